@@ -1,0 +1,1 @@
+"""Takes codings and units, gives tables; one measure per file."""

@@ -1,0 +1,1 @@
+"""Takes findings, codings and texts, gives evidence and what is wrong with it."""

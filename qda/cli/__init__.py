@@ -1,0 +1,1 @@
+"""Takes what was typed, gives what is shown and an exit code."""

@@ -1,0 +1,1 @@
+"""Takes indexed documents and a codebook, gives codings with their rules and assertions."""

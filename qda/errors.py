@@ -1,0 +1,95 @@
+"""Every error that qda raises on purpose, and the exit code that each one ends in.
+
+    QdaError                      2   what is wrong, where, and what to do
+      InputError                  2   a file or a text that cannot be used as it is
+        CodebookError             2   the codebook file
+        PatternError              2   a pattern in a codebook or on the command line
+        FindingsError             2   a findings file
+      UsageError                  2   an option, a name or a filter that means nothing here
+      ProjectError                2   the folder or its settings
+      StoreError                  2   the project database
+      CheckFailed                 1   a check ran to its end and found problems
+      Problems                    2   several of these, shown together
+
+A message says what, where (file, line, column or row) and what to do. `str(error)` is the whole
+text for the screen; the parts stay available for programs.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a file, and a line and column counted from 1 when they are known."""
+
+    file: Path | str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        parts = [str(self.file)]
+        if self.line is not None:
+            parts.append(f"line {self.line}")
+        if self.column is not None:
+            parts.append(f"column {self.column}")
+        return ", ".join(parts)
+
+
+class QdaError(Exception):
+    """What is wrong, where it stands and what to do about it."""
+
+    exit_code = 2
+
+    def __init__(self, problem: str, *, place: Place | None = None, remedy: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.place = place
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        what_to_do = f"\n  {self.remedy}" if self.remedy else ""
+        return f"{where}{self.problem}{what_to_do}"
+
+
+class InputError(QdaError):
+    """A file or a text that cannot be used as it is."""
+
+
+class CodebookError(InputError):
+    """Something in a codebook file."""
+
+
+class PatternError(InputError):
+    """Something in a pattern."""
+
+
+class FindingsError(InputError):
+    """Something in a findings file."""
+
+
+class UsageError(QdaError):
+    """An option, a name or a filter that means nothing here."""
+
+
+class ProjectError(QdaError):
+    """The project folder or its settings."""
+
+
+class StoreError(QdaError):
+    """The project database."""
+
+
+class CheckFailed(QdaError):
+    """A check ran to its end and found problems."""
+
+    exit_code = 1
+
+
+class Problems(QdaError):
+    """Several errors of one call, shown together."""
+
+    def __init__(self, errors: list[QdaError]) -> None:
+        super().__init__("\n".join(str(error) for error in errors))
+        self.errors = errors

@@ -1,0 +1,151 @@
+"""YAML in which every value knows its line: plain scalars stay the text that was typed.
+
+A codebook is full of words that YAML 1.1 would turn into something else (`no`, `on`, `1996`, `2014-21`),
+so scalars are not resolved; whoever reads a field decides what it must be. Aliases, tags, repeated keys
+and keys that nobody asked for are errors with their place.
+"""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from qda.errors import InputError, Place, QdaError
+
+_MAX_DEPTH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A YAML value with its place: a text, a list of marked values, or a mapping to marked values."""
+
+    value: "str | list[Marked] | dict[str, Marked] | None"
+    place: Place
+    key_places: "dict[str, Place]"
+    error: type[QdaError]
+
+    def fail(self, problem: str, remedy: str = "") -> QdaError:
+        """The error to raise about this value."""
+        return self.error(problem, place=self.place, remedy=remedy)
+
+    @property
+    def line(self) -> int:
+        """The line it begins on, counted from 1."""
+        return self.place.line or 0
+
+    @property
+    def column(self) -> int:
+        """The column it begins in, counted from 1."""
+        return self.place.column or 0
+
+    def text(self, what: str) -> str:
+        """The value as one text, `what` naming it in the error."""
+        if not isinstance(self.value, str):
+            raise self.fail(f"{what} must be a text", "Write it on one line, in quotation marks if in doubt.")
+        return self.value
+
+    def items(self, what: str) -> "list[Marked]":
+        """The value as a list; nothing at all is an empty list."""
+        if self.value is None:
+            return []
+        if not isinstance(self.value, list):
+            raise self.fail(f"{what} must be a list", "Begin each entry on its own line with '- '.")
+        return self.value
+
+    def texts(self, what: str) -> list[str]:
+        """The value as a list of texts."""
+        return [item.text(f"each entry of {what}") for item in self.items(what)]
+
+    def fields(self, what: str, allowed: "frozenset[str] | None" = None) -> "dict[str, Marked]":
+        """The value as a mapping, in which only the allowed keys may stand."""
+        if self.value is None:
+            return {}
+        if not isinstance(self.value, dict):
+            raise self.fail(f"{what} must be a mapping", "Write it as 'key: value' lines.")
+        for key in self.value if allowed is not None else ():
+            if allowed is not None and key not in allowed:
+                raise self.error(
+                    f"unknown key {key!r}", place=self.key_places[key], remedy=did_you_mean(key, allowed)
+                )
+        return self.value
+
+    def plain(self) -> object:
+        """The value with YAML's own types (numbers, true and false), for data that another library reads."""
+        if isinstance(self.value, list):
+            return [item.plain() for item in self.value]
+        if isinstance(self.value, dict):
+            return {key: item.plain() for key, item in self.value.items()}
+        return yaml.safe_load(self.value) if isinstance(self.value, str) else None
+
+
+def did_you_mean(word: str, known: "frozenset[str] | list[str]") -> str:
+    """A remedy that offers the nearest known word, and all of them when they are few."""
+    near = difflib.get_close_matches(word, sorted(known), n=1)
+    if near:
+        return f"Did you mean {near[0]!r}?"
+    return f"Known are: {', '.join(sorted(known))}." if len(known) <= 20 else ""
+
+
+def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, first_line: int = 1) -> Marked:
+    """Parse one YAML document; `first_line` is the line of the file on which `text` begins."""
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                raise error(
+                    f"the alias *{event.anchor} is not allowed here",
+                    place=_place(file, event.start_mark, first_line),
+                    remedy="Write the value out. A text that begins with * needs quotation marks.",
+                )
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        raise error(
+            f"this is not valid YAML: {problem.problem or problem.context}",
+            place=_place(file, mark, first_line),
+            remedy="Check the indentation, and put texts with : # * & [ ] { } in quotation marks.",
+        ) from problem
+    except (yaml.YAMLError, RecursionError) as problem:
+        raise error(f"this is not valid YAML: {problem}", place=Place(file)) from problem
+    if node is None:
+        return Marked(None, Place(file, first_line, 1), {}, error)
+    return _marked(node, file, first_line, error, 0)
+
+
+def _place(file: Path | str, mark: yaml.Mark | None, first_line: int) -> Place:
+    if mark is None:
+        return Place(file)
+    return Place(file, mark.line + first_line, mark.column + 1)
+
+
+def _marked(node: yaml.Node, file: Path | str, first: int, error: type[QdaError], depth: int) -> Marked:
+    place = _place(file, node.start_mark, first)
+    if depth > _MAX_DEPTH:
+        raise error(f"values are nested more than {_MAX_DEPTH} deep", place=place)
+    if isinstance(node, yaml.SequenceNode):
+        items = [_marked(child, file, first, error, depth + 1) for child in node.value]
+        return Marked(items, place, {}, error)
+    if isinstance(node, yaml.MappingNode):
+        fields: dict[str, Marked] = {}
+        places: dict[str, Place] = {}
+        for key, key_place, child in _pairs(node, file, first, error):
+            if key in fields:
+                raise error(
+                    f"the key {key!r} stands here twice", place=key_place, remedy="Remove one of them."
+                )
+            fields[key] = _marked(child, file, first, error, depth + 1)
+            places[key] = key_place
+        return Marked(fields, place, places, error)
+    empty = node.tag == "tag:yaml.org,2002:null" and node.value in {"", "~", "null"}
+    return Marked(None if empty else node.value, place, {}, error)
+
+
+def _pairs(
+    node: yaml.MappingNode, file: Path | str, first: int, error: type[QdaError]
+) -> Iterator[tuple[str, Place, yaml.Node]]:
+    for key, child in node.value:
+        place = _place(file, key.start_mark, first)
+        if not isinstance(key, yaml.ScalarNode):
+            raise error("a key must be a single word", place=place)
+        yield key.value, place, child

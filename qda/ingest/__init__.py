@@ -1,0 +1,1 @@
+"""Takes files, gives documents; one reader per format, found through a registry."""

@@ -1,0 +1,1 @@
+"""Takes codings, gives files that other programs read."""

@@ -1,0 +1,1 @@
+"""Takes text, gives tokens with lemmas, sentences, and the cue words of a language."""

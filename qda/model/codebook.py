@@ -1,0 +1,97 @@
+"""The codebook: what a researcher means by each code, and the rules that find it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+TokenPattern = tuple[Mapping[str, object], ...]
+"""A spaCy Matcher pattern: one mapping for each token."""
+
+
+class Scope(StrEnum):
+    """How far AND and NOT reach, and what an `unless` vetoes."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    TURN = "turn"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of `match` or `unless`: a pattern as it was written, or a spaCy token pattern.
+
+    `name` is the code and the entry's number, as in `durand_line/2`; `line` and `column` count from 1.
+    """
+
+    name: str
+    pattern: str | TokenPattern
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that must be coded, or must not."""
+
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code with its definition, rules and examples. A code without a parent is a theme."""
+
+    code: str
+    name: str
+    parent: str | None = None
+    definition: str = ""
+    include: str = ""
+    exclude: str = ""
+    color: str | None = None
+    scope: Scope = Scope.SENTENCE
+    match: tuple[Rule, ...] = ()
+    unless: tuple[Rule, ...] = ()
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[Example, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """Codes in the order of the file, each after its parent, and the named lists that patterns use."""
+
+    title: str
+    language: str
+    codes: tuple[Code, ...]
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    source: str = ""
+
+    def __iter__(self) -> Iterator[Code]:
+        return iter(self.codes)
+
+    def __contains__(self, code: str) -> bool:
+        return any(one.code == code for one in self.codes)
+
+    def __getitem__(self, code: str) -> Code:
+        for one in self.codes:
+            if one.code == code:
+                return one
+        raise KeyError(code)
+
+    def path(self, code: str) -> tuple[str, ...]:
+        """The code with all above it, the theme first."""
+        parent = self[code].parent
+        return (*self.path(parent), code) if parent else (code,)
+
+    def theme(self, code: str) -> str:
+        """The top-level code that holds the code, or the code itself."""
+        return self.path(code)[0]
+
+    def children(self, code: str | None) -> tuple[Code, ...]:
+        """The codes directly below a code, or the themes for None."""
+        return tuple(one for one in self.codes if one.parent == code)
+
+    def within(self, code: str) -> tuple[str, ...]:
+        """The code and all codes below it, in the order of the codebook."""
+        return tuple(one.code for one in self.codes if code in self.path(one.code))

@@ -1,0 +1,70 @@
+"""A coding: a passage under a code, with the coder who put it there."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qda.model.span import Span
+
+RULES = "rules"
+"""The coder that the codebook's rules are."""
+
+
+class Assertion(StrEnum):
+    """Whether the speaker holds what the passage says (the ConText algorithm's question)."""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+    HEDGED = "hedged"
+    REPORTED = "reported"
+
+
+class Status(StrEnum):
+    """What people have decided about a coding."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quotation stands, and enough of its surroundings to find it again in a changed text.
+
+    `text[start:end] == quote` in the version of the document that `text_hash` names; `before` and
+    `after` are up to 32 characters each side.
+    """
+
+    document: str
+    text_hash: str
+    start: int
+    end: int
+    quote: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The passage's place in the text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A passage under a code.
+
+    `rule` names the codebook entries that found it, joined by `; `, and `score` counts them; a person's
+    coding has no rule and no score. `cue` is the wording that decided the assertion. `at` is the time of a
+    person's coding (ISO 8601, UTC); rule codings have none, because they are recomputed.
+    """
+
+    id: str
+    anchor: Anchor
+    code: str
+    coder: str
+    assertion: Assertion = Assertion.AFFIRMED
+    status: Status = Status.PROPOSED
+    rule: str | None = None
+    cue: str | None = None
+    score: float | None = None
+    at: str | None = None

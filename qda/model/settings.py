@@ -1,0 +1,28 @@
+"""The settings of a project, as `qda.toml` gives them."""
+
+from dataclasses import dataclass
+
+from qda.model.unit import UnitName
+
+INTERVIEWER_LABELS = ("INTERVIEWER", "INT", "I", "Q", "RESEARCHER", "MODERATOR", "FACILITATOR")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`unit` is what frequencies count in, `cooccurrence_unit` where two codes must meet.
+
+    `interviewers` are speaker labels, compared without regard to case. Paths are relative to the folder.
+    """
+
+    title: str = ""
+    language: str = "en"
+    language_model: str | None = None
+    unit: UnitName = UnitName.SENTENCE
+    cooccurrence_unit: str = UnitName.SENTENCE
+    interviewers: tuple[str, ...] = INTERVIEWER_LABELS
+    transcripts: str = "transcripts"
+    codebooks: str = "codebooks"
+    findings: str = "findings"
+    results: str = "results"
+    participants: str = "participants.csv"
+    references: str = "references.bib"

@@ -1,0 +1,25 @@
+"""A passage of a text: half-open, in Unicode code points of the stored text."""
+
+from typing import NamedTuple
+
+CONTEXT = 32
+"""Characters kept on each side of a quotation, to find it again when the text changes."""
+
+
+class Span(NamedTuple):
+    """`text[start:end]`, with `0 <= start <= end`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The passage itself."""
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        """Whether the other span lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether at least one character belongs to both."""
+        return max(self.start, other.start) < min(self.end, other.end)

@@ -1,0 +1,57 @@
+"""The units of a document: turns, paragraphs, sentences.
+
+Units of one level never overlap and stand in the order of the text. Each unit names the unit that
+holds it by its number, counted from 0 in its document.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qda.model.span import Span
+
+
+class Role(StrEnum):
+    """Who speaks in a turn. An author is the voice of a text that has no turns."""
+
+    INTERVIEWER = "interviewer"
+    PARTICIPANT = "participant"
+    AUTHOR = "author"
+
+
+class UnitName(StrEnum):
+    """The units that a table can count or a co-occurrence can be looked for in."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    TURN = "turn"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says before another does. `span` is the speech without label and timestamp."""
+
+    span: Span
+    role: Role
+    speaker: str | None = None
+    participant: str | None = None
+    timestamp: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph within a turn."""
+
+    span: Span
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence within a paragraph; its tokens are `first_token <= i < last_token` of the document."""
+
+    span: Span
+    paragraph: int
+    turn: int
+    first_token: int
+    last_token: int

@@ -1,0 +1,1 @@
+"""Takes tables, gives what people read: terminal, Markdown, CSV, JSON, workbook. Computes nothing."""

@@ -1,0 +1,1 @@
+"""Takes what people import and decide, gives it back unchanged: the project database."""

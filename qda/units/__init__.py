@@ -1,0 +1,1 @@
+"""Takes a document, gives its turns, paragraphs and sentences."""
