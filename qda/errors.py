@@ -15,6 +15,8 @@ A message says what, where (file, line, column or row) and what to do. `str(erro
 text for the screen; the parts stay available for programs.
 """
 
+import difflib
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,3 +95,11 @@ class Problems(QdaError):
     def __init__(self, errors: list[QdaError]) -> None:
         super().__init__("\n".join(str(error) for error in errors))
         self.errors = errors
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """A remedy that offers the nearest known word, and all of them when they are few."""
+    near = difflib.get_close_matches(word, sorted(known), n=1)
+    if near:
+        return f"Did you mean {near[0]!r}?"
+    return f"Known are: {', '.join(sorted(known))}." if len(known) <= 20 else ""

@@ -5,14 +5,14 @@ so scalars are not resolved; whoever reads a field decides what it must be. Alia
 and keys that nobody asked for are errors with their place.
 """
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from qda.errors import InputError, Place, QdaError
+from qda.errors import InputError, Place, QdaError, did_you_mean
 
 _MAX_DEPTH = 50
 
@@ -80,14 +80,6 @@ class Marked:
         return yaml.safe_load(self.value) if isinstance(self.value, str) else None
 
 
-def did_you_mean(word: str, known: "frozenset[str] | list[str]") -> str:
-    """A remedy that offers the nearest known word, and all of them when they are few."""
-    near = difflib.get_close_matches(word, sorted(known), n=1)
-    if near:
-        return f"Did you mean {near[0]!r}?"
-    return f"Known are: {', '.join(sorted(known))}." if len(known) <= 20 else ""
-
-
 def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, first_line: int = 1) -> Marked:
     """Parse one YAML document; `first_line` is the line of the file on which `text` begins."""
     try:
@@ -113,7 +105,7 @@ def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, fi
     return _marked(node, file, first_line, error, 0)
 
 
-def _place(file: Path | str, mark: yaml.Mark | None, first_line: int) -> Place:
+def _place(file: Path | str, mark: Any, first_line: int) -> Place:
     if mark is None:
         return Place(file)
     return Place(file, mark.line + first_line, mark.column + 1)
