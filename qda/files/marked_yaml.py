@@ -130,6 +130,8 @@ def _marked(node: yaml.Node, file: Path | str, first: int, error: type[QdaError]
             places[key] = key_place
         return Marked(fields, place, places, error)
     empty = node.tag == "tag:yaml.org,2002:null" and node.value in {"", "~", "null"}
+    if isinstance(node, yaml.ScalarNode) and node.style in {"'", '"'}:  # the text begins after its quotation mark
+        place = Place(file, place.line, (place.column or 0) + 1)
     return Marked(None if empty else node.value, place, {}, error)
 
 

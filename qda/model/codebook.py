@@ -10,7 +10,7 @@ TokenPattern = tuple[Mapping[str, object], ...]
 
 
 class Scope(StrEnum):
-    """How far AND and NOT reach, and what an `unless` vetoes."""
+    """How far AND and NOT reach. NEAR, BEFORE, AFTER and `unless` stay within one sentence."""
 
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
@@ -19,7 +19,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One entry of `match` or `unless`: a pattern as it was written, or a spaCy token pattern.
+    """One entry of `match`, `unless` or a list: a pattern as it was written, or a spaCy token pattern.
 
     `name` is the code and the entry's number, as in `durand_line/2`; `line` and `column` count from 1.
     """
@@ -64,7 +64,7 @@ class Codebook:
     title: str
     language: str
     codes: tuple[Code, ...]
-    terms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    terms: Mapping[str, tuple[Rule, ...]] = field(default_factory=lambda: MappingProxyType({}))
     source: str = ""
 
     def __iter__(self) -> Iterator[Code]:

@@ -1,0 +1,171 @@
+"""Which codes occur together, and how strongly."""
+
+from itertools import combinations
+
+from qda.analysis import columns
+from qda.analysis.coded import Coded
+from qda.analysis.coefficients import COEFFICIENTS, Named
+from qda.analysis.levels import CODE, roll_up
+from qda.analysis.meeting import Meetings, meetings
+from qda.analysis.notes import outside_the_codebook, outside_the_units
+from qda.analysis.significance import benjamini_hochberg, fisher_exact
+from qda.errors import UsageError, did_you_mean
+from qda.model.table import Column, ColumnKind, Table, Undefined, Value
+from qda.model.unit import UnitName
+
+NEEDS_UNITS = Undefined("overlaps are counted in codings, which have no N")
+MORE_PAIRS = Undefined("more pairs overlap than the rarer code has codings")
+
+OVERLAP_NOTE = (
+    "n1, n2: codings of each code; n12: pairs of codings, one of each code, whose passages overlap."
+)
+WINDOW_NOTE = "Windows of neighbouring sentences share sentences, so p and q are too small."
+
+
+def cooccurrence(
+    coded: Coded, *, unit: str = UnitName.SENTENCE, level: str = CODE, minimum: int = 1
+) -> Table:
+    """Which pairs of codes (or themes) occur together, how often, and how strongly.
+
+    One row per pair that meets at least `minimum` times (0 lists all), in the order of the codebook; pairs
+    that are not listed are counted in a note. `unit` is sentence, paragraph, turn, document, overlap or
+    window:n, as in `meetings`.
+
+    Columns: a, b; n1, n2, n12 and N, counts of units with the one, the other, both, and in all; the ten
+    coefficients of `coefficients`, each with its range and source there; p of Fisher's exact test, and q
+    by Benjamini and Hochberg over all pairs for which the test is defined, listed or not.
+
+    How to read it: Jaccard, Sørensen and Ochiai compare the meetings with the codes' own frequencies and
+    ignore units that have neither; lift, PMI, NPMI and phi compare them with chance. A pair with n12 below
+    5 is an anecdote whatever its coefficients say: open its quotations.
+
+    For overlaps n1 and n2 are codings, n12 is pairs of codings and N is undefined, as is every measure that
+    needs N or a share; the others are undefined where there are more pairs than codings.
+
+    Raises UsageError for an unknown unit or level.
+    """
+    rolled = roll_up(coded, level)
+    met = meetings(coded, rolled, unit)
+    pairs = list(combinations(range(len(rolled.names)), 2))
+    tested = [_fisher(met, a, b) for a, b in pairs]
+    adjusted = iter(benjamini_hochberg([p for p in tested if not isinstance(p, Undefined)]))
+    rows = []
+    for (a, b), p in zip(pairs, tested, strict=True):
+        q = p if isinstance(p, Undefined) else next(adjusted)
+        if met.together[a, b] >= minimum:
+            n: Value = NEEDS_UNITS if met.n is None else met.n
+            strengths = (coefficient(met, a, b, named) for named in COEFFICIENTS)
+            rows.append((rolled.names[a], rolled.names[b], *_counts(met, a, b), n, *strengths, p, q))
+    return Table(
+        name="cooccurrence",
+        title=f"{level.capitalize()} co-occurrence",
+        columns=_columns(level),
+        rows=tuple(rows),
+        unit=met.unit,
+        n=_n(coded, met),
+        excluded=coded.excluded,
+        parameters={**coded.parameters, "unit": unit, "level": level, "minimum": str(minimum)},
+        notes=(*_unlisted(len(pairs) - len(rows), minimum), *_notes(coded, met, unit)),
+    )
+
+
+def cooccurrence_matrix(
+    coded: Coded, *, unit: str = UnitName.SENTENCE, level: str = CODE, measure: str = "n12"
+) -> Table:
+    """Codes by codes: n12, or one coefficient, for every pair.
+
+    `measure` is n12 or the key of a coefficient (jaccard, lift, ...). The row is A and the column is B, which
+    matters for p_a_given_b only. The diagonal of n12 says how often each code occurs; a coefficient of a code
+    with itself is left empty. Otherwise as `cooccurrence`.
+
+    Raises UsageError for an unknown unit, level or measure.
+    """
+    rolled = roll_up(coded, level)
+    named = _measure(measure)
+    met = meetings(coded, rolled, unit)
+    size = range(len(rolled.names))
+    rows = tuple(
+        (
+            rolled.names[a],
+            *(int(met.together[a, b]) if named is None else _off(met, a, b, named) for b in size),
+        )
+        for a in size
+    )
+    kind = ColumnKind.COUNT if named is None else ColumnKind.COEFFICIENT
+    meaning = (
+        "units with both codes; on the diagonal, units with the code" if named is None else named.meaning
+    )
+    return Table(
+        name=f"cooccurrence_{measure}",
+        title=f"{level.capitalize()} co-occurrence: {'n12' if named is None else named.heading}",
+        columns=(
+            columns.text("code", level.capitalize(), f"the {level}; A where the measure has a direction"),
+            *(Column(columns.distinct(b, ("code",), level), b, kind, meaning) for b in rolled.names),
+        ),
+        rows=rows,
+        unit=met.unit,
+        n=_n(coded, met),
+        excluded=coded.excluded,
+        parameters={**coded.parameters, "unit": unit, "level": level, "measure": measure},
+        notes=_notes(coded, met, unit),
+    )
+
+
+def coefficient(met: Meetings, a: int, b: int, named: Named) -> float | Undefined:
+    """One coefficient of two codes, by their positions."""
+    n1, n2, n12 = _counts(met, a, b)
+    if met.n is not None:
+        return named.function(n1, n2, n12, met.n)
+    if not named.on_counts:
+        return NEEDS_UNITS
+    return MORE_PAIRS if n12 > min(n1, n2) else named.function(n1, n2, n12, 0)
+
+
+def _off(met: Meetings, a: int, b: int, named: Named) -> Value:
+    return None if a == b else coefficient(met, a, b, named)
+
+
+def _counts(met: Meetings, a: int, b: int) -> tuple[int, int, int]:
+    return int(met.together[a, a]), int(met.together[b, b]), int(met.together[a, b])
+
+
+def _fisher(met: Meetings, a: int, b: int) -> float | Undefined:
+    return NEEDS_UNITS if met.n is None else fisher_exact(*_counts(met, a, b), met.n)
+
+
+def _n(coded: Coded, met: Meetings) -> int:
+    return len(coded.codings) if met.n is None else met.n
+
+
+def _measure(measure: str) -> Named | None:
+    """The coefficient, or None for the counts."""
+    known = {"n12": None, **{named.key: named for named in COEFFICIENTS}}
+    if measure not in known:
+        raise UsageError(f"there is no measure {measure!r}", remedy=did_you_mean(measure, list(known)))
+    return known[measure]
+
+
+def _columns(level: str) -> tuple[Column, ...]:
+    return (
+        columns.text("a", "A", f"the {level} that stands first in the codebook"),
+        columns.text("b", "B", f"the other {level}"),
+        columns.count("n1", "n1", "units with A"),
+        columns.count("n2", "n2", "units with B"),
+        columns.count("n12", "n12", "units with both"),
+        columns.count("n", "N", "units in all"),
+        *(Column(c.key, c.heading, ColumnKind.COEFFICIENT, c.meaning) for c in COEFFICIENTS),
+        Column("p", "p", ColumnKind.P_VALUE, "Fisher's exact test, two-sided"),
+        Column("q", "q", ColumnKind.P_VALUE, "p adjusted over all tested pairs (Benjamini and Hochberg)"),
+    )
+
+
+def _unlisted(unlisted: int, minimum: int) -> tuple[str, ...]:
+    if not unlisted:
+        return ()
+    seldom = "never" if minimum == 1 else f"fewer than {minimum} times"
+    return (f"Pairs that meet {seldom} are not listed: {unlisted}.",)
+
+
+def _notes(coded: Coded, met: Meetings, unit: str) -> tuple[str, ...]:
+    special = (OVERLAP_NOTE,) if met.n is None else (WINDOW_NOTE,) if unit.startswith("window") else ()
+    return (*special, *outside_the_codebook(coded), *outside_the_units(met.unplaced))

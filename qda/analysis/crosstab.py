@@ -1,0 +1,96 @@
+"""Who has a code: a code or theme against an attribute."""
+
+from qda.analysis import columns
+from qda.analysis.association import cramers_v, small_cells
+from qda.analysis.coded import Coded
+from qda.analysis.grouping import NOT_GIVEN, OF_CODINGS, OF_UNITS, group_by, no_attribute
+from qda.analysis.levels import one_node
+from qda.analysis.notes import outside_the_units
+from qda.analysis.tally import tally, totals
+from qda.analysis.touch import numbered, unit_ids, unit_name
+from qda.model.table import Table, Undefined
+
+VOICE = "voice"
+"""The unit that a crosstab counts by default: a participant, or a work."""
+
+
+def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
+    """How many units of each value of an attribute have a code (or a theme with all codes below it).
+
+    One row per value of `by` (an attribute, or document, participant, kind, speaker), "(not given)" last.
+    `unit` is voice (participants and works), sentence, paragraph, turn or document.
+
+    Columns: the value; with, without and N, counts of units; share, 0 to 1, of the N units of that value;
+    codings, the passages. A note gives Cramér's V over the values that are given, and warns when cells
+    expect fewer than five units.
+
+    How to read it: compare the shares, which allow for groups of different size; V says how far the value
+    tells whether a unit has the code (0 not at all, 1 wholly). A few participants show what is there to
+    ask, not what is so in general.
+
+    A unit that holds several values (a focus group with women and men) counts in each, and a note says so.
+    V is undefined, with the reason, when there are not two values, or when all units have the code or none.
+
+    Raises UsageError for an unknown code, attribute or unit.
+    """
+    if by in OF_CODINGS:
+        raise no_attribute(coded, by, OF_UNITS)
+    node, grouping = one_node(coded, code), group_by(coded, by)
+    ids = numbered(coded.units, ["voice"]) if unit == VOICE else unit_ids(coded.units, unit_name(unit))
+    found, whole = tally(coded, node, grouping, ids), totals(coded, grouping, ids)
+    counts = {
+        value: (int(found.units[0, g]), int(whole.units[g] - found.units[0, g]), int(found.codings[0, g]))
+        for g, value in enumerate(grouping.values)
+    }
+    name = "participant or work" if unit == VOICE else str(unit_name(unit))
+    n = len(set(ids.tolist()))
+    return Table(
+        name="crosstab",
+        title=f"{code} by {by}",
+        columns=(
+            columns.text("value", by, f"the value of {by}"),
+            columns.count("with", "With", f"units ({name}) with the code"),
+            columns.count("without", "Without", f"units ({name}) without the code"),
+            columns.count("n", "N", f"units ({name}) of this value"),
+            columns.share("share", "%", "units with the code, of all units of this value"),
+            columns.count("codings", "Codings", "passages under the code"),
+        ),
+        rows=tuple(
+            (
+                value,
+                having,
+                lacking,
+                having + lacking,
+                columns.proportion(having, having + lacking, name),
+                codings,
+            )
+            for value, (having, lacking, codings) in counts.items()
+        ),
+        unit=name,
+        n=n,
+        excluded=coded.excluded,
+        parameters={**coded.parameters, "code": ", ".join(coded.within(code)), "by": by, "unit": unit},
+        notes=(
+            *_effect([(w, wo) for value, (w, wo, _) in counts.items() if value != NOT_GIVEN], by),
+            *_several(int(whole.units.sum()) - n, name),
+            *outside_the_units(len(node.frame) - found.placed),
+        ),
+    )
+
+
+def _effect(counts: list[tuple[int, int]], by: str) -> tuple[str, ...]:
+    """Cramér's V and how far it can be trusted, in words."""
+    units = sum(having + lacking for having, lacking in counts)
+    v = cramers_v(counts)
+    if isinstance(v, Undefined):
+        return (f"Cramér's V is {v}.",)
+    measure = "Cramér's V (here the absolute phi)" if len(counts) == 2 else "Cramér's V"
+    said = f"{measure} = {v:.4f} over {len(counts)} values of {by} and {units} units with a value."
+    small, cells = small_cells(counts)
+    warning = f"{small} of {cells} cells expect fewer than 5 units: read it with care."
+    return (said, warning) if small else (said,)
+
+
+def _several(more: int, name: str) -> tuple[str, ...]:
+    """A note on units that stand in more than one row."""
+    return (f"Units ({name}) with several values count in each: N adds up to {more} more.",) if more else ()

@@ -1,0 +1,58 @@
+"""Codings under their own code, under their theme, or under everything above them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from qda.analysis.coded import Coded
+from qda.errors import UsageError, did_you_mean
+
+CODE, THEME, TREE = "code", "theme", "tree"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RolledUp:
+    """Names of nodes, and one row for each coding and node that holds it.
+
+    frame: `coding`, a position in the codings, and `node`, a position in `names`.
+    """
+
+    names: tuple[str, ...]
+    frame: pd.DataFrame
+
+
+def roll_up(coded: Coded, level: str) -> RolledUp:
+    """Codings by `code` (each under its own code only), by `theme` (the theme holds all codes below it),
+    or as a `tree` (each code holds itself and all codes below it), in the order of the codebook."""
+    holders = {
+        CODE: lambda path: path[-1:],
+        THEME: lambda path: path[:1],
+        TREE: lambda path: path,
+    }
+    if level not in holders:
+        raise UsageError(f"there is no level {level!r}", remedy=did_you_mean(level, list(holders)))
+    held = [(code, holder) for code in coded.codes for holder in holders[level](coded.path(code))]
+    names = _in_order(coded, {holder for _, holder in held})
+    position = {name: number for number, name in enumerate(names)}
+    nodes = pd.DataFrame(
+        {"code": [code for code, _ in held], "node": [position[holder] for _, holder in held]},
+    ).astype({"code": object, "node": np.int64})
+    codings = pd.DataFrame(
+        {"code": coded.codings["code"].astype(object).to_numpy(), "coding": np.arange(len(coded.codings))}
+    )
+    return RolledUp(names, codings.merge(nodes, on="code")[["coding", "node"]])
+
+
+def one_node(coded: Coded, code: str) -> RolledUp:
+    """A single node: a code or theme with all codes below it. An unknown code is a UsageError."""
+    known = (*(one.code for one in coded.codebook), *coded.strangers)
+    if code not in known:
+        raise UsageError(f"there is no code {code!r}", remedy=did_you_mean(code, known))
+    inside = coded.codings["code"].isin(coded.within(code)).to_numpy()
+    return RolledUp((code,), pd.DataFrame({"coding": np.flatnonzero(inside), "node": 0}, dtype=np.int64))
+
+
+def _in_order(coded: Coded, wanted: set[str]) -> tuple[str, ...]:
+    every = (*(code.code for code in coded.codebook), *coded.strangers)
+    return tuple(code for code in every if code in wanted)

@@ -1,0 +1,114 @@
+"""Where two codes meet: in a unit, within a window of sentences, or where their passages overlap."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from qda.analysis.coded import Coded
+from qda.analysis.levels import RolledUp
+from qda.analysis.touch import touched_sentences, unit_ids
+from qda.errors import UsageError, did_you_mean
+from qda.model.unit import UnitName
+
+OVERLAP, WINDOW = "overlap", "window"
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Meetings:
+    """together (K, K): where two of K codes meet; its diagonal says where each occurs. `n` is how many units
+    there are, None for overlaps, which have no number in all. `unit` says in words what was counted."""
+
+    together: Ints
+    n: int | None
+    unit: str
+    unplaced: int = 0
+
+
+def meetings(coded: Coded, rolled: RolledUp, unit: str) -> Meetings:
+    """Count where codes meet.
+
+    sentence, paragraph, turn, document: two codes meet in a unit that codings of both touch.
+    window:n: the units are the sentences; a code is there when a coding of it touches a counted sentence
+        of the same document at most n sentences before or after (sentences that are left out take up
+        their place, but no code is found in them). window:0 is sentence.
+    overlap: codings are counted, not units; two codes meet once for each pair of codings, one of each,
+        whose passages share a character.
+    """
+    if unit == OVERLAP:
+        return _overlaps(coded, rolled)
+    window = _window(unit)
+    touched = touched_sentences(coded.codings, coded.units)
+    unplaced = len(coded.codings) - touched["coding"].nunique()
+    touched = touched.merge(rolled.frame, on="coding")
+    row, node = touched["row"].to_numpy(), touched["node"].to_numpy()
+    if window is not None:
+        there = _within(coded.units, row, node, len(rolled.names), window)
+        name = f"sentence with up to {window} before and after"
+        return Meetings(_products(there), len(coded.units), name, unplaced)
+    ids = unit_ids(coded.units, UnitName(unit))
+    used, position = np.unique(ids[row], return_inverse=True)
+    there = np.zeros((len(used), len(rolled.names)), dtype=np.float32)
+    there[position, node] = 1
+    return Meetings(_products(there), len(np.unique(ids)), unit, unplaced)
+
+
+def _window(unit: str) -> int | None:
+    """The n of window:n, None for a unit; anything else is a UsageError."""
+    name, _, number = unit.partition(":")
+    if name == WINDOW and number.isdecimal():
+        return int(number)
+    if name == WINDOW or unit not in list(UnitName):
+        known = [*UnitName, OVERLAP, f"{WINDOW}:1"]
+        raise UsageError(
+            f"codes cannot meet in {unit!r}",
+            remedy=did_you_mean(unit, known)
+            if name != WINDOW
+            else "Write window:2 for two sentences either side.",
+        )
+    return None
+
+
+def _products(there: NDArray[np.float32]) -> Ints:
+    """(U, K) zeros and ones to (K, K) counts; exact, as long as there are fewer than 2**24 units."""
+    counts: Ints = np.rint(there.T @ there).astype(np.int64)
+    return counts
+
+
+def _within(units: pd.DataFrame, row: Ints, node: Ints, n_nodes: int, window: int) -> NDArray[np.float32]:
+    """(S, K) whether a code is at most `window` sentences away, in the same document."""
+    number = units["sentence_number"].to_numpy(dtype=np.int64)
+    document = unit_ids(units, UnitName.DOCUMENT)
+    lengths = np.zeros(int(document.max(initial=-1)) + 1, dtype=np.int64)
+    np.maximum.at(lengths, document, number + 1)
+    begin = np.cumsum(lengths) - lengths
+    place = begin[document] + number  # documents one after the other, with gaps where sentences are left out
+    here = np.zeros((int(lengths.sum()) + 1, n_nodes), dtype=np.int32)
+    here[place[row] + 1, node] = 1
+    up_to = np.cumsum(here, axis=0)  # up_to[i]: sentences with the code before place i
+    first = np.maximum(place - window, begin[document])
+    behind = np.minimum(place + window + 1, (begin + lengths)[document])
+    near: NDArray[np.float32] = (up_to[behind] > up_to[first]).astype(np.float32)
+    return near
+
+
+def _overlaps(coded: Coded, rolled: RolledUp) -> Meetings:
+    codings, frame = coded.codings, rolled.frame
+    width = int(codings["end"].max() if len(codings) else 0) + 1
+    offset = pd.factorize(codings["document"])[0].astype(np.int64) * width
+    start, end = offset + codings["start"].to_numpy(np.int64), offset + codings["end"].to_numpy(np.int64)
+    full = end > start  # an empty passage shares no character with any
+    of_node = [frame.loc[frame["node"] == k, "coding"].to_numpy() for k in range(len(rolled.names))]
+    starts = [np.sort(start[coding[full[coding]]]) for coding in of_node]
+    ends = [np.sort(end[coding[full[coding]]]) for coding in of_node]
+    together = np.diag([len(coding) for coding in of_node]).astype(np.int64)
+    for a in range(len(of_node)):
+        for b in range(a):
+            # passages overlap when the one begins before the other ends, and has not ended where it begins
+            begun = np.searchsorted(starts[b], ends[a], "left").sum()
+            over = np.searchsorted(ends[b], starts[a], "right").sum()
+            together[a, b] = together[b, a] = begun - over
+    return Meetings(together, None, "coding")

@@ -1,0 +1,179 @@
+"""Which part of a project a report is about; the filters mean the same in every report."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import pandas as pd
+
+from qda.analysis.coded import Coded
+from qda.analysis.words import number_words
+from qda.errors import UsageError, did_you_mean
+from qda.model.coding import RULES, Assertion, Status
+from qda.model.unit import Role
+
+ALL = "all"
+"""The value of `assertions` or `statuses` that counts every one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to count. An empty tuple filters nothing, except where a default is named.
+
+    Values of one filter widen it, filters narrow each other; `codes` and `themes` name codes together: a
+    code means itself alone, a theme means itself with all codes below it. `documents`, `participants` and
+    `kinds` narrow the units and so N; the others narrow the codings only. `assertions` are the affirmed
+    when none is given, `statuses` all but the rejected; "all" counts every one.
+    """
+
+    codes: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    coders: tuple[str, ...] = ()
+    assertions: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    include_interviewer: bool = False
+
+    def in_words(self) -> dict[str, str]:
+        """The selection as parameters of a table: filters that were given, and the defaults."""
+        lists = {
+            "codes": self.codes,
+            "themes": self.themes,
+            "documents": self.documents,
+            "participants": self.participants,
+            "kinds": self.kinds,
+            "coders": self.coders,
+        }
+        words = {name: ", ".join(values) for name, values in lists.items() if values}
+        words["assertions"] = ", ".join(self.assertions) or Assertion.AFFIRMED
+        words["statuses"] = ", ".join(self.statuses) or f"{ALL} but {Status.REJECTED}"
+        words["interviewer"] = "counted" if self.include_interviewer else "left out"
+        return words
+
+
+def select(coded: Coded, selection: Selection) -> Coded:
+    """The selected part of a whole project, with `excluded` naming and counting everything left out.
+
+    Each thing is counted once, under the first reason that leaves it out, in the order: documents,
+    participants, interviewers, codes, coders, statuses, assertions. A filter that names something unknown
+    is a UsageError.
+    """
+    _check(coded, selection)
+    excluded: dict[str, int] = {}
+    units, documents = _narrow_units(coded, selection, excluded)
+    chosen = _chosen(coded, selection)
+    codings = _narrow_codings(coded.codings, selection, chosen, documents["document"], excluded)
+    return replace(
+        coded,
+        codings=codings.reset_index(drop=True),
+        units=units.reset_index(drop=True),
+        documents=documents.reset_index(drop=True),
+        chosen=chosen,
+        excluded=MappingProxyType(excluded),
+        parameters=MappingProxyType(selection.in_words()),
+    )
+
+
+def _check(coded: Coded, selection: Selection) -> None:
+    codes = {*(code.code for code in coded.codebook), *coded.strangers}
+    themes = {coded.path(code)[0] for code in codes}
+    known: tuple[tuple[str, Iterable[str], Collection[str]], ...] = (
+        ("code", selection.codes, codes),
+        ("theme", selection.themes, themes),
+        ("document", selection.documents, _names(coded.documents["document"])),
+        ("participant", selection.participants, _names(coded.units["participant"])),
+        ("kind of document", selection.kinds, _names(coded.documents["kind"])),
+        ("coder", selection.coders, _names(coded.codings["coder"]) | {RULES}),
+        ("assertion", selection.assertions, {*Assertion, ALL}),
+        ("status", selection.statuses, {*Status, ALL}),
+    )
+    for what, asked, there in known:
+        for name in asked:
+            if name not in there:
+                remedy = did_you_mean(name, there)
+                if what == "theme" and name in codes:
+                    remedy = f"{name!r} is a code of the theme {coded.path(name)[0]!r}: filter by code."
+                raise UsageError(f"there is no {what} {name!r}", remedy=remedy)
+
+
+def _names(column: "pd.Series[str]") -> set[str]:
+    return {str(name) for name in column.dropna().unique()}
+
+
+def _chosen(coded: Coded, selection: Selection) -> tuple[str, ...]:
+    below = (code for theme in selection.themes for code in coded.within(theme))
+    return tuple(dict.fromkeys((*selection.codes, *below)))
+
+
+def _narrow_units(
+    coded: Coded, selection: Selection, excluded: dict[str, int]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    units, documents = number_words(coded.units), coded.documents
+    wanted = pd.Series(True, index=documents.index)
+    if selection.documents:
+        wanted &= documents["document"].isin(selection.documents)
+    if selection.kinds:
+        wanted &= documents["kind"].isin(selection.kinds)
+    if selection.participants:
+        theirs = units.loc[units["participant"].isin(selection.participants), "document"]
+        wanted &= documents["document"].isin(theirs)
+    documents = _keep(documents, wanted, "documents not chosen", excluded)
+    units = units[units["document"].isin(documents["document"])]
+    if selection.participants:
+        theirs = units["participant"].isin(selection.participants)
+        units = _keep(units, theirs, "sentences of other speakers", excluded)
+    if not selection.include_interviewer:
+        units = _keep(units, units["role"] != Role.INTERVIEWER, "interviewer sentences", excluded)
+    counted = documents["document"].isin(units["document"])
+    return units, _keep(documents, counted, "documents without a sentence to count", excluded)
+
+
+def _narrow_codings(
+    codings: pd.DataFrame,
+    selection: Selection,
+    chosen: tuple[str, ...],
+    documents: "pd.Series[str]",
+    excluded: dict[str, int],
+) -> pd.DataFrame:
+    inside = codings["document"].isin(documents)
+    codings = _keep(codings, inside, "codings in documents left out", excluded)
+    if selection.participants:
+        theirs = codings["participant"].isin(selection.participants)
+        codings = _keep(codings, theirs, "codings of other speakers", excluded)
+    if not selection.include_interviewer:
+        spoken = codings["role"] != Role.INTERVIEWER
+        codings = _keep(codings, spoken, "codings of interviewers' words", excluded)
+    if chosen:
+        codings = _keep(codings, codings["code"].isin(chosen), "codings of other codes", excluded)
+    if selection.coders:
+        codings = _keep(codings, codings["coder"].isin(selection.coders), "codings by others", excluded)
+    statuses = selection.statuses or tuple(status for status in Status if status is not Status.REJECTED)
+    codings = _keep_values(codings, "status", statuses, list(Status), excluded)
+    return _keep_values(
+        codings, "assertion", selection.assertions or (Assertion.AFFIRMED,), list(Assertion), excluded
+    )
+
+
+def _keep_values(
+    codings: pd.DataFrame,
+    column: str,
+    wanted: Collection[str],
+    every: Iterable[str],
+    excluded: dict[str, int],
+) -> pd.DataFrame:
+    for value in every if ALL not in wanted else ():
+        if value not in wanted:
+            codings = _keep(codings, codings[column] != value, f"{value} codings", excluded)
+    return codings
+
+
+def _keep(
+    frame: pd.DataFrame, wanted: "pd.Series[bool]", otherwise: str, excluded: dict[str, int]
+) -> pd.DataFrame:
+    """The wanted rows; the others are counted under the words that say why they are left out."""
+    dropped = len(frame) - int(wanted.sum())
+    if dropped:
+        excluded[otherwise] = excluded.get(otherwise, 0) + dropped
+    return frame[wanted]

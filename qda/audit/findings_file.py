@@ -1,0 +1,105 @@
+"""A findings file to findings, with the place of whatever is wrong."""
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from qda.errors import FindingsError, Place, Problems, QdaError, did_you_mean
+from qda.files.marked_yaml import Marked, parse
+from qda.files.text import read_text
+from qda.model.finding import Evidence, EvidenceRole, Finding
+
+_FILE = frozenset({"title", "description", "findings"})
+_FINDING = frozenset({"finding", "claim", "codes", "evidence", "searched_contrary"})
+_EVIDENCE = frozenset({"document", "quote", "role", "note"})
+
+
+def read(path: Path, *, codes: Collection[str], documents: Collection[str]) -> tuple[Finding, ...]:
+    """Read a findings file. Every code and document that it names must be known.
+
+    Raises FindingsError with file, line, column and remedy, or Problems with all that name something unknown.
+    """
+    fields = parse(read_text(path), path, error=FindingsError).fields("a findings file", _FILE)
+    items = fields["findings"].items("findings") if "findings" in fields else []
+    findings: dict[str, Finding] = {}
+    problems: list[QdaError] = []
+    for item in items:
+        finding = _finding(item, codes, documents, problems)
+        if finding.finding in findings:
+            line = findings[finding.finding].line
+            raise item.fail(f"the finding {finding.finding!r} stands on line {line} already", "Rename one.")
+        findings[finding.finding] = finding
+    if problems:
+        raise problems[0] if len(problems) == 1 else Problems(problems)
+    return tuple(findings.values())
+
+
+def read_all(
+    paths: Iterable[Path], *, codes: Collection[str], documents: Collection[str]
+) -> tuple[Finding, ...]:
+    """All findings of several files; a finding may stand in only one of them."""
+    findings: list[Finding] = []
+    home: dict[str, Path] = {}
+    for path in paths:
+        for finding in read(path, codes=codes, documents=documents):
+            if finding.finding in home:
+                problem = f"the finding {finding.finding!r} stands in {home[finding.finding]} too"
+                raise FindingsError(problem, place=Place(path, finding.line), remedy="Rename one of them.")
+            home[finding.finding] = path
+            findings.append(finding)
+    return tuple(findings)
+
+
+def _finding(
+    item: Marked, codes: Collection[str], documents: Collection[str], problems: list[QdaError]
+) -> Finding:
+    fields = item.fields("a finding", _FINDING)
+    for key in ("finding", "claim", "codes"):
+        if key not in fields:
+            raise item.fail(f"a finding needs {key!r}", f"Write '{key}: ...' below '- finding:'.")
+    named = fields["codes"].items("codes")
+    if not named:
+        raise fields["codes"].fail("a finding needs at least one code", "Write 'codes: [my_code]'.")
+    for code in named:
+        problems.extend(_unknown(code, code.text("a code"), codes, "code"))
+    evidence = fields["evidence"].items("evidence") if "evidence" in fields else []
+    return Finding(
+        finding=fields["finding"].text("a finding's name"),
+        claim=" ".join(fields["claim"].text("a claim").split()),
+        codes=tuple(code.text("a code") for code in named),
+        evidence=tuple(_evidence(one, documents, problems) for one in evidence),
+        searched_contrary=_text(fields, "searched_contrary"),
+        line=item.line,
+    )
+
+
+def _evidence(item: Marked, documents: Collection[str], problems: list[QdaError]) -> Evidence:
+    fields = item.fields("a piece of evidence", _EVIDENCE)
+    for key in ("document", "role"):
+        if key not in fields:
+            raise item.fail(f"a piece of evidence needs {key!r}", "Write {document: P5, role: supports}.")
+    role = fields["role"].text("a role")
+    if role not in list(EvidenceRole):
+        raise fields["role"].fail(
+            f"{role!r} is not a role", did_you_mean(role, [str(r) for r in EvidenceRole])
+        )
+    document = fields["document"].text("a document")
+    problems.extend(_unknown(fields["document"], document, documents, "document"))
+    return Evidence(
+        document=document,
+        role=EvidenceRole(role),
+        quote=_text(fields, "quote") or None,
+        note=_text(fields, "note"),
+        line=item.line,
+    )
+
+
+def _unknown(value: Marked, name: str, known: Collection[str], what: str) -> list[QdaError]:
+    if name in known:
+        return []
+    return [value.fail(f"there is no {what} {name!r}", did_you_mean(name, known))]
+
+
+def _text(fields: dict[str, Marked], key: str) -> str:
+    if key not in fields or fields[key].value is None:
+        return ""
+    return " ".join(fields[key].text(key).split())

@@ -1,0 +1,131 @@
+"""Whether a speaker holds what a passage says: affirmed, negated, hedged or reported.
+
+The ConText algorithm (Harkema, Dowling, Thornblade and Chapman 2009, Journal of Biomedical Informatics
+42(5), 839-851): a cue opens a scope that runs forward or backward from it to a terminating word, to the
+next break, or to the end of the sentence; what stands in the scope takes the cue's value. A pseudo-cue ("not
+only") looks like a cue and opens nothing. Cues are written in the pattern language, for each language.
+
+Two rules of ours go with it. A cue that is itself among the words that a pattern named is part of the
+concept ("never recognised the line" under a code for non-recognition) and opens no scope. Where several
+cues reach a passage, negated comes before reported, and reported before hedged.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qda.coding.evaluate import Evaluation, Match, Region
+from qda.coding.lexeme import lexical
+from qda.coding.parse import parse
+from qda.coding.pattern import Pattern, rebuilt
+from qda.coding.words import Words
+from qda.language.cues import CueEntry, CueKind, load_cues
+from qda.language.language import Language
+from qda.model.coding import Assertion
+
+_PRECEDENCE = (Assertion.NEGATED, Assertion.REPORTED, Assertion.HEDGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The words that a cue reaches, and what it makes of them."""
+
+    cue: Match
+    start: int
+    end: int
+    value: Assertion
+    wording: str
+
+
+class Cues:
+    """The cues of a document, found sentence by sentence when first asked for."""
+
+    def __init__(self, words: Words, language: Language) -> None:
+        self.words = words
+        self._entries = _compiled(language)
+        self._evaluation = Evaluation(words, {})
+        self._scopes: dict[int, list[Scope]] = {}
+
+    def scopes(self, sentence: int) -> list[Scope]:
+        """Every scope that a cue opens in a sentence."""
+        if sentence not in self._scopes:
+            self._scopes[sentence] = self._open(sentence)
+        return self._scopes[sentence]
+
+    def _open(self, sentence: int) -> list[Scope]:
+        region = Region(sentence, sentence + 1)
+        found = [
+            (entry, match)
+            for entry, pattern in self._entries
+            for match in self._evaluation.find(pattern, region)
+        ]
+        kept = _longest(found)
+        ends = sorted(match.start for entry, match in kept if entry.kind is CueKind.TERMINATE)
+        starts = sorted(match.end for entry, match in kept if entry.kind is CueKind.TERMINATE)
+        bounds = self.words.bounds[sentence]
+        return [
+            self._scope(entry, match, bounds, ends, starts)
+            for entry, match in kept
+            if entry.assertion is not None
+        ]
+
+    def _scope(
+        self, entry: CueEntry, match: Match, bounds: tuple[int, int], stops: list[int], resumes: list[int]
+    ) -> Scope:
+        first, last = bounds
+        start = end = match.start
+        if entry.forward:
+            end = min([last, match.end + entry.reach, *(stop for stop in stops if stop >= match.end)])
+            end = self._until_break(match.end, end)
+        if entry.backward:
+            start = max(
+                [first, match.start - entry.reach, *(stop for stop in resumes if stop <= match.start)]
+            )
+        assert entry.assertion is not None
+        text = self.words.text[self.words.starts[match.start] : self.words.ends[match.end - 1]]
+        return Scope(match, start, end, entry.assertion, text)
+
+    def _until_break(self, start: int, end: int) -> int:
+        """The scope up to a semicolon, colon or dash."""
+        text, words = self.words.text, self.words
+        for word in range(start, end):
+            gap = text[words.ends[word - 1] : words.starts[word]]
+            if any(sign in gap for sign in (";", ":", " - ", "–", "—", "--")) and gap.strip() != "-":
+                return word
+        return end
+
+
+def assertion_of(match: Match, cues: Cues) -> tuple[Assertion, str | None]:
+    """How the speaker holds a match, and the wording that decided it."""
+    sentences = sorted({cues.words.sentence[word] for word in match.named})
+    reaching = [
+        scope
+        for sentence in sentences
+        for scope in cues.scopes(sentence)
+        if not scope.cue.named & match.named and any(scope.start <= word < scope.end for word in match.named)
+    ]
+    for value in _PRECEDENCE:
+        for scope in reaching:
+            if scope.value is value:
+                return value, scope.wording
+    return Assertion.AFFIRMED, None
+
+
+def _longest(found: list[tuple[CueEntry, Match]]) -> list[tuple[CueEntry, Match]]:
+    """Without the cues that lie within a longer one, as "not" does in "not only"."""
+    return [
+        (entry, match)
+        for entry, match in found
+        if not any(other.named > match.named for _, other in found)
+        and not (
+            entry.kind is not CueKind.PSEUDO
+            and any(e.kind is CueKind.PSEUDO and o.named >= match.named for e, o in found)
+        )
+    ]
+
+
+@lru_cache(maxsize=8)
+def _compiled(language: Language) -> list[tuple[CueEntry, Pattern]]:
+    return [
+        (entry, rebuilt(parse(entry.pattern), lambda leaf: lexical(leaf, language)))
+        for entry in load_cues(language.code)
+    ]

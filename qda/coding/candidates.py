@@ -1,0 +1,55 @@
+"""Which sentences a pattern could match in at all: those where each word that it cannot do without occurs.
+
+This leaves sentences out, it never decides: whatever it keeps is evaluated in full.
+"""
+
+from collections.abc import Mapping
+
+from qda.coding.evaluate import Evaluation
+from qda.coding.lexeme import positions
+from qda.coding.parse import may_be_empty
+from qda.coding.pattern import (
+    Both,
+    CodeReference,
+    Either,
+    Lexeme,
+    Maybe,
+    Near,
+    Pattern,
+    Sequence,
+    TokenRule,
+    Without,
+)
+
+
+def candidates(pattern: Pattern, evaluation: Evaluation, region_of: Mapping[int, int]) -> set[int]:
+    """The regions that a pattern could match in; `region_of` knows the sentences that may be coded."""
+    sentence = evaluation.words.sentence
+    match pattern:
+        case Lexeme():
+            spots = {sentence[at] for at in positions(pattern, evaluation.words)}
+            return {region_of[spot] for spot in spots if spot in region_of}
+        case CodeReference(name) | TokenRule(name):
+            spots = {sentence[one.start] for one in evaluation.found.get(name, ())}
+            return {region_of[spot] for spot in spots if spot in region_of}
+        case Either(options):
+            return set().union(*(candidates(option, evaluation, region_of) for option in options))
+        case Maybe(part) | Without(part, _):
+            return candidates(part, evaluation, region_of)
+        case Sequence(parts):
+            needed = [part for part in parts if not may_be_empty(part)] or list(parts)
+            return _in_all(needed, evaluation, region_of)
+        case Near(left, right) | Both(left, right):
+            return _in_all([left, right], evaluation, region_of)
+        case _:
+            raise TypeError(f"{pattern} was not compiled")
+
+
+def _in_all(parts: list[Pattern], evaluation: Evaluation, region_of: Mapping[int, int]) -> set[int]:
+    """The regions that every part could match in, the quickest to fail first."""
+    regions = candidates(parts[0], evaluation, region_of)
+    for part in parts[1:]:
+        if not regions:
+            break
+        regions = regions & candidates(part, evaluation, region_of)
+    return regions

@@ -1,0 +1,176 @@
+"""A codebook's YAML file to a Codebook, with the place of whatever is wrong."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from qda.errors import CodebookError, Place, Problems, QdaError, did_you_mean
+from qda.files.marked_yaml import Marked, parse
+from qda.files.text import read_text
+from qda.model.codebook import Code, Codebook, Example, Rule, Scope
+
+_BOOK = frozenset({"title", "language", "terms", "codes", "description"})
+_CODE = frozenset(
+    {"code", "name", "definition", "include", "exclude", "color", "scope", "match", "unless"}
+    | {"examples", "counterexamples", "codes"}
+)
+_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_NAME = re.compile(r"[^\W_][\w.-]*")
+
+
+def read(path: Path) -> Codebook:
+    """Read a codebook file. Raises CodebookError with file, line, column and remedy."""
+    return from_text(read_text(path), path)
+
+
+def from_text(text: str, source: Path | str) -> Codebook:
+    """Read a codebook from YAML text; `source` names it in errors."""
+    book = parse(text, source, error=CodebookError)
+    fields = book.fields("a codebook", _BOOK)
+    if "codes" not in fields:
+        raise book.fail(
+            "a codebook needs codes", "Begin a list with 'codes:' and, below it, '- code: my_code'."
+        )
+    codes = [code for item in fields["codes"].items("codes") for code in _codes(item, None)]
+    if not codes:
+        raise fields["codes"].fail("the codebook has no codes", "Write '- code: my_code' below 'codes:'.")
+    _refuse_duplicates(codes, source)
+    return Codebook(
+        title=_text(fields, "title", default=Path(source).stem),
+        language=_text(fields, "language", default="en"),
+        codes=tuple(codes),
+        terms=_terms(fields.get("terms")),
+        source=Path(source).name,
+    )
+
+
+def merged(books: list[Codebook]) -> Codebook:
+    """Several codebook files of one project as one; a code or list may stand in only one of them."""
+    if len(books) == 1:
+        return books[0]
+    problems: list[QdaError] = []
+    home: dict[str, str] = {}
+    for book in books:
+        for name in (*(code.code for code in book), *(f"${name}" for name in book.terms)):
+            if name in home:
+                problem = f"{name!r} stands in {home[name]} too"
+                problems.append(
+                    CodebookError(problem, place=Place(book.source), remedy="Rename one of them.")
+                )
+            home[name] = book.source
+    languages = {book.language for book in books}
+    if len(languages) > 1:
+        problems.append(
+            CodebookError(f"the codebooks are in several languages: {', '.join(sorted(languages))}")
+        )
+    if problems:
+        raise Problems(problems)
+    return Codebook(
+        title=" + ".join(book.title for book in books),
+        language=books[0].language,
+        codes=tuple(code for book in books for code in book),
+        terms=MappingProxyType({name: terms for book in books for name, terms in book.terms.items()}),
+        source=", ".join(book.source for book in books),
+    )
+
+
+def _codes(item: Marked, parent: str | None) -> list[Code]:
+    """A code and all codes below it, each after its parent."""
+    fields = item.fields("a code", _CODE)
+    if "code" not in fields:
+        raise item.fail("a code needs a name in the key 'code'", "Write '- code: my_code'.")
+    code = fields["code"].text("a code's name")
+    if not _NAME.fullmatch(code):
+        remedy = "Use letters, digits, _ - and . without blanks; the long title goes into 'name'."
+        raise fields["code"].fail(f"{code!r} cannot name a code", remedy)
+    own = Code(
+        code=code,
+        name=_text(fields, "name", default=code.replace("_", " ")),
+        parent=parent,
+        definition=_text(fields, "definition"),
+        include=_text(fields, "include"),
+        exclude=_text(fields, "exclude"),
+        color=_color(fields.get("color")),
+        scope=_scope(fields.get("scope")),
+        match=_rules(fields.get("match"), code),
+        unless=_rules(fields.get("unless"), f"{code}/unless"),
+        examples=_examples(fields.get("examples"), "examples"),
+        counterexamples=_examples(fields.get("counterexamples"), "counterexamples"),
+        line=item.line,
+    )
+    below = fields["codes"].items("codes") if "codes" in fields else []
+    return [own, *(one for child in below for one in _codes(child, code))]
+
+
+def _text(fields: Mapping[str, Marked], key: str, default: str = "") -> str:
+    if key not in fields or fields[key].value is None:
+        return default
+    return " ".join(fields[key].text(key).split())
+
+
+def _color(value: Marked | None) -> str | None:
+    if value is None or value.value is None:
+        return None
+    color = value.text("color")
+    if not _COLOR.fullmatch(color):
+        raise value.fail(f"{color!r} is not a colour", 'Write it as "#b5651d", with the quotation marks.')
+    digits = color[1:] if len(color) == 7 else "".join(2 * digit for digit in color[1:])
+    return f"#{digits.lower()}"
+
+
+def _scope(value: Marked | None) -> Scope:
+    if value is None:
+        return Scope.SENTENCE
+    scope = value.text("scope")
+    if scope not in list(Scope):
+        raise value.fail(f"{scope!r} is not a scope", did_you_mean(scope, [str(one) for one in Scope]))
+    return Scope(scope)
+
+
+def _rules(value: Marked | None, name: str) -> tuple[Rule, ...]:
+    if value is None:
+        return ()
+    entries = [value] if isinstance(value.value, str) else value.items("a list of patterns")
+    return tuple(_rule(entry, f"{name}/{number}") for number, entry in enumerate(entries, start=1))
+
+
+def _rule(entry: Marked, name: str) -> Rule:
+    if isinstance(entry.value, list):
+        tokens = [token.fields("a token of a token pattern") for token in entry.value]
+        pattern = tuple({key: value.plain() for key, value in token.items()} for token in tokens)
+        return Rule(name, pattern, entry.line, entry.column)
+    if isinstance(entry.value, dict):
+        remedy = "Put the pattern in quotation marks if it has a colon; a token pattern is a list of lists."
+        raise entry.fail("a pattern must be a text", remedy)
+    return Rule(name, entry.text("a pattern") if entry.value is not None else "", entry.line, entry.column)
+
+
+def _examples(value: Marked | None, what: str) -> tuple[Example, ...]:
+    if value is None:
+        return ()
+    return tuple(Example(item.text(f"each entry of {what}"), item.line) for item in value.items(what))
+
+
+def _terms(value: Marked | None) -> Mapping[str, tuple[Rule, ...]]:
+    if value is None:
+        return MappingProxyType({})
+    lists: dict[str, tuple[Rule, ...]] = {}
+    for name, items in value.fields("terms").items():
+        if not _NAME.fullmatch(name):
+            raise items.fail(f"{name!r} cannot name a list", "Use letters, digits and _ without blanks.")
+        lists[name] = _rules(items, f"${name}")
+        if not lists[name]:
+            raise items.fail(f"the list {name!r} is empty", "Give it at least one word, or remove it.")
+    return MappingProxyType(lists)
+
+
+def _refuse_duplicates(codes: list[Code], source: Path | str) -> None:
+    first: dict[str, Code] = {}
+    for code in codes:
+        if code.code in first:
+            problem = f"the code {code.code!r} stands on line {first[code.code].line} already"
+            raise CodebookError(
+                problem, place=Place(source, code.line), remedy="Rename or remove one of them."
+            )
+        first[code.code] = code

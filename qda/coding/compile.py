@@ -1,0 +1,201 @@
+"""A codebook to rules that can be matched: lists written out, words cut and lemmatised, codes in order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
+
+from qda.coding.lexeme import lexical
+from qda.coding.parse import names, parse
+from qda.coding.pattern import CodeReference, Either, Pattern, Terms, TokenRule, Without, rebuilt, walk
+from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
+from qda.language.language import Language
+from qda.model.codebook import Code, Codebook, Rule, Scope
+from qda.model.identity import hash_plain
+
+ENGINE = 1
+"""Raised when the same rules would find other passages; cached codings of another number are made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with its pattern ready to match."""
+
+    rule: Rule
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCode:
+    """A code's rules; `fingerprint` changes when, and only when, they could find something else."""
+
+    code: str
+    scope: Scope
+    match: tuple[CompiledRule, ...]
+    unless: tuple[CompiledRule, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCodebook:
+    """Codes in the order in which they can be matched: each after the codes that its patterns speak of."""
+
+    codebook: Codebook
+    language: Language
+    codes: tuple[CompiledCode, ...]
+
+
+def compile_codebook(codebook: Codebook, language: Language, *, file: str = "") -> CompiledCodebook:
+    """Compile every rule. Raises one Problems error with every fault that it found."""
+    source = file or codebook.source
+    terms, problems = _terms(codebook, source)
+    compiled: dict[str, tuple[tuple[CompiledRule, ...], tuple[CompiledRule, ...]]] = {}
+    mentions: dict[str, set[str]] = {}
+    for code in codebook:
+        compiler = _Compiler(codebook, language, terms, source, problems)
+        compiled[code.code] = (compiler.rules(code.match), compiler.rules(code.unless))
+        mentions[code.code] = compiler.codes
+    order = _order(codebook, mentions, source, problems)
+    if problems:
+        raise Problems(problems)
+    prints: dict[str, str] = {}
+    codes: dict[str, CompiledCode] = {}
+    for name in order:
+        match, unless = compiled[name]
+        code = codebook[name]
+        prints[name] = _fingerprint(code, match, unless, [prints[one] for one in sorted(mentions[name])])
+        codes[name] = CompiledCode(name, code.scope, match, unless, prints[name])
+    return CompiledCodebook(codebook, language, tuple(codes[name] for name in order))
+
+
+def _terms(codebook: Codebook, source: str) -> tuple[dict[str, Pattern], list[QdaError]]:
+    """The codebook's lists as patterns, with the errors in them."""
+    terms: dict[str, Pattern] = {}
+    problems: list[QdaError] = []
+    mentions: dict[str, set[str]] = {}
+    for name, entries in codebook.terms.items():
+        options = [_parsed(entry, source, problems) for entry in entries]
+        terms[name] = Either(tuple(option for option in options if option is not None))
+        mentions[name] = names(terms[name])[0] & codebook.terms.keys()
+    try:
+        TopologicalSorter(mentions).prepare()
+    except CycleError as error:
+        circle = " > ".join(f"${name}" for name in error.args[1])
+        problems.append(CodebookError(f"lists that contain each other: {circle}", place=Place(source)))
+        raise Problems(problems) from error
+    return terms, problems
+
+
+def _parsed(rule: Rule, source: str, problems: list[QdaError]) -> Pattern | None:
+    place = Place(source, rule.line, rule.column)
+    if not isinstance(rule.pattern, str):
+        problems.append(CodebookError("a list holds words, not token patterns", place=place))
+        return None
+    try:
+        return _parse(rule.pattern, place)
+    except PatternError as error:
+        problems.append(error)
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str, place: Place) -> Pattern:
+    return parse(text, place=place)
+
+
+class _Compiler:
+    """Compiles the rules of one code and gathers the codes that they speak of."""
+
+    def __init__(
+        self,
+        codebook: Codebook,
+        language: Language,
+        terms: Mapping[str, Pattern],
+        source: str,
+        problems: list[QdaError],
+    ) -> None:
+        self.codebook, self.language, self.terms = codebook, language, terms
+        self.source, self.problems = source, problems
+        self.codes: set[str] = set()
+
+    def rules(self, rules: tuple[Rule, ...]) -> tuple[CompiledRule, ...]:
+        """The rules that compile; the faults of the others go to the problems."""
+        return tuple(compiled for rule in rules if (compiled := self._rule(rule)) is not None)
+
+    def _rule(self, rule: Rule) -> CompiledRule | None:
+        place = Place(self.source, rule.line, rule.column)
+        try:
+            if not isinstance(rule.pattern, str):
+                self._check_tokens(rule, place)
+                return CompiledRule(rule, TokenRule(rule.name, rule.pattern))
+            return CompiledRule(rule, self._pattern(_parse(rule.pattern, place), place))
+        except QdaError as error:
+            self.problems.append(error)
+            return None
+
+    def _check_tokens(self, rule: Rule, place: Place) -> None:
+        try:
+            self.language.tokenizer.matcher({rule.name: rule.pattern})  # type: ignore[dict-item]
+        except PatternError as error:
+            raise PatternError(error.problem, place=place, remedy=error.remedy) from error
+
+    def _pattern(self, pattern: Pattern, place: Place) -> Pattern:
+        for part in walk(pattern):
+            if isinstance(part, Without) and part.left == part.right:
+                problem = f"{part} can never match"
+                raise PatternError(problem, place=place, remedy="The two sides of NOT are the same.")
+        return rebuilt(pattern, lambda leaf: self._leaf(leaf, place))
+
+    def _leaf(self, leaf: Pattern, place: Place) -> Pattern:
+        match leaf:
+            case Terms(name):
+                return self._list(name, place)
+            case CodeReference(code):
+                return self._reference(code, place)
+            case _:
+                return self._words(leaf, place)
+
+    def _words(self, leaf: Pattern, place: Place) -> Pattern:
+        try:
+            return lexical(leaf, self.language)
+        except PatternError as error:
+            raise PatternError(error.problem, place=place, remedy=error.remedy) from error
+
+    def _list(self, name: str, place: Place) -> Pattern:
+        if name not in self.terms:
+            remedy = did_you_mean(name, self.terms) or "Define it under 'terms'."
+            raise PatternError(f"the codebook has no list ${name}", place=place, remedy=remedy)
+        return self._pattern(self.terms[name], place)
+
+    def _reference(self, code: str, place: Place) -> Pattern:
+        if code not in self.codebook:
+            remedy = did_you_mean(code, [one.code for one in self.codebook])
+            raise PatternError(f"the codebook has no code #{code}", place=place, remedy=remedy)
+        within = self.codebook.within(code)
+        self.codes.update(within)
+        references: tuple[Pattern, ...] = tuple(CodeReference(one) for one in within)
+        return references[0] if len(references) == 1 else Either(references)
+
+
+def _order(
+    codebook: Codebook, mentions: dict[str, set[str]], source: str, problems: list[QdaError]
+) -> tuple[str, ...]:
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for code in codebook:
+        sorter.add(code.code, *sorted(mentions[code.code]))
+    try:
+        return tuple(sorter.static_order())
+    except CycleError as error:
+        circle = error.args[1]
+        place = Place(source, codebook[circle[0]].line)
+        problem = f"codes that refer to each other in a circle: {' > '.join(f'#{code}' for code in circle)}"
+        problems.append(CodebookError(problem, place=place, remedy="Take one of the #codes out."))
+        return ()
+
+
+def _fingerprint(
+    code: Code, match: tuple[CompiledRule, ...], unless: tuple[CompiledRule, ...], mentioned: list[str]
+) -> str:
+    finds = [[one.rule.name, repr(one.pattern)] for one in match]
+    vetoes = [repr(one.pattern) for one in unless]
+    return hash_plain([ENGINE, code.code, code.scope, finds, vetoes, mentioned])

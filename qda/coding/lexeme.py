@@ -1,0 +1,75 @@
+"""Words of a pattern to lexemes, and lexemes to the words of a document."""
+
+import re
+from fnmatch import translate
+
+from qda.coding.pattern import CodeReference, Exact, How, Lexeme, Pattern, Sequence, TokenRule, Word
+from qda.coding.words import TAILS, Words
+from qda.errors import PatternError
+from qda.language.language import Language
+from qda.language.norms import norm_of
+
+_HYPHENS = re.compile("[-‐‑–/]")
+
+
+def lexical(leaf: Pattern, language: Language) -> Pattern:
+    """A word or an exact form as lexemes; a leaf that has become one stays as it is.
+
+    Raises PatternError when it holds no word, because then it could never match.
+    """
+    match leaf:
+        case Word(text):
+            found = lexemes(text, language)
+        case Exact(text, cased):
+            found = lexemes(text, language, exact=True, cased=cased)
+        case Lexeme() | TokenRule() | CodeReference():
+            return leaf
+        case _:
+            raise TypeError(f"{leaf} is not a leaf that can be looked up")
+    if not found:
+        raise PatternError(f"{leaf} holds no word, so it can never match", remedy="Give at least one word.")
+    return found[0] if len(found) == 1 else Sequence(found)
+
+
+def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool = False) -> tuple[Lexeme, ...]:
+    """A piece of a pattern as lexemes, cut as the language cuts texts."""
+    found: list[Lexeme] = []
+    for piece in text.split():
+        if not exact and ("*" in piece or "?" in piece):
+            found.extend(_wild(piece))
+            continue
+        for kind in language.types_of(piece):
+            if not kind.is_word or (kind.norm in TAILS and found):
+                continue
+            if cased:
+                found.append(Lexeme(How.CASED, (kind.form,)))
+            elif exact:
+                found.append(Lexeme(How.FORM, (kind.norm,)))
+            else:
+                found.append(Lexeme(How.LEMMA, (kind.lemma, kind.norm)))
+    return tuple(found)
+
+
+def _wild(piece: str) -> list[Lexeme]:
+    """A word with wildcards, cut at its hyphens by hand: a tokenizer would cut at the wildcards too."""
+    parts = [part for part in _HYPHENS.split(piece) if re.search(r"[^\W_]", part)]
+    return [Lexeme(How.WILD, (norm_of(part),)) for part in parts]
+
+
+def positions(lexeme: Lexeme, words: Words) -> list[int]:
+    """The words of a document that a lexeme means, in order."""
+    return words.positions(lexeme, lambda: _types(lexeme, words))
+
+
+def _types(lexeme: Lexeme, words: Words) -> set[int]:
+    """The vocabulary that a lexeme means."""
+    match lexeme:
+        case Lexeme(How.LEMMA, (lemma, norm)):
+            return {*words.by_lemma.get(lemma, ()), *words.by_norm.get(norm, ())}
+        case Lexeme(How.FORM, (norm,)):
+            return set(words.by_norm.get(norm, ()))
+        case Lexeme(How.CASED, (form,)):
+            return {kind for kind in words.postings if words.index.types[kind].form == form}
+        case _:
+            fits = re.compile(translate(lexeme.values[0].replace("[", "[[]"))).match
+            return {kind for norm, kinds in words.by_norm.items() if fits(norm) for kind in kinds}

@@ -1,0 +1,209 @@
+"""One document and a compiled codebook to codings: find, veto, assert, merge.
+
+Overlap policy `merge-same-code`: matches of one code that share a word become one coding, which names every
+rule that found it; matches of different codes stand side by side, nested or not.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from qda.coding.assertion import Cues, assertion_of
+from qda.coding.candidates import candidates
+from qda.coding.compile import CompiledCode, CompiledCodebook
+from qda.coding.evaluate import Evaluation, Match, Region
+from qda.coding.pattern import TokenRule, walk
+from qda.coding.token_patterns import token_matches
+from qda.coding.words import Words, words_of
+from qda.language.index import Index
+from qda.model.codebook import Scope
+from qda.model.coding import RULES, Anchor, Assertion, Coding
+from qda.model.document import Document
+from qda.model.identity import coding_id
+from qda.model.span import CONTEXT, Span
+from qda.model.unit import Role
+
+OVERLAP_POLICY = "merge-same-code"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match with the rule that made it and how the speaker holds it."""
+
+    match: Match
+    rule: str
+    assertion: Assertion
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Hits of one code that belong together: one coding, seen as words."""
+
+    code: str
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+
+    @property
+    def decisive(self) -> Hit:
+        """The hit whose assertion the coding takes: affirmed before hedged, reported and negated."""
+        order = list(_STRONGEST_FIRST)
+        return min(self.hits, key=lambda hit: (order.index(hit.assertion), hit.match.start, -hit.match.end))
+
+
+_STRONGEST_FIRST = (Assertion.AFFIRMED, Assertion.HEDGED, Assertion.REPORTED, Assertion.NEGATED)
+
+
+def code_document(
+    document: Document,
+    index: Index,
+    compiled: CompiledCodebook,
+    *,
+    include_interviewer: bool = False,
+    only: frozenset[str] | None = None,
+) -> tuple[Coding, ...]:
+    """The rules' codings of one document, by start, end and order of the codebook.
+
+    The same document, index and codebook always give the same codings. With `only`, the codings of these
+    codes alone are returned.
+    """
+    words = words_of(document.text, index)
+    passages = find_passages(words, compiled, include_interviewer=include_interviewer, only=only)
+    order = {code.code: number for number, code in enumerate(compiled.codebook)}
+    codings = [_coding(document, words, passage) for passage in passages]
+    return tuple(sorted(codings, key=lambda one: (one.anchor.start, one.anchor.end, order[one.code])))
+
+
+def find_passages(
+    words: Words,
+    compiled: CompiledCodebook,
+    *,
+    include_interviewer: bool = False,
+    only: frozenset[str] | None = None,
+) -> list[Passage]:
+    """What the rules find, as stretches of words."""
+    found: dict[str, list[Match]] = {}
+    evaluation = Evaluation(words, found)
+    codable = _codable(words, include_interviewer=include_interviewer)
+    cues = Cues(words, compiled.language)
+    passages: list[Passage] = []
+    for code in compiled.codes:
+        found.update(_token_rules(code, words, compiled))
+        merged = _merged(code.code, list(_hits(code, evaluation, codable, cues)))
+        found[code.code] = [_as_match(passage) for passage in merged]
+        if only is None or code.code in only:
+            passages.extend(merged)
+    return passages
+
+
+def _codable(words: Words, *, include_interviewer: bool) -> list[int]:
+    """The sentences that may be coded: the interviewer's are kept apart unless asked for."""
+    turns = words.index.turns
+    return [
+        number
+        for number, sentence in enumerate(words.index.sentences)
+        if include_interviewer or turns[sentence.turn].role is not Role.INTERVIEWER
+    ]
+
+
+def _regions(words: Words, codable: list[int], scope: Scope) -> tuple[dict[int, int], dict[int, Region]]:
+    """Each codable sentence's region by number, and the sentences of each region."""
+    sentences = words.index.sentences
+
+    def number_of(sentence: int) -> int:
+        match scope:
+            case Scope.PARAGRAPH:
+                return sentences[sentence].paragraph
+            case Scope.TURN:
+                return sentences[sentence].turn
+            case Scope.SENTENCE:
+                return sentence
+
+    region_of = {sentence: number_of(sentence) for sentence in codable}
+    grouped = {number: list(group) for number, group in groupby(codable, key=number_of)}
+    return region_of, {number: Region(group[0], group[-1] + 1) for number, group in grouped.items()}
+
+
+def _token_rules(code: CompiledCode, words: Words, compiled: CompiledCodebook) -> dict[str, list[Match]]:
+    rules = [
+        part
+        for rule in (*code.match, *code.unless)
+        for part in walk(rule.pattern)
+        if isinstance(part, TokenRule)
+    ]
+    return token_matches(rules, words, compiled.language) if rules else {}
+
+
+def _hits(code: CompiledCode, evaluation: Evaluation, codable: list[int], cues: Cues) -> Iterable[Hit]:
+    region_of, regions = _regions(evaluation.words, codable, code.scope)
+    for rule in code.match:
+        for number in sorted(candidates(rule.pattern, evaluation, region_of)):
+            for match in evaluation.find(rule.pattern, regions[number]):
+                if not _vetoed(code, match, evaluation):
+                    assertion, cue = assertion_of(match, cues)
+                    yield Hit(match, rule.rule.name, assertion, cue)
+
+
+def _vetoed(code: CompiledCode, match: Match, evaluation: Evaluation) -> bool:
+    """Whether an `unless` of the code matches in a sentence that the match touches."""
+    sentence = evaluation.words.sentence
+    touched = Region(sentence[match.start], sentence[match.end - 1] + 1)
+    return any(evaluation.find(rule.pattern, touched) for rule in code.unless)
+
+
+def _merged(code: str, hits: list[Hit]) -> list[Passage]:
+    """Hits that share a word, directly or through others, as one passage."""
+    passages: list[Passage] = []
+    group: list[Hit] = []
+    reach = -1
+    for hit in sorted(hits, key=lambda one: (one.match.start, one.match.end, one.rule)):
+        if group and hit.match.start >= reach:
+            passages.append(_passage(code, group))
+            group = []
+        group.append(hit)
+        reach = max(reach, hit.match.end)
+    return [*passages, _passage(code, group)] if group else passages
+
+
+def _passage(code: str, hits: list[Hit]) -> Passage:
+    return Passage(code, hits[0].match.start, max(hit.match.end for hit in hits), tuple(hits))
+
+
+def _as_match(passage: Passage) -> Match:
+    named = frozenset().union(*(hit.match.named for hit in passage.hits))
+    return Match(passage.start, passage.end, named)
+
+
+def _coding(document: Document, words: Words, passage: Passage) -> Coding:
+    span = Span(words.starts[passage.start], words.ends[passage.end - 1])
+    rules = sorted({hit.rule for hit in passage.hits}, key=_rule_number)
+    decisive = passage.decisive
+    return Coding(
+        id=coding_id(document.name, words.index.text_hash, passage.code, *span),
+        anchor=anchor(document.name, words.index.text_hash, document.text, span),
+        code=passage.code,
+        coder=RULES,
+        assertion=decisive.assertion,
+        rule="; ".join(rules),
+        cue=decisive.cue,
+        score=float(len(rules)),
+    )
+
+
+def anchor(document: str, text_hash: str, text: str, span: Span) -> Anchor:
+    """Where a passage stands, with its quotation and its surroundings."""
+    return Anchor(
+        document=document,
+        text_hash=text_hash,
+        start=span.start,
+        end=span.end,
+        quote=span.of(text),
+        before=text[max(0, span.start - CONTEXT) : span.start],
+        after=text[span.end : span.end + CONTEXT],
+    )
+
+
+def _rule_number(name: str) -> tuple[str, int]:
+    code, number = name.rsplit("/", 1)
+    return code, int(number)

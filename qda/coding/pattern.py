@@ -1,0 +1,228 @@
+"""A pattern as values: what a rule asks of a text.
+
+As it is written, its leaves are words, exact forms, lists and codes; `str(pattern)` writes it in its own
+language with all brackets that it needs, so that `parse(str(pattern)) == pattern`. Compiled for a
+language, its leaves are lexemes, token rules and codes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qda.model.codebook import TokenPattern
+
+
+class Order(StrEnum):
+    """Which way round two parts must stand."""
+
+    NEAR = "NEAR"
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word by its lemma, or with `*` and `?` a wildcard over its form; case does not matter."""
+
+    text: str
+
+    @property
+    def wild(self) -> bool:
+        """Whether it has wildcards."""
+        return "*" in self.text or "?" in self.text
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Words in exactly these forms; with `cased` in exactly this case too."""
+
+    text: str
+    cased: bool = False
+
+    def __str__(self) -> str:
+        return f'{"=" if self.cased else ""}"{self.text}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A named list of the codebook."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"${self.name}"
+
+
+class How(StrEnum):
+    """By which side of a word a lexeme recognises it."""
+
+    LEMMA = "lemma"
+    FORM = "form"
+    CASED = "cased"
+    WILD = "wild"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One word, ready to be looked up; `values` are its lemma and normal form, its form, or the wildcard."""
+
+    how: How
+    values: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.values[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRule:
+    """A spaCy token pattern, under the name of its rule."""
+
+    name: str
+    tokens: TokenPattern
+
+    def __str__(self) -> str:
+        return f"token pattern {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeReference:
+    """Wherever that code, or a code below it, was found."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return f"#{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Parts side by side, in this order."""
+
+    parts: tuple["Pattern", ...]
+
+    def __str__(self) -> str:
+        return " ".join(_tight(part) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """A part of a sequence that may be missing."""
+
+    part: "Pattern"
+
+    def __str__(self) -> str:
+        return f"[{self.part}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Any one of the options."""
+
+    options: tuple["Pattern", ...]
+
+    def __str__(self) -> str:
+        return " | ".join(_within(option, Either) for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two parts of one sentence with fewer than `distance` words between them.
+
+    Side by side is a distance of 1, so NEAR/5 lets four words stand between.
+    """
+
+    left: "Pattern"
+    right: "Pattern"
+    distance: int
+    order: Order = Order.NEAR
+
+    def __str__(self) -> str:
+        left = _within(self.left, Either, Both, Without)
+        return f"{left} {self.order}/{self.distance} {_within(self.right, Either, Both, Without, Near)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Both parts in the same scope: the passage runs from each left part to the nearest right part."""
+
+    left: "Pattern"
+    right: "Pattern"
+
+    def __str__(self) -> str:
+        return f"{_within(self.left, Either)} AND {_within(self.right, Either, Both, Without)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """The left part where the right part does not occur in the same scope."""
+
+    left: "Pattern"
+    right: "Pattern"
+
+    def __str__(self) -> str:
+        return f"{_within(self.left, Either)} NOT {_within(self.right, Either, Both, Without)}"
+
+
+Pattern = (
+    Word
+    | Exact
+    | Terms
+    | Lexeme
+    | TokenRule
+    | CodeReference
+    | Sequence
+    | Maybe
+    | Either
+    | Near
+    | Both
+    | Without
+)
+
+
+def _within(pattern: Pattern, *looser: type) -> str:
+    """A part as text, in brackets when it binds more loosely than its surroundings."""
+    return f"({pattern})" if isinstance(pattern, looser) else str(pattern)
+
+
+def _tight(pattern: Pattern) -> str:
+    return _within(pattern, Either, Near, Both, Without, Sequence)
+
+
+def parts(pattern: Pattern) -> tuple[Pattern, ...]:
+    """The patterns directly inside a pattern."""
+    match pattern:
+        case Sequence(inner) | Either(inner):
+            return inner
+        case Maybe(part):
+            return (part,)
+        case Near(left, right) | Both(left, right) | Without(left, right):
+            return (left, right)
+        case _:
+            return ()
+
+
+def walk(pattern: Pattern) -> list[Pattern]:
+    """The pattern and everything inside it, outermost first."""
+    return [pattern, *(inner for part in parts(pattern) for inner in walk(part))]
+
+
+def rebuilt(pattern: Pattern, leaf: Callable[[Pattern], Pattern]) -> Pattern:
+    """The pattern with every leaf replaced by what `leaf` makes of it."""
+    match pattern:
+        case Sequence(inner):
+            return Sequence(tuple(rebuilt(part, leaf) for part in inner))
+        case Either(options):
+            return Either(tuple(rebuilt(part, leaf) for part in options))
+        case Maybe(part):
+            return Maybe(rebuilt(part, leaf))
+        case Near(left, right, distance, order):
+            return Near(rebuilt(left, leaf), rebuilt(right, leaf), distance, order)
+        case Both(left, right):
+            return Both(rebuilt(left, leaf), rebuilt(right, leaf))
+        case Without(left, right):
+            return Without(rebuilt(left, leaf), rebuilt(right, leaf))
+        case _:
+            return leaf(pattern)

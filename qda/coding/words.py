@@ -1,0 +1,111 @@
+"""A document as patterns see it: its words in order, with sentences, gaps and postings.
+
+A word is a token with a letter or a digit. A possessive or clipped `'s` belongs to the word before it and is
+no word of its own, so `Pakistan fear` finds "Pakistan's fear". Other punctuation is no word either; it only
+decides whether a phrase may run on (a hyphen or a quotation mark lets it, a comma does not).
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from qda.language.index import Index, TokenType
+
+TAILS = frozenset({"'s", "'"})
+_JOINTS = frozenset("-‐‑–/")
+_QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """Word i has type `types[i]`, stands at `[starts[i], ends[i])` and in sentence `sentence[i]`.
+
+    `joined[i]` says whether a phrase may run from word i-1 to word i; `bounds[s]` are the words of
+    sentence s, half-open. `tokens[i]` is the number of the word's token in the index.
+    """
+
+    text: str
+    index: Index
+    types: list[int]
+    tokens: list[int]
+    starts: list[int]
+    ends: list[int]
+    sentence: list[int]
+    joined: list[bool]
+    bounds: list[tuple[int, int]]
+    _found: dict[object, list[int]] = field(default_factory=dict)
+
+    @cached_property
+    def postings(self) -> dict[int, list[int]]:
+        """The words of each type, in order."""
+        postings: dict[int, list[int]] = defaultdict(list)
+        for word, kind in enumerate(self.types):
+            postings[kind].append(word)
+        return postings
+
+    @cached_property
+    def by_norm(self) -> dict[str, list[int]]:
+        """The types of each normal form."""
+        return self._types_by(lambda kind: kind.norm)
+
+    @cached_property
+    def by_lemma(self) -> dict[str, list[int]]:
+        """The types of each lemma."""
+        return self._types_by(lambda kind: kind.lemma)
+
+    def _types_by(self, key: Callable[[TokenType], str]) -> dict[str, list[int]]:
+        types: dict[str, list[int]] = defaultdict(list)
+        for number in self.postings:
+            types[key(self.index.types[number])].append(number)
+        return types
+
+    def positions(self, question: object, types: Callable[[], set[int]]) -> list[int]:
+        """The words of the types that answer a question, in order; remembered by the question."""
+        if question not in self._found:
+            hits = [word for kind in types() for word in self.postings.get(kind, ())]
+            self._found[question] = sorted(hits)
+        return self._found[question]
+
+    def words_in(self, start: int, end: int) -> tuple[int, int]:
+        """The words that lie in a passage or touch it, half-open."""
+        first = bisect_left(self.ends, start + 1)
+        return first, max(first, bisect_left(self.starts, end))
+
+
+def words_of(text: str, index: Index) -> Words:
+    """The words of an indexed document."""
+    forms = index.types
+    tokens: list[int] = []
+    sentence: list[int] = []
+    bounds: list[tuple[int, int]] = []
+    token_starts, token_ends, type_ids = index.starts.tolist(), index.ends.tolist(), index.type_ids.tolist()
+    for number, one in enumerate(index.sentences):
+        first = len(tokens)
+        for token in range(one.first_token, one.last_token):
+            kind = forms[type_ids[token]]
+            tail = kind.norm in TAILS and len(tokens) > first and token_ends[token - 1] == token_starts[token]
+            if kind.is_word and not tail:
+                tokens.append(token)
+                sentence.append(number)
+        bounds.append((first, len(tokens)))
+    starts = [token_starts[token] for token in tokens]
+    ends = [token_ends[token] for token in tokens]
+    types = [type_ids[token] for token in tokens]
+    joined = [False] + [_joins(text[end:start]) for end, start in zip(ends[:-1], starts[1:], strict=True)]
+    joined = joined[: len(tokens)]
+    for word, (before, after) in enumerate(pairwise(sentence), start=1):
+        joined[word] = joined[word] and before == after
+    return Words(text, index, types, tokens, starts, ends, sentence, joined, bounds)
+
+
+def _joins(gap: str) -> bool:
+    """Whether a phrase may run across what stands between two words."""
+    for tail in ("'s", "’s"):
+        gap = gap.removeprefix(tail)
+    rest = gap.strip()
+    if not rest or all(character in _QUOTES for character in rest):
+        return True
+    return rest == gap and all(character in _JOINTS or character in _QUOTES for character in rest)

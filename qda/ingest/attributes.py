@@ -1,0 +1,69 @@
+"""What is known of a document's participant or work, joined to the document."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from qda.errors import did_you_mean
+from qda.ingest.notice import Notice
+from qda.model.document import INTERVIEW, LITERATURE, Document
+
+People = Mapping[str, Mapping[str, str]]
+Works = Mapping[str, Mapping[str, str]]
+
+_WORK_FIELDS = ("author", "year", "title", "type")
+
+
+def with_attributes(
+    document: Document, *, participants: People, references: Works
+) -> tuple[Document, tuple[Notice, ...]]:
+    """The document with the attributes of its participant or its work, and what a person should know.
+
+    An interview that names no participant is that of the participant who is called like the document. A work
+    is found by its attribute `citation`, or by the document's name, and gives author, year, title and type.
+    What the document says itself stands; where another file says something else, that is a notice, as is a
+    participant or a work that the files do not have. An empty mapping stands for a file that does not exist.
+    """
+    if document.participant is None and document.kind == INTERVIEW and document.name in participants:
+        document = replace(document, participant=document.name)
+    attributes = dict(document.attributes)
+    notices = _join_participant(document, attributes, participants)
+    notices += _join_work(document, attributes, references)
+    return replace(document, attributes=MappingProxyType(attributes)), tuple(notices)
+
+
+def _join_participant(document: Document, attributes: dict[str, str], participants: People) -> list[Notice]:
+    name = document.participant
+    if name is None or not participants:
+        return []
+    if name not in participants:
+        remedy = did_you_mean(name, participants.keys()) or "Add a row for it."
+        return [Notice(f"participant {name!r} has no row in the participants file", document.name, remedy)]
+    return _join(document.name, attributes, participants[name], "the participants file")
+
+
+def _join_work(document: Document, attributes: dict[str, str], references: Works) -> list[Notice]:
+    citation = attributes.get("citation")
+    if not citation and (document.kind != LITERATURE or not references):
+        return []
+    key = citation or document.name
+    if key not in references:
+        remedy = did_you_mean(key, references.keys()) or "Add an entry with this key."
+        return [Notice(f"the references file has no entry {key!r}", document.name, remedy)]
+    work = {field: references[key][field] for field in _WORK_FIELDS if field in references[key]}
+    return _join(document.name, attributes, work, "the references file")
+
+
+def _join(name: str, own: dict[str, str], other: Mapping[str, str], file: str) -> list[Notice]:
+    """Add what `own` lacks; tell where both say something and not the same."""
+    notices = [
+        Notice(
+            f"{key} is {own[key]!r} in the document and {value!r} in {file}; the document's stands",
+            name,
+            "Change one of them.",
+        )
+        for key, value in other.items()
+        if own.get(key) and value and own[key] != value
+    ]
+    own.update({key: value for key, value in other.items() if not own.get(key)})
+    return notices

@@ -1,0 +1,107 @@
+"""The metadata at the top of a text file: YAML between a first line `---` and a line `---` or `...`.
+
+    ---
+    document: P5
+    participant: P5
+    age: 40-49
+    ---
+    INTERVIEWER: How did it begin?
+
+`document`, `kind`, `participant`, `language` and `locators` have a meaning of their own; every other key is
+an attribute, and its value stays the text that was typed.
+"""
+
+import re
+from pathlib import Path
+from types import MappingProxyType
+
+from qda.errors import InputError, Place
+from qda.files.marked_yaml import Marked, parse
+from qda.ingest.names import tidy
+from qda.ingest.reader import Metadata, Reading
+from qda.model.span import Span
+
+_OWN_KEYS = ("document", "kind", "participant", "language", "locators")
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_FORGOTTEN = re.compile(rf"(?:{'|'.join(_OWN_KEYS)}|citation|provenance):(?:\s|\Z)")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+def read_front_matter(text: str, path: Path) -> Reading:
+    """Split a text into front matter and body; a text without front matter is all body."""
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if opening is None:
+        return Reading(text, Span(0, len(text)), Metadata())
+    if closing is None:
+        _refuse_unclosed(text, opening.end(), path)
+        return Reading(text, Span(0, len(text)), Metadata())
+    body = Span(closing.end(), len(text))
+    marked = parse(text[opening.end() : closing.start()], path, first_line=2)
+    return Reading(text, body, _metadata(marked, body.of(text)))
+
+
+def paragraph_count(body: str) -> int:
+    """How many paragraphs a text has, blank lines standing between them."""
+    return sum(1 for paragraph in _BLANK_LINE.split(body) if paragraph.strip())
+
+
+def _refuse_unclosed(text: str, start: int, path: Path) -> None:
+    """Front matter that nobody closed would be coded as if it were speech."""
+    if _FORGOTTEN.match(text, start):
+        raise InputError(
+            "the front matter has no end",
+            place=Place(path, 1),
+            remedy="Put a line with nothing but --- below the last 'key: value' line.",
+        )
+
+
+def _metadata(marked: Marked, body: str) -> Metadata:
+    fields = marked.fields("the front matter")
+    return Metadata(
+        document=_name(fields, "document"),
+        kind=_name(fields, "kind"),
+        participant=_name(fields, "participant"),
+        language=_name(fields, "language"),
+        locators=_locators(fields.get("locators"), body),
+        attributes=MappingProxyType(
+            {tidy(key): _attribute(key, value) for key, value in fields.items() if key not in _OWN_KEYS}
+        ),
+    )
+
+
+def _name(fields: dict[str, Marked], key: str) -> str | None:
+    field = fields.get(key)
+    if field is None or field.value is None:
+        return None
+    name = tidy(field.text(key))
+    if not name or not name.isprintable():
+        raise field.fail(f"{key} must be a name on one line", "Letters, digits, spaces and - _ . are safe.")
+    return name
+
+
+def _attribute(key: str, value: Marked) -> str:
+    if value.value is None:
+        return ""
+    if not isinstance(value.value, str):
+        raise value.fail(
+            f"the attribute {key!r} must be one text, not nested values",
+            "Write it on one line, or as several keys, each with its own text.",
+        )
+    return tidy(value.value)
+
+
+def _locators(value: Marked | None, body: str) -> tuple[str, ...]:
+    if value is None or value.value is None:
+        return ()
+    if isinstance(value.value, str):
+        return (tidy(value.value),)
+    locators = tuple(tidy(locator) for locator in value.texts("locators"))
+    paragraphs = paragraph_count(body)
+    if len(locators) != paragraphs:
+        raise value.fail(
+            f"there are {len(locators)} locators for {paragraphs} paragraphs",
+            "Give one locator for each paragraph (blank lines stand between them), or one text for all.",
+        )
+    return locators

@@ -1,0 +1,102 @@
+"""participants.csv: one row for each participant, one column for each attribute.
+
+    participant,age,gender
+    P1,40-49,f
+
+Commas, semicolons or tabs may stand between the cells; the header tells which.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from qda.errors import InputError, Place
+from qda.files.text import read_bytes
+from qda.ingest.names import tidy
+from qda.ingest.text_file import decode_text
+
+_DELIMITERS = ",;\t"
+_Row = tuple[int, list[str]]
+
+
+def read_participants(path: Path, *, encoding: str | None = None) -> Mapping[str, Mapping[str, str]]:
+    """Participant -> attributes, in the order of the file; an empty cell is the text "".
+
+    Empty rows, and empty cells to the right of the last column, mean nothing. Raises InputError with the
+    line: no column `participant` at the left, a column without name or named twice, a row without
+    participant or with more cells than the header, a participant named twice.
+    """
+    rows = _rows(decode_text(read_bytes(path), path, encoding), path)
+    columns = _columns(next(rows, None), path)
+    people: dict[str, Mapping[str, str]] = {}
+    lines: dict[str, int] = {}
+    for line, cells in rows:
+        name = _participant(cells, len(columns), Place(path, line))
+        if name in people:
+            raise InputError(
+                f"the participant {name!r} already stands in line {lines[name]}",
+                place=Place(path, line),
+                remedy="Keep one row for each participant.",
+            )
+        values = cells[1:] + [""] * (len(columns) - len(cells))
+        people[name] = MappingProxyType(dict(zip(columns[1:], values, strict=True)))
+        lines[name] = line
+    return MappingProxyType(people)
+
+
+def _rows(text: str, path: Path) -> Iterator[_Row]:
+    """Each row that holds anything, with the line it begins on."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            cells = [tidy(cell) for cell in row]
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(
+            f"this row cannot be read: {error}",
+            place=Place(path, line),
+            remedy='A cell that begins with " must end with ", and a " inside it is written "".',
+        ) from error
+
+
+def _delimiter(text: str) -> str:
+    """The one that cuts the header into most cells; the comma when none does."""
+    header = text.lstrip("\n").partition("\n")[0]
+    return max(_DELIMITERS, key=lambda delimiter: len(next(csv.reader([header], delimiter=delimiter), [])))
+
+
+def _columns(header: _Row | None, path: Path) -> list[str]:
+    if header is None:
+        raise InputError("the file is empty", place=Place(path), remedy="Its first row names the columns.")
+    line, columns = header
+    if columns[0].lower() != "participant":
+        raise InputError(
+            f"the first column must be 'participant', not {columns[0]!r}",
+            place=Place(path, line),
+            remedy="Begin with a header row like: participant,age,gender",
+        )
+    for number, column in enumerate(columns, start=1):
+        if not column:
+            raise InputError(f"column {number} has no name", place=Place(path, line))
+        if column in columns[: number - 1]:
+            raise InputError(f"two columns are called {column!r}", place=Place(path, line))
+    return columns
+
+
+def _participant(cells: list[str], columns: int, place: Place) -> str:
+    if len(cells) > columns:
+        raise InputError(
+            f"this row has {len(cells)} cells, the header has {columns}",
+            place=place,
+            remedy="Put a cell that holds a comma, semicolon or tab in quotation marks.",
+        )
+    if not cells[0] or not cells[0].isprintable():
+        raise InputError("this row names no participant", place=place, remedy="Fill its first cell.")
+    return cells[0]

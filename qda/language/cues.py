@@ -1,0 +1,59 @@
+"""The cue words of a language: what negates, hedges or reports a passage, and what ends their reach."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+from qda.model.coding import Assertion
+
+_FULL_REACH = 1000
+
+
+class CueKind(StrEnum):
+    """What a cue does: it opens a scope, looks as if it did, or ends one."""
+
+    MODIFIER = "modifier"
+    PSEUDO = "pseudo"
+    TERMINATE = "terminate"
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """A cue as a pattern, with the words it reaches to either side."""
+
+    pattern: str
+    kind: CueKind
+    assertion: Assertion | None
+    forward: bool
+    backward: bool
+    reach: int
+
+
+@lru_cache
+def load_cues(code: str) -> tuple[CueEntry, ...]:
+    """The cues of a language; none when it has no list, and then every coding is affirmed."""
+    home = files("qda.language").joinpath(code, "cues.toml")
+    if not home.is_file():
+        return ()
+    groups = tomllib.loads(home.read_text(encoding="utf-8"))["cues"]
+    return tuple(
+        _entry(group, pattern) for group in groups for pattern in str(group["patterns"]).strip().splitlines()
+    )
+
+
+def _entry(group: dict[str, object], pattern: str) -> CueEntry:
+    value = str(group["value"])
+    kind = CueKind(value) if value in set(CueKind) else CueKind.MODIFIER
+    direction = group.get("direction", "forward")
+    reach = group.get("reach", _FULL_REACH)
+    assert isinstance(reach, int)
+    return CueEntry(
+        pattern=pattern,
+        kind=kind,
+        assertion=Assertion(value) if kind is CueKind.MODIFIER else None,
+        forward=direction in {"forward", "both"},
+        backward=direction in {"backward", "both"},
+        reach=reach,
+    )

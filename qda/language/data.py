@@ -1,0 +1,33 @@
+"""The data that each language brings: one folder per language, the same file names in every folder."""
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from qda.model.identity import hash_plain
+
+FALLBACK = "xx"
+"""The folder for every language that has none of its own."""
+
+
+def folder(code: str) -> str:
+    """The folder that holds a language's data: its own, or the fallback's."""
+    base = code.split("-")[0].split("_")[0].casefold()
+    own = base.isalpha() and files("qda.language").joinpath(base, "sentences.toml").is_file()
+    return base if own else FALLBACK
+
+
+def read(code: str, name: str) -> dict[str, Any]:
+    """One file of a language's folder, such as `sentences.toml`."""
+    return tomllib.loads(files("qda.language").joinpath(folder(code), name).read_text("utf-8"))
+
+
+def words(table: Mapping[str, Any], key: str) -> frozenset[str]:
+    """A list of a data file, casefolded, for comparing without regard to case."""
+    return frozenset(str(word).casefold() for word in table.get(key, ()))
+
+
+def fingerprint(code: str) -> str:
+    """A hash over the files of a language's folder that decide on tokens, lemmas and sentences."""
+    return hash_plain([read(code, name) for name in ("sentences.toml", "speakers.toml", "lemmas.toml")])

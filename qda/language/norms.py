@@ -1,0 +1,18 @@
+"""The norm of a form: what is left when spelling differences that mean nothing are taken away."""
+
+import unicodedata
+
+_STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ＇", "'"))
+
+
+def norm_of(form: str) -> str:
+    """The form in NFC, casefolded, with straight apostrophes; `norm_of(norm_of(x)) == norm_of(x)`."""
+    if form.isascii():
+        return form.casefold()
+    folded = unicodedata.normalize("NFC", form).translate(_STRAIGHT).casefold()
+    return unicodedata.normalize("NFC", folded)
+
+
+def is_word(form: str) -> bool:
+    """Whether the form has a letter or a digit."""
+    return any(character.isalnum() for character in form)

@@ -1,0 +1,191 @@
+"""Where sentences end: rules over the text of one paragraph, with word lists of the language.
+
+A mark (full stop, question mark, ellipsis ...) is a candidate. What stands before it (an abbreviation, an
+initial, a list number), what follows it (lower case, a number, a word that begins sentences) and whether a
+bracket is still open decide. Text without marks is one sentence.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from qda.language.data import words
+
+_CANDIDATE = re.compile(
+    r"""(?: (?P<mark> \.(?:\s\.)+ | [.!?…‼⁇⁈⁉‽]+ )            # Latin marks, ". . ." among them
+          | (?P<full> [。！？｡؟۔।॥։።፧፨။។]+ ) )               # marks that are nothing but sentence ends
+        (?P<close> (?: ["'“”„‘’«»‹›)\]}」』】）》〉*_] | \s»(?=\W|$) )* )
+        (?P<reference> \s?\[\d[\d\s,;–-]*\] | [⁰¹²³⁴-⁹]+ | \d{1,3}(?:[,–-]\d{1,3})*(?=\s) )?
+        (?P<gap> \s* )""",
+    re.VERBOSE,
+)
+_AHEAD = re.compile(
+    r"""(?: [\s"'“”„‘’«»‹›「『¿¡*_•—–-]                        # what may stand before a sentence's first word
+          | [(\[{] [^()\[\]{}]{0,60} [)\]}]                    # [laughs], (pause), (Khan, 2017)
+          | [(\[{] )*
+        (?P<first> \S )?""",
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_BRACKETS = re.compile(r"\([^()]{1,400}\)|\[[^\[\]]{1,400}\]")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5}")
+_LETTERED = re.compile(r"[a-z]{1,4}\)\s")
+_ROMAN = re.compile(r"[IVXLC]{2,}|[VXLC]")
+_QUOTES = frozenset("\"'“”„‘’«»‹›」』》〉")
+_BEFORE_WORD = frozenset('"“”„«»‹›()[]{}/…—–「『，、')
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRules:
+    """The word lists of a language, casefolded, abbreviations without their last full stop.
+
+    `never` ends no sentence (Dr, e.g). `numbered` ends none before a number (p, No). `either` ends one only
+    before a word of `starters` (U.S, Inc). `ending` ends one before any capital but those of `continuing`
+    (a.m). An ellipsis ends none after `fillers` (um) or before `always_capital` (I). With `ordinals`, a
+    number of one or two digits with a full stop is an ordinal.
+    """
+
+    never: frozenset[str]
+    numbered: frozenset[str]
+    either: frozenset[str]
+    ending: frozenset[str]
+    continuing: frozenset[str]
+    starters: frozenset[str]
+    fillers: frozenset[str]
+    always_capital: frozenset[str]
+    ordinals: bool
+
+    def starts(self, text: str) -> list[int]:
+        """Where the sentences of a paragraph begin, 0 first; white space before one belongs to no one."""
+        starts = [0]
+        passage = _Passage(text)
+        for mark in _CANDIDATE.finditer(text):
+            if mark.end() < len(text) and self._ends(passage, starts[-1], mark):
+                starts.append(mark.end())
+        return starts
+
+    def _ends(self, passage: "_Passage", start: int, mark: re.Match[str]) -> bool:
+        following = passage.following(mark.end())
+        if (
+            not following
+            or not passage.has_word(start, mark.start())
+            or passage.in_bracket(start, mark.end())
+        ):
+            return False
+        if mark["full"]:
+            return bool(mark["gap"] or not following[0].isalnum() or _QUOTES.isdisjoint(mark["close"]))
+        if not mark["gap"]:
+            return _is_missing_space(passage.text, mark)
+        lower = passage.cased and following[0].islower() and not _LETTERED.match(following)
+        if "?" in mark["mark"] or "!" in mark["mark"]:
+            asked_in_passing = mark["close"] or "?" not in mark["mark"] or ".." in mark["mark"]
+            return not (lower and asked_in_passing)
+        if len(mark["mark"]) > 1 or mark["mark"] == "…":
+            return self._ellipsis_ends(passage.before(start, mark.start()), following)
+        return not lower and self._stop_ends(passage, start, mark, following)
+
+    def _ellipsis_ends(self, before: str, following: str) -> bool:
+        if following[0].islower() or following[0].isdigit() or before.casefold() in self.fillers:
+            return False
+        return _word(following) not in self.always_capital
+
+    def _stop_ends(self, passage: "_Passage", start: int, mark: re.Match[str], following: str) -> bool:
+        before = passage.before(start, mark.start())
+        if mark["reference"] and mark["reference"].isdecimal() and before[-1:].isdigit():
+            return False
+        if passage.begins(start, mark.start(), before) and _LIST_NUMBER.fullmatch(before):
+            return False
+        return self._word_ends(before, following)
+
+    def _word_ends(self, before: str, following: str) -> bool:
+        """Whether a full stop after the word `before` ends a sentence; `following` is no lower case."""
+        word, next_word = before.casefold(), _word(following)
+        if word in self.never or (self.ordinals and before.isdecimal() and len(before) <= 2):
+            return False
+        if word in self.ending:
+            return not following[0].isdigit() and next_word not in self.continuing
+        if word in self.either or _DOTTED.fullmatch(before) or _is_initial(before):
+            return next_word in self.starters and following[len(next_word) :][:1] != "."
+        if word in self.numbered:
+            return not (following[0].isdigit() or following[0] == "#" or _ROMAN.match(following))
+        return True
+
+
+class _Passage:
+    """A paragraph's text, and the questions that the rules ask about it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.cased = text != text.lower()
+        self._brackets = [(one.start(), one.end()) for one in _BRACKETS.finditer(text)]
+
+    def following(self, position: int) -> str:
+        """The text from the next word or sign that can begin a sentence; empty when nothing follows."""
+        ahead = _AHEAD.match(self.text, position)
+        if ahead is None or ahead["first"] is None:
+            return ""
+        return self.text[ahead.start("first") : ahead.start("first") + 40]
+
+    def before(self, start: int, position: int) -> str:
+        """The word that ends at a position, with the full stops and hyphens within it."""
+        first = position
+        while first > start and not (self.text[first - 1].isspace() or self.text[first - 1] in _BEFORE_WORD):
+            first -= 1
+        return self.text[first:position].strip("'’‘.,;:*_-")
+
+    def has_word(self, start: int, end: int) -> bool:
+        """Whether a letter or digit stands between."""
+        return any(character.isalnum() for character in self.text[start:end])
+
+    def begins(self, start: int, position: int, word: str) -> bool:
+        """Whether a word that ends at a position is the first of its sentence."""
+        return not self.has_word(start, position - len(word))
+
+    def in_bracket(self, start: int, cut: int) -> bool:
+        """Whether a cut lies in a bracket that was opened in the middle of its sentence."""
+        number = bisect_right(self._brackets, (cut, 0)) - 1
+        if number < 0:
+            return False
+        opened, closed = self._brackets[number]
+        return start <= opened < cut < closed and self.has_word(start, opened)
+
+
+def _word(following: str) -> str:
+    found = _WORD.match(following)
+    return found[0].replace("’", "'").casefold() if found else ""
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isalpha() and not word.islower()
+
+
+def _is_missing_space(text: str, mark: re.Match[str]) -> bool:
+    """Whether two words met because the space after a full stop was forgotten: `left.He said`."""
+    before, after = text[max(0, mark.start() - 2) : mark.start()], text[mark.end() : mark.end() + 2]
+    between = not (mark["close"] or mark["reference"]) and len(mark["mark"]) == 1
+    return (
+        between
+        and len(before) == 2
+        and before.islower()
+        and before.isalpha()
+        and after.istitle()
+        and after[1:].isalpha()
+    )
+
+
+def sentence_rules(data: Mapping[str, Any]) -> SentenceRules:
+    """The rules with the lists of a folder's `sentences.toml`."""
+    return SentenceRules(
+        never=words(data, "never"),
+        numbered=words(data, "numbered"),
+        either=words(data, "either"),
+        ending=words(data, "ending"),
+        continuing=words(data, "continuing"),
+        starters=words(data, "starters"),
+        fillers=words(data, "fillers"),
+        always_capital=words(data, "always_capital"),
+        ordinals=bool(data.get("ordinals", False)),
+    )

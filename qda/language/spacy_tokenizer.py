@@ -1,0 +1,118 @@
+"""spaCy's tokenizers: the rules of a blank pipeline, or an installed trained pipeline with its lemmas."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import numpy as np
+import spacy
+from spacy.attrs import IS_SPACE, LEMMA, LENGTH, ORTH, SPACY
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from qda.errors import InputError, UsageError
+from qda.language.language import Pieces
+from qda.language.token_matcher import TokenMatcher
+from qda.model.codebook import TokenPattern
+
+_INFIXES = (
+    r"(?<=[^\W\d_][^\W\d_])\.(?=[\d¹²³⁰⁴-⁹\[])",  # a reference mark after a full stop: trust.12, trust.[12]
+    r"(?<=\w)[\])](?=[-–—])",  # a dash after a bracket: (pause)--no
+    r"(?<=[\])])[-–—]+",
+)
+_NOT_FOR_LEMMAS = ("ner", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel", "spancat")
+
+
+class BlankTokenizer:
+    """The tokenizer of `spacy.blank(code)`, which also parts a reference mark from its sentence."""
+
+    def __init__(self, code: str) -> None:
+        self._pipeline = _blank(code)
+        tokenizer = self._pipeline.tokenizer
+        if infixes := self._pipeline.Defaults.infixes:
+            tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *infixes]).finditer
+
+    def pieces(self, texts: Iterable[str]) -> Iterator[Pieces]:
+        """Keys, starts and ends of each text's tokens; a key is spaCy's number for the form."""
+        for text in texts:
+            keys, starts, ends = _columns(self._pipeline.tokenizer(text), text, (ORTH,))
+            yield keys[:, 0], starts, ends
+
+    def form(self, key: int) -> tuple[str, str | None]:
+        """The form, without a lemma: a blank pipeline knows none."""
+        return self._pipeline.vocab.strings[key], None
+
+    def matcher(self, patterns: Mapping[str, TokenPattern]) -> TokenMatcher:
+        """A matcher of token patterns, by name."""
+        return TokenMatcher(self._pipeline, patterns)
+
+
+class TrainedTokenizer:
+    """An installed pipeline. One form may have several lemmas, so a key stands for form and lemma."""
+
+    def __init__(self, model: str, code: str) -> None:
+        self._pipeline = _trained(model, code)
+        self._keys: dict[tuple[int, int], int] = {}
+        self._forms: list[tuple[int, int]] = []
+
+    def pieces(self, texts: Iterable[str]) -> Iterator[Pieces]:
+        """Keys, starts and ends of each text's tokens; a key is this object's number for form and lemma."""
+        for doc in self._pipeline.pipe(texts):
+            pairs, starts, ends = _columns(doc, doc.text, (ORTH, LEMMA))
+            yield np.array([self._key(int(o), int(m)) for o, m in pairs], np.uint64), starts, ends
+
+    def form(self, key: int) -> tuple[str, str | None]:
+        """The form and its lemma, if the pipeline gave it one."""
+        form, lemma = self._forms[key]
+        strings = self._pipeline.vocab.strings
+        return strings[form], strings[lemma] or None
+
+    def matcher(self, patterns: Mapping[str, TokenPattern]) -> TokenMatcher:
+        """A matcher of token patterns, by name."""
+        return TokenMatcher(self._pipeline, patterns)
+
+    def _key(self, form: int, lemma: int) -> int:
+        if (form, lemma) not in self._keys:
+            self._keys[form, lemma] = len(self._forms)
+            self._forms.append((form, lemma))
+        return self._keys[form, lemma]
+
+
+def _columns(doc: Doc, text: str, attributes: tuple[int, ...]) -> Pieces:
+    """Attributes (T, A), starts (T,) and ends (T,) of the tokens that are no white space."""
+    columns = doc.to_array([*attributes, LENGTH, SPACY, IS_SPACE]).reshape(len(doc), -1)
+    lengths, spaces, blank = columns[:, -3:].astype(np.int64).T
+    ends = np.cumsum(lengths + spaces) - spaces
+    if len(doc) and ends[-1] + spaces[-1] != len(text):
+        raise InputError(
+            f"the tokenizer {doc.lang_!r} changes the text", remedy="Choose another language or model."
+        )
+    kept = blank == 0
+    return columns[kept, :-3], (ends - lengths)[kept], ends[kept]
+
+
+def _blank(code: str) -> Pipeline:
+    try:
+        return spacy.blank(code)
+    except ImportError as error:
+        reason = str(error).split("\n")[0]
+        known = "Codes are those of ISO 639, such as en, da or ur; xx is for any language."
+        if "E048" in reason:
+            raise UsageError(f"there is no language {code!r}", remedy=known) from error
+        raise UsageError(f"the language {code!r} needs another package", remedy=reason) from error
+
+
+def _trained(model: str, code: str) -> Pipeline:
+    try:
+        pipeline = spacy.load(model, exclude=_NOT_FOR_LEMMAS)
+    except OSError as error:
+        raise UsageError(
+            f"the language model {model!r} is not installed",
+            remedy=f"Install it with: python -m spacy download {model}\n"
+            "  or leave `model` out: qda then uses its own rules and lemma tables.",
+        ) from error
+    if pipeline.lang != code:
+        raise UsageError(
+            f"the language model {model!r} is for {pipeline.lang!r}, but the language is {code!r}",
+            remedy="Change `code` or `model` under [language] in qda.toml.",
+        )
+    return pipeline

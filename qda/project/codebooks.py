@@ -1,0 +1,41 @@
+"""The codebook of a project: all files of its folder as one."""
+
+from pathlib import Path
+
+from qda.coding.codebook_file import merged, read
+from qda.coding.compile import CompiledCodebook, compile_codebook
+from qda.errors import Place, ProjectError
+from qda.files.text import read_text
+from qda.model.codebook import Codebook
+from qda.project.tongues import load_language
+from qda.project.workspace import Workspace
+
+
+def codebook_files(workspace: Workspace) -> list[Path]:
+    """The codebook files of the project, by name."""
+    folder = workspace.folder / workspace.settings.codebooks
+    return sorted(path for path in folder.glob("*.y*ml") if path.suffix in {".yaml", ".yml"})
+
+
+def load_codebook(workspace: Workspace) -> Codebook:
+    """Read the codebook. Raises ProjectError when there is none."""
+    files = codebook_files(workspace)
+    if not files:
+        raise ProjectError(
+            "the project has no codebook",
+            place=Place(workspace.folder / workspace.settings.codebooks),
+            remedy="Write one as a .yaml file in this folder; 'qda init DIR' makes one to begin with.",
+        )
+    return merged([read(path) for path in files])
+
+
+def codebook_text(workspace: Workspace) -> str:
+    """The codebook as it was written, for the record."""
+    return "\n".join(read_text(path) for path in codebook_files(workspace))
+
+
+def compiled_codebook(workspace: Workspace, codebook: Codebook) -> CompiledCodebook:
+    """Compile the codebook in its language. Raises Problems with every fault."""
+    language = load_language(codebook.language, workspace.settings)
+    folder = workspace.folder / workspace.settings.codebooks
+    return compile_codebook(codebook, language, file=str(folder / codebook.source))

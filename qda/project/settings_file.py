@@ -1,0 +1,92 @@
+"""`qda.toml` to Settings, with what is wrong in it and where."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from qda.errors import Place, ProjectError, did_you_mean
+from qda.files.text import read_text
+from qda.model.settings import Settings
+from qda.model.unit import UnitName
+
+NAME = "qda.toml"
+_TOP = frozenset({"title", "language", "unit", "cooccurrence_unit", "interviewers", "paths"})
+_LANGUAGE = frozenset({"code", "model"})
+_PATHS = frozenset({"transcripts", "codebooks", "findings", "results", "participants", "references"})
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings of a project folder. Raises ProjectError with file, line and remedy."""
+    path = folder / NAME
+    text = read_text(path)
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+), column (\d+)", str(error))
+        place = Place(path, *(int(number) for number in found.groups())) if found else Place(path)
+        problem = f"this is not valid TOML: {str(error).split(' (at')[0]}"
+        raise ProjectError(problem, place=place, remedy='Write settings as: title = "My study"') from error
+    return _Reader(path, text).settings(values)
+
+
+class _Reader:
+    """Turns the values of one file into settings."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path, self.text = path, text
+
+    def settings(self, values: dict[str, object]) -> Settings:
+        """All settings; a missing one takes its default."""
+        self._refuse_unknown(values, _TOP)
+        language = values.get("language", "en")
+        tongue = language if isinstance(language, dict) else {"code": language}
+        self._refuse_unknown(tongue, _LANGUAGE)
+        paths = values.get("paths", {})
+        if not isinstance(paths, dict):
+            raise self._error("paths", "paths must be a section", "Write [paths] on a line of its own.")
+        self._refuse_unknown(paths, _PATHS)
+        plain = Settings()
+        return Settings(
+            title=self._text(values, "title", plain.title),
+            language=self._text(tongue, "code", plain.language),
+            language_model=self._text(tongue, "model", "") or None,
+            unit=UnitName(self._unit(values, "unit", plain.unit)),
+            cooccurrence_unit=self._unit(values, "cooccurrence_unit", plain.cooccurrence_unit, windows=True),
+            interviewers=self._texts(values, "interviewers", plain.interviewers),
+            transcripts=self._text(paths, "transcripts", plain.transcripts),
+            codebooks=self._text(paths, "codebooks", plain.codebooks),
+            findings=self._text(paths, "findings", plain.findings),
+            results=self._text(paths, "results", plain.results),
+            participants=self._text(paths, "participants", plain.participants),
+            references=self._text(paths, "references", plain.references),
+        )
+
+    def _refuse_unknown(self, values: dict[str, object], known: frozenset[str]) -> None:
+        for key in values:
+            if key not in known:
+                raise self._error(key, f"unknown setting {key!r}", did_you_mean(key, known))
+
+    def _text(self, values: dict[str, object], key: str, default: str) -> str:
+        value = values.get(key, default)
+        if not isinstance(value, str):
+            raise self._error(key, f"{key} must be a text", f'Write it in quotation marks: {key} = "..."')
+        return value
+
+    def _texts(self, values: dict[str, object], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        value = values.get(key, default)
+        if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+            raise self._error(key, f"{key} must be a list of texts", f'Write it as {key} = ["I", "Q"]')
+        return tuple(value)
+
+    def _unit(self, values: dict[str, object], key: str, default: str, *, windows: bool = False) -> str:
+        value = self._text(values, key, str(default))
+        known = [str(unit) for unit in UnitName] + (["overlap", "window:2"] if windows else [])
+        window = windows and re.fullmatch(r"window:\d+", value)
+        if value not in known and not window:
+            raise self._error(key, f"{value!r} is not a unit", f"Units are: {', '.join(known)}.")
+        return value
+
+    def _error(self, key: str, problem: str, remedy: str) -> ProjectError:
+        found = re.search(rf"^\s*\[?\s*{re.escape(key)}\b", self.text, re.MULTILINE)
+        line = self.text.count("\n", 0, found.end()) + 1 if found else None
+        return ProjectError(problem, place=Place(self.path, line), remedy=remedy)

@@ -1,0 +1,32 @@
+"""The languages of a project, loaded when a text has to be cut into words and not before.
+
+Loading a language loads spaCy, which takes longer than all the rest of a report whose texts and codings
+are as they were; so this is the one place that imports it late.
+"""
+
+from qda.language.language import Language
+from qda.language.version import version_of
+from qda.model.document import Document
+from qda.model.settings import Settings
+
+
+def code_of(document: Document, settings: Settings) -> str:
+    """The language of a document: its own, or the project's."""
+    return document.language or settings.language
+
+
+def model_of(code: str, settings: Settings) -> str | None:
+    """The trained model for a language, if the settings name one."""
+    return settings.language_model if code == settings.language else None
+
+
+def load_language(code: str, settings: Settings) -> Language:
+    """Load a language as the settings want it."""
+    from qda.language.load import load
+
+    return load(code, model_of(code, settings))
+
+
+def language_version(code: str, settings: Settings) -> str:
+    """What tells whether tokens, lemmas and sentences would be the same; does not load the language."""
+    return version_of(code, model_of(code, settings))

@@ -1,0 +1,63 @@
+"""An open project: its folder, its settings and its database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from qda.errors import Place, ProjectError
+from qda.model.settings import Settings
+from qda.project.settings_file import NAME, read_settings
+from qda.store.database import Store, open_store
+from qda.store.location import FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What every use case needs. Paths of the settings are relative to `folder`."""
+
+    folder: Path
+    settings: Settings
+    store: Store
+
+    @property
+    def cache(self) -> Path:
+        """What can be recomputed at any time lies here."""
+        return self.folder / FOLDER / "cache"
+
+    @property
+    def indexes(self) -> Path:
+        """The indexed documents lie here."""
+        return self.folder / FOLDER / "index"
+
+    @property
+    def results(self) -> Path:
+        """Where results go when no other place is named."""
+        return self.folder / self.settings.results
+
+    def show(self, path: Path) -> str:
+        """A path as the user of this project would write it."""
+        return str(path.relative_to(self.folder) if path.is_relative_to(self.folder) else path)
+
+
+def project_folder(start: Path) -> Path:
+    """The folder that holds `qda.toml`: `start` or the nearest one above it."""
+    if not start.is_dir():
+        raise ProjectError("there is no such folder", place=Place(start))
+    for folder in (start, *start.resolve().parents):
+        if (folder / NAME).is_file():
+            return folder
+    raise ProjectError(
+        f"this folder is no qda project: neither it nor a folder above it has a {NAME}",
+        place=Place(start),
+        remedy="Go into the project's folder, name it with --project, or make a project with: qda init DIR",
+    )
+
+
+@contextmanager
+def open_workspace(start: Path) -> Iterator[Workspace]:
+    """Open the project that a folder belongs to, and close it after the block."""
+    folder = project_folder(start)
+    settings = read_settings(folder)
+    with open_store(folder, create=True) as store:
+        yield Workspace(folder, settings, store)

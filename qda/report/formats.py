@@ -1,0 +1,11 @@
+"""The formats of `--format`: each a function from a table to a text. A new format is one line here."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from qda.model.table import Table
+from qda.report import csv, json, markdown, terminal
+
+FORMATS: Mapping[str, Callable[[Table], str]] = MappingProxyType(
+    {"table": terminal.render, "csv": csv.render, "json": json.render, "markdown": markdown.render}
+)

@@ -1,0 +1,172 @@
+"""A table for the terminal: plain text that fits the width whatever it holds.
+
+Numbers are never cut. What does not fit side by side is stacked, or shown as records:
+
+- a table that fits is a grid; its texts wrap, and texts of more than 100 characters are shortened,
+  except in the first column;
+- a table mostly of numbers is split into several grids, each with the texts that begin the row;
+- a table mostly of texts is a list of records, one `heading value` line for each field that is not empty.
+
+A line below the table says which of these was done.
+"""
+
+from collections.abc import Sequence
+from io import StringIO
+from itertools import takewhile
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.table import Table as Grid
+from rich.text import Text
+
+from qda.model.table import ColumnKind, Table
+from qda.report.caption import caption
+from qda.report.cells import undefined_marks, written
+from qda.report.visible import visible
+
+WIDTH = 100
+LONG = 100
+"""Characters after which a text in a grid is shortened."""
+_BOUND = {"N", "%"}
+"""Headings that say nothing without the column before them."""
+_GAP = 2
+_NARROW = 12
+
+Cells = list[list[str]]
+"""Rows of texts, one for each column."""
+
+
+def render(table: Table, *, width: int = WIDTH) -> str:
+    """The table as lines of at most `width` columns (40 or more), without colours."""
+    marks = undefined_marks(table)
+    rows = [
+        [
+            visible(written(value, column.kind, marks))
+            for value, column in zip(row, table.columns, strict=True)
+        ]
+        for row in table.rows
+    ]
+    parts, remark = _layout(table, rows, width)
+    below = [*caption(table), *([remark] if remark else [])]
+    blocks: list[RenderableType] = [Text(visible(table.title), style="bold")]
+    for part in parts:
+        blocks += [Text(""), part]
+    blocks += [Text(""), *(Text(visible(line)) for line in below)]
+    return _printed(blocks, width)
+
+
+def _layout(table: Table, rows: Cells, width: int) -> tuple[list[RenderableType], str]:
+    """The parts to print one below the other, and what to say about them."""
+    if not rows:
+        return [Text("No rows.")], ""
+    texts = [column.kind is ColumnKind.TEXT for column in table.columns]
+    short = [[_shortened(cell, i, texts) for i, cell in enumerate(row)] for row in rows]
+    least = _least_widths(table, short, width)
+    everything = list(range(len(texts)))
+    if _total(least) <= width:
+        remark = "Long texts are shortened here; other formats have them in full." if short != rows else ""
+        return [_grid(table, short, everything, least, width)], remark
+    if 2 * sum(texts) > len(texts):
+        return [_record(table, row) for row in rows], (
+            "Shown as records, because the columns do not fit side by side; empty fields are left out."
+        )
+    parts = _stacked(table, least, width)
+    return [_grid(table, short, part, least, width) for part in parts], (
+        f"Shown in {len(parts)} parts, because the columns do not fit side by side."
+    )
+
+
+def _shortened(cell: str, column: int, texts: Sequence[bool]) -> str:
+    if column == 0 or not texts[column] or len(cell) <= LONG:
+        return cell
+    return cell[:LONG].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def _least_widths(table: Table, rows: Cells, width: int) -> list[int]:
+    """The narrowest that each column can be: a number stays whole, a text may wrap."""
+    texts = sum(column.kind is ColumnKind.TEXT for column in table.columns)
+    narrow = max(4, min(_NARROW, width // (2 * max(1, texts))))
+    least = []
+    for i, column in enumerate(table.columns):
+        widest = max(cell_len(row[i]) for row in rows)
+        word = max((cell_len(word) for word in visible(column.heading).split()), default=0)
+        if column.kind is ColumnKind.TEXT:
+            least.append(min(max(widest, word), narrow))
+        else:
+            least.append(max(widest, min(word, _NARROW)))
+    return least
+
+
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + _GAP * (len(widths) - 1)
+
+
+def _stacked(table: Table, least: Sequence[int], width: int) -> list[list[int]]:
+    """Columns of each part: the texts that begin the row, then as many of the others as fit."""
+    keys = list(takewhile(lambda i: table.columns[i].kind is ColumnKind.TEXT, range(len(table.columns))))
+    groups: list[list[int]] = []
+    for i in range(len(keys), len(table.columns)):
+        if groups and table.columns[i].heading in _BOUND:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    parts: list[list[int]] = []
+    for group in groups:
+        if not parts or _total([least[i] for i in (*parts[-1], *group)]) > width:
+            parts.append([*keys, *group])
+        else:
+            parts[-1] += group
+    return parts
+
+
+def _grid(table: Table, rows: Cells, part: Sequence[int], least: Sequence[int], width: int) -> Grid:
+    widths = _widths(table, rows, part, least, width)
+    grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0))
+    for i in part:
+        column = table.columns[i]
+        justify = "left" if column.kind is ColumnKind.TEXT else "right"
+        heading = Text(visible(column.heading), overflow="fold")
+        grid.add_column(heading, width=widths[i], justify=justify, overflow="fold", vertical="top")  # type: ignore[arg-type]
+    for row in rows:
+        grid.add_row(*(Text(row[i], overflow="fold") for i in part))
+    return grid
+
+
+def _widths(
+    table: Table, rows: Cells, part: Sequence[int], least: Sequence[int], width: int
+) -> dict[int, int]:
+    """The least widths, and what is left shared out among the texts that would use it."""
+    widths = {i: least[i] for i in part}
+    natural = {
+        i: max(cell_len(cell) for cell in (visible(table.columns[i].heading), *(row[i] for row in rows)))
+        for i in part
+        if table.columns[i].kind is ColumnKind.TEXT
+    }
+    for _ in range(width - _total(list(widths.values()))):
+        wanting = [i for i in natural if widths[i] < natural[i]]
+        if not wanting:
+            break
+        widths[min(wanting, key=lambda i: widths[i])] += 1
+    return widths
+
+
+def _record(table: Table, row: Sequence[str]) -> Grid:
+    record = Grid.grid(padding=(0, _GAP, 0, 0))
+    record.add_column(width=max(cell_len(visible(column.heading)) for column in table.columns))
+    record.add_column(overflow="fold")
+    for column, cell in zip(table.columns, row, strict=True):
+        if cell:
+            record.add_row(Text(visible(column.heading)), Text(cell, overflow="fold"))
+    return record
+
+
+def _printed(blocks: Sequence[RenderableType], width: int) -> str:
+    console = Console(
+        file=StringIO(), width=width, color_system=None, force_terminal=False, force_jupyter=False,
+        markup=False, emoji=False, highlight=False, legacy_windows=False,
+    )  # fmt: skip
+    with console.capture() as shown:
+        for block in blocks:
+            console.print(block)
+    return "\n".join(line.rstrip() for line in shown.get().splitlines()) + "\n"

@@ -1,0 +1,114 @@
+"""How wide columns are, which of them wrap, which headings are turned, and how high rows become."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from unicodedata import east_asian_width
+
+from qda.model.table import Column, ColumnKind, Table, Undefined, Value
+
+NARROWEST = 8
+ONE_LINE = 48
+"""Text up to this many characters stays on one line."""
+
+NOTE, READING = 44, 64
+"""Widths of columns with a sentence and with running text, in characters."""
+
+LONG = 160
+"""Characters from which a text is running text."""
+
+TURN_FROM = 6
+"""Numeric columns from which a matrix has turned headings, because fewer fit on a page as they are."""
+
+LINE = 13.5
+"""Height of a line in points."""
+
+HIGHEST = 409.0
+"""The greatest height of a row in Excel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A column's width in characters, whether its text wraps, and whether its heading is turned."""
+
+    width: float
+    wrap: bool = False
+    turned: bool = False
+
+
+def shapes(table: Table) -> tuple[Shape, ...]:
+    """The shape of each column of a table."""
+    values = tuple(zip(*table.rows, strict=True)) or ((),) * len(table.columns)
+    if not _is_matrix(table):
+        return tuple(map(_shape, table.columns, values))
+    longest = [_longest(one) for column, one in zip(table.columns, values, strict=True) if _numeric(column)]
+    narrow = Shape(max(5.5, min(max(longest) + 2, 12)), turned=True)
+    return tuple(
+        narrow if _numeric(column) else _shape(column, one)
+        for column, one in zip(table.columns, values, strict=True)
+    )
+
+
+def _is_matrix(table: Table) -> bool:
+    """Many columns of one kind of number: codes by documents, or codes by codes."""
+    kinds = [column.kind for column in table.columns if _numeric(column)]
+    return len(kinds) >= TURN_FROM and len(set(kinds)) == 1
+
+
+def _numeric(column: Column) -> bool:
+    return column.kind is not ColumnKind.TEXT
+
+
+def _shape(column: Column, values: Sequence[Value]) -> Shape:
+    longest = _longest(values)
+    lines = any(isinstance(value, str) and "\n" in value for value in values)
+    if longest > ONE_LINE:
+        return Shape(READING if longest > LONG else NOTE, wrap=True)
+    heading = (
+        max((len(word) for word in column.heading.split()), default=0) + 4
+    )  # beside it, the filter's arrow
+    return Shape(max(NARROWEST, longest + 2, heading), wrap=lines)
+
+
+def _longest(values: Sequence[Value]) -> int:
+    """The longest line of a column. Numbers are as long as they are shown, not as they are stored."""
+    return max(
+        (_longest_line(str(value)) for value in values if isinstance(value, (str, Undefined))), default=3
+    )
+
+
+def _longest_line(text: str) -> int:
+    start = text[: LONG + 1]  # no more of it makes a difference
+    return max(map(_columns, start.split("\n"))) if "\n" in start else _columns(start)
+
+
+def _columns(line: str) -> int:
+    """How many columns a line takes; East Asian characters take two."""
+    return len(line) if line.isascii() else sum(2 if east_asian_width(one) in "WF" else 1 for one in line)
+
+
+def widest(of_tables: Sequence[Sequence[Shape]]) -> tuple[float, ...]:
+    """The widths that hold the columns of all tables of a sheet."""
+    return tuple(max(shape.width for shape in column if shape) for column in zip_longest(*of_tables))
+
+
+def heading_height(columns: Sequence[Column], of_columns: Sequence[Shape]) -> float | None:
+    """The height in points of a row with turned headings; None leaves it to the program."""
+    turned = [column.heading for column, shape in zip(columns, of_columns, strict=True) if shape.turned]
+    return min(HIGHEST, 6.0 * max(map(len, turned)) + 20) if turned else None
+
+
+def row_height(row: Sequence[Value], of_columns: Sequence[Shape]) -> float | None:
+    """The height in points that shows every wrapped text of a row, as far as Excel allows; None for one line."""
+    wrapped = [
+        _lines(value, shape.width)
+        for value, shape in zip(row, of_columns, strict=True)
+        if shape.wrap and isinstance(value, str)
+    ]
+    lines = max(wrapped, default=1)
+    return min(HIGHEST, LINE * lines + 2) if lines > 1 else None
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, math.ceil(_columns(line) / width)) for line in text[:10_000].split("\n"))

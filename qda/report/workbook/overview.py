@@ -1,0 +1,73 @@
+"""The first sheet: what the workbook is, what stands on each sheet, and how to use it."""
+
+from collections.abc import Sequence
+
+from qda.model.table import ColumnKind, Value
+from qda.report.workbook.book import Book, WorkbookSummary
+from qda.report.workbook.ledger import LONG_TEXTS
+from qda.report.workbook.links import Link
+from qda.report.workbook.sheet import Sheet
+from qda.report.workbook.style import Look
+from qda.report.workbook.table import LABEL, PLAIN, TITLE, left_out
+
+WIDTHS = (26, 64, 22, 10, 10, 60)
+HEADINGS = ("Sheet", "Table", "Unit", "N", "Rows", "Left out")
+
+USE = (
+    "A number in blue leads to the codings behind it, on the sheet Segments; a number in Co-occurrence leads "
+    "to all measures of its pair. Rest the pointer on a heading to read what its column means.",
+    "Links lead to rows as they were written: filter Segments rather than sort it, or sort a copy.",
+    "A value that does not exist reads 'undefined' with the reason. An empty cell holds nothing.",
+)
+UNCHANGED = "Nothing: every text stands in its cell exactly as it was."
+
+
+def begin_overview(sheet: Sheet, book: Book) -> None:
+    """Write what the caller says of the workbook: date, version, hashes, settings, selection."""
+    sheet.add([sheet.cell(book.title, Look(framed=False, bold=True, size=16))], height=26)
+    sheet.add()
+    for label, value in book.overview:
+        _say(sheet, label, value)
+    sheet.add()
+
+
+def end_overview(sheet: Sheet, book: Book, summary: WorkbookSummary) -> None:
+    """Write the rest when the other sheets are written, and it is known what happened to their texts."""
+    _list_sheets(sheet, book, summary)
+    _section(sheet, "How to use it", USE)
+    _section(sheet, "What was changed to fit into cells", summary.notes or (UNCHANGED,))
+
+
+def _say(sheet: Sheet, label: str, value: str) -> None:
+    sheet.add([sheet.cell(label, LABEL), sheet.cell(value, PLAIN, column=2, heading=label)])
+
+
+def _section(sheet: Sheet, title: str, sentences: Sequence[str]) -> None:
+    sheet.add()
+    sheet.add([sheet.cell(title, TITLE)])
+    for sentence in sentences:
+        sheet.add([sheet.cell(sentence, PLAIN)])
+
+
+def _list_sheets(sheet: Sheet, book: Book, summary: WorkbookSummary) -> None:
+    looks = [Look(header=True, number=heading in ("N", "Rows")) for heading in HEADINGS]
+    sheet.add(
+        [sheet.cell(heading, look, column=at) for at, (heading, look) in enumerate(zip(HEADINGS, looks), 1)]
+    )
+    for name, tables in book.sheets.items():
+        for table in tables:
+            _list_sheet(sheet, name, (table.title, table.unit, table.n, len(table.rows), left_out(table)))
+        if not tables:
+            _list_sheet(sheet, name, ("none in this project", None, None, 0, None))
+    if summary.long_texts:
+        whole = f"{summary.long_texts:,} texts that are too long for one cell, in parts"
+        _list_sheet(sheet, LONG_TEXTS, (whole, "part", summary.long_parts, summary.long_parts, None))
+
+
+def _list_sheet(sheet: Sheet, name: str, values: Sequence[Value]) -> None:
+    cells = [sheet.cell(name, Look(link=True), link=Link.to(name))]
+    for at, value in enumerate(values, 2):
+        number = isinstance(value, int)
+        look = Look(ColumnKind.COUNT if number else ColumnKind.TEXT, number=number, wrap=not number)
+        cells.append(sheet.cell(value, look, column=at))
+    sheet.add(cells)

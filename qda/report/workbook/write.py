@@ -1,0 +1,96 @@
+"""All sheets in their order."""
+
+from collections.abc import Sequence
+from datetime import UTC
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
+
+from qda.files.atomic import replacing
+from qda.model.table import Table
+from qda.report.workbook import long_texts, overview
+from qda.report.workbook.book import Book, WorkbookSummary
+from qda.report.workbook.heat import colour
+from qda.report.workbook.layout import shapes, widest
+from qda.report.workbook.leads import Leads
+from qda.report.workbook.ledger import LONG_TEXTS, Ledger
+from qda.report.workbook.limits import check
+from qda.report.workbook.package import save
+from qda.report.workbook.sheet import Sheet
+from qda.report.workbook.style import Look
+from qda.report.workbook.table import LinkOf, write_table
+from qda.report.workbook.text import escape
+
+PAGE_ROWS = 40
+"""Rows of a table that one printed page holds, so that its heading need not be repeated."""
+
+
+def write_workbook(path: Path, book: Book) -> WorkbookSummary:
+    """Write a theme workbook, whole or not at all.
+
+    Raises UsageError when a sheet would be larger than Excel opens, ValueError for a table that holds what no
+    table may, ProjectError when the file cannot be written.
+    """
+    check(book)
+    leads = Leads(book)
+    with replacing(path) as draft:
+        workbook, ledger = Workbook(write_only=True), Ledger()
+        workbook.properties = _properties(book)
+        first = Sheet(workbook, "Overview", overview.WIDTHS, ledger, headed=False)
+        overview.begin_overview(first, book)
+        for title, tables in book.sheets.items():
+            _write_sheet(workbook, title, tables, _link_of(leads, title), ledger)
+        if ledger.long_texts:
+            rest = Sheet(workbook, LONG_TEXTS, long_texts.WIDTHS, ledger)
+            long_texts.write_long_texts(rest, ledger.long_texts)
+        summary = _summary(path, book, ledger)
+        overview.end_overview(first, book, summary)
+        save(workbook, draft)
+    return summary
+
+
+def _write_sheet(
+    workbook: Workbook, title: str, tables: Sequence[Table], link_of: LinkOf, ledger: Ledger
+) -> None:
+    own_page = len(tables) > 1 and all(len(table.rows) <= PAGE_ROWS for table in tables)
+    widths = widest([shapes(table) for table in tables])
+    sheet = Sheet(workbook, title, widths, ledger, repeated=not own_page)
+    for table in tables:
+        heading = write_table(sheet, table, link_of)
+        if title == "Co-occurrence":
+            colour(sheet.raw, table, heading)
+    if not tables:
+        sheet.add([sheet.cell(f"{title}: none in this project", Look(framed=False, faint=True))])
+
+
+def _link_of(leads: Leads, title: str) -> LinkOf:
+    others: dict[str, LinkOf] = {
+        "Segments": leads.nowhere,
+        "Code x document": leads.document,
+        "Code x participant": leads.participant,
+        "Co-occurrence": leads.pair,
+        "Findings": leads.finding,
+    }
+    return others.get(title, leads.code)
+
+
+def _properties(book: Book) -> DocumentProperties:
+    created = book.created.astimezone(UTC) if book.created.tzinfo else book.created
+    title, _ = escape(book.title)
+    return DocumentProperties(title=title, creator="qda", created=created, modified=created)
+
+
+def _summary(path: Path, book: Book, ledger: Ledger) -> WorkbookSummary:
+    return WorkbookSummary(
+        path=path,
+        sheets=tuple(
+            (title, sum(len(table.rows) for table in tables)) for title, tables in book.sheets.items()
+        ),
+        links=ledger.links,
+        unlinked=ledger.unlinked,
+        escaped_characters=ledger.escaped_characters,
+        escaped_cells=ledger.escaped_cells,
+        long_texts=len(ledger.long_texts),
+        long_parts=ledger.long_parts,
+    )

@@ -1,0 +1,47 @@
+"""A coding as the columns that `codings` and `decisions` share."""
+
+from typing import Any
+
+from sqlalchemy import Row
+
+from qda.model.coding import Anchor, Assertion, Coding, Status
+
+
+def columns_of(coding: Coding) -> dict[str, Any]:
+    """The columns of a coding."""
+    anchor = coding.anchor
+    return {
+        "id": coding.id,
+        "document": anchor.document,
+        "text_hash": anchor.text_hash,
+        "start": anchor.start,
+        "end": anchor.end,
+        "quote": anchor.quote,
+        "before": anchor.before,
+        "after": anchor.after,
+        "code": coding.code,
+        "coder": coding.coder,
+        "assertion": coding.assertion.value,
+        "status": coding.status.value,
+        "rule": coding.rule,
+        "cue": coding.cue,
+        "score": coding.score,
+        "at": coding.at,
+    }
+
+
+def coding_of(row: Row[Any]) -> Coding:
+    """The coding that a row holds."""
+    anchor = Anchor(row.document, row.text_hash, row.start, row.end, row.quote, row.before, row.after)
+    return Coding(
+        id=row.id,
+        anchor=anchor,
+        code=row.code,
+        coder=row.coder,
+        assertion=Assertion(row.assertion),
+        status=Status(row.status),
+        rule=row.rule,
+        cue=row.cue,
+        score=row.score,
+        at=row.at,
+    )

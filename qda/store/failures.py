@@ -1,0 +1,65 @@
+"""What SQLite says, in plain words with a remedy."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from qda.errors import Place, StoreError
+
+_DAMAGED = (
+    "the project database is damaged",
+    "Keep the file, run 'qda check', and go back to a copy from .qda/backups or to your own backup.",
+)
+_WORDS = {
+    sqlite3.SQLITE_FULL: (
+        "the disk is full; nothing of this change was kept",
+        "Make room on the disk and repeat the command.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "another program is writing to the project and did not finish; nothing was changed",
+        "Wait until it is done, or end it, and repeat the command.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "the project database may only be read; nothing was changed",
+        "See that you may write to the folder .qda and the files in it, and that the disk is not read-only.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "you may not open the project database",
+        "See that you may read and write the folder .qda and the files in it.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "the project database cannot be opened",
+        "See that you may read and write the folder .qda and the files in it, and that the disk has room.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "the disk could not be read or written; nothing of this change was kept",
+        "See that the disk is connected and has room. A network folder is a bad place for a project.",
+    ),
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CONSTRAINT: (
+        "the change contradicts what the project database holds; nothing was changed",
+        "Run 'qda check' to see whether the database is whole.",
+    ),
+}
+_WORDS[sqlite3.SQLITE_LOCKED] = _WORDS[sqlite3.SQLITE_BUSY]
+
+
+@contextmanager
+def plain_words(path: Path) -> Iterator[None]:
+    """Turn an error of the database driver into a StoreError about the file."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _store_error(error.orig, path) from error
+    except sqlite3.Error as error:
+        raise _store_error(error, path) from error
+
+
+def _store_error(error: BaseException | None, path: Path) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest says more
+    problem, remedy = _WORDS.get(code, ("the project database cannot be used", "Run 'qda check'."))
+    return StoreError(f"{problem} ({error})", place=Place(path), remedy=remedy)

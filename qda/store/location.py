@@ -1,0 +1,99 @@
+"""Where the database lives: `.qda/project.db`, readable by its owner only from the first moment."""
+
+import os
+import stat
+from pathlib import Path
+
+from qda.errors import Place, StoreError
+
+FOLDER = ".qda"
+FILE = "project.db"
+_SIGNATURE = b"SQLite format 3\0"
+
+
+def database_path(folder: Path) -> Path:
+    """Where a project's database is or would be."""
+    return folder / FOLDER / FILE
+
+
+def existing_database(folder: Path) -> Path:
+    """The database of a project; raises StoreError when there is none or something else in its place."""
+    path = database_path(folder)
+    _refuse_other_things(folder, path)
+    if not path.exists() or path.stat().st_size == 0:
+        raise StoreError(
+            "there is no project here",
+            place=Place(folder),
+            remedy="Go into the project's folder, or make this one a project: qda init",
+        )
+    _refuse_other_files(path)
+    return path
+
+
+def new_database(folder: Path) -> Path:
+    """Make the folder and an empty file for the database, unless they are there already."""
+    path = database_path(folder)
+    _refuse_other_things(folder, path)
+    try:
+        private_folder(path.parent)
+        private_file(path)
+    except OSError as error:
+        raise StoreError(
+            f"the project database cannot be made: {error.strerror}",
+            place=Place(path),
+            remedy="See that you may write to this folder and that the disk has room.",
+        ) from error
+    _refuse_other_files(path)
+    return path
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter; one that exists is closed to others."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if is_open_to_others(folder):
+        folder.chmod(0o700)
+
+
+def private_file(path: Path) -> None:
+    """Make an empty file that only its owner may read; SQLite gives its companions the same mode."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return
+
+
+def is_open_to_others(path: Path) -> bool:
+    """Whether anybody but the owner may do anything with a file or folder; Windows has no such mode."""
+    return os.name == "posix" and bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
+
+
+def _refuse_other_things(folder: Path, path: Path) -> None:
+    if not folder.is_dir():
+        raise StoreError("there is no such folder", place=Place(folder))
+    if path.parent.exists() and not path.parent.is_dir():
+        raise StoreError(
+            f"{FOLDER} is a file, but a project keeps its database in a folder of this name",
+            place=Place(path.parent),
+            remedy="Rename the file, or choose another folder for the project.",
+        )
+    if path.exists() and not path.is_file():
+        raise StoreError(f"{FILE} is not a file", place=Place(path), remedy="Rename or remove it.")
+
+
+def _refuse_other_files(path: Path) -> None:
+    """An SQLite file begins with its signature; an empty one is a database that was never begun."""
+    try:
+        with path.open("rb") as file:
+            signature = file.read(len(_SIGNATURE))
+    except OSError as error:
+        raise StoreError(
+            f"the project database cannot be read: {error.strerror}",
+            place=Place(path),
+            remedy="See that you may read and write the folder .qda and the files in it.",
+        ) from error
+    if signature not in {b"", _SIGNATURE}:
+        raise StoreError(
+            "this file is not a qda project database",
+            place=Place(path),
+            remedy="It was overwritten or is damaged. Go back to a copy from .qda/backups.",
+        )

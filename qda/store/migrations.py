@@ -1,0 +1,119 @@
+"""How a database comes to be and is brought up to date: one named function for each version.
+
+`schema.py` describes the newest tables. Whoever adds version 2 writes `def what_it_does(connection)`, adds it
+to MIGRATIONS, and writes out in `make_tables`, as SQL, the tables that it changes.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Engine, insert
+
+from qda.errors import Place, StoreError
+from qda.store import schema
+from qda.store.clock import Clock, timestamp
+from qda.store.engine import use_wal, writing
+from qda.store.location import private_file, private_folder
+
+Migration = Callable[[Connection], None]
+
+
+def make_tables(connection: Connection) -> None:
+    """Version 1: the tables, and triggers that keep what must be kept."""
+    schema.metadata.create_all(connection, checkfirst=False)
+    for table in schema.APPEND_ONLY:
+        _refuse(connection, table, "UPDATE")
+    for table in schema.NEVER_DELETED:
+        _refuse(connection, table, "DELETE")
+
+
+def _refuse(connection: Connection, table: str, verb: str) -> None:
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER {table}_never_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are kept as they are'); END"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (make_tables,)
+
+
+class Header(NamedTuple):
+    """Whose a database is, its version and how many things it holds; all 0 before the first migration."""
+
+    application_id: int
+    version: int
+    tables: int
+
+
+def read_header(connection: Connection) -> Header:
+    """Read the header of an open database."""
+    statements = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+    return Header(*(int(connection.exec_driver_sql(statement).scalar_one()) for statement in statements))
+
+
+def refuse_others(header: Header, path: Path, newest: int) -> None:
+    """Raise StoreError for the database of another program or of a newer qda."""
+    if header != Header(0, 0, 0) and (header.application_id != schema.APPLICATION_ID or header.version < 1):
+        raise StoreError(
+            "this database belongs to another program",
+            place=Place(path),
+            remedy="Move it away, or choose another folder for the project.",
+        )
+    if header.version > newest:
+        raise StoreError(
+            f"this project was used with a newer qda: its database has version {header.version}, "
+            f"this program knows {newest}",
+            place=Place(path),
+            remedy="Bring qda up to date: pip install --upgrade qda",
+        )
+
+
+def migrate(engine: Engine, path: Path, clock: Clock, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Apply the migrations that a database lacks, in order, each in a transaction with its own record.
+
+    A database that holds a project is copied to `.qda/backups` first.
+    """
+    with engine.connect() as connection:
+        header = read_header(connection)
+    refuse_others(header, path, len(migrations))
+    if 0 < header.version < len(migrations):
+        back_up(path, header.version, clock)
+    use_wal(engine)
+    for version in range(header.version + 1, len(migrations) + 1):
+        _apply(engine, path, version, migrations, clock)
+
+
+def back_up(path: Path, version: int, clock: Clock) -> Path:
+    """Copy a database to `.qda/backups/project-v<version>-<time>.db`, whole or not at all."""
+    folder = path.parent / "backups"
+    private_folder(folder)
+    moment = timestamp(clock).replace("-", "").replace(":", "")
+    copy, number = folder / f"project-v{version}-{moment}.db", 1
+    while copy.exists():
+        number += 1
+        copy = folder / f"project-v{version}-{moment}-{number}.db"
+    private_file(copy)
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("VACUUM INTO ?", (str(copy),))
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+    return copy
+
+
+def _apply(engine: Engine, path: Path, version: int, migrations: Sequence[Migration], clock: Clock) -> None:
+    migration = migrations[version - 1]
+    with writing(engine) as connection:
+        header = read_header(connection)
+        refuse_others(header, path, len(migrations))
+        if header.version >= version:  # another process was quicker
+            return
+        migration(connection)
+        record = {"version": version, "name": migration.__name__, "at": timestamp(clock)}
+        connection.execute(insert(schema.applied_migrations).values(record))
+        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")

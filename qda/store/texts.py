@@ -1,0 +1,44 @@
+"""Texts, each kept once under its hash and never changed."""
+
+from sqlalchemy import insert, select
+
+from qda.errors import StoreError
+from qda.model.coding import Anchor
+from qda.model.identity import hash_text
+from qda.store.events import Changing, Events
+from qda.store.schema import texts, versions
+
+
+class Texts(Events):
+    """Reads texts."""
+
+    def text(self, text_hash: str) -> str:
+        """A text by its hash; raises StoreError when it is not there."""
+        with self.reading() as connection:
+            text = connection.scalar(select(texts.c.text).where(texts.c.hash == text_hash))
+        if text is None:
+            raise StoreError(f"there is no text {text_hash}", remedy="Run 'qda check'.")
+        return str(text)
+
+
+class TextChanges(Texts, Changing):
+    """Keeps texts."""
+
+    def keep_text(self, text: str) -> str:
+        """Keep a text and give its hash; a text that is there already is not kept twice."""
+        text_hash = hash_text(text)
+        known = select(texts.c.hash).where(texts.c.hash == text_hash)
+        if self.connection.scalar(known) is None:
+            self.connection.execute(insert(texts).values(hash=text_hash, text=text))
+        return text_hash
+
+    def refuse_false_anchor(self, anchor: Anchor) -> None:
+        """Raise StoreError unless the quotation stands where the anchor says, in a text of its document."""
+        version = (versions.c.document == anchor.document) & (versions.c.text_hash == anchor.text_hash)
+        if self.connection.scalar(select(versions.c.number).where(version)) is None:
+            raise StoreError(f"document {anchor.document!r} never had the text {anchor.text_hash}")
+        if anchor.span.of(self.text(anchor.text_hash)) != anchor.quote:
+            raise StoreError(
+                f"the quotation does not stand at {anchor.start}-{anchor.end} of {anchor.document!r}",
+                remedy="Import the document again, then repeat the command.",
+            )

@@ -1,0 +1,74 @@
+"""A document's index: its turns, paragraphs and sentences over its tokens."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from qda.language.index import Index
+from qda.language.language import Language, Tokens
+from qda.model.document import Document
+from qda.model.span import Span
+from qda.model.unit import Paragraph, Sentence, Turn
+from qda.units.lines import lines_of
+from qda.units.paragraphs import Wrapping, paragraphs_of
+from qda.units.turns import find_passages
+
+
+def segment(document: Document, language: Language, *, interviewers: Collection[str]) -> Index:
+    """The document's units and tokens.
+
+    `interviewers` are the labels of those who ask; case and a trailing number do not matter. Speaker
+    labels and timestamps are in no unit below the turn and in no token.
+    """
+    text = document.text
+    lines = tuple(lines_of(text, document.body))
+    passages, turns = find_passages(document, lines, language.speakers, interviewers=interviewers)
+    wrapping = Wrapping(text, lines)
+    paragraphs: list[Paragraph] = []
+    for number, passage in enumerate(passages):
+        spans = list(paragraphs_of(text, passage.lines, wrapping))
+        turns[number] = _around(turns[number], spans)
+        paragraphs += [Paragraph(span, number) for span in spans]
+    tokens = language.tokenize(text, [paragraph.span for paragraph in paragraphs])
+    return Index(
+        document=document.name,
+        text_hash=document.text_hash,
+        language=language.code,
+        turns=tuple(turns),
+        paragraphs=tuple(paragraphs),
+        sentences=tuple(_sentences(text, paragraphs, tokens, language)),
+        types=tokens.types,
+        type_ids=tokens.type_ids,
+        starts=tokens.starts,
+        ends=tokens.ends,
+    )
+
+
+def _around(turn: Turn, spans: Sequence[Span]) -> Turn:
+    """The turn from its first paragraph to its last; a turn without any is empty where it begins."""
+    if not spans:
+        return replace(turn, span=Span(turn.span.start, turn.span.start))
+    return replace(turn, span=Span(spans[0].start, spans[-1].end))
+
+
+def _sentences(
+    text: str, paragraphs: Sequence[Paragraph], tokens: Tokens, language: Language
+) -> list[Sentence]:
+    """The sentences of each paragraph. One that would begin within a token is no sentence of its own."""
+    cuts: list[int] = []
+    owners: list[int] = []
+    for number, paragraph in enumerate(paragraphs):
+        starts = language.sentences.starts(paragraph.span.of(text))
+        cuts += [paragraph.span.start + start for start in starts]
+        owners += [number] * len(starts)
+    first = np.searchsorted(tokens.starts, np.array(cuts, np.int64), side="left")
+    whole = np.append(tokens.ends, 0)[first - 1] <= np.array(cuts, np.int64)
+    last = np.append(first[whole][1:], len(tokens.starts))
+    found = zip(np.array(owners)[whole].tolist(), first[whole].tolist(), last.tolist(), strict=True)
+    starts_at, ends_at = tokens.starts.tolist(), tokens.ends.tolist()
+    return [
+        Sentence(Span(starts_at[a], ends_at[b - 1]), number, paragraphs[number].turn, a, b)
+        for number, a, b in found
+        if a < b
+    ]

@@ -1,0 +1,143 @@
+"""Turns: who speaks, from where to where."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qda.language.speakers import SpeakerWords
+from qda.model.document import LITERATURE, Document
+from qda.model.span import Span
+from qda.model.unit import Role, Turn
+from qda.units.labels import Label, label_of, timestamp_line
+from qda.units.speakers import LabelWords, find_speakers, label_words
+
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_ENTRY = re.compile(r"\s*[^\s:：][^:：\n]{0,50}[:：](?:\s|$)")
+
+
+@dataclass(slots=True)
+class Passage:
+    """Lines that one voice has in a row, the first beginning after its label.
+
+    `label` is None for the transcriber's own lines in a document that has speakers, and in every line of
+    a document that has none.
+    """
+
+    label: Label | None
+    timestamp: str | None
+    lines: list[Span]
+
+
+def find_passages(
+    document: Document, lines: Sequence[Span], words: SpeakerWords, *, interviewers: Collection[str]
+) -> tuple[list[Passage], list[Turn]]:
+    """The document's turns in order, each with its lines; the turns' spans are still those of the lines.
+
+    Without speakers the whole body is one turn. With speakers, the lines before the first one and the
+    headings between are the transcriber's: turns without a speaker, in the interviewer's role.
+    """
+    known = label_words(interviewers, words)
+    labels = _speaker_labels(document, lines, known)
+    if not labels:
+        return [Passage(None, None, list(lines))], [_only_turn(document)]
+    passages = [
+        one for one in _passages(document.text, lines, labels) if one.label or _has_text(document, one)
+    ]
+    return passages, _turns(document, passages, known)
+
+
+def _speaker_labels(document: Document, lines: Sequence[Span], known: LabelWords) -> dict[int, Label]:
+    """The labels that are speakers, by the position of their line."""
+    text = document.text
+    openings = [
+        line for line, before in zip(lines, (None, *lines), strict=False) if _opens(text, line, before)
+    ]
+    if len(openings) < 2:
+        openings = [line for line in lines if line.of(text).strip()]
+    header = _header(text, lines, known)
+    labels = [label for line in lines if line.start >= header and (label := label_of(text, line))]
+    starts = {line.start for line in openings if not _HEADING.match(line.of(text)) and line.start >= header}
+    speakers = find_speakers(labels, starts, known, conversation=document.kind == LITERATURE)
+    return {label.line.start: label for label in labels if label.key in speakers}
+
+
+def _opens(text: str, line: Span, before: Span | None) -> bool:
+    """Whether a line has text and the one before it has none."""
+    if not line.of(text).strip() or timestamp_line(text, line):
+        return False
+    return before is None or not before.of(text).strip() or timestamp_line(text, before) is not None
+
+
+def _header(text: str, lines: Sequence[Span], known: LabelWords) -> int:
+    """Where a header of `Date: ...` lines ends, or where the lines begin when there is none."""
+    filled = [line for line in lines if line.of(text).strip()]
+    block = filled[:1]
+    for line in filled[1:]:
+        if line.start != block[-1].end + 1:
+            break
+        block.append(line)
+    labels = [label_of(text, line) for line in block]
+    headed = any(label is None or not (known.is_known(label) or known.is_name(label)) for label in labels)
+    if len(block) > 1 and headed and all(_ENTRY.match(line.of(text)) for line in block):
+        return block[-1].end
+    return lines[0].start
+
+
+def _passages(text: str, lines: Sequence[Span], labels: Mapping[int, Label]) -> Iterator[Passage]:
+    current = Passage(None, None, [])
+    stamp, resumed = None, current
+    for line in lines:
+        label = labels.get(line.start)
+        if label:
+            yield current
+            current = Passage(label, label.timestamp or stamp, [Span(label.speech, line.end)])
+        elif current.label and _HEADING.match(line.of(text)):
+            yield current
+            resumed, current = current, Passage(None, None, [line])
+        elif current.label is None and resumed.label and line.of(text).strip():
+            yield current
+            current = Passage(resumed.label, None, [line])
+        else:
+            current.lines.append(line)
+        stamp = timestamp_line(text, line) or (stamp if not line.of(text).strip() else None)
+        resumed = current if current.label else resumed
+    yield current
+
+
+def _has_text(document: Document, passage: Passage) -> bool:
+    return any(line.of(document.text).strip() for line in passage.lines)
+
+
+def _turns(document: Document, passages: Sequence[Passage], known: LabelWords) -> list[Turn]:
+    names: dict[str, str] = {}
+    for passage in passages:
+        if passage.label:
+            names.setdefault(passage.label.key, passage.label.name)
+    people = [name for name in names.values() if not known.is_interviewer(name)]
+    return [_turn(document, one, names, people, known) for one in passages]
+
+
+def _turn(
+    document: Document, passage: Passage, names: Mapping[str, str], people: Sequence[str], known: LabelWords
+) -> Turn:
+    span = Span(passage.lines[0].start, passage.lines[-1].end)
+    if passage.label is None:
+        return Turn(span, Role.INTERVIEWER)
+    speaker = names[passage.label.key]
+    if known.is_interviewer(speaker):
+        return Turn(span, Role.INTERVIEWER, speaker, timestamp=passage.timestamp)
+    participant = document.participant or _participant(document, speaker, people, known)
+    return Turn(span, Role.PARTICIPANT, speaker, participant, passage.timestamp)
+
+
+def _participant(document: Document, speaker: str, people: Sequence[str], known: LabelWords) -> str:
+    """Several people are each their own participant; one alone is, if the label is a pseudonym."""
+    if len(people) > 1 or known.is_identifier(speaker):
+        return speaker
+    return document.name
+
+
+def _only_turn(document: Document) -> Turn:
+    if document.kind == LITERATURE:
+        return Turn(document.body, Role.AUTHOR, participant=document.participant)
+    return Turn(document.body, Role.PARTICIPANT, participant=document.participant or document.name)
