@@ -1,6 +1,7 @@
-"""A small study made by hand, for every test that counts or prints codings."""
+"""A small study made by hand, and golden files, for every test that counts or prints codings."""
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -21,6 +22,24 @@ UNIT_COLUMNS = [
 ]  # fmt: skip
 
 Said = dict[str, object]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--accept-golden` writes what golden tests compare with."""
+    parser.addoption("--accept-golden", action="store_true", help="write golden files instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with a file, or writes the file when that was asked for."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--accept-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.read_bytes().decode() == text
+
+    return compare
 
 
 @pytest.fixture

@@ -162,8 +162,8 @@ def _columns(level: str) -> tuple[Column, ...]:
 def _unlisted(unlisted: int, minimum: int) -> tuple[str, ...]:
     if not unlisted:
         return ()
-    seldom = "never" if minimum == 1 else f"fewer than {minimum} times"
-    return (f"Pairs that meet {seldom} are not listed: {unlisted}.",)
+    seldom = "never meet" if minimum == 1 else f"meet fewer than {minimum} times"
+    return (f"Not listed are pairs that {seldom}: {unlisted}.",)
 
 
 def _notes(coded: Coded, met: Meetings, unit: str) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _window(unit: str) -> int | None:
     if name == WINDOW and number.isdecimal():
         return int(number)
     if name == WINDOW or unit not in list(UnitName):
-        known = [*UnitName, OVERLAP, f"{WINDOW}:1"]
+        known = [*map(str, UnitName), OVERLAP, f"{WINDOW}:1"]
         raise UsageError(
             f"codes cannot meet in {unit!r}",
             remedy=did_you_mean(unit, known)

@@ -13,9 +13,11 @@ _FIRST = (
     columns.text("document", "Document", "the document"),
     columns.text("kind", "Kind", "interview or literature"),
     columns.text("participant", "Participant", "who speaks; empty for works"),
+    columns.text("speaker", "Speaker", "the speaker's label in the transcript"),
 )
 _CODE = (
     columns.text("theme", "Theme", "the theme that holds the code"),
+    columns.text("code", "Code", "the code"),
     columns.text("path", "Code path", "the code with all above it"),
 )
 _REST = (
@@ -56,7 +58,7 @@ def segments(coded: Coded) -> Table:
         columns.values(codings["voice"].map(attributes[name]).fillna("")) for name in coded.attribute_names
     ]
     own = [paths[code] for code in codings["code"]]
-    held += [[path[0] for path in own], [PATH.join(path) for path in own]]
+    held += [[path[0] for path in own], columns.values(codings["code"]), [PATH.join(path) for path in own]]
     held += [[path[i] if i < len(path) else None for path in own] for i in range(depth)]
     held += [columns.values(codings[column.key]) for column in _REST]
     taken = tuple(column.key for column in (*_FIRST, *_CODE, *levels, *_REST))

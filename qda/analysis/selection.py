@@ -86,8 +86,8 @@ def _check(coded: Coded, selection: Selection) -> None:
         ("participant", selection.participants, _names(coded.units["participant"])),
         ("kind of document", selection.kinds, _names(coded.documents["kind"])),
         ("coder", selection.coders, _names(coded.codings["coder"]) | {RULES}),
-        ("assertion", selection.assertions, {*Assertion, ALL}),
-        ("status", selection.statuses, {*Status, ALL}),
+        ("assertion", selection.assertions, {*map(str, Assertion), ALL}),
+        ("status", selection.statuses, {*map(str, Status), ALL}),
     )
     for what, asked, there in known:
         for name in asked:

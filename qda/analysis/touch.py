@@ -21,7 +21,9 @@ def unit_name(unit: str) -> UnitName:
     try:
         return UnitName(unit)
     except ValueError as error:
-        raise UsageError(f"there is no unit {unit!r}", remedy=did_you_mean(unit, list(UnitName))) from error
+        raise UsageError(
+            f"there is no unit {unit!r}", remedy=did_you_mean(unit, [str(one) for one in UnitName])
+        ) from error
 
 
 def unit_ids(units: pd.DataFrame, unit: UnitName) -> Ints:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from qda.audit.reproduction import Cell, Outcome
 from qda.model.document import INTERVIEW
-from qda.model.table import Column, ColumnKind, Table
+from qda.model.table import Column, ColumnKind, Table, Value
 
 _RULE = (
     "A document carries a finding when a passage of it stands under one of the finding's codes; a supporting "
@@ -16,7 +16,7 @@ _RULE = (
 def reproduction_table(cells: Sequence[Cell]) -> Table:
     """One row for each finding: the documents that it rests on, by what became of them."""
     findings = list(dict.fromkeys(cell.finding for cell in cells))
-    rows = []
+    rows: list[tuple[Value, ...]] = []
     for finding in findings:
         own = [cell for cell in cells if cell.finding is finding]
         rows.append((
@@ -98,6 +98,6 @@ def _summary(totals: Counter[Outcome], expected: int) -> str:
     found = totals[Outcome.REPRODUCED] + totals[Outcome.CONTRADICTING]
     return (
         f"Of {expected} expected cells {found} are reproduced ({totals[Outcome.REPRODUCED]} in support, "
-        f"{totals[Outcome.CONTRADICTING]} qualifying or contradicting) and {totals[Outcome.MISSING]} are missing; "
-        f"{totals[Outcome.ADDITIONAL]} are additional."
+        f"{totals[Outcome.CONTRADICTING]} qualifying or contradicting), "
+        f"{totals[Outcome.MISSING]} are missing; {totals[Outcome.ADDITIONAL]} are additional."
     )

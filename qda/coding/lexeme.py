@@ -4,10 +4,11 @@ import re
 from fnmatch import translate
 
 from qda.coding.pattern import CodeReference, Exact, How, Lexeme, Pattern, Sequence, TokenRule, Word
-from qda.coding.words import TAILS, Words
+from qda.coding.words import Words
 from qda.errors import PatternError
 from qda.language.language import Language
 from qda.language.norms import norm_of
+from qda.language.word_tokens import TAILS
 
 _HYPHENS = re.compile("[-‐‑–/]")
 

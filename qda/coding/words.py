@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from qda.language.index import Index, TokenType
+import numpy as np
 
-TAILS = frozenset({"'s", "'"})
+from qda.language.index import Index, TokenType
+from qda.language.word_tokens import word_tokens
+
 _JOINTS = frozenset("-‐‑–/")
 _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
 
@@ -77,20 +79,16 @@ class Words:
 
 def words_of(text: str, index: Index) -> Words:
     """The words of an indexed document."""
-    forms = index.types
+    token_starts, token_ends, type_ids = index.starts.tolist(), index.ends.tolist(), index.type_ids.tolist()
+    is_word = word_tokens(index)
     tokens: list[int] = []
     sentence: list[int] = []
     bounds: list[tuple[int, int]] = []
-    token_starts, token_ends, type_ids = index.starts.tolist(), index.ends.tolist(), index.type_ids.tolist()
     for number, one in enumerate(index.sentences):
-        first = len(tokens)
-        for token in range(one.first_token, one.last_token):
-            kind = forms[type_ids[token]]
-            tail = kind.norm in TAILS and len(tokens) > first and token_ends[token - 1] == token_starts[token]
-            if kind.is_word and not tail:
-                tokens.append(token)
-                sentence.append(number)
-        bounds.append((first, len(tokens)))
+        found = np.flatnonzero(is_word[one.first_token : one.last_token]) + one.first_token
+        bounds.append((len(tokens), len(tokens) + len(found)))
+        tokens.extend(found.tolist())
+        sentence.extend([number] * len(found))
     starts = [token_starts[token] for token in tokens]
     ends = [token_ends[token] for token in tokens]
     types = [type_ids[token] for token in tokens]

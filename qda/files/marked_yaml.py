@@ -5,6 +5,7 @@ so scalars are not resolved; whoever reads a field decides what it must be. Alia
 and keys that nobody asked for are errors with their place.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ import yaml
 from qda.errors import InputError, Place, QdaError, did_you_mean
 
 _MAX_DEPTH = 50
+_QUOTES = ("'", '"')
+_TRUTH = {"true": True, "false": False}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Marked:
     place: Place
     key_places: "dict[str, Place]"
     error: type[QdaError]
+    quoted: bool = False
 
     def fail(self, problem: str, remedy: str = "") -> QdaError:
         """The error to raise about this value."""
@@ -72,24 +77,24 @@ class Marked:
         return self.value
 
     def plain(self) -> object:
-        """The value with YAML's own types (numbers, true and false), for data that another library reads."""
+        """The value for a library that wants numbers and true or false; a quoted text stays a text."""
         if isinstance(self.value, list):
             return [item.plain() for item in self.value]
         if isinstance(self.value, dict):
             return {key: item.plain() for key, item in self.value.items()}
-        return yaml.safe_load(self.value) if isinstance(self.value, str) else None
+        if self.value is None or self.quoted:
+            return self.value
+        if self.value in _TRUTH:
+            return _TRUTH[self.value]
+        whole = re.fullmatch(r"[-+]?[0-9]+", self.value)
+        broken = re.fullmatch(r"[-+]?[0-9]+\.[0-9]+", self.value)
+        return int(self.value) if whole else float(self.value) if broken else self.value
 
 
 def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, first_line: int = 1) -> Marked:
     """Parse one YAML document; `first_line` is the line of the file on which `text` begins."""
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                raise error(
-                    f"the alias *{event.anchor} is not allowed here",
-                    place=_place(file, event.start_mark, first_line),
-                    remedy="Write the value out. A text that begins with * needs quotation marks.",
-                )
+        _refuse_events(text, file, error, first_line)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
@@ -98,11 +103,47 @@ def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, fi
             place=_place(file, mark, first_line),
             remedy="Check the indentation, and put texts with : # * & [ ] { } in quotation marks.",
         ) from problem
-    except (yaml.YAMLError, RecursionError) as problem:
-        raise error(f"this is not valid YAML: {problem}", place=Place(file)) from problem
+    except yaml.reader.ReaderError as problem:
+        line = _line_of_control_character(text)
+        raise error(
+            f"this is not valid YAML: {problem.reason}",
+            place=Place(file, line + first_line if line is not None else None),
+            remedy="Remove the character; it cannot be seen in most editors.",
+        ) from problem
     if node is None:
         return Marked(None, Place(file, first_line, 1), {}, error)
-    return _marked(node, file, first_line, error, 0)
+    return _marked(node, file, first_line, error)
+
+
+def _refuse_events(text: str, file: Path | str, error: type[QdaError], first_line: int) -> None:
+    """Refuse what would mean something else than it seems, before anything is built from it.
+
+    Deep nesting is refused here because the composer would follow it until the program crashes.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        place = _place(file, event.start_mark, first_line)
+        if isinstance(event, yaml.AliasEvent):
+            raise error(
+                f"the alias *{event.anchor} is not allowed here",
+                place=place,
+                remedy="Write the value out. A text that begins with * needs quotation marks.",
+            )
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            raise error(
+                f"the tag {tag!r} is not allowed here",
+                place=place,
+                remedy="Leave it out. A text that begins with ! needs quotation marks.",
+            )
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_DEPTH:
+            raise error(f"values are nested more than {_MAX_DEPTH} deep", place=place)
+
+
+def _line_of_control_character(text: str) -> int | None:
+    found = _CONTROL.search(text)
+    return text.count("\n", 0, found.start()) if found else None
 
 
 def _place(file: Path | str, mark: Any, first_line: int) -> Place:
@@ -111,13 +152,10 @@ def _place(file: Path | str, mark: Any, first_line: int) -> Place:
     return Place(file, mark.line + first_line, mark.column + 1)
 
 
-def _marked(node: yaml.Node, file: Path | str, first: int, error: type[QdaError], depth: int) -> Marked:
+def _marked(node: yaml.Node, file: Path | str, first: int, error: type[QdaError]) -> Marked:
     place = _place(file, node.start_mark, first)
-    if depth > _MAX_DEPTH:
-        raise error(f"values are nested more than {_MAX_DEPTH} deep", place=place)
     if isinstance(node, yaml.SequenceNode):
-        items = [_marked(child, file, first, error, depth + 1) for child in node.value]
-        return Marked(items, place, {}, error)
+        return Marked([_marked(child, file, first, error) for child in node.value], place, {}, error)
     if isinstance(node, yaml.MappingNode):
         fields: dict[str, Marked] = {}
         places: dict[str, Place] = {}
@@ -126,13 +164,14 @@ def _marked(node: yaml.Node, file: Path | str, first: int, error: type[QdaError]
                 raise error(
                     f"the key {key!r} stands here twice", place=key_place, remedy="Remove one of them."
                 )
-            fields[key] = _marked(child, file, first, error, depth + 1)
+            fields[key] = _marked(child, file, first, error)
             places[key] = key_place
         return Marked(fields, place, places, error)
-    empty = node.tag == "tag:yaml.org,2002:null" and node.value in {"", "~", "null"}
-    if isinstance(node, yaml.ScalarNode) and node.style in {"'", '"'}:  # the text begins after its quotation mark
+    style = getattr(node, "style", None)
+    if style in _QUOTES:  # the text begins after its quotation mark
         place = Place(file, place.line, (place.column or 0) + 1)
-    return Marked(None if empty else node.value, place, {}, error)
+    empty = node.tag == "tag:yaml.org,2002:null" and node.value in {"", "~", "null"}
+    return Marked(None if empty else node.value, place, {}, error, quoted=bool(style))
 
 
 def _pairs(

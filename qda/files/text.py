@@ -32,6 +32,7 @@ def decode(content: bytes, path: Path, encoding: str | None = None) -> str:
     chosen = marked or encoding or "utf-8"
     try:
         text = content[len(mark) :].decode(chosen)
+        text.encode("utf-8")  # some codecs let half characters through, which no file could hold
     except LookupError as error:
         raise InputError(
             f"there is no encoding called {chosen!r}",
@@ -39,13 +40,22 @@ def decode(content: bytes, path: Path, encoding: str | None = None) -> str:
             remedy="Common ones are utf-8, cp1252 and utf-16.",
         ) from error
     except UnicodeDecodeError as error:
-        line = content[: len(mark) + error.start].count(b"\n") + 1
-        byte = content[len(mark) + error.start]
+        good = content[len(mark) : len(mark) + error.start].decode(chosen, errors="ignore")
         raise InputError(
-            f"byte 0x{byte:02x} is not {chosen} text",
-            place=Place(path, line),
+            f"byte 0x{error.object[error.start]:02x} is not {chosen} text",
+            place=Place(path, _lines(good).count("\n") + 1),
             remedy="Say how the file was saved, for example: --encoding cp1252",
         ) from error
+    except UnicodeError as error:
+        raise InputError(
+            f"this is not {chosen} text: {error}",
+            place=Place(path),
+            remedy="Say how the file was saved, for example: --encoding cp1252",
+        ) from error
+    return _lines(text)
+
+
+def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path, PurePath
 
 from qda.errors import InputError, Place
 from qda.files.text import read_bytes
-from qda.ingest.names import tidy
+from qda.ingest.names import is_name, tidy
 from qda.ingest.reader import Reading
 from qda.ingest.registry import reader_for
 from qda.model.document import INTERVIEW, LITERATURE, Document
@@ -51,7 +51,7 @@ def _refuse_empty(reading: Reading, path: Path) -> None:
 
 def _name_of_file(path: Path) -> str:
     name = tidy(path.stem)
-    if not name or not name.isprintable():
+    if not is_name(name):
         raise InputError(
             "the file's name cannot be the document's name",
             place=Place(path),

@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from qda.errors import InputError, Place
 from qda.files.marked_yaml import Marked, parse
-from qda.ingest.names import tidy
+from qda.ingest.names import is_name, tidy
 from qda.ingest.reader import Metadata, Reading
 from qda.model.span import Span
 
@@ -76,7 +76,7 @@ def _name(fields: dict[str, Marked], key: str) -> str | None:
     if field is None or field.value is None:
         return None
     name = tidy(field.text(key))
-    if not name or not name.isprintable():
+    if not is_name(name):
         raise field.fail(f"{key} must be a name on one line", "Letters, digits, spaces and - _ . are safe.")
     return name
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from qda.errors import InputError, Place
 from qda.files.text import read_bytes
-from qda.ingest.names import tidy
+from qda.ingest.names import is_name, tidy
 from qda.ingest.text_file import decode_text
 
 _DELIMITERS = ",;\t"
@@ -97,6 +97,6 @@ def _participant(cells: list[str], columns: int, place: Place) -> str:
             place=place,
             remedy="Put a cell that holds a comma, semicolon or tab in quotation marks.",
         )
-    if not cells[0] or not cells[0].isprintable():
+    if not is_name(cells[0]):
         raise InputError("this row names no participant", place=place, remedy="Fill its first cell.")
     return cells[0]

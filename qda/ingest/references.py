@@ -50,7 +50,7 @@ def read_references(path: Path, *, encoding: str | None = None) -> Mapping[str, 
             errors.append(_repeated_field(entry, path))
         works[tidy(entry.key)] = MappingProxyType(_work(entry, fields))
     if errors:
-        raise errors[0] if len(errors) == 1 else Problems(errors)
+        raise errors[0] if len(errors) == 1 else Problems(sorted(errors, key=_line_of))
     return MappingProxyType(works)
 
 
@@ -80,6 +80,10 @@ def _work(entry: Entry, fields: dict[str, str]) -> dict[str, str]:
 
 def _line(block: ParsingFailedBlock | Entry) -> int:
     return (block.start_line or 0) + 1
+
+
+def _line_of(error: QdaError) -> int:
+    return error.place.line or 0 if error.place else 0
 
 
 def _failure(block: ParsingFailedBlock, path: Path) -> InputError:

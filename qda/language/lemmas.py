@@ -1,7 +1,7 @@
 """Lemmas: from simplemma's table of the language, mended where coding needs it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
@@ -10,22 +10,25 @@ from qda.language.norms import norm_of
 
 _TABLE = DictionaryLookupStrategy()
 _STRATEGY = DefaultStrategy()
+_SHORTEST = 3
+"""Letters that a word keeps at least when it loses the ending of a plural."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lemmatiser:
     """Form to lemma, for one language.
 
-    `forms` comes before the table: the halves of contractions, and forms that the table gets wrong.
-    `plurals` are endings of words that the table does not know, each with its singular; words that end
-    in one of `not_plural`, or stand there themselves, are left alone.
+    `forms` come before the table: the halves of contractions, and forms that the table gets wrong.
+    `headwords` mend lemmas of the table that are no words. `plurals` are endings, each with its singular;
+    words that end in one of `not_plural` are no plurals.
     """
 
     code: str
     table: bool
-    forms: Mapping[str, str] = field(default_factory=dict)
-    plurals: tuple[tuple[str, str], ...] = ()
-    not_plural: tuple[str, ...] = ()
+    forms: Mapping[str, str]
+    headwords: Mapping[str, str]
+    plurals: tuple[tuple[str, str], ...]
+    not_plural: tuple[str, ...]
 
     def lemma(self, form: str) -> str:
         """The casefolded lemma of a form; its norm where nothing is known.
@@ -33,36 +36,34 @@ class Lemmatiser:
         Case counts for abbreviations only: `US` is no form of `us`.
         """
         norm = norm_of(form)
-        if norm in self.forms and not _is_abbreviation(form):
-            return self.forms[norm]
-        if not self.table or not form.isprintable():
+        if self.table and len(form) > 1 and form.isupper() and _TABLE.exact_lemma(form, self.code) == form:
             return norm
-        if _is_abbreviation(form):
-            return norm if self._stands(form) else norm_of(self._of_word(form.lower()) or norm)
-        return norm_of(self._of_word(form.lower()) or self._singular(form.lower()))
+        return norm_of(self._of_word(form.lower()))
 
-    def _stands(self, form: str) -> bool:
-        """Whether the table has an abbreviation as its own lemma, as it is written."""
-        return _TABLE.exact_lemma(form, self.code) == form
+    def _of_word(self, word: str) -> str:
+        norm = norm_of(word)
+        if norm in self.forms or not self.table or any(character.isdigit() for character in word):
+            return self.forms.get(norm, norm)
+        lemma = self._of_table(word)
+        singular = self._singular(word)
+        if lemma is None or (lemma == singular and singular != word):
+            return self._of_word(singular) if singular != word else word
+        return self.headwords.get(lemma, lemma)
 
-    def _of_word(self, word: str) -> str | None:
+    def _of_table(self, word: str) -> str | None:
         """What the table says; for names, which it holds with their capital, what it says of those."""
         lemma = _STRATEGY.get_lemma(word, self.code)
         if lemma is None or lemma == word:
             lemma = _TABLE.exact_lemma(word.capitalize(), self.code) or lemma
-        return lemma
+        return lemma.lower() if lemma else None
 
     def _singular(self, word: str) -> str:
-        if not word.isalpha() or word.endswith(self.not_plural):
-            return word
-        for ending, singular in self.plurals:
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
-                return word.removesuffix(ending) + singular
+        """A word without the ending of a plural; the word itself if it does not look like one."""
+        if word.isalpha() and not word.endswith(self.not_plural):
+            for ending, singular in self.plurals:
+                if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+                    return word.removesuffix(ending) + singular
         return word
-
-
-def _is_abbreviation(form: str) -> bool:
-    return len(form) > 1 and form.isupper()
 
 
 def lemmatiser(code: str, data: Mapping[str, Any]) -> Lemmatiser:
@@ -70,9 +71,10 @@ def lemmatiser(code: str, data: Mapping[str, Any]) -> Lemmatiser:
     return Lemmatiser(
         code=code,
         table=has_table(code),
-        forms={norm_of(form): lemma for form, lemma in data.get("forms", {}).items()},
-        plurals=tuple((one["ending"], one["singular"]) for one in data.get("plurals", ())),
-        not_plural=tuple(data.get("not_plural", ())),
+        forms=data["forms"],
+        headwords=data["headwords"],
+        plurals=tuple((one["ending"], one["singular"]) for one in data["plurals"]),
+        not_plural=tuple(data["not_plural"]),
     )
 
 

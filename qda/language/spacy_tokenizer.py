@@ -6,6 +6,7 @@ import numpy as np
 import spacy
 from spacy.attrs import IS_SPACE, LEMMA, LENGTH, ORTH, SPACY
 from spacy.language import Language as Pipeline
+from spacy.tokenizer import Tokenizer as RuleTokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -16,6 +17,7 @@ from qda.model.codebook import TokenPattern
 
 _INFIXES = (
     r"(?<=[^\W\d_][^\W\d_])\.(?=[\d¹²³⁰⁴-⁹\[])",  # a reference mark after a full stop: trust.12, trust.[12]
+    r"(?<=[\w.])[\[(](?=\w)",  # a bracket within: Taliban(TTP), trust.[12]
     r"(?<=\w)[\])](?=[-–—])",  # a dash after a bracket: (pause)--no
     r"(?<=[\])])[-–—]+",
 )
@@ -28,8 +30,9 @@ class BlankTokenizer:
     def __init__(self, code: str) -> None:
         self._pipeline = _blank(code)
         tokenizer = self._pipeline.tokenizer
-        if infixes := self._pipeline.Defaults.infixes:
-            tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *infixes]).finditer
+        if isinstance(tokenizer, RuleTokenizer):
+            infixes = [*_INFIXES, *(self._pipeline.Defaults.infixes or ())]
+            tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
     def pieces(self, texts: Iterable[str]) -> Iterator[Pieces]:
         """Keys, starts and ends of each text's tokens; a key is spaCy's number for the form."""
@@ -79,7 +82,7 @@ class TrainedTokenizer:
 
 def _columns(doc: Doc, text: str, attributes: tuple[int, ...]) -> Pieces:
     """Attributes (T, A), starts (T,) and ends (T,) of the tokens that are no white space."""
-    columns = doc.to_array([*attributes, LENGTH, SPACY, IS_SPACE]).reshape(len(doc), -1)
+    columns = doc.to_array([*attributes, LENGTH, SPACY, IS_SPACE]).astype(np.uint64)
     lengths, spaces, blank = columns[:, -3:].astype(np.int64).T
     ends = np.cumsum(lengths + spaces) - spaces
     if len(doc) and ends[-1] + spaces[-1] != len(text):

@@ -27,10 +27,13 @@ def hash_plain(value: Plain) -> str:
     return hash_text(canonical_json(value))
 
 
-def coding_id(document: str, text_hash: str, code: str, start: int, end: int) -> str:
-    """Sixteen hexadecimal digits that name a passage under a code.
+def coding_id(
+    document: str, text_hash: str, code: str, start: int, end: int, coder: str | None = None
+) -> str:
+    """Sixteen hexadecimal digits that name a passage under a code, and the person who put it there.
 
-    The same document, text, code and span give the same id in every run, so a person's decision about
-    a machine coding finds it again.
+    The rules' codings have no `coder`: the same document, text, code and span give the same id in every run,
+    so a person's decision about a machine coding finds it again.
     """
-    return hash_plain([document, text_hash, code, start, end]).removeprefix("sha256:")[:16]
+    named: list[Plain] = [document, text_hash, code, start, end, *([coder] if coder else [])]
+    return hash_plain(named).removeprefix("sha256:")[:16]

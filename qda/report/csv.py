@@ -17,8 +17,11 @@ from qda.model.table import Table, Undefined
 def render(table: Table) -> str:
     """Lines that end in LF, texts quoted where they must be (RFC 4180)."""
     written = StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow([column.key for column in table.columns])
+    plain = csv.writer(written, lineterminator="\n")
+    quoted = csv.writer(written, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow([column.key for column in table.columns])
     for row in table.rows:
-        writer.writerow(["" if isinstance(value, Undefined) else value for value in row])
+        values = ["" if isinstance(value, Undefined) else value for value in row]
+        lone_return = any(isinstance(value, str) and "\r" in value for value in values)
+        (quoted if lone_return else plain).writerow(values)  # the module quotes LF of itself, but not CR
     return written.getvalue()

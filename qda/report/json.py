@@ -39,4 +39,6 @@ def _plain(value: Value) -> object:
 
 def _escaped(text: str) -> str:
     r"""Unsafe characters as \uhhhh; the line breaks between the values stay."""
-    return "\n".join(re.sub(UNSAFE, lambda found: json.dumps(found[0])[1:-1], line) for line in text.split("\n"))
+    return "\n".join(
+        re.sub(UNSAFE, lambda found: json.dumps(found[0])[1:-1], line) for line in text.split("\n")
+    )

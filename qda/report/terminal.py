@@ -31,7 +31,8 @@ LONG = 100
 _BOUND = {"N", "%"}
 """Headings that say nothing without the column before them."""
 _GAP = 2
-_NARROW = 12
+_NARROW, _WORD, _PROSE = 12, 20, 60
+"""Narrowest text that wraps; longest word that stays whole; text that needs half of this to be read."""
 
 Cells = list[list[str]]
 """Rows of texts, one for each column."""
@@ -62,7 +63,7 @@ def _layout(table: Table, rows: Cells, width: int) -> tuple[list[RenderableType]
         return [Text("No rows.")], ""
     texts = [column.kind is ColumnKind.TEXT for column in table.columns]
     short = [[_shortened(cell, i, texts) for i, cell in enumerate(row)] for row in rows]
-    least = _least_widths(table, short, width)
+    least = _least_widths(table, short)
     everything = list(range(len(texts)))
     if _total(least) <= width:
         remark = "Long texts are shortened here; other formats have them in full." if short != rows else ""
@@ -71,6 +72,7 @@ def _layout(table: Table, rows: Cells, width: int) -> tuple[list[RenderableType]
         return [_record(table, row) for row in rows], (
             "Shown as records, because the columns do not fit side by side; empty fields are left out."
         )
+    least = _narrowed(table, least, width)
     parts = _stacked(table, least, width)
     return [_grid(table, short, part, least, width) for part in parts], (
         f"Shown in {len(parts)} parts, because the columns do not fit side by side."
@@ -83,28 +85,45 @@ def _shortened(cell: str, column: int, texts: Sequence[bool]) -> str:
     return cell[:LONG].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
-def _least_widths(table: Table, rows: Cells, width: int) -> list[int]:
-    """The narrowest that each column can be: a number stays whole, a text may wrap."""
-    texts = sum(column.kind is ColumnKind.TEXT for column in table.columns)
-    narrow = max(4, min(_NARROW, width // (2 * max(1, texts))))
+def _least_widths(table: Table, rows: Cells) -> list[int]:
+    """The narrowest that each column can be: a number stays whole, a text may wrap between its words."""
     least = []
     for i, column in enumerate(table.columns):
-        widest = max(cell_len(row[i]) for row in rows)
-        word = max((cell_len(word) for word in visible(column.heading).split()), default=0)
-        if column.kind is ColumnKind.TEXT:
-            least.append(min(max(widest, word), narrow))
+        cells = [row[i] for row in rows]
+        widest = max(cell_len(cell) for cell in cells)
+        heading = min(_longest_word([visible(column.heading)]), _WORD)
+        if column.kind is not ColumnKind.TEXT:
+            least.append(max(widest, heading))
+        elif widest > _PROSE:
+            least.append(max(_PROSE // 2, heading))
         else:
-            least.append(max(widest, min(word, _NARROW)))
+            least.append(max(min(widest, max(_NARROW, min(_longest_word(cells), _WORD))), heading))
     return least
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return max((cell_len(word) for text in texts for word in text.split()), default=0)
 
 
 def _total(widths: Sequence[int]) -> int:
     return sum(widths) + _GAP * (len(widths) - 1)
 
 
+def _keys(table: Table) -> list[int]:
+    """The texts that begin the row."""
+    return list(takewhile(lambda i: table.columns[i].kind is ColumnKind.TEXT, range(len(table.columns))))
+
+
+def _narrowed(table: Table, least: Sequence[int], width: int) -> list[int]:
+    """The least widths, with at most half of the width for the texts that begin the row."""
+    keys = _keys(table)
+    each = max(1, (width // 2) // max(1, len(keys)) - _GAP)
+    return [min(wide, each) if i in keys else wide for i, wide in enumerate(least)]
+
+
 def _stacked(table: Table, least: Sequence[int], width: int) -> list[list[int]]:
     """Columns of each part: the texts that begin the row, then as many of the others as fit."""
-    keys = list(takewhile(lambda i: table.columns[i].kind is ColumnKind.TEXT, range(len(table.columns))))
+    keys = _keys(table)
     groups: list[list[int]] = []
     for i in range(len(keys), len(table.columns)):
         if groups and table.columns[i].heading in _BOUND:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import insert, select
 
 from qda.errors import UsageError
+from qda.ingest.names import is_name
 from qda.store.events import Changing, Events
 from qda.store.payloads import CoderAdded
 from qda.store.schema import coders
@@ -42,7 +43,7 @@ class CoderChanges(Coders, Changing):
 
 def refuse_no_name(name: str) -> None:
     """Raise UsageError for a name that nobody could have."""
-    if not name.strip() or name != name.strip() or not name.isprintable():
+    if not is_name(name):
         raise UsageError(
             f"{name!r} is not a coder's name",
             remedy="Give a name or initials, for example: --coder 'A. Khan'",

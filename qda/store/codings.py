@@ -9,7 +9,7 @@ from qda.model.coding import Coding
 from qda.store.coders import CoderChanges
 from qda.store.coding_rows import coding_of, columns_of
 from qda.store.events import Events
-from qda.store.payloads import Anchoring, CodingAdded, CodingAnchored, Outcome
+from qda.store.payloads import CodingAdded, CodingAnchored, Outcome
 from qda.store.schema import codings
 from qda.store.texts import TextChanges
 
@@ -49,8 +49,11 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
         self.append(CodingAdded(coding))
         return Outcome.NEW
 
-    def anchor_coding(self, before: Coding, after: Coding, outcome: Anchoring) -> None:
-        """Keep where a coding stands after its document changed; id, coder and code stay what they were."""
+    def anchor_coding(self, before: Coding, after: Coding, fate: str) -> None:
+        """Keep where a coding stands after its document changed; id, coder and code stay what they were.
+
+        `fate` is what became of it: unchanged, moved, ambiguous or lost. The last two keep its old text.
+        """
         if (before.id, before.coder, before.code) != (after.id, after.coder, after.code):
             raise ValueError("anchoring moves a coding; it does not make another one of it")
         self.refuse_false_anchor(after.anchor)
@@ -62,7 +65,7 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
             CodingAnchored(
                 id=before.id,
                 coder=before.coder,
-                outcome=outcome,
+                fate=fate,
                 before=before.anchor,
                 after=after.anchor,
                 status_before=before.status,

@@ -9,7 +9,7 @@ from qda.model.decision import Decision, Verdict
 from qda.store.coders import CoderChanges
 from qda.store.coding_rows import coding_of, columns_of
 from qda.store.events import Events
-from qda.store.payloads import Anchoring, CodingDecided, DecisionAnchored
+from qda.store.payloads import CodingDecided, DecisionAnchored
 from qda.store.schema import decisions
 from qda.store.texts import TextChanges
 
@@ -44,10 +44,11 @@ class DecisionChanges(Decisions, CoderChanges, TextChanges):
         self._add(decision, None)
         self.append(CodingDecided(decision))
 
-    def anchor_decision(self, before: Decision, after: Decision, outcome: Anchoring) -> None:
+    def anchor_decision(self, before: Decision, after: Decision, fate: str) -> None:
         """Keep where the coding of a decision stands after its document changed.
 
         The verdict, who gave it and when stay; the coding, its id included, is the one in the new text.
+        `fate` is what became of it: unchanged, moved, ambiguous or lost. The last two keep its old text.
         """
         if (before.verdict, before.coder, before.at) != (after.verdict, after.coder, after.at):
             raise ValueError("anchoring moves a decision; it does not make another one of it")
@@ -55,7 +56,7 @@ class DecisionChanges(Decisions, CoderChanges, TextChanges):
         if not numbers:
             raise UsageError(f"there is no such decision by {before.coder} on coding {before.coding.id}")
         self._add(after, numbers[-1])
-        self.append(DecisionAnchored(outcome, before, after))
+        self.append(DecisionAnchored(fate, before, after))
 
     def _add(self, decision: Decision, replaces: int | None) -> None:
         self.refuse_false_anchor(decision.coding.anchor)

@@ -22,19 +22,6 @@ class Outcome(StrEnum):
     CHANGED = "changed"
 
 
-class Anchoring(StrEnum):
-    """What became of a passage when its document changed.
-
-    UNCHANGED: at the same place in the new text. MOVED: at another place. AMBIGUOUS: at several places, so it
-    stays with the old text. LOST: nowhere, so it stays with the old text.
-    """
-
-    UNCHANGED = "unchanged"
-    MOVED = "moved"
-    AMBIGUOUS = "ambiguous"
-    LOST = "lost"
-
-
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
     """All that is known of a document except its text."""
@@ -133,11 +120,11 @@ class CodingAdded:
 
 @dataclass(frozen=True, slots=True)
 class CodingAnchored:
-    """A person's coding was looked for in a new version of its document."""
+    """A person's coding was looked for in a new version of its document; `fate` is what came of it."""
 
     id: str
     coder: str
-    outcome: Anchoring
+    fate: str
     before: Anchor
     after: Anchor
     status_before: Status
@@ -153,9 +140,9 @@ class CodingDecided:
 
 @dataclass(frozen=True, slots=True)
 class DecisionAnchored:
-    """The coding that a decision is about was looked for in a new version of its document."""
+    """The coding of a decision was looked for in a new version of its document; `fate` is what came of it."""
 
-    outcome: Anchoring
+    fate: str
     before: Decision
     after: Decision
 

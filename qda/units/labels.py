@@ -1,6 +1,6 @@
 """Lines that begin like a turn: a name, perhaps a timestamp, a colon.
 
-Only the shape is judged here; whether a label is a speaker is for `speakers` to decide, over the whole document.
+Only the shape is judged here; whether a label is a speaker is for `speakers` to decide.
 """
 
 import re
@@ -21,7 +21,7 @@ _LABEL = re.compile(
     (?: (?P<after> {_BRACKETED} ) \s* )?""",
     re.VERBOSE,
 )
-_STAMP_LINE = re.compile(rf"\s*{_STAMP}\s*$")
+_STAMP_LINE = re.compile(rf"\s*(?:[\[(<{{]\s*)?(?P<time>{_TIME})(?:\s*[-–]\s*{_TIME})?\s*[\])>}}]?\s*$")
 _STAMPED = re.compile(rf"\s*{_BRACKETED}\s*")
 _DIGITS = re.compile(_TIME)
 
@@ -30,8 +30,7 @@ _DIGITS = re.compile(_TIME)
 class Label:
     """A line's label: the name as written with its white space folded, and where the speech begins.
 
-    `spaced` says whether white space or the line's end follows the colon, as it does in most transcripts
-    and never in `http://` or `10:30`.
+    `spaced` says whether white space or the line's end follows the colon, as in most transcripts.
     """
 
     line: Span
@@ -47,22 +46,23 @@ class Label:
 
 
 def label_of(text: str, line: Span) -> Label | None:
-    """The label that a line begins with, if it begins like one."""
+    """The label that a line begins with, if it begins like one; `http://` and `At 10:30` do not."""
     found = _LABEL.match(text, line.start, line.end)
     if found is None:
         return None
+    spaced = bool(found["space"]) or found.end() == line.end
+    if not (spaced or text[found.end()].isalpha() or found["after"]):
+        return None
     stamp = found["early"] or found["late"] or found["after"]
     times = _DIGITS.findall(stamp) if stamp else []
-    spaced = bool(found["space"]) or found.end() == line.end
     name = " ".join(found["name"].split()).rstrip("_ ")
     return Label(line, name, found.end(), times[0] if times else None, spaced)
 
 
 def timestamp_line(text: str, line: Span) -> str | None:
     """The time, if the line is nothing but a timestamp."""
-    if _STAMP_LINE.match(text, line.start, line.end):
-        return _DIGITS.findall(line.of(text))[0]
-    return None
+    found = _STAMP_LINE.match(text, line.start, line.end)
+    return found["time"] if found else None
 
 
 def after_timestamp(text: str, line: Span) -> int:

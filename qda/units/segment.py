@@ -1,7 +1,8 @@
 """A document's index: its turns, paragraphs and sentences over its tokens."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -24,7 +25,7 @@ def segment(document: Document, language: Language, *, interviewers: Collection[
     text = document.text
     lines = tuple(lines_of(text, document.body))
     passages, turns = find_passages(document, lines, language.speakers, interviewers=interviewers)
-    wrapping = Wrapping(text, lines)
+    wrapping = Wrapping(text, [passage.lines for passage in passages])
     paragraphs: list[Paragraph] = []
     for number, passage in enumerate(passages):
         spans = list(paragraphs_of(text, passage.lines, wrapping))
@@ -54,21 +55,19 @@ def _around(turn: Turn, spans: Sequence[Span]) -> Turn:
 
 def _sentences(
     text: str, paragraphs: Sequence[Paragraph], tokens: Tokens, language: Language
-) -> list[Sentence]:
-    """The sentences of each paragraph. One that would begin within a token is no sentence of its own."""
-    cuts: list[int] = []
-    owners: list[int] = []
+) -> Iterator[Sentence]:
+    """The sentences of each paragraph. A cut within a token is none: there the sentence goes on."""
+    cuts, owners = [], []
     for number, paragraph in enumerate(paragraphs):
         starts = language.sentences.starts(paragraph.span.of(text))
         cuts += [paragraph.span.start + start for start in starts]
         owners += [number] * len(starts)
-    first = np.searchsorted(tokens.starts, np.array(cuts, np.int64), side="left")
-    whole = np.append(tokens.ends, 0)[first - 1] <= np.array(cuts, np.int64)
-    last = np.append(first[whole][1:], len(tokens.starts))
-    found = zip(np.array(owners)[whole].tolist(), first[whole].tolist(), last.tolist(), strict=True)
+    begun = np.searchsorted(tokens.starts, cuts, side="left")
+    ended = np.searchsorted(tokens.ends, cuts, side="right")
+    clean = begun == ended
+    edges = pairwise([*begun[clean].tolist(), len(tokens.starts)])
     starts_at, ends_at = tokens.starts.tolist(), tokens.ends.tolist()
-    return [
-        Sentence(Span(starts_at[a], ends_at[b - 1]), number, paragraphs[number].turn, a, b)
-        for number, a, b in found
-        if a < b
-    ]
+    for number, (first, last) in zip(np.array(owners, np.int64)[clean].tolist(), edges, strict=True):
+        if first < last:
+            span = Span(starts_at[first], ends_at[last - 1])
+            yield Sentence(span, number, paragraphs[number].turn, first, last)

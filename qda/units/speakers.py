@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from qda.language.speakers import SpeakerWords
 from qda.units.labels import Label
 
-_IDENTIFIER = re.compile(r"[^\W\d_]{1,3}[ -]?\d{1,4}")
+_IDENTIFIER = re.compile(r"[^\W\d_]{1,3}[ -]?\d{1,3}")
 _NUMBERED = re.compile(r"(?P<word>.*?[^\W\d_])[\s#.-]*(?P<number>\d+)")
 _FAIR_SHARE = 0.2
 _MOST = 0.5
@@ -47,7 +47,7 @@ class LabelWords:
             return True
         if _NUMBERED.fullmatch(label.name) and _without_number(label.name) in self.words.machine:
             return True
-        return bool(_IDENTIFIER.fullmatch(label.name)) and label.name[0].isupper()
+        return bool(_IDENTIFIER.fullmatch(label.name)) and label.name.isupper()
 
     def is_name(self, label: Label) -> bool:
         """Whether a label has the shape of a name: a few words with capitals, and no heading."""

@@ -105,7 +105,8 @@ def _passages(text: str, lines: Sequence[Span], labels: Mapping[int, Label]) -> 
 
 
 def _has_text(document: Document, passage: Passage) -> bool:
-    return any(line.of(document.text).strip() for line in passage.lines)
+    text = document.text
+    return any(line.of(text).strip() and not timestamp_line(text, line) for line in passage.lines)
 
 
 def _turns(document: Document, passages: Sequence[Passage], known: LabelWords) -> list[Turn]:

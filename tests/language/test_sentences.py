@@ -1,4 +1,4 @@
-"""Hard cases for sentence ends. In a case, `|` stands where a sentence ends; the text is the case without it."""
+"""Hard cases for sentence ends. A case has `|` where a sentence ends; the text is the case without it."""
 
 import pytest
 

@@ -14,17 +14,17 @@ class Book:
     `created` is the stamp of the file; the same book gives the same bytes. `overview` holds labels and values
     in the order in which they are shown: date, version, documents, hashes, settings, selection.
 
-    Keys that lead a reader from cell to cell (a table without them has no links, and is otherwise complete):
+    What leads a reader from cell to cell (a table without it has no links, and is otherwise complete):
 
-    - `segments`: `code`, `document` and `participant`; rows sorted by code, then document, so that the
-      codings of a code in a document stand together
-    - any other table: a column `code`, or one that begins with `code_`, names a code
-    - `code_by_document`, `code_by_participant`, `code_by_participant_01`: the key of a column is the name of
-      a document or a participant
-    - `cooccurrence_counts`, `cooccurrence_coefficients`: the key of a column is a code
-    - `cooccurrence_pairs`: `code_a` and `code_b`
+    - `segments`: the keys `document`, `participant`, and `level_1`, `level_2` ... with the codes of the path
+      (or `code`); rows sorted by code, then document, so that the codings of a code in a document stand
+      together
+    - any other table: a column with the key `code`, `a` or `b` names codes
+    - `code_by_document`, `code_by_participant`, `code_by_participant_01`: the heading of a column is the name
+      of a document or a participant
+    - `cooccurrence_counts`, `cooccurrence_coefficients`: the heading of a column is a code
     - `codebook`: `color` holds colours such as `#b5651d`
-    - `findings`: `document` with `code` or `codes` (joined by `, ` or `; `)
+    - `findings`: `document`, and `codes` joined by `, ` or `; `
     """
 
     title: str
@@ -80,14 +80,14 @@ class WorkbookSummary:
         said = (
             (
                 self.escaped_characters,
-                "Characters that cannot stand in a workbook as they are (control characters, or text that looks "
-                f"like an escape): {self.escaped_characters:,}, in cells: {self.escaped_cells:,}. They are "
-                "written as _xHHHH_, which Excel and LibreOffice read as the character of that number.",
+                "Characters that cannot stand in a workbook as they are (control characters, or text that "
+                f"looks like an escape): {self.escaped_characters:,}, in cells: {self.escaped_cells:,}. They "
+                "are written as _xHHHH_, which Excel and LibreOffice read as the character of that number.",
             ),
             (
                 self.long_texts,
-                f"Texts that are too long for one cell: {self.long_texts:,}. Each stands in full on the sheet "
-                f"Long texts (parts in all: {self.long_parts:,}); its cell shows how it begins.",
+                f"Texts that are too long for one cell: {self.long_texts:,}. Each stands in full on the "
+                f"sheet Long texts (parts in all: {self.long_parts:,}); its cell shows how it begins.",
             ),
             (
                 self.unlinked,

@@ -45,7 +45,7 @@ def _ranges(table: Table, heading: int) -> Iterator[str]:
         own = row[code] if code is not None else None
         run: list[int] = []
         for at, column in enumerate(table.columns, 1):
-            if column.kind is not ColumnKind.TEXT and column.key != own:
+            if column.kind is not ColumnKind.TEXT and column.heading != own:
                 run.append(at)
                 continue
             yield from _range(run, number)

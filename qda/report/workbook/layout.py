@@ -1,6 +1,7 @@
 """How wide columns are, which of them wrap, which headings are turned, and how high rows become."""
 
 import math
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -14,6 +15,15 @@ ONE_LINE = 48
 
 NOTE, READING = 44, 64
 """Widths of columns with a sentence and with running text, in characters."""
+
+REASON = 14
+"""The greatest width of a column of numbers in which some are undefined."""
+
+ARROW = 4
+"""The width of the filter's arrow beside a heading."""
+
+PER_WIDTH = 1.3
+"""Characters of running text in one unit of width; a unit is a digit of the standard font, which is wider."""
 
 LONG = 160
 """Characters from which a text is running text."""
@@ -43,7 +53,8 @@ def shapes(table: Table) -> tuple[Shape, ...]:
     if not _is_matrix(table):
         return tuple(map(_shape, table.columns, values))
     longest = [_longest(one) for column, one in zip(table.columns, values, strict=True) if _numeric(column)]
-    narrow = Shape(max(5.5, min(max(longest) + 2, 12)), turned=True)
+    reasons = any(isinstance(value, Undefined) for row in table.rows for value in row)
+    narrow = Shape(max(5.5, min(max(longest) + 2, REASON)), wrap=reasons, turned=True)
     return tuple(
         narrow if _numeric(column) else _shape(column, one)
         for column, one in zip(table.columns, values, strict=True)
@@ -62,13 +73,16 @@ def _numeric(column: Column) -> bool:
 
 def _shape(column: Column, values: Sequence[Value]) -> Shape:
     longest = _longest(values)
-    lines = any(isinstance(value, str) and "\n" in value for value in values)
+    if _numeric(column):
+        longest = min(longest, REASON)
     if longest > ONE_LINE:
         return Shape(READING if longest > LONG else NOTE, wrap=True)
-    heading = (
-        max((len(word) for word in column.heading.split()), default=0) + 4
-    )  # beside it, the filter's arrow
-    return Shape(max(NARROWEST, longest + 2, heading), wrap=lines)
+    heading = max((len(word) for word in column.heading.split()), default=0) + ARROW
+    return Shape(max(NARROWEST, longest + 2, heading), wrap=any(map(_has_lines, values)))
+
+
+def _has_lines(value: Value) -> bool:
+    return isinstance(value, Undefined) or (isinstance(value, str) and "\n" in value)
 
 
 def _longest(values: Sequence[Value]) -> int:
@@ -93,22 +107,31 @@ def widest(of_tables: Sequence[Sequence[Shape]]) -> tuple[float, ...]:
     return tuple(max(shape.width for shape in column if shape) for column in zip_longest(*of_tables))
 
 
-def heading_height(columns: Sequence[Column], of_columns: Sequence[Shape]) -> float | None:
-    """The height in points of a row with turned headings; None leaves it to the program."""
-    turned = [column.heading for column, shape in zip(columns, of_columns, strict=True) if shape.turned]
-    return min(HIGHEST, 6.0 * max(map(len, turned)) + 20) if turned else None
+def heading_height(columns: Sequence[Column], of_columns: Sequence[Shape]) -> float:
+    """The height in points that shows all headings of a table."""
+    pairs = list(zip(columns, of_columns, strict=True))
+    turned = max((len(column.heading) for column, shape in pairs if shape.turned), default=0)
+    lines = max((_heading_lines(column, shape) for column, shape in pairs if not shape.turned), default=1)
+    return min(HIGHEST, max(LINE * lines + 4, 6.0 * turned + 20 if turned else 0))
+
+
+def _heading_lines(column: Column, shape: Shape) -> int:
+    return len(textwrap.wrap(column.heading, max(1, int(shape.width) - ARROW + 1)))
 
 
 def row_height(row: Sequence[Value], of_columns: Sequence[Shape]) -> float | None:
-    """The height in points that shows every wrapped text of a row, as far as Excel allows; None for one line."""
+    """The height in points that shows all wrapped texts of a row, if Excel allows it; None for one line."""
     wrapped = [
-        _lines(value, shape.width)
+        _lines(str(value), shape.width)
         for value, shape in zip(row, of_columns, strict=True)
-        if shape.wrap and isinstance(value, str)
+        if shape.wrap and isinstance(value, (str, Undefined))
     ]
     lines = max(wrapped, default=1)
     return min(HIGHEST, LINE * lines + 2) if lines > 1 else None
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(max(1, math.ceil(_columns(line) / width)) for line in text[:10_000].split("\n"))
+    room = int(width * PER_WIDTH)
+    if len(text) < LONG:
+        return sum(max(1, len(textwrap.wrap(line, room))) for line in text.split("\n"))
+    return sum(max(1, math.ceil(_columns(line) / room)) for line in text[:10_000].split("\n"))

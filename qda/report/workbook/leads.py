@@ -7,7 +7,10 @@ from qda.model.table import Table, Value
 from qda.report.workbook.book import Book
 from qda.report.workbook.links import Link, PairRows, SegmentRows, position
 
-_CODES = re.compile("[,;] ")
+CODES = ("code", "a", "b")
+"""The keys of columns that hold the names of codes."""
+
+_BETWEEN = re.compile("[,;] ")
 
 
 class Leads:
@@ -27,30 +30,28 @@ class Leads:
     def code(self, table: Table, row: Sequence[Value], column: int) -> Link | None:
         """From a code's name to its codings."""
         key = table.columns[column].key
-        return self._segments.code(row[column]) if key == "code" or key.startswith("code_") else None
+        return self._segments.code(row[column]) if key in CODES else None
 
     def document(self, table: Table, row: Sequence[Value], column: int) -> Link | None:
         """From a code in a document to its codings."""
         code = _code(table, row, column)
-        return (
-            self._segments.document(code, table.columns[column].key)
-            if code
-            else self.code(table, row, column)
-        )
+        if code is None:
+            return self.code(table, row, column)
+        return self._segments.document(code, table.columns[column].heading)
 
     def participant(self, table: Table, row: Sequence[Value], column: int) -> Link | None:
         """From a code with a participant to its codings."""
         code = _code(table, row, column)
         if code is None:
             return self.code(table, row, column)
-        return self._segments.participant(code, table.columns[column].key)
+        return self._segments.participant(code, table.columns[column].heading)
 
     def pair(self, table: Table, row: Sequence[Value], column: int) -> Link | None:
         """From two codes to all measures of the pair, and from a code with itself to its codings."""
         code = _code(table, row, column)
         if code is None:
             return self.code(table, row, column)
-        other = table.columns[column].key
+        other = table.columns[column].heading
         return self._segments.code(code) if code == other else self._pairs.pair(code, other)
 
     def finding(self, table: Table, row: Sequence[Value], column: int) -> Link | None:
@@ -58,7 +59,7 @@ class Leads:
         document, codes = position(table, "document"), position(table, "codes")
         if column != document or codes is None or row[codes] is None:
             return self.code(table, row, column)
-        named = _CODES.split(str(row[codes]))
+        named = _BETWEEN.split(str(row[codes]))
         links = (self._segments.document(code, row[document]) for code in named)
         return next((link for link in links if link), None)
 

@@ -49,6 +49,14 @@ def _values(table: Table, key: str) -> Iterable[Value]:
     return (row[at] if at is not None else None for row in table.rows)
 
 
+def _codes(segments: Table) -> Iterable[Value]:
+    """The code of each coding: the last of its path."""
+    levels = [at for at, column in enumerate(segments.columns) if column.key.startswith("level_")]
+    if not levels:
+        return _values(segments, "code")
+    return ([row[at] for at in levels if row[at] is not None][-1] for row in segments.rows)
+
+
 class SegmentRows:
     """The rows of the sheet Segments, by code, by code and document, by code and participant."""
 
@@ -57,7 +65,7 @@ class SegmentRows:
         self._codes: dict[Value, _Block] = {}
         self._documents: dict[tuple[Value, Value], _Block] = {}
         self._participants: dict[tuple[Value, Value], _Block] = {}
-        named = (_values(segments, key) for key in ("code", "document", "participant"))
+        named = (_codes(segments), _values(segments, "document"), _values(segments, "participant"))
         for row, (code, document, participant) in enumerate(zip(*named, strict=True), FIRST_ROW):
             _extend(self._codes, code, row)
             _extend(self._documents, (code, document), row)
@@ -104,7 +112,7 @@ class PairRows:
 
     def __init__(self, pairs: Table) -> None:
         self._columns = len(pairs.columns)
-        named = (_values(pairs, key) for key in ("code_a", "code_b"))
+        named = (_values(pairs, key) for key in ("a", "b"))
         self._rows = {frozenset(pair): row for row, pair in enumerate(zip(*named, strict=True), FIRST_ROW)}
 
     def pair(self, code: Value, other: Value) -> Link | None:

@@ -50,18 +50,15 @@ def _section(sheet: Sheet, title: str, sentences: Sequence[str]) -> None:
 
 
 def _list_sheets(sheet: Sheet, book: Book, summary: WorkbookSummary) -> None:
-    looks = [Look(header=True, number=heading in ("N", "Rows")) for heading in HEADINGS]
-    sheet.add(
-        [sheet.cell(heading, look, column=at) for at, (heading, look) in enumerate(zip(HEADINGS, looks), 1)]
-    )
+    sheet.add_headings(HEADINGS, numbers=("N", "Rows"))
     for name, tables in book.sheets.items():
         for table in tables:
             _list_sheet(sheet, name, (table.title, table.unit, table.n, len(table.rows), left_out(table)))
         if not tables:
             _list_sheet(sheet, name, ("none in this project", None, None, 0, None))
     if summary.long_texts:
-        whole = f"{summary.long_texts:,} texts that are too long for one cell, in parts"
-        _list_sheet(sheet, LONG_TEXTS, (whole, "part", summary.long_parts, summary.long_parts, None))
+        whole = "Texts that are too long for one cell, in parts"
+        _list_sheet(sheet, LONG_TEXTS, (whole, "texts", summary.long_texts, summary.long_parts, None))
 
 
 def _list_sheet(sheet: Sheet, name: str, values: Sequence[Value]) -> None:

@@ -1,7 +1,7 @@
 """One sheet, written from top to bottom."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -82,6 +82,12 @@ class Sheet:
     def comment(self, cell: Cell, text: str) -> None:
         """Say something about a cell that shows when the pointer rests on it."""
         cell.comment = Comment(escape(text)[0], "qda", width=280, height=30 + 18 * math.ceil(len(text) / 40))
+
+    def add_headings(self, headings: Sequence[str], *, numbers: Collection[str] = ()) -> None:
+        """Write a row of headings; those over `numbers` stand to the right."""
+        looks = [Look(header=True, number=heading in numbers) for heading in headings]
+        pairs = enumerate(zip(headings, looks, strict=True), 1)
+        self.add([self.cell(heading, look, column=column) for column, (heading, look) in pairs])
 
     def new_page(self) -> None:
         """Let the next row begin a printed page."""

@@ -11,11 +11,12 @@ from qda.model.table import ColumnKind
 
 FORMATS = {
     ColumnKind.TEXT: "General",
-    ColumnKind.COUNT: "#,##0",
-    ColumnKind.SHARE: "0.0%",
-    ColumnKind.COEFFICIENT: "0.000",
-    ColumnKind.P_VALUE: '[<0.001]"<0.001";0.000',
+    ColumnKind.COUNT: "#,##0_)",
+    ColumnKind.SHARE: "0.0%_)",
+    ColumnKind.COEFFICIENT: "0.000_)",
+    ColumnKind.P_VALUE: '[<0.001]"<0.001"_);0.000_)',
 }
+"""`_)` leaves room between a number and the text to the right of it."""
 
 INK = "1F2933"
 LINK = "1F4E9E"
@@ -108,12 +109,7 @@ def _alignment(look: Look) -> Alignment:
             vertical="bottom",
             wrap_text=not look.turned,
             text_rotation=90 if look.turned else 0,
-            indent=_indent(look),
+            indent=2 if look.number and not look.centred else 0,  # room for the filter's arrow
         )
     horizontal = "center" if look.centred else "right" if look.number else "left"
-    return Alignment(horizontal=horizontal, vertical="top", wrap_text=look.wrap, indent=_indent(look))
-
-
-def _indent(look: Look) -> int:
-    """Room between a number and the text to the right of it."""
-    return int(look.number and not look.centred)
+    return Alignment(horizontal=horizontal, vertical="top", wrap_text=look.wrap)

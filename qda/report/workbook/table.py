@@ -35,7 +35,7 @@ def write_table(sheet: Sheet, table: Table, link_of: LinkOf) -> int:
     for row in table.rows:
         sheet.add(_row(sheet, table, row, of_columns, link_of), height=row_height(row, of_columns))
     last = sheet.row - 1
-    write_about(sheet, table)
+    write_about(sheet, table, titled=heading > 1)
     if heading == 1:
         sheet.raw.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{last}"
     return heading
@@ -89,10 +89,11 @@ def _swatch(column: Column, value: Value) -> str | None:
     return digits.upper() if len(digits) == 6 and set(digits.lower()) <= set("0123456789abcdef") else None
 
 
-def write_about(sheet: Sheet, table: Table) -> None:
+def write_about(sheet: Sheet, table: Table, *, titled: bool) -> None:
     """Write below a table what it is: unit, N, what was left out, parameters, notes, meanings."""
     sheet.add()
-    sheet.add([sheet.cell(table.title, TITLE)])
+    if not titled:
+        sheet.add([sheet.cell(table.title, TITLE)])
     for label, said in about(table):
         sheet.add([sheet.cell(label, LABEL), sheet.cell(said, PLAIN, column=2)])
     sheet.add()

@@ -1,10 +1,14 @@
 """A small study made of tables alone: three codes, four documents, three participants, awkward quotations."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 
@@ -52,7 +56,9 @@ def segments(passages: tuple[tuple[str, str, str], ...]) -> Table:
         (f"{number:016d}", document, VOICES.get(document, "Amina"), code, quote, number, number + len(quote))
         for number, (code, document, quote) in enumerate(passages)
     ]
-    return table("segments", columns, rows, excluded={"rejected codings": 2}, parameters={"assertion": "affirmed"})
+    return table(
+        "segments", columns, rows, excluded={"rejected codings": 2}, parameters={"assertion": "affirmed"}
+    )
 
 
 def matrix(name: str, keys: tuple[str, ...], value: Callable[[str, str], Value], kind: ColumnKind) -> Table:
@@ -97,7 +103,7 @@ def build(passages: tuple[tuple[str, str, str], ...] = PASSAGES) -> Book:
         ),
         cooccurrence_pairs=table(
             "pairs",
-            (text("code_a"), text("code_b"), count("n12"), Column("phi", "phi", ColumnKind.COEFFICIENT)),
+            (text("a"), text("b"), count("n12"), Column("phi", "phi", ColumnKind.COEFFICIENT)),
             [(a, b, 1, coefficients[frozenset({a, b})]) for a, b in combinations(CODES, 2)],
         ),
         findings=table(
@@ -117,3 +123,57 @@ def book() -> Book:
 def book_of() -> Callable[[str], Book]:
     """A book with one coding, which has the given quotation."""
     return lambda quote: replace(build(), segments=segments((("drones", "P1", quote),)))
+
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+@dataclass
+class Raw:
+    """A cell as it stands in the file. `quoted` says whether its style carries Excel's text mark."""
+
+    kind: str
+    text: str
+    quoted: bool
+    formula: bool
+
+
+def unescape(text: str) -> str:
+    """What ECMA-376 says that a reader does with `_xHHHH_`."""
+    return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
+def raw_sheets(path: Path) -> dict[str, dict[str, Raw]]:
+    """Every cell of every sheet, read from the XML without openpyxl."""
+    with ZipFile(path) as archive:
+        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+        related = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+        targets = {one.get("Id"): (one.get("Target") or "").lstrip("/") for one in related}
+        formats = ElementTree.fromstring(archive.read("xl/styles.xml")).find(f"{MAIN}cellXfs")
+        quoted = [one.get("quotePrefix") == "1" for one in formats]
+        sheets = {one.get("name"): targets[one.get(RELATION)] for one in book.iter(f"{MAIN}sheet")}
+        return {name: raw_cells(archive.read(target), quoted) for name, target in sheets.items()}
+
+
+def raw_cells(content: bytes, quoted: list[bool]) -> dict[str, Raw]:
+    cells = {}
+    for cell in ElementTree.fromstring(content).iter(f"{MAIN}c"):
+        text = unescape("".join(one.text or "" for one in cell.iter(f"{MAIN}t")))
+        number = cell.find(f"{MAIN}v")
+        if number is not None:
+            text = number.text or ""
+        style = int(cell.get("s", "0"))
+        formula = cell.find(f"{MAIN}f") is not None
+        cells[cell.get("r")] = Raw(cell.get("t", "n"), text, quoted[style], formula)
+    return cells
+
+
+@pytest.fixture
+def read_raw() -> Callable[[Path], dict[str, dict[str, Raw]]]:
+    return raw_sheets
+
+
+@pytest.fixture
+def decode() -> Callable[[str], str]:
+    return unescape

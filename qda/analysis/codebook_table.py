@@ -1,0 +1,51 @@
+"""The codebook as a table: what each code means and how it is found."""
+
+from qda.analysis import columns
+from qda.model.codebook import Code, Codebook, Rule
+from qda.model.table import Table
+
+
+def codebook_table(codebook: Codebook) -> Table:
+    """One row per code in the order of the codebook, themes included."""
+    return Table(
+        name="codebook",
+        title=f"Codebook: {codebook.title}",
+        columns=(
+            columns.text("code", "Code"),
+            columns.text("name", "Name"),
+            columns.text("path", "Path", "the code with all above it, the theme first"),
+            columns.text("color", "Colour"),
+            columns.text("definition", "Definition"),
+            columns.text("include", "Include", "when to apply it"),
+            columns.text("exclude", "Exclude", "when not to"),
+            columns.text("scope", "Scope", "how far AND and NOT reach"),
+            columns.text("match", "Rules", "any of these finds the code"),
+            columns.text("unless", "Unless", "takes a match away, in the same sentence"),
+            columns.text("examples", "Examples", "must be coded"),
+            columns.text("counterexamples", "Counterexamples", "must not be coded"),
+        ),
+        rows=tuple(_row(codebook, code) for code in codebook),
+        unit="code",
+        n=len(codebook.codes),
+    )
+
+
+def _row(codebook: Codebook, code: Code) -> tuple[str, ...]:
+    return (
+        code.code,
+        code.name,
+        " > ".join(codebook.path(code.code)),
+        code.color or "",
+        code.definition,
+        code.include,
+        code.exclude,
+        str(code.scope),
+        "\n".join(_written(rule) for rule in code.match),
+        "\n".join(_written(rule) for rule in code.unless),
+        "\n".join(example.text for example in code.examples),
+        "\n".join(example.text for example in code.counterexamples),
+    )
+
+
+def _written(rule: Rule) -> str:
+    return rule.pattern if isinstance(rule.pattern, str) else str([dict(token) for token in rule.pattern])

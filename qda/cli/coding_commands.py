@@ -1,0 +1,196 @@
+"""Commands that code: by the rules, or by a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qda.cli.options import coder_option
+from qda.cli.screen import note, progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qda.coding.explain import Explanation
+    from qda.model.document import Document
+    from qda.model.span import Span
+
+
+@click.command()
+@click.option("--explain", is_flag=True, help="Show each match: sentence, rule, matched words and cue.")
+@click.option("--code", "codes", multiple=True, metavar="CODE", help="With --explain: only this code.")
+@click.option(
+    "--document", "documents", multiple=True, metavar="NAME", help="With --explain: only this document."
+)
+@click.option("--include-interviewer", is_flag=True, help="Code the interviewer's words too.")
+@click.pass_obj
+def code(
+    project: str,
+    /,
+    *,
+    explain: bool,
+    codes: tuple[str, ...],
+    documents: tuple[str, ...],
+    include_interviewer: bool,
+) -> None:
+    """Apply the codebook's rules to every document; only what has changed is coded again."""
+    from qda.project.code import explain_all, summary_of
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        study = load_study(workspace, include_interviewer=include_interviewer, progress=bar)
+        if explain:
+            found = explain_all(workspace, study, codes, documents, include_interviewer=include_interviewer)
+            sources = {document.name: document for document in study.documents}
+        for line in summary_of(study):
+            note(line)
+    if explain:
+        for one in found:
+            click.echo(_explained(one, sources[one.document]))
+
+
+def _explained(one: Explanation, document: Document) -> str:
+    """One match in lines: where, what, the passage with the matched words in brackets."""
+    line = document.text.count("\n", 0, one.passage.start) + 1
+    cue = f", because of {one.cue!r}" if one.cue else ""
+    passage = _marked(document.text, one.passage, one.words)
+    return (
+        f"{one.document}, line {line}: {one.code}, {one.assertion}{cue}\n"
+        f"  rule {one.rule}: {one.pattern}\n"
+        f"  {passage}\n"
+    )
+
+
+def _marked(text: str, passage: Span, words: tuple[Span, ...]) -> str:
+    parts, at = [], passage.start
+    for word in words:
+        parts += [text[at : word.start], "[", text[word.start : word.end], "]"]
+        at = word.end
+    return " ".join("".join([*parts, text[at : passage.end]]).split())
+
+
+def _naming(command: Callable[..., None]) -> Callable[..., None]:
+    """How a coding is named: by id, or by document and quotation."""
+    command = click.option("--code", metavar="CODE", help="The code, if several codings hold the words.")(
+        command
+    )
+    command = click.option("--quote", metavar="WORDS", help="Words of the passage.")(command)
+    command = click.option("--document", metavar="NAME", help="The document, with --quote.")(command)
+    return click.argument("coding_id", required=False, metavar="[ID]")(command)
+
+
+@click.command()
+@click.argument("document")
+@click.argument("quote")
+@click.argument("code")
+@click.option(
+    "--assertion",
+    type=click.Choice(["affirmed", "negated", "hedged", "reported"]),
+    default="affirmed",
+    show_default=True,
+    help="How the speaker holds it.",
+)
+@click.option(
+    "--occurrence", type=click.IntRange(1), metavar="N", help="Which one, if the words stand there often."
+)
+@coder_option
+@click.pass_obj
+def add(
+    project: str,
+    /,
+    document: str,
+    quote: str,
+    code: str,
+    assertion: str,
+    occurrence: int | None,
+    coder: str | None,
+) -> None:
+    """Code a passage by hand: qda add P7 "never be a friend of India" india_counterbalance."""
+    from qda.model.coding import Assertion
+    from qda.project.decide import add_coding, coder_name
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace:
+        coding, outcome = add_coding(
+            workspace,
+            document=document,
+            quote=quote,
+            code=code,
+            coder=coder_name(coder),
+            assertion=Assertion(assertion),
+            occurrence=occurrence,
+        )
+    was = "coded" if outcome == "new" else "was coded so already"
+    click.echo(f"{coding.id}  {coding.code}: {coding.anchor.quote!r} in {document} {was} by {coding.coder}")
+
+
+@click.command()
+@_naming
+@coder_option
+@click.pass_obj
+def accept(project: str, /, coding_id: str | None, coder: str | None, **words: str | None) -> None:
+    """Accept a coding, by its id or by --document and --quote. It stays, whatever the rules do later."""
+    _decide(project, "accept", coding_id, coder, words)
+
+
+@click.command()
+@_naming
+@coder_option
+@click.pass_obj
+def reject(project: str, /, coding_id: str | None, coder: str | None, **words: str | None) -> None:
+    """Reject a coding, by its id or by --document and --quote. Reports leave it out from now on."""
+    _decide(project, "reject", coding_id, coder, words)
+
+
+def _decide(
+    project: str, /, verdict: str, coding_id: str | None, coder: str | None, words: dict[str, str | None]
+) -> None:
+    from qda.model.decision import Verdict
+    from qda.project.decide import coder_name, decide
+    from qda.project.find_coding import Wanted
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        study = load_study(workspace, progress=bar)
+        wanted = Wanted(id=coding_id, **words)
+        coding = decide(workspace, study, wanted, Verdict(verdict), coder_name(coder))
+    place = coding.anchor
+    click.echo(f"{coding.id}  {verdict}ed: {coding.code}: {place.quote!r} in {place.document}")
+
+
+@click.command()
+@click.argument("text")
+@click.option("--coding", "coding_id", metavar="ID", help="On this coding.")
+@click.option("--document", metavar="NAME", help="On this document; with --quote, on a coding in it.")
+@click.option("--quote", metavar="WORDS", help="Words of the coding's passage.")
+@click.option("--code", metavar="CODE", help="On this code; with --quote, on its coding.")
+@coder_option
+@click.pass_obj
+def memo(
+    project: str,
+    /,
+    text: str,
+    coding_id: str | None,
+    document: str | None,
+    quote: str | None,
+    code: str | None,
+    coder: str | None,
+) -> None:
+    """Write a memo on a coding, a document or a code: qda memo "Ask again in round two" --coding 3fa9c2."""
+    from qda.project.decide import coder_name, write_memo
+    from qda.project.find_coding import Wanted
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+
+    about = "coding" if coding_id or quote else "document" if document else "code" if code else None
+    if about is None:
+        raise click.UsageError("Say what the memo is on: --coding ID, --document NAME or --code CODE.")
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        wanted = Wanted(id=coding_id, document=document, quote=quote, code=code)
+        study = load_study(workspace, progress=bar)
+        written = write_memo(workspace, study, wanted, text, coder_name(coder), about=about)
+    click.echo(f"memo on {written.about} {written.target} by {written.coder}")

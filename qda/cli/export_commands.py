@@ -1,0 +1,64 @@
+"""`qda export`: files for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qda.cli.options import filters, selection_of
+from qda.cli.screen import note, progress
+
+
+@click.group()
+def export() -> None:
+    """Write the theme workbook, or the codings as data."""
+
+
+@export.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@filters
+@click.pass_obj
+def xlsx(project: str, /, file: Path, **options: Any) -> None:
+    """Write the theme workbook for Excel or LibreOffice."""
+    from qda.project.export_workbook import export_workbook
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+
+    selection = selection_of(options)
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        summary = export_workbook(workspace, study, selection, file)
+    for name, rows in summary.sheets:
+        note(f"  {name}: {rows} rows")
+    for remark in summary.notes:
+        note(f"note: {remark}")
+    note(f"written: {file}")
+
+
+@export.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@click.option(
+    "--format", "form", type=click.Choice(["csv", "json", "jsonl", "parquet"]), help="How to write them."
+)
+@filters
+@click.pass_obj
+def codings(project: str, /, file: Path | None, form: str | None, **options: Any) -> None:
+    """Write every coding of a selection as data: CSV, JSON, JSON Lines or Parquet.
+
+    All assertions are written unless --assertion says otherwise; the column assertion tells them apart.
+    Without FILE the data go to the screen.
+    """
+    from qda.project.export_codings import export_codings
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+
+    selection = selection_of(options)
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+    exported = export_codings(study, selection, file, form)
+    if file is None:
+        click.echo(exported.text, nl=False)
+        return
+    note(f"written: {file}, {exported.rows} codings")

@@ -1,0 +1,83 @@
+"""The command `qda`: its groups of commands, and the one place where errors become messages and exit codes.
+
+Exit codes: 0 done; 1 a check ran and found problems; 2 bad input or usage; 3 a fault of qda itself;
+130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from qda import __version__
+from qda.cli.codebook_commands import codebook
+from qda.cli.coding_commands import accept, add, code, memo, reject
+from qda.cli.completion import completion
+from qda.cli.export_commands import export
+from qda.cli.project_commands import check, import_, init, remove, run, status
+from qda.cli.report_commands import report
+from qda.errors import QdaError
+
+
+class Translating(click.Group):
+    """Turns every error into a message in words and an exit code."""
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:  # noqa: ARG002
+        """Run a command and leave with its exit code."""
+        options.pop("standalone_mode", None)
+        sys.exit(self._code(list(args) if args is not None else None, options))
+
+    def _code(self, args: list[str] | None, options: dict[str, Any]) -> int:
+        try:
+            result = super().main(args=args, standalone_mode=False, **options)
+            return result if isinstance(result, int) else 0
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except QdaError as error:
+            click.echo(f"qda: {error}", err=True)
+            return error.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("\nqda: stopped; the project's database is as it was before this command", err=True)
+            return 130
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        except OSError as error:
+            click.echo(f"qda: {error.filename or 'a file'}: {error.strerror or error}", err=True)
+            click.echo("  See that the file can be read or written and that the disk has room.", err=True)
+            return 2
+        except Exception as error:
+            if os.environ.get("QDA_DEBUG"):
+                raise
+            click.echo(f"qda: a fault in qda itself: {type(error).__name__}: {error}", err=True)
+            click.echo("  Nothing was changed. Run it again with QDA_DEBUG=1 for the details.", err=True)
+            return 3
+
+
+@click.group(
+    cls=Translating,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with: qda init DIR, or qda init --example DIR for the sample study.",
+)
+@click.version_option(__version__, prog_name="qda")
+@click.option(
+    "--project",
+    "-C",
+    default=".",
+    envvar="QDA_PROJECT",
+    metavar="DIR",
+    help="The project's folder, or one below it.  [default: this folder]",
+)
+@click.pass_context
+def main(context: click.Context, project: str) -> None:
+    """Code interviews and literature, count the codes, and trace every finding to its quotations."""
+    context.obj = project
+
+
+for command in (init, import_, run, status, check, remove, codebook, code, add, accept, reject, memo):
+    main.add_command(command)
+for group in (report, export, completion):
+    main.add_command(group)

@@ -1,0 +1,82 @@
+"""Options that mean the same in every command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from qda.analysis.selection import Selection
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FORMATS = ("table", "csv", "json", "markdown")
+_BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".markdown": "markdown"}
+
+_FILTERS = (
+    ("--code", "codes", "CODE", "Only this code."),
+    ("--theme", "themes", "THEME", "Only this theme, with all codes below it."),
+    ("--document", "documents", "NAME", "Only this document."),
+    ("--participant", "participants", "NAME", "Only this participant."),
+    ("--kind", "kinds", "KIND", "Only documents of this kind: interview, literature, ..."),
+    ("--coder", "coders", "NAME", "Only codings by this coder; the codebook's rules are 'rules'."),
+    ("--assertion", "assertions", "HOW", "affirmed, negated, hedged, reported or all.  [default: affirmed]"),
+    (
+        "--status",
+        "statuses",
+        "STATUS",
+        "proposed, accepted, rejected, stale or all.  [default: all but rejected]",
+    ),
+)
+
+
+def filters(command: Command) -> Command:
+    """The filters of every report; each can be given several times."""
+    command = click.option(
+        "--include-interviewer", is_flag=True, help="Code and count the interviewer's words too."
+    )(command)
+    for option, name, metavar, text in reversed(_FILTERS):
+        command = click.option(option, name, metavar=metavar, multiple=True, help=text)(command)
+    return command
+
+
+def output(command: Command) -> Command:
+    """Where a table goes and in which form."""
+    command = click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Write to a file, not the screen.",
+    )(command)
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        help="How to write it.  [default: table, or by the file's ending]",
+    )(command)
+
+
+def coder_option(command: Command) -> Command:
+    """Who does it."""
+    return click.option(
+        "--coder", metavar="NAME", help="Who you are.  [default: QDA_CODER, else your login name]"
+    )(command)
+
+
+def format_of(form: str | None, path: Path | None) -> str:
+    """The format asked for, else by the ending of the file."""
+    return form or (_BY_SUFFIX.get(path.suffix.lower(), "table") if path else "table")
+
+
+def selection_of(options: dict[str, Any]) -> Selection:
+    """Take the filters out of a command's options."""
+    from qda.analysis.selection import Selection
+
+    names = [name for _, name, _, _ in _FILTERS]
+    return Selection(
+        **{name: options.pop(name) for name in names}, include_interviewer=options.pop("include_interviewer")
+    )

@@ -1,0 +1,167 @@
+"""Commands about the whole project: begin, import, run, look, check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qda.cli.options import coder_option
+from qda.cli.screen import note, notices, progress, show
+
+if TYPE_CHECKING:
+    from qda.project.import_files import Imported
+    from qda.project.run import RunResult
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--example", is_flag=True, help="Copy the sample study: Pakistan's relations with the Taliban.")
+@coder_option
+def init(folder: Path, *, example: bool, coder: str | None) -> None:
+    """Make a project in the folder DIR, with files that explain themselves."""
+    from qda.project.decide import coder_name
+    from qda.project.init import create_project
+
+    files = create_project(folder, actor=coder_name(coder), example=example)
+    click.echo(f"A project with {len(files)} files is in {folder}.")
+    click.echo("Next:")
+    if not example:
+        click.echo(f"  put transcripts into {folder / 'transcripts'}")
+        click.echo(f"  write your codes into {folder / 'codebooks' / 'codebook.yaml'}")
+    click.echo(f"  qda -C {folder} run")
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--kind", metavar="KIND", help="interview, literature or another kind.  [default: by folder]")
+@click.option("--encoding", metavar="NAME", help="How the files were saved.  [default: utf-8]")
+@coder_option
+@click.pass_obj
+def import_(
+    project: str, /, paths: tuple[Path, ...], kind: str | None, encoding: str | None, coder: str | None
+) -> None:
+    """Import transcripts or excerpts: files, or folders with all that is in them.
+
+    The same file again changes nothing; a changed one becomes a new version, and the codings of people move
+    along with it.
+    """
+    from qda.project.decide import coder_name
+    from qda.project.import_files import keep, read_files
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        incoming = read_files(workspace, paths, kind=kind, encoding=encoding, progress=bar)
+        with workspace.store.change(coder_name(coder)) as change:
+            imported = keep(change, incoming)
+    notices(imported.notices)
+    for name, outcome in imported.outcomes.items():
+        click.echo(f"{outcome:<10} {name}")
+    _tell_imported(imported)
+
+
+@click.command()
+@coder_option
+@click.pass_obj
+def run(project: str, /, coder: str | None) -> None:
+    """Do the whole analysis: import, code, count, write the workbook, compare with the findings.
+
+    Exit code 0 when every document that the findings name carries their codes, 1 when one does not.
+    """
+    from qda.project.decide import coder_name
+    from qda.project.run import run as run_all
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace:
+        with progress() as bar:
+            result = run_all(workspace, actor=coder_name(coder), progress=bar)
+        notices(result.imported.notices)
+        _tell_imported(result.imported)
+        _tell_run(result)
+        for number, table in enumerate(result.tables):
+            if number:
+                click.echo()
+            show(table, None, None)
+        note(f"written: {workspace.show(result.workbook.path)}")
+        for remark in result.workbook.notes:
+            note(f"note: {remark}")
+    if not result.reproduced:
+        click.get_current_context().exit(1)
+
+
+@click.command()
+@click.pass_obj
+def status(project: str) -> None:
+    """What is in the project, what is out of date, and what to do next."""
+    from qda.project.status import status_of
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace:
+        state = status_of(workspace)
+    show(state.table, None, None)
+    if state.next_steps:
+        click.echo("\nNext:")
+        for step in state.next_steps:
+            click.echo(f"  {step}")
+
+
+@click.command()
+@click.pass_obj
+def check(project: str) -> None:
+    """Verify the database, the texts, every quotation and the chain of events.
+
+    Exit code 0 when everything is as it was put there, 1 when something is not.
+    """
+    from qda.project.check import check_project
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace:
+        checked = check_project(workspace)
+    for problem in checked.problems:
+        click.echo(str(problem))
+    click.echo(checked.summary)
+    if checked.problems:
+        click.get_current_context().exit(1)
+
+
+@click.command()
+@click.argument("document")
+@coder_option
+@click.pass_obj
+def remove(project: str, /, document: str, coder: str | None) -> None:
+    """Take a document out of the study; its texts and people's work on it are kept in the record."""
+    from qda.project.decide import coder_name
+    from qda.project.workspace import open_workspace
+
+    with (
+        open_workspace(Path(project)) as workspace,
+        workspace.store.change(coder_name(coder)) as change,
+    ):
+        kept = change.remove_document(document)
+    click.echo(
+        f"{document} is out of the study. Kept in the record: {kept.versions} versions of its text, "
+        f"{kept.codings} codings by people, {kept.decisions} decisions, {kept.memos} memos."
+    )
+
+
+def _tell_imported(imported: Imported) -> None:
+    from qda.store.payloads import Outcome
+
+    counts = ", ".join(f"{imported.count(outcome)} {outcome}" for outcome in Outcome)
+    note(f"imported: {len(imported.outcomes)} documents ({counts})")
+    if imported.fates:
+        fates = ", ".join(f"{count} {fate}" for fate, count in imported.fates.items())
+        note(f"codings and decisions of changed documents: {fates}")
+    for one in imported.carried:
+        if one.fate in {"ambiguous", "lost"}:
+            anchor = one.coding.anchor
+            note(f"  {one.fate}: {anchor.document}, {one.coding.code}: {anchor.quote!r}")
+
+
+def _tell_run(result: RunResult) -> None:
+    machine = result.study.machine
+    note(
+        f"coded: {machine.documents} documents, {machine.coded_documents} of them anew; "
+        f"{len(machine.codings)} codings by the rules"
+    )

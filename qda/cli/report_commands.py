@@ -1,0 +1,155 @@
+"""`qda report`: tables of the codings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qda.cli.options import filters, output, selection_of
+from qda.cli.screen import progress, show
+
+if TYPE_CHECKING:
+    from qda.analysis.selection import Selection
+    from qda.model.settings import Settings
+    from qda.project.study import Study
+
+_UNIT = "sentence, paragraph, turn or document."
+
+
+@click.group()
+def report() -> None:
+    """Count codes and list quotations.
+
+    Counted are affirmed codings that nobody rejected, in the words of participants and authors; the filters
+    change that. Every table says its unit, its N and what was left out.
+    """
+
+
+def _loaded(project: str, /, selection: Selection) -> tuple[Study, Settings]:
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        return study, workspace.settings
+
+
+@report.command()
+@filters
+@click.option("--unit", metavar="UNIT", help=f"What to count: {_UNIT}")
+@click.option("--by", metavar="ATTRIBUTE", help="One row for each value of an attribute, document, kind, ...")
+@click.option("--level", type=click.Choice(["code", "theme"]), default="code", show_default=True)
+@output
+@click.pass_obj
+def frequencies(
+    project: str, /, unit: str | None, by: str | None, level: str, form: str | None, **options: Any
+) -> None:
+    """How often each code occurs, and with how many participants."""
+    from qda.project.reports import frequencies as make
+
+    path = options.pop("output")
+    selection = selection_of(options)
+    study, settings = _loaded(project, selection)
+    show(make(study, settings, selection, unit=unit, by=by, level=level), form, path)
+
+
+@report.command()
+@filters
+@click.option("--unit", metavar="UNIT", help=f"Where they must meet: {_UNIT[:-1]}, overlap or window:N.")
+@click.option("--level", type=click.Choice(["code", "theme"]), default="code", show_default=True)
+@click.option(
+    "--minimum", type=click.IntRange(0), default=1, show_default=True, help="Only pairs that meet so often."
+)
+@output
+@click.pass_obj
+def cooccurrence(
+    project: str, /, unit: str | None, level: str, minimum: int, form: str | None, **options: Any
+) -> None:
+    """Which codes occur together, how often and how strongly."""
+    from qda.project.reports import cooccurrences as make
+
+    path = options.pop("output")
+    selection = selection_of(options)
+    study, settings = _loaded(project, selection)
+    show(make(study, settings, selection, unit=unit, level=level, minimum=minimum), form, path)
+
+
+@report.command()
+@click.argument("code")
+@click.argument("attribute", nargs=-1)
+@filters
+@click.option("--by", metavar="ATTRIBUTE", help="The attribute, if it does not stand behind the code.")
+@click.option("--unit", metavar="UNIT", help=f"voice (participants and works), {_UNIT}  [default: voice]")
+@output
+@click.pass_obj
+def crosstab(
+    project: str,
+    /,
+    code: str,
+    attribute: tuple[str, ...],
+    by: str | None,
+    unit: str | None,
+    form: str | None,
+    **options: Any,
+) -> None:
+    """A code or theme against an attribute: qda report crosstab durand_line by kind."""
+    from qda.project.reports import code_by_attribute as make
+
+    said = [*(attribute[1:] if attribute[:1] in {("by",), ("BY",)} else attribute), *([by] if by else [])]
+    if len(said) != 1:
+        raise click.UsageError("Say one attribute, as in: qda report crosstab durand_line by kind")
+    path = options.pop("output")
+    selection = selection_of(options)
+    study, _ = _loaded(project, selection)
+    show(make(study, selection, code, by=said[0], unit=unit), form, path)
+
+
+@report.command()
+@filters
+@click.option("--unit", metavar="UNIT", help=f"What to count: {_UNIT}")
+@output
+@click.pass_obj
+def themes(project: str, /, unit: str | None, form: str | None, **options: Any) -> None:
+    """The themes with the codes below them, and how much stands under each."""
+    from qda.project.reports import theme_tree as make
+
+    path = options.pop("output")
+    selection = selection_of(options)
+    study, settings = _loaded(project, selection)
+    show(make(study, settings, selection, unit=unit), form, path)
+
+
+@report.command()
+@click.argument("code")
+@filters
+@output
+@click.pass_obj
+def quotes(project: str, /, code: str, form: str | None, **options: Any) -> None:
+    """The quotations of a code or theme, each with its place and its coding's id."""
+    from qda.project.reports import quotations as make
+
+    path = options.pop("output")
+    selection = selection_of(options)
+    study, _ = _loaded(project, selection)
+    show(make(study, selection, code), form, path)
+
+
+@report.command()
+@click.option("--evidence", is_flag=True, help="One row for each finding and document, with a quotation.")
+@output
+@click.pass_obj
+def findings(project: str, /, *, evidence: bool, form: str | None, output: Path | None) -> None:
+    """Which documents carry the findings of the study, against those that it names."""
+    from qda.audit.tables import evidence_table, reproduction_table
+    from qda.errors import UsageError
+    from qda.project.findings import reproduction
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        cells = reproduction(workspace, load_study(workspace, progress=bar))
+    if not cells:
+        raise UsageError("the project has no findings", remedy="Write them into a .yaml file in findings/.")
+    show(evidence_table(cells) if evidence else reproduction_table(cells), form, output)

@@ -1,0 +1,91 @@
+"""What people see: results on stdout, progress and notes on stderr."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qda.cli.options import format_of
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+    from qda.ingest.notice import Notice
+    from qda.model.table import Table
+    from qda.project.progress import Progress
+
+_PATIENCE = 0.7
+"""Seconds of silence before a progress bar appears."""
+
+
+def note(text: str) -> None:
+    """A line for the person, beside the result."""
+    click.echo(text, err=True)
+
+
+def notices(found: Iterable[Notice]) -> None:
+    """What a person should know although the work went on."""
+    for one in found:
+        note(f"note: {one}")
+
+
+def show(table: Table, form: str | None, path: Path | None) -> None:
+    """Print a table, or write it to a file."""
+    from qda.files.atomic import write_text
+    from qda.report.formats import FORMATS
+
+    text = FORMATS[format_of(form, path)](table)
+    if path is None:
+        click.echo(text.rstrip("\n"))
+        return
+    write_text(path, text if text.endswith("\n") else text + "\n")
+    note(f"written: {path}")
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A progress bar on stderr for work that takes longer than a moment; none when nobody watches."""
+    bars = _Bars()
+    try:
+        yield bars
+    finally:
+        bars.stop()
+
+
+class _Bars:
+    """One bar for each kind of work, shown only after a moment."""
+
+    def __init__(self) -> None:
+        self._since = time.monotonic()
+        self._bar: Bar | None = None
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        if not sys.stderr.isatty() or time.monotonic() - self._since < _PATIENCE:
+            return
+        if self._bar is None:
+            self._bar = _bar()
+            self._bar.start()
+        if what not in self._tasks:
+            self._tasks[what] = self._bar.add_task(what, total=total)
+        self._bar.update(self._tasks[what], completed=done, total=total)
+
+    def stop(self) -> None:
+        """Take the bars off the screen."""
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _bar() -> Bar:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True)

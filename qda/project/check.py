@@ -1,0 +1,54 @@
+"""Is everything in the project as it was put there? The database, and every coding of rules and people."""
+
+from dataclasses import dataclass
+
+from qda.errors import QdaError
+from qda.model.coding import Coding, Status
+from qda.project.study import load_study
+from qda.project.workspace import Workspace
+from qda.store.check import check_store
+from qda.store.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, and in a sentence what it looked at."""
+
+    problems: tuple[Problem, ...]
+    summary: str
+
+
+def check_project(workspace: Workspace) -> Checked:
+    """Verify the database, and that each coding's quotation stands where the coding says."""
+    problems = check_store(workspace.store)
+    events = len(workspace.store.events())
+    documents = workspace.store.documents()
+    looked = f"{len(documents)} documents, {events} events"
+    if documents and not problems:
+        try:
+            study = load_study(workspace)
+        except QdaError as error:
+            problems.append(Problem(f"the codings cannot be made: {error.problem}", "codebook", error.remedy))
+        else:
+            texts = {document.text_hash: document.text for document in documents}
+            problems += [_false(one) for one in study.codings if not _true(one, texts)]
+            looked += f", {len(study.codings)} codings"
+    found = f"{len(problems)} problems" if problems else "everything is as it was put there"
+    return Checked(tuple(problems), f"checked: {looked}; {found}")
+
+
+def _true(coding: Coding, texts: dict[str, str]) -> bool:
+    """A stale coding stands in an earlier text, which the database check has verified."""
+    if coding.status is Status.STALE:
+        return True
+    text = texts.get(coding.anchor.text_hash)
+    return text is not None and coding.anchor.span.of(text) == coding.anchor.quote
+
+
+def _false(coding: Coding) -> Problem:
+    place = coding.anchor
+    return Problem(
+        f"the quotation of coding {coding.id} does not stand at {place.start}-{place.end}",
+        f"document {place.document}",
+        "Delete the folder .qda/cache and run: qda code",
+    )

@@ -1,0 +1,68 @@
+"""Check a codebook: its form, its examples, and what its rules do in the project's documents."""
+
+from dataclasses import dataclass
+
+from qda.coding.check import Remark, idle_rules, run_examples, twins, vetoed_rules
+from qda.language.index import Index
+from qda.model.document import LITERATURE, Document
+from qda.model.span import Span
+from qda.project.codebooks import compiled_codebook, load_codebook
+from qda.project.indexes import index_text
+from qda.project.progress import Progress, silent
+from qda.project.study import Study, assemble
+from qda.project.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookCheck:
+    """What the check found; the codebook's form was in order, or an error would have been raised."""
+
+    file: str
+    remarks: tuple[Remark, ...]
+    summary: str
+
+    @property
+    def failures(self) -> tuple[Remark, ...]:
+        """Examples that do not hold and rules that cannot match."""
+        return tuple(remark for remark in self.remarks if remark.serious)
+
+
+def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> CodebookCheck:
+    """Check the codebook. Raises Problems when it cannot be used."""
+    codebook = load_codebook(workspace)
+    compiled = compiled_codebook(workspace, codebook)
+    run = run_examples(compiled, lambda text: _index(text, codebook.language, workspace))
+    remarks = [*vetoed_rules(compiled), *run.remarks]
+    documents = workspace.store.documents()
+    corpus = "no document has been imported, so the rules were not tried on any"
+    if documents:
+        study = assemble(workspace, codebook, documents, progress=progress)
+        remarks += idle_rules(compiled, study.machine.codings)
+        remarks += twins(compiled, _units(study))
+        corpus = f"tried on {len(documents)} documents: {len(study.machine.codings)} codings"
+    rules = sum(len(code.match) for code in codebook)
+    failed = sum(remark.serious for remark in remarks)
+    summary = (
+        f"{codebook.title}: {len(codebook.codes)} codes, {rules} rules, {run.tried} examples and "
+        f"counterexamples, {failed} failed; {len(remarks) - failed} remarks; {corpus}"
+    )
+    return CodebookCheck(f"{workspace.settings.codebooks}/{codebook.source}", tuple(remarks), summary)
+
+
+def _index(text: str, language: str, workspace: Workspace) -> Index:
+    """An example as a text of its own."""
+    body = Span(0, len(text))
+    example = Document("example", LITERATURE, text, body, source="", source_hash="", language=language)
+    return index_text(example, workspace)
+
+
+def _units(study: Study) -> list[tuple[str, str]]:
+    """Each rule coding's code, with the name of the sentence it begins in."""
+    frame = study.coded.codings
+    rules = frame[frame["coder"] == "rules"].dropna(subset=["sentence_number"])
+    return [
+        (str(code), f"{document}:{int(sentence)}")
+        for code, document, sentence in zip(
+            rules["code"], rules["document"], rules["sentence_number"], strict=True
+        )
+    ]

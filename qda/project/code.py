@@ -1,0 +1,54 @@
+"""What coding did, in words, and why it did it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from qda.coding.explain import Explanation, explain
+from qda.errors import UsageError, did_you_mean
+from qda.model.coding import Assertion
+from qda.project.codebooks import compiled_codebook
+from qda.project.find_coding import document_called
+from qda.project.study import Study
+from qda.project.workspace import Workspace
+
+
+def summary_of(study: Study) -> list[str]:
+    """What was coded anew, and the codings by assertion."""
+    machine = study.machine
+    if machine.coded_documents:
+        codes = len(machine.coded_codes)
+        work = f"{machine.coded_documents} of {machine.documents} documents coded anew, for {codes} codes"
+    else:
+        work = f"nothing has changed in {machine.documents} documents"
+    counts = Counter(coding.assertion for coding in machine.codings)
+    shares = ", ".join(f"{counts[one]} {one}" for one in Assertion)
+    return [f"coded: {work}", f"codings by the rules: {len(machine.codings)} ({shares})"]
+
+
+def explain_all(
+    workspace: Workspace,
+    study: Study,
+    codes: Sequence[str],
+    documents: Sequence[str],
+    *,
+    include_interviewer: bool = False,
+) -> list[Explanation]:
+    """Why each passage was coded, for the named codes and documents, or for all."""
+    book = study.codebook
+    for code in codes:
+        if code not in book:
+            raise UsageError(f"there is no code {code!r}", remedy=did_you_mean(code, [c.code for c in book]))
+    chosen = [document_called(name, study.documents) for name in documents] or list(study.documents)
+    wanted = frozenset(one for code in codes for one in book.within(code)) or None
+    compiled = compiled_codebook(workspace, book)
+    return [
+        one
+        for document in chosen
+        for one in explain(
+            document,
+            study.indexes[document.name],
+            compiled,
+            codes=wanted,
+            include_interviewer=include_interviewer,
+        )
+    ]

@@ -1,0 +1,81 @@
+"""What people do to codings: add, accept, reject, write a memo. Each is an event with their name."""
+
+import getpass
+import os
+
+from qda.coding.match import anchor
+from qda.errors import UsageError, did_you_mean
+from qda.model.coding import Assertion, Coding, Status
+from qda.model.decision import Decision, Memo, Verdict
+from qda.model.identity import coding_id
+from qda.project.codebooks import load_codebook
+from qda.project.find_coding import Wanted, document_called, find_coding, find_quote
+from qda.project.study import Study
+from qda.project.workspace import Workspace
+from qda.store.payloads import Outcome
+
+
+def coder_name(given: str | None) -> str:
+    """The coder's name: as given, else from QDA_CODER, else the name of the login."""
+    return (given or os.environ.get("QDA_CODER") or getpass.getuser()).strip()
+
+
+def add_coding(
+    workspace: Workspace,
+    *,
+    document: str,
+    quote: str,
+    code: str,
+    coder: str,
+    assertion: Assertion = Assertion.AFFIRMED,
+    occurrence: int | None = None,
+) -> tuple[Coding, Outcome]:
+    """Code a passage by hand. Raises UsageError for an unknown document, code or quotation."""
+    codebook = load_codebook(workspace)
+    if code not in codebook:
+        raise UsageError(
+            f"there is no code {code!r}", remedy=did_you_mean(code, [one.code for one in codebook])
+        )
+    source = document_called(document, workspace.store.documents())
+    span = find_quote(quote, source, occurrence)
+    with workspace.store.change(coder) as change:
+        coding = Coding(
+            id=coding_id(source.name, source.text_hash, code, span.start, span.end, coder),
+            anchor=anchor(source.name, source.text_hash, source.text, span),
+            code=code,
+            coder=coder,
+            assertion=assertion,
+            status=Status.ACCEPTED,
+            at=change.at,
+        )
+        return coding, change.add_coding(coding)
+
+
+def decide(workspace: Workspace, study: Study, wanted: Wanted, verdict: Verdict, coder: str) -> Coding:
+    """Accept or reject a coding, of the rules or of a person."""
+    coding = find_coding(wanted, study.codings, study.documents)
+    with workspace.store.change(coder) as change:
+        change.decide(Decision(coding=coding, verdict=verdict, coder=coder, at=change.at))
+    return coding
+
+
+def write_memo(
+    workspace: Workspace, study: Study, wanted: Wanted, text: str, coder: str, *, about: str = "coding"
+) -> Memo:
+    """Write a memo on a coding, a document or a code."""
+    target = _target(study, wanted, about)
+    with workspace.store.change(coder) as change:
+        memo = Memo(about=about, target=target, text=text, coder=coder, at=change.at)
+        change.write_memo(memo)
+    return memo
+
+
+def _target(study: Study, wanted: Wanted, about: str) -> str:
+    if about == "document":
+        return document_called(wanted.document or "", study.documents).name
+    if about == "code":
+        if wanted.code not in [code.code for code in study.codebook]:
+            remedy = did_you_mean(wanted.code or "", [code.code for code in study.codebook])
+            raise UsageError(f"there is no code {wanted.code!r}", remedy=remedy)
+        return wanted.code or ""
+    return find_coding(wanted, study.codings, study.documents).id

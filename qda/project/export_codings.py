@@ -1,0 +1,48 @@
+"""Every coding of a selection as data for other programs."""
+
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qda.analysis.segments import segments
+from qda.analysis.selection import ALL, Selection, select
+from qda.errors import UsageError
+from qda.interchange.codings import FORMATS, export
+from qda.project.study import Study
+
+_DEFAULT = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many codings were written, and the text when it went to no file."""
+
+    rows: int
+    text: str = ""
+
+
+def export_codings(study: Study, selection: Selection, path: Path | None, form: str | None) -> Exported:
+    """Write codings to a file, in a format or by its ending; without a file the text is given back.
+
+    Data are whole unless a filter says otherwise: every assertion and every status is written, for both have
+    columns of their own.
+    """
+    whole = replace(
+        selection, assertions=selection.assertions or (ALL,), statuses=selection.statuses or (ALL,)
+    )
+    table = segments(select(study.coded, whole))
+    chosen = _format(path, form)
+    if path is not None:
+        export(path, table, chosen)
+        return Exported(len(table.rows))
+    if chosen == "parquet":
+        raise UsageError("parquet is not text", remedy="Name a file: qda export codings codings.parquet")
+    with tempfile.TemporaryDirectory(prefix="qda-") as folder:
+        draft = Path(folder) / f"codings.{chosen}"
+        export(draft, table, chosen)
+        return Exported(len(table.rows), draft.read_bytes().decode("utf-8"))
+
+
+def _format(path: Path | None, form: str | None) -> str:
+    ending = path.suffix.lower().removeprefix(".") if path else ""
+    return form or (ending if ending in FORMATS else _DEFAULT)

@@ -1,0 +1,86 @@
+"""The theme workbook of a project: its tables, and everything that it takes to make it again."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from qda import __version__
+from qda.analysis.codebook_table import codebook_table
+from qda.analysis.coefficients import COEFFICIENTS
+from qda.analysis.cooccurrence import cooccurrence, cooccurrence_matrix
+from qda.analysis.frequency import frequency
+from qda.analysis.matrices import code_by_document, code_by_participant
+from qda.analysis.segments import segments
+from qda.analysis.selection import Selection, select
+from qda.audit.reproduction import Cell
+from qda.audit.tables import evidence_table
+from qda.coding.compile import ENGINE
+from qda.coding.match import OVERLAP_POLICY
+from qda.model.identity import hash_plain, hash_text
+from qda.project.codebooks import codebook_text
+from qda.project.findings import reproduction
+from qda.project.study import Study
+from qda.project.workspace import Workspace
+from qda.report.workbook.book import Book, WorkbookSummary
+from qda.report.workbook.write import write_workbook
+
+
+def export_workbook(
+    workspace: Workspace,
+    study: Study,
+    selection: Selection,
+    path: Path,
+    *,
+    cells: Sequence[Cell] | None = None,
+    created: datetime | None = None,
+) -> WorkbookSummary:
+    """Write the workbook of a selection. The same project and `created` give the same bytes."""
+    coded = select(study.coded, selection)
+    settings = workspace.settings
+    unit = settings.cooccurrence_unit
+    evidence = reproduction(workspace, study) if cells is None else tuple(cells)
+    stamp = created or datetime.now(UTC).replace(microsecond=0)
+    book = Book(
+        title=settings.title or workspace.folder.name,
+        created=stamp,
+        overview=tuple(_overview(workspace, study, selection, stamp)),
+        codebook=codebook_table(study.codebook),
+        segments=segments(coded),
+        frequencies=frequency(coded, unit=settings.unit),
+        code_by_document=code_by_document(coded),
+        code_by_participant=code_by_participant(coded),
+        code_by_participant_01=code_by_participant(coded, binary=True),
+        cooccurrence_counts=cooccurrence_matrix(coded, unit=unit),
+        cooccurrence_coefficients=tuple(
+            cooccurrence_matrix(coded, unit=unit, measure=named.key) for named in COEFFICIENTS
+        ),
+        cooccurrence_pairs=cooccurrence(coded, unit=unit),
+        findings=evidence_table(evidence) if evidence else None,
+    )
+    return write_workbook(path, book)
+
+
+def _overview(
+    workspace: Workspace, study: Study, selection: Selection, created: datetime
+) -> list[tuple[str, str]]:
+    settings, codebook = workspace.settings, study.codebook
+    texts = [[document.name, document.text_hash] for document in study.documents]
+    kinds = [document.kind for document in study.documents]
+    people = study.coded.units["participant"].dropna().nunique()
+    return [
+        ("Project", settings.title or workspace.folder.name),
+        ("Made", f"{created:%Y-%m-%d %H:%M:%S} UTC by qda {__version__} (engine {ENGINE})"),
+        ("Documents", ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))),
+        ("Participants", str(people)),
+        ("Codebook", f"{codebook.title} ({codebook.source}), {len(codebook.codes)} codes with themes"),
+        ("Hash of the codebook", hash_text(codebook_text(workspace))),
+        ("Hash of the texts", hash_plain(texts)),
+        (
+            "Language",
+            settings.language + (f", model {settings.language_model}" * bool(settings.language_model)),
+        ),
+        ("Unit of analysis", str(settings.unit)),
+        ("Unit of co-occurrence", str(settings.cooccurrence_unit)),
+        ("Overlapping passages", f"{OVERLAP_POLICY}: passages of one code that share a word are one coding"),
+        *((f"Selection: {name}", value) for name, value in selection.in_words().items()),
+    ]

@@ -1,0 +1,114 @@
+"""The coding that a person means: by its id, or by document, code and quotation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qda.errors import UsageError, did_you_mean
+from qda.model.coding import Coding
+from qda.model.document import Document
+from qda.model.span import Span
+
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody said to name a coding: an id or the beginning of one, or the words of the passage."""
+
+    id: str | None = None
+    document: str | None = None
+    quote: str | None = None
+    code: str | None = None
+
+
+def find_coding(wanted: Wanted, codings: Sequence[Coding], documents: Sequence[Document]) -> Coding:
+    """The one coding that is meant. Raises UsageError when there is none, or more than one."""
+    if wanted.id is not None:
+        found = [one for one in codings if one.id.startswith(wanted.id.lower())]
+        said = f"whose id begins with {wanted.id!r}"
+    else:
+        found = _by_words(wanted, codings, documents)
+        said = f"in {wanted.document} that holds {wanted.quote!r}" + (
+            f" under {wanted.code}" * bool(wanted.code)
+        )
+    if not found:
+        raise UsageError(f"there is no coding {said}", remedy="List them with: qda report quotes CODE")
+    if len(found) > 1:
+        listed = "\n  ".join(f"{one.id}  {one.code}  {one.anchor.quote[:60]!r}" for one in found[:_SHOWN])
+        raise UsageError(f"{len(found)} codings {said}", remedy=f"Name one by its id:\n  {listed}")
+    return found[0]
+
+
+def _by_words(wanted: Wanted, codings: Sequence[Coding], documents: Sequence[Document]) -> list[Coding]:
+    if wanted.document is None or wanted.quote is None:
+        raise UsageError(
+            "it takes a coding's id, or a document and a quotation",
+            remedy="For example: qda accept 3fa9c2  or  qda accept --document P7 --quote 'never be a friend'",
+        )
+    span = find_quote(wanted.quote, document_called(wanted.document, documents))
+    return [
+        one
+        for one in codings
+        if one.anchor.document == wanted.document
+        and one.anchor.span.overlaps(span)
+        and (wanted.code is None or one.code == wanted.code)
+    ]
+
+
+def document_called(name: str, documents: Sequence[Document]) -> Document:
+    """The document of a name. Raises UsageError with the nearest name."""
+    for document in documents:
+        if document.name == name:
+            return document
+    raise UsageError(
+        f"there is no document {name!r}", remedy=did_you_mean(name, [one.name for one in documents])
+    )
+
+
+def find_quote(quote: str, document: Document, occurrence: int | None = None) -> Span:
+    """Where a quotation stands in a document; any white space in it stands for any other.
+
+    Raises UsageError when it stands nowhere, or in several places and no `occurrence` (from 1) says which.
+    """
+    spans = list(_places(quote, document))
+    if not spans:
+        raise UsageError(
+            f"{document.name} does not hold {quote!r}",
+            remedy="Copy the words exactly as they stand in the document, with their punctuation.",
+        )
+    if occurrence is None and len(spans) > 1:
+        lines = ", ".join(str(document.text.count("\n", 0, span.start) + 1) for span in spans[:_SHOWN])
+        remedy = f"It stands on lines {lines}. Quote more words, or say which with --occurrence 1 and so on."
+        raise UsageError(f"{document.name} holds {quote!r} {len(spans)} times", remedy=remedy)
+    number = occurrence or 1
+    if not 1 <= number <= len(spans):
+        raise UsageError(f"{document.name} holds {quote!r} only {len(spans)} times")
+    return spans[number - 1]
+
+
+def _places(quote: str, document: Document) -> list[Span]:
+    words = quote.split()
+    if not words:
+        raise UsageError("the quotation is empty", remedy="Give at least one word of the document.")
+    text, places, at = document.text, [], document.body.start
+    while (at := text.find(words[0], at, document.body.end)) != -1:
+        end = _end(words, text, at)
+        if end is not None:
+            places.append(Span(at, end))
+        at += 1
+    return places
+
+
+def _end(words: Sequence[str], text: str, at: int) -> int | None:
+    """Where the words end when they stand here one after the other, else None."""
+    for number, word in enumerate(words):
+        if number:
+            start = at
+            while at < len(text) and text[at].isspace():
+                at += 1
+            if at == start:
+                return None
+        if not text.startswith(word, at):
+            return None
+        at += len(word)
+    return at

@@ -1,0 +1,204 @@
+"""Bring files into a project: read, compare, keep the old version, and carry people's codings along."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qda.coding.reanchor import Fate, reanchor
+from qda.errors import InputError, Place, Problems, QdaError
+from qda.ingest.attributes import People, Works, with_attributes
+from qda.ingest.document import read
+from qda.ingest.folder import find
+from qda.ingest.notice import Notice
+from qda.ingest.participants import read_participants
+from qda.ingest.references import read_references
+from qda.model.coding import RULES, Coding
+from qda.model.document import Document
+from qda.model.identity import coding_id
+from qda.project.progress import Progress, counted, silent
+from qda.project.workspace import Workspace
+from qda.store.database import Change
+from qda.store.documents import project_order
+from qda.store.payloads import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What became of a person's coding, or of a decision, when its document changed."""
+
+    coding: Coding
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Documents that were read and not yet kept, the participants, and what was left aside and why."""
+
+    documents: tuple[Document, ...]
+    participants: People
+    notices: tuple[Notice, ...]
+
+    def over(self, kept: Iterable[Document]) -> tuple[Document, ...]:
+        """What the project will hold, in its order: what it has, and these in place of their old versions."""
+        names = {one.name for one in self.documents}
+        return tuple(sorted((*(k for k in kept if k.name not in names), *self.documents), key=project_order))
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: the outcome for each document, what was left aside, what moved along."""
+
+    outcomes: Mapping[str, Outcome]
+    notices: tuple[Notice, ...]
+    carried: tuple[Carried, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many documents had an outcome."""
+        return sum(one is outcome for one in self.outcomes.values())
+
+    @property
+    def fates(self) -> dict[Fate, int]:
+        """How many codings and decisions of changed documents had each fate."""
+        counts = Counter(one.fate for one in self.carried)
+        return {fate: counts[fate] for fate in Fate if counts[fate]}
+
+
+def read_files(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    *,
+    kind: str | None = None,
+    encoding: str | None = None,
+    progress: Progress = silent,
+) -> Incoming:
+    """Read files and folders, and join what is known of their participants and works. Changes nothing.
+
+    Raises InputError, or Problems with one error for each file that cannot be used.
+    """
+    notices: list[Notice] = []
+    files = [file for path in paths for file in _files(path, notices)]
+    documents = _read_all(workspace, files, kind, encoding, progress)
+    settings = workspace.settings
+    people = _participants(workspace.folder / settings.participants)
+    works = _references(workspace.folder / settings.references)
+    known: list[Document] = []
+    for document in documents:
+        joined, more = with_attributes(document, participants=people, references=works)
+        known.append(joined)
+        notices.extend(more)
+    return Incoming(tuple(known), people, tuple(notices))
+
+
+def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> Incoming:
+    """Read the whole transcripts folder.
+
+    A document whose file is gone from the folder stays in the project and is named in the notices: only a
+    person takes a document out.
+    """
+    folder = workspace.folder / workspace.settings.transcripts
+    if not folder.is_dir():
+        raise InputError(
+            "the project has no transcripts folder",
+            place=Place(folder),
+            remedy="Make it and put one file for each interview or work into it.",
+        )
+    incoming = read_files(workspace, [folder], progress=progress)
+    gone = tuple(
+        Notice(
+            "its file is gone; the document is kept", document.name, "Put the file back, or use: qda remove"
+        )
+        for document in workspace.store.documents()
+        if document.source.startswith(f"{workspace.settings.transcripts}/")
+        and not (workspace.folder / document.source).is_file()
+    )
+    return replace(incoming, notices=incoming.notices + gone)
+
+
+def keep(change: Change, incoming: Incoming) -> Imported:
+    """Keep what was read, within a change: new versions of changed texts, and people's codings with them."""
+    before = {one.name: one for one in change.documents()}
+    outcomes: dict[str, Outcome] = {}
+    carried: list[Carried] = []
+    change.put_participants(incoming.participants)
+    for document in incoming.documents:
+        outcomes[document.name] = change.put_document(document)
+        old = before.get(document.name)
+        if old is not None and old.text_hash != document.text_hash:
+            carried.extend(_carry(change, document))
+    return Imported(outcomes, incoming.notices, tuple(carried))
+
+
+def _files(path: Path, notices: list[Notice]) -> Iterable[Path]:
+    if not path.is_dir():
+        return [path]
+    found = find(path)
+    notices.extend(notice for notice in found.skipped if not notice.what.startswith("hidden"))
+    return found.files
+
+
+def _read_all(
+    workspace: Workspace, files: Sequence[Path], kind: str | None, encoding: str | None, progress: Progress
+) -> list[Document]:
+    sources = {one.name: workspace.folder / one.source for one in workspace.store.documents()}
+    documents: dict[str, Document] = {}
+    errors: list[QdaError] = []
+    for path in counted("Importing", files, len(files), progress):
+        try:
+            document = read(path, root=workspace.folder, encoding=encoding, kind=kind)
+        except InputError as error:
+            errors.append(error)
+            continue
+        home = sources.get(document.name)
+        if home is not None and home.is_file() and home.resolve() != path.resolve():
+            errors.append(_taken(document.name, home, path))
+            continue
+        sources[document.name] = path
+        documents[document.name] = document
+    if errors:
+        raise errors[0] if len(errors) == 1 else Problems(errors)
+    return list(documents.values())
+
+
+def _taken(name: str, home: Path, path: Path) -> InputError:
+    return InputError(
+        f"the name {name!r} is already that of {home}",
+        place=Place(path),
+        remedy="Rename one of the files, or name one in its front matter: 'document: ...'.",
+    )
+
+
+def _participants(path: Path) -> People:
+    return read_participants(path) if path.is_file() else {}
+
+
+def _references(path: Path) -> Works:
+    return read_references(path) if path.is_file() else {}
+
+
+def _carry(change: Change, new: Document) -> list[Carried]:
+    """Look for every coding and decision of a document in its new text."""
+    carried: list[Carried] = []
+    for coding in change.codings():
+        if coding.anchor.document == new.name:
+            found = _found(change, coding, new)
+            change.anchor_coding(coding, found.coding, str(found.fate))
+            carried.append(found)
+    for decision in change.decisions():
+        if decision.coding.anchor.document == new.name:
+            found = _found(change, decision.coding, new)
+            if found.coding != decision.coding:
+                change.anchor_decision(decision, replace(decision, coding=found.coding), str(found.fate))
+            carried.append(found)
+    return carried
+
+
+def _found(change: Change, coding: Coding, new: Document) -> Carried:
+    anchor = coding.anchor
+    found = reanchor(anchor, change.text(anchor.text_hash), new.text, new.text_hash)
+    moved = replace(coding, anchor=found.anchor)
+    if coding.coder == RULES:
+        place = found.anchor
+        identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)
+        moved = replace(moved, id=identity)
+    return Carried(moved, found.fate)

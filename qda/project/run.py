@@ -1,0 +1,68 @@
+"""The whole analysis in order: import, index, code, count, write the workbook, compare with the study."""
+
+from dataclasses import dataclass
+
+from qda.analysis.selection import Selection
+from qda.audit.reproduction import Cell, Outcome
+from qda.audit.tables import reproduction_table
+from qda.model.table import Table
+from qda.project.codebooks import codebook_text, load_codebook
+from qda.project.export_workbook import export_workbook
+from qda.project.findings import load_findings, reproduction
+from qda.project.import_files import Imported, keep, read_transcripts
+from qda.project.indexes import forget_others
+from qda.project.progress import Progress, silent
+from qda.project.reports import cooccurrences, frequencies, theme_tree
+from qda.project.study import Study, assemble, load_study, refuse_no_documents
+from qda.project.workspace import Workspace
+from qda.report.workbook.book import WorkbookSummary
+
+WORKBOOK = "themes.xlsx"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunResult:
+    """What a run did and found."""
+
+    imported: Imported
+    study: Study
+    tables: tuple[Table, ...]
+    cells: tuple[Cell, ...]
+    workbook: WorkbookSummary
+
+    @property
+    def reproduced(self) -> bool:
+        """Whether every cell that the study names was found."""
+        return not any(cell.outcome is Outcome.MISSING for cell in self.cells)
+
+
+def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> RunResult:
+    """Do all of it.
+
+    Everything is read, coded and checked before the database is changed, and it is changed in one step: an
+    error or an interruption leaves it as it was.
+    """
+    codebook = load_codebook(workspace)
+    incoming = read_transcripts(workspace, progress=progress)
+    documents = incoming.over(workspace.store.documents())
+    refuse_no_documents(documents)
+    load_findings(workspace, assemble(workspace, codebook, documents, progress=progress))
+    with workspace.store.change(actor) as change:
+        imported = keep(change, incoming)
+        change.use_codebook(title=codebook.title, source=codebook.source, text=codebook_text(workspace))
+    study = load_study(workspace)
+    forget_others(workspace, study.documents)
+    cells = reproduction(workspace, study)
+    tables = _tables(study, workspace, cells)
+    summary = export_workbook(workspace, study, Selection(), workspace.results / WORKBOOK, cells=cells)
+    return RunResult(imported, study, tables, cells, summary)
+
+
+def _tables(study: Study, workspace: Workspace, cells: tuple[Cell, ...]) -> tuple[Table, ...]:
+    settings, everything = workspace.settings, Selection()
+    made = [
+        frequencies(study, settings, everything, unit=None, by=None, level="code"),
+        cooccurrences(study, settings, everything, unit=None, level="code", minimum=1),
+        theme_tree(study, settings, everything, unit=None),
+    ]
+    return (*made, reproduction_table(cells)) if cells else tuple(made)

@@ -1,0 +1,129 @@
+"""What is in a project, what is out of date, and what to do next."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from qda.errors import QdaError
+from qda.files.text import read_bytes
+from qda.ingest.folder import find
+from qda.model.coding import Status
+from qda.model.document import Document
+from qda.model.identity import hash_bytes
+from qda.model.table import Column, ColumnKind, Table
+from qda.project.codebooks import codebook_files, codebook_text
+from qda.project.findings import findings_files
+from qda.project.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectStatus:
+    """The state of a project as a table, and the steps that it suggests."""
+
+    table: Table
+    next_steps: tuple[str, ...]
+
+
+def status_of(workspace: Workspace) -> ProjectStatus:
+    """Look at the project without changing or computing anything."""
+    documents = workspace.store.documents()
+    new, changed, gone = _against_folder(workspace, documents)
+    book = _codebook_state(workspace)
+    rows = [
+        ("Project", workspace.settings.title or workspace.folder.name),
+        ("Documents", _kinds(documents)),
+        ("Participants", _participants(workspace, documents)),
+        ("Codebook", book),
+        ("People's codings", str(len(workspace.store.codings()))),
+        ("Decisions", _decisions(workspace)),
+        ("Memos", str(len(workspace.store.memos()))),
+        ("Coders", ", ".join(coder.name for coder in workspace.store.coders()) or "nobody yet"),
+        ("Findings", ", ".join(path.name for path in findings_files(workspace)) or "none"),
+        ("New files", ", ".join(new) or "none"),
+        ("Changed files", ", ".join(changed) or "none"),
+        ("Missing files", ", ".join(gone) or "none"),
+        ("Stale codings", str(_stale(workspace, documents))),
+    ]
+    table = Table(
+        name="status",
+        title="Status",
+        columns=(Column("what", "What", ColumnKind.TEXT), Column("state", "State", ColumnKind.TEXT)),
+        rows=tuple(rows),
+        unit="project",
+        n=1,
+    )
+    return ProjectStatus(table, tuple(_next(workspace, documents, new + changed, book)))
+
+
+def _against_folder(
+    workspace: Workspace, documents: tuple[Document, ...]
+) -> tuple[list[str], list[str], list[str]]:
+    """Files of the transcripts folder that are new or changed, and documents whose file is gone."""
+    folder = workspace.folder / workspace.settings.transcripts
+    files = find(folder).files if folder.is_dir() else ()
+    hashes = {document.source: document.source_hash for document in documents}
+    present = {path.relative_to(workspace.folder).as_posix(): path for path in files}
+    new = [source for source in present if source not in hashes]
+    changed = [
+        source for source, path in present.items() if source in hashes and _hash(path) != hashes[source]
+    ]
+    inside = f"{workspace.settings.transcripts}/"
+    gone = [source for source in hashes if source.startswith(inside) and source not in present]
+    return new, changed, gone
+
+
+def _hash(path: Path) -> str:
+    return hash_bytes(read_bytes(path))
+
+
+def _kinds(documents: tuple[Document, ...]) -> str:
+    counts = Counter(document.kind for document in documents)
+    return ", ".join(f"{count} {kind}" for kind, count in counts.items()) or "none yet"
+
+
+def _participants(workspace: Workspace, documents: tuple[Document, ...]) -> str:
+    named = {document.participant for document in documents if document.participant}
+    return str(len(named | set(workspace.store.participants())))
+
+
+def _codebook_state(workspace: Workspace) -> str:
+    files = codebook_files(workspace)
+    if not files:
+        return "none yet"
+    used = workspace.store.codebooks()
+    names = ", ".join(path.name for path in files)
+    try:
+        current = codebook_text(workspace)
+    except QdaError as error:
+        return f"{names}, cannot be read: {error.problem}"
+    if used and workspace.store.text(used[-1].text_hash) == current:
+        return f"{names}, as in the last run ({used[-1].at})"
+    return f"{names}, changed since the last run" if used else f"{names}, not run yet"
+
+
+def _decisions(workspace: Workspace) -> str:
+    counts = Counter(str(decision.verdict) for decision in workspace.store.decisions())
+    return ", ".join(f"{count} {verdict}" for verdict, count in counts.items()) or "0"
+
+
+def _stale(workspace: Workspace, documents: tuple[Document, ...]) -> int:
+    """People's codings and decisions that stand in a text which is no longer the document's."""
+    current = {document.name: document.text_hash for document in documents}
+    people = [*workspace.store.codings(), *(decision.coding for decision in workspace.store.decisions())]
+    return sum(
+        one.status is Status.STALE or current.get(one.anchor.document) != one.anchor.text_hash
+        for one in people
+    )
+
+
+def _next(workspace: Workspace, documents: tuple[Document, ...], waiting: list[str], book: str) -> list[str]:
+    steps = []
+    if not documents and not waiting:
+        steps.append(f"put transcripts into {workspace.settings.transcripts}/interviews")
+    if book == "none yet":
+        steps.append(f"write a codebook into {workspace.settings.codebooks}")
+    elif waiting or "not run" in book or "changed" in book:
+        steps += ["qda codebook check", "qda run"]
+    elif documents:
+        steps.append("qda report frequencies, or qda report quotes CODE")
+    return steps

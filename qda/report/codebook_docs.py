@@ -1,0 +1,51 @@
+"""The codebook as a Markdown appendix for a paper."""
+
+import re
+from collections.abc import Iterator
+
+from qda.model.codebook import Code, Codebook
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+def codebook_docs(codebook: Codebook) -> str:
+    """Each code with definition, when to use it, examples and rules; themes as headings."""
+    lines = [f"# {_plain(codebook.title)}", ""]
+    for code in codebook:
+        lines += _code(codebook, code)
+    if codebook.terms:
+        lines += ["## Lists", ""]
+        for name, rules in codebook.terms.items():
+            lines += [f"- `${name}`: {', '.join(f'`{rule.pattern}`' for rule in rules)}"]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _code(codebook: Codebook, code: Code) -> Iterator[str]:
+    depth = min(6, 1 + len(codebook.path(code.code)))
+    yield f"{'#' * depth} {_plain(code.name)} (`{code.code}`)"
+    yield ""
+    for label, text in (
+        ("Definition", code.definition),
+        ("Include", code.include),
+        ("Exclude", code.exclude),
+    ):
+        if text:
+            yield f"**{label}.** {_plain(text)}"
+            yield ""
+    for label, texts in (
+        ("Examples", [_plain(one.text) for one in code.examples]),
+        ("Counterexamples", [_plain(one.text) for one in code.counterexamples]),
+        ("Rules", [f"`{rule.pattern}`" for rule in code.match]),
+        ("Unless", [f"`{rule.pattern}`" for rule in code.unless]),
+    ):
+        if texts:
+            yield f"**{label}**"
+            yield ""
+            yield from (f"- {text}" for text in texts)
+            yield ""
+
+
+def _plain(text: str) -> str:
+    """A text in which nothing is markup."""
+    return _MARKUP.sub(r"\\\1", text)

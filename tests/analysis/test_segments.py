@@ -1,0 +1,63 @@
+"""One row for each coding."""
+
+from itertools import groupby
+
+from qda.analysis.segments import segments
+from qda.analysis.selection import Selection, select
+
+
+def column(table, key):
+    position = [one.key for one in table.columns].index(key)
+    return [row[position] for row in table.rows]
+
+
+def test_every_coding_is_a_row_in_the_order_of_the_codebook(study):
+    table = segments(select(study, Selection()))
+    assert column(table, "id") == ["c1", "c2", "c9", "c3", "c7", "c4", "c5", "c10"]
+    assert column(table, "path")[:4] == ["border > durand_line"] * 3 + ["border > fence"]
+
+
+def test_the_codings_of_a_code_in_a_document_are_one_block(study):
+    table = segments(study)
+    cells = list(zip(column(table, "path"), column(table, "document"), strict=True))
+    assert len(list(groupby(cells))) == len(set(cells))
+    assert len(table.rows) == 11
+
+
+def test_attributes_have_their_own_columns(study):
+    table = segments(select(study, Selection()))
+    assert column(table, "gender") == ["woman", "woman", "", "woman", "man", "woman", "woman", ""]
+
+
+def test_an_attribute_with_the_name_of_a_column_is_told_apart(make_codebook, make_coded):
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [{"document": "P1", "text": "Yes."}],
+        [("P1", "a", "Yes")],
+        {"P1": {"status": "married"}},
+    )
+    table = segments(coded)
+    assert column(table, "status (attribute)") == ["married"]
+    assert column(table, "status") == ["proposed"]
+
+
+def test_each_level_of_the_path_has_a_column(make_codebook, make_coded):
+    coded = make_coded(
+        make_codebook({"a": ["b"]}, below={"c": "b"}),
+        [{"document": "P1", "text": "Yes no."}],
+        [("P1", "c", "Yes"), ("P1", "a", "no")],
+    )
+    table = segments(coded)
+    assert [column(table, f"level_{i}") for i in (1, 2, 3)] == [["a", "a"], [None, "b"], [None, "c"]]
+    assert column(table, "theme") == ["a", "a"]
+
+
+def test_a_persons_coding_has_no_rule_and_no_score(study):
+    table = segments(select(study, Selection(coders=("ann",))))
+    assert (column(table, "rule"), column(table, "score")) == ([None], [None])
+
+
+def test_no_codings_give_no_rows_but_all_columns(make_codebook, make_coded):
+    table = segments(make_coded(make_codebook({"a": []}), [], []))
+    assert table.rows == ()
+    assert {"id", "quote", "level_1", "locator"} <= {one.key for one in table.columns}

@@ -1,0 +1,154 @@
+"""A selection narrows codings and units, counts what it leaves out, and refuses unknown names."""
+
+import pytest
+
+from qda.analysis.selection import Selection, select
+from qda.errors import UsageError
+
+
+def test_affirmed_codings_of_participants_that_nobody_rejected_are_counted_by_default(study):
+    selected = select(study, Selection())
+    assert list(selected.codings["id"]) == ["c1", "c2", "c3", "c4", "c5", "c7", "c9", "c10"]
+    assert selected.excluded == {
+        "interviewer sentences": 1,
+        "codings of interviewers' words": 1,
+        "rejected codings": 1,
+        "negated codings": 1,
+    }
+    assert selected.parameters == {
+        "assertions": "affirmed",
+        "statuses": "all but rejected",
+        "interviewer": "left out",
+    }
+
+
+def test_all_counts_every_assertion_and_status(study):
+    selected = select(study, Selection(assertions=("all",), statuses=("all",), include_interviewer=True))
+    assert (len(selected.codings), len(selected.units)) == (11, 9)
+    assert selected.excluded == {}
+    assert selected.parameters == {"assertions": "all", "statuses": "all", "interviewer": "counted"}
+
+
+def test_naming_an_assertion_counts_only_that(study):
+    selected = select(study, Selection(assertions=("negated",)))
+    assert list(selected.codings["id"]) == ["c8"]
+    assert selected.excluded["affirmed codings"] == 8
+
+
+def test_a_document_filter_narrows_the_units(study):
+    selected = select(study, Selection(documents=("P2",)))
+    assert len(selected.units) == 2
+    assert list(selected.documents["document"]) == ["P2"]
+    assert list(selected.codings["id"]) == ["c7"]
+    assert selected.excluded["documents not chosen"] == 3
+    assert selected.excluded["codings in documents left out"] == 8
+
+
+def test_a_kind_filter_narrows_the_units(study):
+    selected = select(study, Selection(kinds=("literature",)))
+    assert set(selected.units["document"]) == {"khan2020"}
+    assert selected.parameters["kinds"] == "literature"
+
+
+def test_a_participant_filter_keeps_their_sentences_in_a_group(make_codebook, make_coded):
+    group = make_coded(
+        make_codebook({"a": []}),
+        [
+            {"document": "group", "text": "I agree.", "participant": "Ali"},
+            {"document": "group", "text": "Never agree.", "participant": "Bea"},
+            {"document": "other", "text": "So what.", "participant": "Cem"},
+        ],
+        [("group", "a", "I agree"), ("group", "a", "Never")],
+    )
+    selected = select(group, Selection(participants=("Ali",)))
+    assert list(selected.units["participant"]) == ["Ali"]
+    assert list(selected.codings["quote"]) == ["I agree"]
+    assert selected.excluded == {
+        "documents not chosen": 1,
+        "sentences of other speakers": 1,
+        "codings of other speakers": 1,
+    }
+
+
+def test_code_filters_leave_the_units_alone(study):
+    selected = select(study, Selection(codes=("fence",)))
+    assert len(selected.units) == 8
+    assert selected.codes == ("fence",)
+    assert selected.excluded["codings of other codes"] == 7
+
+
+def test_a_theme_means_itself_and_all_codes_below_it(study):
+    assert select(study, Selection(themes=("border",))).codes == ("border", "durand_line", "fence")
+
+
+def test_codes_and_themes_name_codes_together(study):
+    selected = select(study, Selection(codes=("influence",), themes=("border",)))
+    assert selected.codes == ("border", "durand_line", "fence", "influence")
+
+
+def test_a_coding_is_counted_under_the_first_reason_only(study):
+    selected = select(study, Selection(codes=("durand_line",), coders=("ann",)))
+    assert selected.excluded == {
+        "interviewer sentences": 1,
+        "codings of interviewers' words": 1,
+        "codings of other codes": 7,
+        "codings by others": 3,
+    }
+    assert sum(selected.excluded.values()) - 1 + len(selected.codings) == len(study.codings)
+
+
+def test_a_document_in_which_only_the_interviewer_speaks_cannot_be_counted(make_codebook, make_coded):
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [
+            {"document": "P1", "text": "Hello?", "participant": None, "role": "interviewer"},
+            {"document": "P2", "text": "Hello."},
+        ],
+        [],
+    )
+    selected = select(coded, Selection())
+    assert list(selected.documents["document"]) == ["P2"]
+    assert selected.excluded == {"interviewer sentences": 1, "documents without a sentence to count": 1}
+
+
+@pytest.mark.parametrize(
+    ("selection", "problem", "remedy"),
+    [
+        (Selection(codes=("fense",)), "there is no code 'fense'", "Did you mean 'fence'?"),
+        (Selection(themes=("bordr",)), "there is no theme 'bordr'", "Did you mean 'border'?"),
+        (Selection(documents=("khan2021",)), "there is no document 'khan2021'", "Did you mean 'khan2020'?"),
+        (Selection(participants=("P9",)), "there is no participant 'P9'", "Known are: P1, P2, P3."),
+        (
+            Selection(kinds=("book",)),
+            "there is no kind of document 'book'",
+            "Known are: interview, literature.",
+        ),
+        (Selection(coders=("anne",)), "there is no coder 'anne'", "Did you mean 'ann'?"),
+        (Selection(assertions=("afirmed",)), "there is no assertion 'afirmed'", "Did you mean 'affirmed'?"),
+        (Selection(statuses=("done",)), "there is no status 'done'", "Known are: accepted, all, proposed"),
+    ],
+)
+def test_an_unknown_name_is_an_error_and_never_an_empty_table(study, selection, problem, remedy):
+    with pytest.raises(UsageError) as error:
+        select(study, selection)
+    assert error.value.problem == problem
+    assert error.value.remedy.startswith(remedy)
+
+
+def test_a_code_named_as_a_theme_is_told_apart(study):
+    with pytest.raises(UsageError, match="'fence' is a code of the theme 'border'"):
+        select(study, Selection(themes=("fence",)))
+
+
+def test_the_rules_are_a_coder_even_before_they_have_coded(make_codebook, make_coded):
+    empty = make_coded(make_codebook({"a": []}), [{"document": "P1", "text": "Yes."}], [])
+    assert len(select(empty, Selection(coders=("rules",))).codings) == 0
+
+
+def test_a_code_that_only_codings_know_can_be_chosen(make_codebook, make_coded):
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [{"document": "P1", "text": "Yes no."}],
+        [("P1", "old", "Yes"), ("P1", "a", "no")],
+    )
+    assert select(coded, Selection(codes=("old",))).codes == ("old",)

@@ -1,0 +1,46 @@
+from pathlib import Path
+
+import pytest
+
+from qda.errors import ProjectError
+from qda.files.atomic import replacing, write_text
+
+
+def test_a_text_is_written_as_utf8_with_lf(tmp_path: Path) -> None:
+    write_text(tmp_path / "new" / "a.txt", "ü\n")
+    assert (tmp_path / "new" / "a.txt").read_bytes() == b"\xc3\xbc\n"
+
+
+def test_a_block_that_fails_leaves_the_old_file_and_no_draft(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("old")
+    with pytest.raises(UnicodeEncodeError), replacing(tmp_path / "a.txt") as draft:
+        draft.write_text("half of the n\ud800", encoding="utf-8")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+    assert (tmp_path / "a.txt").read_text() == "old"
+
+
+def test_ctrl_c_leaves_the_old_file_and_no_draft(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("old")
+    with pytest.raises(KeyboardInterrupt), replacing(tmp_path / "a.txt"):
+        raise KeyboardInterrupt
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+    assert (tmp_path / "a.txt").read_text() == "old"
+
+
+def test_the_draft_has_the_suffix_of_the_file_because_some_writers_look_at_it(tmp_path: Path) -> None:
+    with replacing(tmp_path / "book.xlsx") as draft:
+        assert (draft.suffix, draft.parent) == (".xlsx", tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ProjectError, match="cannot be written"):
+        write_text(tmp_path / "file" / "a.txt", "x")
+
+
+def test_a_folder_in_the_place_of_the_file_is_an_error_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(ProjectError, match="cannot be written") as error:
+        write_text(tmp_path / "a.txt", "x")
+    assert "Close the file" in error.value.remedy
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]

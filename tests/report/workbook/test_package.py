@@ -1,0 +1,51 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from qda.errors import ProjectError
+from qda.report.workbook import package, write, write_workbook
+
+
+def test_the_same_book_gives_the_same_bytes_at_another_time(book, tmp_path, monkeypatch):
+    write_workbook(tmp_path / "a.xlsx", book)
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    write_workbook(tmp_path / "b.xlsx", book)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_no_entry_carries_the_time_of_writing(book, tmp_path):
+    write_workbook(tmp_path / "w.xlsx", book)
+    with ZipFile(tmp_path / "w.xlsx") as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {package.EPOCH}
+        assert archive.testzip() is None
+
+
+def test_another_stamp_changes_the_properties_alone(book, tmp_path):
+    write_workbook(tmp_path / "a.xlsx", book)
+    write_workbook(tmp_path / "b.xlsx", replace(book, created=datetime(2025, 1, 1)))
+    with ZipFile(tmp_path / "a.xlsx") as a, ZipFile(tmp_path / "b.xlsx") as b:
+        assert [name for name in a.namelist() if a.read(name) != b.read(name)] == ["docProps/core.xml"]
+
+
+@pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=5))])
+def test_a_stamp_with_a_zone_is_written_as_utc(zone, book, tmp_path):
+    moment = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC).astimezone(zone)
+    write_workbook(tmp_path / "w.xlsx", replace(book, created=moment))
+    assert openpyxl.load_workbook(tmp_path / "w.xlsx").properties.created == datetime(2024, 5, 6, 7, 8, 9)
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(book, tmp_path, monkeypatch):
+    path = tmp_path / "w.xlsx"
+    path.write_bytes(b"old")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(write, "save", full)
+    with pytest.raises(ProjectError, match="No space left"):
+        write_workbook(path, book)
+    assert path.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["w.xlsx"]

@@ -1,0 +1,87 @@
+"""Which lines make a paragraph. A case lists the paragraphs."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qda.language.index import Index
+from qda.model.document import Document
+
+Make = Callable[..., tuple[Document, Index]]
+
+WRAPPED = """The line that was drawn in those years never became a border in the
+eyes of the people who live on both sides of it, and no government in
+Kabul has ever said that it is one. We crossed it as children.
+
+Later there was a fence. It came with posts and soldiers, and with
+papers that nobody had seen before. My uncle was sent back twice."""
+
+UNBROKEN = """We left in the winter of that year.
+They stayed behind.
+My uncle went to Quetta and never wrote to us again, which we understood.
+Nobody asked."""
+
+SPOKEN = """so we went to the border and they said no you cannot go there
+and my brother said well then we go back to the village
+yes
+and that was it for us really because nobody came to ask us anything at all"""
+
+ITEM = "- one item that is long enough to be wrapped to a second line by\n  the editor"
+
+CASES = {
+    "blank lines part": (
+        "We left.\n\nThey stayed.\n \n\nNobody asked.",
+        ["We left.", "They stayed.", "Nobody asked."],
+    ),
+    "hard-wrapped lines join": (WRAPPED, WRAPPED.split("\n\n")),
+    "one paragraph on each line": (UNBROKEN, UNBROKEN.split("\n")),
+    "short lines never join": ("We left\nThey stayed", ["We left", "They stayed"]),
+    "speech without punctuation, one paragraph on each line": (SPOKEN, SPOKEN.split("\n")),
+    "headings stand alone": (
+        "# The border\nWe left.\n## The fence\nThey stayed.",
+        ["# The border", "We left.", "## The fence", "They stayed."],
+    ),
+    "list items stand alone": (
+        "We had:\n- posts\n- soldiers\n1. papers\n2) guards",
+        ["We had:", "- posts", "- soldiers", "1. papers", "2) guards"],
+    ),
+    "wrapped list items join": (
+        f"{WRAPPED}\n\n{ITEM}\n- another item",
+        [*WRAPPED.split("\n\n"), ITEM, "- another item"],
+    ),
+    "turns part": ("INTERVIEWER: Why?\nP1: Because.", ["Why?", "Because."]),
+    "timestamps part and are left out": (
+        "We left.\n[00:10]\nThey stayed.\n[00:12] Nobody asked.",
+        ["We left.", "They stayed.", "Nobody asked."],
+    ),
+    "white space is trimmed": ("  We left. \t\n\n\u00a0They stayed.\u3000", ["We left.", "They stayed."]),
+    "form feeds are white space": ("We left.\f\n\f\nThey stayed.", ["We left.", "They stayed."]),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_lines_make_paragraphs(case: str, make_index: Make) -> None:
+    text, paragraphs = CASES[case]
+    document, index = make_index(text)
+    assert [paragraph.span.of(document.text) for paragraph in index.paragraphs] == paragraphs
+
+
+def test_a_wrapped_transcript_keeps_turns_and_joins_lines(make_index: Make) -> None:
+    text = "INTERVIEWER: " + WRAPPED.replace("\n\n", "\n\nP1: ")
+    document, index = make_index(text)
+    assert [paragraph.span.of(document.text) for paragraph in index.paragraphs] == WRAPPED.split("\n\n")
+
+
+def test_a_sentence_goes_on_over_a_wrapped_line_and_never_over_a_paragraph(make_index: Make) -> None:
+    document, index = make_index(WRAPPED + "\n\nand this begins small\n\nAs does this")
+    sentences = [" ".join(one.span.of(document.text).split()) for one in index.sentences]
+    assert sentences == [
+        "The line that was drawn in those years never became a border in the eyes of the people who live on"
+        " both sides of it, and no government in Kabul has ever said that it is one.",
+        "We crossed it as children.",
+        "Later there was a fence.",
+        "It came with posts and soldiers, and with papers that nobody had seen before.",
+        "My uncle was sent back twice.",
+        "and this begins small",
+        "As does this",
+    ]

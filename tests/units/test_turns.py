@@ -1,0 +1,267 @@
+"""Who speaks. A case lists the turns as (speaker, speech), `None` for a turn without a speaker."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qda.language.index import Index
+from qda.model.document import LITERATURE, Document
+from qda.model.unit import Role
+
+Make = Callable[..., tuple[Document, Index]]
+Said = list[tuple[str | None, str]]
+
+
+def said(make_index: Make, text: str, **options: object) -> Said:
+    document, index = make_index(text, **options)
+    return [(turn.speaker, turn.span.of(document.text)) for turn in index.turns]
+
+
+LABELLED = {
+    "capitals and an identifier": (
+        "INTERVIEWER: Why?\nP1: Because.\nINTERVIEWER: And?\nP1: Nothing.",
+        [("INTERVIEWER", "Why?"), ("P1", "Because."), ("INTERVIEWER", "And?"), ("P1", "Nothing.")],
+    ),
+    "one turn of one participant": ("P11: We left Kabul.", [("P11", "We left Kabul.")]),
+    "question and answer, once": ("Q: Why?\nA: Because.", [("Q", "Why?"), ("A", "Because.")]),
+    "question and answer, often": (
+        "Q: Why?\nA: Because.\nQ: And?\nA: Nothing.",
+        [("Q", "Why?"), ("A", "Because."), ("Q", "And?"), ("A", "Nothing.")],
+    ),
+    "timestamps in brackets after the name": (
+        "Speaker 1 (00:03): Why?\nSpeaker 2 (12:03): Because.",
+        [("Speaker 1", "Why?"), ("Speaker 2", "Because.")],
+    ),
+    "timestamps in brackets before the name": (
+        "[00:10] RESEARCHER: Why?\n[00:15] PARTICIPANT 17: Because.",
+        [("RESEARCHER", "Why?"), ("PARTICIPANT 17", "Because.")],
+    ),
+    "timestamps with hours": ("P7 [00:03:12]: Because.", [("P7", "Because.")]),
+    "timestamps after the colon": ("P7: [00:03:12] Because.", [("P7", "Because.")]),
+    "bare timestamps": (
+        "00:10 INTERVIEWER: Why?\nP7 00:12: Because.",
+        [("INTERVIEWER", "Why?"), ("P7", "Because.")],
+    ),
+    "bold labels, colon within": ("**P1:** Because.", [("P1", "Because.")]),
+    "bold labels, colon without": (
+        "**Interviewer**: Why?\n\n**P1**: Because.",
+        [("Interviewer", "Why?"), ("P1", "Because.")],
+    ),
+    "emphasised labels": ("_P1:_ Because.", [("P1", "Because.")]),
+    "bold labels with a timestamp": ("**P1 [00:12]:** Because.", [("P1", "Because.")]),
+    "no space after the colon": (
+        "INTERVIEWER:Why?\nP1:Because.",
+        [("INTERVIEWER", "Why?"), ("P1", "Because.")],
+    ),
+    "label on a line of its own": (
+        "INTERVIEWER:\nWhy?\n\nP1:\nBecause.",
+        [("INTERVIEWER", "Why?"), ("P1", "Because.")],
+    ),
+    "a comment in brackets after the name": ("P3 (farmer, 45): Because.", [("P3", "Because.")]),
+    "titles and names": (
+        "MODERATOR: Why?\nDr. Khan: Because.\nMODERATOR: And?\nDr. Khan: Nothing.",
+        [("MODERATOR", "Why?"), ("Dr. Khan", "Because."), ("MODERATOR", "And?"), ("Dr. Khan", "Nothing.")],
+    ),
+    "names without any known label": (
+        "Zarawar: Why?\nAhmed: Because.\nZarawar: And?\nAhmed: Nothing.",
+        [("Zarawar", "Why?"), ("Ahmed", "Because."), ("Zarawar", "And?"), ("Ahmed", "Nothing.")],
+    ),
+    "a name that speaks once": (
+        "Interviewer: Why?\n\nAhmed: Because.",
+        [("Interviewer", "Why?"), ("Ahmed", "Because.")],
+    ),
+    "names with small parts": (
+        "INT: Why?\nOsama bin Ahmed: No.\nINT: And?\nOsama bin Ahmed: Yes.",
+        [("INT", "Why?"), ("Osama bin Ahmed", "No."), ("INT", "And?"), ("Osama bin Ahmed", "Yes.")],
+    ),
+    "Scandinavian names": (
+        "Åse: Why?\nØyvind: Because.\nÅse: And?\nØyvind: Nothing.",
+        [("Åse", "Why?"), ("Øyvind", "Because."), ("Åse", "And?"), ("Øyvind", "Nothing.")],
+    ),
+    "names in a script without case": (
+        "मोहन: क्यों?\nगीता: पता नहीं।\nमोहन: और?\nगीता: कुछ नहीं।",
+        [("मोहन", "क्यों?"), ("गीता", "पता नहीं।"), ("मोहन", "और?"), ("गीता", "कुछ नहीं।")],
+    ),
+    "full-width colons": ("P1：我们走了。", [("P1", "我们走了。")]),
+    "a space before the colon": ("P1 : Because.", [("P1", "Because.")]),
+    "non-breaking spaces": (
+        "Interviewer\u00a02: Why?\nParticipant\u00a017\u00a0: Because.",
+        [("Interviewer 2", "Why?"), ("Participant 17", "Because.")],
+    ),
+    "two spellings of a label": (
+        "INTERVIEWER: Why?\nP1: No.\nInterviewer: And?\np1: Yes.",
+        [("INTERVIEWER", "Why?"), ("P1", "No."), ("INTERVIEWER", "And?"), ("P1", "Yes.")],
+    ),
+    "unlabelled paragraphs go on": (
+        "INTERVIEWER: Why?\n\nP1: Because.\n\nAlso because of this.\n\nINTERVIEWER: Ah.",
+        [("INTERVIEWER", "Why?"), ("P1", "Because.\n\nAlso because of this."), ("INTERVIEWER", "Ah.")],
+    ),
+    "a colon in speech": (
+        "INT: Why?\n\nP1: The thing is: we left.\n\nNote: this was cut.\n\nThe thing is: they stayed.",
+        [
+            ("INT", "Why?"),
+            ("P1", "The thing is: we left.\n\nNote: this was cut.\n\nThe thing is: they stayed."),
+        ],
+    ),
+    "an address or a time in speech": (
+        "INTERVIEWER: Where?\n\nP1: There.\n\nhttp://example.org is it.\n\nAt 10:30 we left.",
+        [("INTERVIEWER", "Where?"), ("P1", "There.\n\nhttp://example.org is it.\n\nAt 10:30 we left.")],
+    ),
+    "a voice in capitals that speaks once": (
+        "INTERVIEWER: Why?\n\nP1: No.\n\nMore of it.\n\nWIFE: Yes.\n\nP1: Well.",
+        [("INTERVIEWER", "Why?"), ("P1", "No.\n\nMore of it."), ("WIFE", "Yes."), ("P1", "Well.")],
+    ),
+    "two turns of one speaker in a row": ("P1: No.\nP1: Yes.", [("P1", "No."), ("P1", "Yes.")]),
+    "a speaker who says nothing": (
+        "INTERVIEWER: Why?\nP1:\nINTERVIEWER: Well?",
+        [("INTERVIEWER", "Why?"), ("P1", ""), ("INTERVIEWER", "Well?")],
+    ),
+    "a heading before the first turn": (
+        "# Interview in Quetta\n\nP1: We left.",
+        [(None, "# Interview in Quetta"), ("P1", "We left.")],
+    ),
+    "a heading between turns": (
+        "P1: We left.\n\n## The border\n\nP1: We crossed.",
+        [("P1", "We left."), (None, "## The border"), ("P1", "We crossed.")],
+    ),
+    "a heading within a turn": (
+        "P1: We left.\n\n## The border\n\nWe crossed.\n\nThen we came back.",
+        [("P1", "We left."), (None, "## The border"), ("P1", "We crossed.\n\nThen we came back.")],
+    ),
+    "a header of facts": (
+        "Date: 12 May 2021\nPlace: Kabul\nInterviewer: Zarawar\n\nInterviewer: Why?\nP7: Because.",
+        [
+            (None, "Date: 12 May 2021\nPlace: Kabul\nInterviewer: Zarawar"),
+            ("Interviewer", "Why?"),
+            ("P7", "Because."),
+        ],
+    ),
+    "a timestamp on a line of its own": (
+        "00:00:10\nINTERVIEWER: Why?\n00:00:12\nP7: Because.",
+        [("INTERVIEWER", "Why?"), ("P7", "Because.")],
+    ),
+}
+
+UNLABELLED = {
+    "a colon in running speech": "The thing is: we left. Nobody asked.",
+    "a note": "We left.\n\nNote: this was cut.\n\nThey stayed.",
+    "two notes": "Note: this was cut.\n\nWe left.\n\nNote: so was this.\n\nThey stayed.\n\nWe came back.",
+    "a heading with a colon": "Conclusion:\n\nWe left.",
+    "headings in capitals": "ABSTRACT: We left.\n\nCONCLUSION: They stayed.",
+    "an address": "http://example.org is the place.",
+    "a time": "10:30 was the time.",
+    "a verse": "John 3:16 says so.",
+    "a list of things": "Advantages: it is cheap.\n\nDisadvantages: it is slow.",
+    "a word that recurs in a long text": "Pakistan: a neighbour.\n\n"
+    + "We left then.\n\n" * 9
+    + "Pakistan: a friend.",
+    "a sentence with a colon that recurs": "The thing is: we left.\n\nThe thing is: they stayed.",
+    "a table and a figure": "Table 1: Trade.\n\nFigure 2: Transit.\n\nSection 3: The line.",
+}
+
+
+@pytest.mark.parametrize("case", LABELLED)
+def test_labels_make_turns(case: str, make_index: Make) -> None:
+    text, turns = LABELLED[case]
+    assert said(make_index, text) == turns
+
+
+@pytest.mark.parametrize("case", UNLABELLED)
+def test_a_colon_alone_makes_no_speaker(case: str, make_index: Make) -> None:
+    text = UNLABELLED[case]
+    assert said(make_index, text) == [(None, text.strip())]
+
+
+def test_labels_and_timestamps_are_no_tokens(make_index: Make) -> None:
+    document, index = make_index("[00:10] INTERVIEWER: Why?\n00:12\n**P1:** [00:13] Because.")
+    forms = [index.types[number].form for number in index.type_ids]
+    assert forms == ["Why", "?", "Because", "."]
+    assert [document.text[a:b] for a, b in zip(index.starts, index.ends, strict=True)] == forms
+
+
+def test_the_turn_keeps_its_timestamp(make_index: Make) -> None:
+    _, index = make_index("[00:10] INTERVIEWER: Why?\n00:01:12\nP1: No.\nP1 (2:15): Yes.\nP1: Well.")
+    assert [turn.timestamp for turn in index.turns] == ["00:10", "00:01:12", "2:15", None]
+
+
+def test_interviewers_are_known_whatever_their_case_and_number(make_index: Make) -> None:
+    _, index = make_index("interviewer 2: Why?\nInt: And?\nP1: No.\nModerator: Well?\nResearcher 1: So?")
+    roles = [turn.role for turn in index.turns]
+    asking, answering = Role.INTERVIEWER, Role.PARTICIPANT
+    assert roles == [asking, asking, answering, asking, asking]
+    assert [turn.participant for turn in index.turns] == [None, None, "P1", None, None]
+
+
+def test_what_stands_before_the_first_speaker_is_the_transcribers(make_index: Make) -> None:
+    _, index = make_index("# Interview\n\nP1: We left.")
+    assert (index.turns[0].role, index.turns[0].participant) == (Role.INTERVIEWER, None)
+
+
+def participants(make_index: Make, text: str, **options: object) -> list[str | None]:
+    return [turn.participant for turn in make_index(text, **options)[1].turns]
+
+
+ASKED = "INTERVIEWER: Why?\n"
+
+
+@pytest.mark.parametrize("label", ["P7", "PARTICIPANT 17", "R3", "Respondent 4", "FG-2", "Interviewee #5"])
+def test_an_identifier_is_the_participant(label: str, make_index: Make) -> None:
+    assert participants(make_index, f"{ASKED}{label}: No.\n{ASKED}{label}: Yes.") == [
+        None,
+        label,
+        None,
+        label,
+    ]
+
+
+@pytest.mark.parametrize("label", ["Ahmed", "Speaker 2", "Respondent", "Dr. Khan"])
+def test_one_name_alone_stands_for_the_document(label: str, make_index: Make) -> None:
+    text = f"{ASKED}{label}: No.\n{ASKED}{label}: Yes."
+    assert participants(make_index, text, name="K4") == [None, "K4", None, "K4"]
+
+
+def test_several_people_are_each_a_participant(make_index: Make) -> None:
+    text = "MODERATOR: Why?\nAhmed: No.\nSpeaker 2: Yes.\nAhmed: Well."
+    assert participants(make_index, text) == [None, "Ahmed", "Speaker 2", "Ahmed"]
+
+
+def test_the_documents_participant_comes_before_labels(make_index: Make) -> None:
+    assert participants(make_index, f"{ASKED}Ahmed: No.\n{ASKED}Ahmed: Yes.", participant="P4") == [
+        None,
+        "P4",
+        None,
+        "P4",
+    ]
+
+
+def test_an_interview_without_labels_is_one_turn_of_its_participant(make_index: Make) -> None:
+    _, index = make_index("We left.\n\nThey stayed.", name="P9")
+    (turn,) = index.turns
+    assert (turn.role, turn.speaker, turn.participant) == (Role.PARTICIPANT, None, "P9")
+
+
+def test_a_work_is_one_turn_of_its_author(make_index: Make) -> None:
+    _, index = make_index("P7: They left.\n\nKeywords: border, trade\n\nP7: They stayed.", LITERATURE)
+    (turn,) = index.turns
+    assert (turn.role, turn.speaker, turn.participant) == (Role.AUTHOR, None, None)
+
+
+def test_a_work_that_prints_a_conversation_has_turns(make_index: Make) -> None:
+    text = "Q: Why?\nKhan: No.\nQ: And?\nKhan: Yes."
+    assert said(make_index, text, kind=LITERATURE) == [
+        ("Q", "Why?"),
+        ("Khan", "No."),
+        ("Q", "And?"),
+        ("Khan", "Yes."),
+    ]
+
+
+def test_front_matter_is_no_speech(make_index: Make) -> None:
+    text = "---\nparticipant: P1\n---\nWe left."
+    document, index = make_index(text, body=text.index("We"))
+    assert [turn.span.of(document.text) for turn in index.turns] == ["We left."]
+
+
+def test_an_empty_body_has_one_turn_and_nothing_in_it(make_index: Make) -> None:
+    _, index = make_index("")
+    assert (len(index.turns), len(index.paragraphs), len(index.sentences), len(index.starts)) == (1, 0, 0, 0)
