@@ -102,4 +102,4 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
     near = difflib.get_close_matches(word, sorted(known), n=1)
     if near:
         return f"Did you mean {near[0]!r}?"
-    return f"Known are: {', '.join(sorted(known))}." if len(known) <= 20 else ""
+    return f"Known are: {', '.join(sorted(known))}." if 0 < len(known) <= 20 else ""

@@ -1,5 +1,6 @@
 """A project's values as the frames that measures count."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,6 +81,11 @@ class _Placed:
         """The first token of each sentence."""
         return np.array([one.first_token for one in self.index.sentences], dtype=np.int64)
 
+    @cached_property
+    def line_ends(self) -> list[int]:
+        """Where each line of the text ends."""
+        return [at for at, character in enumerate(self.document.text) if character == "\n"]
+
     def participant(self, turn: Turn) -> str | None:
         """Who a turn speaks for; nobody in particular in an interviewer's."""
         return None if turn.role is Role.INTERVIEWER else turn.participant or self.document.participant
@@ -106,7 +112,7 @@ class _Placed:
         places = self.document.locators
         said = places[paragraph if len(places) > 1 else 0] if places else ""
         parts = [part for part in (said, turn.timestamp) if part]
-        return "; ".join(parts) or f"line {self.document.text.count(chr(10), 0, start) + 1}"
+        return "; ".join(parts) or f"line {bisect_left(self.line_ends, start) + 1}"
 
     def unit_rows(self) -> list[tuple[object, ...]]:
         """One row for each sentence."""

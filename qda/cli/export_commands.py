@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from qda.cli.options import filters, selection_of
-from qda.cli.screen import note, progress
+from qda.cli.screen import many, note, progress
 
 
 @click.group()
@@ -31,7 +31,7 @@ def xlsx(project: str, /, file: Path, **options: Any) -> None:
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
         summary = export_workbook(workspace, study, selection, file)
     for name, rows in summary.sheets:
-        note(f"  {name}: {rows} rows")
+        note(f"  {name}: {many(rows, 'row')}")
     for remark in summary.notes:
         note(f"note: {remark}")
     note(f"written: {file}")
@@ -61,4 +61,4 @@ def codings(project: str, /, file: Path | None, form: str | None, **options: Any
     if file is None:
         click.echo(exported.text, nl=False)
         return
-    note(f"written: {file}, {exported.rows} codings")
+    note(f"written: {file}, {many(exported.rows, 'coding')}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qda.cli.options import coder_option
-from qda.cli.screen import note, notices, progress, show
+from qda.cli.screen import many, note, notices, progress, show
 
 if TYPE_CHECKING:
     from qda.project.import_files import Imported
@@ -25,7 +25,7 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
     from qda.project.init import create_project
 
     files = create_project(folder, actor=coder_name(coder), example=example)
-    click.echo(f"A project with {len(files)} files is in {folder}.")
+    click.echo(f"A project with {many(len(files), 'file')} is in {folder}.")
     click.echo("Next:")
     if not example:
         click.echo(f"  put transcripts into {folder / 'transcripts'}")
@@ -140,8 +140,9 @@ def remove(project: str, /, document: str, coder: str | None) -> None:
     ):
         kept = change.remove_document(document)
     click.echo(
-        f"{document} is out of the study. Kept in the record: {kept.versions} versions of its text, "
-        f"{kept.codings} codings by people, {kept.decisions} decisions, {kept.memos} memos."
+        f"{document} is out of the study. Kept in the record: {many(kept.versions, 'version')} of its text, "
+        f"{many(kept.codings, 'coding')} by people, {many(kept.decisions, 'decision')}, "
+        f"{many(kept.memos, 'memo')}."
     )
 
 
@@ -149,7 +150,7 @@ def _tell_imported(imported: Imported) -> None:
     from qda.store.payloads import Outcome
 
     counts = ", ".join(f"{imported.count(outcome)} {outcome}" for outcome in Outcome)
-    note(f"imported: {len(imported.outcomes)} documents ({counts})")
+    note(f"imported: {many(len(imported.outcomes), 'document')} ({counts})")
     if imported.fates:
         fates = ", ".join(f"{count} {fate}" for fate, count in imported.fates.items())
         note(f"codings and decisions of changed documents: {fates}")
@@ -160,8 +161,6 @@ def _tell_imported(imported: Imported) -> None:
 
 
 def _tell_run(result: RunResult) -> None:
-    machine = result.study.machine
-    note(
-        f"coded: {machine.documents} documents, {machine.coded_documents} of them anew; "
-        f"{len(machine.codings)} codings by the rules"
-    )
+    machine = result.machine
+    documents, codings = many(machine.documents, "document"), many(len(machine.codings), "coding")
+    note(f"coded: {documents}, {machine.coded_documents} of them anew; {codings} by the rules")

@@ -1,27 +1,34 @@
 """Whether a speaker holds what a passage says: affirmed, negated, hedged or reported.
 
 The ConText algorithm (Harkema, Dowling, Thornblade and Chapman 2009, Journal of Biomedical Informatics
-42(5), 839-851): a cue opens a scope that runs forward or backward from it to a terminating word, to the
-next break, or to the end of the sentence; what stands in the scope takes the cue's value. A pseudo-cue ("not
-only") looks like a cue and opens nothing. Cues are written in the pattern language, for each language.
+42(5), 839-851): a cue opens a scope that runs forward or backward from it to a terminating word, as far as
+the cue reaches, or to the end of the sentence, and forward to a semicolon, colon or dash at most; what stands
+in the scope takes the cue's value. A pseudo-cue ("not only") looks like a cue and opens nothing. Cues are
+written in the pattern language, for each language.
 
 Two rules of ours go with it. A cue that is itself among the words that a pattern named is part of the
 concept ("never recognised the line" under a code for non-recognition) and opens no scope. Where several
 cues reach a passage, negated comes before reported, and reported before hedged.
 """
 
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qda.coding.evaluate import Evaluation, Match, Region
+from qda.coding.candidates import candidates
+from qda.coding.evaluate import Evaluation
 from qda.coding.lexeme import lexical
 from qda.coding.parse import parse
 from qda.coding.pattern import Pattern, rebuilt
+from qda.coding.stretch import Match, Region
 from qda.coding.words import Words
 from qda.language.cues import CueEntry, CueKind, load_cues
 from qda.language.language import Language
 from qda.model.coding import Assertion
 
+_BREAK = re.compile(r"[;:—]|--|\s[-–]\s")
 _PRECEDENCE = (Assertion.NEGATED, Assertion.REPORTED, Assertion.HEDGED)
 
 
@@ -41,9 +48,20 @@ class Cues:
 
     def __init__(self, words: Words, language: Language) -> None:
         self.words = words
-        self._entries = _compiled(language)
         self._evaluation = Evaluation(words, {})
+        self._possible = self._candidates(_compiled(language))
         self._scopes: dict[int, list[Scope]] = {}
+
+    def _candidates(
+        self, entries: list[tuple[CueEntry, Pattern]]
+    ) -> dict[int, list[tuple[CueEntry, Pattern]]]:
+        """The cues that each sentence could hold, so that no sentence is searched for all of them."""
+        every = {number: number for number in range(len(self.words.bounds))}
+        possible: dict[int, list[tuple[CueEntry, Pattern]]] = defaultdict(list)
+        for entry, pattern in entries:
+            for sentence in candidates(pattern, self._evaluation, every):
+                possible[sentence].append((entry, pattern))
+        return possible
 
     def scopes(self, sentence: int) -> list[Scope]:
         """Every scope that a cue opens in a sentence."""
@@ -55,15 +73,16 @@ class Cues:
         region = Region(sentence, sentence + 1)
         found = [
             (entry, match)
-            for entry, pattern in self._entries
+            for entry, pattern in self._possible.get(sentence, ())
             for match in self._evaluation.find(pattern, region)
         ]
         kept = _longest(found)
-        ends = sorted(match.start for entry, match in kept if entry.kind is CueKind.TERMINATE)
-        starts = sorted(match.end for entry, match in kept if entry.kind is CueKind.TERMINATE)
+        terminators = [match for entry, match in kept if entry.kind is CueKind.TERMINATE]
+        stops = sorted(match.start for match in terminators)
+        resumes = sorted(match.end for match in terminators)
         bounds = self.words.bounds[sentence]
         return [
-            self._scope(entry, match, bounds, ends, starts)
+            self._scope(entry, match, bounds, stops, resumes)
             for entry, match in kept
             if entry.assertion is not None
         ]
@@ -74,22 +93,19 @@ class Cues:
         first, last = bounds
         start = end = match.start
         if entry.forward:
-            end = min([last, match.end + entry.reach, *(stop for stop in stops if stop >= match.end)])
-            end = self._until_break(match.end, end)
+            end = min(match.end + entry.reach, [*stops, last][bisect_left(stops, match.end)])
+            end = self._until_break(match.end, min(end, last))
         if entry.backward:
-            start = max(
-                [first, match.start - entry.reach, *(stop for stop in resumes if stop <= match.start)]
-            )
+            start = max(match.start - entry.reach, [first, *resumes][bisect_right(resumes, match.start)])
         assert entry.assertion is not None
         text = self.words.text[self.words.starts[match.start] : self.words.ends[match.end - 1]]
         return Scope(match, start, end, entry.assertion, text)
 
     def _until_break(self, start: int, end: int) -> int:
-        """The scope up to a semicolon, colon or dash."""
+        """The scope up to a semicolon, a colon or a dash; a hyphen within a word is none."""
         text, words = self.words.text, self.words
         for word in range(start, end):
-            gap = text[words.ends[word - 1] : words.starts[word]]
-            if any(sign in gap for sign in (";", ":", " - ", "–", "—", "--")) and gap.strip() != "-":
+            if _BREAK.search(text[words.ends[word - 1] : words.starts[word]]):
                 return word
         return end
 
@@ -112,15 +128,21 @@ def assertion_of(match: Match, cues: Cues) -> tuple[Assertion, str | None]:
 
 def _longest(found: list[tuple[CueEntry, Match]]) -> list[tuple[CueEntry, Match]]:
     """Without the cues that lie within a longer one, as "not" does in "not only"."""
+    sharing: dict[int, list[tuple[CueEntry, Match]]] = defaultdict(list)
+    for entry, match in found:
+        for word in match.named:
+            sharing[word].append((entry, match))
     return [
         (entry, match)
         for entry, match in found
-        if not any(other.named > match.named for _, other in found)
-        and not (
-            entry.kind is not CueKind.PSEUDO
-            and any(e.kind is CueKind.PSEUDO and o.named >= match.named for e, o in found)
-        )
+        if not any(_outdoes(*other, entry, match) for other in sharing[min(match.named)])
     ]
+
+
+def _outdoes(other: CueEntry, longer: Match, entry: CueEntry, match: Match) -> bool:
+    """Whether another cue holds all words of a cue and more, or as many and is a pseudo-cue."""
+    pseudo = other.kind is CueKind.PSEUDO and entry.kind is not CueKind.PSEUDO
+    return longer.named > match.named or (pseudo and longer.named == match.named)
 
 
 @lru_cache(maxsize=8)

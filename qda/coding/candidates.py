@@ -1,6 +1,7 @@
 """Which sentences a pattern could match in at all: those where each word that it cannot do without occurs.
 
-This leaves sentences out, it never decides: whatever it keeps is evaluated in full.
+This leaves sentences out, it never decides: whatever it keeps is evaluated in full. A pattern has at least
+one word that it cannot do without; the parser sees to it.
 """
 
 from collections.abc import Mapping
@@ -30,14 +31,15 @@ def candidates(pattern: Pattern, evaluation: Evaluation, region_of: Mapping[int,
             spots = {sentence[at] for at in positions(pattern, evaluation.words)}
             return {region_of[spot] for spot in spots if spot in region_of}
         case CodeReference(name) | TokenRule(name):
-            spots = {sentence[one.start] for one in evaluation.found.get(name, ())}
+            found = evaluation.found.get(name, ())
+            spots = {at for one in found for at in range(sentence[one.start], sentence[one.end - 1] + 1)}
             return {region_of[spot] for spot in spots if spot in region_of}
         case Either(options):
             return set().union(*(candidates(option, evaluation, region_of) for option in options))
         case Maybe(part) | Without(part, _):
             return candidates(part, evaluation, region_of)
         case Sequence(parts):
-            needed = [part for part in parts if not may_be_empty(part)] or list(parts)
+            needed = [part for part in parts if not may_be_empty(part)]
             return _in_all(needed, evaluation, region_of)
         case Near(left, right) | Both(left, right):
             return _in_all([left, right], evaluation, region_of)

@@ -2,13 +2,13 @@
 
 A match is a stretch of words, together with those of its words that the pattern named. It is looked for in
 a region, the sentences of one scope: AND and NOT ask about the whole region, everything else about one
-sentence at a time.
+sentence at a time. Of a code's passages, `#code` finds whatever lies in the region, cut at its ends.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from qda.coding.lexeme import positions
 from qda.coding.parse import may_be_empty
@@ -25,26 +25,8 @@ from qda.coding.pattern import (
     TokenRule,
     Without,
 )
+from qda.coding.stretch import Match, Neighbours, Region, ordered, touching
 from qda.coding.words import Words
-
-
-class Match(NamedTuple):
-    """Words `start <= i < end` of the document; `named` are those that the pattern asked for."""
-
-    start: int
-    end: int
-    named: frozenset[int]
-
-    def joined(self, other: "Match") -> "Match":
-        """The shortest stretch that holds both."""
-        return Match(min(self.start, other.start), max(self.end, other.end), self.named | other.named)
-
-
-class Region(NamedTuple):
-    """Sentences `first <= s < last`."""
-
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +37,15 @@ class Evaluation:
     found: Mapping[str, list[Match]]
 
     def find(self, pattern: Pattern, region: Region) -> list[Match]:
-        """Every match of a pattern in a region, in the order of the text, without repetitions."""
+        """Every stretch of a region that a pattern matches, once, in the order of the text."""
         match pattern:
             case Lexeme():
                 places = self._within(region, positions(pattern, self.words))
                 return [Match(at, at + 1, frozenset((at,))) for at in places]
             case CodeReference(name) | TokenRule(name):
-                start, end = self._bounds(region)
-                return [one for one in self.found.get(name, ()) if start <= one.start and one.end <= end]
+                return touching(self.found.get(name, ()), *self._bounds(region))
             case Either(options):
-                return _ordered(one for option in options for one in self.find(option, region))
+                return ordered(one for option in options for one in self.find(option, region))
             case Maybe(part):
                 return self.find(part, region)
             case Sequence(parts):
@@ -92,23 +73,34 @@ class Evaluation:
 
     def _sequence(self, parts: tuple[Pattern, ...], sentence: Region) -> list[Match]:
         """Parts side by side; a part that may be empty can be left out."""
-        chains: list[Match | None] = [None]
+        chains: list[Match] = []
+        begun = False
         for part in parts:
-            longer = [_chain(before, one) for before in chains for one in self.find(part, sentence)
-                      if before is None or self._adjoins(before, one)]  # fmt: skip
-            chains = [*longer, *(chains if may_be_empty(part) else ())]
-            if not chains:
+            found = self.find(part, sentence)
+            longer = [*self._side_by_side(chains, found), *(() if begun else found)]
+            chains = ordered([*longer, *chains] if may_be_empty(part) else longer)
+            begun = begun or not may_be_empty(part)
+            if begun and not chains:
                 return []
-        return _ordered(one for one in chains if one is not None)
+        return chains
 
-    def _adjoins(self, before: Match, after: Match) -> bool:
-        return before.end == after.start and self.words.joined[after.start]
+    def _side_by_side(self, chains: list[Match], found: list[Match]) -> Iterator[Match]:
+        following: dict[int, list[Match]] = defaultdict(list)
+        for one in found:
+            if self.words.joined[one.start]:
+                following[one.start].append(one)
+        return (before.joined(one) for before in chains for one in following.get(before.end, ()))
 
     def _near(self, near: Near, sentence: Region) -> list[Match]:
         lefts = self.find(near.left, sentence)
-        rights = self.find(near.right, sentence) if lefts else []
-        pairs = [left.joined(right) for left in lefts for right in rights if _near_enough(near, left, right)]
-        return _ordered(pairs)
+        rights = Neighbours(self.find(near.right, sentence) if lefts else [])
+        pairs: list[Match] = []
+        for left in lefts:
+            if near.order is not Order.AFTER:
+                pairs.extend(left.joined(right) for right in rights.after(left, near.distance))
+            if near.order is not Order.BEFORE:
+                pairs.extend(left.joined(right) for right in rights.before(left, near.distance))
+        return ordered(pairs)
 
     def _both(self, left: Pattern, right: Pattern, region: Region) -> list[Match]:
         """Each match of the left side, joined with the nearest of the right side."""
@@ -116,28 +108,5 @@ class Evaluation:
         rights = self.find(right, region) if lefts else []
         if not rights:
             return []
-        return _ordered(one.joined(min(rights, key=lambda other: _distance(one, other))) for one in lefts)
-
-
-def _ordered(matches: Iterable[Match]) -> list[Match]:
-    return sorted(set(matches), key=lambda one: (one.start, one.end, sorted(one.named)))
-
-
-def _chain(before: Match | None, one: Match) -> Match:
-    return one if before is None else before.joined(one)
-
-
-def _distance(one: Match, other: Match) -> int:
-    """Words from one to the other: 1 when they stand side by side, 0 or less when they overlap."""
-    return max(other.start - one.end, one.start - other.end) + 1
-
-
-def _near_enough(near: Near, left: Match, right: Match) -> bool:
-    forth, back = right.start - left.end + 1, left.start - right.end + 1
-    match near.order:
-        case Order.BEFORE:
-            return 1 <= forth <= near.distance
-        case Order.AFTER:
-            return 1 <= back <= near.distance
-        case _:
-            return 1 <= max(forth, back) <= near.distance
+        near = Neighbours(rights)
+        return ordered(one.joined(near.nearest(one)) for one in lefts)

@@ -2,8 +2,10 @@
 
 import re
 from fnmatch import translate
+from functools import lru_cache
+from unicodedata import normalize
 
-from qda.coding.pattern import CodeReference, Exact, How, Lexeme, Pattern, Sequence, TokenRule, Word
+from qda.coding.pattern import CodeReference, Either, Exact, How, Lexeme, Pattern, Sequence, TokenRule, Word
 from qda.coding.words import Words
 from qda.errors import PatternError
 from qda.language.language import Language
@@ -13,13 +15,16 @@ from qda.language.word_tokens import TAILS
 _HYPHENS = re.compile("[-‐‑–/]")
 
 
+@lru_cache(maxsize=65_536)
 def lexical(leaf: Pattern, language: Language) -> Pattern:
     """A word or an exact form as lexemes; a leaf that has become one stays as it is.
 
     Raises PatternError when it holds no word, because then it could never match.
     """
     match leaf:
-        case Word(text):
+        case Word(text) as word:
+            if word.wild and (whole := _unparted(text)):
+                return Either((whole, Sequence(lexemes(text, language))))
             found = lexemes(text, language)
         case Exact(text, cased):
             found = lexemes(text, language, exact=True, cased=cased)
@@ -43,7 +48,7 @@ def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool =
             if not kind.is_word or (kind.norm in TAILS and found):
                 continue
             if cased:
-                found.append(Lexeme(How.CASED, (kind.form,)))
+                found.append(Lexeme(How.CASED, (_cased(kind.form),)))
             elif exact:
                 found.append(Lexeme(How.FORM, (kind.norm,)))
             else:
@@ -53,8 +58,18 @@ def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool =
 
 def _wild(piece: str) -> list[Lexeme]:
     """A word with wildcards, cut at its hyphens by hand: a tokenizer would cut at the wildcards too."""
-    parts = [part for part in _HYPHENS.split(piece) if re.search(r"[^\W_]", part)]
+    parts = [part for part in _HYPHENS.split(piece) if re.search(r"[^\W_]|[*?]", part)]
     return [Lexeme(How.WILD, (norm_of(part),)) for part in parts]
+
+
+def _unparted(piece: str) -> Lexeme | None:
+    """A hyphened word with wildcards as one word, since a tokenizer leaves some in one piece: F-16, COVID-19."""
+    return Lexeme(How.WILD, (norm_of(piece),)) if len(_wild(piece)) > 1 else None
+
+
+def _cased(form: str) -> str:
+    """A form with its capitals, but in the one way to write accents and apostrophes."""
+    return normalize("NFC", form).replace("’", "'")
 
 
 def positions(lexeme: Lexeme, words: Words) -> list[int]:
@@ -70,7 +85,7 @@ def _types(lexeme: Lexeme, words: Words) -> set[int]:
         case Lexeme(How.FORM, (norm,)):
             return set(words.by_norm.get(norm, ()))
         case Lexeme(How.CASED, (form,)):
-            return {kind for kind in words.postings if words.index.types[kind].form == form}
+            return {kind for kind in words.postings if _cased(words.index.types[kind].form) == form}
         case _:
             fits = re.compile(translate(lexeme.values[0].replace("[", "[[]"))).match
             return {kind for norm, kinds in words.by_norm.items() if fits(norm) for kind in kinds}

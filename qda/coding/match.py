@@ -6,13 +6,15 @@ rule that found it; matches of different codes stand side by side, nested or not
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from qda.coding.assertion import Cues, assertion_of
 from qda.coding.candidates import candidates
 from qda.coding.compile import CompiledCode, CompiledCodebook
-from qda.coding.evaluate import Evaluation, Match, Region
+from qda.coding.evaluate import Evaluation
 from qda.coding.pattern import TokenRule, walk
+from qda.coding.stretch import Match, Region
 from qda.coding.token_patterns import token_matches
 from qda.coding.words import Words, words_of
 from qda.language.index import Index
@@ -136,20 +138,22 @@ def _token_rules(code: CompiledCode, words: Words, compiled: CompiledCodebook) -
 
 
 def _hits(code: CompiledCode, evaluation: Evaluation, codable: list[int], cues: Cues) -> Iterable[Hit]:
+    """Every match of a code that no `unless` takes away in a sentence that it touches."""
     region_of, regions = _regions(evaluation.words, codable, code.scope)
+    sentence = evaluation.words.sentence
+
+    @cache
+    def vetoed(number: int) -> bool:
+        alone = Region(number, number + 1)
+        return any(evaluation.find(rule.pattern, alone) for rule in code.unless)
+
     for rule in code.match:
         for number in sorted(candidates(rule.pattern, evaluation, region_of)):
             for match in evaluation.find(rule.pattern, regions[number]):
-                if not _vetoed(code, match, evaluation):
+                touched = range(sentence[match.start], sentence[match.end - 1] + 1)
+                if not any(map(vetoed, touched)):
                     assertion, cue = assertion_of(match, cues)
                     yield Hit(match, rule.rule.name, assertion, cue)
-
-
-def _vetoed(code: CompiledCode, match: Match, evaluation: Evaluation) -> bool:
-    """Whether an `unless` of the code matches in a sentence that the match touches."""
-    sentence = evaluation.words.sentence
-    touched = Region(sentence[match.start], sentence[match.end - 1] + 1)
-    return any(evaluation.find(rule.pattern, touched) for rule in code.unless)
 
 
 def _merged(code: str, hits: list[Hit]) -> list[Passage]:

@@ -146,7 +146,10 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Both parts in the same scope: the passage runs from each left part to the nearest right part."""
+    """Both parts in the same scope: the passage runs from each left part to the nearest right part.
+
+    A right part that shares a word with the left one is nearest; of two equally near, the earlier counts.
+    """
 
     left: "Pattern"
     right: "Pattern"
@@ -207,6 +210,11 @@ def parts(pattern: Pattern) -> tuple[Pattern, ...]:
 def walk(pattern: Pattern) -> list[Pattern]:
     """The pattern and everything inside it, outermost first."""
     return [pattern, *(inner for part in parts(pattern) for inner in walk(part))]
+
+
+def depth(pattern: Pattern) -> int:
+    """How many patterns stand within each other, the pattern itself among them."""
+    return 1 + max((depth(part) for part in parts(pattern)), default=0)
 
 
 def rebuilt(pattern: Pattern, leaf: Callable[[Pattern], Pattern]) -> Pattern:

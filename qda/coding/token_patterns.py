@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from qda.coding.evaluate import Match
 from qda.coding.pattern import TokenRule
+from qda.coding.stretch import Match, ordered
 from qda.coding.words import Words
 from qda.language.language import Language
 
@@ -28,4 +28,4 @@ def token_matches(rules: Sequence[TokenRule], words: Words, language: Language) 
             named = [word_of[token] for token in tokens[start:end] if token in word_of]
             if named:
                 found[name].append(Match(named[0], named[-1] + 1, frozenset(named)))
-    return found
+    return {name: ordered(matches) for name, matches in found.items()}

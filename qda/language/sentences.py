@@ -28,12 +28,13 @@ _AHEAD = re.compile(
         (?P<first> \S )?""",
     re.VERBOSE,
 )
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BRACKETS = re.compile(r"\([^()]{1,400}\)|\[[^\[\]]{1,400}\]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5}")
 _LETTERED = re.compile(r"[a-z]{1,4}\)\s")
-_ROMAN = re.compile(r"[IVXLC]{2,}|[VXLC]")
+_ROMAN = re.compile(r"(?:[IVXLC]{2,}|[VXLC])(?!\w)")
 _QUOTES = frozenset("\"'“”„‘’«»‹›」』》〉")
 _BEFORE_WORD = frozenset('"“”„«»‹›()[]{}/…—–「『，、')
 
@@ -68,6 +69,8 @@ class SentenceRules:
         return starts
 
     def _ends(self, passage: "_Passage", start: int, mark: re.Match[str]) -> bool:
+        if not (mark["gap"] or mark["full"]):
+            return _is_missing_space(passage.text, mark)
         following = passage.following(mark.end())
         if (
             not following
@@ -77,12 +80,10 @@ class SentenceRules:
             return False
         if mark["full"]:
             return bool(mark["gap"] or not following[0].isalnum() or _QUOTES.isdisjoint(mark["close"]))
-        if not mark["gap"]:
-            return _is_missing_space(passage.text, mark)
         lower = passage.cased and following[0].islower() and not _LETTERED.match(following)
         if "?" in mark["mark"] or "!" in mark["mark"]:
-            asked_in_passing = mark["close"] or "?" not in mark["mark"] or ".." in mark["mark"]
-            return not (lower and asked_in_passing)
+            in_passing = mark["close"] or "?" not in mark["mark"] or ".." in mark["mark"]
+            return not (lower and in_passing)
         if len(mark["mark"]) > 1 or mark["mark"] == "…":
             return self._ellipsis_ends(passage.before(start, mark.start()), following)
         return not lower and self._stop_ends(passage, start, mark, following)
@@ -96,19 +97,21 @@ class SentenceRules:
         before = passage.before(start, mark.start())
         if mark["reference"] and mark["reference"].isdecimal() and before[-1:].isdigit():
             return False
-        if passage.begins(start, mark.start(), before) and _LIST_NUMBER.fullmatch(before):
+        if _LIST_NUMBER.fullmatch(before) and passage.begins(start, mark.start() - len(before)):
             return False
         return self._word_ends(before, following)
 
     def _word_ends(self, before: str, following: str) -> bool:
         """Whether a full stop after the word `before` ends a sentence; `following` is no lower case."""
         word, next_word = before.casefold(), _word(following)
-        if word in self.never or (self.ordinals and before.isdecimal() and len(before) <= 2):
-            return False
         if word in self.ending:
             return not following[0].isdigit() and next_word not in self.continuing
-        if word in self.either or _DOTTED.fullmatch(before) or _is_initial(before):
+        if word in self.either or _is_initial(before):
             return next_word in self.starters and following[len(next_word) :][:1] != "."
+        if word in self.never or (self.ordinals and before.isdecimal() and len(before) <= 2):
+            return False
+        if _DOTTED.fullmatch(before):
+            return next_word in self.starters
         if word in self.numbered:
             return not (following[0].isdigit() or following[0] == "#" or _ROMAN.match(following))
         return True
@@ -138,11 +141,13 @@ class _Passage:
 
     def has_word(self, start: int, end: int) -> bool:
         """Whether a letter or digit stands between."""
-        return any(character.isalnum() for character in self.text[start:end])
+        return _LETTER_OR_DIGIT.search(self.text, start, end) is not None
 
-    def begins(self, start: int, position: int, word: str) -> bool:
-        """Whether a word that ends at a position is the first of its sentence."""
-        return not self.has_word(start, position - len(word))
+    def begins(self, start: int, position: int) -> bool:
+        """Whether a position is the beginning of its sentence, or comes after a colon."""
+        while position > start and self.text[position - 1] in "( \n":
+            position -= 1
+        return self.text[position - 1 : position] in (":", ";") or not self.has_word(start, position)
 
     def in_bracket(self, start: int, cut: int) -> bool:
         """Whether a cut lies in a bracket that was opened in the middle of its sentence."""

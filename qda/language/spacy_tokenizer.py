@@ -33,6 +33,7 @@ class BlankTokenizer:
         if isinstance(tokenizer, RuleTokenizer):
             infixes = [*_INFIXES, *(self._pipeline.Defaults.infixes or ())]
             tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+            _add_capitals(tokenizer)
 
     def pieces(self, texts: Iterable[str]) -> Iterator[Pieces]:
         """Keys, starts and ends of each text's tokens; a key is spaCy's number for the form."""
@@ -78,6 +79,13 @@ class TrainedTokenizer:
             self._keys[form, lemma] = len(self._forms)
             self._forms.append((form, lemma))
         return self._keys[form, lemma]
+
+
+def _add_capitals(tokenizer: RuleTokenizer) -> None:
+    """Contractions in capitals, which spaCy does not list: DON'T."""
+    for text, tokens in list(tokenizer.rules.items()):
+        if not text.isupper() and text[:1].isalpha() and ("'" in text or "’" in text):
+            tokenizer.add_special_case(text.upper(), [{ORTH: token[ORTH].upper()} for token in tokens])
 
 
 def _columns(doc: Doc, text: str, attributes: tuple[int, ...]) -> Pieces:

@@ -1,11 +1,13 @@
 """What a language's tokens, lemmas and sentences depend on, as one hash. Loads no language."""
 
+from functools import cache
 from importlib.metadata import version
 
 from qda.language.data import fingerprint
 from qda.model.identity import hash_plain
 
 
+@cache
 def version_of(code: str, model: str | None) -> str:
     """The same hash promises the same tokens, lemmas and sentences."""
     return hash_plain([code, model, version("spacy"), version("simplemma"), fingerprint(code)])

@@ -11,6 +11,7 @@ from qda.project.export_workbook import export_workbook
 from qda.project.findings import load_findings, reproduction
 from qda.project.import_files import Imported, keep, read_transcripts
 from qda.project.indexes import forget_others
+from qda.project.machine import Machine
 from qda.project.progress import Progress, silent
 from qda.project.reports import cooccurrences, frequencies, theme_tree
 from qda.project.study import Study, assemble, load_study, refuse_no_documents
@@ -25,6 +26,7 @@ class RunResult:
     """What a run did and found."""
 
     imported: Imported
+    machine: Machine
     study: Study
     tables: tuple[Table, ...]
     cells: tuple[Cell, ...]
@@ -46,7 +48,8 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     incoming = read_transcripts(workspace, progress=progress)
     documents = incoming.over(workspace.store.documents())
     refuse_no_documents(documents)
-    load_findings(workspace, assemble(workspace, codebook, documents, progress=progress))
+    prepared = assemble(workspace, codebook, documents, progress=progress)
+    load_findings(workspace, prepared)
     with workspace.store.change(actor) as change:
         imported = keep(change, incoming)
         change.use_codebook(title=codebook.title, source=codebook.source, text=codebook_text(workspace))
@@ -55,7 +58,7 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     cells = reproduction(workspace, study)
     tables = _tables(study, workspace, cells)
     summary = export_workbook(workspace, study, Selection(), workspace.results / WORKBOOK, cells=cells)
-    return RunResult(imported, study, tables, cells, summary)
+    return RunResult(imported, prepared.machine, study, tables, cells, summary)
 
 
 def _tables(study: Study, workspace: Workspace, cells: tuple[Cell, ...]) -> tuple[Table, ...]:

@@ -11,8 +11,10 @@ from qda.model.coding import Status
 from qda.model.document import Document
 from qda.model.identity import hash_bytes
 from qda.model.table import Column, ColumnKind, Table
+from qda.model.unit import Role
 from qda.project.codebooks import codebook_files, codebook_text
 from qda.project.findings import findings_files
+from qda.project.indexes import indexes
 from qda.project.workspace import Workspace
 
 
@@ -25,14 +27,14 @@ class ProjectStatus:
 
 
 def status_of(workspace: Workspace) -> ProjectStatus:
-    """Look at the project without changing or computing anything."""
+    """Look at the project without changing anything in it."""
     documents = workspace.store.documents()
     new, changed, gone = _against_folder(workspace, documents)
     book = _codebook_state(workspace)
     rows = [
         ("Project", workspace.settings.title or workspace.folder.name),
         ("Documents", _kinds(documents)),
-        ("Participants", _participants(workspace, documents)),
+        ("Participants", str(len(_participants(workspace, documents)))),
         ("Codebook", book),
         ("People's codings", str(len(workspace.store.codings()))),
         ("Decisions", _decisions(workspace)),
@@ -81,9 +83,15 @@ def _kinds(documents: tuple[Document, ...]) -> str:
     return ", ".join(f"{count} {kind}" for kind, count in counts.items()) or "none yet"
 
 
-def _participants(workspace: Workspace, documents: tuple[Document, ...]) -> str:
-    named = {document.participant for document in documents if document.participant}
-    return str(len(named | set(workspace.store.participants())))
+def _participants(workspace: Workspace, documents: tuple[Document, ...]) -> set[str]:
+    """Everybody who speaks in a document or stands in the participants file."""
+    speaking = {
+        turn.participant
+        for index in indexes(workspace, documents).values()
+        for turn in index.turns
+        if turn.participant and turn.role is not Role.INTERVIEWER
+    }
+    return speaking | set(workspace.store.participants())
 
 
 def _codebook_state(workspace: Workspace) -> str:

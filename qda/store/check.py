@@ -1,7 +1,8 @@
 """Is the project database whole, and is everything in it still what was put there?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -25,8 +26,8 @@ def check_store(store: Store) -> list[Problem]:
     """
     problems = list(check_modes(store.path))
     with store.reading() as connection:
-        for check in CHECKS:
-            problems += _run(check, connection, store.path)
+        for what, check in CHECKS.items():
+            problems += _run(what, check, connection)
     return problems
 
 
@@ -47,7 +48,7 @@ def check_database(connection: Connection) -> Iterator[Problem]:
     """The file's own structure."""
     for message in connection.exec_driver_sql("PRAGMA integrity_check").scalars():
         if message != "ok":
-            yield Problem(f"the database file is damaged: {message}", "database")
+            yield Problem(f"it is damaged: {message}", "database file")
 
 
 def check_references(connection: Connection) -> Iterator[Problem]:
@@ -56,20 +57,23 @@ def check_references(connection: Connection) -> Iterator[Problem]:
         yield Problem(f"row {row} names something that is not in the table {parent}", f"table {table}")
 
 
-CHECKS: tuple[Check, ...] = (
-    check_database,
-    check_references,
-    check_texts,
-    check_versions,
-    check_passages,
-    check_chain,
-    check_record,
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        "database file": check_database,
+        "references": check_references,
+        "texts": check_texts,
+        "versions": check_versions,
+        "quotations": check_passages,
+        "events": check_chain,
+        "record": check_record,
+    }
 )
+"""What is checked -> its check, in the order in which it is done."""
 
 
-def _run(check: Check, connection: Connection, path: Path) -> Iterator[Problem]:
-    """One check that cannot be done must not hide what the others find."""
+def _run(what: str, check: Check, connection: Connection) -> Iterator[Problem]:
+    """A check that cannot be done must not hide what the others find."""
     try:
         yield from check(connection)
     except DBAPIError as error:
-        yield Problem(f"{check.__name__} could not be done, the database is damaged: {error.orig}", str(path))
+        yield Problem(f"cannot be checked, because the database is damaged: {error.orig}", what)

@@ -84,23 +84,22 @@ def _header(text: str, lines: Sequence[Span], known: LabelWords) -> int:
 
 
 def _passages(text: str, lines: Sequence[Span], labels: Mapping[int, Label]) -> Iterator[Passage]:
-    current = Passage(None, None, [])
-    stamp, resumed = None, current
+    """A passage begins at a label and at a heading; after a heading the voice before it goes on."""
+    current, voice, stamp = Passage(None, None, []), None, None
     for line in lines:
-        label = labels.get(line.start)
+        label, filled = labels.get(line.start), bool(line.of(text).strip())
         if label:
             yield current
-            current = Passage(label, label.timestamp or stamp, [Span(label.speech, line.end)])
-        elif current.label and _HEADING.match(line.of(text)):
+            current, voice = Passage(label, label.timestamp or stamp, [Span(label.speech, line.end)]), label
+        elif voice and _HEADING.match(text, line.start, line.end):
             yield current
-            resumed, current = current, Passage(None, None, [line])
-        elif current.label is None and resumed.label and line.of(text).strip():
+            current = Passage(None, None, [line])
+        elif voice and filled and current.label is None:
             yield current
-            current = Passage(resumed.label, None, [line])
+            current = Passage(voice, None, [line])
         else:
             current.lines.append(line)
-        stamp = timestamp_line(text, line) or (stamp if not line.of(text).strip() else None)
-        resumed = current if current.label else resumed
+        stamp = timestamp_line(text, line) or (None if filled else stamp)
     yield current
 
 

@@ -19,26 +19,26 @@ def counts(table):
     return {pair: (row["n1"], row["n2"], row["n12"], row["n"]) for pair, row in pairs(table).items()}
 
 
-def test_pairs_are_counted_in_sentences(study):
-    assert counts(cooccurrence(select(study, Selection()))) == {
+def test_pairs_are_counted_in_sentences(small_study):
+    assert counts(cooccurrence(select(small_study, Selection()))) == {
         ("durand_line", "fence"): (3, 2, 1, 8),
         ("durand_line", "influence"): (3, 3, 1, 8),
         ("fence", "influence"): (2, 3, 1, 8),
     }
 
 
-def test_pairs_are_counted_in_documents(study):
+def test_pairs_are_counted_in_documents(small_study):
     """durand_line and influence: P1 and the work; fence: P1 and P2."""
-    assert counts(cooccurrence(select(study, Selection()), unit="document")) == {
+    assert counts(cooccurrence(select(small_study, Selection()), unit="document")) == {
         ("durand_line", "fence"): (2, 2, 1, 4),
         ("durand_line", "influence"): (2, 2, 2, 4),
         ("fence", "influence"): (2, 2, 1, 4),
     }
 
 
-def test_a_window_of_one_reaches_the_neighbouring_sentences_of_the_same_document(study):
+def test_a_window_of_one_reaches_the_neighbouring_sentences_of_the_same_document(small_study):
     """Each is near all three sentences of P1; fence near both of P2, the two others near both of the work."""
-    assert counts(cooccurrence(select(study, Selection()), unit="window:1")) == {
+    assert counts(cooccurrence(select(small_study, Selection()), unit="window:1")) == {
         ("durand_line", "fence"): (5, 5, 3, 8),
         ("durand_line", "influence"): (5, 5, 5, 8),
         ("fence", "influence"): (5, 5, 3, 8),
@@ -60,17 +60,17 @@ def test_a_sentence_that_is_left_out_still_takes_up_its_place(make_codebook, mak
     assert counts(cooccurrence(selected, unit="window:2")) == {("a", "b"): (2, 2, 2, 2)}
 
 
-def test_overlapping_passages_are_counted_in_pairs_of_codings(study):
+def test_overlapping_passages_are_counted_in_pairs_of_codings(small_study):
     """Only "fence on the" and "on the Durand Line" share characters."""
-    table = cooccurrence(select(study, Selection()), unit="overlap")
+    table = cooccurrence(select(small_study, Selection()), unit="overlap")
     row = pairs(table)["durand_line", "fence"]
     assert (row["n1"], row["n2"], row["n12"], row["jaccard"]) == (3, 2, 1, 1 / 4)
     assert list(pairs(table)) == [("durand_line", "fence")]
     assert (table.unit, table.n) == ("coding", 8)
 
 
-def test_overlaps_have_no_n_and_what_needs_it_is_undefined(study):
-    row = pairs(cooccurrence(select(study, Selection()), unit="overlap"))["durand_line", "fence"]
+def test_overlaps_have_no_n_and_what_needs_it_is_undefined(small_study):
+    row = pairs(cooccurrence(select(small_study, Selection()), unit="overlap"))["durand_line", "fence"]
     undefined = {key for key, value in row.items() if isinstance(value, Undefined)}
     assert undefined == {"n", "lift", "pmi", "npmi", "phi", "p_a_given_b", "p_b_given_a", "p", "q"}
 
@@ -95,14 +95,14 @@ def test_passages_that_only_touch_do_not_overlap(make_codebook, make_coded):
     assert cooccurrence(coded, unit="overlap").rows == ()
 
 
-def test_themes_meet_where_any_of_their_codes_meet(study):
+def test_themes_meet_where_any_of_their_codes_meet(small_study):
     """border: P1 s1 s2, P2 s0, the work s0: 4; power: P1 s2 s3, the work s1: 3; both: P1 s2."""
-    table = cooccurrence(select(study, Selection()), level="theme")
+    table = cooccurrence(select(small_study, Selection()), level="theme")
     assert counts(table) == {("border", "power"): (4, 3, 1, 8)}
 
 
-def test_pairs_that_are_not_listed_are_counted(study):
-    selected = select(study, Selection())
+def test_pairs_that_are_not_listed_are_counted(small_study):
+    selected = select(small_study, Selection())
     assert "Not listed are pairs that never meet: 7." in cooccurrence(selected).notes
     everything = cooccurrence(selected, minimum=0)
     assert len(everything.rows) == 10
@@ -125,8 +125,8 @@ def test_q_is_adjusted_over_all_pairs_that_can_be_tested_listed_or_not(make_code
     assert row["q"] == pytest.approx(0.3)
 
 
-def test_the_matrix_holds_the_counts_with_each_code_on_the_diagonal(study):
-    table = cooccurrence_matrix(select(study, Selection(codes=("durand_line", "fence", "influence"))))
+def test_the_matrix_holds_the_counts_with_each_code_on_the_diagonal(small_study):
+    table = cooccurrence_matrix(select(small_study, Selection(codes=("durand_line", "fence", "influence"))))
     assert table.rows == (
         ("durand_line", 3, 1, 1),
         ("fence", 1, 2, 1),
@@ -134,14 +134,16 @@ def test_the_matrix_holds_the_counts_with_each_code_on_the_diagonal(study):
     )
 
 
-def test_the_matrix_of_a_coefficient_leaves_its_diagonal_empty(study):
-    table = cooccurrence_matrix(select(study, Selection(codes=("durand_line", "fence"))), measure="jaccard")
+def test_the_matrix_of_a_coefficient_leaves_its_diagonal_empty(small_study):
+    table = cooccurrence_matrix(
+        select(small_study, Selection(codes=("durand_line", "fence"))), measure="jaccard"
+    )
     assert table.rows == (("durand_line", None, 0.25), ("fence", 0.25, None))
 
 
-def test_the_row_is_a_and_the_column_is_b(study):
+def test_the_row_is_a_and_the_column_is_b(small_study):
     table = cooccurrence_matrix(
-        select(study, Selection(codes=("durand_line", "fence"))), measure="p_a_given_b"
+        select(small_study, Selection(codes=("durand_line", "fence"))), measure="p_a_given_b"
     )
     assert table.rows == (("durand_line", None, 1 / 2), ("fence", 1 / 3, None))
 
@@ -155,11 +157,11 @@ def test_a_project_without_codings_has_no_pairs(make_codebook, make_coded):
 
 
 @pytest.mark.parametrize("unit", ["sentense", "window", "window:", "window:x", "window:-1", "sentence:2"])
-def test_an_unknown_unit_is_an_error(study, unit):
+def test_an_unknown_unit_is_an_error(small_study, unit):
     with pytest.raises(UsageError, match=f"codes cannot meet in '{unit}'"):
-        cooccurrence(study, unit=unit)
+        cooccurrence(small_study, unit=unit)
 
 
-def test_an_unknown_measure_is_an_error(study):
+def test_an_unknown_measure_is_an_error(small_study):
     with pytest.raises(UsageError, match="Did you mean 'jaccard'"):
-        cooccurrence_matrix(study, measure="jacard")
+        cooccurrence_matrix(small_study, measure="jacard")

@@ -7,8 +7,8 @@ from qda.analysis.selection import Selection, select
 from qda.errors import UsageError
 
 
-def test_participants_and_works_are_the_units(study):
-    table = crosstab(select(study, Selection()), "fence", by="gender")
+def test_participants_and_works_are_the_units(small_study):
+    table = crosstab(select(small_study, Selection()), "fence", by="gender")
     assert table.rows == (
         ("man", 1, 1, 2, 0.5, 1),
         ("woman", 1, 0, 1, 1.0, 1),
@@ -17,27 +17,27 @@ def test_participants_and_works_are_the_units(study):
     assert (table.unit, table.n) == ("participant or work", 4)
 
 
-def test_a_theme_counts_with_all_codes_below_it(study):
-    table = crosstab(select(study, Selection()), "border", by="kind", unit="sentence")
+def test_a_theme_counts_with_all_codes_below_it(small_study):
+    table = crosstab(select(small_study, Selection()), "border", by="kind", unit="sentence")
     assert table.rows == (("interview", 3, 3, 6, 0.5, 4), ("literature", 1, 1, 2, 0.5, 1))
     assert table.parameters["code"] == "border, durand_line, fence"
 
 
-def test_cramers_v_is_over_the_values_that_are_given(study):
+def test_cramers_v_is_over_the_values_that_are_given(small_study):
     """man 1 of 2, woman 1 of 1: phi = (1 * 0 - 1 * 1) / sqrt(2 * 1 * 2 * 1) = -1 / 2."""
-    notes = crosstab(select(study, Selection()), "fence", by="gender").notes
+    notes = crosstab(select(small_study, Selection()), "fence", by="gender").notes
     assert notes == (
         "Cramér's V (here the absolute phi) = 0.5000 over 2 values of gender and 3 units with a value.",
         "4 of 4 cells expect fewer than 5 units: read it with care.",
     )
 
 
-def test_a_code_that_nobody_has_leaves_v_undefined(study):
-    table = crosstab(select(study, Selection()), "power", by="kind", unit="document")
+def test_a_code_that_nobody_has_leaves_v_undefined(small_study):
+    table = crosstab(select(small_study, Selection()), "power", by="kind", unit="document")
     assert not any(
         note.startswith("Cramér's V is") for note in table.notes
     )  # the theme has influence below it
-    table = crosstab(select(study, Selection(assertions=("hedged",))), "power", by="kind")
+    table = crosstab(select(small_study, Selection(assertions=("hedged",))), "power", by="kind")
     assert table.notes == ("Cramér's V is undefined: there are not two values of each to compare.",)
 
 
@@ -81,12 +81,12 @@ def test_a_group_that_holds_two_values_counts_in_both_and_says_so(make_codebook,
         ("fence", "gender", "page", "there is no unit 'page'"),
     ],
 )
-def test_unknown_names_are_errors(study, code, by, unit, problem):
+def test_unknown_names_are_errors(small_study, code, by, unit, problem):
     with pytest.raises(UsageError) as error:
-        crosstab(study, code, by=by, unit=unit)
+        crosstab(small_study, code, by=by, unit=unit)
     assert error.value.problem == problem
 
 
-def test_the_attributes_that_there_are_stand_in_the_error(study):
+def test_the_attributes_that_there_are_stand_in_the_error(small_study):
     with pytest.raises(UsageError, match=r"Attributes are: gender\."):
-        crosstab(study, "fence", by="age")
+        crosstab(small_study, "fence", by="age")

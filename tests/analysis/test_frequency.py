@@ -17,8 +17,8 @@ def rows(table):
     }
 
 
-def test_each_code_is_counted_in_codings_units_documents_participants_and_words(study):
-    table = frequency(select(study, Selection()))
+def test_each_code_is_counted_in_codings_units_documents_participants_and_words(small_study):
+    table = frequency(select(small_study, Selection()))
     assert rows(table)["durand_line"] == {
         "code": "durand_line",
         "codings": 3,
@@ -34,8 +34,8 @@ def test_each_code_is_counted_in_codings_units_documents_participants_and_words(
     assert (table.unit, table.n) == ("sentence", 8)
 
 
-def test_codes_stand_in_the_order_of_the_codebook_with_zeros(study):
-    table = frequency(select(study, Selection()))
+def test_codes_stand_in_the_order_of_the_codebook_with_zeros(small_study):
+    table = frequency(select(small_study, Selection()))
     assert [row[:2] for row in table.rows] == [
         ("border", 0),
         ("durand_line", 3),
@@ -45,27 +45,27 @@ def test_codes_stand_in_the_order_of_the_codebook_with_zeros(study):
     ]
 
 
-def test_a_theme_counts_the_union_of_its_codes(study):
-    border = rows(frequency(select(study, Selection()), level="theme"))["border"]
+def test_a_theme_counts_the_union_of_its_codes(small_study):
+    border = rows(frequency(select(small_study, Selection()), level="theme"))["border"]
     assert (border["codings"], border["units"], border["documents"], border["participants"]) == (5, 4, 3, 2)
     assert border["words"] == 3 + 5 + 1 + 2  # "fence on the Durand Line" is five words under two codings
 
 
 @pytest.mark.parametrize(("unit", "n", "units"), [("paragraph", 6, 3), ("turn", 4, 2)])
-def test_other_units(study, unit, n, units):
+def test_other_units(small_study, unit, n, units):
     """Paragraphs: P1 two, P2 one, P3 one, the work two; influence is in both of P1 and in one of the work."""
-    table = frequency(select(study, Selection()), unit=unit)
+    table = frequency(select(small_study, Selection()), unit=unit)
     assert (table.n, rows(table)["influence"]["units"]) == (n, units)
 
 
-def test_with_documents_as_the_unit_they_stand_once(study):
-    table = frequency(select(study, Selection()), unit="document")
+def test_with_documents_as_the_unit_they_stand_once(small_study):
+    table = frequency(select(small_study, Selection()), unit="document")
     assert "units" not in {column.key for column in table.columns}
     assert (table.n, rows(table)["influence"]["documents"]) == (4, 2)
 
 
-def test_each_value_of_an_attribute_has_its_own_n(study):
-    table = rows(frequency(select(study, Selection()), by="gender"))
+def test_each_value_of_an_attribute_has_its_own_n(small_study):
+    table = rows(frequency(select(small_study, Selection()), by="gender"))
     men = table["fence", "man"]
     assert (men["codings"], men["units"], men["units_n"], men["participants"], men["participants_n"]) == (
         1,
@@ -78,25 +78,25 @@ def test_each_value_of_an_attribute_has_its_own_n(study):
     assert {value for _, value in table} == {"man", "woman", "(not given)"}
 
 
-def test_works_have_no_participants_so_the_share_is_undefined(study):
-    table = rows(frequency(select(study, Selection()), by="kind"))
+def test_works_have_no_participants_so_the_share_is_undefined(small_study):
+    table = rows(frequency(select(small_study, Selection()), by="kind"))
     share = table["influence", "literature"]["participants_share"]
     assert share == Undefined("there is no participant of this value")
 
 
-def test_coders_are_each_counted_over_all_units(study):
-    table = rows(frequency(select(study, Selection()), by="coder"))
+def test_coders_are_each_counted_over_all_units(small_study):
+    table = rows(frequency(select(small_study, Selection()), by="coder"))
     assert {key[1] for key in table} == {"ann", "rules"}
     assert (table["influence", "ann"]["codings"], table["influence", "ann"]["units_n"]) == (1, 8)
 
 
-def test_assertions_stand_in_their_own_order(study):
-    table = frequency(select(study, Selection(assertions=("all",))), by="assertion")
+def test_assertions_stand_in_their_own_order(small_study):
+    table = frequency(select(small_study, Selection(assertions=("all",))), by="assertion")
     assert [row[1] for row in table.rows[:2]] == ["affirmed", "negated"]
 
 
-def test_documents_stand_in_the_order_of_the_project(study):
-    table = frequency(select(study, Selection()), by="document")
+def test_documents_stand_in_the_order_of_the_project(small_study):
+    table = frequency(select(small_study, Selection()), by="document")
     assert [row[1] for row in table.rows[:4]] == ["P1", "P2", "P3", "khan2020"]
 
 
@@ -173,21 +173,21 @@ def test_nothing_to_count_is_undefined_and_not_zero_per_cent(make_codebook, make
     assert rows(table)["a"]["units_share"] == Undefined("there is no sentence")
 
 
-def test_what_was_left_out_and_how_it_was_counted_stand_in_the_table(study):
-    table = frequency(select(study, Selection()), by="gender")
+def test_what_was_left_out_and_how_it_was_counted_stand_in_the_table(small_study):
+    table = frequency(select(small_study, Selection()), by="gender")
     assert table.excluded["negated codings"] == 1
     assert table.parameters["assertions"] == "affirmed"
     assert (table.parameters["unit"], table.parameters["by"]) == ("sentence", "gender")
     assert all(column.meaning for column in table.columns)
 
 
-def test_an_unknown_attribute_lists_the_attributes(study):
+def test_an_unknown_attribute_lists_the_attributes(small_study):
     with pytest.raises(UsageError, match=r"Did you mean 'gender'.*Attributes are: gender") as error:
-        frequency(study, by="gendre")
+        frequency(small_study, by="gendre")
     assert error.value.problem == "there is no attribute 'gendre'"
 
 
 @pytest.mark.parametrize(("option", "value"), [("unit", "sentense"), ("level", "thema")])
-def test_an_unknown_unit_or_level_is_an_error(study, option, value):
+def test_an_unknown_unit_or_level_is_an_error(small_study, option, value):
     with pytest.raises(UsageError, match="Did you mean"):
-        frequency(study, **{option: value})
+        frequency(small_study, **{option: value})

@@ -4,8 +4,8 @@ from qda.analysis.matrices import code_by_document, code_by_participant
 from qda.analysis.selection import Selection, select
 
 
-def test_codings_of_each_code_in_each_document(study):
-    table = code_by_document(select(study, Selection()))
+def test_codings_of_each_code_in_each_document(small_study):
+    table = code_by_document(select(small_study, Selection()))
     assert [column.heading for column in table.columns] == ["Code", "P1", "P2", "P3", "khan2020"]
     assert table.rows == (
         ("border", 0, 0, 0, 0),
@@ -17,13 +17,13 @@ def test_codings_of_each_code_in_each_document(study):
     assert (table.unit, table.n) == ("coding", 8)
 
 
-def test_binary_says_whether(study):
-    table = code_by_document(select(study, Selection()), binary=True, level="theme")
+def test_binary_says_whether(small_study):
+    table = code_by_document(select(small_study, Selection()), binary=True, level="theme")
     assert table.rows == (("border", 1, 1, 0, 1), ("power", 1, 0, 0, 1))
 
 
-def test_codings_of_works_have_no_participant_and_are_counted_as_left_out(study):
-    table = code_by_participant(select(study, Selection()))
+def test_codings_of_works_have_no_participant_and_are_counted_as_left_out(small_study):
+    table = code_by_participant(select(small_study, Selection()))
     assert [column.heading for column in table.columns] == ["Code", "P1", "P2", "P3"]
     assert ("influence", 2, 0, 0) in table.rows
     assert table.excluded["codings without a participant"] == 2

@@ -11,21 +11,21 @@ def column(table, key):
     return [row[position] for row in table.rows]
 
 
-def test_every_coding_is_a_row_in_the_order_of_the_codebook(study):
-    table = segments(select(study, Selection()))
+def test_every_coding_is_a_row_in_the_order_of_the_codebook(small_study):
+    table = segments(select(small_study, Selection()))
     assert column(table, "id") == ["c1", "c2", "c9", "c3", "c7", "c4", "c5", "c10"]
     assert column(table, "path")[:4] == ["border > durand_line"] * 3 + ["border > fence"]
 
 
-def test_the_codings_of_a_code_in_a_document_are_one_block(study):
-    table = segments(study)
+def test_the_codings_of_a_code_in_a_document_are_one_block(small_study):
+    table = segments(small_study)
     cells = list(zip(column(table, "path"), column(table, "document"), strict=True))
     assert len(list(groupby(cells))) == len(set(cells))
     assert len(table.rows) == 11
 
 
-def test_attributes_have_their_own_columns(study):
-    table = segments(select(study, Selection()))
+def test_attributes_have_their_own_columns(small_study):
+    table = segments(select(small_study, Selection()))
     assert column(table, "gender") == ["woman", "woman", "", "woman", "man", "woman", "woman", ""]
 
 
@@ -52,8 +52,8 @@ def test_each_level_of_the_path_has_a_column(make_codebook, make_coded):
     assert column(table, "theme") == ["a", "a"]
 
 
-def test_a_persons_coding_has_no_rule_and_no_score(study):
-    table = segments(select(study, Selection(coders=("ann",))))
+def test_a_persons_coding_has_no_rule_and_no_score(small_study):
+    table = segments(select(small_study, Selection(coders=("ann",))))
     assert (column(table, "rule"), column(table, "score")) == ([None], [None])
 
 

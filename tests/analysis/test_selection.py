@@ -6,8 +6,8 @@ from qda.analysis.selection import Selection, select
 from qda.errors import UsageError
 
 
-def test_affirmed_codings_of_participants_that_nobody_rejected_are_counted_by_default(study):
-    selected = select(study, Selection())
+def test_affirmed_codings_of_participants_that_nobody_rejected_are_counted_by_default(small_study):
+    selected = select(small_study, Selection())
     assert list(selected.codings["id"]) == ["c1", "c2", "c3", "c4", "c5", "c7", "c9", "c10"]
     assert selected.excluded == {
         "interviewer sentences": 1,
@@ -22,21 +22,23 @@ def test_affirmed_codings_of_participants_that_nobody_rejected_are_counted_by_de
     }
 
 
-def test_all_counts_every_assertion_and_status(study):
-    selected = select(study, Selection(assertions=("all",), statuses=("all",), include_interviewer=True))
+def test_all_counts_every_assertion_and_status(small_study):
+    selected = select(
+        small_study, Selection(assertions=("all",), statuses=("all",), include_interviewer=True)
+    )
     assert (len(selected.codings), len(selected.units)) == (11, 9)
     assert selected.excluded == {}
     assert selected.parameters == {"assertions": "all", "statuses": "all", "interviewer": "counted"}
 
 
-def test_naming_an_assertion_counts_only_that(study):
-    selected = select(study, Selection(assertions=("negated",)))
+def test_naming_an_assertion_counts_only_that(small_study):
+    selected = select(small_study, Selection(assertions=("negated",)))
     assert list(selected.codings["id"]) == ["c8"]
     assert selected.excluded["affirmed codings"] == 8
 
 
-def test_a_document_filter_narrows_the_units(study):
-    selected = select(study, Selection(documents=("P2",)))
+def test_a_document_filter_narrows_the_units(small_study):
+    selected = select(small_study, Selection(documents=("P2",)))
     assert len(selected.units) == 2
     assert list(selected.documents["document"]) == ["P2"]
     assert list(selected.codings["id"]) == ["c7"]
@@ -44,8 +46,8 @@ def test_a_document_filter_narrows_the_units(study):
     assert selected.excluded["codings in documents left out"] == 8
 
 
-def test_a_kind_filter_narrows_the_units(study):
-    selected = select(study, Selection(kinds=("literature",)))
+def test_a_kind_filter_narrows_the_units(small_study):
+    selected = select(small_study, Selection(kinds=("literature",)))
     assert set(selected.units["document"]) == {"khan2020"}
     assert selected.parameters["kinds"] == "literature"
 
@@ -70,31 +72,31 @@ def test_a_participant_filter_keeps_their_sentences_in_a_group(make_codebook, ma
     }
 
 
-def test_code_filters_leave_the_units_alone(study):
-    selected = select(study, Selection(codes=("fence",)))
+def test_code_filters_leave_the_units_alone(small_study):
+    selected = select(small_study, Selection(codes=("fence",)))
     assert len(selected.units) == 8
     assert selected.codes == ("fence",)
     assert selected.excluded["codings of other codes"] == 7
 
 
-def test_a_theme_means_itself_and_all_codes_below_it(study):
-    assert select(study, Selection(themes=("border",))).codes == ("border", "durand_line", "fence")
+def test_a_theme_means_itself_and_all_codes_below_it(small_study):
+    assert select(small_study, Selection(themes=("border",))).codes == ("border", "durand_line", "fence")
 
 
-def test_codes_and_themes_name_codes_together(study):
-    selected = select(study, Selection(codes=("influence",), themes=("border",)))
+def test_codes_and_themes_name_codes_together(small_study):
+    selected = select(small_study, Selection(codes=("influence",), themes=("border",)))
     assert selected.codes == ("border", "durand_line", "fence", "influence")
 
 
-def test_a_coding_is_counted_under_the_first_reason_only(study):
-    selected = select(study, Selection(codes=("durand_line",), coders=("ann",)))
+def test_a_coding_is_counted_under_the_first_reason_only(small_study):
+    selected = select(small_study, Selection(codes=("durand_line",), coders=("ann",)))
     assert selected.excluded == {
         "interviewer sentences": 1,
         "codings of interviewers' words": 1,
         "codings of other codes": 7,
         "codings by others": 3,
     }
-    assert sum(selected.excluded.values()) - 1 + len(selected.codings) == len(study.codings)
+    assert sum(selected.excluded.values()) - 1 + len(selected.codings) == len(small_study.codings)
 
 
 def test_a_document_in_which_only_the_interviewer_speaks_cannot_be_counted(make_codebook, make_coded):
@@ -128,16 +130,16 @@ def test_a_document_in_which_only_the_interviewer_speaks_cannot_be_counted(make_
         (Selection(statuses=("done",)), "there is no status 'done'", "Known are: accepted, all, proposed"),
     ],
 )
-def test_an_unknown_name_is_an_error_and_never_an_empty_table(study, selection, problem, remedy):
+def test_an_unknown_name_is_an_error_and_never_an_empty_table(small_study, selection, problem, remedy):
     with pytest.raises(UsageError) as error:
-        select(study, selection)
+        select(small_study, selection)
     assert error.value.problem == problem
     assert error.value.remedy.startswith(remedy)
 
 
-def test_a_code_named_as_a_theme_is_told_apart(study):
+def test_a_code_named_as_a_theme_is_told_apart(small_study):
     with pytest.raises(UsageError, match="'fence' is a code of the theme 'border'"):
-        select(study, Selection(themes=("fence",)))
+        select(small_study, Selection(themes=("fence",)))
 
 
 def test_the_rules_are_a_coder_even_before_they_have_coded(make_codebook, make_coded):

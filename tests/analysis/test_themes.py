@@ -4,8 +4,8 @@ from qda.analysis.selection import Selection, select
 from qda.analysis.themes import themes
 
 
-def test_codes_are_indented_below_their_theme_which_holds_their_union(study):
-    table = themes(select(study, Selection()))
+def test_codes_are_indented_below_their_theme_which_holds_their_union(small_study):
+    table = themes(select(small_study, Selection()))
     assert [(row[0], *row[2:]) for row in table.rows] == [
         ("border", 5, 4, 3, 2),
         ("  durand_line", 3, 3, 2, 1),
@@ -30,8 +30,8 @@ def test_a_code_between_holds_what_is_below_it(make_codebook, make_coded):
     ]
 
 
-def test_a_chosen_code_stands_below_its_theme(study):
-    table = themes(select(study, Selection(codes=("fence",))))
+def test_a_chosen_code_stands_below_its_theme(small_study):
+    table = themes(select(small_study, Selection(codes=("fence",))))
     assert [(row[0], row[2]) for row in table.rows] == [("border", 2), ("  fence", 2)]
 
 

@@ -1,6 +1,6 @@
 """Whole reports of the small study at 100 columns, compared letter by letter.
 
-The numbers were checked by hand against the study in `tests/conftest.py`. To accept a change that is
+The numbers were checked by hand against the study in `tests/analysis/conftest.py`. To accept a change that is
 meant, run `python -m pytest tests/golden --accept-golden` and read the difference before committing it.
 """
 
@@ -45,6 +45,6 @@ CASES = [(name, "table") for name in TABLES] + [
 
 
 @pytest.mark.parametrize(("name", "format"), CASES)
-def test_the_report_is_the_golden_one(study, name, format, golden):
-    table = TABLES[name](select(study, Selection()))
+def test_the_report_is_the_golden_one(small_study, name, format, golden):
+    table = TABLES[name](select(small_study, Selection()))
     golden(FOLDER / f"{name}.{ENDINGS[format]}", FORMATS[format](table))

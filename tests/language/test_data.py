@@ -10,11 +10,10 @@ FOLDERS = [one.name for one in files("qda.language").iterdir() if one.joinpath("
 
 
 def test_every_language_folder_has_the_same_files() -> None:
-    names = {
-        name: sorted(one.name for one in files("qda.language").joinpath(name).iterdir()) for name in FOLDERS
-    }
+    """Cue words alone may be missing: without them every coding is affirmed."""
+    names = {name: {one.name for one in files("qda.language").joinpath(name).iterdir()} for name in FOLDERS}
     assert {"en", "xx"} <= set(FOLDERS)
-    assert all(found == names["xx"] for found in names.values())
+    assert all(found - {"cues.toml"} == names["xx"] - {"cues.toml"} for found in names.values())
 
 
 @pytest.mark.parametrize("name", ["sentences.toml", "speakers.toml", "lemmas.toml"])

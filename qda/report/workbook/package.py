@@ -1,6 +1,8 @@
 """The file itself: the same bytes for the same workbook, whenever it is written."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -31,7 +33,24 @@ def _undated(name: str | ZipInfo) -> ZipInfo:
     return entry
 
 
-def save(workbook: Workbook, path: Path) -> None:
-    """Write a workbook; its properties keep the dates that they have."""
-    with _Undated(path, "w", ZIP_DEFLATED, allowZip64=True) as archive:
-        ExcelWriter(workbook, archive).write_data()
+@contextmanager
+def saving(path: Path) -> Iterator[Workbook]:
+    """A workbook to write sheets to, saved when the block ends well. Its properties keep their dates."""
+    workbook = Workbook(write_only=True)
+    try:
+        yield workbook
+        with _Undated(path, "w", ZIP_DEFLATED, allowZip64=True) as archive:
+            ExcelWriter(workbook, archive).write_data()
+    except BaseException:
+        _abandon(workbook)
+        raise
+
+
+def _abandon(workbook: Workbook) -> None:
+    """Close the sheets that were begun and remove their drafts, which hold what participants said."""
+    sheets: list[Any] = workbook.worksheets
+    for sheet in sheets:
+        with suppress(Exception):  # a full disk fails here again
+            sheet.close()
+        with suppress(Exception):
+            sheet._writer.cleanup()

@@ -16,7 +16,7 @@ from qda.report.workbook.layout import shapes, widest
 from qda.report.workbook.leads import Leads
 from qda.report.workbook.ledger import LONG_TEXTS, Ledger
 from qda.report.workbook.limits import check
-from qda.report.workbook.package import save
+from qda.report.workbook.package import saving
 from qda.report.workbook.sheet import Sheet
 from qda.report.workbook.style import Look
 from qda.report.workbook.table import LinkOf, write_table
@@ -34,8 +34,8 @@ def write_workbook(path: Path, book: Book) -> WorkbookSummary:
     """
     check(book)
     leads = Leads(book)
-    with replacing(path) as draft:
-        workbook, ledger = Workbook(write_only=True), Ledger()
+    ledger = Ledger()
+    with replacing(path) as draft, saving(draft) as workbook:
         workbook.properties = _properties(book)
         first = Sheet(workbook, "Overview", overview.WIDTHS, ledger, headed=False)
         overview.begin_overview(first, book)
@@ -46,7 +46,6 @@ def write_workbook(path: Path, book: Book) -> WorkbookSummary:
             long_texts.write_long_texts(rest, ledger.long_texts)
         summary = _summary(path, book, ledger)
         overview.end_overview(first, book, summary)
-        save(workbook, draft)
     return summary
 
 

@@ -172,8 +172,3 @@ def raw_cells(content: bytes, quoted: list[bool]) -> dict[str, Raw]:
 @pytest.fixture
 def read_raw() -> Callable[[Path], dict[str, dict[str, Raw]]]:
     return raw_sheets
-
-
-@pytest.fixture
-def decode() -> Callable[[str], str]:
-    return unescape

@@ -1,3 +1,4 @@
+import gc
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from zipfile import ZipFile
@@ -6,7 +7,7 @@ import openpyxl
 import pytest
 
 from qda.errors import ProjectError
-from qda.report.workbook import package, write, write_workbook
+from qda.report.workbook import package, table, write, write_workbook
 
 
 def test_the_same_book_gives_the_same_bytes_at_another_time(book, tmp_path, monkeypatch):
@@ -37,15 +38,33 @@ def test_a_stamp_with_a_zone_is_written_as_utc(zone, book, tmp_path):
     assert openpyxl.load_workbook(tmp_path / "w.xlsx").properties.created == datetime(2024, 5, 6, 7, 8, 9)
 
 
-def test_a_failure_leaves_the_old_file_and_nothing_else(book, tmp_path, monkeypatch):
+@pytest.fixture
+def scratch(tmp_path, monkeypatch):
+    """The folder in which openpyxl keeps its drafts."""
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
+@pytest.mark.parametrize("place", ["write_table", "write_about", "ExcelWriter"])
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_failure_leaves_the_old_file_and_nothing_else(place, error, book, scratch, tmp_path, monkeypatch):
+    def fail(*_, **__):
+        raise error
+
+    module = {"write_table": write, "write_about": table, "ExcelWriter": package}[place]
+    monkeypatch.setattr(module, place, fail)
     path = tmp_path / "w.xlsx"
     path.write_bytes(b"old")
-
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(write, "save", full)
-    with pytest.raises(ProjectError, match="No space left"):
+    with pytest.raises((ProjectError, KeyboardInterrupt)):
         write_workbook(path, book)
+    gc.collect()
     assert path.read_bytes() == b"old"
-    assert [one.name for one in tmp_path.iterdir()] == ["w.xlsx"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["scratch", "w.xlsx"]
+    assert not list(scratch.iterdir())
+
+
+def test_no_drafts_are_left_after_success(book, scratch, tmp_path):
+    write_workbook(tmp_path / "w.xlsx", book)
+    assert not list(scratch.iterdir())

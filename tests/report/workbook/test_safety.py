@@ -73,7 +73,7 @@ def test_openpyxl_reads_texts_and_no_formulas(book, tmp_path):
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(st.characters(), min_size=1, max_size=40))
+@given(quote=st.text(st.characters(), min_size=1, max_size=40))
 def test_any_text_at_all_comes_back(quote, book_of, read_raw, tmp_path):
     path = Path(tmp_path / "w.xlsx")
     write_workbook(path, book_of(quote))

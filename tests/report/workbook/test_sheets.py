@@ -6,6 +6,7 @@ import pytest
 
 from qda.model.table import ColumnKind, Undefined
 from qda.report.workbook import write_workbook
+from qda.report.workbook.style import FORMATS
 
 SHEETS = [
     "Overview",
@@ -55,7 +56,7 @@ def test_all_rows_of_the_first_table_come_back(name, book, sheets):
 
 
 @pytest.mark.parametrize("name", SHEETS[1:])
-def test_each_sheet_says_unit_n_what_was_left_out_and_parameters(name, book, sheets):
+def test_each_sheet_says_unit_n_what_was_left_out_and_parameters(name, sheets):
     said = {(row[0], row[1]) for row in sheets[name].iter_rows(max_col=2, values_only=True)}
     assert {("Unit", "codings"), ("N", "9")} <= said
     if name == "Segments":
@@ -96,7 +97,7 @@ def test_a_code_has_its_colour_and_no_other_text_becomes_one(sheets):
 def test_the_heat_leaves_the_diagonal_out(sheets):
     sheet = sheets["Co-occurrence"]
     counts, phi = sheet.conditional_formatting
-    assert str(counts.sqref) == "C2:D2 B3 D3 B4:C4"
+    assert set(str(counts.sqref).split()) == {"C2:D2", "B3", "D3", "B4:C4"}
     (scale,) = counts.rules
     assert [(stop.type, stop.val) for stop in scale.colorScale.cfvo] == [("num", 0), ("max", None)]
     (scale,) = phi.rules
@@ -169,6 +170,4 @@ def test_title_creator_and_date_are_the_files_properties(sheets):
 
 
 def test_kinds_have_a_format_each():
-    from qda.report.workbook.style import FORMATS
-
     assert set(FORMATS) == set(ColumnKind)

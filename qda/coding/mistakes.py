@@ -1,0 +1,139 @@
+"""What is wrong with a pattern, where, and what to do: the spot is shown under the pattern."""
+
+import re
+
+from lark import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+
+from qda.errors import PatternError, Place
+
+MISPLACED = "An operator needs a word on each side; 'or' is written |; quotation marks make it a word."
+_MAX_LENGTH = 20_000
+_MAX_BRACKETS = 20
+_MAX_OPERATORS = 40
+_SIGN = re.compile(r'"[^"]*"?|[()\[\]|]|(?<![^\s()\[\]|"])(?:AND|NOT|(?:NEAR|BEFORE|AFTER)/[0-9]+)')
+_OPENING = "(["
+_CLOSING = {")": "(", "]": "["}
+_END = "$END"
+
+
+class Slip(Exception):
+    """Something that the grammar lets through and a reader would not mean."""
+
+    def __init__(self, problem: str, at: int, remedy: str) -> None:
+        super().__init__(problem)
+        self.at = at
+        self.remedy = remedy
+
+
+def refuse_hopeless(text: str, place: Place | None) -> None:
+    """Refuse what is empty, or so long or deep that nobody could read it."""
+    if not text.strip():
+        raise PatternError("the pattern is empty", place=place, remedy="Write at least one word.")
+    if len(text) > _MAX_LENGTH:
+        problem = f"the pattern has {len(text):,} characters, more than {_MAX_LENGTH:,}"
+        raise PatternError(problem, place=place, remedy="Split it into several entries.")
+    _refuse_deep(text, place)
+
+
+def _refuse_deep(text: str, place: Place | None) -> None:
+    """Count what stands within what: brackets, and operators one after the other, which hold each other."""
+    chains, deepest = [0], [0]  # for each open bracket: operators since the last |, and the most before it
+    for sign in _SIGN.finditer(text):
+        if sign[0] in _OPENING:
+            chains.append(0)
+            deepest.append(0)
+        elif sign[0] in _CLOSING:
+            within = max(chains.pop(), deepest.pop())
+            chains, deepest = chains or [0], deepest or [0]
+            chains[-1] += within
+        elif sign[0] == "|":
+            deepest[-1], chains[-1] = max(chains[-1], deepest[-1]), 0
+        elif sign[0][0] != '"':
+            chains[-1] += 1
+        if len(chains) > _MAX_BRACKETS + 1:
+            problem = f"brackets are nested more than {_MAX_BRACKETS} deep"
+            raise error_at(text, sign.start(), problem, place, "Give the inner part a name under 'terms'.")
+        if sum(chains) > _MAX_OPERATORS:
+            problem = f"more than {_MAX_OPERATORS} operators hang together"
+            raise error_at(text, sign.start(), problem, place, "Split the pattern into several entries.")
+
+
+def explained(text: str, error: UnexpectedInput, place: Place | None) -> PatternError:
+    """What a reader would call the grammar's complaint."""
+    if isinstance(error, UnexpectedCharacters):
+        return _stray_character(text, error.pos_in_stream or 0, place)
+    if not isinstance(error, UnexpectedToken) or error.token.type == _END:
+        return _end_too_early(text, place)
+    at = error.token.start_pos or 0
+    if error.token in _CLOSING:
+        return _closing_bracket(text, at, place)
+    if text[:at].split()[-1:] == ["AND"] and error.token == "NOT":
+        return error_at(text, at, "AND NOT is written NOT", place, "Leave AND out, as in: border NOT trade")
+    return error_at(text, at, f"{error.token} stands where a word is expected", place, MISPLACED)
+
+
+def _stray_character(text: str, at: int, place: Place | None) -> PatternError:
+    if text[at] == '"':
+        return error_at(text, at, "a quotation mark is never closed", place, 'Close it with another ".')
+    if text[at] in "$#=":
+        what = {"$": "the name of a list", "#": "the name of a code", "=": "a word"}[text[at]]
+        return error_at(
+            text, at, f"{text[at]} needs {what} right after it", place, "Write it, without a blank."
+        )
+    return error_at(text, at, f"{text[at]!r} has no meaning here", place, "Remove it or write a word.")
+
+
+def _end_too_early(text: str, place: Place | None) -> PatternError:
+    open_brackets = _open_brackets(text)
+    if open_brackets:
+        at = open_brackets[-1]
+        return error_at(text, at, f"the bracket {text[at]} is never closed", place, "Close it with ) or ].")
+    problem, remedy = (
+        "the pattern ends too early",
+        "Write what comes after the last sign, or remove the sign.",
+    )
+    return error_at(text, len(text), problem, place, remedy)
+
+
+def _closing_bracket(text: str, at: int, place: Place | None) -> PatternError:
+    open_brackets = _open_brackets(text[:at])
+    if not open_brackets:
+        problem = f"{text[at]} closes a bracket that was never opened"
+        return error_at(text, at, problem, place, f"Remove the {text[at]}.")
+    opening = text[open_brackets[-1]]
+    if opening != _CLOSING[text[at]]:
+        return error_at(text, at, f"{text[at]} closes a {opening}", place, "Close ( with ) and [ with ].")
+    problem = f"a word is missing before {text[at]}"
+    return error_at(text, at, problem, place, "Write a word there, or remove the brackets or the sign.")
+
+
+def _open_brackets(text: str) -> list[int]:
+    """Where the brackets stand that are not closed; those in quotation marks are no brackets."""
+    found: list[int] = []
+    quoted = False
+    for at, character in enumerate(text):
+        quoted ^= character == '"'
+        if not quoted and character in _OPENING:
+            found.append(at)
+        elif not quoted and character in _CLOSING and found:
+            found.pop()
+    return found
+
+
+def error_at(text: str, at: int, problem: str, place: Place | None, remedy: str) -> PatternError:
+    """The error with its line and column, and the pattern with a mark under the spot."""
+    line_start = text.rfind("\n", 0, at) + 1
+    line = text[line_start:].split("\n", 1)[0]
+    from_start = max(0, at - line_start - 60)
+    shown = line[from_start : from_start + 90]
+    mark = " " * (at - line_start - from_start) + "^"
+    return PatternError(problem, place=_spot(text, at, place), remedy=f"{shown}\n  {mark}\n  {remedy}")
+
+
+def _spot(text: str, at: int, place: Place | None) -> Place | None:
+    """The place of a character. In a pattern of several lines the column is not known from the first's."""
+    if place is None or place.column is None:
+        return place
+    if "\n" in text:
+        return Place(place.file, place.line)
+    return Place(place.file, place.line, place.column + at)

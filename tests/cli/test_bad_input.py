@@ -1,0 +1,211 @@
+"""Bad input: what is wrong, where, what to do; exit code 2; the database as before."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+BOOK = "codebooks/codebook.yaml"
+FINDINGS = "findings/findings.yaml"
+
+
+def book(code: str) -> str:
+    return f"title: x\ncodes:\n{code}"
+
+
+FILES = {
+    "YAML that does not parse": (BOOK, "title: [x\ncodes: y: z", ["line 2", "not valid YAML"]),
+    "an alias": (BOOK, book("  - code: &a one\n  - code: *a\n"), ["line 4, column 11", "alias *a"]),
+    "an unknown key": (
+        BOOK,
+        book("  - code: a\n    mach: [b]\n"),
+        ["line 4", "'mach'", "Did you mean 'match'"],
+    ),
+    "a code twice": (BOOK, book("  - code: a\n  - code: a\n"), ["line 4", "'a' stands on line 3 already"]),
+    "a bracket": (
+        BOOK,
+        book("  - code: a\n    match: ['(b NEAR/5 c']\n"),
+        ["line 4, column 25", "never closed"],
+    ),
+    "an unknown list": (BOOK, book("  - code: a\n    match: [$b]\n"), ["line 4", "no list $b"]),
+    "an unknown code": (BOOK, book("  - code: a\n    match: ['#b']\n"), ["line 4", "no code #b"]),
+    "a bad colour": (
+        BOOK,
+        book("  - code: a\n    color: brown\n"),
+        ["line 4, column 12", "'brown' is not a colour"],
+    ),
+    "no codes": (BOOK, "title: x\n", ["needs codes"]),
+    "a finding's code": (
+        FINDINGS,
+        "findings:\n  - {finding: F1, claim: c, codes: [cost_barier]}\n",
+        ["line 2", "no code 'cost_barier'", "Did you mean 'cost_barrier'"],
+    ),
+    "a finding's document": (
+        FINDINGS,
+        "findings:\n  - finding: F1\n    claim: c\n    codes: [distance]\n"
+        "    evidence:\n      - {document: P9, role: supports}\n",
+        ["line 6", "no document 'P9'"],
+    ),
+    "a finding's role": (
+        FINDINGS,
+        "findings:\n  - finding: F1\n    claim: c\n    codes: [distance]\n"
+        "    evidence:\n      - {document: P1, role: support}\n",
+        ["line 6", "'support' is not a role", "Did you mean 'supports'"],
+    ),
+    "settings that do not parse": ("qda.toml", "title = \n", ["qda.toml, line 1", "not valid TOML"]),
+    "an unknown setting": ("qda.toml", 'unti = "turn"\n', ["line 1", "'unti'", "Did you mean 'unit'"]),
+    "a unit that is none": ("qda.toml", 'unit = "page"\n', ["line 1", "'page' is not a unit"]),
+    "an empty transcript": ("transcripts/interviews/P3.txt", "", ["P3.txt", "the file is empty"]),
+    "front matter that does not parse": (
+        "transcripts/interviews/P3.md",
+        "---\nage: [1\n---\nP3: Hello.\n",
+        ["P3.md, line", "not valid YAML"],
+    ),
+    "two files with one name": (
+        "transcripts/more/P1.txt",
+        "P1: Hello.\n",
+        ["'P1' is already that of", "P1.md"],
+    ),
+    "a broken bibliography": ("references.bib", "@article{a, title = {x}\n", ["references.bib", "line 1"]),
+    "a participant twice": (
+        "participants.csv",
+        "participant,age\nP1,3\nP1,4\n",
+        ["participants.csv, line 3"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_bad_file_stops_a_run_with_its_place_and_changes_nothing(case, project, run, database) -> None:
+    name, text, said = FILES[case]
+    (project / name).parent.mkdir(parents=True, exist_ok=True)
+    (project / name).write_text(text, encoding="utf-8")
+    (project / "transcripts" / "interviews" / "P2.md").write_text("P2: Something new.\n", encoding="utf-8")
+    before = database(project)
+    done = run(project, "run")
+    assert done.code == 2
+    assert done.out == ""
+    for words in said:
+        assert words in done.err
+    assert "Traceback" not in done.err
+    assert database(project) == before
+
+
+def test_undecodable_bytes_name_the_option(project, run, database) -> None:
+    (project / "transcripts" / "interviews" / "P3.txt").write_bytes("P3: Café.\n".encode("cp1252"))
+    before = database(project)
+    done = run(project, "run")
+    assert done.code == 2
+    assert "P3.txt, line 1: byte 0xe9 is not utf-8 text" in done.err
+    assert "--encoding cp1252" in done.err
+    assert database(project) == before
+    again = run(project, "import", "transcripts/interviews/P3.txt", "--encoding", "cp1252")
+    assert again.code == 0
+    assert "Café" in database(project)
+
+
+FILTERS = {
+    "code": (["frequencies", "--code", "cost_barier"], ["no code 'cost_barier'", "'cost_barrier'"]),
+    "theme": (["frequencies", "--theme", "distance"], ["no theme 'distance'"]),
+    "document": (["frequencies", "--document", "P7"], ["no document 'P7'"]),
+    "participant": (["frequencies", "--participant", "P7"], ["no participant 'P7'"]),
+    "kind": (["frequencies", "--kind", "novel"], ["'novel'"]),
+    "coder": (["frequencies", "--coder", "Nobody"], ["no coder 'Nobody'"]),
+    "assertion": (["frequencies", "--assertion", "sure"], ["'sure'"]),
+    "status": (["frequencies", "--status", "fine"], ["'fine'"]),
+    "attribute": (["crosstab", "distance", "by", "gendre"], ["no attribute 'gendre'", "gender"]),
+    "by": (["frequencies", "--by", "gendre"], ["no attribute 'gendre'", "gender"]),
+    "unit": (["frequencies", "--unit", "page"], ["'page'"]),
+    "quotes": (["quotes", "distanse"], ["no code", "'distance'"]),
+}
+
+
+@pytest.mark.parametrize("case", FILTERS)
+def test_a_filter_that_names_something_unknown_is_an_error_never_an_empty_table(case, project, run) -> None:
+    arguments, said = FILTERS[case]
+    done = run(project, "report", *arguments)
+    assert done.code == 2
+    assert done.out == ""
+    for words in said:
+        assert words in done.err
+
+
+def test_a_folder_that_is_no_project_says_so(tmp_path, run) -> None:
+    done = run(tmp_path, "run")
+    assert done.code == 2
+    assert "no qda project" in done.err
+    assert "qda init" in done.err
+
+
+def test_a_database_of_a_newer_version_is_refused_and_left_alone(project, run) -> None:
+    path = project / ".qda" / "project.db"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.commit()
+    connection.close()
+    done = run(project, "report", "frequencies")
+    assert done.code == 2
+    assert "newer" in done.err
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA user_version").fetchone() == (99,)
+    connection.close()
+
+
+def test_a_missing_file_and_a_missing_project_folder(project, run) -> None:
+    done = run(project, "import", "nowhere.txt")
+    assert (done.code, "no such file" in done.err) == (2, True)
+    done = run(project, "-C", "nowhere", "status")
+    assert (done.code, "no such folder" in done.err) == (2, True)
+
+
+def test_an_interruption_in_the_middle_of_a_run_leaves_the_database_as_before(
+    project, run, database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "transcripts" / "interviews" / "P2.md").write_text("P2: Something new.\n", encoding="utf-8")
+    before = database(project)
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("qda.project.machine.code_document", interrupted)
+    done = run(project, "run")
+    assert done.code == 130
+    assert "as it is before" in done.err or "as it was before" in done.err
+    assert database(project) == before
+
+
+def test_a_full_disk_while_the_workbook_is_written_keeps_the_old_one(
+    project, run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook = project / "results" / "themes.xlsx"
+    before = workbook.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    done = run(project, "export", "xlsx", workbook)
+    assert done.code == 2
+    assert "No space left on device" in done.err
+    monkeypatch.undo()
+    assert workbook.read_bytes() == before
+    assert list(workbook.parent.iterdir()) == [workbook]
+
+
+def test_a_fault_of_the_program_is_told_without_a_traceback(
+    project, run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("qda.project.study.decided", broken)
+    done = run(project, "report", "frequencies")
+    assert done.code == 3
+    assert "a fault in qda itself: ZeroDivisionError" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_help_is_there_for_a_wrong_command(tmp_path: Path, run) -> None:
+    done = run(tmp_path, "reprot")
+    assert done.code == 2
+    assert "No such command" in done.err

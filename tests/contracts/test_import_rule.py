@@ -1,0 +1,89 @@
+"""A package imports only from rows below it, and each outside library has its owners."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import qda
+
+PACKAGE = Path(qda.__file__).parent
+ROWS = (
+    {"cli"},
+    {"project"},
+    {"store", "interchange", "report"},
+    {"ingest", "units", "coding", "analysis", "audit"},
+    {"language", "files"},
+    {"model"},
+    {"errors"},
+)
+LEVEL = {package: number for number, row in enumerate(ROWS) for package in row}
+OWNERS = {
+    "click": {"cli"},
+    "sqlalchemy": {"store"},
+    "spacy": {"language"},
+    "simplemma": {"language"},
+    "rich": {"cli", "report"},
+    "openpyxl": {"ingest", "interchange", "report"},
+    "pandas": {"analysis", "interchange", "report"},
+    "pyarrow": {"interchange"},
+    "bibtexparser": {"ingest"},
+    "yaml": {"files"},
+    "lark": {"coding"},
+    "numpy": {"language", "units", "coding", "analysis"},
+}
+STANDARD_ONLY = {"model", "errors"}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if "example" not in path.parts)
+
+
+def package_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[tuple[str, bool]]:
+    """Every imported module, and whether it is imported only for the type checker."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing_only = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, id(node) in typing_only
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or "", id(node) in typing_only
+
+
+def test_the_rows_name_every_package() -> None:
+    found = {entry.name.removesuffix(".py") for entry in PACKAGE.iterdir() if not entry.name.startswith("__")}
+    assert found - {"py.typed", "example"} == set(LEVEL)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_module_imports_only_from_rows_below_and_from_its_own_package(path: Path) -> None:
+    own = package_of(path)
+    if own.startswith("__"):
+        pytest.skip("the package itself opens the door to the rows above")
+    for module, _ in imports(path):
+        if module.startswith("qda."):
+            other = module.split(".")[1]
+            assert other == own or LEVEL[other] > LEVEL[own], f"{path.name} imports {module}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_library_is_imported_only_by_its_owners(path: Path) -> None:
+    own = package_of(path)
+    for module, typing_only in imports(path):
+        library = module.split(".")[0]
+        if library in OWNERS and not typing_only:
+            assert own in OWNERS[library], f"{path.name} imports {library}"
+        if own in STANDARD_ONLY:
+            assert library not in OWNERS, f"{path.name} imports {library}"

@@ -1,0 +1,43 @@
+"""Commands load what they need and no more."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+HEAVY = ("pandas", "spacy", "sqlalchemy", "numpy", "openpyxl", "rich")
+
+
+def loaded_by(*arguments: str, folder: Path) -> set[str]:
+    """The heavy libraries that a command loads, seen from outside in a process of its own."""
+    code = (
+        "import sys\n"
+        "from qda.cli.main import main\n"
+        "try:\n"
+        f"    main({list(arguments)!r})\n"
+        "finally:\n"
+        f"    sys.stderr.write('LOADED ' + ' '.join(n for n in {HEAVY!r} if n in sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.rpartition("LOADED ")[2].split())
+
+
+def test_help_and_version_load_nothing_heavy(tmp_path: Path) -> None:
+    assert loaded_by("--help", folder=tmp_path) == set()
+    assert loaded_by("--version", folder=tmp_path) == set()
+    assert loaded_by("report", "frequencies", "--help", folder=tmp_path) == set()
+
+
+def test_a_report_on_an_unchanged_project_does_not_load_spacy(study: Path) -> None:
+    assert "pandas" in loaded_by("report", "frequencies", folder=study)
+    assert "spacy" not in loaded_by("report", "frequencies", folder=study)
+
+
+def test_the_library_itself_is_light_to_import(tmp_path: Path) -> None:
+    code = f"import sys, qda; print([n for n in {HEAVY!r} if n in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,127 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from qda.errors import StoreError, UsageError
+from qda.model.coding import RULES, Coding, Status
+from qda.model.decision import Decision, Verdict
+from qda.model.document import Document
+from qda.model.identity import coding_id
+from qda.store.database import Store
+
+Make = Callable[..., Coding]
+
+
+@pytest.fixture(autouse=True)
+def _with_document(store: Store, document: Document) -> None:
+    with store.change("Anna") as change:
+        change.put_document(document)
+
+
+@pytest.fixture
+def coding(make_coding: Make) -> Coding:
+    """A coding that the rules made."""
+    return replace(make_coding(coder=RULES), status=Status.PROPOSED, rule="durand_line/1", score=1.0, at=None)
+
+
+def decide(store: Store, coding: Coding, verdict: Verdict, coder: str = "Anna") -> Decision:
+    with store.change(coder) as change:
+        decision = Decision(coding, verdict, coder, change.at)
+        change.decide(decision)
+    return decision
+
+
+def in_new_text(decision: Decision, text: Document) -> Decision:
+    anchor = decision.coding.anchor
+    start = text.text.index(anchor.quote)
+    end = start + len(anchor.quote)
+    there = replace(anchor, text_hash=text.text_hash, start=start, end=end)
+    identity = coding_id("P5", text.text_hash, decision.coding.code, start, end)
+    return replace(decision, coding=replace(decision.coding, id=identity, anchor=there))
+
+
+def test_a_decision_comes_back_with_the_coding_as_it_stood(store: Store, coding: Coding) -> None:
+    decision = decide(store, coding, Verdict.REJECT)
+    assert store.decisions() == (decision,)
+    assert store.events()[-1].type == "CodingDecided"
+
+
+def test_the_latest_decision_counts_and_all_are_kept(store: Store, coding: Coding) -> None:
+    first = decide(store, coding, Verdict.ACCEPT)
+    second = decide(store, coding, Verdict.REJECT, coder="Ben")
+    third = decide(store, coding, Verdict.ACCEPT, coder="Cem")
+    assert store.decisions() == (third,)
+    assert store.all_decisions() == (first, second, third)
+    assert [coder.name for coder in store.coders()] == ["Anna", "Ben", "Cem"]
+
+
+def test_the_latest_decision_is_the_one_made_last_whatever_its_time_says(
+    store: Store, coding: Coding
+) -> None:
+    decide(store, coding, Verdict.ACCEPT)
+    with store.change("Ben") as change:
+        change.decide(Decision(coding, Verdict.REJECT, "Ben", "1999-01-01T00:00:00Z"))
+    assert [decision.verdict for decision in store.decisions()] == [Verdict.REJECT]
+
+
+def test_each_coding_has_its_own_decision(store: Store, coding: Coding, make_coding: Make) -> None:
+    other = make_coding("never accepted", coder=RULES)
+    same_passage_by_a_person = make_coding(coder="Ben")
+    decisions = tuple(decide(store, one, Verdict.ACCEPT) for one in (coding, other, same_passage_by_a_person))
+    assert store.decisions() == decisions
+
+
+def test_a_decision_on_words_that_are_not_there_is_refused(store: Store, coding: Coding) -> None:
+    false = replace(coding, anchor=replace(coding.anchor, quote="A border"))
+    with pytest.raises(StoreError, match="the quotation does not stand"):
+        decide(store, false, Verdict.ACCEPT)
+    assert (store.all_decisions(), store.coders()) == ((), ())
+
+
+def test_a_decision_moves_with_its_document_and_counts_at_the_new_place_only(
+    store: Store, coding: Coding, changed_text: Document
+) -> None:
+    overruled = decide(store, coding, Verdict.ACCEPT)
+    before = decide(store, coding, Verdict.REJECT)
+    after = in_new_text(before, changed_text)
+    with store.change("Ben") as change:
+        change.put_document(changed_text)
+        change.anchor_decision(before, after, "moved")
+    assert after.coding.id != before.coding.id
+    assert store.decisions() == (after,)
+    assert store.all_decisions() == (overruled, before, after)
+    assert (store.events()[-1].type, store.events()[-1].payload["fate"]) == ("DecisionAnchored", "moved")
+
+
+def test_a_new_decision_after_a_move_counts_again(
+    store: Store, coding: Coding, changed_text: Document
+) -> None:
+    before = decide(store, coding, Verdict.REJECT)
+    after = in_new_text(before, changed_text)
+    with store.change("Ben") as change:
+        change.put_document(changed_text)
+        change.anchor_decision(before, after, "moved")
+    latest = decide(store, after.coding, Verdict.ACCEPT)
+    assert store.decisions() == (latest,)
+
+
+def test_a_decision_whose_words_are_lost_stays_with_the_old_text(
+    store: Store, coding: Coding, changed_text: Document
+) -> None:
+    before = decide(store, coding, Verdict.ACCEPT)
+    stale = replace(before, coding=replace(coding, status=Status.STALE))
+    with store.change("Ben") as change:
+        change.put_document(changed_text)
+        change.anchor_decision(before, stale, "lost")
+    assert store.decisions() == (stale,)
+
+
+def test_anchoring_makes_no_other_decision_and_needs_one_that_is_there(store: Store, coding: Coding) -> None:
+    decision = decide(store, coding, Verdict.ACCEPT)
+    with store.change("Ben") as change:
+        with pytest.raises(ValueError, match="does not make another one of it"):
+            change.anchor_decision(decision, replace(decision, verdict=Verdict.REJECT), "moved")
+        unknown = replace(decision, at="1999-01-01T00:00:00Z")
+        with pytest.raises(UsageError, match="there is no such decision by Anna"):
+            change.anchor_decision(unknown, unknown, "moved")

@@ -1,0 +1,191 @@
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, create_engine, inspect
+
+from qda.errors import StoreError
+from qda.store import schema
+from qda.store.database import Store, open_store
+from qda.store.engine import connect
+from qda.store.location import database_path
+from qda.store.migrations import MIGRATIONS, migrate
+
+
+def pragma(path: Path, name: str) -> object:
+    with closing(sqlite3.connect(path)) as raw:
+        return raw.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def noon() -> datetime:
+    return datetime(2027, 1, 2, 12, 30, tzinfo=UTC)
+
+
+def add_color(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE coders ADD COLUMN color TEXT")
+
+
+def fail_halfway(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE coders ADD COLUMN color TEXT")
+    connection.exec_driver_sql("INSERT INTO coders (name, since) VALUES ('x', 'y')")
+    raise KeyboardInterrupt
+
+
+def test_a_new_database_says_whose_it_is_and_which_version(store: Store) -> None:
+    assert pragma(store.path, "application_id") == int.from_bytes(b"QDA1", "big")
+    assert pragma(store.path, "user_version") == len(MIGRATIONS)
+    with closing(sqlite3.connect(store.path)) as raw:
+        rows = raw.execute("SELECT version, name, at FROM applied_migrations").fetchall()
+    assert rows == [(1, "make_tables", "2026-03-01T12:00:00Z")]
+
+
+def test_the_migrations_make_the_tables_that_the_schema_describes(store: Store) -> None:
+    fresh = create_engine("sqlite://")
+    schema.metadata.create_all(fresh)
+    made = create_engine(f"sqlite:///{store.path}")
+    try:
+        for table in schema.metadata.tables:
+            described, found = inspect(fresh), inspect(made)
+            assert str(found.get_columns(table)) == str(described.get_columns(table))
+            assert found.get_foreign_keys(table) == described.get_foreign_keys(table)
+            assert found.get_indexes(table) == described.get_indexes(table)
+        assert sorted(inspect(made).get_table_names()) == sorted(schema.metadata.tables)
+    finally:
+        fresh.dispose()
+        made.dispose()
+
+
+@pytest.mark.usefixtures("store")
+def test_opening_again_changes_nothing(tmp_path: Path, dump: Callable[[], list[str]]) -> None:
+    before = dump()
+    with open_store(tmp_path) as again:
+        assert again.documents() == ()
+    assert dump() == before
+    assert not (tmp_path / ".qda" / "backups").exists()
+
+
+def test_connections_keep_their_promises(store: Store) -> None:
+    with store.reading() as connection:
+        found = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 100}
+
+
+def test_a_store_waits_thirty_seconds_for_other_writers_unless_told_otherwise(tmp_path: Path) -> None:
+    with open_store(tmp_path, create=True) as store, store.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == 30_000
+
+
+@pytest.mark.parametrize("create", [False, True])
+@pytest.mark.parametrize(
+    "statement", ["PRAGMA application_id = 7", "CREATE TABLE t (x)", "PRAGMA user_version = 1"]
+)
+def test_the_database_of_another_program_is_refused_and_left_alone(
+    tmp_path: Path, create: bool, statement: str
+) -> None:
+    path = database_path(tmp_path)
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(statement)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="this database belongs to another program"):
+        open_store(tmp_path, create=create)
+    assert path.read_bytes() == before
+
+
+def test_a_database_of_a_newer_qda_is_refused_and_left_alone(tmp_path: Path) -> None:
+    open_store(tmp_path, create=True).close()
+    path = database_path(tmp_path)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="its database has version 99, this program knows 1") as error:
+        open_store(tmp_path)
+    assert "pip install --upgrade qda" in error.value.remedy
+    assert path.read_bytes() == before
+
+
+def test_an_old_database_is_copied_and_then_brought_up_to_date(store: Store) -> None:
+    with store.change("Anna") as change:
+        change.create_project("Old")
+    engine = connect(store.path, wait=1)
+    migrate(engine, store.path, noon, (*MIGRATIONS, add_color))
+    engine.dispose()
+    assert pragma(store.path, "user_version") == 2
+    with closing(sqlite3.connect(store.path)) as raw:
+        rows = raw.execute("SELECT version, name, at FROM applied_migrations WHERE version = 2").fetchall()
+        columns = [row[1] for row in raw.execute("PRAGMA table_info(coders)")]
+    assert rows == [(2, "add_color", "2027-01-02T12:30:00Z")]
+    assert "color" in columns
+    copy = store.path.parent / "backups" / "project-v1-20270102T123000Z.db"
+    with closing(sqlite3.connect(copy)) as raw:
+        assert raw.execute("SELECT type FROM events").fetchall() == [("ProjectCreated",)]
+        assert "color" not in [row[1] for row in raw.execute("PRAGMA table_info(coders)")]
+    assert pragma(copy, "application_id") == schema.APPLICATION_ID
+    assert pragma(copy, "user_version") == 1
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+
+
+def test_a_second_copy_in_one_second_does_not_overwrite_the_first(store: Store) -> None:
+    engine = connect(store.path, wait=1)
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            migrate(engine, store.path, noon, (*MIGRATIONS, fail_halfway))
+    engine.dispose()
+    assert sorted(file.name for file in (store.path.parent / "backups").iterdir()) == [
+        "project-v1-20270102T123000Z-2.db",
+        "project-v1-20270102T123000Z.db",
+    ]
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(
+    store: Store, dump: Callable[[], list[str]]
+) -> None:
+    before = dump()
+    engine = connect(store.path, wait=1)
+    with pytest.raises(KeyboardInterrupt):
+        migrate(engine, store.path, noon, (*MIGRATIONS, fail_halfway))
+    engine.dispose()
+    assert dump() == before
+    assert pragma(store.path, "user_version") == 1
+
+
+def test_a_first_migration_that_fails_leaves_nothing_and_needs_no_copy(tmp_path: Path) -> None:
+    def fail(connection: Connection) -> None:
+        MIGRATIONS[0](connection)
+        raise KeyboardInterrupt
+
+    path = database_path(tmp_path)
+    path.parent.mkdir()
+    engine = connect(path, wait=1)
+    with pytest.raises(KeyboardInterrupt):
+        migrate(engine, path, noon, (fail,))
+    engine.dispose()
+    assert (pragma(path, "application_id"), pragma(path, "user_version")) == (0, 0)
+    assert not (path.parent / "backups").exists()
+    with open_store(tmp_path, create=True) as store:
+        assert store.events() == ()
+
+
+@pytest.mark.parametrize("table", schema.APPEND_ONLY)
+def test_rows_that_are_appended_cannot_be_changed(store: Store, table: str) -> None:
+    with closing(sqlite3.connect(store.path)) as raw:
+        triggers = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    assert {f"{table}_never_update", f"{table}_never_delete"} <= triggers
+
+
+def test_the_database_itself_refuses_to_change_what_is_kept(store: Store) -> None:
+    with store.change("Anna") as change:
+        change.create_project("Title")
+    with closing(sqlite3.connect(store.path)) as raw:
+        for statement in ("UPDATE events SET actor = 'Ben'", "DELETE FROM events"):
+            with pytest.raises(sqlite3.IntegrityError, match="rows of events are kept as they are"):
+                raw.execute(statement)
+    assert [event.actor for event in store.events()] == ["Anna"]
