@@ -24,7 +24,10 @@ class RolledUp:
 
 def roll_up(coded: Coded, level: str) -> RolledUp:
     """Codings by `code` (each under its own code only), by `theme` (the theme holds all codes below it),
-    or as a `tree` (each code holds itself and all codes below it), in the order of the codebook."""
+    or as a `tree` (each code holds itself and all codes below it), in the order of the codebook.
+
+    By `code`, a heading (a code without rules and without codings, with codes below it) is no node.
+    """
     holders = {
         CODE: lambda path: path[-1:],
         THEME: lambda path: path[:1],
@@ -32,7 +35,9 @@ def roll_up(coded: Coded, level: str) -> RolledUp:
     }
     if level not in holders:
         raise UsageError(f"there is no level {level!r}", remedy=did_you_mean(level, list(holders)))
-    held = [(code, holder) for code in coded.codes for holder in holders[level](coded.path(code))]
+    left_out = _headings(coded) if level == CODE else frozenset()
+    codes = [code for code in coded.codes if code not in left_out]
+    held = [(code, holder) for code in codes for holder in holders[level](coded.path(code))]
     names = _in_order(coded, {holder for _, holder in held})
     position = {name: number for number, name in enumerate(names)}
     nodes = pd.DataFrame(
@@ -51,6 +56,13 @@ def one_node(coded: Coded, code: str) -> RolledUp:
         raise UsageError(f"there is no code {code!r}", remedy=did_you_mean(code, known))
     inside = coded.codings["code"].isin(coded.within(code)).to_numpy()
     return RolledUp((code,), pd.DataFrame({"coding": np.flatnonzero(inside), "node": 0}, dtype=np.int64))
+
+
+def _headings(coded: Coded) -> frozenset[str]:
+    """Codes that only hold other codes together, unless somebody used or asked for one."""
+    used = {*coded.codings["code"], *coded.chosen}
+    parents = {code.parent for code in coded.codebook}
+    return frozenset(one.code for one in coded.codebook if one.code in parents - used and not one.match)
 
 
 def _in_order(coded: Coded, wanted: set[str]) -> tuple[str, ...]:

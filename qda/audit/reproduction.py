@@ -1,8 +1,10 @@
 """Whether the codings reproduce a study: which documents carry each finding, against those it rests on.
 
 A document carries a finding when a passage of it stands under any of the finding's codes. Evidence that
-supports needs a passage that is not negated; evidence that qualifies or contradicts may also be negated. A
-document that the finding does not name is additional when it carries every one of the finding's codes.
+supports needs a passage that is not negated. Evidence that qualifies or contradicts is found when the
+document has a passage under the codes, negated or not, or when its quotation stands in the document: what
+speaks against a claim need not be an instance of its codes. A document that the finding does not name is
+additional when it carries every one of the finding's codes.
 """
 
 from collections import defaultdict
@@ -72,11 +74,11 @@ def _expected(
     supports = evidence.role is EvidenceRole.SUPPORTS
     carried = _carried(finding, by_document.get(document.name, []), negated=not supports)
     outcome = Outcome.REPRODUCED if supports else Outcome.CONTRADICTING
-    reason = ""
+    reason = "" if carried else f"no passage under {', '.join(finding.codes)}"
     if evidence.quote is not None and evidence.quote not in " ".join(document.text.split()):
         outcome, reason = Outcome.MISSING, "the quotation does not stand in the document"
-    elif not carried:
-        outcome, reason = Outcome.MISSING, f"no passage under {', '.join(finding.codes)}"
+    elif not carried and (supports or evidence.quote is None):
+        outcome = Outcome.MISSING
     return Cell(finding, document.name, document.kind, evidence.role, outcome, carried, reason)
 
 

@@ -9,7 +9,8 @@ from qda.model.table import Column, ColumnKind, Table, Value
 
 _RULE = (
     "A document carries a finding when a passage of it stands under one of the finding's codes; a supporting "
-    "passage may not be negated. Additional: not named by the study, and carries all codes of the finding."
+    "passage may not be negated. Contradicting: named as qualifying or contradicting, and found by a passage "
+    "or by its quotation. Additional: not named by the study, and carries all codes of the finding."
 )
 
 
@@ -21,19 +22,17 @@ def reproduction_table(cells: Sequence[Cell]) -> Table:
         own = [cell for cell in cells if cell.finding is finding]
         rows.append((
             finding.finding,
-            finding.claim,
             sum(cell.expected for cell in own),
             *(_names(own, outcome) for outcome in Outcome),
         ))  # fmt: skip
     totals = Counter(cell.outcome for cell in cells)
     expected = sum(cell.expected for cell in cells)
-    rows.append(("Total", "", expected, *(str(totals[outcome]) for outcome in Outcome)))
+    rows.append(("Total", expected, *(str(totals[outcome]) for outcome in Outcome)))
     return Table(
         name="reproduction",
         title="Reproduction of the study's findings",
         columns=(
             Column("finding", "Finding", ColumnKind.TEXT),
-            Column("claim", "Claim", ColumnKind.TEXT),
             Column("expected", "Expected", ColumnKind.COUNT, "participants and works that the study names"),
             Column("reproduced", "Reproduced", ColumnKind.TEXT, "named in support, and carries a code"),
             Column("contradicting", "Contradicting", ColumnKind.TEXT, "named as qualifying or contradicting"),
@@ -43,7 +42,7 @@ def reproduction_table(cells: Sequence[Cell]) -> Table:
         rows=tuple(rows),
         unit="finding x document",
         n=expected,
-        notes=(_RULE, _summary(totals, expected)),
+        notes=(_RULE, _summary(cells, totals, expected)),
     )
 
 
@@ -94,10 +93,11 @@ def _names(cells: Sequence[Cell], outcome: Outcome) -> str:
     return ", ".join(dict.fromkeys(cell.document for cell in cells if cell.outcome is outcome))
 
 
-def _summary(totals: Counter[Outcome], expected: int) -> str:
+def _summary(cells: Sequence[Cell], totals: Counter[Outcome], expected: int) -> str:
     found = totals[Outcome.REPRODUCED] + totals[Outcome.CONTRADICTING]
+    quoted = sum(cell.outcome is Outcome.CONTRADICTING and not cell.codings for cell in cells)
     return (
         f"Of {expected} expected cells {found} are reproduced ({totals[Outcome.REPRODUCED]} in support, "
-        f"{totals[Outcome.CONTRADICTING]} qualifying or contradicting), "
-        f"{totals[Outcome.MISSING]} are missing; {totals[Outcome.ADDITIONAL]} are additional."
+        f"{totals[Outcome.CONTRADICTING]} qualifying or contradicting, {quoted} of these by their quotation "
+        f"alone), {totals[Outcome.MISSING]} are missing; {totals[Outcome.ADDITIONAL]} are additional."
     )

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
 from qda.coding.lexeme import lexical
-from qda.coding.parse import names, parse
-from qda.coding.pattern import CodeReference, Either, Pattern, Terms, TokenRule, Without, rebuilt, walk
+from qda.coding.pattern import CodeReference, Either, Pattern, TokenRule, Without, rebuilt, walk
+from qda.coding.terms import parse_at, with_lists, written_out
 from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
 from qda.language.language import Language
 from qda.model.codebook import Code, Codebook, Rule, Scope
 from qda.model.identity import hash_plain
 
-ENGINE = 1
+ENGINE = 2
 """Raised when the same rules would find other passages; cached codings of another number are made anew."""
 
 
@@ -48,7 +47,7 @@ class CompiledCodebook:
 def compile_codebook(codebook: Codebook, language: Language, *, file: str = "") -> CompiledCodebook:
     """Compile every rule. Raises one Problems error with every fault that it found."""
     source = file or codebook.source
-    terms, problems = _terms(codebook, source)
+    terms, problems = written_out(codebook, source)
     compiled: dict[str, tuple[tuple[CompiledRule, ...], tuple[CompiledRule, ...]]] = {}
     mentions: dict[str, set[str]] = {}
     for code in codebook:
@@ -66,41 +65,6 @@ def compile_codebook(codebook: Codebook, language: Language, *, file: str = "") 
         prints[name] = _fingerprint(code, match, unless, [prints[one] for one in sorted(mentions[name])])
         codes[name] = CompiledCode(name, code.scope, match, unless, prints[name])
     return CompiledCodebook(codebook, language, tuple(codes[name] for name in order))
-
-
-def _terms(codebook: Codebook, source: str) -> tuple[dict[str, Pattern], list[QdaError]]:
-    """The codebook's lists as patterns, with the errors in them."""
-    terms: dict[str, Pattern] = {}
-    problems: list[QdaError] = []
-    mentions: dict[str, set[str]] = {}
-    for name, entries in codebook.terms.items():
-        options = [_parsed(entry, source, problems) for entry in entries]
-        terms[name] = Either(tuple(option for option in options if option is not None))
-        mentions[name] = names(terms[name])[0] & codebook.terms.keys()
-    try:
-        TopologicalSorter(mentions).prepare()
-    except CycleError as error:
-        circle = " > ".join(f"${name}" for name in error.args[1])
-        problems.append(CodebookError(f"lists that contain each other: {circle}", place=Place(source)))
-        raise Problems(problems) from error
-    return terms, problems
-
-
-def _parsed(rule: Rule, source: str, problems: list[QdaError]) -> Pattern | None:
-    place = Place(source, rule.line, rule.column)
-    if not isinstance(rule.pattern, str):
-        problems.append(CodebookError("a list holds words, not token patterns", place=place))
-        return None
-    try:
-        return _parse(rule.pattern, place)
-    except PatternError as error:
-        problems.append(error)
-        return None
-
-
-@lru_cache(maxsize=4096)
-def _parse(text: str, place: Place) -> Pattern:
-    return parse(text, place=place)
 
 
 class _Compiler:
@@ -128,7 +92,7 @@ class _Compiler:
             if not isinstance(rule.pattern, str):
                 self._check_tokens(rule, place)
                 return CompiledRule(rule, TokenRule(rule.name, rule.pattern))
-            return CompiledRule(rule, self._pattern(_parse(rule.pattern, place), place))
+            return CompiledRule(rule, self._pattern(parse_at(rule.pattern, place), place))
         except QdaError as error:
             self.problems.append(error)
             return None
@@ -144,28 +108,19 @@ class _Compiler:
             if isinstance(part, Without) and part.left == part.right:
                 problem = f"{part} can never match"
                 raise PatternError(problem, place=place, remedy="The two sides of NOT are the same.")
-        return rebuilt(pattern, lambda leaf: self._leaf(leaf, place))
+        full = with_lists(pattern, self.terms, place)
+        return rebuilt(full, lambda leaf: self._leaf(leaf, place))
 
     def _leaf(self, leaf: Pattern, place: Place) -> Pattern:
-        match leaf:
-            case Terms(name):
-                return self._list(name, place)
-            case CodeReference(code):
-                return self._reference(code, place)
-            case _:
-                return self._words(leaf, place)
+        if isinstance(leaf, CodeReference):
+            return self._reference(leaf.code, place)
+        return self._words(leaf, place)
 
     def _words(self, leaf: Pattern, place: Place) -> Pattern:
         try:
             return lexical(leaf, self.language)
         except PatternError as error:
             raise PatternError(error.problem, place=place, remedy=error.remedy) from error
-
-    def _list(self, name: str, place: Place) -> Pattern:
-        if name not in self.terms:
-            remedy = did_you_mean(name, self.terms) or "Define it under 'terms'."
-            raise PatternError(f"the codebook has no list ${name}", place=place, remedy=remedy)
-        return self._pattern(self.terms[name], place)
 
     def _reference(self, code: str, place: Place) -> Pattern:
         if code not in self.codebook:

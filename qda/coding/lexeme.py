@@ -1,13 +1,15 @@
 """Words of a pattern to lexemes, and lexemes to the words of a document."""
 
 import re
+from collections.abc import Callable
 from fnmatch import translate
-from functools import lru_cache
+from functools import cache
 from unicodedata import normalize
 
 from qda.coding.pattern import CodeReference, Either, Exact, How, Lexeme, Pattern, Sequence, TokenRule, Word
 from qda.coding.words import Words
 from qda.errors import PatternError
+from qda.language.index import TokenType
 from qda.language.language import Language
 from qda.language.norms import norm_of
 from qda.language.word_tokens import TAILS
@@ -15,7 +17,6 @@ from qda.language.word_tokens import TAILS
 _HYPHENS = re.compile("[-‐‑–/]")
 
 
-@lru_cache(maxsize=65_536)
 def lexical(leaf: Pattern, language: Language) -> Pattern:
     """A word or an exact form as lexemes; a leaf that has become one stays as it is.
 
@@ -44,7 +45,7 @@ def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool =
         if not exact and ("*" in piece or "?" in piece):
             found.extend(_wild(piece))
             continue
-        for kind in language.types_of(piece):
+        for kind in _types_of(piece, language):
             if not kind.is_word or (kind.norm in TAILS and found):
                 continue
             if cased:
@@ -56,6 +57,16 @@ def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool =
     return tuple(found)
 
 
+@cache
+def _types_of(piece: str, language: Language) -> tuple[TokenType, ...]:
+    return language.types_of(piece)
+
+
+@cache
+def _wildcard(form: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(translate(form.replace("[", "[[]"))).match
+
+
 def _wild(piece: str) -> list[Lexeme]:
     """A word with wildcards, cut at its hyphens by hand: a tokenizer would cut at the wildcards too."""
     parts = [part for part in _HYPHENS.split(piece) if re.search(r"[^\W_]|[*?]", part)]
@@ -63,7 +74,7 @@ def _wild(piece: str) -> list[Lexeme]:
 
 
 def _unparted(piece: str) -> Lexeme | None:
-    """A hyphened word with wildcards as one word, since a tokenizer leaves some in one piece: F-16, COVID-19."""
+    """A hyphened word with wildcards as one word, for tokenizers leave some in one piece: F-16, COVID-19."""
     return Lexeme(How.WILD, (norm_of(piece),)) if len(_wild(piece)) > 1 else None
 
 
@@ -87,5 +98,5 @@ def _types(lexeme: Lexeme, words: Words) -> set[int]:
         case Lexeme(How.CASED, (form,)):
             return {kind for kind in words.postings if _cased(words.index.types[kind].form) == form}
         case _:
-            fits = re.compile(translate(lexeme.values[0].replace("[", "[[]"))).match
+            fits = _wildcard(lexeme.values[0])
             return {kind for norm, kinds in words.by_norm.items() if fits(norm) for kind in kinds}

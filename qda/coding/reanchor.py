@@ -1,16 +1,23 @@
 """Where a quotation stands after its document has changed.
 
-A quotation is where it was, or has moved to the one place that holds the same words in the best
-surroundings; when two places are equally good it is ambiguous, and when none holds the words it is lost.
-Nothing is guessed: only the exact quotation counts.
+What no change has touched stays where it was, or moves with the text around it. What was changed is looked
+for in the changed parts of the new text, since the others are taken: there stands what stood there before.
+Of several places the one with the best surroundings counts. When two are equally good, or one is found but
+too little of its words and surroundings is left to be sure, the quotation is ambiguous; when no place holds
+the words, it is lost. Nothing is guessed: only the exact quotation counts.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
+from qda.coding.changes import changes, is_new, kept_at, shared
 from qda.coding.match import anchor
 from qda.model.coding import Anchor
 from qda.model.span import Span
+
+_ENOUGH = 16
+"""Characters of a quotation and its surroundings that must be found again in a changed part."""
 
 
 class Fate(StrEnum):
@@ -31,47 +38,34 @@ class Reanchored:
 
 
 def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchored:
-    """Find a quotation in a new version of its document.
-
-    What stands before the first or after the last change keeps its place or moves with the text's end;
-    between them the quotation is looked for.
-    """
-    if old.end + len(old.after) <= _shared(old_text, text):
-        return Reanchored(Fate.UNCHANGED, replace(old, text_hash=text_hash))
-    shift = len(text) - len(old_text)
-    from_end = len(old_text) - old.start + len(old.before)
-    if from_end <= _shared(old_text[::-1], text[::-1]):
-        return _at(old, old.start + shift, text, text_hash)
-    places = _places(old.quote, text)
+    """Find a quotation of `old_text` in `text`, the new version of its document."""
+    changed = changes(old_text, text)
+    kept = kept_at(old.span, changed)
+    places = [one for one in _places(old.quote, text) if one == kept or is_new(_span(old, one), changed)]
     if not places:
         return Reanchored(Fate.LOST, old)
     best = max(_context(old, text, place) for place in places)
     finest = [place for place in places if _context(old, text, place) == best]
-    return Reanchored(Fate.AMBIGUOUS, old) if len(finest) > 1 else _at(old, finest[0], text, text_hash)
+    enough = min(_ENOUGH, len(old.before) + len(old.quote) + len(old.after))
+    if len(finest) > 1 or (finest[0] != kept and best + len(old.quote) < enough):
+        return Reanchored(Fate.AMBIGUOUS, old)
+    fate = Fate.UNCHANGED if finest[0] == old.start else Fate.MOVED
+    return Reanchored(fate, anchor(old.document, text_hash, text, _span(old, finest[0])))
 
 
-def _at(old: Anchor, place: int, text: str, text_hash: str) -> Reanchored:
-    fate = Fate.UNCHANGED if place == old.start else Fate.MOVED
-    return Reanchored(fate, anchor(old.document, text_hash, text, Span(place, place + len(old.quote))))
+def _span(old: Anchor, place: int) -> Span:
+    return Span(place, place + len(old.quote))
 
 
-def _places(quote: str, text: str) -> list[int]:
-    places: list[int] = []
+def _places(quote: str, text: str) -> Iterator[int]:
     at = text.find(quote)
     while at != -1:
-        places.append(at)
+        yield at
         at = text.find(quote, at + 1)
-    return places
 
 
 def _context(old: Anchor, text: str, place: int) -> int:
     """How many characters of the old surroundings stand beside a place, counted outward."""
     before = text[max(0, place - len(old.before)) : place]
     after = text[place + len(old.quote) : place + len(old.quote) + len(old.after)]
-    return _shared(before[::-1], old.before[::-1]) + _shared(after, old.after)
-
-
-def _shared(one: str, other: str) -> int:
-    return next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    return shared(before[::-1], old.before[::-1]) + shared(after, old.after)

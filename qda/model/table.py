@@ -1,7 +1,7 @@
 """A table: what was counted, in which unit, over how many, and what was left out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -56,3 +56,13 @@ class Table:
     excluded: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[str, ...] = ()
+
+    def with_columns(self, *keys: str, note: str = "") -> "Table":
+        """The same table with some of its columns, in the order that is asked for."""
+        places = [[column.key for column in self.columns].index(key) for key in keys]
+        return replace(
+            self,
+            columns=tuple(self.columns[place] for place in places),
+            rows=tuple(tuple(row[place] for place in places) for row in self.rows),
+            notes=(*self.notes, note) if note else self.notes,
+        )

@@ -1,6 +1,6 @@
 """The whole analysis in order: import, index, code, count, write the workbook, compare with the study."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qda.analysis.selection import Selection
 from qda.audit.reproduction import Cell, Outcome
@@ -19,6 +19,8 @@ from qda.project.workspace import Workspace
 from qda.report.workbook.book import WorkbookSummary
 
 WORKBOOK = "themes.xlsx"
+_PAIRS = 15
+_SHOWN = ("a", "b", "n1", "n2", "n12", "n", "jaccard", "lift", "npmi", "phi")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,11 +63,21 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     return RunResult(imported, prepared.machine, study, tables, cells, summary)
 
 
+def _strongest(pairs: Table) -> Table:
+    """The pairs that meet most often, with the measures that fit on a screen."""
+    keys = [column.key for column in pairs.columns]
+    together = keys.index("n12")
+    rows = sorted(pairs.rows, key=lambda row: -int(str(row[together])))[:_PAIRS]
+    more = len(pairs.rows) - len(rows)
+    note = "All pairs and measures: qda report cooccurrence." + (f" Pairs not shown: {more}." if more else "")
+    return replace(pairs, rows=tuple(rows)).with_columns(*_SHOWN, note=note)
+
+
 def _tables(study: Study, workspace: Workspace, cells: tuple[Cell, ...]) -> tuple[Table, ...]:
     settings, everything = workspace.settings, Selection()
     made = [
         frequencies(study, settings, everything, unit=None, by=None, level="code"),
-        cooccurrences(study, settings, everything, unit=None, level="code", minimum=1),
+        _strongest(cooccurrences(study, settings, everything, unit=None, level="code", minimum=1)),
         theme_tree(study, settings, everything, unit=None),
     ]
     return (*made, reproduction_table(cells)) if cells else tuple(made)

@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from qda.errors import Place, StoreError
@@ -16,34 +18,42 @@ def database_path(folder: Path) -> Path:
     return folder / FOLDER / FILE
 
 
+@contextmanager
+def reaching(path: Path) -> Iterator[None]:
+    """Turn what the operating system says about a file into a StoreError."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"the project database cannot be reached: {error.strerror}",
+            place=Place(path),
+            remedy="See that you may read and write the folder .qda and that the disk has room.",
+        ) from error
+
+
 def existing_database(folder: Path) -> Path:
     """The database of a project; raises StoreError when there is none or something else in its place."""
     path = database_path(folder)
-    _refuse_other_things(folder, path)
-    if not path.exists() or path.stat().st_size == 0:
-        raise StoreError(
-            "there is no project here",
-            place=Place(folder),
-            remedy="Go into the project's folder, or make this one a project: qda init",
-        )
-    _refuse_other_files(path)
+    with reaching(path):
+        _refuse_other_things(folder, path)
+        if not path.exists() or path.stat().st_size == 0:
+            raise StoreError(
+                "there is no project here",
+                place=Place(folder),
+                remedy="Go into the project's folder, or make this one a project: qda init",
+            )
+        _refuse_other_files(path)
     return path
 
 
 def new_database(folder: Path) -> Path:
     """Make the folder and an empty file for the database, unless they are there already."""
     path = database_path(folder)
-    _refuse_other_things(folder, path)
-    try:
+    with reaching(path):
+        _refuse_other_things(folder, path)
         private_folder(path.parent)
         private_file(path)
-    except OSError as error:
-        raise StoreError(
-            f"the project database cannot be made: {error.strerror}",
-            place=Place(path),
-            remedy="See that you may write to this folder and that the disk has room.",
-        ) from error
-    _refuse_other_files(path)
+        _refuse_other_files(path)
     return path
 
 
@@ -82,15 +92,8 @@ def _refuse_other_things(folder: Path, path: Path) -> None:
 
 def _refuse_other_files(path: Path) -> None:
     """An SQLite file begins with its signature; an empty one is a database that was never begun."""
-    try:
-        with path.open("rb") as file:
-            signature = file.read(len(_SIGNATURE))
-    except OSError as error:
-        raise StoreError(
-            f"the project database cannot be read: {error.strerror}",
-            place=Place(path),
-            remedy="See that you may read and write the folder .qda and the files in it.",
-        ) from error
+    with path.open("rb") as file:
+        signature = file.read(len(_SIGNATURE))
     if signature not in {b"", _SIGNATURE}:
         raise StoreError(
             "this file is not a qda project database",

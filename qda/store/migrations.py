@@ -16,7 +16,7 @@ from qda.errors import Place, StoreError
 from qda.store import schema
 from qda.store.clock import Clock, timestamp
 from qda.store.engine import use_wal, writing
-from qda.store.location import private_file, private_folder
+from qda.store.location import private_file, private_folder, reaching
 
 Migration = Callable[[Connection], None]
 
@@ -89,13 +89,14 @@ def migrate(engine: Engine, path: Path, clock: Clock, migrations: Sequence[Migra
 def back_up(path: Path, version: int, clock: Clock) -> Path:
     """Copy a database to `.qda/backups/project-v<version>-<time>.db`, whole or not at all."""
     folder = path.parent / "backups"
-    private_folder(folder)
     moment = timestamp(clock).replace("-", "").replace(":", "")
     copy, number = folder / f"project-v{version}-{moment}.db", 1
-    while copy.exists():
-        number += 1
-        copy = folder / f"project-v{version}-{moment}-{number}.db"
-    private_file(copy)
+    with reaching(copy):
+        private_folder(folder)
+        while copy.exists():
+            number += 1
+            copy = folder / f"project-v{version}-{moment}-{number}.db"
+        private_file(copy)
     try:
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("VACUUM INTO ?", (str(copy),))

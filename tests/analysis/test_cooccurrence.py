@@ -86,11 +86,12 @@ def test_more_overlaps_than_codings_are_no_share_of_them(make_codebook, make_cod
     assert row["jaccard"] == Undefined("more pairs overlap than the rarer code has codings")
 
 
-def test_passages_that_only_touch_do_not_overlap(make_codebook, make_coded):
+@pytest.mark.parametrize(("first", "second"), ["ab", "ba"])
+def test_passages_that_only_touch_do_not_overlap(make_codebook, make_coded, first, second):
     coded = make_coded(
         make_codebook({"a": [], "b": []}),
         [{"document": "P1", "text": "One two"}],
-        [("P1", "a", "One"), ("P1", "b", " two")],
+        [("P1", first, "One"), ("P1", second, " two")],
     )
     assert cooccurrence(coded, unit="overlap").rows == ()
 

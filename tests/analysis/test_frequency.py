@@ -105,7 +105,7 @@ def test_numbers_of_an_attribute_are_ordered_as_numbers(make_codebook, make_code
         make_codebook({"a": []}),
         [{"document": name, "text": "Yes."} for name in ("P1", "P2", "P3", "P4")],
         [],
-        {"P1": {"age": "100"}, "P2": {"age": "9"}, "P3": {"age": "nan"}},
+        {"P1": {"age": "nan"}, "P2": {"age": "100"}, "P3": {"age": "9"}},
     )
     assert [row[1] for row in frequency(coded, by="age").rows] == ["9", "100", "nan", "(not given)"]
 
@@ -118,6 +118,20 @@ def test_a_passage_of_two_sentences_is_one_coding_in_two_sentences(make_codebook
     )
     one = rows(frequency(coded))["a"]
     assert (one["codings"], one["units"], one["words"]) == (1, 2, 2)
+
+
+def test_a_passage_of_two_speakers_counts_in_the_group_of_the_first(make_codebook, make_coded):
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [
+            {"document": "group", "text": "One two.", "participant": "Ali"},
+            {"document": "group", "text": "Three four.", "participant": "Bea"},
+        ],
+        [("group", "a", "two. Three")],
+    )
+    table = rows(frequency(coded, by="participant"))
+    assert [table["a", "Ali"][key] for key in ("codings", "units", "words")] == [1, 1, 1]
+    assert [table["a", "Bea"][key] for key in ("codings", "units", "words")] == [0, 0, 0]
 
 
 def test_two_coders_of_one_passage_are_two_codings_of_one_sentence(make_codebook, make_coded):

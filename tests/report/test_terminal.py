@@ -115,7 +115,7 @@ def test_a_count_is_not_parted_from_its_share():
     for i in range(9):
         columns.append(Column(f"n{i}", "Documents", ColumnKind.COUNT))
         columns.append(Column(f"s{i}", "%", ColumnKind.SHARE))
-    row = ("a", *(value for _ in range(9) for value in (5, 0.5)))
+    row = ("8 wide..", *(value for _ in range(9) for value in (5, 0.5)))
     shown = terminal.render(Table("t", "T", tuple(columns), (row,), "sentence", 1))
     headings = [line for line in shown.splitlines() if line.startswith("Code")]
     assert len(headings) > 1

@@ -103,5 +103,5 @@ def test_a_place_where_nothing_can_be_written_is_an_error_in_words(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(StoreError, match="the project database cannot be made: Permission denied"):
+    with pytest.raises(StoreError, match="the project database cannot be reached: Permission denied"):
         open_store(tmp_path, create=True)

@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, Engine, create_engine, inspect, select
 
 from qda.errors import StoreError
-from qda.store import schema
+from qda.store import migrations, schema
 from qda.store.database import Store, open_store
-from qda.store.engine import connect
+from qda.store.engine import connect, use_wal
 from qda.store.location import database_path
-from qda.store.migrations import MIGRATIONS, migrate
+from qda.store.migrations import MIGRATIONS, back_up, migrate
 
 
 def pragma(path: Path, name: str) -> object:
@@ -143,6 +143,42 @@ def test_a_second_copy_in_one_second_does_not_overwrite_the_first(store: Store) 
         "project-v1-20270102T123000Z-2.db",
         "project-v1-20270102T123000Z.db",
     ]
+
+
+def test_a_migration_that_another_program_has_just_made_is_not_made_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def be_quicker(engine: Engine) -> None:
+        monkeypatch.setattr(migrations, "use_wal", use_wal)
+        open_store(tmp_path, create=True).close()
+        use_wal(engine)
+
+    monkeypatch.setattr(migrations, "use_wal", be_quicker)
+    with open_store(tmp_path, create=True) as store, store.reading() as connection:
+        assert connection.execute(select(schema.applied_migrations.c.version)).scalars().all() == [1]
+
+
+def test_without_a_copy_nothing_is_brought_up_to_date(store: Store) -> None:
+    (store.path.parent / "backups").write_text("a file in the place of the folder")
+    engine = connect(store.path, wait=1)
+    with pytest.raises(StoreError, match="the project database cannot be reached"):
+        migrate(engine, store.path, noon, (*MIGRATIONS, add_color))
+    engine.dispose()
+    assert pragma(store.path, "user_version") == 1
+
+
+def test_a_copy_that_fails_leaves_no_half_of_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def execute(self, _statement: str, _values: object) -> None:
+            raise sqlite3.OperationalError("database or disk is full")
+
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr(sqlite3, "connect", lambda _path: Full())
+    with pytest.raises(sqlite3.OperationalError):
+        back_up(store.path, 1, noon)
+    assert list((store.path.parent / "backups").iterdir()) == []
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(

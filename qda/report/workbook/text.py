@@ -46,7 +46,7 @@ def parts(text: str) -> tuple[str, ...]:
     while start < len(text):
         end = min(start + PART, len(text))
         if end < len(text):
-            end = text.rfind(" ", start + PART // 2, end) or end
+            end = text.rfind(" ", start + PART // 2, end) + 1 or end
         pieces.append(text[start:end])
         start = end
     return tuple(pieces)

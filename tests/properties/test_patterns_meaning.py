@@ -1,0 +1,389 @@
+"""Patterns mean what their table says: held against a second, slow evaluation written from that table.
+
+It knows nothing of postings, candidates or neighbours. It takes the document's tokens and sentences as they
+are, tries every combination of stretches of words, and counts words between by counting them.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qda.coding.codebook_file import from_text
+from qda.coding.compile import compile_codebook
+from qda.coding.explain import explain
+from qda.coding.match import code_document
+from qda.coding.parse import parse
+from qda.coding.pattern import (
+    Both,
+    CodeReference,
+    Either,
+    Exact,
+    Maybe,
+    Near,
+    Sequence,
+    Terms,
+    Without,
+    Word,
+)
+from qda.language.load import load
+from qda.model.document import INTERVIEW, Document
+from qda.model.span import Span
+from qda.units.segment import segment
+
+ENGLISH = load("en")
+WITHIN = {"theme": ("theme", "first", "second"), "first": ("first",), "second": ("second",), "third": ("third",)}
+
+# ---------------------------------------------------------------------------------------------------- texts
+
+WORDS = st.sampled_from(
+    "border borders Border claim claimed claims a b c Pakistan Taliban Afghan don't won’t F-16 2014-21 21 Café "
+    "CAFE\u0301 isi ISI 🙂 cross-border Straße 'quoted' (aside) U.S. 3.5 no. the The of طالبان 阿富汗".split()
+)
+GAPS = st.sampled_from([" "] * 9 + [", ", "-", " - ", "/", "'s ", "’s ", " “", "” ", "; ", "' ", "–", " 🙂 "])
+ENDS = st.sampled_from([". ", "! ", "? ", "... "])
+
+
+@st.composite
+def sentences(draw) -> str:
+    words = draw(st.lists(WORDS, min_size=1, max_size=8))
+    return "".join(word + draw(GAPS) for word in words[:-1]) + words[-1] + draw(ENDS)
+
+
+@st.composite
+def texts(draw) -> str:
+    """Turns of an interviewer and two participants, with paragraphs in them."""
+    turns = draw(
+        st.lists(
+            st.tuples(
+                st.sampled_from(["INTERVIEWER: ", "P1: ", "P2: "]),
+                st.lists(st.lists(sentences(), min_size=1, max_size=3), min_size=1, max_size=2),
+            ),
+            min_size=1,
+            max_size=3,
+        )
+    )
+    return "\n\n".join(label + "\n\n".join("".join(lines).strip() for lines in own) for label, own in turns)
+
+
+# ------------------------------------------------------------------------------------------------- patterns
+
+ATOMS = st.sampled_from(
+    "border claim a b c pakistan isi =ISI =Border ="
+    " bord* *laim ?order c?aim* F-1* *-border cross-* don't 21 2014-21 café Pakistan's $places $both".split()
+    + ['"claimed"', '="Taliban"', '"a border"', '"the b"', '“borders”', "#first", "#theme", "strasse", "طالبان"]
+).filter(lambda atom: atom != "=")
+
+
+def _wider(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    near = st.sampled_from(["NEAR", "BEFORE", "AFTER"])
+    bracketed = inner.map(lambda one: f"({one})")
+    optional = inner.map(lambda one: f"[{one}]")
+    part = st.one_of(ATOMS, bracketed)
+    return st.one_of(
+        st.lists(part, min_size=2, max_size=3).map(" ".join),
+        st.tuples(part, optional).map(" ".join),
+        st.tuples(optional, part).map(" ".join),
+        st.tuples(part, optional, part).map(" ".join),
+        st.tuples(optional, part, optional).map(" ".join),
+        st.lists(part, min_size=2, max_size=3).map(" | ".join),
+        st.builds("{0} {1}/{2} {3}".format, part, near, st.integers(1, 5), part),
+        st.builds("{0} AND {1}".format, part, part),
+        st.builds("{0} NOT {1}".format, part, part),
+    )
+
+
+PATTERNS = st.recursive(ATOMS, _wider, max_leaves=6)
+
+
+def without(name: str, patterns: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return patterns.map(lambda one: one.replace(name, "border"))
+
+
+FREE = PATTERNS.map(lambda one: one.replace("#first", "border").replace("#theme", "claim"))
+SCOPES = st.sampled_from(["sentence", "paragraph", "turn"])
+
+
+@st.composite
+def codebooks(draw) -> dict[str, tuple[str, list[str], list[str]]]:
+    """Scope, match and unless of three codes: two below a theme, and one that may speak of them."""
+    free, any_pattern = st.lists(FREE, min_size=1, max_size=2), st.lists(PATTERNS, min_size=1, max_size=2)
+    vetoes = st.lists(FREE, max_size=1)
+    return {
+        "first": (draw(SCOPES), draw(free), draw(vetoes)),
+        "second": (draw(SCOPES), draw(free), draw(vetoes)),
+        "third": (draw(SCOPES), draw(any_pattern), draw(st.lists(PATTERNS, max_size=1))),
+    }
+
+
+TERMS = {"places": ["Pakistan", "Afghan Taliban", "b*"], "both": ["$places", "claim [a]"]}
+
+
+def as_yaml(book: dict[str, tuple[str, list[str], list[str]]]) -> str:
+    def entry(name: str) -> str:
+        scope, match, unless = book[name]
+        lines = [f"code: {name}", f"scope: {scope}", "match:", *(f"  - {_quoted(one)}" for one in match)]
+        lines += ["unless:", *(f"  - {_quoted(one)}" for one in unless)] if unless else []
+        return "  - " + "\n    ".join(lines)
+
+    inner = "\n".join("    " + line for name in ("first", "second") for line in entry(name).split("\n"))
+    terms = "\n".join(f"  {name}: [{', '.join(map(_quoted, entries))}]" for name, entries in TERMS.items())
+    return f"terms:\n{terms}\ncodes:\n  - code: theme\n    codes:\n{inner}\n{entry('third')}\n"
+
+
+def _quoted(pattern: str) -> str:
+    return "'" + pattern.replace("'", "''") + "'"
+
+
+# ------------------------------------------------------------------------------------ the second evaluation
+
+
+@dataclass(frozen=True)
+class Token:
+    start: int
+    end: int
+    form: str
+    norm: str
+    lemma: str
+    sentence: int
+
+
+class Plain:
+    """The words of a document, and every stretch of them that a pattern means."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.index = segment(document, ENGLISH, interviewers=("INTERVIEWER",))
+        self.words = self._words()
+        self.passages: dict[str, list[tuple[int, int, frozenset[int]]]] = {}
+
+    def _words(self) -> list[Token]:
+        words: list[Token] = []
+        for number, sentence in enumerate(self.index.sentences):
+            for at in range(sentence.first_token, sentence.last_token):
+                kind = self.index.types[self.index.type_ids[at]]
+                start, end = int(self.index.starts[at]), int(self.index.ends[at])
+                tail = kind.form in {"'s", "’s", "'S", "’S"} and at > 0 and self.index.ends[at - 1] == start
+                if any(character.isalnum() for character in kind.form) and not tail:
+                    words.append(Token(start, end, kind.form, kind.norm, kind.lemma, number))
+        return words
+
+    def joined(self, at: int) -> bool:
+        """Only blanks, quotation marks, a tail or a bare hyphen or stroke may stand inside a phrase."""
+        one, other = self.words[at - 1], self.words[at]
+        gap = self.text[one.end : other.start]
+        gap = gap[2:] if gap[:2] in {"'s", "’s", "'S", "’S"} else gap
+        bare = gap.strip()
+        quotes, hyphens = set("\"'“”„‟‘’‚«»‹›`´"), set("-‐‑–/")
+        within = set(bare) <= quotes or (bare == gap and set(bare) <= quotes | hyphens)
+        return one.sentence == other.sentence and within
+
+    def phrase(self, tests: list, region: list[int]) -> set:
+        found = set()
+        for start in range(len(self.words) - len(tests) + 1):
+            run = range(start, start + len(tests))
+            fits = all(test(self.words[at]) for test, at in zip(tests, run, strict=True))
+            side_by_side = all(self.joined(at) for at in run[1:])
+            if fits and side_by_side and self.words[start].sentence in region:
+                found.add((start, run.stop, frozenset(run)))
+        return found
+
+    def find(self, pattern, region: list[int]) -> set:
+        match pattern:
+            case Word(text) if pattern.wild:
+                whole = [lambda word, text=text: wild(text.casefold(), word.norm)]
+                pieces = [piece for piece in text.replace("/", "-").split("-") if piece]
+                parted = [lambda word, text=piece: wild(text.casefold(), word.norm) for piece in pieces]
+                return self.phrase(whole, region) | self.phrase(parted, region)
+            case Word(text):
+                return self.phrase([by_lemma(kind) for kind in kinds(text)], region)
+            case Exact(text, cased):
+                return self.phrase([by_form(kind, cased) for kind in kinds(text)], region)
+            case Terms(name):
+                return set().union(*(self.find(parse(one), region) for one in TERMS[name]))
+            case CodeReference(code):
+                return {piece for one in WITHIN[code] for piece in self.passage_pieces(one, region)}
+            case Either(options):
+                return set().union(*(self.find(one, region) for one in options))
+            case Maybe(part):
+                return self.find(part, region)
+            case Sequence(parts):
+                return {one for number in region for one in self.sequences(parts, [number])}
+            case Near():
+                return {one for number in region for one in self.pairs(pattern, [number])}
+            case Both(left, right):
+                lefts, rights = self.find(left, region), self.find(right, region)
+                return {hull(one, self.nearest(one, rights)) for one in lefts} if rights else set()
+            case Without(left, right):
+                return set() if self.find(right, region) else self.find(left, region)
+        raise AssertionError(pattern)
+
+    def passage_pieces(self, code: str, region: list[int]) -> set:
+        pieces = set()
+        for start, end, named in self.passages.get(code, []):
+            run = [at for at in range(start, end) if self.words[at].sentence in region]
+            if run:
+                pieces.add((run[0], run[-1] + 1, named & frozenset(run) or frozenset(run)))
+        return pieces
+
+    def sequences(self, parts, sentence: list[int]) -> set:
+        """Every choice of the parts that are there, and of a stretch for each, laid side by side."""
+        found = set()
+        for there in product(*((True, False) if optional(part) else (True,) for part in parts)):
+            chosen = [self.find(part, sentence) for part, is_there in zip(parts, there, strict=True) if is_there]
+            for run in product(*chosen) if chosen else ():
+                steps = zip(run, run[1:], strict=False)
+                if all(one[1] == other[0] and self.joined(other[0]) for one, other in steps):
+                    found.add((run[0][0], run[-1][1], frozenset().union(*(one[2] for one in run))))
+        return found
+
+    def pairs(self, near: Near, sentence: list[int]) -> set:
+        found = set()
+        for left, right in product(self.find(near.left, sentence), self.find(near.right, sentence)):
+            forth, back = left[1] <= right[0], right[1] <= left[0]
+            between = len(range(left[1], right[0])) + len(range(right[1], left[0]))
+            order = {"NEAR": forth or back, "BEFORE": forth, "AFTER": back}[str(near.order)]
+            if order and between < near.distance:
+                found.add(hull(left, right))
+        return found
+
+    def nearest(self, one, others):
+        def key(other):
+            apart = len(range(one[1], other[0])) + len(range(other[1], one[0]))
+            share = one[0] < other[1] and other[0] < one[1]
+            return (not share, apart, other[0], other[1])
+
+        best = min(map(key, others))
+        equal = [other for other in others if key(other) == best]
+        return (*equal[0][:2], frozenset().union(*(other[2] for other in equal)))
+
+    def hits(self, scope: str, match: list[str], unless: list[str]):
+        """Rule number, stretch and named words of every match that stands."""
+        sentences = self.index.sentences
+        codable = [n for n, one in enumerate(sentences) if self.index.turns[one.turn].role != "interviewer"]
+        keys = {"sentence": lambda n: n, "paragraph": lambda n: sentences[n].paragraph,
+                "turn": lambda n: sentences[n].turn}  # fmt: skip
+        regions: dict[int, list[int]] = {}
+        for number in codable:
+            regions.setdefault(keys[scope](number), []).append(number)
+        silenced = {n for n in codable if any(self.find(parse(one), [n]) for one in unless)}
+        for (number, pattern), region in product(enumerate(match, start=1), regions.values()):
+            for start, end, named in self.find(parse(pattern), region):
+                touched = {self.words[at].sentence for at in range(start, end)}
+                if not touched & silenced:
+                    yield number, start, end, named
+
+    def code(self, name: str, book) -> tuple[set, dict]:
+        """Codings as (start, end, rules) in characters, and the words that each rule named."""
+        hits = list(self.hits(*book[name])) if name in book else []
+        groups = [({at for at in range(start, end)}, {rule}, set(named)) for rule, start, end, named in hits]
+        merged: list[tuple[set, set, set]] = []
+        for words, rules, named in groups:
+            apart = [one for one in merged if not one[0] & words]
+            for one in merged:
+                if one[0] & words:
+                    words, rules, named = words | one[0], rules | one[1], named | one[2]
+            merged = [*apart, (words, rules, named)]
+        self.passages[name] = [(min(w), max(w) + 1, frozenset(named)) for w, _, named in merged]
+        codings = {
+            (self.words[min(w)].start, self.words[max(w)].end, "; ".join(f"{name}/{n}" for n in sorted(rules)))
+            for w, rules, _ in merged
+        }
+        explained: dict = {}
+        for rule, start, end, named in hits:
+            explained.setdefault((f"{name}/{rule}", start, end), set()).update(named)
+        return codings, explained
+
+
+def hull(one, other):
+    return min(one[0], other[0]), max(one[1], other[1]), one[2] | other[2]
+
+
+def optional(pattern) -> bool:
+    match pattern:
+        case Maybe():
+            return True
+        case Sequence(parts):
+            return all(map(optional, parts))
+        case Either(options):
+            return any(map(optional, options))
+    return False
+
+
+def kinds(text: str) -> list:
+    found = [kind for piece in text.split() for kind in ENGLISH.types_of(piece)]
+    words = [kind for kind in found if any(character.isalnum() for character in kind.form)]
+    return [kind for at, kind in enumerate(words) if at == 0 or kind.norm != "'s"]
+
+
+def by_lemma(kind):
+    return lambda word: word.lemma == kind.lemma or word.norm == kind.norm
+
+
+def by_form(kind, cased: bool):
+    return lambda word: word.form == kind.form if cased else word.norm == kind.norm
+
+
+def wild(pattern: str, word: str) -> bool:
+    if not pattern:
+        return not word
+    if pattern[0] == "*":
+        return wild(pattern[1:], word) or (bool(word) and wild(pattern, word[1:]))
+    return bool(word) and pattern[0] in {"?", word[0]} and wild(pattern[1:], word[1:])
+
+
+# ------------------------------------------------------------------------------------------- the comparison
+
+
+def parses(pattern: str) -> bool:
+    try:
+        return bool(parse(pattern))
+    except Exception:
+        return False
+
+
+def document_of(text: str) -> Document:
+    return Document("doc", INTERVIEW, text, Span(0, len(text)), "doc.txt", "sha256:0", participant="P1")
+
+
+def compare(text: str, book: dict[str, tuple[str, list[str], list[str]]]) -> None:
+    document = document_of(text)
+    plain = Plain(document)
+    compiled = compile_codebook(from_text(as_yaml(book), "book.yaml"), ENGLISH)
+    codings = code_document(document, plain.index, compiled)
+    explained = explain(document, plain.index, compiled)
+    for name in ("first", "second", "third"):
+        expected, named = plain.code(name, book)
+        found = {(one.anchor.start, one.anchor.end, one.rule) for one in codings if one.code == name}
+        assert found == expected, name
+        said = [(one.rule, tuple(one.words)) for one in explained if one.code == name]
+        shown = [(rule, tuple(Span(plain.words[at].start, plain.words[at].end) for at in sorted(words)))
+                 for (rule, _, _), words in named.items()]  # fmt: skip
+        assert sorted(said) == sorted(shown), name
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts(), codebooks())
+def test_rules_find_exactly_what_a_plain_reading_of_the_table_finds(text, book):
+    usable = {
+        name: (scope, [one for one in match if parses(one)] or ["border"], [one for one in unless if parses(one)])
+        for name, (scope, match, unless) in book.items()
+    }
+    compare(text, usable)
+
+
+@pytest.mark.parametrize("scope", ["sentence", "paragraph", "turn"])
+@pytest.mark.parametrize(
+    "pattern",
+    ["a NEAR/3 b", "a BEFORE/2 b", "a AFTER/3 b", "a AND c", "a NOT c", "a [b] c", "(a | b) c", "(a AND b) NEAR/2 c",
+     "[a] b [c]", "([a] [b]) c", "a NEAR/4 a", "(a NEAR/3 b) c", "#first NOT c", "#theme NEAR/4 a", "b AND #theme"],
+)  # fmt: skip
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(st.sampled_from("abcx"), min_size=1, max_size=7), min_size=1, max_size=4))
+def test_each_operator_alone_in_every_text_of_few_letters(pattern, scope, lines):
+    text = " ".join("Well " + " ".join(line) + "." for line in lines)
+    book = {"first": ("paragraph", ["a AND x"], []), "second": ("sentence", ["b x"], []),
+            "third": (scope, [pattern], ["x x"])}  # fmt: skip
+    compare(text, book)
