@@ -27,7 +27,7 @@ def jaccard(n1: int, n2: int, n12: int, _n: int) -> float | Undefined:
     0 (never together) to 1 (always together); undefined when neither code occurs. A rare code with a
     frequent one cannot come near 1, however close they are: read it beside `inclusion`.
 
-    P. Jaccard (1912), The distribution of the flora in the alpine zone, New Phytologist 11(2), p. 39;
+    P. Jaccard (1912), The distribution of the flora in the alpine zone, New Phytologist 11(2), pp. 37-50;
     ATLAS.ti manual, Code Co-occurrence Analysis, "c-coefficient".
 
     >>> round(jaccard(100, 10, 5, 500), 4)
@@ -76,7 +76,7 @@ def inclusion(n1: int, n2: int, n12: int, _n: int) -> float | Undefined:
     0 to 1, where 1 means that the rarer code never occurs without the other. Undefined when a code never
     occurs.
 
-    G. G. Simpson (1943), Mammals and the nature of continents, American Journal of Science 241(1), p. 20.
+    G. G. Simpson (1943), Mammals and the nature of continents, American Journal of Science 241(1), pp. 1-31.
 
     >>> inclusion(100, 10, 5, 500)
     0.5
@@ -150,7 +150,7 @@ def phi(n1: int, n2: int, n12: int, n: int) -> float | Undefined:
     counts units that have neither. Undefined when a code occurs in no unit or in every unit.
 
     G. U. Yule (1912), On the methods of measuring association between two attributes, Journal of the Royal
-    Statistical Society 75(6), p. 596.
+    Statistical Society 75(6), pp. 579-652.
 
     >>> round(phi(100, 10, 5, 500), 4)
     0.1071

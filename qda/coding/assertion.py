@@ -75,6 +75,7 @@ class Cues:
             (entry, match)
             for entry, pattern in self._possible.get(sentence, ())
             for match in self._evaluation.find(pattern, region)
+            if not entry.touching or self._runs_on(match)
         ]
         kept = _longest(found)
         terminators = [match for entry, match in kept if entry.kind is CueKind.TERMINATE]
@@ -86,6 +87,10 @@ class Cues:
             for entry, match in kept
             if entry.assertion is not None
         ]
+
+    def _runs_on(self, cue: Match) -> bool:
+        """Whether the next word follows without a comma or another mark."""
+        return cue.end < len(self.words.joined) and self.words.joined[cue.end]
 
     def _scope(
         self, entry: CueEntry, match: Match, bounds: tuple[int, int], stops: list[int], resumes: list[int]

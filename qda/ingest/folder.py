@@ -1,14 +1,12 @@
-"""All documents of a folder."""
+"""The files of a folder that can be imported."""
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from qda.errors import InputError, Place, Problems, QdaError
-from qda.ingest.document import read
+from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.registry import READERS, known_suffixes
-from qda.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +14,6 @@ class Found:
     """The files below a folder that can be read, sorted, and what is not read, with the reason."""
 
     files: tuple[Path, ...]
-    skipped: tuple[Notice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FolderReading:
-    """The documents of a folder in the order of their files, and what was not read."""
-
-    documents: tuple[Document, ...]
     skipped: tuple[Notice, ...]
 
 
@@ -46,40 +36,6 @@ def find(folder: Path) -> Found:
             else:
                 files.append(Path(above, name))
     return Found(tuple(sorted(files)), tuple(sorted(skipped, key=lambda notice: notice.where)))
-
-
-def read_folder(folder: Path, *, root: Path, encoding: str | None = None) -> FolderReading:
-    """Read every importable file in a folder and below.
-
-    Raises InputError, or Problems when there are several: each file that cannot be read, and each two files
-    that give one name. Nothing is given back then, so a folder is imported whole or not at all.
-    """
-    found = find(folder)
-    documents: dict[str, Document] = {}
-    paths: dict[str, Path] = {}
-    errors: list[QdaError] = []
-    for path in found.files:
-        try:
-            document = read(path, root=root, encoding=encoding)
-        except InputError as error:
-            errors.append(error)
-            continue
-        if document.name in documents:
-            errors.append(_same_name(document.name, paths[document.name], path))
-            continue
-        documents[document.name] = document
-        paths[document.name] = path
-    if errors:
-        raise errors[0] if len(errors) == 1 else Problems(errors)
-    return FolderReading(tuple(documents.values()), found.skipped)
-
-
-def _same_name(name: str, first: Path, second: Path) -> InputError:
-    return InputError(
-        f"the name {name!r} is already that of {first}",
-        place=Place(second),
-        remedy="Rename one of the files, or give one another name in its front matter: 'document: ...'.",
-    )
 
 
 def _reason_folder(folder: Path) -> str:

@@ -21,7 +21,10 @@ class CueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CueEntry:
-    """A cue as a pattern, with the words it reaches to either side."""
+    """A cue as a pattern, with the words it reaches to either side.
+
+    A `touching` cue must run on into the next word: "no" is none in "No, we could not".
+    """
 
     pattern: str
     kind: CueKind
@@ -29,6 +32,7 @@ class CueEntry:
     forward: bool
     backward: bool
     reach: int
+    touching: bool = False
 
 
 @lru_cache
@@ -56,4 +60,5 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
         forward=direction in {"forward", "both"},
         backward=direction in {"backward", "both"},
         reach=reach,
+        touching=bool(group.get("touching", False)),
     )

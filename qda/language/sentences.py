@@ -123,6 +123,7 @@ class _Passage:
     def __init__(self, text: str) -> None:
         self.text = text
         self.cased = text != text.lower()
+        self._start, self._first = -1, 0
         self._brackets = [(one.start(), one.end()) for one in _BRACKETS.finditer(text)]
 
     def following(self, position: int) -> str:
@@ -140,8 +141,11 @@ class _Passage:
         return self.text[first:position].strip("'’‘.,;:*_-")
 
     def has_word(self, start: int, end: int) -> bool:
-        """Whether a letter or digit stands between."""
-        return _LETTER_OR_DIGIT.search(self.text, start, end) is not None
+        """Whether a letter or digit stands between; the first one after a start is looked for once."""
+        if start != self._start:
+            found = _LETTER_OR_DIGIT.search(self.text, start)
+            self._start, self._first = start, found.start() if found else len(self.text)
+        return self._first < end
 
     def begins(self, start: int, position: int) -> bool:
         """Whether a position is the beginning of its sentence, or comes after a colon."""

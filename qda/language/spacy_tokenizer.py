@@ -20,6 +20,7 @@ _INFIXES = (
     r"(?<=[\w.])[\[(](?=\w)",  # a bracket within: Taliban(TTP), trust.[12]
     r"(?<=\w)[\])](?=[-–—])",  # a dash after a bracket: (pause)--no
     r"(?<=[\])])[-–—]+",
+    r"(?<=\w)[。！？｡؟۔।॥](?=\w)",  # a mark that needs no space after it
 )
 _NOT_FOR_LEMMAS = ("ner", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel", "spancat")
 

@@ -38,7 +38,7 @@ class TokenMatcher:
     def _add(self, name: str, tokens: TokenPattern) -> None:
         try:
             self._matcher.add(name, [[dict(token) for token in tokens]])
-            self._matcher(Doc(self._pipeline.vocab, words=["word"]))
+            self._matcher(Doc(self._pipeline.vocab, words=["word"], lemmas=["word"]))
         except (MatchPatternError, ValueError, TypeError) as error:
             reason = " ".join(str(error).split())[:300]
             remedy = "Token patterns are written as spaCy's Matcher wants them, such as [{LOWER: border}]."

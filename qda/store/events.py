@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from qda.model.event import Event
 from qda.model.identity import canonical_json
-from qda.store.payloads import Payload, ProjectCreated, plain_fields
+from qda.store.payloads import Payload, plain_fields
 from qda.store.schema import events
 
 
@@ -64,10 +64,6 @@ class Changing(Events):
         self.connection.execute(insert(events).values(row))
         self._number, self._hash = event.number, event.hash
         return event
-
-    def create_project(self, title: str) -> None:
-        """Record that the project began."""
-        self.append(ProjectCreated(title))
 
 
 def event_of(row: Row[Any]) -> Event:

@@ -25,7 +25,7 @@ FILES = {
     "a bracket": (
         BOOK,
         book("  - code: a\n    match: ['(b NEAR/5 c']\n"),
-        ["line 4, column 25", "never closed"],
+        ["line 4, column 14", "never closed"],
     ),
     "an unknown list": (BOOK, book("  - code: a\n    match: [$b]\n"), ["line 4", "no list $b"]),
     "an unknown code": (BOOK, book("  - code: a\n    match: ['#b']\n"), ["line 4", "no code #b"]),

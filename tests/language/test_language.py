@@ -35,6 +35,11 @@ def test_english_tokens(text: str, tokens: list[str]) -> None:
     assert forms(text) == tokens
 
 
+def test_a_sentence_mark_without_a_space_parts_tokens_in_any_script() -> None:
+    assert forms("我们走了。他们留下了", "xx") == ["我们走了", "。", "他们留下了"]
+    assert forms("لماذا؟لا", "ar") == ["لماذا", "؟", "لا"]
+
+
 def test_tokens_stand_where_they_were_found() -> None:
     text = "Oh!\n\n👩 left — they didn’t."
     tokens = load("en").tokenize(text, [Span(0, 3), Span(5, len(text))])

@@ -19,6 +19,7 @@ from qda.language.norms import is_word, norm_of
         ("Straße", "strasse"),
         ("Cafe\u0301", "caf\u00e9"),
         ("Ａbc", "ａbc"),
+        ("\u0390", "\u0390"),
     ],
 )
 def test_norm(form: str, norm: str) -> None:

@@ -31,6 +31,7 @@ ENGLISH = [
     # abbreviations
     "They came from the U.S. Army.",
     "They left the U.S. | The Taliban stayed.",
+    "They left the U.S. | It’s what they do.",
     "The U.S. and the U.K. agreed. | The U.N. Security Council did not.",
     "He went to the U.S. | He never came back.",
     "He lived in Washington D.C. | We visited him.",

@@ -43,7 +43,7 @@ def test_a_hundred_ten_and_five_in_five_hundred_units(coefficient, value):
     ids=["honorary doctor", "doctors dentists", "doctors nurses"],
 )
 def test_pmi_gives_the_associations_of_church_and_hanks(together, first, second, published):
-    """Church and Hanks (1990), table 3: words near "doctor" in 15 million words of the 1987 AP corpus."""
+    """Church and Hanks (1990): words near "doctor" in the 15 million words of the 1987 AP corpus."""
     assert pmi(first, second, together, 15_000_000) == pytest.approx(published, abs=0.06)
 
 

@@ -12,6 +12,7 @@ from qda.model.identity import hash_plain
 from qda.model.span import Span
 from qda.store.check import check_store
 from qda.store.database import Store
+from qda.store.payloads import ProjectCreated
 
 Tamper = Callable[..., None]
 Make = Callable[..., Coding]
@@ -23,7 +24,7 @@ def _with_everything(store: Store, document: Document, changed_text: Document, m
     coding = make_coding()
     moved = replace(coding, anchor=make_coding(of=changed_text).anchor)
     with store.change("Anna") as change:
-        change.create_project("Study")
+        change.append(ProjectCreated("Study"))
         change.put_participants({"P5": {"age": "40-49"}, "P6": {}})
         change.put_participants({"P5": {"age": "50-59"}})
         change.use_codebook(title="Borders", source="b.yaml", text="codes: []\n")

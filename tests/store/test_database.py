@@ -34,6 +34,7 @@ import time
 from pathlib import Path
 from qda.model.decision import Memo
 from qda.store.database import open_store
+from qda.store.payloads import ProjectCreated
 
 with open_store(Path(sys.argv[1])) as store, store.change("Ben") as change:
     for number in range(2000):  # enough to spill from the cache into the write-ahead log
@@ -125,7 +126,7 @@ def test_waiting_too_long_for_another_writer_is_an_error_in_words(store: Store) 
         assert store.events() == ()  # reading goes on
     assert "repeat the command" in error.value.remedy
     with store.change("Anna") as change:
-        change.create_project("x")
+        change.append(ProjectCreated("x"))
     assert len(store.events()) == 1
 
 
@@ -154,8 +155,23 @@ def test_a_database_that_may_only_be_read_is_an_error_in_words(store: Store) -> 
     limit(store, "PRAGMA query_only = ON")
     expected = pytest.raises(StoreError, match="the project database may only be read")
     with expected as error, store.change("Anna") as change:
-        change.create_project("x")
+        change.append(ProjectCreated("x"))
     assert "you may write to the folder .qda" in error.value.remedy
+
+
+def test_a_change_that_contradicts_the_database_is_an_error_in_words(
+    store: Store, document: Document
+) -> None:
+    with store.change("Anna") as change:
+        change.put_document(document)
+
+    def delete_everything() -> None:
+        with store.change("Anna") as change:
+            change.connection.exec_driver_sql("DELETE FROM texts")
+
+    with pytest.raises(StoreError, match="the change contradicts what the project database holds"):
+        delete_everything()
+    assert store.documents() == (document,)
 
 
 def test_an_error_names_the_database_file(store: Store) -> None:
@@ -198,7 +214,7 @@ def test_a_process_that_ends_in_the_middle_of_a_change_leaves_the_database_as_be
     assert dump() == before
     assert check_store(store) == []
     with store.change("Anna") as change:
-        change.create_project("the lock is free")
+        change.append(ProjectCreated("the lock is free"))
 
 
 def test_a_closed_store_leaves_one_whole_file(tmp_path: Path, document: Document) -> None:

@@ -10,7 +10,7 @@ from qda.model.coding import Coding
 from qda.model.decision import Decision, Memo, Verdict
 from qda.model.document import Document
 from qda.store.database import Store
-from qda.store.payloads import CoderAdded, plain
+from qda.store.payloads import CoderAdded, ProjectCreated, plain
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -21,7 +21,7 @@ PLAIN = st.recursive(
 
 def test_events_are_numbered_dated_and_chained_by_their_hashes(store: Store) -> None:
     with store.change("Anna") as change:
-        change.create_project("Study")
+        change.append(ProjectCreated("Study"))
     with store.change("Ben") as change:
         change.write_memo(Memo("code", "c", "x", "Ben", change.at))
     events = store.events()
@@ -36,7 +36,7 @@ def test_events_are_numbered_dated_and_chained_by_their_hashes(store: Store) -> 
 
 def test_the_hash_is_over_everything_an_event_says_in_canonical_json(store: Store) -> None:
     with store.change("Anna") as change:
-        change.create_project("Ünï")
+        change.append(ProjectCreated("Ünï"))
     (event,) = store.events()
     said = '[1,"2026-03-01T12:00:01Z","Anna","ProjectCreated",{"title":"Ünï"},""]'
     assert event.hash == f"sha256:{hashlib.sha256(said.encode()).hexdigest()}"
@@ -44,7 +44,7 @@ def test_the_hash_is_over_everything_an_event_says_in_canonical_json(store: Stor
 
 def test_a_change_sees_what_it_has_done_and_others_see_it_afterwards(store: Store) -> None:
     with store.change("Anna") as change:
-        change.create_project("Study")
+        change.append(ProjectCreated("Study"))
         assert len(change.events()) == 1
         assert store.events() == ()
     assert len(store.events()) == 1
@@ -54,7 +54,7 @@ def test_every_verb_that_alters_rows_is_an_event(
     store: Store, document: Document, changed_text: Document, make_coding: Callable[..., Coding]
 ) -> None:
     with store.change("Anna") as change:
-        change.create_project("Study")
+        change.append(ProjectCreated("Study"))
         change.put_participants({"P5": {}})
         change.use_codebook(title="t", source="s", text="x")
         change.put_document(document)

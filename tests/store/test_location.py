@@ -7,6 +7,7 @@ import pytest
 from qda.errors import StoreError
 from qda.store.database import open_store
 from qda.store.location import database_path, is_open_to_others
+from qda.store.payloads import ProjectCreated
 
 
 def mode(path: Path) -> int:
@@ -17,7 +18,7 @@ def test_the_database_is_its_owners_from_the_first_moment(tmp_path: Path) -> Non
     before = os.umask(0)
     try:
         with open_store(tmp_path, create=True) as store, store.change("Anna") as change:
-            change.create_project("Title")
+            change.append(ProjectCreated("Title"))
             files = {file.name: mode(file) for file in (tmp_path / ".qda").iterdir()}
     finally:
         os.umask(before)

@@ -14,6 +14,7 @@ from qda.store.database import Store, open_store
 from qda.store.engine import connect, use_wal
 from qda.store.location import database_path
 from qda.store.migrations import MIGRATIONS, back_up, migrate
+from qda.store.payloads import ProjectCreated
 
 
 def pragma(path: Path, name: str) -> object:
@@ -113,7 +114,7 @@ def test_a_database_of_a_newer_qda_is_refused_and_left_alone(tmp_path: Path) -> 
 
 def test_an_old_database_is_copied_and_then_brought_up_to_date(store: Store) -> None:
     with store.change("Anna") as change:
-        change.create_project("Old")
+        change.append(ProjectCreated("Old"))
     engine = connect(store.path, wait=1)
     migrate(engine, store.path, noon, (*MIGRATIONS, add_color))
     engine.dispose()
@@ -219,7 +220,7 @@ def test_rows_that_are_appended_cannot_be_changed(store: Store, table: str) -> N
 
 def test_the_database_itself_refuses_to_change_what_is_kept(store: Store) -> None:
     with store.change("Anna") as change:
-        change.create_project("Title")
+        change.append(ProjectCreated("Title"))
     with closing(sqlite3.connect(store.path)) as raw:
         for statement in ("UPDATE events SET actor = 'Ben'", "DELETE FROM events"):
             with pytest.raises(sqlite3.IntegrityError, match="rows of events are kept as they are"):

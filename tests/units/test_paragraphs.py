@@ -28,12 +28,21 @@ and that was it for us really because nobody came to ask us anything at all"""
 
 ITEM = "- one item that is long enough to be wrapped to a second line by\n  the editor"
 
+EVEN = """We left the village in the winter of that long and cold year.
+They stayed behind with the sheep and with the old men of it.
+My uncle went to Quetta and he never wrote to any of us then.
+Nobody asked us where we were and nobody wanted to know that."""
+
+RAGGED = WRAPPED + "\n\n" + WRAPPED.replace("had seen before. My", "had\nseen before. My")
+
 CASES = {
     "blank lines part": (
         "We left.\n\nThey stayed.\n \n\nNobody asked.",
         ["We left.", "They stayed.", "Nobody asked."],
     ),
     "hard-wrapped lines join": (WRAPPED, WRAPPED.split("\n\n")),
+    "a short line within a sentence joins too": (RAGGED, RAGGED.split("\n\n")),
+    "lines of one width that all end a sentence": (EVEN, EVEN.split("\n")),
     "one paragraph on each line": (UNBROKEN, UNBROKEN.split("\n")),
     "short lines never join": ("We left\nThey stayed", ["We left", "They stayed"]),
     "speech without punctuation, one paragraph on each line": (SPOKEN, SPOKEN.split("\n")),

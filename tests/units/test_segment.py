@@ -104,6 +104,14 @@ def test_a_document_is_read_the_same_way_twice(make_index: Make) -> None:
     assert first.type_ids.tolist() == second.type_ids.tolist()
 
 
+def test_no_sentence_begins_within_a_token(make_index: Make) -> None:
+    document, index = make_index("We read https://example.org/left.He and then left. They stayed.")
+    assert [one.span.of(document.text) for one in index.sentences] == [
+        "We read https://example.org/left.He and then left.",
+        "They stayed.",
+    ]
+
+
 def test_offsets_count_code_points_of_the_whole_text(make_index: Make) -> None:
     text = "---\nname: é\n---\nP1: 👩 said no."
     document, index = make_index(text, body=text.index("P1"))

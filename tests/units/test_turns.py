@@ -108,8 +108,12 @@ LABELLED = {
         [("INTERVIEWER", "Where?"), ("P1", "There.\n\nhttp://example.org is it.\n\nAt 10:30 we left.")],
     ),
     "a voice in capitals that speaks once": (
-        "INTERVIEWER: Why?\n\nP1: No.\n\nMore of it.\n\nWIFE: Yes.\n\nP1: Well.",
-        [("INTERVIEWER", "Why?"), ("P1", "No.\n\nMore of it."), ("WIFE", "Yes."), ("P1", "Well.")],
+        "INTERVIEWER: Why?\n\nP1: No.\n\nMore.\n\nAnd more.\n\nWIFE: Yes.\n\nP1: Well.",
+        [("INTERVIEWER", "Why?"), ("P1", "No.\n\nMore.\n\nAnd more."), ("WIFE", "Yes."), ("P1", "Well.")],
+    ),
+    "a name of something in a long turn": (
+        "P1: We left.\n\nThen we came.\n\nQuetta: that was home.\n\nWe stayed.",
+        [("P1", "We left.\n\nThen we came.\n\nQuetta: that was home.\n\nWe stayed.")],
     ),
     "two turns of one speaker in a row": ("P1: No.\nP1: Yes.", [("P1", "No."), ("P1", "Yes.")]),
     "a speaker who says nothing": (

@@ -34,6 +34,9 @@ TURN_FROM = 6
 LINE = 13.5
 """Height of a line in points."""
 
+MOST_LINES = 15
+"""Lines that a row shows; higher rows are hard to scroll past. The cell holds all of the text."""
+
 HIGHEST = 409.0
 """The greatest height of a row in Excel."""
 
@@ -120,14 +123,14 @@ def _heading_lines(column: Column, shape: Shape) -> int:
 
 
 def row_height(row: Sequence[Value], of_columns: Sequence[Shape]) -> float | None:
-    """The height in points that shows all wrapped texts of a row, if Excel allows it; None for one line."""
+    """The height in points that shows the wrapped texts of a row, up to MOST_LINES; None for one line."""
     wrapped = [
         _lines(str(value), shape.width)
         for value, shape in zip(row, of_columns, strict=True)
         if shape.wrap and isinstance(value, (str, Undefined))
     ]
-    lines = max(wrapped, default=1)
-    return min(HIGHEST, LINE * lines + 2) if lines > 1 else None
+    lines = min(MOST_LINES, max(wrapped, default=1))
+    return LINE * lines + 2 if lines > 1 else None
 
 
 def _lines(text: str, width: float) -> int:

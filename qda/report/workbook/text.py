@@ -9,8 +9,8 @@ as well. Excel counts a cell's length in UTF-16 units and holds 32,767 of them.
 import re
 
 MAX_UNITS = 32_767
-PART = 2_000
-"""Characters in one part of a long text: about what a row of a sheet can show, and never over MAX_UNITS."""
+PART = 1_500
+"""Characters in one part of a long text: what a row of a sheet shows, and escaped never over MAX_UNITS."""
 
 _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_(?=[xX][0-9A-Fa-f]{4})")
 _BLANK = re.compile("[ \t\r\n]+")

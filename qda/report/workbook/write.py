@@ -39,28 +39,34 @@ def write_workbook(path: Path, book: Book) -> WorkbookSummary:
         workbook.properties = _properties(book)
         first = Sheet(workbook, "Overview", overview.WIDTHS, ledger, headed=False)
         overview.begin_overview(first, book)
-        for title, tables in book.sheets.items():
-            _write_sheet(workbook, title, tables, _link_of(leads, title), ledger)
+        starts = {
+            title: _write_sheet(workbook, title, tables, _link_of(leads, title), ledger)
+            for title, tables in book.sheets.items()
+        }
         if ledger.long_texts:
             rest = Sheet(workbook, LONG_TEXTS, long_texts.WIDTHS, ledger)
             long_texts.write_long_texts(rest, ledger.long_texts)
         summary = _summary(path, book, ledger)
-        overview.end_overview(first, book, summary)
+        overview.end_overview(first, book, summary, starts)
     return summary
 
 
 def _write_sheet(
     workbook: Workbook, title: str, tables: Sequence[Table], link_of: LinkOf, ledger: Ledger
-) -> None:
+) -> list[int]:
+    """Write a sheet. Gives the rows on which its tables begin."""
     own_page = len(tables) > 1 and all(len(table.rows) <= PAGE_ROWS for table in tables)
     widths = widest([shapes(table) for table in tables])
     sheet = Sheet(workbook, title, widths, ledger, repeated=not own_page)
+    starts = []
     for table in tables:
+        starts.append(sheet.row)
         heading = write_table(sheet, table, link_of)
         if title == "Co-occurrence":
             colour(sheet.raw, table, heading)
     if not tables:
         sheet.add([sheet.cell(f"{title}: none in this project", Look(framed=False, faint=True))])
+    return starts
 
 
 def _link_of(leads: Leads, title: str) -> LinkOf:

@@ -34,7 +34,7 @@ def test_its_cell_says_so_shows_the_beginning_and_leads_there(book_of, tmp_path)
     sheet, area = cell.hyperlink.location.split("!")
     assert sheets[sheet.strip("'")][area][0][6].value.startswith("They spoke")
     assert sheets["Long texts"]["B2"].hyperlink.location == "'Segments'!E2"
-    assert [cell.value for cell in sheets["Long texts"][2]][:5] == ["Segments", "E2", "Quote", 1, 20]
+    assert [cell.value for cell in sheets["Long texts"][2]][:5] == ["Segments", "E2", "Quote", 1, 27]
 
 
 def test_the_overview_and_the_summary_say_so(book_of, read_raw, tmp_path):

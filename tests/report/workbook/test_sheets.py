@@ -133,6 +133,11 @@ def test_long_quotations_wrap_in_a_wide_column_and_a_high_row(book_of, tmp_path)
     assert not sheet["A2"].alignment.wrap_text
 
 
+def test_no_text_makes_a_row_too_high_to_scroll_past(book_of, tmp_path):
+    write_workbook(tmp_path / "w.xlsx", book_of("a line\n" * 500))
+    assert openpyxl.load_workbook(tmp_path / "w.xlsx")["Segments"].row_dimensions[2].height == 15 * 13.5 + 2
+
+
 def test_many_columns_of_one_kind_have_turned_headings(book, tmp_path):
     matrix = book.code_by_document
     extra = tuple(replace(matrix.columns[1], key=f"d{n}", heading=f"long name {n}") for n in range(9))

@@ -74,9 +74,9 @@ def test_a_cell_holds_32767_units_and_an_emoji_has_two():
 @given(st.text(st.sampled_from("ab \n😂"), max_size=9_000))
 def test_parts_joined_are_the_text(text):
     assert "".join(parts(text)) == text
-    assert all(0 < len(part) <= 2_000 for part in parts(text))
+    assert all(0 < len(part) <= 1_500 for part in parts(text))
 
 
 def test_parts_end_after_a_space_where_there_is_one():
     assert all(part.endswith(" ") for part in parts("some words " * 1_000))
-    assert [len(part) for part in parts("x" * 4_500)] == [2_000, 2_000, 500]
+    assert [len(part) for part in parts("x" * 4_500)] == [1_500, 1_500, 1_500]

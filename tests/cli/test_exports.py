@@ -1,0 +1,81 @@
+"""Data out: every coding, in every format, as it is."""
+
+import csv
+import io
+import json
+import sqlite3
+
+import openpyxl
+import pandas as pd
+
+import qda
+
+FIRST = [
+    *("document", "participant", "kind", "speaker", "start", "end", "quote", "sentence"),
+    *("code", "theme", "assertion", "rule", "coder", "status", "score"),
+]
+
+
+def test_the_csv_has_the_promised_columns_and_every_coding(project, run) -> None:
+    done = run(project, "export", "codings", "--format", "csv")
+    table = list(csv.DictReader(io.StringIO(done.out)))
+    assert list(table[0])[: len(FIRST)] == FIRST
+    assert sorted(row["assertion"] for row in table) == ["affirmed"] * 5 + ["hedged", "negated", "reported"]
+    for row in table:
+        name = {"smith2020": "literature/smith2020.txt"}.get(
+            row["document"], f"interviews/{row['document']}.md"
+        )
+        text = (project / "transcripts" / name).read_text(encoding="utf-8")
+        assert text[int(row["start"]) : int(row["end"])] == row["quote"]
+        assert row["quote"] in row["sentence"]
+
+
+def test_all_formats_hold_the_same_codings(project, run) -> None:
+    for ending in ("csv", "json", "jsonl", "parquet"):
+        assert run(project, "export", "codings", f"c.{ending}").code == 0
+    ids = [row["id"] for row in json.loads((project / "c.json").read_text(encoding="utf-8"))]
+    assert len(set(ids)) == 8
+    assert list(pd.read_csv(project / "c.csv")["id"]) == ids
+    assert list(pd.read_json(project / "c.jsonl", lines=True, dtype=False)["id"]) == ids
+    assert list(pd.read_parquet(project / "c.parquet")["id"]) == ids
+
+
+def test_the_workbook_has_its_sheets_and_says_what_it_was_made_from(project, run) -> None:
+    done = run(project, "export", "xlsx", "themes.xlsx")
+    assert done.code == 0, done.err
+    book = openpyxl.load_workbook(project / "themes.xlsx")
+    wanted = ["Overview", "Codebook", "Segments", "Frequencies", "Code x document", "Code x participant"]
+    assert book.sheetnames[:6] == wanted
+    assert {"Co-occurrence", "Findings"} <= set(book.sheetnames)
+    overview = [str(cell.value) for row in book["Overview"].iter_rows() for cell in row if cell.value]
+    assert sum(value.startswith("sha256:") for value in overview) == 2
+    assert any("merge-same-code" in value for value in overview)
+
+
+def test_the_notebook_gives_frames_that_agree_with_the_command_line(project, run) -> None:
+    study = qda.open(project)
+    command = json.loads(run(project, "export", "codings", "--format", "json").out)
+    assert list(study.codings()["id"]) == [row["id"] for row in command]
+    frequencies = study.frequencies().set_index("code")
+    assert frequencies.loc["distance", "codings"] == 3
+    assert frequencies.attrs["unit"] == "sentence"
+    assert frequencies.attrs["n"] == 7
+    assert study.frequencies(kind="literature").set_index("code").loc["distance", "codings"] == 1
+    pairs = study.cooccurrence(unit="document")
+    both = pairs.set_index(["a", "b"]).loc[("cost_barrier", "distance")]
+    assert (both["n1"], both["n2"], both["n12"], both["n"]) == (2, 3, 2, 3)
+    assert len(study.quotes("access")) == 5
+
+
+def test_check_finds_a_text_that_was_tampered_with(project, run) -> None:
+    assert run(project, "check").code == 0
+    connection = sqlite3.connect(project / ".qda" / "project.db")
+    for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {trigger}")
+    connection.execute("UPDATE texts SET text = replace(text, 'long way', 'short way')")
+    connection.commit()
+    connection.close()
+    done = run(project, "check")
+    assert done.code == 1
+    assert "P2" in done.out
+    assert "not the one that was imported" in done.out

@@ -1,0 +1,76 @@
+"""Importing: again, changed, by folder, and what is told."""
+
+import json
+
+
+def documents(run, project) -> dict[str, str]:
+    rows = json.loads(run(project, "report", "frequencies", "--by", "document", "--format", "json").out)[
+        "rows"
+    ]
+    return {row["document"] if isinstance(row, dict) else row[1]: "" for row in rows}
+
+
+def test_importing_the_same_files_again_changes_nothing(project, run, database) -> None:
+    before = database(project)
+    done = run(project, "import", "transcripts")
+    assert done.code == 0
+    assert "3 documents (0 new, 3 unchanged, 0 changed)" in done.err
+    assert database(project) == before
+
+
+def test_running_again_with_nothing_changed_changes_nothing(project, run, database) -> None:
+    before = database(project)
+    done = run(project, "run")
+    assert done.code == 0
+    assert "0 of them anew" in done.err
+    assert database(project) == before
+
+
+def test_a_changed_file_is_a_new_version_and_the_old_text_is_kept(project, run, database) -> None:
+    path = project / "transcripts" / "interviews" / "P2.md"
+    path.write_text("P2: The hospital is near now.\n", encoding="utf-8")
+    done = run(project, "import", path)
+    assert done.out.split() == ["changed", "P2"]
+    assert "It is a long way to the hospital." in database(project)
+    assert run(project, "check").code == 0
+
+
+def test_only_changed_documents_are_coded_again(project, run) -> None:
+    (project / "transcripts" / "interviews" / "P2.md").write_text("P2: It is a long way.\n", encoding="utf-8")
+    done = run(project, "run")
+    assert "coded: 3 documents, 1 of them anew" in done.err
+
+
+def test_a_comment_in_the_codebook_codes_nothing_again(project, run) -> None:
+    path = project / "codebooks" / "codebook.yaml"
+    path.write_text("# a remark\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "0 of them anew" in run(project, "run").err
+
+
+def test_one_bad_file_of_a_call_keeps_all_out_and_names_each(project, run, database) -> None:
+    before = database(project)
+    (project / "a.txt").write_text("A: Hello there.\n", encoding="utf-8")
+    (project / "b.txt").write_text("", encoding="utf-8")
+    (project / "c.txt").write_bytes(b"\x00\x01\x02")
+    done = run(project, "import", "a.txt", "b.txt", "c.txt")
+    assert done.code == 2
+    assert "b.txt: the file is empty" in done.err
+    assert "c.txt" in done.err
+    assert database(project) == before
+
+
+def test_a_removed_document_leaves_the_reports_and_its_work_stays_in_the_record(
+    project, run, database
+) -> None:
+    assert run(project, "add", "P2", "long way", "access", "--coder", "Anna").code == 0
+    done = run(project, "remove", "P2")
+    assert done.code == 0
+    assert "1 coding by people" in done.out
+    assert "It is a long way to the hospital." in database(project)
+    assert run(project, "report", "frequencies", "--document", "P2").code == 2
+
+
+def test_the_kind_can_be_said(project, run) -> None:
+    (project / "note.txt").write_text("The clinic is far.\n", encoding="utf-8")
+    assert run(project, "import", "note.txt", "--kind", "field note").code == 0
+    assert "1 field note" in run(project, "status").out

@@ -1,0 +1,150 @@
+"""What people decide stays, whatever is run, edited or imported afterwards."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+
+def codings(run, project: Path, *filters: str) -> list[dict]:
+    done = run(project, "export", "codings", "--format", "json", *filters)
+    assert done.code == 0, done.err
+    return json.loads(done.out)
+
+
+def one(run, project: Path, document: str, code: str) -> dict:
+    found = [c for c in codings(run, project) if (c["document"], c["code"]) == (document, code)]
+    assert len(found) == 1
+    return found[0]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_rejected_coding_is_left_out_of_reports_and_said_and_stays_rejected(project, run) -> None:
+    coding = one(run, project, "P2", "distance")
+    done = run(project, "reject", coding["id"], "--coder", "Anna")
+    assert done.code == 0
+    assert "rejected: distance: 'long way' in P2" in done.out
+    for _ in range(2):
+        assert run(project, "run").code == 0
+        assert one(run, project, "P2", "distance")["status"] == "rejected"
+        report = json.loads(run(project, "report", "frequencies", "--format", "json").out)
+        assert report["excluded"]["rejected codings"] == 1
+
+
+def test_an_accepted_coding_stays_when_its_rule_is_taken_away(project, run) -> None:
+    coding = one(run, project, "P2", "distance")
+    assert run(project, "accept", coding["id"][:6], "--coder", "Anna").code == 0
+    edit(project / "codebooks" / "codebook.yaml", ", long way]", "]")
+    assert run(project, "run").code == 0
+    kept = one(run, project, "P2", "distance")
+    assert (kept["id"], kept["status"], kept["quote"]) == (coding["id"], "accepted", "long way")
+
+
+def test_a_coding_can_be_named_by_document_and_quotation(project, run) -> None:
+    done = run(project, "accept", "--document", "P1", "--quote", "far away", "--coder", "Anna")
+    assert done.code == 0, done.err
+    assert one(run, project, "P1", "distance")["status"] == "accepted"
+
+
+def test_a_passage_coded_by_hand_is_the_coders_and_can_be_filtered(project, run) -> None:
+    done = run(project, "add", "P1", "the clinic was  far away", "access", "--coder", "Anna")
+    assert done.code == 0, done.err
+    found = codings(run, project, "--coder", "Anna")
+    assert [(c["quote"], c["code"], c["coder"], c["status"]) for c in found] == [
+        ("the clinic was far away", "access", "Anna", "accepted")
+    ]
+    text = (project / "transcripts" / "interviews" / "P1.md").read_text(encoding="utf-8")
+    assert text[found[0]["start"] : found[0]["end"]] == "the clinic was far away"
+
+
+def test_the_same_passage_coded_twice_by_the_same_person_is_one_coding(project, run) -> None:
+    for _ in range(2):
+        assert run(project, "add", "P1", "far away", "access", "--coder", "Anna").code == 0
+    assert run(project, "add", "P1", "far away", "access", "--coder", "Ben").code == 0
+    assert [c["coder"] for c in codings(run, project) if c["code"] == "access"] == ["Anna", "Ben"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["add", "P1", "far off", "access"], "P1 does not hold 'far off'"),
+        (["add", "P1", "the", "access"], "times"),
+        (["add", "P9", "far away", "access"], "no document 'P9'"),
+        (["add", "P1", "far away", "acess"], "Did you mean 'access'?"),
+        (["accept", "zzzz"], "no coding whose id begins with 'zzzz'"),
+        (["accept"], "a coding's id, or a document and a quotation"),
+        (["memo", "  ", "--code", "access"], "the memo is empty"),
+        (["memo", "x", "--code", "acess"], "Did you mean 'access'?"),
+        (["memo", "x"], "Say what the memo is on"),
+    ],
+)
+def test_a_wrong_name_or_quotation_is_told_and_nothing_is_recorded(
+    arguments, said, project, run, database
+) -> None:
+    before = database(project)
+    done = run(project, *arguments)
+    assert done.code == 2
+    assert said in done.err
+    assert database(project) == before
+
+
+def test_occurrence_says_which_of_equal_passages(project, run) -> None:
+    assert run(project, "add", "P1", "the", "access", "--occurrence", "2", "--coder", "Anna").code == 0
+    text = (project / "transcripts" / "interviews" / "P1.md").read_text(encoding="utf-8")
+    body = text.index("---\n", 4) + 4
+    second = text.index("the", text.index("the", body) + 1)
+    assert codings(run, project, "--coder", "Anna")[0]["start"] == second
+
+
+def test_memos_stand_beside_their_coding(project, run) -> None:
+    coding = one(run, project, "P2", "distance")
+    done = run(project, "memo", "Ask again", "--coding", coding["id"], "--coder", "Anna")
+    assert done.code == 0, done.err
+    assert one(run, project, "P2", "distance")["memo"] == "Ask again (Anna)"
+    assert run(project, "memo", "Too wide?", "--code", "access").code == 0
+    assert run(project, "memo", "Poor recording", "--document", "P1").code == 0
+    assert "Memos             3" in run(project, "status").out
+
+
+def test_decisions_and_codings_move_with_a_changed_transcript(project, run) -> None:
+    coding = one(run, project, "P1", "distance")
+    assert run(project, "reject", coding["id"], "--coder", "Anna").code == 0
+    assert run(project, "add", "P1", "lower now", "access", "--coder", "Anna").code == 0
+    edit(project / "transcripts" / "interviews" / "P1.md", "P1: No, we", "P1: Well. No, as I said, we")
+    done = run(project, "run")
+    assert done.code == 0
+    assert "2 moved" in done.err
+    moved = one(run, project, "P1", "distance")
+    assert (moved["status"], moved["quote"]) == ("rejected", coding["quote"])
+    assert moved["start"] == coding["start"] + len("Well. ") + len("as I said, ")
+    assert one(run, project, "P1", "access")["status"] == "accepted"
+
+
+def test_a_quotation_that_is_gone_is_stale_and_stays_visible(project, run) -> None:
+    assert run(project, "add", "P1", "lower now", "access", "--coder", "Anna").code == 0
+    edit(project / "transcripts" / "interviews" / "P1.md", "is lower now", "has changed")
+    done = run(project, "import", "transcripts")
+    assert "lost: P1, access: 'lower now'" in done.err
+    stale = one(run, project, "P1", "access")
+    assert (stale["status"], stale["quote"]) == ("stale", "lower now")
+    assert "Stale codings     1" in run(project, "status").out
+    assert run(project, "check").code == 0
+    assert run(project, "report", "quotes", "access").code == 0
+
+
+def test_every_act_is_an_event_with_its_coder(project, run, database) -> None:
+    coding = one(run, project, "P2", "distance")
+    run(project, "accept", coding["id"], "--coder", "Anna")
+    run(project, "reject", coding["id"], "--coder", "Ben")
+    run(project, "add", "P1", "far away", "access", "--coder", "Carla")
+    run(project, "memo", "Hm", "--code", "access", "--coder", "Dora")
+    events = [line for line in database(project).splitlines() if 'INSERT INTO "events"' in line]
+    for coder, kind in [("Anna", "CodingDecided"), ("Ben", "CodingDecided"), ("Carla", "CodingAdded")]:
+        assert any(f"'{coder}'" in line and kind in line for line in events), (coder, kind)
+    assert any("'Dora'" in line and "MemoWritten" in line for line in events)
+    assert one(run, project, "P2", "distance")["status"] == "rejected"

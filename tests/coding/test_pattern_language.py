@@ -1,0 +1,209 @@
+"""What each sign of the pattern language finds, sentence by sentence."""
+
+import pytest
+
+SENTENCE = "The Afghan Taliban government disputed Pakistan's border claims in 2014-21."
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "quotes"),
+    [
+        # words: by lemma, any case
+        ("border claim", SENTENCE, ["border claims"]),
+        ("BORDER Claims", SENTENCE, ["border claims"]),
+        ("dispute", "He disputes what they disputed in disputing it.", ["disputes", "disputed", "disputing"]),
+        ("border claim", "The claim about the border.", []),
+        ("border", "Crossborder trade and a border's length.", ["border"]),
+        ("negotiate", "Negotiations were held.", []),
+        # side by side: only blanks, quotation marks, hyphens within and a possessive 's may stand between
+        ("border claim", "The border, claim it or not.", []),
+        ("border claim", 'The border "claim" stood.', ['border "claim']),
+        ("border claim", "The border (claim) stood.", []),
+        ("border claim", "The border-claim stood.", ["border-claim"]),
+        ("border claim", "The border - claim stood.", []),
+        ("border claim", "The border. Claim it.", []),
+        ("border claim", "The border   claim stood.", ["border   claim"]),
+        ("Pakistan border", SENTENCE, ["Pakistan's border"]),
+        ("Pakistan's border", "The Pakistan border.", ["Pakistan border"]),
+        ("Pakistan border", "Pakistan’s border.", ["Pakistan’s border"]),
+        ("Pashtun land", "The Pashtuns' land.", ["Pashtuns' land"]),
+        ("cross-border", "Cross border and cross-border raids.", ["Cross border", "cross-border"]),
+        ("do not know", "I don't know and I don’t know.", ["don't know", "don’t know"]),
+        ("F-16", "An F-16 flew, F 16 did not.", ["F-16"]),
+        # exact forms
+        ('"border claims"', "Border claims and a border claim.", ["Border claims"]),
+        ('"Line of Control"', "the line of control, the lines of control", ["line of control"]),
+        ("“Line of Control”", "the line of control, the lines of control", ["line of control"]),
+        ("=ISI", "The ISI, not isi or Isi.", ["ISI"]),
+        ('="the Line"', "The line, the Line.", ["the Line"]),
+        ("=Café", "Cafe\u0301, café.", ["Cafe\u0301"]),
+        ("=don’t", "I don't. I Don't.", ["don't"]),
+        # wildcards within a word
+        ("terror*", "Terror, terrorism, terrorists; counterterrorism.", ["Terror", "terrorism", "terrorists"]),
+        ("*stan", "Pakistan and Afghanistan, not Pakistani.", ["Pakistan", "Afghanistan"]),
+        ("wom?n", "A woman, two women, a womn.", ["woman", "women"]),
+        ("*", "x", "error"),
+        ("t*n", "Taliban tan ten often.", ["Taliban", "tan", "ten"]),
+        ("a.c*", "abc a.cd", ["a.cd"]),
+        ("[a-c]*", "a b", "error"),
+        ("F-1*", "An F-16 and an F-22.", ["F-16"]),
+        ("*-led", "A Pakistan-led force was led away.", ["Pakistan-led", "was led"]),
+        ("anti-*", "An anti-terror law is anti.", ["anti-terror"]),
+        ("caf?", "A café, a cafe.", ["café", "cafe"]),
+        # what may be missing, and one of several
+        ("Afghan [Taliban] government", SENTENCE, ["Afghan Taliban government"]),
+        ("Afghan [Taliban] government", "The Afghan government.", ["Afghan government"]),
+        ("Afghan [Taliban] government", "The Afghan elected government.", []),
+        ("[the] border", "The border of a border.", ["The border", "border"]),
+        ("[a] [b] c", "a b c, b c, a c, c", ["a b c", "b c", "a c", "c"]),
+        ("(border | line) dispute", "A border dispute, a line dispute.", ["border dispute", "line dispute"]),
+        ("border | line dispute", "A border, a line dispute, a line.", ["border", "line dispute"]),
+        ("a (b | c d) e", "a b e, a c d e, a c e", ["a b e", "a c d e"]),
+        # distances: adjacent is 1
+        ("a NEAR/1 b", "a b", ["a b"]),
+        ("a NEAR/1 b", "b a", ["b a"]),
+        ("a NEAR/1 b", "a x b", []),
+        ("a NEAR/2 b", "a x b", ["a x b"]),
+        ("a NEAR/2 b", "a x y b", []),
+        ("a NEAR/3 b", "a, x (y) b", ["a, x (y) b"]),
+        ("a NEAR/2 b", "a Pakistan's b", ["a Pakistan's b"]),
+        ("a NEAR/9 b", "a x! B y!", []),
+        ("a BEFORE/3 b", "a x b", ["a x b"]),
+        ("a BEFORE/3 b", "b x a", []),
+        ("a AFTER/3 b", "b x a", ["b x a"]),
+        ("a AFTER/3 b", "a x b", []),
+        ("a NEAR/5 a", "a", []),
+        ("a NEAR/5 a", "a x a", ["a x a"]),
+        ("(a b) NEAR/5 (b c)", "a b c", []),
+        ("(a b) NEAR/1 (b c)", "a b b c", ["a b b c"]),
+        ("a NEAR/2 b NEAR/2 c", "a x b y y c", []),
+        ("a NEAR/2 b NEAR/2 c", "a x b c", ["a x b c"]),
+        # the whole sentence
+        ("a AND b", "b x y z a", ["b x y z a"]),
+        ("a AND b", "b x a y y b", ["b x a"]),
+        ("a AND b", "a x! B y!", []),
+        ("a NOT b", "a x! A b!", ["a"]),
+        ("a NOT b NOT c", "a x! A b! A c!", ["a"]),
+        ("a AND b NOT c", "a b! A b c!", ["a b"]),
+        # precedence: | loosest, then AND and NOT, then NEAR, then side by side
+        ("a | b AND c", "a! B! C b!", ["a", "C b"]),
+        ("(a | b) AND c", "a! B! C b!", ["C b"]),
+        ("a NOT b | c", "a b c", ["c"]),
+        ("a NEAR/2 b c", "a x b c", ["a x b c"]),
+        ("a NEAR/2 b AND c", "c z z a x b", ["c z z a x b"]),
+        # words that look like operators
+        ("ANDROID NOTES", "Android notes.", ["Android notes"]),
+        ('"and" "not"', "and not", ["and not"]),
+        ("NEARBY", "Nearby.", ["Nearby"]),
+        ("=AND", "this AND that and more", ["AND"]),
+        # other scripts and signs
+        ("طالبان", "قال طالبان ذلك.", ["طالبان"]),
+        ("strasse", "Die Straße dort.", ["Straße"]),
+        ("border claim", "The border 🙂 claim.", []),
+        ("2014-21", "In 2014-21.", ["2014-21"]),
+        ("U.S. policy", "The U.S. policy.", ["U.S. policy"]),
+    ],
+)  # fmt: skip
+def test_a_pattern_finds(pattern, text, quotes, found):
+    if quotes == "error":
+        with pytest.raises(Exception, match="can never match|only optional|word"):
+            found(text, pattern)
+        return
+    assert found(text, pattern) == quotes
+
+
+def test_a_list_stands_for_its_entries_and_may_use_other_lists(found):
+    book = """
+terms:
+  state: [Pakistan, $capital]
+  capital: [Islamabad, =GHQ, "deep state"]
+codes:
+  - {code: x, match: [$state NEAR/3 border]}
+"""
+    assert found("Islamabad shut the border. The deep state border. GHQ has no line.", book) == [
+        "Islamabad shut the border", "deep state border",
+    ]  # fmt: skip
+
+
+TWO_CODES = """
+codes:
+  - code: theme
+    codes:
+      - {code: border, match: [border NEAR/4 line]}
+      - {code: trade, match: [trade]}
+  - {code: any, match: ["#theme NOT fence"]}
+  - {code: near, match: ["#border BEFORE/2 trade"]}
+"""
+
+
+def test_a_code_stands_for_its_passages_and_those_of_the_codes_below_it(code_text):
+    text = "The border line stopped trade. Trade with a fence."
+    quotes = {(one.code, one.anchor.quote) for one in code_text(text, TWO_CODES) if one.code in {"any", "near"}}
+    assert quotes == {("any", "border line"), ("any", "trade"), ("near", "border line stopped trade")}
+
+
+def test_a_passage_of_several_sentences_is_found_in_each_of_them(code_text):
+    book = """
+codes:
+  - {code: wide, scope: paragraph, match: [border AND trade]}
+  - {code: x, match: ["#wide NEAR/9 fence"]}
+  - {code: y, match: [fence], unless: ["#wide"]}
+"""
+    text = "A border lies there. It has a fence. Nothing but trade crosses it. The fence is long."
+    quotes = [(one.code, one.anchor.quote) for one in code_text(text, book)]
+    assert quotes[0] == ("wide", "border lies there. It has a fence. Nothing but trade")
+    assert ("y", "fence") == quotes[-1]
+    assert [code for code, _ in quotes] == ["wide", "y"]
+
+
+SCOPES = "INTERVIEWER: A b?\n\nP1: A here! No more!\n\nB there!\n\nP2: B here!"
+
+
+@pytest.mark.parametrize(
+    ("scope", "quotes"),
+    [("sentence", []), ("paragraph", []), ("turn", ["A here! No more!\n\nB"])],
+)
+def test_and_reaches_as_far_as_the_scope(scope, quotes, found):
+    assert found(SCOPES, f"codes:\n  - {{code: x, scope: {scope}, match: [a AND b]}}") == quotes
+
+
+def test_near_stays_in_a_sentence_whatever_the_scope(found):
+    book = "codes:\n  - {code: x, scope: turn, match: [a NEAR/9 b]}"
+    assert found("P1: A here! B there! A b!", book) == ["A b"]
+
+
+def test_an_unless_takes_the_match_away_in_any_sentence_that_it_touches_and_in_no_other(found):
+    book = "codes:\n  - {code: x, scope: paragraph, match: [a AND b], unless: [veto]}"
+    assert found("A x! Veto! B y!", book) == []
+    assert found("A x! B y! Veto!", book) == ["A x! B"]
+
+
+def test_an_unless_looks_at_one_sentence_at_a_time(found):
+    book = "codes:\n  - {code: x, scope: paragraph, match: [a AND b], unless: [c AND d, e NOT f]}"
+    assert found("A c! B d!", book) == ["A c! B"]
+    assert found("A e! B f!", book) == []
+
+
+def test_the_interviewer_is_coded_only_when_asked(found):
+    text = "INTERVIEWER: The border?\n\nP1: The border."
+    assert found(text, "border") == ["border"]
+    assert found(text, "border", include_interviewer=True) == ["border", "border"]
+    assert found("INTERVIEWER: Any a?\n\nP1: Some b!", "codes:\n  - {code: x, scope: turn, match: [b NOT a]}") == ["b"]
+
+
+def test_a_token_pattern_is_spacys(found):
+    book = """
+codes:
+  - code: x
+    match:
+      - [{LOWER: never}, {OP: "*", IS_ALPHA: true}, {LEMMA: recognise}]
+      - [{ORTH: "."}]
+"""
+    assert found("They never really recognised it. I recognise it.", book) == ["never really recognised"]
+    assert found("They never. Recognised it.", book) == []
+
+
+def test_lookalikes_of_regular_expressions_mean_nothing(found):
+    assert found("abc a+c a\\wc", "a+c") == ["a+c"]
+    assert found("axc", "a.c*") == []
+    assert found("border", "bo{1}rder*") == []
