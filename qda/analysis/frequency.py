@@ -16,7 +16,8 @@ def frequency(
 ) -> Table:
     """How often each code (or theme) occurs: in codings, units, documents, participants and words.
 
-    One row per code in the order of the codebook, zeros included; with `by` (an attribute, or document,
+    One row per code in the order of the codebook, zeros included (a heading without rules and codings, which
+    only holds codes together, is left to `themes`); with `by` (an attribute, or document,
     participant, kind, speaker, coder, assertion) one row per code and value, each value with its own N.
     `level="theme"` counts a theme with all codes below it, each unit once; otherwise a parent counts its
     own codings only. A passage that two coders have coded is two codings, but one unit.

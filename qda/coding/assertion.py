@@ -50,7 +50,8 @@ class Cues:
         self.words = words
         self._evaluation = Evaluation(words, {})
         self._possible = self._candidates(_compiled(language))
-        self._scopes: dict[int, list[Scope]] = {}
+        self._reaching: dict[int, list[Scope]] = defaultdict(list)
+        self._read: set[int] = set()
 
     def _candidates(
         self, entries: list[tuple[CueEntry, Pattern]]
@@ -63,13 +64,18 @@ class Cues:
                 possible[sentence].append((entry, pattern))
         return possible
 
-    def scopes(self, sentence: int) -> list[Scope]:
-        """Every scope that a cue opens in a sentence."""
-        if sentence not in self._scopes:
-            self._scopes[sentence] = self._open(sentence)
-        return self._scopes[sentence]
+    def reaching(self, word: int) -> list[Scope]:
+        """The scopes that a word stands in, the weightiest first."""
+        sentence = self.words.sentence[word]
+        if sentence not in self._read:
+            self._read.add(sentence)
+            for scope in sorted(self._open(sentence), key=_weight):
+                for reached in range(scope.start, scope.end):
+                    self._reaching[reached].append(scope)
+        return self._reaching.get(word, [])
 
     def _open(self, sentence: int) -> list[Scope]:
+        """Every scope that a cue opens in a sentence."""
         region = Region(sentence, sentence + 1)
         found = [
             (entry, match)
@@ -117,18 +123,19 @@ class Cues:
 
 def assertion_of(match: Match, cues: Cues) -> tuple[Assertion, str | None]:
     """How the speaker holds a match, and the wording that decided it."""
-    sentences = sorted({cues.words.sentence[word] for word in match.named})
-    reaching = [
-        scope
-        for sentence in sentences
-        for scope in cues.scopes(sentence)
-        if not scope.cue.named & match.named and any(scope.start <= word < scope.end for word in match.named)
-    ]
-    for value in _PRECEDENCE:
-        for scope in reaching:
-            if scope.value is value:
-                return value, scope.wording
-    return Assertion.AFFIRMED, None
+    heaviest: Scope | None = None
+    for word in sorted(match.named):
+        for scope in cues.reaching(word):
+            if heaviest is not None and _weight(scope) >= _weight(heaviest):
+                break
+            if not scope.cue.named & match.named:
+                heaviest = scope
+                break
+    return (heaviest.value, heaviest.wording) if heaviest else (Assertion.AFFIRMED, None)
+
+
+def _weight(scope: Scope) -> int:
+    return _PRECEDENCE.index(scope.value)
 
 
 def _longest(found: list[tuple[CueEntry, Match]]) -> list[tuple[CueEntry, Match]]:

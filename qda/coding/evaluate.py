@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from qda.coding.lexeme import positions
 from qda.coding.parse import may_be_empty
@@ -77,8 +78,8 @@ class Evaluation:
         begun = False
         for part in parts:
             found = self.find(part, sentence)
-            longer = [*self._side_by_side(chains, found), *(() if begun else found)]
-            chains = ordered([*longer, *chains] if may_be_empty(part) else longer)
+            longer = chain(self._side_by_side(chains, found), () if begun else found)
+            chains = ordered(chain(longer, chains) if may_be_empty(part) else longer)
             begun = begun or not may_be_empty(part)
             if begun and not chains:
                 return []
@@ -94,13 +95,7 @@ class Evaluation:
     def _near(self, near: Near, sentence: Region) -> list[Match]:
         lefts = self.find(near.left, sentence)
         rights = Neighbours(self.find(near.right, sentence) if lefts else [])
-        pairs: list[Match] = []
-        for left in lefts:
-            if near.order is not Order.AFTER:
-                pairs.extend(left.joined(right) for right in rights.after(left, near.distance))
-            if near.order is not Order.BEFORE:
-                pairs.extend(left.joined(right) for right in rights.before(left, near.distance))
-        return ordered(pairs)
+        return ordered(left.joined(right) for left in lefts for right in _partners(near, left, rights))
 
     def _both(self, left: Pattern, right: Pattern, region: Region) -> list[Match]:
         """Each match of the left side, joined with the nearest of the right side."""
@@ -110,3 +105,10 @@ class Evaluation:
             return []
         near = Neighbours(rights)
         return ordered(one.joined(near.nearest(one)) for one in lefts)
+
+
+def _partners(near: Near, left: Match, rights: Neighbours) -> Iterator[Match]:
+    if near.order is not Order.AFTER:
+        yield from rights.after(left, near.distance)
+    if near.order is not Order.BEFORE:
+        yield from rights.before(left, near.distance)

@@ -11,12 +11,13 @@ from itertools import groupby
 
 from qda.coding.assertion import Cues, assertion_of
 from qda.coding.candidates import candidates
-from qda.coding.compile import CompiledCode, CompiledCodebook
+from qda.coding.compile import CompiledCode, CompiledCodebook, CompiledRule
 from qda.coding.evaluate import Evaluation
 from qda.coding.pattern import TokenRule, walk
 from qda.coding.stretch import Match, Region
 from qda.coding.token_patterns import token_matches
 from qda.coding.words import Words, words_of
+from qda.errors import PatternError
 from qda.language.index import Index
 from qda.model.codebook import Scope
 from qda.model.coding import RULES, Anchor, Assertion, Coding
@@ -145,15 +146,23 @@ def _hits(code: CompiledCode, evaluation: Evaluation, codable: list[int], cues: 
     @cache
     def vetoed(number: int) -> bool:
         alone = Region(number, number + 1)
-        return any(evaluation.find(rule.pattern, alone) for rule in code.unless)
+        return any(_found(rule, evaluation, alone) for rule in code.unless)
 
     for rule in code.match:
         for number in sorted(candidates(rule.pattern, evaluation, region_of)):
-            for match in evaluation.find(rule.pattern, regions[number]):
+            for match in _found(rule, evaluation, regions[number]):
                 touched = range(sentence[match.start], sentence[match.end - 1] + 1)
                 if not any(map(vetoed, touched)):
                     assertion, cue = assertion_of(match, cues)
                     yield Hit(match, rule.rule.name, assertion, cue)
+
+
+def _found(rule: CompiledRule, evaluation: Evaluation, region: Region) -> list[Match]:
+    try:
+        return evaluation.find(rule.pattern, region)
+    except PatternError as error:
+        problem = f"{rule.rule.name} in {evaluation.words.index.document}: {error.problem}"
+        raise PatternError(problem, remedy=error.remedy) from error
 
 
 def _merged(code: str, hits: list[Hit]) -> list[Passage]:

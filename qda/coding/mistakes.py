@@ -67,9 +67,15 @@ def explained(text: str, error: UnexpectedInput, place: Place | None) -> Pattern
     at = error.token.start_pos or 0
     if error.token in _CLOSING:
         return _closing_bracket(text, at, place)
-    if text[:at].split()[-1:] == ["AND"] and error.token == "NOT":
-        return error_at(text, at, "AND NOT is written NOT", place, "Leave AND out, as in: border NOT trade")
     return error_at(text, at, f"{error.token} stands where a word is expected", place, MISPLACED)
+
+
+def slipped(text: str, slip: Slip, place: Place | None) -> PatternError:
+    """A slip as the error that it is in this pattern."""
+    if text[: slip.at].split()[-1:] == ["AND"] and text[slip.at :].split()[:1] == ["NOT"]:
+        remedy = "Leave AND out, as in: border NOT trade"
+        return error_at(text, slip.at, "AND NOT is written NOT", place, remedy)
+    return error_at(text, slip.at, str(slip), place, slip.remedy)
 
 
 def _stray_character(text: str, at: int, place: Place | None) -> PatternError:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from lark import Lark, Token, Transformer, UnexpectedInput
 from lark.exceptions import VisitError
 
-from qda.coding.mistakes import MISPLACED, Slip, error_at, explained, refuse_hopeless
+from qda.coding.mistakes import MISPLACED, Slip, error_at, explained, refuse_hopeless, slipped
 from qda.coding.pattern import (
     Both,
     CodeReference,
@@ -46,8 +46,7 @@ def parse(text: str, *, place: Place | None = None) -> Pattern:
         raise explained(text, error, place) from error
     except VisitError as error:
         if isinstance(error.orig_exc, Slip):
-            slip = error.orig_exc
-            raise error_at(text, slip.at, str(slip), place, slip.remedy) from slip
+            raise slipped(text, error.orig_exc, place) from error
         raise
     if may_be_empty(pattern) or any(_lacks_a_side(part) for part in walk(pattern)):
         problem = "a part of this pattern has only optional words, so it would match everywhere"

@@ -5,6 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from qda.errors import PatternError
+
+MOST = 250_000
+"""Matches that are looked at for one pattern in one region; far beyond what sentences with an end hold."""
+
 
 class Match(NamedTuple):
     """Words `start <= i < end` of the document; `named` are those that the pattern asked for."""
@@ -26,9 +31,17 @@ class Region(NamedTuple):
 
 
 def ordered(matches: Iterable[Match]) -> list[Match]:
-    """Each stretch once, in the order of the text, with every word of it that was named in some way."""
+    """Each stretch once, in the order of the text, with every word of it that was named in some way.
+
+    Raises PatternError when there are more than any text that people read could hold.
+    """
     named: dict[tuple[int, int], frozenset[int]] = {}
-    for one in matches:
+    for number, one in enumerate(matches):
+        if number == MOST:
+            raise PatternError(
+                f"there are more than {MOST:,} ways in which it matches in one place",
+                remedy="Narrow it, or give the text its full stops: a sentence without end holds everything.",
+            )
         known = named.get(one[:2])
         named[one[:2]] = one.named if known is None else known | one.named
     return [Match(start, end, named[start, end]) for start, end in sorted(named)]

@@ -39,8 +39,7 @@ class CodebookChanges(Codebooks, TextChanges):
         used = self.codebooks()
         if used and (used[-1].title, used[-1].source, used[-1].text_hash) == (title, source, text_hash):
             return Outcome.UNCHANGED
-        self.connection.execute(
-            insert(codebooks).values(title=title, source=source, text_hash=text_hash, at=self.at)
-        )
+        row = {"title": title, "source": source, "text_hash": text_hash, "at": self.at}
+        self.connection.execute(insert(codebooks), row)
         self.append(CodebookUsed(title, source, text_hash))
         return Outcome.CHANGED if used else Outcome.NEW

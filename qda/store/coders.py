@@ -37,7 +37,7 @@ class CoderChanges(Coders, Changing):
         if self.connection.scalar(select(coders.c.name).where(coders.c.name == name)) is not None:
             return
         refuse_no_name(name)
-        self.connection.execute(insert(coders).values(name=name, since=self.at))
+        self.connection.execute(insert(coders), {"name": name, "since": self.at})
         self.append(CoderAdded(name))
 
 

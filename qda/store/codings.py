@@ -45,7 +45,7 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
             )
         self.refuse_false_anchor(coding.anchor)
         self.add_coder(coding.coder)
-        self.connection.execute(insert(codings).values(columns_of(coding)))
+        self.connection.execute(insert(codings), columns_of(coding))
         self.append(CodingAdded(coding))
         return Outcome.NEW
 

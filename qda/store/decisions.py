@@ -61,15 +61,14 @@ class DecisionChanges(Decisions, CoderChanges, TextChanges):
     def _add(self, decision: Decision, replaces: int | None) -> None:
         self.refuse_false_anchor(decision.coding.anchor)
         self.add_coder(decision.coder)
-        self.connection.execute(
-            insert(decisions).values(
-                **columns_of(decision.coding),
-                verdict=decision.verdict.value,
-                decided_by=decision.coder,
-                decided_at=decision.at,
-                replaces=replaces,
-            )
-        )
+        row = {
+            **columns_of(decision.coding),
+            "verdict": decision.verdict.value,
+            "decided_by": decision.coder,
+            "decided_at": decision.at,
+            "replaces": replaces,
+        }
+        self.connection.execute(insert(decisions), row)
 
 
 def decision_of(row: Row[Any]) -> Decision:

@@ -81,7 +81,7 @@ class DocumentChanges(Documents, TextChanges):
         row = self._row(document.name)
         if row is None:
             self.keep_text(document.text)
-            self.connection.execute(insert(documents).values(**_columns(facts), version=1))
+            self.connection.execute(insert(documents), {**_columns(facts), "version": 1})
             self._keep_version(facts, 1)
             self.append(DocumentImported(facts, 1))
             return Outcome.NEW
@@ -125,7 +125,7 @@ class DocumentChanges(Documents, TextChanges):
 
     def _keep_version(self, facts: DocumentFacts, number: int) -> None:
         version = Version(facts.name, number, facts.text_hash, facts.source, facts.source_hash, self.at)
-        self.connection.execute(insert(versions).values(asdict(version)))
+        self.connection.execute(insert(versions), asdict(version))
 
     def _count(self, table: Table, condition: ColumnElement[bool]) -> int:
         return self.connection.execute(select(func.count()).select_from(table).where(condition)).scalar_one()

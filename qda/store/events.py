@@ -61,7 +61,7 @@ class Changing(Events):
             "previous": event.previous,
             "hash": event.hash,
         }
-        self.connection.execute(insert(events).values(row))
+        self.connection.execute(insert(events), row)
         self._number, self._hash = event.number, event.hash
         return event
 

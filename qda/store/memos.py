@@ -1,5 +1,6 @@
 """Memos: what people wrote down about a coding, a document or a code."""
 
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Row, insert, select
@@ -40,11 +41,7 @@ class MemoChanges(Memos, CoderChanges):
         if not memo.text.strip():
             raise UsageError("the memo is empty", remedy="Write its text in quotation marks.")
         self.add_coder(memo.coder)
-        self.connection.execute(
-            insert(memos).values(
-                about=memo.about, target=memo.target, text=memo.text, coder=memo.coder, at=memo.at
-            )
-        )
+        self.connection.execute(insert(memos), asdict(memo))
         self.append(MemoWritten(memo))
 
 

@@ -115,6 +115,6 @@ def _apply(engine: Engine, path: Path, version: int, migrations: Sequence[Migrat
             return
         migration(connection)
         record = {"version": version, "name": migration.__name__, "at": timestamp(clock)}
-        connection.execute(insert(schema.applied_migrations).values(record))
+        connection.execute(insert(schema.applied_migrations), record)
         connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")

@@ -29,7 +29,7 @@ class TextChanges(Texts, Changing):
         text_hash = hash_text(text)
         known = select(texts.c.hash).where(texts.c.hash == text_hash)
         if self.connection.scalar(known) is None:
-            self.connection.execute(insert(texts).values(hash=text_hash, text=text))
+            self.connection.execute(insert(texts), {"hash": text_hash, "text": text})
         return text_hash
 
     def refuse_false_anchor(self, anchor: Anchor) -> None:

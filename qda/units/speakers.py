@@ -52,7 +52,7 @@ class LabelWords:
     def is_name(self, label: Label) -> bool:
         """Whether a label has the shape of a name: a few words with capitals, and no heading."""
         parts = label.name.split()
-        if label.key in self.words.headings or _without_number(label.name) in self.words.headings:
+        if _without_number(label.name) in self.words.headings:
             return False
         return label.spaced and len(parts) <= 4 and all(self._is_name_part(part) for part in parts)
 

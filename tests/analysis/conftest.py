@@ -1,12 +1,13 @@
 """A small study made by hand, and what makes others like it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from qda.analysis.coded import Coded
-from qda.model.codebook import Code, Codebook
+from qda.model.codebook import Code, Codebook, Rule
 from qda.model.identity import hash_text
 
 CODING_COLUMNS = [
@@ -25,16 +26,21 @@ Said = dict[str, object]
 
 @pytest.fixture
 def make_codebook() -> Callable[..., Codebook]:
-    """Themes with the codes below them; `codes` may nest further with {"code": parent}."""
+    """Themes with codes below them; `below` puts a code under one of those, `rules` gives some a rule."""
 
-    def make(themes: Mapping[str, Iterable[str]], below: Mapping[str, str] | None = None) -> Codebook:
+    def make(
+        themes: Mapping[str, Iterable[str]],
+        below: Mapping[str, str] | None = None,
+        rules: Iterable[str] = (),
+    ) -> Codebook:
         codes = []
         for theme, children in themes.items():
             codes.append(Code(theme, theme.title(), definition=f"What belongs to {theme}."))
             for child in children:
                 codes.append(Code(child, child.title(), parent=theme, definition=f"Talk of {child}."))
                 codes += [Code(c, c.title(), parent=p) for c, p in (below or {}).items() if p == child]
-        return Codebook("Test", "en", tuple(codes))
+        ruled = [replace(c, match=(Rule(f"{c.code}/1", c.code),)) if c.code in rules else c for c in codes]
+        return Codebook("Test", "en", tuple(ruled))
 
     return make
 

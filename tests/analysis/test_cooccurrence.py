@@ -103,10 +103,14 @@ def test_themes_meet_where_any_of_their_codes_meet(small_study):
 
 
 def test_pairs_that_are_not_listed_are_counted(small_study):
+    """In documents durand_line and influence meet twice, the two other pairs once."""
     selected = select(small_study, Selection())
-    assert "Not listed are pairs that never meet: 7." in cooccurrence(selected).notes
-    everything = cooccurrence(selected, minimum=0)
-    assert len(everything.rows) == 10
+    often = cooccurrence(selected, unit="document", minimum=2)
+    assert list(counts(often)) == [("durand_line", "influence")]
+    assert "Not listed are pairs that meet fewer than 2 times: 2." in often.notes
+    assert "Not listed are pairs that never meet: 2." in cooccurrence(selected, unit="overlap").notes
+    everything = cooccurrence(selected, unit="overlap", minimum=0)
+    assert len(everything.rows) == 3
     assert not any("Not listed" in note for note in everything.notes)
 
 

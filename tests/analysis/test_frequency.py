@@ -35,14 +35,18 @@ def test_each_code_is_counted_in_codings_units_documents_participants_and_words(
 
 
 def test_codes_stand_in_the_order_of_the_codebook_with_zeros(small_study):
-    table = frequency(select(small_study, Selection()))
-    assert [row[:2] for row in table.rows] == [
-        ("border", 0),
-        ("durand_line", 3),
-        ("fence", 2),
-        ("power", 0),
-        ("influence", 3),
-    ]
+    table = frequency(select(small_study, Selection(documents=("P2",))))
+    assert [row[:2] for row in table.rows] == [("durand_line", 0), ("fence", 1), ("influence", 0)]
+
+
+def test_a_heading_that_only_holds_codes_together_is_no_code(make_codebook, make_coded):
+    said = [{"document": "P1", "text": "Yes."}]
+    plain, ruled = make_codebook({"a": ["b"]}), make_codebook({"a": ["b"]}, rules=["a"])
+    assert [row[0] for row in frequency(make_coded(plain, said, [])).rows] == ["b"]
+    assert [row[0] for row in frequency(make_coded(ruled, said, [])).rows] == ["a", "b"]
+    assert [row[0] for row in frequency(make_coded(plain, said, [("P1", "a", "Yes")])).rows] == ["a", "b"]
+    asked = select(make_coded(plain, said, []), Selection(codes=("a",)))
+    assert [row[:2] for row in frequency(asked).rows] == [("a", 0)]
 
 
 def test_a_theme_counts_the_union_of_its_codes(small_study):

@@ -8,10 +8,8 @@ def test_codings_of_each_code_in_each_document(small_study):
     table = code_by_document(select(small_study, Selection()))
     assert [column.heading for column in table.columns] == ["Code", "P1", "P2", "P3", "khan2020"]
     assert table.rows == (
-        ("border", 0, 0, 0, 0),
         ("durand_line", 2, 0, 0, 1),
         ("fence", 1, 1, 0, 0),
-        ("power", 0, 0, 0, 0),
         ("influence", 2, 0, 0, 1),
     )
     assert (table.unit, table.n) == ("coding", 8)

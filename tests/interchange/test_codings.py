@@ -106,6 +106,13 @@ def test_any_text_comes_back_from_json_and_json_lines(quotes, tmp_path):
     assert [one["quote"] for one in read_jsonl(tmp_path / "c.jsonl")] == quotes
 
 
+def test_a_json_line_is_one_line_for_every_reader(tmp_path):
+    text = "one\u2028two\u2029three\x85four"
+    export(tmp_path / "c.jsonl", codings([text]), "jsonl")
+    (line,) = (tmp_path / "c.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line)["quote"] == text
+
+
 def test_json_keeps_numbers_missing_values_and_the_order_of_columns(tmp_path):
     export(tmp_path / "c.jsonl", codings([None], score=None), "jsonl")
     (one,) = read_jsonl(tmp_path / "c.jsonl")

@@ -14,6 +14,7 @@ from qda.errors import StoreError, UsageError
 from qda.model.document import Document
 from qda.store.check import check_store
 from qda.store.database import Store, open_store
+from qda.store.payloads import ProjectCreated
 
 WRITER = """
 import sys
@@ -34,7 +35,6 @@ import time
 from pathlib import Path
 from qda.model.decision import Memo
 from qda.store.database import open_store
-from qda.store.payloads import ProjectCreated
 
 with open_store(Path(sys.argv[1])) as store, store.change("Ben") as change:
     for number in range(2000):  # enough to spill from the cache into the write-ahead log

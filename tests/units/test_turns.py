@@ -154,6 +154,8 @@ UNLABELLED = {
     "headings in capitals": "ABSTRACT: We left.\n\nCONCLUSION: They stayed.",
     "an address": "http://example.org is the place.",
     "a time": "10:30 was the time.",
+    "a time in capitals": "AT 10:30 WE LEFT.\n\nTHEY STAYED.",
+    "a ratio": "Kabul:Quetta is far.\n\nKabul:Karachi is farther.",
     "a verse": "John 3:16 says so.",
     "a list of things": "Advantages: it is cheap.\n\nDisadvantages: it is slow.",
     "a word that recurs in a long text": "Pakistan: a neighbour.\n\n"

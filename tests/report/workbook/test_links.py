@@ -70,6 +70,15 @@ def test_two_codes_lead_to_their_pair_in_either_order(sheets):
     assert {code for code, *_ in rows_behind(sheets, pairs["B2"])} == {"drones"}
 
 
+def test_a_zero_leads_nowhere(book, tmp_path):
+    counts = book.cooccurrence_counts
+    rows = (("durand_line", 4, 0, 1), *counts.rows[1:])
+    write_workbook(tmp_path / "z.xlsx", replace(book, cooccurrence_counts=replace(counts, rows=rows)))
+    sheet = openpyxl.load_workbook(tmp_path / "z.xlsx")["Co-occurrence"]
+    assert sheet["C2"].hyperlink is None
+    assert sheet["D2"].hyperlink is not None
+
+
 def test_a_findings_document_leads_to_its_first_codings_under_the_findings_codes(sheets):
     assert rows_behind(sheets, sheets["Findings"]["C2"]) == [("drones", "+P3", "@Bashir")]
     assert sheets["Findings"]["C3"].hyperlink is None

@@ -1,0 +1,145 @@
+"""From a codebook to rules: lists, codes that speak of codes, and everything wrong at once."""
+
+import pytest
+
+from qda.coding.codebook_file import from_text
+from qda.coding.compile import compile_codebook
+from qda.errors import Place, Problems
+
+
+def problems_of(yaml, english):
+    with pytest.raises(Problems) as raised:
+        compile_codebook(from_text(yaml, "book.yaml"), english)
+    return raised.value.errors
+
+
+def test_every_fault_of_a_codebook_is_told_at_once_each_with_its_place(english):
+    yaml = """\
+terms:
+  good: [border]
+  bad: [a OR b, "$goood"]
+codes:
+  - code: one
+    match: [claim NEAR claim, $bordr, "#twoo"]
+  - code: two
+    match: [x]
+    unless: ["[y]"]
+"""
+    errors = problems_of(yaml, english)
+    said = [(error.problem, error.place) for error in errors]
+    assert said == [
+        ("OR stands where a word is expected", Place("book.yaml", 3, 11)),
+        ("the codebook has no list $goood", Place("book.yaml", 3, 18)),
+        ("NEAR needs a whole number as its distance", Place("book.yaml", 6, 19)),
+        ("the codebook has no list $bordr", Place("book.yaml", 6, 31)),
+        ("the codebook has no code #twoo", Place("book.yaml", 6, 40)),
+        (
+            "a part of this pattern has only optional words, so it would match everywhere",
+            Place("book.yaml", 9, 15),
+        ),
+    ]
+    remedies = [error.remedy for error in errors]
+    assert "Did you mean 'good'?" in remedies[1]
+    assert "Did you mean 'two'?" in remedies[4]
+
+
+def test_an_unknown_list_without_any_lists_says_where_to_define_it(english):
+    (error,) = problems_of("codes:\n  - {code: x, match: [$nowhere]}", english)
+    assert error.remedy == "Define it under 'terms'."
+
+
+@pytest.mark.parametrize("entries", ["[$b], b: [$a]", "[$b], b: [$c], c: [x, $a y]", "[$a]"])
+def test_lists_that_contain_each_other_are_refused(entries, english):
+    (error,) = problems_of(f"terms: {{a: {entries}}}\ncodes:\n  - code: x\n", english)
+    assert "lists that contain each other" in error.problem
+    assert "$a" in error.problem
+    assert error.place == Place("book.yaml", 1)
+    assert error.remedy
+
+
+@pytest.mark.parametrize(
+    ("codes", "circle"),
+    [
+        ('[{code: a, match: ["#b"]}, {code: b, match: ["#a"]}]', {"#a", "#b"}),
+        ('[{code: a, match: [x], unless: ["#b"]}, {code: b, match: ["#a"]}]', {"#a", "#b"}),
+        ('[{code: a, match: ["#a"]}]', {"#a"}),
+        ('[{code: a, codes: [{code: b, match: ["#a"]}]}]', {"#b"}),
+    ],
+)
+def test_codes_that_refer_to_each_other_in_a_circle_are_refused(codes, circle, english):
+    (error,) = problems_of(f"codes: {codes}", english)
+    named = set(error.problem.split(": ")[1].split(" > "))
+    assert named == circle
+    assert error.place == Place("book.yaml", 1)
+    assert error.remedy == "Take one of the #codes out."
+
+
+def test_a_code_is_matched_after_the_codes_that_it_speaks_of(compiled):
+    book = compiled('codes: [{code: a, match: ["#c"]}, {code: b, match: ["#a"]}, {code: c, match: [x]}]')
+    assert [code.code for code in book.codes] == ["c", "a", "b"]
+
+
+def test_two_equal_sides_of_not_can_never_match(english):
+    (error,) = problems_of("codes:\n  - {code: x, match: [border NOT border]}", english)
+    assert error.problem == "border NOT border can never match"
+
+
+def test_a_token_pattern_that_spacy_does_not_know_is_refused_with_its_place(english):
+    (error,) = problems_of("codes:\n  - code: x\n    match:\n      - [{LOWR: border}]\n", english)
+    assert "LOWR" in error.problem
+    assert error.place == Place("book.yaml", 4, 9)
+    assert "LOWER: border" in error.remedy
+
+
+def test_a_token_pattern_that_asks_for_what_no_model_provides_is_refused(english):
+    (error,) = problems_of("codes:\n  - code: x\n    match:\n      - [{POS: NOUN}]\n", english)
+    assert "spaCy does not understand" in error.problem
+
+
+def test_a_token_pattern_in_a_list_is_refused(english):
+    (error,) = problems_of("terms:\n  a:\n    - [{LOWER: x}]\ncodes: [{code: x}]", english)
+    assert error.problem == "a list holds words, not token patterns"
+    assert error.place == Place("book.yaml", 3, 7)
+    assert error.remedy
+
+
+def test_lists_within_lists_that_double_each_time_are_refused_before_they_fill_the_memory(english):
+    lists = [f"  l{n}: [$l{n - 1} $l{n - 1}]" for n in range(1, 60)]
+    yaml = "terms:\n  l0: [a]\n" + "\n".join(lists) + "\ncodes: [{code: x, match: [$l59]}]\n"
+    assert "50,000" in problems_of(yaml, english)[0].remedy
+
+
+def test_lists_within_lists_that_go_too_deep_are_refused(english):
+    lists = [f"  l{n}: [a NEAR/2 $l{n - 1}]" for n in range(1, 400)]
+    yaml = "terms:\n  l0: [a]\n" + "\n".join(lists) + "\ncodes: [{code: x, match: [$l399]}]\n"
+    assert "120 deep" in problems_of(yaml, english)[0].remedy
+
+
+BASE = """
+codes:
+  - {code: a, match: [border]}
+  - {code: b, match: ['#a NEAR/3 x']}
+  - {code: c, match: [y]}
+"""
+
+
+def prints(book):
+    return {code.code: code.fingerprint for code in book.codes}
+
+
+@pytest.mark.parametrize(
+    ("change", "changed"),
+    [
+        (("border", "fence"), {"a", "b"}),
+        (("NEAR/3", "NEAR/4"), {"b"}),
+        (("[y]", "[y, z]"), {"c"}),
+        (("code: c,", "code: c, scope: turn,"), {"c"}),
+        (("code: c,", "code: c, unless: [z],"), {"c"}),
+        (("code: c,", "code: c, name: Another, definition: Of it,"), set()),
+        (("[border]", "[BORDER]"), set()),
+        (("codes:", "title: T\ncodes:"), set()),
+    ],
+)
+def test_a_fingerprint_changes_only_when_the_rules_could_find_something_else(change, changed, compiled):
+    before, after = prints(compiled(BASE)), prints(compiled(BASE.replace(*change)))
+    assert {code for code in before if before[code] != after[code]} == changed
