@@ -107,11 +107,9 @@ class _Placed:
         """The sentence of a token."""
         return int(np.searchsorted(self.first_tokens, token, side="right")) - 1
 
-    def locator(self, paragraph: int, turn: Turn, start: int) -> str:
+    def locator(self, turn: Turn, start: int) -> str:
         """Where a passage stands in the original: as the document says, by time, or by line."""
-        places = self.document.locators
-        said = places[paragraph if len(places) > 1 else 0] if places else ""
-        parts = [part for part in (said, turn.timestamp) if part]
+        parts = [part for part in (self.document.locator(start), turn.timestamp) if part]
         return "; ".join(parts) or f"line {bisect_left(self.line_ends, start) + 1}"
 
     def unit_rows(self) -> list[tuple[object, ...]]:
@@ -203,7 +201,7 @@ def _where(coding: Coding, placed: _Placed | None) -> tuple[object, ...]:
         begin.turn,
         int(placed.words_before[first]),
         int(placed.words_before[last]),
-        placed.locator(begin.paragraph, turn, place.start),
+        placed.locator(turn, place.start),
     )
 
 

@@ -1,4 +1,4 @@
-"""What was changed between two versions of a text: whole lines are compared, then each change is trimmed."""
+"""What was changed between two versions of a text: lines are compared, then each change is trimmed to words."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,8 @@ class Changed:
 def changes(old: str, new: str) -> tuple[Changed, ...]:
     """The changed stretches in order; what stands between them is the same in both texts."""
     old_lines, new_lines = _LINE.findall(old), _LINE.findall(new)
-    first, rest = _ends(old_lines, new_lines)
+    first = shared(old_lines, new_lines)
+    rest = shared(old_lines[first:][::-1], new_lines[first:][::-1])
     middle = old_lines[first : len(old_lines) - rest], new_lines[first : len(new_lines) - rest]
     old_starts = list(accumulate(map(len, old_lines), initial=0))
     new_starts = list(accumulate(map(len, new_lines), initial=0))
@@ -63,14 +64,18 @@ def shared(one: Sequence[object], other: Sequence[object]) -> int:
     return low
 
 
-def _ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
-    """How much two texts or lists share at the beginning, and of the rest at the end."""
-    first = shared(old, new)
-    return first, shared(old[first:][::-1], new[first:][::-1])
+def _shared_words(one: str, other: str) -> int:
+    """How many characters two texts share at their beginning, without a word that goes on differently."""
+    end = shared(one, other)
+    following = {text[end].isalnum() for text in (one, other) if end < len(text)}
+    while end and True in following and one[end - 1].isalnum():
+        end -= 1
+    return end
 
 
 def _trimmed(old: str, new: str, before: Span, after: Span) -> Changed:
-    first, rest = _ends(before.of(old), after.of(new))
+    first = _shared_words(before.of(old), after.of(new))
+    rest = _shared_words(before.of(old)[first:][::-1], after.of(new)[first:][::-1])
     return Changed(Span(before.start + first, before.end - rest), Span(after.start + first, after.end - rest))
 
 

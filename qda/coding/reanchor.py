@@ -8,12 +8,14 @@ the words, it is lost. Nothing is guessed: only the exact quotation counts.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from qda.coding.changes import changes, is_new, kept_at, shared
 from qda.coding.match import anchor
-from qda.model.coding import Anchor
+from qda.model.coding import RULES, Anchor, Coding
+from qda.model.document import Document
+from qda.model.identity import coding_id
 from qda.model.span import Span
 
 _ENOUGH = 16
@@ -35,6 +37,27 @@ class Reanchored:
 
     fate: Fate
     anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A coding that was looked for in a new text, and what became of it."""
+
+    coding: Coding
+    fate: Fate
+
+
+def carry(coding: Coding, old_text: str, document: Document) -> Carried:
+    """A person's coding, or the rules' coding that a person decided or wrote about, in a changed document.
+
+    The rules' coding takes the id that it has in the new text; a person's keeps its own.
+    """
+    found = reanchor(coding.anchor, old_text, document.text, document.text_hash)
+    place = found.anchor
+    identity = coding.id
+    if coding.coder == RULES:
+        identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)
+    return Carried(replace(coding, id=identity, anchor=place), found.fate)
 
 
 def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchored:

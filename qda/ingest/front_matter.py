@@ -19,13 +19,13 @@ from qda.errors import InputError, Place
 from qda.files.marked_yaml import Marked, parse
 from qda.ingest.names import is_name, tidy
 from qda.ingest.reader import Metadata, Reading
+from qda.model.document import paragraph_count
 from qda.model.span import Span
 
 _OWN_KEYS = ("document", "kind", "participant", "language", "locators")
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _FORGOTTEN = re.compile(rf"(?:{'|'.join(_OWN_KEYS)}|citation|provenance):(?:\s|\Z)")
-_BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 def read_front_matter(text: str, path: Path) -> Reading:
@@ -40,11 +40,6 @@ def read_front_matter(text: str, path: Path) -> Reading:
     body = Span(closing.end(), len(text))
     marked = parse(text[opening.end() : closing.start()], path, first_line=2)
     return Reading(text, body, _metadata(marked, body.of(text)))
-
-
-def paragraph_count(body: str) -> int:
-    """How many paragraphs a text has, blank lines standing between them."""
-    return sum(1 for paragraph in _BLANK_LINE.split(body) if paragraph.strip())
 
 
 def _refuse_unclosed(text: str, start: int, path: Path) -> None:

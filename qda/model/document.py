@@ -1,5 +1,6 @@
 """A document: one transcript or one work, as it was read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -7,8 +8,14 @@ from types import MappingProxyType
 from qda.model.identity import hash_text
 from qda.model.span import Span
 
+_BLANK_LINE = re.compile(r"\n\s*\n")
 INTERVIEW = "interview"
 LITERATURE = "literature"
+
+
+def paragraph_count(text: str) -> int:
+    """How many paragraphs a text has, blank lines standing between them."""
+    return sum(1 for paragraph in _BLANK_LINE.split(text) if paragraph.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +44,9 @@ class Document:
     def text_hash(self) -> str:
         """The hash that names this version of the text."""
         return hash_text(self.text)
+
+    def locator(self, start: int) -> str:
+        """Where the paragraph of a character stands in the original; "" when the document is silent."""
+        if len(self.locators) <= 1:
+            return "".join(self.locators)
+        return self.locators[paragraph_count(self.text[self.body.start : start + 1]) - 1]

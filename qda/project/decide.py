@@ -63,19 +63,18 @@ def write_memo(
     workspace: Workspace, study: Study, wanted: Wanted, text: str, coder: str, *, about: str = "coding"
 ) -> Memo:
     """Write a memo on a coding, a document or a code."""
-    target = _target(study, wanted, about)
+    coding = find_coding(wanted, study.codings, study.documents) if about == "coding" else None
+    target = coding.id if coding else _named(study, wanted, about)
     with workspace.store.change(coder) as change:
-        memo = Memo(about=about, target=target, text=text, coder=coder, at=change.at)
+        memo = Memo(about=about, target=target, text=text, coder=coder, at=change.at, coding=coding)
         change.write_memo(memo)
     return memo
 
 
-def _target(study: Study, wanted: Wanted, about: str) -> str:
+def _named(study: Study, wanted: Wanted, about: str) -> str:
     if about == "document":
         return document_called(wanted.document or "", study.documents).name
-    if about == "code":
-        if wanted.code not in [code.code for code in study.codebook]:
-            remedy = did_you_mean(wanted.code or "", [code.code for code in study.codebook])
-            raise UsageError(f"there is no code {wanted.code!r}", remedy=remedy)
-        return wanted.code or ""
-    return find_coding(wanted, study.codings, study.documents).id
+    codes = [code.code for code in study.codebook]
+    if wanted.code not in codes:
+        raise UsageError(f"there is no code {wanted.code!r}", remedy=did_you_mean(wanted.code or "", codes))
+    return wanted.code or ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qda.coding.reanchor import Fate, reanchor
+from qda.coding.reanchor import Carried, Fate, carry
 from qda.errors import InputError, Place, Problems, QdaError
 from qda.ingest.attributes import People, Works, with_attributes
 from qda.ingest.document import read
@@ -13,22 +13,13 @@ from qda.ingest.folder import find
 from qda.ingest.notice import Notice
 from qda.ingest.participants import read_participants
 from qda.ingest.references import read_references
-from qda.model.coding import RULES, Coding
+from qda.model.coding import Coding
 from qda.model.document import Document
-from qda.model.identity import coding_id
 from qda.project.progress import Progress, counted, silent
 from qda.project.workspace import Workspace
 from qda.store.database import Change
 from qda.store.documents import project_order
 from qda.store.payloads import Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What became of a person's coding, or of a decision, when its document changed."""
-
-    coding: Coding
-    fate: Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +185,4 @@ def _carry(change: Change, new: Document) -> list[Carried]:
 
 
 def _found(change: Change, coding: Coding, new: Document) -> Carried:
-    anchor = coding.anchor
-    found = reanchor(anchor, change.text(anchor.text_hash), new.text, new.text_hash)
-    moved = replace(coding, anchor=found.anchor)
-    if coding.coder == RULES:
-        place = found.anchor
-        identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)
-        moved = replace(moved, id=identity)
-    return Carried(moved, found.fate)
+    return carry(coding, change.text(coding.anchor.text_hash), new)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from qda.analysis.coded import Coded
 from qda.analysis.frames import coded_of
 from qda.coding.decided import decided
+from qda.coding.reanchor import carry
 from qda.errors import UsageError
 from qda.language.index import Index
 from qda.model.codebook import Codebook
 from qda.model.coding import Coding
+from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.project.codebooks import load_codebook
 from qda.project.indexes import indexes
@@ -70,12 +72,22 @@ def assemble(
         {document.name: document.text_hash for document in documents},
     )
     people = workspace.store.participants()
-    coded = coded_of(codebook, documents, read, codings, _memos(workspace), people)
+    coded = coded_of(codebook, documents, read, codings, _memos(workspace, documents), people)
     return Study(codebook, documents, read, machine, codings, coded)
 
 
-def _memos(workspace: Workspace) -> dict[str, str]:
+def _memos(workspace: Workspace, documents: tuple[Document, ...]) -> dict[str, str]:
+    """The memos on codings, under the ids that the codings have in the current texts."""
+    current = {document.name: document for document in documents}
     texts: dict[str, list[str]] = defaultdict(list)
     for memo in workspace.store.memos(about="coding"):
-        texts[memo.target].append(f"{memo.text} ({memo.coder})")
+        texts[_target(workspace, memo, current)].append(f"{memo.text} ({memo.coder})")
     return {target: "\n".join(said) for target, said in texts.items()}
+
+
+def _target(workspace: Workspace, memo: Memo, current: Mapping[str, Document]) -> str:
+    coding = memo.coding
+    document = current.get(coding.anchor.document) if coding else None
+    if coding is None or document is None or document.text_hash == coding.anchor.text_hash:
+        return memo.target
+    return carry(coding, workspace.store.text(coding.anchor.text_hash), document).coding.id

@@ -124,7 +124,7 @@ def _kept(connection: Connection) -> _Things:
     for row in _rows(connection, decisions):
         kept.add("decision", _read(lambda row: plain(decision_of(row)), row))
     for row in _rows(connection, memos):
-        kept.add("memo", plain(memo_of(row)))
+        kept.add("memo", _read(lambda row: plain(memo_of(row)), row))
     return kept
 
 

@@ -1,4 +1,4 @@
-"""A coding as the columns that `codings` and `decisions` share."""
+"""A coding as the columns that `codings` and `decisions` share, and as plain data."""
 
 from typing import Any
 
@@ -45,3 +45,9 @@ def coding_of(row: Row[Any]) -> Coding:
         score=row.score,
         at=row.at,
     )
+
+
+def coding_from(said: dict[str, Any]) -> Coding:
+    """The coding that plain data hold, as `plain` writes it."""
+    kinds = {"anchor": Anchor(**said["anchor"]), "assertion": Assertion(said["assertion"])}
+    return Coding(**{**said, **kinds, "status": Status(said["status"])})

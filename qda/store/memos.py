@@ -1,16 +1,19 @@
 """Memos: what people wrote down about a coding, a document or a code."""
 
-from dataclasses import asdict
+import json
 from typing import Any
 
 from sqlalchemy import Row, insert, select
 
 from qda.errors import UsageError, did_you_mean
 from qda.model.decision import Memo
+from qda.model.identity import canonical_json
 from qda.store.coders import CoderChanges
+from qda.store.coding_rows import coding_from
 from qda.store.events import Events
-from qda.store.payloads import MemoWritten
+from qda.store.payloads import MemoWritten, plain
 from qda.store.schema import memos
+from qda.store.texts import TextChanges
 
 ABOUT = ("coding", "document", "code")
 
@@ -29,7 +32,7 @@ class Memos(Events):
             return tuple(memo_of(row) for row in connection.execute(query))
 
 
-class MemoChanges(Memos, CoderChanges):
+class MemoChanges(Memos, CoderChanges, TextChanges):
     """Adds memos."""
 
     def write_memo(self, memo: Memo) -> None:
@@ -41,10 +44,15 @@ class MemoChanges(Memos, CoderChanges):
         if not memo.text.strip():
             raise UsageError("the memo is empty", remedy="Write its text in quotation marks.")
         self.add_coder(memo.coder)
-        self.connection.execute(insert(memos), asdict(memo))
+        if memo.coding is not None:
+            self.refuse_false_anchor(memo.coding.anchor)
+        kept = canonical_json(plain(memo.coding)) if memo.coding else None
+        columns = {"about": memo.about, "target": memo.target, "text": memo.text, "coder": memo.coder}
+        self.connection.execute(insert(memos), {**columns, "at": memo.at, "coding": kept})
         self.append(MemoWritten(memo))
 
 
 def memo_of(row: Row[Any]) -> Memo:
     """The memo that a row holds."""
-    return Memo(row.about, row.target, row.text, row.coder, row.at)
+    coding = coding_from(json.loads(row.coding)) if row.coding else None
+    return Memo(row.about, row.target, row.text, row.coder, row.at, coding)

@@ -146,6 +146,7 @@ memos = Table(
     Column("text", Text, nullable=False),
     Column("coder", Text, ForeignKey("coders.name"), nullable=False),
     Column("at", Text, nullable=False),
+    Column("coding", Text),
     Index("memos_about_a_target", "about", "target"),
 )
 

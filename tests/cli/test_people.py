@@ -125,6 +125,17 @@ def test_decisions_and_codings_move_with_a_changed_transcript(project, run) -> N
     assert one(run, project, "P1", "access")["status"] == "accepted"
 
 
+def test_a_memo_on_a_coding_moves_with_it(project, run) -> None:
+    coding = one(run, project, "P1", "distance")
+    assert run(project, "memo", "Ask again", "--coding", coding["id"], "--coder", "Anna").code == 0
+    edit(project / "transcripts" / "interviews" / "P1.md", "P1: No, we", "P1: Well. No, we")
+    assert run(project, "run").code == 0
+    moved = one(run, project, "P1", "distance")
+    assert moved["id"] != coding["id"]
+    assert moved["memo"] == "Ask again (Anna)"
+    assert run(project, "check").code == 0
+
+
 def test_a_quotation_that_is_gone_is_stale_and_stays_visible(project, run) -> None:
     assert run(project, "add", "P1", "lower now", "access", "--coder", "Anna").code == 0
     edit(project / "transcripts" / "interviews" / "P1.md", "is lower now", "has changed")

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qda.errors import InputError
-from qda.ingest.front_matter import paragraph_count, read_front_matter
+from qda.ingest.front_matter import read_front_matter
 from qda.ingest.reader import Metadata
+from qda.model.document import paragraph_count
 from qda.model.span import Span
 
 FILE = Path("P1.md")

@@ -1,0 +1,211 @@
+"""A quotation after its document has changed: unchanged, moved, ambiguous or lost, and never a wrong place."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qda.coding.changes import changes
+from qda.coding.match import anchor
+from qda.coding.reanchor import Fate, reanchor
+from qda.model.identity import hash_text
+from qda.model.span import Span
+
+
+def anchored(quote: str, text: str, occurrence: int = 1):
+    at = -1
+    for _ in range(occurrence):
+        at = text.index(quote, at + 1)
+    return anchor("doc", hash_text(text), text, Span(at, at + len(quote)))
+
+
+def outcome(quote: str, old: str, new: str, occurrence: int = 1):
+    """The fate, and where the quotation now begins."""
+    found = reanchor(anchored(quote, old, occurrence), old, new, hash_text(new))
+    place = found.anchor
+    if found.fate in {Fate.UNCHANGED, Fate.MOVED}:
+        assert place == anchor("doc", hash_text(new), new, place.span)
+        return found.fate, place.start
+    assert place == anchored(quote, old, occurrence)
+    return found.fate, None
+
+
+INTERVIEW = """\
+Where do you come from?
+
+I come from a village near the border, as I said.
+
+And the border today?
+
+Yes.
+
+The line is a wound. Nobody in my family ever accepted it.
+
+Is there trade?
+
+Yes.
+
+Not much trade, as I said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "occurrence", "old", "new", "fate", "finds"),
+    [
+        (
+            "The line is a wound",
+            1,
+            "Is there trade?",
+            "Is there any trade?",
+            Fate.UNCHANGED,
+            "The line is a wound",
+        ),
+        ("The line is a wound", 1, "Where do you", "Where exactly do you", Fate.MOVED, "The line is a wound"),
+        (
+            "The line is a wound",
+            1,
+            "Nobody in my family",
+            "None of us",
+            Fate.UNCHANGED,
+            "The line is a wound",
+        ),
+        ("The line is a wound", 1, "is a wound", "is a scar", Fate.LOST, ""),
+        ("The line is a wound", 1, "a wound. ", "a wound, truly. ", Fate.UNCHANGED, "The line is a wound"),
+        ("a wound", 1, "The line", "The Durand Line", Fate.MOVED, "a wound. Nobody"),
+        # what stands twice in the text keeps its own place
+        ("as I said", 1, "Where do you", "Where exactly do you", Fate.MOVED, "as I said.\n\nAnd"),
+        ("as I said", 2, "Where do you", "Where exactly do you", Fate.MOVED, "as I said.\n"),
+        ("Yes", 1, "And the border today?\n\nYes.\n\n", "", Fate.LOST, ""),
+        ("Yes", 2, "Is there trade?\n\nYes.\n\n", "", Fate.LOST, ""),
+        ("Yes", 2, "And the border today?\n\nYes.\n\n", "", Fate.MOVED, "Yes.\n\nNot much"),
+    ],
+)
+def test_a_quotation_in_a_corrected_transcript(quote, occurrence, old, new, fate, finds):
+    changed = INTERVIEW.replace(old, new, 1)
+    assert changed != INTERVIEW
+    found, place = outcome(quote, INTERVIEW, changed, occurrence)
+    assert found is fate
+    if place is not None:
+        assert changed[place:].startswith(finds)
+
+
+def test_a_paragraph_that_was_moved_is_found_where_it_went():
+    paragraph = "The line is a wound. Nobody in my family ever accepted it.\n\n"
+    changed = paragraph + INTERVIEW.replace(paragraph, "")
+    assert outcome("Nobody in my family", INTERVIEW, changed) == (Fate.MOVED, paragraph.index("Nobody"))
+
+
+def test_two_equal_places_are_ambiguous():
+    old = "Well. The border is closed. Well."
+    assert outcome("The border is closed", old, "Ha! The border is closed. Ho! The border is closed. Hm.") == (
+        Fate.AMBIGUOUS, None,
+    )  # fmt: skip
+    assert outcome("no", "no.", "no. no.") == (Fate.AMBIGUOUS, None)
+
+
+def test_better_surroundings_decide_between_two_places():
+    old = "Well, the army said the border is closed."
+    new = "So the border is closed! And the army said the border is closed?"
+    assert outcome("the border is closed", old, new) == (Fate.MOVED, new.rindex("the border"))
+
+
+def test_a_sentence_put_before_another_with_the_same_beginning_does_not_catch_its_quotation():
+    old = "The border is closed. Trade stopped."
+    new = "The border is open. The border is closed. Trade has stopped."
+    assert outcome("The border", old, new) == (Fate.MOVED, new.rindex("The border"))
+
+
+def test_a_word_that_reappears_in_other_surroundings_is_not_taken_for_the_old_one():
+    old = "First.\n\nThe border was closed by the army in spring.\n\nLast."
+    new = "First.\n\nNobody told us; a border has two sides.\n\nLast."
+    assert outcome("border", old, new) == (Fate.AMBIGUOUS, None)
+
+
+def test_repeated_surroundings_do_not_lead_to_another_copy():
+    row = "Do you agree? I agree with that. Do you know why? "
+    old = "Start. " + row + "Middle part. " + row + "End."
+    new = old.replace("that. Do you know why? Middle", "that. Hm? Middle", 1)
+    assert outcome("I agree", old, new) == (Fate.UNCHANGED, old.index("I agree"))
+
+
+def test_the_whole_text_can_be_quoted_replaced_and_emptied():
+    assert outcome("All of it.", "All of it.", "All of it.") == (Fate.UNCHANGED, 0)
+    assert outcome("All of it.", "All of it.", "") == (Fate.LOST, None)
+    assert outcome("All of it.", "All of it.", "Oh. All of it.") == (Fate.MOVED, 4)
+
+
+def test_only_the_exact_quotation_counts():
+    assert outcome("The Line", "Say: The Line.", "Say: the line.") == (Fate.LOST, None)
+
+
+# --------------------------------------------------------------------------------------------- properties
+
+ALPHABETS = st.sampled_from(["ab", "ab \n", "abcdefgh \n.", "a\n", "é🙂b "])
+LETTERS = ALPHABETS.flatmap(lambda letters: st.text(st.sampled_from(letters), max_size=60))
+
+
+@st.composite
+def edits(draw, texts=LETTERS):
+    """A text, a quotation in it, and the text with some stretches replaced."""
+    old = draw(texts.filter(bool))
+    start = draw(st.integers(0, len(old) - 1))
+    end = draw(st.integers(start + 1, len(old)))
+    new = old
+    for _ in range(draw(st.integers(0, 3))):
+        first = draw(st.integers(0, len(new)))
+        last = draw(st.integers(first, min(len(new), first + 20)))
+        new = new[:first] + draw(texts) + new[last:]
+    return old, new, Span(start, end)
+
+
+@settings(max_examples=500, deadline=None)
+@given(edits())
+def test_no_quotation_disappears_and_none_is_put_where_other_words_stand(edit):
+    old, new, span = edit
+    before = anchor("doc", "old", old, span)
+    found = reanchor(before, old, new, "new")
+    if found.fate in {Fate.AMBIGUOUS, Fate.LOST}:
+        assert found.anchor == before
+    else:
+        assert new[found.anchor.start : found.anchor.end] == found.anchor.quote == before.quote
+        assert (found.fate is Fate.UNCHANGED) == (found.anchor.start == before.start)
+        assert found.anchor.text_hash == "new"
+    if before.quote not in new:
+        assert found.fate is Fate.LOST
+
+
+@given(LETTERS.filter(bool))
+def test_in_an_unchanged_text_everything_keeps_its_place(text):
+    for start in range(len(text)):
+        before = anchor("doc", "old", text, Span(start, start + 1))
+        assert reanchor(before, text, text, "new").fate is Fate.UNCHANGED
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(100, 999), min_size=6, max_size=40, unique=True), st.data())
+def test_what_lies_outside_one_edit_is_always_found_at_its_right_place(numbers, data):
+    words = [f"w{number}{chr(10) * (number % 5 == 0)} " for number in numbers]
+    first = data.draw(st.integers(0, len(words)))
+    last = data.draw(st.integers(first, len(words)))
+    fresh = data.draw(st.lists(st.sampled_from(["new ", "word\n", "w1 "]), max_size=5))
+    old, new = "".join(words), "".join([*words[:first], *fresh, *words[last:]])
+    for number, word in enumerate(words):
+        before = anchored(word.strip(), old)
+        found = reanchor(before, old, new, "new")
+        if first <= number < last:
+            assert found.fate is Fate.LOST
+        else:
+            assert found.anchor.start == new.index(word.strip())
+            assert found.fate is (Fate.UNCHANGED if found.anchor.start == before.start else Fate.MOVED)
+
+
+@settings(max_examples=300, deadline=None)
+@given(LETTERS, LETTERS)
+def test_the_changes_turn_the_old_text_into_the_new_one(old, new):
+    built, at = "", 0
+    for one in changes(old, new):
+        assert one.old.start >= at
+        built += old[at : one.old.start] + one.new.of(new)
+        assert len(built) == one.new.end
+        at = one.old.end
+    assert built + old[at:] == new
+    assert changes(old, old) == ()
