@@ -110,7 +110,11 @@ class _Placed:
     def locator(self, turn: Turn, start: int) -> str:
         """Where a passage stands in the original: as the document says, by time, or by line."""
         parts = [part for part in (self.document.locator(start), turn.timestamp) if part]
-        return "; ".join(parts) or f"line {bisect_left(self.line_ends, start) + 1}"
+        return "; ".join(parts) or self.line(start)
+
+    def line(self, start: int) -> str:
+        """The line of the text that a passage begins on."""
+        return f"line {bisect_left(self.line_ends, start) + 1}"
 
     def unit_rows(self) -> list[tuple[object, ...]]:
         """One row for each sentence."""
@@ -164,12 +168,14 @@ def _coding_row(
 def _where(coding: Coding, placed: _Placed | None) -> tuple[object, ...]:
     """Participant, voice, speaker and role; sentence, its numbers and the words; the locator.
 
-    A stale coding stands in a text that is no longer the document's, so it has no unit.
+    A stale coding stands in a text that is no longer the document's, so it has no unit; nor has one that
+    stands between the sentences, such as in a speaker's label.
     """
     place = coding.anchor
-    first, last = (0, 0)
+    first, last, locator = 0, 0, "in an earlier version"
     if placed is not None and coding.status is not Status.STALE:
         first, last = placed.tokens(place.start, place.end)
+        locator = placed.line(place.start)
     if placed is None or first == last:
         who = placed.document.participant if placed else None
         return (
@@ -184,7 +190,7 @@ def _where(coding: Coding, placed: _Placed | None) -> tuple[object, ...]:
             None,
             0,
             0,
-            "in an earlier version",
+            locator,
         )
     opening, closing = placed.sentence(first), placed.sentence(last - 1)
     begin, end = placed.index.sentences[opening], placed.index.sentences[closing]

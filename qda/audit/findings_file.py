@@ -18,8 +18,13 @@ def read(path: Path, *, codes: Collection[str], documents: Collection[str]) -> t
 
     Raises FindingsError with file, line, column and remedy, or Problems with all that name something unknown.
     """
-    fields = parse(read_text(path), path, error=FindingsError).fields("a findings file", _FILE)
-    items = fields["findings"].items("findings") if "findings" in fields else []
+    file = parse(read_text(path), path, error=FindingsError)
+    fields = file.fields("a findings file", _FILE)
+    if "findings" not in fields:
+        raise file.fail(
+            "a findings file needs findings", "Begin a list with 'findings:', or write 'findings: []'."
+        )
+    items = fields["findings"].items("findings")
     findings: dict[str, Finding] = {}
     problems: list[QdaError] = []
     for item in items:
@@ -63,8 +68,8 @@ def _finding(
         problems.extend(_unknown(code, code.text("a code"), codes, "code"))
     evidence = fields["evidence"].items("evidence") if "evidence" in fields else []
     return Finding(
-        finding=fields["finding"].text("a finding's name"),
-        claim=" ".join(fields["claim"].text("a claim").split()),
+        finding=_said(fields["finding"], "a finding's name"),
+        claim=_said(fields["claim"], "a claim"),
         codes=tuple(code.text("a code") for code in named),
         evidence=tuple(_evidence(one, documents, problems) for one in evidence),
         searched_contrary=_text(fields, "searched_contrary"),
@@ -97,6 +102,13 @@ def _unknown(value: Marked, name: str, known: Collection[str], what: str) -> lis
     if name in known:
         return []
     return [value.fail(f"there is no {what} {name!r}", did_you_mean(name, known))]
+
+
+def _said(value: Marked, what: str) -> str:
+    said = " ".join(value.text(what).split())
+    if not said:
+        raise value.fail(f"{what} is empty", "Write it, in quotation marks if in doubt.")
+    return said
 
 
 def _text(fields: dict[str, Marked], key: str) -> str:

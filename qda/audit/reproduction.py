@@ -75,7 +75,7 @@ def _expected(
     carried = _carried(finding, by_document.get(document.name, []), negated=not supports)
     outcome = Outcome.REPRODUCED if supports else Outcome.CONTRADICTING
     reason = "" if carried else f"no passage under {', '.join(finding.codes)}"
-    if evidence.quote is not None and evidence.quote not in " ".join(document.text.split()):
+    if evidence.quote is not None and evidence.quote not in " ".join(document.body.of(document.text).split()):
         outcome, reason = Outcome.MISSING, "the quotation does not stand in the document"
     elif not carried and (supports or evidence.quote is None):
         outcome = Outcome.MISSING

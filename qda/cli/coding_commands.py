@@ -54,13 +54,19 @@ def code(
 
 def _explained(one: Explanation, document: Document) -> str:
     """One match in lines: where, what, the passage with the matched words in brackets."""
+    from qda.report.visible import visible
+
     line = document.text.count("\n", 0, one.passage.start) + 1
     cue = f", because of {one.cue!r}" if one.cue else ""
     passage = _marked(document.text, one.passage, one.words)
-    return (
-        f"{one.document}, line {line}: {one.code}, {one.assertion}{cue}\n"
-        f"  rule {one.rule}: {one.pattern}\n"
-        f"  {passage}\n"
+    return "\n".join(
+        visible(part)
+        for part in (
+            f"{one.document}, line {line}: {one.code}, {one.assertion}{cue}",
+            f"  rule {one.rule}: {one.pattern}",
+            f"  {passage}",
+            "",
+        )
     )
 
 

@@ -1,4 +1,4 @@
-"""What was changed between two versions of a text: lines are compared, then each change is trimmed to words."""
+"""What was changed between two versions of a text: lines are compared, each change is trimmed to words."""
 
 import re
 from collections.abc import Sequence

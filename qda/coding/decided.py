@@ -1,14 +1,16 @@
 """The codings of a project as people have left them: the rules' and the people's, each with its status.
 
 Nothing that a person decided is lost when the rules change: an accepted coding that the rules no longer make
-stays, and so does a rejected one, with its status. A quotation that could not be found again in a changed
+stays, and so does a rejected one, with its status. Where changed rules cut the passage differently, the
+verdict goes to what they find there now. A quotation that could not be found again in a changed
 document is stale; it stays visible until a person decides.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from qda.model.coding import Coding, Status
+from qda.model.coding import RULES, Coding, Status
 from qda.model.decision import Decision, Verdict
 
 _STATUS = {Verdict.ACCEPT: Status.ACCEPTED, Verdict.REJECT: Status.REJECTED}
@@ -17,7 +19,7 @@ _STATUS = {Verdict.ACCEPT: Status.ACCEPTED, Verdict.REJECT: Status.REJECTED}
 def decided(
     machine: Iterable[Coding],
     people: Iterable[Coding],
-    decisions: Iterable[Decision],
+    decisions: Collection[Decision],
     text_hashes: Mapping[str, str],
 ) -> tuple[Coding, ...]:
     """Every coding with its status; `text_hashes` are those of the current documents, by name.
@@ -25,10 +27,32 @@ def decided(
     `decisions` holds the one that counts for each coding.
     """
     made = {coding.id: coding for coding in (*machine, *people)}
+    decided_ids = {decision.coding.id for decision in decisions}
+    free = _by_place(
+        coding for coding in made.values() if coding.coder == RULES and coding.id not in decided_ids
+    )
     for decision in decisions:
-        coding = made.get(decision.coding.id, decision.coding)
-        made[coding.id] = replace(coding, status=_STATUS[decision.verdict])
+        about = decision.coding
+        if about.id in made or about.coder != RULES:
+            meant = [made.get(about.id, about)]
+        else:
+            meant = [one for one in free[_place(about)] if one.anchor.span.overlaps(about.anchor.span)] or [
+                about
+            ]
+        made.update((one.id, replace(one, status=_STATUS[decision.verdict])) for one in meant)
     return tuple(_or_stale(coding, text_hashes) for coding in made.values())
+
+
+def _place(coding: Coding) -> tuple[str, str, str]:
+    return coding.anchor.document, coding.anchor.text_hash, coding.code
+
+
+def _by_place(codings: Iterable[Coding]) -> dict[tuple[str, str, str], list[Coding]]:
+    """Codings by document, text and code."""
+    found: dict[tuple[str, str, str], list[Coding]] = defaultdict(list)
+    for coding in codings:
+        found[_place(coding)].append(coding)
+    return found
 
 
 def _or_stale(coding: Coding, text_hashes: Mapping[str, str]) -> Coding:

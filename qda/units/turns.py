@@ -1,6 +1,7 @@
 """Turns: who speaks, from where to where."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from qda.units.labels import Label, label_of, timestamp_line
 from qda.units.speakers import LabelWords, find_speakers, label_words
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_ENTRY_WORDS = 5
 _ENTRY = re.compile(r"\s*[^\s:：][^:：\n]{0,50}[:：](?:\s|$)")
 
 
@@ -68,17 +70,31 @@ def _opens(text: str, line: Span, before: Span | None) -> bool:
     return before is None or not before.of(text).strip() or timestamp_line(text, before) is not None
 
 
+def _is_said(text: str) -> bool:
+    """Whether words are an utterance, not an entry such as a name or a date."""
+    return text.rstrip().endswith((".", "?", "!", "…")) or len(text.split()) > _ENTRY_WORDS
+
+
 def _header(text: str, lines: Sequence[Span], known: LabelWords) -> int:
-    """Where a header of `Date: ...` lines ends, or where the lines begin when there is none."""
+    """Where a header of `Date: ...` lines ends, or where the lines begin when there is none.
+
+    It ends before a line that is a turn: its label is known or comes again, and what follows is said rather
+    than noted ("Interviewer: Anna Smith" is noted). A header that would be the whole text is none.
+    """
     filled = [line for line in lines if line.of(text).strip()]
-    block = filled[:1]
-    for line in filled[1:]:
-        if line.start != block[-1].end + 1:
+    found = {line: label_of(text, line) for line in filled}
+    times = Counter(label.key for label in found.values() if label)
+    block: list[Span] = []
+    for line in filled:
+        label = found[line]
+        speaker = label is not None and (known.is_known(label) or times[label.key] > 1)
+        speaks = speaker and label is not None and _is_said(text[label.speech : line.end])
+        if speaks or (block and line.start != block[-1].end + 1):
             break
         block.append(line)
-    labels = [label_of(text, line) for line in block]
-    headed = any(label is None or not (known.is_known(label) or known.is_name(label)) for label in labels)
-    if len(block) > 1 and headed and all(_ENTRY.match(line.of(text)) for line in block):
+    headed = any(label is None or not known.is_name(label) for label in map(found.get, block))
+    entries = all(_ENTRY.match(line.of(text)) for line in block)
+    if len(block) > 1 and len(block) < len(filled) and headed and entries:
         return block[-1].end
     return lines[0].start
 

@@ -1,0 +1,91 @@
+"""What a codebook check remarks on."""
+
+import pytest
+
+from qda.coding.check import idle_rules, run_examples, twins, vetoed_rules
+
+BOOK = """
+codes:
+  - code: border
+    match: [border dispute, fence]
+    unless: [garden]
+    examples:
+      - The border dispute goes on.
+      - Nothing is said here.
+      - There is no border dispute.
+      - "A fence in my garden."
+    counterexamples:
+      - We like trade.
+      - They built a fence.
+      - There is no fence.
+  - code: other
+    match: [trade]
+    examples: ["Trade."]
+"""
+
+
+@pytest.fixture
+def run(compiled, make_document):
+    return lambda book: run_examples(compiled(book), lambda text: make_document(text)[1])
+
+
+def test_examples_must_be_coded_and_counterexamples_must_not(run):
+    result = run(BOOK)
+    assert result.tried == 8
+    assert [(one.line, one.code, one.serious) for one in result.remarks] == [
+        (8, "border", True), (9, "border", True), (10, "border", True), (13, "border", True),
+    ]  # fmt: skip
+    said = [one.problem for one in result.remarks]
+    assert said[0] == "an example of border is not coded: 'Nothing is said here.'"
+    assert said[3] == "a counterexample of border is coded by border/2: 'They built a fence.'"
+    assert all(one.remedy for one in result.remarks)
+
+
+def test_an_example_of_another_code_does_not_count(run):
+    book = "codes:\n  - {code: a, match: [x], examples: [y]}\n  - {code: b, match: [y]}\n"
+    assert len(run(book).remarks) == 1
+
+
+def test_a_hedged_or_reported_example_is_coded(run):
+    book = (
+        "codes:\n  - {code: a, match: [support], examples: [Maybe they support it., They say we support it.]}"
+    )
+    assert run(book).remarks == ()
+
+
+def test_a_codebook_without_examples_has_nothing_to_try(run):
+    assert (run("codes: [{code: a}]").tried, run("codes: [{code: a}]").remarks) == (0, ())
+
+
+def test_a_rule_that_stands_under_unless_too_is_serious(compiled):
+    book = compiled(
+        "terms: {l: [a]}\ncodes:\n  - {code: x, match: [b, (a) NEAR/2 c], unless: [$l NEAR/2 (c)]}"
+    )
+    assert vetoed_rules(compiled("codes:\n  - {code: x, match: [b, a NEAR/2 c], unless: [(a) NEAR/2 (c)]}"))[
+        0
+    ].problem.startswith("the pattern of x/2 stands under 'unless' too")
+    assert vetoed_rules(compiled("codes:\n  - {code: x, match: [b], unless: [a]}")) == ()
+    assert vetoed_rules(book) == ()  # a list of one entry is still a choice
+
+
+def test_rules_that_find_nothing_are_named_but_not_serious(compiled, code_text):
+    codings = code_text("The border dispute and trade.", BOOK)
+    (remark,) = idle_rules(compiled(BOOK), codings)
+    assert (remark.code, remark.serious) == ("border", False)
+    assert remark.problem == "border/2 matches nothing in the documents: fence"
+
+
+def test_a_rule_counts_as_used_within_a_merged_coding_too(compiled, code_text):
+    book = "codes:\n  - {code: x, match: [a b, b c]}"
+    assert idle_rules(compiled(book), code_text("a b c", book)) == ()
+
+
+def test_codes_that_always_fall_together_are_twins_from_five_units_on(compiled):
+    book = compiled("codes: [{code: a}, {code: b}, {code: c}, {code: d}]")
+    five = [(code, f"P1:{unit}") for unit in range(5) for code in "ab"]
+    (remark,) = twins(book, [*five, ("c", "P1:0"), ("a", "P1:0")])
+    assert (remark.code, remark.serious) == ("a", False)
+    assert remark.problem == "a and b always fall together, in 5 units"
+    assert twins(book, five[:8]) == ()
+    assert twins(book, [*five, ("b", "P1:9")]) == ()
+    assert twins(book, []) == ()

@@ -1,0 +1,184 @@
+"""What holds for the codings of any text under any codebook; and looking in fewer places loses nothing."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qda.coding.candidates import candidates
+from qda.coding.codebook_file import from_text
+from qda.coding.compile import compile_codebook
+from qda.coding.evaluate import Evaluation
+from qda.coding.match import code_document, find_passages
+from qda.coding.stretch import Match, Neighbours, Region, ordered, touching
+from qda.coding.words import words_of
+from qda.language.load import load
+from qda.model.document import INTERVIEW, Document
+from qda.model.span import Span
+from qda.model.unit import Role
+from qda.units.segment import segment
+
+ENGLISH = load("en")
+RULE = st.sampled_from(
+    ["a", "a b", "[a] b", "[c] a [b]", "a NEAR/3 c", "b BEFORE/2 a", "c AFTER/4 a", "a AND c", "a NOT c", "=B",
+     "(a AND b) c", "border*", '"the border"', "(a | b) (b | c)", "not a NEAR/3 b", "a NEAR/2 b NEAR/2 c",
+     "?order a", "a [b c]", "(a | b c) NEAR/4 border"]
+)  # fmt: skip
+WORD = st.sampled_from(
+    ["a", "b", "B", "c", "border", "borders", "the", "not", "people say", "a's", "don't", "c-b"]
+)
+SENTENCE = st.lists(WORD, min_size=1, max_size=7).map(lambda words: " ".join(words) + " so!")
+SPEAKER = st.sampled_from(["INTERVIEWER: ", "P1: ", "🙂 "])
+TEXT = st.lists(
+    st.tuples(SPEAKER, st.lists(SENTENCE, min_size=1, max_size=4)), min_size=1, max_size=4
+).map(lambda turns: "\n\n".join(label + " ".join(sentences) for label, sentences in turns))  # fmt: skip
+SCOPE = st.sampled_from(["sentence", "paragraph", "turn"])
+CODE = st.tuples(SCOPE, st.lists(RULE, min_size=1, max_size=3), st.lists(RULE, max_size=1))
+
+
+def made(text, codes):
+    document = Document("doc", INTERVIEW, text, Span(0, len(text)), "doc.txt", "sha256:0")
+    index = segment(document, ENGLISH, interviewers=("INTERVIEWER",))
+    return document, index, compile_codebook(from_text(yaml(codes), "book.yaml"), ENGLISH)
+
+
+def yaml(codes) -> str:
+    return "codes:\n" + "".join(
+        f"  - code: {name}\n    scope: {scope}\n"
+        + "".join(f"    {key}:\n" + "".join(f"      - '{one}'\n" for one in own)
+                  for key, own in (("match", match), ("unless", unless)) if own)
+        for name, (scope, match, unless) in codes.items()
+    )  # fmt: skip
+
+
+@settings(deadline=None)
+@given(TEXT, CODE, CODE)
+def test_codings_quote_their_text_and_those_of_a_code_never_overlap(text, one, other):
+    document, index, book = made(text, {"one": one, "other": other})
+    codings = code_document(document, index, book)
+    for coding in codings:
+        place = coding.anchor
+        assert text[place.start : place.end] == place.quote
+        assert place.quote.strip() == place.quote != ""
+        assert text[: place.start].endswith(place.before)
+        assert text[place.end :].startswith(place.after)
+        assert coding.score == len(coding.rule.split("; "))
+    for name in ("one", "other"):
+        spans = [coding.anchor.span for coding in codings if coding.code == name]
+        assert all(first.end <= second.start for first, second in itertools.pairwise(spans))
+    assert len({coding.id for coding in codings}) == len(codings)
+    places = [
+        (coding.anchor.start, coding.anchor.end, ["one", "other"].index(coding.code)) for coding in codings
+    ]
+    assert places == sorted(places)
+
+
+@settings(deadline=None)
+@given(TEXT, CODE, CODE)
+def test_a_code_finds_the_same_alone_beside_another_and_again(text, one, other):
+    document, index, both = made(text, {"one": one, "other": other})
+    alone = code_document(*made(text, {"one": one}))
+    together = code_document(document, index, both)
+    assert [coding for coding in together if coding.code == "one"] == list(alone)
+    assert code_document(document, index, both) == together
+    assert code_document(document, index, both, only=frozenset({"one"})) == alone
+
+
+@settings(deadline=None)
+@given(TEXT, CODE)
+def test_an_interviewer_is_never_coded_unless_asked_and_changes_nothing_for_the_others(text, code):
+    document, index, book = made(text, {"one": code})
+    codings = code_document(document, index, book)
+    asked = [turn.span for turn in index.turns if turn.role is Role.INTERVIEWER]
+    assert not any(coding.anchor.span.overlaps(span) for coding in codings for span in asked)
+    everything = code_document(document, index, book, include_interviewer=True)
+    assert [one for one in everything if not any(one.anchor.span.overlaps(s) for s in asked)] == list(codings)
+
+
+@settings(deadline=None)
+@given(TEXT, CODE, RULE)
+def test_another_document_before_it_changes_nothing_in_a_text(text, code, rule):
+    """Sentences are coded by themselves: what stands in another turn never matters."""
+    more = f"P9: {rule.replace('*', '')} here!\n\n"
+    first, second = (code_document(*made(one, {"one": code})) for one in ("P8: so!\n\n" + text, more + text))
+    shift = len(more) - len("P8: so!\n\n")
+    kept = [one for one in second if one.anchor.start >= len(more)]
+    assert [(one.anchor.start + shift, one.rule, one.assertion) for one in first] == [
+        (one.anchor.start, one.rule, one.assertion) for one in kept
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXT, RULE, CODE)
+def test_candidates_never_lose_a_match(text, rule, other):
+    _, index, book = made(text, {"one": other, "two": ("sentence", [rule, "#one NEAR/3 b", "#one"], [])})
+    words = words_of(text, index)
+    found = {"one": [Match(p.start, p.end, frozenset(range(p.start, p.end)))
+                     for p in find_passages(words, book, only=frozenset({"one"}))]}  # fmt: skip
+    evaluation = Evaluation(words, found)
+    groups = (
+        [(n, n) for n in range(len(index.sentences))],
+        [(n, s.turn) for n, s in enumerate(index.sentences)],
+    )
+    for pairs in groups:
+        region_of = dict(pairs)
+        for compiled in book.codes[-1].match:
+            kept = candidates(compiled.pattern, evaluation, region_of)
+            for region in set(region_of.values()):
+                own = [number for number, its in pairs if its == region]
+                if evaluation.find(compiled.pattern, Region(own[0], own[-1] + 1)):
+                    assert region in kept
+
+
+# ------------------------------------------------------------------------------------------------ stretches
+
+STRETCH = st.tuples(st.integers(0, 25), st.integers(1, 6)).map(
+    lambda pair: Match(pair[0], sum(pair), frozenset({pair[0]}))
+)
+STRETCHES = st.lists(STRETCH, max_size=12).map(ordered)
+
+
+@given(STRETCHES, STRETCH, st.integers(1, 8))
+def test_neighbours_are_those_that_counting_finds(matches, one, distance):
+    near = Neighbours(matches)
+    after = {other for other in matches if other.start >= one.end and other.start - one.end < distance}
+    before = {other for other in matches if other.end <= one.start and one.start - other.end < distance}
+    assert set(near.after(one, distance)) == after
+    assert set(near.before(one, distance)) == before
+
+
+@given(STRETCHES.filter(bool), STRETCH)
+def test_the_nearest_is_that_which_counting_finds(matches, one):
+    def apart(other):
+        return max(other.start - one.end, one.start - other.end, -1)
+
+    assert Neighbours(matches).nearest(one) == min(
+        matches, key=lambda other: (max(apart(other), -1), other[:2])
+    )
+
+
+@given(st.lists(STRETCH, max_size=12))
+def test_ordered_keeps_each_stretch_once_with_all_its_named_words(matches):
+    found = ordered(matches)
+    assert [one[:2] for one in found] == sorted({one[:2] for one in matches})
+    for one in found:
+        assert one.named == frozenset().union(*(other.named for other in matches if other[:2] == one[:2]))
+
+
+@given(st.lists(st.integers(1, 5), max_size=8), st.integers(0, 20), st.integers(0, 20))
+def test_what_touches_a_region_is_cut_at_its_ends(lengths, start, end):
+    apart = [Match(sum(lengths[:n]) + n, sum(lengths[: n + 1]) + n, frozenset({sum(lengths[:n]) + n}))
+             for n in range(len(lengths))]  # fmt: skip
+    pieces = touching(apart, start, end)
+    for piece in pieces:
+        assert start <= piece.start < piece.end <= end
+        assert piece.named
+        assert piece.named <= set(range(piece.start, piece.end))
+    expected = {at for one in apart for at in range(one.start, one.end) if start <= at < end}
+    assert {at for piece in pieces for at in range(piece.start, piece.end)} == expected
+
+
+@pytest.mark.parametrize("matches", [[], [Match(3, 5, frozenset({3}))]])
+def test_nothing_touches_an_empty_region(matches):
+    assert touching(matches, 4, 4) == []
