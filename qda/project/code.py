@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from qda.coding.explain import Explanation, explain
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import Assertion
+from qda.model.document import INTERVIEW
 from qda.project.codebooks import compiled_codebook
 from qda.project.find_coding import document_called
 from qda.project.study import Study
 from qda.project.workspace import Workspace
+
+_NAMED = 8
 
 
 def summary_of(study: Study) -> list[str]:
@@ -22,7 +25,30 @@ def summary_of(study: Study) -> list[str]:
         work = f"nothing has changed in {machine.documents} documents"
     counts = Counter(coding.assertion for coding in machine.codings)
     shares = ", ".join(f"{counts[one]} {one}" for one in Assertion)
-    return [f"coded: {work}", f"codings by the rules: {len(machine.codings)} ({shares})"]
+    return [f"coded: {work}", f"codings by the rules: {len(machine.codings)} ({shares})", *warnings_of(study)]
+
+
+def warnings_of(study: Study) -> list[str]:
+    """What a person should look at: interviews without speakers, and work on codes that are gone."""
+    silent = [
+        document.name
+        for document in study.documents
+        if document.kind == INTERVIEW and not any(turn.speaker for turn in study.indexes[document.name].turns)
+    ]
+    said = []
+    if silent:
+        said.append(
+            f"note: no speaker labels in {_some(silent)}: all of it counts as the participant's words"
+        )
+    if study.coded.strangers:
+        codes = _some(list(study.coded.strangers))
+        said.append(f"note: people's codings stand under codes that the codebook lacks: {codes}")
+    return said
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def explain_all(

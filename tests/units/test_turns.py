@@ -271,3 +271,16 @@ def test_front_matter_is_no_speech(make_index: Make) -> None:
 def test_an_empty_body_has_one_turn_and_nothing_in_it(make_index: Make) -> None:
     _, index = make_index("")
     assert (len(index.turns), len(index.paragraphs), len(index.sentences), len(index.starts)) == (1, 0, 0, 0)
+
+
+HEADERS = {
+    "directly followed by turns": "Date: 3 May\nPlace: Kabul\nInterviewer: Is it far?\nP3: No, we walk.\n",
+    "with the interviewer's name": "Interviewer: Anna Smith\nDate: 3 May\n\nInterviewer: Is it far?\nP3: No, we walk.\n",
+}
+
+
+@pytest.mark.parametrize("text", HEADERS.values(), ids=HEADERS.keys())
+def test_a_header_swallows_no_turn(text: str, make_index: Make) -> None:
+    index = make_index(text)
+    found = [(turn.speaker, turn.span.of(text)) for turn in index.turns if turn.speaker]
+    assert found == [("Interviewer", "Is it far?"), ("P3", "No, we walk.")]
