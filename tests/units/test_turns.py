@@ -281,6 +281,5 @@ HEADERS = {
 
 @pytest.mark.parametrize("text", HEADERS.values(), ids=HEADERS.keys())
 def test_a_header_swallows_no_turn(text: str, make_index: Make) -> None:
-    index = make_index(text)
-    found = [(turn.speaker, turn.span.of(text)) for turn in index.turns if turn.speaker]
+    found = [turn for turn in said(make_index, text) if turn[0]]
     assert found == [("Interviewer", "Is it far?"), ("P3", "No, we walk.")]
