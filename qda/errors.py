@@ -38,6 +38,10 @@ class Place:
         return ", ".join(parts)
 
 
+_NAMED = 20
+"""Names that a message lists at most."""
+
+
 class QdaError(Exception):
     """What is wrong, where it stands and what to do about it."""
 
@@ -102,4 +106,5 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
     near = difflib.get_close_matches(word, sorted(known), n=1)
     if near:
         return f"Did you mean {near[0]!r}?"
-    return f"Known are: {', '.join(sorted(known))}." if 0 < len(known) <= 20 else ""
+    first, more = sorted(known)[:_NAMED], len(known) - _NAMED
+    return f"Known are: {', '.join(first)}{f' and {more} more' if more > 0 else ''}." if known else ""

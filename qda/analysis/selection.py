@@ -16,6 +16,10 @@ ALL = "all"
 """The value of `assertions` or `statuses` that counts every one of them."""
 
 
+LEFT_OUT = (Status.REJECTED, Status.STALE)
+"""What is not counted unless it is asked for: what somebody rejected, and what the text no longer holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What to count. An empty tuple filters nothing, except where a default is named.
@@ -23,7 +27,7 @@ class Selection:
     Values of one filter widen it, filters narrow each other; `codes` and `themes` name codes together: a
     code means itself alone, a theme means itself with all codes below it. `documents`, `participants` and
     `kinds` narrow the units and so N; the others narrow the codings only. `assertions` are the affirmed
-    when none is given, `statuses` all but the rejected; "all" counts every one.
+    when none is given, `statuses` all but the rejected and stale; "all" counts every one.
     """
 
     codes: tuple[str, ...] = ()
@@ -48,7 +52,7 @@ class Selection:
         }
         words = {name: ", ".join(values) for name, values in lists.items() if values}
         words["assertions"] = ", ".join(self.assertions) or Assertion.AFFIRMED
-        words["statuses"] = ", ".join(self.statuses) or f"{ALL} but {Status.REJECTED}"
+        words["statuses"] = ", ".join(self.statuses) or f"{ALL} but {' and '.join(LEFT_OUT)}"
         words["interviewer"] = "counted" if self.include_interviewer else "left out"
         return words
 
@@ -149,7 +153,7 @@ def _narrow_codings(
         codings = _keep(codings, codings["code"].isin(chosen), "codings of other codes", excluded)
     if selection.coders:
         codings = _keep(codings, codings["coder"].isin(selection.coders), "codings by others", excluded)
-    statuses = selection.statuses or tuple(status for status in Status if status is not Status.REJECTED)
+    statuses = selection.statuses or tuple(status for status in Status if status not in LEFT_OUT)
     codings = _keep_values(codings, "status", statuses, list(Status), excluded)
     return _keep_values(
         codings, "assertion", selection.assertions or (Assertion.AFFIRMED,), list(Assertion), excluded

@@ -28,7 +28,7 @@ _FILTERS = (
         "--status",
         "statuses",
         "STATUS",
-        "proposed, accepted, rejected, stale or all.  [default: all but rejected]",
+        "proposed, accepted, rejected, stale or all.  [default: all but rejected and stale]",
     ),
 )
 

@@ -13,7 +13,7 @@ from qda.coding.assertion import Cues, assertion_of
 from qda.coding.candidates import candidates
 from qda.coding.compile import CompiledCode, CompiledCodebook, CompiledRule
 from qda.coding.evaluate import Evaluation
-from qda.coding.pattern import TokenRule, walk
+from qda.coding.pattern import TokenRule
 from qda.coding.stretch import Match, Region
 from qda.coding.token_patterns import token_matches
 from qda.coding.words import Words, words_of
@@ -129,12 +129,8 @@ def _regions(words: Words, codable: list[int], scope: Scope) -> tuple[dict[int, 
 
 
 def _token_rules(code: CompiledCode, words: Words, compiled: CompiledCodebook) -> dict[str, list[Match]]:
-    rules = [
-        part
-        for rule in (*code.match, *code.unless)
-        for part in walk(rule.pattern)
-        if isinstance(part, TokenRule)
-    ]
+    patterns = [rule.pattern for rule in (*code.match, *code.unless)]
+    rules = [pattern for pattern in patterns if isinstance(pattern, TokenRule)]
     return token_matches(rules, words, compiled.language) if rules else {}
 
 

@@ -2,6 +2,7 @@
 
 import getpass
 import os
+from unicodedata import normalize
 
 from qda.coding.match import anchor
 from qda.errors import UsageError, did_you_mean
@@ -17,7 +18,8 @@ from qda.store.payloads import Outcome
 
 def coder_name(given: str | None) -> str:
     """The coder's name: as given, else from QDA_CODER, else the name of the login."""
-    return (given or os.environ.get("QDA_CODER") or getpass.getuser()).strip()
+    name = given if given is not None else os.environ.get("QDA_CODER") or getpass.getuser()
+    return normalize("NFC", " ".join(name.split()))
 
 
 def add_coding(

@@ -44,5 +44,8 @@ def export_codings(study: Study, selection: Selection, path: Path | None, form: 
 
 
 def _format(path: Path | None, form: str | None) -> str:
-    ending = path.suffix.lower().removeprefix(".") if path else ""
-    return form or (ending if ending in FORMATS else _DEFAULT)
+    ending = path.suffix.lower().removeprefix(".") if path else _DEFAULT
+    if form is None and ending not in FORMATS:
+        remedy = f"Let the file's name end in {', '.join(FORMATS)}, or say --format."
+        raise UsageError(f"{str(path)!r} does not say in which format to write", remedy=remedy)
+    return form or ending

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import Coding
@@ -9,6 +10,7 @@ from qda.model.document import Document
 from qda.model.span import Span
 
 _SHOWN = 8
+_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +75,18 @@ def find_quote(quote: str, document: Document, occurrence: int | None = None) ->
     spans = list(_places(quote, document))
     if not spans:
         raise UsageError(
-            f"{document.name} does not hold {quote!r}",
+            f"{document.name} does not hold {shorten(quote, _WIDTH)!r}",
             remedy="Copy the words exactly as they stand in the document, with their punctuation.",
         )
     if occurrence is None and len(spans) > 1:
         lines = ", ".join(str(document.text.count("\n", 0, span.start) + 1) for span in spans[:_SHOWN])
         remedy = f"It stands on lines {lines}. Quote more words, or say which with --occurrence 1 and so on."
-        raise UsageError(f"{document.name} holds {quote!r} {len(spans)} times", remedy=remedy)
+        raise UsageError(
+            f"{document.name} holds {shorten(quote, _WIDTH)!r} {len(spans)} times", remedy=remedy
+        )
     number = occurrence or 1
     if not 1 <= number <= len(spans):
-        raise UsageError(f"{document.name} holds {quote!r} only {len(spans)} times")
+        raise UsageError(f"{document.name} holds {shorten(quote, _WIDTH)!r} only {len(spans)} times")
     return spans[number - 1]
 
 

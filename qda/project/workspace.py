@@ -59,5 +59,5 @@ def open_workspace(start: Path) -> Iterator[Workspace]:
     """Open the project that a folder belongs to, and close it after the block."""
     folder = project_folder(start)
     settings = read_settings(folder)
-    with open_store(folder, create=True) as store:
+    with open_store(folder, create=not (folder / FOLDER).exists()) as store:
         yield Workspace(folder, settings, store)

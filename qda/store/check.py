@@ -13,6 +13,7 @@ from qda.store.check_texts import check_passages, check_texts, check_versions
 from qda.store.database import Store
 from qda.store.location import is_open_to_others
 from qda.store.problem import Problem
+from qda.store.schema import guards
 
 Check = Callable[[Connection], Iterator[Problem]]
 
@@ -57,9 +58,18 @@ def check_references(connection: Connection) -> Iterator[Problem]:
         yield Problem(f"row {row} names something that is not in the table {parent}", f"table {table}")
 
 
+def check_guards(connection: Connection) -> Iterator[Problem]:
+    """Triggers that somebody took away, so that rows could be changed that never may be."""
+    there = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars())
+    for name, (table, _) in guards().items():
+        if name not in there:
+            yield Problem(f"the guard {name} was taken away", f"table {table}")
+
+
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "database file": check_database,
+        "guards": check_guards,
         "references": check_references,
         "texts": check_texts,
         "versions": check_versions,

@@ -17,10 +17,9 @@ def check_chain(connection: Connection) -> Iterator[Problem]:
     number, last_hash = 0, ""
     for row in connection.execute(select(events).order_by(events.c.number)):
         if row.number != number + 1:
-            missing = (
-                f"event {number + 1}" if row.number == number + 2 else f"events {number + 1}-{row.number - 1}"
-            )
-            yield Problem(f"{missing} of the record are missing", "events", _CHANGED)
+            one = row.number == number + 2
+            missing = f"event {number + 1} is" if one else f"events {number + 1}-{row.number - 1} are"
+            yield Problem(f"{missing} missing from the record", "events", _CHANGED)
         elif row.previous != last_hash:
             yield Problem("it does not follow the event before it", _where(row), _CHANGED)
         if not _is_as_written(row):

@@ -6,6 +6,7 @@ from sqlalchemy import insert, select
 
 from qda.errors import UsageError
 from qda.ingest.names import is_name
+from qda.model.coding import RULES
 from qda.store.events import Changing, Events
 from qda.store.payloads import CoderAdded
 from qda.store.schema import coders
@@ -42,7 +43,11 @@ class CoderChanges(Coders, Changing):
 
 
 def refuse_no_name(name: str) -> None:
-    """Raise UsageError for a name that nobody could have."""
+    """Raise UsageError for a name that nobody could have, or that is the rules'."""
+    if name.casefold() == RULES:
+        raise UsageError(
+            f"{name!r} is the name of the codebook's rules", remedy="Give your own: --coder 'A. Khan'"
+        )
     if not is_name(name):
         raise UsageError(
             f"{name!r} is not a coder's name",

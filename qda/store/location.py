@@ -37,13 +37,21 @@ def existing_database(folder: Path) -> Path:
     with reaching(path):
         _refuse_other_things(folder, path)
         if not path.exists() or path.stat().st_size == 0:
-            raise StoreError(
-                "there is no project here",
-                place=Place(folder),
-                remedy="Go into the project's folder, or make this one a project: qda init",
-            )
+            raise _gone(folder, path)
         _refuse_other_files(path)
     return path
+
+
+def _gone(folder: Path, path: Path) -> StoreError:
+    if path.parent.exists():
+        return StoreError(
+            "the project database is missing or empty",
+            place=Place(path),
+            remedy="Put back a copy of it from your backup: it holds what people decided. To begin again "
+            f"without it, rename the folder {FOLDER}.",
+        )
+    remedy = "Go into the project's folder, or make this one a project: qda init"
+    return StoreError("there is no project here", place=Place(folder), remedy=remedy)
 
 
 def new_database(folder: Path) -> Path:

@@ -24,17 +24,11 @@ Migration = Callable[[Connection], None]
 def make_tables(connection: Connection) -> None:
     """Version 1: the tables, and triggers that keep what must be kept."""
     schema.metadata.create_all(connection, checkfirst=False)
-    for table in schema.APPEND_ONLY:
-        _refuse(connection, table, "UPDATE")
-    for table in schema.NEVER_DELETED:
-        _refuse(connection, table, "DELETE")
-
-
-def _refuse(connection: Connection, table: str, verb: str) -> None:
-    connection.exec_driver_sql(
-        f"CREATE TRIGGER {table}_never_{verb.lower()} BEFORE {verb} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are kept as they are'); END"
-    )
+    for name, (table, verb) in schema.guards().items():
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER {name} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are kept as they are'); END"
+        )
 
 
 MIGRATIONS: tuple[Migration, ...] = (make_tables,)

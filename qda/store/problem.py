@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-BACKUP = "Keep the file as it is and go back to a copy from .qda/backups or to your own backup."
+BACKUP = (
+    "Keep the file as it is and go back to your own backup, or to a copy in .qda/backups if there is one."
+)
 
 
 @dataclass(frozen=True, slots=True)

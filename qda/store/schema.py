@@ -155,3 +155,12 @@ APPEND_ONLY = ("applied_migrations", "events", "texts", "versions", "decisions",
 
 NEVER_DELETED = (*APPEND_ONLY, "documents", "codings", "coders")
 """Tables whose rows are never deleted."""
+
+
+def guards() -> dict[str, tuple[str, str]]:
+    """The triggers that keep rows as they are: name -> the table and what is refused in it."""
+    refused = [
+        *((table, "UPDATE") for table in APPEND_ONLY),
+        *((table, "DELETE") for table in NEVER_DELETED),
+    ]
+    return {f"{table}_never_{verb.lower()}": (table, verb) for table, verb in refused}

@@ -17,7 +17,7 @@ def test_affirmed_codings_of_participants_that_nobody_rejected_are_counted_by_de
     }
     assert selected.parameters == {
         "assertions": "affirmed",
-        "statuses": "all but rejected",
+        "statuses": "all but rejected and stale",
         "interviewer": "left out",
     }
 

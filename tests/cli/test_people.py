@@ -159,3 +159,42 @@ def test_every_act_is_an_event_with_its_coder(project, run, database) -> None:
         assert any(f"'{coder}'" in line and kind in line for line in events), (coder, kind)
     assert any("'Dora'" in line and "MemoWritten" in line for line in events)
     assert one(run, project, "P2", "distance")["status"] == "rejected"
+
+
+def test_a_rejected_passage_stays_out_when_the_rule_or_the_text_cuts_it_differently(project, run) -> None:
+    coding = one(run, project, "P2", "distance")
+    assert run(project, "reject", coding["id"], "--coder", "Anna").code == 0
+    edit(project / "codebooks" / "codebook.yaml", "long way]", "a long way]")
+    assert run(project, "run").code == 0
+    recut = one(run, project, "P2", "distance")
+    assert (recut["quote"], recut["status"]) == ("a long way", "rejected")
+    edit(project / "transcripts" / "interviews" / "P2.md", "It is a long way to", "It is far to")
+    assert run(project, "run").code == 0
+    report = json.loads(run(project, "report", "frequencies", "--participant", "P2", "--format", "json").out)
+    assert report["excluded"]["rejected codings"] == 1
+
+
+def test_a_database_that_is_gone_is_not_begun_anew(project, run) -> None:
+    path = project / ".qda" / "project.db"
+    path.write_bytes(b"")
+    for command in ("run", "check", "status"):
+        done = run(project, command)
+        assert (done.code, "missing or empty" in done.err) == (2, True)
+    path.unlink()
+    assert run(project, "check").code == 2
+
+
+def test_nobody_can_code_as_the_rules(project, run, database) -> None:
+    before = database(project)
+    for name in ("rules", "Rules", ""):
+        assert run(project, "add", "P1", "far away", "access", "--coder", name).code == 2
+    assert database(project) == before
+
+
+def test_explain_shows_control_characters_and_does_not_obey_them(project, run) -> None:
+    path = project / "transcripts" / "interviews" / "P2.md"
+    edit(path, "It is a long way", "\x1b]0;title\x07 It is a long way")
+    assert run(project, "run").code == 0
+    out = run(project, "code", "--explain", "--document", "P2").out
+    assert "\x1b" not in out
+    assert "\\x1b]0;title\\x07" in out

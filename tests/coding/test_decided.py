@@ -57,19 +57,52 @@ def test_the_rules_present_reading_counts_for_what_they_still_make():
     assert (found.rule, found.score, found.status) == ("x/1; x/2", 2.0, Status.ACCEPTED)
 
 
+def test_where_the_rules_cut_a_passage_differently_the_verdict_goes_with_it():
+    for now in ("border is", "bord", "The border is closed and"):
+        for decision, status in ((Verdict.ACCEPT, Status.ACCEPTED), (Verdict.REJECT, Status.REJECTED)):
+            found = decided([coding(now), coding("wound")], [], [verdict(coding("border"), decision)], NOW)
+            assert statuses(*found) == {now: status, "wound": Status.PROPOSED}
+
+
+def test_a_passage_that_was_parted_takes_its_verdict_into_each_part():
+    whole = verdict(coding("border is closed"), Verdict.REJECT)
+    found = decided([coding("border"), coding("closed")], [], [whole], NOW)
+    assert statuses(*found) == {"border": Status.REJECTED, "closed": Status.REJECTED}
+
+
+def test_verdicts_that_disagree_stay_where_they_were_given_and_the_new_passage_waits():
+    decisions = [verdict(coding("border"), Verdict.ACCEPT), verdict(coding("closed"), Verdict.REJECT)]
+    for order in (decisions, decisions[::-1]):
+        assert statuses(*decided([coding("border is closed")], [], order, NOW)) == {
+            "border is closed": Status.PROPOSED,
+            "border": Status.ACCEPTED,
+            "closed": Status.REJECTED,
+        }
+
+
+def test_a_verdict_never_wanders_to_another_code_another_coder_or_a_passage_with_its_own_verdict():
+    about = verdict(coding("border is"), Verdict.REJECT)
+    assert statuses(*decided([coding("border", code="y")], [], [about], NOW))["border"] is Status.PROPOSED
+    assert statuses(*decided([], [coding("border", coder="Ada")], [about], NOW))["border"] is Status.PROPOSED
+    own = verdict(coding("border"), Verdict.ACCEPT)
+    found = decided([coding("border")], [], [about, own], NOW)
+    assert statuses(*found) == {"border": Status.ACCEPTED, "border is": Status.REJECTED}
+    mine = verdict(coding("border is", coder="Ada"), Verdict.REJECT)
+    assert statuses(*decided([coding("border")], [], [mine], NOW))["border"] is Status.PROPOSED
+
+
 def test_a_persons_coding_of_the_same_passage_is_a_coding_of_its_own():
     rules, ada = coding("border"), coding("border", coder="Ada")
     found = decided([rules], [ada], [verdict(ada, Verdict.REJECT)], NOW)
     assert [(one.coder, one.status) for one in found] == [("rules", "proposed"), ("Ada", "rejected")]
 
 
-def test_a_coding_of_an_earlier_text_is_stale_whatever_was_decided():
+def test_a_coding_of_an_earlier_text_is_stale_unless_it_was_rejected_anyway():
     old = coding("border", text_hash="then")
-    for decision in Verdict:
-        assert statuses(*decided([], [], [verdict(old, decision)], NOW)) == {"border": Status.STALE}
-    assert statuses(*decided([], [coding("line", coder="Ada", text_hash="then")], [], NOW)) == {
-        "line": Status.STALE
-    }
+    assert statuses(*decided([], [], [verdict(old, Verdict.ACCEPT)], NOW)) == {"border": Status.STALE}
+    assert statuses(*decided([], [], [verdict(old, Verdict.REJECT)], NOW)) == {"border": Status.REJECTED}
+    undecided = coding("line", coder="Ada", text_hash="then")
+    assert statuses(*decided([], [undecided], [], NOW)) == {"line": Status.STALE}
 
 
 def test_a_coding_of_a_document_that_is_gone_is_stale_not_dropped():

@@ -15,6 +15,8 @@ SENTENCE = "The Afghan Taliban government disputed Pakistan's border claims in 2
         ("border claim", "The claim about the border.", []),
         ("border", "Crossborder trade and a border's length.", ["border"]),
         ("negotiate", "Negotiations were held.", []),
+        ("US policy", "The US policy, let us policy.", ["US policy", "us policy"]),
+        ("aids", "He aids those with AIDS.", ["aids", "AIDS"]),
         # side by side: only blanks, quotation marks, hyphens within and a possessive 's may stand between
         ("border claim", "The border, claim it or not.", []),
         ("border claim", 'The border "claim" stood.', ['border "claim']),

@@ -21,7 +21,8 @@ from qda.units.segment import segment
 
 ENGLISH = load("en")
 RULE = st.sampled_from(
-    ["a", "a b", "[a] b", "[c] a [b]", "a NEAR/3 c", "b BEFORE/2 a", "c AFTER/4 a", "a AND c", "a NOT c", "=B",
+    ["a", "a b", "[a] b", "[c] a [b]",
+     "a NEAR/3 c", "b BEFORE/2 a", "c AFTER/4 a", "a AND c", "a NOT c", "=B",
      "(a AND b) c", "border*", '"the border"', "(a | b) (b | c)", "not a NEAR/3 b", "a NEAR/2 b NEAR/2 c",
      "?order a", "a [b c]", "(a | b c) NEAR/4 border"]
 )  # fmt: skip

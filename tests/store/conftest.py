@@ -81,16 +81,18 @@ def changed_text(document: Document) -> Document:
 
 @pytest.fixture
 def tamper(store: Store) -> Callable[..., None]:
-    """Edit the database behind the program's back, its own guards taken away first."""
+    """Edit the database behind the program's back, its own guards taken away for the time."""
 
     def run(*statements: str) -> None:
         with closing(sqlite3.connect(store.path)) as raw, raw:
-            triggers = raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
-            for (trigger,) in triggers:
-                raw.execute(f"DROP TRIGGER {trigger}")
+            guards = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+            for name, _ in guards:
+                raw.execute(f"DROP TRIGGER {name}")
             raw.execute("PRAGMA foreign_keys = OFF")
             for statement in statements:
                 assert raw.execute(statement).rowcount != 0, f"{statement} hit nothing"
+            for _, sql in guards:
+                raw.execute(sql)
 
     return run
 

@@ -45,6 +45,12 @@ def found(store: Store) -> list[tuple[str, str]]:
     return [(problem.where, problem.what) for problem in check_store(store)]
 
 
+def test_a_guard_that_was_taken_away_is_named(store: Store) -> None:
+    with closing(sqlite3.connect(store.path)) as raw, raw:
+        raw.execute("DROP TRIGGER texts_never_update")
+    assert found(store) == [("table texts", "the guard texts_never_update was taken away")]
+
+
 def test_a_store_that_nobody_touched_is_whole(store: Store) -> None:
     assert check_store(store) == []
 
@@ -249,13 +255,17 @@ def test_a_forged_event_with_a_right_hash_of_its_own_breaks_the_chain(store: Sto
 
 @pytest.mark.parametrize(
     ("condition", "missing"),
-    [("number = 1", "event 1"), ("number = 4", "event 4"), ("number IN (4, 5, 6)", "events 4-6")],
+    [
+        ("number = 1", "event 1 is"),
+        ("number = 4", "event 4 is"),
+        ("number IN (4, 5, 6)", "events 4-6 are"),
+    ],
 )
 def test_events_that_are_missing_are_named(
     store: Store, tamper: Tamper, condition: str, missing: str
 ) -> None:
     tamper(f"DELETE FROM events WHERE {condition}")
-    assert ("events", f"{missing} of the record are missing") in found(store)
+    assert ("events", f"{missing} missing from the record") in found(store)
 
 
 def test_events_cut_off_at_the_end_are_found_by_the_rows_they_made(store: Store, tamper: Tamper) -> None:

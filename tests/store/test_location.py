@@ -49,7 +49,7 @@ def test_a_folder_without_a_project_is_an_error_that_names_qda_init(tmp_path: Pa
 def test_a_database_that_was_never_begun_is_no_project_but_can_be_made_one(tmp_path: Path) -> None:
     database_path(tmp_path).parent.mkdir()
     database_path(tmp_path).touch()
-    with pytest.raises(StoreError, match="there is no project here"):
+    with pytest.raises(StoreError, match="the project database is missing or empty"):
         open_store(tmp_path)
     with open_store(tmp_path, create=True) as store:
         assert store.documents() == ()

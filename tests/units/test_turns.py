@@ -275,7 +275,9 @@ def test_an_empty_body_has_one_turn_and_nothing_in_it(make_index: Make) -> None:
 
 HEADERS = {
     "directly followed by turns": "Date: 3 May\nPlace: Kabul\nInterviewer: Is it far?\nP3: No, we walk.\n",
-    "with the interviewer's name": "Interviewer: Anna Smith\nDate: 3 May\n\nInterviewer: Is it far?\nP3: No, we walk.\n",
+    "with the interviewer's name": (
+        "Interviewer: Anna Smith\nDate: 3 May\n\nInterviewer: Is it far?\nP3: No, we walk.\n"
+    ),
 }
 
 
