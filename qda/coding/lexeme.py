@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from fnmatch import translate
+from functools import lru_cache
 from functools import cache
 from unicodedata import normalize
 
@@ -38,6 +39,7 @@ def lexical(leaf: Pattern, language: Language) -> Pattern:
     return found[0] if len(found) == 1 else Sequence(found)
 
 
+@lru_cache(maxsize=16384)
 def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool = False) -> tuple[Lexeme, ...]:
     """A piece of a pattern as lexemes, cut as the language cuts texts."""
     found: list[Lexeme] = []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from qda.errors import InputError, Place
 
+_REMEDY = "Save it as UTF-8; a transcript can also be read as it is: qda import FILE --encoding cp1252"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -44,13 +45,13 @@ def decode(content: bytes, path: Path, encoding: str | None = None) -> str:
         raise InputError(
             f"byte 0x{error.object[error.start]:02x} is not {chosen} text",
             place=Place(path, _lines(good).count("\n") + 1),
-            remedy="Say how the file was saved, for example: --encoding cp1252",
+            remedy=_REMEDY,
         ) from error
     except UnicodeError as error:
         raise InputError(
             f"this is not {chosen} text: {error}",
             place=Place(path),
-            remedy="Say how the file was saved, for example: --encoding cp1252",
+            remedy=_REMEDY,
         ) from error
     return _lines(text)
 

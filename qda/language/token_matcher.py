@@ -1,5 +1,6 @@
 """spaCy's token patterns over sentences whose tokens and lemmas are known already."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from spacy.errors import MatchPatternError
@@ -39,7 +40,7 @@ class TokenMatcher:
         try:
             self._matcher.add(name, [[dict(token) for token in tokens]])
             self._matcher(Doc(self._pipeline.vocab, words=["word"], lemmas=["word"]))
-        except (MatchPatternError, ValueError, TypeError) as error:
+        except (MatchPatternError, ValueError, TypeError, re.error) as error:
             reason = " ".join(str(error).split())[:300]
             remedy = "Token patterns are written as spaCy's Matcher wants them, such as [{LOWER: border}]."
             raise PatternError(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qda.coding.reanchor import Carried, Fate, carry
 from qda.errors import InputError, Place, Problems, QdaError
+from qda.files.text import read_bytes
 from qda.ingest.attributes import People, Works, with_attributes
 from qda.ingest.document import read
 from qda.ingest.folder import find
@@ -15,6 +16,7 @@ from qda.ingest.participants import read_participants
 from qda.ingest.references import read_references
 from qda.model.coding import Coding
 from qda.model.document import Document
+from qda.model.identity import hash_bytes
 from qda.project.progress import Progress, counted, silent
 from qda.project.workspace import Workspace
 from qda.store.database import Change
@@ -131,15 +133,18 @@ def _files(path: Path, notices: list[Notice]) -> Iterable[Path]:
 def _read_all(
     workspace: Workspace, files: Sequence[Path], kind: str | None, encoding: str | None, progress: Progress
 ) -> list[Document]:
-    sources = {one.name: workspace.folder / one.source for one in workspace.store.documents()}
+    kept = {workspace.folder / one.source: one for one in workspace.store.documents()}
+    sources = {one.name: path for path, one in kept.items()}
     documents: dict[str, Document] = {}
     errors: list[QdaError] = []
     for path in counted("Importing", files, len(files), progress):
         try:
             document = read(path, root=workspace.folder, encoding=encoding, kind=kind)
         except InputError as error:
-            errors.append(error)
-            continue
+            if not _is_kept(path, kept.get(path)):
+                errors.append(error)
+                continue
+            document = kept[path]  # read before, when somebody said how it was saved
         home = sources.get(document.name)
         if home is not None and home.is_file() and home.resolve() != path.resolve():
             errors.append(_taken(document.name, home, path))
@@ -149,6 +154,11 @@ def _read_all(
     if errors:
         raise errors[0] if len(errors) == 1 else Problems(errors)
     return list(documents.values())
+
+
+def _is_kept(path: Path, document: Document | None) -> bool:
+    """Whether a file has the very bytes that a document was read from."""
+    return document is not None and path.is_file() and hash_bytes(read_bytes(path)) == document.source_hash
 
 
 def _taken(name: str, home: Path, path: Path) -> InputError:

@@ -102,6 +102,7 @@ def test_undecodable_bytes_name_the_option(project, run, database) -> None:
     again = run(project, "import", "transcripts/interviews/P3.txt", "--encoding", "cp1252")
     assert again.code == 0
     assert "Café" in database(project)
+    assert run(project, "run").code == 0
 
 
 FILTERS = {
