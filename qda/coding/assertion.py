@@ -29,6 +29,7 @@ from qda.language.language import Language
 from qda.model.coding import Assertion
 
 _BREAK = re.compile(r"[;:—]|--|\s[-–]\s")
+_CLAUSE_BREAK = re.compile(r"[,;:—]|--|\s[-–]\s")
 _PRECEDENCE = (Assertion.NEGATED, Assertion.REPORTED, Assertion.HEDGED)
 
 
@@ -41,6 +42,7 @@ class Scope:
     end: int
     value: Assertion
     wording: str
+    bare: bool
 
 
 class Cues:
@@ -88,11 +90,12 @@ class Cues:
         stops = sorted(match.start for match in terminators)
         resumes = sorted(match.end for match in terminators)
         bounds = self.words.bounds[sentence]
-        return [
+        scopes = [
             self._scope(entry, match, bounds, stops, resumes)
             for entry, match in kept
             if entry.assertion is not None
         ]
+        return [scope for scope in scopes if not any(_encloses(outer, scope) for outer in scopes)]
 
     def _runs_on(self, cue: Match) -> bool:
         """Whether the next word follows without a comma or another mark."""
@@ -105,18 +108,18 @@ class Cues:
         start = end = match.start
         if entry.forward:
             end = min(match.end + entry.reach, [*stops, last][bisect_left(stops, match.end)])
-            end = self._until_break(match.end, min(end, last))
+            end = self._until_break(match.end, min(end, last), _CLAUSE_BREAK if entry.clause else _BREAK)
         if entry.backward:
             start = max(match.start - entry.reach, [first, *resumes][bisect_right(resumes, match.start)])
         assert entry.assertion is not None
         text = self.words.text[self.words.starts[match.start] : self.words.ends[match.end - 1]]
-        return Scope(match, start, end, entry.assertion, text)
+        return Scope(match, start, end, entry.assertion, text, entry.clause)
 
-    def _until_break(self, start: int, end: int) -> int:
-        """The scope up to a semicolon, a colon or a dash; a hyphen within a word is none."""
+    def _until_break(self, start: int, end: int, mark: re.Pattern[str]) -> int:
+        """The scope up to a semicolon, a colon or a dash, or a comma; a hyphen within a word is none."""
         text, words = self.words.text, self.words
         for word in range(start, end):
-            if _BREAK.search(text[words.ends[word - 1] : words.starts[word]]):
+            if mark.search(text[words.ends[word - 1] : words.starts[word]]):
                 return word
         return end
 
@@ -128,10 +131,21 @@ def assertion_of(match: Match, cues: Cues) -> tuple[Assertion, str | None]:
         for scope in cues.reaching(word):
             if heaviest is not None and _weight(scope) >= _weight(heaviest):
                 break
-            if not scope.cue.named & match.named:
+            if not _part_of(match, scope.cue):
                 heaviest = scope
                 break
     return (heaviest.value, heaviest.wording) if heaviest else (Assertion.AFFIRMED, None)
+
+
+def _part_of(match: Match, cue: Match) -> bool:
+    """Whether a pattern named at least half of a cue: "not" alone does not take in "I do not believe"."""
+    return 2 * len(cue.named & match.named) >= len(cue.named)
+
+
+def _encloses(outer: Scope, scope: Scope) -> bool:
+    """Whether a bare negation is part of what is reported or hedged ("he says they never left")."""
+    within = outer.cue.end <= scope.cue.start < outer.end
+    return scope.bare and within and outer.value is not Assertion.NEGATED
 
 
 def _weight(scope: Scope) -> int:

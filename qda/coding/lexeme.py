@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from fnmatch import translate
-from functools import lru_cache
 from functools import cache
 from unicodedata import normalize
 
@@ -39,7 +38,6 @@ def lexical(leaf: Pattern, language: Language) -> Pattern:
     return found[0] if len(found) == 1 else Sequence(found)
 
 
-@lru_cache(maxsize=16384)
 def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool = False) -> tuple[Lexeme, ...]:
     """A piece of a pattern as lexemes, cut as the language cuts texts."""
     found: list[Lexeme] = []

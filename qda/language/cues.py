@@ -24,6 +24,7 @@ class CueEntry:
     """A cue as a pattern, with the words it reaches to either side.
 
     A `touching` cue must run on into the next word: "no" is none in "No, we could not".
+    What a `clause` cue reaches ends at a comma.
     """
 
     pattern: str
@@ -33,6 +34,7 @@ class CueEntry:
     backward: bool
     reach: int
     touching: bool = False
+    clause: bool = False
 
 
 @lru_cache
@@ -43,7 +45,10 @@ def load_cues(code: str) -> tuple[CueEntry, ...]:
         return ()
     groups = tomllib.loads(home.read_text(encoding="utf-8"))["cues"]
     return tuple(
-        _entry(group, pattern) for group in groups for pattern in str(group["patterns"]).strip().splitlines()
+        _entry(group, pattern)
+        for group in groups
+        for pattern in str(group["patterns"]).strip().splitlines()
+        if not pattern.startswith("# ")
     )
 
 
@@ -61,4 +66,5 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
         backward=direction in {"backward", "both"},
         reach=reach,
         touching=bool(group.get("touching", False)),
+        clause=bool(group.get("clause", False)),
     )

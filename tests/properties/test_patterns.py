@@ -126,6 +126,11 @@ def test_any_text_is_a_pattern_or_a_pattern_error_with_a_remedy(text):
         assert parse(str(pattern)) == pattern
 
 
+NESTED = "a"
+for _ in range(9):
+    NESTED = f"({NESTED}{' AND a' * 10} | b)"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -139,6 +144,7 @@ def test_any_text_is_a_pattern_or_a_pattern_error_with_a_remedy(text):
         "(" * 19 + "a" + " AND a)" * 19 + " AND a" * 2000,
         "a AND (x | y) " * 1300 + "AND a",
         "((a AND b) | c) AND " * 900 + "a",
+        NESTED,
         '"' * 19_999,
         "a" * 20_001,
         "=" * 20_000,

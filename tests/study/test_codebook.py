@@ -33,7 +33,7 @@ CODES = (
     "theory",
 )
 PRECISION_FLOOR = 0.9
-RECALL_FLOOR = {code: 0.8 for code in CODES} | {
+RECALL_FLOOR = dict.fromkeys(CODES, 0.8) | {
     "economic_connectivity": 0.7,
     "shifting_commitment": 0.6,
     "governance_contrast": 0.6,
@@ -59,7 +59,8 @@ def labelled() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     """Each sentence with the codes that it should carry and the codes that the rules give it."""
     text = Path(__file__).with_name("labelled.yaml").read_text(encoding="utf-8")
     return tuple(
-        (one["text"], frozenset(one["codes"]), coded(one["text"])) for one in yaml.safe_load(text)["sentences"]
+        (one["text"], frozenset(one["codes"]), coded(one["text"]))
+        for one in yaml.safe_load(text)["sentences"]
     )
 
 
@@ -82,7 +83,9 @@ def test_every_theme_and_code_says_what_it_means() -> None:
     assert all(code.definition for code in compiled().codebook)
     for code in CODES:
         one = compiled().codebook[code]
-        assert one.include and one.exclude and one.color
+        assert one.include
+        assert one.exclude
+        assert one.color
         assert len(one.examples) >= 5
         assert len(one.counterexamples) >= 4
 
