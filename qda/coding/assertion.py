@@ -6,9 +6,10 @@ the cue reaches, or to the end of the sentence, and forward to a semicolon, colo
 in the scope takes the cue's value. A pseudo-cue ("not only") looks like a cue and opens nothing. Cues are
 written in the pattern language, for each language.
 
-Two rules of ours go with it. A cue that is itself among the words that a pattern named is part of the
-concept ("never recognised the line" under a code for non-recognition) and opens no scope. Where several
-cues reach a passage, negated comes before reported, and reported before hedged.
+Rules of ours go with it. A cue of which the pattern named at least half of the words is part of the
+concept ("never recognised the line" under a code for non-recognition) and opens no scope. A bare "not" ends
+at a comma, and within something reported or hedged it is part of that ("he says they never left"). Where
+several cues reach a passage, negated comes before reported, and reported before hedged.
 """
 
 import re

@@ -22,9 +22,17 @@ from qda.coding.pattern import (
     Without,
 )
 
+Memo = dict[int, set[int]]
+"""The regions of alternatives met before, by identity: the lists of a codebook come up again and again."""
 
-def candidates(pattern: Pattern, evaluation: Evaluation, region_of: Mapping[int, int]) -> set[int]:
-    """The regions that a pattern could match in; `region_of` knows the sentences that may be coded."""
+
+def candidates(
+    pattern: Pattern, evaluation: Evaluation, region_of: Mapping[int, int], memo: Memo | None = None
+) -> set[int]:
+    """The regions that a pattern could match in; `region_of` knows the sentences that may be coded.
+
+    A `memo` holds for one evaluation and one `region_of`, as long as the patterns live.
+    """
     sentence = evaluation.words.sentence
     match pattern:
         case Lexeme():
@@ -35,23 +43,29 @@ def candidates(pattern: Pattern, evaluation: Evaluation, region_of: Mapping[int,
             spots = {at for one in found for at in range(sentence[one.start], sentence[one.end - 1] + 1)}
             return {region_of[spot] for spot in spots if spot in region_of}
         case Either(options):
-            return set().union(*(candidates(option, evaluation, region_of) for option in options))
+            known = memo if memo is not None else {}
+            if id(pattern) not in known:
+                found_in = (candidates(option, evaluation, region_of, memo) for option in options)
+                known[id(pattern)] = set().union(*found_in)
+            return known[id(pattern)]
         case Maybe(part) | Without(part, _):
-            return candidates(part, evaluation, region_of)
+            return candidates(part, evaluation, region_of, memo)
         case Sequence(parts):
             needed = [part for part in parts if not may_be_empty(part)]
-            return _in_all(needed, evaluation, region_of)
+            return _in_all(needed, evaluation, region_of, memo)
         case Near(left, right) | Both(left, right):
-            return _in_all([left, right], evaluation, region_of)
+            return _in_all([left, right], evaluation, region_of, memo)
         case _:
             raise TypeError(f"{pattern} was not compiled")
 
 
-def _in_all(parts: list[Pattern], evaluation: Evaluation, region_of: Mapping[int, int]) -> set[int]:
+def _in_all(
+    parts: list[Pattern], evaluation: Evaluation, region_of: Mapping[int, int], memo: Memo | None
+) -> set[int]:
     """The regions that every part could match in, the quickest to fail first."""
-    regions = candidates(parts[0], evaluation, region_of)
+    regions = candidates(parts[0], evaluation, region_of, memo)
     for part in parts[1:]:
         if not regions:
             break
-        regions = regions & candidates(part, evaluation, region_of)
+        regions = regions & candidates(part, evaluation, region_of, memo)
     return regions

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from qda.coding.lexeme import lexical
-from qda.coding.pattern import CodeReference, Either, Pattern, TokenRule, Without, rebuilt, walk
-from qda.coding.terms import parse_at, with_lists, written_out
+from qda.coding.parse import names
+from qda.coding.pattern import CodeReference, Either, Pattern, Terms, TokenRule, Without, rebuilt, walk
+from qda.coding.terms import check_lists, parse_at, written_out
 from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
 from qda.language.language import Language
 from qda.model.codebook import Code, Codebook, Rule, Scope
@@ -48,10 +49,11 @@ def compile_codebook(codebook: Codebook, language: Language, *, file: str = "") 
     """Compile every rule. Raises one Problems error with every fault that it found."""
     source = file or codebook.source
     terms, problems = written_out(codebook, source)
+    lists: dict[str, Pattern] = {}
     compiled: dict[str, tuple[tuple[CompiledRule, ...], tuple[CompiledRule, ...]]] = {}
     mentions: dict[str, set[str]] = {}
     for code in codebook:
-        compiler = _Compiler(codebook, language, terms, source, problems)
+        compiler = _Compiler(codebook, language, terms, lists, source, problems)
         compiled[code.code] = (compiler.rules(code.match), compiler.rules(code.unless))
         mentions[code.code] = compiler.codes
     order = _order(codebook, mentions, source, problems)
@@ -75,10 +77,11 @@ class _Compiler:
         codebook: Codebook,
         language: Language,
         terms: Mapping[str, Pattern],
+        lists: dict[str, Pattern],
         source: str,
         problems: list[QdaError],
     ) -> None:
-        self.codebook, self.language, self.terms = codebook, language, terms
+        self.codebook, self.language, self.terms, self.lists = codebook, language, terms, lists
         self.source, self.problems = source, problems
         self.codes: set[str] = set()
 
@@ -108,13 +111,24 @@ class _Compiler:
             if isinstance(part, Without) and part.left == part.right:
                 problem = f"{part} can never match"
                 raise PatternError(problem, place=place, remedy="The two sides of NOT are the same.")
-        full = with_lists(pattern, self.terms, place)
-        return rebuilt(full, lambda leaf: self._leaf(leaf, place))
+        check_lists(pattern, self.terms, place)
+        return rebuilt(pattern, lambda leaf: self._leaf(leaf, place))
 
     def _leaf(self, leaf: Pattern, place: Place) -> Pattern:
-        if isinstance(leaf, CodeReference):
-            return self._reference(leaf.code, place)
-        return self._words(leaf, place)
+        match leaf:
+            case Terms(name):
+                return self._list(name, place)
+            case CodeReference(code):
+                return self._reference(code, place)
+            case _:
+                return self._words(leaf, place)
+
+    def _list(self, name: str, place: Place) -> Pattern:
+        """A list, compiled once for the whole codebook."""
+        if name not in self.lists:
+            self.lists[name] = rebuilt(self.terms[name], lambda leaf: self._leaf(leaf, place))
+        self.codes.update(names(self.lists[name])[1])
+        return self.lists[name]
 
     def _words(self, leaf: Pattern, place: Place) -> Pattern:
         try:

@@ -17,6 +17,7 @@ from qda.language.word_tokens import TAILS
 _HYPHENS = re.compile("[-‐‑–/]")
 
 
+@cache
 def lexical(leaf: Pattern, language: Language) -> Pattern:
     """A word or an exact form as lexemes; a leaf that has become one stays as it is.
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 
 from qda.coding.assertion import Cues, assertion_of
-from qda.coding.candidates import candidates
+from qda.coding.candidates import Memo, candidates
 from qda.coding.compile import CompiledCode, CompiledCodebook, CompiledRule
 from qda.coding.evaluate import Evaluation
 from qda.coding.pattern import TokenRule
@@ -90,10 +90,11 @@ def find_passages(
     evaluation = Evaluation(words, found)
     codable = _codable(words, include_interviewer=include_interviewer)
     cues = Cues(words, compiled.language)
+    grounds = {scope: _ground(words, codable, scope) for scope in {code.scope for code in compiled.codes}}
     passages: list[Passage] = []
     for code in compiled.codes:
         found.update(_token_rules(code, words, compiled))
-        merged = _merged(code.code, list(_hits(code, evaluation, codable, cues)))
+        merged = _merged(code.code, list(_hits(code, evaluation, grounds[code.scope], cues)))
         found[code.code] = [_as_match(passage) for passage in merged]
         if only is None or code.code in only:
             passages.extend(merged)
@@ -110,8 +111,16 @@ def _codable(words: Words, *, include_interviewer: bool) -> list[int]:
     ]
 
 
-def _regions(words: Words, codable: list[int], scope: Scope) -> tuple[dict[int, int], dict[int, Region]]:
-    """Each codable sentence's region by number, and the sentences of each region."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where codes of a scope are looked for: each codable sentence's region, and the sentences of each."""
+
+    region_of: dict[int, int]
+    regions: dict[int, Region]
+    memo: Memo
+
+
+def _ground(words: Words, codable: list[int], scope: Scope) -> Ground:
     sentences = words.index.sentences
 
     def number_of(sentence: int) -> int:
@@ -125,7 +134,8 @@ def _regions(words: Words, codable: list[int], scope: Scope) -> tuple[dict[int, 
 
     region_of = {sentence: number_of(sentence) for sentence in codable}
     grouped = {number: list(group) for number, group in groupby(codable, key=number_of)}
-    return region_of, {number: Region(group[0], group[-1] + 1) for number, group in grouped.items()}
+    regions = {number: Region(group[0], group[-1] + 1) for number, group in grouped.items()}
+    return Ground(region_of, regions, {})
 
 
 def _token_rules(code: CompiledCode, words: Words, compiled: CompiledCodebook) -> dict[str, list[Match]]:
@@ -134,9 +144,8 @@ def _token_rules(code: CompiledCode, words: Words, compiled: CompiledCodebook) -
     return token_matches(rules, words, compiled.language) if rules else {}
 
 
-def _hits(code: CompiledCode, evaluation: Evaluation, codable: list[int], cues: Cues) -> Iterable[Hit]:
+def _hits(code: CompiledCode, evaluation: Evaluation, ground: Ground, cues: Cues) -> Iterable[Hit]:
     """Every match of a code that no `unless` takes away in a sentence that it touches."""
-    region_of, regions = _regions(evaluation.words, codable, code.scope)
     sentence = evaluation.words.sentence
 
     @cache
@@ -145,8 +154,8 @@ def _hits(code: CompiledCode, evaluation: Evaluation, codable: list[int], cues: 
         return any(_found(rule, evaluation, alone) for rule in code.unless)
 
     for rule in code.match:
-        for number in sorted(candidates(rule.pattern, evaluation, region_of)):
-            for match in _found(rule, evaluation, regions[number]):
+        for number in sorted(candidates(rule.pattern, evaluation, ground.region_of, ground.memo)):
+            for match in _found(rule, evaluation, ground.regions[number]):
                 touched = range(sentence[match.start], sentence[match.end - 1] + 1)
                 if not any(map(vetoed, touched)):
                     assertion, cue = assertion_of(match, cues)

@@ -40,10 +40,13 @@ def written_out(codebook: Codebook, source: str) -> tuple[dict[str, Pattern], li
 
 
 def with_lists(pattern: Pattern, lists: Mapping[str, Pattern], place: Place) -> Pattern:
-    """The pattern with each `$name` replaced by its list.
+    """The pattern with each `$name` replaced by its list; raises PatternError as `check_lists` does."""
+    check_lists(pattern, lists, place)
+    return rebuilt(pattern, lambda leaf: lists[leaf.name] if isinstance(leaf, Terms) else leaf)
 
-    Raises PatternError for an unknown list, or when the whole would be too large or deep to be matched.
-    """
+
+def check_lists(pattern: Pattern, lists: Mapping[str, Pattern], place: Place) -> None:
+    """Raise PatternError for an unknown list, or when the whole would be too large or deep to be matched."""
     used = [part.name for part in walk(pattern) if isinstance(part, Terms)]
     for name in used:
         if name not in lists:
@@ -56,7 +59,6 @@ def with_lists(pattern: Pattern, lists: Mapping[str, Pattern], place: Place) -> 
             f"At most {_MOST_PARTS:,} parts, {_DEEPEST} deep, can be matched. Use fewer lists within lists."
         )
         raise PatternError(problem, place=place, remedy=remedy)
-    return rebuilt(pattern, lambda leaf: lists[leaf.name] if isinstance(leaf, Terms) else leaf)
 
 
 def unknown_list(name: str, lists: Mapping[str, object], place: Place) -> PatternError:
@@ -71,7 +73,6 @@ def parse_at(text: str, place: Place) -> Pattern:
     return parse(text, place=place)
 
 
-@lru_cache(maxsize=4096)
 def _size(pattern: Pattern) -> int:
     return len(walk(pattern))
 

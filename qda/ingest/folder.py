@@ -47,6 +47,8 @@ def _reason_folder(folder: Path) -> str:
 def _reason_file(path: Path) -> str:
     if path.name.startswith("."):
         return "hidden file"
+    if not path.is_file():
+        return "not a file"
     if path.suffix.lower() not in READERS:
         return f"not one of {known_suffixes()}"
     return ""

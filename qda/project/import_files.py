@@ -86,8 +86,8 @@ def read_files(
 def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> Incoming:
     """Read the whole transcripts folder.
 
-    A document whose file is gone from the folder stays in the project and is named in the notices: only a
-    person takes a document out.
+    A document whose file is gone from the folder stays in the project, and one that was taken out stays out
+    although its file is there; both are named in the notices. Only a person decides what belongs to the study.
     """
     folder = workspace.folder / workspace.settings.transcripts
     if not folder.is_dir():
@@ -105,7 +105,18 @@ def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> In
         if document.source.startswith(f"{workspace.settings.transcripts}/")
         and not (workspace.folder / document.source).is_file()
     )
-    return replace(incoming, notices=incoming.notices + gone)
+    removed = set(workspace.store.removed())
+    out = tuple(
+        Notice(
+            "it was taken out of the study; its file is left aside",
+            one.name,
+            "To bring it back: qda import FILE",
+        )
+        for one in incoming.documents
+        if one.name in removed
+    )
+    kept = tuple(one for one in incoming.documents if one.name not in removed)
+    return replace(incoming, documents=kept, notices=incoming.notices + gone + out)
 
 
 def keep(change: Change, incoming: Incoming) -> Imported:

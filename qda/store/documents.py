@@ -57,6 +57,12 @@ class Documents(Events):
             found = [_document(row) for row in connection.execute(query)]
         return tuple(sorted(found, key=project_order))
 
+    def removed(self) -> tuple[str, ...]:
+        """The names of the documents that were taken out of the study."""
+        query = select(documents.c.name).where(documents.c.removed_at.is_not(None)).order_by(documents.c.name)
+        with self.reading() as connection:
+            return tuple(connection.scalars(query))
+
     def versions(self, name: str) -> tuple[Version, ...]:
         """Every version of a document, the oldest first; raises UsageError for an unknown name."""
         query = select(versions).where(versions.c.document == name).order_by(versions.c.number)

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-BACKUP = (
-    "Keep the file as it is and go back to your own backup, or to a copy in .qda/backups if there is one."
-)
+BACKUP = "Keep the file as it is and go back to your own backup, or to a copy in .qda/backups."
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,11 @@ def test_a_removed_document_leaves_the_reports_and_its_work_stays_in_the_record(
     assert "1 coding by people" in done.out
     assert "It is a long way to the hospital." in database(project)
     assert run(project, "report", "frequencies", "--document", "P2").code == 2
+    again = run(project, "run")
+    assert "P2: it was taken out of the study" in again.err
+    assert run(project, "report", "frequencies", "--document", "P2").code == 2
+    assert run(project, "import", "transcripts/interviews/P2.md").code == 0
+    assert run(project, "report", "frequencies", "--document", "P2").code == 0
 
 
 def test_the_kind_can_be_said(project, run) -> None:

@@ -333,5 +333,5 @@ def test_a_problem_says_what_where_and_what_to_do(store: Store, tamper: Tamper) 
     problem = next(one for one in check_store(store) if one.where.startswith("document P6, version"))
     assert str(problem).splitlines() == [
         "document P6, version 1: the stored text is not the one that was imported",
-        "  Keep the file as it is and go back to your own backup, or to a copy in .qda/backups if there is one.",
+        "  Keep the file as it is and go back to your own backup, or to a copy in .qda/backups.",
     ]

@@ -32,7 +32,7 @@ CODES = (
     "governance_contrast",
     "theory",
 )
-PRECISION_FLOOR = 0.9
+PRECISION_FLOOR = 0.8
 RECALL_FLOOR = dict.fromkeys(CODES, 0.8) | {
     "economic_connectivity": 0.7,
     "shifting_commitment": 0.6,
