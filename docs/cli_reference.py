@@ -22,18 +22,21 @@ input or usage; 3 a fault of qda itself.
 def reference() -> str:
     """The help of every command, one after the other."""
     os.environ.pop("COLUMNS", None)
-    parts = [_INTRODUCTION]
-    for name, command in _commands("qda", main):
-        context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
-        parts.append(f"## {name}\n\n```text\n{command.get_help(context)}\n```\n")
-    return "\n".join(parts)
+    pages = (
+        f"## {context.command_path}\n\n```text\n{context.get_help()}\n```\n"
+        for context in _contexts("qda", main, None)
+    )
+    return "\n".join([_INTRODUCTION, *pages])
 
 
-def _commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-    yield name, command
+def _contexts(name: str, command: click.Command, parent: click.Context | None) -> Iterator[click.Context]:
+    """The context of each command as it is called, its groups before it."""
+    settings = {**command.context_settings, "terminal_width": 100, "max_content_width": 100}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
+    yield context
     if isinstance(command, click.Group):
         for child in sorted(command.commands):
-            yield from _commands(f"{name} {child}", command.commands[child])
+            yield from _contexts(child, command.commands[child], context)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
@@ -60,7 +61,7 @@ def _explained(one: Explanation, document: Document) -> str:
     cue = f", because of {one.cue!r}" if one.cue else ""
     passage = _marked(document.text, one.passage, one.words)
     return "\n".join(
-        visible(part)
+        fill(visible(part), 100, subsequent_indent="    ", break_on_hyphens=False)
         for part in (
             f"{one.document}, line {line}: {one.code}, {one.assertion}{cue}",
             f"  rule {one.rule}: {one.pattern}",

@@ -87,7 +87,7 @@ def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> In
     """Read the whole transcripts folder.
 
     A document whose file is gone from the folder stays in the project, and one that was taken out stays out
-    although its file is there; both are named in the notices. Only a person decides what belongs to the study.
+    although its file is there; both are named in the notices. Only a person decides what the study holds.
     """
     folder = workspace.folder / workspace.settings.transcripts
     if not folder.is_dir():
