@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qda.analysis.frame import frame_of
 from qda.analysis.segments import segments
 from qda.analysis.selection import ALL, Selection, select
+from qda.analysis.to_pandas import frame_of
 from qda.project.reports import code_by_attribute, cooccurrences, frequencies, quotations, theme_tree
 from qda.project.study import Study, load_study
 from qda.project.workspace import open_workspace
