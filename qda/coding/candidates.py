@@ -23,7 +23,7 @@ from qda.coding.pattern import (
 )
 
 Memo = dict[int, set[int]]
-"""The regions of alternatives met before, by identity: the lists of a codebook come up again and again."""
+"""The regions of parts met before, by identity: words and lists of a codebook come up again and again."""
 
 
 def candidates(
@@ -33,6 +33,16 @@ def candidates(
 
     A `memo` holds for one evaluation and one `region_of`, as long as the patterns live.
     """
+    if memo is None:
+        memo = {}
+    if id(pattern) not in memo:
+        memo[id(pattern)] = _candidates(pattern, evaluation, region_of, memo)
+    return memo[id(pattern)]
+
+
+def _candidates(
+    pattern: Pattern, evaluation: Evaluation, region_of: Mapping[int, int], memo: Memo
+) -> set[int]:
     sentence = evaluation.words.sentence
     match pattern:
         case Lexeme():
@@ -43,11 +53,7 @@ def candidates(
             spots = {at for one in found for at in range(sentence[one.start], sentence[one.end - 1] + 1)}
             return {region_of[spot] for spot in spots if spot in region_of}
         case Either(options):
-            known = memo if memo is not None else {}
-            if id(pattern) not in known:
-                found_in = (candidates(option, evaluation, region_of, memo) for option in options)
-                known[id(pattern)] = set().union(*found_in)
-            return known[id(pattern)]
+            return set().union(*(candidates(option, evaluation, region_of, memo) for option in options))
         case Maybe(part) | Without(part, _):
             return candidates(part, evaluation, region_of, memo)
         case Sequence(parts):
@@ -60,7 +66,7 @@ def candidates(
 
 
 def _in_all(
-    parts: list[Pattern], evaluation: Evaluation, region_of: Mapping[int, int], memo: Memo | None
+    parts: list[Pattern], evaluation: Evaluation, region_of: Mapping[int, int], memo: Memo
 ) -> set[int]:
     """The regions that every part could match in, the quickest to fail first."""
     regions = candidates(parts[0], evaluation, region_of, memo)

@@ -89,8 +89,7 @@ class Language:
 
     def types_of(self, text: str) -> tuple[TokenType, ...]:
         """The types of a short text's tokens, in order; for words that a pattern names."""
-        tokens = self.tokenize(text, [Span(0, len(text))])
-        return tuple(tokens.types[number] for number in tokens.type_ids)
+        return tuple(self._type(int(key)) for keys, _, _ in self.tokenizer.pieces([text]) for key in keys)
 
     def _type(self, key: int) -> TokenType:
         if key not in self._types:

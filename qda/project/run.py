@@ -14,7 +14,7 @@ from qda.project.indexes import forget_others
 from qda.project.machine import Machine
 from qda.project.progress import Progress, silent
 from qda.project.reports import cooccurrences, frequencies, theme_tree
-from qda.project.study import Study, assemble, load_study, refuse_no_documents
+from qda.project.study import Study, assemble, joined, refuse_no_documents
 from qda.project.workspace import Workspace
 from qda.report.workbook.book import WorkbookSummary
 
@@ -55,7 +55,7 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     with workspace.store.change(actor) as change:
         imported = keep(change, incoming)
         change.use_codebook(title=codebook.title, source=codebook.source, text=codebook_text(workspace))
-    study = load_study(workspace)
+    study = joined(workspace, codebook, workspace.store.documents(), prepared.indexes, prepared.machine)
     forget_others(workspace, study.documents)
     cells = reproduction(workspace, study)
     tables = _tables(study, workspace, cells)

@@ -65,6 +65,17 @@ def assemble(
     machine = machine_codings(
         workspace, codebook, documents, read, include_interviewer=include_interviewer, progress=progress
     )
+    return joined(workspace, codebook, documents, read, machine)
+
+
+def joined(
+    workspace: Workspace,
+    codebook: Codebook,
+    documents: tuple[Document, ...],
+    read: Mapping[str, Index],
+    machine: Machine,
+) -> Study:
+    """Join people's work and what is known of participants to documents that are indexed and coded."""
     codings = decided(
         machine.codings,
         workspace.store.codings(),

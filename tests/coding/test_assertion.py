@@ -116,6 +116,7 @@ TABLE = [
     ("Perhaps they do not support them.", "support", HEDGED),
     # double negatives and litotes
     ("They never stop supporting them.", "support", AFFIRMED),
+    ("It is not that they support them.", "support", NEGATED),
     # questions; a tag asks for agreement
     ("Don't they support them?", "support", AFFIRMED),
     ("They support them, don't they?", "support", AFFIRMED),

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from qda.coding.changes import changes
 from qda.coding.match import anchor
-from qda.coding.reanchor import Fate, reanchor
-from qda.model.identity import hash_text
+from qda.coding.reanchor import Fate, carry, reanchor
+from qda.model.coding import RULES, Coding
+from qda.model.document import INTERVIEW, Document
+from qda.model.identity import coding_id, hash_text
 from qda.model.span import Span
 
 
@@ -29,7 +31,7 @@ def outcome(quote: str, old: str, new: str, occurrence: int = 1):
     return found.fate, None
 
 
-INTERVIEW = """\
+TRANSCRIPT = """\
 Where do you come from?
 
 I come from a village near the border, as I said.
@@ -80,9 +82,9 @@ Not much trade, as I said.
     ],
 )
 def test_a_quotation_in_a_corrected_transcript(quote, occurrence, old, new, fate, finds):
-    changed = INTERVIEW.replace(old, new, 1)
-    assert changed != INTERVIEW
-    found, place = outcome(quote, INTERVIEW, changed, occurrence)
+    changed = TRANSCRIPT.replace(old, new, 1)
+    assert changed != TRANSCRIPT
+    found, place = outcome(quote, TRANSCRIPT, changed, occurrence)
     assert found is fate
     if place is not None:
         assert changed[place:].startswith(finds)
@@ -90,8 +92,8 @@ def test_a_quotation_in_a_corrected_transcript(quote, occurrence, old, new, fate
 
 def test_a_paragraph_that_was_moved_is_found_where_it_went():
     paragraph = "The line is a wound. Nobody in my family ever accepted it.\n\n"
-    changed = paragraph + INTERVIEW.replace(paragraph, "")
-    assert outcome("Nobody in my family", INTERVIEW, changed) == (Fate.MOVED, paragraph.index("Nobody"))
+    changed = paragraph + TRANSCRIPT.replace(paragraph, "")
+    assert outcome("Nobody in my family", TRANSCRIPT, changed) == (Fate.MOVED, paragraph.index("Nobody"))
 
 
 def test_two_equal_places_are_ambiguous():
@@ -136,6 +138,18 @@ def test_the_whole_text_can_be_quoted_replaced_and_emptied():
 
 def test_only_the_exact_quotation_counts():
     assert outcome("The Line", "Say: The Line.", "Say: the line.") == (Fate.LOST, None)
+
+
+def test_a_coding_of_the_rules_takes_the_id_of_its_new_place_and_a_persons_keeps_its_own():
+    old, new = "The line is old.", "Now: The line is old."
+    place = anchored("line", old)
+    document = Document("doc", INTERVIEW, new, Span(0, len(new)), "doc.txt", "sha256:0")
+    by_rules = carry(Coding("1", place, "x", RULES), old, document)
+    by_ada = carry(Coding("2", place, "x", "Ada"), old, document)
+    assert (by_rules.fate, by_ada.fate) == (Fate.MOVED, Fate.MOVED)
+    assert by_rules.coding.id == coding_id("doc", hash_text(new), "x", 9, 13)
+    assert by_ada.coding.id == "2"
+    assert by_rules.coding.anchor == by_ada.coding.anchor == anchored("line", new)
 
 
 # --------------------------------------------------------------------------------------------- properties
