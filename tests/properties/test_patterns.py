@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from qda.coding.parse import may_be_empty, names, parse
+from qda.coding.parse import by_grammar, may_be_empty, names, parse
 from qda.coding.pattern import (
     Both,
     CodeReference,
@@ -172,3 +172,15 @@ def test_what_is_long_but_not_deep_is_read(text):
 def test_the_deepest_pattern_that_is_read_is_far_from_what_a_computer_can_follow(brackets, operators):
     pattern = parse("(x | " * brackets + "a" + " NEAR/2 b" * operators + ")" * brackets)
     assert depth(pattern) <= 3 * 20 + 40
+
+
+WORDS = st.lists(st.text("abYZé9'-*", min_size=1, max_size=6) | st.sampled_from(["AND", "OR", "NEAR", "not"]))
+
+
+@given(WORDS.map(" ".join))
+def test_words_alone_are_read_as_the_grammar_reads_them(text: str) -> None:
+    try:
+        expected = by_grammar(text)
+    except PatternError:
+        return
+    assert parse(text) == expected
