@@ -101,6 +101,7 @@ def test_an_interviewer_is_never_coded_unless_asked_and_changes_nothing_for_the_
 @given(TEXT, CODE, RULE)
 def test_another_document_before_it_changes_nothing_in_a_text(text, code, rule):
     """Sentences are coded by themselves: what stands in another turn never matters."""
+    text = f"P7: {text}"  # without a label of its own it would belong to the turn before it
     more = f"P9: {rule.replace('*', '')} here!\n\n"
     first, second = (code_document(*made(one, {"one": code})) for one in ("P8: so!\n\n" + text, more + text))
     shift = len(more) - len("P8: so!\n\n")
