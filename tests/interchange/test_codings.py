@@ -4,6 +4,7 @@ import sys
 
 import pandas as pd
 import pytest
+from pyarrow import parquet
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -123,7 +124,6 @@ def test_json_keeps_numbers_missing_values_and_the_order_of_columns(tmp_path):
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(quotes=st.lists(TEXTS, max_size=6))
 def test_any_text_comes_back_from_parquet(quotes, tmp_path):
-    parquet = pytest.importorskip("pyarrow.parquet")
     export(tmp_path / "c.parquet", codings(quotes), "parquet")
     table = parquet.read_table(tmp_path / "c.parquet")
     assert table.column("quote").to_pylist() == quotes
@@ -131,7 +131,6 @@ def test_any_text_comes_back_from_parquet(quotes, tmp_path):
 
 
 def test_parquet_has_types_and_meanings(tmp_path):
-    parquet = pytest.importorskip("pyarrow.parquet")
     export(tmp_path / "c.parquet", codings(["x"], score=None), "parquet")
     schema = parquet.read_schema(tmp_path / "c.parquet")
     assert [str(schema.field(key).type) for key in ("quote", "start", "score")] == [
