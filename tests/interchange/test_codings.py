@@ -4,9 +4,9 @@ import sys
 
 import pandas as pd
 import pytest
-from pyarrow import parquet
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from qda.errors import InputError, ProjectError, UsageError
 from qda.interchange.codings import FIRST, FORMATS, export
