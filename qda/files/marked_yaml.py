@@ -98,6 +98,8 @@ def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, fi
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
+        if "nesting depth" in str(problem.problem):  # libyaml has a limit of its own, and scans ahead of its events
+            raise _too_deep(error, _place(file, mark, first_line)) from problem
         raise error(
             f"this is not valid YAML: {problem.problem or problem.context}",
             place=_place(file, mark, first_line),
@@ -138,7 +140,11 @@ def _refuse_events(text: str, file: Path | str, error: type[QdaError], first_lin
             )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _MAX_DEPTH:
-            raise error(f"values are nested more than {_MAX_DEPTH} deep", place=place)
+            raise _too_deep(error, place)
+
+
+def _too_deep(error: type[QdaError], place: Place) -> QdaError:
+    return error(f"values are nested more than {_MAX_DEPTH} deep", place=place)
 
 
 def _line_of_control_character(text: str) -> int | None:
