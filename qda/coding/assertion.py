@@ -12,7 +12,6 @@ at a comma, and within something reported or hedged it is part of that ("he says
 several cues reach a passage, negated comes before reported, and reported before hedged.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -25,13 +24,13 @@ from qda.coding.parse import parse
 from qda.coding.pattern import Pattern, rebuilt
 from qda.coding.stretch import Match, Region
 from qda.coding.words import Words
+from qda.language.corpus import BREAK, CLAUSE_BREAK
 from qda.language.cues import CueEntry, CueKind, load_cues
+from qda.language.gaps import flags_of
 from qda.language.language import Language
 from qda.model.coding import Assertion
 
-_BREAK = re.compile(r"[;:—]|--|\s[-–]\s")
-_CLAUSE_BREAK = re.compile(r"[,;:—]|--|\s[-–]\s")
-_PRECEDENCE = (Assertion.NEGATED, Assertion.REPORTED, Assertion.HEDGED)
+PRECEDENCE = (Assertion.NEGATED, Assertion.REPORTED, Assertion.HEDGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Cues:
     def __init__(self, words: Words, language: Language) -> None:
         self.words = words
         self._evaluation = Evaluation(words, {})
-        self._possible = self._candidates(_compiled(language))
+        self._possible = self._candidates(compiled_cues(language))
         self._reaching: dict[int, list[Scope]] = defaultdict(list)
         self._read: set[int] = set()
 
@@ -109,18 +108,18 @@ class Cues:
         start = end = match.start
         if entry.forward:
             end = min(match.end + entry.reach, [*stops, last][bisect_left(stops, match.end)])
-            end = self._until_break(match.end, min(end, last), _CLAUSE_BREAK if entry.clause else _BREAK)
+            end = self._until_break(match.end, min(end, last), CLAUSE_BREAK if entry.clause else BREAK)
         if entry.backward:
             start = max(match.start - entry.reach, [first, *resumes][bisect_right(resumes, match.start)])
         assert entry.assertion is not None
         text = self.words.text[self.words.starts[match.start] : self.words.ends[match.end - 1]]
         return Scope(match, start, end, entry.assertion, text, entry.clause)
 
-    def _until_break(self, start: int, end: int, mark: re.Pattern[str]) -> int:
+    def _until_break(self, start: int, end: int, mark: int) -> int:
         """The scope up to a semicolon, a colon or a dash, or a comma; a hyphen within a word is none."""
         text, words = self.words.text, self.words
         for word in range(start, end):
-            if mark.search(text[words.ends[word - 1] : words.starts[word]]):
+            if mark & flags_of(text[words.ends[word - 1] : words.starts[word]]):
                 return word
         return end
 
@@ -150,7 +149,7 @@ def _encloses(outer: Scope, scope: Scope) -> bool:
 
 
 def _weight(scope: Scope) -> int:
-    return _PRECEDENCE.index(scope.value)
+    return PRECEDENCE.index(scope.value)
 
 
 def _longest(found: list[tuple[CueEntry, Match]]) -> list[tuple[CueEntry, Match]]:
@@ -173,7 +172,8 @@ def _outdoes(other: CueEntry, longer: Match, entry: CueEntry, match: Match) -> b
 
 
 @lru_cache(maxsize=8)
-def _compiled(language: Language) -> list[tuple[CueEntry, Pattern]]:
+def compiled_cues(language: Language) -> list[tuple[CueEntry, Pattern]]:
+    """The cues of a language with their patterns, ready to match."""
     return [
         (entry, rebuilt(parse(entry.pattern), lambda leaf: lexical(leaf, language)))
         for entry in load_cues(language.code)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from fnmatch import translate
 from functools import cache
-from unicodedata import normalize
 
 from qda.coding.pattern import CodeReference, Either, Exact, How, Lexeme, Pattern, Sequence, TokenRule, Word
 from qda.coding.words import Words
@@ -12,6 +11,7 @@ from qda.errors import PatternError
 from qda.language.index import TokenType
 from qda.language.language import Language
 from qda.language.norms import norm_of
+from qda.language.vocabulary import as_written
 from qda.language.word_tokens import TAILS
 
 _HYPHENS = re.compile("[-‐‑–/]")
@@ -50,7 +50,7 @@ def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool =
             if not kind.is_word or (kind.norm in TAILS and found):
                 continue
             if cased:
-                found.append(Lexeme(How.CASED, (_cased(kind.form),)))
+                found.append(Lexeme(How.CASED, (as_written(kind.form),)))
             elif exact:
                 found.append(Lexeme(How.FORM, (kind.norm,)))
             else:
@@ -79,11 +79,6 @@ def _unparted(piece: str) -> Lexeme | None:
     return Lexeme(How.WILD, (norm_of(piece),)) if len(_wild(piece)) > 1 else None
 
 
-def _cased(form: str) -> str:
-    """A form with its capitals, but in the one way to write accents and apostrophes."""
-    return normalize("NFC", form).replace("’", "'")
-
-
 def positions(lexeme: Lexeme, words: Words) -> list[int]:
     """The words of a document that a lexeme means, in order."""
     return words.positions(lexeme, lambda: _types(lexeme, words))
@@ -97,7 +92,7 @@ def _types(lexeme: Lexeme, words: Words) -> set[int]:
         case Lexeme(How.FORM, (norm,)):
             return set(words.by_norm.get(norm, ()))
         case Lexeme(How.CASED, (form,)):
-            return {kind for kind in words.postings if _cased(words.index.types[kind].form) == form}
+            return {kind for kind in words.postings if as_written(words.index.types[kind].form) == form}
         case _:
             fits = _wildcard(lexeme.values[0])
             return {kind for norm, kinds in words.by_norm.items() if fits(norm) for kind in kinds}

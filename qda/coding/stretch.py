@@ -38,13 +38,18 @@ def ordered(matches: Iterable[Match]) -> list[Match]:
     named: dict[tuple[int, int], frozenset[int]] = {}
     for number, one in enumerate(matches):
         if number == MOST:
-            raise PatternError(
-                f"there are more than {MOST:,} ways in which it matches in one place",
-                remedy="Narrow it, or give the text its full stops: a sentence without end holds everything.",
-            )
+            raise too_many()
         known = named.get(one[:2])
         named[one[:2]] = one.named if known is None else known | one.named
     return [Match(start, end, named[start, end]) for start, end in sorted(named)]
+
+
+def too_many() -> PatternError:
+    """The error for a pattern that matches in more ways than any text could hold."""
+    return PatternError(
+        f"there are more than {MOST:,} ways in which it matches in one place",
+        remedy="Narrow it, or give the text its full stops: a sentence without end holds everything.",
+    )
 
 
 def touching(matches: Sequence[Match], start: int, end: int) -> list[Match]:

@@ -14,11 +14,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from qda.language.gaps import joins
 from qda.language.index import Index, TokenType
 from qda.language.word_tokens import word_tokens
 
-_JOINTS = frozenset("-‐‑–/")
-_QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,18 +91,9 @@ def words_of(text: str, index: Index) -> Words:
     starts = [token_starts[token] for token in tokens]
     ends = [token_ends[token] for token in tokens]
     types = [type_ids[token] for token in tokens]
-    joined = [False] + [_joins(text[end:start]) for end, start in zip(ends[:-1], starts[1:], strict=True)]
+    joined = [False] + [joins(text[end:start]) for end, start in zip(ends[:-1], starts[1:], strict=True)]
     joined = joined[: len(tokens)]
     for word, (before, after) in enumerate(pairwise(sentence), start=1):
         joined[word] = joined[word] and before == after
     return Words(text, index, types, tokens, starts, ends, sentence, joined, bounds)
 
-
-def _joins(gap: str) -> bool:
-    """Whether a phrase may run across what stands between two words."""
-    for tail in ("'s", "’s"):
-        gap = gap.removeprefix(tail)
-    rest = gap.strip()
-    if not rest or all(character in _QUOTES for character in rest):
-        return True
-    return rest == gap and all(character in _JOINTS or character in _QUOTES for character in rest)

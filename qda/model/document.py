@@ -1,8 +1,9 @@
 """A document: one transcript or one work, as it was read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from qda.model.identity import hash_text
@@ -19,14 +20,34 @@ def paragraph_count(text: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptText:
+    """A text that lies somewhere under its hash, and is read when it is asked for."""
+
+    hash: str
+    read: Callable[[str], str]
+
+
+class _Text:
+    """The text of a document, which may be a kept one."""
+
+    def __get__(self, document: object, owner: object = None) -> str:
+        held = document.__dict__["_text"]
+        return held.read(held.hash) if isinstance(held, KeptText) else str(held)
+
+    def __set__(self, document: object, value: str | KeptText) -> None:
+        document.__dict__["_text"] = value
+
+
+@dataclass(frozen=True)
 class Document:
     """What was read from one file.
 
     `text` is the whole text, front matter included, with line ends as LF; `body` is the part of it that
     is speech or prose. Every span of the program counts code points of `text`. `locators` says where the
     paragraphs of the body stand in the original (a page, a section); it is empty, or holds one entry for
-    all paragraphs, or one for each. `participant` is the person or work the document speaks for, when
-    there is exactly one; in a focus group each turn has its own.
+    all paragraphs, or one for each. The text of a kept document is read from where it is kept each time
+    that it is asked for. `participant` is the person or work the document speaks for, when there is exactly
+    one; in a focus group each turn has its own.
     """
 
     name: str
@@ -40,13 +61,17 @@ class Document:
     locators: tuple[str, ...] = ()
     language: str | None = None
 
-    @property
+    @cached_property
     def text_hash(self) -> str:
         """The hash that names this version of the text."""
-        return hash_text(self.text)
+        held = self.__dict__["_text"]
+        return held.hash if isinstance(held, KeptText) else hash_text(held)
 
     def locator(self, start: int) -> str:
         """Where the paragraph of a character stands in the original; "" when the document is silent."""
         if len(self.locators) <= 1:
             return "".join(self.locators)
         return self.locators[paragraph_count(self.text[self.body.start : start + 1]) - 1]
+
+
+Document.text = _Text()  # type: ignore[assignment]  # set last, or it would be the field's default

@@ -65,7 +65,7 @@ class Store(Documents, Texts, Participants, Codebooks, Coders, Codings, Decision
             self._changing = False
 
     def close(self) -> None:
-        """Close the database; the store cannot be used afterwards."""
+        """Close the database. A document's text can still be read: the file is opened again for it."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from types import MappingProxyType
 from typing import Any
@@ -9,12 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Table, func, insert, select, update
 
 from qda.errors import UsageError, did_you_mean
-from qda.model.document import INTERVIEW, LITERATURE, Document
+from qda.model.document import INTERVIEW, LITERATURE, Document, KeptText
 from qda.model.span import Span
-from qda.store.events import Events
 from qda.store.payloads import DocumentChanged, DocumentFacts, DocumentImported, DocumentRemoved, Outcome
-from qda.store.schema import codings, decisions, documents, memos, texts, versions
-from qda.store.texts import TextChanges
+from qda.store.schema import codings, decisions, documents, memos, versions
+from qda.store.texts import TextChanges, Texts
 
 _KINDS = (INTERVIEW, LITERATURE)
 _DIGITS = "0123456789"
@@ -43,18 +43,18 @@ class Removal:
     memos: int
 
 
-class Documents(Events):
+class Documents(Texts):
     """Reads documents."""
 
     def documents(self) -> tuple[Document, ...]:
         """The documents of the study in project order.
 
         Interviews come before literature and literature before the rest; names are sorted as people sort
-        them, P2 before P10. Removed documents are left out.
+        them, P2 before P10. Removed documents are left out. Each text is read when it is asked for.
         """
-        query = select(documents, texts.c.text).join(texts).where(documents.c.removed_at.is_(None))
+        query = select(documents).where(documents.c.removed_at.is_(None))
         with self.reading() as connection:
-            found = [_document(row) for row in connection.execute(query)]
+            found = [_document(facts_of(row), self.text) for row in connection.execute(query)]
         return tuple(sorted(found, key=project_order))
 
     def removed(self) -> tuple[str, ...]:
@@ -164,12 +164,11 @@ def _columns(facts: DocumentFacts) -> dict[str, Any]:
     return columns
 
 
-def _document(row: Row[Any]) -> Document:
-    facts = facts_of(row)
+def _document(facts: DocumentFacts, read: Callable[[str], str]) -> Document:
     return Document(
         name=facts.name,
         kind=facts.kind,
-        text=row.text,
+        text=KeptText(facts.text_hash, read),  # type: ignore[arg-type]  # read when it is asked for
         body=Span(facts.body_start, facts.body_end),
         source=facts.source,
         source_hash=facts.source_hash,

@@ -1,0 +1,132 @@
+"""A corpus and a compiled codebook to passages: find, veto, assert, merge; `match` says it in plain code."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from qda.coding.assertion import PRECEDENCE
+from qda.coding.compile import CompiledCode, CompiledCodebook
+from qda.coding.engine.find import Finder
+from qda.coding.engine.found import NOTHING, Found
+from qda.coding.engine.ground import Ground, codable, ground
+from qda.coding.engine.held import deciding
+from qda.coding.engine.postings import Postings, lexemes_of
+from qda.coding.engine.ragged import Ints, Ragged, of_pairs, stacked
+from qda.coding.engine.scopes import Scopes
+from qda.coding.pattern import CodeReference, Pattern, TokenRule, walk
+from qda.errors import PatternError
+from qda.language.corpus import Corpus
+from qda.model.codebook import Scope
+from qda.model.coding import Assertion
+
+TokenMatches = Callable[[list[TokenRule]], Mapping[str, Found]]
+STRENGTH = (Assertion.AFFIRMED, Assertion.HEDGED, Assertion.REPORTED, Assertion.NEGATED)
+"""Of a passage's assertions, the one that counts: the first of these that it has."""
+_OF_SCOPE = np.array([STRENGTH.index(value) for value in PRECEDENCE], dtype=np.int64)
+
+
+class Passages(NamedTuple):
+    """N passages of one code, in the order of the text, apart from each other.
+
+    found: the words of each. assertion (N,): its place in STRENGTH. cue_start, cue_end (N,): the words of
+    the cue that decided, -1 for none. rules: the numbers of the rules that found it, as in `match`.
+    """
+
+    found: Found
+    assertion: Ints
+    cue_start: Ints
+    cue_end: Ints
+    rules: Ragged
+
+
+def code_corpus(
+    corpus: Corpus,
+    compiled: CompiledCodebook,
+    scopes: Scopes,
+    token_matches: TokenMatches,
+    *,
+    include_interviewer: bool = False,
+    only: frozenset[str] | None = None,
+) -> dict[str, Passages]:
+    """What the rules find, by code; with `only`, for these codes alone."""
+    needed = _needed(compiled, only)
+    allowed = codable(corpus, include_interviewer=include_interviewer)
+    grounds = {scope: ground(corpus, allowed, scope) for scope in Scope}
+    patterns = [rule.pattern for code in needed for rule in (*code.match, *code.unless)]
+    words = None if allowed.all() else np.repeat(allowed, np.diff(corpus.sentence_word))
+    found: dict[str, Found] = {}
+    tokens = [one for one in patterns if isinstance(one, TokenRule)]
+    found.update(token_matches(tokens) if tokens else {})
+    finder = Finder(corpus, Postings(corpus, words, lexemes_of(patterns)), grounds, found)
+    passages: dict[str, Passages] = {}
+    for code in needed:
+        passages[code.code] = _passages(code, corpus, finder, grounds[code.scope], scopes)
+        found[code.code] = passages[code.code].found
+    return {code: one for code, one in passages.items() if only is None or code in only}
+
+
+def _needed(compiled: CompiledCodebook, only: frozenset[str] | None) -> list[CompiledCode]:
+    """The codes that are asked for and those that their patterns speak of, in their order."""
+    wanted = {code.code for code in compiled.codes} if only is None else set(only)
+    needed: list[CompiledCode] = []
+    for code in reversed(compiled.codes):
+        if code.code in wanted:
+            needed.append(code)
+            rules = (*code.match, *code.unless)
+            parts = (part for rule in rules for part in walk(rule.pattern))
+            wanted.update(part.code for part in parts if isinstance(part, CodeReference))
+    return needed[::-1]
+
+
+def _passages(code: CompiledCode, corpus: Corpus, finder: Finder, ground: Ground, scopes: Scopes) -> Passages:
+    vetoed = np.zeros(len(corpus.sentence_start) + 1, dtype=np.int64)
+    for rule in code.unless:
+        vetoed[corpus.sentence_of(_found(finder, rule.rule.name, rule.pattern, Scope.SENTENCE).start) + 1] = 1
+    before = np.cumsum(vetoed)
+    parts = []
+    for rule in code.match:
+        one = _found(finder, rule.rule.name, rule.pattern, code.scope)
+        first, last = corpus.sentence_of(one.start), corpus.sentence_of(one.end - 1)
+        parts.append(one.take(before[last + 1] == before[first]) if code.unless else one)
+    return _merged(parts, [rule.rule.name for rule in code.match], corpus, scopes)
+
+
+def _found(finder: Finder, rule: str, pattern: Pattern, scope: Scope) -> Found:
+    try:
+        return finder.find(pattern, scope)
+    except PatternError as error:
+        raise PatternError(f"{rule}: {error.problem}", remedy=error.remedy) from error
+
+
+def _merged(parts: list[Found], names: list[str], corpus: Corpus, scopes: Scopes) -> Passages:
+    """Hits that share a word, directly or through others, as one passage."""
+    parts = parts or [NOTHING]
+    rule = np.repeat(np.arange(len(parts)), [len(part.start) for part in parts])
+    start, end = np.concatenate([p.start for p in parts]), np.concatenate([p.end for p in parts])
+    order = np.lexsort((_by_name(names)[rule], end, start))
+    hits, rule = Found(start, end, stacked([p.named for p in parts])).take(order), rule[order]
+    scope = deciding(hits, scopes, corpus)
+    held = np.where(scope >= 0, _OF_SCOPE[scopes.weight[scope]] if len(scopes.weight) else 0, 0)
+    reach = np.maximum.accumulate(hits.end)
+    opens = np.ones(len(reach), dtype=np.bool_)
+    opens[1:] = hits.start[1:] >= reach[:-1]
+    passage = np.cumsum(opens) - 1
+    count = int(opens.sum())
+    best = np.lexsort((np.arange(len(held)), -hits.end, hits.start, held, passage))
+    best = best[np.searchsorted(passage, np.arange(count))]
+    decided = scope[best]
+    merged = Found(
+        hits.start[opens],
+        np.maximum.reduceat(hits.end, np.flatnonzero(opens)) if count else hits.end,
+        of_pairs(passage[hits.named.owners], hits.named.values, count),
+    )
+    cue = [np.where(decided >= 0, side[decided] if len(side) else -1, -1) for side in (scopes.cue_start, scopes.cue_end)]
+    return Passages(merged, held[best], *cue, of_pairs(passage, rule, count))
+
+
+def _by_name(names: list[str]) -> Ints:
+    """The place of each rule when rules are sorted by their names: code/1, code/10, code/2."""
+    rank = np.zeros(max(1, len(names)), dtype=np.int64)
+    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    return rank

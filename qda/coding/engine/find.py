@@ -1,0 +1,189 @@
+"""Patterns against a whole corpus at once; `evaluate` says in plain code what they mean.
+
+Each operator is a join of columns. Nothing here goes through a text word by word: a phrase and a NEAR look up
+the places of their words, and everything else works on what was found.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from qda.coding.engine.found import NOTHING, Found, at_words, in_order, joined, together
+from qda.coding.engine.ground import Ground
+from qda.coding.engine.nearest import nearest
+from qda.coding.engine.postings import Postings
+from qda.coding.engine.ragged import Ints, of_pairs, ranges
+from qda.coding.parse import may_be_empty
+from qda.coding.pattern import (
+    Both,
+    CodeReference,
+    Either,
+    Lexeme,
+    Maybe,
+    Near,
+    Order,
+    Pattern,
+    Sequence,
+    TokenRule,
+    Without,
+)
+from qda.coding.stretch import MOST, too_many
+from qda.language.corpus import JOINED, Corpus
+from qda.model.codebook import Scope
+
+
+class Finder:
+    """The words of a corpus with what was found in them before: codes by name, token rules by name."""
+
+    def __init__(
+        self, corpus: Corpus, postings: Postings, grounds: Mapping[Scope, Ground], found: Mapping[str, Found]
+    ) -> None:
+        self._corpus, self._postings, self._grounds, self._before = corpus, postings, grounds, found
+        self._known: dict[tuple[int, Scope], Found] = {}
+
+    def find(self, pattern: Pattern, scope: Scope) -> Found:
+        """Every stretch that a pattern matches in the regions of a scope.
+
+        What was found for a pattern is remembered by its identity: words and lists come up again and again.
+        """
+        key = (id(pattern), scope)
+        if key not in self._known:
+            self._known[key] = self._find(pattern, scope)
+        return self._known[key]
+
+    def _find(self, pattern: Pattern, scope: Scope) -> Found:
+        match pattern:
+            case Lexeme():
+                return at_words(self._postings.words(pattern))
+            case CodeReference(name) | TokenRule(name):
+                return self._touching(self._before.get(name, NOTHING), self._grounds[scope])
+            case Either(options):
+                return self._either(options, scope)
+            case Maybe(part):
+                return self.find(part, scope)
+            case Sequence(parts):
+                return self._sequence(parts)
+            case Near():
+                return self._near(pattern)
+            case Both(left, right):
+                found = self.find(left, scope)
+                return self._both(found, self.find(right, scope), scope) if len(found.start) else NOTHING
+            case Without(left, right):
+                found = self.find(left, scope)
+                return self._without(found, self.find(right, scope), scope) if len(found.start) else NOTHING
+            case _:
+                raise TypeError(f"{pattern} was not compiled")
+
+    def _either(self, options: tuple[Pattern, ...], scope: Scope) -> Found:
+        """Any of the options; those that are words are looked up together."""
+        parts = [self.find(one, scope) for one in options if not isinstance(one, Lexeme)]
+        words = self._postings.words(*(one for one in options if isinstance(one, Lexeme)))
+        return together([*parts, at_words(words)])
+
+    def _touching(self, found: Found, ground: Ground) -> Found:
+        """What of the passages lies in each region, cut at its ends.
+
+        A piece that holds none of the words that were named counts all its words as named.
+        """
+        if not len(found.start):
+            return found
+        first, last = self._corpus.sentence_of(found.start), self._corpus.sentence_of(found.end - 1)
+        many = last - first + 1
+        row, region = np.repeat(np.arange(len(many)), many), ground.region[ranges(first, many)]
+        new = np.ones(len(row), dtype=np.bool_)
+        new[1:] = (row[1:] != row[:-1]) | (region[1:] != region[:-1])
+        row, region = row[new & (region >= 0)], region[new & (region >= 0)]
+        start = np.maximum(found.start[row], ground.first_word[region])
+        end = np.minimum(found.end[row], ground.last_word[region])
+        named = found.named.take(row)
+        owner = named.owners
+        inside = (named.values >= start[owner]) & (named.values < end[owner])
+        bare = np.flatnonzero(np.bincount(owner[inside], minlength=len(row)) == 0)
+        length = (end - start)[bare]
+        owners = np.concatenate([owner[inside], np.repeat(bare, length)])
+        values = np.concatenate([named.values[inside], ranges(start[bare], length)])
+        return Found(start, end, of_pairs(owners, values, len(row)))
+
+    def _sequence(self, parts: tuple[Pattern, ...]) -> Found:
+        """Parts side by side; a part that may be empty can be left out."""
+        chains, begun = NOTHING, False
+        for part in parts:
+            found = self.find(part, Scope.SENTENCE)
+            options = [self._side_by_side(chains, found)]
+            options += [] if begun else [found]
+            options += [chains] if may_be_empty(part) else []
+            chains = self._checked(together(options))
+            begun = begun or not may_be_empty(part)
+            if begun and not len(chains.start):
+                return NOTHING
+        return chains
+
+    def _side_by_side(self, chains: Found, found: Found) -> Found:
+        """Stretches that go on where others end, with nothing between that parts a phrase."""
+        if not len(chains.start) or not len(found.start):
+            return NOTHING
+        if len(found.start) < len(chains.start):
+            order = np.argsort(chains.end, kind="stable")
+            ends = chains.end[order]
+            low, high = np.searchsorted(ends, found.start, "left"), np.searchsorted(ends, found.start, "right")
+            right, left = np.repeat(np.arange(len(low)), high - low), order[ranges(low, high - low)]
+        else:
+            low = np.searchsorted(found.start, chains.end, "left")
+            high = np.searchsorted(found.start, chains.end, "right")
+            left, right = np.repeat(np.arange(len(low)), high - low), ranges(low, high - low)
+        runs_on = (self._corpus.word_flags[found.start[right]] & JOINED).astype(np.bool_)
+        return in_order(joined(chains.take(left[runs_on]), found.take(right[runs_on])))
+
+    def _near(self, near: Near) -> Found:
+        left = self.find(near.left, Scope.SENTENCE)
+        right = self.find(near.right, Scope.SENTENCE) if len(left.start) else left
+        if not len(right.start):
+            return NOTHING
+        one, other = [], []
+        if near.order is not Order.AFTER:
+            first, second = _followers(left, right, near.distance)
+            one.append(first), other.append(second)
+        if near.order is not Order.BEFORE:
+            first, second = _followers(right, left, near.distance)
+            one.append(second), other.append(first)
+        rows, others = np.concatenate(one), np.concatenate(other)
+        here = self._corpus.sentence_of(left.start[rows]) == self._corpus.sentence_of(right.start[others])
+        return self._checked(in_order(joined(left.take(rows[here]), right.take(others[here]))))
+
+    def _both(self, left: Found, right: Found, scope: Scope) -> Found:
+        """Each match of the left side, joined with the nearest of the right side in its region."""
+        if not len(right.start):
+            return NOTHING
+        partner = nearest(left, right, self._regions(left, scope), self._regions(right, scope))
+        there = partner >= 0
+        return in_order(joined(left.take(there), right.take(partner[there])))
+
+    def _without(self, left: Found, right: Found, scope: Scope) -> Found:
+        """Matches of the left side in regions that hold none of the right side."""
+        if not len(right.start):
+            return left
+        taken = np.zeros(len(self._grounds[scope].first_word), dtype=np.bool_)
+        taken[self._regions(right, scope)] = True
+        return left.take(~taken[self._regions(left, scope)])
+
+    def _regions(self, found: Found, scope: Scope) -> Ints:
+        return self._grounds[scope].region[self._corpus.sentence_of(found.start)]
+
+    def _checked(self, found: Found) -> Found:
+        """Refuse what no text that people read could hold."""
+        if len(found.start) > MOST and np.bincount(self._corpus.sentence_of(found.start)).max() > MOST:
+            raise too_many()
+        return found
+
+
+def _followers(before: Found, behind: Found, distance: int) -> tuple[Ints, Ints]:
+    """Pairs of which the second begins behind the first with fewer than `distance` words between."""
+    if len(before.start) <= len(behind.start):
+        low = np.searchsorted(behind.start, before.end, "left")
+        many = np.searchsorted(behind.start, before.end + distance, "left") - low
+        return np.repeat(np.arange(len(low)), many), ranges(low, many)
+    order = np.argsort(before.end, kind="stable")
+    ends = before.end[order]
+    low = np.searchsorted(ends, behind.start - distance, "right")
+    many = np.searchsorted(ends, behind.start, "right") - low
+    return order[ranges(low, many)], np.repeat(np.arange(len(low)), many)

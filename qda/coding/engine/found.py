@@ -1,0 +1,64 @@
+"""Matches as columns."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.coding.engine.ragged import Ints, Ragged, first_of_each, of_pairs, side_by_side, singles, stacked
+
+_BITS = 31
+
+
+class Found(NamedTuple):
+    """M stretches of words `[start, end)`, in the order of the text, each once.
+
+    `named` has a row for each: the words of it that the pattern asked for, in order.
+    """
+
+    start: Ints
+    end: Ints
+    named: Ragged
+
+    def take(self, rows: Ints | NDArray[np.bool_]) -> "Found":
+        """Some of them."""
+        chosen = np.flatnonzero(rows) if rows.dtype == np.bool_ else rows
+        return Found(self.start[chosen], self.end[chosen], self.named.take(chosen))
+
+
+def at_words(words: Ints) -> Found:
+    """Stretches of one word each."""
+    return Found(words, words + 1, singles(words))
+
+
+NOTHING = at_words(np.zeros(0, dtype=np.int64))
+
+
+def joined(left: Found, right: Found) -> Found:
+    """Row by row the shortest stretch that holds both; not yet in order."""
+    start, end = np.minimum(left.start, right.start), np.maximum(left.end, right.end)
+    return Found(start, end, side_by_side(left.named, right.named))
+
+
+def together(parts: list[Found]) -> Found:
+    """All of several, in order, as `in_order` does."""
+    parts = [part for part in parts if len(part.start)]
+    if len(parts) < 2:
+        return parts[0] if parts else NOTHING
+    starts, ends = [part.start for part in parts], [part.end for part in parts]
+    named = stacked([part.named for part in parts])
+    return in_order(Found(np.concatenate(starts), np.concatenate(ends), named))
+
+
+def in_order(rows: Found) -> Found:
+    """Each stretch once, in the order of the text, with every word of it that was named in some way."""
+    if not len(rows.start):
+        return NOTHING
+    keys = (rows.start << _BITS) | rows.end
+    order = keys.argsort(kind="stable")
+    first = first_of_each(keys[order])
+    chosen = order[first]
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.cumsum(first) - 1
+    named = of_pairs(rank[rows.named.owners], rows.named.values, len(chosen))
+    return Found(rows.start[chosen], rows.end[chosen], named)

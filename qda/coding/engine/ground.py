@@ -1,0 +1,54 @@
+"""Where codes of a scope are looked for: the sentences that may be coded, and the regions that they make up."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.coding.engine.ragged import Ints
+from qda.language.corpus import Corpus
+from qda.model.codebook import Scope
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """Regions of one scope, numbered in the order of the text.
+
+    region (S,): the region of each sentence, -1 where nothing may be coded. first_word, last_word: the
+    words `[first_word[r], last_word[r])` of each region.
+    """
+
+    region: Ints
+    first_word: Ints
+    last_word: Ints
+
+
+def ground(corpus: Corpus, codable: NDArray[np.bool_], scope: Scope) -> Ground:
+    """The regions of a scope; a region lies within one document, as turns and paragraphs do."""
+    sentences = np.flatnonzero(codable)
+    holder = _holder(corpus, scope)[sentences]
+    opens = np.ones(len(sentences), dtype=np.bool_)
+    np.not_equal(holder[1:], holder[:-1], out=opens[1:])
+    region = np.full(len(codable), -1, dtype=np.int64)
+    region[sentences] = np.cumsum(opens) - 1
+    closes = np.append(opens[1:], True)[: len(opens)]
+    return Ground(
+        region, corpus.sentence_word[sentences[opens]], corpus.sentence_word[sentences[closes] + 1]
+    )
+
+
+def codable(corpus: Corpus, *, include_interviewer: bool) -> NDArray[np.bool_]:
+    """(S,) the sentences that may be coded: the interviewer's are kept apart unless asked for."""
+    if include_interviewer:
+        return np.ones(len(corpus.sentence_start), dtype=np.bool_)
+    return ~corpus.sentence_asks
+
+
+def _holder(corpus: Corpus, scope: Scope) -> Ints:
+    match scope:
+        case Scope.PARAGRAPH:
+            return corpus.sentence_paragraph
+        case Scope.TURN:
+            return corpus.sentence_turn
+        case Scope.SENTENCE:
+            return np.arange(len(corpus.sentence_start))

@@ -1,0 +1,41 @@
+"""How speakers hold what was found: the scope of a cue that decides, for each stretch."""
+
+import numpy as np
+
+from qda.coding.engine.found import Found
+from qda.coding.engine.ragged import Ints, first_of_each, ranges, shared
+from qda.coding.engine.scopes import Scopes
+from qda.language.corpus import Corpus
+
+
+def deciding(found: Found, scopes: Scopes, corpus: Corpus) -> Ints:
+    """(M,) the scope that decides how each stretch is held, -1 for what is affirmed.
+
+    A scope counts when it reaches a word that the pattern asked for, and when the pattern did not name at
+    least half of its cue; the weightiest decides, of equal ones the first that is met.
+    """
+    decided = np.full(len(found.start), -1, dtype=np.int64)
+    low = scopes.first[corpus.sentence_of(found.start)]
+    many = scopes.first[corpus.sentence_of(found.end - 1) + 1] - low
+    row, scope = np.repeat(np.arange(len(low)), many), ranges(low, many)
+    near = (scopes.start[scope] < found.end[row]) & (found.start[row] < scopes.end[scope])
+    row, scope = row[near], scope[near]
+    word, reached = _first_reached(found, row, scopes, scope)
+    row, scope, word = row[reached], scope[reached], word[reached]
+    own = 2 * shared(scopes.cue_named, scope, found.named, row) >= scopes.cue_named.lengths[scope]
+    row, scope, word = row[~own], scope[~own], word[~own]
+    order = np.lexsort((scope, word, scopes.weight[scope], row))
+    best = order[first_of_each(row[order])]
+    decided[row[best]] = scope[best]
+    return decided
+
+
+def _first_reached(found: Found, row: Ints, scopes: Scopes, scope: Ints) -> tuple[Ints, "np.ndarray[tuple[int], np.dtype[np.bool_]]"]:
+    """The first named word of each stretch that its scope reaches, and whether there is one."""
+    named = found.named
+    width = int(max(named.values.max(initial=0), scopes.end.max(initial=0))) + 1
+    keys = named.owners * width + named.values
+    place = np.searchsorted(keys, row * width + scopes.start[scope])
+    inside = place < named.offsets[row + 1]
+    word = named.values[np.where(inside, place, 0)] if len(named.values) else place
+    return word, inside & (word < scopes.end[scope])

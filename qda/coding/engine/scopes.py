@@ -1,0 +1,158 @@
+"""Cues of a whole corpus, and the words that each reaches; `assertion` says in plain code what they mean."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.coding.assertion import PRECEDENCE, compiled_cues
+from qda.coding.engine.find import Finder
+from qda.coding.engine.found import Found
+from qda.coding.engine.ground import codable, ground
+from qda.coding.engine.postings import Postings, lexemes_of
+from qda.coding.engine.ragged import Ints, Ragged, offsets_of, ranges, shared, stacked
+from qda.language.corpus import BREAK, CLAUSE_BREAK, JOINED, Corpus
+from qda.language.cues import CueEntry, CueKind
+from qda.language.language import Language
+from qda.model.codebook import Scope
+from qda.model.coding import Assertion
+
+_NEGATED = PRECEDENCE.index(Assertion.NEGATED)
+
+
+class Scopes(NamedTuple):
+    """N scopes by sentence, in each the weightiest first.
+
+    start, end (N,): the words that a scope reaches. weight (N,): the place of its value in PRECEDENCE.
+    cue_start, cue_end (N,): the words of the cue, of which `cue_named` are those that its pattern asks for.
+    first (S + 1,): the first scope of each sentence.
+    """
+
+    start: Ints
+    end: Ints
+    weight: Ints
+    cue_start: Ints
+    cue_end: Ints
+    cue_named: Ragged
+    first: Ints
+
+
+class _Cues(NamedTuple):
+    """C cues, by sentence and in each in the order of the list of cues; `entry` is the place in that list."""
+
+    found: Found
+    entry: Ints
+    sentence: Ints
+
+    def take(self, rows: NDArray[np.bool_]) -> "_Cues":
+        return _Cues(self.found.take(rows), self.entry[rows], self.sentence[rows])
+
+
+def find_scopes(corpus: Corpus, language: Language) -> Scopes:
+    """Every scope that a cue of the language opens in a corpus."""
+    compiled = compiled_cues(language)
+    entries = _Entries([entry for entry, _ in compiled])
+    cues = _longest(_found(corpus, compiled), entries)
+    opening = entries.weight[cues.entry] >= 0
+    scopes = _open(corpus, cues.take(opening), entries, cues.take(entries.ends[cues.entry]))
+    return scopes
+
+
+class _Entries:
+    """The columns of a list of cues."""
+
+    def __init__(self, entries: Sequence[CueEntry]) -> None:
+        weights = [PRECEDENCE.index(one.assertion) if one.assertion else -1 for one in entries]
+        self.weight = np.array(weights, dtype=np.int64)
+        self.pseudo = np.array([one.kind is CueKind.PSEUDO for one in entries], dtype=np.bool_)
+        self.ends = np.array([one.kind is CueKind.TERMINATE for one in entries], dtype=np.bool_)
+        self.forward = np.array([one.forward for one in entries], dtype=np.bool_)
+        self.backward = np.array([one.backward for one in entries], dtype=np.bool_)
+        self.clause = np.array([one.clause for one in entries], dtype=np.bool_)
+        self.reach = np.array([one.reach for one in entries], dtype=np.int64)
+
+
+def _found(corpus: Corpus, compiled: list[tuple[CueEntry, object]]) -> _Cues:
+    everywhere = ground(corpus, codable(corpus, include_interviewer=True), Scope.SENTENCE)
+    postings = Postings(corpus, None, lexemes_of(pattern for _, pattern in compiled))
+    finder = Finder(corpus, postings, {Scope.SENTENCE: everywhere}, {})
+    runs_on = np.append(corpus.word_flags & JOINED, 0).astype(np.bool_)
+    parts = []
+    for entry, pattern in compiled:
+        found = finder.find(pattern, Scope.SENTENCE)
+        parts.append(found.take(runs_on[found.end]) if entry.touching else found)
+    start = np.concatenate([part.start for part in parts] or [np.zeros(0, dtype=np.int64)])
+    end = np.concatenate([part.end for part in parts] or [start])
+    named = stacked([part.named for part in parts])
+    entry_of = np.repeat(np.arange(len(parts)), [len(part.start) for part in parts])
+    sentence = corpus.sentence_of(start)
+    order = np.argsort(sentence, kind="stable")
+    return _Cues(Found(start, end, named).take(order), entry_of[order], sentence[order])
+
+
+def _neighbours(sentence: Ints) -> tuple[Ints, Ints]:
+    """Every pair of different rows of one sentence; rows stand by sentence."""
+    first, many = np.searchsorted(sentence, sentence, "left"), np.searchsorted(sentence, sentence, "right")
+    one = np.repeat(np.arange(len(sentence)), many - first)
+    other = ranges(first, many - first)
+    return one[one != other], other[one != other]
+
+
+def _longest(cues: _Cues, entries: _Entries) -> _Cues:
+    """Without the cues that lie within a longer one, as "not" does in "not only"; a pseudo-cue outdoes an
+    equal one."""
+    found, size = cues.found, cues.found.named.lengths
+    one, other = _neighbours(cues.sentence)
+    holds = (found.start[other] <= found.start[one]) & (found.end[one] <= found.end[other])
+    one, other = one[holds], other[holds]
+    within = shared(found.named, one, found.named, other) == size[one]
+    pseudo = entries.pseudo[cues.entry[other]] & ~entries.pseudo[cues.entry[one]]
+    outdone = np.zeros(len(size), dtype=np.bool_)
+    outdone[one[within & ((size[other] > size[one]) | pseudo)]] = True
+    return cues.take(~outdone)
+
+
+def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scopes:
+    """The scopes of cues, each as far as it reaches, without bare negations within what is said of others."""
+    found, entry = cues.found, cues.entry
+    end = np.where(entries.forward[entry], _ends(corpus, cues, entries, stops), found.start)
+    start = np.where(entries.backward[entry], _starts(corpus, cues, entries, stops), found.start)
+    weight = entries.weight[entry]
+    one, outer = _neighbours(cues.sentence)
+    within = (found.end[outer] <= found.start[one]) & (found.start[one] < end[outer])
+    dropped = np.zeros(len(entry), dtype=np.bool_)
+    dropped[one[within & entries.clause[entry[one]] & (weight[outer] != _NEGATED)]] = True
+    kept = np.flatnonzero(~dropped)
+    kept = kept[np.lexsort((weight[kept], cues.sentence[kept]))]
+    many = np.bincount(cues.sentence[kept], minlength=len(corpus.sentence_start))
+    cue = found.take(kept)
+    return Scopes(start[kept], end[kept], weight[kept], cue.start, cue.end, cue.named, offsets_of(many))
+
+
+def _ends(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
+    """Where forward scopes end: at the cue's reach, a terminating word, a mark, or the end of the sentence."""
+    begin = cues.found.end
+    last = corpus.sentence_word[cues.sentence + 1]
+    end = np.minimum(begin + entries.reach[cues.entry], _next(np.sort(stops.found.start), begin, last))
+    end = np.minimum(end, last)
+    for flag, asked in ((CLAUSE_BREAK, True), (BREAK, False)):
+        marks = np.flatnonzero(corpus.word_flags & flag)
+        end = np.where(entries.clause[cues.entry] == asked, np.minimum(end, _next(marks, begin, end)), end)
+    return end
+
+
+def _starts(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
+    """Where backward scopes begin."""
+    begin = cues.found.start
+    first = corpus.sentence_word[cues.sentence]
+    resumes = np.append(-1, np.sort(stops.found.end))
+    resumed = resumes[np.searchsorted(resumes, begin, "right") - 1]
+    return np.maximum(begin - entries.reach[cues.entry], np.maximum(first, resumed))
+
+
+def _next(places: Ints, begin: Ints, otherwise: Ints) -> Ints:
+    """The first of the places from each beginning on, or what it is otherwise."""
+    rows = np.searchsorted(places, begin, "left")
+    padded = np.append(places, np.iinfo(np.int64).max)
+    return np.minimum(padded[rows], otherwise)

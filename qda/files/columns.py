@@ -1,0 +1,88 @@
+"""Columns of numbers as one file that is read where it lies: a hash, a header, then the columns.
+
+What is kept so is derived and can be made again, so whatever is wrong with a file, `read` says None: it is
+missing, of another format, cut off, or a bit of it is not as it was written.
+"""
+
+import json
+import mmap
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from xxhash import xxh3_128_hexdigest
+
+Columns = Mapping[str, NDArray[Any]]
+_FORMAT = b"qda columns 1 "
+_HASH = 32
+_ALIGNED = 64
+
+
+class ColumnFile(NamedTuple):
+    """What a file holds: plain data about it, and its columns by name, mapped from the disk."""
+
+    about: dict[str, Any]
+    columns: dict[str, NDArray[Any]]
+
+
+def write(path: Path, about: Mapping[str, Any], columns: Columns) -> None:
+    """Write one-dimensional columns whole or not at all. OSError: the folder cannot be written, or is full."""
+    content = _content(about, columns)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(_FORMAT + xxh3_128_hexdigest(content).encode() + b"\n")
+            file.write(content)
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def read(path: Path) -> ColumnFile | None:
+    """The columns of a file, or None when it is not exactly what was written."""
+    start = len(_FORMAT) + _HASH + 1
+    try:
+        with path.open("rb") as file:
+            whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError):  # an empty file cannot be mapped
+        return None
+    content = memoryview(whole)[start:]
+    if whole[:start] != _FORMAT + xxh3_128_hexdigest(content).encode() + b"\n":
+        return None
+    size = int.from_bytes(content[:8], "little")
+    header = json.loads(bytes(content[8 : 8 + size]))
+    columns = {
+        name: np.frombuffer(whole, dtype=kind, count=count, offset=start + place)
+        for name, kind, count, place in header["columns"]
+    }
+    return ColumnFile(header["about"], columns)
+
+
+def _content(about: Mapping[str, Any], columns: Columns) -> bytes:
+    """The header, its places counted from the beginning of the content, and the columns after it."""
+    flat = {name: np.ascontiguousarray(column) for name, column in columns.items()}
+    placed, size = _header(about, flat, 0), 0
+    while size != len(placed):
+        size = len(placed)
+        placed = _header(about, flat, size)
+    parts = [len(placed).to_bytes(8, "little"), placed]
+    at = 8 + len(placed)
+    for column in flat.values():
+        gap = -at % _ALIGNED
+        parts += [bytes(gap), column.tobytes()]
+        at += gap + column.nbytes
+    return b"".join(parts)
+
+
+def _header(about: Mapping[str, Any], columns: Columns, size: int) -> bytes:
+    """The header when it takes `size` bytes."""
+    at, rows = 8 + size, []
+    for name, column in columns.items():
+        at += -at % _ALIGNED
+        rows.append([name, column.dtype.str, len(column), at])
+        at += column.nbytes
+    return json.dumps({"about": about, "columns": rows}, ensure_ascii=False).encode()

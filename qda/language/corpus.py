@@ -1,0 +1,92 @@
+"""Some documents as columns of numbers: their words with offsets, and the units that hold them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.language.vocabulary import Vocabulary
+from qda.model.unit import Role
+
+JOINED, BREAK, CLAUSE_BREAK = 1, 2, 4
+"""What stands between a word and the one before it: nothing that parts a phrase; something that ends the
+reach of a cue (a semicolon, a colon, a dash); something that ends a clause (a comma too)."""
+
+ROLES = tuple(Role)
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """D documents with T turns, P paragraphs, S sentences and W words, numbered from 0 over all documents.
+
+    keys (D): what each document was indexed from, as a hash; documents (D): their names.
+    word_type (W,): the word in the vocabulary. word_offset (W,): its first character, in code points from
+        the beginning of its sentence. word_flags (W,): JOINED, BREAK, CLAUSE_BREAK.
+    sentence_word (S + 1,): the first word of each sentence; sentence s has `[sentence_word[s],
+        sentence_word[s + 1])`, perhaps none. sentence_start, sentence_end (S,): code points of the text.
+        sentence_paragraph (S,): the paragraph that holds it.
+    paragraph_turn (P,): the turn that holds a paragraph.
+    turn_role, turn_speaker, turn_participant, turn_time (T,): places in ROLES, `names`, `names` and
+        `times`, -1 where there is none.
+    document_turn, document_paragraph, document_sentence (D + 1,): the first of each document.
+    """
+
+    keys: tuple[str, ...]
+    documents: tuple[str, ...]
+    vocabulary: Vocabulary
+    word_type: NDArray[np.integer]
+    word_offset: NDArray[np.integer]
+    word_flags: NDArray[np.uint8]
+    sentence_word: Ints
+    sentence_start: Ints
+    sentence_end: Ints
+    sentence_paragraph: Ints
+    paragraph_turn: Ints
+    turn_role: Ints
+    turn_speaker: Ints
+    turn_participant: Ints
+    turn_time: Ints
+    names: tuple[str, ...]
+    times: tuple[str, ...]
+    document_turn: Ints
+    document_paragraph: Ints
+    document_sentence: Ints
+
+    @cached_property
+    def document_word(self) -> Ints:
+        """(D + 1,) the first word of each document."""
+        return self.sentence_word[self.document_sentence]
+
+    @cached_property
+    def sentence_turn(self) -> Ints:
+        """(S,) the turn that holds each sentence."""
+        return self.paragraph_turn[self.sentence_paragraph]
+
+    @cached_property
+    def sentence_asks(self) -> NDArray[np.bool_]:
+        """(S,) whether each sentence is the interviewer's."""
+        return self.turn_role[self.sentence_turn] == ROLES.index(Role.INTERVIEWER)
+
+    @cached_property
+    def sentence_document(self) -> Ints:
+        """(S,) the document that holds each sentence."""
+        return np.repeat(np.arange(len(self.documents)), np.diff(self.document_sentence))
+
+    def sentence_of(self, words: Ints) -> Ints:
+        """The sentence of each of some words."""
+        return self.sentence_word.searchsorted(words, side="right") - 1
+
+    def starts(self, words: Ints) -> Ints:
+        """Where words begin, in code points of their document's text."""
+        return self.sentence_start[self.sentence_of(words)] + self.word_offset[words]
+
+    def ends(self, words: Ints) -> Ints:
+        """Where words end."""
+        return self.starts(words) + self._lengths[self.word_type[words]]
+
+    @cached_property
+    def _lengths(self) -> Ints:
+        forms = self.vocabulary.forms
+        return np.fromiter(map(len, forms), dtype=np.int64, count=len(forms))

@@ -1,0 +1,55 @@
+"""What stands between two words: whether a phrase may run on, and whether the reach of a cue ends.
+
+A hyphen or a quotation mark lets a phrase run on, a comma does not. A semicolon, a colon or a dash ends the
+reach of a cue; a comma ends a clause.
+"""
+
+import re
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.language.corpus import BREAK, CLAUSE_BREAK, JOINED
+
+_JOINTS = frozenset("-‐‑–/")
+_QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
+_BREAK = re.compile(r"[;:—]|--|\s[-–]\s")
+_CLAUSE_BREAK = re.compile(r"[,;:—]|--|\s[-–]\s")
+_SPACE = ord(" ")
+
+
+def gap_flags(
+    text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]
+) -> NDArray[np.uint8]:
+    """(W,) the flags of each word of a text for the gap before it; the first word has none."""
+    flags = np.zeros(len(starts), dtype=np.uint8)
+    if len(starts) < 2:
+        return flags
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    before, after = ends[:-1], starts[1:]
+    plain = (after - before == 1) & (codes[np.minimum(before, len(codes) - 1)] == _SPACE)
+    flags[1:][plain] = flags_of(" ")
+    for word in (np.flatnonzero(~plain) + 1).tolist():
+        flags[word] = flags_of(text[ends[word - 1] : starts[word]])
+    return flags
+
+
+@cache
+def flags_of(gap: str) -> int:
+    """The flags of what stands between two words."""
+    return (
+        JOINED * joins(gap)
+        | BREAK * bool(_BREAK.search(gap))
+        | CLAUSE_BREAK * bool(_CLAUSE_BREAK.search(gap))
+    )
+
+
+def joins(gap: str) -> bool:
+    """Whether a phrase may run across a gap."""
+    for tail in ("'s", "’s"):
+        gap = gap.removeprefix(tail)
+    rest = gap.strip()
+    if not rest or all(character in _QUOTES for character in rest):
+        return True
+    return rest == gap and all(character in _JOINTS or character in _QUOTES for character in rest)

@@ -1,0 +1,97 @@
+"""The words of a corpus, each form once, and which of them a lemma, a form or a wildcard means."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from unicodedata import normalize
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.language.index import TokenType
+from qda.language.norms import norm_of
+
+Types = NDArray[np.int32]
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """V forms, numbered from 0; `forms[i]` is written as in the texts.
+
+    `norms` and `lemmas` (V,) are sorted, and `norm_types` and `lemma_types` (V,) say whose they are.
+    """
+
+    forms: Sequence[str]
+    norms: Sequence[str]
+    norm_types: Types
+    lemmas: Sequence[str]
+    lemma_types: Types
+
+    def of_norm(self, norm: str) -> Types:
+        """The types of a normal form."""
+        return _equal(self.norms, self.norm_types, norm)
+
+    def of_lemma(self, lemma: str) -> Types:
+        """The types of a lemma."""
+        return _equal(self.lemmas, self.lemma_types, lemma)
+
+    def cased(self, form: str) -> Types:
+        """The types of a form in exactly this case."""
+        wanted = as_written(form)
+        same = [kind for kind in self.of_norm(norm_of(form)) if as_written(self.forms[kind]) == wanted]
+        return np.array(same, dtype=np.int32)
+
+    def wild(self, pattern: str) -> Types:
+        """The types whose normal form fits a pattern with `*` (any letters) and `?` (one)."""
+        prefix = re.split(r"[*?]", pattern, maxsplit=1)[0]
+        if not prefix:
+            return self._anywhere(pattern)
+        first = bisect_left(self.norms, prefix)
+        last = bisect_right(self.norms, prefix + _LAST, lo=first)
+        if pattern == f"{prefix}*":
+            return self.norm_types[first:last]
+        fits = re.compile(_expression(pattern)).fullmatch
+        rows = [row for row in range(first, last) if fits(self.norms[row])]
+        return self.norm_types[rows]
+
+    def _anywhere(self, pattern: str) -> Types:
+        text, starts = self._lines
+        found = [one.start() for one in re.finditer(f"^{_expression(pattern)}$", text, re.MULTILINE)]
+        return self.norm_types[np.searchsorted(starts, np.array(found, dtype=np.int64))]
+
+    @cached_property
+    def _lines(self) -> tuple[str, NDArray[np.int64]]:
+        """All norms as lines of one text, and where each begins."""
+        lengths = np.fromiter(map(len, self.norms), dtype=np.int64, count=len(self.norms)) + 1
+        return "\n".join(self.norms), np.cumsum(lengths) - lengths
+
+
+def vocabulary_of(types: Iterable[TokenType]) -> Vocabulary:
+    """The vocabulary of some types, in their order."""
+    known = list(types)
+    norms, norm_types = _sorted([kind.norm for kind in known])
+    lemmas, lemma_types = _sorted([kind.lemma for kind in known])
+    return Vocabulary([kind.form for kind in known], norms, norm_types, lemmas, lemma_types)
+
+
+def as_written(form: str) -> str:
+    """A form with its capitals, but in the one way to write accents and apostrophes."""
+    return normalize("NFC", form).replace("’", "'")
+
+
+def _sorted(words: list[str]) -> tuple[list[str], Types]:
+    order = sorted(range(len(words)), key=words.__getitem__)
+    return [words[kind] for kind in order], np.array(order, dtype=np.int32)
+
+
+def _equal(words: Sequence[str], types: Types, word: str) -> Types:
+    first = bisect_left(words, word)
+    return types[first : bisect_right(words, word, lo=first)]
+
+
+def _expression(pattern: str) -> str:
+    signs = {"*": r"[^\n]*", "?": r"[^\n]"}
+    return "".join(signs.get(sign, re.escape(sign)) for sign in pattern)
