@@ -1,6 +1,6 @@
 """What every measure counts: codings and the units they stand in, as frames."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -27,6 +27,8 @@ class Coded:
     chosen: the codes that tables list; empty means all.
     excluded: what a selection left out, in words, and how many.
     parameters: the selection in words.
+    told: gives some of the codings their words. The rules' codings are kept as numbers; what measures do not
+        count (id, quote, before, after, sentence, cue, rule, score, memo, locator) is missing until then.
 
     A measure counts what is here: `select` is what leaves out interviewers, rejected codings and the like.
     """
@@ -39,6 +41,7 @@ class Coded:
     chosen: tuple[str, ...] = ()
     excluded: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    told: Callable[[pd.DataFrame], pd.DataFrame] = lambda frame: frame
 
     @property
     def strangers(self) -> tuple[str, ...]:

@@ -1,21 +1,19 @@
 """A project's values as the frames that measures count."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from qda.analysis.coded import Coded
-from qda.language.index import Index
-from qda.language.word_tokens import word_tokens
+from qda.analysis.placed import Ints, Placed
+from qda.language.corpus import Corpus
 from qda.model.codebook import Codebook
-from qda.model.coding import Coding, Status
+from qda.model.coding import RULES, Assertion, Coding, Status
 from qda.model.document import Document
-from qda.model.unit import Role, Turn
+from qda.model.unit import Role
 
 _WHO = ["participant", "voice", "speaker", "role"]
 _DOCUMENTS = ["document", "kind", "participant", "source", "text_hash", "words"]
@@ -23,201 +21,249 @@ _UNITS = ["document", "kind", *_WHO, "sentence_number", "paragraph_number", "tur
 _CODINGS = [
     *("id", "document", "kind", *_WHO, "code", "theme", "start", "end", "quote", "before", "after"),
     *("sentence", "sentence_number", "sentence_last", "paragraph_number", "turn_number"),
-    *(
-        "word_start",
-        "word_end",
-        "assertion",
-        "cue",
-        "rule",
-        "coder",
-        "status",
-        "score",
-        "memo",
-        "at",
-        "locator",
-    ),
+    *("word_start", "word_end", "assertion", "cue", "rule", "coder", "status", "score", "memo", "at"),
+    "locator",
 ]
+_ROW = "row"
+
+
+class Found(NamedTuple):
+    """N codings of the rules, as numbers, and how to have some of them in words.
+
+    document (N,): a position in the documents of the project; code (N,): in `codes`; word_start, word_end
+    (N,): words of the document's corpus; assertion (N,): in `assertions`. `told` gives codings by their rows.
+    """
+
+    document: Ints
+    code: Ints
+    word_start: Ints
+    word_end: Ints
+    assertion: Ints
+    codes: tuple[str, ...]
+    assertions: tuple[Assertion, ...]
+    told: Callable[[Ints], Sequence[Coding]]
 
 
 def coded_of(
     codebook: Codebook,
     documents: Sequence[Document],
-    indexes: Mapping[str, Index],
+    places: Mapping[str, tuple[Corpus, int]],
     codings: Iterable[Coding],
     memos: Mapping[str, str],
     people: Mapping[str, Mapping[str, str]],
+    found: Found | None = None,
 ) -> Coded:
     """The frames of a project.
 
-    `memos` holds the text of the memos on a coding by its id, `people` the attributes of participants by
-    name; a document's own attributes join those of its voice.
+    `places` says where each document stands, by name: its corpus and its number there. `memos` holds the text
+    of the memos on a coding by its id, `people` the attributes of participants by name; a document's own
+    attributes join those of its voice. What the rules `found` beside the `codings` has its words only after
+    `Coded.told`.
     """
-    placed = {one.name: _Placed(one, indexes[one.name]) for one in documents}
-    themes = {code.code: codebook.theme(code.code) for code in codebook}
-    rows = [_coding_row(one, placed.get(one.anchor.document), themes, memos) for one in codings]
+    placed = {one.name: Placed(one, *places[one.name]) for one in documents}
+    frames = _Frames(codebook, placed, memos)
     return Coded(
         codebook=codebook,
-        codings=pd.DataFrame(rows, columns=_CODINGS),
-        units=pd.DataFrame([row for one in placed.values() for row in one.unit_rows()], columns=_UNITS),
-        documents=pd.DataFrame([one.document_row() for one in placed.values()], columns=_DOCUMENTS),
+        codings=frames.codings(codings, found),
+        units=_units(list(placed.values())),
+        documents=pd.DataFrame([_document_row(one) for one in placed.values()], columns=_DOCUMENTS),
         attributes=_attributes(placed.values(), people),
+        told=(lambda frame: frames.told(frame, found)) if found else _as_it_is,
     )
 
 
-@dataclass(frozen=True, eq=False)
-class _Placed:
-    """A document with its index, ready to say where a passage stands."""
-
-    document: Document
-    index: Index
-
-    @cached_property
-    def words_before(self) -> NDArray[np.int64]:
-        """How many words stand before each token, (T + 1,)."""
-        return np.concatenate([[0], np.cumsum(word_tokens(self.index))])
-
-    @cached_property
-    def first_tokens(self) -> NDArray[np.int64]:
-        """The first token of each sentence."""
-        return np.array([one.first_token for one in self.index.sentences], dtype=np.int64)
-
-    @cached_property
-    def line_ends(self) -> list[int]:
-        """Where each line of the text ends."""
-        return [at for at, character in enumerate(self.document.text) if character == "\n"]
-
-    def participant(self, turn: Turn) -> str | None:
-        """Who a turn speaks for; nobody in particular in an interviewer's."""
-        return None if turn.role is Role.INTERVIEWER else turn.participant or self.document.participant
-
-    def voice(self, turn: Turn) -> str:
-        """The participant, or the document when nobody in particular speaks."""
-        return self.participant(turn) or self.document.name
-
-    def words(self, first: int, last: int) -> int:
-        """How many words stand in some tokens."""
-        return int(self.words_before[last] - self.words_before[first])
-
-    def tokens(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that a passage touches, half-open."""
-        first = int(np.searchsorted(self.index.ends, start, side="right"))
-        return first, max(first, int(np.searchsorted(self.index.starts, end, side="left")))
-
-    def sentence(self, token: int) -> int:
-        """The sentence of a token."""
-        return int(np.searchsorted(self.first_tokens, token, side="right")) - 1
-
-    def locator(self, turn: Turn, start: int) -> str:
-        """Where a passage stands in the original: as the document says, by time, or by line."""
-        parts = [part for part in (self.document.locator(start), turn.timestamp) if part]
-        return "; ".join(parts) or self.line(start)
-
-    def line(self, start: int) -> str:
-        """The line of the text that a passage begins on."""
-        return f"line {bisect_left(self.line_ends, start) + 1}"
-
-    def unit_rows(self) -> list[tuple[object, ...]]:
-        """One row for each sentence."""
-        rows: list[tuple[object, ...]] = []
-        for number, one in enumerate(self.index.sentences):
-            turn = self.index.turns[one.turn]
-            words = self.words(one.first_token, one.last_token)
-            who = (self.participant(turn), self.voice(turn), turn.speaker, str(turn.role))
-            rows.append(
-                (self.document.name, self.document.kind, *who, number, one.paragraph, one.turn, words)
-            )
-        return rows
-
-    def document_row(self) -> tuple[object, ...]:
-        """The row of the document."""
-        one = self.document
-        words = int(self.words_before[-1])
-        return (one.name, one.kind, one.participant, one.source, one.text_hash, words)
+def _as_it_is(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame
 
 
-def _coding_row(
-    coding: Coding, placed: _Placed | None, themes: Mapping[str, str], memos: Mapping[str, str]
-) -> tuple[object, ...]:
-    place = coding.anchor
-    where = _where(coding, placed)
-    return (
-        coding.id,
-        place.document,
-        placed.document.kind if placed else "",
-        *where[:4],
-        coding.code,
-        themes.get(coding.code, coding.code),
-        place.start,
-        place.end,
-        place.quote,
-        place.before,
-        place.after,
-        *where[4:-1],
-        str(coding.assertion),
-        coding.cue,
-        coding.rule,
-        coding.coder,
-        str(coding.status),
-        coding.score,
-        memos.get(coding.id),
-        coding.at,
-        where[-1],
-    )
+class _Frames:
+    """What the rows of codings are made with."""
+
+    def __init__(self, codebook: Codebook, placed: Mapping[str, Placed], memos: Mapping[str, str]) -> None:
+        self._themes = {code.code: codebook.theme(code.code) for code in codebook}
+        self._placed, self._memos = placed, memos
+
+    def codings(self, codings: Iterable[Coding], found: Found | None) -> pd.DataFrame:
+        """All codings; those of the rules as numbers, in the column `row`."""
+        listed = pd.DataFrame([self._row(one) for one in codings], columns=_CODINGS)
+        if found is None or not len(found.document):
+            return listed
+        numbers = self._numbers(found)
+        if not len(listed):
+            return numbers
+        return pd.concat([numbers, listed.assign(**{_ROW: -1})], ignore_index=True)
+
+    def told(self, frame: pd.DataFrame, found: Found) -> pd.DataFrame:
+        """The frame with the words of the rules' codings: quotations, rules, cues, ids."""
+        if _ROW not in frame.columns:
+            return frame
+        rows = frame[_ROW].to_numpy(dtype=np.int64)
+        place = np.flatnonzero(rows >= 0)
+        words = [self._row(one) for one in found.told(rows[place])]
+        columns = dict(zip(_CODINGS, zip(*words, strict=True), strict=True)) if words else {}
+        filled = frame.drop(columns=_ROW)
+        for name in ("id", "quote", "before", "after", "sentence", "cue", "rule", "score", "memo", "locator"):
+            column = filled[name].astype(object).to_numpy(copy=True)
+            column[place] = np.array([*columns.get(name, ()), None], dtype=object)[:-1]
+            filled[name] = column
+        return filled
+
+    def _numbers(self, found: Found) -> pd.DataFrame:
+        """The rules' codings without their words."""
+        placed = list(self._placed.values())
+        columns: dict[str, NDArray[np.object_] | Ints | str | None] = {}
+        frame = _where(placed, found)
+        codes = np.array([*found.codes, None], dtype=object)
+        themes = np.array([*(self._themes.get(code, code) for code in found.codes), None], dtype=object)
+        columns["code"], columns["theme"] = codes[found.code], themes[found.code]
+        columns["assertion"] = np.array([str(one) for one in found.assertions], dtype=object)[found.assertion]
+        columns |= {"coder": RULES, "status": str(Status.PROPOSED), _ROW: np.arange(len(found.document))}
+        frame = frame.assign(**columns)
+        nothing = {name: None for name in _CODINGS if name not in frame.columns}
+        return frame.assign(**nothing)[[*_CODINGS, _ROW]]
+
+    def _row(self, coding: Coding) -> tuple[object, ...]:
+        place = coding.anchor
+        placed = self._placed.get(place.document)
+        where = _told_where(coding, placed)
+        return (
+            coding.id,
+            place.document,
+            placed.document.kind if placed else "",
+            *where[:4],
+            coding.code,
+            self._themes.get(coding.code, coding.code),
+            place.start,
+            place.end,
+            place.quote,
+            place.before,
+            place.after,
+            *where[4:-1],
+            str(coding.assertion),
+            coding.cue,
+            coding.rule,
+            coding.coder,
+            str(coding.status),
+            coding.score,
+            self._memos.get(coding.id),
+            coding.at,
+            where[-1],
+        )
 
 
-def _where(coding: Coding, placed: _Placed | None) -> tuple[object, ...]:
+def _told_where(coding: Coding, placed: Placed | None) -> tuple[object, ...]:
     """Participant, voice, speaker and role; sentence, its numbers and the words; the locator.
 
     A stale coding stands in a text that is no longer the document's, so it has no unit; nor has one that
     stands between the sentences, such as in a speaker's label.
     """
     place = coding.anchor
-    first, last, locator = 0, 0, "in an earlier version"
-    if placed is not None and coding.status is not Status.STALE:
-        first, last = placed.tokens(place.start, place.end)
-        locator = placed.line(place.start)
-    if placed is None or first == last:
+    stale = placed is None or coding.status is Status.STALE
+    where = None if stale or placed is None else placed.where(place.start, place.end)
+    if placed is None or where is None:
         who = placed.document.participant if placed else None
-        return (
-            who,
-            who or place.document,
-            None,
-            None,
-            "",
-            None,
-            None,
-            None,
-            None,
-            0,
-            0,
-            locator,
-        )
-    opening, closing = placed.sentence(first), placed.sentence(last - 1)
-    begin, end = placed.index.sentences[opening], placed.index.sentences[closing]
-    turn = placed.index.turns[begin.turn]
+        locator = "in an earlier version" if stale or placed is None else placed.line(place.start)
+        return (who, who or place.document, None, None, "", None, None, None, None, 0, 0, locator)
     return (
-        placed.participant(turn),
-        placed.voice(turn),
-        turn.speaker,
-        str(turn.role),
-        placed.document.text[begin.span.start : end.span.end],
-        opening,
-        closing,
-        begin.paragraph,
-        begin.turn,
-        int(placed.words_before[first]),
-        int(placed.words_before[last]),
-        placed.locator(turn, place.start),
+        *placed.voices[where.turn],
+        placed.passage(where.first, where.last),
+        *where,
+        placed.locator(where.turn, place.start),
     )
 
 
-def _attributes(placed: Iterable[_Placed], people: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
+def _where(placed: Sequence[Placed], found: Found) -> pd.DataFrame:
+    """Where the rules' codings stand, document by document of the same corpus at once."""
+    corpora = {id(one.corpus): one.corpus for one in placed}
+    corpus_of = np.array([list(corpora).index(id(one.corpus)) for one in placed], dtype=np.int64)
+    parts = []
+    for number, corpus in enumerate(corpora.values()):
+        rows = np.flatnonzero(corpus_of[found.document] == number)
+        parts.append(_where_in(corpus, placed, found, rows))
+    return pd.concat(parts).sort_index(kind="stable") if len(parts) > 1 else parts[0]
+
+
+def _where_in(corpus: Corpus, placed: Sequence[Placed], found: Found, rows: Ints) -> pd.DataFrame:
+    start, last = found.word_start[rows], found.word_end[rows] - 1
+    opening, closing = corpus.sentence_of(start), corpus.sentence_of(last)
+    document = found.document[rows]
+    number = np.array([one.number if one.corpus is corpus else 0 for one in placed], dtype=np.int64)[document]
+    paragraph = corpus.sentence_paragraph[opening]
+    turn = corpus.paragraph_turn[paragraph]
+    first_word, first_sentence = corpus.document_word[number], corpus.document_sentence[number]
+    return pd.DataFrame(
+        {
+            "document": _objects(one.document.name for one in placed)[document],
+            "kind": _objects(one.document.kind for one in placed)[document],
+            **_voices(corpus, placed, turn),
+            "start": corpus.starts(start),
+            "end": corpus.ends(last),
+            "sentence_number": opening - first_sentence,
+            "sentence_last": closing - first_sentence,
+            "paragraph_number": paragraph - corpus.document_paragraph[number],
+            "turn_number": turn - corpus.document_turn[number],
+            "word_start": start - first_word,
+            "word_end": last + 1 - first_word,
+        },
+        index=rows,
+    )
+
+
+def _voices(corpus: Corpus, placed: Sequence[Placed], turn: Ints) -> dict[str, NDArray[np.object_]]:
+    """The columns that say who speaks, for some turns of a corpus."""
+    known = np.full((len(corpus.turn_role), len(_WHO)), None, dtype=object)
+    for one in placed:
+        if one.corpus is corpus and one.voices:
+            first = int(corpus.document_turn[one.number])
+            known[first : first + len(one.voices)] = np.array(one.voices, dtype=object)
+    return {name: known[turn, column] for column, name in enumerate(_WHO)}
+
+
+def _units(placed: Sequence[Placed]) -> pd.DataFrame:
+    """One row for each sentence, in the order of the project."""
+    rank = {(id(one.corpus), one.number): number for number, one in enumerate(placed)}
+    corpora = {id(one.corpus): one.corpus for one in placed}
+    parts = [_units_of(corpus, placed, rank) for corpus in corpora.values()]
+    if not parts:
+        return pd.DataFrame(columns=_UNITS)
+    units = pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
+    return units.sort_values("rank", kind="stable", ignore_index=True)[_UNITS]
+
+
+def _units_of(corpus: Corpus, placed: Sequence[Placed], rank: Mapping[tuple[int, int], int]) -> pd.DataFrame:
+    ranks = [rank.get((id(corpus), number), -1) for number in range(len(corpus.documents))]
+    of_document = np.array([*ranks, -1], dtype=np.int64)[corpus.sentence_document]
+    rows = np.flatnonzero(of_document >= 0)
+    number, paragraph = corpus.sentence_document[rows], corpus.sentence_paragraph[rows]
+    turn = corpus.paragraph_turn[paragraph]
+    return pd.DataFrame(
+        {
+            "rank": of_document[rows],
+            "document": _objects(one.document.name for one in placed)[of_document[rows]],
+            "kind": _objects(one.document.kind for one in placed)[of_document[rows]],
+            **_voices(corpus, placed, turn),
+            "sentence_number": rows - corpus.document_sentence[number],
+            "paragraph_number": paragraph - corpus.document_paragraph[number],
+            "turn_number": turn - corpus.document_turn[number],
+            "words": np.diff(corpus.sentence_word)[rows],
+        }
+    )
+
+
+def _objects(values: Iterable[str]) -> NDArray[np.object_]:
+    return np.array([*values, None], dtype=object)
+
+
+def _document_row(placed: Placed) -> tuple[object, ...]:
+    one = placed.document
+    return (one.name, one.kind, one.participant, one.source, one.text_hash, placed.words)
+
+
+def _attributes(placed: Iterable[Placed], people: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
     """One row per voice, one column per attribute, in the order in which they are first met."""
     known: dict[str, dict[str, str]] = {}
     for one in placed:
-        voices = dict.fromkeys(
-            one.voice(turn) for turn in one.index.turns if turn.role is not Role.INTERVIEWER
-        )
+        voices = dict.fromkeys(turn.voice for turn in one.voices if turn.role != Role.INTERVIEWER)
         for voice in voices or [one.document.participant or one.document.name]:
             own = known.setdefault(voice, {})
             own.update({key: value for key, value in people.get(voice, {}).items() if value})

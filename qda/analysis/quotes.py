@@ -33,7 +33,7 @@ def quotes(coded: Coded, code: str) -> Table:
     """
     one_node(coded, code)  # or a UsageError
     codings = in_order(coded)
-    codings = codings[codings["code"].isin(coded.within(code))]
+    codings = coded.told(codings[codings["code"].isin(coded.within(code))])
     return Table(
         name="quotes",
         title=f"Quotations of {code}",

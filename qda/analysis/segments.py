@@ -48,7 +48,7 @@ def segments(coded: Coded) -> Table:
     of the path (empty below the code); the passage with its context; what is known about it. Nothing is
     shortened, and no coding is left out. No codings give no rows.
     """
-    codings = in_order(coded)
+    codings = coded.told(in_order(coded))
     paths = {code: coded.path(code) for code in coded.codes}
     depth = max((len(path) for path in paths.values()), default=1)
     levels = [columns.text(f"level_{i + 1}", f"Level {i + 1}", "a code of the path") for i in range(depth)]

@@ -164,7 +164,7 @@ def _tell_run(result: RunResult) -> None:
     from qda.project.code import warnings_of
 
     machine = result.machine
-    documents, codings = many(machine.documents, "document"), many(len(machine.codings), "coding")
+    documents, codings = many(machine.documents, "document"), many(len(machine), "coding")
     note(f"coded: {documents}, {machine.coded_documents} of them anew; {codings} by the rules")
     for warning in warnings_of(result.study):
         note(warning)

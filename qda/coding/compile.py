@@ -45,14 +45,21 @@ class CompiledCodebook:
     codes: tuple[CompiledCode, ...]
 
 
-def compile_codebook(codebook: Codebook, language: Language, *, file: str = "") -> CompiledCodebook:
-    """Compile every rule. Raises one Problems error with every fault that it found."""
+def compile_codebook(
+    codebook: Codebook, language: Language, *, file: str = "", only: frozenset[str] | None = None
+) -> CompiledCodebook:
+    """Compile every rule; with `only`, those of these codes, among which must be all that they speak of.
+
+    Raises one Problems error with every fault that it found.
+    """
     source = file or codebook.source
     terms, problems = written_out(codebook, source)
     lists: dict[str, Pattern] = {}
     compiled: dict[str, tuple[tuple[CompiledRule, ...], tuple[CompiledRule, ...]]] = {}
     mentions: dict[str, set[str]] = {}
     for code in codebook:
+        if only is not None and code.code not in only:
+            continue
         compiler = _Compiler(codebook, language, terms, lists, source, problems)
         compiled[code.code] = (compiler.rules(code.match), compiler.rules(code.unless))
         mentions[code.code] = compiler.codes
@@ -150,8 +157,8 @@ def _order(
     codebook: Codebook, mentions: dict[str, set[str]], source: str, problems: list[QdaError]
 ) -> tuple[str, ...]:
     sorter: TopologicalSorter[str] = TopologicalSorter()
-    for code in codebook:
-        sorter.add(code.code, *sorted(mentions[code.code]))
+    for code in mentions:
+        sorter.add(code, *sorted(mentions[code]))
     try:
         return tuple(sorter.static_order())
     except CycleError as error:

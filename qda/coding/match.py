@@ -27,6 +27,8 @@ from qda.model.span import CONTEXT, Span
 from qda.model.unit import Role
 
 OVERLAP_POLICY = "merge-same-code"
+STRENGTH = (Assertion.AFFIRMED, Assertion.HEDGED, Assertion.REPORTED, Assertion.NEGATED)
+"""Of the assertions of a passage's hits, the passage takes the first of these that there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,9 @@ class Passage:
     @property
     def decisive(self) -> Hit:
         """The hit whose assertion the coding takes: affirmed before hedged, reported and negated."""
-        order = list(_STRONGEST_FIRST)
-        return min(self.hits, key=lambda hit: (order.index(hit.assertion), hit.match.start, -hit.match.end))
-
-
-_STRONGEST_FIRST = (Assertion.AFFIRMED, Assertion.HEDGED, Assertion.REPORTED, Assertion.NEGATED)
+        return min(
+            self.hits, key=lambda hit: (STRENGTH.index(hit.assertion), hit.match.start, -hit.match.end)
+        )
 
 
 def code_document(

@@ -19,7 +19,6 @@ from qda.language.index import Index, TokenType
 from qda.language.word_tokens import word_tokens
 
 
-
 @dataclass(frozen=True, eq=False)
 class Words:
     """Word i has type `types[i]`, stands at `[starts[i], ends[i])` and in sentence `sentence[i]`.
@@ -96,4 +95,3 @@ def words_of(text: str, index: Index) -> Words:
     for word, (before, after) in enumerate(pairwise(sentence), start=1):
         joined[word] = joined[word] and before == after
     return Words(text, index, types, tokens, starts, ends, sentence, joined, bounds)
-

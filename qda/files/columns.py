@@ -29,7 +29,7 @@ class ColumnFile(NamedTuple):
 
 
 def write(path: Path, about: Mapping[str, Any], columns: Columns) -> None:
-    """Write one-dimensional columns whole or not at all. OSError: the folder cannot be written, or is full."""
+    """Write one-dimensional columns whole or not at all. OSError: no place to write to."""
     content = _content(about, columns)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     path.parent.mkdir(parents=True, exist_ok=True)

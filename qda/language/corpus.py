@@ -67,7 +67,8 @@ class Corpus:
     @cached_property
     def sentence_asks(self) -> NDArray[np.bool_]:
         """(S,) whether each sentence is the interviewer's."""
-        return self.turn_role[self.sentence_turn] == ROLES.index(Role.INTERVIEWER)
+        asks: NDArray[np.bool_] = self.turn_role == ROLES.index(Role.INTERVIEWER)
+        return asks[self.sentence_turn]
 
     @cached_property
     def sentence_document(self) -> Ints:
@@ -78,13 +79,18 @@ class Corpus:
         """The sentence of each of some words."""
         return self.sentence_word.searchsorted(words, side="right") - 1
 
+    def document_of(self, words: Ints) -> Ints:
+        """The document of each of some words."""
+        return self.document_word.searchsorted(words, side="right") - 1
+
     def starts(self, words: Ints) -> Ints:
         """Where words begin, in code points of their document's text."""
         return self.sentence_start[self.sentence_of(words)] + self.word_offset[words]
 
     def ends(self, words: Ints) -> Ints:
         """Where words end."""
-        return self.starts(words) + self._lengths[self.word_type[words]]
+        lengths: Ints = self._lengths[self.word_type[words]]
+        return self.starts(words) + lengths
 
     @cached_property
     def _lengths(self) -> Ints:

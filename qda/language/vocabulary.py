@@ -58,6 +58,8 @@ class Vocabulary:
         return self.norm_types[rows]
 
     def _anywhere(self, pattern: str) -> Types:
+        if not self.norms:
+            return self.norm_types
         text, starts = self._lines
         found = [one.start() for one in re.finditer(f"^{_expression(pattern)}$", text, re.MULTILINE)]
         return self.norm_types[np.searchsorted(starts, np.array(found, dtype=np.int64))]

@@ -7,7 +7,8 @@ from qda.language.index import Index
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
 from qda.project.codebooks import compiled_codebook, load_codebook
-from qda.project.indexes import index_text
+from qda.project.coded import coded
+from qda.project.corpora import index_text
 from qda.project.progress import Progress, silent
 from qda.project.study import Study, assemble
 from qda.project.workspace import Workspace
@@ -37,9 +38,9 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
     corpus = "no document has been imported, so the rules were not tried on any"
     if documents:
         study = assemble(workspace, codebook, documents, progress=progress)
-        remarks += idle_rules(compiled, study.machine.codings)
+        remarks += idle_rules(compiled, study.codings)
         remarks += twins(compiled, _units(study))
-        corpus = f"tried on {len(documents)} documents: {len(study.machine.codings)} codings"
+        corpus = f"tried on {len(documents)} documents: {len(study.machine)} codings"
     rules = sum(len(code.match) for code in codebook)
     failed = sum(remark.serious for remark in remarks)
     summary = (
@@ -58,7 +59,7 @@ def _index(text: str, language: str, workspace: Workspace) -> Index:
 
 def _units(study: Study) -> list[tuple[str, str]]:
     """Each rule coding's code, with the name of the sentence it begins in."""
-    frame = study.coded.codings
+    frame = coded(study).codings
     rules = frame[frame["coder"] == "rules"].dropna(subset=["sentence_number"])
     return [
         (str(code), f"{document}:{int(sentence)}")

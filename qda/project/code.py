@@ -1,6 +1,5 @@
 """What coding did, in words, and why it did it."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from qda.coding.explain import Explanation, explain
@@ -8,6 +7,7 @@ from qda.errors import UsageError, did_you_mean
 from qda.model.coding import Assertion
 from qda.model.document import INTERVIEW
 from qda.project.codebooks import compiled_codebook
+from qda.project.corpora import Shelf, index_text
 from qda.project.find_coding import document_called
 from qda.project.study import Study
 from qda.project.workspace import Workspace
@@ -23,27 +23,34 @@ def summary_of(study: Study) -> list[str]:
         work = f"{machine.coded_documents} of {machine.documents} documents coded anew, for {codes} codes"
     else:
         work = f"nothing has changed in {machine.documents} documents"
-    counts = Counter(coding.assertion for coding in machine.codings)
+    counts = machine.by_assertion()
     shares = ", ".join(f"{counts[one]} {one}" for one in Assertion)
-    return [f"coded: {work}", f"codings by the rules: {len(machine.codings)} ({shares})", *warnings_of(study)]
+    whole = sum(counts.values())
+    return [f"coded: {work}", f"codings by the rules: {whole} ({shares})", *warnings_of(study)]
 
 
 def warnings_of(study: Study) -> list[str]:
     """What a person should look at: interviews without speakers, and work on codes that are gone."""
+    place = study.corpora.place()
     silent = [
         document.name
         for document in study.documents
-        if document.kind == INTERVIEW and not any(turn.speaker for turn in study.indexes[document.name].turns)
+        if document.kind == INTERVIEW and not _has_speakers(*place[document.name])
     ]
     said = []
     if silent:
         said.append(
             f"note: no speaker labels in {_some(silent)}: all of it counts as the participant's words"
         )
-    if study.coded.strangers:
-        codes = _some(list(study.coded.strangers))
+    if study.strangers:
+        codes = _some(study.strangers)
         said.append(f"note: people's codings stand under codes that the codebook lacks: {codes}")
     return said
+
+
+def _has_speakers(shelf: Shelf, number: int) -> bool:
+    first, end = shelf.corpus.document_turn[number : number + 2]
+    return bool((shelf.corpus.turn_speaker[first:end] >= 0).any())
 
 
 def _some(names: Sequence[str]) -> str:
@@ -72,7 +79,7 @@ def explain_all(
         for document in chosen
         for one in explain(
             document,
-            study.indexes[document.name],
+            index_text(document, workspace),
             compiled,
             codes=wanted,
             include_interviewer=include_interviewer,

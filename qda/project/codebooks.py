@@ -34,8 +34,10 @@ def codebook_text(workspace: Workspace) -> str:
     return "\n".join(read_text(path) for path in codebook_files(workspace))
 
 
-def compiled_codebook(workspace: Workspace, codebook: Codebook) -> CompiledCodebook:
-    """Compile the codebook in its language. Raises Problems with every fault."""
+def compiled_codebook(
+    workspace: Workspace, codebook: Codebook, *, only: frozenset[str] | None = None
+) -> CompiledCodebook:
+    """Compile the codebook, or only some of its codes, in its language. Raises Problems with every fault."""
     language = load_language(codebook.language, workspace.settings)
     folder = workspace.folder / workspace.settings.codebooks
-    return compile_codebook(codebook, language, file=str(folder / codebook.source))
+    return compile_codebook(codebook, language, file=str(folder / codebook.source), only=only)

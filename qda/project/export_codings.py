@@ -8,6 +8,7 @@ from qda.analysis.segments import segments
 from qda.analysis.selection import ALL, Selection, select
 from qda.errors import UsageError
 from qda.interchange.codings import FORMATS, export
+from qda.project.coded import coded
 from qda.project.study import Study
 
 _DEFAULT = "csv"
@@ -30,7 +31,7 @@ def export_codings(study: Study, selection: Selection, path: Path | None, form: 
     whole = replace(
         selection, assertions=selection.assertions or (ALL,), statuses=selection.statuses or (ALL,)
     )
-    table = segments(select(study.coded, whole))
+    table = segments(select(coded(study), whole))
     chosen = _format(path, form)
     if path is not None:
         export(path, table, chosen)

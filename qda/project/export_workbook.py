@@ -18,6 +18,7 @@ from qda.coding.compile import ENGINE
 from qda.coding.match import OVERLAP_POLICY
 from qda.model.identity import hash_plain, hash_text
 from qda.project.codebooks import codebook_text
+from qda.project.coded import coded
 from qda.project.findings import reproduction
 from qda.project.study import Study
 from qda.project.workspace import Workspace
@@ -35,7 +36,7 @@ def export_workbook(
     created: datetime | None = None,
 ) -> WorkbookSummary:
     """Write the workbook of a selection. The same project and `created` give the same bytes."""
-    coded = select(study.coded, selection)
+    chosen = select(coded(study), selection)
     settings = workspace.settings
     unit = settings.cooccurrence_unit
     evidence = reproduction(workspace, study) if cells is None else tuple(cells)
@@ -45,16 +46,16 @@ def export_workbook(
         created=stamp,
         overview=tuple(_overview(workspace, study, selection, stamp)),
         codebook=codebook_table(study.codebook),
-        segments=segments(coded),
-        frequencies=frequency(coded, unit=settings.unit),
-        code_by_document=code_by_document(coded),
-        code_by_participant=code_by_participant(coded),
-        code_by_participant_01=code_by_participant(coded, binary=True),
-        cooccurrence_counts=cooccurrence_matrix(coded, unit=unit),
+        segments=segments(chosen),
+        frequencies=frequency(chosen, unit=settings.unit),
+        code_by_document=code_by_document(chosen),
+        code_by_participant=code_by_participant(chosen),
+        code_by_participant_01=code_by_participant(chosen, binary=True),
+        cooccurrence_counts=cooccurrence_matrix(chosen, unit=unit),
         cooccurrence_coefficients=tuple(
-            cooccurrence_matrix(coded, unit=unit, measure=named.key) for named in COEFFICIENTS
+            cooccurrence_matrix(chosen, unit=unit, measure=named.key) for named in COEFFICIENTS
         ),
-        cooccurrence_pairs=cooccurrence(coded, unit=unit),
+        cooccurrence_pairs=cooccurrence(chosen, unit=unit),
         findings=evidence_table(evidence) if evidence else None,
     )
     return write_workbook(path, book)
@@ -66,7 +67,7 @@ def _overview(
     settings, codebook = workspace.settings, study.codebook
     texts = [[document.name, document.text_hash] for document in study.documents]
     kinds = [document.kind for document in study.documents]
-    people = study.coded.units["participant"].dropna().nunique()
+    people = coded(study).units["participant"].dropna().nunique()
     return [
         ("Project", settings.title or workspace.folder.name),
         ("Made", f"{created:%Y-%m-%d %H:%M:%S} UTC by qda {__version__} (engine {ENGINE})"),

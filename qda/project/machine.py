@@ -1,169 +1,182 @@
 """What the rules find: computed where a text or a code has changed, remembered everywhere else."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from qda.coding.compile import ENGINE, CompiledCodebook
-from qda.coding.match import OVERLAP_POLICY, anchor, code_document
-from qda.errors import InputError
-from qda.files.atomic import write_text
-from qda.files.text import read_text
+from qda.coding.engine import codings as coding_columns
+from qda.coding.engine import scopes as scope_columns
+from qda.coding.engine.code import code_corpus
+from qda.coding.engine.codings import Codings, codings_of
+from qda.coding.engine.found import Found
+from qda.coding.engine.scopes import Scopes, find_scopes
+from qda.coding.engine.token_rules import token_matches
+from qda.coding.match import OVERLAP_POLICY
+from qda.coding.pattern import TokenRule
+from qda.coding.rule_codings import FoundIn, by_assertion
+from qda.coding.source_prints import needed_for, source_prints
+from qda.files import columns
 from qda.language.cues import load_cues
-from qda.language.index import Index
+from qda.language.language import Tokens
 from qda.model.codebook import Codebook
-from qda.model.coding import RULES, Assertion, Coding
-from qda.model.document import Document
-from qda.model.identity import coding_id, hash_plain
+from qda.model.coding import Assertion
+from qda.model.identity import hash_plain
 from qda.model.span import Span
 from qda.project.codebooks import compiled_codebook
-from qda.project.indexes import index_key
-from qda.project.progress import Progress, counted, silent
-from qda.project.tongues import language_version
+from qda.project.corpora import Corpora, Shelf
+from qda.project.progress import Progress, silent
+from qda.project.tongues import code_of, language_version, load_language
 from qda.project.workspace import Workspace
 
-Row = list[str | int | float | None]
-Known = dict[str, Any]
-"""What is remembered for a document: key, book, and codes by name with fingerprint and rows."""
+Kept = dict[str, dict[str, Codings]]
+"""The codings of each shelf, by its name, of each code."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Machine:
     """The rules' codings, and how much of the work had to be done."""
 
-    codings: tuple[Coding, ...]
-    documents: int
+    codings: Kept
+    corpora: Corpora
     coded_documents: int
     coded_codes: tuple[str, ...]
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are."""
+        return sum(len(shelf.documents) for shelf in self.corpora.shelves)
+
+    @property
+    def found(self) -> list[FoundIn]:
+        """What was found in each shelf, with the documents of it that are in use."""
+        return [(shelf.corpus, shelf.documents, self.codings[shelf.name]) for shelf in self.corpora.shelves]
+
+    def by_assertion(self) -> dict[Assertion, int]:
+        """How many codings have each assertion."""
+        return by_assertion(self.found)
+
+    def __len__(self) -> int:
+        return sum(self.by_assertion().values())
 
 
 def machine_codings(
     workspace: Workspace,
     codebook: Codebook,
-    documents: Sequence[Document],
-    indexes: Mapping[str, Index],
+    corpora: Corpora,
     *,
     include_interviewer: bool = False,
     progress: Progress = silent,
 ) -> Machine:
-    """The rules' codings of all documents, in their order."""
-    return _Run(workspace, codebook, include_interviewer).all(documents, indexes, progress)
+    """The rules' codings of all documents."""
+    return _Run(workspace, codebook, include_interviewer).all(corpora, progress)
 
 
 class _Run:
-    """One pass over the documents; the codebook is compiled only if something must be coded."""
+    """One pass over the shelves; only what must be coded is compiled, and only if something must be."""
 
     def __init__(self, workspace: Workspace, codebook: Codebook, include_interviewer: bool) -> None:
         self.workspace, self.codebook = workspace, codebook
         self.include_interviewer = include_interviewer
-        self.book_key = _book_key(workspace, codebook, include_interviewer)
-        self._compiled: CompiledCodebook | None = None
-        self.coded_codes: set[str] = set()
+        self.home = workspace.cache / "codings"
+        self.engine = _engine_key(workspace, codebook)
+        self.prints = source_prints(codebook)
+        self.fingerprints = self._known_fingerprints()
+        self.compiled: CompiledCodebook | None = None
         self.coded_documents = 0
+        self.coded_codes: set[str] = set()
 
-    def all(self, documents: Sequence[Document], indexes: Mapping[str, Index], progress: Progress) -> Machine:
-        codings = [
-            coding
-            for document in counted("Coding", documents, len(documents), progress)
-            for coding in self._one(document, indexes[document.name])
-        ]
-        order = [code.code for code in self.codebook if code.code in self.coded_codes]
-        return Machine(tuple(codings), len(documents), self.coded_documents, tuple(order))
-
-    def _one(self, document: Document, index: Index) -> tuple[Coding, ...]:
-        path = self.workspace.cache / "codings" / f"{_file_name(document)}.json"
-        key = hash_plain([index_key(document, self.workspace), _engine_key(self.codebook.language)])
-        known = _read(path, key)
-        if known.get("book") != self.book_key:
-            known = self._coded(document, index, known)
-            known = {**known, "key": key, "book": self.book_key}
-            write_text(path, json.dumps({**known, "hash": hash_plain(known)}, ensure_ascii=False))
-        return _codings(document, known["codes"], [code.code for code in self.codebook])
-
-    def _coded(
-        self, document: Document, index: Index, known: Mapping[str, dict[str, dict[str, object]]]
-    ) -> dict:  # type: ignore[type-arg]
-        """What is known with the changed codes coded again."""
-        if self._compiled is None:
-            self._compiled = compiled_codebook(self.workspace, self.codebook)
-        old = known.get("codes", {})
-        prints = {code.code: self._print(code.fingerprint) for code in self._compiled.codes}
-        changed = frozenset(
-            code for code, mark in prints.items() if code not in old or old[code].get("fingerprint") != mark
+    def all(self, corpora: Corpora, progress: Progress) -> Machine:
+        """The codings of every shelf."""
+        codes = [code.code for code in self.codebook]
+        unknown = frozenset(code for code in codes if self.prints[code] not in self.fingerprints)
+        if unknown:
+            self._compile(unknown)
+        kept: Kept = {}
+        done, total = 0, sum(len(shelf.documents) for shelf in corpora.shelves)
+        for shelf in corpora.shelves:
+            progress("Coding", done, total)
+            kept[shelf.name] = self._shelf(shelf, codes)
+            done += len(shelf.documents)
+        progress("Coding", total, total)
+        return Machine(
+            kept, corpora, self.coded_documents, tuple(code for code in codes if code in self.coded_codes)
         )
-        rows: dict[str, list[Row]] = {code: [] for code in changed}
-        if changed:
-            self.coded_documents += 1
-            self.coded_codes |= changed
-            found = code_document(
-                document, index, self._compiled, include_interviewer=self.include_interviewer, only=changed
-            )
-            for coding in found:
-                rows[coding.code].append(_row(coding))
-        new = {code: {"fingerprint": prints[code], "codings": rows[code]} for code in changed}
-        return {"codes": {**{code: old[code] for code in prints if code not in changed}, **new}}
 
-    def _print(self, fingerprint: str) -> str:
-        return hash_plain([fingerprint, self.include_interviewer])
+    def _shelf(self, shelf: Shelf, codes: Sequence[str]) -> dict[str, Codings]:
+        """What is remembered, and the other codes coded now."""
+        found = {code: known for code in codes if (known := self._read(shelf, code)) is not None}
+        missing = frozenset(codes) - found.keys()
+        if missing:
+            self.coded_documents += len(shelf.documents)
+            self.coded_codes |= missing
+            made = self._code(shelf, missing)
+            found |= made
+            self._write(shelf, made)
+        return found
+
+    def _code(self, shelf: Shelf, missing: frozenset[str]) -> dict[str, Codings]:
+        compiled = self._compile(missing)
+        passages = code_corpus(
+            shelf.corpus,
+            compiled,
+            self._scopes(shelf),
+            lambda rules: self._tokens(rules, shelf),
+            include_interviewer=self.include_interviewer,
+            only=missing,
+        )
+        return {code: codings_of(one) for code, one in passages.items()}
+
+    def _tokens(self, rules: list[TokenRule], shelf: Shelf) -> Mapping[str, Found]:
+        settings = self.workspace.settings
+        language = load_language(self.codebook.language, settings)
+
+        def cut(number: int, spans: list[Span]) -> Tokens:
+            document = shelf.documents[number]
+            return load_language(code_of(document, settings), settings).tokenize(document.text, spans)
+
+        return token_matches(rules, shelf.corpus, language, cut)
+
+    def _compile(self, codes: frozenset[str]) -> CompiledCodebook:
+        """Compile codes with what they speak of, and remember what each comes to."""
+        needed = needed_for(self.codebook, codes)
+        have = {code.code for code in self.compiled.codes} if self.compiled else set()
+        if self.compiled is None or not needed <= have:
+            self.compiled = compiled_codebook(self.workspace, self.codebook, only=needed | have)
+            self.fingerprints |= {self.prints[one.code]: one.fingerprint for one in self.compiled.codes}
+            columns.write(self.home / "fingerprints", {"engine": self.engine, "known": self.fingerprints}, {})
+        return self.compiled
+
+    def _known_fingerprints(self) -> dict[str, str]:
+        """What each code, as it is written, came to when it was compiled."""
+        kept = columns.read(self.home / "fingerprints")
+        return dict(kept.about["known"]) if kept and kept.about["engine"] == self.engine else {}
+
+    def _scopes(self, shelf: Shelf) -> Scopes:
+        path = self.workspace.indexes / f"{shelf.name}.cues"
+        kept = columns.read(path)
+        if kept is not None and kept.about["engine"] == self.engine:
+            return scope_columns.from_columns(kept.columns)
+        language = load_language(self.codebook.language, self.workspace.settings)
+        scopes = find_scopes(shelf.corpus, language)
+        columns.write(path, {"engine": self.engine}, scope_columns.to_columns(scopes))
+        return scopes
+
+    def _key(self, code: str) -> str:
+        print_ = self.fingerprints[self.prints[code]]
+        return hash_plain([self.engine, print_, self.include_interviewer]).removeprefix("sha256:")[:32]
+
+    def _read(self, shelf: Shelf, code: str) -> Codings | None:
+        kept = columns.read(self.home / shelf.name / self._key(code))
+        return coding_columns.from_columns(kept.columns) if kept is not None else None
+
+    def _write(self, shelf: Shelf, made: Mapping[str, Codings]) -> None:
+        for code, one in made.items():
+            path = self.home / shelf.name / self._key(code)
+            columns.write(path, {"code": code}, coding_columns.to_columns(one))
 
 
-def _book_key(workspace: Workspace, codebook: Codebook, include_interviewer: bool) -> str:
-    """Everything in the codebook that coding depends on."""
-    codes: list[list[object]] = [
-        [code.code, code.parent, code.scope, *(_written(rule.pattern) for rule in code.match), "unless",
-         *(_written(rule.pattern) for rule in code.unless)]
-        for code in codebook
-    ]  # fmt: skip
-    terms = {name: [_written(rule.pattern) for rule in rules] for name, rules in codebook.terms.items()}
+def _engine_key(workspace: Workspace, codebook: Codebook) -> str:
+    """What codings depend on beside the texts and the codebook."""
+    cues = [repr(cue) for cue in load_cues(codebook.language)]
     version = language_version(codebook.language, workspace.settings)
-    return hash_plain([codes, terms, version, include_interviewer])  # type: ignore[list-item]
-
-
-def _written(pattern: object) -> str:
-    return pattern if isinstance(pattern, str) else repr(pattern)
-
-
-def _engine_key(language: str) -> str:
-    cues = [repr(cue) for cue in load_cues(language)]
-    return hash_plain([ENGINE, OVERLAP_POLICY, cues])
-
-
-def _file_name(document: Document) -> str:
-    return hash_plain(document.name).removeprefix("sha256:")[:32]
-
-
-def _read(path: Path, key: str) -> Known:
-    """What was remembered for a document; nothing when it was made from something else or is damaged."""
-    if not path.is_file():
-        return {}
-    try:
-        known: Known = json.loads(read_text(path))
-        return known if known["key"] == key and known.pop("hash") == hash_plain(known) else {}
-    except (ValueError, KeyError, TypeError, InputError):
-        return {}
-
-
-def _row(coding: Coding) -> Row:
-    place = coding.anchor
-    return [place.start, place.end, str(coding.assertion), coding.rule, coding.cue, coding.score]
-
-
-def _codings(document: Document, codes: Known, order: Sequence[str]) -> tuple[Coding, ...]:
-    text_hash = document.text_hash
-    codings = [
-        Coding(
-            id=coding_id(document.name, text_hash, code, start, end),
-            anchor=anchor(document.name, text_hash, document.text, Span(start, end)),
-            code=code,
-            coder=RULES,
-            assertion=Assertion(assertion),
-            rule=rule,
-            cue=cue,
-            score=score,
-        )
-        for code in order
-        for start, end, assertion, rule, cue, score in codes[code]["codings"]
-    ]
-    return tuple(sorted(codings, key=lambda one: (one.anchor.start, one.anchor.end)))
+    return hash_plain([ENGINE, OVERLAP_POLICY, cues, version])

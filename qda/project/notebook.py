@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from qda.analysis.segments import segments
 from qda.analysis.selection import ALL, Selection, select
 from qda.analysis.to_pandas import frame_of
+from qda.project.coded import coded
 from qda.project.reports import code_by_attribute, cooccurrences, frequencies, quotations, theme_tree
 from qda.project.study import Study, load_study
 from qda.project.workspace import open_workspace
@@ -45,7 +46,7 @@ class Project:
         """One row per coding; every assertion and status unless a filter says otherwise."""
         filters.setdefault("assertion", ALL)
         filters.setdefault("status", ALL)
-        return frame_of(segments(select(self._study.coded, _selection(filters))))
+        return frame_of(segments(select(coded(self._study), _selection(filters))))
 
     def frequencies(
         self, *, unit: str | None = None, by: str | None = None, level: str = "code", **filters: Names

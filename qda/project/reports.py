@@ -10,6 +10,7 @@ from qda.analysis.selection import Selection, select
 from qda.analysis.themes import themes
 from qda.model.settings import Settings
 from qda.model.table import Table
+from qda.project.coded import coded
 from qda.project.study import Study
 
 
@@ -17,7 +18,7 @@ def frequencies(
     study: Study, settings: Settings, selection: Selection, *, unit: str | None, by: str | None, level: str
 ) -> Table:
     """How often each code occurs."""
-    return frequency(select(study.coded, selection), unit=unit or settings.unit, by=by, level=level)
+    return frequency(select(coded(study), selection), unit=unit or settings.unit, by=by, level=level)
 
 
 def cooccurrences(
@@ -25,21 +26,21 @@ def cooccurrences(
 ) -> Table:
     """Which codes occur together."""
     where = unit or settings.cooccurrence_unit
-    return cooccurrence(select(study.coded, selection), unit=where, level=level, minimum=minimum)
+    return cooccurrence(select(coded(study), selection), unit=where, level=level, minimum=minimum)
 
 
 def theme_tree(study: Study, settings: Settings, selection: Selection, *, unit: str | None) -> Table:
     """The themes with their codes."""
-    return themes(select(study.coded, selection), unit=unit or settings.unit)
+    return themes(select(coded(study), selection), unit=unit or settings.unit)
 
 
 def code_by_attribute(study: Study, selection: Selection, code: str, *, by: str, unit: str | None) -> Table:
     """A code or theme against an attribute."""
     made: Callable[..., Table] = crosstab
-    coded = select(study.coded, selection)
-    return made(coded, code, by=by, unit=unit) if unit else made(coded, code, by=by)
+    chosen = select(coded(study), selection)
+    return made(chosen, code, by=by, unit=unit) if unit else made(chosen, code, by=by)
 
 
 def quotations(study: Study, selection: Selection, code: str) -> Table:
     """The quotations of a code or theme."""
-    return quotes(select(study.coded, selection), code)
+    return quotes(select(coded(study), selection), code)

@@ -7,10 +7,10 @@ from qda.audit.reproduction import Cell, Outcome
 from qda.audit.tables import reproduction_table
 from qda.model.table import Table
 from qda.project.codebooks import codebook_text, load_codebook
+from qda.project.corpora import tidy
 from qda.project.export_workbook import export_workbook
 from qda.project.findings import load_findings, reproduction
 from qda.project.import_files import Imported, keep, read_transcripts
-from qda.project.indexes import forget_others
 from qda.project.machine import Machine
 from qda.project.progress import Progress, silent
 from qda.project.reports import cooccurrences, frequencies, theme_tree
@@ -55,8 +55,8 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     with workspace.store.change(actor) as change:
         imported = keep(change, incoming)
         change.use_codebook(title=codebook.title, source=codebook.source, text=codebook_text(workspace))
-    study = joined(workspace, codebook, workspace.store.documents(), prepared.indexes, prepared.machine)
-    forget_others(workspace, study.documents)
+    study = joined(workspace, prepared, workspace.store.documents())
+    tidy(workspace, study.corpora)
     cells = reproduction(workspace, study)
     tables = _tables(study, workspace, cells)
     summary = export_workbook(workspace, study, Selection(), workspace.results / WORKBOOK, cells=cells)

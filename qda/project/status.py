@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from qda.analysis.placed import Placed
 from qda.errors import QdaError
 from qda.files.text import read_bytes
 from qda.ingest.folder import find
@@ -11,10 +12,9 @@ from qda.model.coding import Status
 from qda.model.document import Document
 from qda.model.identity import hash_bytes
 from qda.model.table import Column, ColumnKind, Table
-from qda.model.unit import Role
 from qda.project.codebooks import codebook_files, codebook_text
+from qda.project.corpora import corpora
 from qda.project.findings import findings_files
-from qda.project.indexes import indexes
 from qda.project.workspace import Workspace
 
 
@@ -85,11 +85,12 @@ def _kinds(documents: tuple[Document, ...]) -> str:
 
 def _participants(workspace: Workspace, documents: tuple[Document, ...]) -> set[str]:
     """Everybody who speaks in a document or stands in the participants file."""
+    place = corpora(workspace, documents).place()
     speaking = {
-        turn.participant
-        for index in indexes(workspace, documents).values()
-        for turn in index.turns
-        if turn.participant and turn.role is not Role.INTERVIEWER
+        voice.participant
+        for document in documents
+        for voice in Placed(document, place[document.name][0].corpus, place[document.name][1]).voices
+        if voice.participant is not None
     }
     return speaking | set(workspace.store.participants())
 

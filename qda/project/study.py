@@ -3,34 +3,67 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from qda.analysis.coded import Coded
-from qda.analysis.frames import coded_of
-from qda.coding.decided import decided
+from qda.coding.decided import decided as as_people_left
 from qda.coding.reanchor import carry
+from qda.coding.rule_codings import RuleCodings, rule_codings
 from qda.errors import UsageError
-from qda.language.index import Index
 from qda.model.codebook import Codebook
-from qda.model.coding import Coding
-from qda.model.decision import Memo
+from qda.model.coding import RULES, Coding
+from qda.model.decision import Decision, Memo
 from qda.model.document import Document
 from qda.project.codebooks import load_codebook
-from qda.project.indexes import indexes
+from qda.project.corpora import Corpora, corpora
 from qda.project.machine import Machine, machine_codings
 from qda.project.progress import Progress, silent
 from qda.project.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
+class People:
+    """What people did and are: codings, decisions, memos by the ids of codings, participants' attributes."""
+
+    codings: tuple[Coding, ...]
+    decisions: tuple[Decision, ...]
+    memos: Mapping[str, str]
+    attributes: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, eq=False)
 class Study:
-    """Everything that reports are made from."""
+    """Everything that reports are made from; what they need is worked out when they ask for it."""
 
     codebook: Codebook
     documents: tuple[Document, ...]
-    indexes: Mapping[str, Index]
+    corpora: Corpora
     machine: Machine
-    codings: tuple[Coding, ...]
-    coded: Coded
+    people: People
+
+    @cached_property
+    def rules(self) -> RuleCodings:
+        """What the rules found."""
+        return rule_codings(self.codebook, self.documents, self.machine.found)
+
+    @cached_property
+    def decided(self) -> tuple[RuleCodings, tuple[Coding, ...]]:
+        """The rules' codings that nobody has decided on or near, and all others as people have left them."""
+        about = [one.coding for one in self.people.decisions if one.coding.coder == RULES]
+        untouched, touched = self.rules.parted(about)
+        hashes = {document.name: document.text_hash for document in self.documents}
+        return untouched, as_people_left(touched, self.people.codings, self.people.decisions, hashes)
+
+    @cached_property
+    def codings(self) -> tuple[Coding, ...]:
+        """Every coding in words."""
+        untouched, others = self.decided
+        return (*untouched.every(), *others)
+
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        """Codes under which people's work stands and that the codebook lacks, by name."""
+        _, others = self.decided
+        return tuple(sorted({one.code for one in others if one.code not in self.codebook}))
 
 
 def load_study(
@@ -61,30 +94,21 @@ def assemble(
     progress: Progress = silent,
 ) -> Study:
     """Index and code documents, and join people's work to them."""
-    read = indexes(workspace, documents, progress=progress)
+    read = corpora(workspace, documents, progress=progress)
     machine = machine_codings(
-        workspace, codebook, documents, read, include_interviewer=include_interviewer, progress=progress
+        workspace, codebook, read, include_interviewer=include_interviewer, progress=progress
     )
-    return joined(workspace, codebook, documents, read, machine)
+    return Study(codebook, documents, read, machine, _people(workspace, documents))
 
 
-def joined(
-    workspace: Workspace,
-    codebook: Codebook,
-    documents: tuple[Document, ...],
-    read: Mapping[str, Index],
-    machine: Machine,
-) -> Study:
-    """Join people's work and what is known of participants to documents that are indexed and coded."""
-    codings = decided(
-        machine.codings,
-        workspace.store.codings(),
-        workspace.store.decisions(),
-        {document.name: document.text_hash for document in documents},
-    )
-    people = workspace.store.participants()
-    coded = coded_of(codebook, documents, read, codings, _memos(workspace, documents), people)
-    return Study(codebook, documents, read, machine, codings, coded)
+def joined(workspace: Workspace, study: Study, documents: tuple[Document, ...]) -> Study:
+    """The study with the documents and people's work as the database has them now."""
+    return Study(study.codebook, documents, study.corpora, study.machine, _people(workspace, documents))
+
+
+def _people(workspace: Workspace, documents: tuple[Document, ...]) -> People:
+    store = workspace.store
+    return People(store.codings(), store.decisions(), _memos(workspace, documents), store.participants())
 
 
 def _memos(workspace: Workspace, documents: tuple[Document, ...]) -> dict[str, str]:

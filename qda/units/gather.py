@@ -20,7 +20,7 @@ class Indexed(NamedTuple):
     """A document's index with its text, and the hash of what it was indexed from."""
 
     key: str
-    index: Index
+    indexed: Index
     text: str
 
 
@@ -47,7 +47,7 @@ class _Gathered:
         self.paragraphs: list[Ints] = []
 
     def add(self, one: Indexed) -> None:
-        index = one.index
+        index = one.indexed
         self.keys.append(one.key)
         self.documents.append(index.document)
         self.words.append(_words(index, one.text, self.types))
@@ -71,7 +71,9 @@ class _Gathered:
         turns, sentences = _joined(self.turns, 4), _joined(self.sentences, 3)
         sentence_word = _firsts(words.per_sentence)
         flags = words.flags.astype(np.uint8)
-        flags[sentence_word[:-1][words.per_sentence > 0]] &= ~np.uint8(JOINED)  # a phrase stays in its sentence
+        flags[sentence_word[:-1][words.per_sentence > 0]] &= ~np.uint8(
+            JOINED
+        )  # a phrase stays in its sentence
         document_turn, document_paragraph = _firsts_of(self.turns), _firsts_of(self.paragraphs)
         paragraphs = _joined(self.paragraphs) + np.repeat(document_turn[:-1], np.diff(document_paragraph))
         document_sentence = _firsts_of(self.sentences)

@@ -12,6 +12,7 @@ from qda.model.codebook import Code, Codebook
 from qda.model.coding import Anchor, Assertion, Coding, Status
 from qda.model.document import INTERVIEW, LITERATURE, Document
 from qda.model.span import Span
+from qda.units.gather import Indexed, gather
 from qda.units.segment import segment
 
 HEDGED = Assertion.HEDGED
@@ -54,8 +55,11 @@ def coding(of, quote, code="line", *, status=Status.PROPOSED, occurrence=1, **mo
 def frames():
     def make(codings=(), documents=(GROUP_DOCUMENT, WORK_DOCUMENT, PERSON), memos=None, people=None):
         english = load("en")
-        indexes = {one.name: segment(one, english, interviewers=("INTERVIEWER", "Q")) for one in documents}
-        return coded_of(BOOK, documents, indexes, codings, memos or {}, people or {})
+        indexes = [segment(one, english, interviewers=("INTERVIEWER", "Q")) for one in documents]
+        read = zip(indexes, documents, strict=True)
+        corpus = gather(Indexed(one.name, index, one.text) for index, one in read)
+        places = {one.name: (corpus, number) for number, one in enumerate(documents)}
+        return coded_of(BOOK, documents, places, codings, memos or {}, people or {})
 
     return make
 

@@ -168,7 +168,7 @@ def test_an_interruption_in_the_middle_of_a_run_leaves_the_database_as_before(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("qda.project.machine.code_document", interrupted)
+    monkeypatch.setattr("qda.project.machine.code_corpus", interrupted)
     done = run(project, "run")
     assert done.code == 130
     assert "as it is before" in done.err or "as it was before" in done.err
@@ -199,7 +199,7 @@ def test_a_fault_of_the_program_is_told_without_a_traceback(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("qda.project.study.decided", broken)
+    monkeypatch.setattr("qda.project.study.as_people_left", broken)
     done = run(project, "report", "frequencies")
     assert done.code == 3
     assert "a fault in qda itself: ZeroDivisionError" in done.err

@@ -31,7 +31,7 @@ OWNERS = {
     "bibtexparser": {"ingest"},
     "yaml": {"files"},
     "lark": {"coding"},
-    "numpy": {"language", "units", "coding", "analysis"},
+    "numpy": {"files", "language", "units", "coding", "analysis"},
 }
 STANDARD_ONLY = {"model", "errors"}
 

@@ -9,20 +9,18 @@ from qda.coding.assertion import PRECEDENCE
 from qda.coding.compile import CompiledCode, CompiledCodebook
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import NOTHING, Found
-from qda.coding.engine.ground import Ground, codable, ground
+from qda.coding.engine.ground import codable, ground
 from qda.coding.engine.held import deciding
 from qda.coding.engine.postings import Postings, lexemes_of
 from qda.coding.engine.ragged import Ints, Ragged, of_pairs, stacked
 from qda.coding.engine.scopes import Scopes
+from qda.coding.match import STRENGTH
 from qda.coding.pattern import CodeReference, Pattern, TokenRule, walk
 from qda.errors import PatternError
 from qda.language.corpus import Corpus
 from qda.model.codebook import Scope
-from qda.model.coding import Assertion
 
 TokenMatches = Callable[[list[TokenRule]], Mapping[str, Found]]
-STRENGTH = (Assertion.AFFIRMED, Assertion.HEDGED, Assertion.REPORTED, Assertion.NEGATED)
-"""Of a passage's assertions, the one that counts: the first of these that it has."""
 _OF_SCOPE = np.array([STRENGTH.index(value) for value in PRECEDENCE], dtype=np.int64)
 
 
@@ -61,7 +59,7 @@ def code_corpus(
     finder = Finder(corpus, Postings(corpus, words, lexemes_of(patterns)), grounds, found)
     passages: dict[str, Passages] = {}
     for code in needed:
-        passages[code.code] = _passages(code, corpus, finder, grounds[code.scope], scopes)
+        passages[code.code] = _passages(code, corpus, finder, scopes)
         found[code.code] = passages[code.code].found
     return {code: one for code, one in passages.items() if only is None or code in only}
 
@@ -79,7 +77,7 @@ def _needed(compiled: CompiledCodebook, only: frozenset[str] | None) -> list[Com
     return needed[::-1]
 
 
-def _passages(code: CompiledCode, corpus: Corpus, finder: Finder, ground: Ground, scopes: Scopes) -> Passages:
+def _passages(code: CompiledCode, corpus: Corpus, finder: Finder, scopes: Scopes) -> Passages:
     vetoed = np.zeros(len(corpus.sentence_start) + 1, dtype=np.int64)
     for rule in code.unless:
         vetoed[corpus.sentence_of(_found(finder, rule.rule.name, rule.pattern, Scope.SENTENCE).start) + 1] = 1
@@ -121,8 +119,8 @@ def _merged(parts: list[Found], names: list[str], corpus: Corpus, scopes: Scopes
         np.maximum.reduceat(hits.end, np.flatnonzero(opens)) if count else hits.end,
         of_pairs(passage[hits.named.owners], hits.named.values, count),
     )
-    cue = [np.where(decided >= 0, side[decided] if len(side) else -1, -1) for side in (scopes.cue_start, scopes.cue_end)]
-    return Passages(merged, held[best], *cue, of_pairs(passage, rule, count))
+    cue_start, cue_end = (np.append(side, -1)[decided] for side in (scopes.cue_start, scopes.cue_end))
+    return Passages(merged, held[best], cue_start, cue_end, of_pairs(passage, rule, count))
 
 
 def _by_name(names: list[str]) -> Ints:

@@ -125,7 +125,10 @@ class Finder:
         if len(found.start) < len(chains.start):
             order = np.argsort(chains.end, kind="stable")
             ends = chains.end[order]
-            low, high = np.searchsorted(ends, found.start, "left"), np.searchsorted(ends, found.start, "right")
+            low, high = (
+                np.searchsorted(ends, found.start, "left"),
+                np.searchsorted(ends, found.start, "right"),
+            )
             right, left = np.repeat(np.arange(len(low)), high - low), order[ranges(low, high - low)]
         else:
             low = np.searchsorted(found.start, chains.end, "left")
@@ -139,14 +142,12 @@ class Finder:
         right = self.find(near.right, Scope.SENTENCE) if len(left.start) else left
         if not len(right.start):
             return NOTHING
-        one, other = [], []
+        pairs: list[tuple[Ints, Ints]] = []
         if near.order is not Order.AFTER:
-            first, second = _followers(left, right, near.distance)
-            one.append(first), other.append(second)
+            pairs.append(_followers(left, right, near.distance))
         if near.order is not Order.BEFORE:
-            first, second = _followers(right, left, near.distance)
-            one.append(second), other.append(first)
-        rows, others = np.concatenate(one), np.concatenate(other)
+            pairs.append(_followers(right, left, near.distance)[::-1])
+        rows, others = (np.concatenate([pair[side] for pair in pairs]) for side in (0, 1))
         here = self._corpus.sentence_of(left.start[rows]) == self._corpus.sentence_of(right.start[others])
         return self._checked(in_order(joined(left.take(rows[here]), right.take(others[here]))))
 

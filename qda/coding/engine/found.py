@@ -22,7 +22,7 @@ class Found(NamedTuple):
 
     def take(self, rows: Ints | NDArray[np.bool_]) -> "Found":
         """Some of them."""
-        chosen = np.flatnonzero(rows) if rows.dtype == np.bool_ else rows
+        chosen: Ints = np.flatnonzero(rows) if rows.dtype == np.bool_ else rows  # type: ignore[assignment]
         return Found(self.start[chosen], self.end[chosen], self.named.take(chosen))
 
 

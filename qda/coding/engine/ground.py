@@ -1,4 +1,4 @@
-"""Where codes of a scope are looked for: the sentences that may be coded, and the regions that they make up."""
+"""Where codes of a scope are looked for: sentences that may be coded, and the regions that they make up."""
 
 from dataclasses import dataclass
 
@@ -32,9 +32,7 @@ def ground(corpus: Corpus, codable: NDArray[np.bool_], scope: Scope) -> Ground:
     region = np.full(len(codable), -1, dtype=np.int64)
     region[sentences] = np.cumsum(opens) - 1
     closes = np.append(opens[1:], True)[: len(opens)]
-    return Ground(
-        region, corpus.sentence_word[sentences[opens]], corpus.sentence_word[sentences[closes] + 1]
-    )
+    return Ground(region, corpus.sentence_word[sentences[opens]], corpus.sentence_word[sentences[closes] + 1])
 
 
 def codable(corpus: Corpus, *, include_interviewer: bool) -> NDArray[np.bool_]:

@@ -30,7 +30,9 @@ def deciding(found: Found, scopes: Scopes, corpus: Corpus) -> Ints:
     return decided
 
 
-def _first_reached(found: Found, row: Ints, scopes: Scopes, scope: Ints) -> tuple[Ints, "np.ndarray[tuple[int], np.dtype[np.bool_]]"]:
+def _first_reached(
+    found: Found, row: Ints, scopes: Scopes, scope: Ints
+) -> tuple[Ints, "np.ndarray[tuple[int], np.dtype[np.bool_]]"]:
     """The first named word of each stretch that its scope reaches, and whether there is one."""
     named = found.named
     width = int(max(named.values.max(initial=0), scopes.end.max(initial=0))) + 1

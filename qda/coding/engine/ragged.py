@@ -1,11 +1,12 @@
 """Rows of different lengths as two columns: where each row begins, and all values one after the other."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+Number = TypeVar("Number", bound=np.integer)
 
 
 class Ragged(NamedTuple):
@@ -68,15 +69,16 @@ def ranges(starts: Ints, lengths: Ints) -> Ints:
     """`starts[0], starts[0] + 1, ...` for each length, one after the other."""
     behind = lengths.cumsum()
     many = int(behind[-1]) if len(behind) else 0
-    return (starts - behind + lengths).repeat(lengths) + np.arange(many)
+    counted: Ints = (starts - behind + lengths).repeat(lengths) + np.arange(many)
+    return counted
 
 
-def distinct(ordered: Ints) -> Ints:
+def distinct(ordered: NDArray[Number]) -> NDArray[Number]:
     """Each value of an ordered column once."""
     return ordered[first_of_each(ordered)]
 
 
-def first_of_each(ordered: Ints) -> NDArray[np.bool_]:
+def first_of_each(ordered: NDArray[Number]) -> NDArray[np.bool_]:
     """Where in an ordered column a value stands for the first time."""
     first = np.ones(len(ordered), dtype=np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])

@@ -1,7 +1,7 @@
 """Cues of a whole corpus, and the words that each reaches; `assertion` says in plain code what they mean."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,9 @@ from qda.coding.engine.found import Found
 from qda.coding.engine.ground import codable, ground
 from qda.coding.engine.postings import Postings, lexemes_of
 from qda.coding.engine.ragged import Ints, Ragged, offsets_of, ranges, shared, stacked
+from qda.coding.pattern import Pattern
 from qda.language.corpus import BREAK, CLAUSE_BREAK, JOINED, Corpus
+from qda.language.corpus_columns import smallest
 from qda.language.cues import CueEntry, CueKind
 from qda.language.language import Language
 from qda.model.codebook import Scope
@@ -55,8 +57,7 @@ def find_scopes(corpus: Corpus, language: Language) -> Scopes:
     entries = _Entries([entry for entry, _ in compiled])
     cues = _longest(_found(corpus, compiled), entries)
     opening = entries.weight[cues.entry] >= 0
-    scopes = _open(corpus, cues.take(opening), entries, cues.take(entries.ends[cues.entry]))
-    return scopes
+    return _open(corpus, cues.take(opening), entries, cues.take(entries.ends[cues.entry]))
 
 
 class _Entries:
@@ -73,7 +74,7 @@ class _Entries:
         self.reach = np.array([one.reach for one in entries], dtype=np.int64)
 
 
-def _found(corpus: Corpus, compiled: list[tuple[CueEntry, object]]) -> _Cues:
+def _found(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> _Cues:
     everywhere = ground(corpus, codable(corpus, include_interviewer=True), Scope.SENTENCE)
     postings = Postings(corpus, None, lexemes_of(pattern for _, pattern in compiled))
     finder = Finder(corpus, postings, {Scope.SENTENCE: everywhere}, {})
@@ -131,11 +132,11 @@ def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scope
 
 
 def _ends(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
-    """Where forward scopes end: at the cue's reach, a terminating word, a mark, or the end of the sentence."""
+    """Where forward scopes end: at the cue's reach, a terminating word, a mark, or the sentence's end."""
     begin = cues.found.end
     last = corpus.sentence_word[cues.sentence + 1]
-    end = np.minimum(begin + entries.reach[cues.entry], _next(np.sort(stops.found.start), begin, last))
-    end = np.minimum(end, last)
+    stopped = _next(np.sort(stops.found.start), begin, last)
+    end: Ints = np.minimum(np.minimum(begin + entries.reach[cues.entry], stopped), last)
     for flag, asked in ((CLAUSE_BREAK, True), (BREAK, False)):
         marks = np.flatnonzero(corpus.word_flags & flag)
         end = np.where(entries.clause[cues.entry] == asked, np.minimum(end, _next(marks, begin, end)), end)
@@ -148,11 +149,40 @@ def _starts(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Int
     first = corpus.sentence_word[cues.sentence]
     resumes = np.append(-1, np.sort(stops.found.end))
     resumed = resumes[np.searchsorted(resumes, begin, "right") - 1]
-    return np.maximum(begin - entries.reach[cues.entry], np.maximum(first, resumed))
+    start: Ints = np.maximum(begin - entries.reach[cues.entry], np.maximum(first, resumed))
+    return start
 
 
 def _next(places: Ints, begin: Ints, otherwise: Ints) -> Ints:
     """The first of the places from each beginning on, or what it is otherwise."""
     rows = np.searchsorted(places, begin, "left")
-    padded = np.append(places, np.iinfo(np.int64).max)
-    return np.minimum(padded[rows], otherwise)
+    found: Ints = np.append(places, np.iinfo(np.int64).max)[rows]
+    return np.minimum(found, otherwise)
+
+
+def to_columns(scopes: Scopes) -> dict[str, NDArray[Any]]:
+    """Scopes as columns to be kept."""
+    return {
+        "start": smallest(scopes.start),
+        "words": smallest(scopes.end - scopes.start),
+        "weight": scopes.weight.astype(np.uint8),
+        "cue_start": smallest(scopes.cue_start),
+        "cue_words": smallest(scopes.cue_end - scopes.cue_start),
+        "named": smallest(scopes.cue_named.values),
+        "named_each": smallest(scopes.cue_named.lengths),
+        "each": smallest(np.diff(scopes.first)),
+    }
+
+
+def from_columns(columns: Mapping[str, NDArray[Any]]) -> Scopes:
+    """The scopes that were kept."""
+    whole = {name: column.astype(np.int64) for name, column in columns.items()}
+    return Scopes(
+        start=whole["start"],
+        end=whole["start"] + whole["words"],
+        weight=whole["weight"],
+        cue_start=whole["cue_start"],
+        cue_end=whole["cue_start"] + whole["cue_words"],
+        cue_named=Ragged(offsets_of(whole["named_each"]), whole["named"]),
+        first=offsets_of(whole["each"]),
+    )

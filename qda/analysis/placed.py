@@ -1,0 +1,124 @@
+"""A document with its place in a corpus, ready to say where a passage stands."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.language.corpus import ROLES, Corpus
+from qda.model.document import Document
+from qda.model.unit import Role
+
+Ints = NDArray[np.int64]
+
+
+class Voice(NamedTuple):
+    """Who speaks in a turn. In an interviewer's turn the participant is nobody in particular; the voice is
+    the participant, or the document when nobody in particular speaks."""
+
+    participant: str | None
+    voice: str
+    speaker: str | None
+    role: str
+
+
+class Where(NamedTuple):
+    """Sentences `first` to `last` of the document, and its words `[word_start, word_end)`."""
+
+    first: int
+    last: int
+    paragraph: int
+    turn: int
+    word_start: int
+    word_end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """A document as number `number` of a corpus; sentences, turns and words count from 0 in the document."""
+
+    document: Document
+    corpus: Corpus
+    number: int
+
+    @cached_property
+    def sentences(self) -> tuple[int, int]:
+        """The first sentence of the document in its corpus, and the one after its last."""
+        first, end = self.corpus.document_sentence[self.number : self.number + 2].tolist()
+        return first, end
+
+    @cached_property
+    def voices(self) -> list[Voice]:
+        """Who speaks in each turn."""
+        corpus = self.corpus
+        first, end = corpus.document_turn[self.number : self.number + 2].tolist()
+        columns = (corpus.turn_role, corpus.turn_participant, corpus.turn_speaker)
+        return [
+            self._voice(*turn)
+            for turn in zip(*(column[first:end].tolist() for column in columns), strict=True)
+        ]
+
+    def _voice(self, role: int, participant: int, speaker: int) -> Voice:
+        names = self.corpus.names
+        who = names[participant] if participant >= 0 else self.document.participant
+        who = None if ROLES[role] is Role.INTERVIEWER else who
+        said = names[speaker] if speaker >= 0 else None
+        return Voice(who, who or self.document.name, said, str(ROLES[role]))
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the document has."""
+        first, end = self.corpus.document_word[self.number : self.number + 2].tolist()
+        return int(end - first)
+
+    @cached_property
+    def _word_places(self) -> tuple[Ints, Ints]:
+        words = np.arange(*self.corpus.document_word[self.number : self.number + 2])
+        return self.corpus.starts(words), self.corpus.ends(words)
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [at for at, character in enumerate(self.document.text) if character == "\n"]
+
+    def where(self, start: int, end: int) -> Where | None:
+        """The units that a passage touches; None when it stands between the sentences."""
+        first, behind = self.sentences
+        starts, ends = self.corpus.sentence_start[first:behind], self.corpus.sentence_end[first:behind]
+        opening, closing = int(ends.searchsorted(start, "right")), int(starts.searchsorted(end, "left")) - 1
+        if opening > closing:
+            return None
+        word_starts, word_ends = self._word_places
+        word = int(word_ends.searchsorted(start, "right"))
+        paragraph = int(self.corpus.sentence_paragraph[first + opening])
+        return Where(
+            opening,
+            closing,
+            paragraph - int(self.corpus.document_paragraph[self.number]),
+            int(self.corpus.paragraph_turn[paragraph]) - int(self.corpus.document_turn[self.number]),
+            word,
+            max(word, int(word_starts.searchsorted(end, "left"))),
+        )
+
+    def passage(self, first: int, last: int) -> str:
+        """The text of some sentences in a row."""
+        begin, _ = self.sentences
+        start, end = self.corpus.sentence_start[begin + first], self.corpus.sentence_end[begin + last]
+        return self.text[int(start) : int(end)]
+
+    @cached_property
+    def text(self) -> str:
+        """The document's text, read once."""
+        return self.document.text
+
+    def locator(self, turn: int, start: int) -> str:
+        """Where a passage stands in the original: as the document says, by time, or by line."""
+        time = int(self.corpus.turn_time[self.corpus.document_turn[self.number] + turn])
+        stamp = self.corpus.times[time] if time >= 0 else ""
+        return "; ".join(part for part in (self.document.locator(start), stamp) if part) or self.line(start)
+
+    def line(self, start: int) -> str:
+        """The line of the text that a passage begins on."""
+        return f"line {bisect_left(self._line_ends, start) + 1}"

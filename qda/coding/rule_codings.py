@@ -1,0 +1,133 @@
+"""The rules' codings of a whole project in one order, and some of them in words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.coding.engine.codings import NOTHING, Codings, stacked_codings
+from qda.coding.engine.ragged import Ints
+from qda.coding.match import STRENGTH, anchor
+from qda.language.corpus import Corpus
+from qda.model.codebook import Codebook
+from qda.model.coding import RULES, Assertion, Coding
+from qda.model.document import Document
+from qda.model.identity import coding_id
+from qda.model.span import Span
+
+FoundIn = tuple[Corpus, Mapping[int, Document], Mapping[str, Codings]]
+"""A corpus, the documents of it that are in use by their numbers there, and what was found in it by code."""
+
+
+@dataclass(frozen=True, eq=False)
+class RuleCodings:
+    """N codings by document, in the order of the project, then by place, then by code.
+
+    All columns are (N,): document, a position in `documents`; code, a position in the codebook; and those of
+    `Codings`, whose words are those of the document's corpus in `corpora`.
+    """
+
+    codebook: Codebook
+    documents: tuple[Document, ...]
+    corpora: tuple[Corpus, ...]
+    document: Ints
+    code: Ints
+    columns: Codings
+
+    def parted(self, about: Iterable[Coding]) -> tuple["RuleCodings", list[Coding]]:
+        """Those in no document under a code that some codings are about, and the others in words."""
+        codes = {code.code: number for number, code in enumerate(self.codebook)}
+        documents = {(one.name, one.text_hash): number for number, one in enumerate(self.documents)}
+        places = {
+            (documents.get((one.anchor.document, one.anchor.text_hash), -1), codes.get(one.code, -1))
+            for one in about
+        }
+        touched = np.zeros(len(self.document), dtype=np.bool_)
+        for document, code in places:
+            touched |= (self.document == document) & (self.code == code)
+        return self._take(np.flatnonzero(~touched)), self.told(np.flatnonzero(touched))
+
+    def every(self) -> list[Coding]:
+        """All of them in words."""
+        return self.told(np.arange(len(self.document)))
+
+    def told(self, rows: Ints) -> list[Coding]:
+        """Some of them with all that is known, in the order asked for."""
+        texts: dict[int, str] = {}
+        told: list[Coding] = []
+        for row in rows.tolist():
+            number = int(self.document[row])
+            if number not in texts:
+                texts = {number: self.documents[number].text}  # rows of one document mostly follow each other
+            told.append(self._told(row, self.corpora[number], texts[number]))
+        return told
+
+    def _told(self, row: int, corpus: Corpus, text: str) -> Coding:
+        own, document = self.columns, self.documents[int(self.document[row])]
+        code = self.codebook.codes[int(self.code[row])]
+        first, last = own.rules.offsets[row : row + 2]
+        rules = [code.match[number].name for number in own.rules.values[first:last].tolist()]
+        span = _span(corpus, own.word_start[row], own.word_end[row])
+        cued = own.cue_start[row] >= 0
+        return Coding(
+            id=coding_id(document.name, document.text_hash, code.code, *span),
+            anchor=anchor(document.name, document.text_hash, text, span),
+            code=code.code,
+            coder=RULES,
+            assertion=STRENGTH[int(own.assertion[row])],
+            rule="; ".join(rules),
+            cue=_span(corpus, own.cue_start[row], own.cue_end[row]).of(text) if cued else None,
+            score=float(len(rules)),
+        )
+
+    def _take(self, rows: Ints) -> "RuleCodings":
+        document, code = self.document[rows], self.code[rows]
+        return RuleCodings(
+            self.codebook, self.documents, self.corpora, document, code, self.columns.take(rows)
+        )
+
+
+def rule_codings(
+    codebook: Codebook, documents: tuple[Document, ...], found: Sequence[FoundIn]
+) -> RuleCodings:
+    """Everything that the rules found in the documents, in order."""
+    rank = {document.name: number for number, document in enumerate(documents)}
+    corpora = {rank[one.name]: corpus for corpus, used, _ in found for one in used.values()}
+    owners: list[Ints] = []
+    parts: list[Codings] = [NOTHING]
+    codes: list[Ints] = []
+    for corpus, used, codings in found:
+        ranks = [rank[used[n].name] if n in used else -1 for n in range(len(corpus.keys))]
+        for number, code in enumerate(codebook):
+            own = codings[code.code]
+            owner = np.array(ranks, dtype=np.int64)[corpus.document_of(own.word_start)]
+            there = np.flatnonzero(owner >= 0)
+            owners.append(owner[there])
+            codes.append(np.full(len(there), number))
+            parts.append(own.take(there))
+    document, code_of = (np.concatenate([_EMPTY, *columns]) for columns in (owners, codes))
+    columns = stacked_codings(parts)
+    order = np.lexsort((code_of, columns.word_end, columns.word_start, document))
+    in_order = tuple(corpora[number] for number in range(len(documents)))
+    return RuleCodings(codebook, documents, in_order, document[order], code_of[order], columns.take(order))
+
+
+def by_assertion(found: Sequence[FoundIn]) -> dict[Assertion, int]:
+    """How many codings have each assertion."""
+    counts = np.zeros(len(STRENGTH), dtype=np.int64)
+    for corpus, used, codings in found:
+        there = np.zeros(len(corpus.keys), dtype=np.bool_)
+        there[list(used)] = True
+        for own in codings.values():
+            used_ones = there[corpus.document_of(own.word_start)]
+            counts += np.bincount(own.assertion[used_ones], minlength=len(STRENGTH))
+    return dict(zip(STRENGTH, counts.tolist(), strict=True))
+
+
+_EMPTY: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
+
+
+def _span(corpus: Corpus, start: np.int64, end: np.int64) -> Span:
+    words = np.array([start, end - 1])
+    return Span(int(corpus.starts(words)[0]), int(corpus.ends(words)[1]))

@@ -1,0 +1,65 @@
+"""What a codebook's rules look like as they are written: tells what need not be compiled again."""
+
+import re
+from collections.abc import Iterable
+
+from qda.model.codebook import Code, Codebook, Rule
+from qda.model.identity import Plain, hash_plain
+
+_NAMES = re.compile(r'([$#])([^\s()\[\]|"]+)')
+
+
+def source_prints(codebook: Codebook) -> dict[str, str]:
+    """A hash for each code; while it is the same, so is everything that the code's rules are made of.
+
+    It takes in the lists and the other codes that the rules speak of, and what those speak of in turn.
+    """
+    parts, spoken_of = _parts(codebook)
+    return {
+        code.code: hash_plain([[name, parts[name]] for name in sorted(_reached(f"#{code.code}", spoken_of))])
+        for code in codebook
+    }
+
+
+def needed_for(codebook: Codebook, codes: Iterable[str]) -> frozenset[str]:
+    """These codes, and all that their rules speak of, directly or through lists and other codes."""
+    _, spoken_of = _parts(codebook)
+    reached = {name for code in codes for name in _reached(f"#{code}", spoken_of)}
+    return frozenset(name[1:] for name in reached if name.startswith("#"))
+
+
+def _parts(codebook: Codebook) -> tuple[dict[str, Plain], dict[str, set[str]]]:
+    """Lists and codes by their names with signs, as they are written, and the others that each speaks of."""
+    parts = {f"${name}": _written(rules) for name, rules in codebook.terms.items()}
+    parts |= {f"#{code.code}": _code(code) for code in codebook}
+    return parts, {name: _names(codebook, written) for name, written in parts.items()}
+
+
+def _code(code: Code) -> Plain:
+    return [code.code, code.scope, _written(code.match), _written(code.unless)]
+
+
+def _written(rules: tuple[Rule, ...]) -> Plain:
+    return [
+        [rule.name, rule.pattern if isinstance(rule.pattern, str) else repr(rule.pattern)] for rule in rules
+    ]
+
+
+def _names(codebook: Codebook, written: Plain) -> set[str]:
+    """The lists and codes that some rules could speak of: perhaps some that only stand in quotation marks."""
+    found: set[str] = set()
+    for sign, name in _NAMES.findall(repr(written)):
+        within = codebook.within(name) if sign == "#" and name in codebook else (name,)
+        found.update(f"{sign}{one}" for one in within)
+    return found
+
+
+def _reached(name: str, spoken_of: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [name]
+    while waiting:
+        one = waiting.pop()
+        if one in spoken_of and one not in reached:
+            reached.add(one)
+            waiting.extend(spoken_of[one])
+    return reached

@@ -1,0 +1,27 @@
+"""A study as frames, for the measures to count."""
+
+from functools import lru_cache
+
+from qda.analysis.coded import Coded
+from qda.analysis.frames import Found, coded_of
+from qda.coding.match import STRENGTH
+from qda.coding.rule_codings import RuleCodings
+from qda.project.study import Study
+
+
+@lru_cache(maxsize=2)
+def coded(study: Study) -> Coded:
+    """Every coding as numbers, ready to be counted; made once for a study."""
+    untouched, others = study.decided
+    places = {name: (shelf.corpus, number) for name, (shelf, number) in study.corpora.place().items()}
+    people = study.people
+    return coded_of(
+        study.codebook, study.documents, places, others, people.memos, people.attributes, _numbers(untouched)
+    )
+
+
+def _numbers(rules: RuleCodings) -> Found:
+    own, codes = rules.columns, tuple(code.code for code in rules.codebook)
+    return Found(
+        rules.document, rules.code, own.word_start, own.word_end, own.assertion, codes, STRENGTH, rules.told
+    )

@@ -1,0 +1,158 @@
+"""The indexed texts of a project: read where they are there and still true, made where they are not.
+
+Documents are indexed in batches, and what was indexed together stays in one file. A file is never altered: a
+changed text goes into a new one, and the old words of it lie idle until more than half of a file is idle.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qda.files import columns
+from qda.language.corpus import Corpus
+from qda.language.corpus_columns import from_columns, to_columns
+from qda.language.index import Index
+from qda.model.document import Document
+from qda.model.identity import hash_plain
+from qda.project.progress import Progress, silent
+from qda.project.tongues import code_of, language_version, load_language
+from qda.project.workspace import Workspace
+from qda.units.gather import Indexed, gather
+from qda.units.segment import segment
+
+BATCH = 16_000_000
+"""Characters of text that are indexed together."""
+_MOST_FILES = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """Documents that were indexed together. `documents` are those in use, by their numbers in the corpus."""
+
+    name: str
+    corpus: Corpus
+    documents: dict[int, Document]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Corpora:
+    """All documents of a project, indexed."""
+
+    shelves: tuple[Shelf, ...]
+    made: int
+
+    def place(self) -> dict[str, tuple[Shelf, int]]:
+        """Where each document is, by its name: the shelf, and the number in its corpus."""
+        return {
+            document.name: (shelf, number)
+            for shelf in self.shelves
+            for number, document in shelf.documents.items()
+        }
+
+
+def index_key(document: Document, workspace: Workspace) -> str:
+    """Everything that an index depends on, as one hash."""
+    settings = workspace.settings
+    return hash_plain(
+        [
+            document.name,
+            document.kind,
+            document.participant,
+            document.text_hash,
+            list(document.body),
+            language_version(code_of(document, settings), settings),
+            list(settings.interviewers),
+        ]
+    )
+
+
+def corpora(workspace: Workspace, documents: Sequence[Document], *, progress: Progress = silent) -> Corpora:
+    """The documents indexed; only new or changed ones are read."""
+    keys = {index_key(document, workspace): document for document in documents}
+    shelves = _in_use(workspace, keys)
+    known = {shelf.corpus.keys[number] for shelf in shelves for number in shelf.documents}
+    missing = {key: document for key, document in keys.items() if key not in known}
+    made = _index(workspace, missing, progress) if missing else []
+    return Corpora((*shelves, *made), len(missing))
+
+
+def tidy(workspace: Workspace, indexed: Corpora) -> None:
+    """Remove files of which nothing is in use any more."""
+    kept = {_path(workspace, shelf.name) for shelf in indexed.shelves}
+    for path in workspace.indexes.glob("*.corpus"):
+        if path not in kept:
+            path.unlink(missing_ok=True)
+
+
+def index_text(document: Document, workspace: Workspace) -> Index:
+    """Index a document without keeping the index."""
+    settings = workspace.settings
+    language = load_language(code_of(document, settings), settings)
+    return segment(document, language, interviewers=settings.interviewers)
+
+
+def _path(workspace: Workspace, name: str) -> Path:
+    return workspace.indexes / f"{name}.corpus"
+
+
+def _in_use(workspace: Workspace, keys: dict[str, Document]) -> list[Shelf]:
+    """The files that hold documents of the project, the one with most first, each document once.
+
+    Of many small files, and of those that are mostly idle, nothing is used: their documents are indexed anew,
+    together.
+    """
+    found = [shelf for path in workspace.indexes.glob("*.corpus") if (shelf := _read(path, keys)) is not None]
+    found.sort(key=lambda shelf: (-len(shelf.corpus.word_type), shelf.name))
+    taken: set[str] = set()
+    shelves = []
+    for shelf in found[: _MOST_FILES - 1] if len(found) > _MOST_FILES else found:
+        own = {n: one for n, one in shelf.documents.items() if one.name not in taken}
+        words = shelf.corpus.document_word
+        used = sum(int(words[number + 1] - words[number]) for number in own)
+        if own and 2 * used >= len(shelf.corpus.word_type):
+            taken |= {one.name for one in own.values()}
+            shelves.append(Shelf(shelf.name, shelf.corpus, own))
+    return shelves
+
+
+def _read(path: Path, keys: dict[str, Document]) -> Shelf | None:
+    kept = columns.read(path)
+    if kept is None:
+        return None
+    corpus = from_columns(*kept)
+    documents = {number: keys[key] for number, key in enumerate(corpus.keys) if key in keys}
+    return Shelf(path.stem, corpus, documents) if documents else None
+
+
+def _index(workspace: Workspace, missing: dict[str, Document], progress: Progress) -> list[Shelf]:
+    done = 0
+    shelves = []
+    for batch in _batches(missing):
+        corpus = gather(_indexed(workspace, batch, done, len(missing), progress))
+        name = hash_plain(list(batch)).removeprefix("sha256:")[:32]
+        columns.write(_path(workspace, name), *to_columns(corpus))
+        shelves.append(Shelf(name, corpus, dict(enumerate(batch.values()))))
+        done += len(batch)
+    return shelves
+
+
+def _batches(missing: dict[str, Document]) -> Iterator[dict[str, Document]]:
+    batch: dict[str, Document] = {}
+    size = 0
+    for key, document in missing.items():
+        batch[key] = document
+        size += len(range(*document.body))
+        if size >= BATCH:
+            yield batch
+            batch, size = {}, 0
+    if batch:
+        yield batch
+
+
+def _indexed(
+    workspace: Workspace, batch: dict[str, Document], done: int, total: int, progress: Progress
+) -> Iterator[Indexed]:
+    progress("Reading documents", done, total)
+    for number, (key, document) in enumerate(batch.items(), start=done + 1):
+        yield Indexed(key, index_text(document, workspace), document.text)
+        progress("Reading documents", number, total)

@@ -1,0 +1,206 @@
+"""The engine finds what the plain evaluation finds: stretches, named words, rules, assertions and cues."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qda.coding.codebook_file import from_text
+from qda.coding.compile import compile_codebook
+from qda.coding.engine import codings as coding_columns
+from qda.coding.engine import scopes as scope_columns
+from qda.coding.engine.code import code_corpus
+from qda.coding.engine.codings import codings_of
+from qda.coding.engine.scopes import find_scopes
+from qda.coding.engine.token_rules import token_matches
+from qda.coding.match import STRENGTH, find_passages
+from qda.coding.words import words_of
+from qda.files import columns
+from qda.language.corpus_columns import from_columns, to_columns
+from qda.language.load import load
+from qda.model.document import INTERVIEW, Document
+from qda.model.span import Span
+from qda.units.gather import Indexed, gather
+from qda.units.segment import segment
+
+ENGLISH = load("en")
+SPELLINGS = """
+border borders Border claim claimed a b c Pakistan Taliban don't won’t F-16 2014-21 21 Café CAFÉ Straße
+isi ISI 🙂 cross-border 'quoted' (aside) U.S. 3.5 no. the The of طالبان not never maybe Perhaps without only
+but said officials denied think doubt whether because although nobody claims there is no according to
+"""
+WORDS = st.sampled_from(
+    [*SPELLINGS.split(), "people say", "I do not think", "far from", "not only", "rather than"]
+)
+GAPS = st.sampled_from(
+    [" "] * 9 + [", ", "-", " - ", "/", "'s ", "’s ", " “", "” ", "; ", ": ", "' ", "–", " — ", "--", " 🙂 "]
+)
+ENDS = st.sampled_from([". ", "! ", "? ", "... "])
+TOKENS = st.sampled_from(
+    [
+        "[{LOWER: border}]",
+        "[{LEMMA: claim}, {IS_PUNCT: true}]",
+        "[{ORTH: 'n''t'}, {}]",
+        "[{OP: '*'}, {LOWER: c}]",
+    ]
+)
+PLAIN = """a|a b|[a] b|[c] a [b]|a NEAR/3 c|b BEFORE/2 a|c AFTER/4 a|a AND c|a NOT c|(a AND b) c|border*
+*order|*laim*|?order a|c?f*|"the border"|="Border"
+=ISI|never NEAR/3 b|a NEAR/2 b NEAR/2 c|a [b c]|$places|do not
+F-*
+(border AND claim) NOT maybe|(a NOT c) NEAR/4 b|cross-border|claim|Straße|café|#first NEAR/3 a|#first
+#theme AND border|#second NOT #first"""
+ALTERNATIVES = ["(a | b) (b | c)", "(a | b c) NEAR/4 border", "$both NEAR/5 (a | c)", "(#first | c) b"]
+PATTERNS = st.sampled_from([*PLAIN.replace("\n", "|").split("|"), *ALTERNATIVES])
+FREE = PATTERNS.filter(lambda one: "#" not in one)
+SCOPES = st.sampled_from(["sentence", "paragraph", "turn"])
+LISTS = "terms:\n  places: [Pakistan, Taliban, 'b*']\n  both: [$places, 'claim [a]', isi]\n"
+
+
+@st.composite
+def sentences(draw) -> str:
+    words = draw(st.lists(WORDS, min_size=1, max_size=10))
+    return "".join(word + draw(GAPS) for word in words[:-1]) + words[-1] + draw(ENDS)
+
+
+@st.composite
+def texts(draw) -> str:
+    speaker = st.sampled_from(["INTERVIEWER: ", "P1: ", "P2: ", ""])
+    turns = draw(
+        st.lists(st.tuples(speaker, st.lists(sentences(), min_size=1, max_size=4)), min_size=1, max_size=3)
+    )
+    return "\n\n".join(label + "".join(said).strip() for label, said in turns)
+
+
+@st.composite
+def books(draw) -> str:
+    free = st.one_of(FREE.map(quoted), TOKENS)
+    entries = [
+        ("first", free), ("second", free), ("third", st.one_of(PATTERNS.map(quoted), TOKENS)),
+    ]  # fmt: skip
+    codes = [
+        f"code: {name}\n    scope: {draw(SCOPES)}\n"
+        f"    match: [{', '.join(draw(st.lists(one, min_size=1, max_size=11)))}]\n"
+        f"    unless: [{', '.join(draw(st.lists(FREE.map(quoted), max_size=1)))}]\n"
+        for name, one in entries
+    ]
+    below = "".join("      - " + code.replace("\n    ", "\n        ") for code in codes[:2])
+    return f"{LISTS}codes:\n  - code: theme\n    codes:\n{below}  - {codes[2]}"
+
+
+def quoted(pattern: str) -> str:
+    return "'" + pattern.replace("'", "''") + "'"
+
+
+def document(name: str, text: str) -> Document:
+    return Document(name, INTERVIEW, text, Span(0, len(text)), f"{name}.txt", "sha256:0")
+
+
+def by_engine(documents, indexes, compiled, *, include_interviewer=False, only=None, corpus=None):
+    """For each document and code: stretches, named words, assertions, cues and rules, as sets and numbers."""
+    if corpus is None:
+        read = zip(documents, indexes, strict=True)
+        corpus = gather(Indexed(one.name, index, one.text) for one, index in read)
+    passages = code_corpus(
+        corpus, compiled, find_scopes(corpus, ENGLISH),
+        lambda rules: token_matches(
+            rules, corpus, ENGLISH, lambda number, spans: ENGLISH.tokenize(documents[number].text, spans)
+        ),
+        include_interviewer=include_interviewer, only=only,
+    )  # fmt: skip
+    rules = {code.code: [rule.rule.name for rule in code.match] for code in compiled.codes}
+    found = {}
+    for code, one in passages.items():
+        for row, (start, end) in enumerate(zip(one.found.start, one.found.end, strict=True)):
+            number = int(corpus.document_of(np.array([start]))[0])
+            first = int(corpus.document_word[number])
+            cue = None
+            if one.cue_start[row] >= 0:
+                at = np.array([one.cue_start[row], one.cue_end[row] - 1])
+                cue = documents[number].text[corpus.starts(at)[0] : corpus.ends(at)[1]]
+            named = one.found.named.values[slice(*one.found.named.offsets[row : row + 2])] - first
+            numbers = one.rules.values[slice(*one.rules.offsets[row : row + 2])]
+            found.setdefault((documents[number].name, code), []).append(
+                (int(start) - first, int(end) - first, set(named.tolist()), STRENGTH[one.assertion[row]], cue,
+                 {rules[code][at] for at in numbers})
+            )  # fmt: skip
+    return found
+
+
+def plainly(documents, indexes, compiled, *, include_interviewer=False, only=None):
+    found = {}
+    for one, index in zip(documents, indexes, strict=True):
+        words = words_of(one.text, index)
+        for passage in find_passages(words, compiled, include_interviewer=include_interviewer, only=only):
+            decisive, rules = passage.decisive, {hit.rule for hit in passage.hits}
+            named = set().union(*(hit.match.named for hit in passage.hits))
+            found.setdefault((one.name, passage.code), []).append(
+                (passage.start, passage.end, named, decisive.assertion, decisive.cue, rules)
+            )
+    return found
+
+
+def made(written, book):
+    documents = [document(f"D{number}", text) for number, text in enumerate(written)]
+    indexes = [segment(one, ENGLISH, interviewers=("INTERVIEWER",)) for one in documents]
+    return documents, indexes, compile_codebook(from_text(book, "book.yaml"), ENGLISH)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(texts(), min_size=1, max_size=3), books(), st.booleans())
+def test_the_engine_finds_what_the_plain_evaluation_finds(written, book, include_interviewer):
+    documents, indexes, compiled = made(written, book)
+    options = {"include_interviewer": include_interviewer}
+    assert by_engine(documents, indexes, compiled, **options) == plainly(
+        documents, indexes, compiled, **options
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(texts(), min_size=1, max_size=2), books(), st.sampled_from(["first", "second", "third"]))
+def test_one_code_alone_is_found_as_among_all(written, book, code):
+    documents, indexes, compiled = made(written, book)
+    alone = by_engine(documents, indexes, compiled, only=frozenset({code}))
+    every = by_engine(documents, indexes, compiled)
+    assert alone == {key: value for key, value in every.items() if key[1] == code}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(texts(), max_size=3), books())
+def test_what_is_kept_is_what_was_found(tmp_path_factory, written, book):
+    path: Path = tmp_path_factory.mktemp("kept") / "kept"
+    documents, indexes, compiled = made(written, book)
+    read = zip(documents, indexes, strict=True)
+    corpus = gather(Indexed(one.name, index, one.text) for one, index in read)
+    columns.write(path, *to_columns(corpus))
+    kept = from_columns(*columns.read(path))
+    assert by_engine(documents, indexes, compiled, corpus=kept) == by_engine(documents, indexes, compiled)
+    scopes = find_scopes(corpus, ENGLISH)
+    again = scope_columns.from_columns(scope_columns.to_columns(scopes))
+    assert [np.asarray(one).tolist() for one in flat(again)] == [
+        np.asarray(one).tolist() for one in flat(scopes)
+    ]
+    for passages in code_corpus(corpus, compiled, scopes, nothing).values():
+        own = codings_of(passages)
+        back = coding_columns.from_columns(coding_columns.to_columns(own))
+        assert [np.asarray(one).tolist() for one in flat(back)] == [
+            np.asarray(one).tolist() for one in flat(own)
+        ]
+
+
+def nothing(_rules):
+    """What token patterns find when nobody looks for them."""
+    return {}
+
+
+def flat(value):
+    for one in value:
+        yield from flat(one) if isinstance(one, tuple) else (one,)
+
+
+@pytest.mark.parametrize("text", ["", "...", "INTERVIEWER: Why?", "🙂", "P1: — \n\nP2: !"])
+def test_a_text_without_words_to_code_gives_nothing(text):
+    documents, indexes, compiled = made([text], "codes: [{code: x, match: [a, '*', 'a AND b']}]")
+    assert by_engine(documents, indexes, compiled) == {}
