@@ -66,11 +66,11 @@ _MASKS = np.array(
 )
 
 
-def slices(spans: Columns, size: int = _SLICE) -> Iterator[Columns]:
-    """Spans (P, 2) in groups that reach over at most `size` characters of the text, or hold one span."""
+def slices(spans: Columns) -> Iterator[Columns]:
+    """Spans (P, 2) in groups that reach over at most `_SLICE` characters of the text, or hold one span."""
     first = 0
     while first < len(spans):
-        last = int(np.searchsorted(spans[:, 1], spans[first, 0] + size, side="right"))
+        last = int(np.searchsorted(spans[:, 1], spans[first, 0] + _SLICE, side="right"))
         last = max(last, first + 1)
         yield spans[first:last]
         first = last

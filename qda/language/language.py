@@ -92,8 +92,9 @@ class Language:
         return tuple(map(self._type, keys.tolist()))
 
     def _type(self, key: int) -> TokenType:
-        if key not in self._types:
+        known = self._types.get(key)
+        if known is None:
             form, lemma = self.tokenizer.form(key)
             found = norm_of(lemma) if lemma else self.lemmatiser.lemma(form)
-            self._types[key] = TokenType(form, norm_of(form), found, is_word(form))
-        return self._types[key]
+            known = self._types[key] = TokenType(form, norm_of(form), found, is_word(form))
+        return known
