@@ -1,6 +1,6 @@
 """A language: how its text falls into tokens, what their lemmas are, and where its sentences end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -10,13 +10,11 @@ from numpy.typing import NDArray
 from qda.language.index import TokenType
 from qda.language.lemmas import Lemmatiser
 from qda.language.norms import is_word, norm_of
+from qda.language.pieces import Columns, Pieces
 from qda.language.sentences import SentenceRules
 from qda.language.speakers import SpeakerWords
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
-
-Pieces = tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.int64]]
-"""Keys, starts and ends of the tokens of one text; white space is no token."""
 
 
 class Matching(Protocol):
@@ -31,8 +29,8 @@ class Matching(Protocol):
 class Tokenizer(Protocol):
     """What a language needs from spaCy."""
 
-    def pieces(self, texts: Iterable[str]) -> Iterable[Pieces]:
-        """The tokens of each text, with offsets in that text."""
+    def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+        """The tokens of passages of a text, each passage for itself; white space is none."""
 
     def form(self, key: int) -> tuple[str, str | None]:
         """The form that a key stands for, and its lemma when the tokenizer knows one."""
@@ -74,30 +72,29 @@ class Language:
     lemmatiser: Lemmatiser
     _types: dict[int, TokenType] = field(default_factory=dict, init=False, repr=False)
 
-    def tokenize(self, text: str, spans: Sequence[Span]) -> Tokens:
-        """The tokens of passages of a text, each passage for itself. Passages stand in order, apart."""
-        pieces = list(self.tokenizer.pieces(span.of(text) for span in spans))
-        keys = _joined([keys for keys, _, _ in pieces], np.uint64)
-        starts = _joined([s + span.start for (_, s, _), span in zip(pieces, spans, strict=True)], np.int32)
-        ends = _joined([e + span.start for (_, _, e), span in zip(pieces, spans, strict=True)], np.int32)
-        known, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
-        order = np.argsort(first)
-        rank = np.empty(len(order), np.int32)
-        rank[order] = np.arange(len(order), dtype=np.int32)
-        types = tuple(self._type(int(key)) for key in known[order])
-        return Tokens(types, rank[inverse].astype(np.int32), starts.astype(np.int32), ends.astype(np.int32))
+    def tokenize(self, text: str, spans: Sequence[Span] | Columns) -> Tokens:
+        """The tokens of passages of a text, each passage for itself. Passages stand in order, apart.
+
+        Passages are spans, or starts and ends as columns (P, 2).
+        """
+        keys, starts, ends = self.tokenizer.pieces(text, spans)
+        places = np.arange(len(keys), dtype=np.int32)
+        rank = np.empty(int(keys.max(initial=-1)) + 1, np.int32)
+        rank[keys[::-1]] = places[::-1]
+        known = keys[rank[keys] == places]
+        types = tuple(map(self._type, known.tolist()))
+        rank[known] = np.arange(len(known), dtype=np.int32)
+        return Tokens(types, rank[keys], starts.astype(np.int32), ends.astype(np.int32))
 
     def types_of(self, text: str) -> tuple[TokenType, ...]:
         """The types of a short text's tokens, in order; for words that a pattern names."""
-        return tuple(self._type(int(key)) for keys, _, _ in self.tokenizer.pieces([text]) for key in keys)
+        keys, _, _ = self.tokenizer.pieces(text, [Span(0, len(text))])
+        return tuple(map(self._type, keys.tolist()))
 
     def _type(self, key: int) -> TokenType:
-        if key not in self._types:
+        known = self._types.get(key)
+        if known is None:
             form, lemma = self.tokenizer.form(key)
             found = norm_of(lemma) if lemma else self.lemmatiser.lemma(form)
-            self._types[key] = TokenType(form, norm_of(form), found, is_word(form))
-        return self._types[key]
-
-
-def _joined(columns: "list[NDArray[np.uint64]] | list[NDArray[np.int64]]", kind: type) -> NDArray[np.generic]:
-    return np.concatenate(columns) if columns else np.empty(0, kind)
+            known = self._types[key] = TokenType(form, norm_of(form), found, is_word(form))
+        return known

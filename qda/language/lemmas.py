@@ -1,15 +1,12 @@
 """Lemmas: from simplemma's table of the language, mended where coding needs it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
-
+from qda.language.lemma_table import LemmaTable, table_of
 from qda.language.norms import norm_of
 
-_TABLE = DictionaryLookupStrategy()
-_STRATEGY = DefaultStrategy()
 _SHORTEST = 3
 """Letters that a word keeps at least when it loses the ending of a plural."""
 
@@ -24,42 +21,43 @@ class Lemmatiser:
     """
 
     code: str
-    table: bool
+    table: LemmaTable | None
     forms: Mapping[str, str]
     headwords: Mapping[str, str]
     plurals: tuple[tuple[str, str], ...]
     not_plural: tuple[str, ...]
+    _endings: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _known: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_endings", tuple(ending for ending, _ in self.plurals))
 
     def lemma(self, form: str) -> str:
         """The casefolded lemma of a form; its norm where nothing is known.
 
         Case counts for abbreviations only: `US` is no form of `us`.
         """
-        norm = norm_of(form)
-        if self.table and len(form) > 1 and form.isupper() and _TABLE.exact_lemma(form, self.code) == form:
-            return norm
-        return norm_of(self._of_word(form.lower()))
+        if self.table and len(form) > 1 and form.isupper() and self.table.exact(form) == form:
+            return norm_of(form)
+        word = form.lower()
+        if word not in self._known:
+            self._known[word] = norm_of(self._of_word(word))
+        return self._known[word]
 
     def _of_word(self, word: str) -> str:
-        norm = norm_of(word)
-        if norm in self.forms or not self.table or any(character.isdigit() for character in word):
+        norm = word if word.isascii() else norm_of(word)
+        if norm in self.forms or not self.table or _has_digit(word):
             return self.forms.get(norm, norm)
-        lemma = self._of_table(word)
+        lemma = self.table.lemma(word)
+        lemma = lemma.lower() if lemma else None
         singular = self._singular(word)
         if lemma is None or (lemma == singular and singular != word):
             return self._of_word(singular) if singular != word else word
         return self.headwords.get(lemma, lemma)
 
-    def _of_table(self, word: str) -> str | None:
-        """What the table says; for names, which it holds with their capital, what it says of those."""
-        lemma = _STRATEGY.get_lemma(word, self.code)
-        if lemma is None or lemma == word:
-            lemma = _TABLE.exact_lemma(word.capitalize(), self.code) or lemma
-        return lemma.lower() if lemma else None
-
     def _singular(self, word: str) -> str:
         """A word without the ending of a plural; the word itself if it does not look like one."""
-        if word.isalpha() and not word.endswith(self.not_plural):
+        if word.endswith(self._endings) and word.isalpha() and not word.endswith(self.not_plural):
             for ending, singular in self.plurals:
                 if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
                     return word.removesuffix(ending) + singular
@@ -70,7 +68,7 @@ def lemmatiser(code: str, data: Mapping[str, Any]) -> Lemmatiser:
     """The lemmatiser of a language, with the additions of its folder's `lemmas.toml`."""
     return Lemmatiser(
         code=code,
-        table=has_table(code),
+        table=table_of(code),
         forms=data["forms"],
         headwords=data["headwords"],
         plurals=tuple((one["ending"], one["singular"]) for one in data["plurals"]),
@@ -78,10 +76,5 @@ def lemmatiser(code: str, data: Mapping[str, Any]) -> Lemmatiser:
     )
 
 
-def has_table(code: str) -> bool:
-    """Whether simplemma has a table for the language."""
-    try:
-        _TABLE.get_lemma("a", code)
-    except ValueError:
-        return False
-    return True
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(character.isdigit() for character in word)

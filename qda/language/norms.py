@@ -15,4 +15,4 @@ def norm_of(form: str) -> str:
 
 def is_word(form: str) -> bool:
     """Whether the form has a letter or a digit."""
-    return any(character.isalnum() for character in form)
+    return form.isalnum() or any(character.isalnum() for character in form)

@@ -7,11 +7,19 @@ bracket is still open decide. Text without marks is one sentence.
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 from typing import Any
 
+import numpy as np
+
+from qda.language.chunks import slices
 from qda.language.data import words
+from qda.language.pieces import Columns, columns_of
+from qda.language.sentence_marks import ASK, END, ListedWords, marks_of
+from qda.model.span import Span
 
 _CANDIDATE = re.compile(
     r"""(?: (?P<mark> \.(?:\s\.)+ | [.!?…‼⁇⁈⁉‽]+ )            # Latin marks, ". . ." among them
@@ -67,6 +75,58 @@ class SentenceRules:
             if mark.end() < len(text) and self._ends(passage, starts[-1], mark):
                 starts.append(mark.end())
         return starts
+
+    def cuts(self, text: str, spans: Sequence[Span] | Columns) -> tuple[Columns, Columns]:
+        """Where the sentences of all paragraphs begin, and the number of the paragraph of each, (C,) each.
+
+        The same as `starts` of each paragraph, with places in the text. Spans stand in order, apart.
+        """
+        columns, first = columns_of(spans), 0
+        places, owners = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        for part in slices(columns):
+            found = self._cuts(text, part)
+            places.append(found[0])
+            owners.append(found[1] + first)
+            first += len(part)
+        return np.concatenate(places), np.concatenate(owners)
+
+    def _cuts(self, text: str, spans: Columns) -> tuple[Columns, Columns]:
+        marks = marks_of(text, spans, _needing_thought(self))
+        ends = marks.verdicts == END
+        numbers = np.arange(len(spans))
+        plain = np.concatenate([spans[:, 0], marks.cuts[ends]])
+        plain_owners = np.concatenate([numbers, marks.owners[ends]])
+        order = np.argsort(plain, kind="stable")
+        plain, plain_owners = plain[order], plain_owners[order]
+        asked = np.flatnonzero(marks.verdicts == ASK)
+        begun = plain[np.searchsorted(plain, marks.places[asked], side="right") - 1]
+        more = list(self._asked(text, spans, marks.places[asked], marks.owners[asked], begun))
+        places = np.concatenate([plain, np.array([place for place, _ in more], np.int64)])
+        owners = np.concatenate([plain_owners, np.array([owner for _, owner in more], np.int64)])
+        order = np.argsort(places, kind="stable")
+        return places[order], owners[order]
+
+    def _asked(
+        self, text: str, spans: Columns, places: Columns, owners: Columns, begun: Columns
+    ) -> Iterator[tuple[int, int]]:
+        """The cuts at marks that are not plain, with their paragraphs.
+
+        `begun` are the last plain cuts before the marks.
+        """
+        current, first, start, consumed = -1, 0, 0, 0
+        for place, owner, plain in zip(places.tolist(), owners.tolist(), begun.tolist(), strict=True):
+            if owner != current:
+                current, first, consumed = owner, int(spans[owner, 0]), 0
+                start, passage = first, _Passage(text[first : int(spans[owner, 1])])
+            if place - first < consumed:
+                continue
+            start = max(start, plain)
+            mark = _CANDIDATE.match(passage.text, place - first)
+            assert mark
+            consumed = mark.end()
+            if consumed < len(passage.text) and self._ends(passage, start - first, mark):
+                start = first + consumed
+                yield start, owner
 
     def _ends(self, passage: "_Passage", start: int, mark: re.Match[str]) -> bool:
         if not (mark["gap"] or mark["full"]):
@@ -160,6 +220,14 @@ class _Passage:
             return False
         opened, closed = self._brackets[number]
         return start <= opened < cut < closed and self.has_word(start, opened)
+
+
+@cache
+def _needing_thought(rules: SentenceRules) -> ListedWords:
+    """The words of letters and digits that a full stop after them is not plain for."""
+    numerals = ("".join(one) for size in range(2, 6) for one in product("ivx", repeat=size))
+    lists = (rules.never, rules.numbered, rules.either, rules.ending)
+    return ListedWords(frozenset().union(*lists, numerals))
 
 
 def _word(following: str) -> str:

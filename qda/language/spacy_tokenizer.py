@@ -1,19 +1,24 @@
 """spaCy's tokenizers: the rules of a blank pipeline, or an installed trained pipeline with its lemmas."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import spacy
+from numpy.typing import NDArray
 from spacy.attrs import IS_SPACE, LEMMA, LENGTH, ORTH, SPACY
 from spacy.language import Language as Pipeline
-from spacy.tokenizer import Tokenizer as RuleTokenizer
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from qda.errors import InputError, UsageError
-from qda.language.language import Pieces
+from qda.language.crossings import Crossings
+from qda.language.forms import Forms
+from qda.language.pieces import Columns, Pieces, columns_of, joined
+from qda.language.rule_tokenizer import RuleTokenizer
 from qda.language.token_matcher import TokenMatcher
 from qda.model.codebook import TokenPattern
+from qda.model.span import Span
 
 _INFIXES = (
     r"(?<=[^\W\d_][^\W\d_])\.(?=[\d¹²³⁰⁴-⁹\[])",  # a reference mark after a full stop: trust.12, trust.[12]
@@ -30,25 +35,37 @@ class BlankTokenizer:
 
     def __init__(self, code: str) -> None:
         self._pipeline = _blank(code)
+        self._forms = Forms()
+        self._rules: RuleTokenizer | None = None
         tokenizer = self._pipeline.tokenizer
-        if isinstance(tokenizer, RuleTokenizer):
+        if isinstance(tokenizer, Tokenizer):
             infixes = [*_INFIXES, *(self._pipeline.Defaults.infixes or ())]
             tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
             _add_capitals(tokenizer)
+            if Crossings(tokenizer).understood:
+                self._rules = RuleTokenizer(tokenizer, self._forms)
 
-    def pieces(self, texts: Iterable[str]) -> Iterator[Pieces]:
-        """Keys, starts and ends of each text's tokens; a key is spaCy's number for the form."""
-        for text in texts:
-            keys, starts, ends = _columns(self._pipeline.tokenizer(text), text, (ORTH,))
-            yield keys[:, 0], starts, ends
+    def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+        """Keys, starts and ends of the tokens in passages; a key is this object's number for the form."""
+        return self._rules.pieces(text, spans) if self._rules else self.plain_pieces(text, spans)
+
+    def plain_pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+        """The same, passage by passage by spaCy itself."""
+        return joined([self._passage(text, start, end) for start, end in columns_of(spans).tolist()])
 
     def form(self, key: int) -> tuple[str, str | None]:
         """The form, without a lemma: a blank pipeline knows none."""
-        return self._pipeline.vocab.strings[key], None
+        return self._forms[key], None
 
     def matcher(self, patterns: Mapping[str, TokenPattern]) -> TokenMatcher:
         """A matcher of token patterns, by name."""
         return TokenMatcher(self._pipeline, patterns)
+
+    def _passage(self, text: str, start: int, end: int) -> Pieces:
+        keys, starts, ends = _columns(self._pipeline.tokenizer(text[start:end]), end - start, (ORTH,))
+        strings = self._pipeline.vocab.strings
+        numbers = self._forms.numbers(strings[key] for key in keys[:, 0].tolist())
+        return np.array(numbers, np.int32), starts + start, ends + start
 
 
 class TrainedTokenizer:
@@ -59,11 +76,11 @@ class TrainedTokenizer:
         self._keys: dict[tuple[int, int], int] = {}
         self._forms: list[tuple[int, int]] = []
 
-    def pieces(self, texts: Iterable[str]) -> Iterator[Pieces]:
-        """Keys, starts and ends of each text's tokens; a key is this object's number for form and lemma."""
-        for doc in self._pipeline.pipe(texts):
-            pairs, starts, ends = _columns(doc, doc.text, (ORTH, LEMMA))
-            yield np.array([self._key(int(o), int(m)) for o, m in pairs], np.uint64), starts, ends
+    def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+        """Keys, starts and ends of tokens; a key is this object's number for form and lemma."""
+        places = columns_of(spans).tolist()
+        docs = self._pipeline.pipe(text[start:end] for start, end in places)
+        return joined([self._passage(doc, start) for doc, (start, _) in zip(docs, places, strict=True)])
 
     def form(self, key: int) -> tuple[str, str | None]:
         """The form and its lemma, if the pipeline gave it one."""
@@ -75,6 +92,10 @@ class TrainedTokenizer:
         """A matcher of token patterns, by name."""
         return TokenMatcher(self._pipeline, patterns)
 
+    def _passage(self, doc: Doc, start: int) -> Pieces:
+        pairs, starts, ends = _columns(doc, len(doc.text), (ORTH, LEMMA))
+        return np.array([self._key(o, m) for o, m in pairs.tolist()], np.int32), starts + start, ends + start
+
     def _key(self, form: int, lemma: int) -> int:
         if (form, lemma) not in self._keys:
             self._keys[form, lemma] = len(self._forms)
@@ -82,19 +103,21 @@ class TrainedTokenizer:
         return self._keys[form, lemma]
 
 
-def _add_capitals(tokenizer: RuleTokenizer) -> None:
+def _add_capitals(tokenizer: Tokenizer) -> None:
     """Contractions in capitals, which spaCy does not list: DON'T."""
     for text, tokens in list(tokenizer.rules.items()):
         if not text.isupper() and text[:1].isalpha() and ("'" in text or "’" in text):
             tokenizer.add_special_case(text.upper(), [{ORTH: token[ORTH].upper()} for token in tokens])
 
 
-def _columns(doc: Doc, text: str, attributes: tuple[int, ...]) -> Pieces:
+def _columns(
+    doc: Doc, length: int, attributes: tuple[int, ...]
+) -> tuple[NDArray[np.uint64], Columns, Columns]:
     """Attributes (T, A), starts (T,) and ends (T,) of the tokens that are no white space."""
     columns = doc.to_array([*attributes, LENGTH, SPACY, IS_SPACE]).astype(np.uint64)
     lengths, spaces, blank = columns[:, -3:].astype(np.int64).T
     ends = np.cumsum(lengths + spaces) - spaces
-    if len(doc) and ends[-1] + spaces[-1] != len(text):
+    if len(doc) and ends[-1] + spaces[-1] != length:
         raise InputError(
             f"the tokenizer {doc.lang_!r} changes the text", remedy="Choose another language or model."
         )

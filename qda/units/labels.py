@@ -47,6 +47,8 @@ class Label:
 
 def label_of(text: str, line: Span) -> Label | None:
     """The label that a line begins with, if it begins like one; `http://` and `At 10:30` do not."""
+    if not _has_colon(text, line, ":："):
+        return None
     found = _LABEL.match(text, line.start, line.end)
     if found is None:
         return None
@@ -61,11 +63,19 @@ def label_of(text: str, line: Span) -> Label | None:
 
 def timestamp_line(text: str, line: Span) -> str | None:
     """The time, if the line is nothing but a timestamp."""
-    found = _STAMP_LINE.match(text, line.start, line.end)
+    found = _STAMP_LINE.match(text, line.start, line.end) if _has_colon(text, line, ":") else None
     return found["time"] if found else None
 
 
 def after_timestamp(text: str, line: Span) -> int:
     """Where a line's speech begins: after a timestamp in brackets, if it has one."""
-    found = _STAMPED.match(text, line.start, line.end)
+    found = _STAMPED.match(text, line.start, line.end) if _has_colon(text, line, ":") else None
     return found.end() if found else line.start
+
+
+def _has_colon(text: str, line: Span, colons: str) -> bool:
+    """Whether a line can have a label or a time at all; most cannot, and this look is cheap."""
+    start, end = line
+    return text.find(colons[0], start, end) >= 0 or (
+        len(colons) > 1 and text.find(colons[1], start, end) >= 0
+    )

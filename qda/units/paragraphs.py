@@ -8,6 +8,7 @@ longer fitted, mostly within a sentence: there lines are joined. Else every line
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from qda.model.span import Span
 from qda.units.labels import after_timestamp, timestamp_line
@@ -15,7 +16,10 @@ from qda.units.lines import trimmed
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦–]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s+\S")
-_SENTENCE_END = re.compile(r"[.!?…:。！？؟۔।][\"'“”’»)\]*_]*\s*$")
+_SENTENCE_ENDS = tuple(".!?…:。！？؟۔।")
+_CLOSING = "\"'“”’»)]*_"
+_AFTER_ITEM = frozenset({"", ".", ")"})
+"""What follows the letter of a list item; other lines that begin with a letter are not looked at further."""
 _NARROWEST = 34
 """Characters below which no line of prose is full."""
 _SLACK = 0.85
@@ -24,59 +28,93 @@ _MOST = 0.8
 """The share of breaks after full lines that makes a text a wrapped one."""
 
 
+class _Shape(NamedTuple):
+    """What a line with text looks like.
+
+    `width` counts its characters, its label included, `word` those of its first word. It `opens` when nothing
+    before it can be of its paragraph, and `closes` when nothing behind it can; `ended` says whether a
+    sentence ends with it. A `stamp` is nothing but a timestamp.
+    """
+
+    width: int
+    word: int
+    opens: bool
+    closes: bool
+    ended: bool
+    stamp: bool
+
+
 class Wrapping:
     """How a document uses single line breaks; `width` is 0 when each line is a paragraph."""
 
     def __init__(self, text: str, passages: Iterable[Sequence[Span]]) -> None:
         """Judge all breaks within a passage between two lines with text, of which neither stands alone."""
+        self._text, self._shapes = text, dict[Span, _Shape | None]()
         breaks = [
             (first, second)
             for lines in passages
-            for first, second in pairwise(lines)
-            if first.of(text).strip() and second.of(text).strip() and not _stands_alone(text, first, second)
+            for before, behind in pairwise(lines)
+            if (first := self.shape(before)) and (second := self.shape(behind)) and not _apart(first, second)
         ]
-        widths = sorted(_width(text, first) for first, _ in breaks)
+        widths = sorted(first.width for first, _ in breaks)
         width = _SLACK * widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
-        full = sum(_is_full(text, first, second, width) for first, second in breaks)
-        ended = sum(bool(_SENTENCE_END.search(first.of(text))) for first, _ in breaks)
+        full = sum(_is_full(first, second, width) for first, second in breaks)
+        ended = sum(first.ended for first, _ in breaks)
         wrapped = width >= _NARROWEST and full >= _MOST * len(breaks) and ended <= len(breaks) / 2
         self.width = width if wrapped else 0.0
 
-    def joins(self, text: str, first: Span, second: Span) -> bool:
+    def shape(self, line: Span) -> _Shape | None:
+        """The shape of a line, or None when it has no text. Each is looked at once."""
+        if line not in self._shapes:
+            self._shapes[line] = _shape(self._text, line)
+        return self._shapes[line]
+
+    def joins(self, first: _Shape, second: _Shape) -> bool:
         """Whether two lines that follow one another are of one paragraph."""
-        if not self.width or _stands_alone(text, first, second):
+        if not self.width or _apart(first, second):
             return False
-        return _is_full(text, first, second, self.width) or not _SENTENCE_END.search(first.of(text))
+        return _is_full(first, second, self.width) or not first.ended
 
 
-def _width(text: str, line: Span) -> int:
-    """The characters of a line, its label included."""
-    return len(text[text.rfind("\n", 0, line.start) + 1 : line.end].rstrip())
+def _shape(text: str, line: Span) -> _Shape | None:
+    start, end = line
+    words = text[start:end].split(maxsplit=1)
+    if not words:
+        return None
+    passage = text[text.rfind("\n", 0, start) + 1 : end].rstrip()
+    opens = closes = stamp = False
+    if not (words[0][0].isalpha() and words[0][1:2] not in _AFTER_ITEM):
+        heading = _HEADING.match(text, start, end) is not None
+        stamp = timestamp_line(text, line) is not None
+        closes = heading or stamp
+        opens = bool(heading or _LIST_ITEM.match(text, start, end)) or after_timestamp(text, line) > start
+    ended = text[start:end].rstrip().rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+    return _Shape(len(passage), len(words[0]), opens, closes, ended, stamp)
 
 
-def _is_full(text: str, first: Span, second: Span, width: float) -> bool:
+def _is_full(first: _Shape, second: _Shape, width: float) -> bool:
     """Whether the first word of the second line no longer fitted on the first."""
-    return _width(text, first) + 1 + len(second.of(text).split(maxsplit=1)[0]) > width
+    return first.width + 1 + second.word > width
 
 
-def _stands_alone(text: str, first: Span, second: Span) -> bool:
+def _apart(first: _Shape, second: _Shape) -> bool:
     """Whether one of two lines is a heading, or the second begins a list item or has a timestamp."""
-    if _HEADING.match(text, first.start, first.end) or _HEADING.match(text, second.start, second.end):
-        return True
-    if _LIST_ITEM.match(text, second.start, second.end):
-        return True
-    return bool(timestamp_line(text, first)) or after_timestamp(text, second) > second.start
+    return first.closes or second.opens
 
 
 def paragraphs_of(text: str, lines: Sequence[Span], wrapping: Wrapping) -> Iterator[Span]:
     """The paragraphs that some lines in a row make up, without timestamps and the white space around."""
     held: list[Span] = []
+    last: _Shape | None = None
     for line in lines:
-        empty = not line.of(text).strip() or timestamp_line(text, line) is not None
-        if held and (empty or not wrapping.joins(text, held[-1], line)):
+        shape = wrapping.shape(line)
+        if shape and shape.stamp:
+            shape = None
+        if last and not (shape and wrapping.joins(last, shape)):
             yield trimmed(text, Span(after_timestamp(text, held[0]), held[-1].end))
             held = []
-        if not empty:
+        if shape:
             held.append(line)
+        last = shape
     if held:
         yield trimmed(text, Span(after_timestamp(text, held[0]), held[-1].end))

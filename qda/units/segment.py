@@ -57,17 +57,13 @@ def _sentences(
     text: str, paragraphs: Sequence[Paragraph], tokens: Tokens, language: Language
 ) -> Iterator[Sentence]:
     """The sentences of each paragraph. A cut within a token is none: there the sentence goes on."""
-    cuts, owners = [], []
-    for number, paragraph in enumerate(paragraphs):
-        starts = language.sentences.starts(paragraph.span.of(text))
-        cuts += [paragraph.span.start + start for start in starts]
-        owners += [number] * len(starts)
+    cuts, owners = language.sentences.cuts(text, [paragraph.span for paragraph in paragraphs])
     begun = np.searchsorted(tokens.starts, cuts, side="left")
     ended = np.searchsorted(tokens.ends, cuts, side="right")
     clean = begun == ended
     edges = pairwise([*begun[clean].tolist(), len(tokens.starts)])
     starts_at, ends_at = tokens.starts.tolist(), tokens.ends.tolist()
-    for number, (first, last) in zip(np.array(owners, np.int64)[clean].tolist(), edges, strict=True):
+    for number, (first, last) in zip(owners[clean].tolist(), edges, strict=True):
         if first < last:
             span = Span(starts_at[first], ends_at[last - 1])
             yield Sentence(span, number, paragraphs[number].turn, first, last)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
@@ -51,23 +52,29 @@ def find_passages(
 def _speaker_labels(document: Document, lines: Sequence[Span], known: LabelWords) -> dict[int, Label]:
     """The labels that are speakers, by the position of their line."""
     text = document.text
-    openings = [
-        line for line, before in zip(lines, (None, *lines), strict=False) if _opens(text, line, before)
-    ]
+    found = {line: label for line in lines if (label := label_of(text, line))}
+    if not found:
+        return {}
+    filled = [line for line in lines if not (line.end == line.start or line.of(text).isspace())]
+    openings = _openings(text, lines, filled)
     if len(openings) < 2:
-        openings = [line for line in lines if line.of(text).strip()]
-    header = _header(text, lines, known)
-    labels = [label for line in lines if line.start >= header and (label := label_of(text, line))]
+        openings = filled
+    header = _header(text, lines, filled, found, known)
+    labels = [label for line, label in found.items() if line.start >= header]
     starts = {line.start for line in openings if not _HEADING.match(line.of(text)) and line.start >= header}
     speakers = find_speakers(labels, starts, known, conversation=document.kind == LITERATURE)
     return {label.line.start: label for label in labels if label.key in speakers}
 
 
-def _opens(text: str, line: Span, before: Span | None) -> bool:
-    """Whether a line has text and the one before it has none."""
-    if not line.of(text).strip() or timestamp_line(text, line):
-        return False
-    return before is None or not before.of(text).strip() or timestamp_line(text, before) is not None
+def _openings(text: str, lines: Sequence[Span], filled: Sequence[Span]) -> list[Span]:
+    """The lines that have text, while the one before them has none; a timestamp is no text."""
+    spoken = {line.start for line in filled if not timestamp_line(text, line)}
+    before = chain((None,), lines)
+    return [
+        line
+        for line, last in zip(lines, before, strict=False)
+        if line.start in spoken and (last is None or last.start not in spoken)
+    ]
 
 
 def _is_said(text: str) -> bool:
@@ -75,18 +82,22 @@ def _is_said(text: str) -> bool:
     return text.rstrip().endswith((".", "?", "!", "…")) or len(text.split()) > _ENTRY_WORDS
 
 
-def _header(text: str, lines: Sequence[Span], known: LabelWords) -> int:
+def _header(
+    text: str,
+    lines: Sequence[Span],
+    filled: Sequence[Span],
+    found: Mapping[Span, Label],
+    known: LabelWords,
+) -> int:
     """Where a header of `Date: ...` lines ends, or where the lines begin when there is none.
 
     It ends before a line that is a turn: its label is known or comes again, and what follows is said rather
     than noted ("Interviewer: Anna Smith" is noted). A header that would be the whole text is none.
     """
-    filled = [line for line in lines if line.of(text).strip()]
-    found = {line: label_of(text, line) for line in filled}
-    times = Counter(label.key for label in found.values() if label)
+    times = Counter(label.key for label in found.values())
     block: list[Span] = []
     for line in filled:
-        label = found[line]
+        label = found.get(line)
         speaker = label is not None and (known.is_known(label) or times[label.key] > 1)
         speaks = speaker and label is not None and _is_said(text[label.speech : line.end])
         if speaks or (block and line.start != block[-1].end + 1):

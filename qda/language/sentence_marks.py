@@ -1,0 +1,167 @@
+"""The marks of a text that need no thought: most of those that could end a sentence.
+
+Each verdict here is what `sentences` would say of the mark, read off the few characters around it: a mark
+after a plain word, a single blank, a letter. What is not plain is left to be asked, one by one.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.language.character_kinds import (
+    CASELESS,
+    DIGIT,
+    JOINED,
+    LOWER,
+    OTHER,
+    UPPER,
+    Codes,
+    among,
+    codes_of,
+    kinds_of,
+)
+from qda.language.pieces import Columns
+
+LATIN = ".!?…‼⁇⁈⁉‽"
+FULL = "。！？｡؟۔।॥։።፧፨။។"
+NONE, END, ASK = range(3)
+_STOP, _QUESTION, _CRY, _ELLIPSIS = map(ord, ".?!…")
+_LONGEST = 30
+Flags = NDArray[np.bool_]
+
+
+class ListedWords:
+    """Casefolded words."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words, self._longest = words, max(map(len, words), default=0)
+
+    def among(self, text: str, starts: Columns, ends: Columns) -> Flags:
+        """Which of some words (W,) of a text are listed."""
+        found = ends - starts <= self._longest
+        places = zip(starts[found].tolist(), ends[found].tolist(), strict=True)
+        found[found] = [text[start:end].casefold() in self._words for start, end in places]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The M marks in some passages.
+
+    `places` (M,) are code points of the text, `owners` (M,) numbers of passages, `verdicts` (M,) NONE, END or
+    ASK, and `cuts` (M,) where the next sentence begins when the verdict is END.
+    """
+
+    places: Columns
+    owners: Columns
+    verdicts: NDArray[np.uint8]
+    cuts: Columns
+
+
+def marks_of(text: str, spans: Columns, listed: ListedWords) -> Marks:
+    """The marks in passages (P, 2) of a text, P >= 1.
+
+    `listed` are the words of two or more letters after which a full stop needs thought.
+    """
+    low = int(spans[0, 0])
+    codes = codes_of(text[low : int(spans[-1, 1])])
+    places = np.flatnonzero(among(codes, LATIN + FULL))
+    owners = np.searchsorted(spans[:, 0], places + low, side="right") - 1
+    inside = places + low < spans[owners, 1]
+    places, owners = places[inside], owners[inside]
+    verdicts, gaps = _Verdicts(text, low, codes, spans - low, places, owners).all(listed)
+    return Marks(places + low, owners, verdicts, places + (low + 1) + gaps)
+
+
+class _Verdicts:
+    """The characters around each mark; those beyond its passage count as OTHER."""
+
+    def __init__(self, text: str, low: int, codes: Codes, spans: Columns, places: Columns, owners: Columns):
+        self._text, self._low, self._codes, self._places = text, low, codes, places
+        self._first, self._end = spans[owners, 0], spans[owners, 1]
+        self._mark = codes[places]
+        self._before, self._next, self._second = (self._kind(step) for step in (-1, 1, 2))
+
+    def all(self, listed: ListedWords) -> tuple[NDArray[np.uint8], Flags]:
+        """The verdicts (M,), and whether a blank follows the mark (M,)."""
+        after_letter = _is_letter(self._before)
+        blank = self._is_blank()
+        full = among(self._mark, FULL)
+        met = after_letter & blank & _is_letter(self._second)
+        lower = self._second == LOWER
+        ends = met & ((self._mark == _QUESTION) | ((self._mark == _CRY) & ~lower) | full)
+        ends |= after_letter & full & _is_letter(self._next)
+        ends |= self._stops(blank & (_is_letter(self._second) & ~lower), listed)
+        ends &= ~self._in_bracket("()") & ~self._in_bracket("[]")
+        stop = self._mark == _STOP
+        none = stop & (self._next == LOWER)
+        none |= stop & (self._before == DIGIT) & (self._next == DIGIT)
+        none |= (self._mark == _ELLIPSIS) & after_letter & blank & lower
+        verdicts = np.where(ends, END, np.where(none, NONE, ASK)).astype(np.uint8)
+        return verdicts, blank
+
+    def _kind(self, step: int) -> NDArray[np.uint8]:
+        return np.where(self._holds(step), kinds_of(self._at(step)), OTHER).astype(np.uint8)
+
+    def _at(self, step: int) -> Codes:
+        return self._codes[np.clip(self._places + step, 0, len(self._codes) - 1)]
+
+    def _holds(self, step: int) -> Flags:
+        place = self._places + step
+        held: Flags = (place >= self._first) & (place < self._end)
+        return held
+
+    def _is_blank(self) -> Flags:
+        found: Flags = among(self._at(1), " \n") & self._holds(1)
+        return found
+
+    def _stops(self, wanted: Flags, listed: ListedWords) -> Flags:
+        """Which of the wanted full stops come after a plain word that no list names."""
+        which = np.flatnonzero(wanted & (self._mark == _STOP) & (self._before != OTHER))
+        lengths, letters = self._words(which)
+        plain = np.flatnonzero((lengths >= 3) | ((lengths == 2) & letters))
+        found = np.zeros(len(self._places), np.bool_)
+        ends = self._places[which[plain]] + self._low
+        starts = ends - lengths[plain]
+        found[which[plain[~listed.among(self._text, starts, ends)]]] = True
+        return found
+
+    def _words(self, which: Columns) -> tuple[Columns, Flags]:
+        """The lengths of the words before some marks (W,), and which of them have no digit (W,).
+
+        A plain word has letters and digits only, begins with one of these, and stands after a blank or where
+        its passage begins. The length of another one is 0.
+        """
+        lengths, letters = np.zeros(len(which), np.int64), np.ones(len(which), np.bool_)
+        rest = np.arange(len(which))
+        last = np.full(len(which), OTHER, np.uint8)
+        for step in range(1, _LONGEST + 2):
+            places = self._places[which[rest]] - step
+            begun = places < self._first[which[rest]]
+            codes = self._codes[np.maximum(places, 0)]
+            kinds = kinds_of(codes)
+            edge = begun | among(codes, " \n")
+            done = rest[edge & (last[rest] != JOINED)]
+            lengths[done] = step - 1
+            letters[rest] &= edge | (kinds != DIGIT)
+            last[rest] = kinds
+            rest = rest[~edge & (kinds != OTHER)]
+            if not len(rest):
+                break
+        return lengths, letters
+
+    def _in_bracket(self, pair: str) -> Flags:
+        """Whether the last bracket of a kind before each mark is an opening one."""
+        brackets = np.flatnonzero(among(self._codes, pair))
+        if not len(brackets):
+            return np.zeros(len(self._places), np.bool_)
+        number = np.searchsorted(brackets, self._places) - 1
+        last = brackets[np.maximum(number, 0)]
+        opened: Flags = (number >= 0) & (last >= self._first) & (self._codes[last] == ord(pair[0]))
+        return opened
+
+
+def _is_letter(kinds: NDArray[np.uint8]) -> Flags:
+    found: Flags = (kinds == CASELESS) | (kinds == LOWER) | (kinds == UPPER)
+    return found

@@ -1,0 +1,116 @@
+"""The fast tokens of the rules are those that spaCy itself cuts, passage by passage."""
+
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokenizer import Tokenizer
+
+from qda.language import rule_cutter
+from qda.language.pieces import Pieces
+from qda.language.spacy_tokenizer import BlankTokenizer
+from qda.model.span import Span
+
+CODES = ["en", "da", "de", "ru", "ur", "xx"]
+WORDS = (
+    "the They can't Don’t DON'T Pakistan's l'homme well-known Mr. U.S. e.g. a.m. т.ч. в др. bl.a. z.B. Øst"
+)
+NUMBERS = "1 12 1.5 2,000 10km 5° °C $5 €3 US$ 1990s 127.0.0.1 P17 16-year ½ ²"
+ADDRESSES = "http://a.org/b?c=d www.x.com a.b@c.org left.He trust.12 trust.[12] (pause)--no"
+FACES = ":) :-) :)) x:) ) ( :( 8) ;D <3 (o: :o ... … -- — – ' \" “ ” ‘ ’ « » [ ] . , ! ? / = * _ \\ \0"
+SCRIPTS = "Москва ہم گئے۔ हिन्दी 我们走了。 مرحبا، 😀 👩‍🌾 e\u0301 \u200c ǅ ﬁ ß"
+ATOMS = [*f"{WORDS} {NUMBERS} {ADDRESSES} {FACES} {SCRIPTS}".split(" ")]
+SPACES = [" "] * 8 + ["  ", "\n", "\t", "\xa0", "\u2009", "\u3000", "\x1c", "\x85", "\u2028", " \n"]
+CHUNKS = st.lists(st.one_of(st.sampled_from(ATOMS), st.text(max_size=3)), min_size=1, max_size=4).map("".join)
+TEXTS = st.lists(st.one_of(CHUNKS, st.sampled_from(SPACES)), max_size=24).map(
+    lambda parts: "".join(part + " " * (number % 2) for number, part in enumerate(parts))
+)
+
+
+@cache
+def tokenizer(code: str) -> BlankTokenizer:
+    return BlankTokenizer(code)
+
+
+def without_surrogates(text: str) -> str:
+    return "".join(one for one in text if not "\ud800" <= one <= "\udfff")
+
+
+def passages(text: str, cuts: list[int]) -> list[Span]:
+    edges = sorted({min(cut, len(text)) for cut in [0, *cuts, len(text)]})
+    return [Span(a, b) for a, b in pairwise(edges) if (a + b) % 3]
+
+
+def same(one: Pieces, other: Pieces) -> bool:
+    return all(np.array_equal(a, b) for a, b in zip(one, other, strict=True))
+
+
+@pytest.fixture(autouse=True)
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the rules from the first chunk on."""
+    monkeypatch.setattr(rule_cutter, "_PATIENCE", 0)
+
+
+@pytest.mark.parametrize("code", CODES)
+@settings(max_examples=60, deadline=None)
+@given(text=TEXTS, cuts=st.lists(st.integers(0, 60), max_size=4))
+def test_tokens_are_those_of_spacy(code: str, text: str, cuts: list[int]) -> None:
+    text = without_surrogates(text)
+    fast, spans = tokenizer(code), passages(text, cuts)
+    assert same(fast.pieces(text, spans), fast.plain_pieces(text, spans))
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x:) ) y",
+        "x:) y",
+        "x:)\t) y",
+        "see Mr . Khan (Mr.) Mr.",
+        "в т.ч. в  т.ч. (в т.ч.) и др. x.",
+        "a\0b a\0 a \0",
+        "word. “word.” 'word' words' word's WORD'S word’s Bob. b. Don't dON'T",
+        "supercalifragilisticexpialidociousantidisestablishmentarianism, " * 3,
+        "1km 1kg 1sg 5kr 5km. 10s. 1.2.3.4 12.0.0.1 127.0.0.1",
+    ],
+)
+def test_hard_cases_are_those_of_spacy(code: str, text: str) -> None:
+    fast, spans = tokenizer(code), [Span(0, len(text))]
+    assert same(fast.pieces(text, spans), fast.plain_pieces(text, spans))
+
+
+def test_a_text_in_many_slices_is_cut_like_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(f"Wort{number}, “naïve” don't x:) ) e.g. {number}km." for number in range(3000))
+    spans = [Span(found, found + len(line)) for found, line in lines(text)]
+    fast = tokenizer("en")
+    whole = fast.plain_pieces(text, spans)
+    monkeypatch.setattr("qda.language.chunks._SLICE", 1000)
+    assert same(fast.pieces(text, spans), whole)
+
+
+def lines(text: str) -> list[tuple[int, str]]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        found.append((start, line))
+        start += len(line) + 1
+    return found
+
+
+def test_spacy_is_asked_about_a_shape_once() -> None:
+    asked: list[str] = []
+
+    class Listening(Tokenizer):  # type: ignore[misc]
+        def __call__(self, text: str) -> object:
+            asked.append(text)
+            return super().__call__(text)
+
+    rules = tokenizer("en")._pipeline.tokenizer
+    cutter = rule_cutter.RuleCutter(rules)
+    cutter._plain = Listening(rules.vocab, suffix_search=rules.suffix_search)
+    assert cutter.cut(["left.", "went,", "seen."]) == [((4, 5), False), ((4, 5), False), ((4, 5), False)]
+    cutter.cut(["done.", "born."])
+    assert asked == ["seen.\nwent,"] or asked == ["left.\nwent,"]

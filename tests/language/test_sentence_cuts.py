@@ -1,0 +1,62 @@
+"""The sentences of many paragraphs at once are those of each paragraph for itself."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qda.language.data import read
+from qda.language.sentences import sentence_rules
+from qda.model.span import Span
+
+WORDS = "the They left nobody Kabul um I we No Dr U.S e.g etc a.m iv IV ii P1 a) x 12 5 2014 3.5 naïve Ähm ß"
+SCRIPTS = "Москва мы ہم گئے हिन्दी चले 我们 ሄድን ǅ ª ʼ २ ² ٣ 😀 \u200c ⓐ"
+SIGNS = "\" ' “ ” ‘ ’ « » ( ) [ ] [12] ¹² (pause) – — - : ; , * _ …"
+ATOMS = f"{WORDS} {SCRIPTS} {SIGNS}".split(" ")
+MARKS = [*"....???!!", "...", "…", ". . .", "..", "?!", "‼", "。", "؟", "۔", "।"]
+SPACES = [" "] * 8 + ["", "\n", "  ", "\xa0", "\t", "\u2028"]
+PARTS = st.tuples(
+    st.one_of(st.sampled_from(ATOMS), st.text(max_size=2)),
+    st.sampled_from(["", "", "", *SIGNS.split(" ")]),
+    st.sampled_from(["", "", *MARKS]),
+    st.sampled_from(SPACES),
+)
+PARAGRAPHS = st.lists(PARTS.map("".join), min_size=1, max_size=25).map("".join).filter(len)
+BETWEEN = ["\n", "", "P1: ", "x. ", "("]
+
+
+@pytest.mark.parametrize("code", ["en", "xx"])
+@settings(max_examples=150, deadline=None)
+@given(parts=st.lists(st.tuples(PARAGRAPHS, st.sampled_from(BETWEEN)), min_size=1, max_size=3))
+def test_cuts_are_the_starts_of_each_paragraph(code: str, parts: list[tuple[str, str]]) -> None:
+    rules = sentence_rules(read(code, "sentences.toml"))
+    text, spans = "", []
+    for paragraph, before in parts:
+        text += before
+        spans.append(Span(len(text), len(text) + len(paragraph)))
+        text += paragraph
+    places, owners = rules.cuts(text + ". Then", spans)
+    expected = [
+        (span.start + start, n) for n, span in enumerate(spans) for start in rules.starts(span.of(text))
+    ]
+    assert list(zip(places.tolist(), owners.tolist(), strict=True)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We left. They came. he stayed. Why? because. No! never. No! Never.",
+        "It (was so. It is so) ended. Then [he left. They] came. (So. It) is. Then.",
+        "In 2014. Then 12. Then 1.5 left. left.he left.He Trust.12 Then iv. Then mix. Then Dr. Khan.",
+        "Мы ушли. Они остались. он ушёл. ہم گئے۔ وہ گئے؟ ہم گئے۔وہ हम चले। वे।",
+        "waited… then. Waited… Then. um… Then. e\u0301te\u0301. Then",
+    ],
+)
+def test_plain_marks_are_judged_as_the_rules_do(text: str) -> None:
+    for code in ("en", "xx"):
+        rules = sentence_rules(read(code, "sentences.toml"))
+        assert rules.cuts(text, [Span(0, len(text))])[0].tolist() == rules.starts(text)
+
+
+def test_no_paragraphs_have_no_sentences() -> None:
+    places, owners = sentence_rules(read("en", "sentences.toml")).cuts("", [])
+    assert (places.tolist(), owners.tolist()) == ([], [])

@@ -1,0 +1,116 @@
+"""Turns and paragraphs by the short ways are those that each line's regular expressions give."""
+
+import re
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qda.model.span import Span
+from qda.units import labels
+from qda.units.lines import lines_of, trimmed
+from qda.units.paragraphs import Wrapping, paragraphs_of
+
+HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦–]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s+\S")
+SENTENCE_END = re.compile(r"[.!?…:。！？؟۔।][\"'“”’»)\]*_]*\s*$")
+BEGINNINGS = [
+    "",
+    "# ",
+    "   ## ",
+    "- ",
+    "1. ",
+    "a) ",
+    "(b) ",
+    "a ",
+    "[00:10] ",
+    "00:12",
+    "P1: ",
+    "\u00a0",
+    "é) ",
+    ":",
+]
+MIDDLES = [
+    "",
+    "we left for the border and they said no",
+    "word",
+    "a longer line of some words that are full",
+    "x",
+]
+ENDINGS = ["", ".", '."', ". ", "?)", ":", ". )", "…”", ",", " \t", "。"]
+LINES = st.tuples(*map(st.sampled_from, (BEGINNINGS, MIDDLES, ENDINGS))).map("".join)
+TEXTS = st.lists(st.one_of(LINES, st.just("")), max_size=14).map("\n".join)
+
+
+def stamp(text: str, line: Span) -> bool:
+    return labels._STAMP_LINE.match(text, line.start, line.end) is not None
+
+
+def stamped(text: str, line: Span) -> int:
+    found = labels._STAMPED.match(text, line.start, line.end)
+    return found.end() if found else line.start
+
+
+def alone(text: str, one: Span, two: Span) -> bool:
+    heads = [HEADING.match(text, line.start, line.end) for line in (one, two)]
+    item = LIST_ITEM.match(text, two.start, two.end)
+    return any(heads) or bool(item) or stamp(text, one) or stamped(text, two) > two.start
+
+
+def width_of(text: str, line: Span) -> int:
+    return len(text[text.rfind("\n", 0, line.start) + 1 : line.end].rstrip())
+
+
+def is_full(text: str, one: Span, two: Span, width: float) -> bool:
+    return width_of(text, one) + 1 + len(two.of(text).split(maxsplit=1)[0]) > width
+
+
+def width_by_hand(text: str, lines: list[Span]) -> float:
+    breaks = [
+        (one, two)
+        for one, two in pairwise(lines)
+        if one.of(text).strip() and two.of(text).strip() and not alone(text, one, two)
+    ]
+    widths = sorted(width_of(text, one) for one, _ in breaks)
+    width = 0.85 * widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
+    full = sum(is_full(text, one, two, width) for one, two in breaks)
+    ended = sum(bool(SENTENCE_END.search(one.of(text))) for one, _ in breaks)
+    return width if width >= 34 and full >= 0.8 * len(breaks) and ended <= len(breaks) / 2 else 0.0
+
+
+def paragraphs_by_hand(text: str, lines: list[Span], width: float) -> list[Span]:
+    found: list[list[Span]] = [[]]
+    for line in lines:
+        if not line.of(text).strip() or stamp(text, line):
+            found.append([])
+            continue
+        last = found[-1][-1] if found[-1] else None
+        if last and (
+            not width
+            or alone(text, last, line)
+            or not (is_full(text, last, line, width) or not SENTENCE_END.search(last.of(text)))
+        ):
+            found.append([])
+        found[-1].append(line)
+    return [trimmed(text, Span(stamped(text, held[0]), held[-1].end)) for held in found if held]
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=TEXTS)
+def test_paragraphs_are_those_of_the_expressions(text: str) -> None:
+    lines = list(lines_of(text, Span(0, len(text))))
+    wrapping = Wrapping(text, [lines])
+    width = width_by_hand(text, lines)
+    assert wrapping.width == width
+    assert list(paragraphs_of(text, lines, wrapping)) == paragraphs_by_hand(text, lines, width)
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=TEXTS)
+def test_lines_without_a_colon_have_no_label_and_no_time(text: str) -> None:
+    for line in lines_of(text, Span(0, len(text))):
+        assert (labels.timestamp_line(text, line) is not None) == stamp(text, line)
+        assert labels.after_timestamp(text, line) == stamped(text, line)
+        if labels.label_of(text, line) is None:
+            found = labels._LABEL.match(text, line.start, line.end)
+            assert found is None or not (found["space"] or found["after"] or found.end() == line.end)
