@@ -23,7 +23,7 @@ import simplemma.strategies
 CODES = 50
 WORD, PHRASE, WILDCARD, NEAR = "word", "phrase", "wildcard", "near"
 SHARES = {WORD: 0.5, PHRASE: 0.25, WILDCARD: 0.15, NEAR: 0.1}
-MEANS = {WORD: 8.0, PHRASE: 2.0, WILDCARD: 9.0, NEAR: 4.0}
+MEANS = {WORD: 7.0, PHRASE: 1.8, WILDCARD: 7.5, NEAR: 3.0}
 """How often a pattern of a kind is to occur in a megabyte, on average."""
 
 WINDOW = 5

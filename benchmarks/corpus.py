@@ -86,11 +86,12 @@ def write_corpus(folder: Path, megabytes: float, texts: list[str], seed: int = S
             break
         rng = random.Random(f"{seed} {number}")
         size = min(left, rng.randint(SMALLEST, LARGEST))
-        kind = "interviews" if number % 2 else "literature"
-        turns = _interview(source, rng) if number % 2 else _article(source, rng)
-        path = folder / kind / f"{'P' if number % 2 else 'W'}{number}.txt"
+        if number % 2:
+            path, parts = folder / f"interviews/P{number}.txt", _interview(source, f"P{number}", rng)
+        else:
+            path, parts = folder / f"literature/W{number}.txt", _article(source, rng)
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = _up_to(size, turns)
+        text = _up_to(size, parts)
         path.write_text(text, encoding="utf-8")
         left -= len(text.encode())
         paths.append(path)
@@ -106,11 +107,11 @@ def _up_to(size: int, parts: Iterator[str]) -> str:
     return "\n\n".join(kept) + "\n"
 
 
-def _interview(source: Prose, rng: random.Random) -> Iterator[str]:
+def _interview(source: Prose, speaker: str, rng: random.Random) -> Iterator[str]:
     """Questions and longer answers."""
     while True:
         yield f"INTERVIEWER: {source.sentence(rng, question=True)}"
-        yield f"P1: {source.sentences(rng, 2, 12)}"
+        yield f"{speaker}: {source.sentences(rng, 2, 12)}"
 
 
 def _article(source: Prose, rng: random.Random) -> Iterator[str]:
