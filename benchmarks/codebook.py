@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -169,11 +170,12 @@ def _written(kind: str, parts: tuple[str, ...]) -> str:
     return f" NEAR/{WINDOW} ".join(parts) if kind == NEAR else " ".join(parts)
 
 
+@cache
 def _forms_of_lemmas() -> Mapping[str, list[str]]:
     """Lemma to all its forms in the dictionary."""
     forms: dict[str, list[str]] = defaultdict(list)
     table = simplemma.strategies.DefaultDictionaryFactory().get_dictionary("en")
-    for form in table:
+    for form, lemma in table.items():
         if form.isalpha() and form.islower():
-            forms[simplemma.lemmatize(form, "en").lower()].append(form)
+            forms[lemma.lower()].append(form)
     return forms

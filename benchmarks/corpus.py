@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fillers import Fillers, ending_of
+from fillers import Fillers, ending_of, fillers
 from source import sentences, text_folder
 
 SEED = 20260101
@@ -69,17 +69,17 @@ class Prose:
         return word.capitalize() if opens else word
 
 
-def prose(texts: list[str], seed: int = SEED) -> Prose:
+def prose(texts: list[str]) -> Prose:
     """What draws sentences like these."""
     counts = Counter(token.lower() for one in texts for token in _TOKEN.findall(one))
     templates = [_template(one, counts) for one in texts]
     questions = [t for t in templates if t[0][-1].endswith("?")] or templates
-    return Prose(templates, questions, Fillers(seed))
+    return Prose(templates, questions, fillers())
 
 
 def write_corpus(folder: Path, megabytes: float, texts: list[str], seed: int = SEED) -> list[Path]:
     """Write the documents to `interviews` and `literature` in a folder; gives their paths."""
-    source = prose(texts, seed)
+    source = prose(texts)
     left, paths = int(megabytes * 1_000_000), []
     for number in range(1, 1_000_000):
         if left <= 0:

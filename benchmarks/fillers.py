@@ -7,8 +7,12 @@ a rank beyond r is r ** -s; the list of ranks has no end.
 """
 
 import random
+from functools import cache
 
 import simplemma.strategies
+
+ORDER = 1
+"""Seed of the order of the words."""
 
 GROWTH = 0.72
 """s, the exponent with which new words come."""
@@ -24,12 +28,11 @@ ENDINGS = ("ing", "ed", "ly", "es", "s", "")
 
 
 class Fillers:
-    """Words of an English dictionary, invented names and numbers, the same for the same seed."""
+    """Words of an English dictionary in an order of ranks that is always the same, names and numbers."""
 
-    def __init__(self, seed: int) -> None:
-        forms = simplemma.strategies.DefaultDictionaryFactory().get_dictionary("en")
-        words = sorted(w for w in forms if w.isascii() and w.isalpha() and w.islower() and len(w) > 3)
-        random.Random(seed).shuffle(words)
+    def __init__(self) -> None:
+        words = _dictionary()
+        random.Random(ORDER).shuffle(words)
         self._by_ending: dict[str, list[str]] = {ending: [] for ending in ENDINGS}
         for word in words:
             self._by_ending[ending_of(word)].append(word)
@@ -57,8 +60,22 @@ class Fillers:
         return str(rng.randint(1840, 2025) if rng.random() < 0.5 else int(10 ** rng.uniform(1, 5)))
 
 
+@cache
+def fillers() -> Fillers:
+    """The fillers, which take a second to make."""
+    return Fillers()
+
+
+def _dictionary() -> list[str]:
+    """All forms of the dictionary of lemmas that are plain words, in the order of the alphabet."""
+    forms = simplemma.strategies.DefaultDictionaryFactory().get_dictionary("en")
+    return sorted(w for w in forms if w.isascii() and w.isalpha() and w.islower() and len(w) > 3)
+
+
 def ending_of(word: str) -> str:
     """The first of the endings that a word has."""
+    if word[-1] not in "gdys":
+        return ""
     return next(ending for ending in ENDINGS if word.endswith(ending))
 
 

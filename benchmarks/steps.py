@@ -21,7 +21,7 @@ RAW = "first coding from raw text: both"
 SETTINGS = 'title = "Benchmark"\nlanguage = "en"\ninterviewers = []\n'
 """Every speaker is coded, so that all programs read the same words."""
 
-EDITS = 7
+EDITS = 3
 """So many codes are edited one after the other inside a process."""
 
 _CODINGS = re.compile(r"codings by the rules: ([\d,]+)")
@@ -96,7 +96,9 @@ def _qda(folder: Path, *arguments: str) -> Run:
 
 
 def _python(folder: Path, *arguments: str) -> Run:
+    print(f"  {Path(arguments[0]).name} {' '.join(arguments[1:3])}", file=sys.stderr)
     done = measure.run([sys.executable, *arguments], folder)
+    print(f"    {done.seconds:.2f} s, {done.megabytes:,.0f} MB", file=sys.stderr)
     if done.code:
         raise SystemExit(f"{' '.join(arguments)} ended with {done.code}:\n{done.errors}")
     return done

@@ -42,7 +42,7 @@ def main() -> None:
     for code in sorted({one.code for one in wanted}):
         whole = "|".join(expression(one) for one in wanted if one.code == code)
         hits += int(sentences.str.contains(whole, regex=True).sum())
-    patterns.report(hits, "sentences with a code")
+    patterns.report(hits, "sentences")
 
 
 if __name__ == "__main__":

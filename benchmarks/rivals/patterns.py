@@ -3,7 +3,6 @@
 import importlib
 import json
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -46,11 +45,6 @@ def arguments() -> tuple[list[Path], list[Pattern]]:
     ]
 
 
-def read(path: Path) -> str:
-    """A text, without the labels of its speakers."""
-    return path.read_text(encoding="utf-8")
-
-
-def report(hits: int, unit: str, leaves_out: Sequence[str] = ()) -> None:
+def report(hits: int, unit: str) -> None:
     """Print what was counted."""
-    print(json.dumps({"hits": hits, "unit": unit, "leaves_out": list(leaves_out)}))
+    print(json.dumps({"hits": hits, "unit": unit}))

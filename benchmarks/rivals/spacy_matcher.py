@@ -46,7 +46,7 @@ def main() -> None:
         lemmas = [simplemma.lemmatize(token.lower_, "en").lower() for token in doc]
         whole = [token.whitespace_ != "" for token in doc]
         hits += len(matcher(tokens.Doc(nlp.vocab, [token.text for token in doc], whole, lemmas=lemmas)))
-    patterns.report(hits, "matches of a code")
+    patterns.report(hits, "matches")
 
 
 if __name__ == "__main__":
