@@ -14,12 +14,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-import simplemma
-import simplemma.strategies
+from lexicon import forms, lemmas
 
 CODES = 50
 WORD, PHRASE, WILDCARD, NEAR = "word", "phrase", "wildcard", "near"
@@ -55,8 +53,8 @@ def patterns_of(texts: Iterable[str], number: int, seed: int) -> list[Pattern]:
     for kind, share in SHARES.items():
         counts = words.candidates(kind)
         for parts in _drawn(counts, round(number * share), MEANS[kind] * words.megabytes, rng):
-            forms = tuple((part,) if kind == WILDCARD else words.forms(part) for part in parts)
-            drawn.append(Pattern("", kind, _written(kind, parts), parts, forms))
+            known = tuple((part,) if kind == WILDCARD else forms_of(part) for part in parts)
+            drawn.append(Pattern("", kind, _written(kind, parts), parts, known))
     rng.shuffle(drawn)
     codes = min(CODES, number)
     return [Pattern(f"c{at % codes:02d}", p.kind, p.pattern, p.parts, p.forms) for at, p in enumerate(drawn)]
@@ -90,6 +88,12 @@ def write_patterns(path: Path, patterns: Iterable[Pattern]) -> None:
     path.write_text(json.dumps([asdict(one) for one in patterns]), encoding="utf-8")
 
 
+def forms_of(word: str) -> tuple[str, ...]:
+    """All forms of the lemma of a word, and the word."""
+    lemma = lemmas().get(word, word).lower()
+    return tuple(sorted({word, lemma, *forms().get(lemma, ())}))
+
+
 class _Words:
     """How often words, phrases, wildcards and neighbours occur in texts."""
 
@@ -101,11 +105,6 @@ class _Words:
             self.tokens += [*_TOKEN.findall(text.lower()), "."]
         self.counts = Counter(token for token in self.tokens if token.isalpha() and len(token) > 3)
         self.frequent = {word for word, _ in Counter(self.tokens).most_common(FREQUENT)}
-        self._forms = _forms_of_lemmas()
-
-    def forms(self, word: str) -> tuple[str, ...]:
-        """All forms of a lemma."""
-        return tuple(sorted({word, *self._forms.get(word, ())}))
 
     def candidates(self, kind: str) -> Mapping[tuple[str, ...], int]:
         """What can be a pattern of a kind, and how often it occurs."""
@@ -118,7 +117,7 @@ class _Words:
     def _words(self) -> Counter[tuple[str, ...]]:
         found: Counter[tuple[str, ...]] = Counter()
         for form, count in self.counts.items():
-            lemma = simplemma.lemmatize(form, "en").lower()
+            lemma = lemmas().get(form, form).lower()
             if lemma.isalpha() and lemma.isascii():
                 found[(lemma,)] += count
         return found
@@ -168,14 +167,3 @@ def _drawn(
 
 def _written(kind: str, parts: tuple[str, ...]) -> str:
     return f" NEAR/{WINDOW} ".join(parts) if kind == NEAR else " ".join(parts)
-
-
-@cache
-def _forms_of_lemmas() -> Mapping[str, list[str]]:
-    """Lemma to all its forms in the dictionary."""
-    forms: dict[str, list[str]] = defaultdict(list)
-    table = simplemma.strategies.DefaultDictionaryFactory().get_dictionary("en")
-    for form, lemma in table.items():
-        if form.isalpha() and form.islower():
-            forms[lemma.lower()].append(form)
-    return forms

@@ -9,7 +9,7 @@ a rank beyond r is r ** -s; the list of ranks has no end.
 import random
 from functools import cache
 
-import simplemma.strategies
+from lexicon import lemmas
 
 ORDER = 1
 """Seed of the order of the words."""
@@ -31,7 +31,7 @@ class Fillers:
     """Words of an English dictionary in an order of ranks that is always the same, names and numbers."""
 
     def __init__(self) -> None:
-        words = _dictionary()
+        words = sorted(word for word in lemmas() if len(word) > 3)
         random.Random(ORDER).shuffle(words)
         self._by_ending: dict[str, list[str]] = {ending: [] for ending in ENDINGS}
         for word in words:
@@ -64,12 +64,6 @@ class Fillers:
 def fillers() -> Fillers:
     """The fillers, which take a second to make."""
     return Fillers()
-
-
-def _dictionary() -> list[str]:
-    """All forms of the dictionary of lemmas that are plain words, in the order of the alphabet."""
-    forms = simplemma.strategies.DefaultDictionaryFactory().get_dictionary("en")
-    return sorted(w for w in forms if w.isascii() and w.isalpha() and w.islower() and len(w) > 3)
 
 
 def ending_of(word: str) -> str:
