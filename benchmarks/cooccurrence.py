@@ -68,7 +68,7 @@ def qda_times(coded: Coded) -> tuple[list[float], int]:
         table = cooccurrence(coded, unit="sentence")
         times.append(time.perf_counter() - start)
         at = [column.key for column in table.columns].index("n12")
-        total = sum(int(row[at]) for row in table.rows)
+        total = sum(value for row in table.rows if isinstance(value := row[at], int))
     return times, total
 
 
@@ -96,7 +96,7 @@ def rows_of(codings: int, codes: int, python: str) -> list[list[str]]:
             continue
         milliseconds = median(said[0]) * 1000
         ratio = median(said[0]) / median(own[0])
-        lines.append([f"{codes}", name, f"{milliseconds:,.0f}", f"{ratio:.1f}", f"{said[1]:,}"])
+        lines.append([f"{codes}", name, f"{milliseconds:,.0f}", f"{ratio:.2f}", f"{said[1]:,}"])
     return lines
 
 

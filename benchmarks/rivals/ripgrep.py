@@ -24,17 +24,7 @@ def main() -> None:
     words = sorted({form for one in wanted if one.kind == "word" for form in one.forms[0]})
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
         Path(file.name).write_text("\n".join(words) + "\n", encoding="utf-8")
-        command = [
-            program,
-            "-F",
-            "-i",
-            "-w",
-            "--count-matches",
-            "--no-filename",
-            "-f",
-            file.name,
-            sys.argv[1],
-        ]
+        command = [program, "-F", "--count-matches", "--no-filename", "-f", file.name, sys.argv[1]]
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     patterns.report(sum(map(int, done.stdout.split())), "strings")
 
