@@ -27,6 +27,8 @@ _INFIXES = (
     r"(?<=[\])])[-–—]+",
     r"(?<=\w)[。！？｡؟۔।॥](?=\w)",  # a mark that needs no space after it
 )
+SHORT = 2000
+"""Characters below which spaCy itself is quicker than columns."""
 _NOT_FOR_LEMMAS = ("ner", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel", "spancat")
 
 
@@ -47,6 +49,12 @@ class BlankTokenizer:
 
     def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
         """Keys, starts and ends of the tokens in passages; a key is this object's number for the form."""
+        if self._rules is None or len(text) < SHORT:
+            return self.plain_pieces(text, spans)
+        return self._rules.pieces(text, spans)
+
+    def column_pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+        """The same, of a text of any length by columns, where the language's rules are understood."""
         return self._rules.pieces(text, spans) if self._rules else self.plain_pieces(text, spans)
 
     def plain_pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:

@@ -60,7 +60,7 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_tokens_are_those_of_spacy(code: str, text: str, cuts: list[int]) -> None:
     text = without_surrogates(text)
     fast, spans = tokenizer(code), passages(text, cuts)
-    assert same(fast.pieces(text, spans), fast.plain_pieces(text, spans))
+    assert same(fast.column_pieces(text, spans), fast.plain_pieces(text, spans))
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -80,7 +80,7 @@ def test_tokens_are_those_of_spacy(code: str, text: str, cuts: list[int]) -> Non
 )
 def test_hard_cases_are_those_of_spacy(code: str, text: str) -> None:
     fast, spans = tokenizer(code), [Span(0, len(text))]
-    assert same(fast.pieces(text, spans), fast.plain_pieces(text, spans))
+    assert same(fast.column_pieces(text, spans), fast.plain_pieces(text, spans))
 
 
 def test_a_text_in_many_slices_is_cut_like_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +89,7 @@ def test_a_text_in_many_slices_is_cut_like_one(monkeypatch: pytest.MonkeyPatch) 
     fast = tokenizer("en")
     whole = fast.plain_pieces(text, spans)
     monkeypatch.setattr("qda.language.chunks._SLICE", 1000)
-    assert same(fast.pieces(text, spans), whole)
+    assert same(fast.column_pieces(text, spans), whole)
 
 
 def lines(text: str) -> list[tuple[int, str]]:
