@@ -98,9 +98,7 @@ def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, fi
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
-        if "nesting depth" in str(
-            problem.problem
-        ):  # libyaml has a limit of its own, and scans ahead of its events
+        if "nesting depth" in str(problem.problem):  # libyaml has a limit of its own and scans ahead
             raise _too_deep(error, _place(file, mark, first_line)) from problem
         raise error(
             f"this is not valid YAML: {problem.problem or problem.context}",
