@@ -19,7 +19,7 @@ _CLAUSE_BREAK = re.compile(r"[,;:—]|--|\s[-–]\s")
 _SPACE = ord(" ")
 
 
-def gap_flags(text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.uint8]:
+def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer]) -> NDArray[np.uint8]:
     """(W,) the flags of each word of a text for the gap before it; the first word has none."""
     flags = np.zeros(len(starts), dtype=np.uint8)
     if len(starts) < 2:

@@ -77,21 +77,26 @@ class Language:
 
         Passages are spans, or starts and ends as columns (P, 2).
         """
-        keys, starts, ends = self.tokenizer.pieces(text, spans)
+        return self.tokens(self.tokenizer.pieces(text, spans))
+
+    def tokens(self, pieces: Pieces) -> Tokens:
+        """Tokens with a vocabulary of their own, from what the tokenizer gives."""
+        keys, starts, ends = pieces
         places = np.arange(len(keys), dtype=np.int32)
         rank = np.empty(int(keys.max(initial=-1)) + 1, np.int32)
         rank[keys[::-1]] = places[::-1]
         known = keys[rank[keys] == places]
-        types = tuple(map(self._type, known.tolist()))
+        types = tuple(map(self.type_of, known.tolist()))
         rank[known] = np.arange(len(known), dtype=np.int32)
         return Tokens(types, rank[keys], starts.astype(np.int32), ends.astype(np.int32))
 
     def types_of(self, text: str) -> tuple[TokenType, ...]:
         """The types of a short text's tokens, in order; for words that a pattern names."""
         keys, _, _ = self.tokenizer.pieces(text, [Span(0, len(text))])
-        return tuple(map(self._type, keys.tolist()))
+        return tuple(map(self.type_of, keys.tolist()))
 
-    def _type(self, key: int) -> TokenType:
+    def type_of(self, key: int) -> TokenType:
+        """The type that a key of the tokenizer stands for."""
         known = self._types.get(key)
         if known is None:
             form, lemma = self.tokenizer.form(key)

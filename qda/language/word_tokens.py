@@ -15,8 +15,18 @@ def word_tokens(index: Index) -> NDArray[np.bool_]:
     """Whether each token is a word, (T,)."""
     is_word = np.array([kind.is_word for kind in index.types], dtype=np.bool_)
     is_tail = np.array([kind.norm in TAILS for kind in index.types], dtype=np.bool_)
-    if not len(index.type_ids):
-        return np.zeros(0, dtype=np.bool_)
-    attached = np.concatenate([[False], index.starts[1:] == index.ends[:-1]])
-    words: NDArray[np.bool_] = is_word[index.type_ids] & ~(is_tail[index.type_ids] & attached)
+    kinds = index.type_ids
+    return words_among(is_word[kinds], is_tail[kinds], index.starts, index.ends)
+
+
+def words_among(
+    is_word: NDArray[np.bool_],
+    is_tail: NDArray[np.bool_],
+    starts: NDArray[np.integer],
+    ends: NDArray[np.integer],
+) -> NDArray[np.bool_]:
+    """Whether each token is a word, (T,), by what its form can be and whether it stands by itself."""
+    attached = np.zeros(len(starts), dtype=np.bool_)
+    attached[1:] = starts[1:] == ends[:-1]
+    words: NDArray[np.bool_] = is_word & ~(is_tail & attached)
     return words

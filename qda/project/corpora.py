@@ -17,7 +17,7 @@ from qda.model.identity import hash_plain
 from qda.project.progress import Progress, silent
 from qda.project.tongues import code_of, language_version, load_language
 from qda.project.workspace import Workspace
-from qda.units.gather import Indexed, gather
+from qda.units.gather import Incoming, gather
 from qda.units.segment import segment
 
 BATCH = 16_000_000
@@ -128,7 +128,8 @@ def _index(workspace: Workspace, missing: dict[str, Document], progress: Progres
     done = 0
     shelves = []
     for batch in _batches(missing):
-        corpus = gather(_indexed(workspace, batch, done, len(missing), progress))
+        incoming = _incoming(workspace, batch, done, len(missing), progress)
+        corpus = gather(incoming, interviewers=workspace.settings.interviewers)
         name = hash_plain(list(batch)).removeprefix("sha256:")[:32]
         columns.write(_path(workspace, name), *to_columns(corpus))
         shelves.append(Shelf(name, corpus, dict(enumerate(batch.values()))))
@@ -149,10 +150,11 @@ def _batches(missing: dict[str, Document]) -> Iterator[dict[str, Document]]:
         yield batch
 
 
-def _indexed(
+def _incoming(
     workspace: Workspace, batch: dict[str, Document], done: int, total: int, progress: Progress
-) -> Iterator[Indexed]:
+) -> Iterator[Incoming]:
     progress("Reading documents", done, total)
     for number, (key, document) in enumerate(batch.items(), start=done + 1):
-        yield Indexed(key, index_text(document, workspace), document.text)
+        settings = workspace.settings
+        yield Incoming(key, document, load_language(code_of(document, settings), settings))
         progress("Reading documents", number, total)

@@ -1,6 +1,6 @@
-"""The indexes of some documents as one corpus."""
+"""Documents to one corpus: their words and units as columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -8,53 +8,113 @@ from numpy.typing import NDArray
 
 from qda.language.corpus import JOINED, ROLES, Corpus
 from qda.language.gaps import gap_flags
-from qda.language.index import Index, TokenType
+from qda.language.growing import Growing
+from qda.language.index import TokenType
+from qda.language.language import Language
+from qda.language.norms import is_word, norm_of
 from qda.language.vocabulary import vocabulary_of
-from qda.language.word_tokens import word_tokens
+from qda.language.word_tokens import TAILS, words_among
+from qda.model.document import Document
 from qda.model.unit import Turn
+from qda.units.segment import Units, units_of
 
 Ints = NDArray[np.int64]
 
 
-class Indexed(NamedTuple):
-    """A document's index with its text, and the hash of what it was indexed from."""
+class Incoming(NamedTuple):
+    """A document, its language, and the hash of everything that its units depend on."""
 
     key: str
-    indexed: Index
-    text: str
+    document: Document
+    language: Language
 
 
-def gather(documents: Iterable[Indexed]) -> Corpus:
-    """The words and units of indexed documents; they are asked for one after the other."""
-    gathered = _Gathered()
+def gather(documents: Iterable[Incoming], *, interviewers: Collection[str]) -> Corpus:
+    """The words and units of documents; they are asked for one after the other, and their texts let go."""
+    gathered = _Gathered(interviewers)
     for one in documents:
         gathered.add(one)
     return gathered.corpus()
 
 
+class _Words(NamedTuple):
+    """Types, starts and flags (W,) of a document's words."""
+
+    types: NDArray[np.int32]
+    starts: NDArray[np.int32]
+    flags: NDArray[np.uint8]
+
+
+class _Kinds:
+    """What is known of a language's forms, by the keys of its tokenizer, and their types in the corpus."""
+
+    def __init__(self, language: Language, types: dict[TokenType, int]) -> None:
+        self._language, self._types = language, types
+        self._words, self._tails = Growing(np.bool_), Growing(np.bool_)
+        self._numbers = Growing(np.int32)
+
+    def words(self, text: str, units: Units) -> tuple[_Words, Ints]:
+        """The words of a text, and how many each sentence has (S,)."""
+        keys, starts, ends = units.pieces
+        self._learn(int(keys.max(initial=-1)) + 1)
+        words = words_among(self._words.values[keys], self._tails.values[keys], starts, ends)
+        before = np.concatenate([[0], np.cumsum(words)])
+        own, starts, ends = keys[words], starts[words], ends[words]
+        flags = gap_flags(text, starts, ends)
+        edges = before[units.sentence_token]
+        flags[edges[:-1][np.diff(edges) > 0]] &= ~np.uint8(JOINED)  # a phrase stays in its sentence
+        return _Words(self._numbered(own), starts.astype(np.int32), flags), np.diff(edges)
+
+    def _learn(self, size: int) -> None:
+        known = len(self._words)
+        forms = [self._language.tokenizer.form(key)[0] for key in range(known, size)]
+        self._words.extend([is_word(form) for form in forms])
+        self._tails.extend([norm_of(form) in TAILS for form in forms])
+        self._numbers.extend([-1] * len(forms))
+
+    def _numbered(self, keys: NDArray[np.int32]) -> NDArray[np.int32]:
+        """The types of keys; those that are new get numbers."""
+        numbers = self._numbers.values
+        new = np.zeros(len(numbers), dtype=np.bool_)
+        new[keys] = True
+        for key in np.flatnonzero(new & (numbers < 0)).tolist():
+            numbers[key] = self._types.setdefault(self._language.type_of(key), len(self._types))
+        return numbers[keys]
+
+
 class _Gathered:
     """The columns of the documents so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, interviewers: Collection[str]) -> None:
+        self.interviewers = interviewers
         self.types: dict[TokenType, int] = {}
+        self.kinds: dict[int, _Kinds] = {}
         self.names: dict[str | None, int] = {None: -1}
         self.times: dict[str | None, int] = {None: -1}
         self.keys: list[str] = []
         self.documents: list[str] = []
         self.words: list[_Words] = []
+        self.word_counts: list[Ints] = []
         self.sentences: list[Ints] = []
         self.turns: list[Ints] = []
         self.paragraphs: list[Ints] = []
 
-    def add(self, one: Indexed) -> None:
-        index = one.indexed
+    def add(self, one: Incoming) -> None:
+        text, language = one.document.text, one.language
+        units = units_of(one.document, text, language, interviewers=self.interviewers)
+        if id(language) not in self.kinds:
+            self.kinds[id(language)] = _Kinds(language, self.types)
+        words, counts = self.kinds[id(language)].words(text, units)
         self.keys.append(one.key)
-        self.documents.append(index.document)
-        self.words.append(_words(index, one.text, self.types))
-        self.turns.append(np.array([self._turn(turn) for turn in index.turns], np.int64).reshape(-1, 4))
-        self.paragraphs.append(np.array([paragraph.turn for paragraph in index.paragraphs], np.int64))
-        rows = [(*sentence.span, sentence.paragraph) for sentence in index.sentences]
-        self.sentences.append(np.array(rows, np.int64).reshape(-1, 3))
+        self.documents.append(one.document.name)
+        self.words.append(words)
+        self.word_counts.append(counts)
+        self.turns.append(np.array([self._turn(turn) for turn in units.turns], np.int64).reshape(-1, 4))
+        self.paragraphs.append(units.paragraph_turn)
+        _, starts, ends = units.pieces
+        first, last = units.sentence_token[:-1], units.sentence_token[1:]
+        columns = (starts[first], ends[last - 1], units.sentence_paragraph)
+        self.sentences.append(np.stack(columns, axis=1).astype(np.int64))
 
     def _turn(self, turn: Turn) -> tuple[int, int, int, int]:
         names, times = self.names, self.times
@@ -67,30 +127,25 @@ class _Gathered:
 
     def corpus(self) -> Corpus:
         """All columns, one document after the other."""
-        words = _Words(*map(_joined, zip(*self.words, strict=True))) if self.words else _NO_WORDS
         turns, sentences = _joined(self.turns, 4), _joined(self.sentences, 3)
-        sentence_word = _firsts(words.per_sentence)
-        flags = words.flags.astype(np.uint8)
-        flags[sentence_word[:-1][words.per_sentence > 0]] &= ~np.uint8(
-            JOINED
-        )  # a phrase stays in its sentence
+        counts = _joined(self.word_counts)
         document_turn, document_paragraph = _firsts_of(self.turns), _firsts_of(self.paragraphs)
-        paragraphs = _joined(self.paragraphs) + np.repeat(document_turn[:-1], np.diff(document_paragraph))
         document_sentence = _firsts_of(self.sentences)
         paragraph = sentences[:, 2] + np.repeat(document_paragraph[:-1], np.diff(document_sentence))
-        starts = np.repeat(sentences[:, 0], words.per_sentence)
+        paragraph_turn = _joined(self.paragraphs)
+        starts = np.concatenate([np.zeros(0, np.int32), *(words.starts for words in self.words)])
         return Corpus(
             keys=tuple(self.keys),
             documents=tuple(self.documents),
             vocabulary=vocabulary_of(self.types),
-            word_type=words.types.astype(np.int32),
-            word_offset=(words.starts - starts).astype(np.int32),
-            word_flags=flags,
-            sentence_word=sentence_word,
+            word_type=np.concatenate([np.zeros(0, np.int32), *(words.types for words in self.words)]),
+            word_offset=starts - np.repeat(sentences[:, 0].astype(np.int32), counts),
+            word_flags=np.concatenate([np.zeros(0, np.uint8), *(words.flags for words in self.words)]),
+            sentence_word=_firsts(counts),
             sentence_start=sentences[:, 0],
             sentence_end=sentences[:, 1],
             sentence_paragraph=paragraph,
-            paragraph_turn=paragraphs,
+            paragraph_turn=paragraph_turn + np.repeat(document_turn[:-1], np.diff(document_paragraph)),
             turn_role=turns[:, 0],
             turn_speaker=turns[:, 1],
             turn_participant=turns[:, 2],
@@ -101,30 +156,6 @@ class _Gathered:
             document_paragraph=document_paragraph,
             document_sentence=document_sentence,
         )
-
-
-class _Words(NamedTuple):
-    """Types, starts and flags (W,) of a document's words, and how many each sentence has (S,)."""
-
-    types: Ints
-    starts: Ints
-    flags: Ints
-    per_sentence: Ints
-
-
-_NO_WORDS = _Words(*[np.zeros(0, np.int64)] * 4)
-
-
-def _words(index: Index, text: str, types: dict[TokenType, int]) -> _Words:
-    is_word = word_tokens(index)
-    starts, ends, kinds = index.starts[is_word], index.ends[is_word], index.type_ids[is_word]
-    number = np.zeros(len(index.types), np.int64)
-    used = np.flatnonzero(np.bincount(kinds, minlength=len(number)))
-    number[used] = [types.setdefault(index.types[kind], len(types)) for kind in used.tolist()]
-    before = np.concatenate([[0], np.cumsum(is_word)])
-    edges = np.array([(one.first_token, one.last_token) for one in index.sentences], np.int64).reshape(-1, 2)
-    flags = gap_flags(text, starts, ends).astype(np.int64)
-    return _Words(number[kinds], starts.astype(np.int64), flags, before[edges[:, 1]] - before[edges[:, 0]])
 
 
 def _joined(parts: Sequence[Ints], width: int | None = None) -> Ints:

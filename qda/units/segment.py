@@ -1,13 +1,15 @@
-"""A document's index: its turns, paragraphs and sentences over its tokens."""
+"""A document's units: its turns, paragraphs and sentences over its tokens."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from qda.language.index import Index
-from qda.language.language import Language, Tokens
+from qda.language.language import Language
+from qda.language.pieces import Columns, Pieces, columns_of
 from qda.model.document import Document
 from qda.model.span import Span
 from qda.model.unit import Paragraph, Sentence, Turn
@@ -16,33 +18,75 @@ from qda.units.paragraphs import Wrapping, paragraphs_of
 from qda.units.turns import find_passages
 
 
-def segment(document: Document, language: Language, *, interviewers: Collection[str]) -> Index:
-    """The document's units and tokens.
+class Units(NamedTuple):
+    """A document's turns, and the rest as columns.
+
+    paragraphs (P, 2): starts and ends in the text; paragraph_turn (P,). pieces: the tokens, with the keys of
+    the language's tokenizer. sentence_paragraph (S,); sentence_token (S + 1,): the first token of each
+    sentence; sentences follow one another.
+    """
+
+    turns: list[Turn]
+    paragraphs: Columns
+    paragraph_turn: Columns
+    pieces: Pieces
+    sentence_paragraph: Columns
+    sentence_token: Columns
+
+
+def units_of(document: Document, text: str, language: Language, *, interviewers: Collection[str]) -> Units:
+    """The units of a document, whose text is `text`.
 
     `interviewers` are the labels of those who ask; case and a trailing number do not matter. Speaker
     labels and timestamps are in no unit below the turn and in no token.
     """
-    text = document.text
     lines = tuple(lines_of(text, document.body))
     passages, turns = find_passages(document, lines, language.speakers, interviewers=interviewers)
     wrapping = Wrapping(text, [passage.lines for passage in passages])
-    paragraphs: list[Paragraph] = []
+    spans: list[Span] = []
+    owners: list[int] = []
     for number, passage in enumerate(passages):
-        spans = list(paragraphs_of(text, passage.lines, wrapping))
-        turns[number] = _around(turns[number], spans)
-        paragraphs += [Paragraph(span, number) for span in spans]
-    tokens = language.tokenize(text, [paragraph.span for paragraph in paragraphs])
+        own = list(paragraphs_of(text, passage.lines, wrapping))
+        turns[number] = _around(turns[number], own)
+        spans += own
+        owners += [number] * len(own)
+    paragraphs = columns_of(spans)
+    pieces = language.tokenizer.pieces(text, paragraphs)
+    paragraph, token = _sentences(text, paragraphs, pieces, language)
+    return Units(turns, paragraphs, np.array(owners, np.int64), pieces, paragraph, token)
+
+
+def segment(document: Document, language: Language, *, interviewers: Collection[str]) -> Index:
+    """The document's units and tokens, one by one."""
+    units = units_of(document, document.text, language, interviewers=interviewers)
+    tokens = language.tokens(units.pieces)
     return Index(
         document=document.name,
         text_hash=document.text_hash,
         language=language.code,
-        turns=tuple(turns),
-        paragraphs=tuple(paragraphs),
-        sentences=tuple(_sentences(text, paragraphs, tokens, language)),
+        turns=tuple(units.turns),
+        paragraphs=tuple(
+            Paragraph(Span(start, end), turn)
+            for (start, end), turn in zip(
+                units.paragraphs.tolist(), units.paragraph_turn.tolist(), strict=True
+            )
+        ),
+        sentences=_told(units),
         types=tokens.types,
         type_ids=tokens.type_ids,
         starts=tokens.starts,
         ends=tokens.ends,
+    )
+
+
+def _told(units: Units) -> tuple[Sentence, ...]:
+    _, starts, ends = units.pieces
+    first, last = units.sentence_token[:-1], units.sentence_token[1:]
+    turn = units.paragraph_turn[units.sentence_paragraph]
+    columns = (starts[first], ends[last - 1], units.sentence_paragraph, turn, first, last)
+    return tuple(
+        Sentence(Span(start, end), *rest)
+        for start, end, *rest in zip(*(column.tolist() for column in columns), strict=True)
     )
 
 
@@ -53,17 +97,16 @@ def _around(turn: Turn, spans: Sequence[Span]) -> Turn:
     return replace(turn, span=Span(spans[0].start, spans[-1].end))
 
 
-def _sentences(
-    text: str, paragraphs: Sequence[Paragraph], tokens: Tokens, language: Language
-) -> Iterator[Sentence]:
-    """The sentences of each paragraph. A cut within a token is none: there the sentence goes on."""
-    cuts, owners = language.sentences.cuts(text, [paragraph.span for paragraph in paragraphs])
-    begun = np.searchsorted(tokens.starts, cuts, side="left")
-    ended = np.searchsorted(tokens.ends, cuts, side="right")
-    clean = begun == ended
-    edges = pairwise([*begun[clean].tolist(), len(tokens.starts)])
-    starts_at, ends_at = tokens.starts.tolist(), tokens.ends.tolist()
-    for number, (first, last) in zip(owners[clean].tolist(), edges, strict=True):
-        if first < last:
-            span = Span(starts_at[first], ends_at[last - 1])
-            yield Sentence(span, number, paragraphs[number].turn, first, last)
+def _sentences(text: str, paragraphs: Columns, pieces: Pieces, language: Language) -> tuple[Columns, Columns]:
+    """The paragraph of each sentence (S,) and its first token (S + 1,).
+
+    A cut within a token is none: there the sentence goes on. A sentence without tokens is none.
+    """
+    _, starts, ends = pieces
+    cuts, owners = language.sentences.cuts(text, paragraphs)
+    begun = starts.searchsorted(cuts, side="left")
+    clean = begun == ends.searchsorted(cuts, side="right")
+    first = begun[clean]
+    last = np.append(first[1:], len(starts))[: len(first)]
+    full: NDArray[np.bool_] = first < last
+    return owners[clean][full], np.append(first[full], len(starts))

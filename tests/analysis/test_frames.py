@@ -12,8 +12,7 @@ from qda.model.codebook import Code, Codebook
 from qda.model.coding import Anchor, Assertion, Coding, Status
 from qda.model.document import INTERVIEW, LITERATURE, Document
 from qda.model.span import Span
-from qda.units.gather import Indexed, gather
-from qda.units.segment import segment
+from qda.units.gather import Incoming, gather
 
 HEDGED = Assertion.HEDGED
 BOOK = Codebook("B", "en", (Code("theme", "Theme"), Code("line", "Line", "theme"), Code("other", "Other")))
@@ -55,9 +54,8 @@ def coding(of, quote, code="line", *, status=Status.PROPOSED, occurrence=1, **mo
 def frames():
     def make(codings=(), documents=(GROUP_DOCUMENT, WORK_DOCUMENT, PERSON), memos=None, people=None):
         english = load("en")
-        indexes = [segment(one, english, interviewers=("INTERVIEWER", "Q")) for one in documents]
-        read = zip(indexes, documents, strict=True)
-        corpus = gather(Indexed(one.name, index, one.text) for index, one in read)
+        incoming = [Incoming(one.name, one, english) for one in documents]
+        corpus = gather(incoming, interviewers=("INTERVIEWER", "Q"))
         places = {one.name: (corpus, number) for number, one in enumerate(documents)}
         return coded_of(BOOK, documents, places, codings, memos or {}, people or {})
 

@@ -22,7 +22,7 @@ from qda.language.corpus_columns import from_columns, to_columns
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
-from qda.units.gather import Indexed, gather
+from qda.units.gather import Incoming, gather
 from qda.units.segment import segment
 
 ENGLISH = load("en")
@@ -98,11 +98,14 @@ def document(name: str, text: str) -> Document:
     return Document(name, INTERVIEW, text, Span(0, len(text)), f"{name}.txt", "sha256:0")
 
 
-def by_engine(documents, indexes, compiled, *, include_interviewer=False, only=None, corpus=None):
+def gathered(documents):
+    return gather([Incoming(one.name, one, ENGLISH) for one in documents], interviewers=("INTERVIEWER",))
+
+
+def by_engine(documents, compiled, *, include_interviewer=False, only=None, corpus=None):
     """For each document and code: stretches, named words, assertions, cues and rules, as sets and numbers."""
     if corpus is None:
-        read = zip(documents, indexes, strict=True)
-        corpus = gather(Indexed(one.name, index, one.text) for one, index in read)
+        corpus = gathered(documents)
     passages = code_corpus(
         corpus, compiled, find_scopes(corpus, ENGLISH),
         lambda rules: token_matches(
@@ -153,17 +156,15 @@ def made(written, book):
 def test_the_engine_finds_what_the_plain_evaluation_finds(written, book, include_interviewer):
     documents, indexes, compiled = made(written, book)
     options = {"include_interviewer": include_interviewer}
-    assert by_engine(documents, indexes, compiled, **options) == plainly(
-        documents, indexes, compiled, **options
-    )
+    assert by_engine(documents, compiled, **options) == plainly(documents, indexes, compiled, **options)
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(texts(), min_size=1, max_size=2), books(), st.sampled_from(["first", "second", "third"]))
 def test_one_code_alone_is_found_as_among_all(written, book, code):
-    documents, indexes, compiled = made(written, book)
-    alone = by_engine(documents, indexes, compiled, only=frozenset({code}))
-    every = by_engine(documents, indexes, compiled)
+    documents, _indexes, compiled = made(written, book)
+    alone = by_engine(documents, compiled, only=frozenset({code}))
+    every = by_engine(documents, compiled)
     assert alone == {key: value for key, value in every.items() if key[1] == code}
 
 
@@ -171,12 +172,11 @@ def test_one_code_alone_is_found_as_among_all(written, book, code):
 @given(st.lists(texts(), max_size=3), books())
 def test_what_is_kept_is_what_was_found(tmp_path_factory, written, book):
     path: Path = tmp_path_factory.mktemp("kept") / "kept"
-    documents, indexes, compiled = made(written, book)
-    read = zip(documents, indexes, strict=True)
-    corpus = gather(Indexed(one.name, index, one.text) for one, index in read)
+    documents, _indexes, compiled = made(written, book)
+    corpus = gathered(documents)
     columns.write(path, *to_columns(corpus))
     kept = from_columns(*columns.read(path))
-    assert by_engine(documents, indexes, compiled, corpus=kept) == by_engine(documents, indexes, compiled)
+    assert by_engine(documents, compiled, corpus=kept) == by_engine(documents, compiled)
     scopes = find_scopes(corpus, ENGLISH)
     again = scope_columns.from_columns(scope_columns.to_columns(scopes))
     assert [np.asarray(one).tolist() for one in flat(again)] == [
@@ -202,5 +202,5 @@ def flat(value):
 
 @pytest.mark.parametrize("text", ["", "...", "INTERVIEWER: Why?", "🙂", "P1: — \n\nP2: !"])
 def test_a_text_without_words_to_code_gives_nothing(text):
-    documents, indexes, compiled = made([text], "codes: [{code: x, match: [a, '*', 'a AND b']}]")
-    assert by_engine(documents, indexes, compiled) == {}
+    documents, _indexes, compiled = made([text], "codes: [{code: x, match: [a, 'x*', 'a AND b']}]")
+    assert by_engine(documents, compiled) == {}
