@@ -40,13 +40,15 @@ def roll_up(coded: Coded, level: str) -> RolledUp:
     held = [(code, holder) for code in codes for holder in holders[level](coded.path(code))]
     names = _in_order(coded, {holder for _, holder in held})
     position = {name: number for number, name in enumerate(names)}
-    nodes = pd.DataFrame(
-        {"code": [code for code, _ in held], "node": [position[holder] for _, holder in held]},
-    ).astype({"code": object, "node": np.int64})
-    codings = pd.DataFrame(
-        {"code": coded.codings["code"].astype(object).to_numpy(), "coding": np.arange(len(coded.codings))}
-    )
-    return RolledUp(names, codings.merge(nodes, on="code")[["coding", "node"]])
+    numbers, used = pd.factorize(coded.codings["code"])
+    holders_of = [[position[holder] for code, holder in held if code == one] for one in used]
+    many = np.array([*map(len, holders_of), 0], dtype=np.int64)
+    nodes = np.array([node for own in holders_of for node in own], dtype=np.int64)
+    lengths = many[numbers]
+    first = (np.cumsum(many) - many)[numbers]
+    coding = np.repeat(np.arange(len(numbers)), lengths)
+    place = np.repeat(first - np.cumsum(lengths) + lengths, lengths) + np.arange(len(coding))
+    return RolledUp(names, pd.DataFrame({"coding": coding, "node": nodes[place]}))
 
 
 def one_node(coded: Coded, code: str) -> RolledUp:
@@ -60,7 +62,7 @@ def one_node(coded: Coded, code: str) -> RolledUp:
 
 def _headings(coded: Coded) -> frozenset[str]:
     """Codes that only hold other codes together, unless somebody used or asked for one."""
-    used = {*coded.codings["code"], *coded.chosen}
+    used = {*coded.codings["code"].unique(), *coded.chosen}
     parents = {code.parent for code in coded.codebook}
     return frozenset(one.code for one in coded.codebook if one.code in parents - used and not one.match)
 

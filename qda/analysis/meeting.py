@@ -1,6 +1,7 @@
 """Where two codes meet: in a unit, within a window of sentences, or where their passages overlap."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,11 @@ from qda.model.unit import UnitName
 OVERLAP, WINDOW = "overlap", "window"
 
 Ints = NDArray[np.int64]
+
+_DENSE = 16
+"""Pairs of codes for each place, above which units count as full of codes."""
+_BLOCK = 65_536
+"""Units that are multiplied at a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,10 +56,8 @@ def meetings(coded: Coded, rolled: RolledUp, unit: str) -> Meetings:
         name = f"sentence with up to {window} before and after"
         return Meetings(_products(there), len(coded.units), name, unplaced)
     ids = unit_ids(coded.units, UnitName(unit))
-    used, position = np.unique(ids[row], return_inverse=True)
-    there = np.zeros((len(used), len(rolled.names)), dtype=np.float32)
-    there[position, node] = 1
-    return Meetings(_products(there), len(np.unique(ids)), unit, unplaced)
+    n_units = int(ids.max(initial=-1)) + 1
+    return Meetings(together_in(ids[row], node, n_units, len(rolled.names)), n_units, unit, unplaced)
 
 
 def _window(unit: str) -> int | None:
@@ -70,6 +74,39 @@ def _window(unit: str) -> int | None:
             else "Write window:2 for two sentences either side.",
         )
     return None
+
+
+def together_in(unit: Ints, node: Ints, n_units: int, n_nodes: int) -> Ints:
+    """(K, K) in how many of U units two of K codes stand, from the unit and the code (N,) of each place.
+
+    A code counts once in a unit. Where units have few codes, their pairs are counted one by one; where they
+    have many, units are multiplied with codes as matrices.
+    """
+    keys = np.sort(unit * n_nodes + node)
+    keys = keys[np.diff(keys, prepend=-1) != 0]
+    unit, node = keys // n_nodes, keys % n_nodes
+    many = np.bincount(unit, minlength=n_units)
+    if int((many * many).sum()) > _DENSE * len(keys):
+        return _by_matrix(unit, node, n_nodes)
+    others = many[unit]
+    first = (np.cumsum(many) - many)[unit]
+    one = np.repeat(node, others)
+    behind = np.cumsum(others)
+    other = node[np.repeat(first - behind + others, others) + np.arange(len(one))]
+    counts: Ints = np.bincount(one * n_nodes + other, minlength=n_nodes * n_nodes)
+    return counts.reshape(n_nodes, n_nodes)
+
+
+def _by_matrix(unit: Ints, node: Ints, n_nodes: int) -> Ints:
+    """The same by products of units and codes, some units at a time."""
+    counts = np.zeros((n_nodes, n_nodes), dtype=np.int64)
+    numbers = np.cumsum(np.diff(unit, prepend=unit[0]) != 0)
+    edges = np.searchsorted(numbers, np.arange(0, int(numbers[-1]) + _BLOCK + 1, _BLOCK))
+    for first, last in pairwise(edges.tolist()):
+        there = np.zeros((_BLOCK, n_nodes), dtype=np.float32)
+        there[numbers[first:last] % _BLOCK, node[first:last]] = 1
+        counts += _products(there)
+    return counts
 
 
 def _products(there: NDArray[np.float32]) -> Ints:

@@ -7,6 +7,8 @@ import numpy as np
 from qda.analysis.coefficients import NO_VARIATION
 from qda.model.table import Undefined
 
+_REACH = 60
+"""Standard deviations from the mean; tables beyond have a probability below 1e-300."""
 _TIE = 1e-7
 """Tables this close to the observed probability count as equally likely, as in R's fisher.test."""
 
@@ -30,6 +32,11 @@ def fisher_exact(n1: int, n2: int, n12: int, n: int) -> float | Undefined:
     if n1 in {0, n} or n2 in {0, n}:
         return NO_VARIATION
     low, high = max(0, n1 + n2 - n), min(n1, n2)
+    mean = n1 * n2 / n
+    reach = _REACH * max(1.0, (mean * (1 - n1 / n) * (1 - n2 / n)) ** 0.5)
+    low, high = max(low, int(mean - reach)), min(high, int(mean + reach) + 1)
+    if not low <= n12 <= high:
+        return 0.0
     k = np.arange(low, high, dtype=np.float64)  # both codes in k units: from k to k + 1
     steps = np.log((n1 - k) * (n2 - k)) - np.log((k + 1) * (n - n1 - n2 + k + 1))
     logs = np.concatenate(([0.0], np.cumsum(steps)))
