@@ -56,7 +56,7 @@ def _plain(text: str) -> Pattern | None:
 def by_grammar(text: str, place: Place | None = None) -> Pattern:
     """Parse one pattern by the grammar alone."""
     try:
-        pattern: Pattern = _ToPattern().transform(_grammar().parse(text))
+        pattern = _parsed(text)
     except UnexpectedInput as error:
         raise explained(text, error, place) from error
     except VisitError as error:
@@ -69,10 +69,19 @@ def by_grammar(text: str, place: Place | None = None) -> Pattern:
     return pattern
 
 
-@lru_cache(maxsize=1)
-def _grammar() -> Lark:
+def _parsed(text: str) -> Pattern:
+    """Built while it is parsed; a text with a fault is parsed again, whole, for its first syntax error."""
+    try:
+        pattern: Pattern = _grammar(building=True).parse(text)  # type: ignore[assignment]
+    except (UnexpectedInput, VisitError, Slip):
+        pattern = _ToPattern().transform(_grammar(building=False).parse(text))
+    return pattern
+
+
+@lru_cache(maxsize=2)
+def _grammar(*, building: bool) -> Lark:
     text = files("qda.coding").joinpath("grammar.lark").read_text(encoding="utf-8")
-    return Lark(text, parser="lalr", maybe_placeholders=False)
+    return Lark(text, parser="lalr", maybe_placeholders=False, transformer=_ToPattern() if building else None)
 
 
 class _ToPattern(Transformer[Token, Pattern]):

@@ -32,6 +32,9 @@ class Tokenizer(Protocol):
     def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
         """The tokens of passages of a text, each passage for itself; white space is none."""
 
+    def keys(self, text: str) -> list[int]:
+        """The keys of a short text's tokens, in order."""
+
     def form(self, key: int) -> tuple[str, str | None]:
         """The form that a key stands for, and its lemma when the tokenizer knows one."""
 
@@ -92,8 +95,7 @@ class Language:
 
     def types_of(self, text: str) -> tuple[TokenType, ...]:
         """The types of a short text's tokens, in order; for words that a pattern names."""
-        keys, _, _ = self.tokenizer.pieces(text, [Span(0, len(text))])
-        return tuple(map(self.type_of, keys.tolist()))
+        return tuple(map(self.type_of, self.tokenizer.keys(text)))
 
     def type_of(self, key: int) -> TokenType:
         """The type that a key of the tokenizer stands for."""

@@ -1,6 +1,7 @@
 """spaCy's tokenizers: the rules of a blank pipeline, or an installed trained pipeline with its lemmas."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 import spacy
@@ -38,18 +39,22 @@ class BlankTokenizer:
     def __init__(self, code: str) -> None:
         self._pipeline = _blank(code)
         self._forms = Forms()
-        self._rules: RuleTokenizer | None = None
         tokenizer = self._pipeline.tokenizer
         if isinstance(tokenizer, Tokenizer):
             infixes = [*_INFIXES, *(self._pipeline.Defaults.infixes or ())]
             tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
             _add_capitals(tokenizer)
-            if Crossings(tokenizer).understood:
-                self._rules = RuleTokenizer(tokenizer, self._forms)
+
+    @cached_property
+    def _rules(self) -> RuleTokenizer | None:
+        """The rules by columns, where they are understood; read when a long text asks for them."""
+        tokenizer = self._pipeline.tokenizer
+        understood = isinstance(tokenizer, Tokenizer) and Crossings(tokenizer).understood
+        return RuleTokenizer(tokenizer, self._forms) if understood else None
 
     def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
         """Keys, starts and ends of the tokens in passages; a key is this object's number for the form."""
-        if self._rules is None or len(text) < SHORT:
+        if len(text) < SHORT or self._rules is None:
             return self.plain_pieces(text, spans)
         return self._rules.pieces(text, spans)
 
@@ -60,6 +65,11 @@ class BlankTokenizer:
     def plain_pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
         """The same, passage by passage by spaCy itself."""
         return joined([self._passage(text, start, end) for start, end in columns_of(spans).tolist()])
+
+    def keys(self, text: str) -> list[int]:
+        """The keys of a short text's tokens."""
+        tokens = self._pipeline.tokenizer(text)
+        return self._forms.numbers(token.text for token in tokens if not token.is_space)
 
     def form(self, key: int) -> tuple[str, str | None]:
         """The form, without a lemma: a blank pipeline knows none."""
@@ -89,6 +99,11 @@ class TrainedTokenizer:
         places = columns_of(spans).tolist()
         docs = self._pipeline.pipe(text[start:end] for start, end in places)
         return joined([self._passage(doc, start) for doc, (start, _) in zip(docs, places, strict=True)])
+
+    def keys(self, text: str) -> list[int]:
+        """The keys of a short text's tokens."""
+        keys, _, _ = self.pieces(text, [Span(0, len(text))])
+        return [int(key) for key in keys]
 
     def form(self, key: int) -> tuple[str, str | None]:
         """The form and its lemma, if the pipeline gave it one."""
