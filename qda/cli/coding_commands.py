@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     "--document", "documents", multiple=True, metavar="NAME", help="With --explain: only this document."
 )
 @click.option("--include-interviewer", is_flag=True, help="Code the interviewer's words too.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="How many processes read new documents; as many as there are cores, if nothing is said.",
+)
 @click.pass_obj
 def code(
     project: str,
@@ -35,6 +41,7 @@ def code(
     codes: tuple[str, ...],
     documents: tuple[str, ...],
     include_interviewer: bool,
+    jobs: int | None,
 ) -> None:
     """Apply the codebook's rules to every document; only what has changed is coded again."""
     from qda.project.code import explain_all, summary_of
@@ -42,7 +49,7 @@ def code(
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, include_interviewer=include_interviewer, progress=bar)
+        study = load_study(workspace, include_interviewer=include_interviewer, jobs=jobs, progress=bar)
         if explain:
             found = explain_all(workspace, study, codes, documents, include_interviewer=include_interviewer)
             sources = {document.name: document for document in study.documents}

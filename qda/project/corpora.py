@@ -4,24 +4,23 @@ Documents are indexed in batches, and what was indexed together stays in one fil
 changed text goes into a new one, and the old words of it lie idle until more than half of a file is idle.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qda.errors import Place, ProjectError
 from qda.files import columns
 from qda.language.corpus import Corpus
-from qda.language.corpus_columns import from_columns, to_columns
+from qda.language.corpus_columns import from_columns
 from qda.language.index import Index
 from qda.model.document import Document
 from qda.model.identity import hash_plain
-from qda.project.progress import Progress, silent
+from qda.project.batches import Batch, index_all, processes, shared_out
+from qda.project.progress import Count, Progress, silent
 from qda.project.tongues import code_of, language_version, load_language
 from qda.project.workspace import Workspace
-from qda.units.gather import Incoming, gather
 from qda.units.segment import segment
 
-BATCH = 16_000_000
-"""Characters of text that are indexed together."""
 _MOST_FILES = 8
 
 
@@ -66,13 +65,19 @@ def index_key(document: Document, workspace: Workspace) -> str:
     )
 
 
-def corpora(workspace: Workspace, documents: Sequence[Document], *, progress: Progress = silent) -> Corpora:
-    """The documents indexed; only new or changed ones are read."""
+def corpora(
+    workspace: Workspace,
+    documents: Sequence[Document],
+    *,
+    jobs: int | None = None,
+    progress: Progress = silent,
+) -> Corpora:
+    """The documents indexed; only new or changed ones are read, by up to `jobs` processes."""
     keys = {index_key(document, workspace): document for document in documents}
     shelves = _in_use(workspace, keys)
     known = {shelf.corpus.keys[number] for shelf in shelves for number in shelf.documents}
     missing = {key: document for key, document in keys.items() if key not in known}
-    made = _index(workspace, missing, progress) if missing else []
+    made = _index(workspace, missing, jobs, progress) if missing else []
     return Corpora((*shelves, *made), len(missing))
 
 
@@ -124,37 +129,29 @@ def _read(path: Path, keys: dict[str, Document]) -> Shelf | None:
     return Shelf(path.stem, corpus, documents) if documents else None
 
 
-def _index(workspace: Workspace, missing: dict[str, Document], progress: Progress) -> list[Shelf]:
-    done = 0
-    shelves = []
-    for batch in _batches(missing):
-        incoming = _incoming(workspace, batch, done, len(missing), progress)
-        corpus = gather(incoming, interviewers=workspace.settings.interviewers)
-        name = hash_plain(list(batch)).removeprefix("sha256:")[:32]
-        columns.write(_path(workspace, name), *to_columns(corpus))
-        shelves.append(Shelf(name, corpus, dict(enumerate(batch.values()))))
-        done += len(batch)
-    return shelves
+def _index(
+    workspace: Workspace, missing: dict[str, Document], jobs: int | None, progress: Progress
+) -> list[Shelf]:
+    workers = processes(jobs, sum(len(range(*document.body)) for document in missing.values()))
+    batches = [
+        Batch(_path(workspace, _name(batch)), batch, workspace.settings)
+        for batch in shared_out(missing, workers)
+    ]
+    counted = Count("Reading documents", len(missing), progress)
+    index_all(batches, workers, counted.more)
+    return [_just_made(batch) for batch in batches]
 
 
-def _batches(missing: dict[str, Document]) -> Iterator[dict[str, Document]]:
-    batch: dict[str, Document] = {}
-    size = 0
-    for key, document in missing.items():
-        batch[key] = document
-        size += len(range(*document.body))
-        if size >= BATCH:
-            yield batch
-            batch, size = {}, 0
-    if batch:
-        yield batch
+def _just_made(batch: Batch) -> Shelf:
+    shelf = _read(batch.path, batch.documents)
+    if shelf is None:
+        raise ProjectError(
+            "what was indexed could not be read again",
+            place=Place(batch.path),
+            remedy="Another command may have tidied up meanwhile. Run the command again.",
+        )
+    return shelf
 
 
-def _incoming(
-    workspace: Workspace, batch: dict[str, Document], done: int, total: int, progress: Progress
-) -> Iterator[Incoming]:
-    progress("Reading documents", done, total)
-    for number, (key, document) in enumerate(batch.items(), start=done + 1):
-        settings = workspace.settings
-        yield Incoming(key, document, load_language(code_of(document, settings), settings))
-        progress("Reading documents", number, total)
+def _name(batch: dict[str, Document]) -> str:
+    return hash_plain(list(batch)).removeprefix("sha256:")[:32]

@@ -19,3 +19,17 @@ def counted(what: str, items: Iterable[Item], total: int, progress: Progress) ->
     for done, item in enumerate(items, start=1):
         yield item
         progress(what, done, total)
+
+
+class Count:
+    """Counts what is done of a total, and reports it."""
+
+    def __init__(self, what: str, total: int, progress: Progress) -> None:
+        self._what, self._total, self._progress = what, total, progress
+        self._done = 0
+        progress(what, 0, total)
+
+    def more(self, done: int) -> None:
+        """So many more are done."""
+        self._done += done
+        self._progress(self._what, self._done, self._total)

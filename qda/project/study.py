@@ -67,14 +67,18 @@ class Study:
 
 
 def load_study(
-    workspace: Workspace, *, include_interviewer: bool = False, progress: Progress = silent
+    workspace: Workspace,
+    *,
+    include_interviewer: bool = False,
+    jobs: int | None = None,
+    progress: Progress = silent,
 ) -> Study:
-    """The project as its database holds it; whatever is new is indexed and coded."""
+    """The project as its database holds it; what is new is indexed, by up to `jobs` processes, and coded."""
     documents = workspace.store.documents()
     refuse_no_documents(documents)
     codebook = load_codebook(workspace)
     return assemble(
-        workspace, codebook, documents, include_interviewer=include_interviewer, progress=progress
+        workspace, codebook, documents, include_interviewer=include_interviewer, jobs=jobs, progress=progress
     )
 
 
@@ -91,10 +95,11 @@ def assemble(
     documents: tuple[Document, ...],
     *,
     include_interviewer: bool = False,
+    jobs: int | None = None,
     progress: Progress = silent,
 ) -> Study:
     """Index and code documents, and join people's work to them."""
-    read = corpora(workspace, documents, progress=progress)
+    read = corpora(workspace, documents, jobs=jobs, progress=progress)
     machine = machine_codings(
         workspace, codebook, read, include_interviewer=include_interviewer, progress=progress
     )

@@ -1,0 +1,111 @@
+"""Documents indexed together, by this process or by several at once."""
+
+import gc
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from qda.files import columns
+from qda.language.corpus_columns import to_columns
+from qda.model.document import Document
+from qda.model.settings import Settings
+from qda.model.span import Span
+from qda.project.tongues import code_of, load_language
+from qda.units.gather import Incoming, gather
+
+LARGEST, SMALLEST = 16_000_000, 4_000_000
+"""Characters of text that are indexed together: at most, and at least where several processes share them."""
+WORTH_IT = 12_000_000
+"""Characters below which another process takes longer to start than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Documents by their keys, to be indexed into a file; `settings` say in which languages."""
+
+    path: Path
+    documents: dict[str, Document]
+    settings: Settings
+
+
+def processes(jobs: int | None, characters: int) -> int:
+    """How many processes to use: as many as asked for, else one for each core if the work is worth it."""
+    if jobs is not None:
+        return jobs
+    return (os.cpu_count() or 1) if characters >= WORTH_IT else 1
+
+
+def shared_out(documents: dict[str, Document], workers: int) -> Iterator[dict[str, Document]]:
+    """Batches of documents, small enough for every worker to have something to do."""
+    whole = sum(len(range(*document.body)) for document in documents.values())
+    limit = min(LARGEST, max(SMALLEST, -(-whole // workers)) if workers > 1 else LARGEST)
+    batch: dict[str, Document] = {}
+    size = 0
+    for key, document in documents.items():
+        batch[key] = document
+        size += len(range(*document.body))
+        if size >= limit:
+            yield batch
+            batch, size = {}, 0
+    if batch:
+        yield batch
+
+
+def index_all(batches: Sequence[Batch], workers: int, done: Callable[[int], None]) -> None:
+    """Index batches; `done` is told how many documents have been indexed since it was last told."""
+    if workers == 1 or len(batches) == 1:
+        for batch in batches:
+            index_one(_plain(batch, texts=False), done)
+        return
+    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+        waiting = {pool.submit(index_one, _plain(batch)): len(batch.documents) for batch in batches}
+        try:
+            for finished in as_completed(waiting):
+                finished.result()
+                done(waiting[finished])
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+_Plain = tuple[Path, Settings, list[tuple[str, Document | tuple[object, ...]]]]
+
+
+def index_one(batch: _Plain, done: Callable[[int], None] | None = None) -> None:
+    """Index a batch and write its file. The collector of garbage rests meanwhile: there is next to none."""
+    path, settings, documents = batch
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        corpus = gather(_incoming(settings, documents, done), interviewers=settings.interviewers)
+        columns.write(path, *to_columns(corpus))
+    finally:
+        if resting:
+            gc.enable()
+
+
+def _incoming(
+    settings: Settings,
+    documents: list[tuple[str, Document | tuple[object, ...]]],
+    done: Callable[[int], None] | None,
+) -> Iterator[Incoming]:
+    for key, one in documents:
+        document = one if isinstance(one, Document) else Document(*one)  # type: ignore[arg-type]
+        yield Incoming(key, document, load_language(code_of(document, settings), settings))
+        if done:
+            done(1)
+
+
+def _plain(batch: Batch, *, texts: bool = True) -> _Plain:
+    """A batch that can be handed to another process: with the texts, and without what units do not need."""
+    documents: list[tuple[str, Document | tuple[object, ...]]] = [
+        (key, _told(one) if texts else one) for key, one in batch.documents.items()
+    ]
+    return batch.path, batch.settings, documents
+
+
+def _told(one: Document) -> tuple[object, ...]:
+    return (one.name, one.kind, one.text, Span(*one.body), "", "", one.participant, {}, (), one.language)
