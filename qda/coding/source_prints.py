@@ -21,6 +21,11 @@ def source_prints(codebook: Codebook) -> dict[str, str]:
     }
 
 
+def lists_print(codebook: Codebook) -> str:
+    """A hash for all lists, those too that no code speaks of."""
+    return hash_plain([[name, _written(rules)] for name, rules in codebook.terms.items()])
+
+
 def needed_for(codebook: Codebook, codes: Iterable[str]) -> frozenset[str]:
     """These codes, and all that their rules speak of, directly or through lists and other codes."""
     _, spoken_of = _parts(codebook)
@@ -30,9 +35,11 @@ def needed_for(codebook: Codebook, codes: Iterable[str]) -> frozenset[str]:
 
 def _parts(codebook: Codebook) -> tuple[dict[str, Plain], dict[str, set[str]]]:
     """Lists and codes by their names with signs, as they are written, and the others that each speaks of."""
-    parts = {f"${name}": _written(rules) for name, rules in codebook.terms.items()}
+    rules = {f"${name}": own for name, own in codebook.terms.items()}
+    rules |= {f"#{code.code}": (*code.match, *code.unless) for code in codebook}
+    parts = {f"${name}": _written(own) for name, own in codebook.terms.items()}
     parts |= {f"#{code.code}": _code(code) for code in codebook}
-    return parts, {name: _names(codebook, written) for name, written in parts.items()}
+    return parts, {name: _names(codebook, own) for name, own in rules.items()}
 
 
 def _code(code: Code) -> Plain:
@@ -45,10 +52,11 @@ def _written(rules: tuple[Rule, ...]) -> Plain:
     ]
 
 
-def _names(codebook: Codebook, written: Plain) -> set[str]:
+def _names(codebook: Codebook, rules: Iterable[Rule]) -> set[str]:
     """The lists and codes that some rules could speak of: perhaps some that only stand in quotation marks."""
     found: set[str] = set()
-    for sign, name in _NAMES.findall(repr(written)):
+    texts = [rule.pattern for rule in rules if isinstance(rule.pattern, str)]
+    for sign, name in (one for text in texts for one in _NAMES.findall(text)):
         within = codebook.within(name) if sign == "#" and name in codebook else (name,)
         found.update(f"{sign}{one}" for one in within)
     return found

@@ -14,7 +14,7 @@ from qda.coding.engine.token_rules import token_matches
 from qda.coding.match import OVERLAP_POLICY
 from qda.coding.pattern import TokenRule
 from qda.coding.rule_codings import FoundIn, by_assertion
-from qda.coding.source_prints import needed_for, source_prints
+from qda.coding.source_prints import lists_print, needed_for, source_prints
 from qda.files import columns
 from qda.language.cues import load_cues
 from qda.language.language import Tokens
@@ -80,7 +80,8 @@ class _Run:
         self.home = workspace.cache / "codings"
         self.engine = _engine_key(workspace, codebook)
         self.prints = source_prints(codebook)
-        self.fingerprints = self._known_fingerprints()
+        self.lists = lists_print(codebook)
+        self.known_lists, self.fingerprints = self._remembered()
         self.compiled: CompiledCodebook | None = None
         self.coded_documents = 0
         self.coded_codes: set[str] = set()
@@ -89,7 +90,7 @@ class _Run:
         """The codings of every shelf."""
         codes = [code.code for code in self.codebook]
         unknown = frozenset(code for code in codes if self.prints[code] not in self.fingerprints)
-        if unknown:
+        if unknown or self.lists != self.known_lists:
             self._compile(unknown)
         kept: Kept = {}
         done, total = 0, sum(len(shelf.documents) for shelf in corpora.shelves)
@@ -143,13 +144,16 @@ class _Run:
         if self.compiled is None or not needed <= have:
             self.compiled = compiled_codebook(self.workspace, self.codebook, only=needed | have)
             self.fingerprints |= {self.prints[one.code]: one.fingerprint for one in self.compiled.codes}
-            columns.write(self.home / "fingerprints", {"engine": self.engine, "known": self.fingerprints}, {})
+            about = {"engine": self.engine, "lists": self.lists, "known": self.fingerprints}
+            columns.write(self.home / "fingerprints", about, {})
         return self.compiled
 
-    def _known_fingerprints(self) -> dict[str, str]:
-        """What each code, as it is written, came to when it was compiled."""
+    def _remembered(self) -> tuple[str, dict[str, str]]:
+        """The lists when they were last compiled, and what each code, as it is written, came to."""
         kept = columns.read(self.home / "fingerprints")
-        return dict(kept.about["known"]) if kept and kept.about["engine"] == self.engine else {}
+        if kept is None or kept.about["engine"] != self.engine:
+            return "", {}
+        return str(kept.about["lists"]), dict(kept.about["known"])
 
     def _scopes(self, shelf: Shelf) -> Scopes:
         path = self.workspace.indexes / f"{shelf.name}.cues"

@@ -1,0 +1,173 @@
+"""What is kept of texts and codings is never trusted: damaged, missing or half written, it is made again."""
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+KINDS = {"index": ".qda/index/*.corpus", "cues": ".qda/index/*.cues", "codings": ".qda/cache/codings/*/*"}
+
+
+def codings(project: Path, run) -> str:
+    done = run(project, "export", "codings", "--format", "csv")
+    assert done.code == 0, done.err
+    return done.out
+
+
+def cut(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def emptied(_content: bytes) -> bytes:
+    return b""
+
+
+def with_one_bit_changed(content: bytes) -> bytes:
+    at = random.Random(7).randrange(len(content))
+    return content[:at] + bytes([content[at] ^ 4]) + content[at + 1 :]
+
+
+def of_an_older_kind(content: bytes) -> bytes:
+    return content.replace(b"qda columns 1", b"qda columns 0")
+
+
+@pytest.mark.parametrize("damage", [cut, emptied, with_one_bit_changed, of_an_older_kind])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_damaged_file_is_noticed_and_made_again(project, run, kind, damage) -> None:
+    expected = codings(project, run)
+    files = sorted(project.glob(KINDS[kind]))
+    assert files
+    good = {path: path.read_bytes() for path in files}
+    for path in files:
+        path.write_bytes(damage(good[path]))
+    if kind == "cues":  # they are asked for only when something must be coded
+        for path in project.glob(KINDS["codings"]):
+            path.unlink()
+    assert codings(project, run) == expected
+    assert {path: path.read_bytes() for path in files} == good
+
+
+def test_files_that_are_gone_are_made_again(project, run) -> None:
+    expected = codings(project, run)
+    for pattern in KINDS.values():
+        for path in project.glob(pattern):
+            path.unlink()
+    assert codings(project, run) == expected
+
+
+def test_every_bit_of_a_file_counts(project, run) -> None:
+    from qda.files.columns import read
+
+    codings(project, run)
+    path = next(project.glob(KINDS["index"]))
+    content = path.read_bytes()
+    for at in range(0, len(content), max(1, len(content) // 400)):
+        path.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+        assert read(path) is None, at
+    path.write_bytes(content)
+    assert read(path) is not None
+
+
+def test_only_the_edited_code_is_coded_again_and_only_the_new_document(project, run) -> None:
+    book = project / "codebooks" / "codebook.yaml"
+    run(project, "code")
+    assert "nothing has changed" in run(project, "code").err
+    book.write_text(book.read_text(encoding="utf-8").replace("long way", "long road"), encoding="utf-8")
+    assert "3 of 3 documents coded anew, for 1 codes" in run(project, "code").err
+    (project / "transcripts" / "interviews" / "P9.txt").write_text(
+        "P9: The clinic is far.\n", encoding="utf-8"
+    )
+    run(project, "import", "transcripts")
+    assert "1 of 4 documents coded anew" in run(project, "code").err
+
+
+def test_a_changed_and_a_removed_document_leave_nothing_behind(project, run) -> None:
+    text = project / "transcripts" / "interviews" / "P2.md"
+    codings(project, run)
+    text.write_text("P2: We could not afford the hospital.\n", encoding="utf-8")
+    run(project, "import", "transcripts")
+    now = codings(project, run)
+    assert "could not afford the hospital" in now
+    assert "long way" not in now
+    run(project, "remove", "P2")
+    assert "P2" not in codings(project, run)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_several_processes_find_what_one_finds(project, run, jobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qda.project.batches.SMALLEST", 1)
+    expected = codings(project, run)
+    for pattern in KINDS.values():
+        for path in project.glob(pattern):
+            path.unlink()
+    done = run(project, "code", "--jobs", jobs)
+    assert done.code == 0, done.err
+    assert len(list(project.glob(KINDS["index"]))) == int(jobs)
+    assert codings(project, run) == expected
+
+
+def test_two_commands_at_once_do_not_harm_each_other(project, run) -> None:
+    expected = codings(project, run)
+    for pattern in KINDS.values():
+        for path in project.glob(pattern):
+            path.unlink()
+    command = [sys.executable, "-m", "qda", "code"]
+    both = [subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    for one in both:
+        _, said = one.communicate()
+        assert one.returncode == 0, said
+    assert codings(project, run) == expected
+    assert not list(project.glob(".qda/**/.*.[0-9]*"))
+
+
+BOOK = """\
+terms:
+  money: [money, cost, fee]
+  care: [clinic, hospital, $money]
+codes:
+  - code: first
+    match: [$care NEAR/8 (doctor | medicine | far)]
+  - code: second
+    scope: paragraph
+    match: ["#first AND not", "far NEAR/5 clinic"]
+    unless: [painted]
+  - code: third
+    match: ["#second", "way"]
+"""
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("fee]", "fee, price]"),
+        ("$care NEAR/8", "$care NEAR/3"),
+        ("scope: paragraph", "scope: turn"),
+        ("[painted]", "[hospital]"),
+        ('"#second", "way"', '"#first", "way"'),
+        ("code: first", "code: zero"),
+        ("far NEAR/5 clinic", "=P2"),
+    ],
+)
+def test_an_edited_codebook_finds_what_it_finds_from_scratch(project, run, edit) -> None:
+    book = project / "codebooks" / "codebook.yaml"
+    book.write_text(BOOK, encoding="utf-8")
+    codings(project, run)
+    text = BOOK.replace(*edit)
+    text = text.replace("#first", "#zero") if "zero" in text else text
+    book.write_text(text, encoding="utf-8")
+    after = codings(project, run)
+    for path in project.glob(KINDS["codings"]):
+        path.unlink()
+    (project / ".qda" / "cache" / "codings" / "fingerprints").unlink()
+    assert codings(project, run) == after
+
+
+def test_a_list_that_nobody_uses_is_still_looked_at(project, run) -> None:
+    book = project / "codebooks" / "codebook.yaml"
+    book.write_text(BOOK, encoding="utf-8")
+    codings(project, run)
+    book.write_text(BOOK.replace("terms:\n", "terms:\n  unused: ['a NEAR/0 b']\n"), encoding="utf-8")
+    done = run(project, "code")
+    assert (done.code, "can never match" in done.err) == (2, True)
