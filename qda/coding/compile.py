@@ -13,7 +13,7 @@ from qda.language.language import Language
 from qda.model.codebook import Code, Codebook, Rule, Scope
 from qda.model.identity import hash_plain
 
-ENGINE = 2
+ENGINE = 3
 """Raised when the same rules would find other passages; cached codings of another number are made anew."""
 
 
