@@ -44,13 +44,15 @@ def code(
     jobs: int | None,
 ) -> None:
     """Apply the codebook's rules to every document; only what has changed is coded again."""
-    from qda.project.code import explain_all, summary_of
+    from qda.project.code import summary_of
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=include_interviewer, jobs=jobs, progress=bar)
         if explain:
+            from qda.project.explain_codings import explain_all
+
             found = explain_all(workspace, study, codes, documents, include_interviewer=include_interviewer)
             sources = {document.name: document for document in study.documents}
         for line in summary_of(study):

@@ -7,14 +7,12 @@ from graphlib import CycleError, TopologicalSorter
 from qda.coding.lexeme import lexical
 from qda.coding.parse import names
 from qda.coding.pattern import CodeReference, Either, Pattern, Terms, TokenRule, Without, rebuilt, walk
+from qda.coding.policy import ENGINE
 from qda.coding.terms import check_lists, parse_at, written_out
 from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
 from qda.language.language import Language
 from qda.model.codebook import Code, Codebook, Rule, Scope
 from qda.model.identity import hash_plain
-
-ENGINE = 3
-"""Raised when the same rules would find other passages; cached codings of another number are made anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,21 +14,18 @@ from qda.coding.candidates import Memo, candidates
 from qda.coding.compile import CompiledCode, CompiledCodebook, CompiledRule
 from qda.coding.evaluate import Evaluation
 from qda.coding.pattern import TokenRule
+from qda.coding.policy import STRENGTH
 from qda.coding.stretch import Match, Region
 from qda.coding.token_patterns import token_matches
 from qda.coding.words import Words, words_of
 from qda.errors import PatternError
 from qda.language.index import Index
 from qda.model.codebook import Scope
-from qda.model.coding import RULES, Anchor, Assertion, Coding
+from qda.model.coding import RULES, Assertion, Coding, anchor
 from qda.model.document import Document
 from qda.model.identity import coding_id
-from qda.model.span import CONTEXT, Span
+from qda.model.span import Span
 from qda.model.unit import Role
-
-OVERLAP_POLICY = "merge-same-code"
-STRENGTH = (Assertion.AFFIRMED, Assertion.HEDGED, Assertion.REPORTED, Assertion.NEGATED)
-"""Of the assertions of a passage's hits, the passage takes the first of these that there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,19 +203,6 @@ def _coding(document: Document, words: Words, passage: Passage) -> Coding:
         rule="; ".join(rules),
         cue=decisive.cue,
         score=float(len(rules)),
-    )
-
-
-def anchor(document: str, text_hash: str, text: str, span: Span) -> Anchor:
-    """Where a passage stands, with its quotation and its surroundings."""
-    return Anchor(
-        document=document,
-        text_hash=text_hash,
-        start=span.start,
-        end=span.end,
-        quote=span.of(text),
-        before=text[max(0, span.start - CONTEXT) : span.start],
-        after=text[span.end : span.end + CONTEXT],
     )
 
 

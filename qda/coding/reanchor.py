@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from qda.coding.changes import changes, is_new, kept_at, shared
-from qda.coding.match import anchor
-from qda.model.coding import RULES, Anchor, Coding
+from qda.model.coding import RULES, Anchor, Coding, anchor
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from qda.coding.engine.codings import NOTHING, Codings, stacked_codings
 from qda.coding.engine.ragged import Ints
-from qda.coding.match import STRENGTH, anchor
+from qda.coding.policy import STRENGTH
 from qda.language.corpus import Corpus
 from qda.model.codebook import Codebook
-from qda.model.coding import RULES, Assertion, Coding
+from qda.model.coding import RULES, Assertion, Coding, anchor
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span

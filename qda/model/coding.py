@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qda.model.span import Span
+from qda.model.span import CONTEXT, Span
 
 RULES = "rules"
 """The coder that the codebook's rules are."""
@@ -47,6 +47,19 @@ class Anchor:
     def span(self) -> Span:
         """The passage's place in the text."""
         return Span(self.start, self.end)
+
+
+def anchor(document: str, text_hash: str, text: str, span: Span) -> Anchor:
+    """Where a passage stands, with its quotation and its surroundings."""
+    return Anchor(
+        document=document,
+        text_hash=text_hash,
+        start=span.start,
+        end=span.end,
+        quote=span.of(text),
+        before=text[max(0, span.start - CONTEXT) : span.start],
+        after=text[span.end : span.end + CONTEXT],
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from qda.coding.check import Remark, idle_rules, run_examples, twins, vetoed_rul
 from qda.language.index import Index
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
-from qda.project.codebooks import compiled_codebook, load_codebook
+from qda.project.codebooks import load_codebook
 from qda.project.coded import coded
-from qda.project.corpora import index_text
+from qda.project.coder import compiled_codebook, index_text
 from qda.project.progress import Progress, silent
 from qda.project.study import Study, assemble
 from qda.project.workspace import Workspace

@@ -2,15 +2,10 @@
 
 from collections.abc import Sequence
 
-from qda.coding.explain import Explanation, explain
-from qda.errors import UsageError, did_you_mean
 from qda.model.coding import Assertion
 from qda.model.document import INTERVIEW
-from qda.project.codebooks import compiled_codebook
-from qda.project.corpora import Shelf, index_text
-from qda.project.find_coding import document_called
+from qda.project.corpora import Shelf
 from qda.project.study import Study
-from qda.project.workspace import Workspace
 
 _NAMED = 8
 
@@ -56,32 +51,3 @@ def _has_speakers(shelf: Shelf, number: int) -> bool:
 def _some(names: Sequence[str]) -> str:
     more = len(names) - _NAMED
     return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
-
-
-def explain_all(
-    workspace: Workspace,
-    study: Study,
-    codes: Sequence[str],
-    documents: Sequence[str],
-    *,
-    include_interviewer: bool = False,
-) -> list[Explanation]:
-    """Why each passage was coded, for the named codes and documents, or for all."""
-    book = study.codebook
-    for code in codes:
-        if code not in book:
-            raise UsageError(f"there is no code {code!r}", remedy=did_you_mean(code, [c.code for c in book]))
-    chosen = [document_called(name, study.documents) for name in documents] or list(study.documents)
-    wanted = frozenset(one for code in codes for one in book.within(code)) or None
-    compiled = compiled_codebook(workspace, book)
-    return [
-        one
-        for document in chosen
-        for one in explain(
-            document,
-            index_text(document, workspace),
-            compiled,
-            codes=wanted,
-            include_interviewer=include_interviewer,
-        )
-    ]

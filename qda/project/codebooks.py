@@ -3,11 +3,9 @@
 from pathlib import Path
 
 from qda.coding.codebook_file import merged, read
-from qda.coding.compile import CompiledCodebook, compile_codebook
 from qda.errors import Place, ProjectError
 from qda.files.text import read_text
 from qda.model.codebook import Codebook
-from qda.project.tongues import load_language
 from qda.project.workspace import Workspace
 
 
@@ -32,12 +30,3 @@ def load_codebook(workspace: Workspace) -> Codebook:
 def codebook_text(workspace: Workspace) -> str:
     """The codebook as it was written, for the record."""
     return "\n".join(read_text(path) for path in codebook_files(workspace))
-
-
-def compiled_codebook(
-    workspace: Workspace, codebook: Codebook, *, only: frozenset[str] | None = None
-) -> CompiledCodebook:
-    """Compile the codebook, or only some of its codes, in its language. Raises Problems with every fault."""
-    language = load_language(codebook.language, workspace.settings)
-    folder = workspace.folder / workspace.settings.codebooks
-    return compile_codebook(codebook, language, file=str(folder / codebook.source), only=only)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from qda.analysis.coded import Coded
 from qda.analysis.frames import Found, coded_of
-from qda.coding.match import STRENGTH
+from qda.coding.policy import STRENGTH
 from qda.coding.rule_codings import RuleCodings
 from qda.project.study import Study
 

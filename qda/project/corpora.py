@@ -12,14 +12,11 @@ from qda.errors import Place, ProjectError
 from qda.files import columns
 from qda.language.corpus import Corpus
 from qda.language.corpus_columns import from_columns
-from qda.language.index import Index
 from qda.model.document import Document
 from qda.model.identity import hash_plain
-from qda.project.batches import Batch, index_all, processes, shared_out
 from qda.project.progress import Count, Progress, silent
-from qda.project.tongues import code_of, language_version, load_language
+from qda.project.tongues import code_of, language_version
 from qda.project.workspace import Workspace
-from qda.units.segment import segment
 
 _MOST_FILES = 8
 
@@ -89,13 +86,6 @@ def tidy(workspace: Workspace, indexed: Corpora) -> None:
             path.unlink(missing_ok=True)
 
 
-def index_text(document: Document, workspace: Workspace) -> Index:
-    """Index a document without keeping the index."""
-    settings = workspace.settings
-    language = load_language(code_of(document, settings), settings)
-    return segment(document, language, interviewers=settings.interviewers)
-
-
 def _path(workspace: Workspace, name: str) -> Path:
     return workspace.indexes / f"{name}.corpus"
 
@@ -132,6 +122,8 @@ def _read(path: Path, keys: dict[str, Document]) -> Shelf | None:
 def _index(
     workspace: Workspace, missing: dict[str, Document], jobs: int | None, progress: Progress
 ) -> list[Shelf]:
+    from qda.project.batches import Batch, index_all, processes, shared_out
+
     workers = processes(jobs, sum(len(range(*document.body)) for document in missing.values()))
     batches = [
         Batch(_path(workspace, _name(batch)), batch, workspace.settings)
@@ -139,15 +131,15 @@ def _index(
     ]
     counted = Count("Reading documents", len(missing), progress)
     index_all(batches, workers, counted.more)
-    return [_just_made(batch) for batch in batches]
+    return [_just_made(batch.path, batch.documents) for batch in batches]
 
 
-def _just_made(batch: Batch) -> Shelf:
-    shelf = _read(batch.path, batch.documents)
+def _just_made(path: Path, documents: dict[str, Document]) -> Shelf:
+    shelf = _read(path, documents)
     if shelf is None:
         raise ProjectError(
             "what was indexed could not be read again",
-            place=Place(batch.path),
+            place=Place(path),
             remedy="Another command may have tidied up meanwhile. Run the command again.",
         )
     return shelf

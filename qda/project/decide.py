@@ -4,9 +4,8 @@ import getpass
 import os
 from unicodedata import normalize
 
-from qda.coding.match import anchor
 from qda.errors import UsageError, did_you_mean
-from qda.model.coding import Assertion, Coding, Status
+from qda.model.coding import Assertion, Coding, Status, anchor
 from qda.model.decision import Decision, Memo, Verdict
 from qda.model.identity import coding_id
 from qda.project.codebooks import load_codebook

@@ -14,8 +14,7 @@ from qda.analysis.segments import segments
 from qda.analysis.selection import Selection, select
 from qda.audit.reproduction import Cell
 from qda.audit.tables import evidence_table
-from qda.coding.compile import ENGINE
-from qda.coding.match import OVERLAP_POLICY
+from qda.coding.policy import ENGINE, OVERLAP_POLICY
 from qda.model.identity import hash_plain, hash_text
 from qda.project.codebooks import codebook_text
 from qda.project.coded import coded

@@ -1,32 +1,32 @@
-"""What the rules find: computed where a text or a code has changed, remembered everywhere else."""
+"""What the rules find: computed where a text or a code has changed, remembered everywhere else.
+
+What it takes to code is loaded only when something must be coded: a report on what is known needs none of it.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from qda.coding.compile import ENGINE, CompiledCodebook
 from qda.coding.engine import codings as coding_columns
-from qda.coding.engine import scopes as scope_columns
-from qda.coding.engine.code import code_corpus
-from qda.coding.engine.codings import Codings, codings_of
-from qda.coding.engine.found import Found
-from qda.coding.engine.scopes import Scopes, find_scopes
-from qda.coding.engine.token_rules import token_matches
-from qda.coding.match import OVERLAP_POLICY
-from qda.coding.pattern import TokenRule
+from qda.coding.engine.codings import Codings
+from qda.coding.policy import ENGINE, OVERLAP_POLICY
 from qda.coding.rule_codings import FoundIn, by_assertion
 from qda.coding.source_prints import lists_print, needed_for, source_prints
 from qda.files import columns
 from qda.language.cues import load_cues
-from qda.language.language import Tokens
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion
 from qda.model.identity import hash_plain
-from qda.model.span import Span
-from qda.project.codebooks import compiled_codebook
 from qda.project.corpora import Corpora, Shelf
 from qda.project.progress import Progress, silent
-from qda.project.tongues import code_of, language_version, load_language
+from qda.project.tongues import language_version
 from qda.project.workspace import Workspace
+
+if TYPE_CHECKING:
+    from qda.coding.compile import CompiledCodebook
+    from qda.coding.engine.scopes import Scopes
 
 Kept = dict[str, dict[str, Codings]]
 """The codings of each shelf, by its name, of each code."""
@@ -116,29 +116,16 @@ class _Run:
         return found
 
     def _code(self, shelf: Shelf, missing: frozenset[str]) -> dict[str, Codings]:
-        compiled = self._compile(missing)
-        passages = code_corpus(
-            shelf.corpus,
-            compiled,
-            self._scopes(shelf),
-            lambda rules: self._tokens(rules, shelf),
-            include_interviewer=self.include_interviewer,
-            only=missing,
-        )
-        return {code: codings_of(one) for code, one in passages.items()}
+        from qda.project.coder import code_shelf
 
-    def _tokens(self, rules: list[TokenRule], shelf: Shelf) -> Mapping[str, Found]:
-        settings = self.workspace.settings
-        language = load_language(self.codebook.language, settings)
-
-        def cut(number: int, spans: list[Span]) -> Tokens:
-            document = shelf.documents[number]
-            return load_language(code_of(document, settings), settings).tokenize(document.text, spans)
-
-        return token_matches(rules, shelf.corpus, language, cut)
+        interviewer = self.include_interviewer
+        compiled, scopes = self._compile(missing), self._scopes(shelf)
+        return code_shelf(self.workspace, compiled, shelf, scopes, missing, include_interviewer=interviewer)
 
     def _compile(self, codes: frozenset[str]) -> CompiledCodebook:
         """Compile codes with what they speak of, and remember what each comes to."""
+        from qda.project.coder import compiled_codebook
+
         needed = needed_for(self.codebook, codes)
         have = {code.code for code in self.compiled.codes} if self.compiled else set()
         if self.compiled is None or not needed <= have:
@@ -156,12 +143,14 @@ class _Run:
         return str(kept.about["lists"]), dict(kept.about["known"])
 
     def _scopes(self, shelf: Shelf) -> Scopes:
+        from qda.coding.engine import scopes as scope_columns
+        from qda.project.coder import scopes_of
+
         path = self.workspace.indexes / f"{shelf.name}.cues"
         kept = columns.read(path)
         if kept is not None and kept.about["engine"] == self.engine:
             return scope_columns.from_columns(kept.columns)
-        language = load_language(self.codebook.language, self.workspace.settings)
-        scopes = find_scopes(shelf.corpus, language)
+        scopes = scopes_of(self.workspace, self.codebook, shelf)
         columns.write(path, {"engine": self.engine}, scope_columns.to_columns(scopes))
         return scopes
 

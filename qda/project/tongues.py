@@ -4,10 +4,16 @@ Loading a language loads spaCy, which takes longer than all the rest of a report
 are as they were; so this is the one place that imports it late.
 """
 
-from qda.language.language import Language
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from qda.language.version import version_of
 from qda.model.document import Document
 from qda.model.settings import Settings
+
+if TYPE_CHECKING:
+    from qda.language.language import Language
 
 
 def code_of(document: Document, settings: Settings) -> str:

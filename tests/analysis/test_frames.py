@@ -6,10 +6,9 @@ import pandas as pd
 import pytest
 
 from qda.analysis.frames import coded_of
-from qda.coding.match import anchor
 from qda.language.load import load
 from qda.model.codebook import Code, Codebook
-from qda.model.coding import Anchor, Assertion, Coding, Status
+from qda.model.coding import Anchor, Assertion, Coding, Status, anchor
 from qda.model.document import INTERVIEW, LITERATURE, Document
 from qda.model.span import Span
 from qda.units.gather import Incoming, gather

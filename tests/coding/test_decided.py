@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qda.coding.decided import decided
-from qda.coding.match import anchor
-from qda.model.coding import RULES, Coding, Status
+from qda.model.coding import RULES, Coding, Status, anchor
 from qda.model.decision import Decision, Verdict
 from qda.model.identity import coding_id
 from qda.model.span import Span

@@ -5,9 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qda.coding.changes import changes
-from qda.coding.match import anchor
 from qda.coding.reanchor import Fate, carry, reanchor
-from qda.model.coding import RULES, Coding
+from qda.model.coding import RULES, Coding, anchor
 from qda.model.document import INTERVIEW, Document
 from qda.model.identity import coding_id, hash_text
 from qda.model.span import Span

@@ -11,11 +11,11 @@ from qda.coding.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.coding.engine import codings as coding_columns
 from qda.coding.engine import scopes as scope_columns
-from qda.coding.engine.code import code_corpus
-from qda.coding.engine.codings import codings_of
+from qda.coding.engine.code import code_corpus, codings_of
 from qda.coding.engine.scopes import find_scopes
 from qda.coding.engine.token_rules import token_matches
-from qda.coding.match import STRENGTH, find_passages
+from qda.coding.match import find_passages
+from qda.coding.policy import STRENGTH
 from qda.coding.words import words_of
 from qda.files import columns
 from qda.language.corpus_columns import from_columns, to_columns

@@ -7,6 +7,7 @@ import numpy as np
 
 from qda.coding.assertion import PRECEDENCE
 from qda.coding.compile import CompiledCode, CompiledCodebook
+from qda.coding.engine.codings import Codings
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import NOTHING, Found
 from qda.coding.engine.ground import codable, ground
@@ -14,8 +15,8 @@ from qda.coding.engine.held import deciding
 from qda.coding.engine.postings import Postings, lexemes_of
 from qda.coding.engine.ragged import Ints, Ragged, of_pairs, stacked
 from qda.coding.engine.scopes import Scopes
-from qda.coding.match import STRENGTH
 from qda.coding.pattern import CodeReference, Pattern, TokenRule, walk
+from qda.coding.policy import STRENGTH
 from qda.errors import PatternError
 from qda.language.corpus import Corpus
 from qda.model.codebook import Scope
@@ -128,3 +129,11 @@ def _by_name(names: list[str]) -> Ints:
     rank = np.zeros(max(1, len(names)), dtype=np.int64)
     rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
     return rank
+
+
+def codings_of(passages: Passages) -> Codings:
+    """What is kept of passages."""
+    found = passages.found
+    return Codings(
+        found.start, found.end, passages.assertion, passages.cue_start, passages.cue_end, passages.rules
+    )

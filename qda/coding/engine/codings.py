@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.engine.code import Passages
 from qda.coding.engine.ragged import Ints, Ragged, offsets_of, stacked
 from qda.language.corpus_columns import smallest
 
@@ -41,14 +40,6 @@ def stacked_codings(parts: Sequence[Codings]) -> Codings:
 _PLAIN = tuple(name for name in Codings._fields if name != "rules")
 _NONE = np.zeros(0, dtype=np.int64)
 NOTHING = Codings(_NONE, _NONE, _NONE, _NONE, _NONE, Ragged(np.zeros(1, dtype=np.int64), _NONE))
-
-
-def codings_of(passages: Passages) -> Codings:
-    """What is kept of passages."""
-    found = passages.found
-    return Codings(
-        found.start, found.end, passages.assertion, passages.cue_start, passages.cue_end, passages.rules
-    )
 
 
 def to_columns(codings: Codings) -> dict[str, NDArray[Any]]:

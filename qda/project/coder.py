@@ -1,0 +1,66 @@
+"""The work of coding: compile, find the cues, find the passages. Loads all that it takes, spaCy excepted."""
+
+from collections.abc import Mapping
+
+from qda.coding.compile import CompiledCodebook, compile_codebook
+from qda.coding.engine.code import code_corpus, codings_of
+from qda.coding.engine.codings import Codings
+from qda.coding.engine.found import Found
+from qda.coding.engine.scopes import Scopes, find_scopes
+from qda.coding.engine.token_rules import token_matches
+from qda.coding.pattern import TokenRule
+from qda.language.index import Index
+from qda.language.language import Tokens
+from qda.model.codebook import Codebook
+from qda.model.document import Document
+from qda.model.span import Span
+from qda.project.corpora import Shelf
+from qda.project.tongues import code_of, load_language
+from qda.project.workspace import Workspace
+from qda.units.segment import segment
+
+
+def compiled_codebook(
+    workspace: Workspace, codebook: Codebook, *, only: frozenset[str] | None = None
+) -> CompiledCodebook:
+    """Compile the codebook, or only some of its codes, in its language. Raises Problems with every fault."""
+    language = load_language(codebook.language, workspace.settings)
+    folder = workspace.folder / workspace.settings.codebooks
+    return compile_codebook(codebook, language, file=str(folder / codebook.source), only=only)
+
+
+def scopes_of(workspace: Workspace, codebook: Codebook, shelf: Shelf) -> Scopes:
+    """What the cues of the codebook's language reach in a shelf."""
+    return find_scopes(shelf.corpus, load_language(codebook.language, workspace.settings))
+
+
+def code_shelf(
+    workspace: Workspace,
+    compiled: CompiledCodebook,
+    shelf: Shelf,
+    scopes: Scopes,
+    codes: frozenset[str],
+    *,
+    include_interviewer: bool,
+) -> dict[str, Codings]:
+    """The codings of some codes in the documents of a shelf."""
+    settings = workspace.settings
+
+    def cut(number: int, spans: list[Span]) -> Tokens:
+        document = shelf.documents[number]
+        return load_language(code_of(document, settings), settings).tokenize(document.text, spans)
+
+    def tokens(rules: list[TokenRule]) -> Mapping[str, Found]:
+        return token_matches(rules, shelf.corpus, compiled.language, cut)
+
+    passages = code_corpus(
+        shelf.corpus, compiled, scopes, tokens, include_interviewer=include_interviewer, only=codes
+    )
+    return {code: codings_of(one) for code, one in passages.items()}
+
+
+def index_text(document: Document, workspace: Workspace) -> Index:
+    """Index a document without keeping the index."""
+    settings = workspace.settings
+    language = load_language(code_of(document, settings), settings)
+    return segment(document, language, interviewers=settings.interviewers)

@@ -1,0 +1,39 @@
+"""Why passages were coded."""
+
+from collections.abc import Sequence
+
+from qda.coding.explain import Explanation, explain
+from qda.errors import UsageError, did_you_mean
+from qda.project.coder import compiled_codebook, index_text
+from qda.project.find_coding import document_called
+from qda.project.study import Study
+from qda.project.workspace import Workspace
+
+
+def explain_all(
+    workspace: Workspace,
+    study: Study,
+    codes: Sequence[str],
+    documents: Sequence[str],
+    *,
+    include_interviewer: bool = False,
+) -> list[Explanation]:
+    """Why each passage was coded, for the named codes and documents, or for all."""
+    book = study.codebook
+    for code in codes:
+        if code not in book:
+            raise UsageError(f"there is no code {code!r}", remedy=did_you_mean(code, [c.code for c in book]))
+    chosen = [document_called(name, study.documents) for name in documents] or list(study.documents)
+    wanted = frozenset(one for code in codes for one in book.within(code)) or None
+    compiled = compiled_codebook(workspace, book)
+    return [
+        one
+        for document in chosen
+        for one in explain(
+            document,
+            index_text(document, workspace),
+            compiled,
+            codes=wanted,
+            include_interviewer=include_interviewer,
+        )
+    ]
