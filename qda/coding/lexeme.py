@@ -10,9 +10,8 @@ from qda.coding.words import Words
 from qda.errors import PatternError
 from qda.language.index import TokenType
 from qda.language.language import Language
-from qda.language.norms import norm_of
+from qda.language.norms import TAILS, norm_of
 from qda.language.vocabulary import as_written
-from qda.language.word_tokens import TAILS
 
 _HYPHENS = re.compile("[-‐‑–/]")
 

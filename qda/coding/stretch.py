@@ -44,10 +44,11 @@ def ordered(matches: Iterable[Match]) -> list[Match]:
     return [Match(start, end, named[start, end]) for start, end in sorted(named)]
 
 
-def too_many() -> PatternError:
+def too_many(document: str = "") -> PatternError:
     """The error for a pattern that matches in more ways than any text could hold."""
+    where = f" of {document}" if document else ""
     return PatternError(
-        f"there are more than {MOST:,} ways in which it matches in one place",
+        f"there are more than {MOST:,} ways in which it matches in one place{where}",
         remedy="Narrow it, or give the text its full stops: a sentence without end holds everything.",
     )
 

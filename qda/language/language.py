@@ -7,9 +7,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.growing import Growing
 from qda.language.index import TokenType
 from qda.language.lemmas import Lemmatiser
-from qda.language.norms import is_word, norm_of
+from qda.language.norms import TAILS, is_word, norm_of
 from qda.language.pieces import Columns, Pieces
 from qda.language.sentences import SentenceRules
 from qda.language.speakers import SpeakerWords
@@ -74,6 +75,8 @@ class Language:
     tokenizer: Tokenizer
     lemmatiser: Lemmatiser
     _types: dict[int, TokenType] = field(default_factory=dict, init=False, repr=False)
+    _words: Growing[np.bool_] = field(default_factory=lambda: Growing(np.bool_), init=False, repr=False)
+    _tails: Growing[np.bool_] = field(default_factory=lambda: Growing(np.bool_), init=False, repr=False)
 
     def tokenize(self, text: str, spans: Sequence[Span] | Columns) -> Tokens:
         """The tokens of passages of a text, each passage for itself. Passages stand in order, apart.
@@ -96,6 +99,13 @@ class Language:
     def types_of(self, text: str) -> tuple[TokenType, ...]:
         """The types of a short text's tokens, in order; for words that a pattern names."""
         return tuple(map(self.type_of, self.tokenizer.keys(text)))
+
+    def kinds(self, size: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """By key, for keys below `size`: whether it can be a word, and whether it is a tail such as 's."""
+        forms = [self.tokenizer.form(key)[0] for key in range(len(self._words), size)]
+        self._words.extend([is_word(form) for form in forms])
+        self._tails.extend([norm_of(form) in TAILS for form in forms])
+        return self._words.values, self._tails.values
 
     def type_of(self, key: int) -> TokenType:
         """The type that a key of the tokenizer stands for."""

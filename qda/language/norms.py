@@ -2,6 +2,8 @@
 
 import unicodedata
 
+TAILS = frozenset({"'s", "'"})
+"""Norms of what belongs to the word before it and is no word of its own."""
 _STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ＇", "'"))
 
 

@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.index import Index
-
-TAILS = frozenset({"'s", "'"})
+from qda.language.norms import TAILS
 
 
 def word_tokens(index: Index) -> NDArray[np.bool_]:

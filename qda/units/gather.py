@@ -11,9 +11,8 @@ from qda.language.gaps import gap_flags
 from qda.language.growing import Growing
 from qda.language.index import TokenType
 from qda.language.language import Language
-from qda.language.norms import is_word, norm_of
 from qda.language.vocabulary import vocabulary_of
-from qda.language.word_tokens import TAILS, words_among
+from qda.language.word_tokens import words_among
 from qda.model.document import Document
 from qda.model.unit import Turn
 from qda.units.segment import Units, units_of
@@ -45,40 +44,23 @@ class _Words(NamedTuple):
     flags: NDArray[np.uint8]
 
 
-class _Kinds:
-    """What is known of a language's forms, by the keys of its tokenizer, and their types in the corpus."""
+class _Types:
+    """The types of the corpus, and the number of each by its key in the tokenizer of a language."""
 
-    def __init__(self, language: Language, types: dict[TokenType, int]) -> None:
-        self._language, self._types = language, types
-        self._words, self._tails = Growing(np.bool_), Growing(np.bool_)
-        self._numbers = Growing(np.int32)
+    def __init__(self) -> None:
+        self.types: list[TokenType] = []
+        self._numbers: dict[int, Growing[np.int32]] = {}
 
-    def words(self, text: str, units: Units) -> tuple[_Words, Ints]:
-        """The words of a text, and how many each sentence has (S,)."""
-        keys, starts, ends = units.pieces
-        self._learn(int(keys.max(initial=-1)) + 1)
-        words = words_among(self._words.values[keys], self._tails.values[keys], starts, ends)
-        before = np.concatenate([[0], np.cumsum(words)])
-        own, starts, ends = keys[words], starts[words], ends[words]
-        flags = gap_flags(text, starts, ends)
-        edges = before[units.sentence_token]
-        flags[edges[:-1][np.diff(edges) > 0]] &= ~np.uint8(JOINED)  # a phrase stays in its sentence
-        return _Words(self._numbered(own), starts.astype(np.int32), flags), np.diff(edges)
-
-    def _learn(self, size: int) -> None:
-        known = len(self._words)
-        forms = [self._language.tokenizer.form(key)[0] for key in range(known, size)]
-        self._words.extend([is_word(form) for form in forms])
-        self._tails.extend([norm_of(form) in TAILS for form in forms])
-        self._numbers.extend([-1] * len(forms))
-
-    def _numbered(self, keys: NDArray[np.int32]) -> NDArray[np.int32]:
+    def numbered(self, language: Language, keys: NDArray[np.int32]) -> NDArray[np.int32]:
         """The types of keys; those that are new get numbers."""
-        numbers = self._numbers.values
+        known = self._numbers.setdefault(id(language), Growing(np.int32))
+        known.extend([-1] * (int(keys.max(initial=-1)) + 1 - len(known)))
+        numbers = known.values
         new = np.zeros(len(numbers), dtype=np.bool_)
         new[keys] = True
         for key in np.flatnonzero(new & (numbers < 0)).tolist():
-            numbers[key] = self._types.setdefault(self._language.type_of(key), len(self._types))
+            numbers[key] = len(self.types)
+            self.types.append(language.type_of(key))
         return numbers[keys]
 
 
@@ -87,8 +69,7 @@ class _Gathered:
 
     def __init__(self, interviewers: Collection[str]) -> None:
         self.interviewers = interviewers
-        self.types: dict[TokenType, int] = {}
-        self.kinds: dict[int, _Kinds] = {}
+        self.types = _Types()
         self.names: dict[str | None, int] = {None: -1}
         self.times: dict[str | None, int] = {None: -1}
         self.keys: list[str] = []
@@ -102,9 +83,7 @@ class _Gathered:
     def add(self, one: Incoming) -> None:
         text, language = one.document.text, one.language
         units = units_of(one.document, text, language, interviewers=self.interviewers)
-        if id(language) not in self.kinds:
-            self.kinds[id(language)] = _Kinds(language, self.types)
-        words, counts = self.kinds[id(language)].words(text, units)
+        words, counts = self._words(text, units, language)
         self.keys.append(one.key)
         self.documents.append(one.document.name)
         self.words.append(words)
@@ -115,6 +94,18 @@ class _Gathered:
         first, last = units.sentence_token[:-1], units.sentence_token[1:]
         columns = (starts[first], ends[last - 1], units.sentence_paragraph)
         self.sentences.append(np.stack(columns, axis=1).astype(np.int64))
+
+    def _words(self, text: str, units: Units, language: Language) -> tuple[_Words, Ints]:
+        """The words of a text, and how many each sentence has (S,)."""
+        keys, starts, ends = units.pieces
+        can_be, tails = language.kinds(int(keys.max(initial=-1)) + 1)
+        words = words_among(can_be[keys], tails[keys], starts, ends)
+        before = np.concatenate([[0], np.cumsum(words)])
+        own, starts, ends = keys[words], starts[words], ends[words]
+        flags = gap_flags(text, starts, ends)
+        edges = before[units.sentence_token]
+        flags[edges[:-1][np.diff(edges) > 0]] &= ~np.uint8(JOINED)  # a phrase stays in its sentence
+        return _Words(self.types.numbered(language, own), starts.astype(np.int32), flags), np.diff(edges)
 
     def _turn(self, turn: Turn) -> tuple[int, int, int, int]:
         names, times = self.names, self.times
@@ -137,7 +128,7 @@ class _Gathered:
         return Corpus(
             keys=tuple(self.keys),
             documents=tuple(self.documents),
-            vocabulary=vocabulary_of(self.types),
+            vocabulary=vocabulary_of(self.types.types),
             word_type=np.concatenate([np.zeros(0, np.int32), *(words.types for words in self.words)]),
             word_offset=starts - np.repeat(sentences[:, 0].astype(np.int32), counts),
             word_flags=np.concatenate([np.zeros(0, np.uint8), *(words.flags for words in self.words)]),

@@ -7,6 +7,7 @@ the places of their words, and everything else works on what was found.
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from qda.coding.engine.found import NOTHING, Found, at_words, in_order, joined, together
 from qda.coding.engine.ground import Ground
@@ -134,6 +135,7 @@ class Finder:
             low = np.searchsorted(found.start, chains.end, "left")
             high = np.searchsorted(found.start, chains.end, "right")
             left, right = np.repeat(np.arange(len(low)), high - low), ranges(low, high - low)
+        self._refuse_too_many(np.ones(len(right)), self._corpus.sentence_of(found.start[right]))
         runs_on = (self._corpus.word_flags[found.start[right]] & JOINED).astype(np.bool_)
         return in_order(joined(chains.take(left[runs_on]), found.take(right[runs_on])))
 
@@ -144,12 +146,31 @@ class Finder:
             return NOTHING
         pairs: list[tuple[Ints, Ints]] = []
         if near.order is not Order.AFTER:
-            pairs.append(_followers(left, right, near.distance))
+            pairs.append(self._followers(left, right, near.distance))
         if near.order is not Order.BEFORE:
-            pairs.append(_followers(right, left, near.distance)[::-1])
+            pairs.append(self._followers(right, left, near.distance)[::-1])
         rows, others = (np.concatenate([pair[side] for pair in pairs]) for side in (0, 1))
-        here = self._corpus.sentence_of(left.start[rows]) == self._corpus.sentence_of(right.start[others])
-        return self._checked(in_order(joined(left.take(rows[here]), right.take(others[here]))))
+        return self._checked(in_order(joined(left.take(rows), right.take(others))))
+
+    def _followers(self, before: Found, behind: Found, distance: int) -> tuple[Ints, Ints]:
+        """Pairs of one sentence of which the second begins behind the first, with fewer than `distance` words
+        between; begun from the side that has fewer."""
+        first_word = self._corpus.sentence_word
+        if len(before.start) <= len(behind.start):
+            sentence = self._corpus.sentence_of(before.start)
+            low = np.searchsorted(behind.start, before.end, "left")
+            reach = np.minimum(before.end + distance, first_word[sentence + 1])
+            many = np.maximum(np.searchsorted(behind.start, reach, "left") - low, 0)
+            self._refuse_too_many(many, sentence)
+            return np.repeat(np.arange(len(low)), many), ranges(low, many)
+        sentence = self._corpus.sentence_of(behind.start)
+        order = np.argsort(before.end, kind="stable")
+        ends = before.end[order]
+        reach = np.maximum(behind.start - distance, first_word[sentence])
+        low = np.searchsorted(ends, reach, "right")
+        many = np.maximum(np.searchsorted(ends, behind.start, "right") - low, 0)
+        self._refuse_too_many(many, sentence)
+        return order[ranges(low, many)], np.repeat(np.arange(len(low)), many)
 
     def _both(self, left: Found, right: Found, scope: Scope) -> Found:
         """Each match of the left side, joined with the nearest of the right side in its region."""
@@ -172,19 +193,14 @@ class Finder:
 
     def _checked(self, found: Found) -> Found:
         """Refuse what no text that people read could hold."""
-        if len(found.start) > MOST and np.bincount(self._corpus.sentence_of(found.start)).max() > MOST:
-            raise too_many()
+        if len(found.start) > MOST:
+            self._refuse_too_many(np.ones(len(found.start)), self._corpus.sentence_of(found.start))
         return found
 
-
-def _followers(before: Found, behind: Found, distance: int) -> tuple[Ints, Ints]:
-    """Pairs of which the second begins behind the first with fewer than `distance` words between."""
-    if len(before.start) <= len(behind.start):
-        low = np.searchsorted(behind.start, before.end, "left")
-        many = np.searchsorted(behind.start, before.end + distance, "left") - low
-        return np.repeat(np.arange(len(low)), many), ranges(low, many)
-    order = np.argsort(before.end, kind="stable")
-    ends = before.end[order]
-    low = np.searchsorted(ends, behind.start - distance, "right")
-    many = np.searchsorted(ends, behind.start, "right") - low
-    return order[ranges(low, many)], np.repeat(np.arange(len(low)), many)
+    def _refuse_too_many(self, many: NDArray[np.number], sentence: Ints) -> None:
+        """Raise PatternError when so many ways to match are more than a sentence could have."""
+        if many.sum() <= MOST:
+            return
+        ways = np.bincount(sentence, weights=many)
+        if ways.max() > MOST:
+            raise too_many(self._corpus.documents[self._corpus.sentence_document[ways.argmax()]])
