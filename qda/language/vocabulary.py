@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from unicodedata import normalize
 
 import numpy as np
@@ -46,29 +45,15 @@ class Vocabulary:
 
     def wild(self, pattern: str) -> Types:
         """The types whose normal form fits a pattern with `*` (any letters) and `?` (one)."""
-        prefix = re.split(r"[*?]", pattern, maxsplit=1)[0]
-        if not prefix:
-            return self._anywhere(pattern)
+        literals = re.split(r"[*?]", pattern)
+        prefix, longest = literals[0], max(literals, key=len)
         first = bisect_left(self.norms, prefix)
-        last = bisect_right(self.norms, prefix + _LAST, lo=first)
+        last = bisect_right(self.norms, prefix + _LAST, lo=first) if prefix else len(self.norms)
         if pattern == f"{prefix}*":
             return self.norm_types[first:last]
-        fits = re.compile(_expression(pattern)).fullmatch
-        rows = [row for row in range(first, last) if fits(self.norms[row])]
-        return self.norm_types[rows]
-
-    def _anywhere(self, pattern: str) -> Types:
-        if not self.norms:
-            return self.norm_types
-        text, starts = self._lines
-        found = [one.start() for one in re.finditer(f"^{_expression(pattern)}$", text, re.MULTILINE)]
-        return self.norm_types[np.searchsorted(starts, np.array(found, dtype=np.int64))]
-
-    @cached_property
-    def _lines(self) -> tuple[str, NDArray[np.int64]]:
-        """All norms as lines of one text, and where each begins."""
-        lengths = np.fromiter(map(len, self.norms), dtype=np.int64, count=len(self.norms)) + 1
-        return "\n".join(self.norms), np.cumsum(lengths) - lengths
+        fits = re.compile(_expression(pattern), re.DOTALL).fullmatch
+        rows = [row for row in range(first, last) if longest in self.norms[row]]
+        return self.norm_types[[row for row in rows if fits(self.norms[row])]]
 
 
 def vocabulary_of(types: Iterable[TokenType]) -> Vocabulary:
@@ -95,5 +80,5 @@ def _equal(words: Sequence[str], types: Types, word: str) -> Types:
 
 
 def _expression(pattern: str) -> str:
-    signs = {"*": r"[^\n]*", "?": r"[^\n]"}
+    signs = {"*": ".*", "?": "."}
     return "".join(signs.get(sign, re.escape(sign)) for sign in pattern)

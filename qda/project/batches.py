@@ -13,6 +13,7 @@ from qda.language.corpus_columns import to_columns
 from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.model.span import Span
+from qda.project.cues_file import cues_of
 from qda.project.tongues import code_of, load_language
 from qda.units.gather import Incoming, gather
 
@@ -75,13 +76,17 @@ _Plain = tuple[Path, Settings, list[tuple[str, Document | tuple[object, ...]]]]
 
 
 def index_one(batch: _Plain, done: Callable[[int], None] | None = None) -> None:
-    """Index a batch and write its file. The collector of garbage rests meanwhile: there is next to none."""
+    """Index a batch and write its file, and that of its cues.
+
+    The collector of garbage rests meanwhile: there is next to none.
+    """
     path, settings, documents = batch
     resting = gc.isenabled()
     gc.disable()
     try:
         corpus = gather(_incoming(settings, documents, done), interviewers=settings.interviewers)
         columns.write(path, *to_columns(corpus))
+        cues_of(path, corpus, settings.language, settings)
     finally:
         if resting:
             gc.enable()

@@ -6,7 +6,7 @@ from qda.coding.compile import CompiledCodebook, compile_codebook
 from qda.coding.engine.code import code_corpus, codings_of
 from qda.coding.engine.codings import Codings
 from qda.coding.engine.found import Found
-from qda.coding.engine.scopes import Scopes, find_scopes
+from qda.coding.engine.scopes import Scopes
 from qda.coding.engine.token_rules import token_matches
 from qda.coding.pattern import TokenRule
 from qda.language.index import Index
@@ -27,11 +27,6 @@ def compiled_codebook(
     language = load_language(codebook.language, workspace.settings)
     folder = workspace.folder / workspace.settings.codebooks
     return compile_codebook(codebook, language, file=str(folder / codebook.source), only=only)
-
-
-def scopes_of(workspace: Workspace, codebook: Codebook, shelf: Shelf) -> Scopes:
-    """What the cues of the codebook's language reach in a shelf."""
-    return find_scopes(shelf.corpus, load_language(codebook.language, workspace.settings))
 
 
 def code_shelf(

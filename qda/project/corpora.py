@@ -7,6 +7,7 @@ changed text goes into a new one, and the old words of it lie idle until more th
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 
 from qda.errors import Place, ProjectError
 from qda.files import columns
@@ -25,9 +26,14 @@ _MOST_FILES = 8
 class Shelf:
     """Documents that were indexed together. `documents` are those in use, by their numbers in the corpus."""
 
-    name: str
+    path: Path
     corpus: Corpus
     documents: dict[int, Document]
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return self.path.stem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,11 +85,14 @@ def corpora(
 
 
 def tidy(workspace: Workspace, indexed: Corpora) -> None:
-    """Remove files of which nothing is in use any more."""
-    kept = {_path(workspace, shelf.name) for shelf in indexed.shelves}
-    for path in workspace.indexes.glob("*.corpus"):
-        if path not in kept:
+    """Remove what was kept of texts that are not in use any more."""
+    names = {shelf.name for shelf in indexed.shelves}
+    for path in workspace.indexes.glob("*.*"):
+        if path.stem not in names:
             path.unlink(missing_ok=True)
+    for folder in (workspace.cache / "codings").glob("*/"):
+        if folder.name not in names:
+            rmtree(folder, ignore_errors=True)
 
 
 def _path(workspace: Workspace, name: str) -> Path:
@@ -106,7 +115,7 @@ def _in_use(workspace: Workspace, keys: dict[str, Document]) -> list[Shelf]:
         used = sum(int(words[number + 1] - words[number]) for number in own)
         if own and 2 * used >= len(shelf.corpus.word_type):
             taken |= {one.name for one in own.values()}
-            shelves.append(Shelf(shelf.name, shelf.corpus, own))
+            shelves.append(Shelf(shelf.path, shelf.corpus, own))
     return shelves
 
 
@@ -116,7 +125,7 @@ def _read(path: Path, keys: dict[str, Document]) -> Shelf | None:
         return None
     corpus = from_columns(*kept)
     documents = {number: keys[key] for number, key in enumerate(corpus.keys) if key in keys}
-    return Shelf(path.stem, corpus, documents) if documents else None
+    return Shelf(path, corpus, documents) if documents else None
 
 
 def _index(

@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING
 
 from qda.coding.engine import codings as coding_columns
 from qda.coding.engine.codings import Codings
-from qda.coding.policy import ENGINE, OVERLAP_POLICY
 from qda.coding.rule_codings import FoundIn, by_assertion
 from qda.coding.source_prints import lists_print, needed_for, source_prints
 from qda.files import columns
-from qda.language.cues import load_cues
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion
 from qda.model.identity import hash_plain
 from qda.project.corpora import Corpora, Shelf
+from qda.project.engine_key import engine_key
 from qda.project.progress import Progress, silent
-from qda.project.tongues import language_version
 from qda.project.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -78,7 +76,7 @@ class _Run:
         self.workspace, self.codebook = workspace, codebook
         self.include_interviewer = include_interviewer
         self.home = workspace.cache / "codings"
-        self.engine = _engine_key(workspace, codebook)
+        self.engine = engine_key(codebook.language, workspace.settings)
         self.prints = source_prints(codebook)
         self.lists = lists_print(codebook)
         self.known_lists, self.fingerprints = self._remembered()
@@ -143,16 +141,9 @@ class _Run:
         return str(kept.about["lists"]), dict(kept.about["known"])
 
     def _scopes(self, shelf: Shelf) -> Scopes:
-        from qda.coding.engine import scopes as scope_columns
-        from qda.project.coder import scopes_of
+        from qda.project.cues_file import cues_of
 
-        path = self.workspace.indexes / f"{shelf.name}.cues"
-        kept = columns.read(path)
-        if kept is not None and kept.about["engine"] == self.engine:
-            return scope_columns.from_columns(kept.columns)
-        scopes = scopes_of(self.workspace, self.codebook, shelf)
-        columns.write(path, {"engine": self.engine}, scope_columns.to_columns(scopes))
-        return scopes
+        return cues_of(shelf.path, shelf.corpus, self.codebook.language, self.workspace.settings)
 
     def _key(self, code: str) -> str:
         print_ = self.fingerprints[self.prints[code]]
@@ -166,10 +157,3 @@ class _Run:
         for code, one in made.items():
             path = self.home / shelf.name / self._key(code)
             columns.write(path, {"code": code}, coding_columns.to_columns(one))
-
-
-def _engine_key(workspace: Workspace, codebook: Codebook) -> str:
-    """What codings depend on beside the texts and the codebook."""
-    cues = [repr(cue) for cue in load_cues(codebook.language)]
-    version = language_version(codebook.language, workspace.settings)
-    return hash_plain([ENGINE, OVERLAP_POLICY, cues, version])

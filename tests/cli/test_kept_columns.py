@@ -95,6 +95,18 @@ def test_a_changed_and_a_removed_document_leave_nothing_behind(project, run) -> 
     assert "P2" not in codings(project, run)
 
 
+def test_a_run_leaves_nothing_of_texts_that_are_not_in_use(project, run) -> None:
+    run(project, "run")
+    before = {path.stem for path in project.glob(KINDS["index"])}
+    for path in (project / "transcripts" / "interviews").iterdir():
+        path.write_text(path.read_text(encoding="utf-8") + "\nThe clinic is far.\n", encoding="utf-8")
+    run(project, "run")
+    after = {path.stem for path in project.glob(KINDS["index"])}
+    assert {path.stem for path in project.glob(KINDS["cues"])} == after
+    assert {path.parent.name for path in project.glob(KINDS["codings"])} == after
+    assert after != before
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_several_processes_find_what_one_finds(project, run, jobs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("qda.project.batches.SMALLEST", 1)

@@ -1,0 +1,21 @@
+"""The cues of a corpus, in a file beside it: read when it is there and still true, made when it is not."""
+
+from pathlib import Path
+
+from qda.coding.engine.scopes import Scopes, find_scopes, from_columns, to_columns
+from qda.files import columns
+from qda.language.corpus import Corpus
+from qda.model.settings import Settings
+from qda.project.engine_key import engine_key
+from qda.project.tongues import load_language
+
+
+def cues_of(corpus_file: Path, corpus: Corpus, language: str, settings: Settings) -> Scopes:
+    """What the cues of a language reach in a corpus, whose own file is `corpus_file`."""
+    path, key = corpus_file.with_suffix(".cues"), engine_key(language, settings)
+    kept = columns.read(path)
+    if kept is not None and kept.about["engine"] == key:
+        return from_columns(kept.columns)
+    scopes = find_scopes(corpus, load_language(language, settings))
+    columns.write(path, {"engine": key}, to_columns(scopes))
+    return scopes
