@@ -81,7 +81,7 @@ class Placed:
 
     @cached_property
     def _line_ends(self) -> list[int]:
-        return [at for at, character in enumerate(self.document.text) if character == "\n"]
+        return [at for at, character in enumerate(self.text) if character == "\n"]
 
     def where(self, start: int, end: int) -> Where | None:
         """The units that a passage touches; None when it stands between the sentences."""

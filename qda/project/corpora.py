@@ -19,7 +19,9 @@ from qda.project.progress import Count, Progress, silent
 from qda.project.tongues import code_of, language_version
 from qda.project.workspace import Workspace
 
-_MOST_FILES = 8
+_LARGE = 500_000
+"""Words from which on a file is large enough to stay as it is."""
+_MOST_SMALL = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,9 +109,11 @@ def _in_use(workspace: Workspace, keys: dict[str, Document]) -> list[Shelf]:
     """
     found = [shelf for path in workspace.indexes.glob("*.corpus") if (shelf := _read(path, keys)) is not None]
     found.sort(key=lambda shelf: (-len(shelf.corpus.word_type), shelf.name))
+    small = [shelf for shelf in found if len(shelf.corpus.word_type) < _LARGE]
+    usable = found if len(small) <= _MOST_SMALL else found[: -len(small)]
     taken: set[str] = set()
     shelves = []
-    for shelf in found[: _MOST_FILES - 1] if len(found) > _MOST_FILES else found:
+    for shelf in usable:
         own = {n: one for n, one in shelf.documents.items() if one.name not in taken}
         words = shelf.corpus.document_word
         used = sum(int(words[number + 1] - words[number]) for number in own)

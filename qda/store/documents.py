@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -18,6 +19,8 @@ from qda.store.texts import TextChanges, Texts
 
 _KINDS = (INTERVIEW, LITERATURE)
 _DIGITS = "0123456789"
+_TEXTS_AT_HAND = 4
+"""Texts that are not read again when they are asked for once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ class Documents(Texts):
         """
         query = select(documents).where(documents.c.removed_at.is_(None))
         with self.reading() as connection:
-            found = [_document(facts_of(row), self.text) for row in connection.execute(query)]
+            read = lru_cache(maxsize=_TEXTS_AT_HAND)(self.text)
+            found = [_document(facts_of(row), read) for row in connection.execute(query)]
         return tuple(sorted(found, key=project_order))
 
     def removed(self) -> tuple[str, ...]:

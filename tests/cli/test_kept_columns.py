@@ -95,6 +95,23 @@ def test_a_changed_and_a_removed_document_leave_nothing_behind(project, run) -> 
     assert "P2" not in codings(project, run)
 
 
+def test_many_small_files_become_one_and_large_ones_stay(project, run, monkeypatch) -> None:
+    from qda.project import corpora
+
+    monkeypatch.setattr(corpora, "_MOST_SMALL", 2)
+    for number in range(4):
+        path = project / "transcripts" / "interviews" / f"N{number}.txt"
+        path.write_text(f"N{number}: The clinic is far.\n", encoding="utf-8")
+        run(project, "import", "transcripts")
+        run(project, "run")
+        assert len(list(project.glob(KINDS["index"]))) <= 3
+    expected = codings(project, run)
+    monkeypatch.setattr(corpora, "_LARGE", 1)
+    before = {path: path.stat().st_mtime_ns for path in project.glob(KINDS["index"])}
+    assert codings(project, run) == expected
+    assert {path: path.stat().st_mtime_ns for path in project.glob(KINDS["index"])} == before
+
+
 def test_a_run_leaves_nothing_of_texts_that_are_not_in_use(project, run) -> None:
     run(project, "run")
     before = {path.stem for path in project.glob(KINDS["index"])}
