@@ -63,10 +63,17 @@ def types_of(lexeme: Lexeme, vocabulary: Vocabulary) -> Types:
     """The vocabulary that a lexeme means, each type once."""
     match lexeme:
         case Lexeme(How.LEMMA, (lemma, norm)):
-            return distinct(np.sort(np.concatenate([vocabulary.of_lemma(lemma), vocabulary.of_norm(norm)])))
+            return _either(vocabulary.of_lemma(lemma), vocabulary.of_norm(norm))
         case Lexeme(How.FORM, (norm,)):
             return vocabulary.of_norm(norm)
         case Lexeme(How.CASED, (form,)):
             return vocabulary.cased(form)
         case _:
             return vocabulary.wild(lexeme.values[0])
+
+
+def _either(one: Types, other: Types) -> Types:
+    """The types of both, each once; most words have no more types by their norm than by their lemma."""
+    if not len(one) or not len(other):
+        return one if len(one) else other
+    return distinct(np.sort(np.concatenate([one, other])))
