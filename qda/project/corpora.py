@@ -89,8 +89,8 @@ def corpora(
 def tidy(workspace: Workspace, indexed: Corpora) -> None:
     """Remove what was kept of texts that are not in use any more."""
     names = {shelf.name for shelf in indexed.shelves}
-    for path in workspace.indexes.glob("*.*"):
-        if path.stem not in names:
+    for path in (*workspace.indexes.glob("[!.]*.corpus"), *workspace.indexes.glob("[!.]*.cues")):
+        if path.stem not in names:  # a draft, whose name begins with a dot, may be another command's
             path.unlink(missing_ok=True)
     for folder in (workspace.cache / "codings").glob("*/"):
         if folder.name not in names:
