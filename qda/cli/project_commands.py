@@ -47,18 +47,21 @@ def import_(
     The same file again changes nothing; a changed one becomes a new version, and the codings of people move
     along with it.
     """
+    from qda.ingest.reader import Options
     from qda.project.decide import coder_name
     from qda.project.import_files import keep, read_files
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        incoming = read_files(workspace, paths, kind=kind, encoding=encoding, progress=bar)
+        options = Options(encoding=encoding)
+        incoming = read_files(workspace, paths, kind=kind, options=options, progress=bar)
         with workspace.store.change(coder_name(coder)) as change:
             imported = keep(change, incoming)
     notices(imported.notices)
     for name, outcome in imported.outcomes.items():
         click.echo(f"{outcome:<10} {name}")
     _tell_imported(imported)
+    incoming.all_read()
 
 
 @click.command()

@@ -1,11 +1,13 @@
 """What every reader takes and gives, whatever format it reads."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from qda.ingest.notice import Notice
+from qda.model.document import NOTHING_KNOWN, Speakers
 from qda.model.span import Span
 
 
@@ -13,7 +15,8 @@ from qda.model.span import Span
 class Metadata:
     """What a file says about itself; None where it says nothing.
 
-    `locators` is empty, one entry for all paragraphs of the body, or one for each.
+    `locators` is empty, one entry for all paragraphs of the body, or one for each. `speakers` is what the
+    format itself tells of who speaks; in most formats only the text tells.
     """
 
     document: str | None = None
@@ -22,18 +25,54 @@ class Metadata:
     language: str | None = None
     locators: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    speakers: Speakers = NOTHING_KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark that somebody left in a file, beside the text: who, on which words, and what."""
+
+    author: str
+    quote: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The text of a file with LF line ends, the part of it that is speech or prose, and its metadata."""
+    """One document of a file: its text with LF line ends, the part that is speech or prose, its metadata.
+
+    A format that tells who speaks when writes each turn as a paragraph `[start - end] Speaker: words`, the
+    times and the label only where it has them, and names the labels in `metadata.speakers`. `member` says
+    where in a file of several documents this one is ("row 12", the path within an archive). `notices` tell
+    what of the file is not in the text, or could not be told.
+    """
 
     text: str
     body: Span
     metadata: Metadata
+    member: str = ""
+    notices: tuple[Notice, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a person says that files are to be read; None where nothing was said.
+
+    The columns are those of tables, by their names: the one that holds the words, the one that names each
+    row, and the one that says who wrote it.
+    """
+
+    encoding: str | None = None
+    text_column: str | None = None
+    id_column: str | None = None
+    participant_column: str | None = None
+
+
+AS_IT_IS = Options()
 
 
 class Reader(Protocol):
-    """Turns the bytes of one format into a reading, or raises InputError with the place."""
+    """Turns the bytes of one format into documents, or raises InputError with the place."""
 
-    def __call__(self, content: bytes, path: Path, *, encoding: str | None = None) -> Reading: ...
+    def __call__(self, content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]: ...

@@ -1,20 +1,23 @@
-"""Which reader reads which file. A new format is one module with a `read` and one line here."""
+"""Which reader reads which file. A new format is one module with a `read` and one line here.
+
+A reader is loaded when a file asks for it, because the libraries behind some of them are large.
+"""
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
 from qda.errors import InputError, Place
-from qda.ingest import markdown, plain
 from qda.ingest.reader import Reader
 
-READERS: Mapping[str, Reader] = MappingProxyType(
+READERS: Mapping[str, str] = MappingProxyType(
     {
-        ".txt": plain.read,
-        ".md": markdown.read,
+        ".txt": "plain",
+        ".md": "markdown",
     }
 )
-"""Suffix in lower case -> reader."""
+"""Suffix in lower case -> the module of this package that reads such files."""
 
 
 def known_suffixes() -> str:
@@ -24,12 +27,13 @@ def known_suffixes() -> str:
 
 def reader_for(path: Path) -> Reader:
     """The reader of a file by its suffix; raises InputError that names the known ones."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+    module = READERS.get(path.suffix.lower())
+    if module is None:
         what = f"the suffix {path.suffix!r} is" if path.suffix else "a file name without a suffix is"
         raise InputError(
             f"{what} not known",
             place=Place(path),
             remedy=f"qda reads {known_suffixes()}. Save the text in one of these formats.",
         )
+    reader: Reader = import_module(f"qda.ingest.{module}").read
     return reader

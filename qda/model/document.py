@@ -38,6 +38,23 @@ class _Text:
         document.__dict__["_text"] = value
 
 
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """What is known of who speaks, beside the text; empty where only the text tells.
+
+    `labels` are those that the file's own format names, so that nothing else in the text is a speaker.
+    `pattern` is a person's: a regular expression whose group `speaker` is the label at the start of a line.
+    `interviewers` are the labels of those who ask in this document, beside those of the settings.
+    """
+
+    labels: tuple[str, ...] = ()
+    interviewers: tuple[str, ...] = ()
+    pattern: str | None = None
+
+
+NOTHING_KNOWN = Speakers()
+
+
 @dataclass(frozen=True)
 class Document:
     """What was read from one file.
@@ -60,6 +77,7 @@ class Document:
     attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     locators: tuple[str, ...] = ()
     language: str | None = None
+    speakers: Speakers = NOTHING_KNOWN
 
     @cached_property
     def text_hash(self) -> str:

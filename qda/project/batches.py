@@ -113,4 +113,5 @@ def _plain(batch: Batch, *, texts: bool = True) -> _Plain:
 
 
 def _told(one: Document) -> tuple[object, ...]:
-    return (one.name, one.kind, one.text, Span(*one.body), "", "", one.participant, {}, (), one.language)
+    body, text = Span(*one.body), one.text
+    return (one.name, one.kind, text, body, "", "", one.participant, {}, (), one.language, one.speakers)

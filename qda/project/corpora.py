@@ -5,7 +5,7 @@ changed text goes into a new one, and the old words of it lie idle until more th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from shutil import rmtree
 
@@ -13,7 +13,7 @@ from qda.errors import Place, ProjectError
 from qda.files import columns
 from qda.language.corpus import Corpus
 from qda.language.corpus_columns import from_columns
-from qda.model.document import Document
+from qda.model.document import NOTHING_KNOWN, Document
 from qda.model.identity import hash_plain
 from qda.project.progress import Count, Progress, silent
 from qda.project.tongues import code_of, language_version
@@ -66,6 +66,7 @@ def index_key(document: Document, workspace: Workspace) -> str:
             list(document.body),
             language_version(code_of(document, settings), settings),
             list(settings.interviewers),
+            *([hash_plain(asdict(document.speakers))] if document.speakers != NOTHING_KNOWN else []),
         ]
     )
 

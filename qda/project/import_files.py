@@ -9,13 +9,15 @@ from qda.coding.reanchor import Carried, Fate, carry
 from qda.errors import InputError, Place, Problems, QdaError
 from qda.files.text import read_bytes
 from qda.ingest.attributes import People, Works, with_attributes
-from qda.ingest.document import read
+from qda.ingest.document import FileRead, file_of, read
 from qda.ingest.folder import find
 from qda.ingest.notice import Notice
 from qda.ingest.participants import read_participants
+from qda.ingest.reader import AS_IT_IS, Comment, Options
 from qda.ingest.references import read_references
 from qda.model.coding import Coding
-from qda.model.document import Document
+from qda.model.decision import Memo
+from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import hash_bytes
 from qda.project.progress import Progress, counted, silent
 from qda.project.workspace import Workspace
@@ -26,11 +28,22 @@ from qda.store.payloads import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Documents that were read and not yet kept, the participants, and what was left aside and why."""
+    """Documents that were read and not yet kept, the participants, and what was left aside and why.
+
+    `comments` are remarks that stand in the files, by document. `refused` are the files that cannot be used.
+    """
 
     documents: tuple[Document, ...]
     participants: People
     notices: tuple[Notice, ...]
+    comments: Mapping[str, tuple[Comment, ...]]
+    refused: tuple[QdaError, ...]
+
+    def all_read(self) -> "Incoming":
+        """The same; raises the one error, or Problems, when a file could not be used."""
+        if self.refused:
+            raise self.refused[0] if len(self.refused) == 1 else Problems(list(self.refused))
+        return self
 
     def over(self, kept: Iterable[Document]) -> tuple[Document, ...]:
         """What the project will hold, in its order: what it has, and these in place of their old versions."""
@@ -62,25 +75,30 @@ def read_files(
     paths: Sequence[Path],
     *,
     kind: str | None = None,
-    encoding: str | None = None,
+    options: Options = AS_IT_IS,
+    speakers: Speakers = NOTHING_KNOWN,
     progress: Progress = silent,
 ) -> Incoming:
     """Read files and folders, and join what is known of their participants and works. Changes nothing.
 
-    Raises InputError, or Problems with one error for each file that cannot be used.
+    `speakers` is what a person says of those who speak in all of these files. A file that cannot be used is
+    refused with its error, and the others are read.
     """
     notices: list[Notice] = []
     files = [file for path in paths for file in _files(path, notices)]
-    documents = _read_all(workspace, files, kind, encoding, progress)
+    shelf = _Reading(workspace, kind, options, speakers)
+    for path in counted("Importing", files, len(files), progress):
+        shelf.add(path)
     settings = workspace.settings
     people = _participants(workspace.folder / settings.participants)
     works = _references(workspace.folder / settings.references)
     known: list[Document] = []
-    for document in documents:
+    notices += shelf.notices
+    for document in shelf.documents.values():
         joined, more = with_attributes(document, participants=people, references=works)
         known.append(joined)
         notices.extend(more)
-    return Incoming(tuple(known), people, tuple(notices))
+    return Incoming(tuple(known), people, tuple(notices), shelf.comments, tuple(shelf.refused))
 
 
 def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> Incoming:
@@ -96,14 +114,14 @@ def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> In
             place=Place(folder),
             remedy="Make it and put one file for each interview or work into it.",
         )
-    incoming = read_files(workspace, [folder], progress=progress)
+    incoming = read_files(workspace, [folder], progress=progress).all_read()
     gone = tuple(
         Notice(
             "its file is gone; the document is kept", document.name, "Put the file back, or use: qda remove"
         )
         for document in workspace.store.documents()
         if document.source.startswith(f"{workspace.settings.transcripts}/")
-        and not (workspace.folder / document.source).is_file()
+        and not (workspace.folder / file_of(document)).is_file()
     )
     removed = set(workspace.store.removed())
     out = tuple(
@@ -130,7 +148,22 @@ def keep(change: Change, incoming: Incoming) -> Imported:
         old = before.get(document.name)
         if old is not None and old.text_hash != document.text_hash:
             carried.extend(_carry(change, document))
+    for name, comments in incoming.comments.items():
+        _keep_comments(change, name, comments)
     return Imported(outcomes, incoming.notices, tuple(carried))
+
+
+def _keep_comments(change: Change, document: str, comments: Sequence[Comment]) -> None:
+    """Remarks within a file become memos on its document; one that is a memo already is not written again."""
+    written = {memo.text for memo in change.memos(about="document", target=document)}
+    for text in dict.fromkeys(_told(comment) for comment in comments):
+        if text not in written:
+            change.write_memo(Memo("document", document, text, change.actor, change.at))
+
+
+def _told(comment: Comment) -> str:
+    on = f" on {comment.quote!r}" if comment.quote else ""
+    return f"Comment{f' by {comment.author}' if comment.author else ''}{on}: {comment.text}"
 
 
 def _files(path: Path, notices: list[Notice]) -> Iterable[Path]:
@@ -141,35 +174,61 @@ def _files(path: Path, notices: list[Notice]) -> Iterable[Path]:
     return found.files
 
 
-def _read_all(
-    workspace: Workspace, files: Sequence[Path], kind: str | None, encoding: str | None, progress: Progress
-) -> list[Document]:
-    kept = {workspace.folder / one.source: one for one in workspace.store.documents()}
-    sources = {one.name: path for path, one in kept.items()}
-    documents: dict[str, Document] = {}
-    errors: list[QdaError] = []
-    for path in counted("Importing", files, len(files), progress):
+class _Reading:
+    """Reads one file after the other, and holds what came of each."""
+
+    def __init__(self, workspace: Workspace, kind: str | None, options: Options, speakers: Speakers) -> None:
+        self.workspace, self.kind, self.options, self.speakers = workspace, kind, options, speakers
+        self.kept = {one.name: one for one in workspace.store.documents()}
+        self.homes = {one.name: workspace.folder / file_of(one) for one in self.kept.values()}
+        self.documents: dict[str, Document] = {}
+        self.comments: dict[str, tuple[Comment, ...]] = {}
+        self.notices: list[Notice] = []
+        self.refused: list[QdaError] = []
+
+    def add(self, path: Path) -> None:
+        """Read a file; all of its documents come in, or none."""
         try:
-            document = read(path, root=workspace.folder, encoding=encoding, kind=kind)
+            found = self._read(path)
+            for document in found.documents:
+                self._refuse_taken(document.name, path)
         except InputError as error:
-            if not _is_kept(path, kept.get(path)):
-                errors.append(error)
-                continue
-            document = kept[path]  # read before, when somebody said how it was saved
-        home = sources.get(document.name)
+            self.refused.append(error)
+            return
+        self.notices += found.notices
+        self.comments.update(found.comments)
+        for document in found.documents:
+            self.homes[document.name] = path
+            self.documents[document.name] = replace(document, speakers=self._speakers(document))
+
+    def _read(self, path: Path) -> FileRead:
+        try:
+            return read(path, root=self.workspace.folder, options=self.options, kind=self.kind)
+        except InputError:
+            before = tuple(one for name, one in self.kept.items() if self.homes[name] == path)
+            if not _is_kept(path, before):
+                raise
+            return FileRead(before, (), {})  # read before, when somebody said how it was saved
+
+    def _speakers(self, document: Document) -> Speakers:
+        """What a person says now of those who speak, or said when the document was imported before."""
+        before = self.kept.get(document.name, document).speakers
+        return replace(
+            document.speakers,
+            pattern=self.speakers.pattern or before.pattern,
+            interviewers=self.speakers.interviewers or before.interviewers,
+        )
+
+    def _refuse_taken(self, name: str, path: Path) -> None:
+        home = self.homes.get(name)
         if home is not None and home.is_file() and home.resolve() != path.resolve():
-            errors.append(_taken(document.name, home, path))
-            continue
-        sources[document.name] = path
-        documents[document.name] = document
-    if errors:
-        raise errors[0] if len(errors) == 1 else Problems(errors)
-    return list(documents.values())
+            raise _taken(name, home, path)
 
 
-def _is_kept(path: Path, document: Document | None) -> bool:
-    """Whether a file has the very bytes that a document was read from."""
-    return document is not None and path.is_file() and hash_bytes(read_bytes(path)) == document.source_hash
+def _is_kept(path: Path, documents: Sequence[Document]) -> bool:
+    """Whether a file has the very bytes that some documents were read from."""
+    hashes = {document.source_hash for document in documents}
+    return path.is_file() and hashes == {hash_bytes(read_bytes(path))}
 
 
 def _taken(name: str, home: Path, path: Path) -> InputError:

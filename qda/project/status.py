@@ -7,6 +7,7 @@ from pathlib import Path
 from qda.analysis.placed import Placed
 from qda.errors import QdaError
 from qda.files.text import read_bytes
+from qda.ingest.document import file_of
 from qda.ingest.folder import find
 from qda.model.coding import Status
 from qda.model.document import Document
@@ -63,7 +64,7 @@ def _against_folder(
     """Files of the transcripts folder that are new or changed, and documents whose file is gone."""
     folder = workspace.folder / workspace.settings.transcripts
     files = find(folder).files if folder.is_dir() else ()
-    hashes = {document.source: document.source_hash for document in documents}
+    hashes = {file_of(document): document.source_hash for document in documents}
     present = {path.relative_to(workspace.folder).as_posix(): path for path in files}
     new = [source for source in present if source not in hashes]
     changed = [

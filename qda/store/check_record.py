@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
+from qda.model.document import NOTHING_KNOWN
 from qda.store.coding_rows import coding_of
 from qda.store.decisions import decision_of
 from qda.store.documents import facts_of
@@ -54,7 +55,7 @@ def _nothing(_told: _Things, _said: Any) -> None:
 
 
 def _document(told: _Things, said: Any) -> None:
-    facts = said.get("after") or said["document"]
+    facts = {"speakers": plain(NOTHING_KNOWN), **(said.get("after") or said["document"])}
     told[f"document {facts['name']}"] = {**facts, "version": said["version"], "removed": False}
 
 

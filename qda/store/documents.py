@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Table, func, insert, select, update
 
 from qda.errors import UsageError, did_you_mean
-from qda.model.document import INTERVIEW, LITERATURE, Document, KeptText
+from qda.model.document import INTERVIEW, LITERATURE, NOTHING_KNOWN, Document, KeptText, Speakers
 from qda.model.span import Span
 from qda.store.payloads import DocumentChanged, DocumentFacts, DocumentImported, DocumentRemoved, Outcome
 from qda.store.schema import codings, decisions, documents, memos, versions
@@ -158,13 +158,21 @@ def facts_of(row: Row[Any]) -> DocumentFacts:
     values = {field.name: getattr(row, field.name) for field in fields(DocumentFacts)}
     values["attributes"] = json.loads(row.attributes)
     values["locators"] = tuple(json.loads(row.locators))
+    values["speakers"] = _speakers(json.loads(row.speakers))
     return DocumentFacts(**values)
+
+
+def _speakers(known: dict[str, Any]) -> Speakers:
+    lists = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
+    return Speakers(**{**known, **lists})
 
 
 def _columns(facts: DocumentFacts) -> dict[str, Any]:
     columns = {field.name: getattr(facts, field.name) for field in fields(facts)}
     columns["attributes"] = json.dumps(dict(facts.attributes), ensure_ascii=False)  # in their own order
     columns["locators"] = json.dumps(facts.locators, ensure_ascii=False)
+    known = asdict(facts.speakers) if facts.speakers != NOTHING_KNOWN else {}
+    columns["speakers"] = json.dumps(known, ensure_ascii=False)
     return columns
 
 
@@ -180,4 +188,5 @@ def _document(facts: DocumentFacts, read: Callable[[str], str]) -> Document:
         attributes=MappingProxyType(facts.attributes),
         locators=facts.locators,
         language=facts.language,
+        speakers=facts.speakers,
     )

@@ -21,9 +21,33 @@ from qda.store.location import private_file, private_folder, reaching
 Migration = Callable[[Connection], None]
 
 
+_DOCUMENTS_1 = """
+CREATE TABLE documents (
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    participant TEXT,
+    language TEXT,
+    source TEXT NOT NULL,
+    source_hash TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    body_start INTEGER NOT NULL,
+    body_end INTEGER NOT NULL,
+    attributes TEXT NOT NULL,
+    locators TEXT NOT NULL,
+    removed_at TEXT,
+    PRIMARY KEY (name),
+    CONSTRAINT body_is_a_span CHECK (0 <= body_start AND body_start <= body_end),
+    FOREIGN KEY(text_hash) REFERENCES texts (hash)
+)"""
+
+
 def make_tables(connection: Connection) -> None:
     """Version 1: the tables, and triggers that keep what must be kept."""
-    schema.metadata.create_all(connection, checkfirst=False)
+    later = {table.name for table in (schema.documents,)}
+    connection.exec_driver_sql(_DOCUMENTS_1)
+    first = [table for name, table in schema.metadata.tables.items() if name not in later]
+    schema.metadata.create_all(connection, tables=first, checkfirst=False)
     for name, (table, verb) in schema.guards().items():
         connection.exec_driver_sql(
             f"CREATE TRIGGER {name} BEFORE {verb} ON {table} "
@@ -31,7 +55,12 @@ def make_tables(connection: Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Migration, ...] = (make_tables,)
+def keep_speakers(connection: Connection) -> None:
+    """Version 2: documents keep what is known of their speakers beside the text."""
+    connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN speakers TEXT DEFAULT '{}' NOT NULL")
+
+
+MIGRATIONS: tuple[Migration, ...] = (make_tables, keep_speakers)
 
 
 class Header(NamedTuple):
@@ -76,8 +105,10 @@ def migrate(engine: Engine, path: Path, clock: Clock, migrations: Sequence[Migra
     if 0 < header.version < len(migrations):
         back_up(path, header.version, clock)
     use_wal(engine)
-    for version in range(header.version + 1, len(migrations) + 1):
-        _apply(engine, path, version, migrations, clock)
+    missing = range(header.version + 1, len(migrations) + 1)
+    at = timestamp(clock) if missing else ""
+    for version in missing:
+        _apply(engine, path, version, migrations, at)
 
 
 def back_up(path: Path, version: int, clock: Clock) -> Path:
@@ -100,7 +131,7 @@ def back_up(path: Path, version: int, clock: Clock) -> Path:
     return copy
 
 
-def _apply(engine: Engine, path: Path, version: int, migrations: Sequence[Migration], clock: Clock) -> None:
+def _apply(engine: Engine, path: Path, version: int, migrations: Sequence[Migration], at: str) -> None:
     migration = migrations[version - 1]
     with writing(engine) as connection:
         header = read_header(connection)
@@ -108,7 +139,7 @@ def _apply(engine: Engine, path: Path, version: int, migrations: Sequence[Migrat
         if header.version >= version:  # another process was quicker
             return
         migration(connection)
-        record = {"version": version, "name": migration.__name__, "at": timestamp(clock)}
+        record = {"version": version, "name": migration.__name__, "at": at}
         connection.execute(insert(schema.applied_migrations), record)
         connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")

@@ -10,7 +10,7 @@ from typing import Any
 
 from qda.model.coding import Anchor, Coding, Status
 from qda.model.decision import Decision, Memo
-from qda.model.document import Document
+from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import Plain
 
 
@@ -37,6 +37,7 @@ class DocumentFacts:
     body_end: int
     attributes: Mapping[str, str]
     locators: tuple[str, ...]
+    speakers: Speakers = NOTHING_KNOWN
 
     @classmethod
     def of(cls, document: Document) -> "DocumentFacts":
@@ -53,6 +54,7 @@ class DocumentFacts:
             body_end=document.body.end,
             attributes=dict(document.attributes),
             locators=document.locators,
+            speakers=document.speakers,
         )
 
 

@@ -5,7 +5,7 @@ Texts are kept once under their hash. A document has one row with what is known 
 that it stands by itself. Times are ISO 8601 in UTC; mappings and lists are JSON.
 """
 
-from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
 APPLICATION_ID = 0x51444131
 """The letters QDA1 in the header of the file: this database is ours."""
@@ -55,6 +55,7 @@ documents = Table(
     Column("attributes", Text, nullable=False),
     Column("locators", Text, nullable=False),
     Column("removed_at", Text),
+    Column("speakers", Text, nullable=False, server_default=text("'{}'")),
     CheckConstraint("0 <= body_start AND body_start <= body_end", name="body_is_a_span"),
 )
 

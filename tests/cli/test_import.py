@@ -47,8 +47,7 @@ def test_a_comment_in_the_codebook_codes_nothing_again(project, run) -> None:
     assert "0 of them anew" in run(project, "run").err
 
 
-def test_one_bad_file_of_a_call_keeps_all_out_and_names_each(project, run, database) -> None:
-    before = database(project)
+def test_bad_files_of_a_call_are_named_and_the_others_go_in(project, run, database) -> None:
     (project / "a.txt").write_text("A: Hello there.\n", encoding="utf-8")
     (project / "b.txt").write_text("", encoding="utf-8")
     (project / "c.txt").write_bytes(b"\x00\x01\x02")
@@ -56,6 +55,14 @@ def test_one_bad_file_of_a_call_keeps_all_out_and_names_each(project, run, datab
     assert done.code == 2
     assert "b.txt: the file is empty" in done.err
     assert "c.txt" in done.err
+    assert "1 new" in done.err
+    assert "A: Hello there." in database(project)
+
+
+def test_where_no_file_of_a_call_can_be_used_nothing_changes(project, run, database) -> None:
+    before = database(project)
+    (project / "b.txt").write_text("", encoding="utf-8")
+    assert run(project, "import", "b.txt").code == 2
     assert database(project) == before
 
 

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from qda.errors import InputError
-from qda.ingest.document import read
+from qda.ingest.document import read as read_file
+from qda.model.document import Document
+
+
+def read(path: Path, **how) -> Document:
+    (document,) = read_file(path, **how).documents
+    return document
+
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -125,5 +132,5 @@ def test_a_file_name_that_cannot_be_a_name_asks_for_one_in_the_front_matter(
 def test_a_missing_file_and_an_unknown_suffix_are_errors(write: Write, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="there is no such file"):
         read(tmp_path / "none.txt", root=tmp_path)
-    with pytest.raises(InputError, match=r"the suffix '\.docx' is not known"):
-        read(write("P1.docx", "X"), root=tmp_path)
+    with pytest.raises(InputError, match=r"the suffix '\.doc' is not known"):
+        read(write("P1.doc", "X"), root=tmp_path)

@@ -9,12 +9,16 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine, inspect, select
 
 from qda.errors import StoreError
+from qda.model.document import Document
 from qda.store import migrations, schema
+from qda.store.check import check_store
 from qda.store.database import Store, open_store
 from qda.store.engine import connect, use_wal
 from qda.store.location import database_path
 from qda.store.migrations import MIGRATIONS, back_up, migrate
 from qda.store.payloads import ProjectCreated
+
+NEWEST = len(MIGRATIONS)
 
 
 def pragma(path: Path, name: str) -> object:
@@ -41,7 +45,10 @@ def test_a_new_database_says_whose_it_is_and_which_version(store: Store) -> None
     assert pragma(store.path, "user_version") == len(MIGRATIONS)
     with closing(sqlite3.connect(store.path)) as raw:
         rows = raw.execute("SELECT version, name, at FROM applied_migrations").fetchall()
-    assert rows == [(1, "make_tables", "2026-03-01T12:00:00Z")]
+    assert rows == [
+        (number, migration.__name__, "2026-03-01T12:00:00Z")
+        for number, migration in enumerate(MIGRATIONS, start=1)
+    ]
 
 
 def test_the_migrations_make_the_tables_that_the_schema_describes(store: Store) -> None:
@@ -106,7 +113,9 @@ def test_a_database_of_a_newer_qda_is_refused_and_left_alone(tmp_path: Path) -> 
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("PRAGMA user_version = 99")
     before = path.read_bytes()
-    with pytest.raises(StoreError, match="its database has version 99, this program knows 1") as error:
+    with pytest.raises(
+        StoreError, match=f"its database has version 99, this program knows {NEWEST}"
+    ) as error:
         open_store(tmp_path)
     assert "pip install --upgrade qda" in error.value.remedy
     assert path.read_bytes() == before
@@ -118,18 +127,20 @@ def test_an_old_database_is_copied_and_then_brought_up_to_date(store: Store) -> 
     engine = connect(store.path, wait=1)
     migrate(engine, store.path, noon, (*MIGRATIONS, add_color))
     engine.dispose()
-    assert pragma(store.path, "user_version") == 2
+    assert pragma(store.path, "user_version") == NEWEST + 1
     with closing(sqlite3.connect(store.path)) as raw:
-        rows = raw.execute("SELECT version, name, at FROM applied_migrations WHERE version = 2").fetchall()
+        rows = raw.execute(
+            f"SELECT version, name, at FROM applied_migrations WHERE version = {NEWEST + 1}"
+        ).fetchall()
         columns = [row[1] for row in raw.execute("PRAGMA table_info(coders)")]
-    assert rows == [(2, "add_color", "2027-01-02T12:30:00Z")]
+    assert rows == [(NEWEST + 1, "add_color", "2027-01-02T12:30:00Z")]
     assert "color" in columns
-    copy = store.path.parent / "backups" / "project-v1-20270102T123000Z.db"
+    copy = store.path.parent / "backups" / f"project-v{NEWEST}-20270102T123000Z.db"
     with closing(sqlite3.connect(copy)) as raw:
         assert raw.execute("SELECT type FROM events").fetchall() == [("ProjectCreated",)]
         assert "color" not in [row[1] for row in raw.execute("PRAGMA table_info(coders)")]
     assert pragma(copy, "application_id") == schema.APPLICATION_ID
-    assert pragma(copy, "user_version") == 1
+    assert pragma(copy, "user_version") == NEWEST
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
 
@@ -141,8 +152,8 @@ def test_a_second_copy_in_one_second_does_not_overwrite_the_first(store: Store) 
             migrate(engine, store.path, noon, (*MIGRATIONS, fail_halfway))
     engine.dispose()
     assert sorted(file.name for file in (store.path.parent / "backups").iterdir()) == [
-        "project-v1-20270102T123000Z-2.db",
-        "project-v1-20270102T123000Z.db",
+        f"project-v{NEWEST}-20270102T123000Z-2.db",
+        f"project-v{NEWEST}-20270102T123000Z.db",
     ]
 
 
@@ -156,7 +167,9 @@ def test_a_migration_that_another_program_has_just_made_is_not_made_twice(
 
     monkeypatch.setattr(migrations, "use_wal", be_quicker)
     with open_store(tmp_path, create=True) as store, store.reading() as connection:
-        assert connection.execute(select(schema.applied_migrations.c.version)).scalars().all() == [1]
+        assert connection.execute(select(schema.applied_migrations.c.version)).scalars().all() == list(
+            range(1, NEWEST + 1)
+        )
 
 
 def test_without_a_copy_nothing_is_brought_up_to_date(store: Store) -> None:
@@ -165,7 +178,7 @@ def test_without_a_copy_nothing_is_brought_up_to_date(store: Store) -> None:
     with pytest.raises(StoreError, match="the project database cannot be reached"):
         migrate(engine, store.path, noon, (*MIGRATIONS, add_color))
     engine.dispose()
-    assert pragma(store.path, "user_version") == 1
+    assert pragma(store.path, "user_version") == NEWEST
 
 
 def test_a_copy_that_fails_leaves_no_half_of_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,7 +204,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
         migrate(engine, store.path, noon, (*MIGRATIONS, fail_halfway))
     engine.dispose()
     assert dump() == before
-    assert pragma(store.path, "user_version") == 1
+    assert pragma(store.path, "user_version") == NEWEST
 
 
 def test_a_first_migration_that_fails_leaves_nothing_and_needs_no_copy(tmp_path: Path) -> None:
@@ -209,6 +222,29 @@ def test_a_first_migration_that_fails_leaves_nothing_and_needs_no_copy(tmp_path:
     assert not (path.parent / "backups").exists()
     with open_store(tmp_path, create=True) as store:
         assert store.events() == ()
+
+
+def test_a_project_from_before_speakers_were_kept_opens_and_is_whole(
+    tmp_path: Path, document: Document
+) -> None:
+    path = database_path(tmp_path)
+    with open_store(tmp_path, create=True) as store, store.change("Anna") as change:
+        change.put_document(document)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("ALTER TABLE documents DROP COLUMN speakers")
+        raw.execute("DROP TRIGGER applied_migrations_never_delete")
+        raw.execute("DELETE FROM applied_migrations WHERE version > 1")
+        raw.execute("PRAGMA user_version = 1")
+        for name, (table, verb) in schema.guards().items():
+            if name == "applied_migrations_never_delete":
+                raw.execute(
+                    f"CREATE TRIGGER {name} BEFORE {verb} ON {table} "
+                    f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are kept as they are'); END"
+                )
+    with open_store(tmp_path) as store:
+        assert store.documents() == (document,)
+        assert pragma(path, "user_version") == NEWEST
+        assert check_store(store) == []
 
 
 @pytest.mark.parametrize("table", schema.APPEND_ONLY)
