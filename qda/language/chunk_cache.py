@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokenizer import Tokenizer as RuleTokenizer
 
 from qda.language.chunk_table import ChunkTable
 from qda.language.chunks import Chunks
 from qda.language.crossings import Crossings
 from qda.language.forms import Forms
 from qda.language.growing import Growing
+from qda.language.plain_tokenizer import PlainTokenizer
 from qda.language.rule_cutter import Ends, RuleCutter
 
 _WIDEST = 6
@@ -22,7 +22,7 @@ SPECIAL, LEFT, RIGHT = 1, 2, 4
 class ChunkCache:
     """Chunks by number. Chunk n has the tokens `first[n] <= i < first[n] + count[n]`."""
 
-    def __init__(self, tokenizer: RuleTokenizer, crossings: Crossings, forms: Forms) -> None:
+    def __init__(self, tokenizer: PlainTokenizer, crossings: Crossings, forms: Forms) -> None:
         self._cutter, self._crossings, self._forms = RuleCutter(tokenizer), crossings, forms
         self._tables = [ChunkTable(width) for width in range(1, _WIDEST + 1)]
         self._others: dict[bytes, int] = {}

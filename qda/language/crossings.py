@@ -10,44 +10,32 @@ import re
 from functools import cached_property
 from itertools import pairwise
 
-from spacy.tokenizer import Tokenizer
+from qda.language.plain_tokenizer import PlainTokenizer
 
 _WORDS = re.compile(r"\S+(?: \S+)* ?")
-
-
-def without_cases(tokenizer: Tokenizer) -> Tokenizer:
-    """The same tokenizer with its expressions alone."""
-    return Tokenizer(
-        tokenizer.vocab,
-        prefix_search=tokenizer.prefix_search,
-        suffix_search=tokenizer.suffix_search,
-        infix_finditer=tokenizer.infix_finditer,
-        token_match=tokenizer.token_match,
-        url_match=tokenizer.url_match,
-    )
 
 
 class Crossings:
     """The pairs of tokens that are neighbours in a special case."""
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: PlainTokenizer) -> None:
         self._tokenizer = tokenizer
 
     @cached_property
     def understood(self) -> bool:
         """Whether all white space in special cases is single blanks within or behind them."""
-        return all(_WORDS.fullmatch(one) for one in self._tokenizer.rules if one.strip())
+        return all(_WORDS.fullmatch(one) for one in self._tokenizer.rules.cases if one.strip())
 
     @cached_property
     def pairs(self) -> dict[tuple[str, str], bool]:
         """Pairs of tokens, and whether a blank is between them in some special case."""
-        plain = without_cases(self._tokenizer)
         pairs: dict[tuple[str, str], bool] = {}
-        for one in self._tokenizer.rules:
-            tokens = [token for token in plain(one) if not token.is_space]
-            for left, right in pairwise(tokens):
-                pair = left.text, right.text
-                pairs[pair] = pairs.get(pair, False) or bool(left.whitespace_)
+        for one in self._tokenizer.rules.cases:
+            parts = self._tokenizer.parts(one, cases=False)
+            places = [place for place in parts if not one[slice(*place)].isspace()]
+            for left, right in pairwise(places):
+                pair = one[slice(*left)], one[slice(*right)]
+                pairs[pair] = pairs.get(pair, False) or left[1] < right[0]
         return pairs
 
     @cached_property

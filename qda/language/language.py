@@ -10,21 +10,13 @@ from numpy.typing import NDArray
 from qda.language.growing import Growing
 from qda.language.index import TokenType
 from qda.language.lemmas import Lemmatiser
+from qda.language.matching import Matching
 from qda.language.norms import TAILS, is_word, norm_of
 from qda.language.pieces import Columns, Pieces
 from qda.language.sentences import SentenceRules
 from qda.language.speakers import SpeakerWords
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
-
-
-class Matching(Protocol):
-    """Finds token patterns in a sentence."""
-
-    def matches(
-        self, words: Sequence[str], spaces: Sequence[bool], lemmas: Sequence[str]
-    ) -> list[tuple[str, int, int]]:
-        """The name, first token and token after the last of each match."""
 
 
 class Tokenizer(Protocol):

@@ -1,38 +1,41 @@
-"""simplemma's table of a language, with the way to a plain word's lemma cut short.
+"""simplemma's table of a language, asked the short way where that gives the same.
 
-simplemma tries one strategy after another: the table, clitics, hyphens, endings, prefixes, affixes. Most
-words have the letters a to z only and stand in the table; and where no strategy but endings has a say in the
-language, the others need not be asked in vain.
+A plain word of a language whose words need no folding is looked up as it is, in the bytes within the table,
+which first would make them texts; and where no strategy but endings has a say in the language, the others
+need not be asked in vain. simplemma itself is loaded where the long way must be gone.
 """
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
-from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy, RulesStrategy
-from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
+import numpy as np
+from numpy.typing import NDArray
 
-_TABLE = DictionaryLookupStrategy()
-_STRATEGY = DefaultStrategy()
-_RULES = RulesStrategy()
+if TYPE_CHECKING:
+    from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy, RulesStrategy
+
 _FOLDED = frozenset({"ar", "he", "grc", "hy"})
 """Languages whose words the table folds before it looks them up."""
 _ENDINGS_ONLY = frozenset({"en"})
 """Languages without affixes and prefixes, and with clitics after an apostrophe only."""
 
+Table = Mapping[bytes, bytes]
+"""Words and their lemmas, in UTF-8."""
+
 
 class LemmaTable:
     """What simplemma says of words of one language."""
 
-    def __init__(self, code: str) -> None:
-        self._code, self._shortcut = code, code not in _FOLDED
-        self._table = DEFAULT_DICTIONARY_FACTORY.get_dictionary(code)
-        self._bytes = getattr(self._table, "_dict", None)
-        if not isinstance(self._bytes, dict):
-            self._bytes = None
+    def __init__(self, code: str, table: Table) -> None:
+        self._code, self._table, self._shortcut = code, table, code not in _FOLDED
 
     def lemma(self, word: str) -> str | None:
         """The lemma of a word in lower case; for names, which the table holds with a capital, of those."""
         if not (self._shortcut and word.isascii() and word.isalpha()):
-            return self._by_strategies(word)
+            return self._by_strategies(word) if _has_letter(word) else None
         lemma = self._get(word)
         if lemma is not None and lemma not in ("", word):
             return lemma
@@ -40,32 +43,61 @@ class LemmaTable:
         if lemma is None:
             lemma = name
         if not lemma:
-            strategy = _RULES if self._code in _ENDINGS_ONLY else _STRATEGY
+            by_default, _, by_endings = _strategies()
+            strategy = by_endings if self._code in _ENDINGS_ONLY else by_default
             lemma = strategy.get_lemma(word, self._code)
         return (name or lemma) if lemma is None or lemma == word else lemma
 
     def exact(self, word: str) -> str | None:
         """What the table says of a word as it is written."""
-        return _TABLE.exact_lemma(word, self._code)
+        if self._shortcut and word.isalnum():
+            return self._get(word)
+        return _strategies()[1].exact_lemma(word, self._code)
 
     def _by_strategies(self, word: str) -> str | None:
-        lemma = _STRATEGY.get_lemma(word, self._code)
+        by_default, by_table, _ = _strategies()
+        lemma = by_default.get_lemma(word, self._code)
         if lemma is None or lemma == word:
-            return _TABLE.exact_lemma(word.capitalize(), self._code) or lemma
+            return by_table.exact_lemma(word.capitalize(), self._code) or lemma
         return lemma
 
     def _get(self, word: str) -> str | None:
-        """What the table says of a plain word; asked of the bytes within it, if it still has them there."""
-        if self._bytes is None:
-            return self._table.get(word)
-        found = self._bytes.get(word.encode())
+        found = self._table.get(word.encode())
         return None if found is None else str(found, "utf-8")
 
 
-@cache
-def table_of(code: str) -> LemmaTable | None:
-    """The table of a language, if simplemma has one."""
+def read_table(code: str) -> Table | None:
+    """The table of a language as simplemma ships it, if it does."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
+
     try:
-        return LemmaTable(code)
+        table = DEFAULT_DICTIONARY_FACTORY.get_dictionary(code)
     except ValueError:
         return None
+    held = getattr(table, "_dict", None)  # the bytes themselves, if it still has them there
+    if isinstance(held, dict):
+        return held
+    return {word.encode(): lemma.encode() for word, lemma in table.items()}
+
+
+def to_columns(table: Table) -> dict[str, NDArray[np.uint8]]:
+    """A table as two columns of bytes: words and lemmas, each on a line."""
+    words, lemmas = b"\n".join(table.keys()), b"\n".join(table.values())
+    return {"words": np.frombuffer(words, np.uint8), "lemmas": np.frombuffer(lemmas, np.uint8)}
+
+
+def from_columns(columns: Mapping[str, NDArray[np.uint8]]) -> Table:
+    """The table that `to_columns` wrote down."""
+    words, lemmas = (columns[name].tobytes().split(b"\n") for name in ("words", "lemmas"))
+    return dict(zip(words, lemmas, strict=True))
+
+
+@cache
+def _strategies() -> tuple[DefaultStrategy, DictionaryLookupStrategy, RulesStrategy]:
+    from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy, RulesStrategy
+
+    return DefaultStrategy(), DictionaryLookupStrategy(), RulesStrategy()
+
+
+def _has_letter(word: str) -> bool:
+    return any(character.isalpha() for character in word)

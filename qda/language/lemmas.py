@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from qda.language.lemma_table import LemmaTable, table_of
+from qda.language.lemma_table import LemmaTable, Table
 from qda.language.norms import norm_of
 
 _SHORTEST = 3
@@ -64,11 +64,11 @@ class Lemmatiser:
         return word
 
 
-def lemmatiser(code: str, data: Mapping[str, Any]) -> Lemmatiser:
-    """The lemmatiser of a language, with the additions of its folder's `lemmas.toml`."""
+def lemmatiser(code: str, data: Mapping[str, Any], table: Table | None) -> Lemmatiser:
+    """The lemmatiser of a language by its table, with the additions of its folder's `lemmas.toml`."""
     return Lemmatiser(
         code=code,
-        table=table_of(code),
+        table=LemmaTable(code, table) if table is not None else None,
         forms=data["forms"],
         headwords=data["headwords"],
         plurals=tuple((one["ending"], one["singular"]) for one in data["plurals"]),

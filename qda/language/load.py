@@ -1,25 +1,61 @@
-"""Load a language, once. Importing this module loads spaCy."""
+"""Load a language, once. spaCy is loaded for a language whose rules are not known yet, or a trained model."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
 from qda.language.data import read
-from qda.language.language import Language
+from qda.language.language import Language, Tokenizer
+from qda.language.lemma_table import Table, read_table
 from qda.language.lemmas import lemmatiser
+from qda.language.ruled_tokenizer import RuledTokenizer
 from qda.language.sentences import sentence_rules
-from qda.language.spacy_tokenizer import BlankTokenizer, TrainedTokenizer
 from qda.language.speakers import speaker_words
+from qda.language.token_rules import TokenRules
 from qda.language.version import version_of
+
+if TYPE_CHECKING:
+    from qda.language.spacy_tokenizer import BlankTokenizer
+
+
+class Keeper(Protocol):
+    """Keeps what takes long to find out about languages."""
+
+    def rules(self, code: str, read: Callable[[], TokenRules | None]) -> TokenRules | None:
+        """The rules of a language: those kept, or those that `read` reads now."""
+
+    def table(self, code: str, read: Callable[[], Table | None]) -> Table | None:
+        """The lemmas of a language, in the same way; None: there are none."""
+
+
+class KeepsNothing:
+    """Finds everything out anew."""
+
+    def rules(self, code: str, read: Callable[[], TokenRules | None]) -> TokenRules | None:
+        """What is read now."""
+        del code
+        return read()
+
+    def table(self, code: str, read: Callable[[], Table | None]) -> Table | None:
+        """What is read now."""
+        del code
+        return read()
+
+
+KEEPS_NOTHING = KeepsNothing()
 
 
 @cache
-def load(code: str, model: str | None = None) -> Language:
+def load(code: str, model: str | None = None, keeper: Keeper = KEEPS_NOTHING) -> Language:
     """The language of a code such as `en`, with an installed spaCy pipeline if `model` names one.
 
-    Without `model` the tokenizer is that of spaCy's blank pipeline and lemmas come from simplemma's table.
+    Without `model` the tokens are those of spaCy's blank pipeline and lemmas come from simplemma's table.
     UsageError: an unknown code, a model that is not installed or is for another language.
     """
-    tokenizer = TrainedTokenizer(model, code) if model else BlankTokenizer(code)
-    lemmas = lemmatiser(code, read(code, "lemmas.toml"))
+    table = keeper.table(code, lambda: read_table(code))
+    lemmas = lemmatiser(code, read(code, "lemmas.toml"), table)
     return Language(
         code=code,
         model=model,
@@ -27,6 +63,21 @@ def load(code: str, model: str | None = None) -> Language:
         lemmatised=lemmas.table is not None or model is not None,
         sentences=sentence_rules(read(code, "sentences.toml")),
         speakers=speaker_words(read(code, "speakers.toml")),
-        tokenizer=tokenizer,
+        tokenizer=_tokenizer(code, model, keeper),
         lemmatiser=lemmas,
     )
+
+
+def _tokenizer(code: str, model: str | None, keeper: Keeper) -> Tokenizer:
+    if model is None:
+        rules = keeper.rules(code, lambda: _blank(code).rules())
+        return RuledTokenizer(code, rules) if rules else _blank(code)
+    from qda.language.spacy_tokenizer import TrainedTokenizer
+
+    return TrainedTokenizer(model, code)
+
+
+def _blank(code: str) -> BlankTokenizer:
+    from qda.language.spacy_tokenizer import BlankTokenizer
+
+    return BlankTokenizer(code)

@@ -9,14 +9,10 @@ that they are one token each and so add no cuts, between which other ones could 
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from functools import partial
+from itertools import combinations
 
-import numpy as np
-from spacy.attrs import IS_SPACE, LENGTH, SPACY
-from spacy.tokenizer import Tokenizer
-
-from qda.errors import InputError
-from qda.language.crossings import without_cases
+from qda.language.plain_tokenizer import PlainTokenizer
 from qda.language.regex_classes import CharacterClasses, Expressions, Unreadable
 
 Ends = tuple[int, ...]
@@ -27,8 +23,6 @@ Hits = tuple[tuple[int, int, str], ...]
 
 One of a single character changes nothing: it is a token, and so it would be without.
 """
-_SEARCHES = ("prefix_search", "suffix_search", "infix_finditer", "token_match", "url_match")
-_BATCH = 500
 _PATIENCE = 2000
 """Chunks that are asked for one by one before the expressions are read, which takes as long."""
 _MOST_TOKENS = 8
@@ -44,9 +38,10 @@ _GROUP = {one: number for number, group in enumerate(_GROUPS) for one in group}
 class RuleCutter:
     """Cuts chunks, and remembers the cuts of each shape."""
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
-        self._tokenizer, self._plain = tokenizer, without_cases(tokenizer)
-        self._single = {one: len(tokens) == 1 for one, tokens in tokenizer.rules.items() if len(one) > 1}
+    def __init__(self, tokenizer: PlainTokenizer) -> None:
+        self._tokenizer = tokenizer
+        cases = tokenizer.rules.cases
+        self._single = {one: len(tokens) == 1 for one, tokens in cases.items() if len(one) > 1}
         self._asked, self._is_read = 0, False
         self._expressions: Expressions | None = None
         self._tables: dict[int, CharacterClasses] = {}
@@ -57,7 +52,7 @@ class RuleCutter:
         """The ends of each chunk's tokens, and whether a special case has a part in them."""
         shapes = self._shapes(chunks)
         new = {shape: chunk for chunk, shape in zip(chunks, shapes, strict=True) if shape not in self._cuts}
-        self._cuts.update(zip(new, self._ask(self._plain, list(new.values())), strict=True))
+        self._cuts.update(zip(new, self._ask(list(new.values()), cases=False), strict=True))
         found = [(self._cuts[shape], False) for shape in shapes]
         hits = [self._hits(chunk, cuts) for chunk, (cuts, _) in zip(chunks, found, strict=True)]
         special = [number for number, hit in enumerate(hits) if hit is None or hit]
@@ -85,30 +80,16 @@ class RuleCutter:
         """The ends of some chunks' tokens when the special cases have been heard."""
         keys = [(shapes[one], hit) if (hit := hits[one]) and self._is_plain(hit) else None for one in which]
         asked = {key or one: one for one, key in zip(which, keys, strict=True) if key not in self._mended}
-        answers = self._ask(self._tokenizer, [chunks[one] for one in asked.values()])
+        answers = self._ask([chunks[one] for one in asked.values()], cases=True)
         fresh = dict(zip(asked, answers, strict=True))
         self._mended.update({key: ends for key, ends in fresh.items() if isinstance(key, tuple)})
         return [self._mended[key] if key else fresh[one] for one, key in zip(which, keys, strict=True)]
 
-    def _ask(self, tokenizer: Tokenizer, chunks: Sequence[str]) -> list[Ends]:
-        """Have spaCy cut chunks."""
+    def _ask(self, chunks: Sequence[str], *, cases: bool) -> list[Ends]:
+        """Cut chunks by the rules, with the special cases or without."""
         self._asked += len(chunks)
-        batches = (chunks[first : first + _BATCH] for first in range(0, len(chunks), _BATCH))
-        return [ends for batch in batches for ends in self._ask_batch(tokenizer, batch)]
-
-    @staticmethod
-    def _ask_batch(tokenizer: Tokenizer, chunks: Sequence[str]) -> list[Ends]:
-        text = "\n".join(chunks)
-        lengths, spaces, blank = tokenizer(text).to_array([LENGTH, SPACY, IS_SPACE]).astype(np.int64).T
-        ends = np.cumsum(lengths + spaces)
-        if ends[-1] != len(text) or spaces.any():
-            raise InputError("the tokenizer changes the text", remedy="Choose another language or model.")
-        begins = np.cumsum([0, *(len(chunk) + 1 for chunk in chunks)])
-        tokens = ends[blank == 0]
-        owners = np.searchsorted(begins, tokens, side="left") - 1
-        relative = (tokens - begins[owners]).tolist()
-        edges = np.searchsorted(owners, np.arange(len(chunks) + 1)).tolist()
-        return [tuple(relative[a:b]) for a, b in pairwise(edges)]
+        cut = self._tokenizer.tokens if cases else partial(self._tokenizer.parts, cases=False)
+        return [tuple(end for _, end in cut(chunk)) for chunk in chunks]
 
     def _shapes(self, chunks: Sequence[str]) -> Sequence[str]:
         """What chunks must share to be cut alike; each is its own as long as the rules are not read."""
@@ -132,12 +113,8 @@ class RuleCutter:
         return CharacterClasses(self._expressions.atoms("".join(missing)))
 
     def _read(self) -> Expressions | None:
-        searches = [one for name in _SEARCHES if (one := getattr(self._tokenizer, name)) is not None]
-        patterns = [getattr(one, "__self__", None) for one in searches]
-        if not all(isinstance(one, re.Pattern) for one in patterns):
-            return None
         try:
-            expressions = Expressions(one for one in patterns if isinstance(one, re.Pattern))
+            expressions = Expressions(self._tokenizer.rules.expressions.values())
             expressions.atoms("")
         except Unreadable:
             return None

@@ -5,23 +5,23 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokenizer import Tokenizer
 
 from qda.language.chunk_cache import LEFT, RIGHT, SPECIAL, ChunkCache
 from qda.language.chunks import Chunks, chunks_of, slices
 from qda.language.crossings import Crossings
 from qda.language.forms import Forms
 from qda.language.pieces import Columns, Pieces, columns_of, joined
+from qda.language.plain_tokenizer import PlainTokenizer
 from qda.model.span import Span
 
 
 class RuleTokenizer:
     """spaCy's tokenizer cuts each chunk between white space for itself, but for what `crossings` says.
 
-    So a chunk is cut once. `tokenizer` must not change its rules any more.
+    So a chunk is cut once.
     """
 
-    def __init__(self, tokenizer: Tokenizer, forms: Forms) -> None:
+    def __init__(self, tokenizer: PlainTokenizer, forms: Forms) -> None:
         self._tokenizer, self._forms = tokenizer, forms
         self._crossings = Crossings(tokenizer)
         self._cache = ChunkCache(tokenizer, self._crossings, forms)
@@ -76,11 +76,16 @@ class RuleTokenizer:
         return any(self._crossings.has_spaced(left, right) for left, right in pairwise(texts))
 
     def _run(self, text: str, chunks: Chunks, numbers: NDArray[np.int32], first: int, last: int) -> Pieces:
-        """What spaCy makes of some chunks in a row."""
+        """What the rules make of some chunks in a row."""
         start = int(chunks.starts[first])
         end = int(chunks.starts[last]) + len(self._cache.texts[int(numbers[last])])
-        doc = self._tokenizer(text[start:end])
-        tokens = [(token.idx, token.text) for token in doc if not token.is_space]
-        starts = np.array([place for place, _ in tokens], np.int64) + start
-        ends = starts + np.array([len(form) for _, form in tokens], np.int64)
-        return np.array(self._forms.numbers(form for _, form in tokens), np.int32), starts, ends
+        return plain_pieces(self._tokenizer, self._forms, text, start, end)
+
+
+def plain_pieces(tokenizer: PlainTokenizer, forms: Forms, text: str, start: int, end: int) -> Pieces:
+    """The tokens of one passage, in plain code."""
+    passage = text[start:end]
+    places = tokenizer.tokens(passage)
+    starts, ends = np.array(places, np.int64).reshape(-1, 2).T
+    numbers = forms.numbers(passage[first:last] for first, last in places)
+    return np.array(numbers, np.int32), starts + start, ends + start

@@ -1,7 +1,7 @@
 """spaCy's tokenizers: the rules of a blank pipeline, or an installed trained pipeline with its lemmas."""
 
+import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 import numpy as np
 import spacy
@@ -13,23 +13,13 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from qda.errors import InputError, UsageError
-from qda.language.crossings import Crossings
 from qda.language.forms import Forms
 from qda.language.pieces import Columns, Pieces, columns_of, joined
-from qda.language.rule_tokenizer import RuleTokenizer
 from qda.language.token_matcher import TokenMatcher
+from qda.language.token_rules import ADDED_INFIXES, EXPRESSIONS, TokenRules
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 
-_INFIXES = (
-    r"(?<=[^\W\d_][^\W\d_])\.(?=[\d¹²³⁰⁴-⁹\[])",  # a reference mark after a full stop: trust.12, trust.[12]
-    r"(?<=[\w.])[\[(](?=\w)",  # a bracket within: Taliban(TTP), trust.[12]
-    r"(?<=\w)[\])](?=[-–—])",  # a dash after a bracket: (pause)--no
-    r"(?<=[\])])[-–—]+",
-    r"(?<=\w)[。！？｡؟۔।॥](?=\w)",  # a mark that needs no space after it
-)
-SHORT = 2000
-"""Characters below which spaCy itself is quicker than columns."""
 _NOT_FOR_LEMMAS = ("ner", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel", "spancat")
 
 
@@ -41,29 +31,17 @@ class BlankTokenizer:
         self._forms = Forms()
         tokenizer = self._pipeline.tokenizer
         if isinstance(tokenizer, Tokenizer):
-            infixes = [*_INFIXES, *(self._pipeline.Defaults.infixes or ())]
+            infixes = [*ADDED_INFIXES, *(self._pipeline.Defaults.infixes or ())]
             tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
             _add_capitals(tokenizer)
 
-    @cached_property
-    def _rules(self) -> RuleTokenizer | None:
-        """The rules by columns, where they are understood; read when a long text asks for them."""
+    def rules(self) -> TokenRules | None:
+        """The rules by which it cuts, where it cuts by rules."""
         tokenizer = self._pipeline.tokenizer
-        understood = isinstance(tokenizer, Tokenizer) and Crossings(tokenizer).understood
-        return RuleTokenizer(tokenizer, self._forms) if understood else None
+        return _rules_of(tokenizer) if isinstance(tokenizer, Tokenizer) else None
 
     def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
         """Keys, starts and ends of the tokens in passages; a key is this object's number for the form."""
-        if len(text) < SHORT or self._rules is None:
-            return self.plain_pieces(text, spans)
-        return self._rules.pieces(text, spans)
-
-    def column_pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
-        """The same, of a text of any length by columns, where the language's rules are understood."""
-        return self._rules.pieces(text, spans) if self._rules else self.plain_pieces(text, spans)
-
-    def plain_pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
-        """The same, passage by passage by spaCy itself."""
         return joined([self._passage(text, start, end) for start, end in columns_of(spans).tolist()])
 
     def keys(self, text: str) -> list[int]:
@@ -124,6 +102,22 @@ class TrainedTokenizer:
             self._keys[form, lemma] = len(self._forms)
             self._forms.append((form, lemma))
         return self._keys[form, lemma]
+
+
+def _rules_of(tokenizer: Tokenizer) -> TokenRules | None:
+    searches = {name: search for name in EXPRESSIONS if (search := getattr(tokenizer, name)) is not None}
+    patterns = {name: getattr(search, "__self__", None) for name, search in searches.items()}
+    if not all(isinstance(one, re.Pattern) for one in patterns.values()):
+        return None
+    cases = {text: tuple(token[ORTH] for token in tokens) for text, tokens in tokenizer.rules.items()}
+    finds = (tokenizer.find_prefix, tokenizer.find_suffix, tokenizer.find_infix)
+    crossing = frozenset(
+        case
+        for case in cases
+        if not tokenizer.faster_heuristics or " " in case or any(find(case) for find in finds)
+    )
+    sources = {name: (one.pattern, one.flags) for name, one in patterns.items() if one is not None}
+    return TokenRules(sources, cases, crossing)
 
 
 def _add_capitals(tokenizer: Tokenizer) -> None:

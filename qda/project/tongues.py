@@ -1,7 +1,7 @@
 """The languages of a project, loaded when a text has to be cut into words and not before.
 
-Loading a language loads spaCy, which takes longer than all the rest of a report whose texts and codings
-are as they were; so this is the one place that imports it late.
+Loading a language takes longer than all the rest of a report whose texts and codings are as they were; so
+this is the one place that imports it late.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ def model_of(code: str, settings: Settings) -> str | None:
 def load_language(code: str, settings: Settings) -> Language:
     """Load a language as the settings want it."""
     from qda.language.load import load
+    from qda.project.kept_languages import KEPT
 
-    return load(code, model_of(code, settings))
+    return load(code, model_of(code, settings), KEPT)
 
 
 def language_version(code: str, settings: Settings) -> str:

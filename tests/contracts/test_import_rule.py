@@ -32,6 +32,7 @@ OWNERS = {
     "yaml": {"files"},
     "lark": {"coding"},
     "numpy": {"files", "language", "units", "coding", "analysis"},
+    "platformdirs": {"project"},
 }
 STANDARD_ONLY = {"model", "errors"}
 

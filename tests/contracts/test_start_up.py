@@ -37,6 +37,11 @@ def test_an_unchanged_project_is_reported_on_without_what_it_takes_to_code(study
     assert not loaded_by("code", folder=study) & {"spacy", "simplemma", "lark", "pandas"}
 
 
+def test_coding_by_known_rules_does_not_load_spacy(study: Path) -> None:
+    assert "lark" in loaded_by("code", "--include-interviewer", folder=study)
+    assert "spacy" not in loaded_by("code", "--include-interviewer", folder=study)
+
+
 def test_the_library_itself_is_light_to_import(tmp_path: Path) -> None:
     code = f"import sys, qda; print([n for n in {HEAVY!r} if n in sys.modules])"
     done = subprocess.run(

@@ -1,0 +1,56 @@
+"""The tokenizer of a language whose rules are known: short texts in plain code, long ones by columns."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from qda.language.crossings import Crossings
+from qda.language.forms import Forms
+from qda.language.matching import Matching
+from qda.language.pieces import Columns, Pieces, columns_of, joined
+from qda.language.plain_tokenizer import PlainTokenizer
+from qda.language.rule_tokenizer import RuleTokenizer, plain_pieces
+from qda.language.token_rules import TokenRules
+from qda.model.codebook import TokenPattern
+from qda.model.span import Span
+
+SHORT = 2000
+"""Characters below which plain code is quicker than columns."""
+
+
+class RuledTokenizer:
+    """Cuts like spaCy's blank pipeline of the language `code`, whose rules these are."""
+
+    def __init__(self, code: str, rules: TokenRules) -> None:
+        self._code, self._plain, self._forms = code, PlainTokenizer(rules), Forms()
+
+    @cached_property
+    def _columns(self) -> RuleTokenizer | None:
+        """The rules by columns, where they are understood; made when a long text asks for them."""
+        return RuleTokenizer(self._plain, self._forms) if Crossings(self._plain).understood else None
+
+    def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+        """Keys, starts and ends of the tokens in passages; a key is this object's number for the form."""
+        return self.plain_pieces(text, spans) if len(text) < SHORT else self.column_pieces(text, spans)
+
+    def column_pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+        """The same, of a text of any length by columns, where the rules are understood."""
+        return self._columns.pieces(text, spans) if self._columns else self.plain_pieces(text, spans)
+
+    def plain_pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+        """The same, in plain code."""
+        places = columns_of(spans).tolist()
+        return joined([plain_pieces(self._plain, self._forms, text, start, end) for start, end in places])
+
+    def keys(self, text: str) -> list[int]:
+        """The keys of a short text's tokens."""
+        return self._forms.numbers(text[start:end] for start, end in self._plain.tokens(text))
+
+    def form(self, key: int) -> tuple[str, str | None]:
+        """The form, without a lemma: rules know none."""
+        return self._forms[key], None
+
+    def matcher(self, patterns: Mapping[str, TokenPattern]) -> Matching:
+        """A matcher of token patterns, by name. Loads spaCy, which nothing else here does."""
+        from qda.language.spacy_tokenizer import BlankTokenizer
+
+        return BlankTokenizer(self._code).matcher(patterns)

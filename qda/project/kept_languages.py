@@ -1,0 +1,60 @@
+"""What takes long to find out about languages, kept for all projects of a person on a machine.
+
+spaCy's rules and simplemma's tables are the same until another version of them is installed; to read them as
+they are shipped takes longer than all the coding of a small study. What is kept tells nothing of any study.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from qda.files import columns
+from qda.language.lemma_table import Table, from_columns, to_columns
+from qda.language.token_rules import ADDED_INFIXES, TokenRules, from_plain
+from qda.language.version import version_of
+from qda.model.identity import hash_plain
+
+_LAYOUT = 1
+
+
+class KeptLanguages:
+    """A folder with one file of rules and one of lemmas for each language and version."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    def rules(self, code: str, read: Callable[[], TokenRules | None]) -> TokenRules | None:
+        """The rules of a language, or None for one that is not cut by rules."""
+        path = self._path(code, "rules")
+        kept = columns.read(path)
+        if kept is None:
+            found = read()
+            _write(path, {"rules": found.plain() if found else None}, {})
+            return found
+        return from_plain(kept.about["rules"]) if kept.about["rules"] else None
+
+    def table(self, code: str, read: Callable[[], Table | None]) -> Table | None:
+        """The lemmas of a language, or None for one that has no table."""
+        path = self._path(code, "lemmas")
+        kept = columns.read(path)
+        if kept is None:
+            found = read()
+            _write(path, {"has_table": found is not None}, to_columns(found or {}))
+            return found
+        return from_columns(kept.columns) if kept.about["has_table"] else None
+
+    def _path(self, code: str, what: str) -> Path:
+        folder = self._folder or user_cache_path("qda", appauthor=False) / "languages"
+        key = hash_plain([_LAYOUT, version_of(code, None), list(ADDED_INFIXES)]).removeprefix("sha256:")[:16]
+        return folder / f"{code}-{key}.{what}"
+
+
+def _write(path: Path, about: dict[str, object], told: columns.Columns) -> None:
+    """Keep it, if there is a place to keep it in."""
+    with suppress(OSError):
+        columns.write(path, about, told)
+
+
+KEPT = KeptLanguages()

@@ -1,0 +1,48 @@
+"""What is kept of languages is what was read, is read once, and is never trusted when it is damaged."""
+
+from pathlib import Path
+
+import pytest
+
+from qda.language.lemma_table import read_table
+from qda.language.load import load
+from qda.language.spacy_tokenizer import BlankTokenizer
+from qda.project.kept_languages import KeptLanguages
+
+
+def never() -> None:
+    raise AssertionError("read again although it is kept")
+
+
+@pytest.mark.parametrize("code", ["en", "da", "xx", "zh"])
+def test_what_was_read_once_is_kept_as_it_is(tmp_path: Path, code: str) -> None:
+    rules, table = BlankTokenizer(code).rules(), read_table(code)
+    assert KeptLanguages(tmp_path).rules(code, lambda: rules) == rules
+    assert KeptLanguages(tmp_path).table(code, lambda: table) == table
+    assert KeptLanguages(tmp_path).rules(code, never) == rules
+    assert KeptLanguages(tmp_path).table(code, never) == table
+
+
+def test_what_is_damaged_is_read_again(tmp_path: Path) -> None:
+    rules = BlankTokenizer("en").rules()
+    KeptLanguages(tmp_path).rules("en", lambda: rules)
+    (path,) = tmp_path.iterdir()
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    assert KeptLanguages(tmp_path).rules("en", lambda: None) is None
+
+
+def test_without_a_place_to_keep_it_everything_is_read_anew(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be")
+    kept = KeptLanguages(tmp_path / "taken" / "languages")
+    rules = BlankTokenizer("en").rules()
+    assert kept.rules("en", lambda: rules) == rules
+
+
+def test_a_language_from_what_is_kept_is_the_same_language(tmp_path: Path) -> None:
+    text = "They don't trust Mr. Khan's men (e.g. the TTP) any more; it's gone, US$ 5."
+    load("en", None, KeptLanguages(tmp_path))
+    again, fresh = load("en", None, KeptLanguages(tmp_path)), load("en")
+    assert again.types_of(text) == fresh.types_of(text)
+    assert again.version == fresh.version
