@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from unicodedata import normalize
 
 import numpy as np
@@ -52,8 +54,23 @@ class Vocabulary:
         if pattern == f"{prefix}*":
             return self.norm_types[first:last]
         fits = re.compile(_expression(pattern), re.DOTALL).fullmatch
-        rows = [row for row in range(first, last) if longest in self.norms[row]]
+        rows = range(first, last) if prefix or not longest else self._rows_with(longest)
         return self.norm_types[[row for row in rows if fits(self.norms[row])]]
+
+    def _rows_with(self, part: str) -> Iterator[int]:
+        """The rows whose norm holds some letters; looked for in all norms as one text."""
+        text, begins = self._lines
+        at = text.find(part)
+        while at >= 0:
+            row = bisect_right(begins, at) - 1
+            yield row
+            at = text.find(part, begins[row + 1])
+
+    @cached_property
+    def _lines(self) -> tuple[str, list[int]]:
+        """All norms as one text, and where each of them begins in it, and where it ends."""
+        begins = list(accumulate((len(norm) + 1 for norm in self.norms), initial=0))
+        return "\n".join(self.norms), begins
 
 
 def vocabulary_of(types: Iterable[TokenType]) -> Vocabulary:
