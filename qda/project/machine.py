@@ -5,7 +5,8 @@ What it takes to code is loaded only when something must be coded: a report on w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ from qda.project.workspace import Workspace
 if TYPE_CHECKING:
     from qda.coding.compile import CompiledCodebook
     from qda.coding.engine.scopes import Scopes
+
+_EARLIER = 8
+"""Earlier states of the codebook whose codings are remembered, so that going back to one is quick."""
 
 Kept = dict[str, dict[str, Codings]]
 """The codings of each shelf, by its name, of each code."""
@@ -111,6 +115,7 @@ class _Run:
             made = self._code(shelf, missing)
             found |= made
             self._write(shelf, made)
+            self._forget(shelf, {self._key(code) for code in codes})
         return found
 
     def _code(self, shelf: Shelf, missing: frozenset[str]) -> dict[str, Codings]:
@@ -157,3 +162,13 @@ class _Run:
         for code, one in made.items():
             path = self.home / shelf.name / self._key(code)
             columns.write(path, {"code": code}, coding_columns.to_columns(one))
+
+    def _forget(self, shelf: Shelf, used: Collection[str]) -> None:
+        """Remove the oldest codings of earlier states of the codebook, when there are many of them."""
+        earlier = [path for path in (self.home / shelf.name).glob("[!.]*") if path.name not in used]
+        spare = len(earlier) - _EARLIER * len(used)
+        if spare <= 0:
+            return
+        with suppress(FileNotFoundError):  # another command may forget them at the same time
+            for path in sorted(earlier, key=lambda path: path.stat().st_mtime_ns)[:spare]:
+                path.unlink()

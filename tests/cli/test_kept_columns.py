@@ -83,6 +83,21 @@ def test_only_the_edited_code_is_coded_again_and_only_the_new_document(project, 
     assert "1 of 4 documents coded anew" in run(project, "code").err
 
 
+def test_earlier_states_of_the_codebook_are_forgotten_in_time(project, run, monkeypatch) -> None:
+    monkeypatch.setattr("qda.project.machine._EARLIER", 2)
+    (path,) = (project / "codebooks").glob("*.yaml")
+    book = path.read_text(encoding="utf-8")
+    codings(project, run)
+    codes = len(list(project.glob(KINDS["codings"])))
+    for number in range(6):
+        edited = book.replace("match: [", f"match: [neverfound{number}, ")
+        path.write_text(edited, encoding="utf-8")
+        codings(project, run)
+    assert len(list(project.glob(KINDS["codings"]))) == 3 * codes
+    path.write_text(book, encoding="utf-8")
+    assert run(project, "code").code == 0
+
+
 def test_a_changed_and_a_removed_document_leave_nothing_behind(project, run) -> None:
     text = project / "transcripts" / "interviews" / "P2.md"
     codings(project, run)
