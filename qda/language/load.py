@@ -13,7 +13,14 @@ from qda.language.version import version_of
 
 @cache
 def load(code: str, model: str | None = None) -> Language:
-    """The language of a code such as `en`, with an installed spaCy pipeline if `model` names one.
+    """The language of a code such as `en`, once for all who ask; otherwise as `fresh`."""
+    return fresh(code, model)
+
+
+def fresh(code: str, model: str | None = None) -> Language:
+    """A language that has met no word yet, with an installed spaCy pipeline if `model` names one.
+
+    A language remembers every form that it meets: who reads without end takes a fresh one from time to time.
 
     Without `model` the tokenizer is that of spaCy's blank pipeline and lemmas come from simplemma's table.
     UsageError: an unknown code, a model that is not installed or is for another language.
