@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -23,6 +24,10 @@ from qda.project.progress import Progress
 _KEPT = "The shards that are finished are kept: run the same command again with --resume."
 _PATIENCE = 60
 """Seconds without any worker after which nobody waits any longer."""
+
+
+_PAUSE = 0.2
+"""Seconds between two looks at what has ended."""
 
 
 def patience() -> int:
@@ -92,18 +97,13 @@ def check_workers(client: Any, sent: Sent, address: str) -> list[str]:
 def code_shards(client: Any, sent: Sent, addresses: Sequence[str], progress: Progress) -> Outcome:
     """Code every shard on the workers, and add up what came of them. ClusterError: no worker is left."""
     asked = client.submit(_itself, sent, key=f"job {sent.key}", pure=False)
-    tasks = {
-        client.submit(code_shard, asked, address, key=f"{address} {sent.key}", pure=False): address
-        for address in addresses
-    }
-    failed = []
-    for number, future in enumerate(_finished(client, tasks), start=1):
-        if future.status != "finished":
-            failed.append(Failed(tasks[future], _lost(future)))
-        progress("Coding shards", number, len(tasks))
-    lost = {one.address for one in failed}
-    good = [future for future, address in tasks.items() if address not in lost]
-    return _tree(client, good) + Outcome(failed=tuple(failed))
+    tree = _Tree(client)
+    for address in addresses:
+        tree.add(address, client.submit(code_shard, asked, address, key=f"{address} {sent.key}", pure=False))
+    for number, future in enumerate(_ended(client, tree.leaves), start=1):
+        tree.ended(future)
+        progress("Coding shards", number, len(addresses))
+    return tree.outcome()
 
 
 def _itself(sent: Sent) -> Sent:
@@ -111,36 +111,84 @@ def _itself(sent: Sent) -> Sent:
     return sent
 
 
-def _finished(client: Any, tasks: Sequence[Any] | dict[Any, str]) -> Iterator[Any]:
-    """The tasks as they end; ClusterError when no worker is left for longer than is bearable."""
-    distributed = _distributed()
-    waiting, alone = set(tasks), 0
-    while waiting:
-        try:
-            ended = distributed.wait(waiting, timeout=1, return_when="FIRST_COMPLETED").done
-            alone = 0
-        except TimeoutError:
-            ended = set()
-            alone = 0 if client.scheduler_info(n_workers=1)["workers"] else alone + 1
-        if client.status != "running" or alone > patience():
-            what = "no worker is left" if alone else "the connection to the scheduler is lost"
-            raise ClusterError(what, remedy=_KEPT)
-        yield from ended
-        waiting -= ended
+class _Tree:
+    """Adds outcomes on the workers, some at a time, in the order of the shards, as soon as they are there."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._lots: list[list[Any]] = []
+        self._left: list[int] = []
+        self._shards: dict[str, tuple[int, str]] = {}
+        self._failed: list[Failed] = []
+
+    @property
+    def leaves(self) -> list[Any]:
+        """The tasks of the shards, before any has ended."""
+        return [future for lot in self._lots for future in lot]
+
+    def add(self, address: str, future: Any) -> None:
+        """A shard's task."""
+        if not self._lots or len(self._lots[-1]) == FAN:
+            self._lots.append([])
+            self._left.append(0)
+        self._lots[-1].append(future)
+        self._left[-1] += 1
+        self._shards[future.key] = (len(self._lots) - 1, address)
+
+    def ended(self, future: Any) -> None:
+        """A shard's task is over; when it was the last of its lot, the lot is added up and let go."""
+        number, address = self._shards[future.key]
+        if future.status != "finished":
+            self._failed.append(Failed(address, _lost(future)))
+            self._lots[number] = [one for one in self._lots[number] if one.key != future.key]
+        self._left[number] -= 1
+        if not self._left[number]:
+            self._lots[number] = self._added(self._lots[number])
+
+    def outcome(self) -> Outcome:
+        """The outcome of all shards, when all have ended."""
+        futures = self.leaves
+        while len(futures) > 1:
+            futures = [
+                one for at in range(0, len(futures), FAN) for one in self._added(futures[at : at + FAN])
+            ]
+        failed = Outcome(failed=tuple(self._failed))
+        for future in _ended(self._client, futures):
+            if future.status != "finished":
+                raise _lost(future)
+            outcome: Outcome = future.result()
+            return outcome + failed
+        return failed
+
+    def _added(self, lot: list[Any]) -> list[Any]:
+        return [self._client.submit(summed, lot, pure=False)] if lot else []
 
 
-def _tree(client: Any, futures: list[Any]) -> Outcome:
-    """Outcomes added on the workers, some at a time, in the order of the shards, until one is left."""
-    if not futures:
-        return Outcome()
-    while len(futures) > 1:
-        lots = [futures[at : at + FAN] for at in range(0, len(futures), FAN)]
-        futures = [client.submit(summed, lot, pure=False) for lot in lots]
-    list(_finished(client, futures))
-    if futures[0].status != "finished":
-        raise _lost(futures[0])
-    outcome: Outcome = futures[0].result()
-    return outcome
+def _ended(client: Any, futures: list[Any]) -> Iterator[Any]:
+    """Tasks as they end. ClusterError: no worker is left for longer than is bearable."""
+    ready = _distributed().as_completed(futures)
+    del futures  # the tree alone says how long an outcome is needed
+    seen = time.monotonic()
+    while not ready.is_empty():
+        yield from (ended := ready.next_batch(block=False))
+        if ended:
+            continue
+        time.sleep(_PAUSE)
+        if _workers(client):
+            seen = time.monotonic()
+        elif time.monotonic() - seen > patience():
+            raise ClusterError("no worker is left", remedy=_KEPT)
+
+
+def _workers(client: Any) -> dict[str, int]:
+    """The workers with their threads. ClusterError: the scheduler is gone."""
+    try:
+        workers: dict[str, int] | None = client.nthreads() if client.status == "running" else None
+    except OSError:
+        workers = None
+    if workers is None:
+        raise ClusterError("the connection to the scheduler is lost", remedy=_KEPT)
+    return workers
 
 
 def _lost(future: Any) -> QdaError:
@@ -173,8 +221,8 @@ def _several(found: list[ClusterError]) -> ClusterError:
 
 
 def _threads(client: Any) -> list[str]:
-    workers = client.scheduler_info(n_workers=-1)["workers"]
-    many = [name for name, about in workers.items() if about["nthreads"] > 1]
+    workers = _workers(client)
+    many = [name for name, threads in workers.items() if threads > 1]
     if not many:
         return []
     return [

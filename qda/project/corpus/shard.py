@@ -34,6 +34,9 @@ def code_shard(sent: Sent, address: str) -> Outcome:
             return matching(sent, address, shard_hash) or _coded(sent, address, shard_hash)
         except QdaError as error:
             return Outcome(failed=(Failed(address, error),))
+        except MemoryError:
+            remedy = "Say a smaller --batch, or give each process more memory."
+            return Outcome(failed=(Failed(address, ShardError("memory did not suffice", remedy=remedy)),))
 
 
 @lru_cache(maxsize=1)

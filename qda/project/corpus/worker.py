@@ -48,9 +48,10 @@ def _of_language(sent: Sent) -> Ability | None:
     language = job.codebook.language
     try:
         compiled(job)
-    except QdaError as error:
-        said = str(error).split("\n")[0]
-        return Ability(f"it cannot use the codebook's language {language!r}: {said}", error.remedy)
+    except (QdaError, ImportError) as error:
+        said, remedy = str(error).split("\n")[0], getattr(error, "remedy", "")
+        problem = f"it cannot use the codebook's language {language!r}: {said}"
+        return Ability(problem, remedy or "Install what is lacking there, as it is where the command runs.")
     if engine_of(job, language) != sent.engine:
         problem = f"its language {language!r} is not the same: other versions of spacy or simplemma"
         return Ability(problem, "Install the same versions there; compare with: pip freeze")
