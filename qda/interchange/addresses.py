@@ -1,6 +1,7 @@
 """Where shards lie: paths, or addresses of any file system that fsspec knows, such as s3://bucket/part.parquet."""
 
 import glob
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -103,7 +104,7 @@ def _located(address: str) -> tuple[Any, str]:
 
 def _whole(system: Any, path: str) -> str:
     local = "file" in ([system.protocol] if isinstance(system.protocol, str) else system.protocol)
-    return path if local else str(system.unstrip_protocol(path))
+    return os.path.abspath(path) if local else str(system.unstrip_protocol(path))
 
 
 def _fsspec() -> Any:

@@ -44,6 +44,13 @@ def prepare(job: Job, addresses: Sequence[str], *, resume: bool) -> None:
             (folder / f"{table}.{ending}").unlink(missing_ok=True)
 
 
+def tidy(job: Job) -> None:
+    """Take away what workers that were stopped had begun to write."""
+    for file in (job.part(""), job.record("")):
+        for draft in file.parent.glob(f".*part-*{file.suffix}*"):
+            draft.unlink(missing_ok=True)
+
+
 def write_tables(folder: Path, tables: Sequence[Table]) -> None:
     """Write tables as CSV and as Parquet."""
     for table in tables:

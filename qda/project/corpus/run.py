@@ -19,7 +19,7 @@ from qda.project.corpus import kept
 from qda.project.corpus.cluster import check_workers, cluster, code_shards
 from qda.project.corpus.job import Job, Sent, sent
 from qda.project.corpus.outcome import Outcome, summed
-from qda.project.corpus.output import prepare, refuse_unwritable, write_manifest, write_tables
+from qda.project.corpus.output import prepare, refuse_unwritable, tidy, write_manifest, write_tables
 from qda.project.corpus.shard import code_shard
 from qda.project.progress import Progress, counted, silent
 from qda.project.settings_file import read_settings
@@ -67,7 +67,10 @@ def code_corpus(project: Path, asked: Asked, *, progress: Progress = silent) -> 
     work, addresses = sent(_job(project, asked)), expanded(asked.shards)
     prepare(work.job, addresses, resume=asked.resume)
     write_manifest(work, Outcome())
-    outcome, notes = _code(work, addresses, asked, progress)
+    try:
+        outcome, notes = _code(work, addresses, asked, progress)
+    finally:
+        tidy(work.job)
     write_manifest(work, outcome)
     if outcome.failed or outcome.counts is None:
         raise _failed(outcome, len(addresses))
