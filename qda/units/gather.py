@@ -64,7 +64,7 @@ class _Types:
 
 
 def _used(keys: NDArray[np.int32], size: int) -> Ints:
-    """The different ones among keys below `size`, ascending; a short text must not pay for a large vocabulary."""
+    """The different keys, all below `size`, ascending; a short text must not pay for a large vocabulary."""
     if 16 * len(keys) < size:
         return np.unique(keys)
     flags = np.zeros(size, dtype=np.bool_)

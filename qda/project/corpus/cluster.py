@@ -84,7 +84,7 @@ def check_workers(client: Any, sent: Sent, address: str) -> list[str]:
     except TimeoutError as error:
         raise ClusterError(
             f"the scheduler at {address} has no worker",
-            remedy=f"Start some: dask worker {address} --nthreads 1 --nworkers auto",
+            remedy=f"Start some: dask worker {address} --nthreads 1 --nworkers=-1",
         ) from error
     told = client.run(ability, sent, on_error="return")
     problems = [_problem(worker, able) for worker, able in told.items()]
@@ -227,7 +227,7 @@ def _threads(client: Any) -> list[str]:
         return []
     return [
         f"note: {len(many)} of {len(workers)} workers have several threads, and code one shard at a time "
-        "all the same; start them with: dask worker ADDRESS --nthreads 1 --nworkers auto"
+        "all the same; start them with: dask worker ADDRESS --nthreads 1 --nworkers=-1"
     ]
 
 
