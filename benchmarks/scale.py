@@ -3,11 +3,13 @@
     python benchmarks/scale.py [--megabytes 20] [--short 20000] [--jobs 2] [--text FOLDER]
 
 Long documents are those of `corpus.py` (100 to 500 KB), short ones have one or two of its sentences; both are
-coded by the codebook of `codebook.py` with 1,000 patterns, in ten shards each. Start-up is in the seconds.
+coded by the codebook of `codebook.py` with 1,000 patterns, in ten shards each. Start-up is in the
+seconds. The work of all cores is what the system counts, which other programs at the same time change little.
 """
 
 import argparse
 import random
+import resource
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -51,12 +53,16 @@ def short(texts: list[str], many: int) -> Iterator[Document]:
 def measured(name: str, folder: Path, size: int, documents: int, jobs: int) -> None:
     """Code the shards of a folder and tell how it went."""
     options = ("corpus", name, "--codebook", "codebook.yaml", "-o", f"{name}-coded", "--jobs", str(jobs))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = run([sys.executable, "-m", "qda", *options], folder)
     if done.code:
         raise SystemExit(done.errors)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     found = next(line for line in done.errors.splitlines() if line.startswith("coded:"))
     print(f"{name}: {documents:,} documents, {size / 1e6:.1f} MB, {jobs} processes: {done.seconds:.0f} s,")
     print(f"  {size / 1e6 / done.seconds:.2f} MB/s, {documents / done.seconds:.0f} documents/s,")
+    print(f"  {busy:.0f} s of work of all cores, {size / 1e6 / busy:.2f} MB/s a core;")
     print(f"  {done.megabytes:.0f} MB of memory in all processes together; {found}", flush=True)
 
 
