@@ -28,6 +28,8 @@ _PATIENCE = 60
 
 _PAUSE = 0.2
 """Seconds between two looks at what has ended."""
+_ASK = 2.0
+"""Seconds after which the scheduler is asked whether it still has workers."""
 
 
 def patience() -> int:
@@ -168,16 +170,18 @@ def _ended(client: Any, futures: list[Any]) -> Iterator[Any]:
     """Tasks as they end. ClusterError: no worker is left for longer than is bearable."""
     ready = _distributed().as_completed(futures)
     del futures  # the tree alone says how long an outcome is needed
-    seen = time.monotonic()
+    seen = asked = time.monotonic()
     while not ready.is_empty():
         yield from (ended := ready.next_batch(block=False))
+        now = time.monotonic()
         if ended:
-            continue
-        time.sleep(_PAUSE)
-        if _workers(client):
-            seen = time.monotonic()
-        elif time.monotonic() - seen > patience():
-            raise ClusterError("no worker is left", remedy=_KEPT)
+            seen = now
+        elif now - asked < _ASK:
+            time.sleep(_PAUSE)
+        else:
+            asked, seen = now, now if _workers(client) else seen
+            if now - seen > patience():
+                raise ClusterError("no worker is left", remedy=_KEPT)
 
 
 def _workers(client: Any) -> dict[str, int]:
