@@ -17,7 +17,7 @@ _TEXTS = run_path(str(Path(__file__).with_name("corpus_texts.py")))
 CODEBOOK, codings, documents, results, write_shard = (
     _TEXTS[name] for name in ("CODEBOOK", "codings", "documents", "results", "write_shard")
 )
-PATIENCE = 120
+PATIENCE = 600
 """Seconds that a slow machine may take for one step."""
 SHARDS = 8
 
