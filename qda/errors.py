@@ -5,9 +5,11 @@
         CodebookError             2   the codebook file
         PatternError              2   a pattern in a codebook or on the command line
         FindingsError             2   a findings file
+        ShardError                2   a shard of a corpus
       UsageError                  2   an option, a name or a filter that means nothing here
       ProjectError                2   the folder or its settings
       StoreError                  2   the project database
+      ClusterError                2   a scheduler or its workers
       CheckFailed                 1   a check ran to its end and found problems
       Problems                    2   several of these, shown together
 
@@ -75,6 +77,10 @@ class FindingsError(InputError):
     """Something in a findings file."""
 
 
+class ShardError(InputError):
+    """A shard of a corpus that cannot be read as it is."""
+
+
 class UsageError(QdaError):
     """An option, a name or a filter that means nothing here."""
 
@@ -85,6 +91,10 @@ class ProjectError(QdaError):
 
 class StoreError(QdaError):
     """The project database."""
+
+
+class ClusterError(QdaError):
+    """A scheduler that cannot be reached, or workers that cannot do the work."""
 
 
 class CheckFailed(QdaError):

@@ -1,5 +1,6 @@
 """Which codes occur together, and how strongly."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from qda.analysis import columns
@@ -46,7 +47,26 @@ def cooccurrence(
     """
     rolled = roll_up(coded, level)
     met = meetings(coded, rolled, unit)
-    pairs = list(combinations(range(len(rolled.names)), 2))
+    rows, unlisted = pairs_of(rolled.names, met, minimum)
+    return Table(
+        name="cooccurrence",
+        title=f"{level.capitalize()} co-occurrence",
+        columns=headings(level),
+        rows=rows,
+        unit=met.unit,
+        n=_n(coded, met),
+        excluded=coded.excluded,
+        parameters={**coded.parameters, "unit": unit, "level": level, "minimum": str(minimum)},
+        notes=(*unlisted, *_notes(coded, met, unit)),
+    )
+
+
+def pairs_of(
+    names: Sequence[str], met: Meetings, minimum: int
+) -> tuple[tuple[tuple[Value, ...], ...], tuple[str, ...]]:
+    """The rows of a table of co-occurrence, from where the codes of these names meet; and a note on the pairs
+    that meet less often than `minimum` and are not listed."""
+    pairs = list(combinations(range(len(names)), 2))
     tested = [_fisher(met, a, b) for a, b in pairs]
     adjusted = iter(benjamini_hochberg([p for p in tested if not isinstance(p, Undefined)]))
     rows = []
@@ -55,18 +75,8 @@ def cooccurrence(
         if met.together[a, b] >= minimum:
             n: Value = NEEDS_UNITS if met.n is None else met.n
             strengths = (coefficient(met, a, b, named) for named in COEFFICIENTS)
-            rows.append((rolled.names[a], rolled.names[b], *_counts(met, a, b), n, *strengths, p, q))
-    return Table(
-        name="cooccurrence",
-        title=f"{level.capitalize()} co-occurrence",
-        columns=_columns(level),
-        rows=tuple(rows),
-        unit=met.unit,
-        n=_n(coded, met),
-        excluded=coded.excluded,
-        parameters={**coded.parameters, "unit": unit, "level": level, "minimum": str(minimum)},
-        notes=(*_unlisted(len(pairs) - len(rows), minimum), *_notes(coded, met, unit)),
-    )
+            rows.append((names[a], names[b], *_counts(met, a, b), n, *strengths, p, q))
+    return tuple(rows), _unlisted(len(pairs) - len(rows), minimum)
 
 
 def cooccurrence_matrix(
@@ -145,7 +155,8 @@ def _measure(measure: str) -> Named | None:
     return known[measure]
 
 
-def _columns(level: str) -> tuple[Column, ...]:
+def headings(level: str) -> tuple[Column, ...]:
+    """The columns of a table of co-occurrence."""
     return (
         columns.text("a", "A", f"the {level} that stands first in the codebook"),
         columns.text("b", "B", f"the other {level}"),
@@ -166,6 +177,10 @@ def _unlisted(unlisted: int, minimum: int) -> tuple[str, ...]:
     return (f"Not listed are pairs that {seldom}: {unlisted}.",)
 
 
+def on_the_unit(met: Meetings, unit: str) -> tuple[str, ...]:
+    """A note on what is special about a unit, when there is something."""
+    return (OVERLAP_NOTE,) if met.n is None else (WINDOW_NOTE,) if unit.startswith("window") else ()
+
+
 def _notes(coded: Coded, met: Meetings, unit: str) -> tuple[str, ...]:
-    special = (OVERLAP_NOTE,) if met.n is None else (WINDOW_NOTE,) if unit.startswith("window") else ()
-    return (*special, *outside_the_codebook(coded), *outside_the_units(met.unplaced))
+    return (*on_the_unit(met, unit), *outside_the_codebook(coded), *outside_the_units(met.unplaced))

@@ -1,5 +1,7 @@
 """How often each code occurs, and in whom."""
 
+from collections.abc import Sequence
+
 from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import Grouping, group_by
@@ -42,26 +44,45 @@ def frequency(
     counted, grouping, rolled = unit_name(unit), group_by(coded, by), roll_up(coded, level)
     ids = unit_ids(coded.units, counted)
     found, whole = tally(coded, rolled, grouping, ids), totals(coded, grouping, ids)
-    rows = tuple(
-        (name, *((value,) if by else ()), *_counts(found, whole, k, g, counted, by))
-        for k, name in enumerate(rolled.names)
-        for g, value in enumerate(grouping.values)
-    )
     everything = totals(coded, group_by(coded, None), ids)
     return Table(
         name="frequencies",
         title=f"{level.capitalize()} frequencies" + (f" by {by}" if by else ""),
-        columns=(
-            columns.text("code", level.capitalize(), f"the {level}, in the order of the codebook"),
-            *((columns.text("value", by, f"the value of {by}; N is of this value"),) if by else ()),
-            *_columns(counted, by),
-        ),
-        rows=rows,
+        columns=headings(counted, level, by),
+        rows=counts_of(rolled.names, grouping.values, found, whole, counted, by),
         unit=counted,
         n=int(everything.units[0]),
         excluded=coded.excluded,
         parameters={**coded.parameters, "unit": counted, "level": level, **({"by": by} if by else {})},
         notes=_notes(coded, grouping, everything, found, by),
+    )
+
+
+def headings(unit: UnitName, level: str, by: str | None) -> tuple[Column, ...]:
+    """The columns of a table of frequencies."""
+    return (
+        columns.text("code", level.capitalize(), f"the {level}, in the order of the codebook"),
+        *((columns.text("value", by, f"the value of {by}; N is of this value"),) if by else ()),
+        *_columns(unit, by),
+    )
+
+
+def counts_of(
+    names: Sequence[str], values: Sequence[str], found: Tally, whole: Tally, unit: UnitName, by: str | None
+) -> tuple[tuple[Value, ...], ...]:
+    """The rows of a table of frequencies: counts (K, G) of K names and G values, and their N (G,)."""
+    return tuple(
+        (name, *((value,) if by else ()), *_counts(found, whole, k, g, unit, by))
+        for k, name in enumerate(names)
+        for g, value in enumerate(values)
+    )
+
+
+def in_all(whole: Tally) -> str:
+    """A note on what there is in all."""
+    return (
+        f"In all: documents {whole.documents[0]}, participants {whole.participants[0]}, "
+        f"words {whole.words[0]}."
     )
 
 
@@ -101,10 +122,7 @@ def _counts(
 def _notes(
     coded: Coded, grouping: Grouping, everything: Tally, found: Tally, by: str | None
 ) -> tuple[str, ...]:
-    notes = [
-        f"In all: documents {everything.documents[0]}, participants {everything.participants[0]}, "
-        f"words {everything.words[0]}."
-    ]
+    notes = [in_all(everything)]
     if by and grouping.of_units is None:
         notes.append(f"Each {by} is counted over all units, because only codings have one.")
     return (*notes, *outside_the_codebook(coded), *outside_the_units(len(coded.codings) - found.placed))

@@ -1,5 +1,9 @@
 """Every coding with everything that is known about it: one row each."""
 
+from collections.abc import Callable
+
+import pandas as pd
+
 from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.order import in_order
@@ -39,16 +43,16 @@ _REST = (
 )
 
 
-def segments(coded: Coded) -> Table:
+def segments(coded: Coded, *, order: Callable[[Coded], pd.DataFrame] = in_order) -> Table:
     """One row per coding, in the order of the codebook, of the project's documents, and of the text, so
-    that the codings of one code in one document are one block of rows.
+    that the codings of one code in one document are one block of rows; or in another `order`.
 
     Columns: id, document, kind, participant; one per attribute ("" when missing; an attribute with the name
     of another column is called "name (attribute)"); theme, path, and level_1, level_2 ... with the codes
     of the path (empty below the code); the passage with its context; what is known about it. Nothing is
     shortened, and no coding is left out. No codings give no rows.
     """
-    codings = coded.told(in_order(coded))
+    codings = coded.told(order(coded))
     paths = {code: coded.path(code) for code in coded.codes}
     depth = max((len(path) for path in paths.values()), default=1)
     levels = [columns.text(f"level_{i + 1}", f"Level {i + 1}", "a code of the path") for i in range(depth)]

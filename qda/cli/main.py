@@ -16,6 +16,7 @@ from qda import __version__
 from qda.cli.codebook_commands import codebook
 from qda.cli.coding_commands import accept, add, code, memo, reject
 from qda.cli.completion import completion
+from qda.cli.corpus_commands import corpus
 from qda.cli.export_commands import export
 from qda.cli.project_commands import check, import_, init, remove, run, status
 from qda.cli.report_commands import report
@@ -79,7 +80,7 @@ def main(context: click.Context, project: str) -> None:
     context.obj = project
 
 
-for command in (init, import_, run, status, check, remove, codebook, code, add, accept, reject, memo):
+for command in (init, import_, run, status, check, remove, codebook, code, corpus, add, accept, reject, memo):
     main.add_command(command)
 for group in (report, export, completion):
     main.add_command(group)

@@ -18,7 +18,7 @@ from typing import Any
 
 from qda.errors import InputError, UsageError, did_you_mean
 from qda.files.atomic import replacing
-from qda.model.table import Column, ColumnKind, Table, Value
+from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
 FIRST = (
     "document",
@@ -55,15 +55,15 @@ def export(path: Path, codings: Table, fmt: str, *, bom: bool = False) -> None:
         raise UsageError(f"{fmt!r} is no format for codings", remedy=did_you_mean(fmt, _WRITERS))
     if bom and fmt != "csv":
         raise UsageError("a byte order mark belongs to csv files only", remedy=f"Leave it out with {fmt}.")
-    ordered = _ordered(codings)
-    _check(ordered)
+    table = ordered(codings)
+    check(table)
     with replacing(path) as draft:
-        _WRITERS[fmt](draft, ordered)
+        _WRITERS[fmt](draft, table)
         if bom:
             draft.write_bytes(b"\xef\xbb\xbf" + draft.read_bytes())
 
 
-def _ordered(codings: Table) -> Table:
+def ordered(codings: Table) -> Table:
     """The table with the columns of FIRST in front."""
     keys = [column.key for column in codings.columns]
     lacking = [key for key in FIRST if key not in keys]
@@ -76,7 +76,8 @@ def _ordered(codings: Table) -> Table:
     return Table(codings.name, codings.title, columns, rows, codings.unit, codings.n)
 
 
-def _check(codings: Table) -> None:
+def check(codings: Table) -> None:
+    """Raise InputError for a text that no file can hold, ValueError for a value that no coding has."""
     for number, row in enumerate(codings.rows, 1):
         for column, value in zip(codings.columns, row, strict=True):
             _check_value(value, f"coding {number}, {column.key}")
@@ -137,10 +138,18 @@ def _write_parquet(draft: Path, codings: Table) -> None:
             "parquet files need a library that is not installed",
             remedy="Install it with: pip install 'qda[parquet]', or choose csv, json or jsonl.",
         ) from error
-    schema = pyarrow.schema([_arrow_field(pyarrow, column) for column in codings.columns])
-    columns = list(zip(*codings.rows, strict=True)) or [()] * len(codings.columns)
-    arrays = [pyarrow.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
-    pyarrow.parquet.write_table(pyarrow.Table.from_arrays(arrays, schema=schema), draft)
+    pyarrow.parquet.write_table(arrow_table(pyarrow, codings), draft)
+
+
+def arrow_table(pyarrow: Any, table: Table) -> Any:
+    """A table in the form of Arrow, with the meanings of its columns."""
+    schema = pyarrow.schema([_arrow_field(pyarrow, column) for column in table.columns])
+    columns = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
+    arrays = [
+        pyarrow.array([None if isinstance(value, Undefined) else value for value in values], field.type)
+        for values, field in zip(columns, schema, strict=True)
+    ]
+    return pyarrow.Table.from_arrays(arrays, schema=schema)
 
 
 def _arrow_field(pyarrow: Any, column: Column) -> Any:

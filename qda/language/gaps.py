@@ -5,7 +5,7 @@ reach of a cue; a comma ends a clause.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,7 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     return flags
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def flags_of(gap: str) -> int:
     """The flags of what stands between two words."""
     return (

@@ -92,6 +92,11 @@ class Language:
         """The types of a short text's tokens, in order; for words that a pattern names."""
         return tuple(map(self.type_of, self.tokenizer.keys(text)))
 
+    @property
+    def met(self) -> int:
+        """How many different forms the language has met in texts and remembers."""
+        return len(self._words)
+
     def kinds(self, size: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """By key, for keys below `size`: whether it can be a word, and whether it is a tail such as 's."""
         forms = [self.tokenizer.form(key)[0] for key in range(len(self._words), size)]

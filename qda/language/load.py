@@ -49,7 +49,14 @@ KEEPS_NOTHING = KeepsNothing()
 
 @cache
 def load(code: str, model: str | None = None, keeper: Keeper = KEEPS_NOTHING) -> Language:
-    """The language of a code such as `en`, with an installed spaCy pipeline if `model` names one.
+    """The language of a code such as `en`, once for all who ask; otherwise as `fresh`."""
+    return fresh(code, model, keeper)
+
+
+def fresh(code: str, model: str | None = None, keeper: Keeper = KEEPS_NOTHING) -> Language:
+    """A language that has met no word yet, with an installed spaCy pipeline if `model` names one.
+
+    A language remembers every form that it meets: who reads without end takes a fresh one from time to time.
 
     Without `model` the tokens are those of spaCy's blank pipeline and lemmas come from simplemma's table.
     UsageError: an unknown code, a model that is not installed or is for another language.

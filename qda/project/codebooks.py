@@ -11,7 +11,11 @@ from qda.project.workspace import Workspace
 
 def codebook_files(workspace: Workspace) -> list[Path]:
     """The codebook files of the project, by name."""
-    folder = workspace.folder / workspace.settings.codebooks
+    return files_in(workspace.folder / workspace.settings.codebooks)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The codebook files of a folder, by name."""
     return sorted(path for path in folder.glob("*.y*ml") if path.suffix in {".yaml", ".yml"})
 
 

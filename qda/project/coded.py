@@ -16,11 +16,18 @@ def coded(study: Study) -> Coded:
     places = {name: (shelf.corpus, number) for name, (shelf, number) in study.corpora.place().items()}
     people = study.people
     return coded_of(
-        study.codebook, study.documents, places, others, people.memos, people.attributes, _numbers(untouched)
+        study.codebook,
+        study.documents,
+        places,
+        others,
+        people.memos,
+        people.attributes,
+        numbers_of(untouched),
     )
 
 
-def _numbers(rules: RuleCodings) -> Found:
+def numbers_of(rules: RuleCodings) -> Found:
+    """What the rules found, as measures take it."""
     own, codes = rules.columns, tuple(code.code for code in rules.codebook)
     return Found(
         rules.document, rules.code, own.word_start, own.word_end, own.assertion, codes, STRENGTH, rules.told

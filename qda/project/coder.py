@@ -7,8 +7,9 @@ from qda.coding.engine.code import code_corpus, codings_of
 from qda.coding.engine.codings import Codings
 from qda.coding.engine.found import Found
 from qda.coding.engine.scopes import Scopes
-from qda.coding.engine.token_rules import token_matches
+from qda.coding.engine.token_rules import Cut, token_matches
 from qda.coding.pattern import TokenRule
+from qda.language.corpus import Corpus
 from qda.language.index import Index
 from qda.language.language import Tokens
 from qda.model.codebook import Codebook
@@ -45,11 +46,27 @@ def code_shelf(
         document = shelf.documents[number]
         return load_language(code_of(document, settings), settings).tokenize(document.text, spans)
 
+    return code_words(
+        shelf.corpus, compiled, scopes, cut, include_interviewer=include_interviewer, only=codes
+    )
+
+
+def code_words(
+    corpus: Corpus,
+    compiled: CompiledCodebook,
+    scopes: Scopes,
+    cut: Cut,
+    *,
+    include_interviewer: bool,
+    only: frozenset[str] | None = None,
+) -> dict[str, Codings]:
+    """The codings of a corpus, by code; `cut` gives the tokens that token patterns ask for."""
+
     def tokens(rules: list[TokenRule]) -> Mapping[str, Found]:
-        return token_matches(rules, shelf.corpus, compiled.language, cut)
+        return token_matches(rules, corpus, compiled.language, cut)
 
     passages = code_corpus(
-        shelf.corpus, compiled, scopes, tokens, include_interviewer=include_interviewer, only=codes
+        corpus, compiled, scopes, tokens, include_interviewer=include_interviewer, only=only
     )
     return {code: codings_of(one) for code, one in passages.items()}
 

@@ -34,6 +34,14 @@ def load_language(code: str, settings: Settings) -> Language:
     return load(code, model_of(code, settings), KEPT)
 
 
+def fresh_language(code: str, settings: Settings) -> Language:
+    """The same language without what it has met: for who reads more than memory holds."""
+    from qda.language.load import fresh
+    from qda.project.kept_languages import KEPT
+
+    return fresh(code, model_of(code, settings), KEPT)
+
+
 def language_version(code: str, settings: Settings) -> str:
     """What tells whether tokens, lemmas and sentences would be the same; does not load the language."""
     return version_of(code, model_of(code, settings))

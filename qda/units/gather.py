@@ -56,12 +56,20 @@ class _Types:
         known = self._numbers.setdefault(id(language), Growing(np.int32))
         known.extend([-1] * (int(keys.max(initial=-1)) + 1 - len(known)))
         numbers = known.values
-        new = np.zeros(len(numbers), dtype=np.bool_)
-        new[keys] = True
-        for key in np.flatnonzero(new & (numbers < 0)).tolist():
+        used = _used(keys, len(numbers))
+        for key in used[numbers[used] < 0].tolist():
             numbers[key] = len(self.types)
             self.types.append(language.type_of(key))
         return numbers[keys]
+
+
+def _used(keys: NDArray[np.int32], size: int) -> Ints:
+    """The different keys, all below `size`, ascending; a short text must not pay for a large vocabulary."""
+    if 16 * len(keys) < size:
+        return np.unique(keys)
+    flags = np.zeros(size, dtype=np.bool_)
+    flags[keys] = True
+    return np.flatnonzero(flags)
 
 
 class _Gathered:

@@ -28,6 +28,9 @@ OWNERS = {
     "openpyxl": {"ingest", "interchange", "report"},
     "pandas": {"analysis", "interchange", "report"},
     "pyarrow": {"interchange"},
+    "fsspec": {"interchange"},
+    "dask": {"project"},
+    "distributed": {"project"},
     "bibtexparser": {"ingest"},
     "yaml": {"files"},
     "lark": {"coding"},
@@ -91,3 +94,18 @@ def test_a_library_is_imported_only_by_its_owners(path: Path) -> None:
             assert own in OWNERS[library], f"{path.name} imports {library}"
         if own in STANDARD_ONLY:
             assert library not in OWNERS, f"{path.name} imports {library}"
+
+
+def test_dask_is_imported_in_one_place_and_only_when_it_is_used() -> None:
+    """Whoever codes on one machine by one process needs no Dask."""
+    users = [
+        path
+        for path in modules()
+        if any(name.split(".")[0] in ("dask", "distributed") for name, _ in imports(path))
+    ]
+    assert [path.relative_to(PACKAGE).as_posix() for path in users] == ["project/corpus/cluster.py"]
+    for path in users:
+        at_the_top = [
+            node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.Import)
+        ]
+        assert not any(name.name in ("dask", "distributed") for node in at_the_top for name in node.names)

@@ -4,7 +4,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = ("pandas", "spacy", "sqlalchemy", "numpy", "openpyxl", "rich", "simplemma", "lark")
+HEAVY = (
+    "pandas",
+    "spacy",
+    "sqlalchemy",
+    "numpy",
+    "openpyxl",
+    "rich",
+    "simplemma",
+    "lark",
+    "distributed",
+    "fsspec",
+    "pyarrow",
+)
 
 
 def loaded_by(*arguments: str, folder: Path) -> set[str]:
@@ -28,6 +40,7 @@ def test_help_and_version_load_nothing_heavy(tmp_path: Path) -> None:
     assert loaded_by("--help", folder=tmp_path) == set()
     assert loaded_by("--version", folder=tmp_path) == set()
     assert loaded_by("report", "frequencies", "--help", folder=tmp_path) == set()
+    assert loaded_by("corpus", "--help", folder=tmp_path) == set()
 
 
 def test_an_unchanged_project_is_reported_on_without_what_it_takes_to_code(study: Path) -> None:

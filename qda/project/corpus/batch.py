@@ -1,0 +1,95 @@
+"""Some documents of a shard to codings and counts: the same steps as in a project, without its files."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from qda.analysis.coded import Coded
+from qda.analysis.counts import Counts, counts
+from qda.analysis.distinct import Having, having
+from qda.analysis.frames import coded_of
+from qda.analysis.levels import CODE, roll_up
+from qda.analysis.order import in_text_order
+from qda.analysis.segments import segments
+from qda.analysis.selection import ALL, Selection, select
+from qda.coding.engine.scopes import find_scopes
+from qda.coding.rule_codings import rule_codings
+from qda.interchange.shards import Row
+from qda.language.language import Tokens
+from qda.model.document import Document
+from qda.model.span import Span
+from qda.model.table import Column, ColumnKind, Table
+from qda.project.coded import numbers_of
+from qda.project.coder import code_words
+from qda.project.corpus.job import Job, compiled
+from qda.project.tongues import fresh_language
+from qda.units.gather import Incoming, gather
+
+MOST_FORMS = 400_000
+"""Forms of words that a language may remember before it is taken afresh."""
+_OF_PEOPLE = ("memo", "at")
+_SHARD = Column("shard", "Shard", ColumnKind.TEXT, "the shard that holds the document")
+_ROW = Column("row", "Row", ColumnKind.COUNT, "the document's row or line in the shard, from 1")
+
+
+class CodedBatch(NamedTuple):
+    """The codings of some documents in the order of the text, and what is counted of them."""
+
+    codings: Table
+    counts: Counts
+    having: Having
+
+
+class Coder:
+    """Codes batch after batch for one job; compiled once."""
+
+    def __init__(self, job: Job) -> None:
+        self.job, self.compiled = job, compiled(job)
+        self._language = fresh_language(job.settings.language, job.settings)
+
+    def code(self, address: str, rows: Sequence[Row]) -> CodedBatch:
+        """Code the documents of some rows, which have names of their own."""
+        job, settings = self.job, self.job.settings
+        coded = self._coded([_document(row, address, job.kind) for row in rows])
+        whole = Selection(assertions=(ALL,), statuses=(ALL,), include_interviewer=job.include_interviewer)
+        counted = select(coded, Selection(include_interviewer=job.include_interviewer))
+        table = segments(select(coded, whole), order=in_text_order)
+        return CodedBatch(
+            _placed(table, address, {row.id: row.number for row in rows}),
+            counts(counted, unit=settings.unit, where=settings.cooccurrence_unit),
+            having(counted, roll_up(counted, CODE)),
+        )
+
+    def _coded(self, documents: Sequence[Document]) -> Coded:
+        self._forget()
+        settings, language, compiled = self.job.settings, self._language, self.compiled
+        incoming = (Incoming(one.name, one, language) for one in documents)
+        corpus = gather(incoming, interviewers=settings.interviewers)
+
+        def cut(number: int, spans: list[Span]) -> Tokens:
+            return language.tokenize(documents[number].text, spans)
+
+        scopes = find_scopes(corpus, compiled.language)
+        codings = code_words(corpus, compiled, scopes, cut, include_interviewer=self.job.include_interviewer)
+        used = dict(enumerate(documents))
+        rules = rule_codings(compiled.codebook, tuple(documents), [(corpus, used, codings)])
+        places = {one.name: (corpus, number) for number, one in used.items()}
+        return coded_of(compiled.codebook, documents, places, [], {}, {}, numbers_of(rules))
+
+    def _forget(self) -> None:
+        """A language remembers all words that it met; in a corpus without end they would fill the memory."""
+        if self._language.met > MOST_FORMS:
+            self._language = fresh_language(self.job.settings.language, self.job.settings)
+
+
+def _document(row: Row, address: str, kind: str) -> Document:
+    body = Span(0, len(row.text))
+    return Document(row.id, kind, row.text, body, address, "", participant=row.participant)
+
+
+def _placed(table: Table, address: str, numbers: dict[str, int]) -> Table:
+    """Codings without the columns that only people's work has, and with their place in the shard."""
+    kept = table.with_columns(*(one.key for one in table.columns if one.key not in _OF_PEOPLE))
+    document = [one.key for one in kept.columns].index("document")
+    rows = tuple((*row, address, numbers[str(row[document])]) for row in kept.rows)
+    return replace(kept, columns=(*kept.columns, _SHARD, _ROW), rows=rows)

@@ -1,0 +1,246 @@
+"""The workers of a cluster, through Dask: each shard is a task, and their outcomes are added up as a tree.
+
+A task that loses its worker runs again on another one. That is safe: a part is written whole or not at all,
+and what is written already is found as it was kept.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from qda.errors import ClusterError, QdaError, UsageError
+from qda.project.corpus.job import Sent
+from qda.project.corpus.outcome import FAN, Failed, Outcome, summed
+from qda.project.corpus.shard import code_shard
+from qda.project.corpus.worker import ability
+from qda.project.progress import Progress
+
+_KEPT = "The shards that are finished are kept: run the same command again with --resume."
+_PATIENCE = 60
+"""Seconds without any worker after which nobody waits any longer."""
+
+
+_PAUSE = 0.2
+"""Seconds between two looks at what has ended."""
+_ASK = 2.0
+"""Seconds after which the scheduler is asked whether it still has workers."""
+
+
+def patience() -> int:
+    """Seconds to wait for a scheduler or a worker; a person may say another number in QDA_PATIENCE."""
+    said = os.environ.get("QDA_PATIENCE", "")
+    return int(said) if said.isdecimal() and int(said) else _PATIENCE
+
+
+@contextmanager
+def cluster(address: str | None, workers: int) -> Iterator[Any]:
+    """A client of the cluster whose scheduler has an address, or of one made here of so many processes.
+
+    Raises UsageError when Dask is missing, ClusterError when the scheduler cannot be reached.
+    """
+    distributed = _distributed()
+    if address is not None:
+        with _reached(distributed, address) as client:
+            yield client
+        return
+    with (
+        tempfile.TemporaryDirectory(prefix="qda-") as scratch,
+        distributed.LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            dashboard_address=None,
+            local_directory=scratch,
+            silence_logs=logging.CRITICAL,
+        ) as made,
+        distributed.Client(made) as client,
+    ):
+        yield client
+
+
+@contextmanager
+def _reached(distributed: Any, address: str) -> Iterator[Any]:
+    try:
+        client = distributed.Client(address, timeout=min(patience(), 10))
+    except (OSError, ValueError) as error:
+        raise ClusterError(
+            f"the scheduler at {address} cannot be reached: {str(error).splitlines()[0]}",
+            remedy="See that it runs (dask scheduler) and that the address is right, such as tcp://10.0.0.1:8786.",
+        ) from error
+    with client:
+        yield client
+
+
+def check_workers(client: Any, sent: Sent, address: str) -> list[str]:
+    """See that every worker can do the work, and give notes on what a person should know.
+
+    Raises ClusterError with every worker that cannot.
+    """
+    try:
+        client.wait_for_workers(1, timeout=patience())
+    except TimeoutError as error:
+        raise ClusterError(
+            f"the scheduler at {address} has no worker",
+            remedy=f"Start some: dask worker {address} --nthreads 1 --nworkers=-1",
+        ) from error
+    told = client.run(ability, sent, on_error="return")
+    problems = [_problem(worker, able) for worker, able in told.items()]
+    found = [one for one in problems if one is not None]
+    if found:
+        raise found[0] if len(found) == 1 else _several(found)
+    return _threads(client)
+
+
+def code_shards(client: Any, sent: Sent, addresses: Sequence[str], progress: Progress) -> Outcome:
+    """Code every shard on the workers, and add up what came of them. ClusterError: no worker is left."""
+    asked = client.submit(_itself, sent, key=f"job {sent.key}", pure=False)
+    tree = _Tree(client)
+    for address in addresses:
+        tree.add(address, client.submit(code_shard, asked, address, key=f"{address} {sent.key}", pure=False))
+    for number, future in enumerate(_ended(client, tree.leaves), start=1):
+        tree.ended(future)
+        progress("Coding shards", number, len(addresses))
+    return tree.outcome()
+
+
+def _itself(sent: Sent) -> Sent:
+    """The job as a task of its own: sent once, and made again when the worker that holds it is lost."""
+    return sent
+
+
+class _Tree:
+    """Adds outcomes on the workers, some at a time, in the order of the shards, as soon as they are there."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._lots: list[list[Any]] = []
+        self._left: list[int] = []
+        self._shards: dict[str, tuple[int, str]] = {}
+        self._failed: list[Failed] = []
+
+    @property
+    def leaves(self) -> list[Any]:
+        """The tasks of the shards, before any has ended."""
+        return [future for lot in self._lots for future in lot]
+
+    def add(self, address: str, future: Any) -> None:
+        """A shard's task."""
+        if not self._lots or len(self._lots[-1]) == FAN:
+            self._lots.append([])
+            self._left.append(0)
+        self._lots[-1].append(future)
+        self._left[-1] += 1
+        self._shards[future.key] = (len(self._lots) - 1, address)
+
+    def ended(self, future: Any) -> None:
+        """A shard's task is over; when it was the last of its lot, the lot is added up and let go."""
+        number, address = self._shards[future.key]
+        if future.status != "finished":
+            self._failed.append(Failed(address, _lost(future)))
+            self._lots[number] = [one for one in self._lots[number] if one.key != future.key]
+        self._left[number] -= 1
+        if not self._left[number]:
+            self._lots[number] = self._added(self._lots[number])
+
+    def outcome(self) -> Outcome:
+        """The outcome of all shards, when all have ended."""
+        futures = self.leaves
+        while len(futures) > 1:
+            futures = [
+                one for at in range(0, len(futures), FAN) for one in self._added(futures[at : at + FAN])
+            ]
+        failed = Outcome(failed=tuple(self._failed))
+        for future in _ended(self._client, futures):
+            if future.status != "finished":
+                raise _lost(future)
+            outcome: Outcome = future.result()
+            return outcome + failed
+        return failed
+
+    def _added(self, lot: list[Any]) -> list[Any]:
+        return [self._client.submit(summed, lot, pure=False)] if lot else []
+
+
+def _ended(client: Any, futures: list[Any]) -> Iterator[Any]:
+    """Tasks as they end. ClusterError: no worker is left for longer than is bearable."""
+    ready = _distributed().as_completed(futures)
+    del futures  # the tree alone says how long an outcome is needed
+    seen = asked = time.monotonic()
+    while not ready.is_empty():
+        yield from (ended := ready.next_batch(block=False))
+        now = time.monotonic()
+        if ended:
+            seen = now
+        elif now - asked < _ASK:
+            time.sleep(_PAUSE)
+        else:
+            asked, seen = now, now if _workers(client) else seen
+            if now - seen > patience():
+                raise ClusterError("no worker is left", remedy=_KEPT)
+
+
+def _workers(client: Any) -> dict[str, int]:
+    """The workers with their threads. ClusterError: the scheduler is gone."""
+    try:
+        workers: dict[str, int] | None = client.nthreads() if client.status == "running" else None
+    except OSError:
+        workers = None
+    if workers is None:
+        raise ClusterError("the connection to the scheduler is lost", remedy=_KEPT)
+    return workers
+
+
+def _lost(future: Any) -> QdaError:
+    """Why a task has no outcome. A fault of qda itself is raised as it is."""
+    error = future.exception() if future.status == "error" else None
+    if error is None:
+        return ClusterError("the work was cancelled by the scheduler", remedy=_KEPT)
+    if type(error).__name__ == "KilledWorker":
+        return ClusterError(
+            "every worker that coded this shard died over it",
+            remedy="Most often the memory did not suffice: give workers more, or say a smaller --batch.",
+        )
+    raise error
+
+
+def _problem(worker: str, able: Any) -> ClusterError | None:
+    if isinstance(able, BaseException):
+        problem, remedy = f"{type(able).__name__}: {able}", "Install it there with: pip install 'qda[corpus]'"
+    else:
+        problem, remedy = able.problem, able.remedy
+    return (
+        ClusterError(f"the worker at {worker} cannot do the work: {problem}", remedy=remedy)
+        if problem
+        else None
+    )
+
+
+def _several(found: list[ClusterError]) -> ClusterError:
+    return ClusterError("\n".join(str(one) for one in found))
+
+
+def _threads(client: Any) -> list[str]:
+    workers = _workers(client)
+    many = [name for name, threads in workers.items() if threads > 1]
+    if not many:
+        return []
+    return [
+        f"note: {len(many)} of {len(workers)} workers have several threads, and code one shard at a time "
+        "all the same; start them with: dask worker ADDRESS --nthreads 1 --nworkers=-1"
+    ]
+
+
+def _distributed() -> Any:
+    try:
+        import distributed
+    except ImportError as error:
+        raise UsageError(
+            "coding by several processes or machines needs Dask, which is not installed",
+            remedy="Install it with: pip install 'qda[corpus]', or code in this process with --jobs 1.",
+        ) from error
+    return distributed

@@ -1,0 +1,100 @@
+"""What every worker has to know to code a shard, in a form that can be sent."""
+
+from dataclasses import astuple, dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from qda import __version__
+from qda.coding.codebook_file import from_text, merged
+from qda.coding.compile import CompiledCodebook, compile_codebook
+from qda.interchange.shards import ShardColumns
+from qda.model.codebook import Codebook
+from qda.model.identity import hash_plain, hash_text
+from qda.model.settings import Settings
+from qda.project.engine_key import engine_key
+from qda.project.tongues import language_version, load_language
+
+FORMAT = 1
+"""Raised when parts or records would look different."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A codebook over shards, into the folder `output`.
+
+    books: the codebook's files, each with its text. `batch` is how many documents are coded together at most.
+    """
+
+    books: tuple[tuple[str, str], ...]
+    settings: Settings
+    columns: ShardColumns
+    kind: str
+    include_interviewer: bool
+    batch: int
+    output: Path
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook, read anew."""
+        return merged([from_text(text, file) for file, text in self.books])
+
+    def part(self, address: str) -> Path:
+        """The file of a shard's codings."""
+        return self.output / "codings" / f"{_name(address)}.parquet"
+
+    def record(self, address: str) -> Path:
+        """The file of what was counted in a shard."""
+        return self.output / "counts" / f"{_name(address)}.counts"
+
+
+@lru_cache(maxsize=2)
+def compiled(job: Job) -> CompiledCodebook:
+    """The codebook ready to match, compiled once in a process. Raises Problems with every fault."""
+    codebook = job.codebook
+    language = load_language(codebook.language, job.settings)
+    return compile_codebook(codebook, language, file=", ".join(file for file, _ in job.books))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A job as it goes to a worker, with what the one who asks has installed.
+
+    engine: the key of the engine and of the codebook's language. fingerprint: the codebook's. key: of all
+    that the codings of a shard depend on beside its content.
+    """
+
+    job: Job
+    version: str
+    engine: str
+    fingerprint: str
+    key: str
+
+
+def sent(job: Job) -> Sent:
+    """The job with its keys. Raises Problems when the codebook cannot be used."""
+    book, settings = compiled(job), job.settings
+    engine, codebook = engine_of(job, book.codebook.language), book.codebook
+    paths = [codebook.path(code.code) for code in codebook]
+    fingerprint = hash_plain([[one.fingerprint for one in book.codes], paths])
+    about = [
+        settings.unit,
+        settings.cooccurrence_unit,
+        settings.interviewers,
+        job.kind,
+        job.include_interviewer,
+    ]
+    depends = [FORMAT, __version__, engine, fingerprint, [list(astuple(job.columns)), *about]]
+    return Sent(job, __version__, engine, fingerprint, hash_plain(depends))  # type: ignore[arg-type]
+
+
+def engine_of(job: Job, language: str) -> str:
+    """What this process would code with: the engine, the codebook's language and that of the texts."""
+    settings = job.settings
+    return hash_plain([engine_key(language, settings), language_version(settings.language, settings)])
+
+
+def _name(address: str) -> str:
+    """The shard's name, and a hash of its whole address."""
+    stem = address.rstrip("/").rpartition("/")[2].partition(".")[0]
+    safe = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_") else "_" for sign in stem)[:60]
+    return f"part-{safe}-{hash_text(address).removeprefix('sha256:')[:10]}"

@@ -1,0 +1,59 @@
+"""The record of a shard, beside its part: what was counted, and for which content and codebook it holds.
+
+The part is written first and the record last: a part without a record that matches it is not trusted.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from qda.analysis import counts as counting
+from qda.analysis.counts import Counts
+from qda.analysis.distinct import Hashes, Having
+from qda.files import columns
+from qda.files.atomic import replacing
+from qda.interchange.addresses import content_hash
+from qda.project.corpus.job import Job, Sent
+from qda.project.corpus.outcome import Done, Outcome
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """What is known of a shard that is done; `documents` are hashes of the documents' ids, ascending."""
+
+    key: str
+    done: Done
+    counts: Counts
+    having: Having
+    documents: Hashes
+
+
+def write(job: Job, record: Record) -> None:
+    """Keep a record."""
+    about, numbers = counting.to_columns(record.counts)
+    numbers |= {"documents": record.documents, "who": record.having.who, "who code": record.having.code}
+    whole: dict[str, Any] = {"key": record.key, "done": asdict(record.done), "counts": about}
+    with replacing(job.record(record.done.address)) as draft:
+        columns.write(draft, whole, numbers)
+
+
+def read(path: Path) -> Record | None:
+    """A record, or None when there is none that is whole."""
+    kept = columns.read(path)
+    if kept is None:
+        return None
+    about, numbers = kept
+    counts = counting.from_columns(about["counts"], numbers)
+    having = Having(numbers["who"], numbers["who code"])
+    return Record(about["key"], Done(**about["done"]), counts, having, numbers["documents"])
+
+
+def matching(sent: Sent, address: str, shard_hash: str) -> Outcome | None:
+    """What is kept of a shard, if content and codebook are the same and its part is as it was written."""
+    record = read(sent.job.record(address))
+    part = sent.job.part(address)
+    if record is None or record.key != sent.key or record.done.hash != shard_hash or not part.is_file():
+        return None
+    if content_hash(str(part)) != record.done.part_hash:
+        return None
+    return Outcome(record.counts, (replace(record.done, coded=False),))

@@ -1,0 +1,173 @@
+"""Code a corpus: from shards to parts, tables and a manifest."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qda.analysis.counts import Counts, cooccurrences, frequencies
+from qda.analysis.distinct import first_twice, hashed, people_of
+from qda.analysis.selection import Selection
+from qda.errors import Place, Problems, ProjectError, QdaError, ShardError
+from qda.files.text import read_text
+from qda.interchange.addresses import expanded
+from qda.interchange.shards import ShardColumns, rows
+from qda.model.settings import Settings
+from qda.model.table import Table
+from qda.project.codebooks import files_in
+from qda.project.corpus import kept
+from qda.project.corpus.cluster import check_workers, cluster, code_shards
+from qda.project.corpus.job import Job, Sent, sent
+from qda.project.corpus.outcome import Outcome, summed
+from qda.project.corpus.output import prepare, refuse_unwritable, tidy, write_manifest, write_tables
+from qda.project.corpus.shard import code_shard
+from qda.project.progress import Progress, counted, silent
+from qda.project.settings_file import read_settings
+from qda.project.workspace import project_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody asked for.
+
+    codebook: a file or a folder, None for the project's. unit: where codes must meet, None for what the
+    settings say. cluster: the address of a scheduler. jobs: the processes to start here, None for one a core.
+    """
+
+    shards: tuple[str, ...]
+    output: Path
+    columns: ShardColumns
+    codebook: Path | None = None
+    kind: str = "literature"
+    unit: str | None = None
+    include_interviewer: bool = False
+    batch: int = 5_000
+    cluster: str | None = None
+    jobs: int | None = None
+    resume: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CodedCorpus:
+    """What was done, the tables, and notes for the person."""
+
+    outcome: Outcome
+    tables: tuple[Table, Table]
+    notes: tuple[str, ...]
+
+
+def code_corpus(project: Path, asked: Asked, *, progress: Progress = silent) -> CodedCorpus:
+    """Code every shard and count over all of them.
+
+    Raises Problems with every shard that failed, after the others are done and kept; ClusterError when the
+    scheduler or its workers fail; UsageError for an output folder that may not be written to.
+    """
+    refuse_unwritable(asked.output)
+    asked = replace(asked, output=asked.output.resolve())
+    work, addresses = sent(_job(project, asked)), expanded(asked.shards)
+    prepare(work.job, addresses, resume=asked.resume)
+    write_manifest(work, Outcome())
+    try:
+        outcome, notes = _code(work, addresses, asked, progress)
+    finally:
+        tidy(work.job)
+    write_manifest(work, outcome)
+    if outcome.failed or outcome.counts is None:
+        raise _failed(outcome, len(addresses))
+    tables = _tables(work, outcome.counts, addresses)
+    write_tables(work.job.output, tables)
+    write_manifest(work, outcome, tables, finished=True)
+    return CodedCorpus(outcome, tables, tuple(notes))
+
+
+def _job(project: Path, asked: Asked) -> Job:
+    """The job, with the project's settings where there is a project."""
+    settings, folder = _settings(project, asked)
+    books = _books(asked.codebook or folder / settings.codebooks)
+    job = Job(
+        books, settings, asked.columns, asked.kind, asked.include_interviewer, asked.batch, asked.output
+    )
+    if folder == Path():
+        settings = replace(settings, language=job.codebook.language)
+    if asked.unit:
+        settings = replace(settings, cooccurrence_unit=asked.unit)
+    return replace(job, settings=settings)
+
+
+def _settings(project: Path, asked: Asked) -> tuple[Settings, Path]:
+    """Those of the project, and its folder; without a project plain ones, if the codebook is named."""
+    try:
+        folder = project_folder(project)
+    except ProjectError as error:
+        if asked.codebook is None:
+            raise ProjectError(
+                error.problem,
+                place=error.place,
+                remedy="Go into a project's folder, or name a codebook with --codebook FILE.",
+            ) from error
+        return Settings(), Path()
+    return read_settings(folder), folder
+
+
+def _books(place: Path) -> tuple[tuple[str, str], ...]:
+    files = files_in(place) if place.is_dir() else [place]
+    if not files:
+        remedy = "Name a codebook's file, or a folder that holds one: --codebook FILE"
+        raise ProjectError("this folder holds no codebook", place=Place(place), remedy=remedy)
+    return tuple((str(file), read_text(file)) for file in files)
+
+
+def _code(
+    work: Sent, addresses: Sequence[str], asked: Asked, progress: Progress
+) -> tuple[Outcome, list[str]]:
+    """Code in this process, or on a cluster."""
+    jobs = min(asked.jobs or os.cpu_count() or 1, len(addresses))
+    if asked.cluster is None and jobs == 1:
+        each = counted("Coding shards", addresses, len(addresses), progress)
+        return summed([code_shard(work, address) for address in each]), []
+    with cluster(asked.cluster, jobs) as client:
+        notes = check_workers(client, work, asked.cluster or "this machine")
+        return code_shards(client, work, addresses, progress), notes
+
+
+def _failed(outcome: Outcome, asked: int) -> QdaError:
+    """All that went wrong, and how to go on."""
+    errors: list[QdaError] = [
+        one.error if isinstance(one.error, ShardError) else _of_shard(one.address, one.error)
+        for one in sorted(outcome.failed, key=lambda one: one.address)
+    ]
+    done = f"{len(outcome.done)} of {asked} shards are finished and kept"
+    remedy = "Mend or leave out what is named above, and run the same command again with --resume."
+    return Problems([*errors, QdaError(done, remedy=remedy)])
+
+
+def _of_shard(address: str, error: QdaError) -> QdaError:
+    return ShardError(str(error.problem), place=Place(address), remedy=error.remedy)
+
+
+def _tables(work: Sent, counts: Counts, addresses: Sequence[str]) -> tuple[Table, Table]:
+    """The measures over all shards."""
+    job = work.job
+    records = [record for address in addresses if (record := kept.read(job.record(address))) is not None]
+    twice = first_twice([record.documents for record in records])
+    if twice is not None:
+        raise _twice(work, twice, records)
+    people = people_of([record.having for record in records], len(counts.names)).tolist()
+    whole = counts.with_participants(dict(zip(counts.names, people, strict=False)), people[-1])
+    words = Selection(include_interviewer=job.include_interviewer).in_words()
+    settings = job.settings
+    return (
+        frequencies(whole, unit=settings.unit, parameters=words),
+        cooccurrences(whole, where=settings.cooccurrence_unit, parameters=words),
+    )
+
+
+def _twice(work: Sent, number: int, records: Sequence[kept.Record]) -> ShardError:
+    """A document that stands in several shards, by its name."""
+    holding = [one.done.address for one in records if number in one.documents]
+    names = (row.id for row in rows(holding[0], work.job.columns) if int(hashed([row.id])[0]) == number)
+    return ShardError(
+        f"the id {next(names)!r} stands in {len(holding)} shards: {', '.join(holding)}",
+        remedy="Every document needs an id of its own, or it would be counted twice. Mend the shards and\n"
+        "  run the same command again with --resume.",
+    )

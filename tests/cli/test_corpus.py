@@ -1,0 +1,316 @@
+"""`qda corpus` in one process: the same as a project, bad shards, and going on."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from runpy import run_path
+
+import pyarrow
+import pyarrow.parquet
+import pytest
+
+_TEXTS = run_path(str(Path(__file__).with_name("corpus_texts.py")))
+CODEBOOK, codings, documents, results, write_shard = (
+    _TEXTS[name] for name in ("CODEBOOK", "codings", "documents", "results", "write_shard")
+)
+ENDINGS = ("parquet", "jsonl", "jsonl.gz")
+
+
+@pytest.fixture
+def shards(tmp_path: Path) -> Path:
+    """A folder with a codebook and three shards, one of each form."""
+    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+    for number, ending in enumerate(ENDINGS):
+        write_shard(tmp_path / f"texts/s{number}.{ending}", documents(25, first=25 * number))
+    return tmp_path
+
+
+def code(run, folder: Path, *more: str, output: str = "coded"):
+    return run(folder, "corpus", "texts", "--codebook", "book.yaml", "-o", output, "--jobs", "1", *more)
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
+def test_a_corpus_gives_what_a_project_with_the_same_texts_gives(shards, run) -> None:
+    done = code(run, shards)
+    assert done.code == 0, done.err
+    assert "coded: 3 shards; 75 documents" in done.err
+    study = shards / "study"
+    run(shards, "init", study)
+    (study / "codebooks" / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
+    for one in documents(75):
+        (study / f"transcripts/literature/{one['id']}.txt").write_text(str(one["text"]), encoding="utf-8")
+    assert run(study, "import", "transcripts").code == 0
+    for report, kept in (("frequencies", "frequencies"), ("cooccurrence", "cooccurrence")):
+        shown = run(study, "report", report, "--format", "csv").out
+        assert shown == (shards / f"coded/{kept}.csv").read_text(encoding="utf-8")
+    run(study, "export", "codings", "all.jsonl")
+    whole = [json.loads(line) for line in (study / "all.jsonl").read_text("utf-8").splitlines()]
+    made = codings(shards / "coded")
+    assert len(made) > 100
+    assert {one["code"] for one in made} == {"cost_barrier", "distance", "shape"}
+    columns = [key for key in made[0] if key not in ("shard", "row")]
+    assert [{key: one[key] for key in columns} for one in sorted(made, key=lambda one: one["id"])] == [
+        {key: one[key] for key in columns} for one in sorted(whole, key=lambda one: one["id"])
+    ]
+    texts = {one["id"]: one["text"] for one in documents(75)}
+    assert all(texts[one["document"]][one["start"] : one["end"]] == one["quote"] for one in made)
+
+
+def test_rows_stand_in_the_order_of_the_text_and_name_their_shard(shards, run) -> None:
+    code(run, shards)
+    made = [one for one in codings(shards / "coded") if one["shard"].endswith("s1.jsonl")]
+    assert [(one["document"], one["start"]) for one in made] == sorted(
+        (one["document"], one["start"]) for one in made
+    )
+    assert all(one["row"] == int(one["document"][1:]) - 24 for one in made)
+
+
+def test_how_many_are_in_memory_together_changes_nothing(shards, run) -> None:
+    code(run, shards, "--participant-column", "who")
+    code(run, shards, "--participant-column", "who", "--batch", "3", output="small")
+    assert codings(shards / "coded") == codings(shards / "small")
+    for name in ("frequencies.csv", "cooccurrence.csv"):
+        assert (shards / "coded" / name).read_bytes() == (shards / "small" / name).read_bytes()
+    by_code = {one["code"]: one for one in table(shards / "coded/frequencies.csv")}
+    own = [one for one in codings(shards / "coded") if one["assertion"] == "affirmed"]
+    for name, row in by_code.items():
+        assert int(row["codings"]) == sum(one["code"] == name for one in own)
+        assert int(row["participants"]) == len({one["participant"] for one in own if one["code"] == name})
+
+
+def test_the_same_work_gives_the_same_bytes(shards, run) -> None:
+    code(run, shards)
+    code(run, shards, output="again")
+    assert results(shards / "coded") == results(shards / "again")
+
+
+def test_a_folder_that_holds_something_is_not_written_to(shards, run) -> None:
+    code(run, shards)
+    before = results(shards / "coded")
+    done = code(run, shards)
+    assert done.code == 2
+    assert "not empty" in done.err
+    assert "--resume" in done.err
+    assert results(shards / "coded") == before
+    (shards / "other").mkdir()
+    (shards / "other/thesis.docx").touch()
+    done = code(run, shards, "--resume", output="other")
+    assert (done.code, "no output to resume" in done.err) == (2, True)
+
+
+def test_resuming_codes_what_has_changed_and_nothing_else(shards, run) -> None:
+    code(run, shards)
+    write_shard(shards / "texts/s1.jsonl", documents(20, first=200))
+    cut = next((shards / "coded/codings").glob("part-s2-*"))
+    cut.write_bytes(cut.read_bytes()[:-100])
+    kept = next((shards / "coded/codings").glob("part-s0-*"))
+    written = kept.stat().st_mtime_ns
+    done = code(run, shards, "--resume")
+    assert done.code == 0, done.err
+    assert "3 shards, 1 of them before" in done.err
+    assert kept.stat().st_mtime_ns == written
+    code(run, shards, output="anew")
+    assert results(shards / "coded") == results(shards / "anew")
+
+
+def test_another_codebook_or_column_codes_every_shard_again(shards, run) -> None:
+    code(run, shards)
+    (shards / "book.yaml").write_text(CODEBOOK.replace("long way", "way"), encoding="utf-8")
+    done = code(run, shards, "--resume")
+    assert done.code == 0
+    assert "before" not in done.err
+    done = code(run, shards, "--resume", "--participant-column", "who")
+    assert "before" not in done.err
+    done = code(run, shards, "--resume", "--participant-column", "who", "--batch", "7")
+    assert "3 shards, 3 of them before" in done.err
+
+
+def test_parts_of_shards_that_are_not_named_are_not_mixed_in(shards, run) -> None:
+    code(run, shards)
+    (shards / "texts/s2.jsonl.gz").unlink()
+    done = code(run, shards, "--resume")
+    assert done.code == 2
+    assert "not named now, such as part-s2-" in done.err
+
+
+def broken(path: Path, kind: str) -> None:
+    """Make a shard that cannot be coded."""
+    held = documents(5, first=500)
+    whole = write_shard(path, held).read_bytes()
+    lines = [json.dumps(one).encode() for one in held]
+    changed = {
+        "cut off": whole[: len(whole) // 2],
+        "nothing like it": b"%PDF-1.7 \x00\x01",
+        "no json": b"\n".join([*lines[:2], b"{broken", *lines[2:]]),
+        "a list": b"\n".join([lines[0], b"[1, 2]"]),
+        "no key": b"\n".join([lines[0], b'{"id": "x", "txt": "a"}']),
+        "no id": b"\n".join([lines[0], b'{"id": null, "text": "a"}']),
+        "a number": b"\n".join([lines[0], b'{"id": "x", "text": 7}']),
+        "half a character": b"\n".join([lines[0], rb'{"id": "x", "text": "\ud83d"}']),
+        "not utf-8": b"\n".join([lines[0], b'{"id": "x", "text": "\xe9"}']),
+        "twice": b"\n".join([*lines, lines[1]]),
+    }
+    if kind == "no column":
+        write_shard(path, [{"id": one["id"], "txt": one["text"]} for one in held])
+    else:
+        path.write_bytes(changed[kind])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [
+        ("bad.parquet", "cut off", "cannot be read"),
+        ("bad.parquet", "nothing like it", "cannot be read"),
+        (
+            "bad.parquet",
+            "no column",
+            "has no column 'text'\n  Did you mean 'txt'? Name it with --text-column",
+        ),
+        ("bad.jsonl.gz", "cut off", "cannot be read"),
+        ("bad.jsonl", "no json", "bad.jsonl, line 3: this line is no JSON"),
+        ("bad.jsonl", "a list", "bad.jsonl, line 2: this line is no JSON object"),
+        ("bad.jsonl", "no key", "bad.jsonl, line 2: the object has no key 'text'"),
+        ("bad.jsonl", "no id", "bad.jsonl, line 2: the document has no id"),
+        ("bad.jsonl", "a number", "bad.jsonl, line 2: 'text' holds int, not text"),
+        ("bad.jsonl", "half a character", "line 2: 'text' holds half a character (U+D83D)"),
+        ("bad.jsonl", "not utf-8", "bad.jsonl, line 2: byte 0xe9 is not UTF-8"),
+        ("bad.jsonl", "twice", "row 6: the id 'd00501' stands in this shard twice"),
+    ],
+)
+def test_a_bad_shard_is_told_and_the_others_are_kept(shards, run, name, kind, said) -> None:
+    broken(shards / "texts" / name, kind)
+    done = code(run, shards)
+    assert done.code == 2, done.err
+    assert f"texts/{name}" in done.err
+    assert said in done.err
+    assert "3 of 4 shards are finished and kept" in done.err
+    assert "--resume" in done.err
+    assert "Traceback" not in done.err
+    assert len(list((shards / "coded/codings").iterdir())) == 3
+    assert not (shards / "coded/frequencies.csv").exists()
+    manifest = json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))
+    assert (manifest["finished"], len(manifest["shards"]), len(manifest["failed"])) == (False, 3, 1)
+    write_shard(shards / "texts" / name, documents(5, first=500))
+    done = code(run, shards, "--resume")
+    assert done.code == 0, done.err
+    assert "4 shards, 3 of them before" in done.err
+    assert json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))["finished"]
+
+
+def test_a_document_in_two_shards_is_refused_by_name(shards, run) -> None:
+    write_shard(shards / "texts/s3.jsonl", documents(3, first=24))
+    done = code(run, shards)
+    assert done.code == 2
+    assert "stands in 2 shards" in done.err
+    assert any(f"'d000{number}'" in done.err for number in (24, 25, 26))
+    assert not (shards / "coded/frequencies.csv").exists()
+
+
+def test_documents_without_text_are_counted_not_dropped_in_silence(shards, run) -> None:
+    write_shard(shards / "texts/s3.jsonl", [{"id": "e1", "text": ""}, {"id": "e2", "text": None}])
+    write_shard(shards / "texts/s4.jsonl", [])
+    done = code(run, shards)
+    assert done.code == 0, done.err
+    assert "documents without text (2)" in " ".join(done.out.split())
+    manifest = json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))
+    assert (manifest["documents"], manifest["documents without text"]) == (77, 2)
+
+
+def test_line_ends_are_those_of_a_project(tmp_path, run) -> None:
+    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+    write_shard(tmp_path / "texts/a.jsonl", [{"id": 7, "text": "Well.\r\n\r\nIt is a long way.\r"}])
+    assert code(run, tmp_path).code == 0
+    (one,) = codings(tmp_path / "coded")
+    assert (one["document"], one["start"], one["quote"]) == ("7", 15, "long way")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("nowhere.parquet", "--codebook", "book.yaml", "-o", "c"), "there is no such shard"),
+        (("nowhere/*.parquet", "--codebook", "book.yaml", "-o", "c"), "no shard has this name"),
+        (("book.yaml", "--codebook", "book.yaml", "-o", "c"), "Name files that end in .parquet"),
+        (("texts", "texts/s1.jsonl", "--codebook", "book.yaml", "-o", "c"), "is named twice"),
+        (("texts", "-o", "c"), "name a codebook with --codebook"),
+        (("texts", "--codebook", "texts", "-o", "c"), "holds no codebook"),
+        (("texts", "--codebook", "book.yaml", "-o", "book.yaml"), "this is a file, not a folder"),
+        (("texts", "--codebook", "book.yaml", "-o", "c", "--unit", "sentense"), "codes cannot meet in"),
+        (("hup://x/a.jsonl", "--codebook", "book.yaml", "-o", "c"), "hup://x/a.jsonl"),
+    ],
+)
+def test_what_cannot_be_done_is_said(shards, run, arguments, said) -> None:
+    done = run(shards, "corpus", "--jobs", "1", *arguments)
+    assert done.code == 2, done.err
+    assert said in done.err
+    assert "fault in qda" not in done.err
+
+
+def test_a_project_gives_codebook_and_settings(shards, run) -> None:
+    run(shards, "init", "study")
+    (shards / "study/codebooks/codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
+    done = run(shards / "study", "corpus", "../texts/s0.parquet", "-o", "../own", "--jobs", "1")
+    assert done.code == 0, done.err
+    run(shards, "corpus", "texts/s0.parquet", "-o", "named", "--codebook", "book.yaml", "--jobs", "1")
+    assert codings(shards / "own") == codings(shards / "named")
+
+
+def test_any_address_that_fsspec_knows_is_read(shards, run) -> None:
+    import fsspec
+
+    memory = fsspec.filesystem("memory")
+    memory.pipe("/texts/s0.parquet", (shards / "texts/s0.parquet").read_bytes())
+    options = ("--codebook", "book.yaml", "--jobs", "1")
+    done = run(shards, "corpus", "memory://texts/*.parquet", "-o", "far", *options)
+    assert done.code == 0, done.err
+    run(shards, "corpus", "texts/s0.parquet", "-o", "near", *options)
+    near, far = codings(shards / "near"), codings(shards / "far")
+    assert {one.pop("shard") for one in far} == {"memory:///texts/s0.parquet"}
+    assert all(one.pop("shard") for one in near)
+    assert near == far
+
+
+def test_without_dask_the_message_says_how_to_get_it(shards, run, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    done = run(shards, "corpus", "texts", "--codebook", "book.yaml", "-o", "c", "--jobs", "2")
+    assert done.code == 2
+    assert "pip install 'qda[corpus]'" in done.err
+    assert "--jobs 1" in done.err
+
+
+READ = """
+import sys
+import pyarrow
+from qda.interchange.shards import ShardColumns, rows
+import resource
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+size = sum(len(row.text) for row in rows(sys.argv[1], ShardColumns()))
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(size, (after - before) * 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no resource module")
+@pytest.mark.parametrize("ending", ["parquet", "jsonl"])
+def test_a_large_shard_is_never_in_memory_as_a_whole(tmp_path, ending) -> None:
+    letters = os.urandom(60_000).hex()
+    held = [{"id": f"d{n}", "text": letters[n % 1000 :] + str(n)} for n in range(1000)]
+    if ending == "parquet":
+        rows = pyarrow.Table.from_pylist(held)
+        pyarrow.parquet.write_table(
+            rows, tmp_path / "large.parquet", use_dictionary=False, compression="none"
+        )
+    else:
+        write_shard(tmp_path / "large.jsonl", held)
+    path = tmp_path / f"large.{ending}"
+    assert path.stat().st_size > 100_000_000
+    done = subprocess.run([sys.executable, "-c", READ, str(path)], capture_output=True, text=True, check=True)
+    size, most = map(int, done.stdout.split())
+    assert size > 100_000_000
+    assert most < 60_000_000

@@ -1,0 +1,205 @@
+"""`qda corpus` on a real scheduler with real workers, some of which are killed or cannot do the work."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from runpy import run_path
+
+import pytest
+
+_TEXTS = run_path(str(Path(__file__).with_name("corpus_texts.py")))
+CODEBOOK, codings, documents, results, write_shard = (
+    _TEXTS[name] for name in ("CODEBOOK", "codings", "documents", "results", "write_shard")
+)
+PATIENCE = 600
+"""Seconds that a slow machine may take for one step."""
+SHARDS = 8
+
+Process = subprocess.Popen[str]
+_AS_IT_IS = ""
+_OTHER_VERSION = "import qda; qda.__version__ = '9.9.9'\n"
+_OTHER_LEMMAS = (
+    "import importlib.metadata as known; real = known.version\n"
+    "known.version = lambda name: '0.0.1' if name == 'simplemma' else real(name)\n"
+)
+_NO_LANGUAGE = "import sys; sys.modules['spacy'] = None\n"
+
+
+class Machines:
+    """A scheduler and its workers, each a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.processes = folder, []
+        told = folder / "scheduler.json"
+        options = ("--port", "0", "--host", "127.0.0.1", "--no-dashboard", "--scheduler-file", str(told))
+        self.start("scheduler", *options)
+        wait_until(told.is_file)
+        wait_until(lambda: told.read_text().strip().endswith("}"))
+        self.address = str(json.loads(told.read_text())["address"])
+
+    def worker(self, before: str = _AS_IT_IS, threads: int = 1) -> Process:
+        """A worker without anybody who would start it again; `before` runs first in its process."""
+        number = len(self.processes)
+        local = str(self.folder / f"local{number}")
+        options = ("--no-nanny", "--nthreads", str(threads), "--no-dashboard", "--host", "127.0.0.1")
+        return self.start("worker", self.address, *options, "--local-directory", local, before=before)
+
+    def start(self, command: str, *options: str, before: str = _AS_IT_IS) -> Process:
+        code = f"{before}import sys\nfrom dask.__main__ import main\nsys.argv[0] = 'dask'\nmain()"
+        log = (self.folder / f"{command}{len(self.processes)}.log").open("w")
+        with log:
+            made = subprocess.Popen(
+                [sys.executable, "-c", code, command, *options], stdout=log, stderr=log, text=True
+            )
+        self.processes.append(made)
+        return made
+
+    def stop(self) -> None:
+        for process in reversed(self.processes):
+            process.kill()
+            process.wait()
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Wait for something that another process does."""
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, "it took too long"
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> Iterator[Machines]:
+    folder = tmp_path / "machines"
+    folder.mkdir()
+    made = Machines(folder)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """A folder with a codebook and shards of which each takes a moment."""
+    (tmp_path / "book.yaml").write_text(CODEBOOK.partition("  - code: shape")[0], encoding="utf-8")
+    for number in range(SHARDS):
+        ending = "jsonl" if number % 2 else "parquet"
+        write_shard(tmp_path / f"texts/s{number}.{ending}", documents(150, first=150 * number))
+    return tmp_path
+
+
+def start(folder: Path, output: str, *more: str, patience: int = PATIENCE) -> Process:
+    """`qda corpus` as a process of its own."""
+    options = ("corpus", "texts", "--codebook", "book.yaml", "--participant-column", "who", "-o", output)
+    return subprocess.Popen(
+        [sys.executable, "-m", "qda", *options, *more],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "QDA_PATIENCE": str(patience)},
+    )
+
+
+def ended(process: Process) -> tuple[int, str]:
+    """The exit code, and what was told beside the results."""
+    _, told = process.communicate(timeout=2 * PATIENCE)
+    return process.returncode, told
+
+
+def parts(folder: Path) -> list[Path]:
+    return list((folder / "codings").glob("part-*.parquet"))
+
+
+def test_a_worker_is_killed_half_way_and_the_result_is_that_of_one_process(texts, machines, run) -> None:
+    doomed, survivor = machines.worker(), machines.worker()
+    command = start(texts, "many", "--cluster", machines.address)
+    wait_until(lambda: bool(parts(texts / "many")) or command.poll() is not None)
+    doomed.send_signal(signal.SIGKILL)
+    at_the_time = len(parts(texts / "many"))
+    assert 0 < at_the_time < SHARDS
+    code, told = ended(command)
+    assert code == 0, told
+    assert (doomed.wait(), survivor.poll()) == (-signal.SIGKILL, None)
+    done = run(texts, *_alone("one"))
+    assert done.code == 0, done.err
+    assert codings(texts / "many") == codings(texts / "one")
+    assert results(texts / "many") == results(texts / "one")
+    assert len(codings(texts / "one")) > 2000
+    assert not list((texts / "many").rglob(".*"))
+
+
+def _alone(output: str, *more: str) -> tuple[str, ...]:
+    own = ("corpus", "texts", "--codebook", "book.yaml", "--participant-column", "who")
+    return (*own, "-o", output, "--jobs", "1", *more)
+
+
+def test_when_every_worker_is_lost_what_is_finished_stays_and_the_work_can_go_on(
+    texts, machines, run
+) -> None:
+    only = machines.worker()
+    command = start(texts, "many", "--cluster", machines.address, patience=5)
+    wait_until(lambda: bool(parts(texts / "many")) or command.poll() is not None)
+    only.send_signal(signal.SIGKILL)
+    code, told = ended(command)
+    assert code == 2, told
+    assert "no worker is left" in told
+    assert "--resume" in told
+    assert "Traceback" not in told
+    kept = len(parts(texts / "many"))
+    assert 0 < kept < SHARDS
+    done = run(texts, *_alone("many", "--resume"))
+    assert done.code == 0, done.err
+    before = re.search(rf"{SHARDS} shards, (\d+) of them before", done.err)
+    assert before is not None
+    assert int(before[1]) in {kept - 1, kept}  # the record of the last may not have been written
+    run(texts, *_alone("one"))
+    assert results(texts / "many") == results(texts / "one")
+
+
+@pytest.mark.parametrize(
+    ("before", "problem", "remedy"),
+    [
+        (_OTHER_VERSION, "it has qda 9.9.9, and the command is qda ", "qda[corpus]=="),
+        (_OTHER_LEMMAS, "its language 'en' is not the same", "same versions"),
+        (_NO_LANGUAGE, "it cannot use the codebook's language 'en'", "Install"),
+    ],
+)
+def test_a_worker_that_cannot_do_the_work_is_named_before_anything_is_coded(
+    texts, machines, before, problem, remedy
+) -> None:
+    machines.worker(before)
+    code, told = ended(start(texts, "many", "--cluster", machines.address))
+    assert code == 2, told
+    assert "the worker at tcp://127.0.0.1:" in told
+    assert problem in told
+    assert remedy in told
+    assert "Traceback" not in told
+    assert not parts(texts / "many")
+
+
+def test_a_scheduler_without_workers_or_none_at_all_is_told(texts, machines) -> None:
+    code, told = ended(start(texts, "many", "--cluster", machines.address, patience=2))
+    assert code == 2, told
+    assert f"the scheduler at {machines.address} has no worker" in told
+    assert f"dask worker {machines.address}" in told
+    machines.stop()
+    code, told = ended(start(texts, "many", "--resume", "--cluster", machines.address, patience=2))
+    assert code == 2, told
+    assert f"the scheduler at {machines.address} cannot be reached" in told
+    assert "dask scheduler" in told
+    assert "Traceback" not in told
+
+
+def test_processes_of_this_machine_give_the_result_of_one_process(texts, run) -> None:
+    code, told = ended(start(texts, "two", "--jobs", "2"))
+    assert code == 0, told
+    assert told.splitlines()[0].startswith("coded: ")
+    run(texts, *_alone("one"))
+    assert results(texts / "two") == results(texts / "one")
