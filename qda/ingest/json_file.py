@@ -32,7 +32,10 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     InputError when it is no JSON, has a name twice in one object, numbers that JSON does not have or half
     characters, is nested too deeply, or is of no known kind.
     """
-    value = _parse(decode_text(content, path, options.encoding), path)
+    text = decode_text(content, path, options.encoding)
+    if not text.strip():
+        return []
+    value = _parse(text, path)
     for kind in KINDS:
         if kind.recognise(value):
             return kind.readings(value, path, options)

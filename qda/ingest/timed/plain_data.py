@@ -35,7 +35,8 @@ def objects(value: Any, what: str) -> Sequence[Mapping[str, Any]]:
 
 def has_objects(value: Any, *keys: str) -> bool:
     """Whether it is a list of objects of which the first has these names."""
-    return isinstance(value, list) and bool(value) and all(key in (value[0] or ()) for key in keys)
+    first = at(value, 0)
+    return isinstance(first, Mapping) and all(key in first for key in keys)
 
 
 def words_of(value: Any, what: str) -> str:

@@ -29,7 +29,7 @@ FULL_TURN = 1500
 LONGEST = 3
 """A paragraph so many times FULL ends with the utterance, for recognisers that write no full stops."""
 UNKNOWN = "Unknown speaker"
-"""The label of words that nobody is named for, in a file that names speakers; what came before is not theirs."""
+"""The label of words that nobody is named for, in a file that names speakers."""
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]]*$")
 _SOUND = re.compile(r"(?:[\[(*♪♫][^\[\]()]*[\])*♪♫]\s*)+")

@@ -1,6 +1,6 @@
 """What Whisper writes, and the programs that run it.
 
-    Whisper, faster-whisper, WhisperX, OpenAI   {"segments": [{"start", "end", "text", "speaker"}]}, or the list
+    Whisper, faster-whisper, WhisperX, OpenAI   {"segments": [{"start", "end", "text", "speaker"}]}
     whisper.cpp                                 {"transcription": [{"offsets": {"from", "to"}, "text"}]}
     pipelines of transformers                   {"chunks": [{"timestamp": [start, end], "text"}]}
 
@@ -81,9 +81,9 @@ def of_cpp(value: Any) -> Iterator[Utterance]:
     """What each piece says; `speaker_turn_next` tells that somebody else goes on, whoever it is."""
     changes = False
     for number, one in enumerate(objects(value["transcription"], "transcription"), 1):
-        times = [_cpp_time(one, name) for name in ("from", "to")]
+        speaker = speaker_of(one.get("speaker"))
         words = words_of(one.get("text"), f"transcription, entry {number}, text")
-        yield Utterance(words, speaker_of(one.get("speaker")), *times, changes)
+        yield Utterance(words, speaker, _cpp_time(one, "from"), _cpp_time(one, "to"), changes)
         changes = one.get("speaker_turn_next") is True
 
 
