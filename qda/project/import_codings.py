@@ -5,6 +5,7 @@ stands just once, or just once between the same surroundings. What the rules fou
 and is found again by the rules. The same table again changes nothing.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from qda.project.workspace import Workspace
 from qda.store.database import Change
 from qda.store.payloads import Outcome
 
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _SHEETS = {".csv": csv_table.sheet_in, ".tsv": csv_table.sheet_in, ".xlsx": xlsx_table.sheet_in}
 
 
@@ -126,7 +128,7 @@ def _coding(row: CodingRow, document: Document, span: Span, now: str) -> Coding:
         coder=row.coder,
         assertion=Assertion(row.assertion or Assertion.AFFIRMED),
         status=Status.ACCEPTED,
-        at=now,
+        at=row.at if _TIME.fullmatch(row.at) else now,
     )
 
 

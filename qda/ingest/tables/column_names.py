@@ -7,8 +7,8 @@ def _names(listed: str) -> frozenset[str]:
 
 TEXT = _names(
     "text, texts, response, responses, answer, answers, quote, quotes, quotation, excerpt, excerpts, "
-    "transcript, comment, comments, verbatim, passage, statement, narrative, feedback, content, body, message, "
-    "free text, open text, open ended response, open response, free text response, antwort, svar, réponse, respuesta"
+    "transcript, comment, comments, verbatim, passage, statement, narrative, feedback, content, body, "
+    "message, free text, open text, open ended response, open response, free text response, antwort, svar"
 )
 """The words of a response or an excerpt."""
 PARTICIPANT = _names(
