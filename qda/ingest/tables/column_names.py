@@ -27,8 +27,7 @@ SPEAKER = _names("speaker, speakers, speaker name, speaker label, speaker id, wh
 PERHAPS_SPEAKER = _names("name, person, participant")
 """Who speaks, in a table that has times."""
 SPOKEN = _names(
-    "text, utterance, utterances, transcript, transcription, content, words, speech, message, sentence, "
-    "turn, dialogue"
+    "text, utterance, utterances, transcript, transcription, content, words, speech, message, turn, dialogue"
 )
 """What is said, in a transcript."""
 START = _names(

@@ -7,6 +7,7 @@ from pathlib import Path
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Options, Reading
+from qda.ingest.tables.codings import coding_rows
 from qda.ingest.tables.columns import find_columns
 from qda.ingest.tables.responses import responses
 from qda.ingest.tables.sheet import Sheet
@@ -17,7 +18,7 @@ from qda.ingest.timed.turns import transcript
 def documents_of(sheet: Sheet, options: Options, path: Path, notices: list[Notice]) -> Sequence[Reading]:
     """The documents. A person who says which column names rows or people wants one for each row."""
     asked = options.text_columns
-    by_row = options.id_column or options.participant_column or len(asked) > 1
+    by_row = options.id_column or options.participant_column or len(asked) > 1 or coding_rows(sheet)
     spoken = None if by_row else find_spoken(sheet, asked[0] if asked else None)
     if spoken:
         notices.append(Notice(f"each row is read as what {spoken.speaker!r} says: one transcript", str(path)))

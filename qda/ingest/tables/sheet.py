@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from qda.ingest.notice import Notice
 from qda.ingest.timed.utterance import folded
 
 _SHOWN = 8
+MOST_COLUMNS = 16_384
+"""Columns of a sheet in Excel and LibreOffice."""
 
 
 class Row(NamedTuple):
@@ -20,16 +23,20 @@ class Row(NamedTuple):
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """Columns by name, and the rows that hold anything; every row has a cell for every column."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: at for at, name in enumerate(self.columns)}
+
     def cells(self, column: str) -> Iterator[str]:
         """The cells of a column, from the top."""
-        at = self.columns.index(column)
+        at = self._places[column]
         return (row.cells[at] for row in self.rows)
 
 
@@ -76,6 +83,10 @@ def _without_survey_rows(rows: list[Row], path: Path, notices: list[Notice]) -> 
 def _width(header: Row, rows: Sequence[Row], path: Path) -> int:
     """How many columns there are; cells beyond the header must be empty."""
     width = len(header.cells)
+    if width > MOST_COLUMNS:
+        raise InputError(
+            f"the table has {width:,} columns, and a sheet at most {MOST_COLUMNS:,}", place=Place(path)
+        )
     for row in rows:
         beyond = [cell for cell in row.cells[width:] if cell.strip()]
         if beyond or len(row.cells) < width:

@@ -10,6 +10,8 @@ from qda.ingest.tables.sheet import Sheet
 from qda.ingest.timed.times import seconds_of
 from qda.ingest.timed.utterance import Utterance, folded
 
+_LONGEST = 100
+"""Characters of two times with what stands between."""
 _BETWEEN = re.compile(r"\s*(?:-->|[-–—])\s*")
 
 
@@ -61,7 +63,7 @@ def utterances(sheet: Sheet, columns: SpokenColumns) -> Iterator[Utterance]:
 
 def _times(cells: dict[str, str], columns: SpokenColumns) -> tuple[float | None, float | None]:
     if columns.span is not None:
-        parts = _BETWEEN.split(cells[columns.span].strip(), maxsplit=1)
+        parts = _BETWEEN.split(cells[columns.span].strip()[:_LONGEST], maxsplit=1)
         return seconds_of(parts[0]), seconds_of(parts[1]) if len(parts) > 1 else None
     return _time(cells, columns.start), _time(cells, columns.end)
 

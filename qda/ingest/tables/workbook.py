@@ -5,6 +5,7 @@ which a damaged file can claim billions; so their parser is asked itself. It is 
 entities.
 """
 
+import contextlib
 import datetime
 import io
 import re
@@ -22,12 +23,11 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from qda.errors import InputError, Place
 from qda.ingest.archive import member, open_archive
 from qda.ingest.notice import Notice
-from qda.ingest.tables.sheet import Row
+from qda.ingest.tables.sheet import MOST_COLUMNS, Row
 from qda.ingest.timed.times import clock
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ESCAPED = re.compile(r"_x00(?P<code>[01][0-9A-Fa-f])_")
-_MOST_COLUMNS = 16_384
 _MOST_CELLS = 20_000_000
 
 
@@ -85,8 +85,8 @@ def read_sheets(content: bytes, path: Path) -> list[SheetRows]:
     with open_archive(content, path) as archive:
         _refuse_entities(archive, path)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # on styles and pictures, which are not read
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")  # what is told, or printed, is of styles, which are not read
             workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
             try:
                 return [_read(workbook, sheet, path) for sheet in workbook.worksheets]
@@ -150,7 +150,7 @@ def _read(workbook: Any, sheet: Any, path: Path) -> SheetRows:
 
 def _texts(row: list[dict[str, Any]]) -> tuple[str, ...]:
     """The cells from the first column to the last that holds anything."""
-    filled = {cell["column"]: _text(cell["value"]) for cell in row if cell["column"] <= _MOST_COLUMNS}
+    filled = {cell["column"]: _text(cell["value"]) for cell in row if cell["column"] <= MOST_COLUMNS}
     last = max((column for column, text in filled.items() if text), default=0)
     return tuple(filled.get(column, "") for column in range(1, last + 1))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qda.ingest.timed.utterance import folded
 
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+(?P<name>[^<>]*))?>|</v>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?P<name>\s[^<>]*)?>|</v>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:c|i|b|u|s|ruby|rt|lang|font|span|v)(?:[.\s][^<>]*)?>|<br\s*/?>|<\d{1,4}:[\d:.]*>", re.IGNORECASE
 )

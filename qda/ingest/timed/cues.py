@@ -23,6 +23,8 @@ _COUNTER = re.compile(r"\s*\d+\s*", re.ASCII)
 _ASIDE = re.compile(r"(?P<kind>NOTE|STYLE|REGION)(?:[ \t].*)?")
 _MACHINE_NOTE = re.compile(r"NOTE\s+(?:confidence|duration|language|recognizability)\b.*", re.IGNORECASE)
 _SHOWN = 5
+_LONGEST = 400
+"""Characters of a line with times, and with all that WebVTT may say of where the cue stands."""
 
 
 class Form(StrEnum):
@@ -80,6 +82,8 @@ def read_cues(text: str, form: Form, path: Path) -> tuple[list[Cue], list[Notice
 
 def _timing(line: str, form: Form) -> re.Match[str] | None:
     """The times of a cue, if the line has any; an arrow within speech has no time beside it."""
+    if len(line) > _LONGEST:
+        return None
     if form is Form.SBV:
         return _COMMA.fullmatch(line) if "," in line else None
     if ">" not in line:

@@ -32,7 +32,7 @@ UNKNOWN = "Unknown speaker"
 """The label of words that nobody is named for, in a file that names speakers."""
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]]*$")
-_SOUND = re.compile(r"(?:[\[(*♪♫][^\[\]()]*[\])*♪♫]\s*)+")
+_SOUND = re.compile(r"(?:(?:\[[^\[\]]*\]|\([^()]*\)|\*[^*]*\*|[♪♫][^♪♫]*[♪♫])\s*)+")
 
 
 class _Limits(NamedTuple):
@@ -51,14 +51,13 @@ class _Paragraph:
     label: str
     utterances: list[Utterance] = field(default_factory=list)
     length: int = 0
+    end: float | None = None
 
     def add(self, one: Utterance) -> None:
         self.utterances.append(one)
         self.length += len(one.words) + 1
-
-    @property
-    def end(self) -> float | None:
-        return max((one.end for one in self.utterances if one.end is not None), default=None)
+        if one.end is not None:
+            self.end = one.end if self.end is None else max(self.end, one.end)
 
     @property
     def text(self) -> str:
