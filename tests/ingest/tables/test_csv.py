@@ -150,6 +150,12 @@ def test_nvivo_writes_timespans_and_premiere_frames() -> None:
     assert second.text == "[00:00:01 - 00:00:02] A1: Hi.\n"
 
 
+def test_speakers_who_come_again_need_no_times_and_those_who_do_not_are_no_transcript() -> None:
+    (talk,) = read("who,text\nAnna,Hi.\nP7,Yes.\nAnna,Well.\n")
+    assert talk.text == "Anna: Hi.\n\nP7: Yes.\n\nAnna: Well.\n"
+    assert len(read("who,text\nAnna,Hi.\nP7,Yes.\n")) == 2
+
+
 def test_a_survey_with_names_is_no_transcript() -> None:
     assert [one.metadata.document for one in read("name,response\nAnna,Yes.\nBen,No.\n")] == ["Anna", "Ben"]
 

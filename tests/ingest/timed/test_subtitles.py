@@ -219,6 +219,7 @@ NOTICES = {
     "a missing end": ("x.vtt", "WEBVTT\n\n00:05.000 -->\nOne\n", "line 3", "[00:00:05] One"),
     "a negative time": ("x.srt", "1\n-00:00:05,000 --> 00:00:07,000\nOne\n", "line 2", "One"),
     "minutes that are none": ("x.srt", "1\n00:99:05,000 --> 00:00:07,000\nOne\n", "line 2", "One"),
+    "seconds that are none": ("x.srt", "1\n00:00:61,000 --> 00:02:07,000\nOne\n", "line 2", "One"),
     "cues out of order": (
         "x.srt",
         "1\n00:00:05,000 --> 00:00:07,000\nOne\n\n2\n00:00:01,000 --> 00:00:02,000\ntwo\n",
