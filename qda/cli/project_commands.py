@@ -37,30 +37,56 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--kind", metavar="KIND", help="interview, literature or another kind.  [default: by folder]")
 @click.option("--encoding", metavar="NAME", help="How the files were saved.  [default: utf-8]")
+@click.option(
+    "--text-column",
+    "text_columns",
+    multiple=True,
+    metavar="NAME",
+    help="The column of a table with the text; several times for several questions.",
+)
+@click.option("--id-column", metavar="NAME", help="The column of a table that names each row's document.")
+@click.option("--participant-column", metavar="NAME", help="The column of a table that says who wrote a row.")
 @coder_option
 @click.pass_obj
 def import_(
-    project: str, /, paths: tuple[Path, ...], kind: str | None, encoding: str | None, coder: str | None
+    project: str,
+    /,
+    paths: tuple[Path, ...],
+    kind: str | None,
+    encoding: str | None,
+    text_columns: tuple[str, ...],
+    id_column: str | None,
+    participant_column: str | None,
+    coder: str | None,
 ) -> None:
     """Import transcripts or excerpts: files, or folders with all that is in them.
 
     The same file again changes nothing; a changed one becomes a new version, and the codings of people move
-    along with it.
+    along with it. Codings that qda exported as a table come back to the documents that they stand in.
     """
     from qda.ingest.reader import Options
     from qda.project.decide import coder_name
+    from qda.project.import_codings import add_codings, codings_among
     from qda.project.import_files import keep, read_files
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        options = Options(encoding=encoding)
-        incoming = read_files(workspace, paths, kind=kind, options=options, progress=bar)
+        options = Options(encoding, text_columns, id_column, participant_column)
+        tables = codings_among(workspace, paths, options)
+        others = [path for path in paths if path not in tables]
+        incoming = read_files(workspace, others, kind=kind, options=options, progress=bar)
         with workspace.store.change(coder_name(coder)) as change:
             imported = keep(change, incoming)
+        returned = [add_codings(workspace, table, coder_name(coder)) for table in tables.values()]
     notices(imported.notices)
     for name, outcome in imported.outcomes.items():
         click.echo(f"{outcome:<10} {name}")
-    _tell_imported(imported)
+    if others or not returned:
+        _tell_imported(imported)
+    for one in returned:
+        note(one.in_words())
+        for left in one.not_placed:
+            note(f"  not placed: {left}")
     incoming.all_read()
 
 

@@ -59,12 +59,12 @@ class Reading:
 class Options:
     """How a person says that files are to be read; None where nothing was said.
 
-    The columns are those of tables, by their names: the one that holds the words, the one that names each
-    row, and the one that says who wrote it.
+    The columns are those of tables, by their names: those that hold the words, the one that names each row,
+    and the one that says who wrote it.
     """
 
     encoding: str | None = None
-    text_column: str | None = None
+    text_columns: tuple[str, ...] = ()
     id_column: str | None = None
     participant_column: str | None = None
 

@@ -15,6 +15,14 @@ READERS: Mapping[str, str] = MappingProxyType(
     {
         ".txt": "plain",
         ".md": "markdown",
+        ".vtt": "vtt",
+        ".srt": "srt",
+        ".sbv": "sbv",
+        ".json": "json_file",
+        ".csv": "csv_table",
+        ".tsv": "csv_table",
+        ".xlsx": "xlsx_table",
+        ".xlsm": "xlsx_table",
     }
 )
 """Suffix in lower case -> the module of this package that reads such files."""

@@ -1,0 +1,66 @@
+"""What recognisers of speech write as JSON: Whisper and its kin, and the services that transcribe."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from qda.errors import InputError, Place
+from qda.ingest.notice import Notice
+from qda.ingest.reader import Options, Reading
+from qda.ingest.timed import services, whisper
+from qda.ingest.timed.plain_data import Misshapen
+from qda.ingest.timed.turns import transcript
+from qda.ingest.timed.utterance import Utterance
+
+READS = "Whisper, WhisperX, faster-whisper, whisper.cpp, AssemblyAI, Deepgram, Amazon Transcribe and Rev"
+
+
+class _Form(NamedTuple):
+    """A form of speech in JSON: whether a value has it, and what is said in it."""
+
+    has: Callable[[Any], bool]
+    utterances: Callable[[Any], Iterator[Utterance]]
+
+
+_FORMS = (
+    _Form(whisper.is_cpp, whisper.of_cpp),
+    _Form(services.is_assembly, services.of_assembly),
+    _Form(services.is_deepgram, services.of_deepgram),
+    _Form(services.is_amazon, services.of_amazon),
+    _Form(services.is_rev, services.of_rev),
+    _Form(whisper.is_pipeline, whisper.of_pipeline),
+    _Form(whisper.is_whisper, whisper.of_whisper),
+)
+
+
+def recognise(value: Any) -> bool:
+    """Whether a JSON value is recognised speech."""
+    return any(form.has(value) for form in _FORMS)
+
+
+def readings(value: Any, path: Path, _options: Options) -> Sequence[Reading]:
+    """The transcript in a value that `recognise` accepts. InputError when an entry is not of its form."""
+    form = next(form for form in _FORMS if form.has(value))
+    try:
+        said = list(form.utterances(value))
+    except Misshapen as error:
+        raise InputError(
+            str(error),
+            place=Place(path),
+            remedy="Export the transcript again; a file edited by hand can be damaged.",
+        ) from error
+    return [transcript(said, path, list(_untimed(said, path)), language=_language(value))]
+
+
+def _untimed(said: Sequence[Utterance], path: Path) -> Iterator[Notice]:
+    untimed = sum(one.start is None for one in said)
+    if 0 < untimed < len(said):
+        yield Notice(f"{untimed} of {len(said)} pieces of speech have no time that can be", str(path))
+
+
+def _language(value: Any) -> str | None:
+    """The language that a recogniser found, when it is a code such as `en`; the service's names are not."""
+    held = value.get("language") if isinstance(value, Mapping) else None
+    if isinstance(held, str) and len(held) == 2 and held.isascii() and held.isalpha():
+        return held.lower()
+    return None

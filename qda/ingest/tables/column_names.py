@@ -1,0 +1,41 @@
+"""What people and programs call the columns of a table, in lower case and without punctuation."""
+
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in listed.split(","))
+
+
+TEXT = _names(
+    "text, texts, response, responses, answer, answers, quote, quotes, quotation, excerpt, excerpts, "
+    "transcript, comment, comments, verbatim, passage, statement, narrative, feedback, content, body, "
+    "message, free text, open text, open ended response, open response, free text response, antwort, svar"
+)
+"""The words of a response or an excerpt."""
+PARTICIPANT = _names(
+    "participant, participant id, participant number, participant no, pid, respondent, respondent id, "
+    "respondent number, respondent no, interviewee, interviewee id, informant, informant id, "
+    "subject id, person"
+)
+"""Who wrote or said it."""
+ID = _names(
+    "id, response id, responseid, record id, case id, case, document, document id, excerpt id, quote id, "
+    "submission id, key, nr, no, number, #, name"
+)
+"""What names a row."""
+SPEAKER = _names("speaker, speakers, speaker name, speaker label, speaker id, who, sprecher")
+"""Who speaks, in a transcript."""
+PERHAPS_SPEAKER = _names("name, person, participant")
+"""Who speaks, in a table that has times."""
+SPOKEN = _names(
+    "text, utterance, utterances, transcript, transcription, content, words, speech, message, turn, dialogue"
+)
+"""What is said, in a transcript."""
+START = _names(
+    "start, start time, begin, begin time, from, time, timestamp, time stamp, timecode, time code, in, "
+    "onset, start s, start sec, start seconds, start ms"
+)
+END = _names(
+    "end, end time, to, out, offset, stop, finish, end s, end sec, end seconds, end ms, time end, stop time"
+)
+SPAN = _names("timespan, time span, time range")
+"""Start and end in one cell, as NVivo exports them."""

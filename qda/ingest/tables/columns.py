@@ -1,0 +1,122 @@
+"""Which column of a table holds what: as a person says, else as the names and the cells tell."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import shorten
+
+from qda.errors import InputError, Place, did_you_mean
+from qda.ingest.names import tidy
+from qda.ingest.reader import Options
+from qda.ingest.tables.column_names import ID, PARTICIPANT, TEXT
+from qda.ingest.tables.sheet import Sheet, listed
+from qda.ingest.timed.utterance import folded
+
+_LONG_WORDS = 8
+"""Words that the cells of an open answer have on average, at least."""
+_EXAMPLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table of responses; `texts` are one or more."""
+
+    texts: tuple[str, ...]
+    name: str | None
+    participant: str | None
+
+
+def plain_name(name: str) -> str:
+    """A column's name without case, underscores and punctuation at its end."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    return folded(re.sub(r"[_\-./:?()\[\]]+", " ", spaced)).casefold()
+
+
+def find_columns(sheet: Sheet, options: Options, path: Path) -> Columns:
+    """Choose the columns. InputError when a named one is not there, or nothing tells which holds the text."""
+    participant = _named(sheet, options.participant_column, "--participant-column", path)
+    name = _named(sheet, options.id_column, "--id-column", path)
+    texts = _texts(sheet, options, path, {participant, name})
+    if name is not None:
+        _refuse_unclear(sheet, name, path)
+    others = [one for one in sheet.columns if one not in texts]
+    participant = participant or next((one for one in others if plain_name(one) in PARTICIPANT), None)
+    name = name or next(
+        (one for one in others if plain_name(one) in ID | PARTICIPANT and _is_unique(sheet, one)), None
+    )
+    return Columns(texts, name, participant)
+
+
+def column_called(sheet: Sheet, wanted: str) -> str | None:
+    """The column of a name, whatever its case and white space."""
+    exact = [one for one in sheet.columns if one == folded(wanted)]
+    alike = [one for one in sheet.columns if folded(one).casefold() == folded(wanted).casefold()]
+    return next(iter(exact or alike), None)
+
+
+def _named(sheet: Sheet, wanted: str | None, option: str, path: Path) -> str | None:
+    if wanted is None:
+        return None
+    found = column_called(sheet, wanted)
+    if found is None:
+        raise InputError(
+            f"there is no column {wanted!r} for {option}",
+            place=Place(path),
+            remedy=did_you_mean(wanted, sheet.columns),
+        )
+    return found
+
+
+def _texts(sheet: Sheet, options: Options, path: Path, taken: set[str | None]) -> tuple[str, ...]:
+    asked = [_named(sheet, one, "--text-column", path) for one in options.text_columns]
+    if asked:
+        return tuple(dict.fromkeys(one for one in asked if one is not None))
+    free = [one for one in sheet.columns if one not in taken]
+    called = [one for one in free if plain_name(one) in TEXT]
+    long = [one for one in free if _is_long(sheet, one)]
+    for choice in (called, [one for one in called if one in long], [] if called else long):
+        if len(choice) == 1:
+            return (choice[0],)
+    raise _unclear(sheet, path)
+
+
+def _is_long(sheet: Sheet, column: str) -> bool:
+    lengths = [len(cell.split()) for cell in sheet.cells(column) if cell.strip()]
+    return bool(lengths) and sum(lengths) / len(lengths) >= _LONG_WORDS
+
+
+def _unclear(sheet: Sheet, path: Path) -> InputError:
+    examples = "\n".join(f"    {one}: {_example(sheet, one)}" for one in sheet.columns)
+    return InputError(
+        "nothing tells which column holds the text to be coded",
+        place=Place(path),
+        remedy=f"Say it with --text-column NAME (several times for several), and with --id-column and "
+        f"--participant-column what names each row and who wrote it. The columns are:\n{examples}",
+    )
+
+
+def _example(sheet: Sheet, column: str) -> str:
+    first = next((cell for cell in sheet.cells(column) if cell.strip()), "")
+    return shorten(folded(first), _EXAMPLE, placeholder=" ...") or folded(first)[:_EXAMPLE]
+
+
+def _is_unique(sheet: Sheet, column: str) -> bool:
+    cells = [folded(tidy(cell)) for cell in sheet.cells(column)]
+    return all(cells) and len(set(cells)) == len(cells) and max(map(len, cells)) <= 100
+
+
+def _refuse_unclear(sheet: Sheet, column: str, path: Path) -> None:
+    """A document's name must be one, and its own."""
+    rows: dict[str, list[int]] = {}
+    for row, cell in zip(sheet.rows, sheet.cells(column), strict=True):
+        rows.setdefault(folded(tidy(cell)), []).append(row.number)
+    twice: Sequence[tuple[str, list[int]]] = [pair for pair in rows.items() if len(pair[1]) > 1 and pair[0]]
+    if twice:
+        name, numbers = twice[0]
+        raise InputError(
+            f"the column {column!r} names two rows alike: {name!r} ({listed(numbers)})",
+            place=Place(path),
+            remedy="Choose a column that names each row, or leave --id-column out: rows are then numbered. "
+            "Who wrote a row is said with --participant-column.",
+        )

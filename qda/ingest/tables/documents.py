@@ -1,0 +1,34 @@
+"""A table to its documents: a transcript when its columns say so, else a document for each row."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from qda.errors import InputError, Place
+from qda.ingest.notice import Notice
+from qda.ingest.reader import Options, Reading
+from qda.ingest.tables.codings import coding_rows
+from qda.ingest.tables.columns import find_columns
+from qda.ingest.tables.responses import responses
+from qda.ingest.tables.sheet import Sheet
+from qda.ingest.tables.spoken import find_spoken, utterances
+from qda.ingest.timed.turns import transcript
+
+
+def documents_of(sheet: Sheet, options: Options, path: Path, notices: list[Notice]) -> Sequence[Reading]:
+    """The documents. A person who says which column names rows or people wants one for each row."""
+    asked = options.text_columns
+    by_row = options.id_column or options.participant_column or len(asked) > 1 or coding_rows(sheet)
+    spoken = None if by_row else find_spoken(sheet, asked[0] if asked else None)
+    if spoken:
+        notices.append(Notice(f"each row is read as what {spoken.speaker!r} says: one transcript", str(path)))
+        return [transcript(list(utterances(sheet, spoken)), path, notices)]
+    columns = find_columns(sheet, options, path)
+    readings, more = responses(sheet, columns, path)
+    if not readings:
+        raise InputError(
+            f"no row has text in {', '.join(map(repr, columns.texts))}",
+            place=Place(path),
+            remedy="Say which column holds the text: --text-column NAME",
+        )
+    return [replace(readings[0], notices=(*notices, *more)), *readings[1:]]

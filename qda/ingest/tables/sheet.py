@@ -1,0 +1,116 @@
+"""A header and rows, whatever file they stand in. Rows are numbered as spreadsheets number them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from qda.errors import InputError, Place
+from qda.ingest.notice import Notice
+from qda.ingest.timed.utterance import folded
+
+_SHOWN = 8
+MOST_COLUMNS = 16_384
+"""Columns of a sheet in Excel and LibreOffice."""
+
+
+class Row(NamedTuple):
+    """The cells of a row as texts, and its number, from 1."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Columns by name, and the rows that hold anything; every row has a cell for every column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: at for at, name in enumerate(self.columns)}
+
+    def cells(self, column: str) -> Iterator[str]:
+        """The cells of a column, from the top."""
+        at = self._places[column]
+        return (row.cells[at] for row in self.rows)
+
+
+def sheet_of(rows: Iterable[Row], path: Path, notices: list[Notice]) -> Sheet:
+    """A sheet from rows as they stand in a file, the first of them the header.
+
+    Empty rows and columns mean nothing. Raises InputError when there is no row below the header, or when a
+    row has more or fewer cells than the header.
+    """
+    filled = [row for row in rows if any(cell.strip() for cell in row.cells)]
+    if len(filled) < 2:
+        raise InputError(
+            "there is no row below the header" if filled else "the file is empty",
+            place=Place(path),
+            remedy="The first row names the columns; each row below it is a response, an excerpt or a turn.",
+        )
+    skipped = filled[-1].number - filled[0].number + 1 - len(filled)
+    if skipped > 0:
+        notices.append(Notice(f"{skipped} empty rows are left out", str(path)))
+    header, below = filled[0], _without_survey_rows(filled[1:], path, notices)
+    width = _width(header, below, path)
+    names = _names(header, below, width, path, notices)
+    kept = [at for at, name in enumerate(names) if name]
+    rows_kept = tuple(
+        Row(row.number, tuple(row.cells[at] if at < len(row.cells) else "" for at in kept)) for row in below
+    )
+    return Sheet(tuple(names[at] for at in kept), rows_kept)
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """Row numbers for a message: `row 4`, `rows 4, 7, 9`."""
+    shown = ", ".join(map(str, numbers[:_SHOWN])) + (", ..." if len(numbers) > _SHOWN else "")
+    return f"row{'s' if len(numbers) > 1 else ''} {shown}"
+
+
+def _without_survey_rows(rows: list[Row], path: Path, notices: list[Notice]) -> list[Row]:
+    """Qualtrics writes two more rows of header: the questions' wording, and the ids of an import."""
+    if len(rows) > 1 and any(cell.strip().startswith('{"ImportId"') for cell in rows[1].cells):
+        notices.append(Notice("rows 2 and 3 are more of Qualtrics' header; they are no responses", str(path)))
+        return rows[2:]
+    return rows
+
+
+def _width(header: Row, rows: Sequence[Row], path: Path) -> int:
+    """How many columns there are; cells beyond the header must be empty."""
+    width = len(header.cells)
+    if width > MOST_COLUMNS:
+        raise InputError(
+            f"the table has {width:,} columns, and a sheet at most {MOST_COLUMNS:,}", place=Place(path)
+        )
+    for row in rows:
+        beyond = [cell for cell in row.cells[width:] if cell.strip()]
+        if beyond or len(row.cells) < width:
+            raise InputError(
+                f"row {row.number} has {len(row.cells)} cells, the header has {width}",
+                place=Place(path),
+                remedy="A cell that holds the sign between cells, or a line end, stands in quotation marks.",
+            )
+    return width
+
+
+def _names(header: Row, rows: Sequence[Row], width: int, path: Path, notices: list[Notice]) -> list[str]:
+    """A name for each column that holds anything, "" for the others; a name that comes again is numbered."""
+    names: list[str] = []
+    given = Counter[str]()
+    for at in range(width):
+        name = folded(header.cells[at])
+        if not name and any(row.cells[at].strip() for row in rows):
+            name = f"column {at + 1}"
+            notices.append(Notice(f"a column has no name in the header; it is called {name!r}", str(path)))
+        given[name] += 1
+        if name and given[name] > 1:
+            again = f"{name} ({given[name]})"
+            notices.append(Notice(f"two columns are called {name!r}; this one is {again!r}", str(path)))
+            name = again
+        names.append(name)
+    return names

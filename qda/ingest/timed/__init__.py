@@ -1,0 +1,11 @@
+"""Takes what subtitles, recognisers and tables say of speech and its times. Gives transcripts.
+
+times        seconds, read from and written to clock times
+utterance    what somebody says from when to when
+cues         the cues of .vtt, .srt and .sbv files, with their lines
+cue_text     the words of a cue without its tags, and the voices that it names
+rolled_up    lines that rolling captions show twice
+cue_voices   who speaks where the format does not tell: names, chevrons and dashes that begin a line
+subtitles    cues to a transcript
+turns        utterances to turns and paragraphs, and those to the text of a transcript
+"""

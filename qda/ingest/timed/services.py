@@ -1,0 +1,136 @@
+"""What the services write that transcribe recordings.
+
+AssemblyAI          {"utterances": [{"speaker", "text", "start", "end"}]}, milliseconds
+Deepgram            {"results": {"channels": [...], "utterances": [...]}}, seconds
+Amazon Transcribe   {"results": {"items": [...], "speaker_labels": ...}}, seconds as texts
+Rev                 {"monologues": [{"speaker", "elements": [{"value", "ts", "end_ts"}]}]}, seconds
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from qda.ingest.timed.plain_data import Misshapen, at, has_objects, objects, speaker_of, words_of
+from qda.ingest.timed.turns import joined
+from qda.ingest.timed.utterance import Utterance, folded
+from qda.ingest.timed.whisper import span_of
+
+_Words = Sequence[Mapping[str, Any]]
+
+
+def is_assembly(value: Any) -> bool:
+    """Whether it has AssemblyAI's utterances, or its words beside the text."""
+    return has_objects(at(value, "utterances"), "text", "start") or (
+        isinstance(at(value, "text"), str) and has_objects(at(value, "words"), "text", "start")
+    )
+
+
+def of_assembly(value: Any) -> Iterator[Utterance]:
+    """The utterances of each speaker; without them, the words by sentence."""
+    utterances = objects(value.get("utterances"), "utterances")
+    for number, one in enumerate(utterances, 1):
+        words = words_of(one.get("text"), f"utterances, entry {number}, text")
+        speaker = speaker_of(one.get("speaker"))
+        yield Utterance(words, speaker, *span_of([one], "start", "end", per_second=1000))
+    if not utterances:
+        yield from _sentences(objects(value.get("words"), "words"), ("text",), per_second=1000)
+
+
+def is_deepgram(value: Any) -> bool:
+    """Whether it has the channels of Deepgram."""
+    return has_objects(at(value, "results", "channels"), "alternatives")
+
+
+def of_deepgram(value: Any) -> Iterator[Utterance]:
+    """The utterances where they were asked for, else the words of the first channel by speaker."""
+    utterances = objects(at(value, "results", "utterances"), "utterances")
+    for number, one in enumerate(utterances, 1):
+        words = words_of(one.get("transcript"), f"utterances, entry {number}, transcript")
+        yield Utterance(words, speaker_of(one.get("speaker")), *span_of([one], "start", "end"))
+    if not utterances:
+        first = at(value, "results", "channels", 0, "alternatives", 0)
+        words_said = objects(at(first, "words"), "words")
+        yield from _sentences(words_said, ("punctuated_word", "word"))
+        if not words_said:
+            yield Utterance(words_of(at(first, "transcript"), "transcript"))
+
+
+def _sentences(words: _Words, names: tuple[str, ...], *, per_second: float = 1.0) -> Iterator[Utterance]:
+    """Words to sentences of one speaker."""
+    for speaker, group in groupby(words, key=lambda word: speaker_of(word.get("speaker"))):
+        sentence: list[Mapping[str, Any]] = []
+        for word in group:
+            sentence.append(word)
+            if _word(word, names).endswith((".", "?", "!", "…", "。")):
+                yield _sentence(sentence, names, speaker, per_second)
+                sentence = []
+        if sentence:
+            yield _sentence(sentence, names, speaker, per_second)
+
+
+def _sentence(words: _Words, names: tuple[str, ...], speaker: str, per_second: float) -> Utterance:
+    said = joined([_word(word, names) for word in words])
+    return Utterance(said, speaker, *span_of(words, "start", "end", per_second=per_second))
+
+
+def _word(word: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    return words_of(next((word[name] for name in names if name in word), None), "words, entry")
+
+
+def is_amazon(value: Any) -> bool:
+    """Whether it has the items of Amazon Transcribe."""
+    return has_objects(at(value, "results", "items"), "alternatives")
+
+
+def of_amazon(value: Any) -> Iterator[Utterance]:
+    """Words with the punctuation behind them, by speaker and sentence."""
+    items = objects(value["results"]["items"], "items")
+    owners = _amazon_speakers(value["results"].get("speaker_labels"))
+    words: list[dict[str, Any]] = []
+    for number, item in enumerate(items, 1):
+        content = words_of(at(item, "alternatives", 0, "content"), f"items, entry {number}, content")
+        if item.get("type") == "punctuation" and words:
+            words[-1]["word"] += content
+            continue
+        start = item.get("start_time")
+        speaker = item.get("speaker_label") or (owners.get(start) if isinstance(start, str) else None)
+        words.append({"word": content, "start": start, "end": item.get("end_time"), "speaker": speaker})
+    yield from _sentences(words, ("word",))
+
+
+def _amazon_speakers(labels: Any) -> dict[str, Any]:
+    """Who speaks the word that begins at a time."""
+    found: dict[str, Any] = {}
+    for segment in objects(at(labels, "segments"), "speaker_labels, segments"):
+        for item in objects(segment.get("items"), "speaker_labels, items"):
+            if isinstance(start := item.get("start_time"), str):
+                found[start] = item.get("speaker_label") or segment.get("speaker_label")
+    return found
+
+
+def is_rev(value: Any) -> bool:
+    """Whether it has the monologues of Rev."""
+    return has_objects(at(value, "monologues"), "elements")
+
+
+def of_rev(value: Any) -> Iterator[Utterance]:
+    """Each monologue, its pieces put together as they are; names where the file has them."""
+    names = {str(one.get("id")): one.get("name") for one in objects(at(value, "speakers"), "speakers")}
+    for number, one in enumerate(objects(value["monologues"], "monologues"), 1):
+        what = f"monologues, entry {number}"
+        elements = objects(one.get("elements"), f"{what}, elements")
+        speaker = at(one, "speaker_info", "display_name") or names.get(str(one.get("speaker")))
+        said = "".join(_value(element, what) for element in elements)
+        yield Utterance(
+            folded(said),
+            speaker_of(speaker if isinstance(speaker, str) else one.get("speaker")),
+            *span_of(elements, "ts", "end_ts"),
+        )
+
+
+def _value(element: Mapping[str, Any], what: str) -> str:
+    """A piece with the white space that it has."""
+    value = element.get("value")
+    if not isinstance(value, str):
+        raise Misshapen(f"{what}, value must be a text, not {value!r:.60}")
+    return value

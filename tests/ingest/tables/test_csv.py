@@ -1,0 +1,223 @@
+"""Tables as text: which column holds what, and what each row becomes."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qda.errors import InputError
+from qda.ingest import csv_table
+from qda.ingest.reader import Options, Reading
+from qda.model.document import paragraph_count
+
+LONG = "I think that the clinic is too far from where most of us live."
+
+
+def read(text: str, name: str = "survey.csv", **said: object) -> list[Reading]:
+    return list(csv_table.read(text.encode(), Path(name), Options(**said)))  # type: ignore[arg-type]
+
+
+def told(readings: list[Reading]) -> list[str]:
+    return [notice.what for reading in readings for notice in reading.notices]
+
+
+def test_a_row_is_a_document_with_name_participant_attributes_and_place() -> None:
+    text = 'ID,Participant,Age group,Answer\nR1,P7,40-49,"So far,\nand ""late"""\n\nR2,P8,,Near.\n'
+    first, second = read(text)
+    assert (first.text, second.text) == ('So far,\nand "late"', "Near.")
+    assert (first.metadata.document, first.metadata.participant) == ("R1", "P7")
+    assert dict(first.metadata.attributes) == {"Age group": "40-49"}
+    assert dict(second.metadata.attributes) == {}
+    assert (first.metadata.locators, first.member) == (("row 2",), "row 2")
+    assert (second.metadata.locators, second.member) == (("row 4",), "row 4")
+    assert first.body.of(first.text) == first.text
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_the_sign_between_cells_is_found_beside_commas_in_cells(sign: str) -> None:
+    rows = [["id", "score", "answer"], ["a", "3,5", "Yes, no, well; perhaps"], ["b", "4,0", "No\tand yes"]]
+    held = io.StringIO()
+    csv.writer(held, delimiter=sign).writerows(rows)
+    first, second = read(held.getvalue())
+    assert first.text == "Yes, no, well; perhaps"
+    assert second.text == "No\tand yes"
+    assert first.metadata.attributes["score"] == "3,5"
+
+
+def test_excel_says_the_sign_in_a_first_line() -> None:
+    (reading,) = read("sep=;\nid;text\n1;a,b,c\n")
+    assert (reading.text, reading.member) == ("a,b,c", "row 2")
+
+
+def test_one_column_needs_no_sign() -> None:
+    assert [one.text for one in read("text\nHello, you there\nAnd, me, too\n")] == [
+        "Hello, you there",
+        "And, me, too",
+    ]
+    assert [one.metadata.document for one in read("text\na\n")] == ["survey row 2"]
+
+
+def test_a_cell_may_be_longer_than_the_csv_module_allows_and_the_limit_stays() -> None:
+    before = csv.field_size_limit()
+    (reading,) = read(f'id,text\n1,"{"x" * 200_000}"\n')
+    assert len(reading.text) == 200_000
+    assert csv.field_size_limit() == before
+
+
+def test_the_only_column_of_long_cells_is_the_text() -> None:
+    (reading,) = read(f"Case no,Place,Why is that?\n1,Oslo,{LONG}\n")
+    assert reading.text == LONG
+
+
+def test_columns_are_as_a_person_says() -> None:
+    text = f"who wrote,code,Q1,text\nAnna,k1,{LONG},x\n"
+    (reading,) = read(text, text_columns=("q1",), id_column="code", participant_column="who wrote")
+    assert (reading.text, reading.metadata.document, reading.metadata.participant) == (LONG, "k1", "Anna")
+    assert dict(reading.metadata.attributes) == {"text": "x"}
+
+
+def test_several_questions_are_paragraphs_with_row_and_question() -> None:
+    (first, second) = read('id,Why?,How?\n1,"One.\n\nTwo.",Three.\n2,,Four.\n', text_columns=("Why?", "How?"))
+    assert first.text == "One.\n\nTwo.\n\nThree."
+    assert first.metadata.locators == ("row 2, Why?", "row 2, Why?", "row 2, How?")
+    assert (second.text, second.metadata.locators) == ("Four.", ("row 3, How?",))
+
+
+def test_rows_without_text_are_left_out_and_told() -> None:
+    readings = read("id,text\n1,a\n2,\n3, \n4,b\n")
+    assert [one.metadata.document for one in readings] == ["1", "4"]
+    assert told(readings) == ["rows 3, 4: no text in 'text'; left out (2 in all)"]
+
+
+def test_empty_rows_and_columns_mean_nothing() -> None:
+    readings = read("id,,text\n1,,a\n,,\n2,,b\n")
+    assert [one.member for one in readings] == ["row 2", "row 4"]
+    assert dict(readings[0].metadata.attributes) == {}
+    assert told(readings) == ["1 empty rows are left out"]
+
+
+def test_a_column_without_name_and_one_named_twice_are_told() -> None:
+    (reading,) = read("id,,age,age,text\n1,x,30,31,a\n")
+    assert dict(reading.metadata.attributes) == {"column 2": "x", "age": "30", "age (2)": "31"}
+    assert len(reading.notices) == 2
+
+
+def test_qualtrics_has_three_rows_of_header() -> None:
+    text = 'ResponseId,Q1\nResponse ID,Why?\n"{""ImportId"":""_recordId""}","{""ImportId"":""QID1_TEXT""}"\n'
+    (reading,) = read(f"{text}R_1,{LONG}\n")
+    assert (reading.metadata.document, reading.text, reading.member) == ("R_1", LONG, "row 4")
+
+
+def test_ids_that_come_again_name_no_documents() -> None:
+    readings = read("respondent,text\nP1,a\nP1,b\n")
+    assert [(one.metadata.document, one.metadata.participant) for one in readings] == [
+        ("survey row 2", "P1"),
+        ("survey row 3", "P1"),
+    ]
+
+
+TRANSCRIPT = """\
+Speaker,Start,End,Text
+Anna,0:01,0:02,Hello.
+Anna,0:02,00:03.9,Shall we?
+P7,0:04,1:02:05,The thing is: yes.
+"""
+
+
+def test_speakers_who_come_again_make_a_transcript() -> None:
+    (reading,) = read(TRANSCRIPT, "talk.csv")
+    assert reading.text == (
+        "[00:00:01 - 00:00:03] Anna: Hello. Shall we?\n\n[00:00:04 - 01:02:05] P7: The thing is: yes.\n"
+    )
+    assert reading.metadata.speakers.labels == ("Anna", "P7")
+    assert reading.metadata.locators == ("row 2 to row 3", "row 4")
+    assert reading.metadata.document is None
+
+
+def test_a_person_can_want_a_document_for_each_row_of_it() -> None:
+    assert len(read(TRANSCRIPT, participant_column="Speaker")) == 3
+
+
+def test_nvivo_writes_timespans_and_premiere_frames() -> None:
+    (first,) = read(
+        "Timespan\tContent\tSpeaker\n0:00.0 - 0:03.5\tHi.\tAnna\n0:03.5 - 0:05.0\tYes.\tBen\n", "a.tsv"
+    )
+    assert first.text == "[00:00:00 - 00:00:03] Anna: Hi.\n\n[00:00:03 - 00:00:05] Ben: Yes.\n"
+    (second,) = read("Speaker Name,Start Time,End Time,Text\nA1,00:00:01:12,00:00:02:20,Hi.\n")
+    assert second.text == "[00:00:01 - 00:00:02] A1: Hi.\n"
+
+
+def test_speakers_who_come_again_need_no_times_and_those_who_do_not_are_no_transcript() -> None:
+    (talk,) = read("who,text\nAnna,Hi.\nP7,Yes.\nAnna,Well.\n")
+    assert talk.text == "Anna: Hi.\n\nP7: Yes.\n\nAnna: Well.\n"
+    assert len(read("who,text\nAnna,Hi.\nP7,Yes.\n")) == 2
+
+
+def test_a_survey_with_names_is_no_transcript() -> None:
+    assert [one.metadata.document for one in read("name,response\nAnna,Yes.\nBen,No.\n")] == ["Anna", "Ben"]
+
+
+BAD = {
+    "more cells": ("id,text\n1,a\n2,b,c\n", "row 3 has 3 cells"),
+    "fewer cells": ("id,age,text\n1,2,a\n2\n", "row 3 has 1 cells"),
+    "no end of a quotation": ('id,text\n1,a\n2,"b\nc\n', "row 3 cannot be read"),
+    "a quotation mark within": ('id,text\n1,"a" b\n', "row 2 cannot be read"),
+    "nothing": ("", "empty"),
+    "a header alone": ("id,text\n", "no row below"),
+    "no text": ("id,text\n1,\n", "no row has text"),
+    "no column for the text": ("a,b\n1,2\n", "nothing tells"),
+    "two columns for it": (f"x,y\n{LONG},{LONG}\n", "nothing tells"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_what_is_wrong_is_told_in_words(case: str) -> None:
+    text, expected = BAD[case]
+    with pytest.raises(InputError, match=expected) as error:
+        read(text)
+    assert "survey.csv" in str(error.value)
+
+
+def test_columns_are_listed_with_an_example_when_none_is_the_text() -> None:
+    with pytest.raises(InputError) as error:
+        read("a,b\n1,2\n")
+    assert "--text-column" in error.value.remedy
+    assert "a: 1" in error.value.remedy
+
+
+@pytest.mark.parametrize("option", ["id_column", "participant_column"])
+def test_a_column_that_is_not_there_is_an_error(option: str) -> None:
+    with pytest.raises(InputError, match="no column 'nr'"):
+        read("id,text\n1,a\n", **{option: "nr"})
+
+
+def test_ids_that_a_person_chose_must_name_each_row() -> None:
+    with pytest.raises(InputError, match=r"'P1' \(rows 2, 3\)"):
+        read("who,text\nP1,a\nP1,b\n", id_column="who")
+
+
+def test_windows_text_is_read_when_a_person_says_so() -> None:
+    content = "id;text\n1;Blåbær\n".encode("cp1252")
+    (reading,) = csv_table.read(content, Path("x.csv"), Options(encoding="cp1252"))
+    assert reading.text == "Blåbær"
+
+
+CELL = st.text(
+    st.characters(codec="utf-8", exclude_characters="\r\0", exclude_categories=("Cs",)), max_size=20
+)
+
+
+@given(st.lists(st.tuples(CELL, CELL), min_size=1, max_size=8), st.sampled_from(",;\t"))
+def test_what_the_standard_library_writes_comes_back(cells: list[tuple[str, str]], sign: str) -> None:
+    held = io.StringIO(newline="")
+    writer = csv.writer(held, delimiter=sign, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows([("id", "text"), *((f"r{at}", text) for at, (text, _) in enumerate(cells))])
+    expected = [text.strip() for text, _ in cells if text.strip()]
+    if not expected:
+        return
+    readings = read(held.getvalue())
+    assert [one.text for one in readings] == expected
+    assert all(paragraph_count(one.text) >= 1 for one in readings)

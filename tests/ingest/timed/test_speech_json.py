@@ -1,0 +1,167 @@
+"""Recognised speech in the forms that programs and services write."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from qda.errors import InputError
+from qda.ingest import json_file
+
+WHISPER = {
+    "text": " Hello. We went.",
+    "segments": [
+        {
+            "id": 0,
+            "seek": 0,
+            "start": 0.0,
+            "end": 1.52,
+            "text": " Hello.",
+            "tokens": [1],
+            "avg_logprob": -0.2,
+        },
+        {"id": 1, "seek": 0, "start": 1.52, "end": 4.0, "text": " We went.", "no_speech_prob": 0.01},
+    ],
+    "language": "en",
+}
+WHISPERX = {
+    "segments": [
+        {"start": 0.5, "end": 2.1, "text": " Where is it?", "speaker": "SPEAKER_01", "words": [
+            {"word": "Where", "start": 0.5, "end": 0.9, "score": 0.9, "speaker": "SPEAKER_00"},
+            {"word": "is", "score": 0.8, "speaker": "SPEAKER_01"}, {"word": "it?", "speaker": "SPEAKER_01"}]},
+        {"start": 2.2, "end": 4.0, "text": " Here. There.", "words": [
+            {"word": "Here.", "start": 2.2, "end": 3.0, "speaker": "SPEAKER_00"},
+            {"word": "There.", "start": 3.1, "end": 4.0, "speaker": "SPEAKER_01"}]},
+    ],
+    "word_segments": [],
+}  # fmt: skip
+CPP = {
+    "systeminfo": "x",
+    "result": {"language": "en"},
+    "transcription": [
+        {"timestamps": {"from": "00:00:00,000", "to": "00:00:02,500"}, "offsets": {"from": 0, "to": 2500},
+         "text": " We went.", "speaker_turn_next": True},
+        {"timestamps": {"from": "00:00:02,500", "to": "01:00:00,000"}, "text": " And you?"},
+    ],
+}  # fmt: skip
+AMAZON = {
+    "jobName": "x",
+    "results": {
+        "transcripts": [{"transcript": "Well, yes. No."}],
+        "speaker_labels": {"segments": [
+            {"speaker_label": "spk_0", "items": [{"start_time": "0.04", "speaker_label": "spk_0"},
+                                                 {"start_time": "0.5", "speaker_label": "spk_0"}]},
+            {"speaker_label": "spk_1", "items": [{"start_time": "1.5"}]}]},
+        "items": [
+            {"start_time": "0.04", "end_time": "0.4", "type": "pronunciation",
+             "alternatives": [{"content": "Well"}]},
+            {"type": "punctuation", "alternatives": [{"content": ","}]},
+            {"start_time": "0.5", "end_time": "0.9", "type": "pronunciation",
+             "alternatives": [{"content": "yes"}]},
+            {"type": "punctuation", "alternatives": [{"content": "."}]},
+            {"start_time": "1.5", "end_time": "1.9", "type": "pronunciation",
+             "alternatives": [{"content": "No"}]},
+            {"type": "punctuation", "alternatives": [{"content": "."}]},
+        ],
+    },
+}  # fmt: skip
+DEEPGRAM_WORDS = [
+    {"word": "hi", "punctuated_word": "Hi.", "start": 0.1, "end": 0.5, "speaker": 0},
+    {"word": "you", "punctuated_word": "You?", "start": 1.1, "end": 2.0, "speaker": 1},
+]
+REV = {
+    "speakers": [{"id": 1, "name": "Anna"}],
+    "monologues": [
+        {"speaker": 0, "elements": [
+            {"type": "text", "value": "Hi", "ts": 0.5, "end_ts": 1.0, "confidence": 0.9},
+            {"type": "punct", "value": ", "}, {"type": "text", "value": "you", "ts": 1.0, "end_ts": 2.0}]},
+        {"speaker": 1, "elements": [{"type": "text", "value": "Yes", "ts": 3, "end_ts": 4}]},
+    ],
+}  # fmt: skip
+CASES = {
+    "whisper": (WHISPER, ["[00:00:00 - 00:00:04] Hello. We went."], ()),
+    "a list of segments": (WHISPER["segments"], ["[00:00:00 - 00:00:04] Hello. We went."], ()),
+    "whisperx: the segment's speaker, else its words'": (
+        WHISPERX,
+        ["[00:00:00 - 00:00:02] SPEAKER_01: Where is it?", "[00:00:02 - 00:00:03] SPEAKER_00: Here.",
+         "[00:00:03 - 00:00:04] SPEAKER_01: There."],
+        ("SPEAKER_01", "SPEAKER_00"),
+    ),
+    "whisper.cpp": (CPP, ["[00:00:00 - 00:00:02] We went.", "[00:00:02 - 01:00:00] And you?"], ()),
+    "a pipeline": (
+        {"text": "x", "chunks": [{"timestamp": [0.0, 2.0], "text": " We"},
+                                {"timestamp": [2.0, None], "text": " went."}]},
+        ["[00:00:00 - 00:00:02] We went."],
+        (),
+    ),
+    "assemblyai": (
+        {"text": "Hi. Yes.", "utterances": [
+            {"speaker": "A", "text": "Hi.", "start": 100, "end": 2000, "words": []},
+            {"speaker": "B", "text": "Yes.", "start": 61_000, "end": 62_000}]},
+        ["[00:00:00 - 00:00:02] Speaker A: Hi.", "[00:01:01 - 00:01:02] Speaker B: Yes."],
+        ("Speaker A", "Speaker B"),
+    ),
+    "deepgram words": (
+        {"results": {"channels": [{"alternatives": [{"transcript": "hi you", "words": DEEPGRAM_WORDS}]}]}},
+        ["[00:00:00 - 00:00:00] Speaker 0: Hi.", "[00:00:01 - 00:00:02] Speaker 1: You?"],
+        ("Speaker 0", "Speaker 1"),
+    ),
+    "amazon": (
+        AMAZON,
+        ["[00:00:00 - 00:00:00] spk_0: Well, yes.", "[00:00:01 - 00:00:01] spk_1: No."],
+        ("spk_0", "spk_1"),
+    ),
+    "rev": (
+        REV,
+        ["[00:00:00 - 00:00:02] Speaker 0: Hi, you", "[00:00:03 - 00:00:04] Anna: Yes"],
+        ("Speaker 0", "Anna"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_paragraphs_speakers_and_times(read, case: str) -> None:
+    value, expected, labels = CASES[case]
+    reading = read("x.json", json.dumps(value))
+    assert reading.text == "\n\n".join(expected) + "\n"
+    assert reading.metadata.speakers.labels == labels
+
+
+def test_the_language_that_was_heard_is_kept(read) -> None:
+    assert read("x.json", json.dumps(WHISPER)).metadata.language == "en"
+
+
+BAD = {
+    "a name twice": ('{"segments": [], "segments": []}', "stands twice"),
+    "no number": ('{"segments": [{"text": "a", "start": NaN}]}', "NaN"),
+    "deep": ("[" * 100_000, "too deeply"),
+    "half a character": ('{"text": "\\ud800", "segments": []}', "half a character"),
+    "cut off": ('{"segments": [', "not JSON"),
+    "a long number": ("1" * 5000, "too long"),
+    "a text that is none": ('{"segments": [{"text": 3, "start": 1}]}', "segments, entry 1, text"),
+    "entries that are none": ('{"segments": [{"text": "a", "start": 1}, 2]}', "segments, entry 2"),
+    "another kind": ('{"name": "x"}', "not of a kind"),
+    "a number": ("12", "not of a kind"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_what_is_wrong_is_told_in_words(case: str) -> None:
+    text, told = BAD[case]
+    with pytest.raises(InputError, match=told) as error:
+        json_file.read(text.encode(), Path("x.json"))
+    assert "x.json" in str(error.value)
+
+
+def test_unknown_json_is_told_what_is_read() -> None:
+    with pytest.raises(InputError) as error:
+        json_file.read(b"{}", Path("x.json"))
+    assert "Whisper" in error.value.remedy
+
+
+@pytest.mark.parametrize("time", ["-1", "1e999", "null", '"later"', "1e12"])
+def test_a_time_that_cannot_be_is_left_out(read, time: str) -> None:
+    reading = read(
+        "x.json", '{"segments": [{"text": "a.", "start": TIME, "end": TIME}]}'.replace("TIME", time)
+    )
+    assert reading.text == "a.\n"
