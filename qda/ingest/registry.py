@@ -23,6 +23,8 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".tsv": "csv_table",
         ".xlsx": "xlsx_table",
         ".xlsm": "xlsx_table",
+        ".docx": "docx",
+        ".docm": "docx",
     }
 )
 """Suffix in lower case -> the module of this package that reads such files."""

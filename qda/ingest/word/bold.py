@@ -1,0 +1,151 @@
+"""Transcripts that tell by bold or italic letters who speaks: names in bold, or all questions in bold."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from qda.ingest.word.blocks import Paragraph, Stretch
+from qda.ingest.word.entries import Entry
+
+_LONGEST_NAME = 40
+_MOST_WORDS = 4
+_FEWEST_NAMES = 4
+_SHARE_OF_NAMES = 0.6
+_FEWEST_CHANGES = 3
+_SHARE_OF_QUESTIONS = 0.6
+LABELLED = re.compile(r"[^\W\d_][^:：\n]{0,39}[:：](?:\s|$)")
+"""The beginning of a paragraph that looks like a speaker's label."""
+INTERVIEWER, PARTICIPANT = "Interviewer", "Participant"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a paragraph begins with in bold: a name, and the words behind it ("" when it stands alone)."""
+
+    name: str
+    words: str
+
+
+def bold_names(given: Sequence[Entry]) -> list[Entry] | None:
+    """The turns by names in bold without a colon; None when most paragraphs have no such name.
+
+    A bold name alone on its line is that of the next paragraph. Names with a colon are labels in the text
+    already, and are left as they are.
+    """
+    openings = [_opening(one) for one in given]
+    names = Counter(one.name.casefold() for one in openings if one)
+    alone = [one is not None and not one.words for one in openings]
+    speeches = sum(
+        one is None and not (number and alone[number - 1]) and not given[number].paragraph.level
+        for number, one in enumerate(openings)
+    )
+    count = sum(names.values())
+    if count < max(_FEWEST_NAMES, _SHARE_OF_NAMES * (count + speeches)) or len(names) > count / 2:
+        return None
+    if len(names) < 2:
+        return None
+    return _turns(given, openings)
+
+
+def _turns(given: Sequence[Entry], openings: Sequence[_Opening | None]) -> list[Entry]:
+    turns: list[Entry] = []
+    waiting = ""
+    for entry, opening in zip(given, openings, strict=True):
+        if opening is None:
+            turns.append(replace(entry, speaker=waiting) if waiting else entry)
+            waiting = ""
+        elif opening.words:
+            turns.append(replace(entry, text=opening.words, speaker=opening.name))
+            waiting = ""
+        else:
+            waiting = opening.name
+    return turns
+
+
+def _opening(entry: Entry) -> _Opening | None:
+    stretches = entry.paragraph.stretches
+    if entry.paragraph.level or not _same_text(entry):
+        return None
+    head = _leading(stretches)
+    name, words = head.strip(), entry.paragraph.text.strip()[len(head.strip()) :]
+    if not _is_name(name) or words[:1] in {":", "：", ",", "."} or name.endswith((":", "：")):
+        return None
+    return _Opening(name.rstrip(" -–—"), words.lstrip(" \t\n\u00a0-–—"))
+
+
+def _same_text(entry: Entry) -> bool:
+    """Whether an entry is a whole paragraph of the file; parts of one have no looks of their own."""
+    return bool(entry.paragraph.stretches) and entry.text == entry.paragraph.text.strip()
+
+
+def _leading(stretches: Sequence[Stretch]) -> str:
+    """The bold characters that a paragraph begins with; white space in between is of any look."""
+    head = ""
+    for one in stretches:
+        if not one.bold and one.text.strip():
+            break
+        head += one.text
+    return head
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    capitals = all(not word[0].islower() for word in words) and any(c.isalpha() for c in text)
+    short = 0 < len(words) <= _MOST_WORDS and len(text) <= _LONGEST_NAME and "\n" not in text
+    return short and capitals and not text.endswith((".", "?", "!", "…", ",", ";"))
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsRead:
+    """Turns by whole paragraphs in one look: `look` is "bold" or "italics", `count` those of the interviewer."""
+
+    entries: list[Entry]
+    look: str
+    count: int
+
+
+def set_apart(given: Sequence[Entry]) -> QuestionsRead | None:
+    """The turns of a document whose questions are in bold or italics and whose answers are plain.
+
+    None unless the looks alternate three times or more, most paragraphs in that look ask and few others
+    do, and no paragraph has a label.
+    """
+    spoken = [one for one in given if not one.paragraph.level and one.paragraph.stretches]
+    if any(LABELLED.match(one.text) for one in spoken):
+        return None
+    for look in ("bold", "italics"):
+        marks = [_is_set(one.paragraph, look) for one in spoken]
+        if _alternates(spoken, marks):
+            return QuestionsRead(_asked(given, look), look, sum(marks))
+    return None
+
+
+def _is_set(paragraph: Paragraph, look: str) -> bool:
+    """Whether all letters of a paragraph have a look."""
+    letters = [one for one in paragraph.stretches if any(c.isalnum() for c in one.text)]
+    return bool(letters) and all(one.bold if look == "bold" else one.italic for one in letters)
+
+
+def _alternates(spoken: Sequence[Entry], marks: Sequence[bool]) -> bool:
+    runs = [mark for mark, _ in groupby(marks)]
+    asked = [one for one, mark in zip(spoken, marks, strict=True) if mark]
+    other = [one for one, mark in zip(spoken, marks, strict=True) if not mark]
+    if runs.count(True) < _FEWEST_CHANGES or runs.count(False) < _FEWEST_CHANGES:
+        return False
+    questions = sum("?" in one.text for one in asked)
+    answers = sum(one.text.rstrip().endswith("?") for one in other)
+    return questions >= _SHARE_OF_QUESTIONS * len(asked) and answers < len(other) / 4
+
+
+def _asked(given: Sequence[Entry], look: str) -> list[Entry]:
+    """The entries with a label where the voice changes; what stands before the first question has none."""
+    turns: list[Entry] = []
+    voice = ""
+    for entry in given:
+        said = not entry.paragraph.level and bool(entry.paragraph.stretches)
+        now = INTERVIEWER if said and _is_set(entry.paragraph, look) else PARTICIPANT if voice and said else voice
+        turns.append(replace(entry, speaker=now) if said and now != voice else entry)
+        voice = now
+    return turns

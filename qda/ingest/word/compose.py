@@ -1,0 +1,135 @@
+"""What was found in a file, as one document: its text, where each paragraph stands, and who speaks."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from qda.errors import InputError, Place
+from qda.ingest.notice import Notice
+from qda.ingest.reader import Comment, Metadata, Reading
+from qda.ingest.word.blocks import Contents, Row
+from qda.ingest.word.bold import INTERVIEWER, LABELLED, bold_names, set_apart
+from qda.ingest.word.entries import Entry, entries_in, entries_of, row_entries, tidied
+from qda.ingest.word.styles import styled
+from qda.ingest.word.tables import transcript
+from qda.ingest.word.time_lines import timed
+from qda.model.document import NOTHING_KNOWN, Speakers
+from qda.model.span import Span
+
+_SHARE_OF_LABELS = 0.3
+"""How many of the paragraphs begin with a label when a document is a transcript."""
+
+
+def compose(contents: Contents, path: Path) -> Reading:
+    """The reading of a file's contents; raises InputError when there is no text in them."""
+    entries = _spoken(contents, path)
+    entries += _notes(contents, entries, path)
+    if not entries:
+        raise _no_text(contents, path)
+    labels = tuple(dict.fromkeys(one.speaker for one in entries if one.speaker))
+    text = "\n\n".join(one.written() for one in entries) + "\n"
+    return Reading(
+        text,
+        Span(0, len(text)),
+        Metadata(
+            locators=tuple(one.locator for one in entries),
+            speakers=Speakers(labels=labels) if labels else NOTHING_KNOWN,
+        ),
+        notices=tuple(contents.notices),
+        comments=tuple(
+            Comment(one.author, tidied(one.quote), tidied(one.text))
+            for one in contents.comments
+            if one.text.strip()
+        ),
+    )
+
+
+def _spoken(contents: Contents, path: Path) -> list[Entry]:
+    """The entries of all blocks; what in the file tells who speaks is asked in order, the surest first."""
+    entries, told = _tables(contents, entries_of(contents.blocks), path)
+    if told:
+        return entries
+    if found := timed(entries):
+        if found.left_out:
+            lines = "; ".join(repr(line) for line in found.left_out[:3])
+            contents.notices.append(Notice(f"the program's own lines are left out: {lines}", path.name))
+        return found.entries
+    for tell in (styled, bold_names):
+        if (turns := tell(entries)) is not None:
+            return turns
+    if questions := set_apart(entries):
+        contents.notices.append(_set_apart_notice(questions.look, questions.count, path))
+        return questions.entries
+    return entries
+
+
+def _notes(contents: Contents, entries: Sequence[Entry], path: Path) -> list[Entry]:
+    """Footnotes and endnotes as last paragraphs; in a transcript they are nobody's speech, but comments."""
+    if not contents.notes:
+        return []
+    labelled = sum(one.speaker != "" or LABELLED.match(one.text) is not None for one in entries)
+    if labelled < _SHARE_OF_LABELS * len(entries) or not labelled:
+        notes = [(note.place, one) for note in contents.notes for one in note.paragraphs]
+        return [entry for place, one in notes for entry in entries_in(one, place)]
+    count = len(contents.notes)
+    contents.notices.append(
+        Notice(
+            f"{count} footnote{'s are' if count > 1 else ' is'} kept as comments, not in the text of the turns",
+            path.name,
+        )
+    )
+    contents.comments += [
+        Comment("", note.quote, f"{note.place}: " + "\n".join(one.text for one in note.paragraphs))
+        for note in contents.notes
+    ]
+    return []
+
+
+def _tables(contents: Contents, given: Sequence[Entry | Row], path: Path) -> tuple[list[Entry], bool]:
+    """Rows as entries, and whether any table was a transcript."""
+    entries: list[Entry] = []
+    told = False
+    for _, group in groupby(given, key=lambda one: one.table if isinstance(one, Row) else 0):
+        some = list(group)
+        rows = [one for one in some if isinstance(one, Row)]
+        found = transcript(rows) if rows else None
+        if found is not None:
+            told = True
+            entries += found.entries
+            if found.beside:
+                _keep_beside(contents, found.beside, path)
+        elif rows:
+            entries += [entry for row in rows for entry in row_entries(row)]
+        else:
+            entries += [one for one in some if isinstance(one, Entry)]
+    return entries, told
+
+
+def _keep_beside(contents: Contents, beside: Sequence[tuple[str, str, str]], path: Path) -> None:
+    titles = ", ".join(repr(title) for title in dict.fromkeys(title for title, _, _ in beside))
+    contents.comments += [Comment("", words, f"{title}: {text}") for title, words, text in beside]
+    contents.notices.append(
+        Notice(
+            f"the table has words beside the speech ({titles}); they are kept as comments, "
+            "not in the document's text",
+            path.name,
+        )
+    )
+
+
+def _set_apart_notice(look: str, count: int, path: Path) -> Notice:
+    return Notice(
+        f"{count} paragraphs wholly in {look} are taken for the interviewer's; "
+        f"the labels '{INTERVIEWER}:' and 'Participant:' are not in the file, they were put in",
+        path.name,
+        "If that is wrong, put the speakers' names and a colon before their words in the file.",
+    )
+
+
+def _no_text(contents: Contents, path: Path) -> InputError:
+    what = "; ".join(one.what for one in contents.notices)
+    return InputError(
+        f"there is no text in the file{f' ({what})' if what else ''}",
+        place=Place(path),
+        remedy="If it holds a scanned page or a picture of text, the text has to be typed or recognised first.",
+    )

@@ -1,0 +1,86 @@
+"""Paragraphs of the stored text, each with its place in the file, and whose words they are when that is known."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from qda.ingest.word.blocks import Block, Paragraph, Row, plain
+
+_BLANK = re.compile(r"\n\s*\n")
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paragraph of the stored text.
+
+    `speaker` and `time` ("0:03" or "0:03 - 0:09") are "" where the file does not tell them. `paragraph` is
+    what the word processor shows.
+    """
+
+    text: str
+    locator: str
+    speaker: str = ""
+    time: str = ""
+    paragraph: Paragraph = Paragraph(())
+
+    def written(self) -> str:
+        """The paragraph as it is stored; a heading as `# heading`, with one # for each level."""
+        words = self.text
+        if self.speaker:
+            words = f"{self.speaker}: {words}"
+        if self.time:
+            words = f"[{self.time}] {words}"
+        if self.paragraph.level and not self.speaker and not self.time:
+            words = f"{'#' * min(self.paragraph.level, 6)} {' '.join(words.split())}"
+        return words
+
+
+def entries_of(blocks: Iterable[Block]) -> list[Entry | Row]:
+    """The blocks with their places: "paragraph 14" counts the paragraphs outside of tables that have text."""
+    found: list[Entry | Row] = []
+    count = 0
+    for block in blocks:
+        if isinstance(block, Row):
+            found.append(block)
+        elif block.text.strip():
+            count += not block.place
+            found.extend(entries_in(block, block.place or f"paragraph {count}"))
+    return found
+
+
+def entries_in(paragraph: Paragraph, locator: str) -> Iterator[Entry]:
+    """A paragraph as entries: one, or more where it has empty lines, which would end it in the stored text."""
+    text = tidied(paragraph.text)
+    if paragraph.mark:
+        text = f"{paragraph.mark} {text}"
+    for part in _BLANK.split(text):
+        if part.strip():
+            yield Entry(part.strip(), locator, paragraph=paragraph)
+
+
+def tidied(text: str) -> str:
+    """Line ends as LF, without the white space around and characters that no text has."""
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)).strip()
+
+
+def row_entries(row: Row) -> Iterator[Entry]:
+    """A row of a table that is no transcript: cells of one paragraph beside one another, with tabs between.
+
+    A row in which a cell holds several paragraphs is a page's layout: its paragraphs follow one another.
+    """
+    where = place_of(row)
+    filled = [[one for one in cell if one.text.strip()] for cell in row.cells]
+    if all(len(cell) <= 1 for cell in filled) and sum(map(len, filled)) > 1:
+        cells = [" ".join(cell[0].text.split("\n")).strip() if cell else "" for cell in filled]
+        yield from entries_in(plain("\t".join(cells)), where)
+        return
+    for cell in filled:
+        for paragraph in cell:
+            yield from entries_in(paragraph, where)
+
+
+def place_of(row: Row) -> str:
+    """Where a row stands."""
+    return row.place or f"table {row.table}, row {row.number}"
