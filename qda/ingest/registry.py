@@ -25,6 +25,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".xlsm": "xlsx_table",
         ".docx": "docx",
         ".docm": "docx",
+        ".rtf": "rtf",
     }
 )
 """Suffix in lower case -> the module of this package that reads such files."""

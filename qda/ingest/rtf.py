@@ -1,0 +1,25 @@
+"""Rich text (.rtf): the text that its control words show, whatever program and code page it is from."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qda.ingest.notice import Notice
+from qda.ingest.reader import AS_IT_IS, Options, Reading
+from qda.ingest.word.blocks import Contents
+from qda.ingest.word.compose import compose
+from qda.ingest.word.rtf_text import RichText
+from qda.ingest.word.signature import refuse_other_kinds
+
+
+def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
+    """Read rich text; raises InputError when the file is something else or holds no text."""
+    content = content.lstrip(b"\xef\xbb\xbf \t\r\n\0") if b"{\\rtf" in content[:64] else content
+    refuse_other_kinds(content, path, b"{\\rtf", "rich text (.rtf)")
+    rich = RichText().read(content)
+    notices = rich.found.notices(path.name)
+    if not rich.whole:
+        notices.append(Notice("the file ends before it is complete; what is there was read", path.name))
+    if rich.unknown:
+        what = f"{rich.unknown} characters could not be told and stand as \ufffd"
+        notices.append(Notice(what, path.name, "Save the file again, as .docx."))
+    return [compose(Contents(rich.blocks, rich.notes, rich.comments, notices), path)]

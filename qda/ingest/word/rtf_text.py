@@ -1,0 +1,471 @@
+"""The text of rich text: what its control words show, in order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from qda.ingest.reader import Comment
+from qda.ingest.word.blocks import Block, Note, Paragraph, Row, Stretch, folded
+from qda.ingest.word.docx_symbols import symbol
+from qda.ingest.word.found import Change, Found
+from qda.ingest.word.numbers import bullet
+from qda.ingest.word.rtf_charsets import OF_THE_FILE, SYMBOL, Fonts, code_page
+from qda.ingest.word.rtf_tokens import BYTES, CLOSE, CODE, OPEN, WORD, Token, tokens
+from qda.ingest.word.rtf_tokens import SYMBOL as SYMBOL_TOKEN
+from qda.ingest.word.rtf_words import CHARACTERS, ENDS, MARGINS, MARKS, SKIPPED, STARRED, SYMBOLS
+
+_QUOTED = 80
+
+
+@dataclass(slots=True)
+class Output:
+    """Where text goes: the document itself, or a note, a remark, a header, a list's mark."""
+
+    kind: str
+    blocks: list[Block] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    cells: list[tuple[Paragraph, ...]] = field(default_factory=list)
+    cell: list[Paragraph] = field(default_factory=list)
+    mark: str = ""
+    quote: str = ""
+    author: str = ""
+    key: str = ""
+
+    def text(self) -> str:
+        """All words that went here, without looks."""
+        done = [one.text for one in (*self.blocks, *self.cell) if isinstance(one, Paragraph)]
+        return "\n".join([*done, "".join(one.text for one in self.stretches)]).strip()
+
+
+@dataclass(slots=True)
+class State:
+    """What holds within a group."""
+
+    output: Output
+    skipped: bool = False
+    hidden: bool = False
+    bold: bool = False
+    italic: bool = False
+    deleted: bool = False
+    inserted: bool = False
+    author: int | None = None
+    deleter: int | None = None
+    font: int | None = None
+    fallback: int = 1
+    in_table: bool = False
+    style: int | None = None
+    level: int = 0
+    starred: bool = False
+    first: bool = True
+
+
+class RichText:
+    """Reads the tokens of a file; afterwards `blocks`, `notes`, `comments` and `found` tell what was in it."""
+
+    def __init__(self) -> None:
+        self.found = Found()
+        self.notes: list[Note] = []
+        self.comments: list[Comment] = []
+        self.whole = False
+        self.unknown = 0
+        self._main = Output("text")
+        self._state = State(self._main)
+        self._stack: list[State] = []
+        self._fonts, self._styles, self._authors = Fonts(), dict[int, tuple[str, int]](), list[str]()
+        self._file = "cp1252"
+        self._default: int | None = None
+        self._pages: dict[tuple[int | None, str], str] = {}
+        self._bytes = bytearray()
+        self._page = self._file
+        self._half: int | None = None
+        self._change: list[Change] | None = None
+        self._pass = 0
+        self._tables = self._boxes = 0
+        self._atn_author = ""
+        self._ranges: dict[str, list[str]] = {}
+        self._quotes: dict[str, str] = {}
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The document's paragraphs and rows."""
+        return self._main.blocks
+
+    def read(self, content: bytes) -> "RichText":
+        """Read a whole file."""
+        for token in tokens(content):
+            self._take(token)
+            if self.whole:
+                break
+        self._flush()
+        while self._stack:
+            self._leave()
+        self._end(self._main)
+        self._end_row(self._main)
+        return self
+
+    # Tokens
+
+    def _take(self, token: Token) -> None:
+        kind = token.kind
+        if kind == OPEN:
+            self._flush()
+            self._pass = 0
+            self._stack.append(self._state)
+            self._state = replace(self._state, starred=False, first=True)
+            return
+        if kind == CLOSE:
+            self._flush()
+            self._pass = 0
+            self._leave()
+            self.whole = not self._stack
+            return
+        if self._passes(token):
+            return
+        if kind == BYTES:
+            content, self._pass = token.content[self._pass :], 0
+            self._add(content)
+        elif kind == CODE:
+            self._add(token.content)
+        elif kind == WORD:
+            self._flush()
+            self._word(token.content, token.number)
+        else:
+            self._symbol(token.content)
+        if token != _STAR:
+            self._state.first = False
+
+    def _passes(self, token: Token) -> bool:
+        """Whether a token only stands in for a letter given by its number, for programs without Unicode."""
+        if not self._pass:
+            return False
+        if token.kind == BYTES and self._pass < len(token.content):
+            return False
+        ends = token.kind == WORD and token.content not in CHARACTERS
+        if ends or token.content in {b"\n", b"\r"}:
+            self._pass = 0
+            return False
+        self._pass = max(0, self._pass - len(token.content) if token.kind == BYTES else self._pass - 1)
+        return True
+
+    def _add(self, content: bytes) -> None:
+        """Bytes wait until all of one code page are there, because a letter may have two."""
+        if self._state.skipped:
+            return
+        page = self._encoding()
+        if page != self._page:
+            self._flush()
+            self._page = page
+        self._bytes += content
+
+    def _flush(self) -> None:
+        if not self._bytes:
+            return
+        content, self._bytes = bytes(self._bytes), bytearray()
+        if self._page == SYMBOL:
+            text = "".join(symbol(f"{one:x}", self._font_name()) or chr(one) for one in content)
+        else:
+            text = content.decode(self._page, errors="replace")
+            self.unknown += text.count("\ufffd")
+        self._say(text)
+
+    def _encoding(self) -> str:
+        if self._state.output.kind in {"fonttbl", "stylesheet", "revtbl"}:
+            return self._file
+        font = self._state.font if self._state.font is not None else self._default
+        key = (font, self._file)
+        if key not in self._pages:
+            self._pages[key] = self._fonts.encoding(font, self._file)
+        return self._pages[key]
+
+    def _font_name(self) -> str:
+        font = self._state.font if self._state.font is not None else self._default
+        name = self._fonts.names.get(font if font is not None else -1, "")
+        return "Wingdings" if name.startswith("Wingdings") else "Symbol"
+
+    def _symbol(self, content: bytes) -> None:
+        if content == b"*":
+            self._flush()
+            self._state.starred = True
+        elif content in {b"\n", b"\r"}:
+            self._flush()
+            self._word(b"par", None)
+        elif content in {b"\\", b"{", b"}"}:
+            self._add(content)  # may be the second half of a letter
+        elif content in SYMBOLS:
+            self._flush()
+            self._say(SYMBOLS[content])
+
+    # Control words
+
+    def _word(self, word: bytes, number: int | None) -> None:
+        state = self._state
+        if state.first and self._destination(word, number):
+            return
+        if word == b"u" and number is not None:
+            self._unicode(number)
+        elif state.skipped:
+            return
+        elif word in CHARACTERS:
+            self._say(CHARACTERS[word])
+        elif word in ENDS:
+            self._end(state.output)
+        elif word in {b"cell", b"row", b"nestrow"}:
+            self._table_word(word, state.output)
+        elif word in _LOOKS:
+            _LOOKS[word](state, number)
+        elif word in OF_THE_FILE:
+            self._file = OF_THE_FILE[word]
+        elif word == b"ansicpg" and number:
+            self._file = code_page(number) or self._file
+        elif word == b"deff":
+            self._default = number
+        elif word in {b"fcharset", b"cpg"} and state.output.kind == "fonttbl" and state.font is not None:
+            (self._fonts.charsets if word == b"fcharset" else self._fonts.pages)[state.font] = number or 0
+        elif word == b"ftnalt":
+            state.output.kind = "endnote"
+        elif word == b"object":
+            self.found.others["embedded object"] += 1
+
+    def _unicode(self, number: int) -> None:
+        self._flush()
+        self._pass = self._state.fallback
+        code = number & 0xFFFF if number < 0x10000 else number
+        if 0xD800 <= code < 0xDC00:
+            self._half = code
+            return
+        if 0xDC00 <= code < 0xE000:
+            high, self._half = self._half, None
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high is not None else 0xFFFD
+            self.unknown += code == 0xFFFD
+        if 0xF000 <= code <= 0xF0FF and self._encoding() == SYMBOL:
+            self._say(symbol(f"{code:x}", self._font_name()) or "•")
+        elif 0 < code < 0x110000:
+            self._say(chr(code))
+
+    def _destination(self, word: bytes, number: int | None) -> bool:
+        """Whether a word that begins a group says where the group's text goes."""
+        state, starred = self._state, self._state.starred
+        if word == b"u" or (word in _LOOKS and not starred):
+            return False
+        if word in SKIPPED or state.skipped:
+            state.skipped = True
+        elif word == b"pict":
+            state.skipped = True
+            self.found.others["picture"] += 1
+        elif word in _OUTPUTS or word in MARGINS or word in MARKS:
+            self._open_output(word, number)
+        elif word == b"upr":
+            state.output = Output("older twin")
+        elif word == b"ud":
+            state.output = self._outer("older twin")
+        elif starred and word not in STARRED:
+            state.skipped = True
+        else:
+            return False
+        return True
+
+    def _outer(self, kind: str) -> Output:
+        """The output around the nearest one of a kind."""
+        return next((one.output for one in reversed(self._stack) if one.output.kind != kind), self._main)
+
+    def _open_output(self, word: bytes, number: int | None) -> None:
+        outer = self._state.output
+        before = "".join(one.text for one in outer.stretches)[-_QUOTED:].strip()
+        output = Output(_OUTPUTS.get(word, "margin" if word in MARGINS else "mark"), quote=before)
+        if word in {b"atrfstart", b"atrfend"}:
+            output.kind = word.decode()
+        self._state = replace(
+            self._state, output=output, first=False, in_table=False, deleted=False, hidden=False
+        )
+
+    def _leave(self) -> None:
+        """The end of a group; if its text went to a place of its own, it is kept there."""
+        output = self._state.output
+        self._state = self._stack.pop() if self._stack else State(self._main)
+        if output is not self._state.output:
+            self._keep(output)
+
+    # Text
+
+    def _say(self, text: str) -> None:
+        state = self._state
+        if state.skipped or not text:
+            return
+        if state.hidden:
+            self.found.hidden.append(text)
+            return
+        if state.deleted:
+            self._changed(self.found.deleted, state.deleter, text)
+            return
+        if state.inserted:
+            self._changed(self.found.inserted, state.author, text)
+        else:
+            self._change = None
+        output = state.output
+        if output.kind == "fonttbl":
+            self._named_font(text)
+        elif output.kind == "stylesheet":
+            self._named_style(text)
+        else:
+            output.stretches.append(Stretch(text, state.bold, state.italic))
+        if output is self._main or output.kind == "box":
+            for words in self._ranges.values():
+                words.append(text)
+
+    def _changed(self, changes: list[Change], author: int | None, text: str) -> None:
+        """Characters of one change come piece by piece."""
+        name = self._authors[author] if author is not None and 0 <= author < len(self._authors) else ""
+        if self._change is changes and changes[-1].author == name:
+            text = changes.pop().text + text
+        changes.append(Change(name, text))
+        self._change = changes
+
+    def _named_font(self, text: str) -> None:
+        if self._state.font is not None:
+            known = self._fonts.names.get(self._state.font, "")
+            self._fonts.names[self._state.font] = (known + text).rstrip(";")[:80]
+
+    def _named_style(self, text: str) -> None:
+        name, end, _ = text.partition(";")
+        key = self._state.style or 0
+        known, level = self._styles.get(key, ("", 0))
+        if not known.endswith(";"):
+            self._styles[key] = (known + name + end, self._state.level or level)
+
+    def _end(self, output: Output) -> None:
+        """The end of a paragraph."""
+        self._flush()
+        for words in self._ranges.values():
+            words.append("\n")
+        stretches, output.stretches = folded(output.stretches), []
+        mark, output.mark = output.mark, ""
+        if not any(one.text.strip() for one in stretches):
+            return
+        name, level = self._styles.get(self._state.style or 0, ("", 0))
+        name = name.rstrip(";").partition(",")[0].strip()
+        level = self._state.level or level or _level_of_name(name)
+        paragraph = Paragraph(stretches, name, level, mark)
+        if self._state.in_table:
+            output.cell.append(paragraph)
+        else:
+            self._end_row(output)
+            output.blocks.append(paragraph)
+
+    def _table_word(self, word: bytes, output: Output) -> None:
+        if word == b"cell":
+            inside, self._state.in_table = self._state.in_table, True
+            self._end(output)
+            self._state.in_table = inside
+            output.cells.append(tuple(output.cell))
+            output.cell = []
+        elif word == b"row":
+            self._end_row(output)
+
+    def _end_row(self, output: Output) -> None:
+        if output.cell:
+            output.cells.append(tuple(output.cell))
+            output.cell = []
+        if not output.cells:
+            return
+        cells, output.cells = tuple(output.cells), []
+        last = output.blocks[-1] if output.blocks else None
+        if isinstance(last, Row):
+            output.blocks.append(Row(cells, last.table, last.number + 1))
+        else:
+            self._tables += 1
+            output.blocks.append(Row(cells, self._tables, 1))
+
+    def _keep(self, output: Output) -> None:
+        """What is done with a text that stood in a place of its own."""
+        here, kind = self._state.output, output.kind
+        if kind == "mark":
+            here.mark = bullet(output.text()) if output.text() else ""
+        elif kind == "margin":
+            self.found.margins.append(output.text())
+        elif kind == "fonttbl":
+            self._pages.clear()
+        elif kind == "revtbl":
+            self._authors.append(output.text().rstrip(";"))
+        elif kind in {"footnote", "endnote"}:
+            self._end(output)
+            number = sum(one.place.startswith(kind) for one in self.notes) + 1
+            inner = tuple(one for one in output.blocks if isinstance(one, Paragraph))
+            self.notes.append(Note(f"{kind} {number}", output.quote, inner))
+        elif kind == "author":
+            self._atn_author = output.text()
+        elif kind == "atrfstart":
+            self._ranges[output.text()] = []
+        elif kind == "atrfend":
+            self._quotes[""] = "".join(self._ranges.pop(output.text(), []))
+        elif kind == "annotation":
+            quote = self._quotes.pop("", "").strip()
+            self.comments.append(Comment(self._atn_author, quote, output.text()))
+        elif kind == "box":
+            self._keep_box(output, here)
+
+    def _keep_box(self, output: Output, here: Output) -> None:
+        """A text box follows the paragraph in which it is fastened."""
+        self._end(output)
+        self._end_row(output)
+        self._boxes += 1
+        for block in output.blocks:
+            if isinstance(block, Paragraph):
+                block = replace(block, place=f"text box {self._boxes}")
+            here.blocks.append(block)
+
+
+_OUTPUTS = {
+    b"fonttbl": "fonttbl", b"stylesheet": "stylesheet", b"revtbl": "revtbl", b"footnote": "footnote",
+    b"annotation": "annotation", b"atnauthor": "author", b"atnid": "initials", b"atrfstart": "atrfstart",
+    b"atrfend": "atrfend", b"shptxt": "box", b"dptxbxtext": "box",
+}  # fmt: skip
+
+
+def _level_of_name(name: str) -> int:
+    words = name.casefold().split()
+    return int(words[1]) if len(words) == 2 and words[0] == "heading" and words[1] in set("123456789") else 0
+
+
+def _plain(state: State, _: int | None) -> None:
+    state.bold = state.italic = state.hidden = state.deleted = state.inserted = False
+    state.font = None
+
+
+def _pard(state: State, _: int | None) -> None:
+    state.in_table, state.style, state.level = False, None, 0
+
+
+def _set(name: str) -> Callable[[State, int | None], None]:
+    return lambda state, number: setattr(state, name, number != 0)
+
+
+def _number(name: str) -> Callable[[State, int | None], None]:
+    return lambda state, number: setattr(state, name, number or 0)
+
+
+def _outline(state: State, number: int | None) -> None:
+    state.level = (number or 0) + 1 if 0 <= (number or 0) < 9 else 0
+
+
+def _in_table(state: State, depth: int | None) -> None:
+    state.in_table = bool(depth)
+
+
+_STAR = Token(SYMBOL_TOKEN, b"*")
+_LOOKS: dict[bytes, Callable[[State, int | None], None]] = {
+    b"plain": _plain,
+    b"pard": _pard,
+    b"b": _set("bold"),
+    b"i": _set("italic"),
+    b"v": _set("hidden"),
+    b"deleted": _set("deleted"),
+    b"revised": _set("inserted"),
+    b"revauth": _number("author"),
+    b"revauthdel": _number("deleter"),
+    b"f": _number("font"),
+    b"uc": _number("fallback"),
+    b"intbl": _set("in_table"),
+    b"itap": _in_table,
+    b"s": _number("style"),
+    b"outlinelevel": _outline,
+}
+"""Words that change what holds until the group ends."""
