@@ -25,6 +25,11 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".xlsm": "xlsx_table",
         ".docx": "docx",
         ".docm": "docx",
+        ".epub": "epub",
+        ".htm": "html",
+        ".html": "html",
+        ".odt": "odt",
+        ".xhtml": "html",
         ".rtf": "rtf",
     }
 )

@@ -17,7 +17,7 @@ def parse_xml(content: bytes, path: Path, part: str) -> Element:
     Raises InputError when the part is no XML, is nested deeper than any document, or declares entities.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(content, parser)

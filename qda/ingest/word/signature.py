@@ -33,6 +33,12 @@ def refuse_other_kinds(content: bytes, path: Path, expected: bytes, kind: str) -
     )
 
 
+def refuse_packed(content: bytes, path: Path, kind: str) -> None:
+    """Raise InputError when a file that ought to be written in letters is a packed or a formatted one."""
+    if content.startswith((_OLD, b"{\\rtf", b"%PDF-", b"PK\x03\x04")):
+        refuse_other_kinds(content, path, b"\0", kind)
+
+
 def _old(content: bytes, path: Path) -> InputError:
     if _ENCRYPTED in content:
         return InputError(

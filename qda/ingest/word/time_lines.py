@@ -56,8 +56,10 @@ def _heads(lines: Sequence[_Line]) -> dict[int, tuple[str, str, int]]:
     """Lines with a name and a time: their number -> name, time, and how many lines that takes."""
     found: dict[int, tuple[str, str, int]] = {}
     for number, line in enumerate(lines[:-1]):
+        if len(line.text) > _LONGEST:
+            continue
         match = _NAME_THEN_TIME.fullmatch(line.text) or _TIME_THEN_NAME.fullmatch(line.text)
-        if match and len(line.text) <= _LONGEST and _is_name(match["name"]):
+        if match and _is_name(match["name"]):
             found[number] = (match["name"].strip(" -–—,"), time_of(match["time"]) or "", 1)
     names = Counter(name for name, _, _ in found.values())
     recurring = any(times > 1 for times in names.values()) or len(found) > 3
@@ -68,7 +70,7 @@ def _cues(lines: Sequence[_Line]) -> dict[int, tuple[str, str, int]]:
     """Lines with two times, an arrow between, and the name on the next line."""
     found: dict[int, tuple[str, str, int]] = {}
     for number, line in enumerate(lines):
-        time = time_of(line.text) if _TWO_TIMES.fullmatch(line.text) else None
+        time = time_of(line.text) if len(line.text) <= _LONGEST and _TWO_TIMES.fullmatch(line.text) else None
         if time and number + 1 < len(lines):
             found[number] = (lines[number + 1].text, time, 2)
     if len(found) < _FEWEST:

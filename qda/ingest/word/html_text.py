@@ -1,0 +1,182 @@
+"""The text that a web page shows, in order. Nothing is executed, and nothing is fetched."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from qda.ingest.word.blocks import Block, Paragraph, Row, Stretch
+from qda.ingest.word.found import Found
+from qda.ingest.word.numbers import BULLET
+from qda.ingest.word.spaces import collapsible, spaced
+from qda.ingest.xml_file import Element, name_of
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup p "
+    "plaintext pre search section summary table tbody tfoot thead tr ul xmp".split()
+)
+_UNSEEN = frozenset(
+    "script style head template noscript noframes iframe object embed applet audio video canvas svg select "
+    "datalist rt rp title meta link base area map param source track frameset textarea input button".split()
+)
+_PICTURES = frozenset({"img", "svg", "picture"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite", "dfn", "address"})
+_WEIGHT = re.compile(r"font-weight\s*:\s*(?P<weight>bold|[6-9]00|normal|400)", re.IGNORECASE)
+_SLANT = re.compile(r"font-style\s*:\s*(?P<slant>italic|oblique|normal)", re.IGNORECASE)
+_HEADINGS = {f"h{number}": number for number in range(1, 7)}
+
+
+@dataclass(slots=True)
+class _Within:
+    """What holds within an element."""
+
+    bold: bool = False
+    italic: bool = False
+    as_it_is: bool = False
+    level: int = 0
+
+
+@dataclass(slots=True)
+class _Table:
+    number: int
+    outer: list[Block]
+    rows: int = 0
+    cells: list[tuple[Paragraph, ...]] = field(default_factory=list)
+
+
+class Page:
+    """Walks through a page and gathers its blocks."""
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        self.blocks: list[Block] = []
+        self._out: list[Block] = self.blocks
+        self._stretches: list[Stretch] = []
+        self._stack = [_Within()]
+        self._tables: list[_Table] = []
+        self._count = 0
+        self._mark = ""
+        self._numbers: list[int | None] = []
+
+    def read(self, root: Element) -> "Page":
+        """Walk through a page, or a part of one."""
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            name = name_of(element).lower()
+            if event == "start":
+                if self._is_unseen(element, name):
+                    walk.skip_subtree()
+                    self._stack.append(self._stack[-1])
+                    continue
+                self._open(element, name)
+                self._say(element.text)
+            else:
+                self._leave(element, name)
+                if element is not root:
+                    self._say(element.tail)
+        self._end()
+        return self
+
+    def _is_unseen(self, element: Element, name: str) -> bool:
+        if name in _PICTURES:
+            self.found.others["picture"] += 1
+        if name in _UNSEEN:
+            return True
+        hidden = "hidden" in element.attrib or _HIDDEN.search(str(element.get("style") or "")) is not None
+        if hidden:
+            self.found.hidden.append(" ".join("".join(element.itertext()).split()))
+        return hidden
+
+    def _open(self, element: Element, name: str) -> None:
+        outer = self._stack[-1]
+        style = str(element.get("style") or "")
+        weight, slant = _WEIGHT.search(style), _SLANT.search(style)
+        here = _Within(
+            weight["weight"].lower() not in {"normal", "400"} if weight else outer.bold or name in _BOLD,
+            slant["slant"].lower() != "normal" if slant else outer.italic or name in _ITALIC,
+            outer.as_it_is or name in {"pre", "listing", "xmp"},
+            _HEADINGS.get(name, outer.level),
+        )
+        if name in _BLOCKS or name in {"td", "th"}:
+            self._end()
+        self._stack.append(here)
+        if name == "br":
+            self._put("\n")
+        elif name == "q":
+            self._put("“")
+        elif name in {"ol", "ul", "menu", "dir"}:
+            start = str(element.get("start") or "1")
+            self._numbers.append((int(start) if start.isdecimal() and len(start) < 6 else 1) if name == "ol" else None)
+        elif name == "li":
+            self._item(element)
+        elif name == "table":
+            self._count += not self._tables
+            self._tables.append(_Table(self._count, self._out))
+        elif name in {"td", "th"} and self._tables:
+            self._out = []
+
+    def _item(self, element: Element) -> None:
+        number = self._numbers[-1] if self._numbers else None
+        if number is None:
+            self._mark = BULLET
+            return
+        own = str(element.get("value") or "")
+        number = int(own) if own.isdecimal() and len(own) < 6 else number
+        self._mark = f"{number}."
+        self._numbers[-1] = number + 1
+
+    def _leave(self, element: Element, name: str) -> None:
+        if self._stack[-1] is self._stack[-2]:  # unseen, and never opened
+            self._stack.pop()
+            return
+        if name in _BLOCKS or name in {"td", "th"}:
+            self._end()
+        if name == "q":
+            self._put("”")
+        elif name in {"ol", "ul", "menu", "dir"}:
+            self._numbers.pop()
+        elif name == "li":
+            self._mark = ""
+        elif self._tables:
+            self._leave_table(name)
+        self._stack.pop()
+
+    def _leave_table(self, name: str) -> None:
+        table = self._tables[-1]
+        if name in {"td", "th"}:
+            table.cells.append(tuple(_paragraphs(self._out)))
+            self._out = table.outer
+        elif name in {"tr", "table"} and table.cells:
+            table.rows += 1
+            table.outer.append(Row(tuple(table.cells), table.number, table.rows))
+            table.cells = []
+        if name == "table":
+            self._out = table.outer
+            self._tables.pop()
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self._put(text if self._stack[-1].as_it_is else collapsible(text))
+
+    def _put(self, text: str) -> None:
+        here = self._stack[-1]
+        self._stretches.append(Stretch(text, here.bold, here.italic))
+
+    def _end(self) -> None:
+        """The end of a paragraph."""
+        stretches, self._stretches = spaced(self._stretches), []
+        if any(one.text.strip() for one in stretches):
+            self._out.append(Paragraph(stretches, "", self._stack[-1].level, self._mark))
+            self._mark = ""
+
+
+def _paragraphs(blocks: list[Block]) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.append(block)
+        else:
+            found += [paragraph for cell in block.cells for paragraph in cell]
+    return found
