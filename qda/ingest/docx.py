@@ -15,13 +15,13 @@ from qda.ingest.word.compose import compose
 from qda.ingest.word.docx_numbering import Numbering
 from qda.ingest.word.docx_parts import Package, open_package
 from qda.ingest.word.docx_styles import Styles
-from qda.ingest.word.docx_text import Parts, Story, texts_of
+from qda.ingest.word.docx_text import Parts, Story
 from qda.ingest.word.found import Found
 from qda.ingest.word.signature import refuse_other_kinds
-from qda.ingest.xml_file import Element, children, value
+from qda.ingest.xml_file import Element, children, inside, value
 
 
-def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
+def read(content: bytes, path: Path, _: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read a Word document; raises InputError when it is damaged, encrypted or something else."""
     refuse_other_kinds(content, path, b"PK", "a Word document (.docx)")
     try:
@@ -52,4 +52,5 @@ def _contents(package: Package, path: Path) -> Contents:
 
 def _margins(package: Package) -> list[str]:
     parts: list[Element] = [*package.parts("header"), *package.parts("footer")]
-    return [texts_of(part) for part in parts]
+    lines = [["".join(one.text or "" for one in inside(p, "t")) for p in inside(part, "p")] for part in parts]
+    return [" ".join(line for line in part if line.strip()) for part in lines]

@@ -56,7 +56,9 @@ def _pages(archive: ZipFile, path: Path) -> Iterator[tuple[str, bytes]]:
         item = items.get(value(reference, "idref") or "")
         if item is None or not _is_page(item):
             continue
-        where = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(value(item, "href") or "")))
+        where = posixpath.normpath(
+            posixpath.join(posixpath.dirname(name), unquote(value(item, "href") or ""))
+        )
         page = member(archive, where, path)
         if page is None:
             raise InputError(

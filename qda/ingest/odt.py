@@ -13,12 +13,12 @@ from qda.ingest.word.found import Found
 from qda.ingest.word.odt_styles import Looks
 from qda.ingest.word.odt_text import OdtStory, changes_of
 from qda.ingest.word.signature import refuse_other_kinds
-from qda.ingest.xml_file import Element, child, inside, parse_xml
+from qda.ingest.xml_file import Element, child, inside, parse_xml, texts_of
 
 _MARGINS = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
 
 
-def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
+def read(content: bytes, path: Path, _: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read an OpenDocument text; raises InputError when it is damaged, encrypted or something else."""
     refuse_other_kinds(content, path, b"PK", "an OpenDocument text (.odt)")
     try:
@@ -68,4 +68,4 @@ def _refuse_encrypted(archive: ZipFile, path: Path) -> None:
 def _margins(styles: Element | None) -> list[str]:
     if styles is None:
         return []
-    return [" ".join(one.itertext()) for name in _MARGINS for one in inside(styles, name)]
+    return [" ".join(texts_of(one)) for name in _MARGINS for one in inside(styles, name)]

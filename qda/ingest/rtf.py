@@ -11,7 +11,7 @@ from qda.ingest.word.rtf_text import RichText
 from qda.ingest.word.signature import refuse_other_kinds
 
 
-def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
+def read(content: bytes, path: Path, _: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read rich text; raises InputError when the file is something else or holds no text."""
     content = content.lstrip(b"\xef\xbb\xbf \t\r\n\0") if b"{\\rtf" in content[:64] else content
     refuse_other_kinds(content, path, b"{\\rtf", "rich text (.rtf)")

@@ -17,7 +17,12 @@ def parse_xml(content: bytes, path: Path, part: str) -> Element:
     Raises InputError when the part is no XML, is nested deeper than any document, or declares entities.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(content, parser)
@@ -81,3 +86,8 @@ def children(element: Element | None, name: str) -> Iterator[Element]:
 def inside(element: Element, name: str) -> Iterator[Element]:
     """All elements of one name within an element."""
     return (one for one in element.iter() if name_of(one) == name)
+
+
+def texts_of(element: Element) -> list[str]:
+    """All pieces of text within an element, in order."""
+    return [str(text) for text in element.itertext()]

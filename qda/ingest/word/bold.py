@@ -99,7 +99,7 @@ def _is_name(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class QuestionsRead:
-    """Turns by whole paragraphs in one look: `look` is "bold" or "italics", `count` those of the interviewer."""
+    """Turns by whole paragraphs in one look ("bold", "italics"); `count` are the interviewer's."""
 
     entries: list[Entry]
     look: str
@@ -145,7 +145,13 @@ def _asked(given: Sequence[Entry], look: str) -> list[Entry]:
     voice = ""
     for entry in given:
         said = not entry.paragraph.level and bool(entry.paragraph.stretches)
-        now = INTERVIEWER if said and _is_set(entry.paragraph, look) else PARTICIPANT if voice and said else voice
+        now = (
+            INTERVIEWER
+            if said and _is_set(entry.paragraph, look)
+            else PARTICIPANT
+            if voice and said
+            else voice
+        )
         turns.append(replace(entry, speaker=now) if said and now != voice else entry)
         voice = now
     return turns

@@ -74,7 +74,7 @@ def _notes(contents: Contents, entries: Sequence[Entry], path: Path) -> list[Ent
     count = len(contents.notes)
     contents.notices.append(
         Notice(
-            f"{count} footnote{'s are' if count > 1 else ' is'} kept as comments, not in the text of the turns",
+            f"{count} footnote{'s are' if count > 1 else ' is'} kept as comments, not in the text",
             path.name,
         )
     )
@@ -131,5 +131,5 @@ def _no_text(contents: Contents, path: Path) -> InputError:
     return InputError(
         f"there is no text in the file{f' ({what})' if what else ''}",
         place=Place(path),
-        remedy="If it holds a scanned page or a picture of text, the text has to be typed or recognised first.",
+        remedy="If it holds a scanned page or a picture of text, that has to be typed or recognised first.",
     )

@@ -57,7 +57,10 @@ class Numbering:
         counter = self._counters.setdefault(key, Counter())
         if number not in self._begun:
             self._begun.add(number)
-            if any(child(one, "startOverride") is not None for one in children(self._lists[number], "lvlOverride")):
+            if any(
+                child(one, "startOverride") is not None
+                for one in children(self._lists[number], "lvlOverride")
+            ):
                 counter.restart(level)
         return counter
 

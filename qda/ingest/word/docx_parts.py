@@ -38,7 +38,7 @@ def open_package(archive: zipfile.ZipFile, path: Path) -> Package:
         raise InputError(
             "this is a zip file, but no Word document: it has no main text",
             place=Place(path),
-            remedy="Open it in Word or LibreOffice and save it as .docx; a zip file of transcripts ends in .zip.",
+            remedy="Save it as .docx in Word or LibreOffice; a zip file of transcripts ends in .zip.",
         )
     return Package(archive, path, parse_xml(content, path, name), _relations(archive, path, name))
 

@@ -50,9 +50,13 @@ class Styles:
             chain.append(self._elements[here])
             here = value(child(chain[-1], "basedOn"))
         name = (value(child(chain[0], "name")) if chain else None) or asked
-        looks = [next((v for e in chain if (v := is_on(child(e, "rPr", k))) is not None), None) for k in _LOOKS]
-        level = next((v for e in chain if (v := outline(child(e, "pPr")))), 0) or _level_of_name(name)
-        numbering = next((v for e in chain if (v := child(e, "pPr", "numPr")) is not None), None)
+        looks = [
+            next((v for e in chain if (v := is_on(child(e, "rPr", k))) is not None), None) for k in _LOOKS
+        ]
+        levels = [outline(child(one, "pPr")) for one in chain]
+        lists = [child(one, "pPr", "numPr") for one in chain]
+        level = next(filter(None, levels), 0) or _level_of_name(name)
+        numbering = next((one for one in lists if one is not None), None)
         return Style(name, looks[0], looks[1], looks[2], level, numbering)
 
 

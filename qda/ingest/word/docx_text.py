@@ -9,11 +9,12 @@ from qda.ingest.word.docx_numbering import Numbering
 from qda.ingest.word.docx_styles import Style, Styles, is_on, outline
 from qda.ingest.word.docx_symbols import symbol
 from qda.ingest.word.found import Change, Found
-from qda.ingest.xml_file import Element, child, children, inside, name_of, value
+from qda.ingest.xml_file import Element, child, inside, name_of, value
 
-_CONTAINERS = frozenset(
-    "body document hyperlink smartTag customXml fldSimple dir bdo sdtContent rubyBase oMath oMathPara".split()
-)
+_CONTAINERS = frozenset({
+    "body", "document", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent",
+    "rubyBase", "oMath", "oMathPara",
+})  # fmt: skip
 _QUOTED = 80
 """Characters of the words before a note's sign that are kept with the note."""
 
@@ -132,7 +133,9 @@ class Story:
 
     def _alternate(self, element: Element) -> None:
         """Two ways of one thing, of which a program shows one."""
-        chosen = child(element, "Choice") if child(element, "Choice") is not None else child(element, "Fallback")
+        chosen = (
+            child(element, "Choice") if child(element, "Choice") is not None else child(element, "Fallback")
+        )
         if chosen is not None:
             self._walk(chosen)
 
@@ -214,12 +217,6 @@ class Story:
         if not boxes and any(name_of(one) in {"blip", "imagedata"} for one in element.iter()):
             self.found.others["picture"] += 1
 
-    def _object(self, element: Element) -> None:
-        self.found.others["embedded object"] += 1
-
-    def _other_file(self, element: Element) -> None:
-        self.found.others["embedded document"] += 1
-
     # Notes and remarks
 
     def _note(self, element: Element) -> None:
@@ -258,6 +255,13 @@ def _says(text: str) -> Callable[[Story, Element], None]:
     return lambda story, _: story._say(text)
 
 
+def _counts(thing: str) -> Callable[[Story, Element], None]:
+    def count(story: Story, _: Element) -> None:
+        story.found.others[thing] += 1
+
+    return count
+
+
 _HANDLERS: Mapping[str, Callable[[Story, Element], None]] = {
     "p": Story._paragraph,
     "tbl": Story._table,
@@ -279,8 +283,8 @@ _HANDLERS: Mapping[str, Callable[[Story, Element], None]] = {
     "fldChar": Story._field,
     "drawing": Story._drawing,
     "pict": Story._drawing,
-    "object": Story._object,
-    "altChunk": Story._other_file,
+    "object": _counts("embedded object"),
+    "altChunk": _counts("embedded document"),
     "footnoteReference": Story._note,
     "endnoteReference": Story._note,
     "commentRangeStart": Story._comment_start,
@@ -334,11 +338,3 @@ def _within(element: Element, top: Element, name: str) -> bool:
             return True
         above = above.getparent()
     return False
-
-
-def texts_of(root: Element) -> str:
-    """All words of a part, paragraph by paragraph, for a message."""
-    lines = ["".join(one.text or "" for one in inside(p, "t")) for p in inside(root, "p")]
-    return " ".join(line for line in lines if line.strip())
-
-

@@ -1,4 +1,4 @@
-"""Paragraphs of the stored text, each with its place in the file, and whose words they are when that is known."""
+"""Paragraphs of the stored text, each with its place in the file, and whose words they are if known."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,10 @@ from qda.ingest.word.blocks import Block, Paragraph, Row, plain
 _BLANK = re.compile(r"\n\s*\n")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+NOTHING = Paragraph(())
+"""Stands where an entry is not one whole paragraph of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Entry:
     locator: str
     speaker: str = ""
     time: str = ""
-    paragraph: Paragraph = Paragraph(())
+    paragraph: Paragraph = NOTHING
 
     def written(self) -> str:
         """The paragraph as it is stored; a heading as `# heading`, with one # for each level."""
@@ -51,7 +55,7 @@ def entries_of(blocks: Iterable[Block]) -> list[Entry | Row]:
 
 
 def entries_in(paragraph: Paragraph, locator: str) -> Iterator[Entry]:
-    """A paragraph as entries: one, or more where it has empty lines, which would end it in the stored text."""
+    """A paragraph as entries: more than one where it has empty lines, which end it in the stored text."""
     text = tidied(paragraph.text)
     if paragraph.mark:
         text = f"{paragraph.mark} {text}"

@@ -11,7 +11,8 @@ from qda.files.text import decode
 from qda.ingest.xml_file import Element, parse_xml
 
 _DECLARED = re.compile(
-    rb"""<\?xml[^>]*encoding\s*=\s*["'](?P<xml>[\w.:-]+) | <meta[^>]*charset\s*=\s*["']?\s*(?P<meta>[\w.:-]+)""",
+    rb"""<\?xml[^>]*encoding\s*=\s*["'](?P<xml>[\w.:-]+)
+    | <meta[^>]*charset\s*=\s*["']?\s*(?P<meta>[\w.:-]+)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252"})
@@ -39,7 +40,7 @@ def decode_page(content: bytes, path: Path, encoding: str | None = None) -> str:
         raise InputError(
             "this looks like a binary file: it holds NUL bytes, which no page has",
             place=Place(path),
-            remedy="If it is a page saved as UTF-16, say so: --encoding utf-16. If not, save it as plain text.",
+            remedy="If it was saved as UTF-16, say so: --encoding utf-16. If not, save it as plain text.",
         )
     return text
 
@@ -77,7 +78,7 @@ def _unreadable(part: str, path: Path, why: str) -> InputError:
 
 
 def _without_entities(text: str) -> str:
-    """Named letters (`&nbsp;`) as themselves, and the declaration of an encoding that no longer holds away."""
+    """Named letters (`&nbsp;`) as themselves, and no declaration of an encoding that no longer holds."""
     shown = _ENTITY.sub(lambda found: _letter(found[1], found[0]), text)
     return _DECLARATION.sub("", shown)
 

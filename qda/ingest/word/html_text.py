@@ -9,17 +9,21 @@ from qda.ingest.word.blocks import Block, Paragraph, Row, Stretch
 from qda.ingest.word.found import Found
 from qda.ingest.word.numbers import BULLET
 from qda.ingest.word.spaces import collapsible, spaced
-from qda.ingest.xml_file import Element, name_of
+from qda.ingest.xml_file import Element, name_of, texts_of
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup p "
-    "plaintext pre search section summary table tbody tfoot thead tr ul xmp".split()
-)
-_UNSEEN = frozenset(
-    "script style head template noscript noframes iframe object embed applet audio video canvas svg select "
-    "datalist rt rp title meta link base area map param source track frameset textarea input button".split()
-)
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+    "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu",
+    "nav", "ol", "optgroup", "p", "plaintext", "pre", "search", "section", "summary", "table", "tbody",
+    "tfoot", "thead", "tr", "ul", "xmp",
+})  # fmt: skip
+_UNSEEN = frozenset({
+    "script", "style", "head", "template", "noscript", "noframes", "iframe", "object", "embed",
+    "applet", "audio", "video", "canvas", "svg", "select", "datalist", "rt", "rp", "title", "meta",
+    "link", "base", "area", "map", "param", "source", "track", "frameset", "textarea", "input",
+    "button",
+})  # fmt: skip
 _PICTURES = frozenset({"img", "svg", "picture"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite", "dfn", "address"})
@@ -73,7 +77,7 @@ class Page:
                 self._open(element, name)
                 self._say(element.text)
             else:
-                self._leave(element, name)
+                self._leave(name)
                 if element is not root:
                     self._say(element.tail)
         self._end()
@@ -86,7 +90,7 @@ class Page:
             return True
         hidden = "hidden" in element.attrib or _HIDDEN.search(str(element.get("style") or "")) is not None
         if hidden:
-            self.found.hidden.append(" ".join("".join(element.itertext()).split()))
+            self.found.hidden.append(" ".join("".join(texts_of(element)).split()))
         return hidden
 
     def _open(self, element: Element, name: str) -> None:
@@ -108,7 +112,9 @@ class Page:
             self._put("“")
         elif name in {"ol", "ul", "menu", "dir"}:
             start = str(element.get("start") or "1")
-            self._numbers.append((int(start) if start.isdecimal() and len(start) < 6 else 1) if name == "ol" else None)
+            self._numbers.append(
+                (int(start) if start.isdecimal() and len(start) < 6 else 1) if name == "ol" else None
+            )
         elif name == "li":
             self._item(element)
         elif name == "table":
@@ -127,7 +133,7 @@ class Page:
         self._mark = f"{number}."
         self._numbers[-1] = number + 1
 
-    def _leave(self, element: Element, name: str) -> None:
+    def _leave(self, name: str) -> None:
         if self._stack[-1] is self._stack[-2]:  # unseen, and never opened
             self._stack.pop()
             return

@@ -70,7 +70,9 @@ class Looks:
             weights[0] in _BOLD if weights else None,
             slants[0] in {"italic", "oblique"} if slants else None,
             shows[0] == "none" if shows else None,
-            next((int(v) for one in chain if (v := value(one, "default-outline-level")) and v.isdecimal()), 0),
+            next(
+                (int(v) for one in chain if (v := value(one, "default-outline-level")) and v.isdecimal()), 0
+            ),
             next((v for one in chain if (v := value(one, "list-style-name")) is not None), ""),
         )
 
@@ -103,9 +105,7 @@ def mark(levels: Sequence[ListLevel], level: int, counts: dict[int, int]) -> str
     if here.bullet or not here.form:
         return here.bullet
     first = max(0, level + 1 - here.levels)
-    numbers = [
-        shown(counts.get(at, 1), levels[at].form) for at in range(first, level + 1) if levels[at].form
-    ]
+    numbers = [shown(counts.get(at, 1), levels[at].form) for at in range(first, level + 1) if levels[at].form]
     return f"{here.before}{'.'.join(numbers)}{here.after}".strip()
 
 

@@ -9,17 +9,18 @@ from qda.ingest.word.found import Change, Found
 from qda.ingest.word.numbers import Counter
 from qda.ingest.word.odt_styles import Look, Looks, mark
 from qda.ingest.word.spaces import collapsible, shown, spaced
-from qda.ingest.xml_file import Element, child, children, inside, name_of, value
+from qda.ingest.xml_file import Element, child, children, inside, name_of, texts_of, value
 
 _MOST_SPACES = 1_000
 _QUOTED = 80
-_SILENT = frozenset(
-    "tracked-changes sequence-decls variable-decls user-field-decls forms scripts event-listeners script "
-    "note-citation ruby-text change change-start change-end bookmark bookmark-start bookmark-end desc title "
-    "soft-page-break reference-mark alphabetical-index-mark toc-mark table-column table-columns "
-    "table-of-content-source illustration-index-source table-index-source alphabetical-index-source "
-    "bibliography-source user-index-source object-index-source meta settings".split()
-)
+_SILENT = frozenset({
+    "tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "scripts",
+    "event-listeners", "script", "note-citation", "ruby-text", "change", "change-start", "change-end",
+    "bookmark", "bookmark-start", "bookmark-end", "desc", "title", "soft-page-break", "reference-mark",
+    "alphabetical-index-mark", "toc-mark", "table-column", "table-columns", "table-of-content-source",
+    "illustration-index-source", "table-index-source", "alphabetical-index-source",
+    "bibliography-source", "user-index-source", "object-index-source", "meta", "settings",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class OdtStory:
             elif name and name not in _SILENT and value(one, "display") != "none":
                 self._walk(one)
             elif value(one, "display") == "none":
-                self.found.hidden.append("".join(one.itertext()))
+                self.found.hidden.append("".join(texts_of(one)))
 
     # Blocks
 
@@ -189,10 +190,12 @@ class OdtStory:
 
     def _space(self, element: Element) -> None:
         count = value(element, "c") or "1"
-        self._say(" " * min(int(count) if count.isdecimal() and len(count) < 6 else 1, _MOST_SPACES), as_it_is=True)
+        self._say(
+            " " * min(int(count) if count.isdecimal() and len(count) < 6 else 1, _MOST_SPACES), as_it_is=True
+        )
 
     def _hidden(self, element: Element) -> None:
-        self.found.hidden.append(value(element, "string-value") or "".join(element.itertext()))
+        self.found.hidden.append(value(element, "string-value") or "".join(texts_of(element)))
 
     def _note(self, element: Element) -> None:
         body = child(element, "note-body")
@@ -206,7 +209,9 @@ class OdtStory:
     def _annotation(self, element: Element) -> None:
         name = value(element, "name") or ""
         author = "".join(one.text or "" for one in children(element, "creator"))
-        text = "\n".join(one.text for one in paragraphs_of(OdtStory(self.looks, Found()).read(element).blocks))
+        text = "\n".join(
+            one.text for one in paragraphs_of(OdtStory(self.looks, Found()).read(element).blocks)
+        )
         self._remarks[name] = len(self.comments)
         self.comments.append(Comment(author, "", text))
         if name:
@@ -260,7 +265,9 @@ def changes_of(root: Element, found: Found) -> None:
     for region in inside(root, "changed-region"):
         for one in region:
             author = "".join(text.text or "" for text in inside(one, "creator"))
-            words = " ".join("".join(p.itertext()) for p in one.iter() if name_of(p) in {"p", "h"} and p is not one)
+            words = " ".join(
+                "".join(texts_of(p)) for p in one.iter() if name_of(p) in {"p", "h"} and p is not one
+            )
             if name_of(one) == "deletion":
                 found.deleted.append(Change(author, words))
             elif name_of(one) == "insertion":

@@ -59,7 +59,7 @@ class State:
 
 
 class RichText:
-    """Reads the tokens of a file; afterwards `blocks`, `notes`, `comments` and `found` tell what was in it."""
+    """Reads a file's tokens; `blocks`, `notes`, `comments` and `found` then tell what was in it."""
 
     def __init__(self) -> None:
         self.found = Found()
@@ -198,7 +198,7 @@ class RichText:
 
     def _word(self, word: bytes, number: int | None) -> None:
         state = self._state
-        if state.first and self._destination(word, number):
+        if state.first and self._destination(word):
             return
         if word == b"u" and number is not None:
             self._unicode(number)
@@ -241,7 +241,7 @@ class RichText:
         elif 0 < code < 0x110000:
             self._say(chr(code))
 
-    def _destination(self, word: bytes, number: int | None) -> bool:
+    def _destination(self, word: bytes) -> bool:
         """Whether a word that begins a group says where the group's text goes."""
         state, starred = self._state, self._state.starred
         if word == b"u" or (word in _LOOKS and not starred):
@@ -252,7 +252,7 @@ class RichText:
             state.skipped = True
             self.found.others["picture"] += 1
         elif word in _OUTPUTS or word in MARGINS or word in MARKS:
-            self._open_output(word, number)
+            self._open_output(word)
         elif word == b"upr":
             state.output = Output("older twin")
         elif word == b"ud":
@@ -267,7 +267,7 @@ class RichText:
         """The output around the nearest one of a kind."""
         return next((one.output for one in reversed(self._stack) if one.output.kind != kind), self._main)
 
-    def _open_output(self, word: bytes, number: int | None) -> None:
+    def _open_output(self, word: bytes) -> None:
         outer = self._state.output
         before = "".join(one.text for one in outer.stretches)[-_QUOTED:].strip()
         output = Output(_OUTPUTS.get(word, "margin" if word in MARGINS else "mark"), quote=before)

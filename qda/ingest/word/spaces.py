@@ -1,4 +1,4 @@
-"""White space as web pages and OpenDocument texts mean it: any run of it is one space, or a line's end none."""
+"""White space as web pages and OpenDocument texts mean it: a run of it is one space, at a line's end none."""
 
 import re
 from collections.abc import Sequence

@@ -8,14 +8,15 @@ from itertools import groupby
 from qda.ingest.word.bold import LABELLED
 from qda.ingest.word.entries import Entry
 
-_ROLES = frozenset(
-    "interviewer interviewee respondent participant moderator facilitator researcher informant speaker "
-    "question answer host guest patient clinician client therapist "
-    "befragter befragte interviewter interviewte interviewpartner forscher forscherin frage antwort "
-    "interviewperson informand forsker moderatorin respondente entrevistador entrevistado pregunta "
-    "respuesta enquêteur enquêtrice intervieweur répondant réponse geïnterviewde vraag antwoord svar fråga "
-    "spørgsmål sporgsmal".split()
-)
+_ROLES = frozenset({
+    "interviewer", "interviewee", "respondent", "participant", "moderator", "facilitator", "researcher",
+    "informant", "speaker", "question", "answer", "host", "guest", "patient", "clinician", "client",
+    "therapist", "befragter", "befragte", "interviewter", "interviewte", "interviewpartner", "forscher",
+    "forscherin", "frage", "antwort", "interviewperson", "informand", "forsker", "moderatorin",
+    "respondente", "entrevistador", "entrevistado", "pregunta", "respuesta", "enquêteur", "enquêtrice",
+    "intervieweur", "répondant", "réponse", "geïnterviewde", "vraag", "antwoord", "svar", "fråga",
+    "spørgsmål", "sporgsmal",
+})  # fmt: skip
 _ROLE = re.compile(r"(?P<word>[^\W\d_]+)(?:[\s_-]*(?P<number>\d{1,2}|[A-Z]))?")
 _SHARE = 0.5
 

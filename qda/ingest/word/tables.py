@@ -12,18 +12,20 @@ from qda.ingest.word.blocks import Row
 from qda.ingest.word.entries import Entry, place_of, tidied
 from qda.ingest.word.times import time_of
 
-_SPEAKER = frozenset(
-    "speaker speakers name who person participant respondent interviewee taler talare sprecher sprecherin "
-    "person/speaker speaker/person interlocuteur locuteur intervenant hablante orador spreker puhuja".split()
-)
-_TIME = frozenset(
-    "time times timestamp timestamps timecode timespan start begin end zeit tid tidspunkt heure temps hora "
-    "tijd duration minute minutes".split()
-) | {"time stamp", "time code", "time span", "start time", "end time"}
-_WORDS = frozenset(
-    "text transcript transcription content utterance speech dialogue dialog words said verbatim transkript "
-    "transskription transkription tale udsagn texte contenu contenido texto tekst inhalt".split()
-)
+_SPEAKER = frozenset({
+    "speaker", "speakers", "name", "who", "person", "participant", "respondent", "interviewee", "taler",
+    "talare", "sprecher", "sprecherin", "person/speaker", "speaker/person", "interlocuteur", "locuteur",
+    "intervenant", "hablante", "orador", "spreker", "puhuja",
+})  # fmt: skip
+_TIME = frozenset({
+    "time", "times", "timestamp", "timestamps", "timecode", "timespan", "start", "begin", "end", "zeit",
+    "tid", "tidspunkt", "heure", "temps", "hora", "tijd", "duration", "minute", "minutes",
+}) | {"time stamp", "time code", "time span", "start time", "end time"}  # fmt: skip
+_WORDS = frozenset({
+    "text", "transcript", "transcription", "content", "utterance", "speech", "dialogue", "dialog",
+    "words", "said", "verbatim", "transkript", "transskription", "transkription", "tale", "udsagn",
+    "texte", "contenu", "contenido", "texto", "tekst", "inhalt",
+})  # fmt: skip
 _LONGEST_NAME = 40
 _SHARE_OF_TIMES = 0.8
 
@@ -110,7 +112,7 @@ def _by_head(texts: Sequence[Sequence[str]], width: int) -> Columns | None:
 
 
 def _by_cells(texts: Sequence[Sequence[str]], width: int) -> Columns | None:
-    """The columns by what is in them; a head that names none of them is taken for one if it looks like one."""
+    """The columns by what is in them."""
     body = texts[1:] if _looks_like_head(texts) else texts
     if len(body) < 4:
         return None

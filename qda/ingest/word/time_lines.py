@@ -1,8 +1,8 @@
 """Transcripts of programs: a line with a name and a time, and below it the words (Teams, Otter and others).
 
-    Anna Smith   0:03                      0:0:3.0 --> 0:0:5.5
-    How did it begin?                      Anna Smith
-                                           How did it begin?
+Anna Smith   0:03                      0:0:3.0 --> 0:0:5.5
+How did it begin?                      Anna Smith
+                                       How did it begin?
 """
 
 import re
