@@ -384,7 +384,7 @@ class RichText:
         elif kind == "fonttbl":
             self._pages.clear()
         elif kind == "revtbl":
-            self._authors.append(output.text().rstrip(";"))
+            self._authors += output.text().replace("\n", "").split(";")
         elif kind in {"footnote", "endnote"}:
             self._end(output)
             number = sum(one.place.startswith(kind) for one in self.notes) + 1
