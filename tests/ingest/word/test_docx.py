@@ -178,7 +178,9 @@ def test_a_text_box_is_read_once_behind_its_paragraph(docx, read) -> None:
 
 def test_hidden_text_is_left_out_and_said(docx, read) -> None:
     styles = '<w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
-    body = p(r("a"), r("secret", "<w:vanish/>"), r("too", '<w:rStyle w:val="H"/>'), r("b", '<w:vanish w:val="0"/>'))
+    body = p(
+        r("a"), r("secret", "<w:vanish/>"), r("too", '<w:rStyle w:val="H"/>'), r("b", '<w:vanish w:val="0"/>')
+    )
     reading = read(docx(body, styles=styles), "a.docx")
     assert reading.text == "ab\n"
     assert told(reading) == ["hidden text is left out: 'secret', 'too'"]

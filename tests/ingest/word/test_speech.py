@@ -1,0 +1,270 @@
+"""Who speaks when the looks, the tables or the program's lines tell it, and when they must not."""
+
+import io
+
+import docx as python_docx
+import pytest
+
+
+@pytest.fixture
+def saved(read):
+    """Read what the library's document holds after it was saved."""
+
+    def make(document):
+        buffer = io.BytesIO()
+        document.save(buffer)
+        return read(buffer.getvalue(), "a.docx")
+
+    return make
+
+
+def written(*paragraphs):
+    """A document; a paragraph is a text, or pairs of text and look ("b", "i", "")."""
+    made = python_docx.Document()
+    for paragraph in paragraphs:
+        added = made.add_paragraph()
+        for text, look in [(paragraph, "")] if isinstance(paragraph, str) else paragraph:
+            run = added.add_run(text)
+            run.bold, run.italic = ("b" in look) or None, ("i" in look) or None
+    return made
+
+
+def table(*rows: tuple[str, ...]):
+    made = python_docx.Document()
+    filled = made.add_table(len(rows), len(rows[0]))
+    for cell, text in zip(filled._cells, [text for row in rows for text in row], strict=True):
+        cell.text = text
+    return made
+
+
+# Programs
+
+
+def test_teams_with_name_and_time_on_a_line_of_its_paragraph(saved, turns) -> None:
+    reading = saved(
+        written(
+            "Weekly meeting-20260105_100000-Meeting Recording",
+            "January 5, 2026, 10:00AM",
+            "Anna Smith started transcription",
+            "\nAnna Smith   0:03\nHow did it begin?",
+            "\nJonas Berg   0:09\nIn spring.\nIt was cold.",
+            "\nAnna Smith   1:02:15\nAnd then?",
+            "\nJonas Berg   1:02:20\nNothing.",
+            "Anna Smith stopped transcription",
+        )
+    )
+    assert reading.text == (
+        "Weekly meeting-20260105_100000-Meeting Recording\n\nJanuary 5, 2026, 10:00AM\n\n"
+        "[0:03] Anna Smith: How did it begin?\n\n[0:09] Jonas Berg: In spring.\nIt was cold.\n\n"
+        "[1:02:15] Anna Smith: And then?\n\n[1:02:20] Jonas Berg: Nothing.\n"
+    )
+    assert reading.metadata.speakers.labels == ("Anna Smith", "Jonas Berg")
+    assert [notice.what for notice in reading.notices] == [
+        "the program's own lines are left out: 'Anna Smith started transcription'; "
+        "'Anna Smith stopped transcription'"
+    ]
+    assert turns(reading)[1:] == [
+        ("Anna Smith", "How did it begin?"),
+        ("Jonas Berg", "In spring. / It was cold."),
+        ("Anna Smith", "And then?"),
+        ("Jonas Berg", "Nothing."),
+    ]
+
+
+def test_teams_of_before_with_two_times_and_the_name_below(saved) -> None:
+    reading = saved(
+        written(
+            "0:0:0.0 --> 0:0:2.540\nAnna Smith\nHow did it begin?",
+            "0:0:3.0 --> 0:0:5.5\nJonas Berg\nIn spring.",
+            "0:0:6.0 --> 0:0:7.0\nAnna Smith\nAnd then?",
+            "0:0:8.0 --> 0:0:9.0\nJonas Berg\nNothing.",
+        )
+    )
+    assert reading.text.split("\n\n")[:2] == [
+        "[00:00:00.0 - 00:00:02.540] Anna Smith: How did it begin?",
+        "[00:00:03.0 - 00:00:05.5] Jonas Berg: In spring.",
+    ]
+
+
+def test_otter_with_the_words_in_the_paragraphs_below(saved) -> None:
+    reading = saved(
+        written(
+            "Anna Smith  00:03", "How did it begin?", "",
+            "Speaker 2  00:09", "In spring.", "It was cold.",
+            "Anna Smith  01:15", "And then?", "Transcribed by https://otter.ai",
+        )
+    )  # fmt: skip
+    assert reading.text == (
+        "[00:03] Anna Smith: How did it begin?\n\n[00:09] Speaker 2: In spring.\n\nIt was cold.\n\n"
+        "[01:15] Anna Smith: And then?\n"
+    )
+    assert reading.metadata.locators == ("paragraph 2", "paragraph 4", "paragraph 5", "paragraph 7")
+
+
+def test_a_time_in_brackets_before_or_behind_the_name(saved) -> None:
+    before = saved(written("[00:03] Anna", "One.", "[00:05] Ben", "Two.", "[00:09] Anna", "Three."))
+    behind = saved(written("Anna (00:03)", "One.", "Ben (00:05)", "Two.", "Anna (00:09)", "Three."))
+    assert before.text == behind.text == "[00:03] Anna: One.\n\n[00:05] Ben: Two.\n\n[00:09] Anna: Three.\n"
+
+
+def test_times_in_speech_are_no_turns(saved) -> None:
+    words = ("We met at 10:30", "He left.", "She came at 11:15", "And stayed.", "It was fine.", "Really.")
+    assert saved(written(*words)).text == "\n\n".join(words) + "\n"
+
+
+# Tables
+
+
+def test_a_table_whose_head_names_its_columns(saved, turns) -> None:
+    rows = (
+        ("Timespan", "Content", "Speaker"), ("0:00,0 - 0:05,3", "How did it begin?", "Anna"),
+        ("0:05,3 - 0:09,0", "In spring.", "P1"), ("0:09,0 - 0:11,0", "It was cold.", ""),
+        ("0:11,0 - 0:12,0", "And then?", "Anna"), ("0:12,0 - 0:15,0", "Nothing.", "P1"),
+    )  # fmt: skip
+    reading = saved(table(*rows))
+    assert reading.text == (
+        "[0:00,0 - 0:05,3] Anna: How did it begin?\n\n[0:05,3 - 0:09,0] P1: In spring.\n\n"
+        "[0:09,0 - 0:11,0] It was cold.\n\n[0:11,0 - 0:12,0] Anna: And then?\n\n[0:12,0 - 0:15,0] P1: Nothing.\n"
+    )
+    assert reading.metadata.locators == tuple(f"table 1, row {number}" for number in range(2, 7))
+    assert reading.metadata.speakers.labels == ("Anna", "P1")
+    assert turns(reading)[0] == ("Anna", "How did it begin?")
+
+
+def test_a_table_without_a_head_is_known_by_its_cells(saved) -> None:
+    rows = [
+        ("1", "00:01", "Q:", "Since when do you live here, and why?"),
+        ("2", "00:09", "A:", "Since May, because of the garden."),
+        ("3", "00:15", "Q:", "And before that?\nWhere?"),
+        ("4", "00:21", "A:", "In town, like everybody else."),
+    ]
+    assert saved(table(*rows)).text == (
+        "[00:01] Q: Since when do you live here, and why?\n\n[00:09] A: Since May, because of the garden.\n\n"
+        "[00:15] Q: And before that?\nWhere?\n\n[00:21] A: In town, like everybody else.\n"
+    )
+
+
+def test_words_beside_the_speech_are_kept_as_comments(saved) -> None:
+    rows = [("Speaker", "Text", "Notes"), ("Anna", "How was it?", ""), ("Ben", "Cold.", "laughs"),
+            ("Anna", "And wet?", ""), ("Ben", "Yes.", "")]  # fmt: skip
+    reading = saved(table(*rows))
+    assert reading.text == "Anna: How was it?\n\nBen: Cold.\n\nAnna: And wet?\n\nBen: Yes.\n"
+    assert [(one.quote, one.text) for one in reading.comments] == [("Cold.", "Notes: laughs")]
+    assert "'Notes'" in reading.notices[0].what
+
+
+def test_a_cell_of_several_paragraphs_is_one_turn(saved) -> None:
+    made = table(("Speaker", "Text"), ("Anna", "How was it?"), ("Ben", "Cold."))
+    made.tables[0].cell(2, 1).add_paragraph("And wet.")
+    reading = saved(made)
+    assert reading.text == "Anna: How was it?\n\nBen: Cold.\n\nAnd wet.\n"
+    assert reading.metadata.locators[-2:] == ("table 1, row 3", "table 1, row 3")
+
+
+def test_a_table_of_facts_is_no_transcript(saved) -> None:
+    facts = saved(table(("Name", "Age"), ("Anna", "41"), ("Ben", "39"), ("Cleo", "44")))
+    assert facts.text == "Name\tAge\n\nAnna\t41\n\nBen\t39\n\nCleo\t44\n"
+    sides = saved(
+        table(*[(f"yes {n % 2}", f"no, because of reason {n}", f"perhaps so {n} times") for n in range(6)])
+    )
+    assert sides.metadata.speakers.labels == ()
+
+
+# Styles and looks
+
+
+def test_styles_called_like_speakers(saved) -> None:
+    made = python_docx.Document()
+    for name in ("Interviewer", "Respondent"):
+        made.styles.add_style(name, 1)
+    for text, style in [("Since when?", "Interviewer"), ("May.", "Respondent"), ("It was cold.", "Respondent"),
+                        ("And then?", "Interviewer"), ("Nothing.", "Respondent")]:  # fmt: skip
+        made.add_paragraph(text, style=style)
+    reading = saved(made)
+    assert reading.text == (
+        "Interviewer: Since when?\n\nRespondent: May.\n\nIt was cold.\n\nInterviewer: And then?\n\n"
+        "Respondent: Nothing.\n"
+    )
+    assert reading.metadata.speakers.labels == ("Interviewer", "Respondent")
+
+
+def test_styles_add_nothing_to_paragraphs_that_have_labels(saved) -> None:
+    made = python_docx.Document()
+    for name in ("Interviewer", "Respondent"):
+        made.styles.add_style(name, 1)
+    for text, style in [("I: Since when?", "Interviewer"), ("R: May.", "Respondent")] * 3:
+        made.add_paragraph(text, style=style)
+    assert saved(made).text.startswith("I: Since when?\n\nR: May.\n\n")
+
+
+def test_bold_names_before_the_words(saved) -> None:
+    names = [
+        [("Anna", "b"), (f" Question {n}?", "")] if n % 2 else [("Ben Li ", "b"), (f"Word {n}.", "")]
+        for n in range(6)
+    ]
+    reading = saved(written("Talk in the garden", *names))
+    assert reading.text.split("\n\n")[:3] == ["Talk in the garden", "Ben Li: Word 0.", "Anna: Question 1?"]
+    assert reading.metadata.speakers.labels == ("Ben Li", "Anna")
+
+
+def test_bold_names_on_a_line_of_their_own(saved) -> None:
+    lines = []
+    for number in range(3):
+        lines += [[("Anna", "b")], f"Question {number}?", [("Ben", "b")], f"Word {number}.", "More."]
+    reading = saved(written(*lines))
+    assert reading.text.startswith("Anna: Question 0?\n\nBen: Word 0.\n\nMore.\n\nAnna: Question 1?")
+    assert reading.metadata.locators[:3] == ("paragraph 2", "paragraph 4", "paragraph 5")
+
+
+def test_bold_names_with_a_colon_are_labels_already(saved) -> None:
+    reading = saved(written(*[[(f"{'AB'[n % 2]}nn:", "b"), (f" Word {n}.", "")] for n in range(6)]))
+    assert reading.text.startswith("Ann: Word 0.\n\nBnn: Word 1.")
+
+
+def test_bold_words_are_no_names(saved) -> None:
+    stressed = [[("Really", "b"), (f" it was cold in year {n}.", "")] for n in range(2)]
+    plain = [f"We went on in year {n}." for n in range(6)]
+    assert saved(written(*stressed, *plain)).metadata.speakers.labels == ()
+    heads = [
+        [("Background", "b")],
+        "It was cold.",
+        [("Work", "b")],
+        "It was hard.",
+        [("Home", "b")],
+        "It was far.",
+    ]
+    assert saved(written(*heads)).metadata.speakers.labels == ()
+
+
+@pytest.mark.parametrize(("look", "name"), [("b", "bold"), ("i", "italics")])
+def test_questions_set_apart_by_their_look(saved, turns, look: str, name: str) -> None:
+    lines = ["Talk of May 3"]
+    for number in range(4):
+        lines += [[(f"What of {number}?", look)], f"Well, {number} was cold.", "And wet."]
+    reading = saved(written(*lines))
+    assert reading.text.startswith(
+        "Talk of May 3\n\nInterviewer: What of 0?\n\nParticipant: Well, 0 was cold.\n\nAnd wet.\n\nInterviewer:"
+    )
+    (notice,) = reading.notices
+    assert notice.what.startswith(f"4 paragraphs wholly in {name} are taken for the interviewer's")
+    assert "they were put in" in notice.what
+    assert turns(reading)[1:3] == [
+        ("Interviewer", "What of 0?"),
+        ("Participant", "Well, 0 was cold. / And wet."),
+    ]
+
+
+def test_bold_paragraphs_that_do_not_ask_are_no_questions(saved) -> None:
+    lines = []
+    for number in range(4):
+        lines += [[(f"Part {number} of the long report.", "b")], f"It was cold in {number}.", "And wet."]
+    reading = saved(written(*lines))
+    assert "Interviewer" not in reading.text
+    assert reading.notices == ()
+
+
+def test_questions_of_a_text_with_labels_are_left_as_they_are(saved) -> None:
+    lines = []
+    for number in range(4):
+        lines += [[(f"Eva: What of {number}?", "b")], f"Ben: It was {number}."]
+    assert saved(written(*lines)).text.startswith("Eva: What of 0?\n\nBen: It was 0.")

@@ -1,0 +1,150 @@
+"""Web pages and electronic books."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from qda.errors import InputError
+from qda.ingest import html
+from qda.ingest.reader import Options
+
+
+@pytest.fixture
+def text(read):
+    return lambda content: read(content if isinstance(content, bytes) else content.encode(), "a.html").text
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("<p>a  b\n c</p><p>d</p>", "a b c\n\nd"),
+        ("a<br>b<br/>c", "a\nb\nc"),
+        ("<p>a</p> tail <p>b", "a\n\ntail\n\nb"),
+        ("<h2>A</h2><div>b<div>c</div>d</div>", "## A\n\nb\n\nc\n\nd"),
+        ("&eacute;&#8217;&#x201c;&amp;&nbsp;x", "é’“&\u00a0x"),
+        ("<head><title>t</title><style>x</style></head><body>a<script>b()</script>c<!-- d -->e", "ace"),
+        ("a<template>b</template><noscript>c</noscript><span hidden>d</span>e", "ae"),
+        ("a<span style='display: none'>b</span><i style='visibility:hidden'>c</i>d", "ad"),
+        ("<ol start=3><li>a<li value=7>b<ul><li>c</ul><li>d</ol>", "3. a\n\n7. b\n\n• c\n\n8. d"),
+        ("<table><caption>T</caption><tr><td>a<td>b<tr><td>c<br>c<td>d</table>", "T\n\na\tb\n\nc c\td"),
+        ("<pre>a\n  b</pre>", "a\n  b"),
+        ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <q>so</q>", "漢 “so”"),
+        ("a<img src='http://localhost/x' alt='no'>b<iframe src='file:///etc/passwd'></iframe>", "ab"),
+        ("<b>one <i>two</b> three</i>", "one two three"),
+    ],
+)
+def test_a_page_is_what_a_browser_shows(text, page: str, shown: str) -> None:
+    assert text(page) == f"{shown}\n"
+
+
+def test_a_page_that_is_xml_is_read_as_such(text) -> None:
+    page = (
+        '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "x.dtd">'
+        '<html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="x"/></head><body><p>a&nbsp;&lt;b<?pi?>c</p>'
+        "<!-- --></body></html>"
+    )
+    assert text(page) == "a\u00a0<bc\n"
+    assert text(page.replace("</p>", "")) == "a\u00a0<bc\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (b"<meta charset=iso-8859-1><p>caf\xe9 \x93so\x94", None),
+        (
+            b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">caf\xe9 \x93so\x94',
+            None,
+        ),
+        ("<meta charset=utf-8>café “so”".encode(), None),
+        ("café “so”".encode(), None),
+        ("\ufeff<meta charset=iso-8859-1>café “so”".encode(), None),
+        ("<meta charset=utf-16>café “so”".encode("utf-16"), None),
+        (b"caf\xe9 \x93so\x94", "cp1252"),
+    ],
+)
+def test_encodings(content: bytes, encoding: str | None) -> None:
+    (reading,) = html.read(content, Path("a.html"), Options(encoding=encoding))
+    assert reading.text == "café “so”\n"
+
+
+def test_places_and_what_is_left_out(read) -> None:
+    reading = read(b"<p>a<table><tr><td>b<td>c</table><p>d<img src=x><p hidden>e", "a.html")
+    assert reading.metadata.locators == ("paragraph 1", "table 1, row 1", "paragraph 2")
+    assert [notice.what for notice in reading.notices] == [
+        "hidden text is left out: 'e'",
+        "1 picture left out",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"  ", b"<p></p>", b"<script>x</script>", b"%PDF-1.4 x", b"PK\x03\x04xx", b"caf\xe9", b"a\0b",
+     b"a" + b"<div>" * 3000 + b"b", b"<b>" * 100_000 + b"x"],
+)  # fmt: skip
+def test_what_has_no_words_or_is_something_else_is_refused(read, content: bytes) -> None:
+    with pytest.raises(InputError):
+        read(content, "a.html")
+
+
+def test_a_page_of_ten_megabytes_on_one_line_is_read(text) -> None:
+    began = time.monotonic()
+    assert len(text(b"<p>" + b"word " * 2_000_000)) == 10_000_000
+    assert time.monotonic() - began < 60
+
+
+CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/c.opf"/></rootfiles></container>'
+
+
+def book(packed, chapters: dict[str, str], **more: str) -> bytes:
+    items = "".join(
+        f'<item id="i{n}" href="{name}" media-type="application/xhtml+xml"/>'
+        for n, name in enumerate(chapters)
+    )
+    spine = "".join(f'<itemref idref="i{n}"/>' for n in reversed(range(len(chapters))))
+    opf = (
+        f'<package><manifest><item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
+        f'{items}</manifest><spine><itemref idref="nav"/>{spine}</spine></package>'
+    )
+    pages = {f"OEBPS/{name}": content for name, content in chapters.items()}
+    return packed({"META-INF/container.xml": CONTAINER, "OEBPS/c.opf": opf, "OEBPS/nav.xhtml": "Contents",
+                   **pages, **more})  # fmt: skip
+
+
+def page(body: str) -> str:
+    return (
+        f'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head/><body>{body}</body></html>'
+    )
+
+
+def test_a_book_is_its_chapters_in_reading_order(packed, read) -> None:
+    chapters = {"b.xhtml": page("<p>Later.</p>"), "a.xhtml": page("<h1>Spring</h1><p>It was cold.</p>")}
+    reading = read(book(packed, chapters), "a.epub")
+    assert reading.text == "# Spring\n\nIt was cold.\n\nLater.\n"
+    assert reading.metadata.locators == (
+        "Spring, paragraph 1", "Spring, paragraph 2", "chapter 2, paragraph 1",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("method", "readable"),
+    [("http://www.idpf.org/2008/embedding", True), ("http://www.w3.org/2001/04/xmlenc#aes128-cbc", False)],
+)
+def test_a_protected_book_is_refused_one_with_protected_fonts_is_read(packed, read, method, readable) -> None:
+    encryption = (
+        f'<encryption><EncryptedData><EncryptionMethod Algorithm="{method}"/></EncryptedData></encryption>'
+    )
+    content = book(packed, {"a.xhtml": page("<p>x</p>")}, **{"META-INF/encryption.xml": encryption})
+    if readable:
+        assert read(content, "a.epub").text == "x\n"
+    else:
+        with pytest.raises(InputError, match="protected against copying"):
+            read(content, "a.epub")
+
+
+def test_a_book_with_missing_parts_is_refused(packed, read) -> None:
+    with pytest.raises(InputError, match="no electronic book"):
+        read(packed({"a": "b"}), "a.epub")
+    opf = '<package><manifest><item id="a" href="a" media-type="text/html"/></manifest><spine><itemref idref="a"/></spine></package>'  # noqa: E501
+    with pytest.raises(InputError, match=r"its chapter 'OEBPS/a' is missing"):
+        read(packed({"META-INF/container.xml": CONTAINER, "OEBPS/c.opf": opf}), "a.epub")
