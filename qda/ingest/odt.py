@@ -10,8 +10,9 @@ from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.word.blocks import Contents
 from qda.ingest.word.compose import compose
 from qda.ingest.word.found import Found
+from qda.ingest.word.odt_changes import changes_of
 from qda.ingest.word.odt_styles import Looks
-from qda.ingest.word.odt_text import OdtStory, changes_of
+from qda.ingest.word.odt_text import OdtStory
 from qda.ingest.word.signature import refuse_other_kinds
 from qda.ingest.xml_file import Element, child, inside, parse_xml, texts_of
 

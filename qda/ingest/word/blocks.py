@@ -73,6 +73,26 @@ class Contents:
     notices: list[Notice] = field(default_factory=list)
 
 
+def level_of_style(name: str) -> int:
+    """The level of a heading by its style's own name ("heading 2"), 1 for a title, 0 for any other style."""
+    words = name.casefold().split()
+    if words == ["title"]:
+        return 1
+    heading = len(words) == 2 and words[0] == "heading" and words[1] in set("123456789")
+    return int(words[1]) if heading else 0
+
+
+def paragraphs_of(blocks: Iterable[Block]) -> list[Paragraph]:
+    """Paragraphs, those of rows within them too (a table in a cell)."""
+    found: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.append(block)
+        else:
+            found += [paragraph for cell in block.cells for paragraph in cell]
+    return found
+
+
 def plain(text: str, **how: str) -> Paragraph:
     """A paragraph of one look."""
     return Paragraph((Stretch(text),), **how)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from qda.ingest.word.blocks import level_of_style
 from qda.ingest.xml_file import Element, child, children, value
 
 _OFF = frozenset({"0", "false", "off", "none"})
@@ -55,7 +56,7 @@ class Styles:
         ]
         levels = [outline(child(one, "pPr")) for one in chain]
         lists = [child(one, "pPr", "numPr") for one in chain]
-        level = next(filter(None, levels), 0) or _level_of_name(name)
+        level = next(filter(None, levels), 0) or level_of_style(name)
         numbering = next((one for one in lists if one is not None), None)
         return Style(name, looks[0], looks[1], looks[2], level, numbering)
 
@@ -64,12 +65,3 @@ def outline(properties: Element | None) -> int:
     """The heading's level that a paragraph's properties give, counted from 1; 0 for none."""
     level = value(child(properties, "outlineLvl"))
     return int(level) + 1 if level and level.isdecimal() and int(level) < 9 else 0
-
-
-def _level_of_name(name: str) -> int:
-    words = name.casefold().split()
-    if words == ["title"]:
-        return 1
-    if len(words) == 2 and words[0] == "heading" and words[1] in set("123456789"):
-        return int(words[1])
-    return 0

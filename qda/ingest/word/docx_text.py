@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from qda.ingest.reader import Comment
-from qda.ingest.word.blocks import Block, Note, Paragraph, Row, Stretch, folded
+from qda.ingest.word.blocks import Block, Note, Paragraph, Row, Stretch, folded, paragraphs_of
 from qda.ingest.word.docx_numbering import Numbering
 from qda.ingest.word.docx_styles import Style, Styles, is_on, outline
 from qda.ingest.word.docx_symbols import symbol
@@ -126,7 +126,7 @@ class Story:
                 self._out = []
                 self._walk(cell)
                 self._close()
-                cells.append(tuple(_paragraphs(self._out)))
+                cells.append(tuple(paragraphs_of(self._out)))
             outer.append(Row(tuple(cells), table, number))
         self._out, self._here = outer, here
         self._depth -= 1
@@ -227,7 +227,7 @@ class Story:
         number = sum(one.place.startswith(kind) for one in self.notes) + 1
         before = "".join(one.text for one in self._here.stretches)[-_QUOTED:].strip()
         story = Story(self.parts, self.found).read(note)
-        self.notes.append(Note(f"{kind} {number}", before, tuple(_paragraphs(story.blocks))))
+        self.notes.append(Note(f"{kind} {number}", before, tuple(paragraphs_of(story.blocks))))
 
     def _comment_start(self, element: Element) -> None:
         self._quotes[value(element, "id") or ""] = []
@@ -247,7 +247,7 @@ class Story:
     def _comment(self, key: str, quote: str) -> Comment:
         remark = self.parts.comments[key]
         inner = Story(Parts(self.parts.styles, self.parts.numbering, {}, {}), Found()).read(remark)
-        text = "\n".join(one.text for one in _paragraphs(inner.blocks))
+        text = "\n".join(one.text for one in paragraphs_of(inner.blocks))
         return Comment(value(remark, "author") or value(remark, "initials") or "", quote.strip(), text)
 
 
@@ -316,17 +316,6 @@ def _wrapped(element: Element, name: str) -> list[Element]:
             found.append(one)
         elif name_of(one) in _WRAPPERS:
             found += _wrapped(one, name)
-    return found
-
-
-def _paragraphs(blocks: list[Block]) -> list[Paragraph]:
-    """Paragraphs, those of rows within them too (a table in a cell)."""
-    found: list[Paragraph] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            found.append(block)
-        else:
-            found += [paragraph for cell in block.cells for paragraph in cell]
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from qda.ingest.word.blocks import Block, Paragraph, Row, Stretch
+from qda.ingest.word.blocks import Block, Paragraph, Row, Stretch, paragraphs_of
 from qda.ingest.word.found import Found
 from qda.ingest.word.numbers import BULLET
 from qda.ingest.word.spaces import collapsible, spaced
@@ -152,7 +152,7 @@ class Page:
     def _leave_table(self, name: str) -> None:
         table = self._tables[-1]
         if name in {"td", "th"}:
-            table.cells.append(tuple(_paragraphs(self._out)))
+            table.cells.append(tuple(paragraphs_of(self._out)))
             self._out = table.outer
         elif name in {"tr", "table"} and table.cells:
             table.rows += 1
@@ -176,13 +176,3 @@ class Page:
         if any(one.text.strip() for one in stretches):
             self._out.append(Paragraph(stretches, "", self._stack[-1].level, self._mark))
             self._mark = ""
-
-
-def _paragraphs(blocks: list[Block]) -> list[Paragraph]:
-    found: list[Paragraph] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            found.append(block)
-        else:
-            found += [paragraph for cell in block.cells for paragraph in cell]
-    return found

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from qda.ingest.reader import Comment
-from qda.ingest.word.blocks import Block, Note, Paragraph, Row, Stretch
-from qda.ingest.word.found import Change, Found
+from qda.ingest.word.blocks import Block, Note, Paragraph, Row, Stretch, level_of_style, paragraphs_of
+from qda.ingest.word.found import Found
 from qda.ingest.word.numbers import Counter
 from qda.ingest.word.odt_styles import Look, Looks, mark
 from qda.ingest.word.spaces import collapsible, shown, spaced
-from qda.ingest.xml_file import Element, child, children, inside, name_of, texts_of, value
+from qda.ingest.xml_file import Element, child, children, name_of, texts_of, value
 
 _MOST_SPACES = 1_000
 _QUOTED = 80
@@ -238,7 +238,7 @@ def _heading(element: Element, look: Look) -> int:
     if name_of(element) == "h":
         level = value(element, "outline-level") or ""
         return min(int(level), 9) if level.isdecimal() and len(level) < 3 and int(level) else 1
-    return 1 if look.name == "Title" else 0
+    return level_of_style(look.name)
 
 
 def _owner(row: Element) -> Element | None:
@@ -247,46 +247,6 @@ def _owner(row: Element) -> Element | None:
     while above is not None and name_of(above) != "table":
         above = above.getparent()
     return above
-
-
-def paragraphs_of(blocks: list[Block]) -> list[Paragraph]:
-    """Paragraphs, those of rows within them too (a table in a cell)."""
-    found: list[Paragraph] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            found.append(block)
-        else:
-            found += [paragraph for cell in block.cells for paragraph in cell]
-    return found
-
-
-def changes_of(root: Element, found: Found) -> None:
-    """Count the tracked changes; deleted words stand beside the text, inserted ones in it."""
-    for region in inside(root, "changed-region"):
-        for one in region:
-            author = "".join(text.text or "" for text in inside(one, "creator"))
-            words = " ".join(
-                "".join(texts_of(p)) for p in one.iter() if name_of(p) in {"p", "h"} and p is not one
-            )
-            if name_of(one) == "deletion":
-                found.deleted.append(Change(author, words))
-            elif name_of(one) == "insertion":
-                found.inserted.append(Change(author, _inserted(root, value(region, "id") or "")))
-
-
-def _inserted(root: Element, key: str) -> str:
-    """The words between the two signs of an insertion."""
-    words: list[str] = []
-    within = False
-    for one in root.iter():
-        name = name_of(one)
-        if name in {"change-start", "change-end"} and value(one, "change-id") == key:
-            within = name == "change-start"
-        elif within and one.text and name not in _SILENT:
-            words.append(one.text)
-        if within and one.tail:
-            words.append(one.tail)
-    return "".join(words)
 
 
 _BLOCKS: Mapping[str, Callable[[OdtStory, Element], None]] = {

@@ -1,14 +1,14 @@
 """The text of rich text: what its control words show, in order."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from qda.ingest.reader import Comment
-from qda.ingest.word.blocks import Block, Note, Paragraph, Row, Stretch, folded
+from qda.ingest.word.blocks import Block, Note, Paragraph, Row, Stretch, folded, level_of_style
 from qda.ingest.word.docx_symbols import symbol
 from qda.ingest.word.found import Change, Found
 from qda.ingest.word.numbers import bullet
 from qda.ingest.word.rtf_charsets import OF_THE_FILE, SYMBOL, Fonts, code_page
+from qda.ingest.word.rtf_state import LOOKS, Output, State
 from qda.ingest.word.rtf_tokens import BYTES, CLOSE, CODE, OPEN, WORD, Token, tokens
 from qda.ingest.word.rtf_tokens import SYMBOL as SYMBOL_TOKEN
 from qda.ingest.word.rtf_words import CHARACTERS, ENDS, MARGINS, MARKS, SKIPPED, STARRED, SYMBOLS
@@ -16,46 +16,12 @@ from qda.ingest.word.rtf_words import CHARACTERS, ENDS, MARGINS, MARKS, SKIPPED,
 _QUOTED = 80
 
 
-@dataclass(slots=True)
-class Output:
-    """Where text goes: the document itself, or a note, a remark, a header, a list's mark."""
-
-    kind: str
-    blocks: list[Block] = field(default_factory=list)
-    stretches: list[Stretch] = field(default_factory=list)
-    cells: list[tuple[Paragraph, ...]] = field(default_factory=list)
-    cell: list[Paragraph] = field(default_factory=list)
-    mark: str = ""
-    quote: str = ""
-    author: str = ""
-    key: str = ""
-
-    def text(self) -> str:
-        """All words that went here, without looks."""
-        done = [one.text for one in (*self.blocks, *self.cell) if isinstance(one, Paragraph)]
-        return "\n".join([*done, "".join(one.text for one in self.stretches)]).strip()
-
-
-@dataclass(slots=True)
-class State:
-    """What holds within a group."""
-
-    output: Output
-    skipped: bool = False
-    hidden: bool = False
-    bold: bool = False
-    italic: bool = False
-    deleted: bool = False
-    inserted: bool = False
-    author: int | None = None
-    deleter: int | None = None
-    font: int | None = None
-    fallback: int = 1
-    in_table: bool = False
-    style: int | None = None
-    level: int = 0
-    starred: bool = False
-    first: bool = True
+_STAR = Token(SYMBOL_TOKEN, b"*")
+_OUTPUTS = {
+    b"fonttbl": "fonttbl", b"stylesheet": "stylesheet", b"revtbl": "revtbl", b"footnote": "footnote",
+    b"annotation": "annotation", b"atnauthor": "author", b"atnid": "initials", b"atrfstart": "atrfstart",
+    b"atrfend": "atrfend", b"shptxt": "box", b"dptxbxtext": "box",
+}  # fmt: skip
 
 
 class RichText:
@@ -210,8 +176,8 @@ class RichText:
             self._end(state.output)
         elif word in {b"cell", b"row", b"nestrow"}:
             self._table_word(word, state.output)
-        elif word in _LOOKS:
-            _LOOKS[word](state, number)
+        elif word in LOOKS:
+            LOOKS[word](state, number)
         elif word in OF_THE_FILE:
             self._file = OF_THE_FILE[word]
         elif word == b"ansicpg" and number:
@@ -244,7 +210,7 @@ class RichText:
     def _destination(self, word: bytes) -> bool:
         """Whether a word that begins a group says where the group's text goes."""
         state, starred = self._state, self._state.starred
-        if word == b"u" or (word in _LOOKS and not starred):
+        if word == b"u" or (word in LOOKS and not starred):
             return False
         if word in SKIPPED or state.skipped:
             state.skipped = True
@@ -342,7 +308,7 @@ class RichText:
             return
         name, level = self._styles.get(self._state.style or 0, ("", 0))
         name = name.rstrip(";").partition(",")[0].strip()
-        level = self._state.level or level or _level_of_name(name)
+        level = self._state.level or level or level_of_style(name)
         paragraph = Paragraph(stretches, name, level, mark)
         if self._state.in_table:
             output.cell.append(paragraph)
@@ -411,61 +377,3 @@ class RichText:
             if isinstance(block, Paragraph):
                 block = replace(block, place=f"text box {self._boxes}")
             here.blocks.append(block)
-
-
-_OUTPUTS = {
-    b"fonttbl": "fonttbl", b"stylesheet": "stylesheet", b"revtbl": "revtbl", b"footnote": "footnote",
-    b"annotation": "annotation", b"atnauthor": "author", b"atnid": "initials", b"atrfstart": "atrfstart",
-    b"atrfend": "atrfend", b"shptxt": "box", b"dptxbxtext": "box",
-}  # fmt: skip
-
-
-def _level_of_name(name: str) -> int:
-    words = name.casefold().split()
-    return int(words[1]) if len(words) == 2 and words[0] == "heading" and words[1] in set("123456789") else 0
-
-
-def _plain(state: State, _: int | None) -> None:
-    state.bold = state.italic = state.hidden = state.deleted = state.inserted = False
-    state.font = None
-
-
-def _pard(state: State, _: int | None) -> None:
-    state.in_table, state.style, state.level = False, None, 0
-
-
-def _set(name: str) -> Callable[[State, int | None], None]:
-    return lambda state, number: setattr(state, name, number != 0)
-
-
-def _number(name: str) -> Callable[[State, int | None], None]:
-    return lambda state, number: setattr(state, name, number or 0)
-
-
-def _outline(state: State, number: int | None) -> None:
-    state.level = (number or 0) + 1 if 0 <= (number or 0) < 9 else 0
-
-
-def _in_table(state: State, depth: int | None) -> None:
-    state.in_table = bool(depth)
-
-
-_STAR = Token(SYMBOL_TOKEN, b"*")
-_LOOKS: dict[bytes, Callable[[State, int | None], None]] = {
-    b"plain": _plain,
-    b"pard": _pard,
-    b"b": _set("bold"),
-    b"i": _set("italic"),
-    b"v": _set("hidden"),
-    b"deleted": _set("deleted"),
-    b"revised": _set("inserted"),
-    b"revauth": _number("author"),
-    b"revauthdel": _number("deleter"),
-    b"f": _number("font"),
-    b"uc": _number("fallback"),
-    b"intbl": _set("in_table"),
-    b"itap": _in_table,
-    b"s": _number("style"),
-    b"outlinelevel": _outline,
-}
-"""Words that change what holds until the group ends."""

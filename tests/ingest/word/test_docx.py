@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (lines of other formats are left whole)
 import io
 from pathlib import Path
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (lines of other formats are left whole)
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from qda.errors import InputError
 from qda.ingest.reader import Comment
 
-FONTS = r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset128 MS Gothic;}{\f3\fcharset2 Symbol;}}"  # noqa: E501
+FONTS = r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset128 MS Gothic;}{\f3\fcharset2 Symbol;}}"
 
 
 @pytest.fixture

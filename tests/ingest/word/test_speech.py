@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (lines of other formats are left whole)
 """Who speaks when the looks, the tables or the program's lines tell it, and when they must not."""
 
 import io

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (lines of other formats are left whole)
 """Web pages and electronic books."""
 
 import time
@@ -145,6 +146,6 @@ def test_a_protected_book_is_refused_one_with_protected_fonts_is_read(packed, re
 def test_a_book_with_missing_parts_is_refused(packed, read) -> None:
     with pytest.raises(InputError, match="no electronic book"):
         read(packed({"a": "b"}), "a.epub")
-    opf = '<package><manifest><item id="a" href="a" media-type="text/html"/></manifest><spine><itemref idref="a"/></spine></package>'  # noqa: E501
+    opf = '<package><manifest><item id="a" href="a" media-type="text/html"/></manifest><spine><itemref idref="a"/></spine></package>'
     with pytest.raises(InputError, match=r"its chapter 'OEBPS/a' is missing"):
         read(packed({"META-INF/container.xml": CONTAINER, "OEBPS/c.opf": opf}), "a.epub")
