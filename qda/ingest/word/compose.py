@@ -11,6 +11,7 @@ from qda.ingest.word.blocks import Contents, Row
 from qda.ingest.word.bold import INTERVIEWER, LABELLED, bold_names, set_apart
 from qda.ingest.word.entries import Entry, entries_in, entries_of, row_entries, tidied
 from qda.ingest.word.styles import styled
+from qda.ingest.word.tabbed import tabbed
 from qda.ingest.word.tables import transcript
 from qda.ingest.word.time_lines import timed
 from qda.model.document import NOTHING_KNOWN, Speakers
@@ -54,7 +55,7 @@ def _spoken(contents: Contents, path: Path) -> list[Entry]:
             lines = "; ".join(repr(line) for line in found.left_out[:3])
             contents.notices.append(Notice(f"the program's own lines are left out: {lines}", path.name))
         return found.entries
-    for tell in (styled, bold_names):
+    for tell in (styled, bold_names, tabbed):
         if (turns := tell(entries)) is not None:
             return turns
     if questions := set_apart(entries):

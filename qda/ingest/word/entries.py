@@ -1,8 +1,8 @@
 """Paragraphs of the stored text, each with its place in the file, and whose words they are if known."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from qda.ingest.word.blocks import Block, Paragraph, Row, plain
 
@@ -11,6 +11,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
+_FEWEST_MARKED = 8
 NOTHING = Paragraph(())
 """Stands where an entry is not one whole paragraph of the file."""
 
@@ -44,14 +45,27 @@ class Entry:
 def entries_of(blocks: Iterable[Block]) -> list[Entry | Row]:
     """The blocks with their places: "paragraph 14" counts the paragraphs outside of tables that have text."""
     found: list[Entry | Row] = []
+    blocks = [one for one in blocks if isinstance(one, Row) or one.text.strip()]
+    marked = _marked_throughout(blocks)
     count = 0
     for block in blocks:
         if isinstance(block, Row):
             found.append(block)
-        elif block.text.strip():
-            count += not block.place
-            found.extend(entries_in(block, block.place or f"paragraph {count}"))
+            continue
+        count += not block.place
+        place = block.place or f"paragraph {count}"
+        if marked and block.mark:
+            number = f", numbered {block.mark}" if any(map(str.isalnum, block.mark)) else ""
+            block, place = replace(block, mark=""), place + number
+        found.extend(entries_in(block, place))
     return found
+
+
+def _marked_throughout(blocks: Sequence[Block]) -> bool:
+    """Whether most paragraphs have a list's mark: then it counts them, and stands in their places."""
+    paragraphs = [one for one in blocks if isinstance(one, Paragraph)]
+    marks = sum(bool(one.mark) for one in paragraphs)
+    return marks >= _FEWEST_MARKED and marks > len(paragraphs) / 2
 
 
 def entries_in(paragraph: Paragraph, locator: str) -> Iterator[Entry]:

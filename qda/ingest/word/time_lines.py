@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from qda.ingest.word.entries import Entry
 from qda.ingest.word.times import TIME, time_of
 
-_NAME = r"[^\W\d_][^:：\n\[\]<>?!;]{0,58}?"
-_NAME_THEN_TIME = re.compile(rf"(?P<name>{_NAME})(?:\s+|\s*[\[(]\s*)(?P<time>{TIME})\s*[\])]?")
+_NAME = r"(?:[^\W\d_][^:：\n\[\]<>?!;]{0,58}?|\+?\d[\d ]{5,18}\d)"
+_NAME_THEN_TIME = re.compile(rf"(?P<name>{_NAME})(?P<gap>\s+|\s*[\[(]\s*)(?P<time>{TIME})\s*[\])]?")
 _TIME_THEN_NAME = re.compile(rf"[\[(]?\s*(?P<time>{TIME})\s*[\])]?\s*[-–—]?\s+(?P<name>{_NAME})")
 _TWO_TIMES = re.compile(r".*\d\s*-->\s*\d.*")
 _PROGRAM = re.compile(r".{1,60} (?:started|stopped) transcription|Transcribed by https?://\S+")
@@ -59,7 +59,8 @@ def _heads(lines: Sequence[_Line]) -> dict[int, tuple[str, str, int]]:
         if len(line.text) > _LONGEST:
             continue
         match = _NAME_THEN_TIME.fullmatch(line.text) or _TIME_THEN_NAME.fullmatch(line.text)
-        if match and _is_name(match["name"]):
+        apart = match is not None and len(match.groupdict().get("gap") or "") > 1
+        if match and _is_name(match["name"], capital=not apart):
             found[number] = (match["name"].strip(" -–—,"), time_of(match["time"]) or "", 1)
     names = Counter(name for name, _, _ in found.values())
     recurring = any(times > 1 for times in names.values()) or len(found) > 3
@@ -87,10 +88,11 @@ def _are_names(lines: Sequence[_Line], found: dict[int, tuple[str, str, int]]) -
     return followed and all(map(_is_name, names)) and len(names) <= max(1, len(found) / 2)
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, *, capital: bool = True) -> bool:
+    """Whether a text has the shape of a name, or of a telephone number in its place."""
     words = text.split()
-    capital = any(not word[0].islower() for word in words if word[0].isalpha())
-    return 0 < len(words) <= _MOST_WORDS and capital and not text.rstrip().endswith((".", ",", "?", "!"))
+    capitals = not capital or not all(word[0].islower() for word in words)
+    return 0 < len(words) <= _MOST_WORDS and capitals and not text.rstrip().endswith((".", ",", "?", "!"))
 
 
 def _turns(lines: Sequence[_Line], heads: dict[int, tuple[str, str, int]]) -> TimedRead:

@@ -113,6 +113,14 @@ def test_times_in_speech_are_no_turns(saved) -> None:
     assert saved(written(*words)).text == "\n\n".join(words) + "\n"
 
 
+def test_a_telephone_and_a_name_in_small_letters_are_speakers_too(saved) -> None:
+    lines = ("anna smith   0:03", "One.", "+45 12 34 56 78   0:05", "Two.", "Berg, Jonas (Guest)   0:07", "Three.",
+             "anna smith   0:09", "Four.")  # fmt: skip
+    assert saved(written(*lines)).metadata.speakers.labels == (
+        "anna smith", "+45 12 34 56 78", "Berg, Jonas (Guest)",
+    )  # fmt: skip
+
+
 # Tables
 
 
@@ -269,3 +277,23 @@ def test_questions_of_a_text_with_labels_are_left_as_they_are(saved) -> None:
     for number in range(4):
         lines += [[(f"Eva: What of {number}?", "b")], f"Ben: It was {number}."]
     assert saved(written(*lines)).text.startswith("Eva: What of 0?\n\nBen: It was 0.")
+
+
+def test_names_before_a_tab(saved) -> None:
+    lines = [f"{'I' if n % 2 else 'Mrs Lee'}\tAnd so it was in year {n}." for n in range(6)]
+    reading = saved(written("Talk of May", *lines))
+    assert reading.text.startswith("Talk of May\n\nMrs Lee: And so it was in year 0.\n\nI: And so")
+    assert reading.metadata.speakers.labels == ("Mrs Lee", "I")
+    assert saved(written(*[f"{'May' if n % 2 else 'June'}\tweeding" for n in range(6)])).text.startswith(
+        "June\tw"
+    )
+
+
+def test_numbers_of_all_paragraphs_are_their_places(saved, turns) -> None:
+    made = python_docx.Document()
+    for number in range(10):
+        made.add_paragraph(f"{'Anna' if number % 2 else 'Ben'}: It was {number}.", style="List Number")
+    reading = saved(made)
+    assert reading.text.startswith("Ben: It was 0.\n\nAnna: It was 1.")
+    assert reading.metadata.locators[:2] == ("paragraph 1, numbered 1.", "paragraph 2, numbered 2.")
+    assert turns(reading)[0] == ("Ben", "It was 0.")
