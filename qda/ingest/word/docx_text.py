@@ -7,8 +7,8 @@ from qda.ingest.reader import Comment
 from qda.ingest.word.blocks import Block, Note, Paragraph, Row, Stretch, folded, paragraphs_of
 from qda.ingest.word.docx_numbering import Numbering
 from qda.ingest.word.docx_styles import Style, Styles, is_on, outline
-from qda.ingest.word.docx_symbols import symbol
 from qda.ingest.word.found import Change, Found
+from qda.ingest.word.symbols import symbol
 from qda.ingest.xml_file import Element, child, inside, name_of, value
 
 _CONTAINERS = frozenset({

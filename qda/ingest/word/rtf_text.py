@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from qda.ingest.reader import Comment
 from qda.ingest.word.blocks import Block, Note, Paragraph, Row, Stretch, folded, level_of_style
-from qda.ingest.word.docx_symbols import symbol
 from qda.ingest.word.found import Change, Found
 from qda.ingest.word.numbers import bullet
-from qda.ingest.word.rtf_charsets import OF_THE_FILE, SYMBOL, Fonts, code_page
+from qda.ingest.word.rtf_charsets import OF_THE_FILE, code_page
+from qda.ingest.word.rtf_letters import Letters
 from qda.ingest.word.rtf_state import LOOKS, Output, State
 from qda.ingest.word.rtf_tokens import BYTES, CLOSE, CODE, OPEN, WORD, Token, tokens
 from qda.ingest.word.rtf_tokens import SYMBOL as SYMBOL_TOKEN
@@ -32,19 +32,13 @@ class RichText:
         self.notes: list[Note] = []
         self.comments: list[Comment] = []
         self.whole = False
-        self.unknown = 0
         self._main = Output("text")
         self._state = State(self._main)
         self._stack: list[State] = []
-        self._fonts, self._styles, self._authors = Fonts(), dict[int, tuple[str, int]](), list[str]()
-        self._file = "cp1252"
-        self._default: int | None = None
-        self._pages: dict[tuple[int | None, str], str] = {}
-        self._bytes = bytearray()
-        self._page = self._file
-        self._half: int | None = None
+        self._letters = Letters(self._say)
+        self._styles: dict[int, tuple[str, int]] = {}
+        self._authors: list[str] = []
         self._change: list[Change] | None = None
-        self._pass = 0
         self._tables = self._boxes = 0
         self._atn_author = ""
         self._ranges: dict[str, list[str]] = {}
@@ -55,13 +49,18 @@ class RichText:
         """The document's paragraphs and rows."""
         return self._main.blocks
 
+    @property
+    def unknown(self) -> int:
+        """How many letters could not be told."""
+        return self._letters.unknown
+
     def read(self, content: bytes) -> "RichText":
         """Read a whole file."""
         for token in tokens(content):
             self._take(token)
             if self.whole:
                 break
-        self._flush()
+        self._letters.flush()
         while self._stack:
             self._leave()
         self._end(self._main)
@@ -73,91 +72,45 @@ class RichText:
     def _take(self, token: Token) -> None:
         kind = token.kind
         if kind == OPEN:
-            self._flush()
-            self._pass = 0
+            self._letters.end_of_group()
             self._stack.append(self._state)
             self._state = replace(self._state, starred=False, first=True)
             return
         if kind == CLOSE:
-            self._flush()
-            self._pass = 0
+            self._letters.end_of_group()
             self._leave()
             self.whole = not self._stack
             return
-        if self._passes(token):
+        if self._letters.stands_in(token):
             return
         if kind == BYTES:
-            content, self._pass = token.content[self._pass :], 0
-            self._add(content)
+            self._add(self._letters.rest(token.content))
         elif kind == CODE:
             self._add(token.content)
         elif kind == WORD:
-            self._flush()
+            self._letters.flush()
             self._word(token.content, token.number)
         else:
             self._symbol(token.content)
         if token != _STAR:
             self._state.first = False
 
-    def _passes(self, token: Token) -> bool:
-        """Whether a token only stands in for a letter given by its number, for programs without Unicode."""
-        if not self._pass:
-            return False
-        if token.kind == BYTES and self._pass < len(token.content):
-            return False
-        ends = token.kind == WORD and token.content not in CHARACTERS
-        if ends or token.content in {b"\n", b"\r"}:
-            self._pass = 0
-            return False
-        self._pass = max(0, self._pass - len(token.content) if token.kind == BYTES else self._pass - 1)
-        return True
-
     def _add(self, content: bytes) -> None:
-        """Bytes wait until all of one code page are there, because a letter may have two."""
-        if self._state.skipped:
-            return
-        page = self._encoding()
-        if page != self._page:
-            self._flush()
-            self._page = page
-        self._bytes += content
-
-    def _flush(self) -> None:
-        if not self._bytes:
-            return
-        content, self._bytes = bytes(self._bytes), bytearray()
-        if self._page == SYMBOL:
-            text = "".join(symbol(f"{one:x}", self._font_name()) or chr(one) for one in content)
-        else:
-            text = content.decode(self._page, errors="replace")
-            self.unknown += text.count("\ufffd")
-        self._say(text)
-
-    def _encoding(self) -> str:
-        if self._state.output.kind in {"fonttbl", "stylesheet", "revtbl"}:
-            return self._file
-        font = self._state.font if self._state.font is not None else self._default
-        key = (font, self._file)
-        if key not in self._pages:
-            self._pages[key] = self._fonts.encoding(font, self._file)
-        return self._pages[key]
-
-    def _font_name(self) -> str:
-        font = self._state.font if self._state.font is not None else self._default
-        name = self._fonts.names.get(font if font is not None else -1, "")
-        return "Wingdings" if name.startswith("Wingdings") else "Symbol"
+        if not self._state.skipped:
+            in_table = self._state.output.kind in {"fonttbl", "stylesheet", "revtbl"}
+            self._letters.add(content, self._state.font, in_table=in_table)
 
     def _symbol(self, content: bytes) -> None:
         if content == b"*":
-            self._flush()
+            self._letters.flush()
             self._state.starred = True
         elif content in {b"\n", b"\r"}:
-            self._flush()
+            self._letters.flush()
             self._word(b"par", None)
         elif content in {b"\\", b"{", b"}"}:
             self._add(content)  # may be the second half of a letter
         elif content in SYMBOLS:
-            self._flush()
+            self._letters.flush()
             self._say(SYMBOLS[content])
 
     # Control words
@@ -167,7 +120,7 @@ class RichText:
         if state.first and self._destination(word):
             return
         if word == b"u" and number is not None:
-            self._unicode(number)
+            self._letters.number(number, state.font, state.fallback)
         elif state.skipped:
             return
         elif word in CHARACTERS:
@@ -179,33 +132,18 @@ class RichText:
         elif word in LOOKS:
             LOOKS[word](state, number)
         elif word in OF_THE_FILE:
-            self._file = OF_THE_FILE[word]
+            self._letters.page = OF_THE_FILE[word]
         elif word == b"ansicpg" and number:
-            self._file = code_page(number) or self._file
+            self._letters.page = code_page(number) or self._letters.page
         elif word == b"deff":
-            self._default = number
+            self._letters.default = number
         elif word in {b"fcharset", b"cpg"} and state.output.kind == "fonttbl" and state.font is not None:
-            (self._fonts.charsets if word == b"fcharset" else self._fonts.pages)[state.font] = number or 0
+            fonts = self._letters.fonts
+            (fonts.charsets if word == b"fcharset" else fonts.pages)[state.font] = number or 0
         elif word == b"ftnalt":
             state.output.kind = "endnote"
         elif word == b"object":
             self.found.others["embedded object"] += 1
-
-    def _unicode(self, number: int) -> None:
-        self._flush()
-        self._pass = self._state.fallback
-        code = number & 0xFFFF if number < 0x10000 else number
-        if 0xD800 <= code < 0xDC00:
-            self._half = code
-            return
-        if 0xDC00 <= code < 0xE000:
-            high, self._half = self._half, None
-            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high is not None else 0xFFFD
-            self.unknown += code == 0xFFFD
-        if 0xF000 <= code <= 0xF0FF and self._encoding() == SYMBOL:
-            self._say(symbol(f"{code:x}", self._font_name()) or "•")
-        elif 0 < code < 0x110000:
-            self._say(chr(code))
 
     def _destination(self, word: bytes) -> bool:
         """Whether a word that begins a group says where the group's text goes."""
@@ -287,8 +225,8 @@ class RichText:
 
     def _named_font(self, text: str) -> None:
         if self._state.font is not None:
-            known = self._fonts.names.get(self._state.font, "")
-            self._fonts.names[self._state.font] = (known + text).rstrip(";")[:80]
+            names = self._letters.fonts.names
+            names[self._state.font] = (names.get(self._state.font, "") + text).rstrip(";")[:80]
 
     def _named_style(self, text: str) -> None:
         name, end, _ = text.partition(";")
@@ -299,7 +237,7 @@ class RichText:
 
     def _end(self, output: Output) -> None:
         """The end of a paragraph."""
-        self._flush()
+        self._letters.flush()
         for words in self._ranges.values():
             words.append("\n")
         stretches, output.stretches = folded(output.stretches), []
@@ -348,7 +286,7 @@ class RichText:
         elif kind == "margin":
             self.found.margins.append(output.text())
         elif kind == "fonttbl":
-            self._pages.clear()
+            self._letters.fonts_are_known()
         elif kind == "revtbl":
             self._authors += output.text().replace("\n", "").split(";")
         elif kind in {"footnote", "endnote"}:

@@ -1,4 +1,4 @@
-"""Characters of symbol fonts, which stand in a .docx file by the font's own code."""
+"""Characters of symbol fonts, which stand in a file by the font's own code."""
 
 _WINGDINGS = {
     0x4A: "☺", 0x4B: "😐", 0x4C: "☹", 0x6C: "●", 0x6E: "■", 0x6F: "□", 0x76: "❖", 0x9F: "•", 0xA7: "▪",
