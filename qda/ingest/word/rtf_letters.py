@@ -34,6 +34,7 @@ class Letters:
 
         `in_table` says that they stand in one of the file's own tables, which are in the file's code page.
         """
+        self._half_alone()
         font = font if font is not None else self.default
         page = self.page if in_table else self._encoding(font)
         if (page, font) != (self._held_page, self._held_font):
@@ -60,9 +61,8 @@ class Letters:
         code = number & 0xFFFF if number < 0x10000 else number
         second = 0xDC00 <= code < 0xE000
         high, self._half = self._half, None
-        if second == (high is None):  # half a letter alone
-            self.unknown += 1
-            self._say(_UNKNOWN)
+        if second == (high is None):
+            self._tell_unknown()
         if 0xD800 <= code < 0xDC00:
             self._half = code
         elif second and high is not None:
@@ -91,11 +91,22 @@ class Letters:
     def end_of_group(self) -> None:
         """Nothing behind a group's end stands in for a letter within it."""
         self.flush()
+        self._half_alone()
         self._standing_in = 0
 
     def fonts_are_known(self) -> None:
         """The table of fonts has ended."""
         self._known.clear()
+
+    def _half_alone(self) -> None:
+        """The first half of a letter whose second does not come."""
+        if self._half is not None:
+            self._half = None
+            self._tell_unknown()
+
+    def _tell_unknown(self) -> None:
+        self.unknown += 1
+        self._say(_UNKNOWN)
 
     def _letter(self, code: int, font: int | None) -> str:
         if 0xF000 <= code <= 0xF0FF and self._encoding(font) == SYMBOL:

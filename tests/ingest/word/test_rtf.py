@@ -70,6 +70,25 @@ def test_code_pages_of_files(text, head: str, body: str, shown: str) -> None:
     assert text(body, head) == f"{shown}\n"
 
 
+def test_western_letters_beside_those_of_another_font(text) -> None:
+    assert text(FONTS + r"\f1 \'cf\f0  \'e9", r"\ansi\ansicpg1251") == "П é\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (r"a\u-10179?b", "a\ufffdb"),
+        (r"a\u-8704?b", "a\ufffdb"),
+        (r"a\u-10179?\u233?b", "a\ufffdéb"),
+        (r"a\u-10179?", "a\ufffd"),
+    ],
+)
+def test_half_a_letter_alone_is_said(read, body: str, shown: str) -> None:
+    reading = read(f"{{\\rtf1 {body}}}".encode(), "a.rtf")
+    assert reading.text == f"{shown}\n"
+    assert "1 characters could not be told" in reading.notices[0].what
+
+
 def test_tables_lists_notes_and_boxes_have_their_places(read) -> None:
     row = r"\trowd\cellx100\cellx200\pard\intbl %s\cell %s\cell\row"
     body = (
