@@ -23,6 +23,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".tsv": "csv_table",
         ".xlsx": "xlsx_table",
         ".xlsm": "xlsx_table",
+        ".pdf": "pdf.reading",
     }
 )
 """Suffix in lower case -> the module of this package that reads such files."""
