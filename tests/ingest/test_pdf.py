@@ -141,14 +141,16 @@ def test_footnotes_come_after_the_paragraph_that_goes_on_and_their_marks_are_in_
 
     def second(canvas: Canvas, _: int) -> None:
         lines(canvas, 72, 770, ["was kept all the same."])
+        lines(canvas, 72, 740, ["It was a rule."])
 
     found = reading(first, second)
     texts = found.text.strip().split("\n\n")
-    assert texts[-2:] == [
+    assert texts[-3:] == [
         "They told us of a rule[1] that nobody had ever seen and that was kept all the same.",
         "[1] On paper, in the hall.",
+        "It was a rule.",
     ]
-    assert found.metadata.locators[-2:] == ("pages 1-2", "page 1, footnote")
+    assert found.metadata.locators[-3:] == ("pages 1-2", "page 1, footnote", "page 2")
 
 
 def test_heads_that_alternate_feet_and_page_numbers_go_and_are_listed() -> None:
@@ -196,12 +198,19 @@ def test_roman_numbers_before_arabic_ones() -> None:
     )
 
 
-@pytest.mark.parametrize("label", ["RESEARCHER:", "[{n:02}:27] RESEARCHER:", "RESEARCHER: Okay."])
-def test_a_speakers_line_at_the_top_of_every_page_stays(label: str) -> None:
+@pytest.mark.parametrize(
+    ("label", "later"),
+    [
+        ("RESEARCHER:", "RESEARCHER:"),
+        ("[{n:02}:27] RESEARCHER:", "[{n:02}:52] RESEARCHER:"),
+        ("RESEARCHER: Okay.", "RESEARCHER: Why?"),
+    ],
+)
+def test_a_speakers_line_at_the_top_of_every_page_stays(label: str, later: str) -> None:
     def draw(canvas: Canvas, number: int) -> None:
         lines(canvas, 72, 760, [label.format(n=number), "Go on, please."])
         lines(canvas, 72, 720, [f"[{number:02}:40] P17:", f"Number {number} it was."])
-        lines(canvas, 72, 680, [label.format(n=number + 50), "And then?"])
+        lines(canvas, 72, 680, [later.format(n=number), "And then?"])
 
     found = paragraphs(*[draw] * 6)
     assert sum("RESEARCHER:" in one for one in found) == 12
