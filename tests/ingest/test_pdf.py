@@ -342,3 +342,26 @@ def test_a_caption_between_the_halves_of_a_sentence_comes_after_it() -> None:
         lines(canvas, 72, 560, rows[20:])
 
     assert paragraphs(first, second) == [text, "Figure 1. A kitchen with two doors."]
+
+
+def test_names_in_a_column_of_speakers_become_labels() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        y = 780
+        for number in range(6):
+            lines(canvas, 72, y, ["Anna" if number % 2 else "Interviewer"])
+            rows = wrapped(said(40 if number % 3 else 6, number), 300)
+            lines(canvas, 180, y, rows)
+            y -= 14 * len(rows) + 6
+
+    expected = [f"{'Anna' if n % 2 else 'Interviewer'}: {said(40 if n % 3 else 6, n)}" for n in range(6)]
+    assert paragraphs(draw) == expected
+
+
+def test_letter_spaced_type_is_read_as_words() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        x = 72.0
+        for letter in "Shared kitchens":
+            lines(canvas, x, 700, [letter])
+            x += stringWidth(letter, FONT, 11) + 4
+
+    assert paragraphs(draw) == ["Shared kitchens"]

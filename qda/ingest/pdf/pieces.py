@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from qda.ingest.pdf.spaced_type import closed_up
 from qda.ingest.pdf.words import LOWERED, RAISED, Word
 
 _WIDE = 1.0
@@ -19,6 +20,7 @@ _OVERLAP = 0.4
 _RAISED = 0.5
 _LIFTED = 0.15
 _NEAR = 0.3
+_ADJOINING = 0.12
 _LEVEL = 0.25
 """How far apart the base lines of one line can be, in letter sizes; of raised letters, `_RAISED`."""
 _BOLD_SHARE = 0.9
@@ -49,7 +51,7 @@ class Piece:
 def pieces_of(words: Iterable[Word]) -> list[Piece]:
     """The pieces of a page, from top to bottom."""
     found: list[Piece] = []
-    for word in words:
+    for word in closed_up(words):
         piece = Piece(
             word.text, word.left, word.right, word.base, word.size, word.size,
             word.right - word.left, len(word.text) if word.bold else 0,
@@ -58,7 +60,7 @@ def pieces_of(words: Iterable[Word]) -> list[Piece]:
             found[-1] = _joined(found[-1], piece)
         else:
             found.append(piece)
-    return [_unspaced(one) for row in rows_of(found) for one in _closed(row)]
+    return [one for row in rows_of(found) for one in _closed(row)]
 
 
 def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -95,9 +97,10 @@ def _joined(one: Piece, other: Piece) -> Piece:
     mark = (
         raised and smaller is other and other.text.isdecimal() and other.left - one.right < _NEAR * one.size
     )
+    space = "" if raised and abs(other.left - one.right) < _ADJOINING * larger.size else " "
     return replace(
         one,
-        text=f"{one.text}{RAISED}{other.text}{LOWERED}" if mark else f"{one.text} {other.text}",
+        text=f"{one.text}{RAISED}{other.text}{LOWERED}" if mark else f"{one.text}{space}{other.text}",
         left=min(one.left, other.left),
         right=max(one.right, other.right),
         base=larger.base,
@@ -116,14 +119,6 @@ def _closed(row: Sequence[Piece]) -> list[Piece]:
         else:
             found.append(piece)
     return found
-
-
-def _unspaced(piece: Piece) -> Piece:
-    """A piece in letter-spaced type ("I n t r o"), as words: several spaces could not be told from one."""
-    words = piece.text.split(" ")
-    if len(words) < 5 or sum(len(word) == 1 and word.isalpha() for word in words) < len(words) - 1:
-        return piece
-    return replace(piece, text="".join(words))
 
 
 def is_leftward(text: str) -> bool:

@@ -20,6 +20,7 @@ from qda.ingest.pdf.openings import is_time_alone
 from qda.ingest.pdf.page_numbers import locator, printed_numbers
 from qda.ingest.pdf.paragraphs import Builder, Kind, Paragraph, usual_size
 from qda.ingest.pdf.pieces import Piece, pieces_of
+from qda.ingest.pdf.speaker_columns import with_labels
 from qda.ingest.pdf.words import page_words
 from qda.ingest.reader import AS_IT_IS, Metadata, Options, Reading
 from qda.model.span import Span
@@ -134,7 +135,7 @@ def _paragraphs(pages: _Pages, margins: Margins) -> tuple[list[Paragraph], dict[
     for page, pieces in enumerate(pages.pieces):
         taken = margins.taken.get(page, set())
         columns += columns_of([piece for piece in pieces if id(piece) not in taken], page)
-    columns = _with_usual_edges(columns, pages.widths)
+    columns = with_labels(_with_usual_edges(columns, pages.widths))
     body, bare, notes = usual_size(columns), [], defaultdict[int, list[Paragraph]](list)
     raised = defaultdict[int, set[str]](set)
     for column in columns:
