@@ -4,7 +4,8 @@ A PDF tells where each character stands on a page, and nothing of words, lines, 
 are rebuilt in this order, one file for each step:
 
     opened.py         bytes -> an open file, or an error in words
-    words.py          page -> words with their place and size; the only file that asks PDFium
+    pages.py          file -> pages
+    words.py          page -> words with their place and size; letters.py the characters of a word
     spaced_type.py    letter-spaced type -> words
     pieces.py         words -> pieces of lines, none of which goes over a wide gap
     line_numbers.py   numbers that count the lines in a margin are taken out
@@ -15,5 +16,5 @@ are rebuilt in this order, one file for each step:
     paragraphs.py     lines -> paragraphs; openings.py tells the lines that begin a turn or an item
     flow.py           what goes on over a column or page, and where the footnotes are put
     joining.py        lines -> text: hyphens at line ends, spaces
-    reading.py        all of it, and what was left out
+    reading.py        all of it; notices.py says what was left out
 """

@@ -15,18 +15,13 @@ from itertools import pairwise
 
 from pypdfium2 import PdfPage, raw
 
-UNKNOWN = "\ufffd"
-"""Stands for a character of which the file does not tell what it is."""
+from qda.ingest.pdf.letters import HYPHEN, UNKNOWN, is_private, letters
+
 RAISED, LOWERED = "\ufdd0", "\ufdd1"
 """Stand around a small raised number while it may be the mark of a footnote; no text holds them."""
-_HYPHEN = 2
-"""What PDFium makes of a hyphen at a line's end; it then tells nothing of the line's end."""
 _BLANK = frozenset(
     (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B))
 )
-_DROPPED = frozenset((0x200B, 0x2060, 0xFEFF))
-_BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF06F: "o"}
-"""Bullets of the fonts Symbol and Wingdings, which have no character of their own."""
 _ACCENTS = {
     "´": "\u0301",
     "`": "\u0300",
@@ -146,7 +141,7 @@ class _Page:
         codes = [get(handle, index) for index in range(count)]
         words, start = [], 0
         for index in range(count + 1):
-            if index < count and codes[index] not in _BLANK and codes[index - 1] != _HYPHEN:
+            if index < count and codes[index] not in _BLANK and codes[index - 1] != HYPHEN:
                 continue
             word = self._word(codes, start, index) if index > start else None
             if word is not None:
@@ -175,11 +170,11 @@ class _Page:
             size,
             self._bold(start),
             quarter,
-            told and not _private(text),
+            told and not is_private(text),
         )
 
     def _text(self, codes: Sequence[int], start: int, end: int, size: float) -> str:
-        text = _letters(codes[start:end])
+        text = letters(codes[start:end])
         if not text.isascii() and len(text) == end - start and _LEFTWARD.search(text):
             text = self._leftward(text, start)
         if ("`" in text or not text.isascii()) and any(accent in text for accent in _ACCENTS):
@@ -232,29 +227,6 @@ class _Page:
         if 0 < length <= len(self.name) and _BOLD.search(self.name.value.decode("latin-1")):
             return True
         return bool(raw.FPDFText_GetFontWeight(self.handle, index) >= _BOLD_WEIGHT)
-
-
-def _letters(codes: Sequence[int]) -> str:
-    if min(codes) >= 0x20 and max(codes) < 0x7F:
-        return bytes(codes).decode("ascii")
-    text = "".join(map(_letter, codes))
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
-
-
-def _letter(code: int) -> str:
-    if code == _HYPHEN:
-        return "-"
-    if code < 0x20 or 0x7F <= code < 0xA0 or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
-        return UNKNOWN
-    if code in _DROPPED:
-        return ""
-    return _BULLETS.get(code) or (chr(code) if code <= 0x10FFFF else UNKNOWN)
-
-
-def _private(text: str) -> bool:
-    return not text.isascii() and any("\ue000" <= letter <= "\uf8ff" for letter in text)
 
 
 def _quarter(matrix: object) -> int:
