@@ -365,3 +365,24 @@ def test_letter_spaced_type_is_read_as_words() -> None:
             x += stringWidth(letter, FONT, 11) + 4
 
     assert paragraphs(draw) == ["Shared kitchens"]
+
+
+@pytest.mark.parametrize("foot", ["1", "- 1 -", ".1", "Page 1 of 1"])
+def test_the_number_of_a_single_page_goes(foot: str) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 760, wrapped(said(80, 1), 400))
+        lines(canvas, 290, 30, [foot])
+
+    found = reading(draw)
+    assert found.text == f"{said(80, 1)}\n"
+    assert "page numbers were left out" in notices(found)
+
+
+def test_each_item_of_a_list_is_a_paragraph() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 700, wrapped(said(80, 1), 400))
+        for number, item in enumerate(["the first house", "the second house"]):
+            lines(canvas, 72, 600 - 14 * number, ["•"])
+            lines(canvas, 90, 600 - 14 * number, [item])
+
+    assert paragraphs(draw) == [said(80, 1), "• the first house", "• the second house"]

@@ -156,10 +156,11 @@ def _take(row: _Row, margins: Margins) -> None:
     shown = row.text
     if row.key and offset is not None:
         margins.offsets[row.page] = offset
-        found = next(one for one in NUMBER.finditer(row.text) if value_of(one[0]) == row.page + offset)
-        if not found[0].isdecimal():
+        numbers = (one for one in NUMBER.finditer(row.text) if value_of(one[0]) == row.page + offset)
+        found = next(numbers, None)  # none in a foot like `.3`, which is known by standing alone
+        if found and not found[0].isdecimal():
             margins.roman.add(row.page)
-        shown = f"{row.text[: found.start()]}#{row.text[found.end() :]}"
+        shown = f"{row.text[: found.start()]}#{row.text[found.end() :]}" if found else row.text
     margins.texts[shown] += 1
 
 
