@@ -31,6 +31,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".odt": "odt",
         ".xhtml": "html",
         ".rtf": "rtf",
+        ".pdf": "pdf.reading",
     }
 )
 """Suffix in lower case -> the module of this package that reads such files."""

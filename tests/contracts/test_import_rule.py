@@ -33,6 +33,7 @@ OWNERS = {
     "distributed": {"project"},
     "bibtexparser": {"ingest"},
     "lxml": {"ingest"},
+    "pypdfium2": {"ingest"},
     "yaml": {"files"},
     "lark": {"coding"},
     "numpy": {"files", "language", "units", "coding", "analysis"},

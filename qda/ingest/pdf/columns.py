@@ -1,0 +1,203 @@
+"""The pieces of a page in reading order: columns from left to right, and what stands over several of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from qda.ingest.pdf.openings import begins_turn
+from qda.ingest.pdf.pieces import Piece, is_leftward, rows_of
+
+_DEEPEST = 3
+_ROWS = 4
+"""Rows that a column has at least."""
+_FILLED = 0.6
+_LETTERS = 14
+"""Letters that half of a column's rows have at least; the cells of a table have fewer."""
+_NARROWEST = 8.0
+"""The narrowest column, in letter sizes."""
+_SHARE = 0.2
+_BIN = 2.0
+_MANY_BINS = 2000
+_GRID_ROWS = 3
+_GRID_SHARE = 0.8
+_SAME_HEIGHT = 3.0
+_CELLS_APART = 1.8
+"""The gap that sets off cells, in letter sizes; words of a justified line are nearer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a column: its text, its place, and the edges of its column.
+
+    `cells` are the parts of a row of a table, one for prose; `first` is the width of the first word.
+    """
+
+    text: str
+    cells: tuple[str, ...]
+    left: float
+    right: float
+    base: float
+    size: float
+    small: float
+    first: float
+    bold: bool
+    page: int
+    edges: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines below each other on a page."""
+
+    page: int
+    lines: tuple[Line, ...]
+
+
+def columns_of(pieces: Sequence[Piece], page: int) -> list[Column]:
+    """The columns of a page in the order of reading."""
+    return [Column(page, _lines(part, page)) for part in _ordered(pieces, _DEEPEST) if part]
+
+
+def _ordered(pieces: Sequence[Piece], deeper: int) -> list[list[Piece]]:
+    gutter = _gutter(pieces) if deeper else None
+    if gutter is None:
+        return [list(pieces)]
+    starts = _shared_starts(*_sides(pieces, gutter))
+    if starts:
+        return _blocks(pieces, gutter, starts)
+    found: list[list[Piece]] = []
+    left: list[Piece] = []
+    right: list[Piece] = []
+    over: list[Piece] = []
+    leftward = is_leftward("".join(piece.text for piece in pieces))
+    for row in rows_of(pieces):
+        if any(piece.left < gutter < piece.right for piece in row):
+            _close(found, (right, left) if leftward else (left, right), deeper)
+            over.extend(row)
+        else:
+            if over:
+                found.append(list(over))
+                over.clear()
+            left += [piece for piece in row if piece.right <= gutter]
+            right += [piece for piece in row if piece.left >= gutter]
+    _close(found, (right, left) if leftward else (left, right), deeper)
+    return [*found, over] if over else found
+
+
+def _close(found: list[list[Piece]], sides: tuple[list[Piece], list[Piece]], deeper: int) -> None:
+    for side in sides:
+        if side:
+            found.extend(_ordered(side, deeper - 1))
+            side.clear()
+
+
+def _gutter(pieces: Sequence[Piece]) -> float | None:
+    """Where the fewest pieces stand, if what is left and right of it are columns of prose."""
+    if len(pieces) < 2 * _ROWS:
+        return None
+    start, end = min(one.left for one in pieces), max(one.right for one in pieces)
+    size = median(one.size for one in pieces)
+    if end - start < 2 * _NARROWEST * size:
+        return None
+    place = _emptiest(pieces, start, end)
+    sides = _sides(pieces, place)
+    wide = max(_NARROWEST * size, _SHARE * (end - start))
+    over = len(pieces) - len(sides[0]) - len(sides[1])
+    prose = all(_is_prose(side, wide) for side in sides)
+    return place if prose and over <= min(len(side) for side in sides) else None
+
+
+def _sides(pieces: Sequence[Piece], gutter: float) -> tuple[list[Piece], list[Piece]]:
+    return [one for one in pieces if one.right <= gutter], [one for one in pieces if one.left >= gutter]
+
+
+def _emptiest(pieces: Sequence[Piece], start: float, end: float) -> float:
+    """The middle of the widest stretch, away from the edges, over which the fewest pieces stand."""
+    bins = int(min(_MANY_BINS, (end - start) / _BIN)) + 1
+    scale = bins / (end - start)
+    steps = [0] * (bins + 2)
+    for one in pieces:
+        steps[int((one.left - start) * scale)] += 1
+        steps[int((one.right - start) * scale) + 1] -= 1
+    covers, total = [], 0
+    for step in steps[:bins]:
+        total += step
+        covers.append(total)
+    inner = range(int(bins * _SHARE), int(bins * (1 - _SHARE)) + 1)
+    fewest = min(covers[index] for index in inner)
+    best, run = (0, 0), 0
+    for index in (*inner, bins):
+        if index < bins and covers[index] == fewest:
+            run += 1
+        else:
+            best, run = max(best, (run, index)), 0
+    length, after = best
+    return start + (after - length / 2) / scale
+
+
+def _is_prose(side: Sequence[Piece], wide: float) -> bool:
+    rows = rows_of(side)
+    if len(rows) < _ROWS:
+        return False
+    lefts, rights = sorted(row[0].left for row in rows), sorted(row[-1].right for row in rows)
+    width = rights[int(0.9 * (len(rights) - 1))] - lefts[int(0.1 * (len(lefts) - 1))]
+    if width < wide:
+        return False
+    filled = median(sum(one.right - one.left for one in row) for row in rows) / width
+    letters = median(sum(len(one.text) for one in row) for row in rows)
+    labels = sum(begins_turn(row[0].text) and len(rows) > 1 for row in rows)
+    only_labels = labels > 0.5 * len(rows) and letters < 2 * _LETTERS
+    return filled >= _FILLED and letters >= _LETTERS and not only_labels
+
+
+def _shared_starts(left: Sequence[Piece], right: Sequence[Piece]) -> list[float]:
+    """The heights at which blocks begin on both sides, as the rows of a table with much text do; else ()."""
+    starts = [_block_starts(side) for side in (left, right)]
+    if min(map(len, starts)) < _GRID_ROWS:
+        return []
+    shared = [one for one in starts[0] if any(abs(one - other) <= _SAME_HEIGHT for other in starts[1])]
+    return shared if len(shared) >= _GRID_SHARE * max(map(len, starts)) else []
+
+
+def _blocks(pieces: Sequence[Piece], gutter: float, starts: Sequence[float]) -> list[list[Piece]]:
+    """The cells of a table with much text, row by row, and what stands over its columns between."""
+    bounds = [*(start + 2 * _SAME_HEIGHT for start in starts), float("-inf")]
+    found = [[one for one in pieces if one.base > bounds[0]]]
+    for upper, lower in pairwise(bounds):
+        row = [one for one in pieces if lower < one.base <= upper]
+        found += [*_sides(row, gutter), [one for one in row if one.left < gutter < one.right]]
+    return found
+
+
+def _block_starts(side: Sequence[Piece]) -> list[float]:
+    bases = [row[0].base for row in rows_of(side)]
+    steps = [above - below for above, below in pairwise(bases)]
+    usual = median(steps) if steps else 0.0
+    return bases[:1] + [below for below, step in zip(bases[1:], steps, strict=True) if step > 1.25 * usual]
+
+
+def _lines(pieces: Sequence[Piece], page: int) -> tuple[Line, ...]:
+    rows = rows_of(pieces)
+    rights = sorted(row[-1].right for row in rows)
+    edges = (
+        min(row[0].left for row in rows),
+        rights[-1] if len(rights) < 10 else rights[int(0.97 * len(rights))],
+    )
+    return tuple(_line(row, page, edges) for row in rows)
+
+
+def _line(row: Sequence[Piece], page: int, edges: tuple[float, float]) -> Line:
+    ordered = list(reversed(row)) if is_leftward("".join(one.text for one in row)) else list(row)
+    largest = max(row, key=lambda one: len(one.text))
+    cells = [ordered[0].text]
+    for before, one in pairwise(ordered):
+        gap = max(one.left - before.right, before.left - one.right)
+        if gap > _CELLS_APART * largest.size:
+            cells.append(one.text)
+        else:
+            cells[-1] += f" {one.text}"
+    return Line(
+        " ".join(cells), tuple(cells), row[0].left, row[-1].right, largest.base, max(one.size for one in row),
+        min(one.small for one in row), ordered[0].first, all(one.is_bold for one in row), page, edges,
+    )  # fmt: skip

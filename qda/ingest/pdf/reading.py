@@ -1,0 +1,147 @@
+"""PDF files (.pdf): the text in reading order, pages as locators, and what was left out."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from qda.errors import InputError, Place
+from qda.ingest.pdf.columns import Column, columns_of
+from qda.ingest.pdf.flow import flowing, with_notes
+from qda.ingest.pdf.joining import Joiner
+from qda.ingest.pdf.margins import Margins, find_margins
+from qda.ingest.pdf.notes import marks_of, raised_numbers, set_notes_aside, settled, with_mark
+from qda.ingest.pdf.notices import notices_of
+from qda.ingest.pdf.opened import opened
+from qda.ingest.pdf.openings import is_time_alone
+from qda.ingest.pdf.page_numbers import locator, printed_numbers
+from qda.ingest.pdf.pages import Pages, read_pages
+from qda.ingest.pdf.paragraphs import Builder, Kind, Paragraph, usual_size
+from qda.ingest.pdf.speaker_columns import with_labels
+from qda.ingest.reader import AS_IT_IS, Metadata, Options, Reading
+from qda.model.span import Span
+
+_FEW = 8
+"""Lines of a column that are too few to tell its right edge."""
+_NEAR = 10.0
+_UNKNOWN = 0.3
+"""The share of words with unknown characters above which a text is of no use."""
+
+
+def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:  # noqa: ARG001
+    """Read a PDF file.
+
+    Raises InputError when it cannot be opened, has no text (a scan) or does not tell what its characters are.
+    """
+    with opened(content, path) as document:
+        pages = read_pages(document)
+    _refuse_useless(pages, path)
+    margins = find_margins(pages.pieces, pages.heights)
+    if all(len(margins.taken[page]) == len(pieces) for page, pieces in enumerate(pages.pieces)):
+        margins = Margins()  # what is all that there is stands at no edge
+    printed = printed_numbers(len(pages.pieces), margins.offsets, margins.roman, pages.labels)
+    paragraphs, marks = _paragraphs(pages, margins)
+    texts, joined = _texts(paragraphs, marks)
+    kept = [(text, one) for text, one in zip(texts, paragraphs, strict=True) if text.strip()]
+    if not kept:
+        raise _no_text(path)
+    text = "\n\n".join(one for one, _ in kept) + "\n"
+    locators = tuple(_locator(one, printed) for _, one in kept)
+    notices = tuple(notices_of(pages, margins, joined, path.name))
+    return [Reading(text, Span(0, len(text)), Metadata(locators=locators), notices=notices)]
+
+
+def _refuse_useless(pages: Pages, path: Path) -> None:
+    if not any(pages.pieces):
+        if len(pages.unread) == len(pages.pieces):
+            raise InputError(
+                "none of the pages can be read; the PDF is damaged",
+                place=Place(path),
+                remedy="Copy or download it again; if a PDF viewer can open it, print it to a new PDF.",
+            )
+        raise _no_text(path)
+    if pages.unknown > _UNKNOWN * pages.words:
+        raise InputError(
+            "the PDF does not tell which letters its signs are; its text would be unreadable",
+            place=Place(path),
+            remedy="Export it again from the program it came from, or run text recognition (OCR) over it.",
+        )
+
+
+def _no_text(path: Path) -> InputError:
+    return InputError(
+        "the PDF has no text, only pictures of pages (a scan), or nothing at all",
+        place=Place(path),
+        remedy="Run text recognition (OCR) over it first, read the result against the scan, and import that.",
+    )
+
+
+def _paragraphs(pages: Pages, margins: Margins) -> tuple[list[Paragraph], dict[int, set[str]]]:
+    """The paragraphs of all pages in order, and the marks of footnotes by page."""
+    columns: list[Column] = []
+    for page, pieces in enumerate(pages.pieces):
+        taken = margins.taken.get(page, set())
+        columns += columns_of([piece for piece in pieces if id(piece) not in taken], page)
+    columns = with_labels(_with_usual_edges(columns, pages.widths))
+    body, bare, notes = usual_size(columns), [], defaultdict[int, list[Paragraph]](list)
+    raised = defaultdict[int, set[str]](set)
+    for column in columns:
+        raised[column.page] |= raised_numbers(line.text for line in column.lines)
+    for column in columns:
+        rest, aside = set_notes_aside(column, body, raised[column.page])
+        bare.append(rest)
+        notes[column.page] += [Paragraph(Kind.NOTE, lines) for lines in aside]
+    builder = Builder(bare)
+    found = [paragraph for column in bare for paragraph in builder.paragraphs(column)]
+    marks = {page: marks_of(one.lines for one in aside) for page, aside in notes.items()}
+    return list(with_notes(flowing(found, builder.openings), notes)), marks
+
+
+def _with_usual_edges(columns: Sequence[Column], widths: Sequence[float]) -> list[Column]:
+    """The columns, those of few lines with the right edge that they would have if they were longer.
+
+    It is that of a longer column with the same left edge; else, of a single line on a page, it is as far
+    from the right as the left edge is from the left.
+    """
+    rights: dict[int, list[float]] = defaultdict(list)
+    for column in columns:
+        if len(column.lines) >= _FEW:
+            left, right = column.lines[0].edges
+            rights[round(left / _NEAR)].append(right)
+    alone = Counter(column.page for column in columns)
+    found = []
+    for column in columns:
+        left, right = column.lines[0].edges
+        near = [one for key in (-1, 0, 1) for one in rights.get(round(left / _NEAR) + key, ())]
+        single = len(column.lines) == 1 and alone[column.page] == 1
+        mirrored = max(right, widths[column.page] - left) if single else right
+        edge = min((one for one in near if one >= right - 2), default=mirrored)
+        found.append(column if len(column.lines) >= _FEW else _with_right_edge(column, edge))
+    return found
+
+
+def _with_right_edge(column: Column, edge: float) -> Column:
+    lines = tuple(replace(line, edges=(line.edges[0], edge)) for line in column.lines)
+    return replace(column, lines=lines)
+
+
+def _texts(paragraphs: Sequence[Paragraph], marks: dict[int, set[str]]) -> tuple[list[str], int]:
+    """The text of each paragraph, and how many words were joined at line ends."""
+    lines = [[settled(line.text, marks.get(line.page, set())) for line in one.lines] for one in paragraphs]
+    joiner = Joiner(lines)
+    return [_text(one, parts, joiner) for one, parts in zip(paragraphs, lines, strict=True)], joiner.joined
+
+
+def _text(paragraph: Paragraph, lines: list[str], joiner: Joiner) -> str:
+    if paragraph.kind is Kind.TABLE:
+        return "\n".join("\t".join(line.cells) for line in paragraph.lines)
+    if paragraph.kind is Kind.NOTE:
+        return joiner.text([with_mark(paragraph.lines[0].text), *lines[1:]])
+    if len(lines) > 1 and is_time_alone(lines[0]):
+        return f"{lines[0]}\n{joiner.text(lines[1:])}"
+    return joiner.text(lines)
+
+
+def _locator(paragraph: Paragraph, printed: Sequence[str]) -> str:
+    where = locator(*paragraph.pages, printed)
+    return f"{where}, footnote" if paragraph.kind is Kind.NOTE else where

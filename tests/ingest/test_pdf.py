@@ -1,0 +1,388 @@
+"""PDF files drawn line by line, so that each test knows what stands where on a page."""
+
+import random
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from qda.ingest.pdf.reading import read
+from qda.ingest.reader import Reading
+
+Draw = Callable[[Canvas, int], None]
+"""Draws a page; pages count from 1."""
+FONT = "Times-Roman"
+STOCK = "we cook in the same kitchen and nobody remembers who washed the pots last or when it was"
+
+
+def pdf(*pages: Draw) -> bytes:
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842))
+    for number, draw in enumerate(pages, start=1):
+        draw(canvas, number)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def reading(*pages: Draw) -> Reading:
+    (found,) = read(pdf(*pages), Path("P1.pdf"))
+    return found
+
+
+def paragraphs(*pages: Draw) -> list[str]:
+    return reading(*pages).text.strip("\n").split("\n\n")
+
+
+def lines(
+    canvas: Canvas, x: float, y: float, texts: Sequence[str], *, size: float = 11, step: float = 14
+) -> None:
+    canvas.setFont(FONT, size)
+    for number, text in enumerate(texts):
+        canvas.drawString(x, y - number * step, text)
+
+
+def wrapped(text: str, width: float, size: float = 11) -> list[str]:
+    """A text in lines of a width, broken where a word does not fit."""
+    found = [""]
+    for word in text.split():
+        longer = f"{found[-1]} {word}".strip()
+        found = [*found[:-1], longer] if stringWidth(longer, FONT, size) <= width else [*found, word]
+    return found
+
+
+def said(words: int, seed: int) -> str:
+    """Some sentences."""
+    draw = random.Random(seed)
+    return " ".join(draw.choice(STOCK.split()) for _ in range(words)).capitalize() + "."
+
+
+def with_short_end(seed: int) -> str:
+    """Sentences whose last line is short in a column."""
+    texts = (said(words, seed) for words in range(110, 140))
+    return next(text for text in texts if stringWidth(wrapped(text, 210)[-1], FONT, 11) < 100)
+
+
+def notices(found: Reading) -> str:
+    return "\n".join(map(str, found.notices))
+
+
+def test_lines_become_paragraphs_by_short_last_lines_and_by_space() -> None:
+    first, second, third = said(60, 1), said(50, 2), said(40, 3)
+    block = [*wrapped(first, 400), *wrapped(second, 400)]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 760, block)
+        lines(canvas, 72, 760 - 14 * len(block) - 12, wrapped(third, 400))
+
+    assert paragraphs(draw) == [first, second, third]
+
+
+def test_an_indented_first_line_begins_a_paragraph_even_after_a_full_line() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        for number, text in enumerate(
+            ["aaaa bbbb cccc dddd.", "Eeee ffff gggg hhh.", "Iiii jjjj kkkk llll."]
+        ):
+            canvas.setFont(FONT, 11)
+            canvas.drawString(92 if number % 2 == 0 else 72, 700 - 14 * number, text)
+        lines(canvas, 72, 658, ["Mmmm nnnn oooo pppp."])
+
+    assert paragraphs(draw) == [
+        "aaaa bbbb cccc dddd. Eeee ffff gggg hhh.",
+        "Iiii jjjj kkkk llll. Mmmm nnnn oooo pppp.",
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other_and_a_title_over_both_comes_first() -> None:
+    left, right, title = (
+        with_short_end(4),
+        with_short_end(5),
+        "Kitchens that are shared by everybody in the house and what becomes of it",
+    )
+
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 790, [title], size=14)
+        one, two = wrapped(left, 210), wrapped(right, 210)
+        for number in range(
+            max(len(one), len(two))
+        ):  # as some programs write them: line by line over the page
+            lines(canvas, 72, 750 - 14 * number, one[number : number + 1])
+            lines(canvas, 310, 750 - 14 * number, two[number : number + 1])
+
+    assert paragraphs(draw) == [title, left, right]
+
+
+def test_a_sentence_goes_on_over_columns_and_pages_and_its_locator_names_the_pages() -> None:
+    text = said(1100, 6)
+    rows = wrapped(text, 210)
+    assert len(rows) > 104
+
+    def draw(canvas: Canvas, number: int) -> None:
+        start = (number - 1) * 80
+        lines(canvas, 72, 770, rows[start : start + 40])
+        lines(canvas, 310, 770, rows[start + 40 : start + 80])
+
+    found = reading(draw, draw)
+    assert found.text == f"{text}\n"
+    assert found.metadata.locators == ("pages 1-2",)
+
+
+def test_footnotes_come_after_the_paragraph_that_goes_on_and_their_marks_are_in_brackets() -> None:
+    def first(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 140, ["They told us of a rule", "that nobody had ever seen and that"])
+        lines(canvas, 72 + stringWidth("They told us of a rule", FONT, 11), 144, ["1"], size=7)
+        lines(canvas, 72, 60, ["1 On paper, in the hall."], size=8)
+        lines(
+            canvas, 72, 700, wrapped(said(60, 7), stringWidth("that nobody had ever seen and that", FONT, 11))
+        )
+
+    def second(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 770, ["was kept all the same."])
+        lines(canvas, 72, 740, ["It was a rule."])
+
+    found = reading(first, second)
+    texts = found.text.strip().split("\n\n")
+    assert texts[-3:] == [
+        "They told us of a rule[1] that nobody had ever seen and that was kept all the same.",
+        "[1] On paper, in the hall.",
+        "It was a rule.",
+    ]
+    assert found.metadata.locators[-3:] == ("pages 1-2", "page 1, footnote", "page 2")
+
+
+def test_heads_that_alternate_feet_and_page_numbers_go_and_are_listed() -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        head = "A. WRITER" if number % 2 else "SHARED KITCHENS"
+        lines(canvas, 72, 810, [head], size=9)
+        lines(canvas, 250, 30, [f"- {number} -"], size=9)
+        lines(canvas, 72, 760, wrapped(said(80, number), 400))
+
+    found = reading(*[draw] * 8)
+    assert "WRITER" not in found.text
+    assert "KITCHENS" not in found.text
+    assert "- 3 -" not in found.text
+    assert "'A. WRITER' (4 pages)" in notices(found)
+    assert "'- # -' (8 pages)" in notices(found)
+    assert found.metadata.locators[2] == "page 3"
+
+
+def test_a_printed_number_that_differs_from_the_count_stands_in_the_locator() -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        if number > 1:
+            lines(canvas, 72, 810, [f"Journal of Kitchens 12 (2020)   {344 + number}"], size=9)
+        lines(canvas, 72, 760, wrapped(said(80, number), 400))
+
+    assert reading(*[draw] * 4).metadata.locators == (
+        "page 1 (p. 345)",
+        "page 2 (p. 346)",
+        "page 3 (p. 347)",
+        "page 4 (p. 348)",
+    )
+
+
+def test_roman_numbers_before_arabic_ones() -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        lines(canvas, 290, 30, [["i", "ii", "iii"][number - 1] if number < 4 else str(number - 3)], size=9)
+        lines(canvas, 72, 760, wrapped(said(80, number), 400))
+
+    assert reading(*[draw] * 6).metadata.locators == (
+        "page 1 (p. i)",
+        "page 2 (p. ii)",
+        "page 3 (p. iii)",
+        "page 4 (p. 1)",
+        "page 5 (p. 2)",
+        "page 6 (p. 3)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "later"),
+    [
+        ("RESEARCHER:", "RESEARCHER:"),
+        ("[{n:02}:27] RESEARCHER:", "[{n:02}:52] RESEARCHER:"),
+        ("RESEARCHER: Okay.", "RESEARCHER: Why?"),
+    ],
+)
+def test_a_speakers_line_at_the_top_of_every_page_stays(label: str, later: str) -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        lines(canvas, 72, 760, [label.format(n=number), "Go on, please."])
+        lines(canvas, 72, 720, [f"[{number:02}:40] P17:", f"Number {number} it was."])
+        lines(canvas, 72, 680, [later.format(n=number), "And then?"])
+
+    found = paragraphs(*[draw] * 6)
+    assert sum("RESEARCHER:" in one for one in found) == 12
+    assert sum("P17:" in one for one in found) == 6
+    assert all(len(one.split("RESEARCHER:")) <= 2 for one in found)
+
+
+def test_titles_that_number_respondents_are_no_running_head() -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        lines(canvas, 72, 760, [f"Respondent {number * number + 3}"], size=14)
+        lines(canvas, 72, 720, wrapped(said(60, number), 400))
+
+    assert sum(one.startswith("Respondent") for one in paragraphs(*[draw] * 5)) == 5
+
+
+@pytest.mark.parametrize("gap", [14, 24])
+def test_each_turn_is_a_paragraph_that_begins_with_its_label(gap: float) -> None:
+    turns = [f"{'I' if one % 2 == 0 else 'P1'}: {said(10 + 7 * one, one)}" for one in range(8)]
+
+    # full last lines: nothing but the label tells that a turn begins
+    def draw(canvas: Canvas, _: int) -> None:
+        y = 780.0
+        for turn in turns:
+            rows = wrapped(turn, 400)
+            lines(canvas, 72, y, rows)
+            y -= 14 * (len(rows) - 1) + gap
+
+    assert paragraphs(draw) == turns
+
+
+def test_labels_in_a_margin_of_their_own_lead_their_turns() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        y = 780
+        for number in range(6):
+            lines(canvas, 72, y, ["ANNA:" if number % 2 else "INTERVIEWER:"])
+            lines(canvas, 180, y, rows := wrapped(said(40, number), 300))
+            y -= 14 * len(rows) + 8
+
+    found = paragraphs(draw)
+    assert [one.split()[0] for one in found] == ["INTERVIEWER:", "ANNA:"] * 3
+    assert [one.split(maxsplit=1)[1] for one in found] == [said(40, number) for number in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "joined"),
+    [
+        (["this inter-", "view was long. An interview."], "interview was"),
+        (["a well-", "known rule. It is well-known."], "well-known rule"),
+        (["a self-", "made rule, made by a self."], "self-made rule"),
+        (["in Non-", "Western houses."], "Non-Western"),
+        (["from 2019-", "2020 on."], "2019-2020"),
+        (["pre-", "and postnatal."], "pre- and postnatal"),
+        (["we left the house –", "and came back."], "house – and"),
+    ],
+)  # fmt: skip
+def test_a_hyphen_at_a_lines_end_is_judged_by_the_documents_other_words(rows: list[str], joined: str) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 700, rows)
+
+    assert joined in reading(draw).text
+
+
+def test_line_numbers_in_the_margin_go_and_numbers_in_the_text_stay() -> None:
+    rows = wrapped(said(200, 9), 380)
+
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 90, 780, rows)
+        for number in range(len(rows)):
+            lines(canvas, 60, 780 - 14 * number, [str(number + 1)], size=8)
+
+    found = reading(draw)
+    assert found.text == f"{said(200, 9)}\n"
+    assert "line numbers in the margin were left out on 1 page" in notices(found)
+
+
+def test_a_watermark_that_is_turned_goes_and_is_listed() -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        lines(canvas, 72, 760, wrapped(said(60, number), 400))
+        canvas.saveState()
+        canvas.translate(200, 300)
+        canvas.rotate(45)
+        canvas.drawString(0, 0, "CONFIDENTIAL DRAFT")
+        canvas.restoreState()
+
+    found = reading(draw, draw)
+    assert "DRAFT" not in found.text
+    assert "'CONFIDENTIAL DRAFT' (2 pages)" in notices(found)
+
+
+def test_a_page_in_landscape_is_read_along_its_lines() -> None:
+    text = said(60, 3)
+
+    def draw(canvas: Canvas, _: int) -> None:
+        canvas.translate(595, 0)
+        canvas.rotate(90)
+        lines(canvas, 72, 500, wrapped(text, 400))
+
+    assert reading(draw).text == f"{text}\n"
+
+
+def test_the_rows_of_a_table_are_lines() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        for number, row in enumerate(
+            [("Name", "Age", "House"), ("P1", "34", "Second"), ("P2", "51", "Third")]
+        ):
+            for column, cell in enumerate(row):
+                lines(canvas, 72 + 120 * column, 700 - 16 * number, [cell])
+
+    assert paragraphs(draw) == ["Name\tAge\tHouse\nP1\t34\tSecond\nP2\t51\tThird"]
+
+
+def test_letters_that_are_printed_twice_for_bold_stand_once() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 700, ["The second house"])
+        lines(canvas, 72.3, 700, ["The second house"])
+
+    assert paragraphs(draw) == ["The second house"]
+
+
+def test_a_caption_between_the_halves_of_a_sentence_comes_after_it() -> None:
+    text = said(300, 8)
+    rows = wrapped(text, 400)
+
+    def first(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 780, rows[:20])
+
+    def second(canvas: Canvas, _: int) -> None:
+        lines(canvas, 120, 600, ["Figure 1. A kitchen with two doors."], size=9)
+        lines(canvas, 72, 560, rows[20:])
+
+    assert paragraphs(first, second) == [text, "Figure 1. A kitchen with two doors."]
+
+
+def test_names_in_a_column_of_speakers_become_labels() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        y = 780
+        for number in range(6):
+            lines(canvas, 72, y, ["Anna" if number % 2 else "Interviewer"])
+            rows = wrapped(said(40 if number % 3 else 6, number), 300)
+            lines(canvas, 180, y, rows)
+            y -= 14 * len(rows) + 6
+
+    expected = [f"{'Anna' if n % 2 else 'Interviewer'}: {said(40 if n % 3 else 6, n)}" for n in range(6)]
+    assert paragraphs(draw) == expected
+
+
+def test_letter_spaced_type_is_read_as_words() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        x = 72.0
+        for letter in "Shared kitchens":
+            lines(canvas, x, 700, [letter])
+            x += stringWidth(letter, FONT, 11) + 4
+
+    assert paragraphs(draw) == ["Shared kitchens"]
+
+
+@pytest.mark.parametrize("foot", ["1", "- 1 -", ".1", "Page 1 of 1"])
+def test_the_number_of_a_single_page_goes(foot: str) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 760, wrapped(said(80, 1), 400))
+        lines(canvas, 290, 30, [foot])
+
+    found = reading(draw)
+    assert found.text == f"{said(80, 1)}\n"
+    assert "page numbers were left out" in notices(found)
+
+
+def test_each_item_of_a_list_is_a_paragraph() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 700, wrapped(said(80, 1), 400))
+        for number, item in enumerate(["the first house", "the second house"]):
+            lines(canvas, 72, 600 - 14 * number, ["•"])
+            lines(canvas, 90, 600 - 14 * number, [item])
+
+    assert paragraphs(draw) == [said(80, 1), "• the first house", "• the second house"]
