@@ -15,6 +15,11 @@ READERS: Mapping[str, str] = MappingProxyType(
     {
         ".txt": "plain",
         ".md": "markdown",
+        ".bib": "works.bibtex",
+        ".json": "json_file",
+        ".rdf": "works.zotero_rdf",
+        ".ris": "works.ris",
+        ".tex": "tex",
     }
 )
 """Suffix in lower case -> the module of this package that reads such files."""

@@ -29,6 +29,7 @@ OWNERS = {
     "pandas": {"analysis", "interchange", "report"},
     "pyarrow": {"interchange"},
     "bibtexparser": {"ingest"},
+    "lxml": {"ingest"},
     "yaml": {"files"},
     "lark": {"coding"},
     "numpy": {"files", "language", "units", "coding", "analysis"},

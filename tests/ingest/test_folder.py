@@ -5,6 +5,7 @@ import pytest
 
 from qda.errors import InputError
 from qda.ingest.folder import find
+from qda.ingest.registry import known_suffixes
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -30,8 +31,8 @@ def test_what_is_not_read_is_listed_with_its_reason(write: Write, tmp_path: Path
     assert skipped == {
         ".P2.txt": "hidden file",
         ".git": "hidden folder",
-        "P4.docx": "not one of .md, .txt",
-        "notes": "not one of .md, .txt",
+        "P4.docx": f"not one of {known_suffixes()}",
+        "notes": f"not one of {known_suffixes()}",
         "elsewhere": "link to a folder",
     }
     assert [path.name for path in find(tmp_path).files] == ["P1.txt"]

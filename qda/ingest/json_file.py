@@ -1,0 +1,91 @@
+"""JSON (.json): parsed once, strictly, and handed to the reader that knows what it holds."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn, Protocol
+
+from qda.errors import InputError, Place
+from qda.ingest.reader import AS_IT_IS, Options, Reading
+from qda.ingest.text_file import decode_text
+from qda.ingest.works import csl, zotero_json
+
+
+class Kind(Protocol):
+    """A module that reads one kind of JSON; `READS` says in a message what that is."""
+
+    READS: str
+
+    def recognise(self, value: Any, /) -> bool:
+        """Whether a file's content is of this kind."""
+
+    def readings(self, value: Any, path: Path, options: Options, /) -> Sequence[Reading]:
+        """The documents of a file of this kind."""
+
+
+KINDS: tuple[Kind, ...] = (csl, zotero_json)
+
+
+def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
+    """Read a JSON file as the first kind that recognises it.
+
+    InputError when it is no JSON, has a name twice in one object, numbers that JSON does not have or half
+    characters, is nested too deeply, or is of no known kind.
+    """
+    text = decode_text(content, path, options.encoding)
+    if not text.strip():
+        return []
+    value = parse_json(text, path)
+    for kind in KINDS:
+        if kind.recognise(value):
+            return kind.readings(value, path, options)
+    known = "; ".join(kind.READS for kind in KINDS)
+    raise InputError(
+        "this is JSON, but not of a kind that qda knows",
+        place=Place(path),
+        remedy=f"qda reads JSON of {known}. Export the text in another format.",
+    )
+
+
+class _Refused(ValueError):
+    """What the standard parser lets through."""
+
+
+def parse_json(text: str, path: Path) -> Any:
+    """A text as a JSON value; raises InputError for whatever the standard lets through or cannot read."""
+    try:
+        value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"this is not JSON: {error.msg}",
+            place=Place(path, error.lineno, error.colno),
+            remedy="Export it again; a file that was cut off or edited by hand is often damaged.",
+        ) from error
+    except RecursionError as error:
+        raise InputError("the JSON is nested too deeply to be read", place=Place(path)) from error
+    except UnicodeEncodeError as error:
+        raise InputError(
+            "a text holds half a character (a lone surrogate), which no text file can hold",
+            place=Place(path),
+            remedy="Export it again with the program that made it.",
+        ) from error
+    except ValueError as error:  # also a number of thousands of digits
+        problem = str(error) if isinstance(error, _Refused) else "a number is too long"
+        raise InputError(f"the JSON cannot be read: {problem}", place=Place(path)) from error
+    return value
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """One object; two values of one name could not both be right."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        twice = next(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
+        raise _Refused(f"the name {twice[:60]!r} stands twice in one object")
+    return found
+
+
+def _constant(name: str) -> NoReturn:
+    raise _Refused(f"{name} is no number of JSON")
