@@ -32,6 +32,11 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".xhtml": "html",
         ".rtf": "rtf",
         ".pdf": "pdf.reading",
+        ".bib": "works.bibtex",
+        ".json": "json_file",
+        ".rdf": "works.zotero_rdf",
+        ".ris": "works.ris",
+        ".tex": "tex",
     }
 )
 """Suffix in lower case -> the module of this package that reads such files."""
