@@ -48,11 +48,15 @@ class Worker:
         form = format_of(path)
         if not form.bounded:
             return load(form)(content, path, options)
+        readings: Sequence[Reading] = self.ask(form, content, path, options)
+        return readings
+
+    def ask(self, form: Format, content: bytes, path: Path, options: Options) -> Any:
+        """What the module of a format gives, from the process; raises InputError as `read` does."""
         answer = self._ask(form, content, path, options)
         if isinstance(answer, InputError):
             raise answer
-        readings: Sequence[Reading] = answer
-        return readings
+        return answer
 
     def stop(self) -> None:
         """End the process, if there is one, whatever it is doing."""
