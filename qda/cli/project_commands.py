@@ -11,7 +11,7 @@ from qda.cli.options import coder_option
 from qda.cli.screen import many, note, notices, progress, show
 
 if TYPE_CHECKING:
-    from qda.project.import_files import Imported
+    from qda.project.import_files import Imported, Incoming
     from qda.project.run import RunResult
 
 
@@ -46,6 +46,7 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 )
 @click.option("--id-column", metavar="NAME", help="The column of a table that names each row's document.")
 @click.option("--participant-column", metavar="NAME", help="The column of a table that says who wrote a row.")
+@click.option("--name", metavar="NAME", help="What standard input is called, with its suffix: P7.vtt.")
 @coder_option
 @click.pass_obj
 def import_(
@@ -57,31 +58,33 @@ def import_(
     text_columns: tuple[str, ...],
     id_column: str | None,
     participant_column: str | None,
+    name: str | None,
     coder: str | None,
 ) -> None:
-    """Import transcripts or excerpts: files, or folders with all that is in them.
+    """Import transcripts or excerpts: files, archives (.zip) and folders with all that is in them.
 
-    The same file again changes nothing; a changed one becomes a new version, and the codings of people move
-    along with it. Codings that qda exported as a table come back to the documents that they stand in.
+    FILE can be - for standard input, which --name gives a name. The same file again changes nothing; a
+    changed one becomes a new version, and the codings of people move along with it. Codings that qda
+    exported as a table come back to the documents that they stand in.
     """
+    from qda.cli.standard_input import given_input
     from qda.ingest.reader import Options
     from qda.project.decide import coder_name
     from qda.project.import_codings import add_codings, codings_among
     from qda.project.import_files import keep, read_files
     from qda.project.workspace import open_workspace
 
+    files, given = given_input(paths, name)
     with open_workspace(Path(project)) as workspace, progress() as bar:
         options = Options(encoding, text_columns, id_column, participant_column)
-        tables = codings_among(workspace, paths, options)
-        others = [path for path in paths if path not in tables]
-        incoming = read_files(workspace, others, kind=kind, options=options, progress=bar)
+        tables = codings_among(workspace, files, options)
+        others = [path for path in files if path not in tables]
+        incoming = read_files(workspace, others, kind=kind, options=options, progress=bar, given=given)
         with workspace.store.change(coder_name(coder)) as change:
             imported = keep(change, incoming)
         returned = [add_codings(workspace, table, coder_name(coder)) for table in tables.values()]
-    notices(imported.notices)
-    for name, outcome in imported.outcomes.items():
-        click.echo(f"{outcome:<10} {name}")
-    if others or not returned:
+    _show_imported(incoming, imported)
+    if others or given or not returned:
         _tell_imported(imported)
     for one in returned:
         note(one.in_words())
@@ -173,6 +176,20 @@ def remove(project: str, /, document: str, coder: str | None) -> None:
         f"{many(kept.codings, 'coding')} by people, {many(kept.decisions, 'decision')}, "
         f"{many(kept.memos, 'memo')}."
     )
+
+
+def _show_imported(incoming: Incoming, imported: Imported) -> None:
+    """A line for each document of a single file, a table of more than one file."""
+    from qda.project.import_summary import import_summary
+
+    if len(incoming.seen) > 1:
+        named = {one.file for one in incoming.seen if one.aside}
+        notices(one for one in imported.notices if one.where not in named)
+        show(import_summary(incoming.seen, imported.outcomes), None, None)
+        return
+    notices(imported.notices)
+    for document, outcome in imported.outcomes.items():
+        click.echo(f"{outcome:<10} {document}")
 
 
 def _tell_imported(imported: Imported) -> None:

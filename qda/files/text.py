@@ -1,11 +1,14 @@
 """Bytes to text: strictly, or with an error that says which encoding to name."""
 
 import codecs
+from collections.abc import Sequence
 from pathlib import Path
 
 from qda.errors import InputError, Place
+from qda.files.encodings import Candidate, candidates
 
-_REMEDY = "Save it as UTF-8; a transcript can also be read as it is: qda import FILE --encoding cp1252"
+_REMEDY = "Save it as UTF-8; a transcript can also be read as it is: qda import FILE --encoding NAME"
+_MENDED = "Save it as UTF-8 anew with the program that made it; as it is, it cannot be read."
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -27,6 +30,11 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(f"the file cannot be read: {error.strerror}", place=Place(path)) from error
 
 
+def marked_encoding(content: bytes) -> str | None:
+    """The encoding that a byte order mark at the beginning names, if there is one."""
+    return next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
+
+
 def decode(content: bytes, path: Path, encoding: str | None = None) -> str:
     """Decode by byte order mark, else as `encoding`, else as UTF-8; line ends become LF."""
     mark, marked = next(((m, e) for m, e in _MARKS if content.startswith(m)), (b"", None))
@@ -41,12 +49,7 @@ def decode(content: bytes, path: Path, encoding: str | None = None) -> str:
             remedy="Common ones are utf-8, cp1252 and utf-16.",
         ) from error
     except UnicodeDecodeError as error:
-        good = content[len(mark) : len(mark) + error.start].decode(chosen, errors="ignore")
-        raise InputError(
-            f"byte 0x{error.object[error.start]:02x} is not {chosen} text",
-            place=Place(path, _lines(good).count("\n") + 1),
-            remedy=_REMEDY,
-        ) from error
+        raise _undecodable(error, content[len(mark) :], path, chosen, marked=marked is not None) from error
     except UnicodeError as error:
         raise InputError(
             f"this is not {chosen} text: {error}",
@@ -54,6 +57,48 @@ def decode(content: bytes, path: Path, encoding: str | None = None) -> str:
             remedy=_REMEDY,
         ) from error
     return _lines(text)
+
+
+def _undecodable(
+    error: UnicodeDecodeError, content: bytes, path: Path, encoding: str, *, marked: bool
+) -> InputError:
+    """What is wrong with the bytes, in which line, and how the words around them read in other encodings."""
+    good = content[: error.start].decode(encoding, errors="ignore")
+    what, remedy = f"byte 0x{content[error.start]:02x} is not {encoding} text", _MENDED
+    broken = _broken_character(content[error.start : error.start + 3]) if encoding == "utf-8" else ""
+    if broken:
+        what = f"{what}: {broken}"
+    elif encoding == "utf-8" and _mostly_utf8(content):
+        remedy = "The rest of the file is UTF-8: write this place anew, and save the file."
+    elif not marked:
+        remedy = _choice(candidates(content, error.start))
+    return InputError(what, place=Place(path, _lines(good).count("\n") + 1), remedy=remedy)
+
+
+def _broken_character(found: bytes) -> str:
+    """What the bytes are that look like UTF-8 and are forbidden in it; empty for others."""
+    first, second = found[0], found[1] if len(found) > 1 else 0
+    if first == 0xED and 0xA0 <= second <= 0xBF:
+        return "it begins half a character (a surrogate)"
+    overlong = (first in {0xC0, 0xC1} and 0x80 <= second <= 0xBF) or (
+        first == 0xE0 and 0x80 <= second <= 0x9F
+    )
+    return "it begins a character written longer than it may be" if overlong and len(found) > 1 else ""
+
+
+def _mostly_utf8(content: bytes) -> bool:
+    """Whether nearly all characters beyond ASCII are UTF-8, as in a file put together from two."""
+    text = content.decode("utf-8", errors="replace")
+    wrong = text.count("\ufffd")
+    return sum(not character.isascii() for character in text) - wrong > 10 * wrong
+
+
+def _choice(found: Sequence[Candidate]) -> str:
+    if not found:
+        return _REMEDY
+    width = max(len(one.encoding) for one in found)
+    lines = (f"    qda import FILE --encoding {one.encoding:<{width}}  {one.reads}" for one in found)
+    return "\n".join(("Save it as UTF-8, or say how it was saved. It reads so:", *lines))
 
 
 def _lines(text: str) -> str:

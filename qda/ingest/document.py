@@ -1,21 +1,26 @@
-"""One file to its documents."""
+"""One file, or one member of an archive, to its documents."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from qda.errors import InputError, Place
-from qda.files.text import read_bytes
+from qda.ingest import sniff
 from qda.ingest.names import is_name, tidy
 from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Comment, Options, Reading
 from qda.ingest.registry import reader_for
+from qda.ingest.source import STANDARD_INPUT, Source, read_file
+from qda.ingest.stored_text import refuse_unstorable, turned_round
 from qda.model.document import INTERVIEW, LITERATURE, Document
 from qda.model.identity import hash_bytes
 
 KIND_OF_FOLDER = {"interview": INTERVIEW, "interviews": INTERVIEW, "literature": LITERATURE}
 WITHIN = " > "
 """Stands in a document's source between the file and where in the file the document is."""
+
+Read = Callable[[bytes, Path, Options], Sequence[Reading]]
+"""Reads bytes by the suffix of the path that names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +32,63 @@ class FileRead:
     comments: Mapping[str, tuple[Comment, ...]]
 
 
+def directly(content: bytes, path: Path, options: Options) -> Sequence[Reading]:
+    """Read in this process, without limits of time and memory."""
+    return reader_for(path)(content, path, options)
+
+
 def read(path: Path, *, root: Path, options: Options = AS_IT_IS, kind: str | None = None) -> FileRead:
-    """Read a file as documents of the project folder `root`; most files are one document.
+    """Read a file that is no archive; `read_source` says how."""
+    return read_source(Source(path, read_file(path)), root=root, options=options, kind=kind)
+
+
+def read_source(
+    source: Source,
+    *,
+    root: Path,
+    options: Options = AS_IT_IS,
+    kind: str | None = None,
+    reader: Read = directly,
+) -> FileRead:
+    """Read a source as documents of the project folder `root`; most are one document.
 
     A name is the one that the file gives (`document` in front matter), else the file's name without suffix.
     The kind is the one asked for, else the file's own, else that of the nearest folder called `interviews` or
-    `literature` within `root` (of a file elsewhere, its own folder's); without such a folder it is an
-    interview. `source` is the path within `root`; of a file elsewhere only its name is kept, because a path
-    can tell who it is.
+    `literature` within the archive or within `root` (of a file elsewhere, its own folder's); without such a
+    folder it is an interview. `source` is the path within `root`; of a file elsewhere only its name is kept,
+    because a path can tell who it is.
 
-    Raises InputError when the file cannot be read, has an unknown suffix or holds no text.
+    Raises InputError when it cannot be read, has an unknown suffix, is not what its suffix says or holds no
+    text.
     """
-    content = read_bytes(path)
-    readings = reader_for(path)(content, path, options)
-    if not any(_has_text(one) for one in readings):
+    path, content = source.path, source.content
+    if not content:
+        raise _empty("", path)
+    sniff.refuse_other_kind(content, path)
+    readings = reader(content, path, options)
+    for one in readings:
+        refuse_unstorable(one, path)
+    full = [one for one in readings if _has_text(one)]
+    if not full:
         raise _empty(readings[0].text if readings else "", path)
-    source, source_hash = _source(path, root), hash_bytes(content)
-    documents = [_document(one, path, source, source_hash, kind) for one in readings if _has_text(one)]
-    notices = tuple(notice for one in readings for notice in one.notices)
-    remarks = zip(documents, (one for one in readings if _has_text(one)), strict=True)
+    documents = [_document(one, source, root, kind) for one in full]
+    turned = (notice for one in full for notice in turned_round(one, path))
+    notices = (*(notice for one in readings for notice in one.notices), *turned)
+    remarks = zip(documents, full, strict=True)
     return FileRead(
         tuple(documents), notices, {document.name: one.comments for document, one in remarks if one.comments}
     )
 
 
-def _document(reading: Reading, path: Path, source: PurePath, source_hash: str, kind: str | None) -> Document:
+def _document(reading: Reading, source: Source, root: Path, kind: str | None) -> Document:
     metadata = reading.metadata
     return Document(
-        name=metadata.document or _name_of_file(path),
-        kind=_kind(kind or metadata.kind, source, path),
+        name=metadata.document or _name_of_file(source.path),
+        kind=_kind(kind or metadata.kind, source, root),
         text=reading.text,
         body=reading.body,
-        source=WITHIN.join(part for part in (source.as_posix(), reading.member) if part),
-        source_hash=source_hash,
+        source=WITHIN.join(part for part in (source_name(source, root), reading.member) if part),
+        source_hash=hash_bytes(source.content),
         participant=metadata.participant,
         attributes=metadata.attributes,
         locators=metadata.locators,
@@ -71,6 +100,17 @@ def _document(reading: Reading, path: Path, source: PurePath, source_hash: str, 
 def file_of(document: Document) -> str:
     """The file that a document was read from, as its source names it."""
     return document.source.partition(WITHIN)[0]
+
+
+def origins(document: Document) -> tuple[str, ...]:
+    """What a document's source names, the file and each thing within: one of them is the source read."""
+    parts = document.source.split(WITHIN)
+    return tuple(WITHIN.join(parts[:count]) for count in range(1, len(parts) + 1))
+
+
+def source_name(source: Source, root: Path) -> str:
+    """How the documents of a source name it, before what they say of their place in it."""
+    return WITHIN.join((_source(source.file, root).as_posix(), *source.inside))
 
 
 def _has_text(reading: Reading) -> bool:
@@ -93,15 +133,18 @@ def _name_of_file(path: Path) -> str:
     return name
 
 
-def _kind(asked: str | None, source: PurePath, path: Path) -> str:
+def _kind(asked: str | None, source: Source, root: Path) -> str:
     if asked is not None:
         name = tidy(asked).lower()
         return KIND_OF_FOLDER.get(name, name)
-    above = source.parent.parts or path.parent.resolve().parts[-1:]
-    known = (KIND_OF_FOLDER.get(folder.lower()) for folder in reversed(above))
+    above = _source(source.file, root).parent.parts or source.file.parent.resolve().parts[-1:]
+    folders = (*above, *PurePath(*source.inside).parent.parts)
+    known = (KIND_OF_FOLDER.get(folder.lower()) for folder in reversed(folders))
     return next((kind for kind in known if kind), INTERVIEW)
 
 
-def _source(path: Path, root: Path) -> PurePath:
-    whole = path.parent.resolve() / path.name
-    return whole.relative_to(root.resolve()) if whole.is_relative_to(root.resolve()) else PurePath(path.name)
+def _source(file: Path, root: Path) -> PurePath:
+    if file == STANDARD_INPUT:
+        return file
+    whole = file.parent.resolve() / file.name
+    return whole.relative_to(root.resolve()) if whole.is_relative_to(root.resolve()) else PurePath(file.name)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
-from qda.ingest.registry import READERS, known_suffixes
+from qda.ingest.registry import NOT_READ, is_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ def _reason_folder(folder: Path) -> str:
 
 
 def _reason_file(path: Path) -> str:
-    if path.name.startswith("."):
+    if path.name.startswith((".", "~$")):  # Word's mark on a file that is open
         return "hidden file"
     if not path.is_file():
         return "not a file"
-    if path.suffix.lower() not in READERS:
-        return f"not one of {known_suffixes()}"
+    if not is_known(path):
+        return NOT_READ
     return ""
 
 

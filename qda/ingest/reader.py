@@ -1,5 +1,6 @@
 """What every reader takes and gives, whatever format it reads."""
 
+import copyreg
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,14 @@ from typing import Protocol
 from qda.ingest.notice import Notice
 from qda.model.document import NOTHING_KNOWN, Speakers
 from qda.model.span import Span
+
+
+def _frozen(values: dict[str, str]) -> MappingProxyType[str, str]:
+    return MappingProxyType(values)
+
+
+copyreg.pickle(MappingProxyType, lambda frozen: (_frozen, (dict(frozen),)))
+"""Readings travel between processes, which the type of their attributes cannot by itself."""
 
 
 @dataclass(frozen=True, slots=True)

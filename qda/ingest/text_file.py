@@ -3,37 +3,33 @@
 from pathlib import Path
 
 from qda.errors import InputError, Place
-from qda.files.text import decode
-
-_SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)"),
-    (b"{\\rtf", "a rich text file (.rtf)"),
-)
+from qda.files.encodings import wide_encoding
+from qda.files.text import decode, marked_encoding
+from qda.ingest.sniff import refuse_other_kind
 
 
 def decode_text(content: bytes, path: Path, encoding: str | None = None) -> str:
     """Decode a text file; raises InputError when its bytes are those of another kind of file."""
-    for signature, kind in _SIGNATURES:
-        if content.startswith(signature):
-            raise InputError(
-                f"this looks like {kind}, not a text file",
-                place=Place(path),
-                remedy="Save it as plain text (UTF-8) with the program that made it.",
-            )
+    refuse_other_kind(content, path)
     try:
         text = decode(content, path, encoding)
     except InputError as error:
-        if b"\0" in content:
-            raise _binary(path, None) from error
+        if b"\0" in content and encoding is None and marked_encoding(content) is None:
+            raise _not_utf8(content, path, None) from error
         raise
     if "\0" in text:
-        raise _binary(path, text[: text.index("\0")].count("\n") + 1)
+        raise _not_utf8(content, path, text[: text.index("\0")].count("\n") + 1)
     return text
 
 
-def _binary(path: Path, line: int | None) -> InputError:
+def _not_utf8(content: bytes, path: Path, line: int | None) -> InputError:
+    wide = wide_encoding(content)
+    if wide is not None:
+        return InputError(
+            f"this looks like text saved as {wide.upper()}, without the mark that says so",
+            place=Place(path),
+            remedy=f"Say so: qda import FILE --encoding {wide}. Or save it as UTF-8.",
+        )
     return InputError(
         "this looks like a binary file: it holds NUL bytes, which no text has",
         place=Place(path, line),

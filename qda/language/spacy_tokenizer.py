@@ -1,7 +1,7 @@
 """spaCy's tokenizers: the rules of a blank pipeline, or an installed trained pipeline with its lemmas."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import spacy
@@ -20,6 +20,9 @@ from qda.language.token_rules import ADDED_INFIXES, EXPRESSIONS, TokenRules
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 
+_NO_WORDS = r".{2000}|.*[^\w]{50}"
+"""What stands without a space and is nobody's words: rows of marks, data. It is one token, because taking
+marks off one by one takes a time that grows with the square of their number."""
 _NOT_FOR_LEMMAS = ("ner", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel", "spancat")
 
 
@@ -33,6 +36,7 @@ class BlankTokenizer:
         if isinstance(tokenizer, Tokenizer):
             infixes = [*ADDED_INFIXES, *(self._pipeline.Defaults.infixes or ())]
             tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+            tokenizer.token_match = _whole(tokenizer.token_match)
             _add_capitals(tokenizer)
 
     def rules(self) -> TokenRules | None:
@@ -118,6 +122,16 @@ def _rules_of(tokenizer: Tokenizer) -> TokenRules | None:
     )
     sources = {name: (one.pattern, one.flags) for name, one in patterns.items() if one is not None}
     return TokenRules(sources, cases, crossing)
+
+
+def _whole(token_match: Callable[[str], object] | None) -> Callable[[str], object]:
+    """What is one token whatever the other rules say: what the language says, and what is no words."""
+    own = getattr(token_match, "__self__", None)
+    if token_match is None:
+        return re.compile(_NO_WORDS).match
+    if not isinstance(own, re.Pattern):
+        return token_match
+    return re.compile(f"{own.pattern}|{_NO_WORDS}", own.flags).match  # its own flags begin it
 
 
 def _add_capitals(tokenizer: Tokenizer) -> None:

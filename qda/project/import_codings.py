@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qda.errors import InputError, QdaError
-from qda.files.text import read_bytes
-from qda.ingest import csv_table, xlsx_table
+from qda.ingest import csv_table
+from qda.ingest.bounded import Worker
 from qda.ingest.reader import Options
+from qda.ingest.source import read_file
 from qda.ingest.tables.codings import CodingRow, coding_rows
+from qda.ingest.tables.exported import EXPORTED_WORKBOOK
 from qda.model.coding import RULES, Assertion, Coding, Status, anchor
 from qda.model.document import Document
 from qda.model.identity import coding_id
@@ -26,7 +28,8 @@ from qda.store.database import Change
 from qda.store.payloads import Outcome
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
-_SHEETS = {".csv": csv_table.sheet_in, ".tsv": csv_table.sheet_in, ".xlsx": xlsx_table.sheet_in}
+_TABLES = frozenset({".csv", ".tsv"})
+_WORKBOOKS = frozenset({".xlsx"})
 
 
 @dataclass(slots=True)
@@ -66,19 +69,24 @@ def codings_among(
         return {}
     names = {document.name for document in workspace.store.documents()}
     found: dict[Path, CodingTable] = {}
-    for path in paths:
-        rows = _rows(path, options)
-        if rows and any(row.document in names for row in rows):
-            found[path] = CodingTable(path, rows)
+    with Worker() as worker:
+        for path in paths:
+            rows = _rows(path, options, worker)
+            if rows and any(row.document in names for row in rows):
+                found[path] = CodingTable(path, rows)
     return found
 
 
-def _rows(path: Path, options: Options) -> list[CodingRow] | None:
-    sheet_in = _SHEETS.get(path.suffix.lower())
-    if sheet_in is None or not path.is_file():
+def _rows(path: Path, options: Options, worker: Worker) -> Sequence[CodingRow] | None:
+    suffix = path.suffix.lower()
+    if suffix not in _TABLES | _WORKBOOKS or not path.is_file():
         return None
     try:
-        return coding_rows(sheet_in(read_bytes(path), path, options, []))
+        content = read_file(path)
+        if suffix in _TABLES:
+            return coding_rows(csv_table.sheet_in(content, path, options, []))
+        rows: Sequence[CodingRow] = worker.ask(EXPORTED_WORKBOOK, content, path, options)
+        return rows
     except InputError:
         return None  # the reader of such files says what is wrong
 

@@ -1,25 +1,26 @@
 """Bring files into a project: read, compare, keep the old version, and carry people's codings along."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from qda.coding.reanchor import Carried, Fate, carry
 from qda.errors import InputError, Place, Problems, QdaError
-from qda.files.text import read_bytes
 from qda.ingest.attributes import People, Works, with_attributes
-from qda.ingest.document import FileRead, file_of, read
-from qda.ingest.folder import find
+from qda.ingest.bounded import Worker
+from qda.ingest.document import WITHIN, file_of
 from qda.ingest.notice import Notice
 from qda.ingest.participants import read_participants
 from qda.ingest.reader import AS_IT_IS, Comment, Options
 from qda.ingest.references import read_library
+from qda.ingest.source import sources_in
 from qda.model.coding import Coding
 from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
-from qda.model.identity import hash_bytes
 from qda.project.progress import Progress, counted, silent
+from qda.project.reading import Seen, Shelf, files_of, opened
 from qda.project.workspace import Workspace
 from qda.store.database import Change
 from qda.store.documents import project_order
@@ -30,7 +31,8 @@ from qda.store.payloads import Outcome
 class Incoming:
     """Documents that were read and not yet kept, the participants, and what was left aside and why.
 
-    `comments` are remarks that stand in the files, by document. `refused` are the files that cannot be used.
+    `comments` are remarks that stand in the files, by document. `refused` are the files that cannot be used,
+    and `seen` is every file, member of an archive included, with what came of it.
     """
 
     documents: tuple[Document, ...]
@@ -38,6 +40,7 @@ class Incoming:
     notices: tuple[Notice, ...]
     comments: Mapping[str, tuple[Comment, ...]]
     refused: tuple[QdaError, ...]
+    seen: tuple[Seen, ...] = ()
 
     def all_read(self) -> "Incoming":
         """The same; raises the one error, or Problems, when a file could not be used."""
@@ -78,27 +81,33 @@ def read_files(
     options: Options = AS_IT_IS,
     speakers: Speakers = NOTHING_KNOWN,
     progress: Progress = silent,
+    given: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Incoming:
-    """Read files and folders, and join what is known of their participants and works. Changes nothing.
+    """Read files, folders and archives, and join what is known of their participants and works.
 
-    `speakers` is what a person says of those who speak in all of these files. A file that cannot be used is
-    refused with its error, and the others are read.
+    Changes nothing. `speakers` is what a person says of those who speak in all of these files; `given` are
+    the bytes of standard input by the name that a person gave them. A file or a member of an archive that
+    cannot be used is refused with its error, and the others are read.
     """
-    notices: list[Notice] = []
-    files = [file for path in paths for file in _files(path, notices)]
-    shelf = _Reading(workspace, kind, options, speakers)
-    for path in counted("Importing", files, len(files), progress):
-        shelf.add(path)
+    files = [file for path in paths for file in files_of(path)]
+    with Worker() as worker:
+        shelf = Shelf(workspace, worker, kind=kind, options=options, speakers=speakers)
+        for name, content in given.items():
+            shelf.add(sources_in(content, name))
+        for file in counted("Importing", files, len(files), progress):
+            shelf.add(opened(file))
     settings = workspace.settings
     people = _participants(workspace.folder / settings.participants)
     works, told = _references(workspace.folder / settings.references)
     known: list[Document] = []
-    notices += [*shelf.notices, *told]
+    notices = [*shelf.notices, *told]
     for document in shelf.documents.values():
         joined, more = with_attributes(document, participants=people, references=works)
         known.append(joined)
         notices.extend(more)
-    return Incoming(tuple(known), people, tuple(notices), shelf.comments, tuple(shelf.refused))
+    return Incoming(
+        tuple(known), people, tuple(notices), shelf.comments, tuple(shelf.refused), tuple(shelf.seen)
+    )
 
 
 def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> Incoming:
@@ -115,13 +124,11 @@ def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> In
             remedy="Make it and put one file for each interview or work into it.",
         )
     incoming = read_files(workspace, [folder], progress=progress).all_read()
+    read = {one.name for one in incoming.documents}
     gone = tuple(
-        Notice(
-            "its file is gone; the document is kept", document.name, "Put the file back, or use: qda remove"
-        )
+        Notice(f"{reason}; the document is kept", document.name, "Put it back, or use: qda remove")
         for document in workspace.store.documents()
-        if document.source.startswith(f"{workspace.settings.transcripts}/")
-        and not (workspace.folder / file_of(document)).is_file()
+        if (reason := _gone(document, workspace, read))
     )
     removed = set(workspace.store.removed())
     out = tuple(
@@ -135,6 +142,15 @@ def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> In
     )
     kept = tuple(one for one in incoming.documents if one.name not in removed)
     return replace(incoming, documents=kept, notices=incoming.notices + gone + out)
+
+
+def _gone(document: Document, workspace: Workspace, read: Collection[str]) -> str:
+    """Why a document of the transcripts folder is not in it any more; empty when it is."""
+    if not document.source.startswith(f"{workspace.settings.transcripts}/"):
+        return ""
+    if not (workspace.folder / file_of(document)).is_file():
+        return "its file is gone"
+    return "" if document.name in read or WITHIN not in document.source else "its file no longer holds it"
 
 
 def keep(change: Change, incoming: Incoming) -> Imported:
@@ -164,79 +180,6 @@ def _keep_comments(change: Change, document: str, comments: Sequence[Comment]) -
 def _told(comment: Comment) -> str:
     on = f" on {comment.quote!r}" if comment.quote else ""
     return f"Comment{f' by {comment.author}' if comment.author else ''}{on}: {comment.text}"
-
-
-def _files(path: Path, notices: list[Notice]) -> Iterable[Path]:
-    if not path.is_dir():
-        return [path]
-    found = find(path)
-    notices.extend(notice for notice in found.skipped if not notice.what.startswith("hidden"))
-    return found.files
-
-
-class _Reading:
-    """Reads one file after the other, and holds what came of each."""
-
-    def __init__(self, workspace: Workspace, kind: str | None, options: Options, speakers: Speakers) -> None:
-        self.workspace, self.kind, self.options, self.speakers = workspace, kind, options, speakers
-        self.kept = {one.name: one for one in workspace.store.documents()}
-        self.homes = {one.name: workspace.folder / file_of(one) for one in self.kept.values()}
-        self.documents: dict[str, Document] = {}
-        self.comments: dict[str, tuple[Comment, ...]] = {}
-        self.notices: list[Notice] = []
-        self.refused: list[QdaError] = []
-
-    def add(self, path: Path) -> None:
-        """Read a file; all of its documents come in, or none."""
-        try:
-            found = self._read(path)
-            for document in found.documents:
-                self._refuse_taken(document.name, path)
-        except InputError as error:
-            self.refused.append(error)
-            return
-        self.notices += found.notices
-        self.comments.update(found.comments)
-        for document in found.documents:
-            self.homes[document.name] = path
-            self.documents[document.name] = replace(document, speakers=self._speakers(document))
-
-    def _read(self, path: Path) -> FileRead:
-        try:
-            return read(path, root=self.workspace.folder, options=self.options, kind=self.kind)
-        except InputError:
-            before = tuple(one for name, one in self.kept.items() if self.homes[name] == path)
-            if not _is_kept(path, before):
-                raise
-            return FileRead(before, (), {})  # read before, when somebody said how it was saved
-
-    def _speakers(self, document: Document) -> Speakers:
-        """What a person says now of those who speak, or said when the document was imported before."""
-        before = self.kept.get(document.name, document).speakers
-        return replace(
-            document.speakers,
-            pattern=self.speakers.pattern or before.pattern,
-            interviewers=self.speakers.interviewers or before.interviewers,
-        )
-
-    def _refuse_taken(self, name: str, path: Path) -> None:
-        home = self.homes.get(name)
-        if home is not None and home.is_file() and home.resolve() != path.resolve():
-            raise _taken(name, home, path)
-
-
-def _is_kept(path: Path, documents: Sequence[Document]) -> bool:
-    """Whether a file has the very bytes that some documents were read from."""
-    hashes = {document.source_hash for document in documents}
-    return path.is_file() and hashes == {hash_bytes(read_bytes(path))}
-
-
-def _taken(name: str, home: Path, path: Path) -> InputError:
-    return InputError(
-        f"the name {name!r} is already that of {home}",
-        place=Place(path),
-        remedy="Rename one of the files, or name one in its front matter: 'document: ...'.",
-    )
 
 
 def _participants(path: Path) -> People:

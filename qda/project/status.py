@@ -1,14 +1,16 @@
 """What is in a project, what is out of date, and what to do next."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from qda.analysis.placed import Placed
-from qda.errors import QdaError
-from qda.files.text import read_bytes
-from qda.ingest.document import file_of
+from qda.errors import InputError, QdaError
+from qda.ingest.document import file_of, origins, source_name
 from qda.ingest.folder import find
+from qda.ingest.registry import is_archive
+from qda.ingest.source import Source, sources_of
 from qda.model.coding import Status
 from qda.model.document import Document
 from qda.model.identity import hash_bytes
@@ -64,19 +66,29 @@ def _against_folder(
     """Files of the transcripts folder that are new or changed, and documents whose file is gone."""
     folder = workspace.folder / workspace.settings.transcripts
     files = find(folder).files if folder.is_dir() else ()
-    hashes = {file_of(document): document.source_hash for document in documents}
-    present = {path.relative_to(workspace.folder).as_posix(): path for path in files}
+    present = {
+        source_name(one, workspace.folder): hash_bytes(one.content)
+        for file in files
+        for one in _sources(file)
+    }
+    hashes = {
+        next((one for one in origins(document) if one in present), file_of(document)): document.source_hash
+        for document in documents
+    }
     new = [source for source in present if source not in hashes]
-    changed = [
-        source for source, path in present.items() if source in hashes and _hash(path) != hashes[source]
-    ]
+    changed = [source for source in present if source in hashes and present[source] != hashes[source]]
     inside = f"{workspace.settings.transcripts}/"
     gone = [source for source in hashes if source.startswith(inside) and source not in present]
     return new, changed, gone
 
 
-def _hash(path: Path) -> str:
-    return hash_bytes(read_bytes(path))
+def _sources(file: Path) -> Iterator[Source]:
+    """What a file holds; one that cannot be read is there all the same."""
+    for one in sources_of(file):
+        if isinstance(one, Source):
+            yield one
+        elif isinstance(one, InputError) and not is_archive(file):
+            yield Source(file, b"")
 
 
 def _kinds(documents: tuple[Document, ...]) -> str:

@@ -5,7 +5,6 @@ import pytest
 
 from qda.errors import InputError
 from qda.ingest.folder import find
-from qda.ingest.registry import known_suffixes
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -24,15 +23,16 @@ def test_files_come_in_sorted_order_from_all_folders_below(write: Write, tmp_pat
 
 
 def test_what_is_not_read_is_listed_with_its_reason(write: Write, tmp_path: Path) -> None:
-    for name in ["P1.txt", ".P2.txt", ".git/P3.txt", "P4.xyz", "notes"]:
+    for name in ["P1.txt", ".P2.txt", ".git/P3.txt", "P4.xyz", "notes", "~$P1.txt"]:
         write(name, "X")
     (tmp_path / "elsewhere").symlink_to(tmp_path, target_is_directory=True)
     skipped = {Path(notice.where).name: notice.what for notice in find(tmp_path).skipped}
     assert skipped == {
         ".P2.txt": "hidden file",
+        "~$P1.txt": "hidden file",
         ".git": "hidden folder",
-        "P4.xyz": f"not one of {known_suffixes()}",
-        "notes": f"not one of {known_suffixes()}",
+        "P4.xyz": "not a format that qda reads",
+        "notes": "not a format that qda reads",
         "elsewhere": "link to a folder",
     }
     assert [path.name for path in find(tmp_path).files] == ["P1.txt"]

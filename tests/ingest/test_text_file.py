@@ -20,14 +20,15 @@ def zipped() -> bytes:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (zipped(), "a Word, OpenDocument or zip file"),
-        (b"%PDF-1.7\nhello", "a PDF file"),
-        (b"{\\rtf1 hello}", "a rich text file"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file"),
+        (zipped(), r"a zip archive \(\.zip\)"),
+        (b"PK\x03\x04 cut off", "a Word, OpenDocument or zip file"),
+        (b"%PDF-1.7\nhello", r"a PDF file \(\.pdf\)"),
+        (b"{\\rtf1 hello}", r"rich text \(\.rtf\)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"an old Office file \(\.doc, \.xls, \.ppt\)"),
     ],
 )
 def test_a_file_of_another_kind_is_named_for_what_it_looks_like(content: bytes, what: str) -> None:
-    with pytest.raises(InputError, match=f"this looks like {what}"):
+    with pytest.raises(InputError, match=f"this is {what}, but its name ends in .txt"):
         decode_text(content, FILE)
 
 

@@ -1,0 +1,85 @@
+"""What is read: a file, a member of an archive, or standard input; and where each stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from qda.errors import InputError, Place
+from qda.files.text import read_bytes
+from qda.ingest import limits, sniff
+from qda.ingest.notice import Notice
+from qda.ingest.registry import is_archive
+from qda.ingest.zip_file import Member, members, members_of
+
+STANDARD_INPUT = Path("standard input")
+"""Stands for the file where there is none on the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes to read: of a file, or of what is `inside` it, the names from the outermost inwards."""
+
+    file: Path
+    content: bytes
+    inside: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """The file's path, a member's behind its archive's; it names the source in messages."""
+        return Path(self.file, *self.inside)
+
+
+Found = Source | Notice | InputError
+"""What comes of looking for sources: one to read, something left aside, or something that is refused."""
+
+
+def sources_of(file: Path) -> Iterator[Found]:
+    """A file, or the members of an archive; what cannot be read is handed out as its error."""
+    try:
+        if is_archive(file):
+            _refuse_pipe(file)
+            yield from (_member(one, file, ()) for one in members_of(file))
+        else:
+            yield Source(file, read_file(file))
+    except InputError as error:
+        yield error
+    except OSError as error:
+        yield InputError(f"the file cannot be read: {error.strerror}", place=Place(file))
+
+
+def sources_in(content: bytes, name: str) -> Iterator[Found]:
+    """The same for bytes of standard input that somebody gave a name."""
+    whole = Source(STANDARD_INPUT, content, (name,))
+    try:
+        limits.refuse_size(len(content), limits.FILE_BYTES, Place(whole.path), "what came by standard input")
+        if is_archive(whole.path):
+            yield from (_member(one, STANDARD_INPUT, (name,)) for one in members(content, whole.path))
+        else:
+            yield whole
+    except InputError as error:
+        yield error
+
+
+def _member(found: Member | Notice | InputError, file: Path, above: tuple[str, ...]) -> Found:
+    return Source(file, found.content, (*above, found.name)) if isinstance(found, Member) else found
+
+
+def _refuse_pipe(file: Path) -> None:
+    """A pipe or a device may never come to an end."""
+    if file.exists() and not file.is_file() and not file.is_dir():
+        raise InputError(
+            "this is not a file",
+            place=Place(file),
+            remedy="What a program writes can be read so: ... | qda import - --name P1.txt",
+        )
+
+
+def read_file(file: Path) -> bytes:
+    """A file's bytes; one that is too large is named for what it is, when its beginning tells that."""
+    _refuse_pipe(file)
+    size = file.stat().st_size if file.is_file() else 0
+    if size > limits.FILE_BYTES:
+        with file.open("rb") as opened:
+            sniff.refuse_other_kind(opened.read(limits.MEBIBYTE), file)
+    limits.refuse_size(size, limits.FILE_BYTES, Place(file))
+    return read_bytes(file)

@@ -1,0 +1,15 @@
+"""The codings of an exported workbook, read like a format so that it can be done under limits."""
+
+from pathlib import Path
+
+from qda.ingest import xlsx_table
+from qda.ingest.reader import AS_IT_IS, Options
+from qda.ingest.registry import Format
+from qda.ingest.tables.codings import CodingRow, coding_rows
+
+EXPORTED_WORKBOOK = Format("tables.exported", "workbook")
+
+
+def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> list[CodingRow]:
+    """The codings of a workbook; none when its columns are not those of an export."""
+    return coding_rows(xlsx_table.sheet_in(content, path, options, [])) or []

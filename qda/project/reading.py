@@ -1,0 +1,177 @@
+"""Read files, folders, archives and standard input one after the other, and hold what came of each."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from qda.errors import InputError, Place, QdaError
+from qda.ingest.bounded import Worker
+from qda.ingest.document import FileRead, file_of, origins, read_source, source_name
+from qda.ingest.folder import find
+from qda.ingest.notice import Notice
+from qda.ingest.reader import Comment, Options
+from qda.ingest.registry import READERS, is_archive
+from qda.ingest.source import Found, Source, sources_of
+from qda.model.document import Document, Speakers
+from qda.model.identity import hash_bytes
+from qda.project.workspace import Workspace
+
+NOT_LISTED = ("hidden", "folder")
+"""How the reasons begin of what is left aside without being named, because nobody misses it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that was come across: what it is, the documents that it gave, else why it gave none."""
+
+    file: str
+    format: str
+    documents: tuple[str, ...] = ()
+    refused: str = ""
+    aside: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether a person wants to see it named."""
+        return not self.aside.startswith(NOT_LISTED)
+
+
+class Shelf:
+    """Takes sources, and holds the documents, the remarks and what was refused or left aside."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        worker: Worker,
+        *,
+        kind: str | None,
+        options: Options,
+        speakers: Speakers,
+    ) -> None:
+        self._workspace, self._worker = workspace, worker
+        self._kind, self._options, self._said = kind, options, speakers
+        self._kept: Mapping[str, Document] = {one.name: one for one in workspace.store.documents()}
+        self._from: dict[str, list[Document]] = {}
+        for one in self._kept.values():
+            for origin in origins(one):
+                self._from.setdefault(origin, []).append(one)
+        self._given: dict[str, Path] = {}
+        self.documents: dict[str, Document] = {}
+        self.comments: dict[str, tuple[Comment, ...]] = {}
+        self.notices: list[Notice] = []
+        self.refused: list[QdaError] = []
+        self.seen: list[Seen] = []
+
+    def add(self, found: Iterable[Found]) -> None:
+        """Take what was found; of each source all documents come in, or none."""
+        for one in found:
+            if isinstance(one, Source):
+                self._add(one)
+            elif isinstance(one, Notice):
+                self._leave(one)
+            else:
+                self._refuse(one, str(one.place.file) if one.place else "")
+
+    def _add(self, source: Source) -> None:
+        try:
+            read = self._read(source)
+            self._refuse_taken(read.documents, source)
+        except InputError as error:
+            self._refuse(error, str(source.path))
+            return
+        self.notices += read.notices
+        self.comments.update(read.comments)
+        names = tuple(one.name for one in read.documents)
+        self.seen.append(Seen(str(source.path), _format(source.path), names))
+        for document in read.documents:
+            self._given[document.name] = source.path
+            self.documents[document.name] = replace(document, speakers=self._speakers(document))
+
+    def _leave(self, notice: Notice) -> None:
+        seen = Seen(notice.where, _format(Path(notice.where)), aside=notice.what)
+        self.seen.append(seen)
+        if seen.listed:
+            self.notices.append(notice)
+
+    def _refuse(self, error: InputError, file: str) -> None:
+        self.refused.append(error)
+        self.seen.append(Seen(file, _format(Path(file)), refused=error.problem))
+
+    def _read(self, source: Source) -> FileRead:
+        """The documents of a source; those kept when it was read before, if somebody said how then."""
+        try:
+            return read_source(
+                source,
+                root=self._workspace.folder,
+                options=self._options,
+                kind=self._kind,
+                reader=self._worker.read,
+            )
+        except InputError:
+            before = tuple(self._from.get(source_name(source, self._workspace.folder), ()))
+            if {one.source_hash for one in before} != {hash_bytes(source.content)}:
+                raise
+            return FileRead(before, (), MappingProxyType({}))
+
+    def _speakers(self, document: Document) -> Speakers:
+        """What a person says now of those who speak, or said when the document was imported before."""
+        before = self._kept.get(document.name, document).speakers
+        return replace(
+            document.speakers,
+            pattern=self._said.pattern or before.pattern,
+            interviewers=self._said.interviewers or before.interviewers,
+        )
+
+    def _refuse_taken(self, documents: Sequence[Document], source: Source) -> None:
+        """Refuse a source that calls two documents alike, or one like a document of another source."""
+        names: set[str] = set()
+        for name in (one.name for one in documents):
+            home = source.path if name in names else self._given.get(name) or self._home(name, source)
+            if home is not None and (name in names or home.resolve() != source.path.resolve()):
+                raise _taken(name, home, source.path)
+            names.add(name)
+
+    def _home(self, name: str, source: Source) -> Path | None:
+        """The file that holds a document of this name already, if it is another one."""
+        kept = self._kept.get(name)
+        file = self._workspace.folder / file_of(kept) if kept is not None else None
+        if file is None or not file.is_file() or file.resolve() == source.file.resolve():
+            return None
+        return file
+
+
+def files_of(path: Path) -> Iterator[Path | Notice | InputError]:
+    """A file, or the files of a folder; what cannot be used is handed out with its reason."""
+    try:
+        if not path.is_dir():
+            yield path
+            return
+        found = find(path)
+        yield from found.skipped
+        yield from found.files
+    except InputError as error:
+        yield error
+    except OSError as error:
+        yield InputError(f"it cannot be read: {error.strerror}", place=Place(path))
+
+
+def opened(file: Path | Notice | InputError) -> Iterable[Found]:
+    """What is to be read of a file; what was not to be used stays what it is."""
+    return sources_of(file) if isinstance(file, Path) else [file]
+
+
+def _format(path: Path) -> str:
+    known = READERS.get(path.suffix.lower())
+    if known is not None:
+        return known.name
+    return "zip archive" if is_archive(path) else "not known"
+
+
+def _taken(name: str, home: Path, path: Path) -> InputError:
+    what = "stands in it twice" if home == path else f"is already that of {home}"
+    return InputError(
+        f"the name {name!r} {what}",
+        place=Place(path),
+        remedy="Rename one of the files, or name one in its front matter: 'document: ...'.",
+    )

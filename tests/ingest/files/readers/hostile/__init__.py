@@ -1,0 +1,1 @@
+"""A reader for tests of what happens when a reader goes astray."""
