@@ -22,7 +22,8 @@ def with_attributes(
     An interview that names no participant is that of the participant who is called like the document. A work
     is found by its attribute `citation`, or by the document's name, and gives author, year, title and type.
     What the document says itself stands; where another file says something else, that is a notice, as is a
-    participant or a work that the files do not have. An empty mapping stands for a file that does not exist.
+    participant or a work that the files do not have. A work that tells its own title needs no entry. An empty
+    mapping stands for a file that does not exist.
     """
     if document.participant is None and document.kind == INTERVIEW and document.name in participants:
         document = replace(document, participant=document.name)
@@ -48,6 +49,8 @@ def _join_work(document: Document, attributes: dict[str, str], references: Works
         return []
     key = citation or document.name
     if key not in references:
+        if attributes.get("title"):
+            return []
         remedy = did_you_mean(key, references.keys()) or "Add an entry with this key."
         return [Notice(f"the references file has no entry {key!r}", document.name, remedy)]
     work = {field: references[key][field] for field in _WORK_FIELDS if field in references[key]}

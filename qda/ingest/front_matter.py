@@ -12,6 +12,7 @@ an attribute, and its value stays the text that was typed.
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,16 +29,23 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _FORGOTTEN = re.compile(rf"(?:{'|'.join(_OWN_KEYS)}|citation|provenance):(?:\s|\Z)")
 
 
-def read_front_matter(text: str, path: Path) -> Reading:
-    """Split a text into front matter and body; a text without front matter is all body."""
+def _all(_text: str, below: Span) -> Span:
+    return below
+
+
+def read_front_matter(text: str, path: Path, *, within: Callable[[str, Span], Span] = _all) -> Reading:
+    """Split a text into front matter and body; a text without front matter is all body.
+
+    `within` takes the text and the part below the front matter, and gives the part of that which is the body.
+    """
     opening = _OPENING.match(text)
     closing = _CLOSING.search(text, opening.end()) if opening else None
     if opening is None:
-        return Reading(text, Span(0, len(text)), Metadata())
+        return Reading(text, within(text, Span(0, len(text))), Metadata())
     if closing is None:
         _refuse_unclosed(text, opening.end(), path)
-        return Reading(text, Span(0, len(text)), Metadata())
-    body = Span(closing.end(), len(text))
+        return Reading(text, within(text, Span(0, len(text))), Metadata())
+    body = within(text, Span(closing.end(), len(text)))
     marked = parse(text[opening.end() : closing.start()], path, first_line=2)
     return Reading(text, body, _metadata(marked, body.of(text)))
 

@@ -9,6 +9,7 @@ from qda.errors import InputError, Place
 from qda.ingest import speech_json
 from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.text_file import decode_text
+from qda.ingest.works import csl, zotero_json
 
 
 class Kind(Protocol):
@@ -23,7 +24,7 @@ class Kind(Protocol):
         """The documents of a file of this kind."""
 
 
-KINDS: tuple[Kind, ...] = (speech_json,)
+KINDS: tuple[Kind, ...] = (speech_json, csl, zotero_json)
 
 
 def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
@@ -35,7 +36,7 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     text = decode_text(content, path, options.encoding)
     if not text.strip():
         return []
-    value = _parse(text, path)
+    value = parse_json(text, path)
     for kind in KINDS:
         if kind.recognise(value):
             return kind.readings(value, path, options)
@@ -51,7 +52,8 @@ class _Refused(ValueError):
     """What the standard parser lets through."""
 
 
-def _parse(text: str, path: Path) -> Any:
+def parse_json(text: str, path: Path) -> Any:
+    """A text as a JSON value; raises InputError for what the standard does not have and what is too deep."""
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
         if "\\u" in text:

@@ -15,6 +15,7 @@ READERS: Mapping[str, str] = MappingProxyType(
     {
         ".txt": "plain",
         ".md": "markdown",
+        ".tex": "tex",
         ".vtt": "vtt",
         ".srt": "srt",
         ".sbv": "sbv",
@@ -23,6 +24,9 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".tsv": "csv_table",
         ".xlsx": "xlsx_table",
         ".xlsm": "xlsx_table",
+        ".bib": "works.bibtex",
+        ".ris": "works.ris",
+        ".rdf": "works.zotero_rdf",
     }
 )
 """Suffix in lower case -> the module of this package that reads such files."""

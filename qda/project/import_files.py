@@ -14,7 +14,7 @@ from qda.ingest.folder import find
 from qda.ingest.notice import Notice
 from qda.ingest.participants import read_participants
 from qda.ingest.reader import AS_IT_IS, Comment, Options
-from qda.ingest.references import read_references
+from qda.ingest.references import read_library
 from qda.model.coding import Coding
 from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
@@ -91,9 +91,9 @@ def read_files(
         shelf.add(path)
     settings = workspace.settings
     people = _participants(workspace.folder / settings.participants)
-    works = _references(workspace.folder / settings.references)
+    works, told = _references(workspace.folder / settings.references)
     known: list[Document] = []
-    notices += shelf.notices
+    notices += [*shelf.notices, *told]
     for document in shelf.documents.values():
         joined, more = with_attributes(document, participants=people, references=works)
         known.append(joined)
@@ -243,8 +243,11 @@ def _participants(path: Path) -> People:
     return read_participants(path) if path.is_file() else {}
 
 
-def _references(path: Path) -> Works:
-    return read_references(path) if path.is_file() else {}
+def _references(path: Path) -> tuple[Works, tuple[Notice, ...]]:
+    if not path.is_file():
+        return {}, ()
+    library = read_library(path)
+    return {work.key: work.fields for work in library.works}, library.notices
 
 
 def _carry(change: Change, new: Document) -> list[Carried]:

@@ -32,6 +32,7 @@ OWNERS = {
     "dask": {"project"},
     "distributed": {"project"},
     "bibtexparser": {"ingest"},
+    "lxml": {"ingest"},
     "yaml": {"files"},
     "lark": {"coding"},
     "numpy": {"files", "language", "units", "coding", "analysis"},
