@@ -1,7 +1,7 @@
 """Mutated files of works: every reader gives documents or InputError, and nothing else.
 
-Run by hand, for each format so many inputs: `python tests/fuzz/fuzz_works.py 10000 [FORMAT ...]`. The suite runs
-a small seeded part of it.
+Run by hand, for each format so many inputs: `python tests/fuzz/fuzz_works.py 10000 [FORMAT ...]`. The suite
+runs a small seeded part of it.
 """
 
 import random
@@ -22,38 +22,145 @@ FORMATS: dict[str, tuple[Read, tuple[str, ...], tuple[bytes, ...]]] = {
     "bib": (
         bibtex.read,
         ("zotero.bib", "jabref.bib", "mendeley.bib"),
-        (b"@article{", b"}", b"{", b'"', b",", b"=", b"\n@", b"\\", b"$", b"annote = {x},", b"@string{a = b}",
-         b"@comment{", b"#", b"\\begin{x}", b"\\input{/etc/passwd}", b"(", b")", b"%", b"``", b"\\'", b"{{{{"),
+        (
+            b"@article{",
+            b"}",
+            b"{",
+            b'"',
+            b",",
+            b"=",
+            b"\n@",
+            b"\\",
+            b"$",
+            b"annote = {x},",
+            b"@string{a = b}",
+            b"@comment{",
+            b"#",
+            b"\\begin{x}",
+            b"\\input{/etc/passwd}",
+            b"(",
+            b")",
+            b"%",
+            b"``",
+            b"\\'",
+            b"{{{{",
+        ),
     ),
     "ris": (
         ris.read,
         ("zotero.ris", "endnote.ris", "mendeley.ris"),
-        (b"TY  - JOUR\n", b"ER  - \n", b"\nN1  - ", b"\nID  - a\n", b"  - ", b"\n\n", b"<p>", b"</span>", b"&#0;",
-         b"<span class=\"highlight\">", b"PY  - 99999\n", b"\nAU  - ,\n", "“".encode(), b"(S, 2017, p. 1)"),
+        (
+            b"TY  - JOUR\n",
+            b"ER  - \n",
+            b"\nN1  - ",
+            b"\nID  - a\n",
+            b"  - ",
+            b"\n\n",
+            b"<p>",
+            b"</span>",
+            b"&#0;",
+            b'<span class="highlight">',
+            b"PY  - 99999\n",
+            b"\nAU  - ,\n",
+            "“".encode(),
+            b"(S, 2017, p. 1)",
+        ),
     ),
     "csl": (
         json_file.read,
         ("zotero.csl.json", "better-bibtex.csl.json"),
-        (b"[", b"]", b"{", b"}", b'"', b",", b":", b"null", b"1e999", b'"id":"a"', b"\\ud800", b"\\u0000", b"[[[[",
-         b"true", b'"issued":[]', b'"author":{}', b"-1", b'"type":"book"', b"NaN", b'"note":{}'),
+        (
+            b"[",
+            b"]",
+            b"{",
+            b"}",
+            b'"',
+            b",",
+            b":",
+            b"null",
+            b"1e999",
+            b'"id":"a"',
+            b"\\ud800",
+            b"\\u0000",
+            b"[[[[",
+            b"true",
+            b'"issued":[]',
+            b'"author":{}',
+            b"-1",
+            b'"type":"book"',
+            b"NaN",
+            b'"note":{}',
+        ),
     ),
     "zotero": (
         json_file.read,
         ("better-bibtex.json", "zotero-api.json"),
-        (b"[", b"]", b"{", b"}", b'"', b",", b":", b"null", b'"itemType":"note"', b"\\ud800", b"\\u0000", b"[[[[",
-         b"true", b'"notes":[1]', b'"parentItem":"X"', b'"creators":{}', b"0", b'"data":[]', b"<p>", b"%7B"),
+        (
+            b"[",
+            b"]",
+            b"{",
+            b"}",
+            b'"',
+            b",",
+            b":",
+            b"null",
+            b'"itemType":"note"',
+            b"\\ud800",
+            b"\\u0000",
+            b"[[[[",
+            b"true",
+            b'"notes":[1]',
+            b'"parentItem":"X"',
+            b'"creators":{}',
+            b"0",
+            b'"data":[]',
+            b"<p>",
+            b"%7B",
+        ),
     ),
     "rdf": (
         zotero_rdf.read,
         ("zotero.rdf",),
-        (b"<", b">", b"</", b"/>", b"&", b"&x;", b"<!DOCTYPE r [<!ENTITY x 'y'>]>", b"<!--", b"]]>", b"<![CDATA[",
-         b"<bib:Memo>", b"</bib:Memo>", b"<?x?>", b"rdf:resource", b'="', b"z:itemType", b"xmlns:z", b"&lt;p&gt;"),
+        (
+            b"<",
+            b">",
+            b"</",
+            b"/>",
+            b"&",
+            b"&x;",
+            b"<!DOCTYPE r [<!ENTITY x 'y'>]>",
+            b"<!--",
+            b"]]>",
+            b"<![CDATA[",
+            b"<bib:Memo>",
+            b"</bib:Memo>",
+            b"<?x?>",
+            b"rdf:resource",
+            b'="',
+            b"z:itemType",
+            b"xmlns:z",
+            b"&lt;p&gt;",
+        ),
     ),
     "tex": (
         tex.read,
         ("chapter.tex",),
-        (b"\\begin{document}", b"\\end{document}", b"%", b"---\n", b"\n", b"\\", b"locators: [a, b]\n", b"- x\n",
-         b"document: y\n", b"...\n", b": ", b"{", b"&a", b"*a"),
+        (
+            b"\\begin{document}",
+            b"\\end{document}",
+            b"%",
+            b"---\n",
+            b"\n",
+            b"\\",
+            b"locators: [a, b]\n",
+            b"- x\n",
+            b"document: y\n",
+            b"...\n",
+            b": ",
+            b"{",
+            b"&a",
+            b"*a",
+        ),
     ),
 }
 
@@ -87,9 +194,7 @@ def check(read: Read, content: bytes, path: Path) -> str:
     try:
         readings = read(content, path)
     except InputError as error:
-        assert error.problem
-        assert str(path) in str(error)
-        return "refused"
+        return "refused" if str(path) in str(error) and error.problem else "refused without a place"
     for reading in readings:
         body = reading.body.of(reading.text)
         locators = reading.metadata.locators

@@ -97,9 +97,9 @@ def _person(name: object) -> str:
     parts = (name.get("non-dropping-particle"), name.get("family"))
     given = (name.get("given"), name.get("dropping-particle"))
     family = " ".join(filter(None, map(_text, parts)))
-    whole = person(family, " ".join(filter(None, map(_text, given))))
     suffix = _text(name.get("suffix"))
-    return f"{whole}, {suffix}" if suffix and whole else whole
+    last = f"{family}, {suffix}" if family and suffix else family
+    return person(last, " ".join(filter(None, map(_text, given))))
 
 
 def _date(issued: object) -> dict[str, str]:

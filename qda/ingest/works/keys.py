@@ -15,6 +15,7 @@ _AND = re.compile(r"\s+and\s+")
 _NOT_IN_KEYS = re.compile(r"[\W_]+")
 _SHOWN = 5
 _SHORT_WORD = 3
+_LONGEST = 30
 
 
 def with_keys(works: Sequence[Work], path: Path, notices: Sequence[Notice] = ()) -> Library:
@@ -83,7 +84,8 @@ def _told(made: Sequence[str], path: Path) -> tuple[Notice, ...]:
         Notice(
             f"{count} named by author and year: {shown}",
             path.name,
-            "To keep keys of your own, let the reference manager write them (RIS: a line 'ID  - smith2017').",
+            "To keep keys of your own, give them: in RIS a line 'ID  - smith2017', in Zotero's Extra a line "
+            "'Citation Key: smith2017'.",
         ),
     )
 
@@ -91,8 +93,8 @@ def _told(made: Sequence[str], path: Path) -> tuple[Notice, ...]:
 def _base(work: Work) -> str:
     fields = work.fields
     author = _AND.split(fields.get("author") or fields.get("editor") or "")[0]
-    family = author.split(",")[0] if "," in author else (author.split() or [""])[-1]
-    name = _letters(family) or next(map(_letters, _long_words(fields.get("title", ""))), "") or "work"
+    family = _letters(author.split(",")[0])[:_LONGEST]
+    name = family or next(map(_letters, _long_words(fields.get("title", ""))), "") or "work"
     return name + fields.get("year", "")[:4]
 
 

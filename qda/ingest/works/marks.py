@@ -46,7 +46,7 @@ def _quoted(text: str) -> Annotation | None:
 def _on_a_page(text: str, told: str) -> Annotation | None:
     found = _BEGINS_CITED.match(text)
     page = _page_of(found["cited"]) if found else ""
-    if found is None or not page or found.end() == len(text):
+    if found is None or not page:
         return None
     return Annotation("", text[found.end() :].strip(), told or page)
 

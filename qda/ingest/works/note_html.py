@@ -89,7 +89,7 @@ class _Target:
         elif tag in _BLOCKS:
             self.end_block()
         elif tag in _CELLS:
-            self.data("\t")
+            self.data(" ")
         elif tag == "br":
             self.parts.append(("", "\n"))
         elif tag == "img":

@@ -80,7 +80,8 @@ def _add(excerpts: Excerpts, paragraph: Paragraph, locator: str) -> None:
     elif _MADE_HEADING.fullmatch(" ".join(paragraph.text.split())):
         return  # "Annotations (5/10/2023)": a program wrote it
     elif annotation := marked_in(paragraph):
-        excerpts.annotate(annotation)
+        if annotation.quote or annotation.comment:  # a citation alone stands below a picture
+            excerpts.annotate(annotation)
     else:
         excerpts.add(paragraph.text, NOTE)
 

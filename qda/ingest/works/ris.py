@@ -185,13 +185,13 @@ def _key(record: _Record) -> str:
 
 def _fields(record: _Record) -> dict[str, str]:
     kind = bibtex_type(record.first("TY").upper(), RIS)
-    fields = {"author": people(record.all("AU", "A1")), "editor": people(record.all("ED", "A2"))}
+    fields = {"author": _people(record, "AU", "A1"), "editor": _people(record, "ED", "A2")}
     fields |= {name: record.first(*tags) for name, tags in _FIELDS.items()}
     named = (value for value in record.all(*_CONTAINERS) if value != fields["title"])
     fields[container(kind)] = next(named, "")
     year, date = _DATE.search(fields["year"] or fields["date"]), _DATE.search(fields["date"])
     fields["year"] = year["year"] if year else fields["year"].strip("/ ")
-    fields["date"] = _iso(date) if date else ""
+    fields["date"] = _iso(date) if date else fields["date"]
     fields["pages"] = "-".join(page for page in (record.first("SP"), record.first("EP")) if page)
     fields["isbn" if kind in _BOOKS else "issn"] = record.first("SN")
     fields["url"] = record.first("UR")
@@ -199,6 +199,11 @@ def _fields(record: _Record) -> dict[str, str]:
     fields["note"] = "\n".join(record.all(*_NOTES))
     others = {tag.lower(): "; ".join(record.all(tag)) for tag in record.values if tag not in _KNOWN}
     return in_order(kind, fields | others)
+
+
+def _people(record: _Record, *tags: str) -> str:
+    """Names; an institution stands in braces or with a comma behind it, which are no part of its name."""
+    return people(name.strip("{} ").rstrip(", ") for name in record.all(*tags))
 
 
 def _iso(date: re.Match[str]) -> str:

@@ -34,6 +34,10 @@ _FIELDS = {
     "university": "school",
     "extra": "note",
 }
+_NOT_OF_THE_WORK = frozenset(
+    {"itemType", "key", "itemKey", "itemID", "version", "citationKey", "citekey", "citation-key", "uri"}
+    | {"select", "libraryID", "libraryCatalog", "dateAdded", "dateModified", "parentItem"}
+)
 _PARTS = frozenset({"note", "annotation", "attachment"})
 _AUTHORS = ("author", "presenter", "interviewee", "artist", "director", "podcaster", "programmer", "inventor")
 _EDITORS = ("editor", "seriesEditor", "bookAuthor")
@@ -140,7 +144,7 @@ def _fields(item: Mapping[str, Any]) -> dict[str, str]:
     kind = bibtex_type(_text(item, "itemType"), ZOTERO)
     fields = {"author": _creators(item, _AUTHORS), "editor": _creators(item, _EDITORS)}
     for name in item:
-        if name not in {"itemType", "key", "version"}:
+        if name not in _NOT_OF_THE_WORK:
             fields.setdefault(_FIELDS.get(name, name.lower()), _text(item, name))
     tags = (tag if isinstance(tag, str) else _text(tag, "tag") for tag in _list(item.get("tags")) if tag)
     return in_order(kind, with_year({**fields, "keywords": ", ".join(filter(None, tags))}))
