@@ -111,7 +111,7 @@ def test_more_works_of_one_author_and_year_than_letters(write: Write) -> None:
         ("r.ris", "TY  - JOUR\nlost\nER  - \n", r"r\.ris, line 2: this line has no tag"),
         ("r.ris", "some text\n", r"r\.ris: there is no work in it: no line begins with 'TY  - '"),
         ("r.ris", ris("ID  - a", "ID  - a"), r"line 4: this work has a key that line 1 has already: 'a'"),
-        ("r.ris", "@book{a, title = {x}}", r"looks like BibTeX, not RIS\n  Rename it so that it ends in \.bib"),
+        ("r.ris", "@book{a, title = {x}}", r"BibTeX, not RIS\n  Rename it so that it ends in \.bib"),
         ("r.bib", ris("ID  - a"), r"this looks like RIS, not BibTeX\n  Rename it so that it ends in \.ris"),
         ("r.bib", "PMID- 123\nTI  - x\n", r"PubMed's format, not BibTeX\n  Import it into Zotero"),
         ("r.rdf", "@book{a, title = {x}}", r"this looks like BibTeX, not Zotero RDF"),
@@ -123,7 +123,7 @@ def test_more_works_of_one_author_and_year_than_letters(write: Write) -> None:
         ("r.json", '{"a": 1}', r"this JSON holds no works"),
         ("r.json", "@book{a, title = {x}}", r"this is not JSON"),
         ("r.txt", "", r"a references file cannot end in '\.txt'"),
-        ("r.bib", "@book{a, t = {" + "{" * 90 + "}" * 90 + "}}", r"line 1: braces are nested more than 60 deep"),
+        ("r.bib", "@book{a, t = {" + "{" * 90 + "}" * 90 + "}}", r"line 1: braces are nested more than 60"),
         ("r.bib", "@book{, title={x}}\n@book{, title={y}}", r"line 1: this entry has no key"),
     ],
 )  # fmt: skip
@@ -163,7 +163,7 @@ def test_entities_are_neither_expanded_nor_fetched(write: Write, tmp_path: Path)
         f'<!ENTITY x SYSTEM "file://{tmp_path}/secret">',
         f'<!ENTITY x0 "ha">{bomb}<!ENTITY x "&x11;">',
     ):
-        with pytest.raises(InputError, match="DOCTYPE|amplification"):
+        with pytest.raises(InputError, match=r"DOCTYPE|amplification"):
             read_references(write("r.rdf", f"<!DOCTYPE rdf [{declared}]>\n{text}"))
 
 
