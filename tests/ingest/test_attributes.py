@@ -106,3 +106,7 @@ def test_a_year_that_differs_is_told() -> None:
     assert notices == [
         "year is '2018' in the document and '2017' in the references file; the document's stands"
     ]
+
+
+def test_a_work_that_tells_its_own_title_needs_no_entry() -> None:
+    assert joined(document("x", "literature", citation="x", title="Own"))[1] == []

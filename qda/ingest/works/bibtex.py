@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bibtexparser.library import Library as Blocks
-from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.middlewares.parsestack import default_parse_stack
 from bibtexparser.model import (
     Block,
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
     Entry,
-    Field,
     ParsingFailedBlock,
 )
 from bibtexparser.splitter import Splitter
@@ -26,6 +24,7 @@ from qda.ingest.works.documents import readings_of
 from qda.ingest.works.extra import without_fields
 from qda.ingest.works.fields import with_year
 from qda.ingest.works.keys import refuse_wrong_keys
+from qda.ingest.works.latex import Decoder, without_escapes
 from qda.ingest.works.sniff import refuse_other_format
 from qda.ingest.works.work import ABSTRACT, NOTE, Library, Note, Work
 
@@ -36,10 +35,6 @@ for _library in ("bibtexparser", "pylatexenc"):
 _VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url"})
 _NOTES = frozenset({"annote", "annotation", "comment", "note", "notes", "review"})
 _COMMENT_BY = "comment-"
-_BARE = re.compile(r"(?<!\\)[%&$]")
-_ESCAPED = re.compile(r"\\([%&$#_~])")
-_LATEX = re.compile(r"[\\{}~$%&#^_`'<>\"?!-]")
-_BLANK_LINE = re.compile(r"\n\s*\n|\\par\b|\\\\(?=\s*\n)")
 _DEEPEST = 60
 
 
@@ -64,7 +59,7 @@ def library(content: bytes, path: Path, encoding: str | None = None) -> Library:
     errors += [_too_deep(entry, path) for entry in blocks.entries if _depth(entry) > _DEEPEST]
     if errors:
         raise errors[0] if len(errors) == 1 else Problems(sorted(errors, key=_line_of))
-    decoder = _Decoder()
+    decoder = Decoder()
     works = tuple(_work(entry, number, decoder) for number, entry in enumerate(blocks.entries, 1))
     refuse_wrong_keys(works, path)
     return Library(works)
@@ -91,9 +86,9 @@ def _with_all_notes(block: Block) -> Block:
     return block
 
 
-def _work(entry: Entry, position: int, decoder: "_Decoder") -> Work:
+def _work(entry: Entry, position: int, decoder: Decoder) -> Work:
     texts = [(field.key.lower(), str(field.value)) for field in entry.fields]
-    decoded = decoder.all(texts)
+    decoded = [without_escapes(t) if name in _VERBATIM else decoder.text(t) for name, t in texts]
     fields = {"type": entry.entry_type.lower()}
     for (name, _), text in zip(texts, decoded, strict=True):
         line = tidy(" ".join(text.split()))
@@ -112,31 +107,6 @@ def _notes(fields: Sequence[tuple[str, str]]) -> list[Note]:
     abstracts = [Note(text, ABSTRACT) for name, text in fields if name == "abstract" and text.strip()]
     notes = (text for name, text in fields if name in _NOTES or name.startswith(_COMMENT_BY))
     return abstracts + [Note(text, NOTE) for one in notes if (text := without_fields(one))]
-
-
-class _Decoder:
-    """LaTeX to characters; texts without LaTeX are left alone, because decoding is slow."""
-
-    def __init__(self) -> None:
-        self.decoding = LatexDecodingMiddleware()
-
-    def all(self, texts: Sequence[tuple[str, str]]) -> list[str]:
-        """The texts of fields, given with their names, their paragraphs still parted by blank lines."""
-        return [self._verbatim(text) if name in _VERBATIM else self._text(text) for name, text in texts]
-
-    def _verbatim(self, text: str) -> str:
-        return _ESCAPED.sub(r"\1", text)
-
-    def _text(self, text: str) -> str:
-        if not _LATEX.search(text):
-            return text
-        return "\n\n".join(self._paragraph(one) for one in _BLANK_LINE.split(text) if one.strip())
-
-    def _paragraph(self, text: str) -> str:
-        """A bare % would begin a comment and swallow the rest, a bare & or $ be layout."""
-        entry = Entry("work", "key", [Field("text", _BARE.sub(r"\\\g<0>", text))])
-        decoded = self.decoding.transform(Blocks([entry])).entries
-        return str(decoded[0].fields[0].value) if decoded else self._verbatim(text)
 
 
 def _depth(entry: Entry) -> int:

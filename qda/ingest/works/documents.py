@@ -72,7 +72,7 @@ def _no_excerpts(library: Library, path: Path) -> InputError:
             remedy="Export the works again, with their notes, from the program that holds them.",
         )
     count = len(library.works)
-    what = "the work in it has" if count == 1 else f"none of the {count} works in it has"
+    what = "the work in it has no" if count == 1 else f"none of the {count} works in it has"
     return InputError(
         f"{what} notes, annotations or an abstract, so there is nothing to code",
         place=Place(path),

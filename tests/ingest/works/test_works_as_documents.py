@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from qda.errors import InputError
 from qda.ingest.document import FileRead, read
 from qda.ingest.reader import Comment
 from qda.model.document import LITERATURE
@@ -144,3 +145,22 @@ def test_what_is_left_out_is_told_once() -> None:
         "1 note belongs to no work and is left out"
     ]
     assert of("jabref.bib").notices == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.ris", "TY  - BOOK\nID  - a\nER  - \n", "the work in it has no notes, annotations or an abstract"),
+        ("a.bib", "@book{a,}\n@book{b,}", "none of the 2 works in it has notes, annotations or an abstract"),
+        ("a.bib", "% none\n", "there is no work in it"),
+        ("a.bib", "@book{a,\n@book{b,", r"a\.bib, line 1: 2 works cannot be used: line 1: this entry"),
+        ("a.json", '[{"id": "a", "type": "book"}]', r"\[paths\] references = 'a.json'"),
+    ],
+)
+def test_a_file_without_excerpts_says_how_to_use_it(
+    tmp_path: Path, name: str, content: str, message: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        read(path, root=tmp_path)

@@ -1,0 +1,72 @@
+"""Decoding word by word gives what decoding in one piece gives."""
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from qda.ingest.works.latex import Decoder
+
+DECODER = Decoder()
+PARTS = st.sampled_from(
+    [
+        "word",
+        " ",
+        "  ",
+        "\n",
+        "it's",
+        "{",
+        "}",
+        "{A}",
+        "{\\em all of it}",
+        '\\"{o}',
+        "\\'e",
+        "\\c c",
+        "\\ss",
+        "\\",
+        "\\textit{a b}",
+        "\\emph {x y}",
+        "\\cite[p. 3]{a}",
+        "--",
+        "---",
+        "``",
+        "''",
+        "~",
+        "\\%",
+        "%",
+        "&",
+        "$",
+        "5",
+        "\\&",
+        "_",
+        "^2",
+        "#",
+        "\\{",
+        "\\}",
+        "\\ ",
+        "[",
+        "]",
+        "\\i",
+        "\\o",
+        "\\href{x y}{a b}",
+        "-",
+        "ü",
+        ",",
+        "!`",
+    ]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PARTS, max_size=12).map("".join))
+def test_pieces_are_decoded_as_the_whole_is(text: str) -> None:
+    whole = DECODER.decoded(text)
+    assume(whole is not None)
+    assert whole is not None
+    assert DECODER.paragraph(text).split() == whole.split()
+
+
+def test_a_command_at_the_end_of_a_word_has_the_next_word() -> None:
+    assert DECODER.text(r"Fran\c cois and Stra\ss e \& \'Emile") == "François and Straße & Émile"
+
+
+def test_paragraphs_stay_paragraphs() -> None:
+    assert DECODER.text("a {\\&} b\n\nc -- d\\par e") == "a & b\n\nc – d\n\n e"
