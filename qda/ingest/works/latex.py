@@ -19,6 +19,7 @@ _WHOLE = re.compile(r"\\(?:begin\b|end\b|verb\b|[(\[])")
 _WORDS = re.compile(r"\S+\s*|\s+")
 _OPEN = re.compile(r"\\(?:[A-Za-z@]+\*?|[^A-Za-z@%&$#_{}])?\s*\Z")
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+_BRACKETS = re.compile(r"[\[\]]")
 _SHORT = 200
 
 
@@ -85,8 +86,10 @@ def _pieces(text: str) -> Iterator[str]:
     for word in _WORDS.findall(text):
         piece.append(word)
         depth += sum({"{": 1, "}": -1}.get(found, 0) for found in _BRACES.findall(word))
-        brackets += word.count("[") - word.count("]") if "\\" in word or brackets > 0 else 0
-        if depth > 0 or brackets > 0 or _OPEN.search(word):
+        if "\\" in word or brackets:
+            for bracket in _BRACKETS.findall(word):
+                brackets = max(0, brackets + (1 if bracket == "[" else -1))
+        if depth > 0 or brackets or _OPEN.search(word):
             continue
         yield "".join(piece)
         piece, depth, brackets = [], 0, 0
