@@ -23,7 +23,7 @@ from qda.ingest.text_file import decode_text
 from qda.ingest.works.documents import readings_of
 from qda.ingest.works.extra import without_fields
 from qda.ingest.works.fields import with_year
-from qda.ingest.works.keys import refuse_wrong_keys
+from qda.ingest.works.keys import refuse_too_many, refuse_wrong_keys
 from qda.ingest.works.latex import Decoder, without_escapes
 from qda.ingest.works.sniff import refuse_other_format
 from qda.ingest.works.work import ABSTRACT, NOTE, Library, Note, Work
@@ -53,6 +53,7 @@ def library(content: bytes, path: Path, encoding: str | None = None) -> Library:
     text = decode_text(content, path, encoding)
     refuse_other_format(text, path, "BibTeX")
     blocks = _blocks(text, path)
+    refuse_too_many(len(blocks.blocks), path)
     errors: list[QdaError] = [_failure(block, path) for block in blocks.failed_blocks]
     errors += [_no_key(entry, path) for entry in blocks.entries if not entry.key]
     errors += [_repeated_field(entry, path) for entry in blocks.entries if _repeated(entry)]

@@ -9,7 +9,7 @@ from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.works.documents import readings_of
 from qda.ingest.works.extra import citation_key, without_fields
 from qda.ingest.works.fields import container, in_order, people, person, with_year
-from qda.ingest.works.keys import with_keys
+from qda.ingest.works.keys import refuse_too_many, with_keys
 from qda.ingest.works.types import CSL, bibtex_type
 from qda.ingest.works.work import ABSTRACT, Library, Note, Work
 
@@ -49,6 +49,7 @@ def readings(value: object, path: Path, options: Options = AS_IT_IS) -> Sequence
 def library(value: object, path: Path) -> Library:
     """The works of a CSL value; raises InputError where one is no work or a field is not what CSL says."""
     works = value if isinstance(value, list) else [value]
+    refuse_too_many(len(works), path)
     return with_keys([_work(one, number, path) for number, one in enumerate(works, 1)], path)
 
 

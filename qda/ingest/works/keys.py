@@ -14,6 +14,7 @@ from qda.ingest.works.work import Library, Work
 _AND = re.compile(r"\s+and\s+")
 _NOT_IN_KEYS = re.compile(r"[\W_]+")
 _SHOWN = 5
+_MOST = 50_000
 _SHORT_WORD = 3
 _LONGEST = 30
 
@@ -41,6 +42,16 @@ def with_keys(works: Sequence[Work], path: Path, notices: Sequence[Notice] = ())
         made.append(key)
         named.append(replace(work, key=key))
     return Library(tuple(named), (*notices, *_told(made, path)))
+
+
+def refuse_too_many(count: int, path: Path) -> None:
+    """No library of a study is so large, and a file that pretends to be would fill the memory."""
+    if count > _MOST:
+        raise InputError(
+            f"there are {count:,} works in it, and qda reads at most {_MOST:,} from one file",
+            place=Place(path),
+            remedy="Export the collection of the study instead of the whole library, or several files.",
+        )
 
 
 def refuse_wrong_keys(works: Sequence[Work], path: Path) -> None:

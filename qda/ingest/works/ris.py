@@ -23,7 +23,7 @@ from qda.ingest.text_file import decode_text
 from qda.ingest.works.documents import readings_of
 from qda.ingest.works.extra import citation_key, without_fields
 from qda.ingest.works.fields import container, in_order, people
-from qda.ingest.works.keys import with_keys
+from qda.ingest.works.keys import refuse_too_many, with_keys
 from qda.ingest.works.sniff import refuse_other_format
 from qda.ingest.works.types import RIS, bibtex_type
 from qda.ingest.works.work import ABSTRACT, Library, Note, Work
@@ -99,6 +99,7 @@ def library(content: bytes, path: Path, encoding: str | None = None) -> Library:
     records, notices = _records(text, path)
     if text.strip() and not records:
         raise _no_works(path)
+    refuse_too_many(len(records), path)
     return with_keys([_work(record, number) for number, record in enumerate(records, 1)], path, notices)
 
 

@@ -15,7 +15,7 @@ from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.works.documents import readings_of
 from qda.ingest.works.extra import citation_key, without_fields
 from qda.ingest.works.fields import in_order, people, person, with_year
-from qda.ingest.works.keys import with_keys
+from qda.ingest.works.keys import refuse_too_many, with_keys
 from qda.ingest.works.types import ZOTERO, bibtex_type
 from qda.ingest.works.work import ABSTRACT, Annotation, Library, Note, Work
 
@@ -72,6 +72,7 @@ def library(value: object, path: Path) -> Library:
             parts.of[_text(item, "parentItem")].append(item)
         else:
             parts.alone += item.get("itemType") == "note"
+    refuse_too_many(len(works), path)
     found = [_work(item, number, parts) for number, item in enumerate(works, 1)]
     return with_keys(found, path, alone(parts.alone, path))
 

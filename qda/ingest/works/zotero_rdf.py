@@ -17,7 +17,7 @@ from qda.ingest.text_file import decode_text
 from qda.ingest.works.documents import readings_of
 from qda.ingest.works.extra import citation_key, without_fields
 from qda.ingest.works.fields import container, in_order, one_line, people, person, with_year
-from qda.ingest.works.keys import with_keys
+from qda.ingest.works.keys import refuse_too_many, with_keys
 from qda.ingest.works.sniff import refuse_other_format
 from qda.ingest.works.types import ZOTERO, bibtex_type
 from qda.ingest.works.work import ABSTRACT, Library, Note, Work
@@ -79,6 +79,7 @@ def library(content: bytes, path: Path, encoding: str | None = None) -> Library:
             place=Place(path),
             remedy="Export the library from Zotero as Zotero RDF, with notes; or as RIS or BibTeX.",
         )
+    refuse_too_many(len(items), path)
     works = [_work(node, number, nodes) for number, node in enumerate(items, 1)]
     used = {name for node in items for name in _pointed(node, _REFERENCED)}
     memos = [node for node in root if node.tag == _MEMO and node.get(_ABOUT) not in used]

@@ -167,6 +167,13 @@ def test_entities_are_neither_expanded_nor_fetched(write: Write, tmp_path: Path)
             read_references(write("r.rdf", f"<!DOCTYPE rdf [{declared}]>\n{text}"))
 
 
+def test_more_works_than_any_study_has_are_refused(write: Write) -> None:
+    many_in_json = "[" + '{"type": "book", "id": 1},' * 50_000 + "0]"
+    for name, content in [("r.ris", "TY  - A\n" * 50_001), ("r.json", many_in_json)]:
+        with pytest.raises(InputError, match="50,001 works in it, and qda reads at most 50,000"):
+            read_references(write(name, content))
+
+
 def test_deep_nesting_is_refused_or_read(write: Write) -> None:
     deep = 100_000
     with pytest.raises(InputError, match="nested too deeply"):
