@@ -4,11 +4,16 @@ Run by hand, for each format so many inputs: `python tests/fuzz/fuzz_works.py 10
 runs a small seeded part of it.
 """
 
+import copy
+import json
 import random
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
+
+from lxml import etree
 
 from qda.errors import InputError, Problems
 from qda.ingest import json_file, references, tex
@@ -189,6 +194,74 @@ def mutated(seed: bytes, tokens: Sequence[bytes], rng: random.Random) -> bytes:
     return bytes(content)
 
 
+ODD_VALUES = (
+    None,
+    True,
+    -1,
+    1e300,
+    "",
+    "x",
+    "\0",
+    "\u2028a: b",
+    "<p>“a” (B, 2017, p. 1) c<b>",
+    [],
+    {},
+    [[]],
+    [None],
+)
+
+
+def mutated_json(seed: bytes, _tokens: Sequence[bytes], rng: random.Random) -> bytes:
+    """JSON that is whole, with some of its values replaced, dropped, doubled or put elsewhere."""
+    whole = json.loads(seed)
+    for _ in range(rng.choice((1, 2, 4))):
+        holders = [one for one in _nodes(whole) if isinstance(one, dict | list) and one]
+        holder = rng.choice(holders)
+        key = rng.choice(list(holder) if isinstance(holder, dict) else range(len(holder)))
+        odd = copy.deepcopy(rng.choice((*ODD_VALUES, rng.choice(holders))))
+        if rng.random() < 0.2:
+            del holder[key]
+        else:
+            holder[key] = odd
+        whole = whole or [{}]
+    return json.dumps(whole).encode()
+
+
+def _nodes(value: Any) -> Iterator[Any]:
+    yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _nodes(inner)
+
+
+def mutated_xml(seed: bytes, _tokens: Sequence[bytes], rng: random.Random) -> bytes:
+    """XML that is well-formed, with elements dropped, doubled, renamed or put elsewhere."""
+    root = etree.fromstring(seed)
+    for _ in range(rng.choice((1, 2, 4))):
+        nodes = [node for node in root.iter() if node is not root]
+        one, other = rng.choice(nodes), rng.choice(nodes)
+        change = rng.randrange(5)
+        if change == 0:
+            one.getparent().remove(one)
+        elif change == 1:
+            other.append(copy.deepcopy(one))
+        elif change == 2:
+            one.tag = other.tag
+        elif change == 3:
+            one.text = rng.choice(("", "x", "a\n\nb", "“a” (B, 2017, p. 1) c", "<p>a<b>", other.text))
+        else:
+            for name in (*one.attrib, *other.attrib):
+                one.set(name, rng.choice(("", "#item_32", "x", *other.attrib.values())))
+    return etree.tostring(root)
+
+
+MUTATIONS = {
+    "csl": (mutated, mutated_json),
+    "zotero": (mutated, mutated_json),
+    "rdf": (mutated, mutated_xml),
+}
+"""How the inputs of a format are made, in turns: any bytes, and within what is well-formed."""
+
+
 def check(read: Read, content: bytes, path: Path) -> str:
     """Read once, and hold what is read to what every document must be; gives what came of it."""
     try:
@@ -213,7 +286,8 @@ def fuzz(name: str, count: int, seed: int = 0) -> dict[str, int]:
     outcomes = {"read": 0, "refused": 0}
     for number in range(count):
         path = Path(files[number % len(files)])
-        content = mutated(seeds[number % len(seeds)], tokens, rng)
+        ways = MUTATIONS.get(name, (mutated,))
+        content = ways[number // len(files) % len(ways)](seeds[number % len(seeds)], tokens, rng)
         try:
             outcomes[check(read, content, path)] += 1
         except BaseException:
