@@ -53,7 +53,7 @@ class _Refused(ValueError):
 
 
 def parse_json(text: str, path: Path) -> Any:
-    """A text as a JSON value; raises InputError for whatever the standard lets through or cannot read."""
+    """A text as a JSON value; raises InputError for what the standard does not have and what is too deep."""
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
         if "\\u" in text:

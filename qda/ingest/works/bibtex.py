@@ -35,6 +35,7 @@ for _library in ("bibtexparser", "pylatexenc"):
 _VERBATIM = frozenset({"doi", "eprint", "file", "pdf", "url"})
 _NOTES = frozenset({"annote", "annotation", "comment", "note", "notes", "review"})
 _COMMENT_BY = "comment-"
+_ENTRY = re.compile(r"@[A-Za-z]{0,40}[ \t]*[{(]")
 _DEEPEST = 60
 
 
@@ -52,8 +53,8 @@ def library(content: bytes, path: Path, encoding: str | None = None) -> Library:
     """
     text = decode_text(content, path, encoding)
     refuse_other_format(text, path, "BibTeX")
+    refuse_too_many(sum(1 for _ in _ENTRY.finditer(text)), path)
     blocks = _blocks(text, path)
-    refuse_too_many(len(blocks.blocks), path)
     errors: list[QdaError] = [_failure(block, path) for block in blocks.failed_blocks]
     errors += [_no_key(entry, path) for entry in blocks.entries if not entry.key]
     errors += [_repeated_field(entry, path) for entry in blocks.entries if _repeated(entry)]

@@ -21,6 +21,8 @@ _OPEN = re.compile(r"\\(?:[A-Za-z@]+\*?|[^A-Za-z@%&$#_{}])?\s*\Z")
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _BRACKETS = re.compile(r"[\[\]]")
 _SHORT = 200
+_LONGEST = 20_000
+"""Characters without an end of a word or a brace, which nobody writes and the decoder takes seconds for."""
 
 
 class Decoder:
@@ -34,11 +36,13 @@ class Decoder:
         """A text as characters, its paragraphs parted by blank lines."""
         if not _LATEX.search(text):
             return text
+        while text[:1] == "{" and text[-1:] == "}" and _balanced(text[1:-1]):
+            text = text[1:-1]
         return "\n\n".join(self.paragraph(one) for one in _BLANK_LINE.split(text) if one.strip())
 
     def paragraph(self, text: str) -> str:
         """A text of one paragraph as characters; the same as decoding it in one piece."""
-        if _WHOLE.search(text) or not _balanced(text):
+        if len(text) <= _LONGEST and (_WHOLE.search(text) or not _balanced(text)):
             return self.whole(text)
         return "".join(self._piece(piece) for piece in _pieces(text))
 
@@ -58,7 +62,7 @@ class Decoder:
         if not _LATEX.search(piece):
             return piece
         if len(piece) > _SHORT:
-            return self.whole(piece)
+            return self.whole(piece) if len(piece) <= _LONGEST else without_escapes(piece)
         found = self.known.get(piece)
         if found is None:
             found = self.known[piece] = self.whole(piece)

@@ -68,5 +68,15 @@ def test_a_command_at_the_end_of_a_word_has_the_next_word() -> None:
     assert DECODER.text(r"Fran\c cois and Stra\ss e \& \'Emile") == "François and Straße & Émile"
 
 
+def test_what_is_too_long_to_be_a_word_stays_as_it_is() -> None:
+    long = r"\'e" * 10_000
+    assert DECODER.text(f"{long} and \\'e") == f"{long} and é"
+
+
+def test_braces_around_everything_are_no_part_of_it() -> None:
+    assert DECODER.text("{one {\\&} two\n\nthree}") == "one & two\n\nthree"
+    assert DECODER.text("{A} and {B}") == "A and B"
+
+
 def test_paragraphs_stay_paragraphs() -> None:
     assert DECODER.text("a {\\&} b\n\nc -- d\\par e") == "a & b\n\nc – d\n\n e"
