@@ -1,0 +1,158 @@
+"""The labels of a document that are speakers, by the line that each begins."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from qda.language.speakers import SpeakerWords
+from qda.model.document import LITERATURE, Document
+from qda.model.span import Span
+from qda.units.conventions import OTHERS, TIMED, Convention
+from qda.units.declared import pattern_labels, told_labels
+from qda.units.known import LabelWords
+from qda.units.labels import Label, label_of, labelled
+from qda.units.legend import Head, head_of
+from qda.units.roles import Roles, roles_of
+from qda.units.speakers import Ground, find_speakers, follows, paired
+from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
+
+HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_WORDS_OF_ONE_LETTER = frozenset("AIYOEÅØÀÉÔÓВИОСКУЯА")
+_SHORT = 3
+_NEARLY_ALL = 0.8
+Labels = dict[int, Label]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The labels that are speakers, by the position of their line, and who asks."""
+
+    labels: Labels
+    roles: Roles
+
+
+def find_voices(
+    document: Document, text: str, lines: Sequence[Span], words: SpeakerWords, interviewers: Iterable[str]
+) -> Voices:
+    """Who speaks: as a person or the file's format says, else by evidence over the whole document."""
+    speakers = document.speakers
+    roles = roles_of(tuple(interviewers), words, speakers)
+    if speakers.pattern is not None:
+        return _with_legend(text, lines, pattern_labels(text, lines, speakers.pattern), roles)
+    if speakers.labels:
+        return Voices(told_labels(text, lines, speakers.labels), roles)
+    return _Search(text, lines, roles, conversation=document.kind == LITERATURE).voices()
+
+
+def _with_legend(text: str, lines: Sequence[Span], labels: Labels, roles: Roles) -> Voices:
+    filled = [line for line in lines if not _is_blank(text, line)]
+    head = head_of(text, filled, labels, LabelWords(roles), lines[0].start)
+    return Voices(labels, roles.told_by(head.asks))
+
+
+class _Search:
+    """Looks for the convention that a document follows."""
+
+    def __init__(self, text: str, lines: Sequence[Span], roles: Roles, *, conversation: bool) -> None:
+        self.text, self.lines, self.roles, self.conversation = text, lines, roles, conversation
+
+    def voices(self) -> Voices:
+        """What a name and a time on a line of their own give, else a colon, else another convention."""
+        self.filled = [line for line in self.lines if not _is_blank(self.text, line)]
+        timed = self._labels(TIMED, (one for one in self.filled if has_colon(self.text, one, ":")))
+        colon = {one.start: label for one in self.filled if (label := label_of(self.text, one))}
+        if timed and (found := self._by(TIMED, timed)):
+            return self._both(found, colon)
+        if colon and (found := self._by(None, colon)):
+            return replace(found, labels=self._mistyped(found.labels))
+        best = Voices({}, self.roles)
+        for convention in OTHERS:
+            labels = self._labels(convention, self.filled)
+            found = self._by(convention, labels) if len(labels) > 1 else None
+            if found and len(found.labels) > len(best.labels):
+                best = found
+        return best
+
+    def _labels(self, convention: Convention, lines: Iterable[Span]) -> Labels:
+        found = {line.start: one for line in lines if (one := convention.label_of(self.text, line))}
+        return _followed(found, self.filled) if convention.alone and found else found
+
+    def _by(self, convention: Convention | None, labels: Labels) -> Voices | None:
+        """The speakers of a convention; None when there are none."""
+        known = LabelWords(self.roles)
+        counts = paired(labels.values())
+        labels = {start: _without_count(one, counts) for start, one in labels.items()}
+        head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
+        below = [label for start, label in labels.items() if start >= head.end]
+        known = LabelWords(self.roles.told_by(head.asks))
+        ground = self._ground(head)
+        if convention is None:
+            keys = find_speakers(below, ground, known, conversation=self.conversation)
+        else:
+            keys = follows(convention, below, ground, known, conversation=self.conversation)
+        found = {label.line.start: label for label in below if label.key in keys}
+        return Voices(found, known.roles) if found else None
+
+    def _ground(self, head: Head) -> Ground:
+        text = self.text
+        spoken = {line.start for line in self.filled if not stamp_line(text, line)}
+        below = [line for line in self.filled if line.start >= head.end and not HEADING.match(text, *line)]
+        before = chain((None,), self.lines)
+        openings = {
+            line.start
+            for line, last in zip(self.lines, before, strict=False)
+            if line.start in spoken and (last is None or last.start not in spoken)
+        }
+        filled = frozenset(line.start for line in below)
+        return Ground(filled & spoken, filled & openings)
+
+    def _both(self, found: Voices, colon: Labels) -> Voices:
+        """Where a name and a time stand alone, the same people may also have a colon somewhere."""
+        keys = {label.key for label in found.labels.values()}
+        more = {start: label for start, label in colon.items() if label.key in keys}
+        return replace(found, labels=dict(sorted({**more, **found.labels}.items())))
+
+    def _mistyped(self, labels: Labels) -> Labels:
+        """With `P1;` and `P1.`, where nearly every paragraph begins with one of the labels and a colon."""
+        openings = self._ground(Head(min(labels), {})).of(tuple(labels.values()))
+        if len(openings & labels.keys()) < _NEARLY_ALL * len(openings):
+            return labels
+        shape = _mistyped_shape({label.name for label in labels.values()})
+        missing = [line for line in self.filled if line.start in openings and line.start not in labels]
+        more = ((line, shape.match(self.text, *line)) for line in missing)
+        found = {
+            line.start: labelled(line, one["name"] or one["bare"], one.end(), times_of(one["early"] or ""))
+            for line, one in more
+            if one
+        }
+        return dict(sorted({**labels, **found}.items()))
+
+
+def _mistyped_shape(names: Iterable[str]) -> re.Pattern[str]:
+    """A label with another mark in place of its colon; without any only where it is no word."""
+    short = [name for name in names if len(name) <= _SHORT]
+    bare = [name for name in short if name not in _WORDS_OF_ONE_LETTER]
+    marked = "|".join(map(re.escape, sorted(short, key=len, reverse=True))) or "(?!)"
+    bare_names = "|".join(map(re.escape, sorted(bare, key=len, reverse=True))) or "(?!)"
+    return re.compile(
+        rf"""\s* (?: (?P<early> {EARLY} ) \s* )?
+        (?: (?P<name> {marked} ) [ ]? [;.,] \s+ (?=\S) | (?P<bare> {bare_names} ) \s+ (?=[^\W\d_]) )""",
+        re.VERBOSE,
+    )
+
+
+def _followed(labels: Labels, filled: Sequence[Span]) -> Labels:
+    """Labels alone on their lines, of which the next line with text is no such label."""
+    starts = [line.start for line in filled]
+    behind: Mapping[int, int] = dict(zip(starts, starts[1:], strict=False))
+    return {start: one for start, one in labels.items() if start in behind and behind[start] not in labels}
+
+
+def _without_count(label: Label, counts: frozenset[str]) -> Label:
+    word = label.name.rstrip("0123456789 ")
+    return replace(label, name=word) if counts and word.casefold() in counts else label
+
+
+def _is_blank(text: str, line: Span) -> bool:
+    return line.end == line.start or text[line.start : line.end].isspace()
