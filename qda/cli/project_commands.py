@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qda.cli.options import coder_option
+from qda.cli.options import FORMATS, coder_option, speaker_options, speakers_of
 from qda.cli.screen import many, note, notices, progress, show
 
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 )
 @click.option("--id-column", metavar="NAME", help="The column of a table that names each row's document.")
 @click.option("--participant-column", metavar="NAME", help="The column of a table that says who wrote a row.")
+@speaker_options
+@click.option("--preview", is_flag=True, help="Show what would be understood, and store nothing.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="How --preview shows it.  [default: table]"
+)
 @coder_option
 @click.pass_obj
 def import_(
@@ -57,24 +62,35 @@ def import_(
     text_columns: tuple[str, ...],
     id_column: str | None,
     participant_column: str | None,
+    speakers: str | None,
+    interviewers: tuple[str, ...],
+    preview: bool,
+    form: str | None,
     coder: str | None,
 ) -> None:
     """Import transcripts or excerpts: files, or folders with all that is in them.
 
     The same file again changes nothing; a changed one becomes a new version, and the codings of people move
-    along with it. Codings that qda exported as a table come back to the documents that they stand in.
+    along with it. Codings that qda exported as a table come back to the documents that they stand in. Look first
+    with --preview: who speaks, who asks, which times, how it begins.
     """
+    from qda.cli.preview_screen import show_preview
     from qda.ingest.reader import Options
     from qda.project.decide import coder_name
     from qda.project.import_codings import add_codings, codings_among
     from qda.project.import_files import keep, read_files
+    from qda.project.preview import preview as look
     from qda.project.workspace import open_workspace
 
+    options = Options(encoding, text_columns, id_column, participant_column)
+    said = speakers_of(speakers, interviewers)
+    if preview:
+        show_preview(look(Path(project), paths, kind=kind, options=options, speakers=said), form)
+        return
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        options = Options(encoding, text_columns, id_column, participant_column)
         tables = codings_among(workspace, paths, options)
         others = [path for path in paths if path not in tables]
-        incoming = read_files(workspace, others, kind=kind, options=options, progress=bar)
+        incoming = read_files(workspace, others, kind=kind, options=options, speakers=said, progress=bar)
         with workspace.store.change(coder_name(coder)) as change:
             imported = keep(change, incoming)
         returned = [add_codings(workspace, table, coder_name(coder)) for table in tables.values()]

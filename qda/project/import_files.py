@@ -20,6 +20,7 @@ from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import hash_bytes
 from qda.project.progress import Progress, counted, silent
+from qda.project.voices import with_interviewer
 from qda.project.workspace import Workspace
 from qda.store.database import Change
 from qda.store.documents import project_order
@@ -85,7 +86,7 @@ def read_files(
     refused with its error, and the others are read.
     """
     notices: list[Notice] = []
-    files = [file for path in paths for file in _files(path, notices)]
+    files = [file for path in paths for file in files_of(path, notices)]
     shelf = _Reading(workspace, kind, options, speakers)
     for path in counted("Importing", files, len(files), progress):
         shelf.add(path)
@@ -166,7 +167,8 @@ def _told(comment: Comment) -> str:
     return f"Comment{f' by {comment.author}' if comment.author else ''}{on}: {comment.text}"
 
 
-def _files(path: Path, notices: list[Notice]) -> Iterable[Path]:
+def files_of(path: Path, notices: list[Notice]) -> Iterable[Path]:
+    """A file, or the files of a folder; what of it is left aside joins the notices."""
     if not path.is_dir():
         return [path]
     found = find(path)
@@ -192,14 +194,16 @@ class _Reading:
             found = self._read(path)
             for document in found.documents:
                 self._refuse_taken(document.name, path)
+            heard = [self._heard(document) for document in found.documents]
         except InputError as error:
             self.refused.append(error)
             return
         self.notices += found.notices
         self.comments.update(found.comments)
-        for document in found.documents:
+        for document, said in heard:
             self.homes[document.name] = path
-            self.documents[document.name] = replace(document, speakers=self._speakers(document))
+            self.documents[document.name] = document
+            self.notices += said
 
     def _read(self, path: Path) -> FileRead:
         try:
@@ -209,6 +213,14 @@ class _Reading:
             if not _is_kept(path, before):
                 raise
             return FileRead(before, (), {})  # read before, when somebody said how it was saved
+
+    def _heard(self, document: Document) -> tuple[Document, tuple[Notice, ...]]:
+        """The document with those who ask; it is looked for anew only when text or people's word are new."""
+        document = replace(document, speakers=self._speakers(document))
+        before = self.kept.get(document.name)
+        if before is not None and _is_same_speech(before, document):
+            return document, ()
+        return with_interviewer(document, self.workspace.settings)
 
     def _speakers(self, document: Document) -> Speakers:
         """What a person says now of those who speak, or said when the document was imported before."""
@@ -223,6 +235,10 @@ class _Reading:
         home = self.homes.get(name)
         if home is not None and home.is_file() and home.resolve() != path.resolve():
             raise _taken(name, home, path)
+
+
+def _is_same_speech(one: Document, other: Document) -> bool:
+    return (one.text_hash, one.body, one.speakers) == (other.text_hash, other.body, other.speakers)
 
 
 def _is_kept(path: Path, documents: Sequence[Document]) -> bool:
