@@ -80,8 +80,8 @@ def speaker_options(command: Command) -> Command:
     return click.option(
         "--speakers",
         metavar="REGEX",
-        help="How labels are written: a regular expression at the beginning of a line; its group 'speaker', or its "
-        "first, is the label, 'start' and 'end' are times.",
+        help="How labels are written: a regular expression for the beginning of a line. Its group 'speaker', "
+        "or its first, is the label; 'start' and 'end' are times.",
     )(command)
 
 

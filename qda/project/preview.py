@@ -34,7 +34,7 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What each document would be, as tables; what should be known of the files; the files that cannot be used."""
+    """What each document would be, as tables, what to know of the files, and those that cannot be used."""
 
     tables: tuple[Table, ...]
     notices: tuple[Notice, ...]
@@ -108,7 +108,7 @@ def _facts(path: Path, heard: Heard, comments: Sequence[Comment]) -> Table:
     return Table(
         "preview",
         f"{document.name}: what would be imported",
-        (_text("what", "", "what is told"), _text("value", "", "what it is")),
+        (_text("what", "Fact", "what is told"), _text("value", "Value", "what it is")),
         tuple((what, value) for what, value in facts),
         unit="fact",
         n=len(facts),
@@ -170,7 +170,9 @@ def _notes(heard: Heard) -> Iterable[str]:
     if heard.taken.label is None and heard.taken.why:
         yield f"{heard.taken.why}; say --interviewer LABEL."
     if heard.turns[0].speaker is None:
-        yield "What stands before the first speaker is nobody's turn: see the first turn below."
+        coded = heard.turns[0].role is not Role.INTERVIEWER
+        count = "is counted, as nobody's in particular" if coded else "is nobody's turn, and not coded"
+        yield f"What stands before the first speaker {count}: see the first turn below."
     yield "If it is wrong: --interviewer LABEL (or none), --speakers REGEX."
 
 

@@ -45,7 +45,7 @@ def hear(document: Document, settings: Settings) -> Heard:
 
 
 def with_interviewer(document: Document, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:
-    """The document with the one who is taken for the interviewer, if anybody is; and what should be said of it."""
+    """The document with the one who is taken for the interviewer, if anybody is, and what to say of it."""
     if document.kind == LITERATURE:
         return document, ()
     heard = hear(document, settings)

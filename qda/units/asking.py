@@ -74,7 +74,7 @@ def who_asks(voices: Sequence[Voice], roles: Roles) -> Taken:
     if clear and fewer and not roles.answering_word(first.label):
         return Taken(
             first.label,
-            f"asks in {first.asking:.0%} of the turns, the others in at most {second.asking:.0%}, and says less",
+            f"asks in {first.asking:.0%} of the turns, others in at most {second.asking:.0%}, and says less",
         )
     return Taken(
         None, "nobody is taken for an interviewer: nobody asks much more and says less than the others"

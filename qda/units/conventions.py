@@ -70,7 +70,7 @@ CONVENTIONS = (
     ),
     Convention(
         "a name on a line of its own",
-        (_shape(_MARKS, r"[\[(<]?", _NAME, r"[\])>]?", r"[*_]{0,3} \s* $"),),
+        (_shape(_MARKS, r"[\[(<]?", _NAME, r"[\])>]?", r"(?: \s* \( [^()\n]{1,30} \) )? [*_]{0,3} \s* $"),),
         share=0.35,
         alone=True,
     ),

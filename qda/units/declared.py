@@ -10,7 +10,7 @@ import regex
 from qda.errors import PatternError
 from qda.model.span import Span
 from qda.units.labels import Label, labelled
-from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, Times, times_of
+from qda.units.stamps import BIDI, EARLY, STAMP, Times, times_of
 
 _SECONDS = 10.0
 """What a person's expression may take for one document."""
@@ -34,7 +34,8 @@ def _shape(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name.strip())
     return re.compile(
         rf"""\s* [{BIDI}]* [*_]{{0,3}} (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} )?
-        (?P<name> {longest_first or "(?!)"} ) \s* (?: (?P<late> {STAMP} ) \s* )? [*_]{{0,3}} : [*_]{{0,3}} \s*""",
+        (?P<name> {longest_first or "(?!)"} ) \s* (?: (?P<late> {STAMP} ) \s* )?
+        [*_]{{0,3}} : [*_]{{0,3}} \s*""",
         re.VERBOSE,
     )
 
@@ -57,9 +58,8 @@ def speaker_pattern(pattern: str) -> "regex.Pattern[str]":
     try:
         shape = regex.compile(pattern)
     except regex.error as error:
-        where = f" (at character {error.pos + 1})" if error.pos is not None else ""
         raise PatternError(
-            f"the expression for speakers, {pattern!r}, is not a regular expression: {error.msg}{where}",
+            f"the expression for speakers, {pattern!r}, is not a regular expression: {error}",
             remedy=_GROUPS,
         ) from error
     if not shape.groups:
@@ -74,7 +74,7 @@ def _match(shape: "regex.Pattern[str]", text: str, line: Span, until: float) -> 
         return shape.match(text, line.start, line.end, timeout=max(0.001, until - time.monotonic()))
     except TimeoutError as error:
         raise PatternError(
-            f"the expression for speakers, {shape.pattern!r}, takes too long: more than {_SECONDS:.0f} seconds for a document",
+            f"the expression for speakers, {shape.pattern!r}, takes more than {_SECONDS:.0f} seconds",
             remedy="Avoid repetitions within repetitions, such as (a+)+.",
         ) from error
 

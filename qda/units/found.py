@@ -1,9 +1,10 @@
 """The labels of a document that are speakers, by the line that each begins."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
@@ -75,14 +76,15 @@ class _Search:
         return best
 
     def _labels(self, convention: Convention, lines: Iterable[Span]) -> Labels:
-        found = {line.start: one for line in lines if (one := convention.label_of(self.text, line))}
-        return _followed(found, self.filled) if convention.alone and found else found
+        return {line.start: one for line in lines if (one := convention.label_of(self.text, line))}
 
     def _by(self, convention: Convention | None, labels: Labels) -> Voices | None:
         """The speakers of a convention; None when there are none."""
         known = LabelWords(self.roles)
         counts = paired(labels.values())
         labels = {start: _without_count(one, counts) for start, one in labels.items()}
+        if convention is not None and convention.alone:
+            labels = _followed(labels if convention.timed else _recurring(labels, known), self.filled)
         head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
         below = [label for start, label in labels.items() if start >= head.end]
         known = LabelWords(self.roles.told_by(head.asks))
@@ -97,6 +99,7 @@ class _Search:
     def _ground(self, head: Head) -> Ground:
         text = self.text
         spoken = {line.start for line in self.filled if not stamp_line(text, line)}
+        timed = {two.start for one, two in pairwise(self.filled) if one.start not in spoken}
         below = [line for line in self.filled if line.start >= head.end and not HEADING.match(text, *line)]
         before = chain((None,), self.lines)
         openings = {
@@ -105,7 +108,7 @@ class _Search:
             if line.start in spoken and (last is None or last.start not in spoken)
         }
         filled = frozenset(line.start for line in below)
-        return Ground(filled & spoken, filled & openings)
+        return Ground(filled & spoken, filled & openings, frozenset(timed))
 
     def _both(self, found: Voices, colon: Labels) -> Voices:
         """Where a name and a time stand alone, the same people may also have a colon somewhere."""
@@ -142,10 +145,15 @@ def _mistyped_shape(names: Iterable[str]) -> re.Pattern[str]:
     )
 
 
+def _recurring(labels: Labels, known: LabelWords) -> Labels:
+    """Labels that recur or are known; a line of a word or two may be speech."""
+    times = Counter(label.key for label in labels.values())
+    return {start: one for start, one in labels.items() if times[one.key] > 1 or known.is_known(one)}
+
+
 def _followed(labels: Labels, filled: Sequence[Span]) -> Labels:
     """Labels alone on their lines, of which the next line with text is no such label."""
-    starts = [line.start for line in filled]
-    behind: Mapping[int, int] = dict(zip(starts, starts[1:], strict=False))
+    behind = dict(pairwise(line.start for line in filled))
     return {start: one for start, one in labels.items() if start in behind and behind[start] not in labels}
 
 

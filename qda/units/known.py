@@ -10,6 +10,7 @@ _IDENTIFIER = re.compile(r"[^\W\d_]{1,3}[ -]?\d{1,3}")
 _NUMBERED = re.compile(r".*?[^\W\d_][\s#._-]*\d+")
 _LETTERED = re.compile(r"(?P<word>.+?)[\s.-]+(?:[A-Z]|[IVX]{1,3})")
 _ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii"})
+_TOLD = frozenset({"said", "legend", "settings"})
 _MOST_PARTS = 4
 _BY_SPACES = re.compile(r"\s*[&+/,]\s*|\s+")
 
@@ -30,7 +31,7 @@ class LabelWords:
         if self.is_heading(name):
             return False
         word = _without_letter(name)
-        if self.roles.why(name) in {"said", "legend", "settings"} or word in words.roles:
+        if self.roles.why(name) in _TOLD or word in words.roles:
             return True
         if label.key in self.roles.legend:
             return True
@@ -38,15 +39,10 @@ class LabelWords:
             return True
         return bool(_IDENTIFIER.fullmatch(name)) and name.isupper() and label.key not in _ROMAN
 
-    def is_letter(self, label: Label) -> bool:
-        """Whether a label is one letter, which a list may number its items by."""
-        return len(label.key) == 1
-
     def is_heading(self, name: str) -> bool:
         """Whether a label heads what is no speech: a note, a date, a conclusion."""
-        return without_number(name) in self.roles.words.headings and not (
-            self.roles.why(name) in {"said", "legend", "settings"}
-        )
+        told = self.roles.why(name) in _TOLD
+        return without_number(name) in self.roles.words.headings and not told
 
     def is_name(self, label: Label) -> bool:
         """Whether a label has the shape of a name: a few words with capitals, and no heading."""

@@ -158,7 +158,7 @@ class _Reader:
         }
 
     def asks(self) -> dict[str, bool]:
-        """Of each label that the legend names, whether it asks; of a legend that names nobody who asks, less."""
+        """Of the labels that the legend names, whether they ask; of whom it does not tell is left out."""
         told: dict[str, bool | None] = {}
         for entry in self.entries:
             roles = self.known.roles

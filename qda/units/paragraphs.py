@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qda.model.span import Span
-from qda.units.stamps import after_timestamp, before_timestamp, stamp_line
 from qda.units.lines import trimmed
+from qda.units.stamps import after_timestamp, before_timestamp, stamp_line
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦–]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s+\S")

@@ -1,4 +1,4 @@
-"""Which labels are those of who asks: as a person says, the document's legend, the settings, or a word for it.
+"""Which labels are those of who asks: by what a person, the legend or the settings say, or by a word for it.
 
 The first of these that says anything about a label decides.
 """
@@ -6,6 +6,7 @@ The first of these that says anything about a label decides.
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from qda.language.speakers import SpeakerWords
@@ -88,4 +89,4 @@ def without_number(name: str) -> str:
 def _parts(name: str) -> set[str]:
     """The words of a label and pairs of them, folded."""
     words = [word.casefold() for word in _WORDS.findall(name)]
-    return {*words, *(" ".join(pair) for pair in zip(words, words[1:], strict=False)), without_number(name)}
+    return {*words, *(" ".join(pair) for pair in pairwise(words)), without_number(name)}

@@ -14,6 +14,7 @@ more than once.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qda.units.conventions import Convention
@@ -29,13 +30,14 @@ _ENOUGH = 3
 
 
 class Ground(NamedTuple):
-    """Where turns can begin: the first characters of the lines with text, and of those that open paragraphs."""
+    """Where turns can begin: where lines with text do, paragraphs do, and lines below a timestamp do."""
 
     filled: frozenset[int]
     openings: frozenset[int]
+    timed: frozenset[int] = frozenset()
 
     def of(self, labels: Collection[Label]) -> frozenset[int]:
-        """Where the paragraphs of a transcript with these labels begin: after blank lines, or at each line."""
+        """Where paragraphs begin, if they have such labels: after blank lines, or with each line."""
         opening = sum(label.line.start in self.openings for label in labels)
         return self.openings if 2 * opening > len(labels) and len(self.openings) > 1 else self.filled
 
@@ -50,12 +52,12 @@ def find_speakers(
     certain = {label.key for label in labels if known.is_known(label)}
     candidates = [label for label in labels if label.key in certain or known.is_name(label)]
     if not candidates:
-        return frozenset()
+        return frozenset() if conversation else _small(labels, ground, known)
     counts = Counter(label.key for label in candidates)
     openings = ground.of(candidates)
     opening = [label for label in candidates if label.line.start in openings]
     share = len(opening) / max(1, len(openings))
-    if not _holds(certain, counts, share, known):
+    if not _holds(certain, counts, share):
         certain = set()
     recurring = {key for key, count in counts.items() if count > 1 and key not in certain}
     if conversation and not _is_conversation(counts, candidates, known):
@@ -75,7 +77,8 @@ def follows(
     named = [one for one in labels if _can_be(one, convention, known)]
     counts = Counter(label.key for label in named)
     certain = {label.key for label in named if known.is_known(label)}
-    least = 2 if certain or convention.timed else _ENOUGH
+    timed = convention.timed or all(label.line.start in ground.timed for label in named)
+    least = 2 if certain or timed else _ENOUGH
     recurring = {key for key, count in counts.items() if count >= least}
     keys = recurring | (certain if recurring or len(certain) > 1 else set())
     own = [label for label in named if label.key in keys]
@@ -98,11 +101,7 @@ def paired(labels: Iterable[Label]) -> frozenset[str]:
     numbers = [(word, int(digits)) for word, key in parts if (digits := key[len(word) :].strip())]
     if len(numbers) < _ENOUGH * 2 or len(numbers) < _NEARLY_ALL * len(parts):
         return frozenset()
-    pairs = [
-        (one[0], two[0])
-        for one, two in zip(numbers, numbers[1:], strict=False)
-        if one[1] == two[1] and one[0] != two[0]
-    ]
+    pairs = [(one[0], two[0]) for one, two in pairwise(numbers) if one[1] == two[1] and one[0] != two[0]]
     words = {word for word, _ in numbers}
     distinct = len({number for _, number in numbers})
     counts = len(words) == 2 and len(set(pairs)) == 1 and len(pairs) * 2 >= _NEARLY_ALL * len(numbers)
@@ -113,16 +112,16 @@ def paired(labels: Iterable[Label]) -> frozenset[str]:
     )
 
 
-def _holds(certain: Collection[str], counts: Counter[str], share: float, known: LabelWords) -> bool:
+def _holds(certain: Collection[str], counts: Counter[str], share: float) -> bool:
     """Whether labels that look like speakers are more than a lone letter or number in a text of prose."""
     times = sum(counts[key] for key in certain)
     if share >= _FEW and (len(counts) > 1 or any(len(key) > 1 for key in certain)):
         return True
-    return times > len(certain) and share >= _FEW / 5 or any(counts[key] > _ENOUGH for key in certain)
+    return (times > len(certain) and share >= _FEW / 5) or any(counts[key] > _ENOUGH for key in certain)
 
 
 def _small(labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozenset[str]:
-    """Labels in small letters: `anna:`, `jens:`, when they are words that recur before nearly every paragraph."""
+    """Labels in small letters, `anna:`, when they are words that recur before nearly every paragraph."""
     words = [one for one in labels if one.spaced and one.name.isalpha() and not known.is_heading(one.name)]
     counts = Counter(label.key for label in words)
     own = [label for label in words if counts[label.key] >= _ENOUGH]

@@ -1,4 +1,4 @@
-"""Timestamps as transcripts write them: `[00:10]`, `(1.04.46)`, `#00:12:31-5#`, `*1:40 =`, `00:03 --> 00:09`."""
+"""Timestamps as people write them: `[00:10]`, `(1.04.46)`, `#00:12:31-5#`, `*1:40 =`, `0:03 --> 0:09`."""
 
 import re
 from typing import NamedTuple
@@ -19,14 +19,18 @@ _SPAN = rf"(?: {_DATE} )? {_CLOCK} (?: {_TO} {_CLOCK} )?"
 BRACKETED = rf"""(?: [\[(<{{（【] \s* (?: {_SPAN} | {_DOTTED} (?: {_TO} {_DOTTED} )? ) \s* [\])>}}）】]
     | \# \s* {_CLOCK} (?: -\d )? \s* \# )"""
 STAMP = rf"(?: {BRACKETED} | {_SPAN} (?!\d) )"
-EARLY = rf"""(?: {BRACKETED} (?: \s* [-–—=|:] (?=\s) )? | \*? {_LOOSE} \s* = | \*? {_SPAN} (?!\d) (?: \s* [-–—=|,] (?=\s) )?
+EARLY = rf"""(?: {BRACKETED} (?: \s* [-–—=|:] (?=\s) )?
+    | \*? {_LOOSE} \s* =
+    | \*? {_SPAN} (?!\d) (?: \s* [-–—=|,] (?=\s) )?
     | \*? \d{{1,2}} \. \d{{2}} \. \d{{2}} (?![\d.]) )"""
 _STAMP_LINE = re.compile(
     rf"\s* [{BIDI}*_]* (?: (?P<time> {BRACKETED} | \*? {_SPAN} ) ) \s* [{BIDI}*_]* $", re.VERBOSE
 )
 _STAMPED = re.compile(rf"\s* {BRACKETED} \s*", re.VERBOSE)
 _ENDING = re.compile(
-    rf"\s* (?: [\[{{【] \s* (?: {_SPAN} ) \s* [\]}}】] | \# \s* {_CLOCK} (?: -\d )? \s* \# | \( \s* \d{{1,2}} : \d{{2}} : \d{{2}} \s* \) ) \s* $",
+    rf"""\s* (?: [\[{{【] \s* (?: {_SPAN} ) \s* [\]}}】]
+    | \# \s* {_CLOCK} (?: -\d )? \s* \#
+    | \( \s* \d{{1,2}} : \d{{2}} : \d{{2}} \s* \) ) \s* $""",
     re.VERBOSE,
 )
 _TIME = re.compile(rf"(?: (?<![\d:.]) {_CLOCK} | (?<![\d:.]) (?: {_DOTTED} | {_LOOSE} ) )", re.VERBOSE)

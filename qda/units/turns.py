@@ -13,7 +13,6 @@ from qda.units.labels import Label, key_of
 from qda.units.roles import Roles
 from qda.units.stamps import UNTIMED, Times, ending_time, leading_times, stamp_line
 
-
 _CONTENT = 1 / 3
 """The share of a text from which on what stands before the first label is no head."""
 
@@ -33,7 +32,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """A document's turns in order, each with its lines, and who asks. The turns' spans are still those of the lines."""
+    """Turns in order, each with its lines, and who asks. A turn still spans its lines."""
 
     passages: list[Passage]
     turns: list[Turn]
