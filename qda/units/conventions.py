@@ -111,3 +111,4 @@ CONVENTIONS = (
     ),
 )
 TIMED, *OTHERS = CONVENTIONS
+DASHED = next(one for one in CONVENTIONS if one.name == "a name and a dash")

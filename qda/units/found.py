@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cached_property
 from itertools import chain, pairwise
 
 from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
-from qda.units.conventions import OTHERS, TIMED, Convention
+from qda.units.conventions import DASHED, OTHERS, TIMED, Convention
 from qda.units.declared import pattern_labels, told_labels
 from qda.units.known import LabelWords
 from qda.units.labels import Label, label_of, labelled
@@ -22,6 +24,10 @@ HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _WORDS_OF_ONE_LETTER = frozenset("AIYOEÅØÀÉÔÓВИОСКУЯА")
 _SHORT = 3
 _NEARLY_ALL = 0.8
+_CLOSE = 0.85
+_WORDS = 6
+_SAMPLE = 200
+"""Lines that show whether a convention is worth a look at all of them."""
 Labels = dict[int, Label]
 
 
@@ -57,23 +63,58 @@ class _Search:
 
     def __init__(self, text: str, lines: Sequence[Span], roles: Roles, *, conversation: bool) -> None:
         self.text, self.lines, self.roles, self.conversation = text, lines, roles, conversation
+        self.filled = [line for line in lines if not _is_blank(text, line)]
+
+    @cached_property
+    def spoken(self) -> frozenset[int]:
+        """Where the lines begin that have text and are not only a timestamp."""
+        return frozenset(line.start for line in self.filled if not stamp_line(self.text, line))
+
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """Those of them that follow a line without text, or only with a timestamp."""
+        before = chain((None,), self.lines)
+        return frozenset(
+            line.start
+            for line, last in zip(self.lines, before, strict=False)
+            if line.start in self.spoken and (last is None or last.start not in self.spoken)
+        )
+
+    @cached_property
+    def samples(self) -> tuple[list[Span], ...]:
+        """Some of the lines, and some of those that begin paragraphs, from all over the text."""
+        opening = [line for line in self.filled if line.start in self.openings]
+        return tuple(lines[:: max(1, len(lines) // _SAMPLE)] for lines in (self.filled, opening))
 
     def voices(self) -> Voices:
         """What a name and a time on a line of their own give, else a colon, else another convention."""
-        self.filled = [line for line in self.lines if not _is_blank(self.text, line)]
         timed = self._labels(TIMED, (one for one in self.filled if has_colon(self.text, one, ":")))
-        colon = {one.start: label for one in self.filled if (label := label_of(self.text, one))}
+        colon = {
+            one.start: label
+            for one in self.filled
+            if (label := label_of(self.text, one)) and _is_short(label)
+        }
         if timed and (found := self._by(TIMED, timed)):
             return self._both(found, colon)
         if colon and (found := self._by(None, colon)):
-            return replace(found, labels=self._mistyped(found.labels))
+            return self._with_others(found)
         best = Voices({}, self.roles)
         for convention in OTHERS:
+            if not self._is_likely(convention):
+                continue
             labels = self._labels(convention, self.filled)
             found = self._by(convention, labels) if len(labels) > 1 else None
             if found and len(found.labels) > len(best.labels):
                 best = found
         return best
+
+    def _is_likely(self, convention: Convention) -> bool:
+        """Whether a convention is worth a look at each line of the text: it shows in some of them."""
+        return any(
+            len(self._labels(convention, lines)) >= convention.share / 3 * len(lines)
+            for lines in self.samples
+            if lines
+        )
 
     def _labels(self, convention: Convention, lines: Iterable[Span]) -> Labels:
         return {line.start: one for line in lines if (one := convention.label_of(self.text, line))}
@@ -94,21 +135,15 @@ class _Search:
         else:
             keys = follows(convention, below, ground, known, conversation=self.conversation)
         found = {label.line.start: label for label in below if label.key in keys}
+        found = _respelled(found, known)
         return Voices(found, known.roles) if found else None
 
     def _ground(self, head: Head) -> Ground:
-        text = self.text
-        spoken = {line.start for line in self.filled if not stamp_line(text, line)}
+        text, spoken = self.text, self.spoken
         timed = {two.start for one, two in pairwise(self.filled) if one.start not in spoken}
         below = [line for line in self.filled if line.start >= head.end and not HEADING.match(text, *line)]
-        before = chain((None,), self.lines)
-        openings = {
-            line.start
-            for line, last in zip(self.lines, before, strict=False)
-            if line.start in spoken and (last is None or last.start not in spoken)
-        }
         filled = frozenset(line.start for line in below)
-        return Ground(filled & spoken, filled & openings, frozenset(timed))
+        return Ground(filled & spoken, filled & self.openings, frozenset(timed))
 
     def _both(self, found: Voices, colon: Labels) -> Voices:
         """Where a name and a time stand alone, the same people may also have a colon somewhere."""
@@ -116,9 +151,20 @@ class _Search:
         more = {start: label for start, label in colon.items() if label.key in keys}
         return replace(found, labels=dict(sorted({**more, **found.labels}.items())))
 
-    def _mistyped(self, labels: Labels) -> Labels:
-        """With `P1;` and `P1.`, where nearly every paragraph begins with one of the labels and a colon."""
-        openings = self._ground(Head(min(labels), {})).of(tuple(labels.values()))
+    def _with_others(self, found: Voices) -> Voices:
+        """With what the colon was forgotten in: `Researcher - Why?`, and `P1;` where all else has labels."""
+        openings = self._ground(Head(min(found.labels), {})).of(tuple(found.labels.values()))
+        missing = [line for line in self.filled if line.start in openings - found.labels.keys()]
+        known = LabelWords(found.roles)
+        dashed = {
+            line.start: label
+            for line in missing
+            if (label := DASHED.label_of(self.text, line)) and known.is_role(label.name)
+        }
+        labels = dict(sorted({**found.labels, **dashed}.items()))
+        return replace(found, labels=self._mistyped(labels, openings))
+
+    def _mistyped(self, labels: Labels, openings: frozenset[int]) -> Labels:
         if len(openings & labels.keys()) < _NEARLY_ALL * len(openings):
             return labels
         shape = _mistyped_shape({label.name for label in labels.values()})
@@ -143,6 +189,24 @@ def _mistyped_shape(names: Iterable[str]) -> re.Pattern[str]:
         (?: (?P<name> {marked} ) [ ]? [;.,] \s+ (?=\S) | (?P<bare> {bare_names} ) \s+ (?=[^\W\d_]) )""",
         re.VERBOSE,
     )
+
+
+def _is_short(label: Label) -> bool:
+    """Whether a label has a few words, with a capital if more than three; longer ones begin sentences."""
+    words = label.name.count(" ") + 1
+    return words <= _WORDS and (words <= _SHORT or not label.name[0].islower())
+
+
+def _respelled(labels: Labels, known: LabelWords) -> Labels:
+    """With a misspelt word for a role, `INTERVEIWER`, read as the word that the others have."""
+    times = Counter(label.key for label in labels.values())
+    roles = {one.key: one.name for one in labels.values() if times[one.key] > 1 and known.is_role(one.name)}
+    slips = {key for key in times if times[key] == 1 and key.isalpha() and not known.is_role(key)}
+    meant = {key: near[0] for key in slips if (near := get_close_matches(key, roles, n=1, cutoff=_CLOSE))}
+    return {
+        start: replace(one, name=roles[meant[one.key]]) if one.key in meant else one
+        for start, one in labels.items()
+    }
 
 
 def _recurring(labels: Labels, known: LabelWords) -> Labels:

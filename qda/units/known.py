@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from qda.units.labels import Label
+from qda.units.labels import Label, key_of
 from qda.units.roles import Roles, without_number
 
 _IDENTIFIER = re.compile(r"[^\W\d_]{1,3}[ -]?\d{1,3}")
 _NUMBERED = re.compile(r".*?[^\W\d_][\s#._-]*\d+")
 _LETTERED = re.compile(r"(?P<word>.+?)[\s.-]+(?:[A-Z]|[IVX]{1,3})")
 _ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii"})
-_TOLD = frozenset({"said", "legend", "settings"})
+_LETTERS = 3
 _MOST_PARTS = 4
 _BY_SPACES = re.compile(r"\s*[&+/,]\s*|\s+")
 
@@ -31,7 +31,7 @@ class LabelWords:
         if self.is_heading(name):
             return False
         word = _without_letter(name)
-        if self.roles.why(name) in _TOLD or word in words.roles:
+        if self.roles.told(name) or word in words.roles:
             return True
         if label.key in self.roles.legend:
             return True
@@ -39,10 +39,16 @@ class LabelWords:
             return True
         return bool(_IDENTIFIER.fullmatch(name)) and name.isupper() and label.key not in _ROMAN
 
+    def is_role(self, name: str) -> bool:
+        """Whether a label is a word for what somebody does in the interview, and not a letter."""
+        words = self.roles.words.roles | self.roles.settings
+        return len(name) > _LETTERS and without_number(name) in words
+
     def is_heading(self, name: str) -> bool:
         """Whether a label heads what is no speech: a note, a date, a conclusion."""
-        told = self.roles.why(name) in _TOLD
-        return without_number(name) in self.roles.words.headings and not told
+        told = self.roles.told(name)
+        named = key_of(name) in self.roles.legend
+        return without_number(name) in self.roles.words.headings and not told and not named
 
     def is_name(self, label: Label) -> bool:
         """Whether a label has the shape of a name: a few words with capitals, and no heading."""

@@ -5,17 +5,18 @@ colon are in `conventions`.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from qda.model.span import Span
 from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, Times, has_colon, times_of
 
-_NAME = r"[^\W\d_] [^:：\[\](){}<>*?!;\"“”«»|=\\\n]{0,58}?"
+_NAME = r"[^\W\d_] [^:：\[\](){}<>*?!;\"“”«»|=\\\n]{0,47}?"
 _LABEL = re.compile(
     rf"""\s* [{BIDI}]* (?: [-–—•] \s+ | \d{{1,4}} [.)]? [ \t]+ )? [*_]{{0,3}} \s*
     (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} \s* )?
     (?: [\[(<] \s* (?P<held> {_NAME} \?? ) \s* [\])>] | (?P<name> {_NAME} \?? ) ) \s*
-    (?: (?: , \s* )? (?P<late> {STAMP} ) \s* | [\[(] [^\[\]()\n]{{1,40}} [\])] \s* ){{0,2}}
+    (?: (?: , \s* )? (?P<late> {STAMP} ) \s* | [\[(] (?P<note> [^\[\]()\n]{{1,40}} ) [\])] \s* ){{0,2}}
     [*_]{{0,3}} \s* [{BIDI}]* [:：] [*_]{{0,3}}
     (?P<space> \s* )
     (?: (?P<after> {BRACKETED} ) \s* )?""",
@@ -33,7 +34,8 @@ class Label:
     """A line's label: the name as written with its white space folded, and where the speech begins.
 
     `timestamp` and `until` are the beginning and the end where they are told. `spaced` says whether white
-    space or the line's end follows the colon, as in most transcripts.
+    space or the line's end follows the colon, as in most transcripts; `note` is what stands in brackets
+    behind the name.
     """
 
     line: Span
@@ -42,6 +44,7 @@ class Label:
     timestamp: str | None
     spaced: bool
     until: str | None = None
+    note: str = ""
 
     @property
     def key(self) -> str:
@@ -49,6 +52,7 @@ class Label:
         return key_of(self.name)
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """A label without regard to case, white space and a full stop at its end."""
     return " ".join(name.split()).casefold().rstrip(".")
@@ -66,7 +70,8 @@ def label_of(text: str, line: Span) -> Label | None:
         return None
     name = found["name"] or found["held"]
     sent = _SENT.fullmatch(name) if found["early"] else None
-    return labelled(line, sent[1] if sent else name, found.end(), _times(found), spaced)
+    own = labelled(line, sent[1] if sent else name, found.end(), _times(found), spaced)
+    return replace(own, note=found["note"]) if found["note"] else own
 
 
 def labelled(line: Span, name: str, speech: int, times: Times, spaced: bool = True) -> Label:

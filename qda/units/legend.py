@@ -9,7 +9,7 @@ None of it is a turn. A legend says which labels ask and which answer.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qda.model.span import Span
@@ -73,8 +73,14 @@ def head_of(
         if state is _CERTAIN:
             end = line.end
     if len(filled) and end >= filled[-1].end:
-        return Head(start, {})  # a head that is the whole text is none
-    return Head(end, reader.asks())
+        return Head(start, _noted(found.values(), known.roles))  # a head that is the whole text is none
+    return Head(end, _noted(found.values(), known.roles) | reader.asks())
+
+
+def _noted(labels: Iterable[Label], roles: Roles) -> dict[str, bool]:
+    """What stands in brackets behind a name: `Anna (interviewer)`."""
+    told = {label.key: _role(roles, label.note) for label in labels if label.note}
+    return {key: role for key, role in told.items() if role is not None}
 
 
 _SPEAKS, _CERTAIN, _PERHAPS = "speaks", "certainly above the turns", "perhaps above the turns"

@@ -6,6 +6,7 @@ The first of these that says anything about a label decides.
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -44,6 +45,13 @@ class Roles:
 
     def why(self, name: str) -> str:
         """What makes a label an interviewer's; "" when nothing does."""
+        told = self.told(name)
+        if told or self.only or key_of(name) in self.legend:
+            return told
+        return "word" if self.asking_word(name) else ""
+
+    def told(self, name: str) -> str:
+        """Who tells that a label is an interviewer's: "said", "legend" or "settings"; "" when nobody does."""
         key, word = key_of(name), without_number(name)
         if key in self.said or word in self.said:
             return "said"
@@ -51,9 +59,7 @@ class Roles:
             return ""
         if key in self.legend:
             return "legend" if self.legend[key] else ""
-        if key in self.settings or word in self.settings:
-            return "settings"
-        return "word" if self.asking_word(name) else ""
+        return "settings" if key in self.settings or word in self.settings else ""
 
     def asking_word(self, name: str) -> bool:
         """Whether a word of a label or a description means somebody who asks."""
@@ -80,6 +86,7 @@ def roles_of(settings: Collection[str], words: SpeakerWords, speakers: Speakers 
     return Roles(words, frozenset(map(key_of, settings)), said - {key_of(NOBODY_ELSE)}, only)
 
 
+@lru_cache(maxsize=8192)
 def without_number(name: str) -> str:
     """A label without the number at its end, folded."""
     found = _NUMBERED.fullmatch(name)
