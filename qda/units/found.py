@@ -88,11 +88,10 @@ class _Search:
 
     def voices(self) -> Voices:
         """What a name and a time on a line of their own give, else a colon, else another convention."""
-        timed = self._labels(TIMED, (one for one in self.filled if has_colon(self.text, one, ":")))
+        marked = [line for line in self.filled if has_colon(self.text, line, ":：")]
+        timed = self._labels(TIMED, marked)
         colon = {
-            one.start: label
-            for one in self.filled
-            if (label := label_of(self.text, one)) and _is_short(label)
+            one.start: label for one in marked if (label := label_of(self.text, one)) and _is_short(label)
         }
         if timed and (found := self._by(TIMED, timed)):
             return self._both(found, colon)
@@ -141,7 +140,7 @@ class _Search:
     def _ground(self, head: Head) -> Ground:
         text, spoken = self.text, self.spoken
         timed = {two.start for one, two in pairwise(self.filled) if one.start not in spoken}
-        below = [line for line in self.filled if line.start >= head.end and not HEADING.match(text, *line)]
+        below = [line for line in self.filled if line.start >= head.end and not is_heading(text, line)]
         filled = frozenset(line.start for line in below)
         return Ground(filled & spoken, filled & self.openings, frozenset(timed))
 
@@ -224,6 +223,11 @@ def _followed(labels: Labels, filled: Sequence[Span]) -> Labels:
 def _without_count(label: Label, counts: frozenset[str]) -> Label:
     word = label.name.rstrip("0123456789 ")
     return replace(label, name=word) if counts and word.casefold() in counts else label
+
+
+def is_heading(text: str, line: Span) -> bool:
+    """Whether a line is a heading of Markdown."""
+    return text[line.start] in " \t#" and HEADING.match(text, *line) is not None
 
 
 def _is_blank(text: str, line: Span) -> bool:

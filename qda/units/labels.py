@@ -24,6 +24,8 @@ _LABEL = re.compile(
 )
 _SENT = re.compile(r"From\s+(.+?)(?:\s+to\s+.+)?", re.IGNORECASE)
 """How a chat beside a call names who wrote a line."""
+_MARKED = re.compile(r"[\d\[\](){}<>#\t]|  ")
+_MOST_WORDS = 8
 _REACH = 240
 """Characters within which a label ends."""
 _MAY_FOLLOW = "\"'“”„«»‘’([…–—-.¿¡#*"
@@ -60,7 +62,9 @@ def key_of(name: str) -> str:
 
 def label_of(text: str, line: Span) -> Label | None:
     """The label that a line begins with, if it begins like one; `http://` and `At 10:30` do not."""
-    if not has_colon(text, Span(line.start, min(line.end, line.start + _REACH)), ":："):
+    if not has_colon(text, Span(line.start, min(line.end, line.start + _REACH)), ":：") or _is_sentence(
+        text, line
+    ):
         return None
     found = _LABEL.match(text, line.start, line.end)
     if found is None:
@@ -72,6 +76,13 @@ def label_of(text: str, line: Span) -> Label | None:
     sent = _SENT.fullmatch(name) if found["early"] else None
     own = labelled(line, sent[1] if sent else name, found.end(), _times(found), spaced)
     return replace(own, note=found["note"]) if found["note"] else own
+
+
+def _is_sentence(text: str, line: Span) -> bool:
+    """Whether so many words stand before the first colon, and nothing else, that they are no label."""
+    colon = text.find(":", line.start, line.end)
+    before = text[line.start : colon if colon >= 0 else line.start]
+    return before.count(" ") > _MOST_WORDS and not _MARKED.search(before)
 
 
 def labelled(line: Span, name: str, speech: int, times: Times, spaced: bool = True) -> Label:

@@ -27,6 +27,7 @@ _STAMP_LINE = re.compile(
     rf"\s* [{BIDI}*_]* (?: (?P<time> {BRACKETED} | \*? {_SPAN} ) ) \s* [{BIDI}*_]* $", re.VERBOSE
 )
 _STAMPED = re.compile(rf"\s* {BRACKETED} \s*", re.VERBOSE)
+_OPENING = re.compile(r"^\s*[\[(<{（【#]\s*\d", re.MULTILINE)
 _ENDING = re.compile(
     rf"""\s* (?: [\[{{【] \s* (?: {_SPAN} ) \s* [\]}}】]
     | \# \s* {_CLOCK} (?: -\d )? \s* \#
@@ -61,7 +62,8 @@ def times_of(stamp: str) -> Times:
 
 def stamp_line(text: str, line: Span) -> Times | None:
     """The times, if the line is nothing but a timestamp."""
-    if len(range(*line)) > _LONGEST or not _has_digit_mark(text, line):
+    start, end = line
+    if end == start or end - start > _LONGEST or text[start].isalpha() or not _has_digit_mark(text, line):
         return None
     found = _STAMP_LINE.match(text, line.start, line.end)
     return times_of(found["time"]) if found else None
@@ -71,6 +73,12 @@ def after_timestamp(text: str, line: Span) -> int:
     """Where a line's speech begins: after a timestamp in brackets, if it has one."""
     found = _leading(text, line)
     return found.end() if found else line.start
+
+
+def have_stamps(text: str, body: Span) -> bool:
+    """Whether at least two lines can begin with a timestamp in brackets; looks at the text once."""
+    found = _OPENING.finditer(text, *body)
+    return next(found, None) is not None and next(found, None) is not None
 
 
 def leading_times(text: str, line: Span) -> Times | None:
@@ -104,11 +112,11 @@ def _has_digit_mark(text: str, line: Span) -> bool:
 
 
 def _leading(text: str, line: Span) -> re.Match[str] | None:
-    return (
-        _STAMPED.match(text, *line)
-        if _has_digit_mark(text, Span(line.start, min(line.end, line.start + _LONGEST)))
-        else None
-    )
+    start, end = line
+    if start == end or text[start].isalpha():
+        return None
+    near = Span(start, min(end, start + _LONGEST))
+    return _STAMPED.match(text, start, end) if _has_digit_mark(text, near) else None
 
 
 def _ending(text: str, line: Span) -> re.Match[str] | None:

@@ -11,7 +11,7 @@ from qda.units.found import HEADING, Labels, find_voices
 from qda.units.known import LabelWords
 from qda.units.labels import Label, key_of
 from qda.units.roles import Roles
-from qda.units.stamps import UNTIMED, Times, ending_time, leading_times, stamp_line
+from qda.units.stamps import UNTIMED, Times, ending_time, have_stamps, leading_times, stamp_line
 
 _CONTENT = 1 / 3
 """The share of a text from which on what stands before the first label is no head."""
@@ -55,7 +55,8 @@ def find_passages(
     """
     voices = find_voices(document, text, lines, words, interviewers)
     if not voices.labels:
-        passages = _stamped(text, lines) or [Passage(None, UNTIMED, list(lines))]
+        stamped = _stamped(text, lines) if have_stamps(text, document.body) else []
+        passages = stamped or [Passage(None, UNTIMED, list(lines))]
         return Voiced(passages, [_nobody(document, one) for one in passages], voices.roles)
     told = bool(document.speakers.labels) and document.speakers.pattern is None
     passages = [
