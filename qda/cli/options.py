@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from qda.analysis.selection import Selection
+    from qda.model.document import Speakers
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -65,6 +66,33 @@ def coder_option(command: Command) -> Command:
     return click.option(
         "--coder", metavar="NAME", help="Who you are.  [default: QDA_CODER, else your login name]"
     )(command)
+
+
+def speaker_options(command: Command) -> Command:
+    """What a person says of who speaks in the files of a call."""
+    command = click.option(
+        "--interviewer",
+        "interviewers",
+        metavar="LABEL",
+        multiple=True,
+        help="Who asks, beside the labels of qda.toml; 'none': nobody but those named here.",
+    )(command)
+    return click.option(
+        "--speakers",
+        metavar="REGEX",
+        help="How labels are written: a regular expression for the beginning of a line. Its group 'speaker', "
+        "or its first, is the label; 'start' and 'end' are times.",
+    )(command)
+
+
+def speakers_of(pattern: str | None, interviewers: tuple[str, ...]) -> Speakers:
+    """What a person says of who speaks. Raises PatternError when the expression cannot be used."""
+    from qda.model.document import Speakers
+    from qda.units.declared import speaker_pattern
+
+    if pattern is not None:
+        speaker_pattern(pattern)
+    return Speakers(interviewers=interviewers, pattern=pattern)
 
 
 def format_of(form: str | None, path: Path | None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qda.cli.options import coder_option
+from qda.cli.options import FORMATS, coder_option, speaker_options, speakers_of
 from qda.cli.screen import many, note, notices, progress, show
 
 if TYPE_CHECKING:
@@ -47,6 +47,11 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 @click.option("--id-column", metavar="NAME", help="The column of a table that names each row's document.")
 @click.option("--participant-column", metavar="NAME", help="The column of a table that says who wrote a row.")
 @click.option("--name", metavar="NAME", help="What standard input is called, with its suffix: P7.vtt.")
+@speaker_options
+@click.option("--preview", is_flag=True, help="Show what would be understood, and store nothing.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="How --preview shows it.  [default: table]"
+)
 @coder_option
 @click.pass_obj
 def import_(
@@ -59,27 +64,41 @@ def import_(
     id_column: str | None,
     participant_column: str | None,
     name: str | None,
+    speakers: str | None,
+    interviewers: tuple[str, ...],
+    preview: bool,
+    form: str | None,
     coder: str | None,
 ) -> None:
     """Import transcripts or excerpts: files, archives (.zip) and folders with all that is in them.
 
     FILE can be - for standard input, which --name gives a name. The same file again changes nothing; a
     changed one becomes a new version, and the codings of people move along with it. Codings that qda
-    exported as a table come back to the documents that they stand in.
+    exported as a table come back to the documents that they stand in. Look first with --preview: who
+    speaks, who asks, which times, how it begins.
     """
+    from qda.cli.preview_screen import show_preview
     from qda.cli.standard_input import given_input
     from qda.ingest.reader import Options
     from qda.project.decide import coder_name
     from qda.project.import_codings import add_codings, codings_among
     from qda.project.import_files import keep, read_files
+    from qda.project.preview import preview as look
     from qda.project.workspace import open_workspace
 
     files, given = given_input(paths, name)
+    options = Options(encoding, text_columns, id_column, participant_column)
+    said = speakers_of(speakers, interviewers)
+    if preview:
+        found = look(Path(project), files, kind=kind, options=options, speakers=said, given=given)
+        show_preview(found, form)
+        return
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        options = Options(encoding, text_columns, id_column, participant_column)
         tables = codings_among(workspace, files, options)
         others = [path for path in files if path not in tables]
-        incoming = read_files(workspace, others, kind=kind, options=options, progress=bar, given=given)
+        incoming = read_files(
+            workspace, others, kind=kind, options=options, speakers=said, progress=bar, given=given
+        )
         with workspace.store.change(coder_name(coder)) as change:
             imported = keep(change, incoming)
         returned = [add_codings(workspace, table, coder_name(coder)) for table in tables.values()]

@@ -52,20 +52,6 @@ READERS: Mapping[str, Format] = MappingProxyType(
         ".bib": Format("works.bibtex", "BibTeX", bounded=False),
         ".ris": Format("works.ris", "RIS", bounded=False),
         ".rdf": Format("works.zotero_rdf", "Zotero RDF"),
-        ".txt": "plain",
-        ".md": "markdown",
-        ".tex": "tex",
-        ".vtt": "vtt",
-        ".srt": "srt",
-        ".sbv": "sbv",
-        ".json": "json_file",
-        ".csv": "csv_table",
-        ".tsv": "csv_table",
-        ".xlsx": "xlsx_table",
-        ".xlsm": "xlsx_table",
-        ".bib": "works.bibtex",
-        ".ris": "works.ris",
-        ".rdf": "works.zotero_rdf",
     }
 )
 """Suffix in lower case -> the format of such files."""

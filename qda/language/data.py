@@ -29,5 +29,6 @@ def words(table: Mapping[str, Any], key: str) -> frozenset[str]:
 
 
 def fingerprint(code: str) -> str:
-    """A hash over the files of a language's folder that decide on tokens, lemmas and sentences."""
-    return hash_plain([read(code, name) for name in ("sentences.toml", "speakers.toml", "lemmas.toml")])
+    """A hash over the files that decide on turns, tokens, lemmas and sentences of a language."""
+    own = [read(code, name) for name in ("sentences.toml", "speakers.toml", "lemmas.toml")]
+    return hash_plain([*own, read(FALLBACK, "speakers.toml")])

@@ -12,7 +12,7 @@ from qda.language.lemma_table import Table, read_table
 from qda.language.lemmas import lemmatiser
 from qda.language.ruled_tokenizer import RuledTokenizer
 from qda.language.sentences import sentence_rules
-from qda.language.speakers import speaker_words
+from qda.language.speakers import speaker_words_of
 from qda.language.token_rules import TokenRules
 from qda.language.version import version_of
 
@@ -69,7 +69,7 @@ def fresh(code: str, model: str | None = None, keeper: Keeper = KEEPS_NOTHING) -
         version=version_of(code, model),
         lemmatised=lemmas.table is not None or model is not None,
         sentences=sentence_rules(read(code, "sentences.toml")),
-        speakers=speaker_words(read(code, "speakers.toml")),
+        speakers=speaker_words_of(code),
         tokenizer=_tokenizer(code, model, keeper),
         lemmatiser=lemmas,
     )

@@ -1,33 +1,46 @@
-"""The words by which transcripts of a language name speakers, and head what is no speech."""
+"""The words by which transcripts name speakers, and head what is no speech."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from qda.language.data import words
+from qda.language.data import FALLBACK, read, words
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerWords:
     """Casefolded words.
 
-    `roles` name somebody by what they do in the interview (participant, respondent). `machine` are the
-    labels that a transcription program gives (speaker): they tell people apart but are no one's name.
-    `headings` stand before a colon without being anybody (note, date, conclusion). `particles` are the
-    small parts of names (von, bin).
+    `roles` name somebody by what they do in the interview (participant, respondent); a label that is one is
+    a speaker. `asking` and `answering` mean somebody who asks, or who answers (interviewer, question;
+    respondent, answer), wherever they stand. `machine` are the labels that a transcription program gives
+    (speaker): they tell people apart but are no one's name. `together` means several people or nobody known
+    (all, several), `joining` stand between two names (and, &). `headings` stand before a colon without being
+    anybody (note, date, conclusion). `particles` are the small parts of names (von, bin).
     """
 
     roles: frozenset[str]
+    asking: frozenset[str]
+    answering: frozenset[str]
     machine: frozenset[str]
+    together: frozenset[str]
+    joining: frozenset[str]
     headings: frozenset[str]
     particles: frozenset[str]
 
 
-def speaker_words(data: Mapping[str, Any]) -> SpeakerWords:
-    """The words of a folder's `speakers.toml`."""
+def speaker_words(*tables: Mapping[str, Any]) -> SpeakerWords:
+    """The words of one or more `speakers.toml`, taken together."""
     return SpeakerWords(
-        roles=words(data, "roles"),
-        machine=words(data, "machine"),
-        headings=words(data, "headings"),
-        particles=words(data, "particles"),
+        **{key: frozenset().union(*(words(table, key) for table in tables)) for key in SpeakerWords.__slots__}
     )
+
+
+@cache
+def speaker_words_of(code: str) -> SpeakerWords:
+    """The words for texts of a language: its own, and those of any language.
+
+    People write labels in another language than they speak, and a project's language is not always said.
+    """
+    return speaker_words(read(code, "speakers.toml"), read(FALLBACK, "speakers.toml"))

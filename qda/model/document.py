@@ -44,7 +44,8 @@ class Speakers:
 
     `labels` are those that the file's own format names, so that nothing else in the text is a speaker.
     `pattern` is a person's: a regular expression whose group `speaker` is the label at the start of a line.
-    `interviewers` are the labels of those who ask in this document, beside those of the settings.
+    `interviewers` are the labels of those who ask in this document, beside those of the settings; with
+    NOBODY_ELSE among them nobody else asks, whatever settings, legend or labels say.
     """
 
     labels: tuple[str, ...] = ()
@@ -53,6 +54,8 @@ class Speakers:
 
 
 NOTHING_KNOWN = Speakers()
+NOBODY_ELSE = "none"
+"""As an interviewer of a document: no label but those that are named here asks."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ INTERVIEWER_LABELS = ("INTERVIEWER", "INT", "I", "Q", "RESEARCHER", "MODERATOR",
 class Settings:
     """`unit` is what frequencies count in, `cooccurrence_unit` where two codes must meet.
 
-    `interviewers` are speaker labels, compared without regard to case. Paths are relative to the folder.
+    `interviewers` are speaker labels, compared without regard to case; `speakers` is a regular expression for
+    the labels of all documents whose format does not tell them. Paths are relative to the folder.
     """
 
     title: str = ""
@@ -20,6 +21,7 @@ class Settings:
     unit: UnitName = UnitName.SENTENCE
     cooccurrence_unit: str = UnitName.SENTENCE
     interviewers: tuple[str, ...] = INTERVIEWER_LABELS
+    speakers: str | None = None
     transcripts: str = "transcripts"
     codebooks: str = "codebooks"
     findings: str = "findings"

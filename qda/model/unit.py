@@ -29,13 +29,17 @@ class UnitName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker says before another does. `span` is the speech without label and timestamp."""
+    """What one speaker says before another does. `span` is the speech without label and timestamp.
+
+    `timestamp` and `until` are when it begins and ends, as the transcript writes it.
+    """
 
     span: Span
     role: Role
     speaker: str | None = None
     participant: str | None = None
     timestamp: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.project.cues_file import cues_of
 from qda.project.tongues import code_of, load_language
+from qda.project.voices import as_settings_say
 from qda.units.gather import Incoming, gather
 
 LARGEST, SMALLEST = 16_000_000, 4_000_000
@@ -99,6 +100,7 @@ def _incoming(
 ) -> Iterator[Incoming]:
     for key, one in documents:
         document = one if isinstance(one, Document) else Document(*one)  # type: ignore[arg-type]
+        document = as_settings_say(document, settings)
         yield Incoming(key, document, load_language(code_of(document, settings), settings))
         if done:
             done(1)

@@ -17,6 +17,7 @@ from qda.model.document import Document
 from qda.model.span import Span
 from qda.project.corpora import Shelf
 from qda.project.tongues import code_of, load_language
+from qda.project.voices import as_settings_say
 from qda.project.workspace import Workspace
 from qda.units.segment import segment
 
@@ -74,5 +75,6 @@ def code_words(
 def index_text(document: Document, workspace: Workspace) -> Index:
     """Index a document without keeping the index."""
     settings = workspace.settings
+    document = as_settings_say(document, settings)
     language = load_language(code_of(document, settings), settings)
     return segment(document, language, interviewers=settings.interviewers)

@@ -17,6 +17,7 @@ from qda.model.document import NOTHING_KNOWN, Document
 from qda.model.identity import hash_plain
 from qda.project.progress import Count, Progress, silent
 from qda.project.tongues import code_of, language_version
+from qda.project.voices import as_settings_say
 from qda.project.workspace import Workspace
 
 _LARGE = 500_000
@@ -57,6 +58,7 @@ class Corpora:
 def index_key(document: Document, workspace: Workspace) -> str:
     """Everything that an index depends on, as one hash."""
     settings = workspace.settings
+    document = as_settings_say(document, settings)
     return hash_plain(
         [
             document.name,

@@ -15,6 +15,7 @@ from qda.ingest.registry import READERS, is_archive
 from qda.ingest.source import Found, Source, sources_of
 from qda.model.document import Document, Speakers
 from qda.model.identity import hash_bytes
+from qda.project.voices import with_interviewer
 from qda.project.workspace import Workspace
 
 NOT_LISTED = ("hidden", "folder")
@@ -77,6 +78,7 @@ class Shelf:
         try:
             read = self._read(source)
             self._refuse_taken(read.documents, source)
+            heard = [self._heard(document) for document in read.documents]
         except InputError as error:
             self._refuse(error, str(source.path))
             return
@@ -84,9 +86,10 @@ class Shelf:
         self.comments.update(read.comments)
         names = tuple(one.name for one in read.documents)
         self.seen.append(Seen(str(source.path), _format(source.path), names))
-        for document in read.documents:
+        for document, said in heard:
             self._given[document.name] = source.path
-            self.documents[document.name] = replace(document, speakers=self._speakers(document))
+            self.documents[document.name] = document
+            self.notices += said
 
     def _leave(self, notice: Notice) -> None:
         seen = Seen(notice.where, _format(Path(notice.where)), aside=notice.what)
@@ -113,6 +116,14 @@ class Shelf:
             if {one.source_hash for one in before} != {hash_bytes(source.content)}:
                 raise
             return FileRead(before, (), MappingProxyType({}))
+
+    def _heard(self, document: Document) -> tuple[Document, tuple[Notice, ...]]:
+        """The document with those who ask; it is looked for anew only when text or people's word are new."""
+        document = replace(document, speakers=self._speakers(document))
+        before = self._kept.get(document.name)
+        if before is not None and _is_same_speech(before, document):
+            return document, ()
+        return with_interviewer(document, self._workspace.settings)
 
     def _speakers(self, document: Document) -> Speakers:
         """What a person says now of those who speak, or said when the document was imported before."""
@@ -159,6 +170,10 @@ def files_of(path: Path) -> Iterator[Path | Notice | InputError]:
 def opened(file: Path | Notice | InputError) -> Iterable[Found]:
     """What is to be read of a file; what was not to be used stays what it is."""
     return sources_of(file) if isinstance(file, Path) else [file]
+
+
+def _is_same_speech(one: Document, other: Document) -> bool:
+    return (one.text_hash, one.body, one.speakers) == (other.text_hash, other.body, other.speakers)
 
 
 def _format(path: Path) -> str:

@@ -4,13 +4,14 @@ import re
 import tomllib
 from pathlib import Path
 
-from qda.errors import Place, ProjectError, did_you_mean
+from qda.errors import PatternError, Place, ProjectError, did_you_mean
 from qda.files.text import read_text
 from qda.model.settings import Settings
 from qda.model.unit import UnitName
+from qda.units.declared import speaker_pattern
 
 NAME = "qda.toml"
-_TOP = frozenset({"title", "language", "unit", "cooccurrence_unit", "interviewers", "paths"})
+_TOP = frozenset({"title", "language", "unit", "cooccurrence_unit", "interviewers", "speakers", "paths"})
 _LANGUAGE = frozenset({"code", "model"})
 _PATHS = frozenset({"transcripts", "codebooks", "findings", "results", "participants", "references"})
 
@@ -53,6 +54,7 @@ class _Reader:
             unit=UnitName(self._unit(values, "unit", plain.unit)),
             cooccurrence_unit=self._unit(values, "cooccurrence_unit", plain.cooccurrence_unit, windows=True),
             interviewers=self._texts(values, "interviewers", plain.interviewers),
+            speakers=self._speakers(values),
             transcripts=self._text(paths, "transcripts", plain.transcripts),
             codebooks=self._text(paths, "codebooks", plain.codebooks),
             findings=self._text(paths, "findings", plain.findings),
@@ -77,6 +79,15 @@ class _Reader:
         if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
             raise self._error(key, f"{key} must be a list of texts", f'Write it as {key} = ["I", "Q"]')
         return tuple(value)
+
+    def _speakers(self, values: dict[str, object]) -> str | None:
+        pattern = self._text(values, "speakers", "") or None
+        if pattern is not None:
+            try:
+                speaker_pattern(pattern)
+            except PatternError as error:
+                raise self._error("speakers", error.problem, error.remedy) from error
+        return pattern
 
     def _unit(self, values: dict[str, object], key: str, default: str, *, windows: bool = False) -> str:
         value = self._text(values, key, str(default))

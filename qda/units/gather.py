@@ -121,7 +121,7 @@ class _Gathered:
             ROLES.index(turn.role),
             names.setdefault(turn.speaker, len(names) - 1),
             names.setdefault(turn.participant, len(names) - 1),
-            times.setdefault(turn.timestamp, len(times) - 1),
+            times.setdefault(_time(turn), len(times) - 1),
         )
 
     def corpus(self) -> Corpus:
@@ -155,6 +155,13 @@ class _Gathered:
             document_paragraph=document_paragraph,
             document_sentence=document_sentence,
         )
+
+
+def _time(turn: Turn) -> str | None:
+    """When a turn was, as a locator says it."""
+    if turn.timestamp and turn.until:
+        return f"{turn.timestamp}-{turn.until}"
+    return turn.timestamp
 
 
 def _joined(parts: Sequence[Ints], width: int | None = None) -> Ints:

@@ -1,36 +1,43 @@
 """Lines that begin like a turn: a name, perhaps a timestamp, a colon.
 
-Only the shape is judged here; whether a label is a speaker is for `speakers` to decide.
+Only the shape is judged here; whether a label is a speaker is for `speakers` to decide. Labels without a
+colon are in `conventions`.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from qda.model.span import Span
+from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, Times, has_colon, times_of
 
-_TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-_BRACKETED = rf"[\[(<{{]\s*{_TIME}(?:\s*[-–]\s*{_TIME})?\s*[\])>}}]"
-_STAMP = rf"(?:{_BRACKETED}|{_TIME}(?!\d))"
+_NAME = r"[^\W\d_] [^:：\[\](){}<>*?!;\"“”«»|=\\\n]{0,47}?"
 _LABEL = re.compile(
-    rf"""\s* [*_]{{0,3}} \s*
-    (?: (?P<early> {_STAMP} ) \s* [*_]{{0,3}} \s* )?
-    (?P<name> [^\W\d_] [^:：\[\](){{}}<>*?!;,"“”«»|=\\\n]{{0,39}}? ) \s*
-    (?: (?P<late> {_STAMP} ) \s* | \( [^()\n]{{1,40}} \) \s* ){{0,2}}
-    [*_]{{0,3}} \s* [:：] [*_]{{0,3}}
+    rf"""\s* [{BIDI}]* (?: [-–—•] \s+ | \d{{1,4}} [.)]? [ \t]+ )? [*_]{{0,3}} \s*
+    (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} \s* )?
+    (?: [\[(<] \s* (?P<held> {_NAME} \?? ) \s* [\])>] | (?P<name> {_NAME} \?? ) ) \s*
+    (?: (?: , \s* )? (?P<late> {STAMP} ) \s* | [\[(] (?P<note> [^\[\]()\n]{{1,40}} ) [\])] \s* ){{0,2}}
+    [*_]{{0,3}} \s* [{BIDI}]* [:：] [*_]{{0,3}}
     (?P<space> \s* )
-    (?: (?P<after> {_BRACKETED} ) \s* )?""",
+    (?: (?P<after> {BRACKETED} ) \s* )?""",
     re.VERBOSE,
 )
-_STAMP_LINE = re.compile(rf"\s*(?:[\[(<{{]\s*)?(?P<time>{_TIME})(?:\s*[-–]\s*{_TIME})?\s*[\])>}}]?\s*$")
-_STAMPED = re.compile(rf"\s*{_BRACKETED}\s*")
-_DIGITS = re.compile(_TIME)
+_SENT = re.compile(r"From\s+(.+?)(?:\s+to\s+.+)?", re.IGNORECASE)
+"""How a chat beside a call names who wrote a line."""
+_MARKED = re.compile(r"[\d\[\](){}<>#\t]|  ")
+_MOST_WORDS = 8
+_REACH = 240
+"""Characters within which a label ends."""
+_MAY_FOLLOW = "\"'“”„«»‘’([…–—-.¿¡#*"
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A line's label: the name as written with its white space folded, and where the speech begins.
 
-    `spaced` says whether white space or the line's end follows the colon, as in most transcripts.
+    `timestamp` and `until` are the beginning and the end where they are told. `spaced` says whether white
+    space or the line's end follows the colon, as in most transcripts; `note` is what stands in brackets
+    behind the name.
     """
 
     line: Span
@@ -38,44 +45,51 @@ class Label:
     speech: int
     timestamp: str | None
     spaced: bool
+    until: str | None = None
+    note: str = ""
 
     @property
     def key(self) -> str:
         """What two spellings of one label share."""
-        return self.name.casefold()
+        return key_of(self.name)
+
+
+@lru_cache(maxsize=8192)
+def key_of(name: str) -> str:
+    """A label without regard to case, white space and a full stop at its end."""
+    return " ".join(name.split()).casefold().rstrip(".")
 
 
 def label_of(text: str, line: Span) -> Label | None:
     """The label that a line begins with, if it begins like one; `http://` and `At 10:30` do not."""
-    if not _has_colon(text, line, ":："):
+    if not has_colon(text, Span(line.start, min(line.end, line.start + _REACH)), ":：") or _is_sentence(
+        text, line
+    ):
         return None
     found = _LABEL.match(text, line.start, line.end)
     if found is None:
         return None
     spaced = bool(found["space"]) or found.end() == line.end
-    if not (spaced or text[found.end()].isalpha() or found["after"]):
+    if not (spaced or found["after"] or text[found.end()].isalpha() or text[found.end()] in _MAY_FOLLOW):
         return None
-    stamp = found["early"] or found["late"] or found["after"]
-    times = _DIGITS.findall(stamp) if stamp else []
-    name = " ".join(found["name"].split()).rstrip("_ ")
-    return Label(line, name, found.end(), times[0] if times else None, spaced)
+    name = found["name"] or found["held"]
+    sent = _SENT.fullmatch(name) if found["early"] else None
+    own = labelled(line, sent[1] if sent else name, found.end(), _times(found), spaced)
+    return replace(own, note=found["note"]) if found["note"] else own
 
 
-def timestamp_line(text: str, line: Span) -> str | None:
-    """The time, if the line is nothing but a timestamp."""
-    found = _STAMP_LINE.match(text, line.start, line.end) if _has_colon(text, line, ":") else None
-    return found["time"] if found else None
+def _is_sentence(text: str, line: Span) -> bool:
+    """Whether so many words stand before the first colon, and nothing else, that they are no label."""
+    colon = text.find(":", line.start, line.end)
+    before = text[line.start : colon if colon >= 0 else line.start]
+    return before.count(" ") > _MOST_WORDS and not _MARKED.search(before)
 
 
-def after_timestamp(text: str, line: Span) -> int:
-    """Where a line's speech begins: after a timestamp in brackets, if it has one."""
-    found = _STAMPED.match(text, line.start, line.end) if _has_colon(text, line, ":") else None
-    return found.end() if found else line.start
+def labelled(line: Span, name: str, speech: int, times: Times, spaced: bool = True) -> Label:
+    """A label whose parts are known."""
+    tidy = " ".join(name.split()).strip("_* ,-–" + BIDI)
+    return Label(line, tidy, speech, times.start, spaced, times.end)
 
 
-def _has_colon(text: str, line: Span, colons: str) -> bool:
-    """Whether a line can have a label or a time at all; most cannot, and this look is cheap."""
-    start, end = line
-    return text.find(colons[0], start, end) >= 0 or (
-        len(colons) > 1 and text.find(colons[1], start, end) >= 0
-    )
+def _times(found: re.Match[str]) -> Times:
+    return times_of(found["early"] or found["late"] or found["after"] or "")

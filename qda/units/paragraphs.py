@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qda.model.span import Span
-from qda.units.labels import after_timestamp, timestamp_line
 from qda.units.lines import trimmed
+from qda.units.stamps import after_timestamp, before_timestamp, stamp_line
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦–]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s+\S")
@@ -85,7 +85,7 @@ def _shape(text: str, line: Span) -> _Shape | None:
     opens = closes = stamp = False
     if not (words[0][0].isalpha() and words[0][1:2] not in _AFTER_ITEM):
         heading = _HEADING.match(text, start, end) is not None
-        stamp = timestamp_line(text, line) is not None
+        stamp = stamp_line(text, line) is not None
         closes = heading or stamp
         opens = bool(heading or _LIST_ITEM.match(text, start, end)) or after_timestamp(text, line) > start
     ended = text[start:end].rstrip().rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
@@ -111,10 +111,16 @@ def paragraphs_of(text: str, lines: Sequence[Span], wrapping: Wrapping) -> Itera
         if shape and shape.stamp:
             shape = None
         if last and not (shape and wrapping.joins(last, shape)):
-            yield trimmed(text, Span(after_timestamp(text, held[0]), held[-1].end))
+            yield _spoken(text, held)
             held = []
         if shape:
             held.append(line)
         last = shape
     if held:
-        yield trimmed(text, Span(after_timestamp(text, held[0]), held[-1].end))
+        yield _spoken(text, held)
+
+
+def _spoken(text: str, held: Sequence[Span]) -> Span:
+    """What some lines say, without a timestamp before and behind it."""
+    start, end = after_timestamp(text, held[0]), before_timestamp(text, held[-1])
+    return trimmed(text, Span(start, end if end > start else held[-1].end))

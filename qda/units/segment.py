@@ -41,7 +41,8 @@ def units_of(document: Document, text: str, language: Language, *, interviewers:
     labels and timestamps are in no unit below the turn and in no token.
     """
     lines = tuple(lines_of(text, document.body))
-    passages, turns = find_passages(document, lines, language.speakers, interviewers=interviewers)
+    voiced = find_passages(document, text, lines, language.speakers, interviewers=interviewers)
+    passages, turns = voiced.passages, voiced.turns
     wrapping = Wrapping(text, [passage.lines for passage in passages])
     spans: list[Span] = []
     owners: list[int] = []

@@ -6,108 +6,153 @@ A colon is common in speech ("the thing is: we left") and in prose ("Conclusion:
 - or recur, in a document that has other speakers, or of which labels open a fair share of the paragraphs;
 - or stand once, beside other speakers, in capitals or in a transcript whose every paragraph has a label.
 
+A convention without a colon has to be followed by the document as a whole, by labels that recur.
+
 A work of literature has turns only when it prints a conversation: an interviewer and somebody else, both
 more than once.
 """
 
-import re
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from qda.language.speakers import SpeakerWords
+from qda.units.conventions import Convention
+from qda.units.known import LabelWords
 from qda.units.labels import Label
 
-_IDENTIFIER = re.compile(r"[^\W\d_]{1,3}[ -]?\d{1,3}")
-_NUMBERED = re.compile(r"(?P<word>.*?[^\W\d_])[\s#.-]*(?P<number>\d+)")
 _FAIR_SHARE = 0.2
 _MOST = 0.5
 _NEARLY_ALL = 0.8
+_EVERY = 0.9
+_FEW = 0.1
+_ENOUGH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LabelWords:
-    """The interviewer labels of the settings, casefolded, and the words of the language."""
+class Ground(NamedTuple):
+    """Where turns can begin: where lines with text do, paragraphs do, and lines below a timestamp do."""
 
-    interviewers: frozenset[str]
-    words: SpeakerWords
+    filled: frozenset[int]
+    openings: frozenset[int]
+    timed: frozenset[int] = frozenset()
 
-    def is_interviewer(self, name: str) -> bool:
-        """Whether a label is an interviewer's, whatever its case and number."""
-        return name.casefold() in self.interviewers or _without_number(name) in self.interviewers
-
-    def is_identifier(self, name: str) -> bool:
-        """Whether a label is somebody's pseudonym by letters and number; a program's `Speaker 2` is not."""
-        numbered = _NUMBERED.fullmatch(name) is not None
-        return numbered and _without_number(name) not in self.words.machine
-
-    def is_known(self, label: Label) -> bool:
-        """Whether a label can be nothing but a speaker."""
-        if self.is_interviewer(label.name) or _without_number(label.name) in self.words.roles:
-            return True
-        if _NUMBERED.fullmatch(label.name) and _without_number(label.name) in self.words.machine:
-            return True
-        return bool(_IDENTIFIER.fullmatch(label.name)) and label.name.isupper()
-
-    def is_name(self, label: Label) -> bool:
-        """Whether a label has the shape of a name: a few words with capitals, and no heading."""
-        parts = label.name.split()
-        if _without_number(label.name) in self.words.headings:
-            return False
-        return label.spaced and len(parts) <= 4 and all(self._is_name_part(part) for part in parts)
-
-    def _is_name_part(self, part: str) -> bool:
-        letter = next((character for character in part if character.isalpha()), None)
-        if letter is None:
-            return part.strip("#.").isdecimal()
-        return (
-            not letter.islower()
-            or part.casefold() in self.words.particles
-            or bool(_IDENTIFIER.fullmatch(part))
-        )
-
-
-def label_words(interviewers: Collection[str], words: SpeakerWords) -> LabelWords:
-    """The words to judge labels by."""
-    return LabelWords(frozenset(" ".join(name.split()).casefold() for name in interviewers), words)
+    def of(self, labels: Collection[Label]) -> frozenset[int]:
+        """Where paragraphs begin, if they have such labels: after blank lines, or with each line."""
+        opening = sum(label.line.start in self.openings for label in labels)
+        return self.openings if 2 * opening > len(labels) and len(self.openings) > 1 else self.filled
 
 
 def find_speakers(
-    labels: Sequence[Label], openings: Collection[int], known: LabelWords, *, conversation: bool
+    labels: Sequence[Label], ground: Ground, known: LabelWords, *, conversation: bool
 ) -> frozenset[str]:
     """The keys of the labels that are speakers.
 
-    `openings` are the positions at which a paragraph can begin. With `conversation`, an interviewer and
-    another speaker must both recur, or nobody speaks.
+    With `conversation`, an interviewer and another speaker must both recur, or nobody speaks.
     """
     certain = {label.key for label in labels if known.is_known(label)}
     candidates = [label for label in labels if label.key in certain or known.is_name(label)]
+    if not candidates:
+        return frozenset() if conversation else _small(labels, ground, known)
     counts = Counter(label.key for label in candidates)
-    recurring = {key for key, count in counts.items() if count > 1 and key not in certain}
+    openings = ground.of(candidates)
     opening = [label for label in candidates if label.line.start in openings]
-    share = len({label.line.start for label in opening}) / max(1, len(openings))
+    share = len(opening) / max(1, len(openings))
+    if not _holds(certain, counts, share):
+        certain = set()
+    recurring = {key for key, count in counts.items() if count > 1 and key not in certain}
     if conversation and not _is_conversation(counts, candidates, known):
         return frozenset()
     found = certain | (recurring if certain or _recur_enough(recurring, share) else set())
-    if found:
-        found |= {one.key for one in opening if share >= _NEARLY_ALL or _in_capitals(one.name)}
+    if not found:
+        return _small(labels, ground, known) if not conversation else frozenset()
+    once = (one for one in opening if counts[one.key] == 1 and "," not in one.name)
+    found |= {one.key for one in once if share >= _lone_share(len(openings)) or _in_capitals(one.name)}
     return frozenset(found)
+
+
+def follows(
+    convention: Convention, labels: Sequence[Label], ground: Ground, known: LabelWords, *, conversation: bool
+) -> frozenset[str]:
+    """The keys of the speakers, if the document follows a convention without a colon, else none."""
+    named = [one for one in labels if _can_be(one, convention, known)]
+    counts = Counter(label.key for label in named)
+    certain = {label.key for label in named if known.is_known(label)}
+    timed = convention.timed or all(label.line.start in ground.timed for label in named)
+    least = 2 if certain or timed else _ENOUGH
+    recurring = {key for key, count in counts.items() if count >= least}
+    keys = recurring | (certain if recurring or len(certain) > 1 else set())
+    own = [label for label in named if label.key in keys]
+    openings = ground.of(own)
+    share = sum(label.line.start in openings for label in own) / max(1, len(openings))
+    if not keys or share < convention.share or (conversation and not _is_conversation(counts, own, known)):
+        return frozenset()
+    if convention.timed:
+        return frozenset(counts)
+    if len(keys) < 2 and not (certain and counts.most_common(1)[0][1] > _ENOUGH and share > _NEARLY_ALL):
+        return frozenset()
+    if convention.marked and not certain:
+        return frozenset()
+    return frozenset(keys)
+
+
+def paired(labels: Iterable[Label]) -> frozenset[str]:
+    """The words of labels whose numbers count questions and answers, not people: Q1, A1, Q2, A2."""
+    parts = [(one.key.rstrip("0123456789 "), one.key) for one in labels]
+    numbers = [(word, int(digits)) for word, key in parts if (digits := key[len(word) :].strip())]
+    if len(numbers) < _ENOUGH * 2 or len(numbers) < _NEARLY_ALL * len(parts):
+        return frozenset()
+    pairs = [(one[0], two[0]) for one, two in pairwise(numbers) if one[1] == two[1] and one[0] != two[0]]
+    words = {word for word, _ in numbers}
+    distinct = len({number for _, number in numbers})
+    counts = len(words) == 2 and len(set(pairs)) == 1 and len(pairs) * 2 >= _NEARLY_ALL * len(numbers)
+    return (
+        frozenset(words)
+        if counts and distinct >= _ENOUGH and distinct >= _NEARLY_ALL * len(pairs)
+        else frozenset()
+    )
+
+
+def _holds(certain: Collection[str], counts: Counter[str], share: float) -> bool:
+    """Whether labels that look like speakers are more than a lone letter or number in a text of prose."""
+    times = sum(counts[key] for key in certain)
+    if share >= _FEW and (len(counts) > 1 or any(len(key) > 1 for key in certain)):
+        return True
+    return (times > len(certain) and share >= _FEW / 5) or any(counts[key] > _ENOUGH for key in certain)
+
+
+def _small(labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozenset[str]:
+    """Labels in small letters, `anna:`, when they are words that recur before nearly every paragraph."""
+    words = [one for one in labels if one.spaced and one.name.isalpha() and not known.is_heading(one.name)]
+    counts = Counter(label.key for label in words)
+    own = [label for label in words if counts[label.key] >= _ENOUGH]
+    openings = ground.of(own)
+    share = sum(label.line.start in openings for label in own) / max(1, len(openings))
+    keys = frozenset(label.key for label in own)
+    return keys if share >= _NEARLY_ALL and len(keys) > 1 else frozenset()
+
+
+def _can_be(label: Label, convention: Convention, known: LabelWords) -> bool:
+    if known.is_heading(label.name):
+        return False
+    if convention.timed:
+        return len(label.name.split()) <= 6 and not label.name.endswith((".", "?", "!", ","))
+    return known.is_known(label) or known.is_name(label)
 
 
 def _recur_enough(recurring: Collection[str], share: float) -> bool:
     return share >= (_FAIR_SHARE if len(recurring) > 1 else _MOST)
 
 
+def _lone_share(paragraphs: int) -> float:
+    """The share of labelled paragraphs from which on a label that stands once is a speaker too."""
+    return _NEARLY_ALL if paragraphs < 10 else _EVERY
+
+
 def _is_conversation(counts: Counter[str], candidates: Sequence[Label], known: LabelWords) -> bool:
     recurring = {label.name for label in candidates if counts[label.key] > 1}
-    asking = {name for name in recurring if known.is_interviewer(name)}
+    asking = {name for name in recurring if known.roles.asks(name)}
     return bool(asking) and bool(recurring - asking)
 
 
 def _in_capitals(name: str) -> bool:
     return name.isupper() and sum(character.isalpha() for character in name) > 1
-
-
-def _without_number(name: str) -> str:
-    found = _NUMBERED.fullmatch(name)
-    return (found["word"] if found else name).casefold()

@@ -1,21 +1,20 @@
 """Turns: who speaks, from where to where."""
 
-import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
 from qda.model.unit import Role, Turn
-from qda.units.labels import Label, label_of, timestamp_line
-from qda.units.speakers import LabelWords, find_speakers, label_words
+from qda.units.found import HEADING, Labels, find_voices
+from qda.units.known import LabelWords
+from qda.units.labels import Label, key_of
+from qda.units.roles import Roles
+from qda.units.stamps import UNTIMED, Times, ending_time, have_stamps, leading_times, stamp_line
 
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
-_ENTRY_WORDS = 5
-_ENTRY = re.compile(r"\s*[^\s:：][^:：\n]{0,50}[:：](?:\s|$)")
+_CONTENT = 1 / 3
+"""The share of a text from which on what stands before the first label is no head."""
 
 
 @dataclass(slots=True)
@@ -27,134 +26,161 @@ class Passage:
     """
 
     label: Label | None
-    timestamp: str | None
+    times: Times
     lines: list[Span]
 
 
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Turns in order, each with its lines, and who asks. A turn still spans its lines."""
+
+    passages: list[Passage]
+    turns: list[Turn]
+    roles: Roles
+
+
 def find_passages(
-    document: Document, lines: Sequence[Span], words: SpeakerWords, *, interviewers: Collection[str]
-) -> tuple[list[Passage], list[Turn]]:
-    """The document's turns in order, each with its lines; the turns' spans are still those of the lines.
-
-    Without speakers the whole body is one turn. With speakers, the lines before the first one and the
-    headings between are the transcriber's: turns without a speaker, in the interviewer's role.
-    """
-    known = label_words(interviewers, words)
-    labels = _speaker_labels(document, lines, known)
-    if not labels:
-        return [Passage(None, None, list(lines))], [_only_turn(document)]
-    passages = [
-        one for one in _passages(document.text, lines, labels) if one.label or _has_text(document, one)
-    ]
-    return passages, _turns(document, passages, known)
-
-
-def _speaker_labels(document: Document, lines: Sequence[Span], known: LabelWords) -> dict[int, Label]:
-    """The labels that are speakers, by the position of their line."""
-    text = document.text
-    found = {line: label for line in lines if (label := label_of(text, line))}
-    if not found:
-        return {}
-    filled = [line for line in lines if not (line.end == line.start or line.of(text).isspace())]
-    openings = _openings(text, lines, filled)
-    if len(openings) < 2:
-        openings = filled
-    header = _header(text, lines, filled, found, known)
-    labels = [label for line, label in found.items() if line.start >= header]
-    starts = {line.start for line in openings if not _HEADING.match(line.of(text)) and line.start >= header}
-    speakers = find_speakers(labels, starts, known, conversation=document.kind == LITERATURE)
-    return {label.line.start: label for label in labels if label.key in speakers}
-
-
-def _openings(text: str, lines: Sequence[Span], filled: Sequence[Span]) -> list[Span]:
-    """The lines that have text, while the one before them has none; a timestamp is no text."""
-    spoken = {line.start for line in filled if not timestamp_line(text, line)}
-    before = chain((None,), lines)
-    return [
-        line
-        for line, last in zip(lines, before, strict=False)
-        if line.start in spoken and (last is None or last.start not in spoken)
-    ]
-
-
-def _is_said(text: str) -> bool:
-    """Whether words are an utterance, not an entry such as a name or a date."""
-    return text.rstrip().endswith((".", "?", "!", "…")) or len(text.split()) > _ENTRY_WORDS
-
-
-def _header(
+    document: Document,
     text: str,
     lines: Sequence[Span],
-    filled: Sequence[Span],
-    found: Mapping[Span, Label],
-    known: LabelWords,
-) -> int:
-    """Where a header of `Date: ...` lines ends, or where the lines begin when there is none.
+    words: SpeakerWords,
+    *,
+    interviewers: Collection[str],
+) -> Voiced:
+    """The turns of a document whose text is `text`.
 
-    It ends before a line that is a turn: its label is known or comes again, and what follows is said rather
-    than noted ("Interviewer: Anna Smith" is noted). A header that would be the whole text is none.
+    Without speakers the whole body is one turn, or each paragraph that begins with a timestamp. With
+    speakers, the lines before the first one and the headings between are the transcriber's: turns without a
+    speaker, in the interviewer's role.
     """
-    times = Counter(label.key for label in found.values())
-    block: list[Span] = []
-    for line in filled:
-        label = found.get(line)
-        speaker = label is not None and (known.is_known(label) or times[label.key] > 1)
-        speaks = speaker and label is not None and _is_said(text[label.speech : line.end])
-        if speaks or (block and line.start != block[-1].end + 1):
-            break
-        block.append(line)
-    headed = any(label is None or not known.is_name(label) for label in map(found.get, block))
-    entries = all(_ENTRY.match(line.of(text)) for line in block)
-    if len(block) > 1 and len(block) < len(filled) and headed and entries:
-        return block[-1].end
-    return lines[0].start
+    voices = find_voices(document, text, lines, words, interviewers)
+    if not voices.labels:
+        stamped = _stamped(text, lines) if have_stamps(text, document.body) else []
+        passages = stamped or [Passage(None, UNTIMED, list(lines))]
+        return Voiced(passages, [_nobody(document, one) for one in passages], voices.roles)
+    told = bool(document.speakers.labels) and document.speakers.pattern is None
+    passages = [
+        one for one in _passages(text, lines, voices.labels, told) if one.label or _has_text(text, one)
+    ]
+    _time_by_endings(text, passages)
+    return Voiced(passages, _turns(document, passages, LabelWords(voices.roles)), voices.roles)
 
 
-def _passages(text: str, lines: Sequence[Span], labels: Mapping[int, Label]) -> Iterator[Passage]:
-    """A passage begins at a label and at a heading; after a heading the voice before it goes on."""
-    current, voice, stamp = Passage(None, None, []), None, None
+def _passages(text: str, lines: Sequence[Span], labels: Labels, told: bool) -> Iterator[Passage]:
+    """A passage begins at a label and at a heading; after a heading the voice before it goes on.
+
+    Where the format has `told` the labels, a paragraph with a time and without a label is nobody's known.
+    """
+    current, voice, stamp = Passage(None, UNTIMED, []), None, UNTIMED
+    opens = True
     for line in lines:
-        label, filled = labels.get(line.start), bool(line.of(text).strip())
+        label, filled = labels.get(line.start), bool(text[line.start : line.end].strip())
+        times = leading_times(text, line) if told and filled and opens and not label else None
         if label:
             yield current
-            current, voice = Passage(label, label.timestamp or stamp, [Span(label.speech, line.end)]), label
-        elif voice and _HEADING.match(text, line.start, line.end):
+            own = Times(label.timestamp, label.until)
+            current = Passage(label, own if own.start else stamp, [Span(label.speech, line.end)])
+            voice = label
+        elif times:
             yield current
-            current = Passage(None, None, [line])
+            current, voice = Passage(_unknown(line), times, [line]), None
+        elif voice and HEADING.match(text, line.start, line.end):
+            yield current
+            current = Passage(None, UNTIMED, [line])
         elif voice and filled and current.label is None:
             yield current
-            current = Passage(voice, None, [line])
+            current = Passage(voice, UNTIMED, [line])
         else:
             current.lines.append(line)
-        stamp = timestamp_line(text, line) or (None if filled else stamp)
+        stamp = stamp_line(text, line) or (UNTIMED if filled else stamp)
+        opens = not filled
     yield current
 
 
-def _has_text(document: Document, passage: Passage) -> bool:
-    text = document.text
-    return any(line.of(text).strip() and not timestamp_line(text, line) for line in passage.lines)
+def _unknown(line: Span) -> Label:
+    return Label(line, "", line.start, None, True)
+
+
+def _stamped(text: str, lines: Sequence[Span]) -> list[Passage]:
+    """The paragraphs of a text of which several begin with a timestamp, and what stands before them."""
+    found = [Passage(None, UNTIMED, [])]
+    stamp = UNTIMED
+    for line in lines:
+        filled = bool(text[line.start : line.end].strip())
+        times = leading_times(text, line) if filled else None
+        alone = stamp_line(text, line) if times else None
+        if times and not alone:
+            found.append(Passage(None, times, [line]))
+        elif filled and stamp.start and not alone:
+            found.append(Passage(None, stamp, [line]))
+        else:
+            found[-1].lines.append(line)
+        stamp = (alone or UNTIMED) if filled else stamp
+    timed = sum(one.times.start is not None for one in found)
+    return [one for one in found if _has_text(text, one)] if timed > 1 else []
+
+
+def _time_by_endings(text: str, passages: Sequence[Passage]) -> None:
+    """A time at the end of a turn is when it ended, and when the next one began."""
+    before: str | None = None
+    for passage in passages:
+        last = next((line for line in reversed(passage.lines) if text[line.start : line.end].strip()), None)
+        ended = ending_time(text, last) if last and not stamp_line(text, last) else None
+        start = passage.times.start or before
+        passage.times = Times(start, passage.times.end or ended)
+        before = ended
+
+
+def _has_text(text: str, passage: Passage) -> bool:
+    return any(text[a:b].strip() and not stamp_line(text, Span(a, b)) for a, b in passage.lines)
 
 
 def _turns(document: Document, passages: Sequence[Passage], known: LabelWords) -> list[Turn]:
     names: dict[str, str] = {}
     for passage in passages:
-        if passage.label:
+        if passage.label and passage.label.name:
             names.setdefault(passage.label.key, passage.label.name)
-    people = [name for name in names.values() if not known.is_interviewer(name)]
-    return [_turn(document, one, names, people, known) for one in passages]
+    single = {key: name for key, name in names.items() if not _is_joint(name, names, known)}
+    people = [name for name in single.values() if not known.roles.asks(name)]
+    turns = [_turn(document, one, names, people, single, known) for one in passages]
+    if passages[0].label is None and _is_content(passages, turns):
+        own = _participant(document, people[0], people, known) if len(people) == 1 else None
+        turns[0] = Turn(turns[0].span, Role.PARTICIPANT, None, document.participant or own)
+    return turns
+
+
+def _is_content(passages: Sequence[Passage], turns: Sequence[Turn]) -> bool:
+    """Whether what stands before the first label is more than a head: notes with an interview below them."""
+    first, last = turns[0].span, turns[-1].span
+    return len(passages[0].lines) > 2 and first.end - first.start > _CONTENT * (last.end - first.start)
+
+
+def _is_joint(name: str, names: Mapping[str, str], known: LabelWords) -> bool:
+    """Whether a label means several people at once, or somebody whom nobody could make out."""
+    people = known.people_of(name)
+    return known.is_everybody(name) or (len(people) > 1 and all(key_of(one) in names for one in people))
 
 
 def _turn(
-    document: Document, passage: Passage, names: Mapping[str, str], people: Sequence[str], known: LabelWords
+    document: Document,
+    passage: Passage,
+    names: Mapping[str, str],
+    people: Sequence[str],
+    single: Mapping[str, str],
+    known: LabelWords,
 ) -> Turn:
-    span = Span(passage.lines[0].start, passage.lines[-1].end)
+    span, (start, end) = Span(passage.lines[0].start, passage.lines[-1].end), passage.times
     if passage.label is None:
         return Turn(span, Role.INTERVIEWER)
+    if not passage.label.name:
+        return Turn(span, Role.PARTICIPANT, None, document.participant, start, end)
     speaker = names[passage.label.key]
-    if known.is_interviewer(speaker):
-        return Turn(span, Role.INTERVIEWER, speaker, timestamp=passage.timestamp)
-    participant = document.participant or _participant(document, speaker, people, known)
-    return Turn(span, Role.PARTICIPANT, speaker, participant, passage.timestamp)
+    joint = passage.label.key not in single
+    asking = [known.roles.asks(one) for one in known.people_of(speaker)] if joint else []
+    if known.roles.asks(speaker) or (len(asking) > 1 and all(asking)):
+        return Turn(span, Role.INTERVIEWER, speaker, None, start, end)
+    participant = document.participant or (None if joint else _participant(document, speaker, people, known))
+    return Turn(span, Role.PARTICIPANT, speaker, participant, start, end)
 
 
 def _participant(document: Document, speaker: str, people: Sequence[str], known: LabelWords) -> str:
@@ -164,7 +190,11 @@ def _participant(document: Document, speaker: str, people: Sequence[str], known:
     return document.name
 
 
-def _only_turn(document: Document) -> Turn:
+def _nobody(document: Document, passage: Passage) -> Turn:
+    """The turn of a document, or of a paragraph, of which nothing says who speaks."""
+    whole = passage.times.start is None and passage.lines[0].start == document.body.start
+    span = document.body if whole else Span(passage.lines[0].start, passage.lines[-1].end)
+    start, end = passage.times
     if document.kind == LITERATURE:
-        return Turn(document.body, Role.AUTHOR, participant=document.participant)
-    return Turn(document.body, Role.PARTICIPANT, participant=document.participant or document.name)
+        return Turn(span, Role.AUTHOR, None, document.participant, start, end)
+    return Turn(span, Role.PARTICIPANT, None, document.participant or document.name, start, end)

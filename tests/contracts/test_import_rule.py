@@ -39,6 +39,7 @@ OWNERS = {
     "zipfile": {"ingest", "report"},
     "subprocess": {"ingest"},
     "lark": {"coding"},
+    "regex": {"units"},
     "numpy": {"files", "language", "units", "coding", "analysis"},
     "platformdirs": {"project"},
 }

@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qda.model.span import Span
-from qda.units import labels
+from qda.units import labels, stamps
 from qda.units.lines import lines_of, trimmed
 from qda.units.paragraphs import Wrapping, paragraphs_of
 
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦–]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s+\S")
 SENTENCE_END = re.compile(r"[.!?…:。！？؟۔।][\"'“”’»)\]*_]*\s*$")
+ENDING = re.compile(r"\s*(\[\d\d:\d\d\]|#\d\d:\d\d:\d\d-\d#)\s*$")
 BEGINNINGS = [
     "",
     "# ",
@@ -37,18 +38,39 @@ MIDDLES = [
     "a longer line of some words that are full",
     "x",
 ]
-ENDINGS = ["", ".", '."', ". ", "?)", ":", ". )", "…”", ",", " \t", "。"]
+ENDINGS = [
+    " [00:14]",
+    ". #00:12:31-5#",
+    " (1)",
+    "",
+    ".",
+    '."',
+    ". ",
+    "?)",
+    ":",
+    ". )",
+    "…”",
+    ",",
+    " \t",
+    "。",
+]
 LINES = st.tuples(*map(st.sampled_from, (BEGINNINGS, MIDDLES, ENDINGS))).map("".join)
 TEXTS = st.lists(st.one_of(LINES, st.just("")), max_size=14).map("\n".join)
 
 
 def stamp(text: str, line: Span) -> bool:
-    return labels._STAMP_LINE.match(text, line.start, line.end) is not None
+    return stamps._STAMP_LINE.match(text, line.start, line.end) is not None
 
 
 def stamped(text: str, line: Span) -> int:
-    found = labels._STAMPED.match(text, line.start, line.end)
+    found = stamps._STAMPED.match(text, line.start, line.end)
     return found.end() if found else line.start
+
+
+def unstamped(text: str, held: list[Span]) -> int:
+    last = held[-1]
+    ended = ENDING.search(text, last.start, last.end)
+    return ended.start() if ended and ended.start() > stamped(text, held[0]) else last.end
 
 
 def alone(text: str, one: Span, two: Span) -> bool:
@@ -92,7 +114,7 @@ def paragraphs_by_hand(text: str, lines: list[Span], width: float) -> list[Span]
         ):
             found.append([])
         found[-1].append(line)
-    return [trimmed(text, Span(stamped(text, held[0]), held[-1].end)) for held in found if held]
+    return [trimmed(text, Span(stamped(text, held[0]), unstamped(text, held))) for held in found if held]
 
 
 @settings(max_examples=400, deadline=None)
@@ -109,8 +131,11 @@ def test_paragraphs_are_those_of_the_expressions(text: str) -> None:
 @given(text=TEXTS)
 def test_lines_without_a_colon_have_no_label_and_no_time(text: str) -> None:
     for line in lines_of(text, Span(0, len(text))):
-        assert (labels.timestamp_line(text, line) is not None) == stamp(text, line)
-        assert labels.after_timestamp(text, line) == stamped(text, line)
+        assert (stamps.stamp_line(text, line) is not None) == stamp(text, line)
+        assert stamps.after_timestamp(text, line) == stamped(text, line)
+        ended = ENDING.search(line.of(text))
+        assert stamps.before_timestamp(text, line) == (line.start + ended.start() if ended else line.end)
         if labels.label_of(text, line) is None:
             found = labels._LABEL.match(text, line.start, line.end)
-            assert found is None or not (found["space"] or found["after"] or found.end() == line.end)
+            long = found is not None and len((found["name"] or found["held"]).split()) > 8
+            assert found is None or long or not (found["space"] or found["after"] or found.end() == line.end)

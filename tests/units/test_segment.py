@@ -1,5 +1,6 @@
 """What holds for the index of any text whatever."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -30,6 +31,9 @@ _TEXTS = st.one_of(
     st.text(_LETTERS, max_size=80),
     st.lists(st.one_of(_PIECES, st.text(_LETTERS, max_size=4)), max_size=25).map("".join),
 )
+
+
+ENDING = re.compile(r"[\[{]\d\d:\d\d(:\d\d)?[\]}][^\S\n]*$", re.MULTILINE)
 
 
 def index_of(text: str, kind: str, start: int, code: str = "en") -> tuple[Document, Index]:
@@ -84,10 +88,11 @@ def units_are_nested_and_ordered(document: Document, index: Index) -> None:
 
 
 def only_labels_and_timestamps_are_left_out(document: Document, index: Index) -> None:
-    """What is in no token and no white space stands at the beginning of its line, before any token of it."""
+    """What is in no token and no white space stands at the beginning of its line, or is a time at its end."""
     covered = {place for a, b in zip(index.starts, index.ends, strict=True) for place in range(a, b)}
     left_out, begun = "", False
-    for place in range(*document.body):
+    ends = {place for found in ENDING.finditer(document.text) for place in range(*found.span())}
+    for place in (one for one in range(*document.body) if one in covered or one not in ends):
         character = document.text[place]
         begun = (begun or place in covered) and character != "\n"
         if place not in covered and not character.isspace():

@@ -1,0 +1,66 @@
+"""Who speaks in the documents of a project: what a person, the settings, the file or the text tell."""
+
+from dataclasses import dataclass, replace
+
+from qda.ingest.notice import Notice
+from qda.language.speakers import speaker_words_of
+from qda.model.document import LITERATURE, Document
+from qda.model.settings import Settings
+from qda.model.unit import Turn
+from qda.project.tongues import code_of
+from qda.units.asking import Taken, Voice, doubt_of, voices_of, who_asks
+from qda.units.lines import lines_of
+from qda.units.roles import Roles
+from qda.units.turns import find_passages
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The turns of a document, its speakers in numbers, and who is taken for the interviewer."""
+
+    document: Document
+    turns: tuple[Turn, ...]
+    voices: tuple[Voice, ...]
+    roles: Roles
+    taken: Taken
+
+
+def as_settings_say(document: Document, settings: Settings) -> Document:
+    """The document with the settings' expression for speakers, where neither person nor format told one."""
+    own = document.speakers
+    if settings.speakers is None or own.pattern is not None or own.labels:
+        return document
+    return replace(document, speakers=replace(own, pattern=settings.speakers))
+
+
+def hear(document: Document, settings: Settings) -> Heard:
+    """Find the turns of a document and who speaks in them."""
+    document = as_settings_say(document, settings)
+    text = document.text
+    words = speaker_words_of(code_of(document, settings))
+    lines = tuple(lines_of(text, document.body))
+    voiced = find_passages(document, text, lines, words, interviewers=settings.interviewers)
+    voices = voices_of(text, voiced.turns)
+    return Heard(document, tuple(voiced.turns), voices, voiced.roles, who_asks(voices, voiced.roles))
+
+
+def with_interviewer(document: Document, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:
+    """The document with the one who is taken for the interviewer, if anybody is, and what to say of it."""
+    if document.kind == LITERATURE:
+        return document, ()
+    heard = hear(document, settings)
+    doubt = doubt_of(heard.voices, heard.roles)
+    if doubt:
+        return document, (
+            Notice(doubt, document.name, "If so: qda import FILE --interviewer none --interviewer LABEL"),
+        )
+    label = heard.taken.label
+    if label is None:
+        return document, ()
+    speakers = replace(document.speakers, interviewers=(*document.speakers.interviewers, label))
+    taken = Notice(
+        f"{label!r} is taken for the interviewer: {heard.taken.why}",
+        document.name,
+        "Interviewers' words are not coded. If it is not so: qda import FILE --interviewer none",
+    )
+    return replace(document, speakers=speakers), (taken,)

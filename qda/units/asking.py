@@ -1,0 +1,94 @@
+"""Who asks, where no label, legend or setting says it: one who mostly asks, and says less than the other.
+
+The words of an interviewer are neither coded nor counted, so a wrong guess loses data. The evidence has to be
+clear, and what was taken is said and kept.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qda.model.unit import Role, Turn
+from qda.units.roles import Roles
+
+_QUESTIONS = ("?", "؟", "？", "⁇")
+_MANY_TURNS = 4
+_MOSTLY = 0.5
+_OFTEN = 0.4
+_TWICE = 2.0
+_CLOSE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one speaker says, in numbers: turns, words, and the share of turns with a question."""
+
+    label: str
+    role: Role
+    turns: int
+    words: int
+    asking: float
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The label that is taken for an interviewer's, or None, and in words why."""
+
+    label: str | None
+    why: str
+
+
+def voices_of(text: str, turns: Iterable[Turn]) -> tuple[Voice, ...]:
+    """The speakers of a document in the order in which they begin; turns without a label are left out."""
+    said: dict[str, list[Turn]] = {}
+    for turn in turns:
+        if turn.speaker:
+            said.setdefault(turn.speaker, []).append(turn)
+    return tuple(_voice(text, label, own) for label, own in said.items())
+
+
+def _voice(text: str, label: str, turns: Sequence[Turn]) -> Voice:
+    words = [turn.span.of(text) for turn in turns]
+    asks = sum(any(mark in one for mark in _QUESTIONS) for one in words)
+    return Voice(label, turns[0].role, len(turns), sum(_words(one) for one in words), asks / len(turns))
+
+
+def _words(text: str) -> int:
+    """Words between white space; in scripts that write none, two characters count as one."""
+    dense = sum("\u3040" <= character <= "\u9fff" for character in text)
+    return len(text.split()) + dense // 2
+
+
+def who_asks(voices: Sequence[Voice], roles: Roles) -> Taken:
+    """The speaker that is taken for the interviewer, when nothing tells one and the evidence is clear."""
+    if roles.only or any(one.role is Role.INTERVIEWER for one in voices):
+        return Taken(None, "")
+    main = [one for one in voices if one.turns >= _MANY_TURNS]
+    if len(main) < 2:
+        return Taken(None, "nobody is taken for an interviewer: too few turns to tell")
+    first, second = sorted(main, key=lambda one: -one.asking)[:2]
+    others = [one for one in main if one is not first]
+    answering = all(roles.answering_word(one.label) for one in others)
+    enough = _OFTEN if answering else _MOSTLY
+    clear = first.asking >= enough and first.asking >= _TWICE * second.asking
+    fewer = first.words < sum(one.words for one in others) / len(others)
+    if clear and fewer and not roles.answering_word(first.label):
+        return Taken(
+            first.label,
+            f"asks in {first.asking:.0%} of the turns, others in at most {second.asking:.0%}, and says less",
+        )
+    return Taken(
+        None, "nobody is taken for an interviewer: nobody asks much more and says less than the others"
+    )
+
+
+def doubt_of(voices: Sequence[Voice], roles: Roles) -> str:
+    """Whether it looks as if a label of the settings asks nothing and somebody else does; "" if not."""
+    asking = [one for one in voices if roles.why(one.label) == "settings" and one.turns >= _MANY_TURNS]
+    others = [one for one in voices if one.role is not Role.INTERVIEWER and one.turns >= _MANY_TURNS]
+    if not asking or not others or max(one.asking for one in asking) > _CLOSE:
+        return ""
+    most = max(others, key=lambda one: one.asking)
+    if most.asking < _MOSTLY:
+        return ""
+    labels = " and ".join(repr(one.label) for one in asking)
+    return f"{labels} is an interviewer's label, but {most.label!r} asks most of the questions"

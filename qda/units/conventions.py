@@ -1,0 +1,114 @@
+"""Labels without a colon: `Speaker 2  0:03`, `P1 - speech`, `[P1] speech`, a name on a line of its own.
+
+Each convention is one shape of a line. A shape proves nothing: prose has lines such as `Kabul - the city`
+too; `speakers` asks whether the document as a whole follows one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qda.model.span import Span
+from qda.units.labels import Label, labelled
+from qda.units.stamps import BIDI, EARLY, STAMP, UNTIMED, times_of
+
+_MARKS = rf"\s* [{BIDI}]* [*_]{{0,3}} \s*"
+_WORD = r"[^\W\d_] [\w.'’&/-]{0,24}"
+_NAME = rf"(?P<name> {_WORD} (?: [ \u00a0] (?: {_WORD} | \#? \d{{1,3}} ) ){{0,3}}? \.? )"
+_BEFORE = rf"(?: (?P<early> {EARLY} ) \s* )?"
+_PERSON = r"(?P<name> [^\W\d_] [^:：\n|]{0,58}? )"
+_LONGEST = 100
+"""Characters of the longest line that is a label alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """A way to write a label: the shape of the line, and the least share of paragraphs that begin so.
+
+    `alone` says that the label has a line of its own, and speech follows on the next; `timed` that the line
+    has a timestamp too; `marked` that lists mark their items so too, and only known labels prove a speaker.
+    """
+
+    name: str
+    shapes: tuple[re.Pattern[str], ...]
+    share: float
+    alone: bool = False
+    timed: bool = False
+    marked: bool = False
+
+    def label_of(self, text: str, line: Span) -> Label | None:
+        """The label of a line that has this shape."""
+        if self.alone and line.end - line.start > _LONGEST:
+            return None
+        for shape in self.shapes:
+            found = shape.match(text, line.start, line.end)
+            if found:
+                parts = found.groupdict()
+                stamp = parts.get("early") or parts.get("late")
+                times = times_of(stamp) if stamp else UNTIMED
+                return labelled(line, found["name"], found.end(), times)
+        return None
+
+
+def _shape(*parts: str) -> re.Pattern[str]:
+    return re.compile(" ".join(parts), re.VERBOSE)
+
+
+_SPEECH = r"(?=\S)"
+_NUMBER = r"(?: \d{1,4} [.)]? [ \t]+ )?"
+_APART = r"(?: \s* [-–—|,•·] \s+ | \s+ )?"
+CONVENTIONS = (
+    Convention(
+        "a name and a time on a line of their own",
+        (
+            _shape(_MARKS, _PERSON, r"[*_]{0,3}", _APART, rf"(?P<late> {STAMP} )", r"\s* [*_]{0,3} \s* $"),
+            _shape(_MARKS, rf"(?P<early> {STAMP} )", _APART, _PERSON, r"\s* [*_]{0,3} \s* $"),
+            _shape(_MARKS, r"[\[(] \s*", _PERSON, r"\s* [\])] \s*", rf"(?P<late> {STAMP} )", r"\s* $"),
+        ),
+        share=0.2,
+        alone=True,
+        timed=True,
+    ),
+    Convention(
+        "a name on a line of its own",
+        (_shape(_MARKS, r"[\[(<]?", _NAME, r"[\])>]?", r"(?: \s* \( [^()\n]{1,30} \) )? [*_]{0,3} \s* $"),),
+        share=0.35,
+        alone=True,
+    ),
+    Convention(
+        "a name in angle brackets", (_shape(_MARKS, _BEFORE, "<", _NAME, r"> \s*", _SPEECH),), share=0.3
+    ),
+    Convention(
+        "a name in brackets",
+        (
+            _shape(_MARKS, _BEFORE, r"\[", _NAME, r"\] [*_]{0,3} \s+", _SPEECH),
+            _shape(_MARKS, _BEFORE, r"\(", _NAME, r"\) [*_]{0,3} \s+", _SPEECH),
+        ),
+        share=0.5,
+    ),
+    Convention(
+        "a bold name",
+        (_shape(r"\s* (?: \*\* | __ ) \s*", _BEFORE, _NAME, r"\s* (?: \*\* | __ ) \s+", _SPEECH),),
+        share=0.5,
+    ),
+    Convention(
+        "a name and a tab",
+        (_shape(_MARKS, _NUMBER, _BEFORE, _NAME, r"[*_]{0,3} (?: [ ]* \t \s* | [ ]{3,} )", _SPEECH),),
+        share=0.5,
+    ),
+    Convention(
+        "a name and a dash",
+        (_shape(_MARKS, _BEFORE, _NAME, r"[*_]{0,3} (?: [ ]+ [-–—] | [–—] ) [ ]*", _SPEECH),),
+        share=0.5,
+    ),
+    Convention(
+        "a name and a bracket", (_shape(_MARKS, _BEFORE, _NAME, r"\) \s+", _SPEECH),), share=0.5, marked=True
+    ),
+    Convention(
+        "a name and a full stop",
+        (_shape(_MARKS, _BEFORE, r"(?P<name> [^\W\d_]{1,12} [ ]? \d{0,3} ) [.;] [*_]{0,3} \s+", _SPEECH),),
+        share=0.5,
+        marked=True,
+    ),
+)
+TIMED, *OTHERS = CONVENTIONS
+DASHED = next(one for one in CONVENTIONS if one.name == "a name and a dash")

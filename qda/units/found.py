@@ -1,0 +1,234 @@
+"""The labels of a document that are speakers, by the line that each begins."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cached_property
+from itertools import chain, pairwise
+
+from qda.language.speakers import SpeakerWords
+from qda.model.document import LITERATURE, Document
+from qda.model.span import Span
+from qda.units.conventions import DASHED, OTHERS, TIMED, Convention
+from qda.units.declared import pattern_labels, told_labels
+from qda.units.known import LabelWords
+from qda.units.labels import Label, label_of, labelled
+from qda.units.legend import Head, head_of
+from qda.units.roles import Roles, roles_of
+from qda.units.speakers import Ground, find_speakers, follows, paired
+from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
+
+HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_WORDS_OF_ONE_LETTER = frozenset("AIYOEÅØÀÉÔÓВИОСКУЯА")
+_SHORT = 3
+_NEARLY_ALL = 0.8
+_CLOSE = 0.85
+_WORDS = 6
+_SAMPLE = 200
+"""Lines that show whether a convention is worth a look at all of them."""
+Labels = dict[int, Label]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The labels that are speakers, by the position of their line, and who asks."""
+
+    labels: Labels
+    roles: Roles
+
+
+def find_voices(
+    document: Document, text: str, lines: Sequence[Span], words: SpeakerWords, interviewers: Iterable[str]
+) -> Voices:
+    """Who speaks: as a person or the file's format says, else by evidence over the whole document."""
+    speakers = document.speakers
+    roles = roles_of(tuple(interviewers), words, speakers)
+    if speakers.pattern is not None:
+        return _with_legend(text, lines, pattern_labels(text, lines, speakers.pattern), roles)
+    if speakers.labels:
+        return Voices(told_labels(text, lines, speakers.labels), roles)
+    return _Search(text, lines, roles, conversation=document.kind == LITERATURE).voices()
+
+
+def _with_legend(text: str, lines: Sequence[Span], labels: Labels, roles: Roles) -> Voices:
+    filled = [line for line in lines if not _is_blank(text, line)]
+    head = head_of(text, filled, labels, LabelWords(roles), lines[0].start)
+    return Voices(labels, roles.told_by(head.asks))
+
+
+class _Search:
+    """Looks for the convention that a document follows."""
+
+    def __init__(self, text: str, lines: Sequence[Span], roles: Roles, *, conversation: bool) -> None:
+        self.text, self.lines, self.roles, self.conversation = text, lines, roles, conversation
+        self.filled = [line for line in lines if not _is_blank(text, line)]
+
+    @cached_property
+    def spoken(self) -> frozenset[int]:
+        """Where the lines begin that have text and are not only a timestamp."""
+        return frozenset(line.start for line in self.filled if not stamp_line(self.text, line))
+
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """Those of them that follow a line without text, or only with a timestamp."""
+        before = chain((None,), self.lines)
+        return frozenset(
+            line.start
+            for line, last in zip(self.lines, before, strict=False)
+            if line.start in self.spoken and (last is None or last.start not in self.spoken)
+        )
+
+    @cached_property
+    def samples(self) -> tuple[list[Span], ...]:
+        """Some of the lines, and some of those that begin paragraphs, from all over the text."""
+        opening = [line for line in self.filled if line.start in self.openings]
+        return tuple(lines[:: max(1, len(lines) // _SAMPLE)] for lines in (self.filled, opening))
+
+    def voices(self) -> Voices:
+        """What a name and a time on a line of their own give, else a colon, else another convention."""
+        marked = [line for line in self.filled if has_colon(self.text, line, ":：")]
+        timed = self._labels(TIMED, marked)
+        colon = {
+            one.start: label for one in marked if (label := label_of(self.text, one)) and _is_short(label)
+        }
+        if timed and (found := self._by(TIMED, timed)):
+            return self._both(found, colon)
+        if colon and (found := self._by(None, colon)):
+            return self._with_others(found)
+        best = Voices({}, self.roles)
+        for convention in OTHERS:
+            if not self._is_likely(convention):
+                continue
+            labels = self._labels(convention, self.filled)
+            found = self._by(convention, labels) if len(labels) > 1 else None
+            if found and len(found.labels) > len(best.labels):
+                best = found
+        return best
+
+    def _is_likely(self, convention: Convention) -> bool:
+        """Whether a convention is worth a look at each line of the text: it shows in some of them."""
+        return any(
+            len(self._labels(convention, lines)) >= convention.share / 3 * len(lines)
+            for lines in self.samples
+            if lines
+        )
+
+    def _labels(self, convention: Convention, lines: Iterable[Span]) -> Labels:
+        return {line.start: one for line in lines if (one := convention.label_of(self.text, line))}
+
+    def _by(self, convention: Convention | None, labels: Labels) -> Voices | None:
+        """The speakers of a convention; None when there are none."""
+        known = LabelWords(self.roles)
+        counts = paired(labels.values())
+        labels = {start: _without_count(one, counts) for start, one in labels.items()}
+        if convention is not None and convention.alone:
+            labels = _followed(labels if convention.timed else _recurring(labels, known), self.filled)
+        head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
+        below = [label for start, label in labels.items() if start >= head.end]
+        known = LabelWords(self.roles.told_by(head.asks))
+        ground = self._ground(head)
+        if convention is None:
+            keys = find_speakers(below, ground, known, conversation=self.conversation)
+        else:
+            keys = follows(convention, below, ground, known, conversation=self.conversation)
+        found = {label.line.start: label for label in below if label.key in keys}
+        found = _respelled(found, known)
+        return Voices(found, known.roles) if found else None
+
+    def _ground(self, head: Head) -> Ground:
+        text, spoken = self.text, self.spoken
+        timed = {two.start for one, two in pairwise(self.filled) if one.start not in spoken}
+        below = [line for line in self.filled if line.start >= head.end and not is_heading(text, line)]
+        filled = frozenset(line.start for line in below)
+        return Ground(filled & spoken, filled & self.openings, frozenset(timed))
+
+    def _both(self, found: Voices, colon: Labels) -> Voices:
+        """Where a name and a time stand alone, the same people may also have a colon somewhere."""
+        keys = {label.key for label in found.labels.values()}
+        more = {start: label for start, label in colon.items() if label.key in keys}
+        return replace(found, labels=dict(sorted({**more, **found.labels}.items())))
+
+    def _with_others(self, found: Voices) -> Voices:
+        """With what the colon was forgotten in: `Researcher - Why?`, and `P1;` where all else has labels."""
+        openings = self._ground(Head(min(found.labels), {})).of(tuple(found.labels.values()))
+        missing = [line for line in self.filled if line.start in openings - found.labels.keys()]
+        known = LabelWords(found.roles)
+        dashed = {
+            line.start: label
+            for line in missing
+            if (label := DASHED.label_of(self.text, line)) and known.is_role(label.name)
+        }
+        labels = dict(sorted({**found.labels, **dashed}.items()))
+        return replace(found, labels=self._mistyped(labels, openings))
+
+    def _mistyped(self, labels: Labels, openings: frozenset[int]) -> Labels:
+        if len(openings & labels.keys()) < _NEARLY_ALL * len(openings):
+            return labels
+        shape = _mistyped_shape({label.name for label in labels.values()})
+        missing = [line for line in self.filled if line.start in openings and line.start not in labels]
+        more = ((line, shape.match(self.text, *line)) for line in missing)
+        found = {
+            line.start: labelled(line, one["name"] or one["bare"], one.end(), times_of(one["early"] or ""))
+            for line, one in more
+            if one
+        }
+        return dict(sorted({**labels, **found}.items()))
+
+
+def _mistyped_shape(names: Iterable[str]) -> re.Pattern[str]:
+    """A label with another mark in place of its colon; without any only where it is no word."""
+    short = [name for name in names if len(name) <= _SHORT]
+    bare = [name for name in short if name not in _WORDS_OF_ONE_LETTER]
+    marked = "|".join(map(re.escape, sorted(short, key=len, reverse=True))) or "(?!)"
+    bare_names = "|".join(map(re.escape, sorted(bare, key=len, reverse=True))) or "(?!)"
+    return re.compile(
+        rf"""\s* (?: (?P<early> {EARLY} ) \s* )?
+        (?: (?P<name> {marked} ) [ ]? [;.,] \s+ (?=\S) | (?P<bare> {bare_names} ) \s+ (?=[^\W\d_]) )""",
+        re.VERBOSE,
+    )
+
+
+def _is_short(label: Label) -> bool:
+    """Whether a label has a few words, with a capital if more than three; longer ones begin sentences."""
+    words = label.name.count(" ") + 1
+    return words <= _WORDS and (words <= _SHORT or not label.name[0].islower())
+
+
+def _respelled(labels: Labels, known: LabelWords) -> Labels:
+    """With a misspelt word for a role, `INTERVEIWER`, read as the word that the others have."""
+    times = Counter(label.key for label in labels.values())
+    roles = {one.key: one.name for one in labels.values() if times[one.key] > 1 and known.is_role(one.name)}
+    slips = {key for key in times if times[key] == 1 and key.isalpha() and not known.is_role(key)}
+    meant = {key: near[0] for key in slips if (near := get_close_matches(key, roles, n=1, cutoff=_CLOSE))}
+    return {
+        start: replace(one, name=roles[meant[one.key]]) if one.key in meant else one
+        for start, one in labels.items()
+    }
+
+
+def _recurring(labels: Labels, known: LabelWords) -> Labels:
+    """Labels that recur or are known; a line of a word or two may be speech."""
+    times = Counter(label.key for label in labels.values())
+    return {start: one for start, one in labels.items() if times[one.key] > 1 or known.is_known(one)}
+
+
+def _followed(labels: Labels, filled: Sequence[Span]) -> Labels:
+    """Labels alone on their lines, of which the next line with text is no such label."""
+    behind = dict(pairwise(line.start for line in filled))
+    return {start: one for start, one in labels.items() if start in behind and behind[start] not in labels}
+
+
+def _without_count(label: Label, counts: frozenset[str]) -> Label:
+    word = label.name.rstrip("0123456789 ")
+    return replace(label, name=word) if counts and word.casefold() in counts else label
+
+
+def is_heading(text: str, line: Span) -> bool:
+    """Whether a line is a heading of Markdown."""
+    return text[line.start] in " \t#" and HEADING.match(text, *line) is not None
+
+
+def _is_blank(text: str, line: Span) -> bool:
+    return line.end == line.start or text[line.start : line.end].isspace()

@@ -1,0 +1,86 @@
+"""What a label looks like by itself: a role, an identifier, a name, a heading, several people at once."""
+
+import re
+from dataclasses import dataclass
+
+from qda.units.labels import Label, key_of
+from qda.units.roles import Roles, without_number
+
+_IDENTIFIER = re.compile(r"[^\W\d_]{1,3}[ -]?\d{1,3}")
+_NUMBERED = re.compile(r".*?[^\W\d_][\s#._-]*\d+")
+_LETTERED = re.compile(r"(?P<word>.+?)[\s.-]+(?:[A-Z]|[IVX]{1,3})")
+_ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii"})
+_LETTERS = 3
+_MOST_PARTS = 4
+_BY_SPACES = re.compile(r"\s*[&+/,]\s*|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """The words to judge labels by, and who asks."""
+
+    roles: Roles
+
+    def is_identifier(self, name: str) -> bool:
+        """Whether a label is somebody's pseudonym by letters and number; a program's `Speaker 2` is not."""
+        return _NUMBERED.fullmatch(name) is not None and without_number(name) not in self.roles.words.machine
+
+    def is_known(self, label: Label) -> bool:
+        """Whether a label can be nothing but a speaker."""
+        words, name = self.roles.words, label.name
+        if self.is_heading(name):
+            return False
+        word = _without_letter(name)
+        if self.roles.told(name) or word in words.roles:
+            return True
+        if label.key in self.roles.legend:
+            return True
+        if word in words.machine and word != name.casefold():
+            return True
+        return bool(_IDENTIFIER.fullmatch(name)) and name.isupper() and label.key not in _ROMAN
+
+    def is_role(self, name: str) -> bool:
+        """Whether a label is a word for what somebody does in the interview, and not a letter."""
+        words = self.roles.words.roles | self.roles.settings
+        return len(name) > _LETTERS and without_number(name) in words
+
+    def is_heading(self, name: str) -> bool:
+        """Whether a label heads what is no speech: a note, a date, a conclusion."""
+        told = self.roles.told(name)
+        named = key_of(name) in self.roles.legend
+        return without_number(name) in self.roles.words.headings and not told and not named
+
+    def is_name(self, label: Label) -> bool:
+        """Whether a label has the shape of a name: a few words with capitals, and no heading."""
+        parts = _BY_SPACES.split(label.name.rstrip("?"))
+        if self.is_heading(label.name) or not label.spaced or len(parts) > _MOST_PARTS:
+            return False
+        return all(self._is_name_part(part) for part in parts) and self.is_somebody(parts)
+
+    def is_somebody(self, parts: list[str]) -> bool:
+        """Whether one of the words is more than a small one that joins names."""
+        return any(part not in self.roles.words.joining for part in parts)
+
+    def people_of(self, name: str) -> tuple[str, ...]:
+        """The parts of a label for several people, folded: `M & K`; one for a label of one."""
+        words = "|".join(re.escape(word) for word in sorted(self.roles.words.joining))
+        parts = re.split(rf"\s*[&+/,]\s*|\s+(?:{words})\s+", name.casefold())
+        return tuple(part.strip() for part in parts if part.strip())
+
+    def is_everybody(self, name: str) -> bool:
+        """Whether a label means several people at once, or somebody whom nobody could make out."""
+        return name.casefold().rstrip("?. ") in self.roles.words.together or name.endswith("?")
+
+    def _is_name_part(self, part: str) -> bool:
+        letter = next((character for character in part if character.isalpha()), None)
+        if letter is None:
+            return not part or part.strip("#.").isdecimal()
+        words = self.roles.words
+        small = part.casefold() in words.particles or part in words.joining
+        return not letter.islower() or small or bool(_IDENTIFIER.fullmatch(part))
+
+
+def _without_letter(name: str) -> str:
+    """A label without the number or the letter at its end, folded."""
+    found = _LETTERED.fullmatch(name)
+    return found["word"].casefold() if found else without_number(name)

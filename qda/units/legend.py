@@ -1,0 +1,226 @@
+"""What stands above the first turn: titles, facts such as `Date: 3 May`, and a legend of who is who.
+
+    I: Interviewer, M: Mand, K: Kvinde
+    I = Interviewer; Y = informant
+    Interviewer: Anna (A)
+
+None of it is a turn. A legend says which labels ask and which answer.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from qda.model.span import Span
+from qda.units.known import LabelWords
+from qda.units.labels import Label, key_of
+from qda.units.roles import Roles
+
+_ENTRY = re.compile(
+    r"\s*[-•*]?\s*[*_]*(?P<key>[^\W\d_][^:：=\n(){}\[\]?!;,]{0,30}?)[*_]*\s*(?:[:：=]|\s[-–—]\s)[*_]*\s*(?P<value>[^\s:：=].*?)[*_]*\s*"
+)
+_IN_BRACKETS = re.compile(
+    r"\s*[-•*]?\s*(?P<key>[^\W\d_][^:：=\n(){}\[\]?!;]{0,40}?)\s*[(\[](?P<value>[^()\[\]\n]{1,40})[)\]]\s*"
+)
+_LEAD = re.compile(r"\s*[^\W\d_][^:：=\n]{0,30}[:：]\s+(?=\S+\s*[:：=])")
+_BETWEEN = re.compile(r"\s*[;,|]\s+|\s*\t\s*|\s+/\s+")
+_ALIAS = re.compile(r"[(\[“\"]\s*([^()\[\]“”\"]{1,25}?)\s*[)\]”\"]")
+_MOST = 80
+"""Lines from the top that are looked at."""
+_ENTRY_WORDS = 5
+_VALUE_WORDS = 8
+
+
+class Head(NamedTuple):
+    """Where the turns can begin, and what the legend says of labels: whether they ask."""
+
+    end: int
+    asks: Mapping[str, bool]
+
+
+class _Neighbours(NamedTuple):
+    """Whether a line follows another without a blank one between, and whether a blank one follows it."""
+
+    adjacent: bool
+    last: bool
+
+
+class _Entry(NamedTuple):
+    """A label and what is said of it."""
+
+    key: str
+    value: str
+
+
+def is_said(text: str) -> bool:
+    """Whether words are an utterance, not an entry such as a name or a date."""
+    return text.rstrip().endswith((".", "?", "!", "…", "؟", "。", "？")) or len(text.split()) > _ENTRY_WORDS
+
+
+def head_of(
+    text: str, filled: Sequence[Span], found: Mapping[int, Label], known: LabelWords, start: int
+) -> Head:
+    """What stands above the first turn of lines with text, whose labels by position are `found`."""
+    reader = _Reader(text, found, known)
+    end = start
+    for number, line in enumerate(filled[:_MOST]):
+        follows = number > 0 and filled[number - 1].end + 1 == line.start
+        last = number + 1 == len(filled) or line.end + 1 < filled[number + 1].start
+        state = reader.look(line, _Neighbours(follows, last))
+        if state is _SPEAKS:
+            break
+        if state is _CERTAIN:
+            end = line.end
+    if len(filled) and end >= filled[-1].end:
+        return Head(start, _noted(found.values(), known.roles))  # a head that is the whole text is none
+    return Head(end, _noted(found.values(), known.roles) | reader.asks())
+
+
+def _noted(labels: Iterable[Label], roles: Roles) -> dict[str, bool]:
+    """What stands in brackets behind a name: `Anna (interviewer)`."""
+    told = {label.key: _role(roles, label.note) for label in labels if label.note}
+    return {key: role for key, role in told.items() if role is not None}
+
+
+_SPEAKS, _CERTAIN, _PERHAPS = "speaks", "certainly above the turns", "perhaps above the turns"
+
+
+class _Reader:
+    """Reads line after line, until somebody speaks."""
+
+    def __init__(self, text: str, found: Mapping[int, Label], known: LabelWords) -> None:
+        self.text, self.found, self.known = text, found, known
+        self.times = Counter(label.key for label in found.values())
+        self.seen: set[str] = set()
+        self.entries: list[_Entry] = []
+        self.waiting = 0
+        self.last = _PERHAPS
+
+    def look(self, line: Span, beside: _Neighbours) -> str:
+        """What a line is."""
+        self.last = self._state(line, beside)
+        return self.last
+
+    def _state(self, line: Span, beside: _Neighbours) -> str:
+        adjacent = beside.adjacent
+        label = self.found.get(line.start)
+        words = line.of(self.text)
+        if label and label.key in self.seen:
+            return _SPEAKS
+        entries = entries_of(words)
+        if self._is_legend(entries, adjacent):
+            self.entries += entries
+            self.seen |= {key for entry in entries for key in self._targets(entry)}
+            return _CERTAIN
+        if label is None:
+            return _PERHAPS
+        rest = self.text[label.speech : line.end]
+        if self.known.is_known(label) or self.times[label.key] > 1:
+            return self._of_speaker(label, rest, beside)
+        if self.known.is_heading(label.name) or not (self.known.is_name(label) or is_said(rest)):
+            return _CERTAIN
+        return _CERTAIN if adjacent and self.last is _CERTAIN and not is_said(rest) else _PERHAPS
+
+    def _of_speaker(self, label: Label, rest: str, beside: _Neighbours) -> str:
+        """A label that is a speaker's, or recurs: `Interviewer: Anna Smith` may stand among the facts."""
+        self.seen.add(label.key)
+        self.waiting += 1
+        if is_said(rest) or not rest.strip() or self.waiting > 3:
+            return _SPEAKS
+        named = _is_named(rest) or (beside.last and self._is_one_name(rest))
+        return _CERTAIN if beside.adjacent and self.last is _CERTAIN and named else _PERHAPS
+
+    def _is_one_name(self, rest: str) -> bool:
+        word = rest.strip()
+        return word.isalpha() and word[0].isupper() and not self.known.is_heading(word)
+
+    def _is_legend(self, entries: Sequence[_Entry], adjacent: bool) -> bool:
+        if not entries or any(is_long(entry.value) for entry in entries):
+            return False
+        roles = self.known.roles
+        if any(_role(roles, entry.value) is not None for entry in entries):
+            return True
+        if len(entries) > 1 and all(self.times[key_of(entry.key)] for entry in entries[1:]):
+            return True
+        (first, *more) = entries
+        if more or self.known.is_heading(first.key):
+            return False
+        if adjacent and self.last is _CERTAIN and self.entries and self.times[key_of(first.key)]:
+            return not is_said(first.value) and key_of(first.key) not in self.seen
+        named = _role(roles, first.key) is not None and _is_named(first.value)
+        return named and any(
+            self.times[alias] for alias in _aliases(first.value) if alias != key_of(first.key)
+        )
+
+    def _targets(self, entry: _Entry) -> set[str]:
+        """The labels that an entry speaks of."""
+        if _role(self.known.roles, entry.value) is None and _role(self.known.roles, entry.key) is not None:
+            return _aliases(entry.value)
+        return {
+            *self.known.people_of(entry.key),
+            *_aliases(entry.key),
+            *map(key_of, _ALIAS.findall(entry.value)),
+        }
+
+    def asks(self) -> dict[str, bool]:
+        """Of the labels that the legend names, whether they ask; of whom it does not tell is left out."""
+        told: dict[str, bool | None] = {}
+        for entry in self.entries:
+            roles = self.known.roles
+            role = _role(roles, entry.value)
+            role = _role(roles, entry.key) if role is None else role
+            for key in self._targets(entry):
+                if key not in told or told[key] is None:
+                    told[key] = role
+        somebody = any(told.values())
+        return {
+            key: bool(role)
+            for key, role in told.items()
+            if self.times[key] and (role is not None or somebody)
+        }
+
+
+def entries_of(line: str) -> list[_Entry]:
+    """The entries of a line of a legend; none when it is no such line."""
+    lead = _LEAD.match(line)
+    for words in ([line[lead.end() :]] if lead else []) + [line]:
+        parts = [part for part in _BETWEEN.split(words) if part.strip()]
+        found = [_ENTRY.fullmatch(part) or _IN_BRACKETS.fullmatch(part) for part in parts]
+        if len(parts) > 1 and all(found):
+            return [_Entry(one["key"], one["value"]) for one in found if one]
+    one = _ENTRY.fullmatch(line) or _IN_BRACKETS.fullmatch(line)
+    return [_Entry(one["key"], one["value"])] if one else []
+
+
+def is_long(value: str) -> bool:
+    """Whether what is said of a label is more than a description."""
+    return len(value.split()) > _VALUE_WORDS or value.rstrip().endswith(("?", "!", "…", "؟"))
+
+
+def _role(roles: Roles, words: str) -> bool | None:
+    """Whether words name somebody who asks or who answers; None when they name neither."""
+    if roles.asking_word(words):
+        return True
+    return False if roles.answering_word(words) else None
+
+
+def _is_named(value: str) -> bool:
+    """Whether a value is a name, not a word that somebody says: `Anna Smith`, `P3`, `Anna (A)`."""
+    words = [word for word in re.split(r"[\s,]+", value.strip()) if word]
+    capital = all(word.strip('(["“')[:1].isupper() for word in words)
+    telling = len(words) > 1 or any(character.isdigit() for character in value) or value.isupper()
+    return capital and telling and not value.rstrip().endswith((".", "!", "?"))
+
+
+def _aliases(value: str) -> set[str]:
+    """The labels that a person of this name can have: `Anna Smith (A)` is also Anna, AS and A."""
+    within = set(map(key_of, _ALIAS.findall(value)))
+    name = _ALIAS.sub("", value).strip(" ,.;")
+    words = [word for word in name.split() if word[:1].isalpha()]
+    initials = "".join(word[0] for word in words)
+    return {
+        one
+        for one in {*within, key_of(name), *([key_of(words[0]), key_of(initials)] if words else [])}
+        if one
+    }

@@ -1,0 +1,99 @@
+"""Which labels are those of who asks: by what a person, the legend or the settings say, or by a word for it.
+
+The first of these that says anything about a label decides.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
+from types import MappingProxyType
+
+from qda.language.speakers import SpeakerWords
+from qda.model.document import NOBODY_ELSE, NOTHING_KNOWN, Speakers
+from qda.model.settings import INTERVIEWER_LABELS
+from qda.units.labels import key_of
+
+_NUMBERED = re.compile(r"(?P<word>.*?[^\W\d_])[\s#._-]*(?P<number>\d+)\??")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SHORT = 2
+"""Letters of labels that mean somebody only when they are the whole label: I, Q, R1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What is known of who asks; all labels are folded.
+
+    `said` are a person's for this document; with `only`, nobody else asks in it. `legend` says of labels
+    whether they ask. `settings` are the project's.
+    """
+
+    words: SpeakerWords
+    settings: frozenset[str]
+    said: frozenset[str] = frozenset()
+    only: bool = False
+    legend: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+
+    def told_by(self, legend: Mapping[str, bool]) -> "Roles":
+        """The same with what the document's own legend says."""
+        return replace(self, legend=legend)
+
+    def asks(self, name: str) -> bool:
+        """Whether a label is that of an interviewer."""
+        return bool(self.why(name))
+
+    def why(self, name: str) -> str:
+        """What makes a label an interviewer's; "" when nothing does."""
+        told = self.told(name)
+        if told or self.only or key_of(name) in self.legend:
+            return told
+        return "word" if self.asking_word(name) else ""
+
+    def told(self, name: str) -> str:
+        """Who tells that a label is an interviewer's: "said", "legend" or "settings"; "" when nobody does."""
+        key, word = key_of(name), without_number(name)
+        if key in self.said or word in self.said:
+            return "said"
+        if self.only:
+            return ""
+        if key in self.legend:
+            return "legend" if self.legend[key] else ""
+        return "settings" if key in self.settings or word in self.settings else ""
+
+    def asking_word(self, name: str) -> bool:
+        """Whether a word of a label or a description means somebody who asks."""
+        if self.words.answering & (parts := _parts(name)):
+            return False
+        own = {label for label in self.settings if len(label) > _SHORT}
+        return bool(parts & (own | self._asking))
+
+    def answering_word(self, name: str) -> bool:
+        """Whether a word of a label or a description means somebody who answers."""
+        return bool(self.words.answering & _parts(name))
+
+    @property
+    def _asking(self) -> frozenset[str]:
+        """The words of the languages, but for those that the settings could name and do not."""
+        left_out = {label.casefold() for label in INTERVIEWER_LABELS} - self.settings
+        return self.words.asking - left_out
+
+
+def roles_of(settings: Collection[str], words: SpeakerWords, speakers: Speakers = NOTHING_KNOWN) -> Roles:
+    """The roles for a document of which `speakers` is known; the legend is not read yet."""
+    said = frozenset(map(key_of, speakers.interviewers))
+    only = key_of(NOBODY_ELSE) in said
+    return Roles(words, frozenset(map(key_of, settings)), said - {key_of(NOBODY_ELSE)}, only)
+
+
+@lru_cache(maxsize=8192)
+def without_number(name: str) -> str:
+    """A label without the number at its end, folded."""
+    found = _NUMBERED.fullmatch(name)
+    return key_of(found["word"] if found else name)
+
+
+def _parts(name: str) -> set[str]:
+    """The words of a label and pairs of them, folded."""
+    words = [word.casefold() for word in _WORDS.findall(name)]
+    return {*words, *(" ".join(pair) for pair in pairwise(words)), without_number(name)}

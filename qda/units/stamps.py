@@ -1,0 +1,133 @@
+"""Timestamps as people write them: `[00:10]`, `(1.04.46)`, `#00:12:31-5#`, `*1:40 =`, `0:03 --> 0:09`."""
+
+import re
+from typing import NamedTuple
+
+from qda.model.span import Span
+
+BIDI = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+"""Marks without a glyph, as the inside of a character class."""
+_CLOCK = (
+    r"(?: \d{1,3} : \d{2} (?: : \d{2} ){0,2} (?: [.,] \d{1,7} )? | \d{1,2} : \d{1,2} : \d{1,2} \. \d{1,7} )"
+    r"(?: \ ? [AaPp] \.? [Mm] (?!\w) \.? )?"
+)
+_DOTTED = r"(?: \d{1,2} \. \d{2} \. \d{2} | \d{2} \. \d{2} )"
+_LOOSE = r"\d{1,2} [:.] \d{1,2} (?: [:.] \d{2} )?"
+_DATE = r"\d{1,4} [./-] \d{1,2} [./-] \d{1,4} ,? [\ T] \ ?"
+_TO = r"\s* (?: --> | → | [-–—] ) \s*"
+_SPAN = rf"(?: {_DATE} )? {_CLOCK} (?: {_TO} {_CLOCK} )?"
+BRACKETED = rf"""(?: [\[(<{{（【] \s* (?: {_SPAN} | {_DOTTED} (?: {_TO} {_DOTTED} )? ) \s* [\])>}}）】]
+    | \# \s* {_CLOCK} (?: -\d )? \s* \# )"""
+STAMP = rf"(?: {BRACKETED} | {_SPAN} (?!\d) )"
+EARLY = rf"""(?: {BRACKETED} (?: \s* [-–—=|:] (?=\s) )?
+    | \*? {_LOOSE} \s* =
+    | \*? {_SPAN} (?!\d) (?: \s* [-–—=|,] (?=\s) )?
+    | \*? \d{{1,2}} \. \d{{2}} \. \d{{2}} (?![\d.]) )"""
+_STAMP_LINE = re.compile(
+    rf"\s* [{BIDI}*_]* (?: (?P<time> {BRACKETED} | \*? {_SPAN} ) ) \s* [{BIDI}*_]* $", re.VERBOSE
+)
+_STAMPED = re.compile(rf"\s* {BRACKETED} \s*", re.VERBOSE)
+_OPENING = re.compile(r"^\s*[\[(<{（【#]\s*\d", re.MULTILINE)
+_ENDING = re.compile(
+    rf"""\s* (?: [\[{{【] \s* (?: {_SPAN} ) \s* [\]}}】]
+    | \# \s* {_CLOCK} (?: -\d )? \s* \#
+    | \( \s* \d{{1,2}} : \d{{2}} : \d{{2}} \s* \) ) \s* $""",
+    re.VERBOSE,
+)
+_TIME = re.compile(rf"(?: (?<![\d:.]) {_CLOCK} | (?<![\d:.]) (?: {_DOTTED} | {_LOOSE} ) )", re.VERBOSE)
+_DAY = re.compile(rf"{_DATE} (?= {_CLOCK} )", re.VERBOSE)
+_CLOSING = frozenset("])}】#")
+_LONGEST = 60
+
+
+class Times(NamedTuple):
+    """When something begins and ends, as written; None where nothing is told."""
+
+    start: str | None = None
+    end: str | None = None
+
+
+UNTIMED = Times()
+
+
+def times_of(stamp: str) -> Times:
+    """The times within a timestamp; a day stays with the first."""
+    if not stamp:
+        return UNTIMED
+    day = _DAY.search(stamp)
+    found = _TIME.findall(stamp, day.end()) if day else _TIME.findall(stamp)
+    first = f"{day[0].strip(' T')} {found[0]}" if day and found else (found[0] if found else None)
+    return Times(first, found[1] if len(found) > 1 else None)
+
+
+def stamp_line(text: str, line: Span) -> Times | None:
+    """The times, if the line is nothing but a timestamp."""
+    start, end = line
+    if end == start or end - start > _LONGEST or text[start].isalpha() or not _has_digit_mark(text, line):
+        return None
+    found = _STAMP_LINE.match(text, line.start, line.end)
+    return times_of(found["time"]) if found else None
+
+
+def after_timestamp(text: str, line: Span) -> int:
+    """Where a line's speech begins: after a timestamp in brackets, if it has one."""
+    found = _leading(text, line)
+    return found.end() if found else line.start
+
+
+def have_stamps(text: str, body: Span) -> bool:
+    """Whether at least two lines can begin with a timestamp in brackets; looks at the text once."""
+    found = _OPENING.finditer(text, *body)
+    return next(found, None) is not None and next(found, None) is not None
+
+
+def leading_times(text: str, line: Span) -> Times | None:
+    """The times of a timestamp in brackets that a line begins with."""
+    found = _leading(text, line)
+    return times_of(found[0]) if found else None
+
+
+def before_timestamp(text: str, line: Span) -> int:
+    """Where a line's speech ends: before a timestamp in brackets, if one ends it."""
+    found = _ending(text, line)
+    return found.start() if found else line.end
+
+
+def ending_time(text: str, line: Span) -> str | None:
+    """The time of a timestamp in brackets that a line ends with."""
+    found = _ending(text, line)
+    return times_of(found[0]).start if found else None
+
+
+def has_colon(text: str, line: Span, colons: str) -> bool:
+    """Whether a line can have a label or a time at all; most cannot, and this look is cheap."""
+    start, end = line
+    return text.find(colons[0], start, end) >= 0 or (
+        len(colons) > 1 and text.find(colons[1], start, end) >= 0
+    )
+
+
+def _has_digit_mark(text: str, line: Span) -> bool:
+    return has_colon(text, line, ":.")
+
+
+def _leading(text: str, line: Span) -> re.Match[str] | None:
+    start, end = line
+    if start == end or text[start].isalpha():
+        return None
+    near = Span(start, min(end, start + _LONGEST))
+    return _STAMPED.match(text, start, end) if _has_digit_mark(text, near) else None
+
+
+def _ending(text: str, line: Span) -> re.Match[str] | None:
+    start, end = line
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end == start or text[end - 1] not in _CLOSING:
+        return None
+    opening = max(text.rfind(mark, max(start, end - _LONGEST), end - 1) for mark in "[({【#")
+    if opening < 0:
+        return None
+    while opening > start and text[opening - 1].isspace():
+        opening -= 1
+    return _ENDING.match(text, opening, line.end)

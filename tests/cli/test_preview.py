@@ -1,0 +1,103 @@
+"""Looking before importing, and saying who speaks."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+INTERVIEW = "Eva: Where do you live?\n\nJens: In the north, near the old fort.\n\n" * 4
+CHAT = "<<ann>> Where?\n<<bob>> There, by the sea.\n" * 3
+
+
+def state(folder: Path) -> dict[str, tuple[bytes, int]]:
+    files = (Path(top) / name for top, _, names in os.walk(folder) for name in names)
+    return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+def test_a_preview_stores_nothing_and_tells_who_speaks(project, run) -> None:
+    (project / "a.txt").write_text(INTERVIEW, encoding="utf-8")
+    before = state(project)
+    done = run(project, "import", "a.txt", "--preview")
+    assert done.code == 0
+    assert state(project) == before
+    assert "taken for the interviewer" in done.out
+    assert "In the north, near the old fort." in done.out
+    assert max(map(len, done.out.splitlines())) <= 100
+    assert "Nothing was stored" in done.err
+
+
+def test_a_preview_needs_no_project(run, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("I: Where?\nP1: There.\n", encoding="utf-8")
+    before = state(tmp_path)
+    done = run(tmp_path, "import", tmp_path / "a.txt", "--preview", "--format", "json")
+    assert done.code == 0
+    assert state(tmp_path) == before
+    facts, speakers, turns = json.loads(done.out)
+    rows = [row if isinstance(row, list) else list(row.values()) for row in speakers["rows"]]
+    assert [row[:2] for row in rows] == [["I", 1], ["P1", 1]]
+    assert facts["title"].startswith("a:")
+    assert len(turns["rows"]) == 2
+
+
+def test_a_preview_names_the_file_that_cannot_be_read_and_shows_the_others(project, run) -> None:
+    (project / "a.txt").write_text(INTERVIEW, encoding="utf-8")
+    (project / "b.txt").write_text("", encoding="utf-8")
+    done = run(project, "import", "a.txt", "b.txt", "--preview")
+    assert done.code == 2
+    assert "Eva" in done.out
+    assert "b.txt: the file is empty" in done.err
+
+
+def speakers(run, project, name: str, *more: str) -> dict[str, str]:
+    done = run(project, "import", name, *more, "--preview", "--format", "json")
+    rows = json.loads(done.out)[1]["rows"]
+    cells = [row if isinstance(row, list) else list(row.values()) for row in rows]
+    return {row[0]: row[4] for row in cells}
+
+
+def test_who_is_taken_for_the_interviewer_is_told_kept_and_can_be_denied(project, run) -> None:
+    (project / "a.txt").write_text(INTERVIEW, encoding="utf-8")
+    done = run(project, "import", "a.txt")
+    assert "'Eva' is taken for the interviewer" in done.err
+    assert speakers(run, project, "a.txt")["Eva"].startswith("interviewer (as you said")
+    again = run(project, "import", "a.txt")
+    assert "1 unchanged" in again.err
+    assert "is taken" not in again.err
+    assert run(project, "import", "a.txt", "--interviewer", "none").code == 0
+    assert speakers(run, project, "a.txt") == {"Eva": "participant", "Jens": "participant"}
+    assert "1 unchanged" in run(project, "import", "a.txt").err
+
+
+def test_a_person_says_how_labels_are_written(project, run) -> None:
+    (project / "c.txt").write_text(CHAT, encoding="utf-8")
+    assert speakers(run, project, "c.txt", "--speakers", r"<<(\w+)>>\s*", "--interviewer", "ann") == {
+        "ann": "interviewer (as you said, or as it was taken before)",
+        "bob": "participant",
+    }
+    settings = project / "qda.toml"
+    settings.write_text(settings.read_text("utf-8") + "", encoding="utf-8")
+    settings.write_text("speakers = '<<(\\w+)>>\\s*'\n" + settings.read_text("utf-8"), encoding="utf-8")
+    assert set(speakers(run, project, "c.txt")) == {"ann", "bob"}
+
+
+@pytest.mark.parametrize("pattern", ["(", "[a-z]+"])
+def test_an_expression_that_cannot_be_used_is_refused(pattern: str, project, run) -> None:
+    (project / "c.txt").write_text(CHAT, encoding="utf-8")
+    done = run(project, "import", "c.txt", "--speakers", pattern)
+    assert done.code == 2
+    assert "expression for speakers" in done.err
+    settings = project / "qda.toml"
+    settings.write_text(f"speakers = '{pattern}'\n" + settings.read_text("utf-8"), encoding="utf-8")
+    done = run(project, "status")
+    assert done.code == 2
+    assert "qda.toml, line 1" in done.err
+
+
+def test_times_of_a_turn_are_its_locator(project, run) -> None:
+    text = "[00:03 - 00:09] INTERVIEWER: Why?\n\n[00:09 - 00:12] P9: We cannot afford the doctor.\n"
+    (project / "t.txt").write_text(text, encoding="utf-8")
+    assert run(project, "import", "t.txt").code == 0
+    assert run(project, "code").code == 0
+    assert "00:09-00:12" in run(project, "report", "quotes", "cost_barrier", "--document", "t").out

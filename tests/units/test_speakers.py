@@ -1,0 +1,206 @@
+"""Who speaks in the transcripts of `speakers.yaml`, and that nobody does where nobody does."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from qda.errors import PatternError
+from qda.language.speakers import speaker_words_of
+from qda.model.document import INTERVIEW, LITERATURE, NOTHING_KNOWN, Document, Speakers
+from qda.model.settings import INTERVIEWER_LABELS
+from qda.model.span import Span
+from qda.model.unit import Role, Turn
+from qda.units.asking import doubt_of, voices_of, who_asks
+from qda.units.lines import lines_of
+from qda.units.turns import Voiced, find_passages
+
+TABLE = yaml.safe_load((Path(__file__).parent / "speakers.yaml").read_text("utf-8"))
+Told = list[tuple[str, str | None, str | None]]
+
+
+def voiced(text: str, kind: str = INTERVIEW, speakers: Speakers = NOTHING_KNOWN) -> Voiced:
+    document = Document("doc", kind, text, Span(0, len(text)), "doc.txt", "sha256:0", speakers=speakers)
+    lines = tuple(lines_of(text, document.body))
+    words = speaker_words_of("en")
+    return find_passages(document, text, lines, words, interviewers=INTERVIEWER_LABELS)
+
+
+def turns_of(text: str, kind: str = INTERVIEW, speakers: Speakers = NOTHING_KNOWN) -> list[Turn]:
+    return voiced(text, kind, speakers).turns
+
+
+def told(turns: list[Turn]) -> Told:
+    return [
+        ("I" if turn.role is Role.INTERVIEWER else "P", turn.speaker, turn.timestamp)
+        for turn in turns
+        if turn.speaker
+    ]
+
+
+def test_the_table_is_as_long_as_it_should_be() -> None:
+    assert len(TABLE["transcripts"]) >= 60
+    assert len(TABLE["nobody"]) >= 30
+
+
+@pytest.mark.parametrize("case", TABLE["transcripts"])
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_transcripts_have_the_turns_that_a_reader_sees(case: str, end: str) -> None:
+    one = TABLE["transcripts"][case]
+    text = "\n".join(one["text"]) + end
+    turns = [turn for turn in turns_of(text) if turn.speaker]
+    assert told(turns) == [(role, label, time or None) for role, label, time, _ in one["turns"]]
+    for turn, (*_, first) in zip(turns, one["turns"], strict=True):
+        assert text[turn.span.start : turn.span.end].lstrip().startswith(first)
+
+
+@pytest.mark.parametrize("case", TABLE["nobody"])
+def test_what_is_no_transcript_has_no_speakers(case: str) -> None:
+    assert told(turns_of("\n".join(TABLE["nobody"][case]))) == []
+
+
+@pytest.mark.parametrize("case", TABLE["nobody"])
+def test_a_transcript_stays_one_when_prose_stands_in_a_turn(case: str) -> None:
+    prose = "\n\n".join(line for line in TABLE["nobody"][case] if line.strip())
+    text = f"INTERVIEWER: Why?\n\nP7: Because.\n\n{prose}\n\nINTERVIEWER: And?\n\nP7: Nothing."
+    assert {turn.speaker for turn in turns_of(text)} >= {"INTERVIEWER", "P7"}
+
+
+ODD = [
+    "Smith, Anna (she/her) [guest]",
+    "甲乙丙",
+    "1st caller",
+    "A" * 80,
+    "who? me!",
+    "a:b",
+    "x|y*",
+    "+45 12 34",
+]
+
+
+@pytest.mark.parametrize("label", ODD)
+def test_declared_labels_are_found_letter_for_letter_and_nothing_else_is(label: str) -> None:
+    text = f"[00:00:03 - 00:00:09] {label}: Note: P1 said so.\n\nP1: Not a label.\n\n00:12 {label}: And this."
+    turns = turns_of(text, speakers=Speakers(labels=(label,)))
+    assert [(one.speaker, one.timestamp, one.until) for one in turns] == [
+        (label, "00:00:03", "00:00:09"),
+        (label, "00:12", None),
+    ]
+    assert turns[0].span.of(text).startswith("Note: P1 said so.")
+
+
+def test_a_declared_turn_without_a_label_is_nobodys() -> None:
+    text = "[00:01] Anna: We left.\n\n[00:05] Somebody else spoke.\n\n[00:09] Anna: They stayed."
+    turns = turns_of(text, speakers=Speakers(labels=("Anna",)))
+    assert [(one.speaker, one.timestamp) for one in turns] == [
+        ("Anna", "00:01"),
+        (None, "00:05"),
+        ("Anna", "00:09"),
+    ]
+    assert {one.role for one in turns} == {Role.PARTICIPANT}
+
+
+def test_a_persons_expression_decides() -> None:
+    text = "<<ann>> 0.5/0.9 Where?\n<<bob>> 1.0/2.0 There.\nP1: no label."
+    pattern = r"<<(?P<speaker>\w+)>> (?:(?P<start>[\d.]+)/(?P<end>[\d.]+) )?"
+    turns = turns_of(text, speakers=Speakers(pattern=pattern, interviewers=("Ann",)))
+    assert told(turns) == [("I", "ann", "0.5"), ("P", "bob", "1.0")]
+    assert [one.until for one in turns] == ["0.9", "2.0"]
+    assert turns[1].span.of(text) == "There.\nP1: no label."
+
+
+def test_the_first_group_is_the_label_when_none_is_named() -> None:
+    assert told(turns_of("|A| Where?\n|B| There.", speakers=Speakers(pattern=r"\|(\w)\| ")))[1] == (
+        "P",
+        "B",
+        None,
+    )
+
+
+@pytest.mark.parametrize("pattern", ["(", "[a-z]+:", "(?P<speaker>"])
+def test_an_expression_that_cannot_be_used_is_an_error_in_words(pattern: str) -> None:
+    with pytest.raises(PatternError, match="expression for speakers"):
+        turns_of("P1: We left.", speakers=Speakers(pattern=pattern))
+
+
+def test_an_expression_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qda.units.declared._SECONDS", 0.3)
+    with pytest.raises(PatternError, match="takes more than"):
+        turns_of("a" * 4000 + "!", speakers=Speakers(pattern=r"((?:a|a|aa)+)+:"))
+
+
+ASKED = "F: Where do you live?\n\nB: In the north, near the old fort.\n\n" * 4
+
+
+def test_who_mostly_asks_and_says_less_is_taken_for_the_interviewer() -> None:
+    found = voiced(ASKED.replace("F:", "Eva:").replace("B:", "Jens:"))
+    taken = who_asks(voices_of(ASKED.replace("F:", "Eva:").replace("B:", "Jens:"), found.turns), found.roles)
+    assert taken.label == "Eva"
+    assert "100%" in taken.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva: Where?\n\nJens: There.\n\n" * 2,
+        "Eva: Where do you live now?\n\nJens: Where do you?\n\n" * 5,
+        "Eva: And where do you live, if I may ask you that?\n\nJens: There.\n\n" * 5,
+        "Eva: You live here.\n\nJens: In the north, near the old fort.\n\n" * 5,
+    ],
+)
+def test_weak_evidence_makes_nobody_an_interviewer(text: str) -> None:
+    found = voiced(text)
+    taken = who_asks(voices_of(text, found.turns), found.roles)
+    assert taken.label is None
+    assert "nobody is taken" in taken.why
+
+
+def test_a_person_can_say_who_asks_and_that_nobody_does() -> None:
+    text = "INTERVIEWER: Where?\nP1: There.\nINTERVIEWER: Why?\nP1: Work."
+    both = told(turns_of(text, speakers=Speakers(interviewers=("p1",))))
+    assert [role for role, *_ in both] == ["I", "I", "I", "I"]
+    nobody = told(turns_of(text, speakers=Speakers(interviewers=("none",))))
+    assert [role for role, *_ in nobody] == ["P", "P", "P", "P"]
+    other = told(turns_of(text, speakers=Speakers(interviewers=("none", "P1"))))
+    assert [role for role, *_ in other] == ["P", "I", "P", "I"]
+
+
+def test_it_is_doubted_that_one_asks_who_never_does() -> None:
+    text = ASKED.replace("B:", "I:")
+    found = voiced(text)
+    assert "'F' asks most" in doubt_of(voices_of(text, found.turns), found.roles)
+
+
+def test_several_people_at_once_are_nobodys_participant() -> None:
+    text = "I: Where?\nM: Here.\nK: There.\nM & K: Both.\nI: Why?\nM: So.\nAll: Yes.\nK: No."
+    who = {turn.speaker: turn.participant for turn in turns_of(text)}
+    assert who == {"I": None, "M": "M", "K": "K", "M & K": None, "All": None}
+
+
+def test_interviewers_at_once_ask() -> None:
+    text = "I1: Where?\nM: Here.\nI2: There?\nM: No.\nI1 & I2: Where then?"
+    assert told(turns_of(text))[-1] == ("I", "I1 & I2", None)
+
+
+def test_paragraphs_with_times_and_without_speakers_have_their_times() -> None:
+    turns = turns_of("[00:10] We left.\n\n[00:20 - 00:25] They stayed.\n\nAnd slept.\n\n[00:30] Nobody came.")
+    assert [(one.speaker, one.timestamp, one.until) for one in turns] == [
+        (None, "00:10", None),
+        (None, "00:20", "00:25"),
+        (None, "00:30", None),
+    ]
+
+
+def test_notes_above_an_interview_are_counted_and_a_head_is_not() -> None:
+    notes = "TRANSCRIPT\n\n" + "- She reads the title and goes on to the next file.\n" * 9
+    turns = turns_of(notes + "\nI: Why?\nP6: Because of the name.\nI: And?\nP6: Nothing.")
+    assert (turns[0].speaker, turns[0].role, turns[0].participant) == (None, Role.PARTICIPANT, "P6")
+    turns = turns_of("Interview in a village\n\nI: Why?\n\nP6: " + "Because of the name.\n" * 9)
+    assert (turns[0].speaker, turns[0].role) == (None, Role.INTERVIEWER)
+
+
+@pytest.mark.parametrize("case", TABLE["transcripts"])
+def test_a_work_has_turns_only_when_it_prints_a_conversation(case: str) -> None:
+    turns = turns_of("\n".join(TABLE["transcripts"][case]["text"]), kind=LITERATURE)
+    roles = {role for role, *_ in told(turns)}
+    assert roles in (set(), {"I", "P"})
