@@ -10,6 +10,7 @@ None of it is a turn. A legend says which labels ask and which answer.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qda.model.span import Span
@@ -64,9 +65,10 @@ def head_of(
     """What stands above the first turn of lines with text, whose labels by position are `found`."""
     reader = _Reader(text, found, known)
     end = start
+    spread = _is_spread(filled[:_MOST])
     for number, line in enumerate(filled[:_MOST]):
-        follows = number > 0 and filled[number - 1].end + 1 == line.start
-        last = number + 1 == len(filled) or line.end + 1 < filled[number + 1].start
+        follows = number > 0 and (spread or filled[number - 1].end + 1 == line.start)
+        last = not spread and (number + 1 == len(filled) or line.end + 1 < filled[number + 1].start)
         state = reader.look(line, _Neighbours(follows, last))
         if state is _SPEAKS:
             break
@@ -75,6 +77,11 @@ def head_of(
     if len(filled) and end >= filled[-1].end:
         return Head(start, _noted(found.values(), known.roles))  # a head that is the whole text is none
     return Head(end, _noted(found.values(), known.roles) | reader.asks())
+
+
+def _is_spread(filled: Sequence[Span]) -> bool:
+    """Whether blank lines stand between all lines, as in what word processors write, and so part nothing."""
+    return len(filled) > 2 and all(one.end + 1 < other.start for one, other in pairwise(filled))
 
 
 def _noted(labels: Iterable[Label], roles: Roles) -> dict[str, bool]:
