@@ -34,6 +34,7 @@ OWNERS = {
     "bibtexparser": {"ingest"},
     "yaml": {"files"},
     "lark": {"coding"},
+    "rapidfuzz": {"coding"},
     "numpy": {"files", "language", "units", "coding", "analysis"},
     "platformdirs": {"project"},
 }
