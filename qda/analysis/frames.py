@@ -158,7 +158,7 @@ def _told_where(coding: Coding, placed: Placed | None) -> tuple[object, ...]:
     stands between the sentences, such as in a speaker's label.
     """
     place = coding.anchor
-    stale = placed is None or coding.status is Status.STALE
+    stale = placed is None or placed.document.text_hash != place.text_hash
     where = None if stale or placed is None else placed.where(place.start, place.end)
     if placed is None or where is None:
         who = placed.document.participant if placed else None

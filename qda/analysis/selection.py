@@ -40,6 +40,11 @@ class Selection:
     statuses: tuple[str, ...] = ()
     include_interviewer: bool = False
 
+    def listing(self) -> "Selection":
+        """The same for a list of quotations, which shows stale ones too unless statuses are named."""
+        shown = tuple(status for status in Status if status is not Status.REJECTED)
+        return self if self.statuses else replace(self, statuses=shown)
+
     def in_words(self) -> dict[str, str]:
         """The selection as parameters of a table: filters that were given, and the defaults."""
         lists = {
@@ -69,6 +74,8 @@ def select(coded: Coded, selection: Selection) -> Coded:
     units, documents = _narrow_units(coded, selection, excluded)
     chosen = _chosen(coded, selection)
     codings = _narrow_codings(coded.codings, selection, chosen, documents["document"], excluded)
+    stale = int((codings["status"] == Status.STALE).sum())
+    held = {"stale codings": f"{stale} in the selection, see qda anchors"} if stale else {}
     return replace(
         coded,
         codings=codings.reset_index(drop=True),
@@ -76,7 +83,7 @@ def select(coded: Coded, selection: Selection) -> Coded:
         documents=documents.reset_index(drop=True),
         chosen=chosen,
         excluded=MappingProxyType(excluded),
-        parameters=MappingProxyType(selection.in_words()),
+        parameters=MappingProxyType({**selection.in_words(), **held}),
     )
 
 
@@ -144,7 +151,7 @@ def _narrow_codings(
     inside = codings["document"].isin(documents)
     codings = _keep(codings, inside, "codings in documents left out", excluded)
     if selection.participants:
-        theirs = codings["participant"].isin(selection.participants)
+        theirs = codings["participant"].isin(selection.participants) | _by_nobody_known(codings)
         codings = _keep(codings, theirs, "codings of other speakers", excluded)
     if not selection.include_interviewer:
         spoken = codings["role"] != Role.INTERVIEWER
@@ -158,6 +165,11 @@ def _narrow_codings(
     return _keep_values(
         codings, "assertion", selection.assertions or (Assertion.AFFIRMED,), list(Assertion), excluded
     )
+
+
+def _by_nobody_known(codings: pd.DataFrame) -> "pd.Series[bool]":
+    """Stale codings of documents in which several speak: whose words they were cannot be told any more."""
+    return (codings["status"] == Status.STALE) & codings["participant"].isna()
 
 
 def _keep_values(

@@ -1,12 +1,14 @@
 """The reproduction of a study as tables: one row for each finding, or one for each cell."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from qda.audit.reproduction import Cell, Outcome
 from qda.model.document import INTERVIEW
 from qda.model.table import Column, ColumnKind, Table, Value
 
+NOTHING: Mapping[str, int] = MappingProxyType({})
 _RULE = (
     "A document carries a finding when a passage of it stands under one of the finding's codes; a supporting "
     "passage may not be negated. Contradicting: named as qualifying or contradicting, and found by a passage "
@@ -14,8 +16,11 @@ _RULE = (
 )
 
 
-def reproduction_table(cells: Sequence[Cell]) -> Table:
-    """One row for each finding: the documents that it rests on, by what became of them."""
+def reproduction_table(cells: Sequence[Cell], *, excluded: Mapping[str, int] = NOTHING) -> Table:
+    """One row for each finding: the documents that it rests on, by what became of them.
+
+    `excluded` says which codings carried nothing, and how many they are.
+    """
     findings = list(dict.fromkeys(cell.finding for cell in cells))
     rows: list[tuple[Value, ...]] = []
     for finding in findings:
@@ -42,12 +47,13 @@ def reproduction_table(cells: Sequence[Cell]) -> Table:
         rows=tuple(rows),
         unit="finding x document",
         n=expected,
+        excluded=excluded,
         notes=(_RULE, _summary(cells, totals, expected)),
     )
 
 
-def evidence_table(cells: Sequence[Cell]) -> Table:
-    """One row for each finding and document, with the passages that carry it."""
+def evidence_table(cells: Sequence[Cell], *, excluded: Mapping[str, int] = NOTHING) -> Table:
+    """One row for each finding and document, with the passages that carry it; `excluded` as above."""
     return Table(
         name="evidence",
         title="Findings and their evidence",
@@ -67,6 +73,7 @@ def evidence_table(cells: Sequence[Cell]) -> Table:
         rows=tuple(_evidence_row(cell) for cell in cells),
         unit="finding x document",
         n=len(cells),
+        excluded=excluded,
         notes=(_RULE,),
     )
 

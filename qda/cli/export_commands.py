@@ -34,6 +34,8 @@ def xlsx(project: str, /, file: Path, **options: Any) -> None:
         note(f"  {name}: {many(rows, 'row')}")
     for remark in summary.notes:
         note(f"note: {remark}")
+    if study.stale:
+        note(f"note: {many(len(study.stale), 'stale coding')} in Segments, in no count: qda anchors")
     note(f"written: {file}")
 
 
@@ -58,6 +60,8 @@ def codings(project: str, /, file: Path | None, form: str | None, **options: Any
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
     exported = export_codings(study, selection, file, form)
+    if exported.stale:
+        note(f"note: {many(exported.stale, 'coding')} of them stale, in words of earlier texts: qda anchors")
     if file is None:
         click.echo(exported.text, nl=False)
         return

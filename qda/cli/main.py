@@ -18,6 +18,7 @@ from qda.cli.coding_commands import accept, add, code, memo, reject
 from qda.cli.completion import completion
 from qda.cli.corpus_commands import corpus
 from qda.cli.export_commands import export
+from qda.cli.people_commands import anchors
 from qda.cli.project_commands import check, import_, init, remove, run, status
 from qda.cli.report_commands import report
 from qda.errors import QdaError
@@ -80,7 +81,9 @@ def main(context: click.Context, project: str) -> None:
     context.obj = project
 
 
-for command in (init, import_, run, status, check, remove, codebook, code, corpus, add, accept, reject, memo):
+PROJECT = (init, import_, run, status, check, remove)
+CODING = (codebook, code, corpus, add, accept, reject, memo, anchors)
+for command in (*PROJECT, *CODING):
     main.add_command(command)
 for group in (report, export, completion):
     main.add_command(group)

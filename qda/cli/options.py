@@ -29,7 +29,8 @@ _FILTERS = (
         "--status",
         "statuses",
         "STATUS",
-        "proposed, accepted, rejected, stale or all.  [default: all but rejected and stale]",
+        "proposed, accepted, rejected, stale or all.  [default: all but rejected and stale; lists of "
+        "quotations show stale ones]",
     ),
 )
 

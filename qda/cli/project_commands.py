@@ -218,11 +218,13 @@ def _tell_imported(imported: Imported) -> None:
     note(f"imported: {many(len(imported.outcomes), 'document')} ({counts})")
     if imported.fates:
         fates = ", ".join(f"{count} {fate}" for fate, count in imported.fates.items())
-        note(f"codings and decisions of changed documents: {fates}")
+        note(f"codings, decisions and memos of changed documents: {fates}")
     for one in imported.carried:
         if one.fate in {"ambiguous", "lost"}:
             anchor = one.coding.anchor
             note(f"  {one.fate}: {anchor.document}, {one.coding.code}: {anchor.quote!r}")
+    if {"ambiguous", "lost"} & imported.fates.keys():
+        note("  These are stale until you decide where they stand: qda anchors")
 
 
 def _tell_run(result: RunResult) -> None:

@@ -144,12 +144,14 @@ def findings(project: str, /, *, evidence: bool, form: str | None, output: Path 
     """Which documents carry the findings of the study, against those that it names."""
     from qda.audit.tables import evidence_table, reproduction_table
     from qda.errors import UsageError
-    from qda.project.findings import reproduction
+    from qda.project.findings import left_out, reproduction
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        cells = reproduction(workspace, load_study(workspace, progress=bar))
+        study = load_study(workspace, progress=bar)
+        cells = reproduction(workspace, study)
     if not cells:
         raise UsageError("the project has no findings", remedy="Write them into a .yaml file in findings/.")
-    show(evidence_table(cells) if evidence else reproduction_table(cells), form, output)
+    table = evidence_table if evidence else reproduction_table
+    show(table(cells, excluded=left_out(study)), form, output)

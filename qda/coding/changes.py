@@ -1,15 +1,21 @@
-"""What was changed between two versions of a text: lines are compared, each change is trimmed to words."""
+"""What was changed between two versions of a text: first its sentences, then the words of these."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate
 
+from qda.coding.alignment import Gap, gaps
 from qda.model.span import Span
 
-_LINE = re.compile(r"[^\n]*\n+|[^\n]+")
+_END = re.compile(r"\n+|(?<=[.!?…])[ \t]+|(?<=[.!?…][\"'”’»)\]])[ \t]+")
+_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+_ISLAND = 16
+"""Characters below which words that two changes have between them may be there by chance."""
+_MANY = 50
+"""Changes above which it is faster to look through the whole text than through each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,61 +29,121 @@ class Changed:
 @lru_cache(maxsize=4)
 def changes(old: str, new: str) -> tuple[Changed, ...]:
     """The changed stretches in order; what stands between them is the same in both texts."""
-    old_lines, new_lines = _LINE.findall(old), _LINE.findall(new)
-    first = shared(old_lines, new_lines)
-    rest = shared(old_lines[first:][::-1], new_lines[first:][::-1])
-    middle = old_lines[first : len(old_lines) - rest], new_lines[first : len(new_lines) - rest]
-    old_starts = list(accumulate(map(len, old_lines), initial=0))
-    new_starts = list(accumulate(map(len, new_lines), initial=0))
-    blocks = SequenceMatcher(None, *middle).get_opcodes()
-    return tuple(
-        _trimmed(
-            old,
-            new,
-            Span(old_starts[first + old_from], old_starts[first + old_to]),
-            Span(new_starts[first + new_from], new_starts[first + new_to]),
-        )
-        for kind, old_from, old_to, new_from, new_to in blocks
-        if kind != "equal"
+    if old == new:
+        return ()
+    by_sentence = _compared(_pieces(old), _pieces(new), Changed(Span(0, len(old)), Span(0, len(new))))
+    by_word = (
+        finer
+        for one in by_sentence
+        for finer in _compared(_WORD.findall(one.old.of(old)), _WORD.findall(one.new.of(new)), one)
     )
+    return tuple(_without_islands(by_word))
 
 
 def kept_at(span: Span, changed: Sequence[Changed]) -> int | None:
     """Where a stretch of the old text begins in the new one, or None when a change touches it."""
-    if any(_touches(span, one.old) for one in changed):
+    if _touched(span, [one.old for one in _near(span, changed)]):
         return None
-    earlier = (one for one in changed if one.old.end <= span.start)
-    return span.start + sum(len(range(*one.new)) - len(range(*one.old)) for one in earlier)
+    earlier = bisect_right(changed, span.start, key=lambda one: one.old.end)
+    if not earlier:
+        return span.start
+    last = changed[earlier - 1]
+    return span.start - last.old.end + last.new.end
 
 
-def is_new(span: Span, changed: Sequence[Changed]) -> bool:
-    """Whether a stretch of the new text was not in the old one as it stands."""
-    return any(_touches(span, one.new) for one in changed)
+def mapped(span: Span, changed: Sequence[Changed]) -> Span:
+    """What stands now where a stretch of the old text stood: a change that cuts into it counts with it."""
+    inside = [one for one in _near(span, changed) if _touched(span, [one.old])]
+    first = inside[0] if inside and inside[0].old.start <= span.start else None
+    last = inside[-1] if inside and inside[-1].old.end >= span.end else None
+    start = first.new.start if first else _moved(span.start, changed, before=True)
+    end = last.new.end if last else _moved(span.end, changed, before=False)
+    return Span(start, max(start, end))
 
 
-def shared(one: Sequence[object], other: Sequence[object]) -> int:
-    """How many items two texts or lists have in common at their beginning."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if one[low:middle] == other[low:middle] else (low, middle - 1)
-    return low
+def new_places(
+    words: str, text: str, changed: Sequence[Changed], before: str = "", after: str = ""
+) -> Iterator[int]:
+    """Where words stand in the new text that did not stand there in the old one, in order.
+
+    With `before` and `after`, only places that have these beside the words.
+    """
+    whole, skip = before + words + after, len(before)
+    width = len(whole)
+    for stretch in _to_search(width, text, changed):
+        at = text.find(whole, *stretch)
+        while at != -1:
+            if _is_new(Span(at + skip, at + skip + len(words)), changed):
+                yield at + skip
+            at = text.find(whole, at + 1, stretch.end)
 
 
-def _shared_words(one: str, other: str) -> int:
-    """How many characters two texts share at their beginning, without a word that goes on differently."""
-    end = shared(one, other)
-    following = {text[end].isalnum() for text in (one, other) if end < len(text)}
-    while end and True in following and one[end - 1].isalnum():
-        end -= 1
-    return end
+def _to_search(width: int, text: str, changed: Sequence[Changed]) -> Iterator[Span]:
+    """Where something of `width` characters can touch a change; the whole text where much was changed."""
+    if len(changed) > _MANY:
+        yield Span(0, len(text))
+        return
+    done = 0
+    for one in changed:
+        start, end = max(done, one.new.start - width + 1), min(len(text), one.new.end + width - 1)
+        if start < end:
+            yield Span(start, end)
+            done = end - width + 1
 
 
-def _trimmed(old: str, new: str, before: Span, after: Span) -> Changed:
-    first = _shared_words(before.of(old), after.of(new))
-    rest = _shared_words(before.of(old)[first:][::-1], after.of(new)[first:][::-1])
-    return Changed(Span(before.start + first, before.end - rest), Span(after.start + first, after.end - rest))
+def _is_new(span: Span, changed: Sequence[Changed]) -> bool:
+    first = bisect_left(changed, span.start, key=lambda one: one.new.end)
+    last = bisect_right(changed, span.end, key=lambda one: one.new.start)
+    return _touched(span, [one.new for one in changed[first:last]])
 
 
-def _touches(span: Span, changed: Span) -> bool:
-    return not (span.end <= changed.start or changed.end <= span.start)
+def _near(span: Span, changed: Sequence[Changed]) -> Sequence[Changed]:
+    """The changes that may touch a stretch of the old text."""
+    first = bisect_left(changed, span.start, key=lambda one: one.old.end)
+    return changed[first : bisect_right(changed, span.end, key=lambda one: one.old.start)]
+
+
+def _touched(span: Span, stretches: Iterable[Span]) -> bool:
+    return any(not (span.end <= one.start or one.end <= span.start) for one in stretches)
+
+
+def _moved(at: int, changed: Sequence[Changed], *, before: bool) -> int:
+    """A border of the old text in the new one; text put in exactly there comes `before` it or after."""
+    sides = bisect_right if before else bisect_left
+    earlier = sides(changed, at, key=lambda one: one.old.end)
+    return at if not earlier else at - changed[earlier - 1].old.end + changed[earlier - 1].new.end
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut behind every sentence and line."""
+    ends = [found.end() for found in _END.finditer(text)]
+    return [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True) if start < end]
+
+
+def _compared(old: Sequence[str], new: Sequence[str], within: Changed) -> Iterator[Changed]:
+    old_at = list(accumulate(map(len, old), initial=within.old.start))
+    new_at = list(accumulate(map(len, new), initial=within.new.start))
+    for gap in gaps(old, new):
+        yield _changed(gap, old_at, new_at)
+
+
+def _changed(gap: Gap, old_at: Sequence[int], new_at: Sequence[int]) -> Changed:
+    return Changed(Span(old_at[gap.old], old_at[gap.old_end]), Span(new_at[gap.new], new_at[gap.new_end]))
+
+
+def _without_islands(found: Iterable[Changed]) -> list[Changed]:
+    """The changes, those run together that have fewer words between them than were changed beside these."""
+    joined: list[Changed] = []
+    for one in found:
+        joined.append(one)
+        while len(joined) > 1 and _by_chance(joined[-2], joined[-1]):
+            last, before = joined.pop(), joined.pop()
+            old, new = Span(before.old.start, last.old.end), Span(before.new.start, last.new.end)
+            joined.append(Changed(old, new))
+    return joined
+
+
+def _by_chance(one: Changed, following: Changed) -> bool:
+    between = following.old.start - one.old.end
+    beside = max(len(range(*span)) for change in (one, following) for span in (change.old, change.new))
+    return between < _ISLAND and between <= beside

@@ -7,15 +7,17 @@ too little of its words and surroundings is left to be sure, the quotation is am
 the words, it is lost. Nothing is guessed: only the exact quotation counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
-from qda.coding.changes import changes, is_new, kept_at, shared
-from qda.model.coding import RULES, Anchor, Coding, anchor
+from qda.coding.alignment import shared
+from qda.coding.changes import Changed, changes, kept_at, new_places
+from qda.model.coding import RULES, Anchor, Coding, Status, anchor
 from qda.model.document import Document
 from qda.model.identity import coding_id
-from qda.model.span import Span
+from qda.model.span import CONTEXT, Span
 
 _ENOUGH = 16
 """Characters of a quotation and its surroundings that must be found again in a changed part."""
@@ -54,36 +56,65 @@ def carry(coding: Coding, old_text: str, document: Document) -> Carried:
     found = reanchor(coding.anchor, old_text, document.text, document.text_hash)
     place = found.anchor
     identity = coding.id
+    status = coding.status
+    if status is Status.STALE and found.fate in {Fate.UNCHANGED, Fate.MOVED}:
+        status = Status.PROPOSED  # it was decided on while its words were gone, and they are back
     if coding.coder == RULES:
         identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)
-    return Carried(replace(coding, id=identity, anchor=place), found.fate)
+    return Carried(replace(coding, id=identity, anchor=place, status=status), found.fate)
 
 
 def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchored:
     """Find a quotation of `old_text` in `text`, the new version of its document."""
     changed = changes(old_text, text)
     kept = kept_at(old.span, changed)
-    places = [one for one in _places(old.quote, text) if one == kept or is_new(_span(old, one), changed)]
+    if kept is not None and _is_intact(old, old_text, text, kept):
+        return _at(old, text, text_hash, kept)
+    places = _places(old, text, changed, kept)
     if not places:
         return Reanchored(Fate.LOST, old)
-    best = max(_context(old, text, place) for place in places)
-    finest = [place for place in places if _context(old, text, place) == best]
-    enough = min(_ENOUGH, len(old.before) + len(old.quote) + len(old.after))
-    if len(finest) > 1 or (finest[0] != kept and best + len(old.quote) < enough):
+    contexts = {place: _context(old, text, place) for place in places}
+    best = max(contexts.values())
+    finest = [place for place in places if contexts[place] == best]
+    if len(finest) > 1 or (finest[0] != kept and best < _needed(old)):
         return Reanchored(Fate.AMBIGUOUS, old)
-    fate = Fate.UNCHANGED if finest[0] == old.start else Fate.MOVED
-    return Reanchored(fate, anchor(old.document, text_hash, text, _span(old, finest[0])))
+    return _at(old, text, text_hash, finest[0])
 
 
-def _span(old: Anchor, place: int) -> Span:
-    return Span(place, place + len(old.quote))
+def _at(old: Anchor, text: str, text_hash: str, place: int) -> Reanchored:
+    fate = Fate.UNCHANGED if place == old.start else Fate.MOVED
+    span = Span(place, place + len(old.quote))
+    return Reanchored(fate, anchor(old.document, text_hash, text, span))
 
 
-def _places(quote: str, text: str) -> Iterator[int]:
-    at = text.find(quote)
-    while at != -1:
-        yield at
-        at = text.find(quote, at + 1)
+def _is_intact(old: Anchor, old_text: str, text: str, place: int) -> bool:
+    """Whether a kept quotation still has all of its surroundings, the text's beginning and end included."""
+    before = old_text[max(0, old.start - CONTEXT) : old.start]
+    after = old_text[old.end : old.end + CONTEXT]
+    end = place + len(old.quote)
+    return text[max(0, place - CONTEXT) : place] == before and text[end : end + CONTEXT] == after
+
+
+def _needed(old: Anchor) -> int:
+    """How many characters of the surroundings a changed place must have, to be the old one."""
+    return min(_ENOUGH, len(old.before) + len(old.quote) + len(old.after)) - len(old.quote)
+
+
+def _places(old: Anchor, text: str, changed: Sequence[Changed], kept: int | None) -> list[int]:
+    """Where the words stand: the kept place, and those that some change brought about.
+
+    Short words stand in many places. All that can count have half of what is needed on one side, so only
+    these are looked for, and any other one stands for the rest.
+    """
+    quote, half = old.quote, (_needed(old) + 1) // 2
+    if kept is not None or half <= 0:
+        return sorted({*new_places(quote, text, changed), *([kept] if kept is not None else [])})
+    found: set[int] = set()
+    if len(old.before) >= half:
+        found |= set(new_places(quote, text, changed, before=old.before[-half:]))
+    if len(old.after) >= half:
+        found |= set(new_places(quote, text, changed, after=old.after[:half]))
+    return sorted(found) or list(islice(new_places(quote, text, changed), 1))
 
 
 def _context(old: Anchor, text: str, place: int) -> int:

@@ -32,17 +32,18 @@ def check_project(workspace: Workspace) -> Checked:
         else:
             texts = {document.text_hash: document.text for document in documents}
             problems += [_false(one) for one in study.codings if not _true(one, texts)]
-            looked += f", {len(study.codings)} codings"
+            stale = f" ({len(study.stale)} stale, see: qda anchors)" if study.stale else ""
+            looked += f", {len(study.codings)} codings{stale}"
     found = f"{len(problems)} problems" if problems else "everything is as it was put there"
     return Checked(tuple(problems), f"checked: {looked}; {found}")
 
 
 def _true(coding: Coding, texts: dict[str, str]) -> bool:
-    """A stale coding stands in an earlier text, which the database check has verified."""
-    if coding.status is Status.STALE:
-        return True
+    """One that is stale, or was rejected then, stands in an earlier text, which the database check verifies."""
     text = texts.get(coding.anchor.text_hash)
-    return text is not None and coding.anchor.span.of(text) == coding.anchor.quote
+    if text is None:
+        return coding.status in {Status.STALE, Status.REJECTED}
+    return coding.anchor.span.of(text) == coding.anchor.quote
 
 
 def _false(coding: Coding) -> Problem:

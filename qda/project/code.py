@@ -25,7 +25,7 @@ def summary_of(study: Study) -> list[str]:
 
 
 def warnings_of(study: Study) -> list[str]:
-    """What a person should look at: interviews without speakers, and work on codes that are gone."""
+    """What a person should look at: interviews without speakers, codes that are gone, stale codings."""
     place = study.corpora.place()
     silent = [
         document.name
@@ -40,6 +40,10 @@ def warnings_of(study: Study) -> list[str]:
     if study.strangers:
         codes = _some(study.strangers)
         said.append(f"note: people's codings stand under codes that the codebook lacks: {codes}")
+    if study.stale:
+        said.append(
+            f"note: {len(study.stale)} stale codings wait for a decision and are in no count: qda anchors"
+        )
     return said
 
 

@@ -55,6 +55,11 @@ def add_coding(
 def decide(workspace: Workspace, study: Study, wanted: Wanted, verdict: Verdict, coder: str) -> Coding:
     """Accept or reject a coding, of the rules or of a person."""
     coding = find_coding(wanted, study.codings, study.documents)
+    if coding.status is Status.STALE and verdict is Verdict.ACCEPT:
+        raise UsageError(
+            f"coding {coding.id} is stale: its words do not stand in {coding.anchor.document} any more",
+            remedy=f"Say where it stands now: qda anchors {coding.id}",
+        )
     with workspace.store.change(coder) as change:
         change.decide(Decision(coding=coding, verdict=verdict, coder=coder, at=change.at))
     return coding

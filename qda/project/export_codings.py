@@ -8,6 +8,7 @@ from qda.analysis.segments import segments
 from qda.analysis.selection import ALL, Selection, select
 from qda.errors import UsageError
 from qda.interchange.codings import FORMATS, export
+from qda.model.coding import Status
 from qda.project.coded import coded
 from qda.project.study import Study
 
@@ -16,9 +17,10 @@ _DEFAULT = "csv"
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """How many codings were written, and the text when it went to no file."""
+    """How many codings were written, how many of them stale, and the text when it went to no file."""
 
     rows: int
+    stale: int
     text: str = ""
 
 
@@ -32,16 +34,18 @@ def export_codings(study: Study, selection: Selection, path: Path | None, form: 
         selection, assertions=selection.assertions or (ALL,), statuses=selection.statuses or (ALL,)
     )
     table = segments(select(coded(study), whole))
+    status = [column.key for column in table.columns].index("status")
+    stale = sum(row[status] == Status.STALE for row in table.rows)
     chosen = _format(path, form)
     if path is not None:
         export(path, table, chosen)
-        return Exported(len(table.rows))
+        return Exported(len(table.rows), stale)
     if chosen == "parquet":
         raise UsageError("parquet is not text", remedy="Name a file: qda export codings codings.parquet")
     with tempfile.TemporaryDirectory(prefix="qda-") as folder:
         draft = Path(folder) / f"codings.{chosen}"
         export(draft, table, chosen)
-        return Exported(len(table.rows), draft.read_bytes().decode("utf-8"))
+        return Exported(len(table.rows), stale, draft.read_bytes().decode("utf-8"))
 
 
 def _format(path: Path | None, form: str | None) -> str:

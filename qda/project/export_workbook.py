@@ -18,7 +18,7 @@ from qda.coding.policy import ENGINE, OVERLAP_POLICY
 from qda.model.identity import hash_plain, hash_text
 from qda.project.codebooks import codebook_text
 from qda.project.coded import coded
-from qda.project.findings import reproduction
+from qda.project.findings import left_out, reproduction
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 from qda.report.workbook.book import Book, WorkbookSummary
@@ -45,7 +45,7 @@ def export_workbook(
         created=stamp,
         overview=tuple(_overview(workspace, study, selection, stamp)),
         codebook=codebook_table(study.codebook),
-        segments=segments(chosen),
+        segments=segments(select(coded(study), selection.listing())),
         frequencies=frequency(chosen, unit=settings.unit),
         code_by_document=code_by_document(chosen),
         code_by_participant=code_by_participant(chosen),
@@ -55,7 +55,7 @@ def export_workbook(
             cooccurrence_matrix(chosen, unit=unit, measure=named.key) for named in COEFFICIENTS
         ),
         cooccurrence_pairs=cooccurrence(chosen, unit=unit),
-        findings=evidence_table(evidence) if evidence else None,
+        findings=evidence_table(evidence, excluded=left_out(study)) if evidence else None,
     )
     return write_workbook(path, book)
 
@@ -82,5 +82,12 @@ def _overview(
         ("Unit of analysis", str(settings.unit)),
         ("Unit of co-occurrence", str(settings.cooccurrence_unit)),
         ("Overlapping passages", f"{OVERLAP_POLICY}: passages of one code that share a word are one coding"),
+        ("Stale codings", _stale(study)),
         *((f"Selection: {name}", value) for name, value in selection.in_words().items()),
     ]
+
+
+def _stale(study: Study) -> str:
+    """How many codings wait for a person, and where they stand in the workbook."""
+    count = len(study.stale)
+    return f"{count}: on the sheet Segments, and in no count" if count else "none"

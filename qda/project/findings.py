@@ -24,6 +24,11 @@ def load_findings(workspace: Workspace, study: Study) -> tuple[Finding, ...]:
     )
 
 
+def left_out(study: Study) -> dict[str, int]:
+    """The codings that carry no finding although they were not rejected: the stale ones, if there are any."""
+    return {"stale codings": len(study.stale)} if study.stale else {}
+
+
 def reproduction(workspace: Workspace, study: Study) -> tuple[Cell, ...]:
     """Every cell of the study's findings with its outcome; empty when the project has no findings."""
     return reproduce(load_findings(workspace, study), study.codings, study.documents)

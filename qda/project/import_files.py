@@ -68,7 +68,7 @@ class Imported:
 
     @property
     def fates(self) -> dict[Fate, int]:
-        """How many codings and decisions of changed documents had each fate."""
+        """How many codings, decisions and memos of changed documents had each fate."""
         counts = Counter(one.fate for one in self.carried)
         return {fate: counts[fate] for fate in Fate if counts[fate]}
 
@@ -194,20 +194,32 @@ def _references(path: Path) -> tuple[Works, tuple[Notice, ...]]:
 
 
 def _carry(change: Change, new: Document) -> list[Carried]:
-    """Look for every coding and decision of a document in its new text."""
+    """Look for every coding of a document, and those that decisions and memos hold, in its new text."""
     carried: list[Carried] = []
-    for coding in change.codings():
+    for coding in sorted(change.codings(), key=_version):
         if coding.anchor.document == new.name:
             found = _found(change, coding, new)
             change.anchor_coding(coding, found.coding, str(found.fate))
             carried.append(found)
-    for decision in change.decisions():
+    for decision in sorted(change.decisions(), key=lambda one: _version(one.coding)):
         if decision.coding.anchor.document == new.name:
             found = _found(change, decision.coding, new)
             if found.coding != decision.coding:
                 change.anchor_decision(decision, replace(decision, coding=found.coding), str(found.fate))
             carried.append(found)
+    for memo in change.memos(about="coding"):
+        if memo.coding is not None and memo.coding.anchor.document == new.name:
+            found = _found(change, memo.coding, new)
+            if found.coding != memo.coding:
+                moved = replace(memo, coding=found.coding, target=found.coding.id)
+                change.anchor_memo(memo, moved, str(found.fate))
+            carried.append(found)
     return carried
+
+
+def _version(coding: Coding) -> str:
+    """Those of one text stand together, so that its changes are found once."""
+    return coding.anchor.text_hash
 
 
 def _found(change: Change, coding: Coding, new: Document) -> Carried:

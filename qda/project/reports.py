@@ -43,4 +43,4 @@ def code_by_attribute(study: Study, selection: Selection, code: str, *, by: str,
 
 def quotations(study: Study, selection: Selection, code: str) -> Table:
     """The quotations of a code or theme."""
-    return quotes(select(coded(study), selection), code)
+    return quotes(select(coded(study), selection.listing()), code)

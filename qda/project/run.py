@@ -9,7 +9,7 @@ from qda.model.table import Table
 from qda.project.codebooks import codebook_text, load_codebook
 from qda.project.corpora import tidy
 from qda.project.export_workbook import export_workbook
-from qda.project.findings import load_findings, reproduction
+from qda.project.findings import left_out, load_findings, reproduction
 from qda.project.import_files import Imported, keep, read_transcripts
 from qda.project.machine import Machine
 from qda.project.progress import Progress, silent
@@ -80,4 +80,4 @@ def _tables(study: Study, workspace: Workspace, cells: tuple[Cell, ...]) -> tupl
         _strongest(cooccurrences(study, settings, everything, unit=None, level="code", minimum=1)),
         theme_tree(study, settings, everything, unit=None),
     ]
-    return (*made, reproduction_table(cells)) if cells else tuple(made)
+    return (*made, reproduction_table(cells, excluded=left_out(study))) if cells else tuple(made)

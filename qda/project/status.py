@@ -1,20 +1,22 @@
 """What is in a project, what is out of date, and what to do next."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qda.analysis.placed import Placed
+from qda.coding.stale import Stale
 from qda.errors import InputError, QdaError
 from qda.ingest.document import file_of, origins, source_name
 from qda.ingest.folder import find
 from qda.ingest.registry import is_archive
 from qda.ingest.source import Source, sources_of
-from qda.model.coding import Status
+from qda.model.decision import Verdict
 from qda.model.document import Document
 from qda.model.identity import hash_bytes
 from qda.model.table import Column, ColumnKind, Table
+from qda.project.anchors import stale_codings
 from qda.project.codebooks import codebook_files, codebook_text
 from qda.project.corpora import corpora
 from qda.project.findings import findings_files
@@ -34,6 +36,7 @@ def status_of(workspace: Workspace) -> ProjectStatus:
     documents = workspace.store.documents()
     new, changed, gone = _against_folder(workspace, documents)
     book = _codebook_state(workspace)
+    waiting = stale_codings(workspace)
     rows = [
         ("Project", workspace.settings.title or workspace.folder.name),
         ("Documents", _kinds(documents)),
@@ -47,7 +50,7 @@ def status_of(workspace: Workspace) -> ProjectStatus:
         ("New files", ", ".join(new) or "none"),
         ("Changed files", ", ".join(changed) or "none"),
         ("Missing files", ", ".join(gone) or "none"),
-        ("Stale codings", str(_stale(workspace, documents))),
+        ("Stale codings", _stale(waiting)),
     ]
     table = Table(
         name="status",
@@ -57,7 +60,8 @@ def status_of(workspace: Workspace) -> ProjectStatus:
         unit="project",
         n=1,
     )
-    return ProjectStatus(table, tuple(_next(workspace, documents, new + changed, book)))
+    steps = _next(workspace, documents, new + changed, book)
+    return ProjectStatus(table, (*(["qda anchors"] if waiting else []), *steps))
 
 
 def _against_folder(
@@ -128,14 +132,11 @@ def _decisions(workspace: Workspace) -> str:
     return ", ".join(f"{count} {verdict}" for verdict, count in counts.items()) or "0"
 
 
-def _stale(workspace: Workspace, documents: tuple[Document, ...]) -> int:
-    """People's codings and decisions that stand in a text which is no longer the document's."""
-    current = {document.name: document.text_hash for document in documents}
-    people = [*workspace.store.codings(), *(decision.coding for decision in workspace.store.decisions())]
-    return sum(
-        one.status is Status.STALE or current.get(one.anchor.document) != one.anchor.text_hash
-        for one in people
-    )
+def _stale(waiting: Sequence[Stale]) -> str:
+    """What waits for a decision because its passage was not found again."""
+    rejected = sum(one.verdict is Verdict.REJECT for one in waiting)
+    beside = f", and {rejected} rejected of which the words have changed" if rejected else ""
+    return f"{len(waiting) - rejected}{beside}"
 
 
 def _next(workspace: Workspace, documents: tuple[Document, ...], waiting: list[str], book: str) -> list[str]:

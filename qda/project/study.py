@@ -1,8 +1,8 @@
 """A project as it stands: its texts, its codebook and every coding with what people decided about it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qda.coding.decided import decided as as_people_left
@@ -10,7 +10,7 @@ from qda.coding.reanchor import carry
 from qda.coding.rule_codings import RuleCodings, rule_codings
 from qda.errors import UsageError
 from qda.model.codebook import Codebook
-from qda.model.coding import RULES, Coding
+from qda.model.coding import RULES, Coding, Status
 from qda.model.decision import Decision, Memo
 from qda.model.document import Document
 from qda.project.codebooks import load_codebook
@@ -22,11 +22,15 @@ from qda.project.workspace import Workspace
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """What people did and are: codings, decisions, memos by the ids of codings, participants' attributes."""
+    """What people did and are: codings, decisions, memos by the ids of codings, participants' attributes.
+
+    `annotated` are the codings of the rules that a memo holds.
+    """
 
     codings: tuple[Coding, ...]
     decisions: tuple[Decision, ...]
     memos: Mapping[str, str]
+    annotated: tuple[Coding, ...]
     attributes: Mapping[str, Mapping[str, str]]
 
 
@@ -51,7 +55,24 @@ class Study:
         about = [one.coding for one in self.people.decisions if one.coding.coder == RULES]
         untouched, touched = self.rules.parted(about)
         hashes = {document.name: document.text_hash for document in self.documents}
-        return untouched, as_people_left(touched, self.people.codings, self.people.decisions, hashes)
+        left = as_people_left(touched, self.people.codings, self.people.decisions, hashes)
+        return untouched, (*left, *self._gone(left, hashes))
+
+    def _gone(self, left: Sequence[Coding], hashes: Mapping[str, str]) -> list[Coding]:
+        """Codings of the rules that only a memo still holds, because their document has changed."""
+        there = {one.id for one in left}
+        return [
+            replace(one, status=Status.STALE)
+            for one in self.people.annotated
+            if one.id not in there and hashes.get(one.anchor.document) not in {None, one.anchor.text_hash}
+        ]
+
+    @property
+    def stale(self) -> tuple[Coding, ...]:
+        """Codings in documents of the study whose passage was not found again in the text of now."""
+        names = {document.name for document in self.documents}
+        _, others = self.decided
+        return tuple(one for one in others if one.status is Status.STALE and one.anchor.document in names)
 
     @cached_property
     def codings(self) -> tuple[Coding, ...]:
@@ -113,21 +134,21 @@ def joined(workspace: Workspace, study: Study, documents: tuple[Document, ...]) 
 
 def _people(workspace: Workspace, documents: tuple[Document, ...]) -> People:
     store = workspace.store
-    return People(store.codings(), store.decisions(), _memos(workspace, documents), store.participants())
-
-
-def _memos(workspace: Workspace, documents: tuple[Document, ...]) -> dict[str, str]:
-    """The memos on codings, under the ids that the codings have in the current texts."""
-    current = {document.name: document for document in documents}
+    memos = [_carried(workspace, memo, documents) for memo in store.memos(about="coding")]
     texts: dict[str, list[str]] = defaultdict(list)
-    for memo in workspace.store.memos(about="coding"):
-        texts[_target(workspace, memo, current)].append(f"{memo.text} ({memo.coder})")
-    return {target: "\n".join(said) for target, said in texts.items()}
+    for memo in memos:
+        texts[memo.target].append(f"{memo.text} ({memo.coder})")
+    said = {target: "\n".join(lines) for target, lines in texts.items()}
+    annotated = {one.coding.id: one.coding for one in memos if one.coding and one.coding.coder == RULES}
+    return People(store.codings(), store.decisions(), said, tuple(annotated.values()), store.participants())
 
 
-def _target(workspace: Workspace, memo: Memo, current: Mapping[str, Document]) -> str:
+def _carried(workspace: Workspace, memo: Memo, documents: tuple[Document, ...]) -> Memo:
+    """A memo with its coding as it stands now; a memo that was never carried along is looked for here."""
     coding = memo.coding
+    current = {document.name: document for document in documents} if coding else {}
     document = current.get(coding.anchor.document) if coding else None
     if coding is None or document is None or document.text_hash == coding.anchor.text_hash:
-        return memo.target
-    return carry(coding, workspace.store.text(coding.anchor.text_hash), document).coding.id
+        return memo
+    found = carry(coding, workspace.store.text(coding.anchor.text_hash), document).coding
+    return replace(memo, coding=found, target=found.id)

@@ -91,7 +91,7 @@ def _decision(told: _Things, said: Any) -> None:
 
 
 def _memo(told: _Things, said: Any) -> None:
-    told.add("memo", said["memo"])
+    told.add("memo", said.get("after") or said["memo"])
 
 
 _REPLAY: dict[str, Callable[[_Things, Any], None]] = {
@@ -106,6 +106,7 @@ _REPLAY: dict[str, Callable[[_Things, Any], None]] = {
     "CodingDecided": _decision,
     "DecisionAnchored": _decision,
     "MemoWritten": _memo,
+    "MemoAnchored": _memo,
 }
 
 

@@ -52,7 +52,9 @@ class DecisionChanges(Decisions, CoderChanges, TextChanges):
         """
         if (before.verdict, before.coder, before.at) != (after.verdict, after.coder, after.at):
             raise ValueError("anchoring moves a decision; it does not make another one of it")
-        numbers = [row.number for row in self._rows() if decision_of(row) == before]
+        on_it = (decisions.c.id == before.coding.id) & (decisions.c.coder == before.coding.coder)
+        rows = self.connection.execute(select(decisions).where(on_it).order_by(decisions.c.number))
+        numbers = [row.number for row in rows if decision_of(row) == before]
         if not numbers:
             raise UsageError(f"there is no such decision by {before.coder} on coding {before.coding.id}")
         self._add(after, numbers[-1])

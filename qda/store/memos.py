@@ -11,25 +11,32 @@ from qda.model.identity import canonical_json
 from qda.store.coders import CoderChanges
 from qda.store.coding_rows import coding_from
 from qda.store.events import Events
-from qda.store.payloads import MemoWritten, plain
+from qda.store.payloads import MemoAnchored, MemoWritten, plain
 from qda.store.schema import memos
 from qda.store.texts import TextChanges
 
 ABOUT = ("coding", "document", "code")
 
 
+_later = memos.alias()
+_IN_FORCE = memos.c.number.not_in(select(_later.c.replaces).where(_later.c.replaces.is_not(None)))
+
+
 class Memos(Events):
     """Reads memos."""
 
     def memos(self, *, about: str | None = None, target: str | None = None) -> tuple[Memo, ...]:
-        """Memos, the oldest first; `about` and `target` narrow them."""
+        """Memos, the oldest first; `about` and `target` narrow them.
+
+        A memo whose coding moved with its document stands at the new place only.
+        """
         query = select(memos).order_by(memos.c.number)
         if about is not None:
             query = query.where(memos.c.about == about)
         if target is not None:
             query = query.where(memos.c.target == target)
         with self.reading() as connection:
-            return tuple(memo_of(row) for row in connection.execute(query))
+            return tuple(memo_of(row) for row in connection.execute(query.where(_IN_FORCE)))
 
 
 class MemoChanges(Memos, CoderChanges, TextChanges):
@@ -43,13 +50,31 @@ class MemoChanges(Memos, CoderChanges, TextChanges):
             )
         if not memo.text.strip():
             raise UsageError("the memo is empty", remedy="Write its text in quotation marks.")
+        self._keep_memo(memo, None)
+        self.append(MemoWritten(memo))
+
+    def anchor_memo(self, before: Memo, after: Memo, fate: str) -> None:
+        """Keep where the coding of a memo stands after its document changed; the memo itself stays.
+
+        `fate` is what became of the coding: unchanged, moved, ambiguous or lost.
+        """
+        if (before.text, before.coder, before.at) != (after.text, after.coder, after.at):
+            raise ValueError("anchoring moves a memo; it does not make another one of it")
+        query = select(memos).where(memos.c.target == before.target).order_by(memos.c.number)
+        numbers = [row.number for row in self.connection.execute(query) if memo_of(row) == before]
+        if not numbers:
+            raise UsageError(f"there is no such memo by {before.coder} on {before.target}")
+        self._keep_memo(after, numbers[-1])
+        self.append(MemoAnchored(fate, before, after))
+
+    def _keep_memo(self, memo: Memo, replaces: int | None) -> None:
         self.add_coder(memo.coder)
         if memo.coding is not None:
             self.refuse_false_anchor(memo.coding.anchor)
         kept = canonical_json(plain(memo.coding)) if memo.coding else None
         columns = {"about": memo.about, "target": memo.target, "text": memo.text, "coder": memo.coder}
-        self.connection.execute(insert(memos), {**columns, "at": memo.at, "coding": kept})
-        self.append(MemoWritten(memo))
+        row = {**columns, "at": memo.at, "coding": kept, "replaces": replaces}
+        self.connection.execute(insert(memos), row)
 
 
 def memo_of(row: Row[Any]) -> Memo:

@@ -42,10 +42,38 @@ CREATE TABLE documents (
 )"""
 
 
+_EVENTS_1 = """
+CREATE TABLE events (
+    number INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    type TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (number),
+    UNIQUE (hash)
+)"""
+_MEMOS_1 = """
+CREATE TABLE memos (
+    number INTEGER NOT NULL,
+    about TEXT NOT NULL,
+    target TEXT NOT NULL,
+    text TEXT NOT NULL,
+    coder TEXT NOT NULL,
+    at TEXT NOT NULL,
+    coding TEXT,
+    PRIMARY KEY (number),
+    FOREIGN KEY(coder) REFERENCES coders (name)
+)"""
+_MEMOS_INDEX_1 = "CREATE INDEX memos_about_a_target ON memos (about, target)"
+
+
 def make_tables(connection: Connection) -> None:
     """Version 1: the tables, and triggers that keep what must be kept."""
-    later = {table.name for table in (schema.documents,)}
-    connection.exec_driver_sql(_DOCUMENTS_1)
+    later = {table.name for table in (schema.documents, schema.events, schema.memos)}
+    for statement in (_DOCUMENTS_1, _EVENTS_1, _MEMOS_1, _MEMOS_INDEX_1):
+        connection.exec_driver_sql(statement)
     first = [table for name, table in schema.metadata.tables.items() if name not in later]
     schema.metadata.create_all(connection, tables=first, checkfirst=False)
     for name, (table, verb) in schema.guards().items():
@@ -60,7 +88,13 @@ def keep_speakers(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN speakers TEXT DEFAULT '{}' NOT NULL")
 
 
-MIGRATIONS: tuple[Migration, ...] = (make_tables, keep_speakers)
+def let_people_withdraw(connection: Connection) -> None:
+    """Version 3: an event can be redacted, and a memo can take the place of an earlier one."""
+    connection.exec_driver_sql("ALTER TABLE events ADD COLUMN redacted_by INTEGER")
+    connection.exec_driver_sql("ALTER TABLE memos ADD COLUMN replaces INTEGER")
+
+
+MIGRATIONS: tuple[Migration, ...] = (make_tables, keep_speakers, let_people_withdraw)
 
 
 class Header(NamedTuple):

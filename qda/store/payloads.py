@@ -156,6 +156,15 @@ class MemoWritten:
     memo: Memo
 
 
+@dataclass(frozen=True, slots=True)
+class MemoAnchored:
+    """The coding of a memo was looked for in a new version of its document; `fate` is what came of it."""
+
+    fate: str
+    before: Memo
+    after: Memo
+
+
 Payload = (
     ProjectCreated
     | DocumentImported
@@ -169,6 +178,7 @@ Payload = (
     | CodingDecided
     | DecisionAnchored
     | MemoWritten
+    | MemoAnchored
 )
 
 

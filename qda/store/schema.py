@@ -2,7 +2,8 @@
 
 Texts are kept once under their hash. A document has one row with what is known of it now and one row in
 `versions` for each text it ever had. What people did (codings, decisions, memos) keeps the whole passage, so
-that it stands by itself. Times are ISO 8601 in UTC; mappings and lists are JSON.
+that it stands by itself. An event that was redacted keeps its hash and says which event redacted it. Times
+are ISO 8601 in UTC; mappings and lists are JSON.
 """
 
 from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
@@ -30,6 +31,7 @@ events = Table(
     Column("payload", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False, unique=True),
+    Column("redacted_by", Integer),
 )
 
 texts = Table(
@@ -148,6 +150,7 @@ memos = Table(
     Column("coder", Text, ForeignKey("coders.name"), nullable=False),
     Column("at", Text, nullable=False),
     Column("coding", Text),
+    Column("replaces", Integer),
     Index("memos_about_a_target", "about", "target"),
 )
 

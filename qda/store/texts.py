@@ -1,5 +1,8 @@
 """Texts, each kept once under its hash and never changed."""
 
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+
 from sqlalchemy import insert, select
 
 from qda.errors import StoreError
@@ -7,6 +10,9 @@ from qda.model.coding import Anchor
 from qda.model.identity import hash_text
 from qda.store.events import Changing, Events
 from qda.store.schema import texts, versions
+
+_AT_HAND = 4
+"""Texts that are not read again within a change."""
 
 
 class Texts(Events):
@@ -23,6 +29,14 @@ class Texts(Events):
 
 class TextChanges(Texts, Changing):
     """Keeps texts."""
+
+    @cached_property
+    def _known(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=_AT_HAND)(super().text)
+
+    def text(self, text_hash: str) -> str:
+        """A text by its hash; the last ones are at hand, since many codings ask for the same."""
+        return self._known(text_hash)
 
     def keep_text(self, text: str) -> str:
         """Keep a text and give its hash; a text that is there already is not kept twice."""

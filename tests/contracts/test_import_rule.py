@@ -40,6 +40,7 @@ OWNERS = {
     "subprocess": {"ingest"},
     "lark": {"coding"},
     "regex": {"units"},
+    "rapidfuzz": {"coding"},
     "numpy": {"files", "language", "units", "coding", "analysis"},
     "platformdirs": {"project"},
 }

@@ -1,0 +1,215 @@
+"""Changed transcripts: what is not found again is listed, stays visible, and waits until a person decides."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_people import codings, edit, one
+
+P1 = ("transcripts", "interviews", "P1.md")
+
+
+@pytest.fixture
+def changed(project: Path, run) -> Path:
+    """A project in which the words of a coding, of a decision and of a memo were changed."""
+    assert run(project, "add", "P1", "lower now", "access", "--coder", "Anna").code == 0
+    rule = one(run, project, "P1", "distance")
+    assert run(project, "accept", rule["id"], "--coder", "Ben").code == 0
+    noted = one(run, project, "P2", "distance")
+    assert run(project, "memo", "Ask again", "--coding", noted["id"], "--coder", "Anna").code == 0
+    edit(project.joinpath(*P1), "is lower now", "is much less today")
+    edit(project.joinpath(*P1), "was far away", "was at the other end of town")
+    edit(project / "transcripts" / "interviews" / "P2.md", "a long way to", "a very long road to")
+    done = run(project, "import", "transcripts")
+    assert done.code == 0, done.err
+    assert "codings, decisions and memos of changed documents: 3 lost" in done.err
+    assert "lost: P1, access: 'lower now'" in done.err
+    return project
+
+
+def waiting(run, project: Path, *more: str) -> list[dict]:
+    done = run(project, "anchors", "--format", "json", *more)
+    assert done.code == 0, done.err
+    return json.loads(done.out)["rows"]
+
+
+def stale_id(run, project: Path, code: str, document: str = "P1") -> str:
+    return next(
+        row["id"] for row in waiting(run, project) if (row["code"], row["document"]) == (code, document)
+    )
+
+
+def test_what_is_stale_is_listed_with_its_old_words_and_where_they_may_stand(changed, run) -> None:
+    done = run(changed, "anchors")
+    assert done.code == 0
+    assert "lost: P1, access, coded by Anna" in done.out
+    assert "[lower now]" in done.out
+    assert "lost: P1, distance, coded by rules, accepted" in done.out
+    assert "memo: Ask again (Anna)" in done.out
+    assert "3 stale codings to decide on" in done.out
+    candidates = {(row["code"], row["passage"]) for row in waiting(run, changed)}
+    assert ("access", "much less today") in candidates
+    assert len(waiting(run, changed, "--document", "P2")) < len(waiting(run, changed))
+
+
+REPORTS = (
+    ("report", "frequencies"),
+    ("report", "themes"),
+    ("report", "cooccurrence"),
+    ("report", "crosstab", "access", "kind"),
+    ("report", "quotes", "access"),
+)
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda words: words[1])
+def test_every_report_says_how_many_stale_codings_it_contains_or_left_out(report, changed, run) -> None:
+    shown = json.loads(run(changed, *report, "--format", "json").out)
+    if "quotes" in report:
+        assert shown["parameters"]["stale codings"].startswith("3 ")
+        assert {row["status"] for row in shown["rows"]} >= {"stale"}
+    else:
+        assert shown["excluded"]["stale codings"] == 3
+    held = json.loads(run(changed, *report, "--status", "all", "--format", "json").out)
+    assert held["parameters"]["stale codings"].startswith("3 ")
+    assert "stale codings" not in held["excluded"]
+
+
+def test_status_check_run_and_exports_tell_of_them(changed, run) -> None:
+    assert "Stale codings     3" in run(changed, "status").out
+    assert "qda anchors" in run(changed, "status").out
+    checked = run(changed, "check")
+    assert (checked.code, "3 stale, see: qda anchors" in checked.out) == (0, True)
+    assert "3 stale codings wait for a decision" in run(changed, "run").err
+    exported = run(changed, "export", "codings", "--format", "json")
+    assert "3 codings of them stale" in exported.err
+    stale = [row for row in json.loads(exported.out) if row["status"] == "stale"]
+    assert {row["quote"] for row in stale} == {"lower now", "clinic was far", "long way"}
+    assert next(row["memo"] for row in stale if row["document"] == "P2") == "Ask again (Anna)"
+    assert "3 stale codings in Segments" in run(changed, "export", "xlsx", "book.xlsx").err
+
+
+def test_the_workbook_shows_them_with_their_status(changed, run) -> None:
+    from openpyxl import load_workbook
+
+    assert run(changed, "export", "xlsx", "book.xlsx").code == 0
+    rows = list(load_workbook(changed / "book.xlsx")["Segments"].iter_rows(values_only=True))
+    status, quote = rows[0].index("Status"), rows[0].index("Quotation")
+    assert {row[quote] for row in rows[1:] if row[status] == "stale"} == {
+        "lower now",
+        "clinic was far",
+        "long way",
+    }
+
+
+def test_a_candidate_is_accepted_and_the_coding_is_counted_again(changed, run, database) -> None:
+    row = next(row for row in waiting(run, changed) if row["passage"] == "much less today")
+    done = run(changed, "anchors", row["id"], "--at", str(row["candidate"]), "--coder", "Cem")
+    assert done.code == 0, done.err
+    (coding,) = codings(run, changed, "--coder", "Anna")
+    assert (coding["quote"], coding["status"], coding["id"]) == ("much less today", "accepted", row["id"])
+    text = changed.joinpath(*P1).read_text(encoding="utf-8")
+    assert text[coding["start"] : coding["end"]] == coding["quote"]
+    assert len({row["id"] for row in waiting(run, changed)}) == 2
+    event = next(line for line in database(changed).splitlines() if '"fate":"chosen"' in line)
+    assert "'Cem'" in event
+    assert "lower now" in event
+    assert run(changed, "check").code == 0
+
+
+def test_the_new_words_can_be_said_and_a_decision_on_a_rules_coding_goes_there(changed, run) -> None:
+    id = stale_id(run, changed, "distance")
+    done = run(changed, "anchors", id, "--quote", "at the other end of town", "--coder", "Cem")
+    assert done.code == 0, done.err
+    kept = one(run, changed, "P1", "distance")
+    assert (kept["quote"], kept["status"], kept["coder"]) == ("at the other end of town", "accepted", "rules")
+    assert run(changed, "run").code == 0
+    assert one(run, changed, "P1", "distance")["status"] == "accepted"
+
+
+def test_a_memo_goes_with_its_coding(changed, run) -> None:
+    id = stale_id(run, changed, "distance", "P2")
+    assert run(changed, "anchors", id, "--quote", "very long road", "--coder", "Cem").code == 0
+    assert stale_id(run, changed, "access")
+    assert len({row["id"] for row in waiting(run, changed)}) == 2
+    assert run(changed, "check").code == 0
+
+
+def test_a_rejected_one_waits_no_longer_and_stays_in_the_record(changed, run) -> None:
+    for row in {row["id"]: row for row in waiting(run, changed)}.values():
+        assert run(changed, "anchors", row["id"], "--reject", "--coder", "Cem").code == 0
+    assert "no coding is stale" in run(changed, "anchors").out
+    assert "Stale codings     0" in run(changed, "status").out
+    kept = {row["quote"]: row["status"] for row in codings(run, changed)}
+    assert kept["lower now"] == kept["clinic was far"] == kept["long way"] == "rejected"
+    assert run(changed, "run").code == 0
+    assert "no coding is stale" in run(changed, "anchors").out
+    assert run(changed, "check").code == 0
+
+
+def test_an_old_version_brings_everything_back(changed, run) -> None:
+    edit(changed.joinpath(*P1), "is much less today", "is lower now")
+    edit(changed.joinpath(*P1), "was at the other end of town", "was far away")
+    edit(changed / "transcripts" / "interviews" / "P2.md", "a very long road to", "a long way to")
+    assert run(changed, "run").code == 0
+    assert "no coding is stale" in run(changed, "anchors").out
+    assert one(run, changed, "P1", "access")["status"] == "accepted"
+    assert one(run, changed, "P1", "distance")["status"] == "accepted"
+    assert one(run, changed, "P2", "distance")["memo"] == "Ask again (Anna)"
+
+
+def test_a_rejection_of_a_rules_coding_whose_words_changed_waits_too(project, run) -> None:
+    coding = one(run, project, "P2", "distance")
+    assert run(project, "reject", coding["id"], "--coder", "Ben").code == 0
+    edit(project / "transcripts" / "interviews" / "P2.md", "a long way to", "such a Long Way to")
+    assert run(project, "run").code == 0
+    assert "coded by rules, rejected" in run(project, "anchors").out
+    assert "Stale codings     0, and 1 rejected" in run(project, "status").out
+    assert "1 coding placed where the same words stand" in run(project, "anchors", "--same-words").out
+    assert "no coding is stale" in run(project, "anchors").out
+    assert one(run, project, "P2", "distance")["status"] == "rejected"
+
+
+def test_words_that_stand_twice_are_ambiguous_and_both_places_are_candidates(project, run) -> None:
+    assert run(project, "add", "P2", "the hospital", "access", "--coder", "Anna").code == 0
+    path = project / "transcripts" / "interviews" / "P2.md"
+    path.write_text("P2: See the hospital! I like the hospital?\n", encoding="utf-8")
+    assert "ambiguous: P2, access: 'the hospital'" in run(project, "import", path).err
+    rows = [row for row in waiting(run, project) if row["code"] == "access"]
+    assert [(row["passage"], row["likeness"]) for row in rows] == [("the hospital", 1)] * 2
+    assert run(project, "anchors", rows[0]["id"], "--at", "2").code == 0
+
+
+def test_marks_and_spaces_are_placed_all_at_once(project, run) -> None:
+    assert run(project, "add", "P1", "They say the fee", "access", "--coder", "Anna").code == 0
+    edit(project.joinpath(*P1), "They say the fee", "They  say: the fee")
+    assert run(project, "import", "transcripts").code == 0
+    assert "1 coding placed" in run(project, "anchors", "--same-words", "--coder", "Cem").out
+    assert [row["quote"] for row in codings(run, project, "--coder", "Anna")] == ["They  say: the fee"]
+
+
+def test_accepting_a_stale_coding_says_what_to_do_instead(changed, run) -> None:
+    done = run(changed, "accept", stale_id(run, changed, "access"))
+    assert done.code == 2
+    assert "qda anchors" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["zzzz"], "no stale coding has an id that begins with 'zzzz'"),
+        (["ID", "--at", "99"], "has no candidate 99"),
+        (["ID", "--quote", "never said"], "does not hold 'never said'"),
+        (["ID", "--at", "1", "--reject"], "one decision"),
+        (["--reject"], "Say one coding"),
+        (["--same-words", "ID"], "leave the id"),
+        (["--document", "P9"], "no document 'P9'"),
+    ],
+)
+def test_a_wrong_call_is_told_and_nothing_is_recorded(arguments, said, changed, run, database) -> None:
+    id = stale_id(run, changed, "access")
+    before = database(changed)
+    done = run(changed, "anchors", *(id if one == "ID" else one for one in arguments))
+    assert done.code == 2
+    assert said in done.err
+    assert database(changed) == before
