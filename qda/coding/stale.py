@@ -1,7 +1,8 @@
 """What people did to passages that their documents no longer hold: it waits until a person decides.
 
 Stale is a person's coding, a decision on a coding of the rules, or a memo on one, that was not found
-again in the document's text of now. It waits no longer when its passage is found or named, or when somebody rejects it.
+again in the document's text of now. It waits no longer when its passage is found or named, or when somebody
+rejects it.
 """
 
 from collections import defaultdict

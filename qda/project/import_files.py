@@ -19,6 +19,7 @@ from qda.model.coding import Coding
 from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import hash_bytes
+from qda.project.admission import Admission, admission
 from qda.project.progress import Progress, counted, silent
 from qda.project.workspace import Workspace
 from qda.store.database import Change
@@ -77,20 +78,24 @@ def read_files(
     kind: str | None = None,
     options: Options = AS_IT_IS,
     speakers: Speakers = NOTHING_KNOWN,
+    key: Path | None = None,
+    without_key: bool = False,
     progress: Progress = silent,
 ) -> Incoming:
     """Read files and folders, and join what is known of their participants and works. Changes nothing.
 
-    `speakers` is what a person says of those who speak in all of these files. A file that cannot be used is
-    refused with its error, and the others are read.
+    Where names were replaced before, they are replaced here too, by the `key`; `without_key` says that there
+    are none. `speakers` is what a person says of those who speak in all of these files. A file that cannot be
+    used is refused with its error, and the others are read.
     """
     notices: list[Notice] = []
     files = [file for path in paths for file in _files(path, notices)]
-    shelf = _Reading(workspace, kind, options, speakers)
+    admitted = admission(workspace, key=key, without_key=without_key)
+    shelf = _Reading(workspace, kind, options, speakers, admitted)
     for path in counted("Importing", files, len(files), progress):
         shelf.add(path)
     settings = workspace.settings
-    people = _participants(workspace.folder / settings.participants)
+    people = admitted.people(_participants(workspace.folder / settings.participants))
     works = _references(workspace.folder / settings.references)
     known: list[Document] = []
     notices += shelf.notices
@@ -177,8 +182,16 @@ def _files(path: Path, notices: list[Notice]) -> Iterable[Path]:
 class _Reading:
     """Reads one file after the other, and holds what came of each."""
 
-    def __init__(self, workspace: Workspace, kind: str | None, options: Options, speakers: Speakers) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        kind: str | None,
+        options: Options,
+        speakers: Speakers,
+        admission: Admission,
+    ) -> None:
         self.workspace, self.kind, self.options, self.speakers = workspace, kind, options, speakers
+        self.admission = admission
         self.kept = {one.name: one for one in workspace.store.documents()}
         self.homes = {one.name: workspace.folder / file_of(one) for one in self.kept.values()}
         self.documents: dict[str, Document] = {}
@@ -192,16 +205,19 @@ class _Reading:
             found = self._read(path)
             for document in found.documents:
                 self._refuse_taken(document.name, path)
+            documents, left_out = self.admission.let_in(found.documents)
         except InputError as error:
             self.refused.append(error)
             return
-        self.notices += found.notices
-        self.comments.update(found.comments)
-        for document in found.documents:
+        self.notices += [*found.notices, *left_out]
+        for document in documents:
+            self.comments[document.name] = self.admission.comments(found.comments.get(document.name, ()))
             self.homes[document.name] = path
             self.documents[document.name] = replace(document, speakers=self._speakers(document))
 
     def _read(self, path: Path) -> FileRead:
+        if self.admission.keyless:
+            return FileRead(self._known(path), (), {})
         try:
             return read(path, root=self.workspace.folder, options=self.options, kind=self.kind)
         except InputError:
@@ -209,6 +225,13 @@ class _Reading:
             if not _is_kept(path, before):
                 raise
             return FileRead(before, (), {})  # read before, when somebody said how it was saved
+
+    def _known(self, path: Path) -> tuple[Document, ...]:
+        """What was read from these very bytes before; without the key nothing else comes in."""
+        before = tuple(one for name, one in self.kept.items() if self.homes[name] == path)
+        if not _is_kept(path, before):
+            self.admission.refuse_without_key(path)
+        return before
 
     def _speakers(self, document: Document) -> Speakers:
         """What a person says now of those who speak, or said when the document was imported before."""
