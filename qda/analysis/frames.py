@@ -158,7 +158,7 @@ def _told_where(coding: Coding, placed: Placed | None) -> tuple[object, ...]:
     stands between the sentences, such as in a speaker's label.
     """
     place = coding.anchor
-    stale = placed is None or placed.document.text_hash != place.text_hash
+    stale = placed is None or coding.status is Status.STALE or _is_left_behind(coding, placed)
     where = None if stale or placed is None else placed.where(place.start, place.end)
     if placed is None or where is None:
         who = placed.document.participant if placed else None
@@ -170,6 +170,11 @@ def _told_where(coding: Coding, placed: Placed | None) -> tuple[object, ...]:
         *where,
         placed.locator(where.turn, place.start),
     )
+
+
+def _is_left_behind(coding: Coding, placed: Placed) -> bool:
+    """Whether a rejected coding stands in an earlier text; nobody looks for it in the new one."""
+    return coding.status is Status.REJECTED and coding.anchor.text_hash != placed.document.text_hash
 
 
 def _where(placed: Sequence[Placed], found: Found) -> pd.DataFrame:

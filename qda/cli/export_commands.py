@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from qda.cli.options import filters, selection_of
-from qda.cli.screen import many, note, progress
+from qda.cli.options import allow_identifiers, filters, selection_of
+from qda.cli.screen import many, note, progress, refuse
 
 
 @click.group()
@@ -19,16 +19,18 @@ def export() -> None:
 @export.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @filters
+@allow_identifiers
 @click.pass_obj
-def xlsx(project: str, /, file: Path, **options: Any) -> None:
+def xlsx(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any) -> None:
     """Write the theme workbook for Excel or LibreOffice."""
-    from qda.project.export_workbook import export_workbook
+    from qda.project.export_workbook import export_workbook, texts_of_workbook
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        refuse(workspace, texts_of_workbook(workspace, study, selection), allow=allow_identifiers)
         summary = export_workbook(workspace, study, selection, file)
     for name, rows in summary.sheets:
         note(f"  {name}: {many(rows, 'row')}")
@@ -45,20 +47,24 @@ def xlsx(project: str, /, file: Path, **options: Any) -> None:
     "--format", "form", type=click.Choice(["csv", "json", "jsonl", "parquet"]), help="How to write them."
 )
 @filters
+@allow_identifiers
 @click.pass_obj
-def codings(project: str, /, file: Path | None, form: str | None, **options: Any) -> None:
+def codings(
+    project: str, /, file: Path | None, form: str | None, *, allow_identifiers: bool, **options: Any
+) -> None:
     """Write every coding of a selection as data: CSV, JSON, JSON Lines or Parquet.
 
     All assertions are written unless --assertion says otherwise; the column assertion tells them apart.
     Without FILE the data go to the screen.
     """
-    from qda.project.export_codings import export_codings
+    from qda.project.export_codings import codings_table, export_codings
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        refuse(workspace, [codings_table(study, selection)], allow=allow_identifiers)
     exported = export_codings(study, selection, file, form)
     if exported.stale:
         note(f"note: {many(exported.stale, 'coding')} of them stale, in words of earlier texts: qda anchors")

@@ -13,12 +13,13 @@ from typing import Any
 import click
 
 from qda import __version__
+from qda.cli.anchor_commands import anchors
 from qda.cli.codebook_commands import codebook
 from qda.cli.coding_commands import accept, add, code, memo, reject
 from qda.cli.completion import completion
 from qda.cli.corpus_commands import corpus
 from qda.cli.export_commands import export
-from qda.cli.people_commands import anchors
+from qda.cli.people_commands import pseudonymise, withdraw
 from qda.cli.project_commands import check, import_, init, remove, run, status
 from qda.cli.report_commands import report
 from qda.errors import QdaError
@@ -83,7 +84,8 @@ def main(context: click.Context, project: str) -> None:
 
 PROJECT = (init, import_, run, status, check, remove)
 CODING = (codebook, code, corpus, add, accept, reject, memo, anchors)
-for command in (*PROJECT, *CODING):
+PEOPLE = (pseudonymise, withdraw)
+for command in (*PROJECT, *CODING, *PEOPLE):
     main.add_command(command)
 for group in (report, export, completion):
     main.add_command(group)

@@ -45,8 +45,18 @@ def filters(command: Command) -> Command:
     return command
 
 
+def allow_identifiers(command: Command) -> Command:
+    """Whether names, e-mail addresses and telephone numbers may leave the project."""
+    return click.option(
+        "--allow-identifiers",
+        is_flag=True,
+        help="Write the file although names of the key, e-mail addresses or phone numbers stand in it.",
+    )(command)
+
+
 def output(command: Command) -> Command:
     """Where a table goes and in which form."""
+    command = allow_identifiers(command)
     command = click.option(
         "--output",
         "-o",

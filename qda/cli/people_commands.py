@@ -1,4 +1,4 @@
-"""Commands about people's work on changed texts, and about the people who speak in them."""
+"""Commands about the people who speak: pseudonyms, and withdrawal."""
 
 from __future__ import annotations
 
@@ -11,135 +11,141 @@ from qda.cli.options import coder_option, output
 from qda.cli.screen import many, note, show
 
 if TYPE_CHECKING:
-    from qda.project.anchors import Waiting
+    from qda.project.withdraw import Plan
     from qda.project.workspace import Workspace
-
-_WIDTH = 300
 
 
 @click.command()
-@click.argument("coding_id", required=False, metavar="[ID]")
-@click.option("--at", "number", type=click.IntRange(1), metavar="N", help="It stands at candidate N.")
-@click.option("--quote", metavar="WORDS", help="It stands in these words of the document now.")
+@click.option("--apply", is_flag=True, help="Replace what is accepted in the key, in all documents.")
+@click.option("--key", type=click.Path(path_type=Path), metavar="FILE", help="The key, outside the project.")
+@click.option("--purge", is_flag=True, help="With --apply: take earlier versions out for good too.")
 @click.option(
-    "--occurrence", type=click.IntRange(1), metavar="N", help="Which one, if the words stand there often."
+    "--move-originals", is_flag=True, help="With --apply: move the transcripts to a folder beside the key."
 )
-@click.option(
-    "--reject", is_flag=True, help="It stands nowhere any more; it stays in the record as rejected."
-)
-@click.option(
-    "--same-words",
-    is_flag=True,
-    help="Place all whose words stand in one place, with other spaces, punctuation or capitals only.",
-)
-@click.option("--document", metavar="NAME", help="Only codings of this document.")
 @coder_option
 @output
 @click.pass_obj
-def anchors(
+def pseudonymise(
     project: str,
     /,
-    coding_id: str | None,
-    number: int | None,
-    quote: str | None,
-    occurrence: int | None,
-    document: str | None,
+    key: Path | None,
     coder: str | None,
     form: str | None,
     output: Path | None,
     *,
-    reject: bool,
-    same_words: bool,
+    apply: bool,
+    purge: bool,
+    move_originals: bool,
+    allow_identifiers: bool,
 ) -> None:
-    """List codings whose passage a changed document no longer holds, and decide where each stands now.
+    """Replace names, places, organisations, e-mail addresses and numbers by pseudonyms.
 
-    A coding stays stale until somebody decides: qda anchors 3fa9c2 --at 1, or --quote "the new words", or
-    --reject. Nothing is deleted, and every decision is an event with your name.
+    Without an option, what may tell who somebody is goes into a table outside of the project, the key. Open
+    it with a spreadsheet program, write y before each row that you accept, change the replacements as you
+    like, and save it as CSV. Then: qda pseudonymise --apply
     """
-    from qda.project.anchors import anchors_table, waiting
+    from qda.project.key_place import place_of
     from qda.project.workspace import open_workspace
 
-    asked = [number is not None, quote is not None, reject]
-    if sum(asked) > 1 or (any(asked) and coding_id is None):
-        raise click.UsageError("Say one coding and one decision: qda anchors ID --at N, --quote or --reject.")
-    if same_words and (coding_id or any(asked)):
-        raise click.UsageError("--same-words is about all stale codings; leave the id and the others out.")
+    if (purge or move_originals) and not apply:
+        raise click.UsageError("--purge and --move-originals go with --apply.")
+    if output is not None:
+        raise click.UsageError(
+            "The proposals hold names: they are written into the key, say where with --key."
+        )
+    del allow_identifiers
     with open_workspace(Path(project)) as workspace:
-        found = waiting(workspace, id=coding_id, document=document)
-        if any(asked):
-            click.echo(_decided(workspace, found[0], number, quote, occurrence, coder))
-            return
-        if same_words:
-            _place_same_words(workspace, found, document, coder)
-            return
-    if form or output:
-        show(anchors_table(found), form, output)
-        return
-    for one in found:
-        click.echo(_told(one))
-    click.echo(f"{many(len(found), 'stale coding')} to decide on" if found else "no coding is stale")
+        path = place_of(workspace, key)
+        if apply:
+            _apply(workspace, path, coder, purge=purge, move_originals=move_originals)
+        else:
+            _propose(workspace, path, form)
 
 
-def _decided(
-    workspace: Workspace,
-    one: Waiting,
-    number: int | None,
-    quote: str | None,
-    occurrence: int | None,
-    coder: str | None,
-) -> str:
-    from qda.project.anchors import choose, choose_words, retire
-    from qda.project.decide import coder_name
+def _propose(workspace: Workspace, path: Path, form: str | None) -> None:
+    from qda.project.proposals import proposals_table
+    from qda.project.pseudonymise import make_proposals
 
-    who, coding = coder_name(coder), one.coding
-    if number is not None:
-        place = choose(workspace, one, number, who)
-    elif quote is not None:
-        place = choose_words(workspace, one, quote, who, occurrence=occurrence)
-    else:
-        retire(workspace, one, who)
-        return f"{coding.id}  rejected: {coding.code}: {coding.anchor.quote!r} in {coding.anchor.document}"
-    return f"{coding.id}  {coding.code} now stands at {place.quote!r} in {place.document}"
-
-
-def _place_same_words(
-    workspace: Workspace, found: list[Waiting], document: str | None, coder: str | None
-) -> None:
-    from qda.project.anchors import choose_same_words
-    from qda.project.decide import coder_name
-
-    placed = choose_same_words(workspace, found, coder_name(coder))
-    click.echo(
-        f"{many(placed, 'coding')} placed where the same words stand; {len(found) - placed} still stale"
+    entries, fresh = make_proposals(workspace, path)
+    show(proposals_table(entries), form, None)
+    note(f"written: {path} ({many(fresh, 'new row')}), for your eyes only")
+    note(
+        "Write y into the first column of each row to replace, save it as CSV, then: qda pseudonymise --apply"
     )
-    if len(found) > placed:
-        note("To see them: qda anchors" + (f" --document {document}" if document else ""))
 
 
-def _told(one: Waiting) -> str:
-    """A stale coding in lines: which, its old quotation in context, and the candidates."""
-    from qda.report.visible import visible
+def _apply(workspace: Workspace, path: Path, coder: str | None, *, purge: bool, move_originals: bool) -> None:
+    from qda.errors import ProjectError
+    from qda.project.decide import coder_name
+    from qda.project.key_place import names_of
+    from qda.project.pseudonymise import apply_key, still_named
 
-    coding, old = one.coding, one.coding.anchor
-    said = f", {one.stale.verdict}ed" if one.stale.verdict else ""
-    lines = [
-        f"{coding.id}  {one.fate}: {old.document}, {coding.code}, coded by {coding.coder}{said}",
-        f"  was: {_in_context(old.before, old.quote, old.after)}",
-        *(f"  memo: {_short(memo.text)} ({memo.coder})" for memo in one.stale.memos),
-    ]
-    for each in one.candidates:
-        place = each.anchor
-        passage = _in_context(place.before, place.quote, place.after)
-        lines.append(f"  --at {each.number}  line {each.line}, {each.likeness:.0f}% alike: {passage}")
-    if not one.candidates:
-        lines.append("  nothing like it stands in the text now")
-    return "\n".join(visible(line) for line in [*lines, ""])
+    if not path.is_file():
+        raise ProjectError(f"there is no key at {path}", remedy="Make one: qda pseudonymise")
+    done = apply_key(workspace, path, coder_name(coder), purge=purge, move_originals=move_originals)
+    kinds = ", ".join(f"{many(count, kind)}" for kind, count in done.replaced.items()) or "nothing"
+    click.echo(f"replaced in {many(done.documents, 'document')}: {kinds}; people's work moved along")
+    for moved in done.moved:
+        note(f"moved: {moved}")
+    if not done.purged:
+        note(
+            "Earlier versions with the names stay in .qda/project.db, for the record; --purge takes them out."
+        )
+        if done.stale:
+            note(f"{many(done.stale, 'stale coding')} still quote earlier words, see: qda anchors")
+    if not done.moved:
+        note("The files in the transcripts folder still hold the names; --move-originals moves them.")
+    replacer = names_of(workspace, path).in_key()
+    for name in still_named(workspace, replacer) if replacer else ():
+        note(f"note: {name!r}, the name of a document or its file, is in the key, and was left as it is")
+    note("See what is left: qda check --identifiers")
 
 
-def _in_context(before: str, quote: str, after: str) -> str:
-    return f"... {' '.join(before.split())} [{_short(quote)}] {' '.join(after.split())} ..."
+@click.command()
+@click.argument("participant")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--dry-run", is_flag=True, help="Only list what would go.")
+@click.option("--delete-files", is_flag=True, help="Delete their transcripts, the results and their row too.")
+@coder_option
+@click.pass_obj
+def withdraw(
+    project: str, /, participant: str, coder: str | None, *, yes: bool, dry_run: bool, delete_files: bool
+) -> None:
+    """Take a participant out of the project for good, and record that it was done.
+
+    Documents in which only they speak go with everything that was done in them; in shared ones their turns
+    are replaced. The record says that somebody withdrew, and not who. This cannot be undone.
+    """
+    from qda.project.decide import coder_name
+    from qda.project.withdraw import plan
+    from qda.project.withdraw import withdraw as take_out
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace:
+        planned = plan(workspace, participant)
+        _tell_plan(workspace, planned, delete_files=delete_files)
+        if dry_run:
+            click.echo("Nothing was changed.")
+            return
+        if not yes:
+            click.confirm("Take all of this out for good?", abort=True)
+        take_out(workspace, planned, coder_name(coder), delete_files=delete_files)
+    click.echo("The participant was taken out, and the record says that somebody withdrew.")
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _WIDTH else f"{words[: _WIDTH // 2]} [...] {words[-_WIDTH // 2 :]}"
+def _tell_plan(workspace: Workspace, planned: Plan, *, delete_files: bool) -> None:
+    counts = {"coding": planned.codings, "decision": planned.decisions, "memo": planned.memos}
+    work = ", ".join(many(count, what) for what, count in counts.items())
+    click.echo(
+        f"Taken out of the database, in all versions: {', '.join(planned.alone) or 'no whole document'}"
+    )
+    if planned.shared:
+        click.echo(f"Their turns replaced, and earlier versions emptied: {', '.join(planned.shared)}")
+    click.echo(f"With them go {work}, and what the record said of them.")
+    for copy in planned.backups:
+        click.echo(f"deleted: {workspace.show(copy)}")
+    done = "deleted" if delete_files else "for you to delete (or --delete-files)"
+    for path in planned.files:
+        click.echo(f"{done}: {workspace.show(path)}")
+    for place in planned.mentions:
+        click.echo(f"for you to change: {place}")

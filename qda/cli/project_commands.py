@@ -13,6 +13,7 @@ from qda.cli.screen import many, note, notices, progress, show
 if TYPE_CHECKING:
     from qda.project.import_files import Imported, Incoming
     from qda.project.run import RunResult
+    from qda.project.workspace import Workspace
 
 
 @click.command()
@@ -52,6 +53,10 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="How --preview shows it.  [default: table]"
 )
+@click.option(
+    "--key", type=click.Path(path_type=Path), metavar="KEY", help="The key of the names that were replaced."
+)
+@click.option("--without-key", is_flag=True, help="No name stands in the files; the key is not needed.")
 @coder_option
 @click.pass_obj
 def import_(
@@ -68,7 +73,10 @@ def import_(
     interviewers: tuple[str, ...],
     preview: bool,
     form: str | None,
+    key: Path | None,
     coder: str | None,
+    *,
+    without_key: bool,
 ) -> None:
     """Import transcripts or excerpts: files, archives (.zip) and folders with all that is in them.
 
@@ -97,7 +105,15 @@ def import_(
         tables = codings_among(workspace, files, options)
         others = [path for path in files if path not in tables]
         incoming = read_files(
-            workspace, others, kind=kind, options=options, speakers=said, progress=bar, given=given
+            workspace,
+            others,
+            kind=kind,
+            options=options,
+            speakers=said,
+            key=key,
+            without_key=without_key,
+            progress=bar,
+            given=given,
         )
         with workspace.store.change(coder_name(coder)) as change:
             imported = keep(change, incoming)
@@ -135,6 +151,7 @@ def run(project: str, /, coder: str | None) -> None:
                 click.echo()
             show(table, None, None)
         note(f"written: {workspace.show(result.workbook.path)}")
+        _warn(workspace, result)
         for remark in result.workbook.notes:
             note(f"note: {remark}")
     if not result.reproduced:
@@ -158,12 +175,24 @@ def status(project: str) -> None:
 
 
 @click.command()
+@click.option(
+    "--identifiers",
+    is_flag=True,
+    help="Look for names of the key, e-mail addresses and phone numbers instead.",
+)
+@click.option("--key", type=click.Path(path_type=Path), metavar="KEY", help="The key, with --identifiers.")
 @click.pass_obj
-def check(project: str) -> None:
+def check(project: str, /, *, identifiers: bool, key: Path | None) -> None:
     """Verify the database, the texts, every quotation and the chain of events.
 
-    Exit code 0 when everything is as it was put there, 1 when something is not.
+    Exit code 0 when everything is as it was put there, 1 when something is not; with --identifiers, 1 when
+    anything is found.
     """
+    if key is not None and not identifiers:
+        raise click.UsageError("--key goes with --identifiers.")
+    if identifiers:
+        _check_identifiers(project, key)
+        return
     from qda.project.check import check_project
     from qda.project.workspace import open_workspace
 
@@ -173,6 +202,19 @@ def check(project: str) -> None:
         click.echo(str(problem))
     click.echo(checked.summary)
     if checked.problems:
+        click.get_current_context().exit(1)
+
+
+def _check_identifiers(project: str, /, key: Path | None) -> None:
+    from qda.project.identifiers import find_identifiers
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace:
+        found = find_identifiers(workspace, key)
+    for one in found:
+        click.echo(f"{one.where}: {one.what}")
+    click.echo(f"{many(len(found), 'place')} with identifiers" if found else "no identifiers were found")
+    if found:
         click.get_current_context().exit(1)
 
 
@@ -209,6 +251,15 @@ def _show_imported(incoming: Incoming, imported: Imported) -> None:
     notices(imported.notices)
     for document, outcome in imported.outcomes.items():
         click.echo(f"{outcome:<10} {document}")
+
+
+def _warn(workspace: Workspace, result: RunResult) -> None:
+    """Say when the results hold what tells who somebody is."""
+    from qda.analysis.selection import Selection
+    from qda.cli.screen import refuse
+    from qda.project.export_workbook import texts_of_workbook
+
+    refuse(workspace, texts_of_workbook(workspace, result.study, Selection()), allow=True)
 
 
 def _tell_imported(imported: Imported) -> None:

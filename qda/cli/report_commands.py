@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qda.cli.options import filters, output, selection_of
-from qda.cli.screen import progress, show
+from qda.cli.screen import progress, refuse, show
 
 if TYPE_CHECKING:
     from qda.analysis.selection import Selection
     from qda.model.settings import Settings
+    from qda.model.table import Table
     from qda.project.study import Study
 
 _UNIT = "sentence, paragraph, turn or document."
@@ -36,6 +37,16 @@ def _loaded(project: str, /, selection: Selection) -> tuple[Study, Settings]:
         return study, workspace.settings
 
 
+def _show(project: str, /, table: Table, form: str | None, path: Path | None, *, allow: bool) -> None:
+    """Print a table; one that goes to a file must hold no identifiers, unless they are allowed."""
+    if path is not None:
+        from qda.project.workspace import open_workspace
+
+        with open_workspace(Path(project)) as workspace:
+            refuse(workspace, [table], allow=allow)
+    show(table, form, path)
+
+
 @report.command()
 @filters
 @click.option("--unit", metavar="UNIT", help=f"What to count: {_UNIT}")
@@ -49,10 +60,10 @@ def frequencies(
     """How often each code occurs, and with how many participants."""
     from qda.project.reports import frequencies as make
 
-    path = options.pop("output")
+    path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
     study, settings = _loaded(project, selection)
-    show(make(study, settings, selection, unit=unit, by=by, level=level), form, path)
+    _show(project, make(study, settings, selection, unit=unit, by=by, level=level), form, path, allow=allow)
 
 
 @report.command()
@@ -70,10 +81,16 @@ def cooccurrence(
     """Which codes occur together, how often and how strongly."""
     from qda.project.reports import cooccurrences as make
 
-    path = options.pop("output")
+    path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
     study, settings = _loaded(project, selection)
-    show(make(study, settings, selection, unit=unit, level=level, minimum=minimum), form, path)
+    _show(
+        project,
+        make(study, settings, selection, unit=unit, level=level, minimum=minimum),
+        form,
+        path,
+        allow=allow,
+    )
 
 
 @report.command()
@@ -100,10 +117,10 @@ def crosstab(
     said = [*(attribute[1:] if attribute[:1] in {("by",), ("BY",)} else attribute), *([by] if by else [])]
     if len(said) != 1:
         raise click.UsageError("Say one attribute, as in: qda report crosstab durand_line by kind")
-    path = options.pop("output")
+    path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
     study, _ = _loaded(project, selection)
-    show(make(study, selection, code, by=said[0], unit=unit), form, path)
+    _show(project, make(study, selection, code, by=said[0], unit=unit), form, path, allow=allow)
 
 
 @report.command()
@@ -115,10 +132,10 @@ def themes(project: str, /, unit: str | None, form: str | None, **options: Any) 
     """The themes with the codes below them, and how much stands under each."""
     from qda.project.reports import theme_tree as make
 
-    path = options.pop("output")
+    path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
     study, settings = _loaded(project, selection)
-    show(make(study, settings, selection, unit=unit), form, path)
+    _show(project, make(study, settings, selection, unit=unit), form, path, allow=allow)
 
 
 @report.command()
@@ -130,17 +147,19 @@ def quotes(project: str, /, code: str, form: str | None, **options: Any) -> None
     """The quotations of a code or theme, each with its place and its coding's id."""
     from qda.project.reports import quotations as make
 
-    path = options.pop("output")
+    path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
     study, _ = _loaded(project, selection)
-    show(make(study, selection, code), form, path)
+    _show(project, make(study, selection, code), form, path, allow=allow)
 
 
 @report.command()
 @click.option("--evidence", is_flag=True, help="One row for each finding and document, with a quotation.")
 @output
 @click.pass_obj
-def findings(project: str, /, *, evidence: bool, form: str | None, output: Path | None) -> None:
+def findings(
+    project: str, /, *, evidence: bool, form: str | None, output: Path | None, allow_identifiers: bool
+) -> None:
     """Which documents carry the findings of the study, against those that it names."""
     from qda.audit.tables import evidence_table, reproduction_table
     from qda.errors import UsageError
@@ -154,4 +173,4 @@ def findings(project: str, /, *, evidence: bool, form: str | None, output: Path 
     if not cells:
         raise UsageError("the project has no findings", remedy="Write them into a .yaml file in findings/.")
     table = evidence_table if evidence else reproduction_table
-    show(table(cells, excluded=left_out(study)), form, output)
+    _show(project, table(cells, excluded=left_out(study)), form, output, allow=allow_identifiers)

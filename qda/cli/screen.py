@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qda.ingest.notice import Notice
     from qda.model.table import Table
     from qda.project.progress import Progress
+    from qda.project.workspace import Workspace
 
 _PATIENCE = 0.7
 """Seconds of silence before a progress bar appears."""
@@ -52,6 +53,15 @@ def show(table: Table, form: str | None, path: Path | None) -> None:
         return
     write_text(path, text if text.endswith("\n") else text + "\n")
     note(f"written: {path}")
+
+
+def refuse(workspace: Workspace, tables: Iterable[Table], *, allow: bool) -> None:
+    """Raise UsageError before identifiers leave a project; where they are allowed, warn."""
+    from qda.project.identifiers import refuse_identifiers
+
+    warning = refuse_identifiers(workspace, tables, allow=allow)
+    if warning:
+        note(f"warning: {warning}")
 
 
 @contextmanager

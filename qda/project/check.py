@@ -39,7 +39,7 @@ def check_project(workspace: Workspace) -> Checked:
 
 
 def _true(coding: Coding, texts: dict[str, str]) -> bool:
-    """One that is stale, or was rejected then, stands in an earlier text, which the database check verifies."""
+    """A stale or rejected one may stand in an earlier text, which the database check has verified."""
     text = texts.get(coding.anchor.text_hash)
     if text is None:
         return coding.status in {Status.STALE, Status.REJECTED}

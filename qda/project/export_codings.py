@@ -9,6 +9,7 @@ from qda.analysis.selection import ALL, Selection, select
 from qda.errors import UsageError
 from qda.interchange.codings import FORMATS, export
 from qda.model.coding import Status
+from qda.model.table import Table
 from qda.project.coded import coded
 from qda.project.study import Study
 
@@ -24,16 +25,21 @@ class Exported:
     text: str = ""
 
 
+def codings_table(study: Study, selection: Selection) -> Table:
+    """What is exported: every assertion and every status, unless a filter says otherwise."""
+    whole = replace(
+        selection, assertions=selection.assertions or (ALL,), statuses=selection.statuses or (ALL,)
+    )
+    return segments(select(coded(study), whole))
+
+
 def export_codings(study: Study, selection: Selection, path: Path | None, form: str | None) -> Exported:
     """Write codings to a file, in a format or by its ending; without a file the text is given back.
 
     Data are whole unless a filter says otherwise: every assertion and every status is written, for both have
     columns of their own.
     """
-    whole = replace(
-        selection, assertions=selection.assertions or (ALL,), statuses=selection.statuses or (ALL,)
-    )
-    table = segments(select(coded(study), whole))
+    table = codings_table(study, selection)
     status = [column.key for column in table.columns].index("status")
     stale = sum(row[status] == Status.STALE for row in table.rows)
     chosen = _format(path, form)

@@ -16,6 +16,7 @@ from qda.audit.reproduction import Cell
 from qda.audit.tables import evidence_table
 from qda.coding.policy import ENGINE, OVERLAP_POLICY
 from qda.model.identity import hash_plain, hash_text
+from qda.model.table import Table
 from qda.project.codebooks import codebook_text
 from qda.project.coded import coded
 from qda.project.findings import left_out, reproduction
@@ -58,6 +59,16 @@ def export_workbook(
         findings=evidence_table(evidence, excluded=left_out(study)) if evidence else None,
     )
     return write_workbook(path, book)
+
+
+def texts_of_workbook(workspace: Workspace, study: Study, selection: Selection) -> list[Table]:
+    """The tables of the workbook that hold words of documents and people."""
+    evidence = reproduction(workspace, study)
+    return [
+        segments(select(coded(study), selection.listing())),
+        codebook_table(study.codebook),
+        *([evidence_table(evidence)] if evidence else []),
+    ]
 
 
 def _overview(

@@ -19,6 +19,7 @@ from qda.ingest.source import sources_in
 from qda.model.coding import Coding
 from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
+from qda.project.admission import admission
 from qda.project.progress import Progress, counted, silent
 from qda.project.reading import Seen, Shelf, files_of, opened
 from qda.project.workspace import Workspace
@@ -80,24 +81,28 @@ def read_files(
     kind: str | None = None,
     options: Options = AS_IT_IS,
     speakers: Speakers = NOTHING_KNOWN,
+    key: Path | None = None,
+    without_key: bool = False,
     progress: Progress = silent,
     given: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Incoming:
     """Read files, folders and archives, and join what is known of their participants and works.
 
-    Changes nothing. `speakers` is what a person says of those who speak in all of these files; `given` are
-    the bytes of standard input by the name that a person gave them. A file or a member of an archive that
-    cannot be used is refused with its error, and the others are read.
+    Changes nothing. Where names were replaced before, they are replaced here too, by the `key`;
+    `without_key` says that there are none. `speakers` is what a person says of those who speak in all of
+    these files; `given` are the bytes of standard input by the name that a person gave them. A file or a
+    member of an archive that cannot be used is refused with its error, and the others are read.
     """
     files = [file for path in paths for file in files_of(path)]
+    admitted = admission(workspace, key=key, without_key=without_key)
     with Worker() as worker:
-        shelf = Shelf(workspace, worker, kind=kind, options=options, speakers=speakers)
+        shelf = Shelf(workspace, worker, admitted, kind=kind, options=options, speakers=speakers)
         for name, content in given.items():
             shelf.add(sources_in(content, name))
         for file in counted("Importing", files, len(files), progress):
             shelf.add(opened(file))
     settings = workspace.settings
-    people = _participants(workspace.folder / settings.participants)
+    people = admitted.people(_participants(workspace.folder / settings.participants))
     works, told = _references(workspace.folder / settings.references)
     known: list[Document] = []
     notices = [*shelf.notices, *told]

@@ -15,6 +15,7 @@ from qda.ingest.registry import READERS, is_archive
 from qda.ingest.source import Found, Source, sources_of
 from qda.model.document import Document, Speakers
 from qda.model.identity import hash_bytes
+from qda.project.admission import Admission
 from qda.project.voices import with_interviewer
 from qda.project.workspace import Workspace
 
@@ -45,12 +46,13 @@ class Shelf:
         self,
         workspace: Workspace,
         worker: Worker,
+        admission: Admission,
         *,
         kind: str | None,
         options: Options,
         speakers: Speakers,
     ) -> None:
-        self._workspace, self._worker = workspace, worker
+        self._workspace, self._worker, self._admission = workspace, worker, admission
         self._kind, self._options, self._said = kind, options, speakers
         self._kept: Mapping[str, Document] = {one.name: one for one in workspace.store.documents()}
         self._from: dict[str, list[Document]] = {}
@@ -78,17 +80,18 @@ class Shelf:
         try:
             read = self._read(source)
             self._refuse_taken(read.documents, source)
-            heard = [self._heard(document) for document in read.documents]
+            documents, left_out = self._admission.let_in(read.documents)
+            heard = [self._heard(document) for document in documents]
         except InputError as error:
             self._refuse(error, str(source.path))
             return
-        self.notices += read.notices
-        self.comments.update(read.comments)
-        names = tuple(one.name for one in read.documents)
+        self.notices += [*read.notices, *left_out]
+        names = tuple(one.name for one in documents)
         self.seen.append(Seen(str(source.path), _format(source.path), names))
         for document, said in heard:
             self._given[document.name] = source.path
             self.documents[document.name] = document
+            self.comments[document.name] = self._admission.comments(read.comments.get(document.name, ()))
             self.notices += said
 
     def _leave(self, notice: Notice) -> None:
@@ -103,6 +106,8 @@ class Shelf:
 
     def _read(self, source: Source) -> FileRead:
         """The documents of a source; those kept when it was read before, if somebody said how then."""
+        if self._admission.keyless:
+            return self._known(source)
         try:
             return read_source(
                 source,
@@ -112,10 +117,22 @@ class Shelf:
                 reader=self._worker.read,
             )
         except InputError:
-            before = tuple(self._from.get(source_name(source, self._workspace.folder), ()))
-            if {one.source_hash for one in before} != {hash_bytes(source.content)}:
+            before = self._before(source)
+            if not before:
                 raise
             return FileRead(before, (), MappingProxyType({}))
+
+    def _before(self, source: Source) -> tuple[Document, ...]:
+        """The documents that were read from these very bytes before; none of a source that is new."""
+        before = tuple(self._from.get(source_name(source, self._workspace.folder), ()))
+        return before if {one.source_hash for one in before} == {hash_bytes(source.content)} else ()
+
+    def _known(self, source: Source) -> FileRead:
+        """What was read of a source before; without the key nothing else comes in."""
+        before = self._before(source)
+        if not before:
+            self._admission.refuse_without_key(source.path)
+        return FileRead(before, (), MappingProxyType({}))
 
     def _heard(self, document: Document) -> tuple[Document, tuple[Notice, ...]]:
         """The document with those who ask; it is looked for anew only when text or people's word are new."""

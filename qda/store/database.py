@@ -11,24 +11,23 @@ from sqlalchemy import Connection, Engine
 from qda.store.clock import Clock, timestamp, utc_now
 from qda.store.codebooks import CodebookChanges, Codebooks
 from qda.store.coders import Coders, refuse_no_name
-from qda.store.codings import CodingChanges, Codings
-from qda.store.decisions import DecisionChanges, Decisions
-from qda.store.documents import DocumentChanges, Documents
-from qda.store.engine import connect, writing
+from qda.store.codings import Codings
+from qda.store.decisions import Decisions
+from qda.store.documents import Documents
+from qda.store.engine import connect, write_anew, writing
 from qda.store.failures import plain_words
 from qda.store.location import existing_database, new_database
-from qda.store.memos import MemoChanges, Memos
+from qda.store.memos import Memos
 from qda.store.migrations import migrate
-from qda.store.participants import ParticipantChanges, Participants
+from qda.store.participants import Participants
+from qda.store.redaction import RedactionChanges
 from qda.store.texts import Texts
 
 WAIT = 30.0
 """Seconds to wait for another program that is writing."""
 
 
-class Change(
-    DocumentChanges, ParticipantChanges, CodebookChanges, CodingChanges, DecisionChanges, MemoChanges
-):
+class Change(RedactionChanges, CodebookChanges):
     """One change in the making, with everything that can be read and altered; `at` is its time."""
 
 
@@ -63,6 +62,14 @@ class Store(Documents, Texts, Participants, Codebooks, Coders, Codings, Decision
                 yield Change(connection, actor, timestamp(self._clock))
         finally:
             self._changing = False
+
+    def compact(self) -> None:
+        """Write the database anew, so that no freed page of it holds what was deleted.
+
+        Raises StoreError when another program has the database open and keeps its earlier state alive.
+        """
+        with plain_words(self.path):
+            write_anew(self._engine)
 
     def close(self) -> None:
         """Close the database. A document's text can still be read: the file is opened again for it."""

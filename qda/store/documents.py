@@ -55,7 +55,14 @@ class Documents(Texts):
         Interviews come before literature and literature before the rest; names are sorted as people sort
         them, P2 before P10. Removed documents are left out. Each text is read when it is asked for.
         """
-        query = select(documents).where(documents.c.removed_at.is_(None))
+        return self._documents(documents.c.removed_at.is_(None))
+
+    def removed_documents(self) -> tuple[Document, ...]:
+        """The documents that were taken out of the study, as they were last."""
+        return self._documents(documents.c.removed_at.is_not(None))
+
+    def _documents(self, wanted: ColumnElement[bool]) -> tuple[Document, ...]:
+        query = select(documents).where(wanted)
         with self.reading() as connection:
             read = lru_cache(maxsize=_TEXTS_AT_HAND)(self.text)
             found = [_document(facts_of(row), read) for row in connection.execute(query)]
@@ -91,7 +98,7 @@ class DocumentChanges(Documents, TextChanges):
         row = self._row(document.name)
         if row is None:
             self.keep_text(document.text)
-            self.connection.execute(insert(documents), {**_columns(facts), "version": 1})
+            self.connection.execute(insert(documents), {**columns_of_facts(facts), "version": 1})
             self._keep_version(facts, 1)
             self.append(DocumentImported(facts, 1))
             return Outcome.NEW
@@ -106,7 +113,7 @@ class DocumentChanges(Documents, TextChanges):
         self.connection.execute(
             update(documents)
             .where(documents.c.name == facts.name)
-            .values(**_columns(facts), version=version, removed_at=None)
+            .values(**columns_of_facts(facts), version=version, removed_at=None)
         )
         if row.removed_at is not None:
             self.append(DocumentImported(facts, version))
@@ -167,7 +174,8 @@ def _speakers(known: dict[str, Any]) -> Speakers:
     return Speakers(**{**known, **lists})
 
 
-def _columns(facts: DocumentFacts) -> dict[str, Any]:
+def columns_of_facts(facts: DocumentFacts) -> dict[str, Any]:
+    """What is known of a document as the columns of its row."""
     columns = {field.name: getattr(facts, field.name) for field in fields(facts)}
     columns["attributes"] = json.dumps(dict(facts.attributes), ensure_ascii=False)  # in their own order
     columns["locators"] = json.dumps(facts.locators, ensure_ascii=False)

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
+from qda.errors import StoreError
+
 
 def connect(path: Path, *, wait: float) -> Engine:
     """An engine that waits `wait` seconds for other writers and begins its transactions itself.
@@ -21,6 +23,7 @@ def connect(path: Path, *, wait: float) -> Engine:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")  # people's words do not outlive their deletion
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -44,3 +47,22 @@ def use_wal(engine: Engine) -> None:
         connection.cursor().execute("PRAGMA journal_mode = WAL")
     finally:
         connection.close()
+
+
+def write_anew(engine: Engine) -> None:
+    """Rewrite the whole database file, and empty the log beside it; outside a transaction.
+
+    Raises StoreError when another program still reads an earlier state, so that the log cannot be emptied.
+    """
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.close()
+    if busy:
+        raise StoreError(
+            "what was taken out is still in the log beside the database, because another program has it open",
+            remedy="End the other programs that use this project; the log goes with the last of them.",
+        )

@@ -21,12 +21,13 @@ class Events(ABC):
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection on which all reading sees one state of the database."""
 
-    def events(self) -> tuple[Event, ...]:
-        """All events, the oldest first."""
+    def events(self, *, type: str | None = None) -> tuple[Event, ...]:
+        """All events, or those of a type, the oldest first."""
+        query = select(events).order_by(events.c.number)
+        if type is not None:
+            query = query.where(events.c.type == type)
         with self.reading() as connection:
-            return tuple(
-                event_of(row) for row in connection.execute(select(events).order_by(events.c.number))
-            )
+            return tuple(event_of(row) for row in connection.execute(query))
 
 
 class Changing(Events):
@@ -68,4 +69,5 @@ class Changing(Events):
 
 def event_of(row: Row[Any]) -> Event:
     """The event that a row holds."""
-    return Event(row.number, row.at, row.actor, row.type, json.loads(row.payload), row.previous)
+    said = json.loads(row.payload)
+    return Event(row.number, row.at, row.actor, row.type, said, row.previous, row.redacted_by, row.hash)

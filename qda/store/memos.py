@@ -42,6 +42,11 @@ class Memos(Events):
 class MemoChanges(Memos, CoderChanges, TextChanges):
     """Adds memos."""
 
+    def _memo_rows(self) -> list[tuple[Row[Any], Memo]]:
+        """Every memo that was ever written or anchored, with its row."""
+        rows = self.connection.execute(select(memos).order_by(memos.c.number))
+        return [(row, memo_of(row)) for row in rows]
+
     def write_memo(self, memo: Memo) -> None:
         """Keep a memo; raises UsageError for an empty one or one about something else than ABOUT."""
         if memo.about not in ABOUT:
@@ -54,11 +59,12 @@ class MemoChanges(Memos, CoderChanges, TextChanges):
         self.append(MemoWritten(memo))
 
     def anchor_memo(self, before: Memo, after: Memo, fate: str) -> None:
-        """Keep where the coding of a memo stands after its document changed; the memo itself stays.
+        """Keep where the coding of a memo stands after its document changed; its coder and time stay.
 
-        `fate` is what became of the coding: unchanged, moved, ambiguous or lost.
+        `fate` is what became of the coding: unchanged, moved, ambiguous or lost; or that names in it, or in
+        what the memo says, were replaced.
         """
-        if (before.text, before.coder, before.at) != (after.text, after.coder, after.at):
+        if (before.coder, before.at) != (after.coder, after.at):
             raise ValueError("anchoring moves a memo; it does not make another one of it")
         query = select(memos).where(memos.c.target == before.target).order_by(memos.c.number)
         numbers = [row.number for row in self.connection.execute(query) if memo_of(row) == before]

@@ -165,6 +165,37 @@ class MemoAnchored:
     after: Memo
 
 
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """What some events said was taken out of the record; each keeps the hash that it had: number -> hash."""
+
+    reason: str
+    events: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pseudonymised:
+    """Names and the like were replaced: how many of each kind, in how many documents, and if for good."""
+
+    replaced: Mapping[str, int]
+    documents: int
+    purged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A participant withdrew, and what was taken out. Nobody is named.
+
+    `participants` and `sources` are hashes, salted, of the names and of the files, so that neither comes back
+    by an import.
+    """
+
+    salt: str
+    participants: tuple[str, ...]
+    sources: tuple[str, ...]
+    counts: Mapping[str, int]
+
+
 Payload = (
     ProjectCreated
     | DocumentImported
@@ -179,6 +210,9 @@ Payload = (
     | DecisionAnchored
     | MemoWritten
     | MemoAnchored
+    | Redacted
+    | Pseudonymised
+    | Withdrawn
 )
 
 

@@ -13,7 +13,7 @@ ROWS = (
     {"cli"},
     {"project"},
     {"store", "interchange", "report"},
-    {"ingest", "units", "coding", "analysis", "audit"},
+    {"ingest", "units", "coding", "analysis", "audit", "privacy"},
     {"language", "files"},
     {"model"},
     {"errors"},

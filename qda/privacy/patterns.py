@@ -1,0 +1,48 @@
+"""E-mail addresses, telephone numbers and other long numbers, by their form alone."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+EMAIL, PHONE, NUMBER = "e-mail", "phone", "number"
+
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_DIGITS = re.compile(r"(?<![\w.,/:#-])(?:\+|\()?\d(?:[ ()./-]{0,3}\d){5,17}(?![\w-]|[.,:/]\d)")
+_DATE = re.compile(r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:\d{2}|\d{4})")
+_YEARS = re.compile(r"(?:1[89]|20)\d\d\s?[-/ ]\s?(?:1[89]|20)\d\d")
+_DECIMAL = re.compile(r"\d\.\d+")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_PERSONAL = re.compile(r"\d{6}[- ]\d{4}|\d{3}-\d{2}-\d{4}")
+
+
+class Match(NamedTuple):
+    """`text[start:end]`, and what it looks like."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def patterns(text: str) -> Iterator[Match]:
+    """Everything in a text that has the form of an e-mail address, a telephone or a personal number."""
+    addresses = [Match(EMAIL, *found.span()) for found in _EMAIL.finditer(text)]
+    yield from addresses
+    for found in _DIGITS.finditer(text):
+        kind = _kind_of(found[0])
+        if kind and not any(one.start < found.end() and found.start() < one.end for one in addresses):
+            yield Match(kind, *found.span())
+
+
+def _kind_of(number: str) -> str | None:
+    digits = sum(character.isdigit() for character in number)
+    if all(_YEAR.fullmatch(part) for part in re.findall(r"\d+", number)):
+        return None
+    if _DECIMAL.fullmatch(number) or _DATE.fullmatch(number) or _YEARS.fullmatch(number):
+        return None
+    if _PERSONAL.fullmatch(number):
+        return NUMBER
+    if number.startswith(("+", "00", "(")) and digits >= 7:
+        return PHONE
+    if number.isdigit() and not number.startswith("0"):
+        return PHONE if 8 <= digits <= 11 else NUMBER
+    return PHONE if digits >= 7 else None

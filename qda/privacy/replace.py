@@ -1,0 +1,132 @@
+"""Find the words of a key in a text, and put what stands for them in their place.
+
+The longest form counts, and only whole words do: Ann is not found in Anna. A form is also found in capitals,
+with an `s` behind it, over a line break and however its accents are encoded; an e-mail address in any case.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from unicodedata import normalize
+
+from qda.errors import InputError
+from qda.model.edit import Edit
+from qda.privacy.key import Entry
+from qda.privacy.patterns import EMAIL, NUMBER, PHONE
+
+_MARKS = "\u0300-\u036f"
+_WORD = re.compile(rf"[\w{_MARKS}]+")
+_EXACT = {EMAIL, NUMBER, PHONE}
+
+
+class Hit(NamedTuple):
+    """`text[start:end]` is a form of an entry of the key."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form with what stands before its first word, as a pattern."""
+
+    lead: int
+    pattern: "re.Pattern[str]"
+    entry: Entry
+    length: int
+
+
+class Replacer:
+    """The accepted entries of a key, ready to be found.
+
+    Raises InputError when a replacement holds a word that is itself to be replaced, or when one form is to be
+    replaced by two different things: then the same text replaced twice would not be the same.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._forms: dict[str, list[_Form]] = defaultdict(list)
+        self._entries = tuple(entries)
+        known: dict[str, Entry] = {}
+        for entry in entries:
+            for form in set().union(*(_written(one, entry.kind) for one in entry.forms)):
+                other = known.setdefault(form, entry)
+                if other.replacement != entry.replacement:
+                    raise InputError(f"{form!r} is to become {other.replacement!r} and {entry.replacement!r}")
+                self._add(form, entry)
+        for forms in self._forms.values():
+            forms.sort(key=lambda one: -one.length)
+        self._refuse_circles()
+
+    def __bool__(self) -> bool:
+        return bool(self._forms)
+
+    def may_hold(self, text: str) -> bool:
+        """Whether any form can stand in a text: fast, and sometimes wrongly yes."""
+        words = {_key(word) for word in set(_WORD.findall(text))}
+        return any(word in self._forms or word.removesuffix("s") in self._forms for word in words)
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Every place of a form, in order; none overlaps another."""
+        at = 0
+        for word in _WORD.finditer(text):
+            if word.start() < at:
+                continue
+            for form in self._beginning_with(word[0]):
+                found = form.pattern.match(text, max(at, word.start() - form.lead))
+                if found and found.start() == word.start() - form.lead:
+                    yield Hit(found.start(), found.end(), form.entry)
+                    at = found.end()
+                    break
+
+    def edits(self, text: str) -> tuple[Edit, ...]:
+        """The edits that replace every form."""
+        return tuple(Edit(hit.start, hit.end, hit.entry.replacement) for hit in self.hits(text))
+
+    def replaced(self, text: str) -> str:
+        """The text with every form replaced."""
+        parts, at = [], 0
+        for hit in self.hits(text):
+            parts += [text[at : hit.start], hit.entry.replacement]
+            at = hit.end
+        return "".join([*parts, text[at:]])
+
+    def _add(self, form: str, entry: Entry) -> None:
+        first = _WORD.search(form)
+        if first is None:
+            raise InputError(f"{form!r} holds no word that could be looked for")
+        parts = [re.escape(part) for part in form.split()]
+        exact = entry.kind in _EXACT
+        tail = rf"(?![\w{_MARKS}])" if exact else rf"(?=[sS]?(?![\w{_MARKS}]))"
+        pattern = re.compile(r"\s+".join(parts) + tail, re.IGNORECASE if entry.kind == EMAIL else 0)
+        self._forms[_key(first[0])].append(_Form(first.start(), pattern, entry, len(form)))
+
+    def _beginning_with(self, word: str) -> Sequence[_Form]:
+        key = _key(word)
+        forms = self._forms.get(key, [])
+        shorter = self._forms.get(key[:-1], []) if key.endswith("s") else []
+        return sorted([*forms, *shorter], key=lambda one: -one.length) if shorter else forms
+
+    def _refuse_circles(self) -> None:
+        words = {_key(word) for one in self._entries for form in one.forms for word in _WORD.findall(form)}
+        for one in self._entries:
+            inside = next(self.hits(one.replacement), None) is not None
+            bare = not one.replacement.startswith("[")
+            if inside or (bare and any(_key(word) in words for word in _WORD.findall(one.replacement))):
+                raise InputError(
+                    f"the replacement {one.replacement!r} holds a word that is itself to be replaced",
+                    remedy="Choose another replacement for this row of the key.",
+                )
+
+
+def _key(word: str) -> str:
+    return word.casefold() if word.isascii() else normalize("NFC", word).casefold()
+
+
+def _written(form: str, kind: str) -> set[str]:
+    """A form in the ways in which it may be written."""
+    plain = " ".join(form.split())
+    cases = {plain} if kind in _EXACT else {plain, plain.upper()}
+    return {normalize(way, one) for one in cases for way in ("NFC", "NFD")}

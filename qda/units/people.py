@@ -1,0 +1,70 @@
+"""The turns of one participant, and a text without them."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from qda.language.language import Language
+from qda.model.document import Document
+from qda.model.edit import Edit
+from qda.model.span import Span
+from qda.model.unit import Role
+from qda.units.lines import lines_of
+from qda.units.turns import Voiced, find_passages
+
+WITHDRAWN = "# [withdrawn]"
+"""What stands in the place of a turn: a heading, which is nobody's words and in no count."""
+
+
+def participants_of(
+    document: Document, language: Language, *, interviewers: Collection[str]
+) -> frozenset[str]:
+    """Everybody who speaks in a document except those who ask."""
+    return frozenset(who for who, _ in _turns(document, language, interviewers) if who)
+
+
+def names_of_speakers(
+    document: Document, language: Language, *, interviewers: Collection[str]
+) -> frozenset[str]:
+    """The labels that look like names: not P1, Respondent or INT."""
+    voiced = _voiced(document, language, interviewers)
+    labels = {turn.speaker for turn in voiced.turns if turn.speaker and turn.role is not Role.INTERVIEWER}
+    return frozenset(label for label in labels if looks_like_a_name(label, language))
+
+
+def looks_like_a_name(label: str, language: Language) -> bool:
+    """Whether a label or a participant is called by name and not by a role, a number or an abbreviation."""
+    plain = not any(character.isdigit() for character in label) and not _is_role(label, language)
+    return plain and label[:1].isupper() and not (label.isupper() and len(label) <= 4)
+
+
+def without_turns(
+    document: Document, language: Language, is_gone: Callable[[str], bool], *, interviewers: Collection[str]
+) -> tuple[Edit, ...]:
+    """The edits that take a participant's turns out, their labels included."""
+    text, edits = document.text, []
+    for who, span in _turns(document, language, interviewers):
+        if who and is_gone(who):
+            start = text.rfind("\n", document.body.start, span.start) + 1
+            start = max(start, document.body.start)
+            end = start + len(text[start : span.end].rstrip())
+            if start < end:
+                edits.append(Edit(start, end, WITHDRAWN))
+    return tuple(edits)
+
+
+def _turns(
+    document: Document, language: Language, interviewers: Collection[str]
+) -> Iterator[tuple[str | None, Span]]:
+    """Who speaks in each turn, and its lines from the speech on."""
+    voiced = _voiced(document, language, interviewers)
+    for passage, turn in zip(voiced.passages, voiced.turns, strict=True):
+        yield turn.participant, Span(passage.lines[0].start, passage.lines[-1].end)
+
+
+def _voiced(document: Document, language: Language, interviewers: Collection[str]) -> Voiced:
+    text = document.text
+    lines = tuple(lines_of(text, document.body))
+    return find_passages(document, text, lines, language.speakers, interviewers=interviewers)
+
+
+def _is_role(label: str, language: Language) -> bool:
+    return label.casefold() in language.speakers.roles

@@ -1,0 +1,266 @@
+"""Pseudonyms: proposed into a key outside of the project, applied everywhere alike, and not brought back."""
+
+import csv
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_people import codings, edit, one
+
+TEXT = """\
+---
+participant: Anna Smith
+town: Boston
+---
+INTERVIEWER: Your name?
+
+Anna: My name is Anna Smith, from Boston. Write to anna.smith@mail.example or call +45 20 12 34 56.
+
+INTERVIEWER: And the hospital?
+
+Anna: ANNA'S doctor at Saint Mary Hospital, Dr. Okafor, said we could not afford the medicine. Annabel knows.
+It is a long way from Boston, and Anna
+Smith will not go.
+"""
+NAMES = ("Anna Smith", "ANNA'S", "Boston", "anna.smith@mail", "20 12 34", "Okafor", "Saint Mary")
+
+
+@pytest.fixture
+def named(project: Path, run) -> Path:
+    """A project with a transcript full of names, and people's work on them."""
+    path = project / "transcripts" / "interviews" / "A1.md"
+    path.write_text(TEXT, encoding="utf-8")
+    (project / "participants.csv").write_text("participant,friend\nAnna Smith,Okafor\n", "utf-8")
+    assert run(project, "run").code == 0
+    for arguments in (
+        ("add", "A1", "from Boston, and Anna Smith will", "access"),
+        ("add", "A1", "Annabel knows", "access"),
+        ("memo", "Okafor again", "--document", "A1", "--quote", "a long way"),
+        ("memo", "Ask Okafor", "--code", "access"),
+        ("accept", "--document", "A1", "--quote", "could not afford"),
+    ):
+        done = run(project, *arguments, "--coder", "Ben")
+        assert done.code == 0, done.err
+    return project
+
+
+def key_of(project: Path) -> Path:
+    return project.parent / "care-key.csv"
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def accept(path: Path, **chosen: str) -> None:
+    """Fill in the key as a person would: y for all, and some replacements of one's own."""
+    rows = rows_of(path)
+    for row in rows:
+        row["accept"] = "y"
+        row["replacement"] = chosen.get(row["text"].split()[0], row["replacement"])
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+@pytest.fixture
+def keyed(named: Path, run) -> Path:
+    assert run(named, "pseudonymise").code == 0
+    accept(key_of(named))
+    return named
+
+
+def bytes_below(folder: Path) -> bytes:
+    return b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def stored(run, project: Path) -> str:
+    """All words of the document A1 that reports can show."""
+    return "\n".join(str(row) for row in codings(run, project) if row["document"] == "A1")
+
+
+def test_the_proposals_go_into_a_key_outside_of_the_project_that_only_its_owner_reads(named, run) -> None:
+    done = run(named, "pseudonymise")
+    assert done.code == 0, done.err
+    path = key_of(named)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    found = {row["text"].lstrip("'"): row for row in rows_of(path)}
+    assert found["Anna Smith"]["kind"] == "name"
+    assert "Anna" in found["Anna Smith"]["variants"].split("; ")
+    assert found["Boston"]["kind"] == "place"
+    assert found["Saint Mary Hospital"]["kind"] == "organisation"
+    assert found["Okafor"]["kind"] == "name"
+    assert found["anna.smith@mail.example"]["kind"] == "e-mail"
+    assert found["+45 20 12 34 56"]["kind"] == "phone"
+    assert found["Boston"]["replacement"] == "[Place 1]"
+    assert "from Boston. Write" in found["Boston"]["example"]
+    assert {row["accept"] for row in found.values()} == {""}
+    assert not [text for text in found if text in {"INTERVIEWER", "Your", "And", "It", "Write"}]
+
+
+def test_the_key_may_not_lie_within_the_project(named, run) -> None:
+    done = run(named, "pseudonymise", "--key", "key.csv")
+    assert done.code == 2
+    assert "must not lie within the project" in done.err
+    assert not (named / "key.csv").exists()
+
+
+def test_what_was_chosen_before_stays_when_proposals_are_made_again(keyed, run) -> None:
+    before = rows_of(key_of(keyed))
+    (keyed / "new.txt").write_text("P9: I know Okafor and Mr. Tanaka.\n", encoding="utf-8")
+    assert run(keyed, "import", "new.txt").code == 0
+    assert "1 new row" in run(keyed, "pseudonymise").err
+    after = rows_of(key_of(keyed))
+    assert after[: len(before)] == before
+    assert (after[-1]["text"], after[-1]["accept"]) == ("Tanaka", "")
+
+
+def test_accepted_rows_are_replaced_in_texts_and_in_what_is_known_and_work_moves_exactly(keyed, run) -> None:
+    done = run(keyed, "pseudonymise", "--apply", "--coder", "Ben")
+    assert done.code == 0, done.err
+    assert "Earlier versions with the names stay" in done.err
+    mine = {row["code"]: row for row in codings(run, keyed, "--coder", "Ben") if "knows" not in row["quote"]}
+    assert mine["access"]["quote"] == "from [Place 1], and Name 1 will"
+    assert any(row["quote"] == "Annabel knows" for row in codings(run, keyed, "--coder", "Ben"))
+    assert one(run, keyed, "A1", "cost_barrier")["status"] == "accepted"
+    assert one(run, keyed, "A1", "distance")["memo"].endswith("again (Ben)")
+    words = stored(run, keyed)
+    assert not [name for name in NAMES if name in words]
+    assert "Name 1" in {row["participant"] for row in codings(run, keyed) if row["document"] == "A1"}
+    assert run(keyed, "check").code == 0
+
+
+def test_the_record_counts_and_does_not_name(keyed, run, database) -> None:
+    assert run(keyed, "pseudonymise", "--apply", "--coder", "Ben").code == 0
+    event = next(line for line in database(keyed).splitlines() if "'Pseudonymised'" in line)
+    assert '"place":3' in event
+    assert not [name for name in NAMES if name in event]
+
+
+def test_running_again_brings_no_name_back(keyed, run) -> None:
+    assert run(keyed, "pseudonymise", "--apply", "--purge", "--coder", "Ben").code == 0
+    done = run(keyed, "run")
+    assert done.code == 0, done.err
+    assert "(0 new, 4 unchanged, 0 changed)" in done.err
+    assert run(keyed, "pseudonymise", "--apply", "--purge", "--coder", "Ben").code == 0
+    assert run(keyed, "run").code == 0
+    edit(keyed / "transcripts" / "interviews" / "A1.md", "And the hospital?", "And, Anna, the hospital?")
+    assert run(keyed, "run").code == 0
+    below = bytes_below(keyed / ".qda")
+    assert not [name for name in NAMES if name.encode() in below]
+
+
+def test_purging_leaves_no_byte_of_a_name_below_the_projects_own_folder(keyed, run) -> None:
+    edit(keyed / "transcripts" / "interviews" / "A1.md", "Annabel knows", "Annabel said so")
+    assert run(keyed, "run").code == 0
+    assert run(keyed, "remove", "P2").code == 0
+    before = bytes_below(keyed / ".qda")
+    assert all(name.encode() in before for name in NAMES)
+    quotes = codings(run, keyed, "--coder", "Ben", "--allow-identifiers")
+    done = run(keyed, "pseudonymise", "--apply", "--purge", "--coder", "Ben")
+    assert done.code == 0, done.err
+    below = bytes_below(keyed / ".qda")
+    assert not [name for name in NAMES if name.encode() in below]
+    assert len(codings(run, keyed, "--coder", "Ben")) == len(quotes)
+    assert "Annabel knows" in {row["quote"] for row in codings(run, keyed, "--coder", "Ben")}
+    assert run(keyed, "check").code == 0
+
+
+def test_without_its_key_only_what_was_read_before_comes_in(keyed, run) -> None:
+    assert run(keyed, "pseudonymise", "--apply", "--purge", "--coder", "Ben").code == 0
+    key_of(keyed).rename(keyed.parent / "elsewhere.csv")
+    assert run(keyed, "run").code == 0
+    edit(keyed / "transcripts" / "interviews" / "A1.md", "Your name?", "And your name?")
+    done = run(keyed, "run")
+    assert done.code == 2
+    assert "its key is not at hand" in done.err
+    path = "transcripts/interviews/A1.md"
+    assert run(keyed, "import", path, "--key", keyed.parent / "elsewhere.csv").code == 0
+    below = bytes_below(keyed / ".qda")
+    assert not [name for name in NAMES if name.encode() in below]
+    (keyed / "b.txt").write_text("P8: Nobody is named here.\n", encoding="utf-8")
+    assert run(keyed, "import", "b.txt").code == 2
+    assert run(keyed, "import", "b.txt", "--without-key").code == 0
+
+
+def test_originals_move_beside_the_key_and_text_files_come_back_with_pseudonyms(keyed, run) -> None:
+    done = run(keyed, "pseudonymise", "--apply", "--purge", "--move-originals", "--coder", "Ben")
+    assert done.code == 0, done.err
+    home = keyed.parent / "care-key-originals"
+    moved = home / "transcripts" / "interviews" / "A1.md"
+    assert moved.read_text("utf-8") == TEXT
+    assert stat.S_IMODE(moved.stat().st_mode) == 0o600
+    assert (home / "participants.csv").is_file()
+    done = run(keyed, "run")
+    assert "(0 new, 4 unchanged, 0 changed)" in done.err
+    everything = bytes_below(keyed)
+    assert not [name for name in NAMES if name.encode() in everything]
+    assert run(keyed, "check", "--identifiers").code == 0
+
+
+def test_identifiers_are_listed_without_being_repeated(keyed, run) -> None:
+    done = run(keyed, "check", "--identifiers")
+    assert done.code == 1
+    assert "document A1, line 7: e-mail address" in done.out
+    assert "document A1, line 7: telephone number" in done.out
+    assert "document A1, line 7: place of the key ([Place 1])" in done.out
+    assert "participants.csv, line 2: name of the key" in done.out
+    assert not [name for name in NAMES if name in done.out]
+    assert run(keyed, "pseudonymise", "--apply", "--coder", "Ben").code == 0
+    assert "an earlier version of document A1: e-mail address" in run(keyed, "check", "--identifiers").out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("export", "codings", "out.csv"),
+        ("export", "codings", "--format", "json"),
+        ("export", "xlsx", "out.xlsx"),
+        ("report", "quotes", "access", "--output", "out.csv"),
+        ("report", "frequencies", "--by", "participant", "--output", "out.md"),
+    ],
+    ids=lambda words: "-".join(words[:3]),
+)
+def test_nothing_with_identifiers_leaves_unless_it_is_allowed(command, keyed, run) -> None:
+    done = run(keyed, *command)
+    assert done.code == 2, done.err
+    assert "identifiers would leave the project" in done.err
+    assert not [name for name in NAMES if name in done.err]
+    assert not list(keyed.glob("out.*"))
+    done = run(keyed, *command, "--allow-identifiers")
+    assert done.code == 0
+    assert "warning: identifiers" in done.err
+    assert run(keyed, "pseudonymise", "--apply", "--coder", "Ben").code == 0
+    assert run(keyed, *command).code == 0
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        ("accept", "perhaps", "neither yes nor no"),
+        ("replacement", "", "needs a text and a replacement"),
+        ("replacement", "Okafor", "itself to be replaced"),
+    ],
+)
+def test_a_key_that_makes_no_sense_is_told_with_its_line(column, value, said, keyed, run, database) -> None:
+    rows = rows_of(key_of(keyed))
+    rows[0][column] = value
+    with key_of(keyed).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), delimiter=";")
+        writer.writeheader()
+        writer.writerows(rows)
+    before = database(keyed)
+    done = run(keyed, "pseudonymise", "--apply", "--coder", "Ben")
+    assert done.code == 2
+    assert said in done.err
+    assert database(keyed) == before
+
+
+def test_nothing_accepted_is_an_error(named, run) -> None:
+    assert run(named, "pseudonymise").code == 0
+    done = run(named, "pseudonymise", "--apply")
+    assert done.code == 2
+    assert "no row of the key is accepted" in done.err

@@ -1,0 +1,202 @@
+"""A participant withdraws: nothing of theirs stays in any file below .qda, and the record says so."""
+
+import io
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_anchors import waiting
+from tests.cli.test_people import codings, edit
+
+GROUP = """\
+MODERATOR: What about the clinic?
+
+Zora: The heron clinic is far away from my blue door.
+
+Milo: I never saw the clinic. It is a long way for me.
+
+Zora: The zebra money was short, we could not afford the medicine.
+
+Milo: And the fee of the doctor went up.
+"""
+
+
+@pytest.fixture
+def group(project: Path, run) -> Path:
+    """A project with a focus group of Zora and Milo, work on both, and an interview of Zora alone."""
+    folder = project / "transcripts" / "interviews"
+    (folder / "G1.txt").write_text(GROUP, encoding="utf-8")
+    (folder / "Z2.md").write_text("---\nparticipant: Zora\nage: 77\n---\nI love quinces.\n", encoding="utf-8")
+    (project / "participants.csv").write_text("participant,town\nP1,A\nZora,Hidden Hollow\nMilo,B\n", "utf-8")
+    assert run(project, "run").code == 0
+    edit(folder / "G1.txt", "zebra money", "zebra cash")
+    assert run(project, "run").code == 0
+    for arguments in (
+        ("add", "G1", "my blue door", "access"),
+        ("add", "G1", "I never saw the clinic", "access"),
+        ("add", "Z2", "quinces", "access"),
+        ("add", "P1", "far away", "access"),
+        ("memo", "She means the pond", "--document", "G1", "--quote", "heron"),
+        ("memo", "He lives far", "--document", "G1", "--quote", "It is a long way"),
+        ("accept", "--document", "G1", "--quote", "fee of the doctor"),
+        ("reject", "--document", "G1", "--quote", "could not afford"),
+        ("memo", "Sweet", "--document", "Z2"),
+    ):
+        done = run(project, *arguments, "--coder", "Anna")
+        assert done.code in {0, 2}, done.err
+    assert run(project, "export", "codings", "results/codings.csv").code == 0
+    return project
+
+
+SECRETS = ("heron", "blue door", "zebra", "quinces", "Zora", "Hidden Hollow", "pond", "77\\u0022", "Sweet")
+
+
+def bytes_below(folder: Path) -> bytes:
+    return b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_no_byte_of_a_withdrawn_participant_stays_below_the_projects_own_folder(group, run) -> None:
+    before = bytes_below(group / ".qda")
+    assert all(
+        word.encode() in before for word in ("heron", "blue door", "zebra", "quinces", "Zora", "Hidden")
+    )
+    done = run(group, "withdraw", "Zora", "--yes", "--coder", "Anna")
+    assert done.code == 0, done.err
+    after = bytes_below(group / ".qda")
+    for word in SECRETS:
+        assert word.encode() not in after, word
+        assert word.encode("utf-16-le") not in after, word
+    assert b"never saw the clinic" in after
+    assert run(group, "check").code == 0
+
+
+def test_what_others_said_and_did_stays_where_it_stands(group, run) -> None:
+    kept = [row for row in codings(run, group) if row["document"] == "G1" and row["participant"] == "Milo"]
+    assert run(group, "withdraw", "Zora", "--yes", "--coder", "Anna").code == 0
+    rows = [row for row in codings(run, group) if row["document"] == "G1"]
+    assert {row["participant"] for row in rows} == {"Milo"}
+    pick = ("quote", "code", "coder", "status", "memo", "assertion")
+    assert sorted(str([row[key] for key in pick]) for row in rows) == sorted(
+        str([row[key] for key in pick]) for row in kept
+    )
+    assert {row["document"] for row in codings(run, group)} == {"G1", "P1", "P2", "smith2020"}
+
+
+def test_running_again_does_not_bring_them_back(group, run) -> None:
+    assert run(group, "withdraw", "Zora", "--yes", "--coder", "Anna").code == 0
+    done = run(group, "run")
+    assert done.code == 0, done.err
+    assert "a participant who withdrew speaks in it; it is left out" in done.err
+    assert "their turns are left out" in done.err
+    after = bytes_below(group / ".qda")
+    for word in SECRETS:
+        assert word.encode() not in after, word
+    assert "unchanged" in run(group, "import", "transcripts").out
+    assert run(group, "check").code == 0
+
+
+def test_the_record_tells_that_somebody_withdrew_and_not_who(group, run) -> None:
+    def rows(what: str) -> list:
+        connection = sqlite3.connect(group / ".qda" / "project.db")
+        try:
+            return connection.execute(what).fetchall()
+        finally:
+            connection.close()
+
+    hashes = dict(rows("SELECT number, hash FROM events"))
+    assert run(group, "withdraw", "Zora", "--yes", "--coder", "Ben").code == 0
+    ((actor, payload),) = rows("SELECT actor, payload FROM events WHERE type = 'Withdrawn'")
+    assert actor == "Ben"
+    assert '"documents":1' in payload
+    assert "Zora" not in payload
+    after = dict(rows("SELECT number, hash FROM events"))
+    assert {number: after[number] for number in hashes} == hashes
+    assert rows("SELECT DISTINCT payload FROM events WHERE redacted_by IS NOT NULL") == [("{}",)]
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "UPDATE events SET payload = '{}', redacted_by = 999 WHERE number = 1",
+        "UPDATE events SET payload = '{}', redacted_by = "
+        "(SELECT max(number) FROM events WHERE type = 'Redacted') WHERE number = 1",
+        "UPDATE events SET payload = '[]' WHERE redacted_by IS NOT NULL",
+        "UPDATE events SET redacted_by = NULL WHERE redacted_by IS NOT NULL",
+    ],
+)
+def test_an_event_that_was_emptied_otherwise_is_named(forged, group, run) -> None:
+    assert run(group, "withdraw", "Zora", "--yes", "--coder", "Anna").code == 0
+    connection = sqlite3.connect(group / ".qda" / "project.db")
+    guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    assert guards
+    for name, _ in guards:
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.execute(forged)
+    for _, sql in guards:
+        connection.execute(sql)
+    connection.commit()
+    connection.close()
+    assert run(group, "check").code == 1
+
+
+def test_a_dry_run_lists_what_would_go_and_changes_nothing(group, run, database) -> None:
+    (group / "findings" / "f.yaml").write_text(
+        "findings:\n  - finding: F1\n    claim: x\n    codes: [access]\n"
+        "    evidence:\n      - {document: Z2, role: supports}\n",
+        encoding="utf-8",
+    )
+    before = database(group)
+    done = run(group, "withdraw", "Zora", "--dry-run")
+    assert done.code == 0
+    assert "in all versions: Z2" in done.out
+    assert "earlier versions emptied: G1" in done.out
+    for line in (
+        "transcripts/interviews/Z2.md",
+        "results/codings.csv",
+        "participants.csv, line 3",
+        "f.yaml, line 6",
+    ):
+        assert line in done.out
+    assert "Nothing was changed" in done.out
+    assert database(group) == before
+
+
+def test_the_files_are_deleted_when_that_is_asked_for(group, run) -> None:
+    assert run(group, "withdraw", "Zora", "--yes", "--delete-files", "--coder", "Anna").code == 0
+    assert not (group / "transcripts" / "interviews" / "Z2.md").exists()
+    assert not list((group / "results").glob("*"))
+    assert (group / "participants.csv").read_text("utf-8") == "participant,town\nP1,A\nMilo,B\n"
+    assert run(group, "run").code == 0
+
+
+def test_copies_of_the_database_go_too(group, run) -> None:
+    copies = group / ".qda" / "backups"
+    copies.mkdir(mode=0o700)
+    (copies / "project-v1.db").write_bytes((group / ".qda" / "project.db").read_bytes())
+    (copies / "project-v1.db").chmod(0o600)
+    assert "project-v1.db" in run(group, "withdraw", "Zora", "--dry-run").out
+    assert run(group, "withdraw", "Zora", "--yes", "--coder", "Anna").code == 0
+    assert not list(copies.glob("*"))
+
+
+def test_stale_codings_of_a_shared_document_are_decided_on_before(group, run) -> None:
+    edit(group / "transcripts" / "interviews" / "G1.txt", "I never saw the clinic", "Never heard of it")
+    assert run(group, "import", "transcripts").code == 0
+    done = run(group, "withdraw", "Zora", "--yes", "--coder", "Anna")
+    assert done.code == 2
+    assert "qda anchors" in done.err
+    for id in {row["id"] for row in waiting(run, group)}:
+        assert run(group, "anchors", id, "--reject", "--coder", "Anna").code == 0
+    assert run(group, "withdraw", "Zora", "--yes", "--coder", "Anna").code == 0
+    assert run(group, "check").code == 0
+
+
+def test_somebody_unknown_is_an_error_and_no_answer_stops_it(group, run, database, monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    before = database(group)
+    done = run(group, "withdraw", "Zorra", "--yes")
+    assert done.code == 2
+    assert "Did you mean 'Zora'?" in done.err
+    assert run(group, "withdraw", "Zora").code == 130
+    assert database(group) == before

@@ -1,0 +1,81 @@
+"""What may tell who somebody is: found where a reader would find it, and not in ordinary words."""
+
+from qda.privacy.find import propose
+from qda.privacy.key import Entry
+
+TALK = """\
+INT: Where do you live?
+
+P1: In Aarhus, near the harbour. Before that I lived in Aarhus too. The harbour is fine.
+
+P1: My boss, Mrs. Lindqvist, worked for Novo Bank. Then Peter de Vries came. So did Lindqvist.
+
+P1: On Monday I saw Kamala at Roskilde University. Well, I think it's OK. Maybe Kamala's sister knows.
+"""
+
+
+ORDINARY = {"in", "then", "we", "before", "so", "who", "it", "my", "on"}
+
+
+def found(*texts: str, **more) -> dict[str, tuple[str, str]]:
+    entries = propose({f"P{at}": text for at, text in enumerate(texts, 1)}, ordinary=ORDINARY, **more)
+    return {one.text: (one.kind, one.replacement) for one in entries}
+
+
+def test_names_places_and_organisations_are_proposed_with_numbers_of_their_own() -> None:
+    assert found(TALK) == {
+        "Kamala": ("name", "[Name 1]"),
+        "Lindqvist": ("name", "[Name 2]"),
+        "Peter de Vries": ("name", "[Name 3]"),
+        "Aarhus": ("place", "[Place 1]"),
+        "Novo Bank": ("organisation", "[Organisation 1]"),
+        "Roskilde University": ("organisation", "[Organisation 2]"),
+    }
+
+
+def test_words_that_only_open_a_sentence_or_stand_without_a_capital_too_are_not_proposed() -> None:
+    assert not {"Well", "Maybe", "Then", "Before", "The", "On", "Monday", "OK", "I", "My"} & set(found(TALK))
+    assert found("Yes. No. We Know it, and I know it. They call it Home, my home. X said it.") == {}
+
+
+def test_a_part_of_one_longer_name_goes_with_it_and_of_two_stands_alone() -> None:
+    entries = propose(
+        {"P1": "We met Peter Hansen. I like Peter. We saw Ida Holm and Ida Berg; I asked Ida then."}
+    )
+    variants = {one.text: one.variants for one in entries}
+    assert variants["Peter Hansen"] == ("Peter",)
+    assert variants["Ida"] == variants["Ida Holm"] == ()
+
+
+def test_a_title_tells_a_name_wherever_it_stands() -> None:
+    assert found("Dr. Okafor came, and Mr Tanaka.") == {
+        "Okafor": ("name", "[Name 1]"),
+        "Tanaka": ("name", "[Name 2]"),
+    }
+
+
+def test_a_speakers_name_is_proposed_without_brackets_so_that_it_stays_a_label() -> None:
+    assert found("Ida: I am here.\n\nIda: And you?\n", speakers={"Ida"})["Ida"] == ("name", "Name 1")
+
+
+def test_counts_documents_and_context_are_told() -> None:
+    (one,) = propose({"P1": "I know Kamala.", "P2": "Who is Kamala? We like Kamala."}, ordinary=ORDINARY)
+    assert (one.count, one.documents) == (3, ("P1", "P2"))
+    assert one.example == "... I know Kamala. ..."
+
+
+def test_numbers_go_on_behind_a_known_key_and_what_it_has_is_not_proposed_again() -> None:
+    known = (Entry("name", "Kamala", "[Name 7]", ("Kam",)), Entry("name", "Ole", "[Name 1]"))
+    assert found("I know Kamala and Kam and Birgit.", known=known) == {"Birgit": ("name", "[Name 2]")}
+
+
+def test_a_trained_model_is_believed() -> None:
+    def model(text: str):
+        at = text.index("kamala")
+        yield "name", at, at + 6
+
+    assert found("they know kamala well", entities=model) == {"kamala": ("name", "[Name 1]")}
+
+
+def test_other_scripts_are_read_too() -> None:
+    assert found("Мы знаем, что Наташа дома. Я люблю дом.") == {"Наташа": ("name", "[Name 1]")}

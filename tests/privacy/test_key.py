@@ -1,0 +1,57 @@
+"""The key as a table that a person fills in with a spreadsheet program."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qda.errors import InputError
+from qda.privacy.key import Entry, read_key, write_key
+
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_characters=";\r\n\x00'", exclude_categories=["Cc", "Z"]), min_size=1
+)
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.builds(Entry, WORDS, WORDS, WORDS, st.lists(WORDS, max_size=2).map(tuple), st.booleans())))
+def test_what_is_written_is_read_again(tmp_path: Path, entries: list[Entry]) -> None:
+    path = tmp_path / "key.csv"
+    write_key(path, entries)
+    assert read_key(path) == tuple(entries)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_spreadsheet_sees_no_formula_and_no_number(tmp_path: Path) -> None:
+    path = tmp_path / "key.csv"
+    write_key(path, [Entry("phone", "+45 20 12", "[Phone 1]"), Entry("number", "0101901234", "[Number 1]")])
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert [line.split(",")[2] for line in lines[1:]] == ["'+45 20 12", "'0101901234"]
+    assert [one.text for one in read_key(path)] == ["+45 20 12", "0101901234"]
+
+
+@pytest.mark.parametrize("yes", ["y", "Y", "yes", "x", "1", "ja", "oui", "TRUE"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_person_may_say_yes_in_many_ways_and_save_with_any_delimiter(tmp_path, yes, delimiter) -> None:
+    path = tmp_path / "key.csv"
+    rows = [["Accept", "Kind", "Text", "Replacement"], [yes, "name", "Ida", "[1]"], ["", "", "", ""]]
+    path.write_text("\r\n".join(delimiter.join(row) for row in rows), encoding="utf-8")
+    assert read_key(path) == (Entry("name", "Ida", "[1]", accept=True),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kind,text\n", "no column 'accept'"),
+        ("accept,kind,text,replacement\nperhaps,name,Ida,[1]\n", "neither yes nor no"),
+        ("accept,kind,text,replacement\ny,name,,[1]\n", "needs a text"),
+        ("", "no column"),
+    ],
+)
+def test_a_table_that_is_no_key_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "key.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=said):
+        read_key(path)

@@ -1,0 +1,119 @@
+"""Replacing: exact offsets, whole words only, and the same again changes nothing."""
+
+import re
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qda.errors import InputError
+from qda.model.edit import Edit, Moves, edited
+from qda.model.span import Span
+from qda.privacy.key import Entry
+from qda.privacy.replace import Replacer
+
+
+def replacer(**names: str) -> Replacer:
+    return Replacer([Entry("name", text.replace("_", " "), new, accept=True) for text, new in names.items()])
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("Anna said.", "[1] said."),
+        ("Anna's and Anna’s", "[1]'s and [1]’s"),
+        ("ANNA! Annas bog", "[1]! [1]s bog"),
+        ("Annabel, Johanna, anna, X_Anna", "Annabel, Johanna, anna, X_Anna"),
+        ("Anna Smith, Anna\nSmith, ANNA  SMITH", "[2], [2], [2]"),
+        ("Anna-Lise", "[1]-Lise"),
+        ("(Anna)", "([1])"),
+        (normalize("NFD", "José and Jose and Josés"), normalize("NFD", "[3] and Jose and [3]s")),
+        (normalize("NFC", "JOSÉ"), "[3]"),
+    ],
+)
+def test_whole_words_are_replaced_in_all_their_forms(text: str, becomes: str) -> None:
+    assert replacer(Anna="[1]", Anna_Smith="[2]", José="[3]").replaced(text) == becomes
+
+
+def test_an_address_is_found_in_any_case_and_a_number_only_whole() -> None:
+    made = Replacer([Entry("e-mail", "Ann@x.org", "[E]"), Entry("phone", "+45 20 12", "[P]")])
+    assert made.replaced("ANN@X.ORG, jann@x.org, +45 20 12, +45 20 123, +45 20 12s") == (
+        "[E], jann@x.org, [P], +45 20 123, +45 20 12s"
+    )
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"Anna": "Berta", "Berta": "[2]"},
+        {"Anna": "Bo", "Bo_Smith": "[2]"},
+        {"Anna": "[Anna]"},
+        {"Al": "x Al y"},
+    ],
+)
+def test_a_replacement_that_is_itself_replaced_is_refused(names: dict[str, str]) -> None:
+    with pytest.raises(InputError, match="itself to be replaced"):
+        replacer(**names)
+
+
+def test_a_form_with_two_replacements_is_refused() -> None:
+    with pytest.raises(InputError, match="is to become"):
+        Replacer([Entry("name", "Anna", "[1]", ("Ann",)), Entry("name", "Ann", "[2]")])
+
+
+PARTS = [
+    "Anna",
+    "Smith",
+    "Bo",
+    "Annas",
+    "ANNA",
+    "anna",
+    " ",
+    "\n",
+    "'s",
+    "-",
+    ".",
+    "Lee",
+    "x",
+    "é",
+    "e\u0301",
+]
+NAMES = ["Anna", "Anna Smith", "Bo", "Lee", "Smith Lee", "é"]
+
+
+@given(
+    st.lists(st.sampled_from(PARTS), max_size=30).map("".join), st.sets(st.sampled_from(NAMES), min_size=1)
+)
+def test_replacing_twice_changes_nothing_and_leaves_no_name(text: str, names: set[str]) -> None:
+    made = Replacer([Entry("name", name, f"[Name {at}]") for at, name in enumerate(sorted(names))])
+    once = made.replaced(text)
+    assert made.replaced(once) == once
+    assert once == edited(text, made.edits(text))
+    for name in names:
+        pattern = rf"(?<![\w\u0300-\u036f]){re.escape(name)}(?![\w\u0300-\u036f])"
+        assert not re.search(pattern, normalize("NFC", once).replace("\n", " "))
+
+
+@given(st.text("ab ", max_size=40), st.data())
+def test_spans_move_exactly(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8, unique=True)))
+    edits = [
+        Edit(start, end, data.draw(st.text("XY", max_size=4)))
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
+    new, moves = edited(text, edits), Moves(edits)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    moved = moves.of(Span(start, end))
+    touched = [one for one in edits if one.start < end and start < one.end]
+    first = min([start, *(one.start for one in touched)])
+    last = max([end, *(one.end for one in touched)])
+    inside = [
+        Edit(one.start - first, one.end - first, one.new)
+        for one in edits
+        if first <= one.start and one.end <= last
+    ]
+    if start < end:
+        assert moved.of(new) == edited(text[first:last], inside)
+    assert 0 <= moved.start <= moved.end <= len(new)
