@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
+from charset_normalizer import CharsetMatch, from_bytes
 
 _COMMON = (
     "cp1252",
@@ -52,7 +52,7 @@ def candidates(content: bytes, position: int, *, most: int = 3) -> tuple[Candida
     start = max(0, position - _SAMPLE)
     sample = content[start : position + _SAMPLE]
     likely = from_bytes(sample, cp_isolation=list(_COMMON), enable_fallback=False)
-    ranked = sorted(likely, key=lambda match: (match.chaos, -match.coherence))
+    ranked = sorted(likely, key=_rank)
     names = [
         name for match in ranked for name in _by_frequency([match.encoding, *match.could_be_from_charset])
     ]
@@ -79,6 +79,11 @@ def wide_encoding(content: bytes) -> str | None:
         if _is_plausible(text):
             return name
     return None
+
+
+def _rank(match: CharsetMatch) -> tuple[float, float, bool]:
+    """The least noise first, then most like a language; the most frequent encoding before its equals."""
+    return match.chaos, -match.coherence, _COMMON[0] not in match.could_be_from_charset
 
 
 def _by_frequency(names: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
-import qda
+from qda import errors
 from qda.errors import InputError, Place
 from qda.ingest import limits
 from qda.ingest.reader import AS_IT_IS, Options, Reading
@@ -103,7 +103,7 @@ class Worker:
 
 def _start() -> subprocess.Popen[bytes]:
     """A process that can import what this one can, and nothing from the folder that it happens to run in."""
-    top = str(Path(qda.__file__).parents[1])
+    top = str(Path(errors.__file__).parents[1])
     others = [one for one in os.environ.get("PYTHONPATH", "").split(os.pathsep) if one]
     environment = {
         **os.environ,

@@ -4,6 +4,7 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,14 @@ def test_names_are_utf8_where_they_can_be_and_cp437_otherwise(typed: str, raw: b
     stand_in = ("x" * (len(raw) - 4) + ".txt").encode()
     read, _, _ = found(zipped((stand_in.decode(), b"one")).replace(stand_in, raw))
     assert list(read) == [read_as], typed
+
+
+@pytest.mark.parametrize(("checked", "name"), [(b"old.txt", "Zoë.txt"), (b"other.txt", "old.txt")])
+def test_a_name_that_is_added_in_utf8_counts_if_it_belongs_to_the_old_one(checked: bytes, name: str) -> None:
+    entry = zipfile.ZipInfo("old.txt")
+    added = struct.pack("<BL", 1, zlib.crc32(checked)) + "Zoë.txt".encode()
+    entry.extra = struct.pack("<HH", 0x7075, len(added)) + added
+    assert list(found(zipped((entry, b"one")))[0]) == [name]
 
 
 def test_names_marked_as_utf8_are_read_so() -> None:
