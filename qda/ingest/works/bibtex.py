@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -91,10 +92,10 @@ def _with_all_notes(block: Block) -> Block:
 def _work(entry: Entry, position: int, decoder: Decoder) -> Work:
     texts = [(field.key.lower(), str(field.value)) for field in entry.fields]
     decoded = [without_escapes(t) if name in _VERBATIM else decoder.text(t) for name, t in texts]
-    fields = {"type": entry.entry_type.lower()}
+    lines: defaultdict[str, list[str]] = defaultdict(list)
     for (name, _), text in zip(texts, decoded, strict=True):
-        line = tidy(" ".join(text.split()))
-        fields[name] = f"{fields[name]} {line}" if name in _NOTES and name in fields else line
+        lines["genre" if name == "type" else name].append(tidy(" ".join(text.split())))
+    fields = {"type": entry.entry_type.lower()} | {name: " ".join(several) for name, several in lines.items()}
     return Work(
         key=tidy(entry.key),
         fields=with_year(fields),
@@ -123,8 +124,8 @@ def _depth(entry: Entry) -> int:
 
 
 def _repeated(entry: Entry) -> list[str]:
-    keys = [field.key.lower() for field in entry.fields if field.key.lower() not in _NOTES]
-    return sorted({key for key in keys if keys.count(key) > 1})
+    keys = Counter(field.key.lower() for field in entry.fields)
+    return sorted(key for key, count in keys.items() if count > 1 and key not in _NOTES)
 
 
 def _line(block: Block) -> int:

@@ -58,6 +58,11 @@ def test_a_part_of_a_book_appeared_in_a_book() -> None:
         assert work["type"] == "incollection"
 
 
+def test_the_type_is_the_kind_of_entry_and_what_bibtex_calls_type_is_the_genre(write: Write) -> None:
+    work = read_references(write("r.bib", "@techreport{a, type = {Working paper}}"))["a"]
+    assert dict(work) == {"type": "techreport", "genre": "Working paper"}
+
+
 def test_names_have_their_particles_and_suffixes_where_bibtex_has_them() -> None:
     work = read_references(FILES / "better-bibtex.csl.json")["meer2017"]
     assert work["author"] == "van der Meer, Ineke and Berg, Jr., Ole"
