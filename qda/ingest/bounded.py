@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
-from qda import errors
+import qda.errors as errors
 from qda.errors import InputError, Place
 from qda.ingest import limits
 from qda.ingest.reader import AS_IT_IS, Options, Reading
