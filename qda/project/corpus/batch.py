@@ -23,6 +23,7 @@ from qda.project.coded import numbers_of
 from qda.project.coder import code_words
 from qda.project.corpus.job import Job, compiled
 from qda.project.tongues import fresh_language
+from qda.project.voices import as_settings_say
 from qda.units.gather import Incoming, gather
 
 MOST_FORMS = 400_000
@@ -63,7 +64,7 @@ class Coder:
     def _coded(self, documents: Sequence[Document]) -> Coded:
         self._forget()
         settings, language, compiled = self.job.settings, self._language, self.compiled
-        incoming = (Incoming(one.name, one, language) for one in documents)
+        incoming = (Incoming(one.name, as_settings_say(one, settings), language) for one in documents)
         corpus = gather(incoming, interviewers=settings.interviewers)
 
         def cut(number: int, spans: list[Span]) -> Tokens:
