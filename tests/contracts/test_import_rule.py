@@ -36,6 +36,8 @@ OWNERS = {
     "lark": {"coding"},
     "numpy": {"files", "language", "units", "coding", "analysis"},
     "platformdirs": {"project"},
+    "rapidfuzz": {"audit"},
+    "docx": {"report"},
 }
 STANDARD_ONLY = {"model", "errors"}
 
