@@ -1,4 +1,4 @@
-"""The checks of `qda audit findings` by name, and what each looks for; kept apart so that settings load fast."""
+"""The checks of `qda audit findings` by name, and what each looks for; apart, so that settings load fast."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,6 +1,6 @@
 """The ledger of findings: for each claim who supports, qualifies or contradicts it, and what it leaves out.
 
-A quotation counts for whoever speaks it, and only when it stands in its document. Evidence without a quotation
+A quotation counts for whoever speaks it, and only when it stands in its document. Evidence without one
 stands for every passage of its document under the finding's codes; to support, a passage may not be negated.
 A finding's code means itself alone, and a theme all codes below it.
 """

@@ -11,13 +11,13 @@ from qda.model.finding import EvidenceRole
 from qda.model.table import Column, ColumnKind, Table, Value
 
 _COUNTED = (
-    "Who supports, qualifies or contradicts: participants by what they say, works by their names. A quotation "
-    "counts when it stands in its document; evidence without one, when a passage of the document stands under "
-    "the finding's codes, and in support when it is not negated."
+    "Who supports, qualifies or contradicts: participants by what they say, works by their names. A "
+    "quotation counts when it stands in its document; evidence without one, when a passage of the document "
+    "stands under the finding's codes, and in support when it is not negated."
 )
 _ORDER = (
-    "Strongest first: affirmed, hedged, reported, negated; then with more of the finding's codes; then made or "
-    "accepted by a person; then found by more rules. Negated passages may be contrary evidence."
+    "Strongest first: affirmed, hedged, reported, negated; then with more of the finding's codes; then made "
+    "or accepted by a person; then found by more rules. Negated passages may be contrary evidence."
 )
 
 

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    "twenty",
+)
 _COUNT = rf"(?:\d{{1,5}}|{'|'.join(_NUMBERS)})"
 _WORDS = {
     "nearly all": r"(?:almost|nearly|virtually|practically) (?:all|every|everyone|everybody)",
-    "most": r"(?:most|(?:the|a) (?:vast |great |large |clear |overwhelming )?majority|more than half|over half)",
+    "most": r"(?:most|(?:the|a) (?:vast |great |large |clear )?majority|more than half|over half)",
     "half": r"(?:about |around |roughly )?half",
     "few": r"(?:only |very |just )?(?:a |the )?(?:few|handful|couple|minority)",
     "several": r"(?:several|many|numerous|a number|various)",

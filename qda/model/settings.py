@@ -13,7 +13,7 @@ class FindingLimits:
 
     `least_participants` support a finding; one voice has at most `greatest_share` (0 to 1) of its quotations.
     In a claim, "several" means at least so many participants and "few" at most that share (0 to 1) of them.
-    `unlisted` coded passages are shown for each finding, the strongest. `skip` names checks that are not made.
+    `unlisted` coded passages are shown for each finding, the strongest. `skip` names checks to leave out.
     """
 
     least_participants: int = 2

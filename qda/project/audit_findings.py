@@ -9,7 +9,9 @@ from qda.audit.ledger import Ledger, keep_ledger
 from qda.audit.ledger_tables import accounts_table, entries_table, problems_table, unlisted_table
 from qda.audit.problem import Problem
 from qda.errors import UsageError
+from qda.model.codebook import Codebook
 from qda.model.table import Table
+from qda.project.codebooks import codebook_files
 from qda.project.findings import load_findings
 from qda.project.sources import sources
 from qda.project.study import Study
@@ -30,9 +32,7 @@ class Audited:
 
 def audit_findings(workspace: Workspace, study: Study) -> Audited:
     """Hold the findings of a project against its texts and codings. Without findings a UsageError."""
-    ledger = ledger_of(workspace, study)
-    if not ledger.accounts:
-        raise UsageError("the project has no findings", remedy="Write them into a .yaml file in findings/.")
+    ledger = filled_ledger(workspace, study)
     limits = workspace.settings.audit
     problems = check_ledger(ledger, limits)
     tables = (
@@ -42,6 +42,14 @@ def audit_findings(workspace: Workspace, study: Study) -> Audited:
         problems_table(ledger, problems, limits.skip),
     )
     return Audited(ledger, problems, tables)
+
+
+def filled_ledger(workspace: Workspace, study: Study) -> Ledger:
+    """The ledger of a project that has findings; without any a UsageError."""
+    ledger = ledger_of(workspace, study)
+    if not ledger.accounts:
+        raise UsageError("the project has no findings", remedy="Write them into a .yaml file in findings/.")
+    return ledger
 
 
 def ledger_of(workspace: Workspace, study: Study) -> Ledger:
@@ -54,7 +62,13 @@ def ledger_of(workspace: Workspace, study: Study) -> Ledger:
         [replace(one, file=workspace.show(Path(one.file))) for one in findings],
         sources(study),
         study.codings,
-        study.codebook,
+        _placed(workspace, study.codebook),
         deciders={code: frozenset(names) for code, names in deciders.items()},
         language=workspace.settings.language,
     )
+
+
+def _placed(workspace: Workspace, codebook: Codebook) -> Codebook:
+    """The codebook with the path of its file, as a person would open it."""
+    files = codebook_files(workspace)
+    return replace(codebook, source=", ".join(workspace.show(path) for path in files))

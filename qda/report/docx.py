@@ -18,7 +18,7 @@ from qda.report.cells import undefined_marks, written
 from qda.report.visible import visible
 
 RECORD_FROM = 9
-"""Columns from which a row stands as a table of its own, a line for each column: they do not fit on a page."""
+"""Columns from which a row stands as a table of its own, with a line for each column, to fit on a page."""
 
 
 def write_docx(path: Path, tables: Sequence[Table], *, title: str = "") -> None:
@@ -40,7 +40,7 @@ def _set_up(document: Document, title: str) -> None:
     for section in document.sections:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
-    document.styles["Normal"].font.size = Pt(9)  # type: ignore[attr-defined]
+    document.styles["Normal"].font.size = Pt(9)
     about = document.core_properties
     about.author, about.title, about.comments = "qda", visible(title)[:255], ""
     about.created = about.modified = datetime.now(UTC).replace(microsecond=0, tzinfo=None)

@@ -6,8 +6,8 @@ Each takes the ledger and the limits and gives the problems that it sees; it loo
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from qda.audit.checks import assertions, codes, contrary, prevalence, quotations, repeated, support, voices
 from qda.audit.check_names import CHECKS as NAMES
+from qda.audit.checks import assertions, codes, contrary, prevalence, quotations, repeated, support, voices
 from qda.audit.ledger import Ledger
 from qda.audit.problem import Problem, numbered
 from qda.model.settings import FindingLimits
@@ -42,7 +42,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType({
 
 
 def check_ledger(ledger: Ledger, limits: FindingLimits) -> tuple[Problem, ...]:
-    """All problems, the worst first, then in the order of the checks; checks of `limits.skip` are not made."""
+    """All problems, the worst first, then in the order of the checks; those of `limits.skip` are not made."""
     made = [CHECKS[name] for name in NAMES if name not in limits.skip]
     found = [problem for check in made for problem in check(ledger, limits)]
     order = ("high", "medium", "low")

@@ -36,7 +36,7 @@ def reported_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem
 
 
 def partly_affirmed(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
-    """A supporting quotation that affirms one of the finding's codes, and denies, doubts or reports another."""
+    """A supporting quotation that affirms one of the finding's codes, and denies or reports another."""
     for entry in _supporting(ledger):
         if strongest(entry.codings) is not Assertion.AFFIRMED or entry.found is None:
             continue
@@ -70,8 +70,8 @@ def _problem(
     where = "in its sentence" if beside else "there"
     return Problem(
         check, severity, of_entry(entry),
-        f"{what} counts as support, but what stands {where} under {told.code}, {short(told.anchor.quote)}, is "
-        f"{assertion}{cue} ({spot}): {_MEANS[assertion]}",
+        f"{what} counts as support, but what stands {where} under {told.code}, {short(told.anchor.quote)}, "
+        f"is {assertion}{cue} ({spot}): {_MEANS[assertion]}",
         "Give it the role that it has, quote another passage, or accept a coding that says otherwise.",
         entry.finding.finding, entry.evidence.document,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from qda.model.settings import FindingLimits
 
 
 def prevalence(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]:
-    """A claim about most, several, few, all or N participants that the supporting participants do not bear out.
+    """A claim about most, several, few, all or N participants that those who support it do not bear out.
 
     The words are English; a claim in another language is read for numbers only.
     """

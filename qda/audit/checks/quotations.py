@@ -63,7 +63,7 @@ def other_codes(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
             yield _problem(
                 "other-codes", Severity.MEDIUM, entry,
                 f"{_quote(entry)} is coded {codes}; the finding rests on {', '.join(entry.finding.codes)}",
-                "Code the quotation, add its code to the finding, or quote a passage under the finding's codes.",
+                "Code the quotation, add its code to the finding, or quote another passage.",
             )  # fmt: skip
 
 

@@ -21,8 +21,8 @@ def several_findings(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem
         if elsewhere:
             yield _problem(
                 "several-findings", Severity.LOW, first,
-                f"{short(first.evidence.quote or '')} stands under {first.finding.finding} ({first.role}) and "
-                f"under {', '.join(elsewhere)}",
+                f"{short(first.evidence.quote or '')} stands under {first.finding.finding} ({first.role}) "
+                f"and under {', '.join(elsewhere)}",
                 "See that it is evidence for each of them, and that readers do not count it twice.",
             )  # fmt: skip
 
