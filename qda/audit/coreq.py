@@ -1,7 +1,8 @@
 """The items of COREQ that a project can answer, from what it holds.
 
-Source: Tong, Sainsbury and Craig, "Consolidated criteria for reporting qualitative research (COREQ): a 32-item
-checklist for interviews and focus groups", International Journal for Quality in Health Care 19 (2007) 349-357.
+Source: Tong, Sainsbury and Craig, "Consolidated criteria for reporting qualitative research (COREQ): a
+32-item checklist for interviews and focus groups", International Journal for Quality in Health Care 19
+(2007) 349-357.
 """
 
 from collections import Counter
@@ -30,7 +31,7 @@ def coreq(
     *,
     software: str,
 ) -> Table:
-    """One row for each item. `attributes` are those of participants by name; `software` is name and version."""
+    """One row for each item. `attributes` are those of participants by name; `software` has its version."""
     text = ColumnKind.TEXT
     rows = [
         *_sample(ledger, attributes),
@@ -92,7 +93,7 @@ def _spread(values: Sequence[str]) -> str:
     """Each value with its number, or the range of numbers that differ much; many texts only by how many."""
     counted = Counter(values)
     if len(counted) <= _FEW_VALUES:
-        return ", ".join(f"{value} {number}" for value, number in counted.most_common())
+        return ", ".join(f"{value} ({number})" for value, number in counted.most_common())
     if all(value.replace(".", "", 1).isdigit() for value in counted):
         numbers = sorted(float(value) for value in values)
         return f"{numbers[0]:g} to {numbers[-1]:g}, median {_median(numbers):g}"
@@ -150,7 +151,8 @@ def _reporting(ledger: Ledger, problems: Sequence[Problem]) -> Iterator[Item]:
     grave = Counter(problem.severity for problem in problems)
     empty = sum(not account.voices(EvidenceRole.SUPPORTS) for account in ledger.accounts)
     answer = (
-        f"{len(ledger.accounts) - empty} of {many(len(ledger.accounts), 'finding')} have support that stands; "
+        f"{len(ledger.accounts) - empty} of {many(len(ledger.accounts), 'finding')} have support that "
+        "stands; "
         f"qda audit findings sees {grave[Severity.HIGH]} grave, {grave[Severity.MEDIUM]} middling and "
         f"{grave[Severity.LOW]} light problems."
     )

@@ -98,7 +98,8 @@ def entries_table(ledger: Ledger) -> Table:
             _text("match", "Verified", "whether it stands there word for word"),
             _text("place", "Place", "as the document says (page, section), time, turn, line"),
             _text("speaker", "Speaker", "the speaker's label in the transcript"),
-            _text("codes", "Finding's codes there", "with the assertion of the passages"),
+            _text("codes", "Finding's codes there"),
+            _text("assertions", "Assertions", "of the passages under these codes"),
             _text("others", "Other codes there"),
             _text("nearest", "Nearest passage", "when the quotation is not there"),
             _text("note", "Note"),
@@ -118,7 +119,8 @@ def _entry_row(entry: Entry) -> tuple[Value, ...]:
         match = "any passage" if entry.codings else "no passage"
     else:
         match = str(found.match) + (f"; stands in {', '.join(found.elsewhere)}" if found.elsewhere else "")
-    assertions = dict.fromkeys(f"{coding.code} ({coding.assertion})" for coding in entry.codings)
+    codes = dict.fromkeys(coding.code for coding in entry.codings)
+    assertions = Counter(str(coding.assertion) for coding in entry.codings)
     near = found.nearest if found else None
     return (
         entry.finding.finding,
@@ -130,7 +132,8 @@ def _entry_row(entry: Entry) -> tuple[Value, ...]:
         match,
         f"{spot}{places}" if spot else _passages(entry),
         (spot.speaker or "") if spot else "",
-        ", ".join(assertions),
+        ", ".join(codes),
+        ", ".join(f"{name} {number}" for name, number in assertions.items()),
         ", ".join(dict.fromkeys(coding.code for coding in entry.others)),
         f"{near.text} ({near.likeness:.0f} per cent alike; {near.spot})" if near else "",
         entry.evidence.note,

@@ -1,4 +1,4 @@
-"""An evidence profile of the findings in the columns of GRADE-CERQual: counts filled, judgements left to people.
+"""An evidence profile of the findings in the columns of GRADE-CERQual, with judgements left to people.
 
 Source: Lewin et al., "Applying GRADE-CERQual to qualitative evidence synthesis findings, paper 2: how to make
 an overall CERQual assessment of confidence and create a Summary of Qualitative Findings table",
@@ -45,7 +45,7 @@ def profile(ledger: Ledger) -> Table:
         notes=(
             f"{JUDGE} means that qda gives no judgement: the four components are judged as {_CONCERNS}, and "
             f"the whole as {_CONFIDENCE}.",
-            "GRADE-CERQual was made for syntheses of studies; for a single study its columns are an aid only.",
+            "GRADE-CERQual was made for syntheses of studies; for one study its columns are an aid only.",
         ),
     )
 
@@ -102,8 +102,8 @@ def _amount(account: Account, ledger: Ledger) -> str:
     words = sum(len((entry.evidence.quote or "").split()) for entry in standing)
     return (
         f"{len(account.participants())} of {many(len(ledger.participants), 'participant')}, "
-        f"{many(len(account.works()), 'work')}; {many(len(standing), 'verified quotation')} of {words} words; "
-        f"{many(len(account.unlisted), 'coded passage')} not listed"
+        f"{many(len(account.works()), 'work')}; {many(len(standing), 'verified quotation')} "
+        f"of {words} words; {many(len(account.unlisted), 'coded passage')} not listed"
     )
 
 

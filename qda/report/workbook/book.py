@@ -40,7 +40,7 @@ class Book:
     cooccurrence_coefficients: tuple[Table, ...]
     cooccurrence_pairs: Table
     findings: Table | None = None
-    evidence: Table | None = None
+    evidence: tuple[Table, ...] = ()
 
     @property
     def sheets(self) -> dict[str, tuple[Table, ...]]:
@@ -54,7 +54,7 @@ class Book:
             "Co-occurrence": (self.cooccurrence_counts, *self.cooccurrence_coefficients),
             "Co-occurrence pairs": (self.cooccurrence_pairs,),
             "Findings": (self.findings,) if self.findings else (),
-            "Evidence": (self.evidence,) if self.evidence else (),
+            "Evidence": self.evidence,
         }
 
 
