@@ -40,7 +40,7 @@ class Found:
 
 def look_up(quote: str, source: Source, others: Iterable[Source] = ()) -> Found:
     """Look a quotation up in its document; only when it is not there, in the others too."""
-    spans = list(_occurrences(quote, source.text, source.document.body))
+    spans = _places(quote, source)
     exact = [span for span in spans if span.of(source.text) == quote]
     if exact:
         return Found(Match.EXACT, _spots(source, exact))
@@ -50,7 +50,7 @@ def look_up(quote: str, source: Source, others: Iterable[Source] = ()) -> Found:
     if over:
         return Found(Match.OVER_TURNS, _spots(source, over), speakers=_speakers(source, over[0]))
     holding = (one for one in others if one is not source)
-    elsewhere = [one.document.name for one in holding if _stands(quote, one)]
+    elsewhere = [one.document.name for one in holding if _places(quote, one)]
     return Found(Match.ABSENT, (), nearest(quote, source), tuple(elsewhere))
 
 
@@ -59,8 +59,10 @@ def _spots(source: Source, spans: Iterable[Span]) -> tuple[Spot, ...]:
     return tuple(sorted((source.spot(span) for span in spans), key=lambda spot: spot.asked))
 
 
-def _stands(quote: str, source: Source) -> bool:
-    return any(True for _ in _occurrences(quote, source.text, source.document.body))
+def _places(quote: str, source: Source) -> list[Span]:
+    """Where the words stand in what is said; labels and times alone are nobody's words."""
+    found = _occurrences(quote, source.text, source.document.body)
+    return [span for span in found if source.says(span)]
 
 
 def _occurrences(quote: str, text: str, within: Span) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from qda.model.span import Span
 LEAST = 60.0
 """Per cent of likeness below which a passage is no more like the quotation than any other."""
 _WORD = re.compile(r"\w+")
+_TOKEN = re.compile(r"\S+")
 _WINDOWS = 5
 _MARKS = str.maketrans(
     {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛‹›′`", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -33,14 +34,15 @@ class Nearest:
 def nearest(quote: str, source: Source) -> Nearest | None:
     """The most alike passage of the body; None when nothing in it is like the quotation."""
     best: tuple[float, Span] | None = None
+    wanted = _even(quote)
     for window in _windows(quote, source):
-        aligned = fuzz.partial_ratio_alignment(quote, window.of(source.text))
+        aligned = fuzz.partial_ratio_alignment(wanted, _even(window.of(source.text)))
         if aligned and aligned.score >= LEAST and (best is None or aligned.score > best[0]):
             span = Span(window.start + aligned.dest_start, window.start + aligned.dest_end)
             best = (aligned.score, span)
     if best is None:
         return None
-    span = _whole_words(best[1], source.text)
+    span = _trimmed(_whole_words(best[1], source.text), quote, source.text)
     text = " ".join(span.of(source.text).split())
     likeness = fuzz.ratio(" ".join(quote.split()), text)
     return Nearest(text, likeness, source.spot(span), _plain(text) == _plain(quote))
@@ -68,6 +70,19 @@ def _whole_words(span: Span, text: str) -> Span:
     while start < end < len(text) and not text[end].isspace():
         end += 1
     return Span(start, end)
+
+
+def _trimmed(span: Span, quote: str, text: str) -> Span:
+    """The passage without words at its ends that make it less like the quotation."""
+    words = [Span(span.start + one.start(), span.start + one.end()) for one in _TOKEN.finditer(span.of(text))]
+    ends = [(first, last) for first in words[:3] for last in words[-3:] if first.start < last.end]
+    choices = [Span(first.start, last.end) for first, last in ends]
+    return max(choices, key=lambda one: fuzz.ratio(_even(quote), _even(one.of(text))), default=span)
+
+
+def _even(text: str) -> str:
+    """The text in small letters, of the same length."""
+    return "".join(small if len(small := one.lower()) == 1 else one for one in text)
 
 
 def _plain(text: str) -> str:

@@ -93,6 +93,11 @@ class Source:
             participant=None if asked else (turn.participant if turn else None) or self.document.participant,
         )
 
+    def says(self, span: Span) -> bool:
+        """Whether some of a passage is speech or prose, and not only a label or a time."""
+        number = bisect_left(self._turn_starts, span.end)
+        return number > 0 and self.turns[number - 1].span.overlaps(span)
+
     def whole(self, span: Span) -> Span:
         """The passage with all of the sentences that it touches."""
         first = bisect_right(self._sentence_ends, span.start)

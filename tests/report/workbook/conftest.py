@@ -115,7 +115,10 @@ def build(passages: tuple[tuple[str, str, str], ...] = PASSAGES) -> Book:
             table(
                 "evidence",
                 (text("finding"), text("document"), text("quotation"), text("place"), text("codes")),
-                [("F01", "P2", "Drones.", "page 2", "drones"), ("F02", "dogra2017", "none", "line 4", "=exile")],
+                [
+                    ("F01", "P2", "Drones.", "page 2", "drones"),
+                    ("F02", "dogra2017", "none", "line 4", "=exile"),
+                ],
             ),
         ),
     )
