@@ -1,6 +1,7 @@
 """A findings file to findings, with the place of whatever is wrong."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from qda.errors import FindingsError, Place, Problems, QdaError, did_you_mean
@@ -28,7 +29,7 @@ def read(path: Path, *, codes: Collection[str], documents: Collection[str]) -> t
     findings: dict[str, Finding] = {}
     problems: list[QdaError] = []
     for item in items:
-        finding = _finding(item, codes, documents, problems)
+        finding = replace(_finding(item, codes, documents, problems), file=str(path))
         if finding.finding in findings:
             line = findings[finding.finding].line
             raise item.fail(f"the finding {finding.finding!r} stands on line {line} already", "Rename one.")

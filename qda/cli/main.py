@@ -14,6 +14,7 @@ import click
 
 from qda import __version__
 from qda.cli.anchor_commands import anchors
+from qda.cli.audit_commands import audit
 from qda.cli.codebook_commands import codebook
 from qda.cli.coding_commands import accept, add, code, memo, reject
 from qda.cli.completion import completion
@@ -87,5 +88,5 @@ CODING = (codebook, code, corpus, add, accept, reject, memo, anchors)
 PEOPLE = (pseudonymise, withdraw)
 for command in (*PROJECT, *CODING, *PEOPLE):
     main.add_command(command)
-for group in (report, export, completion):
+for group in (report, audit, export, completion):
     main.add_command(group)

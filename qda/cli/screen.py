@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,6 +62,25 @@ def refuse(workspace: Workspace, tables: Iterable[Table], *, allow: bool) -> Non
     warning = refuse_identifiers(workspace, tables, allow=allow)
     if warning:
         note(f"warning: {warning}")
+
+
+def show_all(tables: Sequence[Table], form: str | None, path: Path | None, *, title: str = "") -> None:
+    """Print several tables, or write them to a file, which may be a Word document."""
+    from qda.files.atomic import write_text
+    from qda.report.several import render
+
+    if path is not None and path.suffix.lower() == ".docx" and form is None:
+        from qda.report.docx import write_docx
+
+        write_docx(path, tables, title=title)
+        note(f"written: {path}")
+        return
+    text = render(tables, format_of(form, path))
+    if path is None:
+        click.echo(text.rstrip("\n"))
+        return
+    write_text(path, text)
+    note(f"written: {path}")
 
 
 @contextmanager

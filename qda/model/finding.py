@@ -25,7 +25,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A claim with its codes and its evidence."""
+    """A claim with its codes and its evidence. `file` and `line` say where it is written."""
 
     finding: str
     claim: str
@@ -33,3 +33,4 @@ class Finding:
     evidence: tuple[Evidence, ...]
     searched_contrary: str = ""
     line: int = 0
+    file: str = ""

@@ -8,6 +8,23 @@ INTERVIEWER_LABELS = ("INTERVIEWER", "INT", "I", "Q", "RESEARCHER", "MODERATOR",
 
 
 @dataclass(frozen=True, slots=True)
+class FindingLimits:
+    """From where on the audit of findings calls something a problem.
+
+    `least_participants` support a finding; one voice has at most `greatest_share` (0 to 1) of its quotations.
+    In a claim, "several" means at least so many participants and "few" at most that share (0 to 1) of them.
+    `unlisted` coded passages are shown for each finding, the strongest. `skip` names checks to leave out.
+    """
+
+    least_participants: int = 2
+    greatest_share: float = 0.5
+    several: int = 3
+    few: float = 0.34
+    unlisted: int = 5
+    skip: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`unit` is what frequencies count in, `cooccurrence_unit` where two codes must meet.
 
@@ -28,3 +45,4 @@ class Settings:
     results: str = "results"
     participants: str = "participants.csv"
     references: str = "references.bib"
+    audit: FindingLimits = FindingLimits()

@@ -17,6 +17,7 @@ from qda.audit.tables import evidence_table
 from qda.coding.policy import ENGINE, OVERLAP_POLICY
 from qda.model.identity import hash_plain, hash_text
 from qda.model.table import Table
+from qda.project.audit_findings import audit_findings
 from qda.project.codebooks import codebook_text
 from qda.project.coded import coded
 from qda.project.findings import left_out, reproduction
@@ -40,6 +41,7 @@ def export_workbook(
     settings = workspace.settings
     unit = settings.cooccurrence_unit
     evidence = reproduction(workspace, study) if cells is None else tuple(cells)
+    ledger = audit_findings(workspace, study).tables if evidence else ()
     stamp = created or datetime.now(UTC).replace(microsecond=0)
     book = Book(
         title=settings.title or workspace.folder.name,
@@ -56,7 +58,8 @@ def export_workbook(
             cooccurrence_matrix(chosen, unit=unit, measure=named.key) for named in COEFFICIENTS
         ),
         cooccurrence_pairs=cooccurrence(chosen, unit=unit),
-        findings=evidence_table(evidence, excluded=left_out(study)) if evidence else None,
+        findings=ledger[0] if ledger else None,
+        evidence=(ledger[1], evidence_table(evidence, excluded=left_out(study))) if ledger else (),
     )
     return write_workbook(path, book)
 

@@ -4,16 +4,20 @@ import re
 import tomllib
 from pathlib import Path
 
+from qda.audit.check_names import CHECKS
 from qda.errors import PatternError, Place, ProjectError, did_you_mean
 from qda.files.text import read_text
-from qda.model.settings import Settings
+from qda.model.settings import FindingLimits, Settings
 from qda.model.unit import UnitName
 from qda.units.declared import speaker_pattern
 
 NAME = "qda.toml"
-_TOP = frozenset({"title", "language", "unit", "cooccurrence_unit", "interviewers", "speakers", "paths"})
+_TOP = frozenset(
+    {"title", "language", "unit", "cooccurrence_unit", "interviewers", "speakers", "paths", "audit"}
+)
 _LANGUAGE = frozenset({"code", "model"})
 _PATHS = frozenset({"transcripts", "codebooks", "findings", "results", "participants", "references"})
+_AUDIT = frozenset({"least_participants", "greatest_share", "several", "few", "unlisted", "skip"})
 
 
 def read_settings(folder: Path) -> Settings:
@@ -42,10 +46,7 @@ class _Reader:
         language = values.get("language", "en")
         tongue = language if isinstance(language, dict) else {"code": language}
         self._refuse_unknown(tongue, _LANGUAGE)
-        paths = values.get("paths", {})
-        if not isinstance(paths, dict):
-            raise self._error("paths", "paths must be a section", "Write [paths] on a line of its own.")
-        self._refuse_unknown(paths, _PATHS)
+        paths = self._section(values, "paths", _PATHS)
         plain = Settings()
         return Settings(
             title=self._text(values, "title", plain.title),
@@ -61,7 +62,45 @@ class _Reader:
             results=self._text(paths, "results", plain.results),
             participants=self._text(paths, "participants", plain.participants),
             references=self._text(paths, "references", plain.references),
+            audit=self._limits(self._section(values, "audit", _AUDIT)),
         )
+
+    def _limits(self, values: dict[str, object]) -> FindingLimits:
+        plain = FindingLimits()
+        return FindingLimits(
+            least_participants=self._count(values, "least_participants", plain.least_participants),
+            greatest_share=self._share(values, "greatest_share", plain.greatest_share),
+            several=self._count(values, "several", plain.several),
+            few=self._share(values, "few", plain.few),
+            unlisted=self._count(values, "unlisted", plain.unlisted),
+            skip=self._checks(values, plain.skip),
+        )
+
+    def _section(self, values: dict[str, object], key: str, known: frozenset[str]) -> dict[str, object]:
+        section = values.get(key, {})
+        if not isinstance(section, dict):
+            raise self._error(key, f"{key} must be a section", f"Write [{key}] on a line of its own.")
+        self._refuse_unknown(section, known)
+        return section
+
+    def _count(self, values: dict[str, object], key: str, default: int) -> int:
+        value = values.get(key, default)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self._error(key, f"{key} must be a whole number from 0", f"Write it as {key} = {default}")
+        return value
+
+    def _share(self, values: dict[str, object], key: str, default: float) -> float:
+        value = values.get(key, default)
+        if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+            raise self._error(key, f"{key} must be a number from 0 to 1", f"Write it as {key} = {default}")
+        return float(value)
+
+    def _checks(self, values: dict[str, object], default: tuple[str, ...]) -> tuple[str, ...]:
+        names = self._texts(values, "skip", default)
+        for name in names:
+            if name not in CHECKS:
+                raise self._error("skip", f"there is no check {name!r}", did_you_mean(name, CHECKS))
+        return names
 
     def _refuse_unknown(self, values: dict[str, object], known: frozenset[str]) -> None:
         for key in values:

@@ -40,9 +40,10 @@ OWNERS = {
     "subprocess": {"ingest"},
     "lark": {"coding"},
     "regex": {"units"},
-    "rapidfuzz": {"coding"},
+    "rapidfuzz": {"coding", "audit"},
     "numpy": {"files", "language", "units", "coding", "analysis"},
     "platformdirs": {"project"},
+    "docx": {"report"},
 }
 STANDARD_ONLY = {"model", "errors"}
 

@@ -24,7 +24,7 @@ class Book:
       of a document or a participant
     - `cooccurrence_counts`, `cooccurrence_coefficients`: the heading of a column is a code
     - `codebook`: `color` holds colours such as `#b5651d`
-    - `findings`: `document`, and `codes` joined by `, ` or `; `
+    - `findings`, `evidence`: `document`, and `codes` joined by `, ` or `; `
     """
 
     title: str
@@ -40,6 +40,7 @@ class Book:
     cooccurrence_coefficients: tuple[Table, ...]
     cooccurrence_pairs: Table
     findings: Table | None = None
+    evidence: tuple[Table, ...] = ()
 
     @property
     def sheets(self) -> dict[str, tuple[Table, ...]]:
@@ -53,6 +54,7 @@ class Book:
             "Co-occurrence": (self.cooccurrence_counts, *self.cooccurrence_coefficients),
             "Co-occurrence pairs": (self.cooccurrence_pairs,),
             "Findings": (self.findings,) if self.findings else (),
+            "Evidence": self.evidence,
         }
 
 

@@ -76,6 +76,7 @@ def _link_of(leads: Leads, title: str) -> LinkOf:
         "Code x participant": leads.participant,
         "Co-occurrence": leads.pair,
         "Findings": leads.finding,
+        "Evidence": leads.finding,
     }
     return others.get(title, leads.code)
 

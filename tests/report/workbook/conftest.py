@@ -111,6 +111,16 @@ def build(passages: tuple[tuple[str, str, str], ...] = PASSAGES) -> Book:
             (text("finding"), text("codes"), text("document"), text("found")),
             [("F01", "drones, durand_line", "+P3", "yes"), ("F02", "=exile", "dogra2017", "no")],
         ),
+        evidence=(
+            table(
+                "evidence",
+                (text("finding"), text("document"), text("quotation"), text("place"), text("codes")),
+                [
+                    ("F01", "P2", "Drones.", "page 2", "drones"),
+                    ("F02", "dogra2017", "none", "line 4", "=exile"),
+                ],
+            ),
+        ),
     )
 
 

@@ -82,6 +82,8 @@ def test_a_zero_leads_nowhere(book, tmp_path):
 def test_a_findings_document_leads_to_its_first_codings_under_the_findings_codes(sheets):
     assert rows_behind(sheets, sheets["Findings"]["C2"]) == [("drones", "+P3", "@Bashir")]
     assert sheets["Findings"]["C3"].hyperlink is None
+    assert rows_behind(sheets, sheets["Evidence"]["B2"]) == [("drones", "P2", "Amina")]
+    assert sheets["Evidence"]["B3"].hyperlink is None
 
 
 def test_the_overview_leads_to_every_sheet(sheets):

@@ -18,6 +18,7 @@ SHEETS = [
     "Co-occurrence",
     "Co-occurrence pairs",
     "Findings",
+    "Evidence",
 ]
 
 
@@ -33,7 +34,7 @@ def test_sheets_stand_in_their_order(sheets):
 
 def test_the_summary_counts_the_rows_of_each_sheet(book, tmp_path):
     summary = write_workbook(tmp_path / "w.xlsx", book)
-    assert dict(summary.sheets) == dict(zip(SHEETS[1:], [3, 9, 3, 3, 6, 6, 3, 2], strict=True))
+    assert dict(summary.sheets) == dict(zip(SHEETS[1:], [3, 9, 3, 3, 6, 6, 3, 2, 2], strict=True))
 
 
 @pytest.mark.parametrize("name", SHEETS[1:])
@@ -151,10 +152,11 @@ def test_many_columns_of_one_kind_have_turned_headings(book, tmp_path):
 
 
 def test_a_project_without_findings_keeps_the_sheet_and_says_so(book, tmp_path):
-    write_workbook(tmp_path / "w.xlsx", replace(book, findings=None))
+    write_workbook(tmp_path / "w.xlsx", replace(book, findings=None, evidence=()))
     sheets = openpyxl.load_workbook(tmp_path / "w.xlsx")
     assert sheets.sheetnames == SHEETS
     assert sheets["Findings"]["A1"].value == "Findings: none in this project"
+    assert sheets["Evidence"]["A1"].value == "Evidence: none in this project"
 
 
 def test_tables_without_rows_are_written(book, tmp_path):

@@ -1,0 +1,77 @@
+"""Passages that count as support although their speakers deny them, doubt them or report others' views.
+
+A code supports by its strongest passage in a piece of evidence: who affirms a thing and then qualifies it has
+affirmed it.
+"""
+
+from collections.abc import Iterator
+
+from qda.audit.checks.place import of_entry, short
+from qda.audit.ledger import Entry, Ledger, strongest
+from qda.audit.problem import Problem, Severity
+from qda.model.coding import Assertion, Coding
+from qda.model.finding import EvidenceRole
+from qda.model.settings import FindingLimits
+
+_MEANS = {
+    Assertion.NEGATED: "the speaker denies it",
+    Assertion.HEDGED: "the speaker is not sure of it",
+    Assertion.REPORTED: "the speaker reports what others say",
+}
+
+
+def negated_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
+    """Support of which every passage under the finding's codes is negated."""
+    yield from _weak(ledger, Assertion.NEGATED, "negated-support", Severity.HIGH)
+
+
+def hedged_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
+    """Support of which no passage is affirmed, and the strongest is hedged."""
+    yield from _weak(ledger, Assertion.HEDGED, "hedged-support", Severity.MEDIUM)
+
+
+def reported_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
+    """Support of which no passage is affirmed or hedged, and the strongest is reported."""
+    yield from _weak(ledger, Assertion.REPORTED, "reported-support", Severity.MEDIUM)
+
+
+def partly_affirmed(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
+    """A supporting quotation that affirms one of the finding's codes, and denies or reports another."""
+    for entry in _supporting(ledger):
+        if strongest(entry.codings) is not Assertion.AFFIRMED or entry.found is None:
+            continue
+        for code in dict.fromkeys(coding.code for coding in entry.codings):
+            own = [coding for coding in entry.codings if coding.code == code]
+            if strongest(own) is not Assertion.AFFIRMED:
+                yield _problem(entry, own, "partly-affirmed", Severity.LOW)
+
+
+def _weak(ledger: Ledger, assertion: Assertion, check: str, severity: Severity) -> Iterator[Problem]:
+    for entry in _supporting(ledger):
+        if strongest(entry.codings) is assertion:
+            yield _problem(entry, entry.codings, check, severity)
+
+
+def _supporting(ledger: Ledger) -> Iterator[Entry]:
+    for entry in ledger.entries:
+        if entry.role is EvidenceRole.SUPPORTS and entry.codings:
+            yield entry
+
+
+def _problem(
+    entry: Entry, codings: tuple[Coding, ...] | list[Coding], check: str, severity: Severity
+) -> Problem:
+    assertion = strongest(codings)
+    told = next(coding for coding in codings if coding.assertion is assertion)
+    what = short(entry.evidence.quote) if entry.evidence.quote else f"all that {entry.evidence.document} says"
+    cue = f' by "{told.cue}"' if told.cue else ""
+    spot = entry.source.spot(told.anchor.span)
+    beside = entry.spot and not told.anchor.span.overlaps(entry.spot.span)
+    where = "in its sentence" if beside else "there"
+    return Problem(
+        check, severity, of_entry(entry),
+        f"{what} counts as support, but what stands {where} under {told.code}, {short(told.anchor.quote)}, "
+        f"is {assertion}{cue} ({spot}): {_MEANS[assertion]}",
+        "Give it the role that it has, quote another passage, or accept a coding that says otherwise.",
+        entry.finding.finding, entry.evidence.document,
+    )  # fmt: skip

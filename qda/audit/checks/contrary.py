@@ -1,0 +1,33 @@
+"""Whether somebody looked for what goes against a claim."""
+
+from collections.abc import Iterator
+
+from qda.audit.checks.place import of_finding
+from qda.audit.ledger import Ledger
+from qda.audit.problem import Problem, Severity
+from qda.model.finding import EvidenceRole
+from qda.model.settings import FindingLimits
+
+
+def no_contrary(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
+    """A finding that nothing contradicts and for which no search for contrary evidence is recorded.
+
+    Evidence that qualifies a claim shows that somebody looked, so it weighs less then.
+    """
+    for account in ledger.accounts:
+        roles = {entry.role for entry in account.entries}
+        if EvidenceRole.CONTRADICTS in roles or account.finding.searched_contrary:
+            continue
+        qualified = EvidenceRole.QUALIFIES in roles
+        negated = sum(passage.assertion == "negated" for passage in account.unlisted)
+        hint = f" Passages under its codes that are negated and not listed: {negated}." if negated else ""
+        yield Problem(
+            "no-contrary",
+            Severity.LOW if qualified else Severity.MEDIUM,
+            of_finding(account),
+            f"no evidence contradicts {account.finding.finding}"
+            + (", though some qualifies it," if qualified else "")
+            + f" and no search for such evidence is recorded.{hint}",
+            "Add what contradicts it, or write searched_contrary: what you searched and what you found.",
+            account.finding.finding,
+        )

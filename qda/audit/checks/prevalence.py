@@ -1,0 +1,56 @@
+"""What a claim says about how many, against how many there are."""
+
+from collections.abc import Iterator
+
+from qda.audit.checks.place import of_finding, people
+from qda.audit.ledger import Account, Ledger
+from qda.audit.prevalence import Quantity, quantities
+from qda.audit.problem import Problem, Severity
+from qda.model.finding import EvidenceRole
+from qda.model.settings import FindingLimits
+
+
+def prevalence(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]:
+    """A claim about most, several, few, all or N participants that those who support it do not bear out.
+
+    The words are English; a claim in another language is read for numbers only.
+    """
+    for account in ledger.accounts:
+        for quantity in quantities(account.finding.claim):
+            wrong = _wrong(quantity, account, ledger, limits)
+            if wrong:
+                supporting = account.participants(EvidenceRole.SUPPORTS)
+                named = f" ({', '.join(supporting)})" if supporting else ""
+                yield Problem(
+                    "prevalence", Severity.MEDIUM, of_finding(account),
+                    f'the claim says "{quantity.words}"; {people(len(supporting))}{named} of '
+                    f"{len(ledger.participants)} support it: {wrong}",
+                    "Say how many there are, or add the evidence of the others.",
+                    account.finding.finding, quantity.words,
+                )  # fmt: skip
+
+
+def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: FindingLimits) -> str:
+    """Why the count does not bear the quantity out; "" when it does."""
+    count, whole = len(account.participants(EvidenceRole.SUPPORTS)), len(ledger.participants)
+    against = account.participants(EvidenceRole.CONTRADICTS)
+    if quantity.whole is not None and quantity.whole != whole:
+        return f"the study has {people(whole)}, not {quantity.whole}"
+    if quantity.exact is not None and quantity.exact != count:
+        return f"{quantity.exact} are claimed"
+    if quantity.share is not None and abs(count - quantity.share * whole) > max(0.5, 0.01 * whole):
+        return f"{quantity.share:.0%} of {whole} would be {quantity.share * whole:.3g}"
+    match quantity.kind:
+        case "all" if count < whole or against:
+            return f"{' and '.join(against)} contradict it" if against else f"all would be {whole}"
+        case "nearly all" if count < 0.8 * whole:
+            return f"nearly all would be at least {0.8 * whole:.3g}, four in five"
+        case "most" if count <= whole / 2:
+            return f"most would be more than {whole / 2:g}, half of them"
+        case "half" if not 0.4 * whole <= count <= 0.6 * whole:
+            return f"half would be {whole / 2:g}"
+        case "several" if count < limits.several:
+            return f"several would be at least {limits.several}"
+        case "few" if not 0 < count <= min(max(2, limits.few * whole), whole / 2):
+            return f"few would be some, but at most two or {limits.few:.0%} of {whole}"
+    return ""

@@ -1,0 +1,67 @@
+"""The same words used more than once."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from qda.audit.checks.place import of_entry, short
+from qda.audit.ledger import Entry, Ledger
+from qda.audit.problem import Problem, Severity
+from qda.model.finding import EvidenceRole
+from qda.model.settings import FindingLimits
+
+
+def several_findings(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
+    """Words that are quoted under more than one finding; told once, where they stand first."""
+    for first, others in _again(ledger):
+        elsewhere = dict.fromkeys(
+            f"{one.finding.finding} ({one.role}, line {one.evidence.line})"
+            for one in others
+            if one.finding is not first.finding
+        )
+        if elsewhere:
+            yield _problem(
+                "several-findings", Severity.LOW, first,
+                f"{short(first.evidence.quote or '')} stands under {first.finding.finding} ({first.role}) "
+                f"and under {', '.join(elsewhere)}",
+                "See that it is evidence for each of them, and that readers do not count it twice.",
+            )  # fmt: skip
+
+
+def opposite_roles(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
+    """Words that stand twice under one finding: in support and against it, or twice alike."""
+    for first, others in _again(ledger):
+        for other in others:
+            if other.finding is not first.finding:
+                continue
+            both = {first.role, other.role}
+            grave = EvidenceRole.SUPPORTS in both and len(both) > 1
+            yield _problem(
+                "opposite-roles", Severity.MEDIUM if grave else Severity.LOW, other,
+                f"{short(other.evidence.quote or '')} {other.role} {other.finding.finding}, and on line "
+                f"{first.evidence.line} the same words {first.role.removesuffix('s')} it",
+                "Keep one of the two, or quote for each role the words that play it.",
+            )  # fmt: skip
+
+
+def _again(ledger: Ledger) -> Iterator[tuple[Entry, list[Entry]]]:
+    """Each quotation with the later ones that share words with it in the same place."""
+    by_document: dict[str, list[Entry]] = defaultdict(list)
+    for entry in ledger.entries:
+        if entry.spot:
+            by_document[entry.evidence.document].append(entry)
+    for entries in by_document.values():
+        taken: set[int] = set()
+        for number, first in enumerate(entries):
+            others = [one for one in entries[number + 1 :] if id(one) not in taken and _share(first, one)]
+            if others and id(first) not in taken:
+                taken |= {id(one) for one in others}
+                yield first, others
+
+
+def _share(one: Entry, other: Entry) -> bool:
+    return bool(one.spot and other.spot and one.spot.span.overlaps(other.spot.span))
+
+
+def _problem(check: str, severity: Severity, entry: Entry, said: str, remedy: str) -> Problem:
+    finding, document = entry.finding.finding, entry.evidence.document
+    return Problem(check, severity, of_entry(entry), said, remedy, finding, document)

@@ -1,0 +1,58 @@
+"""How many support a claim, and of which kinds they are."""
+
+from collections.abc import Iterator
+
+from qda.audit.checks.place import of_finding, people
+from qda.audit.ledger import Account, Ledger
+from qda.audit.problem import Problem, Severity
+from qda.model.document import INTERVIEW, LITERATURE
+from qda.model.finding import EvidenceRole
+from qda.model.settings import FindingLimits
+
+SUPPORTS = EvidenceRole.SUPPORTS
+_NAMES = {INTERVIEW: "interviews", LITERATURE: "literature"}
+
+
+def no_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
+    """A finding that nothing supports."""
+    for account in ledger.accounts:
+        if not account.voices(SUPPORTS):
+            yield _problem(
+                "no-support", Severity.HIGH, account,
+                f"nothing that stands in a document supports {account.finding.finding}",
+                "Add evidence with the role supports, or take the claim back.",
+            )  # fmt: skip
+
+
+def few_participants(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]:
+    """A finding that fewer participants support than the study asks for. A study of works alone has none."""
+    for account in ledger.accounts if ledger.participants else ():
+        own = account.participants(SUPPORTS)
+        if account.voices(SUPPORTS) and len(own) < limits.least_participants:
+            named = f" ({', '.join(own)})" if own else ""
+            yield _problem(
+                "few-participants", Severity.MEDIUM, account,
+                f"{people(len(own))}{named} of {len(ledger.participants)} support "
+                f"{account.finding.finding}; at least {limits.least_participants} are asked for",
+                "Look at the passages that the ledger does not list, or say in the text how few they are.",
+            )  # fmt: skip
+
+
+def one_kind_of_source(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
+    """A finding that one kind of source supports, in a study that has several."""
+    for account in ledger.accounts if len(ledger.kinds) > 1 else ():
+        kinds = account.kinds(SUPPORTS)
+        if len(kinds) == 1:
+            only = _NAMES.get(kinds[0], kinds[0])
+            missing = ", ".join(_NAMES.get(kind, kind) for kind in ledger.kinds if kind != kinds[0])
+            yield _problem(
+                "one-kind-of-source", Severity.MEDIUM, account,
+                f"only {only} supports {account.finding.finding}, and not {missing}"
+                if kinds[0] == LITERATURE
+                else f"only {only} support {account.finding.finding}, and not {missing}",
+                "Look for the other kind among the passages that are not listed, or say that there is none.",
+            )  # fmt: skip
+
+
+def _problem(check: str, severity: Severity, account: Account, said: str, remedy: str) -> Problem:
+    return Problem(check, severity, of_finding(account), said, remedy, account.finding.finding)

@@ -1,0 +1,262 @@
+"""The ledger of findings: for each claim who supports, qualifies or contradicts it, and what it leaves out.
+
+A quotation counts for whoever speaks it, and only when it stands in its document. Evidence without one
+stands for every passage of its document under the finding's codes; to support, a passage may not be negated.
+A finding's code means itself alone, and a theme all codes below it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from qda.audit.look_up import Found, look_up
+from qda.audit.source import Source, Spot, Voice
+from qda.model.codebook import Codebook
+from qda.model.coding import RULES, Assertion, Coding, Status
+from qda.model.finding import Evidence, EvidenceRole, Finding
+from qda.model.span import Span
+
+STRENGTH = (Assertion.AFFIRMED, Assertion.HEDGED, Assertion.REPORTED, Assertion.NEGATED)
+"""From the strongest to the weakest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A piece of evidence with what became of it.
+
+    `codings` stand under the finding's codes in the quotation, or when it has none, in its sentences; for
+    evidence without a quotation they are those of the document. `others` stand in the sentences of the
+    quotation under other codes. `voices` are those whose words the evidence is.
+    """
+
+    finding: Finding
+    evidence: Evidence
+    source: Source
+    found: Found | None
+    codings: tuple[Coding, ...]
+    others: tuple[Coding, ...]
+    voices: tuple[Voice, ...]
+
+    @property
+    def role(self) -> EvidenceRole:
+        """What it does to the claim."""
+        return self.evidence.role
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the quotation stands first; None without one, or when it is not there."""
+        return self.found.spots[0] if self.found and self.found.spots else None
+
+    @property
+    def stands(self) -> bool:
+        """Whether the document holds it: the quotation, or a passage under the finding's codes."""
+        return self.spot is not None if self.found else bool(self.codings)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentences of some codings that meet, under codes of a finding."""
+
+    finding: Finding
+    spot: Spot
+    text: str
+    codings: tuple[Coding, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The finding's codes that stand here."""
+        return tuple(dict.fromkeys(coding.code for coding in self.codings))
+
+    @property
+    def assertion(self) -> Assertion:
+        """The strongest of the codings' assertions."""
+        return strongest(self.codings)
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person made or accepted one of the codings."""
+        return any(one.coder != RULES or one.status is Status.ACCEPTED for one in self.codings)
+
+    @property
+    def rules(self) -> int:
+        """How many rules found it, over all codings."""
+        return int(sum(coding.score or 0 for coding in self.codings))
+
+    @property
+    def strength(self) -> tuple[int, int, bool, int]:
+        """Weaker passages have a greater key: assertion, number of the finding's codes, persons, rules."""
+        return STRENGTH.index(self.assertion), -len(self.codes), not self.by_person, -self.rules
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A finding with its evidence, and the coded passages that no evidence names, strongest first."""
+
+    finding: Finding
+    codes: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    unlisted: tuple[Passage, ...]
+
+    def voices(self, *roles: EvidenceRole) -> tuple[Voice, ...]:
+        """Whose words stand in these roles; all roles when none is named."""
+        chosen = [one for one in self.entries if one.stands and (not roles or one.role in roles)]
+        return tuple(dict.fromkeys(voice for entry in chosen for voice in entry.voices))
+
+    def participants(self, *roles: EvidenceRole) -> tuple[str, ...]:
+        """The participants among the voices."""
+        return tuple(voice.name for voice in self.voices(*roles) if not voice.is_work)
+
+    def works(self, *roles: EvidenceRole) -> tuple[str, ...]:
+        """The works among the voices."""
+        return tuple(voice.name for voice in self.voices(*roles) if voice.is_work)
+
+    def kinds(self, *roles: EvidenceRole) -> tuple[str, ...]:
+        """The kinds of source among the voices."""
+        return tuple(dict.fromkeys(voice.kind for voice in self.voices(*roles)))
+
+    @property
+    def quotations(self) -> tuple[Entry, ...]:
+        """The evidence that has a quotation."""
+        return tuple(entry for entry in self.entries if entry.found)
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger:
+    """All findings of a study against all of its sources and codings.
+
+    `codings` are every one, the rejected and stale too. `deciders` are the people who accepted or rejected
+    codings, by code. `language` is the project's.
+    """
+
+    accounts: tuple[Account, ...]
+    sources: Mapping[str, Source]
+    codings: tuple[Coding, ...]
+    codebook: Codebook
+    deciders: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    language: str = "en"
+
+    @cached_property
+    def participants(self) -> Mapping[str, str]:
+        """Every participant of the study, with the first document in which they speak."""
+        first: dict[str, str] = {}
+        for name, source in self.sources.items():
+            for voice in source.voices:
+                if not voice.is_work:
+                    first.setdefault(voice.name, name)
+        return first
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The evidence of all findings."""
+        return tuple(entry for account in self.accounts for entry in account.entries)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of source that the study has."""
+        return tuple(dict.fromkeys(source.document.kind for source in self.sources.values()))
+
+
+def keep_ledger(
+    findings: Sequence[Finding],
+    sources: Mapping[str, Source],
+    codings: Sequence[Coding],
+    codebook: Codebook,
+    *,
+    deciders: Mapping[str, frozenset[str]] | None = None,
+    language: str = "en",
+) -> Ledger:
+    """Hold every finding against the sources and the codings that nobody rejected."""
+    by_document: dict[str, list[Coding]] = defaultdict(list)
+    for coding in codings:
+        if counts(coding):
+            by_document[coding.anchor.document].append(coding)
+    clerk = _Clerk(sources, by_document, codebook)
+    accounts = tuple(clerk.account(finding) for finding in findings)
+    return Ledger(accounts, sources, tuple(codings), codebook, deciders or {}, language)
+
+
+def counts(coding: Coding) -> bool:
+    """Whether a coding stands in the text and nobody rejected it."""
+    return coding.status not in {Status.REJECTED, Status.STALE}
+
+
+def strongest(codings: Iterable[Coding]) -> Assertion:
+    """The strongest assertion of some codings; there must be one."""
+    return min((coding.assertion for coding in codings), key=STRENGTH.index)
+
+
+class _Clerk:
+    """Fills in the accounts."""
+
+    def __init__(
+        self, sources: Mapping[str, Source], by_document: Mapping[str, list[Coding]], codebook: Codebook
+    ) -> None:
+        self._sources, self._codings, self._codebook = sources, by_document, codebook
+
+    def account(self, finding: Finding) -> Account:
+        codes = self._codes(finding)
+        entries = tuple(self._entry(finding, one, codes) for one in finding.evidence)
+        passages = [
+            one
+            for source in self._sources.values()
+            for one in self._unlisted(finding, source, codes, entries)
+        ]
+        return Account(finding, codes, entries, tuple(sorted(passages, key=lambda one: one.strength)))
+
+    def _codes(self, finding: Finding) -> tuple[str, ...]:
+        book = self._codebook
+        themes = {code.code for code in book.children(None)}
+        return tuple(
+            dict.fromkeys(
+                code
+                for named in finding.codes
+                for code in (book.within(named) if named in themes else (named,))
+            )
+        )
+
+    def _entry(self, finding: Finding, evidence: Evidence, codes: Sequence[str]) -> Entry:
+        source = self._sources[evidence.document]
+        there = self._codings.get(evidence.document, [])
+        if evidence.quote is None:
+            own = tuple(one for one in there if one.code in codes and _can(one, evidence.role))
+            spots = [source.spot(one.anchor.span) for one in own]
+            return Entry(finding, evidence, source, None, own, (), _voices(spots))
+        found = look_up(evidence.quote, source, self._sources.values())
+        if not found.spots:
+            return Entry(finding, evidence, source, found, (), (), ())
+        span = found.spots[0].span
+        wide = source.whole(span)
+        near = [one for one in there if one.anchor.span.overlaps(wide)]
+        mine = [one for one in near if one.code in codes]
+        inside = [one for one in mine if one.anchor.span.overlaps(span)]
+        others = tuple(one for one in near if one.code not in codes)
+        return Entry(
+            finding, evidence, source, found, tuple(inside or mine), others, _voices(found.spots[:1])
+        )
+
+    def _unlisted(
+        self, finding: Finding, source: Source, codes: Sequence[str], entries: Sequence[Entry]
+    ) -> list[Passage]:
+        own = [one for one in self._codings.get(source.document.name, []) if one.code in codes]
+        listed = [one for one in entries if one.source is source]
+        quoted = [spot.span for entry in listed for spot in (entry.found.spots if entry.found else ())]
+        named = {coding.id for entry in listed if entry.found is None for coding in entry.codings}
+        groups: dict[Span, list[Coding]] = defaultdict(list)
+        for coding in own:
+            wide = source.whole(coding.anchor.span)
+            if coding.id not in named and not any(span.overlaps(wide) for span in quoted):
+                groups[wide].append(coding)
+        return [
+            Passage(finding, source.spot(span), " ".join(span.of(source.text).split()), tuple(together))
+            for span, together in sorted(groups.items())
+        ]
+
+
+def _can(coding: Coding, role: EvidenceRole) -> bool:
+    """Whether a passage can be what evidence without a quotation stands for."""
+    return role is not EvidenceRole.SUPPORTS or coding.assertion is not Assertion.NEGATED
+
+
+def _voices(spots: Iterable[Spot]) -> tuple[Voice, ...]:
+    return tuple(dict.fromkeys(spot.voice for spot in spots if not spot.asked))

@@ -1,0 +1,225 @@
+"""The ledger as tables: findings, evidence, passages that are not listed, problems."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from qda.audit.check_names import CHECKS
+from qda.audit.ledger import Account, Entry, Ledger, Passage
+from qda.audit.look_up import Match
+from qda.audit.problem import Problem, Severity
+from qda.model.finding import EvidenceRole
+from qda.model.table import Column, ColumnKind, Table, Value
+
+_COUNTED = (
+    "Who supports, qualifies or contradicts: participants by what they say, works by their names. A "
+    "quotation counts when it stands in its document; evidence without one, when a passage of the document "
+    "stands under the finding's codes, and in support when it is not negated."
+)
+_ORDER = (
+    "Strongest first: affirmed, hedged, reported, negated; then with more of the finding's codes; then made "
+    "or accepted by a person; then found by more rules. Negated passages may be contrary evidence."
+)
+
+
+def _text(key: str, heading: str, meaning: str = "") -> Column:
+    return Column(key, heading, ColumnKind.TEXT, meaning)
+
+
+def _count(key: str, heading: str, meaning: str = "") -> Column:
+    return Column(key, heading, ColumnKind.COUNT, meaning)
+
+
+def accounts_table(ledger: Ledger, problems: Sequence[Problem]) -> Table:
+    """One row for each finding: who supports, qualifies and contradicts it, and how much is not listed."""
+    return Table(
+        name="findings",
+        title="Findings and who bears on them",
+        columns=(
+            _text("finding", "Finding"),
+            _text("claim", "Claim"),
+            _text("codes", "Codes"),
+            *(_text(str(role), str(role).capitalize(), "participants; works") for role in EvidenceRole),
+            _text("kinds", "Kinds in support", "kinds of source that support it"),
+            _count("participants", "Participants in support"),
+            _count("works", "Works in support"),
+            _count("quotations", "Quotations", "quotations of the finding"),
+            _count("verified", "Verified", "quotations that stand in their documents word for word"),
+            _count("unlisted", "Not listed", "coded passages that the evidence does not name"),
+            _text("searched_contrary", "Search for contrary evidence"),
+            _count("problems", "Problems"),
+        ),
+        rows=tuple(_account_row(account, problems) for account in ledger.accounts),
+        unit="finding",
+        n=len(ledger.accounts),
+        parameters={"participants of the study": str(len(ledger.participants))},
+        notes=(_COUNTED,),
+    )
+
+
+def _account_row(account: Account, problems: Sequence[Problem]) -> tuple[Value, ...]:
+    supports = EvidenceRole.SUPPORTS
+    return (
+        account.finding.finding,
+        account.finding.claim,
+        ", ".join(account.finding.codes),
+        *(_who(account, role) for role in EvidenceRole),
+        ", ".join(account.kinds(supports)),
+        len(account.participants(supports)),
+        len(account.works(supports)),
+        len(account.quotations),
+        sum(entry.stands for entry in account.quotations),
+        len(account.unlisted),
+        account.finding.searched_contrary,
+        sum(problem.finding == account.finding.finding for problem in problems),
+    )
+
+
+def _who(account: Account, role: EvidenceRole) -> str:
+    both = (", ".join(account.participants(role)), ", ".join(account.works(role)))
+    return "; ".join(part for part in both if part)
+
+
+def entries_table(ledger: Ledger) -> Table:
+    """One row for each piece of evidence, with where its quotation stands."""
+    entries = ledger.entries
+    verified = Counter(str(entry.found.match) for entry in entries if entry.found)
+    quotations = sum(verified.values())
+    said = ", ".join(f"{match} {verified[match]}" for match in map(str, Match) if verified[match])
+    return Table(
+        name="evidence",
+        title="Evidence, each quotation with its place",
+        columns=(
+            _text("finding", "Finding"),
+            _text("role", "Role"),
+            _text("document", "Document"),
+            _text("source", "Kind of source"),
+            _text("voice", "Voice", "the participant or work whose words they are"),
+            _text("quotation", "Quotation"),
+            _text("match", "Verified", "whether it stands there word for word"),
+            _text("place", "Place", "as the document says (page, section), time, turn, line"),
+            _text("speaker", "Speaker", "the speaker's label in the transcript"),
+            _text("codes", "Finding's codes there"),
+            _text("assertions", "Assertions", "of the passages under these codes"),
+            _text("others", "Other codes there"),
+            _text("nearest", "Nearest passage", "when the quotation is not there"),
+            _text("note", "Note"),
+            _text("written", "Written in", "the findings file and its line"),
+        ),
+        rows=tuple(_entry_row(entry) for entry in entries),
+        unit="piece of evidence",
+        n=len(entries),
+        notes=(f"Quotations: {quotations}" + (f" ({said})." if said else "."),),
+    )
+
+
+def _entry_row(entry: Entry) -> tuple[Value, ...]:
+    found, spot = entry.found, entry.spot
+    places = f" (and at {len(found.spots) - 1} more)" if found and len(found.spots) > 1 else ""
+    if found is None:
+        match = "any passage" if entry.codings else "no passage"
+    else:
+        match = str(found.match) + (f"; stands in {', '.join(found.elsewhere)}" if found.elsewhere else "")
+    codes = dict.fromkeys(coding.code for coding in entry.codings)
+    assertions = Counter(str(coding.assertion) for coding in entry.codings)
+    near = found.nearest if found else None
+    return (
+        entry.finding.finding,
+        str(entry.role),
+        entry.evidence.document,
+        entry.source.document.kind,
+        ", ".join(voice.name for voice in entry.voices),
+        entry.evidence.quote or "",
+        match,
+        f"{spot}{places}" if spot else _passages(entry),
+        (spot.speaker or "") if spot else "",
+        ", ".join(codes),
+        ", ".join(f"{name} {number}" for name, number in assertions.items()),
+        ", ".join(dict.fromkeys(coding.code for coding in entry.others)),
+        f"{near.text} ({near.likeness:.0f} per cent alike; {near.spot})" if near else "",
+        entry.evidence.note,
+        f"{entry.finding.file}, line {entry.evidence.line}",
+    )
+
+
+def _passages(entry: Entry) -> str:
+    number = len(entry.codings)
+    return f"{number} coded passage{'' if number == 1 else 's'}" if entry.found is None else ""
+
+
+def unlisted_table(ledger: Ledger, most: int) -> Table:
+    """The coded passages that a finding's evidence does not name: the strongest `most` of each finding."""
+    shown = [passage for account in ledger.accounts for passage in account.unlisted[:most]]
+    every = sum(len(account.unlisted) for account in ledger.accounts)
+    excluded = {"weaker passages": every - len(shown)} if every > len(shown) else {}
+    return Table(
+        name="unlisted",
+        title="Coded passages that the findings do not list",
+        columns=(
+            _text("finding", "Finding"),
+            _text("document", "Document"),
+            _text("voice", "Voice"),
+            _text("place", "Place"),
+            _text("codes", "Codes"),
+            _text("assertion", "Assertion", "the strongest of the passage"),
+            _count("rules", "Rules", "how many rules found it"),
+            _text("people", "By a person", "made or accepted by a person"),
+            _text("passage", "Passage", "the sentences that hold it"),
+        ),
+        rows=tuple(_passage_row(passage) for passage in shown),
+        unit="passage",
+        n=every,
+        excluded=excluded,
+        parameters={"passages of each finding": f"at most {most}"},
+        notes=(_ORDER,),
+    )
+
+
+def _passage_row(passage: Passage) -> tuple[Value, ...]:
+    return (
+        passage.finding.finding,
+        passage.spot.document,
+        passage.spot.voice.name,
+        str(passage.spot),
+        ", ".join(passage.codes),
+        str(passage.assertion),
+        passage.rules,
+        "yes" if passage.by_person else "",
+        passage.text,
+    )
+
+
+def problems_table(ledger: Ledger, problems: Sequence[Problem], skipped: Sequence[str]) -> Table:
+    """One row for each problem, the worst first."""
+    counts = Counter(problem.severity for problem in problems)
+    said = ", ".join(f"{counts[severity]} {severity}" for severity in Severity)
+    notes = [f"Problems: {len(problems)} ({said}). Checks made: {len(CHECKS) - len(set(skipped))}."]
+    if skipped:
+        notes.append(f"Not checked, as qda.toml asks: {', '.join(skipped)}.")
+    if len(ledger.kinds) == 1 or not ledger.participants:
+        notes.append(
+            "The study has one kind of source or no participants; what needs more of them was not checked."
+        )
+    if not ledger.language.startswith("en"):
+        notes.append(
+            "Words such as 'most participants' are known in English only; other claims are not read."
+        )
+    return Table(
+        name="problems",
+        title="Problems of the findings",
+        columns=(
+            _text("id", "Problem"),
+            _text("severity", "Severity"),
+            _text("place", "Place"),
+            _text("said", "What was compared"),
+            _text("remedy", "Remedy"),
+            _text("finding", "Finding"),
+            _text("check", "Check"),
+        ),
+        rows=tuple(
+            (one.id, str(one.severity), str(one.place), one.said, one.remedy, one.finding, one.check)
+            for one in problems
+        ),
+        unit="problem",
+        n=len(problems),
+        notes=tuple(notes),
+    )

@@ -1,0 +1,106 @@
+"""A quotation in the document that it is said to come from: exactly, but for white space, or not at all.
+
+Nothing but white space is forgiven. What is not there is shown beside the passage that is nearest to it, by
+the normalised indel similarity of rapidfuzz.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qda.audit.nearest import Nearest, nearest
+from qda.audit.source import Source, Spot
+from qda.model.span import Span
+
+
+class Match(StrEnum):
+    """How a quotation stands in its document."""
+
+    EXACT = "exact"
+    SPACED = "exact but for white space"
+    OVER_TURNS = "exact, over several turns"
+    ABSENT = "not there"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation that was looked up. `spots` are all places where it stands, none when it is absent.
+
+    `nearest` is the passage of the document that is most like an absent quotation, `elsewhere` the names of
+    other documents that hold it word for word. `speakers` are those whose turns it runs over.
+    """
+
+    match: Match
+    spots: tuple[Spot, ...] = ()
+    nearest: Nearest | None = None
+    elsewhere: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+
+
+def look_up(quote: str, source: Source, others: Iterable[Source] = ()) -> Found:
+    """Look a quotation up in its document; only when it is not there, in the others too."""
+    spans = _places(quote, source)
+    exact = [span for span in spans if span.of(source.text) == quote]
+    if exact:
+        return Found(Match.EXACT, _spots(source, exact))
+    if spans:
+        return Found(Match.SPACED, _spots(source, spans))
+    over = _over_turns(quote, source)
+    if over:
+        return Found(Match.OVER_TURNS, _spots(source, over), speakers=_speakers(source, over[0]))
+    holding = (one for one in others if one is not source)
+    elsewhere = [one.document.name for one in holding if _places(quote, one)]
+    return Found(Match.ABSENT, (), nearest(quote, source), tuple(elsewhere))
+
+
+def _spots(source: Source, spans: Iterable[Span]) -> tuple[Spot, ...]:
+    """The places, those first where it is not the interviewer who speaks."""
+    return tuple(sorted((source.spot(span) for span in spans), key=lambda spot: spot.asked))
+
+
+def _places(quote: str, source: Source) -> list[Span]:
+    """Where the words stand in what is said; labels and times alone are nobody's words."""
+    found = _occurrences(quote, source.text, source.document.body)
+    return [span for span in found if source.says(span)]
+
+
+def _occurrences(quote: str, text: str, within: Span) -> Iterator[Span]:
+    """Every place of the words of a quotation, with any white space between them."""
+    words = quote.split()
+    if not words:
+        return
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    for found in pattern.finditer(text, *within):
+        if not (_cuts(text, found.start()) or _cuts(text, found.end())):
+            yield Span(*found.span())
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Whether a place lies within a word, in scripts that part words by spaces and have capital letters."""
+    return 0 < at < len(text) and all(one.lower() != one.upper() for one in text[at - 1 : at + 1])
+
+
+def _over_turns(quote: str, source: Source) -> list[Span]:
+    """Places of the quotation in what is said alone, without the labels and times between the turns."""
+    pieces: list[str] = []
+    starts: list[tuple[int, int]] = []
+    length = 0
+    for turn in source.turns:
+        starts.append((length, turn.span.start))
+        pieces.append(turn.span.of(source.text) + "\n")
+        length += len(pieces[-1])
+    speech = "".join(pieces)
+    found = _occurrences(quote, speech, Span(0, length))
+    return [Span(_back(starts, span.start), _back(starts, span.end - 1) + 1) for span in found]
+
+
+def _back(starts: list[tuple[int, int]], at: int) -> int:
+    """A place of the joined speech as a place of the text."""
+    joined, own = max(pair for pair in starts if pair[0] <= at)
+    return own + at - joined
+
+
+def _speakers(source: Source, span: Span) -> tuple[str, ...]:
+    touched = (turn for turn in source.turns if turn.span.overlaps(span))
+    return tuple(dict.fromkeys(turn.participant or turn.speaker or "nobody named" for turn in touched))

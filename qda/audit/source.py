@@ -1,0 +1,130 @@
+"""A document with its turns and sentences, ready to say where a passage stands and who speaks it."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from qda.model.document import LITERATURE, Document
+from qda.model.span import Span
+from qda.model.unit import Role, Turn
+
+
+class Voice(NamedTuple):
+    """A participant, or a work; a document in which nobody in particular speaks has its own name."""
+
+    name: str
+    kind: str
+
+    @property
+    def is_work(self) -> bool:
+        """Whether it is a work and not a person."""
+        return self.kind == LITERATURE
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a passage begins. `line` and `turn` count from 1; `turn` is 0 before the first turn.
+
+    `locator` is what the document says about the original (a page, a section), `time` the turn's time stamp;
+    both are "" when nothing is said. `role` is None outside all turns.
+    """
+
+    document: str
+    kind: str
+    span: Span
+    line: int
+    locator: str
+    time: str
+    turn: int
+    role: Role | None
+    speaker: str | None
+    participant: str | None
+
+    @property
+    def voice(self) -> Voice:
+        """Who says it."""
+        return Voice(self.participant or self.document, self.kind)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the words are the interviewer's."""
+        return self.role is Role.INTERVIEWER
+
+    def __str__(self) -> str:
+        turn = f"turn {self.turn}" if self.role in {Role.INTERVIEWER, Role.PARTICIPANT} else ""
+        return "; ".join(part for part in (self.locator, self.time, turn, f"line {self.line}") if part)
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A document, its turns and its sentences in the order of the text."""
+
+    document: Document
+    turns: tuple[Turn, ...]
+    sentences: tuple[Span, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The document's text, read once."""
+        return self.document.text
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who speaks in the document, beside the interviewer."""
+        heard = [self._voice(turn) for turn in self.turns if turn.role is not Role.INTERVIEWER]
+        return tuple(dict.fromkeys(heard)) or (Voice(self._name, self.document.kind),)
+
+    def spot(self, span: Span) -> Spot:
+        """Where a passage stands."""
+        number = bisect_right(self._turn_starts, span.start)
+        turn = self.turns[number - 1] if number else None
+        asked = turn is not None and turn.role is Role.INTERVIEWER
+        return Spot(
+            document=self.document.name,
+            kind=self.document.kind,
+            span=span,
+            line=bisect_left(self._line_ends, span.start) + 1,
+            locator=self.document.locator(span.start),
+            time=(turn.timestamp or "") if turn else "",
+            turn=number,
+            role=turn.role if turn else None,
+            speaker=turn.speaker if turn else None,
+            participant=None if asked else (turn.participant if turn else None) or self.document.participant,
+        )
+
+    def says(self, span: Span) -> bool:
+        """Whether some of a passage is speech or prose, and not only a label or a time."""
+        number = bisect_left(self._turn_starts, span.end)
+        return number > 0 and self.turns[number - 1].span.overlaps(span)
+
+    def whole(self, span: Span) -> Span:
+        """The passage with all of the sentences that it touches."""
+        first = bisect_right(self._sentence_ends, span.start)
+        last = bisect_left(self._sentence_starts, span.end) - 1
+        if first > last:
+            return span
+        return Span(min(span.start, self.sentences[first].start), max(span.end, self.sentences[last].end))
+
+    def _voice(self, turn: Turn) -> Voice:
+        return Voice(turn.participant or self._name, self.document.kind)
+
+    @property
+    def _name(self) -> str:
+        return self.document.participant or self.document.name
+
+    @cached_property
+    def _turn_starts(self) -> list[int]:
+        return [turn.span.start for turn in self.turns]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [span.end for span in self.sentences]
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [at for at, character in enumerate(self.text) if character == "\n"]

@@ -1,0 +1,79 @@
+"""`qda audit`: what a study says, against its texts and codings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from qda.cli.options import output
+from qda.cli.screen import many, note, progress, show_all
+
+
+@click.group()
+def audit() -> None:
+    """Hold what the study says against its texts and codings.
+
+    Exit code 0 when nothing is at fault, 1 when something is.
+    """
+
+
+@audit.command("findings")
+@click.option(
+    "--part",
+    type=click.Choice(["findings", "evidence", "unlisted", "problems"]),
+    help="Only this table.  [default: all of them]",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["high", "medium", "low"]),
+    default="low",
+    show_default=True,
+    help="End with exit code 1 for problems of this severity or worse.",
+)
+@output
+@click.pass_obj
+def findings(
+    project: str, /, part: str | None, fail_on: str, *, form: str | None, output: Path | None
+) -> None:
+    """The ledger of findings: evidence, quotations with their places, and what is at fault.
+
+    For each finding of findings/: who supports, qualifies or contradicts it; whether each quotation stands in
+    its document word for word, and where; the coded passages that the finding does not list, strongest first;
+    and the problems. The limits stand in qda.toml under [audit]. FILE may end in .docx.
+
+    Exit code 0 when there is no problem, 1 when there is one.
+    """
+    from qda.project.audit_findings import audit_findings
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        audited = audit_findings(workspace, load_study(workspace, progress=bar))
+        title = workspace.settings.title
+    show_all([one for one in audited.tables if part in {None, one.name}], form, output, title=title)
+    note(many(len(audited.problems), "problem"))
+    grave = ("low", "medium", "high")[("low", "medium", "high").index(fail_on) :]
+    if any(problem.severity in grave for problem in audited.problems):
+        click.get_current_context().exit(1)
+
+
+@audit.command("profile")
+@click.option("--part", type=click.Choice(["profile", "coreq"]), help="Only this table.  [default: both]")
+@output
+@click.pass_obj
+def profile(project: str, /, part: str | None, *, form: str | None, output: Path | None) -> None:
+    """An evidence profile for a paper's appendix, and the COREQ items that the project can answer.
+
+    The profile has the columns of GRADE-CERQual: what can be counted is filled in, and each judgement is left
+    to you, with what bears on it. Of COREQ these are items 12, 16, 22, 24 to 27 and 29 to 32, each answered
+    from the project or marked as yours to answer. FILE may end in .docx.
+    """
+    from qda.project.audit_profile import audit_profile
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        tables = audit_profile(workspace, load_study(workspace, progress=bar))
+        title = workspace.settings.title
+    show_all([one for one in tables if part in {None, one.name}], form, output, title=title)

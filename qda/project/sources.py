@@ -1,0 +1,51 @@
+"""The documents of a study with their turns and sentences, for the audit."""
+
+from bisect import bisect_right
+
+from qda.audit.source import Source
+from qda.language.corpus import ROLES, Corpus
+from qda.model.document import Document
+from qda.model.span import Span
+from qda.model.unit import Turn
+from qda.project.study import Study
+
+
+def sources(study: Study) -> dict[str, Source]:
+    """Every document by name, in the order of the project."""
+    places = study.corpora.place()
+    return {
+        document.name: _source(document, places[document.name][0].corpus, places[document.name][1])
+        for document in study.documents
+    }
+
+
+def _source(document: Document, corpus: Corpus, number: int) -> Source:
+    first, behind = corpus.document_sentence[number : number + 2].tolist()
+    starts, ends = corpus.sentence_start[first:behind].tolist(), corpus.sentence_end[first:behind].tolist()
+    spans = tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
+    owners = corpus.sentence_turn[first:behind].tolist()
+    opening, closing = corpus.document_turn[number : number + 2].tolist()
+    turns = tuple(_turn(corpus, turn, _speech(turn, owners, spans)) for turn in range(opening, closing))
+    return Source(document, turns, spans)
+
+
+def _speech(turn: int, owners: list[int], spans: tuple[Span, ...]) -> Span:
+    """From the first to the last sentence of a turn; a turn without one stands where the next begins."""
+    after = bisect_right(owners, turn)
+    before = bisect_right(owners, turn - 1)
+    if before == after:
+        at = spans[after].start if after < len(spans) else (spans[-1].end if spans else 0)
+        return Span(at, at)
+    return Span(spans[before].start, spans[after - 1].end)
+
+
+def _turn(corpus: Corpus, turn: int, span: Span) -> Turn:
+    speaker, participant = int(corpus.turn_speaker[turn]), int(corpus.turn_participant[turn])
+    time = int(corpus.turn_time[turn])
+    return Turn(
+        span=span,
+        role=ROLES[int(corpus.turn_role[turn])],
+        speaker=corpus.names[speaker] if speaker >= 0 else None,
+        participant=corpus.names[participant] if participant >= 0 else None,
+        timestamp=corpus.times[time] if time >= 0 else None,
+    )

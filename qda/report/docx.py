@@ -1,0 +1,86 @@
+"""Tables as a Word document, for people who write there: each with its heading and what is said below it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.shared import Pt
+from docx.table import _Row
+
+from qda.files.atomic import replacing
+from qda.model.table import Table
+from qda.report.caption import caption
+from qda.report.cells import undefined_marks, written
+from qda.report.visible import visible
+
+RECORD_FROM = 9
+"""Columns from which a row stands as a table of its own, with a line for each column, to fit on a page."""
+
+
+def write_docx(path: Path, tables: Sequence[Table], *, title: str = "") -> None:
+    """Write a .docx of landscape pages, whole or not at all. Nothing is shortened."""
+    document = docx.Document()
+    _set_up(document, title)
+    if title:
+        document.add_heading(visible(title), level=0)
+    for table in tables:
+        document.add_heading(visible(table.title), level=1)
+        (_records if len(table.columns) >= RECORD_FROM else _grid)(document, table)
+        for line in caption(table):
+            document.add_paragraph(visible(line))
+    with replacing(path) as draft:
+        document.save(str(draft))
+
+
+def _set_up(document: Document, title: str) -> None:
+    for section in document.sections:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+    document.styles["Normal"].font.size = Pt(9)
+    about = document.core_properties
+    about.author, about.title, about.comments = "qda", visible(title)[:255], ""
+    about.created = about.modified = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+
+
+def _cells(table: Table) -> list[list[str]]:
+    marks = undefined_marks(table)
+    return [
+        [
+            visible(written(value, column.kind, marks))
+            for value, column in zip(row, table.columns, strict=True)
+        ]
+        for row in table.rows
+    ]
+
+
+def _grid(document: Document, table: Table) -> None:
+    """A row for each row, under headings that come again on every page."""
+    grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+    for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
+        cell.paragraphs[0].add_run(visible(column.heading)).bold = True
+    _repeat(grid.rows[0])
+    for row in _cells(table):
+        for cell, text in zip(grid.add_row().cells, row, strict=True):
+            cell.text = text
+
+
+def _records(document: Document, table: Table) -> None:
+    """A table of two columns for each row: heading and value; empty fields are left out."""
+    for row in _cells(table):
+        record = document.add_table(rows=0, cols=2, style="Table Grid")
+        for column, text in zip(table.columns, row, strict=True):
+            if text:
+                heading, value = record.add_row().cells
+                heading.paragraphs[0].add_run(visible(column.heading)).bold = True
+                value.text = text
+        document.add_paragraph()
+
+
+def _repeat(row: _Row) -> None:
+    properties: Any = row._tr.get_or_add_trPr()  # an element of lxml, whatever it is called
+    properties.append(OxmlElement("w:tblHeader"))

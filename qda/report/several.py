@@ -1,0 +1,20 @@
+"""Several tables as one text, in the formats of `--format`."""
+
+from collections.abc import Sequence
+
+from qda.errors import UsageError
+from qda.model.table import Table
+from qda.report.formats import FORMATS
+
+
+def render(tables: Sequence[Table], form: str) -> str:
+    """One below the other; in JSON a list of objects. CSV holds one table only, or it is a UsageError."""
+    if form == "csv" and len(tables) > 1:
+        names = ", ".join(table.name for table in tables)
+        raise UsageError(
+            f"CSV holds one table, and these are {len(tables)}", remedy=f"Add --part with one of: {names}."
+        )
+    texts = [FORMATS[form](table) for table in tables]
+    if form == "json" and len(tables) > 1:
+        return "[\n" + ",\n".join(text.rstrip("\n") for text in texts) + "\n]\n"
+    return "\n".join(texts)

@@ -1,0 +1,168 @@
+"""Each check: a finding that has the fault, and the like of it that has not."""
+
+from dataclasses import replace
+from pathlib import Path
+from runpy import run_path
+
+import pytest
+
+from qda.audit.check_names import CHECKS as NAMES
+from qda.audit.checks import CHECKS, check_ledger
+from qda.errors import Place
+from qda.model.coding import Status
+from qda.model.finding import EvidenceRole
+from qda.model.settings import FindingLimits
+
+_STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
+evidence, coding, CODINGS = _STUDY["evidence"], _STUDY["coding"], _STUDY["CODINGS"]
+SUPPORTS, QUALIFIES, CONTRADICTS = EvidenceRole
+COST = evidence("P1", "It cost too much.")
+FAR = evidence("P1", "The clinic is far.")
+SHORT = evidence("group", "Money is short.")
+NEVER = evidence("group", "Money is never short.", CONTRADICTS)
+PRICES = evidence("w2017", "Prices rose")
+
+
+def found(check, ledger, **limits):
+    return list(CHECKS[check](ledger, replace(FindingLimits(), **limits)))
+
+
+@pytest.mark.parametrize(
+    ("check", "faulty", "sound"),
+    [
+        ("not-there", ("cost", "C.", evidence("P1", "It cost nothing")), ("cost", "C.", COST)),
+        ("not-there", ("cost", "C.", evidence("P1", "Prices rose")), ("cost", "C.", PRICES)),
+        ("interviewer-words", ("cost", "C.", evidence("P1", "Was it dear?")), ("cost", "C.", COST)),
+        ("over-speakers", ("cost", "C.", evidence("group", "short. Money is")), ("cost", "C.", SHORT)),
+        ("no-passage", ("cost", "C.", evidence("P2")), ("cost", "C.", evidence("P2", role=CONTRADICTS))),
+        ("negated-support", ("cost", "C.", evidence("P2", "The fee is not high")), ("cost", "C.", COST)),
+        ("hedged-support", ("coping", "C.", evidence("P2")), ("coping", "C.", evidence("group"))),
+        ("reported-support", ("cost", "C.", SHORT), ("cost", "C.", PRICES)),
+        ("no-support", ("cost", "C.", NEVER), ("cost", "C.", COST)),
+        ("no-support", ("cost", "C.", evidence("P1", "nothing")), ("cost", "C.", evidence("w2017"))),
+        ("few-participants", ("cost", "C.", COST), ("cost", "C.", COST, SHORT)),
+        ("one-kind-of-source", ("cost", "C.", COST, SHORT), ("cost", "C.", COST, PRICES)),
+        ("one-voice", ("cost", "C.", COST, FAR, SHORT), ("cost", "C.", COST, SHORT)),
+        ("no-contrary", ("cost", "C.", COST), ("cost", "C.", COST, NEVER)),
+        ("no-contrary", ("cost", "C.", replace(COST, role=QUALIFIES)), ("cost", "C.", NEVER)),
+        ("other-codes", ("cost", "C.", FAR), ("distance", "C.", FAR)),
+        ("other-codes", ("coping", "C.", PRICES), ("coping", "C.", replace(PRICES, role=QUALIFIES))),
+        ("uncoded", ("cost", "C.", evidence("w2017", "Roads are bad")), ("cost", "C.", FAR)),
+        ("opposite-roles", ("cost", "C.", COST, replace(COST, role=CONTRADICTS)), ("cost", "C.", COST, FAR)),
+        ("code-in-no-document", ("trust", "C."), ("cost", "C.")),
+        ("code-in-no-document", ("cost trust", "C."), ("barriers", "C.")),
+        ("stale", ("distance", "C."), ("cost", "C.")),
+    ],
+)  # fmt: skip
+def test_a_check_sees_its_fault_and_nothing_in_what_is_sound(check, faulty, sound, ledger_of):
+    problems = found(check, ledger_of(faulty))
+    assert [(one.check, one.finding) for one in problems][:1] == [(check, "F1")]
+    assert problems[0].place.file == "findings/f.yaml"
+    assert problems[0].place.line in {7, 10}
+    assert problems[0].remedy.endswith((".", "distance w2017", "w2017"))
+    assert [one for one in found(check, ledger_of(sound)) if one.finding] == []
+
+
+def test_a_recorded_search_is_enough_and_qualifying_evidence_makes_it_lighter(ledger_of):
+    assert found("no-contrary", ledger_of(("cost", "C.", COST), searched="All of P1.")) == []
+    (bare,) = found("no-contrary", ledger_of(("cost", "C.", COST)))
+    (qualified,) = found("no-contrary", ledger_of(("cost", "C.", COST, replace(NEVER, role=QUALIFIES))))
+    assert (bare.severity, qualified.severity) == ("medium", "low")
+    assert "negated and not listed: 1" in bare.said
+
+
+def test_the_same_words_under_several_findings_are_told_once(ledger_of):
+    again = evidence("P1", "cost too much", CONTRADICTS, line=21)
+    (problem,) = found("several-findings", ledger_of(("cost", "C.", COST), ("distance", "D.", again)))
+    assert "F1 (supports) and under F2 (contradicts, line 21)" in problem.said
+    assert found("several-findings", ledger_of(("cost", "C.", COST), ("distance", "D.", FAR))) == []
+
+
+def test_limits_are_those_of_the_study(ledger_of):
+    ledger = ledger_of(("cost", "C.", COST, SHORT))
+    assert len(found("few-participants", ledger, least_participants=3)) == 1
+    assert found("one-voice", ledger, greatest_share=0.4) != []
+
+
+def test_one_voice_over_all_findings_together(ledger_of):
+    ledger = ledger_of(("cost", "C.", COST), ("distance", "C.", FAR))
+    (problem,) = found("one-voice", ledger)
+    assert (problem.finding, problem.about) == ("", "P1")
+    assert "2 of the 2 quotations of all findings" in problem.said
+
+
+def test_a_quotation_that_affirms_one_code_and_denies_another(ledger_of):
+    extra = (*CODINGS, coding("P2", "fee", "distance"))
+    quoted = evidence("P2", "The fee is not high")
+    ledger = ledger_of(("cost distance", "C.", quoted), codings=extra)
+    assert [one.about for one in found("partly-affirmed", ledger)] == ["P2"]
+    assert found("negated-support", ledger) == []
+
+
+def test_whoever_is_never_quoted_is_told_even_when_named(ledger_of):
+    ledger = ledger_of(("cost coping", "C.", COST, evidence("group"), evidence("P2", "Was it dear?")))
+    problems = found("never-quoted", ledger)
+    assert [one.about for one in problems] == ["P2", "Ann", "Ben"]
+    assert "though F1 name Ann" in problems[1].said
+    assert problems[0].place == Place("P2.txt")
+
+
+def test_codes_without_a_finding_and_with_one_coder(ledger_of):
+    ledger = ledger_of(("barriers", "C."))
+    assert [one.about for one in found("unused-code", ledger)] == ["coping"]
+    assert [one.about for one in found("single-coder", ledger)] == ["cost", "distance"]
+    second = (*CODINGS, coding("P1", "It cost", "cost", coder="Eva", status=Status.ACCEPTED))
+    assert [one.about for one in found("single-coder", ledger_of(("cost", "C."), codings=second))] == []
+    decided = replace(ledger, deciders={"cost": frozenset({"Eva"})})
+    assert [one.about for one in found("single-coder", decided)] == ["distance"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "wrong"),
+    [
+        ("Most participants find it dear.", True),  # 2 of 4 is not more than half
+        ("About half of the participants find it dear.", False),
+        ("Two of four participants find it dear.", False),
+        ("2 of 12 participants find it dear.", True),
+        ("Three of the four participants find it dear.", True),
+        ("Several interviewees find it dear.", True),
+        ("A few participants find it dear.", False),
+        ("All participants find it dear.", True),
+        ("50% of participants find it dear.", False),
+        ("75 per cent of respondents find it dear.", True),
+        ("Everyone found it dear.", True),
+        ("Two participants said it was dear.", False),
+        ("All energy projects, most roads and several prices rose.", False),
+        ("Care is dear.", False),
+    ],
+)
+def test_words_of_prevalence_are_held_against_the_count(claim, wrong, ledger_of):
+    assert bool(found("prevalence", ledger_of(("cost", claim, COST, SHORT)))) is wrong
+
+
+def test_all_are_not_all_when_somebody_contradicts(ledger_of):
+    everyone = [COST, evidence("P2", "The fee"), SHORT, evidence("group", "We manage.")]
+    assert found("prevalence", ledger_of(("cost", "All participants agree.", *everyone))) == []
+    (problem,) = found("prevalence", ledger_of(("cost", "All participants agree.", *everyone, NEVER)))
+    assert "Ben contradict it" in problem.said
+
+
+def test_ids_are_distinct_stable_and_without_spaces_and_the_worst_comes_first(ledger_of):
+    bad = evidence("P1", "nothing like it")
+    problems = check_ledger(ledger_of(("cost", "Most participants agree.", bad, bad)), FindingLimits())
+    ids = [one.id for one in problems]
+    assert ids[:2] == ["F1/not-there/P1", "F1/not-there/P1/2"]
+    assert len(set(ids)) == len(ids)
+    assert not any(" " in one for one in ids)
+    ranks = [("high", "medium", "low").index(one.severity) for one in problems]
+    assert ranks == sorted(ranks)
+
+
+def test_a_check_that_is_skipped_is_not_made(ledger_of):
+    ledger = ledger_of(("cost", "C.", COST))
+    skipped = replace(FindingLimits(), skip=("few-participants",))
+    assert "few-participants" not in {one.check for one in check_ledger(ledger, skipped)}
+
+
+def test_every_check_has_a_name_that_settings_know():
+    assert set(CHECKS) == set(NAMES)

@@ -1,0 +1,73 @@
+"""The ledger of the little study, worked out by hand."""
+
+from pathlib import Path
+from runpy import run_path
+
+from qda.model.coding import Assertion
+from qda.model.finding import EvidenceRole
+
+_STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
+evidence = _STUDY["evidence"]
+SUPPORTS, QUALIFIES, CONTRADICTS = EvidenceRole
+
+
+def test_voices_are_those_who_speak_and_not_the_documents(ledger_of):
+    (account,) = ledger_of(
+        ("cost", "C.", evidence("P1", "It cost too much."), evidence("group", "Money is short."),
+         evidence("w2017"), evidence("group", "Money is never short.", CONTRADICTS), evidence("P2")),
+    ).accounts  # fmt: skip
+    assert account.participants(SUPPORTS) == ("P1", "Ann")
+    assert account.works(SUPPORTS) == ("w2017",)
+    assert account.participants(CONTRADICTS) == ("Ben",)
+    assert account.kinds(SUPPORTS) == ("interview", "literature")
+
+
+def test_what_does_not_stand_counts_for_nobody(ledger_of):
+    (account,) = ledger_of(
+        ("cost", "C.", evidence("P1", "It cost nothing."), evidence("P1", "Was it dear?"), evidence("P2")),
+    ).accounts  # fmt: skip
+    assert account.voices() == ()
+    assert [entry.stands for entry in account.entries] == [False, True, False]
+
+
+def test_evidence_without_a_quotation_counts_those_who_say_it(ledger_of):
+    (account,) = ledger_of(("coping", "C.", evidence("group"))).accounts
+    assert account.participants() == ("Ben",)
+
+
+def test_a_theme_means_all_codes_below_it_and_a_code_itself(ledger_of):
+    theme, code = ledger_of(("barriers", "C."), ("cost", "C.")).accounts
+    assert theme.codes == ("barriers", "cost", "distance")
+    assert code.codes == ("cost",)
+
+
+def test_passages_that_are_not_listed_come_by_strength_in_whole_sentences(ledger_of):
+    (account,) = ledger_of(("cost", "C.")).accounts
+    told = [(one.spot.document, one.assertion, one.rules, one.text) for one in account.unlisted]
+    assert told == [
+        ("P1", Assertion.AFFIRMED, 2, "It cost too much."),
+        ("w2017", Assertion.AFFIRMED, 1, "Prices rose in every town."),
+        ("group", Assertion.REPORTED, 1, "Money is short."),
+        ("P2", Assertion.NEGATED, 1, "The fee is not high, they say."),
+    ]
+
+
+def test_passages_with_more_codes_and_of_persons_are_stronger(ledger_of):
+    extra = (*_STUDY["CODINGS"], _STUDY["coding"]("w2017", "Prices", "coping"))
+    (account,) = ledger_of(("cost coping", "C."), codings=extra).accounts
+    assert [one.spot.document for one in account.unlisted] == ["w2017", "group", "P1", "P2", "group", "P2"]
+    assert account.unlisted[0].codes == ("cost", "coping")
+    assert account.unlisted[1].by_person
+
+
+def test_a_quoted_sentence_is_listed_and_a_negated_passage_of_a_supporting_document_is_not(ledger_of):
+    (account,) = ledger_of(
+        ("cost", "C.", evidence("P1", "too much"), evidence("w2017"), evidence("P2")),
+    ).accounts  # fmt: skip
+    assert [one.spot.document for one in account.unlisted] == ["group", "P2"]
+    (contrary,) = ledger_of(("cost", "C.", evidence("P2", role=CONTRADICTS))).accounts
+    assert "P2" not in [one.spot.document for one in contrary.unlisted]
+
+
+def test_participants_of_the_study_are_all_who_answer(ledger_of):
+    assert dict(ledger_of().participants) == {"P1": "P1", "P2": "P2", "Ann": "group", "Ben": "group"}

@@ -1,0 +1,95 @@
+"""Quotations in their documents: where they stand, and what is said of those that do not."""
+
+from pathlib import Path
+from runpy import run_path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qda.audit.look_up import Match, look_up
+
+_STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
+SOURCES, source = _STUDY["SOURCES"], _STUDY["source"]
+
+
+@pytest.mark.parametrize(
+    ("document", "quote", "match", "place", "speaker"),
+    [
+        ("P1", "The clinic is far.", Match.EXACT, "page 2; turn 2; line 7", "P1"),
+        ("P1", "It cost too much.", Match.SPACED, "page 2; turn 2; line 6", "P1"),
+        ("P1", "Was it dear?", Match.EXACT, "page 1; turn 1; line 4", "I"),
+        ("group", "Money is never short.", Match.EXACT, "00:01; turn 2; line 6", "Ben"),
+        ("group", "Money is short. Money is never short.", Match.OVER_TURNS, "turn 1; line 4", "Ann"),
+        ("w2017", "Roads are bad", Match.EXACT, "line 4", None),
+    ],
+)
+def test_a_quotation_stands_with_its_place(document, quote, match, place, speaker):
+    found = look_up(quote, SOURCES[document])
+    assert (found.match, str(found.spots[0]), found.spots[0].speaker) == (match, place, speaker)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "it cost too much", "It cost too much!", "The clinic is near.", "It cost much", "of: P1", "he clinic",
+        "The clinic is fa", "P1", "far. The clinic",
+    ],
+)  # fmt: skip
+def test_whatever_is_not_there_word_for_word_is_absent(quote):
+    found = look_up(quote, SOURCES["P1"])
+    assert (found.match, found.spots) == (Match.ABSENT, ())
+
+
+def test_the_nearest_passage_is_whole_words_with_its_place_and_likeness():
+    near = look_up("The clinics are far", SOURCES["P1"]).nearest
+    assert near.text == "The clinic is far."
+    assert str(near.spot) == "page 2; turn 2; line 7"
+    assert 70 < near.likeness < 95
+    assert not near.slight
+
+
+@pytest.mark.parametrize("quote", ["THE CLINIC IS FAR", "“The clinic is far”", "The clin\u00adic is far"])
+def test_slight_differences_are_told_as_such_and_not_forgiven(quote):
+    found = look_up(quote, SOURCES["P1"])
+    assert found.match is Match.ABSENT
+    assert found.nearest.slight
+
+
+def test_nothing_alike_is_no_nearest_passage():
+    assert look_up("Zebras graze quietly", SOURCES["P1"]).nearest is None
+
+
+def test_a_quotation_from_another_document_is_told_with_its_name():
+    assert look_up("Prices rose", SOURCES["P1"], SOURCES.values()).elsewhere == ("w2017",)
+
+
+def test_speakers_of_a_quotation_over_turns_are_named_once():
+    assert look_up("short. Money is never", SOURCES["group"]).speakers == ("Ann", "Ben")
+
+
+def test_answers_come_before_the_same_words_of_the_interviewer():
+    both = source("P9", "I: Too dear?\n\nP9: Too dear? Yes.")
+    found = look_up("Too dear?", both)
+    assert [spot.speaker for spot in found.spots] == ["P9", "I"]
+
+
+def test_scripts_without_spaces_are_not_asked_for_the_ends_of_words():
+    assert look_up("很贵", source("P8", "P8: 药很贵吗.")).match is Match.EXACT
+
+
+@given(st.integers(0, 40), st.integers(1, 40))
+def test_a_stretch_of_whole_words_is_always_found_where_it_was_taken(start, length):
+    words = _STUDY["P1"].split("P1: ")[1].split()
+    taken = words[start % len(words) :][:length]
+    found = look_up(" ".join(taken), SOURCES["P1"])
+    assert found.spots
+    assert found.spots[0].span.of(SOURCES["P1"].text).split() == taken
+
+
+@given(st.sampled_from("abcdefgh"), st.integers(0, 16))
+def test_a_changed_letter_is_never_found(letter, at):
+    quote = "The clinic is far"
+    changed = quote[:at] + letter + quote[at + 1 :]
+    if changed != quote:
+        assert look_up(changed, SOURCES["P1"]).match is Match.ABSENT
