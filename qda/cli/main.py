@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from qda import __version__
+from qda.cli.audit_commands import audit
 from qda.cli.codebook_commands import codebook
 from qda.cli.coding_commands import accept, add, code, memo, reject
 from qda.cli.completion import completion
@@ -82,5 +83,5 @@ def main(context: click.Context, project: str) -> None:
 
 for command in (init, import_, run, status, check, remove, codebook, code, corpus, add, accept, reject, memo):
     main.add_command(command)
-for group in (report, export, completion):
+for group in (report, audit, export, completion):
     main.add_command(group)

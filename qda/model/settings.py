@@ -1,6 +1,8 @@
 """The settings of a project, as `qda.toml` gives them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from qda.model.unit import UnitName
 
@@ -12,6 +14,7 @@ class Settings:
     """`unit` is what frequencies count in, `cooccurrence_unit` where two codes must meet.
 
     `interviewers` are speaker labels, compared without regard to case. Paths are relative to the folder.
+    `ignored` are items of the audit that are let stand, by their ids, each with the reason.
     """
 
     title: str = ""
@@ -26,3 +29,4 @@ class Settings:
     results: str = "results"
     participants: str = "participants.csv"
     references: str = "references.bib"
+    ignored: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -10,8 +10,9 @@ from qda.model.settings import Settings
 from qda.model.unit import UnitName
 
 NAME = "qda.toml"
-_TOP = frozenset({"title", "language", "unit", "cooccurrence_unit", "interviewers", "paths"})
+_TOP = frozenset({"title", "language", "unit", "cooccurrence_unit", "interviewers", "paths", "audit"})
 _LANGUAGE = frozenset({"code", "model"})
+_AUDIT = frozenset({"ignore"})
 _PATHS = frozenset({"transcripts", "codebooks", "findings", "results", "participants", "references"})
 
 
@@ -59,6 +60,7 @@ class _Reader:
             results=self._text(paths, "results", plain.results),
             participants=self._text(paths, "participants", plain.participants),
             references=self._text(paths, "references", plain.references),
+            ignored=self._reasons(values.get("audit", {})),
         )
 
     def _refuse_unknown(self, values: dict[str, object], known: frozenset[str]) -> None:
@@ -77,6 +79,16 @@ class _Reader:
         if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
             raise self._error(key, f"{key} must be a list of texts", f'Write it as {key} = ["I", "Q"]')
         return tuple(value)
+
+    def _reasons(self, audit: object) -> dict[str, str]:
+        if not isinstance(audit, dict):
+            raise self._error("audit", "audit must be a section", "Write [audit] on a line of its own.")
+        self._refuse_unknown(audit, _AUDIT)
+        ignored = audit.get("ignore", {})
+        if not isinstance(ignored, dict) or not all(isinstance(one, str) for one in ignored.values()):
+            remedy = 'Write it as ignore = {3fa2b1c4d5 = "a paraphrase, with the participant\'s consent"}'
+            raise self._error("ignore", "ignore must give a reason for each id", remedy)
+        return {item: str(reason) for item, reason in ignored.items()}
 
     def _unit(self, values: dict[str, object], key: str, default: str, *, windows: bool = False) -> str:
         value = self._text(values, key, str(default))

@@ -34,7 +34,8 @@ OWNERS = {
     "bibtexparser": {"ingest"},
     "yaml": {"files"},
     "lark": {"coding"},
-    "numpy": {"files", "language", "units", "coding", "analysis"},
+    "numpy": {"files", "language", "units", "coding", "analysis", "audit"},
+    "rapidfuzz": {"audit"},
     "platformdirs": {"project"},
 }
 STANDARD_ONLY = {"model", "errors"}
