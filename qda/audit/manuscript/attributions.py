@@ -22,7 +22,7 @@ SPEECH = (
 )
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _WITHIN = re.compile(
-    rf"[\s.,;]*(?:(?P<round>[(\[])\s*(?P<a>{IDENTIFIER})(?P<more>[^()\[\]\n]{{0,60}})[)\]]|"
+    rf"\s*(?:(?P<round>[(\[])\s*(?P<a>{IDENTIFIER})(?P<more>[^()\[\]\n]{{0,60}})[)\]]|"
     rf"(?<=[\s(])(?P<b>{IDENTIFIER})(?:\s+{_NAME})?,\s*{_YEAR}\.?\s*[)\]]|"
     rf"[—–-]\s*(?P<c>{IDENTIFIER})(?:,[^\n]{{0,40}})?)[\s.,;]*$"
 )

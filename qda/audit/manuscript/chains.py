@@ -15,6 +15,8 @@ _NEAR = 25
 _BACKCHANNEL = 6
 _SHORTEST_RUN = 3
 _COVERED = 0.85
+_MEAN_RUN = 5
+"""Words that runs have on average; shorter ones are turns of phrase that anybody uses."""
 _MOST_RUNS = 5
 _MOST_ANCHORS = 40
 
@@ -111,7 +113,7 @@ def runs(searcher: Searcher, quoted: Wording) -> tuple[Found, ...]:
         covered += length
         at += length
     enough = 2 <= len(chain) <= _MOST_RUNS and covered >= _COVERED * len(ids)
-    return tuple(chain) if enough else ()
+    return tuple(chain) if enough and covered >= _MEAN_RUN * len(chain) else ()
 
 
 def _common(searcher: Searcher, ids: Sequence[int], at: int, start: int) -> int:

@@ -1,12 +1,13 @@
 """The words of a quotation beside those of the transcripts, whoever spoke them."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from qda.audit.manuscript.chains import chained, one_answer, put_together, runs
 from qda.audit.manuscript.pieces import Joint, Pieces, cut
 from qda.audit.manuscript.places import Found, Grade, Searcher
 from qda.audit.manuscript.verdict import Comparison, Verdict, shown
-from qda.audit.manuscript.wording import Wording, wording
+from qda.audit.manuscript.wording import Wording, unbroken, wording
 
 _ALIKE = 0.55
 """Share of words in common from which a passage counts as the one that is quoted."""
@@ -27,6 +28,9 @@ def compare(searcher: Searcher, words: str, *, within: Collection[int] = ()) -> 
     if not whole.forms:
         return Comparison(Verdict.NOT_CHECKED, reason="it holds no words")
     equal = _preferred(searcher, searcher.equal(whole), within)
+    if not equal and unbroken(words) != words:
+        compared = compare(searcher, unbroken(words), within=within)
+        return replace(compared, verdict=Verdict.NORMALISED) if compared.verdict is Verdict.EXACT else compared
     pieces = cut(words)
     if equal and not (equal[0].grade is Grade.PUNCTUATION and pieces.marks):
         return _equal(equal)

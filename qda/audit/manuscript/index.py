@@ -10,15 +10,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qda.audit.manuscript.voices import Transcript
-from qda.audit.manuscript.wording import form, word_spans
+from qda.audit.manuscript.wording import Ints, form, word_places
 
-Ints = NDArray[np.int64]
-_MOST = {3: 4000, 2: 800, 1: 150}
+_MOST = {3: 400, 2: 100, 1: 25}
 """How many places a run of so many words may have to still say where a quotation comes from."""
-_MOST_OF_SHORT = 20_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,15 +43,25 @@ class Index:
         """The numbers of a quotation's words."""
         return np.array([self.numbers[one] for one in forms], np.int64)
 
-    def seeds(self, ids: Ints, *, short: bool = False) -> tuple[Ints, Ints, Ints]:
-        """Places of the runs of a quotation: word in the corpus, word in the quotation, length of the run."""
+    def starts_of(self, ids: Ints) -> Ints:
+        """First words of every passage of the same words, in order; its rarest run tells where to look."""
+        size = min(len(ids), 3)
+        low, high = self._between(ids, size)
+        offset = int((high - low).argmin())
+        starts = self.places[size][1][low[offset] : high[offset]] - offset
+        starts = starts[(starts >= 0) & (starts + len(ids) <= len(self.words))]
+        for shift in range(len(ids)):
+            starts = starts[self.words[starts + shift] == ids[shift]]
+        return np.sort(starts)
+
+    def seeds(self, ids: Ints) -> tuple[Ints, Ints, Ints]:
+        """Places of the rare runs of a quotation: word in the corpus, word in the quotation, length of the run."""
         found, offsets, sizes = [], [], []
-        for size, (codes, places) in self.places.items():
-            runs = _codes(ids, size, len(self.numbers))
-            low, high = codes.searchsorted(runs, "left"), codes.searchsorted(runs, "right")
-            most = _MOST_OF_SHORT if short else _MOST[size]
-            for offset in np.flatnonzero((high > low) & (high - low <= most)).tolist():
-                found.append(places[low[offset] : high[offset]])
+        for size in self.places:
+            low, high = self._between(ids, size)
+            count = high - low
+            for offset in np.flatnonzero((count > 0) & (count <= _MOST[size])).tolist():
+                found.append(self.places[size][1][low[offset] : high[offset]])
                 offsets.append(offset)
                 sizes.append(size)
         if not found:
@@ -63,12 +70,18 @@ class Index:
         counts = [len(one) for one in found]
         return np.concatenate(found), np.repeat(offsets, counts), np.repeat(sizes, counts)
 
+    def _between(self, ids: Ints, size: int) -> tuple[Ints, Ints]:
+        """For each run of a quotation, between which entries of the column of places its own lie."""
+        codes, _ = self.places[size]
+        runs = _codes(ids, size, len(self.numbers))
+        return codes.searchsorted(runs, "left"), codes.searchsorted(runs, "right")
+
 
 def build(transcripts: Sequence[Transcript], quoted: Sequence[Sequence[str]]) -> Index:
     """Index the transcripts for some quotations, given as normal forms of their words."""
     numbers = {one: number for number, one in enumerate(dict.fromkeys(chain.from_iterable(quoted)))}
-    memory: dict[str, int] = {}
-    columns = [_columns(one, numbers, memory) for one in transcripts]
+    memory = _Numbers(numbers)
+    columns = [_columns(one, memory) for one in transcripts]
     words, starts, ends = (
         np.concatenate([one[part] for one in columns]) if columns else np.empty(0, np.int64)
         for part in range(3)
@@ -79,25 +92,28 @@ def build(transcripts: Sequence[Transcript], quoted: Sequence[Sequence[str]]) ->
     return Index(tuple(transcripts), numbers, words, starts, ends, first, places)
 
 
-def _columns(
-    transcript: Transcript, numbers: dict[str, int], memory: dict[str, int]
-) -> tuple[Ints, Ints, Ints]:
+class _Numbers(dict[str, int]):
+    """The number of each word as it is written: that of its form in the quotations, or -1."""
+
+    def __init__(self, forms: dict[str, int]) -> None:
+        self._forms = forms
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = self._forms.get(form(word), -1)
+        return number
+
+
+def _columns(transcript: Transcript, memory: _Numbers) -> tuple[Ints, Ints, Ints]:
+    """The words that are speech: their numbers, starts and ends."""
     text = transcript.text
-    spans = [
-        span
-        for speech in transcript.speeches
-        for stretch in speech.spans
-        for span in word_spans(text, *stretch)
-    ]
-    words = np.empty(len(spans), np.int64)
-    for place, (start, end) in enumerate(spans):
-        word = text[start:end]
-        number = memory.get(word)
-        if number is None:
-            number = memory[word] = numbers.get(form(word), -1)
-        words[place] = number
-    both = np.array(spans, np.int64).reshape(-1, 2)
-    return words, both[:, 0], both[:, 1]
+    starts, ends = word_places(text)
+    spans = [span for speech in transcript.speeches for span in speech.spans]
+    spoken = np.array(spans, np.int64).reshape(-1, 2)
+    owner = spoken[:, 0].searchsorted(starts, "right") - 1
+    inside = (owner >= 0) & (starts < spoken[owner, 1]) if len(spoken) else np.zeros(len(starts), np.bool_)
+    starts, ends = starts[inside], ends[inside]
+    words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    return np.array(list(map(memory.__getitem__, words)), np.int64), starts, ends
 
 
 def _codes(ids: Ints, size: int, vocabulary: int) -> Ints:

@@ -51,6 +51,7 @@ def is_group(label: str) -> bool:
     return _IS_GROUP.match(label) is not None
 
 
+@lru_cache(maxsize=100_000)
 def same_voice(label: str, known: str) -> bool:
     """Whether two labels may name one voice: P7, p07, Participant 7 and interviewee no. 7 do, T7 and S7 do not."""
     first, second = " ".join(label.split()).casefold(), " ".join(known.split()).casefold()

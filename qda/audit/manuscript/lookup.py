@@ -13,7 +13,7 @@ from qda.audit.manuscript.places import Found, Searcher
 from qda.audit.manuscript.quotation import Kind, Quotation, Source
 from qda.audit.manuscript.verdict import FAITHFUL, Comparison, Looked, Verdict
 from qda.audit.manuscript.voices import Speech, Transcript
-from qda.audit.manuscript.wording import wording
+from qda.audit.manuscript.wording import unbroken, wording
 
 _SHOWN = 300
 
@@ -31,9 +31,12 @@ def look_up(quotations: Sequence[Quotation], transcripts: Sequence[Transcript]) 
 
 
 def _forms(words: str) -> list[tuple[str, ...]]:
-    pieces = [piece.wording for piece in cut(words).pieces]
-    joined = wording(" ".join(piece.text for piece in pieces))
-    return [one.forms for one in (wording(words), *pieces, joined) if one.forms]
+    found = []
+    for spelled in dict.fromkeys((words, unbroken(words))):
+        pieces = [piece.wording for piece in cut(spelled).pieces]
+        joined = wording(" ".join(piece.text for piece in pieces))
+        found += [one.forms for one in (wording(spelled), *pieces, joined) if one.forms]
+    return found
 
 
 def _voices(transcripts: Sequence[Transcript]) -> dict[str, set[int]]:

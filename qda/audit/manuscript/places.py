@@ -11,8 +11,8 @@ from qda.audit.manuscript.index import Index, Ints
 from qda.audit.manuscript.voices import Speech, Transcript
 from qda.audit.manuscript.wording import Wording, form, hyphenated, one_word, punctuation
 
-_WINDOWS = 6
-_MOST_EQUAL = 200
+_WINDOWS = 4
+_MOST_EQUAL = 1000
 _STRAY = 2
 
 
@@ -71,9 +71,10 @@ class Searcher:
 
     def equal(self, quoted: Wording) -> list[Found]:
         """Every passage of the same words, the nearest in spelling and punctuation first."""
-        ids = self.index.ids(quoted.forms)
-        places, offsets, sizes = self.index.seeds(ids, short=len(ids) <= 3)
-        return self._equal_at(quoted, ids, _likely(places - offsets, sizes, len(ids)))
+        starts = self.index.starts_of(self.index.ids(quoted.forms))[:_MOST_EQUAL].tolist()
+        last = len(quoted.forms) - 1
+        found = [Found(at, at + last, self.graded(quoted, at)) for at in starts if self._within_one(at, at + last)]
+        return sorted(found, key=lambda one: (one.grade, one.first))
 
     def equal_between(self, quoted: Wording, low: int, high: int) -> list[int]:
         """First words of the passages of the same words within a stretch of the corpus, in order."""
@@ -84,13 +85,6 @@ class Searcher:
 
     def _same(self, ids: Ints, at: int) -> bool:
         return at >= 0 and bool(np.array_equal(self.index.words[at : at + len(ids)], ids))
-
-    def _equal_at(self, quoted: Wording, ids: Ints, starts: Sequence[int]) -> list[Found]:
-        found = []
-        for at in starts:
-            if self._same(ids, at) and self._within_one(at, at + len(ids) - 1):
-                found.append(Found(at, at + len(ids) - 1, self.graded(quoted, at)))
-        return sorted(found, key=lambda one: (one.grade, one.first))
 
     def _within_one(self, first: int, last: int) -> bool:
         return self.index.transcript_of(first) == self.index.transcript_of(last)
@@ -125,10 +119,10 @@ class Searcher:
         ids = self.index.ids(quoted.forms)
         places, offsets, sizes = self.index.seeds(ids)
         best: Found | None = None
-        for low, high in _windows(places, offsets, sizes, len(ids)):
-            number = self.index.transcript_of(min(low + len(ids) // 2, high - 1))
-            low = max(low, int(self.index.first_word[number]))
-            high = min(high, int(self.index.first_word[number + 1]))
+        for seed, first, behind in _windows(places, offsets, sizes, len(ids)):
+            number = self.index.transcript_of(seed)
+            low = max(first, int(self.index.first_word[number]))
+            high = min(behind, int(self.index.first_word[number + 1]))
             found = self.aligned(quoted, low, high)
             bonus = 0.02 * (number in within)
             if found and (best is None or found.likeness + bonus > best.likeness):
@@ -185,18 +179,9 @@ def _ends_alike(quoted: Wording, behind: str) -> bool:
     return not set("?!") & set(tail) or punctuation(behind).startswith(tail[:1])
 
 
-def _likely(diagonals: Ints, sizes: Ints, length: int) -> list[int]:
-    """Where the first word may stand, the places with most of the quotation's runs first."""
-    if not len(diagonals):
-        return []
-    values, inverse = np.unique(diagonals, return_inverse=True)
-    weight = np.bincount(inverse, weights=sizes)
-    order = np.argsort(-weight, kind="stable")
-    return [int(one) for one in values[order][: _MOST_EQUAL if length <= 3 else 40]]
-
-
-def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tuple[int, int]]:
-    """Stretches of the corpus with most of the quotation's runs, a few words wider than what they span."""
+def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tuple[int, int, int]]:
+    """Stretches of the corpus with most of the quotation's runs, a few words wider than what they span, each
+    behind a place that lies in it."""
     if not len(places):
         return []
     slack = max(6, length // 3)
@@ -207,9 +192,12 @@ def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tupl
     score = own + np.where(follows, np.append(own[1:], 0), 0)
     windows = []
     for number in np.argsort(-score, kind="stable")[:_WINDOWS].tolist():
+        if 3 * score[number] < score.max():
+            break
         inside = (inverse == number) | ((inverse == number + 1) & bool(follows[number]))
         some = diagonals[inside]
-        windows.append((int(some.min()) - 2, int(some.max()) + length + 2))
+        middle = int(np.sort(places[inside])[len(some) // 2])
+        windows.append((middle, int(some.min()) - 2, int(some.max()) + length + 2))
     return windows
 
 
