@@ -9,11 +9,14 @@ from pathlib import Path
 from qda.audit.manuscript.fault import Item, Severity, with_ids
 from qda.audit.manuscript.lookup import look_up
 from qda.audit.manuscript.quotation_items import quotation_items
-from qda.audit.manuscript.quotations import quotations
+from qda.audit.manuscript.quotations import quotations, references_start
+from qda.audit.manuscript.references.audit import reference_items
+from qda.audit.manuscript.text_checks import text_items
 from qda.audit.manuscript.voices import Transcript, voice_names
 from qda.errors import InputError, Place, ProjectError
 from qda.files.text import read_bytes
 from qda.ingest.document import read
+from qda.ingest.references import read_references
 from qda.ingest.text_file import decode_text
 from qda.model.document import Document
 from qda.model.identity import hash_bytes
@@ -57,10 +60,17 @@ def audit_manuscript(path: Path, workspace: Workspace | None) -> Audited:
             place=Place(path),
             remedy="Quotations stand between quotation marks, are indented, or begin with > in Markdown.",
         )
-    looked = look_up(found, transcripts)
-    items = with_ids([*quotation_items(looked)])
+    prose = Span(manuscript.body.start, references_start(manuscript.text, manuscript.body))
+    references, compared = reference_items(manuscript.text, manuscript.body, _works(workspace))
+    items = with_ids(
+        [
+            *quotation_items(look_up(found, transcripts)),
+            *references,
+            *text_items(manuscript.text, prose, found),
+        ]
+    )
     ignored = workspace.settings.ignored if workspace else {}
-    notes = (*_not_checked(workspace, transcripts), *_unused(ignored, items))
+    notes = (*_not_checked(workspace, transcripts), compared, *_unused(ignored, items))
     kept = tuple(replace(one, ignored=ignored.get(one.id, "")) for one in items)
     return Audited(path.name, kept, _placing(manuscript), notes)
 
@@ -103,6 +113,11 @@ def _transcripts(workspace: Workspace | None) -> tuple[Transcript, ...]:
     if workspace is None:
         return ()
     return transcripts_of(workspace.store.documents(), workspace.settings)
+
+
+def _works(workspace: Workspace | None) -> Mapping[str, Mapping[str, str]]:
+    path = workspace.folder / workspace.settings.references if workspace else None
+    return read_references(path) if path and path.is_file() else {}
 
 
 def _names(transcripts: Sequence[Transcript]) -> tuple[str, ...]:

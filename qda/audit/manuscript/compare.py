@@ -30,7 +30,9 @@ def compare(searcher: Searcher, words: str, *, within: Collection[int] = ()) -> 
     equal = _preferred(searcher, searcher.equal(whole), within)
     if not equal and unbroken(words) != words:
         compared = compare(searcher, unbroken(words), within=within)
-        return replace(compared, verdict=Verdict.NORMALISED) if compared.verdict is Verdict.EXACT else compared
+        return (
+            replace(compared, verdict=Verdict.NORMALISED) if compared.verdict is Verdict.EXACT else compared
+        )
     pieces = cut(words)
     if equal and not (equal[0].grade is Grade.PUNCTUATION and pieces.marks):
         return _equal(equal)

@@ -128,9 +128,22 @@ def _codes(ids: Ints, size: int, vocabulary: int) -> Ints:
 
 
 def _places(words: Ints, quoted: Sequence[Ints], size: int, vocabulary: int) -> tuple[Ints, Ints]:
-    """The runs of the quotations in the texts: codes in order, and where each stands."""
-    wanted = np.unique(np.concatenate([_codes(ids, size, vocabulary) for ids in quoted] or [words[:0]]))
+    """The runs of the quotations in the texts: codes in order, and where each stands.
+
+    Runs of one or two words that stand in too many places to tell anything are left out, unless they are all
+    of a quotation.
+    """
+    runs = [_codes(ids, size, vocabulary) for ids in quoted]
+    wanted = np.unique(np.concatenate(runs)) if runs else words[:0]
+    if not len(wanted):
+        return wanted, wanted
     codes = _codes(words, size, vocabulary)
-    at = np.flatnonzero((codes >= 0) & np.isin(codes, wanted))
-    order = codes[at].argsort(kind="stable")
-    return codes[at][order], at[order]
+    which = np.minimum(wanted.searchsorted(codes), len(wanted) - 1)
+    at = np.flatnonzero((codes >= 0) & (wanted[which] == codes))
+    which = which[at]
+    kept = np.bincount(which, minlength=len(wanted)) <= _MOST[size]
+    kept |= np.isin(wanted, [run[0] for ids, run in zip(quoted, runs, strict=True) if len(ids) == size])
+    if size < 3:
+        at, which = at[kept[which]], which[kept[which]]
+    order = which.argsort(kind="stable")
+    return wanted[which][order], at[order]

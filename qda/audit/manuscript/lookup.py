@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qda.audit.manuscript.compare import compare
 from qda.audit.manuscript.index import build
@@ -152,6 +153,7 @@ _NOT_OURS = {
 }
 
 
+@lru_cache(maxsize=100_000)
 def _names(label: str, name: str) -> bool:
     return same_voice(label, name) or any(
         same_voice(part, name) for part in label.split("-") if len(part) > 1

@@ -73,7 +73,9 @@ class Searcher:
         """Every passage of the same words, the nearest in spelling and punctuation first."""
         starts = self.index.starts_of(self.index.ids(quoted.forms))[:_MOST_EQUAL].tolist()
         last = len(quoted.forms) - 1
-        found = [Found(at, at + last, self.graded(quoted, at)) for at in starts if self._within_one(at, at + last)]
+        found = [
+            Found(at, at + last, self.graded(quoted, at)) for at in starts if self._within_one(at, at + last)
+        ]
         return sorted(found, key=lambda one: (one.grade, one.first))
 
     def equal_between(self, quoted: Wording, low: int, high: int) -> list[int]:

@@ -18,7 +18,31 @@ _TITLE_LEAD = re.compile(
     re.I,
 )
 _SMALL = frozenset(
-    ["a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by", "as", "is", "but", "nor", "vs", "via", "into", "over", "under"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "from",
+        "by",
+        "as",
+        "is",
+        "but",
+        "nor",
+        "vs",
+        "via",
+        "into",
+        "over",
+        "under",
+    ]
 )
 _REFERENCES = re.compile(
     r"^[\s#*_\d.]*(?:references|bibliography|works cited|literature cited|reference list|literature)[\s:*_#]*$",

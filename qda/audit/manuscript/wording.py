@@ -52,6 +52,7 @@ class Wording:
         return self.text[self.starts[first] : self.ends[last]]
 
 
+@lru_cache(maxsize=20_000)
 def wording(text: str) -> Wording:
     """Cut a text into its words."""
     starts, ends = (tuple(column.tolist()) for column in word_places(text))
