@@ -24,10 +24,10 @@ _STYLE = {"“": "curly", "”": "curly", "„": "low", "‚": "low", "‟": "cu
           "‹": "angle", "›": "angle", "\"": "straight", "＂": "straight", "``": "LaTeX", "''": "straight",
           "‘": "single curly", "‛": "single curly", "'": "single straight", "「": "corner", "『": "corner"}  # fmt: skip
 _SINGLE = frozenset("'‘’‚‛")
-_BOTH = frozenset("\"'”»›＂") | {"''"}
+_BOTH = frozenset("\"'”＂") | {"''"}
 """Marks that open somewhere and close elsewhere."""
 _ELIDED = re.compile(
-    r"['’‘](?:\d0s|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|n['’]?\b|round\b|cos\b|coz\b)", re.I
+    r"['’‘](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|bout\b|n['’]?\b|round\b|cos\b|coz\b)", re.I
 )
 _BEFORE_OPENING = frozenset(" \t\n([{—–-/=:>*_~\u00a0\u2009\u202f")
 _AFTER_CLOSING = frozenset(" \t\n.,;:!?)]}—–-/*_…<\\~\u00a0\u2009\u202f")
@@ -102,16 +102,23 @@ def _mark(text: str, at: int, mark: str) -> _Mark:
         return _single(text, at, mark, before, after, may_open, may_close)
     if mark in ('"', "＂", "''") and before.isdigit() and not may_open and after in " .,x×":
         return _Mark(at, mark, False, may_close)  # 6" is inches unless a quotation is open
+    if mark in "«»‹›":
+        return _angle(at, mark, before, after)
     if mark in _BOTH:
         neither = not may_open and not may_close
-        return _Mark(
-            at,
-            mark,
-            ((may_open or neither) and mark != "”") or (mark == "”" and may_open),
-            may_close or neither,
-        )
+        return _Mark(at, mark, may_open or (neither and mark != "”"), may_close or neither)
     sided_close = mark in "“" and may_close and not may_open
-    return _Mark(at, mark, not sided_close, sided_close or mark in "”»›」』")
+    return _Mark(at, mark, not sided_close, sided_close or mark in "”」』")
+
+
+def _angle(at: int, mark: str, before: str, after: str) -> _Mark:
+    """Angle marks point outwards in French, with spaces within, and inwards in Danish and some German."""
+    begins = before in _BEFORE_OPENING
+    if mark in "«‹":
+        closes = not begins and after in _AFTER_CLOSING
+        return _Mark(at, mark, not closes, closes)
+    opens = begins and after not in _AFTER_CLOSING
+    return _Mark(at, mark, opens, not opens)
 
 
 def _single(text: str, at: int, mark: str, before: str, after: str, may_open: bool, may_close: bool) -> _Mark:
