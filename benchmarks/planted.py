@@ -1,8 +1,9 @@
-"""Manuscripts whose quotations were altered on purpose, each in a known way, and the transcripts that they quote.
+"""Manuscripts whose quotations were altered on purpose, each in a known way, and the transcripts that they
+quote.
 
-Transcripts are made of real English sentences (`source.py`): each has one participant, whom an interviewer asks.
-A quotation is a passage of a transcript, changed in one way or not at all, in one of several sorts of marks and
-attributions. What its verdict has to be follows from the change.
+Transcripts are made of real English sentences (`source.py`): each has one participant, whom an interviewer
+asks. A quotation is a passage of a transcript, changed in one way or not at all, in one of several sorts of
+marks and attributions. What its verdict has to be follows from the change.
 """
 
 import random
@@ -12,7 +13,22 @@ from dataclasses import dataclass
 
 MARKS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("‘", "’"), ("``", "''"), ("\n\n> ", "\n\n"))
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
-SMALL = {"the", "and", "that", "this", "with", "for", "are", "was", "were", "from", "have", "has", "which", "not"}
+SMALL = {
+    "the",
+    "and",
+    "that",
+    "this",
+    "with",
+    "for",
+    "are",
+    "was",
+    "were",
+    "from",
+    "have",
+    "has",
+    "which",
+    "not",
+}
 
 
 @dataclass(frozen=True)
@@ -55,7 +71,9 @@ def transcripts(sentences: Sequence[str], count: int, chance: random.Random) -> 
 
 def is_plain(sentence: str) -> bool:
     """Whether a sentence holds no marks of its own, which would make what is planted ambiguous."""
-    return 8 <= len(sentence.split()) <= 40 and not re.search(r"[\[\]“”\"‘’«»…()*_<>{}#|&]|\. ?\.|--|'\W|\W'", sentence)
+    return 8 <= len(sentence.split()) <= 40 and not re.search(
+        r"[\[\]“”\"‘’«»…()*_<>{}#|&]|\. ?\.|--|'\W|\W'", sentence
+    )
 
 
 def _interview(name: str, sentences: Sequence[str], chance: random.Random) -> Transcript:
@@ -78,16 +96,30 @@ class Planter:
     def changes(self) -> dict[str, Callable[[], Planted | None]]:
         """Every way to change a passage, by its name."""
         return {
-            "nothing": self.nothing, "capitals": self.capitals, "line break": self.line_break,
-            "curly apostrophe": self.apostrophe, "end stop": self.end_stop, "hyphen at line end": self.hyphenation,
-            "ellipsis": self.ellipsis, "bracket replaces": self.bracket, "bracket adds": self.added, "sic": self.sic,
-            "word replaced": self.replaced, "word dropped": self.dropped, "word inserted": self.inserted,
-            "words swapped": self.swapped, "several words": self.several, "negation dropped": self.negation,
-            "joined silently": self.joined, "joined by ellipsis": self.joined_ellipsis,
+            "nothing": self.nothing,
+            "capitals": self.capitals,
+            "line break": self.line_break,
+            "curly apostrophe": self.apostrophe,
+            "end stop": self.end_stop,
+            "hyphen at line end": self.hyphenation,
+            "ellipsis": self.ellipsis,
+            "bracket replaces": self.bracket,
+            "bracket adds": self.added,
+            "sic": self.sic,
+            "word replaced": self.replaced,
+            "word dropped": self.dropped,
+            "word inserted": self.inserted,
+            "words swapped": self.swapped,
+            "several words": self.several,
+            "negation dropped": self.negation,
+            "joined silently": self.joined,
+            "joined by ellipsis": self.joined_ellipsis,
             "joined from two people": self.two_people,
-            "another's words": self.another, "interviewer's words": self.interviewer,
-            "invented": self.invented, "shuffled": self.shuffled,
-        }  # fmt: skip
+            "another's words": self.another,
+            "interviewer's words": self.interviewer,
+            "invented": self.invented,
+            "shuffled": self.shuffled,
+        }
 
     def _turn(self, *, speaker: bool = True) -> tuple[Transcript, Turn]:
         while True:
@@ -124,7 +156,9 @@ class Planter:
         words, named = self.passage(8)
         parts = words.split()
         at = self.chance.randint(2, len(parts) - 2)
-        return self._made(f"{' '.join(parts[:at])}\n{' '.join(parts[at:])}", named, "line break", "normalised")
+        return self._made(
+            f"{' '.join(parts[:at])}\n{' '.join(parts[at:])}", named, "line break", "normalised"
+        )
 
     def apostrophe(self) -> Planted | None:
         words, named = self.passage(8, 45)
@@ -133,7 +167,13 @@ class Planter:
 
     def end_stop(self) -> Planted | None:
         words, named = self.passage(8)
-        text = next(turn.text for one in self.interviews if one.name == named for turn in one.turns if words in turn.text)
+        text = next(
+            turn.text
+            for one in self.interviews
+            if one.name == named
+            for turn in one.turns
+            if words in turn.text
+        )
         behind = text[text.index(words) + len(words) :][:1]
         return self._made(words + ".", named, "end stop", "normalised") if behind not in ".!?" else None
 
@@ -180,7 +220,9 @@ class Planter:
         return self._made(" ".join(parts), named, "sic", "marked")
 
     def _other(self, word: str) -> str:
-        return next(w for w in iter(lambda: self.chance.choice(self.words), None) if w.lower() != word.lower())
+        return next(
+            w for w in iter(lambda: self.chance.choice(self.words), None) if w.lower() != word.lower()
+        )
 
     def replaced(self) -> Planted:
         words, named = self.passage(7)
@@ -204,7 +246,11 @@ class Planter:
     def swapped(self) -> Planted | None:
         words, named = self.passage(9)
         parts, at = self._middle(words, 2)
-        if parts[at].lower() == parts[at + 1].lower() or not WORD.fullmatch(parts[at]) or not WORD.fullmatch(parts[at + 1]):
+        if (
+            parts[at].lower() == parts[at + 1].lower()
+            or not WORD.fullmatch(parts[at])
+            or not WORD.fullmatch(parts[at + 1])
+        ):
             return None
         parts[at], parts[at + 1] = parts[at + 1], parts[at]
         return self._made(" ".join(parts), named, "words swapped", "altered")
@@ -219,7 +265,11 @@ class Planter:
     def negation(self) -> Planted | None:
         words, named = self.passage(9)
         changed = re.sub(r" (?:not|never|no)\b", "", words, count=1)
-        return self._made(changed, named, "negation dropped", "altered") if not words.startswith(changed) else None
+        return (
+            self._made(changed, named, "negation dropped", "altered")
+            if not words.startswith(changed)
+            else None
+        )
 
     def _sentence(self, named: str | None = None) -> tuple[str, str]:
         while True:
@@ -231,7 +281,11 @@ class Planter:
     def joined(self) -> Planted | None:
         first, named = self._sentence()
         second, _ = self._sentence(named)
-        return self._made(f"{first} {second}", named, "joined silently", "stitched") if self._apart(first, second) else None
+        return (
+            self._made(f"{first} {second}", named, "joined silently", "stitched")
+            if self._apart(first, second)
+            else None
+        )
 
     def joined_ellipsis(self) -> Planted | None:
         first, named = self._sentence()
@@ -241,7 +295,9 @@ class Planter:
         return self._made(f"{first} [...] {second}", named, "joined by ellipsis", "stitched")
 
     def _apart(self, first: str, second: str) -> bool:
-        return not any(first in turn.text and second in turn.text for one in self.interviews for turn in one.turns)
+        return not any(
+            first in turn.text and second in turn.text for one in self.interviews for turn in one.turns
+        )
 
     def two_people(self) -> Planted | None:
         first, named = self._sentence()
@@ -260,7 +316,9 @@ class Planter:
         return self._made(turn.text, interview.name, "interviewer's words", "interviewer's words")
 
     def invented(self) -> Planted:
-        return self._made(self.chance.choice(self.spare), self.chance.choice(self.interviews).name, "invented", "not found")
+        return self._made(
+            self.chance.choice(self.spare), self.chance.choice(self.interviews).name, "invented", "not found"
+        )
 
     def shuffled(self) -> Planted:
         words, named = self.passage(12)

@@ -1,4 +1,5 @@
-"""How long 500 quotations take against transcripts of growing size: `python benchmarks/quotations.py [--text DIR]`."""
+"""How long 500 quotations take against transcripts of growing size: `python benchmarks/quotations.py
+[--text DIR]`."""
 
 import argparse
 import random
@@ -44,7 +45,9 @@ def _measure(size: float, texts: list[str], found: tuple) -> None:  # type: igno
         text = texts[number % len(texts)]
         if number >= len(texts):
             text = text.replace(" of ", f" of{number // len(texts)} ")
-        documents.append(Document(f"P{number + 1}", "interview", text, Span(0, len(text)), "", "", f"P{number + 1}"))
+        documents.append(
+            Document(f"P{number + 1}", "interview", text, Span(0, len(text)), "", "", f"P{number + 1}")
+        )
         whole += len(text)
         number += 1
     clock, processor = time.perf_counter(), time.process_time()

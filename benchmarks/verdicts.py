@@ -1,4 +1,5 @@
-"""The confusion matrix of verdicts on planted quotations: `python benchmarks/verdicts.py [--each N] [--text DIR]`."""
+"""The confusion matrix of verdicts on planted quotations: `python benchmarks/verdicts.py [--each N] [--text
+DIR]`."""
 
 import argparse
 import random
@@ -39,7 +40,10 @@ def main() -> None:
     documents = [_document(one.name, one.text()) for one in interviews]
     sources = transcripts_of(documents, Settings())
     found = [one for one in quotations(text, Span(0, len(text)), voice_names(sources)) if one.depth == 0]
-    print(f"planted {len(planted)}, found {len(found)}, unattributed {sum(one.kind is not Kind.PARTICIPANT for one in found)}")
+    print(
+        f"planted {len(planted)}, found {len(found)}, without attribution "
+        f"{sum(one.kind is not Kind.PARTICIPANT for one in found)}"
+    )
     looked = {" ".join(one.quotation.words.split()): one for one in look_up(found, sources)}
     matrix: Counter[tuple[str, str]] = Counter()
     for one in planted:

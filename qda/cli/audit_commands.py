@@ -49,8 +49,9 @@ def manuscript(
     """Check the quotations, references and numbers of a manuscript.
 
     Each quotation is looked up in the transcripts of the project: exact, normalised (marks, dashes, spaces,
-    capitals, hyphens), marked (ellipsis, brackets), altered, stitched from separate places, another speaker's,
-    the interviewer's, or not found. Without a project, everything that needs no transcript is checked.
+    capitals, hyphens), marked (ellipsis, brackets), altered, stitched from separate places, another
+    speaker's, the interviewer's, or not found. Without a project, everything that needs no transcript is
+    checked.
     """
     from qda.audit.manuscript.fault import Severity
     from qda.audit.manuscript.tables import audit_table

@@ -1,4 +1,5 @@
-"""Audit a manuscript: its quotations against the transcripts, its references and its text against themselves."""
+"""Audit a manuscript: its quotations against the transcripts, its references and its text against
+themselves."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -136,7 +137,7 @@ def _placing(manuscript: Document) -> Callable[[int], str]:
 
 def _not_checked(workspace: Workspace | None, transcripts: Sequence[Transcript]) -> Iterator[str]:
     if workspace is None:
-        yield "Not checked: quotations against transcripts, because this folder is no qda project (qda init DIR)."
+        yield "Not checked: quotations against transcripts, for this folder is no qda project (qda init DIR)."
     elif not transcripts:
         yield "Not checked: quotations against transcripts, because the project has none yet (qda run)."
     else:

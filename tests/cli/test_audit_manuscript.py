@@ -10,8 +10,8 @@ import pytest
 from tests.cli.conftest import Run, write
 
 PAPER = """\
-We asked two people. One of them said “we could not afford the medicine” (P1), the other “It is a long way to the
-clinic” (P2).
+We asked two people. One of them said “we could not afford the medicine” (P1), the other “It is a long way to
+the clinic” (P2).
 """
 
 

@@ -14,10 +14,13 @@ from qda.model.span import Span
 
 _NAME = r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’\-]+)){0,2}"
 SPEECH = (
-    r"said|says|say|explained|explains|told|noted|notes|remarked|added|adds|recalled|recalls|stated|states|put it|"
-    r"puts it|described|describes|commented|comments|reported|reports|replied|answered|argued|argues|observed|"
+    r"said|says|say|explained|explains|told|noted|notes|remarked|added|adds|recalled|recalls|stated|"
+    r"states|put it|"
+    r"puts it|described|describes|commented|comments|reported|reports|replied|answered|argued|argues|"
+    r"observed|"
     r"shared|expressed|reflected|mentioned|mentions|emphasi[sz]ed|stressed|admitted|continued|concluded|"
-    r"complained|claimed|claims|insisted|summed|articulated|wrote|writes|quipped|responded|elaborated|pointed out|"
+    r"complained|claimed|claims|insisted|summed|articulated|wrote|writes|quipped|responded|elaborated|"
+    r"pointed out|"
     r"in the words of|according to|speaking|confided|felt|recounted|opined|lamented|joked|agreed|suggested"
 )
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
@@ -32,7 +35,8 @@ _BEHIND = re.compile(
 )
 _BEHIND_NAME = re.compile(rf"[\s.,;:*_]*[(\[—–]\s*(?P<a>{_NAME})(?P<more>[^()\[\]\n]{{0,60}})[)\]\n]")
 _WORK = re.compile(
-    rf"[\s.,;:]*\(\s*(?:(?:see|cf\.|e\.g\.,?|as in|quoted in)\s+)?(?P<a>[^()\n]{{0,120}}?{_YEAR}[^()\n]{{0,40}})\)"
+    rf"[\s.,;:]*\(\s*(?:(?:see|cf\.|e\.g\.,?|as in|quoted in)\s+)?"
+    rf"(?P<a>[^()\n]{{0,120}}?{_YEAR}[^()\n]{{0,40}})\)"
     r"|[\s.,;:]*(?P<b>\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\])"
 )
 _SAID_BEHIND = re.compile(
@@ -184,7 +188,8 @@ def _by_name(said: str, at: int) -> Attribution | None:
 
 
 def _lead_start(lead: str) -> int:
-    """Where the sentence begins that leads to a quotation: the last one, or the one before that ends in a colon."""
+    """Where the sentence begins that leads to a quotation: the last one, or the one before that ends in a
+    colon."""
     bare = lead.rstrip(" \t\n>*_")
     breaks = [one.end() for one in _SENTENCE_END.finditer(lead) if one.end() < len(bare)]
     blank = [one.end() for one in re.finditer(r"\n\s*\n", lead) if one.end() < len(bare)]

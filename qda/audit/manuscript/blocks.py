@@ -1,4 +1,5 @@
-"""Quotations that are set apart instead of marked: `>` of Markdown, indented paragraphs, LaTeX environments."""
+"""Quotations that are set apart instead of marked: `>` of Markdown, indented paragraphs, LaTeX
+environments."""
 
 import re
 from collections.abc import Iterator

@@ -22,7 +22,8 @@ _MOST_ANCHORS = 40
 
 
 def chained(searcher: Searcher, pieces: Sequence[Piece]) -> tuple[Found, ...] | None:
-    """The pieces of a quotation in order in one transcript, each with the same words; None if there is none."""
+    """The pieces of a quotation in order in one transcript, each with the same words; None if there is
+    none."""
     anchor = max(range(len(pieces)), key=lambda number: len(pieces[number].wording.forms))
     best: tuple[Found, ...] | None = None
     for one in searcher.equal(pieces[anchor].wording)[:_MOST_ANCHORS]:
@@ -67,7 +68,8 @@ def _reach(chain: Sequence[Found]) -> int:
 
 
 def one_answer(searcher: Searcher, chain: Sequence[Found], *, most: int = _FAR) -> bool:
-    """Whether passages follow each other in what one voice says, interrupted by no more than a word or two."""
+    """Whether passages follow each other in what one voice says, interrupted by no more than a word or
+    two."""
     index = searcher.index
     for one, other in pairwise(chain):
         if index.transcript_of(one.first) != index.transcript_of(other.first):
@@ -128,7 +130,8 @@ def _common(searcher: Searcher, ids: Sequence[int], at: int, start: int) -> int:
 
 
 def put_together(searcher: Searcher, chain: Sequence[Found]) -> bool:
-    """Whether runs come from separate places: several transcripts or answers, out of order, or whole sentences
+    """Whether runs come from separate places: several transcripts or answers, out of order, or whole
+    sentences
     apart. A few missing words within one answer are an omission."""
     index = searcher.index
     for one, other in pairwise(chain):

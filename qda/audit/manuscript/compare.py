@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from qda.audit.manuscript.chains import chained, one_answer, put_together, runs
 from qda.audit.manuscript.pieces import Joint, Pieces, cut
@@ -63,7 +64,8 @@ def _equal(found: Sequence[Found]) -> Comparison:
 
 
 def _marked(searcher: Searcher, pieces: Pieces, within: Collection[int]) -> Comparison | None:
-    """A quotation whose marked changes explain all that differs, or whose pieces come from separate places."""
+    """A quotation whose marked changes explain all that differs, or whose pieces come from separate
+    places."""
     if len(pieces.pieces) == 1:
         equal = _preferred(searcher, searcher.equal(pieces.pieces[0].wording), within)
         if not equal:
@@ -103,7 +105,7 @@ def _left_out(searcher: Searcher, chain: Sequence[Found]) -> str:
     index = searcher.index
     gaps = [
         text[int(index.ends[one.last]) : int(index.starts[other.first])].strip(" \n")
-        for one, other in zip(chain, chain[1:], strict=False)
+        for one, other in pairwise(chain)
     ]
     return "; ".join(f"“{' '.join(gap.split())[:120]}”" for gap in gaps if gap) or "nothing"
 
@@ -139,8 +141,10 @@ def _not_found(nearest: Found | None, quoted: Wording) -> Comparison:
         if not step.same:
             break
         reached += len(step.quoted)
-    stop = f"matching stops after “{' '.join(quoted.forms[max(0, reached - 4) : reached])}”" if reached else (
-        "no transcript begins like it"
-    )  # fmt: skip
+    stop = (
+        f"matching stops after “{' '.join(quoted.forms[max(0, reached - 4) : reached])}”"
+        if reached
+        else ("no transcript begins like it")
+    )
     alike = f"the nearest passage shares {nearest.likeness:.0%} of the words"
     return Comparison(Verdict.NOT_FOUND, (nearest,), shown(nearest.steps), f"{stop}; {alike}")

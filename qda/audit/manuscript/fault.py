@@ -25,8 +25,8 @@ class Item:
     """One thing that was looked at. `start` is its place in the manuscript's text.
 
     `check` names what was looked for, `verdict` what came of it, in one or two words; `words` are the
-    manuscript's; `compared` says with what they were compared, and `remedy` what to do. `kind` and `attribution`
-    are those of a quotation. `ignored` is the reason for which people let it stand.
+    manuscript's; `compared` says with what they were compared, and `remedy` what to do. `kind` and
+    `attribution` are those of a quotation. `ignored` is the reason for which people let it stand.
     """
 
     check: str

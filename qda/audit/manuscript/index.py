@@ -55,7 +55,8 @@ class Index:
         return np.sort(starts)
 
     def seeds(self, ids: Ints) -> tuple[Ints, Ints, Ints]:
-        """Places of the rare runs of a quotation: word in the corpus, word in the quotation, length of the run."""
+        """Places of the rare runs of a quotation: word in the corpus, word in the quotation, length of the
+        run."""
         found, offsets, sizes = [], [], []
         for size in self.places:
             low, high = self._between(ids, size)
@@ -117,7 +118,8 @@ def _columns(transcript: Transcript, memory: _Numbers) -> tuple[Ints, Ints, Ints
 
 
 def _codes(ids: Ints, size: int, vocabulary: int) -> Ints:
-    """Each run of so many words as one number; runs with an unknown word are -1. Exact up to 2 million words."""
+    """Each run of so many words as one number; runs with an unknown word are -1. Exact up to 2 million
+    words."""
     count = max(0, len(ids) - size + 1)
     code, known = np.zeros(count, np.int64), np.ones(count, np.bool_)
     for shift in range(size):

@@ -21,8 +21,27 @@ IDENTIFIER = (
 _SHAPE = re.compile(r"(?P<word>.*?)[\s#.\-–_]*(?P<number>\d+)(?P<rest>[a-z]?)", re.DOTALL)
 _IS_ROLE = re.compile(rf"(?:{_ROLE})", re.I)
 _IS_GROUP = re.compile(rf"(?:{_GROUP})\b|FG", re.I)
-_ANYBODY = frozenset({"p", "participant", "respondent", "interviewee", "informant", "r", "i", "interview", "int", "resp",
-                      "part", "partic", "ppt", "subject", "case", "speaker", "id"})  # fmt: skip
+_ANYBODY = frozenset(
+    {
+        "p",
+        "participant",
+        "respondent",
+        "interviewee",
+        "informant",
+        "r",
+        "i",
+        "interview",
+        "int",
+        "resp",
+        "part",
+        "partic",
+        "ppt",
+        "subject",
+        "case",
+        "speaker",
+        "id",
+    }
+)
 _COUNTS_NOTHING = re.compile(r"(?:no|nr|number)\.?$", re.I)
 
 
@@ -53,7 +72,8 @@ def is_group(label: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def same_voice(label: str, known: str) -> bool:
-    """Whether two labels may name one voice: P7, p07, Participant 7 and interviewee no. 7 do, T7 and S7 do not."""
+    """Whether two labels may name one voice: P7, p07, Participant 7 and interviewee no. 7 do, T7 and S7 do
+    not."""
     first, second = " ".join(label.split()).casefold(), " ".join(known.split()).casefold()
     if first == second:
         return True
@@ -71,7 +91,8 @@ def same_voice(label: str, known: str) -> bool:
 
 
 def voices_of(label: str, known: Collection[str]) -> list[str]:
-    """The known voices that a label may name; a longer label such as "P4 Zaheen" may begin or end with one."""
+    """The known voices that a label may name; a longer label such as "P4 Zaheen" may begin or end with
+    one."""
     exact = [name for name in known if name.casefold() == label.casefold()]
     return exact or [name for name in known if same_voice(label, name)]
 

@@ -20,7 +20,8 @@ _SHOWN = 300
 
 
 def look_up(quotations: Sequence[Quotation], transcripts: Sequence[Transcript]) -> tuple[Looked, ...]:
-    """Look every quotation up; without transcripts none is checked. Quotations within others go with these."""
+    """Look every quotation up; without transcripts none is checked. Quotations within others go with
+    these."""
     asked = [one for one in quotations if one.depth == 0]
     forms = [form for one in asked for form in _forms(one.words)]
     searcher = Searcher(build(transcripts, forms)) if transcripts else None
@@ -128,7 +129,8 @@ class _Desk:
         return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
 
     def _is_one_of_ours(self, label: str) -> bool:
-        """Whether a label is a voice of the transcripts, or one in the same way of naming (P12 beside P1 to P9)."""
+        """Whether a label is a voice of the transcripts, or one in the same way of naming (P12 beside P1 to
+        P9)."""
         shape = re.sub(r"\d+", "0", label.casefold().replace(" ", ""))
         return any(
             _names(label, name) or re.sub(r"\d+", "0", name.casefold().replace(" ", "")) == shape

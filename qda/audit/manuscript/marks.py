@@ -2,8 +2,8 @@
 
 Doubles (straight, curly, low, angle, LaTeX's two single ones) are told by their side where they have one, and
 by what stands beside them where they have none. A single mark is a quotation mark only where it can be no
-apostrophe. A quotation may go on in the next paragraph: after a repeated opening mark, or when the next mark is
-one that closes.
+apostrophe. A quotation may go on in the next paragraph: after a repeated opening mark, or when the next mark
+is one that closes.
 """
 
 import re
@@ -16,13 +16,45 @@ from qda.model.span import Span
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›'‘’‚‛「」『』＂]")
 _BREAK = re.compile(r"\n[ \t>]*\n\s*")
 _CLOSERS = {
-    "“": "”\"“", "„": "“”\"‟", "‟": "”", "«": "»", "»": "«»", "‹": "›", "›": "‹", "”": "”\"",
-    "\"": "\"”", "＂": "＂", "``": "''\"", "「": "」", "『": "』", "‘": "’'", "‚": "‘’", "‛": "’", "'": "'’",
+    "“": '”"“',
+    "„": '“”"‟',
+    "‟": "”",
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹",
+    "”": '”"',
+    '"': '"”',
+    "＂": "＂",
+    "``": "''\"",
+    "「": "」",
+    "『": "』",
+    "‘": "’'",
+    "‚": "‘’",
+    "‛": "’",
+    "'": "'’",
     "''": "''",
-}  # fmt: skip
-_STYLE = {"“": "curly", "”": "curly", "„": "low", "‚": "low", "‟": "curly", "«": "angle", "»": "angle",
-          "‹": "angle", "›": "angle", "\"": "straight", "＂": "straight", "``": "LaTeX", "''": "straight",
-          "‘": "single curly", "‛": "single curly", "'": "single straight", "「": "corner", "『": "corner"}  # fmt: skip
+}
+_STYLE = {
+    "“": "curly",
+    "”": "curly",
+    "„": "low",
+    "‚": "low",
+    "‟": "curly",
+    "«": "angle",
+    "»": "angle",
+    "‹": "angle",
+    "›": "angle",
+    '"': "straight",
+    "＂": "straight",
+    "``": "LaTeX",
+    "''": "straight",
+    "‘": "single curly",
+    "‛": "single curly",
+    "'": "single straight",
+    "「": "corner",
+    "『": "corner",
+}
 _SINGLE = frozenset("'‘’‚‛")
 _BOTH = frozenset("\"'”＂") | {"''"}
 """Marks that open somewhere and close elsewhere."""
@@ -213,11 +245,15 @@ def _goes_on(
 
 def _given_up(text: str, stack: list[_Open], end: int, *, silent: bool = False) -> list[Marked]:
     """What is open and never closed, up to the end of the paragraph; of single marks nothing is said."""
-    given = [] if silent else [
-        _stretch(one, _trimmed(text, one.at, end), _trimmed(text, one.at, end), depth, closed=False)
-        for depth, one in enumerate(stack[:1])
-        if one.mark not in _SINGLE
-    ]  # fmt: skip
+    given = (
+        []
+        if silent
+        else [
+            _stretch(one, _trimmed(text, one.at, end), _trimmed(text, one.at, end), depth, closed=False)
+            for depth, one in enumerate(stack[:1])
+            if one.mark not in _SINGLE
+        ]
+    )
     stack.clear()
     return given
 

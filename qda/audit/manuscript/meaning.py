@@ -1,7 +1,7 @@
 """Changes of meaning that the words alone do not show, in English.
 
-An ellipsis or a bracket may hide a negation or a hedge, a short quotation may end just before the speaker takes
-it back, or begin just behind what denies or doubts it.
+An ellipsis or a bracket may hide a negation or a hedge, a short quotation may end just before the speaker
+takes it back, or begin just behind what denies or doubts it.
 """
 
 import re
@@ -24,13 +24,15 @@ _HEDGE = re.compile(
 )
 _REVERSAL = re.compile(
     r"[\s,;:.…—–-]*(?:and yet|but|however|although|though|except|yet|on the other hand|not that|only that|"
-    r"that['’]?s not|that is not|no longer|not any ?more|unless|or rather|well,? no|no,|which is (?:not|wrong)|"
+    r"that['’]?s not|that is not|no longer|not any ?more|unless|or rather|well,? no|no,|which is (?:not|"
+    r"wrong)|"
     r"is what (?:they|people) say|they say|people say|so they say|i used to think|not really|at least not)\b",
     re.I,
 )
 _DENIED = re.compile(
     r"(?:\b(?:not|never|nobody|hardly|no one|doubt|deny|denies|disagree|wrong|untrue|\w+n['’]t)\b"
-    r"[^.!?;,]{0,25}|\b(?:they|people|some|others?|he|she) (?:say|says|said|claim|claims|think|thinks)(?: that)?|"
+    r"[^.!?;,]{0,25}|\b(?:they|people|some|others?|he|she) (?:say|says|said|claim|"
+    r"claims|think|thinks)(?: that)?|"
     r"\b(?:if|unless|as if|as though|maybe|perhaps))[\s,:“\"'‘]*$",
     re.I,
 )
@@ -39,10 +41,11 @@ _SHORT = 25
 
 
 def warnings(searcher: Searcher, quotation: Quotation, passages: Sequence[Found]) -> tuple[str, ...]:
-    """What a reader of the transcript would miss in the quotation; empty when there is nothing of the kind."""
+    """What a reader of the transcript would miss in the quotation; empty when there is nothing of the
+    kind."""
     if not passages:
         return ()
-    return tuple([*_hidden(searcher, quotation, passages), *_turned(searcher, quotation, passages)])
+    return (*_hidden(searcher, quotation, passages), *_turned(searcher, quotation, passages))
 
 
 def _hidden(searcher: Searcher, quotation: Quotation, passages: Sequence[Found]) -> list[str]:

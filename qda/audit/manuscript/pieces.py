@@ -9,7 +9,8 @@ from qda.audit.manuscript.wording import Wording, wording
 _SIC = re.compile(r"\s*[\[(]\s*(?:sic|SIC|Sic|!|emphasis (?:added|mine|in original))\s*!?\s*[\])]")
 _PART_OF_WORD = re.compile(r"\[([^\W\d_]{1,3})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{1,4})\]")
 _JOINT = re.compile(
-    r"[\[(]\s*(?:…|\.(?:\s?\.){1,4})\s*[\])]|…|\.(?:[ \u00a0]?\.){2,4}|\[[^\[\]]{0,200}\]|\\(?:l?dots|textellipsis)\b(?:\{\})?"
+    r"[\[(]\s*(?:…|\.(?:\s?\.){1,4})\s*[\])]|…|\.(?:[ \u00a0]?\.){2,4}|\[[^\[\]]{0,200}\]|"
+    r"\\(?:l?dots|textellipsis)\b(?:\{\})?"
 )
 
 

@@ -136,7 +136,7 @@ class Searcher:
         for _ in range(3):
             forms = self._forms(low, high)
             codes = Levenshtein.opcodes(forms, list(quoted.forms)).as_list()
-            narrowed = _narrowed(codes, low, high)
+            narrowed = _narrowed(codes, low)
             if narrowed is None:
                 return None
             if narrowed == (low, high):
@@ -176,7 +176,8 @@ class Searcher:
 
 
 def _ends_alike(quoted: Wording, behind: str) -> bool:
-    """Whether a question or exclamation mark at the quotation's end is the transcript's; stops are the author's."""
+    """Whether a question or exclamation mark at the quotation's end is the transcript's; stops are the
+    author's."""
     tail = punctuation(quoted.text[quoted.ends[-1] :])
     return not set("?!") & set(tail) or punctuation(behind).startswith(tail[:1])
 
@@ -203,7 +204,7 @@ def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tupl
     return windows
 
 
-def _narrowed(codes: Sequence[tuple[str, int, int, int, int]], low: int, high: int) -> tuple[int, int] | None:
+def _narrowed(codes: Sequence[tuple[str, int, int, int, int]], low: int) -> tuple[int, int] | None:
     """The stretch without words at its ends that the quotation lacks, nor words matched far from the rest."""
     equal = [(i, j) for tag, i, j, _, _ in codes if tag == "equal"]
     if not equal:

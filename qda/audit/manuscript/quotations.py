@@ -12,8 +12,10 @@ from qda.model.span import Span
 
 _TERM_WORDS = 4
 _TITLE_LEAD = re.compile(
-    r"(?:titled|entitled|headed|(?<!so-)(?<!so )called|named|article|book|chapter|paper|report|film|song|poem|section|title|topic,?|"
-    r"programme|program|series|essay|thesis|keynote|session|labelled|labeled|theme|theme of|category|code|sub-?theme|"
+    r"(?:titled|entitled|headed|(?<!so-)(?<!so )called|named|article|book|chapter|paper|report|film|song|"
+    r"poem|section|title|topic,?|"
+    r"programme|program|series|essay|thesis|keynote|session|labelled|labeled|theme|theme of|category|"
+    r"code|sub-?theme|"
     r"question|item|statement|option|button|heading|journal)[\s,:(]*$",
     re.I,
 )
@@ -45,7 +47,8 @@ _SMALL = frozenset(
     ]
 )
 _REFERENCES = re.compile(
-    r"^[\s#*_\d.]*(?:references|bibliography|works cited|literature cited|reference list|literature)[\s:*_#]*$",
+    r"^[\s#*_\d.]*(?:references|bibliography|works cited|literature cited|reference list|"
+    r"literature)[\s:*_#]*$",
     re.I | re.M,
 )
 
@@ -94,9 +97,10 @@ def _shared(text: str, found: Sequence[Quotation]) -> list[Quotation]:
     for number in range(len(shared) - 2, -1, -1):
         one, after = shared[number], shared[number + 1]
         between = text[one.span.end : after.span.start]
-        if one.attribution is None and after.attribution and after.attribution.span.start >= after.span.end:
-            if len(between) < 12 and "\n" not in between and _JOINED.fullmatch(between):
-                shared[number] = _ascribed(one, after.attribution)
+        if one.attribution or after.attribution is None or after.attribution.span.start < after.span.end:
+            continue
+        if len(between) < 12 and "\n" not in between and _JOINED.fullmatch(between):
+            shared[number] = _ascribed(one, after.attribution)
     return shared
 
 

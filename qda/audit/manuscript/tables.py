@@ -15,10 +15,15 @@ _COLUMNS = (
     Column("words", "Words", ColumnKind.TEXT, "as the manuscript has them"),
     Column("kind", "Kind", ColumnKind.TEXT, "of a quotation: whose words it gives"),
     Column("attribution", "Ascribed to", ColumnKind.TEXT, "whom the manuscript names"),
-    Column("compared", "Compared with", ColumnKind.TEXT, "the transcript's place and words, [-its words-] {+ours+}"),
+    Column(
+        "compared",
+        "Compared with",
+        ColumnKind.TEXT,
+        "the transcript's place and words, [-its words-] {+ours+}",
+    ),
     Column("remedy", "Remedy", ColumnKind.TEXT, "what to do"),
     Column("ignored", "Ignored because", ColumnKind.TEXT, "the reason in qda.toml"),
-)  # fmt: skip
+)
 
 
 def audit_table(

@@ -12,32 +12,66 @@ from qda.model.span import Span
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50}
-_PEOPLE = r"(?:participants|interviewees|respondents|informants|semi-structured interviews|in-depth interviews|interviews)"
+_PEOPLE = (
+    r"(?:participants|interviewees|respondents|informants|semi-structured interviews|in-depth interviews|"
+    r"interviews)"
+)
 _COUNT = rf"(?P<number>\d{{1,4}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _CLAIMED = re.compile(
     rf"(?:(?<![\d.,–-])\b{_COUNT}\s+(?:[a-z-]+\s+){{0,3}}?{_PEOPLE}\b|\b[Nn]\s*=\s*(?P<n>\d{{1,4}})\b)", re.I
 )
 _PART_OF = re.compile(
-    r"(?:\bof|\bof the|out of(?: the)?|only|other|another|remaining|further|additional|first|last|over|than|least|about|"
+    r"(?:\bof|\bof the|out of(?: the)?|only|other|another|remaining|further|additional|first|last|"
+    r"over|than|least|about|"
     r"among|from|with the|by|these|those|for)\s*(?:the\s+)?$",
     re.I,
 )
-_SOME_OF = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:said|mentioned|reported|felt|described|noted|expressed|were women|were men|"
-                      r"from|who|agreed|also|explained|believed|thought|stated|did|had|withdrew|declined)\b")  # fmt: skip
-_WHOLE = re.compile(r"(?:interviewed|recruited|conducted|interviews with|sample of|total of|consisted of|comprised|included|"
-                    r"study involved|took part|participated|with)\s*(?:a total of\s*)?$|^\s*(?:were (?:interviewed|recruited|"
-                    r"conducted|included)|took part|participated)", re.I)  # fmt: skip
+_SOME_OF = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:said|mentioned|reported|felt|described|noted|expressed|were women|were men|"
+    r"from|who|agreed|also|explained|believed|thought|stated|did|had|withdrew|declined)\b"
+)
+_WHOLE = re.compile(
+    r"(?:interviewed|recruited|conducted|interviews with|sample of|total of|consisted of|comprised|included|"
+    r"study involved|took part|participated|with)\s*(?:a total of\s*)?$|^\s*(?:were (?:interviewed|recruited|"
+    r"conducted|included)|took part|participated)",
+    re.I,
+)
 _PREVALENCE = re.compile(
-    r"\b(?:most|many|several|some|a few|few|the majority|a majority|a minority|nearly all|almost all|all|half|"
-    r"a number|numerous)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[a-z]+\s+)?(?:participants|interviewees|respondents|informants)\b",
+    r"\b(?:most|many|several|some|a few|few|the majority|a majority|a minority|nearly all|almost all|"
+    r"all|half|"
+    r"a number|numerous)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[a-z]+\s+)?"
+    r"(?:participants|interviewees|respondents|informants)\b",
     re.I,
 )
 _WITH_COUNT = re.compile(r"\b[Nn]\s*=\s*\d+|\d+\s*(?:/|of|out of)\s*\d+|\d+\s*%|\(\d+\)")
 _PROMISE = re.compile(
-    r"\b(?:pseudonym\w*|anonymi[sz]\w+|anonymity|confidential\w*|de-?identified|names? (?:were|have been|are) changed)\b",
+    r"\b(?:pseudonym\w*|anonymi[sz]\w+|anonymity|confidential\w*|de-?identified|"
+    r"names? (?:were|have been|are) changed)\b",
     re.I,
 )
 _NAMED = re.compile(
@@ -82,9 +116,15 @@ def _repeated(text: str, prose: Span) -> Iterator[Item]:
         ):
             length += 1
         start, end = words[at][0], words[at + length - 1][1]
-        yield Item("text", "passage repeated", Severity.MEDIUM, start, " ".join(text[start:end].split())[:_MOST_SHOWN],
-                   f"{length} words stand in line {text.count(chr(10), 0, words[before][0]) + 1} already",
-                   "Say it once, or refer to the first place.")  # fmt: skip
+        yield Item(
+            "text",
+            "passage repeated",
+            Severity.MEDIUM,
+            start,
+            " ".join(text[start:end].split())[:_MOST_SHOWN],
+            f"{length} words stand in line {_line(text, words[before][0])} already",
+            "Say it once, or refer to the first place.",
+        )
         at += length
 
 
@@ -97,21 +137,41 @@ def _participants(text: str, prose: Span, quotations: Sequence[Quotation]) -> It
     total = max(numbers, key=lambda number: (numbers[number], number))
     for number, found in claims:
         if number != total and numbers[number] == 1 and abs(number - total) <= max(5, total // 2):
-            yield Item("text", "contradictory numbers", Severity.HIGH, found.start, _around(text, found),
-                       f"{number} here, {total} elsewhere", "Make the numbers agree, or say what each counts.")  # fmt: skip
+            yield Item(
+                "text",
+                "contradictory numbers",
+                Severity.HIGH,
+                found.start,
+                _around(text, found),
+                f"{number} here, {total} elsewhere",
+                "Make the numbers agree, or say what each counts.",
+            )
     voices = _voices(quotations)
     if voices and len(voices) < total:
         span = next(found for number, found in claims if number == total)
         share = len(voices) / total
-        yield Item("text", "participants not quoted", Severity.MEDIUM if share <= 0.5 else Severity.LOW, span.start,
-                   _around(text, span), f"{total} are claimed, {len(voices)} are quoted: {', '.join(voices)}",
-                   "Quote more of them, or say why these.")  # fmt: skip
+        yield Item(
+            "text",
+            "participants not quoted",
+            Severity.MEDIUM if share <= 0.5 else Severity.LOW,
+            span.start,
+            _around(text, span),
+            f"{total} are claimed, {len(voices)} are quoted: {', '.join(voices)}",
+            "Quote more of them, or say why these.",
+        )
     for label in voices:
-        number = re.search(r"\d+", label)
-        if number and not is_group(label) and int(number[0]) > total:
+        numbered = re.search(r"\d+", label)
+        if numbered and not is_group(label) and int(numbered[0]) > total:
             one = next(q for q in quotations if q.attribution and q.attribution.label == label)
-            yield Item("text", "participant beyond the number", Severity.LOW, one.span.start, label,
-                       f"{total} participants are claimed", "Correct the label, or say how labels were given.")  # fmt: skip
+            yield Item(
+                "text",
+                "participant beyond the number",
+                Severity.LOW,
+                one.span.start,
+                label,
+                f"{total} participants are claimed",
+                "Correct the label, or say how labels were given.",
+            )
 
 
 def _claims(text: str, prose: Span) -> Iterator[tuple[int, Span]]:
@@ -130,9 +190,10 @@ def _voices(quotations: Sequence[Quotation]) -> list[str]:
     voices: list[str] = []
     for one in quotations:
         told = one.attribution
-        if told and told.source is Source.PARTICIPANT and one.kind is Kind.PARTICIPANT:
-            if not any(same_voice(told.label, known) for known in voices):
-                voices.append(told.label)
+        if one.kind is not Kind.PARTICIPANT or told is None or told.source is not Source.PARTICIPANT:
+            continue
+        if not any(same_voice(told.label, known) for known in voices):
+            voices.append(told.label)
     return voices
 
 
@@ -148,8 +209,15 @@ def _one_voice(quotations: Sequence[Quotation]) -> Iterator[Item]:
         label, most = counts.most_common(1)[0]
         if most > _SHARE * counts.total() and len(counts) > 1:
             first = next(one for one in own if one.attribution and same_voice(one.attribution.label, label))
-            yield Item("text", "one voice dominates", Severity.MEDIUM, first.span.start, label,
-                       f"{most} of {counts.total()} quotations are {label}'s", "Quote others, or say why this one.")  # fmt: skip
+            yield Item(
+                "text",
+                "one voice dominates",
+                Severity.MEDIUM,
+                first.span.start,
+                label,
+                f"{most} of {counts.total()} quotations are {label}'s",
+                "Quote others, or say why this one.",
+            )
 
 
 def _named(text: str, prose: Span) -> Iterator[Item]:
@@ -158,9 +226,15 @@ def _named(text: str, prose: Span) -> Iterator[Item]:
     if promise is None:
         return
     for one in _NAMED.finditer(text, *prose):
-        yield Item("text", "participant named", Severity.HIGH, one.start(), one[0],
-                   f"line {text.count(chr(10), 0, promise.start()) + 1} promises: {_around(text, Span(*promise.span()))}",
-                   "Take the name out, or say that it is a pseudonym.")  # fmt: skip
+        yield Item(
+            "text",
+            "participant named",
+            Severity.HIGH,
+            one.start(),
+            one[0],
+            f"line {_line(text, promise.start())} promises: {_around(text, Span(*promise.span()))}",
+            "Take the name out, or say that it is a pseudonym.",
+        )
 
 
 def _prevalence(text: str, prose: Span, quotations: Sequence[Quotation]) -> Iterator[Item]:
@@ -172,8 +246,19 @@ def _prevalence(text: str, prose: Span, quotations: Sequence[Quotation]) -> Iter
         ends = [at for at in (text.find(mark, one.end()) for mark in (". ", "! ", "? ", "\n")) if at >= 0]
         sentence = text[start : min(ends, default=prose.end) + 1]
         if not _WITH_COUNT.search(sentence):
-            yield Item("text", "prevalence without count", Severity.LOW, one.start(), " ".join(sentence.split())[:_MOST_SHOWN],
-                       f"“{one[0]}” without a number", "Say how many of how many.")  # fmt: skip
+            yield Item(
+                "text",
+                "prevalence without count",
+                Severity.LOW,
+                one.start(),
+                " ".join(sentence.split())[:_MOST_SHOWN],
+                f"“{one[0]}” without a number",
+                "Say how many of how many.",
+            )
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
 
 
 def _around(text: str, span: Span) -> str:

@@ -59,7 +59,8 @@ class Looked:
 
 
 def shown(steps: Sequence[Step]) -> str:
-    """The words of an alignment, with what is only the transcript's and what is only the manuscript's marked."""
+    """The words of an alignment, with what is only the transcript's and what is only the manuscript's
+    marked."""
     parts = []
     for step in steps:
         if step.same or step.hyphen:

@@ -79,7 +79,8 @@ def word_places(text: str) -> tuple[Ints, Ints]:
 
 @cache
 def _kinds() -> NDArray[np.uint8]:
-    """For each of the first 65,536 characters, what it is to a word; those beyond are as the last, parts of one."""
+    """For each of the first 65,536 characters, what it is to a word; those beyond are as the last, parts of
+    one."""
     everything = "".join(map(chr, range(0x10000)))
     kinds = np.full(0x10000, _IN_WORD, np.uint8)
     for kind, characters in ((_BREAKS, _NO_WORDS), (_ALONE, _ONE_BY_ONE), (_APOSTROPHE_KIND, _APOSTROPHES)):
@@ -89,7 +90,8 @@ def _kinds() -> NDArray[np.uint8]:
 
 @lru_cache(maxsize=1_000_000)
 def form(word: str) -> str:
-    """What spellings of a word share that differ in case, in the sort of apostrophe or in Unicode's composition."""
+    """What spellings of a word share that differ in case, in the sort of apostrophe or in Unicode's
+    composition."""
     plain = unicodedata.normalize("NFKC", word.translate(_UNSEEN)).translate(_APOSTROPHE)
     return unicodedata.normalize("NFKC", plain.casefold())
 
@@ -102,7 +104,8 @@ def punctuation(gap: str) -> str:
 
 
 def hyphenated(gap: str) -> bool:
-    """Whether two words may be two parts of one: nothing but a dash, and a line's end, stands between them."""
+    """Whether two words may be two parts of one: nothing but a dash, and a line's end, stands between
+    them."""
     bare = "".join(gap.split())
     return len(bare) == 1 and bare in _DASHES
 

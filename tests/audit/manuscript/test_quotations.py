@@ -34,12 +34,15 @@ def found(text: str, *names: str) -> list[Quotation]:
         ("“This runs on\n\n“and ends here” (P1).", ["This runs on\n\nand ends here"]),
         ("“This runs on\n\nand ends here” (P1).", ["This runs on\n\nand ends here"]),
         ("As she says:\n\n> We left\n> at night.\n\nAnd so on.", ["We left\nat night."]),
-        ("As she says:\n\n    We left at night and never came back. (P1)\n\nAnd so on, "
-         "which is a longer paragraph than the other.", ["We left at night and never came back."]),
+        (
+            "As she says:\n\n    We left at night and never came back. (P1)\n\nAnd so on, "
+            "which is a longer paragraph than the other.",
+            ["We left at night and never came back."],
+        ),
         ("\\begin{quote}We left at night.\\end{quote}", ["We left at night."]),
         ("Prose only, and nobody's words.", []),
     ],
-)  # fmt: skip
+)
 def test_the_words_of_quotations(text: str, words: list[str]) -> None:
     assert [one.words for one in found(text)] == words
 
@@ -77,13 +80,18 @@ def test_the_one_to_whom_a_quotation_is_ascribed(text: str, label: str | None) -
 def test_an_attribution_belongs_to_one_quotation() -> None:
     labels = [
         one.attribution.label if one.attribution else None
-        for one in found("“We left at night” (P1). Then: “they all stayed at home.” P3 added: “I went home too.”")
+        for one in found(
+            "“We left at night” (P1). Then: “they all stayed at home.” P3 added: “I went home too.”"
+        )
     ]
     assert labels == ["P1", None, "P3"]
 
 
 def test_a_quotation_that_is_broken_off_to_name_the_speaker_has_one_speaker() -> None:
-    labels = [one.attribution and one.attribution.label for one in found("“We left,” said P7, “and never came back.”")]
+    labels = [
+        one.attribution and one.attribution.label
+        for one in found("“We left,” said P7, “and never came back.”")
+    ]
     assert labels == ["P7", "P7"]
 
 

@@ -11,7 +11,9 @@ def verdicts(text: str) -> list[str]:
 
 
 def test_a_passage_that_stands_twice_is_told_once() -> None:
-    passage = "the road was closed for many weeks and nobody came to open it again although we had all asked for it to be done"
+    passage = (
+        "the road was closed for many weeks and nobody came to open it although we had all asked for it again"
+    )
     assert verdicts(f"At first {passage}. Much later {passage}.") == ["passage repeated"]
     assert verdicts(f"At first {passage}.") == []
 
@@ -22,9 +24,14 @@ def test_claimed_participants_against_quoted_ones() -> None:
 
 
 def test_numbers_that_contradict_each_other() -> None:
-    text = "We interviewed 12 participants in two towns. In all, 14 participants were interviewed. The 12 participants agreed."
+    text = (
+        "We interviewed 12 participants here. 14 participants were interviewed. The 12 participants agreed."
+    )
     assert "contradictory numbers" in verdicts(text)
-    assert verdicts("We interviewed 12 participants. Five participants said so. Of the 12 participants, 4 left.") == []
+    assert (
+        verdicts("We interviewed 12 participants. Five participants said so. Of the 12 participants, 4 left.")
+        == []
+    )
 
 
 def test_one_voice_that_dominates() -> None:

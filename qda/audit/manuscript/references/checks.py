@@ -27,8 +27,14 @@ def compare_references(cited: Sequence[Citation], listed: Sequence[Entry]) -> It
             letters = sorted({listed[number].letter for number in same_year} - {""})
             if not one.letter and len(letters) > 1:
                 reported.add((one.first, one.year))
-                yield _item("letter missing", Severity.MEDIUM, one.span.start, one.text,
-                            f"the list has {', '.join(one.year + letter for letter in letters)}", "Say which of them is meant.")  # fmt: skip
+                yield _item(
+                    "letter missing",
+                    Severity.MEDIUM,
+                    one.span.start,
+                    one.text,
+                    f"the list has {', '.join(one.year + letter for letter in letters)}",
+                    "Say which of them is meant.",
+                )
             continue
         reported.add((one.first, one.year))
         yield _without_entry(one, found, listed, matched)
@@ -45,13 +51,25 @@ def compare_numbers(cited: Sequence[Citation], listed: Sequence[Entry]) -> Itera
         if one.number is not None and one.number not in numbers:
             missing.setdefault(one.number, one)
     for number, one in missing.items():
-        yield _item("cited without entry", Severity.HIGH, one.span.start, one.text, f"no entry has the number {number}",
-                    "Add the entry, or correct the number.")  # fmt: skip
+        yield _item(
+            "cited without entry",
+            Severity.HIGH,
+            one.span.start,
+            one.text,
+            f"no entry has the number {number}",
+            "Add the entry, or correct the number.",
+        )
     used = {one.number for one in cited}
     for entry in listed:
         if entry.number is not None and entry.number not in used:
-            yield _item("entry never cited", Severity.LOW, entry.span.start, entry.text[:160],
-                        f"[{entry.number}] stands nowhere in the text", "Cite it, or take it out.")  # fmt: skip
+            yield _item(
+                "entry never cited",
+                Severity.LOW,
+                entry.span.start,
+                entry.text[:160],
+                f"[{entry.number}] stands nowhere in the text",
+                "Cite it, or take it out.",
+            )
     yield from _twice(listed)
 
 
@@ -103,20 +121,43 @@ def _without_entry(one: Citation, found: Sequence[int], listed: Sequence[Entry],
             have = ", ".join(
                 f"{listed[n].authors[0] if listed[n].authors else ''} {listed[n].year}" for n in found
             )
-            return _item("letter without entry", Severity.HIGH, one.span.start, one.text,
-                         f"the list has {have}, but no {one.year}", "Add the entry, or correct the letter.")  # fmt: skip
+            return _item(
+                "letter without entry",
+                Severity.HIGH,
+                one.span.start,
+                one.text,
+                f"the list has {have}, but no {one.year}",
+                "Add the entry, or correct the letter.",
+            )
         matched.update(n for n in found if listed[n] is entry)
-        return _item("years disagree", Severity.HIGH, one.span.start, one.text,
-                     f"cited as {one.year}, listed as {entry.year}: {entry.text[:120]}", "Correct one of the two years.")  # fmt: skip
+        return _item(
+            "years disagree",
+            Severity.HIGH,
+            one.span.start,
+            one.text,
+            f"cited as {one.year}, listed as {entry.year}: {entry.text[:120]}",
+            "Correct one of the two years.",
+        )
     for number, entry in enumerate(listed):
         if entry.authors and _misspelled(one, entry):
             matched.add(number)
-            return _item("name spelled two ways", Severity.MEDIUM, one.span.start, one.text,
-                         f"cited as {one.authors[0]}, listed as {entry.authors[0]}: {entry.text[:120]}",
-                         "Spell the name in one way.")  # fmt: skip
+            return _item(
+                "name spelled two ways",
+                Severity.MEDIUM,
+                one.span.start,
+                one.text,
+                f"cited as {one.authors[0]}, listed as {entry.authors[0]}: {entry.text[:120]}",
+                "Spell the name in one way.",
+            )
     remedy = "Add the entry to the reference list, or take the citation out."
-    return _item("cited without entry", Severity.HIGH, one.span.start, one.text,
-                 f"no entry of {one.authors[0]} {one.year} among {len(listed)}", remedy)  # fmt: skip
+    return _item(
+        "cited without entry",
+        Severity.HIGH,
+        one.span.start,
+        one.text,
+        f"no entry of {one.authors[0]} {one.year} among {len(listed)}",
+        remedy,
+    )
 
 
 def _may_be(one: Citation, found: Sequence[Entry]) -> bool:
@@ -146,17 +187,30 @@ def _never_cited(listed: Sequence[Entry], matched: set[int], cited: Sequence[Cit
         if number in matched:
             continue
         if not entry.year or not entry.authors:
-            yield _item("entry incomplete", Severity.LOW, entry.span.start, entry.text[:160],
-                        "it has no author or no year, and nothing cites it", "Complete it; it may be a part of another entry.")  # fmt: skip
+            yield _item(
+                "entry incomplete",
+                Severity.LOW,
+                entry.span.start,
+                entry.text[:160],
+                "it has no author or no year, and nothing cites it",
+                "Complete it; it may be a part of another entry.",
+            )
         else:
-            yield _item("entry never cited", Severity.LOW, entry.span.start, entry.text[:160],
-                        "no citation names its author and year", "Cite it, or take it out.")  # fmt: skip
+            yield _item(
+                "entry never cited",
+                Severity.LOW,
+                entry.span.start,
+                entry.text[:160],
+                "no citation names its author and year",
+                "Cite it, or take it out.",
+            )
 
 
 def _letters(cited: Sequence[Citation], listed: Sequence[Entry]) -> Iterator[Item]:
     """Years with a letter, of an author who has no other work of that year."""
     letters: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for one in (*cited, *listed):
+    works: list[Citation | Entry] = [*cited, *listed]
+    for one in works:
         letters[one.first, one.year[:4]].add(one.letter)
     told = set()
     for entry in listed:
@@ -164,9 +218,14 @@ def _letters(cited: Sequence[Citation], listed: Sequence[Entry]) -> Iterator[Ite
         if entry.letter and key not in told and len(letters[key] - {""}) == 1:
             told.add(key)
             other = "b" if entry.letter == "a" else "a"
-            yield _item("letter without its fellow", Severity.LOW, entry.span.start, entry.text[:160],
-                        f"there is {entry.year}, but no {entry.year[:4]}{other} by {entry.authors[0] if entry.authors else entry.title}",
-                        "Take the letter away, or add the other work.")  # fmt: skip
+            yield _item(
+                "letter without its fellow",
+                Severity.LOW,
+                entry.span.start,
+                entry.text[:160],
+                f"there is {entry.year}, but no {entry.year[:4]}{other} by {entry.called}",
+                "Take the letter away, or add the other work.",
+            )
 
 
 def _twice(listed: Sequence[Entry]) -> Iterator[Item]:
@@ -177,8 +236,14 @@ def _twice(listed: Sequence[Entry]) -> Iterator[Item]:
                 and one.first == other.first
                 and token_sort_ratio(plain(one.title), plain(other.title)) >= _SAME_TITLE
             ):
-                yield _item("entry twice", Severity.MEDIUM, one.span.start, one.text[:160],
-                            f"the same work as: {other.text[:120]}", "Keep one entry, and cite that.")  # fmt: skip
+                yield _item(
+                    "entry twice",
+                    Severity.MEDIUM,
+                    one.span.start,
+                    one.text[:160],
+                    f"the same work as: {other.text[:120]}",
+                    "Keep one entry, and cite that.",
+                )
                 break
 
 

@@ -1,4 +1,5 @@
-"""Works cited in running text: (Dogra, 2017), Lyall et al. (2013a), (Khan 2016; Fair 2014, 2015), [3, 5-7]."""
+"""Works cited in running text: (Dogra, 2017), Lyall et al. (2013a), (Khan 2016; Fair 2014, 2015), [3,
+5-7]."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +16,8 @@ _NAMES = rf"{NAME}(?:\s+{NAME})?"
 _AND = r"(?:,?\s+(?:and|&|und|et|y)\s+|,\s+)"
 _GROUP = re.compile(r"[(\[]([^()\[\]]*?(?:1[5-9]|20)\d\d[^()\[\]]*|[^()\[\]]*\bn\.\s?d\.[^()\[\]]*)[)\]]")
 _NARRATIVE = re.compile(
-    rf"(?P<authors>{_NAMES}(?:{_AND}{_NAMES})*?)(?P<etal>,?\s+et\s+al\.?|,?\s+and (?:colleagues|others))?(?:['’]s?)?\s*"
+    rf"(?P<authors>{_NAMES}(?:{_AND}{_NAMES})*?)"
+    rf"(?P<etal>,?\s+et\s+al\.?|,?\s+and (?:colleagues|others))?(?:['’]s?)?\s*"
     rf"\(\s*(?P<years>(?:{YEAR})(?:\s*[,;]\s*(?:{YEAR}|[a-z]\b))*)(?P<rest>[,:;][^()]*)?\)"
 )
 _MONTH = (
@@ -23,7 +25,8 @@ _MONTH = (
     r"Spring|Summer|Autumn|Fall|Winter)"
 )
 _PART = re.compile(
-    rf"^\s*(?:(?:see|See|e\.g\.|cf\.|cf|i\.e\.|also|for example|for instance|as in|as cited in|cited in|in|quoted in|compare|"
+    rf"^\s*(?:(?:see|See|e\.g\.|cf\.|cf|i\.e\.|also|for example|for instance|as in|as cited in|"
+    rf"cited in|in|quoted in|compare|"
     rf"but see|and|adapted from|from)[\s,:]+)*"
     rf"(?P<authors>[^\d]+?)[,.:]?\s*(?:{_MONTH}\.?\s+\d{{1,2}},?\s*|\d{{1,2}}\s+{_MONTH},?\s*|{_MONTH},?\s*)?\(?(?P<years>(?:{YEAR})(?:\s*[,&]\s*(?:{YEAR}|[a-z]\b))*)\)?(?P<rest>\s*[,:].*)?\s*$",
     re.S,
@@ -100,9 +103,36 @@ def _is_author(said: str) -> bool:
 
 _DATE = re.compile(rf"^{_MONTH}\b|\b(?:since|until|between|before|after|during|from|in)$|^(?:N|n) ?=")
 _LEADING = frozenset(
-    ["In", "As", "See", "The", "But", "And", "While", "For", "By", "With", "Following", "According", "Although", "Like",
-     "Both", "However", "Similarly", "When", "Since", "Unlike", "From", "To", "Here", "This", "These", "Drawing", "Using"]
-)  # fmt: skip
+    [
+        "In",
+        "As",
+        "See",
+        "The",
+        "But",
+        "And",
+        "While",
+        "For",
+        "By",
+        "With",
+        "Following",
+        "According",
+        "Although",
+        "Like",
+        "Both",
+        "However",
+        "Similarly",
+        "When",
+        "Since",
+        "Unlike",
+        "From",
+        "To",
+        "Here",
+        "This",
+        "These",
+        "Drawing",
+        "Using",
+    ]
+)
 
 
 def _author_names(said: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from qda.audit.manuscript.references.citations import NAME
 from qda.audit.manuscript.references.works import Entry
@@ -35,7 +36,7 @@ def entries(text: str, listed: Span) -> list[Entry]:
             *(one.start("entry") for one in _RUN_TOGETHER.finditer(text, start + 12, last)),
             last,
         ]
-        found += [_entry(text, begin, bound) for begin, bound in zip(bounds, bounds[1:], strict=False)]
+        found += [_entry(text, begin, bound) for begin, bound in pairwise(bounds)]
     return [one for one in found if one is not None]
 
 

@@ -8,7 +8,8 @@ from qda.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One work as the text cites it. `authors` are family names as written, the first ones only; `year` keeps its
+    """One work as the text cites it. `authors` are family names as written, the first ones only; `year`
+    keeps its
     letter ("2013a"). A numbered citation has a `number` and nothing else."""
 
     authors: tuple[str, ...]
@@ -31,7 +32,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the reference list. `authors` are family names; an entry without any begins with its title."""
+    """One entry of the reference list. `authors` are family names; an entry without any begins with its
+    title."""
 
     authors: tuple[str, ...]
     year: str
@@ -40,6 +42,11 @@ class Entry:
     text: str
     number: int | None = None
     key: str = ""
+
+    @property
+    def called(self) -> str:
+        """The first author as written, or the title of an entry that has none."""
+        return self.authors[0] if self.authors else self.title
 
     @property
     def first(self) -> str:
