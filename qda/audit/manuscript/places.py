@@ -7,9 +7,9 @@ from enum import IntEnum
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from qda.audit.manuscript.index import Index, Ints
+from qda.audit.manuscript.index import Index
 from qda.audit.manuscript.voices import Speech, Transcript
-from qda.audit.manuscript.wording import Wording, form, hyphenated, one_word, punctuation
+from qda.audit.manuscript.wording import Ints, Wording, form, hyphenated, one_word, punctuation
 
 _WINDOWS = 4
 _MOST_EQUAL = 1000
@@ -135,7 +135,7 @@ class Searcher:
         """A quotation beside words `[low, high)` of the corpus, which are then narrowed to what it covers."""
         for _ in range(3):
             forms = self._forms(low, high)
-            codes = Levenshtein.opcodes(forms, list(quoted.forms)).as_list()
+            codes = _codes(forms, list(quoted.forms))
             narrowed = _narrowed(codes, low)
             if narrowed is None:
                 return None
@@ -202,6 +202,12 @@ def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tupl
         middle = int(np.sort(places[inside])[len(some) // 2])
         windows.append((middle, int(some.min()) - 2, int(some.max()) + length + 2))
     return windows
+
+
+def _codes(source: Sequence[str], quoted: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """The steps from the transcript's words to the quotation's, with the fewest changes."""
+    steps = Levenshtein.opcodes(source, quoted)
+    return [(one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end) for one in steps]
 
 
 def _narrowed(codes: Sequence[tuple[str, int, int, int, int]], low: int) -> tuple[int, int] | None:
