@@ -117,7 +117,8 @@ def _different(searcher: Searcher, quoted: Wording, within: Collection[int]) -> 
         return Comparison(
             _VERDICT_OF[nearest.grade], (nearest,), "", "the words are the same; hyphens or marks differ"
         )
-    chain = runs(searcher, quoted)
+    near = nearest is not None and nearest.likeness > 1 - _BETTER_IN_RUNS
+    chain = () if near else runs(searcher, quoted)
     if chain and put_together(searcher, chain):
         covered = sum(one.last - one.first + 1 for one in chain) / len(quoted.forms)
         if nearest is None or covered - nearest.likeness >= _BETTER_IN_RUNS:

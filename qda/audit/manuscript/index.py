@@ -135,8 +135,8 @@ def _places(words: Ints, quoted: Sequence[Ints], size: int, vocabulary: int) -> 
     Runs of one or two words that stand in too many places to tell anything are left out, unless they are all
     of a quotation.
     """
-    runs = [_codes(ids, size, vocabulary) for ids in quoted]
-    wanted = np.unique(np.concatenate(runs)) if runs else words[:0]
+    apart = [np.append(ids, -1) for ids in quoted]  # no run goes from one quotation into the next
+    wanted = np.unique(_codes(np.concatenate(apart), size, vocabulary)) if apart else words[:0]
     if not len(wanted):
         return wanted, wanted
     codes = _codes(words, size, vocabulary)
@@ -144,7 +144,8 @@ def _places(words: Ints, quoted: Sequence[Ints], size: int, vocabulary: int) -> 
     at = np.flatnonzero((codes >= 0) & (wanted[which] == codes))
     which = which[at]
     kept = np.bincount(which, minlength=len(wanted)) <= _MOST[size]
-    kept |= np.isin(wanted, [run[0] for ids, run in zip(quoted, runs, strict=True) if len(ids) == size])
+    whole = [_codes(ids, size, vocabulary)[0] for ids in quoted if len(ids) == size]
+    kept |= np.isin(wanted, np.array(whole, np.int64))
     if size < 3:
         at, which = at[kept[which]], which[kept[which]]
     order = which.argsort(kind="stable")

@@ -150,7 +150,10 @@ class Searcher:
     def _forms(self, low: int, high: int) -> list[str]:
         index = self.index
         text = index.transcripts[index.transcript_of(low)].text
-        return [form(text[index.starts[w] : index.ends[w]]) for w in range(low, high)]
+        return [
+            form(text[start:end])
+            for start, end in zip(index.starts[low:high].tolist(), index.ends[low:high].tolist(), strict=True)
+        ]
 
     def _steps(
         self, quoted: Wording, low: int, forms: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]]
