@@ -1,6 +1,8 @@
 """The settings of a project, as `qda.toml` gives them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from qda.model.unit import UnitName
 
@@ -29,7 +31,8 @@ class Settings:
     """`unit` is what frequencies count in, `cooccurrence_unit` where two codes must meet.
 
     `interviewers` are speaker labels, compared without regard to case; `speakers` is a regular expression for
-    the labels of all documents whose format does not tell them. Paths are relative to the folder.
+    the labels of all documents whose format does not tell them. Paths are relative to the folder. `ignored`
+    are items of the audit of a manuscript that are let stand, by their ids, each with the reason.
     """
 
     title: str = ""
@@ -46,3 +49,4 @@ class Settings:
     participants: str = "participants.csv"
     references: str = "references.bib"
     audit: FindingLimits = FindingLimits()
+    ignored: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

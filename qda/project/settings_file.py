@@ -17,7 +17,7 @@ _TOP = frozenset(
 )
 _LANGUAGE = frozenset({"code", "model"})
 _PATHS = frozenset({"transcripts", "codebooks", "findings", "results", "participants", "references"})
-_AUDIT = frozenset({"least_participants", "greatest_share", "several", "few", "unlisted", "skip"})
+_AUDIT = frozenset({"least_participants", "greatest_share", "several", "few", "unlisted", "skip", "ignore"})
 
 
 def read_settings(folder: Path) -> Settings:
@@ -47,6 +47,7 @@ class _Reader:
         tongue = language if isinstance(language, dict) else {"code": language}
         self._refuse_unknown(tongue, _LANGUAGE)
         paths = self._section(values, "paths", _PATHS)
+        audit = self._section(values, "audit", _AUDIT)
         plain = Settings()
         return Settings(
             title=self._text(values, "title", plain.title),
@@ -62,7 +63,8 @@ class _Reader:
             results=self._text(paths, "results", plain.results),
             participants=self._text(paths, "participants", plain.participants),
             references=self._text(paths, "references", plain.references),
-            audit=self._limits(self._section(values, "audit", _AUDIT)),
+            audit=self._limits(audit),
+            ignored=self._reasons(audit),
         )
 
     def _limits(self, values: dict[str, object]) -> FindingLimits:
@@ -127,6 +129,13 @@ class _Reader:
             except PatternError as error:
                 raise self._error("speakers", error.problem, error.remedy) from error
         return pattern
+
+    def _reasons(self, audit: dict[str, object]) -> dict[str, str]:
+        ignored = audit.get("ignore", {})
+        if not isinstance(ignored, dict) or not all(isinstance(one, str) for one in ignored.values()):
+            remedy = 'Write it as ignore = {3fa2b1c4d5 = "a paraphrase, with the participant\'s consent"}'
+            raise self._error("ignore", "ignore must give a reason for each id", remedy)
+        return {item: str(reason) for item, reason in ignored.items()}
 
     def _unit(self, values: dict[str, object], key: str, default: str, *, windows: bool = False) -> str:
         value = self._text(values, key, str(default))

@@ -41,7 +41,7 @@ OWNERS = {
     "lark": {"coding"},
     "regex": {"units"},
     "rapidfuzz": {"coding", "audit"},
-    "numpy": {"files", "language", "units", "coding", "analysis"},
+    "numpy": {"files", "language", "units", "coding", "analysis", "audit"},
     "platformdirs": {"project"},
     "docx": {"report"},
 }

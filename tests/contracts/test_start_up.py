@@ -13,6 +13,7 @@ HEAVY = (
     "rich",
     "simplemma",
     "lark",
+    "rapidfuzz",
     "distributed",
     "fsspec",
     "pyarrow",

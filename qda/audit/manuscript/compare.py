@@ -1,0 +1,151 @@
+"""The words of a quotation beside those of the transcripts, whoever spoke them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from qda.audit.manuscript.chains import chained, one_answer, put_together, runs
+from qda.audit.manuscript.pieces import Joint, Pieces, cut
+from qda.audit.manuscript.places import Found, Grade, Searcher
+from qda.audit.manuscript.verdict import Comparison, Verdict, shown
+from qda.audit.manuscript.wording import Wording, unbroken, wording
+
+_ALIKE = 0.55
+"""Share of words in common from which a passage counts as the one that is quoted."""
+_SHORT, _SHORT_ALIKE = 6, 0.74
+_BETTER_IN_RUNS = 0.1
+
+_VERDICT_OF = {
+    Grade.EXACT: Verdict.EXACT,
+    Grade.NORMALISED: Verdict.NORMALISED,
+    Grade.PUNCTUATION: Verdict.ALTERED,
+    Grade.WORDS: Verdict.ALTERED,
+}
+
+
+def compare(searcher: Searcher, words: str, *, within: Collection[int] = ()) -> Comparison:
+    """Find the passage of a quotation. `within` are the transcripts of the one whom it is ascribed to."""
+    whole = wording(words)
+    if not whole.forms:
+        return Comparison(Verdict.NOT_CHECKED, reason="it holds no words")
+    equal = _preferred(searcher, searcher.equal(whole), within)
+    if not equal and unbroken(words) != words:
+        compared = compare(searcher, unbroken(words), within=within)
+        return (
+            replace(compared, verdict=Verdict.NORMALISED) if compared.verdict is Verdict.EXACT else compared
+        )
+    pieces = cut(words)
+    if equal and not (equal[0].grade is Grade.PUNCTUATION and pieces.marks):
+        return _equal(equal)
+    if pieces.marks and pieces.pieces:
+        marked = _marked(searcher, pieces, within)
+        if marked is not None:
+            return marked
+        spoken = wording(" ".join(piece.wording.text for piece in pieces.pieces))
+        return _different(searcher, spoken, within)
+    return _different(searcher, whole, within)
+
+
+def _preferred(searcher: Searcher, found: Sequence[Found], within: Collection[int]) -> list[Found]:
+    """Passages of those who are named first, since the same words may be anybody's; then the nearest."""
+    if not within:
+        return list(found)
+    return sorted(found, key=lambda one: (searcher.index.transcript_of(one.first) not in within, one.grade))
+
+
+def _equal(found: Sequence[Found]) -> Comparison:
+    best = found[0]
+    reason = {
+        Grade.EXACT: "",
+        Grade.NORMALISED: "the words are the same; marks, dashes, spaces, capitals or hyphens differ",
+        Grade.PUNCTUATION: "the words are the same; punctuation that may change the sense differs",
+    }[best.grade]
+    return Comparison(_VERDICT_OF[best.grade], tuple(found), "", reason, alternatives=True)
+
+
+def _marked(searcher: Searcher, pieces: Pieces, within: Collection[int]) -> Comparison | None:
+    """A quotation whose marked changes explain all that differs, or whose pieces come from separate
+    places."""
+    if len(pieces.pieces) == 1:
+        equal = _preferred(searcher, searcher.equal(pieces.pieces[0].wording), within)
+        if not equal:
+            return None
+        if equal[0].grade is Grade.PUNCTUATION:
+            return _equal(equal)
+        return Comparison(Verdict.MARKED, (equal[0],), "", "the author's marks explain what differs")
+    chain = chained(searcher, pieces.pieces)
+    if chain is None:
+        return _scattered(searcher, pieces)
+    if not one_answer(searcher, chain):
+        return Comparison(Verdict.STITCHED, chain, "", "an ellipsis joins separate answers")
+    if any(one.grade is Grade.PUNCTUATION for one in chain):
+        return Comparison(Verdict.ALTERED, chain, "", "besides the marked changes punctuation differs")
+    return Comparison(
+        Verdict.MARKED, chain, "", f"left out or replaced with a mark: {_left_out(searcher, chain)}"
+    )
+
+
+def _scattered(searcher: Searcher, pieces: Pieces) -> Comparison | None:
+    """All pieces stand somewhere, but not in one transcript in this order."""
+    if (
+        any(piece.joint is Joint.BRACKET for piece in pieces.pieces)
+        or min(len(piece.wording.forms) for piece in pieces.pieces) < 3
+    ):
+        return None
+    places = [searcher.equal(piece.wording) for piece in pieces.pieces]
+    if not all(places):
+        return None
+    return Comparison(
+        Verdict.STITCHED, tuple(one[0] for one in places), "", "an ellipsis joins passages of separate places"
+    )
+
+
+def _left_out(searcher: Searcher, chain: Sequence[Found]) -> str:
+    text = searcher.transcript(chain[0]).text
+    index = searcher.index
+    gaps = [
+        text[int(index.ends[one.last]) : int(index.starts[other.first])].strip(" \n")
+        for one, other in pairwise(chain)
+    ]
+    return "; ".join(f"“{' '.join(gap.split())[:120]}”" for gap in gaps if gap) or "nothing"
+
+
+def _different(searcher: Searcher, quoted: Wording, within: Collection[int]) -> Comparison:
+    """A quotation that stands nowhere as it is."""
+    nearest = searcher.nearest(quoted, within=within)
+    if nearest is not None and nearest.grade is not Grade.WORDS:
+        return Comparison(
+            _VERDICT_OF[nearest.grade], (nearest,), "", "the words are the same; hyphens or marks differ"
+        )
+    near = nearest is not None and nearest.likeness > 1 - _BETTER_IN_RUNS
+    chain = () if near else runs(searcher, quoted)
+    if chain and put_together(searcher, chain):
+        covered = sum(one.last - one.first + 1 for one in chain) / len(quoted.forms)
+        if nearest is None or covered - nearest.likeness >= _BETTER_IN_RUNS:
+            return Comparison(
+                Verdict.STITCHED, chain, "", f"joined without a mark from {len(chain)} separate places"
+            )
+    if nearest is not None and nearest.likeness >= _least(len(quoted.forms)):
+        return Comparison(Verdict.ALTERED, (nearest,), shown(nearest.steps), "words differ")
+    return _not_found(nearest, quoted)
+
+
+def _least(words: int) -> float:
+    return _SHORT_ALIKE if words < _SHORT else _ALIKE
+
+
+def _not_found(nearest: Found | None, quoted: Wording) -> Comparison:
+    if nearest is None:
+        return Comparison(Verdict.NOT_FOUND, (), "", "no transcript has a run of its words")
+    reached = 0
+    for step in nearest.steps:
+        if not step.same:
+            break
+        reached += len(step.quoted)
+    stop = (
+        f"matching stops after “{' '.join(quoted.forms[max(0, reached - 4) : reached])}”"
+        if reached
+        else ("no transcript begins like it")
+    )
+    alike = f"the nearest passage shares {nearest.likeness:.0%} of the words"
+    return Comparison(Verdict.NOT_FOUND, (nearest,), shown(nearest.steps), f"{stop}; {alike}")

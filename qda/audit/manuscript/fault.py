@@ -1,0 +1,58 @@
+"""What the audit says of one thing in the manuscript: how grave it is, where, and what to do."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from qda.model.identity import hash_plain
+
+
+class Severity(StrEnum):
+    """How grave a fault is; what is as it should be has none."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NONE = "none"
+
+    @property
+    def rank(self) -> int:
+        """3 for the gravest, 0 for no fault."""
+        return 3 - list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that was looked at. `start` is its place in the manuscript's text.
+
+    `check` names what was looked for, `verdict` what came of it, in one or two words; `words` are the
+    manuscript's; `compared` says with what they were compared, and `remedy` what to do. `kind` and
+    `attribution` are those of a quotation. `ignored` is the reason for which people let it stand.
+    """
+
+    check: str
+    verdict: str
+    severity: Severity
+    start: int
+    words: str
+    compared: str = ""
+    remedy: str = ""
+    kind: str = ""
+    attribution: str = ""
+    id: str = ""
+    ignored: str = ""
+
+
+def with_ids(items: list[Item]) -> list[Item]:
+    """The items in the order of the text, each with an id of ten hexadecimal digits.
+
+    An id depends on the check, the words and the verdict, not on the place: it stays when text moves. What
+    happens twice gets a number behind it.
+    """
+    seen: dict[str, int] = {}
+    named = []
+    for item in sorted(items, key=lambda one: (one.start, one.check, one.words)):
+        words = " ".join(item.words.split())
+        own = hash_plain([item.check, item.verdict, words, item.attribution]).removeprefix("sha256:")[:10]
+        seen[own] = seen.get(own, 0) + 1
+        named.append(replace(item, id=own if seen[own] == 1 else f"{own}-{seen[own]}"))
+    return named

@@ -1,0 +1,102 @@
+"""Labels of participants as authors write them: P7, P-07, Participant 32, interviewee no. 3, FG2, a name."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ROLE = (
+    r"participants?|respondents?|interviewees?|informants?|subjects?|speakers?|students?|teachers?|patients?|"
+    r"nurses?|mothers?|fathers?|parents?|women|woman|man|experts?|journalists?|managers?|carers?|workers?|"
+    r"clients?|interviews?|case|part|partic|resp|int|ppt"
+)
+_GROUP = r"focus[ -]groups?(?: discussions?)?|FGDs?|FGs?|groups?"
+_NUMBER = r"(?:no\.?|nr\.?|number|\#)?\s*[-–_.#]?\s*\d{1,3}[a-z]?"
+IDENTIFIER = (
+    rf"(?:(?i:{_ROLE})\s*(?:[A-Z]{{1,3}}[-–]?\d{{1,3}}|{_NUMBER}|[A-Z]\b)|(?i:{_GROUP})\s*[-–#]?\s*\d{{1,2}}"
+    rf"(?:\s*[-,:/]\s*(?:[PRMF]\d{{1,2}}|(?i:participant)\s*\d{{1,2}}))?|(?<![\w.])[A-Z]{{1,4}}[-–_#]?\d{{1,3}}[a-z]?(?![\w%]))"
+)
+"""A participant's label in running text, as a part of a regular expression."""
+
+_SHAPE = re.compile(r"(?P<word>.*?)[\s#.\-–_]*(?P<number>\d+)(?P<rest>[a-z]?)", re.DOTALL)
+_IS_ROLE = re.compile(rf"(?:{_ROLE})", re.I)
+_IS_GROUP = re.compile(rf"(?:{_GROUP})\b|FG", re.I)
+_ANYBODY = frozenset(
+    {
+        "p",
+        "participant",
+        "respondent",
+        "interviewee",
+        "informant",
+        "r",
+        "i",
+        "interview",
+        "int",
+        "resp",
+        "part",
+        "partic",
+        "ppt",
+        "subject",
+        "case",
+        "speaker",
+        "id",
+    }
+)
+_COUNTS_NOTHING = re.compile(r"(?:no|nr|number)\.?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What a label comes to: a word in lower case, and a number without leading zeros."""
+
+    word: str
+    number: str
+
+
+@lru_cache(maxsize=4096)
+def _key(label: str) -> _Key | None:
+    found = _SHAPE.fullmatch(label.strip())
+    if found is None:
+        return None
+    word = _COUNTS_NOTHING.sub("", found["word"].strip().casefold()).strip()
+    inner = _SHAPE.fullmatch(word.upper()) if any(c.isdigit() for c in word) else None
+    if inner is None and " " in word:  # "Participant P7": the shorter of the two says it
+        word = word.split()[-1] if len(word.split()[-1]) <= 3 else word
+    return _Key(word.rstrip("s") if len(word) > 3 else word, found["number"].lstrip("0") or "0")
+
+
+def is_group(label: str) -> bool:
+    """Whether a label is a focus group's."""
+    return _IS_GROUP.match(label) is not None
+
+
+@lru_cache(maxsize=100_000)
+def same_voice(label: str, known: str) -> bool:
+    """Whether two labels may name one voice: P7, p07, Participant 7 and interviewee no. 7 do, T7 and S7 do
+    not."""
+    first, second = " ".join(label.split()).casefold(), " ".join(known.split()).casefold()
+    if first == second:
+        return True
+    one, two = _key(label), _key(known)
+    if one is None or two is None:
+        return False
+    if one.number != two.number:
+        return False
+    if one.word == two.word or {one.word, two.word} <= _ANYBODY:
+        return True
+    if is_group(label) and is_group(known):
+        return True
+    longer, shorter = sorted((one.word, two.word), key=len, reverse=True)
+    return len(shorter) == 1 and longer[:1] == shorter and not _IS_GROUP.match(longer)
+
+
+def voices_of(label: str, known: Collection[str]) -> list[str]:
+    """The known voices that a label may name; a longer label such as "P4 Zaheen" may begin or end with
+    one."""
+    exact = [name for name in known if name.casefold() == label.casefold()]
+    return exact or [name for name in known if same_voice(label, name)]
+
+
+def is_role(label: str) -> bool:
+    """Whether a label is a role with a number, not a name."""
+    return _IS_ROLE.match(label) is not None

@@ -1,0 +1,174 @@
+"""Each quotation looked up in the transcripts: what its words come to, and whether they are the speaker's."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qda.audit.manuscript.compare import compare
+from qda.audit.manuscript.index import build
+from qda.audit.manuscript.labels import same_voice
+from qda.audit.manuscript.meaning import warnings
+from qda.audit.manuscript.pieces import cut
+from qda.audit.manuscript.places import Found, Searcher
+from qda.audit.manuscript.quotation import Kind, Quotation, Source
+from qda.audit.manuscript.verdict import FAITHFUL, Comparison, Looked, Verdict
+from qda.audit.manuscript.voices import Speech, Transcript
+from qda.audit.manuscript.wording import unbroken, wording
+
+_SHOWN = 300
+
+
+def look_up(quotations: Sequence[Quotation], transcripts: Sequence[Transcript]) -> tuple[Looked, ...]:
+    """Look every quotation up; without transcripts none is checked. Quotations within others go with
+    these."""
+    asked = [one for one in quotations if one.depth == 0]
+    forms = [form for one in asked for form in _forms(one.words)]
+    searcher = Searcher(build(transcripts, forms)) if transcripts else None
+    desk = _Desk(searcher, _voices(transcripts)) if searcher else None
+    return tuple(
+        desk.looked(one) if desk else Looked(one, Verdict.NOT_CHECKED, reason="there are no transcripts")
+        for one in asked
+    )
+
+
+def _forms(words: str) -> list[tuple[str, ...]]:
+    found = []
+    for spelled in dict.fromkeys((words, unbroken(words))):
+        pieces = [piece.wording for piece in cut(spelled).pieces]
+        joined = wording(" ".join(piece.text for piece in pieces))
+        found += [one.forms for one in (wording(spelled), *pieces, joined) if one.forms]
+    return found
+
+
+def _voices(transcripts: Sequence[Transcript]) -> dict[str, set[int]]:
+    """The transcripts in which each voice speaks, by every name of it, in lower case."""
+    voices: dict[str, set[int]] = {}
+    for number, one in enumerate(transcripts):
+        for name in {name for speech in one.speeches if not speech.interviewer for name in speech.names}:
+            voices.setdefault(name, set()).add(number)
+    return voices
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Answers for one quotation at a time."""
+
+    searcher: Searcher
+    voices: dict[str, set[int]]
+
+    def looked(self, quotation: Quotation) -> Looked:
+        within = self._within(quotation)
+        compared = compare(self.searcher, quotation.words, within=within)
+        if compared.verdict is Verdict.NOT_FOUND and quotation.kind in {Kind.TERM, Kind.TITLE, Kind.WORK}:
+            return Looked(quotation, Verdict.NOT_CHECKED, reason=_NOT_OURS[quotation.kind])
+        if not compared.passages:
+            return Looked(quotation, compared.verdict, reason=compared.reason)
+        return self._spoken(quotation, compared)
+
+    def _within(self, quotation: Quotation) -> frozenset[int]:
+        if quotation.attribution is None:
+            return frozenset()
+        label = quotation.attribution.label
+        return frozenset(n for name, numbers in self.voices.items() if _names(label, name) for n in numbers)
+
+    def _spoken(self, quotation: Quotation, compared: Comparison) -> Looked:
+        """The verdict on words and speaker together; of equal passages the speaker's own is taken."""
+        passages = self._own(quotation, compared)
+        speeches = [speech for one in passages for speech in self.searcher.speeches(one)]
+        verdict, reason = compared.verdict, compared.reason
+        if verdict is not Verdict.NOT_FOUND:
+            verdict, reason = self._by_speaker(quotation, speeches, verdict, reason)
+        warned = warnings(self.searcher, quotation, passages) if compared.verdict in FAITHFUL else ()
+        if quotation.kind in {Kind.TERM, Kind.TITLE}:
+            warned = ()
+        return Looked(
+            quotation=quotation,
+            verdict=verdict,
+            place="; ".join(dict.fromkeys(self._place(one) for one in passages)),
+            source=" … ".join(self._text(one) for one in passages)[:_SHOWN],
+            voice=", ".join(dict.fromkeys(_called(speech) for speech in speeches)),
+            difference=compared.difference,
+            reason=reason,
+            warnings=warned,
+        )
+
+    def _own(self, quotation: Quotation, compared: Comparison) -> tuple[Found, ...]:
+        """The passages that the verdict rests on. Equal ones are alternatives, all others belong together."""
+        if not compared.alternatives:
+            return compared.passages
+        best = compared.passages[0].grade
+        candidates = [one for one in compared.passages if one.grade == best] or list(compared.passages)
+        own = [one for one in candidates if self._is_own(quotation, one)]
+        said = [one for one in candidates if not any(s.interviewer for s in self.searcher.speeches(one))]
+        return ([*own, *said, *candidates][0],)
+
+    def _is_own(self, quotation: Quotation, one: Found) -> bool:
+        label = quotation.attribution.label if quotation.attribution else ""
+        return bool(label) and all(_spoken_by(label, speech) for speech in self.searcher.speeches(one))
+
+    def _by_speaker(
+        self, quotation: Quotation, speeches: Sequence[Speech], verdict: Verdict, reason: str
+    ) -> tuple[Verdict, str]:
+        attribution = quotation.attribution
+        own = attribution is not None and any(_names(attribution.label, n) for s in speeches for n in s.names)
+        if any(speech.interviewer for speech in speeches) and quotation.kind is not Kind.TERM:
+            everything = all(speech.interviewer for speech in speeches)
+            what = "the interviewer says this" if everything else "a part of it is the interviewer's"
+            return (
+                (Verdict.INTERVIEWER, what)
+                if verdict in FAITHFUL or everything
+                else (verdict, f"{reason}; {what}")
+            )
+        if attribution is None or attribution.source is Source.WORK or own:
+            return verdict, reason
+        if not self._is_one_of_ours(attribution.label):
+            return verdict, f"{reason}; no voice of the transcripts is called {attribution.label}".strip("; ")
+        whose = ", ".join(dict.fromkeys(_called(speech) for speech in speeches))
+        what = f"ascribed to {attribution.label}, said by {whose}"
+        return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
+
+    def _is_one_of_ours(self, label: str) -> bool:
+        """Whether a label is a voice of the transcripts, or one in the same way of naming (P12 beside P1 to
+        P9)."""
+        shape = re.sub(r"\d+", "0", label.casefold().replace(" ", ""))
+        return any(
+            _names(label, name) or re.sub(r"\d+", "0", name.casefold().replace(" ", "")) == shape
+            for name in self.voices
+        )
+
+    def _place(self, one: Found) -> str:
+        transcript = self.searcher.transcript(one)
+        return f"{transcript.name}, {transcript.place(int(self.searcher.index.starts[one.first]))}"
+
+    def _text(self, one: Found) -> str:
+        index = self.searcher.index
+        return " ".join(
+            self.searcher.transcript(one).text[index.starts[one.first] : index.ends[one.last]].split()
+        )
+
+
+_NOT_OURS = {
+    Kind.TERM: "a term or a word in inverted commas",
+    Kind.TITLE: "a title",
+    Kind.WORK: "ascribed to a work, of which the project has no such passage",
+}
+
+
+@lru_cache(maxsize=100_000)
+def _names(label: str, name: str) -> bool:
+    return same_voice(label, name) or any(
+        same_voice(part, name) for part in label.split("-") if len(part) > 1
+    )
+
+
+def _spoken_by(label: str, speech: Speech) -> bool:
+    return not speech.interviewer and any(_names(label, name) for name in speech.names)
+
+
+def _called(speech: Speech) -> str:
+    return (
+        "the interviewer"
+        if speech.interviewer
+        else (speech.names[0] if speech.names else "an unnamed speaker")
+    )

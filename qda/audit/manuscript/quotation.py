@@ -1,0 +1,66 @@
+"""What an author sets between quotation marks or apart as a block, and to whom it is ascribed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qda.model.span import Span
+
+
+class Kind(StrEnum):
+    """What a quotation is: somebody's words, or words that the author only marks."""
+
+    PARTICIPANT = "participant"
+    WORK = "work"
+    UNATTRIBUTED = "unattributed"
+    TERM = "term"
+    TITLE = "title"
+
+
+class Source(StrEnum):
+    """What an attribution names."""
+
+    PARTICIPANT = "participant"
+    GROUP = "focus group"
+    WORK = "work"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whom a quotation is ascribed to: the label as written ("P7", "Participant 32"), and where it stands."""
+
+    source: Source
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch between marks: from the opening mark to behind the closing one.
+
+    `inside` is what stands between; `depth` counts the quotations around it. `skipped` are stretches within
+    that are none of the words: marks repeated at the head of a paragraph, `>` of a block.
+    """
+
+    whole: Span
+    inside: Span
+    style: str
+    depth: int = 0
+    closed: bool = True
+    skipped: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation of the manuscript.
+
+    `words` is what is quoted, without marks and without an attribution that stands within them; it may hold
+    line breaks. `span` is the place in the manuscript, marks included.
+    """
+
+    span: Span
+    words: str
+    kind: Kind
+    style: str
+    attribution: Attribution | None = None
+    closed: bool = True
+    depth: int = 0

@@ -1,0 +1,104 @@
+"""Quotations with their verdicts as items of the audit."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.quotation import Kind, Quotation
+from qda.audit.manuscript.verdict import Looked, Verdict
+
+_CHANGED = re.compile(r"\[-(?P<lost>.*?)-\]|\{\+(?P<new>.*?)\+\}")
+_GRAVE = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|\w+n't|maybe|perhaps|might|may|could|"
+    r"sometimes|some|all|always|every|most|few|many|only|probably|possibly|\d+|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten)\b"
+)
+_SEVERITY = {
+    Verdict.NOT_FOUND: Severity.HIGH,
+    Verdict.STITCHED: Severity.HIGH,
+    Verdict.WRONG_SPEAKER: Severity.HIGH,
+    Verdict.INTERVIEWER: Severity.HIGH,
+    Verdict.ALTERED: Severity.MEDIUM,
+}
+_REMEDY = {
+    Verdict.NOT_FOUND: "Quote the transcript word for word, or take the quotation marks away.",
+    Verdict.STITCHED: "Give the passages as separate quotations.",
+    Verdict.WRONG_SPEAKER: "Correct the attribution or the quotation.",
+    Verdict.INTERVIEWER: "Take it out, or say that the interviewer says it.",
+    Verdict.ALTERED: "Restore the transcript's words, or mark the change by [ ] or an ellipsis.",
+}
+
+
+def quotation_items(looked: Sequence[Looked]) -> Iterator[Item]:
+    """An item for each quotation, and one for each warning, missing mark and missing attribution."""
+    for one in looked:
+        quotation = one.quotation
+        yield _item(quotation, "quotation", str(one.verdict), _severity(one), _compared(one), _remedy(one))
+        for warning in one.warnings:
+            grave = "negation" in warning or "begins" in warning
+            yield _item(
+                quotation,
+                "meaning",
+                "meaning changed",
+                Severity.HIGH if grave else Severity.MEDIUM,
+                f"{one.place}: {warning}",
+                "Quote what belongs to it too.",
+            )
+        yield from _form(quotation, one)
+
+
+def _form(quotation: Quotation, looked: Looked) -> Iterator[Item]:
+    if not quotation.closed:
+        remedy = "Close the quotation, or take the opening mark away."
+        yield _item(
+            quotation, "marks", "unclosed mark", Severity.MEDIUM, "no closing mark in the paragraph", remedy
+        )
+    if quotation.kind is Kind.UNATTRIBUTED and quotation.closed:
+        found = f"said by {looked.voice} ({looked.place})" if looked.verdict in _FOUND else "nobody is named"
+        remedy = "Say who says it, or take the quotation marks away."
+        yield _item(quotation, "attribution", "no attribution", Severity.LOW, found, remedy)
+
+
+_FOUND = frozenset(Verdict) - {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
+
+
+def _severity(one: Looked) -> Severity:
+    severity = _SEVERITY.get(one.verdict, Severity.NONE)
+    kind = one.quotation.kind
+    if severity is Severity.NONE:
+        return severity
+    if kind in {Kind.TERM, Kind.TITLE}:
+        return Severity.NONE
+    if kind is not Kind.PARTICIPANT:
+        return Severity.MEDIUM if kind is Kind.UNATTRIBUTED and one.quotation.closed else Severity.LOW
+    if one.verdict is Verdict.ALTERED:
+        if not one.difference:
+            return Severity.LOW
+        changed = " ".join(found["lost"] or found["new"] for found in _CHANGED.finditer(one.difference))
+        return Severity.HIGH if _GRAVE.search(changed) else Severity.MEDIUM
+    return severity
+
+
+def _compared(one: Looked) -> str:
+    parts = [f"{one.place}: “{one.source}”" if one.place else "", one.difference, one.reason]
+    return " | ".join(part for part in parts if part)
+
+
+def _remedy(one: Looked) -> str:
+    return _REMEDY.get(one.verdict, "") if _severity(one) is not Severity.NONE else ""
+
+
+def _item(
+    quotation: Quotation, check: str, verdict: str, severity: Severity, compared: str, remedy: str
+) -> Item:
+    return Item(
+        check=check,
+        verdict=verdict,
+        severity=severity,
+        start=quotation.span.start,
+        words=" ".join(quotation.words.split()),
+        compared=compared,
+        remedy=remedy,
+        kind=str(quotation.kind),
+        attribution=quotation.attribution.label if quotation.attribution else "",
+    )

@@ -1,0 +1,194 @@
+"""Every quotation of a manuscript: its words, what kind it is, and to whom it is ascribed."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from qda.audit.manuscript import attributions
+from qda.audit.manuscript.blocks import blocks
+from qda.audit.manuscript.marks import marked
+from qda.audit.manuscript.quotation import Attribution, Kind, Marked, Quotation, Source
+from qda.model.span import Span
+
+_TERM_WORDS = 4
+_TITLE_LEAD = re.compile(
+    r"(?:titled|entitled|headed|(?<!so-)(?<!so )called|named|article|book|chapter|paper|report|film|song|"
+    r"poem|section|title|topic,?|"
+    r"programme|program|series|essay|thesis|keynote|session|labelled|labeled|theme|theme of|category|"
+    r"code|sub-?theme|"
+    r"question|item|statement|option|button|heading|journal)[\s,:(]*$",
+    re.I,
+)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "from",
+        "by",
+        "as",
+        "is",
+        "but",
+        "nor",
+        "vs",
+        "via",
+        "into",
+        "over",
+        "under",
+    ]
+)
+_REFERENCES = re.compile(
+    r"^[\s#*_\d.]*(?:references|bibliography|works cited|literature cited|reference list|"
+    r"literature)[\s:*_#]*$",
+    re.I | re.M,
+)
+
+
+def quotations(text: str, body: Span, names: Collection[str] = ()) -> tuple[Quotation, ...]:
+    """The quotations of a text, outer before inner, in their order.
+
+    `names` are those of participants and documents, so that "(Maria, 34)" is known for what it is. Below the
+    heading of the reference list marks are those of titles, and nothing there is a quotation.
+    """
+    prose = Span(body.start, references_start(text, body))
+    apart = blocks(text, prose)
+    between = [one for one in marked(text, prose) if not _is_within(one, apart)]
+    stretches = sorted([*apart, *between], key=lambda one: (one.whole.start, -one.whole.end))
+    outer = [one for one in stretches if one.depth == 0]
+    found: list[Quotation] = []
+    taken = prose.start
+    for number, one in enumerate(outer):
+        limit = outer[number + 1].whole.start if number + 1 < len(outer) else prose.end
+        quotation = _outer(text, one, taken, limit, names)
+        taken = max(one.whole.end, _behind(quotation))
+        found.append(quotation)
+    found = _shared(text, found)
+    found += [_inner(text, one) for one in stretches if one.depth]
+    return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+
+
+_JOINED = re.compile(r"[\s,;.]*(?:and|or|but|und|et|y|&|then|to)?[\s,]*$")
+_WENT_ON = re.compile(r"[,;.]?\s*$|,?\s+(?:and\s+)?(?:then\s+)?(?:adding|added|continuing)[\s,:]*$")
+
+
+def _shared(text: str, found: Sequence[Quotation]) -> list[Quotation]:
+    """Quotations that share one attribution: “a”, said P7, “b”; “a” and “b” (P7)."""
+    shared = list(found)
+    for number in range(1, len(shared)):
+        last, one = shared[number - 1], shared[number]
+        if one.attribution is None and last.attribution and last.attribution.span.start >= last.span.end:
+            between = text[last.attribution.span.end : one.span.start]
+            spoken = (
+                not text[last.attribution.span.start : last.attribution.span.end]
+                .rstrip()
+                .endswith((")", "]"))
+            )
+            if spoken and "\n" not in between and _WENT_ON.fullmatch(between):
+                shared[number] = _ascribed(one, last.attribution)
+    for number in range(len(shared) - 2, -1, -1):
+        one, after = shared[number], shared[number + 1]
+        between = text[one.span.end : after.span.start]
+        if one.attribution or after.attribution is None or after.attribution.span.start < after.span.end:
+            continue
+        if len(between) < 12 and "\n" not in between and _JOINED.fullmatch(between):
+            shared[number] = _ascribed(one, after.attribution)
+    return shared
+
+
+def _ascribed(one: Quotation, attribution: Attribution) -> Quotation:
+    kind = Kind.WORK if attribution.source is Source.WORK else Kind.PARTICIPANT
+    return replace(one, attribution=attribution, kind=one.kind if one.kind is Kind.TITLE else kind)
+
+
+def references_start(text: str, body: Span) -> int:
+    """Where the heading of the reference list begins; the end of the body when there is none."""
+    found = [one.start() for one in _REFERENCES.finditer(text, *body)]
+    late = [at for at in found if at > body.start + (body.end - body.start) // 3]
+    return late[-1] if late else body.end
+
+
+def _is_within(one: Marked, apart: Sequence[Marked]) -> bool:
+    """Whether a stretch belongs to a block: the marks around a whole block are the block's own."""
+    return any(one.whole.overlaps(block.whole) for block in apart)
+
+
+def _behind(quotation: Quotation) -> int:
+    attribution = quotation.attribution
+    return attribution.span.end if attribution and attribution.span.start >= quotation.span.start else 0
+
+
+def _outer(text: str, one: Marked, taken: int, limit: int, names: Collection[str]) -> Quotation:
+    inner = attributions.within(text, one.inside)
+    attribution = attributions.ordered(
+        [
+            inner,
+            attributions.behind(text, one.whole.end, limit, names),
+            attributions.before(text, one.whole.start, taken, names),
+        ]
+    )
+    words = _words(text, one, inner)
+    kind = _kind(text, one, words, attribution)
+    return Quotation(one.whole, words, kind, one.style, attribution, one.closed)
+
+
+def _inner(text: str, one: Marked) -> Quotation:
+    return Quotation(one.whole, _words(text, one, None), Kind.TERM, one.style, None, one.closed, one.depth)
+
+
+def _words(text: str, one: Marked, inner: Attribution | None) -> str:
+    """What is quoted, without repeated marks, `>` of blocks, the marks around a block and an attribution."""
+    end = inner.span.start if inner else one.inside.end
+    kept, at = [], one.inside.start
+    for skipped in one.skipped:
+        if skipped.start < end:
+            kept.append(text[at : skipped.start])
+            at = skipped.end
+    kept.append(text[at:end])
+    words = "".join(kept).strip()
+    if one.style == "block":
+        words = _bare(words)
+    return words.rstrip("*_ ") if one.style != "block" else words
+
+
+def _bare(words: str) -> str:
+    """The words of a block without emphasis or marks around all of it."""
+    for opening, closing in (
+        ("*", "*"),
+        ("_", "_"),
+        ("“", "”"),
+        ('"', '"'),
+        ("‘", "’"),
+        ("«", "»"),
+        ("„", "“"),
+    ):
+        if words.startswith(opening) and words.rstrip(".").endswith(closing) and words.count(closing) <= 2:
+            words = words[1:].rstrip(".").removesuffix(closing).strip()
+    return words
+
+
+def _kind(text: str, one: Marked, words: str, attribution: Attribution | None) -> Kind:
+    lead = text[max(0, one.whole.start - 40) : one.whole.start]
+    title = _TITLE_LEAD.search(lead) is not None or _looks_like_a_title(words)
+    few = len(words.split()) <= _TERM_WORDS and one.style != "block"
+    if attribution is not None and attribution.source is Source.WORK:
+        return Kind.TITLE if title and _looks_like_a_title(words) else Kind.WORK
+    if attribution is not None and not (title and attribution.span.end <= one.whole.start):
+        return Kind.PARTICIPANT
+    if title and one.style != "block":
+        return Kind.TITLE
+    return Kind.TERM if few else Kind.UNATTRIBUTED
+
+
+def _looks_like_a_title(words: str) -> bool:
+    """Whether nearly all words that can have a capital have one, and there are at least three of them."""
+    large = [word for word in words.split() if word[:1].isalpha() and word.casefold() not in _SMALL]
+    return len(large) >= 3 and sum(word[0].isupper() for word in large) >= 0.8 * len(large)

@@ -1,0 +1,64 @@
+"""The references of a manuscript against each other: items, and what could not be checked."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.quotations import references_start
+from qda.audit.manuscript.references.checks import compare_numbers, compare_references
+from qda.audit.manuscript.references.citations import citations, numbered
+from qda.audit.manuscript.references.entries import entries, run_together
+from qda.audit.manuscript.references.works import Entry
+from qda.model.span import Span
+
+_FEWEST_NUMBERED = 3
+
+
+def reference_items(
+    text: str, body: Span, works: Mapping[str, Mapping[str, str]] | None = None
+) -> tuple[list[Item], str]:
+    """Items of the references, and a sentence on what was compared or why nothing was.
+
+    `works` are those of a bibliography file, by citation key; they stand in for a list in the text.
+    """
+    start = references_start(text, body)
+    prose, listed = Span(body.start, start), Span(start, body.end)
+    found = entries(text, listed) if start < body.end else []
+    cited, numbers = citations(text, prose), numbered(text, prose)
+    by_number = sum(one.number is not None for one in found) >= _FEWEST_NUMBERED and len(numbers) > len(cited)
+    together = [_together(text, span, count) for span, count in run_together(text, listed)] if found else []
+    if by_number:
+        return [*compare_numbers(numbers, found), *together], _said(len(numbers), len(found))
+    if not found and works:
+        listed_works = [_entry(key, fields) for key, fields in works.items()]
+        items = [one for one in compare_references(cited, listed_works) if one.verdict != "entry never cited"]
+        return [replace(one, start=max(one.start, 0)) for one in items], _said(len(cited), len(listed_works))
+    if not found:
+        return [], "Not checked: references, because no heading such as References begins a list."
+    return [*compare_references(cited, found), *together], _said(len(cited), len(found))
+
+
+def _said(cited: int, listed: int) -> str:
+    return f"References: {cited} citations were compared with {listed} entries."
+
+
+def _together(text: str, span: Span, count: int) -> Item:
+    return Item(
+        "reference",
+        "entries run together",
+        Severity.MEDIUM,
+        span.start,
+        " ".join(span.of(text).split())[:200],
+        f"{count} entries stand in one paragraph",
+        "Give each entry a paragraph of its own.",
+    )
+
+
+def _entry(key: str, fields: Mapping[str, str]) -> Entry:
+    """A work of a bibliography file as an entry; it stands nowhere in the text."""
+    people = fields.get("author") or fields.get("editor") or fields.get("organization", "")
+    names = [
+        one.split(",")[0] if "," in one else one.split()[-1] for one in people.split(" and ") if one.strip()
+    ]
+    text = f"{people} ({fields.get('year', '')}). {fields.get('title', '')}"
+    return Entry(tuple(names), fields.get("year", ""), fields.get("title", ""), Span(0, 0), text, key=key)

@@ -1,0 +1,251 @@
+"""Citations and entries held against each other."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.fuzz import ratio, token_sort_ratio
+
+from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.references.works import Citation, Entry, plain
+
+_SAME_TITLE = 92
+_NEAR_YEARS = 2
+
+
+def compare_references(cited: Sequence[Citation], listed: Sequence[Entry]) -> Iterator[Item]:
+    """What does not agree between the works cited and the works listed."""
+    matched: set[int] = set()
+    reported: set[tuple[str, str]] = set()
+    for one in cited:
+        found = [number for number, entry in enumerate(listed) if _is_of(one, entry)]
+        same_year = [number for number in found if _same_year(one, listed[number])]
+        matched.update(same_year)
+        if (one.first, one.year) in reported:
+            continue
+        if same_year:
+            letters = sorted({listed[number].letter for number in same_year} - {""})
+            if not one.letter and len(letters) > 1:
+                reported.add((one.first, one.year))
+                yield _item(
+                    "letter missing",
+                    Severity.MEDIUM,
+                    one.span.start,
+                    one.text,
+                    f"the list has {', '.join(one.year + letter for letter in letters)}",
+                    "Say which of them is meant.",
+                )
+            continue
+        reported.add((one.first, one.year))
+        yield _without_entry(one, found, listed, matched)
+    yield from _never_cited(listed, matched, cited)
+    yield from _letters(cited, listed)
+    yield from _twice(listed)
+
+
+def compare_numbers(cited: Sequence[Citation], listed: Sequence[Entry]) -> Iterator[Item]:
+    """What does not agree between numbers in the text and numbered entries."""
+    numbers = {entry.number for entry in listed}
+    missing: dict[int, Citation] = {}
+    for one in cited:
+        if one.number is not None and one.number not in numbers:
+            missing.setdefault(one.number, one)
+    for number, one in missing.items():
+        yield _item(
+            "cited without entry",
+            Severity.HIGH,
+            one.span.start,
+            one.text,
+            f"no entry has the number {number}",
+            "Add the entry, or correct the number.",
+        )
+    used = {one.number for one in cited}
+    for entry in listed:
+        if entry.number is not None and entry.number not in used:
+            yield _item(
+                "entry never cited",
+                Severity.LOW,
+                entry.span.start,
+                entry.text[:160],
+                f"[{entry.number}] stands nowhere in the text",
+                "Cite it, or take it out.",
+            )
+    yield from _twice(listed)
+
+
+def _is_of(one: Citation, entry: Entry) -> bool:
+    """Whether a citation's first author is the entry's, or its title the entry's that has no author."""
+    first, other = one.first, entry.first
+    if first == other:
+        return _coauthors(one, entry)
+    if entry.authors and (first.split()[-1:] == other.split()[-1:] or _is_part(first, other)):
+        return _coauthors(one, entry)
+    whole = plain(" ".join(one.authors))
+    begins = plain(entry.text)[: len(whole) + 20]
+    return len(whole) >= 4 and (
+        begins.startswith(whole) or (len(whole) > 20 and ratio(whole, begins[: len(whole)]) > 90)
+    )
+
+
+def _is_part(first: str, other: str) -> bool:
+    """Whether one name is a whole part of the other: Yousafzai of Iqbal Yousafzai, UN of UN News."""
+    return set(first.split()) <= set(other.split()) or set(other.split()) <= set(first.split())
+
+
+def _coauthors(one: Citation, entry: Entry) -> bool:
+    """Whether a second author that is named is among the entry's; "et al." says nothing about it."""
+    if one.et_al or len(one.authors) < 2 or len(entry.authors) < 2:
+        return True
+    others = {plain(name).split()[-1] for name in entry.authors if plain(name)}
+    second = plain(one.authors[1]).split()
+    return not second or any(_near(second[-1], other) for other in others)
+
+
+def _near(one: str, other: str) -> bool:
+    return one == other or DamerauLevenshtein.normalized_similarity(one, other) >= 0.75
+
+
+def _same_year(one: Citation, entry: Entry) -> bool:
+    if not entry.year or not one.year[0].isdigit():
+        return not entry.year[:4].isdigit() or not one.year[0].isdigit()
+    if one.year[:4] != entry.year[:4]:
+        return False
+    return one.letter == entry.letter or not one.letter or not entry.letter
+
+
+def _without_entry(one: Citation, found: Sequence[int], listed: Sequence[Entry], matched: set[int]) -> Item:
+    """A citation that no entry answers: the year may differ, the name be misspelled, or there is nothing."""
+    if found and _may_be(one, [listed[number] for number in found]):
+        entry = min((listed[n] for n in found), key=lambda e: abs(_number(e.year) - _number(one.year)))
+        if entry.year[:4] == one.year[:4]:
+            have = ", ".join(
+                f"{listed[n].authors[0] if listed[n].authors else ''} {listed[n].year}" for n in found
+            )
+            return _item(
+                "letter without entry",
+                Severity.HIGH,
+                one.span.start,
+                one.text,
+                f"the list has {have}, but no {one.year}",
+                "Add the entry, or correct the letter.",
+            )
+        matched.update(n for n in found if listed[n] is entry)
+        return _item(
+            "years disagree",
+            Severity.HIGH,
+            one.span.start,
+            one.text,
+            f"cited as {one.year}, listed as {entry.year}: {entry.text[:120]}",
+            "Correct one of the two years.",
+        )
+    for number, entry in enumerate(listed):
+        if entry.authors and _misspelled(one, entry):
+            matched.add(number)
+            return _item(
+                "name spelled two ways",
+                Severity.MEDIUM,
+                one.span.start,
+                one.text,
+                f"cited as {one.authors[0]}, listed as {entry.authors[0]}: {entry.text[:120]}",
+                "Spell the name in one way.",
+            )
+    remedy = "Add the entry to the reference list, or take the citation out."
+    return _item(
+        "cited without entry",
+        Severity.HIGH,
+        one.span.start,
+        one.text,
+        f"no entry of {one.authors[0]} {one.year} among {len(listed)}",
+        remedy,
+    )
+
+
+def _may_be(one: Citation, found: Sequence[Entry]) -> bool:
+    """Whether a work of another year may be meant: it is near, or has as many authors as are named."""
+    many = one.et_al or len(one.authors) > 1
+    near = any(abs(_number(entry.year) - _number(one.year)) <= _NEAR_YEARS for entry in found)
+    return near or any((len(entry.authors) > 1) is many for entry in found)
+
+
+def _misspelled(one: Citation, entry: Entry) -> bool:
+    """Whether two names are one word with a letter or two different, in the same year."""
+    first, other = one.first.replace(" ", ""), entry.first.replace(" ", "")
+    if not _same_year(one, entry) or min(len(first), len(other)) < 4:
+        return False
+    distance = DamerauLevenshtein.distance(first, other)
+    return 0 < distance <= (1 if min(len(first), len(other)) < 6 else 2) and first[0] == other[0]
+
+
+def _number(year: str) -> int:
+    return int(year[:4]) if year[:4].isdigit() else 0
+
+
+def _never_cited(listed: Sequence[Entry], matched: set[int], cited: Sequence[Citation]) -> Iterator[Item]:
+    if not cited:
+        return
+    for number, entry in enumerate(listed):
+        if number in matched:
+            continue
+        if not entry.year or not entry.authors:
+            yield _item(
+                "entry incomplete",
+                Severity.LOW,
+                entry.span.start,
+                entry.text[:160],
+                "it has no author or no year, and nothing cites it",
+                "Complete it; it may be a part of another entry.",
+            )
+        else:
+            yield _item(
+                "entry never cited",
+                Severity.LOW,
+                entry.span.start,
+                entry.text[:160],
+                "no citation names its author and year",
+                "Cite it, or take it out.",
+            )
+
+
+def _letters(cited: Sequence[Citation], listed: Sequence[Entry]) -> Iterator[Item]:
+    """Years with a letter, of an author who has no other work of that year."""
+    letters: dict[tuple[str, str], set[str]] = defaultdict(set)
+    works: list[Citation | Entry] = [*cited, *listed]
+    for one in works:
+        letters[one.first, one.year[:4]].add(one.letter)
+    told = set()
+    for entry in listed:
+        key = (entry.first, entry.year[:4])
+        if entry.letter and key not in told and len(letters[key] - {""}) == 1:
+            told.add(key)
+            other = "b" if entry.letter == "a" else "a"
+            yield _item(
+                "letter without its fellow",
+                Severity.LOW,
+                entry.span.start,
+                entry.text[:160],
+                f"there is {entry.year}, but no {entry.year[:4]}{other} by {entry.called}",
+                "Take the letter away, or add the other work.",
+            )
+
+
+def _twice(listed: Sequence[Entry]) -> Iterator[Item]:
+    for number, one in enumerate(listed):
+        for other in listed[:number]:
+            if (
+                len(one.title) > 12
+                and one.first == other.first
+                and token_sort_ratio(plain(one.title), plain(other.title)) >= _SAME_TITLE
+            ):
+                yield _item(
+                    "entry twice",
+                    Severity.MEDIUM,
+                    one.span.start,
+                    one.text[:160],
+                    f"the same work as: {other.text[:120]}",
+                    "Keep one entry, and cite that.",
+                )
+                break
+
+
+def _item(verdict: str, severity: Severity, start: int, words: str, compared: str, remedy: str) -> Item:
+    return Item("reference", verdict, severity, start, " ".join(words.split()), compared, remedy)

@@ -1,0 +1,119 @@
+"""Entries of a reference list: in APA, Harvard and Chicago author-date, or numbered."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from qda.audit.manuscript.references.citations import NAME
+from qda.audit.manuscript.references.works import Entry
+from qda.model.span import Span
+
+_YEAR = re.compile(
+    r"\(?\b((?:1[5-9]|20)\d\d[a-z]?)\b(?:,[^()]{0,30})?\)?|\((n\.\s?d\.(?:-?[a-z])?|in press|forthcoming)\)"
+)
+_BULLET = re.compile(
+    r"^\s*(?:[-*•·]\s+|\[(?P<a>\d{1,3})\]\s*|(?P<b>\d{1,3})[.)]\s+|\\bibitem(?:\[[^\]]*\])?\{[^}]*\}\s*)"
+)
+_AUTHOR = re.compile(rf"(?P<family>{NAME}(?:\s+{NAME}){{0,2}}),\s*(?:[A-Z][\w’'.-]*\.?[\s-]*)+")
+_RUN_TOGETHER = re.compile(
+    rf"(?<=[.*_>)\d/])[\s*_]+(?P<entry>{NAME}(?:\s+{NAME}){{0,2}},?\s+(?:[A-Z][a-z]*\.?[\s-]?){{0,4}}(?:,?\s*(?:&|and)\s[^().]{{1,60}})?"
+    rf"(?:[^().\n]{{0,80}})?\(\s*(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\s*\)\.)"
+)
+_NEXT_HEADING = re.compile(
+    r"^\s*(?:#+\s*)?(?:appendix|appendices|acknowledge?ments?|annex|supplementary|notes|tables?|figures?)\b[^.]{0,40}$",
+    re.I | re.M,
+)
+
+
+def entries(text: str, listed: Span) -> list[Entry]:
+    """The entries below the heading of a reference list, in order; those run together are told apart."""
+    end = _NEXT_HEADING.search(text, text.find("\n", listed.start) + 1 or listed.end, listed.end)
+    stop = end.start() if end else listed.end
+    found = []
+    for start, last in _blocks(text, listed.start, stop):
+        bounds = [
+            start,
+            *(one.start("entry") for one in _RUN_TOGETHER.finditer(text, start + 12, last)),
+            last,
+        ]
+        found += [_entry(text, begin, bound) for begin, bound in pairwise(bounds)]
+    return [one for one in found if one is not None]
+
+
+def run_together(text: str, listed: Span) -> list[tuple[Span, int]]:
+    """Entries that stand in one paragraph: the paragraph, and how many entries it holds."""
+    blocks = [
+        (Span(*block), _RUN_TOGETHER.findall(text, block[0] + 12, block[1]))
+        for block in _blocks(text, *listed)
+    ]
+    return [(block, 1 + len(more)) for block, more in blocks if more]
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The paragraphs of the list, without its heading. Lines are entries when they begin like ones."""
+    body = text.find("\n", start, end)
+    if body < 0:
+        return
+    lines = [(one.start(), one.end()) for one in re.finditer(r"[^\n]+", text[:end]) if one.start() > body]
+    joined: list[list[int]] = []
+    for first, last in lines:
+        blank = bool(re.search(r"\n[ \t]*\n[ \t]*$", text[max(0, first - 40) : first]))
+        line = text[first:last]
+        begins = bool(_BULLET.match(line)) or blank or not joined or _begins(line)
+        if begins or not line.strip():
+            joined.append([first, last])
+        else:
+            joined[-1][1] = last
+    yield from ((first, last) for first, last in joined if text[first:last].strip())
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins like an entry: with authors, and a year not far behind."""
+    year = _YEAR.search(line)
+    return not line[:1].isspace() and bool(_AUTHOR.match(line)) and year is not None and year.start() < 200
+
+
+def _entry(text: str, start: int, end: int) -> Entry | None:
+    whole = text[start:end].strip()
+    bullet = _BULLET.match(whole)
+    said = whole[bullet.end() :] if bullet else whole
+    number = next((int(one) for one in (bullet["a"], bullet["b"]) if one), None) if bullet else None
+    if len(said.split()) < 2 or not re.search(r"[^\W\d_]{3}", said):
+        return None
+    year = _first_year(said)
+    head = said[: year.start()] if year else said[:120]
+    year_said = (year[1] or year[2] or "").strip() if year else ""
+    behind = said[year.end() :].lstrip(" .,:)") if year else said
+    authors = tuple(_authors(head)) if year is None or year.start() < 400 else ()
+    title = _title(behind if authors else said)
+    offset = start + len(text[start:end]) - len(text[start:end].lstrip())
+    return Entry(authors, year_said, title, Span(offset, end), whole, number)
+
+
+def _first_year(said: str) -> re.Match[str] | None:
+    """The year of publication: the first in parentheses, else the first that stands alone."""
+    found = list(_YEAR.finditer(said))
+    bracketed = [one for one in found if one[0].startswith("(") and one[0].endswith(")")]
+    plain = [one for one in found if not said[: one.start()].rstrip().endswith(("pp.", "/", "-", "–", "doi"))]
+    return next(iter(bracketed or plain), None)
+
+
+def _authors(head: str) -> Iterator[str]:
+    """Family names of an entry's head: "Lyall, J., Blair, G., & Imai, K.", "BBC.", "Smith J, Jones K"."""
+    bare = head.strip(" .,*_(")
+    if not bare or len(bare) > 400:
+        return
+    named = [one["family"] for one in _AUTHOR.finditer(bare.replace("&", ",").replace(" and ", " , "))]
+    if named:
+        yield from named
+        return
+    vancouver = re.findall(rf"({NAME}(?:\s+{NAME})?)\s+[A-Z]{{1,3}}(?=,|\.|$|\s*&)", bare)
+    if vancouver:
+        yield from vancouver
+    elif len(bare.split()) <= 10 and "|" not in bare:
+        yield re.split(r"[,.](?:\s|$)", bare)[0]
+
+
+def _title(behind: str) -> str:
+    bare = re.sub(r"[*_]", "", behind).strip(' .“"')
+    return re.split(r"[.?!](?:\s|$)|[”\"]", bare)[0].strip()[:160]

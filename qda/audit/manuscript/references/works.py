@@ -1,0 +1,69 @@
+"""Citations in running text and entries of a reference list, as far as a program can read them."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from qda.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One work as the text cites it. `authors` are family names as written, the first ones only; `year`
+    keeps its
+    letter ("2013a"). A numbered citation has a `number` and nothing else."""
+
+    authors: tuple[str, ...]
+    year: str
+    span: Span
+    text: str
+    et_al: bool = False
+    number: int | None = None
+
+    @property
+    def first(self) -> str:
+        """The first author's family name, for comparing."""
+        return plain(self.authors[0]) if self.authors else ""
+
+    @property
+    def letter(self) -> str:
+        """The letter behind the year."""
+        return self.year[4:]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the reference list. `authors` are family names; an entry without any begins with its
+    title."""
+
+    authors: tuple[str, ...]
+    year: str
+    title: str
+    span: Span
+    text: str
+    number: int | None = None
+    key: str = ""
+
+    @property
+    def called(self) -> str:
+        """The first author as written, or the title of an entry that has none."""
+        return self.authors[0] if self.authors else self.title
+
+    @property
+    def first(self) -> str:
+        """The first author's family name, or what the entry begins with, for comparing."""
+        return plain(self.authors[0]) if self.authors else plain(self.title)
+
+    @property
+    def letter(self) -> str:
+        """The letter behind the year."""
+        return self.year[4:]
+
+
+def plain(name: str) -> str:
+    """A name without accents, case, hyphens and marks."""
+    bare = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    kept = "".join(c for c in bare if not unicodedata.combining(c) and (c.isalnum() or c.isspace()))
+    return " ".join(kept.casefold().split())
+
+
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "æ": "ae", "Æ": "AE"})

@@ -1,0 +1,65 @@
+"""Transcripts as the audit searches them: the speech of each, with the voice that it belongs to."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from qda.model.document import Document
+from qda.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one voice says in a row, as stretches of the text without labels and times.
+
+    `names` are all by which the voice may be called: its label, its participant. An author's is a work's.
+    """
+
+    spans: tuple[Span, ...]
+    names: tuple[str, ...]
+    interviewer: bool = False
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """A document and what is said in it. `work` tells a work of literature from a transcript."""
+
+    document: Document
+    speeches: tuple[Speech, ...]
+    work: bool = False
+
+    @property
+    def name(self) -> str:
+        """The document's name."""
+        return self.document.name
+
+    @cached_property
+    def text(self) -> str:
+        """The document's text, read once."""
+        return self.document.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [speech.spans[0].start for speech in self.speeches]
+
+    def speech_at(self, at: int) -> int:
+        """The number of the speech that a place belongs to."""
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    def place(self, at: int) -> str:
+        """Where a passage stands: as the document says, or by its line."""
+        return self.document.locator(at) or f"line {self.text.count(chr(10), 0, at) + 1}"
+
+
+def voice_names(transcripts: Sequence[Transcript]) -> tuple[str, ...]:
+    """Everybody who can be quoted, by every name; interviewers are nobody in particular."""
+    names = {
+        name
+        for one in transcripts
+        if not one.work
+        for speech in one.speeches
+        if not speech.interviewer
+        for name in speech.names
+    }
+    return tuple(sorted(names))

@@ -1,0 +1,120 @@
+"""Words of a text for comparing: where they stand, and what two spellings of one word share.
+
+A word is a run of anything but white space and punctuation, with apostrophes inside it; each Chinese or
+Japanese character is one. So no letter, vowel sign or number is ever left out of a comparison.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+_APOSTROPHES = "'’‘ʼ＇`´"
+_ONE_BY_ONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_NO_WORDS = (
+    "\\s!-/:-@\\[-`{-\u007f\u0080-\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2010-\u2064"
+    "\u2190-\u2bff\u2e00-\u2e7f\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+    "\u060c\u061b\u061f\u06d4\u0964\u0965"
+)
+_BREAKS, _IN_WORD, _ALONE, _APOSTROPHE_KIND = range(4)
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_APOSTROPHE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
+_MARKS_AND_DASHES = dict.fromkeys(
+    map(ord, "\"'“”„‟«»‹›‘’‚‛＂＇`´「」『』-‐‑‒–—―−_*>\u00ad\u200b\u200c\u200d\u2060\ufeff")
+)
+_LINE_END = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=[^\W\d_])")
+_DASHES = frozenset("-‐‑‒–—―−\u00ad")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a text in their normal forms, and where each stands in it."""
+
+    text: str
+    forms: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def gap(self, number: int) -> str:
+        """What stands between a word and the one before it."""
+        return (
+            self.text[self.ends[number - 1] : self.starts[number]] if number else self.text[: self.starts[0]]
+        )
+
+    def of(self, first: int, last: int) -> str:
+        """The text from one word to another, both included."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+@lru_cache(maxsize=20_000)
+def wording(text: str) -> Wording:
+    """Cut a text into its words."""
+    starts, ends = (tuple(column.tolist()) for column in word_places(text))
+    forms = tuple(form(text[start:end]) for start, end in zip(starts, ends, strict=True))
+    return Wording(text, forms, starts, ends)
+
+
+def word_places(text: str) -> tuple[Ints, Ints]:
+    """Where the words of a text start and end, each (W,)."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds = _kinds()[np.minimum(points, 0xFFFF)]
+    within = kinds == _IN_WORD
+    inner = np.flatnonzero(kinds == _APOSTROPHE_KIND)
+    inner = inner[(inner > 0) & (inner < len(kinds) - 1)]
+    joins = inner[within[inner - 1] & within[inner + 1]]
+    within[joins] = True
+    alone = kinds == _ALONE
+    before = np.concatenate(([False], within[:-1]))[: len(within)]
+    after = np.concatenate((within[1:], [False]))[: len(within)]
+    starts = np.flatnonzero((within & ~before) | alone)
+    ends = np.flatnonzero((within & ~after) | alone) + 1
+    return starts, ends
+
+
+@cache
+def _kinds() -> NDArray[np.uint8]:
+    """For each of the first 65,536 characters, what it is to a word; those beyond are as the last, parts of
+    one."""
+    everything = "".join(map(chr, range(0x10000)))
+    kinds = np.full(0x10000, _IN_WORD, np.uint8)
+    for kind, characters in ((_BREAKS, _NO_WORDS), (_ALONE, _ONE_BY_ONE), (_APOSTROPHE_KIND, _APOSTROPHES)):
+        kinds[[one.start() for one in re.finditer(f"[{characters}]", everything)]] = kind
+    return kinds
+
+
+@lru_cache(maxsize=1_000_000)
+def form(word: str) -> str:
+    """What spellings of a word share that differ in case, in the sort of apostrophe or in Unicode's
+    composition."""
+    plain = unicodedata.normalize("NFKC", word.translate(_UNSEEN)).translate(_APOSTROPHE)
+    return unicodedata.normalize("NFKC", plain.casefold())
+
+
+@lru_cache(maxsize=100_000)
+def punctuation(gap: str) -> str:
+    """What stands between two words, without white space, quotation marks and dashes."""
+    plain = unicodedata.normalize("NFKC", gap).translate(_MARKS_AND_DASHES)
+    return "".join(plain.split())
+
+
+def hyphenated(gap: str) -> bool:
+    """Whether two words may be two parts of one: nothing but a dash, and a line's end, stands between
+    them."""
+    bare = "".join(gap.split())
+    return len(bare) == 1 and bare in _DASHES
+
+
+def unbroken(words: str) -> str:
+    """Words without the hyphens that part one at a line's end."""
+    return _LINE_END.sub("", words)
+
+
+def one_word(forms: Sequence[str]) -> str:
+    """Several parts of a hyphenated word as one."""
+    return "".join(forms)

@@ -1,0 +1,152 @@
+"""Audit a manuscript: its quotations against the transcripts, its references and its text against
+themselves."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qda.audit.manuscript.fault import Item, Severity, with_ids
+from qda.audit.manuscript.lookup import look_up
+from qda.audit.manuscript.quotation_items import quotation_items
+from qda.audit.manuscript.quotations import quotations, references_start
+from qda.audit.manuscript.references.audit import reference_items
+from qda.audit.manuscript.text_checks import text_items
+from qda.audit.manuscript.voices import Transcript, voice_names
+from qda.errors import InputError, Place, ProjectError
+from qda.files.text import read_bytes
+from qda.ingest.document import read
+from qda.ingest.references import read_references
+from qda.ingest.text_file import decode_text
+from qda.model.document import Document
+from qda.model.identity import hash_bytes
+from qda.model.span import Span
+from qda.project.transcripts import transcripts_of
+from qda.project.workspace import Workspace, open_workspace, project_folder
+
+_KIND = "manuscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What the audit of a manuscript found. `place` says where a character of it stands; `notes` what was not
+    checked, and why."""
+
+    name: str
+    items: tuple[Item, ...]
+    place: Callable[[int], str]
+    notes: tuple[str, ...]
+
+    def worst(self) -> Severity:
+        """The gravest fault that nobody lets stand."""
+        return max(
+            (one.severity for one in self.items if not one.ignored),
+            key=lambda one: one.rank,
+            default=Severity.NONE,
+        )
+
+
+def audit_manuscript(path: Path, workspace: Workspace | None) -> Audited:
+    """Audit a manuscript; without a project, or without transcripts in it, what needs none.
+
+    Raises InputError when it cannot be read, or holds no quotation.
+    """
+    manuscript = read_manuscript(path)
+    transcripts = _transcripts(workspace)
+    found = quotations(manuscript.text, manuscript.body, _names(transcripts))
+    if not found:
+        raise InputError(
+            "the manuscript holds no quotation",
+            place=Place(path),
+            remedy="Quotations stand between quotation marks, are indented, or begin with > in Markdown.",
+        )
+    prose = Span(manuscript.body.start, references_start(manuscript.text, manuscript.body))
+    references, compared = reference_items(manuscript.text, manuscript.body, _works(workspace))
+    items = with_ids(
+        [
+            *quotation_items(look_up(found, transcripts)),
+            *references,
+            *text_items(manuscript.text, prose, found),
+        ]
+    )
+    ignored = workspace.settings.ignored if workspace else {}
+    notes = (*_not_checked(workspace, transcripts), compared, *_unused(ignored, items))
+    kept = tuple(replace(one, ignored=ignored.get(one.id, "")) for one in items)
+    return Audited(path.name, kept, _placing(manuscript), notes)
+
+
+@contextmanager
+def project_if_any(start: Path, *, asked: bool) -> Iterator[Workspace | None]:
+    """The project of a folder; None when there is none and nobody asked for one."""
+    try:
+        project_folder(start)
+    except ProjectError:
+        if asked:
+            raise
+        yield None
+        return
+    with open_workspace(start) as workspace:
+        yield workspace
+
+
+def read_manuscript(path: Path) -> Document:
+    """Read a manuscript of any format that transcripts may have, and LaTeX as the text it is."""
+    if path.suffix.lower() == ".tex":
+        content = read_bytes(path)
+        text = decode_text(content, path)
+        if not text.strip():
+            raise InputError(
+                "the file is empty", place=Place(path), remedy="Name the manuscript's main file."
+            )
+        return Document(path.stem, _KIND, text, Span(0, len(text)), path.name, hash_bytes(content))
+    documents = read(path, root=path.parent, kind=_KIND).documents
+    if len(documents) != 1:
+        raise InputError(
+            f"this file holds {len(documents)} documents, not one manuscript",
+            place=Place(path),
+            remedy="Name a text, a Word file or a PDF.",
+        )
+    return documents[0]
+
+
+def _transcripts(workspace: Workspace | None) -> tuple[Transcript, ...]:
+    if workspace is None:
+        return ()
+    return transcripts_of(workspace.store.documents(), workspace.settings)
+
+
+def _works(workspace: Workspace | None) -> Mapping[str, Mapping[str, str]]:
+    path = workspace.folder / workspace.settings.references if workspace else None
+    return read_references(path) if path and path.is_file() else {}
+
+
+def _names(transcripts: Sequence[Transcript]) -> tuple[str, ...]:
+    return voice_names(transcripts)
+
+
+def _placing(manuscript: Document) -> Callable[[int], str]:
+    text = manuscript.text
+    ends = [at for at, character in enumerate(text) if character == "\n"]
+
+    def place(at: int) -> str:
+        return manuscript.locator(at) or f"line {bisect_left(ends, at) + 1}"
+
+    return place
+
+
+def _not_checked(workspace: Workspace | None, transcripts: Sequence[Transcript]) -> Iterator[str]:
+    if workspace is None:
+        yield "Not checked: quotations against transcripts, for this folder is no qda project (qda init DIR)."
+    elif not transcripts:
+        yield "Not checked: quotations against transcripts, because the project has none yet (qda run)."
+    else:
+        works = sum(one.work for one in transcripts)
+        yield f"Quotations were looked up in {len(transcripts) - works} transcripts and {works} works."
+
+
+def _unused(ignored: Mapping[str, str], items: Sequence[Item]) -> Iterator[str]:
+    known = {one.id for one in items}
+    unused = [one for one in ignored if one not in known]
+    if unused:
+        yield f"Ignored in qda.toml, but not found in this manuscript: {', '.join(unused)}."

@@ -1,0 +1,44 @@
+"""Faults that people let stand, with the reason: kept in the section [audit] of qda.toml."""
+
+import json
+import re
+from pathlib import Path
+
+from qda.errors import Place, ProjectError
+from qda.files.atomic import write_text
+from qda.files.text import read_text
+from qda.project.settings_file import NAME, read_settings
+
+_SECTION = re.compile(r"^\[audit\.ignore\][^\n]*\n?", re.M)
+_INLINE = re.compile(r"^(?P<head>[ \t]*ignore[ \t]*=[ \t]*\{)(?P<rest>[^}\n]*)\}", re.M)
+
+
+def ignore(folder: Path, item: str, reason: str) -> None:
+    """Write down that an item is let stand; everything else in the file stays as it was.
+
+    Raises ProjectError when the file cannot be added to without losing something.
+    """
+    path = folder / NAME
+    text = read_text(path)
+    if item in read_settings(folder).ignored:
+        raise ProjectError(
+            f"{item} is ignored already", place=Place(path), remedy="Change the reason in the file."
+        )
+    entry = f"{json.dumps(item)} = {json.dumps(reason, ensure_ascii=False)}"
+    write_text(path, _added(text, entry))
+    if read_settings(folder).ignored.get(item) != reason:
+        write_text(path, text)
+        remedy = f"Write it below [audit.ignore] yourself: {entry}"
+        raise ProjectError("the reason cannot be added to this file", place=Place(path), remedy=remedy)
+
+
+def _added(text: str, entry: str) -> str:
+    inline = _INLINE.search(text)
+    if inline:
+        comma = ", " if inline["rest"].strip() else ""
+        return f"{text[: inline.end('rest')].rstrip()}{comma}{entry}{text[inline.end('rest') :]}"
+    section = _SECTION.search(text)
+    if section:
+        head = text[: section.end()].rstrip("\n")
+        return f"{head}\n{entry}\n{text[section.end() :]}"
+    return f"{text.rstrip()}\n\n# Faults of the audit that are let stand, and why.\n[audit.ignore]\n{entry}\n"

@@ -1,0 +1,126 @@
+"""Quotations, their words, their kind and the one they are ascribed to. Every case is written by hand."""
+
+import pytest
+
+from qda.audit.manuscript.quotation import Kind, Quotation
+from qda.audit.manuscript.quotations import quotations
+from qda.model.span import Span
+
+
+def found(text: str, *names: str) -> list[Quotation]:
+    return [one for one in quotations(text, Span(0, len(text)), names) if one.depth == 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('She said "we left" (P1).', ["we left"]),
+        ("She said “we left” (P1).", ["we left"]),
+        ("Sie sagte „wir gingen“ (P1).", ["wir gingen"]),
+        ("Elle dit « nous partons » (P1).", ["nous partons"]),
+        ("Hun sagde »vi gik« (P1).", ["vi gik"]),
+        ("Hon sade ”vi gick” (P1).", ["vi gick"]),
+        ("She said ``we left'' (P1).", ["we left"]),
+        ("She said ‘we left’ (P1).", ["we left"]),
+        ("She said 'we left' (P1).", ["we left"]),
+        ("She said 'we didn't leave' (P1).", ["we didn't leave"]),
+        ("She said ‘the nurses’ room wasn’t ours’ (P1).", ["the nurses’ room wasn’t ours"]),
+        ("The participants' views and the nurses' room.", []),
+        ("In the '90s it wasn't theirs; rock 'n' roll.", []),
+        ('A man of 5\'10" and a board of 6" by 4".', []),
+        ("“One” and “two” (P1).", ["One", "two"]),
+        ("“He said ‘go’ to me” (P1).", ["He said ‘go’ to me"]),
+        ("‘He said “go” to me’ (P1).", ["He said “go” to me"]),
+        ("“This runs on\n\n“and ends here” (P1).", ["This runs on\n\nand ends here"]),
+        ("“This runs on\n\nand ends here” (P1).", ["This runs on\n\nand ends here"]),
+        ("As she says:\n\n> We left\n> at night.\n\nAnd so on.", ["We left\nat night."]),
+        (
+            "As she says:\n\n    We left at night and never came back. (P1)\n\nAnd so on, "
+            "which is a longer paragraph than the other.",
+            ["We left at night and never came back."],
+        ),
+        ("\\begin{quote}We left at night.\\end{quote}", ["We left at night."]),
+        ("Prose only, and nobody's words.", []),
+    ],
+)
+def test_the_words_of_quotations(text: str, words: list[str]) -> None:
+    assert [one.words for one in found(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“We left at night” (P7, 2024).", "P7"),
+        ("“We left at night (P7, 2024).”", "P7"),
+        ("“We left at night P5, 2024.)”", "P5"),
+        ("“We left at night (P4 Zaheen, 2024).”", "P4"),
+        ("“We left at night” (P4)", "P4"),
+        ("“We left at night” [P12]", "P12"),
+        ("“We left at night” — P3, farmer", "P3"),
+        ("Participant 32 explained: “We left at night.”", "Participant 32"),
+        ("As participant 19 put it, “we left at night”.", "participant 19"),
+        ("“We left at night,” said P7.", "P7"),
+        ("“We left at night,” P7 explained.", "P7"),
+        ("„Wir gingen nachts“, sagte P3.", "P3"),
+        ("“We left at night” (Interviewee 4, nurse)", "Interviewee 4"),
+        ("“We left at night” (FG2)", "FG2"),
+        ("“We left at night” (Focus group 2, P3)", "Focus group 2, P3"),
+        ("“We left at night,” said Maria.", "Maria"),
+        ("Maria, a nurse of forty, said: “we left at night”.", "Maria"),
+        ("“We left at night” (Maria, 34)", "Maria"),
+        ("“We left at night” (Dogra, 2017).", "Dogra, 2017"),
+        ("“We left at night, and that was that.”", None),
+    ],
+)
+def test_the_one_to_whom_a_quotation_is_ascribed(text: str, label: str | None) -> None:
+    (one,) = found(text)
+    assert (one.attribution.label if one.attribution else None) == label
+
+
+def test_an_attribution_belongs_to_one_quotation() -> None:
+    labels = [
+        one.attribution.label if one.attribution else None
+        for one in found(
+            "“We left at night” (P1). Then: “they all stayed at home.” P3 added: “I went home too.”"
+        )
+    ]
+    assert labels == ["P1", None, "P3"]
+
+
+def test_a_quotation_that_is_broken_off_to_name_the_speaker_has_one_speaker() -> None:
+    labels = [
+        one.attribution and one.attribution.label
+        for one in found("“We left,” said P7, “and never came back.”")
+    ]
+    assert labels == ["P7", "P7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The so-called “good” ones.", Kind.TERM),
+        ("The article “The Taliban and the Crisis of Afghanistan” is long.", Kind.TITLE),
+        ("“We left at night and never came back” (P1)", Kind.PARTICIPANT),
+        ("“We left at night and never came back” (Dogra, 2017)", Kind.WORK),
+        ("“We left at night and never came back.”", Kind.UNATTRIBUTED),
+    ],
+)
+def test_the_kind_of_a_quotation(text: str, kind: Kind) -> None:
+    assert [one.kind for one in found(text)] == [kind]
+
+
+def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
+    first, second = found("She said “we left at night.\n\nThen “they stayed” (P1).")
+    assert (first.words, first.closed) == ("we left at night.", False)
+    assert (second.words, second.closed) == ("they stayed", True)
+
+
+def test_titles_in_the_reference_list_are_no_quotations() -> None:
+    text = "“We left” (P1).\n" * 5 + "\nReferences\n\nSmith, A. (2001). “A long title of a work.” Press.\n"
+    assert len(found(text)) == 5
+
+
+def test_names_of_the_project_are_known_as_attributions() -> None:
+    (one,) = found("Anna was of another mind. For Anna the road was “a long way from here to there”.", "Anna")
+    assert one.attribution is not None
+    assert one.attribution.label == "Anna"

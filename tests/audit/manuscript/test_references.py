@@ -1,0 +1,114 @@
+"""Faults planted by hand in small reference lists of several styles."""
+
+import pytest
+
+from qda.audit.manuscript.references.audit import reference_items
+from qda.model.span import Span
+
+APA = """\
+Trust is old (Smith, 2001; Jones & Brown, 2003). Miller et al. (2010a) deny it, and so does Afser (2008).
+Others follow (van Dijk, 2015), see also Garcia (1999) and (Lee, 2012). {more}
+{filler}
+
+References
+
+Afsar, B. (2008). Trust in the village. Rural Press.
+
+Garcia, M. (1998). Memory and land. Land Press.
+
+Jones, K., & Brown, T. (2003). A theory of trust. Journal of Trust, 3(2), 1-20.
+
+Miller, A., Stone, B., & Reed, C. (2010a). Against trust. City Press. Smith, J. (2001). Old trust. Old Press.
+
+Never, N. (1990). A work that nobody needs. Far Press.
+
+van Dijk, P. (2015). Roads and rivers. Delta Press.
+
+van Dijk, P. (2016). Roads and rivers. Delta Press.
+"""
+CHICAGO = """\
+As was shown (Smith 2001, 12) and denied (Young and Old 2005), trust is old.
+{filler}
+
+Bibliography
+
+Smith, John. 2001. Old Trust. London: Old Press.
+
+Young, Ann, and Bert Old. 2005. "New Trust." Journal of Trust 3 (2): 1–20.
+
+Zorn, Carl. 1999. Lost Trust. Bern: Alp Press.
+"""
+NUMBERED = """\
+Trust is old [1, 3]. It was denied [2-4] and found again [7].
+{filler}
+
+References
+
+[1] J. Smith, Old trust, Old Press, 2001.
+[2] K. Jones, A theory of trust, Journal of Trust 3 (2003) 1-20.
+[3] A. Miller, Against trust, City Press, 2010.
+[4] P. van Dijk, Roads and rivers, Delta Press, 2015.
+[5] N. Never, A work that nobody needs, Far Press, 1990.
+"""
+FILLER = "\n".join(["This line says nothing of any work."] * 20)
+
+
+def verdicts(template: str, more: str = "") -> dict[str, list[str]]:
+    text = template.format(filler=FILLER, more=more)
+    found: dict[str, list[str]] = {}
+    for item in reference_items(text, Span(0, len(text)))[0]:
+        found.setdefault(item.verdict, []).append(item.words)
+    return found
+
+
+def test_each_fault_of_an_author_date_list_is_found_and_no_other() -> None:
+    found = verdicts(APA)
+    assert found["cited without entry"] == ["Lee, 2012"]
+    assert found["years disagree"] == ["Garcia (1999)"]
+    assert found["name spelled two ways"] == ["Afser (2008)"]
+    assert [one[:5] for one in found["entries run together"]] == ["Mille"]
+    assert [one[:8] for one in found["entry twice"]] == ["van Dijk"]
+    assert [one[:8] for one in found["letter without its fellow"]] == ["Miller, "]
+    assert sorted(one[:9] for one in found["entry never cited"]) == ["Never, N.", "van Dijk,"]
+    assert len(found) == 7
+
+
+@pytest.mark.parametrize(
+    ("more", "verdict"),
+    [
+        ("Later (Miller et al., 2010b).", "letter without entry"),
+        ("Later Smith (2001, p. 4) said it.", None),
+        ("Later (see, e.g., Smith, 2001).", None),
+        ("Later (Stone, 2010).", "cited without entry"),
+        ("“We left” (P7, 2024). “We stayed” (Participant 3, 2023).", None),
+        ("It began in the war (between 1990 and 2001).", None),
+    ],
+)
+def test_single_citations(more: str, verdict: str | None) -> None:
+    before, after = verdicts(APA), verdicts(APA, more)
+    new = {key: len(after[key]) - len(before.get(key, [])) for key in after}
+    assert {key for key, count in new.items() if count} == ({verdict} if verdict else set())
+
+
+def test_chicago_author_date() -> None:
+    assert verdicts(CHICAGO) == {"entry never cited": ["Zorn, Carl. 1999. Lost Trust. Bern: Alp Press."]}
+
+
+def test_numbers() -> None:
+    found = verdicts(NUMBERED)
+    assert found["cited without entry"] == ["[7]"]
+    assert [one[:3] for one in found["entry never cited"]] == ["[5]"]
+    assert len(found) == 2
+
+
+def test_a_text_without_a_list_says_so() -> None:
+    items, said = reference_items("Trust is old (Smith, 2001).", Span(0, 27))
+    assert items == []
+    assert said.startswith("Not checked")
+
+
+def test_a_bibliography_file_stands_in_for_a_list() -> None:
+    works = {"smith2001": {"author": "Smith, John", "year": "2001", "title": "Old trust"}}
+    text = "Trust is old (Smith, 2001), and new (Jones, 2003)."
+    items, _ = reference_items(text, Span(0, len(text)), works)
+    assert [(one.verdict, one.words) for one in items] == [("cited without entry", "Jones, 2003")]

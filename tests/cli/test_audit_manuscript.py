@@ -1,0 +1,102 @@
+"""`qda audit manuscript` as people use it."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, write
+
+PAPER = """\
+We asked two people. One of them said “we could not afford the medicine” (P1), the other “It is a long way to
+the clinic” (P2).
+"""
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads(text)["rows"]
+    return found
+
+
+def test_quotations_are_looked_up_in_the_project(project: Path, run: Run) -> None:
+    write(project / "paper.md", PAPER)
+    done = run(project, "audit", "manuscript", "paper.md", "--format", "json")
+    assert done.code == 1
+    quoted = [(one["verdict"], one["severity"]) for one in rows(done.out) if one["check"] == "quotation"]
+    assert sorted(quoted) == [("altered", "medium"), ("exact", "none")]
+
+
+def test_every_format_tells_the_same_faults(project: Path, run: Run) -> None:
+    write(project / "paper.md", PAPER)
+    ids = [one["id"] for one in rows(run(project, "audit", "manuscript", "paper.md", "--format", "json").out)]
+    as_csv = run(project, "audit", "manuscript", "paper.md", "--format", "csv").out
+    assert [one["id"] for one in csv.DictReader(io.StringIO(as_csv))] == ids
+    for form in ("table", "markdown"):
+        shown = run(project, "audit", "manuscript", "paper.md", "--format", form, "--all").out
+        assert all(one in shown for one in ids)
+    table = run(project, "audit", "manuscript", "paper.md").out
+    assert max(len(line) for line in table.splitlines()) <= 100
+
+
+def test_the_exit_code_follows_the_severity(project: Path, run: Run) -> None:
+    write(project / "paper.md", PAPER)
+    assert run(project, "audit", "manuscript", "paper.md", "--fail-on", "high").code == 0
+    assert run(project, "audit", "manuscript", "paper.md", "--fail-on", "medium").code == 1
+
+
+def test_an_ignored_fault_keeps_its_reason_and_is_no_fault(project: Path, run: Run) -> None:
+    write(project / "paper.md", PAPER)
+    before = (project / "qda.toml").read_text(encoding="utf-8")
+    found = rows(run(project, "audit", "manuscript", "paper.md", "--format", "json").out)
+    (fault,) = [one["id"] for one in found if one["severity"] != "none"]
+    reason = 'the participant said "clinic" on the phone'
+    assert run(project, "audit", "manuscript", "paper.md", "--ignore", fault, "--reason", reason).code == 0
+    assert (project / "qda.toml").read_text(encoding="utf-8").startswith(before.rstrip())
+    done = run(project, "audit", "manuscript", "paper.md", "--format", "json")
+    assert done.code == 0
+    assert [one["ignored"] for one in rows(done.out) if one["id"] == fault] == [reason]
+
+
+def test_ids_stay_when_the_text_moves(project: Path, run: Run) -> None:
+    write(project / "paper.md", PAPER)
+    first = rows(run(project, "audit", "manuscript", "paper.md", "--format", "json").out)
+    write(project / "paper.md", f"A new beginning.\n\n{PAPER}")
+    second = rows(run(project, "audit", "manuscript", "paper.md", "--format", "json").out)
+    assert [one["id"] for one in first] == [one["id"] for one in second]
+    assert [one["place"] for one in first] != [one["place"] for one in second]
+
+
+def test_outside_a_project_everything_that_needs_no_transcript_is_checked(tmp_path: Path, run: Run) -> None:
+    write(tmp_path / "paper.txt", "All names are pseudonyms. “We left at night” (P4 Miller, 2024).\n")
+    done = run(tmp_path, "audit", "manuscript", "paper.txt")
+    assert done.code == 1
+    assert "participant named" in done.out
+    assert "Not checked: quotations" in done.out
+    assert list(tmp_path.iterdir()) == [tmp_path / "paper.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("paper.txt", "", "empty"),
+        ("paper.txt", "No words of anybody.\n", "no quotation"),
+        ("paper.tex", "\n", "empty"),
+        ("paper.xyz", "“We left” (P1).\n", "not known"),
+        ("paper.txt", "\0\1\2", "binary"),
+    ],
+)
+def test_bad_input(tmp_path: Path, run: Run, name: str, content: str, said: str) -> None:
+    write(tmp_path / name, content)
+    done = run(tmp_path, "audit", "manuscript", name)
+    assert done.code == 2
+    assert name in done.err
+    assert said in done.err
+
+
+def test_an_unknown_id_and_a_missing_reason_are_refused(project: Path, run: Run) -> None:
+    write(project / "paper.md", PAPER)
+    done = run(project, "audit", "manuscript", "paper.md", "--ignore", "0000000000", "--reason", "so")
+    assert (done.code, "no item has the id" in done.err) == (2, True)
+    assert run(project, "audit", "manuscript", "paper.md", "--ignore", "0000000000").code == 2
