@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from qda.cli.options import format_of, output
-from qda.cli.screen import many, note, progress, show, show_all
+from qda.cli.screen import many, note, progress, refuse, show, show_all
 
 
 @click.group()
@@ -34,7 +34,14 @@ def audit() -> None:
 @output
 @click.pass_obj
 def findings(
-    project: str, /, part: str | None, fail_on: str, *, form: str | None, output: Path | None
+    project: str,
+    /,
+    part: str | None,
+    fail_on: str,
+    *,
+    form: str | None,
+    output: Path | None,
+    allow_identifiers: bool,
 ) -> None:
     """The ledger of findings: evidence, quotations with their places, and what is at fault.
 
@@ -50,8 +57,11 @@ def findings(
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
         audited = audit_findings(workspace, load_study(workspace, progress=bar))
+        tables = [one for one in audited.tables if part in {None, one.name}]
         title = workspace.settings.title
-    show_all([one for one in audited.tables if part in {None, one.name}], form, output, title=title)
+        if output is not None:
+            refuse(workspace, tables, allow=allow_identifiers)
+    show_all(tables, form, output, title=title)
     note(many(len(audited.problems), "problem"))
     grave = ("low", "medium", "high")[("low", "medium", "high").index(fail_on) :]
     if any(problem.severity in grave for problem in audited.problems):
@@ -62,7 +72,15 @@ def findings(
 @click.option("--part", type=click.Choice(["profile", "coreq"]), help="Only this table.  [default: both]")
 @output
 @click.pass_obj
-def profile(project: str, /, part: str | None, *, form: str | None, output: Path | None) -> None:
+def profile(
+    project: str,
+    /,
+    part: str | None,
+    *,
+    form: str | None,
+    output: Path | None,
+    allow_identifiers: bool,
+) -> None:
     """An evidence profile for a paper's appendix, and the COREQ items that the project can answer.
 
     The profile has the columns of GRADE-CERQual: what can be counted is filled in, and each judgement is left
@@ -74,9 +92,12 @@ def profile(project: str, /, part: str | None, *, form: str | None, output: Path
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        tables = audit_profile(workspace, load_study(workspace, progress=bar))
+        profiled = audit_profile(workspace, load_study(workspace, progress=bar))
+        tables = [one for one in profiled if part in {None, one.name}]
         title = workspace.settings.title
-    show_all([one for one in tables if part in {None, one.name}], form, output, title=title)
+        if output is not None:
+            refuse(workspace, tables, allow=allow_identifiers)
+    show_all(tables, form, output, title=title)
 
 
 @audit.command()
@@ -106,6 +127,7 @@ def manuscript(
     output: Path | None,
     *,
     everything: bool,
+    allow_identifiers: bool,
 ) -> None:
     """Check the quotations, references and numbers of a manuscript.
 
@@ -134,9 +156,10 @@ def manuscript(
             ignore(workspace.folder, ignored, reason)
             note(f"{ignored} is ignored from now on: {reason}")
             return
-    whole = everything or format_of(form, output) in {"csv", "json"}
-    show(
-        audit_table(audited.name, audited.items, audited.place, audited.notes, everything=whole), form, output
-    )
+        whole = everything or format_of(form, output) in {"csv", "json"}
+        table = audit_table(audited.name, audited.items, audited.place, audited.notes, everything=whole)
+        if output is not None and workspace is not None:
+            refuse(workspace, [table], allow=allow_identifiers)
+    show(table, form, output)
     if audited.worst().rank >= Severity(fail_on).rank:
         raise click.exceptions.Exit(1)
