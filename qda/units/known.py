@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qda.units.labels import Label, key_of
 from qda.units.roles import Roles, without_number
 
+_PSEUDONYM = re.compile(r"name \d+", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"[^\W\d_]{1,3}[ -]?\d{1,3}")
 _NUMBERED = re.compile(r".*?[^\W\d_][\s#._-]*\d+")
 _LETTERED = re.compile(r"(?P<word>.+?)[\s.-]+(?:[A-Z]|[IVX]{1,3})")
@@ -45,7 +46,9 @@ class LabelWords:
         return len(name) > _LETTERS and without_number(name) in words
 
     def is_heading(self, name: str) -> bool:
-        """Whether a label heads what is no speech: a note, a date, a conclusion."""
+        """Whether a label heads what is no speech: a note, a date, a conclusion; `Name 1` is a pseudonym."""
+        if _PSEUDONYM.fullmatch(name):
+            return False
         told = self.roles.told(name)
         named = key_of(name) in self.roles.legend
         return without_number(name) in self.roles.words.headings and not told and not named

@@ -36,7 +36,7 @@ OWNERS = {
     "pypdfium2": {"ingest"},
     "yaml": {"files"},
     "charset_normalizer": {"files"},
-    "zipfile": {"ingest", "report"},
+    "zipfile": {"ingest", "report", "project"},
     "subprocess": {"ingest"},
     "lark": {"coding"},
     "regex": {"units"},
