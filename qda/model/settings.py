@@ -1,8 +1,6 @@
 """The settings of a project, as `qda.toml` gives them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from qda.model.unit import UnitName
 
@@ -49,4 +47,4 @@ class Settings:
     participants: str = "participants.csv"
     references: str = "references.bib"
     audit: FindingLimits = FindingLimits()
-    ignored: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    ignored: tuple[tuple[str, str], ...] = ()

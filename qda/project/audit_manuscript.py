@@ -70,7 +70,7 @@ def audit_manuscript(path: Path, workspace: Workspace | None) -> Audited:
             *text_items(manuscript.text, prose, found),
         ]
     )
-    ignored = workspace.settings.ignored if workspace else {}
+    ignored = dict(workspace.settings.ignored) if workspace else {}
     notes = (*_not_checked(workspace, transcripts), compared, *_unused(ignored, items))
     kept = tuple(replace(one, ignored=ignored.get(one.id, "")) for one in items)
     return Audited(path.name, kept, _placing(manuscript), notes)

@@ -20,13 +20,13 @@ def ignore(folder: Path, item: str, reason: str) -> None:
     """
     path = folder / NAME
     text = read_text(path)
-    if item in read_settings(folder).ignored:
+    if item in dict(read_settings(folder).ignored):
         raise ProjectError(
             f"{item} is ignored already", place=Place(path), remedy="Change the reason in the file."
         )
     entry = f"{json.dumps(item)} = {json.dumps(reason, ensure_ascii=False)}"
     write_text(path, _added(text, entry))
-    if read_settings(folder).ignored.get(item) != reason:
+    if dict(read_settings(folder).ignored).get(item) != reason:
         write_text(path, text)
         remedy = f"Write it below [audit.ignore] yourself: {entry}"
         raise ProjectError("the reason cannot be added to this file", place=Place(path), remedy=remedy)

@@ -130,12 +130,12 @@ class _Reader:
                 raise self._error("speakers", error.problem, error.remedy) from error
         return pattern
 
-    def _reasons(self, audit: dict[str, object]) -> dict[str, str]:
+    def _reasons(self, audit: dict[str, object]) -> tuple[tuple[str, str], ...]:
         ignored = audit.get("ignore", {})
         if not isinstance(ignored, dict) or not all(isinstance(one, str) for one in ignored.values()):
             remedy = 'Write it as ignore = {3fa2b1c4d5 = "a paraphrase, with the participant\'s consent"}'
             raise self._error("ignore", "ignore must give a reason for each id", remedy)
-        return {item: str(reason) for item, reason in ignored.items()}
+        return tuple((item, str(reason)) for item, reason in ignored.items())
 
     def _unit(self, values: dict[str, object], key: str, default: str, *, windows: bool = False) -> str:
         value = self._text(values, key, str(default))
