@@ -28,7 +28,7 @@ _OTHER_LEMMAS = (
     "import importlib.metadata as known; real = known.version\n"
     "known.version = lambda name: '0.0.1' if name == 'simplemma' else real(name)\n"
 )
-_NO_LANGUAGE = "import sys; sys.modules['spacy'] = None\n"
+_NO_LANGUAGE = "import sys; sys.modules['qda.language.load'] = None\n"
 
 
 class Machines:
