@@ -1,7 +1,10 @@
 """The tokenizer of a language whose rules are known: short texts in plain code, long ones by columns."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from qda.language.crossings import Crossings
 from qda.language.forms import Forms
@@ -12,6 +15,9 @@ from qda.language.rule_tokenizer import RuleTokenizer, plain_pieces
 from qda.language.token_rules import TokenRules
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
+
+if TYPE_CHECKING:
+    from qda.language.spacy_tokenizer import BlankTokenizer
 
 SHORT = 2000
 """Characters below which plain code is quicker than columns."""
@@ -51,6 +57,10 @@ class RuledTokenizer:
 
     def matcher(self, patterns: Mapping[str, TokenPattern]) -> Matching:
         """A matcher of token patterns, by name. Loads spaCy, which nothing else here does."""
+        return self._spacy.matcher(patterns)
+
+    @cached_property
+    def _spacy(self) -> BlankTokenizer:
         from qda.language.spacy_tokenizer import BlankTokenizer
 
-        return BlankTokenizer(self._code).matcher(patterns)
+        return BlankTokenizer(self._code)
