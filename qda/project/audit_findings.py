@@ -17,13 +17,10 @@ from qda.project.sources import sources
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 
-PARTS = ("findings", "evidence", "unlisted", "problems")
-"""The tables of an audit, by name."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Audited:
-    """A ledger, what is wrong with it, and its tables in the order of `PARTS`."""
+    """A ledger, what is wrong with it, and its tables: findings, evidence, unlisted, problems."""
 
     ledger: Ledger
     problems: tuple[Problem, ...]

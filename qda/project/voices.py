@@ -56,7 +56,7 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
         )
     label = heard.taken.label
     if label is None:
-        return document, ()
+        return document, _nobody_asks(heard)
     speakers = replace(document.speakers, interviewers=(*document.speakers.interviewers, label))
     taken = Notice(
         f"{label!r} is taken for the interviewer: {heard.taken.why}",
@@ -64,3 +64,13 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
         "Interviewers' words are not coded. If it is not so: qda import FILE --interviewer none",
     )
     return replace(document, speakers=speakers), (taken,)
+
+
+def _nobody_asks(heard: Heard) -> tuple[Notice, ...]:
+    """What to say when several speak and nobody is known to ask: all of their words are coded and counted."""
+    if len(heard.voices) < 2 or not heard.taken.why:
+        return ()
+    remedy = (
+        "All speakers' words count as participants'. If one of them asks: qda import FILE --interviewer LABEL"
+    )
+    return (Notice(heard.taken.why, heard.document.name, remedy),)

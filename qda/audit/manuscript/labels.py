@@ -1,7 +1,6 @@
 """Labels of participants as authors write them: P7, P-07, Participant 32, interviewee no. 3, FG2, a name."""
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +18,6 @@ IDENTIFIER = (
 """A participant's label in running text, as a part of a regular expression."""
 
 _SHAPE = re.compile(r"(?P<word>.*?)[\s#.\-–_]*(?P<number>\d+)(?P<rest>[a-z]?)", re.DOTALL)
-_IS_ROLE = re.compile(rf"(?:{_ROLE})", re.I)
 _IS_GROUP = re.compile(rf"(?:{_GROUP})\b|FG", re.I)
 _ANYBODY = frozenset(
     {
@@ -88,15 +86,3 @@ def same_voice(label: str, known: str) -> bool:
         return True
     longer, shorter = sorted((one.word, two.word), key=len, reverse=True)
     return len(shorter) == 1 and longer[:1] == shorter and not _IS_GROUP.match(longer)
-
-
-def voices_of(label: str, known: Collection[str]) -> list[str]:
-    """The known voices that a label may name; a longer label such as "P4 Zaheen" may begin or end with
-    one."""
-    exact = [name for name in known if name.casefold() == label.casefold()]
-    return exact or [name for name in known if same_voice(label, name)]
-
-
-def is_role(label: str) -> bool:
-    """Whether a label is a role with a number, not a name."""
-    return _IS_ROLE.match(label) is not None
