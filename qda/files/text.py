@@ -36,15 +36,19 @@ def marked_encoding(content: bytes) -> str | None:
 
 
 def decode(content: bytes, path: Path, encoding: str | None = None) -> str:
-    """Decode by byte order mark, else as `encoding`, else as UTF-8; line ends become LF."""
+    """Decode by byte order mark, else as UTF-8 where it is UTF-8, else as `encoding`; line ends become LF.
+
+    Of the files of one call some may be UTF-8, which no other encoding would refuse and all would garble.
+    """
     mark, marked = next(((m, e) for m, e in _MARKS if content.startswith(m)), (b"", None))
-    chosen = marked or encoding or "utf-8"
+    chosen = marked or ("utf-8" if encoding is None or _is_utf8(content) else encoding)
     try:
+        codecs.lookup(encoding or chosen)
         text = content[len(mark) :].decode(chosen)
         text.encode("utf-8")  # some codecs let half characters through, which no file could hold
     except LookupError as error:
         raise InputError(
-            f"there is no encoding called {chosen!r}",
+            f"there is no encoding called {encoding or chosen!r}",
             place=Place(path),
             remedy="Common ones are utf-8, cp1252 and utf-16.",
         ) from error
@@ -57,6 +61,17 @@ def decode(content: bytes, path: Path, encoding: str | None = None) -> str:
             remedy=_REMEDY,
         ) from error
     return _lines(text)
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Whether bytes beyond ASCII are all UTF-8; text in ASCII, or with NUL bytes, may be anything."""
+    if content.isascii() or b"\0" in content:
+        return False
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _undecodable(

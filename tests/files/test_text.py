@@ -85,3 +85,13 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 def test_a_file_is_read_as_text(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xfcber\r\n")
     assert read_text(tmp_path / "a.txt", "latin-1") == "über\n"
+
+
+def test_a_file_that_is_utf8_is_read_as_that_whatever_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    assert decode("café Москва".encode(), path, "cp1252") == "café Москва"
+    assert decode("café".encode("cp1252"), path, "cp1252") == "café"
+    assert decode("hi é".encode("utf-16-le"), path, "utf-16-le") == "hi é"
+    assert decode(b"+AOk-", path, "utf-7") == "é"
+    with pytest.raises(InputError, match="there is no encoding called 'cp9999'"):
+        decode("é".encode(), path, "cp9999")
