@@ -117,6 +117,11 @@ def parts(folder: Path) -> list[Path]:
     return list((folder / "codings").glob("part-*.parquet"))
 
 
+def records(folder: Path) -> list[Path]:
+    """A shard is finished, and will not be coded again, when its record stands beside its part."""
+    return list((folder / "counts").glob("[!.]*"))
+
+
 def test_a_worker_is_killed_half_way_and_the_result_is_that_of_one_process(texts, machines, run) -> None:
     doomed, survivor = machines.worker(), machines.worker()
     command = start(texts, "many", "--cluster", machines.address)
@@ -145,7 +150,7 @@ def test_when_every_worker_is_lost_what_is_finished_stays_and_the_work_can_go_on
 ) -> None:
     only = machines.worker()
     command = start(texts, "many", "--cluster", machines.address, patience=5)
-    wait_until(lambda: bool(parts(texts / "many")) or command.poll() is not None)
+    wait_until(lambda: bool(records(texts / "many")) or command.poll() is not None)
     only.send_signal(signal.SIGKILL)
     code, told = ended(command)
     assert code == 2, told
