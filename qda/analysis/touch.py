@@ -57,3 +57,13 @@ def touched_sentences(codings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFram
     row = pd.Index(there).get_indexer(pd.Index(document * width + np.repeat(first, many) + step))
     found = (row >= 0) & (document >= 0)
     return pd.DataFrame({"coding": coding[found], "row": row[found]}, dtype=np.int64)
+
+
+def reach(codings: pd.DataFrame, units: pd.DataFrame, unit: UnitName) -> Ints:
+    """(N, 2) the first and last unit that each coding touches, as `unit_ids` numbers them; -1 for none."""
+    touched = touched_sentences(codings, units)
+    ids = unit_ids(units, unit)[touched["row"].to_numpy()]
+    reached = np.full((len(codings), 2), -1, dtype=np.int64)
+    spans = pd.Series(ids).groupby(touched["coding"].to_numpy()).agg(["min", "max"])
+    reached[spans.index.to_numpy()] = spans.to_numpy()
+    return reached

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qda.cli.options import filters, output, selection_of
-from qda.cli.screen import progress, refuse, show
+from qda.cli.options import allow_identifiers, filters, output, selection_of
+from qda.cli.screen import many, note, progress, refuse, show
 
 if TYPE_CHECKING:
     from qda.analysis.selection import Selection
@@ -174,3 +174,30 @@ def findings(
         raise UsageError("the project has no findings", remedy="Write them into a .yaml file in findings/.")
     table = evidence_table if evidence else reproduction_table
     _show(project, table(cells, excluded=left_out(study)), form, output, allow=allow_identifiers)
+
+
+@report.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@filters
+@allow_identifiers
+@click.pass_obj
+def html(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any) -> None:
+    """Write the whole report as one page that opens in a browser, without a network.
+
+    Overview, methods, findings with their evidence, tables that sort, the codebook; numbers open their
+    quotations with context and place.
+    """
+    from qda.project.export_page import page_of, texts_of_page
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+    from qda.report.page.write import write_page
+
+    selection = selection_of(options)
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        page = page_of(workspace, study, selection)
+        refuse(workspace, texts_of_page(page), allow=allow_identifiers)
+    write_page(file, page)
+    for remark in page.notes:
+        note(f"note: {remark}")
+    note(f"written: {file}, {many(page.quotations.n, 'quotation')}")

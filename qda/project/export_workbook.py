@@ -15,12 +15,13 @@ from qda.analysis.selection import Selection, select
 from qda.audit.reproduction import Cell
 from qda.audit.tables import evidence_table
 from qda.coding.policy import ENGINE, OVERLAP_POLICY
-from qda.model.identity import hash_plain, hash_text
+from qda.model.identity import hash_text
 from qda.model.table import Table
 from qda.project.audit_findings import audit_findings
 from qda.project.codebooks import codebook_text
 from qda.project.coded import coded
 from qda.project.findings import left_out, reproduction
+from qda.project.methods import hash_of_texts
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 from qda.report.workbook.book import Book, WorkbookSummary
@@ -37,13 +38,25 @@ def export_workbook(
     created: datetime | None = None,
 ) -> WorkbookSummary:
     """Write the workbook of a selection. The same project and `created` give the same bytes."""
+    return write_workbook(path, book_of(workspace, study, selection, cells=cells, created=created))
+
+
+def book_of(
+    workspace: Workspace,
+    study: Study,
+    selection: Selection,
+    *,
+    cells: Sequence[Cell] | None = None,
+    created: datetime | None = None,
+) -> Book:
+    """The tables of a selection, for the workbook and for the page."""
     chosen = select(coded(study), selection)
     settings = workspace.settings
     unit = settings.cooccurrence_unit
     evidence = reproduction(workspace, study) if cells is None else tuple(cells)
     ledger = audit_findings(workspace, study).tables if evidence else ()
     stamp = created or datetime.now(UTC).replace(microsecond=0)
-    book = Book(
+    return Book(
         title=settings.title or workspace.folder.name,
         created=stamp,
         overview=tuple(_overview(workspace, study, selection, stamp)),
@@ -61,7 +74,6 @@ def export_workbook(
         findings=ledger[0] if ledger else None,
         evidence=(ledger[1], evidence_table(evidence, excluded=left_out(study))) if ledger else (),
     )
-    return write_workbook(path, book)
 
 
 def texts_of_workbook(workspace: Workspace, study: Study, selection: Selection) -> list[Table]:
@@ -78,7 +90,6 @@ def _overview(
     workspace: Workspace, study: Study, selection: Selection, created: datetime
 ) -> list[tuple[str, str]]:
     settings, codebook = workspace.settings, study.codebook
-    texts = [[document.name, document.text_hash] for document in study.documents]
     kinds = [document.kind for document in study.documents]
     people = coded(study).units["participant"].dropna().nunique()
     return [
@@ -88,7 +99,7 @@ def _overview(
         ("Participants", str(people)),
         ("Codebook", f"{codebook.title} ({codebook.source}), {len(codebook.codes)} codes with themes"),
         ("Hash of the codebook", hash_text(codebook_text(workspace))),
-        ("Hash of the texts", hash_plain(texts)),
+        ("Hash of the texts", hash_of_texts(study)),
         (
             "Language",
             settings.language + (f", model {settings.language_model}" * bool(settings.language_model)),

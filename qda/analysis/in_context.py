@@ -1,0 +1,84 @@
+"""Every quotation with its context, and the units that it stands in: what a page opens from a number."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from qda.analysis import columns
+from qda.analysis.coded import Coded
+from qda.analysis.context import around
+from qda.analysis.meeting import OVERLAP, WINDOW
+from qda.analysis.order import in_order
+from qda.analysis.touch import reach
+from qda.model.coding import Status
+from qda.model.document import Document
+from qda.model.table import Table, Value
+from qda.model.unit import UnitName
+
+_TOLD = (
+    columns.text("id", "Coding", "the coding's id"),
+    columns.text("document", "Document", "the document"),
+    columns.text("participant", "Participant", "who speaks; empty for works"),
+    columns.text("speaker", "Speaker", "the speaker's label in the transcript"),
+    columns.text("code", "Code", "the code"),
+    columns.text("quote", "Quotation", "the passage, exactly"),
+    columns.text("locator", "Locator", "where it stands in the original"),
+    columns.text("assertion", "Assertion", "affirmed, negated, hedged or reported"),
+    columns.text("cue", "Cue", "the wording that decided the assertion"),
+    columns.text("rule", "Rule", "the codebook's rules that found it; empty for a person's coding"),
+    columns.text("coder", "Coder", "who coded it"),
+    columns.text("status", "Status", "proposed, accepted, rejected or stale"),
+    columns.text("memo", "Memo", "what people noted about it"),
+)
+_MADE = (
+    columns.text("before", "Before", "the text before the quotation"),
+    columns.text("after", "After", "the text after the quotation"),
+    columns.count("counted", "Counted", "1 when the tables count it, else 0"),
+    columns.count("first", "First unit", "the first unit of co-occurrence that it touches, -1 for none"),
+    columns.count("last", "Last unit", "the last of them"),
+)
+
+
+def in_context(listed: Coded, counted: Coded, documents: Mapping[str, Document], *, unit: str) -> Table:
+    """One row per coding of `listed`, in the order of the codebook, of the documents, and of the text.
+
+    `documents` are the texts by name; `counted` is what the tables count, a part of `listed`; `unit`
+    is a unit of co-occurrence: two codings of a document meet when their stretches `first` to `last` share a
+    number. For sentence, paragraph, turn and document these number the units of the whole selection; for
+    window:n they are sentences of the document, and for overlap its characters, the last one included.
+    """
+    codings = listed.told(in_order(listed))
+    ids = set(counted.told(counted.codings)["id"])
+    spans = zip(codings["document"], codings["start"], codings["end"], codings["status"], strict=True)
+    contexts = [
+        around(documents[name], start, end) if status != Status.STALE and name in documents else None
+        for name, start, end, status in spans
+    ]
+    sides: list[list[Value]] = [
+        [found[side] if found else kept for found, kept in zip(contexts, codings[name], strict=True)]
+        for side, name in enumerate(("before", "after"))
+    ]
+    first, last = _places(codings, counted, unit).T.tolist() if len(codings) else ([], [])
+    made = (*sides, [int(one in ids) for one in codings["id"]], first, last)
+    return Table(
+        name="quotations",
+        title="Quotations in context",
+        columns=(*_TOLD, *_MADE),
+        rows=tuple(zip(*(columns.values(codings[column.key]) for column in _TOLD), *made, strict=True)),
+        unit="coding",
+        n=len(codings),
+        excluded=listed.excluded,
+        parameters=listed.parameters,
+    )
+
+
+def _places(codings: pd.DataFrame, counted: Coded, unit: str) -> NDArray[np.int64]:
+    """(N, 2) the first and last number of each coding's stretch."""
+    if unit == OVERLAP:
+        stretch: NDArray[np.int64] = codings[["start", "end"]].to_numpy(dtype=np.int64) - [0, 1]
+        return stretch
+    if unit.startswith(WINDOW):
+        return codings[["sentence_number", "sentence_last"]].fillna(-1).to_numpy(dtype=np.int64)
+    return reach(codings, counted.units, UnitName(unit))

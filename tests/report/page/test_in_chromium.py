@@ -1,0 +1,161 @@
+"""The page in a real browser, held against the tables that the command line makes of the same study."""
+
+import json
+import re
+from itertools import pairwise
+
+import pytest
+
+NUMBERS = """
+(name) => [...document.querySelectorAll(`section[aria-labelledby="${name}"] td .open`)].map((button) => {
+  button.click();
+  const said = document.getElementById("quotations-said").textContent;
+  const rows = document.querySelectorAll("#quotations-list li").length;
+  const title = document.getElementById("quotations-title").textContent;
+  document.getElementById("quotations").close();
+  return {number: Number(button.textContent), said, rows, title, ...button.dataset};
+})
+"""
+
+
+@pytest.fixture(scope="module")
+def table(qda, finished_study):
+    """A report as the command line prints it."""
+
+    def read(*arguments):
+        made = qda("report", *arguments, "--format", "json", folder=finished_study)
+        assert made.returncode == 0, made.stderr
+        return json.loads(made.stdout)
+
+    return read
+
+
+@pytest.mark.parametrize("section", ["part-documents", "part-participants"])
+def test_every_number_opens_as_many_counted_quotations(opened, sample_page, section):
+    found = opened(sample_page).evaluate(NUMBERS, section)
+    assert len(found) > 15
+    for cell in found:
+        counted = int(re.match(r"(\d+) quotations? counted", cell["said"])[1])
+        assert counted == cell["number"], cell
+        assert cell["rows"] >= counted
+
+
+def test_every_pair_opens_where_its_codes_meet(opened, sample_page, table):
+    found = opened(sample_page).evaluate(NUMBERS, "part-cooccurrence")
+    pairs = [cell for cell in found if "with" in cell]
+    rows = table("cooccurrence")["rows"]
+    expected = {frozenset((row["a"], row["b"])): row["n12"] for row in rows}
+    assert {frozenset((cell["code"], cell["with"])) for cell in pairs} == set(expected)
+    for cell in pairs:
+        together = int(re.match(r"Together in (\d+) paragraphs?; (\d+)", cell["said"])[1])
+        assert together == cell["number"] == expected[frozenset((cell["code"], cell["with"]))]
+        assert cell["rows"] >= 2
+
+
+def test_a_code_opens_its_quotations_with_context_and_place(opened, sample_page, table):
+    page = opened(sample_page)
+    page.click("#part-frequencies ~ .scroll tbody .open >> text=durand_line")
+    quotes = table("quotes", "durand_line")["rows"]
+    marks = page.locator("#quotations-list mark").all_text_contents()
+    assert marks[: len(quotes)] == [row["quote"] for row in quotes]
+    first = page.locator("#quotations-list li").first
+    assert quotes[0]["locator"] in first.inner_text()
+    assert quotes[0]["id"] in first.inner_text()
+    assert quotes[0]["sentence"] in " ".join(first.locator("blockquote").text_content().split())
+    assert "document:" not in first.locator("blockquote").text_content()
+
+
+def test_a_theme_opens_all_codes_below_it(opened, sample_page, table):
+    page = opened(sample_page)
+    theme = table("themes")["rows"][0]["code"]
+    page.click(f"#part-themes ~ .scroll tbody th .open >> text={theme}")
+    expected = len(table("quotes", theme)["rows"])
+    assert page.locator("#quotations-said").text_content().startswith(f"{expected} quotations counted.")
+
+
+def test_tables_sort_up_and_down_and_back(opened, sample_page):
+    page = opened(sample_page)
+    rows = "document.querySelectorAll('#part-frequencies ~ .scroll tbody tr')"
+    read = f"() => [...{rows}].map((row) => row.cells[1].innerText)"
+    before = [int(text) for text in page.evaluate(read)]
+    heading = page.locator("#part-frequencies ~ .scroll thead th").nth(1)
+    expected = [("ascending", sorted(before)), ("descending", sorted(before, reverse=True)), (None, before)]
+    for order, values in expected:
+        heading.locator("button").click()
+        assert heading.get_attribute("aria-sort") == order
+        assert [int(text) for text in page.evaluate(read)] == values
+
+
+def test_it_works_with_the_keyboard_alone(opened, sample_page):
+    page = opened(sample_page)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    button = page.locator("#part-frequencies ~ .scroll tbody .open").first
+    button.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "quotations-title"
+    for _ in range(6):  # the focus stays in the dialogue, or goes to the browser's own bar
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            "document.activeElement.closest('dialog') !== null || document.activeElement === document.body"
+        )
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.querySelector('dialog[open]')") is None
+    assert page.evaluate("document.activeElement.textContent") == button.text_content()
+
+
+def test_what_a_screen_reader_needs_is_there(opened, sample_page):
+    page = opened(sample_page)
+    assert page.evaluate("document.documentElement.lang") == "en"
+    unnamed = """() => [...document.querySelectorAll(
+        "button, a, input, img, section, article, [role=region], dialog")]
+      .filter((one) => !(one.textContent.trim() || one.getAttribute("alt") || one.labels?.length
+        || document.getElementById(one.getAttribute("aria-labelledby"))))
+      .map((one) => one.outerHTML.slice(0, 80))"""
+    assert page.evaluate(unnamed) == []
+    levels = page.evaluate(
+        "[...document.querySelectorAll('main :is(h2, h3), h1')].map((one) => Number(one.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+    assert (
+        page.locator("thead th:not([scope=col])").count()
+        == page.locator("tbody th:not([scope=row])").count()
+        == 0
+    )
+
+
+def test_the_methods_can_be_copied(opened, sample_page):
+    page = opened(sample_page)
+    page.click("#copy")
+    assert page.locator("#copied").text_content() == "Copied."
+
+
+def test_it_prints_without_cutting_tables(opened, sample_page):
+    page = opened(sample_page)
+    page.emulate_media(media="print")
+    cut = """() => [...document.querySelectorAll(".scroll")]
+      .filter((one) => getComputedStyle(one).overflow !== "visible").length"""
+    assert page.evaluate(cut) == 0
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_the_policy_stops_what_gets_into_the_page_all_the_same(browser, sample_page):
+    page = browser.new_page()
+    told = []
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(sample_page.as_uri())
+    page.evaluate("""() => {
+      const [script, image, style] = ["script", "img", "style"].map((name) => document.createElement(name));
+      script.textContent = "window.got = 1";
+      image.src = "https://example.org/x.png";
+      style.textContent = "h1 { display: none }";
+      document.head.append(script, image, style);
+    }""")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.got") is None
+    assert page.locator("h1").is_visible()
+    assert sum("Content Security Policy" in text for text in told) == 3
+    page.close()
