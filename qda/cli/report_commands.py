@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from qda.model.settings import Settings
     from qda.model.table import Table
     from qda.project.study import Study
+    from qda.report.page.page import Page
 
 _UNIT = "sentence, paragraph, turn or document."
 
@@ -187,17 +189,43 @@ def html(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any
     Overview, methods, findings with their evidence, tables that sort, the codebook; numbers open their
     quotations with context and place.
     """
+    from qda.report.page.write import write_page
+
+    _write(project, file, write_page, allow=allow_identifiers, options=options)
+
+
+@report.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@filters
+@allow_identifiers
+@click.pass_obj
+def docx(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any) -> None:
+    """Write methods, tables, findings with their evidence, and the quotations as a Word document."""
+    from qda.report.docx_report import write_docx_report
+
+    _write(project, file, write_docx_report, allow=allow_identifiers, options=options)
+
+
+def _write(
+    project: str,
+    /,
+    file: Path,
+    write: Callable[[Path, Page], None],
+    *,
+    allow: bool,
+    options: dict[str, Any],
+) -> None:
+    """Write the whole report of a selection to a file."""
     from qda.project.export_page import page_of, texts_of_page
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
-    from qda.report.page.write import write_page
 
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
         page = page_of(workspace, study, selection)
-        refuse(workspace, texts_of_page(page), allow=allow_identifiers)
-    write_page(file, page)
+        refuse(workspace, texts_of_page(page), allow=allow)
+    write(file, page)
     for remark in page.notes:
         note(f"note: {remark}")
     note(f"written: {file}, {many(page.quotations.n, 'quotation')}")

@@ -9,11 +9,12 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
-from docx.shared import Pt
+from docx.shared import Cm, Emu, Pt
+from docx.table import Table as Grid
 from docx.table import _Row
 
 from qda.files.atomic import replacing
-from qda.model.table import Table
+from qda.model.table import ColumnKind, Table
 from qda.report.caption import caption
 from qda.report.cells import undefined_marks, written
 from qda.report.visible import visible
@@ -21,23 +22,34 @@ from qda.report.visible import visible
 RECORD_FROM = 9
 """Columns from which a row stands as a table of its own, with a line for each column, to fit on a page."""
 
+_WIDTH = Cm(22.8)
+"""The width between the margins of a landscape page."""
+_LONG = 60
+"""Characters above which a text asks for no more width."""
+
 
 def write_docx(path: Path, tables: Sequence[Table], *, title: str = "") -> None:
     """Write a .docx of landscape pages, whole or not at all. Nothing is shortened."""
     document = docx.Document()
-    _set_up(document, title)
+    set_up(document, title)
     if title:
         document.add_heading(visible(title), level=0)
     for table in tables:
-        document.add_heading(visible(table.title), level=1)
-        (_records if len(table.columns) >= RECORD_FROM else _grid)(document, table)
-        for line in caption(table):
-            document.add_paragraph(visible(line))
+        add_table(document, table)
     with replacing(path) as draft:
         document.save(str(draft))
 
 
-def _set_up(document: Document, title: str) -> None:
+def add_table(document: Document, table: Table) -> None:
+    """A heading, the table, and what is said below it."""
+    document.add_heading(visible(table.title), level=1)
+    (_records if len(table.columns) >= RECORD_FROM and not _numbers(table) else _grid)(document, table)
+    for line in caption(table):
+        document.add_paragraph(visible(line))
+
+
+def set_up(document: Document, title: str) -> None:
+    """Landscape pages, small letters, and what the file says of itself."""
     for section in document.sections:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
@@ -45,6 +57,12 @@ def _set_up(document: Document, title: str) -> None:
     about = document.core_properties
     about.author, about.title, about.comments = "qda", visible(title)[:255], ""
     about.created = about.modified = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+
+
+def _numbers(table: Table) -> bool:
+    """Whether a table is mostly numbers, which fit into many columns."""
+    texts = sum(column.kind is ColumnKind.TEXT for column in table.columns)
+    return texts <= len(table.columns) // 3
 
 
 def _cells(table: Table) -> list[list[str]]:
@@ -64,9 +82,31 @@ def _grid(document: Document, table: Table) -> None:
     for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
         cell.paragraphs[0].add_run(visible(column.heading)).bold = True
     _repeat(grid.rows[0])
-    for row in _cells(table):
+    rows = _cells(table)
+    for row in rows:
         for cell, text in zip(grid.add_row().cells, row, strict=True):
             cell.text = text
+    _set_widths(grid, _shares([[column.heading for column in table.columns], *rows]))
+
+
+def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Each column's share of the width: what its longest word needs, and more for long texts."""
+    wanted = [
+        max(max(map(len, text.split() or [""])) + 5 + min(len(text), _LONG) / 3 for text in column)
+        for column in zip(*rows, strict=True)
+    ]
+    return [width / sum(wanted) for width in wanted]
+
+
+def _set_widths(grid: Grid, shares: Sequence[float]) -> None:
+    """Word reads the widths of cells, LibreOffice those of columns."""
+    grid.autofit = False
+    widths = [Emu(int(_WIDTH * share)) for share in shares]
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = width
+    for row in grid.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
 
 
 def _records(document: Document, table: Table) -> None:
@@ -78,6 +118,7 @@ def _records(document: Document, table: Table) -> None:
                 heading, value = record.add_row().cells
                 heading.paragraphs[0].add_run(visible(column.heading)).bold = True
                 value.text = text
+        _set_widths(record, (0.2, 0.8))
         document.add_paragraph()
 
 

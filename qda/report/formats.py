@@ -4,8 +4,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from qda.model.table import Table
-from qda.report import csv, json, markdown, terminal
+from qda.report import csv, json, latex, markdown, terminal
 
 FORMATS: Mapping[str, Callable[[Table], str]] = MappingProxyType(
-    {"table": terminal.render, "csv": csv.render, "json": json.render, "markdown": markdown.render}
+    {
+        "table": terminal.render,
+        "csv": csv.render,
+        "json": json.render,
+        "markdown": markdown.render,
+        "latex": latex.render,
+    }
 )

@@ -1,6 +1,6 @@
 """Each format of `--format` is a function from a table to a text."""
 
-from qda.report import csv, json, markdown, terminal
+from qda.report import csv, json, latex, markdown, terminal
 from qda.report.formats import FORMATS
 
 
@@ -10,6 +10,7 @@ def test_the_formats_and_what_writes_them():
         "csv": csv.render,
         "json": json.render,
         "markdown": markdown.render,
+        "latex": latex.render,
     }
 
 

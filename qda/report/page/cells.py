@@ -10,6 +10,8 @@ from qda.report.visible import visible
 
 CODES = ("code", "a", "b")
 """The keys of columns that hold the names of codes."""
+WIDE = 10
+"""Columns above which a table is printed across the page."""
 SHADES = 6
 """Steps of the shading of a matrix."""
 
@@ -119,7 +121,7 @@ def shown(table: Table, opener: Opener = nothing, *, shaded: bool = False) -> Sh
         headings=headings,
         rows=rows,
         caption=tuple(visible(line) for line in caption(table)),
-        wide=len(headings) > 8,
+        wide=len(headings) > WIDE,
     )
 
 

@@ -28,6 +28,11 @@ class Part:
     title: str
     tables: tuple[Shown, ...]
 
+    @property
+    def wide(self) -> bool:
+        """Whether it is printed across the page, as its first table has to be."""
+        return bool(self.tables) and self.tables[0].wide
+
 
 def write_page(path: Path, page: Page) -> None:
     """Write the page, whole or not at all. The same page gives the same bytes."""

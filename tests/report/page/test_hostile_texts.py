@@ -55,7 +55,7 @@ def test_nothing_of_it_becomes_markup(opened, hostile_page):
 
 def test_the_quotation_stands_there_letter_by_letter(opened, hostile_page):
     page = opened(hostile_page)
-    page.click("#part-frequencies ~ .scroll tbody .open >> text=border")
+    page.click("#part-frequencies ~ .block tbody .open >> text=border")
     quotation = page.locator("#quotations-list blockquote").first.text_content()
     assert f"INTERVIEWER: What of it?\n\nP1: The border {BAD} has a fence" in quotation
     assert "\\u202eback" in quotation

@@ -4,6 +4,7 @@ import json
 import re
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 
 NUMBERS = """
@@ -54,7 +55,7 @@ def test_every_pair_opens_where_its_codes_meet(opened, sample_page, table):
 
 def test_a_code_opens_its_quotations_with_context_and_place(opened, sample_page, table):
     page = opened(sample_page)
-    page.click("#part-frequencies ~ .scroll tbody .open >> text=durand_line")
+    page.click("#part-frequencies ~ .block tbody .open >> text=durand_line")
     quotes = table("quotes", "durand_line")["rows"]
     marks = page.locator("#quotations-list mark").all_text_contents()
     assert marks[: len(quotes)] == [row["quote"] for row in quotes]
@@ -68,17 +69,17 @@ def test_a_code_opens_its_quotations_with_context_and_place(opened, sample_page,
 def test_a_theme_opens_all_codes_below_it(opened, sample_page, table):
     page = opened(sample_page)
     theme = table("themes")["rows"][0]["code"]
-    page.click(f"#part-themes ~ .scroll tbody th .open >> text={theme}")
+    page.click(f"#part-themes ~ .block tbody th .open >> text={theme}")
     expected = len(table("quotes", theme)["rows"])
     assert page.locator("#quotations-said").text_content().startswith(f"{expected} quotations counted.")
 
 
 def test_tables_sort_up_and_down_and_back(opened, sample_page):
     page = opened(sample_page)
-    rows = "document.querySelectorAll('#part-frequencies ~ .scroll tbody tr')"
+    rows = "document.querySelectorAll('#part-frequencies ~ .block tbody tr')"
     read = f"() => [...{rows}].map((row) => row.cells[1].innerText)"
     before = [int(text) for text in page.evaluate(read)]
-    heading = page.locator("#part-frequencies ~ .scroll thead th").nth(1)
+    heading = page.locator("#part-frequencies ~ .block thead th").nth(1)
     expected = [("ascending", sorted(before)), ("descending", sorted(before, reverse=True)), (None, before)]
     for order, values in expected:
         heading.locator("button").click()
@@ -90,7 +91,7 @@ def test_it_works_with_the_keyboard_alone(opened, sample_page):
     page = opened(sample_page)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
-    button = page.locator("#part-frequencies ~ .scroll tbody .open").first
+    button = page.locator("#part-frequencies ~ .block tbody .open").first
     button.focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "quotations-title"
@@ -139,7 +140,11 @@ def test_it_prints_without_cutting_tables(opened, sample_page):
     cut = """() => [...document.querySelectorAll(".scroll")]
       .filter((one) => getComputedStyle(one).overflow !== "visible").length"""
     assert page.evaluate(cut) == 0
-    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    words = " ".join(" ".join(one.get_textpage().get_text_range() for one in paper).split())
+    evidence = page.locator("figure.evidence mark").first.text_content()
+    assert " ".join(evidence.split()) in words  # although it is folded on the screen
+    assert not page.locator("details").first.evaluate("one => one.open")
 
 
 def test_the_policy_stops_what_gets_into_the_page_all_the_same(browser, sample_page):

@@ -1,0 +1,80 @@
+"""The report of a project in Word: methods, tables, findings with their evidence, and the quotations."""
+
+from collections.abc import Mapping
+from itertools import groupby
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.shared import RGBColor
+
+from qda.files.atomic import replacing
+from qda.model.table import Table, Value
+from qda.report.docx import add_table, set_up
+from qda.report.page.page import Page
+from qda.report.visible import visible
+
+_PAIRS = ("a", "b", "n1", "n2", "n12", "n", "jaccard", "lift", "npmi", "phi", "p", "q")
+_FAINT = RGBColor(0x56, 0x56, 0x56)
+Row = Mapping[str, Value]
+
+
+def write_docx_report(path: Path, page: Page) -> None:
+    """Write a .docx, whole or not at all. Quotations are those that the tables count, in full."""
+    document = docx.Document()
+    set_up(document, page.book.title)
+    document.add_heading(visible(page.book.title), level=0)
+    document.add_heading("Methods", level=1)
+    for paragraph in page.methods:
+        document.add_paragraph(visible(paragraph))
+    book = page.book
+    pairs = book.cooccurrence_pairs.with_columns(*_PAIRS, note="Other measures: qda report cooccurrence.")
+    for table in (book.frequencies, page.themes, book.code_by_participant, pairs):
+        add_table(document, table)
+    for one in (page.accounts, page.problems):
+        if one is not None:
+            add_table(document, one)
+    if page.evidence is not None:
+        _evidence(document, page.evidence)
+    _quotations(document, page)
+    with replacing(path) as draft:
+        document.save(str(draft))
+
+
+def _evidence(document: Document, evidence: Table) -> None:
+    document.add_heading("Evidence of the findings", level=1)
+    for finding, entries in groupby(_rows(evidence), lambda row: row["finding"]):
+        document.add_heading(visible(str(finding)), level=2)
+        for row in entries:
+            said = [row[key] for key in ("role", "document", "voice", "place", "match", "note")]
+            _quotation(document, row, "quotation", said)
+
+
+def _quotations(document: Document, page: Page) -> None:
+    document.add_heading("Quotations", level=1)
+    counted = [row for row in _rows(page.quotations) if row["counted"]]
+    for code, rows in groupby(counted, lambda row: row["code"]):
+        document.add_heading(" > ".join(map(visible, page.paths[str(code)])), level=2)
+        for row in rows:
+            said = [row[key] for key in ("document", "participant", "locator", "assertion", "coder", "id")]
+            _quotation(document, row, "quote", [*said, f"memo: {row['memo']}" if row["memo"] else ""])
+
+
+def _quotation(document: Document, row: Row, key: str, said: list[Value]) -> None:
+    """The passage in its context, which is fainter, and below it where it stands and what is known of it."""
+    if row[key]:
+        paragraph = document.add_paragraph()
+        for part, faint in ((row["before"], True), (row[key], False), (row["after"], True)):
+            run = paragraph.add_run(visible(str(part or "")))
+            if faint:
+                run.font.color.rgb = _FAINT
+            else:
+                run.bold = True
+        paragraph.paragraph_format.keep_with_next = True
+    about = " · ".join(dict.fromkeys(visible(str(one)) for one in said if one))
+    document.add_paragraph(about).paragraph_format.left_indent = docx.shared.Cm(1)
+
+
+def _rows(table: Table) -> list[dict[str, Value]]:
+    keys = [column.key for column in table.columns]
+    return [dict(zip(keys, row, strict=True)) for row in table.rows]
