@@ -44,6 +44,7 @@ OWNERS = {
     "numpy": {"files", "language", "units", "coding", "analysis", "audit"},
     "platformdirs": {"project"},
     "docx": {"report"},
+    "jinja2": {"report"},
 }
 STANDARD_ONLY = {"model", "errors"}
 

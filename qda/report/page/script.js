@@ -1,8 +1,12 @@
 "use strict";
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const held = data.quotations;
-  const size = held.id.length;
+  let data = null; // read when the first quotations are asked for
+  let held = null;
+  const read = () => {
+    if (data) return;
+    data = JSON.parse(document.getElementById("data").textContent);
+    held = data.quotations;
+  };
   const shared = (name, row) => held[name].values[held[name].rows[row]];
   const element = (name, text, className) => {
     const made = document.createElement(name);
@@ -17,7 +21,7 @@
   const rowsOf = (codes, query) => {
     const wanted = new Set(codes);
     const rows = [];
-    for (let row = 0; row < size; row += 1) {
+    for (let row = 0; row < held.id.length; row += 1) {
       if (!wanted.has(shared("code", row))) continue;
       if (query.document !== undefined && shared("document", row) !== query.document) continue;
       if (query.participant !== undefined && shared("participant", row) !== query.participant) continue;
@@ -107,6 +111,7 @@
     showMore();
   };
   const open = (query, from) => {
+    read();
     const codes = query.below ? within(query.code) : [query.code];
     const rows = rowsOf(codes, query);
     const counted = rows.filter((row) => held.counted[row]);

@@ -77,7 +77,7 @@ def test_a_theme_opens_all_codes_below_it(opened, sample_page, table):
 def test_tables_sort_up_and_down_and_back(opened, sample_page):
     page = opened(sample_page)
     rows = "document.querySelectorAll('#part-frequencies ~ .block tbody tr')"
-    read = f"() => [...{rows}].map((row) => row.cells[1].innerText)"
+    read = f"() => [...{rows}].map((row) => row.cells[1].textContent)"
     before = [int(text) for text in page.evaluate(read)]
     heading = page.locator("#part-frequencies ~ .block thead th").nth(1)
     expected = [("ascending", sorted(before)), ("descending", sorted(before, reverse=True)), (None, before)]
