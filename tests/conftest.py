@@ -1,15 +1,19 @@
 """Fixtures that every test may use."""
 
-import os
+import contextlib
+import io
 import shutil
 import signal
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from qda.cli.main import main
 
 # A busy machine is no fault of the code.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -25,16 +29,30 @@ Qda = Callable[..., "subprocess.CompletedProcess[str]"]
 def run_qda(
     *arguments: str | Path, folder: Path, coder: str = "Tester"
 ) -> "subprocess.CompletedProcess[str]":
-    """Run the command in a process of its own, as a person would."""
-    return subprocess.run(
-        [sys.executable, "-m", "qda", *map(str, arguments)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "QDA_CODER": coder, "PYTHONUTF8": "1", "QDA_PROJECT": "."},
-    )
+    """Run a command as a person would, and keep what it prints: in this process, which does not have to begin
+    anew each time. Commands in processes of their own are in tests of start-up, crashes, signals."""
+    words = [str(argument) for argument in arguments]
+    printed, told = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with (
+        pytest.MonkeyPatch.context() as here,
+        contextlib.chdir(folder),
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(told),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        here.setenv("QDA_CODER", coder)
+        here.setenv("QDA_PROJECT", ".")
+        here.setattr(sys, "stdin", io.StringIO())
+        with pytest.raises(SystemExit) as left:
+            main(words, prog_name="qda")
+    code = left.value.code
+    assert isinstance(code, int)
+    return subprocess.CompletedProcess(words, code, _text(printed), _text(told))
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    return stream.detach().getvalue().decode("utf-8")
 
 
 @pytest.fixture(scope="session")

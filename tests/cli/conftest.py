@@ -1,9 +1,11 @@
 """A small project, and the command line within this process."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,10 +81,18 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def project(tmp_path: Path, run: Run) -> Path:
-    """A project of two interviews and one work, imported and coded."""
+def project(finished_project: Path, tmp_path: Path) -> Path:
+    """A project of two interviews and one work, imported and coded; to do with as one likes."""
     folder = tmp_path / "care"
-    assert run(tmp_path, "init", folder).code == 0
+    shutil.copytree(finished_project, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def finished_project(qda: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, made once. Only for reading."""
+    folder = tmp_path_factory.mktemp("finished") / "care"
+    assert qda("init", folder, folder=folder.parent).returncode == 0
     write(folder / "codebooks" / "codebook.yaml", CODEBOOK)
     write(folder / "transcripts" / "interviews" / "P1.md", P1)
     write(folder / "transcripts" / "interviews" / "P2.md", P2)
@@ -90,8 +100,8 @@ def project(tmp_path: Path, run: Run) -> Path:
     write(folder / "transcripts" / "literature" / "smith2020.txt", work)
     bib = "@article{smith2020, author = {Smith, A.}, title = {Care}, year = 2020}\n"
     write(folder / "references.bib", bib)
-    done = run(folder, "run")
-    assert done.code == 0, done.err
+    done = qda("run", folder=folder)
+    assert done.returncode == 0, done.stderr
     return folder
 
 
