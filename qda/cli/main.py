@@ -20,6 +20,7 @@ from qda.cli.coding_commands import accept, add, code, memo, reject
 from qda.cli.completion import completion
 from qda.cli.corpus_commands import corpus
 from qda.cli.export_commands import export
+from qda.cli.merge_commands import merge
 from qda.cli.people_commands import pseudonymise, withdraw
 from qda.cli.project_commands import check, import_, init, remove, run, status
 from qda.cli.report_commands import report
@@ -85,7 +86,7 @@ def main(context: click.Context, project: str) -> None:
 
 PROJECT = (init, import_, run, status, check, remove)
 CODING = (codebook, code, corpus, add, accept, reject, memo, anchors)
-PEOPLE = (pseudonymise, withdraw)
+PEOPLE = (pseudonymise, withdraw, merge)
 for command in (*PROJECT, *CODING, *PEOPLE):
     main.add_command(command)
 for group in (report, audit, export, completion):

@@ -196,6 +196,17 @@ class Withdrawn:
     counts: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """People's work came in from a copy of the project: how much of each kind, and how many differences were
+    left to people. `head` is the hash of the last event of the copy.
+    """
+
+    head: str
+    counts: Mapping[str, int]
+    conflicts: int
+
+
 Payload = (
     ProjectCreated
     | DocumentImported
@@ -213,6 +224,7 @@ Payload = (
     | Redacted
     | Pseudonymised
     | Withdrawn
+    | Merged
 )
 
 

@@ -1,0 +1,315 @@
+"""Two copies of a project that went apart: what the other one has that this one lacks, and where they differ.
+
+Documents are the same when they have a text in common, whatever they are called. Codings, decisions and memos
+are the same when the same person made them at the same passage; what the other copy has beyond that comes in
+as it was made, by whom and when.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from qda.coding.reanchor import carry
+from qda.model.coding import RULES, Coding
+from qda.model.decision import Decision, Memo
+from qda.model.document import Document
+from qda.model.identity import coding_id
+from qda.model.span import Span
+from qda.project.withdrawn import Absent
+from qda.store.database import Store
+from qda.store.payloads import Withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What a person must settle: what it is about, how it stands here and there, and how to settle it."""
+
+    about: str
+    here: str
+    there: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """What comes in.
+
+    documents: those that this project lacks, under the names that they get; removed: those of them that the
+    other copy had taken out of the study. texts: earlier texts of documents here that codings stand in.
+    shared: how much of each kind both have. head: the hash of the other copy's last event.
+    """
+
+    head: str
+    documents: tuple[Document, ...]
+    removed: frozenset[str]
+    texts: tuple[Document, ...]
+    codings: tuple[Coding, ...]
+    decisions: tuple[Decision, ...]
+    memos: tuple[Memo, ...]
+    shared: Mapping[str, int]
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How much of each kind comes in."""
+        kinds = ("documents", "codings", "decisions", "memos")
+        return {kind: len(getattr(self, kind)) for kind in kinds}
+
+    @property
+    def empty(self) -> bool:
+        """Whether the other copy has nothing that this one lacks."""
+        return not any(self.counts.values())
+
+
+def merge_plan(here: Store, there: Store) -> MergePlan:
+    """Compare two projects; changes neither."""
+    return _Comparison(here, there).plan()
+
+
+@dataclass
+class _Comparison:
+    here: Store
+    there: Store
+    conflicts: list[Conflict] = field(default_factory=list)
+    shared: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self._ours = {one.name: one for one in (*self.here.removed_documents(), *self.here.documents())}
+        self._hashes = {
+            name: {version.text_hash for version in self.here.versions(name)} for name in self._ours
+        }
+        self._gone = Absent(tuple(event.payload for event in self.here.events(type=Withdrawn.__name__)))
+        self._texts: dict[tuple[str, str], Document] = {}
+        self._names: dict[str, str] = {}
+        self._ids: dict[tuple[str, str], str] = {}
+
+    def plan(self) -> MergePlan:
+        documents, removed = self._documents()
+        codings = tuple(self._codings())
+        decisions = tuple(self._decisions())
+        memos = tuple(self._memos())
+        self._participants()
+        self._codebooks(codings)
+        events = self.there.events()
+        return MergePlan(
+            head=events[-1].hash if events else "",
+            documents=documents,
+            removed=removed,
+            texts=tuple(self._texts.values()),
+            codings=codings,
+            decisions=decisions,
+            memos=memos,
+            shared=dict(self.shared),
+            conflicts=tuple(self.conflicts),
+        )
+
+    # Documents: which is which.
+
+    def _documents(self) -> tuple[tuple[Document, ...], frozenset[str]]:
+        new: list[Document] = []
+        out = set(self.there.removed())
+        for document in (*self.there.documents(), *self.there.removed_documents()):
+            name = self._same(document)
+            if name is not None:
+                self._names[document.name] = name
+                self.shared["documents"] += 1
+                self._compare(document, self._ours[name])
+            elif self._may_come(document):
+                name = self._free_name(document)
+                self._names[document.name] = name
+                new.append(replace(document, name=name))
+        for one in new:
+            self._ours[one.name] = one
+            self._hashes[one.name] = {one.text_hash}
+        removed = frozenset(self._names[name] for name in out if name in self._names)
+        return tuple(new), removed & {one.name for one in new}
+
+    def _same(self, document: Document) -> str | None:
+        """Our document that has a text in common with theirs; of several, the one of the same name."""
+        theirs = {version.text_hash for version in self.there.versions(document.name)}
+        taken = set(self._names.values())
+        found = [name for name, ours in self._hashes.items() if ours & theirs and name not in taken]
+        return document.name if document.name in found else next(iter(found), None)
+
+    def _may_come(self, document: Document) -> bool:
+        if not (
+            self._gone.is_gone(document.name)
+            or self._gone.is_gone(document.participant or "")
+            or self._gone.is_gone_file(document.source_hash)
+        ):
+            return True
+        remedy = "Nothing of it came in. Withdraw them in the other copy too: qda withdraw"
+        self._differ(f"document {document.name}", "its participant withdrew", "is still there", remedy)
+        return False
+
+    def _free_name(self, document: Document) -> str:
+        if document.name not in self._ours:
+            return document.name
+        number = next(n for n in range(2, 10_000) if f"{document.name}_{n}" not in self._ours)
+        name = f"{document.name}_{number}"
+        remedy = f"Theirs comes in as {name}. If they are one, look at the two files and keep one of them."
+        self._differ(f"document {document.name}", "one text", "another text of the same name", remedy)
+        return name
+
+    def _compare(self, theirs: Document, ours: Document) -> None:
+        if theirs.text_hash != ours.text_hash:
+            known = theirs.text_hash in self._hashes[ours.name]
+            said = "an earlier text" if known else "another text"
+            remedy = "The text here stays, and their codings are looked for in it."
+            if not known:
+                remedy += " If theirs is the better one, import their file here."
+            self._differ(f"text of {ours.name}", "the text here", said, remedy)
+        told = [(one.kind, one.participant, dict(one.attributes), one.language) for one in (ours, theirs)]
+        if told[0] != told[1]:
+            remedy = "What is known here stays. Change it in the file's front matter or in participants.csv."
+            self._differ(f"what is known of {ours.name}", _facts(ours), _facts(theirs), remedy)
+
+    # People's work.
+
+    def _codings(self) -> Iterator[Coding]:
+        ours = {(one.id, one.coder): one for one in self.here.codings()}
+        places = {_place(one): one for one in ours.values()}
+        for theirs in self.there.codings():
+            coding = self._here(theirs)
+            if coding is None:
+                continue
+            known = ours.get((coding.id, coding.coder)) or places.get(_place(coding))
+            if known is None:
+                places[_place(coding)] = coding
+                yield coding
+                continue
+            self.shared["codings"] += 1
+            self._ids[theirs.id, theirs.coder] = known.id
+            if _way(known) != _way(coding):
+                remedy = "The coding here stays. See it: qda report quotes; decide: qda accept, qda reject."
+                self._differ(f"coding {known.id} by {known.coder}", _told(known), _told(coding), remedy)
+
+    def _decisions(self) -> Iterator[Decision]:
+        mine = {_verdict(one) for one in self.here.all_decisions()}
+        in_force = {(one.coding.id, one.coding.coder): one for one in self.here.decisions()}
+        theirs: dict[tuple[str, ...], Decision] = {}
+        for decision in self.there.all_decisions():
+            coding = self._here(decision.coding)
+            if coding is not None:
+                moved = replace(decision, coding=coding)
+                theirs[_verdict(moved)] = moved
+        latest = {(one.coding.id, one.coding.coder): one for one in _by_time(theirs.values())}
+        for key, decision in latest.items():
+            own = in_force.get(key)
+            apart = own and _verdict(own) not in theirs and _verdict(decision) not in mine
+            if own and apart and own.verdict != decision.verdict:
+                remedy = f"The later one counts. To settle it: qda accept {key[0]} or qda reject {key[0]}"
+                about = f"{decision.coding.code} in {decision.coding.anchor.document}, coding {key[0]}"
+                self._differ(about, _decided(own), _decided(decision), remedy)
+        new = [one for key, one in theirs.items() if key not in mine]
+        self.shared["decisions"] += len(theirs) - len(new)
+        yield from _by_time(new)
+
+    def _memos(self) -> Iterator[Memo]:
+        mine = {_memo(one) for one in self.here.memos()}
+        for memo in self.there.memos():
+            moved = self._memo_here(memo)
+            if moved is None:
+                continue
+            if _memo(moved) in mine:
+                self.shared["memos"] += 1
+            else:
+                yield moved
+
+    def _memo_here(self, memo: Memo) -> Memo | None:
+        if memo.about == "document":
+            name = self._names.get(memo.target)
+            return replace(memo, target=name) if name else None
+        if memo.coding is None:
+            return memo
+        coding = self._here(memo.coding)
+        return replace(memo, coding=coding, target=coding.id) if coding else None
+
+    def _here(self, coding: Coding) -> Coding | None:
+        """Their coding as it stands in our document; None when the document may not come in."""
+        name = self._names.get(coding.anchor.document)
+        if name is None:
+            return None
+        document = self._ours[name]
+        moved = replace(coding, anchor=replace(coding.anchor, document=name))
+        if coding.anchor.text_hash != document.text_hash:
+            old = self.there.text(coding.anchor.text_hash)
+            moved = carry(moved, old, document).coding
+            self._need(moved, document)
+        if coding.coder == RULES:
+            place = moved.anchor
+            identity = coding_id(name, place.text_hash, coding.code, place.start, place.end)
+            return replace(moved, id=identity)
+        return replace(moved, id=self._ids.get((coding.id, coding.coder), coding.id))
+
+    def _need(self, coding: Coding, document: Document) -> None:
+        """Keep an earlier text of theirs that a coding still stands in, because it was not found in ours."""
+        text_hash = coding.anchor.text_hash
+        if text_hash not in self._hashes[document.name]:
+            text = self.there.text(text_hash)
+            earlier = replace(document, text=text, body=Span(0, len(text)), locators=())
+            self._texts[document.name, text_hash] = earlier
+
+    # What people keep in files: it is compared, and left to them.
+
+    def _participants(self) -> None:
+        ours, theirs = self.here.participants(), self.there.participants()
+        for name, attributes in theirs.items():
+            if dict(attributes) != dict(ours.get(name, {})) and not self._gone.is_gone(name):
+                remedy = "participants.csv here stays as it is; add what is right to it."
+                own = _pairs(ours[name]) if name in ours else "not in participants.csv"
+                self._differ(f"participant {name}", own, _pairs(attributes), remedy)
+
+    def _codebooks(self, codings: Sequence[Coding]) -> None:
+        ours, theirs = self.here.codebooks(), self.there.codebooks()
+        if theirs and theirs[-1].text_hash not in {one.text_hash for one in ours}:
+            used = ", ".join(sorted({one.code for one in codings})) or "none"
+            remedy = f"The codebook here stays. Compare the two files; codes of what comes in: {used}."
+            own = ours[-1].source if ours else "none"
+            self._differ("codebook", own, f"{theirs[-1].source}, in a state that was never used here", remedy)
+
+    def _differ(self, about: str, here: str, there: str, remedy: str) -> None:
+        self.conflicts.append(Conflict(about, here, there, remedy))
+
+
+def _place(coding: Coding) -> tuple[object, ...]:
+    place = coding.anchor
+    return (coding.coder, coding.code, place.document, place.text_hash, place.start, place.end)
+
+
+def _way(coding: Coding) -> tuple[object, ...]:
+    return (*_place(coding), coding.assertion, coding.status)
+
+
+def _verdict(decision: Decision) -> tuple[str, ...]:
+    coding = decision.coding
+    return (coding.id, coding.coder, str(decision.verdict), decision.coder, decision.at)
+
+
+def _memo(memo: Memo) -> tuple[str, ...]:
+    """A memo on a coding is the same wherever its coding has moved to."""
+    target = memo.coding.code if memo.coding else memo.target
+    return (memo.about, target, memo.text, memo.coder, memo.at)
+
+
+def _by_time(decisions: Iterable[Decision]) -> list[Decision]:
+    return sorted(decisions, key=lambda one: one.at)
+
+
+def _told(coding: Coding) -> str:
+    place = coding.anchor
+    return f"{coding.code}, {coding.assertion}, {coding.status}, at {place.start} to {place.end}"
+
+
+def _decided(decision: Decision) -> str:
+    return f"{decision.verdict}ed by {decision.coder} on {decision.at}"
+
+
+def _facts(document: Document) -> str:
+    who = f", {document.participant}" if document.participant else ""
+    more = f" ({_pairs(document.attributes)})" if document.attributes else ""
+    return f"{document.kind}{who}{more}"
+
+
+def _pairs(attributes: Mapping[str, str]) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in attributes.items()) or "no attributes"

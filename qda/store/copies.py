@@ -1,0 +1,33 @@
+"""A copy of another project's database, to read it without touching it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from qda.errors import Place, StoreError
+from qda.store.database import Store, open_store
+from qda.store.location import FOLDER, existing_database, new_database
+
+
+@contextmanager
+def reading_copy(folder: Path, beside: Path) -> Iterator[Store]:
+    """The database of another project, as a copy within the private folder of the project `beside`.
+
+    The other one is only read, in one state even while somebody writes to it. Raises StoreError when there is
+    none, or when it is not one of qda or of a newer qda.
+    """
+    source = existing_database(folder)
+    with TemporaryDirectory(dir=beside / FOLDER, prefix="other-") as place:
+        target = new_database(Path(place))
+        try:
+            with (
+                closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as other,
+                closing(sqlite3.connect(target)) as copy,
+            ):
+                other.backup(copy)
+        except sqlite3.Error as error:
+            raise StoreError(f"the database cannot be read: {error}", place=Place(source)) from error
+        with open_store(Path(place)) as store:
+            yield store

@@ -1,0 +1,192 @@
+"""Two copies of a project in which people worked apart, joined."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from qda.project.workspace import open_workspace
+
+QUOTE = "we could not afford the medicine"
+
+
+@pytest.fixture
+def copies(finished_project: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """Two copies of one project."""
+    for name in ("hers", "his"):
+        shutil.copytree(finished_project, tmp_path / name)
+    return tmp_path / "hers", tmp_path / "his"
+
+
+def add(run, folder: Path, coder: str, quote: str, code: str, document: str = "P1") -> None:
+    done = run(folder, "add", document, quote, code, "--coder", coder)
+    assert done.code == 0, done.err
+
+
+def work(folder: Path) -> dict[str, list]:
+    """Everything that people did, and what stands, apart from the order in which it came."""
+    with open_workspace(folder) as workspace:
+        store = workspace.store
+        decided = [
+            (d.coding.id, d.coding.coder, str(d.verdict), d.coder, d.at) for d in store.all_decisions()
+        ]
+        force = [(d.coding.id, str(d.verdict), d.coder) for d in store.decisions()]
+        return {
+            "codings": sorted((c.id, c.coder, c.code, c.anchor.quote, c.at) for c in store.codings()),
+            "decisions": sorted(set(decided)),
+            "in force": sorted(force),
+            "memos": sorted((m.about, m.target, m.text, m.coder, m.at) for m in store.memos()),
+            "texts": sorted((d.name, d.text_hash) for d in store.documents()),
+        }
+
+
+def first_rule_coding(run, folder: Path) -> str:
+    rows = json.loads(run(folder, "report", "quotes", "access", "--format", "json").out)["rows"]
+    return next(row["id"] for row in rows if row["coder"] == "rules")
+
+
+def test_the_union_is_the_same_whichever_way_round_and_nothing_is_doubled(copies, run):
+    hers, his = copies
+    coding = first_rule_coding(run, hers)
+    add(run, hers, "Ann", QUOTE, "cost_barrier")
+    assert run(hers, "accept", coding, "--coder", "Ann").code == 0
+    assert run(hers, "memo", "--document", "P1", "She laughs here.", "--coder", "Ann").code == 0
+    add(run, his, "Ben", "the clinic was far away", "distance")
+    add(run, his, "Ben", QUOTE, "cost_barrier")
+    assert run(his, "memo", "Is it so?", "--coding", coding, "--coder", "Ben").code == 0
+    before = work(hers), work(his)
+
+    planned = run(hers, "merge", his)
+    assert planned.code == 0
+    assert "Nothing was changed" in planned.err
+    assert work(hers) == before[0]
+
+    back = hers.with_name("hers before")
+    shutil.copytree(hers, back)
+    assert run(hers, "merge", his, "--apply").code == 0
+    assert run(his, "merge", back, "--apply").code == 0
+    assert work(hers) == work(his)
+    for kind in ("codings", "decisions", "memos"):
+        assert work(hers)[kind] == sorted({*before[0][kind], *before[1][kind]})
+
+    again = run(hers, "merge", his, "--apply")
+    assert "nothing that is not here" in again.err
+    for folder in copies:
+        assert run(folder, "check").code == 0
+
+
+def test_two_who_decided_differently_are_listed_and_the_later_one_counts(copies, run):
+    hers, his = copies
+    coding = first_rule_coding(run, hers)
+    assert run(his, "reject", coding, "--coder", "Ben").code == 0
+    wait_for_another_second()
+    assert run(hers, "accept", coding, "--coder", "Ann").code == 0
+    done = run(hers, "merge", his, "--apply", "--conflicts", "conflicts.csv")
+    assert done.code == 0, done.err
+    told = (hers / "conflicts.csv").read_text(encoding="utf-8")
+    assert f"coding {coding}" in told
+    assert "accepted by Ann" in told
+    assert "rejected by Ben" in told
+    assert work(hers)["in force"] == [(coding, "accept", "Ann")]
+    assert len(work(hers)["decisions"]) == 2
+    # the other way round the same one counts, although it came in last
+    fresh = his.with_name("third")
+    shutil.copytree(his, fresh)
+    assert run(fresh, "merge", hers, "--apply").code == 0
+    assert work(fresh)["in force"] == [(coding, "accept", "Ann")]
+
+
+def wait_for_another_second() -> None:
+    """Times are kept in seconds."""
+    import time
+
+    time.sleep(1.1 - time.time() % 1)
+
+
+def test_a_document_is_known_by_its_text_and_not_by_its_name(copies, run):
+    hers, his = copies
+    old = his / "transcripts" / "interviews" / "P1.md"
+    text = old.read_text(encoding="utf-8")
+    old.unlink()
+    assert run(his, "remove", "P1").code == 0
+    (his / "transcripts" / "interviews" / "first.md").write_text(text, encoding="utf-8")
+    assert run(his, "run").code == 0
+    add(run, his, "Ben", QUOTE, "cost_barrier", document="first")
+    done = run(hers, "merge", his, "--apply")
+    assert done.code == 0, done.err
+    with open_workspace(hers) as workspace:
+        (coding,) = workspace.store.codings()
+        assert coding.anchor.document == "P1"
+        assert [one.name for one in workspace.store.documents()] == ["P1", "P2", "smith2020"]
+
+
+def test_work_on_another_text_is_looked_for_and_what_is_not_found_is_kept(copies, run):
+    hers, his = copies
+    add(run, his, "Ben", QUOTE, "cost_barrier")
+    add(run, his, "Ben", "the clinic was far away", "distance")
+    path = hers / "transcripts" / "interviews" / "P1.md"
+    text = path.read_text(encoding="utf-8")
+    changed = text.replace("P1: No, we", "P1: Well, as I said before, no, we").replace("far away", "remote")
+    path.write_text(changed, encoding="utf-8")
+    assert run(hers, "run").code == 0
+    done = run(hers, "merge", his, "--apply")
+    assert done.code == 0, done.err
+    assert "an earlier text" in done.out
+    found = {c[3]: c for c in work(hers)["codings"]}
+    assert set(found) == {QUOTE, "the clinic was far away"}
+    with open_workspace(hers) as workspace:
+        document = next(one for one in workspace.store.documents() if one.name == "P1")
+        for coding in workspace.store.codings():
+            if coding.anchor.quote == QUOTE:
+                assert coding.anchor.text_hash == document.text_hash
+                assert document.text[coding.anchor.start : coding.anchor.end] == QUOTE
+    assert "1 stale coding" in run(hers, "run").err
+    assert run(hers, "check").code == 0
+
+
+def test_a_text_that_was_changed_there_stays_as_it_is_here(copies, run):
+    hers, his = copies
+    path = his / "transcripts" / "interviews" / "P1.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("afford the", "pay for the"), encoding="utf-8")
+    assert run(his, "run").code == 0
+    add(run, his, "Ben", "we could not pay for the medicine", "cost_barrier")
+    add(run, his, "Ben", "the clinic was far away", "distance")
+    before = work(hers)["texts"]
+    done = run(hers, "merge", his, "--apply")
+    assert done.code == 0, done.err
+    assert "text of P1" in done.out
+    assert work(hers)["texts"] == before
+    assert len(work(hers)["codings"]) == 2
+    assert "1 stale coding" in run(hers, "status").out + run(hers, "run").err
+    assert run(hers, "check").code == 0
+
+
+def test_new_documents_come_with_their_files_and_two_of_one_name_stay_apart(copies, run):
+    hers, his = copies
+    for folder, said in ((hers, "It rained."), (his, "The price was high.")):
+        path = folder / "transcripts" / "interviews" / "P3.txt"
+        path.write_text(f"P3: {said}\n", encoding="utf-8")
+    (his / "transcripts" / "interviews" / "P4.txt").write_text("P4: A long way to walk.\n", encoding="utf-8")
+    assert run(hers, "run").code == run(his, "run").code == 0
+    add(run, his, "Ben", "The price was high", "cost_barrier", document="P3")
+    add(run, his, "Ben", "A long way", "distance", document="P4")
+    done = run(hers, "merge", his, "--apply")
+    assert done.code == 0, done.err
+    assert "comes in as P3_2" in " ".join(done.out.split())
+    assert (hers / "transcripts" / "interviews" / "P4.txt").is_file()
+    with open_workspace(hers) as workspace:
+        places = {one.anchor.quote: one.anchor.document for one in workspace.store.codings()}
+    assert places == {"The price was high": "P3_2", "A long way": "P4"}
+    assert "0 changed" in run(hers, "run").err
+
+
+def test_what_cannot_be_merged_is_told(copies, run, tmp_path):
+    hers, _ = copies
+    assert run(hers, "merge", hers).code == 2
+    assert run(hers, "merge", tmp_path / "nowhere").code == 2
+    (tmp_path / "empty").mkdir()
+    assert run(hers, "merge", tmp_path / "empty").code == 2
+    before = sorted(path.name for path in (hers / ".qda").iterdir())
+    run(hers, "merge", copies[1])
+    assert sorted(path.name for path in (hers / ".qda").iterdir()) == before
