@@ -20,7 +20,7 @@ class Coded:
         `[start, end)` in code points, `[word_start, word_end)` in words. `sentence_number` is missing when
         the coding touches no sentence.
     units: one row per sentence: document, kind, participant, voice, speaker, role, sentence_number,
-        paragraph_number, turn_number, words.
+        paragraph_number, turn_number, words, start, end.
     documents: one row per document, in the order of the project: document, kind, participant, source,
         text_hash, words.
     attributes: one row per voice: voice, and a text column for each attribute ("" when missing).

@@ -17,7 +17,10 @@ from qda.model.unit import Role
 
 _WHO = ["participant", "voice", "speaker", "role"]
 _DOCUMENTS = ["document", "kind", "participant", "source", "text_hash", "words"]
-_UNITS = ["document", "kind", *_WHO, "sentence_number", "paragraph_number", "turn_number", "words"]
+_UNITS = [
+    *("document", "kind", *_WHO, "sentence_number", "paragraph_number", "turn_number", "words"),
+    *("start", "end"),
+]
 _CODINGS = [
     *("id", "document", "kind", *_WHO, "code", "theme", "start", "end", "quote", "before", "after"),
     *("sentence", "sentence_number", "sentence_last", "paragraph_number", "turn_number"),
@@ -251,6 +254,8 @@ def _units_of(corpus: Corpus, placed: Sequence[Placed], rank: Mapping[tuple[int,
             "paragraph_number": paragraph - corpus.document_paragraph[number],
             "turn_number": turn - corpus.document_turn[number],
             "words": np.diff(corpus.sentence_word)[rows],
+            "start": np.asarray(corpus.sentence_start)[rows].astype(np.int64),
+            "end": np.asarray(corpus.sentence_end)[rows].astype(np.int64),
         }
     )
 

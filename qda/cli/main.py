@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from qda import __version__
+from qda.cli.agreement_commands import agreement
 from qda.cli.anchor_commands import anchors
 from qda.cli.audit_commands import audit
 from qda.cli.codebook_commands import codebook
@@ -83,6 +84,8 @@ def main(context: click.Context, project: str) -> None:
     """Code interviews and literature, count the codes, and trace every finding to its quotations."""
     context.obj = project
 
+
+report.add_command(agreement)
 
 PROJECT = (init, import_, run, status, check, remove)
 CODING = (codebook, code, corpus, add, accept, reject, memo, anchors)

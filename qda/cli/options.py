@@ -37,12 +37,22 @@ _FILTERS = (
 
 def filters(command: Command) -> Command:
     """The filters of every report; each can be given several times."""
-    command = click.option(
-        "--include-interviewer", is_flag=True, help="Code and count the interviewer's words too."
-    )(command)
-    for option, name, metavar, text in reversed(_FILTERS):
-        command = click.option(option, name, metavar=metavar, multiple=True, help=text)(command)
-    return command
+    return filters_but()(command)
+
+
+def filters_but(*left: str) -> Callable[[Command], Command]:
+    """The filters without those that a command takes in another way, by their names in a selection."""
+
+    def decorate(command: Command) -> Command:
+        command = click.option(
+            "--include-interviewer", is_flag=True, help="Code and count the interviewer's words too."
+        )(command)
+        for option, name, metavar, text in reversed(_FILTERS):
+            if name not in left:
+                command = click.option(option, name, metavar=metavar, multiple=True, help=text)(command)
+        return command
+
+    return decorate
 
 
 def allow_identifiers(command: Command) -> Command:
@@ -117,5 +127,6 @@ def selection_of(options: dict[str, Any]) -> Selection:
 
     names = [name for _, name, _, _ in _FILTERS]
     return Selection(
-        **{name: options.pop(name) for name in names}, include_interviewer=options.pop("include_interviewer")
+        **{name: options.pop(name, ()) for name in names},
+        include_interviewer=options.pop("include_interviewer"),
     )

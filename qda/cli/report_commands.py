@@ -30,7 +30,8 @@ def report() -> None:
     """
 
 
-def _loaded(project: str, /, selection: Selection) -> tuple[Study, Settings]:
+def loaded(project: str, /, selection: Selection) -> tuple[Study, Settings]:
+    """The study, coded as far as a selection asks for, and its settings."""
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
@@ -39,7 +40,7 @@ def _loaded(project: str, /, selection: Selection) -> tuple[Study, Settings]:
         return study, workspace.settings
 
 
-def _show(project: str, /, table: Table, form: str | None, path: Path | None, *, allow: bool) -> None:
+def show_table(project: str, /, table: Table, form: str | None, path: Path | None, *, allow: bool) -> None:
     """Print a table; one that goes to a file must hold no identifiers, unless they are allowed."""
     if path is not None:
         from qda.project.workspace import open_workspace
@@ -64,8 +65,10 @@ def frequencies(
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
-    study, settings = _loaded(project, selection)
-    _show(project, make(study, settings, selection, unit=unit, by=by, level=level), form, path, allow=allow)
+    study, settings = loaded(project, selection)
+    show_table(
+        project, make(study, settings, selection, unit=unit, by=by, level=level), form, path, allow=allow
+    )
 
 
 @report.command()
@@ -85,8 +88,8 @@ def cooccurrence(
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
-    study, settings = _loaded(project, selection)
-    _show(
+    study, settings = loaded(project, selection)
+    show_table(
         project,
         make(study, settings, selection, unit=unit, level=level, minimum=minimum),
         form,
@@ -121,8 +124,8 @@ def crosstab(
         raise click.UsageError("Say one attribute, as in: qda report crosstab durand_line by kind")
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
-    study, _ = _loaded(project, selection)
-    _show(project, make(study, selection, code, by=said[0], unit=unit), form, path, allow=allow)
+    study, _ = loaded(project, selection)
+    show_table(project, make(study, selection, code, by=said[0], unit=unit), form, path, allow=allow)
 
 
 @report.command()
@@ -136,8 +139,8 @@ def themes(project: str, /, unit: str | None, form: str | None, **options: Any) 
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
-    study, settings = _loaded(project, selection)
-    _show(project, make(study, settings, selection, unit=unit), form, path, allow=allow)
+    study, settings = loaded(project, selection)
+    show_table(project, make(study, settings, selection, unit=unit), form, path, allow=allow)
 
 
 @report.command()
@@ -151,8 +154,8 @@ def quotes(project: str, /, code: str, form: str | None, **options: Any) -> None
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
-    study, _ = _loaded(project, selection)
-    _show(project, make(study, selection, code), form, path, allow=allow)
+    study, _ = loaded(project, selection)
+    show_table(project, make(study, selection, code), form, path, allow=allow)
 
 
 @report.command()
@@ -175,7 +178,7 @@ def findings(
     if not cells:
         raise UsageError("the project has no findings", remedy="Write them into a .yaml file in findings/.")
     table = evidence_table if evidence else reproduction_table
-    _show(project, table(cells, excluded=left_out(study)), form, output, allow=allow_identifiers)
+    show_table(project, table(cells, excluded=left_out(study)), form, output, allow=allow_identifiers)
 
 
 @report.command()

@@ -1,0 +1,1 @@
+"""Agreement between coders. Takes who coded which unit how. Gives coefficients, tables and disagreements."""

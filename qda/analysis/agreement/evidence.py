@@ -1,0 +1,30 @@
+"""What the measures of one row of a table are worked out from."""
+
+from dataclasses import dataclass
+
+from qda.analysis.agreement.continuum import Coincidences
+from qda.analysis.agreement.ratings import Ints, Ratings, Rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What coders said of a code, or of all codes at once.
+
+    rows: their values; sets: which codes each value stands for; continuum: how their passages intersect,
+    where characters are compared; quotations: whether the units are quotations, which nobody can have left
+    alone.
+    """
+
+    rows: Rows
+    sets: tuple[tuple[int, ...], ...]
+    continuum: Coincidences | None = None
+    quotations: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """The evidence as it is, or drawn anew: `weights` (D,) say how often each document counts."""
+
+    evidence: Evidence
+    ratings: Ratings
+    weights: Ints | None = None

@@ -1,0 +1,188 @@
+"""The table of agreement: how far coders agree on each code, and on all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+
+from qda.analysis import columns
+from qda.analysis.agreement.asked import QUOTATION, Asked
+from qda.analysis.agreement.bootstrap import bootstrap_interval
+from qda.analysis.agreement.comparison import Comparison, comparison, unplaced
+from qda.analysis.agreement.evidence import Evidence, Sample
+from qda.analysis.agreement.gathered import gathered
+from qda.analysis.agreement.measures import Measure, measures_called
+from qda.analysis.agreement.ratings import ABSENT, MISSING, Ratings
+from qda.analysis.coded import Coded
+from qda.analysis.notes import outside_the_codebook, outside_the_units
+from qda.analysis.selection import Selection
+from qda.model.table import Column, ColumnKind, Table, Undefined, Value
+
+OVERALL = "overall"
+UNUSED = Undefined("none of these coders used the code")
+OVERALL_NOTE = (
+    "overall: all codes of a unit at once; coders agree when they gave it exactly the same codes, or none."
+)
+WHOLE_NOTE = "overall: the quotations of all codes together."
+
+
+def agreement(project: Coded, selection: Selection, coders: Sequence[str], asked: Asked) -> Table:
+    """How far coders agree: one row per code (or theme) in the order of the codebook, then `overall`.
+
+    project: all of it; selection: what is compared, `coders` of it aside. Columns: code; N, units that at
+    least two of the coders could judge; with two coders how many units both, only the first, only the second
+    and neither gave the code, with more how many any of them and all of them gave it; prevalence, the share
+    of all decisions that give the code; then each measure, with low and high of its 95% interval when those
+    are asked for. Measures are undefined for a code that none of the coders used. Raises UsageError for
+    unknown coders, units or measures.
+    """
+    compared = _compared(project, selection, coders, asked)
+    measures = measures_called(asked.measures, asked.unit, len(compared.coders))
+    found = gathered(compared, asked, continuum=any(one.characters for one in measures))
+    evidence = [
+        *((name, found.of_node(k)) for k, name in enumerate(compared.nodes.names)),
+        (OVERALL, found.overall),
+    ]
+    rows = tuple(
+        (name, *_counts(one.rows.ratings()), *_values(compared, one, measures, asked, last=name == OVERALL))
+        for name, one in evidence
+    )
+    return Table(
+        name="agreement",
+        title=f"Agreement of {', '.join(compared.coders)}",
+        columns=(
+            columns.text("code", asked.level.capitalize(), f"the {asked.level}"),
+            *_count_columns(compared.coders),
+            *_columns(measures, asked),
+        ),
+        rows=rows,
+        unit=_one(asked.unit),
+        n=found.whole,
+        excluded=compared.coded.excluded,
+        parameters={**compared.coded.parameters, **asked.in_words()},
+        notes=_notes(compared, asked),
+    )
+
+
+def agreement_of_pairs(project: Coded, selection: Selection, coders: Sequence[str], asked: Asked) -> Table:
+    """How far each pair of coders agrees on all codes at once: one row per pair.
+
+    Each pair is compared in the documents that both coded. Columns: the two coders, then those of `agreement`
+    for the row `overall`. Raises UsageError as `agreement` does, and when a pair has no document in common
+    its measures are undefined.
+    """
+    whole = _compared(project, selection, coders, asked)
+    measures = measures_called(asked.measures, asked.unit, 2)
+    rows, n = [], 0
+    for pair in combinations(whole.coders, 2):
+        compared = _compared(project, selection, pair, asked)
+        found = gathered(compared, asked, continuum=any(one.characters for one in measures))
+        counts = _counts(found.overall.rows.ratings())
+        rows.append(
+            (*pair, counts[0], counts[-1], *_values(compared, found.overall, measures, asked, last=True))
+        )
+        n = max(n, found.whole)
+    return Table(
+        name="agreement_of_pairs",
+        title=f"Agreement of {', '.join(whole.coders)}, pair by pair",
+        columns=(
+            columns.text("first", "Coder", "the one"),
+            columns.text("second", "and", "the other"),
+            columns.count("n", "N", "units that both could judge"),
+            columns.share("prevalence", "Coded", "share of decisions that give any code"),
+            *_columns(measures, asked),
+        ),
+        rows=tuple(rows),
+        unit=_one(asked.unit),
+        n=n,
+        excluded=whole.coded.excluded,
+        parameters={**whole.coded.parameters, **asked.in_words()},
+        notes=_notes(whole, asked),
+    )
+
+
+def _compared(project: Coded, selection: Selection, coders: Sequence[str], asked: Asked) -> Comparison:
+    return comparison(
+        project,
+        replace(selection, coders=()),
+        coders,
+        level=asked.level,
+        everywhere=asked.everywhere,
+        ignore_uncoded=asked.ignore_uncoded,
+    )
+
+
+def _one(unit: str) -> str:
+    return unit.removesuffix("s")
+
+
+def _counts(ratings: Ratings) -> tuple[Value, ...]:
+    """N, who gave the code to how many of them, and prevalence."""
+    ratings = ratings.pairable()
+    there, given = ratings.values != MISSING, ratings.values > ABSENT
+    decided = int((there.sum(axis=1) * ratings.counts).sum())
+    prevalence = columns.proportion(int((given.sum(axis=1) * ratings.counts).sum()), decided, "decision")
+    many, could = given.sum(axis=1), there.sum(axis=1)
+    patterns = [many > 0, many == could]
+    if ratings.coders == 2:
+        only = [(many == 1) & given[:, number] for number in range(2)]
+        patterns = [many == 2, *only, many == 0]
+    return (ratings.n, *(int(ratings.counts[which].sum()) for which in patterns), prevalence)
+
+
+def _count_columns(coders: Sequence[str]) -> Iterator[Column]:
+    yield columns.count("n", "N", "units that at least two of the coders could judge")
+    if len(coders) == 2:
+        yield columns.count("both", "Both", "units to which both gave the code")
+        yield columns.count("only_first", f"Only {coders[0]}", f"units to which only {coders[0]} gave it")
+        yield columns.count("only_second", f"Only {coders[1]}", f"units to which only {coders[1]} gave it")
+        yield columns.count("neither", "Neither", "units to which neither gave it")
+    else:
+        yield columns.count("any", "Any", "units to which any of the coders gave the code")
+        yield columns.count("all", "All", "units to which all who could gave it")
+    yield columns.share("prevalence", "Coded", "share of decisions that give the code")
+
+
+def _columns(measures: Sequence[Measure], asked: Asked) -> Iterator[Column]:
+    for one in measures:
+        kind = ColumnKind.COEFFICIENT if one.chance else ColumnKind.SHARE
+        yield Column(one.key, one.heading, kind, one.meaning)
+        if asked.intervals:
+            yield Column(f"{one.key}_low", "low", kind, f"lower end of its 95% interval ({one.heading})")
+            yield Column(f"{one.key}_high", "high", kind, f"upper end of its 95% interval ({one.heading})")
+
+
+def _values(
+    compared: Comparison, evidence: Evidence, measures: Sequence[Measure], asked: Asked, *, last: bool
+) -> Iterator[Value]:
+    ratings = evidence.rows.ratings()
+    unused = not last and not (ratings.values[ratings.counts > 0] > ABSENT).any()
+    for one in measures:
+        value: Value = UNUSED if unused else one.value(Sample(evidence, ratings))
+        yield value
+        if asked.intervals:
+            yield from _ends(compared, evidence, one, asked) if not unused else (UNUSED, UNUSED)
+
+
+def _ends(compared: Comparison, evidence: Evidence, measure: Measure, asked: Asked) -> tuple[Value, Value]:
+    interval = bootstrap_interval(
+        measure,
+        evidence,
+        len(compared.coded_by),
+        draw=asked.drawn,
+        resamples=asked.resamples,
+        seed=asked.seed,
+    )
+    return (interval, interval) if isinstance(interval, Undefined) else interval
+
+
+def _notes(compared: Comparison, asked: Asked) -> tuple[str, ...]:
+    coded = np.asarray(compared.coded_by).sum(axis=0).tolist()
+    who = ", ".join(f"{name} {many}" for name, many in zip(compared.coders, coded, strict=True))
+    return (
+        WHOLE_NOTE if asked.unit == QUOTATION else OVERALL_NOTE,
+        f"Documents compared: {len(compared.coded_by)}; of these each coder coded: {who}.",
+        *outside_the_codebook(compared.coded),
+        *outside_the_units(unplaced(compared)),
+    )
