@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from qda.cli.options import filters_but, output, selection_of
+from qda.cli.options import coder_option, filters_but, output, selection_of
 from qda.cli.report_commands import loaded, show_table
+from qda.cli.screen import many, note, progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from qda.project.consensus import Passage
 
 _DRAW = ("units", "documents")
 
@@ -97,3 +105,167 @@ def agreement(
     )
     study, _ = loaded(project, selection)
     show_table(project, make(study, selection, coders, asked, pairs=pairs), form, path, allow=allow)
+
+
+def _compared(command: Callable[..., None]) -> Callable[..., None]:
+    """Which passages of which coders are looked at."""
+    command = click.option(
+        "--all-documents",
+        is_flag=True,
+        help="Take a document without codings of a coder for one in which they found nothing.",
+    )(command)
+    command = click.option(
+        "--overlap",
+        type=click.FloatRange(0, 1, min_open=True),
+        default=0.5,
+        show_default=True,
+        help="With --unit quotation: two match from this share of their text in common.",
+    )(command)
+    command = click.option(
+        "--unit",
+        metavar="UNIT",
+        default="sentence",
+        show_default=True,
+        help="Where they must agree: sentence, paragraph, turn, document or quotation.",
+    )(command)
+    command = filters_but("coders")(command)
+    return click.argument("coders", nargs=-1, required=True, metavar="CODER CODER ...")(command)
+
+
+@click.command()
+@_compared
+@click.option("--open", "still_open", is_flag=True, help="Only those that nobody has decided yet.")
+@output
+@click.pass_obj
+def disagreements(
+    project: str,
+    /,
+    coders: tuple[str, ...],
+    unit: str,
+    overlap: float,
+    form: str | None,
+    *,
+    all_documents: bool,
+    still_open: bool,
+    **options: Any,
+) -> None:
+    """Where coders disagree, with the quotations of each: qda report disagreements ann ben."""
+    from qda.analysis.agreement.asked import Asked
+    from qda.project.disagreements import disagreements_table as make
+
+    path, allow = options.pop("output"), options.pop("allow_identifiers")
+    selection = selection_of(options)
+    asked = Asked(unit=unit, overlap=overlap, everywhere=all_documents)
+    study, _ = loaded(project, selection)
+    made = make(study, selection, coders, asked, still_open=still_open)
+    show_table(project, made, form, path, allow=allow)
+
+
+@click.command()
+@_compared
+@click.option("--id", "id_", metavar="ID", help="Decide on this disagreement, with --applies or --not.")
+@click.option("--applies/--not", "applies", default=None, help="With --id: the code applies, or does not.")
+@click.option("--because", metavar="TEXT", default="", help="With --id: the reason, kept as a memo.")
+@click.option(
+    "--from",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Decisions from the list of disagreements, as CSV with its column decision filled in.",
+)
+@click.option("--agreed", is_flag=True, help="Take what the coders agree on into the consensus.")
+@coder_option
+@click.pass_obj
+def adjudicate(
+    project: str,
+    /,
+    coders: tuple[str, ...],
+    unit: str,
+    overlap: float,
+    id_: str | None,
+    applies: bool | None,
+    because: str,
+    file: Path | None,
+    coder: str | None,
+    *,
+    agreed: bool,
+    all_documents: bool,
+    **options: Any,
+) -> None:
+    """Decide where coders disagree: qda adjudicate ann ben.
+
+    Without --id, --from or --agreed you are shown one disagreement after the other. What is decided is the
+    coder 'consensus', for reports and for agreement; what the coders did stays as it is.
+    """
+    from qda.analysis.agreement.asked import Asked
+    from qda.project.consensus import APPLIES, DOES_NOT, found_passages
+    from qda.project.consensus import adjudicate as record
+    from qda.project.decide import coder_name
+    from qda.project.disagreements import passage_called, read_decisions
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+
+    if sum((id_ is not None, file is not None, agreed)) > 1:
+        raise click.UsageError("Say one of --id, --from and --agreed.")
+    if (id_ is None) != (applies is None) or (because and id_ is None):
+        raise click.UsageError("--id goes with --applies or --not, and --because with them.")
+    selection = selection_of(options)
+    asked = Asked(unit=unit, overlap=overlap, everywhere=all_documents)
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        compared, passages = found_passages(study, selection, coders, asked)
+        still = [one for one in passages if not one.run.agreed and not one.decision]
+        if id_ is not None:
+            decided = [(passage_called(id_, passages), APPLIES if applies else DOES_NOT)]
+        elif file is not None:
+            decided = read_decisions(file, passages)
+        elif agreed:
+            decided = [(one, APPLIES) for one in passages if one.run.agreed and not one.decision]
+        else:
+            for one, decision in _asked(list(still), compared.coders):
+                record(workspace, [(one, decision)], coder_name(coder))
+                still.remove(one)
+            click.echo(f"{many(len(still), 'disagreement')} to decide on")
+            return
+        done = record(workspace, decided, coder_name(coder), because=because)
+    click.echo(f"{many(done, 'decision')} recorded; see: qda report quotes CODE --coder consensus")
+
+
+def _asked(passages: list[Passage], coders: tuple[str, ...]) -> Iterator[tuple[Passage, str]]:
+    """What a person decides, one passage after the other, until they have enough."""
+    from qda.project.consensus import APPLIES, DOES_NOT
+
+    for number, one in enumerate(passages, 1):
+        click.echo(_told(one, coders, f"{number} of {len(passages)}"))
+        try:
+            said = click.prompt(
+                "Does the code apply? y yes, n no, s skip, q quit",
+                type=click.Choice(["y", "n", "s", "q"]),
+                show_choices=False,
+                err=True,
+            )
+        except click.Abort:  # the end of the input, or Ctrl-C: what was decided before is kept
+            note("")
+            return
+        if said == "q":
+            return
+        if said != "s":
+            yield one, APPLIES if said == "y" else DOES_NOT
+
+
+def _told(one: Passage, coders: tuple[str, ...], number: str) -> str:
+    """A disagreement in lines: where, which code, and what each coder made of it."""
+    from qda.project.disagreements import said_by
+    from qda.report.visible import visible
+
+    under = next(said for said in one.told if said.code == one.run.code)
+    lines = [
+        f"{number}  {one.coding.id}  {one.run.document}, {under.locator}: {one.run.code}",
+        f"  in context: {under.sentence}",
+        *(f"  {name}: {said_by(one, name)}" for name in coders),
+    ]
+    return "\n".join(
+        fill(visible(" ".join(line.split())), 100, initial_indent=line[: len(line) - len(line.lstrip())],
+             subsequent_indent="      ", break_on_hyphens=False)
+        for line in lines
+    )  # fmt: skip

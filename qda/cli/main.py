@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from qda import __version__
-from qda.cli.agreement_commands import agreement
+from qda.cli.agreement_commands import adjudicate, agreement, disagreements
 from qda.cli.anchor_commands import anchors
 from qda.cli.audit_commands import audit
 from qda.cli.codebook_commands import codebook
@@ -86,9 +86,10 @@ def main(context: click.Context, project: str) -> None:
 
 
 report.add_command(agreement)
+report.add_command(disagreements)
 
 PROJECT = (init, import_, run, status, check, remove)
-CODING = (codebook, code, corpus, add, accept, reject, memo, anchors)
+CODING = (codebook, code, corpus, add, accept, reject, memo, anchors, adjudicate)
 PEOPLE = (pseudonymise, withdraw, merge)
 for command in (*PROJECT, *CODING, *PEOPLE):
     main.add_command(command)

@@ -1,0 +1,130 @@
+"""Where coders disagree, and what a person decides: the consensus is a coder of its own.
+
+An adjudication changes nothing of what the coders did, so that their agreement stays what it was. It is a
+coding by `consensus` in the words of the coder who gave the code, which the person who decides accepts where
+the code applies and rejects where it does not; a later decision counts in its place and deletes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qda.analysis.agreement.asked import Asked
+from qda.analysis.agreement.comparison import Comparison, comparison
+from qda.analysis.agreement.runs import Run, Said, runs, said_in
+from qda.analysis.selection import Selection
+from qda.errors import UsageError
+from qda.model.coding import Coding, Status, anchor
+from qda.model.decision import Decision, Memo, Verdict
+from qda.model.document import Document
+from qda.model.identity import coding_id
+from qda.model.span import Span
+from qda.project.coded import coded
+from qda.project.study import Study
+from qda.project.workspace import Workspace
+from qda.store.database import Change
+
+CONSENSUS = "consensus"
+"""The coder that adjudicated codings belong to."""
+
+APPLIES, DOES_NOT = "applies", "does not apply"
+_SAID = {Status.ACCEPTED: APPLIES, Status.REJECTED: DOES_NOT}
+_VERDICT = {APPLIES: Verdict.ACCEPT, DOES_NOT: Verdict.REJECT}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A run with the coding of the consensus that it has or would get. `decision` is APPLIES, DOES_NOT, or ""
+    while nobody has decided; told: every coder's codings in it, in words."""
+
+    run: Run
+    coding: Coding
+    decision: str
+    told: tuple[Said, ...]
+
+
+def found_passages(
+    study: Study, selection: Selection, coders: Sequence[str], asked: Asked
+) -> tuple[Comparison, list[Passage]]:
+    """Every passage that one of the coders gave a code, agreed on or not, and what was compared.
+
+    Raises UsageError when the consensus is compared with itself.
+    """
+    if CONSENSUS in coders:
+        raise UsageError(
+            "what is decided belongs to the consensus, which cannot be adjudicated itself",
+            remedy="Name the coders whose disagreements are to be decided.",
+        )
+    compared = comparison(coded(study), selection, coders, level=asked.level, everywhere=asked.everywhere)
+    found = runs(compared, asked.unit, asked.overlap)
+    documents = {one.name: one for one in study.documents}
+    known = _decided(study.codings)
+    told = said_in(compared, found)
+    return compared, [
+        _passage(run, documents[run.document], known, own) for run, own in zip(found, told, strict=True)
+    ]
+
+
+def adjudicate(
+    workspace: Workspace, decided: Iterable[tuple[Passage, str]], coder: str, *, because: str = ""
+) -> int:
+    """Record what somebody decided on passages: APPLIES or DOES_NOT; with a reason, as a memo. All of it is
+    kept or nothing. Gives how many decisions were new."""
+    many = 0
+    with workspace.store.change(coder) as change:
+        there = {(one.id, one.coder): one for one in change.codings()}
+        for passage, decision in decided:
+            if passage.decision == decision and not because:
+                continue
+            _record(change, passage.coding, there, _VERDICT[decision], coder, because)
+            many += 1
+    return many
+
+
+def _record(
+    change: Change,
+    wanted: Coding,
+    there: dict[tuple[str, str], Coding],
+    verdict: Verdict,
+    coder: str,
+    because: str,
+) -> None:
+    coding = there.get((wanted.id, wanted.coder))
+    if coding is None:
+        coding = there[wanted.id, wanted.coder] = _dated(wanted, change.at)
+        change.add_coding(coding)
+    change.decide(Decision(coding=coding, verdict=verdict, coder=coder, at=change.at))
+    if because:
+        change.write_memo(Memo("coding", coding.id, because, coder, change.at, coding))
+
+
+def _dated(coding: Coding, at: str) -> Coding:
+    return Coding(
+        coding.id, coding.anchor, coding.code, coding.coder, coding.assertion, Status.ACCEPTED, at=at
+    )
+
+
+def _decided(codings: Iterable[Coding]) -> dict[tuple[str, str], list[Coding]]:
+    """What the consensus has, by document and code; what the text no longer holds is open again."""
+    known: dict[tuple[str, str], list[Coding]] = {}
+    for one in codings:
+        if one.coder == CONSENSUS and one.status in _SAID:
+            known.setdefault((one.anchor.document, one.code), []).append(one)
+    return known
+
+
+def _passage(
+    run: Run, document: Document, known: dict[tuple[str, str], list[Coding]], own: tuple[Said, ...]
+) -> Passage:
+    span = _trimmed(document.text, run.start, run.end)
+    for one in known.get((run.document, run.code), ()):
+        if one.anchor.text_hash == document.text_hash and one.anchor.span.overlaps(span):
+            return Passage(run, one, _SAID[one.status], own)
+    identity = coding_id(document.name, document.text_hash, run.code, span.start, span.end, CONSENSUS)
+    place = anchor(document.name, document.text_hash, document.text, span)
+    return Passage(run, Coding(identity, place, run.code, CONSENSUS), "", own)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """A passage without white space at its ends."""
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip())))
