@@ -18,7 +18,7 @@ CODING_COLUMNS = [
 ]  # fmt: skip
 UNIT_COLUMNS = [
     "document", "kind", "participant", "voice", "speaker", "role", "sentence_number", "paragraph_number",
-    "turn_number", "words",
+    "turn_number", "words", "start", "end",
 ]  # fmt: skip
 
 Said = dict[str, object]
@@ -87,6 +87,8 @@ def _unit(said: Said, sentences: list[Said], number: int) -> dict[str, object]:
         "paragraph_number": said.get("paragraph", 0),
         "turn_number": said.get("turn", 0),
         "words": len(str(said["text"]).split()),
+        "start": (start := sum(len(str(sentences[i]["text"])) + 1 for i in same if i < number)),
+        "end": start + len(str(said["text"])),
     }
 
 
