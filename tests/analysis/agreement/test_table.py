@@ -1,0 +1,217 @@
+"""Tables of agreement by hand; who coded what stands at the top of conftest.py."""
+
+import pytest
+
+from qda.analysis.agreement.asked import Asked
+from qda.analysis.agreement.table import UNUSED, agreement, agreement_of_pairs
+from qda.analysis.selection import Selection
+from qda.errors import UsageError
+from qda.model.table import Undefined
+
+
+def row(table, code):
+    """A row by the keys of its columns."""
+    keys = [column.key for column in table.columns]
+    (values,) = [one for one in table.rows if one[0] == code]
+    return dict(zip(keys, values, strict=True))
+
+
+def counts(table, code):
+    found = row(table, code)
+    return [found[key] for key in ("n", "both", "only_first", "only_second", "neither")]
+
+
+def test_two_coders_sentence_by_sentence(agree):
+    """P1 and P2 have six sentences of participants. money: both in 2, ann alone in 1."""
+    table = agree("ann", "ben")
+    assert (table.unit, table.n) == ("sentence", 6)
+    assert counts(table, "money") == [6, 2, 1, 0, 3]
+    assert counts(table, "way") == [6, 2, 1, 0, 3]
+    assert row(table, "money")["prevalence"] == pytest.approx(5 / 12)
+    assert row(table, "money")["percent"] == pytest.approx(5 / 6)
+    p_e = (3 / 6) * (2 / 6) + (3 / 6) * (4 / 6)
+    assert row(table, "money")["kappa"] == pytest.approx((5 / 6 - p_e) / (1 - p_e))
+
+
+def test_overall_compares_all_codes_of_a_unit(agree):
+    """Alike: Care costs (money), It rains (none), both sentences of P2. Walk far: ann has both codes."""
+    found = row(agree("ann", "ben"), "overall")
+    assert found["n"] == 6
+    assert found["percent"] == pytest.approx(4 / 6)
+    assert found["prevalence"] == pytest.approx(9 / 12)
+
+
+def test_documents_that_one_of_the_coders_did_not_code_are_left_out_and_counted(agree):
+    excluded = agree("ann", "ben").excluded
+    assert excluded["documents that fewer than two of these coders coded"] == 2
+    assert excluded["sentences in them"] == 2
+    assert excluded["codings in them"] == 1
+    assert counts(agree("ann", "eva"), "way")[0] == 2
+
+
+def test_with_all_documents_no_coding_means_that_nothing_was_found(agree):
+    table = agree("ann", "ben", everywhere=True)
+    assert counts(table, "money") == [8, 2, 2, 0, 4]
+    assert "documents that fewer than two of these coders coded" not in table.excluded
+    assert table.parameters["documents without a coding of a coder"] == "taken for coded by all"
+
+
+def test_a_document_counts_as_coded_whatever_the_codes_that_are_looked_at(agree):
+    """eva gave no money in P2, but she coded it: ann alone gave it once."""
+    assert counts(agree("ann", "eva", selection=Selection(codes=("money",))), "money") == [2, 0, 1, 0, 1]
+
+
+def test_the_interviewers_words_are_compared_only_if_asked(agree):
+    assert counts(agree("ann", "ben", selection=Selection(include_interviewer=True)), "money") == [
+        7,
+        2,
+        2,
+        0,
+        3,
+    ]
+
+
+def test_a_turn_has_a_code_when_any_of_its_sentences_has(agree):
+    """P1 turn 1, P1 turn 2, P2 turn 0 and turn 1: way by ann in three, by ben in two of them."""
+    assert counts(agree("ann", "ben", unit="turn"), "way") == [4, 2, 1, 0, 1]
+    assert counts(agree("ann", "ben", unit="document"), "way") == [2, 2, 0, 0, 0]
+
+
+def test_characters(agree):
+    """Sentences of P1: 16 + 20 + 16 + 9, of P2: 17 + 17. money: "costs" is both ann's "costs much" and ben's
+    "Care costs"; "pay" is ann's alone; of "Medicine is dear" ben has 8 of 16."""
+    table = agree("ann", "ben", unit="characters", measures=("percent", "nvivo"))
+    assert (table.unit, table.n) == ("character", 95)
+    assert counts(table, "money") == [95, 5 + 8, 5 + 3 + 8, 5, 95 - 34]
+    assert row(table, "money")["percent"] == pytest.approx((95 - 21) / 95)
+    assert row(table, "money")["nvivo"] == pytest.approx(((61 - 13) / 61 + (34 - 8) / 34) / 2)
+
+
+def test_text_that_nobody_coded_can_be_ignored(agree):
+    """Of the sentences only "It rains." has no code at all, of any coder that is compared."""
+    assert counts(agree("ann", "ben", ignore_uncoded=True), "money") == [5, 2, 1, 0, 2]
+    assert agree("ann", "ben", ignore_uncoded=True).parameters["text that nobody coded"] == "ignored"
+    table = agree("ann", "ben", ignore_uncoded=True, unit="characters")
+    covered = len(
+        "Care costs much" + "walk far" + "pay" + "Nobody helps" + "Medicine is dear" + "The road is long"
+    )
+    assert table.n == covered
+    assert counts(table, "money") == [covered, 13, 16, 5, covered - 34]
+
+
+def test_quotations_match_from_a_share_of_their_text(agree):
+    """money: costs much / Care costs share 5 of 15, Medicine is dear / Medicine 8 of 16; pay is ann's."""
+    table = agree("ann", "ben", unit="quotation", overlap=0.5)
+    assert counts(table, "money") == [4, 1, 2, 1, 0]
+    assert row(table, "money")["holsti"] == pytest.approx(2 * 1 / (3 + 2))
+    assert row(table, "money")["percent"] == pytest.approx(1 / 4)
+    assert counts(agree("ann", "ben", unit="quotation", overlap=0.3), "money") == [3, 2, 1, 0, 0]
+    kappa = row(agree("ann", "ben", unit="quotation", measures=("kappa",)), "money")["kappa"]
+    assert isinstance(kappa, Undefined)
+
+
+def test_three_coders_have_missing_documents(agree):
+    """In P1 there are two values for a sentence, in P2 three. way in P2: 3 of 3, and eva alone."""
+    table = agree("ann", "ben", "eva")
+    found = row(table, "way")
+    assert (found["n"], found["any"], found["all"]) == (6, 4, 2)
+    assert found["percent"] == pytest.approx((3 * 1 + 0 + 1 + 1 / 3) / 6)
+    assert found["prevalence"] == pytest.approx(7 / 14)
+
+
+def test_themes_hold_their_codes(agree):
+    table = agree("ann", "ben", level="theme")
+    assert counts(table, "access") == [6, 4, 1, 0, 1]
+    assert [one[0] for one in table.rows] == ["access", "other", "overall"]
+
+
+def test_a_code_that_nobody_used_has_a_reason_for_each_measure(agree):
+    found = row(agree("ann", "ben", intervals=True, resamples=100), "weather")
+    assert found["both"] == 0
+    assert {found[key] for key in ("percent", "kappa", "alpha", "alpha_low", "alpha_high")} == {UNUSED}
+
+
+def test_no_variation_is_a_reason_and_no_number(agree):
+    """In documents ann and ben gave way always."""
+    found = row(agree("ann", "ben", unit="document"), "way")
+    assert found["percent"] == 1
+    assert "without variation" in found["kappa"].reason
+    assert "without variation" in found["alpha"].reason
+
+
+def test_no_document_in_common_leaves_nothing_to_compare(agree):
+    """Only ann coded P3."""
+    table = agree("ann", "ben", selection=Selection(documents=("P3",)))
+    assert table.n == 0
+    for unit in ("sentence", "characters", "quotation"):
+        found = row(agree("ann", "ben", selection=Selection(documents=("P3",)), unit=unit), "overall")
+        assert found["n"] == 0
+        assert isinstance(found["percent"], Undefined)
+
+
+def test_cohens_kappa_of_three_coders_says_what_to_take_instead(agree):
+    found = row(agree("ann", "ben", "eva", measures=("kappa",)), "way")
+    assert "defined for two coders" in found["kappa"].reason
+
+
+def test_pairs(three_coders):
+    table = agreement_of_pairs(three_coders, Selection(), ("ann", "ben", "eva"), Asked(measures=("percent",)))
+    assert [(one[0], one[1], one[2], one[4]) for one in table.rows] == [
+        ("ann", "ben", 6, pytest.approx(4 / 6)),
+        ("ann", "eva", 2, pytest.approx(1 / 2)),
+        ("ben", "eva", 2, pytest.approx(1 / 2)),
+    ]
+
+
+def test_what_was_rejected_is_left_out_as_everywhere(three_coders):
+    first = (three_coders.codings["coder"] == "ann") & (three_coders.codings["quote"] == "pay")
+    three_coders.codings.loc[first, "status"] = "rejected"
+    table = agreement(three_coders, Selection(), ("ann", "ben"), Asked())
+    assert counts(table, "money") == [6, 2, 0, 0, 4]
+    assert table.excluded["rejected codings"] == 1
+    everything = agreement(three_coders, Selection(statuses=("all",)), ("ann", "ben"), Asked())
+    assert counts(everything, "money") == [6, 2, 1, 0, 3]
+
+
+def test_stale_codings_stay_visible(three_coders):
+    first = (three_coders.codings["coder"] == "ann") & (three_coders.codings["quote"] == "pay")
+    three_coders.codings.loc[first, "status"] = "stale"
+    table = agreement(three_coders, Selection(), ("ann", "ben"), Asked())
+    assert table.excluded["stale codings"] == 1
+
+
+def test_intervals_hold_the_value_and_come_again(agree):
+    first, again = (row(agree("ann", "ben", intervals=True, resamples=200), "overall") for _ in range(2))
+    assert first == again
+    assert first["alpha_low"] <= first["alpha"] <= first["alpha_high"]
+
+
+def test_characters_draw_documents(agree):
+    table = agree("ann", "ben", unit="characters", intervals=True, resamples=100, measures=("percent",))
+    found = row(table, "overall")
+    assert found["percent_low"] < found["percent"] < found["percent_high"]
+    assert "samples of documents" in table.parameters["intervals"]
+
+
+@pytest.mark.parametrize(
+    ("coders", "asked", "words"),
+    [
+        (("ann",), {}, "two coders or more"),
+        (("ann", "bob"), {}, "no coder 'bob'"),
+        (("ann", "ann"), {}, "named twice"),
+        (("ann", "ben"), {"unit": "sentense"}, "no unit 'sentense'"),
+        (("ann", "ben"), {"measures": ("kapa",)}, "no measure 'kapa'"),
+        (("ann", "ben"), {"measures": ("u_alpha",)}, "compares characters"),
+        (("ann", "ben", "eva"), {"unit": "quotation"}, "between two coders"),
+        (("ann", "ben"), {"unit": "quotation", "ignore_uncoded": True}, "no text that nobody coded"),
+    ],
+)
+def test_what_cannot_be_asked(agree, coders, asked, words):
+    with pytest.raises(UsageError, match=words):
+        agree(*coders, **asked)
+
+
+def test_the_rules_coded_every_document(three_coders):
+    """Nobody of the rules found anything: they are compared all the same, in the documents that ann coded."""
+    table = agreement(three_coders, Selection(), ("ann", "rules"), Asked())
+    assert counts(table, "money") == [7, 0, 4, 0, 3]

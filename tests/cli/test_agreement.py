@@ -1,0 +1,172 @@
+"""Agreement and adjudication, as somebody types them."""
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from qda.cli.main import main
+
+CODED = {
+    "ann": [("P1", "could not afford the medicine", "cost_barrier"), ("P1", "clinic was far", "distance"),
+            ("P2", "long way to the hospital", "distance")],
+    "ben": [("P1", "not afford the medicine", "cost_barrier"),
+            ("P1", "Maybe the cost of the doctor will go down", "cost_barrier"),
+            ("P2", "It is a long way", "distance")],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the project, so that it is coded once."""
+    return tmp_path_factory.mktemp("coded") / "care"
+
+
+@pytest.fixture
+def two(kept: Path, tmp_path: Path, run, request: pytest.FixtureRequest) -> Path:
+    """The project, coded by ann and ben too: they agree on two passages and differ on two."""
+    if not kept.exists():
+        project = request.getfixturevalue("project")
+        for coder, codings in CODED.items():
+            for document, quote, code in codings:
+                done = run(project, "add", document, quote, code, "--coder", coder)
+                assert done.code == 0, done.err
+        shutil.copytree(project, kept)
+    return shutil.copytree(kept, tmp_path / "two")
+
+
+def rows(run, folder, *arguments):
+    done = run(folder, "report", *arguments, "--format", "csv")
+    assert done.code == 0, done.err
+    return list(csv.DictReader(io.StringIO(done.out)))
+
+
+def test_agreement_is_a_table_that_fits_the_screen(two, run):
+    done = run(two, "report", "agreement", "ann", "ben")
+    assert done.code == 0, done.err
+    assert "Agreement of ann, ben" in done.out
+    assert "Documents compared: 2; of these each coder coded: ann 2, ben 2." in done.out
+    assert max(map(len, done.out.splitlines())) <= 100
+    said = json.loads(run(two, "report", "agreement", "ann", "ben", "--format", "json").out)
+    assert said["unit"] == "sentence"
+    by_code = {one["code"]: one for one in rows(run, two, "agreement", "ann", "ben")}
+    assert (by_code["cost_barrier"]["both"], by_code["cost_barrier"]["only_second"]) == ("1", "1")
+    assert (by_code["distance"]["both"], by_code["distance"]["only_first"]) == ("1", "1")
+
+
+def test_the_rules_are_a_coder_and_units_can_be_chosen(two, run):
+    measures = ["--measure", "u_alpha", "--measure", "cu_alpha", "--measure", "nvivo"]
+    done = run(two, "report", "agreement", "ann", "rules", "--unit", "characters", *measures, "--intervals")
+    assert done.code == 0, done.err
+    assert max(map(len, done.out.splitlines())) <= 100
+    assert rows(run, two, "agreement", "ann", "ben", "rules", "--pairs")[0]["second"] == "ben"
+
+
+def test_who_cannot_be_compared_is_told_what_to_do(two, run):
+    one = run(two, "report", "agreement", "ann")
+    assert (one.code, one.out) == (2, "")
+    assert "The coders of this project are: ann, ben, rules." in one.err
+    unknown = run(two, "report", "agreement", "ann", "bne")
+    assert unknown.code == 2
+    assert "Did you mean 'ben'?" in unknown.err
+
+
+def test_disagreements_show_the_quotations_of_both(two, run):
+    found = {one["code"]: one for one in rows(run, two, "disagreements", "ann", "ben")}
+    assert found["distance"]["ann"] == "clinic was far"
+    assert found["distance"]["ben"] == "cost_barrier: not afford the medicine"
+    assert found["cost_barrier"]["ann"] == "(did not code it)"
+    assert found["cost_barrier"]["ben"] == "Maybe the cost of the doctor will go down"
+    assert len(found) == 2
+
+
+def test_a_decision_is_kept_and_changes_nothing_of_the_agreement(two, run):
+    before = rows(run, two, "agreement", "ann", "ben")
+    ids = {one["code"]: one["id"] for one in rows(run, two, "disagreements", "ann", "ben")}
+    said = run(
+        two, "adjudicate", "ann", "ben", "--id", ids["distance"][:8], "--applies", "--because", "Far is far."
+    )
+    assert said.code == 0, said.err
+    assert run(two, "adjudicate", "ben", "ann", "--id", ids["cost_barrier"], "--not").code == 0
+    assert rows(run, two, "agreement", "ann", "ben") == before
+    decided = {one["code"]: one["decision"] for one in rows(run, two, "disagreements", "ann", "ben")}
+    assert decided == {"distance": "applies", "cost_barrier": "does not apply"}
+    assert rows(run, two, "disagreements", "ann", "ben", "--open") == []
+    quotes = rows(run, two, "quotes", "access", "--coder", "consensus")
+    assert [(one["quote"], one["memo"]) for one in quotes] == [("clinic was far", "Far is far. (Tester)")]
+
+
+def test_a_later_decision_counts_and_the_first_stays_in_the_record(two, run, database):
+    (one,) = [one for one in rows(run, two, "disagreements", "ann", "ben") if one["code"] == "distance"]
+    for said in ("--applies", "--not"):
+        assert run(two, "adjudicate", "ann", "ben", "--id", one["id"], said).code == 0
+    assert rows(run, two, "quotes", "distance", "--coder", "consensus") == []
+    kept = [line for line in database(two).splitlines() if line.startswith('INSERT INTO "decisions"')]
+    assert sum(one["id"] in line for line in kept) == 2
+    assert run(two, "check").code == 0
+
+
+def test_the_consensus_is_a_coder_with_what_is_agreed_on(two, run):
+    """cost_barrier: the first passage is agreed on, the second decided against; the clinic is far."""
+    assert run(two, "adjudicate", "ann", "ben", "--agreed").code == 0
+    for one in rows(run, two, "disagreements", "ann", "ben"):
+        said = "--applies" if one["code"] == "distance" else "--not"
+        assert run(two, "adjudicate", "ann", "ben", "--id", one["id"], said).code == 0
+    by_code = {one["code"]: one for one in rows(run, two, "agreement", "ann", "consensus")}
+    assert float(by_code["overall"]["alpha"]) == 1
+    assert run(two, "adjudicate", "ann", "ben", "--agreed").out.startswith("0 decisions recorded")
+    refused = run(two, "adjudicate", "ann", "consensus", "--agreed")
+    assert (refused.code, "cannot be adjudicated itself" in refused.err) == (2, True)
+
+
+def test_decisions_come_back_from_a_spreadsheet(two, run, tmp_path):
+    path = tmp_path / "open.csv"
+    assert run(two, "report", "disagreements", "ann", "ben", "-o", path).code == 0
+    with path.open(encoding="utf-8", newline="") as file:
+        listed = list(csv.DictReader(file))
+    for one in listed:
+        one["decision"] = "Yes" if one["code"] == "distance" else ""
+    write(path, listed)
+    done = run(two, "adjudicate", "ann", "ben", "--from", path)
+    assert (done.code, done.out.startswith("1 decision recorded")) == (0, True), done.err
+    listed[1]["decision"] = "perhaps"
+    write(path, listed)
+    wrong = run(two, "adjudicate", "ann", "ben", "--from", path)
+    assert wrong.code == 2
+    assert f"{path}, line 3: 'perhaps' is no decision" in wrong.err
+
+
+def write(path, listed):
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(listed[0]))
+        writer.writeheader()
+        writer.writerows(listed)
+
+
+def test_one_after_the_other(two, run):
+    """yes, nonsense, no, and nothing is left; an end of the input keeps what was said before."""
+    arguments = ["-C", str(two), "adjudicate", "ann", "ben", "--coder", "lee"]
+    first = CliRunner().invoke(main, arguments, input="y\n")
+    assert (first.exit_code, first.stdout.splitlines()[-1]) == (0, "1 disagreement to decide on")
+    second = CliRunner().invoke(main, arguments, input="perhaps\nn\n")
+    assert (second.exit_code, second.stdout.splitlines()[-1]) == (0, "0 disagreements to decide on")
+    assert {one["decision"] for one in rows(run, two, "disagreements", "ann", "ben")} == {
+        "applies",
+        "does not apply",
+    }
+
+
+def test_what_is_decided_moves_with_its_document(two, run):
+    """The text grows before the passage: the decision is found again, and the disagreement stays decided."""
+    (one,) = [one for one in rows(run, two, "disagreements", "ann", "ben") if one["code"] == "distance"]
+    assert run(two, "adjudicate", "ann", "ben", "--id", one["id"], "--not").code == 0
+    path = two / "transcripts" / "interviews" / "P1.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("P1: No,", "P1: Well, no,"), encoding="utf-8")
+    assert run(two, "run").code == 0
+    found = {one["code"]: one for one in rows(run, two, "disagreements", "ann", "ben")}
+    assert found["distance"]["decision"] == "does not apply"
+    assert run(two, "check").code == 0
