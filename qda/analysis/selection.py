@@ -129,7 +129,7 @@ def _narrow_units(
         wanted &= documents["kind"].isin(selection.kinds)
     if selection.participants:
         theirs = units.loc[units["participant"].isin(selection.participants), "document"]
-        wanted &= documents["document"].isin(theirs)
+        wanted &= documents["document"].isin(theirs.unique())
     documents = _keep(documents, wanted, "documents not chosen", excluded)
     units = units[units["document"].isin(documents["document"])]
     if selection.participants:
@@ -137,7 +137,7 @@ def _narrow_units(
         units = _keep(units, theirs, "sentences of other speakers", excluded)
     if not selection.include_interviewer:
         units = _keep(units, units["role"] != Role.INTERVIEWER, "interviewer sentences", excluded)
-    counted = documents["document"].isin(units["document"])
+    counted = documents["document"].isin(units["document"].unique())
     return units, _keep(documents, counted, "documents without a sentence to count", excluded)
 
 

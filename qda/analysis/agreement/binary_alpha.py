@@ -1,7 +1,7 @@
 """Binary alpha (|u-alpha): do coders agree on what is worth coding, whatever the code?"""
 
+from qda.analysis.agreement.arrays import Ints
 from qda.analysis.agreement.continuum import GAP, Coincidences
-from qda.analysis.agreement.ratings import Ints
 from qda.analysis.agreement.u_alpha import NO_TEXT
 from qda.model.table import Undefined
 

@@ -33,7 +33,7 @@ def bootstrap_interval(
 
     B. Efron and R. J. Tibshirani (1993), An introduction to the bootstrap, Chapman and Hall, p. 170.
     """
-    ratings = evidence.rows.ratings()
+    ratings = evidence.ratings
     value = measure.value(Sample(evidence, ratings))
     if isinstance(value, Undefined):
         return value

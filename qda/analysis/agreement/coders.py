@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from qda.analysis.agreement.arrays import Bools
 from qda.analysis.coded import Coded
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import RULES
-
-Bools = NDArray[np.bool_]
 
 
 def coders_called(coded: Coded, names: Sequence[str]) -> tuple[str, ...]:

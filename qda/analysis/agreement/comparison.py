@@ -2,26 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
+from qda.analysis.agreement.arrays import Bools, Ints
 from qda.analysis.agreement.axis import Axis, merged
-from qda.analysis.agreement.coders import Bools, coders_called, who_coded
-from qda.analysis.agreement.ratings import Ints
+from qda.analysis.agreement.coders import coders_called, who_coded
 from qda.analysis.coded import Coded
 from qda.analysis.levels import RolledUp, roll_up
 from qda.analysis.selection import Selection, select
 from qda.analysis.touch import touched_sentences
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Comparison:
     """M coders over the D documents that at least two of them coded.
 
     coded: their codings that count, and those documents with their sentences; coded_by (D, M): who coded
     which document; nodes: the codes or themes, and the codings under each. `uncoded` says whether text that
-    nobody coded is compared too.
+    nobody coded is compared too. sentence_document (S,), coding_document and coding_coder (C,): positions of
+    documents and coders.
     """
 
     coders: tuple[str, ...]
@@ -29,6 +31,14 @@ class Comparison:
     coded_by: Bools
     nodes: RolledUp
     uncoded: bool
+    sentence_document: Ints
+    coding_document: Ints
+    coding_coder: Ints
+
+    @cached_property
+    def touched(self) -> pd.DataFrame:
+        """Which sentences each coding touches, by coding."""
+        return touched_sentences(self.coded.codings, self.coded.units).sort_values("coding")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,27 +85,30 @@ def comparison(
         documents=chosen.documents[enough].reset_index(drop=True),
         excluded={**chosen.excluded, **{what: many for what, many in left_out.items() if many}},
     )
-    return Comparison(names, coded, who[enough], roll_up(coded, level), not ignore_uncoded)
+    left = coded.documents["document"].tolist()
+    return Comparison(
+        names,
+        coded,
+        who[enough],
+        roll_up(coded, level),
+        not ignore_uncoded,
+        _positions(coded.units["document"], left),
+        _positions(coded.codings["document"], left),
+        _positions(coded.codings["coder"], names),
+    )
+
+
+def _positions(values: "pd.Series[str]", names: Sequence[str]) -> Ints:
+    """Where each value stands among the names."""
+    where: Ints = pd.Index(list(names)).get_indexer(pd.Index(values)).astype(np.int64)
+    return where
 
 
 def passages(compared: Comparison) -> Passages:
     """The codings that are compared."""
-    codings, frame = compared.coded.codings, compared.nodes.frame
-    coding = frame["coding"].to_numpy(dtype=np.int64)
-    documents = pd.Index(compared.coded.documents["document"])
-    return Passages(
-        coding,
-        frame["node"].to_numpy(dtype=np.int64),
-        pd.Index(compared.coders).get_indexer(pd.Index(codings["coder"]))[coding].astype(np.int64),
-        documents.get_indexer(pd.Index(codings["document"]))[coding].astype(np.int64),
-    )
-
-
-def documents_of(compared: Comparison) -> Ints:
-    """(S,) the document of each sentence, as a position."""
-    names = pd.Index(compared.coded.documents["document"])
-    where: Ints = names.get_indexer(pd.Index(compared.coded.units["document"])).astype(np.int64)
-    return where
+    frame = compared.nodes.frame
+    coding, node = (frame[name].to_numpy(dtype=np.int64) for name in ("coding", "node"))
+    return Passages(coding, node, compared.coding_coder[coding], compared.coding_document[coding])
 
 
 def sentence_axis(compared: Comparison) -> Axis:
@@ -105,7 +118,7 @@ def sentence_axis(compared: Comparison) -> Axis:
     """
     units = compared.coded.units
     start, end = (units[name].to_numpy(dtype=np.int64) for name in ("start", "end"))
-    axis = Axis(documents_of(compared), start, end, len(compared.coded.documents))
+    axis = Axis(compared.sentence_document, start, end, len(compared.coded.documents))
     if compared.uncoded:
         return axis
     _, first, last = placed(compared, axis)
@@ -143,5 +156,4 @@ def placed(compared: Comparison, axis: Axis) -> tuple[Passages, Ints, Ints]:
 
 def unplaced(compared: Comparison) -> int:
     """How many codings touch no sentence that is compared."""
-    coded = compared.coded
-    return len(coded.codings) - touched_sentences(coded.codings, coded.units)["coding"].nunique()
+    return len(compared.coded.codings) - compared.touched["coding"].nunique()

@@ -15,9 +15,9 @@ from itertools import permutations
 
 import numpy as np
 
+from qda.analysis.agreement.arrays import Bools, Floats, Ints
 from qda.analysis.agreement.axis import Axis, merged
-from qda.analysis.agreement.coders import Bools
-from qda.analysis.agreement.ratings import Floats, Ints
+from qda.analysis.agreement.same import distinct, same_rows
 from qda.analysis.agreement.sets import sets_of
 
 GAP = 0
@@ -70,7 +70,7 @@ def tilings(
     coder, node = group // nodes, group % nodes
     edges = np.concatenate([[0], np.cumsum(axis.sizes())])
     cuts = [
-        np.unique(np.concatenate([edges, start[coder == one], end[coder == one]])) for one in range(coders)
+        distinct(np.concatenate([edges, start[coder == one], end[coder == one]])) for one in range(coders)
     ]
     begin = np.cumsum([0, *(len(one) for one in cuts)])  # all coders' cuts in a row
     places, nodes_of = [], []
@@ -120,18 +120,17 @@ def coincidences(made: tuple[Tiling, ...], coded_by: Bools) -> Coincidences:
         add(4, document, c, np.where(crossing & (c == k), weight, 0))
         of_tile = np.bincount(tile, weights=np.where(crossing, length, 0), minlength=len(made[i].start))
         add(5, made[i].document, made[i].value, of_tile**2 * share[made[i].document])
-    at, which = np.unique(np.concatenate(keys), return_inverse=True)
+    every = np.concatenate(keys)
+    first, which = same_rows([every])
+    at = every[first]
     columns = np.concatenate(amounts, axis=1)
-    summed = [
-        np.bincount(which.reshape(-1), weights=column, minlength=len(at)).astype(np.float64)
-        for column in columns
-    ]
+    summed = [np.bincount(which, weights=column, minlength=len(at)).astype(np.float64) for column in columns]
     return Coincidences(at // width, at % width, *summed)
 
 
 def _intersections(one: Tiling, other: Tiling, both: Bools) -> tuple[Ints, Ints, Ints, Ints, Ints]:
     """Document, tile of the one, the two values and length of each intersection, where both have coded."""
-    start = np.union1d(one.start, other.start)
+    start = distinct(np.concatenate([one.start, other.start]))
     end = np.append(start[1:], one.end[-1:])
     tile = np.searchsorted(one.start, start, "right") - 1
     against = np.searchsorted(other.start, start, "right") - 1

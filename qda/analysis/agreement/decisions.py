@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from qda.analysis.agreement.arrays import Ints
+from qda.analysis.agreement.axis import Axis
 from qda.analysis.agreement.characters import character_cells
-from qda.analysis.agreement.comparison import Comparison, documents_of, passages, placed, sentence_axis
+from qda.analysis.agreement.comparison import Comparison, Passages, passages
 from qda.analysis.agreement.judged import Judged, cells
-from qda.analysis.agreement.ratings import MISSING, Ints, Rows
+from qda.analysis.agreement.ratings import MISSING, Rows
+from qda.analysis.agreement.same import same_rows
 from qda.analysis.agreement.sets import sets_of
-from qda.analysis.touch import touched_sentences, unit_ids
+from qda.analysis.touch import unit_ids
 from qda.model.unit import UnitName
 
 
@@ -30,9 +33,8 @@ def decisions(compared: Comparison, unit: UnitName) -> Decisions:
     coded, found = compared.coded, passages(compared)
     ids = unit_ids(coded.units, unit)
     document = np.zeros(int(ids.max(initial=-1)) + 1, dtype=np.int64)
-    document[ids] = documents_of(compared)
-    touched = touched_sentences(coded.codings, coded.units).sort_values("coding")
-    coding, row = (touched[name].to_numpy(dtype=np.int64) for name in ("coding", "row"))
+    document[ids] = compared.sentence_document
+    coding, row = (compared.touched[name].to_numpy(dtype=np.int64) for name in ("coding", "row"))
     first = np.searchsorted(coding, found.coding, "left")
     many = np.searchsorted(coding, found.coding, "right") - first
     step = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
@@ -54,10 +56,8 @@ def judged_units(compared: Comparison, made: Decisions) -> Judged:
     return Judged(sizes, compared.coded_by, *cells(made.node, made.unit, made.coder, made.document))
 
 
-def judged_characters(compared: Comparison) -> Judged:
-    """Characters, code by code."""
-    axis = sentence_axis(compared)
-    found, first, last = placed(compared, axis)
+def judged_characters(compared: Comparison, axis: Axis, found: Passages, first: Ints, last: Ints) -> Judged:
+    """Characters, code by code, from passages and their places on the axis."""
     made = character_cells(axis, found.node, found.coder, first, last)
     return Judged(axis.sizes(), compared.coded_by, *made)
 
@@ -76,8 +76,6 @@ def set_rows(compared: Comparison, made: Decisions) -> tuple[Rows, tuple[tuple[i
 def counted(compared: Comparison, values: Ints, counts: Ints, document: Ints, categories: int) -> Rows:
     """Equal rows of a document put together; coders who did not code a document have no value in it."""
     values = np.where(compared.coded_by[document], values, MISSING)
-    if not len(values):
-        return Rows(values, counts, document, categories)
-    rows, which = np.unique(np.column_stack([document, values]), axis=0, return_inverse=True)
-    summed = np.bincount(which.reshape(-1), weights=counts, minlength=len(rows)).astype(np.int64)
-    return Rows(rows[:, 1:], summed, rows[:, 0], categories)
+    first, which = same_rows([document, *values.T])
+    summed = np.bincount(which, weights=counts, minlength=len(first)).astype(np.int64)
+    return Rows(values[first], summed, document[first], categories)

@@ -1,12 +1,14 @@
 """What the measures of one row of a table are worked out from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from qda.analysis.agreement.arrays import Ints
 from qda.analysis.agreement.continuum import Coincidences
-from qda.analysis.agreement.ratings import Ints, Ratings, Rows
+from qda.analysis.agreement.ratings import Ratings, Rows
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Evidence:
     """What coders said of a code, or of all codes at once.
 
@@ -19,6 +21,11 @@ class Evidence:
     sets: tuple[tuple[int, ...], ...]
     continuum: Coincidences | None = None
     quotations: bool = False
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        """The values of all documents together."""
+        return self.rows.ratings()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

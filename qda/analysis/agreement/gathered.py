@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from qda.analysis.agreement.arrays import Ints
 from qda.analysis.agreement.asked import QUOTATION, Asked
 from qda.analysis.agreement.comparison import Comparison, passages, placed, sentence_axis
 from qda.analysis.agreement.continuum import Tiling, coincidences, tilings
@@ -18,7 +19,7 @@ from qda.analysis.agreement.decisions import (
 from qda.analysis.agreement.evidence import Evidence
 from qda.analysis.agreement.measures import CHARACTERS
 from qda.analysis.agreement.quotations import match_all, quotation_rows
-from qda.analysis.agreement.ratings import Ints
+from qda.analysis.agreement.same import distinct
 from qda.errors import UsageError
 from qda.model.unit import UnitName
 
@@ -51,8 +52,9 @@ def gathered(compared: Comparison, asked: Asked, *, continuum: bool) -> Gathered
 
 
 def _characters(compared: Comparison, *, continuum: bool) -> Gathered:
-    judged, axis, coders = judged_characters(compared), sentence_axis(compared), len(compared.coders)
+    axis, coders = sentence_axis(compared), len(compared.coders)
     found, first, last = placed(compared, axis)
+    judged = judged_characters(compared, axis, found, first, last)
     made, sets = tilings(axis, coders, found.node, found.coder, first, last)
 
     def of_node(node: int) -> Evidence:
@@ -71,8 +73,8 @@ def _characters(compared: Comparison, *, continuum: bool) -> Gathered:
 
 def _pieces(made: tuple[Tiling, ...]) -> tuple[Ints, Ints, Ints]:
     """The values (P, M) of all coders between two cuts of any of them, their characters and documents."""
-    start = np.unique(np.concatenate([one.start for one in made]))
-    counts = np.diff(np.append(start, made[0].end[-1:]))
+    start = distinct(np.concatenate([one.start for one in made]))
+    counts: Ints = np.append(start, made[0].end[-1:])[1:] - start
     at = [np.searchsorted(one.start, start, "right") - 1 for one in made]
     values = np.stack([one.value[rows] for one, rows in zip(made, at, strict=True)], axis=1)
     return values, counts, made[0].document[at[0]]

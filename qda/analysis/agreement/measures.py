@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from qda.analysis.agreement.arrays import Ints
 from qda.analysis.agreement.binary_alpha import binary_alpha
 from qda.analysis.agreement.brennan_prediger import brennan_prediger
 from qda.analysis.agreement.cohen_kappa import cohen_kappa
@@ -16,7 +17,7 @@ from qda.analysis.agreement.krippendorff_alpha import krippendorff_alpha
 from qda.analysis.agreement.nvivo import nvivo_agreement
 from qda.analysis.agreement.percent import percent_agreement
 from qda.analysis.agreement.quotations import NOBODYS
-from qda.analysis.agreement.ratings import Ints, Ratings, Rows
+from qda.analysis.agreement.ratings import Ratings, Rows
 from qda.analysis.agreement.scott_pi import scott_pi
 from qda.analysis.agreement.set_metrics import Jaccard, Masi
 from qda.analysis.agreement.u_alpha import u_alpha

@@ -13,7 +13,7 @@ from typing import Protocol
 
 import numpy as np
 
-from qda.analysis.agreement.ratings import Floats, Ints
+from qda.analysis.agreement.arrays import Floats, Ints
 
 
 class Metric(Protocol):

@@ -6,12 +6,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from qda.analysis.agreement.arrays import Floats, Ints
+from qda.analysis.agreement.same import same_rows
 from qda.model.table import Undefined
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 MISSING = -1
 """The value of a unit that a coder did not code at all."""
@@ -69,9 +67,9 @@ class Rows:
         counts = self.counts if weights is None else self.counts * weights[self.document]
         if not len(counts):
             return Ratings(self.values, counts, self.categories)
-        values, which = np.unique(self.values, axis=0, return_inverse=True)
-        summed = np.bincount(which.reshape(-1), weights=counts, minlength=len(values))
-        return Ratings(values, summed.astype(np.int64), self.categories)
+        first, which = same_rows(list(self.values.T))
+        summed = np.bincount(which, weights=counts, minlength=len(first))
+        return Ratings(self.values[first], summed.astype(np.int64), self.categories)
 
 
 class Pair(NamedTuple):

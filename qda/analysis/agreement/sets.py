@@ -1,11 +1,11 @@
 """The sets of codes that coders gave: a unit may have several codes, and then its value is their set."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
-from qda.analysis.agreement.ratings import Ints
+from qda.analysis.agreement.arrays import Ints
+from qda.analysis.agreement.same import distinct, same_rows
 
 EMPTY: tuple[int, ...] = ()
 
@@ -26,10 +26,13 @@ def sets_of(place: Ints, node: Ints) -> Sets:
     keys = keys[np.diff(keys, prepend=-1) != 0]
     places, nodes = keys // width, keys % width
     first = np.flatnonzero(np.diff(places, prepend=-1) != 0)
-    known: dict[bytes, int] = {}
-    bounds = [*first.tolist(), len(keys)]
+    sizes = np.diff(np.append(first, len(keys)))
     number = np.zeros(len(first), dtype=np.int64)
-    for at, (start, end) in enumerate(pairwise(bounds)):
-        number[at] = known.setdefault(nodes[start:end].tobytes(), len(known) + 1)
-    found = (tuple(np.frombuffer(one, dtype=np.int64).tolist()) for one in known)
-    return Sets(places[first], number, (EMPTY, *found))
+    sets: list[tuple[int, ...]] = [EMPTY]
+    for size in distinct(sizes).tolist():  # sets of one size are rows of a table
+        own = np.flatnonzero(sizes == size)
+        table = nodes[first[own][:, None] + np.arange(size)]
+        one, kind = same_rows(list(table.T))
+        number[own] = kind + len(sets)
+        sets += [tuple(row) for row in table[one].tolist()]
+    return Sets(places[first], number, tuple(sets))

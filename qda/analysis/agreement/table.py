@@ -45,7 +45,7 @@ def agreement(project: Coded, selection: Selection, coders: Sequence[str], asked
         (OVERALL, found.overall),
     ]
     rows = tuple(
-        (name, *_counts(one.rows.ratings()), *_values(compared, one, measures, asked, last=name == OVERALL))
+        (name, *_counts(one.ratings), *_values(compared, one, measures, asked, last=name == OVERALL))
         for name, one in evidence
     )
     return Table(
@@ -78,7 +78,7 @@ def agreement_of_pairs(project: Coded, selection: Selection, coders: Sequence[st
     for pair in combinations(whole.coders, 2):
         compared = _compared(project, selection, pair, asked)
         found = gathered(compared, asked, continuum=any(one.characters for one in measures))
-        counts = _counts(found.overall.rows.ratings())
+        counts = _counts(found.overall.ratings)
         rows.append(
             (*pair, counts[0], counts[-1], *_values(compared, found.overall, measures, asked, last=True))
         )
@@ -156,7 +156,7 @@ def _columns(measures: Sequence[Measure], asked: Asked) -> Iterator[Column]:
 def _values(
     compared: Comparison, evidence: Evidence, measures: Sequence[Measure], asked: Asked, *, last: bool
 ) -> Iterator[Value]:
-    ratings = evidence.rows.ratings()
+    ratings = evidence.ratings
     unused = not last and not (ratings.values[ratings.counts > 0] > ABSENT).any()
     for one in measures:
         value: Value = UNUSED if unused else one.value(Sample(evidence, ratings))

@@ -1,0 +1,8 @@
+"""The arrays that measures of agreement are made of."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
