@@ -3,10 +3,10 @@
     python benchmarks/agreement.py [--codings 1000000] [--codes 300] [--growth] [--rivals-python PYTHON]
 
 Two coders code 500,000 sentences of 500 documents, each with half of the codings: under a code whose
-frequency falls as 1 / rank, and in three of four cases where the other coded it too. The clock runs from the codings in
-memory to the table: `qda` works out counts, per cent agreement, kappa and alpha of every code and of all
-codes at once; the rivals one coefficient of every code. Their sums must be the same. `--growth` shows how the
-time grows with the codings.
+frequency falls as 1 / rank, and in three of four cases where the other coded it too. The clock runs from the
+codings in memory to the table: `qda` works out counts, per cent agreement, kappa and alpha of every code and
+of all codes at once; the rivals one coefficient of every code. Their sums must be the same. `--growth` shows
+how the time grows with the codings.
 """
 
 import argparse
