@@ -35,7 +35,8 @@ _DRAW = ("units", "documents")
     "measures",
     multiple=True,
     metavar="NAME",
-    help="percent, holsti, kappa, pi, s, ac1, fleiss, alpha, alpha_jaccard, alpha_masi; for characters also "
+    help="percent, holsti, kappa, pi, s, ac1, fleiss, alpha, alpha_jaccard, alpha_masi, alpha_ordinal, "
+    "alpha_interval, alpha_ratio; for characters also "
     "u_alpha, binary_alpha, cu_alpha, nvivo.  [default: what suits unit and coders]",
 )
 @click.option("--level", type=click.Choice(["code", "theme"]), default="code", show_default=True)

@@ -33,6 +33,7 @@ def bootstrap_interval(
 
     B. Efron and R. J. Tibshirani (1993), An introduction to the bootstrap, Chapman and Hall, p. 170.
     """
+    evidence = evidence.of_times() if measure.times else evidence
     ratings = evidence.ratings
     value = measure.value(Sample(evidence, ratings))
     if isinstance(value, Undefined):

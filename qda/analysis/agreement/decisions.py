@@ -73,6 +73,17 @@ def set_rows(compared: Comparison, made: Decisions) -> tuple[Rows, tuple[tuple[i
     return counted(compared, values, ones, made.document, len(found.sets)), found.sets
 
 
+def times_rows(compared: Comparison, made: Decisions, node: int | None) -> Rows:
+    """How many passages each coder has in a unit, under a code or under any; the number is the value."""
+    coders = len(compared.coders)
+    own = np.arange(len(made.node)) if node is None else np.flatnonzero(made.node == node)
+    first, _ = same_rows([made.unit[own], made.coder[own], made.coding[own]])  # under two codes, once
+    cell = made.unit[own][first] * coders + made.coder[own][first]
+    values = np.bincount(cell, minlength=len(made.document) * coders).reshape(-1, coders)
+    ones = np.ones(len(values), dtype=np.int64)
+    return counted(compared, values, ones, made.document, int(values.max(initial=0)) + 1)
+
+
 def counted(compared: Comparison, values: Ints, counts: Ints, document: Ints, categories: int) -> Rows:
     """Equal rows of a document put together; coders who did not code a document have no value in it."""
     values = np.where(compared.coded_by[document], values, MISSING)

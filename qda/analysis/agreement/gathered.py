@@ -15,6 +15,7 @@ from qda.analysis.agreement.decisions import (
     judged_characters,
     judged_units,
     set_rows,
+    times_rows,
 )
 from qda.analysis.agreement.evidence import Evidence
 from qda.analysis.agreement.measures import CHARACTERS
@@ -47,7 +48,9 @@ def gathered(compared: Comparison, asked: Asked, *, continuum: bool) -> Gathered
     judged = judged_units(compared, made)
     rows, sets = set_rows(compared, made)
     return Gathered(
-        lambda node: Evidence(judged.rows(node), ONE_CODE), Evidence(rows, sets), len(made.document)
+        lambda node: Evidence(judged.rows(node), ONE_CODE, times=lambda: times_rows(compared, made, node)),
+        Evidence(rows, sets, times=lambda: times_rows(compared, made, None)),
+        len(made.document),
     )
 
 
@@ -63,12 +66,12 @@ def _characters(compared: Comparison, *, continuum: bool) -> Gathered:
         own = found.node == node
         none = np.zeros(int(own.sum()), dtype=np.int64)
         alone, _ = tilings(axis, coders, none, found.coder[own], first[own], last[own])
-        return Evidence(judged.rows(node), ONE_CODE, coincidences(alone, compared.coded_by))
+        return Evidence(judged.rows(node), ONE_CODE, continuum=coincidences(alone, compared.coded_by))
 
     values, counts, document = _pieces(made)
     rows = counted(compared, values, counts, document, len(sets))
     together = coincidences(made, compared.coded_by) if continuum else None
-    return Gathered(of_node, Evidence(rows, sets, together), axis.length)
+    return Gathered(of_node, Evidence(rows, sets, continuum=together), axis.length)
 
 
 def _pieces(made: tuple[Tiling, ...]) -> tuple[Ints, Ints, Ints]:

@@ -1,6 +1,6 @@
 """The measures that a table of agreement can show, by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qda.analysis.agreement.arrays import Ints
@@ -14,6 +14,7 @@ from qda.analysis.agreement.fleiss_kappa import fleiss_kappa
 from qda.analysis.agreement.gwet_ac1 import gwet_ac1
 from qda.analysis.agreement.holsti import holsti
 from qda.analysis.agreement.krippendorff_alpha import krippendorff_alpha
+from qda.analysis.agreement.metrics import Interval, Metric, Ordinal, Ratio
 from qda.analysis.agreement.nvivo import nvivo_agreement
 from qda.analysis.agreement.percent import percent_agreement
 from qda.analysis.agreement.quotations import NOBODYS
@@ -26,6 +27,7 @@ from qda.model.table import Undefined
 
 Result = float | Undefined
 CHARACTERS = "characters"
+NO_TIMES = Undefined("it is for units in which a code can be given several times")
 NO_CONTINUUM = Undefined("it is for characters")
 
 
@@ -34,7 +36,8 @@ class Measure:
     """A measure as tables show it.
 
     chance: whether it takes out chance, which needs units that could have been left alone; characters:
-    whether it is for characters only, and then whole documents are all that can be drawn anew.
+    whether it is for characters only, and then whole documents are all that can be drawn anew; times: whether
+    it asks how often a code was given in a unit, and not only whether.
     """
 
     key: str
@@ -43,6 +46,7 @@ class Measure:
     of: Callable[[Sample], Result]
     chance: bool = True
     characters: bool = False
+    times: bool = False
 
     def value(self, sample: Sample) -> Result:
         """The measure, or why there is none."""
@@ -87,6 +91,19 @@ def _masi(sample: Sample) -> Result:
     return krippendorff_alpha(sample.ratings, Masi(sample.evidence.sets))
 
 
+def _ordinal(_levels: Sequence[float]) -> Metric:
+    return Ordinal()
+
+
+def _of_times(metric: Callable[[Sequence[float]], Metric]) -> Callable[[Sample], Result]:
+    def of(sample: Sample) -> Result:
+        if sample.evidence.times is None:
+            return NO_TIMES
+        return krippendorff_alpha(sample.ratings, metric(range(sample.ratings.categories)))
+
+    return of
+
+
 MEASURES = (
     Measure("percent", "Agree", "share of units coded alike; 0 to 1", _of(percent_agreement), chance=False),
     Measure("holsti", "Holsti", "2 M / (N1 + N2) of codings; 0 to 1", _of(holsti), chance=False),
@@ -98,6 +115,11 @@ MEASURES = (
     Measure("alpha", "alpha", "Krippendorff's alpha, nominal; 0 is chance", _of(krippendorff_alpha)),
     Measure("alpha_jaccard", "alpha Jaccard", "alpha over sets of codes, Jaccard's distance", _jaccard),
     Measure("alpha_masi", "alpha MASI", "alpha over sets of codes, MASI distance", _masi),
+    Measure("alpha_ordinal", "alpha ordinal", "how often given, by rank", _of_times(_ordinal), times=True),
+    Measure(
+        "alpha_interval", "alpha interval", "how often given, by distance", _of_times(Interval), times=True
+    ),
+    Measure("alpha_ratio", "alpha ratio", "how often given, by proportion", _of_times(Ratio), times=True),
     Measure("u_alpha", "u-alpha", "passages and codes", _of_continuum(u_alpha), characters=True),
     Measure("binary_alpha", "|u-alpha", "coded text or not", _of_continuum(binary_alpha), characters=True),
     Measure("cu_alpha", "cu-alpha", "codes where both coded", _of_continuum(cu_alpha), characters=True),

@@ -159,7 +159,8 @@ def _values(
     ratings = evidence.ratings
     unused = not last and not (ratings.values[ratings.counts > 0] > ABSENT).any()
     for one in measures:
-        value: Value = UNUSED if unused else one.value(Sample(evidence, ratings))
+        own = evidence.of_times() if one.times and not unused else evidence
+        value: Value = UNUSED if unused else one.value(Sample(own, own.ratings))
         yield value
         if asked.intervals:
             yield from _ends(compared, evidence, one, asked) if not unused else (UNUSED, UNUSED)

@@ -215,3 +215,17 @@ def test_the_rules_coded_every_document(three_coders):
     """Nobody of the rules found anything: they are compared all the same, in the documents that ann coded."""
     table = agreement(three_coders, Selection(), ("ann", "rules"), Asked())
     assert counts(table, "money") == [7, 0, 4, 0, 3]
+
+
+def test_how_often_a_code_is_given_can_be_compared(agree):
+    """Passages of money in P1 and P2: ann 2 and 1, ben 1 and 1. Four values 2, 1, 1, 1: the one pair that
+    differs has a squared difference of 1 in each of two orders, of 3 x 1 in each of all pairs by chance."""
+    table = agree("ann", "ben", unit="document", measures=("alpha", "alpha_interval", "alpha_ordinal"))
+    found = row(table, "money")
+    assert found["alpha_interval"] == pytest.approx(1 - (2 / 4) / (2 * 3 / (4 * 3)))
+    assert isinstance(found["alpha"], Undefined)
+    assert row(table, "weather")["alpha_interval"] == UNUSED
+    sets_of_passages = row(table, "overall")["alpha_interval"]  # 4 and 2 in P1, 2 and 2 in P2
+    assert sets_of_passages == pytest.approx(1 - (2 * 4 / 4) / (2 * 3 * 4 / (4 * 3)))
+    found = row(agree("ann", "ben", unit="characters", measures=("alpha_ratio",)), "money")
+    assert "several times" in found["alpha_ratio"].reason
