@@ -13,7 +13,7 @@ from qda.analysis.agreement.comparison import Comparison, comparison
 from qda.analysis.agreement.runs import Run, Said, runs, said_in
 from qda.analysis.selection import Selection
 from qda.errors import UsageError
-from qda.model.coding import Coding, Status, anchor
+from qda.model.coding import Assertion, Coding, Status, anchor
 from qda.model.decision import Decision, Memo, Verdict
 from qda.model.document import Document
 from qda.model.identity import coding_id
@@ -34,11 +34,12 @@ _VERDICT = {APPLIES: Verdict.ACCEPT, DOES_NOT: Verdict.REJECT}
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """A run with the coding of the consensus that it has or would get. `decision` is APPLIES, DOES_NOT, or ""
-    while nobody has decided; told: every coder's codings in it, in words."""
+    while nobody has decided; by: who decided; told: every coder's codings in it, in words."""
 
     run: Run
     coding: Coding
     decision: str
+    by: str
     told: tuple[Said, ...]
 
 
@@ -58,9 +59,10 @@ def found_passages(
     found = runs(compared, asked.unit, asked.overlap)
     documents = {one.name: one for one in study.documents}
     known = _decided(study.codings)
+    who = {one.coding.id: one.coder for one in study.people.decisions}
     told = said_in(compared, found)
     return compared, [
-        _passage(run, documents[run.document], known, own) for run, own in zip(found, told, strict=True)
+        _passage(run, documents[run.document], known, who, own) for run, own in zip(found, told, strict=True)
     ]
 
 
@@ -113,15 +115,21 @@ def _decided(codings: Iterable[Coding]) -> dict[tuple[str, str], list[Coding]]:
 
 
 def _passage(
-    run: Run, document: Document, known: dict[tuple[str, str], list[Coding]], own: tuple[Said, ...]
+    run: Run,
+    document: Document,
+    known: dict[tuple[str, str], list[Coding]],
+    who: dict[str, str],
+    own: tuple[Said, ...],
 ) -> Passage:
     span = _trimmed(document.text, run.start, run.end)
     for one in known.get((run.document, run.code), ()):
         if one.anchor.text_hash == document.text_hash and one.anchor.span.overlaps(span):
-            return Passage(run, one, _SAID[one.status], own)
+            return Passage(run, one, _SAID[one.status], who.get(one.id, ""), own)
     identity = coding_id(document.name, document.text_hash, run.code, span.start, span.end, CONSENSUS)
     place = anchor(document.name, document.text_hash, document.text, span)
-    return Passage(run, Coding(identity, place, run.code, CONSENSUS), "", own)
+    first = next(said for said in own if said.code == run.code and said.coder == run.gave[0])
+    coding = Coding(identity, place, run.code, CONSENSUS, Assertion(first.assertion))
+    return Passage(run, coding, "", "", own)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -44,6 +44,7 @@ def disagreements_table(
                 for name in compared.coders
             ),
             columns.text("sentence", "In context", "the sentences that hold it"),
+            columns.text("by", "By", "who decided"),
             columns.text("decision", "Decision", f"{APPLIES}, {DOES_NOT}, or nothing yet"),
         ),
         rows=tuple(_row(compared, one) for one in shown),
@@ -58,7 +59,7 @@ def disagreements_table(
     )
 
 
-_TAKEN = ("id", "document", "locator", "code", "sentence", "decision")
+_TAKEN = ("id", "document", "locator", "code", "sentence", "by", "decision")
 
 
 def _counted(what: str, many: int) -> dict[str, int]:
@@ -74,6 +75,7 @@ def _row(compared: Comparison, one: Passage) -> tuple[Value, ...]:
         one.run.code,
         *(said_by(one, name) for name in compared.coders),
         under.sentence,
+        one.by,
         one.decision,
     )
 

@@ -95,6 +95,7 @@ def test_a_decision_is_kept_and_changes_nothing_of_the_agreement(two, run):
     assert rows(run, two, "agreement", "ann", "ben") == before
     decided = {one["code"]: one["decision"] for one in rows(run, two, "disagreements", "ann", "ben")}
     assert decided == {"distance": "applies", "cost_barrier": "does not apply"}
+    assert {one["by"] for one in rows(run, two, "disagreements", "ann", "ben")} == {"Tester"}
     assert rows(run, two, "disagreements", "ann", "ben", "--open") == []
     quotes = rows(run, two, "quotes", "access", "--coder", "consensus")
     assert [(one["quote"], one["memo"]) for one in quotes] == [("clinic was far", "Far is far. (Tester)")]

@@ -105,17 +105,16 @@ def _positions(values: "pd.Series[str]", names: Sequence[str]) -> Ints:
 
 
 def passages(compared: Comparison) -> Passages:
-    """The codings that are compared."""
+    """The codings that are compared: those that stand in the text, which stale ones do not."""
+    in_text = compared.coded.codings["sentence_number"].notna().to_numpy()
     frame = compared.nodes.frame
     coding, node = (frame[name].to_numpy(dtype=np.int64) for name in ("coding", "node"))
+    coding, node = coding[in_text[coding]], node[in_text[coding]]
     return Passages(coding, node, compared.coding_coder[coding], compared.coding_document[coding])
 
 
 def sentence_axis(compared: Comparison) -> Axis:
-    """The characters of all sentences that count; without those that nobody coded, where these are ignored.
-
-    Stale codings are in no text, so they cover nothing.
-    """
+    """The characters of all sentences that count; not those that nobody coded, where these are ignored."""
     units = compared.coded.units
     start, end = (units[name].to_numpy(dtype=np.int64) for name in ("start", "end"))
     axis = Axis(compared.sentence_document, start, end, len(compared.coded.documents))
@@ -149,9 +148,7 @@ def placed(compared: Comparison, axis: Axis) -> tuple[Passages, Ints, Ints]:
     """The passages that are compared, with the places on an axis where they begin and end."""
     found, codings = passages(compared), compared.coded.codings
     start, end = (codings[name].to_numpy(dtype=np.int64)[found.coding] for name in ("start", "end"))
-    in_text = codings["sentence_number"].notna().to_numpy()[found.coding]
-    first = axis.places(found.document, start)
-    return found, first, np.where(in_text, axis.places(found.document, end), first)
+    return found, axis.places(found.document, start), axis.places(found.document, end)
 
 
 def unplaced(compared: Comparison) -> int:

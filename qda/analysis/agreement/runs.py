@@ -49,15 +49,15 @@ class Said:
     quote: str
     sentence: str
     locator: str
+    assertion: str
 
 
 def said_in(compared: Comparison, found: Sequence[Run]) -> list[tuple[Said, ...]]:
     """The codings in each passage, of any code."""
     used = sorted({one for run in found for one in run.codings})
     told = compared.coded.told(compared.coded.codings.iloc[used])
-    columns = zip(
-        *(told[name].astype(str) for name in ("coder", "code", "quote", "sentence", "locator")), strict=True
-    )
+    named = ("coder", "code", "quote", "sentence", "locator", "assertion")
+    columns = zip(*(told[name].astype(str) for name in named), strict=True)
     words = dict(zip(used, (Said(*one) for one in columns), strict=True))
     return [tuple(words[one] for one in run.codings) for run in found]
 

@@ -180,6 +180,23 @@ def test_stale_codings_stay_visible(three_coders):
     assert table.excluded["stale codings"] == 1
 
 
+@pytest.mark.parametrize("unit", ["sentence", "characters", "quotation"])
+def test_stale_codings_are_in_no_text_also_when_they_are_asked_for(three_coders, unit):
+    """Where a stale coding stood, other words stand now."""
+    codings = three_coders.codings
+    first = (codings["coder"] == "ann") & (codings["quote"] == "costs much")
+    codings.loc[first, "status"] = "stale"
+    codings[["sentence_number", "sentence_last"]] = codings[["sentence_number", "sentence_last"]].astype(
+        object
+    )
+    codings.loc[first, ["sentence_number", "sentence_last"]] = None
+    selection = Selection(statuses=("all",), documents=("P1",))
+    table = agreement(three_coders, selection, ("ann", "ben"), Asked(unit=unit))
+    assert row(table, "money")["both"] == 0
+    assert row(table, "money")["only_first"] == {"sentence": 1, "characters": 3, "quotation": 1}[unit]
+    assert "Codings outside every sentence that is counted: 1." in table.notes
+
+
 def test_intervals_hold_the_value_and_come_again(agree):
     first, again = (row(agree("ann", "ben", intervals=True, resamples=200), "overall") for _ in range(2))
     assert first == again
