@@ -28,7 +28,7 @@ from qda.report.visible import visible
 WIDTH = 100
 LONG = 100
 """Characters after which a text in a grid is shortened."""
-_BOUND = {"N", "%"}
+_BOUND = {"N", "%", "low", "high"}
 """Headings that say nothing without the column before them."""
 _GAP = 2
 _NARROW, _WORD, _PROSE = 12, 20, 60

@@ -60,9 +60,24 @@ def test_agreement_is_a_table_that_fits_the_screen(two, run):
 
 def test_the_rules_are_a_coder_and_units_can_be_chosen(two, run):
     measures = ["--measure", "u_alpha", "--measure", "cu_alpha", "--measure", "nvivo"]
-    done = run(two, "report", "agreement", "ann", "rules", "--unit", "characters", *measures, "--intervals")
+    done = run(
+        two,
+        "report",
+        "agreement",
+        "ann",
+        "rules",
+        "--unit",
+        "characters",
+        *measures,
+        "--intervals",
+        "--resamples",
+        "100",
+    )
     assert done.code == 0, done.err
     assert max(map(len, done.out.splitlines())) <= 100
+    headings = [line.split() for line in done.out.splitlines() if line.startswith("Code ")]
+    assert len(headings) > 1
+    assert all(words.count("low") == words.count("high") for words in headings)
     assert rows(run, two, "agreement", "ann", "ben", "rules", "--pairs")[0]["second"] == "ben"
 
 
