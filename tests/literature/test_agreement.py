@@ -3,8 +3,11 @@
 import numpy as np
 import pytest
 
+from qda.analysis.agreement.binary_alpha import binary_alpha
 from qda.analysis.agreement.brennan_prediger import brennan_prediger
 from qda.analysis.agreement.cohen_kappa import cohen_kappa
+from qda.analysis.agreement.continuum import coincidences_of
+from qda.analysis.agreement.cu_alpha import cu_alpha
 from qda.analysis.agreement.fleiss_kappa import fleiss_kappa
 from qda.analysis.agreement.gwet_ac1 import gwet_ac1
 from qda.analysis.agreement.krippendorff_alpha import krippendorff_alpha
@@ -12,6 +15,7 @@ from qda.analysis.agreement.metrics import Interval, Nominal, Ordinal, Ratio
 from qda.analysis.agreement.percent import percent_agreement
 from qda.analysis.agreement.ratings import MISSING, Ratings, ratings_from_table, ratings_of
 from qda.analysis.agreement.scott_pi import scott_pi
+from qda.analysis.agreement.u_alpha import u_alpha
 
 COHEN_1960 = [[88, 10, 2], [14, 40, 6], [18, 10, 12]]
 """Cohen (1960), Educational and Psychological Measurement 20(1), the table of frequencies of 200 subjects."""
@@ -120,3 +124,20 @@ def test_equal_rows_may_be_put_together_or_not():
     )
     for measure in (cohen_kappa, scott_pi, fleiss_kappa, gwet_ac1, krippendorff_alpha, percent_agreement):
         assert measure(apart) == pytest.approx(measure(together), abs=1e-12)
+
+
+UNITIZED = (
+    [(0, 7, 1), (7, 13, 2), (30, 32, 5), (32, 37, 6), (37, 44, 6), (44, 60, 7)],
+    [(0, 7, 1), (7, 13, 3), (13, 21, 5), (32, 44, 6)],
+    [(0, 7, 1), (7, 13, 4), (13, 21, 5), (32, 37, 6), (37, 41, 6), (41, 44, 6)],
+)
+"""Krippendorff, Mathet, Bouvry and Widlöcher (2016); also Krippendorff (2019), Content Analysis, 4th ed., figure
+12.11: what three coders made of a continuum of 60 characters."""
+
+
+def test_unitizing_of_three_coders():
+    """As published: u-alpha .510, cu-alpha .724; binary alpha is .413 there, which is .4136 cut off."""
+    found = coincidences_of(UNITIZED, 60)
+    assert u_alpha(found) == pytest.approx(0.510, abs=5e-4)
+    assert cu_alpha(found) == pytest.approx(0.724, abs=5e-4)
+    assert binary_alpha(found) == pytest.approx(0.413, abs=1e-3)

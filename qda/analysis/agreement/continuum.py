@@ -41,7 +41,7 @@ class Coincidences:
     margin: what the coders gave the value together; same: how much of it coincides with the same value of
     others; own: the squared lengths of its passages, and the plain lengths of gaps. The other three speak of
     the intersections of passages only, without gaps: their lengths by value, how much of it has the same
-    value on both sides, and the squares of how much of each passage intersects with those of another coder.
+    value on both sides, and the squares of how much each passage adds to these lengths.
     """
 
     document: Ints
@@ -111,15 +111,17 @@ def coincidences(made: tuple[Tiling, ...], coded_by: Bools) -> Coincidences:
         length = (one.end - one.start) * coded_by[one.document, number]
         add(0, one.document, one.value, length.astype(np.float64))
         add(2, one.document, one.value, np.where(one.value == GAP, length, length**2).astype(np.float64))
+    of_tiles = [np.zeros(len(one.start)) for one in made]
     for i, j in permutations(range(len(made)), 2):
         document, tile, c, k, length = _intersections(made[i], made[j], coded_by[:, i] & coded_by[:, j])
         weight = length * share[document]
         add(1, document, c, np.where(c == k, weight, 0))
-        crossing = (c != GAP) & (k != GAP)
-        add(3, document, c, np.where(crossing, weight, 0))
-        add(4, document, c, np.where(crossing & (c == k), weight, 0))
-        of_tile = np.bincount(tile, weights=np.where(crossing, length, 0), minlength=len(made[i].start))
-        add(5, made[i].document, made[i].value, of_tile**2 * share[made[i].document])
+        crossing = np.where((c != GAP) & (k != GAP), weight, 0)
+        add(3, document, c, crossing)
+        add(4, document, c, np.where(c == k, crossing, 0))
+        of_tiles[i] += np.bincount(tile, weights=crossing, minlength=len(of_tiles[i]))
+    for one, crossing in zip(made, of_tiles, strict=True):
+        add(5, one.document, one.value, crossing**2)
     every = np.concatenate(keys)
     first, which = same_rows([every])
     at = every[first]

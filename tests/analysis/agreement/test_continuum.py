@@ -45,9 +45,8 @@ def by_characters(units, length):
         own[0] += value[coder].count(0)
         for start, end, code in mine:
             own[code] += (end - start) ** 2
-            for other in range(m):
-                if other != coder:
-                    squares[code] += sum(v > 0 for v in value[other][start:end]) ** 2 / (m - 1)
+            others = [value[other][start:end] for other in range(m) if other != coder]
+            squares[code] += (sum(v > 0 for text in others for v in text) / (m - 1)) ** 2
     n, margin = m * length, table.sum(axis=1)
     expected = n * (np.outer(margin, margin) - np.diag(own)) / (n**2 - own.sum())
     inner, inner_n = table[1:, 1:], table[1:, 1:].sum()
