@@ -131,8 +131,8 @@ UNITIZED = (
     [(0, 7, 1), (7, 13, 3), (13, 21, 5), (32, 44, 6)],
     [(0, 7, 1), (7, 13, 4), (13, 21, 5), (32, 37, 6), (37, 41, 6), (41, 44, 6)],
 )
-"""Krippendorff, Mathet, Bouvry and Widlöcher (2016); also Krippendorff (2019), Content Analysis, 4th ed., fig.
-12.11: what three coders made of a continuum of 60 characters."""
+"""Krippendorff, Mathet, Bouvry and Widlöcher (2016); also Krippendorff (2019), Content Analysis, 4th ed.,
+figure 12.11: what three coders made of a continuum of 60 characters."""
 
 
 def test_unitizing_of_three_coders():
