@@ -25,6 +25,8 @@ from qda.cli.merge_commands import merge
 from qda.cli.people_commands import pseudonymise, withdraw
 from qda.cli.project_commands import check, import_, init, remove, run, status
 from qda.cli.report_commands import report
+from qda.cli.search_commands import search
+from qda.cli.word_commands import collocates, suggest, words
 from qda.errors import QdaError
 
 
@@ -89,9 +91,12 @@ report.add_command(agreement)
 report.add_command(disagreements)
 
 PROJECT = (init, import_, run, status, check, remove)
-CODING = (codebook, code, corpus, add, accept, reject, memo, anchors, adjudicate)
+CODING = (codebook, code, corpus, search, add, accept, reject, memo, anchors, adjudicate)
 PEOPLE = (pseudonymise, withdraw, merge)
 for command in (*PROJECT, *CODING, *PEOPLE):
     main.add_command(command)
+for command in (words, collocates):
+    report.add_command(command)
+codebook.add_command(suggest)
 for group in (report, audit, export, completion):
     main.add_command(group)

@@ -55,6 +55,14 @@ def filters_but(*left: str) -> Callable[[Command], Command]:
     return decorate
 
 
+def filters_beside_a_coder(command: Command) -> Command:
+    """The same for a command whose `--coder` says who you are: `--coded-by` narrows to a coder's codings."""
+    command = click.option(
+        "--coded-by", "coders", metavar="NAME", multiple=True, help="Only codings by this coder."
+    )(command)
+    return filters_but("coders")(command)
+
+
 def allow_identifiers(command: Command) -> Command:
     """Whether names, e-mail addresses and telephone numbers may leave the project."""
     return click.option(

@@ -23,12 +23,15 @@ from qda.units.segment import segment
 
 
 def compiled_codebook(
-    workspace: Workspace, codebook: Codebook, *, only: frozenset[str] | None = None
+    workspace: Workspace, codebook: Codebook, *, only: frozenset[str] | None = None, file: str = ""
 ) -> CompiledCodebook:
-    """Compile the codebook, or only some of its codes, in its language. Raises Problems with every fault."""
+    """Compile the codebook, or only some of its codes, in its language. Raises Problems with every fault.
+
+    A fault stands in `file`, if it is named, else in the codebook's own.
+    """
     language = load_language(codebook.language, workspace.settings)
     folder = workspace.folder / workspace.settings.codebooks
-    return compile_codebook(codebook, language, file=str(folder / codebook.source), only=only)
+    return compile_codebook(codebook, language, file=file or str(folder / codebook.source), only=only)
 
 
 def code_shelf(

@@ -1,0 +1,46 @@
+"""Words that stand side by side, counted as one: every run of n words that no mark parts."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.analysis.running_words import Ints, RunningWords
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrases:
+    """M occurrences of phrases of `length` words.
+
+    first (M,): the running word that each begins with. phrase (M,): a position in `members`. members
+    (K, length): the words of each different phrase, as positions in the words' names.
+    """
+
+    length: int
+    first: Ints
+    phrase: Ints
+    members: Ints
+
+    def text(self, words: RunningWords, phrase: int) -> str:
+        """A phrase in words."""
+        return " ".join(words.names[word] for word in self.members[phrase].tolist())
+
+
+def phrases(
+    words: RunningWords, length: int, stop: frozenset[str], among: NDArray[np.bool_] | None = None
+) -> Phrases:
+    """The phrases of `length` words (1 or more) that neither begin nor end with a stop word.
+
+    A phrase stays within a sentence and goes over no mark that parts phrases, as patterns do. With `among`
+    (N,) all words of a phrase are among those.
+    """
+    stopped = np.array([name in stop for name in words.names] or [False], dtype=np.bool_)
+    first = np.arange(max(0, len(words) - length + 1))
+    there = ~stopped[words.word[first]] & ~stopped[words.word[first + length - 1]]
+    for step in range(length):
+        there &= words.joined[first + step] if step else True
+        there &= among[first + step] if among is not None else True
+    first = first[there]
+    runs = np.stack([words.word[first + step] for step in range(length)], axis=1)
+    members, phrase = np.unique(runs, axis=0, return_inverse=True)
+    return Phrases(length, first, phrase.reshape(-1).astype(np.int64), members)

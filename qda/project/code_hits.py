@@ -1,0 +1,108 @@
+"""The hits of a search as codings by a person, in one change; nothing is coded twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qda.errors import UsageError, did_you_mean
+from qda.language.corpus import Corpus
+from qda.model.coding import Assertion, Coding, Status, anchor
+from qda.model.identity import coding_id
+from qda.model.span import Span
+from qda.model.table import Table
+from qda.project.study import Study
+from qda.project.workspace import Workspace
+
+
+class Extent(StrEnum):
+    """How much of the text around a hit becomes the passage that is coded."""
+
+    HIT = "hit"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    TURN = "turn"
+
+
+@dataclass(frozen=True, slots=True)
+class CodedHits:
+    """The codings that were made, and how many hits lay in passages that the coder had coded so before."""
+
+    made: tuple[Coding, ...]
+    before: int
+
+
+def code_hits(
+    workspace: Workspace, study: Study, found: Table, *, code: str, coder: str, extent: Extent = Extent.HIT
+) -> CodedHits:
+    """Put every hit of a search under a code, in the coder's name.
+
+    The assertion is what the cue words around the hit say. A hit within a passage that the coder has put
+    under the code before, whatever was decided on it since, is not coded again. Raises UsageError for an
+    unknown code.
+    """
+    if code not in study.codebook:
+        remedy = did_you_mean(code, [one.code for one in study.codebook])
+        raise UsageError(f"there is no code {code!r}", remedy=remedy)
+    documents = {document.name: document for document in study.documents}
+    made: list[Coding] = []
+    before = 0
+    with workspace.store.change(coder) as change:
+        held = _held(change.codings(), code, coder)
+        for name, span, assertion in _passages(study, found, extent):
+            document = documents[name]
+            own = held.setdefault((name, document.text_hash), [])
+            if any(one.holds(span) for one in own):
+                before += 1
+                continue
+            coding = Coding(
+                id=coding_id(name, document.text_hash, code, span.start, span.end, coder),
+                anchor=anchor(name, document.text_hash, document.text, span),
+                code=code,
+                coder=coder,
+                assertion=assertion,
+                status=Status.ACCEPTED,
+                at=change.at,
+            )
+            change.add_coding(coding)
+            own.append(span)
+            made.append(coding)
+    return CodedHits(tuple(made), before)
+
+
+def _held(codings: Sequence[Coding], code: str, coder: str) -> dict[tuple[str, str], list[Span]]:
+    """What the coder has put under the code, by document and text."""
+    held: dict[tuple[str, str], list[Span]] = {}
+    for one in codings:
+        if (one.code, one.coder) == (code, coder):
+            held.setdefault((one.anchor.document, one.anchor.text_hash), []).append(one.anchor.span)
+    return held
+
+
+def _passages(study: Study, found: Table, extent: Extent) -> list[tuple[str, Span, Assertion]]:
+    """Document, passage and assertion of each hit."""
+    keys = [column.key for column in found.columns]
+    document, start, end, assertion = (keys.index(key) for key in ("document", "start", "end", "assertion"))
+    places = study.corpora.place()
+    passages = []
+    for row in found.rows:
+        name = str(row[document])
+        shelf, number = places[name]
+        span = widened(shelf.corpus, number, Span(int(str(row[start])), int(str(row[end]))), extent)
+        passages.append((name, span, Assertion(str(row[assertion]))))
+    return passages
+
+
+def widened(corpus: Corpus, number: int, span: Span, extent: Extent) -> Span:
+    """A passage of a document with the whole sentences, paragraphs or turns that it touches."""
+    if extent is Extent.HIT:
+        return span
+    begin, behind = corpus.document_sentence[number : number + 2].tolist()
+    starts, ends = corpus.sentence_start[begin:behind], corpus.sentence_end[begin:behind]
+    first = int(ends.searchsorted(span.start, "right"))
+    last = int(starts.searchsorted(span.end, "left")) - 1
+    if extent is not Extent.SENTENCE:
+        holder = corpus.sentence_paragraph if extent is Extent.PARAGRAPH else corpus.sentence_turn
+        held_by = holder[begin:behind].tolist()
+        first = held_by.index(held_by[first])
+        last = len(held_by) - 1 - held_by[::-1].index(held_by[last])
+    return Span(int(starts[first]), int(ends[last]))

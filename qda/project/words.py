@@ -1,0 +1,122 @@
+"""Word lists, collocates and uncoded phrases of a project, without the stop words of its languages."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from qda.analysis.collocates import collocates
+from qda.analysis.running_words import Places
+from qda.analysis.selection import ALL, Selection, select
+from qda.analysis.uncoded_phrases import uncoded_phrases
+from qda.analysis.word_list import word_list
+from qda.files.text import read_text
+from qda.language.stop_words import normal, stop_words
+from qda.model.settings import Settings
+from qda.model.table import Table
+from qda.project.coded import coded
+from qda.project.search import Wanted, about_codings, hits, in_words
+from qda.project.study import Study
+from qda.project.tongues import code_of
+from qda.project.workspace import Workspace
+
+
+def stop_list(study: Study, settings: Settings, own: Path | None) -> tuple[frozenset[str], str]:
+    """The stop words for a study, and where they come from: a file of one's own, else the languages' lists.
+
+    The file has a word on each line; what stands behind # is a remark.
+    """
+    if own is not None:
+        lines = (line.partition("#")[0].strip() for line in read_text(own).splitlines())
+        return normal(line for line in lines if line), own.name
+    codes = sorted({code_of(document, settings) for document in study.documents})
+    lists = {code: stop_words(code) for code in codes}
+    said = ", ".join(code if words else f"none for {code}" for code, words in lists.items())
+    return frozenset().union(*lists.values()), said
+
+
+def words(
+    study: Study,
+    settings: Settings,
+    selection: Selection,
+    *,
+    length: int,
+    level: str,
+    minimum: int,
+    stop: Path | None,
+    all_words: bool,
+) -> Table:
+    """Words or phrases by frequency; with a filter that names codings, only the words under these."""
+    listed, source = (frozenset[str](), "none") if all_words else stop_list(study, settings, stop)
+    inside = about_codings(selection)
+    table = word_list(
+        select(coded(study), selection),
+        places(study),
+        length=length,
+        level=level,
+        stop=listed,
+        minimum=minimum,
+        within_codings=inside,
+    )
+    told = {name: value for name, value in table.parameters.items() if name in ("level", "length", "minimum")}
+    return replace(
+        table,
+        excluded=table.excluded if inside else _without_codings(table.excluded),
+        parameters={**in_words(selection), **told, "stop words": source},
+    )
+
+
+def _without_codings(excluded: Mapping[str, int]) -> dict[str, int]:
+    """What was left out of the texts; codings do not matter where all words count."""
+    return {what: number for what, number in excluded.items() if "codings" not in what}
+
+
+def company(
+    workspace: Workspace,
+    study: Study,
+    wanted: Wanted,
+    selection: Selection,
+    *,
+    window: int,
+    level: str,
+    minimum: int,
+    stop: Path | None,
+    all_words: bool,
+) -> Table:
+    """The words near the hits of a pattern."""
+    settings = workspace.settings
+    listed, source = (frozenset[str](), "none") if all_words else stop_list(study, settings, stop)
+    found = hits(workspace, study, wanted, selection)
+    table = collocates(found, places(study), window=window, level=level, stop=listed, minimum=minimum)
+    asked = {"pattern": wanted.pattern, "scope": str(wanted.scope), **in_words(selection)}
+    return replace(table, parameters={**asked, **table.parameters, "stop words": source})
+
+
+def suggestions(
+    study: Study,
+    settings: Settings,
+    selection: Selection,
+    *,
+    shortest: int,
+    longest: int,
+    level: str,
+    minimum: int,
+    stop: Path | None,
+    all_words: bool,
+) -> Table:
+    """Frequent phrases that no coding touches, whatever its assertion, unless somebody rejected it."""
+    listed, source = (frozenset[str](), "none") if all_words else stop_list(study, settings, stop)
+    everything = replace(selection, assertions=selection.assertions or (ALL,))
+    table = uncoded_phrases(
+        select(coded(study), everything),
+        places(study),
+        lengths=range(shortest, longest + 1),
+        level=level,
+        stop=listed,
+        minimum=minimum,
+    )
+    return replace(table, parameters={**table.parameters, "stop words": source})
+
+
+def places(study: Study) -> Places:
+    """Where the documents of a study stand in their corpora."""
+    return {name: (shelf.corpus, number) for name, (shelf, number) in study.corpora.place().items()}
