@@ -80,11 +80,12 @@ def _ordered(values: "pd.Series[str]", by: str) -> tuple[str, ...]:
     if by == "assertion":
         given.sort(key=lambda value: [*Assertion].index(Assertion(value)))
     elif by not in OF_UNITS:
-        given.sort(key=_rank)
+        given.sort(key=rank)
     return (*given, NOT_GIVEN) if (values == NOT_GIVEN).any() else tuple(given)
 
 
-def _rank(value: str) -> tuple[bool, float, str]:
+def rank(value: str) -> tuple[bool, float, str]:
+    """What values of an attribute are sorted by: numbers first, by size, others by alphabet."""
     try:
         number = float(value)
     except ValueError:

@@ -9,7 +9,7 @@ from qda.model.table import Undefined
 
 _REACH = 60
 """Standard deviations from the mean; tables beyond have a probability below 1e-300."""
-_TIE = 1e-7
+TIE = 1e-7
 """Tables this close to the observed probability count as equally likely, as in R's fisher.test."""
 
 
@@ -41,7 +41,7 @@ def fisher_exact(n1: int, n2: int, n12: int, n: int) -> float | Undefined:
     steps = np.log((n1 - k) * (n2 - k)) - np.log((k + 1) * (n - n1 - n2 + k + 1))
     logs = np.concatenate(([0.0], np.cumsum(steps)))
     likely = np.exp(logs - logs.max())
-    return min(1.0, float(likely[likely <= likely[n12 - low] * (1 + _TIE)].sum() / likely.sum()))
+    return min(1.0, float(likely[likely <= likely[n12 - low] * (1 + TIE)].sum() / likely.sum()))
 
 
 def benjamini_hochberg(p_values: Sequence[float]) -> list[float]:

@@ -18,6 +18,7 @@ from qda.cli.anchor_commands import anchors
 from qda.cli.audit_commands import audit
 from qda.cli.codebook_commands import codebook
 from qda.cli.coding_commands import accept, add, code, memo, reject
+from qda.cli.comparison_commands import compare, saturation
 from qda.cli.completion import completion
 from qda.cli.corpus_commands import corpus
 from qda.cli.export_commands import export
@@ -95,7 +96,7 @@ CODING = (codebook, code, corpus, search, add, accept, reject, memo, anchors, ad
 PEOPLE = (pseudonymise, withdraw, merge)
 for command in (*PROJECT, *CODING, *PEOPLE):
     main.add_command(command)
-for command in (words, collocates):
+for command in (saturation, compare, words, collocates):
     report.add_command(command)
 codebook.add_command(suggest)
 for group in (report, audit, export, completion):

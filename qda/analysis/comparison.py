@@ -1,0 +1,159 @@
+"""Which codes tell groups apart: every code against an attribute, with tests and the size of the effect."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.analysis import columns
+from qda.analysis.association import cramers_v
+from qda.analysis.coded import Coded
+from qda.analysis.crosstab import VOICE
+from qda.analysis.groups import Groups, by_code, by_value
+from qda.analysis.incidence import incidence
+from qda.analysis.independence import chi_squared, exact, needs_exact
+from qda.analysis.levels import CODE, roll_up
+from qda.analysis.notes import outside_the_codebook
+from qda.analysis.odds_ratio import odds_ratio
+from qda.analysis.significance import benjamini_hochberg
+from qda.analysis.touch import numbered, unit_ids, unit_name
+from qda.errors import UsageError
+from qda.model.table import Column, ColumnKind, Table, Undefined, Value
+
+Ints = NDArray[np.int64]
+Counts = list[tuple[int, int]]
+
+TWO_ONLY = Undefined("an odds ratio compares two groups")
+CHI, EXACT = "chi-squared", "Fisher exact"
+
+
+def comparison(
+    coded: Coded,
+    *,
+    by: str | None = None,
+    codes: Sequence[str] = (),
+    unit: str = VOICE,
+    level: str = CODE,
+) -> Table:
+    """How many units of each group have each code (or theme), and whether the groups differ.
+
+    Groups are the values of `by` (an attribute, or document, participant, kind, speaker), or the units that
+    have each of some `codes`; units in no group or in several are left out and counted. `unit` is voice
+    (participants and works), sentence, paragraph, turn or document.
+
+    One row per code in the order of the codebook, without the codes that make the groups. Columns: the
+    code; for each group the units with the code and their share of the group; the test (chi-squared, or
+    Fisher's exact test where a cell expects fewer than five units), its p, and q by Benjamini and Hochberg
+    over all codes with a p; Cramér's V; for two groups the odds ratio of the first against the second with
+    Woolf's interval of 95 per cent.
+
+    How to read it: shares and V first. The tests ask whether a difference could be chance if the units were
+    drawn independently; sentences of one participant are not, and a note warns. Participants of a
+    purposive sample are no random draw either: a small p shows where to look, not what is so in general.
+
+    Undefined with its reason: every measure of a code that all units have or none has, or when there are
+    not two groups with units; the odds ratio when one of the four counts is 0. Raises UsageError for
+    unknown names, and when neither `by` nor `codes` or both are given.
+    """
+    if (by is None) == (not codes):
+        raise UsageError(
+            "groups come from an attribute or from codes",
+            remedy="For example: qda report compare --by gender, or: --group republic --group regime",
+        )
+    ids = numbered(coded.units, ["voice"]) if unit == VOICE else unit_ids(coded.units, unit_name(unit))
+    n_units = int(ids.max(initial=-1)) + 1
+    groups = by_value(coded, by, ids, n_units) if by else by_code(coded, codes, ids, n_units)
+    rolled = roll_up(coded, level)
+    has = incidence(coded, rolled, ids, n_units)
+    listed = [k for k, name in enumerate(rolled.names) if name not in codes]
+    counts = [_counts(has[:, k], groups) for k in listed]
+    tests = [_test(one) for one in counts]
+    adjusted = iter(benjamini_hochberg([p for _, p in tests if not isinstance(p, Undefined)]))
+    rows = tuple(
+        (
+            rolled.names[k],
+            *_shares(one),
+            name,
+            p,
+            p if isinstance(p, Undefined) else next(adjusted),
+            cramers_v(one) if not isinstance(p, Undefined) else p,
+            *_odds(one),
+        )
+        for k, one, (name, p) in zip(listed, counts, tests, strict=True)
+    )
+    what = "participant or work" if unit == VOICE else str(unit_name(unit))
+    asked = {"by": by} if by else {"groups": ", ".join(groups.names)}
+    return Table(
+        name="comparison",
+        title=f"{level.capitalize()}s by {by}" if by else f"{level.capitalize()}s beside {asked['groups']}",
+        columns=_columns(groups.names, what, level),
+        rows=rows,
+        unit=what,
+        n=int((groups.of_unit >= 0).sum()),
+        excluded={**coded.excluded, **groups.excluded},
+        parameters={**coded.parameters, **asked, "unit": unit, "level": level, "interval": "95%"},
+        notes=(*_notes(coded, groups, ids, unit, what), *outside_the_codebook(coded)),
+    )
+
+
+def _counts(has: NDArray[np.bool_], groups: Groups) -> Counts:
+    """Units with and without the code in each group."""
+    sizes = [int((groups.of_unit == g).sum()) for g in range(len(groups.names))]
+    having = [int(has[groups.of_unit == g].sum()) for g in range(len(groups.names))]
+    return [(one, size - one) for one, size in zip(having, sizes, strict=True)]
+
+
+def _shares(counts: Counts) -> Iterable[Value]:
+    for having, lacking in counts:
+        yield having
+        yield columns.proportion(having, having + lacking, "unit of this group")
+
+
+def _test(counts: Counts) -> tuple[str | None, float | Undefined]:
+    """The test that suits the counts, and its p."""
+    if needs_exact(counts):
+        p = exact(counts)
+        return (None, p) if isinstance(p, Undefined) else (EXACT, p)
+    done = chi_squared(counts)
+    return (None, done) if isinstance(done, Undefined) else (CHI, done[1])
+
+
+def _odds(counts: Counts) -> tuple[Value, Value, Value]:
+    if len(counts) != 2:
+        return TWO_ONLY, TWO_ONLY, TWO_ONLY
+    ratio = odds_ratio(*counts)
+    return (ratio, ratio, ratio) if isinstance(ratio, Undefined) else (ratio.value, ratio.low, ratio.high)
+
+
+def _columns(names: Sequence[str], what: str, level: str) -> tuple[Column, ...]:
+    groups: list[Column] = []
+    for number, name in enumerate(names, start=1):
+        groups.append(columns.count(f"with_{number}", name, f"units ({what}) of {name} with the {level}"))
+        groups.append(columns.share(f"share_{number}", "%", f"of all units ({what}) of {name}"))
+    first = f"{names[0]} against {names[1]}" if len(names) == 2 else "first group against second"
+    return (
+        columns.text("code", level.capitalize(), f"the {level}, in the order of the codebook"),
+        *groups,
+        columns.text("test", "Test", f"{EXACT} where a cell expects fewer than 5 units, else {CHI}"),
+        Column("p", "p", ColumnKind.P_VALUE, "were the groups alike and the units independent"),
+        Column("q", "q", ColumnKind.P_VALUE, "p adjusted over all tested codes (Benjamini and Hochberg)"),
+        Column("v", "V", ColumnKind.COEFFICIENT, "Cramér's V: 0 (no association) to 1"),
+        Column("odds_ratio", "Odds ratio", ColumnKind.COEFFICIENT, f"{first}; 1: alike"),
+        Column("low", "95% from", ColumnKind.COEFFICIENT, "the interval's lower end (Woolf)"),
+        Column("high", "to", ColumnKind.COEFFICIENT, "its upper end"),
+    )
+
+
+def _notes(coded: Coded, groups: Groups, ids: Ints, unit: str, what: str) -> Iterable[str]:
+    sizes = ", ".join(f"{name} {int((groups.of_unit == g).sum())}" for g, name in enumerate(groups.names))
+    yield f"Units ({what}) in each group: {sizes or 'there is no group'}."
+    if unit == VOICE:
+        return
+    kept = groups.of_unit[ids] >= 0
+    voices = coded.units["voice"][kept].nunique()
+    units = int((groups.of_unit >= 0).sum())
+    if voices < units:
+        yield (
+            f"Warning: these {units} {what}s come from {voices} participants or works. Units of one voice "
+            "are not independent, so p and q are too small and the interval is too narrow; compare by voice."
+        )

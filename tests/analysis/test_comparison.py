@@ -1,0 +1,125 @@
+"""Groups compared, by hand."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from qda.analysis.comparison import comparison
+from qda.analysis.selection import Selection, select
+from qda.errors import UsageError
+from qda.model.table import Undefined
+
+
+def value(table, row: int, key: str):
+    return table.rows[row][[column.key for column in table.columns].index(key)]
+
+
+@pytest.fixture
+def forty(make_codebook, make_coded):
+    """Forty participants, half of them left: 15 of these and 5 of the others have a; all have b; nobody c."""
+    names = [f"P{i}" for i in range(40)]
+    codings = [(name, "a", "Yes") for name in names[:15] + names[20:25]]
+    return make_coded(
+        make_codebook({"t": ["a", "b", "c"]}),
+        [{"document": name, "text": text} for name in names for text in ("Yes.", "No.")],
+        codings + [(name, "b", "No") for name in names],
+        {name: {"side": "left" if i < 20 else "right"} for i, name in enumerate(names)},
+    )
+
+
+def test_a_code_by_an_attribute_by_hand(forty) -> None:
+    table = comparison(forty, by="side")
+    assert [row[0] for row in table.rows] == ["a", "b", "c"]
+    assert table.rows[0][:6] == ("a", 15, 0.75, 5, 0.25, "chi-squared")
+    assert value(table, 0, "p") == pytest.approx(0.0015654, abs=1e-6)  # chi-squared 10 with one degree
+    assert value(table, 0, "q") == value(table, 0, "p")  # the only code with a test
+    assert value(table, 0, "v") == pytest.approx(0.5)
+    assert value(table, 0, "odds_ratio") == 9
+    assert "Units (participant or work) in each group: left 20, right 20." in table.notes
+    assert not any(note.startswith("Warning") for note in table.notes)
+
+
+def test_a_code_that_everybody_or_nobody_has_is_undefined(forty) -> None:
+    table = comparison(forty, by="side")
+    for row in (1, 2):
+        for key in ("p", "q", "v"):
+            assert "all units have the code, or none" in value(table, row, key).reason
+        assert isinstance(value(table, row, "odds_ratio"), Undefined)
+
+
+def test_sentences_of_one_participant_get_a_warning(forty) -> None:
+    table = comparison(forty, by="side", unit="sentence")
+    assert table.n == 80
+    assert any("80 sentences come from 40 participants" in note for note in table.notes)
+
+
+def test_q_is_over_all_tested_codes(make_codebook, make_coded) -> None:
+    names = [f"P{i}" for i in range(8)]
+    coded = make_coded(
+        make_codebook({"t": ["a", "b"]}),
+        [{"document": name, "text": "Yes."} for name in names],
+        [(name, "a", "Yes") for name in names[:4]] + [(name, "b", "Yes") for name in names[2:6]],
+        {name: {"side": "left" if i < 4 else "right"} for i, name in enumerate(names)},
+    )
+    table = comparison(coded, by="side")
+    assert [value(table, i, "test") for i in (0, 1)] == ["Fisher exact", "Fisher exact"]
+    assert value(table, 0, "p") == pytest.approx(2 / 70)  # all four on one side, either side
+    assert value(table, 0, "q") == pytest.approx(4 / 70)
+    assert value(table, 1, "p") == value(table, 1, "q") == 1
+
+
+def test_codes_can_make_the_groups(make_codebook, make_coded) -> None:
+    said = ["king", "king tax", "state tax", "state", "king state", "tax"]
+    texts = [{"document": "P1", "text": text} for text in said]
+    coded = make_coded(make_codebook({"t": ["king", "state", "tax"]}), texts, [])
+    rows = []
+    for number, text in enumerate(said):
+        rows += [{"code": word, "sentence_number": number, "sentence_last": number} for word in text.split()]
+    frame = pd.DataFrame(rows).assign(document="P1", coder="rules")
+    coded = replace(coded, codings=frame.reindex(columns=[*coded.codings.columns]))
+    table = comparison(coded, codes=["king", "state"], unit="sentence")
+    assert [row[0] for row in table.rows] == ["tax"]
+    assert table.rows[0][1:5] == (1, 0.5, 1, 0.5)
+    assert table.excluded == {"units without any of these codes": 1, "units with several of these codes": 1}
+
+
+def test_a_group_that_holds_two_values_is_left_out_and_counted(make_codebook, make_coded) -> None:
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [
+            {"document": "group", "text": "Yes.", "participant": "Ali"},
+            {"document": "group", "text": "No.", "participant": "Bea"},
+            {"document": "alone", "text": "No.", "participant": "Cem"},
+        ],
+        [("group", "a", "Yes")],
+        {"Ali": {"gender": "man"}, "Bea": {"gender": "woman"}, "Cem": {"gender": "man"}},
+    )
+    table = comparison(coded, by="gender", unit="document")
+    assert table.n == 1
+    assert table.excluded["units with several values of gender"] == 1
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"by": "side", "codes": ["a", "b"]},
+        {"by": "age"},
+        {"by": "coder"},
+        {"codes": ["a"]},
+        {"codes": ["a", "z"]},
+        {"by": "side", "unit": "page"},
+        {"by": "side", "level": "word"},
+    ],
+)
+def test_what_makes_no_groups_is_refused_with_a_remedy(options, forty) -> None:
+    with pytest.raises(UsageError) as error:
+        comparison(forty, **options)
+    assert error.value.remedy
+
+
+def test_one_group_alone_is_undefined(forty) -> None:
+    table = comparison(select(forty, Selection(participants=("P1", "P2"))), by="side")
+    assert "two groups" in value(table, 0, "p").reason
+    assert "compares two groups" in value(table, 0, "odds_ratio").reason

@@ -1,0 +1,96 @@
+"""The table of saturation, by hand."""
+
+import pytest
+
+from qda.analysis.saturation import saturation
+from qda.analysis.selection import Selection, select
+from qda.errors import UsageError
+from qda.model.table import Undefined
+
+
+@pytest.fixture
+def five(make_codebook, make_coded):
+    """Five participants: a | a b | none | c | a c, and a work with d."""
+    names = ["P1", "P2", "P3", "P4", "P5"]
+    text = "alpha beta gamma delta"
+    codings = [("P1", "a", "alpha"), ("P2", "a", "alpha"), ("P2", "b", "beta"), ("P4", "c", "gamma")]
+    codings += [("P5", "a", "alpha"), ("P5", "c", "gamma"), ("work", "d", "delta")]
+    return select(
+        make_coded(
+            make_codebook({"t": ["a", "b"], "u": ["c", "d"]}),
+            [{"document": name, "text": text} for name in names]
+            + [{"document": "work", "text": text, "participant": None, "kind": "literature"}],
+            codings,
+            {name: {"wave": str(wave)} for name, wave in zip(names, [10, 9, 2, 1, 3], strict=True)},
+        ),
+        Selection(),
+    )
+
+
+def columns(table, *keys):
+    places = [[column.key for column in table.columns].index(key) for key in keys]
+    return [tuple(row[place] for place in places) for row in table.rows]
+
+
+def test_new_codes_runs_and_ratios_by_hand(five) -> None:
+    table = saturation(five, base=2, run=2, threshold=0.5)
+    assert columns(table, "name", "codes", "new", "all", "run", "run_new") == [
+        ("P1", 1, 1, 1, None, None),
+        ("P2", 2, 1, 2, None, None),
+        ("P3", 0, 0, 2, None, None),
+        ("P4", 1, 1, 3, "3-4", 1),
+        ("P5", 2, 0, 3, "4-5", 1),
+    ]
+    ratios = [ratio for (ratio,) in columns(table, "ratio")]
+    assert [isinstance(ratio, Undefined) for ratio in ratios] == [True, True, True, False, False]
+    assert ratios[3:] == [0.5, 0.5]
+    assert "Base: the first 2 participants, with 2 codes." in table.notes
+    assert "In this order new information is 50% or less at 2+2 participants." in table.notes
+    assert table.excluded["sentences without a participant"] == 1
+    assert table.parameters["random orders"] == "1000, seed 1"
+
+
+def test_the_expectation_by_hand(five) -> None:
+    """Of five participants a has three, b one, c two: 1 - 2/5 + 1 - 4/5 + 1 - 3/5 in one participant."""
+    assert columns(saturation(five), "expected")[0][0] == pytest.approx(3 / 5 + 1 / 5 + 2 / 5)
+    assert columns(saturation(five), "median")[-1] == (3.0,)
+
+
+def test_another_order_gives_another_picture(five) -> None:
+    table = saturation(five, order="wave", base=2, run=1)
+    assert columns(table, "name", "new") == [("P4", 1), ("P3", 0), ("P5", 1), ("P2", 1), ("P1", 0)]
+
+
+def test_documents_and_themes(five) -> None:
+    table = saturation(five, by="document", level="theme")
+    assert columns(table, "name", "new")[-1] == ("work", 0)
+    assert sum(new for _, new in columns(table, "name", "new")) == 2
+
+
+def test_too_few_participants_leave_it_undefined_with_the_reason(five) -> None:
+    table = saturation(five, base=4, run=2)
+    assert all(isinstance(ratio, Undefined) for (ratio,) in columns(table, "ratio"))
+    assert any("it takes 6 participants" in note and "there are 5" in note for note in table.notes)
+
+
+def test_a_base_without_codes_leaves_it_undefined(five) -> None:
+    table = saturation(five, order="wave", base=1, run=1)  # P4 has c; P3, the second, nothing
+    assert not any("undefined" in note for note in table.notes)
+    nothing = select(five, Selection(codes=("b",)))
+    table = saturation(nothing, base=1, run=1)
+    assert any("the base has no codes" in note for note in table.notes)
+    assert isinstance(columns(table, "ratio")[-1][0], Undefined)
+
+
+def test_a_later_rise_is_said(five) -> None:
+    table = saturation(five, base=2, run=1, threshold=0.0)
+    assert any("Afterwards it rises above that again (later runs: 1)" in note for note in table.notes)
+
+
+@pytest.mark.parametrize(
+    "options", [{"by": "sentence"}, {"order": "age"}, {"base": 0}, {"run": 0}, {"threshold": 1.0}]
+)
+def test_what_makes_no_sense_is_refused(options, five) -> None:
+    with pytest.raises(UsageError) as error:
+        saturation(five, **options)
+    assert error.value.remedy
