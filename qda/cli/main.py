@@ -24,6 +24,7 @@ from qda.cli.corpus_commands import corpus
 from qda.cli.export_commands import export
 from qda.cli.merge_commands import merge
 from qda.cli.people_commands import pseudonymise, withdraw
+from qda.cli.plot_commands import plot
 from qda.cli.project_commands import check, import_, init, remove, run, status
 from qda.cli.report_commands import report
 from qda.cli.search_commands import search
@@ -99,5 +100,5 @@ for command in (*PROJECT, *CODING, *PEOPLE):
 for command in (saturation, compare, words, collocates):
     report.add_command(command)
 codebook.add_command(suggest)
-for group in (report, audit, export, completion):
+for group in (report, plot, audit, export, completion):
     main.add_command(group)

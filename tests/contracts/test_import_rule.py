@@ -45,6 +45,7 @@ OWNERS = {
     "platformdirs": {"project"},
     "docx": {"report"},
     "jinja2": {"report"},
+    "matplotlib": {"report"},
 }
 STANDARD_ONLY = {"model", "errors"}
 

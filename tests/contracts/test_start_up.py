@@ -17,6 +17,7 @@ HEAVY = (
     "distributed",
     "fsspec",
     "pyarrow",
+    "matplotlib",
 )
 
 

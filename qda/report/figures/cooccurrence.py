@@ -1,0 +1,106 @@
+"""Which codes occur together, as a triangle of numbers on shades of grey."""
+
+from collections.abc import Sequence
+
+from qda.model.table import ColumnKind, Table, Undefined, Value
+from qda.report.figures.labels import column, labels, lines_of, listed, number, size
+from qda.report.figures.shades import Cell, grid
+from qda.report.figures.style import (
+    SMALL,
+    Drawn,
+    empty,
+    finished,
+    legend,
+    legend_height,
+    new_figure,
+    styled,
+    text_width,
+    too_large,
+)
+
+_LINE, _SLACK = 2.95, 0.8
+"""Millimetres of a line of a label, and how far labels of two lines may reach beyond their row."""
+_WIDEST, _NARROWEST = 9.0, 3.0
+"""Millimetres of a cell at most and at least."""
+
+
+def cooccurrence(table: Table, width: float) -> Drawn:
+    """A matrix of co-occurrence (`cooccurrence_matrix`): counts, with how often each code occurs on the
+    diagonal, or one coefficient.
+
+    The codes are numbered, so that columns need no names. Raises UsageError when the cells would be too
+    small for their numbers, or the labels for their rows.
+    """
+    names = list(map(str, column(table, "code")))
+    if not names:
+        return empty(width, table.title, "There is no code to show.")
+    kind = table.columns[1].kind
+    values = [row[1:] for row in table.rows]
+    texts = [[_short(number(value, kind)) for value in row] for row in values]
+    longest = max((texts[a][b] for a in range(len(names)) for b in range(a + 1)), key=len)
+    told = _legend(table, kind)
+    with styled("".join(names)):
+        made, cell = _sizes(names, width, max(_NARROWEST, text_width(longest, SMALL) + 0.8))
+        figure = new_figure(width, cell * len(names) + 7 + legend_height(told, width))
+        axes = figure.subplots()
+        grid(axes, _cells(values, texts, kind))
+        axes.set_xlim(-0.5, len(names) - 0.5)
+        axes.set_ylim(len(names) - 0.5, -0.5)
+        axes.set_yticks(range(len(names)), made, fontsize=SMALL)
+        axes.set_xticks(range(len(names)), [str(place + 1) for place in range(len(names))])
+        legend(figure, told, width)
+    return finished(figure, table.title, _said(table, names, texts), "".join(names))
+
+
+def _short(text: str) -> str:
+    """Decimals without the 0 before them."""
+    return (
+        "0" if text == "0.00" else text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text
+    )
+
+
+def _sizes(names: Sequence[str], width: float, least: float) -> tuple[list[str], float]:
+    """Numbered labels and the size of a cell: as narrow labels as fit the height of their rows."""
+    for wide in range(14, 60, 4):
+        made = [f"{text}  {place + 1}" for place, text in enumerate(labels(names, wide))]
+        longest = max(text_width(text, SMALL) for text in made)
+        cell = min(_WIDEST, (width - longest - 5.5) / len(names))
+        if cell < least:
+            break
+        if lines_of(made) * _LINE <= cell + _SLACK:
+            return made, cell
+    raise too_large(f"{len(names)} codes in {width:.0f} mm leave no room for numbers and names")
+
+
+def _cells(values: Sequence[Sequence[Value]], texts: Sequence[Sequence[str]], kind: ColumnKind) -> list[Cell]:
+    """The lower triangle, and the diagonal where it counts the codes themselves."""
+    below = [(a, b) for a in range(len(values)) for b in range(a)]
+    strongest = max((size(values[a][b]) for a, b in below), default=0.0)
+    cells = [Cell(a, b, _share(size(values[a][b]), strongest), texts[a][b]) for a, b in below]
+    if kind is ColumnKind.COUNT:
+        cells += [Cell(a, a, None, texts[a][a]) for a in range(len(values))]
+    return cells
+
+
+def _share(value: float, strongest: float) -> float:
+    return min(1.0, max(0.0, value / strongest)) if strongest > 0 else 0.0
+
+
+def _legend(table: Table, kind: ColumnKind) -> str:
+    if kind is ColumnKind.COUNT:
+        return f"{table.unit}s with both codes, the darker the more; framed: {table.unit}s with the code"
+    return f"{table.columns[1].meaning}; the darker the more"
+
+
+def _said(table: Table, names: list[str], texts: list[list[str]]) -> str:
+    """The cells in words, the strongest first."""
+    pairs = [
+        (size(table.rows[a][b + 1]), f"{names[b]} and {names[a]} {texts[a][b]}")
+        for a in range(len(names))
+        for b in range(a)
+        if size(table.rows[a][b + 1]) and not isinstance(table.rows[a][b + 1], Undefined)
+    ]
+    told = [text for _, text in sorted(pairs, key=lambda one: -one[0])]
+    met = f"{len(told)} of {len(names) * (len(names) - 1) // 2} pairs"
+    strongest = f" The strongest: {listed(told)}." if told else ""
+    return f"{table.title}, as a triangle of {len(names)} codes; {met} are not 0.{strongest}"

@@ -1,0 +1,97 @@
+"""Labels that fit: long names in several lines, numbers as people write them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from qda.model.table import ColumnKind, Table, Undefined, Value
+from qda.report.cells import written
+from qda.report.visible import visible
+
+_LINES = 3
+_CUT = "…"
+
+
+def label(name: object, width: int) -> str:
+    """A name in at most three lines of so many columns, broken at spaces, underscores and hyphens, the lines
+    about as long as each other.
+
+    >>> label("strategic_influence_of_neighbours", 28)
+    'strategic_influence_\\nof_neighbours'
+    """
+    pieces = _pieces(visible(str(name)), width)
+    lines = _broken(pieces, width)
+    longest = max((cell_len(piece.rstrip()) for piece in pieces), default=0)
+    narrower = (_broken(pieces, wide) for wide in range(longest, width + 1))
+    lines = next((own for own in narrower if len(own) == len(lines)), lines)
+    kept = [line.strip(" ") for line in lines[:_LINES]]
+    if len(lines) > _LINES:
+        kept[-1] = kept[-1].rstrip(" _-") + _CUT
+    return "\n".join(kept)
+
+
+def labels(names: Sequence[object], width: int) -> list[str]:
+    """The labels of several names; those that would be cut to the same get wider until they differ."""
+    made = [label(name, width) for name in names]
+    for wide in range(width + 6, 200, 6):
+        seen = Counter(made)
+        if max(seen.values(), default=1) == 1:
+            break
+        made = [label(name, wide) if seen[one] > 1 else one for name, one in zip(names, made, strict=True)]
+    return made
+
+
+def lines_of(made: Sequence[str]) -> int:
+    """How many lines the longest of some labels takes."""
+    return max((one.count("\n") + 1 for one in made), default=1)
+
+
+def number(value: Value, kind: ColumnKind) -> str:
+    """A value as the tables write it, coefficients with two decimals; a dash for what is undefined."""
+    if isinstance(value, Undefined):
+        return "–"
+    if kind is ColumnKind.COEFFICIENT and isinstance(value, float):
+        return f"{value:z.2f}"
+    return written(value, kind, {})
+
+
+def column(table: Table, key: str) -> list[Value]:
+    """The values of a column of a table."""
+    place = [one.key for one in table.columns].index(key)
+    return [row[place] for row in table.rows]
+
+
+def size(value: Value) -> float:
+    """A value as a length; what is undefined or missing has none."""
+    return float(value) if isinstance(value, (int, float)) else 0.0
+
+
+def listed(parts: Sequence[str], most: int = 12) -> str:
+    """The first of some things, and how many more there are, for a sentence."""
+    more = len(parts) - most
+    return ", ".join(parts[:most]) + (f", and {more} more" if more > 0 else "")
+
+
+def _broken(pieces: Sequence[str], width: int) -> list[str]:
+    """Pieces in lines of at most so many columns; one empty line for nothing."""
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return lines
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    """Words with the sign behind them; words that are too long, and scripts without spaces, are cut."""
+    pieces, piece = [], ""
+    for character in text:
+        if cell_len(piece + character) > width:
+            pieces.append(piece)
+            piece = ""
+        piece += character
+        if character in " _-/":
+            pieces.append(piece)
+            piece = ""
+    return [*pieces, piece] if piece else pieces

@@ -1,0 +1,156 @@
+"""How every figure looks: sizes in millimetres, type that can be read in print, shades instead of colours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from qda.errors import UsageError
+from qda.report.figures.fonts import families
+
+DOTS = 600
+"""Dots per inch of a PNG, as journals ask for line art; texts are measured in them too."""
+COLUMN, PAGE = 85.0, 178.0
+"""Millimetres: one column of a journal, and a whole page of two."""
+HIGHEST = 230.0
+"""Millimetres that a page has for a figure."""
+TYPE, SMALL = 8.0, 7.0
+"""Points: labels, and numbers; nothing is smaller."""
+
+INK, GREY, PALE, LINE = "#1a1a1a", "#767676", "#d9d9d9", 0.6
+BLUE, ORANGE = "#0072b2", "#d55e00"
+"""Of Okabe and Ito's colours, which the colour-blind tell apart; also unlike in lightness."""
+_SMALL_LETTER = 1.5
+"""Millimetres of a letter in small type, about."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A figure with its title and what it shows in words, for those who cannot see it.
+
+    `texts` are the names that stand in it, which fonts are chosen for.
+    """
+
+    figure: Figure
+    title: str
+    alternative: str
+    texts: str = ""
+
+
+def millimetres(value: float) -> float:
+    """In inches, as matplotlib counts."""
+    return value / 25.4
+
+
+@contextmanager
+def styled(texts: str) -> Iterator[None]:
+    """Draw in the house's style, with fonts that have all characters of the texts."""
+    settings: dict[str, Any] = {
+        "font.family": families(texts),
+        "font.size": TYPE,
+        "axes.titlesize": TYPE,
+        "axes.labelsize": TYPE,
+        "xtick.labelsize": SMALL,
+        "ytick.labelsize": TYPE,
+        "text.color": INK,
+        "axes.labelcolor": INK,
+        "axes.edgecolor": INK,
+        "xtick.color": INK,
+        "ytick.color": INK,
+        "axes.linewidth": LINE,
+        "xtick.major.width": LINE,
+        "ytick.major.width": LINE,
+        "lines.linewidth": 1.2,
+        "hatch.linewidth": 0.5,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "text.parse_math": False,  # a $ in a name is a $
+        "text.usetex": False,
+        "text.hinting": "none",  # letters are as wide in every format
+        "axes.unicode_minus": True,
+        "svg.fonttype": "path",
+        "svg.hashsalt": "qda",
+        "pdf.fonttype": 42,
+        "figure.dpi": DOTS,
+        "path.simplify": False,
+    }
+    with mpl.rc_context():
+        mpl.rcParams.update(mpl.rcParamsDefault)  # nobody's own settings have a say
+        mpl.rcParams.update(settings)  # type: ignore[arg-type]
+        yield
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """An empty figure of so many millimetres, whose parts are moved until their labels have room.
+
+    Raises UsageError when it would be higher than a page.
+    """
+    if height > HIGHEST:
+        raise too_large(f"it would be {height:.0f} mm high, and a page has {HIGHEST:.0f} mm")
+    return Figure(figsize=(millimetres(width), millimetres(height)), layout="constrained")
+
+
+def too_large(why: str) -> UsageError:
+    """The error for more than a figure can show readably."""
+    return UsageError(
+        f"this does not fit into a figure: {why}",
+        remedy="Show fewer with --top N, --theme or --level theme, or take more room with --width page.",
+    )
+
+
+def empty(width: float, title: str, why: str) -> Drawn:
+    """A figure that says that there is nothing to show."""
+    with styled(why):
+        figure = new_figure(width, 15)
+        figure.text(0.5, 0.5, "\n".join(wrap(why, int(width / 1.8))), ha="center", va="center", color=INK)
+    return finished(figure, title, f"{title}. {why}", why)
+
+
+def legend(figure: Figure, text: str, width: float) -> None:
+    """What the signs mean, in small type below a figure, in as many lines as it takes."""
+    figure.supxlabel(legend_lines(text, width), fontsize=SMALL)
+
+
+def legend_lines(text: str, width: float) -> str:
+    """A legend in lines that fit the width."""
+    return "\n".join(wrap(text, int(width / _SMALL_LETTER)))
+
+
+def legend_height(text: str, width: float) -> float:
+    """The millimetres that a legend takes."""
+    return 3.2 * (legend_lines(text, width).count("\n") + 1) + 1.5
+
+
+def text_width(text: str, size: float) -> float:
+    """The millimetres that the longest line of a text takes in type of so many points."""
+    canvas = FigureCanvasAgg(Figure(figsize=(0.1, 0.1), dpi=DOTS))  # it has memory for every dot
+    drawn = canvas.figure.text(0, 0, text, fontsize=size)
+    box = drawn.get_window_extent(canvas.get_renderer())  # type: ignore[no-untyped-call]
+    return float(box.width) / DOTS * 25.4
+
+
+def finished(figure: Figure, title: str, alternative: str, texts: str) -> Drawn:
+    """A figure with everything in its place, so that it is the same in whatever format it is written."""
+    with styled(texts):
+        for _ in range(2):  # what moves makes room for what moves next
+            figure.draw_without_rendering()
+        figure.set_layout_engine("none")
+    return Drawn(figure, title, alternative, texts)
+
+
+def label_columns(width: float) -> int:
+    """After how many columns labels are broken in a figure of so many millimetres."""
+    return 18 if width < 120 else 28
+
+
+def bare(axes: Axes, *sides: str) -> None:
+    """Take the spines of some sides and the ticks of the vertical axis away."""
+    for side in sides:
+        axes.spines[side].set_visible(False)
+    axes.tick_params(axis="y", length=0)

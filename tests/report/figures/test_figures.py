@@ -1,0 +1,208 @@
+"""Every figure: nothing cut off, nothing on top of each other, type that can be read, words for all of it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
+
+from qda.analysis.accumulation import expected, permuted
+from qda.errors import UsageError
+from qda.model.table import ColumnKind, Table
+from qda.report.figures.agreement import agreement
+from qda.report.figures.cooccurrence import cooccurrence
+from qda.report.figures.frequencies import frequencies
+from qda.report.figures.network import network
+from qda.report.figures.portrait import portrait
+from qda.report.figures.saturation import saturation
+from qda.report.figures.style import COLUMN, PAGE, SMALL, Drawn, styled
+from qda.report.figures.timeline import timeline
+from tests.report.figures.conftest import LONG, MANY, PLAIN, SCRIPTS, SETS
+
+Draw = Callable[[list[str], float], Drawn]
+YEARS = ["1996", "2001", "2002", "2010", "2024", "(not given)"]
+
+
+@pytest.fixture
+def draw(request, frequency_table, matrix_table, portrait_table, agreement_table) -> Draw:
+    """One kind of figure, by its name."""
+    kinds: dict[str, Draw] = {
+        "frequencies": lambda names, width: frequencies(frequency_table(names), width),
+        "panels": lambda names, width: frequencies(frequency_table(names, ["men", "women"]), width),
+        "timeline": lambda names, width: timeline(frequency_table(names, YEARS), width),
+        "cooccurrence": lambda names, width: cooccurrence(matrix_table(names), width),
+        "coefficient": lambda names, width: cooccurrence(matrix_table(names, ColumnKind.COEFFICIENT), width),
+        "network": lambda names, width: network(matrix_table(names), width),
+        "portrait": lambda names, width: portrait(portrait_table(names), width),
+        "agreement": lambda names, width: agreement(agreement_table(names), width, measure="alpha"),
+    }
+    return kinds[request.param]
+
+
+KINDS = [
+    "frequencies",
+    "panels",
+    "timeline",
+    "cooccurrence",
+    "coefficient",
+    "network",
+    "portrait",
+    "agreement",
+]
+every_kind = pytest.mark.parametrize("draw", KINDS, indirect=True)
+
+
+def texts_in(drawn: Drawn) -> list[tuple[Text, object]]:
+    """The texts that are seen, with their places in millimetres."""
+    with styled(drawn.texts):
+        drawn.figure.set_dpi(150)  # a canvas for print would take a while
+        renderer = FigureCanvasAgg(drawn.figure).get_renderer()
+        drawn.figure.draw_without_rendering()
+        beyond = {id(one) for axes in drawn.figure.axes for one in _beyond(axes)}
+        found = [one for one in drawn.figure.findobj(Text) if id(one) not in beyond]
+        seen = [one for one in found if one.get_visible() and one.get_text().strip()]
+        scale = Affine2D().scale(25.4 / drawn.figure.dpi)
+        return [(one, one.get_window_extent(renderer).transformed(scale)) for one in seen]
+
+
+def _beyond(axes: Axes) -> list[Text]:
+    """Labels of ticks outside of the axes, which are not drawn."""
+    labels = []
+    for axis in (axes.xaxis, axes.yaxis):
+        low, high = sorted(axis.get_view_interval())
+        for tick in (*axis.get_major_ticks(), *axis.get_minor_ticks()):
+            labels += [] if low <= tick.get_loc() <= high else [tick.label1, tick.label2]
+    return labels
+
+
+def overlap(one, other) -> float:
+    """How far two boxes reach into each other, in millimetres."""
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    along = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return min(across, along)
+
+
+def drawn_or_refused(draw: Draw, names: list[str]) -> Drawn | None:
+    """In a column if there is room, else on a page, else refused in words."""
+    for width in (COLUMN, PAGE):
+        with suppress(UsageError):
+            return draw(names, width)
+    return None
+
+
+@every_kind
+@pytest.mark.parametrize("names", SETS)
+def test_nothing_is_cut_off_or_covered_and_all_can_be_read(draw, names) -> None:
+    drawn = drawn_or_refused(draw, SETS[names])
+    if drawn is None:
+        assert names == "many"
+        return
+    found = texts_in(drawn)
+    width, height = drawn.figure.get_size_inches() * 25.4
+    for text, box in found:
+        assert text.get_fontsize() >= SMALL
+        assert -0.1 <= box.x0 <= box.x1 <= width + 0.1, text.get_text()
+        assert -0.1 <= box.y0 <= box.y1 <= height + 0.1, text.get_text()
+    for number, (one, box) in enumerate(found):
+        for other, beside in found[:number]:
+            assert overlap(box, beside) < 1, (one.get_text(), other.get_text())
+
+
+@every_kind
+def test_the_words_of_a_figure_name_every_code_and_the_title_stands_for_itself(draw) -> None:
+    drawn = drawn_or_refused(draw, LONG)
+    assert drawn.title
+    for name in LONG:
+        assert name in drawn.alternative or draw is network
+    assert len(drawn.alternative) > 40
+
+
+@every_kind
+def test_a_figure_needs_no_colour(draw) -> None:
+    """Everything is grey, but for the one line of saturation, which has marks of its own."""
+    drawn = drawn_or_refused(draw, PLAIN)
+    for artist in drawn.figure.findobj():
+        for getter in ("get_facecolor", "get_edgecolor", "get_color"):
+            colour = getattr(artist, getter, lambda: None)()
+            if isinstance(colour, str) or (isinstance(colour, tuple) and len(colour) in (3, 4)):
+                red, green, blue = to_rgb(colour)
+                assert max(red, green, blue) - min(red, green, blue) < 0.01
+
+
+def test_too_many_codes_are_refused_with_what_to_do(matrix_table, frequency_table) -> None:
+    for make in (
+        lambda: cooccurrence(matrix_table(MANY), COLUMN),
+        lambda: frequencies(frequency_table([*MANY, *(f"other_{name}" for name in MANY)]), COLUMN),
+        lambda: timeline(frequency_table(PLAIN, [str(year) for year in range(1900, 2020)]), COLUMN),
+    ):
+        with pytest.raises(UsageError, match="does not fit into a figure") as error:
+            make()
+        assert "--top" in error.value.remedy
+    with pytest.raises(UsageError, match="nobody could follow") as error:
+        network(matrix_table(MANY), PAGE)
+    assert "--minimum 2" in error.value.remedy
+
+
+def test_numbers_stand_beside_their_bars(frequency_table) -> None:
+    table = frequency_table(PLAIN)
+    shown = [text.get_text() for text, _ in texts_in(frequencies(table, COLUMN))]
+    assert [str(row[1]) for row in table.rows] == [one for one in shown if one.isdigit()]
+
+
+def test_a_triangle_shows_each_pair_once_and_the_diagonal(matrix_table) -> None:
+    table = matrix_table(PLAIN)
+    shown = sorted(text.get_text() for text, _ in texts_in(cooccurrence(table, COLUMN)))
+    cells = [str(table.rows[a][b + 1]) for a in range(5) for b in range(a + 1)]
+    assert sorted([*cells, "1", "2", "3", "4", "5"]) == [one for one in shown if one.isdigit()]
+
+
+def test_years_stand_where_they_belong(frequency_table) -> None:
+    axes = timeline(frequency_table(PLAIN, YEARS), COLUMN).figure.axes[0]
+    assert {*axes.get_xticks(), *axes.get_xticks(minor=True)} == {1996, 2001, 2002, 2010, 2024}
+    waves = timeline(frequency_table(PLAIN, ["first", "second", "third"], "wave"), COLUMN).figure.axes[0]
+    assert list(waves.get_xticks()) == [0, 1, 2]
+
+
+def saturation_table(ratios_from: int) -> Table:
+    import numpy as np
+
+    from qda.analysis.saturation import _columns
+    from qda.model.table import Undefined
+
+    has = np.random.default_rng(1).random((12, 30)) < 0.3
+    curve, exact = permuted(has, permutations=200, seed=1), expected(has)
+    rows = []
+    for i in range(12):
+        sofar = int(has[: i + 1].any(axis=0).sum())
+        ratio = 0.3 / (i + 1) if i >= ratios_from else Undefined("not yet")
+        chances = (exact[i], curve.median[i], curve.low[i], curve.high[i])
+        rows.append((i + 1, f"P{i}", 3, 1, sofar, None, None, ratio, *map(float, chances)))
+    columns = _columns("participant", "code")
+    return Table("saturation", "New codes by participant", columns, tuple(rows), "participant", 12,
+                 parameters={"threshold": "5%"}, notes=("Said.",))  # fmt: skip
+
+
+@pytest.mark.parametrize("ratios_from", [5, 12])
+def test_saturation_has_a_panel_of_new_information_when_it_is_defined(ratios_from) -> None:
+    drawn = saturation(saturation_table(ratios_from), COLUMN)
+    assert len(drawn.figure.axes) == (2 if ratios_from < 12 else 1)
+    width, height = drawn.figure.get_size_inches() * 25.4
+    for text, box in texts_in(drawn):
+        assert text.get_fontsize() >= SMALL
+        assert box.x0 >= -0.1
+        assert box.x1 <= width + 0.1
+        assert box.y1 <= height + 0.1
+    assert "Said." in drawn.alternative
+
+
+def test_scripts_from_right_to_left_are_shaped() -> None:
+    """Joined Arabic letters take less room than the same letters one by one."""
+    from qda.report.figures.style import text_width
+
+    with styled(SCRIPTS[0]):
+        apart = sum(text_width(letter, 8) for letter in SCRIPTS[0].replace(" ", ""))
+        assert text_width(SCRIPTS[0].replace(" ", ""), 8) < 0.9 * apart
