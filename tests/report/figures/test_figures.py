@@ -94,8 +94,18 @@ def drawn_or_refused(draw: Draw, names: list[str]) -> Drawn | None:
     return None
 
 
-@every_kind
-@pytest.mark.parametrize("names", SETS)
+HARD = [
+    *((kind, names) for kind in ("frequencies", "cooccurrence") for names in SETS),
+    *(
+        (kind, names)
+        for kind in ("network", "portrait", "timeline")
+        for names in ("long", "scripts", "one", "none")
+    ),
+    *((kind, names) for kind in ("panels", "coefficient", "agreement") for names in ("long", "one")),
+]
+
+
+@pytest.mark.parametrize(("draw", "names"), HARD, indirect=["draw"])
 def test_nothing_is_cut_off_or_covered_and_all_can_be_read(draw, names) -> None:
     drawn = drawn_or_refused(draw, SETS[names])
     if drawn is None:
@@ -143,7 +153,7 @@ def test_too_many_codes_are_refused_with_what_to_do(matrix_table, frequency_tabl
             make()
         assert "--top" in error.value.remedy
     with pytest.raises(UsageError, match="nobody could follow") as error:
-        network(matrix_table(MANY), PAGE)
+        network(matrix_table([*MANY, *PLAIN]), PAGE)
     assert "--minimum 2" in error.value.remedy
 
 
