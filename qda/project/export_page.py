@@ -14,6 +14,7 @@ from qda.project.coded import coded
 from qda.project.export_workbook import book_of
 from qda.project.findings import load_findings
 from qda.project.methods import methods
+from qda.project.pictures import pictures
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 from qda.report.page.page import Page
@@ -28,6 +29,7 @@ def page_of(
     documents = {document.name: document for document in study.documents}
     unit = str(workspace.settings.cooccurrence_unit)
     audited = audit_findings(workspace, study) if load_findings(workspace, study) else None
+    drawn, not_drawn = pictures(study, workspace.settings, selection)
     return Page(
         book=book_of(workspace, study, selection, created=stamp),
         quotations=in_context(select(coded(study), _everything(selection)), chosen, documents, unit=unit),
@@ -38,7 +40,8 @@ def page_of(
         accounts=audited.tables[0] if audited else None,
         evidence=_evidence(audited) if audited else None,
         problems=audited.tables[-1] if audited else None,
-        notes=_notes(study),
+        pictures=drawn,
+        notes=(*_notes(study), *not_drawn),
     )
 
 

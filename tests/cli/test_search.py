@@ -2,14 +2,12 @@
 
 import json
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import CODEBOOK, P1, P2, Run, write
-from tests.conftest import run_qda
+from tests.cli.conftest import Run, write
 
 SPOKEN = (
     "No, we could not afford the medicine, and the clinic was far away. Maybe the cost of the doctor will go "
@@ -19,32 +17,10 @@ SPOKEN = (
 """What participants and authors say in the project."""
 
 
-@pytest.fixture(scope="module")
-def care(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small project, made once: for reading."""
-    folder = tmp_path_factory.mktemp("searched") / "care"
-    in_a_process(folder.parent, "init", folder)
-    write(folder / "codebooks" / "codebook.yaml", CODEBOOK)
-    write(folder / "transcripts" / "interviews" / "P1.md", P1)
-    write(folder / "transcripts" / "interviews" / "P2.md", P2)
-    work = "Clinics lie far from the villages.\n\nThe price of medicine rose.\n"
-    write(folder / "transcripts" / "literature" / "smith2020.txt", work)
-    write(
-        folder / "references.bib", "@article{smith2020, author = {Smith, A.}, title = {Care}, year = 2020}\n"
-    )
-    in_a_process(folder, "run")
-    return folder
-
-
-def in_a_process(folder: Path, *arguments: str | Path) -> None:
-    done = run_qda(*arguments, folder=folder)
-    assert done.returncode == 0, done.stderr
-
-
 @pytest.fixture
-def project(care: Path, tmp_path: Path) -> Path:
-    """A copy of it, to do with as one likes."""
-    return Path(shutil.copytree(care, tmp_path / "care"))
+def care(finished_project: Path) -> Path:
+    """The small project, for reading."""
+    return finished_project
 
 
 def rows(run: Run, folder: Path, *arguments: str) -> list[dict[str, object]]:

@@ -14,8 +14,8 @@ from qda.report.figures.style import (
     legend_height,
     new_figure,
     styled,
-    text_width,
     too_large,
+    widest,
 )
 
 _LINE, _SLACK = 2.95, 0.8
@@ -40,7 +40,7 @@ def cooccurrence(table: Table, width: float) -> Drawn:
     longest = max((texts[a][b] for a in range(len(names)) for b in range(a + 1)), key=len)
     told = _legend(table, kind)
     with styled("".join(names)):
-        made, cell = _sizes(names, width, max(_NARROWEST, text_width(longest, SMALL) + 0.8))
+        made, cell = _sizes(names, width, max(_NARROWEST, widest([longest], SMALL) + 0.8))
         figure = new_figure(width, cell * len(names) + 7 + legend_height(told, width))
         axes = figure.subplots()
         grid(axes, _cells(values, texts, kind))
@@ -63,7 +63,7 @@ def _sizes(names: Sequence[str], width: float, least: float) -> tuple[list[str],
     """Numbered labels and the size of a cell: as narrow labels as fit the height of their rows."""
     for wide in range(14, 60, 4):
         made = [f"{text}  {place + 1}" for place, text in enumerate(labels(names, wide))]
-        longest = max(text_width(text, SMALL) for text in made)
+        longest = widest(made, SMALL)
         cell = min(_WIDEST, (width - longest - 5.5) / len(names))
         if cell < least:
             break

@@ -21,8 +21,8 @@ from qda.report.figures.style import (
     legend_lines,
     new_figure,
     styled,
-    text_width,
     too_large,
+    widest,
 )
 
 _ROW, _LINE, _MARGIN, _GAP = 7.0, 3.3, 1.5, 1.2
@@ -97,7 +97,7 @@ def _sizes(names: Sequence[str], own: Sequence[int], width: float) -> tuple[list
 def _room(names: Sequence[str], own: Sequence[int], width: float, wide: int) -> tuple[list[str], float]:
     """Labels of at most so many columns, and the radius that is left beside them."""
     made = [f"{text} {count}" for text, count in zip(labels(names, wide), own, strict=True)]
-    longest = max(text_width(text, SMALL) for text in made)
+    longest = widest(made, SMALL)
     return made, width / 2 - longest - _LARGEST - _GAP - _MARGIN
 
 
@@ -160,7 +160,8 @@ def _said(
     told = listed([f"{names[pair.other]} and {names[pair.one]} {pair.met}" for pair in strongest])
     joined = {place for pair in pairs for place in (pair.one, pair.other)}
     alone = [name for place, name in enumerate(names) if place not in joined]
-    times = f"at least {minimum} times" if minimum > 1 else "at all"
-    lines = f"Lines join {len(pairs)} pairs that meet {times}: {told}." if pairs else "No two are joined."
+    times = f" at least {minimum} times" if minimum > 1 else ""
+    lines = f"Joined by lines are pairs that meet{times}, {len(pairs)} in all: {told}."
     without = f" Without a line: {listed(alone)}." if alone and pairs else ""
-    return f"Network of {len(names)} codes, in {table.unit}s: {nodes}. {lines}{without}"
+    joined_by = lines if pairs else "No two are joined."
+    return f"Network of {len(names)} codes, in {table.unit}s: {nodes}. {joined_by}{without}"

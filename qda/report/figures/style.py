@@ -1,6 +1,6 @@
 """How every figure looks: sizes in millimetres, type that can be read in print, shades instead of colours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from textwrap import wrap
@@ -127,12 +127,12 @@ def legend_height(text: str, width: float) -> float:
     return 3.2 * (legend_lines(text, width).count("\n") + 1) + 1.5
 
 
-def text_width(text: str, size: float) -> float:
-    """The millimetres that the longest line of a text takes in type of so many points."""
+def widest(texts: Iterable[str], size: float) -> float:
+    """The millimetres that the longest line of some texts takes in type of so many points."""
     canvas = FigureCanvasAgg(Figure(figsize=(0.1, 0.1), dpi=DOTS))  # it has memory for every dot
-    drawn = canvas.figure.text(0, 0, text, fontsize=size)
-    box = drawn.get_window_extent(canvas.get_renderer())  # type: ignore[no-untyped-call]
-    return float(box.width) / DOTS * 25.4
+    renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
+    drawn = (canvas.figure.text(0, 0, text, fontsize=size) for text in texts)
+    return max((float(one.get_window_extent(renderer).width) for one in drawn), default=0.0) / DOTS * 25.4
 
 
 def finished(figure: Figure, title: str, alternative: str, texts: str) -> Drawn:

@@ -20,8 +20,8 @@ from qda.report.figures.style import (
     label_columns,
     new_figure,
     styled,
-    text_width,
     too_large,
+    widest,
 )
 
 _ROW, _LINE, _AROUND = 7.6, 3.4, 10.0
@@ -52,7 +52,7 @@ def timeline(table: Table, width: float, *, measure: str = "documents") -> Drawn
     gap = min((b - a for a, b in pairwise(at)), default=1.0)
     most = max(size(counts[name, value]) for name in names for value in values) or 1.0
     with styled("".join([*names, *values])):
-        longest = max(text_width(text, TYPE) for text in made)
+        longest = widest(made, TYPE)
         step = (width - longest - 4) * gap / (at[-1] - at[0] + gap)
         if step < _THINNEST:
             raise too_large(f"{len(values)} values of {attribute} in {width:.0f} mm")
@@ -123,10 +123,10 @@ def _bars(
 def _ticks(axes: Axes, at: list[float], values: list[str], scale: float) -> None:
     """As many labels of values as do not run into each other, the first and the last among them."""
     texts = [label(value, 14) for value in values]
-    widest = max(text_width(text, SMALL) for text in texts) + 1.5
+    room = widest(texts, SMALL) + 1.5
     kept = [0]
     for place in range(1, len(at)):
-        if (at[place] - at[kept[-1]]) * scale >= widest:
+        if (at[place] - at[kept[-1]]) * scale >= room:
             kept.append(place)
     if len(at) - 1 not in kept and len(kept) > 1:
         kept[-1] = len(at) - 1

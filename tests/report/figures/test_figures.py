@@ -211,8 +211,8 @@ def test_saturation_has_a_panel_of_new_information_when_it_is_defined(ratios_fro
 
 def test_scripts_from_right_to_left_are_shaped() -> None:
     """Joined Arabic letters take less room than the same letters one by one."""
-    from qda.report.figures.style import text_width
+    from qda.report.figures.style import widest
 
     with styled(SCRIPTS[0]):
-        apart = sum(text_width(letter, 8) for letter in SCRIPTS[0].replace(" ", ""))
-        assert text_width(SCRIPTS[0].replace(" ", ""), 8) < 0.9 * apart
+        apart = sum(widest([letter], 8) for letter in SCRIPTS[0].replace(" ", ""))
+        assert widest([SCRIPTS[0].replace(" ", "")], 8) < 0.9 * apart

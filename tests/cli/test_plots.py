@@ -1,0 +1,116 @@
+"""Figures, saturation and comparison through the command line."""
+
+import builtins
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("frequencies",), "Bar chart, codings of each code. cost_barrier 2, distance 3."),
+        (("cooccurrence",), "The strongest: cost_barrier and distance 1."),
+        (("network",), "Joined by lines are pairs that meet, 1 in all: cost_barrier and distance 1."),
+        (("saturation", "--base", "1", "--run", "1"), "P1 2, P2 2; 2 in all."),
+        (("timeline", "--by", "year"), "Codings without a value, not shown: 3."),
+        (("portrait", "P1"), "cost_barrier 3"),
+    ],
+)
+def test_a_figure_is_written_and_said_in_words(arguments, said, project: Path, run: Run) -> None:
+    done = run(project, "plot", *arguments)
+    assert done.code == 0, done.err
+    assert said in done.out
+    name = "portrait-P1" if arguments[0] == "portrait" else arguments[0]
+    assert f"written: results/{name}.svg" in done.err
+    assert (project / "results" / f"{name}.svg").read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_several_files_and_the_words_in_one_of_their_own(project: Path, run: Run) -> None:
+    done = run(
+        project, "plot", "frequencies", "-o", "f.pdf", "-o", "f.svg", "--alt", "f.txt", "--width", "120"
+    )
+    assert done.code == 0, done.err
+    assert (project / "f.pdf").read_bytes().startswith(b"%PDF")
+    assert 'width="340.15' in (project / "f.svg").read_text(encoding="utf-8")
+    assert (project / "f.txt").read_text(encoding="utf-8") == done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("frequencies", "-o", "f.gif"), "cannot be written as .gif"),
+        (("frequencies", "--width", "wide"), "write column, page, or millimetres"),
+        (("frequencies", "--by", "age"), "there is no attribute 'age'"),
+        (("cooccurrence", "--measure", "love"), "there is no measure 'love'"),
+        (("portrait", "P9"), "there is no document 'P9'"),
+        (("timeline",), "Missing option '--by'"),
+        (("saturation", "--threshold", "much"), "write 5% or 0.05"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said(arguments, said, finished_project: Path, run: Run) -> None:
+    done = run(finished_project, "plot", *arguments)
+    assert done.code == 2
+    assert said in " ".join(done.err.split())
+
+
+def test_nothing_to_draw_is_a_figure_that_says_so(finished_project: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "p.svg"
+    done = run(
+        finished_project, "plot", "portrait", "P1", "--code", "distance", "--assertion", "hedged", "-o", out
+    )
+    assert done.code == 0
+    assert "No passage of this document is coded." in done.out
+    assert out.exists()
+
+
+def test_the_most_frequent_alone(finished_project: Path, run: Run, tmp_path: Path) -> None:
+    done = run(finished_project, "plot", "frequencies", "--top", "1", "-o", tmp_path / "f.svg")
+    assert "distance 3." in done.out
+    assert "cost_barrier" not in done.out
+
+
+def test_without_matplotlib_it_says_what_to_install(
+    finished_project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *more: object, **options: object) -> object:
+        if name.startswith("qda.report.figures"):
+            raise ModuleNotFoundError("No module named 'matplotlib'", name="matplotlib")
+        return real(name, *more, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    done = run(finished_project, "plot", "frequencies")
+    assert done.code == 2
+    assert "pip install 'qda[plots]'" in done.err
+
+
+def test_identifiers_do_not_leave_in_a_figure(project: Path, run: Run) -> None:
+    path = project / "transcripts" / "interviews" / "P1.md"
+    text = path.read_text(encoding="utf-8").replace("gender: female", "gender: ann@example.org")
+    path.write_text(text, encoding="utf-8")
+    assert run(project, "run").code == 0
+    done = run(project, "plot", "frequencies", "--by", "gender", "--width", "page", "-o", "f.svg")
+    assert done.code == 2
+    assert "identifiers would leave the project" in done.err
+    assert not (project / "f.svg").exists()
+
+
+def test_saturation_and_comparison_are_reports(finished_project: Path, run: Run) -> None:
+    done = run(finished_project, "report", "saturation", "--base", "1", "--run", "1", "--format", "json")
+    table = json.loads(done.out)
+    assert [(row["name"], row["new"], row["all"]) for row in table["rows"]] == [("P1", 2, 2), ("P2", 0, 2)]
+    assert table["rows"][1]["ratio"] == 0
+    assert "In this order new information is 5% or less at 1+1 participants." in table["notes"]
+    done = run(finished_project, "report", "compare", "--by", "kind", "--format", "json")
+    rows = {row["code"]: row for row in json.loads(done.out)["rows"]}
+    assert (rows["distance"]["with_1"], rows["distance"]["with_2"]) == (2, 1)
+    assert rows["distance"]["p"] == {"undefined": "all units have the code, or none has it"}
+    assert run(finished_project, "report", "compare").code == 2
+    assert run(finished_project, "report", "compare", "--by", "kind", "--group", "distance").code == 2
+    wide = run(finished_project, "report", "compare", "--by", "kind").out
+    assert max(map(len, wide.splitlines())) <= 100
