@@ -29,6 +29,8 @@ _COLUMNS = (
     columns.count("end", "End", "the character behind the last"),
 )
 
+_NOTHING = (np.zeros(0), np.zeros(0), np.zeros(0, dtype=object))
+
 
 def concordance(
     hits: Coded,
@@ -75,13 +77,15 @@ def codes_at(found: pd.DataFrame, codings: pd.DataFrame) -> list[tuple[str, ...]
 
     Codings that stand in no sentence of the text of now (stale ones) touch nothing.
     """
-    placed = codings[codings["sentence_number"].notna()]
-    of_document = dict(iter(placed.sort_values(["start", "end"], kind="stable").groupby("document")))
+    placed = codings[codings["sentence_number"].notna()].sort_values(["start", "end"], kind="stable")
+    of_document = {
+        name: tuple(own[key].to_numpy() for key in ("start", "end", "code"))
+        for name, own in placed.groupby("document")
+    }
     codes: list[tuple[str, ...]] = []
     for document, start, end in zip(found["document"], found["start"], found["end"], strict=True):
-        own = of_document.get(document)
-        touching = own[(own["start"] < end) & (own["end"] > start)]["code"] if own is not None else ()
-        codes.append(tuple(dict.fromkeys(map(str, touching))))
+        starts, ends, names = of_document.get(document, _NOTHING)
+        codes.append(tuple(dict.fromkeys(map(str, names[(starts < end) & (ends > start)]))))
     return codes
 
 
@@ -92,8 +96,8 @@ def _row(row: Mapping[Hashable, Any], around: tuple[str, str], codes: Sequence[s
 
 def _words_around(text: str, span: Span, context: int) -> tuple[str, str]:
     """The text on both sides of a passage, cut between words."""
-    before, after = text[: span.start], text[span.end : span.end + context + 1]
-    left = before[-context - 1 :]
+    left = text[max(0, span.start - context - 1) : span.start]
+    after = text[span.end : span.end + context + 1]
     if len(left) > context:
         left = left[1:] if left[0].isspace() else _from_a_word(left[1:])
     right = after if len(after) <= context else _to_a_word(after)

@@ -41,6 +41,10 @@ def phrases(
         there &= words.joined[first + step] if step else True
         there &= among[first + step] if among is not None else True
     first = first[there]
-    runs = np.stack([words.word[first + step] for step in range(length)], axis=1)
-    members, phrase = np.unique(runs, axis=0, return_inverse=True)
+    phrase = words.word[first]
+    for step in range(1, length):  # the phrase so far as a number, so that it need not be sorted as a row
+        longer = phrase * len(words.names) + words.word[first + step]
+        phrase = np.unique(longer, return_inverse=True)[1].reshape(-1)
+    _, at, phrase = np.unique(phrase, return_index=True, return_inverse=True)
+    members = np.stack([words.word[first[at] + step] for step in range(length)], axis=1)
     return Phrases(length, first, phrase.reshape(-1).astype(np.int64), members)

@@ -44,6 +44,7 @@ def code_hits(
         remedy = did_you_mean(code, [one.code for one in study.codebook])
         raise UsageError(f"there is no code {code!r}", remedy=remedy)
     documents = {document.name: document for document in study.documents}
+    texts: dict[str, str] = {}
     made: list[Coding] = []
     before = 0
     with workspace.store.change(coder) as change:
@@ -54,9 +55,11 @@ def code_hits(
             if any(one.holds(span) for one in own):
                 before += 1
                 continue
+            if name not in texts:  # each is read once
+                texts[name] = document.text
             coding = Coding(
                 id=coding_id(name, document.text_hash, code, span.start, span.end, coder),
-                anchor=anchor(name, document.text_hash, document.text, span),
+                anchor=anchor(name, document.text_hash, texts[name], span),
                 code=code,
                 coder=coder,
                 assertion=assertion,
