@@ -1,5 +1,6 @@
 """Labels that fit: long names in several lines, numbers as people write them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from qda.model.table import ColumnKind, Table, Undefined, Value
 from qda.report.cells import written
 from qda.report.visible import visible
 
+_WORD = re.compile("[^ _/-]+[ _/-]?|[ _/-]")
 _LINES = 3
 _CUT = "…"
 
@@ -84,14 +86,14 @@ def _broken(pieces: Sequence[str], width: int) -> list[str]:
 
 
 def _pieces(text: str, width: int) -> list[str]:
-    """Words with the sign behind them; words that are too long, and scripts without spaces, are cut."""
-    pieces, piece = [], ""
-    for character in text:
-        if cell_len(piece + character) > width:
-            pieces.append(piece)
-            piece = ""
-        piece += character
-        if character in " _-/":
-            pieces.append(piece)
-            piece = ""
-    return [*pieces, piece] if piece else pieces
+    """Words with the sign behind them; words that are too long, and scripts without spaces, in even parts."""
+    pieces: list[str] = []
+    for word in _WORD.findall(text):
+        parts = -(-cell_len(word.rstrip()) // width)
+        even = -(-cell_len(word) // parts) if parts > 1 else cell_len(word)
+        pieces.append("")
+        for character in word:
+            if pieces[-1] and cell_len(pieces[-1] + character) > even:
+                pieces.append("")
+            pieces[-1] += character
+    return pieces

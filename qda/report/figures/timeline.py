@@ -62,7 +62,7 @@ def timeline(table: Table, width: float, *, measure: str = "documents") -> Drawn
             own = [counts[name, value] for value in values]
             _bars(axes, row, at, own, shown, most=most, gap=gap, step=step)
         axes.set_yticks([row + 0.3 for row in range(len(names))], made)
-        axes.set_ylim(len(names) - 0.35, -0.55)
+        axes.set_ylim(len(names) - 0.35, -0.7)
         axes.set_xlim(at[0] - gap * 0.7, at[-1] + gap * 0.7)
         _ticks(axes, at, values, step / gap)
         axes.set_xlabel(f"{attribute}; bars: {shown.heading.lower()} with the code", fontsize=SMALL)
