@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -205,25 +206,31 @@ def test_collocates_of_cost_by_hand(care, run) -> None:
     assert table["of"]["log_dice"] == pytest.approx(13.415, abs=0.001)  # 14 + log2(2 * 2 / (2 + 4))
 
 
-def test_suggestions_are_frequent_phrases_without_a_coding(project, run) -> None:
-    write(
-        project / "transcripts" / "interviews" / "P3.md",
-        "---\nparticipant: P3\n---\nP3: The village nurse came. The village nurse left. "
-        "We like the village nurse.\n"
-        "\nP3: The long way is long. A long way. My long way.\n",
+@pytest.fixture(scope="module")
+def more(finished_project: Path, qda, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with a nurse whom no code speaks of, and with other languages. Only for reading."""
+    folder = Path(shutil.copytree(finished_project, tmp_path_factory.mktemp("more") / "care"))
+    nurse = (
+        "---\nparticipant: P3\n---\nP3: The village nurse came. The village nurse left. We like the village "
+        "nurse.\n\nP3: The long way is long. A long way. My long way.\n"
     )
-    assert run(project, "run").code == 0
-    found = rows(run, project, "codebook", "suggest")
+    interviews = folder / "transcripts" / "interviews"
+    write(interviews / "P3.md", nurse)
+    write(interviews / "P4.md", "P4: الحدود مغلقة. الحدود بعيدة.\n")
+    write(interviews / "P5.md", "P5: Die Grenze ist zu, die GRENZE bleibt zu.\n")
+    assert qda("import", interviews, folder=folder).returncode == 0
+    return folder
+
+
+def test_suggestions_are_frequent_phrases_without_a_coding(more, run) -> None:
+    found = rows(run, more, "codebook", "suggest")
     assert [(row["phrase"], row["uncoded"], row["count"]) for row in found] == [("village nurse", 3, 3)]
-    single = rows(run, project, "codebook", "suggest", "--shortest", "1")
+    single = rows(run, more, "codebook", "suggest", "--shortest", "1")
     assert not {row["phrase"] for row in single} & {"nurse", "long"}  # within the phrase, or coded
 
 
-def test_any_script_can_be_searched_and_counted(project, run) -> None:
-    write(project / "transcripts" / "interviews" / "P4.md", "P4: الحدود مغلقة. الحدود بعيدة.\n")
-    write(project / "transcripts" / "interviews" / "P5.md", "P5: Die Grenze ist zu, die GRENZE bleibt zu.\n")
-    assert run(project, "run").code == 0
-    assert [row["quote"] for row in rows(run, project, "search", "الحدود")] == ["الحدود", "الحدود"]
-    assert len(rows(run, project, "search", "grenze")) == 2
-    counts = {row["word"]: row["count"] for row in rows(run, project, "report", "words")}
+def test_any_script_can_be_searched_and_counted(more, run) -> None:
+    assert [row["quote"] for row in rows(run, more, "search", "الحدود")] == ["الحدود", "الحدود"]
+    assert len(rows(run, more, "search", "grenze")) == 2
+    counts = {row["word"]: row["count"] for row in rows(run, more, "report", "words")}
     assert (counts["الحدود"], counts["grenze"]) == (2, 2)
