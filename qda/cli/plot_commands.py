@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qda.cli.comparison_commands import saturation_options
-from qda.cli.options import Command, allow_identifiers, filters, selection_of
+from qda.cli.options import Command, allow_identifiers, filters, filters_but, selection_of
 from qda.cli.report_commands import loaded
 from qda.cli.screen import note, refuse
 
@@ -210,6 +210,41 @@ def timeline(project: str, /, by: str, measure: str, level: str, top: int | None
         study, settings, selection, options["width"], measure=measure, by=by, level=level, top=top
     )
     _write(project, plotted, "timeline", options)
+
+
+@plot.command()
+@click.argument("coders", nargs=-1, required=True, metavar="CODER CODER ...")
+@filters_but("coders")
+@click.option(
+    "--unit", metavar="UNIT", default="sentence", show_default=True, help="As in: qda report agreement."
+)
+@click.option(
+    "--measure", default="alpha", show_default=True, metavar="NAME", help="As in: qda report agreement."
+)
+@click.option("--ignore-uncoded", is_flag=True, help="Ignore text that none of the coders coded.")
+@_LEVEL
+@figure_options
+@click.pass_obj
+def agreement(
+    project: str,
+    /,
+    coders: tuple[str, ...],
+    unit: str,
+    measure: str,
+    level: str,
+    *,
+    ignore_uncoded: bool,
+    **options: Any,
+) -> None:
+    """How far coders agree on each code, with 95% intervals: qda plot agreement ann ben."""
+    from qda.analysis.agreement.asked import Asked
+    from qda.project.plots import agreement_plot
+
+    selection = selection_of(options)
+    asked = Asked(unit=unit, level=level, measures=(measure,), ignore_uncoded=ignore_uncoded, intervals=True)
+    study, _ = loaded(project, selection)
+    plotted = agreement_plot(study, selection, options["width"], coders, asked)
+    _write(project, plotted, "agreement", options)
 
 
 @plot.command()

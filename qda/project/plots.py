@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from qda.analysis.agreement.asked import Asked
 from qda.analysis.cooccurrence import cooccurrence_matrix
 from qda.analysis.frequency import frequency
 from qda.analysis.portrait import portrait
@@ -16,6 +17,7 @@ from qda.model.settings import Settings
 from qda.model.table import Table
 from qda.project.coded import coded
 from qda.project.comparisons import saturation_of
+from qda.project.reports import agreements
 from qda.project.study import Study
 
 if TYPE_CHECKING:
@@ -137,6 +139,17 @@ def saturation_plot(study: Study, selection: Selection, width: float, **options:
         from qda.report.figures.saturation import saturation
 
         return _plotted(saturation(table, width), table)
+
+
+def agreement_plot(
+    study: Study, selection: Selection, width: float, coders: Sequence[str], asked: Asked
+) -> Plotted:
+    """How far coders agree on each code, by one measure, with its interval."""
+    table = agreements(study, selection, coders, asked, pairs=False)
+    with _drawing():
+        from qda.report.figures.agreement import agreement
+
+        return _plotted(agreement(table, width, measure=asked.measures[0]), table)
 
 
 def portrait_plot(study: Study, selection: Selection, width: float, document: str) -> Plotted:

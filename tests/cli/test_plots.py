@@ -39,6 +39,17 @@ def test_several_files_and_the_words_in_one_of_their_own(project: Path, run: Run
     assert (project / "f.txt").read_text(encoding="utf-8") == done.out
 
 
+def test_agreement_is_drawn_with_what_is_undefined(project: Path, run: Run) -> None:
+    for coder in ("Anna", "Ben"):
+        assert run(project, "search", "medicine", "--as", "cost_barrier", "--coder", coder).code == 0
+    done = run(project, "plot", "agreement", "Anna", "Ben")
+    assert done.code == 0, done.err
+    assert "cost_barrier 1.00; distance undefined" in done.out
+    assert (project / "results" / "agreement.svg").exists()
+    assert run(project, "plot", "agreement", "Anna").code == 2
+    assert run(project, "plot", "agreement", "Anna", "Nobody").code == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
