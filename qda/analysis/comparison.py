@@ -139,8 +139,8 @@ def _columns(names: Sequence[str], what: str, level: str) -> tuple[Column, ...]:
         Column("q", "q", ColumnKind.P_VALUE, "p adjusted over all tested codes (Benjamini and Hochberg)"),
         Column("v", "V", ColumnKind.COEFFICIENT, "Cramér's V: 0 (no association) to 1"),
         Column("odds_ratio", "Odds ratio", ColumnKind.COEFFICIENT, f"{first}; 1: alike"),
-        Column("low", "95% from", ColumnKind.COEFFICIENT, "the interval's lower end (Woolf)"),
-        Column("high", "to", ColumnKind.COEFFICIENT, "its upper end"),
+        Column("low", "low", ColumnKind.COEFFICIENT, "lower end of its 95% interval (Woolf)"),
+        Column("high", "high", ColumnKind.COEFFICIENT, "upper end of its 95% interval"),
     )
 
 
