@@ -49,6 +49,12 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 @click.option("--participant-column", metavar="NAME", help="The column of a table that says who wrote a row.")
 @click.option("--name", metavar="NAME", help="What standard input is called, with its suffix: P7.vtt.")
 @speaker_options
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write all remarks on a project or codebook of another program to a file.",
+)
 @click.option("--preview", is_flag=True, help="Show what would be understood, and store nothing.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="How --preview shows it.  [default: table]"
@@ -75,16 +81,21 @@ def import_(
     form: str | None,
     key: Path | None,
     coder: str | None,
+    report: Path | None,
     *,
     without_key: bool,
 ) -> None:
     """Import transcripts or excerpts: files, archives (.zip) and folders with all that is in them.
+
+    A project of NVivo, ATLAS.ti, MAXQDA or another program comes in as REFI-QDA (.qdpx) with its texts,
+    codes, codings, coders, cases and memos, a codebook as .qdc; --report lists what did not fit.
 
     FILE can be - for standard input, which --name gives a name. The same file again changes nothing; a
     changed one becomes a new version, and the codings of people move along with it. Codings that qda
     exported as a table come back to the documents that they stand in. Look first with --preview: who
     speaks, who asks, which times, how it begins.
     """
+    from qda.cli.exchange_commands import EXCHANGED, import_exchanged
     from qda.cli.preview_screen import show_preview
     from qda.cli.standard_input import given_input
     from qda.ingest.reader import Options
@@ -95,6 +106,21 @@ def import_(
     from qda.project.workspace import open_workspace
 
     files, given = given_input(paths, name)
+    exchanged = [path for path in files if path.suffix.lower() in EXCHANGED]
+    files = tuple(path for path in files if path not in exchanged)
+    if exchanged:
+        import_exchanged(
+            project,
+            exchanged,
+            kind=kind,
+            key=key,
+            coder=coder,
+            report=report,
+            without_key=without_key,
+            preview=preview,
+        )
+        if not files and not given:
+            return
     options = Options(encoding, text_columns, id_column, participant_column)
     said = speakers_of(speakers, interviewers)
     if preview:

@@ -11,7 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,17 +53,23 @@ class Member:
 Found = Member | Notice | InputError
 """A member to read, one that is left aside, or one that is refused."""
 
+Wanted = Callable[[PurePosixPath], bool]
+"""Whether a member is to be read, by its path within the archive."""
 
-def members_of(file: Path) -> Iterator[Found]:
-    """The members of an archive on the disk, by name. Raises InputError or OSError if it cannot be opened."""
+
+def members_of(file: Path, wanted: Wanted = is_known) -> Iterator[Found]:
+    """The members of an archive on the disk, by name; all that are not wanted are left aside.
+
+    Raises InputError or OSError if it cannot be opened.
+    """
     with _Guarded(file.open("rb", buffering=0)) as opened:
         limits.refuse_size(file.stat().st_size, limits.ARCHIVE_BYTES, Place(file), "the archive")
-        yield from _members(opened, file)
+        yield from _members(opened, file, wanted)
 
 
 def members(content: bytes, path: Path) -> Iterator[Found]:
     """The members of an archive that is in memory; `path` names it in messages."""
-    yield from _members(_Guarded(io.BytesIO(content)), path)
+    yield from _members(_Guarded(io.BytesIO(content)), path, is_known)
 
 
 class _Guarded(io.BufferedReader):
@@ -77,7 +83,7 @@ class _Guarded(io.BufferedReader):
         return content
 
 
-def _members(file: io.BufferedReader, path: Path) -> Iterator[Found]:
+def _members(file: io.BufferedReader, path: Path, wanted: Wanted) -> Iterator[Found]:
     with _opened(file, path) as archive:
         entries = archive.infolist()
         if len(entries) > limits.MEMBERS:
@@ -91,7 +97,7 @@ def _members(file: io.BufferedReader, path: Path) -> Iterator[Found]:
         overlapping = _overlapping(entries)
         unpacked = 0
         for name, entry in sorted(named, key=lambda one: one[0]):
-            found: Found | None = _left_aside(name, entry, path) or _refusal(
+            found: Found | None = _left_aside(name, entry, path, wanted) or _refusal(
                 name, entry, path, overlapping, unpacked
             )
             found = found or _unpacked(archive, name, entry, path)
@@ -137,7 +143,7 @@ def _named(
     return [(name, entry) for name, entry in named if name not in twice], refused
 
 
-def _left_aside(name: str, entry: zipfile.ZipInfo, path: Path) -> Notice | None:
+def _left_aside(name: str, entry: zipfile.ZipInfo, path: Path, wanted: Wanted) -> Notice | None:
     """What is no file of the study, with the reason."""
     parts = PurePosixPath(name).parts
     reason = ""
@@ -147,7 +153,7 @@ def _left_aside(name: str, entry: zipfile.ZipInfo, path: Path) -> Notice | None:
         reason = "hidden file"
     elif stat.S_ISLNK(entry.external_attr >> 16):
         reason = "link to another file"
-    elif not is_known(PurePosixPath(name)):
+    elif not wanted(PurePosixPath(name)):
         reason = NOT_READ
     return Notice(reason, str(path / name)) if reason else None
 

@@ -25,7 +25,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A note on a coding (`coding`), a document (`document`) or a code (`code`).
+    """A note on a coding (`coding`), a document (`document`), a code (`code`) or the study (`project`).
 
     `target` is the coding's id or the name; a note on a coding keeps the coding as it stood, so that it can
     be found again when its document has changed.

@@ -31,6 +31,11 @@ class Workspace:
         return self.folder / FOLDER / "index"
 
     @property
+    def kept(self) -> Path:
+        """What imported projects of other programs hold beyond this one's model lies here."""
+        return self.folder / FOLDER / "kept"
+
+    @property
     def results(self) -> Path:
         """Where results go when no other place is named."""
         return self.folder / self.settings.results

@@ -15,7 +15,7 @@ from qda.store.payloads import MemoAnchored, MemoWritten, plain
 from qda.store.schema import memos
 from qda.store.texts import TextChanges
 
-ABOUT = ("coding", "document", "code")
+ABOUT = ("coding", "document", "code", "project")
 
 
 _later = memos.alias()

@@ -1,0 +1,50 @@
+"""`qda import` of projects and codebooks of other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+EXCHANGED = frozenset({".qdpx", ".qde", ".qdc"})
+"""Suffixes of projects and codebooks of other programs."""
+
+
+def import_exchanged(
+    project: str,
+    /,
+    files: Sequence[Path],
+    *,
+    kind: str | None,
+    key: Path | None,
+    coder: str | None,
+    report: Path | None,
+    without_key: bool,
+    preview: bool,
+) -> None:
+    """Import REFI-QDA projects (.qdpx) and codebooks (.qdc), and say what came in and what did not."""
+    from qda.cli.exchange_screen import show_codebook, show_project, show_remarks
+    from qda.interchange.refi.remarks import Remarks
+    from qda.project.decide import coder_name
+    from qda.project.exchange.import_codebook import import_codebook
+    from qda.project.exchange.import_project import import_project
+    from qda.project.workspace import open_workspace
+    from qda.store.clock import timestamp, utc_now
+
+    if preview:
+        raise click.UsageError("--preview shows transcripts. A project is imported as it is; see --report.")
+    remarks = Remarks()
+    with open_workspace(Path(project)) as workspace:
+        for path in files:
+            if path.suffix.lower() == ".qdc":
+                book = import_codebook(workspace, path, timestamp(utc_now))
+                show_codebook(workspace, book)
+                remarks.all += book.remarks.all
+                continue
+            done = import_project(
+                workspace, path, coder_name(coder), kind=kind, key=key, without_key=without_key
+            )
+            show_project(workspace, done)
+            remarks.all += done.remarks.all
+    show_remarks(remarks, report, ", ".join(path.name for path in files))

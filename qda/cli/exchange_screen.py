@@ -1,0 +1,71 @@
+"""What people see of an import or an export of another program's project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qda.cli.screen import many, note, notices, show
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qda.interchange.refi.remarks import Remarks
+    from qda.project.exchange.counts import Counts
+    from qda.project.exchange.import_codebook import ImportedCodebook
+    from qda.project.exchange.import_project import ImportedProject
+    from qda.project.workspace import Workspace
+
+_SHOWN = 5
+"""Items of one remark that the screen lists; the report has them all."""
+
+
+def show_project(workspace: Workspace, done: ImportedProject) -> None:
+    """The counts of an imported project, how its places were counted, and every remark."""
+    title = f"{done.title} ({done.origin})" if done.origin else done.title
+    _show(title, done.counts, done.remarks)
+    notices(done.notices)
+    note(f"{many(done.coders, 'coder')}, {many(done.participants, 'participant')}")
+    notices(done.notices)
+    for name, words in _grouped(done.readings).items():
+        note(f"places in {name}: {words}")
+    if done.codebook is not None:
+        note(f"new codes: {workspace.show(done.codebook)}")
+
+
+def show_codebook(workspace: Workspace, done: ImportedCodebook) -> None:
+    """The counts of an imported codebook and every remark."""
+    _show(done.title, done.counts, done.remarks)
+    if done.file is not None:
+        note(f"new codes: {workspace.show(done.file)}")
+
+
+def show_remarks(remarks: Remarks, report: Path | None, title: str) -> None:
+    """Remarks by reason, a few items of each; all of them in the report, when one is asked for."""
+    for fate, what, items in remarks.grouped():
+        named = list(dict.fromkeys(item for item in items if item))
+        count = f"{len(items)} x " if len(items) > 1 else ""
+        listed = f": {'; '.join(named[:_SHOWN])}" if named else ""
+        more = f"; {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
+        note(f"{fate}: {count}{what}{listed}{more}")
+    if report is not None:
+        from qda.project.exchange.counts import remarks_table
+
+        show(remarks_table(title, remarks), None, report)
+
+
+def _show(title: str, counts: Counts, remarks: Remarks) -> None:
+    show(counts.table(title, remarks), None, None)
+    for subject, count in counts.unexplained(remarks).items():
+        note(f"warning: {count} of the {subject} neither came in nor are explained; this is a fault of qda")
+
+
+def _grouped(readings: Mapping[str, str]) -> dict[str, str]:
+    """Texts that were read alike on one line."""
+    alike: dict[str, list[str]] = {}
+    for name, words in readings.items():
+        alike.setdefault(words, []).append(name)
+    return {
+        names[0] if len(names) == 1 else f"{len(names)} texts ({', '.join(names[:3])}, ...)": words
+        for words, names in alike.items()
+    }

@@ -1,0 +1,55 @@
+"""A codebook as the YAML file that a person would have written, to go on from there."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from qda.model.codebook import Code
+
+_PLAIN = re.compile(r"[^\W_][\w.-]*")
+_TYPED = re.compile(r"[-+.]?\d|(?:true|false|yes|no|on|off|null|y|n)$", re.IGNORECASE)
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def codebook_yaml(title: str, language: str, codes: Sequence[Code], *, origin: str = "") -> str:
+    """The text of a codebook file; codes stand after their parents. `origin` says in a comment where from."""
+    head = [f"# {line}" for line in origin.splitlines() if line.strip()]
+    return (
+        "\n".join(
+            [
+                *head,
+                f"title: {_text(title)}",
+                f"language: {_text(language)}",
+                "",
+                "codes:",
+                *_codes(codes, None, 1),
+            ]
+        )
+        + "\n"
+    )
+
+
+def _codes(codes: Sequence[Code], parent: str | None, depth: int) -> Iterator[str]:
+    for one in codes:
+        if one.parent == parent:
+            yield from _code(one, codes, depth)
+
+
+def _code(one: Code, codes: Sequence[Code], depth: int) -> Iterator[str]:
+    pad = "  " * (2 * depth - 1)
+    yield f"{pad}- code: {_text(one.code)}"
+    fields = (("name", one.name), ("definition", one.definition), ("include", one.include))
+    for key, value in (*fields, ("exclude", one.exclude), ("color", one.color or "")):
+        if value:
+            yield f"{pad}  {key}: {_text(value)}"
+    if any(other.parent == one.code for other in codes):
+        yield f"{pad}  codes:"
+        yield from _codes(codes, one.code, depth + 1)
+
+
+def _text(value: str) -> str:
+    """A text as YAML has it: plain where it is a word, else in double quotation marks."""
+    if _PLAIN.fullmatch(value) and not _TYPED.match(value) and value.isascii():
+        return value
+    quoted = json.dumps(value, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

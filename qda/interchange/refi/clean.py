@@ -1,0 +1,106 @@
+"""Any program's tree to a strict one: shaped, identified, its values in form, nothing empty left."""
+
+from qda.interchange.refi.dates import is_date, utc
+from qda.interchange.refi.identity import identify
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.shape import shaped
+from qda.interchange.refi.standard import CONTAINERS, TEXT_SELECTIONS, VALUES
+from qda.interchange.refi.tree import called, child, children, drop, every, guid, name_of, new, put, target
+from qda.interchange.refi.values import in_form
+
+_PLAIN_SELECTION = "PlainTextSelection"
+
+
+def cleaned(root: Element, remarks: Remarks) -> Element:
+    """The strict tree of a project or codebook that any program wrote; `remarks` says what was otherwise."""
+    made = shaped(root, remarks)
+    identify(made, remarks)
+    _refuse_no_place(made, remarks)
+    _one_quotation(made, remarks)
+    for value in list(every(made, "VariableValue")):
+        _one_value(value, remarks)
+    prune(made)
+    return made
+
+
+def prune(root: Element) -> None:
+    """Take out containers that hold nothing, from within."""
+    for element in reversed(list(root.iter())):
+        if name_of(element) in CONTAINERS and len(element) == 0:
+            drop(element)
+
+
+def _refuse_no_place(root: Element, remarks: Remarks) -> None:
+    """A selection of text without a place selects nothing."""
+    for selection in list(every(root, _PLAIN_SELECTION)):
+        if selection.get("startPosition") is None or selection.get("endPosition") is None:
+            for coding in children(selection, "Coding"):
+                remarks.skipped("a coding of a selection that says no place", guid(coding), Subject.CODINGS)
+            remarks.skipped("a selection that says no place", called(selection))
+            drop(selection)
+
+
+def _one_quotation(root: Element, remarks: Remarks) -> None:
+    """A selection of a page that is a selection of its text too has its codings once, at the text."""
+    texts = {guid(one): one for one in every(root, *TEXT_SELECTIONS)}
+    for element in root.iter():
+        said = element.attrib.pop("shared", None)
+        if said is None:
+            continue
+        home = texts[str(said)]
+        there = {target(child(one, "CodeRef")) for one in children(home, "Coding")}
+        for coding in children(element, "Coding"):
+            drop(coding)
+            if target(child(coding, "CodeRef")) not in there:
+                put(home, coding)
+                there.add(target(child(coding, "CodeRef")))
+            else:
+                what = "a coding that stands at the page and at the text of one quotation, counted once"
+                remarks.accepted(what, guid(coding), Subject.CODINGS)
+
+
+def _one_value(value: Element, remarks: Remarks) -> None:
+    """A value of a variable has one form; what it says in another form becomes words."""
+    for extra in children(value, "VariableRef")[1:] + children(value, *VALUES)[1:]:
+        remarks.accepted("a second value of one variable in one place, left out", extra.text or "")
+        drop(extra)
+    found = next(iter(children(value, *VALUES)), None)
+    if found is None:
+        return
+    raw, kind = found.text or "", name_of(found)
+    said = _value(kind, raw)
+    if said is not None:
+        found.text = said
+        return
+    drop(found)
+    if raw.strip():
+        remarks.accepted(f"a value that is no {kind.removesuffix('Value').lower()}, read as words", raw[:60])
+        put(value, new("TextValue", raw))
+
+
+def _value(kind: str, raw: str) -> str | None:
+    """A value in its form; None when it has none."""
+    bare = raw.strip()
+    if kind == "TextValue":
+        return raw
+    if kind == "BooleanValue":
+        return in_form("truth", bare).text
+    if kind == "IntegerValue":
+        return in_form("number", bare).text
+    if kind == "FloatValue":
+        return _decimal(bare)
+    moment = utc(bare)
+    if kind == "DateValue":
+        day = moment[0][:10] if moment else ""
+        return day if is_date(day) else None
+    return moment[0] if moment else None
+
+
+def _decimal(raw: str) -> str | None:
+    """A number without an exponent, as xsd:decimal has it."""
+    said = raw.replace(",", ".")
+    sign, digits = (said[:1], said[1:]) if said[:1] in {"+", "-"} else ("", said)
+    whole, _, rest = digits.partition(".")
+    good = (whole + rest).isdigit() and (whole + rest).isascii()
+    return f"{sign.replace('+', '')}{whole or '0'}{'.' + rest if rest else ''}" if good else None

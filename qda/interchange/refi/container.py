@@ -1,0 +1,85 @@
+"""The container of a project: a zip with one .qde at its top and the sources beside it."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from qda.errors import InputError, Place
+from qda.ingest.notice import Notice
+from qda.ingest.zip_file import Member, members_of
+from qda.interchange.refi.guids import is_plain, plain
+from qda.interchange.refi.remarks import Remarks
+
+_QDE = ".qde"
+_SCHEMES = ("internal:", "relative:", "absolute:", "file:")
+_FOLDER = "sources/"
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A project file. Its members are read when they are asked for, each under the limits of archives."""
+
+    path: Path
+    qde: bytes
+
+    def members(self, keys: Collection[str], remarks: Remarks) -> Iterator[tuple[str, Member]]:
+        """Key and member of those that are asked for and there."""
+
+        def wanted(name: PurePosixPath) -> bool:
+            return key_of(str(name)) in keys or key_of(name.name) in keys
+
+        for found in members_of(self.path, wanted) if keys else ():
+            if isinstance(found, InputError):
+                remarks.skipped(f"a part of the file: {found.problem}", _named(found))
+            elif isinstance(found, Member):
+                key = key_of(found.name)
+                yield (key if key in keys else key_of(PurePosixPath(found.name).name)), found
+
+
+def open_container(path: Path, remarks: Remarks) -> Container:
+    """Open a project file. Raises InputError when it is no zip, or has no .qde or several."""
+    found: list[Member] = []
+    for one in members_of(path, lambda name: name.suffix.lower() == _QDE):
+        if isinstance(one, Member):
+            found.append(one)
+        elif isinstance(one, InputError):
+            if _named(one).lower().endswith(_QDE):
+                raise one
+            remarks.skipped(f"a part of the file: {one.problem}", _named(one))
+        elif isinstance(one, Notice) and one.what.startswith("link"):
+            remarks.skipped("a part of the file that is a link to another file", Path(one.where).name)
+    top = [one for one in found if "/" not in one.name] or found
+    if len(top) != 1:
+        names = ", ".join(repr(one.name) for one in top[:5])
+        raise InputError(
+            f"the file holds {len(top)} projects ({names}), and only one can be meant"
+            if top
+            else "the file holds no project: there is no .qde in it",
+            place=Place(path),
+            remedy="Export the project again as REFI-QDA (.qdpx) from the program that has it.",
+        )
+    if top[0].name != "project.qde":
+        remarks.accepted("the project is not called project.qde", top[0].name)
+    return Container(path, top[0].content)
+
+
+def key_of(path: str) -> str:
+    """What a path in the XML and the name of a member share: no scheme, folder `sources`, case or braces."""
+    said = unquote(path.strip()).replace("\\", "/").lower()
+    for scheme in _SCHEMES:
+        said = said.removeprefix(scheme)
+    said = said.lstrip("/").removeprefix("./")
+    before, folder, name = said.rpartition(_FOLDER)
+    said = name if folder and (not before or before.endswith("/")) else said
+    stem, dot, ending = said.rpartition(".")
+    return f"{plain(stem)}.{ending}" if dot and is_plain(stem) else said
+
+
+def is_internal(path: str) -> bool:
+    """Whether a path is one within the file; a path without a scheme is."""
+    return not path.strip().lower().startswith(("relative:", "absolute:", "file:"))
+
+
+def _named(error: InputError) -> str:
+    return PurePosixPath(str(error.place.file)).name if error.place else ""

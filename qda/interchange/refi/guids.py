@@ -1,0 +1,24 @@
+"""GUIDs as the standard wants them: lower case, without braces; and new ones that are the same every time."""
+
+import re
+from uuid import UUID, uuid5
+
+NAMESPACE = UUID("7a0c2d4e-5f61-5b8a-9c3d-2e4f60718293")
+_PLAIN = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")
+
+
+def guid_of(*names: str) -> str:
+    """The GUID of a thing that is named by its kind and what tells it from others; always the same."""
+    return str(uuid5(NAMESPACE, "\x1f".join(names)))
+
+
+def plain(raw: str) -> str:
+    """A GUID in lower case without braces; of what is none, a GUID that all who say the same share."""
+    bare = raw.strip().lower().removeprefix("urn:uuid:").strip("{}() ")
+    return str(UUID(bare)) if _PLAIN.fullmatch(bare) else guid_of("name", raw.strip())
+
+
+def is_plain(raw: str) -> bool:
+    """Whether a text is a GUID, in any case, with braces or without."""
+    bare = raw.strip().lower().strip("{}")
+    return bool(_PLAIN.fullmatch(bare)) and bare.count("-") == 4

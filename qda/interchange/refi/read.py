@@ -1,0 +1,159 @@
+"""Read a project or a codebook of any program: strict tree, texts, and where the other files of it lie."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from qda.errors import InputError, Place
+from qda.files.text import read_bytes
+from qda.interchange.refi.clean import cleaned
+from qda.interchange.refi.container import Container, is_internal, key_of, open_container
+from qda.interchange.refi.evidence import Decision
+from qda.interchange.refi.parse import Element, parse
+from qda.interchange.refi.places import settle
+from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.texts import PLAIN, RichReader, read_texts
+from qda.interchange.refi.tree import called, every, guid, name_of, new
+
+_FILES = ("path", "richTextPath")
+_WITH_FILES = ("TextSource", "PictureSource", "PDFSource", "AudioSource", "VideoSource", "Representation")
+_MORE_FILES = ("TextDescription", "Transcript", "Note")
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A project as the standard has it.
+
+    `root` is strict, its places count code points of `texts` (GUID -> text with LF). `media` tells for a path
+    of the tree (`internal://GUID.pdf`) by which key its bytes lie in the container that it was read from.
+    """
+
+    root: Element
+    texts: Mapping[str, str]
+    media: Mapping[str, str]
+    container: Container | None
+    decisions: Mapping[str, Decision]
+    counts: Mapping[Subject, int]
+
+    @property
+    def origin(self) -> str:
+        """The program that wrote it, as it calls itself."""
+        return str(self.root.get("origin") or "")
+
+
+def read_project(path: Path, rich: RichReader, remarks: Remarks, *, ours: bool = False) -> Package:
+    """Read a project file (.qdpx), or its XML alone (.qde).
+
+    `rich` reads texts that are there as word-processor files only. With `ours` places are counted as this
+    program writes them. Raises InputError when it cannot be used; single items that cannot are in `remarks`.
+    """
+    bare = path.suffix.lower() == ".qde"
+    container = None if bare else open_container(path, remarks)
+    raw = parse(read_bytes(path) if container is None else container.qde, path, remarks)
+    if not _is(raw, "project"):
+        raise _other_kind(path, "project", raw)
+    counts = _counts(raw)
+    root = cleaned(raw, remarks)
+    texts = read_texts(root, container, rich, remarks)
+    decisions = settle(root, texts, str(root.get("origin") or ""), remarks, ours=ours)
+    media = _settle_paths(root, frozenset(texts), container, remarks)
+    plain = {name: one.text for name, one in texts.items()}
+    return Package(root, plain, media, container, decisions, counts)
+
+
+def read_codebook(path: Path, remarks: Remarks) -> Element:
+    """The strict tree of a codebook file (.qdc), as a project that has nothing else. Raises InputError."""
+    raw = parse(read_bytes(path), path, remarks)
+    if _is(raw, "project"):
+        remarks.accepted("a project where a codebook should stand; its codebook was read")
+        root = cleaned(raw, remarks)
+        for other in list(root):
+            if name_of(other) not in {"CodeBook", "Sets"}:
+                root.remove(other)
+        return root
+    if not _is(raw, "codebook"):
+        raise _other_kind(path, "codebook", raw)
+    return cleaned(_as_project(raw), remarks)
+
+
+def _counts(root: Element) -> dict[Subject, int]:
+    """What the file itself holds, whatever of it can be used."""
+    names = [(name.lower(), above.lower()) for name, above in _names(root)]
+    return {
+        Subject.SOURCES: sum(above == "sources" for _, above in names),
+        Subject.CODES: sum(name == "code" for name, _ in names),
+        Subject.CODINGS: sum(name == "coding" for name, _ in names),
+        Subject.MEMOS: sum(above == "notes" for _, above in names),
+    }
+
+
+def _names(root: Element) -> Iterator[tuple[str, str]]:
+    for element in root.iter():
+        parent = element.getparent()
+        if isinstance(element.tag, str):
+            above = str(parent.tag) if parent is not None else ""
+            yield element.tag.rpartition("}")[2], above.rpartition("}")[2]
+
+
+def _as_project(book: Element) -> Element:
+    """A codebook's sets stand within it, a project's beside it."""
+    root = new("Project", name="", origin=str(book.get("origin") or ""))
+    namespace = str(book.tag).rpartition("}")[0].removeprefix("{")
+    if namespace not in {"urn:QDA-XML:codebook:1.0", "urn:QDA-XML:project:1.0"}:
+        root.tag = f"{{{namespace}}}Project" if namespace else "Project"
+    book.attrib.pop("origin", None)
+    sets = [one for one in book if str(one.tag).rpartition("}")[2].lower() == "sets"]
+    root.append(book)
+    root.extend(sets)
+    return root
+
+
+def _is(root: Element, name: str) -> bool:
+    return isinstance(root.tag, str) and str(root.tag).rpartition("}")[2].lower() == name
+
+
+def _other_kind(path: Path, what: str, root: Element) -> InputError:
+    return InputError(
+        f"this is no {what}: its XML begins with <{str(root.tag).rpartition('}')[2]}>",
+        place=Place(path),
+        remedy="Projects are .qdpx files, codebooks .qdc files; export it again as one of them.",
+    )
+
+
+def _settle_paths(
+    root: Element, texts: frozenset[str], container: Container | None, remarks: Remarks
+) -> dict[str, str]:
+    """Give every file of the tree the name that the standard wants; gives path -> key in the container."""
+    there = _there(root, container, remarks)
+    media: dict[str, str] = {}
+    for attribute in ("currentPath", "basePath"):
+        for element in root.iter():
+            element.attrib.pop(attribute, None)
+    for element in every(root, *_WITH_FILES, *_MORE_FILES):
+        element.attrib.pop("plainTextPath", None)
+        for attribute in _FILES:
+            said = str(element.attrib.pop(attribute, ""))
+            ending = said.rpartition(".")[2].lower()
+            if not said.strip() or (
+                attribute == "richTextPath" and (ending in PLAIN or guid(element) not in texts)
+            ):
+                continue
+            if key_of(said) in there:
+                path = f"internal://{guid(element)}.{ending}"
+                element.set(attribute, path)
+                media[path] = key_of(said)
+            elif not is_internal(said) and attribute == "path":
+                element.set(attribute, f"relative:///{said.replace(chr(92), '/').rpartition('/')[2]}")
+                remarks.kept("a recording or picture that lies outside of the file", called(element))
+            else:
+                remarks.skipped("a file that is named and not in the project", f"{called(element)} ({said})")
+    return media
+
+
+def _there(root: Element, container: Container | None, remarks: Remarks) -> set[str]:
+    if container is None:
+        return set()
+    wanted = {
+        key_of(str(one.get(attribute))) for one in root.iter() for attribute in _FILES if one.get(attribute)
+    }
+    return {key for key, _ in container.members(wanted, remarks)}

@@ -1,0 +1,44 @@
+"""A document of another program's project as it may come in, and where its passages stand then."""
+
+from dataclasses import dataclass
+
+from qda.coding.reanchor import Fate, carry
+from qda.model.coding import Coding, anchor
+from qda.model.document import Document
+from qda.model.edit import Moves
+from qda.model.identity import coding_id
+from qda.model.span import Span
+from qda.privacy.documents import pseudonymised
+from qda.project.admission import Admission
+from qda.project.withdrawn import without_the_absent
+from qda.project.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A document as it comes in; `named` is the same before somebody's turns were left out of it."""
+
+    guid: str
+    document: Document
+    named: Document
+    moves: Moves | None
+
+    def placed(self, span: Span, code: str, coder: str) -> Span | None:
+        """Where a passage of the file stands in the document; None when it does not stand there any more."""
+        moved = self.moves.of(span) if self.moves else span
+        if self.document.text_hash == self.named.text_hash:
+            return moved
+        named = self.named
+        there = anchor(named.name, named.text_hash, named.text, moved)
+        identity = coding_id(named.name, named.text_hash, code, moved.start, moved.end, coder)
+        found = carry(Coding(identity, there, code, coder), named.text, self.document)
+        return found.coding.anchor.span if found.fate in {Fate.UNCHANGED, Fate.MOVED} else None
+
+
+def admit(workspace: Workspace, guid: str, document: Document, admitted: Admission) -> Admitted | None:
+    """Let a document in, with replaced names and without those who withdrew; None when nothing is left."""
+    named, edits = (
+        pseudonymised(document, admitted.replacer) if admitted.replacer is not None else (document, ())
+    )
+    left, _ = without_the_absent(workspace, admitted.gone, named)
+    return Admitted(guid, left, named, Moves(edits) if edits else None) if left else None

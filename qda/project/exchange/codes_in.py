@@ -1,0 +1,153 @@
+"""Codes of another program as codes of this project: known ones are found, others make a new file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qda.coding.codebook_file import from_text
+from qda.files.atomic import write_text
+from qda.interchange.codebook_yaml import codebook_yaml
+from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.remarks import Remarks
+from qda.interchange.refi.tree import child, children, guid, words
+from qda.model.codebook import Code, Codebook
+from qda.project.codebooks import codebook_files, load_codebook
+from qda.project.exchange.names import Names, code_name, free, tidy_name
+from qda.project.workspace import Workspace
+
+_DEEPEST = 20
+"""Levels of codes that a codebook file can hold."""
+_INCLUDE, _EXCLUDE = "Include: ", "Exclude: "
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """`names` is code by GUID; `new` are those that the project lacks; `file` is where they go, if any.
+
+    `ruled` are codes that the rules of the project's codebook look for.
+    """
+
+    names: dict[str, str]
+    new: tuple[Code, ...]
+    file: Path | None
+    text: str
+    ruled: frozenset[str] = frozenset()
+
+
+def codes_in(
+    workspace: Workspace, root: Element, title: str, known: Sequence[Names], remarks: Remarks
+) -> Codes:
+    """Find the codes of a tree in the project, by GUID or by their path of names, and make up the others."""
+    book = _codebook(workspace)
+    found = _Found(book, known, remarks)
+    outer = child(root, "CodeBook")
+    codes = child(outer, "Codes") if outer is not None else None
+    if codes is not None:
+        found.walk(codes, None, (), 1)
+    ruled = frozenset(code.code for code in (book or ()) if code.match)
+    if not found.new:
+        return Codes(found.names, (), None, "", ruled)
+    language = book.language if book else workspace.settings.language
+    origin = f"Codes that came with {title!r}. Yours from now on: write rules and examples into it."
+    folder = workspace.folder / workspace.settings.codebooks
+    taken = {path.stem for path in folder.glob("*")} if folder.is_dir() else set()
+    path = folder / f"{free(code_name(title), taken, '{}-{}')}.yaml"
+    text = codebook_yaml(title, language, found.new, origin=origin)
+    return Codes(found.names, tuple(found.new), path, text, ruled)
+
+
+def write_codes(codes: Codes) -> None:
+    """Write the new codes into their file; no file that is there is touched."""
+    if codes.file is not None:
+        from_text(codes.text, codes.file)  # what could not be read again would stop the project
+        write_text(codes.file, codes.text)
+
+
+def described(code: Code) -> str:
+    """A code's definition, and when to apply it and when not, as one text."""
+    parts = (code.definition, _INCLUDE + code.include if code.include else "")
+    return "\n\n".join(part for part in (*parts, _EXCLUDE + code.exclude if code.exclude else "") if part)
+
+
+def _codebook(workspace: Workspace) -> Codebook | None:
+    return load_codebook(workspace) if codebook_files(workspace) else None
+
+
+class _Found:
+    """Codes that were found or made up, as a tree of codes is walked."""
+
+    def __init__(self, book: Codebook | None, known: Sequence[Names], remarks: Remarks) -> None:
+        codes = book.codes if book else ()
+        self._remarks = remarks
+        self._taken = {code.code for code in codes}
+        self._by_guid = {guid_of("code", code.code): code.code for code in codes}
+        for names in reversed(known):
+            self._by_guid.update({key: code for key, code in names.codes.items() if code in self._taken})
+        self._by_path = {_path(book, code): code.code for code in codes} if book else {}
+        self._old = frozenset(self._taken)
+        self.names: dict[str, str] = {}
+        self.new: list[Code] = []
+
+    def walk(self, element: Element, parent: str | None, path: tuple[str, ...], depth: int) -> None:
+        """Take the codes directly below an element, and those below them."""
+        for one in children(element, "Code"):
+            name = tidy_name(str(one.get("name") or ""), "unnamed code")
+            own = (*path, name.casefold())
+            code = self._by_guid.get(guid(one)) or self._by_path.get(own)
+            if code is None or code in self.names.values():
+                code = self._make(one, name, parent)
+            self.names[guid(one)] = code
+            below = code if depth < _DEEPEST else parent
+            if below != code and children(one, "Code"):
+                self._remarks.accepted(
+                    f"codes more than {_DEEPEST} deep, put beside the ones above them", name
+                )
+            self.walk(one, below, own, min(depth + 1, _DEEPEST))
+
+    def _make(self, one: Element, name: str, parent: str | None) -> str:
+        short = code_name(name)
+        if short in self._taken and parent is not None:
+            short = f"{parent}.{short}"
+        code = free(short, self._taken, "{}_{}")
+        self._taken.add(code)
+        home = parent if parent not in self._old else None
+        if parent is not None and home is None:
+            self._remarks.accepted(
+                f"a new code below {parent!r}, which stands in another file: put at the top", name
+            )
+        definition, include, exclude = _parts(words(one))
+        color = one.get("color")
+        self.new.append(
+            Code(
+                code=code,
+                name=name,
+                parent=home,
+                definition=definition,
+                include=include,
+                exclude=exclude,
+                color=_six(str(color)) if color else None,
+            )
+        )
+        return code
+
+
+def _path(book: Codebook, code: Code) -> tuple[str, ...]:
+    return tuple(tidy_name(book[one].name, one).casefold() for one in book.path(code.code))
+
+
+def _parts(description: str) -> tuple[str, str, str]:
+    """Definition, when to apply it and when not, of a description."""
+    found = {"": [], _INCLUDE: [], _EXCLUDE: []}  # type: dict[str, list[str]]
+    at = ""
+    for line in description.splitlines():
+        mark = next((one for one in (_INCLUDE, _EXCLUDE) if line.startswith(one)), None)
+        at = mark or at
+        found[at].append(line.removeprefix(mark or ""))
+    said = [" ".join(" ".join(lines).split()) for lines in found.values()]
+    return said[0], said[1], said[2]
+
+
+def _six(color: str) -> str:
+    digits = color[1:]
+    return f"#{(digits if len(digits) == 6 else ''.join(2 * one for one in digits)).lower()}"

@@ -1,0 +1,129 @@
+"""Codings of another program's project as codings of people; none is lost without a word."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qda.errors import QdaError
+from qda.interchange.refi.dates import to_the_second
+from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.tree import called, child, every, guid, name_of, target
+from qda.model.coding import RULES, Assertion, Coding, Status, anchor
+from qda.model.document import Document
+from qda.model.identity import coding_id
+from qda.model.span import Span
+from qda.project.exchange.admit import Admitted
+from qda.project.exchange.codes_in import Codes
+from qda.project.exchange.documents_in import TextSource
+from qda.project.exchange.names import NOBODY
+from qda.store.database import Change
+from qda.store.payloads import Outcome
+
+Key = tuple[str, str, int, int, str, str]
+RULES_GUID = guid_of("coder", RULES)
+
+
+@dataclass(slots=True)
+class Placed:
+    """`codings` are those of the file that stand in the project, by GUID; `there` names each once."""
+
+    codings: dict[str, Coding] = field(default_factory=dict)
+    there: set[Key] = field(default_factory=set)
+    new: int = 0
+
+
+def key_of(coding: Coding) -> Key:
+    """What makes two codings the same one: the passage, the code and the coder."""
+    place = coding.anchor
+    return place.document, place.text_hash, place.start, place.end, coding.code, coding.coder
+
+
+def codings_in(
+    change: Change,
+    root: Element,
+    texts: Sequence[TextSource],
+    documents: Mapping[str, Admitted],
+    codes: Codes,
+    coders: Mapping[str, str],
+    remarks: Remarks,
+) -> Placed:
+    """Keep the codings of all texts, each under its own coder's name and time."""
+    known = {key_of(one): one for one in change.codings()}
+    done = Placed()
+    placed: set[str] = set()
+    for text in texts:
+        admitted = documents.get(text.guid)
+        for element, span in text.codings():
+            placed.add(guid(element))
+            if admitted is None:
+                remarks.skipped("a coding in a source that did not come in", guid(element), Subject.CODINGS)
+                continue
+            _take(change, element, span, admitted, codes, coders, known, done, remarks)
+    _name_unplaced(root, placed, remarks)
+    return done
+
+
+def _take(
+    change: Change,
+    element: Element,
+    span: Span,
+    admitted: Admitted,
+    codes: Codes,
+    coders: Mapping[str, str],
+    known: dict[Key, Coding],
+    done: Placed,
+    remarks: Remarks,
+) -> None:
+    user = str(element.get("creatingUser") or NOBODY)
+    code, coder = codes.names[target(child(element, "CodeRef"))], coders[user]
+    document = admitted.document
+    item = f"{guid(element)} in {document.name}, {code}, by {coder}"
+    if user == RULES_GUID and code in codes.ruled:
+        remarks.skipped("a coding by the rules of a codebook, which find it again", item, Subject.CODINGS)
+        return
+    there = admitted.placed(span, code, coder)
+    if there is None:
+        remarks.skipped("a coding whose words did not come in", item, Subject.CODINGS)
+        return
+    coding = _coding(element, document, there, code, coder, change.at)
+    key = key_of(coding)
+    if key in done.there:
+        remarks.accepted("a coding that repeats another one: passage, code and coder", item, Subject.CODINGS)
+    elif key not in known:
+        try:
+            done.new += change.add_coding(coding) is Outcome.NEW
+        except QdaError as error:
+            remarks.skipped(f"a coding: {error.problem}", item, Subject.CODINGS)
+            return
+        known[key] = coding
+    done.there.add(key)
+    done.codings[guid(element)] = known[key]
+
+
+def _coding(element: Element, document: Document, span: Span, code: str, coder: str, now: str) -> Coding:
+    return Coding(
+        id=coding_id(document.name, document.text_hash, code, span.start, span.end, coder),
+        anchor=anchor(document.name, document.text_hash, document.text, span),
+        code=code,
+        coder=coder,
+        assertion=Assertion.AFFIRMED,
+        status=Status.ACCEPTED,
+        at=time_of(element) or now,
+    )
+
+
+def time_of(coding: Element) -> str | None:
+    """When a coding was made: as it says, else as its selection says."""
+    parent = coding.getparent()
+    said = coding.get("creationDateTime") or (parent.get("creationDateTime") if parent is not None else None)
+    return to_the_second(str(said)) if said else None
+
+
+def _name_unplaced(root: Element, placed: set[str], remarks: Remarks) -> None:
+    """Name the codings that stand in no text: of pictures, pages, recordings, notes, missing texts."""
+    for one in every(root, "Coding"):
+        parent = one.getparent()
+        if guid(one) not in placed and parent is not None:
+            what = f"a coding of a {name_of(parent)}, which is no passage of a text here"
+            remarks.kept(what, f"{guid(one)} in {called(parent)}", Subject.CODINGS)

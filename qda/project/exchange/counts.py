@@ -1,0 +1,66 @@
+"""What is in a file against what is in the project after its import."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qda.interchange.refi.remarks import Remarks, Subject
+from qda.model.table import Column, ColumnKind, Table
+
+_COLUMNS = (
+    Column("what", "What", ColumnKind.TEXT),
+    Column("file", "In the file", ColumnKind.COUNT),
+    Column("project", "In the project", ColumnKind.COUNT),
+    Column("new", "New", ColumnKind.COUNT, "of these, not in the project before"),
+    Column("explained", "Explained", ColumnKind.COUNT, "the difference, by the remarks of the report"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of each subject are in the file, in the project, and new there."""
+
+    file: Mapping[Subject, int]
+    project: Mapping[Subject, int]
+    new: Mapping[Subject, int]
+
+    def unexplained(self, remarks: Remarks) -> dict[Subject, int]:
+        """What neither is in the project nor was noted; nothing, or this program has lost something."""
+        left = {one: self.file[one] - self.project[one] - remarks.explained(one) for one in self.file}
+        return {one: count for one, count in left.items() if count}
+
+    def table(self, title: str, remarks: Remarks) -> Table:
+        """The counts as a table."""
+        return Table(
+            name="import",
+            title=f"Imported from {title}",
+            columns=_COLUMNS,
+            rows=tuple(
+                (
+                    str(one),
+                    self.file[one],
+                    self.project.get(one, 0),
+                    self.new.get(one, 0),
+                    remarks.explained(one),
+                )
+                for one in self.file
+            ),
+            unit="item",
+            n=sum(self.file.values()),
+        )
+
+
+def remarks_table(title: str, remarks: Remarks) -> Table:
+    """Every remark as a row: the loss report."""
+    return Table(
+        name="remarks",
+        title=f"Remarks on {title}",
+        columns=(
+            Column("fate", "Fate", ColumnKind.TEXT, "accepted, kept, skipped, not written"),
+            Column("what", "What", ColumnKind.TEXT),
+            Column("item", "Item", ColumnKind.TEXT),
+            Column("counts", "Counts as", ColumnKind.TEXT, "what it is one of, in the counts"),
+        ),
+        rows=tuple((str(one.fate), one.what, one.item, str(one.subject or "")) for one in remarks.all),
+        unit="remark",
+        n=len(remarks.all),
+    )

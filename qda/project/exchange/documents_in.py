@@ -1,0 +1,151 @@
+"""Sources that have a text as documents of this project, and what stands in them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from qda.errors import InputError
+from qda.ingest.document import WITHIN
+from qda.ingest.front_matter import read_front_matter
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.places import passages
+from qda.interchange.refi.read import Package
+from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.standard import SOURCES, is_ours
+from qda.interchange.refi.tree import called, child, children, guid, name_of
+from qda.model.document import INTERVIEW, NOTHING_KNOWN, Document
+from qda.model.identity import hash_text
+from qda.model.span import Span
+from qda.project.exchange.names import Names, free, tidy_name
+from qda.project.exchange.people_in import Cases, values_of
+
+KIND = "kind"
+"""The variable in which this program writes what kind of document a source is."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """A text of the file: the element that holds it, the source that this is or belongs to, and the text."""
+
+    holder: Element
+    source: Element
+    name: str
+    text: str
+
+    @property
+    def guid(self) -> str:
+        """The GUID of the text."""
+        return guid(self.holder)
+
+    def codings(self) -> Iterator[tuple[Element, Span]]:
+        """Every coding of the text with its passage; a coding of the source as a whole has the whole text."""
+        for selection, (start, end) in passages(self.holder):
+            for coding in children(selection, "Coding"):
+                yield coding, Span(start, end)
+        for element in dict.fromkeys((self.holder, self.source)):
+            if element is self.holder or holders_of(self.source)[0] is self.holder:
+                for coding in children(element, "Coding"):
+                    yield coding, Span(0, len(self.text))
+
+
+def holders_of(source: Element) -> list[Element]:
+    """The elements of a source that hold its text: itself, a PDF's representation, transcripts."""
+    if name_of(source) == "TextSource":
+        return [source]
+    return children(source, "Representation", "Transcript")
+
+
+def text_sources(package: Package, remarks: Remarks) -> list[TextSource]:
+    """The texts of a file, in its order; a source without one is kept as it is, with what stands in it."""
+    found: list[TextSource] = []
+    for source in sources_of(package.root):
+        holders = [one for one in holders_of(source) if package.texts.get(guid(one), "").strip()]
+        for number, holder in enumerate(holders):
+            name = str(source.get("name") or holder.get("name") or "")
+            if len(holders) > 1:
+                name = f"{name} {holder.get('name') or number + 1}"
+            found.append(TextSource(holder, source, name, package.texts[guid(holder)]))
+            if number:
+                remarks.accepted("a second transcript of a recording", name, Subject.SOURCES, -1)
+        if not holders:
+            remarks.kept(f"a {name_of(source)} without a text", called(source), Subject.SOURCES)
+    return found
+
+
+def sources_of(root: Element) -> list[Element]:
+    """All sources of a tree."""
+    outer = child(root, "Sources")
+    return children(outer, *SOURCES) if outer is not None else []
+
+
+def documents_in(
+    texts: Sequence[TextSource],
+    package: Package,
+    cases: Cases,
+    known: Sequence[Names],
+    before: Mapping[str, Document],
+    *,
+    title: str,
+    kind: str | None,
+) -> dict[str, Document]:
+    """The texts as documents, by the GUIDs of the texts.
+
+    A text that was imported before is the same document, and so is one that the project has under the same
+    name in the same words; another document of that name is not.
+    """
+    mine = {key: name for one in reversed(known) for key, name in one.documents.items()}
+    found: dict[str, Document] = {}
+    taken: set[str] = set()
+    ours = is_ours(package.origin)
+    for one in texts:
+        raw = tidy_name(one.name, f"source {one.guid[:8]}")
+        name = mine.get(one.guid)
+        if name is None or name in taken:
+            same = before.get(raw)
+            equal = same is not None and same.text_hash == hash_text(one.text) and raw not in taken
+            name = raw if equal else free(raw, {*before, *taken})
+        taken.add(name)
+        made = _document(one, name, cases, before.get(name), title=title, kind=kind, ours=ours)
+        found[one.guid] = made
+    return found
+
+
+def _document(
+    one: TextSource,
+    name: str,
+    cases: Cases,
+    before: Document | None,
+    *,
+    title: str,
+    kind: str | None,
+    ours: bool,
+) -> Document:
+    if before is not None and before.text_hash == hash_text(one.text) and WITHIN not in before.source:
+        return before  # it came from a file of its own, which tells more of it
+    attributes = values_of(one.source, cases.variables)
+    said = attributes.pop(KIND, None) if ours else None
+    body = Span(0, len(one.text))
+    language = before.language if before else None
+    participant = cases.sources.get(guid(one.source))
+    if ours:
+        try:
+            reading = read_front_matter(one.text, Path(name))
+        except InputError:
+            reading = None
+        if reading is not None and reading.body.of(one.text).strip():
+            body, told = reading.body, reading.metadata
+            language, participant = language or told.language, participant or told.participant
+            attributes = {**told.attributes, **attributes}
+    return Document(
+        name=name,
+        kind=kind or said or (before.kind if before else INTERVIEW),
+        text=one.text,
+        body=body,
+        source=before.source if before else f"{title}{WITHIN}{one.guid}",
+        source_hash=hash_text(one.text),
+        participant=participant,
+        attributes=MappingProxyType(attributes),
+        language=language,
+        speakers=before.speakers if before else NOTHING_KNOWN,
+    )

@@ -1,0 +1,43 @@
+"""Bring a codebook of another program (.qdc) into the project, as a new file of its own."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qda.interchange.refi.read import read_codebook
+from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.tree import called, every
+from qda.project.exchange.codes_in import codes_in, write_codes
+from qda.project.exchange.counts import Counts
+from qda.project.exchange.kept import keep_codebook, kept_names
+from qda.project.exchange.names import Names
+from qda.project.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCodebook:
+    """What an import did. `file` is the new file of codes; None when the project had them all."""
+
+    title: str
+    counts: Counts
+    remarks: Remarks
+    file: Path | None
+
+
+def import_codebook(workspace: Workspace, path: Path, at: str) -> ImportedCodebook:
+    """Import a codebook file. The codes that the project lacks go into a new file; again, nothing changes.
+
+    Raises InputError when the file cannot be used.
+    """
+    remarks = Remarks()
+    root = read_codebook(path, remarks)
+    for one in every(root, "Set"):
+        remarks.kept("a set of codes, for which a codebook's file has no place", called(one))
+    codes = codes_in(workspace, root, path.stem, kept_names(workspace), remarks)
+    write_codes(codes)
+    keep_codebook(workspace, root, Names(at, path.name, codes.names))
+    counts = Counts(
+        {Subject.CODES: sum(1 for _ in every(root, "Code"))},
+        {Subject.CODES: len(codes.names)},
+        {Subject.CODES: len(codes.new)},
+    )
+    return ImportedCodebook(path.stem, counts, remarks, codes.file)

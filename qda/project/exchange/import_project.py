@@ -1,0 +1,218 @@
+"""Bring a project of another program into this one: read, match, keep, count. Again, it changes nothing."""
+
+import tempfile
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
+from qda.ingest.attributes import with_attributes
+from qda.ingest.bounded import Worker
+from qda.ingest.notice import Notice
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.read import Package, read_project
+from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.write import write_project
+from qda.project.admission import Admission, admission
+from qda.project.exchange.admit import Admitted, admit
+from qda.project.exchange.coders_in import coders_in
+from qda.project.exchange.codes_in import Codes, codes_in, write_codes
+from qda.project.exchange.codings_in import Placed, codings_in
+from qda.project.exchange.counts import Counts
+from qda.project.exchange.documents_in import TextSource, documents_in, text_sources
+from qda.project.exchange.kept import keep, kept_names, media_in, name_of_file
+from qda.project.exchange.memos_in import Here, memos_in
+from qda.project.exchange.names import Names, tidy_name
+from qda.project.exchange.people_in import Cases, cases_in, write_people
+from qda.project.import_files import Incoming
+from qda.project.import_files import keep as keep_documents
+from qda.project.voices import with_interviewer
+from qda.project.workspace import Workspace
+from qda.store.database import Change
+from qda.store.payloads import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedProject:
+    """What an import did. `readings` says for each text, by name, how its places were counted."""
+
+    title: str
+    origin: str
+    counts: Counts
+    remarks: Remarks
+    readings: Mapping[str, str]
+    notices: tuple[Notice, ...]
+    codebook: Path | None
+    coders: int
+    participants: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Everything of a file, and what it is called here, before anything is changed."""
+
+    package: Package
+    title: str
+    codes: Codes
+    cases: Cases
+    coders: dict[str, str]
+    texts: tuple[TextSource, ...]
+    documents: dict[str, Admitted]
+    notices: tuple[Notice, ...]
+
+
+def import_project(
+    workspace: Workspace,
+    path: Path,
+    actor: str,
+    *,
+    kind: str | None = None,
+    key: Path | None = None,
+    without_key: bool = False,
+) -> ImportedProject:
+    """Import a project file (.qdpx). Raises InputError when it cannot be used as a whole.
+
+    Where names were replaced in this project they are replaced in what comes in, by the `key`. What could
+    not be taken as it is stands in the remarks of the result, item by item.
+    """
+    remarks = Remarks()
+    admitted = admission(workspace, key=key, without_key=without_key)
+    admitted.refuse_without_key(path)
+    with Worker() as worker:
+        package = read_project(path, _rich_reader(worker), remarks)
+    plan = _planned(workspace, package, path, admitted, kind, remarks)
+    with workspace.store.change(actor) as change:
+        outcomes = _keep_documents(change, plan)
+        placed = codings_in(
+            change, package.root, plan.texts, plan.documents, plan.codes, plan.coders, remarks
+        )
+        memos, new_memos = _keep_memos(change, plan, placed, admitted, remarks)
+        write_codes(plan.codes)
+        write_people(workspace, plan.cases)
+        _keep_the_rest(workspace, plan, path.name, change.at, admitted, remarks)
+    counts = _counted(plan, outcomes, placed, memos, new_memos)
+    names = {one.guid: one.document.name for one in plan.documents.values()}
+    readings = {names[k]: v.in_words() for k, v in package.decisions.items() if k in names}
+    return ImportedProject(
+        plan.title,
+        package.origin,
+        counts,
+        remarks,
+        readings,
+        plan.notices,
+        plan.codes.file,
+        len(set(plan.coders.values())) - 1,
+        len(plan.cases.names),
+    )
+
+
+def _planned(
+    workspace: Workspace,
+    package: Package,
+    path: Path,
+    admitted: Admission,
+    kind: str | None,
+    remarks: Remarks,
+) -> _Plan:
+    title = tidy_name(str(package.root.get("name") or ""), path.stem)
+    known = kept_names(workspace)
+    codes = codes_in(workspace, package.root, title, known, remarks)
+    cases = cases_in(workspace, package.root, known, admitted, remarks)
+    texts = text_sources(package, remarks)
+    before = {one.name: one for one in workspace.store.documents()}
+    documents = documents_in(texts, package, cases, known, before, title=title, kind=kind)
+    joined = {
+        name: with_attributes(one, participants=cases.people, references={})[0]
+        for name, one in documents.items()
+    }
+    heard = {
+        name: with_interviewer(one, workspace.settings) if one.name not in before else (one, ())
+        for name, one in joined.items()
+    }
+    let_in = {name: admit(workspace, name, one, admitted) for name, (one, _) in heard.items()}
+    for name in [name for name, one in let_in.items() if one is None]:
+        remarks.skipped("a source in which somebody speaks who withdrew", name, Subject.SOURCES)
+    return _Plan(
+        package,
+        title,
+        codes,
+        cases,
+        coders_in(package.root, known),
+        tuple(texts),
+        {name: one for name, one in let_in.items() if one is not None},
+        tuple(notice for _, said in heard.values() for notice in said),
+    )
+
+
+def _keep_documents(change: Change, plan: _Plan) -> Mapping[str, Outcome]:
+    documents = tuple(one.document for one in plan.documents.values())
+    return keep_documents(change, Incoming(documents, plan.cases.people, (), {}, ())).outcomes
+
+
+def _keep_memos(
+    change: Change, plan: _Plan, placed: Placed, admitted: Admission, remarks: Remarks
+) -> tuple[int, int]:
+    """Write the memos that are not there; gives how many notes are memos now, and how many are new."""
+    say: Callable[[str], str] = admitted.replacer.replaced if admitted.replacer else str
+    documents = {key: one.document.name for key, one in plan.documents.items()}
+    for text in plan.texts:
+        if text.guid in documents:
+            documents.setdefault(_guid(text.source), documents[text.guid])
+    here = Here(placed.codings, plan.codes.names, documents, plan.package.texts, plan.coders)
+    there = {(one.about, one.target, one.text, one.coder) for one in change.memos()}
+    found = memos_in(plan.package.root, plan.package.texts, here, change.at, say, remarks)
+    new = 0
+    for memos in found.values():
+        lacking = [one for one in memos if (one.about, one.target, one.text, one.coder) not in there]
+        for memo in lacking:
+            change.write_memo(memo)
+        new += bool(lacking)
+    return len(found), new
+
+
+def _guid(element: Element) -> str:
+    return str(element.get("guid"))
+
+
+def _keep_the_rest(
+    workspace: Workspace, plan: _Plan, file: str, at: str, admitted: Admission, remarks: Remarks
+) -> None:
+    """Keep the whole file in the standard's form, unless somebody's name could stand in it that must not."""
+    if admitted.replacer or admitted.gone.records:
+        remarks.skipped(
+            "what has no place in the project is not kept, for names were replaced or withdrawn", file
+        )
+        return
+    documents = {key: one.document.name for key, one in plan.documents.items()}
+    names = Names(at, file, plan.codes.names, plan.coders, documents, plan.cases.names)
+    with tempfile.TemporaryDirectory(prefix="qda-") as folder:
+        draft = Path(folder) / "kept.qdpx"
+        root = deepcopy(plan.package.root)
+        write_project(draft, root, plan.package.texts, media_in(plan.package), remarks)
+        keep(workspace, draft, name_of_file(draft), names)
+
+
+def _counted(
+    plan: _Plan, outcomes: Mapping[str, Outcome], placed: Placed, memos: int, new_memos: int
+) -> Counts:
+    file = plan.package.counts
+    project = {
+        Subject.SOURCES: len(plan.documents),
+        Subject.CODES: len(plan.codes.names),
+        Subject.CODINGS: len(placed.there),
+        Subject.MEMOS: memos,
+    }
+    new = {
+        Subject.SOURCES: sum(one is Outcome.NEW for one in outcomes.values()),
+        Subject.CODES: len(plan.codes.new),
+        Subject.CODINGS: placed.new,
+        Subject.MEMOS: new_memos,
+    }
+    return Counts(file, project, new)
+
+
+def _rich_reader(worker: Worker) -> Callable[[bytes, Path], str]:
+    def read(content: bytes, path: Path) -> str:
+        return "\n".join(one.text for one in worker.read(content, path))
+
+    return read

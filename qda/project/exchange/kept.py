@@ -1,0 +1,106 @@
+"""What other programs' projects hold beyond this one's model, kept as it was read and written back on export.
+
+Each import leaves a project file of the standard and the names of its things under `.qda/kept/`. Who
+withdraws, or whose name is replaced, may stand in them: then all of them go.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qda.errors import InputError, Place
+from qda.files.atomic import replacing, write_text
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.read import Package, read_project
+from qda.interchange.refi.remarks import Remarks
+from qda.interchange.refi.write import Bytes, write_project
+from qda.model.identity import hash_bytes
+from qda.project.exchange.names import Names
+from qda.project.workspace import Workspace
+from qda.store.location import private_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A project as it was imported, and what its things are called here."""
+
+    package: Package
+    names: Names
+    path: Path
+
+
+def keep(workspace: Workspace, draft: Path, name: str, names: Names) -> None:
+    """Keep a project file of the standard under a name that is made of its content."""
+    private_folder(workspace.kept)
+    target = workspace.kept / f"{name}.qdpx"
+    if target.exists() and replace(_names(target), at=names.at) == names:
+        return
+    with replacing(target) as place:
+        shutil.copyfile(draft, place)
+        place.chmod(0o600)
+    write_text(target.with_suffix(".json"), names.to_json())
+    target.with_suffix(".json").chmod(0o600)
+
+
+def keep_codebook(workspace: Workspace, root: Element, names: Names) -> None:
+    """Keep the codes and sets of a codebook file as a project that has nothing else."""
+    with tempfile.TemporaryDirectory(prefix="qda-") as folder:
+        draft = Path(folder) / "kept.qdpx"
+        write_project(draft, deepcopy(root), {}, {}, Remarks())
+        keep(workspace, draft, name_of_file(draft), names)
+
+
+def name_of_file(draft: Path) -> str:
+    """What a kept file is called: sixteen digits that are made of its content."""
+    return hash_bytes(draft.read_bytes()).removeprefix("sha256:")[:16]
+
+
+def kept_names(workspace: Workspace) -> list[Names]:
+    """The names of every import, the newest first."""
+    found = [_names(path) for path in _files(workspace)]
+    return sorted(found, key=lambda one: (one.at, one.file), reverse=True)
+
+
+def kept_projects(workspace: Workspace) -> list[Kept]:
+    """Everything that is kept, the newest first."""
+    found = [
+        Kept(read_project(path, _no_rich_text, Remarks(), ours=True), _names(path), path)
+        for path in _files(workspace)
+    ]
+    return sorted(found, key=lambda one: (one.names.at, one.path.name), reverse=True)
+
+
+def media_in(package: Package) -> dict[str, Bytes]:
+    """The files of a project: path in its tree -> what gives their bytes."""
+    return {path: _reading(package, key) for path, key in package.media.items()}
+
+
+def _reading(package: Package, key: str) -> Bytes:
+    def read() -> Iterator[bytes]:
+        container = package.container
+        if container is not None:
+            yield from (member.content for _, member in container.members({key}, Remarks()))
+
+    return read
+
+
+def _files(workspace: Workspace) -> list[Path]:
+    return sorted(workspace.kept.glob("*.qdpx")) if workspace.kept.is_dir() else []
+
+
+def _names(path: Path) -> Names:
+    try:
+        return Names.from_json(path.with_suffix(".json").read_text(encoding="utf-8"))
+    except (OSError, ValueError, TypeError) as error:
+        raise InputError(
+            "what was kept of an imported project is damaged",
+            place=Place(path),
+            remedy="Import the project again from its file, after deleting this one.",
+        ) from error
+
+
+def _no_rich_text(_content: bytes, path: Path) -> str:
+    raise InputError("a kept text is missing", place=Place(path))

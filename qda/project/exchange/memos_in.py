@@ -1,0 +1,124 @@
+"""Notes as memos: on a coding, a document, a code, or the study."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qda.interchange.refi.dates import to_the_second
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.places import span_of
+from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.standard import SELECTIONS, SOURCES
+from qda.interchange.refi.tree import called, child, children, every, guid, name_of, target, words
+from qda.model.coding import Coding
+from qda.model.decision import Memo
+from qda.project.exchange.names import NOBODY
+
+PROJECT = "project"
+_SHOWN = 200
+"""Characters of a passage that a memo on it repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What the things of a file are in the project, by GUID: codings, codes, documents, coders."""
+
+    codings: Mapping[str, Coding]
+    codes: Mapping[str, str]
+    documents: Mapping[str, str]
+    texts: Mapping[str, str]
+    coders: Mapping[str, str]
+
+
+def notes_of(root: Element) -> list[Element]:
+    """The notes of a tree."""
+    outer = child(root, "Notes")
+    return children(outer, "Note") if outer is not None else []
+
+
+def memos_in(
+    root: Element,
+    texts: Mapping[str, str],
+    here: Here,
+    now: str,
+    say: Callable[[str], str],
+    remarks: Remarks,
+) -> dict[str, list[Memo]]:
+    """The memos that each note becomes, one for each thing that it is on; an empty note becomes none.
+
+    `say` replaces names that must not come in.
+    """
+    places = _places(root)
+    found: dict[str, list[Memo]] = {}
+    for note in notes_of(root):
+        said = _said(note, texts.get(guid(note), ""))
+        if not said.strip():
+            remarks.kept("a note without words", called(note), Subject.MEMOS)
+            continue
+        inner = [*children(note, "Coding"), *children(note, "PlainTextSelection")]
+        if inner:
+            remarks.kept("what is coded within a note", called(note))
+        coder = here.coders[str(note.get("creatingUser") or NOBODY)]
+        at = to_the_second(str(note.get("creationDateTime"))) if note.get("creationDateTime") else now
+        made = [
+            Memo(about, on, say(f"{quote}{said}"), coder, at, coding)
+            for element in places.get(guid(note), ())
+            for about, on, quote, coding in _on(element, here)
+        ]
+        found[guid(note)] = list(dict.fromkeys(made)) or [Memo(PROJECT, PROJECT, say(said), coder, at)]
+    return found
+
+
+def _said(note: Element, text: str) -> str:
+    """What a note says: its name, unless the text begins with it, and its text."""
+    name, more = str(note.get("name") or "").strip(), words(note).strip()
+    parts = [] if text.strip().startswith(name) or not name else [name]
+    return "\n\n".join([*parts, *([text] if text.strip() else []), *([more] if more else [])])
+
+
+def _places(root: Element) -> dict[str, list[Element]]:
+    """What each note is on: by reference, or by a link between the two."""
+    found: dict[str, list[Element]] = {}
+    for reference in every(root, "NoteRef"):
+        parent = reference.getparent()
+        if parent is not None:
+            found.setdefault(target(reference), []).append(parent)
+    things = {guid(one): one for one in root.iter() if one.get("guid")}
+    notes = {guid(one) for one in notes_of(root)}
+    for link in every(root, "Link"):
+        ends = [str(link.get(key, "")) for key in ("originGUID", "targetGUID")]
+        for one, other in (ends, ends[::-1]):
+            if one in notes and other in things and other not in notes:
+                found.setdefault(one, []).append(things[other])
+    return found
+
+
+_On = tuple[str, str, str, Coding | None]
+
+
+def _on(element: Element, here: Here) -> Iterator[_On]:
+    """What a note on an element is on in the project; nothing for what is not there."""
+    name = name_of(element)
+    if name == "Coding":
+        yield from _on_coding(element, here)
+    elif name in SELECTIONS:
+        codings = [on for coding in children(element, "Coding") for on in _on_coding(coding, here)]
+        yield from codings or _on_passage(element, here)
+    elif name == "Code" and guid(element) in here.codes:
+        yield "code", here.codes[guid(element)], "", None
+    elif (name in SOURCES or guid(element) in here.texts) and guid(element) in here.documents:
+        yield "document", here.documents[guid(element)], "", None
+
+
+def _on_coding(element: Element, here: Here) -> Sequence[_On]:
+    coding = here.codings.get(guid(element))
+    return [("coding", coding.id, "", coding)] if coding else []
+
+
+def _on_passage(element: Element, here: Here) -> Iterator[_On]:
+    """A note on a passage without a code is on its document, and says on which words."""
+    holder, span = element.getparent(), span_of(element) if name_of(element) in SELECTIONS else None
+    if holder is None or span is None or guid(holder) not in here.documents:
+        return
+    quote = here.texts.get(guid(holder), "")[span[0] : span[1]]
+    shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]} …"
+    yield "document", here.documents[guid(holder)], f"On \u201c{shown}\u201d: " if quote else "", None

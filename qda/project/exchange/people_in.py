@@ -1,0 +1,125 @@
+"""Cases with their variables as participants with attributes, in the participants file of the project."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qda.files.atomic import write_text
+from qda.files.text import read_text
+from qda.ingest.participants import read_participants
+from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.remarks import Remarks
+from qda.interchange.refi.standard import VALUES
+from qda.interchange.refi.tree import called, child, children, every, guid, target, targets, words
+from qda.project.admission import Admission
+from qda.project.exchange.names import Names, free, tidy_name
+from qda.project.workspace import Workspace
+
+_DELIMITERS = ",;\t"
+_OWN = "participant"
+People = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """`names` is participant by GUID of the case, `people` everybody, `sources` participant by GUID."""
+
+    names: dict[str, str]
+    people: People
+    sources: Mapping[str, str]
+    variables: Mapping[str, str]
+    changed: bool
+
+
+def cases_in(
+    workspace: Workspace, root: Element, known: Sequence[Names], admitted: Admission, remarks: Remarks
+) -> Cases:
+    """Take the cases of a tree as participants. What the participants file says stands."""
+    path = workspace.folder / workspace.settings.participants
+    people = {name: dict(own) for name, own in read_participants(path).items()} if path.is_file() else {}
+    before = {name: dict(own) for name, own in people.items()}
+    variables = variables_of(root)
+    names: dict[str, str] = {}
+    mine = {key: name for one in reversed(known) for key, name in one.participants.items()}
+    for case in every(root, "Case"):
+        raw = tidy_name(str(case.get("name") or ""), f"case {guid(case)[:8]}")
+        name = mine.get(guid(case)) or (raw if guid(case) == guid_of("participant", raw) else None)
+        names[guid(case)] = name = name or free(raw, set(names.values()))
+        said = admitted.people({name: values_of(case, variables)})
+        for admissible, values in said.items():
+            _join(admissible, people.setdefault(admissible, {}), values, remarks)
+    columns = list(dict.fromkeys(key for own in people.values() for key in own))
+    whole = {name: {key: own.get(key, "") for key in columns} for name, own in people.items()}
+    return Cases(names, whole, _speaks_for(root, names, remarks), variables, whole != _whole(before))
+
+
+def write_people(workspace: Workspace, cases: Cases) -> None:
+    """Write the participants file with the new rows and columns; its cells stay what they were."""
+    if not cases.changed:
+        return
+    path = workspace.folder / workspace.settings.participants
+    text = read_text(path) if path.is_file() else ""
+    header = text.lstrip("\n").partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=header.count) if any(one in header for one in _DELIMITERS) else ","
+    columns = list(dict.fromkeys(key for own in cases.people.values() for key in own))
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, delimiter=delimiter, lineterminator="\n")
+    writer.writerow([_OWN, *columns])
+    writer.writerows([name, *(own.get(key, "") for key in columns)] for name, own in cases.people.items())
+    write_text(path, written.getvalue())
+
+
+def values_of(element: Element, variables: Mapping[str, str]) -> dict[str, str]:
+    """Variable by name -> value, of a case or a source."""
+    found: dict[str, str] = {}
+    for one in children(element, "VariableValue"):
+        name = variables.get(target(child(one, "VariableRef")))
+        value = next(iter(children(one, *VALUES)), None)
+        if name is not None:
+            found[name] = tidy_name((value.text or "") if value is not None else "", "")
+    return found
+
+
+def variables_of(root: Element) -> dict[str, str]:
+    """Variables by GUID, each with a name that no other one has."""
+    names: dict[str, str] = {}
+    for one in every(root, "Variable"):
+        raw = tidy_name(str(one.get("name") or ""), f"variable {guid(one)[:8]}")
+        names[guid(one)] = free(raw, {*names.values(), _OWN})
+    return names
+
+
+def _whole(people: People) -> People:
+    columns = list(dict.fromkeys(key for own in people.values() for key in own))
+    return {name: {key: own.get(key, "") for key in columns} for name, own in people.items()}
+
+
+def _join(name: str, own: dict[str, str], said: Mapping[str, str], remarks: Remarks) -> None:
+    for key, value in said.items():
+        if own.get(key) and value and own[key] != value:
+            remarks.accepted(f"{key} is another one in the participants file, which stands", name)
+        elif value or key not in own:
+            own[key] = own.get(key) or value
+
+
+def _speaks_for(root: Element, names: Mapping[str, str], remarks: Remarks) -> dict[str, str]:
+    """Source -> participant, where exactly one case has the whole source."""
+    owners: dict[str, list[str]] = {}
+    for case in every(root, "Case"):
+        for source in dict.fromkeys(targets(case, "SourceRef")):
+            owners.setdefault(source, []).append(names[guid(case)])
+        for what in ("CodeRef", "SelectionRef"):
+            if children(case, what):
+                remarks.kept(
+                    f"what a case says of {'codes' if what == 'CodeRef' else 'passages'}", called(case)
+                )
+        if words(case):
+            remarks.kept("the description of a case", called(case))
+    for source, several in owners.items():
+        if len(several) > 1:
+            remarks.kept(
+                "a source of several cases speaks for none of them", f"{source}: {', '.join(several)}"
+            )
+    return {source: found[0] for source, found in owners.items() if len(found) == 1}
