@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from qda.interchange.refi.remarks import Remarks
     from qda.project.exchange.counts import Counts
+    from qda.project.exchange.export_project import ExportedProject
     from qda.project.exchange.import_codebook import ImportedCodebook
     from qda.project.exchange.import_project import ImportedProject
     from qda.project.workspace import Workspace
@@ -38,6 +39,20 @@ def show_codebook(workspace: Workspace, done: ImportedCodebook) -> None:
     _show(done.title, done.counts, done.remarks)
     if done.file is not None:
         note(f"new codes: {workspace.show(done.file)}")
+
+
+def show_exported(done: ExportedProject, file: Path, report: Path | None, unit: str = "") -> None:
+    """The counts of what was written, and every remark."""
+    show(done.counts.table_of_export(done.title), None, None)
+    if done.differing and unit == "codepoint":
+        note(
+            f"warning: {many(done.differing, 'selection')} stand elsewhere for a program that counts UTF-16 "
+            "units, as NVivo does: --offset-unit utf16"
+        )
+    elif done.differing:
+        note(f"{many(done.differing, 'selection')} stand elsewhere than the standard's code points say")
+    show_remarks(done.remarks, report, done.title)
+    note(f"written: {file}")
 
 
 def show_remarks(remarks: Remarks, report: Path | None, title: str) -> None:

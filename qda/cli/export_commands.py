@@ -7,13 +7,79 @@ from typing import Any
 
 import click
 
-from qda.cli.options import allow_identifiers, filters, selection_of
+from qda.cli.options import allow_identifiers, filters, report_option, selection_of
 from qda.cli.screen import many, note, progress, refuse
 
+_BY_SUFFIX = {".qdpx": "qdpx", ".qdc": "qdc", ".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx"}
 
-@click.group()
+
+class _ByFile(click.Group):
+    """A group whose command can be left out when the name of the file says what is wanted."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the command first that a file's name stands for: `qda export project.qdpx`."""
+        words = [word for word in args if not word.startswith("-")]
+        suffixes = {suffix: word for word in reversed(words) if (suffix := Path(word).suffix.lower())}
+        if not any(word in self.commands for word in words):
+            found = next((one for one in _BY_SUFFIX if one in suffixes), None)
+            args = [_BY_SUFFIX[found], *args] if found else args
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_ByFile)
 def export() -> None:
-    """Write the theme workbook, or the codings as data."""
+    """Write the project for other programs, the theme workbook, or the codings as data.
+
+    The name of the file says what is written: qda export project.qdpx, codebook.qdc, codings.jsonl,
+    codings.csv, themes.xlsx.
+    """
+
+
+@export.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--offset-unit",
+    type=click.Choice(["codepoint", "utf16"]),
+    default="codepoint",
+    show_default=True,
+    help="How places in texts are counted: as the standard says, or as NVivo does.",
+)
+@report_option
+@allow_identifiers
+@click.pass_obj
+def qdpx(
+    project: str, /, file: Path, offset_unit: str, report: Path | None, *, allow_identifiers: bool
+) -> None:
+    """Write the project for NVivo, ATLAS.ti, MAXQDA and others, as REFI-QDA (.qdpx).
+
+    Written are texts, codes, codings by people and by the rules, coders, participants and memos, and what was
+    kept of imported projects. What the standard cannot say is listed.
+    """
+    from qda.cli.exchange_screen import show_exported
+    from qda.project.exchange.export_project import draft_project, export_project
+    from qda.project.exchange.texts_out import texts_out
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        draft = draft_project(workspace, progress=bar)
+        refuse(workspace, [texts_out(draft)], allow=allow_identifiers)
+        done = export_project(draft, file, unit=offset_unit)
+    show_exported(done, file, report, offset_unit)
+
+
+@export.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@report_option
+@click.pass_obj
+def qdc(project: str, /, file: Path, report: Path | None) -> None:
+    """Write the codebook for other programs, as REFI-QDA (.qdc)."""
+    from qda.cli.exchange_screen import show_exported
+    from qda.project.exchange.export_project import export_codebook
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace:
+        done = export_codebook(workspace, file)
+    show_exported(done, file, report)
 
 
 @export.command()
@@ -57,6 +123,32 @@ def codings(
     All assertions are written unless --assertion says otherwise; the column assertion tells them apart.
     Without FILE the data go to the screen.
     """
+    _write_codings(project, file, form, options, allow=allow_identifiers)
+
+
+@export.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@filters
+@allow_identifiers
+@click.pass_obj
+def jsonl(project: str, /, file: Path | None, *, allow_identifiers: bool, **options: Any) -> None:
+    """Write the codings as JSON Lines, one on each line; qda imports them again."""
+    _write_codings(project, file, "jsonl", options, allow=allow_identifiers)
+
+
+@export.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@filters
+@allow_identifiers
+@click.pass_obj
+def csv(project: str, /, file: Path | None, *, allow_identifiers: bool, **options: Any) -> None:
+    """Write the codings as a table with commas (CSV); qda imports them again."""
+    _write_codings(project, file, "csv", options, allow=allow_identifiers)
+
+
+def _write_codings(
+    project: str, /, file: Path | None, form: str | None, options: dict[str, Any], *, allow: bool
+) -> None:
     from qda.project.export_codings import codings_table, export_codings
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
@@ -64,7 +156,7 @@ def codings(
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
-        refuse(workspace, [codings_table(study, selection)], allow=allow_identifiers)
+        refuse(workspace, [codings_table(study, selection)], allow=allow)
     exported = export_codings(study, selection, file, form)
     if exported.stale:
         note(f"note: {many(exported.stale, 'coding')} of them stale, in words of earlier texts: qda anchors")

@@ -72,6 +72,16 @@ def allow_identifiers(command: Command) -> Command:
     )(command)
 
 
+def report_option(command: Command) -> Command:
+    """Where all remarks go on what could not be taken or said as it is."""
+    return click.option(
+        "--report",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Write every remark, item by item, to a file: .csv, .json, .md or text.",
+    )(command)
+
+
 def output(command: Command) -> Command:
     """Where a table goes and in which form."""
     command = allow_identifiers(command)

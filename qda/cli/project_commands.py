@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qda.cli.options import FORMATS, coder_option, speaker_options, speakers_of
+from qda.cli.options import FORMATS, coder_option, report_option, speaker_options, speakers_of
 from qda.cli.screen import many, note, notices, progress, show
 
 if TYPE_CHECKING:
@@ -49,12 +49,7 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 @click.option("--participant-column", metavar="NAME", help="The column of a table that says who wrote a row.")
 @click.option("--name", metavar="NAME", help="What standard input is called, with its suffix: P7.vtt.")
 @speaker_options
-@click.option(
-    "--report",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write all remarks on a project or codebook of another program to a file.",
-)
+@report_option
 @click.option("--preview", is_flag=True, help="Show what would be understood, and store nothing.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="How --preview shows it.  [default: table]"

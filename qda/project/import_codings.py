@@ -16,8 +16,9 @@ from qda.ingest import csv_table
 from qda.ingest.bounded import Worker
 from qda.ingest.reader import Options
 from qda.ingest.source import read_file
-from qda.ingest.tables.codings import CodingRow, coding_rows
+from qda.ingest.tables.codings import CodingRow, coding_lines, coding_rows
 from qda.ingest.tables.exported import EXPORTED_WORKBOOK
+from qda.ingest.text_file import decode_text
 from qda.model.coding import RULES, Assertion, Coding, Status, anchor
 from qda.model.document import Document
 from qda.model.identity import coding_id
@@ -30,6 +31,7 @@ from qda.store.payloads import Outcome
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _TABLES = frozenset({".csv", ".tsv"})
 _WORKBOOKS = frozenset({".xlsx"})
+_LINES = frozenset({".jsonl"})
 
 
 @dataclass(slots=True)
@@ -72,17 +74,19 @@ def codings_among(
     with Worker() as worker:
         for path in paths:
             rows = _rows(path, options, worker)
-            if rows and any(row.document in names for row in rows):
+            if rows and (path.suffix.lower() in _LINES or any(row.document in names for row in rows)):
                 found[path] = CodingTable(path, rows)
     return found
 
 
 def _rows(path: Path, options: Options, worker: Worker) -> Sequence[CodingRow] | None:
     suffix = path.suffix.lower()
-    if suffix not in _TABLES | _WORKBOOKS or not path.is_file():
+    if suffix not in _TABLES | _WORKBOOKS | _LINES or not path.is_file():
         return None
     try:
         content = read_file(path)
+        if suffix in _LINES:
+            return coding_lines(decode_text(content, path))
         if suffix in _TABLES:
             return coding_rows(csv_table.sheet_in(content, path, options, []))
         rows: Sequence[CodingRow] = worker.ask(EXPORTED_WORKBOOK, content, path, options)

@@ -1,5 +1,6 @@
 """Tables of codings as the program itself writes them: the Segments sheet, and exported codings."""
 
+import json
 from dataclasses import dataclass
 
 from qda.ingest.tables.columns import plain_name
@@ -58,6 +59,29 @@ def coding_rows(sheet: Sheet) -> list[CodingRow] | None:
             )
         )
     return found
+
+
+def coding_lines(text: str) -> list[CodingRow] | None:
+    """The codings of JSON Lines, one object on each line; None when they are not those of an export."""
+    found: list[CodingRow] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            said = json.loads(line)
+        except (ValueError, RecursionError):
+            return None
+        if not isinstance(said, dict) or any(key not in said for key in _NEEDED):
+            return None
+        cells = {key: _cell(said.get(key)) for key in (*_NEEDED, *_HEADINGS)}
+        place = {key: _number(cells.pop(key)) for key in ("start", "end")}
+        del cells["rule"]
+        found.append(CodingRow(row=number, start=place["start"], end=place["end"], **cells))
+    return found
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _number(cell: str) -> int | None:

@@ -2,8 +2,8 @@
 
 People select words, not halves of words: under the right reading most passages begin and end where words do,
 and where programs write the first words of a passage into its name, they are its first words. The program
-that wrote the file gives a prior. The weights below are odds, as natural logarithms, of seeing a sign under the
-right reading against a wrong one.
+that wrote the file gives a prior. The weights below are odds, as natural logarithms, of seeing a sign under
+the right reading against a wrong one.
 """
 
 import math

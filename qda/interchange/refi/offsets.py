@@ -106,13 +106,3 @@ class Counter:
     def theirs(self, place: int) -> int:
         """A place of ours in this reading."""
         return place + bisect_left(self._doubles, place) + self.shift
-
-
-def theirs(text: str, place: int, unit: str) -> int:
-    """A place of ours in a text with LF line ends, in code points or in units of UTF-16."""
-    return len(text[:place].encode("utf-16-le")) // 2 if unit == UTF16 else place
-
-
-def differs(text: str) -> bool:
-    """Whether a text has characters that are two units of UTF-16."""
-    return any(letter > _LAST_OF_ONE_UNIT for letter in text)

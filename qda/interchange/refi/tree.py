@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from qda.interchange.refi.parse import Element
+from qda.interchange.refi.seen import seen
 from qda.interchange.refi.standard import ELEMENTS, PROJECT
 
 _PREFIX = f"{{{PROJECT}}}"
@@ -37,13 +38,13 @@ def words(element: Element, name: str = "Description") -> str:
 
 
 def new(kind: str, words: str | None = None, /, **attributes: str | None) -> Element:
-    """A new element; attributes that are None are left out."""
+    """A new element; attributes that are None are left out, and so are characters that no XML may hold."""
     made = etree.Element(_PREFIX + kind, nsmap={None: PROJECT})
     for key, value in attributes.items():
         if value is not None:
-            made.set(key, value)
+            made.set(key, seen(value))
     if words is not None:
-        made.text = words
+        made.text = seen(words)
     return made
 
 

@@ -13,6 +13,7 @@ from qda.files.atomic import replacing
 from qda.interchange.refi.clean import prune
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
+from qda.interchange.refi.seen import note_unseen, seen
 from qda.interchange.refi.standard import CODEBOOK, PROJECT, TEXTS, WORDS
 from qda.interchange.refi.tree import child, children, drop, every, guid, name_of, new, put, target
 
@@ -33,7 +34,7 @@ def write_project(
     `texts` are by the GUIDs of their elements, `media` by the paths of the tree. Raises InputError when the
     tree cannot be said in the standard.
     """
-    plain = _settle_texts(root, texts)
+    plain = _settle_texts(root, texts, remarks)
     content = xml_of(root, "Project", path, remarks)
     used = {str(one.get(key)) for one in root.iter() for key in ("path", "richTextPath") if one.get(key)}
     members: dict[str, Bytes] = {f"sources/{name}.txt": _pieces(text) for name, text in plain.items()}
@@ -104,7 +105,7 @@ def _renamed(root: Element, namespace: str) -> Element:
     return made
 
 
-def _settle_texts(root: Element, texts: Mapping[str, str]) -> dict[str, str]:
+def _settle_texts(root: Element, texts: Mapping[str, str], remarks: Remarks) -> dict[str, str]:
     """Put each text where it belongs; gives those that become files, by GUID."""
     plain: dict[str, str] = {}
     for holder in every(root, *TEXTS):
@@ -114,6 +115,7 @@ def _settle_texts(root: Element, texts: Mapping[str, str]) -> dict[str, str]:
         if text is None:
             continue
         if name_of(holder) in _INLINE:
+            note_unseen(text, f"note {guid(holder)}", remarks)
             put(holder, new("PlainTextContent", text))
         else:
             plain[guid(holder)] = text
@@ -125,18 +127,14 @@ def _strip(root: Element, remarks: Remarks) -> None:
     """Characters that no XML may hold, or that cannot be seen, do not leave."""
     for element in root.iter():
         if name_of(element) in WORDS and element.text:
-            element.text = _seen(element.text, element, remarks)
+            element.text = _said(element.text, element, remarks)
         for key, value in element.attrib.items():
-            element.set(key, _seen(str(value), element, remarks))
+            element.set(key, _said(str(value), element, remarks))
 
 
-def _seen(text: str, element: Element, remarks: Remarks) -> str:
-    bare = text.translate(_UNSEEN)
-    if bare != text:
-        remarks.lost(
-            "control characters, which cannot be seen", f"{len(text) - len(bare)} in {name_of(element)}"
-        )
-    return bare
+def _said(text: str, element: Element, remarks: Remarks) -> str:
+    note_unseen(text, name_of(element), remarks)
+    return seen(text)
 
 
 def _only_codes(sets: Element, remarks: Remarks) -> bool:

@@ -20,13 +20,13 @@ from qda.project.exchange.codes_in import Codes, codes_in, write_codes
 from qda.project.exchange.codings_in import Placed, codings_in
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.documents_in import TextSource, documents_in, text_sources
+from qda.project.exchange.hearing import with_speakers
 from qda.project.exchange.kept import keep, kept_names, media_in, name_of_file
 from qda.project.exchange.memos_in import Here, memos_in
 from qda.project.exchange.names import Names, tidy_name
 from qda.project.exchange.people_in import Cases, cases_in, write_people
 from qda.project.import_files import Incoming
 from qda.project.import_files import keep as keep_documents
-from qda.project.voices import with_interviewer
 from qda.project.workspace import Workspace
 from qda.store.database import Change
 from qda.store.payloads import Outcome
@@ -125,8 +125,9 @@ def _planned(
         name: with_attributes(one, participants=cases.people, references={})[0]
         for name, one in documents.items()
     }
+    coded = {text.guid: [span for _, span in text.codings()] for text in texts}
     heard = {
-        name: with_interviewer(one, workspace.settings) if one.name not in before else (one, ())
+        name: with_speakers(one, coded[name], workspace.settings) if one.name not in before else (one, ())
         for name, one in joined.items()
     }
     let_in = {name: admit(workspace, name, one, admitted) for name, (one, _) in heard.items()}

@@ -71,7 +71,8 @@ def memos_in(
 def _said(note: Element, text: str) -> str:
     """What a note says: its name, unless the text begins with it, and its text."""
     name, more = str(note.get("name") or "").strip(), words(note).strip()
-    parts = [] if text.strip().startswith(name) or not name else [name]
+    named = " ".join(text.split()).startswith(" ".join(name.split()))
+    parts = [] if named or not name else [name]
     return "\n\n".join([*parts, *([text] if text.strip() else []), *([more] if more else [])])
 
 

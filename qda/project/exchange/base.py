@@ -1,0 +1,130 @@
+"""Everything that was kept of imported projects, as one: each thing once, as the newest import has it."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.standard import ELEMENTS
+from qda.interchange.refi.tree import child, children, every, guid, name_of
+from qda.interchange.refi.write import Bytes
+from qda.project.exchange.documents_in import holders_of, sources_of
+from qda.project.exchange.kept import Kept, media_in
+from qda.project.exchange.memos_in import notes_of
+from qda.project.exchange.names import NOBODY
+from qda.project.exchange.people_in import variables_of
+
+
+@dataclass(slots=True)
+class Base:
+    """What an export begins with, by what things are called in the project; elements are copies.
+
+    `sources` holds every source that is there; `homes` is the GUID of the text that a document was, `owners`
+    the source of a text. `texts` are by GUID, `media` by path.
+    """
+
+    codes: dict[str, Element] = field(default_factory=dict)
+    users: dict[str, Element | None] = field(default_factory=dict)
+    variables: dict[str, Element] = field(default_factory=dict)
+    cases: dict[str, Element] = field(default_factory=dict)
+    sources: dict[str, Element] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
+    owners: dict[str, Element] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
+    notes: list[Element] = field(default_factory=list)
+    others: dict[str, list[Element]] = field(default_factory=dict)
+    description: Element | None = None
+    references: list[Element] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    media: dict[str, Bytes] = field(default_factory=dict)
+
+    def holder(self, document: str) -> Element | None:
+        """The element that holds the text of a document."""
+        home = self.homes.get(document)
+        source = self.owners.get(home) if home else None
+        if source is None:
+            return None
+        return next((one for one in holders_of(source) if guid(one) == home), None)
+
+
+def base_of(kept: list[Kept]) -> Base:
+    """Join what is kept, the newest first."""
+    base = Base()
+    same: dict[str, str] = {}
+    seen: set[str] = set()
+    for one in kept:
+        root = deepcopy(one.package.root)
+        _point_to(root, same)
+        _take_codes(base, root, one, same)
+        _take_people(base, root, one, same)
+        _take_sources(base, root, one, seen)
+        base.notes += _fresh(notes_of(root), seen)
+        for name in ("Links", "Sets", "Graphs"):
+            outer = child(root, name)
+            base.others.setdefault(name, []).extend(_fresh(list(outer) if outer is not None else [], seen))
+        base.description = base.description if base.description is not None else child(root, "Description")
+        base.references += children(root, "NoteRef")
+        base.texts = {**one.package.texts, **base.texts}
+        base.media = {**media_in(one.package), **base.media}
+    return base
+
+
+def _take_codes(base: Base, root: Element, one: Kept, same: dict[str, str]) -> None:
+    for code in every(root, "Code"):
+        name = one.names.codes.get(guid(code))
+        if name is not None:
+            _first(base.codes, name, code, same)
+
+
+def _take_people(base: Base, root: Element, one: Kept, same: dict[str, str]) -> None:
+    users = {guid(user): user for user in every(root, "User")}
+    for own, coder in one.names.coders.items():
+        if own == NOBODY:
+            base.users.setdefault(coder, None)
+        elif own in users and base.users.get(coder) is not None:
+            same[own] = guid(base.users[coder])  # type: ignore[arg-type]
+        elif own in users:
+            base.users[coder] = users[own]
+    for own, name in variables_of(root).items():
+        variable = next(found for found in every(root, "Variable") if guid(found) == own)
+        _first(base.variables, name, variable, same)
+    for case in every(root, "Case"):
+        name = one.names.participants.get(guid(case), "")
+        if name:
+            _first(base.cases, name, case, same)
+    _point_to(root, same)
+
+
+def _take_sources(base: Base, root: Element, one: Kept, seen: set[str]) -> None:
+    for source in _fresh(sources_of(root), seen):
+        base.sources[guid(source)] = source
+        for holder in holders_of(source):
+            base.owners[guid(holder)] = source
+            name = one.names.documents.get(guid(holder))
+            if name is not None:
+                base.homes.setdefault(name, guid(holder))
+                base.called[guid(holder)] = name
+
+
+def _first(found: dict[str, Element], name: str, element: Element, same: dict[str, str]) -> None:
+    """The first element of a name stands for all of it; what points to another one points to it then."""
+    if name in found:
+        if guid(found[name]) != guid(element):
+            same[guid(element)] = guid(found[name])
+    else:
+        found[name] = element
+
+
+def _fresh(elements: list[Element], seen: set[str]) -> Iterator[Element]:
+    for element in elements:
+        if guid(element) not in seen:
+            seen.add(guid(element))
+            yield element
+
+
+def _point_to(root: Element, same: dict[str, str]) -> None:
+    """Let references go to what stands for their target."""
+    for element in root.iter() if same else ():
+        for key, kind in ELEMENTS[name_of(element)].attributes.items():
+            if kind.rstrip("!") in {"reference", "user"} and str(element.get(key, "")) in same:
+                element.set(key, same[str(element.get(key))])

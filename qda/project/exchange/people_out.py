@@ -1,0 +1,131 @@
+"""Participants as cases, attributes as variables, coders as users."""
+
+from collections.abc import Mapping, Sequence
+
+from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.remarks import Remarks
+from qda.interchange.refi.seen import note_unseen
+from qda.interchange.refi.standard import ELEMENTS, VALUES
+from qda.interchange.refi.tree import (
+    child,
+    children,
+    container,
+    drop,
+    guid,
+    name_of,
+    new,
+    put,
+    target,
+    targets,
+)
+from qda.interchange.refi.values import in_form
+from qda.model.document import INTERVIEW, Document
+from qda.project.exchange.base import Base
+from qda.project.exchange.documents_in import KIND
+from qda.project.exchange.names import tidy_name
+
+People = Mapping[str, Mapping[str, str]]
+
+
+def user_guid(base: Base, coder: str) -> str | None:
+    """The GUID of a coder; None for the work of nobody who is named."""
+    if coder in base.users:
+        user = base.users[coder]
+        return guid(user) if user is not None else None
+    return guid_of("coder", coder)
+
+
+def put_users(root: Element, base: Base, coders: Sequence[str]) -> None:
+    """Put all users into a tree whose work is in it, and all coders of the project."""
+    named = {guid(user) for user in base.users.values() if user is not None}
+    for coder, user in base.users.items():
+        if user is not None and (coder in coders or guid(user) in _working(root)):
+            put(container(root, "Users"), user)
+    for coder in sorted(set(coders) - set(base.users)):
+        if guid_of("coder", coder) not in named:
+            put(container(root, "Users"), new("User", guid=guid_of("coder", coder), name=coder))
+
+
+def _working(root: Element) -> set[str]:
+    return {
+        str(element.get(key))
+        for element in root.iter()
+        for key, kind in ELEMENTS[name_of(element)].attributes.items()
+        if kind == "user" and element.get(key)
+    }
+
+
+class Variables:
+    """The variables of an export: those that were kept, and new ones for what has none."""
+
+    def __init__(self, root: Element, base: Base, remarks: Remarks) -> None:
+        self._root, self._remarks = root, remarks
+        self._known = dict(base.variables)
+        for variable in self._known.values():
+            put(container(root, "Variables"), variable)
+
+    def put(self, element: Element, said: Mapping[str, str]) -> None:
+        """Give an element the values that a person or a document has now; those that are the same stay."""
+        there = {target(child(one, "VariableRef")): one for one in children(element, "VariableValue")}
+        wanted = {guid(self._variable(key)): (key, value) for key, value in said.items() if value}
+        for key, one in there.items():
+            value = next(iter(children(one, *VALUES)), None)
+            now = wanted.pop(key, None)
+            before = tidy_name((value.text or "") if value is not None else "", "")
+            if now is None:
+                if before:
+                    drop(one)
+            elif before != now[1]:
+                drop(one)
+                wanted[key] = now
+        for name, text in wanted.values():
+            put(element, self._value(name, text))
+
+    def _variable(self, name: str) -> Element:
+        if name not in self._known:
+            made = new("Variable", guid=guid_of("variable", name), name=name, typeOfVariable="Text")
+            self._known[name] = put(container(self._root, "Variables"), made)
+        return self._known[name]
+
+    def _value(self, name: str, value: str) -> Element:
+        variable = self._variable(name)
+        note_unseen(value, f"the value of {name}", self._remarks)
+        made = new("VariableValue")
+        put(made, new("VariableRef", targetGUID=guid(variable)))
+        whole = variable.get("typeOfVariable") == "Integer" and in_form("number", value).text == value
+        put(made, new("IntegerValue" if whole else "TextValue", value))
+        return made
+
+
+def put_cases(
+    root: Element, base: Base, people: People, documents: Sequence[Document], variables: Variables
+) -> dict[str, Element]:
+    """Put a case for each participant into a tree; gives case by participant."""
+    cases: dict[str, Element] = {}
+    names = dict.fromkeys([*people, *(one.participant for one in documents if one.participant)])
+    for name in names:
+        case = base.cases.get(name)
+        if case is None:
+            case = new("Case", guid=guid_of("participant", name), name=name)
+        variables.put(case, people.get(name, {}))
+        cases[name] = put(container(root, "Cases"), case)
+    return cases
+
+
+def put_source_references(
+    cases: Mapping[str, Element], homes: Mapping[str, Element], documents: Sequence[Document]
+) -> None:
+    """Point from participants to the sources that speak for them; `homes` is source by document."""
+    for document in documents:
+        case = cases.get(document.participant or "")
+        source = guid(homes[document.name])
+        if case is not None and source not in targets(case, "SourceRef"):
+            put(case, new("SourceRef", targetGUID=source))
+
+
+def attributes_out(document: Document, people: People) -> dict[str, str]:
+    """What is known of a document itself, and not of its participant."""
+    of_person = people.get(document.participant or "", {})
+    own = {key: value for key, value in document.attributes.items() if of_person.get(key) != value}
+    return own if document.kind == INTERVIEW else {**own, KIND: document.kind}

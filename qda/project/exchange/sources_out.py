@@ -1,0 +1,161 @@
+"""Documents as sources with their selections and codings."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.places import span_of
+from qda.interchange.refi.remarks import Remarks
+from qda.interchange.refi.standard import TEXT_SELECTIONS
+from qda.interchange.refi.tree import child, children, drop, guid, name_of, new, put, target
+from qda.model.coding import Coding
+from qda.model.document import Document
+from qda.model.identity import coding_id, hash_text
+from qda.project.exchange.base import Base
+from qda.project.exchange.documents_in import TextSource
+from qda.project.exchange.names import NOBODY
+from qda.project.exchange.people_out import user_guid
+
+_NAME = 80
+"""Characters of a passage that its selection is called by."""
+_Place = tuple[int, int]
+
+
+class Written:
+    """The elements of codings by the codings' ids and coders, so that memos find them."""
+
+    def __init__(self) -> None:
+        self.codings: dict[tuple[str, str], Element] = {}
+        self.by_guid: dict[str, Coding] = {}
+
+
+def put_codings(
+    source: Element,
+    holder: Element,
+    document: Document,
+    codings: Sequence[Coding],
+    codes: dict[str, Element],
+    base: Base,
+    written: Written,
+    remarks: Remarks,
+) -> None:
+    """Bring the codings of a text to what the project has: kept ones stay, others go, new ones come."""
+    before = base.texts.get(guid(holder), document.text)
+    known = _Known(document, before, codings, codes, base)
+    changed = hash_text(before) != document.text_hash
+    text = TextSource(holder, source, document.name, before)
+    had = {guid(one) for one in children(holder, *TEXT_SELECTIONS) if children(one, "Coding")}
+    found: dict[str, Coding] = {}
+    for element, span in list(text.codings()):
+        coding = known.find(element, span)
+        if coding is None:
+            drop(element)
+            continue
+        found[guid(element)] = coding
+        written.by_guid[guid(element)] = coding
+        written.codings.setdefault((coding.id, coding.coder), element)
+    if changed:
+        _move(holder, found, remarks)
+    _drop_empty(holder, had, text.name, remarks)
+    there = {(one.id, one.coder) for one in found.values()}
+    _put_new(holder, [one for one in codings if (one.id, one.coder) not in there], codes, base, written)
+
+
+class _Known:
+    """Finds the project's coding that an element of a kept text is."""
+
+    def __init__(
+        self,
+        document: Document,
+        text: str,
+        codings: Sequence[Coding],
+        codes: dict[str, Element],
+        base: Base,
+    ) -> None:
+        self._document, self._hash = document.name, hash_text(text)
+        self._by_id = {(one.id, one.coder): one for one in codings}
+        self._by_place = {
+            (one.anchor.start, one.anchor.end, one.code, one.coder): one
+            for one in codings
+            if one.anchor.text_hash == self._hash
+        }
+        self._codes = {guid(element): code for code, element in codes.items()}
+        self._coders = {guid(user): name for name, user in base.users.items() if user is not None}
+        self._nobody = next((name for name, user in base.users.items() if user is None), NOBODY)
+
+    def find(self, element: Element, span: _Place) -> Coding | None:
+        code = self._codes.get(target(child(element, "CodeRef")))
+        user = str(element.get("creatingUser") or "")
+        coder = self._coders.get(user) if user else self._nobody
+        if code is None or coder is None:
+            return None
+        identity = coding_id(self._document, self._hash, code, *span, coder)
+        return self._by_id.get((identity, coder)) or self._by_place.get((*span, code, coder))
+
+
+def _move(holder: Element, found: dict[str, Coding], remarks: Remarks) -> None:
+    """Let selections stand where their codings stand in the changed text."""
+    for selection in children(holder, *TEXT_SELECTIONS):
+        places: dict[_Place, list[Element]] = defaultdict(list)
+        for element in children(selection, "Coding"):
+            places[found[guid(element)].anchor.span].append(element)
+        for number, (place, elements) in enumerate(places.items()):
+            home = selection if number == 0 else _split(holder, selection, place)
+            _place(holder, home, place)
+            for element in elements if number else ():
+                put(home, element)
+        if not places:
+            remarks.lost("a passage without a code, in a text that was changed since", str(guid(selection)))
+            drop(selection)
+
+
+def _split(holder: Element, selection: Element, place: _Place) -> Element:
+    made = new(name_of(selection), guid=guid_of("selection", guid(selection), *map(str, place)))
+    return put(holder, made)
+
+
+def _place(holder: Element, selection: Element, place: _Place) -> None:
+    """Give a selection its place: itself, or by two points of a transcript."""
+    if span_of(selection) == place:
+        return
+    if name_of(selection) == "PlainTextSelection":
+        selection.set("startPosition", str(place[0]))
+        selection.set("endPosition", str(place[1]))
+        return
+    for key, at in zip(("fromSyncPoint", "toSyncPoint"), place, strict=True):
+        name = guid_of("point", guid(holder), str(at))
+        if all(guid(one) != name for one in children(holder, "SyncPoint")):
+            put(holder, new("SyncPoint", guid=name, position=str(at)))
+        selection.set(key, name)
+
+
+def _drop_empty(holder: Element, had: set[str], name: str, remarks: Remarks) -> None:
+    """Selections that lost their codings go, unless somebody wrote on them."""
+    for selection in children(holder, *TEXT_SELECTIONS):
+        if guid(selection) in had and not children(selection, "Coding", "NoteRef"):
+            remarks.lost("a passage whose codings are gone", f"{guid(selection)} in {name}")
+            drop(selection)
+
+
+def _put_new(
+    holder: Element, codings: Sequence[Coding], codes: dict[str, Element], base: Base, written: Written
+) -> None:
+    kind = "TranscriptSelection" if name_of(holder) == "Transcript" else "PlainTextSelection"
+    places: dict[_Place, list[Coding]] = defaultdict(list)
+    for one in codings:
+        places[(one.anchor.start, one.anchor.end)].append(one)
+    for place, several in places.items():
+        name = " ".join(several[0].anchor.quote.split())[:_NAME]
+        selection = new(kind, guid=guid_of("selection", guid(holder), *map(str, place)), name=name)
+        _place(holder, put(holder, selection), place)
+        for one in several:
+            coding = new(
+                "Coding",
+                guid=guid_of("coding", one.id, one.coder),
+                creatingUser=user_guid(base, one.coder),
+                creationDateTime=one.at,
+            )
+            put(coding, new("CodeRef", targetGUID=guid(codes[one.code])))
+            put(selection, coding)
+            written.codings[(one.id, one.coder)] = coding

@@ -1,0 +1,105 @@
+"""Places in texts: how programs count them, and which way of counting a file means."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qda.interchange.refi.evidence import decide
+from qda.interchange.refi.offsets import OURS, READINGS, UTF16, Counter, RawText, Reading
+from qda.interchange.refi.texts import raw_text
+
+LETTERS = st.text(alphabet=st.sampled_from("ab \n😀é\u0301東ע"), max_size=40)
+
+
+def counted(raw: str, place: int, reading: Reading, *, bom: bool) -> int:
+    """The plain meaning of a reading: what stands before a place of the file's own text, counted."""
+    before = raw[:place]
+    if reading.crlf == 1:
+        before = before.replace("\r\n", "\n")
+    units = len(before.encode("utf-16-le")) // 2 if reading.unit == UTF16 else len(before)
+    return units + int(bom and reading.bom)
+
+
+@given(LETTERS, st.sampled_from(READINGS), st.booleans())
+def test_a_counter_counts_what_its_reading_says(text: str, reading: Reading, bom: bool) -> None:
+    file = text.replace("\n", "\r\n")
+    raw = raw_text(("\ufeff" if bom else "") + file)
+    assert raw.text == text
+    counter = Counter(raw, reading)
+    for place in range(len(text) + 1):
+        there = place + text[:place].count("\n")
+        assert counter.theirs(place) == counted(file, there, reading, bom=bom)
+        assert counter.ours(counter.theirs(place)) == (place, False)
+
+
+def test_a_place_within_a_character_is_told() -> None:
+    counter = Counter(RawText("a😀b"), Reading(UTF16, 1, False))
+    assert [counter.ours(at) for at in range(5)] == [(0, False), (1, False), (1, True), (2, False), (3, False)]
+
+
+@pytest.mark.parametrize("way", range(8))
+def test_one_text_with_emoji_crlf_and_bom_gives_the_same_quotes_whoever_wrote_it(
+    way: int, programs: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    how = programs.EVERY_WAY[way]
+    done = take(programs.write(tmp_path / "a.qdpx", programs.DEMO, how))
+    names = {20: "beginnings", 21: "feeling", 22: "language.feeling"}
+    found = {(one.anchor.quote, one.code) for one in workspace.store.codings()}
+    assert found == {(quote, names[code]) for quote, code in programs.QUOTES}, done.readings
+    assert {one.at for one in workspace.store.codings()} == {"2024-05-06T07:08:09Z"}
+
+
+def test_two_exports_of_one_project_from_windows_and_mac_give_the_same_codings(
+    programs: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    take(programs.write(tmp_path / "w.qdpx", programs.DEMO, programs.NVIVO_WINDOWS))
+    first = [(one.anchor, one.code, one.coder) for one in workspace.store.codings()]
+    again = take(programs.write(tmp_path / "m.qdpx", programs.DEMO, programs.NVIVO_MAC))
+    assert [(one.anchor, one.code, one.coder) for one in workspace.store.codings()] == first
+    assert set(again.counts.new.values()) == {0}
+
+
+@pytest.mark.parametrize("reading", READINGS)
+@pytest.mark.parametrize("origin", ["NVivo 14", "QualCoder 3.5", "Some program"])
+def test_the_text_decides_against_the_program_when_it_is_clear(reading: Reading, origin: str) -> None:
+    text = "One 😀 two three.\nFour five 😀😀 six.\nSeven eight nine ten.\nEleven twelve thirteen.\n"
+    raw = raw_text("\ufeff" + text.replace("\n", "\r\n"))
+    words = [word for word in text.replace(".", "").split() if word.isalpha()]
+    counter = Counter(raw, reading)
+    places = [(text.index(word), text.index(word) + len(word)) for word in words]
+    selections = [(counter.theirs(a), counter.theirs(b), "") for a, b in places]
+    decision = decide({"t": (raw, selections)}, origin)["t"]
+    assert decision.reading == reading
+    assert decision.sure > 0.99
+
+
+def test_plain_texts_need_no_decision() -> None:
+    decision = decide({"t": (RawText("One two three"), [(4, 7, "")])}, "NVivo")["t"]
+    assert not decision.decides
+    assert decision.sure == pytest.approx(1)
+
+
+def test_a_text_that_tells_nothing_is_read_as_the_others_of_its_file() -> None:
+    clear = "Aa 😀 bb cc dd ee ff gg hh\n" * 3
+    raw = RawText(clear)
+    starts = [at for at in range(1, len(clear)) if clear[at - 1] == " " and clear[at].isalpha()]
+    wide = Counter(raw, Reading(UTF16, 1, False))
+    told = [(wide.theirs(at), wide.theirs(at + 2), "") for at in starts]
+    mute = RawText("😀 東京東京東京東京東京")
+    found = decide({"clear": (raw, told), "mute": (mute, [(5, 7, "")])}, "unheard of")
+    assert found["mute"].reading.unit == UTF16
+
+
+def test_names_of_selections_decide_where_words_cannot() -> None:
+    text = "😀東京東京は東京である京都"
+    raw = RawText(text)
+    wide = Counter(raw, Reading(UTF16, 1, False))
+    found = decide({"t": (raw, [(wide.theirs(3), wide.theirs(7), text[3:7])])}, "unheard of")
+    assert found["t"].reading.unit == UTF16
+
+
+def test_our_own_way_is_code_points_with_lf() -> None:
+    assert Reading("codepoint", 1, False) == OURS
