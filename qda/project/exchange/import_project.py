@@ -22,7 +22,7 @@ from qda.project.exchange.counts import Counts
 from qda.project.exchange.documents_in import TextSource, documents_in, text_sources
 from qda.project.exchange.hearing import with_speakers
 from qda.project.exchange.kept import keep, kept_names, media_in, name_of_file
-from qda.project.exchange.memos_in import Here, memos_in
+from qda.project.exchange.memos_in import Here, memos_in, what_it_says
 from qda.project.exchange.names import Names, tidy_name
 from qda.project.exchange.people_in import Cases, cases_in, write_people
 from qda.project.import_files import Incoming
@@ -160,11 +160,11 @@ def _keep_memos(
         if text.guid in documents:
             documents.setdefault(_guid(text.source), documents[text.guid])
     here = Here(placed.codings, plan.codes.names, documents, plan.package.texts, plan.coders)
-    there = {(one.about, one.target, one.text, one.coder) for one in change.memos()}
+    there = {what_it_says(one) for one in change.memos()}
     found = memos_in(plan.package.root, plan.package.texts, here, change.at, say, remarks)
     new = 0
     for memos in found.values():
-        lacking = [one for one in memos if (one.about, one.target, one.text, one.coder) not in there]
+        lacking = [one for one in memos if what_it_says(one) not in there]
         for memo in lacking:
             change.write_memo(memo)
         new += bool(lacking)

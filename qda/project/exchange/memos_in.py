@@ -7,6 +7,7 @@ from qda.interchange.refi.dates import to_the_second
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.places import span_of
 from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.seen import seen
 from qda.interchange.refi.standard import SELECTIONS, SOURCES
 from qda.interchange.refi.tree import called, child, children, every, guid, name_of, target, words
 from qda.model.coding import Coding
@@ -27,6 +28,11 @@ class Here:
     documents: Mapping[str, str]
     texts: Mapping[str, str]
     coders: Mapping[str, str]
+
+
+def what_it_says(memo: Memo) -> tuple[str, str, str, str]:
+    """What makes two memos the same one, whenever they were written; control characters do not count."""
+    return memo.about, memo.target, seen(memo.text), memo.coder
 
 
 def notes_of(root: Element) -> list[Element]:

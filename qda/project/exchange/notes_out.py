@@ -10,12 +10,11 @@ from qda.model.coding import Coding
 from qda.model.decision import Memo
 from qda.project.exchange.base import Base
 from qda.project.exchange.kept import Kept
-from qda.project.exchange.memos_in import PROJECT, Here, memos_in
+from qda.project.exchange.memos_in import PROJECT, Here, memos_in, what_it_says
 from qda.project.exchange.people_out import user_guid
 from qda.project.exchange.sources_out import Written
 
 _NAME = 60
-_Same = tuple[str, str, str, str]
 
 
 def put_notes(
@@ -31,14 +30,10 @@ def put_notes(
     """Put all memos into a tree and let what they are on point to them; `sources` is source by document."""
     for note in base.notes:
         put(container(root, "Notes"), note)
-    there = {_same(memo) for one in kept for memo in _of(one, written)}
+    there = {what_it_says(memo) for one in kept for memo in _of(one, written)}
     for memo in memos:
-        if _same(memo) not in there:
+        if what_it_says(memo) not in there:
             _put(root, memo, base, codes, sources, written, remarks)
-
-
-def _same(memo: Memo) -> _Same:
-    return memo.about, memo.target, memo.text, memo.coder
 
 
 def _of(one: Kept, written: Written) -> list[Memo]:

@@ -23,7 +23,7 @@ from qda.project.workspace import Workspace
 _HERE = Path(__file__)
 P: Any = SimpleNamespace(**run_path(str(_HERE.with_name("programs.py"))))
 opened = run_path(str(_HERE.with_name("conftest.py")))["opened"]
-PROJECTS = int(os.environ.get("QDA_PROJECTS", "25"))
+PROJECTS = int(os.environ.get("QDA_PROJECTS", "10"))
 
 LETTERS = st.sampled_from(
     [*"abcAB ,.!?:-&<>\"'\n\n", "😀", "👩‍🔬", "e\u0301", "é", "東", "京", "ש", "ל", "ا", "ß", "\u00a0", "\t", "\u2028"]
