@@ -22,29 +22,38 @@ def codebook_yaml(title: str, language: str, codes: Sequence[Code], *, origin: s
                 f"language: {_text(language)}",
                 "",
                 "codes:",
-                *_codes(codes, None, 1),
+                *_codes(_by_parent(codes), None, 1),
             ]
         )
         + "\n"
     )
 
 
-def _codes(codes: Sequence[Code], parent: str | None, depth: int) -> Iterator[str]:
+_Tree = dict[str | None, list[Code]]
+
+
+def _by_parent(codes: Sequence[Code]) -> _Tree:
+    below: _Tree = {}
     for one in codes:
-        if one.parent == parent:
-            yield from _code(one, codes, depth)
+        below.setdefault(one.parent, []).append(one)
+    return below
 
 
-def _code(one: Code, codes: Sequence[Code], depth: int) -> Iterator[str]:
+def _codes(below: _Tree, parent: str | None, depth: int) -> Iterator[str]:
+    for one in below.get(parent, ()):
+        yield from _code(one, below, depth)
+
+
+def _code(one: Code, below: _Tree, depth: int) -> Iterator[str]:
     pad = "  " * (2 * depth - 1)
     yield f"{pad}- code: {_text(one.code)}"
     fields = (("name", one.name), ("definition", one.definition), ("include", one.include))
     for key, value in (*fields, ("exclude", one.exclude), ("color", one.color or "")):
         if value:
             yield f"{pad}  {key}: {_text(value)}"
-    if any(other.parent == one.code for other in codes):
+    if one.code in below:
         yield f"{pad}  codes:"
-        yield from _codes(codes, one.code, depth + 1)
+        yield from _codes(below, one.code, depth + 1)
 
 
 def _text(value: str) -> str:

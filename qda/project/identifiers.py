@@ -86,7 +86,10 @@ def _within(where: str, texts: Sequence[str], scanner: Scanner) -> Iterator[Iden
 
 def _in_files(workspace: Workspace, scanner: Scanner) -> Iterator[Identifier]:
     settings = workspace.settings
-    folders = (settings.transcripts, settings.codebooks, settings.findings, settings.results)
+    folders = (
+        *(settings.transcripts, settings.codebooks, settings.findings, settings.results),
+        workspace.show(workspace.kept),
+    )
     files = [workspace.folder / settings.participants, workspace.folder / settings.references]
     for name in folders:
         files += sorted((workspace.folder / name).rglob("*"))
@@ -112,7 +115,7 @@ def _readable(path: Path) -> Iterator[tuple[str, str]]:
     with zipfile.ZipFile(path) as parts:
         left = _LARGEST
         for part in parts.infolist():
-            if part.filename.endswith((".xml", ".txt", ".md", ".csv")) and left > 0:
+            if part.filename.endswith((".xml", ".qde", ".txt", ".md", ".csv")) and left > 0:
                 with parts.open(part) as file:
                     content = file.read(left)
                 left -= len(content)

@@ -101,6 +101,7 @@ def apply_key(
         counts, changed = _counts(before, replacer)
         people = _replace_all(change, replacer) if not purge else _purge_all(change, replacer)
         change.append(Pseudonymised(dict(counts), changed, purge))
+    shutil.rmtree(workspace.kept, ignore_errors=True)  # names may stand in whatever was kept there
     write_key(path, [replace(one, applied=one.applied or one.accept) for one in entries])
     remember(workspace, path)
     if purge:
@@ -195,7 +196,11 @@ def _purge_all(change: Change, replacer: Replacer) -> int:
     documents = (*change.documents(), *change.removed_documents())
     again = {one.name: _purged(change.everything(one.name), one, replacer) for one in documents}
     people = people_pseudonymised(change.participants(), replacer)
-    on_codes = [replace(one, text=replacer.replaced(one.text)) for one in change.memos(about="code")]
+    on_codes = [
+        replace(one, text=replacer.replaced(one.text))
+        for one in change.memos()
+        if one.about in {"code", "project"}
+    ]
     change.tell_again(dict(again), REASON, people=people, on_codes=on_codes)
     return sum(len(one.codings) + len(one.decisions) + len(one.memos) for one in again.values())
 

@@ -39,7 +39,8 @@ class Plan:
 
     `alone` and `shared` are names of documents; `turns` are the edits of each shared one, and `left` is whom
     it speaks for then, if that is one person. `files` are deleted when asked for; `mentions` are files
-    and places that a person has to change.
+    and places that a person has to change. `backups` are copies of the database and what was kept of
+    imported projects of other programs, in which anybody's words may stand; all of them go.
     """
 
     participant: str
@@ -85,7 +86,9 @@ def plan(workspace: Workspace, participant: str) -> Plan:
         turns,
         left,
         *counts,
-        backups=tuple(sorted((workspace.store.path.parent / "backups").glob("*"))),
+        backups=tuple(
+            sorted((*(workspace.store.path.parent / "backups").glob("*"), *workspace.kept.glob("*")))
+        ),
         files=tuple(_files(workspace, own)),
         mentions=tuple(_mentions(workspace, participant, alone, shared)),
     )

@@ -46,6 +46,8 @@ from qda.store.schema import (
 
 NOTHING = "{}"
 """What a redacted event says."""
+_ON_THE_STUDY = frozenset({"code", "project"})
+"""What memos are about that are on no document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,8 @@ class RedactionChanges(DocumentChanges, CodingChanges, DecisionChanges, MemoChan
     ) -> int:
         """Redact what was said of some documents, and tell what is left of each; None leaves nothing.
 
-        With `people` the same is done with the list of participants, with `on_codes` the memos on codes.
-        Gives the number of redacted events.
+        With `people` the same is done with the list of participants, with `on_codes` the memos on codes and
+        on the study. Gives the number of redacted events.
         The connection must forget what it deletes: see `Store.compact`.
         """
         with _unguarded(self.connection):
@@ -201,7 +203,7 @@ def _document_of(memo: Memo) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What is told again: some documents, the participants, the memos on codes."""
+    """What is told again: some documents, the participants, the memos on codes and on the study."""
 
     documents: frozenset[str]
     people: bool
@@ -212,13 +214,13 @@ class _About:
         if kind == ParticipantsRead.__name__:
             return self.people
         memo = said.get("memo") or said.get("after") or {}
-        if self.codes and isinstance(memo, dict) and memo.get("about") == "code":
+        if self.codes and isinstance(memo, dict) and memo.get("about") in _ON_THE_STUDY:
             return True
         return any(name in self.documents for name in _named(said))
 
     def noted(self, memo: Memo) -> bool:
         """Whether a memo is on any of it."""
-        return _document_of(memo) in self.documents or (self.codes and memo.about == "code")
+        return _document_of(memo) in self.documents or (self.codes and memo.about in _ON_THE_STUDY)
 
 
 def _named(said: Any) -> Iterator[str]:

@@ -1,10 +1,9 @@
 """Read a project or a codebook of any program: strict tree, texts, and where the other files of it lie."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from qda.errors import InputError, Place
 from qda.files.text import read_bytes
 from qda.interchange.refi.clean import cleaned
 from qda.interchange.refi.container import Container, is_internal, key_of, open_container
@@ -12,6 +11,7 @@ from qda.interchange.refi.evidence import Decision
 from qda.interchange.refi.parse import Element, parse
 from qda.interchange.refi.places import settle
 from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.strict import Cleaner, is_called, other_kind, strict
 from qda.interchange.refi.texts import PLAIN, RichReader, read_texts
 from qda.interchange.refi.tree import called, every, guid, name_of, new
 
@@ -41,58 +41,40 @@ class Package:
         return str(self.root.get("origin") or "")
 
 
-def read_project(path: Path, rich: RichReader, remarks: Remarks, *, ours: bool = False) -> Package:
+def read_project(
+    path: Path, rich: RichReader, remarks: Remarks, *, ours: bool = False, clean: Cleaner = strict
+) -> Package:
     """Read a project file (.qdpx), or its XML alone (.qde).
 
     `rich` reads texts that are there as word-processor files only. With `ours` places are counted as this
-    program writes them. Raises InputError when it cannot be used; single items that cannot are in `remarks`.
+    program writes them. `clean` makes the strict tree of its XML. Raises InputError when it cannot be used;
+    single items that cannot are in `remarks`.
     """
     bare = path.suffix.lower() == ".qde"
     container = None if bare else open_container(path, remarks)
-    raw = parse(read_bytes(path) if container is None else container.qde, path, remarks)
-    if not _is(raw, "project"):
-        raise _other_kind(path, "project", raw)
-    counts = _counts(raw)
-    root = cleaned(raw, remarks)
+    found = clean(read_bytes(path) if container is None else container.qde, path)
+    remarks.all += found.remarks
+    root = parse(found.xml, path, Remarks())
     texts = read_texts(root, container, rich, remarks)
     decisions = settle(root, texts, str(root.get("origin") or ""), remarks, ours=ours)
     media = _settle_paths(root, frozenset(texts), container, remarks)
     plain = {name: one.text for name, one in texts.items()}
-    return Package(root, plain, media, container, decisions, counts)
+    return Package(root, plain, media, container, decisions, found.counts)
 
 
 def read_codebook(path: Path, remarks: Remarks) -> Element:
     """The strict tree of a codebook file (.qdc), as a project that has nothing else. Raises InputError."""
     raw = parse(read_bytes(path), path, remarks)
-    if _is(raw, "project"):
+    if is_called(raw, "project"):
         remarks.accepted("a project where a codebook should stand; its codebook was read")
         root = cleaned(raw, remarks)
         for other in list(root):
             if name_of(other) not in {"CodeBook", "Sets"}:
                 root.remove(other)
         return root
-    if not _is(raw, "codebook"):
-        raise _other_kind(path, "codebook", raw)
+    if not is_called(raw, "codebook"):
+        raise other_kind(path, "codebook", raw)
     return cleaned(_as_project(raw), remarks)
-
-
-def _counts(root: Element) -> dict[Subject, int]:
-    """What the file itself holds, whatever of it can be used."""
-    names = [(name.lower(), above.lower()) for name, above in _names(root)]
-    return {
-        Subject.SOURCES: sum(above == "sources" for _, above in names),
-        Subject.CODES: sum(name == "code" for name, _ in names),
-        Subject.CODINGS: sum(name == "coding" for name, _ in names),
-        Subject.MEMOS: sum(above == "notes" for _, above in names),
-    }
-
-
-def _names(root: Element) -> Iterator[tuple[str, str]]:
-    for element in root.iter():
-        parent = element.getparent()
-        if isinstance(element.tag, str):
-            above = str(parent.tag) if parent is not None else ""
-            yield element.tag.rpartition("}")[2], above.rpartition("}")[2]
 
 
 def _as_project(book: Element) -> Element:
@@ -106,18 +88,6 @@ def _as_project(book: Element) -> Element:
     root.append(book)
     root.extend(sets)
     return root
-
-
-def _is(root: Element, name: str) -> bool:
-    return isinstance(root.tag, str) and str(root.tag).rpartition("}")[2].lower() == name
-
-
-def _other_kind(path: Path, what: str, root: Element) -> InputError:
-    return InputError(
-        f"this is no {what}: its XML begins with <{str(root.tag).rpartition('}')[2]}>",
-        place=Place(path),
-        remedy="Projects are .qdpx files, codebooks .qdc files; export it again as one of them.",
-    )
 
 
 def _settle_paths(

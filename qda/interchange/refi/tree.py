@@ -52,8 +52,11 @@ def put(parent: Element, made: Element) -> Element:
     """Put a child where the standard has its kind: behind those of its kind and of the kinds before."""
     order = ELEMENTS[name_of(parent)].children
     place = order.index(name_of(made))
-    at = sum(1 for one in parent if order.index(name_of(one)) <= place)
-    parent.insert(at, made)
+    for one in parent.iterchildren(reversed=True):
+        if order.index(name_of(one)) <= place:
+            one.addnext(made)
+            return made
+    parent.insert(0, made)
     return made
 
 

@@ -86,6 +86,7 @@ class _Found:
             self._by_guid.update({key: code for key, code in names.codes.items() if code in self._taken})
         self._by_path = {_path(book, code): code.code for code in codes} if book else {}
         self._old = frozenset(self._taken)
+        self._used: set[str] = set()
         self.names: dict[str, str] = {}
         self.new: list[Code] = []
 
@@ -95,9 +96,10 @@ class _Found:
             name = tidy_name(str(one.get("name") or ""), "unnamed code")
             own = (*path, name.casefold())
             code = self._by_guid.get(guid(one)) or self._by_path.get(own)
-            if code is None or code in self.names.values():
+            if code is None or code in self._used:
                 code = self._make(one, name, parent)
             self.names[guid(one)] = code
+            self._used.add(code)
             below = code if depth < _DEEPEST else parent
             if below != code and children(one, "Code"):
                 self._remarks.accepted(

@@ -9,9 +9,11 @@ from pathlib import Path
 from qda.ingest.attributes import with_attributes
 from qda.ingest.bounded import Worker
 from qda.ingest.notice import Notice
+from qda.ingest.reader import AS_IT_IS
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.read import Package, read_project
 from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.strict import FORMAT, SMALL_BYTES, Cleaner, Strict, strict
 from qda.interchange.refi.write import write_project
 from qda.project.admission import Admission, admission
 from qda.project.exchange.admit import Admitted, admit
@@ -79,7 +81,7 @@ def import_project(
     admitted = admission(workspace, key=key, without_key=without_key)
     admitted.refuse_without_key(path)
     with Worker() as worker:
-        package = read_project(path, _rich_reader(worker), remarks)
+        package = read_project(path, _rich_reader(worker), remarks, clean=_cleaner(worker))
     plan = _planned(workspace, package, path, admitted, kind, remarks)
     with workspace.store.change(actor) as change:
         outcomes = _keep_documents(change, plan)
@@ -210,6 +212,16 @@ def _counted(
         Subject.MEMOS: new_memos,
     }
     return Counts(file, project, new)
+
+
+def _cleaner(worker: Worker) -> Cleaner:
+    def clean(content: bytes, path: Path) -> Strict:
+        if len(content) <= SMALL_BYTES:
+            return strict(content, path)
+        found: Strict = worker.ask(FORMAT, content, path, AS_IT_IS)[0]
+        return found
+
+    return clean
 
 
 def _rich_reader(worker: Worker) -> Callable[[bytes, Path], str]:

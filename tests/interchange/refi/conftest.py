@@ -42,7 +42,9 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 def take(workspace: Workspace, tmp_path: Path, programs: Any) -> Callable[..., ImportedProject]:
     """Import XML (with members of the archive) into the project; every item must be accounted for."""
 
-    def taken(xml: str | bytes | Path, members: dict[str, bytes] | None = None, **how: str) -> ImportedProject:
+    def taken(
+        xml: str | bytes | Path, members: dict[str, bytes] | None = None, **how: str
+    ) -> ImportedProject:
         path = xml if isinstance(xml, Path) else programs.pack(tmp_path / "in.qdpx", xml, members, **how)
         done = import_project(workspace, path, "Tester")
         assert done.counts.unexplained(done.remarks) == {}

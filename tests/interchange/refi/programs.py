@@ -1,5 +1,7 @@
 """Projects as other programs write them: the same small study in the ways that tell the programs apart."""
 
+# ruff: noqa: E501  (XML is easier to read on lines of its own)
+
 import zipfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -97,7 +99,9 @@ EMOJI = (
 
 
 def passages(text: str, *quotes: tuple[str, int]) -> tuple[Coded, ...]:
-    return tuple(Coded(text.index(q), text.index(q) + len(q), code, 1 + n % 2) for n, (q, code) in enumerate(quotes))
+    return tuple(
+        Coded(text.index(q), text.index(q) + len(q), code, 1 + n % 2) for n, (q, code) in enumerate(quotes)
+    )
 
 
 QUOTES = (
@@ -116,7 +120,7 @@ def qde(study: Made, way: Way) -> str:
     parts = [f"<Users>{users}</Users>" if users else ""]
     codes = _codes(study, way, None)
     parts.append(f"<CodeBook><Codes>{codes}</Codes></CodeBook>" if codes else "")
-    sources = "".join(_source(text, 50 + n, study, way) for n, text in enumerate(study.texts))
+    sources = "".join(_source(text, 50 + n, way) for n, text in enumerate(study.texts))
     parts.append(f"<Sources>{sources}</Sources>" if sources else "")
     head = f'name="Demo" origin={_q(way.origin)} creatingUserGUID={_q(way.say(1))}'
     xmlns = f' xmlns="{way.namespace}"' if way.namespace else ""
@@ -135,7 +139,7 @@ def _codes(study: Made, way: Way, parent: int | None) -> str:
     )
 
 
-def _source(text: Text, number: int, study: Made, way: Way) -> str:
+def _source(text: Text, number: int, way: Way) -> str:
     path = way.path.format(name=f"{way.say(number).strip('{}')}.txt")
     groups: dict[object, list[tuple[int, Coded]]] = {}
     for n, one in enumerate(text.codings):
@@ -173,7 +177,9 @@ def write(path: Path, study: Made, way: Way) -> Path:
     return pack(path, qde(study, way), members, root=way.root)
 
 
-def pack(path: Path, xml: str | bytes, members: dict[str, bytes] | None = None, root: str = "project.qde") -> Path:
+def pack(
+    path: Path, xml: str | bytes, members: dict[str, bytes] | None = None, root: str = "project.qde"
+) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(root, xml)
         for name, content in (members or {}).items():
@@ -182,7 +188,9 @@ def pack(path: Path, xml: str | bytes, members: dict[str, bytes] | None = None, 
 
 
 def project(inner: str, attributes: str = 'name="P" origin="NVivo 14"', namespace: str = NAMESPACE) -> str:
-    return f'<?xml version="1.0" encoding="utf-8"?><Project xmlns="{namespace}" {attributes}>{inner}</Project>'
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?><Project xmlns="{namespace}" {attributes}>{inner}</Project>'
+    )
 
 
 def text_source(number: int, text: str, inner: str = "", name: str = "T") -> str:

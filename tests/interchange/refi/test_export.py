@@ -1,5 +1,7 @@
 """What is written: valid, whole, the same each time, and nothing of it lost on the way there."""
 
+# ruff: noqa: E501  (XML is easier to read on lines of its own)
+
 import re
 import subprocess
 import zipfile
@@ -21,7 +23,7 @@ from qda.project.exchange.export_project import draft_project
 from qda.store.check import check_store
 
 NS = "{urn:QDA-XML:project:1.0}"
-TEXT = "ANNA: Smile 😀 and e\u0301tude & <more>.\nשלום 東京 \"quoted\".\n"
+TEXT = 'ANNA: Smile 😀 and e\u0301tude & <more>.\nשלום 東京 "quoted".\n'
 
 
 def tree(path: Path) -> Any:
@@ -30,7 +32,9 @@ def tree(path: Path) -> Any:
 
 
 def document(name: str = "P1", text: str = TEXT, **more: Any) -> Document:
-    return Document(name, more.pop("kind", "interview"), text, Span(0, len(text)), f"{name}.txt", hash_text(text), **more)
+    return Document(
+        name, more.pop("kind", "interview"), text, Span(0, len(text)), f"{name}.txt", hash_text(text), **more
+    )
 
 
 def coding(one: Document, quote: str, code: str, coder: str = "Ada", **more: Any) -> Coding:
@@ -57,7 +61,10 @@ def filled(workspace: Any) -> Any:
         "      - code: joy\n        name: Joy\n        definition: What is glad\n      - code: art\n        name: Art\n",
         encoding="utf-8",
     )
-    one, two = document(participant="Anna", attributes={"age": "40"}), document("W1", "Only words", kind="literature")
+    one, two = (
+        document(participant="Anna", attributes={"age": "40"}),
+        document("W1", "Only words", kind="literature"),
+    )
     with workspace.store.change("Ada") as change:
         change.put_participants({"Anna": {"age": "40", "town": "Leeds"}})
         change.put_document(one)
@@ -119,19 +126,23 @@ WRITTEN = {
 }
 
 
-def test_what_is_written_validates_under_both_validators(filled: Any, give: Any, both_schemas: Any) -> None:
+@pytest.mark.usefixtures("filled")
+def test_what_is_written_validates_under_both_validators(give: Any, both_schemas: Any) -> None:
     with zipfile.ZipFile(give()) as archive:
         both_schemas("Project", archive.read("project.qde"))
 
 
-def test_the_container_holds_what_the_standard_wants_and_nothing_else(filled: Any, give: Any) -> None:
+@pytest.mark.usefixtures("filled")
+def test_the_container_holds_what_the_standard_wants_and_nothing_else(give: Any) -> None:
     path = give()
     with zipfile.ZipFile(path) as archive:
         first, *others = archive.namelist()
         assert archive.testzip() is None
         contents = {name: archive.read(name) for name in archive.namelist()}
     assert first == "project.qde"
-    assert all(re.fullmatch(r"sources/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.txt", name) for name in others)
+    assert all(
+        re.fullmatch(r"sources/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.txt", name) for name in others
+    )
     named = {
         value.replace("internal://", "sources/")
         for one in tree(path).iter()
@@ -146,7 +157,8 @@ def test_the_container_holds_what_the_standard_wants_and_nothing_else(filled: An
         assert subprocess.run(["unzip", "-tq", str(path)], capture_output=True, check=False).returncode == 0
 
 
-def test_guids_are_unique_and_every_reference_resolves(filled: Any, give: Any) -> None:
+@pytest.mark.usefixtures("filled")
+def test_guids_are_unique_and_every_reference_resolves(give: Any) -> None:
     root = tree(give())
     guids = [one.get("guid").lower().strip("{}") for one in root.iter() if one.get("guid")]
     assert len(guids) == len(set(guids))
@@ -156,8 +168,9 @@ def test_guids_are_unique_and_every_reference_resolves(filled: Any, give: Any) -
     assert used
 
 
+@pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize("unit", ["codepoint", "utf16"])
-def test_places_cut_the_quotations_out_of_the_texts(unit: str, filled: Any, give: Any) -> None:
+def test_places_cut_the_quotations_out_of_the_texts(unit: str, give: Any) -> None:
     assert set(selected(give(unit=unit), wide=unit == "utf16")) == WRITTEN
 
 
@@ -168,13 +181,17 @@ def test_units_differ_only_where_texts_have_characters_of_two_units(filled: Any,
     plain = export_project(draft, tmp_path / "c.qdpx")
     wide = export_project(draft, tmp_path / "u.qdpx", unit="utf16")
     both = [
-        [(one.get("startPosition"), one.get("endPosition")) for one in tree(path).iter(f"{NS}PlainTextSelection")]
+        [
+            (one.get("startPosition"), one.get("endPosition"))
+            for one in tree(path).iter(f"{NS}PlainTextSelection")
+        ]
         for path in (tmp_path / "c.qdpx", tmp_path / "u.qdpx")
     ]
     assert plain.differing == wide.differing == sum(a != b for a, b in zip(*both, strict=True)) == 3
 
 
-def test_colours_dates_and_paths_have_one_form(filled: Any, give: Any) -> None:
+@pytest.mark.usefixtures("filled")
+def test_colours_dates_and_paths_have_one_form(give: Any) -> None:
     root = tree(give())
     values = {(key, value) for one in root.iter() for key, value in one.attrib.items()}
     assert {value for key, value in values if key == "color"} == {"#abcdef"}
@@ -185,11 +202,12 @@ def test_colours_dates_and_paths_have_one_form(filled: Any, give: Any) -> None:
     assert not any(value.startswith(("absolute", "relative")) for _, value in values)
 
 
-def test_the_same_project_gives_the_same_bytes(filled: Any, give: Any) -> None:
+@pytest.mark.usefixtures("filled")
+def test_the_same_project_gives_the_same_bytes(give: Any) -> None:
     assert give("a.qdpx").read_bytes() == give("b.qdpx").read_bytes()
 
 
-def test_an_empty_project_validates(workspace: Any, give: Any, both_schemas: Any) -> None:
+def test_an_empty_project_validates(give: Any, both_schemas: Any) -> None:
     path = give()
     with zipfile.ZipFile(path) as archive:
         both_schemas("Project", archive.read("project.qde"))
@@ -197,7 +215,7 @@ def test_an_empty_project_validates(workspace: Any, give: Any, both_schemas: Any
     assert [str(one.tag) for one in tree(path).iter()] == [f"{NS}Project"]
 
 
-def test_control_characters_do_not_leave_and_this_is_said(filled: Any, give: Any) -> None:
+def test_control_characters_do_not_leave_and_this_is_said(filled: Any) -> None:
     draft = draft_project(filled)
     from qda.project.exchange.export_project import export_project
 
@@ -235,7 +253,9 @@ def test_everything_comes_back(filled: Any, give: Any, tmp_path: Path) -> None:
         for read in (
             lambda store: [(one.name, one.text, one.kind, one.participant) for one in store.documents()],
             lambda store: store.participants(),
-            lambda store: [(m.about, m.target, m.text.replace("\x0b", ""), m.coder, m.at) for m in store.memos()],
+            lambda store: [
+                (m.about, m.target, m.text.replace("\x0b", ""), m.coder, m.at) for m in store.memos()
+            ],
             lambda store: {one.name for one in store.coders()},
         ):
             assert read(other.store) == read(filled.store)
@@ -245,7 +265,7 @@ def test_everything_comes_back(filled: Any, give: Any, tmp_path: Path) -> None:
 
 
 def test_parts_without_a_place_come_out_as_they_came_in(
-    programs: Any, take: Any, give: Any, workspace: Any, both_schemas: Any
+    programs: Any, take: Any, give: Any, both_schemas: Any
 ) -> None:
     g = programs.guid
     coded = f'<Coding guid="{{}}"><CodeRef targetGUID="{g(20)}"/></Coding>'
@@ -259,13 +279,17 @@ def test_parts_without_a_place_come_out_as_they_came_in(
         f'begin="5" end="9">{coded.format(g(71))}</AudioSelection></AudioSource>'
         f'<PDFSource guid="{g(52)}" name="Paper" path="internal://{g(52)}.pdf"><PDFSelection guid="{g(62)}" page="2" '
         f'firstX="1" firstY="1" secondX="2" secondY="2">{coded.format(g(72))}</PDFSelection></PDFSource>'
-        f'{programs.text_source(53, "One two", programs.selection(63, 0, 3, 20))}</Sources>'
+        f"{programs.text_source(53, 'One two', programs.selection(63, 0, 3, 20))}</Sources>"
         f'<Links><Link guid="{g(80)}" name="leads to" direction="OneWay" originGUID="{g(63)}" targetGUID="{g(21)}"/></Links>'
         f'<Sets><Set guid="{g(81)}" name="S"><Description>why</Description><MemberCode targetGUID="{g(21)}"/>'
         f'<MemberSource targetGUID="{g(50)}"/></Set></Sets>'
         f'<Graphs><Graph guid="{g(90)}" name="Map">{vertices}</Graph></Graphs>'
     )
-    members = {f"Sources/{g(50)}.png": b"pixels", f"sources/{g(51)}.mp3": b"noise", f"sources/{g(52)}.pdf": b"%PDF"}
+    members = {
+        f"Sources/{g(50)}.png": b"pixels",
+        f"sources/{g(51)}.mp3": b"noise",
+        f"sources/{g(52)}.pdf": b"%PDF",
+    }
     take(xml, members)
     path = give()
     with zipfile.ZipFile(path) as archive:
@@ -305,7 +329,9 @@ def test_codings_move_with_a_text_that_was_changed_since(
 
     take(programs.write(tmp_path / "a.qdpx", programs.DEMO, programs.MAXQDA))
     (one,) = workspace.store.documents()
-    new = Document(one.name, one.kind, "Before all. " + one.text, Span(0, len(one.text) + 12), one.source, "sha256:0")
+    new = Document(
+        one.name, one.kind, "Before all. " + one.text, Span(0, len(one.text) + 12), one.source, "sha256:0"
+    )
     notices: tuple[Notice, ...] = ()
     with workspace.store.change("Cy") as change:
         keep(change, Incoming((new,), {}, notices, {}, ()))

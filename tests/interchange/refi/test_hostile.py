@@ -1,5 +1,7 @@
 """Files that mean harm: a clean error, or in with each skipped item listed, in bounded memory."""
 
+# ruff: noqa: E501  (XML is easier to read on lines of its own)
+
 import io
 import resource
 import zipfile
@@ -19,7 +21,9 @@ def test_members_that_lead_out_of_the_archive_are_skipped_and_named(
 ) -> None:
     source = programs.text_source(50, "One")
     done = take(programs.project(f"<Sources>{source}</Sources>"), {name: b"evil"})
-    assert any("not read" in one.what or "leads out" in one.what or "begins" in one.what for one in done.remarks.all)
+    assert any(
+        "not read" in one.what or "leads out" in one.what or "begins" in one.what for one in done.remarks.all
+    )
     assert not list(tmp_path.rglob("evil*"))
     assert len(workspace.store.documents()) == 1
 
@@ -71,7 +75,9 @@ def test_entities_are_refused(xml: str, encoding: str) -> None:
 
 @pytest.mark.parametrize("depth", [500, 3000, 50_000])
 def test_elements_without_an_end_of_nesting_are_refused(depth: int, programs: Any, take: Any) -> None:
-    xml = programs.project("<CodeBook><Codes>" + '<Code name="a">' * depth + "</Code>" * depth + "</Codes></CodeBook>")
+    xml = programs.project(
+        "<CodeBook><Codes>" + '<Code name="a">' * depth + "</Code>" * depth + "</Codes></CodeBook>"
+    )
     with pytest.raises(InputError, match=r"deep|damaged|harm"):
         take(xml)
 
@@ -106,7 +112,9 @@ def test_files_that_are_cut_off_are_a_clean_error(cut: int, programs: Any, take:
         take(tmp_path / "b.qdpx")
 
 
-@pytest.mark.parametrize("xml", ["", "no xml", "<Project", "<html/>", '<Project name="&#1;"/>', "<Project>\x00</Project>"])
+@pytest.mark.parametrize(
+    "xml", ["", "no xml", "<Project", "<html/>", '<Project name="&#1;"/>', "<Project>\x00</Project>"]
+)
 def test_xml_that_is_none_is_a_clean_error_or_mended(xml: str, take: Any) -> None:
     if "#1" in xml:
         take(xml)
@@ -115,7 +123,7 @@ def test_xml_that_is_none_is_a_clean_error_or_mended(xml: str, take: Any) -> Non
         take(xml)
 
 
-def test_any_damaged_byte_is_a_clean_error_or_in(programs: Any, workspace: Any, tmp_path: Path) -> None:
+def test_any_damaged_byte_is_a_clean_error_or_in(programs: Any, tmp_path: Path) -> None:
     from random import Random
 
     from qda.interchange.refi.read import read_project

@@ -1,5 +1,7 @@
 """A project comes in whole: coders, codes, codings, cases, memos; and what has no place is kept and named."""
 
+# ruff: noqa: E501  (XML is easier to read on lines of its own)
+
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,9 @@ def test_users_are_coders_and_two_of_one_name_stay_two(programs: Any, take: Any,
     codings = "".join(
         f'<PlainTextSelection guid="{g(60 + n)}" startPosition="0" endPosition="3"><Coding guid="{g(70 + n)}" '
         f'{user}><CodeRef targetGUID="{g(20)}"/></Coding></PlainTextSelection>'
-        for n, user in enumerate([*(f'creatingUser="{g(n)}"' for n in range(1, 6)), "", f'creatingUser="{g(99)}"'])
+        for n, user in enumerate(
+            [*(f'creatingUser="{g(n)}"' for n in range(1, 6)), "", f'creatingUser="{g(99)}"']
+        )
     )
     done = take(
         programs.project(
@@ -37,9 +41,15 @@ def test_codes_become_a_new_file_and_no_file_is_touched(programs: Any, take: Any
     folder = workspace.folder / "codebooks"
     folder.mkdir()
     mine = folder / "demo.yaml"
-    mine.write_text("# mine\ntitle: Mine\nlanguage: en\ncodes:\n  - code: beginnings\n    name: Own\n", encoding="utf-8")
+    mine.write_text(
+        "# mine\ntitle: Mine\nlanguage: en\ncodes:\n  - code: beginnings\n    name: Own\n", encoding="utf-8"
+    )
     before = mine.read_bytes()
-    done = take(programs.project(CODEBOOK.format(*map(programs.guid, range(20, 26))), 'name="Demo" origin="MAXQDA 24"'))
+    done = take(
+        programs.project(
+            CODEBOOK.format(*map(programs.guid, range(20, 26))), 'name="Demo" origin="MAXQDA 24"'
+        )
+    )
     assert mine.read_bytes() == before
     assert done.codebook is not None
     assert done.codebook.name == "demo-2.yaml"
@@ -66,7 +76,8 @@ def test_a_code_of_the_same_path_is_the_projects_own(programs: Any, take: Any, w
     folder = workspace.folder / "codebooks"
     folder.mkdir()
     (folder / "mine.yaml").write_text(
-        "title: Mine\nlanguage: en\ncodes:\n  - code: first\n    name: One\n  - code: t\n    name: Two\n", encoding="utf-8"
+        "title: Mine\nlanguage: en\ncodes:\n  - code: first\n    name: One\n  - code: t\n    name: Two\n",
+        encoding="utf-8",
     )
     text = programs.text_source(50, "One two", programs.selection(60, 0, 3, 20))
     done = take(programs.project(f"{programs.CODES}<Sources>{text}</Sources>"))
@@ -76,10 +87,14 @@ def test_a_code_of_the_same_path_is_the_projects_own(programs: Any, take: Any, w
 
 def test_cases_are_participants_with_attributes(programs: Any, take: Any, workspace: Any) -> None:
     g = programs.guid
-    (workspace.folder / "participants.csv").write_text("participant;age;town\nAnna;40;Leeds\n", encoding="utf-8")
+    (workspace.folder / "participants.csv").write_text(
+        "participant;age;town\nAnna;40;Leeds\n", encoding="utf-8"
+    )
     variables = "".join(
         f'<Variable guid="{g(30 + n)}" name="{name}" typeOfVariable="{kind}"/>'
-        for n, (name, kind) in enumerate([("age", "Integer"), ("Born", "Date"), ("ok", "Boolean"), ("age", "Text")])
+        for n, (name, kind) in enumerate(
+            [("age", "Integer"), ("Born", "Date"), ("ok", "Boolean"), ("age", "Text")]
+        )
     )
     values = "".join(
         f'<VariableValue><VariableRef targetGUID="{g(30 + n)}"/>{value}</VariableValue>'
@@ -135,7 +150,7 @@ def test_notes_are_memos_on_what_they_are_on(programs: Any, take: Any, workspace
         "<PlainTextContent>One two three</PlainTextContent>"
         f'<PlainTextSelection guid="{g(60)}" startPosition="0" endPosition="3">{coding}{ref(2)}</PlainTextSelection>'
         f'<PlainTextSelection guid="{g(61)}" startPosition="4" endPosition="7">{ref(3)}</PlainTextSelection>'
-        f"{ref(4)}</TextSource></Sources><Notes>{notes}<Note guid=\"{g(99)}\"/></Notes>"
+        f'{ref(4)}</TextSource></Sources><Notes>{notes}<Note guid="{g(99)}"/></Notes>'
         f'<Links><Link guid="{g(90)}" originGUID="{g(85)}" targetGUID="{g(61)}"/>'
         f'<Link guid="{g(91)}" originGUID="{g(20)}" targetGUID="{g(86)}"/></Links>'
     )
@@ -165,7 +180,8 @@ def test_notes_are_memos_on_what_they_are_on(programs: Any, take: Any, workspace
 def test_a_transcript_with_points_in_time_is_a_document(programs: Any, take: Any, workspace: Any) -> None:
     g = programs.guid
     points = "".join(
-        f'<SyncPoint guid="{g(100 + n)}" timeStamp="{n * 1000}" position="{at}"/>' for n, at in enumerate((0, 4, 7))
+        f'<SyncPoint guid="{g(100 + n)}" timeStamp="{n * 1000}" position="{at}"/>'
+        for n, at in enumerate((0, 4, 7))
     )
     xml = programs.project(
         f'{programs.CODES}<Sources><AudioSource guid="{g(50)}" name="Tape" path="internal://{g(50)}.mp3">'
@@ -181,7 +197,7 @@ def test_a_transcript_with_points_in_time_is_a_document(programs: Any, take: Any
     assert [one.item for one in done.remarks.all if one.subject is Subject.CODINGS] == [f"{g(71)} in {g(61)}"]
 
 
-def test_what_has_no_place_is_named_as_kept(programs: Any, take: Any, workspace: Any) -> None:
+def test_what_has_no_place_is_named_as_kept(programs: Any, take: Any) -> None:
     g = programs.guid
     xml = programs.project(
         f'{programs.CODES}<Sources><PictureSource guid="{g(50)}" name="Photo" path="internal://{g(50)}.png">'
@@ -204,9 +220,11 @@ def test_a_coding_of_a_whole_source_has_the_whole_text(programs: Any, take: Any,
     assert [one.anchor.quote for one in workspace.store.codings()] == ["One two"]
 
 
-def test_a_coding_that_repeats_another_is_counted_and_explained(programs: Any, take: Any, workspace: Any) -> None:
+def test_a_coding_that_repeats_another_is_counted_and_explained(programs: Any, take: Any) -> None:
     twice = programs.selection(60, 0, 3, 20) + programs.selection(61, 0, 3, 20)
-    done = take(programs.project(f"{programs.CODES}<Sources>{programs.text_source(50, 'One two', twice)}</Sources>"))
+    done = take(
+        programs.project(f"{programs.CODES}<Sources>{programs.text_source(50, 'One two', twice)}</Sources>")
+    )
     assert (done.counts.file[Subject.CODINGS], done.counts.project[Subject.CODINGS]) == (2, 1)
     assert done.remarks.explained(Subject.CODINGS) == 1
 
@@ -215,7 +233,11 @@ def test_two_documents_of_one_name_are_two_unless_their_words_are_the_same(
     programs: Any, take: Any, workspace: Any
 ) -> None:
     take(programs.project(f"<Sources>{programs.text_source(50, 'One')}</Sources>"))
-    take(programs.project(f"<Sources>{programs.text_source(51, 'One')}{programs.text_source(52, 'Two')}</Sources>"))
+    take(
+        programs.project(
+            f"<Sources>{programs.text_source(51, 'One')}{programs.text_source(52, 'Two')}</Sources>"
+        )
+    )
     assert [(one.name, one.text) for one in workspace.store.documents()] == [("T", "One"), ("T (2)", "Two")]
 
 
@@ -237,7 +259,9 @@ def test_coded_words_count_although_they_seem_to_be_the_interviewers(
 ) -> None:
     text = "INTERVIEWER: One\nTwo three\nFour five\n"
     inner = programs.selection(60, text.index("Two"), text.index("Two") + 3, 20)
-    done = take(programs.project(f"{programs.CODES}<Sources>{programs.text_source(50, text, inner)}</Sources>"))
+    done = take(
+        programs.project(f"{programs.CODES}<Sources>{programs.text_source(50, text, inner)}</Sources>")
+    )
     (document,) = workspace.store.documents()
     assert document.speakers.interviewers == ("none",)
     assert len(done.notices) == 1

@@ -1,5 +1,7 @@
 """What programs make of the standard is read all the same, and every liberty is named."""
 
+# ruff: noqa: E501  (XML is easier to read on lines of its own)
+
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +36,7 @@ def test_other_namespaces_and_none_are_read_with_a_remark(
 @pytest.mark.parametrize("root", ["Demo.QDE", "anything.qde", "project.qde"])
 @pytest.mark.parametrize("folder", ["sources", "Sources", "SOURCES"])
 def test_the_container_may_name_its_parts_as_it_likes(
-    root: str, folder: str, programs: Any, take: Any, workspace: Any, tmp_path: Path
+    root: str, folder: str, programs: Any, take: Any, workspace: Any
 ) -> None:
     source = programs.guid(50)
     xml = programs.project(
@@ -49,7 +51,7 @@ def test_two_projects_in_one_file_are_an_error(programs: Any, take: Any) -> None
         take(programs.project(""), {"other.QDE": b"<Project/>"})
 
 
-def test_a_file_without_a_project_is_an_error(programs: Any, take: Any) -> None:
+def test_a_file_without_a_project_is_an_error(take: Any) -> None:
     with pytest.raises(InputError, match=r"no \.qde"):
         take("<Project/>", root="readme.xml")
 
@@ -126,7 +128,9 @@ def test_what_is_missing_or_out_of_bounds_is_kept_or_skipped_and_named(
         "</PlainTextSelection>"
     )
     xml = programs.project(
-        '<CodeBook><Codes><Code name="No guid"/><Code guid="' + g(20) + '" color="rainbow"/></Codes></CodeBook>'
+        '<CodeBook><Codes><Code name="No guid"/><Code guid="'
+        + g(20)
+        + '" color="rainbow"/></Codes></CodeBook>'
         "<Sources>"
         + programs.text_source(50, "One two", inner)
         + f'<TextSource guid="{g(51)}" name="Gone" plainTextPath="internal://gone.txt">{s(80, 0, 3, 20)}</TextSource>'
@@ -157,7 +161,10 @@ def test_what_is_missing_or_out_of_bounds_is_kept_or_skipped_and_named(
 
 def test_codes_keep_their_tree_and_equal_names_stay_apart(programs: Any, take: Any, workspace: Any) -> None:
     g = programs.guid
-    deep = "".join(f'<Code guid="{g(30 + n)}" name="Level {n}" isCodable="true">' for n in range(7)) + "</Code>" * 7
+    deep = (
+        "".join(f'<Code guid="{g(30 + n)}" name="Level {n}" isCodable="true">' for n in range(7))
+        + "</Code>" * 7
+    )
     xml = programs.project(
         '<CodeBook><Codes><Code guid="' + g(20) + '" name="Theme" isCodable="false">'
         f'<Code guid="{g(21)}" name="Same" isCodable="true"/></Code>'
@@ -166,7 +173,9 @@ def test_codes_keep_their_tree_and_equal_names_stay_apart(programs: Any, take: A
         + programs.text_source(
             50,
             "One two three",
-            programs.selection(60, 0, 3, 20) + programs.selection(61, 4, 7, 21) + programs.selection(62, 8, 13, 23),
+            programs.selection(60, 0, 3, 20)
+            + programs.selection(61, 4, 7, 21)
+            + programs.selection(62, 8, 13, 23),
         )
         + "</Sources>"
     )

@@ -37,7 +37,13 @@ def test_a_counter_counts_what_its_reading_says(text: str, reading: Reading, bom
 
 def test_a_place_within_a_character_is_told() -> None:
     counter = Counter(RawText("a😀b"), Reading(UTF16, 1, False))
-    assert [counter.ours(at) for at in range(5)] == [(0, False), (1, False), (1, True), (2, False), (3, False)]
+    assert [counter.ours(at) for at in range(5)] == [
+        (0, False),
+        (1, False),
+        (1, True),
+        (2, False),
+        (3, False),
+    ]
 
 
 @pytest.mark.parametrize("way", range(8))

@@ -3,6 +3,8 @@
 As many projects as QDA_PROJECTS says are made up; a few by default.
 """
 
+# ruff: noqa: E501  (XML is easier to read on lines of its own)
+
 import os
 import tempfile
 from pathlib import Path
@@ -26,10 +28,27 @@ opened = run_path(str(_HERE.with_name("conftest.py")))["opened"]
 PROJECTS = int(os.environ.get("QDA_PROJECTS", "10"))
 
 LETTERS = st.sampled_from(
-    [*"abcAB ,.!?:-&<>\"'\n\n", "😀", "👩‍🔬", "e\u0301", "é", "東", "京", "ש", "ל", "ا", "ß", "\u00a0", "\t", "\u2028"]
+    [
+        *"abcAB ,.!?:-&<>\"'\n\n",
+        "😀",
+        "👩‍🔬",
+        "e\u0301",
+        "é",
+        "東",
+        "京",
+        "ש",
+        "ל",
+        "ا",
+        "ß",
+        "\u00a0",
+        "\t",
+        "\u2028",
+    ]
 )
 TEXTS = st.lists(LETTERS, min_size=1, max_size=60).map("".join).filter(str.strip)
-NAMES = st.lists(st.sampled_from([*"abA #:", "東", "é", "😀", "-", "_", "&", "<", "yes", "1"]), max_size=6).map("".join)
+NAMES = st.lists(
+    st.sampled_from([*"abA #:", "東", "é", "😀", "-", "_", "&", "<", "yes", "1"]), max_size=6
+).map("".join)
 
 
 @st.composite
@@ -58,7 +77,8 @@ def _more(draw: st.DrawFn, texts: list[Any], codes: dict[int, Any]) -> str:
     g = P.guid
     values = [draw(NAMES) for _ in range(draw(st.integers(0, 2)))]
     variables = "".join(
-        f'<Variable guid="{g(800 + n)}" name={quoteattr(draw(NAMES))} typeOfVariable="Text"/>' for n in range(len(values))
+        f'<Variable guid="{g(800 + n)}" name={quoteattr(draw(NAMES))} typeOfVariable="Text"/>'
+        for n in range(len(values))
     )
     said = "".join(
         f'<VariableValue><VariableRef targetGUID="{g(800 + n)}"/><TextValue>{escape(one)}</TextValue></VariableValue>'
@@ -76,9 +96,15 @@ def _more(draw: st.DrawFn, texts: list[Any], codes: dict[int, Any]) -> str:
     )
     links = "".join(
         f'<Link guid="{g(860 + n)}" originGUID="{g(840)}" targetGUID="{g(to)}"/>'
-        for n, to in enumerate(draw(st.lists(st.sampled_from([*sources, *codes]), max_size=2)) if notes else [])
+        for n, to in enumerate(
+            draw(st.lists(st.sampled_from([*sources, *codes]), max_size=2)) if notes else []
+        )
     )
-    sets = f'<Set guid="{g(880)}" name="S"><MemberCode targetGUID="{g(20)}"/></Set>' if draw(st.booleans()) else ""
+    sets = (
+        f'<Set guid="{g(880)}" name="S"><MemberCode targetGUID="{g(20)}"/></Set>'
+        if draw(st.booleans())
+        else ""
+    )
     parts = (("Variables", variables), ("Cases", cases), ("Notes", notes), ("Links", links), ("Sets", sets))
     return "".join(f"<{name}>{inner}</{name}>" for name, inner in parts if inner)
 
@@ -88,11 +114,15 @@ def model(workspace: Workspace) -> dict[str, Any]:
     store = workspace.store
     book = load_codebook(workspace) if codebook_files(workspace) else ()
     return {
-        "documents": [(one.name, one.text, one.participant, dict(one.attributes)) for one in store.documents()],
+        "documents": [
+            (one.name, one.text, one.participant, dict(one.attributes)) for one in store.documents()
+        ],
         "codes": [(one.code, one.name, one.parent, one.definition, one.color) for one in book],
         "codings": [(one.id, one.anchor, one.code, one.coder, one.at) for one in store.codings()],
         "memos": sorted((one.about, one.target, one.text, one.coder, one.at) for one in store.memos()),
-        "participants": {name: {k: v for k, v in own.items() if v} for name, own in store.participants().items()},
+        "participants": {
+            name: {k: v for k, v in own.items() if v} for name, own in store.participants().items()
+        },
         "coders": sorted(one.name for one in store.coders()),
     }
 

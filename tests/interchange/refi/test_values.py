@@ -16,7 +16,8 @@ GUID = "3f2504e0-4f89-11d3-9a0c-0305e82c3301"
 
 
 @pytest.mark.parametrize(
-    "raw", [GUID, GUID.upper(), f"{{{GUID}}}", f" {{{GUID.upper()}}} ", GUID.replace("-", ""), f"urn:uuid:{GUID}"]
+    "raw",
+    [GUID, GUID.upper(), f"{{{GUID}}}", f" {{{GUID.upper()}}} ", GUID.replace("-", ""), f"urn:uuid:{GUID}"],
 )
 def test_every_way_of_writing_a_guid_is_the_same_guid(raw: str) -> None:
     assert plain(raw) == GUID
@@ -89,6 +90,8 @@ def test_truth_is_said_in_many_ways(raw: str) -> None:
     assert in_form("truth", raw).text == "true"
 
 
-@pytest.mark.parametrize(("raw", "made"), [("7", "7"), ("-3", "-3"), ("12.0", "12"), ("1e3", None), ("x", None)])
+@pytest.mark.parametrize(
+    ("raw", "made"), [("7", "7"), ("-3", "-3"), ("12.0", "12"), ("1e3", None), ("x", None)]
+)
 def test_whole_numbers(raw: str, made: str | None) -> None:
     assert in_form("number", raw).text == made
