@@ -117,7 +117,8 @@ def test_identifiers_do_not_leave_unasked(study: Path, tmp_path: Path) -> None:
 def test_a_large_project_is_read_in_a_process_of_its_own(study: Path, tmp_path: Path) -> None:
     words = " ".join(map(str, range(1000, 2000)))
     codes = "".join(
-        f'<Code guid="{PROGRAMS.guid(n)}" name="Code {n}" isCodable="true"><Description>{n} {words}</Description></Code>'
+        f'<Code guid="{PROGRAMS.guid(n)}" name="Code {n}" isCodable="true">'
+        f"<Description>{n} {words}</Description></Code>"
         for n in range(100, 350)
     )
     xml = PROGRAMS.project(f"<CodeBook><Codes>{codes}</Codes></CodeBook>")

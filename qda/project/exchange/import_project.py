@@ -27,6 +27,7 @@ from qda.project.exchange.kept import keep, kept_names, media_in, name_of_file
 from qda.project.exchange.memos_in import Here, memos_in, what_it_says
 from qda.project.exchange.names import Names, tidy_name
 from qda.project.exchange.people_in import Cases, cases_in, write_people
+from qda.project.exchange.without_place import name_kept
 from qda.project.import_files import Incoming
 from qda.project.import_files import keep as keep_documents
 from qda.project.workspace import Workspace
@@ -93,6 +94,7 @@ def import_project(
         write_people(workspace, plan.cases)
         _keep_the_rest(workspace, plan, path.name, change.at, admitted, remarks)
     counts = _counted(plan, outcomes, placed, memos, new_memos)
+    name_kept(package.root, remarks)
     names = {one.guid: one.document.name for one in plan.documents.values()}
     readings = {names[k]: v.in_words() for k, v in package.decisions.items() if k in names}
     return ImportedProject(
