@@ -8,9 +8,11 @@ from qda.files.text import read_bytes
 from qda.interchange.refi.clean import cleaned
 from qda.interchange.refi.container import Container, is_internal, key_of, open_container
 from qda.interchange.refi.evidence import Decision
+from qda.interchange.refi.guids import is_plain
 from qda.interchange.refi.parse import Element, parse
 from qda.interchange.refi.places import settle
 from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.standard import SOURCES
 from qda.interchange.refi.strict import Cleaner, is_called, other_kind, strict
 from qda.interchange.refi.texts import PLAIN, RichReader, read_texts
 from qda.interchange.refi.tree import called, every, guid, name_of, new
@@ -55,6 +57,7 @@ def read_project(
     found = clean(read_bytes(path) if container is None else container.qde, path)
     remarks.all += found.remarks
     root = parse(found.xml, path, Remarks())
+    _name_sources(root)
     texts = read_texts(root, container, rich, remarks)
     decisions = settle(root, texts, str(root.get("origin") or ""), remarks, ours=ours)
     media = _settle_paths(root, frozenset(texts), container, remarks)
@@ -75,6 +78,16 @@ def read_codebook(path: Path, remarks: Remarks) -> Element:
     if not is_called(raw, "codebook"):
         raise other_kind(path, "codebook", raw)
     return cleaned(_as_project(raw), remarks)
+
+
+def _name_sources(root: Element) -> None:
+    """A source without a name is called as its file is, unless that is a GUID."""
+    for source in every(root, *SOURCES):
+        paths = (source.get("plainTextPath"), source.get("richTextPath"), source.get("path"))
+        file = next((str(path) for path in paths if path), "").replace("\\", "/").rpartition("/")[2]
+        name = file.rpartition(".")[0]
+        if name and not is_plain(name) and not str(source.get("name") or "").strip():
+            source.set("name", name)
 
 
 def _as_project(book: Element) -> Element:

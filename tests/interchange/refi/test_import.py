@@ -257,8 +257,8 @@ def test_a_newer_export_of_the_same_project_adds_what_is_new(
 def test_coded_words_count_although_they_seem_to_be_the_interviewers(
     programs: Any, take: Any, workspace: Any
 ) -> None:
-    text = "INTERVIEWER: One\nTwo three\nFour five\n"
-    inner = programs.selection(60, text.index("Two"), text.index("Two") + 3, 20)
+    text = "INTERVIEWER: One\n\nANNA: Two three\n\nINTERVIEWER: Four\n\nANNA: Five\n"
+    inner = programs.selection(60, text.index("One"), text.index("three"), 20)
     done = take(
         programs.project(f"{programs.CODES}<Sources>{programs.text_source(50, text, inner)}</Sources>")
     )

@@ -46,6 +46,20 @@ def test_the_container_may_name_its_parts_as_it_likes(
     assert [one.text for one in workspace.store.documents()] == ["Hello"]
 
 
+def test_a_source_without_a_name_is_called_as_its_file(programs: Any, take: Any, workspace: Any) -> None:
+    sources = "".join(
+        f'<TextSource guid="{programs.guid(50 + n)}" plainTextPath="{path}"/>'
+        for n, path in enumerate(("P1.txt", "second/P2.txt", f"internal://{programs.guid(52)}.txt"))
+    )
+    members = {
+        "sources/P1.txt": b"One",
+        "sources/second/P2.txt": b"Two",
+        f"sources/{programs.guid(52)}.txt": b"Three",
+    }
+    take(programs.project(f"<Sources>{sources}</Sources>"), members)
+    assert [one.name for one in workspace.store.documents()] == ["P1", "P2", "source 00000034"]
+
+
 def test_two_projects_in_one_file_are_an_error(programs: Any, take: Any) -> None:
     with pytest.raises(InputError, match="2 projects"):
         take(programs.project(""), {"other.QDE": b"<Project/>"})
