@@ -12,14 +12,13 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qda.interchange.refi.offsets import CODE_POINTS, OURS, READINGS, UTF16, Counter, RawText, Reading
-from qda.interchange.refi.standard import is_ours
+from qda.interchange.refi.offsets import CODE_POINTS, READINGS, UTF16, Counter, RawText, Reading
+from qda.interchange.refi.standard import WIDE, is_ours
 
 Selection = tuple[int, int, str]
 """Where a selection begins and ends, as its file counts, and its name."""
 
 _CUT_WORD, _OUTSIDE, _WITHIN, _BLANK_EDGE, _NAMED, _MISNAMED = -2.5, -6.0, -6.0, -1.0, 4.0, -1.0
-_PRIOR, _PRIOR_OF_STANDARD = 6.0, 3.0
 _OTHER_TEXTS = 0.5
 """How much what the other texts of the same file say counts, against what a text says itself."""
 _MOST_OF_OTHERS = 12.0
@@ -31,14 +30,18 @@ _UNSPACED = re.compile(
 )
 _DOTS = re.compile(r"(?:\.\.\.|…|\[\.\.\.\])\s*$")
 
-_ORIGINS: tuple[tuple[str, Reading], ...] = (
-    ("nvivo", Reading(UTF16, 2, False)),
-    ("atlas", Reading(UTF16, 1, False)),
-    ("maxqda", Reading(UTF16, 1, False)),
-    ("qualcoder", Reading(CODE_POINTS, 1, False)),
-    ("qc ", Reading(CODE_POINTS, 1, False)),
-    ("transana", Reading(CODE_POINTS, 1, False)),
+Prior = tuple[tuple[str, float], tuple[int, float], tuple[bool, float]]
+"""What a program is known to do with units, line ends and the byte order mark, each with its odds."""
+_STANDARD: Prior = ((CODE_POINTS, 1.0), (1, 1.0), (False, 1.0))
+_ORIGINS: tuple[tuple[str, Prior], ...] = (
+    ("nvivo", ((UTF16, 2.0), (2, 2.0), (False, 2.0))),
+    ("atlas", ((CODE_POINTS, 0.2), (1, 2.0), (False, 2.0))),
+    ("maxqda", ((CODE_POINTS, 0.2), (1, 1.0), (False, 2.0))),
+    ("qualcoder", ((CODE_POINTS, 2.0), (1, 2.0), (False, 2.0))),
+    ("qc ", ((CODE_POINTS, 2.0), (1, 2.0), (True, 0.2))),
+    ("transana", ((CODE_POINTS, 2.0), (1, 1.0), (False, 1.0))),
 )
+_CERTAIN = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,13 @@ class Decision:
     """The reading that was taken for a text; `sure` is its share (0 to 1) against those that cut otherwise.
 
     `decides` is False when all readings cut the same passages out of the text, as in plain English with LF.
+    `within_words` is the share (0 to 1) of places that are within a word all the same.
     """
 
     reading: Reading
     sure: float
     decides: bool
+    within_words: float = 0.0
 
     def in_words(self) -> str:
         """The decision for a person."""
@@ -59,21 +64,21 @@ class Decision:
         return f"{self.reading.in_words()} ({self.sure:.1%} sure)"
 
 
-def prior_of(origin: str) -> Reading | None:
-    """How the program that wrote a file is known to count; None for programs that nobody has measured."""
+def prior_of(origin: str) -> Prior:
+    """How the program that wrote a file counts, as far as it was measured; else the standard's way."""
     if is_ours(origin):
-        return OURS
+        unit = UTF16 if origin.endswith(WIDE) else CODE_POINTS
+        return (unit, _CERTAIN), (1, _CERTAIN), (False, _CERTAIN)
     said = f"{origin.lower()} "
-    return next((reading for name, reading in _ORIGINS if said.startswith(name)), None)
+    return next((prior for name, prior in _ORIGINS if said.startswith(name)), _STANDARD)
 
 
 def decide(texts: Mapping[str, tuple[RawText, Sequence[Selection]]], origin: str) -> dict[str, Decision]:
     """The reading of each text of a file; what a text cannot tell, the others of the file do."""
     scores = {name: _scores(raw, selections) for name, (raw, selections) in texts.items()}
     whole = {reading: sum(one[reading] for one in scores.values()) for reading in READINGS}
-    known = prior_of(origin)
-    prior, weight = known or OURS, _PRIOR if known else _PRIOR_OF_STANDARD
-    told = {reading: _told_before(reading, prior, weight) for reading in READINGS}
+    prior = prior_of(origin)
+    told = {reading: _told_before(reading, prior) for reading in READINGS}
     return {
         name: _decided(raw, selections, scores[name], whole, told)
         for name, (raw, selections) in texts.items()
@@ -99,12 +104,15 @@ def _decided(
     cuts = {reading: _cuts(raw, selections, reading) for reading in READINGS}
     shares = {reading: math.exp(max(-700.0, total[reading] - total[best])) for reading in READINGS}
     same = sum(share for reading, share in shares.items() if cuts[reading] == cuts[best])
-    return Decision(best, same / sum(shares.values()), len(set(cuts.values())) > 1)
+    cut = sum(_cuts_word(raw.text, place) for place, _ in cuts[best])
+    return Decision(
+        best, same / sum(shares.values()), len(set(cuts.values())) > 1, cut / max(1, len(cuts[best]))
+    )
 
 
-def _told_before(reading: Reading, prior: Reading, weight: float) -> float:
-    """The prior: a third of it for each of unit, line ends and byte order mark that are as it has them."""
-    return weight * sum(a == b for a, b in zip(reading, prior, strict=True)) / 3
+def _told_before(reading: Reading, prior: Prior) -> float:
+    """The odds of a reading before any text is looked at."""
+    return sum(odds for said, (known, odds) in zip(reading, prior, strict=True) if said == known)
 
 
 def _cuts(raw: RawText, selections: Sequence[Selection], reading: Reading) -> tuple[tuple[int, bool], ...]:

@@ -10,6 +10,8 @@ from qda.interchange.refi.standard import TEXTS
 from qda.interchange.refi.tree import called, child, children, drop, every, guid, target, words
 
 _NOWHERE = "a selection"
+_DOUBTFUL, _ENOUGH = 0.3, 5
+"""From which share of places within words on, among so many selections, a person should look."""
 
 
 def settle(
@@ -26,10 +28,15 @@ def settle(
         if name in texts and (children(holder, "PlainTextSelection", "SyncPoint"))
     }
     decisions = {} if ours else decide(selected, origin)
+    for name, decision in decisions.items():
+        if decision.within_words > _DOUBTFUL and len(selected[name][1]) >= _ENOUGH:
+            share = f"{decision.within_words:.0%} of their places are within words"
+            remarks.accepted(
+                "passages that may not fit the text: look at them", f"{called(holders[name])}, {share}"
+            )
     for name, holder in holders.items():
         raw = texts.get(name, RawText(""))
-        decision = decisions.get(name)
-        counter = Counter(raw, decision.reading if decision else OURS)
+        counter = Counter(raw, decisions[name].reading if name in decisions else OURS)
         for point in children(holder, "SyncPoint"):
             _settle_point(point, counter)
         for selection in children(holder, "PlainTextSelection"):

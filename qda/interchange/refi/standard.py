@@ -30,6 +30,10 @@ CONTAINERS = frozenset(
 """Elements that may not be empty."""
 
 
+WIDE = ", UTF-16"
+"""What this program adds to its name in files whose places are units of UTF-16."""
+
+
 def is_ours(origin: str) -> bool:
     """Whether this program wrote a file, by the name that the file gives its program."""
     return bool(_OURS.match(origin))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from qda.interchange.refi.offsets import UTF16, Counter, RawText, Reading
 from qda.interchange.refi.parse import Element
-from qda.interchange.refi.standard import TEXTS
+from qda.interchange.refi.standard import TEXTS, WIDE
 from qda.interchange.refi.tree import children, every, guid
 
 
@@ -14,6 +14,8 @@ def count_in(root: Element, texts: Mapping[str, str], unit: str) -> int:
     In texts of characters that all are one unit of UTF-16 none does.
     """
     differing = 0
+    if unit == UTF16:
+        root.set("origin", f"{root.get('origin', '')}{WIDE}")
     for holder in every(root, *TEXTS):
         counter = Counter(RawText(texts.get(guid(holder), "")), Reading(UTF16, 1, False))
         for element in children(holder, "PlainTextSelection", "SyncPoint"):

@@ -8,6 +8,8 @@ from unicodedata import category, normalize
 
 _NOT_IN_CODES = re.compile(r"[^\w.-]+")
 _UNKNOWN = "unknown"
+_LONGEST = 60
+"""Letters of a code's short name."""
 NOBODY = ""
 """In place of a GUID: what was made by nobody who is named."""
 
@@ -42,7 +44,7 @@ def tidy_name(raw: str, otherwise: str) -> str:
 def code_name(raw: str) -> str:
     """A short name for a code, as the codebook's files want it: letters, digits, _ - and ."""
     bare = normalize("NFC", raw).strip().lower()
-    return _NOT_IN_CODES.sub("_", bare).strip("_.-") or "code"
+    return _NOT_IN_CODES.sub("_", bare).strip("_.-")[:_LONGEST].rstrip("_.-") or "code"
 
 
 def free(wanted: str, taken: Collection[str], form: str = "{} ({})") -> str:

@@ -239,12 +239,13 @@ def coded(workspace: Any) -> set[Any]:
     return {(one.anchor, book[one.code].name, one.coder, one.at) for one in workspace.store.codings()}
 
 
-def test_everything_comes_back(filled: Any, give: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("unit", ["codepoint", "utf16"])
+def test_everything_comes_back(unit: str, filled: Any, give: Any, tmp_path: Path) -> None:
     from runpy import run_path
 
     from qda.project.exchange.import_project import import_project
 
-    path = give()
+    path = give(unit=unit)
     opened = run_path(str(Path(__file__).with_name("conftest.py")))["opened"]
     with opened(tmp_path / "other") as other:
         done = import_project(other, path, "Tester")
