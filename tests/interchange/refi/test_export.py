@@ -340,3 +340,5 @@ def test_codings_move_with_a_text_that_was_changed_since(
     assert {(quote, code) for _, quote, code in selected(give())} == {
         (quote, names[code]) for quote, code in programs.QUOTES
     }
+    guids = {one.get("guid") for one in tree(tmp_path / "a.qdpx").iter(f"{NS}Coding")}
+    assert {one.get("guid") for one in tree(tmp_path / "out.qdpx").iter(f"{NS}Coding")} == guids
