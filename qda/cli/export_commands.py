@@ -70,14 +70,19 @@ def qdpx(
 @export.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @report_option
+@allow_identifiers
 @click.pass_obj
-def qdc(project: str, /, file: Path, report: Path | None) -> None:
+def qdc(project: str, /, file: Path, report: Path | None, *, allow_identifiers: bool) -> None:
     """Write the codebook for other programs, as REFI-QDA (.qdc)."""
+    from qda.analysis.codebook_table import codebook_table
     from qda.cli.exchange_screen import show_exported
+    from qda.project.codebooks import codebook_files, load_codebook
     from qda.project.exchange.export_project import export_codebook
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace:
+        tables = [codebook_table(load_codebook(workspace))] if codebook_files(workspace) else []
+        refuse(workspace, tables, allow=allow_identifiers)
         done = export_codebook(workspace, file)
     show_exported(done, file, report)
 
