@@ -114,6 +114,12 @@ def profile(
 )
 @click.option("--ignore", "ignored", metavar="ID", help="Let a fault stand from now on; needs --reason.")
 @click.option("--reason", metavar="TEXT", help="Why a fault is let stand; kept in qda.toml.")
+@click.option(
+    "--references",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The works: BibTeX, CSL-JSON, RIS or Zotero.  [default: the project's]",
+)
 @output
 @click.pass_obj
 def manuscript(
@@ -123,6 +129,7 @@ def manuscript(
     fail_on: str,
     ignored: str | None,
     reason: str | None,
+    references: Path | None,
     form: str | None,
     output: Path | None,
     *,
@@ -147,7 +154,7 @@ def manuscript(
             "--ignore and --reason belong together", remedy='As in: --ignore 3fa2... --reason "..."'
         )
     with project_if_any(Path(project), asked=project != "." or ignored is not None) as workspace:
-        audited = audit_manuscript(file, workspace)
+        audited = audit_manuscript(file, workspace, references=references)
         if ignored is not None and reason is not None and workspace is not None:
             if ignored not in {one.id for one in audited.items}:
                 raise UsageError(

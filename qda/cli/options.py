@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FORMATS = ("table", "csv", "json", "markdown", "latex")
-_BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "markdown", ".markdown": "markdown", ".tex": "latex"}
+FORMATS = ("table", "csv", "json", "markdown", "latex", "html")
+_BY_SUFFIX = {
+    ".csv": "csv",
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".tex": "latex",
+    ".html": "html",
+    ".htm": "html",
+}
 
 _FILTERS = (
     ("--code", "codes", "CODE", "Only this code."),

@@ -47,9 +47,10 @@ class Audited:
         )
 
 
-def audit_manuscript(path: Path, workspace: Workspace | None) -> Audited:
+def audit_manuscript(path: Path, workspace: Workspace | None, *, references: Path | None = None) -> Audited:
     """Audit a manuscript; without a project, or without transcripts in it, what needs none.
 
+    `references` is a file of the works in any format that is known; otherwise it is the project's.
     Raises InputError when it cannot be read, or holds no quotation.
     """
     manuscript = read_manuscript(path)
@@ -62,11 +63,12 @@ def audit_manuscript(path: Path, workspace: Workspace | None) -> Audited:
             remedy="Quotations stand between quotation marks, are indented, or begin with > in Markdown.",
         )
     prose = Span(manuscript.body.start, references_start(manuscript.text, manuscript.body))
-    references, compared = reference_items(manuscript.text, manuscript.body, _works(workspace))
+    works = _works(workspace, references)
+    about_works, compared = reference_items(manuscript.text, manuscript.body, works)
     items = with_ids(
         [
             *quotation_items(look_up(found, transcripts)),
-            *references,
+            *about_works,
             *text_items(manuscript.text, prose, found),
         ]
     )
@@ -116,7 +118,9 @@ def _transcripts(workspace: Workspace | None) -> tuple[Transcript, ...]:
     return transcripts_of(workspace.store.documents(), workspace.settings)
 
 
-def _works(workspace: Workspace | None) -> Mapping[str, Mapping[str, str]]:
+def _works(workspace: Workspace | None, given: Path | None) -> Mapping[str, Mapping[str, str]]:
+    if given is not None:
+        return read_references(given)
     path = workspace.folder / workspace.settings.references if workspace else None
     return read_references(path) if path and path.is_file() else {}
 

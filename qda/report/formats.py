@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from qda.model.table import Table
-from qda.report import csv, json, latex, markdown, terminal
+from qda.report import csv, html, json, latex, markdown, terminal
 
 FORMATS: Mapping[str, Callable[[Table], str]] = MappingProxyType(
     {
@@ -13,5 +13,6 @@ FORMATS: Mapping[str, Callable[[Table], str]] = MappingProxyType(
         "json": json.render,
         "markdown": markdown.render,
         "latex": latex.render,
+        "html": html.render,
     }
 )

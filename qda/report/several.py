@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from qda.errors import UsageError
 from qda.model.table import Table
+from qda.report import html
 from qda.report.formats import FORMATS
 
 
@@ -14,6 +15,8 @@ def render(tables: Sequence[Table], form: str) -> str:
         raise UsageError(
             f"CSV holds one table, and these are {len(tables)}", remedy=f"Add --part with one of: {names}."
         )
+    if form == "html":
+        return html.render_all(tables)
     texts = [FORMATS[form](table) for table in tables]
     if form == "json" and len(tables) > 1:
         return "[\n" + ",\n".join(text.rstrip("\n") for text in texts) + "\n]\n"

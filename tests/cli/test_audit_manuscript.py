@@ -33,7 +33,7 @@ def test_every_format_tells_the_same_faults(project: Path, run: Run) -> None:
     ids = [one["id"] for one in rows(run(project, "audit", "manuscript", "paper.md", "--format", "json").out)]
     as_csv = run(project, "audit", "manuscript", "paper.md", "--format", "csv").out
     assert [one["id"] for one in csv.DictReader(io.StringIO(as_csv))] == ids
-    for form in ("table", "markdown"):
+    for form in ("table", "markdown", "html", "latex"):
         shown = run(project, "audit", "manuscript", "paper.md", "--format", form, "--all").out
         assert all(one in shown for one in ids)
     table = run(project, "audit", "manuscript", "paper.md").out
@@ -100,3 +100,30 @@ def test_an_unknown_id_and_a_missing_reason_are_refused(project: Path, run: Run)
     done = run(project, "audit", "manuscript", "paper.md", "--ignore", "0000000000", "--reason", "so")
     assert (done.code, "no item has the id" in done.err) == (2, True)
     assert run(project, "audit", "manuscript", "paper.md", "--ignore", "0000000000").code == 2
+
+
+def test_works_can_be_given_as_csl_json(tmp_path: Path, run: Run) -> None:
+    write(tmp_path / "paper.md", "They left early (Smith, 2019; Jones, 2020). As she said, “we left” (P1).\n")
+    works = [
+        {
+            "id": "s",
+            "type": "book",
+            "author": [{"family": "Smith"}],
+            "issued": {"date-parts": [[2019]]},
+            "title": "A",
+        },
+        {
+            "id": "k",
+            "type": "book",
+            "author": [{"family": "Kay"}],
+            "issued": {"date-parts": [[2001]]},
+            "title": "B",
+        },
+    ]
+    write(tmp_path / "works.json", json.dumps(works))
+    found = rows(
+        run(tmp_path, "audit", "manuscript", "paper.md", "--references", "works.json", "--format", "json").out
+    )
+    missing = [one["words"] for one in found if one["verdict"] == "cited without entry"]
+    assert len(missing) == 1
+    assert "Jones" in missing[0]

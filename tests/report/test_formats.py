@@ -1,6 +1,6 @@
 """Each format of `--format` is a function from a table to a text."""
 
-from qda.report import csv, json, latex, markdown, terminal
+from qda.report import csv, html, json, latex, markdown, terminal
 from qda.report.formats import FORMATS
 
 
@@ -11,6 +11,7 @@ def test_the_formats_and_what_writes_them():
         "json": json.render,
         "markdown": markdown.render,
         "latex": latex.render,
+        "html": html.render,
     }
 
 

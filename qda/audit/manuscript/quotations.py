@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from qda.audit.manuscript import attributions
 from qda.audit.manuscript.blocks import blocks
+from qda.audit.manuscript.commands import commanded, with_commands
 from qda.audit.manuscript.marks import marked
 from qda.audit.manuscript.quotation import Attribution, Kind, Marked, Quotation, Source
 from qda.model.span import Span
@@ -61,7 +62,11 @@ def quotations(text: str, body: Span, names: Collection[str] = ()) -> tuple[Quot
     """
     prose = Span(body.start, references_start(text, body))
     apart = blocks(text, prose)
-    between = [one for one in marked(text, prose) if not _is_within(one, apart)]
+    between = [
+        one
+        for one in with_commands(marked(text, prose), commanded(text, prose))
+        if not _is_within(one, apart)
+    ]
     stretches = sorted([*apart, *between], key=lambda one: (one.whole.start, -one.whole.end))
     outer = [one for one in stretches if one.depth == 0]
     found: list[Quotation] = []

@@ -3,21 +3,16 @@
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
-
-from jinja2 import Environment, StrictUndefined
 
 from qda.files.atomic import write_text
 from qda.model.table import Table
 from qda.report.page import cells
 from qda.report.page.cells import Opener, Shown, shown
 from qda.report.page.data import data, lines
+from qda.report.page.frame import file, policy, style, template
 from qda.report.page.page import Page
 from qda.report.visible import visible
-
-_HERE = files("qda.report.page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +37,12 @@ def write_page(path: Path, page: Page) -> None:
 def render(page: Page) -> str:
     """The page as text. What stands in documents, codebook or names can never become markup: the template
     escapes it, the quotations stand in JSON, and the policy of the page runs and loads nothing else."""
-    style, script = _file("style.css"), _file("script.js")
-    template = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    ).from_string(_file("template.html"))
-    return template.render(
+    script = file("script.js")
+    return template("template.html").render(
         page=page,
         title=visible(page.book.title),
-        policy=_policy(style, script),
-        style=style,
+        policy=policy(style(), script),
+        style=style(),
         script=script,
         data=data(page),
         overview=[(label, visible(value)) for label, value in page.book.overview],
@@ -61,22 +53,6 @@ def render(page: Page) -> str:
         parts=_parts(page),
         notes=page.notes,
     )
-
-
-def _file(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    """Nothing is loaded from anywhere; this style and script, by their hashes, and pictures in the page."""
-    return (
-        "default-src 'none'; img-src data:; "
-        f"style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode('ascii')}'"
 
 
 def _parts(page: Page) -> list[Part]:

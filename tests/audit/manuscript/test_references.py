@@ -112,3 +112,14 @@ def test_a_bibliography_file_stands_in_for_a_list() -> None:
     text = "Trust is old (Smith, 2001), and new (Jones, 2003)."
     items, _ = reference_items(text, Span(0, len(text)), works)
     assert [(one.verdict, one.words) for one in items] == [("cited without entry", "Jones, 2003")]
+
+
+def test_keys_of_latex_are_looked_up_in_the_works():
+    text = (
+        r"It rained \cite{smith2019, jones2020}, and \autocite[see][12]{kay2001}; \Textcite*{jones2020} too."
+    )
+    works = {"smith2019": {"author": "Smith"}, "kay2001": {"author": "Kay"}}
+    items, said = reference_items(text, Span(0, len(text)), works)
+    assert [(one.verdict, one.words) for one in items] == [("cited without entry", "jones2020")]
+    assert text[items[0].start :].startswith("jones2020}, and")
+    assert "4 citations were compared with 2 entries" in said

@@ -1,12 +1,12 @@
 """The references of a manuscript against each other: items, and what could not be checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.quotations import references_start
 from qda.audit.manuscript.references.checks import compare_numbers, compare_references
-from qda.audit.manuscript.references.citations import citations, numbered
+from qda.audit.manuscript.references.citations import citations, keyed, numbered
 from qda.audit.manuscript.references.entries import entries, run_together
 from qda.audit.manuscript.references.works import Entry
 from qda.model.span import Span
@@ -29,6 +29,9 @@ def reference_items(
     together = [_together(text, span, count) for span, count in run_together(text, listed)] if found else []
     if by_number:
         return [*compare_numbers(numbers, found), *together], _said(len(numbers), len(found))
+    keys = keyed(text, prose)
+    if not found and works and keys and not cited:
+        return list(_unknown_keys(keys, works)), _said(len(keys), len(works))
     if not found and works:
         listed_works = [_entry(key, fields) for key, fields in works.items()]
         items = [one for one in compare_references(cited, listed_works) if one.verdict != "entry never cited"]
@@ -36,6 +39,20 @@ def reference_items(
     if not found:
         return [], "Not checked: references, because no heading such as References begins a list."
     return [*compare_references(cited, found), *together], _said(len(cited), len(found))
+
+
+def _unknown_keys(keys: Sequence[tuple[str, Span]], works: Mapping[str, Mapping[str, str]]) -> Iterator[Item]:
+    """The keys of LaTeX's commands that no work has, each once."""
+    for key, span in {key: span for key, span in reversed(keys) if key not in works}.items():
+        yield Item(
+            "reference",
+            "cited without entry",
+            Severity.HIGH,
+            span.start,
+            key,
+            f"no work has the key {key!r} among {len(works)}",
+            "Add the work to the bibliography, or correct the key.",
+        )
 
 
 def _said(cited: int, listed: int) -> str:

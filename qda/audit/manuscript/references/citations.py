@@ -55,6 +55,19 @@ def citations(text: str, prose: Span) -> list[Citation]:
     return [found[at] for at in sorted(found)]
 
 
+_KEYED = re.compile(r"\\[A-Za-z]*cite[A-Za-z]*\*?(?:\s*\[[^\[\]]*\])*\s*\{([^{}]*)\}", re.I)
+_KEY = re.compile(r"[^,\s]+")
+
+
+def keyed(text: str, prose: Span) -> list[tuple[str, Span]]:
+    r"""Every key of LaTeX's \cite commands with its place, in the order of the text."""
+    return [
+        (key[0], Span(key.start(), key.end()))
+        for command in _KEYED.finditer(text, *prose)
+        for key in _KEY.finditer(text, command.start(1), command.end(1))
+    ]
+
+
 def numbered(text: str, prose: Span) -> list[Citation]:
     """Every work cited by a number in square brackets."""
     found = []
