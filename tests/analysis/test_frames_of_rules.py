@@ -14,6 +14,7 @@ from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
 from qda.units.gather import Incoming, gather
+from tests.examples import examples
 
 ENGLISH = load("en")
 BOOK = from_text(
@@ -33,7 +34,7 @@ def document(number: int, text: str) -> Document:
     return Document(f"D{number}", INTERVIEW, text, Span(0, len(text)), f"D{number}.txt", "sha256:0")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(TEXT, min_size=1, max_size=4), st.booleans())
 def test_numbers_and_characters_put_each_coding_in_the_same_place(texts, include_interviewer):
     documents = tuple(document(number, text) for number, text in enumerate(texts))

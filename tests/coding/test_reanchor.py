@@ -10,6 +10,7 @@ from qda.model.coding import RULES, Coding, anchor
 from qda.model.document import INTERVIEW, Document
 from qda.model.identity import coding_id, hash_text
 from qda.model.span import Span
+from tests.examples import examples
 
 
 def anchored(quote: str, text: str, occurrence: int = 1):
@@ -171,7 +172,7 @@ def edits(draw, texts=LETTERS):
     return old, new, Span(start, end)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(edits())
 def test_no_quotation_disappears_and_none_is_put_where_other_words_stand(edit):
     old, new, span = edit
@@ -212,7 +213,7 @@ def test_what_lies_outside_one_edit_is_always_found_at_its_right_place(numbers, 
             assert found.fate is (Fate.UNCHANGED if found.anchor.start == before.start else Fate.MOVED)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(LETTERS, LETTERS)
 def test_the_changes_turn_the_old_text_into_the_new_one(old, new):
     built, at = "", 0

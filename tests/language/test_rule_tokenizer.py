@@ -16,6 +16,7 @@ from qda.language.ruled_tokenizer import RuledTokenizer
 from qda.language.spacy_tokenizer import BlankTokenizer
 from qda.language.token_rules import from_plain
 from qda.model.span import Span
+from tests.examples import examples
 
 CODES = ["en", "da", "de", "fr", "ru", "ur", "xx"]
 WORDS = (
@@ -70,7 +71,7 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(text=TEXTS, cuts=st.lists(st.integers(0, 60), max_size=4))
 def test_tokens_are_those_of_spacy(code: str, text: str, cuts: list[int]) -> None:
     text = without_surrogates(text)

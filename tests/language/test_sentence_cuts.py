@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from qda.language.data import read
 from qda.language.sentences import sentence_rules
 from qda.model.span import Span
+from tests.examples import examples
 
 WORDS = "the They left nobody Kabul um I we No Dr U.S e.g etc a.m iv IV ii P1 a) x 12 5 2014 3.5 naïve Ähm ß"
 SCRIPTS = "Москва мы ہم گئے हिन्दी चले 我们 ሄድን ǅ ª ʼ २ ² ٣ 😀 \u200c ⓐ"
@@ -25,7 +26,7 @@ BETWEEN = ["\n", "", "P1: ", "x. ", "("]
 
 
 @pytest.mark.parametrize("code", ["en", "xx"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(parts=st.lists(st.tuples(PARAGRAPHS, st.sampled_from(BETWEEN)), min_size=1, max_size=3))
 def test_cuts_are_the_starts_of_each_paragraph(code: str, parts: list[tuple[str, str]]) -> None:
     rules = sentence_rules(read(code, "sentences.toml"))

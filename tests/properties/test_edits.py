@@ -18,6 +18,7 @@ from qda.model.identity import hash_text
 from qda.model.span import CONTEXT, Span
 from qda.store.check import check_store
 from qda.store.database import open_store
+from tests.examples import examples
 
 WORDS = ("the", "border", "is", "closed", "and", "trade", "stopped", "well", "yes", "no", "they", "far")
 FOUND = {Fate.UNCHANGED, Fate.MOVED}
@@ -117,7 +118,7 @@ def test_ten_thousand_random_edits_lose_no_coding() -> None:
         assert [one.id for one in codings] == ["0", "1", "2", "3"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=5))
 def test_no_series_of_edits_loses_a_coding_and_the_first_text_brings_it_back(rng, names) -> None:
     first = transcript(rng)

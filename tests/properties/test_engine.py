@@ -24,6 +24,7 @@ from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
 from qda.units.gather import Incoming, gather
 from qda.units.segment import segment
+from tests.examples import examples
 
 ENGLISH = load("en")
 SPELLINGS = """
@@ -151,7 +152,7 @@ def made(written, book):
     return documents, indexes, compile_codebook(from_text(book, "book.yaml"), ENGLISH)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(texts(), min_size=1, max_size=3), books(), st.booleans())
 def test_the_engine_finds_what_the_plain_evaluation_finds(written, book, include_interviewer):
     documents, indexes, compiled = made(written, book)
@@ -159,7 +160,7 @@ def test_the_engine_finds_what_the_plain_evaluation_finds(written, book, include
     assert by_engine(documents, compiled, **options) == plainly(documents, indexes, compiled, **options)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(texts(), min_size=1, max_size=2), books(), st.sampled_from(["first", "second", "third"]))
 def test_one_code_alone_is_found_as_among_all(written, book, code):
     documents, _indexes, compiled = made(written, book)
@@ -168,7 +169,7 @@ def test_one_code_alone_is_found_as_among_all(written, book, code):
     assert alone == {key: value for key, value in every.items() if key[1] == code}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(texts(), max_size=3), books())
 def test_what_is_kept_is_what_was_found(tmp_path_factory, written, book):
     path: Path = tmp_path_factory.mktemp("kept") / "kept"

@@ -22,6 +22,7 @@ from qda.coding.pattern import (
     walk,
 )
 from qda.errors import PatternError, Place
+from tests.examples import examples
 
 LETTERS = st.text(st.sampled_from("abcXYZ09éß阿ط"), min_size=1, max_size=5)
 NAMES = LETTERS.map(lambda name: f"n_{name}")
@@ -105,7 +106,7 @@ def outcome(text: str) -> tuple[Pattern | None, PatternError | None]:
         return None, error
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=examples(1000), deadline=None)
 @given(st.one_of(st.lists(SIGNS, max_size=14).map("".join), st.text(max_size=30)))
 @example("a AND NOT b")
 @example("NEAR/" + "9" * 5000)

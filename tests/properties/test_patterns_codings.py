@@ -18,6 +18,7 @@ from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
 from qda.model.unit import Role
 from qda.units.segment import segment
+from tests.examples import examples
 
 ENGLISH = load("en")
 RULE = st.sampled_from(
@@ -111,7 +112,7 @@ def test_another_document_before_it_changes_nothing_in_a_text(text, code, rule):
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(TEXT, RULE, CODE)
 def test_candidates_never_lose_a_match(text, rule, other):
     _, index, book = made(text, {"one": other, "two": ("sentence", [rule, "#one NEAR/3 b", "#one"], [])})

@@ -34,6 +34,7 @@ from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
 from qda.units.segment import segment
+from tests.examples import examples
 
 ENGLISH = load("en")
 WITHIN = {
@@ -376,7 +377,7 @@ def compare(text: str, book: dict[str, tuple[str, list[str], list[str]]]) -> Non
         assert sorted(said) == sorted(shown), name
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(texts(), codebooks())
 def test_rules_find_exactly_what_a_plain_reading_of_the_table_finds(text, book):
     usable = {
@@ -410,7 +411,7 @@ def test_rules_find_exactly_what_a_plain_reading_of_the_table_finds(text, book):
         "#theme NEAR/4 a",
     ],
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(st.lists(st.sampled_from("abcx"), min_size=1, max_size=7), min_size=1, max_size=4))
 def test_each_operator_alone_in_every_text_of_few_letters(pattern, scope, lines):
     text = " ".join("Well " + " ".join(line) + "." for line in lines)

@@ -16,8 +16,9 @@ from qda.analysis.selection import Selection, select
 from qda.analysis.themes import themes
 from qda.model.codebook import Code, Codebook
 from qda.model.table import Undefined
+from tests.examples import examples
 
-a_few = settings(max_examples=40, deadline=None)
+a_few = settings(max_examples=examples(40), deadline=None)
 
 CODEBOOK = Codebook(
     "Generated",

@@ -10,6 +10,7 @@ from qda.model.span import Span
 from qda.units import labels, stamps
 from qda.units.lines import lines_of, trimmed
 from qda.units.paragraphs import Wrapping, paragraphs_of
+from tests.examples import examples
 
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦–]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s+\S")
@@ -117,7 +118,7 @@ def paragraphs_by_hand(text: str, lines: list[Span], width: float) -> list[Span]
     return [trimmed(text, Span(stamped(text, held[0]), unstamped(text, held))) for held in found if held]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(text=TEXTS)
 def test_paragraphs_are_those_of_the_expressions(text: str) -> None:
     lines = list(lines_of(text, Span(0, len(text))))
@@ -127,7 +128,7 @@ def test_paragraphs_are_those_of_the_expressions(text: str) -> None:
     assert list(paragraphs_of(text, lines, wrapping)) == paragraphs_by_hand(text, lines, width)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(text=TEXTS)
 def test_lines_without_a_colon_have_no_label_and_no_time(text: str) -> None:
     for line in lines_of(text, Span(0, len(text))):

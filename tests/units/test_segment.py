@@ -14,6 +14,7 @@ from qda.model.document import INTERVIEW, LITERATURE, Document
 from qda.model.settings import INTERVIEWER_LABELS
 from qda.model.span import Span
 from qda.units.segment import segment
+from tests.examples import examples
 
 Make = Callable[..., tuple[Document, Index]]
 
@@ -47,7 +48,7 @@ def index_of(text: str, kind: str, start: int, code: str = "en") -> tuple[Docume
     st.sampled_from([0, 0, 3]),
     st.sampled_from(["en", "en", "xx", "de", "ar", "zh"]),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 def test_units_and_tokens_of_any_text(text: str, kind: str, start: int, code: str) -> None:
     document, index = index_of(text, kind, start, code)
     tokens_are_the_text(document, index)

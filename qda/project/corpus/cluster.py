@@ -54,7 +54,7 @@ def cluster(address: str | None, workers: int) -> Iterator[Any]:
         distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # any free port, and for nobody but this machine
             local_directory=scratch,
             silence_logs=logging.CRITICAL,
         ) as made,

@@ -4,6 +4,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from qda.ingest.works.latex import Decoder
+from tests.examples import examples
 
 DECODER = Decoder()
 PARTS = st.sampled_from(
@@ -55,7 +56,7 @@ PARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(st.lists(PARTS, max_size=12).map("".join))
 def test_pieces_are_decoded_as_the_whole_is(text: str) -> None:
     whole = DECODER.decoded(text)

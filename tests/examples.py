@@ -1,0 +1,10 @@
+"""How many generated examples a property is tried on."""
+
+import os
+
+THOROUGH = os.environ.get("QDA_EXAMPLES") == "all"
+
+
+def examples(many: int) -> int:
+    """A third of them in everyday runs; all of them with QDA_EXAMPLES=all."""
+    return many if THOROUGH else max(10, many // 3)
