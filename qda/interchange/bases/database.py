@@ -1,7 +1,7 @@
 """A database of unknown origin (SQLite), from its bytes: nothing is run, nothing is written, tables only.
 
 The bytes are opened in memory, so that no file of the program is touched and none appears beside it. Views,
-virtual tables and functions are refused, because they can run what the file's author wanted.
+virtual tables and columns that are computed are refused, because they run what the file's author wanted.
 """
 
 import sqlite3
@@ -65,6 +65,8 @@ class Database:
         if table not in self.tables:
             return []
         there = self._columns(table)
+        if computed := [one for one in columns if there.get(one)]:
+            raise self._error(f"its table {table!r} computes {computed[0]!r}, which no program's does")
         names = [one for one in columns if one in there]
         if not names:
             return []
@@ -75,13 +77,10 @@ class Database:
             raise self._error(f"its table {table!r} has more than {MOST_ROWS:,} rows")
         return [Row(dict(zip(names, one, strict=True))) for one in found]
 
-    def columns(self, table: str) -> frozenset[str]:
-        """The columns of a table; none for a table that is not there."""
-        return self._columns(table) if table in self.tables else frozenset()
-
-    def _columns(self, table: str) -> frozenset[str]:
-        cursor = self._execute(f'SELECT * FROM "{table}" LIMIT 0')
-        return frozenset(str(one[0]) for one in cursor.description or ())
+    def _columns(self, table: str) -> dict[str, bool]:
+        """The columns of a table, and whether each is computed."""
+        found = self._ask(f'PRAGMA table_xinfo("{table}")')
+        return {str(one[1]).lower(): bool(one[6]) for one in found}
 
     def _ask(self, sql: str) -> list[tuple[object, ...]]:
         cursor = self._execute(sql)
@@ -133,8 +132,9 @@ def _guard(connection: sqlite3.Connection, content: bytes, path: Path) -> None:
     connection.set_authorizer(_authorise)
 
 
-def _authorise(action: int, *_: object) -> int:
-    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+def _authorise(action: int, what: str | None, *_: object) -> int:
+    look = action == sqlite3.SQLITE_PRAGMA and what == "table_xinfo"
+    return sqlite3.SQLITE_OK if look or action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
 def _decoded(raw: bytes) -> str:

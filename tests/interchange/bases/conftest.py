@@ -40,6 +40,12 @@ def here(form: Format, content: bytes, path: Path, options: Any) -> Any:
 
 
 @pytest.fixture
+def ask() -> Any:
+    """The same as a fixture."""
+    return here
+
+
+@pytest.fixture
 def take(workspace: Workspace) -> Callable[..., ImportedProject]:
     """Import a database into the project; every item must be accounted for, and again nothing changes."""
 

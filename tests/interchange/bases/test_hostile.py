@@ -89,6 +89,7 @@ def test_foreign_files_are_named(bases: Any, take: Any, tmp_path: Path) -> None:
         "SELECT id, 1 project_id, 'x' path, '' description FROM t;",
         "DROP TABLE tags; CREATE VIRTUAL TABLE tags USING fts5(id, project_id, path, description);",
         "DROP TABLE tags; CREATE TABLE tags (id, project_id, description, path AS (hex(zeroblob(400000000))));",
+        "DROP TABLE tags; CREATE TABLE tags (id, project_id, description, path AS (hex(zeroblob(3))));",
         "DROP TABLE tags; CREATE TABLE tags (id, project_id, path, description, PRIMARY KEY (id)) WITHOUT ROWID;",
     ],
 )
