@@ -30,6 +30,33 @@ def codebook_table(codebook: Codebook) -> Table:
     )
 
 
+def table_for_others(codebook: Codebook) -> Table:
+    """One row per code as people keep codebooks: its path from the theme down, and what it means."""
+    return Table(
+        name="codebook",
+        title=f"Codebook: {codebook.title}",
+        columns=(
+            columns.text("code", "Code", "the code with all above it, the theme first"),
+            columns.text("name", "Name"),
+            columns.text("definition", "Definition"),
+            columns.text("include", "Include", "when to apply it"),
+            columns.text("exclude", "Exclude", "when not to"),
+            columns.text("colour", "Colour"),
+            columns.text("examples", "Examples"),
+        ),
+        rows=tuple(
+            (
+                " > ".join(codebook.path(code.code)),
+                *(code.name, code.definition, code.include, code.exclude, code.color or ""),
+                "\n".join(example.text for example in code.examples),
+            )
+            for code in codebook
+        ),
+        unit="code",
+        n=len(codebook.codes),
+    )
+
+
 def _row(codebook: Codebook, code: Code) -> tuple[str, ...]:
     return (
         code.code,

@@ -1,4 +1,4 @@
-"""`qda codebook`: check it, look at it, print it."""
+"""`qda codebook`: check it, look at it, print it, bring one in, give one to others."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from qda.cli.screen import note, progress
+from qda.cli.options import allow_identifiers, report_option
+from qda.cli.screen import many, note, progress, refuse
 
 
 @click.group()
 def codebook() -> None:
-    """Check, show and document the codebook."""
+    """Check, show and document the codebook; bring codes in from a table, and write one."""
 
 
 @codebook.command()
@@ -64,3 +65,51 @@ def docs(project: str, /, output: Path | None) -> None:
         return
     write_text(output, text)
     note(f"written: {output}")
+
+
+@codebook.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@report_option
+@click.pass_obj
+def import_(project: str, /, file: Path, report: Path | None) -> None:
+    """Bring codes in from a table (.csv, .xlsx, .docx) or a codebook of another program (.qdc).
+
+    The table's columns are found by their headings: Code, Definition, Include, Exclude; also Name, Theme,
+    Colour and Examples. A code below others is written as a path: Sleep > Lost sleep. Codes that the
+    project lacks go into a new file; no file that is there is changed.
+    """
+    from qda.cli.exchange_screen import show_codebook, show_remarks
+    from qda.project.exchange.import_codebook import import_codebook
+    from qda.project.workspace import open_workspace
+    from qda.store.clock import timestamp, utc_now
+
+    with open_workspace(Path(project)) as workspace:
+        done = import_codebook(workspace, file, timestamp(utc_now))
+        show_codebook(workspace, done)
+    show_remarks(done.remarks, report, file.name)
+
+
+@codebook.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@allow_identifiers
+@click.pass_obj
+def export(project: str, /, file: Path, *, allow_identifiers: bool) -> None:
+    """Write the codes as a table (.csv, .xlsx, .docx) that people can edit and qda can import again.
+
+    Rules stay behind: they stand in the codebook's own files. For other programs: qda export codebook.qdc.
+    """
+    from qda.analysis.codebook_table import table_for_others
+    from qda.project.codebooks import load_codebook
+    from qda.project.exchange.export_codebook import WRITERS, write_table
+    from qda.project.workspace import open_workspace
+
+    if file.suffix.lower() not in WRITERS:
+        known = ", ".join(WRITERS)
+        raise click.UsageError(
+            f"{file.name}: a codebook is written as {known} (.qdc: qda export {file.stem}.qdc)"
+        )
+    with open_workspace(Path(project)) as workspace:
+        table = table_for_others(load_codebook(workspace))
+        refuse(workspace, [table], allow=allow_identifiers)
+    write_table(table, file)
+    note(f"written: {file}, {many(table.n, 'code')}")

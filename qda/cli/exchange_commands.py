@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-EXCHANGED = frozenset({".qdpx", ".qde", ".qdc"})
+EXCHANGED = frozenset({".qdpx", ".qde", ".qdc", ".sqlite3", ".sqlite", ".db", ".qda"})
 """Suffixes of projects and codebooks of other programs."""
 
 
@@ -22,8 +22,12 @@ def import_exchanged(
     report: Path | None,
     without_key: bool,
     preview: bool,
+    name: str | None = None,
 ) -> None:
-    """Import REFI-QDA projects (.qdpx) and codebooks (.qdc), and say what came in and what did not."""
+    """Import projects and codebooks of other programs, and say what came in and what did not.
+
+    `name` is that of one project in a file that holds several.
+    """
     from qda.cli.exchange_screen import show_codebook, show_project, show_remarks
     from qda.interchange.refi.remarks import Remarks
     from qda.project.decide import coder_name
@@ -43,7 +47,13 @@ def import_exchanged(
                 remarks.all += book.remarks.all
                 continue
             done = import_project(
-                workspace, path, coder_name(coder), kind=kind, key=key, without_key=without_key
+                workspace,
+                path,
+                coder_name(coder),
+                kind=kind,
+                key=key,
+                without_key=without_key,
+                project=name,
             )
             show_project(workspace, done)
             remarks.all += done.remarks.all

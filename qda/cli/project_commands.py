@@ -47,6 +47,7 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 )
 @click.option("--id-column", metavar="NAME", help="The column of a table that names each row's document.")
 @click.option("--participant-column", metavar="NAME", help="The column of a table that says who wrote a row.")
+@click.option("--project-name", metavar="NAME", help="Which project of a Taguette file that holds several.")
 @click.option("--name", metavar="NAME", help="What standard input is called, with its suffix: P7.vtt.")
 @speaker_options
 @report_option
@@ -69,6 +70,7 @@ def import_(
     text_columns: tuple[str, ...],
     id_column: str | None,
     participant_column: str | None,
+    project_name: str | None,
     name: str | None,
     speakers: str | None,
     interviewers: tuple[str, ...],
@@ -83,7 +85,8 @@ def import_(
     """Import transcripts or excerpts: files, archives (.zip) and folders with all that is in them.
 
     A project of NVivo, ATLAS.ti, MAXQDA or another program comes in as REFI-QDA (.qdpx) with its texts,
-    codes, codings, coders, cases and memos, a codebook as .qdc; --report lists what did not fit.
+    codes, codings, coders, cases and memos, a codebook as .qdc; --report lists what did not fit. Taguette's
+    database (.sqlite3) and a project of QualCoder (the folder NAME.qda) come in as they are.
 
     FILE can be - for standard input, which --name gives a name. The same file again changes nothing; a
     changed one becomes a new version, and the codings of people move along with it. Codings that qda
@@ -113,6 +116,7 @@ def import_(
             report=report,
             without_key=without_key,
             preview=preview,
+            name=project_name,
         )
         if not files and not given:
             return

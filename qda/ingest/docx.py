@@ -23,10 +23,15 @@ from qda.ingest.xml_file import Element, children, inside, value
 
 def read(content: bytes, path: Path, _: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read a Word document; raises InputError when it is damaged, encrypted or something else."""
+    return [compose(contents_of(content, path), path)]
+
+
+def contents_of(content: bytes, path: Path) -> Contents:
+    """Paragraphs, rows of tables, notes and remarks of a Word document; raises InputError as `read` does."""
     refuse_other_kinds(content, path, b"PK", "a Word document (.docx)")
     try:
         with open_archive(content, path) as archive:
-            return [compose(_contents(open_package(archive, path), path), path)]
+            return _contents(open_package(archive, path), path)
     except RecursionError as error:
         raise InputError(
             "its parts stand within one another more deeply than in any document",

@@ -51,6 +51,9 @@ def _code(one: Code, below: _Tree, depth: int) -> Iterator[str]:
     for key, value in (*fields, ("exclude", one.exclude), ("color", one.color or "")):
         if value:
             yield f"{pad}  {key}: {_text(value)}"
+    if one.examples:
+        yield f"{pad}  # examples:  (for the rules, once there are any)"
+        yield from (f"{pad}  #   - {_text(example.text)}" for example in one.examples)
     if one.code in below:
         yield f"{pad}  codes:"
         yield from _codes(below, one.code, depth + 1)

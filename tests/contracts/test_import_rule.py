@@ -22,6 +22,7 @@ LEVEL = {package: number for number, row in enumerate(ROWS) for package in row}
 OWNERS = {
     "click": {"cli"},
     "sqlalchemy": {"store"},
+    "sqlite3": {"store", "interchange"},
     "spacy": {"language"},
     "simplemma": {"language"},
     "rich": {"cli", "report"},

@@ -38,12 +38,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: for each cell its paragraphs, in order. `table` and `number` count from 1."""
+    """A row of a table: for each cell its paragraphs, in order. `table` and `number` count from 1.
+
+    `spans` says over how many columns each cell goes, where the format tells it.
+    """
 
     cells: tuple[tuple[Paragraph, ...], ...]
     table: int
     number: int
     place: str = ""
+    spans: tuple[int, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -122,12 +122,13 @@ class Story:
                 continue
             number += 1
             cells: list[tuple[Paragraph, ...]] = []
+            spans = tuple(_span(cell) for cell in _cells(row))
             for cell in _cells(row):
                 self._out = []
                 self._walk(cell)
                 self._close()
                 cells.append(tuple(paragraphs_of(self._out)))
-            outer.append(Row(tuple(cells), table, number))
+            outer.append(Row(tuple(cells), table, number, spans=spans))
         self._out, self._here = outer, here
         self._depth -= 1
 
@@ -306,6 +307,12 @@ def _rows(table: Element) -> list[Element]:
 def _cells(row: Element) -> list[Element]:
     """The cells of a row; one whose deletion is tracked is none."""
     return [one for one in _wrapped(row, "tc") if child(one, "tcPr", "cellDel") is None]
+
+
+def _span(cell: Element) -> int:
+    """Over how many columns a cell goes."""
+    said = value(child(cell, "tcPr", "gridSpan")) or "1"
+    return min(63, int(said)) if said.isascii() and said.isdigit() and len(said) < 4 else 1
 
 
 def _wrapped(element: Element, name: str) -> list[Element]:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from qda.files.text import read_bytes
 from qda.interchange.refi.clean import cleaned
 from qda.interchange.refi.container import Container, is_internal, key_of, open_container
-from qda.interchange.refi.evidence import Decision
 from qda.interchange.refi.guids import is_plain
 from qda.interchange.refi.parse import Element, parse
 from qda.interchange.refi.places import settle
@@ -22,6 +22,14 @@ _WITH_FILES = ("TextSource", "PictureSource", "PDFSource", "AudioSource", "Video
 _MORE_FILES = ("TextDescription", "Transcript", "Note")
 
 
+class Decided(Protocol):
+    """How the places of a text were counted."""
+
+    def in_words(self) -> str:
+        """The decision for a person."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """A project as the standard has it.
@@ -34,7 +42,7 @@ class Package:
     texts: Mapping[str, str]
     media: Mapping[str, str]
     container: Container | None
-    decisions: Mapping[str, Decision]
+    decisions: Mapping[str, Decided]
     counts: Mapping[Subject, int]
 
     @property

@@ -1,8 +1,9 @@
 """Codes of another program as codes of this project: known ones are found, others make a new file."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from qda.coding.codebook_file import from_text
 from qda.files.atomic import write_text
@@ -18,6 +19,7 @@ from qda.project.workspace import Workspace
 
 _DEEPEST = 20
 """Levels of codes that a codebook file can hold."""
+_NONE: Mapping[str, Code] = MappingProxyType({})
 _INCLUDE, _EXCLUDE = "Include: ", "Exclude: "
 
 
@@ -36,11 +38,19 @@ class Codes:
 
 
 def codes_in(
-    workspace: Workspace, root: Element, title: str, known: Sequence[Names], remarks: Remarks
+    workspace: Workspace,
+    root: Element,
+    title: str,
+    known: Sequence[Names],
+    remarks: Remarks,
+    given: Mapping[str, Code] = _NONE,
 ) -> Codes:
-    """Find the codes of a tree in the project, by GUID or by their path of names, and make up the others."""
+    """Find the codes of a tree in the project, by GUID or by their path of names, and make up the others.
+
+    `given` has, by GUID, codes of which more is known than a tree can say; they may be without a short name.
+    """
     book = _codebook(workspace)
-    found = _Found(book, known, remarks)
+    found = _Found(book, known, remarks, given)
     outer = child(root, "CodeBook")
     codes = child(outer, "Codes") if outer is not None else None
     if codes is not None:
@@ -77,9 +87,11 @@ def _codebook(workspace: Workspace) -> Codebook | None:
 class _Found:
     """Codes that were found or made up, as a tree of codes is walked."""
 
-    def __init__(self, book: Codebook | None, known: Sequence[Names], remarks: Remarks) -> None:
+    def __init__(
+        self, book: Codebook | None, known: Sequence[Names], remarks: Remarks, given: Mapping[str, Code]
+    ) -> None:
         codes = book.codes if book else ()
-        self._remarks = remarks
+        self._remarks, self._given = remarks, given
         self._taken = {code.code for code in codes}
         self._by_guid = {guid_of("code", code.code): code.code for code in codes}
         for names in reversed(known):
@@ -108,7 +120,8 @@ class _Found:
             self.walk(one, below, own, min(depth + 1, _DEEPEST))
 
     def _make(self, one: Element, name: str, parent: str | None) -> str:
-        short = code_name(name)
+        given = self._given.get(guid(one))
+        short = given.code if given and given.code else code_name(name)
         if short in self._taken and parent is not None:
             short = f"{parent}.{short}"
         code = free(short, self._taken, "{}_{}")
@@ -118,6 +131,9 @@ class _Found:
             self._remarks.accepted(
                 f"a new code below {parent!r}, which stands in another file: put at the top", name
             )
+        if given is not None:
+            self.new.append(replace(given, code=code, parent=home))
+            return code
         definition, include, exclude = _parts(words(one))
         color = one.get("color")
         self.new.append(

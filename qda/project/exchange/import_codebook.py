@@ -1,11 +1,15 @@
-"""Bring a codebook of another program (.qdc) into the project, as a new file of its own."""
+"""Bring a codebook of another program, or a table of codes, into the project as a new file of its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from qda.ingest.bounded import Worker
+from qda.interchange.codes.read import TABLES, read_codebook_table
 from qda.interchange.refi.read import read_codebook
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.tree import called, every
+from qda.model.codebook import Code
 from qda.project.exchange.codes_in import codes_in, write_codes
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.kept import keep_codebook, kept_names
@@ -24,15 +28,22 @@ class ImportedCodebook:
 
 
 def import_codebook(workspace: Workspace, path: Path, at: str) -> ImportedCodebook:
-    """Import a codebook file. The codes that the project lacks go into a new file; again, nothing changes.
+    """Import a codebook file (.qdc), or a table of codes (.csv, .tsv, .xlsx, .docx).
+
+    The codes that the project lacks go into a new file; again, nothing changes.
 
     Raises InputError when the file cannot be used.
     """
     remarks = Remarks()
-    root = read_codebook(path, remarks)
+    given: Mapping[str, Code] = {}
+    if path.suffix.lower() in TABLES:
+        with Worker() as worker:
+            root, given = read_codebook_table(path, worker.ask, remarks)
+    else:
+        root = read_codebook(path, remarks)
     for one in every(root, "Set"):
         remarks.kept("a set of codes, for which a codebook's file has no place", called(one))
-    codes = codes_in(workspace, root, path.stem, kept_names(workspace), remarks)
+    codes = codes_in(workspace, root, path.stem, kept_names(workspace), remarks, given)
     write_codes(codes)
     keep_codebook(workspace, root, Names(at, path.name, codes.names))
     counts = Counts(

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qda.ingest.attributes import with_attributes
-from qda.ingest.bounded import Worker
 from qda.ingest.notice import Notice
-from qda.ingest.reader import AS_IT_IS
 from qda.interchange.refi.parse import Element
-from qda.interchange.refi.read import Package, read_project
+from qda.interchange.refi.read import Package
 from qda.interchange.refi.remarks import Remarks, Subject
-from qda.interchange.refi.strict import FORMAT, SMALL_BYTES, Cleaner, Strict, strict
 from qda.interchange.refi.write import write_project
 from qda.project.admission import Admission, admission
 from qda.project.exchange.admit import Admitted, admit
@@ -26,6 +23,7 @@ from qda.project.exchange.hearing import with_speakers
 from qda.project.exchange.kept import keep, kept_names, media_in, name_of_file
 from qda.project.exchange.memos_in import Here, memos_in, what_it_says
 from qda.project.exchange.names import Names, tidy_name
+from qda.project.exchange.packages import read_package
 from qda.project.exchange.people_in import Cases, cases_in, write_people
 from qda.project.exchange.without_place import name_kept
 from qda.project.import_files import Incoming
@@ -72,17 +70,32 @@ def import_project(
     kind: str | None = None,
     key: Path | None = None,
     without_key: bool = False,
+    project: str | None = None,
 ) -> ImportedProject:
-    """Import a project file (.qdpx). Raises InputError when it cannot be used as a whole.
+    """Import a project of another program: a file of the standard, or a database.
 
-    Where names were replaced in this project they are replaced in what comes in, by the `key`. What could
-    not be taken as it is stands in the remarks of the result, item by item.
+    `project` is the name of one where the file holds several. Raises InputError when it cannot be used as a
+    whole. Where names were replaced in this project they are replaced in what comes in, by the `key`. What
+    could not be taken as it is stands in the remarks of the result, item by item.
     """
     remarks = Remarks()
     admitted = admission(workspace, key=key, without_key=without_key)
     admitted.refuse_without_key(path)
-    with Worker() as worker:
-        package = read_project(path, _rich_reader(worker), remarks, clean=_cleaner(worker))
+    package = read_package(path, remarks, project=project)
+    return import_package(workspace, package, path, actor, admitted, remarks, kind=kind)
+
+
+def import_package(
+    workspace: Workspace,
+    package: Package,
+    path: Path,
+    actor: str,
+    admitted: Admission,
+    remarks: Remarks,
+    *,
+    kind: str | None = None,
+) -> ImportedProject:
+    """Import what was read of a project, from whichever reader it comes; again, it changes nothing."""
     plan = _planned(workspace, package, path, admitted, kind, remarks)
     with workspace.store.change(actor) as change:
         outcomes = _keep_documents(change, plan)
@@ -214,20 +227,3 @@ def _counted(
         Subject.MEMOS: new_memos,
     }
     return Counts(file, project, new)
-
-
-def _cleaner(worker: Worker) -> Cleaner:
-    def clean(content: bytes, path: Path) -> Strict:
-        if len(content) <= SMALL_BYTES:
-            return strict(content, path)
-        found: Strict = worker.ask(FORMAT, content, path, AS_IT_IS)[0]
-        return found
-
-    return clean
-
-
-def _rich_reader(worker: Worker) -> Callable[[bytes, Path], str]:
-    def read(content: bytes, path: Path) -> str:
-        return "\n".join(one.text for one in worker.read(content, path))
-
-    return read

@@ -1,0 +1,1 @@
+"""Takes databases of other programs (Taguette, QualCoder). Gives projects as the standard has them."""

@@ -1,0 +1,85 @@
+"""Read a table of codes as a codebook of the standard, and what the table says beyond it."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from qda.errors import InputError, Place
+from qda.files.text import read_bytes
+from qda.ingest.limits import FILE_BYTES, refuse_size
+from qda.ingest.reader import AS_IT_IS, Options
+from qda.ingest.registry import Format
+from qda.interchange.codes.grids import Grid
+from qda.interchange.codes.headings import fields_of, heading_row
+from qda.interchange.codes.rows import Entry, entries_of
+from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.parse import Element
+from qda.interchange.refi.remarks import Remarks
+from qda.interchange.refi.tree import new, put
+from qda.model.codebook import Code, Example
+
+FORMAT = Format("codes.grids", "tables of codes", package="qda.interchange")
+TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".docx"})
+"""Suffixes of the files that can hold a table of codes."""
+_SHORT = re.compile(r"[^\W_][\w.-]*")
+Ask = Callable[[Format, bytes, Path, Options], Any]
+
+
+def read_codebook_table(path: Path, ask: Ask, remarks: Remarks) -> tuple[Element, Mapping[str, Code]]:
+    """The tree of a file's codes, and by GUID the codes as the table has them.
+
+    The first table with headings of a codebook is read. Raises InputError when there is none, or no code.
+    """
+    content = read_bytes(path)
+    refuse_size(len(content), FILE_BYTES, Place(path))
+    grids: Sequence[Grid] = ask(FORMAT, content, path, AS_IT_IS)
+    with_headings = [(one, at) for one in grids if (at := heading_row(one.rows)) is not None]
+    if not with_headings:
+        raise InputError(
+            "there is no table of codes in it",
+            place=Place(path),
+            remedy="The first row names the columns: Code, Definition, Include, Exclude; "
+            "also Name, Theme, Colour, Examples.",
+        )
+    grid, heading = with_headings[0]
+    for other, _ in with_headings[1:]:
+        remarks.skipped("another table of codes in the same file", other.name)
+    entries = entries_of(grid.rows, heading, remarks)
+    if not entries:
+        raise InputError("its table has no code below the headings", place=Place(path))
+    return _tree(entries, named="name" in fields_of(grid.rows[heading]))
+
+
+def _tree(entries: Sequence[Entry], *, named: bool) -> tuple[Element, dict[str, Code]]:
+    """The tree, and the codes by GUID. Where there are names, the path has the codes' short names."""
+    root = new("Project", name="")
+    top = put(put(root, new("CodeBook")), new("Codes"))
+    there: dict[tuple[str, ...], Element] = {}
+    given: dict[str, Code] = {}
+    for entry in entries:
+        code = _code(entry, named=named)
+        own = guid_of("code", code.code)
+        if own in given or not code.code:
+            own = guid_of("table", *entry.path)
+        parent = there[entry.path[:-1]] if len(entry.path) > 1 else top
+        made = put(parent, new("Code", guid=own, name=code.name, isCodable="true", color=code.color))
+        if code.definition:
+            put(made, new("Description", code.definition))
+        there[entry.path] = made
+        given[own] = code
+    return root, given
+
+
+def _code(entry: Entry, *, named: bool) -> Code:
+    """A code as the table has it; without a short name ("") where the table has only names."""
+    last = entry.path[-1]
+    return Code(
+        code=last if named and _SHORT.fullmatch(last) else "",
+        name=entry.name or (last.replace("_", " ") if named else last),
+        definition=entry.said.get("definition", ""),
+        include=entry.said.get("include", ""),
+        exclude=entry.said.get("exclude", ""),
+        color=entry.color,
+        examples=tuple(Example(one) for one in entry.examples),
+    )

@@ -1,0 +1,45 @@
+"""Projects of other programs as the standard has them: one reader for each kind of file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from qda.errors import UsageError
+from qda.ingest.bounded import Worker
+from qda.ingest.reader import AS_IT_IS
+from qda.interchange.bases.read import is_base, read_base
+from qda.interchange.refi.read import Package, read_project
+from qda.interchange.refi.remarks import Remarks
+from qda.interchange.refi.strict import FORMAT, SMALL_BYTES, Cleaner, Strict, strict
+
+
+def read_package(path: Path, remarks: Remarks, *, project: str | None = None) -> Package:
+    """Read a file of the standard (.qdpx, .qde) or a database of another program.
+
+    `project` names one of several, which only a database can hold. Raises InputError when it cannot be used.
+    """
+    with Worker() as worker:
+        if is_base(path):
+            return read_base(path, worker.ask, remarks, project=project)
+        if project is not None:
+            raise UsageError(
+                f"{path.name} holds one project only",
+                remedy="Leave --project-name away: it is for databases.",
+            )
+        return read_project(path, _rich_reader(worker), remarks, clean=_cleaner(worker))
+
+
+def _cleaner(worker: Worker) -> Cleaner:
+    def clean(content: bytes, path: Path) -> Strict:
+        if len(content) <= SMALL_BYTES:
+            return strict(content, path)
+        found: Strict = worker.ask(FORMAT, content, path, AS_IT_IS)[0]
+        return found
+
+    return clean
+
+
+def _rich_reader(worker: Worker) -> Callable[[bytes, Path], str]:
+    def read(content: bytes, path: Path) -> str:
+        return "\n".join(one.text for one in worker.read(content, path))
+
+    return read

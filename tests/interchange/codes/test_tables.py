@@ -1,0 +1,250 @@
+"""Codebooks as tables: people's tables come in as they are, and what is written comes back the same."""
+
+# ruff: noqa: E501  (rows are easier to read on lines of their own)
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qda.analysis.codebook_table import table_for_others
+from qda.cli.main import main
+from qda.coding.codebook_file import from_text
+from qda.errors import InputError
+from qda.interchange.codebook_yaml import codebook_yaml
+from qda.interchange.codes import grids
+from qda.interchange.codes.headings import fields_of
+from qda.interchange.codes.read import read_codebook_table
+from qda.interchange.refi.remarks import Remarks
+from qda.model.codebook import Code, Codebook, Example
+from qda.model.settings import Settings
+from qda.project.codebooks import load_codebook
+from qda.project.exchange import import_codebook as use_case
+from qda.project.exchange.export_codebook import write_table
+from qda.project.exchange.import_codebook import import_codebook
+from qda.project.init import create_project
+from qda.project.workspace import Workspace
+from qda.store.database import open_store
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read files here, not in a process of its own."""
+    monkeypatch.setattr(use_case, "read_codebook_table", lambda path, _, remarks: read_here(path, remarks))
+
+
+def read_here(path: Path, remarks: Remarks) -> Any:
+    return read_codebook_table(path, lambda _, content, name, how: grids.read(content, name, how), remarks)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Workspace]:
+    """A project without a codebook."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with open_store(folder, create=True, clock=lambda: datetime(2026, 3, 1, 12, tzinfo=UTC)) as store:
+        yield Workspace(folder, Settings(title="A study"), store)
+
+
+def taken(path: Path, folder: Path) -> tuple[dict[str, Code], list[str]]:
+    """The codes that a file brings into an empty project, and the remarks; again it brings nothing."""
+    with opened(folder) as workspace:
+        done = import_codebook(workspace, path, "2026-03-01T12:00:00Z")
+        assert import_codebook(workspace, path, "2026-03-01T12:00:01Z").file is None
+        remarks = [f"{one.fate}: {one.what}: {one.item}" for one in done.remarks.all]
+        return {one.code: one for one in load_codebook(workspace)}, remarks
+
+
+def test_a_plain_table(tmp_path: Path) -> None:
+    path = tmp_path / "Our codes.csv"
+    path.write_text(
+        "CODE;Definition;Include;exclude:\nSleep > Lost sleep;No sleep;Nights;Naps\nSleep;All sleep;;\nA/B;;;\n",
+        encoding="utf-8",
+    )
+    codes, remarks = taken(path, tmp_path / "study")
+    assert [(one.code, one.name, one.parent) for one in codes.values()] == [
+        *(("sleep", "Sleep", None), ("lost_sleep", "Lost sleep", "sleep"), ("a_b", "A/B", None)),
+    ]
+    lost = codes["lost_sleep"]
+    assert (lost.definition, lost.include, lost.exclude) == ("No sleep", "Nights", "Naps")
+    assert codes["sleep"].definition == "All sleep"
+    assert remarks == []
+
+
+def test_headings_of_many_words() -> None:
+    said = [
+        "Theme",
+        "Code name",
+        "Code Description",
+        "WHEN TO USE:",
+        "Do not use when",
+        "Color",
+        "Example quote(s)",
+    ]
+    assert fields_of(said) == {
+        "theme": 0,
+        "code": 1,
+        "definition": 2,
+        "include": 3,
+        "exclude": 4,
+        "color": 5,
+        "examples": 6,
+    }
+    assert fields_of(["tag", "description", "number of highlights"]) == {"code": 0, "definition": 1}
+    assert fields_of(["Name", "Memo"]) == {"code": 0, "definition": 1}
+
+
+def test_a_table_in_word_with_titles_merged_cells_and_headings_on_each_page(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Codebook of the night study")
+    document.add_table(rows=2, cols=2).cell(0, 0).text = "Version"
+    table = document.add_table(rows=8, cols=5)
+    table.cell(0, 0).merge(table.cell(0, 4)).text = "Codes, version 3"
+    rows = [
+        ["Theme", "Code", "Definition", "Inclusion criteria", "Notes"],
+        ["Bodies", "Tired", "So tired", "", "x"],
+        ["", "Hungry", "", "At night", ""],
+        ["Theme", "Code", "Definition", "Inclusion criteria", "Notes"],
+        ["People", "Nurse", "A nurse", "", ""],
+        ["", "", "of any kind", "All nurses", ""],
+        ["", "", "", "", ""],
+    ]
+    for at, row in enumerate(rows, 1):
+        for column, text in enumerate(row):
+            table.cell(at, column).text = text
+    table.cell(2, 0).merge(table.cell(3, 0))
+    table.cell(3, 1).merge(table.cell(3, 2))
+    document.save(str(tmp_path / "codes.docx"))
+    codes, remarks = taken(tmp_path / "codes.docx", tmp_path / "study")
+    assert {(one.name, one.parent, one.definition, one.include) for one in codes.values()} == {
+        ("Bodies", None, "", ""),
+        ("Tired", "bodies", "So tired", ""),
+        ("Hungry", "bodies", "", "At night"),
+        ("People", None, "", ""),
+        ("Nurse", "people", "A nurse of any kind", "All nurses"),
+    }
+    assert sorted(remarks) == [
+        "accepted: a row without a code, which goes on with the one above: People > Nurse",
+        "accepted: a title above the table, left out: Codes, version 3",
+        "skipped: a column that is none of a codebook: Notes",
+    ]
+
+
+def test_a_sheet_of_excel_that_is_not_the_first(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Read me"  # type: ignore[index]
+    sheet = book.create_sheet("Codes")
+    sheet["B2"] = "The codes"
+    rows = [
+        ["Code", "Memo", "Colour", "Examples"],
+        [],
+        ["One", "First", "#FF0000", "so\nand so"],
+        ["One", "x", "", ""],
+        ["Two", "=1+1", "mauve", ""],
+        ["Two > Three", "", "rgb(1, 2, 3)", ""],
+    ]
+    for at, row in enumerate(rows, 4):
+        for column, text in enumerate(row, 2):
+            cell = sheet.cell(at, column, text)
+            cell.data_type = "s"
+    sheet.merge_cells("B2:E2")
+    book.save(tmp_path / "codes.xlsx")
+    codes, remarks = taken(tmp_path / "codes.xlsx", tmp_path / "study")
+    assert {(one.name, one.definition, one.color) for one in codes.values()} == {
+        *{("One", "First", "#ff0000"), ("Two", "=1+1", None), ("Three", "", "#010203")},
+    }
+    text = (tmp_path / "study" / "codebooks" / "codes.yaml").read_text(encoding="utf-8")
+    assert "  #   - so\n" in text
+    assert '  #   - "and so"\n' in text
+    assert remarks == [
+        "accepted: a title above the table, left out: The codes",
+        "skipped: a code that stands in the table already: One",
+        "accepted: a colour that is none, left out: mauve of Two",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("participant,age\nP1,41\n", "there is no table of codes in it"),
+        ("", "there is no table of codes in it"),
+        ("Code,Definition\n,\n", "no code below the headings"),
+    ],
+)
+def test_what_is_no_codebook_is_refused(tmp_path: Path, text: str, what: str) -> None:
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=what):
+        read_here(tmp_path / "t.csv", Remarks())
+
+
+_LETTERS = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs"))
+_WORDS = st.text(_LETTERS, max_size=30).map(lambda said: " ".join(said.split()))
+_COLOURS = st.none() | st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+_SHORT = st.from_regex(r"[A-Za-z0-9é疲][\w.-]{0,8}", fullmatch=True).filter(lambda said: said == said.strip())
+
+
+@st.composite
+def codebooks(draw: Any) -> Codebook:
+    """A codebook with codes in each other, as it would be read from its file."""
+    shorts = draw(st.lists(_SHORT, min_size=1, max_size=8, unique=True))
+    codes: list[Code] = []
+    for at, short in enumerate(shorts):
+        parent = draw(st.none() | st.sampled_from(shorts[:at])) if at else None
+        name, words = draw(_WORDS) or short.replace("_", " "), [draw(_WORDS) for _ in range(3)]
+        codes.append(Code(short, name, parent, *words, color=draw(_COLOURS), examples=draw(_EXAMPLES)))
+    return from_text(codebook_yaml("Book", "en", codes), "book.yaml")
+
+
+_EXAMPLES = st.lists(_WORDS.filter(bool).map(Example), max_size=2).map(tuple)
+
+
+def facts(codes: Any) -> list[tuple[str | None, ...]]:
+    found = [(c.code, c.name, c.parent, c.definition, c.include, c.exclude, c.color) for c in codes]
+    return sorted(found, key=str)
+
+
+@pytest.mark.parametrize(("suffix", "count"), [(".csv", 60), (".xlsx", 15), (".docx", 6)])
+def test_what_is_written_comes_in_as_the_same_codes(suffix: str, count: int) -> None:
+    @settings(max_examples=count, deadline=None, database=None)
+    @given(codebooks())
+    def holds(book: Codebook) -> None:
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / f"book{suffix}"
+            write_table(table_for_others(book), path)
+            with opened(Path(folder) / "study") as workspace:
+                done = import_codebook(workspace, path, "2026-03-01T12:00:00Z")
+                assert facts(load_codebook(workspace)) == facts(book)
+                assert done.remarks.all == []
+                assert import_codebook(workspace, path, "2026-03-01T12:00:01Z").file is None
+
+    holds()
+
+
+def test_the_command_line_brings_codes_in_and_writes_them(tmp_path: Path) -> None:
+    create_project(tmp_path / "study", actor="Tester")
+
+    def call(*arguments: str | Path, code: int = 0) -> Any:
+        done = CliRunner().invoke(main, ["-C", str(tmp_path / "study"), "codebook", *map(str, arguments)])
+        assert done.exit_code == code, done.output
+        return done
+
+    (tmp_path / "in.csv").write_text("Code,Definition\nNight > Shift,By night\n", encoding="utf-8")
+    done = call("import", tmp_path / "in.csv")
+    assert ["codes", "2", "2", "2", "0"] in [line.split() for line in done.stdout.splitlines()]
+    assert "new codes: codebooks/in.yaml" in done.stderr
+    for suffix in ("csv", "xlsx", "docx"):
+        call("export", tmp_path / f"out.{suffix}")
+        again = call("import", tmp_path / f"out.{suffix}")
+        assert "new codes" not in again.stderr
+    assert "night > shift,Shift,By night" in (tmp_path / "out.csv").read_text(encoding="utf-8")
+    assert "qda export out.qdc" in call("export", tmp_path / "out.odt", code=2).stderr
+    (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 broken")
+    assert "broken.xlsx" in call("import", tmp_path / "broken.xlsx", code=2).stderr
