@@ -21,9 +21,9 @@ from qda.ingest.word.signature import refuse_other_kinds
 from qda.ingest.xml_file import Element, children, inside, value
 
 
-def read(content: bytes, path: Path, _: Options = AS_IT_IS) -> Sequence[Reading]:
+def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read a Word document; raises InputError when it is damaged, encrypted or something else."""
-    return [compose(contents_of(content, path), path)]
+    return [compose(contents_of(content, path), path, options)]
 
 
 def contents_of(content: bytes, path: Path) -> Contents:

@@ -19,12 +19,12 @@ from qda.ingest.xml_file import Element, child, inside, parse_xml, texts_of
 _MARGINS = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
 
 
-def read(content: bytes, path: Path, _: Options = AS_IT_IS) -> Sequence[Reading]:
+def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read an OpenDocument text; raises InputError when it is damaged, encrypted or something else."""
     refuse_other_kinds(content, path, b"PK", "an OpenDocument text (.odt)")
     try:
         with open_archive(content, path) as archive:
-            return [compose(_contents(archive, path), path)]
+            return [compose(_contents(archive, path), path, options)]
     except RecursionError as error:
         raise InputError(
             "its parts stand within one another more deeply than in any document",

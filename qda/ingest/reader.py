@@ -69,13 +69,15 @@ class Options:
     """How a person says that files are to be read; None where nothing was said.
 
     The columns are those of tables, by their names: those that hold the words, the one that names each row,
-    and the one that says who wrote it.
+    and the one that says who wrote it. With `quotations`, for manuscripts, what a word processor sets apart
+    as a quotation is marked with `> `.
     """
 
     encoding: str | None = None
     text_columns: tuple[str, ...] = ()
     id_column: str | None = None
     participant_column: str | None = None
+    quotations: bool = False
 
 
 AS_IT_IS = Options()

@@ -17,6 +17,7 @@ from qda.audit.manuscript.voices import Transcript, voice_names
 from qda.errors import InputError, Place, ProjectError
 from qda.files.text import read_bytes
 from qda.ingest.document import read
+from qda.ingest.reader import Options
 from qda.ingest.references import read_references
 from qda.ingest.text_file import decode_text
 from qda.model.document import Document
@@ -26,6 +27,7 @@ from qda.project.transcripts import transcripts_of
 from qda.project.workspace import Workspace, open_workspace, project_folder
 
 _KIND = "manuscript"
+_AS_MANUSCRIPT = Options(quotations=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def read_manuscript(path: Path) -> Document:
                 "the file is empty", place=Place(path), remedy="Name the manuscript's main file."
             )
         return Document(path.stem, _KIND, text, Span(0, len(text)), path.name, hash_bytes(content))
-    documents = read(path, root=path.parent, kind=_KIND).documents
+    documents = read(path, root=path.parent, options=_AS_MANUSCRIPT, kind=_KIND).documents
     if len(documents) != 1:
         raise InputError(
             f"this file holds {len(documents)} documents, not one manuscript",

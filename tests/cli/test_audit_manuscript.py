@@ -5,6 +5,7 @@ import io
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import Run, write
@@ -127,3 +128,22 @@ def test_works_can_be_given_as_csl_json(tmp_path: Path, run: Run) -> None:
     missing = [one["words"] for one in found if one["verdict"] == "cited without entry"]
     assert len(missing) == 1
     assert "Jones" in missing[0]
+
+
+@pytest.mark.parametrize("how", ["Quote", "Intense Quote", "indent"])
+def test_block_quotations_of_word_are_known_by_style_or_indent(project: Path, run: Run, how: str) -> None:
+    paper = docx.Document()
+    paper.add_paragraph("As the first of them told us about the money that they had:")
+    if how == "indent":
+        paragraph = paper.add_paragraph("we could not afford the medicine, and the clinic was far away. (P1)")
+        paragraph.paragraph_format.left_indent = docx.shared.Cm(1.25)
+    else:
+        paper.add_paragraph("we could not afford the medicine, and the clinic was far away. (P1)", style=how)
+    paper.add_paragraph(
+        "That is what many say who live outside of the towns."
+    ).paragraph_format.first_line_indent = docx.shared.Cm(1)
+    paper.add_paragraph("a list is no quotation", style="List Bullet")
+    paper.save(str(project / "paper.docx"))
+    found = rows(run(project, "audit", "manuscript", "paper.docx", "--format", "json").out)
+    quoted = [(one["verdict"], one["attribution"]) for one in found if one["check"] == "quotation"]
+    assert quoted == [("exact", "P1")]

@@ -21,7 +21,8 @@ class Paragraph:
     """A paragraph: its text by looks, and the name of its style.
 
     `level` is 1 to 9 for a heading, 0 for any other. `mark` is the number or the bullet that a list shows.
-    `place` says where it stands when that is not in the running text ("footnote 2", "text box 1").
+    `place` says where it stands when that is not in the running text ("footnote 2", "text box 1"). `indented`
+    says that all of its lines are, where the format tells it.
     """
 
     stretches: tuple[Stretch, ...]
@@ -29,6 +30,7 @@ class Paragraph:
     level: int = 0
     mark: str = ""
     place: str = ""
+    indented: bool = False
 
     @property
     def text(self) -> str:

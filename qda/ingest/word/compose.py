@@ -6,10 +6,11 @@ from pathlib import Path
 
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
-from qda.ingest.reader import Comment, Metadata, Reading
+from qda.ingest.reader import AS_IT_IS, Comment, Metadata, Options, Reading
 from qda.ingest.word.blocks import Contents, Row
 from qda.ingest.word.bold import INTERVIEWER, LABELLED, bold_names, set_apart
 from qda.ingest.word.entries import Entry, entries_in, entries_of, row_entries, tidied
+from qda.ingest.word.quoted import with_marks
 from qda.ingest.word.styles import styled
 from qda.ingest.word.tabbed import tabbed
 from qda.ingest.word.tables import transcript
@@ -21,8 +22,10 @@ _SHARE_OF_LABELS = 0.3
 """How many of the paragraphs begin with a label when a document is a transcript."""
 
 
-def compose(contents: Contents, path: Path) -> Reading:
+def compose(contents: Contents, path: Path, options: Options = AS_IT_IS) -> Reading:
     """The reading of a file's contents; raises InputError when there is no text in them."""
+    if options.quotations:
+        contents.blocks = list(with_marks(contents.blocks))
     entries = _spoken(contents, path)
     entries += _notes(contents, entries, path)
     if not entries:

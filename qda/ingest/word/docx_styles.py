@@ -6,6 +6,8 @@ from qda.ingest.word.blocks import level_of_style
 from qda.ingest.xml_file import Element, child, children, value
 
 _OFF = frozenset({"0", "false", "off", "none"})
+_INWARDS = 280
+"""Twentieths of a point, half a centimetre, from which a paragraph is indented."""
 _LOOKS = ("b", "i", "vanish")
 
 
@@ -26,6 +28,7 @@ class Style:
     hidden: bool | None = None
     level: int = 0
     numbering: Element | None = None
+    indented: bool = False
 
 
 class Styles:
@@ -58,7 +61,17 @@ class Styles:
         lists = [child(one, "pPr", "numPr") for one in chain]
         level = next(filter(None, levels), 0) or level_of_style(name)
         numbering = next((one for one in lists if one is not None), None)
-        return Style(name, looks[0], looks[1], looks[2], level, numbering)
+        indents = (indented(child(one, "pPr")) for one in chain)
+        inwards = next((one for one in indents if one is not None), False)
+        return Style(name, looks[0], looks[1], looks[2], level, numbering, inwards)
+
+
+def indented(properties: Element | None) -> bool | None:
+    """Whether all lines of a paragraph begin further in; None where its properties do not say."""
+    indent = child(properties, "ind")
+    if indent is None or (start := value(indent, "left") or value(indent, "start")) is None:
+        return None
+    return start.isdecimal() and int(start) >= _INWARDS and value(indent, "hanging") in {None, "0"}
 
 
 def outline(properties: Element | None) -> int:

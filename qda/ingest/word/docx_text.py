@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from qda.ingest.reader import Comment
 from qda.ingest.word.blocks import Block, Note, Paragraph, Row, Stretch, folded, paragraphs_of
 from qda.ingest.word.docx_numbering import Numbering
-from qda.ingest.word.docx_styles import Style, Styles, is_on, outline
+from qda.ingest.word.docx_styles import Style, Styles, indented, is_on, outline
 from qda.ingest.word.found import Change, Found
 from qda.ingest.word.symbols import symbol
 from qda.ingest.xml_file import Element, child, inside, name_of, value
@@ -95,7 +95,9 @@ class Story:
         if any(one.text.strip() for one in here.stretches):
             mark = self.parts.numbering.mark(child(properties, "numPr"), style.numbering)
             level = outline(properties) or style.level
-            self._out.append(Paragraph(folded(here.stretches), style.name, level, mark))
+            own = indented(properties)
+            inwards = style.indented if own is None else own
+            self._out.append(Paragraph(folded(here.stretches), style.name, level, mark, indented=inwards))
         for box in here.boxes:
             self._box(box)
 
