@@ -28,6 +28,8 @@ _PATIENCE = 60
 
 _PAUSE = 0.2
 """Seconds between two looks at what has ended."""
+_OVER = frozenset({"finished", "error", "cancelled"})
+"""How a task can have ended; one that is lost or pending has not."""
 _ASK = 2.0
 """Seconds after which the scheduler is asked whether it still has workers."""
 
@@ -102,8 +104,8 @@ def code_shards(client: Any, sent: Sent, addresses: Sequence[str], progress: Pro
     tree = _Tree(client)
     for address in addresses:
         tree.add(address, client.submit(code_shard, asked, address, key=f"{address} {sent.key}", pure=False))
-    for number, future in enumerate(_ended(client, tree.leaves), start=1):
-        tree.ended(future)
+    for number, (future, status) in enumerate(_ended(client, tree.leaves), start=1):
+        tree.ended(future, status)
         progress("Coding shards", number, len(addresses))
     return tree.outcome()
 
@@ -137,10 +139,10 @@ class _Tree:
         self._left[-1] += 1
         self._shards[future.key] = (len(self._lots) - 1, address)
 
-    def ended(self, future: Any) -> None:
+    def ended(self, future: Any, status: str) -> None:
         """A shard's task is over; when it was the last of its lot, the lot is added up and let go."""
         number, address = self._shards[future.key]
-        if future.status != "finished":
+        if status != "finished":
             self._failed.append(Failed(address, _lost(future)))
             self._lots[number] = [one for one in self._lots[number] if one.key != future.key]
         self._left[number] -= 1
@@ -155,8 +157,8 @@ class _Tree:
                 one for at in range(0, len(futures), FAN) for one in self._added(futures[at : at + FAN])
             ]
         failed = Outcome(failed=tuple(self._failed))
-        for future in _ended(self._client, futures):
-            if future.status != "finished":
+        for future, status in _ended(self._client, futures):
+            if status != "finished":
                 raise _lost(future)
             outcome: Outcome = future.result()
             return outcome + failed
@@ -166,13 +168,22 @@ class _Tree:
         return [self._client.submit(summed, lot, pure=False)] if lot else []
 
 
-def _ended(client: Any, futures: list[Any]) -> Iterator[Any]:
-    """Tasks as they end. ClusterError: no worker is left for longer than is bearable."""
+def _ended(client: Any, futures: list[Any]) -> Iterator[tuple[Any, str]]:
+    """Tasks as they end, with how they did. ClusterError: no worker is left for longer than is bearable.
+
+    An outcome that is lost again with its worker, before it was seen here, is waited for once more: the
+    scheduler has it made anew.
+    """
     ready = _distributed().as_completed(futures)
     del futures  # the tree alone says how long an outcome is needed
     seen = asked = time.monotonic()
     while not ready.is_empty():
-        yield from (ended := ready.next_batch(block=False))
+        ended = [(future, str(future.status)) for future in ready.next_batch(block=False)]
+        for future, status in ended:
+            if status in _OVER:
+                yield future, status
+            else:
+                ready.add(future)
         now = time.monotonic()
         if ended:
             seen = now
