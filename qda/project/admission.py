@@ -61,4 +61,4 @@ class Admission:
 def admission(workspace: Workspace, *, key: Path | None = None, without_key: bool = False) -> Admission:
     """What may come into a project now."""
     names = names_of(workspace, key)
-    return Admission(workspace, names.applied(), absent(workspace), names.lacking and not without_key)
+    return Admission(workspace, names.applied(), absent(workspace.store), names.lacking and not without_key)

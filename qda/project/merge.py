@@ -3,18 +3,21 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from qda.errors import UsageError
 from qda.model.document import Document
 from qda.model.identity import hash_bytes
 from qda.model.table import Column, ColumnKind, Table
-from qda.project.merge_plan import MergePlan, merge_plan
+from qda.project.merge_plan import Conflict, MergePlan, merge_plan
+from qda.project.withdrawn import Absent, without_the_absent
 from qda.project.workspace import Workspace, project_folder
 from qda.store.copies import reading_copy
-from qda.store.database import Change
-from qda.store.payloads import Merged
+from qda.store.database import Change, Store
+from qda.store.location import FOLDER
+from qda.store.payloads import Merged, Pseudonymised
 
 LATER = "made later"
 """What is said of a decision that still counts after an earlier one came in."""
@@ -31,12 +34,38 @@ class Merging:
 
 @contextmanager
 def planned(workspace: Workspace, other: Path) -> Iterator[Merging]:
-    """What another copy would bring in; it is only read. Raises UsageError for the project itself."""
+    """What another copy would bring in; it is only read. Raises UsageError for the project itself, and when
+    names were replaced in one of the two only: they would come back from the other."""
     folder = project_folder(other)
     if folder.resolve() == workspace.folder.resolve():
         raise UsageError("this is the same project", remedy="Name the folder of the other copy.")
     with reading_copy(folder, workspace.folder) as there:
-        yield Merging(merge_plan(workspace.store, there), folder)
+        _refuse_names(workspace.store, there)
+        plan = merge_plan(workspace.store, there, partial(_spoken_by, workspace))
+        yield Merging(replace(plan, conflicts=(*plan.conflicts, *_kept(workspace, folder))), folder)
+
+
+def _kept(workspace: Workspace, folder: Path) -> Iterator[Conflict]:
+    """What is kept of other programs' projects there, and not here."""
+    there = {path.stem for path in (folder / FOLDER / workspace.kept.name).glob("*.qdpx")}
+    lacking = there - {path.stem for path in workspace.kept.glob("*.qdpx")}
+    if lacking:
+        remedy = "It does not come in. Import the same project file here too: qda import FILE.qdpx"
+        yield Conflict("what is kept of imported projects", "not here", f"of {len(lacking)}", remedy)
+
+
+def _refuse_names(here: Store, there: Store) -> None:
+    times = [len(store.events(type=Pseudonymised.__name__)) for store in (here, there)]
+    if times[0] != times[1]:
+        which = "this project, but not in the other copy" if times[0] > times[1] else "the other copy only"
+        raise UsageError(
+            f"names were replaced in {which}",
+            remedy="Replace them in both with the same key, then merge: qda pseudonymise --apply --key KEY",
+        )
+
+
+def _spoken_by(workspace: Workspace, gone: Absent, document: Document) -> bool:
+    return without_the_absent(workspace, gone, document)[0] != document
 
 
 def merge(workspace: Workspace, merging: Merging, *, actor: str) -> tuple[Path, ...]:
@@ -85,6 +114,8 @@ def _documents(change: Change, plan: MergePlan) -> None:
 def _copied(workspace: Workspace, merging: Merging) -> Iterator[Path]:
     """The files of new documents, where they are still what was read and nothing stands in their place."""
     for document in merging.plan.documents:
+        if document.name in merging.plan.renamed:
+            continue  # its file would be read as the document whose name it has
         source, target = merging.folder / document.source, workspace.folder / document.source
         if not _may_be_copied(document, source, target, workspace):
             continue

@@ -6,8 +6,9 @@ as it was made, by whom and when.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from qda.coding.reanchor import carry
 from qda.model.coding import RULES, Coding
@@ -15,9 +16,10 @@ from qda.model.decision import Decision, Memo
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
-from qda.project.withdrawn import Absent
+from qda.project.withdrawn import Absent, absent
 from qda.store.database import Store
-from qda.store.payloads import Withdrawn
+
+SpokenBy = Callable[[Absent, Document], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,15 @@ class MergePlan:
     """What comes in.
 
     documents: those that this project lacks, under the names that they get; removed: those of them that the
-    other copy had taken out of the study. texts: earlier texts of documents here that codings stand in.
-    shared: how much of each kind both have. head: the hash of the other copy's last event.
+    other copy had taken out of the study; renamed: documents here that are called otherwise there. texts:
+    earlier texts of documents here that codings stand in. shared: how much of each kind both have. head: the
+    hash of the other copy's last event.
     """
 
     head: str
     documents: tuple[Document, ...]
     removed: frozenset[str]
+    renamed: frozenset[str]
     texts: tuple[Document, ...]
     codings: tuple[Coding, ...]
     decisions: tuple[Decision, ...]
@@ -61,15 +65,17 @@ class MergePlan:
         return not any(self.counts.values())
 
 
-def merge_plan(here: Store, there: Store) -> MergePlan:
-    """Compare two projects; changes neither."""
-    return _Comparison(here, there).plan()
+def merge_plan(here: Store, there: Store, spoken_by: SpokenBy) -> MergePlan:
+    """Compare two projects; changes neither. `spoken_by` tells whether somebody speaks in a document who
+    withdrew according to these records."""
+    return _Comparison(here, there, spoken_by).plan()
 
 
 @dataclass
 class _Comparison:
     here: Store
     there: Store
+    spoken_by: SpokenBy
     conflicts: list[Conflict] = field(default_factory=list)
     shared: Counter[str] = field(default_factory=Counter)
 
@@ -78,7 +84,8 @@ class _Comparison:
         self._hashes = {
             name: {version.text_hash for version in self.here.versions(name)} for name in self._ours
         }
-        self._gone = Absent(tuple(event.payload for event in self.here.events(type=Withdrawn.__name__)))
+        self._gone, self._gone_there = absent(self.here), absent(self.there)
+        self._removed, self._removed_there = set(self.here.removed()), set(self.there.removed())
         self._texts: dict[tuple[str, str], Document] = {}
         self._names: dict[str, str] = {}
         self._ids: dict[tuple[str, str], str] = {}
@@ -90,11 +97,13 @@ class _Comparison:
         memos = tuple(self._memos())
         self._participants()
         self._codebooks(codings)
+        self._withdrawn_there()
         events = self.there.events()
         return MergePlan(
             head=events[-1].hash if events else "",
             documents=documents,
             removed=removed,
+            renamed=frozenset(ours for theirs, ours in self._names.items() if ours != theirs),
             texts=tuple(self._texts.values()),
             codings=codings,
             decisions=decisions,
@@ -106,47 +115,51 @@ class _Comparison:
     # Documents: which is which.
 
     def _documents(self) -> tuple[tuple[Document, ...], frozenset[str]]:
+        theirs = (*self.there.documents(), *self.there.removed_documents())
+        self._pair([one.name for one in theirs])
         new: list[Document] = []
-        out = set(self.there.removed())
-        for document in (*self.there.documents(), *self.there.removed_documents()):
-            name = self._same(document)
+        for document in theirs:
+            name = self._names.get(document.name)
             if name is not None:
-                self._names[document.name] = name
                 self.shared["documents"] += 1
                 self._compare(document, self._ours[name])
             elif self._may_come(document):
-                name = self._free_name(document)
+                name = self._free_name(document, [one.name for one in theirs])
                 self._names[document.name] = name
                 new.append(replace(document, name=name))
         for one in new:
             self._ours[one.name] = one
             self._hashes[one.name] = {one.text_hash}
-        removed = frozenset(self._names[name] for name in out if name in self._names)
-        return tuple(new), removed & {one.name for one in new}
+        out = {self._names[name] for name in self._removed_there if name in self._names}
+        return tuple(new), frozenset(out & {one.name for one in new})
 
-    def _same(self, document: Document) -> str | None:
-        """Our document that has a text in common with theirs; of several, the one of the same name."""
-        theirs = {version.text_hash for version in self.there.versions(document.name)}
-        taken = set(self._names.values())
-        found = [name for name, ours in self._hashes.items() if ours & theirs and name not in taken]
-        return document.name if document.name in found else next(iter(found), None)
+    def _pair(self, theirs: Sequence[str]) -> None:
+        """Find our document for each of theirs that has a text in common with it: first those that are called
+        alike, since several may have the same few words, then the others, and last those that were taken out
+        there, perhaps to come back under another name."""
+        texts = {name: {one.text_hash for one in self.there.versions(name)} for name in theirs}
+        alike = {name: name for name in theirs if self._hashes.get(name, set()) & texts[name]}
+        self._names = {name: ours for name, ours in alike.items() if name not in self._removed_there}
+        left = [name for name in self._hashes if name not in self._names]
+        for name in sorted(theirs, key=self._removed_there.__contains__):
+            found = next((ours for ours in left if self._hashes[ours] & texts[name]), alike.get(name))
+            if name not in self._names and found is not None:
+                self._names[name] = found
+                left = [one for one in left if one != found]
 
     def _may_come(self, document: Document) -> bool:
-        if not (
-            self._gone.is_gone(document.name)
-            or self._gone.is_gone(document.participant or "")
-            or self._gone.is_gone_file(document.source_hash)
-        ):
+        if not self.spoken_by(self._gone, document):
             return True
+        here = "somebody who speaks in it withdrew"
         remedy = "Nothing of it came in. Withdraw them in the other copy too: qda withdraw"
-        self._differ(f"document {document.name}", "its participant withdrew", "is still there", remedy)
+        self._differ(f"document {document.name}", here, "they are still in it", remedy)
         return False
 
-    def _free_name(self, document: Document) -> str:
+    def _free_name(self, document: Document, theirs: Sequence[str]) -> str:
         if document.name not in self._ours:
             return document.name
-        number = next(n for n in range(2, 10_000) if f"{document.name}_{n}" not in self._ours)
-        name = f"{document.name}_{number}"
+        taken = {*self._ours, *theirs, *self._names.values()}
+        name = next(name for n in count(2) if (name := f"{document.name}_{n}") not in taken)
         remedy = f"Theirs comes in as {name}. If they are one, look at the two files and keep one of them."
         self._differ(f"document {document.name}", "one text", "another text of the same name", remedy)
         return name
@@ -159,6 +172,9 @@ class _Comparison:
             if not known:
                 remedy += " If theirs is the better one, import their file here."
             self._differ(f"text of {ours.name}", "the text here", said, remedy)
+        if ours.name in self._removed and theirs.name not in self._removed_there:
+            remedy = "It stays out, and what they did in it is kept. To bring it back: qda import FILE"
+            self._differ(f"document {ours.name}", "taken out of the study", "in the study", remedy)
         told = [(one.kind, one.participant, dict(one.attributes), one.language) for one in (ours, theirs)]
         if told[0] != told[1]:
             remedy = "What is known here stays. Change it in the file's front matter or in participants.csv."
@@ -193,8 +209,8 @@ class _Comparison:
             if coding is not None:
                 moved = replace(decision, coding=coding)
                 theirs[_verdict(moved)] = moved
-        latest = {(one.coding.id, one.coding.coder): one for one in _by_time(theirs.values())}
-        for key, decision in latest.items():
+        counted = {(one.coding.id, one.coding.coder): one for one in theirs.values()}
+        for key, decision in counted.items():
             own = in_force.get(key)
             apart = own and _verdict(own) not in theirs and _verdict(decision) not in mine
             if own and apart and own.verdict != decision.verdict:
@@ -203,15 +219,16 @@ class _Comparison:
                 self._differ(about, _decided(own), _decided(decision), remedy)
         new = [one for key, one in theirs.items() if key not in mine]
         self.shared["decisions"] += len(theirs) - len(new)
-        yield from _by_time(new)
+        yield from new
 
     def _memos(self) -> Iterator[Memo]:
-        mine = {_memo(one) for one in self.here.memos()}
+        mine = Counter(_memo(one) for one in self.here.memos())
         for memo in self.there.memos():
             moved = self._memo_here(memo)
             if moved is None:
                 continue
-            if _memo(moved) in mine:
+            if mine[_memo(moved)]:
+                mine[_memo(moved)] -= 1
                 self.shared["memos"] += 1
             else:
                 yield moved
@@ -268,6 +285,14 @@ class _Comparison:
             own = ours[-1].source if ours else "none"
             self._differ("codebook", own, f"{theirs[-1].source}, in a state that was never used here", remedy)
 
+    def _withdrawn_there(self) -> None:
+        known = {one["salt"] for one in self._gone.records}
+        others = Absent(tuple(one for one in self._gone_there.records if one["salt"] not in known))
+        for name, document in self._ours.items() if others.records else ():
+            if self.spoken_by(others, document):
+                remedy = "Withdraw them here too: qda withdraw PARTICIPANT"
+                self._differ(f"document {name}", "is here", "somebody who speaks in it withdrew", remedy)
+
     def _differ(self, about: str, here: str, there: str, remedy: str) -> None:
         self.conflicts.append(Conflict(about, here, there, remedy))
 
@@ -288,12 +313,9 @@ def _verdict(decision: Decision) -> tuple[str, ...]:
 
 def _memo(memo: Memo) -> tuple[str, ...]:
     """A memo on a coding is the same wherever its coding has moved to."""
-    target = memo.coding.code if memo.coding else memo.target
-    return (memo.about, target, memo.text, memo.coder, memo.at)
-
-
-def _by_time(decisions: Iterable[Decision]) -> list[Decision]:
-    return sorted(decisions, key=lambda one: one.at)
+    coding = memo.coding
+    target = (coding.anchor.document, coding.code, coding.anchor.quote) if coding else (memo.target,)
+    return (memo.about, *target, memo.text, memo.coder, memo.at)
 
 
 def _told(coding: Coding) -> str:

@@ -11,6 +11,7 @@ from qda.model.document import Document
 from qda.model.edit import Moves, edited
 from qda.project.tongues import code_of, load_language
 from qda.project.workspace import Workspace
+from qda.store.database import Store
 from qda.store.payloads import Withdrawn
 from qda.units.people import participants_of, without_turns
 
@@ -51,9 +52,9 @@ def _list(value: object) -> Iterable[str]:
     return value if isinstance(value, list | tuple) else ()
 
 
-def absent(workspace: Workspace) -> Absent:
+def absent(store: Store) -> Absent:
     """The withdrawals that a project records."""
-    events = workspace.store.events(type=Withdrawn.__name__)
+    events = store.events(type=Withdrawn.__name__)
     return Absent(tuple(event.payload for event in events))
 
 

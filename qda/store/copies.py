@@ -28,6 +28,10 @@ def reading_copy(folder: Path, beside: Path) -> Iterator[Store]:
             ):
                 other.backup(copy)
         except sqlite3.Error as error:
-            raise StoreError(f"the database cannot be read: {error}", place=Place(source)) from error
+            raise StoreError(
+                f"the database cannot be read: {error}",
+                place=Place(source),
+                remedy="Copy the whole folder to where you may write, and name the copy.",
+            ) from error
         with open_store(Path(place)) as store:
             yield store

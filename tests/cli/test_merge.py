@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from qda.model.decision import Memo
 from qda.project.workspace import open_workspace
 
 QUOTE = "we could not afford the medicine"
@@ -90,6 +91,7 @@ def test_two_who_decided_differently_are_listed_and_the_later_one_counts(copies,
     assert "rejected by Ben" in told
     assert work(hers)["in force"] == [(coding, "accept", "Ann")]
     assert len(work(hers)["decisions"]) == 2
+    assert run(hers, "check").code == 0
     # the other way round the same one counts, although it came in last
     fresh = his.with_name("third")
     shutil.copytree(his, fresh)
@@ -190,3 +192,96 @@ def test_what_cannot_be_merged_is_told(copies, run, tmp_path):
     before = sorted(path.name for path in (hers / ".qda").iterdir())
     run(hers, "merge", copies[1])
     assert sorted(path.name for path in (hers / ".qda").iterdir()) == before
+
+
+def to_settle(run, here: Path, there: Path, *more: str) -> str:
+    """What a merge leaves to people, as CSV."""
+    done = run(here, "merge", there, "--conflicts", "settle.csv", *more)
+    assert done.code == 0, done.err
+    return (here / "settle.csv").read_text(encoding="utf-8")
+
+
+def said(folder: Path, name: str, text: str) -> None:
+    (folder / "transcripts" / "interviews" / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def test_documents_of_the_same_few_words_are_told_apart_by_their_names(copies, run):
+    hers, his = copies
+    for folder, names in ((hers, ("R3", "R7")), (his, ("R3", "R7", "R1"))):
+        for name in names:
+            said(folder, name, "A long way.\n")
+        assert run(folder, "run").code == 0
+    for name in ("R1", "R3", "R7"):
+        add(run, his, "Ben", "A long way", "distance", document=name)
+    done = run(hers, "merge", his, "--apply")
+    assert done.code == 0, done.err
+    with open_workspace(hers) as workspace:
+        names = [one.name for one in workspace.store.documents() if one.name.startswith("R")]
+        coded = sorted(one.anchor.document for one in workspace.store.codings())
+    assert names == ["R1", "R3", "R7"]
+    assert coded == ["R1", "R3", "R7"]
+
+
+def test_a_name_that_is_made_up_is_nobody_elses(copies, run):
+    hers, his = copies
+    said(hers, "P3", "It rained.\n")
+    said(his, "P3", "The price was high.\n")
+    said(his, "P3_2", "Far from the clinic.\n")
+    assert run(hers, "run").code == run(his, "run").code == 0
+    assert run(hers, "merge", his, "--apply").code == 0
+    with open_workspace(hers) as workspace:
+        texts = {one.name: one.text for one in workspace.store.documents() if one.name.startswith("P3")}
+    assert texts == {"P3": "It rained.\n", "P3_2": "Far from the clinic.\n", "P3_3": "The price was high.\n"}
+    assert not (hers / "transcripts" / "interviews" / "P3_3.txt").exists()
+
+
+def test_who_withdrew_here_does_not_come_back_with_a_group_in_which_they_spoke(copies, run):
+    hers, his = copies
+    for folder in copies:
+        said(folder, "group", "ANNA: We have no money.\n\nBERT: The clinic is far away.\n\nANNA: So it is.\n")
+        assert run(folder, "run").code == 0
+    add(run, his, "Ben", "The clinic is far away", "distance", document="group")
+    add(run, his, "Ben", "We have no money", "cost_barrier", document="group")
+    assert run(hers, "withdraw", "BERT", "--yes").code == 0
+    assert "somebody who speaks in it withdrew" in to_settle(run, hers, his, "--apply")
+    with open_workspace(hers) as workspace:
+        assert not any("far away" in one.text for one in workspace.store.documents() if one.name != "P1")
+        assert "The clinic is far away" not in {one.anchor.quote for one in workspace.store.codings()}
+    assert "Withdraw them here too" in to_settle(run, his, hers)
+
+
+def test_names_that_were_replaced_in_one_copy_do_not_come_back_from_the_other(copies, run, tmp_path):
+    hers, his = copies
+    for folder in copies:
+        said(folder, "P5", "P5: I told Maria Lopez of it, and Maria Lopez wept.\n")
+        assert run(folder, "run").code == 0
+    key = tmp_path / "key.csv"
+    assert run(hers, "pseudonymise", "--key", key).code == 0
+    key.write_text(key.read_text(encoding="utf-8").replace("\n,", "\ny,"), encoding="utf-8")
+    done = run(hers, "pseudonymise", "--apply", "--key", key)
+    assert done.code == 0, done.err
+    for here, there in ((hers, his), (his, hers)):
+        refused = run(here, "merge", there, "--apply")
+        assert refused.code == 2
+        assert "names were replaced" in refused.err
+        assert "same key" in refused.err
+
+
+def test_two_memos_of_the_same_words_stay_two(copies, run):
+    hers, his = copies
+    with open_workspace(his) as workspace, workspace.store.change("Ben") as change:
+        for _ in range(2):
+            change.write_memo(Memo("code", "distance", "See above.", "Ben", "2026-01-01T00:00:00Z"))
+    assert run(hers, "merge", his, "--apply").code == 0
+    assert len(work(hers)["memos"]) == 2
+    assert "nothing that is not here" in run(hers, "merge", his, "--apply").err
+
+
+def test_a_document_that_is_out_of_the_study_here_is_told(copies, run):
+    hers, his = copies
+    assert run(hers, "remove", "P2").code == 0
+    add(run, his, "Ben", "It is a long way", "distance", document="P2")
+    assert "taken out of the study" in to_settle(run, hers, his, "--apply")
+    assert len(work(hers)["codings"]) == 1
+    with open_workspace(hers) as workspace:
+        assert "P2" not in {one.name for one in workspace.store.documents()}
