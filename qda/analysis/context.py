@@ -1,24 +1,21 @@
 """The text around a passage, as much as a reader needs to judge it."""
 
-from qda.model.document import Document
+from qda.model.span import Span
 
 REACH = 280
 """Characters on each side; about three sentences."""
 CUT = "… "
 
 
-def around(document: Document, start: int, end: int, reach: int = REACH) -> tuple[str, str]:
-    """What stands before and after `[start, end)` in the body of a document, or outside it where the passage
+def around(text: str, body: Span, start: int, end: int, reach: int = REACH) -> tuple[str, str]:
+    """What stands before and after `[start, end)` in the body of a text, or outside it where the passage
     does: at most `reach` characters on each side, cut between words and marked.
 
     Line ends are kept, so that the question before an answer can be told from it.
 
-    >>> from qda.model.span import Span
-    >>> text = "The border was never agreed upon by anybody."
-    >>> around(Document("P1", "interview", text, Span(0, len(text)), "P1.txt", ""), 4, 10, reach=18)
+    >>> around("The border was never agreed upon by anybody.", Span(0, 44), 4, 10, reach=18)
     ('The ', ' was never agreed …')
     """
-    text, body = document.text, document.body
     begin = body.start if start >= body.start else 0
     behind = body.end if end <= body.end else len(text)
     first, last = max(begin, start - reach), min(behind, end + reach)

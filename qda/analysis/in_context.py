@@ -12,7 +12,6 @@ from qda.analysis.context import around
 from qda.analysis.meeting import OVERLAP, WINDOW
 from qda.analysis.order import in_order
 from qda.analysis.touch import reach
-from qda.model.coding import Status
 from qda.model.document import Document
 from qda.model.table import Table, Value
 from qda.model.unit import UnitName
@@ -51,11 +50,7 @@ def in_context(listed: Coded, counted: Coded, documents: Mapping[str, Document],
     """
     codings = listed.told(in_order(listed))
     ids = set(counted.told(counted.codings)["id"])
-    spans = zip(codings["document"], codings["start"], codings["end"], codings["status"], strict=True)
-    contexts = [
-        around(documents[name], start, end) if status != Status.STALE and name in documents else None
-        for name, start, end, status in spans
-    ]
+    contexts = _contexts(codings, documents)
     sides: list[list[Value]] = [
         [found[side] if found else kept for found, kept in zip(contexts, codings[name], strict=True)]
         for side, name in enumerate(("before", "after"))
@@ -72,6 +67,20 @@ def in_context(listed: Coded, counted: Coded, documents: Mapping[str, Document],
         excluded=listed.excluded,
         parameters=listed.parameters,
     )
+
+
+def _contexts(codings: pd.DataFrame, documents: Mapping[str, Document]) -> list[tuple[str, str] | None]:
+    """What stands around each passage that the text of now has; a stale or a rejected one may be of an
+    earlier text. Each text is read once."""
+    found: list[tuple[str, str] | None] = [None] * len(codings)
+    starts, ends, quotes = (codings[name].to_numpy() for name in ("start", "end", "quote"))
+    for name, rows in codings.groupby("document", sort=False).indices.items():
+        document = documents.get(str(name))
+        text = document.text if document else ""
+        for row in rows:
+            if document is not None and text[starts[row] : ends[row]] == quotes[row]:
+                found[row] = around(text, document.body, int(starts[row]), int(ends[row]))
+    return found
 
 
 def _places(codings: pd.DataFrame, counted: Coded, unit: str) -> NDArray[np.int64]:

@@ -75,7 +75,8 @@ def audit_manuscript(path: Path, workspace: Workspace | None, *, references: Pat
         ]
     )
     ignored = dict(workspace.settings.ignored) if workspace else {}
-    notes = (*_not_checked(workspace, transcripts), compared, *_unused(ignored, items))
+    notes = (*_not_checked(workspace, transcripts), compared, *_unread(references, manuscript))
+    notes = (*notes, *_unused(ignored, items))
     kept = tuple(replace(one, ignored=ignored.get(one.id, "")) for one in items)
     return Audited(path.name, kept, _placing(manuscript), notes)
 
@@ -149,6 +150,11 @@ def _not_checked(workspace: Workspace | None, transcripts: Sequence[Transcript])
     else:
         works = sum(one.work for one in transcripts)
         yield f"Quotations were looked up in {len(transcripts) - works} transcripts and {works} works."
+
+
+def _unread(references: Path | None, manuscript: Document) -> Iterator[str]:
+    if references is not None and references_start(manuscript.text, manuscript.body) < manuscript.body.end:
+        yield f"The manuscript's own list was read; {references.name} stands in only where there is none."
 
 
 def _unused(ignored: Mapping[str, str], items: Sequence[Item]) -> Iterator[str]:

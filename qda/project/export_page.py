@@ -78,4 +78,5 @@ def _evidence(audited: Audited) -> Table:
 def _context(entry: Entry) -> tuple[Value, Value]:
     if entry.spot is None:
         return "", ""
-    return around(entry.source.document, entry.spot.span.start, entry.spot.span.end)
+    source, span = entry.source, entry.spot.span
+    return around(source.text, source.document.body, span.start, span.end)

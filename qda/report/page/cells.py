@@ -104,7 +104,7 @@ def shown(table: Table, opener: Opener = nothing, *, shaded: bool = False) -> Sh
                 text=visible(written(value, column.kind, marks)),
                 sort=str(value) if isinstance(value, (int, float)) else "",
                 number=column.kind is not ColumnKind.TEXT,
-                opens=opener(table, row, number),
+                opens=_visible(opener(table, row, number)),
                 shade=_shade(value, largest) if number else 0,
             )
             for number, (value, column) in enumerate(zip(row, table.columns, strict=True))
@@ -123,6 +123,11 @@ def shown(table: Table, opener: Opener = nothing, *, shaded: bool = False) -> Sh
         caption=tuple(visible(line) for line in caption(table)),
         wide=len(headings) > WIDE,
     )
+
+
+def _visible(query: Query | None) -> Query | None:
+    """A query in the words of the page, which writes out what could not be seen."""
+    return {key: visible(value) for key, value in query.items()} if query else None
 
 
 def _in_matrix(table: Table, row: Sequence[Value], column: int, by: str) -> Query | None:

@@ -29,13 +29,11 @@ def reference_items(
     together = [_together(text, span, count) for span, count in run_together(text, listed)] if found else []
     if by_number:
         return [*compare_numbers(numbers, found), *together], _said(len(numbers), len(found))
-    keys = keyed(text, prose)
-    if not found and works and keys and not cited:
-        return list(_unknown_keys(keys, works)), _said(len(keys), len(works))
     if not found and works:
-        listed_works = [_entry(key, fields) for key, fields in works.items()]
+        keys, listed_works = keyed(text, prose), [_entry(key, fields) for key, fields in works.items()]
         items = [one for one in compare_references(cited, listed_works) if one.verdict != "entry never cited"]
-        return [replace(one, start=max(one.start, 0)) for one in items], _said(len(cited), len(listed_works))
+        items = [*(replace(one, start=max(one.start, 0)) for one in items), *_unknown_keys(keys, works)]
+        return items, _said(len(cited) + len(keys), len(works))
     if not found:
         return [], "Not checked: references, because no heading such as References begins a list."
     return [*compare_references(cited, found), *together], _said(len(cited), len(found))
