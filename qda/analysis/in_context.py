@@ -11,25 +11,18 @@ from qda.analysis.coded import Coded
 from qda.analysis.context import around
 from qda.analysis.meeting import OVERLAP, WINDOW
 from qda.analysis.order import in_order
+from qda.analysis.segments import COLUMNS
 from qda.analysis.touch import reach
 from qda.model.document import Document
 from qda.model.table import Table, Value
 from qda.model.unit import UnitName
 
-_TOLD = (
-    columns.text("id", "Coding", "the coding's id"),
-    columns.text("document", "Document", "the document"),
-    columns.text("participant", "Participant", "who speaks; empty for works"),
-    columns.text("speaker", "Speaker", "the speaker's label in the transcript"),
-    columns.text("code", "Code", "the code"),
-    columns.text("quote", "Quotation", "the passage, exactly"),
-    columns.text("locator", "Locator", "where it stands in the original"),
-    columns.text("assertion", "Assertion", "affirmed, negated, hedged or reported"),
-    columns.text("cue", "Cue", "the wording that decided the assertion"),
-    columns.text("rule", "Rule", "the codebook's rules that found it; empty for a person's coding"),
-    columns.text("coder", "Coder", "who coded it"),
-    columns.text("status", "Status", "proposed, accepted, rejected or stale"),
-    columns.text("memo", "Memo", "what people noted about it"),
+_TOLD = tuple(
+    COLUMNS[key]
+    for key in (
+        *("id", "document", "participant", "speaker", "code", "quote", "locator", "assertion", "cue"),
+        *("rule", "coder", "status", "memo"),
+    )
 )
 _MADE = (
     columns.text("before", "Before", "the text before the quotation"),

@@ -1,6 +1,7 @@
 """Every coding with everything that is known about it: one row each."""
 
 from collections.abc import Callable
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -41,6 +42,9 @@ _REST = (
     columns.text("at", "Date", "when a person coded it (UTC)"),
     columns.text("locator", "Locator", "where it stands in the original, a page or section"),
 )
+
+COLUMNS = MappingProxyType({column.key: column for column in (*_FIRST, *_CODE, *_REST)})
+"""What is known about a coding, by key; other lists of codings take theirs from here."""
 
 
 def segments(coded: Coded, *, order: Callable[[Coded], pd.DataFrame] = in_order) -> Table:

@@ -27,6 +27,8 @@ def write_docx_report(path: Path, page: Page) -> None:
     document.add_heading("Methods", level=1)
     for paragraph in page.methods:
         document.add_paragraph(visible(paragraph))
+    for remark in page.notes:
+        document.add_paragraph(f"Note: {visible(remark)}")
     book = page.book
     pairs = book.cooccurrence_pairs.with_columns(*_PAIRS, note="Other measures: qda report cooccurrence.")
     for table in (book.frequencies, page.themes, book.code_by_participant, pairs):
