@@ -7,6 +7,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from qda.analysis.coded import Coded
+from qda.analysis.touch import touched_sentences
 from qda.analysis.words import number_words
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import RULES, Assertion, Status
@@ -16,6 +17,7 @@ ALL = "all"
 """The value of `assertions` or `statuses` that counts every one of them."""
 
 
+_WHO = ["participant", "voice", "speaker", "role"]
 LEFT_OUT = (Status.REJECTED, Status.STALE)
 """What is not counted unless it is asked for: what somebody rejected, and what the text no longer holds."""
 
@@ -73,7 +75,7 @@ def select(coded: Coded, selection: Selection) -> Coded:
     excluded: dict[str, int] = {}
     units, documents = _narrow_units(coded, selection, excluded)
     chosen = _chosen(coded, selection)
-    codings = _narrow_codings(coded.codings, selection, chosen, documents["document"], excluded)
+    codings = _narrow_codings(coded.codings, selection, chosen, units, documents["document"], excluded)
     stale = int((codings["status"] == Status.STALE).sum())
     held = {"stale codings": f"{stale} in the selection, see qda anchors"} if stale else {}
     return replace(
@@ -145,11 +147,14 @@ def _narrow_codings(
     codings: pd.DataFrame,
     selection: Selection,
     chosen: tuple[str, ...],
+    units: pd.DataFrame,
     documents: "pd.Series[str]",
     excluded: dict[str, int],
 ) -> pd.DataFrame:
     inside = codings["document"].isin(documents)
     codings = _keep(codings, inside, "codings in documents left out", excluded)
+    if not selection.include_interviewer:
+        codings = _by_who_answers(codings, units)
     if selection.participants:
         theirs = codings["participant"].isin(selection.participants) | _by_nobody_known(codings)
         codings = _keep(codings, theirs, "codings of other speakers", excluded)
@@ -165,6 +170,19 @@ def _narrow_codings(
     return _keep_values(
         codings, "assertion", selection.assertions or (Assertion.AFFIRMED,), list(Assertion), excluded
     )
+
+
+def _by_who_answers(codings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """Codings that begin in a question and go on into its answer, as those of whoever answers: people often
+    code both together."""
+    over = (codings["role"] == Role.INTERVIEWER) & (codings["sentence_last"] > codings["sentence_number"])
+    if not over.any():
+        return codings
+    touched = touched_sentences(codings[over], units).groupby("coding")["row"].min()
+    codings = codings.copy()
+    answered = codings.index[over.to_numpy().nonzero()[0][touched.index]]
+    codings.loc[answered, _WHO] = units.iloc[touched.to_numpy()][_WHO].to_numpy()
+    return codings
 
 
 def _by_nobody_known(codings: pd.DataFrame) -> "pd.Series[bool]":

@@ -1,5 +1,8 @@
 """A selection narrows codings and units, counts what it leaves out, and refuses unknown names."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from qda.analysis.selection import Selection, select
@@ -154,3 +157,19 @@ def test_a_code_that_only_codings_know_can_be_chosen(make_codebook, make_coded):
         [("P1", "old", "Yes"), ("P1", "a", "no")],
     )
     assert select(coded, Selection(codes=("old",))).codes == ("old",)
+
+
+def test_a_coding_of_a_question_with_its_answer_is_of_whoever_answers(small_study):
+    """People often code both together, as other programs' projects do."""
+    both = small_study.codings.iloc[[0, 3]].assign(
+        id=["q", "r"], start=0, sentence_number=0, sentence_last=[1, 0], coder="ann",
+        participant=None, voice="P1", speaker="INT", role="interviewer",
+    )  # fmt: skip
+    study = replace(small_study, codings=pd.concat([small_study.codings, both], ignore_index=True))
+    selected = select(study, Selection())
+    (row,) = selected.codings[selected.codings["id"].isin(["q", "r"])].to_dict("records")
+    assert (row["id"], row["participant"], row["role"]) == ("q", "P1", "participant")
+    assert selected.excluded["codings of interviewers' words"] == 2  # the small study has one too
+    assert "q" in set(select(study, Selection(participants=("P1",))).codings["id"])
+    asked = select(study, Selection(include_interviewer=True)).codings
+    assert set(asked[asked["id"].isin(["q", "r"])]["role"]) == {"interviewer"}
