@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from qda.cli.options import coder_option
-from qda.cli.screen import many, note, show
+from qda.cli.options import allow_identifiers, coder_option
+from qda.cli.screen import many, note, refuse, show
 
 
 @click.command()
@@ -16,9 +16,19 @@ from qda.cli.screen import many, note, show
 @click.option(
     "--conflicts", type=click.Path(path_type=Path), metavar="FILE", help="Write what is left to settle."
 )
+@allow_identifiers
 @coder_option
 @click.pass_obj
-def merge(project: str, /, other: Path, coder: str | None, conflicts: Path | None, *, apply: bool) -> None:
+def merge(
+    project: str,
+    /,
+    other: Path,
+    coder: str | None,
+    conflicts: Path | None,
+    *,
+    apply: bool,
+    allow_identifiers: bool,
+) -> None:
     """Join another copy of this project: what its people did, by whom and when.
 
     Documents are the same when their texts are, whatever they are called. The other copy is only read. What
@@ -35,6 +45,7 @@ def merge(project: str, /, other: Path, coder: str | None, conflicts: Path | Non
         if plan.conflicts:
             show(conflicts_table(plan), None, None)
         if conflicts is not None:
+            refuse(workspace, [conflicts_table(plan)], allow=allow_identifiers)
             show(conflicts_table(plan), None, conflicts)
         if not apply:
             note("Nothing was changed. To bring it in: qda merge OTHER --apply")

@@ -114,16 +114,18 @@ def as_coded(sentences, codings):
     )
 
 
+WHO = ("participant", "voice", "speaker", "role")
+
+
 def counted(sentences, codings):
-    """What the default selection leaves."""
-    return (
-        [s for s in sentences if s["role"] != "interviewer"],
-        [
-            c
-            for c in codings
-            if c["role"] != "interviewer" and c["assertion"] == "affirmed" and c["status"] != "rejected"
-        ],
-    )
+    """What the default selection leaves: a question that is coded with its answer counts as the answer's."""
+    answers = [s for s in sentences if s["role"] != "interviewer"]
+    kept = []
+    for coding in codings:
+        if coding["assertion"] == "affirmed" and coding["status"] != "rejected":
+            heard = touched(coding, answers)[:1] if coding["role"] == "interviewer" else [coding]
+            kept += [{**coding, **{key: heard[0][key] for key in WHO}}] if heard else []
+    return answers, kept
 
 
 HOLDER = {

@@ -1,0 +1,61 @@
+"""The methods text of the report, held against what was put into the project."""
+
+import hashlib
+import json
+import re
+from datetime import UTC, datetime
+
+import docx
+import pytest
+
+
+@pytest.fixture
+def methods(project, run):
+    """The paragraphs of the Word report between Methods and the next heading, as one text."""
+
+    def read(*filters: str) -> str:
+        done = run(project, "report", "docx", "r.docx", *filters)
+        assert done.code == 0, done.err
+        paragraphs = docx.Document(str(project / "r.docx")).paragraphs
+        begin = next(at for at, one in enumerate(paragraphs) if one.text == "Methods")
+        rest = paragraphs[begin + 1 :]
+        end = next(at for at, one in enumerate(rest) if one.style.name.startswith("Heading"))
+        return " ".join(one.text for one in rest[:end])
+
+    return read
+
+
+def test_material_coders_and_counts_are_those_of_the_project(project, run, methods):
+    quoted = run(project, "report", "quotes", "access", "--format", "json", "--assertion", "all")
+    rows = json.loads(quoted.out)["rows"]
+    found = len(rows)
+    assert run(project, "accept", rows[0]["id"], "--coder", "Ann").code == 0
+    assert run(project, "reject", rows[1]["id"], "--coder", "Ben").code == 0
+    assert run(project, "add", "P1", "the clinic was far away", "distance", "--coder", "Ann").code == 0
+    text = methods()
+    assert "3 documents of 2 participants (2 of the kind interview and 1 of the kind literature;" in text
+    assert "which has 3 codes in 1 theme; 2 of the codes are applied by written rules." in text
+    assert f"The rules made {found} codings and Ann made 1 coding." in text
+    assert "1 were accepted and 1 rejected on reading, by Ann and Ben." in text
+    counted = run(project, "export", "codings", "--assertion", "affirmed", "--format", "json").out
+    listed = [one for one in json.loads(counted) if one["status"] not in {"rejected", "stale"}]
+    assert f"Counted are {len(listed)} codings (assertions: affirmed;" in text
+    assert "rejected codings (1)" in text
+
+
+def test_the_hash_of_the_codebook_is_that_of_its_file(project, methods):
+    text = methods()
+    content = (project / "codebooks" / "codebook.yaml").read_bytes()
+    assert f"sha256:{hashlib.sha256(content).hexdigest()} (codebook)" in text
+    assert f"on {datetime.now(UTC):%Y-%m-%d}" in text
+
+
+def test_another_text_has_another_hash(project, run, methods):
+    before = re.search(r"sha256:[0-9a-f]{64} \(texts\)", methods())
+    path = project / "transcripts" / "interviews" / "P2.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("long way", "short way"), encoding="utf-8")
+    assert run(project, "run").code == 0
+    after = re.search(r"sha256:[0-9a-f]{64} \(texts\)", methods())
+    assert before is not None
+    assert after is not None
+    assert before[0] != after[0]
