@@ -2,13 +2,13 @@
 
 A plain word of a language whose words need no folding is looked up as it is, in the bytes within the table,
 which first would make them texts; and where no strategy but endings has a say in the language, the others
-need not be asked in vain. simplemma itself is loaded where the long way must be gone.
+need not be asked in vain. simplemma itself is loaded where the long way must be gone, and asks this table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,7 +43,7 @@ class LemmaTable:
         if lemma is None:
             lemma = name
         if not lemma:
-            by_default, _, by_endings = _strategies()
+            by_default, _, by_endings = self._strategies
             strategy = by_endings if self._code in _ENDINGS_ONLY else by_default
             lemma = strategy.get_lemma(word, self._code)
         return (name or lemma) if lemma is None or lemma == word else lemma
@@ -52,18 +52,46 @@ class LemmaTable:
         """What the table says of a word as it is written."""
         if self._shortcut and word.isalnum():
             return self._get(word)
-        return _strategies()[1].exact_lemma(word, self._code)
+        return self._strategies[1].exact_lemma(word, self._code)
 
     def _by_strategies(self, word: str) -> str | None:
-        by_default, by_table, _ = _strategies()
+        by_default, by_table, _ = self._strategies
         lemma = by_default.get_lemma(word, self._code)
         if lemma is None or lemma == word:
             return by_table.exact_lemma(word.capitalize(), self._code) or lemma
         return lemma
 
+    @cached_property
+    def _strategies(self) -> tuple[DefaultStrategy, DictionaryLookupStrategy, RulesStrategy]:
+        """By all that simplemma knows, by the table, by endings; they would else read the table once more."""
+        from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy, RulesStrategy
+
+        own = _OneTable(self._table)
+        return DefaultStrategy(dictionary_factory=own), DictionaryLookupStrategy(own), RulesStrategy()
+
     def _get(self, word: str) -> str | None:
         found = self._table.get(word.encode())
         return None if found is None else str(found, "utf-8")
+
+
+class _OneTable(Mapping[str, str]):
+    """A table as simplemma's strategies look it up, and the factory that hands it to them."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:  # noqa: ARG002
+        """The table: its strategies are asked for its own language only."""
+        return self
+
+    def __getitem__(self, word: str) -> str:
+        return str(self._table[word.encode()], "utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return (str(word, "utf-8") for word in self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
 
 
 def read_table(code: str) -> Table | None:
@@ -90,13 +118,6 @@ def from_columns(columns: Mapping[str, NDArray[np.uint8]]) -> Table:
     """The table that `to_columns` wrote down."""
     words, lemmas = (columns[name].tobytes().split(b"\n") for name in ("words", "lemmas"))
     return dict(zip(words, lemmas, strict=True))
-
-
-@cache
-def _strategies() -> tuple[DefaultStrategy, DictionaryLookupStrategy, RulesStrategy]:
-    from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy, RulesStrategy
-
-    return DefaultStrategy(), DictionaryLookupStrategy(), RulesStrategy()
 
 
 def _has_letter(word: str) -> bool:
