@@ -63,6 +63,10 @@ ARCHIVES = frozenset({".zip"})
 """Suffixes of the files whose members are read, each by its own suffix."""
 
 
+TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm"})
+"""Suffixes of the formats that are rows and columns."""
+
+
 def is_known(path: PurePath) -> bool:
     """Whether a file's suffix is that of a format or of an archive."""
     return path.suffix.lower() in READERS or is_archive(path)
@@ -71,6 +75,11 @@ def is_known(path: PurePath) -> bool:
 def is_archive(path: PurePath) -> bool:
     """Whether a file's suffix is that of an archive."""
     return path.suffix.lower() in ARCHIVES
+
+
+def is_table(path: PurePath) -> bool:
+    """Whether a file's suffix is that of a table, whose rows can be documents."""
+    return path.suffix.lower() in TABLES
 
 
 def known_suffixes() -> str:

@@ -11,11 +11,12 @@ from qda.ingest.document import FileRead, file_of, origins, read_source, source_
 from qda.ingest.folder import find
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Comment, Options
-from qda.ingest.registry import READERS, is_archive
+from qda.ingest.registry import READERS, is_archive, is_table
 from qda.ingest.source import Found, Source, sources_of
 from qda.model.document import Document, Speakers
 from qda.model.identity import hash_bytes
 from qda.project.admission import Admission
+from qda.project.row_names import apart
 from qda.project.voices import with_interviewer
 from qda.project.workspace import Workspace
 
@@ -79,13 +80,14 @@ class Shelf:
     def _add(self, source: Source) -> None:
         try:
             read = self._read(source)
-            self._refuse_taken(read.documents, source)
-            documents, left_out = self._admission.let_in(read.documents)
+            named, renamed = self._named(read.documents, source)
+            self._refuse_taken(named, source)
+            documents, left_out = self._admission.let_in(named)
             heard = [self._heard(document) for document in documents]
         except InputError as error:
             self._refuse(error, str(source.path))
             return
-        self.notices += [*read.notices, *left_out]
+        self.notices += [*read.notices, *renamed, *left_out]
         names = tuple(one.name for one in documents)
         self.seen.append(Seen(str(source.path), _format(source.path), names))
         for document, said in heard:
@@ -124,7 +126,7 @@ class Shelf:
 
     def _before(self, source: Source) -> tuple[Document, ...]:
         """The documents that were read from these very bytes before; none of a source that is new."""
-        before = tuple(self._from.get(source_name(source, self._workspace.folder), ()))
+        before = tuple(self._from.get(self._name_of(source), ()))
         return before if {one.source_hash for one in before} == {hash_bytes(source.content)} else ()
 
     def _known(self, source: Source) -> FileRead:
@@ -151,12 +153,32 @@ class Shelf:
             interviewers=self._said.interviewers or before.interviewers,
         )
 
+    def _named(
+        self, documents: tuple[Document, ...], source: Source
+    ) -> tuple[tuple[Document, ...], tuple[Notice, ...]]:
+        """The documents, the rows of a table set apart from those of other files."""
+        by_row = is_table(source.path) and documents[0].source != self._name_of(source)
+        return apart(documents, source, self._elsewhere, self._own) if by_row else (documents, ())
+
+    def _name_of(self, source: Source) -> str:
+        return source_name(source, self._workspace.folder)
+
+    def _own(self, name: str, source: Source) -> bool:
+        """Whether a document of this source has this name already."""
+        kept = self._kept.get(name)
+        return kept is not None and self._name_of(source) in origins(kept)
+
+    def _elsewhere(self, name: str, source: Source) -> Path | None:
+        """The other file that gave a document of this name, now or before."""
+        home = self._given.get(name) or self._home(name, source)
+        return home if home is not None and home.resolve() != source.path.resolve() else None
+
     def _refuse_taken(self, documents: Sequence[Document], source: Source) -> None:
         """Refuse a source that calls two documents alike, or one like a document of another source."""
         names: set[str] = set()
         for name in (one.name for one in documents):
-            home = source.path if name in names else self._given.get(name) or self._home(name, source)
-            if home is not None and (name in names or home.resolve() != source.path.resolve()):
+            home = source.path if name in names else self._elsewhere(name, source)
+            if home is not None:
                 raise _taken(name, home, source.path)
             names.add(name)
 

@@ -17,6 +17,7 @@ _LABEL = re.compile(
     (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} \s* )?
     (?: [\[(<] \s* (?P<held> {_NAME} \?? ) \s* [\])>] | (?P<name> {_NAME} \?? ) ) \s*
     (?: (?: , \s* )? (?P<late> {STAMP} ) \s* | [\[(] (?P<note> [^\[\]()\n]{{1,40}} ) [\])] \s* ){{0,2}}
+    (?P<to> to \s [^:：\n]{{1,60}} )?
     [*_]{{0,3}} \s* [{BIDI}]* [:：] [*_]{{0,3}}
     (?P<space> \s* )
     (?: (?P<after> {BRACKETED} ) \s* )?""",
@@ -73,6 +74,8 @@ def label_of(text: str, line: Span) -> Label | None:
     if not (spaced or found["after"] or text[found.end()].isalpha() or text[found.end()] in _MAY_FOLLOW):
         return None
     name = found["name"] or found["held"]
+    if found["to"] and not (found["early"] and _SENT.fullmatch(name)):
+        return None
     sent = _SENT.fullmatch(name) if found["early"] else None
     own = labelled(line, sent[1] if sent else name, found.end(), _times(found), spaced)
     return replace(own, note=found["note"]) if found["note"] else own

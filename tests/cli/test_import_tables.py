@@ -24,6 +24,22 @@ def test_the_columns_are_said_on_the_command_line(project, run, database) -> Non
     assert "survey.csv > row 2" in held
 
 
+def test_two_surveys_with_the_same_ids_stay_apart_whichever_comes_again(project, run, database) -> None:
+    (project / "spring.csv").write_text("nr,Why?\n1,It was far.\n2,It was dear.\n", encoding="utf-8")
+    (project / "autumn.csv").write_text("nr,Why?\n1,The bus came.\n3,We moved.\n", encoding="utf-8")
+    asked = ("--text-column", "Why?", "--id-column", "nr")
+    assert run(project, "import", "spring.csv", *asked).out.split() == ["new", "1", "new", "2"]
+    other = run(project, "import", "autumn.csv", *asked)
+    assert other.out.splitlines() == ["new        autumn 1", "new        3"]
+    assert "rows named like documents of other files (1)" in other.err
+    before = database(project)
+    for again in ("spring.csv", "autumn.csv"):
+        assert "(0 new, 2 unchanged, 0 changed)" in run(project, "import", again, *asked).err
+    assert database(project) == before
+    (project / "spring.csv").unlink()
+    assert "(0 new, 2 unchanged, 0 changed)" in run(project, "import", "autumn.csv", *asked).err
+
+
 @pytest.fixture
 def coded(project, run) -> Path:
     """The project, with codings of two people."""
