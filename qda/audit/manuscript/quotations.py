@@ -48,10 +48,15 @@ _SMALL = frozenset(
     ]
 )
 _REFERENCES = re.compile(
-    r"^[\s#*_\d.]*(?:references|bibliography|works cited|literature cited|reference list|"
-    r"literature)[\s:*_#]*$",
+    r"^[ \t\u00a0#*_\d.]*(?:references(?: cited)?|bibliography|works cited|literature(?: cited)?|"
+    r"reference list|list of references|cited works|literaturverzeichnis|literatur|bibliographie|"
+    r"références(?: bibliographiques)?|referencias(?: bibliográficas)?|bibliografía|referências|riferimenti|"
+    r"litteratur|referenser|referencer)[ \t\u00a0:*_#]*$",
     re.I | re.M,
 )
+_A_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_AHEAD, _LINES = 3_000, 8
+"""Characters and lines that are looked at below a heading."""
 
 
 def quotations(text: str, body: Span, names: Collection[str] = ()) -> tuple[Quotation, ...]:
@@ -115,10 +120,21 @@ def _ascribed(one: Quotation, attribution: Attribution) -> Quotation:
 
 
 def references_start(text: str, body: Span) -> int:
-    """Where the heading of the reference list begins; the end of the body when there is none."""
-    found = [one.start() for one in _REFERENCES.finditer(text, *body)]
-    late = [at for at in found if at > body.start + (body.end - body.start) // 3]
+    """Where the heading of the reference list begins; the end of the body when there is none.
+
+    It is the last one in the later two thirds, or further up one that years follow: the list of a short text
+    can be longer than the text, while a table of contents names the heading only.
+    """
+    found = [one.span() for one in _REFERENCES.finditer(text, *body)]
+    third = body.start + (body.end - body.start) // 3
+    late = [start for start, end in found if start > third or _years_follow(text, end, body.end)]
     return late[-1] if late else body.end
+
+
+def _years_follow(text: str, start: int, end: int) -> bool:
+    """Whether most of the next lines hold a year."""
+    lines = [line for line in text[start : min(end, start + _AHEAD)].split("\n") if line.strip()][:_LINES]
+    return len(lines) > 1 and 2 * sum(bool(_A_YEAR.search(line)) for line in lines) > len(lines)
 
 
 def _is_within(one: Marked, apart: Sequence[Marked]) -> bool:

@@ -1,7 +1,11 @@
 """Faults planted by hand in small reference lists of several styles."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+import yaml
+
+from qda.audit.manuscript.references.abbreviations import abbreviations, without_abbreviations
 from qda.audit.manuscript.references.audit import reference_items
 from qda.model.span import Span
 
@@ -50,6 +54,7 @@ References
 [4] P. van Dijk, Roads and rivers, Delta Press, 2015.
 [5] N. Never, A work that nobody needs, Far Press, 1990.
 """
+STYLES = yaml.safe_load(Path(__file__).with_name("references.yaml").read_text(encoding="utf-8"))
 FILLER = "\n".join(["This line says nothing of any work."] * 20)
 
 
@@ -123,3 +128,40 @@ def test_keys_of_latex_are_looked_up_in_the_works():
     assert [(one.verdict, one.words) for one in items] == [("cited without entry", "jones2020")]
     assert text[items[0].start :].startswith("jones2020}, and")
     assert "4 citations were compared with 2 entries" in said
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_fault_of_a_style_is_found_and_no_other(style: str) -> None:
+    text = STYLES[style]["text"]
+    found = [(one.verdict, one.words) for one in reference_items(text, Span(0, len(text)))[0]]
+    wanted = STYLES[style]["faults"]
+    assert sorted(verdict for verdict, _ in found) == sorted(verdict for verdict, _ in wanted)
+    for verdict, words in wanted:
+        assert any(one == verdict and said.startswith(words) for one, said in found)
+
+
+def test_an_abbreviation_is_known_only_where_its_initials_agree() -> None:
+    text = (
+        "the World Health Organization [WHO], a Group of Seven (AB), UN (United Nations, 2013), CIA (a spy)"
+    )
+    assert abbreviations(text) == {"who": "world health organization", "un": "united nations"}
+    blank = without_abbreviations(text, {"who": "world health organization"})
+    assert (len(blank), "[WHO]" in blank, "(AB)" in blank) == (len(text), False, True)
+
+
+def test_entries_that_the_word_processor_numbered_are_counted() -> None:
+    entries = "".join(
+        f"{name}, A. Rest. Sleep. 200{at};1.\n\n" for at, name in enumerate(["Ann", "Bo", "Cy"])
+    )
+    text = f"{FILLER} It is so [1, 3]. It is not [4].\n\nReferences\n\n{entries}"
+    found = [(one.verdict, one.words[:3]) for one in reference_items(text, Span(0, len(text)))[0]]
+    assert found == [("cited without entry", "[4]"), ("entry never cited", "Bo,")]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [("1", "2", False), ("1", "1", True)])
+def test_parts_of_a_work_are_two_works(one: str, other: str, same: bool) -> None:
+    entries = [
+        f"Ann, A. (200{year}). A long history of rest, part {part}." for year, part in ((1, one), (2, other))
+    ]
+    text = "\n\n".join([FILLER, "(Ann, 2001; 2002)", "References", *entries])
+    assert [one.verdict for one in reference_items(text, Span(0, len(text)))[0]] == ["entry twice"] * same

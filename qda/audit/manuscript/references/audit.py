@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.quotations import references_start
+from qda.audit.manuscript.references.abbreviations import abbreviations, without_abbreviations
 from qda.audit.manuscript.references.checks import compare_numbers, compare_references
 from qda.audit.manuscript.references.citations import citations, keyed, numbered
 from qda.audit.manuscript.references.entries import entries, run_together
-from qda.audit.manuscript.references.works import Entry
+from qda.audit.manuscript.references.works import Citation, Entry
 from qda.model.span import Span
 
 _FEWEST_NUMBERED = 3
+Work = TypeVar("Work", Citation, Entry)
 
 
 def reference_items(
@@ -23,9 +26,14 @@ def reference_items(
     """
     start = references_start(text, body)
     prose, listed = Span(body.start, start), Span(start, body.end)
-    found = entries(text, listed) if start < body.end else []
-    cited, numbers = citations(text, prose), numbered(text, prose)
+    short = abbreviations(text)
+    text = without_abbreviations(text, short)
+    found = [_in_full(one, short) for one in entries(text, listed)] if start < body.end else []
+    cited = [_in_full(one, short) for one in citations(text, prose)]
+    numbers = numbered(text, prose)
     by_number = sum(one.number is not None for one in found) >= _FEWEST_NUMBERED and len(numbers) > len(cited)
+    if found and not cited and numbers and all(one.number is None for one in found):
+        found, by_number = [replace(one, number=at) for at, one in enumerate(found, 1)], True
     together = [_together(text, span, count) for span, count in run_together(text, listed)] if found else []
     if by_number:
         return [*compare_numbers(numbers, found), *together], _said(len(numbers), len(found))
@@ -37,6 +45,12 @@ def reference_items(
     if not found:
         return [], "Not checked: references, because no heading such as References begins a list."
     return [*compare_references(cited, found), *together], _said(len(cited), len(found))
+
+
+def _in_full(work: Work, short: Mapping[str, str]) -> Work:
+    """A work under the name of its organisation, where its author is an abbreviation of it."""
+    full = short.get(work.first)
+    return replace(work, authors=(full, *work.authors[1:])) if full and work.authors else work
 
 
 def _unknown_keys(keys: Sequence[tuple[str, Span]], works: Mapping[str, Mapping[str, str]]) -> Iterator[Item]:

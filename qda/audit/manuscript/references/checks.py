@@ -1,5 +1,6 @@
 """Citations and entries held against each other."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +11,10 @@ from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.references.works import Citation, Entry, plain
 
 _SAME_TITLE = 92
+_SHORT_TITLE = 12
 _NEAR_YEARS = 2
+_DIGITS = re.compile(r"\d+")
+_LEADING_NUMBER = re.compile(r"\d{1,3} ")
 
 
 def compare_references(cited: Sequence[Citation], listed: Sequence[Entry]) -> Iterator[Item]:
@@ -230,21 +234,34 @@ def _letters(cited: Sequence[Citation], listed: Sequence[Entry]) -> Iterator[Ite
 
 def _twice(listed: Sequence[Entry]) -> Iterator[Item]:
     for number, one in enumerate(listed):
-        for other in listed[:number]:
-            if (
-                len(one.title) > 12
-                and one.first == other.first
-                and token_sort_ratio(plain(one.title), plain(other.title)) >= _SAME_TITLE
-            ):
-                yield _item(
-                    "entry twice",
-                    Severity.MEDIUM,
-                    one.span.start,
-                    one.text[:160],
-                    f"the same work as: {other.text[:120]}",
-                    "Keep one entry, and cite that.",
-                )
-                break
+        other = next((other for other in listed[:number] if _same_work(one, other)), None)
+        if other is not None:
+            yield _item(
+                "entry twice",
+                Severity.MEDIUM,
+                one.span.start,
+                one.text[:160],
+                f"the same work as: {other.text[:120]}",
+                "Keep one entry, and cite that.",
+            )
+
+
+def _same_work(one: Entry, other: Entry) -> bool:
+    """Whether two entries are alike but for their numbers, or one author's under nearly the same title; parts
+    and years within a title tell two works apart."""
+    if _bare(one) == _bare(other):
+        return True
+    title, others = plain(one.title), plain(other.title)
+    return (
+        len(one.title) > _SHORT_TITLE
+        and one.first == other.first
+        and _DIGITS.findall(title) == _DIGITS.findall(others)
+        and token_sort_ratio(title, others) >= _SAME_TITLE
+    )
+
+
+def _bare(entry: Entry) -> str:
+    return _LEADING_NUMBER.sub("", plain(entry.text))
 
 
 def _item(verdict: str, severity: Severity, start: int, words: str, compared: str, remedy: str) -> Item:

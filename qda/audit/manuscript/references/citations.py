@@ -1,44 +1,68 @@
 """Works cited in running text: (Dogra, 2017), Lyall et al. (2013a), (Khan 2016; Fair 2014, 2015), [3,
 5-7]."""
 
-import re
 from collections.abc import Iterator
+
+import regex as re
 
 from qda.audit.manuscript.references.works import Citation
 from qda.model.span import Span
 
-YEAR = r"(?:1[5-9]\d\d|20\d\d)[a-z]?(?![\d-])|n\.\s?d\.(?:-?[a-z])?|in press|forthcoming"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)[a-z]?(?![\d–-])|n\.\s?d\.(?:-?[a-z])?|in press|forthcoming"
 _PARTICLE = (
     r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|van der|van den|von der|de la)"
 )
-NAME = rf"(?:{_PARTICLE}\s+)*(?:[A-ZÀ-ÞŠŽČĆŁŞİØ][\w’'\-]*\w|[A-Z]{{2,}})(?:-[A-Z][\w’']+)*"
-_NAMES = rf"{NAME}(?:\s+{NAME})?"
-_AND = r"(?:,?\s+(?:and|&|und|et|y)\s+|,\s+)"
+NAME = rf"(?:{_PARTICLE}\s+)*(?:d[’'])?(?:\p{{Lu}}[\w’'\-]*\w|\p{{Lu}}{{2,}})(?:-\p{{Lu}}[\w’']+)*"
+_NAMES = rf"{NAME}(?:\s+(?:(?:of|for|on)\s+(?:the\s+)?)?{NAME}){{0,5}}"
+"""A person's name of several words, or that of an organisation: Ministry of Public Health."""
+_JOINS = r"(?:and|&|und|et|y|e|og|och|en)"
+_AND = rf"(?:,?\s+{_JOINS}\s+|,\s+|\s?/\s?)"
+_OTHERS = r",?\s+(?:et\s+al\b\.?|u\.\s?a\.|m\.\s?fl\.|and (?:colleagues|others)|y otros|e outros)"
 _GROUP = re.compile(r"[(\[]([^()\[\]]*?(?:1[5-9]|20)\d\d[^()\[\]]*|[^()\[\]]*\bn\.\s?d\.[^()\[\]]*)[)\]]")
 _NARRATIVE = re.compile(
     rf"(?P<authors>{_NAMES}(?:{_AND}{_NAMES})*?)"
-    rf"(?P<etal>,?\s+et\s+al\.?|,?\s+and (?:colleagues|others))?(?:['’]s?)?\s*"
+    rf"(?P<etal>{_OTHERS})?(?:['’]s?)?\s*"
     rf"\(\s*(?P<years>(?:{YEAR})(?:\s*[,;]\s*(?:{YEAR}|[a-z]\b))*)(?P<rest>[,:;][^()]*)?\)"
 )
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Spring|Summer|Autumn|Fall|Winter)"
 )
+_YEARS_ONLY = re.compile(
+    rf"\s*(?P<years>(?:{YEAR})(?:\s*[,&]\s*(?:{YEAR}|[a-z]\b))*)"
+    r"(?:\s*[,:]\s*(?:(?:pp?|S)\.)?\s*[\d–, -]+)?\s*"
+)
+"""What follows a semicolon when the author is the one before: (Okonkwo 2016a; 2016b)."""
 _PART = re.compile(
-    rf"^\s*(?:(?:see|See|e\.g\.|cf\.|cf|i\.e\.|also|for example|for instance|as in|as cited in|"
-    rf"cited in|in|quoted in|compare|"
-    rf"but see|and|adapted from|from)[\s,:]+)*"
-    rf"(?P<authors>[^\d]+?)[,.:]?\s*(?:{_MONTH}\.?\s+\d{{1,2}},?\s*|\d{{1,2}}\s+{_MONTH},?\s*|{_MONTH},?\s*)?\(?(?P<years>(?:{YEAR})(?:\s*[,&]\s*(?:{YEAR}|[a-z]\b))*)\)?(?P<rest>\s*[,:].*)?\s*$",
+    r"^\s*(?:(?:see|See|e\.g\.|cf\.|cf|vgl\.|siehe|voir|véase|ver|jf\.|se|i\.e\.|also|auch|both|for example|"
+    r"for instance|as in|in|compare|but see|and|adapted from|from)[\s,:]+)*"
+    rf"(?P<authors>[^\d]+?)[,.:]?\s*"
+    rf"(?:{_MONTH}\.?\s+\d{{1,2}},?\s*|\d{{1,2}}\s+{_MONTH},?\s*|{_MONTH},?\s*)?"
+    rf"\(?(?P<years>(?:{YEAR})(?:\s*[,&]\s*(?:{YEAR}|[a-z]\b))*)\)?"
+    rf"(?P<rest>\s*[,:].*|\s+(?:for|who|where|as|on|in|especially|emphasis|among|pp?\.|chs?\.|chapter|§).*)?\s*$",
     re.S,
 )
+_SECOND_HAND = re.compile(r"^.*\b(?:cited|quoted|referred\s+to|referenced)\s+(?:in|by)\s+", re.S)
+"""What stands before the work that was read: (Smith, 2001, as cited in Jones, 2005)."""
+_LED = re.compile(
+    r"^\s*\p{Ll}[^;\d]*?\b(?:see|cf\.?|e\.g\.?|(?:reviewed|discussed|described|summari[sz]ed|shown) in)"
+    r"[\s,:]+(?:also\s+)?(?=\p{Lu})"
+)
+"""Words that lead to a work: (for a review, see Smith, 2001)."""
+_BETWEEN = re.compile(rf";|(?<=\d\d\d\d[a-z]?)\s*(?:,|,?\s{_JOINS})\s+(?=(?:{_PARTICLE}\s)*\p{{Lu}})")
+"""What stands between two works of one pair of parentheses."""
 _YEARS = re.compile(YEAR)
 _LETTER = re.compile(r"[,&]\s*([a-z])\b")
-_NUMBERS = re.compile(r"\[(\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]")
-_ETAL = re.compile(r",?\s+et\s+al\.?|,?\s+and (?:colleagues|others)")
+_NUMBERS = re.compile(r"\[(\d{1,3}(?:\]?\s*[,;–-]\s*\[?\d{1,3})*)\]")
+_NUMBERS_IN_PARENTHESES = re.compile(r"(?<=\w[.,”\"’']?\s?)\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\)")
+_ETAL = re.compile(_OTHERS)
 _INITIALS = re.compile(r"(?:^|(?<=[\s,]))(?:[A-Z]\.[\s-]?)+(?=[\s,&]|$)")
 _PARTICIPANT = re.compile(
-    r"^\s*(?:[A-Z]{1,3}[-_ ]?\d{1,3}\b|(?i:participant|respondent|interviewee|informant)\b)"
+    r"^\s*(?:\p{Lu}{1,3}[-_ ]?\d{1,3}\b|(?i:participant|respondent|interviewee|informant|interview|"
+    r"focus group|field ?notes?|fieldwork|personal communication|"
+    r"authors?[’']? (?:interview|data|field|calculation))\b)"
 )
+"""What names a person or material of the study itself, and no work."""
 
 
 def citations(text: str, prose: Span) -> list[Citation]:
@@ -69,13 +93,20 @@ def keyed(text: str, prose: Span) -> list[tuple[str, Span]]:
 
 
 def numbered(text: str, prose: Span) -> list[Citation]:
-    """Every work cited by a number in square brackets."""
+    """Every work cited by a number in square brackets; where there are none, by one in parentheses."""
+    return _numbers(_NUMBERS, text, prose) or _numbers(_NUMBERS_IN_PARENTHESES, text, prose)
+
+
+def _numbers(pattern: re.Pattern[str], text: str, prose: Span) -> list[Citation]:
+    """The numbers of a pattern; an interval with a nought, as [0, 1], cites nothing."""
     found = []
-    for one in _NUMBERS.finditer(text, *prose):
-        for part in re.split(r"[,;]", one[1]):
-            ends = [int(end) for end in re.split(r"[–-]", part)]
+    for one in pattern.finditer(text, *prose):
+        bare = one[1].replace("[", "").replace("]", "")
+        said = [[int(end) for end in re.split(r"[–-]", part)] for part in re.split(r"[,;]", bare)]
+        if all(ends[0] > 0 for ends in said):
             found += [
                 Citation((), "", Span(*one.span()), one[0], number=number)
+                for ends in said
                 for number in range(ends[0], min(ends[-1], ends[0] + 50) + 1)
             ]
     return found
@@ -92,19 +123,27 @@ def _narrative(one: re.Match[str]) -> Iterator[Citation]:
 
 
 def _parts(group: re.Match[str]) -> Iterator[Citation]:
-    """The works of one pair of parentheses, between semicolons."""
-    for part in group[1].split(";"):
-        found = _PART.match(part)
+    """The works of one pair of parentheses."""
+    authors: tuple[str, ...] = ()
+    et_al = False
+    for part in _BETWEEN.split(group[1]):
+        years = _YEARS_ONLY.fullmatch(part)
+        found = years or _PART.match(_LED.sub("", _SECOND_HAND.sub("", part)))
         if found is None or _PARTICIPANT.match(part):
+            authors = ()
             continue
-        said = found["authors"].strip(' ,.*_“"')
-        if not re.search(r"[^\W\d_]{2}", said) or not _is_author(said) or len(said.split()) > 25:
-            continue
-        et_al = _ETAL.search(said) is not None
-        authors = _author_names(_ETAL.sub("", said))
-        for year in _all_years(found["years"]):
-            if authors:
-                yield Citation(authors, year, Span(*group.span()), part.strip(), et_al)
+        if found is not years:
+            authors, et_al = _authors_of(found["authors"])
+        for year in _all_years(found["years"]) if authors else ():
+            yield Citation(authors, year, Span(*group.span()), part.strip(), et_al)
+
+
+def _authors_of(words: str) -> tuple[tuple[str, ...], bool]:
+    """The authors that words before a year name, none if they are no names; and whether others are meant."""
+    said = words.strip(' ,.*_“"')
+    if not re.search(r"[^\W\d_]{2}", said) or not _is_author(said) or len(said.split()) > 25:
+        return (), False
+    return _author_names(_ETAL.sub("", said)), _ETAL.search(said) is not None
 
 
 def _is_author(said: str) -> bool:
@@ -151,7 +190,7 @@ _LEADING = frozenset(
 def _author_names(said: str) -> tuple[str, ...]:
     """Family names: initials go, and so do words that only lead to the names."""
     bare = _INITIALS.sub(" ", said)
-    names = [one.strip(" ,.*_") for one in re.split(r"\s*(?:,|&|\band\b|\bund\b)\s*", bare)]
+    names = [one.strip(" ,.*_") for one in re.split(rf"\s*(?:,|&|/|(?<=\s){_JOINS}(?=\s))\s*", bare)]
     return tuple(
         re.sub(r"['’]s$", "", " ".join(one.split())) for one in names if re.search(r"[^\W\d_]{2}", one)
     )

@@ -1,8 +1,10 @@
 """Entries of a reference list: in APA, Harvard and Chicago author-date, or numbered."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
+
+import regex as re
 
 from qda.audit.manuscript.references.citations import NAME
 from qda.audit.manuscript.references.works import Entry
@@ -14,11 +16,24 @@ _YEAR = re.compile(
 _BULLET = re.compile(
     r"^\s*(?:[-*•·]\s+|\[(?P<a>\d{1,3})\]\s*|(?P<b>\d{1,3})[.)]\s+|\\bibitem(?:\[[^\]]*\])?\{[^}]*\}\s*)"
 )
-_AUTHOR = re.compile(rf"(?P<family>{NAME}(?:\s+{NAME}){{0,2}}),\s*(?:[A-Z][\w’'.-]*\.?[\s-]*)+")
-_RUN_TOGETHER = re.compile(
-    rf"(?<=[.*_>)\d/])[\s*_]+(?P<entry>{NAME}(?:\s+{NAME}){{0,2}},?\s+(?:[A-Z][a-z]*\.?[\s-]?){{0,4}}(?:,?\s*(?:&|and)\s[^().]{{1,60}})?"
-    rf"(?:[^().\n]{{0,80}})?\(\s*(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\s*\)\.)"
+_AUTHOR = re.compile(rf"(?P<family>{NAME}(?:\s+{NAME}){{0,2}}),\s*(?:\p{{Lu}}[\w’'.-]*\.?[\s-]*)+")
+_PEOPLE = (
+    rf"{NAME}(?:\s+{NAME}){{0,2}},?\s+(?:\p{{Lu}}[a-z]*\.?[\s-]?){{0,4}}"
+    r"(?:,?\s*(?:&|and)\s[^().]{1,60})?(?:[^().\n]{0,80})?"
 )
+_GIVEN = rf"{NAME},\s+{NAME}(?:\s\p{{Lu}}\.)?(?:,\s(?:and\s)?{NAME}(?:\s{NAME}){{1,2}}){{0,4}}"
+_RUN_TOGETHER = re.compile(
+    rf"(?<=[.*_>)\d/”\"])[\s*_]+(?P<entry>{_PEOPLE}\(\s*(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\s*\)(?:\.|,|\s[‘'“\"*_\p{{Lu}}])"
+    rf"|{_GIVEN}\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s)"
+)
+"""Where another entry begins within a paragraph: in APA and Harvard, or in Chicago."""
+_ORGANISATION = re.compile(
+    rf"{NAME}(?:\s+(?:{NAME}|of|for|on|and|the|in|&)){{0,9}}(?:\s*\([^()\d]{{2,40}}\))?[.,]?\s+\(?(?:1[5-9]|20)\d\d[a-z]?\b"
+)
+"""A line that begins with an organisation and its year: Ministry of Health (2014), UNICEF. 2014."""
+_INITIALS_BEHIND = re.compile(rf"{NAME}(?:\s{NAME})?\s\p{{Lu}}{{1,3}}(?:[,.]|\s(?:&|and)\s)")
+_AS_BEFORE = re.compile(r"^[*_]{0,2}(?:[—–]{1,3}|-{2,6}|_{2,6})[.,\s]")
+"""What stands for the author of the entry above."""
 _NEXT_HEADING = re.compile(
     r"^\s*(?:#+\s*)?(?:appendix|appendices|acknowledge?ments?|annex|supplementary|notes|tables?|figures?)\b[^.]{0,40}$",
     re.I | re.M,
@@ -37,7 +52,16 @@ def entries(text: str, listed: Span) -> list[Entry]:
             last,
         ]
         found += [_entry(text, begin, bound) for begin, bound in pairwise(bounds)]
-    return [one for one in found if one is not None]
+    return _named([one for one in found if one is not None])
+
+
+def _named(found: list[Entry]) -> list[Entry]:
+    """The entries, those with a dash for their author under the name of the author above."""
+    named: list[Entry] = []
+    for one in found:
+        again = named and _AS_BEFORE.match(one.text)
+        named.append(replace(one, authors=named[-1].authors) if again else one)
+    return named
 
 
 def run_together(text: str, listed: Span) -> list[tuple[Span, int]]:
@@ -69,8 +93,12 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _begins(line: str) -> bool:
     """Whether a line begins like an entry: with authors, and a year not far behind."""
+    if line[:1].isspace():
+        return False
+    if _ORGANISATION.match(line) or _AS_BEFORE.match(line) or _INITIALS_BEHIND.match(line):
+        return True
     year = _YEAR.search(line)
-    return not line[:1].isspace() and bool(_AUTHOR.match(line)) and year is not None and year.start() < 200
+    return bool(_AUTHOR.match(line)) and year is not None and year.start() < 200
 
 
 def _entry(text: str, start: int, end: int) -> Entry | None:

@@ -26,8 +26,8 @@ class Citation:
 
     @property
     def letter(self) -> str:
-        """The letter behind the year."""
-        return self.year[4:]
+        """The letter behind the year; "in press" has none."""
+        return self.year[4:] if self.year[:4].isdigit() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class Entry:
 
     @property
     def letter(self) -> str:
-        """The letter behind the year."""
-        return self.year[4:]
+        """The letter behind the year; "in press" has none."""
+        return self.year[4:] if self.year[:4].isdigit() else ""
 
 
 def plain(name: str) -> str:
