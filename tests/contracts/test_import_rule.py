@@ -40,7 +40,7 @@ OWNERS = {
     "zipfile": {"ingest", "interchange", "report", "project"},
     "subprocess": {"ingest"},
     "lark": {"coding"},
-    "regex": {"units"},
+    "regex": {"units", "audit"},
     "rapidfuzz": {"coding", "audit"},
     "numpy": {"files", "language", "units", "coding", "analysis", "audit"},
     "platformdirs": {"project"},

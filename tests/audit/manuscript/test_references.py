@@ -161,7 +161,8 @@ def test_entries_that_the_word_processor_numbered_are_counted() -> None:
 @pytest.mark.parametrize(("one", "other", "same"), [("1", "2", False), ("1", "1", True)])
 def test_parts_of_a_work_are_two_works(one: str, other: str, same: bool) -> None:
     entries = [
-        f"Ann, A. (200{year}). A long history of rest, part {part}." for year, part in ((1, one), (2, other))
+        f"Ann, A. (200{year}). A long history of rest, part {part}. Press."
+        for year, part in ((1, one), (2, other))
     ]
     text = "\n\n".join([FILLER, "(Ann, 2001; 2002)", "References", *entries])
     assert [one.verdict for one in reference_items(text, Span(0, len(text)))[0]] == ["entry twice"] * same

@@ -14,7 +14,7 @@ _SAME_TITLE = 92
 _SHORT_TITLE = 12
 _NEAR_YEARS = 2
 _DIGITS = re.compile(r"\d+")
-_LEADING_NUMBER = re.compile(r"\d{1,3} ")
+_LEADING_NUMBER = re.compile(r"^\d{1,3} ")
 
 
 def compare_references(cited: Sequence[Citation], listed: Sequence[Entry]) -> Iterator[Item]:
