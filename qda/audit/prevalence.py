@@ -8,12 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NUMBERS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-    "twenty",
-)
-_COUNT = rf"(?:\d{{1,5}}|{'|'.join(_NUMBERS)})"
+from qda.audit.number_words import WORDS_PATTERN, number_of
+
+_COUNT = rf"(?:\d{{1,5}}|{WORDS_PATTERN})"
 _WORDS = {
     "nearly all": r"(?:almost|nearly|virtually|practically) (?:all|every|everyone|everybody)",
     "most": r"(?:most|(?:the|a) (?:vast |great |large |clear )?majority|more than half|over half)",
@@ -39,7 +36,7 @@ _OF_N = re.compile(
 )  # fmt: skip
 _PER_CENT = re.compile(rf"\b(?P<share>\d{{1,3}}(?:\.\d+)?) ?(?:%|per ?cent\b){_SUBJECT}", re.I)
 _EXACT = re.compile(
-    rf"\b(?P<part>\d{{1,3}}|{'|'.join(_NUMBERS)})(?: of the| of our)?(?: [\w-]+)? (?:{_PEOPLE})", re.I
+    rf"\b(?P<part>\d{{1,3}}|{WORDS_PATTERN})(?: of the| of our)?(?: [\w-]+)? (?:{_PEOPLE})", re.I
 )
 _KINDS = {kind: re.compile(rf"\b(?P<word>{word})\b{_SUBJECT}", re.I) for kind, word in _WORDS.items()}
 _BARE = {"all": re.compile(r"\b(?P<word>everyone|everybody)\b", re.I)}
@@ -87,4 +84,4 @@ def _every(claim: str) -> Iterator[tuple[int, int, Quantity]]:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS.index(word.casefold()) + 1
+    return number_of(word)

@@ -7,44 +7,26 @@ from collections.abc import Iterator, Sequence
 from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.labels import IDENTIFIER, is_group, same_voice
 from qda.audit.manuscript.quotation import Kind, Quotation, Source
+from qda.audit.number_words import WORDS_PATTERN, number_of
 from qda.model.span import Span
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50}
 _PEOPLE = (
     r"(?:participants|interviewees|respondents|informants|semi-structured interviews|in-depth interviews|"
     r"interviews)"
 )
-_COUNT = rf"(?P<number>\d{{1,4}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_COUNT = rf"(?P<number>\d{{1,4}}|{WORDS_PATTERN})"
 _CLAIMED = re.compile(
     rf"(?:(?<![\d.,–-])\b{_COUNT}\s+(?:[a-z-]+\s+){{0,3}}?{_PEOPLE}\b|\b[Nn]\s*=\s*(?P<n>\d{{1,4}})\b)", re.I
 )
+_ASKED = re.compile(
+    rf"\b(?:interviewed|interviews with|recruited|sample of|study of|spoke (?:to|with)|talked to)\s+"
+    rf"(?:a total of\s+|all\s+)?(?P<number>\d{{1,4}}|{WORDS_PATTERN})\s+(?!per cent|percent|year|"
+    r"month|week|day|hour|minute|time|village|school|hospital|clinic|countr|cit|district|site|case|"
+    r"organi[sz]ation|compan|article)"
+    r"(?:[a-z-]+\s+){0,2}?[a-z-]{3,}",
+    re.I,
+)
+"""Whoever was asked, under a name of their own: interviews with 24 nurses."""
 _PART_OF = re.compile(
     r"(?:\bof|\bof the|out of(?: the)?|only|other|another|remaining|further|additional|first|last|"
     r"over|than|least|about|"
@@ -52,8 +34,9 @@ _PART_OF = re.compile(
     re.I,
 )
 _SOME_OF = re.compile(
-    r"^\s*(?:\([^)]*\)\s*)?(?:said|mentioned|reported|felt|described|noted|expressed|were women|were men|"
-    r"from|who|agreed|also|explained|believed|thought|stated|did|had|withdrew|declined)\b"
+    r"^\s*(?:\([^)]*%[^)]*\)|(?:\([^)]*\)\s*)?(?:said|mentioned|reported|felt|described|noted|expressed|"
+    r"were women|were men|"
+    r"from|who|agreed|also|explained|believed|thought|stated|did|had|withdrew|declined|left|dropped)\b)"
 )
 _WHOLE = re.compile(
     r"(?:interviewed|recruited|conducted|interviews with|sample of|total of|consisted of|comprised|included|"
@@ -80,7 +63,7 @@ _NAMED = re.compile(
     rf"Teacher|Nurse|Student|Expert|Journalist|Line|Lines|Page|Participant)\b)[A-ZÀ-Þ][a-zà-ÿ’'-]{{2,}}(?:\s+[A-ZÀ-Þ][a-zà-ÿ’'-]{{2,}})?)\s*[,)\]]"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
-_REPEATED_WORDS = 20
+_REPEATED_WORDS = 15
 _SHARE, _FEWEST = 0.5, 4
 _MOST_SHOWN = 200
 
@@ -90,14 +73,14 @@ def text_items(text: str, prose: Span, quotations: Sequence[Quotation]) -> list[
     return [
         *_repeated(text, prose),
         *_participants(text, prose, quotations),
-        *_one_voice(quotations),
+        *_one_voice(quotations, claimed=_total(Counter(number for number, _ in _claims(text, prose)))),
         *_named(text, prose),
         *_prevalence(text, prose, quotations),
     ]
 
 
 def _repeated(text: str, prose: Span) -> Iterator[Item]:
-    """Runs of at least twenty words that stand in two places; each is told at its second place."""
+    """Runs of at least fifteen words that stand in two places; each is told at its second place."""
     words = [
         one.span() for one in re.finditer(r"\w+(?:['’]\w+)*", text[: prose.end]) if one.start() >= prose.start
     ]
@@ -130,11 +113,11 @@ def _repeated(text: str, prose: Span) -> Iterator[Item]:
 
 def _participants(text: str, prose: Span, quotations: Sequence[Quotation]) -> Iterator[Item]:
     """How many participants are claimed, whether the numbers agree, and how many are quoted."""
-    claims = list(_claims(text, prose))
+    claims = _claims(text, prose)
     numbers = Counter(number for number, _ in claims)
     if not numbers:
         return
-    total = max(numbers, key=lambda number: (numbers[number], number))
+    total = _total(numbers)
     for number, found in claims:
         if number != total and numbers[number] == 1 and abs(number - total) <= max(5, total // 2):
             yield Item(
@@ -174,15 +157,29 @@ def _participants(text: str, prose: Span, quotations: Sequence[Quotation]) -> It
             )
 
 
-def _claims(text: str, prose: Span) -> Iterator[tuple[int, Span]]:
-    for one in _CLAIMED.finditer(text, *prose):
-        said = (one["number"] or one["n"]).casefold()
-        number = int(said) if said.isdigit() else _NUMBERS[said]
-        before, behind = text[max(0, one.start() - 40) : one.start()], text[one.end() : one.end() + 40]
-        whole = _WHOLE.search(before) is not None or re.match(_WHOLE, behind) is not None
-        part = _PART_OF.search(before) is not None or _SOME_OF.match(behind) is not None
-        if number >= 2 and not 1500 <= number <= 2100 and (whole or not part) and (one["n"] is None or whole):
-            yield number, Span(*one.span())
+def _total(numbers: Counter[int]) -> int:
+    """How many are claimed in all: what is said most often, first of all; 0 when nothing is."""
+    return max(numbers, key=lambda number: numbers[number], default=0)
+
+
+def _claims(text: str, prose: Span) -> list[tuple[int, Span]]:
+    """What is said of how many took part, in the order of the text."""
+    asked = {one.start("number"): one for one in _ASKED.finditer(text, *prose)}
+    told = [one for one in _CLAIMED.finditer(text, *prose) if _of_all(text, one)]
+    told += [one for start, one in asked.items() if all(start != other.start() for other in told)]
+    claims = [
+        (number_of(one["number"] or one.groupdict()["n"]), Span(*one.span()))
+        for one in sorted(told, key=lambda one: one.start())
+    ]
+    return [(number, span) for number, span in claims if number >= 2 and not 1500 <= number <= 2100]
+
+
+def _of_all(text: str, one: re.Match[str]) -> bool:
+    """Whether a number of participants is that of all of them, by the words on both sides."""
+    before, behind = text[max(0, one.start() - 40) : one.start()], text[one.end() : one.end() + 40]
+    if _WHOLE.search(before) is not None or re.match(_WHOLE, behind) is not None:
+        return True
+    return one["n"] is None and _PART_OF.search(before) is None and _SOME_OF.match(behind) is None
 
 
 def _voices(quotations: Sequence[Quotation]) -> list[str]:
@@ -197,7 +194,8 @@ def _voices(quotations: Sequence[Quotation]) -> list[str]:
     return voices
 
 
-def _one_voice(quotations: Sequence[Quotation]) -> Iterator[Item]:
+def _one_voice(quotations: Sequence[Quotation], claimed: int) -> Iterator[Item]:
+    """One voice over more than half of the quotations, of several who are quoted or were asked."""
     own = [one for one in quotations if one.kind is Kind.PARTICIPANT and one.attribution]
     voices = _voices(own)
     counts = Counter(
@@ -207,7 +205,7 @@ def _one_voice(quotations: Sequence[Quotation]) -> Iterator[Item]:
     )
     if counts.total() >= _FEWEST:
         label, most = counts.most_common(1)[0]
-        if most > _SHARE * counts.total() and len(counts) > 1:
+        if most > _SHARE * counts.total() and max(len(counts), claimed) > 1:
             first = next(one for one in own if one.attribution and same_voice(one.attribution.label, label))
             yield Item(
                 "text",

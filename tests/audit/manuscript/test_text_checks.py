@@ -34,6 +34,30 @@ def test_numbers_that_contradict_each_other() -> None:
     )
 
 
+def contradictions(text: str) -> list[str]:
+    body = Span(0, len(text))
+    items = text_items(text, body, quotations(text, body))
+    return [one.compared for one in items if one.verdict == "contradictory numbers"]
+
+
+def test_numbers_in_words_and_people_under_names_of_their_own() -> None:
+    held = "We held semi-structured interviews with 24 nurses."
+    assert contradictions(f"{held} The sample consisted of twenty-two participants.") == [
+        "22 here, 24 elsewhere"
+    ]
+    assert contradictions(f"{held} In all twenty four participants were interviewed.") == []
+    assert contradictions(f"{held} We recruited 23 nurses. We interviewed 24 nurses.") == [
+        "23 here, 24 elsewhere"
+    ]
+    assert contradictions(f"{held} Fifteen participants (62%) left. We interviewed 20 hours of them.") == []
+
+
+def test_one_voice_alone_dominates_where_several_were_asked() -> None:
+    quoted = " ".join(f"“Words of number {n} that are said” (P1)." for n in range(4))
+    assert "one voice dominates" in verdicts(f"We interviewed 12 nurses. {quoted}")
+    assert "one voice dominates" not in verdicts(quoted)
+
+
 def test_one_voice_that_dominates() -> None:
     quoted = " ".join(f"“Words of number {n} that are said” (P1)." for n in range(4))
     assert verdicts(f"{quoted} “And something else” (P2).") == ["one voice dominates"]

@@ -1,0 +1,28 @@
+"""English words for numbers of people, from one to ninety-nine."""
+
+_SMALL = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBER_WORDS = {
+    **{word: number for number, word in enumerate(_SMALL, 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{
+        f"{tens}-{ones}": 10 * number + one
+        for number, tens in enumerate(_TENS, 2)
+        for one, ones in enumerate(_SMALL[:9], 1)
+    },
+}
+"""Word -> number; in a text a space can stand for the hyphen."""
+WORDS_PATTERN = "|".join(
+    sorted((word.replace("-", r"[-\s]") for word in NUMBER_WORDS), key=len, reverse=True)
+)
+"""An alternation of the words, the longest first, to be used without regard to case."""
+
+
+def number_of(said: str) -> int:
+    """The number that digits or a word say."""
+    return (
+        int(said) if said.isdecimal() else NUMBER_WORDS["-".join(said.casefold().replace("-", " ").split())]
+    )
