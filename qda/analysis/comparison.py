@@ -11,7 +11,7 @@ from qda.analysis.coded import Coded
 from qda.analysis.crosstab import VOICE
 from qda.analysis.groups import Groups, by_code, by_value
 from qda.analysis.incidence import incidence
-from qda.analysis.independence import chi_squared, exact, needs_exact
+from qda.analysis.independence import NO_GROUPS, NO_VARIATION, chi_squared, exact, needs_exact
 from qda.analysis.levels import CODE, roll_up
 from qda.analysis.notes import outside_the_codebook
 from qda.analysis.odds_ratio import odds_ratio
@@ -41,19 +41,21 @@ def comparison(
     have each of some `codes`; units in no group or in several are left out and counted. `unit` is voice
     (participants and works), sentence, paragraph, turn or document.
 
-    One row per code in the order of the codebook, without the codes that make the groups. Columns: the
-    code; for each group the units with the code and their share of the group; the test (chi-squared, or
-    Fisher's exact test where a cell expects fewer than five units), its p, and q by Benjamini and Hochberg
-    over all codes with a p; Cramér's V; for two groups the odds ratio of the first against the second with
-    Woolf's interval of 95 per cent.
+    One row per code in the order of the codebook, without the codes that make the groups, which would be
+    compared with themselves: those of `codes`, the ones below them, and at the level of themes the themes
+    that hold them; a note names what is left out. Columns: the code; for each group the units with the code
+    and their share of the group; the test (chi-squared, or Fisher's exact test where a cell expects fewer
+    than five units), its p, and q by Benjamini and Hochberg over all codes with a p; Cramér's V; for two
+    groups the odds ratio of the first against the second with Woolf's interval of 95 per cent.
 
     How to read it: shares and V first. The tests ask whether a difference could be chance if the units were
     drawn independently; sentences of one participant are not, and a note warns. Participants of a
     purposive sample are no random draw either: a small p shows where to look, not what is so in general.
 
     Undefined with its reason: every measure of a code that all units have or none has, or when there are
-    not two groups with units; the odds ratio when one of the four counts is 0. Raises UsageError for
-    unknown names, and when neither `by` nor `codes` or both are given.
+    not two groups with units; p and q when the groups are too many for the exact test; the odds ratio when
+    one of the four counts is 0. Raises UsageError for unknown names, and when neither `by` nor `codes` or
+    both are given.
     """
     if (by is None) == (not codes):
         raise UsageError(
@@ -65,7 +67,8 @@ def comparison(
     groups = by_value(coded, by, ids, n_units) if by else by_code(coded, codes, ids, n_units)
     rolled = roll_up(coded, level)
     has = incidence(coded, rolled, ids, n_units)
-    listed = [k for k, name in enumerate(rolled.names) if name not in codes]
+    makers = _makers(coded, codes, level)
+    listed = [k for k, name in enumerate(rolled.names) if name not in makers]
     counts = [_counts(has[:, k], groups) for k in listed]
     tests = [_test(one) for one in counts]
     adjusted = iter(benjamini_hochberg([p for _, p in tests if not isinstance(p, Undefined)]))
@@ -76,7 +79,7 @@ def comparison(
             name,
             p,
             p if isinstance(p, Undefined) else next(adjusted),
-            cramers_v(one) if not isinstance(p, Undefined) else p,
+            p if p in (NO_GROUPS, NO_VARIATION) else cramers_v(one),
             *_odds(one),
         )
         for k, one, (name, p) in zip(listed, counts, tests, strict=True)
@@ -92,8 +95,18 @@ def comparison(
         n=int((groups.of_unit >= 0).sum()),
         excluded={**coded.excluded, **groups.excluded},
         parameters={**coded.parameters, **asked, "unit": unit, "level": level, "interval": "95%"},
-        notes=(*_notes(coded, groups, ids, unit, what), *outside_the_codebook(coded)),
+        notes=(
+            *_notes(coded, groups, ids, unit, what),
+            *_not_compared([name for name in rolled.names if name in makers]),
+            *outside_the_codebook(coded),
+        ),
     )
+
+
+def _makers(coded: Coded, codes: Sequence[str], level: str) -> set[str]:
+    """What groups are made of: their codes with all below them, and those above that hold their codings."""
+    below = {one for code in codes for one in coded.within(code)}
+    return below if level == CODE else below | {one for code in codes for one in coded.path(code)}
 
 
 def _counts(has: NDArray[np.bool_], groups: Groups) -> Counts:
@@ -157,3 +170,7 @@ def _notes(coded: Coded, groups: Groups, ids: Ints, unit: str, what: str) -> Ite
             f"Warning: these {units} {what}s come from {voices} participants or works. Units of one voice "
             "are not independent, so p and q are too small and the interval is too narrow; compare by voice."
         )
+
+
+def _not_compared(makers: Sequence[str]) -> tuple[str, ...]:
+    return (f"Not compared, because the groups are made of them: {', '.join(makers)}.",) if makers else ()

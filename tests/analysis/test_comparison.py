@@ -84,6 +84,61 @@ def test_codes_can_make_the_groups(make_codebook, make_coded) -> None:
     assert table.excluded == {"units without any of these codes": 1, "units with several of these codes": 1}
 
 
+@pytest.fixture
+def nested(make_codebook, make_coded):
+    """Participants with the codes that their words name: king and tax are politics, market is economy."""
+    said = ["king", "king tax war", "tax", "market", "market war", "market tax war"]
+    names = [f"P{i}" for i in range(len(said))]
+    return make_coded(
+        make_codebook({"politics": ["king", "tax"], "economy": ["market"], "life": ["war"]}),
+        [{"document": name, "text": text} for name, text in zip(names, said, strict=True)],
+        [(name, word, word) for name, text in zip(names, said, strict=True) for word in text.split()],
+    )
+
+
+def test_codes_that_groups_are_made_of_are_not_compared(nested) -> None:
+    """politics and not economy: P0 to P2, of which P1 has war; economy and not politics: P3, P4 with war."""
+    table = comparison(nested, codes=["politics", "economy"])
+    assert [row[:5] for row in table.rows] == [("war", 1, pytest.approx(1 / 3), 1, 0.5)]
+    assert "Not compared, because the groups are made of them: king, tax, market." in table.notes
+
+
+def test_themes_that_hold_the_groups_are_not_compared(nested) -> None:
+    """king and not market: P0, P1; market and not king: P3, P4, P5."""
+    table = comparison(nested, codes=["king", "market"], level="theme")
+    assert [row[:5] for row in table.rows] == [("life", 1, 0.5, 2, pytest.approx(2 / 3))]
+    assert "Not compared, because the groups are made of them: politics, economy." in table.notes
+    assert [row[0] for row in comparison(nested, codes=["king", "market"]).rows] == ["tax", "war"]
+
+
+def test_a_code_above_a_group_is_compared_by_its_own_codings(make_codebook, make_coded) -> None:
+    names = ["P0", "P1", "P2", "P3"]
+    coded = make_coded(
+        make_codebook({"politics": ["king", "tax"]}),
+        [{"document": name, "text": "Yes."} for name in names],
+        [(name, "king", "Yes") for name in ("P0", "P1")]
+        + [(name, "tax", "Yes") for name in ("P2", "P3")]
+        + [(name, "politics", "Yes") for name in ("P0", "P2", "P3")],
+    )
+    assert [row[:5] for row in comparison(coded, codes=["king", "tax"]).rows] == [
+        ("politics", 1, 0.5, 2, 1.0)
+    ]
+
+
+def test_groups_too_many_for_the_exact_test_still_have_a_size_of_effect(make_codebook, make_coded) -> None:
+    """Fourteen groups of nine, three of each with the code: the shares are alike, so V is 0."""
+    names = [f"P{i}" for i in range(14 * 9)]
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [{"document": name, "text": "Yes."} for name in names],
+        [(name, "a", "Yes") for i, name in enumerate(names) if i % 9 < 3],
+        {name: {"village": f"V{i // 9}"} for i, name in enumerate(names)},
+    )
+    table = comparison(coded, by="village")
+    assert "too many tables" in value(table, 0, "p").reason
+    assert value(table, 0, "v") == pytest.approx(0, abs=1e-9)
+
+
 def test_a_group_that_holds_two_values_is_left_out_and_counted(make_codebook, make_coded) -> None:
     coded = make_coded(
         make_codebook({"a": []}),
