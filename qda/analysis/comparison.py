@@ -34,12 +34,14 @@ def comparison(
     codes: Sequence[str] = (),
     unit: str = VOICE,
     level: str = CODE,
+    grouped: Coded | None = None,
 ) -> Table:
     """How many units of each group have each code (or theme), and whether the groups differ.
 
     Groups are the values of `by` (an attribute, or document, participant, kind, speaker), or the units that
     have each of some `codes`; units in no group or in several are left out and counted. `unit` is voice
-    (participants and works), sentence, paragraph, turn or document.
+    (participants and works), sentence, paragraph, turn or document. When `coded` is narrowed to some codes,
+    `grouped` is the same without that filter, for the codes that make the groups.
 
     One row per code in the order of the codebook, without the codes that make the groups, which would be
     compared with themselves: those of `codes`, the ones below them, and at the level of themes the themes
@@ -64,7 +66,7 @@ def comparison(
         )
     ids = numbered(coded.units, ["voice"]) if unit == VOICE else unit_ids(coded.units, unit_name(unit))
     n_units = int(ids.max(initial=-1)) + 1
-    groups = by_value(coded, by, ids, n_units) if by else by_code(coded, codes, ids, n_units)
+    groups = by_value(coded, by, ids, n_units) if by else by_code(grouped or coded, codes, ids, n_units)
     rolled = roll_up(coded, level)
     has = incidence(coded, rolled, ids, n_units)
     makers = _makers(coded, codes, level)

@@ -1,6 +1,7 @@
 """Saturation, and the comparison of groups, of a project."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qda.analysis.comparison import comparison
 from qda.analysis.crosstab import VOICE
@@ -48,6 +49,11 @@ def compared(
     unit: str | None,
     level: str,
 ) -> Table:
-    """Which codes tell groups apart; by voice, or by sentence where codes make the groups."""
+    """Which codes tell groups apart; by voice, or by sentence where codes make the groups.
+
+    Filters of codes say which are compared; what makes the groups need not be among them.
+    """
     counted = unit or (UnitName.SENTENCE if groups else VOICE)
-    return comparison(select(coded(study), selection), by=by, codes=groups, unit=counted, level=level)
+    chosen = select(coded(study), selection)
+    grouped = select(coded(study), replace(selection, codes=(), themes=()))
+    return comparison(chosen, by=by, codes=groups, unit=counted, level=level, grouped=grouped)

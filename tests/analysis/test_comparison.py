@@ -103,6 +103,14 @@ def test_codes_that_groups_are_made_of_are_not_compared(nested) -> None:
     assert "Not compared, because the groups are made of them: king, tax, market." in table.notes
 
 
+def test_a_filter_of_codes_says_what_is_compared_and_does_not_touch_the_groups(nested) -> None:
+    chosen, whole = (select(nested, Selection(codes=codes)) for codes in (("tax",), ()))
+    table = comparison(chosen, codes=["king", "market"], grouped=whole)
+    assert table.rows == comparison(whole, codes=["king", "market"]).rows[:1]
+    assert table.rows[0][:5] == ("tax", 1, 0.5, 1, pytest.approx(1 / 3))
+    assert table.n == 5
+
+
 def test_themes_that_hold_the_groups_are_not_compared(nested) -> None:
     """king and not market: P0, P1; market and not king: P3, P4, P5."""
     table = comparison(nested, codes=["king", "market"], level="theme")

@@ -121,6 +121,9 @@ def test_saturation_and_comparison_are_reports(finished_project: Path, run: Run)
     rows = {row["code"]: row for row in json.loads(done.out)["rows"]}
     assert (rows["distance"]["with_1"], rows["distance"]["with_2"]) == (2, 1)
     assert rows["distance"]["p"] == {"undefined": "all units have the code, or none has it"}
+    compared = ("report", "compare", "--group", "distance", "--group", "cost_barrier", "--unit", "document")
+    done = run(finished_project, *compared, "--code", "access", "--format", "json")
+    assert json.loads(done.out)["n"] == 1  # P2 denies cost_barrier, the others have both
     assert run(finished_project, "report", "compare").code == 2
     assert run(finished_project, "report", "compare", "--by", "kind", "--group", "distance").code == 2
     wide = run(finished_project, "report", "compare", "--by", "kind").out
