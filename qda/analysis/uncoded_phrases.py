@@ -42,10 +42,10 @@ def uncoded_phrases(
 ) -> Table:
     """Phrases with at least `minimum` occurrences that no coding of the selection touches.
 
-    One row per phrase, by its uncoded occurrences, then longer ones first. `lengths` are numbers of words,
-    one after the other (1 and more); a phrase neither begins nor ends with a stop word and no mark stands
-    within it. A phrase that only ever occurs within a longer one that is listed is not listed itself; a note
-    says how many are not. N is the running words that no coding touches.
+    One row per phrase, by its uncoded occurrences, then longer ones first. `lengths` are numbers of words
+    (1 and more); a phrase neither begins nor ends with a stop word and no mark stands within it. A phrase
+    that only ever occurs within a longer one that is listed is not listed itself; a note says how many are
+    not. N is the running words that no coding touches.
     """
     words = running_words(coded, places, level=level)
     free = ~words.within(coded.codings, coded.units)
@@ -53,10 +53,9 @@ def uncoded_phrases(
     hidden = 0
     for length in sorted(lengths, reverse=True):
         own = _counted(words, length, stop, free, minimum)
-        if counted:
-            before = int(own.listed.sum())
-            own.listed[_within_longer(own, counted[-1])] = False
-            hidden += before - int(own.listed.sum())
+        before = int(own.listed.sum())
+        own.listed[_within_longer(own, counted)] = False
+        hidden += before - int(own.listed.sum())
         counted.append(own)
     rows = [row for own in counted for row in _rows(own, words, coded, stop)]
     rows.sort(key=lambda row: (-row[1], -len(row[0].split()), row[0]))
@@ -90,16 +89,20 @@ def _counted(
     return _Counted(found, counts, counts >= minimum)
 
 
-def _within_longer(own: _Counted, longer: _Counted) -> list[int]:
-    """The phrases whose every occurrence lies within one longer phrase that is frequent too."""
+def _within_longer(own: _Counted, longer: Sequence[_Counted]) -> list[int]:
+    """The phrases whose every occurrence lies within one longer phrase that is listed.
+
+    All lengths are looked through: what lies between may be hidden itself, or end with a stop word.
+    """
     place = {tuple(members): k for k, members in enumerate(own.found.members.tolist())}
     inside = []
-    for k in np.flatnonzero(longer.counts >= 1).tolist():
-        members = longer.found.members[k].tolist()
-        for part in (members[:-1], members[1:]):
-            shorter = place.get(tuple(part))
-            if longer.listed[k] and shorter is not None and own.counts[shorter] == longer.counts[k]:
-                inside.append(shorter)
+    for one in longer:
+        for k in np.flatnonzero(one.listed).tolist():
+            members = one.found.members[k].tolist()
+            for first in range(len(members) - own.found.length + 1):
+                shorter = place.get(tuple(members[first : first + own.found.length]))
+                if shorter is not None and own.counts[shorter] == one.counts[k]:
+                    inside.append(shorter)
     return inside
 
 

@@ -144,6 +144,16 @@ def test_a_hit_can_be_coded_with_the_text_around_it(extent, passage, project, ru
     assert [row["quote"] for row in mine] == [passage]
 
 
+def test_a_wider_passage_does_not_double_what_is_coded(project, run) -> None:
+    hits = ("search", "fee | lower | rose", "--as", "distance", "--coder", "Anna")
+    assert "coded: 3 passages" in run(project, *hits).err
+    again = run(project, *hits, "--extent", "sentence").err
+    assert "coded: 0 passages" in again
+    assert "not coded again: 3 hits whose passage, or a part of it, you have coded so" in again
+    mine = rows(run, project, "report", "quotes", "distance", "--coder", "Anna", "--assertion", "all")
+    assert [row["quote"] for row in mine] == ["fee", "lower", "rose"]
+
+
 def test_a_rejected_coding_does_not_come_back(project, run) -> None:
     run(project, "search", "rise", "--as", "distance", "--coder", "Anna")
     [mine] = rows(run, project, "report", "quotes", "distance", "--coder", "Anna")
@@ -227,6 +237,21 @@ def test_suggestions_are_frequent_phrases_without_a_coding(more, run) -> None:
     assert [(row["phrase"], row["uncoded"], row["count"]) for row in found] == [("village nurse", 3, 3)]
     single = rows(run, more, "codebook", "suggest", "--shortest", "1")
     assert not {row["phrase"] for row in single} & {"nurse", "long"}  # within the phrase, or coded
+
+
+def test_what_lies_within_a_longer_phrase_is_not_suggested_whatever_lies_between(project, run) -> None:
+    """Of four words all parts are hidden, also where the three words between begin with a stop word."""
+    said = "P3: We met big red iron gates. Then they saw big red iron gates. No big red iron gates fell.\n\n"
+    said += "P3: A pond of clean water. One pond of clean water. My pond of clean water.\n"
+    write(project / "transcripts" / "interviews" / "P3.md", said)
+    assert run(project, "import", "transcripts/interviews").code == 0
+    done = run(project, "codebook", "suggest", "--format", "json")
+    table = json.loads(done.out)
+    assert {row["phrase"] for row in table["rows"]} == {"big red iron gate", "pond of clean water"}
+    # big red iron, red iron gate, big red, red iron, iron gate; pond of clean, clean water
+    assert "Not listed, because they occur only within a longer phrase: 7." in table["notes"]
+    single = rows(run, project, "codebook", "suggest", "--shortest", "1")
+    assert not {row["phrase"] for row in single} & {"big", "red", "iron", "gate", "pond", "clean", "water"}
 
 
 def test_any_script_can_be_searched_and_counted(more, run) -> None:
