@@ -60,7 +60,7 @@ def search(
 
     Without filters all that participants and authors say is searched. --code, --theme, --coded-by,
     --assertion and --status name codings: only hits that touch one of these are shown. With --as the hits
-    become codings by you; what you have coded so before is not coded again.
+    become codings by you; what you have coded so before, whole or in part, is not coded again.
     """
     if coder is not None and as_code is None:
         raise click.UsageError(
@@ -107,4 +107,5 @@ def _said(coded: CodedHits, code: str) -> None:
     how = ", ".join(f"{number} {name}" for name, number in counts.items())
     note(f"coded: {many(len(coded.made), 'passage')} under {code}" + (f" ({how})" if how else ""))
     if coded.before:
-        note(f"not coded again: {many(coded.before, 'hit')} in passages that you had coded so")
+        hits = many(coded.before, "hit")
+        note(f"not coded again: {hits} whose passage, or a part of it, you have coded so")

@@ -25,7 +25,8 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CodedHits:
-    """The codings that were made, and how many hits lay in passages that the coder had coded so before."""
+    """The codings that were made, and how many hits were not coded, because the coder has coded their passage
+    so, or a part of it: before, or with an earlier hit."""
 
     made: tuple[Coding, ...]
     before: int
@@ -36,9 +37,9 @@ def code_hits(
 ) -> CodedHits:
     """Put every hit of a search under a code, in the coder's name.
 
-    The assertion is what the cue words around the hit say. A hit within a passage that the coder has put
-    under the code before, whatever was decided on it since, is not coded again. Raises UsageError for an
-    unknown code.
+    The assertion is what the cue words around the hit say. A hit whose passage overlaps one that the
+    coder has put under the code before, whatever was decided on it since, is not coded again. Raises
+    UsageError for an unknown code.
     """
     if code not in study.codebook:
         remedy = did_you_mean(code, [one.code for one in study.codebook])
@@ -52,7 +53,7 @@ def code_hits(
         for name, span, assertion in _passages(study, found, extent):
             document = documents[name]
             own = held.setdefault((name, document.text_hash), [])
-            if any(one.holds(span) for one in own):
+            if any(one.overlaps(span) for one in own):
                 before += 1
                 continue
             if name not in texts:  # each is read once
