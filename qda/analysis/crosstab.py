@@ -3,7 +3,7 @@
 from qda.analysis import columns
 from qda.analysis.association import cramers_v, small_cells
 from qda.analysis.coded import Coded
-from qda.analysis.grouping import NOT_GIVEN, OF_CODINGS, OF_UNITS, group_by, no_attribute
+from qda.analysis.grouping import NOT_GIVEN, group_units_by
 from qda.analysis.levels import one_node
 from qda.analysis.notes import outside_the_units
 from qda.analysis.tally import tally, totals
@@ -33,9 +33,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
 
     Raises UsageError for an unknown code, attribute or unit.
     """
-    if by in OF_CODINGS:
-        raise no_attribute(coded, by, OF_UNITS)
-    node, grouping = one_node(coded, code), group_by(coded, by)
+    node, grouping = one_node(coded, code), group_units_by(coded, by)
     ids = numbered(coded.units, ["voice"]) if unit == VOICE else unit_ids(coded.units, unit_name(unit))
     found, whole = tally(coded, node, grouping, ids), totals(coded, grouping, ids)
     counts = {

@@ -53,15 +53,21 @@ def group_by(coded: Coded, by: str | None) -> Grouping:
     )
 
 
+def group_units_by(coded: Coded, by: str) -> Grouping:
+    """The groups of an attribute, or of document, participant, kind or speaker, which always have `of_units`;
+    what only codings have raises UsageError, as an unknown name does."""
+    if by in OF_CODINGS or by not in (*OF_UNITS, *coded.attribute_names):
+        raise no_attribute(coded, by, OF_UNITS)
+    return group_by(coded, by)
+
+
 def no_attribute(coded: Coded, by: str, others: tuple[str, ...]) -> UsageError:
     """The error for a name that is no attribute, with everything that could stand in its place."""
     known = ", ".join(coded.attribute_names) or "none (they come from participants.csv or the front matter)"
     near = did_you_mean(by, (*coded.attribute_names, *others))
     suggestion = f"{near} " if near.startswith("Did") else ""
-    return UsageError(
-        f"there is no attribute {by!r}",
-        remedy=f"{suggestion}Attributes are: {known}. Also possible: {', '.join(others)}.",
-    )
+    also = f" Also possible: {', '.join(others)}." if others else ""
+    return UsageError(f"there is no attribute {by!r}", remedy=f"{suggestion}Attributes are: {known}.{also}")
 
 
 def _values(coded: Coded, frame: pd.DataFrame, by: str) -> "pd.Series[str]":

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.analysis.coded import Coded
-from qda.analysis.grouping import NOT_GIVEN, OF_CODINGS, OF_UNITS, group_by, no_attribute
+from qda.analysis.grouping import NOT_GIVEN, group_units_by
 from qda.analysis.incidence import incidence
 from qda.analysis.levels import one_node
 from qda.errors import UsageError
@@ -33,9 +33,7 @@ def by_value(coded: Coded, by: str, ids: Ints, n_units: int) -> Groups:
     ids (S,): the unit of each sentence. A unit whose sentences have several values (a focus group) is in no
     group. Raises UsageError for an unknown attribute.
     """
-    if by in OF_CODINGS:
-        raise no_attribute(coded, by, OF_UNITS)
-    grouping = group_by(coded, by)
+    grouping = group_units_by(coded, by)
     assert grouping.of_units is not None
     member = np.zeros((n_units, len(grouping.values)), dtype=np.bool_)
     member[ids, grouping.of_units] = True

@@ -3,7 +3,7 @@
 from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.order import in_order
-from qda.errors import UsageError, did_you_mean
+from qda.errors import UsageError
 from qda.model.table import Table
 
 
@@ -12,11 +12,15 @@ def portrait(coded: Coded, document: str) -> Table:
 
     Columns: code; from and to, the first and the last word, counted from 1 over the whole document, the
     interviewer's words too; speaker; assertion. N is the words of the document. Codings that stand in no
-    sentence of the text of now are left out and counted. Raises UsageError for an unknown document.
+    sentence of the text of now are left out and counted. Raises UsageError for a document of which the
+    selection has left nothing.
     """
     known = dict(zip(map(str, coded.documents["document"]), coded.documents["words"], strict=True))
     if document not in known:
-        raise UsageError(f"there is no document {document!r}", remedy=did_you_mean(document, known))
+        raise UsageError(
+            f"the filters leave nothing of {document!r} to show",
+            remedy="Leave out --participant and --kind, or add --include-interviewer if nobody else speaks.",
+        )
     own = in_order(coded)
     own = own[own["document"] == document]
     placed = own[own["sentence_number"].notna()]

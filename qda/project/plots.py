@@ -12,7 +12,7 @@ from qda.analysis.cooccurrence import cooccurrence_matrix
 from qda.analysis.frequency import frequency
 from qda.analysis.portrait import portrait
 from qda.analysis.selection import ALL, Selection, select
-from qda.errors import UsageError, did_you_mean
+from qda.errors import UsageError
 from qda.model.settings import Settings
 from qda.model.table import Table
 from qda.project.coded import coded
@@ -154,9 +154,6 @@ def agreement_plot(
 
 def portrait_plot(study: Study, selection: Selection, width: float, document: str) -> Plotted:
     """Where in a document each code stands; every assertion is drawn, unless some are asked for."""
-    known = [one.name for one in study.documents]
-    if document not in known:
-        raise UsageError(f"there is no document {document!r}", remedy=did_you_mean(document, known))
     shown = replace(selection, assertions=selection.assertions or (ALL,), documents=(document,))
     table = portrait(select(coded(study), shown), document)
     with _drawing():

@@ -10,6 +10,9 @@ from qda.analysis.selection import Selection, select
 from qda.errors import UsageError
 from qda.model.table import Undefined
 
+FOR_EXAMPLE = "For example: qda report compare --by gender, or: --group republic --group regime"
+ATTRIBUTES = "Attributes are: side. Also possible: document, participant, kind, speaker."
+
 
 def value(table, row: int, key: str):
     return table.rows[row][[column.key for column in table.columns].index(key)]
@@ -164,22 +167,26 @@ def test_a_group_that_holds_two_values_is_left_out_and_counted(make_codebook, ma
 
 
 @pytest.mark.parametrize(
-    "options",
+    ("options", "problem", "remedy"),
     [
-        {},
-        {"by": "side", "codes": ["a", "b"]},
-        {"by": "age"},
-        {"by": "coder"},
-        {"codes": ["a"]},
-        {"codes": ["a", "z"]},
-        {"by": "side", "unit": "page"},
-        {"by": "side", "level": "word"},
+        ({}, "groups come from an attribute or from codes", FOR_EXAMPLE),
+        ({"by": "side", "codes": ["a", "b"]}, "groups come from an attribute or from codes", FOR_EXAMPLE),
+        ({"by": "age"}, "there is no attribute 'age'", ATTRIBUTES),
+        ({"by": "coder"}, "there is no attribute 'coder'", ATTRIBUTES),
+        (
+            {"codes": ["a"]},
+            "groups by code take two codes or more",
+            "For example: --group republic --group regime",
+        ),
+        ({"codes": ["a", "zz"]}, "there is no code 'zz'", "Known are: a, b, c, t."),
+        ({"by": "side", "unit": "turns"}, "there is no unit 'turns'", "Did you mean 'turn'?"),
+        ({"by": "side", "level": "cod"}, "there is no level 'cod'", "Did you mean 'code'?"),
     ],
 )
-def test_what_makes_no_groups_is_refused_with_a_remedy(options, forty) -> None:
+def test_what_makes_no_groups_is_refused_with_a_remedy(options, problem, remedy, forty) -> None:
     with pytest.raises(UsageError) as error:
         comparison(forty, **options)
-    assert error.value.remedy
+    assert (error.value.problem, error.value.remedy) == (problem, remedy)
 
 
 def test_one_group_alone_is_undefined(forty) -> None:

@@ -90,3 +90,5 @@ def test_unknown_names_are_errors(small_study, code, by, unit, problem):
 def test_the_attributes_that_there_are_stand_in_the_error(small_study):
     with pytest.raises(UsageError, match=r"Attributes are: gender\."):
         crosstab(small_study, "fence", by="age")
+    with pytest.raises(UsageError, match=r"Also possible: document, participant, kind, speaker\."):
+        crosstab(small_study, "fence", by="age")

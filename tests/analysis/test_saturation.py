@@ -7,6 +7,9 @@ from qda.analysis.selection import Selection, select
 from qda.errors import UsageError
 from qda.model.table import Undefined
 
+AT_LEAST = "base, run and random orders are at least 1, and the threshold is from 0% to less than 100%"
+FOR_EXAMPLE = "For example: --base 4 --run 2 --threshold 5%"
+
 
 @pytest.fixture
 def five(make_codebook, make_coded):
@@ -88,9 +91,21 @@ def test_a_later_rise_is_said(five) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"by": "sentence"}, {"order": "age"}, {"base": 0}, {"run": 0}, {"threshold": 1.0}]
+    ("options", "problem", "remedy"),
+    [
+        (
+            {"by": "sentence"},
+            "saturation cannot be counted by 'sentence'",
+            "Known are: document, participant.",
+        ),
+        ({"order": "age"}, "there is no attribute 'age'", "Attributes are: wave."),
+        ({"base": 0}, AT_LEAST, FOR_EXAMPLE),
+        ({"run": 0}, AT_LEAST, FOR_EXAMPLE),
+        ({"permutations": 0}, AT_LEAST, FOR_EXAMPLE),
+        ({"threshold": 1.0}, AT_LEAST, FOR_EXAMPLE),
+    ],
 )
-def test_what_makes_no_sense_is_refused(options, five) -> None:
+def test_what_makes_no_sense_is_refused(options, problem, remedy, five) -> None:
     with pytest.raises(UsageError) as error:
         saturation(five, **options)
-    assert error.value.remedy
+    assert (error.value.problem, error.value.remedy) == (problem, remedy)

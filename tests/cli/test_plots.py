@@ -17,7 +17,7 @@ from tests.cli.conftest import Run
         (("network",), "Joined by lines are pairs that meet, 1 in all: cost_barrier and distance 1."),
         (("saturation", "--base", "1", "--run", "1"), "P1 2, P2 2; 2 in all."),
         (("timeline", "--by", "year"), "Codings without a value, not shown: 3."),
-        (("portrait", "P1"), "cost_barrier 3"),
+        (("portrait", "P1"), "P1, along its 39 words. Passages: cost_barrier 3 (words 8-15, 23-26, 33-36)"),
     ],
 )
 def test_a_figure_is_written_and_said_in_words(arguments, said, project: Path, run: Run) -> None:
@@ -57,7 +57,11 @@ def test_agreement_is_drawn_with_what_is_undefined(project: Path, run: Run) -> N
         (("frequencies", "--width", "wide"), "write column, page, or millimetres"),
         (("frequencies", "--by", "age"), "there is no attribute 'age'"),
         (("cooccurrence", "--measure", "love"), "there is no measure 'love'"),
-        (("portrait", "P9"), "there is no document 'P9'"),
+        (("portrait", "P9"), "there is no document 'P9' Known are: P1, P2, smith2020."),
+        (
+            ("portrait", "P1", "--participant", "P2"),
+            "the filters leave nothing of 'P1' to show Leave out --participant",
+        ),
         (("timeline",), "Missing option '--by'"),
         (("saturation", "--threshold", "much"), "write 5% or 0.05"),
     ],
