@@ -31,7 +31,7 @@ def log_likelihood(n1: int, n2: int, n12: int, n: int) -> float | Undefined:
     return 2 * sum(k * log(k * n / (row * column)) for k, row, column in cells if k)
 
 
-def log_dice(n1: int, n2: int, n12: int, _n: int = 0) -> float | Undefined:
+def log_dice(n1: int, n2: int, n12: int) -> float | Undefined:
     """logDice: 14 plus the binary logarithm of the Dice coefficient.
 
     n1, n2 occurrences of each word, n12 of both together. At most 14 when n12 <= n1, n2; 1 more means

@@ -1,7 +1,9 @@
 """The table of saturation, by hand."""
 
+import numpy as np
 import pytest
 
+from qda.analysis.accumulation import collected
 from qda.analysis.saturation import saturation
 from qda.analysis.selection import Selection, select
 from qda.errors import UsageError
@@ -57,6 +59,12 @@ def test_the_expectation_by_hand(five) -> None:
     """Of five participants a has three, b one, c two: 1 - 2/5 + 1 - 4/5 + 1 - 3/5 in one participant."""
     assert columns(saturation(five), "expected")[0][0] == pytest.approx(3 / 5 + 1 / 5 + 2 / 5)
     assert columns(saturation(five), "median")[-1] == (3.0,)
+
+
+def test_codes_that_several_have_are_new_once() -> None:
+    has = np.zeros((3, 114), dtype=bool)
+    has[0, :80] = has[1, 60:100] = has[2, 90:] = True
+    assert collected(has) == ([80, 20, 14], [80, 100, 114])
 
 
 def test_another_order_gives_another_picture(five) -> None:

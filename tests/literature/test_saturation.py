@@ -38,15 +38,6 @@ def test_a_ratio_is_the_sum_over_its_run_against_the_sum_over_the_base(new, base
             assert ratio * sum(new[:base]) == pytest.approx(sum(new[i + 1 - run : i + 1]))
 
 
-# Guest, Bunce and Johnson (2006), Field Methods 18(1), pp. 66-68: 114 codes in 60 interviews; 80 of them in
-# the first six, 20 more in the next six.
-def test_the_codes_of_guest_bunce_and_johnson_add_up() -> None:
-    first = np.zeros((3, 114), dtype=bool)
-    first[0, :80] = first[1, 60:100] = first[2, 90:] = True
-    new, sofar = collected(first)
-    assert (new, sofar) == ([80, 20, 14], [80, 100, 114])
-
-
 def random_incidence(seed: int, units: int, codes: int) -> np.ndarray:
     return np.random.default_rng(seed).random((units, codes)) < 0.35
 
@@ -56,6 +47,27 @@ def test_the_exact_expectation_is_the_mean_over_every_order(seed) -> None:
     has = random_incidence(seed, units=5, codes=7)
     orders = [collected(has[list(order)])[1] for order in permutations(range(5))]
     assert expected(has) == pytest.approx(np.mean(orders, axis=0))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_ends_of_the_band_are_those_over_every_order(seed) -> None:
+    """Of five participants each set of those who came first has a tenth of all orders or more, so that no end
+    lies on a step and many random orders give the same."""
+    has = random_incidence(seed, units=5, codes=7)
+    orders = [collected(has[list(order)])[1] for order in permutations(range(5))]
+    curve = permuted(has, permutations=30_000, seed=1)
+    low, high = np.percentile(orders, [5, 95], axis=0)
+    assert (curve.low.tolist(), curve.high.tolist()) == (low.tolist(), high.tolist())
+
+
+def test_the_band_holds_nine_orders_in_ten() -> None:
+    """A code of one participant in twenty comes with the first h of them in h orders out of twenty: for 2
+    to 18 it is there in more than 5 per cent of the orders, and lacking in more than 5."""
+    has = np.zeros((20, 1), dtype=bool)
+    has[7] = True
+    curve = permuted(has, permutations=20_000, seed=1)
+    assert curve.low[1:18].tolist() == [0] * 17
+    assert curve.high[1:18].tolist() == [1] * 17
 
 
 def test_random_orders_come_near_the_exact_expectation() -> None:
