@@ -19,6 +19,7 @@ _LEVEL = click.option(
     "--level", type=click.Choice(["code", "theme"]), default="code", show_default=True, help="What is shown."
 )
 _TOP = click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most frequent.")
+_MEET = click.option("--unit", metavar="UNIT", help="Where they must meet, as in: qda report cooccurrence.")
 _COUNT = click.Choice(["codings", "units", "documents", "participants", "words"])
 _WIDTHS = {"column": 85.0, "page": 178.0}
 
@@ -122,7 +123,7 @@ def frequencies(
 
 @plot.command()
 @filters
-@click.option("--unit", metavar="UNIT", help="Where they must meet, as in: qda report cooccurrence.")
+@_MEET
 @click.option(
     "--measure", default="n12", show_default=True, metavar="NAME", help="n12, jaccard, npmi, phi, ..."
 )
@@ -146,7 +147,7 @@ def cooccurrence(
 
 @plot.command()
 @filters
-@click.option("--unit", metavar="UNIT", help="Where they must meet, as in: qda report cooccurrence.")
+@_MEET
 @click.option(
     "--minimum",
     type=click.IntRange(1),

@@ -64,9 +64,7 @@ def frequency_plot(
     top: int | None,
 ) -> Plotted:
     """How often each code occurs, the most frequent first when only the `top` are shown."""
-    table = frequency(select(coded(study), selection), unit=settings.unit, by=by, level=level)
-    key = _measure(measure, table)
-    table = _most_frequent(table, key, top)
+    table, key = _counted(study, settings, selection, measure=measure, by=by, level=level, top=top)
     with _drawing():
         from qda.report.figures.frequencies import frequencies
 
@@ -85,9 +83,7 @@ def timeline_plot(
     top: int | None,
 ) -> Plotted:
     """How often each code occurs over the values of a year, a date or a wave."""
-    table = frequency(select(coded(study), selection), unit=settings.unit, by=by, level=level)
-    key = _measure(measure, table)
-    table = _most_frequent(table, key, top)
+    table, key = _counted(study, settings, selection, measure=measure, by=by, level=level, top=top)
     with _drawing():
         from qda.report.figures.timeline import timeline
 
@@ -178,9 +174,20 @@ def _plotted(drawn: Drawn, table: Table) -> Plotted:
     return Plotted(drawn, table, without_a_font(drawn.texts))
 
 
-def _measure(measure: str, table: Table) -> str:
-    """The key of the column that is drawn."""
-    return "documents" if measure == "units" and table.unit == "document" else measure
+def _counted(
+    study: Study,
+    settings: Settings,
+    selection: Selection,
+    *,
+    measure: str,
+    by: str | None,
+    level: str,
+    top: int | None,
+) -> tuple[Table, str]:
+    """The frequencies of the most frequent codes, and the key of the column that is drawn."""
+    table = frequency(select(coded(study), selection), unit=settings.unit, by=by, level=level)
+    key = "documents" if measure == "units" and table.unit == "document" else measure
+    return _most_frequent(table, key, top), key
 
 
 def _most_frequent(table: Table, key: str, top: int | None) -> Table:
