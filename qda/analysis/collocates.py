@@ -59,7 +59,7 @@ def collocates(
         rows=tuple(rows),
         unit="word",
         n=n,
-        excluded={what.replace("codings", "hits"): number for what, number in hits.excluded.items()},
+        excluded=hits.excluded,
         parameters={"window": f"{window} words on each side", "level": level, "minimum": str(minimum)},
         notes=(
             f"Hits {n_hits}; words near them {around}.",

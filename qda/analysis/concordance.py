@@ -56,7 +56,7 @@ def concordance(
         for row, own in zip(found.to_dict("records"), codes, strict=True)
         if own or not inside
     ]
-    left_out = {what.replace("codings", "hits"): n for what, n in hits.excluded.items()}
+    left_out = dict(hits.excluded)
     if not listed.all():
         left_out["hits outside of the codings that were chosen"] = int((~listed).sum())
     return Table(

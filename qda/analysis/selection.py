@@ -64,18 +64,19 @@ class Selection:
         return words
 
 
-def select(coded: Coded, selection: Selection) -> Coded:
+def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Coded:
     """The selected part of a whole project, with `excluded` naming and counting everything left out.
 
     Each thing is counted once, under the first reason that leaves it out, in the order: documents,
-    participants, interviewers, codes, coders, statuses, assertions. A filter that names something unknown
-    is a UsageError.
+    participants, interviewers, codes, coders, statuses, assertions. `called` is what the codings are in those
+    words. A filter that names something unknown is a UsageError.
     """
     _check(coded, selection)
     excluded: dict[str, int] = {}
     units, documents = _narrow_units(coded, selection, excluded)
     chosen = _chosen(coded, selection)
-    codings = _narrow_codings(coded.codings, selection, chosen, units, documents["document"], excluded)
+    inside = documents["document"]
+    codings = _narrow_codings(coded.codings, selection, chosen, units, inside, excluded, called)
     stale = int((codings["status"] == Status.STALE).sum())
     held = {"stale codings": f"{stale} in the selection, see qda anchors"} if stale else {}
     return replace(
@@ -150,25 +151,26 @@ def _narrow_codings(
     units: pd.DataFrame,
     documents: "pd.Series[str]",
     excluded: dict[str, int],
+    called: str,
 ) -> pd.DataFrame:
     inside = codings["document"].isin(documents)
-    codings = _keep(codings, inside, "codings in documents left out", excluded)
+    codings = _keep(codings, inside, f"{called} in documents left out", excluded)
     if not selection.include_interviewer:
         codings = _by_who_answers(codings, units)
     if selection.participants:
         theirs = codings["participant"].isin(selection.participants) | _by_nobody_known(codings)
-        codings = _keep(codings, theirs, "codings of other speakers", excluded)
+        codings = _keep(codings, theirs, f"{called} of other speakers", excluded)
     if not selection.include_interviewer:
         spoken = codings["role"] != Role.INTERVIEWER
-        codings = _keep(codings, spoken, "codings of interviewers' words", excluded)
+        codings = _keep(codings, spoken, f"{called} of interviewers' words", excluded)
     if chosen:
-        codings = _keep(codings, codings["code"].isin(chosen), "codings of other codes", excluded)
+        codings = _keep(codings, codings["code"].isin(chosen), f"{called} of other codes", excluded)
     if selection.coders:
-        codings = _keep(codings, codings["coder"].isin(selection.coders), "codings by others", excluded)
+        codings = _keep(codings, codings["coder"].isin(selection.coders), f"{called} by others", excluded)
     statuses = selection.statuses or tuple(status for status in Status if status not in LEFT_OUT)
-    codings = _keep_values(codings, "status", statuses, list(Status), excluded)
+    codings = _keep_values(codings, "status", statuses, list(Status), excluded, called)
     return _keep_values(
-        codings, "assertion", selection.assertions or (Assertion.AFFIRMED,), list(Assertion), excluded
+        codings, "assertion", selection.assertions or (Assertion.AFFIRMED,), list(Assertion), excluded, called
     )
 
 
@@ -196,10 +198,11 @@ def _keep_values(
     wanted: Collection[str],
     every: Iterable[str],
     excluded: dict[str, int],
+    called: str,
 ) -> pd.DataFrame:
     for value in every if ALL not in wanted else ():
         if value not in wanted:
-            codings = _keep(codings, codings[column] != value, f"{value} codings", excluded)
+            codings = _keep(codings, codings[column] != value, f"{value} {called}", excluded)
     return codings
 
 

@@ -108,6 +108,17 @@ def output(command: Command) -> Command:
     )(command)
 
 
+def scope_option(command: Command) -> Command:
+    """How far a pattern reaches."""
+    return click.option(
+        "--scope",
+        type=click.Choice(["sentence", "paragraph", "turn"]),
+        default="sentence",
+        show_default=True,
+        help="How far AND and NOT reach.",
+    )(command)
+
+
 def coder_option(command: Command) -> Command:
     """Who does it."""
     return click.option(

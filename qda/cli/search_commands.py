@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from qda.cli.options import coder_option, filters_beside_a_coder, format_of, output, selection_of
+from qda.cli.options import (
+    coder_option,
+    filters_beside_a_coder,
+    format_of,
+    output,
+    scope_option,
+    selection_of,
+)
 from qda.cli.screen import many, note, progress, refuse, show
 
 if TYPE_CHECKING:
@@ -18,13 +25,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("pattern")
 @filters_beside_a_coder
-@click.option(
-    "--scope",
-    type=click.Choice(["sentence", "paragraph", "turn"]),
-    default="sentence",
-    show_default=True,
-    help="How far AND and NOT reach.",
-)
+@scope_option
 @click.option(
     "--context",
     type=click.IntRange(0, 1000),

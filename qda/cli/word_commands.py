@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from qda.cli.options import Command, filters, output, selection_of
+from qda.cli.options import Command, filters, output, scope_option, selection_of
 from qda.cli.report_commands import loaded, show_table
 from qda.cli.screen import progress, refuse, show
 
@@ -54,13 +54,7 @@ def words(project: str, /, form: str | None, **options: Any) -> None:
 @click.command()
 @click.argument("pattern")
 @filters
-@click.option(
-    "--scope",
-    type=click.Choice(["sentence", "paragraph", "turn"]),
-    default="sentence",
-    show_default=True,
-    help="How far AND and NOT reach.",
-)
+@scope_option
 @click.option(
     "--window", type=click.IntRange(1, 100), default=5, show_default=True, help="Words on each side of a hit."
 )
@@ -71,9 +65,7 @@ def words(project: str, /, form: str | None, **options: Any) -> None:
 @_stop_words
 @output
 @click.pass_obj
-def collocates(
-    project: str, /, pattern: str, scope: str, form: str | None, output: Path | None, **options: Any
-) -> None:
+def collocates(project: str, /, pattern: str, scope: str, form: str | None, **options: Any) -> None:
     """The words near a pattern: qda report collocates "Durand Line".
 
     Those come first that are most surely nearer to it than elsewhere: words to think of for a codebook.
@@ -84,14 +76,14 @@ def collocates(
     from qda.project.words import company
     from qda.project.workspace import open_workspace
 
-    allow = options.pop("allow_identifiers")
+    path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
         table = company(workspace, study, Wanted(pattern, Scope(scope)), selection, **options)
-        if output is not None:
+        if path is not None:
             refuse(workspace, [table], allow=allow)
-    show(table, form, output)
+    show(table, form, path)
 
 
 @click.command()
@@ -105,9 +97,7 @@ def collocates(
 @_stop_words
 @output
 @click.pass_obj
-def suggest(
-    project: str, /, shortest: int, longest: int, form: str | None, output: Path | None, **options: Any
-) -> None:
+def suggest(project: str, /, shortest: int, longest: int, form: str | None, **options: Any) -> None:
     """List frequent phrases that no coding touches: what the codebook may lack.
 
     Codings of every coder and assertion count, but not those that somebody rejected. The program suggests;
@@ -117,8 +107,8 @@ def suggest(
         raise click.UsageError("--shortest is more than --longest; the other way round there are phrases.")
     from qda.project.words import suggestions
 
-    allow = options.pop("allow_identifiers")
+    path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
     study, settings = loaded(project, selection)
     table = suggestions(study, settings, selection, shortest=shortest, longest=longest, **options)
-    show_table(project, table, form, output, allow=allow)
+    show_table(project, table, form, path, allow=allow)

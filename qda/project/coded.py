@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from qda.analysis.coded import Coded
 from qda.analysis.frames import Found, coded_of
+from qda.analysis.running_words import Places
 from qda.coding.policy import STRENGTH
 from qda.coding.rule_codings import RuleCodings
 from qda.project.study import Study
@@ -13,17 +14,21 @@ from qda.project.study import Study
 def coded(study: Study) -> Coded:
     """Every coding as numbers, ready to be counted; made once for a study."""
     untouched, others = study.decided
-    places = {name: (shelf.corpus, number) for name, (shelf, number) in study.corpora.place().items()}
     people = study.people
     return coded_of(
         study.codebook,
         study.documents,
-        places,
+        places(study),
         others,
         people.memos,
         people.attributes,
         numbers_of(untouched),
     )
+
+
+def places(study: Study) -> Places:
+    """Where the documents of a study stand in their corpora."""
+    return {name: (shelf.corpus, number) for name, (shelf, number) in study.corpora.place().items()}
 
 
 def numbers_of(rules: RuleCodings) -> Found:

@@ -15,7 +15,7 @@ from qda.coding.rule_codings import FoundIn, rule_codings
 from qda.coding.source_prints import needed_for
 from qda.model.codebook import Code, Codebook, Rule, Scope
 from qda.model.table import Table
-from qda.project.coded import coded, numbers_of
+from qda.project.coded import coded, numbers_of, places
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 
@@ -79,10 +79,10 @@ def hits(workspace: Workspace, study: Study, wanted: Wanted, selection: Selectio
     own = Codebook(_SEARCHED, study.codebook.language, (code,))
     found = _find(workspace, study, code, include_interviewer=selection.include_interviewer)
     rules = rule_codings(own, study.documents, found)
-    places = {name: (shelf.corpus, number) for name, (shelf, number) in study.corpora.place().items()}
-    everything = coded_of(own, study.documents, places, (), {}, study.people.attributes, numbers_of(rules))
+    attributes = study.people.attributes
+    everything = coded_of(own, study.documents, places(study), (), {}, attributes, numbers_of(rules))
     where = replace(selection, codes=(), themes=(), coders=(), statuses=(), assertions=(ALL,))
-    return select(everything, where)
+    return select(everything, where, called="hits")
 
 
 def _find(workspace: Workspace, study: Study, code: Code, *, include_interviewer: bool) -> list[FoundIn]:

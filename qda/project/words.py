@@ -1,11 +1,9 @@
 """Word lists, collocates and uncoded phrases of a project, without the stop words of its languages."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from qda.analysis.collocates import collocates
-from qda.analysis.running_words import Places
 from qda.analysis.selection import ALL, Selection, select
 from qda.analysis.uncoded_phrases import uncoded_phrases
 from qda.analysis.word_list import word_list
@@ -13,18 +11,22 @@ from qda.files.text import read_text
 from qda.language.stop_words import normal, stop_words
 from qda.model.settings import Settings
 from qda.model.table import Table
-from qda.project.coded import coded
+from qda.project.coded import coded, places
 from qda.project.search import Wanted, about_codings, hits, in_words
 from qda.project.study import Study
 from qda.project.tongues import code_of
 from qda.project.workspace import Workspace
 
 
-def stop_list(study: Study, settings: Settings, own: Path | None) -> tuple[frozenset[str], str]:
+def stop_list(
+    study: Study, settings: Settings, own: Path | None, *, all_words: bool
+) -> tuple[frozenset[str], str]:
     """The stop words for a study, and where they come from: a file of one's own, else the languages' lists.
 
-    The file has a word on each line; what stands behind # is a remark.
+    The file has a word on each line; what stands behind # is a remark. With `all_words` there are none.
     """
+    if all_words:
+        return frozenset(), "none"
     if own is not None:
         lines = (line.partition("#")[0].strip() for line in read_text(own).splitlines())
         return normal(line for line in lines if line), own.name
@@ -46,10 +48,12 @@ def words(
     all_words: bool,
 ) -> Table:
     """Words or phrases by frequency; with a filter that names codings, only the words under these."""
-    listed, source = (frozenset[str](), "none") if all_words else stop_list(study, settings, stop)
+    listed, source = stop_list(study, settings, stop, all_words=all_words)
     inside = about_codings(selection)
+    everything = coded(study)
+    texts = everything if inside else replace(everything, codings=everything.codings.iloc[:0])
     table = word_list(
-        select(coded(study), selection),
+        select(texts, selection),
         places(study),
         length=length,
         level=level,
@@ -58,16 +62,7 @@ def words(
         within_codings=inside,
     )
     told = {name: value for name, value in table.parameters.items() if name in ("level", "length", "minimum")}
-    return replace(
-        table,
-        excluded=table.excluded if inside else _without_codings(table.excluded),
-        parameters={**in_words(selection), **told, "stop words": source},
-    )
-
-
-def _without_codings(excluded: Mapping[str, int]) -> dict[str, int]:
-    """What was left out of the texts; codings do not matter where all words count."""
-    return {what: number for what, number in excluded.items() if "codings" not in what}
+    return replace(table, parameters={**in_words(selection), **told, "stop words": source})
 
 
 def company(
@@ -84,7 +79,7 @@ def company(
 ) -> Table:
     """The words near the hits of a pattern."""
     settings = workspace.settings
-    listed, source = (frozenset[str](), "none") if all_words else stop_list(study, settings, stop)
+    listed, source = stop_list(study, settings, stop, all_words=all_words)
     found = hits(workspace, study, wanted, selection)
     table = collocates(found, places(study), window=window, level=level, stop=listed, minimum=minimum)
     asked = {"pattern": wanted.pattern, "scope": str(wanted.scope), **in_words(selection)}
@@ -104,7 +99,7 @@ def suggestions(
     all_words: bool,
 ) -> Table:
     """Frequent phrases that no coding touches, whatever its assertion, unless somebody rejected it."""
-    listed, source = (frozenset[str](), "none") if all_words else stop_list(study, settings, stop)
+    listed, source = stop_list(study, settings, stop, all_words=all_words)
     everything = replace(selection, assertions=selection.assertions or (ALL,))
     table = uncoded_phrases(
         select(coded(study), everything),
@@ -115,8 +110,3 @@ def suggestions(
         minimum=minimum,
     )
     return replace(table, parameters={**table.parameters, "stop words": source})
-
-
-def places(study: Study) -> Places:
-    """Where the documents of a study stand in their corpora."""
-    return {name: (shelf.corpus, number) for name, (shelf, number) in study.corpora.place().items()}
