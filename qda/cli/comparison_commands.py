@@ -61,7 +61,7 @@ def saturation(project: str, /, form: str | None, **options: Any) -> None:
     New information is the share of new codes in each run of participants against those of the base (Guest,
     Namey and Chen 2020); beside it, how codes add up whatever order the participants come in.
     """
-    from qda.project.comparisons import saturation_of
+    from qda.project.saturation import saturation_of
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)

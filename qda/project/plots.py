@@ -16,8 +16,8 @@ from qda.errors import UsageError
 from qda.model.settings import Settings
 from qda.model.table import Table
 from qda.project.coded import coded
-from qda.project.comparisons import saturation_of
 from qda.project.reports import agreements
+from qda.project.saturation import saturation_of
 from qda.project.study import Study
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from qda.analysis.comparison import comparison
+from qda.analysis.group_comparison import group_comparison
 from qda.analysis.selection import Selection, select
 from qda.errors import UsageError
 from qda.model.table import Undefined
@@ -32,7 +32,7 @@ def forty(make_codebook, make_coded):
 
 
 def test_a_code_by_an_attribute_by_hand(forty) -> None:
-    table = comparison(forty, by="side")
+    table = group_comparison(forty, by="side")
     assert [row[0] for row in table.rows] == ["a", "b", "c"]
     assert table.rows[0][:6] == ("a", 15, 0.75, 5, 0.25, "chi-squared")
     assert value(table, 0, "p") == pytest.approx(0.0015654, abs=1e-6)  # chi-squared 10 with one degree
@@ -44,7 +44,7 @@ def test_a_code_by_an_attribute_by_hand(forty) -> None:
 
 
 def test_a_code_that_everybody_or_nobody_has_is_undefined(forty) -> None:
-    table = comparison(forty, by="side")
+    table = group_comparison(forty, by="side")
     for row in (1, 2):
         for key in ("p", "q", "v"):
             assert "all units have the code, or none" in value(table, row, key).reason
@@ -52,7 +52,7 @@ def test_a_code_that_everybody_or_nobody_has_is_undefined(forty) -> None:
 
 
 def test_sentences_of_one_participant_get_a_warning(forty) -> None:
-    table = comparison(forty, by="side", unit="sentence")
+    table = group_comparison(forty, by="side", unit="sentence")
     assert table.n == 80
     assert any("80 sentences come from 40 participants" in note for note in table.notes)
 
@@ -65,7 +65,7 @@ def test_q_is_over_all_tested_codes(make_codebook, make_coded) -> None:
         [(name, "a", "Yes") for name in names[:4]] + [(name, "b", "Yes") for name in names[2:6]],
         {name: {"side": "left" if i < 4 else "right"} for i, name in enumerate(names)},
     )
-    table = comparison(coded, by="side")
+    table = group_comparison(coded, by="side")
     assert [value(table, i, "test") for i in (0, 1)] == ["Fisher exact", "Fisher exact"]
     assert value(table, 0, "p") == pytest.approx(2 / 70)  # all four on one side, either side
     assert value(table, 0, "q") == pytest.approx(4 / 70)
@@ -81,7 +81,7 @@ def test_codes_can_make_the_groups(make_codebook, make_coded) -> None:
         rows += [{"code": word, "sentence_number": number, "sentence_last": number} for word in text.split()]
     frame = pd.DataFrame(rows).assign(document="P1", coder="rules")
     coded = replace(coded, codings=frame.reindex(columns=[*coded.codings.columns]))
-    table = comparison(coded, codes=["king", "state"], unit="sentence")
+    table = group_comparison(coded, codes=["king", "state"], unit="sentence")
     assert [row[0] for row in table.rows] == ["tax"]
     assert table.rows[0][1:5] == (1, 0.5, 1, 0.5)
     assert table.excluded == {"units without any of these codes": 1, "units with several of these codes": 1}
@@ -101,25 +101,25 @@ def nested(make_codebook, make_coded):
 
 def test_codes_that_groups_are_made_of_are_not_compared(nested) -> None:
     """politics and not economy: P0 to P2, of which P1 has war; economy and not politics: P3, P4 with war."""
-    table = comparison(nested, codes=["politics", "economy"])
+    table = group_comparison(nested, codes=["politics", "economy"])
     assert [row[:5] for row in table.rows] == [("war", 1, pytest.approx(1 / 3), 1, 0.5)]
     assert "Not compared, because the groups are made of them: king, tax, market." in table.notes
 
 
 def test_a_filter_of_codes_says_what_is_compared_and_does_not_touch_the_groups(nested) -> None:
     chosen, whole = (select(nested, Selection(codes=codes)) for codes in (("tax",), ()))
-    table = comparison(chosen, codes=["king", "market"], grouped=whole)
-    assert table.rows == comparison(whole, codes=["king", "market"]).rows[:1]
+    table = group_comparison(chosen, codes=["king", "market"], grouped=whole)
+    assert table.rows == group_comparison(whole, codes=["king", "market"]).rows[:1]
     assert table.rows[0][:5] == ("tax", 1, 0.5, 1, pytest.approx(1 / 3))
     assert table.n == 5
 
 
 def test_themes_that_hold_the_groups_are_not_compared(nested) -> None:
     """king and not market: P0, P1; market and not king: P3, P4, P5."""
-    table = comparison(nested, codes=["king", "market"], level="theme")
+    table = group_comparison(nested, codes=["king", "market"], level="theme")
     assert [row[:5] for row in table.rows] == [("life", 1, 0.5, 2, pytest.approx(2 / 3))]
     assert "Not compared, because the groups are made of them: politics, economy." in table.notes
-    assert [row[0] for row in comparison(nested, codes=["king", "market"]).rows] == ["tax", "war"]
+    assert [row[0] for row in group_comparison(nested, codes=["king", "market"]).rows] == ["tax", "war"]
 
 
 def test_a_code_above_a_group_is_compared_by_its_own_codings(make_codebook, make_coded) -> None:
@@ -131,7 +131,7 @@ def test_a_code_above_a_group_is_compared_by_its_own_codings(make_codebook, make
         + [(name, "tax", "Yes") for name in ("P2", "P3")]
         + [(name, "politics", "Yes") for name in ("P0", "P2", "P3")],
     )
-    assert [row[:5] for row in comparison(coded, codes=["king", "tax"]).rows] == [
+    assert [row[:5] for row in group_comparison(coded, codes=["king", "tax"]).rows] == [
         ("politics", 1, 0.5, 2, 1.0)
     ]
 
@@ -145,7 +145,7 @@ def test_groups_too_many_for_the_exact_test_still_have_a_size_of_effect(make_cod
         [(name, "a", "Yes") for i, name in enumerate(names) if i % 9 < 3],
         {name: {"village": f"V{i // 9}"} for i, name in enumerate(names)},
     )
-    table = comparison(coded, by="village")
+    table = group_comparison(coded, by="village")
     assert "too many tables" in value(table, 0, "p").reason
     assert value(table, 0, "v") == pytest.approx(0, abs=1e-9)
 
@@ -161,7 +161,7 @@ def test_a_group_that_holds_two_values_is_left_out_and_counted(make_codebook, ma
         [("group", "a", "Yes")],
         {"Ali": {"gender": "man"}, "Bea": {"gender": "woman"}, "Cem": {"gender": "man"}},
     )
-    table = comparison(coded, by="gender", unit="document")
+    table = group_comparison(coded, by="gender", unit="document")
     assert table.n == 1
     assert table.excluded["units with several values of gender"] == 1
 
@@ -185,11 +185,11 @@ def test_a_group_that_holds_two_values_is_left_out_and_counted(make_codebook, ma
 )
 def test_what_makes_no_groups_is_refused_with_a_remedy(options, problem, remedy, forty) -> None:
     with pytest.raises(UsageError) as error:
-        comparison(forty, **options)
+        group_comparison(forty, **options)
     assert (error.value.problem, error.value.remedy) == (problem, remedy)
 
 
 def test_one_group_alone_is_undefined(forty) -> None:
-    table = comparison(select(forty, Selection(participants=("P1", "P2"))), by="side")
+    table = group_comparison(select(forty, Selection(participants=("P1", "P2"))), by="side")
     assert "two groups" in value(table, 0, "p").reason
     assert "compares two groups" in value(table, 0, "odds_ratio").reason

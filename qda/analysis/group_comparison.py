@@ -27,7 +27,7 @@ TWO_ONLY = Undefined("an odds ratio compares two groups")
 CHI, EXACT = "chi-squared", "Fisher exact"
 
 
-def comparison(
+def group_comparison(
     coded: Coded,
     *,
     by: str | None = None,

@@ -1,0 +1,34 @@
+"""Saturation of a project."""
+
+from qda.analysis.saturation import saturation
+from qda.analysis.selection import Selection, select
+from qda.model.table import Table
+from qda.project.coded import coded
+from qda.project.study import Study
+
+
+def saturation_of(
+    study: Study,
+    selection: Selection,
+    *,
+    by: str,
+    order: str | None,
+    level: str,
+    base: int,
+    run: int,
+    threshold: float,
+    permutations: int,
+    seed: int,
+) -> Table:
+    """Whether further participants or documents still bring new codes."""
+    return saturation(
+        select(coded(study), selection),
+        by=by,
+        order=order,
+        level=level,
+        base=base,
+        run=run,
+        threshold=threshold,
+        permutations=permutations,
+        seed=seed,
+    )
