@@ -5,7 +5,7 @@ coding by `consensus` in the words of the coder who gave the code, which the per
 the code applies and rejects where it does not; a later decision counts in its place and deletes nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from qda.analysis.agreement.asked import Asked
@@ -58,12 +58,18 @@ def found_passages(
     compared = comparison(coded(study), selection, coders, level=asked.level, everywhere=asked.everywhere)
     found = runs(compared, asked.unit, asked.overlap)
     documents = {one.name: one for one in study.documents}
+    spans = [_trimmed(documents[run.document].text, run.start, run.end) for run in found]
+    taken = {(run.document, run.code, span) for run, span in zip(found, spans, strict=True)}
     known = _decided(study.codings)
     who = {one.coding.id: one.coder for one in study.people.decisions}
     told = said_in(compared, found)
-    return compared, [
-        _passage(run, documents[run.document], known, who, own) for run, own in zip(found, told, strict=True)
-    ]
+    passages = []
+    for run, span, own in zip(found, spans, told, strict=True):
+        document, there = documents[run.document], known.get((run.document, run.code), ())
+        coding = _of_passage(span, document, there, taken) or _undecided(run, span, document, own)
+        decision = _SAID.get(coding.status, "")
+        passages.append(Passage(run, coding, decision, who.get(coding.id, "") if decision else "", own))
+    return compared, passages
 
 
 def adjudicate(
@@ -114,22 +120,27 @@ def _decided(codings: Iterable[Coding]) -> dict[tuple[str, str], list[Coding]]:
     return known
 
 
-def _passage(
-    run: Run,
-    document: Document,
-    known: dict[tuple[str, str], list[Coding]],
-    who: dict[str, str],
-    own: tuple[Said, ...],
-) -> Passage:
-    span = _trimmed(document.text, run.start, run.end)
-    for one in known.get((run.document, run.code), ()):
-        if one.anchor.text_hash == document.text_hash and one.anchor.span.overlaps(span):
-            return Passage(run, one, _SAID[one.status], who.get(one.id, ""), own)
+def _of_passage(
+    span: Span, document: Document, there: Iterable[Coding], taken: Collection[tuple[str, str, Span]]
+) -> Coding | None:
+    """What the consensus has on a passage: its own words, else words that it shares characters with and that
+    are no other passage's. Passages of one code overlap where quotations are compared, and a decision moves
+    with its document while the passages around it may be cut in another way."""
+    near = [one for one in there if _touches(one, span, document)]
+    exact = (one for one in near if one.anchor.span == span)
+    nobodys = (one for one in near if (document.name, one.code, one.anchor.span) not in taken)
+    return next(exact, None) or next(nobodys, None)
+
+
+def _touches(one: Coding, span: Span, document: Document) -> bool:
+    return one.anchor.text_hash == document.text_hash and one.anchor.span.overlaps(span)
+
+
+def _undecided(run: Run, span: Span, document: Document, own: tuple[Said, ...]) -> Coding:
     identity = coding_id(document.name, document.text_hash, run.code, span.start, span.end, CONSENSUS)
     place = anchor(document.name, document.text_hash, document.text, span)
     first = next(said for said in own if said.code == run.code and said.coder == run.gave[0])
-    coding = Coding(identity, place, run.code, CONSENSUS, Assertion(first.assertion))
-    return Passage(run, coding, "", "", own)
+    return Coding(identity, place, run.code, CONSENSUS, Assertion(first.assertion))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -186,3 +186,39 @@ def test_what_is_decided_moves_with_its_document(two, run):
     found = {one["code"]: one for one in rows(run, two, "disagreements", "ann", "ben")}
     assert found["distance"]["decision"] == "does not apply"
     assert run(two, "check").code == 0
+
+
+def code(run, folder, coder, *codings):
+    """Have somebody code by hand: (document, quotation, code)."""
+    for one in codings:
+        done = run(folder, "add", *one, "--coder", coder)
+        assert done.code == 0, done.err
+
+
+QUOTATIONS = ("ann", "ben", "--unit", "quotation")
+
+
+def test_quotations_that_overlap_are_decided_one_by_one(two, run):
+    """Two passages that share too little to be the same quotation are two disagreements."""
+    code(run, two, "ann", ("P1", "They say the fee of the hospital", "distance"))
+    code(run, two, "ben", ("P1", "hospital is lower now", "distance"))
+    listed = [one for one in rows(run, two, "disagreements", *QUOTATIONS) if "hospital is" in one["sentence"]]
+    assert len({one["id"] for one in listed}) == 2
+    for one, said in zip(listed, ("--applies", "--not"), strict=True):
+        done = run(two, "adjudicate", *QUOTATIONS, "--id", one["id"], said)
+        assert (done.code, done.out.startswith("1 decision recorded")) == (0, True), done.err
+    found = {one["id"]: one["decision"] for one in rows(run, two, "disagreements", *QUOTATIONS)}
+    assert [found[one["id"]] for one in listed] == ["applies", "does not apply"]
+
+
+def test_what_is_agreed_on_is_taken_over_beside_what_was_rejected(two, run):
+    """Both code the fee of the hospital; ann also codes words around it that ben does not have."""
+    code(run, two, "ann", ("P1", "the fee of the hospital", "distance"))
+    code(run, two, "ben", ("P1", "fee of the hospital", "distance"))
+    code(run, two, "ann", ("P1", "go down. They say the fee of the hospital is lower now.", "distance"))
+    listed = rows(run, two, "disagreements", *QUOTATIONS, "--code", "distance")
+    (wide,) = [one for one in listed if "go down. They" in one["ann"]]
+    assert run(two, "adjudicate", *QUOTATIONS, "--id", wide["id"], "--not").code == 0
+    assert run(two, "adjudicate", *QUOTATIONS, "--agreed").code == 0
+    quotes = rows(run, two, "quotes", "distance", "--coder", "consensus")
+    assert "the fee of the hospital" in {one["quote"] for one in quotes}
