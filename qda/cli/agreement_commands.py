@@ -259,10 +259,9 @@ def _told(one: Passage, coders: tuple[str, ...], number: str) -> str:
     from qda.project.disagreements import said_by
     from qda.report.visible import visible
 
-    under = next(said for said in one.told if said.code == one.run.code)
     lines = [
-        f"{number}  {one.coding.id}  {one.run.document}, {under.locator}: {one.run.code}",
-        f"  in context: {under.sentence}",
+        f"{number}  {one.coding.id}  {one.run.document}, {one.basis.locator}: {one.run.code}",
+        f"  in context: {one.basis.sentence}",
         *(f"  {name}: {said_by(one, name)}" for name in coders),
     ]
     return "\n".join(

@@ -6,12 +6,12 @@ the code applies and rejects where it does not; a later decision counts in its p
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.comparison import Comparison, comparison
 from qda.analysis.agreement.runs import Run, Said, runs, said_in
-from qda.analysis.selection import Selection
+from qda.analysis.selection import ALL, Selection
 from qda.errors import UsageError
 from qda.model.coding import Assertion, Coding, Status, anchor
 from qda.model.decision import Decision, Memo, Verdict
@@ -34,13 +34,20 @@ _VERDICT = {APPLIES: Verdict.ACCEPT, DOES_NOT: Verdict.REJECT}
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """A run with the coding of the consensus that it has or would get. `decision` is APPLIES, DOES_NOT, or ""
-    while nobody has decided; by: who decided; told: every coder's codings in it, in words."""
+    while nobody has decided; by: who decided; told: every coder's codings in it, in words, also those under
+    codes and with assertions that are not compared."""
 
     run: Run
     coding: Coding
     decision: str
     by: str
     told: tuple[Said, ...]
+
+    @property
+    def basis(self) -> Said:
+        """The coding that gives the passage its words."""
+        key = (self.run.gave[0], self.run.code, self.run.assertion)
+        return next(said for said in self.told if (said.coder, said.code, said.assertion) == key)
 
 
 def found_passages(
@@ -62,14 +69,20 @@ def found_passages(
     taken = {(run.document, run.code, span) for run, span in zip(found, spans, strict=True)}
     known = _decided(study.codings)
     who = {one.coding.id: one.coder for one in study.people.decisions}
-    told = said_in(compared, found)
+    told = said_in(_all_said(study, selection, coders, asked), found)
     passages = []
     for run, span, own in zip(found, spans, told, strict=True):
         document, there = documents[run.document], known.get((run.document, run.code), ())
-        coding = _of_passage(span, document, there, taken) or _undecided(run, span, document, own)
+        coding = _of_passage(span, document, there, taken) or _undecided(run, span, document)
         decision = _SAID.get(coding.status, "")
         passages.append(Passage(run, coding, decision, who.get(coding.id, "") if decision else "", own))
     return compared, passages
+
+
+def _all_said(study: Study, selection: Selection, coders: Sequence[str], asked: Asked) -> Comparison:
+    """The same documents with what the coders said under every code, held or not by those who speak."""
+    every = replace(selection, codes=(), themes=(), assertions=(ALL,))
+    return comparison(coded(study), every, coders, level=asked.level, everywhere=asked.everywhere)
 
 
 def adjudicate(
@@ -136,11 +149,10 @@ def _touches(one: Coding, span: Span, document: Document) -> bool:
     return one.anchor.text_hash == document.text_hash and one.anchor.span.overlaps(span)
 
 
-def _undecided(run: Run, span: Span, document: Document, own: tuple[Said, ...]) -> Coding:
+def _undecided(run: Run, span: Span, document: Document) -> Coding:
     identity = coding_id(document.name, document.text_hash, run.code, span.start, span.end, CONSENSUS)
     place = anchor(document.name, document.text_hash, document.text, span)
-    first = next(said for said in own if said.code == run.code and said.coder == run.gave[0])
-    return Coding(identity, place, run.code, CONSENSUS, Assertion(first.assertion))
+    return Coding(identity, place, run.code, CONSENSUS, Assertion(run.assertion))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

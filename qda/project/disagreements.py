@@ -8,9 +8,11 @@ from pathlib import Path
 from qda.analysis import columns
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.comparison import Comparison
+from qda.analysis.agreement.runs import Said
 from qda.analysis.selection import Selection
 from qda.errors import InputError, Place, UsageError, did_you_mean
 from qda.files.text import decode, read_bytes
+from qda.model.coding import Assertion
 from qda.model.table import Table, Value
 from qda.project.consensus import APPLIES, DOES_NOT, Passage, found_passages
 from qda.project.study import Study
@@ -25,8 +27,9 @@ def disagreements_table(
     """Every passage that one coder gave a code and another did not, with the words of each.
 
     One row per passage, in the order of documents and of the text: the id that `qda adjudicate` takes, the
-    code, where it stands, what each coder made of it (their quotation under the code, else their quotations
-    under other codes there), the sentences, and what was decided. `still_open` leaves out what was decided.
+    code, where it stands, what each coder made of it (their quotation under the code, else all their
+    quotations there, whatever the code and the assertion), the sentences, and what was decided. `still_open`
+    leaves out what was decided.
     """
     compared, passages = found_passages(study, selection, coders, asked)
     found = [one for one in passages if not one.run.agreed]
@@ -67,27 +70,30 @@ def _counted(what: str, many: int) -> dict[str, int]:
 
 
 def _row(compared: Comparison, one: Passage) -> tuple[Value, ...]:
-    under = next(said for said in one.told if said.code == one.run.code)
     return (
         one.coding.id,
         one.run.document,
-        under.locator,
+        one.basis.locator,
         one.run.code,
         *(said_by(one, name) for name in compared.coders),
-        under.sentence,
+        one.basis.sentence,
         one.by,
         one.decision,
     )
 
 
 def said_by(one: Passage, coder: str) -> str:
-    """What a coder made of a passage."""
+    """What a coder made of a passage, with the assertion where it is not affirmed."""
     theirs = [said for said in one.told if said.coder == coder]
     if coder in one.run.gave:
-        return " […] ".join(said.quote for said in theirs if said.code == one.run.code)
+        return " […] ".join(_quoted(said) for said in theirs if said.code == one.run.code)
     if coder not in one.run.did_not:
         return NOT_ASKED
-    return "; ".join(f"{said.code}: {said.quote}" for said in theirs) or NOTHING
+    return "; ".join(f"{said.code}: {_quoted(said)}" for said in theirs) or NOTHING
+
+
+def _quoted(said: Said) -> str:
+    return said.quote + (f" ({said.assertion})" if said.assertion != Assertion.AFFIRMED else "")
 
 
 def passage_called(id: str, passages: Sequence[Passage]) -> Passage:

@@ -195,6 +195,32 @@ def code(run, folder, coder, *codings):
         assert done.code == 0, done.err
 
 
+def test_the_list_shows_what_is_not_compared_too(two, run):
+    """Of the fee ann says distance, and ben that it is not; the clinic is under another code of ben's."""
+    code(run, two, "ann", ("P1", "the fee of the hospital", "distance"))
+    code(run, two, "ben", ("P1", "fee of the hospital", "distance", "--assertion", "negated"))
+    found = rows(run, two, "disagreements", "ann", "ben", "--code", "distance")
+    assert [(one["ann"], one["ben"]) for one in found] == [
+        ("clinic was far", "cost_barrier: not afford the medicine"),
+        ("the fee of the hospital", "distance: fee of the hospital (negated)"),
+    ]
+    assert "fee of the hospital" not in str(
+        rows(run, two, "disagreements", "ann", "ben", "--assertion", "all")
+    )
+
+
+def test_the_consensus_has_the_assertion_of_what_was_compared(two, run):
+    """In one sentence ann negates the code before she affirms it."""
+    code(run, two, "ann", ("P1", "They say", "distance", "--assertion", "negated"))
+    code(run, two, "ann", ("P1", "is lower now", "distance"))
+    found = rows(run, two, "disagreements", "ann", "ben")
+    (one,) = [one for one in found if "is lower now" in one["ann"]]
+    assert one["ann"] == "They say (negated) […] is lower now"
+    assert run(two, "adjudicate", "ann", "ben", "--id", one["id"], "--applies").code == 0
+    (quote,) = rows(run, two, "quotes", "distance", "--coder", "consensus")
+    assert (quote["quote"], quote["assertion"]) == ("is lower now", "affirmed")
+
+
 QUOTATIONS = ("ann", "ben", "--unit", "quotation")
 
 
