@@ -13,7 +13,7 @@ from qda.analysis.agreement.comparison import Comparison, comparison
 from qda.analysis.agreement.runs import Run, Said, runs, said_in
 from qda.analysis.selection import ALL, Selection
 from qda.errors import UsageError
-from qda.model.coding import Assertion, Coding, Status, anchor
+from qda.model.coding import CONSENSUS, Assertion, Coding, Status, anchor
 from qda.model.decision import Decision, Memo, Verdict
 from qda.model.document import Document
 from qda.model.identity import coding_id
@@ -22,9 +22,6 @@ from qda.project.coded import coded
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 from qda.store.database import Change
-
-CONSENSUS = "consensus"
-"""The coder that adjudicated codings belong to."""
 
 APPLIES, DOES_NOT = "applies", "does not apply"
 _SAID = {Status.ACCEPTED: APPLIES, Status.REJECTED: DOES_NOT}

@@ -221,6 +221,15 @@ def test_the_consensus_has_the_assertion_of_what_was_compared(two, run):
     assert (quote["quote"], quote["assertion"]) == ("is lower now", "affirmed")
 
 
+def test_nobody_is_the_consensus(two, run):
+    """What stands there was decided by somebody, who is named."""
+    for name in ("consensus", " Consensus "):
+        done = run(two, "add", "P1", "the fee of the hospital", "distance", "--coder", name)
+        assert (done.code, "is the coder of what was adjudicated" in done.err) == (2, True)
+    refused = run(two, "adjudicate", "ann", "ben", "--agreed", "--coder", "consensus")
+    assert (refused.code, "Give your own: --coder" in refused.err) == (2, True)
+
+
 QUOTATIONS = ("ann", "ben", "--unit", "quotation")
 
 
