@@ -20,7 +20,7 @@ from qda.analysis.agreement.decisions import (
 from qda.analysis.agreement.evidence import Evidence
 from qda.analysis.agreement.measures import CHARACTERS
 from qda.analysis.agreement.quotations import match_all, quotation_rows
-from qda.analysis.agreement.same import distinct
+from qda.analysis.agreement.same import distinct, same_rows
 from qda.errors import UsageError
 from qda.model.unit import UnitName
 
@@ -92,7 +92,11 @@ def _quotations(compared: Comparison, overlap: float) -> Gathered:
         raise UsageError("quotations have no text that nobody coded", remedy="Leave --ignore-uncoded away.")
     found, codings = passages(compared), compared.coded.codings
     start, end = (codings[name].to_numpy(dtype=np.int64)[found.coding] for name in ("start", "end"))
-    matches = match_all(found.node, found.document, found.coder, start, end, overlap)
+    first, _ = same_rows(
+        [found.node, found.document, found.coder, start, end]
+    )  # of two codes of a theme, one
+    node, document, coder = (one[first] for one in (found.node, found.document, found.coder))
+    matches = match_all(node, document, coder, start[first], end[first], overlap)
 
     def of_node(node: int | None) -> Evidence:
         return Evidence(quotation_rows(matches, node), ONE_CODE, quotations=True)

@@ -1,5 +1,8 @@
 """Tables of agreement by hand; who coded what stands at the top of conftest.py."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from qda.analysis.agreement.asked import Asked
@@ -108,6 +111,20 @@ def test_quotations_match_from_a_share_of_their_text(agree):
     assert counts(agree("ann", "ben", unit="quotation", overlap=0.3), "money") == [3, 2, 1, 0, 0]
     kappa = row(agree("ann", "ben", unit="quotation", measures=("kappa",)), "money")["kappa"]
     assert isinstance(kappa, Undefined)
+
+
+def test_a_quotation_under_two_codes_of_a_theme_is_one_of_the_theme(three_coders):
+    """ann gives pay the code way too: theme access has ann's six quotations and ben's four as before. Two match:
+    walk far, and Medicine is dear by 8 of 16; the roads share 4 of 16, the costs 5 of 15."""
+    before = agreement(three_coders, Selection(), ("ann", "ben"), Asked(unit="quotation", level="theme"))
+    codings = three_coders.codings
+    twice = codings[(codings["coder"] == "ann") & (codings["quote"] == "pay")].assign(code="way", id="twice")
+    more = replace(three_coders, codings=pd.concat([codings, twice], ignore_index=True))
+    table = agreement(more, Selection(), ("ann", "ben"), Asked(unit="quotation", level="theme"))
+    assert counts(table, "access") == counts(before, "access") == [8, 2, 4, 2, 0]
+    assert counts(table, "overall") == counts(before, "overall")
+    by_code = agreement(more, Selection(), ("ann", "ben"), Asked(unit="quotation"))
+    assert counts(by_code, "way")[2] == 3
 
 
 def test_three_coders_have_missing_documents(agree):
@@ -232,6 +249,21 @@ def test_the_rules_coded_every_document(three_coders):
     """Nobody of the rules found anything: they are compared all the same, in the documents that ann coded."""
     table = agreement(three_coders, Selection(), ("ann", "rules"), Asked())
     assert counts(table, "money") == [7, 0, 4, 0, 3]
+
+
+def test_what_depends_on_the_number_of_categories_is_told_code_by_code(agree):
+    """A code is given or not, and p is 5/6 for money; of sets of codes only those that occurred are known. One
+    code that is looked at alone is one that both could give or not."""
+    table = agree("ann", "ben", measures=("s", "ac1", "alpha"), intervals=True, resamples=100)
+    overall = row(table, "overall")
+    for key in ("s", "s_low", "s_high", "ac1"):
+        assert "no fixed number of categories" in overall[key].reason
+    assert isinstance(overall["alpha"], float)
+    assert row(table, "money")["s"] == pytest.approx(2 * 5 / 6 - 1)
+    for unit in ("turn", "characters"):
+        assert isinstance(row(agree("ann", "ben", unit=unit, measures=("ac1",)), "overall")["ac1"], Undefined)
+    alone = agree("ann", "ben", measures=("s",), selection=Selection(codes=("money",)))
+    assert row(alone, "overall")["s"] == row(alone, "money")["s"] == pytest.approx(2 * 5 / 6 - 1)
 
 
 def test_how_often_a_code_is_given_can_be_compared(agree):
