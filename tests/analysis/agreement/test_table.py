@@ -114,8 +114,8 @@ def test_quotations_match_from_a_share_of_their_text(agree):
 
 
 def test_a_quotation_under_two_codes_of_a_theme_is_one_of_the_theme(three_coders):
-    """ann gives pay the code way too: theme access has ann's six quotations and ben's four as before. Two match:
-    walk far, and Medicine is dear by 8 of 16; the roads share 4 of 16, the costs 5 of 15."""
+    """ann gives pay the code way too: theme access has ann's six quotations and ben's four as before. Two
+    match: walk far, and Medicine is dear by 8 of 16; the roads share 4 of 16, the costs 5 of 15."""
     before = agreement(three_coders, Selection(), ("ann", "ben"), Asked(unit="quotation", level="theme"))
     codings = three_coders.codings
     twice = codings[(codings["coder"] == "ann") & (codings["quote"] == "pay")].assign(code="way", id="twice")
@@ -245,6 +245,19 @@ def test_what_cannot_be_asked(agree, coders, asked, words):
         agree(*coders, **asked)
 
 
+def test_more_coders_than_can_be_told_apart_are_refused(three_coders):
+    """Sixty coders give way to the road as ann does; the last bit that tells them apart is in use."""
+    codings = three_coders.codings
+    road = codings[(codings["coder"] == "ann") & (codings["quote"] == "road")]
+    names = [f"coder {number}" for number in range(61)]
+    more = replace(three_coders, codings=pd.concat([road.assign(coder=name) for name in names]))
+    table = agreement(more, Selection(), names[:60], Asked(measures=("percent",)))
+    found = row(table, "way")
+    assert (found["n"], found["any"], found["all"], found["percent"]) == (2, 1, 1, 1)
+    with pytest.raises(UsageError, match="61 coders are more than can be compared"):
+        agreement(more, Selection(), names, Asked())
+
+
 def test_the_rules_coded_every_document(three_coders):
     """Nobody of the rules found anything: they are compared all the same, in the documents that ann coded."""
     table = agreement(three_coders, Selection(), ("ann", "rules"), Asked())
@@ -252,8 +265,8 @@ def test_the_rules_coded_every_document(three_coders):
 
 
 def test_what_depends_on_the_number_of_categories_is_told_code_by_code(agree):
-    """A code is given or not, and p is 5/6 for money; of sets of codes only those that occurred are known. One
-    code that is looked at alone is one that both could give or not."""
+    """A code is given or not, and p is 5/6 for money; of sets of codes only those that occurred are known.
+    One code that is looked at alone is one that both could give or not."""
     table = agree("ann", "ben", measures=("s", "ac1", "alpha"), intervals=True, resamples=100)
     overall = row(table, "overall")
     for key in ("s", "s_low", "s_high", "ac1"):
