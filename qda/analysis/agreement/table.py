@@ -68,27 +68,29 @@ def agreement(project: Coded, selection: Selection, coders: Sequence[str], asked
 def agreement_of_pairs(project: Coded, selection: Selection, coders: Sequence[str], asked: Asked) -> Table:
     """How far each pair of coders agrees on all codes at once: one row per pair.
 
-    Each pair is compared in the documents that both coded. Columns: the two coders, then those of `agreement`
-    for the row `overall`. Raises UsageError as `agreement` does, and when a pair has no document in common
-    its measures are undefined.
+    Each pair is compared in the documents that both coded. Columns: the two coders; how many documents that
+    is; then those of `agreement` for the row `overall`. The table's n and what it leaves out are those of all
+    coders together; of quotations, which each pair has its own of, n is the sum. Raises UsageError as
+    `agreement` does, and when a pair has no document in common its measures are undefined.
     """
     whole = _compared(project, selection, coders, asked)
     measures = measures_called(asked.measures, asked.unit, 2)
-    rows, n = [], 0
+    rows, quotations = [], 0
     for pair in combinations(whole.coders, 2):
         compared = _compared(project, selection, pair, asked)
         found = gathered(compared, asked, continuum=any(one.characters for one in measures))
         counts = _counts(found.overall.ratings)
-        rows.append(
-            (*pair, counts[0], counts[-1], *_values(compared, found.overall, measures, asked, last=True))
-        )
-        n = max(n, found.whole)
+        values = _values(compared, found.overall, measures, asked, last=True)
+        rows.append((*pair, len(compared.coded_by), counts[0], counts[-1], *values))
+        quotations += found.whole
+    n = quotations if asked.unit == QUOTATION else gathered(whole, asked, continuum=False).whole
     return Table(
         name="agreement_of_pairs",
         title=f"Agreement of {', '.join(whole.coders)}, pair by pair",
         columns=(
             columns.text("first", "Coder", "the one"),
             columns.text("second", "and", "the other"),
+            columns.count("documents", "Documents", "documents that both coded"),
             columns.count("n", "N", "units that both could judge"),
             columns.share("prevalence", "Coded", "share of decisions that give any code"),
             *_columns(measures, asked),

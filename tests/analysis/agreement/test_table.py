@@ -173,11 +173,30 @@ def test_cohens_kappa_of_three_coders_says_what_to_take_instead(agree):
 
 def test_pairs(three_coders):
     table = agreement_of_pairs(three_coders, Selection(), ("ann", "ben", "eva"), Asked(measures=("percent",)))
-    assert [(one[0], one[1], one[2], one[4]) for one in table.rows] == [
+    assert [(one[0], one[1], one[3], one[5]) for one in table.rows] == [
         ("ann", "ben", 6, pytest.approx(4 / 6)),
         ("ann", "eva", 2, pytest.approx(1 / 2)),
         ("ben", "eva", 2, pytest.approx(1 / 2)),
     ]
+    assert [one[2] for one in table.rows] == [2, 1, 1]
+
+
+def test_the_whole_of_pairs_is_what_all_of_the_coders_are_compared_in(three_coders):
+    """ann coded P1 with eva and P2 with ben, who have no document in common: four and two sentences. Of the
+    quotations in P1 walk far is the same, of those in P2 Medicine is dear."""
+    codings = three_coders.codings[three_coders.codings["coder"] != "eva"].copy()
+    codings.loc[(codings["coder"] == "ben") & (codings["document"] == "P1"), "coder"] = "eva"
+    project, names = replace(three_coders, codings=codings), ("ann", "ben", "eva")
+    table = agreement_of_pairs(project, Selection(), names, Asked(measures=("percent",)))
+    assert [one[:4] for one in table.rows] == [
+        ("ann", "ben", 1, 2),
+        ("ann", "eva", 1, 4),
+        ("ben", "eva", 0, 0),
+    ]
+    assert table.n == 6
+    table = agreement_of_pairs(project, Selection(), names, Asked(unit="quotation"))
+    assert [one[3] for one in table.rows] == [3, 5, 0]
+    assert table.n == 8
 
 
 def test_what_was_rejected_is_left_out_as_everywhere(three_coders):
