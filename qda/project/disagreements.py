@@ -1,7 +1,7 @@
 """The list of disagreements, for people and for spreadsheets, and decisions that come back from one."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from qda.analysis.agreement.runs import Said
 from qda.analysis.selection import Selection
 from qda.errors import InputError, Place, UsageError, did_you_mean
 from qda.files.text import decode, read_bytes
+from qda.ingest.tables.delimited import delimiter_of
 from qda.model.coding import Assertion
 from qda.model.table import Table, Value
 from qda.project.consensus import APPLIES, DOES_NOT, Passage, found_passages
@@ -99,9 +100,9 @@ def _quoted(said: Said) -> str:
 def passage_called(id: str, passages: Sequence[Passage]) -> Passage:
     """The disagreement whose id begins so. Raises UsageError when none does, or more than one."""
     found = [one for one in passages if not one.run.agreed and one.coding.id.startswith(id.lower())]
-    if not found:
+    if not found or not id:
         raise UsageError(
-            f"no disagreement of these coders has an id that begins with {id!r}",
+            f"no disagreement of these coders has an id that begins with {id!r}" if id else "the id is empty",
             remedy="List them: qda report disagreements, with the same coders, unit and filters",
         )
     if len(found) > 1:
@@ -113,22 +114,42 @@ def passage_called(id: str, passages: Sequence[Passage]) -> Passage:
 def read_decisions(path: Path, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """Decisions from the list of disagreements as CSV, in whose last column somebody wrote.
 
-    Rows without a decision are passed over. Raises InputError with the line of a decision that means nothing
-    and for a file without the columns.
+    Rows without a decision are passed over. Raises InputError for a file without the columns, and with the
+    line of a decision that means nothing, that is on no disagreement, or on one that is decided above.
     """
-    rows = csv.DictReader(StringIO(decode(read_bytes(path), path), newline=""))
-    missing = {"id", "decision"} - set(rows.fieldnames or ())
-    if missing:
-        raise InputError(
-            f"the column {sorted(missing)[0]!r} is missing",
-            place=Place(path, 1),
-            remedy="Begin with: qda report disagreements ... --output FILE.csv, and fill in its last column.",
-        )
-    return [
-        (passage_called(row["id"], passages), _meant(row, Place(path, rows.line_num)))
-        for row in rows
-        if (row["decision"] or "").strip()
-    ]
+    text = decode(read_bytes(path), path)
+    rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter_of(text), restval="", strict=True)
+    decided: dict[str, tuple[Passage, str]] = {}
+    try:
+        _check_columns(rows.fieldnames or (), path)
+        for row in rows:
+            if row["decision"].strip():
+                place = Place(path, rows.line_num)
+                passage, decision = _passage_in(row, passages, place), _meant(row, place)
+                if passage.coding.id in decided:
+                    raise InputError(f"{passage.coding.id} is decided twice", place=place, remedy=_ONCE)
+                decided[passage.coding.id] = (passage, decision)
+    except csv.Error as error:
+        place = Place(path, rows.reader.line_num)
+        raise InputError(f"this row cannot be read: {error}", place=place) from error
+    return list(decided.values())
+
+
+_ONCE = "Keep one row for each disagreement."
+_BEGIN = "Begin with: qda report disagreements ... --output FILE.csv, and fill in its last column."
+
+
+def _check_columns(there: Collection[str], path: Path) -> None:
+    for name in ("decision", "id"):
+        if name not in there:
+            raise InputError(f"the column {name!r} is missing", place=Place(path, 1), remedy=_BEGIN)
+
+
+def _passage_in(row: Mapping[str, str], passages: Sequence[Passage], place: Place) -> Passage:
+    try:
+        return passage_called(row["id"].strip(), passages)
+    except UsageError as error:
+        raise InputError(error.problem, place=place, remedy=error.remedy) from error
 
 
 _WORDS = {APPLIES: APPLIES, "yes": APPLIES, "y": APPLIES, DOES_NOT: DOES_NOT, "no": DOES_NOT, "n": DOES_NOT}

@@ -156,9 +156,46 @@ def test_decisions_come_back_from_a_spreadsheet(two, run, tmp_path):
     assert f"{path}, line 3: 'perhaps' is no decision" in wrong.err
 
 
-def write(path, listed):
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("decision,id\nyes\n", "line 2: the id is empty"),
+        ("id,decision\n\n ,yes\n", "line 3: the id is empty"),
+        ("id,decision\nffffffff,yes\n", "line 2: no disagreement of these coders"),
+        ("id,decision\nDISTANCE,yes\nDISTANCE,no\n", "is decided twice"),
+        ("id\nDISTANCE\n", "line 1: the column 'decision' is missing"),
+        ('id,decision\n"DISTANCE"x,yes\n', "line 2: this row cannot be read"),
+    ],
+)
+def test_a_file_of_decisions_that_makes_no_sense_decides_nothing(two, run, tmp_path, text, words):
+    ids = {one["code"]: one["id"] for one in rows(run, two, "disagreements", "ann", "ben")}
+    path = tmp_path / "decided.csv"
+    path.write_text(text.replace("DISTANCE", ids["distance"]), encoding="utf-8")
+    done = run(two, "adjudicate", "ann", "ben", "--from", path)
+    assert (done.code, done.out) == (2, ""), done.err
+    assert str(path) in done.err
+    assert words in done.err
+    assert {one["decision"] for one in rows(run, two, "disagreements", "ann", "ben")} == {""}
+
+
+def test_spreadsheets_part_cells_by_semicolons_too(two, run, tmp_path):
+    listed = rows(run, two, "disagreements", "ann", "ben")
+    path = tmp_path / "decided.csv"
+    for one in listed:
+        one["decision"] = "no"
+    write(path, listed, delimiter=";")
+    done = run(two, "adjudicate", "ann", "ben", "--from", path)
+    assert (done.code, done.out.startswith("2 decisions recorded")) == (0, True), done.err
+
+
+def test_an_empty_id_is_nobodys(two, run):
+    done = run(two, "adjudicate", "ann", "ben", "--id", "", "--not")
+    assert (done.code, "the id is empty" in done.err) == (2, True)
+
+
+def write(path, listed, delimiter=","):
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(listed[0]))
+        writer = csv.DictWriter(file, list(listed[0]), delimiter=delimiter)
         writer.writeheader()
         writer.writerows(listed)
 

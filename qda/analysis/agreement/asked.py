@@ -50,7 +50,8 @@ class Asked:
         words = {"unit": str(self.unit), "level": self.level}
         if self.unit == QUOTATION:
             words["quotations match from"] = f"{self.overlap:.0%} of their text in common"
-        words["text that nobody coded"] = "ignored" if self.ignore_uncoded else "compared"
+        else:
+            words["text that nobody coded"] = "ignored" if self.ignore_uncoded else "compared"
         words["documents without a coding of a coder"] = (
             "taken for coded by all" if self.everywhere else "not compared for that coder"
         )

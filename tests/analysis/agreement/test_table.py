@@ -109,6 +109,7 @@ def test_quotations_match_from_a_share_of_their_text(agree):
     assert row(table, "money")["holsti"] == pytest.approx(2 * 1 / (3 + 2))
     assert row(table, "money")["percent"] == pytest.approx(1 / 4)
     assert counts(agree("ann", "ben", unit="quotation", overlap=0.3), "money") == [3, 2, 1, 0, 0]
+    assert "text that nobody coded" not in table.parameters
     kappa = row(agree("ann", "ben", unit="quotation", measures=("kappa",)), "money")["kappa"]
     assert isinstance(kappa, Undefined)
 
