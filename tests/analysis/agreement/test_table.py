@@ -2,10 +2,15 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from qda.analysis.agreement.asked import Asked
+from qda.analysis.agreement.bootstrap import bootstrap_interval
+from qda.analysis.agreement.evidence import Evidence
+from qda.analysis.agreement.measures import measures_called
+from qda.analysis.agreement.ratings import Rows
 from qda.analysis.agreement.table import UNUSED, agreement, agreement_of_pairs
 from qda.analysis.selection import Selection
 from qda.errors import UsageError
@@ -238,6 +243,17 @@ def test_intervals_hold_the_value_and_come_again(agree):
     first, again = (row(agree("ann", "ben", intervals=True, resamples=200), "overall") for _ in range(2))
     assert first == again
     assert first["alpha_low"] <= first["alpha"] <= first["alpha_high"]
+
+
+@pytest.mark.parametrize("draw", ["units", "documents"])
+def test_intervals_are_as_wide_as_the_binomial_has_it(draw):
+    """Two coders agree on 80 of 100 units, each in a document of its own: the share of as many drawn anew has
+    a standard error of (.8 x .2 / 100) ** .5 = .04, and 95% of them lie within 1.96 times that."""
+    values = np.array([[1, 1]] * 80 + [[1, 0]] * 20)
+    evidence = Evidence(Rows(values, np.ones(100, dtype=np.int64), np.arange(100), 2), ((), (0,)))
+    (percent,) = measures_called(("percent",), "sentence", 2)
+    found = bootstrap_interval(percent, evidence, 100, draw=draw, resamples=5000, seed=1)
+    assert found == pytest.approx((0.8 - 1.96 * 0.04, 0.8 + 1.96 * 0.04), abs=0.015)
 
 
 def test_characters_draw_documents(agree):
