@@ -220,6 +220,36 @@ def test_stale_codings_stay_visible(three_coders):
     three_coders.codings.loc[first, "status"] = "stale"
     table = agreement(three_coders, Selection(), ("ann", "ben"), Asked())
     assert table.excluded["stale codings"] == 1
+    assert counts(table, "money") == [6, 2, 0, 0, 4]
+
+
+def test_a_negated_coding_gives_the_code_only_where_assertions_are_asked_for(three_coders):
+    """ann says money of paying, and that it is none; she has coded the document all the same."""
+    first = (three_coders.codings["coder"] == "ann") & (three_coders.codings["quote"] == "pay")
+    three_coders.codings.loc[first, "assertion"] = "negated"
+    table = agreement(three_coders, Selection(), ("ann", "ben"), Asked())
+    assert counts(table, "money") == [6, 2, 0, 0, 4]
+    assert table.excluded["negated codings"] == 1
+    for assertions, expected in ((("all",), [6, 2, 1, 0, 3]), (("negated",), [6, 0, 1, 0, 5])):
+        table = agreement(three_coders, Selection(assertions=assertions), ("ann", "ben"), Asked())
+        assert counts(table, "money") == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("sentence", [4, 1, 1, 0, 2]), ("turn", [3, 1, 1, 0, 1]), ("characters", [51, 5, 15, 0, 31])],
+)
+def test_a_passage_over_two_turns_is_in_both(make_codebook, make_coded, unit, expected):
+    """ann has 12 characters of the first turn and 8 of the second, in which ben has 5 of hers; the space
+    between two sentences is in none. Sentences have 12, 12, 14 and 13 characters."""
+    said = (("One is here.", 0), ("Two is here.", 0), ("Three is here.", 1), ("Four is here.", 2))
+    sentences = [{"document": "P1", "text": text, "turn": turn} for text, turn in said]
+    by = {"rule": None, "score": None, "status": "accepted"}
+    codings = [("P1", "a", "Two is here. Three is", {**by, "coder": "ann"}),
+               ("P1", "a", "Three", {**by, "coder": "ben"})]  # fmt: skip
+    project = make_coded(make_codebook({"a": []}), sentences, codings)
+    table = agreement(project, Selection(), ("ann", "ben"), Asked(unit=unit))
+    assert counts(table, "a") == expected
 
 
 @pytest.mark.parametrize("unit", ["sentence", "characters", "quotation"])
