@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from qda.analysis.agreement.bootstrap import DOCUMENTS, RESAMPLES, UNITS
-from qda.analysis.agreement.measures import CHARACTERS
+from qda.analysis.agreement.measures import CHARACTERS, QUOTATION
 from qda.analysis.levels import CODE
 from qda.errors import UsageError, did_you_mean
 from qda.model.unit import UnitName
 
-QUOTATION = "quotation"
 UNIT_NAMES = (*map(str, UnitName), CHARACTERS, QUOTATION)
 OVERLAP = 0.5
 SEED = 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qda.analysis.agreement.arrays import Ints
-from qda.analysis.agreement.asked import QUOTATION, Asked
+from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.comparison import Comparison, passages, placed, sentence_axis
 from qda.analysis.agreement.continuum import Tiling, coincidences, tilings
 from qda.analysis.agreement.decisions import (
@@ -18,7 +18,7 @@ from qda.analysis.agreement.decisions import (
     times_rows,
 )
 from qda.analysis.agreement.evidence import Evidence
-from qda.analysis.agreement.measures import CHARACTERS
+from qda.analysis.agreement.measures import CHARACTERS, QUOTATION
 from qda.analysis.agreement.quotations import match_all, quotation_rows
 from qda.analysis.agreement.same import distinct, same_rows
 from qda.errors import UsageError
@@ -30,8 +30,8 @@ ONE_CODE = ((), (0,))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gathered:
-    """Evidence by code, and for all codes at once; `whole` is how many units there are, None for quotations,
-    which each code has its own of."""
+    """Evidence by code, and for all codes at once; `whole` is how many units there are. Of quotations each
+    code has its own, and `whole` is how many all codes have."""
 
     of_node: Callable[[int], Evidence]
     overall: Evidence

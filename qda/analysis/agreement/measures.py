@@ -26,7 +26,8 @@ from qda.errors import UsageError, did_you_mean
 from qda.model.table import Undefined
 
 Result = float | Undefined
-CHARACTERS = "characters"
+CHARACTERS, QUOTATION = "characters", "quotation"
+"""What can be compared beside the units of text."""
 NO_TIMES = Undefined("it is for units in which a code can be given several times")
 NO_CONTINUUM = Undefined("it is for characters")
 NO_CATEGORIES = Undefined("all codes together have no fixed number of categories; read it code by code")
@@ -154,7 +155,7 @@ def measures_called(names: tuple[str, ...], unit: str, coders: int) -> tuple[Mea
 
 
 def _usual(unit: str, coders: int) -> tuple[str, ...]:
-    if unit == "quotation":
+    if unit == QUOTATION:
         return ("percent", "holsti")
     beyond = "kappa" if coders == 2 else "fleiss"
     return ("percent", beyond, "alpha", *(("u_alpha", "cu_alpha") if unit == CHARACTERS else ()))

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from qda.analysis.agreement.asked import QUOTATION
 from qda.analysis.agreement.comparison import Comparison, passages
 from qda.analysis.agreement.decisions import decisions
-from qda.analysis.agreement.measures import CHARACTERS
+from qda.analysis.agreement.measures import CHARACTERS, QUOTATION
 from qda.analysis.agreement.quotations import match_all
 from qda.analysis.agreement.same import distinct
 from qda.analysis.touch import unit_ids

@@ -7,12 +7,12 @@ from itertools import combinations
 import numpy as np
 
 from qda.analysis import columns
-from qda.analysis.agreement.asked import QUOTATION, Asked
+from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.bootstrap import bootstrap_interval
 from qda.analysis.agreement.comparison import Comparison, comparison, unplaced
 from qda.analysis.agreement.evidence import Evidence, Sample
 from qda.analysis.agreement.gathered import gathered
-from qda.analysis.agreement.measures import Measure, measures_called
+from qda.analysis.agreement.measures import QUOTATION, Measure, measures_called
 from qda.analysis.agreement.ratings import ABSENT, MISSING, Ratings
 from qda.analysis.coded import Coded
 from qda.analysis.notes import outside_the_codebook, outside_the_units
@@ -165,7 +165,7 @@ def _values(
         value: Value = UNUSED if unused else one.value(Sample(own, own.ratings))
         yield value
         if asked.intervals:
-            yield from _ends(compared, evidence, one, asked) if not unused else (UNUSED, UNUSED)
+            yield from _ends(compared, own, one, asked) if not unused else (UNUSED, UNUSED)
 
 
 def _ends(compared: Comparison, evidence: Evidence, measure: Measure, asked: Asked) -> tuple[Value, Value]:
