@@ -18,18 +18,39 @@ if TYPE_CHECKING:
     from qda.project.consensus import Passage
 
 _DRAW = ("units", "documents")
+_AGREE = "Where they must agree: sentence, paragraph, turn, document or quotation."
+
+
+def _compared(unit_help: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Which coders are compared, in which text and unit."""
+    options = (
+        click.argument("coders", nargs=-1, required=True, metavar="CODER CODER ..."),
+        filters_but("coders"),
+        click.option("--unit", metavar="UNIT", default="sentence", show_default=True, help=unit_help),
+        click.option(
+            "--overlap",
+            type=click.FloatRange(0, 1, min_open=True),
+            default=0.5,
+            show_default=True,
+            help="With --unit quotation: two match from this share of their text in common.",
+        ),
+        click.option(
+            "--all-documents",
+            is_flag=True,
+            help="Take a document without codings of a coder for one in which they found nothing.",
+        ),
+    )
+
+    def applied(command: Callable[..., None]) -> Callable[..., None]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return applied
 
 
 @click.command()
-@click.argument("coders", nargs=-1, required=True, metavar="CODER CODER ...")
-@filters_but("coders")
-@click.option(
-    "--unit",
-    metavar="UNIT",
-    default="sentence",
-    show_default=True,
-    help="What is compared: sentence, paragraph, turn, document, characters or quotation.",
-)
+@_compared("What is compared: sentence, paragraph, turn, document, characters or quotation.")
 @click.option(
     "--measure",
     "measures",
@@ -41,19 +62,7 @@ _DRAW = ("units", "documents")
 )
 @click.option("--level", type=click.Choice(["code", "theme"]), default="code", show_default=True)
 @click.option("--pairs", is_flag=True, help="One row for each pair of coders, over all codes.")
-@click.option(
-    "--overlap",
-    type=click.FloatRange(0, 1, min_open=True),
-    default=0.5,
-    show_default=True,
-    help="With --unit quotation: two match from this share of their text in common.",
-)
 @click.option("--ignore-uncoded", is_flag=True, help="Ignore text that none of the coders coded.")
-@click.option(
-    "--all-documents",
-    is_flag=True,
-    help="Take a document without codings of a coder for one in which they found nothing.",
-)
 @click.option("--intervals", is_flag=True, help="Add 95% bootstrap intervals.")
 @click.option(
     "--draw",
@@ -108,33 +117,8 @@ def agreement(
     show_table(project, make(study, selection, coders, asked, pairs=pairs), form, path, allow=allow)
 
 
-def _compared(command: Callable[..., None]) -> Callable[..., None]:
-    """Which passages of which coders are looked at."""
-    command = click.option(
-        "--all-documents",
-        is_flag=True,
-        help="Take a document without codings of a coder for one in which they found nothing.",
-    )(command)
-    command = click.option(
-        "--overlap",
-        type=click.FloatRange(0, 1, min_open=True),
-        default=0.5,
-        show_default=True,
-        help="With --unit quotation: two match from this share of their text in common.",
-    )(command)
-    command = click.option(
-        "--unit",
-        metavar="UNIT",
-        default="sentence",
-        show_default=True,
-        help="Where they must agree: sentence, paragraph, turn, document or quotation.",
-    )(command)
-    command = filters_but("coders")(command)
-    return click.argument("coders", nargs=-1, required=True, metavar="CODER CODER ...")(command)
-
-
 @click.command()
-@_compared
+@_compared(_AGREE)
 @click.option("--open", "still_open", is_flag=True, help="Only those that nobody has decided yet.")
 @output
 @click.pass_obj
@@ -163,7 +147,7 @@ def disagreements(
 
 
 @click.command()
-@_compared
+@_compared(_AGREE)
 @click.option("--id", "id_", metavar="ID", help="Decide on this disagreement, with --applies or --not.")
 @click.option("--applies/--not", "applies", default=None, help="With --id: the code applies, or does not.")
 @click.option("--because", metavar="TEXT", default="", help="With --id: the reason, kept as a memo.")
@@ -259,10 +243,9 @@ def _told(one: Passage, coders: tuple[str, ...], number: str) -> str:
     from qda.project.disagreements import said_by
     from qda.report.visible import visible
 
-    under = next(said for said in one.told if said.code == one.run.code)
     lines = [
-        f"{number}  {one.coding.id}  {one.run.document}, {under.locator}: {one.run.code}",
-        f"  in context: {under.sentence}",
+        f"{number}  {one.coding.id}  {one.run.document}, {one.basis.locator}: {one.run.code}",
+        f"  in context: {one.basis.sentence}",
         *(f"  {name}: {said_by(one, name)}" for name in coders),
     ]
     return "\n".join(

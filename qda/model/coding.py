@@ -7,6 +7,8 @@ from qda.model.span import CONTEXT, Span
 
 RULES = "rules"
 """The coder that the codebook's rules are."""
+CONSENSUS = "consensus"
+"""The coder that adjudicated codings belong to."""
 
 
 class Assertion(StrEnum):

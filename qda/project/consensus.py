@@ -5,15 +5,15 @@ coding by `consensus` in the words of the coder who gave the code, which the per
 the code applies and rejects where it does not; a later decision counts in its place and deletes nothing.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.comparison import Comparison, comparison
 from qda.analysis.agreement.runs import Run, Said, runs, said_in
-from qda.analysis.selection import Selection
+from qda.analysis.selection import ALL, Selection
 from qda.errors import UsageError
-from qda.model.coding import Assertion, Coding, Status, anchor
+from qda.model.coding import CONSENSUS, Assertion, Coding, Status, anchor
 from qda.model.decision import Decision, Memo, Verdict
 from qda.model.document import Document
 from qda.model.identity import coding_id
@@ -23,9 +23,6 @@ from qda.project.study import Study
 from qda.project.workspace import Workspace
 from qda.store.database import Change
 
-CONSENSUS = "consensus"
-"""The coder that adjudicated codings belong to."""
-
 APPLIES, DOES_NOT = "applies", "does not apply"
 _SAID = {Status.ACCEPTED: APPLIES, Status.REJECTED: DOES_NOT}
 _VERDICT = {APPLIES: Verdict.ACCEPT, DOES_NOT: Verdict.REJECT}
@@ -34,13 +31,20 @@ _VERDICT = {APPLIES: Verdict.ACCEPT, DOES_NOT: Verdict.REJECT}
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """A run with the coding of the consensus that it has or would get. `decision` is APPLIES, DOES_NOT, or ""
-    while nobody has decided; by: who decided; told: every coder's codings in it, in words."""
+    while nobody has decided; by: who decided; told: every coder's codings in it, in words, also those under
+    codes and with assertions that are not compared."""
 
     run: Run
     coding: Coding
     decision: str
     by: str
     told: tuple[Said, ...]
+
+    @property
+    def basis(self) -> Said:
+        """The coding that gives the passage its words."""
+        key = (self.run.gave[0], self.run.code, self.run.assertion)
+        return next(said for said in self.told if (said.coder, said.code, said.assertion) == key)
 
 
 def found_passages(
@@ -58,12 +62,24 @@ def found_passages(
     compared = comparison(coded(study), selection, coders, level=asked.level, everywhere=asked.everywhere)
     found = runs(compared, asked.unit, asked.overlap)
     documents = {one.name: one for one in study.documents}
+    spans = [_trimmed(documents[run.document].text, run.start, run.end) for run in found]
+    taken = {(run.document, run.code, span) for run, span in zip(found, spans, strict=True)}
     known = _decided(study.codings)
     who = {one.coding.id: one.coder for one in study.people.decisions}
-    told = said_in(compared, found)
-    return compared, [
-        _passage(run, documents[run.document], known, who, own) for run, own in zip(found, told, strict=True)
-    ]
+    told = said_in(_all_said(study, selection, coders, asked), found)
+    passages = []
+    for run, span, own in zip(found, spans, told, strict=True):
+        document, there = documents[run.document], known.get((run.document, run.code), ())
+        coding = _of_passage(span, document, there, taken) or _undecided(run, span, document)
+        decision = _SAID.get(coding.status, "")
+        passages.append(Passage(run, coding, decision, who.get(coding.id, "") if decision else "", own))
+    return compared, passages
+
+
+def _all_said(study: Study, selection: Selection, coders: Sequence[str], asked: Asked) -> Comparison:
+    """The same documents with what the coders said under every code, held or not by those who speak."""
+    every = replace(selection, codes=(), themes=(), assertions=(ALL,))
+    return comparison(coded(study), every, coders, level=asked.level, everywhere=asked.everywhere)
 
 
 def adjudicate(
@@ -114,22 +130,26 @@ def _decided(codings: Iterable[Coding]) -> dict[tuple[str, str], list[Coding]]:
     return known
 
 
-def _passage(
-    run: Run,
-    document: Document,
-    known: dict[tuple[str, str], list[Coding]],
-    who: dict[str, str],
-    own: tuple[Said, ...],
-) -> Passage:
-    span = _trimmed(document.text, run.start, run.end)
-    for one in known.get((run.document, run.code), ()):
-        if one.anchor.text_hash == document.text_hash and one.anchor.span.overlaps(span):
-            return Passage(run, one, _SAID[one.status], who.get(one.id, ""), own)
+def _of_passage(
+    span: Span, document: Document, there: Iterable[Coding], taken: Collection[tuple[str, str, Span]]
+) -> Coding | None:
+    """What the consensus has on a passage: its own words, else words that it shares characters with and that
+    are no other passage's. Passages of one code overlap where quotations are compared, and a decision moves
+    with its document while the passages around it may be cut in another way."""
+    near = [one for one in there if _touches(one, span, document)]
+    exact = (one for one in near if one.anchor.span == span)
+    nobodys = (one for one in near if (document.name, one.code, one.anchor.span) not in taken)
+    return next(exact, None) or next(nobodys, None)
+
+
+def _touches(one: Coding, span: Span, document: Document) -> bool:
+    return one.anchor.text_hash == document.text_hash and one.anchor.span.overlaps(span)
+
+
+def _undecided(run: Run, span: Span, document: Document) -> Coding:
     identity = coding_id(document.name, document.text_hash, run.code, span.start, span.end, CONSENSUS)
     place = anchor(document.name, document.text_hash, document.text, span)
-    first = next(said for said in own if said.code == run.code and said.coder == run.gave[0])
-    coding = Coding(identity, place, run.code, CONSENSUS, Assertion(first.assertion))
-    return Passage(run, coding, "", "", own)
+    return Coding(identity, place, run.code, CONSENSUS, Assertion(run.assertion))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

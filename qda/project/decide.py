@@ -5,7 +5,7 @@ import os
 from unicodedata import normalize
 
 from qda.errors import UsageError, did_you_mean
-from qda.model.coding import Assertion, Coding, Status, anchor
+from qda.model.coding import CONSENSUS, Assertion, Coding, Status, anchor
 from qda.model.decision import Decision, Memo, Verdict
 from qda.model.identity import coding_id
 from qda.project.codebooks import load_codebook
@@ -16,9 +16,17 @@ from qda.store.payloads import Outcome
 
 
 def coder_name(given: str | None) -> str:
-    """The coder's name: as given, else from QDA_CODER, else the name of the login."""
+    """The coder's name: as given, else from QDA_CODER, else the name of the login.
+
+    Raises UsageError for the name of the consensus, which is nobody's own.
+    """
     name = given if given is not None else os.environ.get("QDA_CODER") or getpass.getuser()
-    return normalize("NFC", " ".join(name.split()))
+    name = normalize("NFC", " ".join(name.split()))
+    if name.casefold() == CONSENSUS:
+        raise UsageError(
+            f"{name!r} is the coder of what was adjudicated", remedy="Give your own: --coder 'A. Khan'"
+        )
+    return name
 
 
 def add_coding(

@@ -1,16 +1,19 @@
 """The list of disagreements, for people and for spreadsheets, and decisions that come back from one."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
 from qda.analysis import columns
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.comparison import Comparison
+from qda.analysis.agreement.runs import Said
 from qda.analysis.selection import Selection
 from qda.errors import InputError, Place, UsageError, did_you_mean
 from qda.files.text import decode, read_bytes
+from qda.ingest.tables.delimited import delimiter_of
+from qda.model.coding import Assertion
 from qda.model.table import Table, Value
 from qda.project.consensus import APPLIES, DOES_NOT, Passage, found_passages
 from qda.project.study import Study
@@ -25,8 +28,9 @@ def disagreements_table(
     """Every passage that one coder gave a code and another did not, with the words of each.
 
     One row per passage, in the order of documents and of the text: the id that `qda adjudicate` takes, the
-    code, where it stands, what each coder made of it (their quotation under the code, else their quotations
-    under other codes there), the sentences, and what was decided. `still_open` leaves out what was decided.
+    code, where it stands, what each coder made of it (their quotation under the code, else all their
+    quotations there, whatever the code and the assertion), the sentences, and what was decided. `still_open`
+    leaves out what was decided.
     """
     compared, passages = found_passages(study, selection, coders, asked)
     found = [one for one in passages if not one.run.agreed]
@@ -67,35 +71,38 @@ def _counted(what: str, many: int) -> dict[str, int]:
 
 
 def _row(compared: Comparison, one: Passage) -> tuple[Value, ...]:
-    under = next(said for said in one.told if said.code == one.run.code)
     return (
         one.coding.id,
         one.run.document,
-        under.locator,
+        one.basis.locator,
         one.run.code,
         *(said_by(one, name) for name in compared.coders),
-        under.sentence,
+        one.basis.sentence,
         one.by,
         one.decision,
     )
 
 
 def said_by(one: Passage, coder: str) -> str:
-    """What a coder made of a passage."""
+    """What a coder made of a passage, with the assertion where it is not affirmed."""
     theirs = [said for said in one.told if said.coder == coder]
     if coder in one.run.gave:
-        return " […] ".join(said.quote for said in theirs if said.code == one.run.code)
+        return " […] ".join(_quoted(said) for said in theirs if said.code == one.run.code)
     if coder not in one.run.did_not:
         return NOT_ASKED
-    return "; ".join(f"{said.code}: {said.quote}" for said in theirs) or NOTHING
+    return "; ".join(f"{said.code}: {_quoted(said)}" for said in theirs) or NOTHING
+
+
+def _quoted(said: Said) -> str:
+    return said.quote + (f" ({said.assertion})" if said.assertion != Assertion.AFFIRMED else "")
 
 
 def passage_called(id: str, passages: Sequence[Passage]) -> Passage:
     """The disagreement whose id begins so. Raises UsageError when none does, or more than one."""
     found = [one for one in passages if not one.run.agreed and one.coding.id.startswith(id.lower())]
-    if not found:
+    if not found or not id:
         raise UsageError(
-            f"no disagreement of these coders has an id that begins with {id!r}",
+            f"no disagreement of these coders has an id that begins with {id!r}" if id else "the id is empty",
             remedy="List them: qda report disagreements, with the same coders, unit and filters",
         )
     if len(found) > 1:
@@ -107,22 +114,42 @@ def passage_called(id: str, passages: Sequence[Passage]) -> Passage:
 def read_decisions(path: Path, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """Decisions from the list of disagreements as CSV, in whose last column somebody wrote.
 
-    Rows without a decision are passed over. Raises InputError with the line of a decision that means nothing
-    and for a file without the columns.
+    Rows without a decision are passed over. Raises InputError for a file without the columns, and with the
+    line of a decision that means nothing, that is on no disagreement, or on one that is decided above.
     """
-    rows = csv.DictReader(StringIO(decode(read_bytes(path), path), newline=""))
-    missing = {"id", "decision"} - set(rows.fieldnames or ())
-    if missing:
-        raise InputError(
-            f"the column {sorted(missing)[0]!r} is missing",
-            place=Place(path, 1),
-            remedy="Begin with: qda report disagreements ... --output FILE.csv, and fill in its last column.",
-        )
-    return [
-        (passage_called(row["id"], passages), _meant(row, Place(path, rows.line_num)))
-        for row in rows
-        if (row["decision"] or "").strip()
-    ]
+    text = decode(read_bytes(path), path)
+    rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter_of(text), restval="", strict=True)
+    decided: dict[str, tuple[Passage, str]] = {}
+    try:
+        _check_columns(rows.fieldnames or (), path)
+        for row in rows:
+            if row["decision"].strip():
+                place = Place(path, rows.line_num)
+                passage, decision = _passage_in(row, passages, place), _meant(row, place)
+                if passage.coding.id in decided:
+                    raise InputError(f"{passage.coding.id} is decided twice", place=place, remedy=_ONCE)
+                decided[passage.coding.id] = (passage, decision)
+    except csv.Error as error:
+        place = Place(path, rows.reader.line_num)
+        raise InputError(f"this row cannot be read: {error}", place=place) from error
+    return list(decided.values())
+
+
+_ONCE = "Keep one row for each disagreement."
+_BEGIN = "Begin with: qda report disagreements ... --output FILE.csv, and fill in its last column."
+
+
+def _check_columns(there: Collection[str], path: Path) -> None:
+    for name in ("decision", "id"):
+        if name not in there:
+            raise InputError(f"the column {name!r} is missing", place=Place(path, 1), remedy=_BEGIN)
+
+
+def _passage_in(row: Mapping[str, str], passages: Sequence[Passage], place: Place) -> Passage:
+    try:
+        return passage_called(row["id"].strip(), passages)
+    except UsageError as error:
+        raise InputError(error.problem, place=place, remedy=error.remedy) from error
 
 
 _WORDS = {APPLIES: APPLIES, "yes": APPLIES, "y": APPLIES, DOES_NOT: DOES_NOT, "no": DOES_NOT, "n": DOES_NOT}

@@ -156,9 +156,46 @@ def test_decisions_come_back_from_a_spreadsheet(two, run, tmp_path):
     assert f"{path}, line 3: 'perhaps' is no decision" in wrong.err
 
 
-def write(path, listed):
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("decision,id\nyes\n", "line 2: the id is empty"),
+        ("id,decision\n\n ,yes\n", "line 3: the id is empty"),
+        ("id,decision\nffffffff,yes\n", "line 2: no disagreement of these coders"),
+        ("id,decision\nDISTANCE,yes\nDISTANCE,no\n", "is decided twice"),
+        ("id\nDISTANCE\n", "line 1: the column 'decision' is missing"),
+        ('id,decision\n"DISTANCE"x,yes\n', "line 2: this row cannot be read"),
+    ],
+)
+def test_a_file_of_decisions_that_makes_no_sense_decides_nothing(two, run, tmp_path, text, words):
+    ids = {one["code"]: one["id"] for one in rows(run, two, "disagreements", "ann", "ben")}
+    path = tmp_path / "decided.csv"
+    path.write_text(text.replace("DISTANCE", ids["distance"]), encoding="utf-8")
+    done = run(two, "adjudicate", "ann", "ben", "--from", path)
+    assert (done.code, done.out) == (2, ""), done.err
+    assert str(path) in done.err
+    assert words in done.err
+    assert {one["decision"] for one in rows(run, two, "disagreements", "ann", "ben")} == {""}
+
+
+def test_spreadsheets_part_cells_by_semicolons_too(two, run, tmp_path):
+    listed = rows(run, two, "disagreements", "ann", "ben")
+    path = tmp_path / "decided.csv"
+    for one in listed:
+        one["decision"] = "no"
+    write(path, listed, delimiter=";")
+    done = run(two, "adjudicate", "ann", "ben", "--from", path)
+    assert (done.code, done.out.startswith("2 decisions recorded")) == (0, True), done.err
+
+
+def test_an_empty_id_is_nobodys(two, run):
+    done = run(two, "adjudicate", "ann", "ben", "--id", "", "--not")
+    assert (done.code, "the id is empty" in done.err) == (2, True)
+
+
+def write(path, listed, delimiter=","):
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(listed[0]))
+        writer = csv.DictWriter(file, list(listed[0]), delimiter=delimiter)
         writer.writeheader()
         writer.writerows(listed)
 
@@ -186,3 +223,74 @@ def test_what_is_decided_moves_with_its_document(two, run):
     found = {one["code"]: one for one in rows(run, two, "disagreements", "ann", "ben")}
     assert found["distance"]["decision"] == "does not apply"
     assert run(two, "check").code == 0
+
+
+def code(run, folder, coder, *codings):
+    """Have somebody code by hand: (document, quotation, code)."""
+    for one in codings:
+        done = run(folder, "add", *one, "--coder", coder)
+        assert done.code == 0, done.err
+
+
+def test_the_list_shows_what_is_not_compared_too(two, run):
+    """Of the fee ann says distance, and ben that it is not; the clinic is under another code of ben's."""
+    code(run, two, "ann", ("P1", "the fee of the hospital", "distance"))
+    code(run, two, "ben", ("P1", "fee of the hospital", "distance", "--assertion", "negated"))
+    found = rows(run, two, "disagreements", "ann", "ben", "--code", "distance")
+    assert [(one["ann"], one["ben"]) for one in found] == [
+        ("clinic was far", "cost_barrier: not afford the medicine"),
+        ("the fee of the hospital", "distance: fee of the hospital (negated)"),
+    ]
+    assert "fee of the hospital" not in str(
+        rows(run, two, "disagreements", "ann", "ben", "--assertion", "all")
+    )
+
+
+def test_the_consensus_has_the_assertion_of_what_was_compared(two, run):
+    """In one sentence ann negates the code before she affirms it."""
+    code(run, two, "ann", ("P1", "They say", "distance", "--assertion", "negated"))
+    code(run, two, "ann", ("P1", "is lower now", "distance"))
+    found = rows(run, two, "disagreements", "ann", "ben")
+    (one,) = [one for one in found if "is lower now" in one["ann"]]
+    assert one["ann"] == "They say (negated) […] is lower now"
+    assert run(two, "adjudicate", "ann", "ben", "--id", one["id"], "--applies").code == 0
+    (quote,) = rows(run, two, "quotes", "distance", "--coder", "consensus")
+    assert (quote["quote"], quote["assertion"]) == ("is lower now", "affirmed")
+
+
+def test_nobody_is_the_consensus(two, run):
+    """What stands there was decided by somebody, who is named."""
+    for name in ("consensus", " Consensus "):
+        done = run(two, "add", "P1", "the fee of the hospital", "distance", "--coder", name)
+        assert (done.code, "is the coder of what was adjudicated" in done.err) == (2, True)
+    refused = run(two, "adjudicate", "ann", "ben", "--agreed", "--coder", "consensus")
+    assert (refused.code, "Give your own: --coder" in refused.err) == (2, True)
+
+
+QUOTATIONS = ("ann", "ben", "--unit", "quotation")
+
+
+def test_quotations_that_overlap_are_decided_one_by_one(two, run):
+    """Two passages that share too little to be the same quotation are two disagreements."""
+    code(run, two, "ann", ("P1", "They say the fee of the hospital", "distance"))
+    code(run, two, "ben", ("P1", "hospital is lower now", "distance"))
+    listed = [one for one in rows(run, two, "disagreements", *QUOTATIONS) if "hospital is" in one["sentence"]]
+    assert len({one["id"] for one in listed}) == 2
+    for one, said in zip(listed, ("--applies", "--not"), strict=True):
+        done = run(two, "adjudicate", *QUOTATIONS, "--id", one["id"], said)
+        assert (done.code, done.out.startswith("1 decision recorded")) == (0, True), done.err
+    found = {one["id"]: one["decision"] for one in rows(run, two, "disagreements", *QUOTATIONS)}
+    assert [found[one["id"]] for one in listed] == ["applies", "does not apply"]
+
+
+def test_what_is_agreed_on_is_taken_over_beside_what_was_rejected(two, run):
+    """Both code the fee of the hospital; ann also codes words around it that ben does not have."""
+    code(run, two, "ann", ("P1", "the fee of the hospital", "distance"))
+    code(run, two, "ben", ("P1", "fee of the hospital", "distance"))
+    code(run, two, "ann", ("P1", "go down. They say the fee of the hospital is lower now.", "distance"))
+    listed = rows(run, two, "disagreements", *QUOTATIONS, "--code", "distance")
+    (wide,) = [one for one in listed if "go down. They" in one["ann"]]
+    assert run(two, "adjudicate", *QUOTATIONS, "--id", wide["id"], "--not").code == 0
+    assert run(two, "adjudicate", *QUOTATIONS, "--agreed").code == 0
+    quotes = rows(run, two, "quotes", "distance", "--coder", "consensus")
+    assert "the fee of the hospital" in {one["quote"] for one in quotes}

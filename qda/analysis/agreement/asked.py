@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from qda.analysis.agreement.bootstrap import DOCUMENTS, RESAMPLES, UNITS
-from qda.analysis.agreement.measures import CHARACTERS
+from qda.analysis.agreement.measures import CHARACTERS, QUOTATION
 from qda.analysis.levels import CODE
 from qda.errors import UsageError, did_you_mean
 from qda.model.unit import UnitName
 
-QUOTATION = "quotation"
 UNIT_NAMES = (*map(str, UnitName), CHARACTERS, QUOTATION)
 OVERLAP = 0.5
 SEED = 1
@@ -50,7 +49,8 @@ class Asked:
         words = {"unit": str(self.unit), "level": self.level}
         if self.unit == QUOTATION:
             words["quotations match from"] = f"{self.overlap:.0%} of their text in common"
-        words["text that nobody coded"] = "ignored" if self.ignore_uncoded else "compared"
+        else:
+            words["text that nobody coded"] = "ignored" if self.ignore_uncoded else "compared"
         words["documents without a coding of a coder"] = (
             "taken for coded by all" if self.everywhere else "not compared for that coder"
         )

@@ -21,7 +21,8 @@ Interval = tuple[float, float] | Undefined
 def bootstrap_interval(
     measure: Measure, evidence: Evidence, documents: int, *, draw: str, resamples: int, seed: int
 ) -> Interval:
-    """The percentile interval of a measure, 95%.
+    """The percentile interval of a measure, 95%, from the evidence that it takes: `of_times` where it asks
+    how often a code was given.
 
     `resamples` times, as many units as there are are drawn with replacement (or as many of the D documents,
     with all their units), and the measure is worked out anew; the interval holds the middle 95% of what comes
@@ -33,7 +34,6 @@ def bootstrap_interval(
 
     B. Efron and R. J. Tibshirani (1993), An introduction to the bootstrap, Chapman and Hall, p. 170.
     """
-    evidence = evidence.of_times() if measure.times else evidence
     ratings = evidence.ratings
     value = measure.value(Sample(evidence, ratings))
     if isinstance(value, Undefined):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qda.analysis.agreement.arrays import Ints
-from qda.analysis.agreement.asked import QUOTATION, Asked
+from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.comparison import Comparison, passages, placed, sentence_axis
 from qda.analysis.agreement.continuum import Tiling, coincidences, tilings
 from qda.analysis.agreement.decisions import (
@@ -18,9 +18,9 @@ from qda.analysis.agreement.decisions import (
     times_rows,
 )
 from qda.analysis.agreement.evidence import Evidence
-from qda.analysis.agreement.measures import CHARACTERS
+from qda.analysis.agreement.measures import CHARACTERS, QUOTATION
 from qda.analysis.agreement.quotations import match_all, quotation_rows
-from qda.analysis.agreement.same import distinct
+from qda.analysis.agreement.same import distinct, same_rows
 from qda.errors import UsageError
 from qda.model.unit import UnitName
 
@@ -30,8 +30,8 @@ ONE_CODE = ((), (0,))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gathered:
-    """Evidence by code, and for all codes at once; `whole` is how many units there are, None for quotations,
-    which each code has its own of."""
+    """Evidence by code, and for all codes at once; `whole` is how many units there are. Of quotations each
+    code has its own, and `whole` is how many all codes have."""
 
     of_node: Callable[[int], Evidence]
     overall: Evidence
@@ -92,7 +92,11 @@ def _quotations(compared: Comparison, overlap: float) -> Gathered:
         raise UsageError("quotations have no text that nobody coded", remedy="Leave --ignore-uncoded away.")
     found, codings = passages(compared), compared.coded.codings
     start, end = (codings[name].to_numpy(dtype=np.int64)[found.coding] for name in ("start", "end"))
-    matches = match_all(found.node, found.document, found.coder, start, end, overlap)
+    first, _ = same_rows(
+        [found.node, found.document, found.coder, start, end]
+    )  # of two codes of a theme, one
+    node, document, coder = (one[first] for one in (found.node, found.document, found.coder))
+    matches = match_all(node, document, coder, start[first], end[first], overlap)
 
     def of_node(node: int | None) -> Evidence:
         return Evidence(quotation_rows(matches, node), ONE_CODE, quotations=True)

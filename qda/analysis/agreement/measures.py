@@ -26,9 +26,11 @@ from qda.errors import UsageError, did_you_mean
 from qda.model.table import Undefined
 
 Result = float | Undefined
-CHARACTERS = "characters"
+CHARACTERS, QUOTATION = "characters", "quotation"
+"""What can be compared beside the units of text."""
 NO_TIMES = Undefined("it is for units in which a code can be given several times")
 NO_CONTINUUM = Undefined("it is for characters")
+NO_CATEGORIES = Undefined("all codes together have no fixed number of categories; read it code by code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,17 @@ class Measure:
 
 def _of(function: Callable[[Ratings], Result]) -> Callable[[Sample], Result]:
     return lambda sample: function(sample.ratings)
+
+
+def _of_categories(function: Callable[[Ratings], Result]) -> Callable[[Sample], Result]:
+    """For what depends on how many values there are to choose from: of sets of codes only those that happened
+    to occur are known."""
+
+    def of(sample: Sample) -> Result:
+        codes = {code for one in sample.evidence.sets for code in one}
+        return NO_CATEGORIES if len(codes) > 1 else function(sample.ratings)
+
+    return of
 
 
 def _of_continuum(function: Callable[[Coincidences, Ints | None], Result]) -> Callable[[Sample], Result]:
@@ -109,8 +122,8 @@ MEASURES = (
     Measure("holsti", "Holsti", "2 M / (N1 + N2) of codings; 0 to 1", _of(holsti), chance=False),
     Measure("kappa", "kappa", "Cohen's kappa, for two coders; 0 is chance", _of(cohen_kappa)),
     Measure("pi", "pi", "Scott's pi, for two coders; 0 is chance", _of(scott_pi)),
-    Measure("s", "S", "Brennan and Prediger's coefficient; 0 is chance", _of(brennan_prediger)),
-    Measure("ac1", "AC1", "Gwet's AC1; 0 is chance", _of(gwet_ac1)),
+    Measure("s", "S", "Brennan and Prediger's coefficient; 0 is chance", _of_categories(brennan_prediger)),
+    Measure("ac1", "AC1", "Gwet's AC1; 0 is chance", _of_categories(gwet_ac1)),
     Measure("fleiss", "Fleiss", "Fleiss' kappa; 0 is chance", _of(fleiss_kappa)),
     Measure("alpha", "alpha", "Krippendorff's alpha, nominal; 0 is chance", _of(krippendorff_alpha)),
     Measure("alpha_jaccard", "alpha Jaccard", "alpha over sets of codes, Jaccard's distance", _jaccard),
@@ -142,7 +155,7 @@ def measures_called(names: tuple[str, ...], unit: str, coders: int) -> tuple[Mea
 
 
 def _usual(unit: str, coders: int) -> tuple[str, ...]:
-    if unit == "quotation":
+    if unit == QUOTATION:
         return ("percent", "holsti")
     beyond = "kappa" if coders == 2 else "fleiss"
     return ("percent", beyond, "alpha", *(("u_alpha", "cu_alpha") if unit == CHARACTERS else ()))

@@ -8,6 +8,7 @@ K. Krippendorff (2011), Computing Krippendorff's alpha-reliability, University o
 (2019), Content analysis: an introduction to its methodology, 4th ed., Sage, section 12.3.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -39,30 +40,28 @@ class Nominal:
         return float(n.sum() ** 2 - (n**2).sum())
 
 
-class _Squared:
+class _Squared(ABC):
     """Metrics for which a table of all categories is small enough."""
 
+    @abstractmethod
     def between(self, c: Ints, k: Ints, n: Floats) -> Floats:
-        """The differences, looked up one by one."""
-        return self._squares(c, k, n)
+        """The squared differences."""
 
     def among(self, n: Floats) -> float:
         """Over all pairs of categories."""
         c, k = np.indices((len(n), len(n))).reshape(2, -1)
-        return float((n[c] * n[k] * self._squares(c, k, n)).sum())
-
-    def _squares(self, c: Ints, k: Ints, n: Floats) -> Floats:
-        raise NotImplementedError
+        return float((n[c] * n[k] * self.between(c, k, n)).sum())
 
 
 class Ordinal(_Squared):
     """Values have an order: what counts is how many values lie between them, half of their own included."""
 
-    def _squares(self, c: Ints, k: Ints, n: Floats) -> Floats:
+    def between(self, c: Ints, k: Ints, n: Floats) -> Floats:
+        """Squares of how many values lie between."""
         up_to = np.cumsum(n)
         low, high = np.minimum(c, k), np.maximum(c, k)
-        between = up_to[high] - up_to[low] + n[low] - (n[low] + n[high]) / 2
-        return np.asarray(np.where(c == k, 0.0, between) ** 2, dtype=np.float64)
+        steps = up_to[high] - up_to[low] + n[low] - (n[low] + n[high]) / 2
+        return np.asarray(np.where(c == k, 0.0, steps) ** 2, dtype=np.float64)
 
 
 class Interval(_Squared):
@@ -71,7 +70,8 @@ class Interval(_Squared):
     def __init__(self, levels: Sequence[float]) -> None:
         self._levels = np.asarray(levels, dtype=np.float64)
 
-    def _squares(self, c: Ints, k: Ints, n: Floats) -> Floats:  # noqa: ARG002
+    def between(self, c: Ints, k: Ints, n: Floats) -> Floats:  # noqa: ARG002
+        """Squares of the steps between."""
         return np.asarray((self._levels[c] - self._levels[k]) ** 2, dtype=np.float64)
 
 
@@ -82,7 +82,8 @@ class Ratio(_Squared):
     def __init__(self, levels: Sequence[float]) -> None:
         self._levels = np.asarray(levels, dtype=np.float64)
 
-    def _squares(self, c: Ints, k: Ints, n: Floats) -> Floats:  # noqa: ARG002
+    def between(self, c: Ints, k: Ints, n: Floats) -> Floats:  # noqa: ARG002
+        """Squares of the differences in their sums."""
         one, other = self._levels[c], self._levels[k]
         sums = one + other
         parts = np.divide(one - other, sums, out=np.zeros_like(sums), where=sums != 0)

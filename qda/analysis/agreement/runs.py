@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from qda.analysis.agreement.asked import QUOTATION
 from qda.analysis.agreement.comparison import Comparison, passages
 from qda.analysis.agreement.decisions import decisions
-from qda.analysis.agreement.measures import CHARACTERS
+from qda.analysis.agreement.measures import CHARACTERS, QUOTATION
 from qda.analysis.agreement.quotations import match_all
+from qda.analysis.agreement.same import distinct
 from qda.analysis.touch import unit_ids
 from qda.errors import UsageError
 from qda.model.unit import UnitName
@@ -21,18 +21,19 @@ class Run:
     """A passage that some coders gave a code, and others could have given it and did not.
 
     `[start, end)` in the document: the words of the first coder who gave the code, within the units that the
-    run is about; units: how many. codings: positions of all codings of these coders that lie in it, of any
-    code, in the order of the text.
+    run is about, and assertion: theirs; units: how many, and `[first, behind)` what they hold.
     """
 
     code: str
     document: str
     start: int
     end: int
+    assertion: str
     units: int
+    first: int
+    behind: int
     gave: tuple[str, ...]
     did_not: tuple[str, ...]
-    codings: tuple[int, ...]
 
     @property
     def agreed(self) -> bool:
@@ -53,13 +54,33 @@ class Said:
 
 
 def said_in(compared: Comparison, found: Sequence[Run]) -> list[tuple[Said, ...]]:
-    """The codings in each passage, of any code."""
-    used = sorted({one for run in found for one in run.codings})
+    """The codings that are compared in the units of each passage, in the order of the text."""
+    held = _held(compared, found)
+    used = sorted({one for own in held for one in own})
     told = compared.coded.told(compared.coded.codings.iloc[used])
     named = ("coder", "code", "quote", "sentence", "locator", "assertion")
     columns = zip(*(told[name].astype(str) for name in named), strict=True)
     words = dict(zip(used, (Said(*one) for one in columns), strict=True))
-    return [tuple(words[one] for one in run.codings) for run in found]
+    return [tuple(words[one] for one in own) for own in held]
+
+
+def _held(compared: Comparison, found: Sequence[Run]) -> list[list[int]]:
+    """Positions of the codings that share characters with each passage's units."""
+    own = distinct(passages(compared).coding)
+    start, end = (compared.coded.codings[name].to_numpy(dtype=np.int64)[own] for name in ("start", "end"))
+    document, coder = compared.coding_document[own], compared.coding_coder[own]
+    order = np.lexsort([coder, start, document])
+    own, start, end, document = own[order], start[order], end[order], document[order]
+    width = max([int(end.max(initial=0)), *(run.behind for run in found)]) + 1
+    begin, behind = document * width + start, document * width + end
+    reach = np.maximum.accumulate(behind)  # ends of other documents lie before all of this one
+    number = {name: at * width for at, name in enumerate(compared.coded.documents["document"])}
+    held = []
+    for run in found:
+        first, last = number[run.document] + run.first, number[run.document] + run.behind
+        near = slice(int(np.searchsorted(reach, first, "right")), int(np.searchsorted(begin, last, "left")))
+        held.append(own[near][behind[near] > first].tolist())
+    return held
 
 
 def runs(compared: Comparison, unit: str, overlap: float) -> list[Run]:
@@ -90,7 +111,6 @@ def _units(compared: Comparison, unit: UnitName) -> list[Run]:
     steps = each[["node", "unit", "mask", "coding", "document"]].diff()
     goes_on = (steps.drop(columns="unit") == 0).all(axis=1) & (steps["unit"] == 1)
     each["run"] = (~goes_on).cumsum()
-    inside = _inside(frame, len(begin))
     found = []
     for _, own in each.groupby("run", sort=False):
         first, last, row = int(own["unit"].iloc[0]), int(own["unit"].iloc[-1]), own.iloc[0]
@@ -98,20 +118,9 @@ def _units(compared: Comparison, unit: UnitName) -> list[Run]:
         start = max(int(codings["start"].iloc[coding]), int(begin[first]))
         end = min(int(codings["end"].iloc[coding]), int(behind[last]))
         gave = [c for c in range(coders) if int(row["mask"]) >> c & 1]
-        there = dict.fromkeys(one for at in range(first, last + 1) for one in inside[at])
-        found.append(
-            _run(compared, int(row["node"]), int(row["document"]), (start, end), len(own), gave, tuple(there))
-        )
+        held = (int(begin[first]), int(behind[last]))
+        found.append(_run(compared, int(row["node"]), coding, (start, end), held, len(own), gave))
     return found
-
-
-def _inside(frame: pd.DataFrame, units: int) -> list[list[int]]:
-    """The codings in each unit."""
-    held: list[list[int]] = [[] for _ in range(units)]
-    ordered = frame.sort_values(["start", "coder"], kind="stable")
-    for at, coding in zip(ordered["unit"].tolist(), ordered["coding"].tolist(), strict=True):
-        held[at].append(coding)
-    return held
 
 
 def _quotations(compared: Comparison, overlap: float) -> list[Run]:
@@ -120,33 +129,35 @@ def _quotations(compared: Comparison, overlap: float) -> list[Run]:
         raise UsageError("quotations are compared between two coders", remedy="Name two coders.")
     start, end = (codings[name].to_numpy(dtype=np.int64)[found.coding] for name in ("start", "end"))
     made = []
-    for node, document, a, b in match_all(found.node, found.document, found.coder, start, end, overlap):
+    for node, _, a, b in match_all(found.node, found.document, found.coder, start, end, overlap):
         both = [one for one in (a, b) if one is not None]
         place = (int(start[both[0]]), int(end[both[0]]))
-        near = (found.document == document) & (start < place[1]) & (end > place[0])
-        there = dict.fromkeys(found.coding[np.flatnonzero(near)].tolist())
         gave = [coder for coder, one in enumerate((a, b)) if one is not None]
-        made.append(_run(compared, node, document, place, 1, gave, tuple(there)))
+        made.append(_run(compared, node, int(found.coding[both[0]]), place, place, 1, gave))
     return made
 
 
 def _run(
     compared: Comparison,
     node: int,
-    document: int,
+    coding: int,
     place: tuple[int, int],
+    held: tuple[int, int],
     units: int,
     gave: list[int],
-    codings: tuple[int, ...],
 ) -> Run:
+    """The run that begins with a coding."""
+    document = int(compared.coding_document[coding])
     could = np.flatnonzero(compared.coded_by[document]).tolist()
     return Run(
         code=compared.nodes.names[node],
         document=str(compared.coded.documents["document"].iloc[document]),
         start=place[0],
         end=place[1],
+        assertion=str(compared.coded.codings["assertion"].iloc[coding]),
         units=units,
+        first=held[0],
+        behind=held[1],
         gave=tuple(compared.coders[one] for one in gave),
         did_not=tuple(compared.coders[one] for one in could if one not in gave),
-        codings=codings,
     )

@@ -3,6 +3,7 @@
 A category is a set of codes, the empty set included. Two empty sets do not differ.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,7 +15,7 @@ _BLOCK = 512
 """Sets that are compared with all others at a time."""
 
 
-class _SetMetric:
+class _SetMetric(ABC):
     """What metrics of sets share: how many codes two sets have in common.
 
     sets: the codes of each category. All pairs of the sets that occur are compared, so the time grows with
@@ -44,8 +45,9 @@ class _SetMetric:
             total += float(n[used][rows] @ differences @ n[used])
         return total
 
+    @abstractmethod
     def _difference(self, common: NDArray[np.int64], one: Ints, other: Ints) -> Floats:
-        raise NotImplementedError
+        """The difference of sets of sizes one and other that have so many codes in common."""
 
 
 class Jaccard(_SetMetric):

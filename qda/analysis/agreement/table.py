@@ -7,12 +7,12 @@ from itertools import combinations
 import numpy as np
 
 from qda.analysis import columns
-from qda.analysis.agreement.asked import QUOTATION, Asked
+from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.bootstrap import bootstrap_interval
 from qda.analysis.agreement.comparison import Comparison, comparison, unplaced
 from qda.analysis.agreement.evidence import Evidence, Sample
 from qda.analysis.agreement.gathered import gathered
-from qda.analysis.agreement.measures import Measure, measures_called
+from qda.analysis.agreement.measures import QUOTATION, Measure, measures_called
 from qda.analysis.agreement.ratings import ABSENT, MISSING, Ratings
 from qda.analysis.coded import Coded
 from qda.analysis.notes import outside_the_codebook, outside_the_units
@@ -68,27 +68,29 @@ def agreement(project: Coded, selection: Selection, coders: Sequence[str], asked
 def agreement_of_pairs(project: Coded, selection: Selection, coders: Sequence[str], asked: Asked) -> Table:
     """How far each pair of coders agrees on all codes at once: one row per pair.
 
-    Each pair is compared in the documents that both coded. Columns: the two coders, then those of `agreement`
-    for the row `overall`. Raises UsageError as `agreement` does, and when a pair has no document in common
-    its measures are undefined.
+    Each pair is compared in the documents that both coded. Columns: the two coders; how many documents that
+    is; then those of `agreement` for the row `overall`. The table's n and what it leaves out are those of all
+    coders together; of quotations, which each pair has its own of, n is the sum. Raises UsageError as
+    `agreement` does, and when a pair has no document in common its measures are undefined.
     """
     whole = _compared(project, selection, coders, asked)
     measures = measures_called(asked.measures, asked.unit, 2)
-    rows, n = [], 0
+    rows, quotations = [], 0
     for pair in combinations(whole.coders, 2):
         compared = _compared(project, selection, pair, asked)
         found = gathered(compared, asked, continuum=any(one.characters for one in measures))
         counts = _counts(found.overall.ratings)
-        rows.append(
-            (*pair, counts[0], counts[-1], *_values(compared, found.overall, measures, asked, last=True))
-        )
-        n = max(n, found.whole)
+        values = _values(compared, found.overall, measures, asked, last=True)
+        rows.append((*pair, len(compared.coded_by), counts[0], counts[-1], *values))
+        quotations += found.whole
+    n = quotations if asked.unit == QUOTATION else gathered(whole, asked, continuum=False).whole
     return Table(
         name="agreement_of_pairs",
         title=f"Agreement of {', '.join(whole.coders)}, pair by pair",
         columns=(
             columns.text("first", "Coder", "the one"),
             columns.text("second", "and", "the other"),
+            columns.count("documents", "Documents", "documents that both coded"),
             columns.count("n", "N", "units that both could judge"),
             columns.share("prevalence", "Coded", "share of decisions that give any code"),
             *_columns(measures, asked),
@@ -163,7 +165,7 @@ def _values(
         value: Value = UNUSED if unused else one.value(Sample(own, own.ratings))
         yield value
         if asked.intervals:
-            yield from _ends(compared, evidence, one, asked) if not unused else (UNUSED, UNUSED)
+            yield from _ends(compared, own, one, asked) if not unused else (UNUSED, UNUSED)
 
 
 def _ends(compared: Comparison, evidence: Evidence, measure: Measure, asked: Asked) -> tuple[Value, Value]:

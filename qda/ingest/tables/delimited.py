@@ -26,7 +26,7 @@ def rows_of(text: str, path: Path, *, delimiter: str | None = None) -> Iterator[
     """
     said = _SAID.match(text)
     text = text[said.end() :] if said else text
-    sign = delimiter or (said["sign"] if said else _delimiter(text))
+    sign = delimiter or (said["sign"] if said else delimiter_of(text))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
     number, line = 0, 1
     try:
@@ -56,7 +56,7 @@ def _any_size(most: int) -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The sign by which most rows have the cells of the header, and of those the one that gives most cells.
 
     A decimal comma or a comma in a sentence cuts rows into pieces of all numbers; the sign between cells

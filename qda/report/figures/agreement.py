@@ -5,10 +5,9 @@ from qda.report.figures.labels import column, labels, lines_of, number, size
 from qda.report.figures.style import (
     GREY,
     INK,
-    PALE,
     SMALL,
     Drawn,
-    bare,
+    code_rows,
     empty,
     finished,
     label_columns,
@@ -36,9 +35,9 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
     with styled("".join([*names, table.title])):
         figure = new_figure(width, _AROUND + (_ROW + _MORE * (lines_of(made) - 1)) * len(names))
         axes = figure.subplots()
+        code_rows(axes, made)
         axes.axvline(0, color=GREY, lw=0.5)
         for row, value in enumerate(values):
-            axes.axhline(row, color=PALE, lw=0.5, zorder=0)
             if isinstance(value, Undefined):
                 axes.text(0.02, row, "– undefined", va="center", fontsize=SMALL)
                 continue
@@ -47,10 +46,7 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
             axes.plot([size(value)], [row], "o", color=INK, ms=4)
             axes.text(1.04, row, number(value, shown.kind), va="center", fontsize=SMALL)
         axes.set_xlim(lowest - 0.03, 1.03)
-        axes.set_ylim(len(names) - 0.4, -0.6)
-        axes.set_yticks(range(len(names)), made)
         axes.set_xlabel(shown.heading + (", with its 95% interval" if has_ends else ""), fontsize=SMALL)
-        bare(axes, "left")
     told = "; ".join(
         f"{name} {'undefined' if isinstance(value, Undefined) else number(value, shown.kind)}"
         for name, value in zip(names, values, strict=True)

@@ -7,10 +7,9 @@ from qda.model.table import Table
 from qda.report.figures.labels import column, labels, lines_of, listed, size
 from qda.report.figures.style import (
     INK,
-    PALE,
     SMALL,
     Drawn,
-    bare,
+    code_rows,
     empty,
     finished,
     label_columns,
@@ -39,8 +38,7 @@ def portrait(table: Table, width: float) -> Drawn:
         row = _ROW + _MORE * (lines_of(made) - 1)
         figure = new_figure(width, _AROUND + row * len(names) + (_LEGEND if others else 0))
         axes = figure.subplots()
-        for number in range(len(names)):
-            axes.axhline(number, color=PALE, lw=0.5, zorder=0)
+        code_rows(axes, made)
         for code, first, last, assertion in zip(
             *(column(table, key) for key in ("code", "from", "to", "assertion")), strict=True
         ):
@@ -58,10 +56,7 @@ def portrait(table: Table, width: float) -> Drawn:
                 hatch=hatch,
             )
         axes.set_xlim(0.5, max(table.n, 1) + 0.5)
-        axes.set_ylim(len(names) - 0.4, -0.6)
-        axes.set_yticks(range(len(names)), made)
         axes.set_xlabel("words of the document", fontsize=SMALL)
-        bare(axes, "left")
         if others:
             keys = [Patch(facecolor=INK, edgecolor=INK, label="affirmed")]
             keys += [

@@ -1,6 +1,6 @@
 """How every figure looks: sizes in millimetres, type that can be read in print, shades instead of colours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from textwrap import wrap
@@ -154,3 +154,12 @@ def bare(axes: Axes, *sides: str) -> None:
     for side in sides:
         axes.spines[side].set_visible(False)
     axes.tick_params(axis="y", length=0)
+
+
+def code_rows(axes: Axes, names: Sequence[str]) -> None:
+    """A pale line for each row, from the top, with its name and nothing else at the side."""
+    for row in range(len(names)):
+        axes.axhline(row, color=PALE, lw=0.5, zorder=0)
+    axes.set_ylim(len(names) - 0.4, -0.6)
+    axes.set_yticks(range(len(names)), names)
+    bare(axes, "left")

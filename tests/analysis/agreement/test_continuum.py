@@ -9,7 +9,6 @@ from qda.analysis.agreement.binary_alpha import NO_CONTRAST, binary_alpha
 from qda.analysis.agreement.continuum import coincidences, coincidences_of, tilings
 from qda.analysis.agreement.cu_alpha import NO_INTERSECTION, ONE_CODE, cu_alpha
 from qda.analysis.agreement.u_alpha import ONE_VALUE, u_alpha
-from qda.model.table import Undefined
 
 LENGTH = 30
 
@@ -27,13 +26,32 @@ passages = st.builds(
 )
 
 
-def by_characters(units, length):
-    """u-alpha, binary alpha and cu-alpha by the tables of coincidences, one character after the other."""
-    m = len(units)
+def characters(units, length):
+    """The code of each character, 0 for none, coder by coder."""
     value = [[0] * length for _ in units]
     for coder, own in enumerate(units):
         for start, end, code in own:
             value[coder][start:end] = [code] * (end - start)
+    return value
+
+
+def reasons(units, length):
+    """Why u-alpha, binary and cu-alpha have no value, read off the characters; None where they have one."""
+    value = characters(units, length)
+    every = {one for own in value for one in own}
+    coded = [[one for one in at if one] for at in zip(*value, strict=True)]
+    shared = {one for at in coded for one in at if len(at) > 1}
+    return (
+        ONE_VALUE if len(every) == 1 else None,
+        NO_CONTRAST if every == {0} or 0 not in every else None,
+        NO_INTERSECTION if not shared else ONE_CODE if len(shared) == 1 else None,
+    )
+
+
+def by_characters(units, length):
+    """u-alpha, binary alpha and cu-alpha by the tables of coincidences, one character after the other."""
+    m = len(units)
+    value = characters(units, length)
     table = np.zeros((4, 4))
     for at in range(length):
         for i in range(m):
@@ -65,13 +83,10 @@ def by_characters(units, length):
 @given(st.lists(passages, min_size=2, max_size=4))
 def test_intersections_give_what_single_characters_give(units):
     found = coincidences_of(units, LENGTH)
-    for ours, theirs in zip(
-        (u_alpha(found), binary_alpha(found), cu_alpha(found)), by_characters(units, LENGTH), strict=True
-    ):
-        if not isinstance(ours, Undefined):
-            assert ours == pytest.approx(theirs, abs=1e-9)
-        else:
-            assert not np.isfinite(theirs) or ours in {ONE_VALUE, NO_CONTRAST, ONE_CODE, NO_INTERSECTION}
+    ours = (u_alpha(found), binary_alpha(found), cu_alpha(found))
+    theirs, without = by_characters(units, LENGTH), reasons(units, LENGTH)
+    for value, other, reason in zip(ours, theirs, without, strict=True):
+        assert value == (reason or pytest.approx(other, abs=1e-9))
 
 
 def test_three_coders_as_two_other_programs_have_it():

@@ -61,6 +61,18 @@ def test_units_in_a_row_are_one_passage_cut_to_its_units(long_passage):
     assert [one.coder for one in said_in(compared, passages)[1]] == ["ann", "ben"]
 
 
+def test_a_passage_holds_the_codings_of_its_units_and_no_others(three_coders):
+    compared, passages = found(three_coders)
+    held = [[(one.coder, one.quote) for one in own] for own in said_in(compared, passages)]
+    assert held[0] == [("ben", "Care costs"), ("ann", "costs much")]
+    assert held[1] == held[2] == [("ann", "walk far"), ("ben", "walk far"), ("ann", "pay")]
+    assert held[3] == [("ann", "Nobody helps")]
+    assert held[4] == [("ann", "Medicine is dear"), ("ben", "Medicine")]
+    _, passages = found(three_coders, unit="document")
+    held = said_in(compared, passages)
+    assert [len(own) for own in held] == [6, 6, 4, 4]
+
+
 def test_a_passage_that_nobody_else_coded_is_decided_once(long_passage):
     codings = long_passage.codings
     codings.loc[codings["coder"] == "ben", "code"] = "b"

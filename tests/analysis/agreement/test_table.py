@@ -1,8 +1,16 @@
 """Tables of agreement by hand; who coded what stands at the top of conftest.py."""
 
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
 import pytest
 
 from qda.analysis.agreement.asked import Asked
+from qda.analysis.agreement.bootstrap import bootstrap_interval
+from qda.analysis.agreement.evidence import Evidence
+from qda.analysis.agreement.measures import measures_called
+from qda.analysis.agreement.ratings import Rows
 from qda.analysis.agreement.table import UNUSED, agreement, agreement_of_pairs
 from qda.analysis.selection import Selection
 from qda.errors import UsageError
@@ -106,8 +114,23 @@ def test_quotations_match_from_a_share_of_their_text(agree):
     assert row(table, "money")["holsti"] == pytest.approx(2 * 1 / (3 + 2))
     assert row(table, "money")["percent"] == pytest.approx(1 / 4)
     assert counts(agree("ann", "ben", unit="quotation", overlap=0.3), "money") == [3, 2, 1, 0, 0]
+    assert "text that nobody coded" not in table.parameters
     kappa = row(agree("ann", "ben", unit="quotation", measures=("kappa",)), "money")["kappa"]
     assert isinstance(kappa, Undefined)
+
+
+def test_a_quotation_under_two_codes_of_a_theme_is_one_of_the_theme(three_coders):
+    """ann gives pay the code way too: theme access has ann's six quotations and ben's four as before. Two
+    match: walk far, and Medicine is dear by 8 of 16; the roads share 4 of 16, the costs 5 of 15."""
+    before = agreement(three_coders, Selection(), ("ann", "ben"), Asked(unit="quotation", level="theme"))
+    codings = three_coders.codings
+    twice = codings[(codings["coder"] == "ann") & (codings["quote"] == "pay")].assign(code="way", id="twice")
+    more = replace(three_coders, codings=pd.concat([codings, twice], ignore_index=True))
+    table = agreement(more, Selection(), ("ann", "ben"), Asked(unit="quotation", level="theme"))
+    assert counts(table, "access") == counts(before, "access") == [8, 2, 4, 2, 0]
+    assert counts(table, "overall") == counts(before, "overall")
+    by_code = agreement(more, Selection(), ("ann", "ben"), Asked(unit="quotation"))
+    assert counts(by_code, "way")[2] == 3
 
 
 def test_three_coders_have_missing_documents(agree):
@@ -156,11 +179,30 @@ def test_cohens_kappa_of_three_coders_says_what_to_take_instead(agree):
 
 def test_pairs(three_coders):
     table = agreement_of_pairs(three_coders, Selection(), ("ann", "ben", "eva"), Asked(measures=("percent",)))
-    assert [(one[0], one[1], one[2], one[4]) for one in table.rows] == [
+    assert [(one[0], one[1], one[3], one[5]) for one in table.rows] == [
         ("ann", "ben", 6, pytest.approx(4 / 6)),
         ("ann", "eva", 2, pytest.approx(1 / 2)),
         ("ben", "eva", 2, pytest.approx(1 / 2)),
     ]
+    assert [one[2] for one in table.rows] == [2, 1, 1]
+
+
+def test_the_whole_of_pairs_is_what_all_of_the_coders_are_compared_in(three_coders):
+    """ann coded P1 with eva and P2 with ben, who have no document in common: four and two sentences. Of the
+    quotations in P1 walk far is the same, of those in P2 Medicine is dear."""
+    codings = three_coders.codings[three_coders.codings["coder"] != "eva"].copy()
+    codings.loc[(codings["coder"] == "ben") & (codings["document"] == "P1"), "coder"] = "eva"
+    project, names = replace(three_coders, codings=codings), ("ann", "ben", "eva")
+    table = agreement_of_pairs(project, Selection(), names, Asked(measures=("percent",)))
+    assert [one[:4] for one in table.rows] == [
+        ("ann", "ben", 1, 2),
+        ("ann", "eva", 1, 4),
+        ("ben", "eva", 0, 0),
+    ]
+    assert table.n == 6
+    table = agreement_of_pairs(project, Selection(), names, Asked(unit="quotation"))
+    assert [one[3] for one in table.rows] == [3, 5, 0]
+    assert table.n == 8
 
 
 def test_what_was_rejected_is_left_out_as_everywhere(three_coders):
@@ -178,6 +220,36 @@ def test_stale_codings_stay_visible(three_coders):
     three_coders.codings.loc[first, "status"] = "stale"
     table = agreement(three_coders, Selection(), ("ann", "ben"), Asked())
     assert table.excluded["stale codings"] == 1
+    assert counts(table, "money") == [6, 2, 0, 0, 4]
+
+
+def test_a_negated_coding_gives_the_code_only_where_assertions_are_asked_for(three_coders):
+    """ann says money of paying, and that it is none; she has coded the document all the same."""
+    first = (three_coders.codings["coder"] == "ann") & (three_coders.codings["quote"] == "pay")
+    three_coders.codings.loc[first, "assertion"] = "negated"
+    table = agreement(three_coders, Selection(), ("ann", "ben"), Asked())
+    assert counts(table, "money") == [6, 2, 0, 0, 4]
+    assert table.excluded["negated codings"] == 1
+    for assertions, expected in ((("all",), [6, 2, 1, 0, 3]), (("negated",), [6, 0, 1, 0, 5])):
+        table = agreement(three_coders, Selection(assertions=assertions), ("ann", "ben"), Asked())
+        assert counts(table, "money") == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [("sentence", [4, 1, 1, 0, 2]), ("turn", [3, 1, 1, 0, 1]), ("characters", [51, 5, 15, 0, 31])],
+)
+def test_a_passage_over_two_turns_is_in_both(make_codebook, make_coded, unit, expected):
+    """ann has 12 characters of the first turn and 8 of the second, in which ben has 5 of hers; the space
+    between two sentences is in none. Sentences have 12, 12, 14 and 13 characters."""
+    said = (("One is here.", 0), ("Two is here.", 0), ("Three is here.", 1), ("Four is here.", 2))
+    sentences = [{"document": "P1", "text": text, "turn": turn} for text, turn in said]
+    by = {"rule": None, "score": None, "status": "accepted"}
+    codings = [("P1", "a", "Two is here. Three is", {**by, "coder": "ann"}),
+               ("P1", "a", "Three", {**by, "coder": "ben"})]  # fmt: skip
+    project = make_coded(make_codebook({"a": []}), sentences, codings)
+    table = agreement(project, Selection(), ("ann", "ben"), Asked(unit=unit))
+    assert counts(table, "a") == expected
 
 
 @pytest.mark.parametrize("unit", ["sentence", "characters", "quotation"])
@@ -201,6 +273,17 @@ def test_intervals_hold_the_value_and_come_again(agree):
     first, again = (row(agree("ann", "ben", intervals=True, resamples=200), "overall") for _ in range(2))
     assert first == again
     assert first["alpha_low"] <= first["alpha"] <= first["alpha_high"]
+
+
+@pytest.mark.parametrize("draw", ["units", "documents"])
+def test_intervals_are_as_wide_as_the_binomial_has_it(draw):
+    """Two coders agree on 80 of 100 units, each in a document of its own: the share of as many drawn anew has
+    a standard error of (.8 x .2 / 100) ** .5 = .04, and 95% of them lie within 1.96 times that."""
+    values = np.array([[1, 1]] * 80 + [[1, 0]] * 20)
+    evidence = Evidence(Rows(values, np.ones(100, dtype=np.int64), np.arange(100), 2), ((), (0,)))
+    (percent,) = measures_called(("percent",), "sentence", 2)
+    found = bootstrap_interval(percent, evidence, 100, draw=draw, resamples=5000, seed=1)
+    assert found == pytest.approx((0.8 - 1.96 * 0.04, 0.8 + 1.96 * 0.04), abs=0.015)
 
 
 def test_characters_draw_documents(agree):
@@ -228,10 +311,38 @@ def test_what_cannot_be_asked(agree, coders, asked, words):
         agree(*coders, **asked)
 
 
+def test_more_coders_than_can_be_told_apart_are_refused(three_coders):
+    """Sixty coders give way to the road as ann does; the last bit that tells them apart is in use."""
+    codings = three_coders.codings
+    road = codings[(codings["coder"] == "ann") & (codings["quote"] == "road")]
+    names = [f"coder {number}" for number in range(61)]
+    more = replace(three_coders, codings=pd.concat([road.assign(coder=name) for name in names]))
+    table = agreement(more, Selection(), names[:60], Asked(measures=("percent",)))
+    found = row(table, "way")
+    assert (found["n"], found["any"], found["all"], found["percent"]) == (2, 1, 1, 1)
+    with pytest.raises(UsageError, match="61 coders are more than can be compared"):
+        agreement(more, Selection(), names, Asked())
+
+
 def test_the_rules_coded_every_document(three_coders):
     """Nobody of the rules found anything: they are compared all the same, in the documents that ann coded."""
     table = agreement(three_coders, Selection(), ("ann", "rules"), Asked())
     assert counts(table, "money") == [7, 0, 4, 0, 3]
+
+
+def test_what_depends_on_the_number_of_categories_is_told_code_by_code(agree):
+    """A code is given or not, and p is 5/6 for money; of sets of codes only those that occurred are known.
+    One code that is looked at alone is one that both could give or not."""
+    table = agree("ann", "ben", measures=("s", "ac1", "alpha"), intervals=True, resamples=100)
+    overall = row(table, "overall")
+    for key in ("s", "s_low", "s_high", "ac1"):
+        assert "no fixed number of categories" in overall[key].reason
+    assert isinstance(overall["alpha"], float)
+    assert row(table, "money")["s"] == pytest.approx(2 * 5 / 6 - 1)
+    for unit in ("turn", "characters"):
+        assert isinstance(row(agree("ann", "ben", unit=unit, measures=("ac1",)), "overall")["ac1"], Undefined)
+    alone = agree("ann", "ben", measures=("s",), selection=Selection(codes=("money",)))
+    assert row(alone, "overall")["s"] == row(alone, "money")["s"] == pytest.approx(2 * 5 / 6 - 1)
 
 
 def test_how_often_a_code_is_given_can_be_compared(agree):
