@@ -51,7 +51,7 @@ _REFERENCES = re.compile(
     r"^[ \t\u00a0#*_\d.]*(?:references(?: cited)?|bibliography|works cited|literature(?: cited)?|"
     r"reference list|list of references|cited works|literaturverzeichnis|literatur|bibliographie|"
     r"références(?: bibliographiques)?|referencias(?: bibliográficas)?|bibliografía|referências|riferimenti|"
-    r"litteratur|referenser|referencer)[ \t\u00a0:*_#]*$",
+    r"litteratur|referenser|referencer)[ \t\u00a0:*_#]*$|^[ \t]*\\begin\{thebibliography\}",
     re.I | re.M,
 )
 _A_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")

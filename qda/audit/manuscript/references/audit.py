@@ -1,6 +1,6 @@
 """The references of a manuscript against each other: items, and what could not be checked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -44,7 +44,11 @@ def reference_items(
         return items, _said(len(cited) + len(keys), len(works))
     if not found:
         return [], "Not checked: references, because no heading such as References begins a list."
-    return [*compare_references(cited, found), *together], _said(len(cited), len(found))
+    keys = keyed(text, prose)
+    known = {one.key for one in found if one.key}
+    items = [*compare_references(cited, found, {key for key, _ in keys}), *together]
+    items += _unknown_keys(keys, known) if known else ()
+    return items, _said(len(cited) + len(keys), len(found))
 
 
 def _in_full(work: Work, short: Mapping[str, str]) -> Work:
@@ -53,7 +57,7 @@ def _in_full(work: Work, short: Mapping[str, str]) -> Work:
     return replace(work, authors=(full, *work.authors[1:])) if full and work.authors else work
 
 
-def _unknown_keys(keys: Sequence[tuple[str, Span]], works: Mapping[str, Mapping[str, str]]) -> Iterator[Item]:
+def _unknown_keys(keys: Sequence[tuple[str, Span]], works: Collection[str]) -> Iterator[Item]:
     """The keys of LaTeX's commands that no work has, each once."""
     for key, span in {key: span for key, span in reversed(keys) if key not in works}.items():
         yield Item(

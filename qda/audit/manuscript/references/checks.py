@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio, token_sort_ratio
@@ -17,9 +17,11 @@ _DIGITS = re.compile(r"\d+")
 _LEADING_NUMBER = re.compile(r"^\d{1,3} ")
 
 
-def compare_references(cited: Sequence[Citation], listed: Sequence[Entry]) -> Iterator[Item]:
-    """What does not agree between the works cited and the works listed."""
-    matched: set[int] = set()
+def compare_references(
+    cited: Sequence[Citation], listed: Sequence[Entry], keys: Collection[str] = ()
+) -> Iterator[Item]:
+    """What does not agree between the works cited, some of them by their `keys`, and the works listed."""
+    matched = {number for number, entry in enumerate(listed) if entry.key in keys}
     reported: set[tuple[str, str]] = set()
     for one in cited:
         found = [number for number, entry in enumerate(listed) if _is_of(one, entry)]
@@ -42,7 +44,8 @@ def compare_references(cited: Sequence[Citation], listed: Sequence[Entry]) -> It
             continue
         reported.add((one.first, one.year))
         yield _without_entry(one, found, listed, matched)
-    yield from _never_cited(listed, matched, cited)
+    if cited or keys:
+        yield from _never_cited(listed, matched)
     yield from _letters(cited, listed)
     yield from _twice(listed)
 
@@ -184,9 +187,7 @@ def _number(year: str) -> int:
     return int(year[:4]) if year[:4].isdigit() else 0
 
 
-def _never_cited(listed: Sequence[Entry], matched: set[int], cited: Sequence[Citation]) -> Iterator[Item]:
-    if not cited:
-        return
+def _never_cited(listed: Sequence[Entry], matched: set[int]) -> Iterator[Item]:
     for number, entry in enumerate(listed):
         if number in matched:
             continue

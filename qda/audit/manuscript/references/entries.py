@@ -14,7 +14,7 @@ _YEAR = re.compile(
     r"\(?\b((?:1[5-9]|20)\d\d[a-z]?)\b(?:,[^()]{0,30})?\)?|\((n\.\s?d\.(?:-?[a-z])?|in press|forthcoming)\)"
 )
 _BULLET = re.compile(
-    r"^\s*(?:[-*•·]\s+|\[(?P<a>\d{1,3})\]\s*|(?P<b>\d{1,3})[.)]\s+|\\bibitem(?:\[[^\]]*\])?\{[^}]*\}\s*)"
+    r"^\s*(?:[-*•·]\s+|\[(?P<a>\d{1,3})\]\s*|(?P<b>\d{1,3})[.)]\s+|\\bibitem(?:\[[^\]]*\])?\{(?P<key>[^}]*)\}\s*)"
 )
 _AUTHOR = re.compile(rf"(?P<family>{NAME}(?:\s+{NAME}){{0,2}}),\s*(?:\p{{Lu}}[\w’'.-]*\.?[\s-]*)+")
 _PEOPLE = (
@@ -35,7 +35,8 @@ _INITIALS_BEHIND = re.compile(rf"{NAME}(?:\s{NAME})?\s\p{{Lu}}{{1,3}}(?:[,.]|\s(
 _AS_BEFORE = re.compile(r"^[*_]{0,2}(?:[—–]{1,3}|-{2,6}|_{2,6})[.,\s]")
 """What stands for the author of the entry above."""
 _NEXT_HEADING = re.compile(
-    r"^\s*(?:#+\s*)?(?:appendix|appendices|acknowledge?ments?|annex|supplementary|notes|tables?|figures?)\b[^.]{0,40}$",
+    r"^\s*(?:#+\s*)?(?:appendix|appendices|acknowledge?ments?|annex|supplementary|notes|tables?|figures?)\b[^.]{0,40}$"
+    r"|^[^\S\n]*\\end\{",
     re.I | re.M,
 )
 
@@ -115,7 +116,8 @@ def _entry(text: str, start: int, end: int) -> Entry | None:
     authors = tuple(_authors(head)) if year is None or year.start() < 400 else ()
     title = _title(behind if authors else said)
     offset = start + len(text[start:end]) - len(text[start:end].lstrip())
-    return Entry(authors, year_said, title, Span(offset, end), whole, number)
+    key = (bullet["key"] or "").strip() if bullet else ""
+    return Entry(authors, year_said, title, Span(offset, end), whole, number, key)
 
 
 def _first_year(said: str) -> re.Match[str] | None:
