@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from qda.errors import UsageError
 from qda.ingest.names import is_name
@@ -10,6 +10,8 @@ from qda.model.coding import RULES
 from qda.store.events import Changing, Events
 from qda.store.payloads import CoderAdded
 from qda.store.schema import coders
+
+_NAMED = select(coders.c.name).where(coders.c.name == bindparam("name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class CoderChanges(Coders, Changing):
 
     def add_coder(self, name: str) -> None:
         """Add a coder unless they are there already; whoever codes, decides or writes is added by that."""
-        if self.connection.scalar(select(coders.c.name).where(coders.c.name == name)) is not None:
+        if self.connection.scalar(_NAMED, {"name": name}) is not None:
             return
         refuse_no_name(name)
         self.connection.execute(insert(coders), {"name": name, "since": self.at})

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from qda.errors import UsageError
 from qda.model.coding import Coding
@@ -12,6 +12,10 @@ from qda.store.events import Events
 from qda.store.payloads import CodingAdded, CodingAnchored, Outcome
 from qda.store.schema import codings
 from qda.store.texts import TextChanges
+
+_OF_ONE_CODER = select(codings).where(codings.c.id == bindparam("id"), codings.c.coder == bindparam("coder"))
+_ADD = insert(codings)
+"""Made once: an import asks them thousands of times."""
 
 
 class Codings(Events):
@@ -33,8 +37,8 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
         Raises StoreError when the quotation does not stand where the coding says, UsageError when the coder
         has coded the passage with this code in another way (another assertion, for example).
         """
-        here = (codings.c.id == coding.id) & (codings.c.coder == coding.coder)
-        row = self.connection.execute(select(codings).where(here)).first()
+        here = {"id": coding.id, "coder": coding.coder}
+        row = self.connection.execute(_OF_ONE_CODER, here).first()
         if row is not None:
             if replace(coding_of(row), at=None) == replace(coding, at=None):
                 return Outcome.UNCHANGED
@@ -45,7 +49,7 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
             )
         self.refuse_false_anchor(coding.anchor)
         self.add_coder(coding.coder)
-        self.connection.execute(insert(codings), columns_of(coding))
+        self.connection.execute(_ADD, columns_of(coding))
         self.append(CodingAdded(coding))
         return Outcome.NEW
 

@@ -13,6 +13,8 @@ from qda.model.identity import canonical_json
 from qda.store.payloads import Payload, plain_fields
 from qda.store.schema import events
 
+_APPEND = insert(events)
+
 
 class Events(ABC):
     """Reads events; the base of everything that reads the database."""
@@ -62,7 +64,7 @@ class Changing(Events):
             "previous": event.previous,
             "hash": event.hash,
         }
-        self.connection.execute(insert(events), row)
+        self.connection.execute(_APPEND, row)
         self._number, self._hash = event.number, event.hash
         return event
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from qda.errors import StoreError
 from qda.model.coding import Anchor
@@ -13,6 +13,11 @@ from qda.store.schema import texts, versions
 
 _AT_HAND = 4
 """Texts that are not read again within a change."""
+
+
+_VERSION = select(versions.c.number).where(
+    versions.c.document == bindparam("document"), versions.c.text_hash == bindparam("text_hash")
+)
 
 
 class Texts(Events):
@@ -48,8 +53,8 @@ class TextChanges(Texts, Changing):
 
     def refuse_false_anchor(self, anchor: Anchor) -> None:
         """Raise StoreError unless the quotation stands where the anchor says, in a text of its document."""
-        version = (versions.c.document == anchor.document) & (versions.c.text_hash == anchor.text_hash)
-        if self.connection.scalar(select(versions.c.number).where(version)) is None:
+        version = {"document": anchor.document, "text_hash": anchor.text_hash}
+        if self.connection.scalar(_VERSION, version) is None:
             raise StoreError(f"document {anchor.document!r} never had the text {anchor.text_hash}")
         if anchor.span.of(self.text(anchor.text_hash)) != anchor.quote:
             raise StoreError(
