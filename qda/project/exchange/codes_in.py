@@ -11,7 +11,7 @@ from qda.interchange.codebook_yaml import codebook_yaml
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
-from qda.interchange.refi.tree import child, children, guid, words
+from qda.interchange.refi.tree import child, children, every, guid, words
 from qda.model.codebook import Code, Codebook
 from qda.project.codebooks import codebook_files, load_codebook
 from qda.project.exchange.names import Names, code_name, free, tidy_name
@@ -54,6 +54,7 @@ def codes_in(
     outer = child(root, "CodeBook")
     codes = child(outer, "Codes") if outer is not None else None
     if codes is not None:
+        found.claim(codes)
         found.walk(codes, None, (), 1)
     ruled = frozenset(code.code for code in (book or ()) if code.match)
     if not found.new:
@@ -96,18 +97,27 @@ class _Found:
         self._by_guid = {guid_of("code", code.code): code.code for code in codes}
         for names in reversed(known):
             self._by_guid.update({key: code for key, code in names.codes.items() if code in self._taken})
-        self._by_path = {_path(book, code): code.code for code in codes} if book else {}
+        self._by_path: dict[tuple[str, ...], list[str]] = {}
+        if book is not None:
+            for code in codes:
+                self._by_path.setdefault(_path(book, code), []).append(code.code)
+        self._claimed: set[str] = set()
         self._old = frozenset(self._taken)
         self._used: set[str] = set()
         self.names: dict[str, str] = {}
         self.new: list[Code] = []
+
+    def claim(self, codes: Element) -> None:
+        """Codes that a GUID names are nobody else's, whatever others are called."""
+        named = (self._by_guid.get(guid(one)) for one in every(codes, "Code"))
+        self._claimed = {code for code in named if code is not None}
 
     def walk(self, element: Element, parent: str | None, path: tuple[str, ...], depth: int) -> None:
         """Take the codes directly below an element, and those below them."""
         for one in children(element, "Code"):
             name = tidy_name(str(one.get("name") or ""), "unnamed code")
             own = (*path, name.casefold())
-            code = self._by_guid.get(guid(one)) or self._by_path.get(own)
+            code = self._by_guid.get(guid(one)) or self._called(own)
             if code is None or code in self._used:
                 code = self._make(one, name, parent)
             self.names[guid(one)] = code
@@ -118,6 +128,11 @@ class _Found:
                     f"codes more than {_DEEPEST} deep, put beside the ones above them", name
                 )
             self.walk(one, below, own, min(depth + 1, _DEEPEST))
+
+    def _called(self, path: tuple[str, ...]) -> str | None:
+        """The first code of a path that nothing of the file is yet; several codes may share one."""
+        codes = self._by_path.get(path, ())
+        return next((code for code in codes if code not in self._used | self._claimed), None)
 
     def _make(self, one: Element, name: str, parent: str | None) -> str:
         given = self._given.get(guid(one))

@@ -12,8 +12,9 @@ from qda.interchange.refi.parse import Element
 from qda.interchange.refi.read import Package
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.write import write_project
+from qda.model.document import Document
 from qda.project.admission import Admission, admission
-from qda.project.exchange.admit import Admitted, admit
+from qda.project.exchange.admit import Admitted, admit, comes_in
 from qda.project.exchange.coders_in import coders_in
 from qda.project.exchange.codes_in import Codes, codes_in, write_codes
 from qda.project.exchange.codings_in import Placed, codings_in
@@ -137,7 +138,9 @@ def _planned(
     cases = cases_in(workspace, package.root, known, admitted, remarks)
     texts = text_sources(package, remarks)
     before = {one.name: one for one in workspace.store.documents()}
-    documents = documents_in(texts, package, cases, known, before, title=title, kind=kind)
+    documents = documents_in(
+        texts, package, cases, known, before, title=title, kind=kind, comes_in=comes_in(workspace, admitted)
+    )
     joined = {
         name: with_attributes(one, participants=cases.people, references={})[0]
         for name, one in documents.items()
@@ -147,9 +150,15 @@ def _planned(
         name: with_speakers(one, coded[name], workspace.settings) if one.name not in before else (one, ())
         for name, one in joined.items()
     }
-    let_in = {name: admit(workspace, name, one, admitted) for name, (one, _) in heard.items()}
-    for name in [name for name, one in let_in.items() if one is None]:
-        remarks.skipped("a source in which somebody speaks who withdrew", name, Subject.SOURCES)
+    let_in: dict[str, Admitted] = {}
+    for name, (document, _) in heard.items():
+        one = admit(workspace, name, document, admitted)
+        if one is None:
+            remarks.skipped("a source in which somebody speaks who withdrew", name, Subject.SOURCES)
+        else:
+            there = before.get(document.name)
+            let_in[name] = one.beside(there, cases.people, remarks)
+            _name_older(workspace, let_in[name].document, there, remarks)
     return _Plan(
         package,
         title,
@@ -157,9 +166,17 @@ def _planned(
         cases,
         coders_in(package.root, known),
         tuple(texts),
-        {name: one for name, one in let_in.items() if one is not None},
+        let_in,
         tuple(notice for _, said in heard.values() for notice in said),
     )
+
+
+def _name_older(workspace: Workspace, document: Document, before: Document | None, remarks: Remarks) -> None:
+    """Say where a file brings back a text that the project had before a newer one."""
+    if before is None or before.text_hash == document.text_hash:
+        return
+    if any(one.text_hash == document.text_hash for one in workspace.store.versions(document.name)):
+        remarks.accepted("a text of which a newer one was here; it is the older one again", document.name)
 
 
 def _keep_documents(change: Change, plan: _Plan) -> Mapping[str, Outcome]:

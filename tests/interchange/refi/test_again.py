@@ -1,0 +1,140 @@
+"""A second import, of the same file or a newer one: what is there is found again, and nothing is doubled."""
+
+from pathlib import Path
+from typing import Any
+
+from qda.privacy.key import Entry, write_key
+from qda.project.exchange.import_project import import_project
+from qda.project.import_files import keep, read_files
+from qda.project.pseudonymise import apply_key
+from qda.project.withdraw import plan, withdraw
+
+
+def codebook(programs: Any, *codes: tuple[int, str]) -> str:
+    made = "".join(f'<Code guid="{programs.guid(n)}" name="{name}" isCodable="true"/>' for n, name in codes)
+    return f"<CodeBook><Codes>{made}</Codes></CodeBook>"
+
+
+def placed(workspace: Any) -> set[tuple[str, str, str]]:
+    return {(one.anchor.document, one.anchor.quote, one.code) for one in workspace.store.codings()}
+
+
+def replacing(workspace: Any, programs: Any, folder: Path) -> Path:
+    """A key that replaces a name in the project, so that nothing of later imports is kept."""
+    first = programs.project(f"<Sources>{programs.text_source(99, 'Anna Smith', name='First')}</Sources>")
+    import_project(workspace, programs.pack(folder / "first.qdpx", first), "Tester")
+    write_key(folder / "key.csv", [Entry("person", "Anna Smith", "[Nurse]", accept=True)])
+    apply_key(workspace, folder / "key.csv", "Tester", purge=False)
+    return folder / "key.csv"
+
+
+def from_file(workspace: Any, path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    with workspace.store.change("Tester") as change:
+        keep(change, read_files(workspace, [path]))
+
+
+def test_a_code_renamed_over_there_keeps_its_own_passages(programs: Any, take: Any, workspace: Any) -> None:
+    def made(inner: str, *codes: tuple[int, str]) -> str:
+        text = programs.text_source(50, "One two three", inner)
+        return str(programs.project(f"{codebook(programs, *codes)}<Sources>{text}</Sources>"))
+
+    own = programs.selection(60, 0, 3, 20)
+    take(made(own, (20, "Trust")))
+    take(made(own + programs.selection(61, 4, 7, 21), (21, "Trust"), (20, "Faith")))
+    assert placed(workspace) == {("T", "One", "trust"), ("T", "two", "trust_2")}
+
+
+def test_codes_of_one_name_beside_each_other_are_found_again_by_their_order(
+    programs: Any, workspace: Any, tmp_path: Path
+) -> None:
+    key = replacing(workspace, programs, tmp_path)
+    text = programs.text_source(50, "One two three", programs.selection(60, 0, 3, 21))
+    xml = programs.project(f"{codebook(programs, (20, 'X'), (21, 'X'))}<Sources>{text}</Sources>")
+    for _ in range(3):
+        import_project(workspace, programs.pack(tmp_path / "a.qdpx", xml), "Tester", key=key)
+    assert [one.name for one in (workspace.folder / "codebooks").iterdir()] == ["p.yaml"]
+    assert placed(workspace) == {("T", "One", "x_2")}
+
+
+def test_where_names_were_replaced_documents_are_found_again(
+    programs: Any, workspace: Any, tmp_path: Path
+) -> None:
+    key = replacing(workspace, programs, tmp_path)
+    text = programs.text_source(50, "Anna Smith went", programs.selection(60, 11, 15, 20))
+    path = programs.pack(tmp_path / "a.qdpx", programs.project(f"{programs.CODES}<Sources>{text}</Sources>"))
+    for _ in range(3):
+        done = import_project(workspace, path, "Tester", key=key)
+    assert placed(workspace) == {("T", "went", "one")}
+    assert set(done.counts.new.values()) == {0}
+    assert [one.name for one in workspace.store.documents()] == ["First", "T"]
+
+
+def test_where_names_were_replaced_a_file_of_its_own_is_the_same_document(
+    programs: Any, workspace: Any, tmp_path: Path
+) -> None:
+    from_file(workspace, tmp_path / "T.txt", "Anna Smith went.\n")
+    key = replacing(workspace, programs, tmp_path)
+    text = programs.text_source(50, "Anna Smith went.\n", programs.selection(60, 11, 15, 20))
+    path = programs.pack(tmp_path / "a.qdpx", programs.project(f"{programs.CODES}<Sources>{text}</Sources>"))
+    for _ in range(2):
+        import_project(workspace, path, "Tester", key=key)
+    assert placed(workspace) == {("T", "went", "one")}
+    assert [one.text for one in workspace.store.documents() if one.name != "First"] == ["[Nurse] went.\n"]
+
+
+def test_after_somebody_withdrew_documents_are_found_again(
+    programs: Any, workspace: Any, tmp_path: Path
+) -> None:
+    words = "BO: Anna said so.\n\nCY: Anna went home.\n\nBO: yes.\n\nCY: no.\n"
+    inner = programs.selection(60, words.index("went"), words.index(" home"), 20)
+    xml = programs.project(f"{programs.CODES}<Sources>{programs.text_source(50, words, inner)}</Sources>")
+    path = programs.pack(tmp_path / "a.qdpx", xml)
+    import_project(workspace, path, "Tester")
+    withdraw(workspace, plan(workspace, "BO"), "Tester")
+    for _ in range(2):
+        import_project(workspace, path, "Tester")
+    assert placed(workspace) == {("T", "went", "one")}
+    assert len(workspace.store.documents()) == 1
+
+
+def test_a_source_that_is_new_takes_no_document_that_another_one_of_the_file_is(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    known = programs.text_source(50, "One two", programs.selection(60, 0, 3, 20))
+    other = programs.text_source(51, "One two", programs.selection(61, 4, 7, 20))
+    take(programs.project(f"{programs.CODES}<Sources>{known}</Sources>"))
+    take(programs.project(f"{programs.CODES}<Sources>{other}{known}</Sources>"))
+    assert placed(workspace) == {("T", "One", "one"), ("T (2)", "two", "one")}
+
+
+def test_a_text_that_was_corrected_here_stands_and_passages_are_looked_for_in_it(
+    programs: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    from_file(workspace, tmp_path / "T.txt", "One two three.\n")
+    inner = programs.selection(60, 4, 7, 20)
+    more = inner + programs.selection(61, 8, 13, 20)
+
+    def made(inner: str) -> str:
+        text = programs.text_source(50, "One two three.\n", inner)
+        return str(programs.project(f"{programs.CODES}<Sources>{text}</Sources>"))
+
+    take(made(inner))
+    from_file(workspace, tmp_path / "T.txt", "Corrected: One two three.\n")
+    again = take(made(more))
+    (document,) = workspace.store.documents()
+    assert document.text == "Corrected: One two three.\n"
+    assert placed(workspace) == {("T", "two", "one"), ("T", "three", "one")}
+    assert all(one.anchor.text_hash == document.text_hash for one in workspace.store.codings())
+    assert [one.item for one in again.remarks.all if "which stands" in one.what] == ["T"]
+
+
+def test_an_older_file_that_brings_back_its_text_says_so(programs: Any, take: Any) -> None:
+    older, newer = (
+        programs.project(f"<Sources>{programs.text_source(50, text)}</Sources>") for text in ("One", "Two")
+    )
+    take(older)
+    assert take(newer).remarks.all == []
+    assert [one.what for one in take(older).remarks.all] == [
+        "a text of which a newer one was here; it is the older one again"
+    ]
