@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from qda.interchange.refi.evidence import decide
 from qda.interchange.refi.offsets import OURS, READINGS, UTF16, Counter, RawText, Reading
+from qda.interchange.refi.standard import WIDE
 from qda.interchange.refi.texts import raw_text
 
 LETTERS = st.text(alphabet=st.sampled_from("ab \n😀é\u0301東ע"), max_size=40)
@@ -109,3 +110,13 @@ def test_names_of_selections_decide_where_words_cannot() -> None:
 
 def test_our_own_way_is_code_points_with_lf() -> None:
     assert Reading("codepoint", 1, False) == OURS
+
+
+@pytest.mark.parametrize(("origin", "unit"), [("qda 0.1.0", OURS.unit), ("qda 0.1.0" + WIDE, UTF16)])
+def test_a_file_of_this_program_says_itself_how_it_counts(origin: str, unit: str) -> None:
+    """All its passages are letters within words, which the other way of counting would not cut."""
+    text = "😀 " + " ".join(f"ab{'cdefgh'[at % 6]}" for at in range(60))
+    at = 4 if unit == UTF16 else 3
+    within = [(at + 4 * number, at + 1 + 4 * number, "") for number in range(60)]
+    assert decide({"T": (RawText(text), within)}, origin)["T"].reading.unit == unit
+    assert decide({"T": (RawText(text), within)}, "MAXQDA 24")["T"].reading.unit != unit
