@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from qda.model.document import Speakers
+
 EXCHANGED = frozenset({".qdpx", ".qde", ".qdc", ".sqlite3", ".sqlite", ".db", ".qda"})
 """Suffixes of projects and codebooks of other programs."""
+
+
+def refuse_useless(options: Mapping[str, object], reason: str) -> None:
+    """Raise UsageError for the first option that was said and means nothing here."""
+    for name, said in options.items():
+        if said:
+            raise click.UsageError(f"{name} {reason}")
 
 
 def import_exchanged(
@@ -17,6 +28,7 @@ def import_exchanged(
     files: Sequence[Path],
     *,
     kind: str | None,
+    speakers: Speakers,
     key: Path | None,
     coder: str | None,
     report: Path | None,
@@ -51,6 +63,7 @@ def import_exchanged(
                 path,
                 coder_name(coder),
                 kind=kind,
+                speakers=speakers,
                 key=key,
                 without_key=without_key,
                 project=name,

@@ -93,7 +93,7 @@ def import_(
     exported as a table come back to the documents that they stand in. Look first with --preview: who
     speaks, who asks, which times, how it begins.
     """
-    from qda.cli.exchange_commands import EXCHANGED, import_exchanged
+    from qda.cli.exchange_commands import EXCHANGED, import_exchanged, refuse_useless
     from qda.cli.preview_screen import show_preview
     from qda.cli.standard_input import given_input
     from qda.ingest.reader import Options
@@ -106,11 +106,26 @@ def import_(
     files, given = given_input(paths, name)
     exchanged = [path for path in files if path.suffix.lower() in EXCHANGED]
     files = tuple(path for path in files if path not in exchanged)
+    said = speakers_of(speakers, interviewers)
+    if not exchanged:
+        useless: dict[str, object] = {"--report": report, "--project-name": project_name}
+        refuse_useless(useless, "is for projects and codebooks of other programs, and there is none.")
+    elif not files and not given:
+        useless = {
+            "--encoding": encoding,
+            "--text-column": text_columns,
+            "--id-column": id_column,
+            "--participant-column": participant_column,
+        }
+        refuse_useless(
+            useless, "is for transcripts and tables; a project of another program tells this itself."
+        )
     if exchanged:
         import_exchanged(
             project,
             exchanged,
             kind=kind,
+            speakers=said,
             key=key,
             coder=coder,
             report=report,
@@ -121,7 +136,6 @@ def import_(
         if not files and not given:
             return
     options = Options(encoding, text_columns, id_column, participant_column)
-    said = speakers_of(speakers, interviewers)
     if preview:
         found = look(Path(project), files, kind=kind, options=options, speakers=said, given=given)
         show_preview(found, form)

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from qda.cli.main import main
 from qda.project.init import create_project
+from qda.project.workspace import open_workspace
 
 PROGRAMS: Any = SimpleNamespace(
     **run_path(str(Path(__file__).parents[1] / "interchange" / "refi" / "programs.py"))
@@ -126,3 +127,39 @@ def test_a_large_project_is_read_in_a_process_of_its_own(study: Path, tmp_path: 
     PROGRAMS.pack(tmp_path / "large.qdpx", xml)
     done = call(study, "import", tmp_path / "large.qdpx")
     assert ["codes", "250", "250", "250", "0"] in [line.split() for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        *(("--encoding", "cp1252"), ("--text-column", "A"), ("--id-column", "A")),
+        ("--participant-column", "A"),
+    ],
+)
+def test_options_for_transcripts_are_refused_for_a_project(
+    options: tuple[str, str], study: Path, tmp_path: Path
+) -> None:
+    assert options[0] in call(study, "import", tmp_path / "nvivo.qdpx", *options, code=2).output
+    (tmp_path / "T.txt").write_text("One.\n", encoding="utf-8")
+    if options[0] == "--encoding":
+        call(study, "import", tmp_path / "nvivo.qdpx", tmp_path / "T.txt", *options)
+
+
+@pytest.mark.parametrize("options", [("--report", "r.csv"), ("--project-name", "A")])
+def test_options_for_projects_are_refused_for_transcripts(
+    options: tuple[str, str], study: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "T.txt").write_text("One.\n", encoding="utf-8")
+    assert options[0] in call(study, "import", tmp_path / "T.txt", *options, code=2).output
+
+
+def test_who_asks_in_a_project_is_said_by_a_person(study: Path, tmp_path: Path) -> None:
+    text = "BOB: What?\n\nANNA: That.\n\nBOB: And?\n\nANNA: This.\n"
+    PROGRAMS.pack(
+        tmp_path / "a.qdpx",
+        PROGRAMS.project(f"{PROGRAMS.CODES}<Sources>{PROGRAMS.text_source(50, text)}</Sources>"),
+    )
+    call(study, "import", tmp_path / "a.qdpx", "--interviewer", "BOB")
+    with open_workspace(study) as workspace:
+        (document,) = workspace.store.documents()
+    assert document.speakers.interviewers == ("BOB",)

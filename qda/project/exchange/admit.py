@@ -38,7 +38,8 @@ class Admitted:
         if before.text_hash != self.document.text_hash:
             what = "a text that is another one in the project, from a file of its own, which stands"
             remarks.accepted(what, before.name)
-        return replace(self, document=with_attributes(before, participants=people, references={})[0])
+        known = with_attributes(before, participants=people, references={})[0]
+        return replace(self, document=replace(known, speakers=self.document.speakers))
 
     def placed(self, span: Span, code: str, coder: str) -> Span | None:
         """Where a passage of the file stands in the document; None when it does not stand there any more."""

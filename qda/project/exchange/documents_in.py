@@ -14,7 +14,7 @@ from qda.interchange.refi.read import Package
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.standard import SOURCES, is_ours
 from qda.interchange.refi.tree import called, child, children, guid, name_of
-from qda.model.document import INTERVIEW, NOTHING_KNOWN, Document
+from qda.model.document import INTERVIEW, NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import hash_text
 from qda.model.span import Span
 from qda.project.exchange.names import Names, free, tidy_name
@@ -88,6 +88,7 @@ def documents_in(
     *,
     title: str,
     kind: str | None,
+    speakers: Speakers,
     comes_in: Callable[[Document], Document | None],
 ) -> dict[str, Document]:
     """The texts as documents, by the GUIDs of the texts.
@@ -110,8 +111,9 @@ def documents_in(
             equal = same is not None and _in_the_same_words(one, same, comes_in)
             name = raw if equal else free(raw, {*before, *taken})
         taken.add(name)
-        made = _document(one, name, cases, before.get(name), title=title, kind=kind, ours=ours)
-        found[one.guid] = made
+        there = before.get(name)
+        made = _document(one, name, cases, there, title=title, kind=kind, ours=ours)
+        found[one.guid] = replace(made, speakers=_said(speakers, there.speakers if there else NOTHING_KNOWN))
     return found
 
 
@@ -158,5 +160,13 @@ def _document(
         participant=participant,
         attributes=MappingProxyType(attributes),
         language=language,
-        speakers=before.speakers if before else NOTHING_KNOWN,
+    )
+
+
+def _said(speakers: Speakers, before: Speakers) -> Speakers:
+    """What a person says of who speaks, else what is known."""
+    return replace(
+        before,
+        interviewers=speakers.interviewers or before.interviewers,
+        pattern=speakers.pattern or before.pattern,
     )

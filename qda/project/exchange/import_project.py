@@ -1,7 +1,7 @@
 """Bring a project of another program into this one: read, match, keep, count. Again, it changes nothing."""
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,8 @@ from qda.interchange.refi.parse import Element
 from qda.interchange.refi.read import Package
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.write import write_project
-from qda.model.document import Document
+from qda.model.document import NOTHING_KNOWN, Document, Speakers
+from qda.model.span import Span
 from qda.project.admission import Admission, admission
 from qda.project.exchange.admit import Admitted, admit, comes_in
 from qda.project.exchange.coders_in import coders_in
@@ -20,7 +21,7 @@ from qda.project.exchange.codes_in import Codes, codes_in, write_codes
 from qda.project.exchange.codings_in import Placed, codings_in
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.documents_in import TextSource, documents_in, text_sources
-from qda.project.exchange.hearing import with_speakers
+from qda.project.exchange.hearing import left_out, with_speakers
 from qda.project.exchange.kept import keep, kept_names, media_in, name_of_file
 from qda.project.exchange.memos_in import Here, memos_in, what_it_says
 from qda.project.exchange.names import Names, tidy_name
@@ -51,7 +52,10 @@ class ImportedProject:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Everything of a file, and what it is called here, before anything is changed."""
+    """Everything of a file, and what it is called here, before anything is changed.
+
+    `known` are the documents of which it is known who asks, by a person or by an earlier import.
+    """
 
     package: Package
     title: str
@@ -60,6 +64,7 @@ class _Plan:
     coders: dict[str, str]
     texts: tuple[TextSource, ...]
     documents: dict[str, Admitted]
+    known: frozenset[str]
     notices: tuple[Notice, ...]
 
 
@@ -69,13 +74,15 @@ def import_project(
     actor: str,
     *,
     kind: str | None = None,
+    speakers: Speakers = NOTHING_KNOWN,
     key: Path | None = None,
     without_key: bool = False,
     project: str | None = None,
 ) -> ImportedProject:
     """Import a project of another program: a file of the standard, or a database.
 
-    `project` is the name of one where the file holds several. Raises InputError when it cannot be used as a
+    `speakers` is what a person says of those who speak in all of its texts. `project` is the name of one
+    where the file holds several. Raises InputError when it cannot be used as a
     whole. Where names were replaced in this project they are replaced in what comes in, by the `key`. What
     could not be taken as it is stands in the remarks of the result, item by item.
     """
@@ -83,7 +90,7 @@ def import_project(
     admitted = admission(workspace, key=key, without_key=without_key)
     admitted.refuse_without_key(path)
     package = read_package(path, remarks, project=project)
-    return import_package(workspace, package, path, actor, admitted, remarks, kind=kind)
+    return import_package(workspace, package, path, actor, admitted, remarks, kind=kind, speakers=speakers)
 
 
 def import_package(
@@ -95,9 +102,10 @@ def import_package(
     remarks: Remarks,
     *,
     kind: str | None = None,
+    speakers: Speakers = NOTHING_KNOWN,
 ) -> ImportedProject:
     """Import what was read of a project, from whichever reader it comes; again, it changes nothing."""
-    plan = _planned(workspace, package, path, admitted, kind, remarks)
+    plan = _planned(workspace, package, path, admitted, kind, speakers, remarks)
     with workspace.store.change(actor) as change:
         outcomes = _keep_documents(change, plan)
         placed = codings_in(
@@ -117,7 +125,7 @@ def import_package(
         counts,
         remarks,
         readings,
-        plan.notices,
+        (*plan.notices, *_left_out(workspace, plan, placed)),
         plan.codes.file,
         len(set(plan.coders.values())) - 1,
         len(plan.cases.names),
@@ -130,6 +138,7 @@ def _planned(
     path: Path,
     admitted: Admission,
     kind: str | None,
+    speakers: Speakers,
     remarks: Remarks,
 ) -> _Plan:
     title = tidy_name(str(package.root.get("name") or ""), path.stem)
@@ -139,7 +148,15 @@ def _planned(
     texts = text_sources(package, remarks)
     before = {one.name: one for one in workspace.store.documents()}
     documents = documents_in(
-        texts, package, cases, known, before, title=title, kind=kind, comes_in=comes_in(workspace, admitted)
+        texts,
+        package,
+        cases,
+        known,
+        before,
+        title=title,
+        kind=kind,
+        speakers=speakers,
+        comes_in=comes_in(workspace, admitted),
     )
     joined = {
         name: with_attributes(one, participants=cases.people, references={})[0]
@@ -167,6 +184,7 @@ def _planned(
         coders_in(package.root, known),
         tuple(texts),
         let_in,
+        frozenset(one.name for one in documents.values() if one.name in before or speakers.interviewers),
         tuple(notice for _, said in heard.values() for notice in said),
     )
 
@@ -177,6 +195,16 @@ def _name_older(workspace: Workspace, document: Document, before: Document | Non
         return
     if any(one.text_hash == document.text_hash for one in workspace.store.versions(document.name)):
         remarks.accepted("a text of which a newer one was here; it is the older one again", document.name)
+
+
+def _left_out(workspace: Workspace, plan: _Plan, placed: Placed) -> Iterator[Notice]:
+    """What to say of passages that reports leave out, of documents of which it was known who asks."""
+    coded: dict[str, list[Span]] = {}
+    for coding in placed.codings.values():
+        coded.setdefault(coding.anchor.document, []).append(coding.anchor.span)
+    for one in plan.documents.values():
+        if one.document.name in plan.known:
+            yield from left_out(one.document, coded.get(one.document.name, ()), workspace.settings)
 
 
 def _keep_documents(change: Change, plan: _Plan) -> Mapping[str, Outcome]:

@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from qda.model.document import NOBODY_ELSE, Speakers
 from qda.privacy.key import Entry, write_key
 from qda.project.exchange.import_project import import_project
 from qda.project.import_files import keep, read_files
@@ -138,3 +141,34 @@ def test_an_older_file_that_brings_back_its_text_says_so(programs: Any, take: An
     assert [one.what for one in take(older).remarks.all] == [
         "a text of which a newer one was here; it is the older one again"
     ]
+
+
+ASKED = "INTERVIEWER: What of sleep?\n\nANNA: I lost it.\n\nINTERVIEWER: And then?\n\nANNA: I got up.\n"
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_passages_in_the_questions_of_a_document_that_was_there_are_told(
+    own: bool, programs: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    answer = programs.selection(60, ASKED.index("lost"), ASKED.index(" it."), 20)
+    question = programs.selection(61, ASKED.index("What"), ASKED.index("sleep"), 20)
+    both = programs.selection(62, ASKED.index("sleep"), ASKED.index(" it."), 21)
+
+    def made(inner: str) -> str:
+        return str(
+            programs.project(f"{programs.CODES}<Sources>{programs.text_source(50, ASKED, inner)}</Sources>")
+        )
+
+    if own:
+        from_file(workspace, tmp_path / "T.txt", ASKED)
+    else:
+        assert take(made(answer)).notices == ()
+    (notice,) = take(made(answer + question + both)).notices
+    assert "1 of 3 coded passages stand in the interviewer's words" in notice.what
+    assert notice.where == "T"
+    done = import_project(
+        workspace, tmp_path / "in.qdpx", "Tester", speakers=Speakers(interviewers=(NOBODY_ELSE,))
+    )
+    assert done.notices == ()
+    (document,) = workspace.store.documents()
+    assert document.speakers.interviewers == (NOBODY_ELSE,)
