@@ -95,6 +95,7 @@ class _Found:
         self._remarks, self._given = remarks, given
         self._taken = {code.code for code in codes}
         self._by_guid = {guid_of("code", code.code): code.code for code in codes}
+        self._before = {own: code for names in reversed(known) for own, code in names.codes.items()}
         for names in reversed(known):
             self._by_guid.update({key: code for key, code in names.codes.items() if code in self._taken})
         self._by_path: dict[tuple[str, ...], list[str]] = {}
@@ -122,12 +123,20 @@ class _Found:
                 code = self._make(one, name, parent)
             self.names[guid(one)] = code
             self._used.add(code)
+            self._name_renamed(guid(one), code)
             below = code if depth < _DEEPEST else parent
             if below != code and children(one, "Code"):
                 self._remarks.accepted(
                     f"codes more than {_DEEPEST} deep, put beside the ones above them", name
                 )
             self.walk(one, below, own, min(depth + 1, _DEEPEST))
+
+    def _name_renamed(self, own: str, code: str) -> None:
+        """Say where the short name of a code was changed since an earlier import."""
+        before = self._before.get(own, code)
+        if before != code and before not in self._taken:
+            what = "a code that has another short name since; its codings of before stay under the old one"
+            self._remarks.accepted(what, f"{before}, now {code}")
 
     def _called(self, path: tuple[str, ...]) -> str | None:
         """The first code of a path that nothing of the file is yet; several codes may share one."""

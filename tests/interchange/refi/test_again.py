@@ -2,8 +2,10 @@
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from qda.model.document import NOBODY_ELSE, Speakers
 from qda.privacy.key import Entry, write_key
@@ -172,3 +174,27 @@ def test_passages_in_the_questions_of_a_document_that_was_there_are_told(
     assert done.notices == ()
     (document,) = workspace.store.documents()
     assert document.speakers.interviewers == (NOBODY_ELSE,)
+
+
+def test_a_code_that_got_another_short_name_here_is_named_and_goes_out_once(
+    programs: Any, take: Any, give: Any, workspace: Any
+) -> None:
+    def made(inner: str) -> str:
+        text = programs.text_source(50, "One two three", inner)
+        return str(programs.project(f"{programs.CODES}<Sources>{text}</Sources>"))
+
+    first = programs.selection(60, 0, 3, 20)
+    take(made(first))
+    (file,) = (workspace.folder / "codebooks").iterdir()
+    file.write_text(file.read_text(encoding="utf-8").replace("code: one", "code: uno"), encoding="utf-8")
+    done = take(made(first + programs.selection(61, 4, 7, 20)))
+    assert [one.item for one in done.remarks.all if "short name" in one.what] == ["one, now uno"]
+    with ZipFile(give()) as archive:
+        root = etree.fromstring(archive.read("project.qde"))
+    codes = {one.get("name"): one.get("guid") for one in root.iter("{*}Code")}
+    assert programs.guid(20) in codes.values()
+    assert len(set(codes.values())) == len(codes) == 3
+    quotes = {"uno": {"One", "two"}, "one": {"One"}}
+    for name, code in (("uno", "One"), ("one", "one")):
+        targets = [one.get("targetGUID") for one in root.iter("{*}CodeRef")]
+        assert targets.count(codes[code]) == len(quotes[name])
