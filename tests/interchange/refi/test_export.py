@@ -15,7 +15,7 @@ from lxml import etree
 
 from qda.model.coding import Assertion, Coding, Status, anchor
 from qda.model.decision import Decision, Memo, Verdict
-from qda.model.document import Document
+from qda.model.document import Document, Speakers
 from qda.model.identity import coding_id, hash_text
 from qda.model.span import Span
 from qda.project.codebooks import load_codebook
@@ -231,6 +231,25 @@ def test_what_cannot_be_said_is_listed(filled: Any) -> None:
     lost = {(one.what, one.item) for one in draft_project(filled).remarks.all}
     assert ("a coding that was rejected", "W1, art, by Ada") in lost
     assert ("that a coding is negated; the coding itself is written", "P1, joy, by Ada") in lost
+
+
+def test_who_asks_and_who_accepted_what_is_listed_as_not_written(filled: Any) -> None:
+    with filled.store.change("Cy") as change:
+        change.put_document(document("P2", "BOB: Why?\n", speakers=Speakers(interviewers=("BOB",))))
+        accepted = coding(document("W1", "Only words"), "words", "art")
+        change.decide(Decision(accepted, Verdict.ACCEPT, "Cy", "2026-02-03T04:05:06Z"))
+    lost = [(one.what, one.item) for one in draft_project(filled).remarks.all]
+    assert ("what is known of who speaks and who asks in a document", "P2") in lost
+    assert [item for what, item in lost if "accepted" in what] == ["W1, art, by Ada: Cy"]
+
+
+def test_a_user_who_coded_nothing_goes_out_again(programs: Any, take: Any, give: Any) -> None:
+    g = programs.guid
+    users = f'<Users><User guid="{g(1)}" name="A"/><User guid="{g(2)}" name="Idle"/></Users>'
+    take(programs.project(f"{users}<Sources>{programs.text_source(50, 'One two')}</Sources>"))
+    assert [(one.get("guid"), one.get("name")) for one in tree(give()).iter(f"{NS}User")] == [
+        *((g(1), "A"), (g(2), "Idle"))
+    ]
 
 
 def coded(workspace: Any) -> set[Any]:
