@@ -54,7 +54,8 @@ def import_exchanged(
     with open_workspace(Path(project)) as workspace:
         for path in files:
             if path.suffix.lower() == ".qdc":
-                book = import_codebook(workspace, path, timestamp(utc_now))
+                now = timestamp(utc_now)
+                book = import_codebook(workspace, path, now, key=key, without_key=without_key)
                 show_codebook(workspace, book)
                 remarks.all += book.remarks.all
                 continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qda.cli.options import FORMATS, coder_option, report_option, speaker_options, speakers_of
+from qda.cli.options import FORMATS, coder_option, key_options, report_option, speaker_options, speakers_of
 from qda.cli.screen import many, note, notices, progress, show
 
 if TYPE_CHECKING:
@@ -55,10 +55,7 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="How --preview shows it.  [default: table]"
 )
-@click.option(
-    "--key", type=click.Path(path_type=Path), metavar="KEY", help="The key of the names that were replaced."
-)
-@click.option("--without-key", is_flag=True, help="No name stands in the files; the key is not needed.")
+@key_options
 @coder_option
 @click.pass_obj
 def import_(

@@ -1,6 +1,6 @@
 """Codes of another program as codes of this project: known ones are found, others make a new file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -44,13 +44,16 @@ def codes_in(
     known: Sequence[Names],
     remarks: Remarks,
     given: Mapping[str, Code] = _NONE,
+    *,
+    say: Callable[[str], str] = str,
 ) -> Codes:
     """Find the codes of a tree in the project, by GUID or by their path of names, and make up the others.
 
     `given` has, by GUID, codes of which more is known than a tree can say; they may be without a short name.
+    `say` replaces names that must not come in.
     """
     book = _codebook(workspace)
-    found = _Found(book, known, remarks, given)
+    found = _Found(book, known, remarks, {own: _renamed(code, say) for own, code in given.items()}, say)
     outer = child(root, "CodeBook")
     codes = child(outer, "Codes") if outer is not None else None
     if codes is not None:
@@ -89,10 +92,15 @@ class _Found:
     """Codes that were found or made up, as a tree of codes is walked."""
 
     def __init__(
-        self, book: Codebook | None, known: Sequence[Names], remarks: Remarks, given: Mapping[str, Code]
+        self,
+        book: Codebook | None,
+        known: Sequence[Names],
+        remarks: Remarks,
+        given: Mapping[str, Code],
+        say: Callable[[str], str],
     ) -> None:
         codes = book.codes if book else ()
-        self._remarks, self._given = remarks, given
+        self._remarks, self._given, self._say = remarks, given, say
         self._taken = {code.code for code in codes}
         self._by_guid = {guid_of("code", code.code): code.code for code in codes}
         self._before = {own: code for names in reversed(known) for own, code in names.codes.items()}
@@ -116,7 +124,7 @@ class _Found:
     def walk(self, element: Element, parent: str | None, path: tuple[str, ...], depth: int) -> None:
         """Take the codes directly below an element, and those below them."""
         for one in children(element, "Code"):
-            name = tidy_name(str(one.get("name") or ""), "unnamed code")
+            name = self._say(tidy_name(str(one.get("name") or ""), "unnamed code"))
             own = (*path, name.casefold())
             code = self._by_guid.get(guid(one)) or self._called(own)
             if code is None or code in self._used:
@@ -158,7 +166,7 @@ class _Found:
         if given is not None:
             self.new.append(replace(given, code=code, parent=home))
             return code
-        definition, include, exclude = _parts(words(one))
+        definition, include, exclude = _parts(self._say(words(one)))
         color = one.get("color")
         self.new.append(
             Code(
@@ -176,6 +184,19 @@ class _Found:
 
 def _path(book: Codebook, code: Code) -> tuple[str, ...]:
     return tuple(tidy_name(book[one].name, one).casefold() for one in book.path(code.code))
+
+
+def _renamed(code: Code, say: Callable[[str], str]) -> Code:
+    """The code with replaced names; its short name is made of its name then."""
+    return replace(
+        code,
+        code=code.code if say(code.code) == code.code else "",
+        name=say(code.name),
+        definition=say(code.definition),
+        include=say(code.include),
+        exclude=say(code.exclude),
+        examples=tuple(replace(one, text=say(one.text)) for one in code.examples),
+    )
 
 
 def _parts(description: str) -> tuple[str, str, str]:

@@ -1,7 +1,7 @@
 """Bring a project of another program into this one: read, match, keep, count. Again, it changes nothing."""
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ from qda.project.exchange.codings_in import Placed, codings_in
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.documents_in import TextSource, documents_in, text_sources
 from qda.project.exchange.hearing import left_out, with_speakers
-from qda.project.exchange.kept import keep, kept_names, media_in, name_of_file
+from qda.project.exchange.kept import NOT_KEPT, keep, kept_names, media_in, name_of_file, unkept
 from qda.project.exchange.memos_in import Here, memos_in, what_it_says
 from qda.project.exchange.names import Names, tidy_name
 from qda.project.exchange.packages import read_package
@@ -106,7 +106,8 @@ def import_package(
 ) -> ImportedProject:
     """Import what was read of a project, from whichever reader it comes; again, it changes nothing."""
     plan = _planned(workspace, package, path, admitted, kind, speakers, remarks)
-    with workspace.store.change(actor) as change:
+    people = workspace.folder / workspace.settings.participants
+    with unkept(workspace, people, plan.codes.file), workspace.store.change(actor) as change:
         outcomes = _keep_documents(change, plan)
         placed = codings_in(
             change, package.root, plan.texts, plan.documents, plan.codes, plan.coders, remarks
@@ -141,9 +142,9 @@ def _planned(
     speakers: Speakers,
     remarks: Remarks,
 ) -> _Plan:
-    title = tidy_name(str(package.root.get("name") or ""), path.stem)
+    title = admitted.say(tidy_name(str(package.root.get("name") or ""), path.stem))
     known = kept_names(workspace)
-    codes = codes_in(workspace, package.root, title, known, remarks)
+    codes = codes_in(workspace, package.root, title, known, remarks, say=admitted.say)
     cases = cases_in(workspace, package.root, known, admitted, remarks)
     texts = text_sources(package, remarks)
     before = {one.name: one for one in workspace.store.documents()}
@@ -216,14 +217,13 @@ def _keep_memos(
     change: Change, plan: _Plan, placed: Placed, admitted: Admission, remarks: Remarks
 ) -> tuple[int, int]:
     """Write the memos that are not there; gives how many notes are memos now, and how many are new."""
-    say: Callable[[str], str] = admitted.replacer.replaced if admitted.replacer else str
     documents = {key: one.document.name for key, one in plan.documents.items()}
     for text in plan.texts:
         if text.guid in documents:
             documents.setdefault(_guid(text.source), documents[text.guid])
     here = Here(placed.codings, plan.codes.names, documents, plan.package.texts, plan.coders)
     there = {what_it_says(one) for one in change.memos()}
-    found = memos_in(plan.package.root, plan.package.texts, here, change.at, say, remarks)
+    found = memos_in(plan.package.root, plan.package.texts, here, change.at, admitted.say, remarks)
     new = 0
     for memos in found.values():
         lacking = [one for one in memos if what_it_says(one) not in there]
@@ -241,10 +241,8 @@ def _keep_the_rest(
     workspace: Workspace, plan: _Plan, file: str, at: str, admitted: Admission, remarks: Remarks
 ) -> None:
     """Keep the whole file in the standard's form, unless somebody's name could stand in it that must not."""
-    if admitted.replacer or admitted.gone.records:
-        remarks.skipped(
-            "what has no place in the project is not kept, for names were replaced or withdrawn", file
-        )
+    if not admitted.keeps_files:
+        remarks.skipped(NOT_KEPT, file)
         return
     documents = {key: one.document.name for key, one in plan.documents.items()}
     names = Names(at, file, plan.codes.names, plan.coders, documents, plan.cases.names)
