@@ -90,10 +90,11 @@ def import_(
     exported as a table come back to the documents that they stand in. Look first with --preview: who
     speaks, who asks, which times, how it begins.
     """
-    from qda.cli.exchange_commands import EXCHANGED, import_exchanged, refuse_useless
+    from qda.cli.exchange_commands import import_exchanged, refuse_useless
     from qda.cli.preview_screen import show_preview
     from qda.cli.standard_input import given_input
     from qda.ingest.reader import Options
+    from qda.interchange.suffixes import EXCHANGED
     from qda.project.decide import coder_name
     from qda.project.import_codings import add_codings, codings_among
     from qda.project.import_files import keep, read_files

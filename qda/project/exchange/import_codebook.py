@@ -4,17 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from qda.errors import InputError, Place
 from qda.ingest.bounded import Worker
 from qda.interchange.codes.read import TABLES, read_codebook_table
-from qda.interchange.refi.read import read_codebook
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.tree import called, every
+from qda.interchange.suffixes import EXCHANGED
 from qda.model.codebook import Code
 from qda.project.admission import admission
 from qda.project.exchange.codes_in import codes_in, write_codes
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.kept import NOT_KEPT, keep_codebook, kept_names, unkept
 from qda.project.exchange.names import Names
+from qda.project.exchange.packages import read_codebook_file
 from qda.project.workspace import Workspace
 
 
@@ -38,15 +40,20 @@ def import_codebook(
 
     Raises InputError when the file cannot be used.
     """
+    suffix = path.suffix.lower()
+    if suffix in EXCHANGED - {".qdc", ".qde"}:
+        raise InputError(
+            "this is a project, not a codebook", place=Place(path), remedy=f"For it: qda import {path}"
+        )
     remarks = Remarks()
     admitted = admission(workspace, key=key, without_key=without_key)
     admitted.refuse_without_key(path)
     given: Mapping[str, Code] = {}
-    if path.suffix.lower() in TABLES:
+    if suffix in TABLES:
         with Worker() as worker:
             root, given = read_codebook_table(path, worker.ask, remarks)
     else:
-        root = read_codebook(path, remarks)
+        root = read_codebook_file(path, remarks)
     for one in every(root, "Set"):
         remarks.kept("a set of codes, for which a codebook's file has no place", called(one))
     title = admitted.say(path.stem)

@@ -11,6 +11,7 @@ from qda.interchange.refi.evidence import decide
 from qda.interchange.refi.offsets import OURS, READINGS, UTF16, Counter, RawText, Reading
 from qda.interchange.refi.standard import WIDE
 from qda.interchange.refi.texts import raw_text
+from qda.project.exchange.export_project import draft_project, export_project
 
 LETTERS = st.text(alphabet=st.sampled_from("ab \n😀é\u0301東ע"), max_size=40)
 
@@ -110,6 +111,30 @@ def test_names_of_selections_decide_where_words_cannot() -> None:
 
 def test_our_own_way_is_code_points_with_lf() -> None:
     assert Reading("codepoint", 1, False) == OURS
+
+
+def test_selections_that_stand_elsewhere_are_counted_and_not_their_points(
+    programs: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    g = programs.guid
+    points = "".join(
+        f'<SyncPoint guid="{g(90 + number)}" timeStamp="{number}" position="{at}"/>'
+        for number, at in enumerate((0, 1, 3, 6, 7))
+    )
+    coded = f'<Coding guid="{{}}"><CodeRef targetGUID="{g(20)}"/></Coding>'
+    selections = "".join(
+        f'<TranscriptSelection guid="{g(60 + number)}" fromSyncPoint="{g(first)}" toSyncPoint="{g(last)}">'
+        f"{coded.format(g(70 + number))}</TranscriptSelection>"
+        for number, (first, last) in enumerate([(92, 93), (90, 91)])
+    )
+    xml = (
+        f'{programs.CODES}<Sources><AudioSource guid="{g(50)}" name="A"><Transcript guid="{g(51)}">'
+        f"<PlainTextContent>x😀 one two</PlainTextContent>{points}{selections}</Transcript></AudioSource>"
+        "</Sources>"
+    )
+    take(programs.project(xml, 'name="P" origin="qda 0.1.0"'))
+    assert [one.anchor.quote for one in workspace.store.codings()] == ["x", "one"]
+    assert export_project(draft_project(workspace), tmp_path / "out.qdpx").differing == 1
 
 
 @pytest.mark.parametrize(("origin", "unit"), [("qda 0.1.0", OURS.unit), ("qda 0.1.0" + WIDE, UTF16)])
