@@ -113,6 +113,17 @@ def test_our_own_way_is_code_points_with_lf() -> None:
     assert Reading("codepoint", 1, False) == OURS
 
 
+@pytest.mark.parametrize("way", range(8))
+def test_a_passage_in_hebrew_behind_characters_of_two_units(
+    way: int, programs: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    quotes = (*programs.QUOTES, ("עברית", 20), ("עברית came", 22))
+    text = programs.Text("Anna", programs.EMOJI, programs.passages(programs.EMOJI, *quotes))
+    study = programs.Made(codes=programs.DEMO.codes, texts=(text,))
+    take(programs.write(tmp_path / "a.qdpx", study, programs.EVERY_WAY[way]))
+    assert {one.anchor.quote for one in workspace.store.codings()} == {quote for quote, _ in quotes}
+
+
 def test_selections_that_stand_elsewhere_are_counted_and_not_their_points(
     programs: Any, take: Any, workspace: Any, tmp_path: Path
 ) -> None:
