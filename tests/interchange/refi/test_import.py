@@ -278,3 +278,12 @@ def test_a_question_coded_with_its_answer_lets_the_interviewer_be_one(
     (document,) = workspace.store.documents()
     assert document.speakers.interviewers == ()
     assert done.notices == ()
+
+
+def test_the_participants_file_keeps_its_delimiter_whatever_its_headings_hold(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    path = workspace.folder / "participants.csv"
+    path.write_text('Participant;"age, in years, about"\nP1;40\n', encoding="utf-8")
+    take(programs.project(f'<Cases><Case guid="{programs.guid(40)}" name="Anna"/></Cases>'))
+    assert path.read_text(encoding="utf-8") == "participant;age, in years, about\nP1;40\nAnna;\n"
