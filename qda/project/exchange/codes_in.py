@@ -111,7 +111,7 @@ class _Found:
             for code in codes:
                 self._by_path.setdefault(_path(book, code), []).append(code.code)
         self._claimed: set[str] = set()
-        self._old = frozenset(self._taken)
+        self._old = {code.code: tidy_name(code.name, code.code) for code in codes}
         self._used: set[str] = set()
         self.names: dict[str, str] = {}
         self.new: list[Code] = []
@@ -131,7 +131,7 @@ class _Found:
                 code = self._make(one, name, parent)
             self.names[guid(one)] = code
             self._used.add(code)
-            self._name_renamed(guid(one), code)
+            self._name_renamed(guid(one), name, code)
             below = code if depth < _DEEPEST else parent
             if below != code and children(one, "Code"):
                 self._remarks.accepted(
@@ -139,8 +139,11 @@ class _Found:
                 )
             self.walk(one, below, own, min(depth + 1, _DEEPEST))
 
-    def _name_renamed(self, own: str, code: str) -> None:
-        """Say where the short name of a code was changed since an earlier import."""
+    def _name_renamed(self, own: str, name: str, code: str) -> None:
+        """Say where a code has another name here, or its short name was changed since an earlier import."""
+        if self._old.get(code, name) != name:
+            what = "a code that is called otherwise in the file; its name here stands"
+            self._remarks.accepted(what, f"{name!r}, here {self._old[code]!r}")
         before = self._before.get(own, code)
         if before != code and before not in self._taken:
             what = "a code that has another short name since; its codings of before stay under the old one"

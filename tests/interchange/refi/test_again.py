@@ -46,8 +46,9 @@ def test_a_code_renamed_over_there_keeps_its_own_passages(programs: Any, take: A
 
     own = programs.selection(60, 0, 3, 20)
     take(made(own, (20, "Trust")))
-    take(made(own + programs.selection(61, 4, 7, 21), (21, "Trust"), (20, "Faith")))
+    done = take(made(own + programs.selection(61, 4, 7, 21), (21, "Trust"), (20, "Faith")))
     assert placed(workspace) == {("T", "One", "trust"), ("T", "two", "trust_2")}
+    assert [one.item for one in done.remarks.all] == ["'Faith', here 'Trust'"]
 
 
 def test_codes_of_one_name_beside_each_other_are_found_again_by_their_order(
