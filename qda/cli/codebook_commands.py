@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from qda.cli.options import allow_identifiers, report_option
+from qda.cli.options import allow_identifiers, key_options, report_option
 from qda.cli.screen import many, note, progress, refuse
 
 
@@ -70,8 +70,9 @@ def docs(project: str, /, output: Path | None) -> None:
 @codebook.command("import")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @report_option
+@key_options
 @click.pass_obj
-def import_(project: str, /, file: Path, report: Path | None) -> None:
+def import_(project: str, /, file: Path, report: Path | None, key: Path | None, *, without_key: bool) -> None:
     """Bring codes in from a table (.csv, .xlsx, .docx) or a codebook of another program (.qdc).
 
     The table's columns are found by their headings: Code, Definition, Include, Exclude; also Name, Theme,
@@ -84,7 +85,7 @@ def import_(project: str, /, file: Path, report: Path | None) -> None:
     from qda.store.clock import timestamp, utc_now
 
     with open_workspace(Path(project)) as workspace:
-        done = import_codebook(workspace, file, timestamp(utc_now))
+        done = import_codebook(workspace, file, timestamp(utc_now), key=key, without_key=without_key)
         show_codebook(workspace, done)
     show_remarks(done.remarks, report, file.name)
 

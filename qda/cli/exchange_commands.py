@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-EXCHANGED = frozenset({".qdpx", ".qde", ".qdc", ".sqlite3", ".sqlite", ".db", ".qda"})
-"""Suffixes of projects and codebooks of other programs."""
+if TYPE_CHECKING:
+    from qda.model.document import Speakers
+
+
+def refuse_useless(options: Mapping[str, object], reason: str) -> None:
+    """Raise UsageError for the first option that was said and means nothing here."""
+    for name, said in options.items():
+        if said:
+            raise click.UsageError(f"{name} {reason}")
 
 
 def import_exchanged(
@@ -17,6 +25,7 @@ def import_exchanged(
     files: Sequence[Path],
     *,
     kind: str | None,
+    speakers: Speakers,
     key: Path | None,
     coder: str | None,
     report: Path | None,
@@ -38,23 +47,37 @@ def import_exchanged(
 
     if preview:
         raise click.UsageError("--preview shows transcripts. A project is imported as it is; see --report.")
-    remarks = Remarks()
-    with open_workspace(Path(project)) as workspace:
-        for path in files:
-            if path.suffix.lower() == ".qdc":
-                book = import_codebook(workspace, path, timestamp(utc_now))
-                show_codebook(workspace, book)
-                remarks.all += book.remarks.all
-                continue
-            done = import_project(
-                workspace,
-                path,
-                coder_name(coder),
-                kind=kind,
-                key=key,
-                without_key=without_key,
-                project=name,
-            )
-            show_project(workspace, done)
-            remarks.all += done.remarks.all
-    show_remarks(remarks, report, ", ".join(path.name for path in files))
+    if all(path.suffix.lower() == ".qdc" for path in files):
+        useless = {
+            "--kind": kind,
+            "--interviewer": speakers.interviewers,
+            "--speakers": speakers.pattern,
+            "--project-name": name,
+        }
+        refuse_useless(useless, "is for projects; a codebook has codes alone.")
+    remarks, done = Remarks(), []
+    try:
+        with open_workspace(Path(project)) as workspace:
+            for path in files:
+                if path.suffix.lower() == ".qdc":
+                    now = timestamp(utc_now)
+                    book = import_codebook(workspace, path, now, key=key, without_key=without_key)
+                    show_codebook(workspace, book)
+                    remarks.all += book.remarks.all
+                else:
+                    made = import_project(
+                        workspace,
+                        path,
+                        coder_name(coder),
+                        kind=kind,
+                        speakers=speakers,
+                        key=key,
+                        without_key=without_key,
+                        project=name,
+                    )
+                    show_project(workspace, made)
+                    remarks.all += made.remarks.all
+                done.append(path.name)
+    finally:
+        if done:  # what came in is told although a later file could not be used
+            show_remarks(remarks, report, ", ".join(done))

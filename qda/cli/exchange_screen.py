@@ -25,7 +25,6 @@ def show_project(workspace: Workspace, done: ImportedProject) -> None:
     """The counts of an imported project, how its places were counted, and every remark."""
     title = f"{done.title} ({done.origin})" if done.origin else done.title
     _show(title, done.counts, done.remarks)
-    notices(done.notices)
     note(f"{many(done.coders, 'coder')}, {many(done.participants, 'participant')}")
     notices(done.notices)
     for name, words in _grouped(done.readings).items():

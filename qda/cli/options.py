@@ -143,6 +143,19 @@ def speaker_options(command: Command) -> Command:
     )(command)
 
 
+def key_options(command: Command) -> Command:
+    """Where the key of replaced names is, for what comes in."""
+    command = click.option(
+        "--without-key", is_flag=True, help="No name stands in the files; the key is not needed."
+    )(command)
+    return click.option(
+        "--key",
+        type=click.Path(path_type=Path),
+        metavar="KEY",
+        help="The key of the names that were replaced.",
+    )(command)
+
+
 def speakers_of(pattern: str | None, interviewers: tuple[str, ...]) -> Speakers:
     """What a person says of who speaks. Raises PatternError when the expression cannot be used."""
     from qda.model.document import Speakers

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qda.cli.options import FORMATS, coder_option, report_option, speaker_options, speakers_of
+from qda.cli.options import FORMATS, coder_option, key_options, report_option, speaker_options, speakers_of
 from qda.cli.screen import many, note, notices, progress, show
 
 if TYPE_CHECKING:
@@ -55,10 +55,7 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="How --preview shows it.  [default: table]"
 )
-@click.option(
-    "--key", type=click.Path(path_type=Path), metavar="KEY", help="The key of the names that were replaced."
-)
-@click.option("--without-key", is_flag=True, help="No name stands in the files; the key is not needed.")
+@key_options
 @coder_option
 @click.pass_obj
 def import_(
@@ -93,10 +90,11 @@ def import_(
     exported as a table come back to the documents that they stand in. Look first with --preview: who
     speaks, who asks, which times, how it begins.
     """
-    from qda.cli.exchange_commands import EXCHANGED, import_exchanged
+    from qda.cli.exchange_commands import import_exchanged, refuse_useless
     from qda.cli.preview_screen import show_preview
     from qda.cli.standard_input import given_input
     from qda.ingest.reader import Options
+    from qda.interchange.suffixes import EXCHANGED
     from qda.project.decide import coder_name
     from qda.project.import_codings import add_codings, codings_among
     from qda.project.import_files import keep, read_files
@@ -106,11 +104,26 @@ def import_(
     files, given = given_input(paths, name)
     exchanged = [path for path in files if path.suffix.lower() in EXCHANGED]
     files = tuple(path for path in files if path not in exchanged)
+    said = speakers_of(speakers, interviewers)
+    if not exchanged:
+        useless: dict[str, object] = {"--report": report, "--project-name": project_name}
+        refuse_useless(useless, "is for projects and codebooks of other programs, and there is none.")
+    elif not files and not given:
+        useless = {
+            "--encoding": encoding,
+            "--text-column": text_columns,
+            "--id-column": id_column,
+            "--participant-column": participant_column,
+        }
+        refuse_useless(
+            useless, "is for transcripts and tables; a project of another program tells this itself."
+        )
     if exchanged:
         import_exchanged(
             project,
             exchanged,
             kind=kind,
+            speakers=said,
             key=key,
             coder=coder,
             report=report,
@@ -121,7 +134,6 @@ def import_(
         if not files and not given:
             return
     options = Options(encoding, text_columns, id_column, participant_column)
-    said = speakers_of(speakers, interviewers)
     if preview:
         found = look(Path(project), files, kind=kind, options=options, speakers=said, given=given)
         show_preview(found, form)

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,3 +36,28 @@ def write_text(path: Path, text: str) -> None:
     """Write UTF-8 text with LF line ends."""
     with replacing(path) as draft:
         draft.write_bytes(text.encode("utf-8"))
+
+
+@contextmanager
+def restoring(files: Iterable[Path], folder: Path) -> Iterator[None]:
+    """Files as they were, and no new ones in a folder, when the block does not end well."""
+    before = {path: path.read_bytes() if path.is_file() else None for path in files}
+    there = _within(folder)
+    try:
+        yield
+    except BaseException:
+        for path in {*before, *(_within(folder) - there)}:
+            _restore(path, before.get(path))
+        raise
+
+
+def _within(folder: Path) -> set[Path]:
+    return {path for path in folder.iterdir() if path.is_file()} if folder.is_dir() else set()
+
+
+def _restore(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    elif not path.is_file() or path.read_bytes() != content:
+        with replacing(path) as draft:
+            draft.write_bytes(content)

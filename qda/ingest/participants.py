@@ -18,6 +18,7 @@ from qda.ingest.names import is_name, tidy
 from qda.ingest.text_file import decode_text
 
 _DELIMITERS = ",;\t"
+_FIRST = "participant"
 _Row = tuple[int, list[str]]
 
 
@@ -48,7 +49,7 @@ def read_participants(path: Path, *, encoding: str | None = None) -> Mapping[str
 
 def _rows(text: str, path: Path) -> Iterator[_Row]:
     """Each row that holds anything, with the line it begins on."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     line = 1
     try:
         for row in reader:
@@ -66,17 +67,23 @@ def _rows(text: str, path: Path) -> Iterator[_Row]:
         ) from error
 
 
-def _delimiter(text: str) -> str:
-    """The one that cuts the header into most cells; the comma when none does."""
+def delimiter_of(text: str) -> str:
+    """The delimiter of a file: the one that sets the first column apart and cuts the header into most cells;
+    the comma when none does."""
     header = text.lstrip("\n").partition("\n")[0]
-    return max(_DELIMITERS, key=lambda delimiter: len(next(csv.reader([header], delimiter=delimiter), [])))
+
+    def fits(delimiter: str) -> tuple[bool, int]:
+        cells = next(csv.reader([header], delimiter=delimiter), [])
+        return tidy("".join(cells[:1])).lower() == _FIRST, len(cells)
+
+    return max(_DELIMITERS, key=fits)
 
 
 def _columns(header: _Row | None, path: Path) -> list[str]:
     if header is None:
         raise InputError("the file is empty", place=Place(path), remedy="Its first row names the columns.")
     line, columns = header
-    if columns[0].lower() != "participant":
+    if columns[0].lower() != _FIRST:
         raise InputError(
             f"the first column must be 'participant', not {columns[0]!r}",
             place=Place(path, line),

@@ -76,10 +76,18 @@ def _refuse_pipe(file: Path) -> None:
 
 def read_file(file: Path) -> bytes:
     """A file's bytes; one that is too large is named for what it is, when its beginning tells that."""
-    _refuse_pipe(file)
-    size = file.stat().st_size if file.is_file() else 0
-    if size > limits.FILE_BYTES:
+    if _size(file) > limits.FILE_BYTES:
         with file.open("rb") as opened:
             sniff.refuse_other_kind(opened.read(limits.MEBIBYTE), file)
-    limits.refuse_size(size, limits.FILE_BYTES, Place(file))
+    return read_at_most(file, limits.FILE_BYTES)
+
+
+def read_at_most(file: Path, most: int, what: str = "the file") -> bytes:
+    """A file's bytes. Raises InputError for a larger one before anything of it is read."""
+    _refuse_pipe(file)
+    limits.refuse_size(_size(file), most, Place(file), what)
     return read_bytes(file)
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.is_file() else 0

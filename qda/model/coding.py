@@ -83,3 +83,13 @@ class Coding:
     cue: str | None = None
     score: float | None = None
     at: str | None = None
+
+    @property
+    def work(self) -> "Work":
+        """What makes two codings the same one, whenever and by whatever it came: passage, code and coder."""
+        place = self.anchor
+        return place.document, place.text_hash, place.start, place.end, self.code, self.coder
+
+
+Work = tuple[str, str, int, int, str, str]
+"""Document, hash of its text, start, end, code and coder."""

@@ -25,6 +25,15 @@ class Admission:
     gone: Absent
     keyless: bool
 
+    def say(self, text: str) -> str:
+        """A text with replaced names."""
+        return self.replacer.replaced(text) if self.replacer else text
+
+    @property
+    def keeps_files(self) -> bool:
+        """Whether a file may be kept as it is: nobody can stand in it who must not be named."""
+        return not (self.replacer or self.gone.records)
+
     def refuse_without_key(self, path: Path) -> None:
         """Raise InputError for a file that is new or changed while the key is not at hand."""
         if self.keyless:
@@ -54,7 +63,7 @@ class Admission:
 
     def comments(self, comments: Sequence[Comment]) -> tuple[Comment, ...]:
         """Remarks within files, with replaced names."""
-        say = self.replacer.replaced if self.replacer else str
+        say = self.say
         return tuple(Comment(say(one.author), say(one.quote), say(one.text)) for one in comments)
 
 

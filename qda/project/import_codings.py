@@ -19,7 +19,7 @@ from qda.ingest.source import read_file
 from qda.ingest.tables.codings import CodingRow, coding_lines, coding_rows
 from qda.ingest.tables.exported import EXPORTED_WORKBOOK
 from qda.ingest.text_file import decode_text
-from qda.model.coding import RULES, Assertion, Coding, Status, anchor
+from qda.model.coding import RULES, Assertion, Coding, Status, Work, anchor
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
@@ -101,7 +101,7 @@ def add_codings(workspace: Workspace, table: CodingTable, actor: str) -> Returne
     documents = {document.name: document for document in workspace.store.documents()}
     codes = {code.code for code in load_codebook(workspace)}
     with workspace.store.change(actor) as change:
-        known = {_key(one) for one in change.codings()}
+        known = {one.work for one in change.codings()}
         for row in table.rows:
             if row.coder == RULES:
                 done.by_rules += 1
@@ -114,22 +114,15 @@ def add_codings(workspace: Workspace, table: CodingTable, actor: str) -> Returne
     return done
 
 
-def _add(
-    change: Change, coding: Coding, known: set[tuple[object, ...]], row: CodingRow, done: Returned
-) -> None:
-    if _key(coding) in known:
+def _add(change: Change, coding: Coding, known: set[Work], row: CodingRow, done: Returned) -> None:
+    if coding.work in known:
         done.outcomes[Outcome.UNCHANGED] += 1
         return
     try:
         done.outcomes[change.add_coding(coding)] += 1
-        known.add(_key(coding))
+        known.add(coding.work)
     except QdaError as error:
         done.not_placed.append(f"row {row.row} ({row.document}, {row.code}): {error.problem}")
-
-
-def _key(coding: Coding) -> tuple[object, ...]:
-    place = coding.anchor
-    return (place.document, place.text_hash, place.start, place.end, coding.code, coding.coder)
 
 
 def _coding(row: CodingRow, document: Document, span: Span, now: str) -> Coding:

@@ -11,8 +11,9 @@ from qda.ingest.document import FileRead, file_of, origins, read_source, source_
 from qda.ingest.folder import find
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Comment, Options
-from qda.ingest.registry import READERS, is_archive, is_table
+from qda.ingest.registry import NOT_READ, READERS, is_archive, is_table
 from qda.ingest.source import Found, Source, sources_of
+from qda.interchange.suffixes import EXCHANGED
 from qda.model.document import Document, Speakers
 from qda.model.identity import hash_bytes
 from qda.project.admission import Admission
@@ -97,6 +98,9 @@ class Shelf:
             self.notices += said
 
     def _leave(self, notice: Notice) -> None:
+        if notice.what == NOT_READ and Path(notice.where).suffix.lower() in EXCHANGED:
+            what = "a project or codebook of another program, left aside"
+            notice = Notice(what, notice.where, "Import it by its own name: qda import FILE")
         seen = Seen(notice.where, _format(Path(notice.where)), aside=notice.what)
         self.seen.append(seen)
         if seen.listed:

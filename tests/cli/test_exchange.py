@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from qda.cli.main import main
 from qda.project.init import create_project
+from qda.project.workspace import open_workspace
 
 PROGRAMS: Any = SimpleNamespace(
     **run_path(str(Path(__file__).parents[1] / "interchange" / "refi" / "programs.py"))
@@ -97,6 +98,51 @@ def test_a_codebook_file_comes_in_and_an_empty_one_is_not_written(study: Path, t
     assert "no code to write" in call(study, "export", tmp_path / "none.qdc", code=2).output
 
 
+def test_options_for_projects_are_refused_for_a_codebook(study: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.qdc").write_text("<CodeBook/>", encoding="utf-8")
+    for option in ("--kind", "--interviewer", "--speakers", "--project-name"):
+        assert option in call(study, "import", tmp_path / "x.qdc", option, "(a)", code=2).output
+
+
+def test_messages_say_what_a_file_is_and_where_to_take_it(study: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder.qdpx").mkdir()
+    (tmp_path / "text.qdpx").write_text("hello", encoding="utf-8")
+    (tmp_path / "empty.qdc").write_text(
+        '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes/></CodeBook>', encoding="utf-8"
+    )
+    said = {
+        "folder.qdpx": "this is a folder, not a project file",
+        "text.qdpx": "Export the project again as REFI-QDA",
+        "empty.qdc": "there is no code in it",
+    }
+    for name, words in said.items():
+        assert words in call(study, "import", tmp_path / name, code=2).output
+    project = call(study, "codebook", "import", tmp_path / "nvivo.qdpx", code=2).output
+    assert "this is a project, not a codebook" in project
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (tmp_path / "nvivo.qdpx").rename(folder / "nvivo.qdpx")
+    aside = call(study, "import", folder).output
+    assert "nvivo.qdpx: a project or codebook of another program, left aside" in aside
+    assert "Import it by its own name" in aside
+
+
+def test_what_came_in_is_told_although_a_later_file_cannot_be_used(study: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.qdpx").write_text("hello", encoding="utf-8")
+    loss = tmp_path / "loss.csv"
+    call(study, "import", tmp_path / "nvivo.qdpx", tmp_path / "bad.qdpx", "--report", loss, code=2)
+    assert loss.read_text(encoding="utf-8").startswith("fate,what,item,counts\n")
+
+
+def test_every_notice_is_told_once(study: Path, tmp_path: Path) -> None:
+    text = "INTERVIEWER: One\n\nANNA: Two\n\nINTERVIEWER: Three\n\nANNA: Four\n"
+    inner = PROGRAMS.selection(60, text.index("One"), text.index("One") + 3, 20)
+    source = PROGRAMS.text_source(50, text, inner)
+    PROGRAMS.pack(tmp_path / "a.qdpx", PROGRAMS.project(f"{PROGRAMS.CODES}<Sources>{source}</Sources>"))
+    done = call(study, "import", tmp_path / "a.qdpx")
+    assert done.stderr.count("1 of 1 coded passages stand in what seems") == 1
+
+
 def test_what_is_no_project_is_a_clean_error(study: Path, tmp_path: Path) -> None:
     (tmp_path / "x.qdpx").write_bytes(b"PK\x03\x04 not really")
     for name in ("x.qdpx", "missing.qdpx", "missing.qdc"):
@@ -126,3 +172,39 @@ def test_a_large_project_is_read_in_a_process_of_its_own(study: Path, tmp_path: 
     PROGRAMS.pack(tmp_path / "large.qdpx", xml)
     done = call(study, "import", tmp_path / "large.qdpx")
     assert ["codes", "250", "250", "250", "0"] in [line.split() for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        *(("--encoding", "cp1252"), ("--text-column", "A"), ("--id-column", "A")),
+        ("--participant-column", "A"),
+    ],
+)
+def test_options_for_transcripts_are_refused_for_a_project(
+    options: tuple[str, str], study: Path, tmp_path: Path
+) -> None:
+    assert options[0] in call(study, "import", tmp_path / "nvivo.qdpx", *options, code=2).output
+    (tmp_path / "T.txt").write_text("One.\n", encoding="utf-8")
+    if options[0] == "--encoding":
+        call(study, "import", tmp_path / "nvivo.qdpx", tmp_path / "T.txt", *options)
+
+
+@pytest.mark.parametrize("options", [("--report", "r.csv"), ("--project-name", "A")])
+def test_options_for_projects_are_refused_for_transcripts(
+    options: tuple[str, str], study: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "T.txt").write_text("One.\n", encoding="utf-8")
+    assert options[0] in call(study, "import", tmp_path / "T.txt", *options, code=2).output
+
+
+def test_who_asks_in_a_project_is_said_by_a_person(study: Path, tmp_path: Path) -> None:
+    text = "BOB: What?\n\nANNA: That.\n\nBOB: And?\n\nANNA: This.\n"
+    PROGRAMS.pack(
+        tmp_path / "a.qdpx",
+        PROGRAMS.project(f"{PROGRAMS.CODES}<Sources>{PROGRAMS.text_source(50, text)}</Sources>"),
+    )
+    call(study, "import", tmp_path / "a.qdpx", "--interviewer", "BOB")
+    with open_workspace(study) as workspace:
+        (document,) = workspace.store.documents()
+    assert document.speakers.interviewers == ("BOB",)

@@ -29,11 +29,11 @@ def _belongs(made: Draft, row: Row, case: Element | None, file: File | None) -> 
         made.remarks.skipped("a file of a case, of which one is not there", f"case_text {number}")
         return
     start, end = row.number("pos0") or 0, row.number("pos1") or 0
-    way = ways_of(file.raw)[0]
-    span = Span(max(0, way.place(start)), min(len(file.raw.text), way.place(end)))
-    if start == 0 and (end == 0 or span.end >= len(file.raw.text)):
+    if start == 0 and (end == 0 or _is_to_the_end(file, end)):
         made.add(case, "SourceRef", targetGUID=file.source.get("guid"))
         return
+    way = ways_of(file.raw)[0]
+    span = Span(max(0, way.place(start)), min(len(file.raw.text), way.place(end)))
     if span.start >= span.end:
         made.remarks.skipped(
             "a passage of a case that is nothing, or outside of its text", f"case_text {number}"
@@ -42,6 +42,15 @@ def _belongs(made: Draft, row: Row, case: Element | None, file: File | None) -> 
     own = made.guid("passage of a case", number, row.text("date"))
     made.selection(file.holder, own, span, user=row.text("owner"), at=row.text("date"))
     made.add(case, "SelectionRef", targetGUID=own)
+
+
+def _is_to_the_end(file: File, end: int) -> bool:
+    """Whether a passage goes to the end of its file, however that was counted.
+
+    Who gives a case a file gets the number of its code points, by older versions of QualCoder one less; who
+    selects all of it gets what the text window counts.
+    """
+    return any(way.place(end + 1) >= len(file.raw.text) for way in ways_of(file.raw))
 
 
 def _attributes(

@@ -6,20 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from qda.errors import InputError, Place, UsageError
-from qda.files.text import read_bytes
-from qda.ingest.limits import refuse_size
 from qda.ingest.reader import AS_IT_IS, Options
 from qda.ingest.registry import Format
+from qda.ingest.source import read_at_most
 from qda.interchange.bases import qualcoder, taguette
 from qda.interchange.bases.database import MOST_BYTES, Database, opened
 from qda.interchange.bases.draft import Drafted
 from qda.interchange.refi.parse import parse
 from qda.interchange.refi.read import Package
 from qda.interchange.refi.remarks import Remarks
+from qda.interchange.suffixes import BASES
 
 FORMAT = Format("bases.read", "databases of other programs", package="qda.interchange")
-SUFFIXES = frozenset({".sqlite3", ".sqlite", ".db", ".qda"})
-"""Suffixes of the databases; a project of QualCoder is a folder with one of them."""
 _INSIDE = "data.qda"
 _BESIDE = ("-wal", "-journal")
 """What SQLite writes beside a database whose changes are not in it yet."""
@@ -39,7 +37,7 @@ Ask = Callable[[Format, bytes, Path, Options], Any]
 
 def is_base(path: Path) -> bool:
     """Whether a path is that of a database of another program, or of its folder."""
-    return path.suffix.lower() in SUFFIXES
+    return path.suffix.lower() in BASES
 
 
 def read_base(path: Path, ask: Ask, remarks: Remarks, *, project: str | None = None) -> Package:
@@ -49,8 +47,7 @@ def read_base(path: Path, ask: Ask, remarks: Remarks, *, project: str | None = N
     project is named that is not there.
     """
     file = _file(path)
-    content = read_bytes(file)
-    refuse_size(len(content), MOST_BYTES, Place(file), "the database")
+    content = read_at_most(file, MOST_BYTES, "the database")
     found = ask(FORMAT, content, file, Choice(project=project))[0]
     if isinstance(found, UsageError):
         raise found

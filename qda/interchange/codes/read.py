@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from qda.errors import InputError, Place
-from qda.files.text import read_bytes
-from qda.ingest.limits import FILE_BYTES, refuse_size
+from qda.ingest.limits import FILE_BYTES
 from qda.ingest.reader import AS_IT_IS, Options
 from qda.ingest.registry import Format
+from qda.ingest.source import read_at_most
 from qda.interchange.codes.grids import Grid
 from qda.interchange.codes.headings import fields_of, heading_row
 from qda.interchange.codes.rows import Entry, entries_of
@@ -31,8 +31,7 @@ def read_codebook_table(path: Path, ask: Ask, remarks: Remarks) -> tuple[Element
 
     The first table with headings of a codebook is read. Raises InputError when there is none, or no code.
     """
-    content = read_bytes(path)
-    refuse_size(len(content), FILE_BYTES, Place(path))
+    content = read_at_most(path, FILE_BYTES)
     grids: Sequence[Grid] = ask(FORMAT, content, path, AS_IT_IS)
     with_headings = [(one, at) for one in grids if (at := heading_row(one.rows)) is not None]
     if not with_headings:

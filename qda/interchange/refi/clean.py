@@ -49,15 +49,23 @@ def _one_quotation(root: Element, remarks: Remarks) -> None:
         if said is None:
             continue
         home = texts[str(said)]
-        there = {target(child(one, "CodeRef")) for one in children(home, "Coding")}
+        there = {_work(one): one for one in children(home, "Coding")}
         for coding in children(element, "Coding"):
             drop(coding)
-            if target(child(coding, "CodeRef")) not in there:
+            stays = there.setdefault(_work(coding), coding)
+            if stays is coding:
                 put(home, coding)
-                there.add(target(child(coding, "CodeRef")))
-            else:
-                what = "a coding that stands at the page and at the text of one quotation, counted once"
-                remarks.accepted(what, guid(coding), Subject.CODINGS)
+                continue
+            what = "a coding that stands at the page and at the text of one quotation, counted once"
+            remarks.accepted(what, guid(coding), Subject.CODINGS)
+            for note in children(coding, "NoteRef"):
+                drop(note)
+                put(stays, note)
+
+
+def _work(coding: Element) -> tuple[str, str]:
+    """Which code a coding has, and by whom."""
+    return target(child(coding, "CodeRef")), str(coding.get("creatingUser") or "")
 
 
 def _one_value(value: Element, remarks: Remarks) -> None:

@@ -7,13 +7,14 @@ from urllib.parse import unquote
 
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
-from qda.ingest.zip_file import Member, members_of
+from qda.ingest.zip_file import Found, Member, members_of
 from qda.interchange.refi.guids import is_plain, plain
 from qda.interchange.refi.remarks import Remarks
 
 _QDE = ".qde"
 _SCHEMES = ("internal:", "relative:", "absolute:", "file:")
 _FOLDER = "sources/"
+_REMEDY = "Export the project again as REFI-QDA (.qdpx) from the program that has it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Container:
 def open_container(path: Path, remarks: Remarks) -> Container:
     """Open a project file. Raises InputError when it is no zip, or has no .qde or several."""
     found: list[Member] = []
-    for one in members_of(path, lambda name: name.suffix.lower() == _QDE):
+    for one in _projects_in(path):
         if isinstance(one, Member):
             found.append(one)
         elif isinstance(one, InputError):
@@ -57,11 +58,21 @@ def open_container(path: Path, remarks: Remarks) -> Container:
             if top
             else "the file holds no project: there is no .qde in it",
             place=Place(path),
-            remedy="Export the project again as REFI-QDA (.qdpx) from the program that has it.",
+            remedy=_REMEDY,
         )
     if top[0].name != "project.qde":
         remarks.accepted("the project is not called project.qde", top[0].name)
     return Container(path, top[0].content)
+
+
+def _projects_in(path: Path) -> Iterator[Found]:
+    """The XML in a container. Raises InputError when nothing of it can be read."""
+    if path.is_dir():
+        raise InputError("this is a folder, not a project file", place=Place(path), remedy=_REMEDY)
+    try:
+        yield from members_of(path, lambda name: name.suffix.lower() == _QDE)
+    except InputError as error:
+        raise InputError(error.problem, place=error.place, remedy=_REMEDY) from error
 
 
 def key_of(path: str) -> str:

@@ -74,8 +74,13 @@ def prior_of(origin: str) -> Prior:
 
 
 def decide(texts: Mapping[str, tuple[RawText, Sequence[Selection]]], origin: str) -> dict[str, Decision]:
-    """The reading of each text of a file; what a text cannot tell, the others of the file do."""
-    scores = {name: _scores(raw, selections) for name, (raw, selections) in texts.items()}
+    """The reading of each text of a file; what a text cannot tell, the others of the file do.
+
+    A file of this program says itself how it counts, whatever its passages look like: the rules of a codebook
+    and people who code may well cut words.
+    """
+    looked_at = {name: () if is_ours(origin) else selections for name, (_, selections) in texts.items()}
+    scores = {name: _scores(raw, looked_at[name]) for name, (raw, _) in texts.items()}
     whole = {reading: sum(one[reading] for one in scores.values()) for reading in READINGS}
     prior = prior_of(origin)
     told = {reading: _told_before(reading, prior) for reading in READINGS}

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from qda.files.text import read_bytes
-from qda.interchange.refi.clean import cleaned
+from qda.errors import InputError, Place
+from qda.ingest.source import read_at_most
 from qda.interchange.refi.container import Container, is_internal, key_of, open_container
 from qda.interchange.refi.guids import is_plain
-from qda.interchange.refi.parse import Element, parse
+from qda.interchange.refi.parse import MOST_BYTES, Element, parse
 from qda.interchange.refi.places import settle
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.standard import SOURCES
-from qda.interchange.refi.strict import Cleaner, is_called, other_kind, strict
+from qda.interchange.refi.strict import Cleaner, strict, strict_codebook
 from qda.interchange.refi.texts import PLAIN, RichReader, read_texts
-from qda.interchange.refi.tree import called, every, guid, name_of, new
+from qda.interchange.refi.tree import called, every, guid
 
 _FILES = ("path", "richTextPath")
 _WITH_FILES = ("TextSource", "PictureSource", "PDFSource", "AudioSource", "VideoSource", "Representation")
@@ -62,7 +62,7 @@ def read_project(
     """
     bare = path.suffix.lower() == ".qde"
     container = None if bare else open_container(path, remarks)
-    found = clean(read_bytes(path) if container is None else container.qde, path)
+    found = clean(_xml(path) if container is None else container.qde, path)
     remarks.all += found.remarks
     root = parse(found.xml, path, Remarks())
     _name_sources(root)
@@ -73,19 +73,25 @@ def read_project(
     return Package(root, plain, media, container, decisions, found.counts)
 
 
-def read_codebook(path: Path, remarks: Remarks) -> Element:
-    """The strict tree of a codebook file (.qdc), as a project that has nothing else. Raises InputError."""
-    raw = parse(read_bytes(path), path, remarks)
-    if is_called(raw, "project"):
-        remarks.accepted("a project where a codebook should stand; its codebook was read")
-        root = cleaned(raw, remarks)
-        for other in list(root):
-            if name_of(other) not in {"CodeBook", "Sets"}:
-                root.remove(other)
-        return root
-    if not is_called(raw, "codebook"):
-        raise other_kind(path, "codebook", raw)
-    return cleaned(_as_project(raw), remarks)
+def read_codebook(path: Path, remarks: Remarks, *, clean: Cleaner = strict_codebook) -> Element:
+    """The strict tree of a codebook file (.qdc), as a project that has nothing else.
+
+    Raises InputError for what is none, and for one without a code.
+    """
+    found = clean(_xml(path), path)
+    remarks.all += found.remarks
+    root = parse(found.xml, path, Remarks())
+    if next(every(root, "Code"), None) is None:
+        raise InputError(
+            "there is no code in it",
+            place=Place(path),
+            remedy="Export the codebook again from the program that made it.",
+        )
+    return root
+
+
+def _xml(path: Path) -> bytes:
+    return read_at_most(path, MOST_BYTES, "its XML")
 
 
 def _name_sources(root: Element) -> None:
@@ -96,19 +102,6 @@ def _name_sources(root: Element) -> None:
         name = file.rpartition(".")[0]
         if name and not is_plain(name) and not str(source.get("name") or "").strip():
             source.set("name", name)
-
-
-def _as_project(book: Element) -> Element:
-    """A codebook's sets stand within it, a project's beside it."""
-    root = new("Project", name="", origin=str(book.get("origin") or ""))
-    namespace = str(book.tag).rpartition("}")[0].removeprefix("{")
-    if namespace not in {"urn:QDA-XML:codebook:1.0", "urn:QDA-XML:project:1.0"}:
-        root.tag = f"{{{namespace}}}Project" if namespace else "Project"
-    book.attrib.pop("origin", None)
-    sets = [one for one in book if str(one.tag).rpartition("}")[2].lower() == "sets"]
-    root.append(book)
-    root.extend(sets)
-    return root
 
 
 def _settle_paths(

@@ -13,6 +13,7 @@ from qda.ingest.registry import Format
 from qda.interchange.refi.clean import cleaned
 from qda.interchange.refi.parse import Element, parse
 from qda.interchange.refi.remarks import Remark, Remarks, Subject
+from qda.interchange.refi.tree import name_of, new
 
 FORMAT = Format("refi.strict", "REFI-QDA", package="qda.interchange")
 SMALL_BYTES = MEBIBYTE
@@ -28,6 +29,13 @@ class Strict:
     counts: dict[Subject, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Choice(Options):
+    """Whether the XML is that of a codebook."""
+
+    codebook: bool = False
+
+
 Cleaner = Callable[[bytes, Path], Strict]
 
 
@@ -35,24 +43,55 @@ def strict(content: bytes, path: Path) -> Strict:
     """Read the XML of a project. Raises InputError when it is none."""
     remarks = Remarks()
     raw = parse(content, path, remarks)
-    if not is_called(raw, "project"):
-        raise other_kind(path, "project", raw)
+    if not _is_called(raw, "project"):
+        raise _other_kind(path, "project", raw)
     counts = _counts(raw)
     root = cleaned(raw, remarks)
     return Strict(etree.tostring(root, encoding="utf-8"), tuple(remarks.all), counts)
 
 
-def read(content: bytes, path: Path, _: Options = AS_IT_IS) -> Sequence[Strict]:
+def strict_codebook(content: bytes, path: Path) -> Strict:
+    """Read the XML of a codebook, as a project that has nothing else. Raises InputError when it is none."""
+    remarks = Remarks()
+    raw = parse(content, path, remarks)
+    if _is_called(raw, "codebook"):
+        raw = _as_project(raw)
+    elif _is_called(raw, "project"):
+        remarks.accepted("a project where a codebook should stand; its codebook was read")
+    else:
+        raise _other_kind(path, "codebook", raw)
+    root = cleaned(raw, remarks)
+    for other in list(root):
+        if name_of(other) not in {"CodeBook", "Sets"}:
+            root.remove(other)
+    return Strict(etree.tostring(root, encoding="utf-8"), tuple(remarks.all), {})
+
+
+def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Strict]:
     """The same, as a reader of files is called."""
-    return [strict(content, path)]
+    is_codebook = isinstance(options, Choice) and options.codebook
+    return [(strict_codebook if is_codebook else strict)(content, path)]
 
 
-def is_called(root: Element, name: str) -> bool:
+def _as_project(book: Element) -> Element:
+    """A codebook's sets stand within it, a project's beside it."""
+    root = new("Project", name="", origin=str(book.get("origin") or ""))
+    namespace = str(book.tag).rpartition("}")[0].removeprefix("{")
+    if namespace not in {"urn:QDA-XML:codebook:1.0", "urn:QDA-XML:project:1.0"}:
+        root.tag = f"{{{namespace}}}Project" if namespace else "Project"
+    book.attrib.pop("origin", None)
+    sets = [one for one in book if str(one.tag).rpartition("}")[2].lower() == "sets"]
+    root.append(book)
+    root.extend(sets)
+    return root
+
+
+def _is_called(root: Element, name: str) -> bool:
     """Whether an element has a name, in any namespace and case."""
     return isinstance(root.tag, str) and str(root.tag).rpartition("}")[2].lower() == name
 
 
-def other_kind(path: Path, what: str, root: Element) -> InputError:
+def _other_kind(path: Path, what: str, root: Element) -> InputError:
     """The error for XML that is something else."""
     return InputError(
         f"this is no {what}: its XML begins with <{str(root.tag).rpartition('}')[2]}>",

@@ -23,7 +23,6 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every member, so that the same project gives the same bytes."""
 _INLINE = frozenset({"Note"})
 """Elements whose text stands within the XML; others have it in a file."""
-_UNSEEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 133), *range(134, 160), 65534, 65535))
 
 
 def write_project(

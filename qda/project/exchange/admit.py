@@ -1,8 +1,12 @@
 """A document of another program's project as it may come in, and where its passages stand then."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from qda.coding.reanchor import Fate, carry
+from qda.ingest.attributes import People, with_attributes
+from qda.ingest.document import WITHIN
+from qda.interchange.refi.remarks import Remarks
 from qda.model.coding import Coding, anchor
 from qda.model.document import Document
 from qda.model.edit import Moves
@@ -23,6 +27,20 @@ class Admitted:
     named: Document
     moves: Moves | None
 
+    def beside(self, before: Document | None, people: People, remarks: Remarks) -> "Admitted":
+        """This one, or the document `before` it where that came from a file of its own.
+
+        Such a file tells more of its text, which may have been corrected there since; passages are looked
+        for in it.
+        """
+        if before is None or WITHIN in before.source:
+            return self
+        if before.text_hash != self.document.text_hash:
+            what = "a text that is another one in the project, from a file of its own, which stands"
+            remarks.accepted(what, before.name)
+        known = with_attributes(before, participants=people, references={})[0]
+        return replace(self, document=replace(known, speakers=self.document.speakers))
+
     def placed(self, span: Span, code: str, coder: str) -> Span | None:
         """Where a passage of the file stands in the document; None when it does not stand there any more."""
         moved = self.moves.of(span) if self.moves else span
@@ -42,3 +60,13 @@ def admit(workspace: Workspace, guid: str, document: Document, admitted: Admissi
     )
     left, _ = without_the_absent(workspace, admitted.gone, named)
     return Admitted(guid, left, named, Moves(edits) if edits else None) if left else None
+
+
+def comes_in(workspace: Workspace, admitted: Admission) -> Callable[[Document], Document | None]:
+    """What gives a document as it may come in, with nothing beside it."""
+
+    def document(one: Document) -> Document | None:
+        found = admit(workspace, "", one, admitted)
+        return found.document if found else None
+
+    return document

@@ -70,9 +70,11 @@ def base_of(kept: list[Kept]) -> Base:
 
 
 def _take_codes(base: Base, root: Element, one: Kept, same: dict[str, str]) -> None:
+    """A code that has another short name since is what the newest import calls it, and nothing else."""
+    taken = {guid(code): name for name, code in base.codes.items()}
     for code in every(root, "Code"):
         name = one.names.codes.get(guid(code))
-        if name is not None:
+        if name is not None and taken.get(guid(code), name) == name:
             _first(base.codes, name, code, same)
 
 

@@ -1,6 +1,6 @@
 """Codes of another program as codes of this project: known ones are found, others make a new file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from qda.interchange.codebook_yaml import codebook_yaml
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
-from qda.interchange.refi.tree import child, children, guid, words
+from qda.interchange.refi.tree import child, children, every, guid, words
 from qda.model.codebook import Code, Codebook
 from qda.project.codebooks import codebook_files, load_codebook
 from qda.project.exchange.names import Names, code_name, free, tidy_name
@@ -44,16 +44,20 @@ def codes_in(
     known: Sequence[Names],
     remarks: Remarks,
     given: Mapping[str, Code] = _NONE,
+    *,
+    say: Callable[[str], str] = str,
 ) -> Codes:
     """Find the codes of a tree in the project, by GUID or by their path of names, and make up the others.
 
     `given` has, by GUID, codes of which more is known than a tree can say; they may be without a short name.
+    `say` replaces names that must not come in.
     """
     book = _codebook(workspace)
-    found = _Found(book, known, remarks, given)
+    found = _Found(book, known, remarks, {own: _renamed(code, say) for own, code in given.items()}, say)
     outer = child(root, "CodeBook")
     codes = child(outer, "Codes") if outer is not None else None
     if codes is not None:
+        found.claim(codes)
         found.walk(codes, None, (), 1)
     ruled = frozenset(code.code for code in (book or ()) if code.match)
     if not found.new:
@@ -88,36 +92,67 @@ class _Found:
     """Codes that were found or made up, as a tree of codes is walked."""
 
     def __init__(
-        self, book: Codebook | None, known: Sequence[Names], remarks: Remarks, given: Mapping[str, Code]
+        self,
+        book: Codebook | None,
+        known: Sequence[Names],
+        remarks: Remarks,
+        given: Mapping[str, Code],
+        say: Callable[[str], str],
     ) -> None:
         codes = book.codes if book else ()
-        self._remarks, self._given = remarks, given
+        self._remarks, self._given, self._say = remarks, given, say
         self._taken = {code.code for code in codes}
         self._by_guid = {guid_of("code", code.code): code.code for code in codes}
+        self._before = {own: code for names in reversed(known) for own, code in names.codes.items()}
         for names in reversed(known):
             self._by_guid.update({key: code for key, code in names.codes.items() if code in self._taken})
-        self._by_path = {_path(book, code): code.code for code in codes} if book else {}
-        self._old = frozenset(self._taken)
+        self._by_path: dict[tuple[str, ...], list[str]] = {}
+        if book is not None:
+            for code in codes:
+                self._by_path.setdefault(_path(book, code), []).append(code.code)
+        self._claimed: set[str] = set()
+        self._old = {code.code: tidy_name(code.name, code.code) for code in codes}
         self._used: set[str] = set()
         self.names: dict[str, str] = {}
         self.new: list[Code] = []
 
+    def claim(self, codes: Element) -> None:
+        """Codes that a GUID names are nobody else's, whatever others are called."""
+        named = (self._by_guid.get(guid(one)) for one in every(codes, "Code"))
+        self._claimed = {code for code in named if code is not None}
+
     def walk(self, element: Element, parent: str | None, path: tuple[str, ...], depth: int) -> None:
         """Take the codes directly below an element, and those below them."""
         for one in children(element, "Code"):
-            name = tidy_name(str(one.get("name") or ""), "unnamed code")
+            name = self._say(tidy_name(str(one.get("name") or ""), "unnamed code"))
             own = (*path, name.casefold())
-            code = self._by_guid.get(guid(one)) or self._by_path.get(own)
+            code = self._by_guid.get(guid(one)) or self._called(own)
             if code is None or code in self._used:
                 code = self._make(one, name, parent)
             self.names[guid(one)] = code
             self._used.add(code)
+            self._name_renamed(guid(one), name, code)
             below = code if depth < _DEEPEST else parent
             if below != code and children(one, "Code"):
                 self._remarks.accepted(
                     f"codes more than {_DEEPEST} deep, put beside the ones above them", name
                 )
             self.walk(one, below, own, min(depth + 1, _DEEPEST))
+
+    def _name_renamed(self, own: str, name: str, code: str) -> None:
+        """Say where a code has another name here, or its short name was changed since an earlier import."""
+        if self._old.get(code, name) != name:
+            what = "a code that is called otherwise in the file; its name here stands"
+            self._remarks.accepted(what, f"{name!r}, here {self._old[code]!r}")
+        before = self._before.get(own, code)
+        if before != code and before not in self._taken:
+            what = "a code that has another short name since; its codings of before stay under the old one"
+            self._remarks.accepted(what, f"{before}, now {code}")
+
+    def _called(self, path: tuple[str, ...]) -> str | None:
+        """The first code of a path that nothing of the file is yet; several codes may share one."""
+        codes = self._by_path.get(path, ())
+        return next((code for code in codes if code not in self._used | self._claimed), None)
 
     def _make(self, one: Element, name: str, parent: str | None) -> str:
         given = self._given.get(guid(one))
@@ -134,7 +169,7 @@ class _Found:
         if given is not None:
             self.new.append(replace(given, code=code, parent=home))
             return code
-        definition, include, exclude = _parts(words(one))
+        definition, include, exclude = _parts(self._say(words(one)))
         color = one.get("color")
         self.new.append(
             Code(
@@ -152,6 +187,19 @@ class _Found:
 
 def _path(book: Codebook, code: Code) -> tuple[str, ...]:
     return tuple(tidy_name(book[one].name, one).casefold() for one in book.path(code.code))
+
+
+def _renamed(code: Code, say: Callable[[str], str]) -> Code:
+    """The code with replaced names; its short name is made of its name then."""
+    return replace(
+        code,
+        code=code.code if say(code.code) == code.code else "",
+        name=say(code.name),
+        definition=say(code.definition),
+        include=say(code.include),
+        exclude=say(code.exclude),
+        examples=tuple(replace(one, text=say(one.text)) for one in code.examples),
+    )
 
 
 def _parts(description: str) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.tree import called, child, every, guid, name_of, target
-from qda.model.coding import RULES, Assertion, Coding, Status, anchor
+from qda.model.coding import RULES, Assertion, Coding, Status, Work, anchor
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
@@ -20,7 +20,6 @@ from qda.project.exchange.names import NOBODY
 from qda.store.database import Change
 from qda.store.payloads import Outcome
 
-Key = tuple[str, str, int, int, str, str]
 RULES_GUID = guid_of("coder", RULES)
 
 
@@ -29,14 +28,8 @@ class Placed:
     """`codings` are those of the file that stand in the project, by GUID; `there` names each once."""
 
     codings: dict[str, Coding] = field(default_factory=dict)
-    there: set[Key] = field(default_factory=set)
+    there: set[Work] = field(default_factory=set)
     new: int = 0
-
-
-def key_of(coding: Coding) -> Key:
-    """What makes two codings the same one: the passage, the code and the coder."""
-    place = coding.anchor
-    return place.document, place.text_hash, place.start, place.end, coding.code, coding.coder
 
 
 def codings_in(
@@ -49,7 +42,7 @@ def codings_in(
     remarks: Remarks,
 ) -> Placed:
     """Keep the codings of all texts, each under its own coder's name and time."""
-    known = {key_of(one): one for one in change.codings()}
+    known = {one.work: one for one in change.codings()}
     done = Placed()
     placed: set[str] = set()
     for text in texts:
@@ -71,7 +64,7 @@ def _take(
     admitted: Admitted,
     codes: Codes,
     coders: Mapping[str, str],
-    known: dict[Key, Coding],
+    known: dict[Work, Coding],
     done: Placed,
     remarks: Remarks,
 ) -> None:
@@ -87,7 +80,7 @@ def _take(
         remarks.skipped("a coding whose words did not come in", item, Subject.CODINGS)
         return
     coding = _coding(element, document, there, code, coder, change.at)
-    key = key_of(coding)
+    key = coding.work
     if key in done.there:
         remarks.accepted("a coding that repeats another one: passage, code and coder", item, Subject.CODINGS)
     elif key not in known:

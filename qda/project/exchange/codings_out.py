@@ -6,6 +6,7 @@ from qda.coding.decided import decided
 from qda.interchange.refi.remarks import Remarks
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, Status
+from qda.model.decision import Decision, Verdict
 from qda.model.document import Document
 from qda.project.progress import Progress
 from qda.project.study import load_study
@@ -43,6 +44,15 @@ def sayable(codings: Sequence[Coding], names: frozenset[str], remarks: Remarks) 
                 remarks.lost(f"that a coding is {one.assertion}; the coding itself is written", item)
             said.append(one)
     return sorted(said, key=_order)
+
+
+def name_decisions(decisions: Sequence[Decision], remarks: Remarks) -> None:
+    """Name the decisions that leave a coding as it is; one that was rejected is not written at all."""
+    for one in decisions:
+        if one.verdict is not Verdict.REJECT:
+            coding = one.coding
+            item = f"{coding.anchor.document}, {coding.code}, by {coding.coder}: {one.coder}"
+            remarks.lost("that somebody accepted a coding; the coding itself is written", item)
 
 
 def _order(one: Coding) -> tuple[str, int, int, str, str, str]:

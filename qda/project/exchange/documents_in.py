@@ -1,7 +1,7 @@
 """Sources that have a text as documents of this project, and what stands in them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from qda.interchange.refi.read import Package
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.standard import SOURCES, is_ours
 from qda.interchange.refi.tree import called, child, children, guid, name_of
-from qda.model.document import INTERVIEW, NOTHING_KNOWN, Document
+from qda.model.document import INTERVIEW, NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import hash_text
 from qda.model.span import Span
 from qda.project.exchange.names import Names, free, tidy_name
@@ -88,13 +88,18 @@ def documents_in(
     *,
     title: str,
     kind: str | None,
+    speakers: Speakers,
+    comes_in: Callable[[Document], Document | None],
 ) -> dict[str, Document]:
     """The texts as documents, by the GUIDs of the texts.
 
     A text that was imported before is the same document, and so is one that the project has under the same
-    name in the same words; another document of that name is not.
+    name in the same words, as they come in; another document of that name is not. Where nothing was kept of
+    an import, a document's source still tells the GUID of its text.
     """
-    mine = {key: name for one in reversed(known) for key, name in one.documents.items()}
+    mine = {one.source.rpartition(WITHIN)[2]: one.name for one in before.values() if WITHIN in one.source}
+    mine |= {key: name for one in reversed(known) for key, name in one.documents.items()}
+    claimed = {mine[one.guid] for one in texts if one.guid in mine}
     found: dict[str, Document] = {}
     taken: set[str] = set()
     ours = is_ours(package.origin)
@@ -102,13 +107,23 @@ def documents_in(
         raw = tidy_name(one.name, f"source {one.guid[:8]}")
         name = mine.get(one.guid)
         if name is None or name in taken:
-            same = before.get(raw)
-            equal = same is not None and same.text_hash == hash_text(one.text) and raw not in taken
+            same = before.get(raw) if raw not in taken | claimed else None
+            equal = same is not None and _in_the_same_words(one, same, comes_in)
             name = raw if equal else free(raw, {*before, *taken})
         taken.add(name)
-        made = _document(one, name, cases, before.get(name), title=title, kind=kind, ours=ours)
-        found[one.guid] = made
+        there = before.get(name)
+        made = _document(one, name, cases, there, title=title, kind=kind, ours=ours)
+        found[one.guid] = replace(made, speakers=_said(speakers, there.speakers if there else NOTHING_KNOWN))
     return found
+
+
+def _in_the_same_words(
+    one: TextSource, same: Document, comes_in: Callable[[Document], Document | None]
+) -> bool:
+    if hash_text(one.text) == same.text_hash:
+        return True
+    found = comes_in(replace(same, text=one.text, body=Span(0, len(one.text)), locators=()))
+    return found is not None and found.text_hash == same.text_hash
 
 
 def _document(
@@ -121,8 +136,6 @@ def _document(
     kind: str | None,
     ours: bool,
 ) -> Document:
-    if before is not None and before.text_hash == hash_text(one.text) and WITHIN not in before.source:
-        return before  # it came from a file of its own, which tells more of it
     attributes = values_of(one.source, cases.variables)
     said = attributes.pop(KIND, None) if ours else None
     body = Span(0, len(one.text))
@@ -147,5 +160,13 @@ def _document(
         participant=participant,
         attributes=MappingProxyType(attributes),
         language=language,
-        speakers=before.speakers if before else NOTHING_KNOWN,
+    )
+
+
+def _said(speakers: Speakers, before: Speakers) -> Speakers:
+    """What a person says of who speaks, else what is known."""
+    return replace(
+        before,
+        interviewers=speakers.interviewers or before.interviewers,
+        pattern=speakers.pattern or before.pattern,
     )

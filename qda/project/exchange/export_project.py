@@ -15,10 +15,10 @@ from qda.interchange.refi.tree import child, container, every, guid, new, put
 from qda.interchange.refi.units import count_in
 from qda.interchange.refi.write import write_codebook, write_project
 from qda.model.coding import Coding
-from qda.model.document import Document
+from qda.model.document import NOTHING_KNOWN, Document
 from qda.project.exchange.base import Base, base_of
 from qda.project.exchange.codes_out import codebook_out, put_codes
-from qda.project.exchange.codings_out import codings_out, sayable
+from qda.project.exchange.codings_out import codings_out, name_decisions, sayable
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.documents_in import holders_of
 from qda.project.exchange.kept import kept_projects
@@ -63,6 +63,7 @@ def draft_project(workspace: Workspace, *, progress: Progress = silent) -> Draft
     book = codebook_out(workspace, used, remarks)
     every_coding = codings_out(workspace, book, documents, progress)
     codings = sayable(every_coding, frozenset(one.name for one in documents), remarks)
+    name_decisions(store.decisions(), remarks)
     kept = kept_projects(workspace)
     base, people = base_of(kept), store.participants()
     root = _root(workspace, base)
@@ -189,6 +190,8 @@ def _name_lost(document: Document, remarks: Remarks) -> None:
         remarks.lost("where paragraphs stand in the original", document.name)
     if document.language:
         remarks.lost("the language of a document", document.name)
+    if document.speakers != NOTHING_KNOWN:
+        remarks.lost("what is known of who speaks and who asks in a document", document.name)
 
 
 def _counts(root: Element) -> dict[Subject, int]:

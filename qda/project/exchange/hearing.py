@@ -1,6 +1,6 @@
 """Who asks in the documents of an imported project: what people have coded was said by participants."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,22 +17,42 @@ def with_speakers(
 ) -> tuple[Document, tuple[Notice, ...]]:
     """The document with the one who asks, if anybody does, and what to say of it.
 
-    Reports leave out interviewers' words, and with them passages that begin there. People have coded these
-    passages, so where there is one nobody is taken for the interviewer.
+    Reports leave out interviewers' words, and with them passages that hold nothing else. People have coded
+    these passages, so where there is one nobody is taken for the interviewer, unless a person says who is.
     """
     if document.kind == LITERATURE:
         return document, ()
     known, notices = with_interviewer(document, settings)
-    turns = hear(known, settings).turns
-    ends = [turn.span.end for turn in turns]
-    first = [bisect_right(ends, span.start) for span in coded]
-    asked = sum(at < len(turns) and turns[at].role is Role.INTERVIEWER for at in first)
-    if not asked:
+    asked = _asked(known, coded, settings)
+    if not asked or document.speakers.interviewers:
         return known, notices
     speakers = replace(document.speakers, interviewers=(NOBODY_ELSE,))
     notice = Notice(
-        f"{asked} of {len(coded)} coded passages begin in what seems to be the interviewer's words; here "
+        f"{asked} of {len(coded)} coded passages stand in what seems to be the interviewer's words; here "
         "nobody is taken for the interviewer, so that they count",
         document.name,
     )
     return replace(document, speakers=speakers), (notice,)
+
+
+def left_out(document: Document, coded: Sequence[Span], settings: Settings) -> tuple[Notice, ...]:
+    """What to say of coded passages in the words of somebody who is known to ask."""
+    asked = 0 if document.kind == LITERATURE else _asked(document, coded, settings)
+    if not asked:
+        return ()
+    return (
+        Notice(
+            f"{asked} of {len(coded)} coded passages stand in the interviewer's words, which reports "
+            "leave out",
+            document.name,
+            "To count them: --include-interviewer. If nobody asks: qda import FILE --interviewer none",
+        ),
+    )
+
+
+def _asked(document: Document, coded: Sequence[Span], settings: Settings) -> int:
+    """How many passages touch what interviewers say, and nothing that anybody else says."""
+    turns = hear(document, settings).turns
+    starts, ends = [turn.span.start for turn in turns], [turn.span.end for turn in turns]
+    touched = (turns[bisect_right(ends, span.start) : bisect_left(starts, span.end)] for span in coded)
+    return sum({turn.role for turn in several} == {Role.INTERVIEWER} for several in touched)

@@ -1,7 +1,7 @@
 """Bring a project of another program into this one: read, match, keep, count. Again, it changes nothing."""
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,15 +12,17 @@ from qda.interchange.refi.parse import Element
 from qda.interchange.refi.read import Package
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.write import write_project
+from qda.model.document import NOTHING_KNOWN, Document, Speakers
+from qda.model.span import Span
 from qda.project.admission import Admission, admission
-from qda.project.exchange.admit import Admitted, admit
+from qda.project.exchange.admit import Admitted, admit, comes_in
 from qda.project.exchange.coders_in import coders_in
 from qda.project.exchange.codes_in import Codes, codes_in, write_codes
 from qda.project.exchange.codings_in import Placed, codings_in
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.documents_in import TextSource, documents_in, text_sources
-from qda.project.exchange.hearing import with_speakers
-from qda.project.exchange.kept import keep, kept_names, media_in, name_of_file
+from qda.project.exchange.hearing import left_out, with_speakers
+from qda.project.exchange.kept import NOT_KEPT, keep, kept_names, media_in, name_of_file, unkept
 from qda.project.exchange.memos_in import Here, memos_in, what_it_says
 from qda.project.exchange.names import Names, tidy_name
 from qda.project.exchange.packages import read_package
@@ -50,7 +52,10 @@ class ImportedProject:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Everything of a file, and what it is called here, before anything is changed."""
+    """Everything of a file, and what it is called here, before anything is changed.
+
+    `known` are the documents of which it is known who asks, by a person or by an earlier import.
+    """
 
     package: Package
     title: str
@@ -59,6 +64,7 @@ class _Plan:
     coders: dict[str, str]
     texts: tuple[TextSource, ...]
     documents: dict[str, Admitted]
+    known: frozenset[str]
     notices: tuple[Notice, ...]
 
 
@@ -68,13 +74,15 @@ def import_project(
     actor: str,
     *,
     kind: str | None = None,
+    speakers: Speakers = NOTHING_KNOWN,
     key: Path | None = None,
     without_key: bool = False,
     project: str | None = None,
 ) -> ImportedProject:
     """Import a project of another program: a file of the standard, or a database.
 
-    `project` is the name of one where the file holds several. Raises InputError when it cannot be used as a
+    `speakers` is what a person says of those who speak in all of its texts. `project` is the name of one
+    where the file holds several. Raises InputError when it cannot be used as a
     whole. Where names were replaced in this project they are replaced in what comes in, by the `key`. What
     could not be taken as it is stands in the remarks of the result, item by item.
     """
@@ -82,7 +90,7 @@ def import_project(
     admitted = admission(workspace, key=key, without_key=without_key)
     admitted.refuse_without_key(path)
     package = read_package(path, remarks, project=project)
-    return import_package(workspace, package, path, actor, admitted, remarks, kind=kind)
+    return import_package(workspace, package, path, actor, admitted, remarks, kind=kind, speakers=speakers)
 
 
 def import_package(
@@ -94,10 +102,12 @@ def import_package(
     remarks: Remarks,
     *,
     kind: str | None = None,
+    speakers: Speakers = NOTHING_KNOWN,
 ) -> ImportedProject:
     """Import what was read of a project, from whichever reader it comes; again, it changes nothing."""
-    plan = _planned(workspace, package, path, admitted, kind, remarks)
-    with workspace.store.change(actor) as change:
+    plan = _planned(workspace, package, path, admitted, kind, speakers, remarks)
+    people = workspace.folder / workspace.settings.participants
+    with unkept(workspace, people, plan.codes.file), workspace.store.change(actor) as change:
         outcomes = _keep_documents(change, plan)
         placed = codings_in(
             change, package.root, plan.texts, plan.documents, plan.codes, plan.coders, remarks
@@ -116,7 +126,7 @@ def import_package(
         counts,
         remarks,
         readings,
-        plan.notices,
+        (*plan.notices, *_left_out(workspace, plan, placed)),
         plan.codes.file,
         len(set(plan.coders.values())) - 1,
         len(plan.cases.names),
@@ -129,15 +139,26 @@ def _planned(
     path: Path,
     admitted: Admission,
     kind: str | None,
+    speakers: Speakers,
     remarks: Remarks,
 ) -> _Plan:
-    title = tidy_name(str(package.root.get("name") or ""), path.stem)
+    title = admitted.say(tidy_name(str(package.root.get("name") or ""), path.stem))
     known = kept_names(workspace)
-    codes = codes_in(workspace, package.root, title, known, remarks)
+    codes = codes_in(workspace, package.root, title, known, remarks, say=admitted.say)
     cases = cases_in(workspace, package.root, known, admitted, remarks)
     texts = text_sources(package, remarks)
     before = {one.name: one for one in workspace.store.documents()}
-    documents = documents_in(texts, package, cases, known, before, title=title, kind=kind)
+    documents = documents_in(
+        texts,
+        package,
+        cases,
+        known,
+        before,
+        title=title,
+        kind=kind,
+        speakers=speakers,
+        comes_in=comes_in(workspace, admitted),
+    )
     joined = {
         name: with_attributes(one, participants=cases.people, references={})[0]
         for name, one in documents.items()
@@ -147,9 +168,15 @@ def _planned(
         name: with_speakers(one, coded[name], workspace.settings) if one.name not in before else (one, ())
         for name, one in joined.items()
     }
-    let_in = {name: admit(workspace, name, one, admitted) for name, (one, _) in heard.items()}
-    for name in [name for name, one in let_in.items() if one is None]:
-        remarks.skipped("a source in which somebody speaks who withdrew", name, Subject.SOURCES)
+    let_in: dict[str, Admitted] = {}
+    for name, (document, _) in heard.items():
+        one = admit(workspace, name, document, admitted)
+        if one is None:
+            remarks.skipped("a source in which somebody speaks who withdrew", name, Subject.SOURCES)
+        else:
+            there = before.get(document.name)
+            let_in[name] = one.beside(there, cases.people, remarks)
+            _name_older(workspace, let_in[name].document, there, remarks)
     return _Plan(
         package,
         title,
@@ -157,9 +184,28 @@ def _planned(
         cases,
         coders_in(package.root, known),
         tuple(texts),
-        {name: one for name, one in let_in.items() if one is not None},
+        let_in,
+        frozenset(one.name for one in documents.values() if one.name in before or speakers.interviewers),
         tuple(notice for _, said in heard.values() for notice in said),
     )
+
+
+def _name_older(workspace: Workspace, document: Document, before: Document | None, remarks: Remarks) -> None:
+    """Say where a file brings back a text that the project had before a newer one."""
+    if before is None or before.text_hash == document.text_hash:
+        return
+    if any(one.text_hash == document.text_hash for one in workspace.store.versions(document.name)):
+        remarks.accepted("a text of which a newer one was here; it is the older one again", document.name)
+
+
+def _left_out(workspace: Workspace, plan: _Plan, placed: Placed) -> Iterator[Notice]:
+    """What to say of passages that reports leave out, of documents of which it was known who asks."""
+    coded: dict[str, list[Span]] = {}
+    for coding in placed.codings.values():
+        coded.setdefault(coding.anchor.document, []).append(coding.anchor.span)
+    for one in plan.documents.values():
+        if one.document.name in plan.known:
+            yield from left_out(one.document, coded.get(one.document.name, ()), workspace.settings)
 
 
 def _keep_documents(change: Change, plan: _Plan) -> Mapping[str, Outcome]:
@@ -171,14 +217,13 @@ def _keep_memos(
     change: Change, plan: _Plan, placed: Placed, admitted: Admission, remarks: Remarks
 ) -> tuple[int, int]:
     """Write the memos that are not there; gives how many notes are memos now, and how many are new."""
-    say: Callable[[str], str] = admitted.replacer.replaced if admitted.replacer else str
     documents = {key: one.document.name for key, one in plan.documents.items()}
     for text in plan.texts:
         if text.guid in documents:
             documents.setdefault(_guid(text.source), documents[text.guid])
     here = Here(placed.codings, plan.codes.names, documents, plan.package.texts, plan.coders)
     there = {what_it_says(one) for one in change.memos()}
-    found = memos_in(plan.package.root, plan.package.texts, here, change.at, say, remarks)
+    found = memos_in(plan.package.root, plan.package.texts, here, change.at, admitted.say, remarks)
     new = 0
     for memos in found.values():
         lacking = [one for one in memos if what_it_says(one) not in there]
@@ -196,10 +241,8 @@ def _keep_the_rest(
     workspace: Workspace, plan: _Plan, file: str, at: str, admitted: Admission, remarks: Remarks
 ) -> None:
     """Keep the whole file in the standard's form, unless somebody's name could stand in it that must not."""
-    if admitted.replacer or admitted.gone.records:
-        remarks.skipped(
-            "what has no place in the project is not kept, for names were replaced or withdrawn", file
-        )
+    if not admitted.keeps_files:
+        remarks.skipped(NOT_KEPT, file)
         return
     documents = {key: one.document.name for key, one in plan.documents.items()}
     names = Names(at, file, plan.codes.names, plan.coders, documents, plan.cases.names)

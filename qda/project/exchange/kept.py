@@ -7,12 +7,13 @@ withdraws, or whose name is replaced, may stand in them: then all of them go.
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qda.errors import InputError, Place
-from qda.files.atomic import replacing, write_text
+from qda.files.atomic import replacing, restoring, write_text
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.read import Package, read_project
 from qda.interchange.refi.remarks import Remarks
@@ -21,6 +22,8 @@ from qda.model.identity import hash_bytes
 from qda.project.exchange.names import Names
 from qda.project.workspace import Workspace
 from qda.store.location import private_folder
+
+NOT_KEPT = "what has no place in the project is not kept, for names were replaced or withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,19 @@ def keep(workspace: Workspace, draft: Path, name: str, names: Names) -> None:
     target = workspace.kept / f"{name}.qdpx"
     if target.exists() and replace(_names(target), at=names.at) == names:
         return
-    with replacing(target) as place:
-        shutil.copyfile(draft, place)
-        place.chmod(0o600)
     write_text(target.with_suffix(".json"), names.to_json())
     target.with_suffix(".json").chmod(0o600)
+    with replacing(target) as place:  # last: a project without its names could not be read any more
+        shutil.copyfile(draft, place)
+        place.chmod(0o600)
+
+
+@contextmanager
+def unkept(workspace: Workspace, *files: Path | None) -> Iterator[None]:
+    """Nothing is kept, and files are as they were, when an import does not end well."""
+    names = workspace.kept.glob("*.json") if workspace.kept.is_dir() else ()
+    with restoring([*names, *(path for path in files if path is not None)], workspace.kept):
+        yield
 
 
 def keep_codebook(workspace: Workspace, root: Element, names: Names) -> None:

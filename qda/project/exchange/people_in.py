@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qda.files.atomic import write_text
 from qda.files.text import read_text
-from qda.ingest.participants import read_participants
+from qda.ingest.participants import delimiter_of, read_participants
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
@@ -17,7 +17,6 @@ from qda.project.admission import Admission
 from qda.project.exchange.names import Names, free, tidy_name
 from qda.project.workspace import Workspace
 
-_DELIMITERS = ",;\t"
 _OWN = "participant"
 People = Mapping[str, Mapping[str, str]]
 
@@ -50,8 +49,7 @@ def cases_in(
         said = admitted.people({name: values_of(case, variables)})
         for admissible, values in said.items():
             _join(admissible, people.setdefault(admissible, {}), values, remarks)
-    columns = list(dict.fromkeys(key for own in people.values() for key in own))
-    whole = {name: {key: own.get(key, "") for key in columns} for name, own in people.items()}
+    whole = _whole(people)
     return Cases(names, whole, _speaks_for(root, names, remarks), variables, whole != _whole(before))
 
 
@@ -61,11 +59,9 @@ def write_people(workspace: Workspace, cases: Cases) -> None:
         return
     path = workspace.folder / workspace.settings.participants
     text = read_text(path) if path.is_file() else ""
-    header = text.lstrip("\n").partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=header.count) if any(one in header for one in _DELIMITERS) else ","
     columns = list(dict.fromkeys(key for own in cases.people.values() for key in own))
     written = io.StringIO(newline="")
-    writer = csv.writer(written, delimiter=delimiter, lineterminator="\n")
+    writer = csv.writer(written, delimiter=delimiter_of(text), lineterminator="\n")
     writer.writerow([_OWN, *columns])
     writer.writerows([name, *(own.get(key, "") for key in columns)] for name, own in cases.people.items())
     write_text(path, written.getvalue())

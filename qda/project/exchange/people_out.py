@@ -6,14 +6,13 @@ from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.seen import note_unseen
-from qda.interchange.refi.standard import ELEMENTS, VALUES
+from qda.interchange.refi.standard import VALUES
 from qda.interchange.refi.tree import (
     child,
     children,
     container,
     drop,
     guid,
-    name_of,
     new,
     put,
     target,
@@ -37,23 +36,14 @@ def user_guid(base: Base, coder: str) -> str | None:
 
 
 def put_users(root: Element, base: Base, coders: Sequence[str]) -> None:
-    """Put all users into a tree whose work is in it, and all coders of the project."""
-    named = {guid(user) for user in base.users.values() if user is not None}
-    for coder, user in base.users.items():
-        if user is not None and (coder in coders or guid(user) in _working(root)):
-            put(container(root, "Users"), user)
+    """Put all users into a tree, those who coded nothing too, and all coders of the project."""
+    users = [user for user in base.users.values() if user is not None]
+    for user in users:
+        put(container(root, "Users"), user)
+    named = set(map(guid, users))
     for coder in sorted(set(coders) - set(base.users)):
         if guid_of("coder", coder) not in named:
             put(container(root, "Users"), new("User", guid=guid_of("coder", coder), name=coder))
-
-
-def _working(root: Element) -> set[str]:
-    return {
-        str(element.get(key))
-        for element in root.iter()
-        for key, kind in ELEMENTS[name_of(element)].attributes.items()
-        if kind == "user" and element.get(key)
-    }
 
 
 class Variables:

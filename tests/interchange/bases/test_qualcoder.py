@@ -161,6 +161,22 @@ def test_cases_are_participants_with_attributes(
     assert "what a case says of passages" in what
 
 
+@pytest.mark.parametrize("text", ["Three 😀😀😀 of them.", "Two 😀😀 of\r\nthem", "No more"])
+@pytest.mark.parametrize("less", [0, 1, None])
+def test_a_case_has_its_whole_file_however_that_was_counted(
+    bases: Any, take: Any, workspace: Any, tmp_path: Path, text: str, less: int | None
+) -> None:
+    lf = text.replace("\r\n", "\n")
+    end = len(lf) - less if less is not None else bases.in_qt(lf, lf)[1]
+    rows = [
+        ("cases", {"caseid": 1, "name": "Anna", "date": bases.WHEN}),
+        ("case_text", {"id": 1, "caseid": 1, "fid": 1, "pos0": 0, "pos1": end}),
+    ]
+    done = take(project(bases, tmp_path, *rows, text=text))
+    assert [one.participant for one in workspace.store.documents()] == ["Anna"]
+    assert "what a case says of passages" not in [one.what for one in done.remarks.all]
+
+
 def test_pictures_pages_and_recordings_are_named_and_kept(
     bases: Any, take: Any, workspace: Any, tmp_path: Path
 ) -> None:

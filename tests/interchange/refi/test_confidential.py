@@ -7,6 +7,8 @@ import pytest
 
 from qda.errors import InputError
 from qda.privacy.key import Entry, write_key
+from qda.project.codebooks import load_codebook
+from qda.project.exchange.import_codebook import import_codebook
 from qda.project.exchange.import_project import import_project
 from qda.project.identifiers import find_identifiers
 from qda.project.pseudonymise import apply_key
@@ -80,3 +82,36 @@ def test_somebody_who_withdraws_takes_what_was_kept_along(named: Path, workspace
     assert done.counts.unexplained(done.remarks) == {}
     assert "Anna Smith" not in {one.participant for one in workspace.store.documents()}
     assert not list(workspace.kept.iterdir())
+
+
+def test_names_are_replaced_in_codes_and_no_codebook_is_kept(
+    programs: Any, workspace: Any, tmp_path: Path
+) -> None:
+    g = programs.guid
+    other = programs.project(f"<Sources>{programs.text_source(51, 'Anna Smith', name='First')}</Sources>")
+    import_project(workspace, programs.pack(tmp_path / "first.qdpx", other), "Tester")
+    key = tmp_path / "key.csv"
+    pseudonymise(workspace, key)
+    codes = (
+        f'<Codes><Code guid="{g(20)}" name="Like Anna Smith" isCodable="true"><Description>What Anna Smith '
+        "says</Description></Code></Codes>"
+    )
+    book = tmp_path / "Anna Smith.qdc"
+    book.write_text(f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0">{codes}</CodeBook>', encoding="utf-8")
+    xml = programs.project(f"<CodeBook>{codes}</CodeBook>", 'name="Anna Smith" origin="MAXQDA 24"')
+    path = programs.pack(tmp_path / "codes.qdpx", xml)
+    table = tmp_path / "table.csv"
+    table.write_text("Code,Definition,Examples\nAnna Smith,Of Anna Smith,Anna Smith said\n", encoding="utf-8")
+    for _ in range(2):
+        import_codebook(workspace, book, "2026-01-01T00:00:00Z", key=key)
+        import_project(workspace, path, "Tester", key=key)
+        import_codebook(workspace, table, "2026-01-01T00:00:00Z", key=key)
+    files = sorted((workspace.folder / "codebooks").iterdir())
+    assert len(files) == 2
+    for file in files:
+        assert "Anna" not in file.read_text(encoding="utf-8") + file.name
+    assert "Like [Nurse]" in {code.name for code in load_codebook(workspace)}
+    assert not workspace.kept.exists()
+    key.unlink()
+    with pytest.raises(InputError, match="key is not at hand"):
+        import_codebook(workspace, book, "2026-01-01T00:00:00Z")

@@ -15,7 +15,7 @@ from lxml import etree
 
 from qda.model.coding import Assertion, Coding, Status, anchor
 from qda.model.decision import Decision, Memo, Verdict
-from qda.model.document import Document
+from qda.model.document import Document, Speakers
 from qda.model.identity import coding_id, hash_text
 from qda.model.span import Span
 from qda.project.codebooks import load_codebook
@@ -162,10 +162,59 @@ def test_guids_are_unique_and_every_reference_resolves(give: Any) -> None:
     root = tree(give())
     guids = [one.get("guid").lower().strip("{}") for one in root.iter() if one.get("guid")]
     assert len(guids) == len(set(guids))
-    keys = ("targetGUID", "creatingUser", "originGUID", "creatingUserGUID")
-    used = {one.get(key) for one in root.iter() for key in keys if one.get(key)}
-    assert used <= set(guids)
-    assert used
+    used = references(root)
+    assert set().union(*used.values()) <= set(guids)
+    assert used["targetGUID"]
+
+
+KEYS = (
+    *("targetGUID", "originGUID", "representedGUID", "sourceVertex", "targetVertex"),
+    *("creatingUser", "modifyingUser", "creatingUserGUID", "fromSyncPoint", "toSyncPoint"),
+)
+
+
+def references(root: Any) -> dict[str, set[str]]:
+    """What the elements of a tree point to, by attribute."""
+    return {key: {one.get(key) for one in root.iter() if one.get(key)} for key in KEYS}
+
+
+def test_every_kind_of_reference_of_an_imported_project_resolves(
+    programs: Any, take: Any, give: Any, both_schemas: Any
+) -> None:
+    g = programs.guid
+    made = f'creatingUser="{g(1)}" modifyingUser="{g(2)}"'
+    coded = f'<Coding guid="{{}}" creatingUser="{g(1)}"><CodeRef targetGUID="{g(20)}"/></Coding>'
+    points = "".join(
+        f'<SyncPoint guid="{g(100 + n)}" timeStamp="{n * 1000}" position="{at}"/>'
+        for n, at in enumerate((0, 4))
+    )
+    vertices = "".join(
+        f'<Vertex guid="{g(91 + n)}" representedGUID="{g(20 + n)}" firstX="{n}" firstY="2"/>'
+        for n in range(2)
+    )
+    xml = programs.project(
+        f'<Users><User guid="{g(1)}" name="A"/><User guid="{g(2)}" name="B"/></Users>{programs.CODES}<Sources>'
+        f'<VideoSource guid="{g(50)}" name="Film" path="internal://{g(50)}.mp4" {made}><Transcript guid="{g(51)}" '
+        f'{made}><PlainTextContent>One two</PlainTextContent>{points}<TranscriptSelection guid="{g(60)}" '
+        f'fromSyncPoint="{g(100)}" toSyncPoint="{g(101)}" {made}>{coded.format(g(70))}</TranscriptSelection>'
+        f'</Transcript><VideoSelection guid="{g(61)}" begin="5" end="9">{coded.format(g(71))}</VideoSelection>'
+        f'{coded.format(g(72))}</VideoSource></Sources><Links><Link guid="{g(80)}" originGUID="{g(60)}" '
+        f'targetGUID="{g(21)}"/></Links><Graphs><Graph guid="{g(90)}" name="Map">{vertices}<Edge guid="{g(95)}" '
+        f'sourceVertex="{g(91)}" targetVertex="{g(92)}" representedGUID="{g(80)}" direction="OneWay"/></Graph>'
+        "</Graphs>",
+        f'name="P" origin="MAXQDA 24" creatingUserGUID="{g(1)}"',
+    )
+    take(xml, {f"sources/{g(50)}.mp4": b"film"})
+    path = give()
+    with zipfile.ZipFile(path) as archive:
+        both_schemas("Project", archive.read("project.qde"))
+        assert archive.read(f"sources/{g(50)}.mp4") == b"film"
+    root = tree(path)
+    guids = {one.get("guid") for one in root.iter() if one.get("guid")}
+    used = references(root)
+    assert set().union(*used.values()) <= guids
+    assert [key for key in KEYS if not used[key]] == ["creatingUserGUID"]
+    assert {g(n) for n in (60, 61, 70, 71, 72, 80, 91, 92, 95)} <= guids
 
 
 @pytest.mark.usefixtures("filled")
@@ -231,6 +280,25 @@ def test_what_cannot_be_said_is_listed(filled: Any) -> None:
     lost = {(one.what, one.item) for one in draft_project(filled).remarks.all}
     assert ("a coding that was rejected", "W1, art, by Ada") in lost
     assert ("that a coding is negated; the coding itself is written", "P1, joy, by Ada") in lost
+
+
+def test_who_asks_and_who_accepted_what_is_listed_as_not_written(filled: Any) -> None:
+    with filled.store.change("Cy") as change:
+        change.put_document(document("P2", "BOB: Why?\n", speakers=Speakers(interviewers=("BOB",))))
+        accepted = coding(document("W1", "Only words"), "words", "art")
+        change.decide(Decision(accepted, Verdict.ACCEPT, "Cy", "2026-02-03T04:05:06Z"))
+    lost = [(one.what, one.item) for one in draft_project(filled).remarks.all]
+    assert ("what is known of who speaks and who asks in a document", "P2") in lost
+    assert [item for what, item in lost if "accepted" in what] == ["W1, art, by Ada: Cy"]
+
+
+def test_a_user_who_coded_nothing_goes_out_again(programs: Any, take: Any, give: Any) -> None:
+    g = programs.guid
+    users = f'<Users><User guid="{g(1)}" name="A"/><User guid="{g(2)}" name="Idle"/></Users>'
+    take(programs.project(f"{users}<Sources>{programs.text_source(50, 'One two')}</Sources>"))
+    assert [(one.get("guid"), one.get("name")) for one in tree(give()).iter(f"{NS}User")] == [
+        *((g(1), "A"), (g(2), "Idle"))
+    ]
 
 
 def coded(workspace: Any) -> set[Any]:
@@ -342,3 +410,36 @@ def test_codings_move_with_a_text_that_was_changed_since(
     }
     guids = {one.get("guid") for one in tree(tmp_path / "a.qdpx").iter(f"{NS}Coding")}
     assert {one.get("guid") for one in tree(tmp_path / "out.qdpx").iter(f"{NS}Coding")} == guids
+
+
+def test_a_plain_text_that_is_named_as_a_rich_one_goes_out_once(
+    programs: Any, take: Any, give: Any, workspace: Any
+) -> None:
+    g = programs.guid
+    source = f'<TextSource guid="{g(50)}" name="T" richTextPath="internal://{g(50)}.txt"/>'
+    take(programs.project(f"<Sources>{source}</Sources>"), {f"sources/{g(50)}.txt": b"One two"})
+    assert [one.text for one in workspace.store.documents()] == ["One two"]
+    path = give()
+    (written,) = tree(path).iter(f"{NS}TextSource")
+    assert "richTextPath" not in written.attrib
+    assert texts_of(path) == {g(50): "One two"}
+
+
+def test_control_characters_of_a_text_move_no_passage(
+    programs: Any, take: Any, give: Any, workspace: Any
+) -> None:
+    g = programs.guid
+    text = "One\x0b\x01 two\x0c three"
+    selection = programs.selection(60, text.index("two"), text.index("two") + 3, 20)
+    source = (
+        f'<TextSource guid="{g(50)}" name="T" plainTextPath="internal://{g(50)}.txt">{selection}</TextSource>'
+    )
+    take(
+        programs.project(f"{programs.CODES}<Sources>{source}</Sources>"),
+        {f"sources/{g(50)}.txt": text.encode("utf-8")},
+    )
+    assert [one.anchor.quote for one in workspace.store.codings()] == ["two"]
+    assert set(selected(give())) == {("T", "two", "One")}
+    before = [one.text for one in workspace.store.documents()]
+    assert set(take(workspace.folder.parent / "out.qdpx").counts.new.values()) == {0}
+    assert [one.text for one in workspace.store.documents()] == before

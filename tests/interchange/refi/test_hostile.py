@@ -13,6 +13,8 @@ import pytest
 from qda.errors import InputError
 from qda.interchange.refi.parse import parse
 from qda.interchange.refi.remarks import Remarks
+from qda.project.exchange.import_codebook import import_codebook
+from qda.project.exchange.import_project import import_project
 
 
 @pytest.mark.parametrize("name", ["../evil.txt", "/etc/evil.txt", "sources/../../evil.txt", "C:\\evil.txt"])
@@ -151,3 +153,42 @@ def test_an_encrypted_project_is_a_clean_error(take: Any, tmp_path: Path) -> Non
     (tmp_path / "e.qdpx").write_bytes(content)
     with pytest.raises(InputError, match="password"):
         take(tmp_path / "e.qdpx")
+
+
+@pytest.mark.parametrize("name", ["a.qde", "a.qdc", "a.sqlite3", "a.csv"])
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(
+    name: str, workspace: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    with path.open("wb") as file:
+        file.truncate(1024**3)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    bring = import_codebook if name in {"a.qdc", "a.csv"} else import_project
+    with pytest.raises(InputError, match="too large"):
+        bring(workspace, path, "2026-01-01T00:00:00Z")
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
+
+
+def test_a_large_codebook_is_read_in_a_process_of_its_own(
+    programs: Any, workspace: Any, tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("qda.project.exchange.packages.read", None)
+    code = f'<Code guid="{programs.guid(20)}" name="A"><Description>{"a " * 600_000}</Description></Code>'
+    path = tmp_path / "a.qdc"
+    path.write_text(
+        f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>{code}</Codes></CodeBook>', encoding="utf-8"
+    )
+    assert len(import_codebook(workspace, path, "2026-01-01T00:00:00Z").counts.new) == 1
+
+
+@pytest.mark.parametrize("depth", [500, 50_000])
+@pytest.mark.parametrize("entities", [True, False])
+def test_a_codebook_that_means_harm_is_a_clean_error(
+    depth: int, entities: bool, workspace: Any, tmp_path: Path
+) -> None:
+    codes = LAUGHS + "]><CodeBook>&j;</CodeBook>" if entities else ""
+    deep = '<Code name="a">' * depth + "</Code>" * depth
+    path = tmp_path / "a.qdc"
+    path.write_text(codes or f"<CodeBook><Codes>{deep}</Codes></CodeBook>", encoding="utf-8")
+    with pytest.raises(InputError, match=r"entities|deep|damaged|harm"):
+        import_codebook(workspace, path, "2026-01-01T00:00:00Z")

@@ -258,10 +258,32 @@ def test_coded_words_count_although_they_seem_to_be_the_interviewers(
     programs: Any, take: Any, workspace: Any
 ) -> None:
     text = "INTERVIEWER: One\n\nANNA: Two three\n\nINTERVIEWER: Four\n\nANNA: Five\n"
-    inner = programs.selection(60, text.index("One"), text.index("three"), 20)
+    inner = programs.selection(60, text.index("One"), text.index("One") + 3, 20)
     done = take(
         programs.project(f"{programs.CODES}<Sources>{programs.text_source(50, text, inner)}</Sources>")
     )
     (document,) = workspace.store.documents()
     assert document.speakers.interviewers == ("none",)
     assert len(done.notices) == 1
+
+
+def test_a_question_coded_with_its_answer_lets_the_interviewer_be_one(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    text = "INTERVIEWER: One\n\nANNA: Two three\n\nINTERVIEWER: Four\n\nANNA: Five\n"
+    inner = programs.selection(60, text.index("One"), text.index("three"), 20)
+    done = take(
+        programs.project(f"{programs.CODES}<Sources>{programs.text_source(50, text, inner)}</Sources>")
+    )
+    (document,) = workspace.store.documents()
+    assert document.speakers.interviewers == ()
+    assert done.notices == ()
+
+
+def test_the_participants_file_keeps_its_delimiter_whatever_its_headings_hold(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    path = workspace.folder / "participants.csv"
+    path.write_text('Participant;"age, in years, about"\nP1;40\n', encoding="utf-8")
+    take(programs.project(f'<Cases><Case guid="{programs.guid(40)}" name="Anna"/></Cases>'))
+    assert path.read_text(encoding="utf-8") == "participant;age, in years, about\nP1;40\nAnna;\n"

@@ -125,6 +125,33 @@ def test_one_quotation_seen_at_the_page_and_in_the_text_is_one(
     assert any("counted once" in one.what for one in done.remarks.all)
 
 
+def test_one_quotation_keeps_the_work_of_everybody_and_the_notes_on_it(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    g = programs.guid
+    users = f'<Users><User guid="{g(1)}" name="Ada"/><User guid="{g(2)}" name="Bo"/></Users>'
+
+    def coding(number: int, user: int, note: str = "") -> str:
+        return f'<Coding guid="{g(number)}" creatingUser="{g(user)}"><CodeRef targetGUID="{g(20)}"/>{note}</Coding>'
+
+    noted = coding(71, 1, f'<NoteRef targetGUID="{g(80)}"/>')
+    xml = programs.project(
+        f'{users}{programs.CODES}<Sources><PDFSource guid="{g(50)}" name="Paper">'
+        f'<PDFSelection guid="{g(60)}" page="0" firstX="1" firstY="2" secondX="3" secondY="4">'
+        f'{noted}{coding(72, 2)}</PDFSelection><Representation guid="{g(51)}">'
+        "<PlainTextContent>One two</PlainTextContent>"
+        f'<PlainTextSelection guid="{g(60)}" startPosition="0" endPosition="3">{coding(73, 1)}'
+        "</PlainTextSelection></Representation></PDFSource></Sources>"
+        f'<Notes><Note guid="{g(80)}"><PlainTextContent>Why</PlainTextContent></Note></Notes>',
+        'name="P" origin="ATLAS.ti 23"',
+    )
+    take(xml)
+    codings = {one.coder: one for one in workspace.store.codings()}
+    assert {name: one.anchor.quote for name, one in codings.items()} == {"Ada": "One", "Bo": "One"}
+    (memo,) = workspace.store.memos()
+    assert (memo.about, memo.target) == ("coding", codings["Ada"].id)
+
+
 def test_what_is_missing_or_out_of_bounds_is_kept_or_skipped_and_named(
     programs: Any, take: Any, workspace: Any
 ) -> None:

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from qda.interchange.refi.evidence import decide
 from qda.interchange.refi.offsets import OURS, READINGS, UTF16, Counter, RawText, Reading
+from qda.interchange.refi.standard import WIDE
 from qda.interchange.refi.texts import raw_text
+from qda.project.exchange.export_project import draft_project, export_project
 
 LETTERS = st.text(alphabet=st.sampled_from("ab \n😀é\u0301東ע"), max_size=40)
 
@@ -109,3 +111,48 @@ def test_names_of_selections_decide_where_words_cannot() -> None:
 
 def test_our_own_way_is_code_points_with_lf() -> None:
     assert Reading("codepoint", 1, False) == OURS
+
+
+@pytest.mark.parametrize("way", range(8))
+def test_a_passage_in_hebrew_behind_characters_of_two_units(
+    way: int, programs: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    quotes = (*programs.QUOTES, ("עברית", 20), ("עברית came", 22))
+    text = programs.Text("Anna", programs.EMOJI, programs.passages(programs.EMOJI, *quotes))
+    study = programs.Made(codes=programs.DEMO.codes, texts=(text,))
+    take(programs.write(tmp_path / "a.qdpx", study, programs.EVERY_WAY[way]))
+    assert {one.anchor.quote for one in workspace.store.codings()} == {quote for quote, _ in quotes}
+
+
+def test_selections_that_stand_elsewhere_are_counted_and_not_their_points(
+    programs: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    g = programs.guid
+    points = "".join(
+        f'<SyncPoint guid="{g(90 + number)}" timeStamp="{number}" position="{at}"/>'
+        for number, at in enumerate((0, 1, 3, 6, 7))
+    )
+    coded = f'<Coding guid="{{}}"><CodeRef targetGUID="{g(20)}"/></Coding>'
+    selections = "".join(
+        f'<TranscriptSelection guid="{g(60 + number)}" fromSyncPoint="{g(first)}" toSyncPoint="{g(last)}">'
+        f"{coded.format(g(70 + number))}</TranscriptSelection>"
+        for number, (first, last) in enumerate([(92, 93), (90, 91)])
+    )
+    xml = (
+        f'{programs.CODES}<Sources><AudioSource guid="{g(50)}" name="A"><Transcript guid="{g(51)}">'
+        f"<PlainTextContent>x😀 one two</PlainTextContent>{points}{selections}</Transcript></AudioSource>"
+        "</Sources>"
+    )
+    take(programs.project(xml, 'name="P" origin="qda 0.1.0"'))
+    assert [one.anchor.quote for one in workspace.store.codings()] == ["x", "one"]
+    assert export_project(draft_project(workspace), tmp_path / "out.qdpx").differing == 1
+
+
+@pytest.mark.parametrize(("origin", "unit"), [("qda 0.1.0", OURS.unit), ("qda 0.1.0" + WIDE, UTF16)])
+def test_a_file_of_this_program_says_itself_how_it_counts(origin: str, unit: str) -> None:
+    """All its passages are letters within words, which the other way of counting would not cut."""
+    text = "😀 " + " ".join(f"ab{'cdefgh'[at % 6]}" for at in range(60))
+    at = 4 if unit == UTF16 else 3
+    within = [(at + 4 * number, at + 1 + 4 * number, "") for number in range(60)]
+    assert decide({"T": (RawText(text), within)}, origin)["T"].reading.unit == unit
+    assert decide({"T": (RawText(text), within)}, "MAXQDA 24")["T"].reading.unit != unit

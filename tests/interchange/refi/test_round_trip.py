@@ -16,7 +16,9 @@ from zipfile import ZipFile
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
+from qda.interchange.refi.guids import plain
 from qda.project.codebooks import codebook_files, load_codebook
 from qda.project.exchange.export_project import draft_project, export_project
 from qda.project.exchange.import_project import import_project
@@ -73,7 +75,7 @@ def studies(draw: st.DrawFn) -> tuple[Any, Any]:
 
 
 def _more(draw: st.DrawFn, texts: list[Any], codes: dict[int, Any]) -> str:
-    """Variables and cases, notes with links, and sets: whatever refers to sources and codes."""
+    """Variables and cases, notes with links, sets and graphs: whatever refers to sources and codes."""
     g = P.guid
     values = [draw(NAMES) for _ in range(draw(st.integers(0, 2)))]
     variables = "".join(
@@ -105,7 +107,19 @@ def _more(draw: st.DrawFn, texts: list[Any], codes: dict[int, Any]) -> str:
         if draw(st.booleans())
         else ""
     )
-    parts = (("Variables", variables), ("Cases", cases), ("Notes", notes), ("Links", links), ("Sets", sets))
+    vertices = [
+        f'<Vertex guid="{g(890 + n)}" representedGUID="{g(to)}" firstX="{n}" firstY="0"/>'
+        for n, to in enumerate(draw(st.lists(st.sampled_from([*sources, *codes]), max_size=3)))
+    ]
+    edges = [
+        f'<Edge guid="{g(895 + n)}" sourceVertex="{g(890)}" targetVertex="{g(890 + n)}"/>'
+        for n in range(len(vertices))
+    ]
+    graphs = f'<Graph guid="{g(881)}" name="G">{"".join(vertices + edges)}</Graph>' if vertices else ""
+    parts = (
+        *(("Variables", variables), ("Cases", cases), ("Notes", notes), ("Links", links)),
+        *(("Sets", sets), ("Graphs", graphs)),
+    )
     return "".join(f"<{name}>{inner}</{name}>" for name, inner in parts if inner)
 
 
@@ -125,6 +139,24 @@ def model(workspace: Workspace) -> dict[str, Any]:
         },
         "coders": sorted(one.name for one in store.coders()),
     }
+
+
+def without_place(path: Path) -> list[list[tuple[str, str]]]:
+    """What of a file has no place in a project, and its users: every element that names something."""
+    with ZipFile(path) as archive:
+        (name,) = (one for one in archive.namelist() if one.endswith(".qde"))
+        root = etree.fromstring(archive.read(name))
+    found = [
+        sorted(
+            (key, plain(value))
+            for key, value in element.attrib.items()
+            if key == "guid" or key.endswith(("GUID", "Vertex"))
+        )
+        for kind in ("Users", "Links", "Sets", "Graphs")
+        for container in root.iter("{*}" + kind)
+        for element in container.iter()
+    ]
+    return sorted(one for one in found if one)
 
 
 def exported(workspace: Workspace, name: str) -> Path:
@@ -153,6 +185,7 @@ def test_import_export_import_is_an_identity(both_schemas: Any, made: tuple[Any,
             assert set(import_project(one, source, "Tester").counts.new.values()) == {0}
             assert model(one) == before
             out = exported(one, "out.qdpx")
+            assert without_place(out) == without_place(source)
             with ZipFile(out) as archive:
                 both_schemas("Project", archive.read("project.qde"))
             back = import_project(two, out, "Tester")
