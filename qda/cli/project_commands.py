@@ -292,11 +292,9 @@ def _show_imported(incoming: Incoming, imported: Imported) -> None:
 
 def _warn(workspace: Workspace, result: RunResult) -> None:
     """Say when the results hold what tells who somebody is."""
-    from qda.analysis.selection import Selection
     from qda.cli.screen import refuse
-    from qda.project.export_workbook import texts_of_workbook
 
-    refuse(workspace, texts_of_workbook(workspace, result.study, Selection()), allow=True)
+    refuse(workspace, result.texts, allow=True)
 
 
 def _tell_imported(imported: Imported) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from qda import __version__
 from qda.analysis.codebook_table import codebook_table
@@ -24,21 +23,7 @@ from qda.project.findings import left_out, reproduction
 from qda.project.methods import hash_of_texts
 from qda.project.study import Study
 from qda.project.workspace import Workspace
-from qda.report.workbook.book import Book, WorkbookSummary
-from qda.report.workbook.write import write_workbook
-
-
-def export_workbook(
-    workspace: Workspace,
-    study: Study,
-    selection: Selection,
-    path: Path,
-    *,
-    cells: Sequence[Cell] | None = None,
-    created: datetime | None = None,
-) -> WorkbookSummary:
-    """Write the workbook of a selection. The same project and `created` give the same bytes."""
-    return write_workbook(path, book_of(workspace, study, selection, cells=cells, created=created))
+from qda.report.workbook.book import Book
 
 
 def book_of(
@@ -49,7 +34,8 @@ def book_of(
     cells: Sequence[Cell] | None = None,
     created: datetime | None = None,
 ) -> Book:
-    """The tables of a selection, for the workbook and for the page."""
+    """The tables of a selection, for the workbook and for the page. The same project and `created` give the
+    same tables."""
     chosen = select(coded(study), selection)
     settings = workspace.settings
     unit = settings.cooccurrence_unit
@@ -76,14 +62,10 @@ def book_of(
     )
 
 
-def texts_of_workbook(workspace: Workspace, study: Study, selection: Selection) -> list[Table]:
-    """The tables of the workbook that hold words of documents and people."""
-    evidence = reproduction(workspace, study)
-    return [
-        segments(select(coded(study), selection.listing())),
-        codebook_table(study.codebook),
-        *([evidence_table(evidence)] if evidence else []),
-    ]
+def texts_of(book: Book) -> list[Table]:
+    """The tables of a workbook that hold words of documents and people."""
+    findings = [book.findings] if book.findings else []
+    return [book.segments, book.codebook, *findings, *book.evidence]
 
 
 def _overview(

@@ -1,5 +1,6 @@
 """The whole analysis in order: import, index, code, count, write the workbook, compare with the study."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qda.analysis.selection import Selection
@@ -8,7 +9,7 @@ from qda.audit.tables import reproduction_table
 from qda.model.table import Table
 from qda.project.codebooks import codebook_text, load_codebook
 from qda.project.corpora import tidy
-from qda.project.export_workbook import export_workbook
+from qda.project.export_workbook import book_of, texts_of
 from qda.project.findings import left_out, load_findings, reproduction
 from qda.project.import_files import Imported, keep, read_transcripts
 from qda.project.machine import Machine
@@ -17,6 +18,7 @@ from qda.project.reports import cooccurrences, frequencies, theme_tree
 from qda.project.study import Study, assemble, joined, refuse_no_documents
 from qda.project.workspace import Workspace
 from qda.report.workbook.book import WorkbookSummary
+from qda.report.workbook.write import write_workbook
 
 WORKBOOK = "themes.xlsx"
 _PAIRS = 15
@@ -33,6 +35,8 @@ class RunResult:
     tables: tuple[Table, ...]
     cells: tuple[Cell, ...]
     workbook: WorkbookSummary
+    texts: Sequence[Table]
+    """The tables of the workbook that hold words of documents and people."""
 
     @property
     def reproduced(self) -> bool:
@@ -59,8 +63,9 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     tidy(workspace, study.corpora)
     cells = reproduction(workspace, study)
     tables = _tables(study, workspace, cells)
-    summary = export_workbook(workspace, study, Selection(), workspace.results / WORKBOOK, cells=cells)
-    return RunResult(imported, prepared.machine, study, tables, cells, summary)
+    book = book_of(workspace, study, Selection(), cells=cells)
+    summary = write_workbook(workspace.results / WORKBOOK, book)
+    return RunResult(imported, prepared.machine, study, tables, cells, summary, texts_of(book))
 
 
 def _strongest(pairs: Table) -> Table:

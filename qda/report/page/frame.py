@@ -1,10 +1,17 @@
-"""What every page of HTML has: its style, what it may load, and templates in which no text becomes markup."""
+"""What every page of HTML has: its style, what it may load, and templates in which no text becomes markup.
+
+The library of templates is loaded when a page is made: every command that prints a table knows this module.
+"""
+
+from __future__ import annotations
 
 import base64
 from hashlib import sha256
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _HERE = files("qda.report.page")
 
@@ -21,6 +28,8 @@ def style() -> str:
 
 def template(name: str) -> Template:
     """A template of this folder; it escapes all that is put into it."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
     return Environment(
         loader=FunctionLoader(file),
         autoescape=True,
