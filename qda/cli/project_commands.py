@@ -187,7 +187,7 @@ def run(project: str, /, coder: str | None) -> None:
             if number:
                 click.echo()
             show(table, None, None)
-        note(f"written: {workspace.show(result.workbook.path)}")
+        note(f"{'written' if result.written else 'unchanged'}: {workspace.show(result.workbook.path)}")
         _warn(workspace, result)
         for remark in result.workbook.notes:
             note(f"note: {remark}")

@@ -25,6 +25,9 @@ from qda.project.study import Study
 from qda.project.workspace import Workspace
 from qda.report.workbook.book import Book
 
+MADE = "Made"
+"""The line of the overview that is another each time."""
+
 
 def book_of(
     workspace: Workspace,
@@ -76,7 +79,7 @@ def _overview(
     people = coded(study).units["participant"].dropna().nunique()
     return [
         ("Project", settings.title or workspace.folder.name),
-        ("Made", f"{created:%Y-%m-%d %H:%M:%S} UTC by qda {__version__} (engine {ENGINE})"),
+        (MADE, f"{created:%Y-%m-%d %H:%M:%S} UTC by qda {__version__} (engine {ENGINE})"),
         ("Documents", ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))),
         ("Participants", str(people)),
         ("Codebook", f"{codebook.title} ({codebook.source}), {len(codebook.codes)} codes with themes"),

@@ -9,6 +9,7 @@ from qda.audit.tables import reproduction_table
 from qda.model.table import Table
 from qda.project.codebooks import codebook_text, load_codebook
 from qda.project.corpora import tidy
+from qda.project.current_workbook import write_if_changed
 from qda.project.export_workbook import book_of, texts_of
 from qda.project.findings import left_out, load_findings, reproduction
 from qda.project.import_files import Imported, keep, read_transcripts
@@ -18,7 +19,6 @@ from qda.project.reports import cooccurrences, frequencies, theme_tree
 from qda.project.study import Study, assemble, joined, refuse_no_documents
 from qda.project.workspace import Workspace
 from qda.report.workbook.book import WorkbookSummary
-from qda.report.workbook.write import write_workbook
 
 WORKBOOK = "themes.xlsx"
 _PAIRS = 15
@@ -35,6 +35,8 @@ class RunResult:
     tables: tuple[Table, ...]
     cells: tuple[Cell, ...]
     workbook: WorkbookSummary
+    written: bool
+    """Whether the workbook had to be written; one with the same tables stays."""
     texts: Sequence[Table]
     """The tables of the workbook that hold words of documents and people."""
 
@@ -64,8 +66,8 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     cells = reproduction(workspace, study)
     tables = _tables(study, workspace, cells)
     book = book_of(workspace, study, Selection(), cells=cells)
-    summary = write_workbook(workspace.results / WORKBOOK, book)
-    return RunResult(imported, prepared.machine, study, tables, cells, summary, texts_of(book))
+    summary, written = write_if_changed(workspace, workspace.results / WORKBOOK, book)
+    return RunResult(imported, prepared.machine, study, tables, cells, summary, written, texts_of(book))
 
 
 def _strongest(pairs: Table) -> Table:

@@ -1,0 +1,62 @@
+"""A run in which nothing is new: the workbook stays; one that is another, or is missing, is written."""
+
+import os
+
+import openpyxl
+import pytest
+
+
+@pytest.fixture
+def workbook(project, run):
+    """The workbook after a run, made old so that a new one shows."""
+    assert run(project, "run").code == 0
+    path = project / "results" / "themes.xlsx"
+    os.utime(path, (1, 1))
+    return path
+
+
+def test_it_stays_as_it_is_while_nothing_changes(project, run, workbook):
+    before = workbook.read_bytes()
+    done = run(project, "run")
+    assert done.code == 0, done.err
+    assert "unchanged: results/themes.xlsx" in done.err
+    assert (workbook.read_bytes(), workbook.stat().st_mtime) == (before, 1)
+
+
+@pytest.mark.parametrize("what", ["missing", "edited", "note damaged", "note gone"])
+def test_it_is_written_when_the_file_is_not_the_one_that_was(project, run, workbook, what):
+    note = project / ".qda" / "cache" / "workbook.json"
+    if what == "missing":
+        workbook.unlink()
+    elif what == "edited":
+        workbook.write_bytes(workbook.read_bytes() + b"x")
+    elif what == "note damaged":
+        note.write_text('{"made of": 1, "file": ', encoding="utf-8")
+    else:
+        note.unlink()
+    done = run(project, "run")
+    assert "written: results/themes.xlsx" in done.err
+    assert openpyxl.load_workbook(workbook).sheetnames[0] == "Overview"
+
+
+@pytest.mark.usefixtures("workbook")
+def test_it_is_written_when_a_person_decided_or_a_setting_changed(project, run):
+    assert run(project, "add", "P1", "the clinic was far away", "distance", "--coder", "Ann").code == 0
+    assert "written: results/themes.xlsx" in run(project, "run").err
+    assert "unchanged: results/themes.xlsx" in run(project, "run").err
+    settings = project / "qda.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("title = ", "title = 'Other' #"), "utf-8"
+    )
+    assert "written: results/themes.xlsx" in run(project, "run").err
+
+
+def test_what_is_said_of_it_is_said_again(project, run):
+    path = project / "transcripts" / "interviews" / "P2.md"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "\nThe clinic was far away _x0041_.\n", encoding="utf-8"
+    )
+    first, second = run(project, "run").err, run(project, "run").err
+    notes = [line for line in first.splitlines() if line.startswith("note:")]
+    assert notes
+    assert [line for line in second.splitlines() if line.startswith("note:")] == notes
