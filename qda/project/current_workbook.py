@@ -1,6 +1,6 @@
 """The workbook of a run, written anew only when something in it is another.
 
-Writing it takes almost as long as all else in a run in which nothing is new. A note in the project's cache says
+Writing it takes almost as long as all else in a run in which nothing is new. A note in the cache of a project says
 what the last one was made of and what file that gave; one that somebody has saved since is written again.
 """
 
