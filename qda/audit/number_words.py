@@ -15,9 +15,8 @@ NUMBER_WORDS = {
     },
 }
 """Word -> number; in a text a space can stand for the hyphen."""
-WORDS_PATTERN = "|".join(
-    sorted((word.replace("-", r"[-\s]") for word in NUMBER_WORDS), key=len, reverse=True)
-)
+_LONGEST_FIRST = "|".join(sorted(_SMALL, key=len, reverse=True))
+WORDS_PATTERN = rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_SMALL[:9])})\b)?|{_LONGEST_FIRST}"
 """An alternation of the words, the longest first, to be used without regard to case."""
 
 

@@ -1,7 +1,7 @@
 """The workbook of a run, written anew only when something in it is another.
 
-Writing it takes almost as long as all else in a run in which nothing is new. A note in the cache of a project says
-what the last one was made of and what file that gave; one that somebody has saved since is written again.
+Writing it takes almost as long as all else in a run in which nothing is new. A note in the project's cache
+says what the last one was made of and what file that gave; one that was saved since is written again.
 """
 
 import json
@@ -16,7 +16,6 @@ from qda.model.identity import hash_bytes, hash_text
 from qda.project.export_workbook import MADE
 from qda.project.workspace import Workspace
 from qda.report.workbook.book import Book, WorkbookSummary
-from qda.report.workbook.write import write_workbook
 
 _NOTE = "workbook.json"
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
@@ -28,6 +27,8 @@ def write_if_changed(workspace: Workspace, path: Path, book: Book) -> tuple[Work
     before = _before(note, path, made_of)
     if before is not None:
         return before, False
+    from qda.report.workbook.write import write_workbook  # openpyxl takes a while to load
+
     summary = write_workbook(path, book)
     said = {name: value for name, value in asdict(summary).items() if name != "path"}
     told = {"made of": made_of, "file": hash_bytes(path.read_bytes()), "summary": said}

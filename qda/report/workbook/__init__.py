@@ -11,8 +11,3 @@ overview    the first sheet
 package     the file itself, the same bytes for the same book
 write       all sheets in order
 """
-
-from qda.report.workbook.book import Book, WorkbookSummary
-from qda.report.workbook.write import write_workbook
-
-__all__ = ["Book", "WorkbookSummary", "write_workbook"]

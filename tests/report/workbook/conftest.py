@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
-from qda.report.workbook import Book
+from qda.report.workbook.book import Book
 
 CODES = ("durand_line", "drones", "=exile")
 VOICES = {"P1": "Amina", "P2": "Amina", "+P3": "@Bashir", "dogra2017": ""}

@@ -4,7 +4,7 @@ import pytest
 
 from qda.errors import UsageError
 from qda.model.table import Column, ColumnKind
-from qda.report.workbook import write_workbook
+from qda.report.workbook.write import write_workbook
 
 
 def test_more_codings_than_a_sheet_holds_are_refused_with_a_remedy(book, tmp_path):

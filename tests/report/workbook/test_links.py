@@ -4,7 +4,8 @@ import openpyxl
 import pytest
 
 from qda.model.table import Column, ColumnKind
-from qda.report.workbook import ledger, write_workbook
+from qda.report.workbook import ledger
+from qda.report.workbook.write import write_workbook
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import openpyxl
 import pytest
 
-from qda.report.workbook import write_workbook
+from qda.report.workbook.write import write_workbook
 
 LONG = "They spoke of the line 😂 and of exile. " * 1_000
 

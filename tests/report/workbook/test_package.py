@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from qda.errors import ProjectError
-from qda.report.workbook import package, table, write, write_workbook
+from qda.report.workbook import package, table, write
+from qda.report.workbook.write import write_workbook
 
 
 def test_the_same_book_gives_the_same_bytes_at_another_time(book, tmp_path, monkeypatch):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qda.report.workbook import write_workbook
+from qda.report.workbook.write import write_workbook
 
 AWKWARD = [
     "=1+1",

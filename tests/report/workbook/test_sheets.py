@@ -5,8 +5,8 @@ import openpyxl
 import pytest
 
 from qda.model.table import ColumnKind, Undefined
-from qda.report.workbook import write_workbook
 from qda.report.workbook.style import FORMATS
+from qda.report.workbook.write import write_workbook
 
 SHEETS = [
     "Overview",
