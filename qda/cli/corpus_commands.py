@@ -100,5 +100,11 @@ def _tell(made: CodedCorpus, folder: Path) -> None:
         + (f", {before:,} of them before" if before else "")
         + f"; {many(documents, 'document')}, {many(codings, 'coding')}"
     )
+    identifiers = sum(one.identifiers for one in done)
+    if identifiers:
+        note(
+            f"warning: {many(identifiers, 'coding')} with an e-mail address or a telephone number in or "
+            "beside the quotation; see to them before the folder is passed on"
+        )
     click.echo(terminal.render(made.tables[0]).rstrip("\n"))
     note(f"written: {folder}")

@@ -223,6 +223,23 @@ def test_documents_without_text_are_counted_not_dropped_in_silence(shards, run) 
     assert (manifest["documents"], manifest["documents without text"]) == (77, 2)
 
 
+def test_addresses_and_numbers_that_would_leave_are_said(shards, run) -> None:
+    held = {"id": "x1", "text": "The clinic was far away, write to anna.smith@example.org about it."}
+    apart = {
+        "id": "x2",
+        "text": "The clinic was far away." + " It rained all the time." * 30 + " anna.smith@example.org",
+    }
+    write_shard(shards / "texts" / "more.jsonl", [held, apart])
+    for more in ((), ("--resume",)):
+        done = code(run, shards, *more)
+        assert done.code == 0, done.err
+        assert "warning: 1 coding with an e-mail address or a telephone number" in done.err
+    told = json.loads((shards / "coded" / "manifest.json").read_text(encoding="utf-8"))["shards"]
+    assert {Path(one["shard"]).name: one["identifiers"] for one in told if one["identifiers"]} == {
+        "more.jsonl": 1
+    }
+
+
 def test_line_ends_are_those_of_a_project(tmp_path, run) -> None:
     (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
     write_shard(tmp_path / "texts/a.jsonl", [{"id": 7, "text": "Well.\r\n\r\nIt is a long way.\r"}])

@@ -17,7 +17,8 @@ FAN = 8
 @dataclass(frozen=True, slots=True)
 class Done:
     """A shard whose part is written. `hash` is that of the shard's bytes, `part_hash` that of its part's;
-    `coded` is false when the part had been there. `empty` are documents without text."""
+    `coded` is false when the part had been there. `empty` are documents without text, `identifiers`
+    codings that hold an e-mail address or a telephone number."""
 
     address: str
     part: str
@@ -26,6 +27,7 @@ class Done:
     documents: int
     empty: int
     codings: int
+    identifiers: int = 0
     coded: bool = True
 
 

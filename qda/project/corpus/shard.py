@@ -12,6 +12,8 @@ from qda.errors import Place, QdaError, ShardError
 from qda.interchange.addresses import content_hash
 from qda.interchange.parts import Part, part
 from qda.interchange.shards import Row, rows
+from qda.model.table import Table
+from qda.privacy.scan import Scanner
 from qda.project.corpus.batch import Coder
 from qda.project.corpus.job import Job, Sent
 from qda.project.corpus.kept import Record, matching, write
@@ -51,6 +53,7 @@ class _Made(NamedTuple):
     having: Having
     documents: Seen
     empty: int
+    identifiers: int
 
 
 def _coded(sent: Sent, address: str, shard_hash: str) -> Outcome:
@@ -65,6 +68,7 @@ def _coded(sent: Sent, address: str, shard_hash: str) -> Outcome:
         documents=len(made.documents.hashes),
         empty=made.empty,
         codings=written.rows,
+        identifiers=made.identifiers,
     )
     write(job, Record(sent.key, done, made.counts, made.having, made.documents.hashes))
     return Outcome(made.counts, (done,))
@@ -74,7 +78,7 @@ def _all(coder: Coder, address: str, written: Part) -> _Made:
     """Code every batch of a shard into its part; a shard without documents has a part without rows."""
     first = coder.code(address, [])
     written.add(first.codings)
-    counts, having, seen, empty = first.counts, first.having, Seen(), 0
+    counts, having, seen, empty, identifiers = first.counts, first.having, Seen(), 0, 0
     for batch in _batches(rows(address, coder.job.columns), coder.job.batch):
         twice = seen.add([row.id for row in batch])
         if twice is not None:
@@ -83,10 +87,18 @@ def _all(coder: Coder, address: str, written: Part) -> _Made:
         empty += len(batch) - len(told)
         one = coder.code(address, told)
         written.add(one.codings)
+        identifiers += _identifiers(one.codings)
         counts, having = counts + one.counts, joined([having, one.having])
     if empty:
         counts = replace(counts, excluded={EMPTY: empty, **counts.excluded})
-    return _Made(counts, having, seen, empty)
+    return _Made(counts, having, seen, empty, identifiers)
+
+
+def _identifiers(codings: Table) -> int:
+    """How many codings hold an e-mail address or a telephone number; no key says what names there are."""
+    scanner = Scanner(None)
+    told = ((value for value in row if isinstance(value, str)) for row in codings.rows)
+    return sum(bool(scanner.counted(texts)) for texts in told)
 
 
 def _batches(documents: Iterable[Row], most: int) -> Iterator[list[Row]]:
