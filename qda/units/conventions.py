@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qda.model.span import Span
 from qda.units.labels import Label, labelled
-from qda.units.stamps import BIDI, EARLY, STAMP, UNTIMED, times_of
+from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, UNTIMED, times_of
 
 _MARKS = rf"\s* [{BIDI}]* [*_]{{0,3}} \s*"
 _WORD = r"[^\W\d_] [\w.'’&/-]{0,24}"
@@ -82,12 +82,44 @@ CONVENTIONS = (
         (
             _shape(_MARKS, _BEFORE, r"\[", _NAME, r"\] [*_]{0,3} \s+", _SPEECH),
             _shape(_MARKS, _BEFORE, r"\(", _NAME, r"\) [*_]{0,3} \s+", _SPEECH),
+            _shape(_MARKS, _BEFORE, "[【［〔]", _NAME, r"[】］〕] \s*", _SPEECH),
+        ),
+        share=0.5,
+    ),
+    Convention(
+        "a name and a time in brackets",
+        (
+            _shape(_MARKS, r"[\[(]", _NAME, r"[,;|]? \s*", rf"(?P<late> {STAMP} )", r"[\])] :? \s+", _SPEECH),
+            _shape(
+                _MARKS, r"[\[(]", rf"(?P<early> {STAMP} )", r"[,;|]? \s*", _NAME, r"[\])] :? \s+", _SPEECH
+            ),
+        ),
+        share=0.3,
+    ),
+    Convention(
+        "a name and a time before the words",
+        (
+            _shape(_MARKS, _NAME, r"[*_]{0,3} \s*", rf"(?P<late> {BRACKETED} )", r"[*_]{0,3} \s+", _SPEECH),
+            _shape(_MARKS, _NAME, r"\t \s*", rf"(?P<late> {STAMP} )", r"\t \s*", _SPEECH),
         ),
         share=0.5,
     ),
     Convention(
         "a bold name",
         (_shape(r"\s* (?: \*\* | __ ) \s*", _BEFORE, _NAME, r"\s* (?: \*\* | __ ) \s+", _SPEECH),),
+        share=0.5,
+    ),
+    Convention(
+        "a row of a table",
+        (
+            _shape(
+                r"\s* \| \s* (?: \d{1,4} \s* \| \s* )?",
+                rf"(?: (?P<early> {STAMP} ) \s* \| \s* )?",
+                _NAME,
+                r"[*_]{0,3} \s* \| \s*",
+                _SPEECH,
+            ),
+        ),
         share=0.5,
     ),
     Convention(

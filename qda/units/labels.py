@@ -11,11 +11,11 @@ from functools import lru_cache
 from qda.model.span import Span
 from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, Times, has_colon, times_of
 
-_NAME = r"[^\W\d_] [^:：\[\](){}<>*?!;\"“”«»|=\\\n]{0,47}?"
+_NAME = r"[^\W\d_] [^:：\[\](){}<>【】*?!;\"“”«»|=\\\n]{0,47}?"
 _LABEL = re.compile(
     rf"""\s* [{BIDI}]* (?: [-–—•] \s+ | \d{{1,4}} [.)]? [ \t]+ )? [*_]{{0,3}} \s*
     (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} \s* )?
-    (?: [\[(<] \s* (?P<held> {_NAME} \?? ) \s* [\])>] | (?P<name> {_NAME} \?? ) ) \s*
+    (?: [\[(<【［] \s* (?P<held> {_NAME} \?? ) \s* [\])>】］] | (?P<name> {_NAME} \?? ) ) \s*
     (?: (?: , \s* )? (?P<late> {STAMP} ) \s* | [\[(] (?P<note> [^\[\]()\n]{{1,40}} ) [\])] \s* ){{0,2}}
     (?P<to> to \s [^:：\n]{{1,60}} )?
     [*_]{{0,3}} \s* [{BIDI}]* [:：] [*_]{{0,3}}
@@ -29,6 +29,9 @@ _MARKED = re.compile(r"[\d\[\](){}<>#\t]|  ")
 _MOST_WORDS = 8
 _REACH = 240
 """Characters within which a label ends."""
+_DENSE = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
+"""A letter or a mark of Chinese or Japanese."""
+_DENSE_NAME = 6
 _MAY_FOLLOW = "\"'“”„«»‘’([…–—-.¿¡#*"
 
 
@@ -70,7 +73,7 @@ def label_of(text: str, line: Span) -> Label | None:
     found = _LABEL.match(text, line.start, line.end)
     if found is None:
         return None
-    spaced = bool(found["space"]) or found.end() == line.end
+    spaced = bool(found["space"]) or found.end() == line.end or _is_dense(text, found)
     if not (spaced or found["after"] or text[found.end()].isalpha() or text[found.end()] in _MAY_FOLLOW):
         return None
     name = found["name"] or found["held"]
@@ -79,6 +82,12 @@ def label_of(text: str, line: Span) -> Label | None:
     sent = _SENT.fullmatch(name) if found["early"] else None
     own = labelled(line, sent[1] if sent else name, found.end(), _times(found), spaced)
     return replace(own, note=found["note"]) if found["note"] else own
+
+
+def _is_dense(text: str, found: re.Match[str]) -> bool:
+    """Whether a short label and the speech are of a script that writes no spaces: `田中：はい`."""
+    name = found["name"] or found["held"]
+    return len(name) <= _DENSE_NAME and bool(_DENSE.match(name[-1])) and bool(_DENSE.match(text[found.end()]))
 
 
 def _is_sentence(text: str, line: Span) -> bool:
