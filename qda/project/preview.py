@@ -18,7 +18,7 @@ from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 from qda.model.unit import Role, Turn
 from qda.project.reading import NOT_LISTED, files_of, opened
 from qda.project.settings_file import read_settings
-from qda.project.voices import Heard, hear
+from qda.project.voices import Heard, hear, only_one_side
 from qda.project.workspace import project_folder
 from qda.store.database import open_store
 from qda.store.location import FOLDER
@@ -186,7 +186,9 @@ def _notes(heard: Heard) -> Iterable[str]:
     doubt = doubt_of(heard.voices, heard.roles)
     if doubt:
         yield f"{doubt}: --interviewer none --interviewer LABEL says who asks."
-    if heard.taken.label is None and heard.taken.why:
+    if only_one_side(heard):
+        yield only_one_side(heard)
+    elif heard.taken.label is None and heard.taken.why:
         yield f"{heard.taken.why}; say --interviewer LABEL."
     if heard.turns[0].speaker is None:
         coded = heard.turns[0].role is not Role.INTERVIEWER

@@ -6,7 +6,7 @@ from qda.ingest.notice import Notice
 from qda.language.speakers import speaker_words_of
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
-from qda.model.unit import Turn
+from qda.model.unit import Role, Turn
 from qda.project.tongues import code_of
 from qda.units.asking import Taken, Voice, doubt_of, voices_of, who_asks
 from qda.units.lines import lines_of
@@ -66,8 +66,22 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
     return replace(document, speakers=speakers), (taken,)
 
 
+def only_one_side(heard: Heard) -> str:
+    """What to say when only those who ask have labels; "" when others have too."""
+    unnamed = {
+        turn.role for turn in heard.turns[1:] if turn.speaker is None and turn.span.start < turn.span.end
+    }
+    roles = {voice.role for voice in heard.voices}
+    if roles == {Role.INTERVIEWER} and Role.PARTICIPANT in unnamed:
+        return "only those who ask have labels: what stands below their questions counts as the answers"
+    return ""
+
+
 def _nobody_asks(heard: Heard) -> tuple[Notice, ...]:
     """What to say when several speak and nobody is known to ask: all of their words are coded and counted."""
+    if only_one_side(heard):
+        remedy = "Look at the turns: qda import FILE --preview. A label for each voice makes it certain."
+        return (Notice(only_one_side(heard), heard.document.name, remedy),)
     if len(heard.voices) < 2 or not heard.taken.why:
         return ()
     remedy = (

@@ -55,7 +55,7 @@ def _voice(text: str, label: str, turns: Sequence[Turn]) -> Voice:
 def _words(text: str) -> int:
     """Words between white space; in scripts that write none, two characters count as one."""
     dense = sum("\u3040" <= character <= "\u9fff" for character in text)
-    return len(text.split()) + dense // 2
+    return sum(any(map(str.isalnum, word)) for word in text.split()) + dense // 2
 
 
 def who_asks(voices: Sequence[Voice], roles: Roles) -> Taken:

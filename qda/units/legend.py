@@ -27,6 +27,13 @@ _IN_BRACKETS = re.compile(
 _LEAD = re.compile(r"\s*[^\W\d_][^:：=\n]{0,30}[:：]\s+(?=\S+\s*[:：=])")
 _BETWEEN = re.compile(r"\s*[;,|]\s+|\s*\t\s*|\s+/\s+")
 _ALIAS = re.compile(r"[(\[“\"]\s*([^()\[\]“”\"]{1,25}?)\s*[)\]”\"]")
+_LISTED = re.compile(
+    r"\s*[-•*]?\s*[*_]*(?P<lead>[^\W\d_][^:：=\n()]{0,30}?)[*_]*\s*[:：][*_]*\s+(?P<people>\S.*)"
+)
+_OUTSIDE_BRACKETS = re.compile(r"\s*[;,]\s+(?![^(\[]*[)\]])")
+_LISTED_PERSON = re.compile(
+    r"(?P<name>[^\W\d_][^()\[\],;]{0,40}?)\s*(?:[(\[](?P<notes>[^()\[\]]{1,60})[)\]])?\.?"
+)
 _MOST = 80
 """Lines from the top that are looked at."""
 _ENTRY_WORDS = 5
@@ -120,6 +127,9 @@ class _Reader:
             self.entries += entries
             self.seen |= {key for entry in entries for key in self._targets(entry)}
             return _CERTAIN
+        if listed := self._listed(words):
+            self.entries += listed
+            return _CERTAIN
         if label is None:
             return _PERHAPS
         rest = self.text[label.speech : line.end]
@@ -155,10 +165,30 @@ class _Reader:
             return False
         if adjacent and self.last is _CERTAIN and self.entries and self.times[key_of(first.key)]:
             return not is_said(first.value) and key_of(first.key) not in self.seen
-        named = _role(roles, first.key) is not None and _is_named(first.value)
+        only = self.times[key_of(first.key)] < 2 and self.times[key_of(first.value)] > 1
+        named = _role(roles, first.key) is not None and (_is_named(first.value) or only)
         return named and any(
             self.times[alias] for alias in _aliases(first.value) if alias != key_of(first.key)
         )
+
+    def _listed(self, line: str) -> list[_Entry]:
+        """The people of a line that lists several: `Present: Jane Hill (JH, interviewer), Pat Lin (PL)`."""
+        found = _LISTED.fullmatch(line)
+        people = _OUTSIDE_BRACKETS.split(found["people"]) if found else []
+        named = [_LISTED_PERSON.fullmatch(one.strip()) for one in people]
+        if found is None or len(named) < 2 or line.rstrip().endswith(("?", "!", "…", "؟", "？")):
+            return []
+        entries = [self._person(found["lead"], one) for one in named if one and _is_capital(one["name"])]
+        told = any(_role(self.known.roles, entry.key) is not None for entry in entries)
+        known = any(self.times[alias] for entry in entries for alias in _aliases(entry.value))
+        return entries if told and known and len(entries) == len(named) else []
+
+    def _person(self, lead: str, found: re.Match[str]) -> _Entry:
+        """What somebody in a list does, as said behind the name or before the list, and the name."""
+        notes = re.split(r"\s*[,;]\s*", found["notes"] or "")
+        role = next((note for note in notes if _role(self.known.roles, note) is not None), None)
+        others = "".join(f" ({note})" for note in notes if note and note != role)
+        return _Entry(role or lead, found["name"] + others)
 
     def _targets(self, entry: _Entry) -> set[str]:
         """The labels that an entry speaks of."""
@@ -210,6 +240,10 @@ def _role(roles: Roles, words: str) -> bool | None:
     if roles.asking_word(words):
         return True
     return False if roles.answering_word(words) else None
+
+
+def _is_capital(name: str) -> bool:
+    return not name.strip()[0].islower()
 
 
 def _is_named(value: str) -> bool:

@@ -14,7 +14,7 @@ more than once.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from qda.units.conventions import Convention
@@ -65,7 +65,10 @@ def find_speakers(
     found = certain | (recurring if certain or _recur_enough(recurring, share) else set())
     if not found:
         return _small(labels, ground, known) if not conversation else frozenset()
-    once = (one for one in opening if counts[one.key] == 1 and "," not in one.name)
+    listed = _listed(opening, counts, [one.name for one in candidates if one.key in found])
+    once = [one for one in opening if counts[one.key] == 1 and "," not in one.name and one.key not in listed]
+    if all(one.name.islower() for one in candidates if one.key in found):
+        found |= _small(labels, ground, known)
     found |= {one.key for one in once if share >= _lone_share(len(openings)) or _in_capitals(one.name)}
     return frozenset(found)
 
@@ -129,6 +132,20 @@ def _small(labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozen
     share = sum(label.line.start in openings for label in own) / max(1, len(openings))
     keys = frozenset(label.key for label in own)
     return keys if share >= _NEARLY_ALL and len(keys) > 1 else frozenset()
+
+
+def _listed(opening: Sequence[Label], counts: Counter[str], names: Sequence[str]) -> frozenset[str]:
+    """Labels that stand once, at least three in a row, and not in capitals as all others: a list in a turn.
+
+    P3: Three things.
+    Airway: is it open.
+    Breathing: is the chest moving.
+    Circulation: is there a pulse.
+    """
+    if not all(map(str.isupper, names)):
+        return frozenset()
+    rows = (list(row) for lone, row in groupby(opening, lambda one: counts[one.key] == 1) if lone)
+    return frozenset(one.key for row in rows if len(row) >= _ENOUGH for one in row if not one.name.isupper())
 
 
 def _can_be(label: Label, convention: Convention, known: LabelWords) -> bool:

@@ -9,25 +9,14 @@ from qda.model.span import Span
 from qda.model.unit import Role, Turn
 from qda.units.found import HEADING, Labels, find_voices
 from qda.units.known import LabelWords
-from qda.units.labels import Label, key_of
+from qda.units.labels import key_of
+from qda.units.passage import Passage, unnamed
 from qda.units.roles import Roles
 from qda.units.stamps import UNTIMED, Times, ending_time, have_stamps, leading_times, stamp_line
+from qda.units.unlabelled import with_unlabelled
 
 _CONTENT = 1 / 3
 """The share of a text from which on what stands before the first label is no head."""
-
-
-@dataclass(slots=True)
-class Passage:
-    """Lines that one voice has in a row, the first beginning after its label.
-
-    `label` is None for the transcriber's own lines in a document that has speakers, and in every line of
-    a document that has none.
-    """
-
-    label: Label | None
-    times: Times
-    lines: list[Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +40,27 @@ def find_passages(
 
     Without speakers the whole body is one turn, or each paragraph that begins with a timestamp. With
     speakers, the lines before the first one and the headings between are the transcriber's: turns without a
-    speaker, in the interviewer's role.
+    speaker, in the interviewer's role. So are questions without a label; answers without one are turns
+    without a speaker too, and the participant's.
     """
     voices = find_voices(document, text, lines, words, interviewers)
     if not voices.labels:
         stamped = _stamped(text, lines) if have_stamps(text, document.body) else []
         passages = stamped or [Passage(None, UNTIMED, list(lines))]
         return Voiced(passages, [_nobody(document, one) for one in passages], voices.roles)
-    told = bool(document.speakers.labels) and document.speakers.pattern is None
+    told, known = _is_told(document), LabelWords(voices.roles)
     passages = [
         one for one in _passages(text, lines, voices.labels, told) if one.label or _has_text(text, one)
     ]
+    if not told:
+        passages = with_unlabelled(text, passages, known)
     _time_by_endings(text, passages)
-    return Voiced(passages, _turns(document, passages, LabelWords(voices.roles)), voices.roles)
+    return Voiced(passages, _turns(document, passages, known), voices.roles)
+
+
+def _is_told(document: Document) -> bool:
+    """Whether the file's format tells all labels."""
+    return bool(document.speakers.labels) and document.speakers.pattern is None
 
 
 def _passages(text: str, lines: Sequence[Span], labels: Labels, told: bool) -> Iterator[Passage]:
@@ -83,7 +80,7 @@ def _passages(text: str, lines: Sequence[Span], labels: Labels, told: bool) -> I
             voice = label
         elif times:
             yield current
-            current, voice = Passage(_unknown(line), times, [line]), None
+            current, voice = Passage(unnamed(line), times, [line]), None
         elif voice and HEADING.match(text, line.start, line.end):
             yield current
             current = Passage(None, UNTIMED, [line])
@@ -95,10 +92,6 @@ def _passages(text: str, lines: Sequence[Span], labels: Labels, told: bool) -> I
         stamp = stamp_line(text, line) or (UNTIMED if filled else stamp)
         opens = not filled
     yield current
-
-
-def _unknown(line: Span) -> Label:
-    return Label(line, "", line.start, None, True)
 
 
 def _stamped(text: str, lines: Sequence[Span]) -> list[Passage]:
@@ -173,7 +166,8 @@ def _turn(
     if passage.label is None:
         return Turn(span, Role.INTERVIEWER)
     if not passage.label.name:
-        return Turn(span, Role.PARTICIPANT, None, document.participant, start, end)
+        own = None if _is_told(document) else document.name
+        return Turn(span, Role.PARTICIPANT, None, document.participant or own, start, end)
     speaker = names[passage.label.key]
     joint = passage.label.key not in single
     asking = [known.roles.asks(one) for one in known.people_of(speaker)] if joint else []

@@ -204,3 +204,63 @@ def test_a_work_has_turns_only_when_it_prints_a_conversation(case: str) -> None:
     turns = turns_of("\n".join(TABLE["transcripts"][case]["text"]), kind=LITERATURE)
     roles = {role for role, *_ in told(turns)}
     assert roles in (set(), {"I", "P"})
+
+
+def sides(text: str) -> list[tuple[str, str | None, str | None, str]]:
+    return [
+        (turn.role.value[0], turn.speaker, turn.participant, turn.span.of(text).strip())
+        for turn in turns_of(text)
+    ]
+
+
+@pytest.mark.parametrize("label", ["Interviewer", "Q", "**Interviewer", "RESEARCHER"])
+def test_answers_without_a_label_are_the_participants(label: str) -> None:
+    mark = "**" if label.startswith("**") else ""
+    text = (
+        f"{label}:{mark} How did it begin?\n\nSlowly. One thing: we waited.\n\nNobody came.\n\n"
+        f"{label}:{mark} And then?\n\nFast.\n\n# Later\n\nWe slept.\n\n{label}:{mark} Why?"
+    )
+    name = label.strip("*")
+    assert sides(text) == [
+        ("i", name, None, "How did it begin?"),
+        ("p", None, "doc", "Slowly. One thing: we waited.\n\nNobody came."),
+        ("i", name, None, "And then?"),
+        ("p", None, "doc", "Fast."),
+        ("i", None, None, "# Later"),
+        ("p", None, "doc", "We slept."),
+        ("i", name, None, "Why?"),
+    ]
+
+
+def test_an_answer_can_follow_its_question_on_the_next_line() -> None:
+    text = "Q1: Where do\nyou live?\nIn the north.\n\nQ2: Why?\nWork."
+    assert [(role, words) for role, *_, words in sides(text)] == [
+        ("i", "Where do\nyou live?"),
+        ("p", "In the north."),
+        ("i", "Why?"),
+        ("p", "Work."),
+    ]
+
+
+def test_questions_without_a_label_are_not_the_answerers() -> None:
+    text = (
+        "Where?\n\nP7: In the north.\n\nIs it far?\n\nP7: Far. Who knows?\n\nWhy?\n\nP7: Work.\n\nAnd love."
+    )
+    assert sides(text) == [
+        ("i", None, None, "Where?"),
+        ("p", "P7", "P7", "In the north."),
+        ("i", None, None, "Is it far?"),
+        ("p", "P7", "P7", "Far. Who knows?"),
+        ("i", None, None, "Why?"),
+        ("p", "P7", "P7", "Work.\n\nAnd love."),
+    ]
+
+
+def test_a_turn_of_several_paragraphs_stays_one_where_all_have_labels() -> None:
+    text = "I: Where?\n\nOr rather, why?\n\nR: Work.\n\nWho knows?\n\nI: And?\n\nR: No.\n\nWhy me?"
+    assert [who for _, who, *_ in sides(text)] == ["I", "R", "I", "R"]
+
+
+def test_marks_alone_are_no_words() -> None:
+    text = "Marie : Où ?\n\nKarim : Là, au nord.\n\nMarie : Et ?\n\nKarim : Non."
+    assert [(one.label, one.words) for one in voices_of(text, turns_of(text))] == [("Marie", 2), ("Karim", 4)]
