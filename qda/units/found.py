@@ -48,7 +48,8 @@ def find_voices(
     if speakers.pattern is not None:
         return _with_legend(text, lines, pattern_labels(text, lines, speakers.pattern), roles)
     if speakers.labels:
-        return Voices(told_labels(text, lines, speakers.labels), roles)
+        labels = told_labels(text, lines, speakers.labels)
+        return _with_legend(text, _above(lines, labels), labels, roles)
     return _Search(text, lines, roles, conversation=document.kind == LITERATURE).voices()
 
 
@@ -56,6 +57,12 @@ def _with_legend(text: str, lines: Sequence[Span], labels: Labels, roles: Roles)
     filled = [line for line in lines if not _is_blank(text, line)]
     head = head_of(text, filled, labels, LabelWords(roles), lines[0].start)
     return Voices(labels, roles.told_by(head.asks))
+
+
+def _above(lines: Sequence[Span], labels: Labels) -> Sequence[Span]:
+    """The lines down to the first label: what a format tells to be a label is no legend below it."""
+    first = min(labels, default=lines[0].start)
+    return [line for line in lines if line.start <= first]
 
 
 class _Search:

@@ -89,6 +89,12 @@ def test_declared_labels_are_found_letter_for_letter_and_nothing_else_is(label: 
     assert turns[0].span.of(text).startswith("Note: P1 said so.")
 
 
+def test_a_legend_above_declared_labels_tells_who_asks() -> None:
+    text = "Date: 3 May\n\nInterviewer: Carol Reid\n\nCarol: How?\n\nBo: So.\n\nCarol: interviewer\n\nBo: No."
+    turns = turns_of(text, speakers=Speakers(labels=("Carol", "Bo")))
+    assert told(turns) == [("I", "Carol", None), ("P", "Bo", None), ("I", "Carol", None), ("P", "Bo", None)]
+
+
 def test_a_declared_turn_without_a_label_is_nobodys() -> None:
     text = "[00:01] Anna: We left.\n\n[00:05] Somebody else spoke.\n\n[00:09] Anna: They stayed."
     turns = turns_of(text, speakers=Speakers(labels=("Anna",)))

@@ -22,20 +22,30 @@ ID = _names(
     "submission id, key, nr, no, number, #, name"
 )
 """What names a row."""
-SPEAKER = _names("speaker, speakers, speaker name, speaker label, speaker id, who, sprecher")
+SPEAKER = _names(
+    "speaker, speakers, speaker name, speaker label, speaker id, who, sprecher, sprecherin, sprechende, "
+    "taler, talare, locuteur, locutrice, intervenant, hablante, orador, falante, parlante, interlocutor, "
+    "spreker, mówca, puhuja, спикер, говорящий, konuşmacı, المتحدث, वक्ता, 发言人, 说话人, 話者, 話し手, 화자"
+)
 """Who speaks, in a transcript."""
 PERHAPS_SPEAKER = _names("name, person, participant")
 """Who speaks, in a table that has times."""
 SPOKEN = _names(
-    "text, utterance, utterances, transcript, transcription, content, words, speech, message, turn, dialogue"
+    "text, utterance, utterances, transcript, transcription, content, words, speech, message, turn, "
+    "dialogue, äußerung, äusserung, aussage, beitrag, wortlaut, transkript, gesagtes, inhalt, tekst, "
+    "udsagn, ytring, yttrande, texte, énoncé, propos, contenu, texto, contenido, enunciado, fala, "
+    "conteúdo, testo, enunciato, wypowiedź, текст, реплика, metin, النص, 内容, 发言, 文本, 発話, 내용"
 )
 """What is said, in a transcript."""
 START = _names(
     "start, start time, begin, begin time, from, time, timestamp, time stamp, timecode, time code, in, "
-    "onset, start s, start sec, start seconds, start ms"
+    "onset, start s, start sec, start seconds, start ms, beginn, anfang, zeit, startzeit, zeitmarke, tid, "
+    "starttid, tidspunkt, début, heure, temps, inicio, hora, tiempo, início, tempo, inizio, tijd, czas, "
+    "начало, время, zaman, başlangıç, الوقت, 时间, 开始, 時間, 開始, 시간"
 )
 END = _names(
-    "end, end time, to, out, offset, stop, finish, end s, end sec, end seconds, end ms, time end, stop time"
+    "end, end time, to, out, offset, stop, finish, end s, end sec, end seconds, end ms, time end, stop "
+    "time, ende, endzeit, slut, sluttid, fin, fim, fine, einde, koniec, конец, bitiş, 结束, 終了, 끝"
 )
 SPAN = _names("timespan, time span, time range")
 """Start and end in one cell, as NVivo exports them."""

@@ -9,6 +9,8 @@ from qda.ingest.tables.columns import column_called, plain_name
 from qda.ingest.tables.sheet import Sheet
 from qda.ingest.timed.times import seconds_of
 from qda.ingest.timed.utterance import Utterance, folded
+from qda.language.data import FALLBACK
+from qda.language.speakers import speaker_words_of
 
 _LONGEST = 100
 """Characters of two times with what stands between."""
@@ -31,12 +33,14 @@ def find_spoken(sheet: Sheet, text_column: str | None = None) -> SpokenColumns |
 
     `text_column` is what a person says holds the words.
 
-    A column `speaker` or `who` tells; `name` or `participant` only beside times, for a survey has names too.
+    A column `speaker` or `who` tells; `name` or `participant` only beside times, or beside one time where
+    somebody asks, for a survey has names too.
     """
     text = column_called(sheet, text_column) if text_column else _first(sheet, SPOKEN)
     start, end, span = (_first(sheet, names) for names in (START, END, SPAN))
     timed = (start is not None and end is not None) or span is not None
-    speaker = _first(sheet, SPEAKER) or (_first(sheet, PERHAPS_SPEAKER) if timed else None)
+    perhaps = _first(sheet, PERHAPS_SPEAKER)
+    speaker = _first(sheet, SPEAKER) or (perhaps if timed or _asks(sheet, perhaps, start) else None)
     if text is None or speaker is None or not (timed or _comes_again(sheet, speaker)):
         return None
     return SpokenColumns(speaker, text, start, end, span)
@@ -44,6 +48,14 @@ def find_spoken(sheet: Sheet, text_column: str | None = None) -> SpokenColumns |
 
 def _first(sheet: Sheet, names: frozenset[str]) -> str | None:
     return next((one for one in sheet.columns if plain_name(one) in names), None)
+
+
+def _asks(sheet: Sheet, column: str | None, start: str | None) -> bool:
+    """Whether one of the people in a column is called an interviewer, and a column has times."""
+    if column is None or start is None:
+        return False
+    asking = speaker_words_of(FALLBACK).asking
+    return any(folded(cell).casefold() in asking for cell in sheet.cells(column))
 
 
 def _comes_again(sheet: Sheet, column: str) -> bool:

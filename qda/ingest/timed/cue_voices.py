@@ -58,8 +58,15 @@ def conventions(cues: Sequence[Sequence[str]]) -> Conventions:
     share = sum(names.values()) / max(1, sum(1 for lines in cues if lines))
     if share >= _EVERYWHERE:
         return Conventions(frozenset(names), dashes)
+    recurring |= {name for name in names if _series(name) in set(map(_series, recurring)) - {""}}
     enough = sum(names[name] for name in recurring) >= _SOME * len(cues)
     return Conventions(frozenset(recurring) if enough else frozenset(), dashes)
+
+
+def _series(name: str) -> str:
+    """What names share that differ in their number, `Speaker 1` and `Speaker 2`; "" for others."""
+    word = name.rstrip("0123456789")
+    return word.casefold() if word != name else ""
 
 
 def _candidates(cues: Sequence[Sequence[str]], dashes: bool) -> Iterator[str]:

@@ -15,6 +15,7 @@ _FEWEST_NAMES = 4
 _SHARE_OF_NAMES = 0.6
 _FEWEST_CHANGES = 3
 _SHARE_OF_QUESTIONS = 0.6
+_FEW_LABELS = 0.2
 LABELLED = re.compile(r"[^\W\d_][^:：\n]{0,39}[:：](?:\s|$)")
 """The beginning of a paragraph that looks like a speaker's label."""
 INTERVIEWER, PARTICIPANT = "Interviewer", "Participant"
@@ -110,14 +111,15 @@ def set_apart(given: Sequence[Entry]) -> QuestionsRead | None:
     """The turns of a document whose questions are in bold or italics and whose answers are plain.
 
     None unless the looks alternate three times or more, most paragraphs in that look ask and few others
-    do, and no paragraph has a label.
+    do, and few paragraphs look as if they had a label: facts above the first question do (`Date: 3 May`),
+    and some running speech.
     """
     spoken = [one for one in given if not one.paragraph.level and one.paragraph.stretches]
-    if any(LABELLED.match(one.text) for one in spoken):
-        return None
     for look in ("bold", "italics"):
         marks = [_is_set(one.paragraph, look) for one in spoken]
-        if _alternates(spoken, marks):
+        begun = spoken[marks.index(True) :] if True in marks else []
+        labelled = sum(LABELLED.match(one.text) is not None for one in begun)
+        if labelled <= _FEW_LABELS * len(begun) and _alternates(spoken, marks):
             return QuestionsRead(_asked(given, look), look, sum(marks))
     return None
 

@@ -15,7 +15,8 @@ from qda.ingest.word.times import time_of
 _SPEAKER = frozenset({
     "speaker", "speakers", "name", "who", "person", "participant", "respondent", "interviewee", "taler",
     "talare", "sprecher", "sprecherin", "person/speaker", "speaker/person", "interlocuteur", "locuteur",
-    "intervenant", "hablante", "orador", "spreker", "puhuja",
+    "intervenant", "hablante", "orador", "spreker", "puhuja", "locutrice", "falante", "parlante", "mówca",
+    "спикер", "konuşmacı", "navn", "namn", "nom", "nombre", "nome", "deltager", "sprechende",
 })  # fmt: skip
 _TIME = frozenset({
     "time", "times", "timestamp", "timestamps", "timecode", "timespan", "start", "begin", "end", "zeit",
@@ -24,7 +25,9 @@ _TIME = frozenset({
 _WORDS = frozenset({
     "text", "transcript", "transcription", "content", "utterance", "speech", "dialogue", "dialog",
     "words", "said", "verbatim", "transkript", "transskription", "transkription", "tale", "udsagn",
-    "texte", "contenu", "contenido", "texto", "tekst", "inhalt",
+    "texte", "contenu", "contenido", "texto", "tekst", "inhalt", "äußerung", "äusserung", "aussage",
+    "beitrag", "wortlaut", "ytring", "yttrande", "propos", "énoncé", "enunciado", "fala", "testo",
+    "wypowiedź", "текст", "metin",
 })  # fmt: skip
 _LONGEST_NAME = 40
 _SHARE_OF_TIMES = 0.8

@@ -156,6 +156,15 @@ def test_speakers_who_come_again_need_no_times_and_those_who_do_not_are_no_trans
     assert len(read("who,text\nAnna,Hi.\nP7,Yes.\n")) == 2
 
 
+def test_columns_of_a_transcript_have_names_of_other_languages() -> None:
+    (talk,) = read("Sprecher;Zeit;Äußerung\nAnna;00:01;Wo?\nP7;00:04;Dort.\nAnna;00:09;Gut.\n")
+    assert talk.metadata.speakers.labels == ("Anna", "P7")
+    (talk,) = read(
+        "Name;Zeit;Beitrag\nInterviewerin;00:01;Wo?\nFrau A;00:04;Dort.\nInterviewerin;00:09;Gut.\n"
+    )
+    assert talk.metadata.speakers.labels == ("Interviewerin", "Frau A")
+
+
 def test_a_survey_with_names_is_no_transcript() -> None:
     assert [one.metadata.document for one in read("name,response\nAnna,Yes.\nBen,No.\n")] == ["Anna", "Ben"]
 

@@ -201,6 +201,30 @@ def test_paragraphs_speakers_and_times(read, case: str, ends: str) -> None:
     assert reading.metadata.locators == ()
 
 
+def test_a_numbered_speaker_who_speaks_once_is_one_beside_others(paragraphs) -> None:
+    said = ["Speaker 1: How are you?", "Speaker 2: Good.", "and you?", "Speaker 1: Fine."]
+    cues = (f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{line}\n\n" for n, line in enumerate(said, 1))
+    assert paragraphs("x.srt", "".join(cues)) == [
+        "[00:00:01 - 00:00:01] Speaker 1: How are you?",
+        "[00:00:02 - 00:00:03] Speaker 2: Good. and you?",
+        "[00:00:04 - 00:00:04] Speaker 1: Fine.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("vtt", "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nAnna: Hi.\n"),
+        ("srt", "1\n00:00:01,000 --> 00:00:02,000\nAnna: Hi.\n"),
+    ],
+)
+def test_subtitles_saved_as_text_are_subtitles(read, name: str, text: str) -> None:
+    reading = read("x.txt", text)
+    assert reading.text == read(f"x.{name}", text).text == "[00:00:01 - 00:00:02] Anna: Hi.\n"
+    assert f".{name} file saved as .txt" in reading.notices[0].what
+    assert read("x.txt", "1\n00:00:01,000 was the time.\n").notices == ()
+
+
 def test_the_turns_are_found_again_in_the_text(read) -> None:
     reading = read("x.vtt", ZOOM)
     document = Document(

@@ -272,6 +272,19 @@ def test_bold_paragraphs_that_do_not_ask_are_no_questions(saved) -> None:
     assert reading.notices == ()
 
 
+def test_facts_above_the_questions_and_a_colon_in_an_answer_are_no_labels(saved, turns) -> None:
+    lines = ["Date: 3 May", "Recorded by: Eva Holm"]
+    for number in range(4):
+        lines += [[(f"What of {number}?", "b")], f"It was {number}.", "And wet."]
+    lines[4] = "My father said: it is cold."
+    reading = saved(written(*lines))
+    assert [turn for turn in turns(reading) if turn[0]][:3] == [
+        ("Interviewer", "What of 0?"),
+        ("Participant", "It was 0. / My father said: it is cold."),
+        ("Interviewer", "What of 1?"),
+    ]
+
+
 def test_questions_of_a_text_with_labels_are_left_as_they_are(saved) -> None:
     lines = []
     for number in range(4):
