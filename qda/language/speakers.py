@@ -17,7 +17,8 @@ class SpeakerWords:
     respondent, answer), wherever they stand. `machine` are the labels that a transcription program gives
     (speaker): they tell people apart but are no one's name. `together` means several people or nobody known
     (all, several), `joining` stand between two names (and, &). `headings` stand before a colon without being
-    anybody (note, date, conclusion). `particles` are the small parts of names (von, bin).
+    anybody (note, date, conclusion), and `given` those of them that are people's names as well (June).
+    `particles` are the small parts of names (von, bin).
     """
 
     roles: frozenset[str]
@@ -27,6 +28,7 @@ class SpeakerWords:
     together: frozenset[str]
     joining: frozenset[str]
     headings: frozenset[str]
+    given: frozenset[str]
     particles: frozenset[str]
 
 

@@ -129,11 +129,16 @@ CONVENTIONS = (
     ),
     Convention(
         "a name and a dash",
-        (_shape(_MARKS, _BEFORE, _NAME, r"[*_]{0,3} (?: [ ]+ [-–—] | [–—] ) [ ]*", _SPEECH),),
+        (_shape(_MARKS, _BEFORE, _NAME, r"[*_]{0,3} (?: [ ]+ [-–—] | [–—] | (?<=\.) - ) [ ]*", _SPEECH),),
         share=0.5,
     ),
     Convention(
         "a name and a bracket", (_shape(_MARKS, _BEFORE, _NAME, r"\) \s+", _SPEECH),), share=0.5, marked=True
+    ),
+    Convention(
+        "a letter and a slash",
+        (_shape(_MARKS, _BEFORE, r"(?P<name> [^\W\d_]{1,3} \d{0,2} ) [ ]? / \s+", _SPEECH),),
+        share=0.5,
     ),
     Convention(
         "a name and a full stop",

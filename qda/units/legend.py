@@ -34,6 +34,7 @@ _OUTSIDE_BRACKETS = re.compile(r"\s*[;,]\s+(?![^(\[]*[)\]])")
 _LISTED_PERSON = re.compile(
     r"(?P<name>[^\W\d_][^()\[\],;]{0,40}?)\s*(?:[(\[](?P<notes>[^()\[\]]{1,60})[)\]])?\.?"
 )
+_CLOSING = "\"'“”’»)]*_"
 _MOST = 80
 """Lines from the top that are looked at."""
 _ENTRY_WORDS = 5
@@ -63,7 +64,8 @@ class _Entry(NamedTuple):
 
 def is_said(text: str) -> bool:
     """Whether words are an utterance, not an entry such as a name or a date."""
-    return text.rstrip().endswith((".", "?", "!", "…", "؟", "。", "？")) or len(text.split()) > _ENTRY_WORDS
+    ends = text.rstrip().rstrip(_CLOSING)
+    return ends.endswith((".", "?", "!", "…", "؟", "。", "？")) or len(text.split()) > _ENTRY_WORDS
 
 
 def head_of(

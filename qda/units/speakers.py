@@ -12,6 +12,7 @@ A work of literature has turns only when it prints a conversation: an interviewe
 more than once.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby, pairwise
@@ -65,6 +66,7 @@ def find_speakers(
     found = certain | (recurring if certain or _recur_enough(recurring, share) else set())
     if not found:
         return _small(labels, ground, known) if not conversation else frozenset()
+    found |= _again(labels, found, known, openings)
     listed = _listed(opening, counts, [one.name for one in candidates if one.key in found])
     once = [one for one in opening if counts[one.key] == 1 and "," not in one.name and one.key not in listed]
     if all(one.name.islower() for one in candidates if one.key in found):
@@ -132,6 +134,29 @@ def _small(labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozen
     share = sum(label.line.start in openings for label in own) / max(1, len(openings))
     keys = frozenset(label.key for label in own)
     return keys if share >= _NEARLY_ALL and len(keys) > 1 else frozenset()
+
+
+def _again(
+    labels: Sequence[Label], found: Collection[str], known: LabelWords, openings: Collection[int]
+) -> frozenset[str]:
+    """Labels that their shape does not tell, beside other speakers: `June:`, `Peter's wife:`, `Old man:`."""
+    others = [one for one in labels if one.key not in found and one.spaced and one.line.start in openings]
+    counts = Counter(one.key for one in others)
+    named = {one.key for one in others if one.key in known.roles.words.given and counts[one.key] >= _ENOUGH}
+    described = {one.key for one in others if _describes(one, found, known)}
+    own = {one.line.start for one in labels if one.key in {*found, *named, *described}}
+    nearly_all = len(own.intersection(openings)) >= _NEARLY_ALL * len(openings)
+    return frozenset(named | described if nearly_all else named)
+
+
+def _describes(label: Label, found: Collection[str], known: LabelWords) -> bool:
+    """Whether a label is two or three words that are somebody beside a speaker, or some kind of person."""
+    words = label.name.split()
+    if not 1 < len(words) <= _ENOUGH or not words[0][0].isupper() or known.is_heading(label.name):
+        return False
+    people = known.roles.words.machine | known.roles.words.answering | known.roles.words.roles
+    owners = {re.sub(r"['’]?s$", "", part.casefold()) for part in words[:-1]}
+    return words[-1].casefold() in people or bool(owners & {key for key in found if len(key) > 1})
 
 
 def _listed(opening: Sequence[Label], counts: Counter[str], names: Sequence[str]) -> frozenset[str]:
