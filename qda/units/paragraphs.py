@@ -1,8 +1,9 @@
 """Paragraphs: which lines belong together.
 
-A blank line ends a paragraph; a heading, a list item and a timestamp begin one. A single line break means
-either of two things. In a text that was wrapped by hand or by a program, lines end where the next word no
-longer fitted, mostly within a sentence: there lines are joined. Else every line is a paragraph.
+A blank line ends a paragraph; a heading, a list item and a timestamp begin one. Page numbers and the like are
+in none. A single line break means either of two things. In a text that was wrapped by hand or by a program,
+lines end where the next word no longer fitted, mostly within a sentence: there lines are joined. Else every
+line is a paragraph.
 """
 
 import re
@@ -11,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qda.model.span import Span
+from qda.units.asides import is_aside
 from qda.units.lines import trimmed
 from qda.units.stamps import after_timestamp, before_timestamp, stamp_line
 
@@ -33,7 +35,7 @@ class _Shape(NamedTuple):
 
     `width` counts its characters, its label included, `word` those of its first word. It `opens` when nothing
     before it can be of its paragraph, and `closes` when nothing behind it can; `ended` says whether a
-    sentence ends with it. A `stamp` is nothing but a timestamp.
+    sentence ends with it. A `stamp` is nothing but a timestamp, or another line that is nobody's words.
     """
 
     width: int
@@ -88,6 +90,8 @@ def _shape(text: str, line: Span) -> _Shape | None:
         stamp = stamp_line(text, line) is not None
         closes = heading or stamp
         opens = bool(heading or _LIST_ITEM.match(text, start, end)) or after_timestamp(text, line) > start
+    if is_aside(text, line):
+        closes = stamp = True
     ended = text[start:end].rstrip().rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
     return _Shape(len(passage), len(words[0]), opens, closes, ended, stamp)
 

@@ -94,3 +94,39 @@ def test_a_sentence_goes_on_over_a_wrapped_line_and_never_over_a_paragraph(make_
         "and this begins small",
         "As does this",
     ]
+
+
+ASIDES = [
+    "Page 1 of 12", "- 3 -", "Seite 4", "Seite 3 von 12", "[END OF TAPE 1, SIDE A]", "[BEGIN TAPE 1, SIDE B]",
+    "End of interview", "(End of recording)", "Ende des Interviews", "Ende der Aufnahme", "Slut på interview",
+    "Fin de l'entretien", "Fin de la entrevista", "Fim da gravação", "[Interview ends]", "第3页",
+    "Meeting ended after 00:31:20", "**End of transcript**",
+]  # fmt: skip
+SAID = [
+    "Page 3 was lost.",
+    "The end",
+    "End of story",
+    "Start the recording",
+    "5",
+    "Side by side",
+    "Interview",
+]
+
+
+@pytest.mark.parametrize("line", ASIDES)
+def test_page_numbers_and_ends_of_recordings_are_in_no_paragraph(make_index: Make, line: str) -> None:
+    text = f"P1: We left.\n\n{line}\n\nThey stayed."
+    document, index = make_index(text)
+    assert [one.span.of(document.text) for one in index.paragraphs] == ["We left.", "They stayed."]
+    assert [turn.speaker for turn in index.turns] == ["P1"]
+
+
+@pytest.mark.parametrize("line", SAID)
+def test_what_only_resembles_them_is(make_index: Make, line: str) -> None:
+    document, index = make_index(f"P1: We left.\n\n{line}\n\nThey stayed.")
+    assert line in [one.span.of(document.text) for one in index.paragraphs]
+
+
+def test_a_page_that_somebody_names_is_said(make_index: Make) -> None:
+    document, index = make_index("I: Which page?\n\nP1: Page 3\n\nI: Good.\n\nP1: Yes.")
+    assert "Page 3" in [one.span.of(document.text) for one in index.paragraphs]

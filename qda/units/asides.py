@@ -1,0 +1,44 @@
+"""Lines that are nobody's words: page numbers, and where a recording begins and ends."""
+
+import re
+
+from qda.model.span import Span
+
+_LONGEST = 60
+_PAGE = r"page|pg\.?|seite|side|sida|página|pagina|pág\.|strona|sayfa|страница|стр\.|صفحة|صفحہ|पृष्ठ"
+_OF = r"of|/|\||von|af|av|de|sur|di|z|из|من"
+_END = (
+    r"end|ende|slut|slutt|fin|fim|fine|koniec|конец"
+    r"|begin|beginning|start|beginn|anfang|début|inicio|início|inizio"
+)
+_JOIN = r"of\ the|of|des|der|de|del|della|dell['’]|do|da|du|la|l['’]|på|af|av|d['’]|das|dem"
+_WHAT = (
+    r"interview|interviews|interviewet|intervjuet|intervjun|transcript|transkript|transkripts|transcription"
+    r"|recording|audio|tape|file|meeting|session|focus\ group|discussion|aufnahme|aufzeichnung|gesprächs"
+    r"|optagelse|optagelsen|opptak|opptaket|inspelning|entretien|enregistrement|entrevista|grabación"
+    r"|gravação|intervista|registrazione|wywiadu|nagrania|интервью|записи"
+)
+_ENDED = (
+    r"(?:has\ )?(?:ends|ended|begins|began|starts|started|stops|stopped|resumes|resumed|endet|slutter|paused)"
+)
+_ASIDE = re.compile(
+    rf"""[\s\[(*_<={{—–-]*
+    (?: (?:{_PAGE}) \s* \d{{1,4}} (?: \s* (?:{_OF}) \s* \d{{1,4}} )?
+    | 第\s?\d{{1,4}}\s?[页頁] | \d{{1,4}}\s?ページ
+    | (?:{_END}) \s+ (?: (?:{_JOIN}) \s* )* (?:{_WHAT}) (?: \s+ [\w.:]{{1,8}} )? (?: ,? \s+ side \s+ \w )?
+    | (?:the\ )? (?:{_WHAT}) \s+ {_ENDED} (?: \s+ (?:at|after) )? (?: \s+ [\d:.]{{1,11}} )?
+    ) [\s\])*_>=}}.—–-]* \W?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\s*[-–—]\s*\d{1,4}\s*[-–—]\s*")
+
+
+def is_aside(text: str, line: Span) -> bool:
+    """Whether a line is nothing but `Page 3 of 12`, `- 3 -`, `[End of recording]` or the like.
+
+    What stands behind a label is said by somebody, even if it is `P4: Page 3.`
+    """
+    start, end = line
+    if end - start > _LONGEST or (start and text[start - 1] != "\n"):
+        return False
+    return bool(_ASIDE.fullmatch(text, start, end) or _NUMBER.fullmatch(text, start, end))
