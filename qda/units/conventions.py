@@ -12,6 +12,7 @@ from qda.units.labels import Label, labelled
 from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, UNTIMED, times_of
 
 _MARKS = rf"\s* [{BIDI}]* [*_]{{0,3}} \s*"
+_HEADED = r"(?: \s{0,3} \#{1,6} [ ]+ )?"
 _WORD = r"[^\W\d_] [\w.'’&/-]{0,24}"
 _NAME = rf"(?P<name> {_WORD} (?: [ \u00a0] (?: {_WORD} | \#? \d{{1,3}} ) ){{0,3}}? \.? )"
 _BEFORE = rf"(?: (?P<early> {EARLY} ) \s* )?"
@@ -70,7 +71,16 @@ CONVENTIONS = (
     ),
     Convention(
         "a name on a line of its own",
-        (_shape(_MARKS, r"[\[(<]?", _NAME, r"[\])>]?", r"(?: \s* \( [^()\n]{1,30} \) )? [*_]{0,3} \s* $"),),
+        (
+            _shape(
+                _HEADED,
+                _MARKS,
+                r"[\[(<]?",
+                _NAME,
+                r"[\])>]?",
+                r"(?: \s* \( [^()\n]{1,30} \) )? [*_]{0,3} \s* $",
+            ),
+        ),
         share=0.35,
         alone=True,
     ),
@@ -129,7 +139,15 @@ CONVENTIONS = (
     ),
     Convention(
         "a name and a dash",
-        (_shape(_MARKS, _BEFORE, _NAME, r"[*_]{0,3} (?: [ ]+ [-–—] | [–—] | (?<=\.) - ) [ ]*", _SPEECH),),
+        (
+            _shape(
+                _MARKS,
+                _BEFORE,
+                _NAME,
+                r"[*_]{0,3} (?: [ ]+ [-–—] | [–—] | (?<=\.) - | [ ]+ [>→] (?=[ ]) | [ ]* = (?=[ ]) ) [ ]*",
+                _SPEECH,
+            ),
+        ),
         share=0.5,
     ),
     Convention(

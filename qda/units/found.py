@@ -135,7 +135,7 @@ class _Search:
         head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
         below = [label for start, label in labels.items() if start >= head.end]
         known = LabelWords(self.roles.told_by(head.asks))
-        ground = self._ground(head)
+        ground = self._ground(head, labels)
         if convention is None:
             keys = find_speakers(below, ground, known, conversation=self.conversation)
         else:
@@ -144,10 +144,14 @@ class _Search:
         found = _respelled(found, known)
         return Voices(found, known.roles) if found else None
 
-    def _ground(self, head: Head) -> Ground:
+    def _ground(self, head: Head, labels: Labels) -> Ground:
         text, spoken = self.text, self.spoken
         timed = {two.start for one, two in pairwise(self.filled) if one.start not in spoken}
-        below = [line for line in self.filled if line.start >= head.end and not is_heading(text, line)]
+        below = [
+            line
+            for line in self.filled
+            if line.start >= head.end and (line.start in labels or not is_heading(text, line))
+        ]
         filled = frozenset(line.start for line in below)
         return Ground(filled & spoken, filled & self.openings, frozenset(timed))
 
@@ -159,7 +163,7 @@ class _Search:
 
     def _with_others(self, found: Voices) -> Voices:
         """With what the colon was forgotten in: `Researcher - Why?`, and `P1;` where all else has labels."""
-        openings = self._ground(Head(min(found.labels), {})).of(tuple(found.labels.values()))
+        openings = self._ground(Head(min(found.labels), {}), found.labels).of(tuple(found.labels.values()))
         missing = [line for line in self.filled if line.start in openings - found.labels.keys()]
         known = LabelWords(found.roles)
         dashed = {

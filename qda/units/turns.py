@@ -54,6 +54,7 @@ def find_passages(
     ]
     if not told:
         passages = with_unlabelled(text, passages, known)
+    _time_by_first_lines(text, passages)
     _time_by_endings(text, passages)
     return Voiced(passages, _turns(document, passages, known), voices.roles)
 
@@ -111,6 +112,14 @@ def _stamped(text: str, lines: Sequence[Span]) -> list[Passage]:
         stamp = (alone or UNTIMED) if filled else stamp
     timed = sum(one.times.start is not None for one in found)
     return [one for one in found if _has_text(text, one)] if timed > 1 else []
+
+
+def _time_by_first_lines(text: str, passages: Sequence[Passage]) -> None:
+    """A time before the words tells when they were said, also below a label that has a line of its own."""
+    for passage in passages:
+        if passage.label and passage.times.start is None:
+            first = next((line for line in passage.lines if line.of(text).strip()), None)
+            passage.times = (leading_times(text, first) if first else None) or passage.times
 
 
 def _time_by_endings(text: str, passages: Sequence[Passage]) -> None:
