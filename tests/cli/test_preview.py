@@ -57,6 +57,15 @@ def speakers(run, project, name: str, *more: str) -> dict[str, str]:
     return {row[0]: row[4] for row in cells}
 
 
+def test_it_is_told_that_answers_have_no_label(project, run) -> None:
+    text = "Interviewer: Where do you live?\n\nIn the north.\n\nInterviewer: Since when?\n\nAlways.\n"
+    (project / "a.txt").write_text(text, encoding="utf-8")
+    assert "only those who ask have labels" in " ".join(
+        run(project, "import", "a.txt", "--preview").out.split()
+    )
+    assert "only those who ask have labels" in " ".join(run(project, "import", "a.txt").err.split())
+
+
 def test_who_is_taken_for_the_interviewer_is_told_kept_and_can_be_denied(project, run) -> None:
     (project / "a.txt").write_text(INTERVIEW, encoding="utf-8")
     done = run(project, "import", "a.txt")
