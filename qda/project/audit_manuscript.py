@@ -15,13 +15,10 @@ from qda.audit.manuscript.references.audit import reference_items
 from qda.audit.manuscript.text_checks import text_items
 from qda.audit.manuscript.voices import Transcript, voice_names
 from qda.errors import InputError, Place, ProjectError
-from qda.files.text import read_bytes
 from qda.ingest.document import read
 from qda.ingest.reader import Options
 from qda.ingest.references import read_references
-from qda.ingest.text_file import decode_text
 from qda.model.document import Document
-from qda.model.identity import hash_bytes
 from qda.model.span import Span
 from qda.project.transcripts import transcripts_of
 from qda.project.workspace import Workspace, open_workspace, project_folder
@@ -97,14 +94,6 @@ def project_if_any(start: Path, *, asked: bool) -> Iterator[Workspace | None]:
 
 def read_manuscript(path: Path) -> Document:
     """Read a manuscript of any format that transcripts may have, and LaTeX as the text it is."""
-    if path.suffix.lower() == ".tex":
-        content = read_bytes(path)
-        text = decode_text(content, path)
-        if not text.strip():
-            raise InputError(
-                "the file is empty", place=Place(path), remedy="Name the manuscript's main file."
-            )
-        return Document(path.stem, _KIND, text, Span(0, len(text)), path.name, hash_bytes(content))
     documents = read(path, root=path.parent, options=_AS_MANUSCRIPT, kind=_KIND).documents
     if len(documents) != 1:
         raise InputError(

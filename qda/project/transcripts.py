@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from qda.audit.manuscript.labels import same_voice
 from qda.audit.manuscript.voices import Speech, Transcript
 from qda.language.data import read
 from qda.language.speakers import SpeakerWords, speaker_words
@@ -23,20 +24,23 @@ def transcripts_of(documents: Sequence[Document], settings: Settings) -> tuple[T
         code = code_of(document, settings)
         if code not in words:
             words[code] = speaker_words(read(code, "speakers.toml"))
-        found.append(_transcript(document, words[code], settings))
+        found.append(_transcript(document, words[code], settings, code))
     return tuple(found)
 
 
-def _transcript(document: Document, words: SpeakerWords, settings: Settings) -> Transcript:
+def _transcript(document: Document, words: SpeakerWords, settings: Settings, code: str) -> Transcript:
     text = document.text
     lines = tuple(lines_of(text, document.body))
     voiced = find_passages(document, text, lines, words, interviewers=settings.interviewers)
     speeches = []
+    told_apart = any(turn.speaker and same_voice(turn.speaker, document.name) for turn in voiced.turns)
     for passage, turn in zip(voiced.passages, voiced.turns, strict=True):
         spans = tuple(
             Span(*line) for line in passage.lines if line.of(text).strip() and not stamp_line(text, line)
         )
-        names = dict.fromkeys(one for one in (turn.participant, turn.speaker, document.name) if one)
+        own = not told_apart or (turn.speaker and same_voice(turn.speaker, document.name))
+        named = (turn.participant, turn.speaker, document.name if own else None)
+        names = dict.fromkeys(one for one in named if one)
         if spans:
             speeches.append(Speech(spans, tuple(names), turn.role is Role.INTERVIEWER))
-    return Transcript(document, tuple(speeches), document.kind == LITERATURE)
+    return Transcript(document, tuple(speeches), document.kind == LITERATURE, code)

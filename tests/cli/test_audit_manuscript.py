@@ -147,3 +147,14 @@ def test_block_quotations_of_word_are_known_by_style_or_indent(project: Path, ru
     found = rows(run(project, "audit", "manuscript", "paper.docx", "--format", "json").out)
     quoted = [(one["verdict"], one["attribution"]) for one in found if one["check"] == "quotation"]
     assert quoted == [("exact", "P1")]
+
+
+def test_the_preamble_of_latex_is_no_prose(project: Path, run: Run) -> None:
+    preamble = '\\documentclass{article}\n\\usepackage[T1]{fontenc}\n% say "hello\n\\begin{document}\n'
+    write(
+        project / "paper.tex",
+        preamble + "``we could not afford the medicine'' (P1).\n\\end{document}\n\"x y z\n",
+    )
+    done = run(project, "audit", "manuscript", "paper.tex", "--format", "json")
+    quoted = [(one["words"], one["verdict"]) for one in rows(done.out) if one["check"] == "quotation"]
+    assert quoted == [("we could not afford the medicine", "exact")]

@@ -2,156 +2,210 @@
 
 Looked for in this order: at the end of the quoted words ("... (P7, 2024)."), in parentheses or after a dash
 behind the closing mark, in the words behind it ("said P7"), and in the sentence before it ("as participant 19
-put it,"). What already belongs to the quotation before is not taken again.
+put it,"). What already belongs to the quotation before is not taken again. Of several who are named in the
+sentence before, the one who speaks in it is meant.
 """
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from qda.audit.manuscript.labels import IDENTIFIER, is_group
 from qda.audit.manuscript.quotation import Attribution, Source
+from qda.audit.manuscript.speech_words import NOT_NAMES, ROLES, SPEECH
 from qda.model.span import Span
 
 _NAME = r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’\-]+)){0,2}"
-SPEECH = (
-    r"said|says|say|explained|explains|told|noted|notes|remarked|added|adds|recalled|recalls|stated|"
-    r"states|put it|"
-    r"puts it|described|describes|commented|comments|reported|reports|replied|answered|argued|argues|"
-    r"observed|"
-    r"shared|expressed|reflected|mentioned|mentions|emphasi[sz]ed|stressed|admitted|continued|concluded|"
-    r"complained|claimed|claims|insisted|summed|articulated|wrote|writes|quipped|responded|elaborated|"
-    r"pointed out|"
-    r"in the words of|according to|speaking|confided|felt|recounted|opined|lamented|joked|agreed|suggested"
-)
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
-_WITHIN = re.compile(
-    rf"\s*(?:(?P<round>[(\[])\s*(?P<a>{IDENTIFIER})(?P<more>[^()\[\]\n]{{0,60}})[)\]]|"
-    rf"(?<=[\s(])(?P<b>{IDENTIFIER})(?:\s+{_NAME})?,\s*{_YEAR}\.?\s*[)\]]|"
-    rf"[—–-]\s*(?P<c>{IDENTIFIER})(?:,[^\n]{{0,40}})?)[\s.,;]*$"
+_APART = r"[\s.,;:*_]*"
+_NOTES = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^[^\[\]\n]+\]|\\footnotemark(?:\[\d+\])?)*")
+_PARENTHESES = re.compile(rf"{_APART}[(\[](?P<said>[^()\[\]]{{1,120}})[)\]]")
+_BEHIND_NAME = re.compile(rf"{_APART}[(\[—–]\s*(?P<a>{_NAME})(?P<more>[^()\[\]\n]{{0,60}})[)\]\n]")
+_BY_ROLE = re.compile(
+    rf"{_APART}\(\s*(?P<a>(?:\d\d,?\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+[\s,]+){{0,3}}?(?:{ROLES})\b[^()]{{0,60}}?)\s*\)"
 )
-_BEHIND = re.compile(
-    rf"[\s.,;:*_]*(?:[(\[]\s*(?:[^()\[\]\n]{{0,40}}?[\s,;])??(?P<a>{IDENTIFIER})[^()\[\]\n]{{0,80}}[)\]]|"
-    rf"[—–-]+\s*(?P<b>{IDENTIFIER}))"
-)
-_BEHIND_NAME = re.compile(rf"[\s.,;:*_]*[(\[—–]\s*(?P<a>{_NAME})(?P<more>[^()\[\]\n]{{0,60}})[)\]\n]")
 _WORK = re.compile(
     rf"[\s.,;:]*\(\s*(?:(?:see|cf\.|e\.g\.,?|as in|quoted in)\s+)?"
     rf"(?P<a>[^()\n]{{0,120}}?{_YEAR}[^()\n]{{0,40}})\)"
     r"|[\s.,;:]*(?P<b>\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\])"
+    r"|[\s.,;:~]*\\[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{(?P<c>[^{}]+)\}"
+    r"|[\s.,;:]*\[(?P<d>@[^\[\]\n]+)\]"
 )
-_SAID_BEHIND = re.compile(
-    rf"[\s,]*(?:(?:{SPEECH}|[a-zà-ÿ]{{2,14}})\s+(?:[a-zà-ÿ]+\s+){{0,2}}?(?P<a>{IDENTIFIER})|(?P<b>{IDENTIFIER})"
-    rf"(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,40}},)?\s+(?:\w+ly\s+)?(?:{SPEECH}))"
+_ELSEWHERE = (
+    r"(?!(?:and|but|while|whereas|although|though|or|nor|when|because|unlike|than|since|before|after|until|yet|"
+    r"which|that|whom|und|aber|während|oder|mais|tandis|et|ou|y|pero)\b)"
 )
-_NAMED_BEHIND = re.compile(
-    rf"[\s,]*(?:(?:{SPEECH})\s+(?P<a>{_NAME})|(?P<b>{_NAME})\s+(?:\w+ly\s+)?(?:{SPEECH}))\b"
+"""Words behind a quotation that bring in somebody else."""
+_Q = r"[\"“‘„‚«»‹›'`\\]"
+_LEADS_ON = re.compile(
+    rf"(?:(?!,? (?:and|then)\b)[^.!?\n]){{0,80}}:\s*{_Q}|\s*(?:us |me )?that\b[^.!?\"“‘«„]{{0,60}}{_Q}"
 )
-_LEADS_ON = re.compile(r"[^.!?\n]{0,80}:\s*[\"“‘„«'`]")
-_ID = re.compile(IDENTIFIER)
+_GOES_ON = re.compile(r"\s+(?!(?:us|me|this|it|so|\w+ly)\b)[a-z]")
+_SPEAKS = re.compile(
+    rf"(?:\s*\([^()]*\)|,[^,.:;]{{0,60}},|,?\s+who\b[^,.:;]{{0,60}},)?\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|have\s+|"
+    rf"had\s+)*(?:{SPEECH})\b"
+)
+_IS_SAID_BY = re.compile(rf"(?:\b(?:{SPEECH}|for|as|selon|laut)|:)\s+$")
+_AT_THE_QUOTATION = re.compile(r"(?:\s*\([^()]*\))?\s*(?::|,)?[\s*_>]*(?:\\[a-z]+\*?\{?)?$")
+_NOT_THE_SUBJECT = re.compile(r"\b(?:of|about|with|to|than|unlike|like|from|on|by|against|after|and|or)\s+$")
 _NAMED = re.compile(rf"(?P<a>{_NAME})(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,60}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b")
 _NAMED_AFTER = re.compile(rf"(?:{SPEECH})\s+(?P<a>{_NAME})")
 _WORK_BEFORE = re.compile(
     rf"{_NAME}(?:\s+(?:and|&)\s+{_NAME}|\s+et al\.?)?(?:'s|’s)?\s*\(\s*{_YEAR}[^()]{{0,20}}\)"
 )
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z])")
-_NOT_NAMES = frozenset(
-    [
-        "The",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "They",
-        "He",
-        "She",
-        "It",
-        "We",
-        "I",
-        "You",
-        "One",
-        "Another",
-        "Some",
-        "Many",
-        "Most",
-        "Several",
-        "As",
-        "In",
-        "On",
-        "At",
-        "For",
-        "But",
-        "And",
-        "Or",
-        "However",
-        "Moreover",
-        "Furthermore",
-        "Similarly",
-        "Likewise",
-        "Participants",
-        "Participant",
-        "Table",
-        "Figure",
-        "Section",
-        "Appendix",
-        "See",
-        "Another",
-        "There",
-        "Here",
-        "When",
-        "While",
-        "If",
-        "Also",
-        "Thus",
-        "Finally",
-        "First",
-        "Second",
-        "Third",
-        "Respondents",
-        "Interviewees",
-        "Although",
-    ]
-)
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]»“}]*\s+(?=[\"“‘„‚«»‹(\[`\\]*\s?[A-ZÀ-Þ]|[\"“‘„«»`])")
 _BACK = 240
 """Characters before a quotation in which its attribution is looked for."""
 
 
-def within(text: str, inside: Span) -> Attribution | None:
-    """An attribution at the end of the quoted words: "... (P7, 2024).", "... P5, 2024.)"."""
+def _is_a_name(name: str) -> bool:
+    """Whether a name of the project is one in running text too; labels like "A" or "I" are words there."""
+    return name[:1].isupper() and len(name) > 1 and name not in NOT_NAMES
+
+
+@lru_cache(maxsize=64)
+def _who(names: tuple[str, ...]) -> str:
+    """A participant's label, or one of the names of the project, as a part of a regular expression."""
+    known = sorted({one for one in names if _is_a_name(one)}, key=lambda n: (-len(n), n))
+    either = "|".join(map(re.escape, known))
+    return rf"(?:{IDENTIFIER}|(?<!\w)(?:{either})(?!\w))" if known else f"(?:{IDENTIFIER})"
+
+
+@lru_cache(maxsize=512)
+def _compiled(form: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    """A form with WHO in the place of anybody who may be named."""
+    return re.compile(form.replace("WHO", _who(names)))
+
+
+_ANYBODY = "(?P<a>WHO)"
+
+
+def anybody(names: Collection[str]) -> re.Pattern[str]:
+    """An expression for the label of a participant, or one of the names."""
+    return _compiled(_ANYBODY, tuple(names))
+
+
+_LAST_WORDS = (
+    rf"\s*(?:(?P<round>[(\[])\s*(?P<a>WHO)(?P<more>[^()\[\]]{{0,60}})[)\]]|"
+    rf"(?<=[\s(])(?P<b>WHO)(?:\s+{_NAME})?,\s*{_YEAR}\.?\s*[)\]]|"
+    rf"[—–-]\s*(?P<c>WHO)(?:,[^\n]{{0,40}})?)[\s.,;*_]*$"
+)
+_BEHIND_DASH = rf"{_APART}[—–-]+\s*(?P<a>WHO)"
+_BEFORE_CLOSING = r"[\s.,:—–-]*(?P<a>WHO)(?:[,:][^();\n\"“”«»„]{0,60})?[;)]"
+_SAID_BEHIND = (
+    rf"[\s,]*(?:{_ELSEWHERE}(?:{SPEECH}|[a-zà-ÿ]{{2,14}})\s+(?:[a-zà-ÿ]+\s+){{0,2}}?(?P<a>WHO)|(?P<b>WHO)"
+    rf"(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,40}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b)"
+)
+_NAMED_BEHIND = re.compile(
+    rf"[\s,]*(?:(?:{SPEECH})\s+(?P<a>{_NAME})|(?P<b>{_NAME})\s+(?:\w+ly\s+)?(?:{SPEECH}))\b"
+)
+_BLOCK_END = re.compile(
+    rf"\s*(?:\((?P<a>{_NAME})(?P<more>[^()]{{0,80}})\)|[—–]+\s*(?P<b>{_NAME})(?P<rest>,[^\n]{{0,60}})?)[\s.*_]*$"
+)
+_BLOCK_ROLE = re.compile(
+    rf"(?<=[.!?…”’\"'*_])\s*\((?P<a>(?:[\w-]+[\s,]+){{0,3}}?(?i:{ROLES})\b[^()]{{0,60}})\)[\s.*_]*$"
+)
+
+
+def within(
+    text: str, inside: Span, names: Collection[str] = (), *, block: bool = False
+) -> Attribution | None:
+    """An attribution at the end of the quoted words: "... (P7, 2024).", "... P5, 2024.)".
+
+    At the end of a block also somebody who is only named there, and what somebody is: "(nurse, 34)".
+    """
     start = max(inside.start, inside.end - 140)
-    found = _WITHIN.search(text, start, inside.end)
-    if found is None or not text[inside.start : found.start()].strip():
-        return None
-    name = next(key for key in "abc" if found[key])
-    return _participant(found[name], Span(found.start(), inside.end))
+    found = _compiled(_LAST_WORDS, tuple(names)).search(text, start, inside.end)
+    if found is not None and text[inside.start : found.start()].strip():
+        name = next(key for key in "abc" if found[key])
+        return _participant(found[name], Span(found.start(), inside.end))
+    return _at_block_end(text, start, inside) if block else None
+
+
+def _at_block_end(text: str, start: int, inside: Span) -> Attribution | None:
+    found = _BLOCK_END.search(text, start, inside.end)
+    if found and text[inside.start : found.start()].strip():
+        name, more = (found["a"], found["more"]) if found["a"] else (found["b"], found["rest"] or "")
+        at = Span(found.start(), inside.end)
+        if _is_person(name, more, ()):
+            return Attribution(Source.PARTICIPANT, name, at)
+        if re.search(_YEAR, more):
+            return Attribution(Source.WORK, f"{name}{more}", at)
+    role = _BLOCK_ROLE.search(text, start, inside.end)
+    return Attribution(Source.PARTICIPANT, role["a"], Span(role.start(), inside.end)) if role else None
 
 
 def behind(text: str, end: int, limit: int, names: Collection[str]) -> Attribution | None:
     """An attribution behind the closing mark, up to the next quotation at `limit`."""
     stop = min(limit, end + 200)
-    found = _BEHIND.match(text, end, stop)
-    if found:
-        return _participant(found["a"] or found["b"], Span(end, found.end()))
-    named = _BEHIND_NAME.match(text, end, stop)
+    at = _NOTES.match(text, end, stop)
+    start = at.end() if at else end
+    known = tuple(names)
+    named = _in_parentheses(text, start, stop, known)
+    if named:
+        return named
+    for form in (_BEHIND_DASH, _BEFORE_CLOSING):
+        found = _compiled(form, known).match(text, start, stop)
+        if found:
+            return _participant(found["a"], Span(start, found.end()))
+    return _by_description(text, start, stop, known) or _said_behind(text, start, stop, limit, known)
+
+
+def _in_parentheses(text: str, start: int, stop: int, names: tuple[str, ...]) -> Attribution | None:
+    """Somebody in parentheses or brackets: one of a group rather than the group."""
+    found = _PARENTHESES.match(text, start, stop)
+    if found is None or "\n\n" in found[0]:
+        return None
+    offset = found.start("said")
+    labels = [
+        one
+        for one in _compiled(_ANYBODY, names).finditer(found["said"])
+        if one.start() == 0 or (one.start() <= 41 and found["said"][one.start() - 1] in " \t\n,;")
+    ]
+    if not labels:
+        return None
+    single = [one for one in labels if not is_group(one["a"])]
+    chosen = (
+        labels[0]
+        if len(labels[0]["a"]) > 6 and is_group(labels[0]["a"]) and not single
+        else (single or labels)[0]
+    )
+    if re.search(_YEAR, found["said"][: chosen.start()]):
+        return None  # a work comes first
+    return _participant(chosen["a"], Span(start, offset + len(found["said"]) + 1))
+
+
+def _by_description(text: str, start: int, stop: int, names: tuple[str, ...]) -> Attribution | None:
+    """A name, a role or a work in parentheses."""
+    named = _BEHIND_NAME.match(text, start, stop)
     if named and _is_person(named["a"], named["more"], names):
-        return Attribution(Source.PARTICIPANT, named["a"], Span(end, named.end()))
-    work = _WORK.match(text, end, stop)
+        return Attribution(Source.PARTICIPANT, named["a"], Span(start, named.end()))
+    role = _BY_ROLE.match(text, start, stop)
+    if role and not role["a"][:1].isupper():
+        return Attribution(Source.PARTICIPANT, " ".join(role["a"].split()), Span(start, role.end()))
+    work = _WORK.match(text, start, stop)
     if work:
-        return Attribution(Source.WORK, (work["a"] or work["b"]).strip(), Span(end, work.end()))
-    if text[:end].rstrip("\"'”’“»›`)]*_").endswith("."):
-        return None
-    return _said_behind(text, end, min(stop, end + 90), limit)
+        label = next(one for one in work.group("a", "b", "c", "d") if one)
+        return Attribution(Source.WORK, label.strip(), Span(start, work.end()))
+    return None
 
 
-def _said_behind(text: str, end: int, stop: int, limit: int) -> Attribution | None:
+def _said_behind(text: str, end: int, stop: int, limit: int, names: tuple[str, ...]) -> Attribution | None:
     """The words behind a quotation that tell who said it, unless they lead to the next one."""
-    said = _SAID_BEHIND.match(text, end, stop)
-    found = said or _NAMED_BEHIND.match(text, end, stop)
-    if found is None or _LEADS_ON.match(text, found.end(), limit + 1):
+    last = text[:end].rstrip("\"'”’“»›`)]}*_ \u00a0\u202f")[-1:]
+    if last == ".":
         return None
+    stop = min(stop, end + 90)
+    said = _compiled(_SAID_BEHIND, names).match(text, end, stop)
+    found = said or _NAMED_BEHIND.match(text, end, stop)
+    if found is None or "\n\n" in found[0] or _LEADS_ON.match(text, found.end(), limit + 1):
+        return None
+    if last in "!?…" and found["b"] and _GOES_ON.match(text, found.end()):
+        return None  # a sentence of its own
     label = found["a"] or found["b"]
     if said:
         return _participant(label, Span(end, found.end()))
-    if label.split()[0] in _NOT_NAMES:
+    if label.split()[0] in NOT_NAMES:
         return None
     return Attribution(Source.PARTICIPANT, label, Span(end, found.end()))
 
@@ -165,24 +219,48 @@ def before(text: str, start: int, limit: int, names: Collection[str]) -> Attribu
     if not said.strip():
         return None
     at = floor + opening
-    labels = list(_ID.finditer(said))
+    labels = list(_compiled(_ANYBODY, tuple(names)).finditer(said))
     if labels:
-        last = labels[-1]
-        return _participant(last[0], Span(at + last.start(), at + last.end()))
-    for name in names:
-        found = re.search(rf"\b{re.escape(name)}\b", said)
-        if found and not name.isdigit():
-            return Attribution(Source.PARTICIPANT, name, Span(at + found.start(), at + found.end()))
+        one = _speaking(said, labels)
+        return _participant(one["a"], Span(at + one.start(), at + one.end()))
     work = list(_WORK_BEFORE.finditer(said))
     if work:
-        return Attribution(Source.WORK, work[-1][0], Span(at + work[-1].start(), at + work[-1].end()))
+        return _work_before(work[-1], at)
     return _by_name(said, at)
+
+
+def _speaking(said: str, labels: Sequence[re.Match[str]]) -> re.Match[str]:
+    """Of all who are named before a quotation the one who speaks: beside it, or with a verb of saying."""
+    last = labels[-1]
+    if _AT_THE_QUOTATION.fullmatch(said, last.end()) and not _NOT_THE_SUBJECT.search(said, 0, last.start()):
+        return last
+    for one in reversed(labels):
+        if _SPEAKS.match(said, one.end()):
+            return one
+    for one in reversed(labels):
+        if _IS_SAID_BY.search(said, 0, one.start()):
+            return one
+    subjects = [
+        one
+        for one in labels
+        if not _NOT_THE_SUBJECT.search(said, 0, one.start()) and not said.startswith(("'s", "’s"), one.end())
+    ]
+    return (subjects or labels)[-1]
+
+
+def _work_before(work: re.Match[str], at: int) -> Attribution:
+    start, label = work.start(), work[0]
+    first = label.split()[0]
+    if first in NOT_NAMES and len(label.split()) > 1:
+        start += len(label) - len(label[len(first) :].lstrip())
+        label = label[len(first) :].lstrip()
+    return Attribution(Source.WORK, label, Span(at + start, at + work.end()))
 
 
 def _by_name(said: str, at: int) -> Attribution | None:
     found = [*_NAMED.finditer(said), *_NAMED_AFTER.finditer(said)]
     for one in reversed(found):
-        if one["a"].split()[0] not in _NOT_NAMES:
+        if one["a"].split()[0] not in NOT_NAMES:
             return Attribution(Source.PARTICIPANT, one["a"], Span(at + one.start("a"), at + one.end("a")))
     return None
 
@@ -210,7 +288,7 @@ def _is_person(name: str, more: str, names: Collection[str]) -> bool:
     if any(name.casefold() == known.casefold() for known in names):
         return True
     if (
-        name.split()[0] in _NOT_NAMES
+        name.split()[0] in NOT_NAMES
         or re.search(_YEAR, more)
         or "et al" in more
         or "emphasis" in name.lower()

@@ -1,11 +1,12 @@
 """A quotation in several runs of the transcripts' words: marked omissions, and passages put together."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from qda.audit.manuscript.pieces import Joint, Piece
 from qda.audit.manuscript.places import Found, Grade, Searcher
-from qda.audit.manuscript.wording import Wording
+from qda.audit.manuscript.wording import Wording, wording
 
 _FAR = 150
 """Words that an ellipsis may leave out of one answer before the passages count as separate places."""
@@ -14,6 +15,8 @@ _NEAR = 25
 """Words that may be missing without a mark and still be an omission, not a second place."""
 _BACKCHANNEL = 6
 _SHORTEST_RUN = 3
+_SHORTEST_QUESTION = 1
+_STOP = re.compile(r"[.!?…](?:\s|[\"”’)]|$)")
 _COVERED = 0.85
 _MEAN_RUN = 5
 """Words that runs have on average; shorter ones are turns of phrase that anybody uses."""
@@ -81,13 +84,49 @@ def one_answer(searcher: Searcher, chain: Sequence[Found], *, most: int = _FAR) 
         between = transcript.speeches[first + 1 : last]
         same = set(transcript.speeches[first].names) & set(transcript.speeches[last].names)
         interrupted = any(
-            len(span.of(transcript.text).split()) > _BACKCHANNEL
-            for speech in between
-            for span in speech.spans
+            _takes_the_floor(span.of(transcript.text)) for speech in between for span in speech.spans
         )
         if first != last and (not same or interrupted):
             return False
     return True
+
+
+def _takes_the_floor(said: str) -> bool:
+    """Whether an interruption is more than a sign of listening: many words, or a question in some."""
+    words = len(said.split())
+    return words > _BACKCHANNEL or (words > _SHORTEST_QUESTION and "?" in said)
+
+
+def sentences_apart(searcher: Searcher, quoted: Wording, within: Collection[int]) -> tuple[Found, ...]:
+    """The sentences of a quotation when each is one of a transcript, all of one, but not together."""
+    bounds = [0, *(n for n in range(1, len(quoted.forms)) if _STOP.search(quoted.gap(n))), len(quoted.forms)]
+    if len(bounds) < 3:
+        return ()
+    sentences = [wording(quoted.of(first, last - 1)) for first, last in pairwise(bounds)]
+    places = [[one for one in searcher.equal(each) if _is_sentence(searcher, one)] for each in sentences]
+    transcripts = [{searcher.index.transcript_of(one.first) for one in each} for each in places]
+    common = set.intersection(*transcripts)
+    if not common:
+        return ()
+    number = min(common, key=lambda one: (one not in within, one))
+    chain = tuple(
+        next(one for one in each if searcher.index.transcript_of(one.first) == number) for each in places
+    )
+    return chain if put_together(searcher, chain) else ()
+
+
+def _is_sentence(searcher: Searcher, found: Found) -> bool:
+    transcript, index = searcher.transcript(found), searcher.index
+    end = int(index.ends[found.last])
+    whole = _begins(searcher, found) and transcript.text[end : end + 1] in ".!?…"
+    return whole and found.grade is not Grade.PUNCTUATION
+
+
+def _begins(searcher: Searcher, found: Found) -> bool:
+    """Whether a passage begins a sentence or what somebody says."""
+    text, start = searcher.transcript(found).text, int(searcher.index.starts[found.first])
+    speech = searcher.speeches(found)[0].spans[0].start
+    return _opens_sentence(text, start) or (speech <= start and not text[speech:start].strip())
 
 
 def runs(searcher: Searcher, quoted: Wording) -> tuple[Found, ...]:
@@ -141,11 +180,7 @@ def put_together(searcher: Searcher, chain: Sequence[Found]) -> bool:
         behind = transcript.text[int(index.ends[one.last]) : int(index.ends[one.last]) + 2]
         ahead = transcript.text[int(index.starts[other.first]) - 2 : int(index.starts[other.first])]
         sentences = behind[:1] in ".!?…" and any(mark in ahead for mark in ".!? \n")
-        if (
-            other.first - one.last > 3
-            and sentences
-            and _opens_sentence(transcript.text, int(index.starts[other.first]))
-        ):
+        if other.first - one.last > 3 and sentences and _begins(searcher, other):
             return True
     return False
 

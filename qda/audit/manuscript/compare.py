@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from qda.audit.manuscript.chains import chained, one_answer, put_together, runs
-from qda.audit.manuscript.pieces import Joint, Pieces, cut
+from qda.audit.manuscript.chains import chained, one_answer, put_together, runs, sentences_apart
+from qda.audit.manuscript.pieces import STEM, Ending, Joint, Pieces, cut, has_endings
 from qda.audit.manuscript.places import Found, Grade, Searcher
 from qda.audit.manuscript.verdict import Comparison, Verdict, shown
-from qda.audit.manuscript.wording import Wording, unbroken, wording
+from qda.audit.manuscript.wording import Wording, form, unbroken, wording
 
 _ALIKE = 0.55
 """Share of words in common from which a passage counts as the one that is quoted."""
@@ -38,7 +38,7 @@ def compare(searcher: Searcher, words: str, *, within: Collection[int] = ()) -> 
     if equal and not (equal[0].grade is Grade.PUNCTUATION and pieces.marks):
         return _equal(equal)
     if pieces.marks and pieces.pieces:
-        marked = _marked(searcher, pieces, within)
+        marked = _marked(searcher, pieces, within) or _with_other_endings(searcher, words, within)
         if marked is not None:
             return marked
         spoken = wording(" ".join(piece.wording.text for piece in pieces.pieces))
@@ -85,6 +85,32 @@ def _marked(searcher: Searcher, pieces: Pieces, within: Collection[int]) -> Comp
     )
 
 
+def _with_other_endings(searcher: Searcher, words: str, within: Collection[int]) -> Comparison | None:
+    """A quotation whose author changed endings: "work[ed]" for what the transcript has as "works"."""
+    if not has_endings(words):
+        return None
+    dropped = _marked(searcher, cut(words, Ending.DROPPED), within)
+    if dropped is not None and dropped.verdict is Verdict.MARKED:
+        return dropped
+    pieces = cut(words, Ending.REPLACED)
+    marked = _marked(searcher, pieces, within)
+    if marked is None or marked.verdict is not Verdict.MARKED:
+        return None
+    return marked if _same_stems(searcher, pieces, marked.passages) else None
+
+
+def _same_stems(searcher: Searcher, pieces: Pieces, chain: Sequence[Found]) -> bool:
+    """Whether each word with another ending stands for one word that begins alike."""
+    index, text = searcher.index, searcher.transcript(chain[0]).text
+    for piece, (one, other) in zip(pieces.pieces[1:], pairwise(chain), strict=True):
+        if piece.said.startswith(STEM):
+            replaced = wording(text[int(index.ends[one.last]) : int(index.starts[other.first])]).forms
+            stem = form(piece.said[1:])
+            if len(replaced) != 1 or not replaced[0].startswith(stem[: max(3, len(stem) - 2)]):
+                return False
+    return sum(STEM in piece.said for piece in pieces.pieces) == pieces.endings
+
+
 def _scattered(searcher: Searcher, pieces: Pieces) -> Comparison | None:
     """All pieces stand somewhere, but not in one transcript in this order."""
     if (
@@ -125,6 +151,9 @@ def _different(searcher: Searcher, quoted: Wording, within: Collection[int]) -> 
             return Comparison(
                 Verdict.STITCHED, chain, "", f"joined without a mark from {len(chain)} separate places"
             )
+    chain = sentences_apart(searcher, quoted, within)
+    if chain:
+        return Comparison(Verdict.STITCHED, chain, "", "its sentences stand in separate places")
     if nearest is not None and nearest.likeness >= _least(len(quoted.forms)):
         return Comparison(Verdict.ALTERED, (nearest,), shown(nearest.steps), "words differ")
     return _not_found(nearest, quoted)

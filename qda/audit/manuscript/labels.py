@@ -13,7 +13,7 @@ _GROUP = r"focus[ -]groups?(?: discussions?)?|FGDs?|FGs?|groups?"
 _NUMBER = r"(?:no\.?|nr\.?|number|\#)?\s*[-–_.#]?\s*\d{1,3}[a-z]?"
 IDENTIFIER = (
     rf"(?:(?i:{_ROLE})\s*(?:[A-Z]{{1,3}}[-–]?\d{{1,3}}|{_NUMBER}|[A-Z]\b)|(?i:{_GROUP})\s*[-–#]?\s*\d{{1,2}}"
-    rf"(?:\s*[-,:/]\s*(?:[PRMF]\d{{1,2}}|(?i:participant)\s*\d{{1,2}}))?|(?<![\w.])[A-Z]{{1,4}}[-–_#]?\d{{1,3}}[a-z]?(?![\w%]))"
+    rf"(?:\s*[-,:/]\s*(?:[PRMF]\d{{1,2}}|(?i:participant)\s*\d{{1,2}})|[-/][A-Z][^\W\d_]+)?|(?<![\w.])[A-Z]{{1,4}}[-–_#]?\d{{1,3}}[a-z]?(?![\w%]))"
 )
 """A participant's label in running text, as a part of a regular expression."""
 
@@ -40,6 +40,7 @@ _ANYBODY = frozenset(
         "id",
     }
 )
+_NUMBERED_GROUP = re.compile(rf"(?:{_GROUP})[\s#._-]*0*(?P<number>\d{{1,2}})(?!\d)(?P<rest>.*)", re.I)
 _COUNTS_NOTHING = re.compile(r"(?:no|nr|number)\.?$", re.I)
 
 
@@ -61,6 +62,19 @@ def _key(label: str) -> _Key | None:
     if inner is None and " " in word:  # "Participant P7": the shorter of the two says it
         word = word.split()[-1] if len(word.split()[-1]) <= 3 else word
     return _Key(word.rstrip("s") if len(word) > 3 else word, found["number"].lstrip("0") or "0")
+
+
+def group_number(label: str) -> str:
+    """The number of the focus group that a label or a document's name begins with; "" without one."""
+    found = _NUMBERED_GROUP.match(label)
+    return found["number"] if found else ""
+
+
+def group_and_member(label: str) -> tuple[str, str] | None:
+    """The number of a group and the label of one of its members, for "FG2-P4"; None for others."""
+    found = _NUMBERED_GROUP.match(label)
+    member = found["rest"].strip(" -–,:/.") if found else ""
+    return (found["number"], member) if found and member else None
 
 
 def is_group(label: str) -> bool:

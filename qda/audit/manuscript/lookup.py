@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from qda.audit.manuscript.compare import compare
 from qda.audit.manuscript.index import build
-from qda.audit.manuscript.labels import same_voice
+from qda.audit.manuscript.labels import group_and_member, group_number, same_voice
 from qda.audit.manuscript.meaning import warnings
-from qda.audit.manuscript.pieces import cut
+from qda.audit.manuscript.pieces import Ending, cut
 from qda.audit.manuscript.places import Found, Searcher
+from qda.audit.manuscript.plainly import plainly
 from qda.audit.manuscript.quotation import Kind, Quotation, Source
 from qda.audit.manuscript.verdict import FAITHFUL, Comparison, Looked, Verdict
 from qda.audit.manuscript.voices import Speech, Transcript
 from qda.audit.manuscript.wording import unbroken, wording
 
 _SHOWN = 300
+_PAUSE = re.compile(r"[.,;:!?…—–](?=\s|$)")
+_FEWEST_BEGUN = 3
 
 
 def look_up(quotations: Sequence[Quotation], transcripts: Sequence[Transcript]) -> tuple[Looked, ...]:
@@ -33,12 +36,14 @@ def look_up(quotations: Sequence[Quotation], transcripts: Sequence[Transcript]) 
 
 
 def _forms(words: str) -> list[tuple[str, ...]]:
-    found = []
+    found: list[tuple[str, ...]] = []
+    words = plainly(words)
     for spelled in dict.fromkeys((words, unbroken(words))):
-        pieces = [piece.wording for piece in cut(spelled).pieces]
-        joined = wording(" ".join(piece.text for piece in pieces))
-        found += [one.forms for one in (wording(spelled), *pieces, joined) if one.forms]
-    return found
+        for ending in Ending:
+            pieces = [piece.wording for piece in cut(spelled, ending).pieces]
+            joined = wording(" ".join(piece.text for piece in pieces))
+            found += [one.forms for one in (wording(spelled), *pieces, joined) if one.forms]
+    return list(dict.fromkeys(found))
 
 
 def _voices(transcripts: Sequence[Transcript]) -> dict[str, set[int]]:
@@ -59,12 +64,32 @@ class _Desk:
 
     def looked(self, quotation: Quotation) -> Looked:
         within = self._within(quotation)
-        compared = compare(self.searcher, quotation.words, within=within)
+        compared = self._compared(quotation, within)
         if compared.verdict is Verdict.NOT_FOUND and quotation.kind in {Kind.TERM, Kind.TITLE, Kind.WORK}:
             return Looked(quotation, Verdict.NOT_CHECKED, reason=_NOT_OURS[quotation.kind])
         if not compared.passages:
             return Looked(quotation, compared.verdict, reason=compared.reason)
         return self._spoken(quotation, compared)
+
+    def _compared(self, quotation: Quotation, within: frozenset[int]) -> Comparison:
+        """What the words come to as they are read; of one without an end, those that are somebody's."""
+        words = plainly(quotation.words)
+        compared = compare(self.searcher, words, within=within)
+        if not quotation.closed and compared.verdict not in FAITHFUL:
+            compared = self._begun(words, within) or compared
+        changed = words != quotation.words and compared.verdict is Verdict.EXACT
+        return replace(compared, verdict=Verdict.NORMALISED) if changed else compared
+
+    def _begun(self, words: str, within: frozenset[int]) -> Comparison | None:
+        """The longest beginning, up to a mark of punctuation, that some transcript has."""
+        for end in reversed([one.start() for one in _PAUSE.finditer(words)]):
+            if len(words[:end].split()) < _FEWEST_BEGUN:
+                return None
+            compared = compare(self.searcher, words[:end], within=within)
+            if compared.verdict in FAITHFUL:
+                reason = f"as far as “{' '.join(words[:end].split()[-4:])}”, behind which no mark closes it"
+                return replace(compared, reason=f"{compared.reason}; {reason}".strip("; "))
+        return None
 
     def _within(self, quotation: Quotation) -> frozenset[int]:
         if quotation.attribution is None:
@@ -83,11 +108,11 @@ class _Desk:
         if quotation.kind in {Kind.TERM, Kind.TITLE}:
             warned = ()
         return Looked(
-            quotation=quotation,
+            quotation=_as_said(quotation, speeches) if compared.verdict in FAITHFUL else quotation,
             verdict=verdict,
             place="; ".join(dict.fromkeys(self._place(one) for one in passages)),
             source=" … ".join(self._text(one) for one in passages)[:_SHOWN],
-            voice=", ".join(dict.fromkeys(_called(speech) for speech in speeches)),
+            voice=_all(speeches),
             difference=compared.difference,
             reason=reason,
             warnings=warned,
@@ -100,6 +125,7 @@ class _Desk:
         best = compared.passages[0].grade
         candidates = [one for one in compared.passages if one.grade == best] or list(compared.passages)
         own = [one for one in candidates if self._is_own(quotation, one)]
+        own = own or [one for one in candidates if self._asked(quotation, one)]
         said = [one for one in candidates if not any(s.interviewer for s in self.searcher.speeches(one))]
         return ([*own, *said, *candidates][0],)
 
@@ -107,11 +133,16 @@ class _Desk:
         label = quotation.attribution.label if quotation.attribution else ""
         return bool(label) and all(_spoken_by(label, speech) for speech in self.searcher.speeches(one))
 
+    def _asked(self, quotation: Quotation, one: Found) -> bool:
+        """Whether the one who is named was asked this: nearer to the quotation than what others say."""
+        asked = any(speech.interviewer for speech in self.searcher.speeches(one))
+        return asked and self.searcher.index.transcript_of(one.first) in self._within(quotation)
+
     def _by_speaker(
         self, quotation: Quotation, speeches: Sequence[Speech], verdict: Verdict, reason: str
     ) -> tuple[Verdict, str]:
         attribution = quotation.attribution
-        own = attribution is not None and any(_names(attribution.label, n) for s in speeches for n in s.names)
+        own = attribution is not None and all(_is_of(attribution.label, one) for one in speeches)
         if any(speech.interviewer for speech in speeches) and quotation.kind is not Kind.TERM:
             everything = all(speech.interviewer for speech in speeches)
             what = "the interviewer says this" if everything else "a part of it is the interviewer's"
@@ -122,10 +153,13 @@ class _Desk:
             )
         if attribution is None or attribution.source is Source.WORK or own:
             return verdict, reason
+        if attribution.inferred:
+            return verdict, f"{reason}; said by {_all(speeches)}, not by {attribution.label}".strip("; ")
         if not self._is_one_of_ours(attribution.label):
             return verdict, f"{reason}; no voice of the transcripts is called {attribution.label}".strip("; ")
-        whose = ", ".join(dict.fromkeys(_called(speech) for speech in speeches))
-        what = f"ascribed to {attribution.label}, said by {whose}"
+        others = [one for one in speeches if not _is_of(attribution.label, one)]
+        part = "" if len(others) == len(speeches) else "a part of it "
+        what = f"ascribed to {attribution.label}, {part}said by {_all(others)}"
         return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
 
     def _is_one_of_ours(self, label: str) -> bool:
@@ -155,6 +189,17 @@ _NOT_OURS = {
 }
 
 
+def _as_said(quotation: Quotation, speeches: Sequence[Speech]) -> Quotation:
+    """A quotation without the one who is only taken for its speaker, where somebody else says it."""
+    attribution = quotation.attribution
+    if attribution is None or not attribution.inferred:
+        return quotation
+    if all(_is_of(attribution.label, one) for one in speeches):
+        return quotation
+    kind = Kind.UNATTRIBUTED if quotation.kind is Kind.PARTICIPANT else quotation.kind
+    return replace(quotation, attribution=None, kind=kind)
+
+
 @lru_cache(maxsize=100_000)
 def _names(label: str, name: str) -> bool:
     return same_voice(label, name) or any(
@@ -162,8 +207,28 @@ def _names(label: str, name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=100_000)
+def _is_of(label: str, speech: Speech) -> bool:
+    """Whether a speech is that of a label. "FG2-P4" is one of a group: not anybody in it, where the
+    transcript tells its voices apart."""
+    if any(same_voice(label, name) for name in speech.names):
+        return True
+    of = group_and_member(label)
+    if of is None:
+        return any(_names(label, name) for name in speech.names)
+    group, member = of
+    numbers = {number for name in speech.names if (number := group_number(name))}
+    if numbers and group not in numbers:
+        return False
+    return len(speech.names) == 1 or any(same_voice(member, name) for name in speech.names)
+
+
 def _spoken_by(label: str, speech: Speech) -> bool:
-    return not speech.interviewer and any(_names(label, name) for name in speech.names)
+    return not speech.interviewer and _is_of(label, speech)
+
+
+def _all(speeches: Sequence[Speech]) -> str:
+    return ", ".join(dict.fromkeys(_called(speech) for speech in speeches))
 
 
 def _called(speech: Speech) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from qda.audit.manuscript.latex_marks import is_latex, is_no_mark, written_marks
 from qda.audit.manuscript.quotation import Marked
 from qda.model.span import Span
 
@@ -63,6 +64,7 @@ _ELIDED = re.compile(
 )
 _BEFORE_OPENING = frozenset(" \t\n([{—–-/=:>*_~\u00a0\u2009\u202f")
 _AFTER_CLOSING = frozenset(" \t\n.,;:!?)]}—–-/*_…<\\~\u00a0\u2009\u202f")
+_OWNED = re.compile(r"\s+[^\W\d_A-Z]{2}")
 _ONWARD = 4
 """Paragraphs that a quotation may run through without a repeated opening mark."""
 
@@ -73,29 +75,35 @@ class _Open:
 
     at: int
     mark: str
+    behind: int
     skipped: list[Span] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A mark: where, which, and whether what stands beside it lets it open or close."""
+    """A mark: where, which, and whether what stands beside it lets it open or close.
+
+    `length` is that of what LaTeX writes for it, 0 where the mark stands for itself.
+    """
 
     at: int
     text: str
     opens: bool
     closes: bool
+    length: int = 0
 
     @property
     def end(self) -> int:
         """Where the text goes on."""
-        return self.at + len(self.text)
+        return self.at + (self.length or len(self.text))
 
 
 def marked(text: str, body: Span) -> list[Marked]:
     """Every stretch between quotation marks, outer before inner, in the order of the text."""
     found: list[Marked] = []
     paragraphs = list(_paragraphs(text, body))
-    marks = [_marks(text, paragraph) for paragraph in paragraphs]
+    latex = is_latex(text)
+    marks = [_marks(text, paragraph, latex=latex) for paragraph in paragraphs]
     stack: list[_Open] = []
     for number, paragraph in enumerate(paragraphs):
         own = marks[number]
@@ -117,8 +125,16 @@ def _paragraphs(text: str, body: Span) -> Iterator[Span]:
     yield Span(start, body.end)
 
 
-def _marks(text: str, paragraph: Span) -> list[_Mark]:
-    found = [_mark(text, one.start(), one[0]) for one in _MARK.finditer(text, *paragraph)]
+def _marks(text: str, paragraph: Span, *, latex: bool) -> list[_Mark]:
+    written = written_marks(text, *paragraph) if latex else []
+    taken = {at for start, end, _, _ in written for at in range(start, end)}
+    found = [
+        _mark(text, one.start(), one[0])
+        for one in _MARK.finditer(text, *paragraph)
+        if one.start() not in taken and not (latex and is_no_mark(text, one.start()))
+    ]
+    found += [_Mark(start, mark, opens, not opens, end - start) for start, end, mark, opens in written]
+    found.sort(key=lambda one: one.at)
     return [one for one in found if one.opens or one.closes]
 
 
@@ -172,10 +188,10 @@ def _pair(text: str, marks: Sequence[_Mark], stack: list[_Open], found: list[Mar
             found.append(_stretch(opened, mark.at, mark.end, depth))
         elif mark.opens and not any(one.mark == mark.text for one in stack):
             if mark.text not in _SINGLE or _comes_to_an_end(mark, marks[number + 1 :]):
-                stack.append(_Open(mark.at, mark.text))
+                stack.append(_Open(mark.at, mark.text, mark.end))
         elif mark.opens and mark.text in "“„«``" and mark.text not in _SINGLE:
             found += _given_up(text, stack, mark.at)
-            stack.append(_Open(mark.at, mark.text))
+            stack.append(_Open(mark.at, mark.text, mark.end))
 
 
 def _closed_by(mark: _Mark, stack: Sequence[_Open]) -> int | None:
@@ -213,12 +229,19 @@ def _is_possessive(text: str, mark: _Mark, later: Sequence[_Mark]) -> bool:
         or not text[mark.end : mark.end + 1].isspace()
     ):
         return False
+    if text[mark.end :].lstrip()[:1] in "([":
+        return False  # an attribution
     for one in later:
         if one.text in "‘" or (one.text == "'" and one.opens):
             return False
-        if one.text in "'’" and one.closes:
+        if one.text == mark.text and one.closes and not _before_what_is_owned(text, one):
             return True
     return False
+
+
+def _before_what_is_owned(text: str, mark: _Mark) -> bool:
+    """Whether a mark stands as in "the patients' views", and so is no sign that a quotation ends there."""
+    return text[mark.at - 1] in "sxz" and _OWNED.match(text, mark.end) is not None
 
 
 def _comes_to_an_end(mark: _Mark, later: Sequence[_Mark]) -> bool:
@@ -263,5 +286,5 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _stretch(opened: _Open, inner_end: int, end: int, depth: int, *, closed: bool = True) -> Marked:
-    inside = Span(opened.at + len(opened.mark), inner_end)
+    inside = Span(opened.behind, max(opened.behind, inner_end))
     return Marked(Span(opened.at, end), inside, _STYLE[opened.mark], depth, closed, tuple(opened.skipped))

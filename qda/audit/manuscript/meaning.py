@@ -1,4 +1,4 @@
-"""Changes of meaning that the words alone do not show, in English.
+"""Changes of meaning that the words alone do not show, in the languages of `meaning_words.py`.
 
 An ellipsis or a bracket may hide a negation or a hedge, a short quotation may end just before the speaker
 takes it back, or begin just behind what denies or doubts it.
@@ -8,34 +8,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from qda.audit.manuscript.meaning_words import Cues, cues_of
 from qda.audit.manuscript.places import Found, Searcher
 from qda.audit.manuscript.quotation import Quotation
 
-_NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|hardly|barely|scarcely|rarely|seldom|cannot|unless|"
-    r"few|little|\w+n['’]t|refus\w+|den(?:y|ied|ies)|fail(?:s|ed)?)\b",
-    re.I,
-)
-_HEDGE = re.compile(
-    r"\b(?:maybe|perhaps|possibly|probably|might|may|could|seems?|seemed|apparently|guess|suppose|sometimes|"
-    r"occasionally|partly|somewhat|almost|usually|often|mostly|allegedly|reportedly|unsure|"
-    r"sort of|kind of|not sure|i think|i believe|in a way|to some extent|some of|if)\b",
-    re.I,
-)
-_REVERSAL = re.compile(
-    r"[\s,;:.…—–-]*(?:and yet|but|however|although|though|except|yet|on the other hand|not that|only that|"
-    r"that['’]?s not|that is not|no longer|not any ?more|unless|or rather|well,? no|no,|which is (?:not|"
-    r"wrong)|"
-    r"is what (?:they|people) say|they say|people say|so they say|i used to think|not really|at least not)\b",
-    re.I,
-)
-_DENIED = re.compile(
-    r"(?:\b(?:not|never|nobody|hardly|no one|doubt|deny|denies|disagree|wrong|untrue|\w+n['’]t)\b"
-    r"[^.!?;,]{0,25}|\b(?:they|people|some|others?|he|she) (?:say|says|said|claim|"
-    r"claims|think|thinks)(?: that)?|"
-    r"\b(?:if|unless|as if|as though|maybe|perhaps))[\s,:“\"'‘]*$",
-    re.I,
-)
 _SHORT = 25
 """Words up to which a quotation is short enough for its surroundings to turn it."""
 
@@ -45,10 +21,13 @@ def warnings(searcher: Searcher, quotation: Quotation, passages: Sequence[Found]
     kind."""
     if not passages:
         return ()
-    return (*_hidden(searcher, quotation, passages), *_turned(searcher, quotation, passages))
+    cues = cues_of(searcher.transcript(passages[0]).language)
+    if cues is None:
+        return ()
+    return (*_hidden(searcher, cues, quotation, passages), *_turned(searcher, cues, quotation, passages))
 
 
-def _hidden(searcher: Searcher, quotation: Quotation, passages: Sequence[Found]) -> list[str]:
+def _hidden(searcher: Searcher, cues: Cues, quotation: Quotation, passages: Sequence[Found]) -> list[str]:
     index, text = searcher.index, searcher.transcript(passages[0]).text
     found = []
     brackets = " ".join(re.findall(r"\[([^\[\]]*)\]", quotation.words))
@@ -56,14 +35,14 @@ def _hidden(searcher: Searcher, quotation: Quotation, passages: Sequence[Found])
         if index.transcript_of(one.first) != index.transcript_of(other.first) or other.first <= one.last:
             continue
         gap = text[int(index.ends[one.last]) : int(index.starts[other.first])]
-        for what, cue in (("negation", _NEGATION), ("hedge", _HEDGE)):
+        for what, cue in (("negation", cues.negation), ("hedge", cues.hedge)):
             hidden = cue.search(gap)
             if hidden and not cue.search(brackets):
                 found.append(f"what is left out holds a {what}: “{hidden[0]}” in “{_around(gap, hidden)}”")
     return found
 
 
-def _turned(searcher: Searcher, quotation: Quotation, passages: Sequence[Found]) -> list[str]:
+def _turned(searcher: Searcher, cues: Cues, quotation: Quotation, passages: Sequence[Found]) -> list[str]:
     if len(quotation.words.split()) > _SHORT:
         return []
     index, text = searcher.index, searcher.transcript(passages[-1]).text
@@ -72,12 +51,12 @@ def _turned(searcher: Searcher, quotation: Quotation, passages: Sequence[Found])
     speech = transcript.speeches[transcript.speech_at(end - 1)]
     behind = text[end : min(end + 120, speech.spans[-1].end)]
     found = []
-    if _REVERSAL.match(behind):
+    if cues.reversal.match(behind):
         found.append(f"the speaker goes on: “{_clause(behind)}”")
     start = int(index.starts[passages[0].first])
     opening = transcript.speeches[transcript.speech_at(start)].spans[0].start
     sentence = re.split(r"[.!?]\s", text[max(opening, start - 60) : start])[-1]
-    denied = _DENIED.search(sentence)
+    denied = cues.denied.search(sentence)
     if denied and sentence.strip():
         found.append(f"the speaker's sentence begins: “{' '.join(sentence.split())}”")
     return found

@@ -12,6 +12,8 @@ from qda.audit.manuscript.voices import Speech, Transcript
 from qda.audit.manuscript.wording import Ints, Wording, form, hyphenated, one_word, punctuation
 
 _WINDOWS = 4
+_TRIALS = 60
+"""Words that are compared for a quotation that short: its few words stand in many places."""
 _MOST_EQUAL = 1000
 _STRAY = 2
 
@@ -136,7 +138,7 @@ class Searcher:
         for _ in range(3):
             forms = self._forms(low, high)
             codes = _codes(forms, list(quoted.forms))
-            narrowed = _narrowed(codes, low)
+            narrowed = _narrowed(codes, low, forms, quoted.forms)
             if narrowed is None:
                 return None
             if narrowed == (low, high):
@@ -197,7 +199,7 @@ def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tupl
     follows = np.append(buckets[1:] == buckets[:-1] + 1, False)
     score = own + np.where(follows, np.append(own[1:], 0), 0)
     windows = []
-    for number in np.argsort(-score, kind="stable")[:_WINDOWS].tolist():
+    for number in np.argsort(-score, kind="stable")[: max(_WINDOWS, _TRIALS // length)].tolist():
         if 3 * score[number] < score.max():
             break
         inside = (inverse == number) | ((inverse == number + 1) & bool(follows[number]))
@@ -213,7 +215,9 @@ def _codes(source: Sequence[str], quoted: Sequence[str]) -> list[tuple[str, int,
     return [(one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end) for one in steps]
 
 
-def _narrowed(codes: Sequence[tuple[str, int, int, int, int]], low: int) -> tuple[int, int] | None:
+def _narrowed(
+    codes: Sequence[tuple[str, int, int, int, int]], low: int, source: Sequence[str], quoted: Sequence[str]
+) -> tuple[int, int] | None:
     """The stretch without words at its ends that the quotation lacks, nor words matched far from the rest."""
     equal = [(i, j) for tag, i, j, _, _ in codes if tag == "equal"]
     if not equal:
@@ -233,7 +237,32 @@ def _narrowed(codes: Sequence[tuple[str, int, int, int, int]], low: int) -> tupl
         if j - i <= _STRAY and end - k >= 3:
             kept[-1] = ("delete", k, k + (j - i), 0, 0)
             kept.pop(-2)
-    return low + kept[0][1], low + kept[-1][2]
+    return low + _first(kept, source, quoted), low + _last(kept, source, quoted)
+
+
+def _first(
+    kept: Sequence[tuple[str, int, int, int, int]], source: Sequence[str], quoted: Sequence[str]
+) -> int:
+    """Where the passage begins: before the first equal word no more words than the quotation has there, save
+    those that it writes as one."""
+    equal = next(one for one in kept if one[0] == "equal")
+    room = equal[3] - kept[0][3]
+    for start in range(max(0, equal[1] - 2 * room), equal[1]):
+        if room and one_word(source[start : equal[1]]) == one_word(quoted[: equal[3]]):
+            return start
+    return max(kept[0][1], equal[1] - room)
+
+
+def _last(
+    kept: Sequence[tuple[str, int, int, int, int]], source: Sequence[str], quoted: Sequence[str]
+) -> int:
+    """Where it ends, likewise."""
+    equal = next(one for one in reversed(kept) if one[0] == "equal")
+    room = kept[-1][4] - equal[4]
+    for end in range(equal[2] + 1, min(len(source), equal[2] + 2 * room) + 1):
+        if room and one_word(source[equal[2] : end]) == one_word(quoted[equal[4] :]):
+            return end
+    return min(kept[-1][2], equal[2] + room)
 
 
 def _merged(codes: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:

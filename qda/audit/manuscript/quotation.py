@@ -26,11 +26,15 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whom a quotation is ascribed to: the label as written ("P7", "Participant 32"), and where it stands."""
+    """Whom a quotation is ascribed to: the label as written ("P7", "Participant 32"), and where it stands.
+
+    `inferred`: nothing but "she added" or the like says so, after a quotation of somebody who is named.
+    """
 
     source: Source
     label: str
     span: Span
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

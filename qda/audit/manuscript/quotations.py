@@ -2,22 +2,34 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from qda.audit.manuscript import attributions
 from qda.audit.manuscript.blocks import blocks
 from qda.audit.manuscript.commands import commanded, with_commands
 from qda.audit.manuscript.marks import marked
 from qda.audit.manuscript.quotation import Attribution, Kind, Marked, Quotation, Source
+from qda.audit.manuscript.shared import shared
 from qda.model.span import Span
 
 _TERM_WORDS = 4
 _TITLE_LEAD = re.compile(
-    r"(?:titled|entitled|headed|(?<!so-)(?<!so )called|named|article|book|chapter|paper|report|film|song|"
-    r"poem|section|title|topic,?|"
-    r"programme|program|series|essay|thesis|keynote|session|labelled|labeled|theme|theme of|category|"
-    r"code|sub-?theme|"
-    r"question|item|statement|option|button|heading|journal)[\s,:(]*$",
+    r"\b(?:titled|entitled|headed|(?<!so-)(?<!so )called|named|article|book|chapter|paper|report|film|song|"
+    r"poem|section|title|topic,?|programme|program|series|essay|thesis|keynote|session|labelled|labeled|"
+    r"(?:sub-?)?(?:themes?|categor(?:y|ies)|codes?)(?: of| such as| like)?|"
+    r"questions?|items?|statements?|options?|button|heading|journal|leaflet|poster|"
+    r"Buch|Artikel|Aufsatz|Kapitel|Bericht|Film|Lied|Titel|Zeitschrift|Studie|Beitrag|"
+    r"livre|ouvrage|chapitre|rapport|chanson|titre|revue|intitulée?|libro|artículo|capítulo|informe|titulado|"
+    r"fragen?|pregunta)[\s,:(]*(?:\\\w+\{?)?$",
+    re.I,
+)
+_ASKED_LEAD = re.compile(
+    r"(?:(?:^|[.!?][\"”’»)]*\s+|\n|[Ww]hen |[Ii]f )[Aa]sked|[Ww]e asked)\b[^.!?:,\"“”«»„]{0,60}$"
+)
+_SCARE_LEAD = re.compile(
+    r"\b(?:so[- ]called|sogenannt\w*|so genannt\w*|known as|referred to as|coined|"
+    r"(?:the|this|a) (?:term|word|label|phrase|concept|notion|idea)s?(?: of)?|what \w+(?: \w+)? calls?|"
+    r"soi-disant|dits?|dites?|Begriff|Konzept|terme|notion de|término)"
+    r"(?:\s+(?:the|an?|der|die|das|le|la|les))?[\s,:(]*(?:\\\w+\{?)?$",
     re.I,
 )
 _SMALL = frozenset(
@@ -81,42 +93,9 @@ def quotations(text: str, body: Span, names: Collection[str] = ()) -> tuple[Quot
         quotation = _outer(text, one, taken, limit, names)
         taken = max(one.whole.end, _behind(quotation))
         found.append(quotation)
-    found = _shared(text, found)
+    found = shared(text, found, names)
     found += [_inner(text, one) for one in stretches if one.depth]
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
-
-
-_JOINED = re.compile(r"[\s,;.]*(?:and|or|but|und|et|y|&|then|to)?[\s,]*$")
-_WENT_ON = re.compile(r"[,;.]?\s*$|,?\s+(?:and\s+)?(?:then\s+)?(?:adding|added|continuing)[\s,:]*$")
-
-
-def _shared(text: str, found: Sequence[Quotation]) -> list[Quotation]:
-    """Quotations that share one attribution: “a”, said P7, “b”; “a” and “b” (P7)."""
-    shared = list(found)
-    for number in range(1, len(shared)):
-        last, one = shared[number - 1], shared[number]
-        if one.attribution is None and last.attribution and last.attribution.span.start >= last.span.end:
-            between = text[last.attribution.span.end : one.span.start]
-            spoken = (
-                not text[last.attribution.span.start : last.attribution.span.end]
-                .rstrip()
-                .endswith((")", "]"))
-            )
-            if spoken and "\n" not in between and _WENT_ON.fullmatch(between):
-                shared[number] = _ascribed(one, last.attribution)
-    for number in range(len(shared) - 2, -1, -1):
-        one, after = shared[number], shared[number + 1]
-        between = text[one.span.end : after.span.start]
-        if one.attribution or after.attribution is None or after.attribution.span.start < after.span.end:
-            continue
-        if len(between) < 12 and "\n" not in between and _JOINED.fullmatch(between):
-            shared[number] = _ascribed(one, after.attribution)
-    return shared
-
-
-def _ascribed(one: Quotation, attribution: Attribution) -> Quotation:
-    kind = Kind.WORK if attribution.source is Source.WORK else Kind.PARTICIPANT
-    return replace(one, attribution=attribution, kind=one.kind if one.kind is Kind.TITLE else kind)
 
 
 def references_start(text: str, body: Span) -> int:
@@ -148,7 +127,7 @@ def _behind(quotation: Quotation) -> int:
 
 
 def _outer(text: str, one: Marked, taken: int, limit: int, names: Collection[str]) -> Quotation:
-    inner = attributions.within(text, one.inside)
+    inner = attributions.within(text, one.inside, names, block=one.style == "block")
     attribution = attributions.ordered(
         [
             inner,
@@ -199,10 +178,17 @@ def _bare(words: str) -> str:
 def _kind(text: str, one: Marked, words: str, attribution: Attribution | None) -> Kind:
     lead = text[max(0, one.whole.start - 40) : one.whole.start]
     title = _TITLE_LEAD.search(lead) is not None or _looks_like_a_title(words)
+    if _ASKED_LEAD.search(text[max(0, one.whole.start - 120) : one.whole.start]) and (
+        attribution is None or attribution.span.start >= one.whole.end
+    ):
+        return Kind.TITLE
     few = len(words.split()) <= _TERM_WORDS and one.style != "block"
+    ahead = attribution is not None and attribution.span.end <= one.whole.start
+    if few and (ahead or attribution is None) and _SCARE_LEAD.search(lead):
+        return Kind.TERM
     if attribution is not None and attribution.source is Source.WORK:
         return Kind.TITLE if title and _looks_like_a_title(words) else Kind.WORK
-    if attribution is not None and not (title and attribution.span.end <= one.whole.start):
+    if attribution is not None and not (title and ahead):
         return Kind.PARTICIPANT
     if title and one.style != "block":
         return Kind.TITLE

@@ -23,11 +23,15 @@ class Speech:
 
 @dataclass(frozen=True)
 class Transcript:
-    """A document and what is said in it. `work` tells a work of literature from a transcript."""
+    """A document and what is said in it. `work` tells a work of literature from a transcript.
+
+    `language` is a two-letter code.
+    """
 
     document: Document
     speeches: tuple[Speech, ...]
     work: bool = False
+    language: str = "en"
 
     @property
     def name(self) -> str:

@@ -1,9 +1,16 @@
 """Verdicts on quotations of a small study, one by one; expectations are read off the transcripts by hand."""
 
+from dataclasses import replace
+
 import pytest
 
+from qda.audit.manuscript.lookup import look_up
+from qda.audit.manuscript.quotations import quotations
 from qda.audit.manuscript.verdict import Verdict
-from tests.audit.manuscript.conftest import Look
+from qda.model.settings import Settings
+from qda.model.span import Span
+from qda.project.transcripts import transcripts_of
+from tests.audit.manuscript.conftest import Look, document
 
 E = Verdict
 
@@ -87,3 +94,103 @@ def test_what_is_not_found_says_where_matching_stops(look: Look) -> None:
 def test_terms_and_titles_are_not_called_missing(look: Look) -> None:
     one, other = look("A so-called “two-faced” policy. The book “Fighting to the Very End” tells of it.")
     assert {one.verdict, other.verdict} == {Verdict.NOT_CHECKED}
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"\enquote{I \emph{never} wanted to leave~the village} (P1)", E.NORMALISED),
+        (r"``my brother helped us\footnote{He is dead.}, and later the government'' (P1)", E.NORMALISED),
+        ("“I never wanted² to leave the village” (P1)", E.NORMALISED),
+        ("“My father didn't like[d] the re-opening of the road” (P1)", E.MARKED),
+        ("“I never want[s] to leave the village” (P1)", E.MARKED),
+        ("“I never adore[d] to leave the village” (P1)", E.ALTERED),
+        ("“whenever she has the time. Nobody drives me” (Anna)", E.WRONG_SPEAKER),
+        ("“whenever she has the time. Nobody drives me” (FG1)", E.NORMALISED),
+        ("“Nobody drives me, I take the bus” (FG1-Anna)", E.WRONG_SPEAKER),
+        ("“Nobody drives me, I take the bus” (FG1-Bert)", E.EXACT),
+        ("“They are good people. He said it would bring strangers.” (P1)", E.STITCHED),
+        ("“the re-opening of the road” (P1)", E.EXACT),
+    ],
+)
+def test_verdicts_on_what_is_easily_mistaken(look: Look, text: str, verdict: Verdict) -> None:
+    (one,) = look(text)
+    assert one.verdict is verdict, one
+
+
+def test_what_is_never_closed_is_looked_up_as_far_as_it_goes(look: Look) -> None:
+    (one,) = look("“I never wanted to leave the village, one of them told us.")
+    assert (one.verdict, one.quotation.closed) == (Verdict.EXACT, False)
+    assert "no mark closes it" in one.reason
+
+
+def test_a_pronoun_alone_makes_nobody_a_wrong_speaker(look: Look) -> None:
+    _, one = look("P1 said: “I never wanted to leave.” She added: “It is a long way to the hospital.”")
+    assert (one.verdict, one.quotation.attribution) == (Verdict.EXACT, None)
+
+
+MIND = """\
+Interviewer: Do you trust them?
+
+P1: I trust them to get it wrong. No, sorry, that's unfair. They don't answer the phone and
+I have to call twice. Everyone had a say. Not everyone won. I have never been asked. Not once.
+
+Interviewer: And then?
+
+P1: We went home, all of us, as we always did in those years.
+"""
+GEIST = """\
+I: Und die Kinder?
+
+P1: Ich glaube nicht, dass die Kinder damit besser lernen. Die Geräte sind ein Segen. Aber sie sind teuer.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "quoted", "told"),
+    [
+        (MIND, "en", "I trust them to get it wrong", "goes on"),
+        (MIND, "en", "Everyone had a say", "goes on"),
+        (MIND, "en", "I have never been asked", ""),
+        (MIND, "en", "I have to call twice", ""),
+        (GEIST, "de", "die Kinder damit besser lernen", "begins"),
+        (GEIST, "de", "Die Geräte sind ein Segen", "goes on"),
+        (GEIST, "de", "Ich glaube ... dass die Kinder", "negation"),
+        (GEIST, "da", "Die Geräte sind ein Segen", ""),
+    ],
+)
+def test_cues_of_a_changed_meaning(said: str, language: str, quoted: str, told: str) -> None:
+    text = f"“{quoted}” (P1)"
+    transcripts = transcripts_of([document("P1", said, "P1")], replace(Settings(), language=language))
+    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts)
+    assert bool(one.warnings) == bool(told)
+    assert all(told in warning for warning in one.warnings)
+
+
+def test_a_question_between_two_answers_keeps_them_apart() -> None:
+    text = "“They don't answer the phone ... We went home, all of us” (P1)"
+    transcripts = transcripts_of([document("P1", MIND, "P1")], Settings())
+    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts)
+    assert one.verdict is Verdict.STITCHED
+
+
+def test_a_document_vouches_for_nobody_else_where_it_names_its_participant() -> None:
+    said = "Ana: Will it help you at all?\n\nE1: It will write the text, I think.\n"
+    text = "“Will it help you at all” (E1)"
+    (one,) = look_up(
+        quotations(text, Span(0, len(text))), transcripts_of([document("E1", said, None)], Settings())
+    )
+    assert one.verdict is Verdict.WRONG_SPEAKER
+
+
+def test_a_short_quotation_without_the_hyphen_is_found_among_many_like_it() -> None:
+    said = (
+        "P1: "
+        + "I've got a car. I've got a dog. I've got no time. " * 3
+        + "I've got pre-diabetes, they say.\n"
+    )
+    text = "“I’ve got prediabetes” (P1)"
+    (one,) = look_up(
+        quotations(text, Span(0, len(text))), transcripts_of([document("P1", said, "P1")], Settings())
+    )
+    assert one.verdict is Verdict.NORMALISED

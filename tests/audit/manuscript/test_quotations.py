@@ -131,3 +131,60 @@ def test_names_of_the_project_are_known_as_attributions() -> None:
     (one,) = found("Anna was of another mind. For Anna the road was “a long way from here to there”.", "Anna")
     assert one.attribution is not None
     assert one.attribution.label == "Anna"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ‘call for services’ (Smith, 2001). The patients' views.", ["call for services"]),
+        (r"Er sagte \glqq wir gingen\grqq{} (P1).", ["wir gingen"]),
+        ("\\section{A} F\\\"ur sie sagte er \"`wir gingen fr\\\"uh\"' (P1).", ['wir gingen fr\\"uh']),
+        (r"\section{A} Il dit \og nous partons \fg{} (P1).", ["nous partons"]),
+    ],
+)  # fmt: skip
+def test_marks_that_others_look_like(text: str, words: list[str]) -> None:
+    assert [one.words for one in found(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Time was short (“I feel guilty every day”, P4).", ["P4"]),
+        ("Some (“We left at night,” P1; “We stayed at home,” P2).", ["P1", "P2"]),
+        ("“We left at night” (Grace, FG1)", ["Grace"]),
+        ("“We left at night” (FG2-P3)", ["FG2-P3"]),
+        ("“We left at night” (P4,\nnurse)", ["P4"]),
+        ("“We left at night” (nurse, 34)", ["nurse, 34"]),
+        ("“We left at night”² (P1)", ["P1"]),
+        ("“We left at night” [@smith2020]", ["@smith2020"]),
+        ("‘We left at night’, Grace remembers.", ["Grace"]),
+        ("« Nous partons la nuit », explique Grace. « Nous restons », dit Maria.", ["Grace", "Maria"]),
+        ("> We left at night. (Grace)\n", ["Grace"]),
+        ("Maria told us about Grace and said: “we left at night”.", ["Maria"]),
+        ("P1 said of P3: “we left at night”.", ["P1"]),
+        ("Unlike P1, P2 insisted that “we left at night”.", ["P2"]),
+        ("For P1 “it was fine here”, P2 found that “it was all bad”.", ["P1", "P2"]),
+        ("P2 said, “we left at night” and “we stayed at home”.", ["P2", "P2"]),
+        ("P2 joked, “we left at night,” and regretted: “we never stayed”.", ["P2", "P2"]),
+        ("P2 said: “we left at night.” She added that they “never came back to it”.", ["P2", "P2"]),
+        ("P2 said: “we left at night.” One nurse added: “they never came back to it”.", ["P2", None]),
+        ("A “non-compliant” patient.", [None]),
+    ],
+)
+def test_whom_neighbours_and_verbs_name(text: str, labels: list[str | None]) -> None:
+    names = ("A", "Grace", "Maria", "FG2")
+    assert [one.attribution and one.attribution.label for one in found(text, *names)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("P3 rejected the so-called “gold standard” of care.", Kind.TERM),
+        ("Asked whether she would “choose this career again”, P2 laughed.", Kind.TITLE),
+        ("Sein Buch „Guter Unterricht braucht Zeit“ ist lang.", Kind.TITLE),
+        ("P2 recalled: “we left at night and never came back”", Kind.PARTICIPANT),
+        (r"It is called ``a nudge of any sort or kind'' \cite{thaler2008}.", Kind.WORK),
+    ],
+)
+def test_what_leads_to_a_quotation_tells_its_kind(text: str, kind: Kind) -> None:
+    assert [one.kind for one in found(text)] == [kind]

@@ -1,0 +1,74 @@
+"""Quotations that share one attribution: “a”, said P7, “b”; “a” and “b” (P7); P7 said “a”. She added: “b”."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from qda.audit.manuscript.attributions import anybody
+from qda.audit.manuscript.quotation import Attribution, Kind, Quotation, Source
+from qda.audit.manuscript.speech_words import NOBODY, PRONOUNS, SPEECH
+
+_VERB = rf"(?:{SPEECH}|\w+ed|\w+ing|is|was|had|has|would|could|will|who|then)"
+_SAME_SUBJECT = re.compile(
+    r"(?:\s+(?:us|me|it|this|that|so|the (?:interviewer|researcher)s?|\w+ly))?[,;.—–]?\s*"
+    r"(?:(?:,?\s*(?:and|but|or|then|before|while|who|und|et|mais|aber)\s+)?"
+    r"(?:(?:then|also|later|further|only|\w+ly)\s+)*"
+    rf"(?:{_VERB}\b(?:\s+(?!(?:{NOBODY})\b)[a-z]+){{0,6}}|(?:his|her|their|that|of|about)\b(?:\s+[a-z]+){{0,3}}|"
+    rf"(?:{PRONOUNS})\s+(?:{SPEECH})))?[\s,.:*_]*(?:\\[a-z]+\*?\{{?)?"
+)
+"""What stands between two quotations of one speaker: "and added that", ", he said."."""
+_LISTED = re.compile(r"[\s,;]*(?:and|or|but|und|et|y|&)?[\s,]*(?:\\[a-z]+\*?\{?)?")
+_BY_PRONOUN = re.compile(rf"\b(?:{PRONOUNS}|the same \w+)\b", re.I)
+_CAPITAL_WITHIN = re.compile(r"[^.!?\s]\s+[A-ZÀ-Þ]\w+")
+_JOINED = re.compile(r"[\s,;.]*(?:and|or|but|und|et|y|&|then|to)?[\s,]*$")
+_BLANK = re.compile(r"\n[ \t]*\n")
+_FAR = 160
+_WORDS_OF_A_TERM = 4
+
+
+def shared(text: str, found: Sequence[Quotation], names: Collection[str]) -> list[Quotation]:
+    """The quotations, those without an attribution with that of a neighbour that they share."""
+    all_of_them = list(found)
+    for number in range(1, len(all_of_them)):
+        all_of_them[number] = _as_before(text, all_of_them[number - 1], all_of_them[number], names)
+    for number in range(len(all_of_them) - 2, -1, -1):
+        one, after = all_of_them[number], all_of_them[number + 1]
+        between = text[one.span.end : after.span.start]
+        if one.attribution or after.attribution is None or after.attribution.span.start < after.span.end:
+            continue
+        if len(between) < 12 and not _BLANK.search(between) and _JOINED.fullmatch(between):
+            all_of_them[number] = _ascribed(one, after.attribution)
+    return all_of_them
+
+
+def _as_before(text: str, last: Quotation, one: Quotation, names: Collection[str]) -> Quotation:
+    """A quotation with the attribution of the one before it, if the words between go on with its speaker."""
+    attribution = last.attribution
+    if one.attribution or attribution is None or attribution.source is Source.WORK:
+        return one
+    between = text[max(last.span.end, attribution.span.end) : one.span.start]
+    if one.style == "block":
+        between = between.rstrip()
+    if len(between) > _FAR or _BLANK.search(between):
+        return one
+    behind = attribution.span.start >= last.span.end
+    settled = behind and text[: attribution.span.end].rstrip().endswith((")", "]"))
+    if not settled and (_LISTED.fullmatch(between) or _SAME_SUBJECT.fullmatch(between)):
+        return _ascribed(one, attribution)
+    if _is_same_speaker(between, names) and len(one.words.split()) > _WORDS_OF_A_TERM:
+        return _ascribed(one, replace(attribution, inferred=True))
+    return one
+
+
+def _is_same_speaker(between: str, names: Collection[str]) -> bool:
+    """Whether the sentence between has "she" for its subject, and brings nobody else in."""
+    sentence = re.split(r"[.!?]\s+", between)[-1]
+    if not _BY_PRONOUN.search(sentence[:_FAR]):
+        return False
+    others = re.search(rf"\b(?:{NOBODY})\b", between, re.I) or _CAPITAL_WITHIN.search(between)
+    return not others and anybody(names).search(between) is None
+
+
+def _ascribed(one: Quotation, attribution: Attribution) -> Quotation:
+    kind = Kind.WORK if attribution.source is Source.WORK else Kind.PARTICIPANT
+    return replace(one, attribution=attribution, kind=one.kind if one.kind is Kind.TITLE else kind)
