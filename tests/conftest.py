@@ -14,9 +14,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from qda.cli.main import main
+from tests.examples import examples
 
 # A busy machine is no fault of the code.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "patient", deadline=None, max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("patient")
 
 # Who runs the tests in the background may have told them to ignore interruptions; what they start must not.
