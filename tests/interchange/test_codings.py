@@ -11,6 +11,7 @@ from pyarrow import parquet
 from qda.errors import InputError, ProjectError, UsageError
 from qda.interchange.codings import FIRST, FORMATS, export
 from qda.model.table import Column, ColumnKind, Table, Undefined
+from tests.examples import examples
 
 NUMBERS = {"start": ColumnKind.COUNT, "end": ColumnKind.COUNT, "score": ColumnKind.COEFFICIENT}
 KEYS = ("id", *reversed(FIRST), "cue", "locator")
@@ -78,7 +79,9 @@ def test_a_csv_file_as_rfc_4180_has_it(tmp_path):
     assert content.endswith(b"locator 13\n")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(quotes=st.lists(TEXTS, max_size=6))
 def test_any_text_comes_back_from_csv(quotes, tmp_path):
     export(tmp_path / "c.csv", codings(quotes), "csv")
@@ -98,7 +101,9 @@ def test_pandas_reads_every_text_as_it_is(engine, tmp_path):
         assert list(frame["quote"]) == texts
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(quotes=st.lists(TEXTS, max_size=6))
 def test_any_text_comes_back_from_json_and_json_lines(quotes, tmp_path):
     export(tmp_path / "c.json", codings(quotes), "json")
@@ -121,7 +126,9 @@ def test_json_keeps_numbers_missing_values_and_the_order_of_columns(tmp_path):
     assert (one["start"], one["end"], one["score"], one["quote"]) == (0, 12, None, None)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(quotes=st.lists(TEXTS, max_size=6))
 def test_any_text_comes_back_from_parquet(quotes, tmp_path):
     export(tmp_path / "c.parquet", codings(quotes), "parquet")

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qda.report.workbook.write import write_workbook
+from tests.examples import examples
 
 AWKWARD = [
     "=1+1",
@@ -72,7 +73,9 @@ def test_openpyxl_reads_texts_and_no_formulas(book, tmp_path):
         assert all(cell.data_type in "sn" for row in sheet.iter_rows() for cell in row)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(quote=st.text(st.characters(), min_size=1, max_size=40))
 def test_any_text_at_all_comes_back(quote, book_of, read_raw, tmp_path):
     path = Path(tmp_path / "w.xlsx")
