@@ -14,6 +14,7 @@ from qda.audit.manuscript.quotations import quotations, references_start
 from qda.audit.manuscript.references.audit import reference_items
 from qda.audit.manuscript.text_checks import text_items
 from qda.audit.manuscript.voices import Transcript, voice_names
+from qda.audit.profile import many
 from qda.errors import InputError, Place, ProjectError
 from qda.ingest.document import read
 from qda.ingest.reader import Options
@@ -138,7 +139,8 @@ def _not_checked(workspace: Workspace | None, transcripts: Sequence[Transcript])
         yield "Not checked: quotations against transcripts, because the project has none yet (qda run)."
     else:
         works = sum(one.work for one in transcripts)
-        yield f"Quotations were looked up in {len(transcripts) - works} transcripts and {works} works."
+        places = f"{many(len(transcripts) - works, 'transcript')} and {many(works, 'work')}"
+        yield f"Quotations were looked up in {places}."
 
 
 def _unread(references: Path | None, manuscript: Document) -> Iterator[str]:

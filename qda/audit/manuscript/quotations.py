@@ -8,7 +8,7 @@ from qda.audit.manuscript.blocks import blocks
 from qda.audit.manuscript.commands import commanded, with_commands
 from qda.audit.manuscript.marks import marked
 from qda.audit.manuscript.quotation import Attribution, Kind, Marked, Quotation, Source
-from qda.audit.manuscript.shared import shared
+from qda.audit.manuscript.shared_attribution import shared
 from qda.model.span import Span
 
 _TERM_WORDS = 4
