@@ -17,6 +17,8 @@ _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
 _BREAK = re.compile(r"[;:—]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—]|--|\s[-–]\s")
 _SPACE = ord(" ")
+_SHORT, _CHARACTER = 3, 21
+"""Characters that are told apart by one number, and the bits of each."""
 
 
 def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer]) -> NDArray[np.uint8]:
@@ -28,9 +30,30 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     before, after = ends[:-1], starts[1:]
     plain = (after - before == 1) & (codes[np.minimum(before, len(codes) - 1)] == _SPACE)
     flags[1:][plain] = flags_of(" ")
-    for word in (np.flatnonzero(~plain) + 1).tolist():
-        flags[word] = flags_of(text[ends[word - 1] : starts[word]])
+    others = np.flatnonzero(~plain)
+    short = after[others] - before[others] <= _SHORT
+    few = others[short]
+    flags[few + 1] = _short_flags(codes, before[few], after[few])
+    for gap in others[~short].tolist():
+        flags[gap + 1] = flags_of(text[before[gap] : after[gap]])
     return flags
+
+
+def _short_flags(
+    codes: NDArray[np.uint32], before: NDArray[np.integer], after: NDArray[np.integer]
+) -> NDArray[np.uint8]:
+    """The flags of gaps of at most `_SHORT` characters: there are few different ones, and each is asked once."""
+    keys = np.zeros(len(before), np.int64)
+    for step in range(_SHORT):
+        place = before + step
+        held = codes[np.minimum(place, len(codes) - 1)].astype(np.int64)
+        keys = (keys << _CHARACTER) | np.where(place < after, held + 1, 0)
+    _, first, which = np.unique(keys, return_index=True, return_inverse=True)
+    told = [
+        flags_of("".join(map(chr, codes[start:end].tolist())))
+        for start, end in zip(before[first].tolist(), after[first].tolist(), strict=True)
+    ]
+    return np.array(told, np.uint8)[which]
 
 
 @lru_cache(maxsize=65_536)

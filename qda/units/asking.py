@@ -6,7 +6,8 @@ clear, and what was taken is said and kept.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from qda.model.unit import Role, Turn
 from qda.units.roles import Roles
@@ -19,15 +20,24 @@ _TWICE = 2.0
 _CLOSE = 0.15
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Voice:
-    """What one speaker says, in numbers: turns, words, and the share of turns with a question."""
+    """What one speaker says, turn by turn, and the share of turns with a question."""
 
     label: str
     role: Role
-    turns: int
-    words: int
+    said: tuple[str, ...] = field(repr=False)
     asking: float
+
+    @property
+    def turns(self) -> int:
+        """How many turns."""
+        return len(self.said)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words; counted when asked for, which takes longer than all else here."""
+        return sum(map(_words, self.said))
 
 
 _MARKS_ALONE = re.compile(r"(?<!\S)(?:[^\w\s]|_)+(?!\S)")
@@ -52,9 +62,9 @@ def voices_of(text: str, turns: Iterable[Turn]) -> tuple[Voice, ...]:
 
 
 def _voice(text: str, label: str, turns: Sequence[Turn]) -> Voice:
-    words = [turn.span.of(text) for turn in turns]
-    asks = sum(any(mark in one for mark in _QUESTIONS) for one in words)
-    return Voice(label, turns[0].role, len(turns), sum(_words(one) for one in words), asks / len(turns))
+    said = tuple(turn.span.of(text) for turn in turns)
+    asks = sum(any(mark in one for mark in _QUESTIONS) for one in said)
+    return Voice(label, turns[0].role, said, asks / len(said))
 
 
 def _words(text: str) -> int:
@@ -74,8 +84,7 @@ def who_asks(voices: Sequence[Voice], roles: Roles) -> Taken:
     answering = all(roles.answering_word(one.label) for one in others)
     enough = _OFTEN if answering else _MOSTLY
     clear = first.asking >= enough and first.asking >= _TWICE * second.asking
-    fewer = first.words < sum(one.words for one in others) / len(others)
-    if clear and fewer and not roles.answering_word(first.label):
+    if clear and not roles.answering_word(first.label) and _says_less(first, others):
         return Taken(
             first.label,
             f"asks in {first.asking:.0%} of the turns, others in at most {second.asking:.0%}, and says less",
@@ -83,6 +92,10 @@ def who_asks(voices: Sequence[Voice], roles: Roles) -> Taken:
     return Taken(
         None, "nobody is taken for an interviewer: nobody asks much more and says less than the others"
     )
+
+
+def _says_less(voice: Voice, others: Sequence[Voice]) -> bool:
+    return voice.words < sum(one.words for one in others) / len(others)
 
 
 def doubt_of(voices: Sequence[Voice], roles: Roles) -> str:

@@ -164,7 +164,8 @@ class _Search:
     def _with_others(self, found: Voices) -> Voices:
         """With what the colon was forgotten in: `Researcher - Why?`, and `P1;` where all else has labels."""
         openings = self._ground(Head(min(found.labels), {}), found.labels).of(tuple(found.labels.values()))
-        missing = [line for line in self.filled if line.start in openings - found.labels.keys()]
+        unlabelled = openings - found.labels.keys()
+        missing = [line for line in self.filled if line.start in unlabelled]
         known = LabelWords(found.roles)
         dashed = {
             line.start: label

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
@@ -144,7 +145,8 @@ def _turns(document: Document, passages: Sequence[Passage], known: LabelWords) -
             names.setdefault(passage.label.key, passage.label.name)
     single = {key: name for key, name in names.items() if not _is_joint(name, names, known)}
     people = [name for name in single.values() if not known.roles.asks(name)]
-    turns = [_turn(document, one, names, people, single, known) for one in passages]
+    heard = {key: _heard(document, name, people, key not in single, known) for key, name in names.items()}
+    turns = [_turn(document, one, heard) for one in passages]
     if passages[0].label is None and _is_content(passages, turns):
         own = _participant(document, people[0], people, known) if len(people) == 1 else None
         turns[0] = Turn(turns[0].span, Role.PARTICIPANT, None, document.participant or own)
@@ -163,27 +165,31 @@ def _is_joint(name: str, names: Mapping[str, str], known: LabelWords) -> bool:
     return known.is_everybody(name) or (len(people) > 1 and all(key_of(one) in names for one in people))
 
 
-def _turn(
-    document: Document,
-    passage: Passage,
-    names: Mapping[str, str],
-    people: Sequence[str],
-    single: Mapping[str, str],
-    known: LabelWords,
-) -> Turn:
+class _Heard(NamedTuple):
+    """What a label says of the turns that have it."""
+
+    role: Role
+    speaker: str
+    participant: str | None
+
+
+def _turn(document: Document, passage: Passage, heard: Mapping[str, _Heard]) -> Turn:
     span, (start, end) = Span(passage.lines[0].start, passage.lines[-1].end), passage.times
     if passage.label is None:
         return Turn(span, Role.INTERVIEWER)
     if not passage.label.name:
         own = None if _is_told(document) else document.name
         return Turn(span, Role.PARTICIPANT, None, document.participant or own, start, end)
-    speaker = names[passage.label.key]
-    joint = passage.label.key not in single
+    return Turn(span, *heard[passage.label.key], start, end)
+
+
+def _heard(document: Document, speaker: str, people: Sequence[str], joint: bool, known: LabelWords) -> _Heard:
+    """Who a label is; a joint one is of several people at once."""
     asking = [known.roles.asks(one) for one in known.people_of(speaker)] if joint else []
     if known.roles.asks(speaker) or (len(asking) > 1 and all(asking)):
-        return Turn(span, Role.INTERVIEWER, speaker, None, start, end)
+        return _Heard(Role.INTERVIEWER, speaker, None)
     participant = document.participant or (None if joint else _participant(document, speaker, people, known))
-    return Turn(span, Role.PARTICIPANT, speaker, participant, start, end)
+    return _Heard(Role.PARTICIPANT, speaker, participant)
 
 
 def _participant(document: Document, speaker: str, people: Sequence[str], known: LabelWords) -> str:

@@ -22,10 +22,11 @@ _CLOSING = "\"'“”’»)]*_"
 
 def with_unlabelled(text: str, passages: list[Passage], known: LabelWords) -> list[Passage]:
     """The passages, with answers or questions that have no label apart from the turns that have one."""
-    keys = [(one.label.key, known.roles.asks(one.label.name)) for one in passages if one.label]
+    keys = [one.label.key for one in passages if one.label]
     if len(keys) < _ENOUGH:
         return passages
-    if all(asks for _, asks in keys):
+    asking = {known.roles.asks(name) for name in {one.label.name for one in passages if one.label}}
+    if asking == {True}:
         return _apart(text, passages, _answer, _HALF)
     one_answers = len(set(keys)) == 1 and len(keys) > _ENOUGH
     return _apart(text, passages, _question, _MOST) if one_answers else passages

@@ -14,6 +14,7 @@ from qda.coding.engine.ground import Ground
 from qda.coding.engine.nearest import nearest
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, of_pairs, ranges
+from qda.coding.engine.reach import within_reach
 from qda.coding.parse import may_be_empty
 from qda.coding.pattern import (
     Both,
@@ -40,14 +41,14 @@ class Finder:
         self, corpus: Corpus, postings: Postings, grounds: Mapping[Scope, Ground], found: Mapping[str, Found]
     ) -> None:
         self._corpus, self._postings, self._grounds, self._before = corpus, postings, grounds, found
-        self._known: dict[tuple[int, Scope], Found] = {}
+        self._known: dict[tuple[Pattern, Scope], Found] = {}
 
     def find(self, pattern: Pattern, scope: Scope) -> Found:
         """Every stretch that a pattern matches in the regions of a scope.
 
-        What was found for a pattern is remembered by its identity: words and lists come up again and again.
+        What was found for a pattern is remembered: words and lists come up again and again.
         """
-        key = (id(pattern), scope)
+        key = (pattern, scope)
         if key not in self._known:
             self._known[key] = self._find(pattern, scope)
         return self._known[key]
@@ -107,9 +108,9 @@ class Finder:
 
     def _sequence(self, parts: tuple[Pattern, ...]) -> Found:
         """Parts side by side; a part that may be empty can be left out."""
+        whole = within_reach(parts, [self.find(part, Scope.SENTENCE) for part in parts])
         chains, begun = NOTHING, False
-        for part in parts:
-            found = self.find(part, Scope.SENTENCE)
+        for part, found in zip(parts, whole, strict=True):
             options = [self._side_by_side(chains, found)]
             options += [] if begun else [found]
             options += [chains] if may_be_empty(part) else []
