@@ -24,6 +24,7 @@ from qda.language.character_kinds import (
 from qda.language.pieces import Columns
 
 LATIN = ".!?…‼⁇⁈⁉‽"
+OPENING, CLOSING = "\"“", "\"”"
 FULL = "。！？｡؟۔।॥։።፧፨။។"
 NONE, END, ASK = range(3)
 _STOP, _QUESTION, _CRY, _ELLIPSIS = map(ord, ".?!…")
@@ -81,39 +82,50 @@ class _Verdicts:
         self._text, self._low, self._codes, self._places = text, low, codes, places
         self._first, self._end = spans[owners, 0], spans[owners, 1]
         self._mark = codes[places]
-        self._before, self._next, self._second = (self._kind(step) for step in (-1, 1, 2))
+        self._before, self._next = self._kind(-1), self._kind(1)
 
-    def all(self, listed: ListedWords) -> tuple[NDArray[np.uint8], Flags]:
-        """The verdicts (M,), and whether a blank follows the mark (M,)."""
+    def all(self, listed: ListedWords) -> tuple[NDArray[np.uint8], Columns]:
+        """The verdicts (M,), and how many characters stand between the mark and the next sentence (M,)."""
         after_letter = _is_letter(self._before)
-        blank = self._is_blank()
-        full = among(self._mark, FULL)
-        met = after_letter & blank & _is_letter(self._second)
-        lower = self._second == LOWER
-        ends = met & ((self._mark == _QUESTION) | ((self._mark == _CRY) & ~lower) | full)
+        closed = self._is(1, CLOSING)
+        blank = self._is(1 + closed, " \n")
+        opened = blank & self._is(2 + closed, OPENING)
+        word = self._kind(2 + closed + opened)
+        lower = word == LOWER
+        stop, question, full = self._mark == _STOP, self._mark == _QUESTION, among(self._mark, FULL)
+        met = after_letter & blank & _is_letter(word)
+        ends = met & ((question & ~(closed & lower)) | ((self._mark == _CRY) & ~lower) | full)
         ends |= after_letter & full & _is_letter(self._next)
-        ends |= self._stops(blank & (_is_letter(self._second) & ~lower), listed)
+        capital = blank & (_is_letter(word) & ~lower)
+        ends |= self._stops(capital, listed) | (stop & capital & self._after_bracket())
         ends &= ~self._in_bracket("()") & ~self._in_bracket("[]")
-        stop = self._mark == _STOP
-        none = stop & (self._next == LOWER)
+        none = self._places + closed + 1 == self._end
+        none |= stop & (self._next == LOWER)
         none |= stop & (self._before == DIGIT) & (self._next == DIGIT)
-        none |= (self._mark == _ELLIPSIS) & after_letter & blank & lower
+        none |= (self._mark == _ELLIPSIS) & after_letter & blank & lower & ~closed & ~opened
         verdicts = np.where(ends, END, np.where(none, NONE, ASK)).astype(np.uint8)
-        return verdicts, blank
+        return verdicts, (closed & blank).astype(np.int64) + blank
 
-    def _kind(self, step: int) -> NDArray[np.uint8]:
-        return np.where(self._holds(step), kinds_of(self._at(step)), OTHER).astype(np.uint8)
+    def _kind(self, step: int | Columns) -> NDArray[np.uint8]:
+        return np.where(self._holds(step), kinds_of(self._at(step)), np.uint8(OTHER))
 
-    def _at(self, step: int) -> Codes:
-        return self._codes[np.clip(self._places + step, 0, len(self._codes) - 1)]
+    def _at(self, step: int | Columns) -> Codes:
+        found: Codes = self._codes[np.clip(self._places + step, 0, len(self._codes) - 1)]
+        return found
 
-    def _holds(self, step: int) -> Flags:
+    def _holds(self, step: int | Columns) -> Flags:
         place = self._places + step
         held: Flags = (place >= self._first) & (place < self._end)
         return held
 
-    def _is_blank(self) -> Flags:
-        found: Flags = among(self._at(1), " \n") & self._holds(1)
+    def _is(self, step: int | Columns, signs: str) -> Flags:
+        found: Flags = among(self._at(step), signs) & self._holds(step)
+        return found
+
+    def _after_bracket(self) -> Flags:
+        """Whether a bracket that closes, with a word before it, stands before each mark."""
+        inner = self._kind(-2)
+        found: Flags = self._is(-1, ")") & (_is_letter(inner) | (inner == DIGIT))
         return found
 
     def _stops(self, wanted: Flags, listed: ListedWords) -> Flags:
