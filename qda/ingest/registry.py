@@ -56,6 +56,9 @@ READERS: Mapping[str, Format] = MappingProxyType(
 )
 """Suffix in lower case -> the format of such files."""
 
+EXPORTED_WORKBOOK = Format("tables.exported", "workbook")
+"""The codings of a workbook that the program exported."""
+
 NOT_READ = "not a format that qda reads"
 """Why a file is left aside that nobody named, in a folder or an archive."""
 

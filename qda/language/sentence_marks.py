@@ -24,7 +24,7 @@ from qda.language.character_kinds import (
 from qda.language.pieces import Columns
 
 LATIN = ".!?…‼⁇⁈⁉‽"
-OPENING, CLOSING = "\"“", "\"”"
+OPENING, CLOSING = '"“', '"”'
 FULL = "。！？｡؟۔।॥։።፧፨။។"
 NONE, END, ASK = range(3)
 _STOP, _QUESTION, _CRY, _ELLIPSIS = map(ord, ".?!…")

@@ -15,9 +15,9 @@ from qda.errors import InputError, QdaError
 from qda.ingest import csv_table
 from qda.ingest.bounded import Worker
 from qda.ingest.reader import Options
+from qda.ingest.registry import EXPORTED_WORKBOOK
 from qda.ingest.source import read_file
 from qda.ingest.tables.codings import CodingRow, coding_lines, coding_rows
-from qda.ingest.tables.exported import EXPORTED_WORKBOOK
 from qda.ingest.text_file import decode_text
 from qda.model.coding import RULES, Assertion, Coding, Status, Work, anchor
 from qda.model.document import Document

@@ -6,6 +6,7 @@ too; `speakers` asks whether the document as a whole follows one.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from qda.model.span import Span
 from qda.units.labels import Label, labelled
@@ -30,7 +31,7 @@ class Convention:
     """
 
     name: str
-    shapes: tuple[re.Pattern[str], ...]
+    shapes: tuple[str, ...]
     share: float
     alone: bool = False
     timed: bool = False
@@ -41,7 +42,7 @@ class Convention:
         if self.alone and line.end - line.start > _LONGEST:
             return None
         for shape in self.shapes:
-            found = shape.match(text, line.start, line.end)
+            found = _compiled(shape).match(text, line.start, line.end)
             if found:
                 parts = found.groupdict()
                 stamp = parts.get("early") or parts.get("late")
@@ -50,8 +51,14 @@ class Convention:
         return None
 
 
-def _shape(*parts: str) -> re.Pattern[str]:
-    return re.compile(" ".join(parts), re.VERBOSE)
+def _shape(*parts: str) -> str:
+    return " ".join(parts)
+
+
+@cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    """The shape, when a text asks for it: together they take longer to compile than a short text to read."""
+    return re.compile(shape, re.VERBOSE)
 
 
 _SPEECH = r"(?=\S)"

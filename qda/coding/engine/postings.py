@@ -29,7 +29,8 @@ class Postings:
             there &= words
         places = np.flatnonzero(there)
         types_there = corpus.word_type[places]
-        self._places = places[np.argsort(types_there, kind="stable")].astype(np.int32)  # sorted in half the time
+        by_type = np.argsort(types_there, kind="stable")
+        self._places = places[by_type].astype(np.int32)  # which sort in half the time of long ones
         self._offsets = offsets_of(np.bincount(types_there, minlength=size))
 
     def words(self, *lexemes: Lexeme) -> Ints:

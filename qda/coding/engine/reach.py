@@ -15,7 +15,7 @@ _MANY = 2
 
 
 def within_reach(parts: Several[Pattern], found: Several[Found]) -> list[Found]:
-    """What was found for each part of a phrase; of frequent ones only what stands near the rarest needed part.
+    """What was found for each part of a phrase; of frequent ones only what is near the rarest needed part.
 
     "He always said" is looked for around each "said", not from every "he" on. Of two parts the rarer is
     begun from anyway.

@@ -4,10 +4,7 @@ from pathlib import Path
 
 from qda.ingest import xlsx_table
 from qda.ingest.reader import AS_IT_IS, Options
-from qda.ingest.registry import Format
 from qda.ingest.tables.codings import CodingRow, coding_rows
-
-EXPORTED_WORKBOOK = Format("tables.exported", "workbook")
 
 
 def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> list[CodingRow]:
