@@ -42,7 +42,7 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
 def _short_flags(
     codes: NDArray[np.uint32], before: NDArray[np.integer], after: NDArray[np.integer]
 ) -> NDArray[np.uint8]:
-    """The flags of gaps of at most `_SHORT` characters: few are different, and each of these is asked once."""
+    """The flags of gaps of at most `_SHORT` characters: few are different, and each is asked once."""
     keys = np.zeros(len(before), np.int64)
     for step in range(_SHORT):
         place = before + step
