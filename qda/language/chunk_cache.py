@@ -10,6 +10,7 @@ from qda.language.chunks import Chunks
 from qda.language.crossings import Crossings
 from qda.language.forms import Forms
 from qda.language.growing import Growing
+from qda.language.pieces import Columns
 from qda.language.plain_tokenizer import PlainTokenizer
 from qda.language.rule_cutter import Ends, RuleCutter
 
@@ -34,15 +35,17 @@ class ChunkCache:
         """The number of each chunk (C,)."""
         numbers = np.empty(len(chunks.begins), np.int32)
         widths = chunks.widths()
-        new: list[int] = []
+        new: list[Columns] = []
+        known = len(self.texts)
         for width, table in enumerate(self._tables, 1):
             which = np.flatnonzero(widths == width)
             words = tuple(chunks.words(which, number) for number in range(width))
-            numbers[which], added = table.look_up(words, len(self.texts) + len(new))
-            new += which[added].tolist()
-        self._learn([chunks.bytes_of(chunk) for chunk in new])
-        for chunk in np.flatnonzero((widths == 0) | (widths > _WIDEST)).tolist():
-            numbers[chunk] = self._other(chunks.bytes_of(chunk))
+            numbers[which], added = table.look_up(words, known)
+            new.append(which[added])
+            known += len(added)
+        self._learn(chunks.bytes_of(np.concatenate(new)))
+        others = np.flatnonzero((widths == 0) | (widths > _WIDEST))
+        numbers[others] = [self._other(raw) for raw in chunks.bytes_of(others)]
         return numbers
 
     def _other(self, raw: bytes) -> int:
@@ -55,7 +58,7 @@ class ChunkCache:
         """Cut chunks and give them the next numbers."""
         if not raws:
             return
-        texts = [raw.decode() for raw in raws]
+        texts = b"\n".join(raws).decode().split("\n")
         cuts = self._cutter.cut(texts)
         keys, begins, ends = self._pieces(texts, [cut for cut, _ in cuts])
         counts = np.fromiter((len(cut) for cut, _ in cuts), np.int64, len(cuts))

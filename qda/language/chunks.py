@@ -54,10 +54,11 @@ class Chunks:
         widths[inside[inside >= 0]] = 0
         return widths
 
-    def bytes_of(self, chunk: int) -> bytes:
-        """The bytes of one chunk."""
-        begin = int(self.begins[chunk])
-        return self.raw[begin : begin + int(self.lengths[chunk])].tobytes()
+    def bytes_of(self, which: Columns) -> list[bytes]:
+        """The bytes of some chunks."""
+        raw, begins = self.raw.data, self.begins[which]
+        ends = begins + self.lengths[which]
+        return [bytes(raw[begin:end]) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
 
 
 _MASKS = np.array(

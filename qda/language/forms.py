@@ -15,10 +15,8 @@ class Forms:
 
     def numbers(self, forms: Iterable[str]) -> list[int]:
         """The numbers of forms; a form that is new gets the next one."""
-        found = []
-        for form in forms:
-            number = self._numbers.setdefault(form, len(self._forms))
-            if number == len(self._forms):
-                self._forms.append(form)
-            found.append(number)
-        return found
+        asked = list(forms)
+        new = [form for form in dict.fromkeys(asked) if form not in self._numbers]
+        self._numbers.update(zip(new, range(len(self._forms), len(self._forms) + len(new)), strict=True))
+        self._forms += new
+        return [self._numbers[form] for form in asked]

@@ -9,8 +9,9 @@ that they are one token each and so add no cuts, between which other ones could 
 
 import re
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import combinations
+from string import ascii_lowercase
 
 from qda.language.plain_tokenizer import PlainTokenizer
 from qda.language.regex_classes import CharacterClasses, Expressions, Unreadable
@@ -95,7 +96,21 @@ class RuleCutter:
         """What chunks must share to be cut alike; each is its own as long as the rules are not read."""
         if not self._is_read and self._asked + len(chunks) > _PATIENCE:
             self._expressions, self._is_read = self._read(), True
-        return [self._shape(chunk) for chunk in chunks] if self._expressions else chunks
+        if not self._expressions:
+            return chunks
+        plain = self._plain_name
+        return [
+            f"0\n{plain * len(chunk)}"
+            if plain and chunk.isascii() and chunk.islower() and chunk.isalpha()
+            else self._shape(chunk)
+            for chunk in chunks
+        ]
+
+    @cached_property
+    def _plain_name(self) -> str:
+        """The name of the class of the letters a to z in chunks of letters alone, if they are all in one."""
+        names = {self._shape(letter) for letter in ascii_lowercase}
+        return names.pop()[-1] if len(names) == 1 else ""
 
     def _shape(self, chunk: str) -> str:
         kind = 0

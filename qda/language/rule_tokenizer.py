@@ -59,19 +59,16 @@ class RuleTokenizer:
         """First and last of the chunks in a row that must be cut together."""
         marks = self._cache.marks.values[numbers]
         linked = chunks.joined[1:] & (marks[1:] & RIGHT > 0) & (marks[:-1] & LEFT > 0)
-        links = np.flatnonzero(linked)
-        if not len(links):
-            return
-        breaks = np.flatnonzero(np.diff(links) > 1) + 1
-        for run in np.split(links, breaks):
-            first, last = int(run[0]), int(run[-1]) + 1
-            if (marks[first : last + 1] & SPECIAL).any() or self._has_spaced(numbers[first : last + 1]):
-                yield first, last
+        edges = np.flatnonzero(np.diff(linked, prepend=False, append=False))
+        firsts, lasts = edges[::2], edges[1::2]
+        special = np.concatenate([[0], np.cumsum(marks & SPECIAL > 0)])
+        told = special[lasts + 1] > special[firsts]
+        for run in np.flatnonzero(~told).tolist() if self._crossings.spaced else ():
+            told[run] = self._has_spaced(numbers[firsts[run] : lasts[run] + 1])
+        yield from zip(firsts[told].tolist(), lasts[told].tolist(), strict=True)
 
     def _has_spaced(self, numbers: NDArray[np.int32]) -> bool:
-        """Whether a special case with a blank in it may stand in chunks without any special case."""
-        if not self._crossings.spaced:
-            return False
+        """Whether a special case with a blank in it may stand in some chunks."""
         texts = [self._cache.texts[number] for number in numbers.tolist()]
         return any(self._crossings.has_spaced(left, right) for left, right in pairwise(texts))
 

@@ -20,12 +20,18 @@ _BEFORE = rf"(?: (?P<early> {EARLY} ) \s* )?"
 _PERSON = r"(?P<name> [^\W\d_] [^:：\n|]{0,58}? )"
 _LONGEST = 100
 """Characters of the longest line that is a label alone."""
+_REACH = 300
+"""Characters within which any label ends."""
+_OPENING = tuple("[(<{（【#")
+"""What timestamps in brackets begin with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Convention:
     """A way to write a label: the shape of the line, and the least share of paragraphs that begin so.
 
+    Each shape has one of the `signs` near its beginning, and with `first` no letter before it; most lines are
+    not so, and that look is cheap.
     `alone` says that the label has a line of its own, and speech follows on the next; `timed` that the line
     has a timestamp too; `marked` that lists mark their items so too, and only known labels prove a speaker.
     """
@@ -33,6 +39,8 @@ class Convention:
     name: str
     shapes: tuple[str, ...]
     share: float
+    signs: tuple[str, ...] = ()
+    first: bool = False
     alone: bool = False
     timed: bool = False
     marked: bool = False
@@ -40,6 +48,8 @@ class Convention:
     def label_of(self, text: str, line: Span) -> Label | None:
         """The label of a line that has this shape."""
         if self.alone and line.end - line.start > _LONGEST:
+            return None
+        if self.signs and not self._has_sign(text, line):
             return None
         for shape in self.shapes:
             found = _compiled(shape).match(text, line.start, line.end)
@@ -49,6 +59,13 @@ class Convention:
                 times = times_of(stamp) if stamp else UNTIMED
                 return labelled(line, found["name"], found.end(), times)
         return None
+
+    def _has_sign(self, text: str, line: Span) -> bool:
+        start, end = line
+        if self.first and text[start : start + 1].isalpha():
+            return False
+        near = text[start : min(end, start + _REACH)]
+        return any(sign in near for sign in self.signs)
 
 
 def _shape(*parts: str) -> str:
@@ -92,7 +109,11 @@ CONVENTIONS = (
         alone=True,
     ),
     Convention(
-        "a name in angle brackets", (_shape(_MARKS, _BEFORE, "<", _NAME, r"> \s*", _SPEECH),), share=0.3
+        "a name in angle brackets",
+        (_shape(_MARKS, _BEFORE, "<", _NAME, r"> \s*", _SPEECH),),
+        share=0.3,
+        signs=("<",),
+        first=True,
     ),
     Convention(
         "a name in brackets",
@@ -102,6 +123,8 @@ CONVENTIONS = (
             _shape(_MARKS, _BEFORE, "[【［〔]", _NAME, r"[】］〕] \s*", _SPEECH),
         ),
         share=0.5,
+        signs=tuple("[(【［〔"),
+        first=True,
     ),
     Convention(
         "a name and a time in brackets",
@@ -112,6 +135,8 @@ CONVENTIONS = (
             ),
         ),
         share=0.3,
+        signs=("[", "("),
+        first=True,
     ),
     Convention(
         "a name and a time before the words",
@@ -120,11 +145,14 @@ CONVENTIONS = (
             _shape(_MARKS, _NAME, r"\t \s*", rf"(?P<late> {STAMP} )", r"\t \s*", _SPEECH),
         ),
         share=0.5,
+        signs=(*_OPENING, "\t"),
     ),
     Convention(
         "a bold name",
         (_shape(r"\s* (?: \*\* | __ ) \s*", _BEFORE, _NAME, r"\s* (?: \*\* | __ ) \s+", _SPEECH),),
         share=0.5,
+        signs=("**", "__"),
+        first=True,
     ),
     Convention(
         "a row of a table",
@@ -138,11 +166,14 @@ CONVENTIONS = (
             ),
         ),
         share=0.5,
+        signs=("|",),
+        first=True,
     ),
     Convention(
         "a name and a tab",
         (_shape(_MARKS, _NUMBER, _BEFORE, _NAME, r"[*_]{0,3} (?: [ ]* \t \s* | [ ]{3,} )", _SPEECH),),
         share=0.5,
+        signs=("\t", "   "),
     ),
     Convention(
         "a name and a dash",
@@ -156,19 +187,26 @@ CONVENTIONS = (
             ),
         ),
         share=0.5,
+        signs=tuple("-–—>→="),
     ),
     Convention(
-        "a name and a bracket", (_shape(_MARKS, _BEFORE, _NAME, r"\) \s+", _SPEECH),), share=0.5, marked=True
+        "a name and a bracket",
+        (_shape(_MARKS, _BEFORE, _NAME, r"\) \s+", _SPEECH),),
+        share=0.5,
+        signs=(")",),
+        marked=True,
     ),
     Convention(
         "a letter and a slash",
         (_shape(_MARKS, _BEFORE, r"(?P<name> [^\W\d_]{1,3} \d{0,2} ) [ ]? / \s+", _SPEECH),),
         share=0.5,
+        signs=("/",),
     ),
     Convention(
         "a name and a full stop",
         (_shape(_MARKS, _BEFORE, r"(?P<name> [^\W\d_]{1,12} [ ]? \d{0,3} ) [.;] [*_]{0,3} \s+", _SPEECH),),
         share=0.5,
+        signs=(".", ";"),
         marked=True,
     ),
 )

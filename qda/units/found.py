@@ -26,7 +26,7 @@ _SHORT = 3
 _NEARLY_ALL = 0.8
 _CLOSE = 0.85
 _WORDS = 6
-_SAMPLE = 200
+_SAMPLE, _GLANCE = 200, 4
 """Lines that show whether a convention is worth a look at all of them."""
 Labels = dict[int, Label]
 
@@ -115,9 +115,13 @@ class _Search:
         return best
 
     def _is_likely(self, convention: Convention) -> bool:
-        """Whether a convention is worth a look at each line of the text: it shows in some of them."""
+        """Whether a convention is worth a look at each line of the text: it shows in some of them.
+
+        One that shows in none of every fourth of them is not asked further.
+        """
         return any(
-            len(self._labels(convention, lines)) >= convention.share / 3 * len(lines)
+            self._labels(convention, lines[::_GLANCE])
+            and len(self._labels(convention, lines)) >= convention.share / 3 * len(lines)
             for lines in self.samples
             if lines
         )

@@ -10,7 +10,7 @@ None of it is a turn. A legend says which labels ask and which answer.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from qda.model.span import Span
@@ -37,6 +37,8 @@ _LISTED_PERSON = re.compile(
 _CLOSING = "\"'“”’»)]*_"
 _MOST = 80
 """Lines from the top that are looked at."""
+_LONGEST_ENTRY = 300
+"""Characters of the longest line that is one entry: what is said in it has a few words."""
 _ENTRY_WORDS = 5
 _VALUE_WORDS = 8
 
@@ -224,12 +226,25 @@ def entries_of(line: str) -> list[_Entry]:
     """The entries of a line of a legend; none when it is no such line."""
     lead = _LEAD.match(line)
     for words in ([line[lead.end() :]] if lead else []) + [line]:
-        parts = [part for part in _BETWEEN.split(words) if part.strip()]
-        found = [_ENTRY.fullmatch(part) or _IN_BRACKETS.fullmatch(part) for part in parts]
-        if len(parts) > 1 and all(found):
-            return [_Entry(one["key"], one["value"]) for one in found if one]
-    one = _ENTRY.fullmatch(line) or _IN_BRACKETS.fullmatch(line)
-    return [_Entry(one["key"], one["value"])] if one else []
+        if several := _several(words):
+            return several
+    one = _entry(line) if len(line) <= _LONGEST_ENTRY else None
+    return [one] if one else []
+
+
+def _several(words: str) -> list[_Entry]:
+    """The entries of a line with more than one; the first part already tells most lines to be none."""
+    mark = _BETWEEN.search(words)
+    if mark is None or (words[: mark.start()].strip() and not _entry(words[: mark.start()])):
+        return []
+    parts = [part for part in _BETWEEN.split(words) if part.strip()]
+    found = [entry for entry in takewhile(bool, map(_entry, parts)) if entry]
+    return found if len(found) == len(parts) > 1 else []
+
+
+def _entry(part: str) -> _Entry | None:
+    found = _ENTRY.fullmatch(part) or _IN_BRACKETS.fullmatch(part)
+    return _Entry(found["key"], found["value"]) if found else None
 
 
 def is_long(value: str) -> bool:
