@@ -9,12 +9,12 @@ from qda.ingest.notice import Notice
 from qda.ingest.reader import Reading
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-_OVERRIDES = re.compile("[\u202d\u202e]")
+_OVERRIDES = "\u202d\u202e"
 
 
 def refuse_unstorable(reading: Reading, path: Path) -> None:
     """Raise InputError for a text with NUL or with halves of characters, which no file or database holds."""
-    found = _UNSTORABLE.search(reading.text)
+    found = None if _is_storable(reading.text) else _UNSTORABLE.search(reading.text)
     if found is None:
         return
     what = "a NUL character" if found[0] == "\0" else "half a character (a lone surrogate)"
@@ -26,16 +26,25 @@ def refuse_unstorable(reading: Reading, path: Path) -> None:
     )
 
 
+def _is_storable(text: str) -> bool:
+    """The same, found without looking at each character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
+
+
 def turned_round(reading: Reading, path: Path) -> Iterator[Notice]:
     """A notice when a text holds characters that make letters appear in another order than they stand in."""
-    found = _OVERRIDES.findall(reading.text)
+    found = sum(reading.text.count(one) for one in _OVERRIDES)
     if not found:
         return
-    first = _OVERRIDES.search(reading.text)
-    line = reading.text.count("\n", 0, first.start() if first else 0) + 1
+    first = min(place for one in _OVERRIDES if (place := reading.text.find(one)) >= 0)
+    line = reading.text.count("\n", 0, first) + 1
     where = f"{path} > {reading.member}" if reading.member else str(path)
     yield Notice(
-        f"characters that turn the direction of the letters stand in it ({len(found)}, the first in line "
+        f"characters that turn the direction of the letters stand in it ({found}, the first in line "
         f"{line}); it may read otherwise than it is stored and coded",
         where,
         "They are kept. If nobody put them there on purpose, remove them (U+202D, U+202E).",
