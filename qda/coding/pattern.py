@@ -6,7 +6,7 @@ language, its leaves are lexemes, token rules and codes.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from qda.model.codebook import TokenPattern
@@ -81,7 +81,7 @@ class TokenRule:
     """A spaCy token pattern, under the name of its rule."""
 
     name: str
-    tokens: TokenPattern
+    tokens: TokenPattern = field(hash=False)
 
     def __str__(self) -> str:
         return f"token pattern {self.name}"
