@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from qda.language.corpus import Corpus
 from qda.language.vocabulary import Vocabulary
+from qda.language.word_lines import WordLines
 
 _PLAIN = ("turn_role", "turn_speaker", "turn_participant", "turn_time", "paragraph_turn")
 _FIRSTS = ("document_turn", "document_paragraph", "document_sentence")
@@ -34,7 +35,7 @@ def to_columns(corpus: Corpus) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]
     kept = {name: smallest(column) for name, column in columns.items()}
     kept |= {name: getattr(corpus, name).astype(np.int32) for name in _PLAIN}
     kept |= {f"flag_{bit}": np.packbits((corpus.word_flags >> bit) & 1) for bit in range(_BITS)}
-    kept |= {name: _lines(getattr(words, name)) for name in ("forms", "norms", "lemmas")}
+    kept |= {name: getattr(words, name).lines for name in ("forms", "norms", "lemmas")}
     return about, kept
 
 
@@ -47,10 +48,10 @@ def from_columns(about: dict[str, Any], columns: dict[str, NDArray[Any]]) -> Cor
     starts = columns["sentence_start"].astype(np.int64)
     many = columns["paragraph_sentences"]
     vocabulary = Vocabulary(
-        forms=_words(columns["forms"]),
-        norms=_words(columns["norms"]),
+        forms=WordLines(columns["forms"]),
+        norms=WordLines(columns["norms"]),
         norm_types=columns["norm_types"],
-        lemmas=_words(columns["lemmas"]),
+        lemmas=WordLines(columns["lemmas"]),
         lemma_types=columns["lemma_types"],
     )
     return Corpus(
@@ -73,11 +74,3 @@ def from_columns(about: dict[str, Any], columns: dict[str, NDArray[Any]]) -> Cor
 def smallest(values: NDArray[Any]) -> NDArray[Any]:
     """Whole numbers from 0 on in the smallest type that holds them."""
     return values.astype(np.min_scalar_type(int(values.max(initial=0))))
-
-
-def _lines(words: "list[str] | tuple[str, ...]") -> NDArray[np.uint8]:
-    return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
-
-
-def _words(lines: NDArray[np.uint8]) -> list[str]:
-    return lines.tobytes().decode().split("\n") if len(lines) else []

@@ -2,10 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate
 from unicodedata import normalize
 
 import numpy as np
@@ -13,6 +11,7 @@ from numpy.typing import NDArray
 
 from qda.language.index import TokenType
 from qda.language.norms import norm_of
+from qda.language.word_lines import WordLines
 
 Types = NDArray[np.int32]
 _LAST = "\U0010ffff"
@@ -25,10 +24,10 @@ class Vocabulary:
     `norms` and `lemmas` (V,) are sorted, and `norm_types` and `lemma_types` (V,) say whose they are.
     """
 
-    forms: Sequence[str]
-    norms: Sequence[str]
+    forms: WordLines
+    norms: WordLines
     norm_types: Types
-    lemmas: Sequence[str]
+    lemmas: WordLines
     lemma_types: Types
 
     def of_norm(self, norm: str) -> Types:
@@ -54,23 +53,8 @@ class Vocabulary:
         if pattern == f"{prefix}*":
             return self.norm_types[first:last]
         fits = re.compile(_expression(pattern), re.DOTALL).fullmatch
-        rows = range(first, last) if prefix or not longest else self._rows_with(longest)
+        rows = range(first, last) if prefix or not longest else self.norms.holding(longest)
         return self.norm_types[[row for row in rows if fits(self.norms[row])]]
-
-    def _rows_with(self, part: str) -> Iterator[int]:
-        """The rows whose norm holds some letters; looked for in all norms as one text."""
-        text, begins = self._lines
-        at = text.find(part)
-        while at >= 0:
-            row = bisect_right(begins, at) - 1
-            yield row
-            at = text.find(part, begins[row + 1])
-
-    @cached_property
-    def _lines(self) -> tuple[str, list[int]]:
-        """All norms as one text, and where each of them begins in it, and where it ends."""
-        begins = list(accumulate((len(norm) + 1 for norm in self.norms), initial=0))
-        return "\n".join(self.norms), begins
 
 
 def vocabulary_of(types: Iterable[TokenType]) -> Vocabulary:
@@ -78,7 +62,7 @@ def vocabulary_of(types: Iterable[TokenType]) -> Vocabulary:
     known = list(types)
     norms, norm_types = _sorted([kind.norm for kind in known])
     lemmas, lemma_types = _sorted([kind.lemma for kind in known])
-    return Vocabulary([kind.form for kind in known], norms, norm_types, lemmas, lemma_types)
+    return Vocabulary(WordLines.of([kind.form for kind in known]), norms, norm_types, lemmas, lemma_types)
 
 
 def as_written(form: str) -> str:
@@ -86,9 +70,9 @@ def as_written(form: str) -> str:
     return normalize("NFC", form).replace("’", "'")
 
 
-def _sorted(words: list[str]) -> tuple[list[str], Types]:
+def _sorted(words: list[str]) -> tuple[WordLines, Types]:
     order = sorted(range(len(words)), key=words.__getitem__)
-    return [words[kind] for kind in order], np.array(order, dtype=np.int32)
+    return WordLines.of([words[kind] for kind in order]), np.array(order, dtype=np.int32)
 
 
 def _equal(words: Sequence[str], types: Types, word: str) -> Types:

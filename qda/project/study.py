@@ -83,6 +83,9 @@ class Study:
     @property
     def strangers(self) -> tuple[str, ...]:
         """Codes under which people's work stands and that the codebook lacks, by name."""
+        work = (*self.people.codings, *(one.coding for one in self.people.decisions), *self.people.annotated)
+        if all(one.code in self.codebook for one in work):
+            return ()
         _, others = self.decided
         return tuple(sorted({one.code for one in others if one.code not in self.codebook}))
 

@@ -1,0 +1,58 @@
+"""Words one after the other in UTF-8, each on a line, as they are kept: made words when somebody asks."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BREAK = ord("\n")
+
+
+class WordLines(Sequence[str]):
+    """N words, none with a line break in it. `lines` holds them in UTF-8 with line breaks between."""
+
+    def __init__(self, lines: NDArray[np.uint8]) -> None:
+        self.lines = lines
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> "WordLines":
+        """Words as lines."""
+        return cls(np.frombuffer("\n".join(words).encode(), np.uint8))
+
+    def __len__(self) -> int:
+        return len(self._breaks) + 1 if len(self.lines) else 0
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[str]: ...
+    def __getitem__(self, number: int | slice) -> str | list[str]:
+        return self._words[number]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def holding(self, part: str) -> Iterator[int]:
+        """The numbers of the words that hold some letters; looked for in all of them as one text."""
+        text, sought = self._text, part.encode()
+        at = text.find(sought)
+        while at >= 0:
+            number = int(self._breaks.searchsorted(at, "left"))
+            yield number
+            if number == len(self._breaks):
+                return
+            at = text.find(sought, int(self._breaks[number]) + 1)
+
+    @cached_property
+    def _breaks(self) -> NDArray[np.int64]:
+        return np.flatnonzero(self.lines == _BREAK)
+
+    @cached_property
+    def _text(self) -> bytes:
+        return self.lines.tobytes()
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return self._text.decode().split("\n") if self._text else []
