@@ -71,8 +71,9 @@ class Study:
     def stale(self) -> tuple[Coding, ...]:
         """Codings in documents of the study whose passage was not found again in the text of now."""
         names = {document.name for document in self.documents}
-        _, others = self.decided
-        return tuple(one for one in others if one.status is Status.STALE and one.anchor.document in names)
+        return tuple(
+            one for one in self._peoples if one.status is Status.STALE and one.anchor.document in names
+        )
 
     @cached_property
     def codings(self) -> tuple[Coding, ...]:
@@ -83,11 +84,13 @@ class Study:
     @property
     def strangers(self) -> tuple[str, ...]:
         """Codes under which people's work stands and that the codebook lacks, by name."""
-        work = (*self.people.codings, *(one.coding for one in self.people.decisions), *self.people.annotated)
-        if all(one.code in self.codebook for one in work):
-            return ()
-        _, others = self.decided
-        return tuple(sorted({one.code for one in others if one.code not in self.codebook}))
+        return tuple(sorted({one.code for one in self._peoples if one.code not in self.codebook}))
+
+    @property
+    def _peoples(self) -> tuple[Coding, ...]:
+        """All but the rules' codings that nobody has decided on; without people's work there are none."""
+        people = self.people
+        return self.decided[1] if people.codings or people.decisions or people.annotated else ()
 
 
 def load_study(
