@@ -94,7 +94,7 @@ def qdc(project: str, /, file: Path, report: Path | None, *, allow_identifiers: 
 @click.pass_obj
 def xlsx(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any) -> None:
     """Write the theme workbook for Excel or LibreOffice."""
-    from qda.project.export_workbook import book_of, texts_of
+    from qda.project.export_workbook import book_of
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
     from qda.report.workbook.write import write_workbook
@@ -103,7 +103,7 @@ def xlsx(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
         book = book_of(workspace, study, selection)
-        refuse(workspace, texts_of(book), allow=allow_identifiers)
+        refuse(workspace, book.texts, allow=allow_identifiers)
         summary = write_workbook(file, book)
     for name, rows in summary.sheets:
         note(f"  {name}: {many(rows, 'row')}")

@@ -13,7 +13,6 @@ from qda.cli.screen import many, note, notices, progress, show
 if TYPE_CHECKING:
     from qda.project.import_files import Imported, Incoming
     from qda.project.run import RunResult
-    from qda.project.workspace import Workspace
 
 
 @click.command()
@@ -187,9 +186,11 @@ def run(project: str, /, coder: str | None) -> None:
             if number:
                 click.echo()
             show(table, None, None)
-        note(f"{'written' if result.written else 'unchanged'}: {workspace.show(result.workbook.path)}")
-        _warn(workspace, result)
-        for remark in result.workbook.notes:
+        book = result.workbook
+        note(f"{'written' if book.written else 'unchanged'}: {workspace.show(book.summary.path)}")
+        if book.warning:
+            note(f"warning: {book.warning}")
+        for remark in book.summary.notes:
             note(f"note: {remark}")
     if not result.reproduced:
         click.get_current_context().exit(1)
@@ -288,13 +289,6 @@ def _show_imported(incoming: Incoming, imported: Imported) -> None:
     notices(imported.notices)
     for document, outcome in imported.outcomes.items():
         click.echo(f"{outcome:<10} {document}")
-
-
-def _warn(workspace: Workspace, result: RunResult) -> None:
-    """Say when the results hold what tells who somebody is."""
-    from qda.cli.screen import refuse
-
-    refuse(workspace, result.texts, allow=True)
 
 
 def _tell_imported(imported: Imported) -> None:

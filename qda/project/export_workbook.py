@@ -15,7 +15,6 @@ from qda.audit.reproduction import Cell
 from qda.audit.tables import evidence_table
 from qda.coding.policy import ENGINE, OVERLAP_POLICY
 from qda.model.identity import hash_text
-from qda.model.table import Table
 from qda.project.audit_findings import audit_findings
 from qda.project.codebooks import codebook_text
 from qda.project.coded import coded
@@ -24,9 +23,6 @@ from qda.project.methods import hash_of_texts
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 from qda.report.workbook.book import Book
-
-MADE = "Made"
-"""The line of the overview that is another each time."""
 
 
 def book_of(
@@ -65,12 +61,6 @@ def book_of(
     )
 
 
-def texts_of(book: Book) -> list[Table]:
-    """The tables of a workbook that hold words of documents and people."""
-    findings = [book.findings] if book.findings else []
-    return [book.segments, book.codebook, *findings, *book.evidence]
-
-
 def _overview(
     workspace: Workspace, study: Study, selection: Selection, created: datetime
 ) -> list[tuple[str, str]]:
@@ -79,7 +69,7 @@ def _overview(
     people = coded(study).units["participant"].dropna().nunique()
     return [
         ("Project", settings.title or workspace.folder.name),
-        (MADE, f"{created:%Y-%m-%d %H:%M:%S} UTC by qda {__version__} (engine {ENGINE})"),
+        ("Made", f"{created:%Y-%m-%d %H:%M:%S} UTC by qda {__version__} (engine {ENGINE})"),
         ("Documents", ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))),
         ("Participants", str(people)),
         ("Codebook", f"{codebook.title} ({codebook.source}), {len(codebook.codes)} codes with themes"),

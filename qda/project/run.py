@@ -1,6 +1,5 @@
 """The whole analysis in order: import, index, code, count, write the workbook, compare with the study."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qda.analysis.selection import Selection
@@ -9,8 +8,7 @@ from qda.audit.tables import reproduction_table
 from qda.model.table import Table
 from qda.project.codebooks import codebook_text, load_codebook
 from qda.project.corpora import tidy
-from qda.project.current_workbook import write_if_changed
-from qda.project.export_workbook import book_of, texts_of
+from qda.project.current_workbook import CurrentWorkbook, write_if_changed
 from qda.project.findings import left_out, load_findings, reproduction
 from qda.project.import_files import Imported, keep, read_transcripts
 from qda.project.machine import Machine
@@ -18,7 +16,7 @@ from qda.project.progress import Progress, silent
 from qda.project.reports import cooccurrences, frequencies, theme_tree
 from qda.project.study import Study, assemble, joined, refuse_no_documents
 from qda.project.workspace import Workspace
-from qda.report.workbook.book import WorkbookSummary
+from qda.report.workbook.book import Book
 
 WORKBOOK = "themes.xlsx"
 _PAIRS = 15
@@ -34,11 +32,7 @@ class RunResult:
     study: Study
     tables: tuple[Table, ...]
     cells: tuple[Cell, ...]
-    workbook: WorkbookSummary
-    written: bool
-    """Whether the workbook had to be written; one with the same tables stays."""
-    texts: Sequence[Table]
-    """The tables of the workbook that hold words of documents and people."""
+    workbook: CurrentWorkbook
 
     @property
     def reproduced(self) -> bool:
@@ -65,9 +59,14 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     tidy(workspace, study.corpora)
     cells = reproduction(workspace, study)
     tables = _tables(study, workspace, cells)
-    book = book_of(workspace, study, Selection(), cells=cells)
-    summary, written = write_if_changed(workspace, workspace.results / WORKBOOK, book)
-    return RunResult(imported, prepared.machine, study, tables, cells, summary, written, texts_of(book))
+
+    def book() -> Book:
+        from qda.project.export_workbook import book_of  # its tables take a while to load and to make
+
+        return book_of(workspace, study, Selection(), cells=cells)
+
+    workbook = write_if_changed(workspace, study, workspace.results / WORKBOOK, book)
+    return RunResult(imported, prepared.machine, study, tables, cells, workbook)
 
 
 def _strongest(pairs: Table) -> Table:

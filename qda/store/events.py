@@ -31,6 +31,12 @@ class Events(ABC):
         with self.reading() as connection:
             return tuple(event_of(row) for row in connection.execute(query))
 
+    def head(self) -> str:
+        """The hash of the last event, which tells the state of everything that is recorded; "" before any."""
+        query = select(events.c.hash).order_by(events.c.number.desc()).limit(1)
+        with self.reading() as connection:
+            return str(connection.execute(query).scalar() or "")
+
 
 class Changing(Events):
     """One change in the making: an actor, a time and a connection that holds the write lock.

@@ -60,3 +60,29 @@ def test_what_is_said_of_it_is_said_again(project, run):
     notes = [line for line in first.splitlines() if line.startswith("note:")]
     assert notes
     assert [line for line in second.splitlines() if line.startswith("note:")] == notes
+
+
+def test_what_tells_who_somebody_is_is_said_again(project, run):
+    path = project / "transcripts" / "interviews" / "P2.md"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "\nThe clinic was far away, says anna@example.org.\n", "utf-8"
+    )
+    first, second = run(project, "run").err, run(project, "run").err
+    assert "unchanged" in second
+    warned = [line for line in first.splitlines() if line.startswith("warning:")]
+    assert "identifiers would leave the project: 2 x e-mail" in warned[0]
+    assert [line for line in second.splitlines() if line.startswith("warning:")] == warned
+
+
+@pytest.mark.usefixtures("workbook")
+@pytest.mark.parametrize("file", ["codebooks/codebook.yaml", "findings/findings.yaml"])
+def test_it_is_written_when_people_changed_a_file_of_theirs(project, run, file):
+    path = project / file
+    path.parent.mkdir(exist_ok=True)
+    if file.startswith("codebooks"):
+        path.write_text(path.read_text(encoding="utf-8").replace("distance", "far_away"), "utf-8")
+    else:
+        evidence = "evidence: [{document: P1, role: supports}]"
+        path.write_text(f"findings:\n  - {{finding: F1, claim: It is far., codes: [distance], {evidence}}}\n")
+    done = run(project, "run")
+    assert "written: results/themes.xlsx" in done.err, done.err

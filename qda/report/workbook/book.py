@@ -43,6 +43,12 @@ class Book:
     evidence: tuple[Table, ...] = ()
 
     @property
+    def texts(self) -> tuple[Table, ...]:
+        """The tables that hold words of documents and people."""
+        findings = (self.findings,) if self.findings else ()
+        return (self.segments, self.codebook, *findings, *self.evidence)
+
+    @property
     def sheets(self) -> dict[str, tuple[Table, ...]]:
         """The sheets after the Overview, in their order, each with the tables that stand on it."""
         return {
