@@ -1,14 +1,25 @@
 """A codebook to rules that can be matched: lists written out, words cut and lemmatised, codes in order."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from qda.coding.lexeme import lexical
 from qda.coding.parse import names
-from qda.coding.pattern import CodeReference, Either, Pattern, Terms, TokenRule, Without, rebuilt, walk
+from qda.coding.pattern import (
+    CodeReference,
+    Either,
+    Near,
+    Pattern,
+    Terms,
+    TokenRule,
+    Without,
+    parts,
+    rebuilt,
+    walk,
+)
 from qda.coding.policy import ENGINE
-from qda.coding.terms import check_lists, parse_at, written_out
+from qda.coding.terms import Lists, check_lists, parse_at, written_out
 from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
 from qda.language.language import Language
 from qda.model.codebook import Code, Codebook, Rule, Scope
@@ -25,13 +36,17 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class CompiledCode:
-    """A code's rules; `fingerprint` changes when, and only when, they could find something else."""
+    """A code's rules, and the codes that they speak of.
+
+    `fingerprint` changes when, and only when, they could find something else.
+    """
 
     code: str
     scope: Scope
     match: tuple[CompiledRule, ...]
     unless: tuple[CompiledRule, ...]
     fingerprint: str
+    speaks_of: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,7 @@ def compile_codebook(
     """
     source = file or codebook.source
     terms, problems = written_out(codebook, source)
-    lists: dict[str, Pattern] = {}
+    lists: dict[str, _List] = {}
     compiled: dict[str, tuple[tuple[CompiledRule, ...], tuple[CompiledRule, ...]]] = {}
     mentions: dict[str, set[str]] = {}
     for code in codebook:
@@ -70,8 +85,15 @@ def compile_codebook(
         match, unless = compiled[name]
         code = codebook[name]
         prints[name] = _fingerprint(code, match, unless, [prints[one] for one in sorted(mentions[name])])
-        codes[name] = CompiledCode(name, code.scope, match, unless, prints[name])
+        codes[name] = CompiledCode(name, code.scope, match, unless, prints[name], frozenset(mentions[name]))
     return CompiledCodebook(codebook, language, tuple(codes[name] for name in order))
+
+
+class _List(NamedTuple):
+    """A list ready to match, and the codes that it speaks of."""
+
+    pattern: Pattern
+    codes: set[str]
 
 
 class _Compiler:
@@ -81,8 +103,8 @@ class _Compiler:
         self,
         codebook: Codebook,
         language: Language,
-        terms: Mapping[str, Pattern],
-        lists: dict[str, Pattern],
+        terms: Lists,
+        lists: dict[str, "_List"],
         source: str,
         problems: list[QdaError],
     ) -> None:
@@ -131,9 +153,10 @@ class _Compiler:
     def _list(self, name: str, place: Place) -> Pattern:
         """A list, compiled once for the whole codebook."""
         if name not in self.lists:
-            self.lists[name] = rebuilt(self.terms[name], lambda leaf: self._leaf(leaf, place))
-        self.codes.update(names(self.lists[name])[1])
-        return self.lists[name]
+            pattern = rebuilt(self.terms[name], lambda leaf: self._leaf(leaf, place))
+            self.lists[name] = _List(pattern, names(pattern)[1])
+        self.codes.update(self.lists[name].codes)
+        return self.lists[name].pattern
 
     def _words(self, leaf: Pattern, place: Place) -> Pattern:
         try:
@@ -170,6 +193,23 @@ def _order(
 def _fingerprint(
     code: Code, match: tuple[CompiledRule, ...], unless: tuple[CompiledRule, ...], mentioned: list[str]
 ) -> str:
-    finds = [[one.rule.name, repr(one.pattern)] for one in match]
-    vetoes = [repr(one.pattern) for one in unless]
+    told = _Told()
+    finds = [[one.rule.name, told.of(one.pattern)] for one in match]
+    vetoes = [told.of(one.pattern) for one in unless]
     return hash_plain([ENGINE, code.code, code.scope, finds, vetoes, mentioned])
+
+
+class _Told:
+    """Patterns in words that differ when the patterns do; what several share is told once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, str] = {}
+
+    def of(self, pattern: Pattern) -> str:
+        """A pattern in words; it must not be let go of while others are asked for."""
+        if id(pattern) not in self._known:
+            inside = ", ".join(map(self.of, parts(pattern)))
+            near = f"{pattern.distance} {pattern.order}" if isinstance(pattern, Near) else ""
+            told = f"{type(pattern).__name__}{near}({inside})" if inside else repr(pattern)
+            self._known[id(pattern)] = told
+        return self._known[id(pattern)]

@@ -6,7 +6,7 @@ language, its leaves are lexemes, token rules and codes.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from qda.model.codebook import TokenPattern
@@ -81,7 +81,7 @@ class TokenRule:
     """A spaCy token pattern, under the name of its rule."""
 
     name: str
-    tokens: TokenPattern = field(hash=False)
+    tokens: TokenPattern
 
     def __str__(self) -> str:
         return f"token pattern {self.name}"
@@ -196,20 +196,25 @@ def _tight(pattern: Pattern) -> str:
 
 def parts(pattern: Pattern) -> tuple[Pattern, ...]:
     """The patterns directly inside a pattern."""
-    match pattern:
-        case Sequence(inner) | Either(inner):
-            return inner
-        case Maybe(part):
-            return (part,)
-        case Near(left, right) | Both(left, right) | Without(left, right):
-            return (left, right)
-        case _:
-            return ()
+    if isinstance(pattern, Sequence):
+        return pattern.parts
+    if isinstance(pattern, Either):
+        return pattern.options
+    if isinstance(pattern, Maybe):
+        return (pattern.part,)
+    if isinstance(pattern, Near | Both | Without):
+        return (pattern.left, pattern.right)
+    return ()
 
 
 def walk(pattern: Pattern) -> list[Pattern]:
-    """The pattern and everything inside it, outermost first."""
-    return [pattern, *(inner for part in parts(pattern) for inner in walk(part))]
+    """The pattern and everything inside it, outermost first, from left to right."""
+    found: list[Pattern] = []
+    waiting = [pattern]
+    while waiting:
+        found.append(waiting.pop())
+        waiting.extend(reversed(parts(found[-1])))
+    return found
 
 
 def depth(pattern: Pattern) -> int:

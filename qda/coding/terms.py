@@ -13,7 +13,28 @@ _MOST_PARTS = 50_000
 _DEEPEST = 120
 
 
-def written_out(codebook: Codebook, source: str) -> tuple[dict[str, Pattern], list[QdaError]]:
+class Lists(dict[str, Pattern]):
+    """Lists by their names, each written out; how large each is gets counted once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sizes: dict[str, int] = {}
+        self._depths: dict[str, int] = {}
+
+    def size(self, name: str) -> int:
+        """How many parts a list has, those of its parts among them."""
+        if name not in self._sizes:
+            self._sizes[name] = len(walk(self[name]))
+        return self._sizes[name]
+
+    def depth(self, name: str) -> int:
+        """How many patterns stand within each other in a list."""
+        if name not in self._depths:
+            self._depths[name] = depth(self[name])
+        return self._depths[name]
+
+
+def written_out(codebook: Codebook, source: str) -> tuple[Lists, list[QdaError]]:
     """Every list by its name, without `$` in it, and what is wrong with the entries.
 
     Raises Problems when lists contain each other in a circle.
@@ -28,7 +49,7 @@ def written_out(codebook: Codebook, source: str) -> tuple[dict[str, Pattern], li
         place = Place(source, codebook.terms[circle[0]][0].line)
         problems.append(CodebookError(problem, place=place, remedy="Take one of the $names out."))
         raise Problems(problems) from error
-    lists: dict[str, Pattern] = {}
+    lists = Lists()
     for name in order:
         first = codebook.terms[name][0]
         try:
@@ -39,20 +60,20 @@ def written_out(codebook: Codebook, source: str) -> tuple[dict[str, Pattern], li
     return lists, problems
 
 
-def with_lists(pattern: Pattern, lists: Mapping[str, Pattern], place: Place) -> Pattern:
+def with_lists(pattern: Pattern, lists: Lists, place: Place) -> Pattern:
     """The pattern with each `$name` replaced by its list; raises PatternError as `check_lists` does."""
     check_lists(pattern, lists, place)
     return rebuilt(pattern, lambda leaf: lists[leaf.name] if isinstance(leaf, Terms) else leaf)
 
 
-def check_lists(pattern: Pattern, lists: Mapping[str, Pattern], place: Place) -> None:
+def check_lists(pattern: Pattern, lists: Lists, place: Place) -> None:
     """Raise PatternError for an unknown list, or when the whole would be too large or deep to be matched."""
     used = [part.name for part in walk(pattern) if isinstance(part, Terms)]
     for name in used:
         if name not in lists:
             raise unknown_list(name, lists, place)
-    size = sum(_size(lists[name]) for name in used)
-    deepest = depth(pattern) + max((depth(lists[name]) for name in used), default=0)
+    size = sum(lists.size(name) for name in used)
+    deepest = depth(pattern) + max((lists.depth(name) for name in used), default=0)
     if size > _MOST_PARTS or deepest > _DEEPEST:
         problem = f"written out, the lists in this have {size:,} parts, {deepest} deep"
         remedy = (
@@ -67,14 +88,10 @@ def unknown_list(name: str, lists: Mapping[str, object], place: Place) -> Patter
     return PatternError(f"the codebook has no list ${name}", place=place, remedy=remedy)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def parse_at(text: str, place: Place) -> Pattern:
     """`parse`, remembered."""
     return parse(text, place=place)
-
-
-def _size(pattern: Pattern) -> int:
-    return len(walk(pattern))
 
 
 def _options(rules: tuple[Rule, ...], codebook: Codebook, source: str, problems: list[QdaError]) -> Pattern:

@@ -15,7 +15,7 @@ from qda.coding.engine.held import deciding
 from qda.coding.engine.postings import Postings, lexemes_of
 from qda.coding.engine.ragged import Ints, Ragged, of_pairs, stacked
 from qda.coding.engine.scopes import Scopes
-from qda.coding.pattern import CodeReference, Pattern, TokenRule, walk
+from qda.coding.pattern import Pattern, TokenRule
 from qda.coding.policy import STRENGTH
 from qda.errors import PatternError
 from qda.language.corpus import Corpus
@@ -72,9 +72,7 @@ def _needed(compiled: CompiledCodebook, only: frozenset[str] | None) -> list[Com
     for code in reversed(compiled.codes):
         if code.code in wanted:
             needed.append(code)
-            rules = (*code.match, *code.unless)
-            parts = (part for rule in rules for part in walk(rule.pattern))
-            wanted.update(part.code for part in parts if isinstance(part, CodeReference))
+            wanted |= code.speaks_of
     return needed[::-1]
 
 

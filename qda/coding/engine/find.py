@@ -41,14 +41,14 @@ class Finder:
         self, corpus: Corpus, postings: Postings, grounds: Mapping[Scope, Ground], found: Mapping[str, Found]
     ) -> None:
         self._corpus, self._postings, self._grounds, self._before = corpus, postings, grounds, found
-        self._known: dict[tuple[Pattern, Scope], Found] = {}
+        self._known: dict[tuple[int, Scope], Found] = {}
 
     def find(self, pattern: Pattern, scope: Scope) -> Found:
         """Every stretch that a pattern matches in the regions of a scope.
 
-        What was found for a pattern is remembered: words and lists come up again and again.
+        What was found for a pattern is remembered by its identity: words and lists come up again and again.
         """
-        key = (pattern, scope)
+        key = (id(pattern), scope)
         if key not in self._known:
             self._known[key] = self._find(pattern, scope)
         return self._known[key]
