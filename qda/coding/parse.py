@@ -24,14 +24,13 @@ from qda.coding.pattern import (
     parts,
     walk,
 )
+from qda.coding.quick_parse import Doubt, quick_parse
 from qda.errors import Place
 
 _DISTANCE_OPERATOR = re.compile(r"(NEAR|BEFORE|AFTER)(/.*)?", re.DOTALL)
 _OPERATOR_IN_SMALL = re.compile(r"(near|before|after)/\d+", re.IGNORECASE)
 _CURLY = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 _MAX_DISTANCE = 100
-_PLAIN = re.compile(r"(?!(?:AND|NOT|OR|NEAR|BEFORE|AFTER)$)[^\W_]+(?:[-'][^\W_]+)*")
-_PLAIN_WORDS = 6
 
 
 def parse(text: str, *, place: Place | None = None) -> Pattern:
@@ -42,15 +41,11 @@ def parse(text: str, *, place: Place | None = None) -> Pattern:
     """
     text = text.translate(_CURLY)
     refuse_hopeless(text, place)
-    return _plain(text) or by_grammar(text, place)
-
-
-def _plain(text: str) -> Pattern | None:
-    """Nothing but words, as most entries of a list are: quicker than the grammar, and the same."""
-    words = text.split()
-    if not 1 <= len(words) <= _PLAIN_WORDS or not all(map(_PLAIN.fullmatch, words)):
-        return None
-    return Word(words[0]) if len(words) == 1 else Sequence(tuple(map(Word, words)))
+    try:
+        pattern = quick_parse(text)
+    except Doubt:
+        return by_grammar(text, place)
+    return by_grammar(text, place) if _matches_everywhere(pattern) else pattern
 
 
 def by_grammar(text: str, place: Place | None = None) -> Pattern:
@@ -63,7 +58,7 @@ def by_grammar(text: str, place: Place | None = None) -> Pattern:
         if isinstance(error.orig_exc, Slip):
             raise slipped(text, error.orig_exc, place) from error
         raise
-    if may_be_empty(pattern) or any(_lacks_a_side(part) for part in walk(pattern)):
+    if _matches_everywhere(pattern):
         problem = "a part of this pattern has only optional words, so it would match everywhere"
         raise error_at(text, 0, problem, place, "Leave at least one word outside square brackets.")
     return pattern
@@ -167,6 +162,10 @@ def may_be_empty(pattern: Pattern) -> bool:
             return any(may_be_empty(option) for option in options)
         case _:
             return False
+
+
+def _matches_everywhere(pattern: Pattern) -> bool:
+    return may_be_empty(pattern) or any(_lacks_a_side(part) for part in walk(pattern))
 
 
 def _lacks_a_side(pattern: Pattern) -> bool:

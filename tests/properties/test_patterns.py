@@ -1,9 +1,13 @@
 """The pattern language: what is written can be read back, and every text is a pattern or a clear error."""
 
+from itertools import chain
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from qda.coding.codebook_file import read
 from qda.coding.parse import by_grammar, may_be_empty, names, parse
 from qda.coding.pattern import (
     Both,
@@ -21,8 +25,11 @@ from qda.coding.pattern import (
     depth,
     walk,
 )
+from qda.coding.quick_parse import quick_parse
 from qda.errors import PatternError, Place
 from tests.examples import examples
+
+ROOT = Path(__file__).parents[2]
 
 LETTERS = st.text(st.sampled_from("abcXYZ09éß阿ط"), min_size=1, max_size=5)
 NAMES = LETTERS.map(lambda name: f"n_{name}")
@@ -175,13 +182,31 @@ def test_the_deepest_pattern_that_is_read_is_far_from_what_a_computer_can_follow
     assert depth(pattern) <= 3 * 20 + 40
 
 
-WORDS = st.lists(st.text("abYZé9'-*", min_size=1, max_size=6) | st.sampled_from(["AND", "OR", "NEAR", "not"]))
+PIECES = st.text("abYZé9'-*", min_size=1, max_size=4) | st.sampled_from(
+    [*"()[]()[]||", "AND", "NOT", "OR", "NEAR/5", "BEFORE/10", "AFTER/100", "NEAR/05", "NEAR/5x", "near/5", "NEAR",
+     "not", "before", '"q r"', '="Q r"', "=US", '"="', "=", '" "', '""', "$list", "#code", "$", "#", "-", '"AND"', "=AND"]
+)  # fmt: skip
+TEXTS = st.lists(
+    st.tuples(PIECES, st.sampled_from([" ", " ", "", "\n"])).map("".join), min_size=1, max_size=9
+)
 
 
-@given(WORDS.map(" ".join))
-def test_words_alone_are_read_as_the_grammar_reads_them(text: str) -> None:
+@given(TEXTS.map("".join))
+@example("not (a | (b | c)) AND before NEAR/9 [d] e")
+def test_patterns_are_read_as_the_grammar_reads_them(text: str) -> None:
     try:
         expected = by_grammar(text)
     except PatternError:
+        with pytest.raises(PatternError):
+            parse(text)
         return
     assert parse(text) == expected
+
+
+def test_all_patterns_of_the_study_are_read_as_the_grammar_reads_them() -> None:
+    book = read(ROOT / "codebooks" / "pakistan-taliban.yaml")
+    rules = (rule for code in book for rule in (*code.match, *code.unless))
+    texts = [rule.pattern for rule in (*rules, *chain.from_iterable(book.terms.values()))]
+    assert len(texts) > 5000
+    for text in texts:
+        assert quick_parse(text) == by_grammar(text)
