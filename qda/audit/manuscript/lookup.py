@@ -10,7 +10,7 @@ from qda.audit.manuscript.compare import compare
 from qda.audit.manuscript.index import build
 from qda.audit.manuscript.labels import group_and_member, group_number, same_voice
 from qda.audit.manuscript.meaning import warnings
-from qda.audit.manuscript.pieces import Ending, cut
+from qda.audit.manuscript.pieces import Ending, cut, has_endings
 from qda.audit.manuscript.places import Found, Searcher
 from qda.audit.manuscript.plainly import plainly
 from qda.audit.manuscript.quotation import Kind, Quotation, Source
@@ -40,7 +40,7 @@ def _forms(words: str) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     words = plainly(words)
     for spelled in dict.fromkeys((words, unbroken(words))):
-        for ending in Ending:
+        for ending in Ending if has_endings(spelled) else (Ending.KEPT,):
             pieces = [piece.wording for piece in cut(spelled, ending).pieces]
             joined = wording(" ".join(piece.text for piece in pieces))
             found += [one.forms for one in (wording(spelled), *pieces, joined) if one.forms]
