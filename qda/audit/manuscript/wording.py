@@ -88,6 +88,18 @@ def cut_out(text: str, starts: Ints, ends: Ints) -> list[str]:
     return points.tobytes().decode("utf-32-le", "surrogatepass").split()
 
 
+def word_starts(text: str) -> dict[str, Ints]:
+    """Where each word of a text starts, in order, by its normal form."""
+    starts, ends = word_places(text)
+    words = cut_out(text, starts, ends)
+    forms = {word: form(word) for word in dict.fromkeys(words)}
+    numbers = {one: number for number, one in enumerate(dict.fromkeys(forms.values()))}
+    written = {word: numbers[one] for word, one in forms.items()}
+    which = np.fromiter(map(written.__getitem__, words), np.int64, len(words))
+    parts = np.split(starts[which.argsort(kind="stable")], np.bincount(which).cumsum()[:-1])
+    return dict(zip(numbers, parts, strict=False))  # of a text without words there is one part, and empty
+
+
 def points_of(text: str) -> NDArray[np.uint32]:
     """The code points of a text, (C,)."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
