@@ -44,6 +44,10 @@ E = Verdict
         ("“I never wanted to leave the village. It is a long way to the hospital.” (P1)", E.STITCHED),
         ("“we could not afford the medicine ... It is a long way to the hospital” (P1)", E.STITCHED),
         ("“we could not afford the medicine ... He said it would bring strangers” (P1)", E.STITCHED),
+        ("“I never wanted to leave the village” (Participant One)", E.EXACT),
+        ("“I never wanted to leave the village” (#1)", E.EXACT),
+        ("“I never wanted to leave the village” (#2)", E.WRONG_SPEAKER),
+        ("“I never wanted to leave the village” (Participant Two)", E.WRONG_SPEAKER),
         ("“Nothing like this was ever said by anybody in these rooms” (P1)", E.NOT_FOUND),
     ],
 )

@@ -177,6 +177,27 @@ def test_whom_neighbours_and_verbs_name(text: str, labels: list[str | None]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“We left at night” (Participant One).", "Participant One"),
+        ("“We left at night” (participant twelve, farmer).", "participant twelve"),
+        ("“We left at night” (Participant Twelve, farmer).", "Participant Twelve"),
+        ("“We left at night” (#1).", "#1"),
+        ("“We left at night” (# 012, nurse).", "# 012"),
+        ("Interviewee One said: “We left at night.”", "Interviewee One"),
+        ("We asked each participant one thing: “We left at night.”", None),
+        ("“We left at night” (#2).", None),
+        ("“We left at night” (#112).", None),
+        ("Participant Two said: “We left at night.”", "Participant Two"),
+    ],
+)
+def test_numbers_in_words_and_behind_signs_name_those_who_exist(text: str, label: str | None) -> None:
+    known = ("P1", "P12") if "Two" not in text else ("Participant 2",)
+    (one,) = found(text, *known)
+    assert (one.attribution.label if one.attribution else None) == label
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("P3 rejected the so-called “gold standard” of care.", Kind.TERM),
