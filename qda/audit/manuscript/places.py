@@ -114,7 +114,7 @@ class Searcher:
             return Grade.NORMALISED  # labels stand between the speeches
         pairs = zip(gaps, range(1, len(quoted.forms)), strict=True)
         alike = all(punctuation(gap) == punctuation(quoted.gap(number)) for gap, number in pairs)
-        return Grade.NORMALISED if alike and _ends_alike(quoted, text[end : end + 3]) else Grade.PUNCTUATION
+        return Grade.NORMALISED if alike and ends_alike(quoted, text[end : end + 3]) else Grade.PUNCTUATION
 
     def seeds(self, quoted: Wording) -> tuple[Ints, Ints, Ints]:
         """Places of the rare runs of a quotation, as the index has them; those of the last one are kept."""
@@ -186,7 +186,7 @@ class Searcher:
         return bool(ours or theirs) and all(hyphenated(gap) for gap in (*ours, *theirs))
 
 
-def _ends_alike(quoted: Wording, behind: str) -> bool:
+def ends_alike(quoted: Wording, behind: str) -> bool:
     """Whether a question or exclamation mark at the quotation's end is the transcript's; stops are the
     author's."""
     tail = punctuation(quoted.text[quoted.ends[-1] :])

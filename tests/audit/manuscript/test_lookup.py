@@ -198,3 +198,32 @@ def test_a_short_quotation_without_the_hyphen_is_found_among_many_like_it() -> N
         quotations(text, Span(0, len(text))), transcripts_of([document("P1", said, "P1")], Settings())
     )
     assert one.verdict is Verdict.NORMALISED
+
+
+LAUGHS = """\
+I: And then?
+
+P1: Well (laughs), we went home [long pause] all of us (crying all night) and nobody (2.0) came, *sighs* not
+one. Is it over? ((laughs)) We asked [inaudible] the doctor. Sie kam (lacht) nie wieder zu uns.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quoted", "verdict", "said"),
+    [
+        ("Well, we went home all of us", E.NORMALISED, "without the transcriber's (laughs), [long pause]"),
+        ("and nobody came, not one", E.NORMALISED, "(2.0), *sighs*"),
+        ("Is it over? We asked", E.NORMALISED, "((laughs))"),
+        ("Sie kam nie wieder", E.NORMALISED, "(lacht)"),
+        ("Well (laughs), we went home [long pause]", E.EXACT, ""),
+        ("Is it over. We asked", E.ALTERED, ""),
+        ("Well, he went home all of us", E.ALTERED, ""),
+        ("all of us and nobody (2.0) came", E.ALTERED, ""),
+        ("We asked the doctor", E.ALTERED, ""),
+    ],
+)
+def test_what_was_remarked_is_none_of_the_speakers_words(quoted: str, verdict: Verdict, said: str) -> None:
+    text = f"“{quoted}” (P1)"
+    transcripts = transcripts_of([document("P1", LAUGHS, "P1")], Settings())
+    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts)
+    assert (one.verdict, said in one.reason) == (verdict, True), one
