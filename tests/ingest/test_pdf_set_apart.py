@@ -54,7 +54,7 @@ def test_an_indented_block_that_a_colon_leads_to_is_a_quotation() -> None:
         block(SAID),
         [f"• {SAID[:52]}", f"{SAID[53:]} (P4)"],
         [f"1. {SAID[:52]}", f"{SAID[53:]} (P4)"],
-        block(f"E = m c2 {'+ 3 / 4 - 5 * 6 ' * 8} (P4)"),
+        block(f"{'a + b / c - d * e = ' * 6} (P4)"),
         ["We left (P4)", "at night (P5)"],
         ["Table 2. What was said of the night by all the nurses", "who were asked about it in the end (P4)"],
         [f"{SAID[:52]} (P4)"],
