@@ -19,10 +19,10 @@ def apart(*blocks: tuple[list[str], float, float], manuscript: bool = True) -> l
     def draw(canvas: Canvas, _: int) -> None:
         at = 790.0
         for number, (block, left, size) in enumerate(blocks):
-            for part, x, letters in ((wrapped(said(45, number), WIDTH), LEFT, 11.0), (block, left, size)):
+            for part, x, letters in ((wrapped(said(75, number), WIDTH), LEFT, 11.0), (block, left, size)):
                 lines(canvas, x, at, part, size=letters)
                 at -= 14 * len(part) + 12
-        lines(canvas, LEFT, at, wrapped(said(45, 99), WIDTH))
+        lines(canvas, LEFT, at, wrapped(said(75, 99), WIDTH))
 
     (found,) = read(pdf(draw), Path("paper.pdf"), Options(quotations=manuscript))
     return [one[2:] for one in found.text.strip("\n").split("\n\n") if one.startswith("> ")]
@@ -36,6 +36,15 @@ def test_an_indented_block_that_names_its_speaker_is_a_quotation() -> None:
     assert apart((block(f"{SAID} (P4, nurse)"), IN, 11)) == [f"{SAID} (P4, nurse)"]
     assert apart((block(f"{SAID} — P4"), IN, 10)) == [f"{SAID} — P4"]
     assert apart((block(f"{SAID} (P4)"), IN, 11), manuscript=False) == []
+
+
+def test_a_block_that_is_narrower_than_the_text_is_one_quotation() -> None:
+    said_by_her = [
+        "I left the village at night with my brother and his wife, and",
+        "I came to the town at last, where a cousin met us. In the end",
+        "I never saw the village again, nor did any of them. (P4)",
+    ]
+    assert apart((said_by_her, IN, 11)) == [" ".join(said_by_her)]
 
 
 def test_an_indented_block_that_a_colon_leads_to_is_a_quotation() -> None:
@@ -54,7 +63,7 @@ def test_an_indented_block_that_a_colon_leads_to_is_a_quotation() -> None:
         block(SAID),
         [f"• {SAID[:52]}", f"{SAID[53:]} (P4)"],
         [f"1. {SAID[:52]}", f"{SAID[53:]} (P4)"],
-        block(f"{'a + b / c - d * e = ' * 6} (P4)"),
+        ["a + b / c - d * e = a + b / c - d * e = a + b / c - d", "e = a + b / c - d * e = a (P4)"],
         ["We left (P4)", "at night (P5)"],
         ["Table 2. What was said of the night by all the nurses", "who were asked about it in the end (P4)"],
         [f"{SAID[:52]} (P4)"],

@@ -41,7 +41,7 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     if all(len(margins.taken[page]) == len(pieces) for page, pieces in enumerate(pages.pieces)):
         margins = Margins()  # what is all that there is stands at no edge
     printed = printed_numbers(len(pages.pieces), margins.offsets, margins.roman, pages.labels)
-    paragraphs, marks, body = _paragraphs(pages, margins)
+    paragraphs, marks, body = _paragraphs(pages, margins, quotations=options.quotations)
     texts, joined = _texts(paragraphs, marks)
     if options.quotations:
         apart = set_apart(paragraphs, texts, body)
@@ -80,7 +80,9 @@ def _no_text(path: Path) -> InputError:
     )
 
 
-def _paragraphs(pages: Pages, margins: Margins) -> tuple[list[Paragraph], dict[int, set[str]], float]:
+def _paragraphs(
+    pages: Pages, margins: Margins, *, quotations: bool
+) -> tuple[list[Paragraph], dict[int, set[str]], float]:
     """The paragraphs of all pages in order, the marks of footnotes by page, and the size of the letters."""
     columns: list[Column] = []
     for page, pieces in enumerate(pages.pieces):
@@ -95,7 +97,7 @@ def _paragraphs(pages: Pages, margins: Margins) -> tuple[list[Paragraph], dict[i
         rest, aside = set_notes_aside(column, body, raised[column.page])
         bare.append(rest)
         notes[column.page] += [Paragraph(Kind.NOTE, lines) for lines in aside]
-    builder = Builder(bare)
+    builder = Builder(bare, quotations=quotations)
     found = [paragraph for column in bare for paragraph in builder.paragraphs(column)]
     marks = {page: marks_of(one.lines for one in aside) for page, aside in notes.items()}
     return list(with_notes(flowing(found, builder.openings), notes)), marks, body
