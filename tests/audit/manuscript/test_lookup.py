@@ -227,3 +227,28 @@ def test_what_was_remarked_is_none_of_the_speakers_words(quoted: str, verdict: V
     transcripts = transcripts_of([document("P1", LAUGHS, "P1")], Settings())
     (one,) = look_up(quotations(text, Span(0, len(text))), transcripts)
     assert (one.verdict, said in one.reason) == (verdict, True), one
+
+
+@pytest.mark.parametrize(
+    ("quoted", "verdict"),
+    [
+        ("Everyone had a say. Not once.", E.STITCHED),
+        ("No, sorry, that's unfair. Not once.", E.STITCHED),
+        ("I have never been asked. Not once.", E.EXACT),
+        ("Everyone had a say. Not ever.", E.ALTERED),
+    ],
+)
+def test_short_sentences_that_stand_apart_are_stitched(quoted: str, verdict: Verdict) -> None:
+    """So short that no run of their words tells where they come from."""
+    text = f"“{quoted}” (P1)"
+    transcripts = transcripts_of([document("P1", MIND, "P1")], Settings())
+    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts)
+    assert one.verdict is verdict, one
+
+
+def test_whom_a_pronoun_stands_for_is_the_one_who_is_named_before(look: Look) -> None:
+    _, one = look(
+        "P1 said: “I never wanted to leave.” Later on she said that “they are good people, but I do not trust them”."
+    )
+    assert one.quotation.attribution is not None
+    assert (one.verdict, one.quotation.attribution.label) == (Verdict.NORMALISED, "P1")
