@@ -239,9 +239,9 @@ def _narrowed(
             kept[0] = ("delete", end - (j - i), end, 0, 0)
             kept.pop(1)
     if len(kept) > 2 and kept[-1][0] == "equal" and kept[-2][0] == "delete":
-        (_, i, j, _, _), (_, k, end, _, _) = kept[-1], kept[-2]
+        (_, i, j, first, last), (_, k, end, _, _) = kept[-1], kept[-2]
         if j - i <= _STRAY and end - k >= 3:
-            kept[-1] = ("delete", k, k + (j - i), 0, 0)
+            kept[-1] = ("delete", k, k + (j - i), first, last)
             kept.pop(-2)
     return low + _first(kept, source, quoted), low + _last(kept, source, quoted)
 

@@ -95,6 +95,15 @@ def test_what_is_not_found_says_where_matching_stops(look: Look) -> None:
     assert "it is a long way to"[-12:] in one.reason
 
 
+def test_a_small_word_further_on_keeps_no_passage_from_being_found() -> None:
+    """The quotation's last "the" can be that of "and the" and, with as many changes, that of "of the"."""
+    said = "P1: So we had to go at night in our own way, and lose the war and the loosing of the day began.\n"
+    text = "“we had to go at night in our own brave way, and lose the war and the” (P1)"
+    transcripts = transcripts_of([document("P1", said, "P1")], Settings())
+    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts)
+    assert (one.verdict, "{+brave+}" in one.difference) == (Verdict.ALTERED, True)
+
+
 def test_terms_and_titles_are_not_called_missing(look: Look) -> None:
     one, other = look("A so-called “two-faced” policy. The book “Fighting to the Very End” tells of it.")
     assert {one.verdict, other.verdict} == {Verdict.NOT_CHECKED}
@@ -247,8 +256,7 @@ def test_short_sentences_that_stand_apart_are_stitched(quoted: str, verdict: Ver
 
 
 def test_whom_a_pronoun_stands_for_is_the_one_who_is_named_before(look: Look) -> None:
-    _, one = look(
-        "P1 said: “I never wanted to leave.” Later on she said that “they are good people, but I do not trust them”."
-    )
+    said = "“they are good people, but I do not trust them”"
+    _, one = look(f"P1 said: “I never wanted to leave.” Later on she said that {said}.")
     assert one.quotation.attribution is not None
     assert (one.verdict, one.quotation.attribution.label) == (Verdict.NORMALISED, "P1")
