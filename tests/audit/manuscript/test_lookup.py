@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from qda.audit.manuscript.lookup import look_up
+from qda.audit.manuscript.places import _narrowed
 from qda.audit.manuscript.quotations import quotations
 from qda.audit.manuscript.verdict import Verdict
 from qda.model.settings import Settings
@@ -95,13 +96,11 @@ def test_what_is_not_found_says_where_matching_stops(look: Look) -> None:
     assert "it is a long way to"[-12:] in one.reason
 
 
-def test_a_small_word_further_on_keeps_no_passage_from_being_found() -> None:
-    """The quotation's last "the" can be that of "and the" and, with as many changes, that of "of the"."""
-    said = "P1: So we had to go at night in our own way, and lose the war and the loosing of the day began.\n"
-    text = "“we had to go at night in our own brave way, and lose the war and the” (P1)"
-    transcripts = transcripts_of([document("P1", said, "P1")], Settings())
-    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts)
-    assert (one.verdict, "{+brave+}" in one.difference) == (Verdict.ALTERED, True)
+def test_a_last_word_that_stands_again_further_on_is_the_one_beside_the_others() -> None:
+    """Either "the" of "day and the end of the" makes as few changes; the passage ends at the first."""
+    source, quoted = ["so", "a", "day", "and", "the", "end", "of", "the"], ["a", "day", "and", "the"]
+    later = [("delete", 0, 1, 0, 0), ("equal", 1, 4, 0, 3), ("delete", 4, 7, 3, 3), ("equal", 7, 8, 3, 4)]
+    assert _narrowed(later, 100, source, quoted) == (101, 105)
 
 
 def test_terms_and_titles_are_not_called_missing(look: Look) -> None:
