@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from qda.audit.check_names import CHECKS
 from qda.audit.ledger import Account, Entry, Ledger, Passage
 from qda.audit.look_up import Match
+from qda.audit.prevalence_words import PREVALENCE_WORDS
 from qda.audit.problem import Problem, Severity
 from qda.model.finding import EvidenceRole
 from qda.model.table import Column, ColumnKind, Table, Value
@@ -199,9 +200,10 @@ def problems_table(ledger: Ledger, problems: Sequence[Problem], skipped: Sequenc
         notes.append(
             "The study has one kind of source or no participants; what needs more of them was not checked."
         )
-    if not ledger.language.startswith("en"):
+    if ledger.language not in PREVALENCE_WORDS:
         notes.append(
-            "Words such as 'most participants' are known in English only; other claims are not read."
+            "Words such as 'most participants' are known in English, German, French and Spanish only; "
+            "other claims are not read."
         )
     return Table(
         name="problems",

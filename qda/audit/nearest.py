@@ -4,14 +4,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import fuzz
 
+from qda.audit.manuscript.wording import wording
 from qda.audit.source import Source, Spot
 from qda.model.span import Span
 
 LEAST = 60.0
 """Per cent of likeness below which a passage is no more like the quotation than any other."""
-_WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\S+")
 _WINDOWS = 5
 _MARKS = str.maketrans(
@@ -49,17 +50,21 @@ def nearest(quote: str, source: Source) -> Nearest | None:
 
 
 def _windows(quote: str, source: Source) -> list[Span]:
-    """The stretches of the body that share most words with the quotation, so that few must be compared."""
-    wanted = set(_WORD.findall(quote.casefold()))
+    """The stretches of the body that share most words with the quotation, so that few must be compared.
+
+    Each begins in the middle of the one before it, so that a passage at the seam of two lies in a third.
+    """
     body, step = source.document.body, len(quote) + 100
-    windows = [
-        Span(at, min(at + 2 * step, body.end))
-        for at in range(body.start, max(body.end, body.start + 1), step)
-    ]
-    shared = {
-        window: len(wanted & set(_WORD.findall(window.of(source.text).casefold()))) for window in windows
-    }
-    return sorted((one for one in windows if shared[one]), key=lambda one: -shared[one])[:_WINDOWS]
+    firsts = range(body.start, max(body.end, body.start + 1), step)
+    shared = np.zeros(len(firsts), np.int64)
+    for word in dict.fromkeys(wording(quote).forms):
+        starts = source.words.get(word, np.empty(0, np.int64))
+        cells = (starts[(starts >= body.start) & (starts < body.end)] - body.start) // step
+        holds = np.zeros(len(firsts), np.bool_)
+        holds[cells] = holds[np.maximum(cells - 1, 0)] = True
+        shared += holds
+    most = np.argsort(-shared, kind="stable")[:_WINDOWS]
+    return [Span(firsts[n], min(firsts[n] + 2 * step, body.end)) for n in most.tolist() if shared[n]]
 
 
 def _whole_words(span: Span, text: str) -> Span:

@@ -1,10 +1,14 @@
 """A document with its turns and sentences, ready to say where a passage stands and who speaks it."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
+from qda.audit.manuscript.wording import Ints, word_starts
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
 from qda.model.unit import Role, Turn
@@ -56,6 +60,20 @@ class Spot:
         return "; ".join(part for part in (self.locator, self.time, turn, f"line {self.line}") if part)
 
 
+class Speech(NamedTuple):
+    """The turns of a document joined: turn by turn where it starts in `text`, and where in the document."""
+
+    text: str
+    folded: str
+    starts: tuple[int, ...]
+    turn_starts: tuple[int, ...]
+
+    def place(self, at: int) -> int:
+        """Where in the document a character of the speech stands."""
+        number = bisect_right(self.starts, at) - 1
+        return self.turn_starts[number] + at - self.starts[number]
+
+
 @dataclass(frozen=True, eq=False)
 class Source:
     """A document, its turns and its sentences in the order of the text."""
@@ -68,6 +86,24 @@ class Source:
     def text(self) -> str:
         """The document's text, read once."""
         return self.document.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with one space for all white space between two words."""
+        return _folded(self.text)
+
+    @cached_property
+    def words(self) -> Mapping[str, Ints]:
+        """Where each word of the text starts, by its normal form."""
+        return word_starts(self.text)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """What is said alone, without the labels and times between the turns."""
+        said = [turn.span.of(self.text) + "\n" for turn in self.turns]
+        starts = tuple(accumulate(map(len, said), initial=0))[:-1]
+        text = "".join(said)
+        return Speech(text, _folded(text), starts, tuple(turn.span.start for turn in self.turns))
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
@@ -127,4 +163,8 @@ class Source:
 
     @cached_property
     def _line_ends(self) -> list[int]:
-        return [at for at, character in enumerate(self.text) if character == "\n"]
+        return [one.start() for one in re.finditer("\n", self.text)]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

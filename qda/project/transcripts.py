@@ -8,12 +8,14 @@ from qda.language.data import read
 from qda.language.speakers import SpeakerWords, speaker_words
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
-from qda.model.span import Span
-from qda.model.unit import Role
+from qda.model.unit import Role, Turn
 from qda.project.tongues import code_of
 from qda.units.lines import lines_of
 from qda.units.stamps import stamp_line
 from qda.units.turns import find_passages
+
+_Voice = tuple[str | None, str | None]
+"""The participant and the speaker of a turn."""
 
 
 def transcripts_of(documents: Sequence[Document], settings: Settings) -> tuple[Transcript, ...]:
@@ -32,15 +34,23 @@ def _transcript(document: Document, words: SpeakerWords, settings: Settings, cod
     text = document.text
     lines = tuple(lines_of(text, document.body))
     voiced = find_passages(document, text, lines, words, interviewers=settings.interviewers)
+    names = _names(document, voiced.turns)
     speeches = []
-    told_apart = any(turn.speaker and same_voice(turn.speaker, document.name) for turn in voiced.turns)
     for passage, turn in zip(voiced.passages, voiced.turns, strict=True):
-        spans = tuple(
-            Span(*line) for line in passage.lines if line.of(text).strip() and not stamp_line(text, line)
-        )
-        own = not told_apart or (turn.speaker and same_voice(turn.speaker, document.name))
-        named = (turn.participant, turn.speaker, document.name if own else None)
-        names = dict.fromkeys(one for one in named if one)
+        filled = (line for line in passage.lines if text[line.start : line.end].strip())
+        spans = tuple(line for line in filled if not stamp_line(text, line))
         if spans:
-            speeches.append(Speech(spans, tuple(names), turn.role is Role.INTERVIEWER))
+            own = names[turn.participant, turn.speaker]
+            speeches.append(Speech(spans, own, turn.role is Role.INTERVIEWER))
     return Transcript(document, tuple(speeches), document.kind == LITERATURE, code)
+
+
+def _names(document: Document, turns: Sequence[Turn]) -> dict[_Voice, tuple[str, ...]]:
+    """By which names each voice may be called: also by the document's, unless that is somebody else's."""
+    voices = dict.fromkeys((turn.participant, turn.speaker) for turn in turns)
+    own = {speaker for _, speaker in voices if speaker and same_voice(speaker, document.name)}
+    named = {
+        (participant, speaker): (participant, speaker, None if own and speaker not in own else document.name)
+        for participant, speaker in voices
+    }
+    return {voice: tuple(dict.fromkeys(one for one in names if one)) for voice, names in named.items()}

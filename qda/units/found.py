@@ -180,10 +180,10 @@ class _Search:
         return replace(found, labels=self._mistyped(labels, openings))
 
     def _mistyped(self, labels: Labels, openings: frozenset[int]) -> Labels:
-        if len(openings & labels.keys()) < _NEARLY_ALL * len(openings):
+        missing = [line for line in self.filled if line.start in openings and line.start not in labels]
+        if not missing or len(openings & labels.keys()) < _NEARLY_ALL * len(openings):
             return labels
         shape = _mistyped_shape({label.name for label in labels.values()})
-        missing = [line for line in self.filled if line.start in openings and line.start not in labels]
         more = ((line, shape.match(self.text, *line)) for line in missing)
         found = {
             line.start: labelled(line, one["name"] or one["bare"], one.end(), times_of(one["early"] or ""))
@@ -215,8 +215,10 @@ def _is_short(label: Label) -> bool:
 def _respelled(labels: Labels, known: LabelWords) -> Labels:
     """With a misspelt word for a role, `INTERVEIWER`, read as the word that the others have."""
     times = Counter(label.key for label in labels.values())
-    roles = {one.key: one.name for one in labels.values() if times[one.key] > 1 and known.is_role(one.name)}
     slips = {key for key in times if times[key] == 1 and key.isalpha() and not known.is_role(key)}
+    if not slips:
+        return labels
+    roles = {one.key: one.name for one in labels.values() if times[one.key] > 1 and known.is_role(one.name)}
     meant = {key: near[0] for key in slips if (near := get_close_matches(key, roles, n=1, cutoff=_CLOSE))}
     return {
         start: replace(one, name=roles[meant[one.key]]) if one.key in meant else one

@@ -100,8 +100,12 @@ def _is_sentence(text: str, line: Span) -> bool:
 
 def labelled(line: Span, name: str, speech: int, times: Times, spaced: bool = True) -> Label:
     """A label whose parts are known."""
-    tidy = " ".join(name.split()).strip("_* ,-–" + BIDI)
-    return Label(line, tidy, speech, times.start, spaced, times.end)
+    return Label(line, _tidy(name), speech, times.start, spaced, times.end)
+
+
+@lru_cache(maxsize=8192)
+def _tidy(name: str) -> str:
+    return " ".join(name.split()).strip("_* ,-–" + BIDI)
 
 
 def _times(found: re.Match[str]) -> Times:

@@ -26,7 +26,8 @@ class Roles:
     """What is known of who asks; all labels are folded.
 
     `said` are a person's for this document; with `only`, nobody else asks in it. `legend` says of labels
-    whether they ask. `settings` are the project's.
+    whether they ask. `settings` are the project's. `_answers` are those given to `asks`, which asks of the
+    same few labels turn by turn.
     """
 
     words: SpeakerWords
@@ -34,6 +35,7 @@ class Roles:
     said: frozenset[str] = frozenset()
     only: bool = False
     legend: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+    _answers: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def told_by(self, legend: Mapping[str, bool]) -> "Roles":
         """The same with what the document's own legend says."""
@@ -41,7 +43,9 @@ class Roles:
 
     def asks(self, name: str) -> bool:
         """Whether a label is that of an interviewer."""
-        return bool(self.why(name))
+        if name not in self._answers:
+            self._answers[name] = bool(self.why(name))
+        return self._answers[name]
 
     def why(self, name: str) -> str:
         """What makes a label an interviewer's; "" when nothing does."""

@@ -28,6 +28,7 @@ _NEARLY_ALL = 0.8
 _EVERY = 0.9
 _FEW = 0.1
 _ENOUGH = 3
+_COUNTING = tuple("0123456789 ")
 
 
 class Ground(NamedTuple):
@@ -50,8 +51,10 @@ def find_speakers(
 
     With `conversation`, an interviewer and another speaker must both recur, or nobody speaks.
     """
-    certain = {label.key for label in labels if known.is_known(label)}
-    candidates = [label for label in labels if label.key in certain or known.is_name(label)]
+    spellings = _spellings(labels)
+    certain = {label.key for label in spellings.values() if known.is_known(label)}
+    named = {kind for kind, one in spellings.items() if one.key in certain or known.is_name(one)}
+    candidates = [label for label in labels if (label.name, label.spaced) in named]
     if not candidates:
         return frozenset() if conversation else _small(labels, ground, known)
     counts = Counter(label.key for label in candidates)
@@ -73,6 +76,11 @@ def find_speakers(
         found |= _small(labels, ground, known)
     found |= {one.key for one in once if share >= _lone_share(len(openings)) or _in_capitals(one.name)}
     return frozenset(found)
+
+
+def _spellings(labels: Iterable[Label]) -> dict[tuple[str, bool], Label]:
+    """One label of each spelling: a transcript has few, over and over, and they are judged by it alone."""
+    return {(one.name, one.spaced): one for one in labels}
 
 
 def follows(
@@ -102,7 +110,10 @@ def follows(
 
 def paired(labels: Iterable[Label]) -> frozenset[str]:
     """The words of labels whose numbers count questions and answers, not people: Q1, A1, Q2, A2."""
-    parts = [(one.key.rstrip("0123456789 "), one.key) for one in labels]
+    keys = [one.key for one in labels]
+    if sum(key.endswith(_COUNTING) for key in keys) < _NEARLY_ALL * len(keys):
+        return frozenset()  # so it is in most transcripts, and a quick look tells
+    parts = [(key.rstrip("0123456789 "), key) for key in keys]
     numbers = [(word, int(digits)) for word, key in parts if (digits := key[len(word) :].strip())]
     if len(numbers) < _ENOUGH * 2 or len(numbers) < _NEARLY_ALL * len(parts):
         return frozenset()

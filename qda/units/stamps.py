@@ -28,6 +28,7 @@ _STAMP_LINE = re.compile(
 )
 _STAMPED = re.compile(rf"\s* {BRACKETED} \s*", re.VERBOSE)
 _OPENING = re.compile(r"^\s*[\[(<{（【#]\s*\d", re.MULTILINE)
+_ANYWHERE = re.compile(r"[\[(<{（【#]\s*\d")
 _ENDING = re.compile(
     rf"""\s* (?: [\[{{【] \s* (?: {_SPAN} ) \s* [\]}}】]
     | \# \s* {_CLOCK} (?: -\d )? \s* \#
@@ -79,6 +80,11 @@ def have_stamps(text: str, body: Span) -> bool:
     """Whether at least two lines can begin with a timestamp in brackets; looks at the text once."""
     found = _OPENING.finditer(text, *body)
     return next(found, None) is not None and next(found, None) is not None
+
+
+def can_have_brackets(text: str, body: Span) -> bool:
+    """Whether a timestamp in brackets can stand anywhere at all; looks at the text once."""
+    return _ANYWHERE.search(text, *body) is not None
 
 
 def leading_times(text: str, line: Span) -> Times | None:

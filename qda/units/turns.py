@@ -13,7 +13,15 @@ from qda.units.known import LabelWords
 from qda.units.labels import key_of
 from qda.units.passage import Passage, unnamed
 from qda.units.roles import Roles
-from qda.units.stamps import UNTIMED, Times, ending_time, have_stamps, leading_times, stamp_line
+from qda.units.stamps import (
+    UNTIMED,
+    Times,
+    can_have_brackets,
+    ending_time,
+    have_stamps,
+    leading_times,
+    stamp_line,
+)
 from qda.units.unlabelled import with_unlabelled
 
 _CONTENT = 1 / 3
@@ -55,8 +63,9 @@ def find_passages(
     ]
     if not told:
         passages = with_unlabelled(text, passages, known)
-    _time_by_first_lines(text, passages)
-    _time_by_endings(text, passages)
+    if can_have_brackets(text, document.body):
+        _time_by_first_lines(text, passages)
+        _time_by_endings(text, passages)
     return Voiced(passages, _turns(document, passages, known), voices.roles)
 
 

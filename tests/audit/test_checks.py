@@ -140,6 +140,41 @@ def test_words_of_prevalence_are_held_against_the_count(claim, wrong, ledger_of)
     assert bool(found("prevalence", ledger_of(("cost", claim, COST, SHORT)))) is wrong
 
 
+@pytest.mark.parametrize(
+    ("language", "claim", "wrong"),
+    [
+        ("de", "Die meisten Teilnehmenden finden es teuer.", True),  # 2 of 4 is not more than half
+        ("de", "Die Hälfte der Befragten findet es teuer.", False),
+        ("de", "Mehrere Teilnehmer:innen finden es teuer.", True),
+        ("de", "Zwei von vier Interviewten finden es teuer.", False),
+        ("de", "Drei der vier Befragten finden es teuer.", True),
+        ("de", "75 % der Befragten finden es teuer.", True),
+        ("de", "Fast alle berichteten, es sei teuer.", True),
+        ("de", "Wenige Befragte finden es teuer.", False),
+        ("de", "Die meisten Straßen sind schlecht.", False),
+        ("fr", "La plupart des participantes le trouvent cher.", True),
+        ("fr", "La moitié des personnes interrogées le trouvent cher.", False),
+        ("fr", "Plusieurs participants le trouvent cher.", True),
+        ("fr", "Deux participants sur quatre le trouvent cher.", False),
+        ("fr", "Presque tous les répondants le trouvent cher.", True),
+        ("fr", "67,5 pour cent des participants le trouvent cher.", True),
+        ("fr", "La plupart d’entre eux le trouvent cher.", True),
+        ("fr", "La plupart des routes sont mauvaises.", False),
+        ("es", "La mayoría de las entrevistadas lo encuentra caro.", True),
+        ("es", "La mitad de los participantes lo encuentra caro.", False),
+        ("es", "Varios participantes dijeron que es caro.", True),
+        ("es", "Tres de los cuatro participantes lo encuentran caro.", True),
+        ("es", "Dos participantes lo encuentran caro.", False),
+        ("es", "El 75 por ciento de los encuestados lo encuentra caro.", True),
+        ("es", "La mayoría de los caminos es mala.", False),
+        ("en", "Die meisten Teilnehmenden finden es teuer.", False),
+    ],
+)
+def test_words_of_prevalence_are_known_in_the_language_of_the_project(language, claim, wrong, ledger_of):
+    ledger = replace(ledger_of(("cost", claim, COST, SHORT)), language=language)
+    assert bool(found("prevalence", ledger)) is wrong
+
+
 def test_all_are_not_all_when_somebody_contradicts(ledger_of):
     everyone = [COST, evidence("P2", "The fee"), SHORT, evidence("group", "We manage.")]
     assert found("prevalence", ledger_of(("cost", "All participants agree.", *everyone))) == []

@@ -93,3 +93,12 @@ def test_a_changed_letter_is_never_found(letter, at):
     changed = quote[:at] + letter + quote[at + 1 :]
     if changed != quote:
         assert look_up(changed, SOURCES["P1"]).match is Match.ABSENT
+
+
+@pytest.mark.parametrize("at", [0, 137, 150, 299, 300, 301, 900])
+def test_the_nearest_passage_is_found_wherever_it_stands(at):
+    """Stretches that are compared meet every hundred and some characters, so no passage may lie on a seam."""
+    filler = ("zebra " * 200)[:at].rsplit(" ", 1)[0]
+    long = source("P7", f"P7: {filler} She sold the only cow for a doctor. {'gnu ' * 300}.")
+    near = look_up("She sold the only goat for a doctor.", long).nearest
+    assert near.text == "She sold the only cow for a doctor."

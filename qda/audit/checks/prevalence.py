@@ -13,10 +13,10 @@ from qda.model.settings import FindingLimits
 def prevalence(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]:
     """A claim about most, several, few, all or N participants that those who support it do not bear out.
 
-    The words are English; a claim in another language is read for numbers only.
+    The words are those of the project's language, as far as they are known (`prevalence_words.py`).
     """
     for account in ledger.accounts:
-        for quantity in quantities(account.finding.claim):
+        for quantity in quantities(account.finding.claim, ledger.language):
             wrong = _wrong(quantity, account, ledger, limits)
             if wrong:
                 supporting = account.participants(EvidenceRole.SUPPORTS)

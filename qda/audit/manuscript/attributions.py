@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from qda.audit.manuscript.labels import IDENTIFIER, is_group
+from qda.audit.manuscript.labels import IDENTIFIER, counted, is_group
 from qda.audit.manuscript.quotation import Attribution, Source
 from qda.audit.manuscript.speech_words import NOT_NAMES, ROLES, SPEECH
 from qda.model.span import Span
@@ -68,7 +68,8 @@ def _who(names: tuple[str, ...]) -> str:
     """A participant's label, or one of the names of the project, as a part of a regular expression."""
     known = sorted({one for one in names if _is_a_name(one)}, key=lambda n: (-len(n), n))
     either = "|".join(map(re.escape, known))
-    return rf"(?:{IDENTIFIER}|(?<!\w)(?:{either})(?!\w))" if known else f"(?:{IDENTIFIER})"
+    named = rf"(?<!\w)(?:{either})(?!\w)" if known else ""
+    return f"(?:{'|'.join(form for form in (IDENTIFIER, named, counted(names)) if form)})"
 
 
 @lru_cache(maxsize=512)

@@ -102,8 +102,12 @@ def sentences_apart(searcher: Searcher, quoted: Wording, within: Collection[int]
     bounds = [0, *(n for n in range(1, len(quoted.forms)) if _STOP.search(quoted.gap(n))), len(quoted.forms)]
     if len(bounds) < 3:
         return ()
-    sentences = [wording(quoted.of(first, last - 1)) for first, last in pairwise(bounds)]
-    places = [[one for one in searcher.equal(each) if _is_sentence(searcher, one)] for each in sentences]
+    places = []
+    for first, last in pairwise(bounds):
+        equal = searcher.equal(wording(quoted.of(first, last - 1)))
+        places.append([one for one in equal if _is_sentence(searcher, one)])
+        if not places[-1]:
+            return ()
     transcripts = [{searcher.index.transcript_of(one.first) for one in each} for each in places]
     common = set.intersection(*transcripts)
     if not common:
@@ -134,8 +138,8 @@ def runs(searcher: Searcher, quoted: Wording) -> tuple[Found, ...]:
 
     Greedy from the left, each run as long as it can be; of equally long ones the one nearest behind the last.
     """
-    index, ids = searcher.index, searcher.index.ids(quoted.forms)
-    places, offsets, sizes = index.seeds(ids)
+    ids = searcher.index.ids(quoted.forms)
+    places, offsets, sizes = searcher.seeds(quoted)
     chain: list[Found] = []
     at = covered = 0
     while at < len(ids) and len(chain) <= _MOST_RUNS:

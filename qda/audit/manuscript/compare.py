@@ -7,6 +7,7 @@ from itertools import pairwise
 from qda.audit.manuscript.chains import chained, one_answer, put_together, runs, sentences_apart
 from qda.audit.manuscript.pieces import STEM, Ending, Joint, Pieces, cut, has_endings
 from qda.audit.manuscript.places import Found, Grade, Searcher
+from qda.audit.manuscript.remarks import left_out
 from qda.audit.manuscript.verdict import Comparison, Verdict, shown
 from qda.audit.manuscript.wording import Wording, form, unbroken, wording
 
@@ -143,6 +144,10 @@ def _different(searcher: Searcher, quoted: Wording, within: Collection[int]) -> 
         return Comparison(
             _VERDICT_OF[nearest.grade], (nearest,), "", "the words are the same; hyphens or marks differ"
         )
+    remarks = left_out(searcher, quoted, nearest) if nearest is not None else ()
+    if nearest is not None and remarks:
+        reason = f"the words are the same; without the transcriber's {', '.join(remarks)}"
+        return Comparison(Verdict.NORMALISED, (nearest,), "", reason)
     near = nearest is not None and nearest.likeness > 1 - _BETTER_IN_RUNS
     chain = () if near else runs(searcher, quoted)
     if chain and put_together(searcher, chain):

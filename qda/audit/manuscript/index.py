@@ -12,10 +12,12 @@ from itertools import chain
 import numpy as np
 
 from qda.audit.manuscript.voices import Transcript
-from qda.audit.manuscript.wording import Ints, form, word_places
+from qda.audit.manuscript.wording import Ints, cut_out, form, word_places
 
 _MOST = {3: 400, 2: 100, 1: 25}
 """How many places a run of so many words may have to still say where a quotation comes from."""
+
+_BUCKETS = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,8 +115,8 @@ def _columns(transcript: Transcript, memory: _Numbers) -> tuple[Ints, Ints, Ints
     owner = spoken[:, 0].searchsorted(starts, "right") - 1
     inside = (owner >= 0) & (starts < spoken[owner, 1]) if len(spoken) else np.zeros(len(starts), np.bool_)
     starts, ends = starts[inside], ends[inside]
-    words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-    return np.array(list(map(memory.__getitem__, words)), np.int64), starts, ends
+    numbers = map(memory.__getitem__, cut_out(text, starts, ends))
+    return np.fromiter(numbers, np.int64, len(starts)), starts, ends
 
 
 def _codes(ids: Ints, size: int, vocabulary: int) -> Ints:
@@ -129,6 +131,17 @@ def _codes(ids: Ints, size: int, vocabulary: int) -> Ints:
     return np.where(known, code, -1)
 
 
+def _wanted(codes: Ints, wanted: Ints) -> tuple[Ints, Ints]:
+    """Where the runs of the texts are wanted ones, and which; most are none, as a few bits tell."""
+    buckets = np.zeros(_BUCKETS, np.bool_)
+    buckets[wanted & (_BUCKETS - 1)] = True
+    at = np.flatnonzero((codes >= 0) & buckets[codes & (_BUCKETS - 1)])
+    codes = codes[at]
+    which = np.minimum(wanted.searchsorted(codes), len(wanted) - 1)
+    same = wanted[which] == codes
+    return at[same], which[same]
+
+
 def _places(words: Ints, quoted: Sequence[Ints], size: int, vocabulary: int) -> tuple[Ints, Ints]:
     """The runs of the quotations in the texts: codes in order, and where each stands.
 
@@ -139,10 +152,7 @@ def _places(words: Ints, quoted: Sequence[Ints], size: int, vocabulary: int) -> 
     wanted = np.unique(_codes(np.concatenate(apart), size, vocabulary)) if apart else words[:0]
     if not len(wanted):
         return wanted, wanted
-    codes = _codes(words, size, vocabulary)
-    which = np.minimum(wanted.searchsorted(codes), len(wanted) - 1)
-    at = np.flatnonzero((codes >= 0) & (wanted[which] == codes))
-    which = which[at]
+    at, which = _wanted(_codes(words, size, vocabulary), wanted)
     kept = np.bincount(which, minlength=len(wanted)) <= _MOST[size]
     whole = [_codes(ids, size, vocabulary)[0] for ids in quoted if len(ids) == size]
     kept |= np.isin(wanted, np.array(whole, np.int64))

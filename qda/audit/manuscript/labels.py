@@ -1,8 +1,11 @@
 """Labels of participants as authors write them: P7, P-07, Participant 32, interviewee no. 3, FG2, a name."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+
+from qda.audit.number_words import NUMBER_WORDS, WORDS_PATTERN, number_of
 
 _ROLE = (
     r"participants?|respondents?|interviewees?|informants?|subjects?|speakers?|students?|teachers?|patients?|"
@@ -17,6 +20,7 @@ IDENTIFIER = (
 )
 """A participant's label in running text, as a part of a regular expression."""
 
+_IN_WORDS = re.compile(rf"(?P<role>.*?[^\W\d_])\s+(?P<number>{WORDS_PATTERN})", re.I | re.DOTALL)
 _SHAPE = re.compile(r"(?P<word>.*?)[\s#.\-–_]*(?P<number>\d+)(?P<rest>[a-z]?)", re.DOTALL)
 _IS_GROUP = re.compile(rf"(?:{_GROUP})\b|FG", re.I)
 _ANYBODY = frozenset(
@@ -54,14 +58,35 @@ class _Key:
 
 @lru_cache(maxsize=4096)
 def _key(label: str) -> _Key | None:
+    said = _IN_WORDS.fullmatch(label.strip())
+    if said:
+        label = f"{said['role']} {number_of(said['number'])}"
     found = _SHAPE.fullmatch(label.strip())
     if found is None:
         return None
+    if label.lstrip().startswith("#"):
+        return _Key("participant", found["number"].lstrip("0") or "0")
     word = _COUNTS_NOTHING.sub("", found["word"].strip().casefold()).strip()
     inner = _SHAPE.fullmatch(word.upper()) if any(c.isdigit() for c in word) else None
     if inner is None and " " in word:  # "Participant P7": the shorter of the two says it
         word = word.split()[-1] if len(word.split()[-1]) <= 3 else word
     return _Key(word.rstrip("s") if len(word) > 3 else word, found["number"].lstrip("0") or "0")
+
+
+def counted(names: Iterable[str]) -> str:
+    """Labels that count those who are named, as a part of a regular expression: "#1" and "Participant One"
+    where there is a P1. Of others nothing tells them from an item and from "each participant one day"."""
+    keys = [key for key in map(_key, names) if key and int(key.number) < 100]
+    digits = "|".join(sorted({key.number for key in keys if key.word in _ANYBODY or not key.word}))
+    said = {word for word, number in NUMBER_WORDS.items() if str(number) in {key.number for key in keys}}
+    words = "|".join(sorted(said, key=lambda word: (-len(word), word))).replace("-", "[- ]")
+    capitals = "|".join(word.title() for word in words.split("|"))
+    forms = [
+        rf"(?<![\w#])\#\s?0*(?:{digits})(?!\w)" if digits else "",
+        rf"\b(?=[A-Z])(?i:{_ROLE})\s+(?i:{words})\b(?!-)" if words else "",
+        rf"\b(?i:{_ROLE})\s+(?:(?:{capitals})\b(?!-)|(?i:{words})(?=\s*[,;)\]]))" if words else "",
+    ]
+    return "|".join(form for form in forms if form)
 
 
 def group_number(label: str) -> str:
@@ -87,7 +112,7 @@ def same_voice(label: str, known: str) -> bool:
     """Whether two labels may name one voice: P7, p07, Participant 7 and interviewee no. 7 do, T7 and S7 do
     not."""
     first, second = " ".join(label.split()).casefold(), " ".join(known.split()).casefold()
-    if first == second:
+    if first.lstrip("# ") == second.lstrip("# "):
         return True
     one, two = _key(label), _key(known)
     if one is None or two is None:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 
 from qda.audit.manuscript.compare import compare
 from qda.audit.manuscript.index import build
 from qda.audit.manuscript.labels import group_and_member, group_number, same_voice
 from qda.audit.manuscript.meaning import warnings
-from qda.audit.manuscript.pieces import Ending, cut
+from qda.audit.manuscript.pieces import Ending, cut, has_endings
 from qda.audit.manuscript.places import Found, Searcher
 from qda.audit.manuscript.plainly import plainly
 from qda.audit.manuscript.quotation import Kind, Quotation, Source
@@ -39,7 +40,7 @@ def _forms(words: str) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     words = plainly(words)
     for spelled in dict.fromkeys((words, unbroken(words))):
-        for ending in Ending:
+        for ending in Ending if has_endings(spelled) else (Ending.KEPT,):
             pieces = [piece.wording for piece in cut(spelled, ending).pieces]
             joined = wording(" ".join(piece.text for piece in pieces))
             found += [one.forms for one in (wording(spelled), *pieces, joined) if one.forms]
@@ -57,10 +58,11 @@ def _voices(transcripts: Sequence[Transcript]) -> dict[str, set[int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """Answers for one quotation at a time."""
+    """Answers for one quotation at a time. `_told` has the transcripts of each label that was asked for."""
 
     searcher: Searcher
     voices: dict[str, set[int]]
+    _told: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def looked(self, quotation: Quotation) -> Looked:
         within = self._within(quotation)
@@ -95,7 +97,10 @@ class _Desk:
         if quotation.attribution is None:
             return frozenset()
         label = quotation.attribution.label
-        return frozenset(n for name, numbers in self.voices.items() if _names(label, name) for n in numbers)
+        if label not in self._told:
+            named = (numbers for name, numbers in self.voices.items() if _names(label, name))
+            self._told[label] = frozenset(chain.from_iterable(named))
+        return self._told[label]
 
     def _spoken(self, quotation: Quotation, compared: Comparison) -> Looked:
         """The verdict on words and speaker together; of equal passages the speaker's own is taken."""

@@ -1,7 +1,7 @@
 """Where a run of a quotation's words stands: the same words, or the nearest passage with what differs."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 import numpy as np
@@ -53,6 +53,7 @@ class Searcher:
     """Looks runs of words up in an index."""
 
     index: Index
+    _seeds: dict[tuple[str, ...], tuple[Ints, Ints, Ints]] = field(default_factory=dict, repr=False)
 
     def transcript(self, found: Found) -> Transcript:
         """The transcript of a passage."""
@@ -113,17 +114,22 @@ class Searcher:
             return Grade.NORMALISED  # labels stand between the speeches
         pairs = zip(gaps, range(1, len(quoted.forms)), strict=True)
         alike = all(punctuation(gap) == punctuation(quoted.gap(number)) for gap, number in pairs)
-        return Grade.NORMALISED if alike and _ends_alike(quoted, text[end : end + 3]) else Grade.PUNCTUATION
+        return Grade.NORMALISED if alike and ends_alike(quoted, text[end : end + 3]) else Grade.PUNCTUATION
+
+    def seeds(self, quoted: Wording) -> tuple[Ints, Ints, Ints]:
+        """Places of the rare runs of a quotation, as the index has them; those of the last one are kept."""
+        if quoted.forms not in self._seeds:
+            self._seeds.clear()
+            self._seeds[quoted.forms] = self.index.seeds(self.index.ids(quoted.forms))
+        return self._seeds[quoted.forms]
 
     def nearest(self, quoted: Wording, *, within: Collection[int] = ()) -> Found | None:
         """The passage that most words of a quotation stand in; None when nothing is shared.
 
         `within` are numbers of transcripts to prefer, where those of the one who is named lie.
         """
-        ids = self.index.ids(quoted.forms)
-        places, offsets, sizes = self.index.seeds(ids)
         best: Found | None = None
-        for seed, first, behind in _windows(places, offsets, sizes, len(ids)):
+        for seed, first, behind in _windows(*self.seeds(quoted), len(quoted.forms)):
             number = self.index.transcript_of(seed)
             low = max(first, int(self.index.first_word[number]))
             high = min(behind, int(self.index.first_word[number + 1]))
@@ -180,7 +186,7 @@ class Searcher:
         return bool(ours or theirs) and all(hyphenated(gap) for gap in (*ours, *theirs))
 
 
-def _ends_alike(quoted: Wording, behind: str) -> bool:
+def ends_alike(quoted: Wording, behind: str) -> bool:
     """Whether a question or exclamation mark at the quotation's end is the transcript's; stops are the
     author's."""
     tail = punctuation(quoted.text[quoted.ends[-1] :])
@@ -233,9 +239,9 @@ def _narrowed(
             kept[0] = ("delete", end - (j - i), end, 0, 0)
             kept.pop(1)
     if len(kept) > 2 and kept[-1][0] == "equal" and kept[-2][0] == "delete":
-        (_, i, j, _, _), (_, k, end, _, _) = kept[-1], kept[-2]
+        (_, i, j, first, last), (_, k, end, _, _) = kept[-1], kept[-2]
         if j - i <= _STRAY and end - k >= 3:
-            kept[-1] = ("delete", k, k + (j - i), 0, 0)
+            kept[-1] = ("delete", k, k + (j - i), first, last)
             kept.pop(-2)
     return low + _first(kept, source, quoted), low + _last(kept, source, quoted)
 
@@ -246,9 +252,9 @@ def _first(
     """Where the passage begins: before the first equal word no more words than the quotation has there, save
     those that it writes as one."""
     equal = next(one for one in kept if one[0] == "equal")
-    room = equal[3] - kept[0][3]
+    room, written = equal[3] - kept[0][3], one_word(quoted[: equal[3]])
     for start in range(max(0, equal[1] - 2 * room), equal[1]):
-        if room and one_word(source[start : equal[1]]) == one_word(quoted[: equal[3]]):
+        if one_word(source[start : equal[1]]) == written:
             return start
     return max(kept[0][1], equal[1] - room)
 
@@ -258,9 +264,9 @@ def _last(
 ) -> int:
     """Where it ends, likewise."""
     equal = next(one for one in reversed(kept) if one[0] == "equal")
-    room = kept[-1][4] - equal[4]
+    room, written = kept[-1][4] - equal[4], one_word(quoted[equal[4] :])
     for end in range(equal[2] + 1, min(len(source), equal[2] + 2 * room) + 1):
-        if room and one_word(source[equal[2] : end]) == one_word(quoted[equal[4] :]):
+        if one_word(source[equal[2] : end]) == written:
             return end
     return min(kept[-1][2], equal[2] + room)
 

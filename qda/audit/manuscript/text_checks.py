@@ -8,6 +8,7 @@ from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.labels import IDENTIFIER, is_group, same_voice
 from qda.audit.manuscript.quotation import Kind, Quotation, Source
 from qda.audit.number_words import WORDS_PATTERN, number_of
+from qda.audit.prevalence_words import PREVALENCE_WORDS
 from qda.model.span import Span
 
 _PEOPLE = (
@@ -44,14 +45,22 @@ _WHOLE = re.compile(
     r"conducted|included)|took part|participated)",
     re.I,
 )
+_IN_OTHER_LANGUAGES = "|".join(
+    rf"(?:{'|'.join(one.kinds.values())})(?: (?:{one.joining}))*(?: \w+)? (?:{one.people})"
+    for language, one in PREVALENCE_WORDS.items()
+    if language != "en"
+)
 _PREVALENCE = re.compile(
-    r"\b(?:most|many|several|some|a few|few|the majority|a majority|a minority|nearly all|almost all|"
+    r"\b(?:(?:most|many|several|some|a few|few|the majority|a majority|a minority|nearly all|almost all|"
     r"all|half|"
     r"a number|numerous)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?(?:[a-z]+\s+)?"
-    r"(?:participants|interviewees|respondents|informants)\b",
+    rf"(?:participants|interviewees|respondents|informants)\b|{_IN_OTHER_LANGUAGES})",
     re.I,
 )
-_WITH_COUNT = re.compile(r"\b[Nn]\s*=\s*\d+|\d+\s*(?:/|of|out of)\s*\d+|\d+\s*%|\(\d+\)")
+"""In all languages at once: a manuscript need not be written in that of its transcripts."""
+_WITH_COUNT = re.compile(
+    r"\b[Nn]\s*=\s*\d+|\d+\s*(?:/|of|out of|von|der|sur|des|de(?: los| las)?)\s*\d+|\d+\s*%|\(\d+\)"
+)
 _PROMISE = re.compile(
     r"\b(?:pseudonym\w*|anonymi[sz]\w+|anonymity|confidential\w*|de-?identified|"
     r"names? (?:were|have been|are) changed)\b",

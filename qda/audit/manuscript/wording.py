@@ -62,8 +62,7 @@ def wording(text: str) -> Wording:
 
 def word_places(text: str) -> tuple[Ints, Ints]:
     """Where the words of a text start and end, each (W,)."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = _kinds()[np.minimum(points, 0xFFFF)]
+    kinds = _kinds()[np.minimum(points_of(text), 0xFFFF)]
     within = kinds == _IN_WORD
     inner = np.flatnonzero(kinds == _APOSTROPHE_KIND)
     inner = inner[(inner > 0) & (inner < len(kinds) - 1)]
@@ -75,6 +74,35 @@ def word_places(text: str) -> tuple[Ints, Ints]:
     starts = np.flatnonzero((within & ~before) | alone)
     ends = np.flatnonzero((within & ~after) | alone) + 1
     return starts, ends
+
+
+def cut_out(text: str, starts: Ints, ends: Ints) -> list[str]:
+    """The words of a text that stand there. Splitting a text in which nothing else is left is far quicker
+    than one cut for each word; only words that touch, as Chinese ones do, have to be cut."""
+    if (starts[1:] == ends[:-1]).any():
+        return [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    edges = np.zeros(len(text) + 1, np.int8)
+    edges[starts], edges[ends] = 1, -1
+    within = edges.cumsum(dtype=np.int8)[:-1].view(np.bool_)
+    points = np.where(within, points_of(text), np.uint32(ord(" ")))
+    return points.tobytes().decode("utf-32-le", "surrogatepass").split()
+
+
+def word_starts(text: str) -> dict[str, Ints]:
+    """Where each word of a text starts, in order, by its normal form."""
+    starts, ends = word_places(text)
+    words = cut_out(text, starts, ends)
+    forms = {word: form(word) for word in dict.fromkeys(words)}
+    numbers = {one: number for number, one in enumerate(dict.fromkeys(forms.values()))}
+    written = {word: numbers[one] for word, one in forms.items()}
+    which = np.fromiter(map(written.__getitem__, words), np.int64, len(words))
+    parts = np.split(starts[which.argsort(kind="stable")], np.bincount(which).cumsum()[:-1])
+    return dict(zip(numbers, parts, strict=False))  # of a text without words there is one part, and empty
+
+
+def points_of(text: str) -> NDArray[np.uint32]:
+    """The code points of a text, (C,)."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 @cache

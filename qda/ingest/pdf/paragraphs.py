@@ -80,8 +80,9 @@ def same_type(line: Line, other: Line) -> bool:
 class Builder:
     """Builds the paragraphs of a document; knows its usual distances and what recurs in it."""
 
-    def __init__(self, columns: Iterable[Column]) -> None:
+    def __init__(self, columns: Iterable[Column], *, quotations: bool = False) -> None:
         columns = list(columns)
+        self._quotations = quotations
         self.openings = Openings(line.text for column in columns for line in column.lines)
         self.body = usual_size(columns)
         self._leadings = _leadings(columns)
@@ -118,6 +119,16 @@ class Builder:
             return False
         return self._looks_new(paragraph, line, after)
 
+    def _goes_on(self, previous: Line, line: Line, after: Line | None) -> bool:
+        """Whether both are lines of a quotation that is indented on both sides, with an edge of its own."""
+        if not self._quotations or start_of(previous) < line.size or after is None:
+            return False
+        own = [
+            one for one in (previous, line, after) if abs(start_of(one) - start_of(line)) < _SPACE * line.size
+        ]
+        edge = max(one.right for one in own)
+        return len(own) > 1 and previous in own and edge - previous.right <= line.first + _SPACE * line.size
+
     def _looks_new(self, paragraph: Paragraph, line: Line, after: Line | None) -> bool:
         previous = paragraph.lines[-1]
         finished = is_finished(previous.text)
@@ -125,7 +136,7 @@ class Builder:
             return False
         if self._spaced_turns and self.openings.begins_turn(paragraph.lines[0].text):
             return False
-        if has_room(previous, line) or (
+        if (has_room(previous, line) and not self._goes_on(previous, line, after)) or (
             finished and (begins_numbered(line.text) or begins_caption(line.text))
         ):
             return True

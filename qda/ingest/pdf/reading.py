@@ -17,6 +17,7 @@ from qda.ingest.pdf.openings import is_time_alone
 from qda.ingest.pdf.page_numbers import locator, printed_numbers
 from qda.ingest.pdf.pages import Pages, read_pages
 from qda.ingest.pdf.paragraphs import Builder, Kind, Paragraph, usual_size
+from qda.ingest.pdf.set_apart import set_apart
 from qda.ingest.pdf.speaker_columns import with_labels
 from qda.ingest.reader import AS_IT_IS, Metadata, Options, Reading
 from qda.model.span import Span
@@ -28,7 +29,7 @@ _UNKNOWN = 0.3
 """The share of words with unknown characters above which a text is of no use."""
 
 
-def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:  # noqa: ARG001
+def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read a PDF file.
 
     Raises InputError when it cannot be opened, has no text (a scan) or does not tell what its characters are.
@@ -40,8 +41,11 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     if all(len(margins.taken[page]) == len(pieces) for page, pieces in enumerate(pages.pieces)):
         margins = Margins()  # what is all that there is stands at no edge
     printed = printed_numbers(len(pages.pieces), margins.offsets, margins.roman, pages.labels)
-    paragraphs, marks = _paragraphs(pages, margins)
+    paragraphs, marks, body = _paragraphs(pages, margins, quotations=options.quotations)
     texts, joined = _texts(paragraphs, marks)
+    if options.quotations:
+        apart = set_apart(paragraphs, texts, body)
+        texts = [f"> {text}" if number in apart else text for number, text in enumerate(texts)]
     kept = [(text, one) for text, one in zip(texts, paragraphs, strict=True) if text.strip()]
     if not kept:
         raise _no_text(path)
@@ -76,8 +80,10 @@ def _no_text(path: Path) -> InputError:
     )
 
 
-def _paragraphs(pages: Pages, margins: Margins) -> tuple[list[Paragraph], dict[int, set[str]]]:
-    """The paragraphs of all pages in order, and the marks of footnotes by page."""
+def _paragraphs(
+    pages: Pages, margins: Margins, *, quotations: bool
+) -> tuple[list[Paragraph], dict[int, set[str]], float]:
+    """The paragraphs of all pages in order, the marks of footnotes by page, and the size of the letters."""
     columns: list[Column] = []
     for page, pieces in enumerate(pages.pieces):
         taken = margins.taken.get(page, set())
@@ -91,10 +97,10 @@ def _paragraphs(pages: Pages, margins: Margins) -> tuple[list[Paragraph], dict[i
         rest, aside = set_notes_aside(column, body, raised[column.page])
         bare.append(rest)
         notes[column.page] += [Paragraph(Kind.NOTE, lines) for lines in aside]
-    builder = Builder(bare)
+    builder = Builder(bare, quotations=quotations)
     found = [paragraph for column in bare for paragraph in builder.paragraphs(column)]
     marks = {page: marks_of(one.lines for one in aside) for page, aside in notes.items()}
-    return list(with_notes(flowing(found, builder.openings), notes)), marks
+    return list(with_notes(flowing(found, builder.openings), notes)), marks, body
 
 
 def _with_usual_edges(columns: Sequence[Column], widths: Sequence[float]) -> list[Column]:

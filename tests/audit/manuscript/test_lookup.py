@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from qda.audit.manuscript.lookup import look_up
+from qda.audit.manuscript.places import _narrowed
 from qda.audit.manuscript.quotations import quotations
 from qda.audit.manuscript.verdict import Verdict
 from qda.model.settings import Settings
@@ -44,6 +45,10 @@ E = Verdict
         ("“I never wanted to leave the village. It is a long way to the hospital.” (P1)", E.STITCHED),
         ("“we could not afford the medicine ... It is a long way to the hospital” (P1)", E.STITCHED),
         ("“we could not afford the medicine ... He said it would bring strangers” (P1)", E.STITCHED),
+        ("“I never wanted to leave the village” (Participant One)", E.EXACT),
+        ("“I never wanted to leave the village” (#1)", E.EXACT),
+        ("“I never wanted to leave the village” (#2)", E.WRONG_SPEAKER),
+        ("“I never wanted to leave the village” (Participant Two)", E.WRONG_SPEAKER),
         ("“Nothing like this was ever said by anybody in these rooms” (P1)", E.NOT_FOUND),
     ],
 )
@@ -89,6 +94,13 @@ def test_what_is_not_found_says_where_matching_stops(look: Look) -> None:
     (one,) = look("“It is a long way to a place where nobody had ever been before him” (P2)")
     assert one.verdict is Verdict.NOT_FOUND
     assert "it is a long way to"[-12:] in one.reason
+
+
+def test_a_last_word_that_stands_again_further_on_is_the_one_beside_the_others() -> None:
+    """Either "the" of "day and the end of the" makes as few changes; the passage ends at the first."""
+    source, quoted = ["so", "a", "day", "and", "the", "end", "of", "the"], ["a", "day", "and", "the"]
+    later = [("delete", 0, 1, 0, 0), ("equal", 1, 4, 0, 3), ("delete", 4, 7, 3, 3), ("equal", 7, 8, 3, 4)]
+    assert _narrowed(later, 100, source, quoted) == (101, 105)
 
 
 def test_terms_and_titles_are_not_called_missing(look: Look) -> None:
@@ -194,3 +206,56 @@ def test_a_short_quotation_without_the_hyphen_is_found_among_many_like_it() -> N
         quotations(text, Span(0, len(text))), transcripts_of([document("P1", said, "P1")], Settings())
     )
     assert one.verdict is Verdict.NORMALISED
+
+
+LAUGHS = """\
+I: And then?
+
+P1: Well (laughs), we went home [long pause] all of us (crying all night) and nobody (2.0) came, *sighs* not
+one. Is it over? ((laughs)) We asked [inaudible] the doctor. Sie kam (lacht) nie wieder zu uns.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quoted", "verdict", "said"),
+    [
+        ("Well, we went home all of us", E.NORMALISED, "without the transcriber's (laughs), [long pause]"),
+        ("and nobody came, not one", E.NORMALISED, "(2.0), *sighs*"),
+        ("Is it over? We asked", E.NORMALISED, "((laughs))"),
+        ("Sie kam nie wieder", E.NORMALISED, "(lacht)"),
+        ("Well (laughs), we went home [long pause]", E.EXACT, ""),
+        ("Is it over. We asked", E.ALTERED, ""),
+        ("Well, he went home all of us", E.ALTERED, ""),
+        ("all of us and nobody (2.0) came", E.ALTERED, ""),
+        ("We asked the doctor", E.ALTERED, ""),
+    ],
+)
+def test_what_was_remarked_is_none_of_the_speakers_words(quoted: str, verdict: Verdict, said: str) -> None:
+    text = f"“{quoted}” (P1)"
+    transcripts = transcripts_of([document("P1", LAUGHS, "P1")], Settings())
+    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts)
+    assert (one.verdict, said in one.reason) == (verdict, True), one
+
+
+@pytest.mark.parametrize(
+    ("quoted", "verdict"),
+    [
+        ("Everyone had a say. Not once.", E.STITCHED),
+        ("No, sorry, that's unfair. Not once.", E.STITCHED),
+        ("I have never been asked. Not once.", E.EXACT),
+        ("Everyone had a say. Not ever.", E.ALTERED),
+    ],
+)
+def test_short_sentences_that_stand_apart_are_stitched(quoted: str, verdict: Verdict) -> None:
+    """So short that no run of their words tells where they come from."""
+    text = f"“{quoted}” (P1)"
+    transcripts = transcripts_of([document("P1", MIND, "P1")], Settings())
+    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts)
+    assert one.verdict is verdict, one
+
+
+def test_whom_a_pronoun_stands_for_is_the_one_who_is_named_before(look: Look) -> None:
+    said = "“they are good people, but I do not trust them”"
+    _, one = look(f"P1 said: “I never wanted to leave.” Later on she said that {said}.")
+    assert one.quotation.attribution is not None
+    assert (one.verdict, one.quotation.attribution.label) == (Verdict.NORMALISED, "P1")

@@ -154,6 +154,8 @@ def test_marks_that_others_look_like(text: str, words: list[str]) -> None:
         ("“We left at night” (Grace, FG1)", ["Grace"]),
         ("“We left at night” (FG2-P3)", ["FG2-P3"]),
         ("“We left at night” (P4,\nnurse)", ["P4"]),
+        ("“We left at night” (nurse,\nP4)", ["P4"]),
+        ("“We left at night” (P4,\nnurse) and “we stayed” (P2).", ["P4", "P2"]),
         ("“We left at night” (nurse, 34)", ["nurse, 34"]),
         ("“We left at night”² (P1)", ["P1"]),
         ("“We left at night” [@smith2020]", ["@smith2020"]),
@@ -163,6 +165,12 @@ def test_marks_that_others_look_like(text: str, words: list[str]) -> None:
         ("Maria told us about Grace and said: “we left at night”.", ["Maria"]),
         ("P1 said of P3: “we left at night”.", ["P1"]),
         ("Unlike P1, P2 insisted that “we left at night”.", ["P2"]),
+        ("Unlike P1, who never left it, P2 insisted that “we left at night”.", ["P2"]),
+        ("P2 insisted whenever P1 was there that “we left at night”.", ["P2"]),
+        ("P2 insisted, unlike P1, “we left at night”.", ["P2"]),
+        ("For P2, unlike P1, “we left at night”.", ["P2"]),
+        ("“We left at night,” P4 recalled; she said “we never came back”.", ["P4", "P4"]),
+        ("P4 recalled: “we left at night”. Then, she said, “we never came back to it”.", ["P4", "P4"]),
         ("For P1 “it was fine here”, P2 found that “it was all bad”.", ["P1", "P2"]),
         ("P2 said, “we left at night” and “we stayed at home”.", ["P2", "P2"]),
         ("P2 joked, “we left at night,” and regretted: “we never stayed”.", ["P2", "P2"]),
@@ -174,6 +182,27 @@ def test_marks_that_others_look_like(text: str, words: list[str]) -> None:
 def test_whom_neighbours_and_verbs_name(text: str, labels: list[str | None]) -> None:
     names = ("A", "Grace", "Maria", "FG2")
     assert [one.attribution and one.attribution.label for one in found(text, *names)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“We left at night” (Participant One).", "Participant One"),
+        ("“We left at night” (participant twelve, farmer).", "participant twelve"),
+        ("“We left at night” (Participant Twelve, farmer).", "Participant Twelve"),
+        ("“We left at night” (#1).", "#1"),
+        ("“We left at night” (# 012, nurse).", "# 012"),
+        ("Interviewee One said: “We left at night.”", "Interviewee One"),
+        ("We asked each participant one thing: “We left at night.”", None),
+        ("“We left at night” (#2).", None),
+        ("“We left at night” (#112).", None),
+        ("Participant Two said: “We left at night.”", "Participant Two"),
+    ],
+)
+def test_numbers_in_words_and_behind_signs_name_those_who_exist(text: str, label: str | None) -> None:
+    known = ("P1", "P12") if "Two" not in text else ("Participant 2",)
+    (one,) = found(text, *known)
+    assert (one.attribution.label if one.attribution else None) == label
 
 
 @pytest.mark.parametrize(

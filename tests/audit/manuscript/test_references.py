@@ -166,3 +166,17 @@ def test_parts_of_a_work_are_two_works(one: str, other: str, same: bool) -> None
     ]
     text = "\n\n".join([FILLER, "(Ann, 2001; 2002)", "References", *entries])
     assert [one.verdict for one in reference_items(text, Span(0, len(text)))[0]] == ["entry twice"] * same
+
+
+@pytest.mark.parametrize(
+    ("cited", "works", "said"),
+    [
+        ("(Smith, 2001)", 1, "1 citation was compared with 1 entry."),
+        ("(Smith, 2001) and (Kay, 2002)", 1, "2 citations were compared with 1 entry."),
+        ("(Smith, 2001)", 2, "1 citation was compared with 2 entries."),
+    ],
+)
+def test_what_was_compared_is_counted_by_number(cited: str, works: int, said: str) -> None:
+    text = f"Trust is old {cited}."
+    known = {f"w{n}": {"author": "Smith, J.", "year": f"200{n}"} for n in range(1, works + 1)}
+    assert reference_items(text, Span(0, len(text)), known)[1] == f"References: {said}"

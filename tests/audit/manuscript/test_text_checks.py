@@ -1,5 +1,7 @@
 """What a text says of its participants; the texts are written for the cases."""
 
+import pytest
+
 from qda.audit.manuscript.quotations import quotations
 from qda.audit.manuscript.text_checks import text_items
 from qda.model.span import Span
@@ -73,3 +75,20 @@ def test_prevalence_without_a_count() -> None:
     assert verdicts("Most participants were against it.") == ["prevalence without count"]
     assert verdicts("Most participants (n = 7) were against it.") == []
     assert verdicts("Most participants, 7 of 12, were against it.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Die meisten Teilnehmenden waren dagegen.", True),
+        ("Die Mehrheit der Befragten war dagegen.", True),
+        ("Die meisten Befragten, 7 von 12, waren dagegen.", False),
+        ("Die meisten Häuser waren alt.", False),
+        ("La plupart des participants étaient contre.", True),
+        ("La plupart des participants, 7 sur 12, étaient contre.", False),
+        ("La mayoría de las participantes estaba en contra.", True),
+        ("La mayoría de las participantes (n = 7) estaba en contra.", False),
+    ],
+)
+def test_prevalence_without_a_count_in_other_languages(text: str, told: bool) -> None:
+    assert verdicts(text) == ["prevalence without count"] * told

@@ -11,6 +11,7 @@ from qda.audit.manuscript.references.checks import compare_numbers, compare_refe
 from qda.audit.manuscript.references.citations import citations, keyed, numbered
 from qda.audit.manuscript.references.entries import entries, run_together
 from qda.audit.manuscript.references.works import Citation, Entry
+from qda.audit.profile import many
 from qda.model.span import Span
 
 _FEWEST_NUMBERED = 3
@@ -72,7 +73,9 @@ def _unknown_keys(keys: Sequence[tuple[str, Span]], works: Collection[str]) -> I
 
 
 def _said(cited: int, listed: int) -> str:
-    return f"References: {cited} citations were compared with {listed} entries."
+    were = "was" if cited == 1 else "were"
+    entries_there = f"{listed} {'entry' if listed == 1 else 'entries'}"
+    return f"References: {many(cited, 'citation')} {were} compared with {entries_there}."
 
 
 def _together(text: str, span: Span, count: int) -> Item:
