@@ -98,7 +98,7 @@ def agreement(
     coding is not compared for that coder.
     """
     from qda.analysis.agreement.asked import Asked
-    from qda.project.reports import agreements as make
+    from qda.project.agreement import agreements as make
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)

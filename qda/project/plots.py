@@ -15,8 +15,8 @@ from qda.analysis.selection import ALL, Selection, select
 from qda.errors import UsageError
 from qda.model.settings import Settings
 from qda.model.table import Table
+from qda.project.agreement import agreements
 from qda.project.coded import coded
-from qda.project.reports import agreements
 from qda.project.saturation import saturation_of
 from qda.project.study import Study
 

@@ -1,9 +1,7 @@
 """The reports of a project: a selection of the study through one measure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from qda.analysis.agreement.asked import Asked
-from qda.analysis.agreement.table import agreement, agreement_of_pairs
 from qda.analysis.cooccurrence import cooccurrence
 from qda.analysis.crosstab import crosstab
 from qda.analysis.frequency import frequency
@@ -46,11 +44,3 @@ def code_by_attribute(study: Study, selection: Selection, code: str, *, by: str,
 def quotations(study: Study, selection: Selection, code: str) -> Table:
     """The quotations of a code or theme."""
     return quotes(select(coded(study), selection.listing()), code)
-
-
-def agreements(
-    study: Study, selection: Selection, coders: Sequence[str], asked: Asked, *, pairs: bool
-) -> Table:
-    """How far coders agree, by code or pair by pair."""
-    made = agreement_of_pairs if pairs else agreement
-    return made(coded(study), selection, coders, asked)
