@@ -78,6 +78,12 @@ def _unparted(piece: str) -> Lexeme | None:
     return Lexeme(How.WILD, (norm_of(piece),)) if len(_wild(piece)) > 1 else None
 
 
+def forget() -> None:
+    """Let go of the words that were looked up, and of the languages that they were looked up in."""
+    lexical.cache_clear()
+    _types_of.cache_clear()
+
+
 def positions(lexeme: Lexeme, words: Words) -> list[int]:
     """The words of a document that a lexeme means, in order."""
     return words.positions(lexeme, lambda: _types(lexeme, words))

@@ -113,7 +113,7 @@ def rule_codings(
     return RuleCodings(codebook, documents, in_order, document[order], code_of[order], columns.take(order))
 
 
-def by_assertion(found: Sequence[FoundIn]) -> dict[Assertion, int]:
+def by_assertion(found: Iterable[FoundIn]) -> dict[Assertion, int]:
     """How many codings have each assertion."""
     counts = np.zeros(len(STRENGTH), dtype=np.int64)
     for corpus, used, codings in found:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from qda.coding import lexeme
 from qda.files import columns
 from qda.language.corpus_columns import to_columns
+from qda.language.load import load
 from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.project.cues_file import cues_of
-from qda.project.tongues import code_of, load_language
+from qda.project.tongues import MOST_FORMS, code_of, load_language
 from qda.project.voices import as_settings_say
 from qda.units.gather import Incoming, gather
 
@@ -82,6 +84,7 @@ def index_one(batch: _Plain, done: Callable[[int], None] | None = None) -> None:
     The collector of garbage rests meanwhile: there is next to none.
     """
     path, settings, documents = batch
+    _forget_words(settings)
     resting = gc.isenabled()
     gc.disable()
     try:
@@ -91,6 +94,13 @@ def index_one(batch: _Plain, done: Callable[[int], None] | None = None) -> None:
     finally:
         if resting:
             gc.enable()
+
+
+def _forget_words(settings: Settings) -> None:
+    """Let go of what languages have met in texts, if it is very much; they are loaded anew then."""
+    if load_language(settings.language, settings).met > MOST_FORMS:
+        load.cache_clear()
+        lexeme.forget()
 
 
 def _incoming(

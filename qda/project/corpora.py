@@ -6,6 +6,7 @@ changed text goes into a new one, and the old words of it lie idle until more th
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from shutil import rmtree
 
@@ -23,15 +24,28 @@ from qda.project.workspace import Workspace
 _LARGE = 500_000
 """Words from which on a file is large enough to stay as it is."""
 _MOST_SMALL = 8
+_HELD = 16
+"""Files that are held in memory: all of a study of ordinary size, and not all of a gigabyte."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shelf:
-    """Documents that were indexed together. `documents` are those in use, by their numbers in the corpus."""
+    """Documents that were indexed together, in a file: `documents` are those in use, by number."""
 
     path: Path
-    corpus: Corpus
     documents: dict[int, Document]
+
+    @property
+    def corpus(self) -> Corpus:
+        """What the file holds; of many files only some are in memory at a time."""
+        corpus = _corpus(self.path)
+        if corpus is None:
+            raise ProjectError(
+                "what was indexed could not be read again",
+                place=Place(self.path),
+                remedy="Another command may have tidied up meanwhile. Run the command again.",
+            )
+        return corpus
 
     @property
     def name(self) -> str:
@@ -111,8 +125,9 @@ def _in_use(workspace: Workspace, keys: dict[str, Document]) -> list[Shelf]:
     together.
     """
     found = [shelf for path in workspace.indexes.glob("*.corpus") if (shelf := _read(path, keys)) is not None]
-    found.sort(key=lambda shelf: (-len(shelf.corpus.word_type), shelf.name))
-    small = [shelf for shelf in found if len(shelf.corpus.word_type) < _LARGE]
+    sizes = {shelf.path: len(shelf.corpus.word_type) for shelf in found}
+    found.sort(key=lambda shelf: (-sizes[shelf.path], shelf.name))
+    small = [shelf for shelf in found if sizes[shelf.path] < _LARGE]
     usable = found if len(small) <= _MOST_SMALL else found[: -len(small)]
     taken: set[str] = set()
     shelves = []
@@ -120,19 +135,33 @@ def _in_use(workspace: Workspace, keys: dict[str, Document]) -> list[Shelf]:
         own = {n: one for n, one in shelf.documents.items() if one.name not in taken}
         words = shelf.corpus.document_word
         used = sum(int(words[number + 1] - words[number]) for number in own)
-        if own and 2 * used >= len(shelf.corpus.word_type):
+        if own and 2 * used >= sizes[shelf.path]:
             taken |= {one.name for one in own.values()}
-            shelves.append(Shelf(shelf.path, shelf.corpus, own))
+            shelves.append(Shelf(shelf.path, own))
     return shelves
 
 
 def _read(path: Path, keys: dict[str, Document]) -> Shelf | None:
-    kept = columns.read(path)
-    if kept is None:
+    corpus = _corpus(path)
+    if corpus is None:
         return None
-    corpus = from_columns(*kept)
     documents = {number: keys[key] for number, key in enumerate(corpus.keys) if key in keys}
-    return Shelf(path, corpus, documents) if documents else None
+    return Shelf(path, documents) if documents else None
+
+
+def _corpus(path: Path) -> Corpus | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return _corpus_of(path, state.st_ino, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=_HELD)
+def _corpus_of(path: Path, *state: int) -> Corpus | None:  # noqa: ARG001
+    """The corpus in a file that has not been touched since, or None when it is not what was written."""
+    kept = columns.read(path)
+    return from_columns(*kept) if kept is not None else None
 
 
 def _index(
@@ -147,18 +176,7 @@ def _index(
     ]
     counted = Count("Reading documents", len(missing), progress)
     index_all(batches, workers, counted.more)
-    return [_just_made(batch.path, batch.documents) for batch in batches]
-
-
-def _just_made(path: Path, documents: dict[str, Document]) -> Shelf:
-    shelf = _read(path, documents)
-    if shelf is None:
-        raise ProjectError(
-            "what was indexed could not be read again",
-            place=Place(path),
-            remedy="Another command may have tidied up meanwhile. Run the command again.",
-        )
-    return shelf
+    return [Shelf(batch.path, dict(enumerate(batch.documents.values()))) for batch in batches]
 
 
 def _name(batch: dict[str, Document]) -> str:

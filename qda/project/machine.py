@@ -5,15 +5,17 @@ What it takes to code is loaded only when something must be coded: a report on w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qda.coding.engine import codings as coding_columns
 from qda.coding.engine.codings import Codings
 from qda.coding.rule_codings import FoundIn, by_assertion
 from qda.coding.source_prints import lists_print, needed_for, source_prints
+from qda.errors import Place, ProjectError
 from qda.files import columns
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion
@@ -30,15 +32,16 @@ if TYPE_CHECKING:
 _EARLIER = 8
 """Earlier states of the codebook whose codings are remembered, so that going back to one is quick."""
 
-Kept = dict[str, dict[str, Codings]]
-"""The codings of each shelf, by its name, of each code."""
+_HELD = 2_000_000
+"""Codings that are held in memory; of a larger corpus those of other shelves are read again when needed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Machine:
     """The rules' codings, and how much of the work had to be done."""
 
-    codings: Kept
+    codings: Callable[[Shelf], dict[str, Codings]]
+    """The codings of a shelf, by code."""
     corpora: Corpora
     coded_documents: int
     coded_codes: tuple[str, ...]
@@ -49,9 +52,9 @@ class Machine:
         return sum(len(shelf.documents) for shelf in self.corpora.shelves)
 
     @property
-    def found(self) -> list[FoundIn]:
+    def found(self) -> Iterator[FoundIn]:
         """What was found in each shelf, with the documents of it that are in use."""
-        return [(shelf.corpus, shelf.documents, self.codings[shelf.name]) for shelf in self.corpora.shelves]
+        return ((shelf.corpus, shelf.documents, self.codings(shelf)) for shelf in self.corpora.shelves)
 
     def by_assertion(self) -> dict[Assertion, int]:
         """How many codings have each assertion."""
@@ -71,6 +74,24 @@ def machine_codings(
 ) -> Machine:
     """The rules' codings of all documents."""
     return _Run(workspace, codebook, include_interviewer).all(corpora, progress)
+
+
+class _Held:
+    """The codings of shelves, as many as memory is meant to hold; the others come from `again`."""
+
+    def __init__(self, again: Callable[[Shelf], dict[str, Codings]]) -> None:
+        self._again, self._size = again, 0
+        self._known: dict[str, dict[str, Codings]] = {}
+
+    def put(self, shelf: Shelf, codings: dict[str, Codings]) -> None:
+        """Hold the codings of a shelf if there is room."""
+        size = sum(len(one.word_start) for one in codings.values())
+        if self._size + size <= _HELD:
+            self._known[shelf.name], self._size = codings, self._size + size
+
+    def of(self, shelf: Shelf) -> dict[str, Codings]:
+        """The codings of a shelf, by code."""
+        return self._known.get(shelf.name) or self._again(shelf)
 
 
 class _Run:
@@ -94,16 +115,15 @@ class _Run:
         unknown = frozenset(code for code in codes if self.prints[code] not in self.fingerprints)
         if unknown or self.lists != self.known_lists:
             self._compile(unknown)
-        kept: Kept = {}
+        held = _Held(partial(self._again, codes))
         done, total = 0, sum(len(shelf.documents) for shelf in corpora.shelves)
         for shelf in corpora.shelves:
             progress("Coding", done, total)
-            kept[shelf.name] = self._shelf(shelf, codes)
+            held.put(shelf, self._shelf(shelf, codes))
             done += len(shelf.documents)
         progress("Coding", total, total)
-        return Machine(
-            kept, corpora, self.coded_documents, tuple(code for code in codes if code in self.coded_codes)
-        )
+        coded = tuple(code for code in codes if code in self.coded_codes)
+        return Machine(held.of, corpora, self.coded_documents, coded)
 
     def _shelf(self, shelf: Shelf, codes: Sequence[str]) -> dict[str, Codings]:
         """What is remembered, and the other codes coded now."""
@@ -116,6 +136,17 @@ class _Run:
             found |= made
             self._write(shelf, made)
             self._forget(shelf, {self._key(code) for code in codes})
+        return found
+
+    def _again(self, codes: Sequence[str], shelf: Shelf) -> dict[str, Codings]:
+        """What was coded and written down before."""
+        found = {code: known for code in codes if (known := self._read(shelf, code)) is not None}
+        if len(found) < len(codes):
+            raise ProjectError(
+                "what was coded could not be read again",
+                place=Place(self.home / shelf.name),
+                remedy="Another command may have tidied up meanwhile. Run the command again.",
+            )
         return found
 
     def _code(self, shelf: Shelf, missing: frozenset[str]) -> dict[str, Codings]:

@@ -47,7 +47,7 @@ class Study:
     @cached_property
     def rules(self) -> RuleCodings:
         """What the rules found."""
-        return rule_codings(self.codebook, self.documents, self.machine.found)
+        return rule_codings(self.codebook, self.documents, tuple(self.machine.found))
 
     @cached_property
     def decided(self) -> tuple[RuleCodings, tuple[Coding, ...]]:

@@ -53,6 +53,10 @@ class Finder:
             self._known[key] = self._find(pattern, scope)
         return self._known[key]
 
+    def forget(self) -> None:
+        """Let go of what was found: of frequent words that is much memory."""
+        self._known.clear()
+
     def _find(self, pattern: Pattern, scope: Scope) -> Found:
         match pattern:
             case Lexeme():

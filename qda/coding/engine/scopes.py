@@ -83,6 +83,7 @@ def _found(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> _Cues:
     for entry, pattern in compiled:
         found = finder.find(pattern, Scope.SENTENCE)
         parts.append(found.take(runs_on[found.end]) if entry.touching else found)
+        finder.forget()  # no two cues have a part in common
     start = np.concatenate([part.start for part in parts] or [np.zeros(0, dtype=np.int64)])
     end = np.concatenate([part.end for part in parts] or [start])
     named = stacked([part.named for part in parts])

@@ -22,12 +22,10 @@ from qda.model.table import Column, ColumnKind, Table
 from qda.project.coded import numbers_of
 from qda.project.coder import code_words
 from qda.project.corpus.job import Job, compiled
-from qda.project.tongues import fresh_language
+from qda.project.tongues import MOST_FORMS, fresh_language
 from qda.project.voices import as_settings_say
 from qda.units.gather import Incoming, gather
 
-MOST_FORMS = 400_000
-"""Forms of words that a language may remember before it is taken afresh."""
 _OF_PEOPLE = ("memo", "at")
 _SHARD = Column("shard", "Shard", ColumnKind.TEXT, "the shard that holds the document")
 _ROW = Column("row", "Row", ColumnKind.COUNT, "the document's row or line in the shard, from 1")
