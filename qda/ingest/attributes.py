@@ -1,7 +1,6 @@
 """What is known of a document's participant or work, joined to the document."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from qda.errors import did_you_mean
@@ -26,11 +25,11 @@ def with_attributes(
     mapping stands for a file that does not exist.
     """
     if document.participant is None and document.kind == INTERVIEW and document.name in participants:
-        document = replace(document, participant=document.name)
+        document = document.changed(participant=document.name)
     attributes = dict(document.attributes)
     notices = _join_participant(document, attributes, participants)
     notices += _join_work(document, attributes, references)
-    return replace(document, attributes=MappingProxyType(attributes)), tuple(notices)
+    return document.changed(attributes=MappingProxyType(attributes)), tuple(notices)
 
 
 def _join_participant(document: Document, attributes: dict[str, str], participants: People) -> list[Notice]:

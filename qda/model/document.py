@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from qda.model.identity import hash_text
 from qda.model.span import Span
@@ -87,6 +88,10 @@ class Document:
         """The hash that names this version of the text."""
         held = self.__dict__["_text"]
         return held.hash if isinstance(held, KeptText) else hash_text(held)
+
+    def changed(self, **values: Any) -> "Document":
+        """The same with other values. A kept text stays where it is; `dataclasses.replace` would read it."""
+        return replace(self, **({"text": self.__dict__["_text"]} | values))
 
     def locator(self, start: int) -> str:
         """Where the paragraph of a character stands in the original; "" when the document is silent."""

@@ -3,7 +3,7 @@
 import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -65,14 +65,25 @@ def index_all(batches: Sequence[Batch], workers: int, done: Callable[[int], None
             index_one(_plain(batch, texts=False), done)
         return
     with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
-        waiting = {pool.submit(index_one, _plain(batch)): len(batch.documents) for batch in batches}
         try:
-            for finished in as_completed(waiting):
-                finished.result()
-                done(waiting[finished])
+            for size in _finished(pool, batches, at_once=workers + 1):
+                done(size)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _finished(pool: ProcessPoolExecutor, batches: Sequence[Batch], *, at_once: int) -> Iterator[int]:
+    """How many documents each batch had, once it is done. Texts are handed over as there is somebody to read
+    them: all of them together may be more than memory holds."""
+    waiting: dict[Future[None], int] = {}
+    for batch in (*batches, None):
+        while waiting and (batch is None or len(waiting) >= at_once):
+            for finished in wait(waiting, return_when=FIRST_COMPLETED).done:
+                finished.result()
+                yield waiting.pop(finished)
+        if batch is not None:
+            waiting[pool.submit(index_one, _plain(batch))] = len(batch.documents)
 
 
 _Plain = tuple[Path, Settings, list[tuple[str, Document | tuple[object, ...]]]]

@@ -18,8 +18,10 @@ from qda.model.document import Document, Speakers
 from qda.model.identity import hash_bytes
 from qda.project.admission import Admission
 from qda.project.row_names import apart
+from qda.project.spool import Spool
 from qda.project.voices import with_interviewer
 from qda.project.workspace import Workspace
+from qda.store.location import FOLDER
 
 NOT_LISTED = ("hidden", "folder")
 """How the reasons begin of what is left aside without being named, because nobody misses it."""
@@ -62,6 +64,7 @@ class Shelf:
             for origin in origins(one):
                 self._from.setdefault(origin, []).append(one)
         self._given: dict[str, Path] = {}
+        self._spool = Spool(workspace.folder / FOLDER)
         self.documents: dict[str, Document] = {}
         self.comments: dict[str, tuple[Comment, ...]] = {}
         self.notices: list[Notice] = []
@@ -93,7 +96,7 @@ class Shelf:
         self.seen.append(Seen(str(source.path), _format(source.path), names))
         for document, said in heard:
             self._given[document.name] = source.path
-            self.documents[document.name] = document
+            self.documents[document.name] = self._spool.holding(document)
             self.comments[document.name] = self._admission.comments(read.comments.get(document.name, ()))
             self.notices += said
 

@@ -30,7 +30,7 @@ def as_settings_say(document: Document, settings: Settings) -> Document:
     own = document.speakers
     if settings.speakers is None or own.pattern is not None or own.labels:
         return document
-    return replace(document, speakers=replace(own, pattern=settings.speakers))
+    return document.changed(speakers=replace(own, pattern=settings.speakers))
 
 
 def hear(document: Document, settings: Settings) -> Heard:
