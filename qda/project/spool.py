@@ -29,6 +29,10 @@ class Spool:
             self._file.write(content)
         return document.changed(text=KeptText(document.text_hash, self._text))
 
+    def __del__(self) -> None:
+        """Close the file: nobody can ask for a text any more."""
+        self._file.close()
+
     def _text(self, text_hash: str) -> str:
         start, size = self._places[text_hash]
         self._file.seek(start)

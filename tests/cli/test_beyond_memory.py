@@ -1,0 +1,59 @@
+"""What lies outside of memory when there is much of it: the results are the same."""
+
+import os
+import shutil
+import stat
+
+from qda.model.document import INTERVIEW, Document, KeptText
+from qda.model.span import Span
+from qda.project import batches, corpora, machine, spool
+from qda.project.spool import Spool
+
+
+def interview(name: str, text: str) -> Document:
+    return Document(name, INTERVIEW, text, Span(0, len(text)), f"{name}.txt", "")
+
+
+def told(project, run) -> tuple[str, str, str]:
+    """What a project with its texts gives from the start."""
+    for text in ("P3", "P4", "P5"):
+        words = "We could not afford the medicine.\n\nThe clinic was far away, maybe. " * 3
+        path = project / "transcripts" / "interviews" / f"{text}.txt"
+        path.write_text(f"I: Why?\n\n{text}: {words}", encoding="utf-8")
+    done = run(project, "run")
+    assert done.code == 0, done.err
+    return done.out, run(project, "report", "cooccurrence").out, run(project, "check").out
+
+
+def test_little_memory_gives_what_much_of_it_gives(project, run, monkeypatch, tmp_path):
+    expected = told(project, run)
+    shutil.rmtree(project / ".qda")
+    assert run(tmp_path, "init", str(tmp_path / "new")).code == 0
+    shutil.move(tmp_path / "new" / ".qda", project)
+    monkeypatch.setattr(spool, "_MOST", 1)
+    monkeypatch.setattr(machine, "_HELD", 0)
+    monkeypatch.setattr(batches, "MOST_FORMS", 1)
+    monkeypatch.setattr(batches, "LARGEST", 100)
+    corpora._corpus_of.cache_clear()
+    assert told(project, run) == expected
+
+
+def test_a_spool_gives_back_each_text_from_a_file_that_only_its_owner_may_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(spool, "_MOST", 10)
+    texts = ["Grüße aus Kabul.", "我们走了。", "plain " * 50, "Grüße aus Kabul.", "😀"]
+    held = Spool(tmp_path)
+    documents = [held.holding(interview(f"P{n}", text)) for n, text in enumerate(texts)]
+    assert [one.text for one in reversed(documents)] == texts[::-1]
+    assert [one.text_hash for one in documents] == [interview("x", text).text_hash for text in texts]
+    assert all(isinstance(vars(one)["_text"], KeptText) for one in documents)
+    assert stat.S_IMODE(os.fstat(held._file.fileno()).st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_document_that_is_changed_does_not_read_its_text():
+    def refuse(text_hash: str) -> str:
+        raise AssertionError(text_hash)
+
+    document = interview("P1", "We left.").changed(text=KeptText("sha256:0", refuse))
+    other = document.changed(participant="Anna")
+    assert (other.participant, other.text_hash) == ("Anna", "sha256:0")
