@@ -32,11 +32,11 @@ class Vocabulary:
 
     def of_norm(self, norm: str) -> Types:
         """The types of a normal form."""
-        return _equal(self.norms, self.norm_types, norm)
+        return _equal(self.norms.words, self.norm_types, norm)
 
     def of_lemma(self, lemma: str) -> Types:
         """The types of a lemma."""
-        return _equal(self.lemmas, self.lemma_types, lemma)
+        return _equal(self.lemmas.words, self.lemma_types, lemma)
 
     def cased(self, form: str) -> Types:
         """The types of a form in exactly this case."""

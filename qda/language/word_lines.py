@@ -29,10 +29,10 @@ class WordLines(Sequence[str]):
     @overload
     def __getitem__(self, number: slice) -> list[str]: ...
     def __getitem__(self, number: int | slice) -> str | list[str]:
-        return self._words[number]
+        return self.words[number]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
+        return iter(self.words)
 
     def holding(self, part: str) -> Iterator[int]:
         """The numbers of the words that hold some letters; looked for in all of them as one text."""
@@ -54,5 +54,6 @@ class WordLines(Sequence[str]):
         return self.lines.tobytes()
 
     @cached_property
-    def _words(self) -> list[str]:
+    def words(self) -> list[str]:
+        """All of them as a list, which is quicker to search than the lines."""
         return self._text.decode().split("\n") if self._text else []

@@ -112,6 +112,8 @@ class Finder:
 
     def _sequence(self, parts: tuple[Pattern, ...]) -> Found:
         """Parts side by side; a part that may be empty can be left out."""
+        if any(isinstance(part, Lexeme) and not self._postings.knows(part) for part in parts):
+            return NOTHING  # most phrases of a codebook have a word that a study of ordinary size lacks
         whole = within_reach(parts, [self.find(part, Scope.SENTENCE) for part in parts])
         chains, begun = NOTHING, False
         for part, found in zip(parts, whole, strict=True):

@@ -33,6 +33,10 @@ class Postings:
         self._places = places[by_type].astype(np.int32)  # which sort in half the time of long ones
         self._offsets = offsets_of(np.bincount(types_there, minlength=size))
 
+    def knows(self, lexeme: Lexeme) -> bool:
+        """Whether the corpus has a word that the lexeme means."""
+        return len(self._types[lexeme]) > 0
+
     def words(self, *lexemes: Lexeme) -> Ints:
         """The words that any of the lexemes means, in order, each once."""
         if not lexemes:
