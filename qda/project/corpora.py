@@ -24,7 +24,7 @@ from qda.project.workspace import Workspace
 _LARGE = 500_000
 """Words from which on a file is large enough to stay as it is."""
 _MOST_SMALL = 8
-_HELD = 16
+_HELD = 8
 """Files that are held in memory: all of a study of ordinary size, and not all of a gigabyte."""
 
 

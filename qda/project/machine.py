@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _EARLIER = 8
 """Earlier states of the codebook whose codings are remembered, so that going back to one is quick."""
 
-_HELD = 2_000_000
+_HELD = 1_000_000
 """Codings that are held in memory; of a larger corpus those of other shelves are read again when needed."""
 
 

@@ -14,8 +14,8 @@ from qda.model.settings import Settings
 
 if TYPE_CHECKING:
     from qda.language.language import Language
-MOST_FORMS = 300_000
-"""Forms of words that a language may remember before it is taken afresh: they fill some 300 MB."""
+MOST_FORMS = 150_000
+"""Forms of words that a language may remember before it is taken afresh: they fill some 200 MB."""
 
 
 def code_of(document: Document, settings: Settings) -> str:
