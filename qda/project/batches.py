@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from qda.coding import lexeme
+from qda.coding.assertion import compiled_cues
 from qda.files import columns
 from qda.language.corpus_columns import to_columns
 from qda.language.load import load
@@ -112,6 +113,7 @@ def _forget_words(settings: Settings) -> None:
     if load_language(settings.language, settings).met > MOST_FORMS:
         load.cache_clear()
         lexeme.forget()
+        compiled_cues.cache_clear()
 
 
 def _incoming(

@@ -3,11 +3,14 @@
 import os
 import shutil
 import stat
+import weakref
 
 from qda.model.document import INTERVIEW, Document, KeptText
 from qda.model.span import Span
 from qda.project import batches, corpora, machine, spool
 from qda.project.spool import Spool
+from qda.project.tongues import load_language
+from qda.project.workspace import open_workspace
 
 
 def interview(name: str, text: str) -> Document:
@@ -57,3 +60,15 @@ def test_a_document_that_is_changed_does_not_read_its_text():
     document = interview("P1", "We left.").changed(text=KeptText("sha256:0", refuse))
     other = document.changed(participant="Anna")
     assert (other.participant, other.text_hash) == ("Anna", "sha256:0")
+
+
+def test_a_language_that_met_many_words_is_let_go(project, run, monkeypatch, tmp_path):
+    assert run(project, "run").code == 0
+    monkeypatch.setattr(batches, "MOST_FORMS", 1)
+    with open_workspace(project) as workspace:
+        texts = [(one.name, one) for one in workspace.store.documents()]
+        tokenizers = []
+        for number in range(3):
+            batches.index_one((tmp_path / f"{number}.corpus", workspace.settings, list(texts)))
+            tokenizers.append(weakref.ref(load_language("en", workspace.settings).tokenizer))
+    assert [one() is None for one in tokenizers] == [True, True, False]
