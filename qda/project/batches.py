@@ -67,7 +67,7 @@ def index_all(batches: Sequence[Batch], workers: int, done: Callable[[int], None
         return
     with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
         try:
-            for size in _finished(pool, batches, at_once=workers + 1):
+            for size in _finished(pool, batches, at_once=workers):
                 done(size)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)

@@ -14,7 +14,7 @@ from qda.model.settings import Settings
 
 if TYPE_CHECKING:
     from qda.language.language import Language
-MOST_FORMS = 150_000
+MOST_FORMS = 120_000
 """Forms of words that a language may remember before it is taken afresh: they fill some 200 MB."""
 
 
