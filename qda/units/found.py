@@ -26,8 +26,8 @@ _SHORT = 3
 _NEARLY_ALL = 0.8
 _CLOSE = 0.85
 _WORDS = 6
-_SAMPLE, _GLANCE = 200, 4
-"""Lines that show whether a convention is worth a look at all of them."""
+_SAMPLE, _RUN = 200, 20
+"""Lines that show whether a convention is worth a look at all of them, and how many of them in a row."""
 Labels = dict[int, Label]
 
 
@@ -91,7 +91,7 @@ class _Search:
     def samples(self) -> tuple[list[Span], ...]:
         """Some of the lines, and some of those that begin paragraphs, from all over the text."""
         opening = [line for line in self.filled if line.start in self.openings]
-        return tuple(lines[:: max(1, len(lines) // _SAMPLE)] for lines in (self.filled, opening))
+        return _sampled(self.filled), _sampled(opening)
 
     def voices(self) -> Voices:
         """What a name and a time on a line of their own give, else a colon, else another convention."""
@@ -115,13 +115,9 @@ class _Search:
         return best
 
     def _is_likely(self, convention: Convention) -> bool:
-        """Whether a convention is worth a look at each line of the text: it shows in some of them.
-
-        One that shows in none of every fourth of them is not asked further.
-        """
+        """Whether a convention is worth a look at each line of the text: it shows in some of them."""
         return any(
-            self._labels(convention, lines[::_GLANCE])
-            and len(self._labels(convention, lines)) >= convention.share / 3 * len(lines)
+            len(self._labels(convention, lines)) >= convention.share / 3 * len(lines)
             for lines in self.samples
             if lines
         )
@@ -191,6 +187,18 @@ class _Search:
             if one
         }
         return dict(sorted({**labels, **found}.items()))
+
+
+def _sampled(lines: list[Span]) -> list[Span]:
+    """All lines of a short text, else runs of them from all over it.
+
+    Labels recur every second or third line; single lines at even distances could all be of one kind.
+    """
+    if len(lines) <= 2 * _SAMPLE:
+        return lines
+    runs = _SAMPLE // _RUN
+    starts = (len(lines) * run // runs for run in range(runs))
+    return [line for start in starts for line in lines[start : start + _RUN]]
 
 
 def _mistyped_shape(names: Iterable[str]) -> re.Pattern[str]:

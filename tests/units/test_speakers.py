@@ -270,3 +270,13 @@ def test_a_turn_of_several_paragraphs_stays_one_where_all_have_labels() -> None:
 def test_marks_alone_are_no_words() -> None:
     text = "Marie : Où ?\n\nKarim : Là, au nord.\n\nMarie : Et ?\n\nKarim : Non."
     assert [(one.label, one.words) for one in voices_of(text, turns_of(text))] == [("Marie", 2), ("Karim", 4)]
+
+
+@pytest.mark.parametrize("turns", [6, 40, 400, 1200])
+@pytest.mark.parametrize(
+    "head", ["", "Notes of the third of May\n", "Notes of the third of May\nHeard by us\n"]
+)
+def test_names_on_lines_of_their_own_are_found_whatever_stands_above_them(turns: int, head: str) -> None:
+    said = "We left in the spring, and it was very cold there."
+    text = head + "".join(f"{('Ben', 'Anna')[turn % 2]}\n{said}\n" for turn in range(turns))
+    assert len(told(turns_of(text))) == turns
