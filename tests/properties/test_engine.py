@@ -1,5 +1,6 @@
 """The engine finds what the plain evaluation finds: stretches, named words, rules, assertions and cues."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -205,3 +206,14 @@ def flat(value):
 def test_a_text_without_words_to_code_gives_nothing(text):
     documents, _indexes, compiled = made([text], "codes: [{code: x, match: [a, 'x*', 'a AND b']}]")
     assert by_engine(documents, compiled) == {}
+
+
+def test_a_phrase_of_frequent_words_is_found_whole_around_its_rarest():
+    """Computed by hand: the words of each passage, counted from 0; everything else in the text is bait."""
+    book = "codes:\n  - code: first\n    match: ['he [has] (never | not at all) [ever] said so']\n"
+    bait = "He has. So he never did. He not so. Has he ever? " * 30
+    text = f"{bait}He never said so. He has not at all ever said so. He has said so."
+    documents, _indexes, compiled = made([text], book)
+    first = len(re.findall(r"\w+", bait))
+    found = by_engine(documents, compiled)["D0", "first"]
+    assert [(start - first, end - first) for start, end, *_ in found] == [(0, 4), (4, 12)]

@@ -1,0 +1,54 @@
+"""What stands between words, for all words of a text at once: as for each gap by itself."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qda.language.corpus import BREAK, CLAUSE_BREAK, JOINED
+from qda.language.gaps import flags_of, gap_flags
+from tests.examples import examples
+
+GAPS = [
+    " ",
+    ", ",
+    "; ",
+    ": ",
+    " - ",
+    " – ",
+    "—",
+    "-",
+    "/",
+    "--",
+    "\n",
+    "  ",
+    ". ",
+    '" ',
+    " “",
+    "’s ",
+    "",
+    "…",
+    "日 ",
+]
+
+
+def flags(gaps: list[str]) -> list[int]:
+    """The flags of words `w` with gaps between them, the first word's left out."""
+    text = "w" + "".join(f"{gap}w" for gap in gaps)
+    starts = np.cumsum([0, *(len(gap) + 1 for gap in gaps)])
+    return gap_flags(text, starts, starts + 1)[1:].tolist()
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"),
+    [(" ", JOINED), ("-", JOINED), (" “", JOINED), ("  ", JOINED), (", ", CLAUSE_BREAK), (". ", 0),
+     ("; ", ENDS_ALL), (" - ", ENDS_ALL), ("—", ENDS_ALL)],
+)  # fmt: skip
+def test_a_gap_lets_a_phrase_run_on_or_ends_the_reach_of_a_cue(gap: str, expected: int) -> None:
+    assert flags([" ", gap, ", "])[1] == expected
+
+
+@settings(max_examples=examples(200), deadline=None)
+@given(st.lists(st.sampled_from(GAPS) | st.text(" ,;-—\"'x日😀", max_size=5), max_size=12))
+def test_many_gaps_have_the_flags_of_each(gaps: list[str]) -> None:
+    assert flags(gaps) == [flags_of(gap) for gap in gaps]
