@@ -11,8 +11,8 @@ from tests.examples import examples
 
 ENDS_ALL = BREAK | CLAUSE_BREAK
 BY_HAND = {" ": JOINED, "-": JOINED, " “": JOINED, "  ": JOINED, ", ": CLAUSE_BREAK, ". ": 0, "; ": ENDS_ALL}
-BY_HAND |= {" - ": ENDS_ALL, "—": ENDS_ALL, "--": ENDS_ALL, "日 ": 0}
-GAPS = [*BY_HAND, ": ", " – ", "/", "\n", '" ', "’s ", ""]
+BY_HAND |= {" - ": ENDS_ALL, "—": ENDS_ALL, "日 ": 0}
+GAPS = [*BY_HAND, "--", ": ", " – ", "/", "\n", '" ', "’s ", ""]
 
 
 def flags(gaps: list[str]) -> list[int]:
