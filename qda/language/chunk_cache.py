@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.chunk_batch import ChunkBatch
 from qda.language.chunk_table import ChunkTable
 from qda.language.chunks import Chunks
 from qda.language.crossings import Crossings
@@ -12,7 +13,7 @@ from qda.language.forms import Forms
 from qda.language.growing import Growing
 from qda.language.pieces import Columns
 from qda.language.plain_tokenizer import PlainTokenizer
-from qda.language.rule_cutter import Ends, RuleCutter
+from qda.language.rule_cutter import Cuts, RuleCutter
 
 _WIDEST = 6
 """Numbers of 64 bits in the longest chunks that are looked up all at once."""
@@ -28,6 +29,7 @@ class ChunkCache:
         self._tables = [ChunkTable(width) for width in range(1, _WIDEST + 1)]
         self._others: dict[bytes, int] = {}
         self.texts: list[str] = []
+        self._sides = Growing(np.uint8)
         self.first, self.count, self.marks = Growing(np.int64), Growing(np.int64), Growing(np.uint8)
         self.keys, self.begins, self.ends = Growing(np.int32), Growing(np.int64), Growing(np.int64)
 
@@ -45,52 +47,49 @@ class ChunkCache:
             known += len(added)
         self._learn(chunks.bytes_of(np.concatenate(new)))
         others = np.flatnonzero((widths == 0) | (widths > _WIDEST))
-        numbers[others] = [self._other(raw) for raw in chunks.bytes_of(others)]
+        numbers[others] = self._other(chunks.bytes_of(others))
         return numbers
 
-    def _other(self, raw: bytes) -> int:
-        if raw not in self._others:
-            self._others[raw] = len(self.texts)
-            self._learn([raw])
-        return self._others[raw]
+    def _other(self, raws: Sequence[bytes]) -> list[int]:
+        """The numbers of chunks that are in no table."""
+        new = [raw for raw in dict.fromkeys(raws) if raw not in self._others]
+        self._others.update(zip(new, range(len(self.texts), len(self.texts) + len(new)), strict=True))
+        self._learn(new)
+        return [self._others[raw] for raw in raws]
 
     def _learn(self, raws: Sequence[bytes]) -> None:
         """Cut chunks and give them the next numbers."""
         if not raws:
             return
-        texts = b"\n".join(raws).decode().split("\n")
-        cuts = self._cutter.cut(texts)
-        keys, begins, ends = self._pieces(texts, [cut for cut, _ in cuts])
-        counts = np.fromiter((len(cut) for cut, _ in cuts), np.int64, len(cuts))
-        self.first.extend(len(self.keys) + np.cumsum(counts) - counts)
-        self.count.extend(counts)
-        self.marks.extend([self._mark(text, *cut) for text, cut in zip(texts, cuts, strict=True)])
+        batch = ChunkBatch.of(b"\n".join(raws).decode().split("\n"))
+        cuts = self._cutter.cut(batch)
+        firsts = np.cumsum(cuts.counts) - cuts.counts
+        begins = cuts.begins
+        keys = self._keys(batch, begins, cuts)
+        self.first.extend(len(self.keys) + firsts)
+        self.count.extend(cuts.counts)
+        self.marks.extend(self._marks(batch, cuts, keys[firsts], keys[firsts + cuts.counts - 1]))
         self.keys.extend(keys)
         self.begins.extend(begins)
-        self.ends.extend(ends)
-        self.texts += texts
+        self.ends.extend(cuts.ends)
+        self.texts += batch.texts
 
-    def _pieces(self, texts: Sequence[str], cuts: Sequence[Ends]) -> tuple[list[int], list[int], list[int]]:
-        """The numbers of the tokens' forms, and where the tokens begin and end in their chunks."""
-        forms: list[str] = []
-        begins: list[int] = []
-        ends: list[int] = []
-        for text, cut in zip(texts, cuts, strict=True):
-            if len(cut) == 1:
-                forms.append(text)
-                begins.append(0)
-            else:
-                starts = (0, *cut[:-1])
-                forms += [text[start:end] for start, end in zip(starts, cut, strict=True)]
-                begins += starts
-            ends += cut
-        return self._forms.numbers(forms), begins, ends
+    def _keys(self, batch: ChunkBatch, begins: Columns, cuts: Cuts) -> NDArray[np.int32]:
+        """The numbers of the tokens' forms."""
+        chunk = np.repeat(batch.begins, cuts.counts)
+        places = zip((chunk + begins).tolist(), (chunk + cuts.ends).tolist(), strict=True)
+        return np.array(self._forms.numbers([batch.joined[start:end] for start, end in places]), np.int32)
 
-    def _mark(self, text: str, cut: Ends, special: bool) -> int:
-        crossings = self._crossings
-        if special:
-            left = text.endswith(crossings.endings)
-            right = text.startswith(crossings.beginnings)
-            return SPECIAL | LEFT * left | RIGHT * right
-        first, last = text[: cut[0]], text[cut[-2] :] if len(cut) > 1 else text
-        return LEFT * (last in crossings.lefts) | RIGHT * (first in crossings.rights)
+    def _marks(
+        self, batch: ChunkBatch, cuts: Cuts, first: NDArray[np.int32], last: NDArray[np.int32]
+    ) -> NDArray[np.uint8]:
+        """The marks of chunks whose first and last tokens have these keys."""
+        new = self._forms.known[len(self._sides) :]
+        lefts, rights = self._crossings.lefts, self._crossings.rights
+        self._sides.extend([LEFT * (form in lefts) | RIGHT * (form in rights) for form in new])
+        marks = (self._sides.values[last] & LEFT) | (self._sides.values[first] & RIGHT)
+        for one in np.flatnonzero(cuts.special).tolist():
+            left = batch.texts[one].endswith(self._crossings.endings)
+            right = batch.texts[one].startswith(self._crossings.beginnings)
+            marks[one] = SPECIAL | LEFT * left | RIGHT * right
+        return marks

@@ -36,8 +36,14 @@ class ChunkTable:
         return numbers, new
 
     def _find(self, words: Words, numbers: Numbers) -> NDArray[np.int64]:
-        """Fill in the numbers of known chunks; which are not known."""
-        rest, slots = np.arange(len(numbers)), self._slots(words)
+        """Fill in the numbers of known chunks; which are not known. Most are in the first slot looked at."""
+        slots = self._slots(words)
+        self._numbers.take(slots, out=numbers)
+        away = self._words[0].take(slots) != words[0]
+        for column, mine in zip(self._words[1:], words[1:], strict=True):
+            away |= column.take(slots) != mine
+        rest = np.flatnonzero(away)
+        slots = slots[rest]
         missing: list[NDArray[np.int64]] = []
         while len(rest):
             same, empty = self._compare(words, rest, slots)

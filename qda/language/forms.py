@@ -3,20 +3,18 @@
 from collections.abc import Iterable
 
 
-class Forms:
-    """Each form once."""
+class Forms(dict[str, int]):
+    """The numbers of forms; one that is new gets the next number when it is asked for."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._forms: list[str] = []
+        super().__init__()
+        self.known: list[str] = []
 
-    def __getitem__(self, number: int) -> str:
-        return self._forms[number]
+    def __missing__(self, form: str) -> int:
+        self[form] = number = len(self.known)
+        self.known.append(form)
+        return number
 
     def numbers(self, forms: Iterable[str]) -> list[int]:
-        """The numbers of forms; a form that is new gets the next one."""
-        asked = list(forms)
-        new = [form for form in dict.fromkeys(asked) if form not in self._numbers]
-        self._numbers.update(zip(new, range(len(self._forms), len(self._forms) + len(new)), strict=True))
-        self._forms += new
-        return [self._numbers[form] for form in asked]
+        """The numbers of some forms."""
+        return list(map(self.__getitem__, forms))

@@ -7,14 +7,20 @@ expressions alone decide; and where the same ones stand in the same places, the 
 that they are one token each and so add no cuts, between which other ones could be found.
 """
 
-import re
-from collections.abc import Sequence
-from functools import cached_property, partial
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations
-from string import ascii_lowercase
+from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.language.case_prints import CasePrints
+from qda.language.chunk_batch import ChunkBatch
+from qda.language.growing import Growing
+from qda.language.pieces import Columns, ragged
 from qda.language.plain_tokenizer import PlainTokenizer
-from qda.language.regex_classes import CharacterClasses, Expressions, Unreadable
+from qda.language.shapes import Shapes
 
 Ends = tuple[int, ...]
 """Where the tokens of a chunk end, in code points from its start; each begins where the last one ends."""
@@ -24,16 +30,23 @@ Hits = tuple[tuple[int, int, str], ...]
 
 One of a single character changes nothing: it is a token, and so it would be without.
 """
-_PATIENCE = 2000
-"""Chunks that are asked for one by one before the expressions are read, which takes as long."""
 _MOST_TOKENS = 8
-_GROUPS = ("0123456789", "'’", "°", "$", "-", ".")
-"""Characters by which the expressions know single letters and digits: 's, °C, US$, 5km, 127.0.0.1.
 
-Where one of these groups is missing from a chunk, more characters are alike.
-"""
-_IN_GROUPS = re.compile(f"[{re.escape(''.join(_GROUPS))}]")
-_GROUP = {one: number for number, group in enumerate(_GROUPS) for one in group}
+
+class Cuts(NamedTuple):
+    """How many tokens each of C chunks has (C,), where all T tokens end (T,), and in which chunks (C,) a
+    special case has a part."""
+
+    counts: Columns
+    ends: Columns
+    special: NDArray[np.bool_]
+
+    @property
+    def begins(self) -> Columns:
+        """Where the tokens begin (T,)."""
+        begins = np.append(0, self.ends[:-1])
+        begins[np.cumsum(self.counts) - self.counts] = 0
+        return begins
 
 
 class RuleCutter:
@@ -43,28 +56,63 @@ class RuleCutter:
         self._tokenizer = tokenizer
         cases = tokenizer.rules.cases
         self._single = {one: len(tokens) == 1 for one, tokens in cases.items() if len(one) > 1}
-        self._asked, self._is_read = 0, False
-        self._expressions: Expressions | None = None
-        self._tables: dict[int, CharacterClasses] = {}
-        self._cuts: dict[str, Ends] = {}
-        self._mended: dict[tuple[str, Hits], Ends] = {}
+        self._prints = CasePrints(self._single)
+        self._shapes = Shapes(tokenizer)
+        self._firsts, self._counts, self._ends = Growing(np.int64), Growing(np.int64), Growing(np.int64)
+        self._mended: dict[tuple[int, Hits], Ends] = {}
 
-    def cut(self, chunks: Sequence[str]) -> list[tuple[Ends, bool]]:
-        """The ends of each chunk's tokens, and whether a special case has a part in them."""
-        shapes = self._shapes(chunks)
-        new = {shape: chunk for chunk, shape in zip(chunks, shapes, strict=True) if shape not in self._cuts}
-        self._cuts.update(zip(new, self._ask(list(new.values()), cases=False), strict=True))
-        found = [(self._cuts[shape], False) for shape in shapes]
-        hits = [self._hits(chunk, cuts) for chunk, (cuts, _) in zip(chunks, found, strict=True)]
-        special = [number for number, hit in enumerate(hits) if hit is None or hit]
-        for number, ends in zip(special, self._mend(chunks, shapes, hits, special), strict=True):
-            found[number] = ends, ends != found[number][0] or not self._is_plain(hits[number])
+    def cut(self, batch: ChunkBatch) -> Cuts:
+        """The cuts of each chunk."""
+        shapes, new = self._shapes.numbers(batch)
+        self._learn(self._ask(new, cases=False))
+        counts = self._counts.values[shapes]
+        ends = self._ends.values[ragged(self._firsts.values[shapes], counts)]
+        cuts = Cuts(counts, ends, np.zeros(len(shapes), np.bool_))
+        return self._with_cases(batch, shapes, cuts)
+
+    def _learn(self, cuts: Sequence[Ends]) -> None:
+        """Remember the cuts of the next shapes."""
+        counts = np.fromiter(map(len, cuts), np.int64, len(cuts))
+        self._firsts.extend(len(self._ends) + np.cumsum(counts) - counts)
+        self._counts.extend(counts)
+        self._ends.extend([end for ends in cuts for end in ends])
+
+    def _ask(self, chunks: Sequence[str], *, cases: bool) -> list[Ends]:
+        """Cut chunks by the rules, with the special cases or without."""
+        cut = self._tokenizer.tokens if cases else partial(self._tokenizer.parts, cases=False)
+        return [tuple(end for _, end in cut(chunk)) for chunk in chunks]
+
+    def _with_cases(self, batch: ChunkBatch, shapes: Columns, cuts: Cuts) -> Cuts:
+        """The cuts when the special cases have been heard."""
+        edges = np.append(0, np.cumsum(cuts.counts))
+        found: dict[int, tuple[Ends, Hits | None]] = {}
+        for one in np.flatnonzero(self._suspects(batch, cuts)).tolist():
+            ends = tuple(cuts.ends[edges[one] : edges[one + 1]].tolist())
+            hits = self._hits(batch.texts[one], ends)
+            if hits is None or hits:
+                found[one] = ends, hits
+        mended = self._mend(batch.texts, shapes, {one: hits for one, (_, hits) in found.items()})
+        for one, (ends, hits) in found.items():
+            cuts.special[one] = ends != mended[one] or not self._is_plain(hits)
+        return _replaced(cuts, {one: ends for one, ends in mended.items() if ends != found[one][0]})
+
+    def _suspects(self, batch: ChunkBatch, cuts: Cuts) -> NDArray[np.bool_]:
+        """The chunks that may have a special case in them, and those with too many tokens to look."""
+        found: NDArray[np.bool_] = cuts.counts > _MOST_TOKENS
+        owners = np.repeat(np.arange(len(found)), cuts.counts)
+        ends = batch.begins[owners] + cuts.ends
+        begins = batch.begins[owners] + cuts.begins
+        last_of = np.cumsum(cuts.counts)[owners] - 1
+        first = np.flatnonzero(~found[owners])
+        for last in range(_MOST_TOKENS):
+            first = first[first + last <= last_of[first]]
+            start = begins[first]
+            hits = self._prints.among(batch.codes, start, ends[first + last] - start)
+            found[owners[first[hits]]] = True
         return found
 
     def _hits(self, chunk: str, ends: Ends) -> Hits | None:
         """None: there are too many places to look at."""
-        if len(ends) == 1:
-            return ((0, ends[0], chunk),) if chunk in self._single else ()
         if len(ends) > _MOST_TOKENS:
             return None
         places = combinations((0, *ends), 2)
@@ -76,61 +124,31 @@ class RuleCutter:
         return hits is not None and all(self._single[one] for _, _, one in hits)
 
     def _mend(
-        self, chunks: Sequence[str], shapes: Sequence[str], hits: Sequence[Hits | None], which: Sequence[int]
-    ) -> list[Ends]:
+        self, texts: Sequence[str], shapes: Columns, found: dict[int, Hits | None]
+    ) -> dict[int, Ends]:
         """The ends of some chunks' tokens when the special cases have been heard."""
-        keys = [(shapes[one], hit) if (hit := hits[one]) and self._is_plain(hit) else None for one in which]
-        asked = {key or one: one for one, key in zip(which, keys, strict=True) if key not in self._mended}
-        answers = self._ask([chunks[one] for one in asked.values()], cases=True)
-        fresh = dict(zip(asked, answers, strict=True))
+        keys = {one: (int(shapes[one]), hits) for one, hits in found.items() if hits and self._is_plain(hits)}
+        asked = {keys.get(one, one): one for one in found if keys.get(one) not in self._mended}
+        fresh = dict(zip(asked, self._ask([texts[one] for one in asked.values()], cases=True), strict=True))
         self._mended.update({key: ends for key, ends in fresh.items() if isinstance(key, tuple)})
-        return [self._mended[key] if key else fresh[one] for one, key in zip(which, keys, strict=True)]
+        return {one: self._mended[keys[one]] if one in keys else fresh[one] for one in found}
 
-    def _ask(self, chunks: Sequence[str], *, cases: bool) -> list[Ends]:
-        """Cut chunks by the rules, with the special cases or without."""
-        self._asked += len(chunks)
-        cut = self._tokenizer.tokens if cases else partial(self._tokenizer.parts, cases=False)
-        return [tuple(end for _, end in cut(chunk)) for chunk in chunks]
 
-    def _shapes(self, chunks: Sequence[str]) -> Sequence[str]:
-        """What chunks must share to be cut alike; each is its own as long as the rules are not read."""
-        if not self._is_read and self._asked + len(chunks) > _PATIENCE:
-            self._expressions, self._is_read = self._read(), True
-        if not self._expressions:
-            return chunks
-        plain = self._plain_name
-        return [
-            f"0\n{plain * len(chunk)}"
-            if plain and chunk.isascii() and chunk.islower() and chunk.isalpha()
-            else self._shape(chunk)
-            for chunk in chunks
-        ]
+def _replaced(cuts: Cuts, others: dict[int, Ends]) -> Cuts:
+    """The cuts with other ones for some chunks."""
+    if not others:
+        return cuts
+    numbers = np.array(list(others), np.int64)
+    kept = np.ones(len(cuts.counts), np.bool_)
+    kept[numbers] = False
+    owners = np.repeat(np.arange(len(cuts.counts)), cuts.counts)
+    mine = kept[owners]
+    counts = cuts.counts.copy()
+    counts[numbers] = [len(ends) for ends in others.values()]
+    whose = np.concatenate([owners[mine], np.repeat(numbers, counts[numbers])])
+    ends = np.concatenate([cuts.ends[mine], np.array(list(_all(others)), np.int64)])
+    return Cuts(counts, ends[np.argsort(whose, kind="stable")], cuts.special)
 
-    @cached_property
-    def _plain_name(self) -> str:
-        """The name of the class of the letters a to z in chunks of letters alone, if they are all in one."""
-        names = {self._shape(letter) for letter in ascii_lowercase}
-        return names.pop()[-1] if len(names) == 1 else ""
 
-    def _shape(self, chunk: str) -> str:
-        kind = 0
-        if not chunk.isalpha():
-            for one in set(_IN_GROUPS.findall(chunk)):
-                kind |= 1 << _GROUP[one]
-        if kind not in self._tables:
-            self._tables[kind] = self._table(kind)
-        return f"{kind}\n{chunk.translate(self._tables[kind])}"
-
-    def _table(self, kind: int) -> CharacterClasses:
-        """The classes for chunks with characters of the groups whose bits are set."""
-        assert self._expressions
-        missing = [group for number, group in enumerate(_GROUPS) if not kind >> number & 1]
-        return CharacterClasses(self._expressions.atoms("".join(missing)))
-
-    def _read(self) -> Expressions | None:
-        try:
-            expressions = Expressions(self._tokenizer.rules.expressions.values())
-            expressions.atoms("")
-        except Unreadable:
-            return None
-        return expressions
+def _all(cuts: dict[int, Ends]) -> Iterator[int]:
+    return (end for ends in cuts.values() for end in ends)

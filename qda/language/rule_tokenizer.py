@@ -10,7 +10,7 @@ from qda.language.chunk_cache import LEFT, RIGHT, SPECIAL, ChunkCache
 from qda.language.chunks import Chunks, chunks_of, slices
 from qda.language.crossings import Crossings
 from qda.language.forms import Forms
-from qda.language.pieces import Columns, Pieces, columns_of, joined
+from qda.language.pieces import Columns, Pieces, columns_of, joined, ragged
 from qda.language.plain_tokenizer import PlainTokenizer
 from qda.model.span import Span
 
@@ -49,9 +49,7 @@ class RuleTokenizer:
     def _scattered(self, numbers: NDArray[np.int32], counts: Columns, begins: Columns) -> Pieces:
         """The tokens of chunks that begin at `begins` (C,), of which some `counts` (C,) are 0."""
         cache = self._cache
-        offsets = cache.first.values[numbers] - (np.cumsum(counts) - counts)
-        which = np.repeat(offsets, counts)
-        which += np.arange(len(which))
+        which = ragged(cache.first.values[numbers], counts)
         base = np.repeat(begins, counts)
         return cache.keys.values[which], base + cache.begins.values[which], base + cache.ends.values[which]
 

@@ -53,7 +53,7 @@ class RuledTokenizer:
 
     def form(self, key: int) -> tuple[str, str | None]:
         """The form, without a lemma: rules know none."""
-        return self._forms[key], None
+        return self._forms.known[key], None
 
     def matcher(self, patterns: Mapping[str, TokenPattern]) -> Matching:
         """A matcher of token patterns, by name. Loads spaCy, which nothing else here does."""

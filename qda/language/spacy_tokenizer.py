@@ -55,7 +55,7 @@ class BlankTokenizer:
 
     def form(self, key: int) -> tuple[str, str | None]:
         """The form, without a lemma: a blank pipeline knows none."""
-        return self._forms[key], None
+        return self._forms.known[key], None
 
     def matcher(self, patterns: Mapping[str, TokenPattern]) -> TokenMatcher:
         """A matcher of token patterns, by name."""

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.language import rule_cutter
+from qda.language import rule_cutter, shapes
+from qda.language.chunk_batch import ChunkBatch
 from qda.language.pieces import Pieces
 from qda.language.plain_tokenizer import PlainTokenizer
 from qda.language.ruled_tokenizer import RuledTokenizer
@@ -67,7 +68,7 @@ def same(one: Pieces, other: Pieces) -> bool:
 @pytest.fixture(autouse=True)
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the rules from the first chunk on."""
-    monkeypatch.setattr(rule_cutter, "_PATIENCE", 0)
+    monkeypatch.setattr(shapes, "_PATIENCE", 0)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -126,7 +127,9 @@ def test_the_rules_are_asked_about_a_shape_once(monkeypatch: pytest.MonkeyPatch)
     parts = plain.parts
     monkeypatch.setattr(plain, "parts", lambda text, **how: asked.append(text) or parts(text, **how))
     cutter = rule_cutter.RuleCutter(plain)
-    assert cutter.cut(["left.", "went,", "seen."]) == [((4, 5), False), ((4, 5), False), ((4, 5), False)]
-    cutter.cut(["done.", "born."])
+    cuts = cutter.cut(ChunkBatch.of(["left.", "went,", "seen."]))
+    assert (cuts.counts.tolist(), cuts.ends.tolist()) == ([2, 2, 2], [4, 5, 4, 5, 4, 5])
+    assert not cuts.special.any()
+    cutter.cut(ChunkBatch.of(["done.", "born."]))
     assert len(asked) == 2
     assert "went," in asked
