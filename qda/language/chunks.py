@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.pieces import Columns
+from qda.language.pieces import Columns, ragged
 
 _SLICE = 2_000_000
 """Characters that are cut at a time; what is kept of a slice while it is cut is some 30 times as large."""
 _WORD = 8
-_BLANK, _TAB, _CONTROLS, _SEPARATOR, _SEPARATORS = 32, 9, 4, 28, 3
-"""White space in ASCII: blank, tab and the 4 characters after it, a separator and the 3 after it."""
+_BLANK, _TAB = 32, 9
+_IS_SPACE = np.array([chr(code).isspace() for code in range(128)] + [False] * 128)
+"""Whether a byte is white space of ASCII; all of it is among the bytes up to the blank."""
 _SPACES = {
     0xC2: (b"\x85", b"\xa0"),
     0xE1: (b"\x9a\x80",),
@@ -82,18 +83,17 @@ def chunks_of(text: str, spans: Columns) -> Chunks:
     low = int(spans[0, 0])
     piece = text[low : int(spans[-1, 1])]
     raw = np.frombuffer(bytearray(b"\n" + piece.encode() + b"\n" * 2 * _WORD), np.uint8)
-    edges, codes = spans - low + 1, None
+    edges = spans - low + 1
+    rest = np.empty(0, np.int64)
     if not piece.isascii():
-        leads = (raw & 0xC0) != 0x80
-        codes = np.cumsum(leads, dtype=np.int32) - 1
-        edges = np.flatnonzero(leads)[edges]
+        rest = np.flatnonzero((raw & 0xC0) == 0x80)
+        edges = edges + np.searchsorted(rest - np.arange(1, len(rest) + 1), edges)
         _blank_spaces(raw)
+    raw[ragged(edges[:-1, 1], edges[1:, 0] - edges[:-1, 1])] = _TAB
     begins, ends = _borders(raw, edges)
     joined = np.zeros(len(begins), np.bool_)
     joined[1:] = (begins[1:] == ends[:-1] + 1) & (raw[ends[:-1]] == _BLANK)
-    firsts = np.searchsorted(begins, edges[:, 0])
-    joined[firsts[firsts < len(begins)]] = False
-    starts = begins if codes is None else codes[begins].astype(np.int64)
+    starts = begins - np.searchsorted(rest, begins) if len(rest) else begins
     return Chunks(raw, begins, ends - begins, starts + (low - 1), joined)
 
 
@@ -110,14 +110,13 @@ def _blank_spaces(raw: NDArray[np.uint8]) -> None:
 
 
 def _borders(raw: NDArray[np.uint8], edges: Columns) -> tuple[Columns, Columns]:
-    """Where chunks begin and end, within passages with `edges` (P, 2), all in bytes."""
-    black = (raw != _BLANK) & (raw - np.uint8(_TAB) > _CONTROLS) & (raw - np.uint8(_SEPARATOR) > _SEPARATORS)
-    step = np.zeros(len(raw), np.int8)
-    step[edges[:, 0]] = 1
-    np.subtract.at(step, edges[:, 1], 1)
-    black &= np.cumsum(step, dtype=np.int8).view(np.bool_)
-    opens = black & ~np.concatenate([[False], black[:-1]])
-    opens[edges[:, 0]] = black[edges[:, 0]]
-    closes = black & ~np.concatenate([black[1:], [False]])
-    closes[edges[:, 1] - 1] = black[edges[:, 1] - 1]
-    return np.flatnonzero(opens), np.flatnonzero(closes) + 1
+    """Where chunks begin and end, in bytes; two passages (P, 2) may meet within what looks like one."""
+    white = np.flatnonzero(raw <= _BLANK)
+    white = white[_IS_SPACE[raw[white]]]
+    apart = np.flatnonzero(np.diff(white) > 1)
+    begins, ends = white[apart] + 1, white[apart + 1]
+    met = edges[1:, 0][edges[1:, 0] == edges[:-1, 1]]
+    met = met[~_IS_SPACE[raw[met - 1]] & ~_IS_SPACE[raw[met]]]
+    if len(met):
+        begins, ends = np.sort(np.append(begins, met)), np.sort(np.append(ends, met))
+    return begins, ends
