@@ -9,7 +9,10 @@ from numpy.typing import NDArray
 Codes = NDArray[np.uint8] | NDArray[np.uint32]
 OTHER, CASELESS, LOWER, UPPER, JOINED, DIGIT = range(6)
 """Letters without case, in lower case, in capitals; marks that join a letter; the digits 0 to 9."""
-_ASCII, _PLANE = 1 << 7, 1 << 16
+_PAGE, _PLANE = 1 << 8, 1 << 16
+_UNKNOWN = 255
+_KINDS = np.full(_PLANE, _UNKNOWN, np.uint8)
+"""What has been looked up so far: a page when a character of it is met."""
 
 
 def codes_of(text: str) -> Codes:
@@ -21,20 +24,27 @@ def codes_of(text: str) -> Codes:
 
 def kinds_of(codes: Codes) -> NDArray[np.uint8]:
     """The kind of each code point; beyond the first plane all are OTHER, as most are there."""
-    if codes.dtype == np.uint8:
-        return _kinds(_ASCII)[codes]
-    return _kinds(_PLANE)[np.minimum(codes, _PLANE - 1)]
+    held = codes if codes.dtype == np.uint8 else np.minimum(codes, _PLANE - 1)
+    kinds: NDArray[np.uint8] = _KINDS[held]
+    unknown = np.flatnonzero(kinds == _UNKNOWN)
+    if len(unknown):
+        for page in np.unique(held[unknown] // _PAGE).tolist():
+            places = range(page * _PAGE, (page + 1) * _PAGE)
+            _KINDS[places.start : places.stop] = [_kind(chr(place)) for place in places]
+        kinds[unknown] = _KINDS[held[unknown]]
+    return kinds
 
 
 def among(codes: Codes, signs: str) -> NDArray[np.bool_]:
     """Whether each code point is one of some signs of the first plane."""
-    if codes.dtype == np.uint8:
-        found = np.zeros(len(codes), np.bool_)
-        for sign in signs:
-            if sign.isascii():
-                found |= codes == ord(sign)
-        return found
-    return _signs(signs)[np.minimum(codes, _PLANE - 1)]
+    found = np.zeros(len(codes), np.bool_)
+    for sign in filter(str.isascii, signs):
+        found |= codes == ord(sign)
+    beyond = [ord(sign) for sign in signs if not sign.isascii()]
+    if beyond and codes.dtype != np.uint8:
+        high = np.flatnonzero(codes >= min(beyond))  # few or none in most texts in Latin letters
+        found[high] = _signs(signs)[np.minimum(codes[high], _PLANE - 1)]
+    return found
 
 
 @cache
@@ -42,11 +52,6 @@ def _signs(signs: str) -> NDArray[np.bool_]:
     table = np.zeros(_PLANE, np.bool_)
     table[[ord(sign) for sign in signs]] = True
     return table
-
-
-@cache
-def _kinds(size: int) -> NDArray[np.uint8]:
-    return np.fromiter(map(_kind, map(chr, range(size))), np.uint8, size)
 
 
 def _kind(one: str) -> int:

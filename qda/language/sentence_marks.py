@@ -103,8 +103,24 @@ class _Verdicts:
         none |= stop & (self._next == LOWER)
         none |= stop & (self._before == DIGIT) & (self._next == DIGIT)
         none |= (self._mark == _ELLIPSIS) & after_letter & blank & lower & ~closed & ~opened
+        within, running_on = self._spaced_stops()
+        ends &= ~within
+        none |= within | running_on
         verdicts = np.where(ends, END, np.where(none, NONE, ASK)).astype(np.uint8)
         return verdicts, (closed & blank).astype(np.int64) + blank
+
+    def _spaced_stops(self) -> tuple[Flags, Flags]:
+        """Which stops stand within ". . .", and which begin one that a word in lower case follows."""
+        near = self._is(-1, LATIN) | self._is(1, LATIN)
+        alone = (self._mark == _STOP) & ~near
+        linked = np.zeros(len(alone) + 1, np.bool_)
+        linked[1:-1] = alone[1:] & alone[:-1] & self._is(1, " \n")[:-1] & (np.diff(self._places) == 2)
+        linked[1:-1] &= self._end[1:] == self._end[:-1]
+        within = linked[:-1]
+        lasts = np.flatnonzero(~linked[1:])
+        last = self._places[lasts[np.searchsorted(lasts, np.arange(len(alone)))]] - self._places
+        begins = linked[1:] & ~within
+        return within, begins & self._is(last + 1, " \n") & (self._kind(last + 2) == LOWER)
 
     def _kind(self, step: int | Columns) -> NDArray[np.uint8]:
         return np.where(self._holds(step), kinds_of(self._at(step)), np.uint8(OTHER))

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from typing import Any
 
@@ -132,15 +132,16 @@ class SentenceRules:
         if not (mark["gap"] or mark["full"]):
             return _is_missing_space(passage.text, mark)
         following = passage.following(mark.end())
-        if (
-            not following
-            or not passage.has_word(start, mark.start())
-            or passage.in_bracket(start, mark.end())
-        ):
+        if not following or not passage.has_word(start, mark.start()):
             return False
+        if not self._mark_ends(passage, start, mark, following):
+            return False
+        return not passage.in_bracket(start, mark.end())
+
+    def _mark_ends(self, passage: "_Passage", start: int, mark: re.Match[str], following: str) -> bool:
         if mark["full"]:
             return bool(mark["gap"] or not following[0].isalnum() or _QUOTES.isdisjoint(mark["close"]))
-        lower = passage.cased and following[0].islower() and not _LETTERED.match(following)
+        lower = following[0].islower() and passage.cased and not _LETTERED.match(following)
         if "?" in mark["mark"] or "!" in mark["mark"]:
             in_passing = mark["close"] or "?" not in mark["mark"] or ".." in mark["mark"]
             return not (lower and in_passing)
@@ -182,9 +183,19 @@ class _Passage:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.cased = text != text.lower()
         self._start, self._first = -1, 0
-        self._brackets = [(one.start(), one.end()) for one in _BRACKETS.finditer(text)]
+
+    @cached_property
+    def cased(self) -> bool:
+        """Whether there are capitals."""
+        return self.text != self.text.lower()
+
+    @cached_property
+    def _brackets(self) -> list[tuple[int, int]]:
+        """Where brackets are opened and closed."""
+        if "(" not in self.text and "[" not in self.text:
+            return []
+        return [one.span() for one in _BRACKETS.finditer(self.text)]
 
     def following(self, position: int) -> str:
         """The text from the next word or sign that can begin a sentence; empty when nothing follows."""
