@@ -28,7 +28,7 @@ def kinds_of(codes: Codes) -> NDArray[np.uint8]:
     kinds: NDArray[np.uint8] = _KINDS[held]
     unknown = np.flatnonzero(kinds == _UNKNOWN)
     if len(unknown):
-        for page in np.unique(held[unknown] // _PAGE).tolist():
+        for page in np.unique(held[unknown].astype(np.int64) // _PAGE).tolist():
             places = range(page * _PAGE, (page + 1) * _PAGE)
             _KINDS[places.start : places.stop] = [_kind(chr(place)) for place in places]
         kinds[unknown] = _KINDS[held[unknown]]

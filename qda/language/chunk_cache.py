@@ -87,7 +87,8 @@ class ChunkCache:
         new = self._forms.known[len(self._sides) :]
         lefts, rights = self._crossings.lefts, self._crossings.rights
         self._sides.extend([LEFT * (form in lefts) | RIGHT * (form in rights) for form in new])
-        marks = (self._sides.values[last] & LEFT) | (self._sides.values[first] & RIGHT)
+        sides = self._sides.values
+        marks: NDArray[np.uint8] = sides[last] & np.uint8(LEFT) | sides[first] & np.uint8(RIGHT)
         for one in np.flatnonzero(cuts.special).tolist():
             left = batch.texts[one].endswith(self._crossings.endings)
             right = batch.texts[one].startswith(self._crossings.beginnings)

@@ -123,9 +123,7 @@ class RuleCutter:
     def _is_plain(self, hits: Hits | None) -> bool:
         return hits is not None and all(self._single[one] for _, _, one in hits)
 
-    def _mend(
-        self, texts: Sequence[str], shapes: Columns, found: dict[int, Hits | None]
-    ) -> dict[int, Ends]:
+    def _mend(self, texts: Sequence[str], shapes: Columns, found: dict[int, Hits | None]) -> dict[int, Ends]:
         """The ends of some chunks' tokens when the special cases have been heard."""
         keys = {one: (int(shapes[one]), hits) for one, hits in found.items() if hits and self._is_plain(hits)}
         asked = {keys.get(one, one): one for one in found if keys.get(one) not in self._mended}

@@ -34,7 +34,7 @@ class RuleTokenizer:
     def _slice(self, text: str, spans: Columns) -> Pieces:
         chunks = chunks_of(text, spans)
         numbers = self._cache.numbers(chunks)
-        counts = self._cache.count.values[numbers]
+        counts = self._cache.count.values.take(numbers)
         apart = []
         for first, last in self._runs(numbers, chunks):
             counts[first : last + 1] = 0
@@ -49,18 +49,19 @@ class RuleTokenizer:
     def _scattered(self, numbers: NDArray[np.int32], counts: Columns, begins: Columns) -> Pieces:
         """The tokens of chunks that begin at `begins` (C,), of which some `counts` (C,) are 0."""
         cache = self._cache
-        which = ragged(cache.first.values[numbers], counts)
+        which = ragged(cache.first.values.take(numbers), counts)
         base = np.repeat(begins, counts)
-        return cache.keys.values[which], base + cache.begins.values[which], base + cache.ends.values[which]
+        starts, ends = base + cache.begins.values.take(which), base + cache.ends.values.take(which)
+        return cache.keys.values.take(which), starts, ends
 
     def _runs(self, numbers: NDArray[np.int32], chunks: Chunks) -> Iterator[tuple[int, int]]:
         """First and last of the chunks in a row that must be cut together."""
-        marks = self._cache.marks.values[numbers]
+        marks = self._cache.marks.values.take(numbers)
         linked = chunks.joined[1:] & (marks[1:] & RIGHT > 0) & (marks[:-1] & LEFT > 0)
         edges = np.flatnonzero(np.diff(linked, prepend=False, append=False))
         firsts, lasts = edges[::2], edges[1::2]
-        special = np.concatenate([[0], np.cumsum(marks & SPECIAL > 0)])
-        told = special[lasts + 1] > special[firsts]
+        special = np.flatnonzero(marks & SPECIAL)
+        told = np.searchsorted(special, lasts, "right") > np.searchsorted(special, firsts, "left")
         for run in np.flatnonzero(~told).tolist() if self._crossings.spaced else ():
             told[run] = self._has_spaced(numbers[firsts[run] : lasts[run] + 1])
         yield from zip(firsts[told].tolist(), lasts[told].tolist(), strict=True)

@@ -60,8 +60,9 @@ class Vocabulary:
 def vocabulary_of(types: Iterable[TokenType]) -> Vocabulary:
     """The vocabulary of some types, in their order."""
     known = list(types)
-    norms, norm_types = _sorted([kind.norm for kind in known])
-    lemmas, lemma_types = _sorted([kind.lemma for kind in known])
+    norms, norm_types = _sorted([kind.norm for kind in known], range(len(known)))
+    by_norm = norm_types.tolist()  # nearly the order by lemmas, which is soon found from it
+    lemmas, lemma_types = _sorted([kind.lemma for kind in known], by_norm)
     return Vocabulary(WordLines.of([kind.form for kind in known]), norms, norm_types, lemmas, lemma_types)
 
 
@@ -70,9 +71,9 @@ def as_written(form: str) -> str:
     return normalize("NFC", form).replace("’", "'")
 
 
-def _sorted(words: list[str]) -> tuple[WordLines, Types]:
-    order = sorted(range(len(words)), key=words.__getitem__)
-    return WordLines.of([words[kind] for kind in order]), np.array(order, dtype=np.int32)
+def _sorted(words: list[str], types: Iterable[int]) -> tuple[WordLines, Types]:
+    order = sorted(types, key=words.__getitem__)
+    return WordLines.of(list(map(words.__getitem__, order))), np.array(order, dtype=np.int32)
 
 
 def _equal(words: Sequence[str], types: Types, word: str) -> Types:

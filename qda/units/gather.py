@@ -57,10 +57,10 @@ class _Types:
         known.extend([-1] * (int(keys.max(initial=-1)) + 1 - len(known)))
         numbers = known.values
         used = _used(keys, len(numbers))
-        for key in used[numbers[used] < 0].tolist():
-            numbers[key] = len(self.types)
-            self.types.append(language.type_of(key))
-        return numbers[keys]
+        new = used[numbers[used] < 0]
+        numbers[new] = np.arange(len(self.types), len(self.types) + len(new))
+        self.types += map(language.type_of, new.tolist())
+        return numbers.take(keys)
 
 
 def _used(keys: NDArray[np.int32], size: int) -> Ints:
@@ -107,7 +107,7 @@ class _Gathered:
         """The words of a text, and how many each sentence has (S,)."""
         keys, starts, ends = units.pieces
         can_be, tails = language.kinds(int(keys.max(initial=-1)) + 1)
-        words = words_among(can_be[keys], tails[keys], starts, ends)
+        words = words_among(can_be.take(keys), tails.take(keys), starts, ends)
         before = np.concatenate([[0], np.cumsum(words)])
         own, starts, ends = keys[words], starts[words], ends[words]
         flags = gap_flags(text, starts, ends)

@@ -13,7 +13,23 @@ WORDS = "the They left nobody Kabul um I we No Dr U.S e.g etc a.m iv IV ii P1 a)
 SCRIPTS = "Москва мы ہم گئے हिन्दी चले 我们 ሄድን ǅ ª ʼ २ ² ٣ 😀 \u200c ⓐ"
 SIGNS = "\" ' “ ” ‘ ’ « » ( ) [ ] [12] ¹² (pause) – — - : ; , * _ …"
 ATOMS = f"{WORDS} {SCRIPTS} {SIGNS}".split(" ")
-MARKS = [*"....???!!", "...", "…", ". . .", ". .", ". . . .", ".. .", "? .", "..", "?!", "‼", "。", "؟", "۔", "।"]
+MARKS = [
+    *"....???!!",
+    "...",
+    "…",
+    ". . .",
+    ". .",
+    ". . . .",
+    ".. .",
+    "? .",
+    "..",
+    "?!",
+    "‼",
+    "。",
+    "؟",
+    "۔",
+    "।",
+]
 SPACES = [" "] * 8 + ["", "\n", "  ", "\xa0", "\t", "\u2028"]
 PARTS = st.tuples(
     st.one_of(st.sampled_from(ATOMS), st.text(max_size=2)),
