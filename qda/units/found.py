@@ -1,7 +1,6 @@
 """The labels of a document that are speakers, by the line that each begins."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -14,7 +13,7 @@ from qda.model.span import Span
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
 from qda.units.known import LabelWords
-from qda.units.labels import Label, label_of, labelled
+from qda.units.labels import Label, count_labels, label_of, labelled
 from qda.units.legend import Head, head_of
 from qda.units.lines import filled_of
 from qda.units.roles import Roles, roles_of
@@ -229,7 +228,7 @@ def _is_short(label: Label) -> bool:
 
 def _respelled(labels: Labels, known: LabelWords) -> Labels:
     """With a misspelt word for a role, `INTERVEIWER`, read as the word that the others have."""
-    times = Counter(label.key for label in labels.values())
+    times = count_labels(labels.values())
     slips = {key for key in times if times[key] == 1 and key.isalpha() and not known.is_role(key)}
     if not slips:
         return labels
@@ -243,7 +242,7 @@ def _respelled(labels: Labels, known: LabelWords) -> Labels:
 
 def _recurring(labels: Labels, known: LabelWords) -> Labels:
     """Labels that recur or are known; a line of a word or two may be speech."""
-    times = Counter(label.key for label in labels.values())
+    times = count_labels(labels.values())
     return {start: one for start, one in labels.items() if times[one.key] > 1 or known.is_known(one)}
 
 

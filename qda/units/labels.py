@@ -5,6 +5,8 @@ colon are in `conventions`.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,6 +67,14 @@ class Label(NamedTuple):
 def key_of(name: str) -> str:
     """A label without regard to case, white space and a full stop at its end."""
     return " ".join(name.split()).casefold().rstrip(".")
+
+
+def count_labels(labels: Iterable[Label]) -> Counter[str]:
+    """How often each label occurs, by its key: there are many labels and few names."""
+    times: Counter[str] = Counter()
+    for name, count in Counter(label.name for label in labels).items():
+        times[key_of(name)] += count
+    return times
 
 
 def label_of(text: str, line: Span) -> Label | None:

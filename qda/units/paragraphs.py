@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qda.model.span import Span
+from qda.units.asides import LONGEST as _LONGEST_ASIDE
 from qda.units.asides import is_aside
 from qda.units.lines import filled_of, trimmed
 from qda.units.stamps import after_timestamp, before_timestamp, stamp_line
@@ -112,7 +113,11 @@ def paragraphs_of(text: str, lines: Sequence[Span], wrapping: Wrapping) -> Itera
     if wrapping.width:
         yield from _joined(text, lines, wrapping)
     else:
-        yield from (_spoken(text, line, line) for line in filled_of(text, lines) if not _is_silent(text, line))
+        for line in filled_of(text, lines):
+            if _is_plain(text, line):
+                yield line
+            elif not _is_silent(text, line):
+                yield _spoken(text, line, line)
 
 
 def _joined(text: str, lines: Sequence[Span], wrapping: Wrapping) -> Iterator[Span]:
@@ -130,6 +135,12 @@ def _joined(text: str, lines: Sequence[Span], wrapping: Wrapping) -> Iterator[Sp
         last = shape
     if held:
         yield _spoken(text, held[0], held[-1])
+
+
+def _is_plain(text: str, line: Span) -> bool:
+    """Whether a line is speech from end to end, as most are: long, a letter first, a sentence's mark last."""
+    start, end = line
+    return end - start > _LONGEST_ASIDE and text[start].isalpha() and text[end - 1] in _SENTENCE_ENDS
 
 
 def _is_silent(text: str, line: Span) -> bool:
