@@ -170,7 +170,8 @@ def keep(change: Change, incoming: Incoming) -> Imported:
         if old is not None and old.text_hash != document.text_hash:
             carried.extend(_carry(change, document))
     for name, comments in incoming.comments.items():
-        _keep_comments(change, name, comments)
+        if comments:
+            _keep_comments(change, name, comments)
     return Imported(outcomes, incoming.notices, tuple(carried))
 
 

@@ -4,7 +4,7 @@ import re
 
 from qda.model.span import Span
 
-_LONGEST = 60
+LONGEST = 60
 _PAGE = r"page|pg\.?|seite|side|sida|página|pagina|pág\.|strona|sayfa|страница|стр\.|صفحة|صفحہ|पृष्ठ"
 _OF = r"of|/|\||von|af|av|de|sur|di|z|из|من"
 _END = (
@@ -39,6 +39,6 @@ def is_aside(text: str, line: Span) -> bool:
     What stands behind a label is said by somebody, even if it is `P4: Page 3.`
     """
     start, end = line
-    if end - start > _LONGEST or (start and text[start - 1] != "\n"):
+    if end - start > LONGEST or (start and text[start - 1] != "\n"):
         return False
     return bool(_ASIDE.fullmatch(text, start, end) or _NUMBER.fullmatch(text, start, end))

@@ -1,7 +1,6 @@
 """The labels of a document that are speakers, by the line that each begins."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -11,11 +10,12 @@ from itertools import chain, pairwise
 from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
-from qda.units.conventions import DASHED, OTHERS, TIMED, Convention
+from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
 from qda.units.known import LabelWords
-from qda.units.labels import Label, label_of, labelled
+from qda.units.labels import Label, count_labels, label_of, labelled
 from qda.units.legend import Head, head_of
+from qda.units.lines import filled_of
 from qda.units.roles import Roles, roles_of
 from qda.units.speakers import Ground, find_speakers, follows, paired
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
@@ -54,7 +54,7 @@ def find_voices(
 
 
 def _with_legend(text: str, lines: Sequence[Span], labels: Labels, roles: Roles) -> Voices:
-    filled = [line for line in lines if not _is_blank(text, line)]
+    filled = filled_of(text, lines)
     head = head_of(text, filled, labels, LabelWords(roles), lines[0].start)
     return Voices(labels, roles.told_by(head.asks))
 
@@ -70,7 +70,7 @@ class _Search:
 
     def __init__(self, text: str, lines: Sequence[Span], roles: Roles, *, conversation: bool) -> None:
         self.text, self.lines, self.roles, self.conversation = text, lines, roles, conversation
-        self.filled = [line for line in lines if not _is_blank(text, line)]
+        self.filled = filled_of(text, lines)
 
     @cached_property
     def spoken(self) -> frozenset[int]:
@@ -88,17 +88,25 @@ class _Search:
         )
 
     @cached_property
-    def samples(self) -> tuple[list[Span], ...]:
+    def whole(self) -> Sample:
+        """All lines with text."""
+        return Sample(self.text, self.filled)
+
+    @cached_property
+    def samples(self) -> list[Sample]:
         """Some of the lines, and some of those that begin paragraphs, from all over the text."""
         opening = [line for line in self.filled if line.start in self.openings]
-        return _sampled(self.filled), _sampled(opening)
+        kinds = [self.filled] if opening == self.filled else [self.filled, opening]
+        return [Sample(self.text, _sampled(lines)) for lines in kinds if lines]
 
     def voices(self) -> Voices:
         """What a name and a time on a line of their own give, else a colon, else another convention."""
-        marked = [line for line in self.filled if has_colon(self.text, line, ":：")]
-        timed = self._labels(TIMED, marked)
+        short = [line for line in self.whole.short if has_colon(self.text, line, ":：")]
+        timed = {line.start: label for line in short if (label := TIMED.label_of(self.text, line))}
         colon = {
-            one.start: label for one in marked if (label := label_of(self.text, one)) and _is_short(label)
+            one.start: label
+            for one in self.filled
+            if (label := label_of(self.text, one)) and _is_short(label)
         }
         if timed and (found := self._by(TIMED, timed)):
             return self._both(found, colon)
@@ -108,7 +116,7 @@ class _Search:
         for convention in OTHERS:
             if not self._is_likely(convention):
                 continue
-            labels = self._labels(convention, self.filled)
+            labels = self.whole.labels(convention)
             found = self._by(convention, labels) if len(labels) > 1 else None
             if found and len(found.labels) > len(best.labels):
                 best = found
@@ -117,19 +125,16 @@ class _Search:
     def _is_likely(self, convention: Convention) -> bool:
         """Whether a convention is worth a look at each line of the text: it shows in some of them."""
         return any(
-            len(self._labels(convention, lines)) >= convention.share / 3 * len(lines)
-            for lines in self.samples
-            if lines
+            len(sample.labels(convention)) >= convention.share / 3 * len(sample.lines)
+            for sample in self.samples
         )
-
-    def _labels(self, convention: Convention, lines: Iterable[Span]) -> Labels:
-        return {line.start: one for line in lines if (one := convention.label_of(self.text, line))}
 
     def _by(self, convention: Convention | None, labels: Labels) -> Voices | None:
         """The speakers of a convention; None when there are none."""
         known = LabelWords(self.roles)
         counts = paired(labels.values())
-        labels = {start: _without_count(one, counts) for start, one in labels.items()}
+        if counts:
+            labels = {start: _without_count(one, counts) for start, one in labels.items()}
         if convention is not None and convention.alone:
             labels = _followed(labels if convention.timed else _recurring(labels, known), self.filled)
         head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
@@ -146,7 +151,8 @@ class _Search:
 
     def _ground(self, head: Head, labels: Labels) -> Ground:
         text, spoken = self.text, self.spoken
-        timed = {two.start for one, two in pairwise(self.filled) if one.start not in spoken}
+        alone = len(spoken) < len(self.filled)
+        timed = {two.start for one, two in pairwise(self.filled) if one.start not in spoken} if alone else ()
         below = [
             line
             for line in self.filled
@@ -222,21 +228,21 @@ def _is_short(label: Label) -> bool:
 
 def _respelled(labels: Labels, known: LabelWords) -> Labels:
     """With a misspelt word for a role, `INTERVEIWER`, read as the word that the others have."""
-    times = Counter(label.key for label in labels.values())
+    times = count_labels(labels.values())
     slips = {key for key in times if times[key] == 1 and key.isalpha() and not known.is_role(key)}
     if not slips:
         return labels
     roles = {one.key: one.name for one in labels.values() if times[one.key] > 1 and known.is_role(one.name)}
     meant = {key: near[0] for key in slips if (near := get_close_matches(key, roles, n=1, cutoff=_CLOSE))}
     return {
-        start: replace(one, name=roles[meant[one.key]]) if one.key in meant else one
+        start: one._replace(name=roles[meant[one.key]]) if one.key in meant else one
         for start, one in labels.items()
     }
 
 
 def _recurring(labels: Labels, known: LabelWords) -> Labels:
     """Labels that recur or are known; a line of a word or two may be speech."""
-    times = Counter(label.key for label in labels.values())
+    times = count_labels(labels.values())
     return {start: one for start, one in labels.items() if times[one.key] > 1 or known.is_known(one)}
 
 
@@ -248,13 +254,9 @@ def _followed(labels: Labels, filled: Sequence[Span]) -> Labels:
 
 def _without_count(label: Label, counts: frozenset[str]) -> Label:
     word = label.name.rstrip("0123456789 ")
-    return replace(label, name=word) if counts and word.casefold() in counts else label
+    return label._replace(name=word) if word.casefold() in counts else label
 
 
 def is_heading(text: str, line: Span) -> bool:
     """Whether a line is a heading of Markdown."""
     return text[line.start] in " \t#" and HEADING.match(text, *line) is not None
-
-
-def _is_blank(text: str, line: Span) -> bool:
-    return line.end == line.start or text[line.start : line.end].isspace()

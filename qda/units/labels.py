@@ -5,8 +5,10 @@ colon are in `conventions`.
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from qda.model.span import Span
 from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, Times, has_colon, times_of
@@ -24,6 +26,9 @@ _LABEL = re.compile(
     (?: (?P<after> {BRACKETED} ) \s* )?""",
     re.VERBOSE,
 )
+_PLAIN = re.compile(r"[^\W\d_][^:：\n\[({<（【#]{0,63}: (?=[^\W\d_])")
+"""How most labels begin: a letter, no brackets, the first colon, a space and a letter. What comes then tells
+nothing more of the label, so that each such beginning has to be judged only once."""
 _SENT = re.compile(r"From\s+(.+?)(?:\s+to\s+.+)?", re.IGNORECASE)
 """How a chat beside a call names who wrote a line."""
 _MARKED = re.compile(r"[\d\[\](){}<>#\t]|  ")
@@ -36,8 +41,7 @@ _DENSE_NAME = 6
 _MAY_FOLLOW = "\"'“”„«»‘’([…–—-.¿¡#*"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A line's label: the name as written with its white space folded, and where the speech begins.
 
     `timestamp` and `until` are the beginning and the end where they are told. `spaced` says whether white
@@ -65,11 +69,28 @@ def key_of(name: str) -> str:
     return " ".join(name.split()).casefold().rstrip(".")
 
 
+def count_labels(labels: Iterable[Label]) -> Counter[str]:
+    """How often each label occurs, by its key: there are many labels and few names."""
+    times: Counter[str] = Counter()
+    for name, count in Counter(label.name for label in labels).items():
+        times[key_of(name)] += count
+    return times
+
+
 def label_of(text: str, line: Span) -> Label | None:
     """The label that a line begins with, if it begins like one; `http://` and `At 10:30` do not."""
-    if not has_colon(text, Span(line.start, min(line.end, line.start + _REACH)), ":：") or _is_sentence(
-        text, line
-    ):
+    start, end = line
+    if not has_colon(text, Span(start, min(end, start + _REACH)), ":："):
+        return None
+    plain = _PLAIN.match(text, start, end)
+    if plain is None:
+        return _label_of(text, line)
+    name = _plain_name(plain[0])
+    return Label(line, name, plain.end(), None, True) if name else None
+
+
+def _label_of(text: str, line: Span) -> Label | None:
+    if _is_sentence(text, line):
         return None
     found = _LABEL.match(text, line.start, line.end)
     if found is None:
@@ -82,7 +103,14 @@ def label_of(text: str, line: Span) -> Label | None:
         return None
     sent = _SENT.fullmatch(name) if found["early"] else None
     own = labelled(line, sent[1] if sent else name, found.end(), _times(found), spaced)
-    return replace(own, note=found["note"]) if found["note"] else own
+    return own._replace(note=found["note"]) if found["note"] else own
+
+
+@lru_cache(maxsize=8192)
+def _plain_name(beginning: str) -> str | None:
+    """The name in a beginning of a line that is `_PLAIN`, if it is a label, with whatever comes behind it."""
+    label = _label_of(f"{beginning}x", Span(0, len(beginning) + 1))
+    return label.name if label else None
 
 
 def _is_dense(text: str, found: re.Match[str]) -> bool:

@@ -8,14 +8,13 @@ None of it is a turn. A legend says which labels ask and which answer.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from qda.model.span import Span
 from qda.units.known import LabelWords
-from qda.units.labels import Label, key_of
+from qda.units.labels import Label, count_labels, key_of
 from qda.units.roles import Roles
 
 _ENTRY = re.compile(
@@ -25,6 +24,10 @@ _IN_BRACKETS = re.compile(
     r"\s*[-•*]?\s*(?P<key>[^\W\d_][^:：=\n(){}\[\]?!;]{0,40}?)\s*[(\[](?P<value>[^()\[\]\n]{1,40})[)\]]\s*"
 )
 _LEAD = re.compile(r"\s*[^\W\d_][^:：=\n]{0,30}[:：]\s+(?=\S+\s*[:：=])")
+_BEGINNING = re.compile(
+    r"\s*[-•*]?\s*[*_]*[^\W\d_][^:：=\n(){}\[\]?!;]{0,40}?[*_]*\s*(?:[:：=(\[]|\s[-–—]\s)|\s*[;,|\t/]"
+)
+"""How a line begins whose first part is an entry, or is empty; most lines of prose do not."""
 _BETWEEN = re.compile(r"\s*[;,|]\s+|\s*\t\s*|\s+/\s+")
 _ALIAS = re.compile(r"[(\[“\"]\s*([^()\[\]“”\"]{1,25}?)\s*[)\]”\"]")
 _LISTED = re.compile(
@@ -109,7 +112,7 @@ class _Reader:
 
     def __init__(self, text: str, found: Mapping[int, Label], known: LabelWords) -> None:
         self.text, self.found, self.known = text, found, known
-        self.times = Counter(label.key for label in found.values())
+        self.times = count_labels(found.values())
         self.seen: set[str] = set()
         self.entries: list[_Entry] = []
         self.waiting = 0
@@ -225,6 +228,8 @@ class _Reader:
 def entries_of(line: str) -> list[_Entry]:
     """The entries of a line of a legend; none when it is no such line."""
     lead = _LEAD.match(line)
+    if not lead and not _BEGINNING.match(line):
+        return []
     for words in ([line[lead.end() :]] if lead else []) + [line]:
         if several := _several(words):
             return several

@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qda.model.span import Span
+from qda.units.asides import LONGEST as _LONGEST_ASIDE
 from qda.units.asides import is_aside
-from qda.units.lines import trimmed
+from qda.units.lines import filled_of, trimmed
 from qda.units.stamps import after_timestamp, before_timestamp, stamp_line
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
@@ -56,6 +57,7 @@ class Wrapping:
             (first, second)
             for lines in passages
             for before, behind in pairwise(lines)
+            if before.start < before.end and behind.start < behind.end
             if (first := self.shape(before)) and (second := self.shape(behind)) and not _apart(first, second)
         ]
         widths = sorted(first.width for first, _ in breaks)
@@ -108,6 +110,17 @@ def _apart(first: _Shape, second: _Shape) -> bool:
 
 def paragraphs_of(text: str, lines: Sequence[Span], wrapping: Wrapping) -> Iterator[Span]:
     """The paragraphs that some lines in a row make up, without timestamps and the white space around."""
+    if wrapping.width:
+        yield from _joined(text, lines, wrapping)
+    else:
+        for line in filled_of(text, lines):
+            if _is_plain(text, line):
+                yield line
+            elif not _is_silent(text, line):
+                yield _spoken(text, line, line)
+
+
+def _joined(text: str, lines: Sequence[Span], wrapping: Wrapping) -> Iterator[Span]:
     held: list[Span] = []
     last: _Shape | None = None
     for line in lines:
@@ -115,16 +128,27 @@ def paragraphs_of(text: str, lines: Sequence[Span], wrapping: Wrapping) -> Itera
         if shape and shape.stamp:
             shape = None
         if last and not (shape and wrapping.joins(last, shape)):
-            yield _spoken(text, held)
+            yield _spoken(text, held[0], held[-1])
             held = []
         if shape:
             held.append(line)
         last = shape
     if held:
-        yield _spoken(text, held)
+        yield _spoken(text, held[0], held[-1])
 
 
-def _spoken(text: str, held: Sequence[Span]) -> Span:
-    """What some lines say, without a timestamp before and behind it."""
-    start, end = after_timestamp(text, held[0]), before_timestamp(text, held[-1])
-    return trimmed(text, Span(start, end if end > start else held[-1].end))
+def _is_plain(text: str, line: Span) -> bool:
+    """Whether a line is speech from end to end, as most are: long, a letter first, a sentence's mark last."""
+    start, end = line
+    return end - start > _LONGEST_ASIDE and text[start].isalpha() and text[end - 1] in _SENTENCE_ENDS
+
+
+def _is_silent(text: str, line: Span) -> bool:
+    """Whether a line with text is nothing but a timestamp, or another one that is nobody's words."""
+    return stamp_line(text, line) is not None or is_aside(text, line)
+
+
+def _spoken(text: str, first: Span, last: Span) -> Span:
+    """What the lines from one to another say, without a timestamp before and behind it."""
+    start, end = after_timestamp(text, first), before_timestamp(text, last)
+    return trimmed(text, Span(start, end if end > start else last.end))

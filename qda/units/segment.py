@@ -1,7 +1,6 @@
 """A document's units: its turns, paragraphs and sentences over its tokens."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -93,9 +92,8 @@ def _told(units: Units) -> tuple[Sentence, ...]:
 
 def _around(turn: Turn, spans: Sequence[Span]) -> Turn:
     """The turn from its first paragraph to its last; a turn without any is empty where it begins."""
-    if not spans:
-        return replace(turn, span=Span(turn.span.start, turn.span.start))
-    return replace(turn, span=Span(spans[0].start, spans[-1].end))
+    start, end = (spans[0].start, spans[-1].end) if spans else (turn.span.start, turn.span.start)
+    return Turn(Span(start, end), turn.role, turn.speaker, turn.participant, turn.timestamp, turn.until)
 
 
 def _sentences(text: str, paragraphs: Columns, pieces: Pieces, language: Language) -> tuple[Columns, Columns]:

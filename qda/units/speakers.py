@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from qda.units.conventions import Convention
 from qda.units.known import LabelWords
-from qda.units.labels import Label
+from qda.units.labels import Label, count_labels
 
 _FAIR_SHARE = 0.2
 _MOST = 0.5
@@ -57,7 +57,7 @@ def find_speakers(
     candidates = [label for label in labels if (label.name, label.spaced) in named]
     if not candidates:
         return frozenset() if conversation else _small(labels, ground, known)
-    counts = Counter(label.key for label in candidates)
+    counts = count_labels(candidates)
     openings = ground.of(candidates)
     opening = [label for label in candidates if label.line.start in openings]
     share = len(opening) / max(1, len(openings))
@@ -88,7 +88,7 @@ def follows(
 ) -> frozenset[str]:
     """The keys of the speakers, if the document follows a convention without a colon, else none."""
     named = [one for one in labels if _can_be(one, convention, known)]
-    counts = Counter(label.key for label in named)
+    counts = count_labels(named)
     certain = {label.key for label in named if known.is_known(label)}
     timed = convention.timed or all(label.line.start in ground.timed for label in named)
     least = 2 if certain or timed else _ENOUGH
@@ -110,9 +110,11 @@ def follows(
 
 def paired(labels: Iterable[Label]) -> frozenset[str]:
     """The words of labels whose numbers count questions and answers, not people: Q1, A1, Q2, A2."""
-    keys = [one.key for one in labels]
-    if sum(key.endswith(_COUNTING) for key in keys) < _NEARLY_ALL * len(keys):
+    labels = tuple(labels)
+    times = count_labels(labels)
+    if sum(times[key] for key in times if key.endswith(_COUNTING)) < _NEARLY_ALL * len(labels):
         return frozenset()  # so it is in most transcripts, and a quick look tells
+    keys = [one.key for one in labels]
     parts = [(key.rstrip("0123456789 "), key) for key in keys]
     numbers = [(word, int(digits)) for word, key in parts if (digits := key[len(word) :].strip())]
     if len(numbers) < _ENOUGH * 2 or len(numbers) < _NEARLY_ALL * len(parts):
@@ -139,7 +141,7 @@ def _holds(certain: Collection[str], counts: Counter[str], share: float) -> bool
 def _small(labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozenset[str]:
     """Labels in small letters, `anna:`, when they are words that recur before nearly every paragraph."""
     words = [one for one in labels if one.spaced and one.name.isalpha() and not known.is_heading(one.name)]
-    counts = Counter(label.key for label in words)
+    counts = count_labels(words)
     own = [label for label in words if counts[label.key] >= _ENOUGH]
     openings = ground.of(own)
     share = sum(label.line.start in openings for label in own) / max(1, len(openings))
@@ -152,7 +154,9 @@ def _again(
 ) -> frozenset[str]:
     """Labels that their shape does not tell, beside other speakers: `June:`, `Peter's wife:`, `Old man:`."""
     others = [one for one in labels if one.key not in found and one.spaced and one.line.start in openings]
-    counts = Counter(one.key for one in others)
+    if not others:
+        return frozenset()
+    counts = count_labels(others)
     named = {one.key for one in others if one.key in known.roles.words.given and counts[one.key] >= _ENOUGH}
     described = {one.key for one in others if _describes(one, found, known)}
     own = {one.line.start for one in labels if one.key in {*found, *named, *described}}
@@ -178,7 +182,7 @@ def _listed(opening: Sequence[Label], counts: Counter[str], names: Sequence[str]
     Breathing: is the chest moving.
     Circulation: is there a pulse.
     """
-    if not all(map(str.isupper, names)):
+    if 1 not in counts.values() or not all(map(str.isupper, names)):
         return frozenset()
     rows = (list(row) for lone, row in groupby(opening, lambda one: counts[one.key] == 1) if lone)
     return frozenset(one.key for row in rows if len(row) >= _ENOUGH for one in row if not one.name.isupper())

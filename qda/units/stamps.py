@@ -1,6 +1,9 @@
 """Timestamps as people write them: `[00:10]`, `(1.04.46)`, `#00:12:31-5#`, `*1:40 =`, `0:03 --> 0:09`."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from qda.model.span import Span
@@ -27,8 +30,8 @@ _STAMP_LINE = re.compile(
     rf"\s* [{BIDI}*_]* (?: (?P<time> {BRACKETED} | \*? {_SPAN} ) ) \s* [{BIDI}*_]* $", re.VERBOSE
 )
 _STAMPED = re.compile(rf"\s* {BRACKETED} \s*", re.VERBOSE)
-_OPENING = re.compile(r"^\s*[\[(<{（【#]\s*\d", re.MULTILINE)
-_ANYWHERE = re.compile(r"[\[(<{（【#]\s*\d")
+_MARKS = re.compile(r":\d"), re.compile(r"\.\d")
+"""Two expressions, each of which begins with a letter to look for; that of both at once is slower by far."""
 _ENDING = re.compile(
     rf"""\s* (?: [\[{{【] \s* (?: {_SPAN} ) \s* [\]}}】]
     | \# \s* {_CLOCK} (?: -\d )? \s* \#
@@ -39,6 +42,7 @@ _TIME = re.compile(rf"(?: (?<![\d:.]) {_CLOCK} | (?<![\d:.]) (?: {_DOTTED} | {_L
 _DAY = re.compile(rf"{_DATE} (?= {_CLOCK} )", re.VERBOSE)
 _CLOSING = frozenset("])}】#")
 _LONGEST = 60
+_START = attrgetter("start")
 
 
 class Times(NamedTuple):
@@ -76,15 +80,16 @@ def after_timestamp(text: str, line: Span) -> int:
     return found.end() if found else line.start
 
 
-def have_stamps(text: str, body: Span) -> bool:
-    """Whether at least two lines can begin with a timestamp in brackets; looks at the text once."""
-    found = _OPENING.finditer(text, *body)
-    return next(found, None) is not None and next(found, None) is not None
+def clocks(text: str, body: Span) -> list[int]:
+    """Where a colon or a full stop stands between two digits, as one does in each timestamp; in order."""
+    marks = (found.start() for mark in _MARKS for found in mark.finditer(text, *body))
+    return sorted(place for place in marks if place > body.start and text[place - 1].isdecimal())
 
 
-def can_have_brackets(text: str, body: Span) -> bool:
-    """Whether a timestamp in brackets can stand anywhere at all; looks at the text once."""
-    return _ANYWHERE.search(text, *body) is not None
+def stamped_lines(text: str, lines: Sequence[Span], places: Iterable[int]) -> list[Span]:
+    """Those of the lines that begin with a timestamp in brackets; `places` are the text's `clocks`."""
+    holding = {bisect_right(lines, place, key=_START) - 1 for place in places}
+    return [lines[number] for number in sorted(holding) if _leading(text, lines[number])]
 
 
 def leading_times(text: str, line: Span) -> Times | None:

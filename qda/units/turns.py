@@ -1,6 +1,7 @@
 """Turns: who speaks, from where to where."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,11 +17,11 @@ from qda.units.roles import Roles
 from qda.units.stamps import (
     UNTIMED,
     Times,
-    can_have_brackets,
+    clocks,
     ending_time,
-    have_stamps,
     leading_times,
     stamp_line,
+    stamped_lines,
 )
 from qda.units.unlabelled import with_unlabelled
 
@@ -52,9 +53,9 @@ def find_passages(
     speaker, in the interviewer's role. So are questions without a label; answers without one are turns
     without a speaker too, and the participant's.
     """
-    voices = find_voices(document, text, lines, words, interviewers)
+    voices, times = find_voices(document, text, lines, words, interviewers), clocks(text, document.body)
     if not voices.labels:
-        stamped = _stamped(text, lines) if have_stamps(text, document.body) else []
+        stamped = _stamped(text, lines) if len(stamped_lines(text, lines, times)) > 1 else []
         passages = stamped or [Passage(None, UNTIMED, list(lines))]
         return Voiced(passages, [_nobody(document, one) for one in passages], voices.roles)
     told, known = _is_told(document), LabelWords(voices.roles)
@@ -63,9 +64,9 @@ def find_passages(
     ]
     if not told:
         passages = with_unlabelled(text, passages, known)
-    if can_have_brackets(text, document.body):
-        _time_by_first_lines(text, passages)
-        _time_by_endings(text, passages)
+    timed = _holding(passages, times)
+    _time_by_first_lines(text, passages, timed)
+    _time_by_endings(text, passages, timed)
     return Voiced(passages, _turns(document, passages, known), voices.roles)
 
 
@@ -82,7 +83,11 @@ def _passages(text: str, lines: Sequence[Span], labels: Labels, told: bool) -> I
     current, voice, stamp = Passage(None, UNTIMED, []), None, UNTIMED
     opens = True
     for line in lines:
-        label, filled = labels.get(line.start), bool(text[line.start : line.end].strip())
+        if line.start == line.end:
+            current.lines.append(line)
+            opens = True
+            continue
+        label, filled = labels.get(line.start), not line.of(text).isspace()
         times = leading_times(text, line) if told and filled and opens and not label else None
         if label:
             yield current
@@ -124,23 +129,29 @@ def _stamped(text: str, lines: Sequence[Span]) -> list[Passage]:
     return [one for one in found if _has_text(text, one)] if timed > 1 else []
 
 
-def _time_by_first_lines(text: str, passages: Sequence[Passage]) -> None:
+def _holding(passages: Sequence[Passage], places: Iterable[int]) -> list[int]:
+    """The numbers of the passages in which something stands, in order: most have no time at all."""
+    starts = [passage.lines[0].start for passage in passages]
+    return sorted({bisect_right(starts, place) - 1 for place in places} - {-1})
+
+
+def _time_by_first_lines(text: str, passages: Sequence[Passage], timed: Iterable[int]) -> None:
     """A time before the words tells when they were said, also below a label that has a line of its own."""
-    for passage in passages:
+    for passage in map(passages.__getitem__, timed):
         if passage.label and passage.times.start is None:
             first = next((line for line in passage.lines if line.of(text).strip()), None)
             passage.times = (leading_times(text, first) if first else None) or passage.times
 
 
-def _time_by_endings(text: str, passages: Sequence[Passage]) -> None:
+def _time_by_endings(text: str, passages: Sequence[Passage], timed: Iterable[int]) -> None:
     """A time at the end of a turn is when it ended, and when the next one began."""
-    before: str | None = None
-    for passage in passages:
+    for number in timed:
+        passage = passages[number]
         last = next((line for line in reversed(passage.lines) if text[line.start : line.end].strip()), None)
         ended = ending_time(text, last) if last and not stamp_line(text, last) else None
-        start = passage.times.start or before
-        passage.times = Times(start, passage.times.end or ended)
-        before = ended
+        passage.times = Times(passage.times.start, passage.times.end or ended)
+        for following in passages[number + 1 : number + 2]:
+            following.times = Times(following.times.start or ended, following.times.end)
 
 
 def _has_text(text: str, passage: Passage) -> bool:
@@ -148,14 +159,15 @@ def _has_text(text: str, passage: Passage) -> bool:
 
 
 def _turns(document: Document, passages: Sequence[Passage], known: LabelWords) -> list[Turn]:
+    spellings = dict.fromkeys(one.label.name for one in passages if one.label and one.label.name)
     names: dict[str, str] = {}
-    for passage in passages:
-        if passage.label and passage.label.name:
-            names.setdefault(passage.label.key, passage.label.name)
+    for spelling in spellings:
+        names.setdefault(key_of(spelling), spelling)
     single = {key: name for key, name in names.items() if not _is_joint(name, names, known)}
     people = [name for name in single.values() if not known.roles.asks(name)]
     heard = {key: _heard(document, name, people, key not in single, known) for key, name in names.items()}
-    turns = [_turn(document, one, heard) for one in passages]
+    told = {spelling: heard[key_of(spelling)] for spelling in spellings}
+    turns = [_turn(document, one, told) for one in passages]
     if passages[0].label is None and _is_content(passages, turns):
         own = _participant(document, people[0], people, known) if len(people) == 1 else None
         turns[0] = Turn(turns[0].span, Role.PARTICIPANT, None, document.participant or own)
@@ -189,7 +201,7 @@ def _turn(document: Document, passage: Passage, heard: Mapping[str, _Heard]) -> 
     if not passage.label.name:
         own = None if _is_told(document) else document.name
         return Turn(span, Role.PARTICIPANT, None, document.participant or own, start, end)
-    return Turn(span, *heard[passage.label.key], start, end)
+    return Turn(span, *heard[passage.label.name], start, end)
 
 
 def _heard(document: Document, speaker: str, people: Sequence[str], joint: bool, known: LabelWords) -> _Heard:
