@@ -15,9 +15,11 @@ from qda.language.vocabulary import vocabulary_of
 from qda.language.word_tokens import words_among
 from qda.model.document import Document
 from qda.model.unit import Turn
-from qda.units.segment import Units, units_of
+from qda.units.segment import Outline, Sentences, outline_of, sentences_of
 
 Ints = NDArray[np.int64]
+_TOGETHER = 200_000
+"""Characters of documents that are read as one text: many short ones must not pay for the columns of each."""
 
 
 class Incoming(NamedTuple):
@@ -36,8 +38,16 @@ def gather(documents: Iterable[Incoming], *, interviewers: Collection[str]) -> C
     return gathered.corpus()
 
 
+class _Held(NamedTuple):
+    """A document whose turns and paragraphs are known and whose words are not."""
+
+    text: str
+    language: Language
+    outline: Outline
+
+
 class _Words(NamedTuple):
-    """Types, starts and flags (W,) of a document's words."""
+    """Types, starts and flags (W,) of some documents' words."""
 
     types: NDArray[np.int32]
     starts: NDArray[np.int32]
@@ -82,38 +92,67 @@ class _Gathered:
         self.times: dict[str | None, int] = {None: -1}
         self.keys: list[str] = []
         self.documents: list[str] = []
+        self.held: list[_Held] = []
+        self.size = 0
         self.words: list[_Words] = []
         self.word_counts: list[Ints] = []
         self.sentences: list[Ints] = []
+        self.sentence_counts: list[Ints] = []
         self.turns: list[Ints] = []
         self.paragraphs: list[Ints] = []
 
     def add(self, one: Incoming) -> None:
         text, language = one.document.text, one.language
-        units = units_of(one.document, text, language, interviewers=self.interviewers)
-        words, counts = self._words(text, units, language)
+        if self.held and self.held[0].language is not language:
+            self._read()
+        outline = outline_of(one.document, text, language, interviewers=self.interviewers)
+        self.held.append(_Held(text, language, outline))
         self.keys.append(one.key)
         self.documents.append(one.document.name)
-        self.words.append(words)
-        self.word_counts.append(counts)
-        self.turns.append(np.array([self._turn(turn) for turn in units.turns], np.int64).reshape(-1, 4))
-        self.paragraphs.append(units.paragraph_turn)
-        _, starts, ends = units.pieces
-        first, last = units.sentence_token[:-1], units.sentence_token[1:]
-        columns = (starts[first], ends[last - 1], units.sentence_paragraph)
-        self.sentences.append(np.stack(columns, axis=1).astype(np.int64))
+        self.turns.append(np.array([self._turn(turn) for turn in outline.turns], np.int64).reshape(-1, 4))
+        self.paragraphs.append(outline.paragraph_turn)
+        self.size += len(text)
+        if self.size >= _TOGETHER:
+            self._read()
 
-    def _words(self, text: str, units: Units, language: Language) -> tuple[_Words, Ints]:
-        """The words of a text, and how many each sentence has (S,)."""
-        keys, starts, ends = units.pieces
+    def _read(self) -> None:
+        """The words and sentences of the documents that are held, read as one text."""
+        held, self.held, self.size = self.held, [], 0
+        texts = [one.text for one in held]
+        sizes = np.array([len(text) + 1 for text in texts], np.int64)
+        begins = np.cumsum(sizes) - sizes
+        spans = [one.outline.paragraphs + begin for one, begin in zip(held, begins.tolist(), strict=True)]
+        of_paragraph = np.repeat(np.arange(len(held)), [len(span) for span in spans])
+        text, language = "\n".join(texts) if len(texts) > 1 else texts[0], held[0].language
+        found = sentences_of(text, np.concatenate(spans), language)
+        document = of_paragraph[found.paragraph]
+        words, counts = self._words(text, found, language, document)
+        _, starts, ends = found.pieces
+        first, last, begin = found.first_token[:-1], found.first_token[1:], begins[document]
+        within = found.paragraph - np.searchsorted(of_paragraph, document)
+        word_starts = (words.starts - np.repeat(begin, counts)).astype(np.int32)
+        self.words.append(_Words(words.types, word_starts, words.flags))
+        self.word_counts.append(counts)
+        self.sentences.append(np.stack([starts[first] - begin, ends[last - 1] - begin, within], axis=1))
+        self.sentence_counts.append(np.bincount(document, minlength=len(held)))
+
+    def _words(
+        self, text: str, sentences: Sentences, language: Language, document: Ints
+    ) -> tuple[_Words, Ints]:
+        """The words of a text, and how many each sentence has (S,); `document` (S,) says whose they are."""
+        keys, starts, ends = sentences.pieces
         can_be, tails = language.kinds(int(keys.max(initial=-1)) + 1)
         words = words_among(can_be.take(keys), tails.take(keys), starts, ends)
         before = np.concatenate([[0], np.cumsum(words)])
         own, starts, ends = keys[words], starts[words], ends[words]
         flags = gap_flags(text, starts, ends)
-        edges = before[units.sentence_token]
-        flags[edges[:-1][np.diff(edges) > 0]] &= ~np.uint8(JOINED)  # a phrase stays in its sentence
-        return _Words(self.types.numbered(language, own), starts.astype(np.int32), flags), np.diff(edges)
+        edges = before[sentences.first_token]
+        counts = np.diff(edges)
+        flags[edges[:-1][counts > 0]] &= ~np.uint8(JOINED)  # a phrase stays in its sentence
+        flags[1:][np.diff(np.repeat(document, counts)) > 0] = (
+            0  # nor is a gap before a document
+        )
+        return _Words(self.types.numbered(language, own), starts.astype(np.int32), flags), counts
 
     def _turn(self, turn: Turn) -> tuple[int, int, int, int]:
         names, times = self.names, self.times
@@ -126,10 +165,12 @@ class _Gathered:
 
     def corpus(self) -> Corpus:
         """All columns, one document after the other."""
+        if self.held:
+            self._read()
         turns, sentences = _joined(self.turns, 4), _joined(self.sentences, 3)
         counts = _joined(self.word_counts)
         document_turn, document_paragraph = _firsts_of(self.turns), _firsts_of(self.paragraphs)
-        document_sentence = _firsts_of(self.sentences)
+        document_sentence = _firsts(_joined(self.sentence_counts))
         paragraph = sentences[:, 2] + np.repeat(document_paragraph[:-1], np.diff(document_sentence))
         paragraph_turn = _joined(self.paragraphs)
         starts = np.concatenate([np.zeros(0, np.int32), *(words.starts for words in self.words)])

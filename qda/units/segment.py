@@ -17,24 +17,30 @@ from qda.units.paragraphs import Wrapping, paragraphs_of
 from qda.units.turns import find_passages
 
 
-class Units(NamedTuple):
-    """A document's turns, and the rest as columns.
-
-    paragraphs (P, 2): starts and ends in the text; paragraph_turn (P,). pieces: the tokens, with the keys of
-    the language's tokenizer. sentence_paragraph (S,); sentence_token (S + 1,): the first token of each
-    sentence; sentences follow one another.
-    """
+class Outline(NamedTuple):
+    """A document's turns, and its paragraphs as columns: starts and ends (P, 2), and whose they are (P,)."""
 
     turns: list[Turn]
     paragraphs: Columns
     paragraph_turn: Columns
+
+
+class Sentences(NamedTuple):
+    """The tokens in some paragraphs of a text, and its sentences, which follow one another.
+
+    pieces: the tokens, with the keys of the language's tokenizer. paragraph (S,): the number of each
+    sentence's paragraph. first_token (S + 1,): the first token of each sentence.
+    """
+
     pieces: Pieces
-    sentence_paragraph: Columns
-    sentence_token: Columns
+    paragraph: Columns
+    first_token: Columns
 
 
-def units_of(document: Document, text: str, language: Language, *, interviewers: Collection[str]) -> Units:
-    """The units of a document, whose text is `text`.
+def outline_of(
+    document: Document, text: str, language: Language, *, interviewers: Collection[str]
+) -> Outline:
+    """The turns and paragraphs of a document, whose text is `text`.
 
     `interviewers` are the labels of those who ask; case and a trailing number do not matter. Speaker
     labels and timestamps are in no unit below the turn and in no token.
@@ -50,28 +56,40 @@ def units_of(document: Document, text: str, language: Language, *, interviewers:
         turns[number] = _around(turns[number], own)
         spans += own
         owners += [number] * len(own)
-    paragraphs = columns_of(spans)
+    return Outline(turns, columns_of(spans), np.array(owners, np.int64))
+
+
+def sentences_of(text: str, paragraphs: Columns, language: Language) -> Sentences:
+    """The tokens and sentences of paragraphs (P, 2) of a text.
+
+    A cut within a token is none: there the sentence goes on. A sentence without tokens is none.
+    """
     pieces = language.tokenizer.pieces(text, paragraphs)
-    paragraph, token = _sentences(text, paragraphs, pieces, language)
-    return Units(turns, paragraphs, np.array(owners, np.int64), pieces, paragraph, token)
+    _, starts, ends = pieces
+    cuts, owners = language.sentences.cuts(text, paragraphs)
+    begun = starts.searchsorted(cuts, side="left")
+    clean = begun == ends.searchsorted(cuts, side="right")
+    first = begun[clean]
+    last = np.append(first[1:], len(starts))[: len(first)]
+    full: NDArray[np.bool_] = first < last
+    return Sentences(pieces, owners[clean][full], np.append(first[full], len(starts)))
 
 
 def segment(document: Document, language: Language, *, interviewers: Collection[str]) -> Index:
     """The document's units and tokens, one by one."""
-    units = units_of(document, document.text, language, interviewers=interviewers)
-    tokens = language.tokens(units.pieces)
+    outline = outline_of(document, document.text, language, interviewers=interviewers)
+    sentences = sentences_of(document.text, outline.paragraphs, language)
+    tokens = language.tokens(sentences.pieces)
+    spans, turns = outline.paragraphs.tolist(), outline.paragraph_turn.tolist()
     return Index(
         document=document.name,
         text_hash=document.text_hash,
         language=language.code,
-        turns=tuple(units.turns),
+        turns=tuple(outline.turns),
         paragraphs=tuple(
-            Paragraph(Span(start, end), turn)
-            for (start, end), turn in zip(
-                units.paragraphs.tolist(), units.paragraph_turn.tolist(), strict=True
-            )
+            Paragraph(Span(start, end), turn) for (start, end), turn in zip(spans, turns, strict=True)
         ),
-        sentences=_told(units),
+        sentences=_told(sentences, outline.paragraph_turn),
         types=tokens.types,
         type_ids=tokens.type_ids,
         starts=tokens.starts,
@@ -79,11 +97,11 @@ def segment(document: Document, language: Language, *, interviewers: Collection[
     )
 
 
-def _told(units: Units) -> tuple[Sentence, ...]:
-    _, starts, ends = units.pieces
-    first, last = units.sentence_token[:-1], units.sentence_token[1:]
-    turn = units.paragraph_turn[units.sentence_paragraph]
-    columns = (starts[first], ends[last - 1], units.sentence_paragraph, turn, first, last)
+def _told(sentences: Sentences, paragraph_turn: Columns) -> tuple[Sentence, ...]:
+    _, starts, ends = sentences.pieces
+    first, last = sentences.first_token[:-1], sentences.first_token[1:]
+    turn = paragraph_turn[sentences.paragraph]
+    columns = (starts[first], ends[last - 1], sentences.paragraph, turn, first, last)
     return tuple(
         Sentence(Span(start, end), *rest)
         for start, end, *rest in zip(*(column.tolist() for column in columns), strict=True)
@@ -94,18 +112,3 @@ def _around(turn: Turn, spans: Sequence[Span]) -> Turn:
     """The turn from its first paragraph to its last; a turn without any is empty where it begins."""
     start, end = (spans[0].start, spans[-1].end) if spans else (turn.span.start, turn.span.start)
     return Turn(Span(start, end), turn.role, turn.speaker, turn.participant, turn.timestamp, turn.until)
-
-
-def _sentences(text: str, paragraphs: Columns, pieces: Pieces, language: Language) -> tuple[Columns, Columns]:
-    """The paragraph of each sentence (S,) and its first token (S + 1,).
-
-    A cut within a token is none: there the sentence goes on. A sentence without tokens is none.
-    """
-    _, starts, ends = pieces
-    cuts, owners = language.sentences.cuts(text, paragraphs)
-    begun = starts.searchsorted(cuts, side="left")
-    clean = begun == ends.searchsorted(cuts, side="right")
-    first = begun[clean]
-    last = np.append(first[1:], len(starts))[: len(first)]
-    full: NDArray[np.bool_] = first < last
-    return owners[clean][full], np.append(first[full], len(starts))
