@@ -149,9 +149,7 @@ class _Gathered:
         edges = before[sentences.first_token]
         counts = np.diff(edges)
         flags[edges[:-1][counts > 0]] &= ~np.uint8(JOINED)  # a phrase stays in its sentence
-        flags[1:][np.diff(np.repeat(document, counts)) > 0] = (
-            0  # nor is a gap before a document
-        )
+        flags[1:][np.diff(np.repeat(document, counts)) > 0] = 0  # nor is a gap before a document
         return _Words(self.types.numbered(language, own), starts.astype(np.int32), flags), counts
 
     def _turn(self, turn: Turn) -> tuple[int, int, int, int]:
