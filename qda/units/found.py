@@ -28,6 +28,8 @@ _CLOSE = 0.85
 _WORDS = 6
 _SAMPLE, _RUN = 200, 20
 """Lines that show whether a convention is worth a look at all of them, and how many of them in a row."""
+_CONVERSATION = 4
+"""Lines that a conversation has at least: two people, each of them twice."""
 Labels = dict[int, Label]
 
 
@@ -101,6 +103,8 @@ class _Search:
 
     def voices(self) -> Voices:
         """What a name and a time on a line of their own give, else a colon, else another convention."""
+        if self.conversation and len(self.filled) < _CONVERSATION:
+            return Voices({}, self.roles)
         short = [line for line in self.whole.short if has_colon(self.text, line, ":：")]
         timed = {line.start: label for line in short if (label := TIMED.label_of(self.text, line))}
         colon = {
