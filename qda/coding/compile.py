@@ -80,11 +80,13 @@ def compile_codebook(
     if problems:
         raise Problems(problems)
     prints: dict[str, str] = {}
+    told = _Told()
     codes: dict[str, CompiledCode] = {}
     for name in order:
         match, unless = compiled[name]
         code = codebook[name]
-        prints[name] = _fingerprint(code, match, unless, [prints[one] for one in sorted(mentions[name])])
+        mentioned = [prints[one] for one in sorted(mentions[name])]
+        prints[name] = _fingerprint(code, match, unless, mentioned, told)
         codes[name] = CompiledCode(name, code.scope, match, unless, prints[name], frozenset(mentions[name]))
     return CompiledCodebook(codebook, language, tuple(codes[name] for name in order))
 
@@ -191,9 +193,12 @@ def _order(
 
 
 def _fingerprint(
-    code: Code, match: tuple[CompiledRule, ...], unless: tuple[CompiledRule, ...], mentioned: list[str]
+    code: Code,
+    match: tuple[CompiledRule, ...],
+    unless: tuple[CompiledRule, ...],
+    mentioned: list[str],
+    told: "_Told",
 ) -> str:
-    told = _Told()
     finds = [[one.rule.name, told.of(one.pattern)] for one in match]
     vetoes = [told.of(one.pattern) for one in unless]
     return hash_plain([ENGINE, code.code, code.scope, finds, vetoes, mentioned])
