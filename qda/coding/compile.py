@@ -23,7 +23,7 @@ from qda.coding.terms import Lists, check_lists, parse_at, written_out
 from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
 from qda.language.language import Language
 from qda.model.codebook import Code, Codebook, Rule, Scope
-from qda.model.identity import hash_plain
+from qda.model.identity import hash_plain, hash_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,10 @@ def _order(
         return ()
 
 
+_LONG = 1000
+"""Characters from which on what is told of a pattern is shortened: a list stands in many patterns."""
+
+
 def _fingerprint(
     code: Code,
     match: tuple[CompiledRule, ...],
@@ -205,7 +209,8 @@ def _fingerprint(
 
 
 class _Told:
-    """Patterns in words that differ when the patterns do; what several share is told once."""
+    """Patterns in words that differ when the patterns do; what several share is told once, by its hash if it
+    is long."""
 
     def __init__(self) -> None:
         self._known: dict[int, str] = {}
@@ -216,5 +221,5 @@ class _Told:
             inside = ", ".join(map(self.of, parts(pattern)))
             near = f"{pattern.distance} {pattern.order}" if isinstance(pattern, Near) else ""
             told = f"{type(pattern).__name__}{near}({inside})" if inside else repr(pattern)
-            self._known[id(pattern)] = told
+            self._known[id(pattern)] = told if len(told) <= _LONG else hash_text(told)
         return self._known[id(pattern)]
