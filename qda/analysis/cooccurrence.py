@@ -90,13 +90,27 @@ def cooccurrence_matrix(
 
     Raises UsageError for an unknown unit, level or measure.
     """
+    return cooccurrence_matrices(coded, unit=unit, level=level, measures=(measure,))[0]
+
+
+def cooccurrence_matrices(
+    coded: Coded, *, unit: str, level: str = CODE, measures: Sequence[str]
+) -> tuple[Table, ...]:
+    """A `cooccurrence_matrix` for each measure, for which it is counted once where codes meet."""
     rolled = roll_up(coded, level)
-    named = _measure(measure)
+    named = [_measure(measure) for measure in measures]
     met = meetings(coded, rolled, unit)
-    size = range(len(rolled.names))
+    return tuple(_matrix(coded, rolled.names, met, unit, level, one) for one in named)
+
+
+def _matrix(
+    coded: Coded, names: Sequence[str], met: Meetings, unit: str, level: str, named: Named | None
+) -> Table:
+    measure = "n12" if named is None else named.key
+    size = range(len(names))
     rows = tuple(
         (
-            rolled.names[a],
+            names[a],
             *(int(met.together[a, b]) if named is None else _off(met, a, b, named) for b in size),
         )
         for a in size
@@ -110,7 +124,7 @@ def cooccurrence_matrix(
         title=f"{level.capitalize()} co-occurrence: {'n12' if named is None else named.heading}",
         columns=(
             columns.text("code", level.capitalize(), f"the {level}; A where the measure has a direction"),
-            *(Column(columns.distinct(b, ("code",), level), b, kind, meaning) for b in rolled.names),
+            *(Column(columns.distinct(b, ("code",), level), b, kind, meaning) for b in names),
         ),
         rows=rows,
         unit=met.unit,

@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 _MOST = 400_000_000
 """Pairs of items above which two lists without landmarks count as wholly different: half a second's work."""
 _DEEPEST = 60
@@ -62,6 +60,7 @@ def _both(gap: Gap) -> bool:
 
 def _trimmed(old: Sequence[str], new: Sequence[str], gap: Gap) -> Gap:
     """The gap without what its two sides have in common at their beginning and end."""
+
     before, after = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
     first = shared(before, after)
     rest = shared(before[first:][::-1], after[first:][::-1])
@@ -105,6 +104,8 @@ def _between(gap: Gap, marks: Sequence[tuple[int, int]]) -> Iterator[Gap]:
 
 
 def _compared(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Gap]:
+    from rapidfuzz.distance import Indel  # few texts change
+
     before, after = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
     if len(before) * len(after) > _MOST:
         return [gap]

@@ -23,7 +23,7 @@ from qda.coding.terms import Lists, check_lists, parse_at, written_out
 from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
 from qda.language.language import Language
 from qda.model.codebook import Code, Codebook, Rule, Scope
-from qda.model.identity import hash_plain
+from qda.model.identity import hash_plain, hash_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,13 @@ def compile_codebook(
     if problems:
         raise Problems(problems)
     prints: dict[str, str] = {}
+    told = _Told()
     codes: dict[str, CompiledCode] = {}
     for name in order:
         match, unless = compiled[name]
         code = codebook[name]
-        prints[name] = _fingerprint(code, match, unless, [prints[one] for one in sorted(mentions[name])])
+        mentioned = [prints[one] for one in sorted(mentions[name])]
+        prints[name] = _fingerprint(code, match, unless, mentioned, told)
         codes[name] = CompiledCode(name, code.scope, match, unless, prints[name], frozenset(mentions[name]))
     return CompiledCodebook(codebook, language, tuple(codes[name] for name in order))
 
@@ -190,17 +192,25 @@ def _order(
         return ()
 
 
+_LONG = 1000
+"""Characters from which on what is told of a pattern is shortened: a list stands in many patterns."""
+
+
 def _fingerprint(
-    code: Code, match: tuple[CompiledRule, ...], unless: tuple[CompiledRule, ...], mentioned: list[str]
+    code: Code,
+    match: tuple[CompiledRule, ...],
+    unless: tuple[CompiledRule, ...],
+    mentioned: list[str],
+    told: "_Told",
 ) -> str:
-    told = _Told()
     finds = [[one.rule.name, told.of(one.pattern)] for one in match]
     vetoes = [told.of(one.pattern) for one in unless]
     return hash_plain([ENGINE, code.code, code.scope, finds, vetoes, mentioned])
 
 
 class _Told:
-    """Patterns in words that differ when the patterns do; what several share is told once."""
+    """Patterns in words that differ when the patterns do; what several share is told once, by its hash if it
+    is long."""
 
     def __init__(self) -> None:
         self._known: dict[int, str] = {}
@@ -211,5 +221,5 @@ class _Told:
             inside = ", ".join(map(self.of, parts(pattern)))
             near = f"{pattern.distance} {pattern.order}" if isinstance(pattern, Near) else ""
             told = f"{type(pattern).__name__}{near}({inside})" if inside else repr(pattern)
-            self._known[id(pattern)] = told
+            self._known[id(pattern)] = told if len(told) <= _LONG else hash_text(told)
         return self._known[id(pattern)]

@@ -12,6 +12,8 @@ _MAX_BRACKETS = 20
 _MAX_OPERATORS = 40
 _SIGN = re.compile(r'"[^"]*"?|[()\[\]|]|(?<![^\s()\[\]|"])(?:AND|NOT|(?:NEAR|BEFORE|AFTER)/[0-9]+)')
 _OPENING = "(["
+_SHARED = ("AND", "NOT", "/")
+"""What every operator has one of."""
 _CLOSING = {")": "(", "]": "["}
 _END = "$END"
 
@@ -37,6 +39,8 @@ def refuse_hopeless(text: str, place: Place | None) -> None:
 
 def _refuse_deep(text: str, place: Place | None) -> None:
     """Count what stands within what: brackets, and operators one after the other, which hold each other."""
+    if sum(map(text.count, _OPENING)) <= _MAX_BRACKETS and sum(map(text.count, _SHARED)) <= _MAX_OPERATORS:
+        return  # however they stand, there are too few of them
     chains, deepest = [0], [0]  # for each open bracket: operators since the last |, and the most before it
     for sign in _SIGN.finditer(text):
         if sign[0] in _OPENING:

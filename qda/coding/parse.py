@@ -45,7 +45,7 @@ def parse(text: str, *, place: Place | None = None) -> Pattern:
         pattern = quick_parse(text)
     except Doubt:
         return by_grammar(text, place)
-    return by_grammar(text, place) if _matches_everywhere(pattern) else pattern
+    return by_grammar(text, place) if "[" in text and _matches_everywhere(pattern) else pattern
 
 
 def by_grammar(text: str, place: Place | None = None) -> Pattern:

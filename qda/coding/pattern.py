@@ -8,6 +8,7 @@ language, its leaves are lexemes, token rules and codes.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from qda.model.codebook import TokenPattern
 
@@ -194,17 +195,18 @@ def _tight(pattern: Pattern) -> str:
     return _within(pattern, Either, Near, Both, Without, Sequence)
 
 
+_PARTS: dict[type, Callable[[Pattern], tuple[Pattern, ...]]] = {
+    Sequence: attrgetter("parts"),
+    Either: attrgetter("options"),
+    Maybe: lambda maybe: (maybe.part,),  # type: ignore[union-attr]
+    **dict.fromkeys((Near, Both, Without), attrgetter("left", "right")),
+}
+
+
 def parts(pattern: Pattern) -> tuple[Pattern, ...]:
     """The patterns directly inside a pattern."""
-    if isinstance(pattern, Sequence):
-        return pattern.parts
-    if isinstance(pattern, Either):
-        return pattern.options
-    if isinstance(pattern, Maybe):
-        return (pattern.part,)
-    if isinstance(pattern, Near | Both | Without):
-        return (pattern.left, pattern.right)
-    return ()
+    inside = _PARTS.get(type(pattern))
+    return inside(pattern) if inside else ()
 
 
 def walk(pattern: Pattern) -> list[Pattern]:
@@ -219,11 +221,16 @@ def walk(pattern: Pattern) -> list[Pattern]:
 
 def depth(pattern: Pattern) -> int:
     """How many patterns stand within each other, the pattern itself among them."""
-    return 1 + max((depth(part) for part in parts(pattern)), default=0)
+    deep, level = 0, [pattern]
+    while level:
+        deep, level = deep + 1, [part for one in level for part in parts(one)]
+    return deep
 
 
 def rebuilt(pattern: Pattern, leaf: Callable[[Pattern], Pattern]) -> Pattern:
     """The pattern with every leaf replaced by what `leaf` makes of it."""
+    if type(pattern) not in _PARTS:
+        return leaf(pattern)
     match pattern:
         case Sequence(inner):
             return Sequence(tuple(rebuilt(part, leaf) for part in inner))
@@ -237,5 +244,4 @@ def rebuilt(pattern: Pattern, leaf: Callable[[Pattern], Pattern]) -> Pattern:
             return Both(rebuilt(left, leaf), rebuilt(right, leaf))
         case Without(left, right):
             return Without(rebuilt(left, leaf), rebuilt(right, leaf))
-        case _:
-            return leaf(pattern)
+    raise TypeError(f"{pattern} holds parts that cannot be rebuilt")

@@ -4,7 +4,8 @@ A codebook has hundreds of patterns, and the grammar takes as long for one as th
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from qda.coding.pattern import (
     Both,
@@ -21,22 +22,16 @@ from qda.coding.pattern import (
     Word,
 )
 
-_INSIDE = r'[^\s()\[\]|"]'
-_TOKEN = re.compile(
-    rf"""\s*(?: (?P<near> (?:NEAR|BEFORE|AFTER)/[1-9][0-9]? (?!{_INSIDE}) )
-    | (?P<exact> ="[^"]*" | "[^"]*" | ={_INSIDE}+ )
-    | (?P<terms> \${_INSIDE}+ )
-    | (?P<code> \#{_INSIDE}+ )
-    | (?P<sign> [()\[\]|] )
-    | (?P<word> (?:(?![$\#=]){_INSIDE}) {_INSIDE}* )
-    | (?P<end> \Z ) )""",
-    re.VERBOSE,
-)
+_PIECE = re.compile(r'="[^"]*"|"[^"]*"|[()\[\]|]|[^\s()\[\]|"]+|"')
+"""A quotation, a sign, what stands between such and white space, or a quotation mark without its other."""
+_NEAR = {f"{order}/{distance}": (order, distance) for order in Order for distance in range(1, 100)}
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _OPERATOR = re.compile(r"AND|NOT|OR|(?:NEAR|BEFORE|AFTER)(?:/.*)?|(?i:near|before|after)/\d+", re.DOTALL)
 _SIDES: dict[str, Callable[[Pattern, Pattern], Pattern]] = {"AND": Both, "NOT": Without}
-_LEAVES = frozenset({"word", "exact", "terms", "code"})
 _CLOSING = {"(": ")", "[": "]"}
+_ENDS = frozenset({"|", ")", "]", "", *_SIDES, *_NEAR})
+"""Pieces that end a sequence; the empty one is the end of the text."""
+_NAMED: dict[str, Callable[[str], Pattern]] = {"$": Terms, "#": CodeReference}
 
 
 class Doubt(Exception):
@@ -47,24 +42,21 @@ def quick_parse(text: str) -> Pattern:
     """The pattern that a text is; raises Doubt for whatever is not plainly right."""
     reader = _Reader(text)
     pattern = reader.either()
-    if reader.kind != "end":
+    if reader.piece:
         raise Doubt
     return pattern
 
 
 class _Reader:
-    """Stands before one piece of the text: its `kind`, and its `piece`."""
+    """Stands before one `piece` of the text; behind the last there is an empty one."""
 
     def __init__(self, text: str) -> None:
-        self._text, self._at, self.kind, self.piece = text, 0, "", ""
-        self._next()
+        self._pieces: Iterator[str] = iter((*_PIECE.findall(text), ""))
+        self.piece = next(self._pieces)
 
     def _next(self) -> str:
         """The piece stood before; stands before the next one then."""
-        piece, found = self.piece, _TOKEN.match(self._text, self._at)
-        if found is None or found.lastgroup is None:
-            raise Doubt
-        self.kind, self.piece, self._at = found.lastgroup, found[found.lastgroup], found.end()
+        piece, self.piece = self.piece, next(self._pieces, "")
         return piece
 
     def either(self) -> Pattern:
@@ -79,36 +71,26 @@ class _Reader:
 
     def _boolean(self) -> Pattern:
         left = self._near()
-        while self.kind == "word" and self.piece in _SIDES:
+        while self.piece in _SIDES:
             left = _SIDES[self._next()](left, self._near())
         return left
 
     def _near(self) -> Pattern:
         left = self._sequence()
-        while self.kind == "near":
-            order, distance = self._next().split("/")
-            left = Near(left, self._sequence(), int(distance), Order(order))
+        while self.piece in _NEAR:
+            order, distance = _NEAR[self._next()]
+            left = Near(left, self._sequence(), distance, order)
         return left
 
     def _sequence(self) -> Pattern:
         parts = [self._part()]
-        while self.kind in _LEAVES or self.piece in _CLOSING:
-            if self.piece in _SIDES:
-                break
+        while self.piece not in _ENDS:
             parts.append(self._part())
         return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
     def _part(self) -> Pattern:
-        kind, piece = self.kind, self._next()
-        if piece in _CLOSING:
-            return self._bracketed(piece)
-        if kind == "terms":
-            return Terms(piece[1:])
-        if kind == "code":
-            return CodeReference(piece[1:])
-        if kind not in _LEAVES or not _LETTER_OR_DIGIT.search(piece) or _OPERATOR.fullmatch(piece):
-            raise Doubt
-        return Word(piece) if kind == "word" else _exact(piece)
+        piece = self._next()
+        return self._bracketed(piece) if piece in _CLOSING else _leaf(piece)
 
     def _bracketed(self, opening: str) -> Pattern:
         pattern = self.either()
@@ -116,6 +98,16 @@ class _Reader:
             raise Doubt
         self._next()
         return Maybe(pattern) if opening == "[" else pattern
+
+
+@lru_cache(maxsize=65_536)
+def _leaf(piece: str) -> Pattern:
+    """What a piece is that is neither sign nor operator."""
+    if piece[:1] in _NAMED and len(piece) > 1:
+        return _NAMED[piece[0]](piece[1:])
+    if not _LETTER_OR_DIGIT.search(piece) or _OPERATOR.fullmatch(piece):
+        raise Doubt
+    return _exact(piece) if piece[0] in '="' else Word(piece)
 
 
 def _exact(piece: str) -> Exact:

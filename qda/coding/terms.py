@@ -101,7 +101,8 @@ def _options(rules: tuple[Rule, ...], codebook: Codebook, source: str, problems:
         place = Place(source, rule.line, rule.column)
         try:
             option = _option(rule, place)
-            for name in sorted(names(option)[0] - codebook.terms.keys()):
+            used = names(option)[0] if "$" in rule.pattern else set()
+            for name in sorted(used - codebook.terms.keys()):
                 raise unknown_list(name, codebook.terms, place)
             options.append(option)
         except QdaError as error:

@@ -1,9 +1,13 @@
 """Which encodings a text may have been saved in, for a person to choose from; nothing is decided here."""
 
+from __future__ import annotations
+
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from charset_normalizer import CharsetMatch, from_bytes
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 _COMMON = (
     "cp1252",
@@ -49,6 +53,8 @@ def candidates(content: bytes, position: int, *, most: int = 3) -> tuple[Candida
     `position` is that of the first byte that is not UTF-8. The order is charset-normalizer's: least noise,
     then the letters that languages use.
     """
+    from charset_normalizer import from_bytes  # few texts need it
+
     start = max(0, position - _SAMPLE)
     sample = content[start : position + _SAMPLE]
     likely = from_bytes(sample, cp_isolation=list(_COMMON), enable_fallback=False)

@@ -124,23 +124,22 @@ def _refuse_events(text: str, file: Path | str, error: type[QdaError], first_lin
     """
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        place = _place(file, event.start_mark, first_line)
         if isinstance(event, yaml.AliasEvent):
             raise error(
                 f"the alias *{event.anchor} is not allowed here",
-                place=place,
+                place=_place(file, event.start_mark, first_line),
                 remedy="Write the value out. A text that begins with * needs quotation marks.",
             )
         tag = getattr(event, "tag", None)
         if tag is not None:
             raise error(
                 f"the tag {tag!r} is not allowed here",
-                place=place,
+                place=_place(file, event.start_mark, first_line),
                 remedy="Leave it out. A text that begins with ! needs quotation marks.",
             )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _MAX_DEPTH:
-            raise _too_deep(error, place)
+            raise _too_deep(error, _place(file, event.start_mark, first_line))
 
 
 def _too_deep(error: type[QdaError], place: Place) -> QdaError:

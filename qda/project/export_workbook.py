@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from qda import __version__
 from qda.analysis.codebook_table import codebook_table
 from qda.analysis.coefficients import COEFFICIENTS
-from qda.analysis.cooccurrence import cooccurrence, cooccurrence_matrix
+from qda.analysis.cooccurrence import cooccurrence, cooccurrence_matrices
 from qda.analysis.frequency import frequency
 from qda.analysis.matrices import code_by_document, code_by_participant
 from qda.analysis.segments import segments
@@ -41,6 +41,8 @@ def book_of(
     evidence = reproduction(workspace, study) if cells is None else tuple(cells)
     ledger = audit_findings(workspace, study).tables if evidence else ()
     stamp = created or datetime.now(UTC).replace(microsecond=0)
+    measures = ("n12", *(named.key for named in COEFFICIENTS))
+    counts, *coefficients = cooccurrence_matrices(chosen, unit=unit, measures=measures)
     return Book(
         title=settings.title or workspace.folder.name,
         created=stamp,
@@ -51,10 +53,8 @@ def book_of(
         code_by_document=code_by_document(chosen),
         code_by_participant=code_by_participant(chosen),
         code_by_participant_01=code_by_participant(chosen, binary=True),
-        cooccurrence_counts=cooccurrence_matrix(chosen, unit=unit),
-        cooccurrence_coefficients=tuple(
-            cooccurrence_matrix(chosen, unit=unit, measure=named.key) for named in COEFFICIENTS
-        ),
+        cooccurrence_counts=counts,
+        cooccurrence_coefficients=tuple(coefficients),
         cooccurrence_pairs=cooccurrence(chosen, unit=unit),
         findings=ledger[0] if ledger else None,
         evidence=(ledger[1], evidence_table(evidence, excluded=left_out(study))) if ledger else (),

@@ -9,7 +9,6 @@ from qda.errors import PatternError, Place, ProjectError, did_you_mean
 from qda.files.text import read_text
 from qda.model.settings import FindingLimits, Settings
 from qda.model.unit import UnitName
-from qda.units.declared import speaker_pattern
 
 NAME = "qda.toml"
 _TOP = frozenset(
@@ -124,6 +123,8 @@ class _Reader:
     def _speakers(self, values: dict[str, object]) -> str | None:
         pattern = self._text(values, "speakers", "") or None
         if pattern is not None:
+            from qda.units.declared import speaker_pattern
+
             try:
                 speaker_pattern(pattern)
             except PatternError as error:

@@ -1,6 +1,12 @@
-"""Who speaks in the documents of a project: what a person, the settings, the file or the text tell."""
+"""Who speaks in the documents of a project: what a person, the settings, the file or the text tell.
+
+What finds turns is loaded when somebody asks for them: a report on what is indexed needs none of it.
+"""
+
+from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from qda.ingest.notice import Notice
 from qda.language.speakers import speaker_words_of
@@ -8,10 +14,10 @@ from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.unit import Role, Turn
 from qda.project.tongues import code_of
-from qda.units.asking import Taken, Voice, doubt_of, voices_of, who_asks
-from qda.units.lines import lines_of
-from qda.units.roles import Roles
-from qda.units.turns import find_passages
+
+if TYPE_CHECKING:
+    from qda.units.asking import Taken, Voice
+    from qda.units.roles import Roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,10 @@ def as_settings_say(document: Document, settings: Settings) -> Document:
 
 def hear(document: Document, settings: Settings) -> Heard:
     """Find the turns of a document and who speaks in them."""
+    from qda.units.asking import voices_of, who_asks
+    from qda.units.lines import lines_of
+    from qda.units.turns import find_passages
+
     document = as_settings_say(document, settings)
     text = document.text
     words = speaker_words_of(code_of(document, settings))
@@ -46,6 +56,8 @@ def hear(document: Document, settings: Settings) -> Heard:
 
 def with_interviewer(document: Document, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:
     """The document with the one who is taken for the interviewer, if anybody is, and what to say of it."""
+    from qda.units.asking import doubt_of
+
     if document.kind == LITERATURE:
         return document, ()
     heard = hear(document, settings)

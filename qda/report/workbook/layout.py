@@ -4,6 +4,7 @@ import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 from unicodedata import east_asian_width
 
@@ -136,5 +137,11 @@ def row_height(row: Sequence[Value], of_columns: Sequence[Shape]) -> float | Non
 def _lines(text: str, width: float) -> int:
     room = int(width * PER_WIDTH)
     if len(text) < LONG:
-        return sum(max(1, len(textwrap.wrap(line, room))) for line in text.split("\n"))
+        return sum(map(partial(_wrapped, room=room), text.split("\n")))
     return sum(max(1, math.ceil(_columns(line) / room)) for line in text[:10_000].split("\n"))
+
+
+def _wrapped(line: str, room: int) -> int:
+    if len(line) <= room and "\t" not in line:
+        return 1
+    return max(1, len(textwrap.wrap(line, room)))

@@ -1,13 +1,14 @@
 """One sheet, written from top to bottom."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
@@ -25,6 +26,13 @@ A4 = 9
 
 PAGE = 200
 """Characters across a landscape page that can still be read; a wider sheet takes several pages."""
+
+
+class _Rows(WriteOnlyWorksheet):
+    """A sheet that takes cells which know their places; openpyxl would first try each as a bare value."""
+
+    def _values_to_row(self, values: Sequence[Cell | None], row_idx: int) -> Iterator[Cell]:  # noqa: ARG002
+        return (cell for cell in values if cell is not None)
 
 
 class Sheet:
@@ -47,7 +55,7 @@ class Sheet:
         self.title = title
         self.row = 1
         self._ledger = ledger
-        self.raw: Worksheet = workbook.create_sheet(title)
+        self.raw: Worksheet = _begun(workbook, title)
         self._palette = Palette(self.raw)
         for number, width in enumerate(widths, 1):
             self.raw.column_dimensions[get_column_letter(number)].width = width
@@ -71,7 +79,8 @@ class Sheet:
 
     def _fill(self, value: str | float | None, kind: str, look: Look, link: Link | None, column: int) -> Cell:
         cell = Cell(self.raw, row=self.row, column=column, style_array=self._palette[look])
-        cell.value = value
+        # As `value`, openpyxl would look for formulas and dates in it.
+        cell._value = value  # type: ignore[attr-defined]
         cell.data_type = kind
         if link := self._ledger.link(link, self.title):
             cell.hyperlink = Hyperlink(
@@ -99,6 +108,12 @@ class Sheet:
             self.raw.row_dimensions[self.row].height = height
         self.raw.append(list(cells))
         self.row += 1
+
+
+def _begun(workbook: Any, title: str) -> Any:
+    sheet = _Rows(workbook, title)
+    workbook._add_sheet(sheet)
+    return sheet
 
 
 def _set_up_page(sheet: Any, pages_wide: int) -> None:

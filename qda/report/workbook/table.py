@@ -7,7 +7,7 @@ from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
-from qda.report.workbook.layout import Shape, heading_height, row_height, shapes
+from qda.report.workbook.layout import Shape, heading_height, row_height
 from qda.report.workbook.links import Link
 from qda.report.workbook.sheet import Sheet
 from qda.report.workbook.style import Look
@@ -20,13 +20,13 @@ LABEL = Look(framed=False, faint=True)
 TITLE = Look(framed=False, bold=True, size=12)
 
 
-def write_table(sheet: Sheet, table: Table, link_of: LinkOf) -> int:
-    """Write a table and what is said about it. Gives the number of its heading row.
+def write_table(sheet: Sheet, table: Table, of_columns: Sequence[Shape], link_of: LinkOf) -> int:
+    """Write a table, whose columns have these shapes, and what is said about it. Gives the number of its
+    heading row.
 
     On the first row of a sheet the heading comes first, so that the sheet can be filtered and read by
     programs; a table further down stands under its title.
     """
-    of_columns = shapes(table)
     if sheet.row > 1:
         sheet.new_page()
         sheet.add([sheet.cell(table.title, TITLE)])

@@ -56,12 +56,12 @@ def _write_sheet(
 ) -> list[int]:
     """Write a sheet. Gives the rows on which its tables begin."""
     own_page = len(tables) > 1 and all(len(table.rows) <= PAGE_ROWS for table in tables)
-    widths = widest([shapes(table) for table in tables])
-    sheet = Sheet(workbook, title, widths, ledger, repeated=not own_page)
+    of_tables = [shapes(table) for table in tables]
+    sheet = Sheet(workbook, title, widest(of_tables), ledger, repeated=not own_page)
     starts = []
-    for table in tables:
+    for table, of_columns in zip(tables, of_tables, strict=True):
         starts.append(sheet.row)
-        heading = write_table(sheet, table, link_of)
+        heading = write_table(sheet, table, of_columns, link_of)
         if title == "Co-occurrence":
             colour(sheet.raw, table, heading)
     if not tables:

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from qda.errors import ProjectError
-from qda.report.workbook import package, table, write
+from qda.report.workbook import package, sheet, table, write
 from qda.report.workbook.write import write_workbook
 
 
@@ -69,3 +69,12 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(place, error, book, scra
 def test_no_drafts_are_left_after_success(book, scratch, tmp_path):
     write_workbook(tmp_path / "w.xlsx", book)
     assert not list(scratch.iterdir())
+
+
+def test_cells_that_know_their_places_give_the_bytes_that_openpyxl_gives_by_itself(
+    book, tmp_path, monkeypatch
+):
+    write_workbook(tmp_path / "own.xlsx", book)
+    monkeypatch.setattr(sheet, "_begun", lambda workbook, title: workbook.create_sheet(title))
+    write_workbook(tmp_path / "plain.xlsx", book)
+    assert (tmp_path / "own.xlsx").read_bytes() == (tmp_path / "plain.xlsx").read_bytes()
