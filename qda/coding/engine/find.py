@@ -30,7 +30,7 @@ from qda.coding.pattern import (
     Without,
 )
 from qda.coding.stretch import MOST, too_many
-from qda.language.corpus import JOINED, Corpus
+from qda.language.corpus import Corpus
 from qda.model.codebook import Scope
 
 
@@ -143,7 +143,7 @@ class Finder:
             high = np.searchsorted(found.start, chains.end, "right")
             left, right = np.repeat(np.arange(len(low)), high - low), ranges(low, high - low)
         self._refuse_too_many(np.ones(len(right)), self._corpus.sentence_of(found.start[right]))
-        runs_on = (self._corpus.word_flags[found.start[right]] & JOINED).astype(np.bool_)
+        runs_on = self._corpus.run_on(found.start[right])
         return in_order(joined(chains.take(left[runs_on]), found.take(right[runs_on])))
 
     def _near(self, near: Near) -> Found:
