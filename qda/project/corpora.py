@@ -150,11 +150,8 @@ def _read(path: Path, keys: dict[str, Document]) -> Shelf | None:
 
 
 def _corpus(path: Path) -> Corpus | None:
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return _corpus_of(path, state.st_ino, state.st_mtime_ns, state.st_size)
+    state = columns.state_of(path)
+    return _corpus_of(path, *state) if state else None
 
 
 @lru_cache(maxsize=_HELD)

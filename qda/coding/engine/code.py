@@ -10,7 +10,7 @@ from qda.coding.compile import CompiledCode, CompiledCodebook
 from qda.coding.engine.codings import Codings
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import NOTHING, Found
-from qda.coding.engine.ground import codable, ground
+from qda.coding.engine.ground import Grounds, codable
 from qda.coding.engine.held import deciding
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, of_pairs, stacked
@@ -51,13 +51,12 @@ def code_corpus(
     """What the rules find, by code; with `only`, for these codes alone."""
     needed = _needed(compiled, only)
     allowed = codable(corpus, include_interviewer=include_interviewer)
-    grounds = {scope: ground(corpus, allowed, scope) for scope in Scope}
-    patterns = [rule.pattern for code in needed for rule in (*code.match, *code.unless)]
     words = None if allowed.all() else np.repeat(allowed, np.diff(corpus.sentence_word))
     found: dict[str, Found] = {}
-    tokens = [one for one in patterns if isinstance(one, TokenRule)]
+    rules = [rule.pattern for code in needed for rule in (*code.match, *code.unless)]
+    tokens = [one for one in rules if isinstance(one, TokenRule)]
     found.update(token_matches(tokens) if tokens else {})
-    finder = Finder(corpus, Postings(corpus, words), grounds, found)
+    finder = Finder(corpus, Postings(corpus, words), Grounds(corpus, allowed), found)
     passages: dict[str, Passages] = {}
     for code in needed:
         passages[code.code] = _passages(code, corpus, finder, scopes)

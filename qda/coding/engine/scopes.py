@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from qda.coding.assertion import PRECEDENCE, compiled_cues
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import Found
-from qda.coding.engine.ground import codable, ground
+from qda.coding.engine.ground import Grounds, codable
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, offsets_of, ranges, shared, stacked
 from qda.coding.pattern import Pattern
@@ -75,8 +75,8 @@ class _Entries:
 
 
 def _found(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> _Cues:
-    everywhere = ground(corpus, codable(corpus, include_interviewer=True), Scope.SENTENCE)
-    finder = Finder(corpus, Postings(corpus, None), {Scope.SENTENCE: everywhere}, {})
+    everywhere = codable(corpus, include_interviewer=True)
+    finder = Finder(corpus, Postings(corpus, None), Grounds(corpus, everywhere), {})
     runs_on = np.append(corpus.word_flags & JOINED, 0).astype(np.bool_)
     parts = []
     for entry, pattern in compiled:
