@@ -68,9 +68,10 @@ class Corpus:
         keys.sort()
         return (keys & ((1 << _BITS) - 1)).astype(np.int32)
 
-    def run_on(self, words: Ints) -> NDArray[np.bool_]:
+    def run_on(self, words: NDArray[np.integer]) -> NDArray[np.bool_]:
         """(M,) whether a phrase may run on to each of some words from the word before it."""
-        return (self.word_flags[words] & JOINED).astype(np.bool_)
+        runs: NDArray[np.bool_] = (self.word_flags[words] & JOINED) > 0
+        return runs
 
     @cached_property
     def document_word(self) -> Ints:

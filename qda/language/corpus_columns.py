@@ -31,7 +31,6 @@ def to_columns(corpus: Corpus) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]
         **{name: getattr(corpus, name) for name in _TOLD},
     }  # fmt: skip
     columns = {
-        "words_by_type": corpus.words_by_type,
         "type_words": np.diff(corpus.type_first),
         "word_offset": corpus.word_offset,
         "sentence_words": np.diff(corpus.sentence_word),
@@ -42,7 +41,8 @@ def to_columns(corpus: Corpus) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]
         "lemma_types": words.lemma_types,
         **{name: getattr(corpus, name) for name in _FIRSTS},
     }
-    kept = {name: smallest(column) for name, column in columns.items()}
+    kept: dict[str, NDArray[Any]] = {"words_by_type": corpus.words_by_type}
+    kept |= {name: smallest(column) for name, column in columns.items()}
     kept |= {name: getattr(corpus, name).astype(np.int32) for name in _PLAIN}
     kept |= {f"flag_{bit}": np.packbits((corpus.word_flags >> bit) & 1) for bit in range(_BITS)}
     kept |= {name: getattr(words, name).lines for name in ("forms", "norms", "lemmas")}
@@ -98,7 +98,7 @@ class _Kept(Corpus):
         many = self._columns["paragraph_sentences"]
         return np.repeat(np.arange(len(many)), many)
 
-    def run_on(self, words: Ints) -> NDArray[np.bool_]:
+    def run_on(self, words: NDArray[np.integer]) -> NDArray[np.bool_]:
         """As in every corpus; of few words, the flags of the others need not be unpacked."""
         byte = self._columns[f"flag_{JOINED.bit_length() - 1}"][words // _BYTE]
         runs: NDArray[np.bool_] = (byte << (words % _BYTE).astype(np.uint8)) >= 1 << (_BYTE - 1)

@@ -34,9 +34,10 @@ class SortedLines(WordLines):
 
     def _first(self, sought: bytes) -> int:
         """The place of the first word that is not before what is sought."""
-        last = bisect_left(self._some, sought) * _STEP
-        first = max(0, last - _STEP)
-        return bisect_left(range(self._count), sought, first, min(last, self._count), key=self._line)
+        first = max(0, bisect_left(self._some, sought) - 1) * _STEP
+        end = min(first + _STEP, self._count)
+        words = self._text[self._edges[first] + 1 : self._edges[end]].split(b"\n") if end else []
+        return first + bisect_left(words, sought)
 
     def _line(self, place: int) -> bytes:
         return self._text[self._edges[place] + 1 : self._edges[place + 1]]

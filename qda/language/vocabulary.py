@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import normalize
 
 import numpy as np
@@ -51,7 +51,7 @@ class Vocabulary:
         begun = self._norms.beginning(prefix)
         if pattern == f"{prefix}*":
             return self.norm_types[begun]
-        fits = re.compile(_expression(pattern), re.DOTALL).fullmatch
+        fits = _expression(pattern).fullmatch
         rows = range(len(self.norms))[begun] if prefix or not longest else self._norms.holding(longest)
         return self.norm_types[[row for row in rows if fits(self._norms.word(row))]]
 
@@ -82,6 +82,7 @@ def _sorted(words: list[str]) -> tuple[WordLines, Types]:
     return WordLines.of([words[kind] for kind in order]), np.array(order, dtype=np.int32)
 
 
-def _expression(pattern: str) -> str:
+@lru_cache(maxsize=1024)
+def _expression(pattern: str) -> re.Pattern[str]:
     signs = {"*": ".*", "?": "."}
-    return "".join(signs.get(sign, re.escape(sign)) for sign in pattern)
+    return re.compile("".join(signs.get(sign, re.escape(sign)) for sign in pattern), re.DOTALL)

@@ -1,9 +1,10 @@
 """Where the words stand that a codebook asks about."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.engine.ragged import Ints
 from qda.coding.pattern import How, Lexeme
 from qda.language.corpus import Corpus
 from qda.language.vocabulary import Types, Vocabulary
@@ -17,19 +18,30 @@ class Postings:
         self._corpus, self._words = corpus, words
         self._first = corpus.type_first.data
         self._types: dict[Lexeme, list[int]] = {}
+        self._known: dict[Lexeme, NDArray[np.int32]] = {}
 
     def knows(self, lexeme: Lexeme) -> bool:
         """Whether the corpus has a word that the lexeme means."""
         return bool(self._types_of(lexeme))
 
-    def words(self, *lexemes: Lexeme) -> Ints:
+    def words(self, lexeme: Lexeme) -> NDArray[np.int32]:
+        """The words that a lexeme means, in order; remembered, for some come up again and again."""
+        if lexeme not in self._known:
+            self._known[lexeme] = self.words_of_any([lexeme])
+        return self._known[lexeme]
+
+    def words_of_any(self, lexemes: Iterable[Lexeme]) -> NDArray[np.int32]:
         """The words that any of the lexemes means, in order, each once."""
         types = {one for lexeme in lexemes for one in self._types_of(lexeme)}
         words, first = self._corpus.words_by_type, self._first
         found = np.concatenate([words[:0], *(words[first[one] : first[one + 1]] for one in types)])
         if len(types) > 1:
             found.sort()
-        return (found if self._words is None else found[self._words[found]]).astype(np.int64)
+        return found if self._words is None else found[self._words[found]]
+
+    def forget(self) -> None:
+        """Let go of what was found: of frequent words that is much memory."""
+        self._known.clear()
 
     def _types_of(self, lexeme: Lexeme) -> list[int]:
         if lexeme not in self._types:
