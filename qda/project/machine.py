@@ -12,12 +12,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qda.coding.engine import codings as coding_columns
 from qda.coding.engine.codings import Codings
-from qda.coding.policy import STRENGTH
-from qda.coding.rule_codings import FoundIn
+from qda.coding.rule_codings import FoundIn, by_assertion
 from qda.coding.source_prints import lists_print, needed_for, source_prints
 from qda.errors import Place, ProjectError
 from qda.files import columns
@@ -70,17 +67,9 @@ class Machine:
 
     def by_assertion(self) -> dict[Assertion, int]:
         """How many codings have each assertion."""
-        counts = np.zeros(len(STRENGTH), dtype=np.int64)
-        for shelf in self.corpora.shelves:
-            corpus = shelf.corpus
-            there = np.zeros(len(corpus.keys), dtype=np.bool_)
-            there[list(shelf.documents)] = True
-            for own in self.kept(shelf).values():
-                used = own["assertion"]
-                if not there.all():
-                    used = used[there[corpus.document_of(own["word_start"])]]
-                counts += np.bincount(used, minlength=len(STRENGTH))
-        return dict(zip(STRENGTH, counts.tolist(), strict=True))
+        return by_assertion(
+            (shelf.corpus, shelf.documents, self.kept(shelf).values()) for shelf in self.corpora.shelves
+        )
 
     def __len__(self) -> int:
         return sum(self.by_assertion().values())
