@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from qda.coding.engine.codings import NOTHING, Codings, stacked_codings
 from qda.coding.engine.ragged import Ints
 from qda.coding.policy import STRENGTH
+from qda.files.columns import Columns
 from qda.language.corpus import Corpus
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, anchor
@@ -113,15 +114,20 @@ def rule_codings(
     return RuleCodings(codebook, documents, in_order, document[order], code_of[order], columns.take(order))
 
 
-def by_assertion(found: Iterable[FoundIn]) -> dict[Assertion, int]:
-    """How many codings have each assertion."""
+def by_assertion(
+    kept: Iterable[tuple[Corpus, Iterable[int], Iterable[Columns]]],
+) -> dict[Assertion, int]:
+    """How many codings have each assertion, from corpora, the numbers of the documents of each that are in
+    use, and codings as they are kept."""
     counts = np.zeros(len(STRENGTH), dtype=np.int64)
-    for corpus, used, codings in found:
+    for corpus, used, codings in kept:
         there = np.zeros(len(corpus.keys), dtype=np.bool_)
         there[list(used)] = True
-        for own in codings.values():
-            used_ones = there[corpus.document_of(own.word_start)]
-            counts += np.bincount(own.assertion[used_ones], minlength=len(STRENGTH))
+        for own in codings:
+            held = own["assertion"]
+            if not there.all():
+                held = held[there[corpus.document_of(own["word_start"])]]
+            counts += np.bincount(held, minlength=len(STRENGTH))
     return dict(zip(STRENGTH, counts.tolist(), strict=True))
 
 

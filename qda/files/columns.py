@@ -62,6 +62,15 @@ def read(path: Path) -> ColumnFile | None:
     return ColumnFile(header["about"], columns)
 
 
+def state_of(path: Path) -> tuple[int, ...] | None:
+    """What changes when a file is written anew; None when there is no file."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_ino, state.st_mtime_ns, state.st_size
+
+
 def _content(about: Mapping[str, Any], columns: Columns) -> bytes:
     """The header, its places counted from the beginning of the content, and the columns after it."""
     flat = {name: np.ascontiguousarray(column) for name, column in columns.items()}

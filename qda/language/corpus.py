@@ -15,6 +15,7 @@ reach of a cue (a semicolon, a colon, a dash); something that ends a clause (a c
 
 ROLES = tuple(Role)
 Ints = NDArray[np.int64]
+_BITS = 32
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +56,24 @@ class Corpus:
     document_sentence: Ints
 
     @cached_property
+    def type_first(self) -> Ints:
+        """(V + 1,) where the words of each type begin in `words_by_type`."""
+        many = np.bincount(self.word_type, minlength=len(self.vocabulary.forms))
+        return np.concatenate([[0], many.cumsum()])
+
+    @cached_property
+    def words_by_type(self) -> NDArray[np.int32]:
+        """(W,) all words by their types, those of each type in the order of the text."""
+        keys = (self.word_type.astype(np.int64) << _BITS) | np.arange(len(self.word_type))
+        keys.sort()
+        return (keys & ((1 << _BITS) - 1)).astype(np.int32)
+
+    def run_on(self, words: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """(M,) whether a phrase may run on to each of some words from the word before it."""
+        runs: NDArray[np.bool_] = (self.word_flags[words] & JOINED) > 0
+        return runs
+
+    @cached_property
     def document_word(self) -> Ints:
         """(D + 1,) the first word of each document."""
         return self.sentence_word[self.document_sentence]
@@ -77,7 +96,12 @@ class Corpus:
 
     def sentence_of(self, words: Ints) -> Ints:
         """The sentence of each of some words."""
-        return self.sentence_word.searchsorted(words, side="right") - 1
+        return self._sentence_of_word[words].astype(np.int64)
+
+    @cached_property
+    def _sentence_of_word(self) -> NDArray[np.int32]:
+        many = np.diff(self.sentence_word)
+        return np.arange(len(many), dtype=np.int32).repeat(many)
 
     def document_of(self, words: Ints) -> Ints:
         """The document of each of some words."""

@@ -1,17 +1,25 @@
-"""A corpus as columns to be kept, about as large as its text, and back."""
+"""A corpus as columns to be kept, about as large as its text, and back.
 
+Words are kept by their types, which is how patterns ask for them; what type a word has follows from that.
+"""
+
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.corpus import Corpus
+from qda.language.corpus import JOINED, Corpus, Ints
 from qda.language.vocabulary import Vocabulary
 from qda.language.word_lines import WordLines
 
+_TOLD = ("keys", "documents", "names", "times")
 _PLAIN = ("turn_role", "turn_speaker", "turn_participant", "turn_time", "paragraph_turn")
 _FIRSTS = ("document_turn", "document_paragraph", "document_sentence")
 _BITS = 3
+_BYTE = 8
+LAYOUT = 2
+"""Raised when columns mean something else; a corpus of another layout is made again."""
 
 
 def to_columns(corpus: Corpus) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
@@ -19,10 +27,11 @@ def to_columns(corpus: Corpus) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]
     words = corpus.vocabulary
     starts = corpus.sentence_start
     about = {
-        "keys": corpus.keys, "documents": corpus.documents, "names": corpus.names, "times": corpus.times,
+        "layout": LAYOUT,
+        **{name: getattr(corpus, name) for name in _TOLD},
     }  # fmt: skip
     columns = {
-        "word_type": corpus.word_type,
+        "type_words": np.diff(corpus.type_first),
         "word_offset": corpus.word_offset,
         "sentence_words": np.diff(corpus.sentence_word),
         "sentence_start": starts,
@@ -32,7 +41,8 @@ def to_columns(corpus: Corpus) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]
         "lemma_types": words.lemma_types,
         **{name: getattr(corpus, name) for name in _FIRSTS},
     }
-    kept = {name: smallest(column) for name, column in columns.items()}
+    kept: dict[str, NDArray[Any]] = {"words_by_type": corpus.words_by_type}
+    kept |= {name: smallest(column) for name, column in columns.items()}
     kept |= {name: getattr(corpus, name).astype(np.int32) for name in _PLAIN}
     kept |= {f"flag_{bit}": np.packbits((corpus.word_flags >> bit) & 1) for bit in range(_BITS)}
     kept |= {name: getattr(words, name).lines for name in ("forms", "norms", "lemmas")}
@@ -41,34 +51,63 @@ def to_columns(corpus: Corpus) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]
 
 def from_columns(about: dict[str, Any], columns: dict[str, NDArray[Any]]) -> Corpus:
     """The corpus that was kept."""
-    n_words = len(columns["word_type"])
-    flags = np.zeros(n_words, dtype=np.uint8)
-    for bit in range(_BITS):
-        flags |= np.unpackbits(columns[f"flag_{bit}"], count=n_words) << bit
-    starts = columns["sentence_start"].astype(np.int64)
-    many = columns["paragraph_sentences"]
-    vocabulary = Vocabulary(
-        forms=WordLines(columns["forms"]),
-        norms=WordLines(columns["norms"]),
-        norm_types=columns["norm_types"],
-        lemmas=WordLines(columns["lemmas"]),
-        lemma_types=columns["lemma_types"],
-    )
-    return Corpus(
-        keys=tuple(about["keys"]),
-        documents=tuple(about["documents"]),
-        vocabulary=vocabulary,
-        word_type=columns["word_type"],
-        word_offset=columns["word_offset"],
-        word_flags=flags,
-        sentence_word=np.concatenate([[0], np.cumsum(columns["sentence_words"], dtype=np.int64)]),
-        sentence_start=starts,
-        sentence_end=starts + columns["sentence_length"],
-        sentence_paragraph=np.repeat(np.arange(len(many)), many),
-        names=tuple(about["names"]),
-        times=tuple(about["times"]),
-        **{name: columns[name].astype(np.int64) for name in (*_PLAIN, *_FIRSTS)},
-    )
+    return _Kept(about, columns)
+
+
+class _Kept(Corpus):
+    """A corpus as it lies on the disk: what is large and seldom asked for is made when it is."""
+
+    _columns: dict[str, NDArray[Any]]
+
+    def __init__(self, about: dict[str, Any], columns: dict[str, NDArray[Any]]) -> None:
+        starts = columns["sentence_start"].astype(np.int64)
+        vars(self).update(
+            _columns=columns,
+            vocabulary=Vocabulary(
+                forms=WordLines(columns["forms"]),
+                norms=WordLines(columns["norms"]),
+                norm_types=columns["norm_types"],
+                lemmas=WordLines(columns["lemmas"]),
+                lemma_types=columns["lemma_types"],
+            ),
+            words_by_type=columns["words_by_type"],
+            type_first=_firsts(columns["type_words"]),
+            word_offset=columns["word_offset"],
+            sentence_word=_firsts(columns["sentence_words"]),
+            sentence_start=starts,
+            sentence_end=starts + columns["sentence_length"],
+            **{name: tuple(about[name]) for name in _TOLD},
+            **{name: columns[name].astype(np.int64) for name in (*_PLAIN, *_FIRSTS)},
+        )
+
+    @cached_property
+    def word_type(self) -> NDArray[np.integer]:
+        types = np.empty(len(self.words_by_type), dtype=np.int32)
+        types[self.words_by_type] = np.repeat(np.arange(len(self.type_first) - 1), np.diff(self.type_first))
+        return types
+
+    @cached_property
+    def word_flags(self) -> NDArray[np.uint8]:
+        flags = np.zeros(len(self.words_by_type), dtype=np.uint8)
+        for bit in range(_BITS):
+            flags |= np.unpackbits(self._columns[f"flag_{bit}"], count=len(flags)) << bit
+        return flags
+
+    @cached_property
+    def sentence_paragraph(self) -> Ints:
+        many = self._columns["paragraph_sentences"]
+        return np.repeat(np.arange(len(many)), many)
+
+    def run_on(self, words: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """As in every corpus; of few words, the flags of the others need not be unpacked."""
+        byte = self._columns[f"flag_{JOINED.bit_length() - 1}"][words // _BYTE]
+        runs: NDArray[np.bool_] = (byte << (words % _BYTE).astype(np.uint8)) >= 1 << (_BYTE - 1)
+        return runs
+
+
+def _firsts(many: NDArray[Any]) -> Ints:
+    """Where each of several begins, by how many each has, and where the last ends."""
+    return np.concatenate([[0], np.cumsum(many, dtype=np.int64)])
 
 
 def smallest(values: NDArray[Any]) -> NDArray[Any]:

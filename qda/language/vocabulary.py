@@ -1,9 +1,9 @@
 """The words of a corpus, each form once, and which of them a lemma, a form or a wildcard means."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from unicodedata import normalize
 
 import numpy as np
@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from qda.language.index import TokenType
 from qda.language.norms import norm_of
+from qda.language.sorted_lines import SortedLines
 from qda.language.word_lines import WordLines
 
 Types = NDArray[np.int32]
-_LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,11 +32,11 @@ class Vocabulary:
 
     def of_norm(self, norm: str) -> Types:
         """The types of a normal form."""
-        return _equal(self.norms.words, self.norm_types, norm)
+        return self.norm_types[self._norms.equal(norm)]
 
     def of_lemma(self, lemma: str) -> Types:
         """The types of a lemma."""
-        return _equal(self.lemmas.words, self.lemma_types, lemma)
+        return self.lemma_types[self._lemmas.equal(lemma)]
 
     def cased(self, form: str) -> Types:
         """The types of a form in exactly this case."""
@@ -48,13 +48,20 @@ class Vocabulary:
         """The types whose normal form fits a pattern with `*` (any letters) and `?` (one)."""
         literals = re.split(r"[*?]", pattern)
         prefix, longest = literals[0], max(literals, key=len)
-        first = bisect_left(self.norms, prefix)
-        last = bisect_right(self.norms, prefix + _LAST, lo=first) if prefix else len(self.norms)
+        begun = self._norms.beginning(prefix)
         if pattern == f"{prefix}*":
-            return self.norm_types[first:last]
-        fits = re.compile(_expression(pattern), re.DOTALL).fullmatch
-        rows = range(first, last) if prefix or not longest else self.norms.holding(longest)
-        return self.norm_types[[row for row in rows if fits(self.norms[row])]]
+            return self.norm_types[begun]
+        fits = _expression(pattern).fullmatch
+        rows = range(len(self.norms))[begun] if prefix or not longest else self._norms.holding(longest)
+        return self.norm_types[[row for row in rows if fits(self._norms.word(row))]]
+
+    @cached_property
+    def _norms(self) -> SortedLines:
+        return SortedLines(self.norms.lines)
+
+    @cached_property
+    def _lemmas(self) -> SortedLines:
+        return SortedLines(self.lemmas.lines)
 
 
 def vocabulary_of(types: Iterable[TokenType]) -> Vocabulary:
@@ -76,11 +83,7 @@ def _sorted(words: list[str], types: Iterable[int]) -> tuple[WordLines, Types]:
     return WordLines.of(list(map(words.__getitem__, order))), np.array(order, dtype=np.int32)
 
 
-def _equal(words: Sequence[str], types: Types, word: str) -> Types:
-    first = bisect_left(words, word)
-    return types[first : bisect_right(words, word, lo=first)]
-
-
-def _expression(pattern: str) -> str:
+@lru_cache(maxsize=1024)
+def _expression(pattern: str) -> re.Pattern[str]:
     signs = {"*": ".*", "?": "."}
-    return "".join(signs.get(sign, re.escape(sign)) for sign in pattern)
+    return re.compile("".join(signs.get(sign, re.escape(sign)) for sign in pattern), re.DOTALL)

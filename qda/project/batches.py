@@ -17,8 +17,8 @@ from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.project.cues_file import cues_of
+from qda.project.speakers_told import as_settings_say
 from qda.project.tongues import MOST_FORMS, code_of, load_language
-from qda.project.voices import as_settings_say
 from qda.units.gather import Incoming, gather
 
 LARGEST, SMALLEST = 16_000_000, 4_000_000

@@ -16,8 +16,8 @@ from qda.model.codebook import Codebook
 from qda.model.document import Document
 from qda.model.span import Span
 from qda.project.corpora import Shelf
+from qda.project.speakers_told import as_settings_say
 from qda.project.tongues import code_of, load_language
-from qda.project.voices import as_settings_say
 from qda.project.workspace import Workspace
 from qda.units.segment import segment
 

@@ -13,12 +13,12 @@ from shutil import rmtree
 from qda.errors import Place, ProjectError
 from qda.files import columns
 from qda.language.corpus import Corpus
-from qda.language.corpus_columns import from_columns
+from qda.language.corpus_columns import LAYOUT, from_columns
 from qda.model.document import NOTHING_KNOWN, Document
 from qda.model.identity import hash_plain
 from qda.project.progress import Count, Progress, silent
+from qda.project.speakers_told import as_settings_say
 from qda.project.tongues import code_of, language_version
-from qda.project.voices import as_settings_say
 from qda.project.workspace import Workspace
 
 _LARGE = 500_000
@@ -125,7 +125,7 @@ def _in_use(workspace: Workspace, keys: dict[str, Document]) -> list[Shelf]:
     together.
     """
     found = [shelf for path in workspace.indexes.glob("*.corpus") if (shelf := _read(path, keys)) is not None]
-    sizes = {shelf.path: len(shelf.corpus.word_type) for shelf in found}
+    sizes = {shelf.path: len(shelf.corpus.words_by_type) for shelf in found}
     found.sort(key=lambda shelf: (-sizes[shelf.path], shelf.name))
     small = [shelf for shelf in found if sizes[shelf.path] < _LARGE]
     usable = found if len(small) <= _MOST_SMALL else found[: -len(small)]
@@ -150,18 +150,15 @@ def _read(path: Path, keys: dict[str, Document]) -> Shelf | None:
 
 
 def _corpus(path: Path) -> Corpus | None:
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return _corpus_of(path, state.st_ino, state.st_mtime_ns, state.st_size)
+    state = columns.state_of(path)
+    return _corpus_of(path, *state) if state else None
 
 
 @lru_cache(maxsize=_HELD)
 def _corpus_of(path: Path, *state: int) -> Corpus | None:  # noqa: ARG001
     """The corpus in a file that has not been touched since, or None when it is not what was written."""
     kept = columns.read(path)
-    return from_columns(*kept) if kept is not None else None
+    return from_columns(*kept) if kept is not None and kept.about.get("layout") == LAYOUT else None
 
 
 def _index(

@@ -1,5 +1,6 @@
 """The cues of a corpus, in a file beside it: read when it is there and still true, made when it is not."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from qda.coding.engine.scopes import Scopes, find_scopes, from_columns, to_columns
@@ -9,13 +10,24 @@ from qda.model.settings import Settings
 from qda.project.engine_key import engine_key
 from qda.project.tongues import load_language
 
+_HELD = 8
+"""Files whose cues are held in memory, as many as of the corpora themselves."""
+
 
 def cues_of(corpus_file: Path, corpus: Corpus, language: str, settings: Settings) -> Scopes:
     """What the cues of a language reach in a corpus, whose own file is `corpus_file`."""
     path, key = corpus_file.with_suffix(".cues"), engine_key(language, settings)
-    kept = columns.read(path)
-    if kept is not None and kept.about["engine"] == key:
-        return from_columns(kept.columns)
+    state = columns.state_of(path)
+    kept = _kept(key, path, *state) if state else None
+    if kept is not None:
+        return kept
     scopes = find_scopes(corpus, load_language(language, settings))
     columns.write(path, {"engine": key}, to_columns(scopes))
     return scopes
+
+
+@lru_cache(maxsize=_HELD)
+def _kept(key: str, path: Path, *state: int) -> Scopes | None:  # noqa: ARG001
+    """The cues in a file that has not been touched since, or None when they are not what `key` promises."""
+    kept = columns.read(path)
+    return from_columns(kept.columns) if kept is not None and kept.about["engine"] == key else None

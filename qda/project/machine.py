@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qda.coding.engine import codings as coding_columns
@@ -17,6 +18,7 @@ from qda.coding.rule_codings import FoundIn, by_assertion
 from qda.coding.source_prints import lists_print, needed_for, source_prints
 from qda.errors import Place, ProjectError
 from qda.files import columns
+from qda.files.columns import Columns
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion
 from qda.model.identity import hash_plain
@@ -35,13 +37,16 @@ _EARLIER = 8
 _HELD = 1_000_000
 """Codings that are held in memory; of a larger corpus those of other shelves are read again when needed."""
 
+_FILES = 1_000
+"""Files that stay at hand for the next command of the same process: those of a large study."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Machine:
     """The rules' codings, and how much of the work had to be done."""
 
-    codings: Callable[[Shelf], dict[str, Codings]]
-    """The codings of a shelf, by code."""
+    kept: Callable[[Shelf], dict[str, Columns]]
+    """The codings of a shelf, by code, as columns to be kept."""
     corpora: Corpora
     coded_documents: int
     coded_codes: tuple[str, ...]
@@ -56,9 +61,15 @@ class Machine:
         """What was found in each shelf, with the documents of it that are in use."""
         return ((shelf.corpus, shelf.documents, self.codings(shelf)) for shelf in self.corpora.shelves)
 
+    def codings(self, shelf: Shelf) -> dict[str, Codings]:
+        """The codings of a shelf, by code."""
+        return {code: coding_columns.from_columns(one) for code, one in self.kept(shelf).items()}
+
     def by_assertion(self) -> dict[Assertion, int]:
         """How many codings have each assertion."""
-        return by_assertion(self.found)
+        return by_assertion(
+            (shelf.corpus, shelf.documents, self.kept(shelf).values()) for shelf in self.corpora.shelves
+        )
 
     def __len__(self) -> int:
         return sum(self.by_assertion().values())
@@ -79,17 +90,17 @@ def machine_codings(
 class _Held:
     """The codings of shelves, as many as memory is meant to hold; the others come from `again`."""
 
-    def __init__(self, again: Callable[[Shelf], dict[str, Codings]]) -> None:
+    def __init__(self, again: Callable[[Shelf], dict[str, Columns]]) -> None:
         self._again, self._size = again, 0
-        self._known: dict[str, dict[str, Codings]] = {}
+        self._known: dict[str, dict[str, Columns]] = {}
 
-    def put(self, shelf: Shelf, codings: dict[str, Codings]) -> None:
+    def put(self, shelf: Shelf, codings: dict[str, Columns]) -> None:
         """Hold the codings of a shelf if there is room."""
-        size = sum(len(one.word_start) for one in codings.values())
+        size = sum(len(one["assertion"]) for one in codings.values())
         if self._size + size <= _HELD:
             self._known[shelf.name], self._size = codings, self._size + size
 
-    def of(self, shelf: Shelf) -> dict[str, Codings]:
+    def of(self, shelf: Shelf) -> dict[str, Columns]:
         """The codings of a shelf, by code."""
         return self._known.get(shelf.name) or self._again(shelf)
 
@@ -125,7 +136,7 @@ class _Run:
         coded = tuple(code for code in codes if code in self.coded_codes)
         return Machine(held.of, corpora, self.coded_documents, coded)
 
-    def _shelf(self, shelf: Shelf, codes: Sequence[str]) -> dict[str, Codings]:
+    def _shelf(self, shelf: Shelf, codes: Sequence[str]) -> dict[str, Columns]:
         """What is remembered, and the other codes coded now."""
         found = {code: known for code in codes if (known := self._read(shelf, code)) is not None}
         missing = frozenset(codes) - found.keys()
@@ -138,7 +149,7 @@ class _Run:
             self._forget(shelf, {self._key(code) for code in codes})
         return found
 
-    def _again(self, codes: Sequence[str], shelf: Shelf) -> dict[str, Codings]:
+    def _again(self, codes: Sequence[str], shelf: Shelf) -> dict[str, Columns]:
         """What was coded and written down before."""
         found = {code: known for code in codes if (known := self._read(shelf, code)) is not None}
         if len(found) < len(codes):
@@ -149,20 +160,21 @@ class _Run:
             )
         return found
 
-    def _code(self, shelf: Shelf, missing: frozenset[str]) -> dict[str, Codings]:
+    def _code(self, shelf: Shelf, missing: frozenset[str]) -> dict[str, Columns]:
         from qda.project.coder import code_shelf
 
         interviewer = self.include_interviewer
         compiled, scopes = self._compile(missing), self._scopes(shelf)
-        return code_shelf(self.workspace, compiled, shelf, scopes, missing, include_interviewer=interviewer)
+        made = code_shelf(self.workspace, compiled, shelf, scopes, missing, include_interviewer=interviewer)
+        return {code: coding_columns.to_columns(one) for code, one in made.items()}
 
     def _compile(self, codes: frozenset[str]) -> CompiledCodebook:
         """Compile codes with what they speak of, and remember what each comes to."""
         from qda.project.coder import compiled_codebook
 
-        needed = needed_for(self.codebook, codes)
         have = {code.code for code in self.compiled.codes} if self.compiled else set()
-        if self.compiled is None or not needed <= have:
+        if self.compiled is None or not codes <= have:
+            needed = needed_for(self.codebook, codes)
             self.compiled = compiled_codebook(self.workspace, self.codebook, only=needed | have)
             self.fingerprints |= {self.prints[one.code]: one.fingerprint for one in self.compiled.codes}
             about = {"engine": self.engine, "lists": self.lists, "known": self.fingerprints}
@@ -182,17 +194,18 @@ class _Run:
         return cues_of(shelf.path, shelf.corpus, self.codebook.language, self.workspace.settings)
 
     def _key(self, code: str) -> str:
+        """What the file of a code is named by; looked up often, and the same while the code is."""
         print_ = self.fingerprints[self.prints[code]]
-        return hash_plain([self.engine, print_, self.include_interviewer]).removeprefix("sha256:")[:32]
+        return _key(self.engine, print_, self.include_interviewer)
 
-    def _read(self, shelf: Shelf, code: str) -> Codings | None:
-        kept = columns.read(self.home / shelf.name / self._key(code))
-        return coding_columns.from_columns(kept.columns) if kept is not None else None
+    def _read(self, shelf: Shelf, code: str) -> Columns | None:
+        path = self.home / shelf.name / self._key(code)
+        state = columns.state_of(path)
+        return _kept(path, *state) if state else None
 
-    def _write(self, shelf: Shelf, made: Mapping[str, Codings]) -> None:
+    def _write(self, shelf: Shelf, made: Mapping[str, Columns]) -> None:
         for code, one in made.items():
-            path = self.home / shelf.name / self._key(code)
-            columns.write(path, {"code": code}, coding_columns.to_columns(one))
+            columns.write(self.home / shelf.name / self._key(code), {"code": code}, one)
 
     def _forget(self, shelf: Shelf, used: Collection[str]) -> None:
         """Remove the oldest codings of earlier states of the codebook, when there are many of them."""
@@ -203,3 +216,15 @@ class _Run:
         with suppress(FileNotFoundError):  # another command may forget them at the same time
             for path in sorted(earlier, key=lambda path: path.stat().st_mtime_ns)[:spare]:
                 path.unlink()
+
+
+@lru_cache(maxsize=1024)
+def _key(engine: str, fingerprint: str, include_interviewer: bool) -> str:
+    return hash_plain([engine, fingerprint, include_interviewer]).removeprefix("sha256:")[:32]
+
+
+@lru_cache(maxsize=_FILES)
+def _kept(path: Path, *state: int) -> Columns | None:  # noqa: ARG001
+    """The codings in a file that has not been touched since, or None when they are not what was written."""
+    kept = columns.read(path)
+    return kept.columns if kept is not None else None

@@ -13,6 +13,7 @@ from qda.language.speakers import speaker_words_of
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.unit import Role, Turn
+from qda.project.speakers_told import as_settings_say
 from qda.project.tongues import code_of
 
 if TYPE_CHECKING:
@@ -29,14 +30,6 @@ class Heard:
     voices: tuple[Voice, ...]
     roles: Roles
     taken: Taken
-
-
-def as_settings_say(document: Document, settings: Settings) -> Document:
-    """The document with the settings' expression for speakers, where neither person nor format told one."""
-    own = document.speakers
-    if settings.speakers is None or own.pattern is not None or own.labels:
-        return document
-    return document.changed(speakers=replace(own, pattern=settings.speakers))
 
 
 def hear(document: Document, settings: Settings) -> Heard:

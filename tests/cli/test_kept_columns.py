@@ -57,6 +57,19 @@ def test_files_that_are_gone_are_made_again(project, run) -> None:
     assert codings(project, run) == expected
 
 
+def test_an_index_of_another_layout_is_made_again(project, run) -> None:
+    from qda.files import columns
+
+    expected = codings(project, run)
+    files = {path: path.read_bytes() for path in project.glob(KINDS["index"])}
+    assert files
+    for path in files:
+        about, kept = columns.read(path)
+        columns.write(path, {**about, "layout": 1}, {"nothing": kept["word_offset"]})
+    assert codings(project, run) == expected
+    assert {path: path.read_bytes() for path in files} == files
+
+
 def test_every_bit_of_a_file_counts(project, run) -> None:
     from qda.files.columns import read
 

@@ -1,6 +1,8 @@
 """The engine finds what the plain evaluation finds: stretches, named words, rules, assertions and cues."""
 
 import re
+from dataclasses import fields
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +21,7 @@ from qda.coding.match import find_passages
 from qda.coding.policy import STRENGTH
 from qda.coding.words import words_of
 from qda.files import columns
+from qda.language.corpus import Corpus
 from qda.language.corpus_columns import from_columns, to_columns
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
@@ -179,6 +182,13 @@ def test_what_is_kept_is_what_was_found(tmp_path_factory, written, book):
     columns.write(path, *to_columns(corpus))
     kept = from_columns(*columns.read(path))
     assert by_engine(documents, compiled, corpus=kept) == by_engine(documents, compiled)
+    for name in (one.name for one in fields(Corpus) if one.name != "vocabulary"):
+        assert np.array_equal(getattr(kept, name), getattr(corpus, name)), name
+    assert [np.flatnonzero(kept.word_type == kind).tolist() for kind in range(len(kept.type_first) - 1)] == [
+        kept.words_by_type[first:end].tolist() for first, end in pairwise(kept.type_first)
+    ]
+    every = np.arange(len(corpus.word_flags))
+    assert kept.run_on(every).tolist() == corpus.run_on(every).tolist()
     scopes = find_scopes(corpus, ENGLISH)
     again = scope_columns.from_columns(scope_columns.to_columns(scopes))
     assert [np.asarray(one).tolist() for one in flat(again)] == [
@@ -217,3 +227,13 @@ def test_a_phrase_of_frequent_words_is_found_whole_around_its_rarest():
     first = len(re.findall(r"\w+", bait))
     found = by_engine(documents, compiled)["D0", "first"]
     assert [(start - first, end - first) for start, end, *_ in found] == [(0, 4), (4, 12)]
+
+
+def test_a_phrase_of_plain_words_stands_where_nothing_parts_them():
+    """Computed by hand: the words of each passage, counted from 0; everything else in the text is bait."""
+    book = "codes: [{code: first, match: [never said so]}]"
+    bait = "Never, said so. Never said; so. Never. Said so. Never said. So never so said. "
+    documents, _indexes, compiled = made([f"{bait}Never said so. He never said so."], book)
+    first = len(re.findall(r"\w+", bait))
+    found = by_engine(documents, compiled)["D0", "first"]
+    assert [(start - first, end - first) for start, end, *_ in found] == [(0, 3), (4, 7)]

@@ -10,9 +10,9 @@ from qda.coding.compile import CompiledCode, CompiledCodebook
 from qda.coding.engine.codings import Codings
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import NOTHING, Found
-from qda.coding.engine.ground import codable, ground
+from qda.coding.engine.ground import Grounds, codable
 from qda.coding.engine.held import deciding
-from qda.coding.engine.postings import Postings, lexemes_of
+from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, of_pairs, stacked
 from qda.coding.engine.scopes import Scopes
 from qda.coding.pattern import Pattern, TokenRule
@@ -51,13 +51,12 @@ def code_corpus(
     """What the rules find, by code; with `only`, for these codes alone."""
     needed = _needed(compiled, only)
     allowed = codable(corpus, include_interviewer=include_interviewer)
-    grounds = {scope: ground(corpus, allowed, scope) for scope in Scope}
-    patterns = [rule.pattern for code in needed for rule in (*code.match, *code.unless)]
     words = None if allowed.all() else np.repeat(allowed, np.diff(corpus.sentence_word))
     found: dict[str, Found] = {}
-    tokens = [one for one in patterns if isinstance(one, TokenRule)]
+    rules = [rule.pattern for code in needed for rule in (*code.match, *code.unless)]
+    tokens = [one for one in rules if isinstance(one, TokenRule)]
     found.update(token_matches(tokens) if tokens else {})
-    finder = Finder(corpus, Postings(corpus, words, lexemes_of(patterns)), grounds, found)
+    finder = Finder(corpus, Postings(corpus, words), Grounds(corpus, allowed), found)
     passages: dict[str, Passages] = {}
     for code in needed:
         passages[code.code] = _passages(code, corpus, finder, scopes)
@@ -77,16 +76,25 @@ def _needed(compiled: CompiledCodebook, only: frozenset[str] | None) -> list[Com
 
 
 def _passages(code: CompiledCode, corpus: Corpus, finder: Finder, scopes: Scopes) -> Passages:
-    vetoed = np.zeros(len(corpus.sentence_start) + 1, dtype=np.int64)
-    for rule in code.unless:
-        vetoed[corpus.sentence_of(_found(finder, rule.rule.name, rule.pattern, Scope.SENTENCE).start) + 1] = 1
-    before = np.cumsum(vetoed)
-    parts = []
-    for rule in code.match:
-        one = _found(finder, rule.rule.name, rule.pattern, code.scope)
-        first, last = corpus.sentence_of(one.start), corpus.sentence_of(one.end - 1)
-        parts.append(one.take(before[last + 1] == before[first]) if code.unless else one)
+    vetoed = _vetoed(code, corpus, finder)
+    parts = [_found(finder, rule.rule.name, rule.pattern, code.scope) for rule in code.match]
+    if vetoed is not None:
+        before = np.append(0, vetoed.cumsum())
+        for number, one in enumerate(parts):
+            first, last = corpus.sentence_of(one.start), corpus.sentence_of(one.end - 1)
+            parts[number] = one.take(before[last + 1] == before[first])
     return _merged(parts, [rule.rule.name for rule in code.match], corpus, scopes)
+
+
+def _vetoed(code: CompiledCode, corpus: Corpus, finder: Finder) -> Ints | None:
+    """(S,) 1 for each sentence that holds a veto of the code, 0 for the others; None for a code without."""
+    if not code.unless:
+        return None
+    vetoed = np.zeros(len(corpus.sentence_start), dtype=np.int64)
+    for rule in code.unless:
+        veto = _found(finder, rule.rule.name, rule.pattern, Scope.SENTENCE)
+        vetoed[corpus.sentence_of(veto.start)] = 1
+    return vetoed
 
 
 def _found(finder: Finder, rule: str, pattern: Pattern, scope: Scope) -> Found:

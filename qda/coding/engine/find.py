@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from qda.coding.engine.found import NOTHING, Found, at_words, in_order, joined, together
 from qda.coding.engine.ground import Ground
 from qda.coding.engine.nearest import nearest
+from qda.coding.engine.phrase import phrase
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, of_pairs, ranges
 from qda.coding.engine.reach import within_reach
@@ -30,7 +31,7 @@ from qda.coding.pattern import (
     Without,
 )
 from qda.coding.stretch import MOST, too_many
-from qda.language.corpus import JOINED, Corpus
+from qda.language.corpus import Corpus
 from qda.model.codebook import Scope
 
 
@@ -56,6 +57,7 @@ class Finder:
     def forget(self) -> None:
         """Let go of what was found: of frequent words that is much memory."""
         self._known.clear()
+        self._postings.forget()
 
     def _find(self, pattern: Pattern, scope: Scope) -> Found:
         match pattern:
@@ -83,7 +85,7 @@ class Finder:
     def _either(self, options: tuple[Pattern, ...], scope: Scope) -> Found:
         """Any of the options; those that are words are looked up together."""
         parts = [self.find(one, scope) for one in options if not isinstance(one, Lexeme)]
-        words = self._postings.words(*(one for one in options if isinstance(one, Lexeme)))
+        words = self._postings.words_of_any(one for one in options if isinstance(one, Lexeme))
         return together([*parts, at_words(words)])
 
     def _touching(self, found: Found, ground: Ground) -> Found:
@@ -114,6 +116,8 @@ class Finder:
         """Parts side by side; a part that may be empty can be left out."""
         if any(isinstance(part, Lexeme) and not self._postings.knows(part) for part in parts):
             return NOTHING  # most phrases of a codebook have a word that a study of ordinary size lacks
+        if (words := self._words_of(parts)) is not None:
+            return phrase(words, self._corpus)
         whole = within_reach(parts, [self.find(part, Scope.SENTENCE) for part in parts])
         chains, begun = NOTHING, False
         for part, found in zip(parts, whole, strict=True):
@@ -125,6 +129,13 @@ class Finder:
             if begun and not len(chains.start):
                 return NOTHING
         return chains
+
+    def _words_of(self, parts: tuple[Pattern, ...]) -> list[NDArray[np.int32]] | None:
+        """The words that each part may be; None if not all parts are words, or so frequent that ways to match
+        must be counted."""
+        lexemes = [part for part in parts if isinstance(part, Lexeme)]
+        words = [self._postings.words(one) for one in lexemes] if len(lexemes) == len(parts) else None
+        return words if words and max(map(len, words)) <= MOST else None
 
     def _side_by_side(self, chains: Found, found: Found) -> Found:
         """Stretches that go on where others end, with nothing between that parts a phrase."""
@@ -142,8 +153,9 @@ class Finder:
             low = np.searchsorted(found.start, chains.end, "left")
             high = np.searchsorted(found.start, chains.end, "right")
             left, right = np.repeat(np.arange(len(low)), high - low), ranges(low, high - low)
-        self._refuse_too_many(np.ones(len(right)), self._corpus.sentence_of(found.start[right]))
-        runs_on = (self._corpus.word_flags[found.start[right]] & JOINED).astype(np.bool_)
+        if len(right) > MOST:
+            self._refuse_too_many(np.ones(len(right)), self._corpus.sentence_of(found.start[right]))
+        runs_on = self._corpus.run_on(found.start[right])
         return in_order(joined(chains.take(left[runs_on]), found.take(right[runs_on])))
 
     def _near(self, near: Near) -> Found:

@@ -26,8 +26,9 @@ class Found(NamedTuple):
         return Found(self.start[chosen], self.end[chosen], self.named.take(chosen))
 
 
-def at_words(words: Ints) -> Found:
+def at_words(places: NDArray[np.integer]) -> Found:
     """Stretches of one word each."""
+    words = places.astype(np.int64)
     return Found(words, words + 1, singles(words))
 
 

@@ -35,6 +35,17 @@ def ground(corpus: Corpus, codable: NDArray[np.bool_], scope: Scope) -> Ground:
     return Ground(region, corpus.sentence_word[sentences[opens]], corpus.sentence_word[sentences[closes] + 1])
 
 
+class Grounds(dict[Scope, Ground]):
+    """The regions of each scope, found out when something is looked for in them."""
+
+    def __init__(self, corpus: Corpus, codable: NDArray[np.bool_]) -> None:
+        self._corpus, self._codable = corpus, codable
+
+    def __missing__(self, scope: Scope) -> Ground:
+        self[scope] = ground(self._corpus, self._codable, scope)
+        return self[scope]
+
+
 def codable(corpus: Corpus, *, include_interviewer: bool) -> NDArray[np.bool_]:
     """(S,) the sentences that may be coded: the interviewer's are kept apart unless asked for."""
     if include_interviewer:

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from qda.coding.assertion import PRECEDENCE, compiled_cues
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import Found
-from qda.coding.engine.ground import codable, ground
-from qda.coding.engine.postings import Postings, lexemes_of
+from qda.coding.engine.ground import Grounds, codable
+from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, offsets_of, ranges, shared, stacked
 from qda.coding.pattern import Pattern
 from qda.language.corpus import BREAK, CLAUSE_BREAK, JOINED, Corpus
@@ -75,9 +75,8 @@ class _Entries:
 
 
 def _found(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> _Cues:
-    everywhere = ground(corpus, codable(corpus, include_interviewer=True), Scope.SENTENCE)
-    postings = Postings(corpus, None, lexemes_of(pattern for _, pattern in compiled))
-    finder = Finder(corpus, postings, {Scope.SENTENCE: everywhere}, {})
+    everywhere = codable(corpus, include_interviewer=True)
+    finder = Finder(corpus, Postings(corpus, None), Grounds(corpus, everywhere), {})
     runs_on = np.append(corpus.word_flags & JOINED, 0).astype(np.bool_)
     parts = []
     for entry, pattern in compiled:

@@ -22,8 +22,8 @@ from qda.model.table import Column, ColumnKind, Table
 from qda.project.coded import numbers_of
 from qda.project.coder import code_words
 from qda.project.corpus.job import Job, compiled
+from qda.project.speakers_told import as_settings_say
 from qda.project.tongues import MOST_FORMS, fresh_language
-from qda.project.voices import as_settings_say
 from qda.units.gather import Incoming, gather
 
 _OF_PEOPLE = ("memo", "at")

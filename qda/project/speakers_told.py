@@ -1,0 +1,14 @@
+"""What the settings say of a document's speakers; in a file of its own, for no text is read to know it."""
+
+from dataclasses import replace
+
+from qda.model.document import Document
+from qda.model.settings import Settings
+
+
+def as_settings_say(document: Document, settings: Settings) -> Document:
+    """The document with the settings' expression for speakers, where neither person nor format told one."""
+    own = document.speakers
+    if settings.speakers is None or own.pattern is not None or own.labels:
+        return document
+    return document.changed(speakers=replace(own, pattern=settings.speakers))
