@@ -4,6 +4,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from qda.language.word_lines import WordLines
 
@@ -27,6 +28,15 @@ class SortedLines(WordLines):
         """The places of the words that begin with some letters."""
         sought = _bytes(prefix)
         return slice(self._first(sought), self._first(sought + _BEHIND) if prefix else self._count)
+
+    def ending(self, suffix: str) -> NDArray[np.int64]:
+        """The places of the words that end with some letters."""
+        places = np.arange(self._count)
+        ends = np.asarray(self._edges)[1:]
+        for back, byte in enumerate(reversed(_bytes(suffix)), 1):
+            places = places[ends[places] >= back]
+            places = places[self.lines[ends[places] - back] == byte]
+        return places
 
     def word(self, place: int) -> str:
         """One word."""

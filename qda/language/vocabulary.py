@@ -47,10 +47,12 @@ class Vocabulary:
     def wild(self, pattern: str) -> Types:
         """The types whose normal form fits a pattern with `*` (any letters) and `?` (one)."""
         literals = re.split(r"[*?]", pattern)
-        prefix, longest = literals[0], max(literals, key=len)
+        prefix, suffix, longest = literals[0], literals[-1], max(literals, key=len)
         begun = self._norms.beginning(prefix)
         if pattern == f"{prefix}*":
             return self.norm_types[begun]
+        if pattern == f"*{suffix}":
+            return self.norm_types[self._norms.ending(suffix)]
         fits = _expression(pattern).fullmatch
         rows = range(len(self.norms))[begun] if prefix or not longest else self._norms.holding(longest)
         return self.norm_types[[row for row in rows if fits(self._norms.word(row))]]

@@ -20,6 +20,7 @@ def test_a_word_and_what_begins_with_it_stand_where_a_list_has_them(words, other
     for one in (*words[::7], *others):
         assert lines.equal(one) == slice(bisect_left(words, one), bisect_right(words, one))
         assert words[lines.beginning(one)] == [word for word in words if word.startswith(one)]
+        assert [words[place] for place in lines.ending(one)] == [word for word in words if word.endswith(one)]
     assert words[lines.beginning("")] == words
 
 

@@ -5,9 +5,13 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.coding.engine.ragged import ranges
 from qda.coding.pattern import How, Lexeme
 from qda.language.corpus import Corpus
 from qda.language.vocabulary import Types, Vocabulary
+
+_FEW = 100
+"""Types whose words are put together one by one; those of more, as of `*s`, all at once."""
 
 
 class Postings:
@@ -19,6 +23,7 @@ class Postings:
         self._first = corpus.type_first.data
         self._types: dict[Lexeme, list[int]] = {}
         self._known: dict[Lexeme, NDArray[np.int32]] = {}
+        self._held = 0
 
     def knows(self, lexeme: Lexeme) -> bool:
         """Whether the corpus has a word that the lexeme means."""
@@ -28,20 +33,28 @@ class Postings:
         """The words that a lexeme means, in order; remembered, for some come up again and again."""
         if lexeme not in self._known:
             self._known[lexeme] = self.words_of_any([lexeme])
+            self._held += len(self._known[lexeme])
         return self._known[lexeme]
 
     def words_of_any(self, lexemes: Iterable[Lexeme]) -> NDArray[np.int32]:
         """The words that any of the lexemes means, in order, each once."""
         types = {one for lexeme in lexemes for one in self._types_of(lexeme)}
         words, first = self._corpus.words_by_type, self._first
-        found = np.concatenate([words[:0], *(words[first[one] : first[one + 1]] for one in types)])
+        if len(types) > _FEW:
+            rows = np.fromiter(types, np.int64, len(types))
+            begun = self._corpus.type_first[rows]
+            found = words[ranges(begun, self._corpus.type_first[rows + 1] - begun)]
+        else:
+            found = np.concatenate([words[:0], *(words[first[one] : first[one + 1]] for one in types)])
         if len(types) > 1:
             found.sort()
         return found if self._words is None else found[self._words[found]]
 
     def forget(self) -> None:
-        """Let go of what was found: of frequent words that is much memory."""
-        self._known.clear()
+        """Let go of what was found when it is more than all words of the corpus, which is much memory."""
+        if self._held > len(self._corpus.words_by_type):
+            self._known.clear()
+            self._held = 0
 
     def _types_of(self, lexeme: Lexeme) -> list[int]:
         if lexeme not in self._types:
