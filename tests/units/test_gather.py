@@ -1,0 +1,86 @@
+"""Documents that are read together are what each of them is by itself."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qda.language.corpus import Corpus
+from qda.language.load import load
+from qda.model.document import INTERVIEW, LITERATURE, NOTHING_KNOWN, Document
+from qda.model.settings import INTERVIEWER_LABELS
+from qda.model.span import Span
+from qda.units import gather as gathering
+from qda.units.gather import Incoming, gather
+from qda.units.segment import segment
+from tests.examples import examples
+
+LINES = [
+    "INTERVIEWER: Why?",
+    "P1: Because. They left ...",
+    "“So”",
+    "- no; yes",
+    "'s",
+    "x:)",
+    "",
+    " ",
+    "…",
+    "日本。",
+    "e.g. a",
+]
+TEXTS = st.lists(st.sampled_from(LINES), max_size=6).map("\n".join)
+DOCUMENTS = st.lists(
+    st.tuples(TEXTS, st.sampled_from([INTERVIEW, LITERATURE]), st.sampled_from(["en", "de"]))
+)
+
+
+def document(text: str, kind: str, name: str) -> Document:
+    return Document(name, kind, text, Span(0, len(text)), "", "", None, {}, (), None, NOTHING_KNOWN)
+
+
+def incoming(told: list[tuple[str, str, str]]) -> list[Incoming]:
+    return [
+        Incoming(str(number), document(text, kind, f"D{number}"), load(code))
+        for number, (text, kind, code) in enumerate(told)
+    ]
+
+
+def words(corpus: Corpus, number: int) -> list[tuple[str, int, int]]:
+    """Form, start and flags of each word of a document."""
+    own = slice(*corpus.document_word[number : number + 2].tolist())
+    forms = [corpus.vocabulary.forms[kind] for kind in corpus.word_type[own].tolist()]
+    starts = corpus.starts(np.arange(own.start, own.stop)).tolist()
+    return list(zip(forms, starts, corpus.word_flags[own].tolist(), strict=True))
+
+
+def sentences(corpus: Corpus, number: int) -> list[tuple[int, int, int, int]]:
+    """Start, end, paragraph and turn of each sentence of a document, counted within it."""
+    own = slice(*corpus.document_sentence[number : number + 2].tolist())
+    paragraph = corpus.sentence_paragraph[own]
+    turn = corpus.paragraph_turn[paragraph] - corpus.document_turn[number]
+    columns = (
+        corpus.sentence_start[own],
+        corpus.sentence_end[own],
+        paragraph - corpus.document_paragraph[number],
+        turn,
+    )
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+@pytest.mark.parametrize("together", [1, 40, 200_000])
+@settings(max_examples=examples(120), deadline=None)
+@given(told=DOCUMENTS)
+def test_each_document_is_what_it_is_alone(together: int, told: list[tuple[str, str, str]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gathering, "_TOGETHER", together)
+        whole = gather(incoming(told), interviewers=INTERVIEWER_LABELS)
+    for number, one in enumerate(incoming(told)):
+        alone = gather([one], interviewers=INTERVIEWER_LABELS)
+        assert words(whole, number) == words(alone, 0)
+        index = segment(one.document, one.language, interviewers=INTERVIEWER_LABELS)
+        turns = [sentence.turn for sentence in index.sentences]
+        spans = [(*sentence.span, sentence.paragraph) for sentence in index.sentences]
+        assert sentences(whole, number) == [(*span, turn) for span, turn in zip(spans, turns, strict=True)]
+        first = whole.document_turn[number]
+        roles = whole.turn_role[first : whole.document_turn[number + 1]].tolist()
+        assert roles == alone.turn_role.tolist()
