@@ -69,6 +69,8 @@ def test_cuts_are_the_starts_of_each_paragraph(code: str, parts: list[tuple[str,
         'He said "so." They came. "Why?" he asked. “So!” They left. Then. "so. “Well. "he" ended." (a ."',
         'It is so?" They left! "Then" he went?"',
         "waited… then. Waited… Then. um… Then. e\u0301te\u0301. Then",
+        "He left. . . then. He left . . . Then. He left .  . Then. It .\n. then. It .. . then. It . .. then.",
+        "um . . . Then I . . . I left . . then (so . . . Then). Why? . . Then. . . then. He left . . . .",
     ],
 )
 def test_plain_marks_are_judged_as_the_rules_do(text: str) -> None:

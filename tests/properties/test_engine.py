@@ -237,3 +237,12 @@ def test_a_phrase_of_plain_words_stands_where_nothing_parts_them():
     first = len(re.findall(r"\w+", bait))
     found = by_engine(documents, compiled)["D0", "first"]
     assert [(start - first, end - first) for start, end, *_ in found] == [(0, 3), (4, 7)]
+
+
+@pytest.mark.parametrize("pattern", ["'*ness'", "'q*ness'"])
+def test_a_wildcard_for_very_many_words_finds_each_where_it_stands(pattern):
+    """Computed by hand: 169 different words, each the second of its sentence of three words, all told twice."""
+    told = [f"The q{one}{other}ness here." for one in "abcdefghijklm" for other in "abcdefghijklm"] * 2
+    documents, _indexes, compiled = made([" ".join(told)], f"codes: [{{code: first, match: [{pattern}]}}]")
+    found = by_engine(documents, compiled)["D0", "first"]
+    assert [(start, end) for start, end, *_ in found] == [(3 * n + 1, 3 * n + 2) for n in range(2 * 169)]
