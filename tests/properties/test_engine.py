@@ -241,7 +241,7 @@ def test_a_phrase_of_plain_words_stands_where_nothing_parts_them():
 
 @pytest.mark.parametrize("pattern", ["'*ness'", "'q*ness'"])
 def test_a_wildcard_for_very_many_words_finds_each_where_it_stands(pattern):
-    """Computed by hand: 169 different words, each the second of its sentence of three words, all told twice."""
+    """Computed by hand: 169 words, each the second of its sentence of three words, all told twice."""
     told = [f"The q{one}{other}ness here." for one in "abcdefghijklm" for other in "abcdefghijklm"] * 2
     documents, _indexes, compiled = made([" ".join(told)], f"codes: [{{code: first, match: [{pattern}]}}]")
     found = by_engine(documents, compiled)["D0", "first"]
