@@ -4,7 +4,6 @@ Exit codes: 0 done; 1 a check ran and found problems; 2 bad input or usage; 3 a 
 130 interrupted.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -41,7 +40,6 @@ class Translating(click.Group):
         sys.exit(self._code(list(args) if args is not None else None, options))
 
     def _code(self, args: list[str] | None, options: dict[str, Any]) -> int:
-        gc.set_threshold(50_000, 20, 20)  # a command makes much and drops little: saves a tenth of its time
         try:
             result = super().main(args=args, standalone_mode=False, **options)
             return result if isinstance(result, int) else 0
