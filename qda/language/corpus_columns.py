@@ -16,7 +16,8 @@ from qda.language.word_lines import WordLines
 _TOLD = ("keys", "documents", "names", "times")
 _PLAIN = ("turn_role", "turn_speaker", "turn_participant", "turn_time", "paragraph_turn")
 _FIRSTS = ("document_turn", "document_paragraph", "document_sentence")
-_BITS = 3
+FLAGS = ("flag_0", "flag_1", "flag_2")
+"""Columns of the bits of a word's flags, packed."""
 _BYTE = 8
 LAYOUT = 2
 """Raised when columns mean something else; a corpus of another layout is made again."""
@@ -44,14 +45,24 @@ def to_columns(corpus: Corpus) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]
     kept: dict[str, NDArray[Any]] = {"words_by_type": corpus.words_by_type}
     kept |= {name: smallest(column) for name, column in columns.items()}
     kept |= {name: getattr(corpus, name).astype(np.int32) for name in _PLAIN}
-    kept |= {f"flag_{bit}": np.packbits((corpus.word_flags >> bit) & 1) for bit in range(_BITS)}
-    kept |= {name: getattr(words, name).lines for name in ("forms", "norms", "lemmas")}
-    return about, kept
+    kept |= {name: np.packbits((corpus.word_flags >> bit) & 1) for bit, name in enumerate(FLAGS)}
+    return about, kept | {name: getattr(words, name).lines for name in ("forms", "norms", "lemmas")}
 
 
 def from_columns(about: dict[str, Any], columns: dict[str, NDArray[Any]]) -> Corpus:
     """The corpus that was kept."""
     return _Kept(about, columns)
+
+
+def vocabulary_in(columns: dict[str, NDArray[Any]]) -> Vocabulary:
+    """The vocabulary of a corpus that was kept."""
+    return Vocabulary(
+        forms=WordLines(columns["forms"]),
+        norms=WordLines(columns["norms"]),
+        norm_types=columns["norm_types"],
+        lemmas=WordLines(columns["lemmas"]),
+        lemma_types=columns["lemma_types"],
+    )
 
 
 class _Kept(Corpus):
@@ -63,13 +74,7 @@ class _Kept(Corpus):
         starts = columns["sentence_start"].astype(np.int64)
         vars(self).update(
             _columns=columns,
-            vocabulary=Vocabulary(
-                forms=WordLines(columns["forms"]),
-                norms=WordLines(columns["norms"]),
-                norm_types=columns["norm_types"],
-                lemmas=WordLines(columns["lemmas"]),
-                lemma_types=columns["lemma_types"],
-            ),
+            vocabulary=vocabulary_in(columns),
             words_by_type=columns["words_by_type"],
             type_first=_firsts(columns["type_words"]),
             word_offset=columns["word_offset"],
@@ -89,8 +94,8 @@ class _Kept(Corpus):
     @cached_property
     def word_flags(self) -> NDArray[np.uint8]:
         flags = np.zeros(len(self.words_by_type), dtype=np.uint8)
-        for bit in range(_BITS):
-            flags |= np.unpackbits(self._columns[f"flag_{bit}"], count=len(flags)) << bit
+        for bit, name in enumerate(FLAGS):
+            flags |= np.unpackbits(self._columns[name], count=len(flags)) << bit
         return flags
 
     @cached_property
@@ -100,7 +105,7 @@ class _Kept(Corpus):
 
     def run_on(self, words: NDArray[np.integer]) -> NDArray[np.bool_]:
         """As in every corpus; of few words, the flags of the others need not be unpacked."""
-        byte = self._columns[f"flag_{JOINED.bit_length() - 1}"][words // _BYTE]
+        byte = self._columns[FLAGS[JOINED.bit_length() - 1]][words // _BYTE]
         runs: NDArray[np.bool_] = (byte << (words % _BYTE).astype(np.uint8)) >= 1 << (_BYTE - 1)
         return runs
 

@@ -69,10 +69,15 @@ class Vocabulary:
 def vocabulary_of(types: Iterable[TokenType]) -> Vocabulary:
     """The vocabulary of some types, in their order."""
     known = list(types)
-    norms, norm_types = _sorted([kind.norm for kind in known], range(len(known)))
+    return vocabulary_from(*([getattr(kind, side) for kind in known] for side in ("form", "norm", "lemma")))
+
+
+def vocabulary_from(forms: list[str], norms: list[str], lemmas: list[str]) -> Vocabulary:
+    """The vocabulary of types whose form, norm and lemma these are."""
+    sorted_norms, norm_types = _sorted(norms, range(len(norms)))
     by_norm = norm_types.tolist()  # nearly the order by lemmas, which is soon found from it
-    lemmas, lemma_types = _sorted([kind.lemma for kind in known], by_norm)
-    return Vocabulary(WordLines.of([kind.form for kind in known]), norms, norm_types, lemmas, lemma_types)
+    sorted_lemmas, lemma_types = _sorted(lemmas, by_norm)
+    return Vocabulary(WordLines.of(forms), sorted_norms, norm_types, sorted_lemmas, lemma_types)
 
 
 def as_written(form: str) -> str:

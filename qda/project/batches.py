@@ -4,7 +4,6 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.project.cues_file import cues_of
 from qda.project.speakers_told import as_settings_say
+from qda.project.together import Batch, Group, put_together
 from qda.project.tongues import MOST_FORMS, code_of, load_language
 from qda.units.gather import Incoming, gather
 
@@ -25,15 +25,6 @@ LARGEST, SMALLEST = 10_000_000, 4_000_000
 """Characters of text that are indexed together: at most, and at least where several processes share them."""
 WORTH_IT = 12_000_000
 """Characters below which another process takes longer to start than it saves."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Documents by their keys, to be indexed into a file; `settings` say in which languages."""
-
-    path: Path
-    documents: dict[str, Document]
-    settings: Settings
 
 
 def processes(jobs: int | None, characters: int) -> int:
@@ -59,32 +50,53 @@ def shared_out(documents: dict[str, Document], workers: int) -> Iterator[dict[st
         yield batch
 
 
-def index_all(batches: Sequence[Batch], workers: int, done: Callable[[int], None]) -> None:
-    """Index batches; `done` is told how many documents have been indexed since it was last told."""
-    if workers == 1 or len(batches) == 1:
-        for batch in batches:
-            index_one(_plain(batch, texts=False), done)
+def index_all(groups: Sequence[Group], workers: int, done: Callable[[int], None]) -> None:
+    """Index groups; `done` is told how many documents have been indexed since it was last told."""
+    batches = sum(len(group.batches) for group in groups)
+    if workers == 1 or batches == 1:
+        for group in groups:
+            for batch in group.batches:
+                index_one(_plain(batch, texts=False), done)
+            put_together(group.path, group.parts)
         return
-    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(workers, batches), mp_context=get_context("spawn")) as pool:
         try:
-            for size in _finished(pool, batches, at_once=workers):
-                done(size)
+            _Shared(pool, groups, done).index(at_once=workers)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _finished(pool: ProcessPoolExecutor, batches: Sequence[Batch], *, at_once: int) -> Iterator[int]:
-    """How many documents each batch had, once it is done. Texts are handed over as there is somebody to read
-    them: all of them together may be more than memory holds."""
-    waiting: dict[Future[None], int] = {}
-    for batch in (*batches, None):
-        while waiting and (batch is None or len(waiting) >= at_once):
-            for finished in wait(waiting, return_when=FIRST_COMPLETED).done:
+class _Shared:
+    """Groups indexed by several processes, which put a group together when its last batch is done."""
+
+    def __init__(
+        self, pool: ProcessPoolExecutor, groups: Sequence[Group], done: Callable[[int], None]
+    ) -> None:
+        self.pool, self.groups, self.done = pool, groups, done
+        self.left = {group.path: len(group.batches) for group in groups}
+        self.waiting: dict[Future[None], tuple[Group, int]] = {}
+
+    def index(self, *, at_once: int) -> None:
+        """Texts are handed over as there is somebody to read them: all together they may be more than memory
+        holds."""
+        for group in self.groups:
+            for batch in group.batches:
+                self._wait(at_once)
+                reading = self.pool.submit(index_one, _plain(batch))
+                self.waiting[reading] = (group, len(batch.documents))
+        self._wait(1)
+
+    def _wait(self, fewer: int) -> None:
+        """Wait until there are fewer pieces of work than that."""
+        while len(self.waiting) >= fewer:
+            for finished in wait(self.waiting, return_when=FIRST_COMPLETED).done:
                 finished.result()
-                yield waiting.pop(finished)
-        if batch is not None:
-            waiting[pool.submit(index_one, _plain(batch))] = len(batch.documents)
+                group, documents = self.waiting.pop(finished)
+                self.done(documents)
+                self.left[group.path] -= 1
+                if not self.left[group.path]:
+                    self.waiting[self.pool.submit(put_together, group.path, group.parts)] = (group, 0)
 
 
 _Plain = tuple[Path, Settings, list[tuple[str, Document | tuple[object, ...]]]]

@@ -114,10 +114,6 @@ def tidy(workspace: Workspace, indexed: Corpora) -> None:
             rmtree(folder, ignore_errors=True)
 
 
-def _path(workspace: Workspace, name: str) -> Path:
-    return workspace.indexes / f"{name}.corpus"
-
-
 def _in_use(workspace: Workspace, keys: dict[str, Document]) -> list[Shelf]:
     """The files that hold documents of the project, the one with most first, each document once.
 
@@ -164,17 +160,15 @@ def _corpus_of(path: Path, *state: int) -> Corpus | None:  # noqa: ARG001
 def _index(
     workspace: Workspace, missing: dict[str, Document], jobs: int | None, progress: Progress
 ) -> list[Shelf]:
-    from qda.project.batches import Batch, index_all, processes, shared_out
+    from qda.project.batches import index_all, processes, shared_out
+    from qda.project.together import Batch, grouped
+
+    def path(keys: Sequence[str]) -> Path:
+        return workspace.indexes / f"{hash_plain(list(keys)).removeprefix('sha256:')[:32]}.corpus"
 
     workers = processes(jobs, sum(len(range(*document.body)) for document in missing.values()))
-    batches = [
-        Batch(_path(workspace, _name(batch)), batch, workspace.settings)
-        for batch in shared_out(missing, workers)
-    ]
+    batches = [Batch(path(list(some)), some, workspace.settings) for some in shared_out(missing, workers)]
+    groups = grouped(batches, path)
     counted = Count("Reading documents", len(missing), progress)
-    index_all(batches, workers, counted.more)
-    return [Shelf(batch.path, dict(enumerate(batch.documents.values()))) for batch in batches]
-
-
-def _name(batch: dict[str, Document]) -> str:
-    return hash_plain(list(batch)).removeprefix("sha256:")[:32]
+    index_all(groups, workers, counted.more)
+    return [Shelf(group.path, dict(enumerate(group.documents.values()))) for group in groups]

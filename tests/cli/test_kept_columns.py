@@ -152,17 +152,41 @@ def test_a_run_leaves_nothing_of_texts_that_are_not_in_use(project, run) -> None
     assert after != before
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_several_processes_find_what_one_finds(project, run, jobs, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("jobs", "together", "files"), [("1", 1, 1), ("2", 1, 2), ("2", 10_000, 1)])
+def test_several_processes_find_what_one_finds(project, run, jobs, together, files, monkeypatch) -> None:
     monkeypatch.setattr("qda.project.batches.SMALLEST", 1)
+    monkeypatch.setattr("qda.project.together.TOGETHER", together)
     expected = codings(project, run)
     for pattern in KINDS.values():
         for path in project.glob(pattern):
             path.unlink()
     done = run(project, "code", "--jobs", jobs)
     assert done.code == 0, done.err
-    assert len(list(project.glob(KINDS["index"]))) == int(jobs)
+    for kind in ("index", "cues"):
+        assert len(list(project.glob(KINDS[kind]))) == files
     assert codings(project, run) == expected
+
+
+@pytest.mark.parametrize("largest", [1, 200])
+def test_what_is_read_in_parts_is_put_together(project, run, largest, monkeypatch) -> None:
+    expected = codings(project, run)
+    (path,) = project.glob(KINDS["index"])
+    path.unlink()
+    monkeypatch.setattr("qda.project.batches.LARGEST", largest)
+    assert codings(project, run) == expected
+    assert list(project.glob(KINDS["index"])) == [path]
+
+
+def test_another_command_may_be_first_to_put_together(project, run, tmp_path) -> None:
+    from qda.errors import ProjectError
+    from qda.project.together import put_together
+
+    codings(project, run)
+    (path,) = project.glob(KINDS["index"])
+    put_together(path, [tmp_path / "gone"])
+    path.write_bytes(cut(path.read_bytes()))
+    with pytest.raises(ProjectError, match="could not be read again"):
+        put_together(path, [tmp_path / "gone"])
 
 
 def test_two_commands_at_once_do_not_harm_each_other(project, run) -> None:

@@ -174,6 +174,15 @@ def to_columns(scopes: Scopes) -> dict[str, NDArray[Any]]:
     }
 
 
+def merged(parts: Sequence[Mapping[str, NDArray[Any]]], words: Sequence[int]) -> dict[str, NDArray[Any]]:
+    """What is to be kept of scopes in corpora that have become one; `words` says how many each had."""
+    before = np.cumsum(words) - words
+    whole = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    for name in ("start", "cue_start", "named"):
+        whole[name] = smallest(whole[name] + np.repeat(before, [len(part[name]) for part in parts]))
+    return whole
+
+
 def from_columns(columns: Mapping[str, NDArray[Any]]) -> Scopes:
     """The scopes that were kept."""
     whole = {name: column.astype(np.int64) for name, column in columns.items()}
