@@ -8,7 +8,6 @@ from functools import cache
 from qda.coding.pattern import CodeReference, Either, Exact, How, Lexeme, Pattern, Sequence, TokenRule, Word
 from qda.coding.words import Words
 from qda.errors import PatternError
-from qda.language.index import TokenType
 from qda.language.language import Language
 from qda.language.norms import TAILS, norm_of
 from qda.language.vocabulary import as_written
@@ -45,7 +44,7 @@ def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool =
         if not exact and ("*" in piece or "?" in piece):
             found.extend(_wild(piece))
             continue
-        for kind in _types_of(piece, language):
+        for kind in language.types_of(piece):
             if not kind.is_word or (kind.norm in TAILS and found):
                 continue
             if cased:
@@ -55,11 +54,6 @@ def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool =
             else:
                 found.append(Lexeme(How.LEMMA, (kind.lemma, kind.norm)))
     return tuple(found)
-
-
-@cache
-def _types_of(piece: str, language: Language) -> tuple[TokenType, ...]:
-    return language.types_of(piece)
 
 
 @cache
@@ -81,7 +75,6 @@ def _unparted(piece: str) -> Lexeme | None:
 def forget() -> None:
     """Let go of the words that were looked up, and of the languages that they were looked up in."""
     lexical.cache_clear()
-    _types_of.cache_clear()
 
 
 def positions(lexeme: Lexeme, words: Words) -> list[int]:

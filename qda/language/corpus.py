@@ -16,6 +16,8 @@ reach of a cue (a semicolon, a colon, a dash); something that ends a clause (a c
 ROLES = tuple(Role)
 Ints = NDArray[np.int64]
 _BITS = 32
+_MANY = 1000
+"""One in how many words is few."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +97,9 @@ class Corpus:
         return np.repeat(np.arange(len(self.documents)), np.diff(self.document_sentence))
 
     def sentence_of(self, words: Ints) -> Ints:
-        """The sentence of each of some words."""
+        """The sentence of each of some words; of few, without asking for that of every word."""
+        if len(words) * _MANY < self.sentence_word[-1] and "_sentence_of_word" not in vars(self):
+            return self.sentence_word.searchsorted(words, side="right") - 1
         return self._sentence_of_word[words].astype(np.int64)
 
     @cached_property

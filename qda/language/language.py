@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -49,26 +50,56 @@ class Tokens:
     ends: NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
-    """Everything that segmentation and patterns ask of a language.
+class Parts(Protocol):
+    """Reads the parts of a language."""
 
-    `lemmatised` is false when there is no lemma table, so that a lemma is only the word in lower case.
+    def lemmatiser(self) -> Lemmatiser:
+        """The lemmas."""
+
+    def sentences(self) -> SentenceRules:
+        """Where sentences end."""
+
+    def speakers(self) -> SpeakerWords:
+        """How speakers are told apart."""
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """Everything that segmentation and patterns ask of a language; most of it is read when it is asked for.
+
     `version` names everything that a token, a lemma or a sentence depends on; an index made by another
-    version is out of date.
+    version is out of date. `known` has the types of short texts that were asked for before.
     """
 
     code: str
     model: str | None
     version: str
-    lemmatised: bool
-    sentences: SentenceRules
-    speakers: SpeakerWords
     tokenizer: Tokenizer
-    lemmatiser: Lemmatiser
+    parts: Parts
+    known: dict[str, tuple[TokenType, ...]] = field(default_factory=dict, init=False, repr=False)
     _types: dict[int, TokenType] = field(default_factory=dict, init=False, repr=False)
     _words: Growing[np.bool_] = field(default_factory=lambda: Growing(np.bool_), init=False, repr=False)
     _tails: Growing[np.bool_] = field(default_factory=lambda: Growing(np.bool_), init=False, repr=False)
+
+    @cached_property
+    def lemmatiser(self) -> Lemmatiser:
+        """Form to lemma."""
+        return self.parts.lemmatiser()
+
+    @cached_property
+    def sentences(self) -> SentenceRules:
+        """Where sentences end."""
+        return self.parts.sentences()
+
+    @cached_property
+    def speakers(self) -> SpeakerWords:
+        """How speakers are told apart."""
+        return self.parts.speakers()
+
+    @property
+    def lemmatised(self) -> bool:
+        """False when there is no lemma table, so that a lemma is only the word in lower case."""
+        return self.model is not None or self.lemmatiser.table is not None
 
     def tokenize(self, text: str, spans: Sequence[Span] | Columns) -> Tokens:
         """The tokens of passages of a text, each passage for itself. Passages stand in order, apart.
@@ -90,7 +121,9 @@ class Language:
 
     def types_of(self, text: str) -> tuple[TokenType, ...]:
         """The types of a short text's tokens, in order; for words that a pattern names."""
-        return tuple(map(self.type_of, self.tokenizer.keys(text)))
+        if text not in self.known:
+            self.known[text] = tuple(map(self.type_of, self.tokenizer.keys(text)))
+        return self.known[text]
 
     @property
     def met(self) -> int:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 from qda.language.data import read
 from qda.language.language import Language, Tokenizer
 from qda.language.lemma_table import Table, read_table
-from qda.language.lemmas import lemmatiser
+from qda.language.lemmas import Lemmatiser, lemmatiser
 from qda.language.ruled_tokenizer import RuledTokenizer
-from qda.language.sentences import sentence_rules
-from qda.language.speakers import speaker_words_of
+from qda.language.sentences import SentenceRules, sentence_rules
+from qda.language.speakers import SpeakerWords, speaker_words_of
 from qda.language.token_rules import TokenRules
 from qda.language.version import version_of
 
@@ -61,18 +61,26 @@ def fresh(code: str, model: str | None = None, keeper: Keeper = KEEPS_NOTHING) -
     Without `model` the tokens are those of spaCy's blank pipeline and lemmas come from simplemma's table.
     UsageError: an unknown code, a model that is not installed or is for another language.
     """
-    table = keeper.table(code, lambda: read_table(code))
-    lemmas = lemmatiser(code, read(code, "lemmas.toml"), table)
     return Language(
-        code=code,
-        model=model,
-        version=version_of(code, model),
-        lemmatised=lemmas.table is not None or model is not None,
-        sentences=sentence_rules(read(code, "sentences.toml")),
-        speakers=speaker_words_of(code),
-        tokenizer=_tokenizer(code, model, keeper),
-        lemmatiser=lemmas,
+        code, model, version_of(code, model), _tokenizer(code, model, keeper), _Parts(code, keeper)
     )
+
+
+class _Parts:
+    """Reads the parts of a language from its folder, and its lemmas."""
+
+    def __init__(self, code: str, keeper: Keeper) -> None:
+        self._code, self._keeper = code, keeper
+
+    def lemmatiser(self) -> Lemmatiser:
+        table = self._keeper.table(self._code, lambda: read_table(self._code))
+        return lemmatiser(self._code, read(self._code, "lemmas.toml"), table)
+
+    def sentences(self) -> SentenceRules:
+        return sentence_rules(read(self._code, "sentences.toml"))
+
+    def speakers(self) -> SpeakerWords:
+        return speaker_words_of(self._code)
 
 
 def _tokenizer(code: str, model: str | None, keeper: Keeper) -> Tokenizer:

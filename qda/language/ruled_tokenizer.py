@@ -27,7 +27,12 @@ class RuledTokenizer:
     """Cuts like spaCy's blank pipeline of the language `code`, whose rules these are."""
 
     def __init__(self, code: str, rules: TokenRules) -> None:
-        self._code, self._plain, self._forms = code, PlainTokenizer(rules), Forms()
+        self._code, self._rules, self._forms = code, rules, Forms()
+
+    @cached_property
+    def _plain(self) -> PlainTokenizer:
+        """The rules in plain code; to make their expressions takes longer than a short codebook."""
+        return PlainTokenizer(self._rules)
 
     @cached_property
     def _columns(self) -> RuleTokenizer | None:

@@ -8,7 +8,8 @@ from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
 from qda.project.codebooks import load_codebook
 from qda.project.coded import coded
-from qda.project.coder import compiled_codebook, index_text
+from qda.project.coder import compiled_codebook
+from qda.project.index_text import index_text
 from qda.project.progress import Progress, silent
 from qda.project.study import Study, assemble
 from qda.project.workspace import Workspace

@@ -10,16 +10,12 @@ from qda.coding.engine.scopes import Scopes
 from qda.coding.engine.token_rules import Cut, token_matches
 from qda.coding.pattern import TokenRule
 from qda.language.corpus import Corpus
-from qda.language.index import Index
 from qda.language.language import Tokens
 from qda.model.codebook import Codebook
-from qda.model.document import Document
 from qda.model.span import Span
 from qda.project.corpora import Shelf
-from qda.project.speakers_told import as_settings_say
 from qda.project.tongues import code_of, load_language
 from qda.project.workspace import Workspace
-from qda.units.segment import segment
 
 
 def compiled_codebook(
@@ -73,11 +69,3 @@ def code_words(
         corpus, compiled, scopes, tokens, include_interviewer=include_interviewer, only=only
     )
     return {code: codings_of(one) for code, one in passages.items()}
-
-
-def index_text(document: Document, workspace: Workspace) -> Index:
-    """Index a document without keeping the index."""
-    settings = workspace.settings
-    document = as_settings_say(document, settings)
-    language = load_language(code_of(document, settings), settings)
-    return segment(document, language, interviewers=settings.interviewers)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from qda.coding.explain import Explanation, explain
 from qda.errors import UsageError, did_you_mean
-from qda.project.coder import compiled_codebook, index_text
+from qda.project.coder import compiled_codebook
 from qda.project.find_coding import document_called
+from qda.project.index_text import index_text
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 

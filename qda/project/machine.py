@@ -171,11 +171,13 @@ class _Run:
     def _compile(self, codes: frozenset[str]) -> CompiledCodebook:
         """Compile codes with what they speak of, and remember what each comes to."""
         from qda.project.coder import compiled_codebook
+        from qda.project.kept_words import known_words
 
         have = {code.code for code in self.compiled.codes} if self.compiled else set()
         if self.compiled is None or not codes <= have:
             needed = needed_for(self.codebook, codes)
-            self.compiled = compiled_codebook(self.workspace, self.codebook, only=needed | have)
+            with known_words(self.workspace, self.codebook.language):
+                self.compiled = compiled_codebook(self.workspace, self.codebook, only=needed | have)
             self.fingerprints |= {self.prints[one.code]: one.fingerprint for one in self.compiled.codes}
             about = {"engine": self.engine, "lists": self.lists, "known": self.fingerprints}
             columns.write(self.home / "fingerprints", about, {})

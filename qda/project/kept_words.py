@@ -1,0 +1,47 @@
+"""What the words of a codebook are, kept beside its codings.
+
+To look a single new word up, a language has to be read, which takes longer than to look for an edited code in
+all texts; the words of the other patterns are known from before.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from qda.files import columns
+from qda.language.index import TokenType
+from qda.language.language import Language
+from qda.project.tongues import load_language
+from qda.project.workspace import Workspace
+
+_MOST = 50_000
+"""Words that are kept; of more, as of years of edited codebooks, none."""
+
+
+@contextmanager
+def known_words(workspace: Workspace, code: str) -> Iterator[None]:
+    """A language knows the words that were asked for before, and what is asked for meanwhile is kept."""
+    language = load_language(code, workspace.settings)
+    path = workspace.cache / "words"
+    if not language.known:
+        language.known.update(_read(path, language))
+    before = len(language.known)
+    yield
+    if before < len(language.known) <= _MOST:
+        with suppress(OSError):
+            columns.write(path, {"language": language.version, "words": _plain(language)}, {})
+
+
+def _read(path: Path, language: Language) -> dict[str, tuple[TokenType, ...]]:
+    kept = columns.read(path)
+    if kept is None or kept.about["language"] != language.version:
+        return {}
+    return {text: tuple(TokenType(*one) for one in types) for text, types in kept.about["words"].items()}
+
+
+def _plain(language: Language) -> dict[str, list[list[Any]]]:
+    return {
+        text: [[one.form, one.norm, one.lemma, one.is_word] for one in types]
+        for text, types in language.known.items()
+    }
