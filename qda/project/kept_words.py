@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from qda.coding import lexeme
 from qda.files import columns
 from qda.language.index import TokenType
 from qda.language.language import Language
@@ -19,29 +20,33 @@ _MOST = 50_000
 """Words that are kept; of more, as of years of edited codebooks, none."""
 
 
+_Words = dict[str, tuple[TokenType, ...]]
+
+
 @contextmanager
 def known_words(workspace: Workspace, code: str) -> Iterator[None]:
-    """A language knows the words that were asked for before, and what is asked for meanwhile is kept."""
+    """A language knows the words that this project has asked for before, and what is asked for meanwhile is
+    kept with them; of what other projects asked it knows nothing then."""
     language = load_language(code, workspace.settings)
     path = workspace.cache / "words"
-    if not language.known:
-        language.known.update(_read(path, language))
-    before = len(language.known)
+    kept = _read(path, language)
+    lexeme.forget()
+    language.known.clear()
+    language.known.update(kept)
     yield
-    if before < len(language.known) <= _MOST:
+    if len(kept) < len(language.known) <= _MOST:
         with suppress(OSError):
-            columns.write(path, {"language": language.version, "words": _plain(language)}, {})
+            columns.write(path, {"language": language.version, "words": _plain(language.known)}, {})
 
 
-def _read(path: Path, language: Language) -> dict[str, tuple[TokenType, ...]]:
+def _read(path: Path, language: Language) -> _Words:
     kept = columns.read(path)
     if kept is None or kept.about["language"] != language.version:
         return {}
     return {text: tuple(TokenType(*one) for one in types) for text, types in kept.about["words"].items()}
 
 
-def _plain(language: Language) -> dict[str, list[list[Any]]]:
+def _plain(words: _Words) -> dict[str, list[list[Any]]]:
     return {
-        text: [[one.form, one.norm, one.lemma, one.is_word] for one in types]
-        for text, types in language.known.items()
+        text: [[one.form, one.norm, one.lemma, one.is_word] for one in words[text]] for text in sorted(words)
     }

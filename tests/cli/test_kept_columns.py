@@ -7,7 +7,30 @@ from pathlib import Path
 
 import pytest
 
-KINDS = {"index": ".qda/index/*.corpus", "cues": ".qda/index/*.cues", "codings": ".qda/cache/codings/*/*"}
+from qda.coding import lexeme
+from qda.coding.assertion import compiled_cues
+from qda.language.load import load
+from qda.language.ruled_tokenizer import RuledTokenizer
+
+KINDS = {
+    "index": ".qda/index/*.corpus",
+    "cues": ".qda/index/*.cues",
+    "codings": ".qda/cache/codings/*/*",
+    "words": ".qda/cache/words",
+}
+FINGERPRINTS = ".qda/cache/codings/fingerprints"
+
+
+def as_in_a_new_process() -> None:
+    """Languages know no word yet."""
+    load.cache_clear()
+    lexeme.forget()
+    compiled_cues.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_known() -> None:
+    as_in_a_new_process()
 
 
 def codings(project: Path, run) -> str:
@@ -42,9 +65,10 @@ def test_a_damaged_file_is_noticed_and_made_again(project, run, kind, damage) ->
     good = {path: path.read_bytes() for path in files}
     for path in files:
         path.write_bytes(damage(good[path]))
-    if kind == "cues":  # they are asked for only when something must be coded
-        for path in project.glob(KINDS["codings"]):
+    if kind in {"cues", "words"}:  # they are asked for only when something must be compiled and coded
+        for path in (*project.glob(KINDS["codings"]), project / FINGERPRINTS):
             path.unlink()
+    as_in_a_new_process()
     assert codings(project, run) == expected
     assert {path: path.read_bytes() for path in files} == good
 
@@ -54,6 +78,17 @@ def test_files_that_are_gone_are_made_again(project, run) -> None:
     for pattern in KINDS.values():
         for path in project.glob(pattern):
             path.unlink()
+    assert codings(project, run) == expected
+
+
+def test_words_that_are_known_mean_what_they_mean_when_they_are_looked_up(project, run, monkeypatch) -> None:
+    book = project / "codebooks" / "codebook.yaml"
+    book.write_text(BOOK, encoding="utf-8")
+    expected = codings(project, run)
+    for path in (*project.glob(KINDS["codings"]), project / FINGERPRINTS):
+        path.unlink()
+    as_in_a_new_process()
+    monkeypatch.setattr(RuledTokenizer, "keys", None)
     assert codings(project, run) == expected
 
 
@@ -241,7 +276,7 @@ def test_an_edited_codebook_finds_what_it_finds_from_scratch(project, run, edit)
     after = codings(project, run)
     for path in project.glob(KINDS["codings"]):
         path.unlink()
-    (project / ".qda" / "cache" / "codings" / "fingerprints").unlink()
+    (project / FINGERPRINTS).unlink()
     assert codings(project, run) == after
 
 
