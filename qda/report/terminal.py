@@ -10,7 +10,7 @@ Numbers are never cut. What does not fit side by side is stacked, or shown as re
 A line below the table says which of these was done.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from itertools import takewhile
 
@@ -139,8 +139,38 @@ def _stacked(table: Table, least: Sequence[int], width: int) -> list[list[int]]:
     return parts
 
 
-def _grid(table: Table, rows: Cells, part: Sequence[int], least: Sequence[int], width: int) -> Grid:
+def _grid(table: Table, rows: Cells, part: Sequence[int], least: Sequence[int], width: int) -> RenderableType:
     widths = _widths(table, rows, part, least, width)
+    headings = [visible(column.heading) for column in table.columns]
+    if _total([widths[i] for i in part]) <= width and _fits([headings, *rows], widths):
+        return Text("\n".join(_lines(table, [headings, *rows], widths)), no_wrap=True)
+    return _wrapped(table, rows, part, widths)
+
+
+def _fits(rows: Cells, widths: Mapping[int, int]) -> bool:
+    """Whether every cell is a line without white space at its ends, no wider than its column, which is not
+    empty."""
+    return all(widths.values()) and all(
+        row[i].isprintable() and row[i] == row[i].strip() and cell_len(row[i]) <= wide
+        for row in rows
+        for i, wide in widths.items()
+    )
+
+
+def _lines(table: Table, rows: Cells, widths: Mapping[int, int]) -> Iterator[str]:
+    """Rows of cells that fit, the first of them headings: what `_wrapped` gives, and much sooner."""
+    left = {i: table.columns[i].kind is ColumnKind.TEXT for i in widths}
+    for number, row in enumerate(rows):
+        padded = [
+            row[i] + " " * (wide - cell_len(row[i])) if left[i] else " " * (wide - cell_len(row[i])) + row[i]
+            for i, wide in widths.items()
+        ]
+        yield (" " * _GAP).join(padded)
+        if number == 0:
+            yield "─" * _total(list(widths.values()))
+
+
+def _wrapped(table: Table, rows: Cells, part: Sequence[int], widths: Mapping[int, int]) -> Grid:
     grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0))
     for i in part:
         column = table.columns[i]

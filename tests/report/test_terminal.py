@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from qda.model.table import Column, ColumnKind, Table, Undefined
 from qda.report import terminal
+from tests.examples import examples
 
 
 def test_each_kind_of_value_is_written_its_own_way(every_kind):
@@ -178,3 +179,24 @@ def test_every_table_fits_and_every_number_is_whole(table, width):
         for value, column in zip(row, table.columns, strict=True):
             if isinstance(value, int) and column.kind is ColumnKind.COUNT:
                 assert str(value) in shown
+
+
+SHORT = st.text(alphabet="ab .日é😀\u0301", max_size=6) | st.sampled_from(["", " a", "a ", "a  b", "e\u0301"])
+
+
+@st.composite
+def short_tables(draw):
+    kinds = draw(st.lists(st.sampled_from([*ColumnKind]), min_size=1, max_size=12))
+    columns = tuple(Column(f"c{i}", draw(SHORT), kind, "") for i, kind in enumerate(kinds))
+    values = [SHORT if kind is ColumnKind.TEXT else st.integers(0, 10**6) | st.none() for kind in kinds]
+    rows = tuple(draw(st.lists(st.tuples(*values), min_size=1, max_size=4)))
+    return Table("t", "A test", columns, rows, "sentence", 7)
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(short_tables(), st.sampled_from([40, 100]))
+def test_rows_that_fit_are_printed_as_the_library_prints_them(table, width):
+    shown = terminal.render(table, width=width)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(terminal, "_fits", lambda *_: False)
+        assert terminal.render(table, width=width) == shown
