@@ -200,10 +200,12 @@ def _keep_values(
     excluded: dict[str, int],
     called: str,
 ) -> pd.DataFrame:
-    for value in every if ALL not in wanted else ():
-        if value not in wanted:
-            codings = _keep(codings, codings[column] != value, f"{value} {called}", excluded)
-    return codings
+    unwanted = [value for value in every if value not in wanted and ALL not in wanted]
+    many = codings[column].value_counts()
+    for value in unwanted:
+        if dropped := int(many.get(value, 0)):
+            excluded[f"{value} {called}"] = excluded.get(f"{value} {called}", 0) + dropped
+    return codings[~codings[column].isin(unwanted)] if many.index.isin(unwanted).any() else codings
 
 
 def _keep(
@@ -211,6 +213,7 @@ def _keep(
 ) -> pd.DataFrame:
     """The wanted rows; the others are counted under the words that say why they are left out."""
     dropped = len(frame) - int(wanted.sum())
-    if dropped:
-        excluded[otherwise] = excluded.get(otherwise, 0) + dropped
+    if not dropped:
+        return frame
+    excluded[otherwise] = excluded.get(otherwise, 0) + dropped
     return frame[wanted]

@@ -86,8 +86,9 @@ def _distinct(keys: Ints, things: Ints, n_keys: int) -> Ints:
     """(n_keys,) how many different things each key has; things below 0 are none."""
     there = things >= 0
     width = int(things.max(initial=0)) + 1
-    pairs = np.unique(keys[there] * width + things[there])
-    return np.bincount(pairs // width, minlength=n_keys)
+    pairs = np.sort(keys[there] * width + things[there])
+    new = np.diff(pairs, prepend=-1) != 0
+    return np.bincount(pairs[new] // width, minlength=n_keys)
 
 
 def _words_touched(codings: pd.DataFrame, units: pd.DataFrame, coding: Ints, row: Ints) -> tuple[Ints, Ints]:
