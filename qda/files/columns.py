@@ -7,13 +7,13 @@ missing, of another format, cut off, or a bit of it is not as it was written.
 import json
 import mmap
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from xxhash import xxh3_128_hexdigest
+from xxhash import xxh3_128, xxh3_128_hexdigest
 
 Columns = Mapping[str, NDArray[Any]]
 _FORMAT = b"qda columns 1 "
@@ -30,13 +30,17 @@ class ColumnFile(NamedTuple):
 
 def write(path: Path, about: Mapping[str, Any], columns: Columns) -> None:
     """Write one-dimensional columns whole or not at all. OSError: no place to write to."""
-    content = _content(about, columns)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(_FORMAT + xxh3_128_hexdigest(content).encode() + b"\n")
-            file.write(content)
+            file.seek(len(_FORMAT) + _HASH + 1)
+            digest = xxh3_128()
+            for part in _content(about, columns):
+                digest.update(part)
+                file.write(part)
+            file.seek(0)
+            file.write(_FORMAT + digest.hexdigest().encode() + b"\n")
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
@@ -71,20 +75,21 @@ def state_of(path: Path) -> tuple[int, ...] | None:
     return state.st_ino, state.st_mtime_ns, state.st_size
 
 
-def _content(about: Mapping[str, Any], columns: Columns) -> bytes:
+def _content(about: Mapping[str, Any], columns: Columns) -> Iterator[bytes | memoryview]:
     """The header, its places counted from the beginning of the content, and the columns after it."""
     flat = {name: np.ascontiguousarray(column) for name, column in columns.items()}
     placed, size = _header(about, flat, 0), 0
     while size != len(placed):
         size = len(placed)
         placed = _header(about, flat, size)
-    parts = [len(placed).to_bytes(8, "little"), placed]
+    yield len(placed).to_bytes(8, "little")
+    yield placed
     at = 8 + len(placed)
     for column in flat.values():
         gap = -at % _ALIGNED
-        parts += [bytes(gap), column.tobytes()]
+        yield bytes(gap)
+        yield column.data.cast("B") if len(column) else b""
         at += gap + column.nbytes
-    return b"".join(parts)
 
 
 def _header(about: Mapping[str, Any], columns: Columns, size: int) -> bytes:

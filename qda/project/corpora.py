@@ -6,12 +6,12 @@ changed text goes into a new one, and the old words of it lie idle until more th
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
 from shutil import rmtree
 
 from qda.errors import Place, ProjectError
 from qda.files import columns
+from qda.files.held import Held
 from qda.language.corpus import Corpus
 from qda.language.corpus_columns import LAYOUT, from_columns
 from qda.model.document import NOTHING_KNOWN, Document
@@ -24,8 +24,8 @@ from qda.project.workspace import Workspace
 _LARGE = 500_000
 """Words from which on a file is large enough to stay as it is."""
 _MOST_SMALL = 8
-_HELD = 8
-"""Files that are held in memory: all of a study of ordinary size, and not all of a gigabyte."""
+_held: Held[Corpus | None] = Held(25_000_000, lambda corpus: len(corpus.words_by_type) if corpus else 0)
+"""What was read last, by its words: all of a study of ordinary size, and not all of a gigabyte."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,13 +146,12 @@ def _read(path: Path, keys: dict[str, Document]) -> Shelf | None:
 
 
 def _corpus(path: Path) -> Corpus | None:
+    """The corpus in a file, read once while nobody touches that, or None when it is not what was written."""
     state = columns.state_of(path)
-    return _corpus_of(path, *state) if state else None
+    return _held.of((path, state), lambda: _read_corpus(path)) if state else None
 
 
-@lru_cache(maxsize=_HELD)
-def _corpus_of(path: Path, *state: int) -> Corpus | None:  # noqa: ARG001
-    """The corpus in a file that has not been touched since, or None when it is not what was written."""
+def _read_corpus(path: Path) -> Corpus | None:
     kept = columns.read(path)
     return from_columns(*kept) if kept is not None and kept.about.get("layout") == LAYOUT else None
 

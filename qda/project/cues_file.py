@@ -1,25 +1,25 @@
 """The cues of a corpus, in a file beside it: read when it is there and still true, made when it is not."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from qda.coding.engine.scopes import Scopes, find_scopes, from_columns, merged, to_columns
 from qda.files import columns
+from qda.files.held import Held
 from qda.language.corpus import Corpus
 from qda.model.settings import Settings
 from qda.project.engine_key import engine_key
 from qda.project.tongues import load_language
 
-_HELD = 8
-"""Files whose cues are held in memory, as many as of the corpora themselves."""
+_held: Held[Scopes | None] = Held(1_000_000, lambda scopes: len(scopes.start) if scopes else 0)
+"""What was read last, by its scopes."""
 
 
 def cues_of(corpus_file: Path, corpus: Corpus, language: str, settings: Settings) -> Scopes:
     """What the cues of a language reach in a corpus, whose own file is `corpus_file`."""
     path, key = corpus_file.with_suffix(".cues"), engine_key(language, settings)
     state = columns.state_of(path)
-    kept = _kept(key, path, *state) if state else None
+    kept = _held.of((key, path, state), lambda: _read(key, path)) if state else None
     if kept is not None:
         return kept
     scopes = find_scopes(corpus, load_language(language, settings))
@@ -35,8 +35,7 @@ def merge_cues(corpus_file: Path, parts: Sequence[Path], words: Sequence[int]) -
         columns.write(corpus_file.with_suffix(".cues"), kept[0].about, whole)
 
 
-@lru_cache(maxsize=_HELD)
-def _kept(key: str, path: Path, *state: int) -> Scopes | None:  # noqa: ARG001
-    """The cues in a file that has not been touched since, or None when they are not what `key` promises."""
+def _read(key: str, path: Path) -> Scopes | None:
+    """The cues in a file, or None when they are not what `key` promises."""
     kept = columns.read(path)
     return from_columns(kept.columns) if kept is not None and kept.about["engine"] == key else None

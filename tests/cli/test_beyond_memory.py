@@ -37,7 +37,7 @@ def test_little_memory_gives_what_much_of_it_gives(project, run, monkeypatch, tm
     monkeypatch.setattr(machine, "_HELD", 0)
     monkeypatch.setattr(batches, "MOST_FORMS", 1)
     monkeypatch.setattr(batches, "LARGEST", 100)
-    corpora._corpus_of.cache_clear()
+    corpora._held.clear()
     assert told(project, run) == expected
 
 
