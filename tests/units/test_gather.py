@@ -84,3 +84,21 @@ def test_each_document_is_what_it_is_alone(together: int, told: list[tuple[str, 
         first = whole.document_turn[number]
         roles = whole.turn_role[first : whole.document_turn[number + 1]].tolist()
         assert roles == alone.turn_role.tolist()
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(told=DOCUMENTS)
+def test_the_sentence_of_few_words_is_that_of_the_column(told: list[tuple[str, str, str]]) -> None:
+    places = [gather(incoming(told), interviewers=INTERVIEWER_LABELS) for _ in range(2)]
+    asked = np.arange(len(places[0].word_type))
+    found = []
+    for many, corpus in zip((0, 10**9), places, strict=True):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("qda.language.corpus._MANY", many)
+            found.append(corpus.sentence_of(asked).tolist())
+    assert found[0] == found[1]
+    assert found[0] == [s for s in range(len(places[0].sentence_start)) for _ in words_of(places[0], s)]
+
+
+def words_of(corpus: Corpus, sentence: int) -> range:
+    return range(*corpus.sentence_word[sentence : sentence + 2].tolist())
