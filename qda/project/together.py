@@ -11,7 +11,7 @@ from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.project.cues_file import merge_cues
 
-TOGETHER = 60_000_000
+TOGETHER = 40_000_000
 """Characters of text that come to lie in one file, at most."""
 
 
