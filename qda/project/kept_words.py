@@ -4,13 +4,14 @@ To look a single new word up, a language has to be read, which takes longer than
 all texts; the words of the other patterns are known from before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from qda.coding import lexeme
 from qda.files import columns
+from qda.files.held import Held
 from qda.language.index import TokenType
 from qda.language.language import Language
 from qda.project.tongues import load_language
@@ -21,6 +22,7 @@ _MOST = 50_000
 
 
 _Words = dict[str, tuple[TokenType, ...]]
+_held: Held[_Words] = Held(2 * _MOST, len)
 
 
 @contextmanager
@@ -29,7 +31,7 @@ def known_words(workspace: Workspace, code: str) -> Iterator[None]:
     kept with them; of what other projects asked it knows nothing then."""
     language = load_language(code, workspace.settings)
     path = workspace.cache / "words"
-    kept = _read(path, language)
+    kept = _held.of(_key(path, language), lambda: _read(path, language))
     lexeme.forget()
     language.known.clear()
     language.known.update(kept)
@@ -37,6 +39,11 @@ def known_words(workspace: Workspace, code: str) -> Iterator[None]:
     if len(kept) < len(language.known) <= _MOST:
         with suppress(OSError):
             columns.write(path, {"language": language.version, "words": _plain(language.known)}, {})
+            _held.of(_key(path, language), language.known.copy)
+
+
+def _key(path: Path, language: Language) -> Hashable:
+    return path, columns.state_of(path), language.version
 
 
 def _read(path: Path, language: Language) -> _Words:
