@@ -15,7 +15,7 @@ from qda.language.word_lines import WordLines
 
 _TOLD = ("keys", "documents", "names", "times")
 _PLAIN = ("turn_role", "turn_speaker", "turn_participant", "turn_time", "paragraph_turn")
-_FIRSTS = ("document_turn", "document_paragraph", "document_sentence")
+FIRSTS = ("document_turn", "document_paragraph", "document_sentence")
 FLAGS = ("flag_0", "flag_1", "flag_2")
 """Columns of the bits of a word's flags, packed."""
 _BYTE = 8
@@ -40,7 +40,7 @@ def to_columns(corpus: Corpus) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]
         "paragraph_sentences": np.bincount(corpus.sentence_paragraph, minlength=len(corpus.paragraph_turn)),
         "norm_types": words.norm_types,
         "lemma_types": words.lemma_types,
-        **{name: getattr(corpus, name) for name in _FIRSTS},
+        **{name: getattr(corpus, name) for name in FIRSTS},
     }
     kept: dict[str, NDArray[Any]] = {"words_by_type": corpus.words_by_type}
     kept |= {name: smallest(column) for name, column in columns.items()}
@@ -82,7 +82,7 @@ class _Kept(Corpus):
             sentence_start=starts,
             sentence_end=starts + columns["sentence_length"],
             **{name: tuple(about[name]) for name in _TOLD},
-            **{name: columns[name].astype(np.int64) for name in (*_PLAIN, *_FIRSTS)},
+            **{name: columns[name].astype(np.int64) for name in (*_PLAIN, *FIRSTS)},
         )
 
     @cached_property

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.corpus_columns import FLAGS, smallest, vocabulary_in
+from qda.language.corpus_columns import FIRSTS, FLAGS, smallest, vocabulary_in
 from qda.language.merged_vocabulary import merged_vocabulary
 from qda.language.pieces import ragged
 from qda.language.vocabulary import Types
@@ -30,7 +30,7 @@ _COUNTED = {
     "document_paragraph": "paragraph_turn",
     "document_sentence": "sentence_start",
 }
-"""Columns of numbers of what has a row each in another column."""
+"""Columns of numbers of what has a row each in another column; FIRSTS say where the last one ends too."""
 _NAMED = {"turn_speaker": "names", "turn_participant": "names", "turn_time": "times"}
 """Columns of places in lists, -1 for none."""
 
@@ -78,7 +78,7 @@ def _by_type(
 def _counted(columns: Sequence[dict[str, Column]], name: str, of: str) -> Column:
     """Numbers of rows of `of`, which go on from part to part; where they end stands only once, at the end."""
     before = np.cumsum([0, *(len(one[of]) for one in columns)])
-    ends = name.startswith("document")
+    ends = name in FIRSTS
     shifted = [one[name][: -1 if ends else None] + first for one, first in zip(columns, before, strict=False)]
     return smallest(np.concatenate([*shifted, before[-1:] if ends else before[:0]]))
 
