@@ -208,3 +208,17 @@ def test_processes_of_this_machine_give_the_result_of_one_process(texts, run) ->
     assert told.splitlines()[0].startswith("coded: ")
     run(texts, *_alone("one"))
     assert results(texts / "two") == results(texts / "one")
+
+
+def test_a_process_of_this_machine_keeps_no_record_of_what_it_does_from_second_to_second() -> None:
+    """It would grow by a gigabyte in an hour."""
+    from qda.project.corpus.cluster import cluster
+
+    with cluster(None, 1) as client:
+        regular = client.run(_regular)
+    assert [names for names in regular.values() if "heartbeat" in names]
+    assert not [name for names in regular.values() for name in names if "profile" in name]
+
+
+def _regular(dask_worker) -> list[str]:
+    return sorted(dask_worker.periodic_callbacks)

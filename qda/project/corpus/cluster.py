@@ -26,6 +26,8 @@ _PATIENCE = 60
 """Seconds without any worker after which nobody waits any longer."""
 
 
+_NO_PROFILE = {"distributed.worker.profile.enabled": False}
+"""What a worker keeps of what it does from second to second would be a gigabyte in an hour."""
 _PAUSE = 0.2
 """Seconds between two looks at what has ended."""
 _OVER = frozenset({"finished", "error", "cancelled"})
@@ -51,8 +53,11 @@ def cluster(address: str | None, workers: int) -> Iterator[Any]:
         with _reached(distributed, address) as client:
             yield client
         return
+    from dask import config as dask_config
+
     with (
         tempfile.TemporaryDirectory(prefix="qda-") as scratch,
+        dask_config.set(_NO_PROFILE),
         distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
