@@ -17,7 +17,7 @@ from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.project.cues_file import cues_of
 from qda.project.speakers_told import as_settings_say
-from qda.project.together import Batch, Group, put_together
+from qda.project.together import Batch, Group, characters, put_together
 from qda.project.tongues import MOST_FORMS, code_of, load_language
 from qda.units.gather import Incoming, gather
 
@@ -36,13 +36,13 @@ def processes(jobs: int | None, characters: int) -> int:
 
 def shared_out(documents: dict[str, Document], workers: int) -> Iterator[dict[str, Document]]:
     """Batches of documents, small enough for every worker to have something to do."""
-    whole = sum(len(range(*document.body)) for document in documents.values())
+    whole = characters(documents.values())
     limit = min(LARGEST, max(SMALLEST, -(-whole // workers)) if workers > 1 else LARGEST)
     batch: dict[str, Document] = {}
     size = 0
     for key, document in documents.items():
         batch[key] = document
-        size += len(range(*document.body))
+        size += characters([document])
         if size >= limit:
             yield batch
             batch, size = {}, 0

@@ -160,12 +160,12 @@ def _index(
     workspace: Workspace, missing: dict[str, Document], jobs: int | None, progress: Progress
 ) -> list[Shelf]:
     from qda.project.batches import index_all, processes, shared_out
-    from qda.project.together import Batch, grouped
+    from qda.project.together import Batch, characters, grouped
 
     def path(keys: Sequence[str]) -> Path:
         return workspace.indexes / f"{hash_plain(list(keys)).removeprefix('sha256:')[:32]}.corpus"
 
-    workers = processes(jobs, sum(len(range(*document.body)) for document in missing.values()))
+    workers = processes(jobs, characters(missing.values()))
     batches = [Batch(path(list(some)), some, workspace.settings) for some in shared_out(missing, workers)]
     groups = grouped(batches, path)
     counted = Count("Reading documents", len(missing), progress)

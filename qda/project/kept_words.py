@@ -19,8 +19,6 @@ from qda.project.workspace import Workspace
 
 _MOST = 50_000
 """Words that are kept; of more, as of years of edited codebooks, none."""
-
-
 _Words = dict[str, tuple[TokenType, ...]]
 _held: Held[_Words] = Held(2 * _MOST, len)
 

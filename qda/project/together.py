@@ -1,6 +1,6 @@
 """Files of indexed documents put together: one file is asked much sooner than ten that hold the same."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,11 @@ TOGETHER = 40_000_000
 """Characters of text that come to lie in one file, at most."""
 
 
+def characters(documents: Iterable[Document]) -> int:
+    """Characters of the texts that are indexed."""
+    return sum(len(range(*document.body)) for document in documents)
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Documents by their keys, to be indexed into a file; `settings` say in which languages."""
@@ -26,7 +31,7 @@ class Batch:
     @property
     def size(self) -> int:
         """Characters of text."""
-        return sum(len(range(*document.body)) for document in self.documents.values())
+        return characters(self.documents.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,11 +205,14 @@ def test_several_processes_find_what_one_finds(project, run, jobs, together, fil
 @pytest.mark.parametrize("largest", [1, 200])
 def test_what_is_read_in_parts_is_put_together(project, run, largest, monkeypatch) -> None:
     expected = codings(project, run)
-    (path,) = project.glob(KINDS["index"])
+    (path,), (cues,) = (list(project.glob(KINDS[kind])) for kind in ("index", "cues"))
+    found_at_once = cues.read_bytes()
     path.unlink()
+    cues.unlink()
     monkeypatch.setattr("qda.project.batches.LARGEST", largest)
     assert codings(project, run) == expected
     assert list(project.glob(KINDS["index"])) == [path]
+    assert {one: one.read_bytes() for one in project.glob(KINDS["cues"])} == {cues: found_at_once}
 
 
 def test_another_command_may_be_first_to_put_together(project, run, tmp_path) -> None:

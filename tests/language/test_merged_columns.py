@@ -13,10 +13,9 @@ from qda.language.corpus import Corpus
 from qda.language.corpus_columns import from_columns, to_columns
 from qda.language.load import load
 from qda.language.merged_columns import merged
-from qda.model.document import INTERVIEW, NOTHING_KNOWN, Document
 from qda.model.settings import INTERVIEWER_LABELS
-from qda.model.span import Span
 from qda.units.gather import Incoming, gather
+from tests.documents import document
 from tests.examples import examples
 
 LINES = [
@@ -35,11 +34,9 @@ PARTS = st.lists(
 
 def corpus_of(told: Sequence[tuple[int, tuple[str, str]]]) -> Corpus:
     """Documents by number, text and language."""
-    incoming = []
-    for number, (text, code) in told:
-        name = f"D{number}"
-        one = Document(name, INTERVIEW, text, Span(0, len(text)), "", "", None, {}, (), None, NOTHING_KNOWN)
-        incoming.append(Incoming(str(number), one, load(code)))
+    incoming = [
+        Incoming(str(number), document(text, f"D{number}"), load(code)) for number, (text, code) in told
+    ]
     return gather(incoming, interviewers=INTERVIEWER_LABELS)
 
 

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from qda.language.corpus import Corpus
 from qda.language.load import load
-from qda.model.document import INTERVIEW, LITERATURE, NOTHING_KNOWN, Document
+from qda.model.document import INTERVIEW, LITERATURE
 from qda.model.settings import INTERVIEWER_LABELS
-from qda.model.span import Span
 from qda.units import gather as gathering
 from qda.units.gather import Incoming, gather
 from qda.units.segment import segment
+from tests.documents import document
 from tests.examples import examples
 
 LINES = [
@@ -34,13 +34,9 @@ DOCUMENTS = st.lists(
 )
 
 
-def document(text: str, kind: str, name: str) -> Document:
-    return Document(name, kind, text, Span(0, len(text)), "", "", None, {}, (), None, NOTHING_KNOWN)
-
-
 def incoming(told: list[tuple[str, str, str]]) -> list[Incoming]:
     return [
-        Incoming(str(number), document(text, kind, f"D{number}"), load(code))
+        Incoming(str(number), document(text, f"D{number}", kind), load(code))
         for number, (text, kind, code) in enumerate(told)
     ]
 
