@@ -1,11 +1,12 @@
 """A codebook to rules that can be matched: lists written out, words cut and lemmatised, codes in order."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from typing import NamedTuple
 
-from qda.coding.lexeme import lexical
-from qda.coding.parse import names
+from qda.coding.lexeme import learn_words, lexical
 from qda.coding.pattern import (
     CodeReference,
     Either,
@@ -19,7 +20,7 @@ from qda.coding.pattern import (
     walk,
 )
 from qda.coding.policy import ENGINE
-from qda.coding.terms import Lists, check_lists, parse_at, written_out
+from qda.coding.terms import Lists, in_order, parse_at
 from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
 from qda.language.language import Language
 from qda.model.codebook import Code, Codebook, Rule, Scope
@@ -66,13 +67,13 @@ def compile_codebook(
     Raises one Problems error with every fault that it found.
     """
     source = file or codebook.source
-    terms, problems = written_out(codebook, source)
+    codes = [code for code in codebook if only is None or code.code in only]
+    learn_words(_patterns(codebook, codes), language)
+    terms, problems = in_order(codebook, source)
     lists: dict[str, _List] = {}
     compiled: dict[str, tuple[tuple[CompiledRule, ...], tuple[CompiledRule, ...]]] = {}
     mentions: dict[str, set[str]] = {}
-    for code in codebook:
-        if only is not None and code.code not in only:
-            continue
+    for code in codes:
         compiler = _Compiler(codebook, language, terms, lists, source, problems)
         compiled[code.code] = (compiler.rules(code.match), compiler.rules(code.unless))
         mentions[code.code] = compiler.codes
@@ -81,14 +82,20 @@ def compile_codebook(
         raise Problems(problems)
     prints: dict[str, str] = {}
     told = _Told()
-    codes: dict[str, CompiledCode] = {}
+    made: dict[str, CompiledCode] = {}
     for name in order:
         match, unless = compiled[name]
         code = codebook[name]
         mentioned = [prints[one] for one in sorted(mentions[name])]
         prints[name] = _fingerprint(code, match, unless, mentioned, told)
-        codes[name] = CompiledCode(name, code.scope, match, unless, prints[name], frozenset(mentions[name]))
-    return CompiledCodebook(codebook, language, tuple(codes[name] for name in order))
+        made[name] = CompiledCode(name, code.scope, match, unless, prints[name], frozenset(mentions[name]))
+    return CompiledCodebook(codebook, language, tuple(made.values()))
+
+
+def _patterns(codebook: Codebook, codes: Sequence[Code]) -> Iterator[str]:
+    """The patterns of some codes, and of all lists."""
+    rules = chain(*codebook.terms.values(), *(chain(code.match, code.unless) for code in codes))
+    return (rule.pattern for rule in rules if isinstance(rule.pattern, str))
 
 
 class _List(NamedTuple):
@@ -140,7 +147,7 @@ class _Compiler:
             if isinstance(part, Without) and part.left == part.right:
                 problem = f"{part} can never match"
                 raise PatternError(problem, place=place, remedy="The two sides of NOT are the same.")
-        check_lists(pattern, self.terms, place)
+        self.terms.check(pattern, place)
         return rebuilt(pattern, lambda leaf: self._leaf(leaf, place))
 
     def _leaf(self, leaf: Pattern, place: Place) -> Pattern:
@@ -155,8 +162,10 @@ class _Compiler:
     def _list(self, name: str, place: Place) -> Pattern:
         """A list, compiled once for the whole codebook."""
         if name not in self.lists:
+            outside, self.codes = self.codes, set()
             pattern = rebuilt(self.terms[name], lambda leaf: self._leaf(leaf, place))
-            self.lists[name] = _List(pattern, names(pattern)[1])
+            self.lists[name] = _List(pattern, self.codes)
+            self.codes = outside
         self.codes.update(self.lists[name].codes)
         return self.lists[name].pattern
 
@@ -217,9 +226,10 @@ class _Told:
 
     def of(self, pattern: Pattern) -> str:
         """A pattern in words; it must not be let go of while others are asked for."""
-        if id(pattern) not in self._known:
-            inside = ", ".join(map(self.of, parts(pattern)))
+        known = self._known
+        if id(pattern) not in known:
+            inside = ", ".join([known.get(id(part)) or self.of(part) for part in parts(pattern)])
             near = f"{pattern.distance} {pattern.order}" if isinstance(pattern, Near) else ""
             told = f"{type(pattern).__name__}{near}({inside})" if inside else repr(pattern)
-            self._known[id(pattern)] = told if len(told) <= _LONG else hash_text(told)
-        return self._known[id(pattern)]
+            known[id(pattern)] = told if len(told) <= _LONG else hash_text(told)
+        return known[id(pattern)]

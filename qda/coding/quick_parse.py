@@ -40,7 +40,10 @@ class Doubt(Exception):
 
 def quick_parse(text: str) -> Pattern:
     """The pattern that a text is; raises Doubt for whatever is not plainly right."""
-    reader = _Reader(text)
+    pieces = _PIECE.findall(text)
+    if len(pieces) == 1:
+        return _leaf(pieces[0])
+    reader = _Reader(pieces)
     pattern = reader.either()
     if reader.piece:
         raise Doubt
@@ -50,8 +53,8 @@ def quick_parse(text: str) -> Pattern:
 class _Reader:
     """Stands before one `piece` of the text; behind the last there is an empty one."""
 
-    def __init__(self, text: str) -> None:
-        self._pieces: Iterator[str] = iter((*_PIECE.findall(text), ""))
+    def __init__(self, pieces: list[str]) -> None:
+        self._pieces: Iterator[str] = iter((*pieces, ""))
         self.piece = next(self._pieces)
 
     def _next(self) -> str:

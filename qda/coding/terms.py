@@ -1,11 +1,11 @@
-"""The named lists of a codebook, each written out in full: a list may use other lists."""
+"""The named lists of a codebook, in the order in which they can be made: a list may use other lists."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
 from qda.coding.parse import names, parse
-from qda.coding.pattern import Either, Pattern, Terms, depth, rebuilt, walk
+from qda.coding.pattern import Either, Pattern, Terms, parts
 from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
 from qda.model.codebook import Codebook, Rule
 
@@ -14,28 +14,51 @@ _DEEPEST = 120
 
 
 class Lists(dict[str, Pattern]):
-    """Lists by their names, each written out; how large each is gets counted once."""
+    """Lists by their names, each after those that it uses, and how large each is when it is written out."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._sizes: dict[str, int] = {}
-        self._depths: dict[str, int] = {}
+        self._sizes: dict[str, tuple[int, int]] = {}
 
-    def size(self, name: str) -> int:
-        """How many parts a list has, those of its parts among them."""
-        if name not in self._sizes:
-            self._sizes[name] = len(walk(self[name]))
+    def add(self, name: str, pattern: Pattern, place: Place) -> None:
+        """One more list; raises PatternError as `check` does."""
+        self.check(pattern, place)
+        self[name], self._sizes[name] = pattern, self._measured(pattern)
+
+    def check(self, pattern: Pattern, place: Place) -> None:
+        """Raise PatternError for an unknown list, or when a pattern is too large or deep to be matched."""
+        size, deepest = self._measured(pattern, place)
+        if size > _MOST_PARTS or deepest > _DEEPEST:
+            problem = f"written out, the lists in this have {size:,} parts, {deepest} deep"
+            remedy = (
+                f"At most {_MOST_PARTS:,} parts, {_DEEPEST} deep, can be matched. "
+                "Use fewer lists within lists."
+            )
+            raise PatternError(problem, place=place, remedy=remedy)
+
+    def _measured(self, pattern: Pattern, place: Place | None = None) -> tuple[int, int]:
+        """How many parts a pattern has with its lists written out, and how many stand within each other."""
+        size, deepest, depth, level = 0, 0, 0, [pattern]
+        while level:
+            depth += 1
+            deepest = max(deepest, depth)
+            for one in level:
+                if isinstance(one, Terms):
+                    own_size, own_depth = self._size(one.name, place)
+                    size, deepest = size + own_size, max(deepest, depth - 1 + own_depth)
+                else:
+                    size += 1
+            level = [part for one in level for part in parts(one)]
+        return size, deepest
+
+    def _size(self, name: str, place: Place | None) -> tuple[int, int]:
+        if name not in self:
+            raise unknown_list(name, self, place)
         return self._sizes[name]
 
-    def depth(self, name: str) -> int:
-        """How many patterns stand within each other in a list."""
-        if name not in self._depths:
-            self._depths[name] = depth(self[name])
-        return self._depths[name]
 
-
-def written_out(codebook: Codebook, source: str) -> tuple[Lists, list[QdaError]]:
-    """Every list by its name, without `$` in it, and what is wrong with the entries.
+def in_order(codebook: Codebook, source: str) -> tuple[Lists, list[QdaError]]:
+    """Every list of a codebook, and what is wrong with the entries.
 
     Raises Problems when lists contain each other in a circle.
     """
@@ -52,37 +75,16 @@ def written_out(codebook: Codebook, source: str) -> tuple[Lists, list[QdaError]]
     lists = Lists()
     for name in order:
         first = codebook.terms[name][0]
+        place = Place(source, first.line, first.column)
         try:
-            lists[name] = with_lists(parsed[name], lists, Place(source, first.line, first.column))
+            lists.add(name, parsed[name], place)
         except PatternError as error:
             problems.append(error)
-            lists[name] = Either(())
+            lists.add(name, Either(()), place)
     return lists, problems
 
 
-def with_lists(pattern: Pattern, lists: Lists, place: Place) -> Pattern:
-    """The pattern with each `$name` replaced by its list; raises PatternError as `check_lists` does."""
-    check_lists(pattern, lists, place)
-    return rebuilt(pattern, lambda leaf: lists[leaf.name] if isinstance(leaf, Terms) else leaf)
-
-
-def check_lists(pattern: Pattern, lists: Lists, place: Place) -> None:
-    """Raise PatternError for an unknown list, or when the whole would be too large or deep to be matched."""
-    used = [part.name for part in walk(pattern) if isinstance(part, Terms)]
-    for name in used:
-        if name not in lists:
-            raise unknown_list(name, lists, place)
-    size = sum(lists.size(name) for name in used)
-    deepest = depth(pattern) + max((lists.depth(name) for name in used), default=0)
-    if size > _MOST_PARTS or deepest > _DEEPEST:
-        problem = f"written out, the lists in this have {size:,} parts, {deepest} deep"
-        remedy = (
-            f"At most {_MOST_PARTS:,} parts, {_DEEPEST} deep, can be matched. Use fewer lists within lists."
-        )
-        raise PatternError(problem, place=place, remedy=remedy)
-
-
-def unknown_list(name: str, lists: Mapping[str, object], place: Place) -> PatternError:
+def unknown_list(name: str, lists: Mapping[str, object], place: Place | None) -> PatternError:
     """The error for a list that the codebook lacks."""
     remedy = did_you_mean(name, lists.keys()) or "Define it under 'terms'."
     return PatternError(f"the codebook has no list ${name}", place=place, remedy=remedy)
