@@ -7,20 +7,26 @@ need not be asked in vain. simplemma itself is loaded where the long way must be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy, RulesStrategy
+    from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
 
 _FOLDED = frozenset({"ar", "he", "grc", "hy"})
 """Languages whose words the table folds before it looks them up."""
 _ENDINGS_ONLY = frozenset({"en"})
 """Languages without affixes and prefixes, and with clitics after an apostrophe only."""
+_APOSTROPHE = re.compile("['’ʼ]")
+_PARTED = re.compile("['’ʼ_-]")
+"""Signs at which strategies take words apart."""
 
 Table = Mapping[bytes, bytes]
 """Words and their lemmas, in UTF-8."""
@@ -34,7 +40,7 @@ class LemmaTable:
 
     def lemma(self, word: str) -> str | None:
         """The lemma of a word in lower case; for names, which the table holds with a capital, of those."""
-        if not (self._shortcut and word.isascii() and word.isalpha()):
+        if not self._is_plain(word):
             return self._by_strategies(word) if _has_letter(word) else None
         lemma = self._get(word)
         if lemma is not None and lemma not in ("", word):
@@ -43,31 +49,47 @@ class LemmaTable:
         if lemma is None:
             lemma = name
         if not lemma:
-            by_default, _, by_endings = self._strategies
-            strategy = by_endings if self._code in _ENDINGS_ONLY else by_default
-            lemma = strategy.get_lemma(word, self._code)
+            lemma = self._by_endings(word)
         return (name or lemma) if lemma is None or lemma == word else lemma
 
     def exact(self, word: str) -> str | None:
         """What the table says of a word as it is written."""
-        if self._shortcut and word.isalnum():
+        if self._shortcut and not _APOSTROPHE.search(word):
             return self._get(word)
         return self._strategies[1].exact_lemma(word, self._code)
 
     def _by_strategies(self, word: str) -> str | None:
-        by_default, by_table, _ = self._strategies
+        by_default, by_table = self._strategies
         lemma = by_default.get_lemma(word, self._code)
         if lemma is None or lemma == word:
             return by_table.exact_lemma(word.capitalize(), self._code) or lemma
         return lemma
 
+    def _is_plain(self, word: str) -> bool:
+        """Whether no strategy but the table and endings could have a say."""
+        if word.isascii() and word.isalpha():
+            return self._shortcut
+        return (
+            self._code in _ENDINGS_ONLY
+            and _has_letter(word)
+            and not _PARTED.search(word)
+            and not word.isnumeric()
+        )
+
     @cached_property
-    def _strategies(self) -> tuple[DefaultStrategy, DictionaryLookupStrategy, RulesStrategy]:
-        """By all that simplemma knows, by the table, by endings; they would else read the table once more."""
-        from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy, RulesStrategy
+    def _by_endings(self) -> Callable[[str], str | None]:
+        """What the endings of a word tell, or where they are not all that may tell, everything."""
+        if self._code in _ENDINGS_ONLY:
+            return _endings_of(self._code)
+        return lambda word: self._strategies[0].get_lemma(word, self._code)
+
+    @cached_property
+    def _strategies(self) -> tuple[DefaultStrategy, DictionaryLookupStrategy]:
+        """By all that simplemma knows, and by the table; they would else read the table once more."""
+        from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
 
         own = _OneTable(self._table)
-        return DefaultStrategy(dictionary_factory=own), DictionaryLookupStrategy(own), RulesStrategy()
+        return DefaultStrategy(dictionary_factory=own), DictionaryLookupStrategy(own)
 
     def _get(self, word: str) -> str | None:
         found = self._table.get(word.encode())
@@ -92,6 +114,22 @@ class _OneTable(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._table)
+
+
+def _endings_of(code: str) -> Callable[[str], str | None]:
+    """simplemma's endings of one language; its package compiles those of twenty as soon as it is imported."""
+    package = find_spec("simplemma")
+    module = f"strategies/defaultrules/{code}.py"
+    file = Path(package.origin).parent / module if package and package.origin else Path(module)
+    spec = spec_from_file_location(f"_simplemma_{code}", file) if file.is_file() else None
+    if spec is None or spec.loader is None:  # another layout than simplemma's of today
+        from simplemma.strategies import RulesStrategy
+
+        return partial(RulesStrategy().get_lemma, lang=code)
+    rules = module_from_spec(spec)
+    spec.loader.exec_module(rules)
+    by_rule: Callable[[str], str | None] = getattr(rules, f"apply_{code}")
+    return by_rule
 
 
 def read_table(code: str) -> Table | None:

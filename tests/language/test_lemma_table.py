@@ -11,7 +11,26 @@ from qda.language.lemma_table import LemmaTable, read_table
 from qda.language.norms import norm_of
 
 CODES = ["en", "da", "de", "fr", "ru", "tr", "ar"]
-PARTS = ["re", "un", "for", "ge", "work", "hus", "mak", "kabul", "l'", "qu'", "-", "’", "é", "å", "дом", "1"]
+PARTS = [
+    "re",
+    "un",
+    "for",
+    "ge",
+    "work",
+    "hus",
+    "mak",
+    "kabul",
+    "l'",
+    "qu'",
+    "-",
+    "_",
+    ".",
+    "’",
+    "é",
+    "å",
+    "дом",
+]
+PARTS += ["1", "五"]
 ENDINGS = [
     "",
     "s",
@@ -58,7 +77,24 @@ def test_a_lemma_is_simplemmas(code: str, word: str, ending: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["house", "kabul", "peshawar", "governments", "agencies", "realized", "serves", "bablized", "us"]
+    "word",
+    [
+        "house",
+        "kabul",
+        "peshawar",
+        "governments",
+        "agencies",
+        "realized",
+        "serves",
+        "bablized",
+        "us",
+        "dr.",
+        "protégés",
+        "i.s",
+        "五",
+        "f-16s",
+        "d’etats",
+    ],
 )
 def test_known_and_unknown_words_have_simplemmas_lemmas(word: str) -> None:
     assert table("en").lemma(word) == by_simplemma(word, "en")
@@ -78,6 +114,6 @@ def test_what_has_no_letter_has_no_lemma_but_itself(code: str, word: str) -> Non
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("word", ["US", "ISI", "P17", "UN", "Kabul", "É", "N'T", "U.S.", "l’Est", "Дом"])
+@pytest.mark.parametrize("word", ["US", "ISI", "P17", "UN", "Kabul", "É", "N'T", "U.S.", "l’Est", "Дом", "ʼ"])
 def test_a_word_as_it_is_written_is_looked_up_as_simplemma_does(code: str, word: str) -> None:
     assert table(code).exact(word) == DictionaryLookupStrategy().exact_lemma(word, code)
