@@ -1,15 +1,13 @@
 """What is wrong with a codebook beyond its form: examples that fail, rules that do nothing, twins."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from qda.coding.compile import CompiledCodebook
-from qda.coding.match import Passage, find_passages
-from qda.coding.words import words_of
-from qda.language.index import Index
-from qda.model.codebook import Code, Example
+from qda.model.codebook import Example
 from qda.model.coding import Assertion, Coding
 
 _ENOUGH_FOR_TWINS = 5
@@ -34,37 +32,45 @@ class ExamplesRun:
     remarks: tuple[Remark, ...]
 
 
-def run_examples(compiled: CompiledCodebook, index_of: Callable[[str], Index]) -> ExamplesRun:
+def run_examples(
+    compiled: CompiledCodebook, code: Callable[[Sequence[str]], Iterable[Iterable[Coding]]]
+) -> ExamplesRun:
     """Code each example by itself: an example must carry its code, a counterexample must not.
 
     A passage counts as carrying a code unless it is negated, for a negated statement says the contrary.
+    `code` gives the rules' codings of each of some texts.
     """
-    remarks: list[Remark] = []
-    tried = 0
-    for code in compiled.codebook:
-        for example in code.examples:
-            tried += 1
-            if not _carries(code, example, compiled, index_of):
-                problem = f"an example of {code.code} is not coded: {example.text!r}"
-                remarks.append(Remark(example.line, code.code, problem, "Widen a rule, or correct it.", True))
-        for example in code.counterexamples:
-            tried += 1
-            hits = _carries(code, example, compiled, index_of)
-            if hits:
-                rules = ", ".join(sorted({hit.rule for passage in hits for hit in passage.hits}))
-                problem = f"a counterexample of {code.code} is coded by {rules}: {example.text!r}"
-                remarks.append(
-                    Remark(example.line, code.code, problem, "Narrow the rule or add 'unless'.", True)
-                )
-    return ExamplesRun(tried, tuple(remarks))
+    tried = [
+        _Tried(one.code, example, wanted)
+        for one in compiled.codebook
+        for wanted, examples in ((True, one.examples), (False, one.counterexamples))
+        for example in examples
+    ]
+    coded = code([one.example.text for one in tried])
+    remarks = [_remark(one, codings) for one, codings in zip(tried, coded, strict=True)]
+    return ExamplesRun(len(tried), tuple(remark for remark in remarks if remark is not None))
 
 
-def _carries(
-    code: Code, example: Example, compiled: CompiledCodebook, index_of: Callable[[str], Index]
-) -> list[Passage]:
-    words = words_of(example.text, index_of(example.text))
-    passages = find_passages(words, compiled, only=frozenset((code.code,)))
-    return [one for one in passages if one.decisive.assertion is not Assertion.NEGATED]
+class _Tried(NamedTuple):
+    """An example or a counterexample of a code."""
+
+    code: str
+    example: Example
+    wanted: bool
+
+
+def _remark(tried: _Tried, codings: Iterable[Coding]) -> Remark | None:
+    """What there is to say of an example that does not do what it should."""
+    code, example, wanted = tried
+    held = [one for one in codings if one.code == code and one.assertion is not Assertion.NEGATED]
+    if bool(held) == wanted:
+        return None
+    if wanted:
+        problem = f"an example of {code} is not coded: {example.text!r}"
+        return Remark(example.line, code, problem, "Widen a rule, or correct it.", True)
+    rules = ", ".join(sorted({rule for one in held if one.rule for rule in one.rule.split("; ")}))
+    problem = f"a counterexample of {code} is coded by {rules}: {example.text!r}"
+    return Remark(example.line, code, problem, "Narrow the rule or add 'unless'.", True)
 
 
 def vetoed_rules(compiled: CompiledCodebook) -> tuple[Remark, ...]:

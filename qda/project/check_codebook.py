@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 
 from qda.coding.check import Remark, idle_rules, run_examples, twins, vetoed_rules
-from qda.language.index import Index
-from qda.model.document import LITERATURE, Document
-from qda.model.span import Span
+from qda.project.code_texts import code_each
 from qda.project.codebooks import load_codebook
 from qda.project.coded import coded
 from qda.project.coder import compiled_codebook
-from qda.project.index_text import index_text
 from qda.project.progress import Progress, silent
 from qda.project.study import Study, assemble
 from qda.project.workspace import Workspace
@@ -33,7 +30,7 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
     """Check the codebook. Raises Problems when it cannot be used."""
     codebook = load_codebook(workspace)
     compiled = compiled_codebook(workspace, codebook)
-    run = run_examples(compiled, lambda text: _index(text, codebook.language, workspace))
+    run = run_examples(compiled, lambda texts: code_each(texts, compiled, workspace.settings))
     remarks = [*vetoed_rules(compiled), *run.remarks]
     documents = workspace.store.documents()
     corpus = "no document has been imported, so the rules were not tried on any"
@@ -49,13 +46,6 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
         f"counterexamples, {failed} failed; {len(remarks) - failed} remarks; {corpus}"
     )
     return CodebookCheck(f"{workspace.settings.codebooks}/{codebook.source}", tuple(remarks), summary)
-
-
-def _index(text: str, language: str, workspace: Workspace) -> Index:
-    """An example as a text of its own."""
-    body = Span(0, len(text))
-    example = Document("example", LITERATURE, text, body, source="", source_hash="", language=language)
-    return index_text(example, workspace)
 
 
 def _units(study: Study) -> list[tuple[str, str]]:

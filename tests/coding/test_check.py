@@ -3,6 +3,7 @@
 import pytest
 
 from qda.coding.check import idle_rules, run_examples, twins, vetoed_rules
+from qda.coding.match import code_document
 
 BOOK = """
 codes:
@@ -26,7 +27,11 @@ codes:
 
 @pytest.fixture
 def run(compiled, make_document):
-    return lambda book: run_examples(compiled(book), lambda text: make_document(text)[1])
+    def run(book):
+        rules = compiled(book)
+        return run_examples(rules, lambda texts: [code_document(*make_document(one), rules) for one in texts])
+
+    return run
 
 
 def test_examples_must_be_coded_and_counterexamples_must_not(run):

@@ -4,6 +4,7 @@ The labelled sentences (labelled.yaml) are invented and were known when the rule
 are set a little below what was measured on them; they notice when a change loses what worked.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,11 +14,10 @@ import yaml
 from qda.coding.check import run_examples
 from qda.coding.codebook_file import read
 from qda.coding.compile import CompiledCodebook, compile_codebook
-from qda.coding.match import code_document
 from qda.language.load import load
-from qda.model.document import Document
-from qda.model.span import Span
-from qda.units.segment import segment
+from qda.model.coding import Coding
+from qda.model.settings import Settings
+from qda.project.code_texts import code_each
 
 ROOT = Path(__file__).parents[2]
 CODES = (
@@ -48,26 +48,20 @@ def compiled() -> CompiledCodebook:
     return compile_codebook(book, load(book.language))
 
 
-def document(text: str) -> Document:
-    return Document(
-        name="sentence", kind="literature", text=text, body=Span(0, len(text)), source="", source_hash=""
-    )
+def coded(texts: Sequence[str]) -> list[list[Coding]]:
+    return code_each(texts, compiled(), Settings())
 
 
 @cache
 def labelled() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     """Each sentence with the codes that it should carry and the codes that the rules give it."""
     text = Path(__file__).with_name("labelled.yaml").read_text(encoding="utf-8")
+    sentences = yaml.safe_load(text)["sentences"]
+    found = coded([one["text"] for one in sentences])
     return tuple(
-        (one["text"], frozenset(one["codes"]), coded(one["text"]))
-        for one in yaml.safe_load(text)["sentences"]
+        (one["text"], frozenset(one["codes"]), frozenset(coding.code for coding in codings))
+        for one, codings in zip(sentences, found, strict=True)
     )
-
-
-def coded(text: str) -> frozenset[str]:
-    one = document(text)
-    index = segment(one, compiled().language, interviewers=())
-    return frozenset(coding.code for coding in code_document(one, index, compiled()))
 
 
 def test_the_codebook_has_the_ten_codes_of_the_study_each_under_a_theme() -> None:
@@ -91,8 +85,7 @@ def test_every_theme_and_code_says_what_it_means() -> None:
 
 
 def test_every_example_is_coded_and_no_counterexample() -> None:
-    language = compiled().language
-    run = run_examples(compiled(), lambda text: segment(document(text), language, interviewers=()))
+    run = run_examples(compiled(), coded)
     assert [remark.problem for remark in run.remarks] == []
     assert run.tried >= 90
 

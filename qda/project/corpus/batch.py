@@ -1,4 +1,4 @@
-"""Some documents of a shard to codings and counts: the same steps as in a project, without its files."""
+"""Some documents of a shard to codings and counts."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,19 +12,14 @@ from qda.analysis.levels import CODE, roll_up
 from qda.analysis.order import in_text_order
 from qda.analysis.segments import segments
 from qda.analysis.selection import ALL, Selection, select
-from qda.coding.engine.scopes import find_scopes
-from qda.coding.rule_codings import rule_codings
 from qda.interchange.shards import Row
-from qda.language.language import Tokens
 from qda.model.document import Document
 from qda.model.span import Span
 from qda.model.table import Column, ColumnKind, Table
+from qda.project.code_texts import code_texts
 from qda.project.coded import numbers_of
-from qda.project.coder import code_words
 from qda.project.corpus.job import Job, compiled
-from qda.project.speakers_told import as_settings_say
 from qda.project.tongues import MOST_FORMS, fresh_language
-from qda.units.gather import Incoming, gather
 
 _OF_PEOPLE = ("memo", "at")
 _SHARD = Column("shard", "Shard", ColumnKind.TEXT, "the shard that holds the document")
@@ -61,19 +56,15 @@ class Coder:
 
     def _coded(self, documents: Sequence[Document]) -> Coded:
         self._forget()
-        settings, language, compiled = self.job.settings, self._language, self.compiled
-        incoming = (Incoming(one.name, as_settings_say(one, settings), language) for one in documents)
-        corpus = gather(incoming, interviewers=settings.interviewers)
-
-        def cut(number: int, spans: list[Span]) -> Tokens:
-            return language.tokenize(documents[number].text, spans)
-
-        scopes = find_scopes(corpus, compiled.language)
-        codings = code_words(corpus, compiled, scopes, cut, include_interviewer=self.job.include_interviewer)
-        used = dict(enumerate(documents))
-        rules = rule_codings(compiled.codebook, tuple(documents), [(corpus, used, codings)])
-        places = {one.name: (corpus, number) for number, one in used.items()}
-        return coded_of(compiled.codebook, documents, places, [], {}, {}, numbers_of(rules))
+        corpus, rules = code_texts(
+            documents,
+            self._language,
+            self.compiled,
+            self.job.settings,
+            include_interviewer=self.job.include_interviewer,
+        )
+        places = {one.name: (corpus, number) for number, one in enumerate(documents)}
+        return coded_of(self.compiled.codebook, documents, places, [], {}, {}, numbers_of(rules))
 
     def _forget(self) -> None:
         """A language remembers all words that it met; in a corpus without end they would fill the memory."""
