@@ -1,12 +1,10 @@
 """A codebook to rules that can be matched: lists written out, words cut and lemmatised, codes in order."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from itertools import chain
 from typing import NamedTuple
 
-from qda.coding.lexeme import learn_words, lexical
+from qda.coding.lexeme import lexical
 from qda.coding.pattern import (
     CodeReference,
     Either,
@@ -67,13 +65,13 @@ def compile_codebook(
     Raises one Problems error with every fault that it found.
     """
     source = file or codebook.source
-    codes = [code for code in codebook if only is None or code.code in only]
-    learn_words(_patterns(codebook, codes), language)
     terms, problems = in_order(codebook, source)
     lists: dict[str, _List] = {}
     compiled: dict[str, tuple[tuple[CompiledRule, ...], tuple[CompiledRule, ...]]] = {}
     mentions: dict[str, set[str]] = {}
-    for code in codes:
+    for code in codebook:
+        if only is not None and code.code not in only:
+            continue
         compiler = _Compiler(codebook, language, terms, lists, source, problems)
         compiled[code.code] = (compiler.rules(code.match), compiler.rules(code.unless))
         mentions[code.code] = compiler.codes
@@ -82,20 +80,14 @@ def compile_codebook(
         raise Problems(problems)
     prints: dict[str, str] = {}
     told = _Told()
-    made: dict[str, CompiledCode] = {}
+    codes: dict[str, CompiledCode] = {}
     for name in order:
         match, unless = compiled[name]
         code = codebook[name]
         mentioned = [prints[one] for one in sorted(mentions[name])]
         prints[name] = _fingerprint(code, match, unless, mentioned, told)
-        made[name] = CompiledCode(name, code.scope, match, unless, prints[name], frozenset(mentions[name]))
-    return CompiledCodebook(codebook, language, tuple(made.values()))
-
-
-def _patterns(codebook: Codebook, codes: Sequence[Code]) -> Iterator[str]:
-    """The patterns of some codes, and of all lists."""
-    rules = chain(*codebook.terms.values(), *(chain(code.match, code.unless) for code in codes))
-    return (rule.pattern for rule in rules if isinstance(rule.pattern, str))
+        codes[name] = CompiledCode(name, code.scope, match, unless, prints[name], frozenset(mentions[name]))
+    return CompiledCodebook(codebook, language, tuple(codes.values()))
 
 
 class _List(NamedTuple):
@@ -163,9 +155,11 @@ class _Compiler:
         """A list, compiled once for the whole codebook."""
         if name not in self.lists:
             outside, self.codes = self.codes, set()
-            pattern = rebuilt(self.terms[name], lambda leaf: self._leaf(leaf, place))
-            self.lists[name] = _List(pattern, self.codes)
-            self.codes = outside
+            try:
+                pattern = rebuilt(self.terms[name], lambda leaf: self._leaf(leaf, place))
+                self.lists[name] = _List(pattern, self.codes)
+            finally:
+                self.codes = outside
         self.codes.update(self.lists[name].codes)
         return self.lists[name].pattern
 

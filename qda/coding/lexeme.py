@@ -1,7 +1,7 @@
 """Words of a pattern to lexemes, and lexemes to the words of a document."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from fnmatch import translate
 from functools import cache
 
@@ -13,7 +13,6 @@ from qda.language.norms import TAILS, norm_of
 from qda.language.vocabulary import as_written
 
 _HYPHENS = re.compile("[-‐‑–/]")
-_PLAIN_WORD = re.compile(r'(?:(?<=[\s()\[\]|"])|^)[^\s()\[\]|"$#=*?][^\s()\[\]|"*?]*(?=[\s()\[\]|"]|$)')
 
 
 @cache
@@ -36,11 +35,6 @@ def lexical(leaf: Pattern, language: Language) -> Pattern:
     if not found:
         raise PatternError(f"{leaf} holds no word, so it can never match", remedy="Give at least one word.")
     return found[0] if len(found) == 1 else Sequence(found)
-
-
-def learn_words(patterns: Iterable[str], language: Language) -> None:
-    """Let the language read the words of many patterns at once, which is quicker than one by one."""
-    language.learn(sorted({word for one in patterns for word in _PLAIN_WORD.findall(one)}))
 
 
 def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool = False) -> tuple[Lexeme, ...]:

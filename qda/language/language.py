@@ -1,6 +1,6 @@
 """A language: how its text falls into tokens, what their lemmas are, and where its sentences end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
@@ -124,20 +124,6 @@ class Language:
         if text not in self.known:
             self.known[text] = tuple(map(self.type_of, self.tokenizer.keys(text)))
         return self.known[text]
-
-    def learn(self, texts: Iterable[str]) -> None:
-        """Read many short texts at once for `types_of`; none of them has white space in it."""
-        new = [text for text in texts if text not in self.known]
-        if not new:
-            return
-        ends = np.cumsum([len(text) + 1 for text in new]) - 1
-        spans = np.stack([np.append(0, ends[:-1] + 1), ends], axis=1)
-        keys, starts, _ = self.tokenizer.pieces("\n".join(new), spans)
-        types = list(map(self.type_of, keys.tolist()))
-        edges = starts.searchsorted(np.append(spans[:, 0], ends[-1] + 1)).tolist()
-        self.known.update(
-            (text, tuple(types[a:b])) for text, a, b in zip(new, edges, edges[1:], strict=False)
-        )
 
     @property
     def met(self) -> int:

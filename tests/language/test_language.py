@@ -103,38 +103,3 @@ def test_the_version_tells_languages_and_models_apart(trained: str) -> None:
     versions = {load("en").version, load("de").version, load("xx").version, load("en", trained).version}
     assert len(versions) == 4
     assert load("en").version == load("en").version
-
-
-def test_many_words_read_at_once_are_what_each_is_alone() -> None:
-    words = [
-        f"{before}{word}{behind}"
-        for before in ("", "(", "“", "$", "co-")
-        for word in (
-            "border",
-            "Dr.",
-            "can't",
-            "Kabul’s",
-            "F-16",
-            "U.S.",
-            "won’t",
-            "10km",
-            "dam/bridge",
-            "…",
-            "é",
-        )
-        for behind in ("", ".", ",", "!?", "'s", "-based", "12")
-    ]
-    language = load("en")
-    language.known.clear()
-    alone = {word: language.types_of(word) for word in words}
-    language.known.clear()
-    language.learn(words)
-    assert language.known == alone
-    assert sum(map(len, words)) > 2000  # a short text is cut by other code
-
-
-def test_no_words_at_all_can_be_read() -> None:
-    language = load("en")
-    language.known.clear()
-    language.learn([])
-    assert language.known == {}
