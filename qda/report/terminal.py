@@ -10,9 +10,9 @@ Numbers are never cut. What does not fit side by side is stacked, or shown as re
 A line below the table says which of these was done.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -36,6 +36,8 @@ _NARROW, _WORD, _PROSE = 12, 20, 60
 
 Cells = list[list[str]]
 """Rows of texts, one for each column."""
+Block = str | RenderableType
+"""A line that is printed as it is, or something that rich lays out."""
 
 
 def render(table: Table, *, width: int = WIDTH) -> str:
@@ -50,17 +52,17 @@ def render(table: Table, *, width: int = WIDTH) -> str:
     ]
     parts, remark = _layout(table, rows, width)
     below = [*caption(table), *([remark] if remark else [])]
-    blocks: list[RenderableType] = [Text(visible(table.title), style="bold")]
+    blocks: list[Block] = [Text(visible(table.title))]
     for part in parts:
-        blocks += [Text(""), part]
-    blocks += [Text(""), *(Text(visible(line)) for line in below)]
+        blocks += ["", *part]
+    blocks += ["", *(Text(visible(line)) for line in below)]
     return _printed(blocks, width)
 
 
-def _layout(table: Table, rows: Cells, width: int) -> tuple[list[RenderableType], str]:
+def _layout(table: Table, rows: Cells, width: int) -> tuple[list[list[Block]], str]:
     """The parts to print one below the other, and what to say about them."""
     if not rows:
-        return [Text("No rows.")], ""
+        return [["No rows."]], ""
     texts = [column.kind is ColumnKind.TEXT for column in table.columns]
     short = [[_shortened(cell, i, texts) for i, cell in enumerate(row)] for row in rows]
     least = _least_widths(table, short)
@@ -69,7 +71,7 @@ def _layout(table: Table, rows: Cells, width: int) -> tuple[list[RenderableType]
         remark = "Long texts are shortened here; other formats have them in full." if short != rows else ""
         return [_grid(table, short, everything, least, width)], remark
     if 2 * sum(texts) > len(texts):
-        return [_record(table, row) for row in rows], (
+        return [[_record(table, row)] for row in rows], (
             "Shown as records, because the columns do not fit side by side; empty fields are left out."
         )
     least = _narrowed(table, least, width)
@@ -139,46 +141,54 @@ def _stacked(table: Table, least: Sequence[int], width: int) -> list[list[int]]:
     return parts
 
 
-def _grid(table: Table, rows: Cells, part: Sequence[int], least: Sequence[int], width: int) -> RenderableType:
+def _grid(table: Table, rows: Cells, part: Sequence[int], least: Sequence[int], width: int) -> list[Block]:
+    """Headings and rows; what must be wrapped is left to rich, which takes long."""
     widths = _widths(table, rows, part, least, width)
+    if _total([widths[i] for i in part]) > width:
+        return [_wrapped(table, rows, widths)]
     headings = [visible(column.heading) for column in table.columns]
-    if _total([widths[i] for i in part]) <= width and _fits([headings, *rows], widths):
-        return Text("\n".join(_lines(table, [headings, *rows], widths)), no_wrap=True)
-    return _wrapped(table, rows, part, widths)
+    blocks: list[Block] = [_wrapped(table, [], widths)]
+    if _fits(headings, widths):
+        blocks = [*_lines(table, [headings], widths), "─" * _total(list(widths.values()))]
+    for fits, group in groupby(rows, key=lambda row: _fits(row, widths)):
+        some = list(group)
+        blocks += _lines(table, some, widths) if fits else [_wrapped(table, some, widths, headed=False)]
+    return blocks
 
 
-def _fits(rows: Cells, widths: Mapping[int, int]) -> bool:
+def _fits(row: Sequence[str], widths: Mapping[int, int]) -> bool:
     """Whether every cell is a line without white space at its ends, no wider than its column, which is not
     empty."""
-    return all(widths.values()) and all(
-        row[i].isprintable() and row[i] == row[i].strip() and cell_len(row[i]) <= wide
-        for row in rows
+    return all(
+        wide and row[i].isprintable() and row[i] == row[i].strip() and cell_len(row[i]) <= wide
         for i, wide in widths.items()
     )
 
 
-def _lines(table: Table, rows: Cells, widths: Mapping[int, int]) -> Iterator[str]:
-    """Rows of cells that fit, the first of them headings: what `_wrapped` gives, and much sooner."""
+def _lines(table: Table, rows: Iterable[Sequence[str]], widths: Mapping[int, int]) -> Iterator[str]:
+    """Rows of cells that fit: what `_wrapped` gives, and much sooner."""
     left = {i: table.columns[i].kind is ColumnKind.TEXT for i in widths}
-    for number, row in enumerate(rows):
+    for row in rows:
         padded = [
             row[i] + " " * (wide - cell_len(row[i])) if left[i] else " " * (wide - cell_len(row[i])) + row[i]
             for i, wide in widths.items()
         ]
         yield (" " * _GAP).join(padded)
-        if number == 0:
-            yield "─" * _total(list(widths.values()))
 
 
-def _wrapped(table: Table, rows: Cells, part: Sequence[int], widths: Mapping[int, int]) -> Grid:
-    grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0))
-    for i in part:
+def _wrapped(
+    table: Table, rows: Iterable[Sequence[str]], widths: Mapping[int, int], *, headed: bool = True
+) -> Grid:
+    grid = Grid(
+        box=SIMPLE_HEAD, show_header=headed, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0)
+    )
+    for i, wide in widths.items():
         column = table.columns[i]
         justify = "left" if column.kind is ColumnKind.TEXT else "right"
         heading = Text(visible(column.heading), overflow="fold")
-        grid.add_column(heading, width=widths[i], justify=justify, overflow="fold", vertical="top")  # type: ignore[arg-type]
+        grid.add_column(heading, width=wide, justify=justify, overflow="fold", vertical="top")  # type: ignore[arg-type]
     for row in rows:
-        grid.add_row(*(Text(row[i], overflow="fold") for i in part))
+        grid.add_row(*(Text(row[i], overflow="fold") for i in widths))
     return grid
 
 
@@ -210,12 +220,17 @@ def _record(table: Table, row: Sequence[str]) -> Grid:
     return record
 
 
-def _printed(blocks: Sequence[RenderableType], width: int) -> str:
+def _printed(blocks: Sequence[Block], width: int) -> str:
     console = Console(
         file=StringIO(), width=width, color_system=None, force_terminal=False, force_jupyter=False,
         markup=False, emoji=False, highlight=False, legacy_windows=False,
     )  # fmt: skip
-    with console.capture() as shown:
-        for block in blocks:
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, str):
+            lines.append(block)
+            continue
+        with console.capture() as shown:
             console.print(block)
-    return "\n".join(line.rstrip() for line in shown.get().splitlines()) + "\n"
+        lines += shown.get().splitlines()
+    return "\n".join(line.rstrip() for line in lines) + "\n"

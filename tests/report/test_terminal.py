@@ -182,6 +182,7 @@ def test_every_table_fits_and_every_number_is_whole(table, width):
 
 
 SHORT = st.text(alphabet="ab .日é😀\u0301", max_size=6) | st.sampled_from(["", " a", "a ", "a  b", "e\u0301"])
+SHORT |= st.sampled_from(["of many words " * 5, "unbroken" * 8, "two\nlines"])
 
 
 @st.composite
@@ -193,10 +194,14 @@ def short_tables(draw):
     return Table("t", "A test", columns, rows, "sentence", 7)
 
 
+def by_the_library(table, rows, part, least, width):
+    return [terminal._wrapped(table, rows, terminal._widths(table, rows, part, least, width))]
+
+
 @settings(max_examples=examples(300), deadline=None)
 @given(short_tables(), st.sampled_from([40, 100]))
 def test_rows_that_fit_are_printed_as_the_library_prints_them(table, width):
     shown = terminal.render(table, width=width)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(terminal, "_fits", lambda *_: False)
+        patch.setattr(terminal, "_grid", by_the_library)
         assert terminal.render(table, width=width) == shown
