@@ -1,5 +1,6 @@
 """A document with its place in a corpus, ready to say where a passage stands."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,7 +82,7 @@ class Placed:
 
     @cached_property
     def _line_ends(self) -> list[int]:
-        return [at for at, character in enumerate(self.text) if character == "\n"]
+        return [found.start() for found in re.finditer("\n", self.text)]
 
     def where(self, start: int, end: int) -> Where | None:
         """The units that a passage touches; None when it stands between the sentences."""

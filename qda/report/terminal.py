@@ -11,6 +11,7 @@ A line below the table says which of these was done.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from io import StringIO
 from itertools import groupby, takewhile
 
@@ -71,7 +72,7 @@ def _layout(table: Table, rows: Cells, width: int) -> tuple[list[list[Block]], s
         remark = "Long texts are shortened here; other formats have them in full." if short != rows else ""
         return [_grid(table, short, everything, least, width)], remark
     if 2 * sum(texts) > len(texts):
-        return [[_record(table, row)] for row in rows], (
+        return [_record(table, row, width) for row in rows], (
             "Shown as records, because the columns do not fit side by side; empty fields are left out."
         )
     least = _narrowed(table, least, width)
@@ -157,12 +158,13 @@ def _grid(table: Table, rows: Cells, part: Sequence[int], least: Sequence[int], 
 
 
 def _fits(row: Sequence[str], widths: Mapping[int, int]) -> bool:
-    """Whether every cell is a line without white space at its ends, no wider than its column, which is not
-    empty."""
-    return all(
-        wide and row[i].isprintable() and row[i] == row[i].strip() and cell_len(row[i]) <= wide
-        for i, wide in widths.items()
-    )
+    """Whether every cell can be printed as it is, in columns that are not empty."""
+    return all(wide and _is_plain(row[i], wide) for i, wide in widths.items())
+
+
+def _is_plain(cell: str, width: int) -> bool:
+    """Whether a cell is a line without white space at its ends, no wider than its column."""
+    return cell.isprintable() and cell == cell.strip() and cell_len(cell) <= width
 
 
 def _lines(table: Table, rows: Iterable[Sequence[str]], widths: Mapping[int, int]) -> Iterator[str]:
@@ -210,21 +212,40 @@ def _widths(
     return widths
 
 
-def _record(table: Table, row: Sequence[str]) -> Grid:
+def _record(table: Table, row: Sequence[str], width: int) -> list[Block]:
+    headings = [visible(column.heading) for column in table.columns]
+    label = max(map(cell_len, headings))
+    room = width - label - _GAP
+    if room < label or not label or not all(_is_plain(one, label) for one in headings):
+        return [_record_by_rich(headings, row, label)]
+    blocks: list[Block] = []
+    for heading, cell in zip(headings, row, strict=True):
+        before = heading + " " * (label - cell_len(heading) + _GAP)
+        for line in _folded(cell, room) if cell else ():
+            blocks.append(before + line)
+            before = " " * (label + _GAP)
+    return blocks
+
+
+def _record_by_rich(headings: Sequence[str], row: Sequence[str], label: int) -> Grid:
     record = Grid.grid(padding=(0, _GAP, 0, 0))
-    record.add_column(width=max(cell_len(visible(column.heading)) for column in table.columns))
+    record.add_column(width=label)
     record.add_column(overflow="fold")
-    for column, cell in zip(table.columns, row, strict=True):
+    for heading, cell in zip(headings, row, strict=True):
         if cell:
-            record.add_row(Text(visible(column.heading)), Text(cell, overflow="fold"))
+            record.add_row(Text(heading), Text(cell, overflow="fold"))
     return record
 
 
+def _folded(cell: str, width: int) -> Iterable[str]:
+    """The lines of a text in a column."""
+    if _is_plain(cell, width):
+        return [cell]
+    return [line.plain for line in Text(cell).wrap(_console(width), width, overflow="fold")]
+
+
 def _printed(blocks: Sequence[Block], width: int) -> str:
-    console = Console(
-        file=StringIO(), width=width, color_system=None, force_terminal=False, force_jupyter=False,
-        markup=False, emoji=False, highlight=False, legacy_windows=False,
-    )  # fmt: skip
+    console = _console(width)
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, str):
@@ -234,3 +255,11 @@ def _printed(blocks: Sequence[Block], width: int) -> str:
             console.print(block)
         lines += shown.get().splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+@cache
+def _console(width: int) -> Console:
+    return Console(
+        file=StringIO(), width=width, color_system=None, force_terminal=False, force_jupyter=False,
+        markup=False, emoji=False, highlight=False, legacy_windows=False,
+    )  # fmt: skip

@@ -205,3 +205,27 @@ def test_rows_that_fit_are_printed_as_the_library_prints_them(table, width):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(terminal, "_grid", by_the_library)
         assert terminal.render(table, width=width) == shown
+
+
+PROSE = st.text(max_size=300) | st.sampled_from(
+    ["日本語 " * 40, "a\tb " * 30, "x  y   z " * 30, " lead and trail " * 12, "word-with-hyphen " * 15]
+)
+
+
+@st.composite
+def records(draw):
+    headings = draw(st.lists(SHORT | st.text(max_size=12), min_size=1, max_size=6))
+    columns = tuple(Column(f"c{i}", heading, ColumnKind.TEXT) for i, heading in enumerate(headings))
+    row = draw(st.tuples(*[SHORT | PROSE] * len(columns)))
+    return Table("t", "A test", columns, (row,), "sentence", 1), [terminal.visible(cell) for cell in row]
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(records(), st.sampled_from([60, 100]))
+def test_a_record_is_printed_as_the_library_prints_it(record, width):
+    table, row = record
+    headings = [terminal.visible(column.heading) for column in table.columns]
+    by_rich = terminal._record_by_rich(headings, row, max(map(cell_len, headings)))
+    assert terminal._printed(terminal._record(table, row, width), width) == terminal._printed(
+        [by_rich], width
+    )
