@@ -163,8 +163,9 @@ def _write_codings(
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
-        refuse(workspace, [codings_table(study, selection)], allow=allow)
-    exported = export_codings(study, selection, file, form)
+        table = codings_table(study, selection)
+        refuse(workspace, [table], allow=allow)
+    exported = export_codings(table, file, form)
     if exported.stale:
         note(f"note: {many(exported.stale, 'coding')} of them stale, in words of earlier texts: qda anchors")
     if file is None:

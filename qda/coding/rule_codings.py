@@ -1,6 +1,6 @@
 """The rules' codings of a whole project in one order, and some of them in words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,33 +54,35 @@ class RuleCodings:
         return self.told(np.arange(len(self.document)))
 
     def told(self, rows: Ints) -> list[Coding]:
-        """Some of them with all that is known, in the order asked for."""
-        texts: dict[int, str] = {}
-        told: list[Coding] = []
-        for row in rows.tolist():
-            number = int(self.document[row])
-            if number not in texts:
-                texts = {number: self.documents[number].text}  # rows of one document mostly follow each other
-            told.append(self._told(row, self.corpora[number], texts[number]))
-        return told
+        """Some of them with all that is known, in the order asked for; each text is read once."""
+        document = self.document[rows]
+        order = document.argsort(kind="stable")
+        told = np.empty(len(rows), dtype=object)
+        for places in np.split(order, np.flatnonzero(np.diff(document[order])) + 1) if len(rows) else ():
+            told[places] = list(self._in_document(int(document[places[0]]), rows[places]))
+        return told.tolist()
 
-    def _told(self, row: int, corpus: Corpus, text: str) -> Coding:
-        own, document = self.columns, self.documents[int(self.document[row])]
-        code = self.codebook.codes[int(self.code[row])]
-        first, last = own.rules.offsets[row : row + 2]
-        rules = [code.match[number].name for number in own.rules.values[first:last].tolist()]
-        span = _span(corpus, own.word_start[row], own.word_end[row])
-        cued = own.cue_start[row] >= 0
-        return Coding(
-            id=coding_id(document.name, document.text_hash, code.code, *span),
-            anchor=anchor(document.name, document.text_hash, text, span),
-            code=code.code,
-            coder=RULES,
-            assertion=STRENGTH[int(own.assertion[row])],
-            rule="; ".join(rules),
-            cue=_span(corpus, own.cue_start[row], own.cue_end[row]).of(text) if cued else None,
-            score=float(len(rules)),
-        )
+    def _in_document(self, number: int, rows: Ints) -> Iterator[Coding]:
+        """Those of one document."""
+        document, own = self.documents[number], self.columns.take(rows)
+        text = document.text
+        spans = _spans(self.corpora[number], own.word_start, own.word_end)
+        cued = own.cue_start >= 0
+        cues = iter(_spans(self.corpora[number], own.cue_start[cued], own.cue_end[cued]))
+        rules = np.split(own.rules.values, own.rules.offsets[1:-1])
+        columns = (self.code[rows].tolist(), own.assertion.tolist(), cued.tolist())
+        for span, named, code_number, assertion, has_cue in zip(spans, rules, *columns, strict=True):
+            code = self.codebook.codes[code_number]
+            yield Coding(
+                id=coding_id(document.name, document.text_hash, code.code, *span),
+                anchor=anchor(document.name, document.text_hash, text, span),
+                code=code.code,
+                coder=RULES,
+                assertion=STRENGTH[assertion],
+                rule="; ".join([code.match[one].name for one in named.tolist()]),
+                cue=next(cues).of(text) if has_cue else None,
+                score=float(len(named)),
+            )
 
     def _take(self, rows: Ints) -> "RuleCodings":
         document, code = self.document[rows], self.code[rows]
@@ -134,6 +136,6 @@ def by_assertion(
 _EMPTY: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
 
 
-def _span(corpus: Corpus, start: np.int64, end: np.int64) -> Span:
-    words = np.array([start, end - 1])
-    return Span(int(corpus.starts(words)[0]), int(corpus.ends(words)[1]))
+def _spans(corpus: Corpus, start: Ints, end: Ints) -> list[Span]:
+    """Where the words `[start, end)` of some passages stand in the text of their document."""
+    return list(map(Span, corpus.starts(start).tolist(), corpus.ends(end - 1).tolist()))

@@ -26,20 +26,16 @@ class Exported:
 
 
 def codings_table(study: Study, selection: Selection) -> Table:
-    """What is exported: every assertion and every status, unless a filter says otherwise."""
+    """What is exported: every assertion and every status, for both have columns, unless a filter says
+    otherwise."""
     whole = replace(
         selection, assertions=selection.assertions or (ALL,), statuses=selection.statuses or (ALL,)
     )
     return segments(select(coded(study), whole))
 
 
-def export_codings(study: Study, selection: Selection, path: Path | None, form: str | None) -> Exported:
-    """Write codings to a file, in a format or by its ending; without a file the text is given back.
-
-    Data are whole unless a filter says otherwise: every assertion and every status is written, for both have
-    columns of their own.
-    """
-    table = codings_table(study, selection)
+def export_codings(table: Table, path: Path | None, form: str | None) -> Exported:
+    """Write codings to a file, in a format or by its ending; without a file the text is given back."""
     status = [column.key for column in table.columns].index("status")
     stale = sum(row[status] == Status.STALE for row in table.rows)
     chosen = _format(path, form)
