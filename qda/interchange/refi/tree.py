@@ -23,7 +23,7 @@ def every(root: Element, *names: str) -> Iterator[Element]:
 
 def children(element: Element, *names: str) -> list[Element]:
     """The children of some names."""
-    return [child for child in element if name_of(child) in names]
+    return list(element.iterchildren(*(_PREFIX + name for name in names)))
 
 
 def child(element: Element, name: str) -> Element | None:

@@ -117,9 +117,11 @@ def _split(holder: Element, selection: Element, place: _Place) -> Element:
 
 def _place(holder: Element, selection: Element, place: _Place) -> None:
     """Give a selection its place: itself, or by two points of a transcript."""
-    if span_of(selection) == place:
+    of_text = name_of(selection) == "PlainTextSelection"
+    is_new = selection.get("startPosition" if of_text else "fromSyncPoint") is None
+    if not is_new and span_of(selection) == place:
         return
-    if name_of(selection) == "PlainTextSelection":
+    if of_text:
         selection.set("startPosition", str(place[0]))
         selection.set("endPosition", str(place[1]))
         return
