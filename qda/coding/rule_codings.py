@@ -49,9 +49,12 @@ class RuleCodings:
             touched |= (self.document == document) & (self.code == code)
         return self._take(np.flatnonzero(~touched)), self.told(np.flatnonzero(touched))
 
+    def __len__(self) -> int:
+        return len(self.document)
+
     def every(self) -> list[Coding]:
         """All of them in words."""
-        return self.told(np.arange(len(self.document)))
+        return self.told(np.arange(len(self)))
 
     def told(self, rows: Ints) -> list[Coding]:
         """Some of them with all that is known, in the order asked for; each text is read once."""

@@ -54,7 +54,7 @@ def _codebook(study: Study) -> str:
 
 def _coders(workspace: Workspace, study: Study) -> str:
     by_coder = Counter(one.coder for one in study.people.codings)
-    rules = len(study.rules.every())
+    rules = len(study.rules)
     said = [f"The rules made {_many(rules, 'coding')}" if rules else "No coding was made by rules"]
     said += [f"{coder} made {_many(count, 'coding')}" for coder, count in sorted(by_coder.items())]
     decided = Counter(one.verdict for one in study.people.decisions)
