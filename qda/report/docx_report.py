@@ -1,12 +1,14 @@
 """The report of a project in Word: methods, tables, findings with their evidence, and the quotations."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
 import docx
 from docx.document import Document
-from docx.shared import RGBColor
+from docx.shared import Cm, RGBColor
+from docx.text.paragraph import Paragraph
 
 from qda.files.atomic import replacing
 from qda.model.table import Table, Value
@@ -15,6 +17,7 @@ from qda.report.page.page import Page
 from qda.report.visible import visible
 
 _PAIRS = ("a", "b", "n1", "n2", "n12", "n", "jaccard", "lift", "npmi", "phi", "p", "q")
+_SAID = ("document", "participant", "locator", "assertion", "coder", "id")
 _FAINT = RGBColor(0x56, 0x56, 0x56)
 Row = Mapping[str, Value]
 
@@ -45,27 +48,40 @@ def write_docx_report(path: Path, page: Page) -> None:
 
 def _evidence(document: Document, evidence: Table) -> None:
     document.add_heading("Evidence of the findings", level=1)
-    for finding, entries in groupby(_rows(evidence), lambda row: row["finding"]):
-        document.add_heading(visible(str(finding)), level=2)
-        for row in entries:
-            said = [row[key] for key in ("role", "document", "voice", "place", "match", "note")]
-            _quotation(document, row, "quotation", said)
+    with _end(document) as end:
+        for finding, entries in groupby(_rows(evidence), lambda row: row["finding"]):
+            end.insert_paragraph_before(visible(str(finding)), style="Heading 2")
+            for row in entries:
+                said = [row[key] for key in ("role", "document", "voice", "place", "match", "note")]
+                _quotation(end, row, "quotation", said)
 
 
 def _quotations(document: Document, page: Page) -> None:
     document.add_heading("Quotations", level=1)
     counted = [row for row in _rows(page.quotations) if row["counted"]]
-    for code, rows in groupby(counted, lambda row: row["code"]):
-        document.add_heading(" > ".join(map(visible, page.paths[str(code)])), level=2)
-        for row in rows:
-            said = [row[key] for key in ("document", "participant", "locator", "assertion", "coder", "id")]
-            _quotation(document, row, "quote", [*said, f"memo: {row['memo']}" if row["memo"] else ""])
+    with _end(document) as end:
+        for code, rows in groupby(counted, lambda row: row["code"]):
+            path = " > ".join(map(visible, page.paths[str(code)]))
+            end.insert_paragraph_before(path, style="Heading 2")
+            for row in rows:
+                said = [
+                    row[key] for key in ("document", "participant", "locator", "assertion", "coder", "id")
+                ]
+                _quotation(end, row, "quote", [*said, f"memo: {row['memo']}" if row["memo"] else ""])
 
 
-def _quotation(document: Document, row: Row, key: str, said: list[Value]) -> None:
+@contextmanager
+def _end(document: Document) -> Iterator[Paragraph]:
+    """A paragraph to put others before: to put one at the end of a document, all of it is gone through."""
+    end = document.add_paragraph()
+    yield end
+    document.element.body.remove(end._element)
+
+
+def _quotation(end: Paragraph, row: Row, key: str, said: list[Value]) -> None:
     """The passage in its context, which is fainter, and below it where it stands and what is known of it."""
     if row[key]:
-        paragraph = document.add_paragraph()
+        paragraph = end.insert_paragraph_before()
         for part, faint in ((row["before"], True), (row[key], False), (row["after"], True)):
             run = paragraph.add_run(visible(str(part or "")))
             if faint:
@@ -74,7 +90,7 @@ def _quotation(document: Document, row: Row, key: str, said: list[Value]) -> Non
                 run.bold = True
         paragraph.paragraph_format.keep_with_next = True
     about = " · ".join(dict.fromkeys(visible(str(one)) for one in said if one))
-    document.add_paragraph(about).paragraph_format.left_indent = docx.shared.Cm(1)
+    end.insert_paragraph_before(about).paragraph_format.left_indent = Cm(1)
 
 
 def _rows(table: Table) -> list[dict[str, Value]]:
