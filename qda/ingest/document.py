@@ -13,7 +13,6 @@ from qda.ingest.registry import reader_for
 from qda.ingest.source import STANDARD_INPUT, Source, read_file
 from qda.ingest.stored_text import refuse_unstorable, turned_round
 from qda.model.document import INTERVIEW, LITERATURE, Document
-from qda.model.identity import hash_bytes
 
 KIND_OF_FOLDER = {"interview": INTERVIEW, "interviews": INTERVIEW, "literature": LITERATURE}
 WITHIN = " > "
@@ -88,7 +87,7 @@ def _document(reading: Reading, source: Source, root: Path, kind: str | None) ->
         text=reading.text,
         body=reading.body,
         source=WITHIN.join(part for part in (source_name(source, root), reading.member) if part),
-        source_hash=hash_bytes(source.content),
+        source_hash=source.hash,
         participant=metadata.participant,
         attributes=metadata.attributes,
         locators=metadata.locators,

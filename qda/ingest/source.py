@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from qda.errors import InputError, Place
@@ -10,12 +11,13 @@ from qda.ingest import limits, sniff
 from qda.ingest.notice import Notice
 from qda.ingest.registry import is_archive
 from qda.ingest.zip_file import Member, members, members_of
+from qda.model.identity import hash_bytes
 
 STANDARD_INPUT = Path("standard input")
 """Stands for the file where there is none on the disk."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """Bytes to read: of a file, or of what is `inside` it, the names from the outermost inwards."""
 
@@ -23,10 +25,15 @@ class Source:
     content: bytes
     inside: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def path(self) -> Path:
         """The file's path, a member's behind its archive's; it names the source in messages."""
         return Path(self.file, *self.inside)
+
+    @cached_property
+    def hash(self) -> str:
+        """The hash of the bytes, found once: a table may hold thousands of documents."""
+        return hash_bytes(self.content)
 
 
 Found = Source | Notice | InputError

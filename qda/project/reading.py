@@ -15,7 +15,6 @@ from qda.ingest.registry import NOT_READ, READERS, is_archive, is_table
 from qda.ingest.source import Found, Source, sources_of
 from qda.interchange.suffixes import EXCHANGED
 from qda.model.document import Document, Speakers
-from qda.model.identity import hash_bytes
 from qda.project.admission import Admission
 from qda.project.row_names import apart
 from qda.project.spool import Spool
@@ -134,7 +133,7 @@ class Shelf:
     def _before(self, source: Source) -> tuple[Document, ...]:
         """The documents that were read from these very bytes before; none of a source that is new."""
         before = tuple(self._from.get(self._name_of(source), ()))
-        return before if {one.source_hash for one in before} == {hash_bytes(source.content)} else ()
+        return before if {one.source_hash for one in before} == {source.hash} else ()
 
     def _known(self, source: Source) -> FileRead:
         """What was read of a source before; without the key nothing else comes in."""

@@ -14,7 +14,6 @@ from qda.ingest.registry import is_archive
 from qda.ingest.source import Source, sources_of
 from qda.model.decision import Verdict
 from qda.model.document import Document
-from qda.model.identity import hash_bytes
 from qda.model.table import Column, ColumnKind, Table
 from qda.project.anchors import stale_codings
 from qda.project.codebooks import codebook_files, codebook_text
@@ -70,11 +69,7 @@ def _against_folder(
     """Files of the transcripts folder that are new or changed, and documents whose file is gone."""
     folder = workspace.folder / workspace.settings.transcripts
     files = find(folder).files if folder.is_dir() else ()
-    present = {
-        source_name(one, workspace.folder): hash_bytes(one.content)
-        for file in files
-        for one in _sources(file)
-    }
+    present = {source_name(one, workspace.folder): one.hash for file in files for one in _sources(file)}
     hashes = {
         next((one for one in origins(document) if one in present), file_of(document)): document.source_hash
         for document in documents
