@@ -104,7 +104,7 @@ def xlsx(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
         book = book_of(workspace, study, selection)
         refuse(workspace, book.texts, allow=allow_identifiers)
-        summary = write_workbook(file, book)
+        summary = write_workbook(file, book, progress=bar)
     for name, rows in summary.sheets:
         note(f"  {name}: {many(rows, 'row')}")
     for remark in summary.notes:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from qda.model.settings import Settings
     from qda.model.table import Table
     from qda.project.study import Study
-    from qda.report.page.page import Page
 
 _UNIT = "sentence, paragraph, turn or document."
 
@@ -213,7 +212,7 @@ def _write(
     project: str,
     /,
     file: Path,
-    write: Callable[[Path, Page], None],
+    write: Callable[..., None],
     *,
     allow: bool,
     options: dict[str, Any],
@@ -228,7 +227,7 @@ def _write(
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
         page = page_of(workspace, study, selection)
         refuse(workspace, texts_of_page(page), allow=allow)
-    write(file, page)
+        write(file, page, progress=bar)
     for remark in page.notes:
         note(f"note: {remark}")
     note(f"written: {file}, {many(page.quotations.n, 'quotation')}")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from qda.ingest.notice import Notice
+    from qda.model.progress import Progress
     from qda.model.table import Table
-    from qda.project.progress import Progress
     from qda.project.workspace import Workspace
 
 _PATIENCE = 0.7

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from qda.coding.check import Remark, idle_rules, run_examples, twins, vetoed_rules
+from qda.model.progress import Progress, silent
 from qda.project.code_texts import code_each
 from qda.project.codebooks import load_codebook
 from qda.project.coded import coded
 from qda.project.coder import compiled_codebook
-from qda.project.progress import Progress, silent
 from qda.project.study import Study, assemble
 from qda.project.workspace import Workspace
 

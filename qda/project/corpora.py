@@ -16,7 +16,7 @@ from qda.language.corpus import Corpus
 from qda.language.corpus_columns import LAYOUT, from_columns
 from qda.model.document import NOTHING_KNOWN, Document
 from qda.model.identity import hash_plain
-from qda.project.progress import Count, Progress, silent
+from qda.model.progress import Count, Progress, silent
 from qda.project.speakers_told import as_settings_say
 from qda.project.tongues import code_of, language_version
 from qda.project.workspace import Workspace

@@ -13,6 +13,7 @@ from qda import __version__
 from qda.files.atomic import write_text
 from qda.files.text import read_bytes
 from qda.model.identity import hash_bytes, hash_plain
+from qda.model.progress import Progress, silent
 from qda.project.codebooks import codebook_files
 from qda.project.engine_key import engine_key
 from qda.project.findings import findings_files
@@ -36,7 +37,12 @@ class CurrentWorkbook:
 
 
 def write_if_changed(
-    workspace: Workspace, study: Study, path: Path, make: Callable[[], Book]
+    workspace: Workspace,
+    study: Study,
+    path: Path,
+    make: Callable[[], Book],
+    *,
+    progress: Progress = silent,
 ) -> CurrentWorkbook:
     """The workbook at `path` with the tables that `make` gives; they are made when it is not up to date.
 
@@ -53,7 +59,7 @@ def write_if_changed(
         return CurrentWorkbook(before.summary, False, warning)
     from qda.report.workbook.write import write_workbook  # openpyxl takes a while to load
 
-    summary = write_workbook(path, book)
+    summary = write_workbook(path, book, progress=progress)
     said = {name: value for name, value in asdict(summary).items() if name != "path"}
     told = {"made of": made_of, "file": hash_bytes(path.read_bytes()), "summary": said, "warning": warning}
     note.parent.mkdir(parents=True, exist_ok=True)

@@ -19,8 +19,8 @@ from qda.ingest.source import sources_in
 from qda.model.coding import Coding
 from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
+from qda.model.progress import Progress, counted, silent
 from qda.project.admission import admission
-from qda.project.progress import Progress, counted, silent
 from qda.project.reading import Seen, Shelf, files_of, opened
 from qda.project.workspace import Workspace
 from qda.store.database import Change

@@ -22,9 +22,9 @@ from qda.files.columns import Columns
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion
 from qda.model.identity import hash_plain
+from qda.model.progress import Progress, silent
 from qda.project.corpora import Corpora, Shelf
 from qda.project.engine_key import engine_key
-from qda.project.progress import Progress, silent
 from qda.project.workspace import Workspace
 
 if TYPE_CHECKING:

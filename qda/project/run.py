@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from qda.analysis.selection import Selection
 from qda.audit.reproduction import Cell, Outcome
 from qda.audit.tables import reproduction_table
+from qda.model.progress import Progress, silent
 from qda.model.table import Table
 from qda.project.codebooks import codebook_text, load_codebook
 from qda.project.corpora import tidy
@@ -12,7 +13,6 @@ from qda.project.current_workbook import CurrentWorkbook, write_if_changed
 from qda.project.findings import left_out, load_findings, reproduction
 from qda.project.import_files import Imported, keep, read_transcripts
 from qda.project.machine import Machine
-from qda.project.progress import Progress, silent
 from qda.project.reports import cooccurrences, frequencies, theme_tree
 from qda.project.study import Study, assemble, joined, refuse_no_documents
 from qda.project.workspace import Workspace
@@ -65,7 +65,7 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
 
         return book_of(workspace, study, Selection(), cells=cells)
 
-    workbook = write_if_changed(workspace, study, workspace.results / WORKBOOK, book)
+    workbook = write_if_changed(workspace, study, workspace.results / WORKBOOK, book, progress=progress)
     return RunResult(imported, prepared.machine, study, tables, cells, workbook)
 
 

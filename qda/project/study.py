@@ -13,10 +13,10 @@ from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Coding, Status
 from qda.model.decision import Decision, Memo
 from qda.model.document import Document
+from qda.model.progress import Progress, silent
 from qda.project.codebooks import load_codebook
 from qda.project.corpora import Corpora, corpora
 from qda.project.machine import Machine, machine_codings
-from qda.project.progress import Progress, silent
 from qda.project.workspace import Workspace
 
 

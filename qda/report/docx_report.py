@@ -11,6 +11,7 @@ from docx.shared import Cm, RGBColor
 from docx.text.paragraph import Paragraph
 
 from qda.files.atomic import replacing
+from qda.model.progress import Progress, counted, silent
 from qda.model.table import Table, Value
 from qda.report.docx import add_table, set_up
 from qda.report.page.page import Page
@@ -22,7 +23,7 @@ _FAINT = RGBColor(0x56, 0x56, 0x56)
 Row = Mapping[str, Value]
 
 
-def write_docx_report(path: Path, page: Page) -> None:
+def write_docx_report(path: Path, page: Page, *, progress: Progress = silent) -> None:
     """Write a .docx, whole or not at all. Quotations are those that the tables count, in full."""
     document = docx.Document()
     set_up(document, page.book.title)
@@ -41,7 +42,7 @@ def write_docx_report(path: Path, page: Page) -> None:
             add_table(document, one)
     if page.evidence is not None:
         _evidence(document, page.evidence)
-    _quotations(document, page)
+    _quotations(document, page, progress)
     with replacing(path) as draft:
         document.save(str(draft))
 
@@ -56,11 +57,12 @@ def _evidence(document: Document, evidence: Table) -> None:
                 _quotation(end, row, "quotation", said)
 
 
-def _quotations(document: Document, page: Page) -> None:
+def _quotations(document: Document, page: Page, progress: Progress) -> None:
     document.add_heading("Quotations", level=1)
-    counted = [row for row in _rows(page.quotations) if row["counted"]]
+    found = [row for row in _rows(page.quotations) if row["counted"]]
     with _end(document) as end:
-        for code, rows in groupby(counted, lambda row: row["code"]):
+        told = counted("Writing quotations", found, len(found), progress)
+        for code, rows in groupby(told, lambda row: row["code"]):
             path = " > ".join(map(visible, page.paths[str(code)]))
             end.insert_paragraph_before(path, style="Heading 2")
             for row in rows:

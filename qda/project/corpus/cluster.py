@@ -15,11 +15,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from qda.errors import ClusterError, QdaError, UsageError
+from qda.model.progress import Progress
 from qda.project.corpus.job import Sent
 from qda.project.corpus.outcome import FAN, Failed, Outcome, summed
 from qda.project.corpus.shard import code_shard
 from qda.project.corpus.worker import ability
-from qda.project.progress import Progress
 
 _KEPT = "The shards that are finished are kept: run the same command again with --resume."
 _PATIENCE = 60

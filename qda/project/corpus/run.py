@@ -12,6 +12,7 @@ from qda.errors import Place, Problems, ProjectError, QdaError, ShardError
 from qda.files.text import read_text
 from qda.interchange.addresses import expanded
 from qda.interchange.shards import ShardColumns, rows
+from qda.model.progress import Progress, counted, silent
 from qda.model.settings import Settings
 from qda.model.table import Table
 from qda.project.codebooks import files_in
@@ -21,7 +22,6 @@ from qda.project.corpus.job import Job, Sent, sent
 from qda.project.corpus.outcome import Outcome, summed
 from qda.project.corpus.output import prepare, refuse_unwritable, tidy, write_manifest, write_tables
 from qda.project.corpus.shard import code_shard
-from qda.project.progress import Progress, counted, silent
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
 

@@ -8,7 +8,7 @@ from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, Status
 from qda.model.decision import Decision, Verdict
 from qda.model.document import Document
-from qda.project.progress import Progress
+from qda.model.progress import Progress
 from qda.project.study import load_study
 from qda.project.workspace import Workspace
 

@@ -1,6 +1,6 @@
 """Write the project for other programs, as the standard has it, with what was kept of imported ones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from qda.interchange.refi.units import count_in
 from qda.interchange.refi.write import write_codebook, write_project
 from qda.model.coding import Coding
 from qda.model.document import NOTHING_KNOWN, Document
+from qda.model.progress import Progress, counted, silent
 from qda.project.exchange.base import Base, base_of
 from qda.project.exchange.codes_out import codebook_out, put_codes
 from qda.project.exchange.codings_out import codings_out, name_decisions, sayable
@@ -31,7 +32,6 @@ from qda.project.exchange.people_out import (
     put_users,
 )
 from qda.project.exchange.sources_out import Written, put_codings
-from qda.project.progress import Progress, silent
 from qda.project.workspace import Workspace
 
 
@@ -71,7 +71,8 @@ def draft_project(workspace: Workspace, *, progress: Progress = silent) -> Draft
     codes = put_codes(root, book, used, base, remarks)
     variables = Variables(root, base, remarks)
     cases = put_cases(root, base, people, documents, variables)
-    homes, written = _put_documents(root, base, documents, codings, codes, remarks)
+    told = counted("Writing documents", documents, len(documents), progress)
+    homes, written = _put_documents(root, base, told, codings, codes, remarks)
     for document in documents:
         variables.put(homes[document.name], attributes_out(document, people))
         _name_lost(document, remarks)
@@ -136,7 +137,7 @@ def _root(workspace: Workspace, base: Base) -> Element:
 def _put_documents(
     root: Element,
     base: Base,
-    documents: Sequence[Document],
+    documents: Iterable[Document],
     codings: Sequence[Coding],
     codes: dict[str, Element],
     remarks: Remarks,

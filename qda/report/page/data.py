@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from qda.model.progress import Progress, counted, silent
 from qda.model.table import Value
 from qda.report.page.page import Page
 from qda.report.visible import visible
@@ -12,11 +13,12 @@ _SHARED = ("document", "participant", "speaker", "code", "assertion", "cue", "ru
 _MARKUP = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
-def data(page: Page) -> str:
+def data(page: Page, progress: Progress = silent) -> str:
     """The JSON of a page; no text in it can end its element or begin another."""
     quotations = page.quotations
     held: dict[str, object] = {}
-    for number, column in enumerate(quotations.columns):
+    columns = quotations.columns
+    for number, column in enumerate(counted("Writing columns", columns, len(columns), progress)):
         values = [row[number] for row in quotations.rows]
         held[column.key] = _listed(values) if column.key in _SHARED else [_text(value) for value in values]
     told: Mapping[str, object] = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qda.files.atomic import write_text
+from qda.model.progress import Progress, silent
 from qda.model.table import Table
 from qda.report.page import cells
 from qda.report.page.cells import Opener, Shown, shown
@@ -29,12 +30,12 @@ class Part:
         return bool(self.tables) and self.tables[0].wide
 
 
-def write_page(path: Path, page: Page) -> None:
+def write_page(path: Path, page: Page, *, progress: Progress = silent) -> None:
     """Write the page, whole or not at all. The same page gives the same bytes."""
-    write_text(path, render(page))
+    write_text(path, render(page, progress=progress))
 
 
-def render(page: Page) -> str:
+def render(page: Page, *, progress: Progress = silent) -> str:
     """The page as text. What stands in documents, codebook or names can never become markup: the template
     escapes it, the quotations stand in JSON, and the policy of the page runs and loads nothing else."""
     script = file("script.js")
@@ -44,7 +45,7 @@ def render(page: Page) -> str:
         policy=policy(style(), script),
         style=style(),
         script=script,
-        data=data(page),
+        data=data(page, progress),
         overview=[(label, visible(value)) for label, value in page.book.overview],
         methods=[visible(paragraph) for paragraph in page.methods],
         pictures=[(one, base64.b64encode(one.svg).decode("ascii")) for one in page.pictures],

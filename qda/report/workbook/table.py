@@ -6,6 +6,7 @@ from itertools import groupby
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 
+from qda.model.progress import Count
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 from qda.report.workbook.layout import Shape, heading_height, row_height
 from qda.report.workbook.links import Link
@@ -20,7 +21,9 @@ LABEL = Look(framed=False, faint=True)
 TITLE = Look(framed=False, bold=True, size=12)
 
 
-def write_table(sheet: Sheet, table: Table, of_columns: Sequence[Shape], link_of: LinkOf) -> int:
+def write_table(
+    sheet: Sheet, table: Table, of_columns: Sequence[Shape], link_of: LinkOf, count: Count
+) -> int:
     """Write a table, whose columns have these shapes, and what is said about it. Gives the number of its
     heading row.
 
@@ -32,7 +35,7 @@ def write_table(sheet: Sheet, table: Table, of_columns: Sequence[Shape], link_of
         sheet.add([sheet.cell(table.title, TITLE)])
     heading = sheet.row
     sheet.add(_heading(sheet, table, of_columns), height=heading_height(table.columns, of_columns))
-    for row in table.rows:
+    for row in count.each(table.rows):
         sheet.add(_row(sheet, table, row, of_columns, link_of), height=row_height(row, of_columns))
     last = sheet.row - 1
     write_about(sheet, table, titled=heading > 1)

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 
 from qda.files.atomic import replacing
+from qda.model.progress import Count, Progress, silent
 from qda.model.table import Table
 from qda.report.workbook import long_texts, overview
 from qda.report.workbook.book import Book, WorkbookSummary
@@ -26,7 +27,7 @@ PAGE_ROWS = 40
 """Rows of a table that one printed page holds, so that its heading need not be repeated."""
 
 
-def write_workbook(path: Path, book: Book) -> WorkbookSummary:
+def write_workbook(path: Path, book: Book, *, progress: Progress = silent) -> WorkbookSummary:
     """Write a theme workbook, whole or not at all.
 
     Raises UsageError when a sheet would be larger than Excel opens, ValueError for a table that holds what no
@@ -35,12 +36,14 @@ def write_workbook(path: Path, book: Book) -> WorkbookSummary:
     check(book)
     leads = Leads(book)
     ledger = Ledger()
+    rows = sum(len(table.rows) for tables in book.sheets.values() for table in tables)
+    count = Count("Writing rows", rows, progress)
     with replacing(path) as draft, saving(draft) as workbook:
         workbook.properties = _properties(book)
         first = Sheet(workbook, "Overview", overview.WIDTHS, ledger, headed=False)
         overview.begin_overview(first, book)
         starts = {
-            title: _write_sheet(workbook, title, tables, _link_of(leads, title), ledger)
+            title: _write_sheet(workbook, title, tables, _link_of(leads, title), ledger, count)
             for title, tables in book.sheets.items()
         }
         if ledger.long_texts:
@@ -52,7 +55,7 @@ def write_workbook(path: Path, book: Book) -> WorkbookSummary:
 
 
 def _write_sheet(
-    workbook: Workbook, title: str, tables: Sequence[Table], link_of: LinkOf, ledger: Ledger
+    workbook: Workbook, title: str, tables: Sequence[Table], link_of: LinkOf, ledger: Ledger, count: Count
 ) -> list[int]:
     """Write a sheet. Gives the rows on which its tables begin."""
     own_page = len(tables) > 1 and all(len(table.rows) <= PAGE_ROWS for table in tables)
@@ -61,7 +64,7 @@ def _write_sheet(
     starts = []
     for table, of_columns in zip(tables, of_tables, strict=True):
         starts.append(sheet.row)
-        heading = write_table(sheet, table, of_columns, link_of)
+        heading = write_table(sheet, table, of_columns, link_of, count)
         if title == "Co-occurrence":
             colour(sheet.raw, table, heading)
     if not tables:

@@ -33,3 +33,9 @@ class Count:
         """So many more are done."""
         self._done += done
         self._progress(self._what, self._done, self._total)
+
+    def each(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Hand out items; each is one more when it is done."""
+        for item in items:
+            yield item
+            self.more(1)
