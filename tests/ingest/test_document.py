@@ -134,3 +134,21 @@ def test_a_missing_file_and_an_unknown_suffix_are_errors(write: Write, tmp_path:
         read(tmp_path / "none.txt", root=tmp_path)
     with pytest.raises(InputError, match=r"the suffix '\.doc' is not known"):
         read(write("P1.doc", "X"), root=tmp_path)
+
+
+def test_a_table_of_many_documents_is_hashed_once(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of them has the hash of the whole table: to find it for each takes the square of the rows."""
+    hashed: list[int] = []
+
+    def count(content: bytes) -> str:
+        hashed.append(len(content))
+        return "sha256:0"
+
+    monkeypatch.setattr("qda.ingest.source.hash_bytes", count)
+    rows = "".join(f"R{number},We met on the road and talked for a while.\n" for number in range(30))
+    path = write("answers.csv", f"respondent,answer\n{rows}")
+    found = read_file(path, root=tmp_path).documents
+    assert len(found) == 30
+    assert hashed == [path.stat().st_size]
