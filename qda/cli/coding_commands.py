@@ -53,7 +53,9 @@ def code(
         if explain:
             from qda.project.explain_codings import explain_all
 
-            found = explain_all(workspace, study, codes, documents, include_interviewer=include_interviewer)
+            found = explain_all(
+                workspace, study, codes, documents, include_interviewer=include_interviewer, progress=bar
+            )
             sources = {document.name: document for document in study.documents}
         for line in summary_of(study):
             note(line)

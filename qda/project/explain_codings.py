@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from qda.coding.explain import Explanation, explain
 from qda.errors import UsageError, did_you_mean
+from qda.model.progress import Progress, counted, silent
 from qda.project.coder import compiled_codebook
 from qda.project.find_coding import document_called
 from qda.project.index_text import index_text
@@ -18,6 +19,7 @@ def explain_all(
     documents: Sequence[str],
     *,
     include_interviewer: bool = False,
+    progress: Progress = silent,
 ) -> list[Explanation]:
     """Why each passage was coded, for the named codes and documents, or for all."""
     book = study.codebook
@@ -29,7 +31,7 @@ def explain_all(
     compiled = compiled_codebook(workspace, book)
     return [
         one
-        for document in chosen
+        for document in counted("Explaining", chosen, len(chosen), progress)
         for one in explain(
             document,
             index_text(document, workspace),
