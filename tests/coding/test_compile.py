@@ -143,3 +143,26 @@ def prints(book):
 def test_a_fingerprint_changes_only_when_the_rules_could_find_something_else(change, changed, compiled):
     before, after = prints(compiled(BASE)), prints(compiled(BASE.replace(*change)))
     assert {code for code in before if before[code] != after[code]} == changed
+
+
+def test_a_code_speaks_of_the_codes_in_its_lists_and_in_lists_within_them(english):
+    yaml = """\
+terms:
+  outer: [x, $inner]
+  inner: ["#last"]
+codes:
+  - code: first
+    match: [$outer, y]
+  - code: second
+    match: [$inner]
+    unless: [z]
+  - code: last
+    match: [w]
+"""
+    compiled = compile_codebook(from_text(yaml, "book.yaml"), english)
+    assert {one.code: one.speaks_of for one in compiled.codes} == {
+        "first": {"last"},
+        "second": {"last"},
+        "last": set(),
+    }
+    assert compiled.codes[0].code == "last"

@@ -94,6 +94,8 @@ def test_a_lemma_is_simplemmas(code: str, word: str, ending: str) -> None:
         "五",
         "f-16s",
         "d’etats",
+        "ex-ministers",
+        "mid_houses",
     ],
 )
 def test_known_and_unknown_words_have_simplemmas_lemmas(word: str) -> None:

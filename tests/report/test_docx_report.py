@@ -23,3 +23,4 @@ def test_methods_tables_findings_and_counted_quotations_are_there(qda, finished_
     begin = lines.index("territory_and_rivals > durand_line")
     end = next(number for number in range(begin + 1, len(lines)) if " > " in lines[number])
     assert end - begin - 1 == 2 * len(listed)  # the passage, and where it stands
+    assert lines[-1]  # quotations are put before an end that is taken away again

@@ -14,10 +14,14 @@ import yaml
 from qda.coding.check import run_examples
 from qda.coding.codebook_file import read
 from qda.coding.compile import CompiledCodebook, compile_codebook
+from qda.coding.match import code_document
 from qda.language.load import load
 from qda.model.coding import Coding
+from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
+from qda.model.span import Span
 from qda.project.code_texts import code_each
+from qda.units.segment import segment
 
 ROOT = Path(__file__).parents[2]
 CODES = (
@@ -88,6 +92,21 @@ def test_every_example_is_coded_and_no_counterexample() -> None:
     run = run_examples(compiled(), coded)
     assert [remark.problem for remark in run.remarks] == []
     assert run.tried >= 90
+
+
+def test_examples_coded_all_at_once_are_coded_as_each_is_alone() -> None:
+    """All that is said of a coding, its cue among it, as the plain evaluation says it of one text."""
+    texts = [
+        "They say that Kabul has never recognised the Durand Line.",
+        "Perhaps Pakistan wanted a friendly government in Kabul.",
+        "The Taliban never promised to accept the Durand Line, and India was not given a foothold in Kabul.",
+        *(code.examples[-1].text for code in compiled().codebook if code.examples),
+    ]
+    for number, (text, codings) in enumerate(zip(texts, coded(texts), strict=True)):
+        one = Document(str(number), LITERATURE, text, Span(0, len(text)), source="", source_hash="")
+        index = segment(one, compiled().language, interviewers=())
+        assert tuple(codings) == code_document(one, index, compiled())
+    assert {coding.cue is None for codings in coded(texts) for coding in codings} == {True, False}
 
 
 def test_no_labelled_sentence_is_an_example() -> None:
