@@ -152,7 +152,7 @@ terms:
   inner: ["#last"]
 codes:
   - code: first
-    match: [$outer, y]
+    match: ["#second y", $outer]
   - code: second
     match: [$inner]
     unless: [z]
@@ -161,7 +161,7 @@ codes:
 """
     compiled = compile_codebook(from_text(yaml, "book.yaml"), english)
     assert {one.code: one.speaks_of for one in compiled.codes} == {
-        "first": {"last"},
+        "first": {"second", "last"},
         "second": {"last"},
         "last": set(),
     }
