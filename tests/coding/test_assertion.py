@@ -36,6 +36,8 @@ TABLE = [
     ("They lack support.", "support", NEGATED),
     ("I doubt that the army supports them.", "support", NEGATED),
     ("They failed to support the republic.", "support", NEGATED),
+    ("I do not trust the doctor.", "trust", NEGATED),
+    ("They never trusted us and do not now.", "trust", NEGATED),
     ("I disagree that there is a dispute.", "dispute", NEGATED),
     ("It was trade rather than ideology.", "ideology", NEGATED),
     ("None of the generals supported them.", "support", NEGATED),
