@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.7
 """Seconds of silence before a progress bar appears."""
+_BETWEEN = 0.1
+"""Seconds in which a bar stays as it is."""
 
 
 def note(text: str) -> None:
@@ -97,7 +99,7 @@ class _Bars:
     """One bar for each kind of work, shown only after a moment."""
 
     def __init__(self) -> None:
-        self._since = time.monotonic()
+        self._since = self._shown = time.monotonic()
         self._bar: Bar | None = None
         self._tasks: dict[str, TaskID] = {}
 
@@ -110,6 +112,9 @@ class _Bars:
         if what not in self._tasks:
             self._tasks[what] = self._bar.add_task(what, total=total, completed=done)
         self._bar.update(self._tasks[what], completed=done, total=total)
+        if done == total or time.monotonic() - self._shown > _BETWEEN:
+            self._bar.refresh()
+            self._shown = time.monotonic()
 
     def stop(self) -> None:
         """Take the bars off the screen."""
@@ -137,5 +142,12 @@ def _bar() -> Bar:
             speed = task.finished_speed or task.speed
             return Text(f"{speed:,.1f} a second" if speed else "", style="progress.data.speed")
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate())
-    return Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        Rate(),
+        TimeRemainingColumn(),
+    )
+    # drawn when something is done and not by a thread: while one runs, no copy of this process may be made
+    return Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)

@@ -1,10 +1,8 @@
 """Documents indexed together, by this process or by several at once."""
 
 import gc
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from multiprocessing import get_context
 from pathlib import Path
 
 from qda.coding import lexeme
@@ -16,6 +14,7 @@ from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.project.cues_file import cues_of
+from qda.project.processes import cores, pool_of
 from qda.project.speakers_told import as_settings_say
 from qda.project.together import Batch, Group, characters, put_together
 from qda.project.tongues import MOST_FORMS, code_of, load_language
@@ -26,12 +25,15 @@ LARGEST, SMALLEST = 8_000_000, 4_000_000
 WORTH_IT = 12_000_000
 """Characters below which another process takes longer to start than it saves."""
 
+_A_MOMENT = 1
+"""Seconds after which people are shown how far the work is, although no more is done."""
+
 
 def processes(jobs: int | None, characters: int) -> int:
     """How many processes to use: as many as asked for, else one for each core if the work is worth it."""
     if jobs is not None:
         return jobs
-    return (os.cpu_count() or 1) if characters >= WORTH_IT else 1
+    return cores() if characters >= WORTH_IT else 1
 
 
 def shared_out(documents: dict[str, Document], workers: int) -> Iterator[dict[str, Document]]:
@@ -59,7 +61,7 @@ def index_all(groups: Sequence[Group], workers: int, done: Callable[[int], None]
                 index_one(_plain(batch, texts=False), done)
             put_together(group.path, group.parts)
         return
-    with ProcessPoolExecutor(min(workers, batches), mp_context=get_context("spawn")) as pool:
+    with pool_of(min(workers, batches)) as pool:
         try:
             _Shared(pool, groups, done).index(at_once=workers)
         except BaseException:
@@ -90,7 +92,8 @@ class _Shared:
     def _wait(self, fewer: int) -> None:
         """Wait until there are fewer pieces of work than that."""
         while len(self.waiting) >= fewer:
-            for finished in wait(self.waiting, return_when=FIRST_COMPLETED).done:
+            self.done(0)
+            for finished in wait(self.waiting, _A_MOMENT, FIRST_COMPLETED).done:
                 finished.result()
                 group, documents = self.waiting.pop(finished)
                 self.done(documents)

@@ -187,8 +187,12 @@ def test_a_run_leaves_nothing_of_texts_that_are_not_in_use(project, run) -> None
     assert after != before
 
 
+@pytest.mark.parametrize("copies", [True, False])
 @pytest.mark.parametrize(("jobs", "together", "files"), [("1", 1, 1), ("2", 1, 2), ("2", 10_000, 1)])
-def test_several_processes_find_what_one_finds(project, run, jobs, together, files, monkeypatch) -> None:
+def test_several_processes_find_what_one_finds(
+    project, run, jobs, together, files, copies, monkeypatch
+) -> None:
+    monkeypatch.setattr("qda.project.processes.copies_are_safe", lambda: copies)
     monkeypatch.setattr("qda.project.batches.SMALLEST", 1)
     monkeypatch.setattr("qda.project.together.TOGETHER", together)
     expected = codings(project, run)

@@ -1,6 +1,5 @@
 """Code a corpus: from shards to parts, tables and a manifest."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +21,7 @@ from qda.project.corpus.job import Job, Sent, sent
 from qda.project.corpus.outcome import Outcome, summed
 from qda.project.corpus.output import prepare, refuse_unwritable, tidy, write_manifest, write_tables
 from qda.project.corpus.shard import code_shard
+from qda.project.processes import cores
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
 
@@ -121,7 +121,7 @@ def _code(
     work: Sent, addresses: Sequence[str], asked: Asked, progress: Progress
 ) -> tuple[Outcome, list[str]]:
     """Code in this process, or on a cluster."""
-    jobs = min(asked.jobs or os.cpu_count() or 1, len(addresses))
+    jobs = min(asked.jobs or cores(), len(addresses))
     if asked.cluster is None and jobs == 1:
         each = counted("Coding shards", addresses, len(addresses), progress)
         return summed([code_shard(work, address) for address in each]), []
