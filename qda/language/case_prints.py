@@ -19,10 +19,11 @@ class CasePrints:
     """
 
     def __init__(self, cases: Collection[str]) -> None:
+        """`cases` have two characters or more each."""
+        lengths = np.fromiter(map(len, cases), np.int64, len(cases))
+        codes = np.frombuffer("".join(cases).encode("utf-32-le"), np.uint32)
         self._known = np.zeros(1 << _BITS, np.bool_)
-        for case in cases:
-            codes = np.frombuffer(case.encode("utf-32-le"), np.uint32)
-            self._known[_prints(codes, np.zeros(1, np.int64), np.full(1, len(codes)))] = True
+        self._known[_prints(codes, np.cumsum(lengths) - lengths, lengths)] = True
 
     def among(self, codes: NDArray[np.uint32], begins: Columns, lengths: Columns) -> NDArray[np.bool_]:
         """Which stretches (N,) of some code points can be cases; none of them is empty."""

@@ -6,6 +6,7 @@ sees a character only through its own characters and sets, and a class is what t
 
 import re
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import Any
 
 try:
@@ -32,25 +33,35 @@ class Expressions:
 
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
         self._trees: list[tuple[Any, int]] = []
+        self._sources: dict[int, str] = {}
         for pattern in patterns:
             if parser is None or pattern.flags & (re.LOCALE | re.ASCII | re.MULTILINE):
                 raise Unreadable
             self._trees.append((parser.parse(pattern.pattern, pattern.flags), pattern.flags))
 
+    @cached_property
+    def sight(self) -> "Sight":
+        """What everything that matters in them sees in a character."""
+        return Sight(self.atoms(""))
+
     def atoms(self, without: Collection[str]) -> set[Atom]:
         """The characters and sets that matter in strings without some characters."""
         found: set[Atom] = set()
         for tree, flags in self._trees:
-            found |= _Reader(flags, frozenset(without)).sequence(tree) or set()
+            found |= _Reader(flags, frozenset(without), self._sources).sequence(tree) or set()
         return found
 
 
 class _Reader:
-    """Reads the parts of one expression; None stands for a part that cannot match."""
+    """Reads the parts of one expression; None stands for a part that cannot match.
 
-    def __init__(self, flags: int, without: frozenset[str]) -> None:
+    `sources` remembers how sets are written, by their identity: large ones are read again and again.
+    """
+
+    def __init__(self, flags: int, without: frozenset[str], sources: dict[int, str]) -> None:
         self._flags = flags & re.IGNORECASE
         self._without = without
+        self._sources = sources
 
     def sequence(self, tree: Iterable[tuple[object, Any]]) -> set[Atom] | None:
         found: set[Atom] = set()
@@ -89,20 +100,13 @@ class _Reader:
 
     def _character(self, op: str, value: Any) -> set[Atom] | None:
         items = value if op == "IN" else [(op, value)]
-        sources = [self._source(str(kind), one) for kind, one in items]
         if all(self._is_missing(str(kind), one) for kind, one in items):
             return None
-        return {(f"[{''.join(sources)}]", self._flags)}
-
-    @staticmethod
-    def _source(kind: str, value: Any) -> str:
-        if kind == "NEGATE":
-            return "^"
-        if kind == "CATEGORY":
-            return _CATEGORIES[str(value).removeprefix("CATEGORY_")]
-        if kind == "RANGE":
-            return f"\\U{value[0]:08x}-\\U{value[1]:08x}"
-        return ("^" if kind == "NOT_LITERAL" else "") + f"\\U{value:08x}"
+        if op != "IN":
+            return {(_set_of(items), self._flags)}
+        if id(value) not in self._sources:
+            self._sources[id(value)] = _set_of(items)
+        return {(self._sources[id(value)], self._flags)}
 
     def _is_missing(self, kind: str, value: Any) -> bool:
         """Whether an item of a set can only be one of the missing characters."""
@@ -117,19 +121,49 @@ class _Reader:
         return False
 
 
+def _set_of(items: Iterable[tuple[object, Any]]) -> str:
+    return f"[{''.join([_source(str(kind), value) for kind, value in items])}]"
+
+
+def _source(kind: str, value: Any) -> str:
+    if kind == "NEGATE":
+        return "^"
+    if kind == "CATEGORY":
+        return _CATEGORIES[str(value).removeprefix("CATEGORY_")]
+    if kind == "RANGE":
+        return f"\\U{value[0]:08x}-\\U{value[1]:08x}"
+    return ("^" if kind == "NOT_LITERAL" else "") + f"\\U{value:08x}"
+
+
+class Sight(dict[int, int]):
+    """What some characters and sets see in each character, a bit for each of them; looked at once."""
+
+    def __init__(self, atoms: Iterable[Atom]) -> None:
+        super().__init__()
+        self._bits = {atom: 1 << place for place, atom in enumerate(sorted(atoms))}
+        self._tests = [(re.compile(*atom).match, bit) for atom, bit in self._bits.items()]
+
+    def __missing__(self, code: int) -> int:
+        one = chr(code)
+        self[code] = seen = sum([bit for test, bit in self._tests if test(one)])
+        return seen
+
+    def mask(self, atoms: Iterable[Atom]) -> int:
+        """The bits of some of them."""
+        return sum([self._bits[atom] for atom in atoms])
+
+
 class CharacterClasses(dict[int, str]):
-    """A table for `str.translate` that puts each character's class in its place.
+    """A table for `str.translate` that puts each character's class in its place, by what some `atoms` see.
 
     A class is named by the first character of it that was met.
     """
 
-    def __init__(self, atoms: Iterable[Atom]) -> None:
+    def __init__(self, sight: Sight, atoms: Iterable[Atom]) -> None:
         super().__init__()
-        self._tests = [re.compile(source, flags).match for source, flags in sorted(atoms)]
-        self._names: dict[bytes, str] = {}
+        self._sight, self._mask = sight, sight.mask(atoms)
+        self._names: dict[int, str] = {}
 
     def __missing__(self, code: int) -> str:
-        one = chr(code)
-        seen = bytes(test(one) is not None for test in self._tests)
-        self[code] = name = self._names.setdefault(seen, one)
+        self[code] = name = self._names.setdefault(self._sight[code] & self._mask, chr(code))
         return name

@@ -71,14 +71,14 @@ class Shapes:
         """The classes for chunks with characters of the groups whose bits are set; line breaks stay."""
         assert self._expressions
         missing = [group for number, group in enumerate(_GROUPS) if not kind >> number & 1]
-        table = CharacterClasses(self._expressions.atoms("".join(missing)))
+        table = CharacterClasses(self._expressions.sight, self._expressions.atoms("".join(missing)))
         table[ord(_BREAK)] = _BREAK
         return table
 
     def _read(self) -> Expressions | None:
         try:
             expressions = Expressions(self._patterns)
-            expressions.atoms("")
+            _ = expressions.sight
         except Unreadable:
             return None
         return expressions
