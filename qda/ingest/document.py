@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from qda.errors import InputError, Place
@@ -145,5 +146,11 @@ def _kind(asked: str | None, source: Source, root: Path) -> str:
 def _source(file: Path, root: Path) -> PurePath:
     if file == STANDARD_INPUT:
         return file
-    whole = file.parent.resolve() / file.name
-    return whole.relative_to(root.resolve()) if whole.is_relative_to(root.resolve()) else PurePath(file.name)
+    whole, top = _resolved(file.parent.absolute()) / file.name, _resolved(root.absolute())
+    return whole.relative_to(top) if whole.is_relative_to(top) else PurePath(file.name)
+
+
+@lru_cache(maxsize=64)
+def _resolved(folder: Path) -> Path:
+    """Where a folder really is; asked for again for each row of a table."""
+    return folder.resolve()

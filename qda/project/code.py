@@ -1,6 +1,8 @@
 """What coding did, in words, and why it did it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from qda.model.coding import Assertion
 from qda.model.document import INTERVIEW
@@ -26,12 +28,8 @@ def summary_of(study: Study) -> list[str]:
 
 def warnings_of(study: Study) -> list[str]:
     """What a person should look at: interviews without speakers, codes that are gone, stale codings."""
-    place = study.corpora.place()
-    silent = [
-        document.name
-        for document in study.documents
-        if document.kind == INTERVIEW and not _has_speakers(*place[document.name])
-    ]
+    spoken = {name for shelf in study.corpora.shelves for name in _with_speakers(shelf)}
+    silent = [one.name for one in study.documents if one.kind == INTERVIEW and one.name not in spoken]
     said = []
     if silent:
         said.append(
@@ -47,9 +45,13 @@ def warnings_of(study: Study) -> list[str]:
     return said
 
 
-def _has_speakers(shelf: Shelf, number: int) -> bool:
-    first, end = shelf.corpus.document_turn[number : number + 2]
-    return bool((shelf.corpus.turn_speaker[first:end] >= 0).any())
+def _with_speakers(shelf: Shelf) -> Iterator[str]:
+    """The documents in which somebody's name stands before what they say."""
+    corpus = shelf.corpus
+    named = np.append(0, np.cumsum(corpus.turn_speaker >= 0))[corpus.document_turn]
+    return (
+        document.name for number, document in shelf.documents.items() if named[number + 1] > named[number]
+    )
 
 
 def _some(names: Sequence[str]) -> str:

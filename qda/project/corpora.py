@@ -97,7 +97,7 @@ def corpora(
     """The documents indexed; only new or changed ones are read, by up to `jobs` processes."""
     keys = {index_key(document, workspace): document for document in documents}
     shelves = _in_use(workspace, keys)
-    known = {shelf.corpus.keys[number] for shelf in shelves for number in shelf.documents}
+    known = {keys[number] for shelf in shelves for keys in [shelf.corpus.keys] for number in shelf.documents}
     missing = {key: document for key, document in keys.items() if key not in known}
     made = _index(workspace, missing, jobs, progress) if missing else []
     return Corpora((*shelves, *made), len(missing))

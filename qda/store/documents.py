@@ -4,23 +4,24 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Table, bindparam, func, insert, select, update
 
 from qda.errors import UsageError, did_you_mean
 from qda.model.document import INTERVIEW, LITERATURE, NOTHING_KNOWN, Document, KeptText, Speakers
 from qda.model.span import Span
 from qda.store.payloads import DocumentChanged, DocumentFacts, DocumentImported, DocumentRemoved, Outcome
+from qda.store.reading_ahead import ReadingAhead
 from qda.store.schema import codings, decisions, documents, memos, versions
 from qda.store.texts import TextChanges, Texts
 
 _KINDS = (INTERVIEW, LITERATURE)
 _DIGITS = "0123456789"
-_TEXTS_AT_HAND = 4
-"""Texts that are not read again when they are asked for once more."""
+_FACTS = tuple(field.name for field in fields(DocumentFacts))
+_ROW = select(documents).where(documents.c.name == bindparam("name"))
+_ADD, _ADD_VERSION = insert(documents), insert(versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ class Documents(Texts):
     def _documents(self, wanted: ColumnElement[bool]) -> tuple[Document, ...]:
         query = select(documents).where(wanted)
         with self.reading() as connection:
-            read = lru_cache(maxsize=_TEXTS_AT_HAND)(self.text)
-            found = [_document(facts_of(row), read) for row in connection.execute(query)]
-        return tuple(sorted(found, key=project_order))
+            facts = sorted((facts_of(row) for row in connection.execute(query)), key=project_order)
+        read = ReadingAhead({one.text_hash: one.body_end for one in facts}, self.texts)
+        return tuple(_document(one, read) for one in facts)
 
     def removed(self) -> tuple[str, ...]:
         """The names of the documents that were taken out of the study."""
@@ -98,7 +99,7 @@ class DocumentChanges(Documents, TextChanges):
         row = self._row(document.name)
         if row is None:
             self.keep_text(document.text)
-            self.connection.execute(insert(documents), {**columns_of_facts(facts), "version": 1})
+            self.connection.execute(_ADD, {**columns_of_facts(facts), "version": 1})
             self._keep_version(facts, 1)
             self.append(DocumentImported(facts, 1))
             return Outcome.NEW
@@ -138,17 +139,17 @@ class DocumentChanges(Documents, TextChanges):
         )
 
     def _row(self, name: str) -> Row[Any] | None:
-        return self.connection.execute(select(documents).where(documents.c.name == name)).first()
+        return self.connection.execute(_ROW, {"name": name}).first()
 
     def _keep_version(self, facts: DocumentFacts, number: int) -> None:
         version = Version(facts.name, number, facts.text_hash, facts.source, facts.source_hash, self.at)
-        self.connection.execute(insert(versions), asdict(version))
+        self.connection.execute(_ADD_VERSION, asdict(version))
 
     def _count(self, table: Table, condition: ColumnElement[bool]) -> int:
         return self.connection.execute(select(func.count()).select_from(table).where(condition)).scalar_one()
 
 
-def project_order(document: Document) -> tuple[int, str, list[tuple[int, int, str]], str]:
+def project_order(document: Document | DocumentFacts) -> tuple[int, str, list[tuple[int, int, str]], str]:
     """A sort key: interviews, literature, other kinds; within a kind P2 before P10."""
     rank = _KINDS.index(document.kind) if document.kind in _KINDS else len(_KINDS)
     return rank, document.kind, natural_order(document.name), document.name
@@ -162,7 +163,8 @@ def natural_order(name: str) -> list[tuple[int, int, str]]:
 
 def facts_of(row: Row[Any]) -> DocumentFacts:
     """What a row of `documents` says."""
-    values = {field.name: getattr(row, field.name) for field in fields(DocumentFacts)}
+    known = row._mapping
+    values = {name: known[name] for name in _FACTS}
     values["attributes"] = json.loads(row.attributes)
     values["locators"] = tuple(json.loads(row.locators))
     values["speakers"] = _speakers(json.loads(row.speakers))
@@ -170,6 +172,8 @@ def facts_of(row: Row[Any]) -> DocumentFacts:
 
 
 def _speakers(known: dict[str, Any]) -> Speakers:
+    if not known:
+        return NOTHING_KNOWN
     lists = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
     return Speakers(**{**known, **lists})
 

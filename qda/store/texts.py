@@ -1,6 +1,6 @@
 """Texts, each kept once under its hash and never changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from sqlalchemy import bindparam, insert, select
@@ -15,6 +15,9 @@ _AT_HAND = 4
 """Texts that are not read again within a change."""
 
 
+_TEXTS = select(texts).where(texts.c.hash.in_(bindparam("hashes", expanding=True)))
+_KNOWN = select(texts.c.hash).where(texts.c.hash == bindparam("hash"))
+_KEEP = insert(texts)
 _VERSION = select(versions.c.number).where(
     versions.c.document == bindparam("document"), versions.c.text_hash == bindparam("text_hash")
 )
@@ -25,11 +28,16 @@ class Texts(Events):
 
     def text(self, text_hash: str) -> str:
         """A text by its hash; raises StoreError when it is not there."""
+        return self.texts([text_hash])[text_hash]
+
+    def texts(self, hashes: Sequence[str]) -> dict[str, str]:
+        """Some texts by their hashes; raises StoreError when one is not there."""
         with self.reading() as connection:
-            text = connection.scalar(select(texts.c.text).where(texts.c.hash == text_hash))
-        if text is None:
-            raise StoreError(f"there is no text {text_hash}", remedy="Run 'qda check'.")
-        return str(text)
+            found = {row.hash: row.text for row in connection.execute(_TEXTS, {"hashes": hashes})}
+        for text_hash in hashes:
+            if text_hash not in found:
+                raise StoreError(f"there is no text {text_hash}", remedy="Run 'qda check'.")
+        return found
 
 
 class TextChanges(Texts, Changing):
@@ -46,9 +54,8 @@ class TextChanges(Texts, Changing):
     def keep_text(self, text: str) -> str:
         """Keep a text and give its hash; a text that is there already is not kept twice."""
         text_hash = hash_text(text)
-        known = select(texts.c.hash).where(texts.c.hash == text_hash)
-        if self.connection.scalar(known) is None:
-            self.connection.execute(insert(texts), {"hash": text_hash, "text": text})
+        if self.connection.scalar(_KNOWN, {"hash": text_hash}) is None:
+            self.connection.execute(_KEEP, {"hash": text_hash, "text": text})
         return text_hash
 
     def refuse_false_anchor(self, anchor: Anchor) -> None:

@@ -117,7 +117,7 @@ class _Search:
         if colon and (found := self._by(None, colon)):
             return self._with_others(found)
         best = Voices({}, self.roles)
-        for convention in OTHERS:
+        for convention in OTHERS if len(self.filled) > 1 else ():  # a label alone is none
             if not self._is_likely(convention):
                 continue
             labels = self.whole.labels(convention)
