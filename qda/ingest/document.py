@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path, PurePath
 
 from qda.errors import InputError, Place
@@ -71,7 +70,8 @@ def read_source(
     full = [one for one in readings if _has_text(one)]
     if not full:
         raise _empty(readings[0].text if readings else "", path)
-    documents = [_document(one, source, root, kind) for one in full]
+    home, kind_there = source_name(source, root), _kind_of_folder(source, root)
+    documents = [_document(one, source, home, _kind(kind or one.metadata.kind) or kind_there) for one in full]
     turned = (notice for one in full for notice in turned_round(one, path))
     notices = (*(notice for one in readings for notice in one.notices), *turned)
     remarks = zip(documents, full, strict=True)
@@ -80,14 +80,14 @@ def read_source(
     )
 
 
-def _document(reading: Reading, source: Source, root: Path, kind: str | None) -> Document:
+def _document(reading: Reading, source: Source, home: str, kind: str) -> Document:
     metadata = reading.metadata
     return Document(
         name=metadata.document or _name_of_file(source.path),
-        kind=_kind(kind or metadata.kind, source, root),
+        kind=kind,
         text=reading.text,
         body=reading.body,
-        source=WITHIN.join(part for part in (source_name(source, root), reading.member) if part),
+        source=WITHIN.join(part for part in (home, reading.member) if part),
         source_hash=source.hash,
         participant=metadata.participant,
         attributes=metadata.attributes,
@@ -133,10 +133,14 @@ def _name_of_file(path: Path) -> str:
     return name
 
 
-def _kind(asked: str | None, source: Source, root: Path) -> str:
-    if asked is not None:
-        name = tidy(asked).lower()
-        return KIND_OF_FOLDER.get(name, name)
+def _kind(asked: str | None) -> str | None:
+    if asked is None:
+        return None
+    name = tidy(asked).lower()
+    return KIND_OF_FOLDER.get(name, name)
+
+
+def _kind_of_folder(source: Source, root: Path) -> str:
     above = _source(source.file, root).parent.parts or source.file.parent.resolve().parts[-1:]
     folders = (*above, *PurePath(*source.inside).parent.parts)
     known = (KIND_OF_FOLDER.get(folder.lower()) for folder in reversed(folders))
@@ -146,11 +150,5 @@ def _kind(asked: str | None, source: Source, root: Path) -> str:
 def _source(file: Path, root: Path) -> PurePath:
     if file == STANDARD_INPUT:
         return file
-    whole, top = _resolved(file.parent.absolute()) / file.name, _resolved(root.absolute())
-    return whole.relative_to(top) if whole.is_relative_to(top) else PurePath(file.name)
-
-
-@lru_cache(maxsize=64)
-def _resolved(folder: Path) -> Path:
-    """Where a folder really is; asked for again for each row of a table."""
-    return folder.resolve()
+    whole = file.parent.resolve() / file.name
+    return whole.relative_to(root.resolve()) if whole.is_relative_to(root.resolve()) else PurePath(file.name)

@@ -61,7 +61,7 @@ class Changing(Events):
         """Append an event to the chain."""
         said = plain_fields(payload)
         event = Event(self._number + 1, self.at, self.actor, type(payload).__name__, said, self._hash)
-        row = {
+        row: dict[str, Any] = {
             "number": event.number,
             "at": event.at,
             "actor": event.actor,
@@ -71,7 +71,7 @@ class Changing(Events):
             "hash": event.hash,
         }
         self.connection.execute(_APPEND, row)
-        self._number, self._hash = event.number, event.hash
+        self._number, self._hash = event.number, row["hash"]
         return event
 
 
