@@ -77,11 +77,13 @@ def codes_at(found: pd.DataFrame, codings: pd.DataFrame) -> list[tuple[str, ...]
 
     Codings that stand in no sentence of the text of now (stale ones) touch nothing.
     """
-    placed = codings[codings["sentence_number"].notna()].sort_values(["start", "end"], kind="stable")
-    of_document = {
-        name: tuple(own[key].to_numpy() for key in ("start", "end", "code"))
-        for name, own in placed.groupby("document")
-    }
+    placed = codings[codings["sentence_number"].notna()].sort_values(
+        ["document", "start", "end"], kind="stable"
+    )
+    columns = [placed[key].to_numpy() for key in ("start", "end", "code")]
+    documents, first = np.unique(placed["document"].to_numpy(dtype=object), return_index=True)
+    parts = (np.split(column, first[1:]) for column in columns)
+    of_document = dict(zip(documents, zip(*parts, strict=True), strict=False))  # of nothing there is one part
     codes: list[tuple[str, ...]] = []
     for document, start, end in zip(found["document"], found["start"], found["end"], strict=True):
         starts, ends, names = of_document.get(document, _NOTHING)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, Row, cast, select
+from sqlalchemy import Connection, LargeBinary, Row, bindparam, cast, select
 
 from qda.model.identity import hash_bytes
 from qda.store.problem import BACKUP, Problem
@@ -62,10 +62,11 @@ def check_passages(connection: Connection) -> Iterator[Problem]:
 
 
 _BYTES = cast(texts.c.text, LargeBinary)  # a text that is not UTF-8 any more must be named, not fail
+_ONE = select(_BYTES).where(texts.c.hash == bindparam("hash"))
 
 
 def _text(connection: Connection, text_hash: str) -> str | None:
-    content = connection.scalar(select(_BYTES).where(texts.c.hash == text_hash))
+    content = connection.scalar(_ONE, {"hash": text_hash})
     return None if content is None else content.decode("utf-8", errors="replace")
 
 
