@@ -81,6 +81,13 @@ class Corpus:
         return self.sentence_word[self.document_sentence]
 
     @cached_property
+    def document_named(self) -> NDArray[np.bool_]:
+        """(D,) whether somebody's name stands before what they say in each document."""
+        named = np.append(0, (self.turn_speaker >= 0).cumsum())[self.document_turn]
+        is_named: NDArray[np.bool_] = named[1:] > named[:-1]
+        return is_named
+
+    @cached_property
     def sentence_turn(self) -> Ints:
         """(S,) the turn that holds each sentence."""
         return self.paragraph_turn[self.sentence_paragraph]

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from qda.model.coding import Assertion
 from qda.model.document import INTERVIEW
 from qda.project.corpora import Shelf
@@ -28,8 +26,8 @@ def summary_of(study: Study) -> list[str]:
 
 def warnings_of(study: Study) -> list[str]:
     """What a person should look at: interviews without speakers, codes that are gone, stale codings."""
-    spoken = {name for shelf in study.corpora.shelves for name in _with_speakers(shelf)}
-    silent = [one.name for one in study.documents if one.kind == INTERVIEW and one.name not in spoken]
+    named = {name for shelf in study.corpora.shelves for name in _with_speakers(shelf)}
+    silent = [one.name for one in study.documents if one.kind == INTERVIEW and one.name not in named]
     said = []
     if silent:
         said.append(
@@ -46,12 +44,8 @@ def warnings_of(study: Study) -> list[str]:
 
 
 def _with_speakers(shelf: Shelf) -> Iterator[str]:
-    """The documents in which somebody's name stands before what they say."""
-    corpus = shelf.corpus
-    named = np.append(0, np.cumsum(corpus.turn_speaker >= 0))[corpus.document_turn]
-    return (
-        document.name for number, document in shelf.documents.items() if named[number + 1] > named[number]
-    )
+    named = shelf.corpus.document_named.tolist()
+    return (document.name for number, document in shelf.documents.items() if named[number])
 
 
 def _some(names: Sequence[str]) -> str:

@@ -108,6 +108,20 @@ def test_a_coding_is_found_again_where_its_words_stand_now_and_what_has_no_place
     }
 
 
+def test_a_table_of_codings_may_lack_the_columns_that_nobody_filled_in(coded, run, database) -> None:
+    before = database(coded)
+    row = "P2,0,14,to the hospital,distance,Ole"
+    (coded / "back.csv").write_text(f"document,start,end,quote,code,coder\n{row}\n", encoding="utf-8")
+    done = run(coded, "import", "back.csv")
+    assert done.code == 0, done.err
+    assert "1 new, 0 unchanged" in done.err
+    assert {"code": "distance", "coder": "Ole", "assertion": "affirmed"}.items() <= next(
+        one for one in codings(run, coded) if one["quote"] == "to the hospital"
+    ).items()
+    assert "back.csv > row" not in database(coded)  # no row of it is a document
+    assert database(coded) != before
+
+
 def test_codings_of_documents_that_are_not_there_come_in_as_excerpts(coded, run, tmp_path) -> None:
     file = tmp_path / "codings.csv"
     assert run(coded, "export", "codings", file, "--coder", "Anna").code == 0

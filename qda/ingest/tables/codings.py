@@ -7,7 +7,9 @@ from qda.ingest.tables.columns import plain_name
 from qda.ingest.tables.sheet import Sheet
 
 _HEADINGS = {"quote": "quotation", "before": "context before", "after": "context after", "at": "date"}
-_NEEDED = ("document", "start", "end", "quote", "code", "coder", "assertion", "status", "rule")
+_NEEDED = ("document", "start", "end", "quote", "code", "coder")
+_MORE = ("assertion", "status", *_HEADINGS)
+"""Columns that may be missing, as when somebody has left out what nobody filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def coding_rows(sheet: Sheet) -> list[CodingRow] | None:
     The table ends at an empty row, below which the workbook says what was counted.
     """
     columns = {plain_name(name): at for at, name in enumerate(sheet.columns)}
-    places = {key: columns.get(key, columns.get(_HEADINGS.get(key, ""))) for key in (*_NEEDED, *_HEADINGS)}
+    places = {key: columns.get(key, columns.get(_HEADINGS.get(key, ""))) for key in (*_NEEDED, *_MORE)}
     if any(places[key] is None for key in _NEEDED):
         return None
     found: list[CodingRow] = []
@@ -73,9 +75,8 @@ def coding_lines(text: str) -> list[CodingRow] | None:
             return None
         if not isinstance(said, dict) or any(key not in said for key in _NEEDED):
             return None
-        cells = {key: _cell(said.get(key)) for key in (*_NEEDED, *_HEADINGS)}
+        cells = {key: _cell(said.get(key)) for key in (*_NEEDED, *_MORE)}
         place = {key: _number(cells.pop(key)) for key in ("start", "end")}
-        del cells["rule"]
         found.append(CodingRow(row=number, start=place["start"], end=place["end"], **cells))
     return found
 
