@@ -6,6 +6,11 @@ the cue reaches, or to the end of the sentence, and forward to a semicolon, colo
 in the scope takes the cue's value. A pseudo-cue ("not only") looks like a cue and opens nothing. Cues are
 written in the pattern language, for each language.
 
+Of cues within one another the longest counts for what stands around it, and a shorter one reaches nothing
+but words of longer ones, and of each pseudo-cue at most: "they did not allow visits" denies no visits, and
+yet what a pattern for "allow" finds in it is negated. Within a pseudo-cue this holds only where that is said
+to confine; else what looks like a cue in it is none at all ("according to realism").
+
 Rules of ours go with it. A cue of which the pattern named at least half of the words is part of the
 concept ("never recognised the line" under a code for non-recognition) and opens no scope. A bare "not" ends
 at a comma, and within something reported or hedged it is part of that ("he says they never left"). Where
@@ -85,15 +90,17 @@ class Cues:
             for match in self._evaluation.find(pattern, region)
             if not entry.touching or self._runs_on(match)
         ]
-        kept = _longest(found)
-        terminators = [match for entry, match in kept if entry.kind is CueKind.TERMINATE]
+        cues = [(entry, match, longer) for (entry, match), longer in zip(found, _longer(found), strict=True)]
+        terminators = [
+            match for entry, match, longer in cues if entry.kind is CueKind.TERMINATE and not longer
+        ]
         stops = sorted(match.start for match in terminators)
         resumes = sorted(match.end for match in terminators)
         bounds = self.words.bounds[sentence]
         scopes = [
-            self._scope(entry, match, bounds, stops, resumes)
-            for entry, match in kept
-            if entry.assertion is not None
+            self._scope(entry, match, _room(bounds, longer), stops, resumes)
+            for entry, match, longer in cues
+            if entry.assertion is not None and all(other.confines for other, _ in longer)
         ]
         return [scope for scope in scopes if not any(_encloses(outer, scope) for outer in scopes)]
 
@@ -102,15 +109,16 @@ class Cues:
         return cue.end < len(self.words.joined) and self.words.joined[cue.end]
 
     def _scope(
-        self, entry: CueEntry, match: Match, bounds: tuple[int, int], stops: list[int], resumes: list[int]
+        self, entry: CueEntry, match: Match, room: tuple[int, int], stops: list[int], resumes: list[int]
     ) -> Scope:
-        first, last = bounds
+        first, last = room
         start = end = match.start
         if entry.forward:
             end = min(match.end + entry.reach, [*stops, last][bisect_left(stops, match.end)])
             end = self._until_break(match.end, min(end, last), CLAUSE_BREAK if entry.clause else BREAK)
         if entry.backward:
-            start = max(match.start - entry.reach, [first, *resumes][bisect_right(resumes, match.start)])
+            resumed = [first, *resumes][bisect_right(resumes, match.start)]
+            start = max(match.start - entry.reach, first, resumed)
         assert entry.assertion is not None
         text = self.words.text[self.words.starts[match.start] : self.words.ends[match.end - 1]]
         return Scope(match, start, end, entry.assertion, text, entry.clause)
@@ -152,16 +160,15 @@ def _weight(scope: Scope) -> int:
     return PRECEDENCE.index(scope.value)
 
 
-def _longest(found: list[tuple[CueEntry, Match]]) -> list[tuple[CueEntry, Match]]:
-    """Without the cues that lie within a longer one, as "not" does in "not only"."""
+def _longer(found: list[tuple[CueEntry, Match]]) -> list[list[tuple[CueEntry, Match]]]:
+    """For each cue the longer ones in which it lies, as "not" does in "not only"."""
     sharing: dict[int, list[tuple[CueEntry, Match]]] = defaultdict(list)
     for entry, match in found:
         for word in match.named:
             sharing[word].append((entry, match))
     return [
-        (entry, match)
+        [other for other in sharing[min(match.named)] if _outdoes(*other, entry, match)]
         for entry, match in found
-        if not any(_outdoes(*other, entry, match) for other in sharing[min(match.named)])
     ]
 
 
@@ -169,6 +176,15 @@ def _outdoes(other: CueEntry, longer: Match, entry: CueEntry, match: Match) -> b
     """Whether another cue holds all words of a cue and more, or as many and is a pseudo-cue."""
     pseudo = other.kind is CueKind.PSEUDO and entry.kind is not CueKind.PSEUDO
     return longer.named > match.named or (pseudo and longer.named == match.named)
+
+
+def _room(bounds: tuple[int, int], longer: list[tuple[CueEntry, Match]]) -> tuple[int, int]:
+    """The words that a cue may reach: its sentence, or longer cues around it, and each pseudo-cue at most."""
+    pseudo = [one for entry, one in longer if entry.kind is CueKind.PSEUDO]
+    others = [one for entry, one in longer if entry.kind is not CueKind.PSEUDO]
+    first = min((one.start for one in others), default=bounds[0])
+    last = max((one.end for one in others), default=bounds[1])
+    return max([first, *(one.start for one in pseudo)]), min([last, *(one.end for one in pseudo)])
 
 
 @lru_cache(maxsize=8)

@@ -24,7 +24,8 @@ class CueEntry:
     """A cue as a pattern, with the words it reaches to either side.
 
     A `touching` cue must run on into the next word: "no" is none in "No, we could not".
-    What a `clause` cue reaches ends at a comma.
+    What a `clause` cue reaches ends at a comma. What stands within a cue that `confines` reaches nothing but
+    words of that: in "not allow", "not" reaches "allow" and no further.
     """
 
     pattern: str
@@ -35,6 +36,7 @@ class CueEntry:
     reach: int
     touching: bool = False
     clause: bool = False
+    confines: bool = False
 
 
 @lru_cache
@@ -67,4 +69,5 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
         reach=reach,
         touching=bool(group.get("touching", False)),
         clause=bool(group.get("clause", False)),
+        confines=kind is CueKind.MODIFIER or bool(group.get("confines", False)),
     )

@@ -11,6 +11,7 @@ from qda.coding import lexeme
 from qda.coding.assertion import compiled_cues
 from qda.language.load import load
 from qda.language.ruled_tokenizer import RuledTokenizer
+from qda.model.settings import Settings
 
 KINDS = {
     "index": ".qda/index/*.corpus",
@@ -101,6 +102,28 @@ def test_an_index_of_another_layout_is_made_again(project, run) -> None:
     for path in files:
         about, kept = columns.read(path)
         columns.write(path, {**about, "layout": 1}, {"nothing": kept["word_offset"]})
+    assert codings(project, run) == expected
+    assert {path: path.read_bytes() for path in files} == files
+
+
+def test_cues_that_an_earlier_engine_kept_are_made_again(project, run, monkeypatch) -> None:
+    """Engine 4 had no scopes for the words of longer cues: what it kept stands here with no scopes at all."""
+    from qda.files import columns
+    from qda.project import engine_key
+
+    expected = codings(project, run)
+    files = {path: path.read_bytes() for path in project.glob(KINDS["cues"])}
+    assert files
+    with monkeypatch.context() as earlier:
+        earlier.setattr(engine_key, "ENGINE", 4)
+        engine_key._key.cache_clear()
+        key = engine_key.engine_key("en", Settings())
+    engine_key._key.cache_clear()
+    for path in files:
+        kept = columns.read(path).columns
+        columns.write(path, {"engine": key}, {name: column[:0] for name, column in kept.items()})
+    for path in (*project.glob(KINDS["codings"]), project / FINGERPRINTS):
+        path.unlink()
     assert codings(project, run) == expected
     assert {path: path.read_bytes() for path in files} == files
 

@@ -41,23 +41,27 @@ class Scopes(NamedTuple):
 
 
 class _Cues(NamedTuple):
-    """C cues, by sentence and in each in the order of the list of cues; `entry` is the place in that list."""
+    """C cues, by sentence and in each in the order of the list of cues; `entry` is the place in that list.
+
+    first, last (C,): its room, the words that it may reach: its sentence, or a longer cue around it.
+    """
 
     found: Found
     entry: Ints
     sentence: Ints
+    first: Ints
+    last: Ints
 
     def take(self, rows: NDArray[np.bool_]) -> "_Cues":
-        return _Cues(self.found.take(rows), self.entry[rows], self.sentence[rows])
+        return _Cues(self.found.take(rows), *(column[rows] for column in self[1:]))
 
 
 def find_scopes(corpus: Corpus, language: Language) -> Scopes:
     """Every scope that a cue of the language opens in a corpus."""
     compiled = compiled_cues(language)
     entries = _Entries([entry for entry, _ in compiled])
-    cues = _longest(_found(corpus, compiled), entries)
-    opening = entries.weight[cues.entry] >= 0
-    return _open(corpus, cues.take(opening), entries, cues.take(entries.ends[cues.entry]))
+    opening, stops = _apart(_found(corpus, compiled), entries)
+    return _open(corpus, opening, entries, stops)
 
 
 class _Entries:
@@ -71,6 +75,7 @@ class _Entries:
         self.forward = np.array([one.forward for one in entries], dtype=np.bool_)
         self.backward = np.array([one.backward for one in entries], dtype=np.bool_)
         self.clause = np.array([one.clause for one in entries], dtype=np.bool_)
+        self.confines = np.array([one.confines for one in entries], dtype=np.bool_)
         self.reach = np.array([one.reach for one in entries], dtype=np.int64)
 
 
@@ -89,7 +94,9 @@ def _found(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> _Cues:
     entry_of = np.repeat(np.arange(len(parts)), [len(part.start) for part in parts])
     sentence = corpus.sentence_of(start)
     order = np.argsort(sentence, kind="stable")
-    return _Cues(Found(start, end, named).take(order), entry_of[order], sentence[order])
+    sentence = sentence[order]
+    first, last = corpus.sentence_word[sentence], corpus.sentence_word[sentence + 1]
+    return _Cues(Found(start, end, named).take(order), entry_of[order], sentence, first, last)
 
 
 def _neighbours(sentence: Ints) -> tuple[Ints, Ints]:
@@ -100,25 +107,49 @@ def _neighbours(sentence: Ints) -> tuple[Ints, Ints]:
     return one[one != other], other[one != other]
 
 
-def _longest(cues: _Cues, entries: _Entries) -> _Cues:
-    """Without the cues that lie within a longer one, as "not" does in "not only"; a pseudo-cue outdoes an
-    equal one."""
+def _apart(cues: _Cues, entries: _Entries) -> tuple[_Cues, _Cues]:
+    """The cues that open a scope, each with the words that longer ones leave it, and those that end one."""
+    one, longer = _longer(cues, entries)
+    within, unmade = np.zeros((2, len(cues.entry)), dtype=np.bool_)
+    within[one] = True
+    unmade[one[~entries.confines[cues.entry[longer]]]] = True
+    opening, ends = entries.weight[cues.entry] >= 0, entries.ends[cues.entry]
+    return _confined(cues, entries, one, longer).take(opening & ~unmade), cues.take(ends & ~within)
+
+
+def _confined(cues: _Cues, entries: _Entries, one: Ints, longer: Ints) -> _Cues:
+    """Cues that reach nothing but words of the longer ones around them, and of each pseudo-cue at most."""
+    start, end = cues.found.start, cues.found.end
+    first, last = cues.first.copy(), cues.last.copy()
+    pseudo = entries.pseudo[cues.entry[longer]]
+    inner, outer = one[~pseudo], longer[~pseudo]
+    first[inner], last[inner] = start[inner], end[inner]
+    np.minimum.at(first, inner, start[outer])
+    np.maximum.at(last, inner, end[outer])
+    inner, outer = one[pseudo], longer[pseudo]
+    np.maximum.at(first, inner, start[outer])
+    np.minimum.at(last, inner, end[outer])
+    return cues._replace(first=first, last=last)
+
+
+def _longer(cues: _Cues, entries: _Entries) -> tuple[Ints, Ints]:
+    """Every pair of a cue and a longer one in which it lies, as "not" does in "not only"; a pseudo-cue counts
+    as longer than an equal one."""
     found, size = cues.found, cues.found.named.lengths
     one, other = _neighbours(cues.sentence)
     holds = (found.start[other] <= found.start[one]) & (found.end[one] <= found.end[other])
     one, other = one[holds], other[holds]
     within = shared(found.named, one, found.named, other) == size[one]
     pseudo = entries.pseudo[cues.entry[other]] & ~entries.pseudo[cues.entry[one]]
-    outdone = np.zeros(len(size), dtype=np.bool_)
-    outdone[one[within & ((size[other] > size[one]) | pseudo)]] = True
-    return cues.take(~outdone)
+    outdone = within & ((size[other] > size[one]) | pseudo)
+    return one[outdone], other[outdone]
 
 
 def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scopes:
     """The scopes of cues, each as far as it reaches, without bare negations within what is said of others."""
     found, entry = cues.found, cues.entry
     end = np.where(entries.forward[entry], _ends(corpus, cues, entries, stops), found.start)
-    start = np.where(entries.backward[entry], _starts(corpus, cues, entries, stops), found.start)
+    start = np.where(entries.backward[entry], _starts(cues, entries, stops), found.start)
     weight = entries.weight[entry]
     one, outer = _neighbours(cues.sentence)
     within = (found.end[outer] <= found.start[one]) & (found.start[one] < end[outer])
@@ -132,24 +163,22 @@ def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scope
 
 
 def _ends(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
-    """Where forward scopes end: at the cue's reach, a terminating word, a mark, or the sentence's end."""
+    """Where forward scopes end: at the cue's reach, a terminating word, a mark, or where its room does."""
     begin = cues.found.end
-    last = corpus.sentence_word[cues.sentence + 1]
-    stopped = _next(np.sort(stops.found.start), begin, last)
-    end: Ints = np.minimum(np.minimum(begin + entries.reach[cues.entry], stopped), last)
+    stopped = _next(np.sort(stops.found.start), begin, cues.last)
+    end: Ints = np.minimum(begin + entries.reach[cues.entry], stopped)
     for flag, asked in ((CLAUSE_BREAK, True), (BREAK, False)):
         marks = np.flatnonzero(corpus.word_flags & flag)
         end = np.where(entries.clause[cues.entry] == asked, np.minimum(end, _next(marks, begin, end)), end)
     return end
 
 
-def _starts(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
+def _starts(cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
     """Where backward scopes begin."""
     begin = cues.found.start
-    first = corpus.sentence_word[cues.sentence]
     resumes = np.append(-1, np.sort(stops.found.end))
     resumed = resumes[np.searchsorted(resumes, begin, "right") - 1]
-    start: Ints = np.maximum(begin - entries.reach[cues.entry], np.maximum(first, resumed))
+    start: Ints = np.maximum(begin - entries.reach[cues.entry], np.maximum(cues.first, resumed))
     return start
 
 
