@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qda.audit.ledger import Ledger, counts
 from qda.audit.problem import Problem, Severity
-from qda.audit.profile import many
 from qda.model.coding import RULES
+from qda.model.counted import many
 from qda.model.finding import EvidenceRole
 from qda.model.table import Column, ColumnKind, Table
 

@@ -7,6 +7,7 @@ Implementation Science 13 (2018), suppl. 1, 10.
 
 from qda.audit.ledger import Account, Ledger, strongest
 from qda.model.coding import Assertion
+from qda.model.counted import many
 from qda.model.finding import EvidenceRole
 from qda.model.table import Column, ColumnKind, Table, Value
 
@@ -109,8 +110,3 @@ def _amount(account: Account, ledger: Ledger) -> str:
 
 def _kinds(account: Account) -> str:
     return f"sources are {', '.join(account.kinds()) or 'none'}"
-
-
-def many(number: int, what: str) -> str:
-    """A count with its noun."""
-    return f"{number} {what}{'' if number == 1 else 's'}"

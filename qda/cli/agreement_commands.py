@@ -10,7 +10,8 @@ import click
 
 from qda.cli.options import coder_option, filters_but, output, selection_of
 from qda.cli.report_commands import loaded, show_table
-from qda.cli.screen import many, note, progress
+from qda.cli.screen import note, progress
+from qda.model.counted import many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from qda.cli.options import coder_option, output
-from qda.cli.screen import many, note, refuse, show
+from qda.cli.screen import note, refuse, show
+from qda.model.counted import many
 
 if TYPE_CHECKING:
     from qda.project.anchors import Waiting

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from qda.cli.options import format_of, output
-from qda.cli.screen import many, note, progress, refuse, show, show_all
+from qda.cli.screen import note, progress, refuse, show, show_all
+from qda.model.counted import many
 
 
 @click.group()

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from qda.cli.options import allow_identifiers, key_options, report_option
-from qda.cli.screen import many, note, progress, refuse
+from qda.cli.screen import note, progress, refuse
+from qda.model.counted import many
 
 
 @click.group()

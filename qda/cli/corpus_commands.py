@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qda.cli.screen import many, note, progress
+from qda.cli.screen import note, progress
+from qda.model.counted import many
 
 if TYPE_CHECKING:
     from qda.project.corpus.run import CodedCorpus

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qda.cli.screen import many, note, notices, show
+from qda.cli.screen import note, notices, show
+from qda.model.counted import many
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from qda.cli.options import allow_identifiers, filters, report_option, selection_of
-from qda.cli.screen import many, note, progress, refuse
+from qda.cli.screen import note, progress, refuse
+from qda.model.counted import many
 
 _BY_SUFFIX = {".qdpx": "qdpx", ".qdc": "qdc", ".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx"}
 

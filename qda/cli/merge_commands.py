@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from qda.cli.options import allow_identifiers, coder_option
-from qda.cli.screen import many, note, refuse, show
+from qda.cli.screen import note, refuse, show
+from qda.model.counted import many
 
 
 @click.command()

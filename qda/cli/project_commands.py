@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from qda.cli.options import FORMATS, coder_option, key_options, report_option, speaker_options, speakers_of
-from qda.cli.screen import many, note, notices, progress, show
+from qda.cli.screen import note, notices, progress, show
+from qda.model.counted import many
 
 if TYPE_CHECKING:
     from qda.project.import_files import Imported, Incoming

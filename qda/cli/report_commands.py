@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qda.cli.options import allow_identifiers, filters, output, selection_of
-from qda.cli.screen import many, note, progress, refuse, show
+from qda.cli.screen import note, progress, refuse, show
+from qda.model.counted import many
 
 if TYPE_CHECKING:
     from qda.analysis.selection import Selection

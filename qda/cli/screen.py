@@ -33,11 +33,6 @@ def note(text: str) -> None:
     click.echo(text, err=True)
 
 
-def many(count: int, what: str) -> str:
-    """A count with its noun: 1 document, 2 documents."""
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
-
-
 def notices(found: Iterable[Notice]) -> None:
     """What a person should know although the work went on."""
     for one in found:

@@ -15,7 +15,8 @@ from qda.cli.options import (
     scope_option,
     selection_of,
 )
-from qda.cli.screen import many, note, progress, refuse, show
+from qda.cli.screen import note, progress, refuse, show
+from qda.model.counted import many
 
 if TYPE_CHECKING:
     from qda.model.table import Table

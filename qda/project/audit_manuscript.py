@@ -14,11 +14,11 @@ from qda.audit.manuscript.quotations import quotations, references_start
 from qda.audit.manuscript.references.audit import reference_items
 from qda.audit.manuscript.text_checks import text_items
 from qda.audit.manuscript.voices import Transcript, voice_names
-from qda.audit.profile import many
 from qda.errors import InputError, Place, ProjectError
 from qda.ingest.document import read
 from qda.ingest.reader import Options
 from qda.ingest.references import read_references
+from qda.model.counted import many
 from qda.model.document import Document
 from qda.model.span import Span
 from qda.project.transcripts import transcripts_of

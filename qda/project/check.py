@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from qda.errors import QdaError
 from qda.model.coding import Coding, Status
+from qda.model.counted import many
 from qda.project.study import load_study
 from qda.project.workspace import Workspace
 from qda.store.check import check_store
@@ -23,7 +24,7 @@ def check_project(workspace: Workspace) -> Checked:
     problems = check_store(workspace.store)
     events = len(workspace.store.events())
     documents = workspace.store.documents()
-    looked = f"{len(documents)} documents, {events} events"
+    looked = f"{many(len(documents), 'document')}, {many(events, 'event')}"
     if documents and not problems:
         try:
             study = load_study(workspace)
@@ -33,8 +34,8 @@ def check_project(workspace: Workspace) -> Checked:
             texts = {document.text_hash: document.text for document in documents}
             problems += [_false(one) for one in study.codings if not _true(one, texts)]
             stale = f" ({len(study.stale)} stale, see: qda anchors)" if study.stale else ""
-            looked += f", {len(study.codings)} codings{stale}"
-    found = f"{len(problems)} problems" if problems else "everything is as it was put there"
+            looked += f", {many(len(study.codings), 'coding')}{stale}"
+    found = many(len(problems), "problem") if problems else "everything is as it was put there"
     return Checked(tuple(problems), f"checked: {looked}; {found}")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from qda.coding.check import Remark, idle_rules, run_examples, twins, vetoed_rules
+from qda.model.counted import many
 from qda.model.progress import Progress, silent
 from qda.project.code_texts import code_each
 from qda.project.codebooks import load_codebook
@@ -38,11 +39,12 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
         study = assemble(workspace, codebook, documents, progress=progress)
         remarks += idle_rules(compiled, study.codings)
         remarks += twins(compiled, _units(study))
-        corpus = f"tried on {len(documents)} documents: {len(study.machine)} codings"
+        corpus = f"tried on {many(len(documents), 'document')}: {many(len(study.machine), 'coding')}"
     rules = sum(len(code.match) for code in codebook)
     failed = sum(remark.serious for remark in remarks)
     summary = (
-        f"{codebook.title}: {len(codebook.codes)} codes, {rules} rules, {run.tried} examples and "
+        f"{codebook.title}: {many(len(codebook.codes), 'code')}, {many(rules, 'rule')}, "
+        f"{run.tried} examples and "
         f"counterexamples, {failed} failed; {len(remarks) - failed} remarks; {corpus}"
     )
     return CodebookCheck(f"{workspace.settings.codebooks}/{codebook.source}", tuple(remarks), summary)

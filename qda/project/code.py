@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from qda.model.coding import Assertion
+from qda.model.counted import many
 from qda.model.document import INTERVIEW
 from qda.project.corpora import Shelf
 from qda.project.study import Study
@@ -13,11 +14,12 @@ _NAMED = 8
 def summary_of(study: Study) -> list[str]:
     """What was coded anew, and the codings by assertion."""
     machine = study.machine
+    documents = many(machine.documents, "document")
     if machine.coded_documents:
-        codes = len(machine.coded_codes)
-        work = f"{machine.coded_documents} of {machine.documents} documents coded anew, for {codes} codes"
+        codes = many(len(machine.coded_codes), "code")
+        work = f"{machine.coded_documents} of {documents} coded anew, for {codes}"
     else:
-        work = f"nothing has changed in {machine.documents} documents"
+        work = f"nothing has changed in {documents}"
     counts = machine.by_assertion()
     shares = ", ".join(f"{counts[one]} {one}" for one in Assertion)
     whole = sum(counts.values())

@@ -146,7 +146,7 @@ def test_only_the_edited_code_is_coded_again_and_only_the_new_document(project, 
     run(project, "code")
     assert "nothing has changed" in run(project, "code").err
     book.write_text(book.read_text(encoding="utf-8").replace("long way", "long road"), encoding="utf-8")
-    assert "3 of 3 documents coded anew, for 1 codes" in run(project, "code").err
+    assert "3 of 3 documents coded anew, for 1 code" in run(project, "code").err
     (project / "transcripts" / "interviews" / "P9.txt").write_text(
         "P9: The clinic is far.\n", encoding="utf-8"
     )

@@ -12,12 +12,18 @@ import pytest
 from qda.project.processes import copies_are_safe
 
 _AT_WORK = """
-import sys, time
+import os, sys, time
 from qda.project import processes
 processes.copies_are_safe = lambda: sys.argv[1] == "copies"
+
+def at_work(moment):
+    time.sleep(moment)
+    return os.getpid()
+
 if __name__ == "__main__":
     with processes.pool_of(2) as pool:
-        list(pool.map(time.sleep, [0.01, 0.01]))
+        while len(set(pool.map(at_work, [0.1] * 4))) < 2:
+            pass
         print("at work", flush=True)
         time.sleep(30)
 """

@@ -11,7 +11,7 @@ from qda.audit.manuscript.references.checks import compare_numbers, compare_refe
 from qda.audit.manuscript.references.citations import citations, keyed, numbered
 from qda.audit.manuscript.references.entries import entries, run_together
 from qda.audit.manuscript.references.works import Citation, Entry
-from qda.audit.profile import many
+from qda.model.counted import many
 from qda.model.span import Span
 
 _FEWEST_NUMBERED = 3
