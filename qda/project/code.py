@@ -17,7 +17,7 @@ def summary_of(study: Study) -> list[str]:
     documents = many(machine.documents, "document")
     if machine.coded_documents:
         codes = many(len(machine.coded_codes), "code")
-        work = f"{machine.coded_documents} of {documents} coded anew, for {codes}"
+        work = f"{machine.coded_documents:,} of {documents} coded anew, for {codes}"
     else:
         work = f"nothing has changed in {documents}"
     counts = machine.by_assertion()

@@ -1,0 +1,24 @@
+"""What `qda code` says of interviews in which nobody's name stands before what they say."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Interviewer - Why?\nParticipant - It was far.",
+        "Ana: It was far.\nBen: Yes.\nAna: We left.\nBen: So did I.",
+    ],
+)
+def test_only_interviews_without_names_are_said_to_have_none(project, run, lines: str) -> None:
+    interviews = project / "transcripts" / "interviews"
+    for path in interviews.iterdir():
+        path.unlink()
+    (interviews / "A1.txt").write_text(f"{lines}\n", encoding="utf-8")
+    (interviews / "A2.txt").write_text("It was far away.\nWe walked for hours.\n", encoding="utf-8")
+    (interviews / "A3.txt").write_text(f"{lines}\n", encoding="utf-8")
+    run(project, "remove", "P1")
+    run(project, "remove", "P2")
+    assert run(project, "import", "transcripts").code == 0
+    said = run(project, "code").err
+    assert "no speaker labels in A2: all" in said
