@@ -7,7 +7,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from qda.coding.compile import CompiledCodebook
-from qda.model.codebook import Example
+from qda.coding.parse import parse
+from qda.coding.pattern import Word, walk
+from qda.model.codebook import Codebook, Example, Rule
 from qda.model.coding import Assertion, Coding
 
 _ENOUGH_FOR_TWINS = 5
@@ -85,6 +87,36 @@ def vetoed_rules(compiled: CompiledCodebook) -> tuple[Remark, ...]:
                     Remark(rule.rule.line, code.code, problem, "Remove it from one of the two.", True)
                 )
     return tuple(remarks)
+
+
+def signless_names(codebook: Codebook) -> tuple[Remark, ...]:
+    """Names of lists and codes that stand in patterns as words, because their sign was forgotten.
+
+    Only names with `_` are looked for: no word of a text looks like them, while `border` may be a list and is
+    a word too.
+    """
+    meant = {name: f"${name}" for name in codebook.terms} | {one.code: f"#{one.code}" for one in codebook}
+    rules = [("", rule) for entries in codebook.terms.values() for rule in entries]
+    rules += [(one.code, rule) for one in codebook for rule in (*one.match, *one.unless)]
+    return tuple(
+        Remark(
+            rule.line,
+            code,
+            f"{name} stands in {rule.name} as a word, though {meant[name]} is defined",
+            f"Write {meant[name]} if that is meant.",
+            False,
+        )
+        for code, rule in rules
+        for name in _words_with_underscore(rule)
+        if name in meant
+    )
+
+
+def _words_with_underscore(rule: Rule) -> list[str]:
+    if not isinstance(rule.pattern, str) or "_" not in rule.pattern:
+        return []
+    words = (part.text for part in walk(parse(rule.pattern)) if isinstance(part, Word))
+    return [word for word in dict.fromkeys(words) if "_" in word]
 
 
 def idle_rules(compiled: CompiledCodebook, codings: Iterable[Coding]) -> tuple[Remark, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from qda.coding.check import Remark, idle_rules, run_examples, twins, vetoed_rules
+from qda.coding.check import Remark, idle_rules, run_examples, signless_names, twins, vetoed_rules
 from qda.model.counted import many
 from qda.model.progress import Progress, silent
 from qda.project.code_texts import code_each
@@ -32,7 +32,7 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
     codebook = load_codebook(workspace)
     compiled = compiled_codebook(workspace, codebook)
     run = run_examples(compiled, lambda texts: code_each(texts, compiled, workspace.settings))
-    remarks = [*vetoed_rules(compiled), *run.remarks]
+    remarks = [*vetoed_rules(compiled), *signless_names(codebook), *run.remarks]
     documents = workspace.store.documents()
     corpus = "no document has been imported, so the rules were not tried on any"
     if documents:
@@ -45,7 +45,7 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
     summary = (
         f"{codebook.title}: {many(len(codebook.codes), 'code')}, {many(rules, 'rule')}, "
         f"{run.tried} examples and "
-        f"counterexamples, {failed} failed; {len(remarks) - failed} remarks; {corpus}"
+        f"counterexamples, {failed} failed; {many(len(remarks) - failed, 'remark')}; {corpus}"
     )
     return CodebookCheck(f"{workspace.settings.codebooks}/{codebook.source}", tuple(remarks), summary)
 

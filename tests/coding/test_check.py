@@ -2,7 +2,7 @@
 
 import pytest
 
-from qda.coding.check import idle_rules, run_examples, twins, vetoed_rules
+from qda.coding.check import idle_rules, run_examples, signless_names, twins, vetoed_rules
 from qda.coding.match import code_document
 
 BOOK = """
@@ -71,6 +71,22 @@ def test_a_rule_that_stands_under_unless_too_is_serious(compiled):
     ].problem.startswith("the pattern of x/2 stands under 'unless' too")
     assert vetoed_rules(compiled("codes:\n  - {code: x, match: [b], unless: [a]}")) == ()
     assert vetoed_rules(book) == ()  # a list of one entry is still a choice
+
+
+def test_names_of_lists_and_codes_without_their_sign_are_named(compiled):
+    book = compiled(
+        "terms: {our_land: [soil, (old_line | field)], line: [border]}\n"
+        "codes:\n"
+        "  - {code: old_line, match: [line, $our_land NEAR/3 line]}\n"
+        "  - {code: x, match: [a NOT (our_land | b), '#old_line', no_name], unless: [our_land OLD_LINE]}\n"
+    )
+    remarks = signless_names(book.codebook)
+    assert [(one.line, one.code, one.problem, one.serious) for one in remarks] == [
+        (1, "", "old_line stands in $our_land/2 as a word, though #old_line is defined", False),
+        (4, "x", "our_land stands in x/1 as a word, though $our_land is defined", False),
+        (4, "x", "our_land stands in x/unless/1 as a word, though $our_land is defined", False),
+    ]
+    assert remarks[1].remedy == "Write $our_land if that is meant."
 
 
 def test_rules_that_find_nothing_are_named_but_not_serious(compiled, code_text):
