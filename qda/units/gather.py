@@ -62,12 +62,13 @@ class _Types:
         self._numbers: dict[int, Growing[np.int32]] = {}
 
     def numbered(self, language: Language, keys: NDArray[np.int32]) -> NDArray[np.int32]:
-        """The types of keys; those that are new get numbers."""
+        """The types of keys; those that are new get numbers, in the order in which they come in the text, so
+        that an index does not depend on what a process has read before."""
         known = self._numbers.setdefault(id(language), Growing(np.int32))
         known.extend([-1] * (int(keys.max(initial=-1)) + 1 - len(known)))
         numbers = known.values
         used = _used(keys, len(numbers))
-        new = used[numbers[used] < 0]
+        new = _as_they_come(used[numbers[used] < 0], keys, len(numbers))
         numbers[new] = np.arange(len(self.types), len(self.types) + len(new))
         self.types += map(language.type_of, new.tolist())
         return numbers.take(keys)
@@ -80,6 +81,13 @@ def _used(keys: NDArray[np.int32], size: int) -> Ints:
     flags = np.zeros(size, dtype=np.bool_)
     flags[keys] = True
     return np.flatnonzero(flags)
+
+
+def _as_they_come(some: Ints, keys: NDArray[np.int32], size: int) -> Ints:
+    """Some of the keys, all below `size`, in the order of their first places."""
+    first = np.empty(size, dtype=np.int32)
+    first[keys[::-1]] = np.arange(len(keys) - 1, -1, -1, dtype=np.int32)
+    return some[first[some].argsort()]
 
 
 class _Gathered:
