@@ -82,6 +82,17 @@ def test_each_document_is_what_it_is_alone(together: int, told: list[tuple[str, 
         assert roles == alone.turn_role.tolist()
 
 
+def test_what_a_language_has_met_before_does_not_change_a_corpus() -> None:
+    told = [("P1: The grain went to the harbour.\n", INTERVIEW, "en")]
+    load.cache_clear()
+    fresh = gather(incoming(told), interviewers=INTERVIEWER_LABELS)
+    load.cache_clear()
+    gather(incoming([("The harbour took the grain to Kabul.\n", LITERATURE, "en")]), interviewers=())
+    again = gather(incoming(told), interviewers=INTERVIEWER_LABELS)
+    assert list(again.vocabulary.forms.lines) == list(fresh.vocabulary.forms.lines)
+    assert again.word_type.tolist() == fresh.word_type.tolist()
+
+
 @settings(max_examples=examples(60), deadline=None)
 @given(told=DOCUMENTS)
 def test_the_sentence_of_few_words_is_that_of_the_column(told: list[tuple[str, str, str]]) -> None:
