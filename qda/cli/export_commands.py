@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from qda.cli.options import allow_identifiers, filters, report_option, selection_of
+from qda.cli.options import Command, allow_identifiers, filters, filters_of_data, report_option, selection_of
 from qda.cli.screen import note, progress, refuse
+from qda.errors import UsageError
 from qda.model.counted import many
 
 _BY_SUFFIX = {".qdpx": "qdpx", ".qdc": "qdc", ".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx"}
@@ -25,6 +26,18 @@ class _ByFile(click.Group):
             found = next((one for one in _BY_SUFFIX if one in suffixes), None)
             args = [_BY_SUFFIX[found], *args] if found else args
         return super().parse_args(ctx, args)
+
+
+def _codings_file(command: Command) -> Command:
+    """The file that codings go into: by its place, or as reports have it."""
+    command = click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="The same as FILE.",
+    )(command)
+    return click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)(command)
 
 
 @click.group(cls=_ByFile)
@@ -116,11 +129,11 @@ def xlsx(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any
 
 
 @export.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@_codings_file
 @click.option(
     "--format", "form", type=click.Choice(["csv", "json", "jsonl", "parquet"]), help="How to write them."
 )
-@filters
+@filters_of_data
 @allow_identifiers
 @click.pass_obj
 def codings(
@@ -135,8 +148,8 @@ def codings(
 
 
 @export.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
-@filters
+@_codings_file
+@filters_of_data
 @allow_identifiers
 @click.pass_obj
 def jsonl(project: str, /, file: Path | None, *, allow_identifiers: bool, **options: Any) -> None:
@@ -145,8 +158,8 @@ def jsonl(project: str, /, file: Path | None, *, allow_identifiers: bool, **opti
 
 
 @export.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
-@filters
+@_codings_file
+@filters_of_data
 @allow_identifiers
 @click.pass_obj
 def csv(project: str, /, file: Path | None, *, allow_identifiers: bool, **options: Any) -> None:
@@ -161,6 +174,7 @@ def _write_codings(
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
+    file = _one_file(file, options.pop("output"))
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
@@ -173,3 +187,10 @@ def _write_codings(
         click.echo(exported.text, nl=False)
         return
     note(f"written: {file}, {many(exported.rows, 'coding')}")
+
+
+def _one_file(file: Path | None, output: Path | None) -> Path | None:
+    if file and output:
+        remedy = f"Leave out {file} or --output {output}."
+        raise UsageError("two files are named, and the codings go into one", remedy=remedy)
+    return file or output

@@ -48,7 +48,12 @@ def filters(command: Command) -> Command:
     return filters_but()(command)
 
 
-def filters_but(*left: str) -> Callable[[Command], Command]:
+def filters_of_data(command: Command) -> Command:
+    """The filters of commands that write every coding, whatever its assertion and status."""
+    return filters_but(all_codings=True)(command)
+
+
+def filters_but(*left: str, all_codings: bool = False) -> Callable[[Command], Command]:
     """The filters without those that a command takes in another way, by their names in a selection."""
 
     def decorate(command: Command) -> Command:
@@ -57,6 +62,8 @@ def filters_but(*left: str) -> Callable[[Command], Command]:
         )(command)
         for option, name, metavar, text in reversed(_FILTERS):
             if name not in left:
+                if all_codings and name in {"assertions", "statuses"}:
+                    text = f"{text.partition('  [')[0]}  [default: all]"
                 command = click.option(option, name, metavar=metavar, multiple=True, help=text)(command)
         return command
 

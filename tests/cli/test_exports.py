@@ -79,3 +79,16 @@ def test_check_finds_a_text_that_was_tampered_with(project, run) -> None:
     assert done.code == 1
     assert "P2" in done.out
     assert "not the one that was imported" in done.out
+
+
+def test_the_file_of_codings_can_be_named_as_in_reports(project, run, tmp_path) -> None:
+    printed = run(project, "export", "codings").out
+    for number, words in enumerate((("codings", "-o"), ("csv", "--output"), ("-o",))):
+        file = tmp_path / f"{number}.csv"
+        done = run(project, "export", *words, str(file))
+        assert (done.code, done.out) == (0, "")
+        assert file.read_bytes().decode() == printed
+    refused = run(project, "export", "codings", str(tmp_path / "a.csv"), "-o", str(tmp_path / "b.csv"))
+    assert refused.code == 2
+    assert "two files are named" in refused.err
+    assert not list(tmp_path.glob("[ab].csv"))
