@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 _FOLDED = frozenset({"ar", "he", "grc", "hy"})
 """Languages whose words the table folds before it looks them up."""
 _ENDINGS_ONLY = frozenset({"en"})
-"""Languages without affixes and prefixes, and with clitics after an apostrophe only."""
+"""Languages without affixes and prefixes, and with English clitics only."""
+_APOSTROPHES = "'’ʼ"
 _APOSTROPHE = re.compile("['’ʼ]")
-_PARTED = re.compile("['’ʼ_-]")
-"""Signs at which strategies take words apart."""
+_PARTED = re.compile("[_-]|(?:n['’ʼ]t|['’ʼ](?:re|ve|ll|m|s|d))$")
+"""Where strategies take English words apart: at hyphens, and before a clitic (simplemma 2.0)."""
 
 Table = Mapping[bytes, bytes]
 """Words and their lemmas, in UTF-8."""
@@ -93,6 +94,9 @@ class LemmaTable:
 
     def _get(self, word: str) -> str | None:
         found = self._table.get(word.encode())
+        if found is None and _APOSTROPHE.search(word):
+            written = (_APOSTROPHE.sub(sign, word).encode() for sign in _APOSTROPHES)
+            found = next((self._table[one] for one in written if one in self._table), None)
         return None if found is None else str(found, "utf-8")
 
 

@@ -9,8 +9,11 @@ from numpy.typing import NDArray
 from qda.language.word_lines import WordLines
 
 _STEP = 64
+_FEW = 10_000
+"""Words of which a table is made: a codebook asks a small study for as many words as it has."""
 _BEHIND = b"\xff"
 """Stands in no UTF-8, and behind all that does."""
+_NOWHERE = slice(0, 0)
 
 
 class SortedLines(WordLines):
@@ -19,6 +22,8 @@ class SortedLines(WordLines):
     def equal(self, word: str) -> slice:
         """The places of a word."""
         sought = _bytes(word)
+        if self._count <= _FEW:
+            return self._places.get(sought, _NOWHERE)
         first = last = self._first(sought)
         while last < self._count and self._line(last) == sought:
             last += 1
@@ -60,6 +65,14 @@ class SortedLines(WordLines):
     def _some(self) -> list[bytes]:
         """One word of every so many, among which to begin to look."""
         return [self._line(place) for place in range(0, self._count, _STEP)]
+
+    @cached_property
+    def _places(self) -> dict[bytes, slice]:
+        """The places of each word."""
+        words = self._text.split(b"\n") if self._count else []
+        first = {word: place for place, word in reversed(list(enumerate(words)))}
+        last = {word: place for place, word in enumerate(words)}
+        return {word: slice(place, last[word] + 1) for word, place in first.items()}
 
     @cached_property
     def _edges(self) -> "memoryview[int]":
