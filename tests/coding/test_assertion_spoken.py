@@ -39,7 +39,8 @@ They did not only not support us, they fought us.
 No one in my village ever trusted them.
 We cannot trust them.
 They were unable to support their families.
-Support never came.
+Support never materialised.
+They did not support him by force.
 Don't trust them.
 The border had no bearing on it.
 He did nothing to support us.
@@ -52,6 +53,9 @@ I would never say they support them.
 I am not saying that they support them.
 """
 AFFIRMED = """
+It should be noted that they support him.
+We must also note that they support him.
+Could it be used to support him?
 No, they supported us from the beginning.
 Not only did they support him, they paid him.
 They support him no matter what.
