@@ -1,4 +1,4 @@
-"""How speakers hold what they say, in sentences as interviews have them; judged before they were tried."""
+"""How speakers hold what they say, in interviews; nearly all of it was judged before anything was tried."""
 
 import pytest
 
