@@ -13,7 +13,7 @@ A line below the table says which of these was done.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from io import StringIO
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -143,23 +143,15 @@ def _stacked(table: Table, least: Sequence[int], width: int) -> list[list[int]]:
 
 
 def _grid(table: Table, rows: Cells, part: Sequence[int], least: Sequence[int], width: int) -> list[Block]:
-    """Headings and rows; what must be wrapped is left to rich, which takes long."""
+    """Headings and rows; what has no room, or columns without a width, are left to rich, which takes long."""
     widths = _widths(table, rows, part, least, width)
-    if _total([widths[i] for i in part]) > width:
-        return [_wrapped(table, rows, widths)]
+    if _total(list(widths.values())) > width or not all(widths.values()):
+        return [_by_rich(table, rows, widths)]
     headings = [visible(column.heading) for column in table.columns]
-    blocks: list[Block] = [_wrapped(table, [], widths)]
-    if _fits(headings, widths):
-        blocks = [*_lines(table, [headings], widths), "─" * _total(list(widths.values()))]
-    for fits, group in groupby(rows, key=lambda row: _fits(row, widths)):
-        some = list(group)
-        blocks += _lines(table, some, widths) if fits else [_wrapped(table, some, widths, headed=False)]
+    blocks: list[Block] = [*_lines(table, headings, widths, low=True), "─" * _total(list(widths.values()))]
+    for row in rows:
+        blocks += _lines(table, row, widths)
     return blocks
-
-
-def _fits(row: Sequence[str], widths: Mapping[int, int]) -> bool:
-    """Whether every cell can be printed as it is, in columns that are not empty."""
-    return all(wide and _is_plain(row[i], wide) for i, wide in widths.items())
 
 
 def _is_plain(cell: str, width: int) -> bool:
@@ -167,23 +159,33 @@ def _is_plain(cell: str, width: int) -> bool:
     return cell.isprintable() and cell == cell.strip() and cell_len(cell) <= width
 
 
-def _lines(table: Table, rows: Iterable[Sequence[str]], widths: Mapping[int, int]) -> Iterator[str]:
-    """Rows of cells that fit: what `_wrapped` gives, and much sooner."""
-    left = {i: table.columns[i].kind is ColumnKind.TEXT for i in widths}
-    for row in rows:
-        padded = [
-            row[i] + " " * (wide - cell_len(row[i])) if left[i] else " " * (wide - cell_len(row[i])) + row[i]
-            for i, wide in widths.items()
-        ]
-        yield (" " * _GAP).join(padded)
+def _lines(
+    table: Table, row: Sequence[str], widths: Mapping[int, int], *, low: bool = False
+) -> Iterator[str]:
+    """A row of cells side by side, each wrapped within its column: what `_by_rich` gives, and much sooner.
+
+    What is shorter than its neighbours stands at the top, or at the bottom if it is to stand `low`.
+    """
+    cells = [
+        [_padded(line, wide, table.columns[i].kind) for line in _folded(row[i], wide)]
+        for i, wide in widths.items()
+    ]
+    height = max(map(len, cells))
+    for cell, wide in zip(cells, widths.values(), strict=True):
+        blank = [" " * wide] * (height - len(cell))
+        cell[:] = blank + cell if low else cell + blank
+    yield from map((" " * _GAP).join, zip(*cells, strict=True))
 
 
-def _wrapped(
-    table: Table, rows: Iterable[Sequence[str]], widths: Mapping[int, int], *, headed: bool = True
-) -> Grid:
-    grid = Grid(
-        box=SIMPLE_HEAD, show_header=headed, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0)
-    )
+def _padded(line: str, width: int, kind: ColumnKind) -> str:
+    if kind is ColumnKind.TEXT:
+        return line + " " * (width - cell_len(line))
+    line = line.rstrip()
+    return " " * (width - cell_len(line)) + line
+
+
+def _by_rich(table: Table, rows: Iterable[Sequence[str]], widths: Mapping[int, int]) -> Grid:
+    grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0))
     for i, wide in widths.items():
         column = table.columns[i]
         justify = "left" if column.kind is ColumnKind.TEXT else "right"

@@ -195,12 +195,12 @@ def short_tables(draw):
 
 
 def by_the_library(table, rows, part, least, width):
-    return [terminal._wrapped(table, rows, terminal._widths(table, rows, part, least, width))]
+    return [terminal._by_rich(table, rows, terminal._widths(table, rows, part, least, width))]
 
 
 @settings(max_examples=examples(300), deadline=None)
 @given(short_tables(), st.sampled_from([40, 100]))
-def test_rows_that_fit_are_printed_as_the_library_prints_them(table, width):
+def test_a_grid_is_printed_as_the_library_prints_it(table, width):
     shown = terminal.render(table, width=width)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(terminal, "_grid", by_the_library)
