@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 from qda.coding.evaluate import Evaluation
 from qda.coding.lexeme import positions
-from qda.coding.parse import may_be_empty
 from qda.coding.pattern import (
     Both,
     CodeReference,
@@ -20,6 +19,7 @@ from qda.coding.pattern import (
     Sequence,
     TokenRule,
     Without,
+    may_be_empty,
 )
 
 Memo = dict[int, set[int]]

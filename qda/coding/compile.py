@@ -12,10 +12,8 @@ from qda.coding.pattern import (
     Pattern,
     Terms,
     TokenRule,
-    Without,
     parts,
     rebuilt,
-    walk,
 )
 from qda.coding.policy import ENGINE
 from qda.coding.terms import Lists, in_order, parse_at
@@ -123,7 +121,9 @@ class _Compiler:
             if not isinstance(rule.pattern, str):
                 self._check_tokens(rule, place)
                 return CompiledRule(rule, TokenRule(rule.name, rule.pattern))
-            return CompiledRule(rule, self._pattern(parse_at(rule.pattern, place), place))
+            pattern = parse_at(rule.pattern, place)
+            self.terms.check(pattern, place)
+            return CompiledRule(rule, rebuilt(pattern, lambda leaf: self._leaf(leaf, place)))
         except QdaError as error:
             self.problems.append(error)
             return None
@@ -133,14 +133,6 @@ class _Compiler:
             self.language.tokenizer.matcher({rule.name: rule.pattern})  # type: ignore[dict-item]
         except PatternError as error:
             raise PatternError(error.problem, place=place, remedy=error.remedy) from error
-
-    def _pattern(self, pattern: Pattern, place: Place) -> Pattern:
-        for part in walk(pattern):
-            if isinstance(part, Without) and part.left == part.right:
-                problem = f"{part} can never match"
-                raise PatternError(problem, place=place, remedy="The two sides of NOT are the same.")
-        self.terms.check(pattern, place)
-        return rebuilt(pattern, lambda leaf: self._leaf(leaf, place))
 
     def _leaf(self, leaf: Pattern, place: Place) -> Pattern:
         match leaf:

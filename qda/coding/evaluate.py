@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import chain
 
 from qda.coding.lexeme import positions
-from qda.coding.parse import may_be_empty
 from qda.coding.pattern import (
     Both,
     CodeReference,
@@ -25,6 +24,7 @@ from qda.coding.pattern import (
     Sequence,
     TokenRule,
     Without,
+    may_be_empty,
 )
 from qda.coding.stretch import Match, Neighbours, Region, ordered, touching
 from qda.coding.words import Words

@@ -1,10 +1,14 @@
 """What is wrong with a pattern, where, and what to do: the spot is shown under the pattern."""
 
-import re
+from __future__ import annotations
 
-from lark import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+import re
+from typing import TYPE_CHECKING
 
 from qda.errors import PatternError, Place
+
+if TYPE_CHECKING:
+    from lark import UnexpectedInput
 
 MISPLACED = "An operator needs a word on each side; 'or' is written |; quotation marks make it a word."
 _MAX_LENGTH = 20_000
@@ -64,6 +68,8 @@ def _refuse_deep(text: str, place: Place | None) -> None:
 
 def explained(text: str, error: UnexpectedInput, place: Place | None) -> PatternError:
     """What a reader would call the grammar's complaint."""
+    from lark import UnexpectedCharacters, UnexpectedToken
+
     if isinstance(error, UnexpectedCharacters):
         return _stray_character(text, error.pos_in_stream or 0, place)
     if not isinstance(error, UnexpectedToken) or error.token.type == _END:

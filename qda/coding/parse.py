@@ -1,36 +1,11 @@
-"""Text to pattern. What is wrong with a text is explained in `mistakes`."""
+"""Text to pattern."""
 
-import re
-from functools import lru_cache
-from importlib.resources import files
-
-from lark import Lark, Token, Transformer, UnexpectedInput
-from lark.exceptions import VisitError
-
-from qda.coding.mistakes import MISPLACED, Slip, error_at, explained, refuse_hopeless, slipped
-from qda.coding.pattern import (
-    Both,
-    CodeReference,
-    Either,
-    Exact,
-    Maybe,
-    Near,
-    Order,
-    Pattern,
-    Sequence,
-    Terms,
-    Without,
-    Word,
-    parts,
-    walk,
-)
+from qda.coding.mistakes import refuse_hopeless
+from qda.coding.pattern import Pattern
 from qda.coding.quick_parse import Doubt, quick_parse
 from qda.errors import Place
 
-_DISTANCE_OPERATOR = re.compile(r"(NEAR|BEFORE|AFTER)(/.*)?", re.DOTALL)
-_OPERATOR_IN_SMALL = re.compile(r"(near|before|after)/\d+", re.IGNORECASE)
 _CURLY = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
-_MAX_DISTANCE = 100
 
 
 def parse(text: str, *, place: Place | None = None) -> Pattern:
@@ -42,139 +17,10 @@ def parse(text: str, *, place: Place | None = None) -> Pattern:
     text = text.translate(_CURLY)
     refuse_hopeless(text, place)
     try:
-        pattern = quick_parse(text)
+        return quick_parse(text)
     except Doubt:
+        from qda.coding.by_grammar import (
+            by_grammar,  # its library takes longer to load than a codebook to read
+        )
+
         return by_grammar(text, place)
-    return by_grammar(text, place) if "[" in text and _matches_everywhere(pattern) else pattern
-
-
-def by_grammar(text: str, place: Place | None = None) -> Pattern:
-    """Parse one pattern by the grammar alone."""
-    try:
-        pattern = _parsed(text)
-    except UnexpectedInput as error:
-        raise explained(text, error, place) from error
-    except VisitError as error:
-        if isinstance(error.orig_exc, Slip):
-            raise slipped(text, error.orig_exc, place) from error
-        raise
-    if _matches_everywhere(pattern):
-        problem = "a part of this pattern has only optional words, so it would match everywhere"
-        raise error_at(text, 0, problem, place, "Leave at least one word outside square brackets.")
-    return pattern
-
-
-def _parsed(text: str) -> Pattern:
-    """Built while it is parsed; a text with a fault is parsed again, whole, for its first syntax error."""
-    try:
-        pattern: Pattern = _grammar(building=True).parse(text)  # type: ignore[assignment]
-    except (UnexpectedInput, VisitError, Slip):
-        pattern = _ToPattern().transform(_grammar(building=False).parse(text))
-    return pattern
-
-
-@lru_cache(maxsize=2)
-def _grammar(*, building: bool) -> Lark:
-    text = files("qda.coding").joinpath("grammar.lark").read_text(encoding="utf-8")
-    return Lark(text, parser="lalr", maybe_placeholders=False, transformer=_ToPattern() if building else None)
-
-
-class _ToPattern(Transformer[Token, Pattern]):
-    """Lark calls one method for each rule of the grammar, under the rule's name."""
-
-    def start(self, children: list[Pattern]) -> Pattern:
-        return children[0]
-
-    def either(self, children: list[Pattern]) -> Pattern:
-        options = [
-            inner for one in children for inner in (one.options if isinstance(one, Either) else (one,))
-        ]
-        return Either(tuple(options))
-
-    def sequence(self, children: list[Pattern]) -> Pattern:
-        return Sequence(tuple(children))
-
-    def maybe(self, children: list[Pattern]) -> Pattern:
-        return Maybe(children[0])
-
-    def both(self, children: list[Pattern]) -> Pattern:
-        return Both(children[0], children[1])
-
-    def without(self, children: list[Pattern]) -> Pattern:
-        return Without(children[0], children[1])
-
-    def near(self, children: list[Pattern | Token]) -> Pattern:
-        left, operator, right = children
-        name, distance = str(operator).split("/")
-        at = operator.start_pos if isinstance(operator, Token) and operator.start_pos is not None else 0
-        digits = distance.lstrip("0")
-        if not digits:
-            raise Slip(f"{operator} can never match", at, f"The smallest distance is 1: {name}/1.")
-        if len(digits) > 3 or int(digits) > _MAX_DISTANCE:
-            remedy = f"The largest distance is {_MAX_DISTANCE}. AND finds two words anywhere in a sentence."
-            raise Slip(f"{name} reaches too far", at, remedy)
-        return Near(left, right, int(digits), Order(name))  # type: ignore[arg-type]
-
-    def word(self, children: list[Token]) -> Pattern:
-        text, at = str(children[0]), children[0].start_pos or 0
-        if text in {"AND", "NOT", "OR"} or re.fullmatch(r"(NEAR|BEFORE|AFTER)/[0-9]+", text):
-            raise Slip(f"{text} stands where a word is expected", at, MISPLACED)
-        if _OPERATOR_IN_SMALL.fullmatch(text):
-            raise Slip(f"{text} is not an operator", at, f"Write operators in capitals: {text.upper()}.")
-        if operator := _DISTANCE_OPERATOR.fullmatch(text):
-            remedy = f"Write how many words may lie apart, as in {operator[1]}/5."
-            raise Slip(f"{text} needs a whole number as its distance", at, remedy)
-        if not re.search(r"[^\W_]", text):
-            raise Slip(f"{text} has no letter or digit, so it can never match", at,
-                        "Give at least one letter beside wildcards and punctuation.")  # fmt: skip
-        return Word(text)
-
-    def phrase(self, children: list[Token]) -> Pattern:
-        return self._exact(children[0], cased=False, text=children[0][1:-1])
-
-    def cased_phrase(self, children: list[Token]) -> Pattern:
-        return self._exact(children[0], cased=True, text=children[0][2:-1])
-
-    def cased(self, children: list[Token]) -> Pattern:
-        return self._exact(children[0], cased=True, text=children[0][1:])
-
-    def terms(self, children: list[Token]) -> Pattern:
-        return Terms(children[0][1:])
-
-    def code(self, children: list[Token]) -> Pattern:
-        return CodeReference(children[0][1:])
-
-    def _exact(self, token: Token, *, cased: bool, text: str) -> Pattern:
-        if not re.search(r"[^\W_]", text):
-            raise Slip("there is no word between these quotation marks", token.start_pos or 0,
-                        "Write the words to find, or remove the marks.")  # fmt: skip
-        return Exact(" ".join(text.split()), cased)
-
-
-def may_be_empty(pattern: Pattern) -> bool:
-    """Whether all words of a part of a sequence are optional."""
-    match pattern:
-        case Maybe():
-            return True
-        case Sequence(inner):
-            return all(may_be_empty(part) for part in inner)
-        case Either(options):
-            return any(may_be_empty(option) for option in options)
-        case _:
-            return False
-
-
-def _matches_everywhere(pattern: Pattern) -> bool:
-    return may_be_empty(pattern) or any(_lacks_a_side(part) for part in walk(pattern))
-
-
-def _lacks_a_side(pattern: Pattern) -> bool:
-    return isinstance(pattern, Near | Both | Without) and any(map(may_be_empty, parts(pattern)))
-
-
-def names(pattern: Pattern) -> tuple[set[str], set[str]]:
-    """The lists ($) and the codes (#) that a pattern speaks of."""
-    everything = walk(pattern)
-    lists = {one.name for one in everything if isinstance(one, Terms)}
-    codes = {one.code for one in everything if isinstance(one, CodeReference)}
-    return lists, codes

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
+from typing import Any
 
 from qda.model.codebook import TokenPattern
 
@@ -219,6 +220,41 @@ def walk(pattern: Pattern) -> list[Pattern]:
     return found
 
 
+def names(pattern: Pattern) -> tuple[set[str], set[str]]:
+    """The lists ($) and the codes (#) that a pattern speaks of."""
+    everything = walk(pattern)
+    lists = {one.name for one in everything if isinstance(one, Terms)}
+    codes = {one.code for one in everything if isinstance(one, CodeReference)}
+    return lists, codes
+
+
+def may_be_empty(pattern: Pattern) -> bool:
+    """Whether all words of a part of a sequence are optional."""
+    match pattern:
+        case Maybe():
+            return True
+        case Sequence(inner):
+            return all(may_be_empty(part) for part in inner)
+        case Either(options):
+            return any(may_be_empty(option) for option in options)
+        case _:
+            return False
+
+
+def matches_everywhere(pattern: Pattern) -> bool:
+    """Whether all words of it, or of one side of an operator in it, are optional."""
+    return may_be_empty(pattern) or any(_lacks_a_side(part) for part in walk(pattern))
+
+
+def _lacks_a_side(pattern: Pattern) -> bool:
+    return isinstance(pattern, Near | Both | Without) and any(map(may_be_empty, parts(pattern)))
+
+
+def takes_itself_away(pattern: Pattern) -> bool:
+    """Whether it is something without the same."""
+    return isinstance(pattern, Without) and pattern.left == pattern.right
+
+
 def depth(pattern: Pattern) -> int:
     """How many patterns stand within each other, the pattern itself among them."""
     deep, level = 0, [pattern]
@@ -227,21 +263,19 @@ def depth(pattern: Pattern) -> int:
     return deep
 
 
+_REMADE: dict[type, Callable[[Any, tuple[Pattern, ...]], Pattern]] = {
+    Sequence: lambda _, inside: Sequence(inside),
+    Either: lambda _, inside: Either(inside),
+    Maybe: lambda _, inside: Maybe(*inside),
+    Near: lambda near, inside: Near(inside[0], inside[1], near.distance, near.order),
+    Both: lambda _, inside: Both(*inside),
+    Without: lambda _, inside: Without(*inside),
+}
+
+
 def rebuilt(pattern: Pattern, leaf: Callable[[Pattern], Pattern]) -> Pattern:
     """The pattern with every leaf replaced by what `leaf` makes of it."""
-    if type(pattern) not in _PARTS:
+    made = _REMADE.get(type(pattern))
+    if made is None:
         return leaf(pattern)
-    match pattern:
-        case Sequence(inner):
-            return Sequence(tuple(rebuilt(part, leaf) for part in inner))
-        case Either(options):
-            return Either(tuple(rebuilt(part, leaf) for part in options))
-        case Maybe(part):
-            return Maybe(rebuilt(part, leaf))
-        case Near(left, right, distance, order):
-            return Near(rebuilt(left, leaf), rebuilt(right, leaf), distance, order)
-        case Both(left, right):
-            return Both(rebuilt(left, leaf), rebuilt(right, leaf))
-        case Without(left, right):
-            return Without(rebuilt(left, leaf), rebuilt(right, leaf))
-    raise TypeError(f"{pattern} holds parts that cannot be rebuilt")
+    return made(pattern, tuple([rebuilt(part, leaf) for part in parts(pattern)]))

@@ -1,4 +1,4 @@
-"""Patterns without a fault, read in one go; `parse` gives others to the grammar, which tells what is wrong.
+"""Patterns without a fault, read in one go; others are for the grammar, which tells what is wrong.
 
 A codebook has hundreds of patterns, and the grammar takes as long for one as this takes for ten.
 """
@@ -20,6 +20,9 @@ from qda.coding.pattern import (
     Terms,
     Without,
     Word,
+    matches_everywhere,
+    takes_itself_away,
+    walk,
 )
 
 _PIECE = re.compile(r'="[^"]*"|"[^"]*"|[()\[\]|]|[^\s()\[\]|"]+|"')
@@ -45,7 +48,9 @@ def quick_parse(text: str) -> Pattern:
         return _leaf(pieces[0])
     reader = _Reader(pieces)
     pattern = reader.either()
-    if reader.piece:
+    if reader.piece or ("[" in text and matches_everywhere(pattern)):
+        raise Doubt
+    if "NOT" in text and any(map(takes_itself_away, walk(pattern))):
         raise Doubt
     return pattern
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
-from qda.coding.parse import names, parse
-from qda.coding.pattern import Either, Pattern, Terms, parts
+from qda.coding.parse import parse
+from qda.coding.pattern import Either, Pattern, Terms, names, parts
 from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
 from qda.model.codebook import Codebook, Rule
 

@@ -17,6 +17,7 @@ from qda.errors import InputError, Place, QdaError, did_you_mean
 
 _MAX_DEPTH = 50
 _QUOTES = ("'", '"')
+_NOTHING = {"", "~", "null"}
 _TRUTH = {"true": True, "false": False}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
@@ -95,7 +96,7 @@ def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, fi
     """Parse one YAML document; `first_line` is the line of the file on which `text` begins."""
     try:
         _refuse_events(text, file, error, first_line)
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         if "nesting depth" in str(problem.problem):  # libyaml has a limit of its own and scans ahead
@@ -175,7 +176,7 @@ def _marked(node: yaml.Node, file: Path | str, first: int, error: type[QdaError]
     style = getattr(node, "style", None)
     if style in _QUOTES:  # the text begins after its quotation mark
         place = Place(file, place.line, (place.column or 0) + 1)
-    empty = node.tag == "tag:yaml.org,2002:null" and node.value in {"", "~", "null"}
+    empty = not style and node.value in _NOTHING
     return Marked(None if empty else node.value, place, {}, error, quoted=bool(style))
 
 

@@ -82,6 +82,9 @@ def test_a_code_is_matched_after_the_codes_that_it_speaks_of(compiled):
 def test_two_equal_sides_of_not_can_never_match(english):
     (error,) = problems_of("codes:\n  - {code: x, match: [border NOT border]}", english)
     assert error.problem == "border NOT border can never match"
+    (error,) = problems_of('terms: {a: ["x | (y NOT y)"]}\ncodes: [{code: x, match: [$a]}]', english)
+    assert error.problem == "y NOT y can never match"
+    assert error.place == Place("book.yaml", 1, 14)
 
 
 def test_a_token_pattern_that_spacy_does_not_know_is_refused_with_its_place(english):

@@ -16,7 +16,6 @@ from qda.coding.engine.phrase import phrase
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, of_pairs, ranges
 from qda.coding.engine.reach import within_reach
-from qda.coding.parse import may_be_empty
 from qda.coding.pattern import (
     Both,
     CodeReference,
@@ -29,6 +28,7 @@ from qda.coding.pattern import (
     Sequence,
     TokenRule,
     Without,
+    may_be_empty,
 )
 from qda.coding.stretch import MOST, too_many
 from qda.language.corpus import Corpus

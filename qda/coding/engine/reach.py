@@ -6,8 +6,7 @@ import numpy as np
 
 from qda.coding.engine.found import Found
 from qda.coding.engine.ragged import ranges
-from qda.coding.parse import may_be_empty
-from qda.coding.pattern import Either, Lexeme, Maybe, Pattern, Sequence
+from qda.coding.pattern import Either, Lexeme, Maybe, Pattern, Sequence, may_be_empty
 
 _PAIR = 2
 _MANY = 2
