@@ -41,6 +41,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BRACKETS = re.compile(r"\([^()]{1,400}\)|\[[^\[\]]{1,400}\]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5}")
+_SPACED = re.compile(r"[^\W\d_]\.")
+"""The second letter of an abbreviation whose letters stand apart: z. B."""
 _LETTERED = re.compile(r"[a-z]{1,4}\)\s")
 _ROMAN = re.compile(r"(?:[IVXLC]{2,}|[VXLC])(?!\w)")
 _QUOTES = frozenset("\"'“”„‘’«»‹›」』》〉")
@@ -158,9 +160,24 @@ class SentenceRules:
         before = passage.before(start, mark.start())
         if mark["reference"] and mark["reference"].isdecimal() and before[-1:].isdigit():
             return False
+        if passage.is_pause(mark):
+            return False
         if _LIST_NUMBER.fullmatch(before) and passage.begins(start, mark.start() - len(before)):
             return False
+        if (
+            self.ordinals
+            and before.isdecimal()
+            and self._is_counted(passage, start, mark.start() - len(before))
+        ):
+            return True
         return self._word_ends(before, following)
+
+    def _is_counted(self, passage: "_Passage", start: int, number: int) -> bool:
+        """Whether a number stands behind an abbreviation that takes one, and so is no ordinal: Nr. 5"""
+        end = len(passage.text[start:number].rstrip()) + start
+        return passage.text[end - 1 : end] == "." and (
+            passage.before(start, end - 1).casefold() in self.numbered
+        )
 
     def _word_ends(self, before: str, following: str) -> bool:
         """Whether a full stop after the word `before` ends a sentence; `following` is no lower case."""
@@ -169,6 +186,8 @@ class SentenceRules:
             return not following[0].isdigit() and next_word not in self.continuing
         if word in self.either or _is_initial(before):
             return next_word in self.starters and following[len(next_word) :][:1] != "."
+        if len(word) == 1 and word.isalpha() and _SPACED.match(following):
+            return False
         if word in self.never or (self.ordinals and before.isdecimal() and len(before) <= 2):
             return False
         if _DOTTED.fullmatch(before):
@@ -217,6 +236,10 @@ class _Passage:
             found = _LETTER_OR_DIGIT.search(self.text, start)
             self._start, self._first = start, found.start() if found else len(self.text)
         return self._first < end
+
+    def is_pause(self, mark: re.Match[str]) -> bool:
+        """Whether a full stop stands alone in round brackets, as a short pause is noted."""
+        return self.text[mark.start() - 1 : mark.end("mark") + 1] == "(.)"
 
     def begins(self, start: int, position: int) -> bool:
         """Whether a position is the beginning of its sentence, or comes after a colon."""
