@@ -79,8 +79,15 @@ def _words(text: str) -> int:
 
 def who_asks(voices: Sequence[Voice], roles: Roles) -> Taken:
     """The speaker that is taken for the interviewer, when nothing tells one and the evidence is clear."""
-    if roles.only or any(one.role is Role.INTERVIEWER for one in voices):
+    known = [one for one in voices if one.role is Role.INTERVIEWER]
+    if roles.only or any(one.asking or one.turns > 1 for one in known):
         return Taken(None, "")
+    taken = _by_evidence([one for one in voices if one not in known], roles)
+    return Taken(None, "") if known and taken.label is None else taken
+
+
+def _by_evidence(voices: Sequence[Voice], roles: Roles) -> Taken:
+    """The speaker that asks clearly more than the others, and says less."""
     main = [one for one in voices if one.turns >= _MANY_TURNS]
     if len(main) < 2:
         return Taken(None, "nobody is taken for an interviewer: too few turns to tell")

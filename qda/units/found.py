@@ -17,7 +17,7 @@ from qda.units.labels import Label, count_labels, label_of, labelled
 from qda.units.legend import Head, head_of
 from qda.units.lines import filled_of
 from qda.units.roles import Roles, roles_of
-from qda.units.speakers import Ground, find_speakers, follows, paired
+from qda.units.speakers import Ground, find_speakers, follows, paired, spaced_alike
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
 
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
@@ -112,6 +112,7 @@ class _Search:
             for one in self.filled
             if (label := label_of(self.text, one)) and _is_short(label)
         }
+        colon = spaced_alike(colon)
         if timed and (found := self._by(TIMED, timed)):
             return self._both(found, colon)
         if colon and (found := self._by(None, colon)):

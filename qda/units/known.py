@@ -74,6 +74,10 @@ class LabelWords:
         """Whether a label means several people at once, or somebody whom nobody could make out."""
         return name.casefold().rstrip("?. ") in self.roles.words.together or name.endswith("?")
 
+    def is_anybody(self, name: str) -> bool:
+        """Whether a label is everybody's, or what a program or a typist calls somebody without a name."""
+        return self.is_everybody(name) or without_number(name) in self.roles.words.machine
+
     def _is_name_part(self, part: str) -> bool:
         letter = next((character for character in part if character.isalpha()), None)
         if letter is None:

@@ -8,6 +8,7 @@ None of it is a turn. A legend says which labels ask and which answer.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -37,7 +38,12 @@ _OUTSIDE_BRACKETS = re.compile(r"\s*[;,]\s+(?![^(\[]*[)\]])")
 _LISTED_PERSON = re.compile(
     r"(?P<name>[^\W\d_][^()\[\],;]{0,40}?)\s*(?:[(\[](?P<notes>[^()\[\]]{1,60})[)\]])?\.?"
 )
+_TITLES = frozenset(
+    {"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sr", "sra", "dra", "frau", "herr", "dhr", "mevr"}
+)
+"""Words before a name that are no part of it."""
 _CLOSING = "\"'“”’»)]*_"
+_INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _MOST = 80
 """Lines from the top that are looked at."""
 _LONGEST_ENTRY = 300
@@ -152,12 +158,21 @@ class _Reader:
         self.waiting += 1
         if is_said(rest) or not rest.strip() or self.waiting > 3:
             return _SPEAKS
-        named = _is_named(rest) or (beside.last and self._is_one_name(rest))
+        named = self._is_named(rest) or (beside.last and self._is_one_name(rest))
         return _CERTAIN if beside.adjacent and self.last is _CERTAIN and named else _PERHAPS
 
     def _is_one_name(self, rest: str) -> bool:
         word = rest.strip()
         return word.isalpha() and word[0].isupper() and not self.known.is_heading(word)
+
+    def _is_named(self, value: str) -> bool:
+        """Whether a value is a name, not a word that somebody says: `Anna Smith`, `P3`, `Els de Vries`."""
+        words = [word for word in re.split(r"[\s,]+", value.strip()) if word]
+        small = self.known.roles.words.particles
+        capital = all(word.strip('(["“')[:1].isupper() or word in small for word in words)
+        telling = len(words) > 1 or any(character.isdigit() for character in value) or value.isupper()
+        ends = _INITIAL.sub("", value.rstrip()).endswith((".", "!", "?"))
+        return capital and telling and not ends
 
     def _is_legend(self, entries: Sequence[_Entry], adjacent: bool) -> bool:
         if not entries or any(is_long(entry.value) for entry in entries):
@@ -173,10 +188,9 @@ class _Reader:
         if adjacent and self.last is _CERTAIN and self.entries and self.times[key_of(first.key)]:
             return not is_said(first.value) and key_of(first.key) not in self.seen
         only = self.times[key_of(first.key)] < 2 and self.times[key_of(first.value)] > 1
-        named = _role(roles, first.key) is not None and (_is_named(first.value) or only)
-        return named and any(
-            self.times[alias] for alias in _aliases(first.value) if alias != key_of(first.key)
-        )
+        named = _role(roles, first.key) is not None and (self._is_named(first.value) or only)
+        aliases = _aliases(first.value) | _short_names(first.value)
+        return named and any(self.times[alias] for alias in aliases if alias != key_of(first.key))
 
     def _listed(self, line: str) -> list[_Entry]:
         """The people of a line that lists several: `Present: Jane Hill (JH, interviewer), Pat Lin (PL)`."""
@@ -217,12 +231,21 @@ class _Reader:
             for key in self._targets(entry):
                 if key not in told or told[key] is None:
                     told[key] = role
+        told |= self._by_short_names(told)
         somebody = any(told.values())
         return {
             key: bool(role)
             for key, role in told.items()
             if self.times[key] and (role is not None or somebody)
         }
+
+    def _by_short_names(self, told: Mapping[str, bool | None]) -> dict[str, bool | None]:
+        """The same of last names and initials that the legend does not tell, and only one person has."""
+        roles = self.known.roles
+        people = [(one, _role(roles, one.key)) for one in self.entries if _role(roles, one.value) is None]
+        short = [(key, role) for one, role in people if role is not None for key in _short_names(one.value)]
+        times = Counter(key for key, _ in short)
+        return {key: role for key, role in short if key not in told and times[key] == 1}
 
 
 def entries_of(line: str) -> list[_Entry]:
@@ -268,22 +291,28 @@ def _is_capital(name: str) -> bool:
     return not name.strip()[0].islower()
 
 
-def _is_named(value: str) -> bool:
-    """Whether a value is a name, not a word that somebody says: `Anna Smith`, `P3`, `Anna (A)`."""
-    words = [word for word in re.split(r"[\s,]+", value.strip()) if word]
-    capital = all(word.strip('(["“')[:1].isupper() for word in words)
-    telling = len(words) > 1 or any(character.isdigit() for character in value) or value.isupper()
-    return capital and telling and not value.rstrip().endswith((".", "!", "?"))
-
-
 def _aliases(value: str) -> set[str]:
     """The labels that a person of this name can have: `Anna Smith (A)` is also Anna, AS and A."""
     within = set(map(key_of, _ALIAS.findall(value)))
     name = _ALIAS.sub("", value).strip(" ,.;")
-    words = [word for word in name.split() if word[:1].isalpha()]
+    words = _parts_of(name)
     initials = "".join(word[0] for word in words)
     return {
         one
         for one in {*within, key_of(name), *([key_of(words[0]), key_of(initials)] if words else [])}
         if one
     }
+
+
+def _short_names(value: str) -> set[str]:
+    """What else a person may be called, as others may be: `Dr. Els de Vries` is Els, Vries, E and EV."""
+    words = [word for word in _parts_of(_ALIAS.sub("", value)) if key_of(word) not in _TITLES]
+    large = [word for word in words if word[0].isupper()]
+    if len(large) < 2:
+        return {key_of(word) for word in large}
+    initials = "".join(word[0] for word in large)
+    return {*map(key_of, (large[0], large[-1], " ".join(words), initials)), initials[0].casefold()}
+
+
+def _parts_of(name: str) -> list[str]:
+    return [word.strip(",;") for word in name.split() if word[:1].isalpha()]

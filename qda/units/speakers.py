@@ -14,7 +14,7 @@ more than once.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ _NEARLY_ALL = 0.8
 _EVERY = 0.9
 _FEW = 0.1
 _ENOUGH = 3
+_OWNED = re.compile(r"[^\W\d_]+['’]s? .+")
 _COUNTING = tuple("0123456789 ")
 
 
@@ -74,8 +75,19 @@ def find_speakers(
     once = [one for one in opening if counts[one.key] == 1 and "," not in one.name and one.key not in listed]
     if all(one.name.islower() for one in candidates if one.key in found):
         found |= _small(labels, ground, known)
+    found |= {one.key for one in once if known.is_anybody(one.name)}
     found |= {one.key for one in once if share >= _lone_share(len(openings)) or _in_capitals(one.name)}
     return frozenset(found)
+
+
+def spaced_alike(labels: Mapping[int, Label]) -> dict[int, Label]:
+    """Labels, all of them as if a space followed the colon, where hardly any has one: `MOD:Why?`"""
+    tight = [one for one in labels.values() if not one.spaced]
+    times = Counter(one.key for one in tight)
+    again = [key for key, count in times.items() if count > 1]
+    if len(again) < 2 or sum(times[key] for key in again) < _NEARLY_ALL * len(labels):
+        return dict(labels)
+    return {start: one._replace(spaced=True) for start, one in labels.items()}
 
 
 def _spellings(labels: Iterable[Label]) -> dict[tuple[str, bool], Label]:
@@ -152,16 +164,28 @@ def _small(labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozen
 def _again(
     labels: Sequence[Label], found: Collection[str], known: LabelWords, openings: Collection[int]
 ) -> frozenset[str]:
-    """Labels that their shape does not tell, beside other speakers: `June:`, `Peter's wife:`, `Old man:`."""
+    """Labels that their shape does not tell, beside other speakers: `June:`, `Peter's wife:`, `Old man:`.
+
+    Where then every paragraph has a label, any that recurs is one: `ben:`, `the man`.
+    """
     others = [one for one in labels if one.key not in found and one.spaced and one.line.start in openings]
     if not others:
         return frozenset()
     counts = count_labels(others)
     named = {one.key for one in others if one.key in known.roles.words.given and counts[one.key] >= _ENOUGH}
     described = {one.key for one in others if _describes(one, found, known)}
-    own = {one.line.start for one in labels if one.key in {*found, *named, *described}}
-    nearly_all = len(own.intersection(openings)) >= _NEARLY_ALL * len(openings)
-    return frozenset(named | described if nearly_all else named)
+    repeated = {one.key for one in others if counts[one.key] > 1 and _may_be_one(one, found, known)}
+    for more, least in ((named | described | repeated, _EVERY), (named | described, _NEARLY_ALL)):
+        own = {one.line.start for one in labels if one.key in found or one.key in more}
+        if len(own.intersection(openings)) >= least * len(openings):
+            return frozenset(more)
+    return frozenset(named)
+
+
+def _may_be_one(label: Label, found: Collection[str], known: LabelWords) -> bool:
+    """Whether a label that recurs may be a speaker: a word, `Ann's son`, beside one other any few words."""
+    few = len(label.name.split()) <= _ENOUGH and not known.is_heading(label.name)
+    return few and (len(found) < 2 or label.name.isalpha() or bool(_OWNED.fullmatch(label.name)))
 
 
 def _describes(label: Label, found: Collection[str], known: LabelWords) -> bool:

@@ -161,6 +161,17 @@ def test_weak_evidence_makes_nobody_an_interviewer(text: str) -> None:
     assert "nobody is taken" in taken.why
 
 
+def test_an_interviewers_label_that_stands_once_and_asks_nothing_hides_nobody_who_asks() -> None:
+    asked = ASKED.replace("F:", "Eva:").replace("B:", "Jens:")
+    for above, label in (("Interviewer: Good morning.\n\n", "Eva"), ("Interviewer: Are we on?\n\n", None)):
+        found = voiced(above + asked)
+        taken = who_asks(voices_of(above + asked, found.turns), found.roles)
+        assert taken.label == label
+        assert taken.why or label is None
+    alone = "Interviewer: Tell me about your life.\n\nJens: It began in the north.\n\n"
+    assert who_asks(voices_of(alone, voiced(alone).turns), voiced(alone).roles).why == ""
+
+
 def test_a_person_can_say_who_asks_and_that_nobody_does() -> None:
     text = "INTERVIEWER: Where?\nP1: There.\nINTERVIEWER: Why?\nP1: Work."
     both = told(turns_of(text, speakers=Speakers(interviewers=("p1",))))
