@@ -1,6 +1,7 @@
 """Who speaks where the format does not tell: what the lines of cues begin with.
 
-Anna Smith: words      a name, when names come again in the file; the next lines are hers until another's
+Anna Smith: words      a name, when names come again in the file; the next lines are hers until another's;
+                       where nearly all lines begin so, of any shape: `Ann's phone:`, `+44 7700 900123:`
 >> words               somebody else than before, as in American captions; a name may follow
 - words                the same, in a file where two such lines stand in one cue
 """
@@ -14,13 +15,17 @@ from qda.ingest.timed.utterance import folded
 
 _CHEVRONS = re.compile(r"\s*(?:>>>?|»)\s*")
 _DASH = re.compile(r"\s*[-‐‑–—]\s*(?=\S)")
-_NAME = re.compile(r"\s*\[?(?P<name>[^\W\d_][^:：\[\]{}<>*?!;,\"“”«»|=\\\n]{0,49}?)\]?\s*[:：](?:\s+|$)")
+_BEGINNING = re.compile(r"\s*(?P<name>[^\s:：?!;\"“”«»][^:：?!;\"“”«»\n]{0,59}?)\s*[:：](?:\s+|$)")
+_NAME = re.compile(r"[^\W\d_][^\[\]{}<>*,|=\\]{0,49}")
+_MOST_WORDS = 8
 _WORDS = 5
 _PARTICLES = frozenset(
     {"af", "av", "bin", "da", "de", "del", "den", "der", "di", "ibn", "la", "van", "von", "y"}
 )
 _EVERYWHERE = 0.8
 """The share of lines with a name from which on a name that comes once is a speaker, as with Zoom."""
+_ALWAYS = 0.9
+"""The share of lines with such beginnings from which on any that comes again is a speaker."""
 _SOME = 0.1
 """The share that names which come again must have; a phrase said twice in an hour is nobody."""
 
@@ -44,20 +49,25 @@ class Conventions:
     def opening(self, line: str) -> Opening:
         """What a line begins with in this file."""
         rest, changes = _without_mark(line, dashes=self.dashes)
-        name = _name(rest)
-        if name and name[0] in self.names:
-            return Opening(True, name[0], rest[name[1] :])
+        beginning = _beginning(rest)
+        if beginning and beginning[0] in self.names:
+            return Opening(True, beginning[0], rest[beginning[1] :])
         return Opening(changes, "", rest)
 
 
 def conventions(cues: Sequence[Sequence[str]]) -> Conventions:
     """How the file marks its voices; `cues` are the lines of each."""
     dashes = any(sum(bool(_DASH.match(line)) for line in lines) > 1 for lines in cues)
-    names = Counter(_candidates(cues, dashes))
-    recurring = {name for name, count in names.items() if count > 1}
-    share = sum(names.values()) / max(1, sum(1 for lines in cues if lines))
-    if share >= _EVERYWHERE:
+    beginnings = Counter(_beginnings(cues, dashes))
+    names = Counter({name: count for name, count in beginnings.items() if _is_name(name)})
+    filled = max(1, sum(1 for lines in cues if lines))
+    recurring = {name for name, count in beginnings.items() if count > 1}
+    everybody = {*names, *recurring}
+    if sum(beginnings[name] for name in everybody) >= _ALWAYS * filled:
+        return Conventions(frozenset(everybody), dashes)
+    if sum(names.values()) >= _EVERYWHERE * filled:
         return Conventions(frozenset(names), dashes)
+    recurring &= names.keys()
     recurring |= {name for name in names if _series(name) in set(map(_series, recurring)) - {""}}
     enough = sum(names[name] for name in recurring) >= _SOME * len(cues)
     return Conventions(frozenset(recurring) if enough else frozenset(), dashes)
@@ -69,12 +79,12 @@ def _series(name: str) -> str:
     return word.casefold() if word != name else ""
 
 
-def _candidates(cues: Sequence[Sequence[str]], dashes: bool) -> Iterator[str]:
+def _beginnings(cues: Sequence[Sequence[str]], dashes: bool) -> Iterator[str]:
     for lines in cues:
         for line in lines:
-            name = _name(_without_mark(line, dashes=dashes)[0])
-            if name:
-                yield name[0]
+            beginning = _beginning(_without_mark(line, dashes=dashes)[0])
+            if beginning:
+                yield beginning[0]
 
 
 def _without_mark(line: str, *, dashes: bool) -> tuple[str, bool]:
@@ -82,19 +92,21 @@ def _without_mark(line: str, *, dashes: bool) -> tuple[str, bool]:
     return (line[found.end() :], True) if found else (line, False)
 
 
-def _name(line: str) -> tuple[str, int] | None:
-    """A name with a colon at the beginning of a line, and where its words begin."""
-    found = _NAME.match(line)
-    if found is None:
+def _beginning(line: str) -> tuple[str, int] | None:
+    """What stands before a colon at the beginning of a line, and where its words begin."""
+    found = _BEGINNING.match(line)
+    if found is None or found["name"].count(" ") >= _MOST_WORDS:
         return None
     name = folded(found["name"])
-    return (name, found.end()) if _is_name(name) else None
+    return name[1:-1] if name.startswith("[") and name.endswith("]") else name, found.end()
 
 
 def _is_name(name: str) -> bool:
     """A few words with capitals or numbers; a script without capitals has names of any letters."""
     words = name.replace("(", " ").replace(")", " ").split()
-    return 0 < len(words) <= _WORDS and all(_is_name_word(word) for word in words)
+    return bool(
+        _NAME.fullmatch(name) and 0 < len(words) <= _WORDS and all(_is_name_word(word) for word in words)
+    )
 
 
 def _is_name_word(word: str) -> bool:

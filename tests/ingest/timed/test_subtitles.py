@@ -211,6 +211,29 @@ def test_a_numbered_speaker_who_speaks_once_is_one_beside_others(paragraphs) -> 
     ]
 
 
+def cues_of(said: list[str]) -> str:
+    return "".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{line}\n\n" for n, line in enumerate(said, 1))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Mary Jones (she/her)", "Mary's iPhone", "mary", "+44 7700 900123", "Mary [Guest]", "Jones, Mary",
+        "Mary Jones | Univ. of Leeds", "mary.jones@x.org", "3",
+    ],
+)  # fmt: skip
+def test_where_every_cue_names_somebody_a_name_may_look_like_anything(paragraphs, label: str) -> None:
+    said = ["Ann: Why now?", f"{label}: The thing is: we left.", "Ann: And then?", f"{label}: We stayed."]
+    assert [line.partition("] ")[2] for line in paragraphs("x.srt", cues_of(said))] == said
+
+
+def test_a_phrase_with_a_colon_is_nobody_where_few_cues_begin_so(paragraphs) -> None:
+    said = ["Ann: Why now?", "the thing is: we left", "and so on", "Ann: And then?", "the thing is: nothing"]
+    assert [line.partition("] ")[2] for line in paragraphs("x.srt", cues_of(said))] == [
+        "Ann: Why now? the thing is: we left and so on And then? the thing is: nothing"
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
