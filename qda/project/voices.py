@@ -87,9 +87,28 @@ def _nobody_asks(heard: Heard) -> tuple[Notice, ...]:
     if only_one_side(heard):
         remedy = "Look at the turns: qda import FILE --preview. A label for each voice makes it certain."
         return (Notice(only_one_side(heard), heard.document.name, remedy),)
-    if len(heard.voices) < 2 or not heard.taken.why:
+    if len(heard.voices) < 2:
+        return _one_voice(heard)
+    if not heard.taken.why:
         return ()
     remedy = (
         "All speakers' words count as participants'. If one of them asks: qda import FILE --interviewer LABEL"
     )
     return (Notice(heard.taken.why, heard.document.name, remedy),)
+
+
+def _one_voice(heard: Heard) -> tuple[Notice, ...]:
+    """What to say when a text with questions has one speaker or none: whoever asks is then a participant."""
+    from qda.units.asking import asks_often
+
+    document = heard.document
+    if any(turn.role is Role.INTERVIEWER for turn in heard.turns):
+        return ()
+    if not asks_often(filter(str.strip, document.body.of(document.text).split("\n"))):
+        return ()
+    what = f"only {heard.voices[0].label!r} was found" if heard.voices else "no speakers were found"
+    remedy = (
+        "If several speak, put a name and a colon before what each says, or tell how labels are written: "
+        "qda import FILE --speakers REGEX. Look at the turns: qda import FILE --preview"
+    )
+    return (Notice(f"{what}: all words count as one participant's", document.name, remedy),)

@@ -17,6 +17,7 @@ _MANY_TURNS = 4
 _MOSTLY = 0.5
 _OFTEN = 0.4
 _TWICE = 2.0
+_SEVERAL, _SOME = 3, 0.1
 _CLOSE = 0.15
 
 
@@ -109,6 +110,13 @@ def _by_evidence(voices: Sequence[Voice], roles: Roles) -> Taken:
 def _says_less(voice: Voice, others: Sequence[Voice]) -> bool:
     """Whether somebody says less than the others on average, in characters: words take longer to count."""
     return voice.characters < sum(one.characters for one in others) / len(others)
+
+
+def asks_often(lines: Iterable[str]) -> bool:
+    """Whether lines hold several questions, as those of a conversation do."""
+    lines = list(lines)
+    asking = sum(any(mark in line for mark in _QUESTIONS) for line in lines)
+    return asking >= _SEVERAL and asking >= _SOME * len(lines)
 
 
 def doubt_of(voices: Sequence[Voice], roles: Roles) -> str:

@@ -66,6 +66,22 @@ def test_it_is_told_that_answers_have_no_label(project, run) -> None:
     assert "only those who ask have labels" in " ".join(run(project, "import", "a.txt").err.split())
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("@A >> Where do you live?\n@B >> In the north.\n" * 4, "no speakers were found: all words count"),
+        ("Jane Smith: Where?\n\nThere, by the sea.\n\n" * 4, "only 'Jane Smith' was found"),
+        ("I lived in the north. Why not?\n" + "It was far from the sea.\n" * 9, ""),
+        ("INTERVIEWER: Where?\n\nP1: There? I am not sure.\n\n" * 4, ""),
+    ],
+)
+def test_it_is_told_that_a_text_with_questions_has_one_voice(project, run, text: str, said: str) -> None:
+    (project / "a.txt").write_text(text, encoding="utf-8")
+    told = run(project, "import", "a.txt").err
+    assert said in told
+    assert ("as one participant's" in told) == bool(said)
+
+
 def test_who_is_taken_for_the_interviewer_is_told_kept_and_can_be_denied(project, run) -> None:
     (project / "a.txt").write_text(INTERVIEW, encoding="utf-8")
     done = run(project, "import", "a.txt")
