@@ -1,4 +1,6 @@
-"""Lines that are nobody's words: page numbers, and where a recording begins and ends."""
+"""Lines that are nobody's words: page numbers, where a recording begins and ends, who wrote it down, and what
+stands in brackets of their own, as transcribers note what happens.
+"""
 
 import re
 
@@ -25,20 +27,27 @@ _ASIDE = re.compile(
     rf"""[\s\[(*_<={{—–-]*
     (?: (?:{_PAGE}) \s* \d{{1,4}} (?: \s* (?:{_OF}) \s* \d{{1,4}} )?
     | 第\s?\d{{1,4}}\s?[页頁] | \d{{1,4}}\s?ページ
-    | (?:{_END}) \s+ (?: (?:{_JOIN}) \s* )* (?:{_WHAT}) (?: \s+ [\w.:]{{1,8}} )? (?: ,? \s+ side \s+ \w )?
+    | (?:{_END}) \s+ (?: (?:{_JOIN}) \s* )* (?:{_WHAT}) (?: :? \s+ [\w.:]{{1,8}} )? (?: ,? \s+ side \s+ \w )?
     | (?:the\ )? (?:{_WHAT}) \s+ {_ENDED} (?: \s+ (?:at|after) )? (?: \s+ [\d:.]{{1,11}} )?
+    | (?:audio|tape|voice)? \s? (?:recorder|recording|tape|audio)
+      \s+ (?:is\ |was\ |switched\ |turned\ )* (?:on|off)
+    | (?:total|running|recording) \s (?:time|length|duration) \s* : \s* [\d:.,\shms]{{1,12}} (?:min\w*)?
+    | transcribed \s+ by \s* :? \s+ (?: https?://\S+ | [\w.]+\.(?:ai|com|io|org) )
+    | transcript \s+ (?:produced|provided|generated|created) \s+ by \s+ \S+ (?: \s \S+ ){{0,2}}
     ) [\s\])*_>=}}.—–-]* \W?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NOTED = re.compile(r"\s*(?:\(\([^()\n]{1,56}\)\)|\[[^\W\d_][^\s\[\]]*(?:\ [^\s\[\]]+){0,3}\])\s*")
+"""What a transcriber notes on a line of its own: ((the phone rings)), [long pause]."""
 _NUMBER = re.compile(r"\s*[-–—]\s*\d{1,4}\s*[-–—]\s*")
 
 
 def is_aside(text: str, line: Span) -> bool:
-    """Whether a line is nothing but `Page 3 of 12`, `- 3 -`, `[End of recording]` or the like.
+    """Whether a line is nothing but `Page 3 of 12`, `- 3 -`, `[End of recording]`, `((laughs))` or the like.
 
     What stands behind a label is said by somebody, even if it is `P4: Page 3.`
     """
     start, end = line
     if end - start > LONGEST or (start and text[start - 1] != "\n"):
         return False
-    return bool(_ASIDE.fullmatch(text, start, end) or _NUMBER.fullmatch(text, start, end))
+    return any(one.fullmatch(text, start, end) for one in (_ASIDE, _NUMBER, _NOTED))

@@ -100,7 +100,9 @@ ASIDES = [
     "Page 1 of 12", "- 3 -", "Seite 4", "Seite 3 von 12", "[END OF TAPE 1, SIDE A]", "[BEGIN TAPE 1, SIDE B]",
     "End of interview", "(End of recording)", "Ende des Interviews", "Ende der Aufnahme", "Slut på interview",
     "Fin de l'entretien", "Fin de la entrevista", "Fim da gravação", "[Interview ends]", "第3页",
-    "Meeting ended after 00:31:20", "**End of transcript**",
+    "Meeting ended after 00:31:20", "**End of transcript**", "End of interview: 11:20", "Total time: 45:12",
+    "Transcribed by https://otter.ai", "[recorder off]", "Audio recording was switched on",
+    "((phone rings, P4 leaves the room))", "[long pause]", "[Laughter]",
 ]  # fmt: skip
 SAID = [
     "Page 3 was lost.",
@@ -109,6 +111,11 @@ SAID = [
     "Start the recording",
     "5",
     "Side by side",
+    "(We left.)",
+    "[We left when the snow had gone.]",
+    "[Laughter] They stayed.",
+    "Transcribed by hand",
+    "Total time: forever",
     "Interview",
 ]
 
