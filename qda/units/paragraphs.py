@@ -23,10 +23,11 @@ _SENTENCE_ENDS = tuple(".!?…:。！？؟۔।")
 _CLOSING = "\"'“”’»)]*_"
 _AFTER_ITEM = frozenset({"", ".", ")"})
 """What follows the letter of a list item; other lines that begin with a letter are not looked at further."""
-_NARROWEST = 34
-"""Characters below which no line of prose is full."""
+_NARROWEST, _NARROW = 26, 34
+"""Characters below which no line of prose is full, and below which nearly nothing may speak against it."""
 _SLACK = 0.85
 """A line is full at this share of the width: letters are not of one width, nor are words."""
+_SEVERAL = 6
 _MOST = 0.8
 """The share of breaks after full lines that makes a text a wrapped one."""
 
@@ -64,8 +65,10 @@ class Wrapping:
         width = _SLACK * widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
         full = sum(_is_full(first, second, width) for first, second in breaks)
         ended = sum(first.ended for first, _ in breaks)
-        wrapped = width >= _NARROWEST and full >= _MOST * len(breaks) and ended <= len(breaks) / 2
-        self.width = width if wrapped else 0.0
+        wrapped = full >= _MOST * len(breaks) and ended <= len(breaks) / 2
+        if width < _NARROW:
+            wrapped = len(breaks) >= _SEVERAL and full == len(breaks) and ended <= len(breaks) / 4
+        self.width = width if wrapped and width >= _NARROWEST else 0.0
 
     def shape(self, line: Span) -> _Shape | None:
         """The shape of a line, or None when it has no text. Each is looked at once."""

@@ -26,6 +26,25 @@ and my brother said well then we go back to the village
 yes
 and that was it for us really because nobody came to ask us anything at all"""
 
+NARROW = """We came to this house in the year
+2011. Before that I was in Leeds, for
+approximately ten or eleven years.
+My boss used to say that nobody may
+sit down while there is work, and so
+we stood. Once somebody complained of
+it, at ten at night, and nobody ever
+listened to her."""
+
+VERSE = """We left the house in the morning,
+we walked on the road to the sea,
+and nobody asked who we were then,
+and nobody asked who we are.
+The ship was a day from the harbour,
+the harbour was far from the sea
+and nobody came to the ship at night,
+and nobody spoke of the way
+that led us away from the house."""
+
 ITEM = "- one item that is long enough to be wrapped to a second line by\n  the editor"
 
 EVEN = """We left the village in the winter of that long and cold year.
@@ -43,6 +62,8 @@ CASES = {
     "hard-wrapped lines join": (WRAPPED, WRAPPED.split("\n\n")),
     "a short line within a sentence joins too": (RAGGED, RAGGED.split("\n\n")),
     "lines of one width that all end a sentence": (EVEN, EVEN.split("\n")),
+    "lines wrapped in a narrow column join": (NARROW, [NARROW]),
+    "short lines of verse do not": (VERSE, VERSE.split("\n")),
     "one paragraph on each line": (UNBROKEN, UNBROKEN.split("\n")),
     "short lines never join": ("We left\nThey stayed", ["We left", "They stayed"]),
     "speech without punctuation, one paragraph on each line": (SPOKEN, SPOKEN.split("\n")),
