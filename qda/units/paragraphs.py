@@ -24,7 +24,8 @@ _CLOSING = "\"'“”’»)]*_"
 _AFTER_ITEM = frozenset({"", ".", ")"})
 """What follows the letter of a list item; other lines that begin with a letter are not looked at further."""
 _NARROWEST, _NARROW = 26, 34
-"""Characters below which no line of prose is full, and below which nearly nothing may speak against it."""
+"""Characters below which no line of prose is full, and below which nothing may speak against it: lines of verse
+are short, and nearly as long as each other."""
 _SLACK = 0.85
 """A line is full at this share of the width: letters are not of one width, nor are words."""
 _SEVERAL = 6
@@ -66,7 +67,8 @@ class Wrapping:
         full = sum(_is_full(first, second, width) for first, second in breaks)
         ended = sum(first.ended for first, _ in breaks)
         wrapped = full >= _MOST * len(breaks) and ended <= len(breaks) / 2
-        if width < _NARROW:
+        if width < _NARROW and wrapped:
+            full = sum(_is_full(first, second, widths[-1]) for first, second in breaks)
             wrapped = len(breaks) >= _SEVERAL and full == len(breaks) and ended <= len(breaks) / 4
         self.width = width if wrapped and width >= _NARROWEST else 0.0
 
