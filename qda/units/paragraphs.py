@@ -24,8 +24,8 @@ _CLOSING = "\"'“”’»)]*_"
 _AFTER_ITEM = frozenset({"", ".", ")"})
 """What follows the letter of a list item; other lines that begin with a letter are not looked at further."""
 _NARROWEST, _NARROW = 26, 34
-"""Characters below which no line of prose is full, and below which nothing may speak against it: lines of verse
-are short, and nearly as long as each other."""
+"""Characters below which no line of prose is full, and below which nothing may speak against it: lines of
+verse are short, and nearly as long as each other."""
 _SLACK = 0.85
 """A line is full at this share of the width: letters are not of one width, nor are words."""
 _SEVERAL = 6

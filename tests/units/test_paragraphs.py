@@ -28,12 +28,13 @@ and that was it for us really because nobody came to ask us anything at all"""
 
 NARROW = """We came to this house in the year
 2011. Before that I was in Leeds, for
-approximately ten or eleven years.
-My boss used to say that nobody may
-sit down while there is work, and so
-we stood. Once somebody complained of
-it, at ten at night, and nobody ever
-listened to her."""
+approximately ten or eleven years. My
+boss used to say that nobody may sit
+down while there is work, and so we
+stood. Once somebody complained of it,
+at ten at night, and nobody ever
+listened to her. She left the house
+after that, and I stayed on."""
 
 VERSE = """We left the house in the morning,
 we walked on the road to the sea,
