@@ -175,7 +175,8 @@ def _role(voice: Voice, heard: Heard) -> str:
         return f"taken for the interviewer: {heard.taken.why}"
     if voice.role is Role.INTERVIEWER:
         return _WHY.get(heard.roles.why(voice.label), "interviewers")
-    return "participant"
+    named = any(turn.participant for turn in heard.turns if turn.speaker == voice.label)
+    return "participant" if named else "several people, or somebody unknown"
 
 
 def _notes(heard: Heard) -> Iterable[str]:

@@ -95,6 +95,14 @@ def test_who_is_taken_for_the_interviewer_is_told_kept_and_can_be_denied(project
     assert "1 unchanged" in run(project, "import", "a.txt").err
 
 
+def test_several_people_at_once_are_shown_as_no_participant(project, run) -> None:
+    text = "INTERVIEWER: Who is here?\nANN: I am.\nALL: We are.\nBEN: So am I.\nB?: And I.\n"
+    (project / "a.txt").write_text(text, encoding="utf-8")
+    shown = speakers(run, project, "a.txt")
+    assert shown["ANN"] == shown["BEN"] == "participant"
+    assert shown["ALL"] == shown["B?"] == "several people, or somebody unknown"
+
+
 def test_a_person_says_how_labels_are_written(project, run) -> None:
     (project / "c.txt").write_text(CHAT, encoding="utf-8")
     assert speakers(run, project, "c.txt", "--speakers", r"<<(\w+)>>\s*", "--interviewer", "ann") == {
