@@ -42,10 +42,10 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
         corpus = f"tried on {many(len(documents), 'document')}: {many(len(study.machine), 'coding')}"
     rules = sum(len(code.match) for code in codebook)
     failed = sum(remark.serious for remark in remarks)
+    tried = f"{run.tried:,} examples and counterexamples" if run.tried != 1 else "1 example or counterexample"
     summary = (
         f"{codebook.title}: {many(len(codebook.codes), 'code')}, {many(rules, 'rule')}, "
-        f"{run.tried} examples and "
-        f"counterexamples, {failed} failed; {many(len(remarks) - failed, 'remark')}; {corpus}"
+        f"{tried}, {failed} failed; {many(len(remarks) - failed, 'remark')}; {corpus}"
     )
     return CodebookCheck(f"{workspace.settings.codebooks}/{codebook.source}", tuple(remarks), summary)
 

@@ -21,9 +21,9 @@ def summary_of(study: Study) -> list[str]:
     else:
         work = f"nothing has changed in {documents}"
     counts = machine.by_assertion()
-    shares = ", ".join(f"{counts[one]} {one}" for one in Assertion)
+    shares = ", ".join(f"{counts[one]:,} {one}" for one in Assertion)
     whole = sum(counts.values())
-    return [f"coded: {work}", f"codings by the rules: {whole} ({shares})", *warnings_of(study)]
+    return [f"coded: {work}", f"codings by the rules: {whole:,} ({shares})", *warnings_of(study)]
 
 
 def warnings_of(study: Study) -> list[str]:
