@@ -156,4 +156,7 @@ def _is_silent(text: str, line: Span) -> bool:
 def _spoken(text: str, first: Span, last: Span) -> Span:
     """What the lines from one to another say, without a timestamp before and behind it."""
     start, end = after_timestamp(text, first), before_timestamp(text, last)
-    return trimmed(text, Span(start, end if end > start else last.end))
+    span = trimmed(text, Span(start, end if end > start else last.end))
+    if text[span.end - 1 : span.end] == "|" and text[text.rfind("\n", 0, first.start) + 1] == "|":
+        span = trimmed(text, Span(span.start, span.end - 1))  # the row of a table in Markdown
+    return span

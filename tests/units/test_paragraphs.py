@@ -63,6 +63,10 @@ CASES = {
     "hard-wrapped lines join": (WRAPPED, WRAPPED.split("\n\n")),
     "a short line within a sentence joins too": (RAGGED, RAGGED.split("\n\n")),
     "lines of one width that all end a sentence": (EVEN, EVEN.split("\n")),
+    "rows of a table in Markdown": (
+        "| Mary | We left. |\n| Jon  | They stayed. |\nNobody |",
+        ["| Mary | We left.", "| Jon  | They stayed.", "Nobody |"],
+    ),
     "lines wrapped in a narrow column join": (NARROW, [NARROW]),
     "short lines of verse do not": (VERSE, VERSE.split("\n")),
     "one paragraph on each line": (UNBROKEN, UNBROKEN.split("\n")),
