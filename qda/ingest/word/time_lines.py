@@ -17,7 +17,10 @@ _NAME = r"(?:[^\W\d_][^:：\n\[\]<>?!;]{0,58}?|\+?\d[\d ]{5,18}\d)"
 _NAME_THEN_TIME = re.compile(rf"(?P<name>{_NAME})(?P<gap>\s+|\s*[\[(]\s*)(?P<time>{TIME})\s*[\])]?")
 _TIME_THEN_NAME = re.compile(rf"[\[(]?\s*(?P<time>{TIME})\s*[\])]?\s*[-–—]?\s+(?P<name>{_NAME})")
 _TWO_TIMES = re.compile(r".*\d\s*-->\s*\d.*")
-_PROGRAM = re.compile(r".{1,60} (?:started|stopped) transcription|Transcribed by https?://\S+")
+_PROGRAM = re.compile(
+    r".{1,60} (?:started|stopped) transcription|Transcribed by https?://\S+"
+    r"|This editable transcript was computer[- ]generated\b.*"
+)
 _FEWEST = 2
 _SHARE = 0.1
 _LONGEST = 70

@@ -93,6 +93,7 @@ def test_otter_with_the_words_in_the_paragraphs_below(saved) -> None:
             "Anna Smith  00:03", "How did it begin?", "",
             "Speaker 2  00:09", "In spring.", "It was cold.",
             "Anna Smith  01:15", "And then?", "Transcribed by https://otter.ai",
+            "This editable transcript was computer generated, and may have faults. Others can change it.",
         )
     )  # fmt: skip
     assert reading.text == (
