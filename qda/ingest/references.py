@@ -7,12 +7,11 @@ from types import MappingProxyType
 
 from qda.errors import InputError, Place
 from qda.files.text import read_bytes
-from qda.ingest.json_file import parse_json
-from qda.ingest.text_file import decode_text
-from qda.ingest.works import csl, zotero_json
 from qda.ingest.works.work import Library
 
-_READERS: Mapping[str, str] = MappingProxyType({".bib": "bibtex", ".ris": "ris", ".rdf": "zotero_rdf"})
+_READERS: Mapping[str, str] = MappingProxyType(
+    {".bib": "bibtex", ".ris": "ris", ".rdf": "zotero_rdf", ".json": "works_json"}
+)
 
 
 def read_references(path: Path, *, encoding: str | None = None) -> Mapping[str, Mapping[str, str]]:
@@ -31,8 +30,6 @@ def read_library(path: Path, *, encoding: str | None = None) -> Library:
     """The works of a references file with their notes, and what a person should know of the reading."""
     suffix = path.suffix.lower()
     content = read_bytes(path)
-    if suffix == ".json":
-        return _of_json(content, path, encoding)
     if suffix not in _READERS:
         raise InputError(
             f"a references file cannot end in {suffix!r}" if suffix else "a references file needs a suffix",
@@ -42,19 +39,3 @@ def read_library(path: Path, *, encoding: str | None = None) -> Library:
         )
     library: Callable[..., Library] = import_module(f"qda.ingest.works.{_READERS[suffix]}").library
     return library(content, path, encoding)
-
-
-def _of_json(content: bytes, path: Path, encoding: str | None) -> Library:
-    text = decode_text(content, path, encoding)
-    value = parse_json(text, path) if text.strip() else []
-    if value == []:
-        return Library(())
-    if csl.recognise(value):
-        return csl.library(value, path)
-    if zotero_json.recognise(value):
-        return zotero_json.library(value, path)
-    raise InputError(
-        "this JSON holds no works",
-        place=Place(path),
-        remedy="Export the works as CSL-JSON, or as Better BibTeX JSON.",
-    )
