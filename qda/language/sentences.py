@@ -24,7 +24,8 @@ from qda.model.span import Span
 _CANDIDATE = re.compile(
     r"""(?: (?P<mark> \.(?:\s\.)+ | [.!?…‼⁇⁈⁉‽]+ )            # Latin marks, ". . ." among them
           | (?P<full> [。！？｡؟۔।॥։።፧፨။។]+ ) )               # marks that are nothing but sentence ends
-        (?P<close> (?: ["'“”„‘’«»‹›)\]}」』】）》〉*_] | \s»(?=\W|$) )* )
+        (?P<close> (?(full) ["'”’»›)\]}」』】）》〉*_]*
+                   | (?: ["'“”„‘’«»‹›)\]}」』】）》〉*_] | \s»(?=\W|$) )* ) )
         (?P<reference> \s?\[\d[\d\s,;–-]*\] | [⁰¹²³⁴-⁹]+ | \d{1,3}(?:[,–-]\d{1,3})*(?=\s) )?
         (?P<gap> \s* )""",
     re.VERBOSE,
@@ -167,13 +168,15 @@ class SentenceRules:
         if (
             self.ordinals
             and before.isdecimal()
-            and self._is_counted(passage, start, mark.start() - len(before))
+            and self._is_no_ordinal(passage, start, mark.start() - len(before))
         ):
             return True
         return self._word_ends(before, following)
 
-    def _is_counted(self, passage: "_Passage", start: int, number: int) -> bool:
-        """Whether a number stands behind an abbreviation that takes one, and so is no ordinal: Nr. 5"""
+    def _is_no_ordinal(self, passage: "_Passage", start: int, number: int) -> bool:
+        """Whether a number stands behind an abbreviation that takes one, or is a year: Nr. 5, ’78"""
+        if passage.text[number - 1 : number] in ("'", "’"):
+            return True
         end = len(passage.text[start:number].rstrip()) + start
         return passage.text[end - 1 : end] == "." and (
             passage.before(start, end - 1).casefold() in self.numbered
@@ -193,7 +196,7 @@ class SentenceRules:
         if _DOTTED.fullmatch(before):
             return next_word in self.starters
         if word in self.numbered:
-            return not (following[0].isdigit() or following[0] == "#" or _ROMAN.match(following))
+            return not (following[0].isdigit() or following[0] in "#§" or _ROMAN.match(following))
         return True
 
 
