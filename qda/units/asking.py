@@ -13,6 +13,8 @@ from qda.model.unit import Role, Turn
 from qda.units.roles import Roles
 
 _QUESTIONS = ("?", "؟", "？", "⁇")
+_OTHER_QUESTIONS = re.compile("[\u037e՞፧]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);|か。")
+"""Greek, Armenian, Ethiopic and Japanese."""
 _MANY_TURNS = 4
 _MOSTLY = 0.5
 _OFTEN = 0.4
@@ -69,8 +71,15 @@ def voices_of(text: str, turns: Iterable[Turn]) -> tuple[Voice, ...]:
 
 def _voice(text: str, label: str, turns: Sequence[Turn]) -> Voice:
     said = tuple(turn.span.of(text) for turn in turns)
-    asks = sum(any(mark in one for mark in _QUESTIONS) for one in said)
+    asks = sum(map(_asks, said))
     return Voice(label, turns[0].role, said, asks / len(said))
+
+
+def _asks(text: str) -> bool:
+    """Whether there is a question in a text."""
+    return any(mark in text for mark in _QUESTIONS) or (
+        not text.isascii() and _OTHER_QUESTIONS.search(text) is not None
+    )
 
 
 def _words(text: str) -> int:
@@ -115,7 +124,7 @@ def _says_less(voice: Voice, others: Sequence[Voice]) -> bool:
 def asks_often(lines: Iterable[str]) -> bool:
     """Whether lines hold several questions, as those of a conversation do."""
     lines = list(lines)
-    asking = sum(any(mark in line for mark in _QUESTIONS) for line in lines)
+    asking = sum(map(_asks, lines))
     return asking >= _SEVERAL and asking >= _SOME * len(lines)
 
 

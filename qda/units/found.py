@@ -17,7 +17,7 @@ from qda.units.labels import Label, count_labels, label_of, labelled
 from qda.units.legend import Head, head_of
 from qda.units.lines import filled_of
 from qda.units.roles import Roles, roles_of
-from qda.units.speakers import Ground, find_speakers, follows, paired, spaced_alike
+from qda.units.speakers import Ground, find_speakers, follows, initials_in, paired, spaced_alike
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
 
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
@@ -137,6 +137,8 @@ class _Search:
     def _by(self, convention: Convention | None, labels: Labels) -> Voices | None:
         """The speakers of a convention; None when there are none."""
         known = LabelWords(self.roles)
+        initials = initials_in(self.text, labels, known)
+        known = LabelWords(self.roles, initials)
         counts = paired(labels.values())
         if counts:
             labels = {start: _without_count(one, counts) for start, one in labels.items()}
@@ -144,7 +146,7 @@ class _Search:
             labels = _followed(labels if convention.timed else _recurring(labels, known), self.filled)
         head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
         below = [label for start, label in labels.items() if start >= head.end]
-        known = LabelWords(self.roles.told_by(head.asks))
+        known = LabelWords(self.roles.told_by(head.asks), initials)
         ground = self._ground(head, labels)
         if convention is None:
             keys = find_speakers(below, ground, known, conversation=self.conversation)

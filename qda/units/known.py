@@ -18,9 +18,14 @@ _BY_SPACES = re.compile(r"\s*[&+/,]\s*|\s+")
 
 @dataclass(frozen=True, slots=True)
 class LabelWords:
-    """The words to judge labels by, and who asks."""
+    """The words to judge labels by, and who asks.
+
+    `initials` are the keys of labels of this document that are words of headings elsewhere, and somebody's
+    initials here: `PS`, `H`.
+    """
 
     roles: Roles
+    initials: frozenset[str] = frozenset()
 
     def is_identifier(self, name: str) -> bool:
         """Whether a label is somebody's pseudonym by letters and number; a program's `Speaker 2` is not."""
@@ -47,7 +52,7 @@ class LabelWords:
 
     def is_heading(self, name: str) -> bool:
         """Whether a label heads what is no speech: a note, a date, a conclusion; `Name 1` is a pseudonym."""
-        if _PSEUDONYM.fullmatch(name):
+        if _PSEUDONYM.fullmatch(name) or key_of(name) in self.initials:
             return False
         told = self.roles.told(name)
         named = key_of(name) in self.roles.legend

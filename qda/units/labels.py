@@ -21,7 +21,7 @@ _LABEL = re.compile(
     \s* (?: [*_]{{1,3}} \s* (?=[\[(]) )?
     (?: (?: , \s* )? (?P<late> {STAMP} ) \s* | [\[(] (?P<note> [^\[\]()\n]{{1,40}} ) [\])] \s* ){{0,2}}
     (?P<to> to \s [^:：\n]{{1,60}} )?
-    [*_]{{0,3}} \s* [{BIDI}]* [:：] [*_]{{0,3}}
+    [*_]{{0,3}} \s* [{BIDI}]* (?P<colon> [:：] ) [*_]{{0,3}}
     (?P<space> \s* )
     (?: (?P<after> {BRACKETED} ) \s* )?""",
     re.VERBOSE,
@@ -95,7 +95,8 @@ def _label_of(text: str, line: Span) -> Label | None:
     found = _LABEL.match(text, line.start, line.end)
     if found is None:
         return None
-    spaced = bool(found["space"]) or found.end() == line.end or _is_dense(text, found)
+    wide = found["colon"] == "："
+    spaced = bool(found["space"]) or found.end() == line.end or wide or _is_dense(text, found)
     if not (spaced or found["after"] or text[found.end()].isalpha() or text[found.end()] in _MAY_FOLLOW):
         return None
     name = found["name"] or found["held"]

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from qda.units.conventions import Convention
 from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels
+from qda.units.legend import is_said
 
 _FAIR_SHARE = 0.2
 _MOST = 0.5
@@ -78,6 +79,24 @@ def find_speakers(
     found |= {one.key for one in once if known.is_anybody(one.name)}
     found |= {one.key for one in once if share >= _lone_share(len(openings)) or _in_capitals(one.name)}
     return frozenset(found)
+
+
+def initials_in(text: str, labels: Mapping[int, Label], known: LabelWords) -> frozenset[str]:
+    """The keys of labels that head something in other texts, `PS:`, `H:`, and are initials of people in this one.
+
+    They are short, in capitals, come again, turn about with other labels, and something is said behind them.
+    """
+    ordered = [labels[start] for start in sorted(labels)]
+    times = count_labels(ordered)
+    short = {
+        one.key for one in ordered if len(one.name) <= _ENOUGH and one.name.isupper() and one.name.isalpha()
+    }
+    some = {key for key in short if times[key] >= _ENOUGH and known.is_heading(key)}
+    some -= {one.key for one, other in pairwise(ordered) if one.key == other.key}
+    said = Counter(one.key for one in ordered if one.key in some and is_said(text[one.speech : one.line.end]))
+    some = {key for key in some if said[key] >= _NEARLY_ALL * times[key]}
+    others = {one.key for one in ordered if times[one.key] > 1 and not known.is_heading(one.name)}
+    return frozenset(some) if len(some | others) > 1 else frozenset()
 
 
 def spaced_alike(labels: Mapping[int, Label]) -> dict[int, Label]:

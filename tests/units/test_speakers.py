@@ -146,6 +146,21 @@ def test_who_mostly_asks_and_says_less_is_taken_for_the_interviewer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Πού μένεις;", "Στον βορρά, κοντά στη θάλασσα."),
+        ("どこに住んでいますか。", "北の、古い砦の近くに住んでいます。"),
+        ("Որտե՞ղ եք ապրում։", "Հյուսիսում, հին բերդի մոտ։"),
+    ],
+)
+def test_questions_of_other_scripts_are_questions(question: str, answer: str) -> None:
+    text = f"Eva: {question}\n\nJens: {answer}\n\n" * 4
+    assert who_asks(voices_of(text, voiced(text).turns), voiced(text).roles).label == "Eva"
+    prose = f"Eva: {answer}\n\nJens: {answer}\n\n" * 4
+    assert who_asks(voices_of(prose, voiced(prose).turns), voiced(prose).roles).label is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Eva: Where?\n\nJens: There.\n\n" * 2,
