@@ -82,7 +82,7 @@ def find_speakers(
 
 
 def initials_in(text: str, labels: Mapping[int, Label], known: LabelWords) -> frozenset[str]:
-    """The keys of labels that head something in other texts, `PS:`, `H:`, and are initials of people in this one.
+    """The keys of labels that head something in other texts, `PS:`, `H:`, and here are initials of people.
 
     They are short, in capitals, come again, turn about with other labels, and something is said behind them.
     """

@@ -9,7 +9,7 @@ from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
 from qda.model.unit import Role, Turn
-from qda.units.found import HEADING, Labels, find_voices
+from qda.units.found import HEADING, Labels, find_voices, is_heading
 from qda.units.known import LabelWords
 from qda.units.labels import key_of
 from qda.units.passage import Passage, unnamed
@@ -48,16 +48,17 @@ def find_passages(
 ) -> Voiced:
     """The turns of a document whose text is `text`.
 
-    Without speakers the whole body is one turn, or each paragraph that begins with a timestamp. With
-    speakers, the lines before the first one and the headings between are the transcriber's: turns without a
-    speaker, in the interviewer's role. So are questions without a label; answers without one are turns
-    without a speaker too, and the participant's.
+    Without speakers the whole body is one turn, or each paragraph that begins with a timestamp, or in an
+    interview what stands between headings, which are the transcriber's. With speakers, the lines before the
+    first one and the headings between are the transcriber's: turns without a speaker, in the interviewer's
+    role. So are questions without a label; answers without one are turns without a speaker too, and the
+    participant's.
     """
     voices, times = find_voices(document, text, lines, words, interviewers), clocks(text, document.body)
     if not voices.labels:
         stamped = _stamped(text, lines) if len(stamped_lines(text, lines, times)) > 1 else []
-        passages = stamped or [Passage(None, UNTIMED, list(lines))]
-        return Voiced(passages, [_nobody(document, one) for one in passages], voices.roles)
+        passages = stamped or _between_headings(document, text, lines)
+        return Voiced(passages, [_nobody(document, text, one) for one in passages], voices.roles)
     told, known = _is_told(document), LabelWords(voices.roles)
     passages = [
         one for one in _passages(text, lines, voices.labels, told) if one.label or _has_text(text, one)
@@ -220,11 +221,29 @@ def _participant(document: Document, speaker: str, people: Sequence[str], known:
     return document.name
 
 
-def _nobody(document: Document, passage: Passage) -> Turn:
+def _between_headings(document: Document, text: str, lines: Sequence[Span]) -> list[Passage]:
+    """The headings of an interview without labels, and what stands between; mere headings are one turn."""
+    heads = {line for line in lines if line.start < line.end and is_heading(text, line)}
+    least = sum(line.end - line.start for line in heads) * 2
+    if document.kind == LITERATURE or not heads or least > sum(line.end - line.start for line in lines):
+        return [Passage(None, UNTIMED, list(lines))]
+    found = [Passage(None, UNTIMED, [])]
+    for line in lines:
+        if line in heads:
+            found += [Passage(None, UNTIMED, [line]), Passage(None, UNTIMED, [])]
+        else:
+            found[-1].lines.append(line)
+    return [one for one in found if _has_text(text, one)]
+
+
+def _nobody(document: Document, text: str, passage: Passage) -> Turn:
     """The turn of a document, or of a paragraph, of which nothing says who speaks."""
-    whole = passage.times.start is None and passage.lines[0].start == document.body.start
+    first, last = passage.lines[0].start, passage.lines[-1].end
+    whole = passage.times.start is None and (first, last) == document.body
     span = document.body if whole else Span(passage.lines[0].start, passage.lines[-1].end)
     start, end = passage.times
     if document.kind == LITERATURE:
         return Turn(span, Role.AUTHOR, None, document.participant, start, end)
+    if len(passage.lines) == 1 and first < last and is_heading(text, passage.lines[0]):
+        return Turn(span, Role.INTERVIEWER)
     return Turn(span, Role.PARTICIPANT, None, document.participant or document.name, start, end)

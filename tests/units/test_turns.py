@@ -246,6 +246,21 @@ def test_an_interview_without_labels_is_one_turn_of_its_participant(make_index: 
     assert (turn.role, turn.speaker, turn.participant) == (Role.PARTICIPANT, None, "P9")
 
 
+def test_the_headings_of_an_interview_without_labels_are_nobodys(make_index: Make) -> None:
+    text = "# Interview\n\n## Why did you come?\n\nFor work.\nFor love.\n\n## And then?\n\nI stayed.\n"
+    document, index = make_index(text)
+    turns = [(turn.role, turn.participant, turn.span.of(document.text)) for turn in index.turns]
+    assert turns == [
+        (Role.INTERVIEWER, None, "# Interview"),
+        (Role.INTERVIEWER, None, "## Why did you come?"),
+        (Role.PARTICIPANT, document.name, "For work.\nFor love."),
+        (Role.INTERVIEWER, None, "## And then?"),
+        (Role.PARTICIPANT, document.name, "I stayed."),
+    ]
+    _, index = make_index("# We came for work and love.\n\n# We stayed.\n\nYes.\n")
+    assert [turn.role for turn in index.turns] == [Role.PARTICIPANT]
+
+
 def test_a_work_is_one_turn_of_its_author(make_index: Make) -> None:
     _, index = make_index("P7: They left.\n\nKeywords: border, trade\n\nP7: They stayed.", LITERATURE)
     (turn,) = index.turns
