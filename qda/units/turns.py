@@ -25,6 +25,8 @@ from qda.units.stamps import (
 )
 from qda.units.unlabelled import with_unlabelled
 
+_MERE = 0.9
+"""The share of a text from which on headings are what it says."""
 _CONTENT = 1 / 3
 """The share of a text from which on what stands before the first label is no head."""
 
@@ -224,8 +226,8 @@ def _participant(document: Document, speaker: str, people: Sequence[str], known:
 def _between_headings(document: Document, text: str, lines: Sequence[Span]) -> list[Passage]:
     """The headings of an interview without labels, and what stands between; mere headings are one turn."""
     heads = {line for line in lines if line.start < line.end and is_heading(text, line)}
-    least = sum(line.end - line.start for line in heads) * 2
-    if document.kind == LITERATURE or not heads or least > sum(line.end - line.start for line in lines):
+    mere = sum(line.end - line.start for line in heads) > _MERE * sum(line.end - line.start for line in lines)
+    if document.kind == LITERATURE or not heads or mere:
         return [Passage(None, UNTIMED, list(lines))]
     found = [Passage(None, UNTIMED, [])]
     for line in lines:

@@ -257,7 +257,7 @@ def test_the_headings_of_an_interview_without_labels_are_nobodys(make_index: Mak
         (Role.INTERVIEWER, None, "## And then?"),
         (Role.PARTICIPANT, document.name, "I stayed."),
     ]
-    _, index = make_index("# We came for work and love.\n\n# We stayed.\n\nYes.\n")
+    _, index = make_index("# We came for work and love.\n\n# We stayed where the sea was.\n\nYes.\n")
     assert [turn.role for turn in index.turns] == [Role.PARTICIPANT]
 
 
