@@ -19,14 +19,14 @@ from qda.units.labels import Label, count_labels, key_of
 from qda.units.roles import Roles
 
 _ENTRY = re.compile(
-    r"\s*[-•*]?\s*[*_]*(?P<key>[^\W\d_][^:：=\n(){}\[\]?!;,]{0,30}?)[*_]*\s*(?:[:：=]|\s[-–—]\s)[*_]*\s*(?P<value>[^\s:：=].*?)[*_]*\s*"
+    r"\s*[-•*]?\s*[*_]*(?P<key>[^\W\d_][^:：=\n(){}\[\]?!;,]{0,30}?)[*_]*\s*(?:[:：=]|\s[-–—]\s|\t)[*_]*\s*(?P<value>[^\s:：=].*?)[*_]*\s*"
 )
 _IN_BRACKETS = re.compile(
     r"\s*[-•*]?\s*(?P<key>[^\W\d_][^:：=\n(){}\[\]?!;]{0,40}?)\s*[(\[](?P<value>[^()\[\]\n]{1,40})[)\]]\s*"
 )
 _LEAD = re.compile(r"\s*[^\W\d_][^:：=\n]{0,30}[:：]\s+(?=\S+\s*[:：=])")
 _BEGINNING = re.compile(
-    r"\s*[-•*]?\s*[*_]*[^\W\d_][^:：=\n(){}\[\]?!;]{0,40}?[*_]*\s*(?:[:：=(\[]|\s[-–—]\s)|\s*[;,|\t/]"
+    r"\s*[-•*]?\s*[*_]*[^\W\d_][^:：=\n(){}\[\]?!;]{0,40}?[*_]*\s*(?:[:：=(\[\t]|\s[-–—]\s)|\s*[;,|\t/]"
 )
 """How a line begins whose first part is an entry, or is empty; most lines of prose do not."""
 _BETWEEN = re.compile(r"\s*[;,|]\s+|\s*\t\s*|\s+/\s+")
