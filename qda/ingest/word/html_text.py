@@ -24,6 +24,9 @@ _UNSEEN = frozenset({
     "link", "base", "area", "map", "param", "source", "track", "frameset", "textarea", "input",
     "button",
 })  # fmt: skip
+_MARGINS = frozenset({"nav", "footer"})
+"""They are the page's own, unless they stand in one of its parts."""
+_PARTS = frozenset({"article", "section", "main", "blockquote", "figure", "aside"})
 _PICTURES = frozenset({"img", "svg", "picture"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite", "dfn", "address"})
@@ -87,6 +90,9 @@ class Page:
         if name in _PICTURES:
             self.found.others["picture"] += 1
         if name in _UNSEEN:
+            return True
+        if name in _MARGINS and all(name_of(one).lower() not in _PARTS for one in element.iterancestors()):
+            self.found.margins.append(" ".join("".join(texts_of(element)).split()))
             return True
         hidden = "hidden" in element.attrib or _HIDDEN.search(str(element.get("style") or "")) is not None
         if hidden:

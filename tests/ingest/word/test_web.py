@@ -78,6 +78,15 @@ def test_places_and_what_is_left_out(read) -> None:
     ]
 
 
+def test_a_pages_own_bars_are_left_out_and_told(read) -> None:
+    page = b"<nav>Home</nav><article>a<footer>b</footer></article><div><footer>The Archive</footer></div>c"
+    reading = read(page, "a.html")
+    assert reading.text == "a\n\nb\n\nc\n"
+    assert [notice.what for notice in reading.notices] == [
+        "headers and footers are left out: 'Home', 'The Archive'"
+    ]
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"  ", b"<p></p>", b"<script>x</script>", b"%PDF-1.4 x", b"PK\x03\x04xx", b"caf\xe9", b"a\0b",
