@@ -13,14 +13,15 @@ from qda.model.span import Span
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
 from qda.units.known import LabelWords
-from qda.units.labels import Label, count_labels, label_of, labelled
-from qda.units.legend import Head, head_of
+from qda.units.labels import Label, count_labels, key_of, label_of, labelled
+from qda.units.legend import Head, head_of, is_said
 from qda.units.lines import filled_of
 from qda.units.roles import Roles, roles_of
 from qda.units.speakers import Ground, find_speakers, follows, initials_in, paired, spaced_alike
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
 
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_FIRST_OF_LIST = re.compile(r"\s*([^,;()\n]{1,30}?)\s*[,;(]")
 _WORDS_OF_ONE_LETTER = frozenset("AIYOEÅØÀÉÔÓВИОСКУЯА")
 _SHORT = 3
 _NEARLY_ALL = 0.8
@@ -35,10 +36,12 @@ Labels = dict[int, Label]
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The labels that are speakers, by the position of their line, and who asks."""
+    """The labels that are speakers, by the position of their line, who asks, and where lines below headings
+    begin that tell who is heard."""
 
     labels: Labels
     roles: Roles
+    facts: frozenset[int] = frozenset()
 
 
 def find_voices(
@@ -152,9 +155,21 @@ class _Search:
             keys = find_speakers(below, ground, known, conversation=self.conversation)
         else:
             keys = follows(convention, below, ground, known, conversation=self.conversation)
-        found = {label.line.start: label for label in below if label.key in keys}
+        facts = self._facts(below, keys, known)
+        found = {one.line.start: one for one in below if one.key in keys and one.line.start not in facts}
         found = _respelled(found, known)
-        return Voices(found, known.roles) if found else None
+        return Voices(found, known.roles, facts) if found else None
+
+    def _facts(self, labels: Sequence[Label], keys: frozenset[str], known: LabelWords) -> frozenset[int]:
+        """Where a role below a heading is followed by a speaker: `Participant: P2, female, 31 years`."""
+        heads = {two.start for one, two in pairwise(self.filled) if is_heading(self.text, one)}
+        told = [one for one in labels if one.line.start in heads and known.is_role(one.name)] if heads else []
+        rests = {one.line.start: self.text[one.speech : one.line.end] for one in told}
+        return frozenset(
+            start
+            for start, rest in rests.items()
+            if (name := _FIRST_OF_LIST.match(rest)) and key_of(name[1]) in keys and not is_said(rest)
+        )
 
     def _ground(self, head: Head, labels: Labels) -> Ground:
         text, spoken = self.text, self.spoken

@@ -9,7 +9,7 @@ from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
 from qda.model.unit import Role, Turn
-from qda.units.found import HEADING, Labels, find_voices, is_heading
+from qda.units.found import HEADING, Voices, find_voices, is_heading
 from qda.units.known import LabelWords
 from qda.units.labels import key_of
 from qda.units.passage import Passage, unnamed
@@ -62,9 +62,7 @@ def find_passages(
         passages = stamped or _between_headings(document, text, lines)
         return Voiced(passages, [_nobody(document, text, one) for one in passages], voices.roles)
     told, known = _is_told(document), LabelWords(voices.roles)
-    passages = [
-        one for one in _passages(text, lines, voices.labels, told) if one.label or _has_text(text, one)
-    ]
+    passages = [one for one in _passages(text, lines, voices, told) if one.label or _has_text(text, one)]
     if not told:
         passages = with_unlabelled(text, passages, known)
     timed = _holding(passages, times)
@@ -78,12 +76,13 @@ def _is_told(document: Document) -> bool:
     return bool(document.speakers.labels) and document.speakers.pattern is None
 
 
-def _passages(text: str, lines: Sequence[Span], labels: Labels, told: bool) -> Iterator[Passage]:
-    """A passage begins at a label and at a heading; after a heading the voice before it goes on.
+def _passages(text: str, lines: Sequence[Span], voices: Voices, told: bool) -> Iterator[Passage]:
+    """A passage begins at a label, at a heading and at a fact; after these the voice before goes on.
 
     Where the format has `told` the labels, a paragraph with a time and without a label is nobody's known.
     """
     current, voice, stamp = Passage(None, UNTIMED, []), None, UNTIMED
+    labels, facts = voices.labels, voices.facts
     opens = True
     for line in lines:
         if line.start == line.end:
@@ -100,7 +99,7 @@ def _passages(text: str, lines: Sequence[Span], labels: Labels, told: bool) -> I
         elif times:
             yield current
             current, voice = Passage(unnamed(line), times, [line]), None
-        elif voice and HEADING.match(text, line.start, line.end):
+        elif voice and (line.start in facts or HEADING.match(text, line.start, line.end)):
             yield current
             current = Passage(None, UNTIMED, [line])
         elif voice and filled and current.label is None:
