@@ -16,6 +16,7 @@ _SHARE_OF_NAMES = 0.6
 _FEWEST_CHANGES = 3
 _SHARE_OF_QUESTIONS = 0.6
 _FEW_LABELS = 0.2
+_LEVEL = 2
 LABELLED = re.compile(r"[^\W\d_][^:：\n]{0,39}[:：](?:\s|$)")
 """The beginning of a paragraph that looks like a speaker's label."""
 INTERVIEWER, PARTICIPANT = "Interviewer", "Participant"
@@ -122,6 +123,45 @@ def set_apart(given: Sequence[Entry]) -> QuestionsRead | None:
         if labelled <= _FEW_LABELS * len(begun) and _alternates(spoken, marks):
             return QuestionsRead(_asked(given, look), look, sum(marks))
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A transcript by labels, with the paragraphs as headings that are wholly in a look; `count` of these."""
+
+    entries: list[Entry]
+    look: str
+    count: int
+
+
+def headed(given: Sequence[Entry]) -> Headed | None:
+    """Paragraphs in bold or italics without a label, below the first label, as headings: questions of a guide
+    and the transcriber's remarks.
+
+    None unless most paragraphs have labels, and none of these is wholly in that look.
+    """
+    labelled = [_has_label(one) for one in given]
+    if True not in labelled or 2 * sum(labelled) < len(given):
+        return None
+    below = labelled.index(True)
+    for look in ("bold", "italics"):
+        marks = [bool(one.paragraph.stretches) and _is_set(one.paragraph, look) for one in given]
+        heads = [
+            mark and not own and at > below
+            for at, (mark, own) in enumerate(zip(marks, labelled, strict=True))
+        ]
+        if any(heads) and not any(mark and own for mark, own in zip(marks, labelled, strict=True)):
+            entries = [_as_heading(one) if head else one for one, head in zip(given, heads, strict=True)]
+            return Headed(entries, look, sum(heads))
+    return None
+
+
+def _has_label(entry: Entry) -> bool:
+    return entry.speaker != "" or LABELLED.match(entry.text) is not None
+
+
+def _as_heading(entry: Entry) -> Entry:
+    return replace(entry, paragraph=replace(entry.paragraph, level=entry.paragraph.level or _LEVEL))
 
 
 def _is_set(paragraph: Paragraph, look: str) -> bool:

@@ -8,13 +8,14 @@ from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Comment, Metadata, Options, Reading
 from qda.ingest.word.blocks import Contents, Row
-from qda.ingest.word.bold import INTERVIEWER, LABELLED, bold_names, set_apart
+from qda.ingest.word.bold import INTERVIEWER, LABELLED, bold_names, headed, set_apart
 from qda.ingest.word.entries import Entry, entries_in, entries_of, row_entries, tidied
 from qda.ingest.word.quoted import with_marks
 from qda.ingest.word.styles import styled
 from qda.ingest.word.tabbed import tabbed
 from qda.ingest.word.tables import transcript
 from qda.ingest.word.time_lines import timed
+from qda.model.counted import many
 from qda.model.document import NOTHING_KNOWN, Speakers
 from qda.model.span import Span
 
@@ -64,6 +65,15 @@ def _spoken(contents: Contents, path: Path) -> list[Entry]:
     if questions := set_apart(entries):
         contents.notices.append(_set_apart_notice(questions.look, questions.count, path))
         return questions.entries
+    if heads := headed(entries):
+        some = heads.count > 1
+        what = (
+            f"{many(heads.count, 'paragraph')} wholly in {heads.look} without a label "
+            f"{'are taken for headings' if some else 'is taken for a heading'}"
+        )
+        remedy = "Headings are nobody's words. If somebody says it, put the name and a colon before."
+        contents.notices.append(Notice(what, path.name, remedy))
+        return heads.entries
     return entries
 
 

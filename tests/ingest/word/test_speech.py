@@ -293,6 +293,36 @@ def test_questions_of_a_text_with_labels_are_left_as_they_are(saved) -> None:
     assert saved(written(*lines)).text.startswith("Eva: What of 0?\n\nBen: It was 0.")
 
 
+@pytest.mark.parametrize(("look", "name"), [("b", "bold"), ("i", "italics")])
+def test_a_guides_questions_between_answers_with_labels_are_headings(
+    saved, turns, look: str, name: str
+) -> None:
+    talk = ["Ann: For love.", [("Ben: ", look), ("For work.", "")]]
+    lines = [[("Why here?", look)], *talk, [("And then?", look)], *talk, [("Never", look), (" mind.", "")]]
+    reading = saved(written(*lines))
+    assert reading.text == (
+        "Why here?\n\nAnn: For love.\n\nBen: For work.\n\n## And then?\n\nAnn: For love.\n\n"
+        "Ben: For work.\n\nNever mind.\n"
+    )
+    (notice,) = reading.notices
+    assert notice.what == f"1 paragraph wholly in {name} without a label is taken for a heading"
+    assert [turn[0] for turn in turns(reading)] == [None, "Ann", "Ben", None, "Ann", "Ben"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [[("Ann: For love.", "b")], [("And for work.", "b")], "Ben: For work.", "Ann: Yes."],
+        ["Ann: For love.", [("And for work.", "b")], "And so on.", "And on.", "And on."],
+        ["It was cold.", [("And wet.", "b")], "It was far."],
+    ],
+)
+def test_other_bold_paragraphs_are_what_they_were(saved, lines) -> None:
+    reading = saved(written(*lines))
+    assert "#" not in reading.text
+    assert reading.notices == ()
+
+
 def test_names_before_a_tab(saved) -> None:
     lines = [f"{'I' if n % 2 else 'Mrs Lee'}\tAnd so it was in year {n}." for n in range(6)]
     reading = saved(written("Talk of May", *lines))
