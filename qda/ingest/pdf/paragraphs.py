@@ -57,6 +57,9 @@ def has_room(line: Line, following: Line) -> bool:
     return room > following.first + _SPACE * line.size
 
 
+_DASH_WITHIN = re.compile(r"[–—]\s+[a-zà-ÿ]")
+
+
 def is_broken(text: str) -> bool:
     """Whether a line ends within a word."""
     return text[-1:] in "-\u2010\u00ad" and text[-2:-1].isalpha()
@@ -113,11 +116,23 @@ class Builder:
             return True
         if len(paragraph.lines) == 1 and is_label_alone(previous.text):
             return not self.openings.begins_turn(previous.text)
-        if far or not same_type(previous, line) or begins_item(line.text) or _LEADERS.search(previous.text):
+        item = begins_item(line.text) and not self._is_dash_within(paragraph, line)
+        if far or not same_type(previous, line) or item or _LEADERS.search(previous.text):
             return not (self._is_heading(previous, line) and step <= 1.6 * line.size)
         if self._is_heading(previous, line):
             return False
         return self._looks_new(paragraph, line, after)
+
+    def _is_dash_within(self, paragraph: Paragraph, line: Line) -> bool:
+        """Whether a line begins with a dash that stands within a sentence: `— and my wife did too`."""
+        previous = paragraph.lines[-1]
+        return (
+            _DASH_WITHIN.match(line.text) is not None
+            and not is_finished(previous.text)
+            and not _is_short(previous)
+            and not begins_item(paragraph.lines[0].text)
+            and abs(start_of(line) - start_of(previous)) <= _INDENT * line.size
+        )
 
     def _goes_on(self, previous: Line, line: Line, after: Line | None) -> bool:
         """Whether both are lines of a quotation that is indented on both sides, with an edge of its own."""
