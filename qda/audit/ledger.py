@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from qda.audit.look_up import Found, look_up
+from qda.audit.reproduction import meant
 from qda.audit.source import Source, Spot, Voice
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, Status
@@ -205,15 +207,7 @@ class _Clerk:
         return Account(finding, codes, entries, tuple(sorted(passages, key=lambda one: one.strength)))
 
     def _codes(self, finding: Finding) -> tuple[str, ...]:
-        book = self._codebook
-        themes = {code.code for code in book.children(None)}
-        return tuple(
-            dict.fromkeys(
-                code
-                for named in finding.codes
-                for code in (book.within(named) if named in themes else (named,))
-            )
-        )
+        return tuple(dict.fromkeys(chain.from_iterable(meant(finding, self._codebook).values())))
 
     def _entry(self, finding: Finding, evidence: Evidence, codes: Sequence[str]) -> Entry:
         source = self._sources[evidence.document]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from qda.audit.reproduction import Cell, Outcome
-from qda.model.document import INTERVIEW
+from qda.model.document import LITERATURE
 from qda.model.table import Column, ColumnKind, Table, Value
 
 NOTHING: Mapping[str, int] = MappingProxyType({})
@@ -86,7 +86,7 @@ def _evidence_row(cell: Cell) -> tuple[str | int, ...]:
         cell.finding.claim,
         ", ".join(cell.finding.codes),
         cell.document,
-        "participant" if cell.kind == INTERVIEW else "work",
+        "work" if cell.kind == LITERATURE else "participant",
         str(cell.role or "not named"),
         str(cell.outcome),
         len(cell.codings),

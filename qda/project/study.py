@@ -75,6 +75,11 @@ class Study:
             one for one in self._peoples if one.status is Status.STALE and one.anchor.document in names
         )
 
+    @property
+    def rejected(self) -> tuple[Coding, ...]:
+        """Codings that were rejected."""
+        return tuple(one for one in self._peoples if one.status is Status.REJECTED)
+
     @cached_property
     def codings(self) -> tuple[Coding, ...]:
         """Every coding in words."""

@@ -4,6 +4,7 @@ import pytest
 
 from qda.audit.reproduction import Outcome, reproduce
 from qda.audit.tables import evidence_table, reproduction_table
+from qda.coding.codebook_file import from_text
 from qda.model.coding import Anchor, Assertion, Coding, Status
 from qda.model.document import INTERVIEW, LITERATURE, Document
 from qda.model.finding import Evidence, EvidenceRole, Finding
@@ -20,6 +21,13 @@ def document(name: str, text: str = "It cost\ntoo much.", kind: str = INTERVIEW)
 
 
 DOCUMENTS = [*map(document, ["P1", "P2", "P3", "P4", "P5", "P6", "P7"]), document("w2017", kind=LITERATURE)]
+
+
+BOOK = from_text(
+    "codes:\n  - {code: cost}\n  - {code: distance}\n  - {code: other}\n"
+    "  - code: way\n    codes: [{code: road}, {code: bus, codes: [{code: fare}]}]\n",
+    "book.yaml",
+)
 
 
 def coding(name: str, code: str, assertion=Assertion.AFFIRMED, status=Status.PROPOSED, score=1.0, quote="q"):
@@ -72,19 +80,19 @@ def finding(*evidence: Evidence, name: str = "F01", codes: tuple[str, ...] = ("c
     ],
 )  # fmt: skip
 def test_a_named_cell(evidence, outcome, codings, reason):
-    cell = reproduce([finding(evidence)], CODINGS, DOCUMENTS)[0]
+    cell = reproduce([finding(evidence)], CODINGS, DOCUMENTS, BOOK)[0]
     assert (cell.document, cell.role, cell.expected) == (evidence.document, evidence.role, True)
     assert (cell.outcome, len(cell.codings), cell.reason) == (outcome, codings, reason)
 
 
 def test_a_document_that_is_not_named_is_additional_when_it_carries_every_code_unnegated():
-    cells = reproduce([finding()], CODINGS, DOCUMENTS)
+    cells = reproduce([finding()], CODINGS, DOCUMENTS, BOOK)
     assert [(cell.document, cell.outcome, cell.role) for cell in cells] == [
         ("P5", Outcome.ADDITIONAL, None), ("w2017", Outcome.ADDITIONAL, None),
     ]  # fmt: skip
-    one_code = reproduce([finding(codes=("cost",))], CODINGS, DOCUMENTS)
+    one_code = reproduce([finding(codes=("cost",))], CODINGS, DOCUMENTS, BOOK)
     assert [cell.document for cell in one_code] == ["P1", "P5", "P6", "P7", "w2017"]
-    named = reproduce([finding(Evidence("P5", QUALIFIES))], CODINGS, DOCUMENTS)
+    named = reproduce([finding(Evidence("P5", QUALIFIES))], CODINGS, DOCUMENTS, BOOK)
     assert [(cell.document, cell.outcome) for cell in named] == [
         ("P5", Outcome.CONTRADICTING), ("w2017", Outcome.ADDITIONAL),
     ]  # fmt: skip
@@ -97,7 +105,7 @@ STUDY = [
 
 
 def test_cells_stand_in_the_order_of_the_file_then_what_is_additional_in_the_order_of_the_project():
-    cells = reproduce(STUDY, CODINGS, DOCUMENTS)
+    cells = reproduce(STUDY, CODINGS, DOCUMENTS, BOOK)
     assert [(cell.finding.finding, cell.document) for cell in cells] == [
         ("F01", "P3"), ("F01", "P1"), ("F01", "P6"), ("F01", "P5"), ("F01", "w2017"),
         ("F02", "w2017"), ("F02", "P6"),
@@ -105,7 +113,7 @@ def test_cells_stand_in_the_order_of_the_file_then_what_is_additional_in_the_ord
 
 
 def test_the_table_names_documents_by_outcome_and_adds_up():
-    table = reproduction_table(reproduce(STUDY, CODINGS, DOCUMENTS))
+    table = reproduction_table(reproduce(STUDY, CODINGS, DOCUMENTS, BOOK))
     assert table.rows == (
         ("F01", 3, "P1", "P6", "P3", "P5, w2017"),
         ("F02", 1, "", "", "w2017", "P6"),
@@ -117,7 +125,7 @@ def test_the_table_names_documents_by_outcome_and_adds_up():
 
 
 def test_the_evidence_table_shows_for_each_cell_its_assertions_and_the_quotation_that_most_rules_found():
-    table = evidence_table(reproduce([finding(Evidence("P2", SUPPORTS))], CODINGS, DOCUMENTS))
+    table = evidence_table(reproduce([finding(Evidence("P2", SUPPORTS))], CODINGS, DOCUMENTS, BOOK))
     assert table.rows[0] == (
         "F01", "Claim of F01.", "cost, distance", "P2", "participant", "supports", "reproduced", 2,
         "hedged 1, reported 1", "far", "",
@@ -127,5 +135,27 @@ def test_the_evidence_table_shows_for_each_cell_its_assertions_and_the_quotation
 
 
 def test_a_study_without_findings_has_no_cells():
-    assert reproduce([], CODINGS, DOCUMENTS) == ()
+    assert reproduce([], CODINGS, DOCUMENTS, BOOK) == ()
     assert reproduction_table([]).rows == (("Total", 0, "0", "0", "0", "0"),)
+
+
+def test_a_theme_among_the_codes_means_all_codes_below_it_and_another_code_only_itself():
+    codings = [coding("P1", "fare"), coding("P2", "road"), coding("P2", "cost"), coding("P3", "bus")]
+    cells = reproduce([finding(Evidence("P1", SUPPORTS), codes=("way",))], codings, DOCUMENTS, BOOK)
+    assert [(cell.document, cell.outcome) for cell in cells] == [
+        ("P1", Outcome.REPRODUCED), ("P2", Outcome.ADDITIONAL), ("P3", Outcome.ADDITIONAL),
+    ]  # fmt: skip
+    both = reproduce([finding(codes=("way", "cost"))], codings, DOCUMENTS, BOOK)
+    assert [cell.document for cell in both] == ["P2"]
+    below = reproduce([finding(Evidence("P1", SUPPORTS), codes=("bus",))], codings, DOCUMENTS, BOOK)
+    assert [(cell.document, cell.outcome) for cell in below] == [
+        ("P1", Outcome.MISSING), ("P3", Outcome.ADDITIONAL),
+    ]  # fmt: skip
+
+
+def test_somebody_in_a_focus_group_is_a_participant():
+    group = [document("FG", kind="focus_group")]
+    table = evidence_table(
+        reproduce([finding(Evidence("FG", SUPPORTS))], [coding("FG", "cost")], group, BOOK)
+    )
+    assert table.rows[0][4] == "participant"

@@ -138,3 +138,24 @@ def test_the_profile_counts_and_leaves_judgements_to_people(audited, run):
     assert items[22]["answered"] == items[26]["answered"] == "for the author"
     assert "2 quotations, 1 of them word for word" in items[29]["answer"]
     assert "Never quoted: P2" in items[29]["answer"]
+
+
+def test_an_interviewers_words_and_what_was_rejected_reproduce_nothing(project, run) -> None:
+    text = "INTERVIEWER: Is it a long walk?\n\nP3: No, and it is not dear.\n"
+    (project / "transcripts" / "interviews" / "P3.txt").write_text(text, encoding="utf-8")
+    claim = "findings:\n  - finding: F1\n    claim: It is far.\n    codes: [distance]\n    evidence:\n"
+    (project / "findings" / "findings.yaml").write_text(
+        claim + "      - {document: P3, role: supports}\n", encoding="utf-8"
+    )
+    assert run(project, "import", "transcripts").code == 0
+    assert run(project, "add", "P3", "a long walk", "distance", "--coder", "Ann").code == 0
+    told = run(project, "report", "findings")
+    assert "1 are missing" in " ".join(told.out.split())
+    assert "Left out: codings of interviewers' words (1)." in " ".join(told.out.split())
+    assert run(project, "run").code == 1
+    assert run(project, "add", "P3", "dear", "distance", "--coder", "Ann").code == 0
+    assert run(project, "run").code == 0
+    assert run(project, "reject", "--document", "P3", "--quote", "dear", "--coder", "Ann").code == 0
+    told = run(project, "report", "findings")
+    assert "Left out: rejected codings (1), codings of interviewers' words (1)." in " ".join(told.out.split())
+    assert "1 are missing" in " ".join(told.out.split())
