@@ -148,5 +148,7 @@ def _tell_plan(workspace: Workspace, planned: Plan, *, delete_files: bool) -> No
     done = "deleted" if delete_files else "for you to delete (or --delete-files)"
     for path in planned.files:
         click.echo(f"{done}: {workspace.show(path)}")
+    if planned.row:
+        click.echo(f"{done}: {planned.row}")
     for place in planned.mentions:
         click.echo(f"for you to change: {place}")

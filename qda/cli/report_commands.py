@@ -159,6 +159,20 @@ def quotes(project: str, /, code: str, form: str | None, **options: Any) -> None
 
 
 @report.command()
+@output
+@click.pass_obj
+def memos(project: str, /, form: str | None, output: Path | None, *, allow_identifiers: bool) -> None:
+    """All memos: on codings, documents, codes and the study, and what became of their codings."""
+    from qda.project.memo_table import memo_table
+    from qda.project.study import load_study
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(Path(project)) as workspace, progress() as bar:
+        study = load_study(workspace, progress=bar)
+    show_table(project, memo_table(study), form, output, allow=allow_identifiers)
+
+
+@report.command()
 @click.option("--evidence", is_flag=True, help="One row for each finding and document, with a quotation.")
 @output
 @click.pass_obj

@@ -29,20 +29,20 @@ def decided(
     """
     made = {coding.id: coding for coding in (*machine, *people)}
     decided_ids = {decision.coding.id for decision in decisions}
-    free = _by_place(one for one in made.values() if one.coder == RULES and one.id not in decided_ids)
-    recut = {one.coding.id: _recut(one.coding, free) for one in decisions if one.coding.id not in made}
+    free = by_place(one for one in made.values() if one.coder == RULES and one.id not in decided_ids)
+    anew = {one.coding.id: recut(one.coding, free) for one in decisions if one.coding.id not in made}
     verdicts: dict[str, set[Verdict]] = defaultdict(set)
     for decision in decisions:
-        for coding in recut.get(decision.coding.id, ()):
+        for coding in anew.get(decision.coding.id, ()):
             verdicts[coding.id].add(decision.verdict)
     for decision in decisions:
         about = made.get(decision.coding.id, decision.coding)
-        now = [one for one in recut.get(about.id, ()) if len(verdicts[one.id]) == 1]
+        now = [one for one in anew.get(about.id, ()) if len(verdicts[one.id]) == 1]
         made.update((one.id, replace(one, status=_STATUS[decision.verdict])) for one in now or [about])
     return tuple(_or_stale(coding, text_hashes) for coding in made.values())
 
 
-def _recut(about: Coding, free: Mapping[tuple[str, str, str], list[Coding]]) -> list[Coding]:
+def recut(about: Coding, free: Mapping[tuple[str, str, str], list[Coding]]) -> list[Coding]:
     """What the rules find now where a coding of theirs was."""
     if about.coder != RULES:
         return []
@@ -53,7 +53,7 @@ def _place(coding: Coding) -> tuple[str, str, str]:
     return coding.anchor.document, coding.anchor.text_hash, coding.code
 
 
-def _by_place(codings: Iterable[Coding]) -> dict[tuple[str, str, str], list[Coding]]:
+def by_place(codings: Iterable[Coding]) -> dict[tuple[str, str, str], list[Coding]]:
     """Codings by document, text and code."""
     found: dict[tuple[str, str, str], list[Coding]] = defaultdict(list)
     for coding in codings:

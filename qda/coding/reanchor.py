@@ -2,8 +2,9 @@
 
 What no change has touched stays where it was, or moves with the text around it. What was changed is looked
 for in the changed parts of the new text, since the others are taken: there stands what stood there before.
-Of several places the one with the best surroundings counts. When two are equally good, or one is found but
-too little of its words and surroundings is left to be sure, the quotation is ambiguous; when no place holds
+Of several places the one with the best surroundings counts. When two are equally good, or one is better than
+the paragraph that is still there, or one is found but too little of its words and surroundings is left to be
+sure, the quotation is ambiguous; when no place holds
 the words, it is lost. Nothing is guessed: only the exact quotation counts.
 """
 
@@ -78,6 +79,8 @@ def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchore
     finest = [place for place in places if contexts[place] == best]
     if len(finest) > 1 or (finest[0] != kept and best < _needed(old)):
         return Reanchored(Fate.AMBIGUOUS, old)
+    if kept is not None and finest[0] != kept and _has_its_lines(old, old_text, text, kept):
+        return Reanchored(Fate.AMBIGUOUS, old)  # the paragraph is where it was, whatever came beside others
     return _at(old, text, text_hash, finest[0])
 
 
@@ -93,6 +96,17 @@ def _is_intact(old: Anchor, old_text: str, text: str, place: int) -> bool:
     after = old_text[old.end : old.end + CONTEXT]
     end = place + len(old.quote)
     return text[max(0, place - CONTEXT) : place] == before and text[end : end + CONTEXT] == after
+
+
+def _has_its_lines(old: Anchor, old_text: str, text: str, place: int) -> bool:
+    """Whether a kept quotation stands in the same lines as before, whole: so does the one who says it."""
+    start = old_text.rfind("\n", 0, old.start) + 1
+    end = old_text.find("\n", old.end)
+    lines = old_text[start : end if end >= 0 else len(old_text)]
+    first = place - (old.start - start)
+    behind = text[first + len(lines) : first + len(lines) + 1]
+    before = text[first - 1 : first] if first > 0 else ""
+    return first >= 0 and text.startswith(lines, first) and behind in "\n" and before in "\n"
 
 
 def _needed(old: Anchor) -> int:

@@ -42,6 +42,11 @@ def warnings_of(study: Study) -> list[str]:
         said.append(
             f"note: {len(study.stale)} stale codings wait for a decision and are in no count: qda anchors"
         )
+    if study.unheld:
+        said.append(
+            f"note: {many(len(study.unheld), 'memo')} on codings that the rules no longer make: "
+            "qda report memos"
+        )
     return said
 
 

@@ -14,14 +14,13 @@ from qda.project.study import Study
 def coded(study: Study) -> Coded:
     """Every coding as numbers, ready to be counted; made once for a study."""
     untouched, others = study.decided
-    people = study.people
     return coded_of(
         study.codebook,
         study.documents,
         places(study),
         others,
-        people.memos,
-        people.attributes,
+        study.memos,
+        study.people.attributes,
         numbers_of(untouched),
     )
 

@@ -47,7 +47,7 @@ def _by_words(wanted: Wanted, codings: Sequence[Coding], documents: Sequence[Doc
             "it takes a coding's id, or a document and a quotation",
             remedy="For example: qda accept 3fa9c2  or  qda accept --document P7 --quote 'never be a friend'",
         )
-    span = find_quote(wanted.quote, document_called(wanted.document, documents))
+    span = find_quote(wanted.quote, document_called(wanted.document, documents), otherwise=_BY_ID)
     return [
         one
         for one in codings
@@ -67,10 +67,17 @@ def document_called(name: str, documents: Sequence[Document]) -> Document:
     )
 
 
-def find_quote(quote: str, document: Document, occurrence: int | None = None) -> Span:
+_BY_NUMBER = "say which with --occurrence 1 and so on"
+_BY_ID = "name the coding by its id: qda report quotes CODE"
+
+
+def find_quote(
+    quote: str, document: Document, occurrence: int | None = None, *, otherwise: str = _BY_NUMBER
+) -> Span:
     """Where a quotation stands in a document; any white space in it stands for any other.
 
-    Raises UsageError when it stands nowhere, or in several places and no `occurrence` (from 1) says which.
+    Raises UsageError when it stands nowhere, or in several places and no `occurrence` (from 1) says which;
+    `otherwise` is what can be done then.
     """
     spans = list(_places(quote, document))
     if not spans:
@@ -80,7 +87,7 @@ def find_quote(quote: str, document: Document, occurrence: int | None = None) ->
         )
     if occurrence is None and len(spans) > 1:
         lines = ", ".join(str(document.text.count("\n", 0, span.start) + 1) for span in spans[:_SHOWN])
-        remedy = f"It stands on lines {lines}. Quote more words, or say which with --occurrence 1 and so on."
+        remedy = f"It stands on lines {lines}. Quote more words, or {otherwise}."
         raise UsageError(
             f"{document.name} holds {shorten(quote, _WIDTH)!r} {len(spans)} times", remedy=remedy
         )

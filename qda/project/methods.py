@@ -37,18 +37,23 @@ def _material(study: Study) -> str:
     people = coded(study).units["participant"].dropna().nunique()
     documents = _and(f"{_number(count)} of the kind {kind}" for kind, count in kinds.items())
     words = int(coded(study).documents["words"].sum())
-    of = f" of {_many(people, 'participant')}" if people else ""
+    voices = f" {_many(people, 'participant')} speak{'s' if people == 1 else ''} in them." if people else ""
     number = _many(len(study.documents), "document")
-    return f"The material consists of {number}{of} ({documents}; {words:,} words)."
+    return (
+        f"The material consists of {number} ({documents}), with {words:,} words, those of interviewers "
+        f"among them.{voices}"
+    )
 
 
 def _codebook(study: Study) -> str:
     codebook = study.codebook
-    themes = sum(code.parent is None for code in codebook)
+    themes = [code.code for code in codebook.children(None) if codebook.children(code.code)]
+    codes = len(codebook.codes) - len(themes)
     ruled = sum(bool(code.match) for code in codebook)
+    below = f" in {_many(len(themes), 'theme')}" if themes else ""
     return (
-        f"It was coded with the codebook “{codebook.title}”, which has {_many(len(codebook.codes), 'code')} "
-        f"in {_many(themes, 'theme')}; {ruled:,} of the codes are applied by written rules."
+        f"It was coded with the codebook “{codebook.title}”, which has {_many(codes, 'code')}{below}; "
+        f"{ruled:,} of them are applied by written rules."
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from qda.coding.decided import by_place, recut
 from qda.coding.decided import decided as as_people_left
 from qda.coding.reanchor import carry
 from qda.coding.rule_codings import RuleCodings, rule_codings
@@ -22,15 +23,14 @@ from qda.project.workspace import Workspace
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """What people did and are: codings, decisions, memos by the ids of codings, participants' attributes.
+    """What people did and are: codings, decisions, memos, participants' attributes.
 
-    `annotated` are the codings of the rules that a memo holds.
+    A memo on a coding has it as it stands in the text of now, if it was found there.
     """
 
     codings: tuple[Coding, ...]
     decisions: tuple[Decision, ...]
-    memos: Mapping[str, str]
-    annotated: tuple[Coding, ...]
+    memos: tuple[Memo, ...]
     attributes: Mapping[str, Mapping[str, str]]
 
 
@@ -53,7 +53,7 @@ class Study:
     def decided(self) -> tuple[RuleCodings, tuple[Coding, ...]]:
         """The rules' codings that nobody has decided on or near, and all others as people have left them."""
         about = [one.coding for one in self.people.decisions if one.coding.coder == RULES]
-        untouched, touched = self.rules.parted(about)
+        untouched, touched = self.rules.parted([*about, *self._annotated])
         hashes = {document.name: document.text_hash for document in self.documents}
         left = as_people_left(touched, self.people.codings, self.people.decisions, hashes)
         return untouched, (*left, *self._gone(left, hashes))
@@ -63,9 +63,46 @@ class Study:
         there = {one.id for one in left}
         return [
             replace(one, status=Status.STALE)
-            for one in self.people.annotated
+            for one in self._annotated
             if one.id not in there and hashes.get(one.anchor.document) not in {None, one.anchor.text_hash}
         ]
+
+    @property
+    def _annotated(self) -> list[Coding]:
+        """The codings of the rules that memos hold."""
+        held = (one.coding for one in self.people.memos)
+        return list({one.id: one for one in held if one is not None and one.coder == RULES}.values())
+
+    @cached_property
+    def memos(self) -> Mapping[str, str]:
+        """What the memos on a coding say, by its id."""
+        texts: dict[str, list[str]] = defaultdict(list)
+        for memo in self.people.memos:
+            for target in self.held_by(memo):
+                texts[target].append(f"{memo.text} ({memo.coder})")
+        return {target: "\n".join(lines) for target, lines in texts.items()}
+
+    def held_by(self, memo: Memo) -> tuple[str, ...]:
+        """The ids of the codings that a memo is on now.
+
+        Where changed rules cut the passage differently, it is on what they find there; on none, if they find
+        nothing.
+        """
+        ids, places = self._standing
+        if memo.coding is None or memo.coding.coder != RULES or memo.target in ids:
+            return (memo.target,) if memo.about == "coding" else ()
+        return tuple(one.id for one in recut(memo.coding, places))
+
+    @cached_property
+    def _standing(self) -> tuple[frozenset[str], dict[tuple[str, str, str], list[Coding]]]:
+        """The ids of all codings that people did something about, and the rules' by their places."""
+        codings = self.decided[1]
+        return frozenset(one.id for one in codings), by_place(one for one in codings if one.coder == RULES)
+
+    @property
+    def unheld(self) -> tuple[Memo, ...]:
+        """Memos on codings of the rules that these no longer make, though the words still stand there."""
+        return tuple(one for one in self.people.memos if one.about == "coding" and not self.held_by(one))
 
     @property
     def stale(self) -> tuple[Coding, ...]:
@@ -95,7 +132,7 @@ class Study:
     def _peoples(self) -> tuple[Coding, ...]:
         """All but the rules' codings that nobody has decided on; without people's work there are none."""
         people = self.people
-        return self.decided[1] if people.codings or people.decisions or people.annotated else ()
+        return self.decided[1] if people.codings or people.decisions or self._annotated else ()
 
 
 def load_study(
@@ -145,13 +182,8 @@ def joined(workspace: Workspace, study: Study, documents: tuple[Document, ...]) 
 
 def _people(workspace: Workspace, documents: tuple[Document, ...]) -> People:
     store = workspace.store
-    memos = [_carried(workspace, memo, documents) for memo in store.memos(about="coding")]
-    texts: dict[str, list[str]] = defaultdict(list)
-    for memo in memos:
-        texts[memo.target].append(f"{memo.text} ({memo.coder})")
-    said = {target: "\n".join(lines) for target, lines in texts.items()}
-    annotated = {one.coding.id: one.coding for one in memos if one.coding and one.coding.coder == RULES}
-    return People(store.codings(), store.decisions(), said, tuple(annotated.values()), store.participants())
+    memos = tuple(_carried(workspace, memo, documents) for memo in store.memos())
+    return People(store.codings(), store.decisions(), memos, store.participants())
 
 
 def _carried(workspace: Workspace, memo: Memo, documents: tuple[Document, ...]) -> Memo:

@@ -53,6 +53,7 @@ class Plan:
     memos: int
     backups: tuple[Path, ...]
     files: tuple[Path, ...]
+    row: str
     mentions: tuple[str, ...]
 
 
@@ -90,6 +91,7 @@ def plan(workspace: Workspace, participant: str) -> Plan:
             sorted((*(workspace.store.path.parent / "backups").glob("*"), *workspace.kept.glob("*")))
         ),
         files=tuple(_files(workspace, own)),
+        row=_row(workspace, participant),
         mentions=tuple(_mentions(workspace, participant, alone, shared)),
     )
 
@@ -236,6 +238,19 @@ def _files(workspace: Workspace, own: Sequence[Document]) -> Iterator[Path]:
         yield from sorted(path for path in workspace.results.rglob("*") if path.is_file())
 
 
+def _row(workspace: Workspace, participant: str) -> str:
+    """Where the participant's row stands in the participants file; "" if there is none."""
+    people = workspace.folder / workspace.settings.participants
+    lines = read_text(people).split("\n") if people.is_file() else []
+    numbers = [str(number) for number, line in enumerate(lines, 1) if _is_row_of(participant, line)]
+    return f"{workspace.show(people)}, line {' and '.join(numbers)}" if numbers else ""
+
+
+def _is_row_of(participant: str, line: str) -> bool:
+    starts = tuple(f"{quote}{participant}{quote}{end}" for quote in ("", '"') for end in ",;\t")
+    return line.startswith(starts) or line == participant
+
+
 def _mentions(
     workspace: Workspace, participant: str, alone: Sequence[str], shared: Sequence[Document]
 ) -> Iterator[str]:
@@ -248,6 +263,8 @@ def _mentions(
     for path in (people, *findings_files(workspace), *codebook_files(workspace)):
         lines = read_text(path).split("\n") if path.is_file() else []
         for number, line in enumerate(lines, 1):
+            if path == people and _is_row_of(participant, line):
+                continue
             if any(name in line.replace(",", " ").replace('"', " ").split() for name in names):
                 yield f"{workspace.show(path)}, line {number}"
 
@@ -259,7 +276,6 @@ def _delete(workspace: Workspace, planned: Plan) -> None:
     people = workspace.folder / workspace.settings.participants
     if people.is_file():
         lines = read_text(people).split("\n")
-        starts = tuple(f"{quote}{planned.participant}{quote}{end}" for quote in ("", '"') for end in ",;\t")
-        kept = [line for line in lines if not line.startswith(starts) and line != planned.participant]
+        kept = [line for line in lines if not _is_row_of(planned.participant, line)]
         if kept != lines:
             write_text(people, "\n".join(kept))

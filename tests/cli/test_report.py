@@ -33,8 +33,9 @@ def test_material_coders_and_counts_are_those_of_the_project(project, run, metho
     assert run(project, "reject", rows[1]["id"], "--coder", "Ben").code == 0
     assert run(project, "add", "P1", "the clinic was far away", "distance", "--coder", "Ann").code == 0
     text = methods()
-    assert "3 documents of 2 participants (2 of the kind interview and 1 of the kind literature;" in text
-    assert "which has 3 codes in 1 theme; 2 of the codes are applied by written rules." in text
+    assert "3 documents (2 of the kind interview and 1 of the kind literature), with " in text
+    assert "those of interviewers among them. 2 participants speak in them." in text
+    assert "which has 2 codes in 1 theme; 2 of them are applied by written rules." in text
     assert f"The rules made {found} codings and Ann made 1 coding." in text
     assert "1 were accepted and 1 rejected on reading, by Ann and Ben." in text
     counted = run(project, "export", "codings", "--assertion", "affirmed", "--format", "json").out

@@ -130,6 +130,15 @@ def test_repeated_surroundings_do_not_lead_to_another_copy():
     assert outcome("I agree", old, new) == (Fate.UNCHANGED, old.index("I agree"))
 
 
+def test_a_paragraph_that_still_stands_is_not_left_for_the_same_words_of_somebody_else():
+    old = "P1: I come home at six.\n\nP2: I was tired by four.\n\nP3: He was angry again.\n"
+    beside = "P1: I come home at six.\n\nP3: I drink water.\n\nP2: I was tired by four.\n\n"
+    new = beside + "P1: I was tired by four.\n\nP3: He was angry again.\n"
+    assert outcome("I was tired by four.", old, new) == (Fate.AMBIGUOUS, None)
+    alone = beside + "P3: He was angry again.\n"
+    assert outcome("I was tired by four.", old, alone) == (Fate.MOVED, alone.index("I was"))
+
+
 def test_the_whole_text_can_be_quoted_replaced_and_emptied():
     assert outcome("All of it.", "All of it.", "All of it.") == (Fate.UNCHANGED, 0)
     assert outcome("All of it.", "All of it.", "") == (Fate.LOST, None)
