@@ -132,7 +132,7 @@ def test_a_run_fails_with_1_when_a_document_of_a_finding_lacks_its_codes(project
     path = project / "findings" / "findings.yaml"
     path.write_text(text, encoding="utf-8")
     assert run(project, "run").code == 0
-    path.write_text(text.replace("codes: [distance]", "codes: [cost_barrier]"), encoding="utf-8")
+    path.write_text(text.replace("[distance]", "[cost_barrier]").replace("smith2020", "P2"), encoding="utf-8")
     done = run(project, "run")
     assert done.code == 1
-    assert "0 are reproduced" in " ".join(done.out.split())
+    assert "1 are reproduced" in " ".join(done.out.split())
