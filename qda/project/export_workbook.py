@@ -18,7 +18,7 @@ from qda.model.identity import hash_text
 from qda.project.audit_findings import audit_findings
 from qda.project.codebooks import codebook_text
 from qda.project.coded import coded
-from qda.project.findings import left_out, reproduction
+from qda.project.findings import FINDINGS_UNFILTERED, left_out, reproduction
 from qda.project.methods import hash_of_texts
 from qda.project.study import Study
 from qda.project.workspace import Workspace
@@ -84,6 +84,7 @@ def _overview(
         ("Overlapping passages", f"{OVERLAP_POLICY}: passages of one code that share a word are one coding"),
         ("Stale codings", _stale(study)),
         *((f"Selection: {name}", value) for name, value in selection.in_words().items()),
+        ("Findings", FINDINGS_UNFILTERED),
     ]
 
 

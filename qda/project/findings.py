@@ -12,6 +12,10 @@ from qda.model.unit import Role
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 
+FINDINGS_UNFILTERED = (
+    "whatever the selection, findings are looked for in all documents and codings that count"
+)
+
 
 def findings_files(workspace: Workspace) -> list[Path]:
     """The findings files of the project, by name."""

@@ -13,6 +13,7 @@ from qda.model.decision import Verdict
 from qda.model.identity import hash_plain, hash_text
 from qda.project.codebooks import codebook_text
 from qda.project.coded import coded
+from qda.project.findings import FINDINGS_UNFILTERED
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 
@@ -88,7 +89,8 @@ def _counting(workspace: Workspace, study: Study, selection: Selection) -> str:
     return (
         f"Frequencies are counted in the unit {settings.unit}, co-occurrence in the unit "
         f"{settings.cooccurrence_unit}; passages of one code that share a word are one coding. "
-        f"Counted are {_many(len(chosen.codings), 'coding')} ({filters}). Left out: {left_out}."
+        f"Counted are {_many(len(chosen.codings), 'coding')} ({filters}). Left out: {left_out}. "
+        f"{FINDINGS_UNFILTERED.capitalize()}."
     )
 
 
