@@ -146,8 +146,8 @@ def from_columns(about: Mapping[str, Any], columns: Mapping[str, NDArray[Any]]) 
     whole = {name: columns[f"whole {name}"] for name in _TALLY}
     return Counts(
         tuple(about["names"]),
-        Tally(**found, placed=about["placed"][0]),
-        Tally(**whole, placed=about["placed"][1]),
+        Tally(**found, placed=about["placed"][0], across=0),
+        Tally(**whole, placed=about["placed"][1], across=0),
         Meetings(columns["together"].reshape(size, size), n, unit, unplaced),
         dict(about["excluded"]),
     )

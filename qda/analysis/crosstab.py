@@ -5,7 +5,7 @@ from qda.analysis.association import cramers_v, small_cells
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import NOT_GIVEN, group_units_by
 from qda.analysis.levels import one_node
-from qda.analysis.notes import outside_the_units
+from qda.analysis.notes import across_groups, outside_the_units
 from qda.analysis.tally import tally, totals
 from qda.analysis.touch import numbered, unit_ids, unit_name
 from qda.model.table import Table, Undefined
@@ -72,6 +72,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
             *_effect([(w, wo) for value, (w, wo, _) in counts.items() if value != NOT_GIVEN], by),
             *_several(int(whole.units.sum()) - n, name),
             *outside_the_units(len(node.frame) - found.placed),
+            *across_groups(found.across, by),
         ),
     )
 

@@ -12,3 +12,11 @@ def outside_the_codebook(coded: Coded) -> tuple[str, ...]:
 def outside_the_units(unplaced: int) -> tuple[str, ...]:
     """A note on codings that touch no sentence that is counted, when there are any."""
     return (f"Codings outside every sentence that is counted: {unplaced}.",) if unplaced else ()
+
+
+def across_groups(count: int, by: str | None) -> tuple[str, ...]:
+    """A note on codings that go on from the words of one group into those of another, when there are any."""
+    if not count:
+        return ()
+    said = f"Codings that go on into words of another {by}: {count}."
+    return (f"{said} They count for the one with which they begin, and for no other.",)

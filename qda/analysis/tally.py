@@ -20,7 +20,8 @@ Ints = NDArray[np.int64]
 class Tally:
     """Five counts: (K, G) for K nodes and G groups, or (G,) for everything that there is in each group.
 
-    `placed` is the number of codings that touch a sentence that is counted.
+    `placed` is the number of codings that touch a sentence that is counted, `across` that of those which
+    touch one of another group than their own.
     """
 
     codings: Ints
@@ -29,6 +30,7 @@ class Tally:
     participants: Ints
     words: Ints
     placed: int = 0
+    across: int = 0
 
 
 def tally(coded: Coded, rolled: RolledUp, grouping: Grouping, ids: Ints) -> Tally:
@@ -42,8 +44,10 @@ def tally(coded: Coded, rolled: RolledUp, grouping: Grouping, ids: Ints) -> Tall
     touched = touched_sentences(coded.codings, units)
     touched = touched.merge(rolled.frame, on="coding")
     placed = touched["coding"].nunique()
+    across = 0
     if grouping.of_units is not None:
         same = grouping.of_units[touched["row"]] == grouping.of_codings[touched["coding"]]
+        across = touched["coding"][~same].nunique()
         touched = touched[same]
     coding, row = touched["coding"].to_numpy(), touched["row"].to_numpy()
     key = touched["node"].to_numpy() * shape[1] + grouping.of_codings[coding]
@@ -57,6 +61,7 @@ def tally(coded: Coded, rolled: RolledUp, grouping: Grouping, ids: Ints) -> Tall
         participants=_distinct(key, _participants(units)[row], n_keys).reshape(shape),
         words=covered(key, starts, ends, n_keys).reshape(shape),
         placed=placed,
+        across=across,
     )
 
 
