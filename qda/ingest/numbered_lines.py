@@ -19,6 +19,8 @@ from qda.model.span import Span
 
 _NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,4})[.:)]?(?:[ \t]+|$)")
 _FEWEST = 8
+_FIRST = 60
+"""Lines that tell whether the others are worth a look."""
 _NEARLY_ALL = 0.9
 _RUNNING_ON = 0.15
 """The share of lines in small letters from which on lines are parts of sentences, not items of a list."""
@@ -28,6 +30,9 @@ def without_line_numbers(reading: Reading, path: Path) -> Reading:
     """The reading without the numbers of its lines, if nearly all lines have one; this is told."""
     body = reading.body.of(reading.text)
     lines = body.split("\n")
+    above = [line for line in lines[:_FIRST] if line.strip()]
+    if 2 * sum(_NUMBER.match(line) is not None for line in above) < len(above):
+        return reading
     found = [_NUMBER.match(line) for line in lines]
     numbered = [
         (int(one["number"]), line[one.end() :]) for one, line in zip(found, lines, strict=True) if one

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from qda.units.conventions import Convention
 from qda.units.known import LabelWords
-from qda.units.labels import Label, count_labels
+from qda.units.labels import Label, count_labels, key_of
 from qda.units.legend import is_said
 
 _FAIR_SHARE = 0.2
@@ -86,12 +86,14 @@ def initials_in(text: str, labels: Mapping[int, Label], known: LabelWords) -> fr
 
     They are short, in capitals, come again, turn about with other labels, and something is said behind them.
     """
+    names = {one.name for one in labels.values()}
+    short = {key_of(one) for one in names if len(one) <= _ENOUGH and one.isupper() and one.isalpha()}
+    some = {key for key in short if known.is_heading(key)}
+    if not some:
+        return frozenset()
     ordered = [labels[start] for start in sorted(labels)]
     times = count_labels(ordered)
-    short = {
-        one.key for one in ordered if len(one.name) <= _ENOUGH and one.name.isupper() and one.name.isalpha()
-    }
-    some = {key for key in short if times[key] >= _ENOUGH and known.is_heading(key)}
+    some = {key for key in some if times[key] >= _ENOUGH}
     some -= {one.key for one, other in pairwise(ordered) if one.key == other.key}
     said = Counter(one.key for one in ordered if one.key in some and is_said(text[one.speech : one.line.end]))
     some = {key for key in some if said[key] >= _NEARLY_ALL * times[key]}
