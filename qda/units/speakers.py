@@ -84,7 +84,7 @@ def find_speakers(
 def initials_in(text: str, labels: Mapping[int, Label], known: LabelWords) -> frozenset[str]:
     """The keys of labels that head something in other texts, `PS:`, `H:`, and here are initials of people.
 
-    They are short, in capitals, come again, turn about with other labels, and something is said behind them.
+    They are short, in capitals, come again, mostly turn about with others, and something is said behind them.
     """
     names = {one.name for one in labels.values()}
     short = {key_of(one) for one in names if len(one) <= _ENOUGH and one.isupper() and one.isalpha()}
@@ -94,7 +94,8 @@ def initials_in(text: str, labels: Mapping[int, Label], known: LabelWords) -> fr
     ordered = [labels[start] for start in sorted(labels)]
     times = count_labels(ordered)
     some = {key for key in some if times[key] >= _ENOUGH}
-    some -= {one.key for one, other in pairwise(ordered) if one.key == other.key}
+    again = Counter(one.key for one, other in pairwise(ordered) if one.key == other.key)
+    some = {key for key in some if again[key] <= _FAIR_SHARE * times[key]}
     said = Counter(one.key for one in ordered if one.key in some and is_said(text[one.speech : one.line.end]))
     some = {key for key in some if said[key] >= _NEARLY_ALL * times[key]}
     others = {one.key for one in ordered if times[one.key] > 1 and not known.is_heading(one.name)}
