@@ -305,13 +305,13 @@ def _aliases(value: str) -> set[str]:
 
 
 def _short_names(value: str) -> set[str]:
-    """What else a person may be called, as others may be: `Dr. Els de Vries` is Els, Vries, E and EV."""
+    """What else a person may be called, as others may be: `Dr. Els de Vries` is Els, Vries, EV, E and V."""
     words = [word for word in _parts_of(_ALIAS.sub("", value)) if key_of(word) not in _TITLES]
     large = [word for word in words if word[0].isupper()]
     if len(large) < 2:
         return {key_of(word) for word in large}
     initials = "".join(word[0] for word in large)
-    return {*map(key_of, (large[0], large[-1], " ".join(words), initials)), initials[0].casefold()}
+    return set(map(key_of, (large[0], large[-1], " ".join(words), initials, initials[0], initials[-1])))
 
 
 def _parts_of(name: str) -> list[str]:
