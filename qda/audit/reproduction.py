@@ -59,7 +59,7 @@ def reproduce(
 ) -> tuple[Cell, ...]:
     """Every expected cell in the order of the findings file, and after each finding what is additional.
 
-    `codings` are those of words that count: none that were rejected, and none of an interviewer's words.
+    Rejected and stale codings carry nothing. None of an interviewer's words may be among `codings`.
     """
     by_document: dict[str, list[Coding]] = defaultdict(list)
     for coding in codings:

@@ -19,8 +19,7 @@ def parse(text: str, *, place: Place | None = None) -> Pattern:
     try:
         return quick_parse(text)
     except Doubt:
-        from qda.coding.by_grammar import (
-            by_grammar,  # its library takes longer to load than a codebook to read
-        )
+        # its library takes longer to load than a codebook to read
+        from qda.coding.by_grammar import by_grammar
 
         return by_grammar(text, place)

@@ -18,7 +18,7 @@ class SpeakerWords:
     (speaker): they tell people apart but are no one's name. `together` means several people or nobody known
     (all, several), `joining` stand between two names (and, &). `headings` stand before a colon without being
     anybody (note, date, conclusion), and `given` those of them that are people's names as well (June).
-    `particles` are the small parts of names (von, bin).
+    `particles` are the small parts of names (von, bin), `titles` stand before them (Dr).
     """
 
     roles: frozenset[str]
@@ -30,6 +30,7 @@ class SpeakerWords:
     headings: frozenset[str]
     given: frozenset[str]
     particles: frozenset[str]
+    titles: frozenset[str]
 
 
 def speaker_words(*tables: Mapping[str, Any]) -> SpeakerWords:

@@ -38,10 +38,6 @@ _OUTSIDE_BRACKETS = re.compile(r"\s*[;,]\s+(?![^(\[]*[)\]])")
 _LISTED_PERSON = re.compile(
     r"(?P<name>[^\W\d_][^()\[\],;]{0,40}?)\s*(?:[(\[](?P<notes>[^()\[\]]{1,60})[)\]])?\.?"
 )
-_TITLES = frozenset(
-    {"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sr", "sra", "dra", "frau", "herr", "dhr", "mevr"}
-)
-"""Words before a name that are no part of it."""
 _CLOSING = "\"'“”’»)]*_"
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _MOST = 80
@@ -189,7 +185,7 @@ class _Reader:
             return not is_said(first.value) and key_of(first.key) not in self.seen
         only = self.times[key_of(first.key)] < 2 and self.times[key_of(first.value)] > 1
         named = _role(roles, first.key) is not None and (self._is_named(first.value) or only)
-        aliases = _aliases(first.value) | _short_names(first.value)
+        aliases = _aliases(first.value) | self._short_names(first.value)
         return named and any(self.times[alias] for alias in aliases if alias != key_of(first.key))
 
     def _listed(self, line: str) -> list[_Entry]:
@@ -239,11 +235,23 @@ class _Reader:
             if self.times[key] and (role is not None or somebody)
         }
 
+    def _short_names(self, value: str) -> set[str]:
+        """What else a person may be called, as others may be: `Dr. Els de Vries` is Els, Vries, EV, E, V."""
+        titles = self.known.roles.words.titles
+        words = [word for word in _parts_of(_ALIAS.sub("", value)) if key_of(word) not in titles]
+        large = [word for word in words if word[0].isupper()]
+        if len(large) < 2:
+            return {key_of(word) for word in large}
+        initials = "".join(word[0] for word in large)
+        return set(map(key_of, (large[0], large[-1], " ".join(words), initials, initials[0], initials[-1])))
+
     def _by_short_names(self, told: Mapping[str, bool | None]) -> dict[str, bool | None]:
         """The same of last names and initials that the legend does not tell, and only one person has."""
         roles = self.known.roles
         people = [(one, _role(roles, one.key)) for one in self.entries if _role(roles, one.value) is None]
-        short = [(key, role) for one, role in people if role is not None for key in _short_names(one.value)]
+        short = [
+            (key, role) for one, role in people if role is not None for key in self._short_names(one.value)
+        ]
         times = Counter(key for key, _ in short)
         return {key: role for key, role in short if key not in told and times[key] == 1}
 
@@ -302,16 +310,6 @@ def _aliases(value: str) -> set[str]:
         for one in {*within, key_of(name), *([key_of(words[0]), key_of(initials)] if words else [])}
         if one
     }
-
-
-def _short_names(value: str) -> set[str]:
-    """What else a person may be called, as others may be: `Dr. Els de Vries` is Els, Vries, EV, E and V."""
-    words = [word for word in _parts_of(_ALIAS.sub("", value)) if key_of(word) not in _TITLES]
-    large = [word for word in words if word[0].isupper()]
-    if len(large) < 2:
-        return {key_of(word) for word in large}
-    initials = "".join(word[0] for word in large)
-    return set(map(key_of, (large[0], large[-1], " ".join(words), initials, initials[0], initials[-1])))
 
 
 def _parts_of(name: str) -> list[str]:

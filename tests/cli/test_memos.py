@@ -61,6 +61,16 @@ def test_a_memo_goes_to_what_changed_rules_find_there_and_is_told_if_they_find_n
     assert [row[-1] for row in table(run, noted)] == [None] * 4
 
 
+def test_words_that_stand_twice_are_told_with_what_the_command_can_do(noted, run) -> None:
+    path = noted / "transcripts" / "interviews" / "P3.txt"
+    path.write_text(TEXT + TEXT, encoding="utf-8")
+    assert run(noted, "import", "transcripts").code == 0
+    done = run(noted, "memo", "fifth", "--document", "P3", "--quote", "afford", "--coder", "Ann")
+    assert done.code == 2
+    assert "name the coding by its id" in done.err
+    assert "--occurrence" not in done.err
+
+
 def test_a_memo_whose_words_are_gone_is_on_a_stale_coding(noted, run) -> None:
     path = noted / "transcripts" / "interviews" / "P3.txt"
     path.write_text("P3: It was near, and we could not afford it.\n", encoding="utf-8")

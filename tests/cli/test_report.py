@@ -42,6 +42,7 @@ def test_material_coders_and_counts_are_those_of_the_project(project, run, metho
     listed = [one for one in json.loads(counted) if one["status"] not in {"rejected", "stale"}]
     assert f"Counted are {len(listed)} codings (assertions: affirmed;" in text
     assert "rejected codings (1)" in text
+    assert "findings are looked for in all documents and codings that count" in text
 
 
 def test_the_hash_of_the_codebook_is_that_of_its_file(project, methods):

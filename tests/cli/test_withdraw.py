@@ -163,7 +163,10 @@ def test_a_dry_run_lists_what_would_go_and_changes_nothing(group, run, database)
 
 
 def test_the_files_are_deleted_when_that_is_asked_for(group, run) -> None:
-    assert run(group, "withdraw", "Zora", "--yes", "--delete-files", "--coder", "Anna").code == 0
+    done = run(group, "withdraw", "Zora", "--yes", "--delete-files", "--coder", "Anna")
+    assert done.code == 0
+    assert "deleted: participants.csv, line 3" in done.out
+    assert "for you to change: participants.csv" not in done.out
     assert not (group / "transcripts" / "interviews" / "Z2.md").exists()
     assert not list((group / "results").glob("*"))
     assert (group / "participants.csv").read_text("utf-8") == "participant,town\nP1,A\nMilo,B\n"

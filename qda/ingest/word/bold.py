@@ -100,15 +100,16 @@ def _is_name(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionsRead:
-    """Turns by whole paragraphs in one look ("bold", "italics"); `count` are the interviewer's."""
+class SetApart:
+    """Entries of which `count` whole paragraphs are read by their look ("bold", "italics"): as the
+    interviewer's, or as headings."""
 
     entries: list[Entry]
     look: str
     count: int
 
 
-def set_apart(given: Sequence[Entry]) -> QuestionsRead | None:
+def set_apart(given: Sequence[Entry]) -> SetApart | None:
     """The turns of a document whose questions are in bold or italics and whose answers are plain.
 
     None unless the looks alternate three times or more, most paragraphs in that look ask and few others
@@ -121,20 +122,11 @@ def set_apart(given: Sequence[Entry]) -> QuestionsRead | None:
         begun = spoken[marks.index(True) :] if True in marks else []
         labelled = sum(LABELLED.match(one.text) is not None for one in begun)
         if labelled <= _FEW_LABELS * len(begun) and _alternates(spoken, marks):
-            return QuestionsRead(_asked(given, look), look, sum(marks))
+            return SetApart(_asked(given, look), look, sum(marks))
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
-    """A transcript by labels, with the paragraphs as headings that are wholly in a look; `count` of these."""
-
-    entries: list[Entry]
-    look: str
-    count: int
-
-
-def headed(given: Sequence[Entry]) -> Headed | None:
+def headed(given: Sequence[Entry]) -> SetApart | None:
     """Paragraphs in bold or italics without a label, below the first label, as headings: questions of a guide
     and the transcriber's remarks.
 
@@ -152,7 +144,7 @@ def headed(given: Sequence[Entry]) -> Headed | None:
         ]
         if any(heads) and not any(mark and own for mark, own in zip(marks, labelled, strict=True)):
             entries = [_as_heading(one) if head else one for one, head in zip(given, heads, strict=True)]
-            return Headed(entries, look, sum(heads))
+            return SetApart(entries, look, sum(heads))
     return None
 
 
