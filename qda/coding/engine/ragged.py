@@ -54,8 +54,9 @@ def side_by_side(left: Ragged, right: Ragged) -> Ragged:
 
 def stacked(parts: list[Ragged]) -> Ragged:
     """The rows of several, one after the other."""
-    lengths = [part.lengths for part in parts]
-    return Ragged(offsets_of(np.concatenate(lengths)), np.concatenate([part.values for part in parts]))
+    none = np.zeros(0, dtype=np.int64)
+    lengths = [part.lengths for part in parts] or [none]
+    return Ragged(offsets_of(np.concatenate(lengths)), np.concatenate([part.values for part in parts] or [none]))
 
 
 def offsets_of(lengths: Ints) -> Ints:

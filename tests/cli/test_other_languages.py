@@ -1,0 +1,32 @@
+"""Studies in languages without lists of cues are coded like any other, and every coding is affirmed."""
+
+import csv
+from io import StringIO
+
+import pytest
+
+
+SAID = {
+    "fr": ("Nous n’avons jamais eu de maison. La peur est partout.", "peur", 1),
+    "es": ("Nadie nos explicó el miedo. No, el miedo estaba ahí.", "miedo", 2),
+    "sv": ("Vi hade ingen rädsla. Kanske var det rädslan.", "rädsla*", 2),
+    "ur": ("ہمیں خوف تھا۔ کوئی خوف نہیں تھا۔", "خوف", 2),
+    "zh": ("我们没有恐惧。恐惧到处都是。", '"恐惧"', 2),
+    "xx": ("Ni havis neniun timon. La timo estis tie.", "timo*", 2),
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_language_without_cues_is_coded_and_affirmed(tmp_path, run, language):
+    text, pattern, many = SAID[language]
+    project = tmp_path / "study"
+    assert run(tmp_path, "init", "study").code == 0
+    (project / "qda.toml").write_text(f'title = "A"\nlanguage = "{language}"\n', encoding="utf-8")
+    rules = f"title: A\nlanguage: {language}\ncodes:\n  - code: fear\n    definition: Fear.\n    match: [{pattern}]\n"
+    (project / "codebooks" / "codebook.yaml").write_text(rules, encoding="utf-8")
+    (project / "transcripts" / "interviews" / "ana.txt").write_text(f"ANA: {text}\n", encoding="utf-8")
+    assert run(project, "import", str(project / "transcripts")).code == 0
+    coded = run(project, "code")
+    assert coded.code == 0, coded.err
+    rows = list(csv.DictReader(StringIO(run(project, "export", "codings", "--format", "csv").out)))
+    assert [(row["code"], row["assertion"]) for row in rows] == [("fear", "affirmed")] * many
