@@ -13,7 +13,7 @@ to confine; else what looks like a cue in it is none at all ("according to reali
 
 Rules of ours go with it. A cue of which the pattern named at least half of the words is part of the
 concept ("never recognised the line" under a code for non-recognition) and opens no scope. A bare "not" ends
-at a comma, and within something reported or hedged it is part of that ("he says they never left"). Where
+at a comma to either side, and within something reported or hedged it is part of that ("he says they never left"). Where
 several cues reach a passage, negated comes before reported, and reported before hedged.
 """
 
@@ -119,17 +119,22 @@ class Cues:
         if entry.backward:
             resumed = [first, *resumes][bisect_right(resumes, match.start)]
             start = max(match.start - entry.reach, first, resumed)
+            start = self._since_break(start, match.start) if entry.clause else start
         assert entry.assertion is not None
         text = self.words.text[self.words.starts[match.start] : self.words.ends[match.end - 1]]
         return Scope(match, start, end, entry.assertion, text, entry.clause)
 
     def _until_break(self, start: int, end: int, mark: int) -> int:
         """The scope up to a semicolon, a colon or a dash, or a comma; a hyphen within a word is none."""
-        text, words = self.words.text, self.words
-        for word in range(start, end):
-            if mark & flags_of(text[words.ends[word - 1] : words.starts[word]]):
-                return word
-        return end
+        return next((word for word in range(start, end) if self._behind(word, mark)), end)
+
+    def _since_break(self, start: int, end: int) -> int:
+        """The backward scope from the last comma, semicolon, colon or dash on."""
+        return next((word for word in range(end, start, -1) if self._behind(word, CLAUSE_BREAK)), start)
+
+    def _behind(self, word: int, mark: int) -> bool:
+        """Whether a word stands behind a mark."""
+        return bool(mark & flags_of(self.words.text[self.words.ends[word - 1] : self.words.starts[word]]))
 
 
 def assertion_of(match: Match, cues: Cues) -> tuple[Assertion, str | None]:

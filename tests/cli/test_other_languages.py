@@ -5,7 +5,6 @@ from io import StringIO
 
 import pytest
 
-
 SAID = {
     "fr": ("Nous n’avons jamais eu de maison. La peur est partout.", "peur", 1),
     "es": ("Nadie nos explicó el miedo. No, el miedo estaba ahí.", "miedo", 2),
@@ -22,7 +21,7 @@ def test_a_language_without_cues_is_coded_and_affirmed(tmp_path, run, language):
     project = tmp_path / "study"
     assert run(tmp_path, "init", "study").code == 0
     (project / "qda.toml").write_text(f'title = "A"\nlanguage = "{language}"\n', encoding="utf-8")
-    rules = f"title: A\nlanguage: {language}\ncodes:\n  - code: fear\n    definition: Fear.\n    match: [{pattern}]\n"
+    rules = f"language: {language}\ncodes:\n  - code: fear\n    definition: Fear.\n    match: [{pattern}]\n"
     (project / "codebooks" / "codebook.yaml").write_text(rules, encoding="utf-8")
     (project / "transcripts" / "interviews" / "ana.txt").write_text(f"ANA: {text}\n", encoding="utf-8")
     assert run(project, "import", str(project / "transcripts")).code == 0

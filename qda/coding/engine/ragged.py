@@ -56,7 +56,9 @@ def stacked(parts: list[Ragged]) -> Ragged:
     """The rows of several, one after the other."""
     none = np.zeros(0, dtype=np.int64)
     lengths = [part.lengths for part in parts] or [none]
-    return Ragged(offsets_of(np.concatenate(lengths)), np.concatenate([part.values for part in parts] or [none]))
+    return Ragged(
+        offsets_of(np.concatenate(lengths)), np.concatenate([part.values for part in parts] or [none])
+    )
 
 
 def offsets_of(lengths: Ints) -> Ints:

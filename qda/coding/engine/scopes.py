@@ -149,7 +149,7 @@ def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scope
     """The scopes of cues, each as far as it reaches, without bare negations within what is said of others."""
     found, entry = cues.found, cues.entry
     end = np.where(entries.forward[entry], _ends(corpus, cues, entries, stops), found.start)
-    start = np.where(entries.backward[entry], _starts(cues, entries, stops), found.start)
+    start = np.where(entries.backward[entry], _starts(corpus, cues, entries, stops), found.start)
     weight = entries.weight[entry]
     one, outer = _neighbours(cues.sentence)
     within = (found.end[outer] <= found.start[one]) & (found.start[one] < end[outer])
@@ -173,13 +173,20 @@ def _ends(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
     return end
 
 
-def _starts(cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
-    """Where backward scopes begin."""
+def _starts(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
+    """Where backward scopes begin: at the cue's reach, behind a terminating word or a mark, or with its room."""
     begin = cues.found.start
-    resumes = np.append(-1, np.sort(stops.found.end))
-    resumed = resumes[np.searchsorted(resumes, begin, "right") - 1]
-    start: Ints = np.maximum(begin - entries.reach[cues.entry], np.maximum(cues.first, resumed))
-    return start
+    start = np.maximum(begin - entries.reach[cues.entry], cues.first)
+    start = np.maximum(start, _last(np.sort(stops.found.end), begin))
+    marked = _last(np.flatnonzero(corpus.word_flags & CLAUSE_BREAK), begin)
+    ends: Ints = np.where(entries.clause[cues.entry], np.maximum(start, marked), start)
+    return ends
+
+
+def _last(places: Ints, begin: Ints) -> Ints:
+    """The last of the places up to each beginning, or -1."""
+    found: Ints = np.append(-1, places)[np.searchsorted(places, begin, "right")]
+    return found
 
 
 def _next(places: Ints, begin: Ints, otherwise: Ints) -> Ints:
