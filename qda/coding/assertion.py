@@ -13,8 +13,8 @@ to confine; else what looks like a cue in it is none at all ("according to reali
 
 Rules of ours go with it. A cue of which the pattern named at least half of the words is part of the
 concept ("never recognised the line" under a code for non-recognition) and opens no scope. A bare "not" ends
-at a comma to either side, and within something reported or hedged it is part of that ("he says they never left"). Where
-several cues reach a passage, negated comes before reported, and reported before hedged.
+at a comma to either side, and within something reported or hedged it is part of that ("he says they never
+left"). Where several cues reach a passage, negated comes before reported, and reported before hedged.
 """
 
 from bisect import bisect_left, bisect_right

@@ -24,8 +24,8 @@ class CueEntry:
     """A cue as a pattern, with the words it reaches to either side.
 
     A `touching` cue must run on into the next word: "no" is none in "No, we could not".
-    What a `clause` cue reaches ends at a comma to either side. What stands within a cue that `confines` reaches nothing but
-    words of that: in "not allow", "not" reaches "allow" and no further.
+    What a `clause` cue reaches ends at a comma to either side. What stands within a cue that
+    `confines` reaches nothing but words of that: in "not allow", "not" reaches "allow" and no further.
     """
 
     pattern: str

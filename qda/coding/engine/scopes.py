@@ -174,7 +174,7 @@ def _ends(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
 
 
 def _starts(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
-    """Where backward scopes begin: at the cue's reach, behind a terminating word or a mark, or with its room."""
+    """Where backward scopes begin: at the cue's reach, a terminating word, a mark, or where its room does."""
     begin = cues.found.start
     start = np.maximum(begin - entries.reach[cues.entry], cues.first)
     start = np.maximum(start, _last(np.sort(stops.found.end), begin))
