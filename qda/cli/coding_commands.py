@@ -57,7 +57,7 @@ def code(
                 workspace, study, codes, documents, include_interviewer=include_interviewer, progress=bar
             )
             sources = {document.name: document for document in study.documents}
-        for line in summary_of(study):
+        for line in summary_of(study, workspace.settings):
             note(line)
     if explain:
         for one in found:

@@ -12,6 +12,7 @@ from qda.cli.screen import note, notices, progress, show
 from qda.model.counted import many
 
 if TYPE_CHECKING:
+    from qda.model.settings import Settings
     from qda.project.import_files import Imported, Incoming
     from qda.project.run import RunResult
 
@@ -182,7 +183,7 @@ def run(project: str, /, coder: str | None) -> None:
             result = run_all(workspace, actor=coder_name(coder), progress=bar)
         notices(result.imported.notices)
         _tell_imported(result.imported)
-        _tell_run(result)
+        _tell_run(result, workspace.settings)
         for number, table in enumerate(result.tables):
             if number:
                 click.echo()
@@ -308,11 +309,11 @@ def _tell_imported(imported: Imported) -> None:
         note("  These are stale until you decide where they stand: qda anchors")
 
 
-def _tell_run(result: RunResult) -> None:
+def _tell_run(result: RunResult, settings: Settings) -> None:
     from qda.project.code import warnings_of
 
     machine = result.machine
     documents, codings = many(machine.documents, "document"), many(len(machine), "coding")
     note(f"coded: {documents}, {machine.coded_documents} of them anew; {codings} by the rules")
-    for warning in warnings_of(result.study):
+    for warning in warnings_of(result.study, settings):
         note(warning)

@@ -19,13 +19,13 @@ _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _NAME = re.compile(r"[^\W_][\w.-]*")
 
 
-def read(path: Path) -> Codebook:
+def read(path: Path, language: str = "en") -> Codebook:
     """Read a codebook file. Raises CodebookError with file, line, column and remedy."""
-    return from_text(read_text(path), path)
+    return from_text(read_text(path), path, language)
 
 
-def from_text(text: str, source: Path | str) -> Codebook:
-    """Read a codebook from YAML text; `source` names it in errors."""
+def from_text(text: str, source: Path | str, language: str = "en") -> Codebook:
+    """Read a codebook from YAML text. `source` names it in errors; `language` is its own if it names none."""
     book = parse(text, source, error=CodebookError)
     fields = book.fields("a codebook", _BOOK)
     if "codes" not in fields:
@@ -38,7 +38,7 @@ def from_text(text: str, source: Path | str) -> Codebook:
     _refuse_duplicates(codes, source)
     return Codebook(
         title=_text(fields, "title", default=Path(source).stem),
-        language=_text(fields, "language", default="en"),
+        language=_text(fields, "language", default=language),
         codes=tuple(codes),
         terms=_terms(fields.get("terms")),
         source=Path(source).name,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from qda.model.coding import Assertion
 
@@ -42,16 +43,24 @@ class CueEntry:
 @lru_cache
 def load_cues(code: str) -> tuple[CueEntry, ...]:
     """The cues of a language; none when it has no list, and then every coding is affirmed."""
-    home = files("qda.language").joinpath(code, "cues.toml")
-    if not home.is_file():
+    if not has_cues(code):
         return ()
-    groups = tomllib.loads(home.read_text(encoding="utf-8"))["cues"]
+    groups = tomllib.loads(_list_of(code).read_text(encoding="utf-8"))["cues"]
     return tuple(
         _entry(group, pattern)
         for group in groups
         for pattern in str(group["patterns"]).strip().splitlines()
         if not pattern.startswith("# ")
     )
+
+
+def has_cues(code: str) -> bool:
+    """Whether a language has a list of cues."""
+    return _list_of(code).is_file()
+
+
+def _list_of(code: str) -> Traversable:
+    return files("qda.language").joinpath(code, "cues.toml")
 
 
 def _entry(group: dict[str, object], pattern: str) -> CueEntry:

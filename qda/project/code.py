@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
+from qda.language.cues import has_cues
 from qda.model.coding import Assertion
 from qda.model.counted import many
 from qda.model.document import INTERVIEW
+from qda.model.settings import Settings
 from qda.project.corpora import Shelf
 from qda.project.study import Study
+from qda.project.tongues import code_of
 
 _NAMED = 8
 
 
-def summary_of(study: Study) -> list[str]:
+def summary_of(study: Study, settings: Settings) -> list[str]:
     """What was coded anew, and the codings by assertion."""
     machine = study.machine
     documents = many(machine.documents, "document")
@@ -23,10 +26,10 @@ def summary_of(study: Study) -> list[str]:
     counts = machine.by_assertion()
     shares = ", ".join(f"{counts[one]:,} {one}" for one in Assertion)
     whole = sum(counts.values())
-    return [f"coded: {work}", f"codings by the rules: {whole:,} ({shares})", *warnings_of(study)]
+    return [f"coded: {work}", f"codings by the rules: {whole:,} ({shares})", *warnings_of(study, settings)]
 
 
-def warnings_of(study: Study) -> list[str]:
+def warnings_of(study: Study, settings: Settings) -> list[str]:
     """What a person should look at: interviews without speakers, codes that are gone, stale codings."""
     named = {name for shelf in study.corpora.shelves for name in _with_speakers(shelf)}
     silent = [one.name for one in study.documents if one.kind == INTERVIEW and one.name not in named]
@@ -47,7 +50,20 @@ def warnings_of(study: Study) -> list[str]:
             f"note: {many(len(study.unheld), 'memo')} on codings that the rules no longer make: "
             "qda report memos"
         )
-    return said
+    return [*said, *_of_languages(study, settings)]
+
+
+def _of_languages(study: Study, settings: Settings) -> Iterator[str]:
+    """That texts are in another language than the codebook, or that its language has no cues."""
+    own = study.codebook.language
+    others = [one.name for one in study.documents if code_of(one, settings) != own]
+    if others:
+        yield (
+            f"note: the codebook is in the language {own!r} and the texts are in another: {_some(others)}. "
+            "Its words and cues are looked for all the same; its own language is its key 'language'."
+        )
+    if not has_cues(own):
+        yield f"note: the language {own!r} has no cues of assertion: every coding counts as affirmed"
 
 
 def _with_speakers(shelf: Shelf) -> Iterator[str]:

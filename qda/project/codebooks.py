@@ -28,7 +28,7 @@ def load_codebook(workspace: Workspace) -> Codebook:
             place=Place(workspace.folder / workspace.settings.codebooks),
             remedy="Write one as a .yaml file in this folder; 'qda init DIR' makes one to begin with.",
         )
-    return merged([read(path) for path in files])
+    return merged([read(path, workspace.settings.language) for path in files])
 
 
 def codebook_text(workspace: Workspace) -> str:

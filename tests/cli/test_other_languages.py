@@ -6,8 +6,8 @@ from io import StringIO
 import pytest
 
 SAID = {
-    "fr": ("Nous n’avons jamais eu de maison. La peur est partout.", "peur", 1),
-    "es": ("Nadie nos explicó el miedo. No, el miedo estaba ahí.", "miedo", 2),
+    "da": ("Vi havde ingen frygt. Måske var det frygten.", "frygt*", 2),
+    "pl": ("Nie było strachu. Nikt nie czuł strachu.", "strach", 2),
     "sv": ("Vi hade ingen rädsla. Kanske var det rädslan.", "rädsla*", 2),
     "ur": ("ہمیں خوف تھا۔ کوئی خوف نہیں تھا۔", "خوف", 2),
     "zh": ("我们没有恐惧。恐惧到处都是。", '"恐惧"', 2),
@@ -21,11 +21,20 @@ def test_a_language_without_cues_is_coded_and_affirmed(tmp_path, run, language):
     project = tmp_path / "study"
     assert run(tmp_path, "init", "study").code == 0
     (project / "qda.toml").write_text(f'title = "A"\nlanguage = "{language}"\n', encoding="utf-8")
-    rules = f"language: {language}\ncodes:\n  - code: fear\n    definition: Fear.\n    match: [{pattern}]\n"
+    rules = f"codes:\n  - code: fear\n    definition: Fear.\n    match: [{pattern}]\n"
     (project / "codebooks" / "codebook.yaml").write_text(rules, encoding="utf-8")
     (project / "transcripts" / "interviews" / "ana.txt").write_text(f"ANA: {text}\n", encoding="utf-8")
     assert run(project, "import", str(project / "transcripts")).code == 0
     coded = run(project, "code")
     assert coded.code == 0, coded.err
+    assert f"the language '{language}' has no cues of assertion" in coded.err
     rows = list(csv.DictReader(StringIO(run(project, "export", "codings", "--format", "csv").out)))
     assert [(row["code"], row["assertion"]) for row in rows] == [("fear", "affirmed")] * many
+
+
+def test_texts_in_another_language_than_the_codebook_are_told(project, run):
+    (project / "transcripts" / "interviews" / "eva.txt").write_text(
+        "---\nlanguage: da\n---\nEVA: Det var langt.\n", encoding="utf-8"
+    )
+    done = run(project, "run")
+    assert "codebook is in the language 'en' and the texts are in another: eva." in " ".join(done.err.split())

@@ -36,7 +36,7 @@ class Job:
     @property
     def codebook(self) -> Codebook:
         """The codebook, read anew."""
-        return merged([from_text(text, file) for file, text in self.books])
+        return merged([from_text(text, file, self.settings.language) for file, text in self.books])
 
     def part(self, address: str) -> Path:
         """The file of a shard's codings."""

@@ -26,14 +26,15 @@ def codebook_out(workspace: Workspace, used: Collection[str], remarks: Remarks) 
     there are others and no person has used them.
     """
     paths = codebook_files(workspace)
-    whole = merged([read(path) for path in paths]) if paths else None
+    language = workspace.settings.language
+    whole = merged([read(path, language) for path in paths]) if paths else None
     template = files("qda.project").joinpath(_TEMPLATE).read_text(encoding="utf-8")
     own = [path for path in paths if read_text(path) != template]
     example = from_text(template, "codebook.yaml")
     if whole is None or not own or len(own) == len(paths) or any(code.code in used for code in example):
         return whole
     remarks.lost("the example codes of the template, which nobody has changed", "codebook.yaml")
-    return merged([read(path) for path in own])
+    return merged([read(path, language) for path in own])
 
 
 def put_codes(
