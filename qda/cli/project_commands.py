@@ -36,7 +36,7 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--kind", metavar="KIND", help="interview, literature or another kind.  [default: by folder]")
 @click.option("--encoding", metavar="NAME", help="How the files were saved.  [default: utf-8]")
 @click.option(
@@ -102,6 +102,8 @@ def import_(
     from qda.project.preview import preview as look
     from qda.project.workspace import open_workspace
 
+    if not paths:
+        raise click.UsageError("Say which files, or take in a whole folder, as in: qda import transcripts")
     files, given = given_input(paths, name)
     exchanged = [path for path in files if path.suffix.lower() in EXCHANGED]
     files = tuple(path for path in files if path not in exchanged)

@@ -118,8 +118,8 @@ def _codebook_state(workspace: Workspace) -> str:
     except QdaError as error:
         return f"{names}, cannot be read: {error.problem}"
     if used and workspace.store.text(used[-1].text_hash) == current:
-        return f"{names}, as in the last run ({used[-1].at})"
-    return f"{names}, changed since the last run" if used else f"{names}, not run yet"
+        return f"{names}, as in the last qda run ({used[-1].at})"
+    return f"{names}, changed since the last qda run" if used else f"{names}, no qda run yet"
 
 
 def _decisions(workspace: Workspace) -> str:
@@ -140,7 +140,7 @@ def _next(workspace: Workspace, documents: tuple[Document, ...], waiting: list[s
         steps.append(f"put transcripts into {workspace.settings.transcripts}/interviews")
     if book == "none yet":
         steps.append(f"write a codebook into {workspace.settings.codebooks}")
-    elif waiting or "not run" in book or "changed" in book:
+    elif waiting or "no qda run" in book or "changed" in book:
         steps += ["qda codebook check", "qda run"]
     elif documents:
         steps.append("qda report frequencies, or qda report quotes CODE")
