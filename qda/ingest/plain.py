@@ -8,6 +8,7 @@ from pathlib import Path
 from qda.ingest.front_matter import read_front_matter
 from qda.ingest.notice import Notice
 from qda.ingest.numbered_lines import without_line_numbers
+from qda.ingest.printed_pages import without_page_edges
 from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.text_file import decode_text
 from qda.ingest.timed.cues import Form
@@ -25,7 +26,7 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     text = decode_text(content, path, options.encoding)
     form = next((form for form, shape in _FORMS if shape.match(text)), None)
     if form is None:
-        return [without_line_numbers(read_front_matter(text, path), path)]
+        return [without_line_numbers(without_page_edges(read_front_matter(text, path), path), path)]
     notice = Notice(
         f"this is a .{form} file saved as .txt; its times and speakers are read as such", str(path)
     )
