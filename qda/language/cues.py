@@ -1,5 +1,6 @@
 """The cue words of a language: what negates, hedges or reports a passage, and what ends their reach."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,9 +8,12 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from qda.language.data import base_of
 from qda.model.coding import Assertion
 
 _FULL_REACH = 1000
+_LIST = re.compile(r"\$(\w+)")
+"""In a cue, one of the words of a list at the head of the file."""
 
 
 class CueKind(StrEnum):
@@ -45,10 +49,11 @@ def load_cues(code: str) -> tuple[CueEntry, ...]:
     """The cues of a language; none when it has no list, and then every coding is affirmed."""
     if not has_cues(code):
         return ()
-    groups = tomllib.loads(_list_of(code).read_text(encoding="utf-8"))["cues"]
+    table = tomllib.loads(_list_of(code).read_text(encoding="utf-8"))
+    lists = {name: f"({' '.join(words.split())})" for name, words in table.get("lists", {}).items()}
     return tuple(
-        _entry(group, pattern)
-        for group in groups
+        _entry(group, _LIST.sub(lambda found: lists[found[1]], pattern))
+        for group in table["cues"]
         for pattern in str(group["patterns"]).strip().splitlines()
         if not pattern.startswith("# ")
     )
@@ -60,7 +65,7 @@ def has_cues(code: str) -> bool:
 
 
 def _list_of(code: str) -> Traversable:
-    return files("qda.language").joinpath(code, "cues.toml")
+    return files("qda.language").joinpath(base_of(code), "cues.toml")
 
 
 def _entry(group: dict[str, object], pattern: str) -> CueEntry:

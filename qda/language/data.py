@@ -11,9 +11,14 @@ FALLBACK = "xx"
 """The folder for every language that has none of its own."""
 
 
+def base_of(code: str) -> str:
+    """A language without its region: `pt` of `pt-BR`."""
+    return code.split("-")[0].split("_")[0].casefold()
+
+
 def folder(code: str) -> str:
     """The folder that holds a language's data: its own, or the fallback's."""
-    base = code.split("-")[0].split("_")[0].casefold()
+    base = base_of(code)
     own = base.isalpha() and files("qda.language").joinpath(base, "sentences.toml").is_file()
     return base if own else FALLBACK
 

@@ -114,18 +114,19 @@ def document(name: str, text: str) -> Document:
     return Document(name, INTERVIEW, text, Span(0, len(text)), f"{name}.txt", "sha256:0")
 
 
-def gathered(documents):
-    return gather([Incoming(one.name, one, ENGLISH) for one in documents], interviewers=("INTERVIEWER",))
+def gathered(documents, language=ENGLISH):
+    return gather([Incoming(one.name, one, language) for one in documents], interviewers=("INTERVIEWER",))
 
 
-def by_engine(documents, compiled, *, include_interviewer=False, only=None, corpus=None):
+def by_engine(documents, compiled, *, include_interviewer=False, only=None, corpus=None,
+              language=ENGLISH):  # fmt: skip
     """For each document and code: stretches, named words, assertions, cues and rules, as sets and numbers."""
     if corpus is None:
-        corpus = gathered(documents)
+        corpus = gathered(documents, language)
     passages = code_corpus(
-        corpus, compiled, find_scopes(corpus, ENGLISH),
+        corpus, compiled, find_scopes(corpus, language),
         lambda rules: token_matches(
-            rules, corpus, ENGLISH, lambda number, spans: ENGLISH.tokenize(documents[number].text, spans)
+            rules, corpus, language, lambda number, spans: language.tokenize(documents[number].text, spans)
         ),
         include_interviewer=include_interviewer, only=only,
     )  # fmt: skip
@@ -161,10 +162,10 @@ def plainly(documents, indexes, compiled, *, include_interviewer=False, only=Non
     return found
 
 
-def made(written, book):
+def made(written, book, language=ENGLISH):
     documents = [document(f"D{number}", text) for number, text in enumerate(written)]
-    indexes = [segment(one, ENGLISH, interviewers=("INTERVIEWER",)) for one in documents]
-    return documents, indexes, compile_codebook(from_text(book, "book.yaml"), ENGLISH)
+    indexes = [segment(one, language, interviewers=("INTERVIEWER",)) for one in documents]
+    return documents, indexes, compile_codebook(from_text(book, "book.yaml", language.code), language)
 
 
 @settings(max_examples=examples(300), deadline=None)
@@ -200,6 +201,24 @@ def test_the_words_of_a_cue_are_held_as_a_shorter_cue_within_it_says(text):
         for (_, code), passages in found.items()
         for passage in passages
     } == HELD[text]
+
+
+JUDGED = Path(__file__).parents[1] / "coding"
+
+
+@pytest.mark.parametrize("code", [path.stem.split("_")[1] for path in sorted(JUDGED.glob("assertion_*.tsv"))])
+def test_the_cues_of_every_language_reach_the_same_words(code):
+    language = load(code)
+    lines = (JUDGED / f"assertion_{code}.tsv").read_text(encoding="utf-8").splitlines()
+    cases = [line.removeprefix("# not yet: ").split("\t") for line in lines if "\t" in line]
+    words = sorted({word.strip(',.;:?!"()«»“”') for _, phrase, _ in cases for word in phrase.split()})
+    codes = [{"code": f"c{number}", "match": [f'"{word}"']} for number, word in enumerate(words) if word]
+    documents, indexes, compiled = made(
+        [text for text, _, _ in cases], json.dumps({"codes": codes}), language
+    )
+    found = by_engine(documents, compiled, language=language)
+    assert len(found) > len(cases)
+    assert found == plainly(documents, indexes, compiled)
 
 
 @settings(max_examples=examples(40), deadline=None)
