@@ -14,6 +14,7 @@ from spacy.util import compile_infix_regex
 
 from qda.errors import InputError, UsageError
 from qda.language.forms import Forms
+from qda.language.lemma_table import Table, read_table
 from qda.language.pieces import Columns, Pieces, columns_of, joined
 from qda.language.token_matcher import TokenMatcher
 from qda.language.token_rules import ADDED_INFIXES, EXPRESSIONS, TokenRules
@@ -38,6 +39,7 @@ class BlankTokenizer:
             tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
             tokenizer.token_match = _whole(tokenizer.token_match)
             _add_capitals(tokenizer)
+            _part_words(tokenizer, code)
 
     def rules(self) -> TokenRules | None:
         """The rules by which it cuts, where it cuts by rules."""
@@ -139,6 +141,20 @@ def _add_capitals(tokenizer: Tokenizer) -> None:
     for text, tokens in list(tokenizer.rules.items()):
         if not text.isupper() and text[:1].isalpha() and ("'" in text or "’" in text):
             tokenizer.add_special_case(text.upper(), [{ORTH: token[ORTH].upper()} for token in tokens])
+
+
+def _part_words(tokenizer: Tokenizer, code: str) -> None:
+    """Cut the full stop from what is a word too, as Dutch `hand.`: else none is found at a sentence's end."""
+    known = read_table(code) or {}
+    tokenizer.rules = {
+        text: tokens
+        for text, tokens in tokenizer.rules.items()
+        if not (len(tokens) == 1 and text[:-1].isalpha() and text[-1] == "." and _is_word(text[:-1], known))
+    }
+
+
+def _is_word(text: str, known: Table) -> bool:
+    return len(text) > 1 and text.islower() and text.encode() in known
 
 
 def _columns(
