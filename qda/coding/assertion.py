@@ -3,8 +3,8 @@
 The ConText algorithm (Harkema, Dowling, Thornblade and Chapman 2009, Journal of Biomedical Informatics
 42(5), 839-851): a cue opens a scope that runs forward or backward from it to a terminating word, as far as
 the cue reaches, or to the end of the sentence, and forward to a semicolon, colon or dash at most; what stands
-in the scope takes the cue's value. A pseudo-cue ("not only") looks like a cue and opens nothing. Cues are
-written in the pattern language, for each language.
+in the scope takes the cue's value. A colon right behind "he said" opens the scope. A pseudo-cue ("not only")
+looks like a cue and opens nothing. Cues are written in the pattern language, for each language.
 
 Of cues within one another the longest counts for what stands around it, and a shorter one reaches nothing
 but words of longer ones, and of each pseudo-cue at most: "they did not allow visits" denies no visits, and
@@ -13,8 +13,8 @@ to confine; else what looks like a cue in it is none at all ("according to reali
 
 Rules of ours go with it. A cue of which the pattern named at least half of the words is part of the
 concept ("never recognised the line" under a code for non-recognition) and opens no scope. A bare "not" ends
-at a comma to either side, and within something reported or hedged it is part of that ("he says they never
-left"). Where several cues reach a passage, negated comes before reported, and reported before hedged.
+at a comma to either side, and any negation within something reported or hedged is part of that ("he says they
+never left"). Where several cues reach a passage, negated comes before reported, and reported before hedged.
 """
 
 from bisect import bisect_left, bisect_right
@@ -29,7 +29,7 @@ from qda.coding.parse import parse
 from qda.coding.pattern import Pattern, rebuilt
 from qda.coding.stretch import Match, Region
 from qda.coding.words import Words
-from qda.language.corpus import BREAK, CLAUSE_BREAK
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON
 from qda.language.cues import CueEntry, CueKind, load_cues
 from qda.language.gaps import flags_of
 from qda.language.language import Language
@@ -111,14 +111,15 @@ class Cues:
     def _scope(
         self, entry: CueEntry, match: Match, room: tuple[int, int], stops: list[int], resumes: list[int]
     ) -> Scope:
-        first, last = room
+        earliest, last = room
         start = end = match.start
         if entry.forward:
             end = min(match.end + entry.reach, [*stops, last][bisect_left(stops, match.end)])
-            end = self._until_break(match.end, min(end, last), CLAUSE_BREAK if entry.clause else BREAK)
+            first = match.end + self._opens_speech(entry, match)
+            end = self._until_break(first, min(end, last), CLAUSE_BREAK if entry.clause else BREAK)
         if entry.backward:
-            resumed = [first, *resumes][bisect_right(resumes, match.start)]
-            start = max(match.start - entry.reach, first, resumed)
+            resumed = [earliest, *resumes][bisect_right(resumes, match.start)]
+            start = max(match.start - entry.reach, earliest, resumed)
             start = self._since_break(start, match.start) if entry.clause else start
         assert entry.assertion is not None
         text = self.words.text[self.words.starts[match.start] : self.words.ends[match.end - 1]]
@@ -131,6 +132,11 @@ class Cues:
     def _since_break(self, start: int, end: int) -> int:
         """The backward scope from the last comma, semicolon, colon or dash on."""
         return next((word for word in range(end, start, -1) if self._behind(word, CLAUSE_BREAK)), start)
+
+    def _opens_speech(self, entry: CueEntry, match: Match) -> bool:
+        """Whether a colon stands right behind a cue that reports: what was said comes after it."""
+        inside = match.end < len(self.words.starts)
+        return entry.assertion is Assertion.REPORTED and inside and self._behind(match.end, COLON)
 
     def _behind(self, word: int, mark: int) -> bool:
         """Whether a word stands behind a mark."""
@@ -156,9 +162,10 @@ def _part_of(match: Match, cue: Match) -> bool:
 
 
 def _encloses(outer: Scope, scope: Scope) -> bool:
-    """Whether a bare negation is part of what is reported or hedged ("he says they never left")."""
+    """Whether a negation, or what ends at a comma, is part of what is reported or hedged."""
     within = outer.cue.end <= scope.cue.start < outer.end
-    return scope.bare and within and outer.value is not Assertion.NEGATED
+    lighter = scope.bare or scope.value is Assertion.NEGATED
+    return lighter and within and outer.value is not Assertion.NEGATED
 
 
 def _weight(scope: Scope) -> int:

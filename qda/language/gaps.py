@@ -1,7 +1,7 @@
 """What stands between two words: whether a phrase may run on, and whether the reach of a cue ends.
 
 A hyphen or a quotation mark lets a phrase run on, a comma does not. A semicolon, a colon or a dash ends the
-reach of a cue; a comma ends a clause.
+reach of a cue, but a colon behind "he said" opens what was said; a comma ends a clause.
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.corpus import BREAK, CLAUSE_BREAK, JOINED
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED
 
 _JOINTS = frozenset("-‐‑–/")
 _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
@@ -63,6 +63,7 @@ def flags_of(gap: str) -> int:
         JOINED * joins(gap)
         | BREAK * bool(_BREAK.search(gap))
         | CLAUSE_BREAK * bool(_CLAUSE_BREAK.search(gap))
+        | COLON * (":" in gap)
     )
 
 

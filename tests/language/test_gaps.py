@@ -5,12 +5,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.language.corpus import BREAK, CLAUSE_BREAK, JOINED
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED
 from qda.language.gaps import flags_of, gap_flags
 from tests.examples import examples
 
 ENDS_ALL = BREAK | CLAUSE_BREAK
-BY_HAND = {" ": JOINED, "-": JOINED, " “": JOINED, "  ": JOINED, ", ": CLAUSE_BREAK, ". ": 0, "; ": ENDS_ALL}
+BY_HAND = {
+    " ": JOINED,
+    "-": JOINED,
+    " “": JOINED,
+    "  ": JOINED,
+    ", ": CLAUSE_BREAK,
+    ". ": 0,
+    "; ": ENDS_ALL,
+    ": ": ENDS_ALL | COLON,
+}
 BY_HAND |= {" - ": ENDS_ALL, "—": ENDS_ALL, "日 ": 0}
 GAPS = [*BY_HAND, "--", ": ", " – ", "/", "\n", '" ', "’s ", ""]
 

@@ -13,7 +13,7 @@ from qda.coding.engine.ground import Grounds, codable
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, offsets_of, ranges, shared, stacked
 from qda.coding.pattern import Pattern
-from qda.language.corpus import BREAK, CLAUSE_BREAK, JOINED, Corpus
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, Corpus
 from qda.language.corpus_columns import smallest
 from qda.language.cues import CueEntry, CueKind
 from qda.language.language import Language
@@ -21,6 +21,7 @@ from qda.model.codebook import Scope
 from qda.model.coding import Assertion
 
 _NEGATED = PRECEDENCE.index(Assertion.NEGATED)
+_REPORTED = PRECEDENCE.index(Assertion.REPORTED)
 
 
 class Scopes(NamedTuple):
@@ -146,7 +147,7 @@ def _longer(cues: _Cues, entries: _Entries) -> tuple[Ints, Ints]:
 
 
 def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scopes:
-    """The scopes of cues, each as far as it reaches, without bare negations within what is said of others."""
+    """The scopes of cues, each as far as it reaches, without negations within what is said of others."""
     found, entry = cues.found, cues.entry
     end = np.where(entries.forward[entry], _ends(corpus, cues, entries, stops), found.start)
     start = np.where(entries.backward[entry], _starts(corpus, cues, entries, stops), found.start)
@@ -154,7 +155,8 @@ def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scope
     one, outer = _neighbours(cues.sentence)
     within = (found.end[outer] <= found.start[one]) & (found.start[one] < end[outer])
     dropped = np.zeros(len(entry), dtype=np.bool_)
-    dropped[one[within & entries.clause[entry[one]] & (weight[outer] != _NEGATED)]] = True
+    lighter = entries.clause[entry] | (weight == _NEGATED)
+    dropped[one[within & lighter[one] & (weight[outer] != _NEGATED)]] = True
     kept = np.flatnonzero(~dropped)
     kept = kept[np.lexsort((weight[kept], cues.sentence[kept]))]
     many = np.bincount(cues.sentence[kept], minlength=len(corpus.sentence_start))
@@ -167,9 +169,11 @@ def _ends(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
     begin = cues.found.end
     stopped = _next(np.sort(stops.found.start), begin, cues.last)
     end: Ints = np.minimum(begin + entries.reach[cues.entry], stopped)
+    colon = np.append(corpus.word_flags & COLON, 0).astype(np.bool_)
+    first = begin + (colon[begin] & (entries.weight[cues.entry] == _REPORTED))
     for flag, asked in ((CLAUSE_BREAK, True), (BREAK, False)):
         marks = np.flatnonzero(corpus.word_flags & flag)
-        end = np.where(entries.clause[cues.entry] == asked, np.minimum(end, _next(marks, begin, end)), end)
+        end = np.where(entries.clause[cues.entry] == asked, np.minimum(end, _next(marks, first, end)), end)
     return end
 
 
