@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qda.ingest.notice import Notice
+from qda.ingest.pdf.page_numbers import is_page_number
 from qda.ingest.reader import Reading
 from qda.model.span import Span
 
 _BREAK = "\f"
+_MARK = "\0"
+"""Stands for the page's number."""
 _DEEP = 2
 """Lines at each edge of a page that can be a head or a foot."""
 _LONGEST = 120
@@ -53,7 +56,7 @@ def without_page_edges(reading: Reading, path: Path) -> Reading:
 
 
 def _recurring(pages: Sequence[Sequence[str]]) -> tuple[dict[int, set[int]], Counter[str]]:
-    """The lines to be left out, by page, and what they say with # for the page's number."""
+    """The lines to be left out, by page, and what they say, with # for the page's number."""
     found: dict[tuple[tuple[bool, int], str, int | None], list[_Edge]] = defaultdict(list)
     for number, lines in enumerate(pages):
         for edge in _edges(number, lines):
@@ -63,9 +66,9 @@ def _recurring(pages: Sequence[Sequence[str]]) -> tuple[dict[int, set[int]], Cou
     texts: Counter[str] = Counter()
     for (_, words, offset), edges in found.items():
         fresh = [edge for edge in edges if edge.line not in taken[edge.page]]
-        least = 3 if offset is None else 2
+        least = 2 if offset is not None and is_page_number(words.replace(_MARK, "1")) is not None else 3
         if len(edges) >= max(least, len(pages) / 2) and fresh:
-            texts[words] += len(fresh)
+            texts[words.replace(_MARK, "#")] += len(fresh)
             for edge in fresh:
                 taken[edge.page].add(edge.line)
     return taken, texts
@@ -86,7 +89,7 @@ def _readings(text: str, page: int) -> Iterator[tuple[str, int | None]]:
     if not text.isdecimal():
         yield text, None
     for one in _NUMBER.finditer(text):
-        yield f"{text[: one.start()]}#{text[one.end() :]}", int(one[0]) - page
+        yield f"{text[: one.start()]}{_MARK}{text[one.end() :]}", int(one[0]) - page
 
 
 def _left(lines: Sequence[str], taken: set[int]) -> str:

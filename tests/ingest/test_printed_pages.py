@@ -50,6 +50,8 @@ def test_heads_and_numbers_are_left_out_and_told(foot):
         "I: Why?\n\nP: In 2001.\n\fI: Where?\n\nP: In 2002.\n\fI: Why?\n\nP: In 2003.\n",
         "P: Yes.\n\fP: Yes.\n\fP: Yes.\n",
         "She had\n12\n\fgoats and\n9\n\fsheep and\n3\n\fcows.\n",
+        "I was 12 when we left.\n\nP: Yes.\n\fI was 13 when we came.\n\nP: No.\n",
+        "I was 12 when we left.\n\nP: Yes.\n\fI was 13 when we left.\n\nP: No.\n",
         "Nothing recurs here.\n\fNor does it\n\fhere.\n",
     ],
 )
