@@ -88,7 +88,7 @@ class Cues:
             (entry, match)
             for entry, pattern in self._possible.get(sentence, ())
             for match in self._evaluation.find(pattern, region)
-            if not entry.touching or self._runs_on(match)
+            if self._stands(entry, match)
         ]
         cues = [(entry, match, longer) for (entry, match), longer in zip(found, _longer(found), strict=True)]
         terminators = [
@@ -104,9 +104,12 @@ class Cues:
         ]
         return [scope for scope in scopes if not any(_encloses(outer, scope) for outer in scopes)]
 
-    def _runs_on(self, cue: Match) -> bool:
-        """Whether the next word follows without a comma or another mark."""
-        return cue.end < len(self.words.joined) and self.words.joined[cue.end]
+    def _stands(self, entry: CueEntry, cue: Match) -> bool:
+        """Whether the next word follows as the cue asks: without a comma or other mark, or after a colon."""
+        if not (entry.touching or entry.colon):
+            return True
+        inside = cue.end < len(self.words.joined)
+        return inside and (self._behind(cue.end, COLON) if entry.colon else self.words.joined[cue.end])
 
     def _scope(
         self, entry: CueEntry, match: Match, room: tuple[int, int], stops: list[int], resumes: list[int]

@@ -29,6 +29,7 @@ class CueEntry:
     """A cue as a pattern, with the words it reaches to either side.
 
     A `touching` cue must run on into the next word: "no" is none in "No, we could not".
+    A `colon` cue must stand right before a colon: "he goes" reports in "he goes: get out" alone.
     What a `clause` cue reaches ends at a comma to either side. What stands within a cue that
     `confines` reaches nothing but words of that: in "not allow", "not" reaches "allow" and no further.
     """
@@ -42,6 +43,7 @@ class CueEntry:
     touching: bool = False
     clause: bool = False
     confines: bool = False
+    colon: bool = False
 
 
 @lru_cache
@@ -83,5 +85,6 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
         reach=reach,
         touching=bool(group.get("touching", False)),
         clause=bool(group.get("clause", False)),
+        colon=bool(group.get("colon", False)),
         confines=kind is CueKind.MODIFIER or bool(group.get("confines", False)),
     )

@@ -52,6 +52,11 @@ def test_heads_and_numbers_are_left_out_and_told(foot):
         "She had\n12\n\fgoats and\n9\n\fsheep and\n3\n\fcows.\n",
         "I was 12 when we left.\n\nP: Yes.\n\fI was 13 when we came.\n\nP: No.\n",
         "I was 12 when we left.\n\nP: Yes.\n\fI was 13 when we left.\n\nP: No.\n",
+        "".join(
+            f"{'and so on' if page < 3 else 'Page by page'} {page * page}\n\nP: {page}.\n\f"
+            for page in range(9)
+        ),
+        "Then silence.\n\fA\n\fThen silence.\n\fB\n\fThen silence.\n\fC\n\fD\n\fE\n",
         "Nothing recurs here.\n\fNor does it\n\fhere.\n",
     ],
 )

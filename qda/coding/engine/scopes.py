@@ -83,11 +83,12 @@ class _Entries:
 def _found(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> _Cues:
     everywhere = codable(corpus, include_interviewer=True)
     finder = Finder(corpus, Postings(corpus, None), Grounds(corpus, everywhere), {})
-    runs_on = np.append(corpus.word_flags & JOINED, 0).astype(np.bool_)
+    runs_on, colon = (np.append(corpus.word_flags & flag, 0).astype(np.bool_) for flag in (JOINED, COLON))
     parts = []
     for entry, pattern in compiled:
         found = finder.find(pattern, Scope.SENTENCE)
-        parts.append(found.take(runs_on[found.end]) if entry.touching else found)
+        asked = runs_on if entry.touching else colon if entry.colon else None
+        parts.append(found if asked is None else found.take(asked[found.end]))
         finder.forget()  # no two cues have a part in common
     start = np.concatenate([part.start for part in parts] or [np.zeros(0, dtype=np.int64)])
     end = np.concatenate([part.end for part in parts] or [start])
