@@ -59,11 +59,10 @@ def merged(books: list[Codebook]) -> Codebook:
                     CodebookError(problem, place=Place(book.source), remedy="Rename one of them.")
                 )
             home[name] = book.source
-    languages = {book.language for book in books}
-    if len(languages) > 1:
-        problems.append(
-            CodebookError(f"the codebooks are in several languages: {', '.join(sorted(languages))}")
-        )
+    if len({book.language for book in books}) > 1:
+        each = ", ".join(f"{book.source} in {book.language!r}" for book in books)
+        remedy = "Write the same 'language' at the top of each; without one it is the project's."
+        problems.append(CodebookError(f"the codebooks are in several languages: {each}", remedy=remedy))
     if problems:
         raise Problems(problems)
     return Codebook(

@@ -59,8 +59,8 @@ def _of_languages(study: Study, settings: Settings) -> Iterator[str]:
     others = [one.name for one in study.documents if code_of(one, settings) != own]
     if others:
         yield (
-            f"note: the codebook is in the language {own!r} and the texts are in another: {_some(others)}. "
-            "Its words and cues are looked for all the same; its own language is its key 'language'."
+            f"note: the codebook's language is {own!r}, that of some texts is another: {_some(others)}. "
+            f"The rules are applied to them all the same, with the cues of {own!r}."
         )
     if not has_cues(own):
         yield f"note: the language {own!r} has no cues of assertion: every coding counts as affirmed"

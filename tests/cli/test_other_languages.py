@@ -37,4 +37,30 @@ def test_texts_in_another_language_than_the_codebook_are_told(project, run):
         "---\nlanguage: da\n---\nEVA: Det var langt.\n", encoding="utf-8"
     )
     done = run(project, "run")
-    assert "codebook is in the language 'en' and the texts are in another: eva." in " ".join(done.err.split())
+    assert "codebook's language is 'en', that of some texts is another: eva." in " ".join(done.err.split())
+
+
+@pytest.fixture
+def danish(tmp_path, run):
+    """A project in Danish with the template's codebook, which names no language, and one that does."""
+    assert run(tmp_path, "init", "study").code == 0
+    project = tmp_path / "study"
+    (project / "qda.toml").write_text('title = "A"\nlanguage = "da"\n', encoding="utf-8")
+    own = "language: da\ncodes:\n  - code: road\n    match: [vej]\n"
+    (project / "codebooks" / "own.yaml").write_text(own, encoding="utf-8")
+    return project
+
+
+def test_a_codebook_goes_out_in_the_projects_language(danish, run):
+    done = run(danish, "export", "study.qdpx")
+    assert done.code == 0, done.err
+
+
+def test_a_corpus_is_coded_in_the_projects_language(danish, run):
+    (danish / "texts.jsonl").write_text('{"id": "1", "text": "Vejene var lange."}\n', encoding="utf-8")
+    book = danish / "codebooks" / "own.yaml"
+    book.write_text(book.read_text(encoding="utf-8").replace("language: da\n", ""), encoding="utf-8")
+    done = run(danish, "corpus", "texts.jsonl", "--codebook", str(book), "-o", "out", "--jobs", "1")
+    assert done.code == 0, done.err
+    rows = list(csv.DictReader(StringIO((danish / "out" / "frequencies.csv").read_text(encoding="utf-8"))))
+    assert [(row["code"], row["codings"]) for row in rows] == [("road", "1")]

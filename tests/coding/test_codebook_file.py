@@ -168,5 +168,5 @@ def test_files_that_share_a_code_or_a_list_or_differ_in_language_are_refused():
     assert said == [
         "'a' stands in one.yaml too",
         "'$a' stands in one.yaml too",
-        "the codebooks are in several languages: da, en",
+        "the codebooks are in several languages: one.yaml in 'en', two.yaml in 'da'",
     ]
