@@ -18,6 +18,7 @@ from qda.errors import InputError, Place, QdaError, did_you_mean
 _MAX_DEPTH = 50
 _QUOTES = ("'", '"')
 _NOTHING = {"", "~", "null"}
+_SECOND = "this is not valid YAML: a second document begins here"
 _TRUTH = {"true": True, "false": False}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
@@ -95,8 +96,7 @@ class Marked:
 def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, first_line: int = 1) -> Marked:
     """Parse one YAML document; `first_line` is the line of the file on which `text` begins."""
     try:
-        _refuse_events(text, file, error, first_line)
-        node = yaml.compose(text, Loader=yaml.CBaseLoader)
+        return _Values(text, file, error, first_line).whole()
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         if "nesting depth" in str(problem.problem):  # libyaml has a limit of its own and scans ahead
@@ -113,34 +113,6 @@ def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, fi
             place=Place(file, line + first_line if line is not None else None),
             remedy="Remove the character; it cannot be seen in most editors.",
         ) from problem
-    if node is None:
-        return Marked(None, Place(file, first_line, 1), {}, error)
-    return _marked(node, file, first_line, error)
-
-
-def _refuse_events(text: str, file: Path | str, error: type[QdaError], first_line: int) -> None:
-    """Refuse what would mean something else than it seems, before anything is built from it.
-
-    Deep nesting is refused here because the composer would follow it until the program crashes.
-    """
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.AliasEvent):
-            raise error(
-                f"the alias *{event.anchor} is not allowed here",
-                place=_place(file, event.start_mark, first_line),
-                remedy="Write the value out. A text that begins with * needs quotation marks.",
-            )
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            raise error(
-                f"the tag {tag!r} is not allowed here",
-                place=_place(file, event.start_mark, first_line),
-                remedy="Leave it out. A text that begins with ! needs quotation marks.",
-            )
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _MAX_DEPTH:
-            raise _too_deep(error, _place(file, event.start_mark, first_line))
 
 
 def _too_deep(error: type[QdaError], place: Place) -> QdaError:
@@ -158,33 +130,71 @@ def _place(file: Path | str, mark: Any, first_line: int) -> Place:
     return Place(file, mark.line + first_line, mark.column + 1)
 
 
-def _marked(node: yaml.Node, file: Path | str, first: int, error: type[QdaError]) -> Marked:
-    place = _place(file, node.start_mark, first)
-    if isinstance(node, yaml.SequenceNode):
-        return Marked([_marked(child, file, first, error) for child in node.value], place, {}, error)
-    if isinstance(node, yaml.MappingNode):
+class _Values:
+    """What the events of a YAML text build; refused is what would mean something else than it seems."""
+
+    def __init__(self, text: str, file: Path | str, error: type[QdaError], first_line: int) -> None:
+        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        self._file, self._error, self._first = file, error, first_line
+
+    def whole(self) -> Marked:
+        """The one document of the text; nothing for a text without any."""
+        values: list[Marked] = []
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if values:
+                    raise self._fault(_SECOND, event, "Take out the line ---.")
+                values.append(self._value(next(self._events), 0))
+        return values[0] if values else Marked(None, Place(self._file, self._first, 1), {}, self._error)
+
+    def _value(self, event: Any, depth: int) -> Marked:
+        self._refuse(event, depth)
+        place = self._place(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Marked([self._value(one, depth + 1) for one in self._inside()], place, {}, self._error)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(place, depth)
+        if event.style in _QUOTES:  # the text begins after its quotation mark
+            place = Place(self._file, place.line, (place.column or 0) + 1)
+        empty = not event.style and event.value in _NOTHING
+        return Marked(None if empty else event.value, place, {}, self._error, quoted=bool(event.style))
+
+    def _mapping(self, place: Place, depth: int) -> Marked:
         fields: dict[str, Marked] = {}
         places: dict[str, Place] = {}
-        for key, key_place, child in _pairs(node, file, first, error):
-            if key in fields:
-                raise error(
-                    f"the key {key!r} stands here twice", place=key_place, remedy="Remove one of them."
-                )
-            fields[key] = _marked(child, file, first, error)
-            places[key] = key_place
-        return Marked(fields, place, places, error)
-    style = getattr(node, "style", None)
-    if style in _QUOTES:  # the text begins after its quotation mark
-        place = Place(file, place.line, (place.column or 0) + 1)
-    empty = not style and node.value in _NOTHING
-    return Marked(None if empty else node.value, place, {}, error, quoted=bool(style))
+        for event in self._inside():
+            self._refuse(event, depth + 1)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self._fault("a key must be a single word", event)
+            if event.value in fields:
+                raise self._fault(f"the key {event.value!r} stands here twice", event, "Remove one of them.")
+            places[event.value] = self._place(event)
+            fields[event.value] = self._value(next(self._events), depth + 1)
+        return Marked(fields, place, places, self._error)
 
+    def _inside(self) -> Iterator[Any]:
+        """The events that begin what a list or a mapping holds; whoever takes one takes all that is in it."""
+        while not isinstance(event := next(self._events), yaml.CollectionEndEvent):
+            yield event
 
-def _pairs(
-    node: yaml.MappingNode, file: Path | str, first: int, error: type[QdaError]
-) -> Iterator[tuple[str, Place, yaml.Node]]:
-    for key, child in node.value:
-        place = _place(file, key.start_mark, first)
-        if not isinstance(key, yaml.ScalarNode):
-            raise error("a key must be a single word", place=place)
-        yield key.value, place, child
+    def _refuse(self, event: Any, depth: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise self._fault(
+                f"the alias *{event.anchor} is not allowed here",
+                event,
+                "Write the value out. A text that begins with * needs quotation marks.",
+            )
+        if event.tag is not None:
+            raise self._fault(
+                f"the tag {event.tag!r} is not allowed here",
+                event,
+                "Leave it out. A text that begins with ! needs quotation marks.",
+            )
+        if depth >= _MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
+            raise _too_deep(self._error, self._place(event))
+
+    def _place(self, event: Any) -> Place:
+        return _place(self._file, event.start_mark, self._first)
+
+    def _fault(self, problem: str, event: Any, remedy: str = "") -> QdaError:
+        return self._error(problem, place=self._place(event), remedy=remedy)

@@ -100,6 +100,11 @@ class Corpus:
         return asks[self.sentence_turn]
 
     @cached_property
+    def word_asks(self) -> NDArray[np.bool_]:
+        """(W,) whether each word is the interviewer's."""
+        return self.sentence_asks.repeat(np.diff(self.sentence_word))
+
+    @cached_property
     def sentence_document(self) -> Ints:
         """(S,) the document that holds each sentence."""
         return np.repeat(np.arange(len(self.documents)), np.diff(self.document_sentence))

@@ -36,10 +36,11 @@ class SortedLines(WordLines):
 
     def ending(self, suffix: str) -> NDArray[np.int64]:
         """The places of the words that end with some letters."""
-        places = np.arange(self._count)
+        *others, last = sought = _bytes(suffix)
         ends = np.asarray(self._edges)[1:]
-        for back, byte in enumerate(reversed(_bytes(suffix)), 1):
-            places = places[ends[places] >= back]
+        places = np.flatnonzero(self._last == last)
+        places = places[ends[places] >= len(sought)]
+        for back, byte in enumerate(reversed(others), 2):
             places = places[self.lines[ends[places] - back] == byte]
         return places
 
@@ -73,6 +74,12 @@ class SortedLines(WordLines):
         first = {word: place for place, word in reversed(list(enumerate(words)))}
         last = {word: place for place, word in enumerate(words)}
         return {word: slice(place, last[word] + 1) for word, place in first.items()}
+
+    @cached_property
+    def _last(self) -> NDArray[np.uint8]:
+        """The last byte of each word; what stands before it for a word without any."""
+        last: NDArray[np.uint8] = self.lines[np.asarray(self._edges)[1 : self._count + 1] - 1]
+        return last
 
     @cached_property
     def _edges(self) -> "memoryview[int]":

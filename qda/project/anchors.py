@@ -1,7 +1,10 @@
 """Codings whose passage was not found again in a changed document, and what a person decides about each."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from qda.coding.nearest import nearest, same_words
 from qda.coding.reanchor import Fate, carry
@@ -15,7 +18,10 @@ from qda.model.span import Span
 from qda.model.table import Column, ColumnKind, Table
 from qda.project.find_coding import document_called, find_quote
 from qda.project.workspace import Workspace
-from qda.store.database import Change
+
+if TYPE_CHECKING:
+    from qda.store.changes.change import Change
+
 
 CHOSEN = "chosen"
 """The fate of a coding whose place a person named."""

@@ -5,8 +5,11 @@ coding by `consensus` in the words of the coder who gave the code, which the per
 the code applies and rejects where it does not; a later decision counts in its place and deletes nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.comparison import Comparison, comparison
@@ -21,7 +24,10 @@ from qda.model.span import Span
 from qda.project.coded import coded
 from qda.project.study import Study
 from qda.project.workspace import Workspace
-from qda.store.database import Change
+
+if TYPE_CHECKING:
+    from qda.store.changes.change import Change
+
 
 APPLIES, DOES_NOT = "applies", "does not apply"
 _SAID = {Status.ACCEPTED: APPLIES, Status.REJECTED: DOES_NOT}

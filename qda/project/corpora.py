@@ -6,6 +6,7 @@ changed text goes into a new one, and the old words of it lie idle until more th
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from shutil import rmtree
 
@@ -14,9 +15,10 @@ from qda.files import columns
 from qda.files.held import Held
 from qda.language.corpus import Corpus
 from qda.language.corpus_columns import LAYOUT, from_columns
-from qda.model.document import NOTHING_KNOWN, Document
+from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import hash_plain
 from qda.model.progress import Count, Progress, silent
+from qda.model.span import Span
 from qda.project.speakers_told import as_settings_say
 from qda.project.tongues import code_of, language_version
 from qda.project.workspace import Workspace
@@ -24,6 +26,8 @@ from qda.project.workspace import Workspace
 _LARGE = 500_000
 """Words from which on a file is large enough to stay as it is."""
 _MOST_SMALL = 8
+_KEYS = 10_000
+"""Keys of documents that stay at hand for the next command of the same process."""
 _held: Held[Corpus | None] = Held(25_000_000, lambda corpus: len(corpus.words_by_type) if corpus else 0)
 """What was read last, by its words: all of a study of ordinary size, and not all of a gigabyte."""
 
@@ -73,18 +77,31 @@ def index_key(document: Document, workspace: Workspace) -> str:
     """Everything that an index depends on, as one hash."""
     settings = workspace.settings
     document = as_settings_say(document, settings)
-    return hash_plain(
-        [
-            document.name,
-            document.kind,
-            document.participant,
-            document.text_hash,
-            list(document.body),
-            language_version(code_of(document, settings), settings),
-            list(settings.interviewers),
-            *([hash_plain(asdict(document.speakers))] if document.speakers != NOTHING_KNOWN else []),
-        ]
+    return _key(
+        document.name,
+        document.kind,
+        document.participant,
+        document.text_hash,
+        document.body,
+        language_version(code_of(document, settings), settings),
+        settings.interviewers,
+        document.speakers,
     )
+
+
+@lru_cache(maxsize=_KEYS)
+def _key(
+    name: str,
+    kind: str,
+    participant: str | None,
+    text_hash: str,
+    body: Span,
+    language: str,
+    interviewers: tuple[str, ...],
+    speakers: Speakers,
+) -> str:
+    told = [hash_plain(asdict(speakers))] if speakers != NOTHING_KNOWN else []
+    return hash_plain([name, kind, participant, text_hash, list(body), language, list(interviewers), *told])
 
 
 def corpora(

@@ -5,11 +5,14 @@ stands just once, or just once between the same surroundings. What the rules fou
 and is found again by the rules. The same table again changes nothing.
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qda.errors import InputError, QdaError
 from qda.ingest import csv_table
@@ -25,8 +28,11 @@ from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.project.codebooks import load_codebook
 from qda.project.workspace import Workspace
-from qda.store.database import Change
 from qda.store.payloads import Outcome
+
+if TYPE_CHECKING:
+    from qda.store.changes.change import Change
+
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _TABLES = frozenset({".csv", ".tsv"})

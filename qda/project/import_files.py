@@ -1,10 +1,13 @@
 """Bring files into a project: read, compare, keep the old version, and carry people's codings along."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from qda.coding.reanchor import Carried, Fate, carry
 from qda.errors import InputError, Place, Problems, QdaError
@@ -23,9 +26,11 @@ from qda.model.progress import Progress, counted, silent
 from qda.project.admission import admission
 from qda.project.reading import Seen, Shelf, files_of, opened
 from qda.project.workspace import Workspace
-from qda.store.database import Change
 from qda.store.documents import project_order
 from qda.store.payloads import Outcome
+
+if TYPE_CHECKING:
+    from qda.store.changes.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Incoming:
     refused: tuple[QdaError, ...]
     seen: tuple[Seen, ...] = ()
 
-    def all_read(self) -> "Incoming":
+    def all_read(self) -> Incoming:
         """The same; raises the one error, or Problems, when a file could not be used."""
         if self.refused:
             raise self.refused[0] if len(self.refused) == 1 else Problems(list(self.refused))

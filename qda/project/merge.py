@@ -1,11 +1,14 @@
 """Join two copies of a project: the union of what people did in both."""
 
+from __future__ import annotations
+
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qda.errors import UsageError
 from qda.model.document import Document
@@ -15,9 +18,13 @@ from qda.project.merge_plan import Conflict, MergePlan, merge_plan
 from qda.project.withdrawn import Absent, without_the_absent
 from qda.project.workspace import Workspace, project_folder
 from qda.store.copies import reading_copy
-from qda.store.database import Change, Store
+from qda.store.database import Store
 from qda.store.location import FOLDER
 from qda.store.payloads import Merged, Pseudonymised
+
+if TYPE_CHECKING:
+    from qda.store.changes.change import Change
+
 
 LATER = "made later"
 """What is said of a decision that still counts after an earlier one came in."""

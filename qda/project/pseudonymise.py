@@ -26,9 +26,9 @@ from qda.privacy.replace import Replacer
 from qda.project.key_place import remember
 from qda.project.tongues import code_of, load_language
 from qda.project.workspace import Workspace
-from qda.store.database import Change
+from qda.store.changes.change import Change
+from qda.store.changes.redaction import Kept
 from qda.store.payloads import DocumentFacts, Pseudonymised
-from qda.store.redaction import Kept
 from qda.units.people import looks_like_a_name, names_of_speakers
 
 REASON = "names were replaced"

@@ -24,9 +24,9 @@ from qda.project.findings import findings_files
 from qda.project.tongues import code_of, load_language
 from qda.project.withdrawn import new_salt, only_one_left, salted
 from qda.project.workspace import Workspace
-from qda.store.database import Change
+from qda.store.changes.change import Change
+from qda.store.changes.redaction import Kept
 from qda.store.payloads import Withdrawn
-from qda.store.redaction import Kept
 from qda.units.people import WITHDRAWN, participants_of, without_turns
 
 REASON = "a participant withdrew"

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from qda.store.changes.redaction import NOTHING
 from qda.store.events import event_of
 from qda.store.payloads import Redacted
 from qda.store.problem import BACKUP, Problem
-from qda.store.redaction import NOTHING
 from qda.store.schema import events
 
 _CHANGED = f"Somebody has edited the database. {BACKUP}"

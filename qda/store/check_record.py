@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Table, select
 
 from qda.model.document import NOTHING_KNOWN
 from qda.store.coding_rows import coding_of
@@ -14,6 +14,7 @@ from qda.store.documents import facts_of
 from qda.store.memos import memo_of
 from qda.store.payloads import plain, plain_fields
 from qda.store.problem import BACKUP, Problem
+from qda.store.rows import Row
 from qda.store.schema import codebooks, coders, codings, decisions, documents, events, memos, participants
 
 _REMEDY = f"Somebody has edited the database, or a part of it was lost. {BACKUP}"
@@ -132,15 +133,15 @@ def _kept(connection: Connection) -> _Things:
     return kept
 
 
-def _rows(connection: Connection, table: Table) -> list[Row[Any]]:
+def _rows(connection: Connection, table: Table) -> list[Row]:
     return list(connection.execute(select(table).order_by(*table.primary_key.columns)))
 
 
-def _document_row(row: Row[Any]) -> dict[str, Any]:
+def _document_row(row: Row) -> dict[str, Any]:
     return {**plain_fields(facts_of(row)), "version": row.version, "removed": row.removed_at is not None}
 
 
-def _read(read: Callable[[Row[Any]], Any], row: Row[Any]) -> Any:
+def _read(read: Callable[[Row], Any], row: Row) -> Any:
     """A row that cannot be read is not what any event says."""
     try:
         return read(row)

@@ -2,16 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, insert, select
-
 from qda.errors import UsageError
 from qda.ingest.names import is_name
 from qda.model.coding import RULES
-from qda.store.events import Changing, Events
-from qda.store.payloads import CoderAdded
-from qda.store.schema import coders
-
-_NAMED = select(coders.c.name).where(coders.c.name == bindparam("name"))
+from qda.store.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +16,13 @@ class Coder:
     since: str
 
 
-class Coders(Events):
+class Coders(Rows):
     """Reads coders."""
 
     def coders(self) -> tuple[Coder, ...]:
         """All coders in the order in which they came."""
-        with self.reading() as connection:
-            rows = connection.execute(select(coders).order_by(coders.c.since, coders.c.name))
-            return tuple(Coder(row.name, row.since) for row in rows)
-
-
-class CoderChanges(Coders, Changing):
-    """Adds coders."""
-
-    def add_coder(self, name: str) -> None:
-        """Add a coder unless they are there already; whoever codes, decides or writes is added by that."""
-        if self.connection.scalar(_NAMED, {"name": name}) is not None:
-            return
-        refuse_no_name(name)
-        self.connection.execute(insert(coders), {"name": name, "since": self.at})
-        self.append(CoderAdded(name))
+        rows = self.rows("SELECT name, since FROM coders ORDER BY since, name")
+        return tuple(Coder(row.name, row.since) for row in rows)
 
 
 def refuse_no_name(name: str) -> None:

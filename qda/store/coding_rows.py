@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import Row
-
 from qda.model.coding import Anchor, Assertion, Coding, Status
+from qda.store.rows import Row
 
 
 def columns_of(coding: Coding) -> dict[str, Any]:
@@ -30,7 +29,7 @@ def columns_of(coding: Coding) -> dict[str, Any]:
     }
 
 
-def coding_of(row: Row[Any]) -> Coding:
+def coding_of(row: Row) -> Coding:
     """The coding that a row holds."""
     anchor = Anchor(row.document, row.text_hash, row.start, row.end, row.quote, row.before, row.after)
     return Coding(

@@ -1,78 +1,15 @@
-"""Codings that people made. They are added and re-anchored, never deleted."""
+"""Codings that people made."""
 
-from dataclasses import replace
-
-from sqlalchemy import bindparam, insert, select, update
-
-from qda.errors import UsageError
 from qda.model.coding import Coding
-from qda.store.coders import CoderChanges
-from qda.store.coding_rows import coding_of, columns_of
-from qda.store.events import Events
-from qda.store.payloads import CodingAdded, CodingAnchored, Outcome
-from qda.store.schema import codings
-from qda.store.texts import TextChanges
+from qda.store.coding_rows import coding_of
+from qda.store.rows import Rows
 
-_OF_ONE_CODER = select(codings).where(codings.c.id == bindparam("id"), codings.c.coder == bindparam("coder"))
-_ADD = insert(codings)
-"""Made once: an import asks them thousands of times."""
+_CODINGS = 'SELECT * FROM codings ORDER BY document, start, "end", code, coder'
 
 
-class Codings(Events):
+class Codings(Rows):
     """Reads people's codings."""
 
     def codings(self) -> tuple[Coding, ...]:
         """All codings that people made, by document and place, also those of removed documents."""
-        place = (codings.c.document, codings.c.start, codings.c.end, codings.c.code, codings.c.coder)
-        with self.reading() as connection:
-            return tuple(coding_of(row) for row in connection.execute(select(codings).order_by(*place)))
-
-
-class CodingChanges(Codings, CoderChanges, TextChanges):
-    """Adds and re-anchors people's codings."""
-
-    def add_coding(self, coding: Coding) -> Outcome:
-        """Keep a person's coding. The same passage under the same code by the same coder again is unchanged.
-
-        Raises StoreError when the quotation does not stand where the coding says, UsageError when the coder
-        has coded the passage with this code in another way (another assertion, for example).
-        """
-        here = {"id": coding.id, "coder": coding.coder}
-        row = self.connection.execute(_OF_ONE_CODER, here).first()
-        if row is not None:
-            if replace(coding_of(row), at=None) == replace(coding, at=None):
-                return Outcome.UNCHANGED
-            raise UsageError(
-                f"{coding.coder} has already put this passage of {coding.anchor.document} under "
-                f"{coding.code!r}, in another way",
-                remedy="See the coding with 'qda report quotes', and accept or reject it.",
-            )
-        self.refuse_false_anchor(coding.anchor)
-        self.add_coder(coding.coder)
-        self.connection.execute(_ADD, columns_of(coding))
-        self.append(CodingAdded(coding))
-        return Outcome.NEW
-
-    def anchor_coding(self, before: Coding, after: Coding, fate: str) -> None:
-        """Keep where a coding stands after its document changed; id, coder and code stay what they were.
-
-        `fate` is what became of it: unchanged, moved, ambiguous or lost. The last two keep its old text.
-        """
-        if (before.id, before.coder, before.code) != (after.id, after.coder, after.code):
-            raise ValueError("anchoring moves a coding; it does not make another one of it")
-        self.refuse_false_anchor(after.anchor)
-        here = (codings.c.id == before.id) & (codings.c.coder == before.coder)
-        done = self.connection.execute(update(codings).where(here).values(columns_of(after)))
-        if done.rowcount != 1:
-            raise UsageError(f"there is no coding {before.id} by {before.coder}")
-        self.append(
-            CodingAnchored(
-                id=before.id,
-                coder=before.coder,
-                fate=fate,
-                before=before.anchor,
-                after=after.anchor,
-                status_before=before.status,
-                status=after.status,
-            )
-        )
+        return tuple(coding_of(row) for row in self.rows(_CODINGS))

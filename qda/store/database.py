@@ -1,48 +1,84 @@
-"""The project database: open it, read it, change it."""
+"""The project database: open it, read it, change it.
 
-from collections.abc import Iterator
+What alters it, SQLAlchemy with it, is loaded when it is altered, checked or made: most commands only read.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING, Any, Self
 
 from qda.store.clock import Clock, timestamp, utc_now
-from qda.store.codebooks import CodebookChanges, Codebooks
+from qda.store.codebooks import Codebooks
 from qda.store.coders import Coders, refuse_no_name
 from qda.store.codings import Codings
 from qda.store.decisions import Decisions
 from qda.store.documents import Documents
-from qda.store.engine import connect, write_anew, writing
+from qda.store.events import Events
 from qda.store.failures import plain_words
+from qda.store.header import read_header
 from qda.store.location import existing_database, new_database
 from qda.store.memos import Memos
-from qda.store.migrations import migrate
 from qda.store.participants import Participants
-from qda.store.redaction import RedactionChanges
-from qda.store.texts import Texts
+from qda.store.rows import NOTHING_GIVEN, Row, rows_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from qda.store.changes.change import Change
 
 WAIT = 30.0
 """Seconds to wait for another program that is writing."""
 
 
-class Change(RedactionChanges, CodebookChanges):
-    """One change in the making, with everything that can be read and altered; `at` is its time."""
-
-
-class Store(Documents, Texts, Participants, Codebooks, Coders, Codings, Decisions, Memos):
+class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memos, Events):
     """An open project database. Close it, or use it in a `with` block."""
 
-    def __init__(self, engine: Engine, path: Path, clock: Clock) -> None:
+    def __init__(self, path: Path, clock: Clock, wait: float) -> None:
         self.path = path
-        self._engine = engine
-        self._clock = clock
+        self._clock, self._wait = clock, wait
+        self._reader: sqlite3.Connection | None = None
         self._changing = False
+
+    def rows(self, statement: str, parameters: Mapping[str, Any] = NOTHING_GIVEN) -> list[Row]:
+        """The rows that an SQL statement gives, as the database stands now."""
+        with plain_words(self.path):
+            return rows_of(self._driver(), statement, parameters)
+
+    def _driver(self) -> sqlite3.Connection:
+        """The connection for reading, which is opened when something is read."""
+        if self._reader is None:
+            self._reader = sqlite3.connect(self.path, timeout=self._wait, isolation_level=None)
+        return self._reader
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from qda.store.engine import connect
+
+        return connect(self.path, wait=self._wait)
+
+    def bring_up_to_date(self) -> None:
+        """Make what tables are missing.
+
+        Raises StoreError for the database of another program or of a newer qda.
+        """
+        with plain_words(self.path):
+            driver = self._driver()
+            if read_header(lambda statement: driver.execute(statement).fetchone()[0]).is_of_now:
+                driver.execute("PRAGMA journal_mode = WAL")
+                return
+            from qda.store.migrations import migrate
+
+            migrate(self._engine, self.path, self._clock)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection on which all reading sees one state of the database."""
+        """A connection of SQLAlchemy on which all reading sees one state of the database."""
         with plain_words(self.path), self._engine.connect() as connection:
             yield connection
 
@@ -53,6 +89,9 @@ class Store(Documents, Texts, Participants, Codebooks, Coders, Codings, Decision
         No one else writes meanwhile. Raises StoreError when another program writes for longer than the store
         waits, when the disk is full or when the database may only be read.
         """
+        from qda.store.changes.change import Change
+        from qda.store.engine import writing
+
         refuse_no_name(actor)
         if self._changing:
             raise RuntimeError("a change is already being made through this store")
@@ -68,12 +107,18 @@ class Store(Documents, Texts, Participants, Codebooks, Coders, Codings, Decision
 
         Raises StoreError when another program has the database open and keeps its earlier state alive.
         """
+        from qda.store.engine import write_anew
+
         with plain_words(self.path):
             write_anew(self._engine)
 
     def close(self) -> None:
         """Close the database. A document's text can still be read: the file is opened again for it."""
-        self._engine.dispose()
+        if "_engine" in vars(self):
+            self._engine.dispose()
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
 
     def __enter__(self) -> Self:
         return self
@@ -91,11 +136,10 @@ def open_store(folder: Path, *, create: bool = False, clock: Clock = utc_now, wa
     to another program or to a newer qda, or when it cannot be read or written.
     """
     path = new_database(folder) if create else existing_database(folder)
-    engine = connect(path, wait=wait)
+    store = Store(path, clock, wait)
     try:
-        with plain_words(path):
-            migrate(engine, path, clock)
+        store.bring_up_to_date()
     except BaseException:
-        engine.dispose()
+        store.close()
         raise
-    return Store(engine, path, clock)
+    return store

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from qda.errors import Place, StoreError
 
 _DAMAGED = (
@@ -53,13 +51,14 @@ def plain_words(path: Path) -> Iterator[None]:
     """Turn an error of the database driver into a StoreError about the file."""
     try:
         yield
-    except DBAPIError as error:
-        raise _store_error(error.orig, path) from error
-    except sqlite3.Error as error:
-        raise _store_error(error, path) from error
+    except Exception as error:
+        cause = getattr(error, "orig", error)  # SQLAlchemy wraps what the driver says
+        if not isinstance(cause, sqlite3.Error):
+            raise
+        raise _store_error(cause, path) from error
 
 
-def _store_error(error: BaseException | None, path: Path) -> StoreError:
+def _store_error(error: sqlite3.Error, path: Path) -> StoreError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest says more
     problem, remedy = _WORDS.get(code, ("the project database cannot be used", "Run 'qda check'."))
     return StoreError(f"{problem} ({error})", place=Place(path), remedy=remedy)

@@ -1,21 +1,20 @@
 """How a database comes to be and is brought up to date: one named function for each version.
 
 `schema.py` describes the newest tables. Whoever adds version 2 writes `def what_it_does(connection)`, adds it
-to MIGRATIONS, and writes out in `make_tables`, as SQL, the tables that it changes.
+to MIGRATIONS, counts it in `header.py`, and writes out in `make_tables`, as SQL, the tables that it changes.
 """
 
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, insert
 
-from qda.errors import Place, StoreError
 from qda.store import schema
 from qda.store.clock import Clock, timestamp
 from qda.store.engine import use_wal, writing
+from qda.store.header import APPLICATION_ID, Header, read_header, refuse_others
 from qda.store.location import private_file, private_folder, reaching
 
 Migration = Callable[[Connection], None]
@@ -97,44 +96,13 @@ def let_people_withdraw(connection: Connection) -> None:
 MIGRATIONS: tuple[Migration, ...] = (make_tables, keep_speakers, let_people_withdraw)
 
 
-class Header(NamedTuple):
-    """Whose a database is, its version and how many things it holds; all 0 before the first migration."""
-
-    application_id: int
-    version: int
-    tables: int
-
-
-def read_header(connection: Connection) -> Header:
-    """Read the header of an open database."""
-    statements = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
-    return Header(*(int(connection.exec_driver_sql(statement).scalar_one()) for statement in statements))
-
-
-def refuse_others(header: Header, path: Path, newest: int) -> None:
-    """Raise StoreError for the database of another program or of a newer qda."""
-    if header != Header(0, 0, 0) and (header.application_id != schema.APPLICATION_ID or header.version < 1):
-        raise StoreError(
-            "this database belongs to another program",
-            place=Place(path),
-            remedy="Move it away, or choose another folder for the project.",
-        )
-    if header.version > newest:
-        raise StoreError(
-            f"this project was used with a newer qda: its database has version {header.version}, "
-            f"this program knows {newest}",
-            place=Place(path),
-            remedy="Bring qda up to date: pip install --upgrade qda",
-        )
-
-
 def migrate(engine: Engine, path: Path, clock: Clock, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Apply the migrations that a database lacks, in order, each in a transaction with its own record.
 
     A database that holds a project is copied to `.qda/backups` first.
     """
     with engine.connect() as connection:
-        header = read_header(connection)
+        header = _header(connection)
     refuse_others(header, path, len(migrations))
     if 0 < header.version < len(migrations):
         back_up(path, header.version, clock)
@@ -165,15 +133,19 @@ def back_up(path: Path, version: int, clock: Clock) -> Path:
     return copy
 
 
+def _header(connection: Connection) -> Header:
+    return read_header(lambda statement: connection.exec_driver_sql(statement).scalar_one())
+
+
 def _apply(engine: Engine, path: Path, version: int, migrations: Sequence[Migration], at: str) -> None:
     migration = migrations[version - 1]
     with writing(engine) as connection:
-        header = read_header(connection)
+        header = _header(connection)
         refuse_others(header, path, len(migrations))
         if header.version >= version:  # another process was quicker
             return
         migration(connection)
         record = {"version": version, "name": migration.__name__, "at": at}
         connection.execute(insert(schema.applied_migrations), record)
-        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {version}")

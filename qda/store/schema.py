@@ -8,9 +8,6 @@ are ISO 8601 in UTC; mappings and lists are JSON.
 
 from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-APPLICATION_ID = 0x51444131
-"""The letters QDA1 in the header of the file: this database is ours."""
-
 metadata = MetaData()
 
 applied_migrations = Table(

@@ -1,29 +1,15 @@
 """Texts, each kept once under its hash and never changed."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
-
-from sqlalchemy import bindparam, insert, select
+import json
+from collections.abc import Sequence
 
 from qda.errors import StoreError
-from qda.model.coding import Anchor
-from qda.model.identity import hash_text
-from qda.store.events import Changing, Events
-from qda.store.schema import texts, versions
+from qda.store.rows import Rows
 
-_AT_HAND = 4
-"""Texts that are not read again within a change."""
+_TEXTS = "SELECT hash, text FROM texts WHERE hash IN (SELECT value FROM json_each(:hashes))"
 
 
-_TEXTS = select(texts).where(texts.c.hash.in_(bindparam("hashes", expanding=True)))
-_KNOWN = select(texts.c.hash).where(texts.c.hash == bindparam("hash"))
-_KEEP = insert(texts)
-_VERSION = select(versions.c.number).where(
-    versions.c.document == bindparam("document"), versions.c.text_hash == bindparam("text_hash")
-)
-
-
-class Texts(Events):
+class Texts(Rows):
     """Reads texts."""
 
     def text(self, text_hash: str) -> str:
@@ -32,39 +18,8 @@ class Texts(Events):
 
     def texts(self, hashes: Sequence[str]) -> dict[str, str]:
         """Some texts by their hashes; raises StoreError when one is not there."""
-        with self.reading() as connection:
-            found = {row.hash: row.text for row in connection.execute(_TEXTS, {"hashes": hashes})}
+        found = {row.hash: row.text for row in self.rows(_TEXTS, {"hashes": json.dumps(list(hashes))})}
         for text_hash in hashes:
             if text_hash not in found:
                 raise StoreError(f"there is no text {text_hash}", remedy="Run 'qda check'.")
         return found
-
-
-class TextChanges(Texts, Changing):
-    """Keeps texts."""
-
-    @cached_property
-    def _known(self) -> Callable[[str], str]:
-        return lru_cache(maxsize=_AT_HAND)(super().text)
-
-    def text(self, text_hash: str) -> str:
-        """A text by its hash; the last ones are at hand, since many codings ask for the same."""
-        return self._known(text_hash)
-
-    def keep_text(self, text: str) -> str:
-        """Keep a text and give its hash; a text that is there already is not kept twice."""
-        text_hash = hash_text(text)
-        if self.connection.scalar(_KNOWN, {"hash": text_hash}) is None:
-            self.connection.execute(_KEEP, {"hash": text_hash, "text": text})
-        return text_hash
-
-    def refuse_false_anchor(self, anchor: Anchor) -> None:
-        """Raise StoreError unless the quotation stands where the anchor says, in a text of its document."""
-        version = {"document": anchor.document, "text_hash": anchor.text_hash}
-        if self.connection.scalar(_VERSION, version) is None:
-            raise StoreError(f"document {anchor.document!r} never had the text {anchor.text_hash}")
-        if anchor.span.of(self.text(anchor.text_hash)) != anchor.quote:
-            raise StoreError(
-                f"the quotation does not stand at {anchor.start}-{anchor.end} of {anchor.document!r}",
-                remedy="Import the document again, then repeat the command.",
-            )

@@ -14,6 +14,7 @@ from qda.store import migrations, schema
 from qda.store.check import check_store
 from qda.store.database import Store, open_store
 from qda.store.engine import connect, use_wal
+from qda.store.header import APPLICATION_ID, VERSION
 from qda.store.location import database_path
 from qda.store.migrations import MIGRATIONS, back_up, migrate
 from qda.store.payloads import ProjectCreated
@@ -42,7 +43,7 @@ def fail_halfway(connection: Connection) -> None:
 
 def test_a_new_database_says_whose_it_is_and_which_version(store: Store) -> None:
     assert pragma(store.path, "application_id") == int.from_bytes(b"QDA1", "big")
-    assert pragma(store.path, "user_version") == len(MIGRATIONS)
+    assert pragma(store.path, "user_version") == len(MIGRATIONS) == VERSION
     with closing(sqlite3.connect(store.path)) as raw:
         rows = raw.execute("SELECT version, name, at FROM applied_migrations").fetchall()
     assert rows == [
@@ -139,7 +140,7 @@ def test_an_old_database_is_copied_and_then_brought_up_to_date(store: Store) -> 
     with closing(sqlite3.connect(copy)) as raw:
         assert raw.execute("SELECT type FROM events").fetchall() == [("ProjectCreated",)]
         assert "color" not in [row[1] for row in raw.execute("PRAGMA table_info(coders)")]
-    assert pragma(copy, "application_id") == schema.APPLICATION_ID
+    assert pragma(copy, "application_id") == APPLICATION_ID
     assert pragma(copy, "user_version") == NEWEST
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700

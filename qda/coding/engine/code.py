@@ -51,12 +51,13 @@ def code_corpus(
     """What the rules find, by code; with `only`, for these codes alone."""
     needed = _needed(compiled, only)
     allowed = codable(corpus, include_interviewer=include_interviewer)
-    words = None if allowed.all() else np.repeat(allowed, np.diff(corpus.sentence_word))
     found: dict[str, Found] = {}
     rules = [rule.pattern for code in needed for rule in (*code.match, *code.unless)]
     tokens = [one for one in rules if isinstance(one, TokenRule)]
     found.update(token_matches(tokens) if tokens else {})
-    finder = Finder(corpus, Postings(corpus, words), Grounds(corpus, allowed), found)
+    finder = Finder(
+        corpus, Postings(corpus, None if allowed.all() else corpus.word_asks), Grounds(corpus, allowed), found
+    )
     passages: dict[str, Passages] = {}
     for code in needed:
         passages[code.code] = _passages(code, corpus, finder, scopes)

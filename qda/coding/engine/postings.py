@@ -17,9 +17,9 @@ _FEW = 100
 class Postings:
     """The words of each lexeme, in order; only words that may be coded are looked at."""
 
-    def __init__(self, corpus: Corpus, words: NDArray[np.bool_] | None) -> None:
-        """`words` (W,) are those that may be coded, None for all of them."""
-        self._corpus, self._words = corpus, words
+    def __init__(self, corpus: Corpus, out: NDArray[np.bool_] | None) -> None:
+        """`out` (W,) are the words that may not be coded, None when all may."""
+        self._corpus, self._out = corpus, out
         self._first = corpus.type_first.data
         self._types: dict[Lexeme, list[int]] = {}
         self._known: dict[Lexeme, NDArray[np.int32]] = {}
@@ -48,7 +48,7 @@ class Postings:
             found = np.concatenate([words[:0], *(words[first[one] : first[one + 1]] for one in types)])
         if len(types) > 1:
             found.sort()
-        return found if self._words is None else found[self._words[found]]
+        return found if self._out is None else found[~self._out[found]]
 
     def forget(self) -> None:
         """Let go of what was found when it is more than all words of the corpus, which is much memory."""

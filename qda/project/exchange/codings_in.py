@@ -1,7 +1,10 @@
 """Codings of another program's project as codings of people; none is lost without a word."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from qda.errors import QdaError
 from qda.interchange.refi.dates import to_the_second
@@ -17,8 +20,11 @@ from qda.project.exchange.admit import Admitted
 from qda.project.exchange.codes_in import Codes
 from qda.project.exchange.documents_in import TextSource
 from qda.project.exchange.names import NOBODY
-from qda.store.database import Change
 from qda.store.payloads import Outcome
+
+if TYPE_CHECKING:
+    from qda.store.changes.change import Change
+
 
 RULES_GUID = guid_of("coder", RULES)
 

@@ -1,10 +1,13 @@
 """Bring a project of another program into this one: read, match, keep, count. Again, it changes nothing."""
 
+from __future__ import annotations
+
 import tempfile
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qda.ingest.attributes import with_attributes
 from qda.ingest.notice import Notice
@@ -31,8 +34,10 @@ from qda.project.exchange.without_place import name_kept
 from qda.project.import_files import Incoming
 from qda.project.import_files import keep as keep_documents
 from qda.project.workspace import Workspace
-from qda.store.database import Change
 from qda.store.payloads import Outcome
+
+if TYPE_CHECKING:
+    from qda.store.changes.change import Change
 
 
 @dataclass(frozen=True, slots=True)

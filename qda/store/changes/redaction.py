@@ -15,12 +15,15 @@ from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from qda.model.coding import Coding
 from qda.model.decision import Decision, Memo
+from qda.store.changes.codings import CodingChanges
+from qda.store.changes.decisions import DecisionChanges
+from qda.store.changes.documents import DocumentChanges, columns_of_facts
+from qda.store.changes.memos import MemoChanges
+from qda.store.changes.participants import ParticipantChanges
 from qda.store.coding_rows import coding_of, columns_of
-from qda.store.codings import CodingChanges
-from qda.store.decisions import DecisionChanges, decision_of
-from qda.store.documents import DocumentChanges, Version, columns_of_facts, facts_of
-from qda.store.memos import MemoChanges
-from qda.store.participants import ParticipantChanges, People
+from qda.store.decisions import decision_of
+from qda.store.documents import Version, facts_of
+from qda.store.participants import People
 from qda.store.payloads import (
     CodingAdded,
     CodingDecided,

@@ -1,0 +1,1 @@
+"""What alters the database, through SQLAlchemy: each change whole and with its events, or not at all."""

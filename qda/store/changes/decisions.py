@@ -1,0 +1,49 @@
+"""Decisions on codings, of rules or of people: each is kept, the latest one counts."""
+
+from sqlalchemy import insert, select
+
+from qda.errors import UsageError
+from qda.model.decision import Decision
+from qda.store.changes.coders import CoderChanges
+from qda.store.changes.texts import TextChanges
+from qda.store.coding_rows import columns_of
+from qda.store.decisions import Decisions, decision_of
+from qda.store.payloads import CodingDecided, DecisionAnchored
+from qda.store.schema import decisions
+
+
+class DecisionChanges(Decisions, CoderChanges, TextChanges):
+    """Adds decisions."""
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision with the coding as it stands; earlier ones on this coding stay in the record."""
+        self._add(decision, None)
+        self.append(CodingDecided(decision))
+
+    def anchor_decision(self, before: Decision, after: Decision, fate: str) -> None:
+        """Keep where the coding of a decision stands after its document changed.
+
+        The verdict, who gave it and when stay; the coding, its id included, is the one in the new text.
+        `fate` is what became of it: unchanged, moved, ambiguous or lost. The last two keep its old text.
+        """
+        if (before.verdict, before.coder, before.at) != (after.verdict, after.coder, after.at):
+            raise ValueError("anchoring moves a decision; it does not make another one of it")
+        on_it = (decisions.c.id == before.coding.id) & (decisions.c.coder == before.coding.coder)
+        rows = self.connection.execute(select(decisions).where(on_it).order_by(decisions.c.number))
+        numbers = [row.number for row in rows if decision_of(row) == before]
+        if not numbers:
+            raise UsageError(f"there is no such decision by {before.coder} on coding {before.coding.id}")
+        self._add(after, numbers[-1])
+        self.append(DecisionAnchored(fate, before, after))
+
+    def _add(self, decision: Decision, replaces: int | None) -> None:
+        self.refuse_false_anchor(decision.coding.anchor)
+        self.add_coder(decision.coder)
+        row = {
+            **columns_of(decision.coding),
+            "verdict": decision.verdict.value,
+            "decided_by": decision.coder,
+            "decided_at": decision.at,
+            "replaces": replaces,
+        }
+        self.connection.execute(insert(decisions), row)

@@ -1,0 +1,52 @@
+"""One change in the making: who makes it, when, and the events that tell of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from qda.model.event import Event
+from qda.model.identity import canonical_json
+from qda.store.events import Events
+from qda.store.payloads import Payload, plain_fields
+from qda.store.rows import NOTHING_GIVEN, Row, rows_of
+from qda.store.schema import events
+
+_APPEND = insert(events)
+
+
+class Changing(Events):
+    """One change in the making: an actor, a time and a connection that holds the write lock.
+
+    Whatever alters rows calls `append` for it. All of it is kept when the change ends well, else nothing.
+    """
+
+    def __init__(self, connection: Connection, actor: str, at: str) -> None:
+        self.connection = connection
+        self.actor = actor
+        self.at = at
+        last = connection.execute(select(events).order_by(events.c.number.desc()).limit(1)).first()
+        self._number: int = last.number if last else 0
+        self._hash: str = last.hash if last else ""
+
+    def rows(self, statement: str, parameters: Mapping[str, Any] = NOTHING_GIVEN) -> list[Row]:
+        """What the change's own connection gives, which sees what it has altered."""
+        driver: Any = self.connection.connection.driver_connection
+        return rows_of(driver, statement, parameters)
+
+    def append(self, payload: Payload) -> Event:
+        """Append an event to the chain."""
+        said = plain_fields(payload)
+        event = Event(self._number + 1, self.at, self.actor, type(payload).__name__, said, self._hash)
+        row: dict[str, Any] = {
+            "number": event.number,
+            "at": event.at,
+            "actor": event.actor,
+            "type": event.type,
+            "payload": canonical_json(said),
+            "previous": event.previous,
+            "hash": event.hash,
+        }
+        self.connection.execute(_APPEND, row)
+        self._number, self._hash = event.number, row["hash"]
+        return event
