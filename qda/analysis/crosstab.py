@@ -4,7 +4,7 @@ from qda.analysis import columns
 from qda.analysis.association import cramers_v, small_cells
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import NOT_GIVEN, group_units_by
-from qda.analysis.levels import one_node
+from qda.analysis.levels import one_node, told_of
 from qda.analysis.notes import across_groups, outside_the_units
 from qda.analysis.tally import tally, totals
 from qda.analysis.touch import numbered, unit_ids, unit_name
@@ -67,7 +67,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
         unit=name,
         n=n,
         excluded=coded.excluded,
-        parameters={**coded.parameters, "code": ", ".join(coded.within(code)), "by": by, "unit": unit},
+        parameters={**told_of(coded, code), "by": by, "unit": unit},
         notes=(
             *_effect([(w, wo) for value, (w, wo, _) in counts.items() if value != NOT_GIVEN], by),
             *_several(int(whole.units.sum()) - n, name),

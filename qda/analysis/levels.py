@@ -51,6 +51,13 @@ def roll_up(coded: Coded, level: str) -> RolledUp:
     return RolledUp(names, pd.DataFrame({"coding": coding, "node": nodes[place]}))
 
 
+def told_of(coded: Coded, code: str) -> dict[str, str]:
+    """The parameters of a table on one code or theme: all codes that it holds, told once."""
+    held = ", ".join(coded.within(code))
+    others = {name: said for name, said in coded.parameters.items() if (name, said) != ("codes", held)}
+    return {**others, "code": held}
+
+
 def one_node(coded: Coded, code: str) -> RolledUp:
     """A single node: a code or theme with all codes below it. An unknown code is a UsageError."""
     known = (*(one.code for one in coded.codebook), *coded.strangers)

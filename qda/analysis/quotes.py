@@ -2,7 +2,7 @@
 
 from qda.analysis import columns
 from qda.analysis.coded import Coded
-from qda.analysis.levels import one_node
+from qda.analysis.levels import one_node, told_of
 from qda.analysis.order import in_order
 from qda.model.table import Table
 
@@ -42,5 +42,5 @@ def quotes(coded: Coded, code: str) -> Table:
         unit="coding",
         n=len(codings),
         excluded=coded.excluded,
-        parameters={**coded.parameters, "code": ", ".join(coded.within(code))},
+        parameters=told_of(coded, code),
     )

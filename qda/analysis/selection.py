@@ -41,6 +41,12 @@ class Selection:
     assertions: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     include_interviewer: bool = False
+    every_coding: bool = False
+    """Whether people's codings of interviewers' words stay, though their sentences are in no count."""
+
+    def about(self, codes: tuple[str, ...]) -> "Selection":
+        """The same for a report on these codes alone, so that only theirs are counted as left out."""
+        return self if self.codes or self.themes else replace(self, codes=codes)
 
     def listing(self) -> "Selection":
         """The same for a list of quotations, which shows stale ones too unless statuses are named."""
@@ -140,6 +146,8 @@ def _narrow_units(
         units = _keep(units, theirs, "sentences of other speakers", excluded)
     if not selection.include_interviewer:
         units = _keep(units, units["role"] != Role.INTERVIEWER, "interviewer sentences", excluded)
+    if selection.every_coding:
+        return units, documents
     counted = documents["document"].isin(units["document"].unique())
     return units, _keep(documents, counted, "documents without a sentence to count", excluded)
 
@@ -160,7 +168,7 @@ def _narrow_codings(
     if selection.participants:
         theirs = codings["participant"].isin(selection.participants) | _by_nobody_known(codings)
         codings = _keep(codings, theirs, f"{called} of other speakers", excluded)
-    if not selection.include_interviewer:
+    if not selection.include_interviewer and not selection.every_coding:
         spoken = codings["role"] != Role.INTERVIEWER
         codings = _keep(codings, spoken, f"{called} of interviewers' words", excluded)
     if chosen:

@@ -79,8 +79,8 @@ def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchore
     finest = [place for place in places if contexts[place] == best]
     if len(finest) > 1 or (finest[0] != kept and best < _needed(old)):
         return Reanchored(Fate.AMBIGUOUS, old)
-    if kept is not None and finest[0] != kept and _has_its_lines(old, old_text, text, kept):
-        return Reanchored(Fate.AMBIGUOUS, old)  # the paragraph is where it was, whatever came beside others
+    if kept is not None and finest[0] != kept and _may_have_stayed(old, old_text, text, kept):
+        return Reanchored(Fate.AMBIGUOUS, old)
     return _at(old, text, text_hash, finest[0])
 
 
@@ -92,10 +92,21 @@ def _at(old: Anchor, text: str, text_hash: str, place: int) -> Reanchored:
 
 def _is_intact(old: Anchor, old_text: str, text: str, place: int) -> bool:
     """Whether a kept quotation still has all of its surroundings, the text's beginning and end included."""
+    return all(_sides(old, old_text, text, place))
+
+
+def _sides(old: Anchor, old_text: str, text: str, place: int) -> tuple[bool, bool]:
+    """Whether a place has all that stood before the quotation, and all that stood behind it."""
     before = old_text[max(0, old.start - CONTEXT) : old.start]
     after = old_text[old.end : old.end + CONTEXT]
     end = place + len(old.quote)
-    return text[max(0, place - CONTEXT) : place] == before and text[end : end + CONTEXT] == after
+    return text[max(0, place - CONTEXT) : place] == before, text[end : end + CONTEXT] == after
+
+
+def _may_have_stayed(old: Anchor, old_text: str, text: str, place: int) -> bool:
+    """Whether a kept quotation stands where it did, whatever came beside other places: its lines are still
+    there, or all that stood on one side of it is, as when its words were said once more behind it."""
+    return any(_sides(old, old_text, text, place)) or _has_its_lines(old, old_text, text, place)
 
 
 def _has_its_lines(old: Anchor, old_text: str, text: str, place: int) -> bool:

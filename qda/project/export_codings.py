@@ -27,9 +27,12 @@ class Exported:
 
 def codings_table(study: Study, selection: Selection) -> Table:
     """What is exported: every assertion and every status, for both have columns, unless a filter says
-    otherwise."""
+    otherwise, and what people coded of interviewers' words too."""
     whole = replace(
-        selection, assertions=selection.assertions or (ALL,), statuses=selection.statuses or (ALL,)
+        selection,
+        assertions=selection.assertions or (ALL,),
+        statuses=selection.statuses or (ALL,),
+        every_coding=True,
     )
     return segments(select(coded(study), whole))
 

@@ -1,6 +1,7 @@
 """The theme workbook of a project: its tables, and everything that it takes to make it again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from qda import __version__
@@ -48,7 +49,7 @@ def book_of(
         created=stamp,
         overview=tuple(_overview(workspace, study, selection, stamp)),
         codebook=codebook_table(study.codebook),
-        segments=segments(select(coded(study), selection.listing())),
+        segments=segments(select(coded(study), replace(selection.listing(), every_coding=True))),
         frequencies=frequency(chosen, unit=settings.unit),
         code_by_document=code_by_document(chosen),
         code_by_participant=code_by_participant(chosen),

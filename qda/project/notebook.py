@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qda.analysis.segments import segments
-from qda.analysis.selection import ALL, Selection, select
+from qda.analysis.selection import Selection
 from qda.analysis.to_pandas import frame_of
-from qda.project.coded import coded
+from qda.project.export_codings import codings_table
 from qda.project.reports import code_by_attribute, cooccurrences, frequencies, quotations, theme_tree
 from qda.project.study import Study, load_study
 from qda.project.workspace import open_workspace
@@ -44,9 +43,7 @@ class Project:
 
     def codings(self, **filters: Names) -> "pd.DataFrame":
         """One row per coding; every assertion and status unless a filter says otherwise."""
-        filters.setdefault("assertion", ALL)
-        filters.setdefault("status", ALL)
-        return frame_of(segments(select(coded(self._study), _selection(filters))))
+        return frame_of(codings_table(self._study, _selection(filters)))
 
     def frequencies(
         self, *, unit: str | None = None, by: str | None = None, level: str = "code", **filters: Names

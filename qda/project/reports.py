@@ -37,10 +37,11 @@ def theme_tree(study: Study, settings: Settings, selection: Selection, *, unit: 
 def code_by_attribute(study: Study, selection: Selection, code: str, *, by: str, unit: str | None) -> Table:
     """A code or theme against an attribute."""
     made: Callable[..., Table] = crosstab
-    chosen = select(coded(study), selection)
+    chosen = select(coded(study), selection.about(coded(study).within(code)))
     return made(chosen, code, by=by, unit=unit) if unit else made(chosen, code, by=by)
 
 
 def quotations(study: Study, selection: Selection, code: str) -> Table:
     """The quotations of a code or theme."""
-    return quotes(select(coded(study), selection.listing()), code)
+    chosen = selection.listing().about(coded(study).within(code))
+    return quotes(select(coded(study), chosen), code)

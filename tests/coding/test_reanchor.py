@@ -139,6 +139,14 @@ def test_a_paragraph_that_still_stands_is_not_left_for_the_same_words_of_somebod
     assert outcome("I was tired by four.", old, alone) == (Fate.MOVED, alone.index("I was"))
 
 
+def test_words_said_once_more_behind_the_old_ones_do_not_draw_their_coding_away():
+    old = "J: Is it so?\n\nK: I agree.\n\nJ: Thank you for saying it.\n"
+    new = old.replace("I agree.", "I agree. Yes, I agree.")
+    assert outcome("I agree.", old, new) == (Fate.AMBIGUOUS, None)
+    longer = old.replace("I agree.", "I agree. Yes, I do.")
+    assert outcome("I agree.", old, longer) == (Fate.UNCHANGED, old.index("I agree"))
+
+
 def test_the_whole_text_can_be_quoted_replaced_and_emptied():
     assert outcome("All of it.", "All of it.", "All of it.") == (Fate.UNCHANGED, 0)
     assert outcome("All of it.", "All of it.", "") == (Fate.LOST, None)

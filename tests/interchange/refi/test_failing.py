@@ -9,7 +9,7 @@ import pytest
 
 from qda.errors import StoreError
 from qda.project.exchange.import_codebook import import_codebook
-from qda.store.database import writing
+from qda.store.engine import writing
 
 
 def codebook(programs: Any, number: int, name: str) -> str:
@@ -52,7 +52,7 @@ def test_an_import_that_fails_leaves_no_file_behind(
     if what == "keep":
         monkeypatch.setattr("qda.project.exchange.kept.replacing", full_disk)
     else:
-        monkeypatch.setattr("qda.store.database.writing", committed_nothing)
+        monkeypatch.setattr("qda.store.engine.writing", committed_nothing)
     with pytest.raises(StoreError, match="full"):
         take(made(50, "Bo"))
     assert files(workspace.folder) == before
