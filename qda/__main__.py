@@ -27,8 +27,9 @@ def _leave(end: SystemExit) -> NoReturn:
     if isinstance(end.code, int) and threading.active_count() == 1:
         with suppress(OSError):
             atexit._run_exitfuncs()
-            sys.stdout.flush()
-            sys.stderr.flush()
+            for stream in (sys.stdout, sys.stderr):
+                if stream is not None:  # it was closed by whoever began the command
+                    stream.flush()
             os._exit(end.code)
     raise end
 

@@ -276,7 +276,8 @@ def _attributes(placed: Iterable[Placed], people: Mapping[str, Mapping[str, str]
         voices = dict.fromkeys(turn.voice for turn in one.voices if turn.role != Role.INTERVIEWER)
         for voice in voices or [one.document.participant or one.document.name]:
             own = known.setdefault(voice, {})
-            own.update({key: value for key, value in people.get(voice, {}).items() if value})
+            told = people.get(voice, {})
+            own.update({key: value for key, value in told.items() if value or key not in own})
             own.update({key: value for key, value in one.document.attributes.items() if value})
     names = list(dict.fromkeys(name for values in known.values() for name in values))
     rows = [[voice, *(values.get(name, "") for name in names)] for voice, values in known.items()]

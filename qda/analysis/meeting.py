@@ -126,6 +126,7 @@ def _within(units: pd.DataFrame, row: Ints, node: Ints, n_nodes: int, window: in
     here = np.zeros((int(lengths.sum()) + 1, n_nodes), dtype=np.int32)
     here[place[row] + 1, node] = 1
     up_to = np.cumsum(here, axis=0)  # up_to[i]: sentences with the code before place i
+    window = min(window, len(here))  # what is further off than the longest document is in none
     first = np.maximum(place - window, begin[document])
     behind = np.minimum(place + window + 1, (begin + lengths)[document])
     near: NDArray[np.float32] = (up_to[behind] > up_to[first]).astype(np.float32)

@@ -143,9 +143,8 @@ class Ledger:
         """Every participant of the study, with the first document in which they speak."""
         first: dict[str, str] = {}
         for name, source in self.sources.items():
-            for voice in source.voices:
-                if not voice.is_work:
-                    first.setdefault(voice.name, name)
+            for voice in source.participants:
+                first.setdefault(voice.name, name)
         return first
 
     @property

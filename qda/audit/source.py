@@ -111,6 +111,17 @@ class Source:
         heard = [self._voice(turn) for turn in self.turns if turn.role is not Role.INTERVIEWER]
         return tuple(dict.fromkeys(heard)) or (Voice(self._name, self.document.kind),)
 
+    @cached_property
+    def participants(self) -> tuple[Voice, ...]:
+        """Who is named and speaks, beside the interviewer; where nobody is named, whoever speaks.
+
+        In a focus group, words of two at once or of nobody known are no further participant's.
+        """
+        kind = self.document.kind
+        answers = (turn for turn in self.turns if turn.role is not Role.INTERVIEWER)
+        named = dict.fromkeys(Voice(turn.participant, kind) for turn in answers if turn.participant)
+        return tuple(one for one in named or self.voices if not one.is_work)
+
     def spot(self, span: Span) -> Spot:
         """Where a passage stands."""
         number = bisect_right(self._turn_starts, span.start)

@@ -8,6 +8,7 @@ import click
 
 from qda.cli.options import allow_identifiers, key_options, report_option
 from qda.cli.screen import note, progress, refuse
+from qda.cli.target import Target
 from qda.model.counted import many
 
 
@@ -50,7 +51,7 @@ def show(project: str) -> None:
 
 
 @codebook.command()
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
+@click.option("--output", "-o", type=Target(), metavar="FILE", help="Write to a file.")
 @click.pass_obj
 def docs(project: str, /, output: Path | None) -> None:
     """Write the codebook as a Markdown appendix."""
@@ -92,7 +93,7 @@ def import_(project: str, /, file: Path, report: Path | None, key: Path | None, 
 
 
 @codebook.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=Target(dir_okay=False))
 @allow_identifiers
 @click.pass_obj
 def export(project: str, /, file: Path, *, allow_identifiers: bool) -> None:

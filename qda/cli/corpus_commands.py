@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qda.cli.screen import note, progress
+from qda.cli.target import Target
 from qda.model.counted import many
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path),
+    type=Target(),
     required=True,
     metavar="DIR",
     help="The folder to write to; on a cluster one that all workers share.",

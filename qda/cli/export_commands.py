@@ -9,6 +9,7 @@ import click
 
 from qda.cli.options import Command, allow_identifiers, filters, filters_of_data, report_option, selection_of
 from qda.cli.screen import note, progress, refuse
+from qda.cli.target import Target
 from qda.errors import UsageError
 from qda.model.counted import many
 
@@ -33,11 +34,11 @@ def _codings_file(command: Command) -> Command:
     command = click.option(
         "--output",
         "-o",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=Target(dir_okay=False),
         metavar="FILE",
         help="The same as FILE.",
     )(command)
-    return click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)(command)
+    return click.argument("file", type=Target(dir_okay=False), required=False)(command)
 
 
 @click.group(cls=_ByFile)
@@ -50,7 +51,7 @@ def export() -> None:
 
 
 @export.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=Target(dir_okay=False))
 @click.option(
     "--offset-unit",
     type=click.Choice(["codepoint", "utf16"]),
@@ -82,7 +83,7 @@ def qdpx(
 
 
 @export.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=Target(dir_okay=False))
 @report_option
 @allow_identifiers
 @click.pass_obj
@@ -102,7 +103,7 @@ def qdc(project: str, /, file: Path, report: Path | None, *, allow_identifiers: 
 
 
 @export.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=Target(dir_okay=False))
 @filters
 @allow_identifiers
 @click.pass_obj

@@ -8,15 +8,14 @@ import click
 
 from qda.cli.options import allow_identifiers, coder_option
 from qda.cli.screen import note, refuse, show
+from qda.cli.target import Target
 from qda.model.counted import many
 
 
 @click.command()
 @click.argument("other", type=click.Path(path_type=Path))
 @click.option("--apply", is_flag=True, help="Bring it in; without this, only what would come in is shown.")
-@click.option(
-    "--conflicts", type=click.Path(path_type=Path), metavar="FILE", help="Write what is left to settle."
-)
+@click.option("--conflicts", type=Target(), metavar="FILE", help="Write what is left to settle.")
 @allow_identifiers
 @coder_option
 @click.pass_obj

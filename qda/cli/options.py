@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from qda.cli.target import Target
+
 if TYPE_CHECKING:
     from qda.analysis.selection import Selection
     from qda.model.document import Speakers
@@ -91,7 +93,7 @@ def report_option(command: Command) -> Command:
     """Where all remarks go on what could not be taken or said as it is."""
     return click.option(
         "--report",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=Target(dir_okay=False),
         metavar="FILE",
         help="Write every remark, item by item, to a file: .csv, .json, .md or text.",
     )(command)
@@ -103,7 +105,7 @@ def output(command: Command) -> Command:
     command = click.option(
         "--output",
         "-o",
-        type=click.Path(path_type=Path),
+        type=Target(),
         metavar="FILE",
         help="Write to a file, not the screen.",
     )(command)

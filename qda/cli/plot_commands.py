@@ -11,6 +11,7 @@ from qda.cli.comparison_commands import saturation_options
 from qda.cli.options import Command, allow_identifiers, filters, filters_but, selection_of
 from qda.cli.report_commands import loaded
 from qda.cli.screen import note, refuse
+from qda.cli.target import Target
 
 if TYPE_CHECKING:
     from qda.project.plots import Plotted
@@ -52,7 +53,7 @@ def figure_options(command: Command) -> Command:
     command = allow_identifiers(command)
     command = click.option(
         "--alt",
-        type=click.Path(path_type=Path),
+        type=Target(),
         metavar="FILE",
         help="Write the alternative text to a file, too.",
     )(command)
@@ -68,7 +69,7 @@ def figure_options(command: Command) -> Command:
         "--output",
         "-o",
         "paths",
-        type=click.Path(path_type=Path),
+        type=Target(),
         multiple=True,
         metavar="FILE",
         help="Where to, ending in .svg, .png or .pdf; can be given several times.  "

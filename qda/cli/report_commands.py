@@ -10,6 +10,7 @@ import click
 
 from qda.cli.options import allow_identifiers, filters, output, selection_of
 from qda.cli.screen import note, progress, refuse, show
+from qda.cli.target import Target
 from qda.model.counted import many
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ def findings(
 
 
 @report.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=Target(dir_okay=False))
 @filters
 @allow_identifiers
 @click.pass_obj
@@ -212,7 +213,7 @@ def html(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any
 
 
 @report.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=Target(dir_okay=False))
 @filters
 @allow_identifiers
 @click.pass_obj

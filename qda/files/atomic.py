@@ -11,7 +11,15 @@ from qda.errors import Place, ProjectError
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A path to write to; the file takes its name only when the block ends well."""
+    """A path to write to; the file takes its name only when the block ends well.
+
+    What a link leads to is replaced, not the link; into a device or a pipe the content is written as it is.
+    """
+    path = path.resolve() if path.is_symlink() else path
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        with _poured_into(path) as draft:
+            yield draft
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent)
@@ -30,6 +38,17 @@ def replacing(path: Path) -> Iterator[Path]:
         ) from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _poured_into(path: Path) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="qda-") as folder:
+        draft = Path(folder) / "content"
+        yield draft
+        try:
+            path.write_bytes(draft.read_bytes())
+        except OSError as error:
+            raise ProjectError(f"cannot be written: {error.strerror}", place=Place(path)) from error
 
 
 def write_text(path: Path, text: str) -> None:

@@ -113,7 +113,9 @@ def _choice(found: Sequence[Candidate]) -> str:
         return _REMEDY
     width = max(len(one.encoding) for one in found)
     lines = (f"    qda import FILE --encoding {one.encoding:<{width}}  {one.reads}" for one in found)
-    return "\n".join(("Save it as UTF-8, or say how it was saved. It reads so:", *lines))
+    return "\n".join(
+        ("Save it as UTF-8. A transcript can also be read as it was saved; it reads so:", *lines)
+    )
 
 
 def _lines(text: str) -> str:

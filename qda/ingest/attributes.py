@@ -10,7 +10,7 @@ from qda.model.document import INTERVIEW, LITERATURE, Document
 People = Mapping[str, Mapping[str, str]]
 Works = Mapping[str, Mapping[str, str]]
 
-_WORK_FIELDS = ("author", "year", "title", "type")
+WORK_FIELDS = ("author", "year", "title", "type")
 
 
 def with_attributes(
@@ -52,7 +52,7 @@ def _join_work(document: Document, attributes: dict[str, str], references: Works
             return []
         remedy = did_you_mean(key, references.keys()) or "Add an entry with this key."
         return [Notice(f"the references file has no entry {key!r}", document.name, remedy)]
-    work = {field: references[key][field] for field in _WORK_FIELDS if field in references[key]}
+    work = {field: references[key][field] for field in WORK_FIELDS if field in references[key]}
     return _join(document.name, attributes, work, "the references file")
 
 

@@ -19,6 +19,7 @@ from qda.ingest.text_file import decode_text
 
 _DELIMITERS = ",;\t"
 _FIRST = "participant"
+_KNOWN_ANYWAY = frozenset({"document", "kind", "speaker", "coder", "assertion"})
 _Row = tuple[int, list[str]]
 
 
@@ -26,8 +27,8 @@ def read_participants(path: Path, *, encoding: str | None = None) -> Mapping[str
     """Participant -> attributes, in the order of the file; an empty cell is the text "".
 
     Empty rows, and empty cells to the right of the last column, mean nothing. Raises InputError with the
-    line: no column `participant` at the left, a column without name or named twice, a row without
-    participant or with more cells than the header, a participant named twice.
+    line: no column `participant` at the left, a column without name, named twice or like what reports know of
+    everybody, a row without participant or with more cells than the header, a participant named twice.
     """
     rows = _rows(decode_text(read_bytes(path), path, encoding), path)
     columns = _columns(next(rows, None), path)
@@ -94,6 +95,12 @@ def _columns(header: _Row | None, path: Path) -> list[str]:
             raise InputError(f"column {number} has no name", place=Place(path, line))
         if column in columns[: number - 1]:
             raise InputError(f"two columns are called {column!r}", place=Place(path, line))
+        if column.lower() in _KNOWN_ANYWAY:
+            raise InputError(
+                f"a column cannot be called {column!r}: reports know that without it",
+                place=Place(path, line),
+                remedy="Give the attribute another name, for example kind_of_work.",
+            )
     return columns
 
 

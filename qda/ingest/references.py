@@ -14,6 +14,10 @@ _READERS: Mapping[str, str] = MappingProxyType(
 )
 
 
+SUFFIXES = frozenset(_READERS)
+"""Endings of files that hold works."""
+
+
 def read_references(path: Path, *, encoding: str | None = None) -> Mapping[str, Mapping[str, str]]:
     """Citation key -> fields in lower case, in the order of the file.
 

@@ -43,6 +43,7 @@ Found = Source | Notice | InputError
 def sources_of(file: Path) -> Iterator[Found]:
     """A file, or the members of an archive; what cannot be read is handed out as its error."""
     try:
+        _refuse_unspellable(file)
         if is_archive(file):
             _refuse_pipe(file)
             yield from (_member(one, file, ()) for one in members_of(file))
@@ -69,6 +70,18 @@ def sources_in(content: bytes, name: str) -> Iterator[Found]:
 
 def _member(found: Member | Notice | InputError, file: Path, above: tuple[str, ...]) -> Found:
     return Source(file, found.content, (*above, found.name)) if isinstance(found, Member) else found
+
+
+def _refuse_unspellable(file: Path) -> None:
+    """A name whose bytes are no text can be kept nowhere."""
+    name = str(file)
+    if any("\ud800" <= one <= "\udfff" for one in name):
+        shown = Path(name.encode(errors="surrogateescape").decode(errors="replace"))
+        raise InputError(
+            "the file's name is not UTF-8, as some archives leave it",
+            place=Place(shown),
+            remedy="Rename it; its content is not touched by that.",
+        )
 
 
 def _refuse_pipe(file: Path) -> None:

@@ -1,5 +1,6 @@
 """Some documents as columns of numbers: their words with offsets, and the units that hold them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -87,6 +88,14 @@ class Corpus:
         named = np.append(0, (self.turn_speaker >= 0).cumsum())[self.document_turn]
         is_named: NDArray[np.bool_] = named[1:] > named[:-1]
         return is_named
+
+    def participants_in(self, documents: Iterable[int]) -> set[str]:
+        """Who speaks in some of the documents."""
+        used = np.zeros(len(self.documents), dtype=np.bool_)
+        used[list(documents)] = True
+        turns = used.repeat(np.diff(self.document_turn))
+        numbers = np.bincount(self.turn_participant[turns] + 1, minlength=1)[1:]
+        return {self.names[number] for number in np.flatnonzero(numbers).tolist()}
 
     @cached_property
     def sentence_turn(self) -> Ints:

@@ -11,7 +11,8 @@ from importlib.resources.abc import Traversable
 from qda.language.data import base_of
 from qda.model.coding import Assertion
 
-_FULL_REACH = 1000
+_FULL_REACH = 100
+"""Words that a cue reaches at most, in what has no sentence ends: speech that a machine wrote down."""
 _LIST = re.compile(r"\$(\w+)")
 """In a cue, one of the words of a list at the head of the file."""
 

@@ -38,6 +38,10 @@ def warnings_of(study: Study, settings: Settings) -> list[str]:
         said.append(
             f"note: no speaker labels in {_some(silent)}: all of it counts as the participant's words"
         )
+    if unheard := _unheard(study):
+        said.append(
+            f"note: in {settings.participants} stand people who speak in no document: {_some(unheard)}"
+        )
     if study.strangers:
         codes = _some(study.strangers)
         said.append(f"note: people's codings stand under codes that the codebook lacks: {codes}")
@@ -69,6 +73,13 @@ def _of_languages(study: Study, settings: Settings) -> Iterator[str]:
 def _with_speakers(shelf: Shelf) -> Iterator[str]:
     named = shelf.corpus.document_named.tolist()
     return (document.name for number, document in shelf.documents.items() if named[number])
+
+
+def _unheard(study: Study) -> list[str]:
+    """Participants of the file whose name is none of those who speak."""
+    shelves = study.corpora.shelves
+    heard = {name for shelf in shelves for name in shelf.corpus.participants_in(shelf.documents)}
+    return [name for name in study.people.attributes if name not in heard]
 
 
 def _some(names: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.progress import Progress, counted, silent
 from qda.project.admission import admission
 from qda.project.reading import Seen, Shelf, files_of, opened
+from qda.project.rejoin import rejoined
 from qda.project.workspace import Workspace
 from qda.store.documents import project_order
 from qda.store.payloads import Outcome
@@ -96,7 +97,8 @@ def read_files(
     Changes nothing. Where names were replaced before, they are replaced here too, by the `key`;
     `without_key` says that there are none. `speakers` is what a person says of those who speak in all of
     these files; `given` are the bytes of standard input by the name that a person gave them. A file or a
-    member of an archive that cannot be used is refused with its error, and the others are read.
+    member of an archive that cannot be used is refused with its error, and the others are read. Documents
+    whose files are not among these come too when their participant or work is known otherwise now.
     """
     files = [file for path in paths for file in files_of(path)]
     admitted = admission(workspace, key=key, without_key=without_key)
@@ -115,6 +117,9 @@ def read_files(
         joined, more = with_attributes(document, participants=people, references=works)
         known.append(joined)
         notices.extend(more)
+    store = workspace.store
+    others = (one for one in store.documents() if one.name not in shelf.documents)
+    known += rejoined(others, before=store.participants(), participants=people, references=works)
     return Incoming(
         tuple(known), people, tuple(notices), shelf.comments, tuple(shelf.refused), tuple(shelf.seen)
     )

@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from qda.audit.check_names import CHECKS
 from qda.errors import PatternError, Place, ProjectError, did_you_mean
 from qda.files.text import read_text
 from qda.model.settings import FindingLimits, Settings
 from qda.model.unit import UnitName
+from qda.store.location import FOLDER
 
 NAME = "qda.toml"
 _TOP = frozenset(
@@ -43,11 +44,13 @@ class _Reader:
         """All settings; a missing one takes its default."""
         self._refuse_unknown(values, _TOP)
         language = values.get("language", "en")
-        tongue = language if isinstance(language, dict) else {"code": language}
+        tongue = language if isinstance(language, dict) else {"code": self._text(values, "language", "en")}
         self._refuse_unknown(tongue, _LANGUAGE)
         paths = self._section(values, "paths", _PATHS)
         audit = self._section(values, "audit", _AUDIT)
         plain = Settings()
+        self._refuse_shared(paths, plain)
+        self._refuse_missing(paths, plain)
         return Settings(
             title=self._text(values, "title", plain.title),
             language=self._text(tongue, "code", plain.language),
@@ -65,6 +68,28 @@ class _Reader:
             audit=self._limits(audit),
             ignored=self._reasons(audit),
         )
+
+    def _refuse_missing(self, paths: dict[str, object], plain: Settings) -> None:
+        """Refuse another file or folder than the usual one when it is not there: without its attributes,
+        works or findings a study would look whole."""
+        for key in ("participants", "references", "findings"):
+            name = self._text(paths, key, getattr(plain, key))
+            if name != getattr(plain, key) and not (self.path.parent / name).exists():
+                raise self._error(
+                    key, f"there is no {name!r} in the project", "Correct the name, or make it."
+                )
+
+    def _refuse_shared(self, paths: dict[str, object], plain: Settings) -> None:
+        """Refuse results in a folder that is read: the next run would take them for transcripts."""
+        results = PurePath(self._text(paths, "results", plain.results))
+        for key in ("transcripts", "codebooks", "findings"):
+            if results.is_relative_to(PurePath(self._text(paths, key, getattr(plain, key)))):
+                raise self._error(
+                    "results", f"results cannot lie in the folder of {key}", 'Write it as results = "results"'
+                )
+        if results.is_relative_to(FOLDER):
+            remedy = 'Write it as results = "results"'
+            raise self._error("results", f"{FOLDER} holds the database, and no results", remedy)
 
     def _limits(self, values: dict[str, object]) -> FindingLimits:
         plain = FindingLimits()

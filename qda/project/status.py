@@ -96,15 +96,14 @@ def _kinds(documents: tuple[Document, ...]) -> str:
 
 
 def _participants(workspace: Workspace, documents: tuple[Document, ...]) -> set[str]:
-    """Everybody who speaks in a document or stands in the participants file."""
+    """Everybody who speaks in a document."""
     place = corpora(workspace, documents).place()
-    speaking = {
+    return {
         voice.participant
         for document in documents
         for voice in Placed(document, place[document.name][0].corpus, place[document.name][1]).voices
         if voice.participant is not None
     }
-    return speaking | set(workspace.store.participants())
 
 
 def _codebook_state(workspace: Workspace) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qda.errors import UsageError
 from qda.language.version import version_of
 from qda.model.document import Document
 from qda.model.settings import Settings
@@ -33,7 +34,12 @@ def load_language(code: str, settings: Settings) -> Language:
     from qda.language.load import load
     from qda.project.kept_languages import KEPT
 
-    return load(code, model_of(code, settings), KEPT)
+    try:
+        return load(code, model_of(code, settings), KEPT)
+    except UsageError as error:
+        own = code == settings.language
+        where = "qda.toml" if own else "a codebook (language:) or the front matter of a document"
+        raise UsageError(error.problem, remedy=f"{error.remedy} It is said in {where}.") from error
 
 
 def fresh_language(code: str, settings: Settings) -> Language:

@@ -210,3 +210,85 @@ def test_help_is_there_for_a_wrong_command(tmp_path: Path, run) -> None:
     done = run(tmp_path, "reprot")
     assert done.code == 2
     assert "No such command" in done.err
+
+
+OWN = [
+    ".qda/project.db",
+    ".qda/new.csv",
+    "qda.toml",
+    BOOK,
+    "participants.csv",
+    "transcripts/interviews/P1.md",
+]
+WRITING = (
+    ("report", "frequencies", "--output"),
+    ("export", "codings"),
+    ("report", "html"),
+    ("codebook", "docs", "--output"),
+)
+
+
+@pytest.mark.parametrize("own", OWN)
+def test_no_report_is_written_over_what_the_project_is_made_of(own, project, run, database) -> None:
+    file = project / own
+    before = file.read_bytes() if file.exists() else None
+    for command in WRITING:
+        done = run(project, *command, own)
+        assert (done.code, done.out) == (2, "")
+        assert own in done.err
+    assert (file.read_bytes() if file.exists() else None) == before
+    assert "P1" in database(project)
+    assert run(project, "report", "frequencies", "--output", "results/themes.csv").code == 0
+
+
+SETTINGS = {
+    'results = "transcripts"': "results cannot lie in the folder of transcripts",
+    'results = "codebooks/made"': "results cannot lie in the folder of codebooks",
+    'results = ".qda/made"': ".qda holds the database",
+    'participants = "poeple.csv"': "there is no 'poeple.csv' in the project",
+    'references = "works.bib"': "there is no 'works.bib' in the project",
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_paths_that_would_lose_something_are_refused(setting, project, run) -> None:
+    (project / "qda.toml").write_text(f"[paths]\n{setting}\n", encoding="utf-8")
+    done = run(project, "run")
+    assert done.code == 2
+    assert f"qda.toml, line 2: {SETTINGS[setting]}" in done.err
+
+
+def test_a_language_that_is_no_text_and_one_that_does_not_exist_say_where_they_stand(project, run) -> None:
+    (project / "qda.toml").write_text("language = 3\n", encoding="utf-8")
+    assert "qda.toml, line 1: language must be a text" in run(project, "code").err
+    (project / "qda.toml").write_text('language = "zz"\n', encoding="utf-8")
+    said = run(project, "run").err
+    assert "there is no language 'zz'" in said
+    assert "qda.toml" in said
+
+
+def test_a_file_name_that_is_no_text_is_refused_by_itself(project, run, database) -> None:
+    (project / "transcripts" / "interviews" / "a\udcff.txt").write_text("P9: Hello.\n", encoding="utf-8")
+    before = database(project)
+    done = run(project, "run")
+    assert done.code == 2
+    assert "the file's name is not UTF-8" in done.err
+    assert database(project) == before
+
+
+def test_a_window_wider_than_any_document_is_the_whole_document(project, run) -> None:
+    wide, wider = (
+        run(project, "report", "cooccurrence", "--unit", f"window:{n}", "--format", "csv")
+        for n in (1000, 10**30)
+    )
+    assert (wide.code, wider.code) == (0, 0)
+    assert wider.out == wide.out
+
+
+def test_what_nobody_says_in_the_participants_file_is_told(project, run) -> None:
+    (project / "participants.csv").write_text("participant,age\nP1,40\nP8,50\n", encoding="utf-8")
+    said = run(project, "run").err
+    assert "in participants.csv stand people who speak in no document: P8" in said
+    assert "Participants" in run(project, "status").out
+    table = run(project, "report", "frequencies", "--by", "age", "--format", "csv").out
+    assert "(not given)" in table

@@ -61,6 +61,7 @@ def test_a_file_in_another_encoding_is_read_when_that_is_said(write: Write) -> N
         ("name,participant\nP1,40\n", r"p\.csv, line 1: the first column must be 'participant', not 'name'"),
         ("participant,,age\nP1,40\n", r"p\.csv, line 1: column 2 has no name"),
         ("participant,age,age\nP1,4,5\n", r"p\.csv, line 1: two columns are called 'age'"),
+        ("participant,Kind\nP1,4\n", r"p\.csv, line 1: a column cannot be called 'Kind'"),
         ("", r"p\.csv: the file is empty"),
         ("\n,,\n", r"p\.csv: the file is empty"),
         ("participant\nP\0", r"p\.csv, line 2: this looks like a binary file"),

@@ -203,6 +203,32 @@ def test_the_words_of_a_cue_are_held_as_a_shorter_cue_within_it_says(text):
     } == HELD[text]
 
 
+def test_speech_without_sentence_ends_is_held_as_the_plain_evaluation_says():
+    spoken = "we never had the money they said that maybe it was not there and nobody came " * 30
+    book = json.dumps({"codes": [{"code": "a", "match": ["money", "not there", "came NEAR/9 money"]}]})
+    documents, indexes, compiled = made([spoken], book)
+    found = by_engine(documents, compiled)
+    assert found == plainly(documents, indexes, compiled)
+    assert {passage[3].value for passages in found.values() for passage in passages} > {"negated"}
+
+
+def test_pairs_of_cues_grow_with_the_text_and_not_with_the_square_of_a_sentence(monkeypatch):
+    pairs = []
+
+    def counted(*given):
+        one, other = beside(*given)
+        pairs.append(len(one))
+        return one, other
+
+    beside = scope_columns._beside
+    monkeypatch.setattr(scope_columns, "_beside", counted)
+    for many in (300, 600):
+        find_scopes(gathered([document("D", "it was never said and not seen " * many)]), ENGLISH)
+    (longer, open_), (twice_longer, twice_open) = pairs[:2], pairs[2:]
+    assert 0 < twice_longer < 2.1 * longer
+    assert 0 < twice_open < 2.1 * open_
+
+
 JUDGED = Path(__file__).parents[1] / "coding"
 
 

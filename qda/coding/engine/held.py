@@ -12,19 +12,21 @@ def deciding(found: Found, scopes: Scopes, corpus: Corpus) -> Ints:
     """(M,) the scope that decides how each stretch is held, -1 for what is affirmed.
 
     A scope counts when it reaches a word that the pattern asked for, and when the pattern did not name at
-    least half of its cue; the weightiest decides, of equal ones the first that is met.
+    least half of its cue; the weightiest decides, of equal ones the first that is met, in the
+    text and then in the list of cues.
     """
     decided = np.full(len(found.start), -1, dtype=np.int64)
-    low = scopes.first[corpus.sentence_of(found.start)]
-    many = scopes.first[corpus.sentence_of(found.end - 1) + 1] - low
+    first_word = corpus.sentence_word[corpus.sentence_of(found.start)]
+    low = scopes.start.searchsorted(np.maximum(found.start - scopes.longest, first_word))
+    many = scopes.start.searchsorted(found.end) - low
     row, scope = np.repeat(np.arange(len(low)), many), ranges(low, many)
-    near = (scopes.start[scope] < found.end[row]) & (found.start[row] < scopes.end[scope])
+    near = found.start[row] < scopes.end[scope]
     row, scope = row[near], scope[near]
     word, reached = _first_reached(found, row, scopes, scope)
     row, scope, word = row[reached], scope[reached], word[reached]
     own = 2 * shared(scopes.cue_named, scope, found.named, row) >= scopes.cue_named.lengths[scope]
     row, scope, word = row[~own], scope[~own], word[~own]
-    order = np.lexsort((scope, word, scopes.weight[scope], row))
+    order = np.lexsort((scope, scopes.rank[scope], word, scopes.weight[scope], row))
     best = order[first_of_each(row[order])]
     decided[row[best]] = scope[best]
     return decided

@@ -25,20 +25,21 @@ _REPORTED = PRECEDENCE.index(Assertion.REPORTED)
 
 
 class Scopes(NamedTuple):
-    """N scopes by sentence, in each the weightiest first.
+    """N scopes in the order of the words with which they begin; none leaves its sentence.
 
-    start, end (N,): the words that a scope reaches. weight (N,): the place of its value in PRECEDENCE.
-    cue_start, cue_end (N,): the words of the cue, of which `cue_named` are those that its pattern asks for.
-    first (S + 1,): the first scope of each sentence.
+    start, end (N,): the words that a scope reaches. weight (N,): the place of its value in PRECEDENCE; rank
+    (N,): that of its cue in the list of cues. cue_start, cue_end (N,): the words of the cue, of which
+    `cue_named` are those that its pattern asks for. longest: the words of the longest scope.
     """
 
     start: Ints
     end: Ints
     weight: Ints
+    rank: Ints
     cue_start: Ints
     cue_end: Ints
     cue_named: Ragged
-    first: Ints
+    longest: int
 
 
 class _Cues(NamedTuple):
@@ -61,7 +62,7 @@ def find_scopes(corpus: Corpus, language: Language) -> Scopes:
     """Every scope that a cue of the language opens in a corpus."""
     compiled = compiled_cues(language)
     entries = _Entries([entry for entry, _ in compiled])
-    opening, stops = _apart(_found(corpus, compiled), entries)
+    opening, stops = _apart(corpus, _found(corpus, compiled), entries)
     return _open(corpus, opening, entries, stops)
 
 
@@ -101,17 +102,21 @@ def _found(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> _Cues:
     return _Cues(Found(start, end, named).take(order), entry_of[order], sentence, first, last)
 
 
-def _neighbours(sentence: Ints) -> tuple[Ints, Ints]:
-    """Every pair of different rows of one sentence; rows stand by sentence."""
-    first, many = np.searchsorted(sentence, sentence, "left"), np.searchsorted(sentence, sentence, "right")
-    one = np.repeat(np.arange(len(sentence)), many - first)
-    other = ranges(first, many - first)
+def _beside(corpus: Corpus, cues: _Cues, reached: Ints) -> tuple[Ints, Ints]:
+    """Every pair of a cue and another of its sentence that begins with it or before it, not further off than
+    the longest stretch from the beginning of a cue to what it has `reached`."""
+    start = cues.found.start
+    furthest = int((reached - start).max(initial=0))
+    order = start.argsort(kind="stable")
+    lowest = np.maximum(start - furthest, corpus.sentence_word[cues.sentence])
+    low, high = start[order].searchsorted(lowest), start[order].searchsorted(start, "right")
+    one, other = np.arange(len(start)).repeat(high - low), order[ranges(low, high - low)]
     return one[one != other], other[one != other]
 
 
-def _apart(cues: _Cues, entries: _Entries) -> tuple[_Cues, _Cues]:
+def _apart(corpus: Corpus, cues: _Cues, entries: _Entries) -> tuple[_Cues, _Cues]:
     """The cues that open a scope, each with the words that longer ones leave it, and those that end one."""
-    one, longer = _longer(cues, entries)
+    one, longer = _longer(corpus, cues, entries)
     within, unmade = np.zeros((2, len(cues.entry)), dtype=np.bool_)
     within[one] = True
     unmade[one[~entries.confines[cues.entry[longer]]]] = True
@@ -134,11 +139,11 @@ def _confined(cues: _Cues, entries: _Entries, one: Ints, longer: Ints) -> _Cues:
     return cues._replace(first=first, last=last)
 
 
-def _longer(cues: _Cues, entries: _Entries) -> tuple[Ints, Ints]:
+def _longer(corpus: Corpus, cues: _Cues, entries: _Entries) -> tuple[Ints, Ints]:
     """Every pair of a cue and a longer one in which it lies, as "not" does in "not only"; a pseudo-cue counts
     as longer than an equal one."""
     found, size = cues.found, cues.found.named.lengths
-    one, other = _neighbours(cues.sentence)
+    one, other = _beside(corpus, cues, cues.found.end)
     holds = (found.start[other] <= found.start[one]) & (found.end[one] <= found.end[other])
     one, other = one[holds], other[holds]
     within = shared(found.named, one, found.named, other) == size[one]
@@ -153,16 +158,20 @@ def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scope
     end = np.where(entries.forward[entry], _ends(corpus, cues, entries, stops), found.start)
     start = np.where(entries.backward[entry], _starts(corpus, cues, entries, stops), found.start)
     weight = entries.weight[entry]
-    one, outer = _neighbours(cues.sentence)
+    one, outer = _beside(corpus, cues, end)
     within = (found.end[outer] <= found.start[one]) & (found.start[one] < end[outer])
     dropped = np.zeros(len(entry), dtype=np.bool_)
     lighter = entries.clause[entry] | (weight == _NEGATED)
     dropped[one[within & lighter[one] & (weight[outer] != _NEGATED)]] = True
     kept = np.flatnonzero(~dropped)
-    kept = kept[np.lexsort((weight[kept], cues.sentence[kept]))]
-    many = np.bincount(cues.sentence[kept], minlength=len(corpus.sentence_start))
+    kept = kept[np.lexsort((found.start[kept], start[kept]))]
     cue = found.take(kept)
-    return Scopes(start[kept], end[kept], weight[kept], cue.start, cue.end, cue.named, offsets_of(many))
+    start, end = start[kept], end[kept]
+    return Scopes(start, end, weight[kept], entry[kept], cue.start, cue.end, cue.named, _longest(start, end))
+
+
+def _longest(start: Ints, end: Ints) -> int:
+    return int((end - start).max(initial=0))
 
 
 def _ends(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
@@ -207,11 +216,11 @@ def to_columns(scopes: Scopes) -> dict[str, NDArray[Any]]:
         "start": smallest(scopes.start),
         "words": smallest(scopes.end - scopes.start),
         "weight": scopes.weight.astype(np.uint8),
+        "rank": smallest(scopes.rank),
         "cue_start": smallest(scopes.cue_start),
         "cue_words": smallest(scopes.cue_end - scopes.cue_start),
         "named": smallest(scopes.cue_named.values),
         "named_each": smallest(scopes.cue_named.lengths),
-        "each": smallest(np.diff(scopes.first)),
     }
 
 
@@ -231,8 +240,9 @@ def from_columns(columns: Mapping[str, NDArray[Any]]) -> Scopes:
         start=whole["start"],
         end=whole["start"] + whole["words"],
         weight=whole["weight"],
+        rank=whole["rank"],
         cue_start=whole["cue_start"],
         cue_end=whole["cue_start"] + whole["cue_words"],
         cue_named=Ragged(offsets_of(whole["named_each"]), whole["named"]),
-        first=offsets_of(whole["each"]),
+        longest=int(whole["words"].max(initial=0)),
     )
