@@ -64,9 +64,16 @@ class _Tried(NamedTuple):
 def _remark(tried: _Tried, codings: Iterable[Coding]) -> Remark | None:
     """What there is to say of an example that does not do what it should."""
     code, example, wanted = tried
-    held = [one for one in codings if one.code == code and one.assertion is not Assertion.NEGATED]
+    own = [one for one in codings if one.code == code]
+    held = [one for one in own if one.assertion is not Assertion.NEGATED]
     if bool(held) == wanted:
         return None
+    if wanted and own:
+        problem = f"an example of {code} is found, but negated by {own[0].cue!r}: {example.text!r}"
+        remedy = (
+            "Where the code is about what is not there, let a rule name the negation: (no | not) NEAR/3 ..."
+        )
+        return Remark(example.line, code, problem, remedy, True)
     if wanted:
         problem = f"an example of {code} is not coded: {example.text!r}"
         return Remark(example.line, code, problem, "Widen a rule, or correct it.", True)

@@ -13,7 +13,7 @@ from qda.coding.reanchor import Carried, Fate, carry
 from qda.errors import InputError, Place, Problems, QdaError
 from qda.ingest.attributes import People, Works, with_attributes
 from qda.ingest.bounded import Worker
-from qda.ingest.document import WITHIN, file_of
+from qda.ingest.document import file_of
 from qda.ingest.notice import Notice
 from qda.ingest.participants import read_participants
 from qda.ingest.reader import AS_IT_IS, Comment, Options
@@ -165,7 +165,7 @@ def _gone(document: Document, workspace: Workspace, read: Collection[str]) -> st
         return ""
     if not (workspace.folder / file_of(document)).is_file():
         return "its file is gone"
-    return "" if document.name in read or WITHIN not in document.source else "its file no longer holds it"
+    return "" if document.name in read else "its file no longer holds it"
 
 
 def keep(change: Change, incoming: Incoming) -> Imported:

@@ -7,6 +7,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from qda.model.codebook import Code, Codebook
+from qda.model.counted import many
 from qda.report.terminal import WIDTH
 from qda.report.visible import visible
 
@@ -22,7 +23,7 @@ def codebook_tree(codebook: Codebook, *, width: int = WIDTH) -> str:
 
 
 def _grow(branch: Tree, codebook: Codebook, code: Code) -> None:
-    rules = f" [{len(code.match)} rules]" if code.match else ""
+    rules = f" [{many(len(code.match), 'rule')}]" if code.match else ""
     label = f"{code.code}: {code.name}{rules}"
     if code.definition:
         label += f"\n{code.definition}"

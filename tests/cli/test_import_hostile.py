@@ -97,6 +97,14 @@ def test_an_archive_imported_again_changes_nothing_and_a_new_member_is_new(proje
     assert "P8: its file no longer holds it; the document is kept" in run(project, "run").err
 
 
+def test_a_file_that_names_another_document_now_leaves_the_old_one_to_a_person(project, run) -> None:
+    file = project / "transcripts" / "interviews" / "P2.md"
+    file.write_text("---\ndocument: Q2\n---\n" + file.read_text(encoding="utf-8").split("---\n")[2], "utf-8")
+    done = run(project, "run")
+    assert "P2: its file no longer holds it; the document is kept" in done.err
+    assert "qda remove" in done.err
+
+
 def test_a_member_read_in_an_encoding_is_known_again_without_it(project, run) -> None:
     (project / "all.zip").write_bytes(zipped(**{"P7.txt": b"P7: caf\xe9 one", "P8.txt": "P8: Hello."}))
     assert run(project, "import", "all.zip", "--encoding", "cp1252").code == 0

@@ -42,6 +42,7 @@ def test_examples_must_be_coded_and_counterexamples_must_not(run):
     ]  # fmt: skip
     said = [one.problem for one in result.remarks]
     assert said[0] == "an example of border is not coded: 'Nothing is said here.'"
+    assert said[1] == "an example of border is found, but negated by 'no': 'There is no border dispute.'"
     assert said[3] == "a counterexample of border is coded by border/2: 'They built a fence.'"
     assert all(one.remedy for one in result.remarks)
 

@@ -35,11 +35,13 @@ def never_quoted(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     for participant, document in ledger.participants.items():
         if participant not in quoted:
             named = [one.finding.finding for one in ledger.accounts if participant in one.participants()]
-            other = f", though {', '.join(named)} name {participant} as evidence" if named else ""
+            verb = "names" if len(named) == 1 else "name"
+            other = f", though {', '.join(named)} {verb} {participant} as evidence" if named else ""
+            heard = len(quoted & set(ledger.participants))
             yield Problem(
                 "never-quoted", Severity.LOW, Place(ledger.sources[document].document.source),
-                f"no finding quotes {participant}{other}; {people(len(quoted & set(ledger.participants)))} "
-                f"of {len(ledger.participants)} are quoted",
+                f"no finding quotes {participant}{other}; {people(heard)} "
+                f"of {len(ledger.participants)} {'is' if heard == 1 else 'are'} quoted",
                 "Look whether this participant says something else than those who are quoted.",
                 about=participant,
             )  # fmt: skip
