@@ -1,11 +1,14 @@
 """How speakers hold what was found: the scope of a cue that decides, for each stretch."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from qda.coding.engine.found import Found
 from qda.coding.engine.ragged import Ints, first_of_each, ranges, shared
 from qda.coding.engine.scopes import Scopes
 from qda.language.corpus import Corpus
+
+Bools = NDArray[np.bool_]
 
 
 def deciding(found: Found, scopes: Scopes, corpus: Corpus) -> Ints:
@@ -24,17 +27,23 @@ def deciding(found: Found, scopes: Scopes, corpus: Corpus) -> Ints:
     row, scope = row[near], scope[near]
     word, reached = _first_reached(found, row, scopes, scope)
     row, scope, word = row[reached], scope[reached], word[reached]
-    own = 2 * shared(scopes.cue_named, scope, found.named, row) >= scopes.cue_named.lengths[scope]
-    row, scope, word = row[~own], scope[~own], word[~own]
+    foreign = ~_own(found, row, scopes, scope)
+    row, scope, word = row[foreign], scope[foreign], word[foreign]
     order = np.lexsort((scope, scopes.rank[scope], word, scopes.weight[scope], row))
     best = order[first_of_each(row[order])]
     decided[row[best]] = scope[best]
     return decided
 
 
-def _first_reached(
-    found: Found, row: Ints, scopes: Scopes, scope: Ints
-) -> tuple[Ints, "np.ndarray[tuple[int], np.dtype[np.bool_]]"]:
+def _own(found: Found, row: Ints, scopes: Scopes, scope: Ints) -> Bools:
+    """Whether the pattern named at least half of the cue; it can only where stretch and cue share words."""
+    own = (scopes.cue_start[scope] < found.end[row]) & (found.start[row] < scopes.cue_end[scope])
+    row, scope = row[own], scope[own]
+    own[own] = 2 * shared(scopes.cue_named, scope, found.named, row) >= scopes.cue_named.lengths[scope]
+    return own
+
+
+def _first_reached(found: Found, row: Ints, scopes: Scopes, scope: Ints) -> tuple[Ints, Bools]:
     """The first named word of each stretch that its scope reaches, and whether there is one."""
     named = found.named
     width = int(max(named.values.max(initial=0), scopes.end.max(initial=0))) + 1

@@ -31,10 +31,11 @@ class Postings:
 
     def words(self, lexeme: Lexeme) -> NDArray[np.int32]:
         """The words that a lexeme means, in order; remembered, for some come up again and again."""
-        if lexeme not in self._known:
-            self._known[lexeme] = self.words_of_any([lexeme])
-            self._held += len(self._known[lexeme])
-        return self._known[lexeme]
+        known = self._known.get(lexeme)
+        if known is None:
+            known = self._known[lexeme] = self.words_of_any([lexeme])
+            self._held += len(known)
+        return known
 
     def words_of_any(self, lexemes: Iterable[Lexeme]) -> NDArray[np.int32]:
         """The words that any of the lexemes means, in order, each once."""
@@ -57,10 +58,11 @@ class Postings:
             self._held = 0
 
     def _types_of(self, lexeme: Lexeme) -> list[int]:
-        if lexeme not in self._types:
+        known = self._types.get(lexeme)
+        if known is None:
             found = types_of(lexeme, self._corpus.vocabulary)
-            self._types[lexeme] = [one for types in found for one in types.tolist()]
-        return self._types[lexeme]
+            known = self._types[lexeme] = [one for types in found for one in types.tolist()]
+        return known
 
 
 def types_of(lexeme: Lexeme, vocabulary: Vocabulary) -> tuple[Types, ...]:
