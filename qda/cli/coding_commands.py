@@ -204,11 +204,22 @@ def memo(
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
-    about = "coding" if coding_id or quote else "document" if document else "code" if code else None
-    if about is None:
-        raise click.UsageError("Say what the memo is on: --coding ID, --document NAME or --code CODE.")
+    about = _memo_on(coding_id, document, quote, code)
     with open_workspace(Path(project)) as workspace, progress() as bar:
         wanted = Wanted(id=coding_id, document=document, quote=quote, code=code)
         study = load_study(workspace, progress=bar)
         written = write_memo(workspace, study, wanted, text, coder_name(coder), about=about)
     click.echo(f"memo on {written.about} {written.target} by {written.coder}")
+
+
+def _memo_on(coding_id: str | None, document: str | None, quote: str | None, code: str | None) -> str:
+    """What a memo is on. Raises UsageError when the options name nothing, or more than one thing."""
+    alone = [one for one in (coding_id, document, code) if one is not None]
+    if quote is None and len(alone) == 1:
+        return "coding" if coding_id is not None else "document" if document is not None else "code"
+    if quote is not None and document is not None and coding_id is None:
+        return "coding"
+    raise click.UsageError(
+        "Say what the memo is on, and one thing only: --coding ID, --document NAME or --code CODE; or a "
+        "coding by its words, --document NAME --quote WORDS, with --code CODE if several codings hold them."
+    )

@@ -26,6 +26,7 @@ class Wanted:
 def find_coding(wanted: Wanted, codings: Sequence[Coding], documents: Sequence[Document]) -> Coding:
     """The one coding that is meant. Raises UsageError when there is none, or more than one."""
     if wanted.id is not None:
+        _refuse_more(wanted)
         found = [one for one in codings if one.id.startswith(wanted.id.lower())]
         said = f"whose id begins with {wanted.id!r}"
     else:
@@ -39,6 +40,15 @@ def find_coding(wanted: Wanted, codings: Sequence[Coding], documents: Sequence[D
         listed = "\n  ".join(f"{one.id}  {one.code}  {one.anchor.quote[:60]!r}" for one in found[:_SHOWN])
         raise UsageError(f"{len(found)} codings {said}", remedy=f"Name one by its id:\n  {listed}")
     return found[0]
+
+
+def _refuse_more(wanted: Wanted) -> None:
+    """An id names one coding; what is said beside it could only contradict it."""
+    if (wanted.document, wanted.quote, wanted.code) != (None, None, None):
+        raise UsageError(
+            f"the id {wanted.id!r} already says which coding is meant",
+            remedy="Leave out --document, --quote and --code, or leave out the id.",
+        )
 
 
 def _by_words(wanted: Wanted, codings: Sequence[Coding], documents: Sequence[Document]) -> list[Coding]:

@@ -76,3 +76,32 @@ def test_a_memo_whose_words_are_gone_is_on_a_stale_coding(noted, run) -> None:
     path.write_text("P3: It was near, and we could not afford it.\n", encoding="utf-8")
     assert run(noted, "import", "transcripts").code == 0
     assert [row[-1] for row in table(run, noted)] == ["the coding is stale", None, None, None]
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        ("--document", "P3", "--code", "far"),
+        ("--coding", "3fa9", "--document", "P3"),
+        ("--coding", "3fa9", "--code", "far"),
+        ("--coding", "3fa9", "--document", "P3", "--quote", "way"),
+        ("--quote", "way"),
+        ("--quote", "way", "--code", "far"),
+    ],
+    ids=" ".join,
+)
+def test_options_that_do_not_go_together_are_refused(noted, run, database, about) -> None:
+    before = database(noted)
+    done = run(noted, "memo", "x", *about)
+    assert done.code == 2
+    assert "one thing only: --coding ID, --document NAME or --code CODE" in done.err
+    assert database(noted) == before
+
+
+def test_an_id_goes_with_no_words(noted, run, database) -> None:
+    before = database(noted)
+    for said in (("--document", "P3"), ("--quote", "way"), ("--code", "far")):
+        done = run(noted, "reject", "3fa9", *said)
+        assert done.code == 2
+        assert "the id '3fa9' already says which coding is meant" in done.err
+    assert database(noted) == before
