@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qda.errors import InputError, QdaError
+from qda.errors import InputError, Place, QdaError
 from qda.ingest import csv_table
 from qda.ingest.bounded import Worker
 from qda.ingest.reader import Options
 from qda.ingest.registry import EXPORTED_WORKBOOK
 from qda.ingest.source import read_file
-from qda.ingest.tables.codings import CodingRow, coding_lines, coding_rows
+from qda.ingest.tables.codings import CodingRow, CodingRows, coding_lines, coding_rows
 from qda.ingest.text_file import decode_text
 from qda.model.coding import RULES, Assertion, Coding, Status, Work, anchor
 from qda.model.document import Document
@@ -71,7 +71,7 @@ def codings_among(
     """The files that hold exported codings of documents that the project has.
 
     Codings of other documents are read like any table: excerpts, a document for each row. So is everything
-    when a person says what the columns are.
+    when a person says what the columns are. Raises InputError for a table of codings that lacks a column.
     """
     if options.text_columns or options.id_column or options.participant_column:
         return {}
@@ -79,24 +79,42 @@ def codings_among(
     found: dict[Path, CodingTable] = {}
     with Worker() as worker:
         for path in paths:
-            rows = _rows(path, options, worker)
-            if rows and (path.suffix.lower() in _LINES or any(row.document in names for row in rows)):
-                found[path] = CodingTable(path, rows)
+            said = _rows(path, options, worker)
+            if said is not None and _belongs_here(said, path, names):
+                _refuse_lacking(said, path)
+                found[path] = CodingTable(path, said.rows)
     return found
 
 
-def _rows(path: Path, options: Options, worker: Worker) -> Sequence[CodingRow] | None:
+def _belongs_here(said: CodingRows, path: Path, names: Collection[str]) -> bool:
+    """Whether a table is of documents that the project has, or does not say of which it is."""
+    if "document" in said.lacking or path.suffix.lower() in _LINES:
+        return True
+    return any(row.document in names for row in said.rows)
+
+
+def _refuse_lacking(said: CodingRows, path: Path) -> None:
+    if said.lacking:
+        columns = f"column{'s' if len(said.lacking) > 1 else ''} {', '.join(said.lacking)}"
+        raise InputError(
+            f"this looks like qda's table of codings, but it has no {columns}",
+            place=Place(path),
+            remedy="Export it again, or put the column back. If each of its rows is to be a document, say "
+            "which column holds the words: --text-column NAME",
+        )
+
+
+def _rows(path: Path, options: Options, worker: Worker) -> CodingRows | None:
     suffix = path.suffix.lower()
     if suffix not in _TABLES | _WORKBOOKS | _LINES or not path.is_file():
         return None
+    if suffix in _LINES:
+        return coding_lines(decode_text(read_file(path), path), path)
     try:
         content = read_file(path)
-        if suffix in _LINES:
-            return coding_lines(decode_text(content, path))
         if suffix in _TABLES:
             return coding_rows(csv_table.sheet_in(content, path, options, []))
-        rows: Sequence[CodingRow] = worker.ask(EXPORTED_WORKBOOK, content, path, options)
-        return rows
+        return next(iter(worker.ask(EXPORTED_WORKBOOK, content, path, options)), None)
     except InputError:
         return None  # the reader of such files says what is wrong
 
@@ -162,18 +180,19 @@ def _placed(row: CodingRow, documents: Mapping[str, Document], codes: Collection
 
 def _place(row: CodingRow, document: Document) -> Span | str:
     text, body = document.text, document.body
-    if (
-        row.start is not None
-        and text[row.start : row.end] == row.quote
-        and row.end == row.start + len(row.quote)
-    ):
-        return Span(row.start, row.start + len(row.quote))
+    start, end = _number(row.start), _number(row.end)
+    if start is not None and text[start:end] == row.quote and end == start + len(row.quote):
+        return Span(start, end)
     found = list(_stands(row.quote, text, body))
     between = [one for one in found if _surrounded(one, row, text)]
     chosen = between if row.before or row.after else found
     if len(chosen) == 1 or len(found) == 1:
         return (chosen if len(chosen) == 1 else found)[0]
     return "its quotation stands there several times" if found else "its quotation does not stand there"
+
+
+def _number(cell: str) -> int | None:
+    return int(cell) if cell.isascii() and cell.isdecimal() and len(cell) < 12 else None
 
 
 def _stands(quote: str, text: str, body: Span) -> Iterator[Span]:

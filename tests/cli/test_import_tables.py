@@ -1,5 +1,7 @@
 """Tables on the command line, and codings that come back from the tables that qda writes."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -130,3 +132,67 @@ def test_codings_of_documents_that_are_not_there_come_in_as_excerpts(coded, run,
     done = run(fresh, "import", file)
     assert done.code == 0, done.err
     assert "2 new" in done.err
+
+
+def without(text: str, *columns: str) -> str:
+    """A csv text without some of its columns."""
+    rows = list(csv.reader(io.StringIO(text)))
+    kept = [at for at, name in enumerate(rows[0]) if name not in columns]
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows([row[at] for at in kept] for row in rows)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [("document",), ("start",), ("end",), ("quote",), ("code",), ("coder",), ("start", "end")],
+    ids=str,
+)
+def test_a_table_of_codings_without_a_column_is_refused_and_makes_no_documents(
+    coded, run, database, lacking
+) -> None:
+    assert run(coded, "export", "codings", "codings.csv").code == 0
+    before = database(coded)
+    text = (coded / "codings.csv").read_text(encoding="utf-8")
+    (coded / "less.csv").write_text(without(text, *lacking), encoding="utf-8")
+    done = run(coded, "import", "less.csv")
+    assert done.code == 2
+    assert "less.csv: this looks like qda's table of codings, but it has no column" in done.err
+    assert ", ".join(lacking) in done.err
+    assert database(coded) == before
+
+
+def test_the_rows_of_such_a_table_are_documents_when_somebody_says_so(coded, run) -> None:
+    assert run(coded, "export", "codings", "codings.csv", "--coder", "Anna").code == 0
+    text = (coded / "codings.csv").read_text(encoding="utf-8")
+    (coded / "less.csv").write_text(without(text, "start"), encoding="utf-8")
+    done = run(coded, "import", "less.csv", "--text-column", "quote", "--id-column", "id")
+    assert done.code == 0, done.err
+    assert "2 documents (2 new" in done.err
+
+
+def test_excerpts_of_another_program_are_no_table_of_codings(coded, run) -> None:
+    text = "document,code,quote\nP1,distance,It was far.\nP2,distance,Far away.\n"
+    (coded / "excerpts.csv").write_text(text, encoding="utf-8")
+    assert "2 documents (2 new" in run(coded, "import", "excerpts.csv").err
+
+
+def test_codings_below_an_empty_row_come_back_too(coded, run) -> None:
+    text = "document,start,end,quote,code,coder\nP2,0,15,to the hospital,distance,Ole\n,,,,,\n"
+    (coded / "back.csv").write_text(text + "P2,0,8,hospital,distance,Ole\n", encoding="utf-8")
+    assert "2 new, 0 unchanged" in run(coded, "import", "back.csv").err
+
+
+def test_lines_of_codings_come_back_and_a_broken_one_is_told(coded, run, database) -> None:
+    assert run(coded, "export", "codings", "codings.jsonl").code == 0
+    before = database(coded)
+    assert "0 new, 3 unchanged" in run(coded, "import", "codings.jsonl").err
+    lines = (coded / "codings.jsonl").read_text(encoding="utf-8").splitlines()
+    (coded / "cut.jsonl").write_text("\n".join([*lines[:2], lines[2][:40]]), encoding="utf-8")
+    done = run(coded, "import", "cut.jsonl")
+    assert (done.code, "cut.jsonl, line 3: this line is no coding" in done.err) == (2, True)
+    less = [{key: value for key, value in json.loads(line).items() if key != "coder"} for line in lines]
+    (coded / "less.jsonl").write_text("\n".join(map(json.dumps, less)), encoding="utf-8")
+    done = run(coded, "import", "less.jsonl")
+    assert (done.code, "but it has no column coder" in done.err) == (2, True)
+    assert database(coded) == before

@@ -1,8 +1,12 @@
 """Tables of codings as the program itself writes them: the Segments sheet, and exported codings."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
+from qda.errors import InputError, Place
 from qda.ingest.tables.columns import plain_name
 from qda.ingest.tables.sheet import Sheet
 
@@ -10,16 +14,18 @@ _HEADINGS = {"quote": "quotation", "before": "context before", "after": "context
 _NEEDED = ("document", "start", "end", "quote", "code", "coder")
 _MORE = ("assertion", "status", *_HEADINGS)
 """Columns that may be missing, as when somebody has left out what nobody filled in."""
+_OWN = frozenset({"assertion", "status"})
+"""Columns that tell whose table it is, although some that a coding needs are gone."""
 
 
 @dataclass(frozen=True, slots=True)
 class CodingRow:
-    """One coding as a table tells it; `start` and `end` are None when they are no numbers."""
+    """One coding as a table tells it, every cell as it stands there."""
 
     row: int
     document: str
-    start: int | None
-    end: int | None
+    start: str
+    end: str
     quote: str
     code: str
     coder: str
@@ -30,60 +36,77 @@ class CodingRow:
     at: str
 
 
-def coding_rows(sheet: Sheet) -> list[CodingRow] | None:
+@dataclass(frozen=True, slots=True)
+class CodingRows:
+    """The codings of a table; `lacking` are the columns without which none of them can be placed."""
+
+    rows: tuple[CodingRow, ...]
+    lacking: tuple[str, ...] = ()
+
+
+def coding_rows(sheet: Sheet) -> CodingRows | None:
     """The codings of a table; None when its columns are not those of an export.
 
-    The table ends at an empty row, below which the workbook says what was counted.
+    Below an empty row a cell alone is no coding: there the workbook says what was counted.
     """
     columns = {plain_name(name): at for at, name in enumerate(sheet.columns)}
     places = {key: columns.get(key, columns.get(_HEADINGS.get(key, ""))) for key in (*_NEEDED, *_MORE)}
-    if any(places[key] is None for key in _NEEDED):
+    has = {key for key, at in places.items() if at is not None}
+    if not _is_export(has):
         return None
     found: list[CodingRow] = []
+    below = False
     for row in sheet.rows:
-        if found and row.number > found[-1].row + 1:
-            break
+        below = below or (bool(found) and row.number > found[-1].row + 1)
+        if below and sum(bool(cell.strip()) for cell in row.cells) == 1:
+            continue
         cells = {key: "" if at is None else row.cells[at] for key, at in places.items()}
-        found.append(
-            CodingRow(
-                row=row.number,
-                document=cells["document"],
-                start=_number(cells["start"]),
-                end=_number(cells["end"]),
-                quote=cells["quote"],
-                code=cells["code"],
-                coder=cells["coder"],
-                assertion=cells["assertion"],
-                status=cells["status"],
-                before=cells["before"],
-                after=cells["after"],
-                at=cells["at"],
-            )
-        )
-    return found
+        found.append(CodingRow(row=row.number, **cells))
+    return CodingRows(tuple(found), _lacking(has))
 
 
-def coding_lines(text: str) -> list[CodingRow] | None:
-    """The codings of JSON Lines, one object on each line; None when they are not those of an export."""
+def coding_lines(text: str, path: Path) -> CodingRows | None:
+    """The codings of JSON Lines, one object on each line; None when they are not those of an export.
+
+    Raises InputError for a line that is no object, below one that is a coding.
+    """
     found: list[CodingRow] = []
+    has: set[str] = set()
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
-        try:
-            said = json.loads(line)
-        except (ValueError, RecursionError):
+        said = _object(line)
+        if said is None and not _is_export(has):
             return None
-        if not isinstance(said, dict) or any(key not in said for key in _NEEDED):
-            return None
-        cells = {key: _cell(said.get(key)) for key in (*_NEEDED, *_MORE)}
-        place = {key: _number(cells.pop(key)) for key in ("start", "end")}
-        found.append(CodingRow(row=number, start=place["start"], end=place["end"], **cells))
-    return found
+        if said is None:
+            raise InputError(
+                "this line is no coding: it is not one object of JSON",
+                place=Place(path, number),
+                remedy="Export the codings again; a file that was cut off or edited is often damaged.",
+            )
+        has |= said.keys()
+        found.append(CodingRow(row=number, **{key: _cell(said.get(key)) for key in (*_NEEDED, *_MORE)}))
+    return CodingRows(tuple(found), _lacking(has)) if _is_export(has) else None
+
+
+def _is_export(has: set[str]) -> bool:
+    """Whether columns are those of an export, or all but one of those that a coding needs, or the half of
+    them beside what only an export has."""
+    lacking = len(_lacking(has))
+    return lacking <= 1 or (lacking <= len(_NEEDED) // 2 and has >= _OWN)
+
+
+def _lacking(has: set[str]) -> tuple[str, ...]:
+    return tuple(key for key in _NEEDED if key not in has)
+
+
+def _object(line: str) -> Mapping[str, Any] | None:
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return said if isinstance(said, dict) else None
 
 
 def _cell(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def _number(cell: str) -> int | None:
-    return int(cell) if cell.isascii() and cell.isdecimal() and len(cell) < 12 else None
