@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,8 @@ def import_(
     changed one becomes a new version, and the codings of people move along with it. Codings that qda
     exported as a table come back to the documents that they stand in. Look first with --preview: who
     speaks, who asks, which times, how it begins.
+
+    Exit code 2 when a file cannot be used, or not every coding of a table came in; all others come in.
     """
     from qda.cli.exchange_commands import import_exchanged, refuse_useless
     from qda.cli.preview_screen import show_preview
@@ -163,9 +166,10 @@ def import_(
         _tell_imported(imported)
     for one in returned:
         note(one.in_words())
-        for left in one.not_placed:
-            note(f"  not placed: {left}")
-    incoming.all_read()
+        for left in one.listed():
+            note(f"  {left}")
+    left_out = [error for one in returned for error in one.refused()]
+    replace(incoming, refused=(*incoming.refused, *left_out)).all_read()
 
 
 @click.command()

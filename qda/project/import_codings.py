@@ -2,7 +2,8 @@
 
 A coding is placed where its quotation stands at the numbers that the table gives, else where the quotation
 stands just once, or just once between the same surroundings. What the rules found is not a person's work
-and is found again by the rules. The same table again changes nothing.
+and is found again by the rules. The same table again changes nothing, and what the project has already stays
+as it is: where a row says otherwise, that is told. Cells that can be no part of a coding are errors.
 """
 
 from __future__ import annotations
@@ -22,11 +23,15 @@ from qda.ingest.registry import EXPORTED_WORKBOOK
 from qda.ingest.source import read_file
 from qda.ingest.tables.codings import CodingRow, CodingRows, coding_lines, coding_rows
 from qda.ingest.text_file import decode_text
-from qda.model.coding import RULES, Assertion, Coding, Status, Work, anchor
+from qda.model.coding import RULES, Assertion, Coding, Status, anchor
+from qda.model.counted import many
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.project.codebooks import load_codebook
+from qda.project.coding_faults import refuse_faults
+from qda.project.coding_places import place_of
+from qda.project.codings_here import CodingsHere
 from qda.project.workspace import Workspace
 from qda.store.payloads import Outcome
 
@@ -42,19 +47,44 @@ _LINES = frozenset({".jsonl"})
 
 @dataclass(slots=True)
 class Returned:
-    """What became of the codings of a table; `not_placed` says which row and why."""
+    """What became of the codings of a table. The lists say which row and why: `differing` are here and stay
+    as they are, `rejected` were taken back before the table was written."""
 
     path: Path
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     by_rules: int = 0
+    rejected: list[str] = field(default_factory=list)
+    differing: list[str] = field(default_factory=list)
     not_placed: list[str] = field(default_factory=list)
 
     def in_words(self) -> str:
         """One line for the screen."""
-        counts = f"{self.outcomes[Outcome.NEW]} new, {self.outcomes[Outcome.UNCHANGED]} unchanged"
-        rules = f", {self.by_rules} by the rules skipped" if self.by_rules else ""
-        lost = f", {len(self.not_placed)} not placed" if self.not_placed else ""
-        return f"codings from {self.path}: {counts}{rules}{lost}"
+        counts = {
+            "by the rules skipped": self.by_rules,
+            "rejected left out": len(self.rejected),
+            "not taken over": len(self.differing),
+            "not placed": len(self.not_placed),
+        }
+        more = "".join(f", {count} {what}" for what, count in counts.items() if count)
+        new, unchanged = self.outcomes[Outcome.NEW], self.outcomes[Outcome.UNCHANGED]
+        return f"codings from {self.path}: {new} new, {unchanged} unchanged{more}"
+
+    def listed(self) -> Iterator[str]:
+        """A line for each row that did not come in."""
+        yield from (f"rejected: {one}" for one in self.rejected)
+        yield from (f"not taken over: {one}" for one in self.differing)
+        yield from (f"not placed: {one}" for one in self.not_placed)
+
+    def refused(self) -> Iterator[InputError]:
+        """The error, when rows have no place or differ from what is here."""
+        count = len(self.differing) + len(self.not_placed)
+        if count:
+            yield InputError(
+                f"{many(count, 'coding')} of this table did not come in",
+                place=Place(self.path),
+                remedy="They are listed with the reason. All others are in the project; correct these rows, "
+                "and import the table again.",
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +101,20 @@ def codings_among(
     """The files that hold exported codings of documents that the project has.
 
     Codings of other documents are read like any table: excerpts, a document for each row. So is everything
-    when a person says what the columns are. Raises InputError for a table of codings that lacks a column.
+    when a person says what the columns are. Raises InputError for a table of codings that lacks a column or
+    has cells that can be no part of a coding.
     """
     if options.text_columns or options.id_column or options.participant_column:
         return {}
-    names = {document.name for document in workspace.store.documents()}
+    store = workspace.store
+    documents = {document.name: document for document in store.documents()}
     found: dict[Path, CodingTable] = {}
     with Worker() as worker:
         for path in paths:
             said = _rows(path, options, worker)
-            if said is not None and _belongs_here(said, path, names):
+            if said is not None and _belongs_here(said, path, documents):
                 _refuse_lacking(said, path)
+                refuse_faults(path, said.rows, documents, CodingsHere(store.codings(), store.decisions()))
                 found[path] = CodingTable(path, said.rows)
     return found
 
@@ -125,28 +158,46 @@ def add_codings(workspace: Workspace, table: CodingTable, actor: str) -> Returne
     documents = {document.name: document for document in workspace.store.documents()}
     codes = {code.code for code in load_codebook(workspace)}
     with workspace.store.change(actor) as change:
-        known = {one.work for one in change.codings()}
+        here = CodingsHere(change.codings(), change.decisions())
         for row in table.rows:
             if row.coder == RULES:
                 done.by_rules += 1
-                continue
-            placed = _placed(row, documents, codes)
-            if isinstance(placed, str):
-                done.not_placed.append(f"row {row.row} ({row.document}, {row.code}): {placed}")
             else:
-                _add(change, _coding(row, documents[row.document], placed, change.at), known, row, done)
+                _take(change, row, documents.get(row.document), codes, here, done)
     return done
 
 
-def _add(change: Change, coding: Coding, known: set[Work], row: CodingRow, done: Returned) -> None:
-    if coding.work in known:
-        done.outcomes[Outcome.UNCHANGED] += 1
+def _take(
+    change: Change,
+    row: CodingRow,
+    document: Document | None,
+    codes: Collection[str],
+    here: CodingsHere,
+    done: Returned,
+) -> None:
+    """Add the coding of a row, unless it is here already, was rejected, or has no place."""
+    where = f"row {row.row} ({row.document}, {row.code})"
+    known = here.found(row, document) if document else None
+    if known is not None:
+        difference = here.difference(row, known)
+        if difference:
+            done.differing.append(f"{where}: {difference}")
+        else:
+            done.outcomes[Outcome.UNCHANGED] += 1
         return
+    if row.status == Status.REJECTED:
+        done.rejected.append(where)
+        return
+    placed = _placed(row, document, codes)
+    if document is None or isinstance(placed, str):
+        done.not_placed.append(f"{where}: {placed}")
+        return
+    coding = _coding(row, document, placed, change.at)
     try:
         done.outcomes[change.add_coding(coding)] += 1
-        known.add(coding.work)
+        here.add(coding)
     except QdaError as error:
-        done.not_placed.append(f"row {row.row} ({row.document}, {row.code}): {error.problem}")
+        done.not_placed.append(f"{where}: {error.problem}")
 
 
 def _coding(row: CodingRow, document: Document, span: Span, now: str) -> Coding:
@@ -161,46 +212,10 @@ def _coding(row: CodingRow, document: Document, span: Span, now: str) -> Coding:
     )
 
 
-def _placed(row: CodingRow, documents: Mapping[str, Document], codes: Collection[str]) -> Span | str:
+def _placed(row: CodingRow, document: Document | None, codes: Collection[str]) -> Span | str:
     """Where a row's quotation stands, or why it stands nowhere."""
-    if not row.coder.strip():
-        return "no coder is named"
-    if row.document not in documents:
+    if document is None:
         return "there is no such document"
     if row.code not in codes:
         return "the codebook has no such code"
-    if row.status == Status.REJECTED:
-        return "it was rejected"
-    if row.assertion not in ("", *Assertion):
-        return f"{row.assertion!r} is no assertion"
-    if not row.quote:
-        return "it has no quotation"
-    return _place(row, documents[row.document])
-
-
-def _place(row: CodingRow, document: Document) -> Span | str:
-    text, body = document.text, document.body
-    start, end = _number(row.start), _number(row.end)
-    if start is not None and text[start:end] == row.quote and end == start + len(row.quote):
-        return Span(start, end)
-    found = list(_stands(row.quote, text, body))
-    between = [one for one in found if _surrounded(one, row, text)]
-    chosen = between if row.before or row.after else found
-    if len(chosen) == 1 or len(found) == 1:
-        return (chosen if len(chosen) == 1 else found)[0]
-    return "its quotation stands there several times" if found else "its quotation does not stand there"
-
-
-def _number(cell: str) -> int | None:
-    return int(cell) if cell.isascii() and cell.isdecimal() and len(cell) < 12 else None
-
-
-def _stands(quote: str, text: str, body: Span) -> Iterator[Span]:
-    at = text.find(quote, body.start, body.end)
-    while at != -1:
-        yield Span(at, at + len(quote))
-        at = text.find(quote, at + 1, body.end)
-
-
-def _surrounded(span: Span, row: CodingRow, text: str) -> bool:
-    return text.endswith(row.before, 0, span.start) and text.startswith(row.after, span.end)
+    return place_of(row, document) if row.quote else "it has no quotation"

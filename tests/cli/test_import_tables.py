@@ -96,7 +96,8 @@ def test_a_coding_is_found_again_where_its_words_stand_now_and_what_has_no_place
     ]
     (coded / "back.csv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
     done = run(coded, "import", "back.csv")
-    assert done.code == 0, done.err
+    assert done.code == 2
+    assert "back.csv: 4 codings of this table did not come in" in done.err
     assert "1 new, 0 unchanged, 4 not placed" in done.err
     assert "row 3 (P2, distance): its quotation does not stand there" in done.err
     assert "row 4 (P1, distance): its quotation stands there several times" in done.err
@@ -195,4 +196,127 @@ def test_lines_of_codings_come_back_and_a_broken_one_is_told(coded, run, databas
     (coded / "less.jsonl").write_text("\n".join(map(json.dumps, less)), encoding="utf-8")
     done = run(coded, "import", "less.jsonl")
     assert (done.code, "but it has no column coder" in done.err) == (2, True)
+    assert database(coded) == before
+
+
+HEADER = "document,start,end,quote,code,coder,assertion,status\n"
+ANNAS = {
+    "document": "P2", "start": "49", "end": "57", "quote": "long way", "code": "distance", "coder": "Anna",
+    "assertion": "affirmed", "status": "accepted",
+}  # fmt: skip
+"""A coding that the project has."""
+
+
+def back(run, folder: Path, *rows: dict[str, str]):
+    """Import a table of Anna's coding, each row with some cells changed."""
+    lines = [",".join({**ANNAS, **cells}.values()) + "\n" for cells in rows]
+    (folder / "back.csv").write_text(HEADER + "".join(lines), encoding="utf-8")
+    return run(folder, "import", "back.csv")
+
+
+def reject(run, folder: Path, quote: str, coder: str) -> None:
+    """Take a person's coding back."""
+    rows = json.loads(run(folder, "export", "codings", "--format", "json").out)
+    (found,) = (one["id"] for one in rows if (one["quote"], one["coder"]) == (quote, coder))
+    assert run(folder, "reject", found, "--coder", coder).code == 0
+
+
+def test_the_row_of_these_tests_is_a_coding_of_the_project(coded, run) -> None:
+    assert (done := back(run, coded, {})).code == 0
+    assert "0 new, 1 unchanged\n" in done.err
+    place = next(one for one in codings(run, coded) if one["quote"] == "long way")
+    assert (str(place["start"]), str(place["end"])) == (ANNAS["start"], ANNAS["end"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"start": "abc"}, "its start 'abc' is no place in a text"),
+        ({"start": "-5"}, "its start '-5' is no place in a text"),
+        ({"start": "9" * 20}, f"its start '{'9' * 20}' is no place in a text"),
+        ({"start": "49.0"}, "its start '49.0' is no place in a text"),
+        ({"start": ""}, "its start '' is no place in a text"),
+        ({"end": "0"}, "its end 0 does not come behind its start 49"),
+        ({"end": "x"}, "its end 'x' is no place in a text"),
+        ({"assertion": "foo"}, "'foo' is no assertion"),
+        ({"status": "foo"}, "'foo' is no status"),
+        ({"coder": "consensus"}, "'consensus' is the coder of what was adjudicated"),
+        ({"coder": "Consensus"}, "'Consensus' is the coder of what was adjudicated"),
+        ({"coder": "RULES"}, "'RULES' is the name of the codebook's rules"),
+        ({"coder": ""}, "'' is not a coder's name"),
+        ({"coder": "rules", "assertion": "foo"}, "'foo' is no assertion"),
+    ],
+    ids=str,
+)
+def test_cells_that_can_be_no_part_of_a_coding_are_errors_and_nothing_is_imported(
+    coded, run, database, cells, said
+) -> None:
+    before = database(coded)
+    done = back(run, coded, {"quote": "to the hospital", "coder": "Ole"}, cells)
+    assert done.code == 2
+    assert f"back.csv: row 3: {said}" in done.err
+    assert database(coded) == before
+
+
+def test_many_faults_are_counted(coded, run) -> None:
+    done = back(run, coded, *[{"status": "foo"}] * 25)
+    assert "row 21: 'foo' is no status" in done.err
+    assert "row 22:" not in done.err
+    assert "5 more faults of this kind" in done.err
+
+
+def test_a_row_without_numbers_is_placed_by_its_words(coded, run) -> None:
+    done = back(run, coded, {"start": "", "end": "", "quote": "to the hospital", "coder": "Ole"})
+    assert (done.code, "1 new, 0 unchanged\n" in done.err) == (0, True)
+
+
+def test_another_assertion_of_a_coding_that_is_here_is_told_and_changes_nothing(coded, run, database) -> None:
+    before = database(coded)
+    done = back(run, coded, {"assertion": "negated"})
+    assert done.code == 2
+    assert "0 new, 0 unchanged, 1 not taken over" in done.err
+    assert "not taken over: row 2 (P2, distance): it is here as affirmed, the table says negated" in done.err
+    assert "qda reject " in done.err
+    assert "back.csv: 1 coding of this table did not come in" in done.err
+    assert database(coded) == before
+
+
+def test_two_rows_that_contradict_each_other_are_told(coded, run) -> None:
+    ole = {"quote": "to the hospital", "coder": "Ole"}
+    done = back(run, coded, ole, {**ole, "assertion": "negated"}, ole)
+    assert done.code == 2
+    assert "1 new, 1 unchanged, 1 not taken over" in done.err
+    assert "row 3 (P2, distance): it is here as affirmed, the table says negated" in done.err
+
+
+def test_a_coding_that_is_rejected_there_or_here_is_told(coded, run, database) -> None:
+    before = database(coded)
+    done = back(run, coded, {"status": "rejected"})
+    assert (done.code, "it counts here, the table says rejected" in done.err) == (2, True)
+    done = back(run, coded, {"status": "rejected", "quote": "to the hospital", "coder": "Ole"})
+    assert (done.code, "1 rejected left out" in done.err) == (0, True)
+    assert "rejected: row 2 (P2, distance)" in done.err
+    assert database(coded) == before
+    reject(run, coded, "long way", "Anna")
+    done = back(run, coded, {})
+    assert (done.code, "it is rejected here, the table says accepted" in done.err) == (2, True)
+    assert back(run, coded, {"status": "rejected"}).code == 0
+
+
+def test_what_was_adjudicated_and_what_is_stale_or_rejected_comes_back_to_where_it_is(
+    coded, run, database
+) -> None:
+    reject(run, coded, "the cost of the doctor", "Ole")
+    assert run(coded, "adjudicate", "Anna", "rules", "--agreed").code == 0
+    text = (coded / "transcripts" / "interviews" / "P2.md").read_text(encoding="utf-8")
+    changed = text.replace("a long way", "a short walk")
+    (coded / "transcripts" / "interviews" / "P2.md").write_text(changed, encoding="utf-8")
+    assert run(coded, "import", "transcripts").code == 0
+    assert run(coded, "export", "codings", "codings.csv").code == 0
+    table = (coded / "codings.csv").read_text(encoding="utf-8")
+    assert all(one in table for one in (",consensus,", ",stale,", ",rejected,"))
+    before = database(coded)
+    done = run(coded, "import", "codings.csv")
+    assert done.code == 0, done.err
+    assert "0 new" in done.err
     assert database(coded) == before

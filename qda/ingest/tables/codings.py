@@ -9,6 +9,7 @@ from typing import Any
 from qda.errors import InputError, Place
 from qda.ingest.tables.columns import plain_name
 from qda.ingest.tables.sheet import Sheet
+from qda.model.span import Span
 
 _HEADINGS = {"quote": "quotation", "before": "context before", "after": "context after", "at": "date"}
 _NEEDED = ("document", "start", "end", "quote", "code", "coder")
@@ -16,6 +17,9 @@ _MORE = ("assertion", "status", *_HEADINGS)
 """Columns that may be missing, as when somebody has left out what nobody filled in."""
 _OWN = frozenset({"assertion", "status"})
 """Columns that tell whose table it is, although some that a coding needs are gone."""
+
+_DIGITS = 11
+"""Digits of a place in a text, at most: no file that is read is so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,17 @@ class CodingRow:
     after: str
     at: str
 
+    def number(self, name: str) -> int | None:
+        """What `start` or `end` says; None when it is no number of a place in a text."""
+        cell = getattr(self, name)
+        return int(cell) if cell.isascii() and cell.isdecimal() and len(cell) <= _DIGITS else None
+
+    @property
+    def span(self) -> Span | None:
+        """The place that the row tells; None when it tells none, or one that cannot be."""
+        start, end = self.number("start"), self.number("end")
+        return Span(start, end) if start is not None and end is not None and start < end else None
+
 
 @dataclass(frozen=True, slots=True)
 class CodingRows:
@@ -47,7 +62,8 @@ class CodingRows:
 def coding_rows(sheet: Sheet) -> CodingRows | None:
     """The codings of a table; None when its columns are not those of an export.
 
-    Below an empty row a cell alone is no coding: there the workbook says what was counted.
+    Below an empty row, one that tells no place, words, code or coder is no coding: there the workbook says
+    what was counted.
     """
     columns = {plain_name(name): at for at, name in enumerate(sheet.columns)}
     places = {key: columns.get(key, columns.get(_HEADINGS.get(key, ""))) for key in (*_NEEDED, *_MORE)}
@@ -58,9 +74,9 @@ def coding_rows(sheet: Sheet) -> CodingRows | None:
     below = False
     for row in sheet.rows:
         below = below or (bool(found) and row.number > found[-1].row + 1)
-        if below and sum(bool(cell.strip()) for cell in row.cells) == 1:
-            continue
         cells = {key: "" if at is None else row.cells[at] for key, at in places.items()}
+        if below and not any(cells[key].strip() for key in _NEEDED[1:]):
+            continue
         found.append(CodingRow(row=row.number, **cells))
     return CodingRows(tuple(found), _lacking(has))
 
