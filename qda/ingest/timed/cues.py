@@ -2,7 +2,8 @@
 
 The three differ in how a cue's times are written, and are read as leniently as players read them: commas or
 dots, hours or none, a forgotten blank line, blank lines within a cue. No line is lost in silence: what is
-no cue is counted, and times that cannot be are told with their line.
+no cue is counted, and times that cannot be, and lines that should be times and are none, are told with their
+line.
 """
 
 import re
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
+from qda.ingest.timed.broken_times import broken_times, is_last_counter
 from qda.ingest.timed.times import seconds_of
 
 _TIME = r"-?\d[\d:.,]*"
@@ -23,6 +25,7 @@ _COUNTER = re.compile(r"\s*\d+\s*", re.ASCII)
 _ASIDE = re.compile(r"(?P<kind>NOTE|STYLE|REGION)(?:[ \t].*)?")
 _MACHINE_NOTE = re.compile(r"NOTE\s+(?:confidence|duration|language|recognizability)\b.*", re.IGNORECASE)
 _SHOWN = 5
+_QUOTED = 60
 _LONGEST = 400
 """Characters of a line with times, and with all that WebVTT may say of where the cue stands."""
 
@@ -53,6 +56,7 @@ class _Collected:
     cues: list[Cue] = field(default_factory=list)
     asides: dict[str, int] = field(default_factory=dict)
     bad_times: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
 
 
 def read_cues(text: str, form: Form, path: Path) -> tuple[list[Cue], list[Notice]]:
@@ -64,9 +68,13 @@ def read_cues(text: str, form: Form, path: Path) -> tuple[list[Cue], list[Notice
         blank_before = number == 0 or not lines[number - 1].strip()
         timing = _timing(line, form)
         heading = _ASIDE.fullmatch(line) if form is Form.VTT and blank_before else None
+        broken = None if timing or aside or len(line) > _LONGEST else broken_times(lines, number, form)
         if timing:
             found.cues.append(_begin(found, lines, number, timing))
             aside = ""
+        elif broken:
+            found.broken.append(number + 1)
+            found.cues.append(Cue(number + 1, *broken, _name(found, lines, number)))
         elif heading and (heading["kind"] == "NOTE" or not found.cues):
             aside = "" if _MACHINE_NOTE.fullmatch(line) else heading["kind"]
             found.asides[aside] = found.asides.get(aside, 0) + 1
@@ -75,9 +83,19 @@ def read_cues(text: str, form: Form, path: Path) -> tuple[list[Cue], list[Notice
             aside = aside if line.strip() else ""
         elif found.cues:
             found.cues[-1].lines.append(line)
-    if not found.cues:
+    if not any(cue.lines or cue.line not in found.broken for cue in found.cues):
         raise _no_cue(form, path)
-    return found.cues, list(_notices(found, path))
+    _without_last_counter(found, lines)
+    return found.cues, list(_notices(found, lines, path))
+
+
+def _without_last_counter(found: _Collected, lines: list[str]) -> None:
+    """Take out the number of a cue at whose beginning the file was cut off."""
+    last = max(number for number, line in enumerate(lines) if line.strip())
+    cue = found.cues[-1]
+    if cue.line < last and is_last_counter(lines, last, cue.name):
+        del cue.lines[last - cue.line :]
+        found.broken.append(last + 1)
 
 
 def _timing(line: str, form: Form) -> re.Match[str] | None:
@@ -115,8 +133,19 @@ def _name(found: _Collected, lines: list[str], number: int) -> str:
     return above.strip()
 
 
-def _notices(found: _Collected, path: Path) -> Iterator[Notice]:
+def _notices(found: _Collected, lines: list[str], path: Path) -> Iterator[Notice]:
     where = str(path)
+    if found.broken:
+        shown = "; ".join(
+            f"line {one}: {lines[one - 1].strip()[:_QUOTED]!r}" for one in found.broken[:_SHOWN]
+        )
+        more = f"; {len(found.broken) - _SHOWN} more" if len(found.broken) > _SHOWN else ""
+        yield Notice(
+            f"a cue begins without times that can be read ({shown}{more}); that is left out, and "
+            "the words below are kept",
+            where,
+            "Correct the line in the file, or see that the file is not cut off.",
+        )
     named = [f"{count} {kind}" for kind, count in found.asides.items() if kind]
     if named:
         yield Notice(f"blocks that are no speech are left out: {', '.join(named)}", where)
