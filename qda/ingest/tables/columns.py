@@ -1,13 +1,14 @@
 """Which column of a table holds what: as a person says, else as the names and the cells tell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
 
 from qda.errors import InputError, Place, did_you_mean
 from qda.ingest.names import tidy
+from qda.ingest.notice import Notice
 from qda.ingest.reader import Options
 from qda.ingest.tables.column_names import ID, PARTICIPANT, TEXT
 from qda.ingest.tables.sheet import Sheet, listed
@@ -16,6 +17,7 @@ from qda.ingest.timed.utterance import folded
 _LONG_WORDS = 8
 """Words that the cells of an open answer have on average, at least."""
 _EXAMPLE = 40
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,20 @@ def find_columns(sheet: Sheet, options: Options, path: Path) -> Columns:
         (one for one in others if plain_name(one) in ID | PARTICIPANT and _is_unique(sheet, one)), None
     )
     return Columns(texts, name, participant)
+
+
+def unused_names(sheet: Sheet, columns: Columns, path: Path) -> Iterator[Notice]:
+    """Why columns called like names of rows name none, where the rows are numbered for it."""
+    if columns.name is not None:
+        return
+    for column in sheet.columns:
+        reason = _why_no_name(sheet, column) if plain_name(column) in ID - PARTICIPANT else ""
+        if reason and column not in (*columns.texts, columns.participant):
+            yield Notice(
+                f"the column {column!r} does not name the rows, because {reason}; they are numbered",
+                str(path),
+                "Correct it, or say which column names the rows: --id-column NAME",
+            )
 
 
 def column_called(sheet: Sheet, wanted: str) -> str | None:
@@ -102,15 +118,32 @@ def _example(sheet: Sheet, column: str) -> str:
 
 
 def _is_unique(sheet: Sheet, column: str) -> bool:
-    cells = [folded(tidy(cell)) for cell in sheet.cells(column)]
-    return all(cells) and len(set(cells)) == len(cells) and max(map(len, cells)) <= 100
+    return any(map(str.strip, sheet.cells(column))) and not _why_no_name(sheet, column)
+
+
+def _why_no_name(sheet: Sheet, column: str) -> str:
+    """Why the cells of a column cannot name the rows; "" when they can, or when they are all empty."""
+    rows = _rows_by_name(sheet, column)
+    empty = rows.pop("", [])
+    twice = next(((name, numbers) for name, numbers in rows.items() if len(numbers) > 1), None)
+    if twice:
+        return f"{twice[0]!r} stands in {listed(twice[1])}"
+    if rows and empty:
+        return f"it is empty in {listed(empty)}"
+    long = next((numbers for name, numbers in rows.items() if len(name) > _LONGEST_NAME), None)
+    return f"a name has at most {_LONGEST_NAME} characters, and {listed(long)} has more" if long else ""
+
+
+def _rows_by_name(sheet: Sheet, column: str) -> dict[str, list[int]]:
+    rows: dict[str, list[int]] = {}
+    for row, cell in zip(sheet.rows, sheet.cells(column), strict=True):
+        rows.setdefault(folded(tidy(cell)), []).append(row.number)
+    return rows
 
 
 def _refuse_unclear(sheet: Sheet, column: str, path: Path) -> None:
     """A document's name must be one, and its own."""
-    rows: dict[str, list[int]] = {}
-    for row, cell in zip(sheet.rows, sheet.cells(column), strict=True):
-        rows.setdefault(folded(tidy(cell)), []).append(row.number)
+    rows = _rows_by_name(sheet, column)
     twice: Sequence[tuple[str, list[int]]] = [pair for pair in rows.items() if len(pair[1]) > 1 and pair[0]]
     if twice:
         name, numbers = twice[0]

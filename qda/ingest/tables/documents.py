@@ -8,7 +8,7 @@ from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Options, Reading
 from qda.ingest.tables.codings import coding_rows
-from qda.ingest.tables.columns import find_columns
+from qda.ingest.tables.columns import find_columns, unused_names
 from qda.ingest.tables.responses import responses
 from qda.ingest.tables.sheet import Sheet
 from qda.ingest.tables.spoken import find_spoken, utterances
@@ -31,4 +31,7 @@ def documents_of(sheet: Sheet, options: Options, path: Path, notices: list[Notic
             place=Place(path),
             remedy="Say which column holds the text: --text-column NAME",
         )
-    return [replace(readings[0], notices=(*notices, *more)), *readings[1:]]
+    return [
+        replace(readings[0], notices=(*notices, *unused_names(sheet, columns, path), *more)),
+        *readings[1:],
+    ]

@@ -119,6 +119,30 @@ def test_ids_that_come_again_name_no_documents() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        ("id,text\nA,money\nA,school\nB,x\nA,y\n", "'A' stands in rows 2, 3, 5"),
+        ("id,text\nA,money\n,school\nB,x\n", "it is empty in row 3"),
+        (f"id,text\nA,money\n{'B' * 101},x\n", "a name has at most 100 characters, and row 3 has more"),
+    ],
+)
+def test_a_column_of_ids_that_names_no_rows_is_told_with_the_rows(table: str, reason: str) -> None:
+    first, *_ = read(table)
+    assert first.metadata.document == "survey row 2"
+    (notice,) = first.notices
+    assert notice.what == f"the column 'id' does not name the rows, because {reason}; they are numbered"
+
+
+def test_rows_that_another_column_names_or_nobody_named_are_told_nothing() -> None:
+    for table in (
+        "id,respondent,text\nA,P1,a\nA,P2,b\n",
+        "id,text\n,a\n,b\n",
+        "respondent,text\nP1,a\nP1,b\n",
+    ):
+        assert not read(table)[0].notices
+
+
 TRANSCRIPT = """\
 Speaker,Start,End,Text
 Anna,0:01,0:02,Hello.
