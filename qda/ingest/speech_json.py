@@ -8,6 +8,7 @@ from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Options, Reading
 from qda.ingest.timed import services, whisper
+from qda.ingest.timed.entry_faults import Entries, notices_of
 from qda.ingest.timed.plain_data import Misshapen
 from qda.ingest.timed.turns import transcript
 from qda.ingest.timed.utterance import Utterance
@@ -16,20 +17,21 @@ READS = "Whisper, WhisperX, faster-whisper, whisper.cpp, AssemblyAI, Deepgram, A
 
 
 class _Form(NamedTuple):
-    """A form of speech in JSON: whether a value has it, and what is said in it."""
+    """A form of speech in JSON: whether a value has it, what is said in it, and the lists that hold it."""
 
     has: Callable[[Any], bool]
     utterances: Callable[[Any], Iterator[Utterance]]
+    lists: tuple[Entries, ...]
 
 
 _FORMS = (
-    _Form(whisper.is_cpp, whisper.of_cpp),
-    _Form(services.is_assembly, services.of_assembly),
-    _Form(services.is_deepgram, services.of_deepgram),
-    _Form(services.is_amazon, services.of_amazon),
-    _Form(services.is_rev, services.of_rev),
-    _Form(whisper.is_pipeline, whisper.of_pipeline),
-    _Form(whisper.is_whisper, whisper.of_whisper),
+    _Form(whisper.is_cpp, whisper.of_cpp, whisper.CPP),
+    _Form(services.is_assembly, services.of_assembly, services.ASSEMBLY),
+    _Form(services.is_deepgram, services.of_deepgram, services.DEEPGRAM),
+    _Form(services.is_amazon, services.of_amazon, services.AMAZON),
+    _Form(services.is_rev, services.of_rev, services.REV),
+    _Form(whisper.is_pipeline, whisper.of_pipeline, whisper.PIPELINE),
+    _Form(whisper.is_whisper, whisper.of_whisper, whisper.WHISPER),
 )
 
 
@@ -49,7 +51,8 @@ def readings(value: Any, path: Path, _options: Options) -> Sequence[Reading]:
             place=Place(path),
             remedy="Export the transcript again; a file edited by hand can be damaged.",
         ) from error
-    return [transcript(said, path, list(_untimed(said, path)), language=_language(value))]
+    notices = [*notices_of(value, form.lists, path), *_untimed(said, path)]
+    return [transcript(said, path, notices, language=_language(value))]
 
 
 def _untimed(said: Sequence[Utterance], path: Path) -> Iterator[Notice]:

@@ -10,12 +10,38 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from qda.ingest.timed.entry_faults import Entries
 from qda.ingest.timed.plain_data import Misshapen, at, has_objects, objects, speaker_of, words_of
 from qda.ingest.timed.turns import joined
 from qda.ingest.timed.utterance import Utterance, folded
 from qda.ingest.timed.whisper import span_of
 
 _Words = Sequence[Mapping[str, Any]]
+
+_TEXT, _START, _END = (("text",),), (("start",),), (("end",),)
+ASSEMBLY = tuple(
+    Entries((name,), name, _TEXT, _START, _END, per_second=1000) for name in ("utterances", "words")
+)
+_FIRST = ("results", "channels", 0, "alternatives", 0, "words")
+DEEPGRAM = (
+    Entries(("results", "utterances"), "utterances", (("transcript",),), _START, _END),
+    Entries(_FIRST, "words", (("punctuated_word",), ("word",)), _START, _END),
+)
+AMAZON = (
+    Entries(
+        ("results", "items"), "items", (("alternatives", 0, "content"),), (("start_time",),), (("end_time",),)
+    ),
+)
+REV = (
+    Entries(
+        ("monologues",),
+        "monologues",
+        (),
+        (),
+        (),
+        inner=Entries(("elements",), "elements", (("value",),), (("ts",),), (("end_ts",),)),
+    ),
+)
 
 
 def is_assembly(value: Any) -> bool:

@@ -11,9 +11,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from qda.ingest.timed.entry_faults import Entries
 from qda.ingest.timed.plain_data import at, has_objects, objects, speaker_of, time_of, words_of
 from qda.ingest.timed.turns import joined
 from qda.ingest.timed.utterance import Utterance
+
+_TEXT, _START, _END = (("text",),), (("start",),), (("end",),)
+_SPOKEN = Entries(("words",), "words", (("word",), ("text",)), _START, _END)
+WHISPER = (
+    Entries(("segments",), "segments", _TEXT, _START, _END, inner=_SPOKEN),
+    Entries((), "segments", _TEXT, _START, _END, inner=_SPOKEN),
+)
+CPP = (
+    Entries(
+        ("transcription",),
+        "transcription",
+        _TEXT,
+        (("offsets", "from"), ("timestamps", "from")),
+        (("offsets", "to"), ("timestamps", "to")),
+        per_second=1000,
+    ),
+)
+_FROM, _TO = (("timestamp", 0),), (("timestamp", 1),)
+PIPELINE = (
+    Entries(("speakers",), "speakers", _TEXT, _FROM, _TO, needs=("text", "timestamp")),
+    Entries(("chunks",), "chunks", _TEXT, _FROM, _TO),
+)
 
 
 def is_whisper(value: Any) -> bool:
@@ -40,10 +63,14 @@ def of_whisper(value: Any) -> Iterator[Utterance]:
 
 
 def _timed(one: Mapping[str, Any], what: str) -> Utterance:
-    speaker = speaker_of(one.get("speaker"))
+    """A segment whose text counts; without one, the texts of its words."""
+    if one.get("text") is None:
+        said = joined([_word(word, what) for word in objects(one.get("words"), f"{what}, words")])
+    else:
+        said = words_of(one["text"], f"{what}, text")
     return Utterance(
-        words_of(one.get("text"), f"{what}, text"),
-        speaker,
+        said,
+        speaker_of(one.get("speaker")),
         time_of(one.get("start")),
         time_of(one.get("end")),
     )
@@ -57,8 +84,13 @@ def _of_words(words: Sequence[Mapping[str, Any]], what: str) -> Iterator[Utteran
         speakers.append(own or (speakers[-1] if speakers else ""))
     for speaker, group in groupby(zip(words, speakers, strict=True), key=lambda pair: pair[1]):
         own_words = [word for word, _ in group]
-        said = joined([words_of(word.get("word"), f"{what}, word") for word in own_words])
+        said = joined([_word(word, what) for word in own_words])
         yield Utterance(said, speaker, *span_of(own_words, "start", "end"))
+
+
+def _word(word: Mapping[str, Any], what: str) -> str:
+    """What a word is: whisper-timestamped calls it a text."""
+    return words_of(word.get("word", word.get("text")), f"{what}, word")
 
 
 def span_of(

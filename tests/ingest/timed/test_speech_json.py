@@ -165,3 +165,75 @@ def test_a_time_that_cannot_be_is_left_out(read, time: str) -> None:
         "x.json", '{"segments": [{"text": "a.", "start": TIME, "end": TIME}]}'.replace("TIME", time)
     )
     assert reading.text == "a.\n"
+
+
+def seg(**said):
+    """A segment that is sound but for what is said; None takes a name out."""
+    return {
+        name: value
+        for name, value in {"text": "a.", "start": 1, "end": 2, **said}.items()
+        if value is not None
+    }
+
+
+WORDS_OF_TWO = [{"word": "a", "speaker": "A", "start": 1}, {"speaker": "B", "start": "x"}]
+TEXTS, TIMES = (
+    "entries without a text are left out: ",
+    "times that cannot be are left out, and the words are kept: ",
+)
+FAULTS = {
+    "a time of letters": ({"segments": [seg(), seg(start="a")]}, TIMES + "segments, entry 2, start 'a'"),
+    "a time without end": ({"segments": [seg(end=1e400)]}, TIMES + "segments, entry 1, end inf"),
+    "a list alone": ([seg(), seg(end="a")], TIMES + "segments, entry 2, end 'a'"),
+    "an end before its start": (
+        {"segments": [seg(start=5)]}, TIMES + "segments, entry 1, end 2 s before its start 5 s"
+    ),
+    "no text": ({"segments": [seg(), seg(text=None)]}, TEXTS + "segments, entry 2"),
+    "a word without text": (
+        {"segments": [seg(words=WORDS_OF_TWO)]}, TEXTS + "segments, entry 1, words, entry 2"
+    ),
+    "many": (
+        {"segments": [seg()] + [seg(text=None)] * 7},
+        TEXTS + "; ".join(f"segments, entry {n}" for n in range(2, 7)) + "; 2 more",
+    ),
+    "whisper.cpp": (
+        {"transcription": [{"text": "a.", "offsets": {"from": "x", "to": 2000}}]},
+        TIMES + "transcription, entry 1, start 'x'",
+    ),
+    "a pipeline": (
+        {"chunks": [{"text": "a.", "timestamp": [0, 1]}, {"timestamp": [1, 2]}]}, TEXTS + "chunks, entry 2"
+    ),
+    "assembly": (
+        {"utterances": [{"text": "a.", "start": True, "end": 9}]}, TIMES + "utterances, entry 1, start True"
+    ),
+    "rev": (
+        {"monologues": [{"elements": [{"value": "a.", "ts": "x"}]}, {}]}, TEXTS + "monologues, entry 2"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_what_an_entry_lacks_is_told_with_its_number(read, case: str) -> None:
+    value, told = FAULTS[case]
+    reading = read("x.json", json.dumps(value).replace("Infinity", "1e400"))
+    assert told in [notice.what for notice in reading.notices]
+    assert "a" in reading.text
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_of_sound_speech_nothing_is_told(read, case: str) -> None:
+    told = [one.what for one in read("x.json", json.dumps(CASES[case][0])).notices]
+    assert not [one for one in told if "left out" in one]
+
+
+def test_lists_that_are_not_read_are_not_told(read) -> None:
+    chunks = [{"text": "a.", "timestamp": [0, 1]}]
+    for value in ({"chunks": chunks, "speakers": ["A", "B"]}, {"segments": [seg(speaker="A", words=5)]}):
+        assert not read("x.json", json.dumps(value)).notices
+
+
+def test_a_segment_without_text_says_its_words(read) -> None:
+    words = [{"text": "so", "start": 3}, {"word": "what?", "start": 4}]
+    reading = read("x.json", json.dumps({"segments": [seg(), seg(text=None, start=3, end=5, words=words)]}))
+    assert reading.text == "[00:00:01 - 00:00:05] a. so what?\n"
+    assert not reading.notices
