@@ -1,6 +1,6 @@
 """What is read: a file, a member of an archive, or standard input; and where each stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ from qda.files.text import read_bytes
 from qda.ingest import limits, sniff
 from qda.ingest.notice import Notice
 from qda.ingest.registry import is_archive
-from qda.ingest.zip_file import Member, members, members_of
+from qda.ingest.zip_file import UNNAMED, Member, members, members_of
 from qda.model.identity import hash_bytes
 
 STANDARD_INPUT = Path("standard input")
@@ -46,7 +46,7 @@ def sources_of(file: Path) -> Iterator[Found]:
         _refuse_unspellable(file)
         if is_archive(file):
             _refuse_pipe(file)
-            yield from (_member(one, file, ()) for one in members_of(file))
+            yield from _members(members_of(file), file, ())
         else:
             yield Source(file, read_file(file))
     except InputError as error:
@@ -61,15 +61,28 @@ def sources_in(content: bytes, name: str) -> Iterator[Found]:
     try:
         limits.refuse_size(len(content), limits.FILE_BYTES, Place(whole.path), "what came by standard input")
         if is_archive(whole.path):
-            yield from (_member(one, STANDARD_INPUT, (name,)) for one in members(content, whole.path))
+            yield from _members(members(content, whole.path), STANDARD_INPUT, (name,))
         else:
             yield whole
     except InputError as error:
         yield error
 
 
-def _member(found: Member | Notice | InputError, file: Path, above: tuple[str, ...]) -> Found:
-    return Source(file, found.content, (*above, found.name)) if isinstance(found, Member) else found
+def _members(
+    found: Iterable[Member | Notice | InputError], file: Path, above: tuple[str, ...]
+) -> Iterator[Found]:
+    """The members as sources, and what is wrong or left aside. Raises InputError when there is no file that
+    a person would miss."""
+    empty = True
+    for one in found:
+        empty = empty and isinstance(one, Notice) and one.what in UNNAMED
+        yield Source(file, one.content, (*above, one.name)) if isinstance(one, Member) else one
+    if empty:
+        raise InputError(
+            "there is nothing in this archive that could be read",
+            place=Place(Path(file, *above)),
+            remedy="It holds no file, or hidden ones only. Make it anew, or import the folder of the files.",
+        )
 
 
 def _refuse_unspellable(file: Path) -> None:

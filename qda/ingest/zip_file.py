@@ -40,6 +40,9 @@ _ENCRYPTED, _STRONG = 0x1, 0x40
 _HEADER = 30
 """Bytes of the header before a member, without its name."""
 _CHUNK = limits.MEBIBYTE
+_FOLDER, _HIDDEN = "folder", "hidden file"
+UNNAMED = frozenset({_FOLDER, _HIDDEN})
+"""Why a member is left aside that nobody misses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +151,9 @@ def _left_aside(name: str, entry: zipfile.ZipInfo, path: Path, wanted: Wanted) -
     parts = PurePosixPath(name).parts
     reason = ""
     if entry.is_dir():
-        reason = "folder"
+        reason = _FOLDER
     elif "__MACOSX" in parts or any(part.startswith((".", "~$")) for part in parts):
-        reason = "hidden file"
+        reason = _HIDDEN
     elif stat.S_ISLNK(entry.external_attr >> 16):
         reason = "link to another file"
     elif not wanted(PurePosixPath(name)):

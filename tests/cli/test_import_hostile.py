@@ -41,6 +41,21 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
     return give
 
 
+@pytest.mark.parametrize(
+    "members", [{}, {"__MACOSX/._P7.txt": b"x", "interviews/": ""}], ids=["nothing", "hidden"]
+)
+def test_an_archive_in_which_nothing_can_be_read_is_told(project, run, database, typed, members) -> None:
+    (project / "all.zip").write_bytes(zipped(**members))
+    before = database(project)
+    done = run(project, "import", "all.zip")
+    assert done.code == 2
+    assert "all.zip: there is nothing in this archive that could be read" in done.err
+    typed(zipped(**members))
+    done = run(project, "import", "-", "--name", "more.zip")
+    assert (done.code, "more.zip: there is nothing in this archive" in done.err) == (2, True)
+    assert database(project) == before
+
+
 def test_the_good_members_of_an_archive_go_in_and_a_table_tells_of_all(project, run, database) -> None:
     members = {
         "interviews/P7.txt": "P7: We walked.",
