@@ -27,6 +27,7 @@ from qda.ingest.works.fields import with_year
 from qda.ingest.works.keys import refuse_too_many, refuse_wrong_keys
 from qda.ingest.works.latex import Decoder, without_escapes
 from qda.ingest.works.sniff import refuse_other_format
+from qda.ingest.works.unenclosed import unenclosed
 from qda.ingest.works.work import ABSTRACT, NOTE, Library, Note, Work
 
 # What these say on the screen about a broken entry is said here as an error with its line.
@@ -65,7 +66,7 @@ def library(content: bytes, path: Path, encoding: str | None = None) -> Library:
     decoder = Decoder()
     works = tuple(_work(entry, number, decoder) for number, entry in enumerate(blocks.entries, 1))
     refuse_wrong_keys(works, path)
-    return Library(works)
+    return Library(works, tuple(unenclosed(blocks.entries, path)))
 
 
 def _blocks(text: str, path: Path) -> Blocks:

@@ -187,3 +187,19 @@ def test_deep_nesting_is_refused_or_read(write: Write) -> None:
         read_references(write("r.rdf", "<rdf:RDF>" + "<a>" * deep))
     note = "<p>" + "<b><div>" * deep + "words"
     assert read_library(write("r.ris", ris(f"N1  - {note}\nID  - a"))).works[0].notes[0].text == note
+
+
+BARE = """@string{jrc = "Journal of Rural Care"}
+@string{press = {Press}}
+@article{a1, author = {Lund, A.}, title =, year = 2019, month = Mar, note = {}, edition = "",
+  journal = jrc, publisher = press,
+  series = jrcx, volume = 12,
+  number = may # "~5" }
+"""
+
+
+def test_a_field_without_a_value_and_a_name_that_nothing_stands_for_are_told_with_their_line(write) -> None:
+    empty, unknown = read_library(write("x.bib", BARE)).notices
+    assert empty.what == "fields have no value, and are left empty (line 3: title)"
+    assert '(line 5: series = jrcx; line 6: number = may # "~5")' in unknown.what
+    assert "taken as they stand" in unknown.what
