@@ -89,6 +89,13 @@ class Corpus:
         return is_named
 
     @cached_property
+    def document_asked(self) -> NDArray[np.bool_]:
+        """(D,) whether all that is said in each document is the interviewer's."""
+        answers = np.append(0, (~self.sentence_asks).cumsum())[self.document_sentence]
+        is_asked: NDArray[np.bool_] = self.document_named & (answers[1:] == answers[:-1])
+        return is_asked
+
+    @cached_property
     def sentence_turn(self) -> Ints:
         """(S,) the turn that holds each sentence."""
         return self.paragraph_turn[self.sentence_paragraph]

@@ -30,13 +30,21 @@ def summary_of(study: Study, settings: Settings) -> list[str]:
 
 
 def warnings_of(study: Study, settings: Settings) -> list[str]:
-    """What a person should look at: interviews without speakers, codes that are gone, stale codings."""
-    named = {name for shelf in study.corpora.shelves for name in _with_speakers(shelf)}
+    """What a person should look at: interviews without speakers or answers, lost codes, stale codings."""
+    shelves = study.corpora.shelves
+    named = {name for shelf in shelves for name in _where(shelf, shelf.corpus.document_named.tolist())}
+    asked = [name for shelf in shelves for name in _where(shelf, shelf.corpus.document_asked.tolist())]
     silent = [one.name for one in study.documents if one.kind == INTERVIEW and one.name not in named]
     said = []
     if silent:
         said.append(
             f"note: no speaker labels in {_some(silent)}: all of it counts as the participant's words"
+        )
+    if asked:
+        said.append(
+            f"note: everything in {_some(asked)} counts as the interviewer's words, so nothing is coded "
+            "there. To see who was found: qda import FILE --preview. If nobody asks: qda import FILE "
+            "--interviewer none"
         )
     if study.strangers:
         codes = _some(study.strangers)
@@ -66,9 +74,9 @@ def _of_languages(study: Study, settings: Settings) -> Iterator[str]:
         yield f"note: the language {own!r} has no cues of assertion: every coding counts as affirmed"
 
 
-def _with_speakers(shelf: Shelf) -> Iterator[str]:
-    named = shelf.corpus.document_named.tolist()
-    return (document.name for number, document in shelf.documents.items() if named[number])
+def _where(shelf: Shelf, holds: Sequence[bool]) -> Iterator[str]:
+    """The names of the documents for which something holds."""
+    return (document.name for number, document in shelf.documents.items() if holds[number])
 
 
 def _some(names: Sequence[str]) -> str:

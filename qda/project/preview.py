@@ -18,7 +18,7 @@ from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 from qda.model.unit import Role, Turn
 from qda.project.reading import NOT_LISTED, files_of, opened
 from qda.project.settings_file import read_settings
-from qda.project.voices import Heard, hear, only_one_side
+from qda.project.voices import Heard, hear, nobody_answers, only_one_side
 from qda.project.workspace import project_folder
 from qda.store.database import open_store
 from qda.store.location import FOLDER
@@ -187,6 +187,8 @@ def _notes(heard: Heard) -> Iterable[str]:
     doubt = doubt_of(heard.voices, heard.roles)
     if doubt:
         yield f"{doubt}: --interviewer none --interviewer LABEL says who asks."
+    if nobody_answers(heard):
+        yield nobody_answers(heard)
     if only_one_side(heard):
         yield only_one_side(heard)
     elif heard.taken.label is None and heard.taken.why:

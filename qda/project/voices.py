@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from qda.units.roles import Roles
 
 
+_NOBODY_ANSWERS = (
+    "Put a name and a colon before what others say, or tell how labels are written: qda import FILE "
+    "--speakers REGEX. If nobody asks: qda import FILE --interviewer none. "
+    "Look at the turns: qda import FILE --preview"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """The turns of a document, its speakers in numbers, and who is taken for the interviewer."""
@@ -54,6 +61,8 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
     if document.kind == LITERATURE:
         return document, ()
     heard = hear(document, settings)
+    if nobody_answers(heard):
+        return document, (Notice(nobody_answers(heard), document.name, _NOBODY_ANSWERS),)
     doubt = doubt_of(heard.voices, heard.roles)
     if doubt:
         return document, (
@@ -69,6 +78,18 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
         "Interviewers' words are not coded. If it is not so: qda import FILE --interviewer none",
     )
     return replace(document, speakers=speakers), (taken,)
+
+
+def nobody_answers(heard: Heard) -> str:
+    """What to say when all that is said is an interviewer's; "" when somebody else says something too."""
+    text = heard.document.text
+    answered = any(turn.role is not Role.INTERVIEWER and turn.span.of(text).strip() for turn in heard.turns)
+    if answered or not heard.voices:
+        return ""
+    labels = " and ".join(repr(voice.label) for voice in heard.voices)
+    return (
+        f"only {labels} was found, who asks: everything counts as the interviewer's words, nothing is coded"
+    )
 
 
 def only_one_side(heard: Heard) -> str:

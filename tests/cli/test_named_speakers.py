@@ -22,3 +22,20 @@ def test_only_interviews_without_names_are_said_to_have_none(project, run, lines
     assert run(project, "import", "transcripts").code == 0
     said = run(project, "code").err
     assert "no speaker labels in A2: all" in said
+
+
+def test_it_is_said_everywhere_when_nobody_answers(project, run) -> None:
+    (project / "a.txt").write_text(
+        "Interviewer: Tell me your life.\n\nThere was no money.\n", encoding="utf-8"
+    )
+    words = "everything counts as the interviewer's words"
+    previewed = " ".join(run(project, "import", "a.txt", "--preview").out.split())
+    assert f"only 'Interviewer' was found, who asks: {words}" in previewed
+    imported = run(project, "import", "a.txt").err
+    assert f"a: only 'Interviewer' was found, who asks: {words}" in imported
+    assert "--interviewer none" in imported
+    said = "everything in a counts as the interviewer's words"
+    assert said in run(project, "code").err
+    assert said in run(project, "run").err
+    run(project, "import", "a.txt", "--interviewer", "none")
+    assert said not in run(project, "code").err

@@ -264,6 +264,49 @@ def test_answers_without_a_label_are_the_participants(label: str) -> None:
     ]
 
 
+NARRATIVE = (
+    "I: Please tell me your life.\n\n{}: I was born poor. We had no money.\n\n"
+    "There was never money in the house.\n\n{}The money came later."
+)
+
+
+@pytest.mark.parametrize("more", [0, 2, 150])
+@pytest.mark.parametrize("label", ["R", "B", "C", "Anna", "Mr K", "KM", "KARIM"])
+def test_one_long_answer_is_whose_label_stands_once(label: str, more: int) -> None:
+    text = NARRATIVE.format(label, "Then I left.\n\n" * more)
+    asked, answered = sides(text)
+    assert asked == ("i", "I", None, "Please tell me your life.")
+    assert answered[:3] == ("p", label, "doc")
+    assert answered[3].startswith("I was born poor.")
+    assert answered[3].endswith("The money came later.")
+
+
+def test_an_answer_in_a_long_narrative_below_a_title_is_the_participants() -> None:
+    text = "The third interview\n\n" + NARRATIVE.format("P1", "Then I left.\n\n" * 150)
+    assert [(role, who, own) for role, who, own, _ in sides(text)] == [
+        ("i", None, None),
+        ("i", "I", None),
+        ("p", "P1", "P1"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Note", "PS", "Example", "10:30", "Home, then", "the thing is"])
+def test_what_is_no_name_does_not_answer_a_question(label: str) -> None:
+    text = NARRATIVE.replace("I:", "Interviewer:").format(label, "")
+    assert {who for _, who, *_ in sides(text)} == {"Interviewer"}
+
+
+@pytest.mark.parametrize("before", ["", "Slowly.\n\n"])
+def test_where_answers_have_no_label_a_place_within_one_is_no_speaker(before: str) -> None:
+    text = f"Interviewer: Why?\n\nSlowly.\n\nInterviewer: And?\n\n{before}Quetta: that was home.\n\nSo."
+    assert [(role, who) for role, who, *_ in sides(text)] == [
+        ("i", "Interviewer"),
+        ("p", None),
+        ("i", "Interviewer"),
+        ("p", None),
+    ]
+
+
 def test_an_answer_can_follow_its_question_on_the_next_line() -> None:
     text = "Q1: Where do\nyou live?\nIn the north.\n\nQ2: Why?\nWork."
     assert [(role, words) for role, *_, words in sides(text)] == [
