@@ -39,3 +39,17 @@ def test_it_is_said_everywhere_when_nobody_answers(project, run) -> None:
     assert said in run(project, "run").err
     run(project, "import", "a.txt", "--interviewer", "none")
     assert said not in run(project, "code").err
+
+
+def test_what_is_told_of_many_interviews_is_told_once(project, run) -> None:
+    folder = project / "more"
+    folder.mkdir()
+    asked = "Eva: Where do you live?\n\nJens: In the north, near the old fort.\n\n" * 4
+    for number in range(1, 13):
+        more = "Eva: I see.\n\nJens: Yes, it is far.\n\n" * (number % 2)
+        (folder / f"A{number:02}.txt").write_text(asked + more, encoding="utf-8")
+    told = [line for line in run(project, "import", "more").err.splitlines() if "taken for" in line]
+    assert told == [
+        "note: A01, A02, A03, A04, A05, A06, A07, A08 and 4 more (12 in all): 'Eva' is taken for the "
+        "interviewer: asks in 80-100% of the turns, others in at most 0%, and says less"
+    ]
