@@ -91,7 +91,9 @@ class Corpus:
     @cached_property
     def document_asked(self) -> NDArray[np.bool_]:
         """(D,) whether all that is said in each document is the interviewer's."""
-        answers = np.append(0, (~self.sentence_asks).cumsum())[self.document_sentence]
+        answers = np.append(0, (~(self.sentence_asks | self.sentence_nobodys)).cumsum())[
+            self.document_sentence
+        ]
         is_asked: NDArray[np.bool_] = self.document_named & (answers[1:] == answers[:-1])
         return is_asked
 
@@ -107,9 +109,10 @@ class Corpus:
         return asks[self.sentence_turn]
 
     @cached_property
-    def word_asks(self) -> NDArray[np.bool_]:
-        """(W,) whether each word is the interviewer's."""
-        return self.sentence_asks.repeat(np.diff(self.sentence_word))
+    def sentence_nobodys(self) -> NDArray[np.bool_]:
+        """(S,) whether nobody says each sentence: titles, headings."""
+        nobodys: NDArray[np.bool_] = self.turn_role == ROLES.index(Role.NOBODY)
+        return nobodys[self.sentence_turn]
 
     @cached_property
     def sentence_document(self) -> Ints:

@@ -15,7 +15,7 @@ from qda.ingest.source import Found, sources_in
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.settings import Settings
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
-from qda.model.unit import Role, Turn
+from qda.model.unit import NOT_ANSWERING, Role, Turn
 from qda.project.reading import NOT_LISTED, files_of, opened
 from qda.project.settings_file import read_settings
 from qda.project.voices import Heard, hear, nobody_answers, only_one_side
@@ -194,7 +194,7 @@ def _notes(heard: Heard) -> Iterable[str]:
     elif heard.taken.label is None and heard.taken.why:
         yield f"{heard.taken.why}; say --interviewer LABEL."
     if heard.turns[0].speaker is None:
-        coded = heard.turns[0].role is not Role.INTERVIEWER
+        coded = heard.turns[0].role not in NOT_ANSWERING
         count = "is counted, as nobody's in particular" if coded else "is nobody's turn, and not coded"
         yield f"What stands before the first speaker {count}: see the first turn below."
     yield "If it is wrong: --interviewer LABEL (or none), --speakers REGEX."

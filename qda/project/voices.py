@@ -12,7 +12,7 @@ from qda.ingest.notice import Notice
 from qda.language.speakers import speaker_words_of
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
-from qda.model.unit import Role, Turn
+from qda.model.unit import NOT_ANSWERING, Role, Turn
 from qda.project.speakers_told import as_settings_say
 from qda.project.tongues import code_of
 
@@ -83,7 +83,7 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
 def nobody_answers(heard: Heard) -> str:
     """What to say when all that is said is an interviewer's; "" when somebody else says something too."""
     text = heard.document.text
-    answered = any(turn.role is not Role.INTERVIEWER and turn.span.of(text).strip() for turn in heard.turns)
+    answered = any(turn.role not in NOT_ANSWERING and turn.span.of(text).strip() for turn in heard.turns)
     if answered or not heard.voices:
         return ""
     labels = " and ".join(repr(voice.label) for voice in heard.voices)

@@ -53,3 +53,20 @@ def test_what_is_told_of_many_interviews_is_told_once(project, run) -> None:
         "note: A01, A02, A03, A04, A05, A06, A07, A08 and 4 more (12 in all): 'Eva' is taken for the "
         "interviewer: asks in 80-100% of the turns, others in at most 0%, and says less"
     ]
+
+
+def test_titles_above_the_turns_are_nobodys_whoever_is_counted(project, run) -> None:
+    (project / "a.txt").write_text(
+        "SUMMARY KEYWORDS\nnight, sleep\n\nRuth  0:03\nDo you sleep at night?\n\nBen  0:10\nI take pills.\n\n"
+        "Ruth  0:20\nDo all of you?\n\nBen  0:25\nAll of us, at night.\n",
+        encoding="utf-8",
+    )
+    run(project, "import", "a.txt", "--interviewer", "Ruth")
+    for also, counts, left in (
+        ((), {"night": 1}, "sentences of titles and headings (2), interviewer sentences (2)."),
+        (("--include-interviewer",), {"night": 2, "sleep": 1}, "sentences of titles and headings (2)."),
+    ):
+        out = run(project, "report", "words", "--document", "a", "--minimum", "1", *also).out
+        assert left in " ".join(out.split())
+        rows = dict(line.split()[:2] for line in out.splitlines() if line.startswith(("night", "sleep")))
+        assert rows == {word: str(count) for word, count in counts.items()}

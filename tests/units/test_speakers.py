@@ -228,7 +228,7 @@ def test_notes_above_an_interview_are_counted_and_a_head_is_not() -> None:
     turns = turns_of(notes + "\nI: Why?\nP6: Because of the name.\nI: And?\nP6: Nothing.")
     assert (turns[0].speaker, turns[0].role, turns[0].participant) == (None, Role.PARTICIPANT, "P6")
     turns = turns_of("Interview in a village\n\nI: Why?\n\nP6: " + "Because of the name.\n" * 9)
-    assert (turns[0].speaker, turns[0].role) == (None, Role.INTERVIEWER)
+    assert (turns[0].speaker, turns[0].role) == (None, Role.NOBODY)
 
 
 @pytest.mark.parametrize("case", TABLE["transcripts"])
@@ -258,7 +258,7 @@ def test_answers_without_a_label_are_the_participants(label: str) -> None:
         ("p", None, "doc", "Slowly. One thing: we waited.\n\nNobody came."),
         ("i", name, None, "And then?"),
         ("p", None, "doc", "Fast."),
-        ("i", None, None, "# Later"),
+        ("n", None, None, "# Later"),
         ("p", None, "doc", "We slept."),
         ("i", name, None, "Why?"),
     ]
@@ -284,7 +284,7 @@ def test_one_long_answer_is_whose_label_stands_once(label: str, more: int) -> No
 def test_an_answer_in_a_long_narrative_below_a_title_is_the_participants() -> None:
     text = "The third interview\n\n" + NARRATIVE.format("P1", "Then I left.\n\n" * 150)
     assert [(role, who, own) for role, who, own, _ in sides(text)] == [
-        ("i", None, None),
+        ("n", None, None),
         ("i", "I", None),
         ("p", "P1", "P1"),
     ]
@@ -329,6 +329,18 @@ def test_questions_without_a_label_are_not_the_answerers() -> None:
         ("i", None, None, "Why?"),
         ("p", "P7", "P7", "Work.\n\nAnd love."),
     ]
+
+
+@pytest.mark.parametrize("question", ["Where?", "Where\ndo you live?"])
+@pytest.mark.parametrize("title", ["", "The third interview\n\n"])
+def test_a_title_above_the_first_question_without_a_label_is_nobodys(title: str, question: str) -> None:
+    rest = "\n\nP7: In the north, behind the fort.\n\nWhy?\n\nP7: For work.\n\nIs it far?\n\nP7: Far away."
+    heard = sides(title + question + rest)
+    assert heard[:-5] == [
+        *([("n", None, None, "The third interview")] if title else []),
+        ("i", None, None, question),
+    ]
+    assert [role for role, *_ in heard[-5:]] == ["p", "i", "p", "i", "p"]
 
 
 def test_a_turn_of_several_paragraphs_stays_one_where_all_have_labels() -> None:

@@ -55,9 +55,8 @@ def code_corpus(
     rules = [rule.pattern for code in needed for rule in (*code.match, *code.unless)]
     tokens = [one for one in rules if isinstance(one, TokenRule)]
     found.update(token_matches(tokens) if tokens else {})
-    finder = Finder(
-        corpus, Postings(corpus, None if allowed.all() else corpus.word_asks), Grounds(corpus, allowed), found
-    )
+    out = None if allowed.all() else (~allowed).repeat(np.diff(corpus.sentence_word))
+    finder = Finder(corpus, Postings(corpus, out), Grounds(corpus, allowed), found)
     passages: dict[str, Passages] = {}
     for code in needed:
         passages[code.code] = _passages(code, corpus, finder, scopes)
