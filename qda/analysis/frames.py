@@ -13,7 +13,7 @@ from qda.language.corpus import Corpus
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, Status
 from qda.model.document import Document
-from qda.model.unit import Role
+from qda.model.unit import NOT_ANSWERING
 
 _WHO = ["participant", "voice", "speaker", "role"]
 _DOCUMENTS = ["document", "kind", "participant", "source", "text_hash", "words"]
@@ -273,7 +273,7 @@ def _attributes(placed: Iterable[Placed], people: Mapping[str, Mapping[str, str]
     """One row per voice, one column per attribute, in the order in which they are first met."""
     known: dict[str, dict[str, str]] = {}
     for one in placed:
-        voices = dict.fromkeys(turn.voice for turn in one.voices if turn.role != Role.INTERVIEWER)
+        voices = dict.fromkeys(turn.voice for turn in one.voices if turn.role not in NOT_ANSWERING)
         for voice in voices or [one.document.participant or one.document.name]:
             own = known.setdefault(voice, {})
             told = people.get(voice, {})

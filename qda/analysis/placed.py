@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from qda.language.corpus import ROLES, Corpus
 from qda.model.document import Document
-from qda.model.unit import Role
+from qda.model.unit import NOT_ANSWERING
 
 Ints = NDArray[np.int64]
 
@@ -65,7 +65,7 @@ class Placed:
     def _voice(self, role: int, participant: int, speaker: int) -> Voice:
         names = self.corpus.names
         who = names[participant] if participant >= 0 else self.document.participant
-        who = None if ROLES[role] is Role.INTERVIEWER else who
+        who = None if ROLES[role] in NOT_ANSWERING else who
         said = names[speaker] if speaker >= 0 else None
         return Voice(who, who or self.document.name, said, str(ROLES[role]))
 

@@ -11,7 +11,7 @@ from qda.analysis.touch import touched_sentences
 from qda.analysis.words import number_words
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import RULES, Assertion, Status
-from qda.model.unit import Role
+from qda.model.unit import NOT_ANSWERING, Role
 
 ALL = "all"
 """The value of `assertions` or `statuses` that counts every one of them."""
@@ -144,6 +144,7 @@ def _narrow_units(
     if selection.participants:
         theirs = units["participant"].isin(selection.participants)
         units = _keep(units, theirs, "sentences of other speakers", excluded)
+    units = _keep(units, units["role"] != Role.NOBODY, "sentences of titles and headings", excluded)
     if not selection.include_interviewer:
         units = _keep(units, units["role"] != Role.INTERVIEWER, "interviewer sentences", excluded)
     if selection.every_coding:
@@ -163,11 +164,13 @@ def _narrow_codings(
 ) -> pd.DataFrame:
     inside = codings["document"].isin(documents)
     codings = _keep(codings, inside, f"{called} in documents left out", excluded)
-    if not selection.include_interviewer:
-        codings = _by_who_answers(codings, units)
+    left_out = {Role.NOBODY} if selection.include_interviewer else NOT_ANSWERING
+    codings = _by_who_answers(codings, units, left_out)
     if selection.participants:
         theirs = codings["participant"].isin(selection.participants) | _by_nobody_known(codings)
         codings = _keep(codings, theirs, f"{called} of other speakers", excluded)
+    if not selection.every_coding:
+        codings = _keep(codings, codings["role"] != Role.NOBODY, f"{called} of titles and headings", excluded)
     if not selection.include_interviewer and not selection.every_coding:
         spoken = codings["role"] != Role.INTERVIEWER
         codings = _keep(codings, spoken, f"{called} of interviewers' words", excluded)
@@ -182,10 +185,10 @@ def _narrow_codings(
     )
 
 
-def _by_who_answers(codings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
-    """Codings that begin in a question and go on into its answer, as those of whoever answers: people often
-    code both together."""
-    over = (codings["role"] == Role.INTERVIEWER) & (codings["sentence_last"] > codings["sentence_number"])
+def _by_who_answers(codings: pd.DataFrame, units: pd.DataFrame, left_out: Collection[Role]) -> pd.DataFrame:
+    """Codings that begin in a question or a heading and go on into the answer, as those of whoever answers:
+    people often code both together."""
+    over = codings["role"].isin(left_out) & (codings["sentence_last"] > codings["sentence_number"])
     if not over.any():
         return codings
     touched = touched_sentences(codings[over], units).groupby("coding")["row"].min()

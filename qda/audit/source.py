@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qda.audit.manuscript.wording import Ints, word_starts
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
-from qda.model.unit import Role, Turn
+from qda.model.unit import NOT_ANSWERING, Role, Turn
 
 
 class Voice(NamedTuple):
@@ -52,8 +52,8 @@ class Spot:
 
     @property
     def asked(self) -> bool:
-        """Whether the words are the interviewer's."""
-        return self.role is Role.INTERVIEWER
+        """Whether the words are the interviewer's, or nobody's."""
+        return self.role in NOT_ANSWERING
 
     def __str__(self) -> str:
         turn = f"turn {self.turn}" if self.role in {Role.INTERVIEWER, Role.PARTICIPANT} else ""
@@ -108,7 +108,7 @@ class Source:
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """Who speaks in the document, beside the interviewer."""
-        heard = [self._voice(turn) for turn in self.turns if turn.role is not Role.INTERVIEWER]
+        heard = [self._voice(turn) for turn in self.turns if turn.role not in NOT_ANSWERING]
         return tuple(dict.fromkeys(heard)) or (Voice(self._name, self.document.kind),)
 
     @cached_property
@@ -118,7 +118,7 @@ class Source:
         In a focus group, words of two at once or of nobody known are no further participant's.
         """
         kind = self.document.kind
-        answers = (turn for turn in self.turns if turn.role is not Role.INTERVIEWER)
+        answers = (turn for turn in self.turns if turn.role not in NOT_ANSWERING)
         named = dict.fromkeys(Voice(turn.participant, kind) for turn in answers if turn.participant)
         return tuple(one for one in named or self.voices if not one.is_work)
 
@@ -126,7 +126,7 @@ class Source:
         """Where a passage stands."""
         number = bisect_right(self._turn_starts, span.start)
         turn = self.turns[number - 1] if number else None
-        asked = turn is not None and turn.role is Role.INTERVIEWER
+        asked = turn is not None and turn.role in NOT_ANSWERING
         return Spot(
             document=self.document.name,
             kind=self.document.kind,

@@ -34,8 +34,10 @@ def note(text: str) -> None:
 
 
 def notices(found: Iterable[Notice]) -> None:
-    """What a person should know although the work went on."""
-    for one in found:
+    """What a person should know although the work went on; the same about many documents is said once."""
+    from qda.ingest.notice import gathered
+
+    for one in gathered(found):
         note(f"note: {one}")
 
 

@@ -25,7 +25,7 @@ from qda.model.coding import RULES, Assertion, Coding, anchor
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
-from qda.model.unit import Role
+from qda.model.unit import NOT_ANSWERING, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,13 @@ def find_passages(
 
 
 def _codable(words: Words, *, include_interviewer: bool) -> list[int]:
-    """The sentences that may be coded: the interviewer's are kept apart unless asked for."""
+    """The sentences that may be coded: not nobody's, and the interviewer's only when asked for."""
     turns = words.index.turns
+    left_out = {Role.NOBODY} if include_interviewer else NOT_ANSWERING
     return [
         number
         for number, sentence in enumerate(words.index.sentences)
-        if include_interviewer or turns[sentence.turn].role is not Role.INTERVIEWER
+        if turns[sentence.turn].role not in left_out
     ]
 
 

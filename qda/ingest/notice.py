@@ -1,6 +1,12 @@
 """What a person should know about a file although reading went on."""
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from qda.model.counted import some
+
+_SHARE = re.compile(r"(\d+)%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +19,24 @@ class Notice:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}" + (f"\n  {self.remedy}" if self.remedy else "")
+
+
+def gathered(notices: Iterable[Notice]) -> list[Notice]:
+    """The same, those as one that differ only in their documents and percentages, which become ranges."""
+    alike: dict[tuple[str, str], list[Notice]] = {}
+    for one in notices:
+        alike.setdefault((_SHARE.sub("%", one.what), one.remedy), []).append(one)
+    return [_together(several) if len(several) > 1 else several[0] for several in alike.values()]
+
+
+def _together(notices: Sequence[Notice]) -> Notice:
+    names = list(dict.fromkeys(one.where for one in notices))
+    shares = zip(*(map(int, _SHARE.findall(one.what)) for one in notices), strict=True)
+    ranges = iter([_range(min(several), max(several)) for several in map(list, shares)])
+    what = _SHARE.sub(lambda _: next(ranges), notices[0].what)
+    where = f"{some(names)} ({len(names):,} in all)" if len(names) > 1 else names[0]
+    return Notice(what, where, notices[0].remedy)
+
+
+def _range(least: int, most: int) -> str:
+    return f"{most}%" if least == most else f"{least}-{most}%"

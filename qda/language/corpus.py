@@ -98,6 +98,13 @@ class Corpus:
         return {self.names[number] for number in np.flatnonzero(numbers).tolist()}
 
     @cached_property
+    def document_asked(self) -> NDArray[np.bool_]:
+        """(D,) whether all that is said in each document is the interviewer's."""
+        answers = np.append(0, (~self.sentence_apart).cumsum())[self.document_sentence]
+        is_asked: NDArray[np.bool_] = self.document_named & (answers[1:] == answers[:-1])
+        return is_asked
+
+    @cached_property
     def sentence_turn(self) -> Ints:
         """(S,) the turn that holds each sentence."""
         return self.paragraph_turn[self.sentence_paragraph]
@@ -109,9 +116,20 @@ class Corpus:
         return asks[self.sentence_turn]
 
     @cached_property
-    def word_asks(self) -> NDArray[np.bool_]:
-        """(W,) whether each word is the interviewer's."""
-        return self.sentence_asks.repeat(np.diff(self.sentence_word))
+    def sentence_nobodys(self) -> NDArray[np.bool_]:
+        """(S,) whether nobody says each sentence: titles, headings."""
+        nobodys: NDArray[np.bool_] = self.turn_role == ROLES.index(Role.NOBODY)
+        return nobodys[self.sentence_turn]
+
+    @cached_property
+    def sentence_apart(self) -> NDArray[np.bool_]:
+        """(S,) whether each sentence is the interviewer's or nobody's, so that it is kept apart."""
+        return self.sentence_asks | self.sentence_nobodys
+
+    @cached_property
+    def word_apart(self) -> NDArray[np.bool_]:
+        """(W,) the same of each word."""
+        return self.sentence_apart.repeat(np.diff(self.sentence_word))
 
     @cached_property
     def sentence_document(self) -> Ints:

@@ -11,11 +11,16 @@ from qda.model.span import Span
 
 
 class Role(StrEnum):
-    """Who speaks in a turn. An author is the voice of a text that has no turns."""
+    """Who speaks in a turn. An author is the voice of a text that has no turns, nobody that of titles."""
 
     INTERVIEWER = "interviewer"
     PARTICIPANT = "participant"
     AUTHOR = "author"
+    NOBODY = "nobody"
+
+
+NOT_ANSWERING = frozenset({Role.INTERVIEWER, Role.NOBODY})
+"""Whose words are no participant's. An interviewer's are counted when people ask for it, nobody's never."""
 
 
 class UnitName(StrEnum):

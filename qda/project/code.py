@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from qda.language.cues import has_cues
 from qda.model.coding import Assertion
-from qda.model.counted import many
+from qda.model.counted import many, some
 from qda.model.document import INTERVIEW
 from qda.model.settings import Settings
 from qda.project.corpora import Shelf
 from qda.project.study import Study
 from qda.project.tongues import code_of
-
-_NAMED = 8
 
 
 def summary_of(study: Study, settings: Settings) -> list[str]:
@@ -30,20 +28,26 @@ def summary_of(study: Study, settings: Settings) -> list[str]:
 
 
 def warnings_of(study: Study, settings: Settings) -> list[str]:
-    """What a person should look at: interviews without speakers, codes that are gone, stale codings."""
-    named = {name for shelf in study.corpora.shelves for name in _with_speakers(shelf)}
+    """What a person should look at: interviews without speakers or answers, lost codes, stale codings."""
+    shelves = study.corpora.shelves
+    named = {name for shelf in shelves for name in _where(shelf, shelf.corpus.document_named.tolist())}
+    asked = [name for shelf in shelves for name in _where(shelf, shelf.corpus.document_asked.tolist())]
     silent = [one.name for one in study.documents if one.kind == INTERVIEW and one.name not in named]
     said = []
     if silent:
+        said.append(f"note: no speaker labels in {some(silent)}: all of it counts as the participant's words")
+    if asked:
         said.append(
-            f"note: no speaker labels in {_some(silent)}: all of it counts as the participant's words"
+            f"note: everything in {some(asked)} counts as the interviewer's words, so nothing is coded "
+            "there. To see who was found: qda import FILE --preview. If nobody asks: qda import FILE "
+            "--interviewer none"
         )
     if unheard := _unheard(study):
         said.append(
-            f"note: in {settings.participants} stand people who speak in no document: {_some(unheard)}"
+            f"note: in {settings.participants} stand people who speak in no document: {some(unheard)}"
         )
     if study.strangers:
-        codes = _some(study.strangers)
+        codes = some(study.strangers)
         said.append(f"note: people's codings stand under codes that the codebook lacks: {codes}")
     if study.stale:
         said.append(
@@ -63,16 +67,11 @@ def _of_languages(study: Study, settings: Settings) -> Iterator[str]:
     others = [one.name for one in study.documents if code_of(one, settings) != own]
     if others:
         yield (
-            f"note: the codebook's language is {own!r}, that of some texts is another: {_some(others)}. "
+            f"note: the codebook's language is {own!r}, that of some texts is another: {some(others)}. "
             f"The rules are applied to them all the same, with the cues of {own!r}."
         )
     if not has_cues(own):
         yield f"note: the language {own!r} has no cues of assertion: every coding counts as affirmed"
-
-
-def _with_speakers(shelf: Shelf) -> Iterator[str]:
-    named = shelf.corpus.document_named.tolist()
-    return (document.name for number, document in shelf.documents.items() if named[number])
 
 
 def _unheard(study: Study) -> list[str]:
@@ -82,6 +81,6 @@ def _unheard(study: Study) -> list[str]:
     return [name for name in study.people.attributes if name not in heard]
 
 
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+def _where(shelf: Shelf, holds: Sequence[bool]) -> Iterator[str]:
+    """The names of the documents for which something holds."""
+    return (document.name for number, document in shelf.documents.items() if holds[number])

@@ -8,7 +8,7 @@ from qda.audit.reproduction import Cell, reproduce
 from qda.language.corpus import ROLES
 from qda.model.coding import Coding
 from qda.model.finding import Finding
-from qda.model.unit import Role
+from qda.model.unit import NOT_ANSWERING
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 
@@ -68,4 +68,4 @@ def _is_asked(placed: Placed | None, coding: Coding) -> bool:
         return False
     first = placed.sentences[0]
     turns = placed.corpus.sentence_turn[first + where.first : first + where.last + 1]
-    return all(ROLES[role] is Role.INTERVIEWER for role in placed.corpus.turn_role[turns].tolist())
+    return all(ROLES[role] in NOT_ANSWERING for role in placed.corpus.turn_role[turns].tolist())

@@ -15,10 +15,10 @@ from qda.ingest.source import Found, sources_in
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.settings import Settings
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
-from qda.model.unit import Role, Turn
+from qda.model.unit import NOT_ANSWERING, Role, Turn
 from qda.project.reading import NOT_LISTED, files_of, opened
 from qda.project.settings_file import read_settings
-from qda.project.voices import Heard, hear, only_one_side
+from qda.project.voices import Heard, hear, nobody_answers, only_one_side
 from qda.project.workspace import project_folder
 from qda.store.database import open_store
 from qda.store.location import FOLDER
@@ -187,12 +187,14 @@ def _notes(heard: Heard) -> Iterable[str]:
     doubt = doubt_of(heard.voices, heard.roles)
     if doubt:
         yield f"{doubt}: --interviewer none --interviewer LABEL says who asks."
+    if nobody_answers(heard):
+        yield nobody_answers(heard)
     if only_one_side(heard):
         yield only_one_side(heard)
     elif heard.taken.label is None and heard.taken.why:
         yield f"{heard.taken.why}; say --interviewer LABEL."
     if heard.turns[0].speaker is None:
-        coded = heard.turns[0].role is not Role.INTERVIEWER
+        coded = heard.turns[0].role not in NOT_ANSWERING
         count = "is counted, as nobody's in particular" if coded else "is nobody's turn, and not coded"
         yield f"What stands before the first speaker {count}: see the first turn below."
     yield "If it is wrong: --interviewer LABEL (or none), --speakers REGEX."

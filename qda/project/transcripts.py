@@ -8,7 +8,7 @@ from qda.language.data import read
 from qda.language.speakers import SpeakerWords, speaker_words
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
-from qda.model.unit import Role, Turn
+from qda.model.unit import NOT_ANSWERING, Turn
 from qda.project.tongues import code_of
 from qda.units.lines import lines_of
 from qda.units.stamps import stamp_line
@@ -41,7 +41,7 @@ def _transcript(document: Document, words: SpeakerWords, settings: Settings, cod
         spans = tuple(line for line in filled if not stamp_line(text, line))
         if spans:
             own = names[turn.participant, turn.speaker]
-            speeches.append(Speech(spans, own, turn.role is Role.INTERVIEWER))
+            speeches.append(Speech(spans, own, turn.role in NOT_ANSWERING))
     return Transcript(document, tuple(speeches), document.kind == LITERATURE, code)
 
 

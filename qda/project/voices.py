@@ -12,13 +12,20 @@ from qda.ingest.notice import Notice
 from qda.language.speakers import speaker_words_of
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
-from qda.model.unit import Role, Turn
+from qda.model.unit import NOT_ANSWERING, Role, Turn
 from qda.project.speakers_told import as_settings_say
 from qda.project.tongues import code_of
 
 if TYPE_CHECKING:
     from qda.units.asking import Taken, Voice
     from qda.units.roles import Roles
+
+
+_NOBODY_ANSWERS = (
+    "Put a name and a colon before what others say, or tell how labels are written: qda import FILE "
+    "--speakers REGEX. If nobody asks: qda import FILE --interviewer none. "
+    "Look at the turns: qda import FILE --preview"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
     if document.kind == LITERATURE:
         return document, ()
     heard = hear(document, settings)
+    if nobody_answers(heard):
+        return document, (Notice(nobody_answers(heard), document.name, _NOBODY_ANSWERS),)
     doubt = doubt_of(heard.voices, heard.roles)
     if doubt:
         return document, (
@@ -69,6 +78,18 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
         "Interviewers' words are not coded. If it is not so: qda import FILE --interviewer none",
     )
     return replace(document, speakers=speakers), (taken,)
+
+
+def nobody_answers(heard: Heard) -> str:
+    """What to say when all that is said is an interviewer's; "" when somebody else says something too."""
+    text = heard.document.text
+    answered = any(turn.role not in NOT_ANSWERING and turn.span.of(text).strip() for turn in heard.turns)
+    if answered or not heard.voices:
+        return ""
+    labels = " and ".join(repr(voice.label) for voice in heard.voices)
+    return (
+        f"only {labels} was found, who asks: everything counts as the interviewer's words, nothing is coded"
+    )
 
 
 def only_one_side(heard: Heard) -> str:

@@ -71,11 +71,11 @@ def voices_of(text: str, turns: Iterable[Turn]) -> tuple[Voice, ...]:
 
 def _voice(text: str, label: str, turns: Sequence[Turn]) -> Voice:
     said = tuple(turn.span.of(text) for turn in turns)
-    asks = sum(map(_asks, said))
+    asks = sum(map(has_question, said))
     return Voice(label, turns[0].role, said, asks / len(said))
 
 
-def _asks(text: str) -> bool:
+def has_question(text: str) -> bool:
     """Whether there is a question in a text."""
     return any(mark in text for mark in _QUESTIONS) or (
         not text.isascii() and _OTHER_QUESTIONS.search(text) is not None
@@ -124,7 +124,7 @@ def _says_less(voice: Voice, others: Sequence[Voice]) -> bool:
 def asks_often(lines: Iterable[str]) -> bool:
     """Whether lines hold several questions, as those of a conversation do."""
     lines = list(lines)
-    asking = sum(map(_asks, lines))
+    asking = sum(map(has_question, lines))
     return asking >= _SEVERAL and asking >= _SOME * len(lines)
 
 

@@ -16,6 +16,7 @@ from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels, key_of, label_of, labelled
 from qda.units.legend import Head, head_of, is_said
 from qda.units.lines import filled_of
+from qda.units.lone import who_answers
 from qda.units.roles import Roles, roles_of
 from qda.units.speakers import Ground, find_speakers, follows, initials_in, paired, spaced_alike
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
@@ -153,6 +154,8 @@ class _Search:
         ground = self._ground(head, labels)
         if convention is None:
             keys = find_speakers(below, ground, known, conversation=self.conversation)
+            if keys and not self.conversation:
+                keys |= who_answers(self.text, below, keys, ground, known)
         else:
             keys = follows(convention, below, ground, known, conversation=self.conversation)
         facts = self._facts(below, keys, known)

@@ -3,7 +3,12 @@
 A blank line ends a paragraph; a heading, a list item and a timestamp begin one. Page numbers and the like are
 in none. A single line break means either of two things. In a text that was wrapped by hand or by a program,
 lines end where the next word no longer fitted, mostly within a sentence: there lines are joined. Else every
-line is a paragraph.
+line is a paragraph, as in transcripts with an utterance on each line.
+
+Two things tell a wrapped text, each of them alone. Its lines are nearly as long as each other; but narrow
+columns are ragged, and verse is as even. Or its sentences run over the line breaks: most lines end within a
+sentence, the next one beginning with a small letter, and more sentences end within a line than with one.
+Those of verse, lists and utterances end with their lines, or nothing marks where they end.
 """
 
 import re
@@ -28,6 +33,8 @@ _NARROWEST, _NARROW = 26, 34
 verse are short, and nearly as long as each other."""
 _SLACK = 0.85
 """A line is full at this share of the width: letters are not of one width, nor are words."""
+_WITHIN = re.compile(r"[.!?…][\"'“”’»)\]*_]*\s+[\"'“„«(\[¿¡]*([^\W\d_])")
+"""A sentence's end within a line, and the letter that begins the next one."""
 _SEVERAL = 6
 _MOST = 0.8
 """The share of breaks after full lines that makes a text a wrapped one."""
@@ -38,14 +45,17 @@ class _Shape(NamedTuple):
 
     `width` counts its characters, its label included, `word` those of its first word. It `opens` when nothing
     before it can be of its paragraph, and `closes` when nothing behind it can; `ended` says whether a
-    sentence ends with it. A `stamp` is nothing but a timestamp, or another line that is nobody's words.
+    sentence ends with it, `small` whether it begins with a small letter.
+    A `stamp` is nothing but a timestamp, or another line that is nobody's words.
     """
 
+    line: Span
     width: int
     word: int
     opens: bool
     closes: bool
     ended: bool
+    small: bool
     stamp: bool
 
 
@@ -70,7 +80,8 @@ class Wrapping:
         if width < _NARROW and wrapped:
             full = sum(_is_full(first, second, widths[-1]) for first, second in breaks)
             wrapped = len(breaks) >= _SEVERAL and full == len(breaks) and ended <= len(breaks) / 4
-        self.width = width if wrapped and width >= _NARROWEST else 0.0
+        even = wrapped and width >= _NARROWEST
+        self.width = width if even or _runs_on(text, breaks, ended) else 0.0
 
     def shape(self, line: Span) -> _Shape | None:
         """The shape of a line, or None when it has no text. Each is looked at once."""
@@ -100,7 +111,18 @@ def _shape(text: str, line: Span) -> _Shape | None:
     if is_aside(text, line):
         closes = stamp = True
     ended = text[start:end].rstrip().rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
-    return _Shape(len(passage), len(words[0]), opens, closes, ended, stamp)
+    small = words[0][0].islower()
+    return _Shape(line, len(passage), len(words[0]), opens, closes, ended, small, stamp)
+
+
+def _runs_on(text: str, breaks: Sequence[tuple[_Shape, _Shape]], ended: int) -> bool:
+    """Whether sentences run over most breaks, and more lines have an end of one within than are `ended`."""
+    small = sum(second.small and not first.ended for first, second in breaks)
+    if small <= len(breaks) / 2:
+        return False
+    lines = {shape.line for pair in breaks for shape in pair}
+    within = sum(any(mark[1].isupper() for mark in _WITHIN.finditer(text, *line)) for line in lines)
+    return within > ended
 
 
 def _is_full(first: _Shape, second: _Shape, width: float) -> bool:

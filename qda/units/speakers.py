@@ -5,6 +5,7 @@ A colon is common in speech ("the thing is: we left") and in prose ("Conclusion:
 - be known: an interviewer's label, a role (Respondent, Participant 17), or an identifier (P7, R12);
 - or recur, in a document that has other speakers, or of which labels open a fair share of the paragraphs;
 - or stand once, beside other speakers, in capitals or in a transcript whose every paragraph has a label.
+  (Where only those who ask were found, `lone` looks for whoever answers.)
 
 A convention without a colon has to be followed by the document as a whole, by labels that recur.
 
@@ -29,6 +30,8 @@ _NEARLY_ALL = 0.8
 _EVERY = 0.9
 _FEW = 0.1
 _ENOUGH = 3
+_TOP = 10
+"""Paragraphs from the top, one of which is the first question."""
 _OWNED = re.compile(r"[^\W\d_]+['’]s? .+")
 _COUNTING = tuple("0123456789 ")
 
@@ -63,7 +66,7 @@ def find_speakers(
     openings = ground.of(candidates)
     opening = [label for label in candidates if label.line.start in openings]
     share = len(opening) / max(1, len(openings))
-    if not _holds(certain, counts, share):
+    if not _holds(certain, counts, share) and not _begins(opening, openings, known):
         certain = set()
     recurring = {key for key, count in counts.items() if count > 1 and key not in certain}
     if conversation and not _is_conversation(counts, candidates, known):
@@ -170,6 +173,14 @@ def _holds(certain: Collection[str], counts: Counter[str], share: float) -> bool
     if share >= _FEW and (len(counts) > 1 or any(len(key) > 1 for key in certain)):
         return True
     return (times > len(certain) and share >= _FEW / 5) or any(counts[key] > _ENOUGH for key in certain)
+
+
+def _begins(opening: Sequence[Label], openings: Collection[int], known: LabelWords) -> bool:
+    """Whether a question and its answer stand near the top: a narrative may have no more labels below."""
+    top = pairwise(sorted(openings)[:_TOP])
+    if len(opening) < 2 or tuple(one.line.start for one in opening[:2]) not in set(top):
+        return False
+    return [known.roles.asks(one.name) for one in opening[:2]] == [True, False]
 
 
 def _small(labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozenset[str]:

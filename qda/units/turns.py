@@ -52,8 +52,8 @@ def find_passages(
 
     Without speakers the whole body is one turn, or each paragraph that begins with a timestamp, or in an
     interview what stands between headings, which are the transcriber's. With speakers, the lines before the
-    first one and the headings between are the transcriber's: turns without a speaker, in the interviewer's
-    role. So are questions without a label; answers without one are turns without a speaker too, and the
+    first one and the headings between are the transcriber's: turns without a speaker, and nobody's. Questions
+    without a label are turns without a speaker too, in the interviewer's role, and answers without one in the
     participant's.
     """
     voices, times = find_voices(document, text, lines, words, interviewers), clocks(text, document.body)
@@ -199,7 +199,7 @@ class _Heard(NamedTuple):
 def _turn(document: Document, passage: Passage, heard: Mapping[str, _Heard]) -> Turn:
     span, (start, end) = Span(passage.lines[0].start, passage.lines[-1].end), passage.times
     if passage.label is None:
-        return Turn(span, Role.INTERVIEWER)
+        return Turn(span, Role.INTERVIEWER if passage.asks else Role.NOBODY)
     if not passage.label.name:
         own = None if _is_told(document) else document.name
         return Turn(span, Role.PARTICIPANT, None, document.participant or own, start, end)
@@ -246,5 +246,5 @@ def _nobody(document: Document, text: str, passage: Passage) -> Turn:
     if document.kind == LITERATURE:
         return Turn(span, Role.AUTHOR, None, document.participant, start, end)
     if len(passage.lines) == 1 and first < last and is_heading(text, passage.lines[0]):
-        return Turn(span, Role.INTERVIEWER)
+        return Turn(span, Role.NOBODY)
     return Turn(span, Role.PARTICIPANT, None, document.participant or document.name, start, end)

@@ -29,7 +29,10 @@ def with_unlabelled(text: str, passages: list[Passage], known: LabelWords) -> li
     if asking == {True}:
         return _apart(text, passages, _answer, _HALF)
     one_answers = len(set(keys)) == 1 and len(keys) > _ENOUGH
-    return _apart(text, passages, _question, _MOST) if one_answers else passages
+    parted = _apart(text, passages, _question, _MOST) if one_answers else passages
+    if parted is passages or parted[0].label:
+        return parted
+    return [*_first_question(text, parted[0]), *parted[1:]]
 
 
 def _apart(
@@ -56,9 +59,19 @@ def _apart(
         voice = unnamed(rest[0]) if cut is _answer else None
         parted += [
             Passage(passage.label, passage.times, passage.lines[:place]),
-            Passage(voice, UNTIMED, rest),
+            Passage(voice, UNTIMED, rest, asks=cut is _question),
         ]
     return parted
+
+
+def _first_question(text: str, head: Passage) -> list[Passage]:
+    """What stands above the first answer: its last paragraph, if that asks, and titles that are nobody's."""
+    lines, filled = head.lines, _filled(text, head.lines)
+    if not filled or not _ends(text, lines[filled[-1]], _QUESTIONS):
+        return [head]
+    place = next((two for one, two in reversed([*pairwise(filled)]) if one + 1 < two), 0)
+    question = Passage(None, UNTIMED, lines[place:], asks=True)
+    return [Passage(None, UNTIMED, lines[:place]), question] if place else [question]
 
 
 def _goes_on(passage: Passage) -> bool:

@@ -159,6 +159,31 @@ def test_a_code_that_only_codings_know_can_be_chosen(make_codebook, make_coded):
     assert select(coded, Selection(codes=("old",))).codes == ("old",)
 
 
+@pytest.mark.parametrize("include_interviewer", [False, True])
+def test_titles_are_nobodys_words_whoever_is_counted(make_codebook, make_coded, include_interviewer):
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [
+            {"document": "P1", "text": "A fence.", "participant": None, "role": "nobody", "turn": 0},
+            {"document": "P1", "text": "Which fence?", "participant": None, "role": "interviewer", "turn": 1},
+            {"document": "P1", "text": "The old one.", "turn": 2},
+        ],
+        [("P1", "a", "fence.", {"coder": "ann"}), ("P1", "a", "old one", {"coder": "ann"})],
+    )
+    whole = coded.codings.iloc[0].copy()
+    whole["id"], whole["sentence_last"], whole["end"] = "over", 2, coded.units["end"].iloc[-1]
+    coded = replace(coded, codings=pd.concat([coded.codings, whole.to_frame().T], ignore_index=True))
+    selected = select(coded, Selection(include_interviewer=include_interviewer))
+    asked = {} if include_interviewer else {"interviewer sentences": 1}
+    assert selected.excluded == {
+        "sentences of titles and headings": 1,
+        "codings of titles and headings": 1,
+        **asked,
+    }
+    first = "interviewer" if include_interviewer else "participant"
+    assert list(selected.codings["role"]) == ["participant", first]
+
+
 def test_a_coding_of_a_question_with_its_answer_is_of_whoever_answers(small_study):
     """People often code both together, as other programs' projects do."""
     both = small_study.codings.iloc[[0, 3]].assign(

@@ -22,3 +22,51 @@ def test_only_interviews_without_names_are_said_to_have_none(project, run, lines
     assert run(project, "import", "transcripts").code == 0
     said = run(project, "code").err
     assert "no speaker labels in A2: all" in said
+
+
+def test_it_is_said_everywhere_when_nobody_answers(project, run) -> None:
+    (project / "a.txt").write_text(
+        "Interviewer: Tell me your life.\n\nThere was no money.\n", encoding="utf-8"
+    )
+    words = "everything counts as the interviewer's words"
+    previewed = " ".join(run(project, "import", "a.txt", "--preview").out.split())
+    assert f"only 'Interviewer' was found, who asks: {words}" in previewed
+    imported = run(project, "import", "a.txt").err
+    assert f"a: only 'Interviewer' was found, who asks: {words}" in imported
+    assert "--interviewer none" in imported
+    said = "everything in a counts as the interviewer's words"
+    assert said in run(project, "code").err
+    assert said in run(project, "run").err
+    run(project, "import", "a.txt", "--interviewer", "none")
+    assert said not in run(project, "code").err
+
+
+def test_what_is_told_of_many_interviews_is_told_once(project, run) -> None:
+    folder = project / "more"
+    folder.mkdir()
+    asked = "Eva: Where do you live?\n\nJens: In the north, near the old fort.\n\n" * 4
+    for number in range(1, 13):
+        more = "Eva: I see.\n\nJens: Yes, it is far.\n\n" * (number % 2)
+        (folder / f"A{number:02}.txt").write_text(asked + more, encoding="utf-8")
+    told = [line for line in run(project, "import", "more").err.splitlines() if "taken for" in line]
+    assert told == [
+        "note: A01, A02, A03, A04, A05, A06, A07, A08 and 4 more (12 in all): 'Eva' is taken for the "
+        "interviewer: asks in 80-100% of the turns, others in at most 0%, and says less"
+    ]
+
+
+def test_titles_above_the_turns_are_nobodys_whoever_is_counted(project, run) -> None:
+    (project / "a.txt").write_text(
+        "SUMMARY KEYWORDS\nnight, sleep\n\nRuth  0:03\nDo you sleep at night?\n\nBen  0:10\nI take pills.\n\n"
+        "Ruth  0:20\nDo all of you?\n\nBen  0:25\nAll of us, at night.\n",
+        encoding="utf-8",
+    )
+    run(project, "import", "a.txt", "--interviewer", "Ruth")
+    for also, counts, left in (
+        ((), {"night": 1}, "sentences of titles and headings (2), interviewer sentences (2)."),
+        (("--include-interviewer",), {"night": 2, "sleep": 1}, "sentences of titles and headings (2)."),
+    ):
+        out = run(project, "report", "words", "--document", "a", "--minimum", "1", *also).out
+        assert left in " ".join(out.split())
+        rows = dict(line.split()[:2] for line in out.splitlines() if line.startswith(("night", "sleep")))
+        assert rows == {word: str(count) for word, count in counts.items()}

@@ -182,6 +182,12 @@ def test_an_unless_looks_at_one_sentence_at_a_time(found):
     assert found("A e! B f!", book) == []
 
 
+@pytest.mark.parametrize("include_interviewer", [False, True])
+def test_titles_and_headings_are_never_coded(found, include_interviewer):
+    text = "The border of 1893\n\nINTERVIEWER: Where?\n\nP1: The border.\n\n# A border\n\nP1: No border."
+    assert found(text, "border", include_interviewer=include_interviewer) == ["border", "border"]
+
+
 def test_the_interviewer_is_coded_only_when_asked(found):
     text = "INTERVIEWER: The border?\n\nP1: The border."
     assert found(text, "border") == ["border"]

@@ -1,5 +1,6 @@
 """Which lines make a paragraph. A case lists the paragraphs."""
 
+import textwrap
 from collections.abc import Callable
 
 import pytest
@@ -46,6 +47,27 @@ and nobody came to the ship at night,
 and nobody spoke of the way
 that led us away from the house."""
 
+SHORT = """The money. The night allowance pays the rent, and without the allowance I could not afford
+the flat. I do not do it because I love the moon. When Ruth left the ward in May, everybody said
+that the nights would be quieter; they were not."""
+
+UTTERANCES = """Yes. We went there.
+It was far. I know.
+and then nothing
+so we came back. All of us.
+My sister too."""
+
+CAPITALS = """We left. The house was cold
+And nobody looked back. The road
+Was longer than the year. Then came
+The sea and all that it had owed."""
+
+UNMARKED = """We had three things. They were:
+posts
+soldiers. Some of them
+papers.
+stamps."""
+
 ITEM = "- one item that is long enough to be wrapped to a second line by\n  the editor"
 
 EVEN = """We left the village in the winter of that long and cold year.
@@ -68,6 +90,9 @@ CASES = {
         ["| Mary | We left.", "| Jon  | They stayed.", "Nobody |"],
     ),
     "lines wrapped in a narrow column join": (NARROW, [NARROW]),
+    "utterances that end with their lines do not": (UTTERANCES, UTTERANCES.split("\n")),
+    "verse whose lines begin with capitals does not": (CAPITALS, CAPITALS.split("\n")),
+    "a list without bullets does not": (UNMARKED, UNMARKED.split("\n")),
     "short lines of verse do not": (VERSE, VERSE.split("\n")),
     "one paragraph on each line": (UNBROKEN, UNBROKEN.split("\n")),
     "short lines never join": ("We left\nThey stayed", ["We left", "They stayed"]),
@@ -105,6 +130,27 @@ def test_a_wrapped_transcript_keeps_turns_and_joins_lines(make_index: Make) -> N
     text = "INTERVIEWER: " + WRAPPED.replace("\n\n", "\n\nP1: ")
     document, index = make_index(text)
     assert [paragraph.span.of(document.text) for paragraph in index.paragraphs] == WRAPPED.split("\n\n")
+
+
+@pytest.mark.parametrize("width", range(18, 72, 4))
+def test_sentences_that_run_over_lines_join_them_whatever_the_width(width: int, make_index: Make) -> None:
+    answer = textwrap.fill(SHORT, width)
+    document, index = make_index(f"I: How did you come to it?\n\nR: {answer}\n\nI: I see.")
+    assert [paragraph.span.of(document.text) for paragraph in index.paragraphs] == [
+        "How did you come to it?",
+        answer,
+        "I see.",
+    ]
+    assert len(index.sentences) == 6
+
+
+def test_two_narrow_paragraphs_stay_two(make_index: Make) -> None:
+    text = (
+        "We left in the winter and\nthey stayed. Nobody\nasked why.\n\n"
+        "Later there was a fence.\nIt had posts. It had\nguards."
+    )
+    document, index = make_index(text)
+    assert [paragraph.span.of(document.text) for paragraph in index.paragraphs] == text.split("\n\n")
 
 
 def test_a_sentence_goes_on_over_a_wrapped_line_and_never_over_a_paragraph(make_index: Make) -> None:

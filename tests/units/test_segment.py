@@ -35,6 +35,7 @@ _TEXTS = st.one_of(
 
 
 ENDING = re.compile(r"[\[{]\d\d:\d\d(:\d\d)?[\]}][^\S\n]*$", re.MULTILINE)
+NOTED = re.compile(r"^[^\S\n]*\[[^\W\d_][^\[\]\n]*\][^\S\n]*$", re.MULTILINE)
 
 
 def index_of(text: str, kind: str, start: int, code: str = "en") -> tuple[Document, Index]:
@@ -89,10 +90,12 @@ def units_are_nested_and_ordered(document: Document, index: Index) -> None:
 
 
 def only_labels_and_timestamps_are_left_out(document: Document, index: Index) -> None:
-    """What is in no token and no white space stands at the beginning of its line, or is a time at its end."""
+    """What is in no token and no white space stands at the beginning of its line, is a time at its end, or is
+    all that stands on it, in square brackets."""
     covered = {place for a, b in zip(index.starts, index.ends, strict=True) for place in range(a, b)}
     left_out, begun = "", False
-    ends = {place for found in ENDING.finditer(document.text) for place in range(*found.span())}
+    apart = [found for shape in (ENDING, NOTED) for found in shape.finditer(document.text)]
+    ends = {place for found in apart for place in range(*found.span())}
     for place in (one for one in range(*document.body) if one in covered or one not in ends):
         character = document.text[place]
         begun = (begun or place in covered) and character != "\n"

@@ -228,7 +228,7 @@ def test_notes_above_an_interview_are_counted_and_a_head_is_not() -> None:
     turns = turns_of(notes + "\nI: Why?\nP6: Because of the name.\nI: And?\nP6: Nothing.")
     assert (turns[0].speaker, turns[0].role, turns[0].participant) == (None, Role.PARTICIPANT, "P6")
     turns = turns_of("Interview in a village\n\nI: Why?\n\nP6: " + "Because of the name.\n" * 9)
-    assert (turns[0].speaker, turns[0].role) == (None, Role.INTERVIEWER)
+    assert (turns[0].speaker, turns[0].role) == (None, Role.NOBODY)
 
 
 @pytest.mark.parametrize("case", TABLE["transcripts"])
@@ -258,9 +258,52 @@ def test_answers_without_a_label_are_the_participants(label: str) -> None:
         ("p", None, "doc", "Slowly. One thing: we waited.\n\nNobody came."),
         ("i", name, None, "And then?"),
         ("p", None, "doc", "Fast."),
-        ("i", None, None, "# Later"),
+        ("n", None, None, "# Later"),
         ("p", None, "doc", "We slept."),
         ("i", name, None, "Why?"),
+    ]
+
+
+NARRATIVE = (
+    "I: Please tell me your life.\n\n{}: I was born poor. We had no money.\n\n"
+    "There was never money in the house.\n\n{}The money came later."
+)
+
+
+@pytest.mark.parametrize("more", [0, 2, 150])
+@pytest.mark.parametrize("label", ["R", "B", "C", "Anna", "Mr K", "KM", "KARIM"])
+def test_one_long_answer_is_whose_label_stands_once(label: str, more: int) -> None:
+    text = NARRATIVE.format(label, "Then I left.\n\n" * more)
+    asked, answered = sides(text)
+    assert asked == ("i", "I", None, "Please tell me your life.")
+    assert answered[:3] == ("p", label, "doc")
+    assert answered[3].startswith("I was born poor.")
+    assert answered[3].endswith("The money came later.")
+
+
+def test_an_answer_in_a_long_narrative_below_a_title_is_the_participants() -> None:
+    text = "The third interview\n\n" + NARRATIVE.format("P1", "Then I left.\n\n" * 150)
+    assert [(role, who, own) for role, who, own, _ in sides(text)] == [
+        ("n", None, None),
+        ("i", "I", None),
+        ("p", "P1", "P1"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Note", "PS", "Example", "10:30", "Home, then", "the thing is"])
+def test_what_is_no_name_does_not_answer_a_question(label: str) -> None:
+    text = NARRATIVE.replace("I:", "Interviewer:").format(label, "")
+    assert {who for _, who, *_ in sides(text)} == {"Interviewer"}
+
+
+@pytest.mark.parametrize("before", ["", "Slowly.\n\n"])
+def test_where_answers_have_no_label_a_place_within_one_is_no_speaker(before: str) -> None:
+    text = f"Interviewer: Why?\n\nSlowly.\n\nInterviewer: And?\n\n{before}Quetta: that was home.\n\nSo."
+    assert [(role, who) for role, who, *_ in sides(text)] == [
+        ("i", "Interviewer"),
+        ("p", None),
+        ("i", "Interviewer"),
+        ("p", None),
     ]
 
 
@@ -286,6 +329,18 @@ def test_questions_without_a_label_are_not_the_answerers() -> None:
         ("i", None, None, "Why?"),
         ("p", "P7", "P7", "Work.\n\nAnd love."),
     ]
+
+
+@pytest.mark.parametrize("question", ["Where?", "Where\ndo you live?"])
+@pytest.mark.parametrize("title", ["", "The third interview\n\n"])
+def test_a_title_above_the_first_question_without_a_label_is_nobodys(title: str, question: str) -> None:
+    rest = "\n\nP7: In the north, behind the fort.\n\nWhy?\n\nP7: For work.\n\nIs it far?\n\nP7: Far away."
+    heard = sides(title + question + rest)
+    assert heard[:-5] == [
+        *([("n", None, None, "The third interview")] if title else []),
+        ("i", None, None, question),
+    ]
+    assert [role for role, *_ in heard[-5:]] == ["p", "i", "p", "i", "p"]
 
 
 def test_a_turn_of_several_paragraphs_stays_one_where_all_have_labels() -> None:

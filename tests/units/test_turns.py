@@ -200,7 +200,7 @@ def test_interviewers_are_known_whatever_their_case_and_number(make_index: Make)
 
 def test_what_stands_before_the_first_speaker_is_the_transcribers(make_index: Make) -> None:
     _, index = make_index("# Interview\n\nP1: We left.")
-    assert (index.turns[0].role, index.turns[0].participant) == (Role.INTERVIEWER, None)
+    assert (index.turns[0].role, index.turns[0].participant) == (Role.NOBODY, None)
 
 
 def participants(make_index: Make, text: str, **options: object) -> list[str | None]:
@@ -251,10 +251,10 @@ def test_the_headings_of_an_interview_without_labels_are_nobodys(make_index: Mak
     document, index = make_index(text)
     turns = [(turn.role, turn.participant, turn.span.of(document.text)) for turn in index.turns]
     assert turns == [
-        (Role.INTERVIEWER, None, "# Interview"),
-        (Role.INTERVIEWER, None, "## Why did you come?"),
+        (Role.NOBODY, None, "# Interview"),
+        (Role.NOBODY, None, "## Why did you come?"),
         (Role.PARTICIPANT, document.name, "For work.\nFor love."),
-        (Role.INTERVIEWER, None, "## And then?"),
+        (Role.NOBODY, None, "## And then?"),
         (Role.PARTICIPANT, document.name, "I stayed."),
     ]
     _, index = make_index("# We came for work and love.\n\n# We stayed where the sea was.\n\nYes.\n")

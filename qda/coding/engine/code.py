@@ -11,7 +11,7 @@ from qda.coding.engine.codings import Codings
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import NOTHING, Found
 from qda.coding.engine.ground import Grounds, codable
-from qda.coding.engine.held import deciding
+from qda.coding.engine.held import Bools, deciding
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, of_pairs, stacked
 from qda.coding.engine.scopes import Scopes
@@ -55,14 +55,20 @@ def code_corpus(
     rules = [rule.pattern for code in needed for rule in (*code.match, *code.unless)]
     tokens = [one for one in rules if isinstance(one, TokenRule)]
     found.update(token_matches(tokens) if tokens else {})
-    finder = Finder(
-        corpus, Postings(corpus, None if allowed.all() else corpus.word_asks), Grounds(corpus, allowed), found
-    )
+    words = Postings(corpus, _left_out(corpus, allowed, include_interviewer=include_interviewer))
+    finder = Finder(corpus, words, Grounds(corpus, allowed), found)
     passages: dict[str, Passages] = {}
     for code in needed:
         passages[code.code] = _passages(code, corpus, finder, scopes)
         found[code.code] = passages[code.code].found
     return {code: one for code, one in passages.items() if only is None or code in only}
+
+
+def _left_out(corpus: Corpus, allowed: Bools, *, include_interviewer: bool) -> Bools | None:
+    """(W,) the words that may not be coded; None when all may."""
+    if allowed.all():
+        return None
+    return (~allowed).repeat(np.diff(corpus.sentence_word)) if include_interviewer else corpus.word_apart
 
 
 def _needed(compiled: CompiledCodebook, only: frozenset[str] | None) -> list[CompiledCode]:

@@ -47,10 +47,10 @@ class Grounds(dict[Scope, Ground]):
 
 
 def codable(corpus: Corpus, *, include_interviewer: bool) -> NDArray[np.bool_]:
-    """(S,) the sentences that may be coded: the interviewer's are kept apart unless asked for."""
+    """(S,) the sentences that may be coded: not nobody's, and the interviewer's only when asked for."""
     if include_interviewer:
-        return np.ones(len(corpus.sentence_start), dtype=np.bool_)
-    return ~corpus.sentence_asks
+        return ~corpus.sentence_nobodys
+    return ~corpus.sentence_apart
 
 
 def _holder(corpus: Corpus, scope: Scope) -> Ints:

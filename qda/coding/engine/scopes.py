@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from qda.coding.assertion import PRECEDENCE, compiled_cues
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import Found
-from qda.coding.engine.ground import Grounds, codable
+from qda.coding.engine.ground import Grounds
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, offsets_of, ranges, shared, stacked
 from qda.coding.pattern import Pattern
@@ -82,7 +82,7 @@ class _Entries:
 
 
 def _found(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> _Cues:
-    everywhere = codable(corpus, include_interviewer=True)
+    everywhere = np.ones(len(corpus.sentence_start), dtype=np.bool_)
     finder = Finder(corpus, Postings(corpus, None), Grounds(corpus, everywhere), {})
     runs_on, colon = (np.append(corpus.word_flags & flag, 0).astype(np.bool_) for flag in (JOINED, COLON))
     parts = []

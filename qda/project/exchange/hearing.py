@@ -8,7 +8,7 @@ from qda.ingest.notice import Notice
 from qda.model.document import LITERATURE, NOBODY_ELSE, Document
 from qda.model.settings import Settings
 from qda.model.span import Span
-from qda.model.unit import Role
+from qda.model.unit import NOT_ANSWERING, Role
 from qda.project.voices import hear, with_interviewer
 
 
@@ -55,4 +55,5 @@ def _asked(document: Document, coded: Sequence[Span], settings: Settings) -> int
     turns = hear(document, settings).turns
     starts, ends = [turn.span.start for turn in turns], [turn.span.end for turn in turns]
     touched = (turns[bisect_right(ends, span.start) : bisect_left(starts, span.end)] for span in coded)
-    return sum({turn.role for turn in several} == {Role.INTERVIEWER} for several in touched)
+    roles = ({turn.role for turn in several} for several in touched)
+    return sum(Role.INTERVIEWER in some and some <= NOT_ANSWERING for some in roles)

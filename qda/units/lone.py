@@ -1,0 +1,70 @@
+"""Who answers where only those who ask were found: a label that stands once, behind a question.
+
+In a narrative interview pages of an answer follow one question, so that the label of whoever answers never
+comes again. An interview in which nobody answers is far less likely than such a label.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from qda.model.span import Span
+from qda.units.asides import is_aside
+from qda.units.asking import has_question
+from qda.units.known import LabelWords
+from qda.units.labels import Label, count_labels
+from qda.units.speakers import Ground
+
+_HALF = 0.5
+
+
+def who_answers(
+    text: str, labels: Sequence[Label], found: Collection[str], ground: Ground, known: LabelWords
+) -> frozenset[str]:
+    """The keys of labels that stand once and are speakers, beside the keys that were `found`.
+
+    Between a question's label and the next one it is the first label that has the shape of a name: what has
+    one further down, `Kabul: that was home`, is within the answer. It is none where a question has an answer
+    without a label: then no answer has one, and what looks like a label may stand within any of them.
+    """
+    asking = [one for one in labels if one.key in found]
+    if not _all_ask(text, asking, known):
+        return frozenset()
+    times = count_labels(labels)
+    once = [one for one in labels if times[one.key] == 1 and one.key not in found and _may_be(one, known)]
+    below = _below(text, asking, ground)
+    answering: set[str] = set()
+    for start, end in pairwise([*(one.line.start for one in asking), len(text)]):
+        first = next((one.key for one in once if start < one.line.start < end), None)
+        if first is not None:
+            answering.add(first)
+        elif bisect_left(below, end) > bisect_right(below, start):
+            return frozenset()
+    return frozenset(answering)
+
+
+def _all_ask(text: str, voices: Sequence[Label], known: LabelWords) -> bool:
+    """Whether all that were found ask: by their labels, or the only one by questions in most of its turns."""
+    if all(known.roles.asks(one.name) for one in voices):
+        return True
+    questions = sum(has_question(text[one.speech : one.line.end]) for one in voices)
+    return len({one.key for one in voices}) == 1 and questions > _HALF * len(voices)
+
+
+def _may_be(label: Label, known: LabelWords) -> bool:
+    named = known.is_known(label) or known.is_name(label)
+    return named and "," not in label.name
+
+
+def _below(text: str, asking: Sequence[Label], ground: Ground) -> list[int]:
+    """Where paragraphs begin that somebody may say, but for what stands below a label alone on its line."""
+    lines = sorted(ground.filled)
+    alone = [bisect_right(lines, one.line.start) for one in asking if one.speech == one.line.end]
+    own = {lines[number] for number in alone if number < len(lines)}
+    openings = sorted(ground.of(asking) - own)
+    return [start for start in openings if not is_aside(text, Span(start, _line_end(text, start)))]
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
