@@ -1,7 +1,8 @@
 """How speakers hold a phrase, sentence by sentence and in several languages, as readers judged it beforehand.
 
-Each `assertion_<language>.tsv` has a text, the phrase in it and its assertion. A phrase with an operator is the
-pattern that it is. What the cues do otherwise than the reader stands there too, behind "# not yet: ", and is counted.
+Each `assertion_<language>.tsv` has a text, the phrase in it and its assertion. A phrase with an operator is
+the pattern that it is. What the cues do otherwise than the reader stands there too, behind "# not yet: ",
+and is counted.
 """
 
 import json
