@@ -6,6 +6,9 @@ the cue reaches, or to the end of the sentence, and forward to a semicolon, colo
 in the scope takes the cue's value. A colon right behind "he said" opens the scope. A pseudo-cue ("not only")
 looks like a cue and opens nothing. Cues are written in the pattern language, for each language.
 
+No report reaches back over a semicolon. What closes a sentence behind a comma (", the authors argue") reaches
+back to its beginning or the last semicolon, over terminating words too, and not to whom it names.
+
 Of cues within one another the longest counts for what stands around it, and a shorter one reaches nothing
 but words of longer ones, and of each pseudo-cue at most: "they did not allow visits" denies no visits, and
 yet what a pattern for "allow" finds in it is negated. Within a pseudo-cue this holds only where that is said
@@ -29,13 +32,15 @@ from qda.coding.parse import parse
 from qda.coding.pattern import Pattern, rebuilt
 from qda.coding.stretch import Match, Region
 from qda.coding.words import Words
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON
-from qda.language.cues import CueEntry, CueKind, load_cues
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
+from qda.language.cues import Closing, CueEntry, CueKind, load_cues
 from qda.language.gaps import flags_of
 from qda.language.language import Language
 from qda.model.coding import Assertion
 
 PRECEDENCE = (Assertion.NEGATED, Assertion.REPORTED, Assertion.HEDGED)
+MOST_BESIDE = 4
+"""The words that may stand with a closing cue behind the last comma: "the night nurse" with "says"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class Cues:
         found = [
             (entry, match)
             for entry, pattern in self._possible.get(sentence, ())
-            for match in self._evaluation.find(pattern, region)
+            for match in (_own(entry, one) for one in self._evaluation.find(pattern, region))
             if self._stands(entry, match)
         ]
         cues = [(entry, match, longer) for (entry, match), longer in zip(found, _longer(found), strict=True)]
@@ -98,18 +103,36 @@ class Cues:
         resumes = sorted(match.end for match in terminators)
         bounds = self.words.bounds[sentence]
         scopes = [
-            self._scope(entry, match, _room(bounds, longer), stops, resumes)
+            self._scope(entry, match, _room(entry, bounds, longer), stops, resumes)
             for entry, match, longer in cues
             if entry.assertion is not None and all(other.confines for other, _ in longer)
         ]
         return [scope for scope in scopes if not any(_encloses(outer, scope) for outer in scopes)]
 
     def _stands(self, entry: CueEntry, cue: Match) -> bool:
-        """Whether the next word follows as the cue asks: without a comma or other mark, or after a colon."""
-        if not (entry.touching or entry.colon):
-            return True
-        inside = cue.end < len(self.words.joined)
-        return inside and (self._behind(cue.end, COLON) if entry.colon else self.words.joined[cue.end])
+        """Whether a cue stands between such marks, and so near the end of its sentence, as it asks."""
+        before = CLAUSE_BREAK * entry.after_comma
+        behind = JOINED * entry.touching | COLON * entry.colon | CLAUSE_BREAK * entry.comma
+        return (
+            (not before or self._marked(cue.start, before))
+            and (not behind or self._marked(cue.end, behind))
+            and (entry.closing is None or self._closes(entry.closing, cue))
+        )
+
+    def _marked(self, word: int, mark: int) -> bool:
+        """Whether there is a word behind a mark, or one that runs on."""
+        if not 0 < word < len(self.words.joined):
+            return False
+        return self.words.joined[word] if mark == JOINED else self._behind(word, mark)
+
+    def _closes(self, place: Closing, cue: Match) -> bool:
+        """Whether a cue is the first or last of the few words between a comma and the end of its sentence."""
+        first, last = self.words.bounds[self.words.sentence[cue.start]]
+        start = self._since_break(first, cue.start, CLAUSE_BREAK)
+        end = self._until_break(cue.end, last, CLAUSE_BREAK)
+        whole = start > first and (end == last or self._behind(end, SEMICOLON))
+        edge = start == cue.start if place is Closing.FIRST else end == cue.end
+        return whole and edge and (cue.start - start) + (end - cue.end) <= MOST_BESIDE
 
     def _scope(
         self, entry: CueEntry, match: Match, room: tuple[int, int], stops: list[int], resumes: list[int]
@@ -122,8 +145,11 @@ class Cues:
             end = self._until_break(first, min(end, last), CLAUSE_BREAK if entry.clause else BREAK)
         if entry.backward:
             resumed = [earliest, *resumes][bisect_right(resumes, match.start)]
-            start = max(match.start - entry.reach, earliest, resumed)
-            start = self._since_break(start, match.start) if entry.clause else start
+            furthest = max(match.start - entry.reach, earliest)
+            start = furthest if entry.closing else max(furthest, resumed)
+            start = self._since_break(start, match.start, backward_mark(entry))
+        if entry.closing:
+            end = self._since_break(earliest, match.start, CLAUSE_BREAK)
         assert entry.assertion is not None
         text = self.words.text[self.words.starts[match.start] : self.words.ends[match.end - 1]]
         return Scope(match, start, end, entry.assertion, text, entry.clause)
@@ -132,9 +158,9 @@ class Cues:
         """The scope up to a semicolon, a colon or a dash, or a comma; a hyphen within a word is none."""
         return next((word for word in range(start, end) if self._behind(word, mark)), end)
 
-    def _since_break(self, start: int, end: int) -> int:
-        """The backward scope from the last comma, semicolon, colon or dash on."""
-        return next((word for word in range(end, start, -1) if self._behind(word, CLAUSE_BREAK)), start)
+    def _since_break(self, start: int, end: int, mark: int) -> int:
+        """The backward scope from the last mark on."""
+        return next((word for word in range(end, start, -1) if self._behind(word, mark)), start)
 
     def _opens_speech(self, entry: CueEntry, match: Match) -> bool:
         """Whether a colon stands right behind a cue that reports: what was said comes after it."""
@@ -157,6 +183,18 @@ def assertion_of(match: Match, cues: Cues) -> tuple[Assertion, str | None]:
                 heaviest = scope
                 break
     return (heaviest.value, heaviest.wording) if heaviest else (Assertion.AFFIRMED, None)
+
+
+def backward_mark(entry: CueEntry) -> int:
+    """The marks over which a cue does not reach back; 0 if it does over all."""
+    reports = entry.assertion is Assertion.REPORTED
+    return CLAUSE_BREAK if entry.clause else SEMICOLON if reports else 0
+
+
+def _own(entry: CueEntry, found: Match) -> Match:
+    """The cue, without the words at its end that it only looks ahead to."""
+    end = found.end - entry.ahead
+    return Match(found.start, end, frozenset(word for word in found.named if word < end))
 
 
 def _part_of(match: Match, cue: Match) -> bool:
@@ -193,10 +231,13 @@ def _outdoes(other: CueEntry, longer: Match, entry: CueEntry, match: Match) -> b
     return longer.named > match.named or (pseudo and longer.named == match.named)
 
 
-def _room(bounds: tuple[int, int], longer: list[tuple[CueEntry, Match]]) -> tuple[int, int]:
-    """The words that a cue may reach: its sentence, or longer cues around it, and each pseudo-cue at most."""
+def _room(cue: CueEntry, bounds: tuple[int, int], longer: list[tuple[CueEntry, Match]]) -> tuple[int, int]:
+    """The words that a cue may reach: its sentence, or longer cues around it, and each pseudo-cue at most.
+
+    What closes a sentence, "argue" in "the authors argue", is held up by pseudo-cues alone.
+    """
     pseudo = [one for entry, one in longer if entry.kind is CueKind.PSEUDO]
-    others = [one for entry, one in longer if entry.kind is not CueKind.PSEUDO]
+    others = [one for entry, one in longer if entry.kind is not CueKind.PSEUDO and not cue.closing]
     first = min((one.start for one in others), default=bounds[0])
     last = max((one.end for one in others), default=bounds[1])
     return max([first, *(one.start for one in pseudo)]), min([last, *(one.end for one in pseudo)])

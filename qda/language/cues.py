@@ -25,14 +25,24 @@ class CueKind(StrEnum):
     TERMINATE = "terminate"
 
 
+class Closing(StrEnum):
+    """Where among the words behind the last comma a cue stands."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
 @dataclass(frozen=True, slots=True)
 class CueEntry:
     """A cue as a pattern, with the words it reaches to either side.
 
     A `touching` cue must run on into the next word: "no" is none in "No, we could not".
     A `colon` cue must stand right before a colon: "he goes" reports in "he goes: get out" alone.
+    A `comma` cue must stand right before a comma, an `after_comma` cue right behind one.
     What a `clause` cue reaches ends at a comma to either side. What stands within a cue that
     `confines` reaches nothing but words of that: in "not allow", "not" reaches "allow" and no further.
+    Of what is found, the last `ahead` words are no part of the cue; it only looks ahead to them.
+    A `closing` cue is the first or the last of the few words behind the last comma of a sentence.
     """
 
     pattern: str
@@ -45,6 +55,10 @@ class CueEntry:
     clause: bool = False
     confines: bool = False
     colon: bool = False
+    comma: bool = False
+    after_comma: bool = False
+    ahead: int = 0
+    closing: Closing | None = None
 
 
 @lru_cache
@@ -75,8 +89,9 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
     value = str(group["value"])
     kind = CueKind(value) if value in set(CueKind) else CueKind.MODIFIER
     direction = group.get("direction", "forward")
-    reach = group.get("reach", _FULL_REACH)
+    reach, ahead = group.get("reach", _FULL_REACH), group.get("ahead", 0)
     assert isinstance(reach, int)
+    assert isinstance(ahead, int)
     return CueEntry(
         pattern=pattern,
         kind=kind,
@@ -87,5 +102,9 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
         touching=bool(group.get("touching", False)),
         clause=bool(group.get("clause", False)),
         colon=bool(group.get("colon", False)),
+        comma=bool(group.get("comma", False)),
+        after_comma=bool(group.get("after_comma", False)),
+        ahead=ahead,
+        closing=Closing(str(group["closing"])) if "closing" in group else None,
         confines=kind is CueKind.MODIFIER or bool(group.get("confines", False)),
     )

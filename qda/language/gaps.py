@@ -1,7 +1,8 @@
 """What stands between two words: whether a phrase may run on, and whether the reach of a cue ends.
 
 A hyphen or a quotation mark lets a phrase run on, a comma does not. A semicolon, a colon or a dash ends the
-reach of a cue, but a colon behind "he said" opens what was said; a comma ends a clause.
+reach of a cue, but a colon behind "he said" opens what was said; over a semicolon no report reaches back; a
+comma ends a clause.
 """
 
 import re
@@ -10,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
 
 _JOINTS = frozenset("-‐‑–/")
 _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
@@ -64,6 +65,7 @@ def flags_of(gap: str) -> int:
         | BREAK * bool(_BREAK.search(gap))
         | CLAUSE_BREAK * bool(_CLAUSE_BREAK.search(gap))
         | COLON * (":" in gap)
+        | SEMICOLON * (";" in gap)
     )
 
 

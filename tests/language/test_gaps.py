@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
 from qda.language.gaps import flags_of, gap_flags
 from tests.examples import examples
 
@@ -17,7 +17,7 @@ BY_HAND = {
     "  ": JOINED,
     ", ": CLAUSE_BREAK,
     ". ": 0,
-    "; ": ENDS_ALL,
+    "; ": ENDS_ALL | SEMICOLON,
     ": ": ENDS_ALL | COLON,
 }
 BY_HAND |= {" - ": ENDS_ALL, "—": ENDS_ALL, "日 ": 0}

@@ -45,6 +45,16 @@ WITHIN = [
     "nobody knows if",
     "not entirely sure",
     "may be wrong",
+    "do not want to claim",
+    "do not want to lose a",
+    ", the authors argue",
+    ", as the report notes",
+    ", according to a",
+    ", and they argue",
+    "without a I",
+    "stopped using",
+    "she goes,",
+    ", and my border is",
 ]
 WORDS = st.sampled_from(
     [*SPELLINGS.split(), "people say", "I do not think", "far from", "not only", "rather than", *WITHIN]

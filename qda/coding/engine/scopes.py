@@ -1,21 +1,22 @@
 """Cues of a whole corpus, and the words that each reaches; `assertion` says in plain code what they mean."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.assertion import PRECEDENCE, compiled_cues
+from qda.coding.assertion import MOST_BESIDE, PRECEDENCE, backward_mark, compiled_cues
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import Found
 from qda.coding.engine.ground import Grounds
 from qda.coding.engine.postings import Postings
-from qda.coding.engine.ragged import Ints, Ragged, offsets_of, ranges, shared, stacked
+from qda.coding.engine.ragged import Ints, Ragged, of_pairs, offsets_of, ranges, shared, stacked
 from qda.coding.pattern import Pattern
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, Corpus
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON, Corpus
 from qda.language.corpus_columns import smallest
-from qda.language.cues import CueEntry, CueKind
+from qda.language.cues import Closing, CueEntry, CueKind
 from qda.language.language import Language
 from qda.model.codebook import Scope
 from qda.model.coding import Assertion
@@ -28,8 +29,9 @@ class Scopes(NamedTuple):
     """N scopes in the order of the words with which they begin; none leaves its sentence.
 
     start, end (N,): the words that a scope reaches. weight (N,): the place of its value in PRECEDENCE; rank
-    (N,): that of its cue in the list of cues. cue_start, cue_end (N,): the words of the cue, of which
-    `cue_named` are those that its pattern asks for. longest: the words of the longest scope.
+    (N,): that of its cue among those of the sentence, in the order of the list of cues. cue_start, cue_end
+    (N,): the words of the cue, of which `cue_named` are those that its pattern asks for. longest: the words
+    of the longest scope.
     """
 
     start: Ints
@@ -78,18 +80,19 @@ class _Entries:
         self.backward = np.array([one.backward for one in entries], dtype=np.bool_)
         self.clause = np.array([one.clause for one in entries], dtype=np.bool_)
         self.confines = np.array([one.confines for one in entries], dtype=np.bool_)
+        self.closing = np.array([one.closing is not None for one in entries], dtype=np.bool_)
+        self.backward_mark = np.array([backward_mark(one) for one in entries], dtype=np.int64)
         self.reach = np.array([one.reach for one in entries], dtype=np.int64)
 
 
 def _found(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> _Cues:
     everywhere = np.ones(len(corpus.sentence_start), dtype=np.bool_)
     finder = Finder(corpus, Postings(corpus, None), Grounds(corpus, everywhere), {})
-    runs_on, colon = (np.append(corpus.word_flags & flag, 0).astype(np.bool_) for flag in (JOINED, COLON))
+    marks = _Marks(corpus)
     parts = []
     for entry, pattern in compiled:
         found = finder.find(pattern, Scope.SENTENCE)
-        asked = runs_on if entry.touching else colon if entry.colon else None
-        parts.append(found if asked is None else found.take(asked[found.end]))
+        parts.append(marks.standing(entry, _own(found, entry.ahead)))
         finder.forget()  # no two cues have a part in common
     start = np.concatenate([part.start for part in parts] or [np.zeros(0, dtype=np.int64)])
     end = np.concatenate([part.end for part in parts] or [start])
@@ -100,6 +103,47 @@ def _found(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> _Cues:
     sentence = sentence[order]
     first, last = corpus.sentence_word[sentence], corpus.sentence_word[sentence + 1]
     return _Cues(Found(start, end, named).take(order), entry_of[order], sentence, first, last)
+
+
+def _own(found: Found, ahead: int) -> Found:
+    """Cues without the words at their ends that they only look ahead to."""
+    if not ahead:
+        return found
+    end = found.end - ahead
+    owner = found.named.owners
+    inside = found.named.values < end[owner]
+    return Found(found.start, end, of_pairs(owner[inside], found.named.values[inside], len(end)))
+
+
+class _Marks:
+    """Between which marks words stand."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._flags = np.append(corpus.word_flags, 0)
+
+    @cached_property
+    def _commas(self) -> Ints:
+        return np.flatnonzero(self._flags & CLAUSE_BREAK)
+
+    def standing(self, entry: CueEntry, found: Found) -> Found:
+        """The cues that stand between such marks, and so near the end of their sentence, as they ask."""
+        behind = JOINED * entry.touching | COLON * entry.colon | CLAUSE_BREAK * entry.comma
+        if entry.after_comma:
+            found = found.take((self._flags[found.start] & CLAUSE_BREAK) > 0)
+        if behind:
+            found = found.take((self._flags[found.end] & behind) > 0)
+        return found.take(self._closes(entry.closing, found)) if entry.closing else found
+
+    def _closes(self, place: Closing, found: Found) -> NDArray[np.bool_]:
+        """Which are the first or the last of the few words between a comma and the end of their sentence."""
+        sentence = self._corpus.sentence_of(found.start)
+        first, last = self._corpus.sentence_word[sentence], self._corpus.sentence_word[sentence + 1]
+        start, end = _last(self._commas, found.start), _next(self._commas, found.end, last)
+        whole = (start > first) & ((end == last) | ((self._flags[end] & SEMICOLON) > 0))
+        edge = start == found.start if place is Closing.FIRST else end == found.end
+        closes: NDArray[np.bool_] = whole & edge & ((found.start - start) + (end - found.end) <= MOST_BESIDE)
+        return closes
 
 
 def _beside(corpus: Corpus, cues: _Cues, reached: Ints) -> tuple[Ints, Ints]:
@@ -129,7 +173,8 @@ def _confined(cues: _Cues, entries: _Entries, one: Ints, longer: Ints) -> _Cues:
     start, end = cues.found.start, cues.found.end
     first, last = cues.first.copy(), cues.last.copy()
     pseudo = entries.pseudo[cues.entry[longer]]
-    inner, outer = one[~pseudo], longer[~pseudo]
+    held = ~pseudo & ~entries.closing[cues.entry[one]]  # what closes a sentence is held by pseudo-cues alone
+    inner, outer = one[held], longer[held]
     first[inner], last[inner] = start[inner], end[inner]
     np.minimum.at(first, inner, start[outer])
     np.maximum.at(last, inner, end[outer])
@@ -155,7 +200,9 @@ def _longer(corpus: Corpus, cues: _Cues, entries: _Entries) -> tuple[Ints, Ints]
 def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scopes:
     """The scopes of cues, each as far as it reaches, without negations within what is said of others."""
     found, entry = cues.found, cues.entry
-    end = np.where(entries.forward[entry], _ends(corpus, cues, entries, stops), found.start)
+    clause = np.maximum(_last(np.flatnonzero(corpus.word_flags & CLAUSE_BREAK), found.start), cues.first)
+    behind = np.where(entries.closing[entry], clause, found.start)
+    end = np.where(entries.forward[entry], _ends(corpus, cues, entries, stops), behind)
     start = np.where(entries.backward[entry], _starts(corpus, cues, entries, stops), found.start)
     weight = entries.weight[entry]
     one, outer = _beside(corpus, cues, end)
@@ -164,10 +211,11 @@ def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scope
     lighter = entries.clause[entry] | (weight == _NEGATED)
     dropped[one[within & lighter[one] & (weight[outer] != _NEGATED)]] = True
     kept = np.flatnonzero(~dropped)
-    kept = kept[np.lexsort((found.start[kept], start[kept]))]
+    kept = kept[start[kept].argsort(kind="stable")]
+    rank = kept - cues.sentence.searchsorted(cues.sentence[kept])
     cue = found.take(kept)
     start, end = start[kept], end[kept]
-    return Scopes(start, end, weight[kept], entry[kept], cue.start, cue.end, cue.named, _longest(start, end))
+    return Scopes(start, end, weight[kept], rank, cue.start, cue.end, cue.named, _longest(start, end))
 
 
 def _longest(start: Ints, end: Ints) -> int:
@@ -190,11 +238,13 @@ def _ends(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
 def _starts(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
     """Where backward scopes begin: at the cue's reach, a terminating word, a mark, or where its room does."""
     begin = cues.found.start
-    start = np.maximum(begin - entries.reach[cues.entry], cues.first)
-    start = np.maximum(start, _last(np.sort(stops.found.end), begin))
-    marked = _last(np.flatnonzero(corpus.word_flags & CLAUSE_BREAK), begin)
-    ends: Ints = np.where(entries.clause[cues.entry], np.maximum(start, marked), start)
-    return ends
+    furthest = np.maximum(begin - entries.reach[cues.entry], cues.first)
+    stopped = np.maximum(furthest, _last(np.sort(stops.found.end), begin))
+    start: Ints = np.where(entries.closing[cues.entry], furthest, stopped)
+    for mark in (CLAUSE_BREAK, SEMICOLON):
+        marked = _last(np.flatnonzero(corpus.word_flags & mark), begin)
+        start = np.where(entries.backward_mark[cues.entry] == mark, np.maximum(start, marked), start)
+    return start
 
 
 def _last(places: Ints, begin: Ints) -> Ints:
