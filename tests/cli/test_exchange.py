@@ -75,7 +75,7 @@ def test_codings_as_json_lines_come_back(study: Path, tmp_path: Path) -> None:
     rules = {**json.loads(lines[2]), "coder": "rules"}
     more = "\n".join([*lines, *map(json.dumps, (one, lost, rules))]) + "\n"
     (tmp_path / "more.jsonl").write_text(more, encoding="utf-8")
-    done = call(study, "import", tmp_path / "more.jsonl")
+    done = call(study, "import", tmp_path / "more.jsonl", code=2)
     assert "1 new, 9 unchanged, 1 by the rules skipped, 1 not placed" in done.stderr
     assert "row 11 (Nowhere" in done.stderr
 
