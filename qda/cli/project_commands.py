@@ -239,11 +239,9 @@ def check(project: str, /, *, identifiers: bool, key: Path | None) -> None:
     if identifiers:
         _check_identifiers(project, key)
         return
-    from qda.project.check import check_project
-    from qda.project.workspace import open_workspace
+    from qda.project.check import check_folder
 
-    with open_workspace(Path(project)) as workspace:
-        checked = check_project(workspace)
+    checked = check_folder(Path(project))
     for problem in checked.problems:
         click.echo(str(problem))
     click.echo(checked.summary)

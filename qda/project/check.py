@@ -1,13 +1,16 @@
 """Is everything in the project as it was put there? The database, and every coding of rules and people."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from qda.errors import QdaError
+from qda.errors import QdaError, StoreError
 from qda.model.coding import Coding, Status
 from qda.model.counted import many
 from qda.project.study import load_study
-from qda.project.workspace import Workspace
+from qda.project.workspace import Workspace, open_workspace
 from qda.store.check import check_store
+from qda.store.database import Store
+from qda.store.failures import Damaged
 from qda.store.problem import Problem
 
 
@@ -19,13 +22,22 @@ class Checked:
     summary: str
 
 
+def check_folder(start: Path) -> Checked:
+    """Verify the project that a folder belongs to, also when its database cannot be opened any more."""
+    try:
+        with open_workspace(start) as workspace:
+            return check_project(workspace)
+    except Damaged as error:
+        problem = Problem(error.problem, str(error.place or "database file"))
+        return Checked((problem,), "checked: nothing more, because the database cannot be read; 1 problem")
+
+
 def check_project(workspace: Workspace) -> Checked:
     """Verify the database, and that each coding's quotation stands where the coding says."""
     problems = check_store(workspace.store)
-    events = len(workspace.store.events())
-    documents = workspace.store.documents()
-    looked = f"{many(len(documents), 'document')}, {many(events, 'event')}"
-    if documents and not problems:
+    looked = _looked_at(workspace.store)
+    documents = () if problems else workspace.store.documents()
+    if documents:
         try:
             study = load_study(workspace)
         except QdaError as error:
@@ -37,6 +49,13 @@ def check_project(workspace: Workspace) -> Checked:
             looked += f", {many(len(study.codings), 'coding')}{stale}"
     found = many(len(problems), "problem") if problems else "everything is as it was put there"
     return Checked(tuple(problems), f"checked: {looked}; {found}")
+
+
+def _looked_at(store: Store) -> str:
+    try:
+        return f"{many(store.count_documents(), 'document')}, {many(store.count_events(), 'event')}"
+    except StoreError:
+        return "what can still be read"
 
 
 def _true(coding: Coding, texts: dict[str, str]) -> bool:

@@ -12,6 +12,7 @@ from qda.model.edit import Moves, edited
 from qda.project.tongues import code_of, load_language
 from qda.project.workspace import Workspace
 from qda.store.database import Store
+from qda.store.failures import Damaged
 from qda.store.payloads import Withdrawn
 from qda.units.people import participants_of, without_turns
 
@@ -53,9 +54,11 @@ def _list(value: object) -> Iterable[str]:
 
 
 def absent(store: Store) -> Absent:
-    """The withdrawals that a project records."""
-    events = store.events(type=Withdrawn.__name__)
-    return Absent(tuple(event.payload for event in events))
+    """The withdrawals that a project records; raises StoreError for one that says nothing any more."""
+    records = tuple(event.payload for event in store.events(type=Withdrawn.__name__))
+    if not all({"salt", "participants", "sources"} <= record.keys() for record in records):
+        raise Damaged("a withdrawal on record does not say any more who is to stay out")
+    return Absent(records)
 
 
 def without_the_absent(

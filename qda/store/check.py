@@ -1,10 +1,11 @@
 """Is the project database whole, and is everything in it still what was put there?"""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from qda.store.check_chain import check_chain
@@ -12,10 +13,13 @@ from qda.store.check_record import check_record
 from qda.store.check_texts import check_passages, check_texts, check_versions
 from qda.store.database import Store
 from qda.store.location import is_open_to_others
+from qda.store.migrations import MIGRATIONS
 from qda.store.problem import Problem
-from qda.store.schema import guards
+from qda.store.reading_rows import is_whole
+from qda.store.schema import applied_migrations, guard_sql, guards
 
 Check = Callable[[Connection], Iterator[Problem]]
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 
 
 def check_store(store: Store) -> list[Problem]:
@@ -59,17 +63,40 @@ def check_references(connection: Connection) -> Iterator[Problem]:
 
 
 def check_guards(connection: Connection) -> Iterator[Problem]:
-    """Triggers that somebody took away, so that rows could be changed that never may be."""
-    there = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars())
-    for name, (table, _) in guards().items():
+    """Triggers that somebody took away or changed, so that rows could be changed that never may be."""
+    found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    there = {row.name: row.sql for row in found}
+    for name, (table, verb) in guards().items():
         if name not in there:
             yield Problem(f"the guard {name} was taken away", f"table {table}")
+        elif there[name] != guard_sql(name, table, verb):
+            yield Problem(f"the guard {name} was changed", f"table {table}")
+
+
+def check_migrations(connection: Connection) -> Iterator[Problem]:
+    """Steps from one version of the database to the next that are not on record as they were made."""
+    rows = connection.execute(select(applied_migrations).order_by(applied_migrations.c.version)).all()
+    there = {row.version: row for row in rows}
+    names = {version: migration.__name__ for version, migration in enumerate(MIGRATIONS, 1)}
+    last = ""
+    for version in sorted({*there, *names}):
+        where = f"version {version} of the database"
+        row = there.get(version)
+        if row is None:
+            yield Problem("how it was made is missing from the record", where)
+        elif row.name != names.get(version):
+            yield Problem("no such version was ever made", where)
+        elif not is_whole("applied_migrations", row) or not _TIME.fullmatch(row.at) or row.at < last:
+            yield Problem("its time cannot be right", where)
+        else:
+            last = row.at
 
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "database file": check_database,
         "guards": check_guards,
+        "migrations": check_migrations,
         "references": check_references,
         "texts": check_texts,
         "versions": check_versions,
@@ -85,5 +112,6 @@ def _run(what: str, check: Check, connection: Connection) -> Iterator[Problem]:
     """A check that cannot be done must not hide what the others find."""
     try:
         yield from check(connection)
-    except DBAPIError as error:
-        yield Problem(f"cannot be checked, because the database is damaged: {error.orig}", what)
+    except (DBAPIError, UnicodeDecodeError) as error:
+        said = getattr(error, "orig", error)
+        yield Problem(f"cannot be checked, because the database is damaged: {said}", what)

@@ -6,10 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from qda.errors import StoreError
 from qda.store.changes.redaction import NOTHING
 from qda.store.events import event_of
 from qda.store.payloads import Redacted
 from qda.store.problem import BACKUP, Problem
+from qda.store.reading_rows import is_whole
 from qda.store.schema import events
 
 _CHANGED = f"Somebody has edited the database. {BACKUP}"
@@ -32,7 +34,8 @@ def check_chain(connection: Connection) -> Iterator[Problem]:
         elif row.previous != last_hash:
             yield Problem("it does not follow the event before it", _where(row), _CHANGED)
         if row.redacted_by is not None:
-            if row.payload != NOTHING or excused.get((row.redacted_by, row.number)) != row.hash:
+            excuse = excused.get((row.redacted_by, row.number))
+            if row.payload != NOTHING or excuse != row.hash or not is_whole("events", row):
                 yield Problem("it was emptied, and no later event says why", _where(row), _CHANGED)
         elif not _is_as_written(row):
             yield Problem("it was changed after it was written", _where(row), _CHANGED)
@@ -44,16 +47,19 @@ def _excused(rows: Sequence[Row[Any]]) -> dict[tuple[int, int], str]:
     found: dict[tuple[int, int], str] = {}
     for row in rows:
         if row.type == Redacted.__name__ and row.redacted_by is None and _is_as_written(row):
-            said = json.loads(row.payload)["events"]
-            found |= {(row.number, int(one)): said[one] for one in said if int(one) < row.number}
+            said = json.loads(row.payload).get("events")
+            if isinstance(said, dict):
+                numbers = [one for one in said if one.isdecimal() and int(one) < row.number]
+                found |= {(row.number, int(one)): said[one] for one in numbers}
     return found
 
 
 def _is_as_written(row: Row[Any]) -> bool:
     try:
-        return bool(event_of(row).hash == row.hash)
-    except (ValueError, TypeError):
+        event_of(row)
+    except StoreError:
         return False
+    return True
 
 
 def _where(row: Row[Any]) -> str:

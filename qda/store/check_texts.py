@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, Row, bindparam, cast, select
+from sqlalchemy import Connection, LargeBinary, Row, Table, bindparam, cast, func, select
 
 from qda.model.identity import hash_bytes
 from qda.store.problem import BACKUP, Problem
+from qda.store.reading_rows import is_whole
 from qda.store.schema import codebooks, codings, decisions, documents, texts, versions
 
 _AGAIN = f"Import the document again from its file. {BACKUP}"
@@ -16,9 +17,11 @@ _AGAIN = f"Import the document again from its file. {BACKUP}"
 def check_texts(connection: Connection) -> Iterator[Problem]:
     """Texts whose bytes do not have their hash, and texts that are missing."""
     used = _users(connection)
-    for text_hash, content in connection.execute(select(texts.c.hash, _BYTES)):
+    for text_hash, kind, content in connection.execute(
+        select(texts.c.hash, func.typeof(texts.c.text), _BYTES)
+    ):
         users = used.pop(text_hash, [f"text {text_hash}"])
-        if hash_bytes(content) != text_hash:
+        if kind != "text" or hash_bytes(content) != text_hash:
             yield from (Problem("the stored text is not the one that was imported", user) for user in users)
     for users in used.values():
         yield from (Problem("the text is missing", user, _AGAIN) for user in users)
@@ -27,16 +30,20 @@ def check_texts(connection: Connection) -> Iterator[Problem]:
 def check_versions(connection: Connection) -> Iterator[Problem]:
     """Documents whose versions are not numbered from 1 to the current one, or whose body leaves the text."""
     numbers: dict[str, dict[int, str]] = {}
-    for row in connection.execute(select(versions).order_by(versions.c.document, versions.c.number)):
+    for row in _whole(connection, versions):
         numbers.setdefault(row.document, {})[row.number] = row.text_hash
-    for row in connection.execute(select(documents).order_by(documents.c.name)):
+    for row in _whole(connection, documents):
         where = f"document {row.name}"
         known = numbers.get(row.name, {})
-        for number in range(1, max([row.version, *known]) + 1):
+        before = 0
+        for number in sorted({*known, row.version}):
+            if number > before + 1:
+                yield Problem(f"{_versions(before + 1, number - 1)} missing", where)
             if number not in known:
                 yield Problem(f"version {number} is missing", where)
             elif number > row.version:
                 yield Problem(f"version {number} is newer than the current one, {row.version}", where)
+            before = number
         if known.get(row.version, row.text_hash) != row.text_hash:
             yield Problem("the current text is not that of the current version", where)
         text = _text(connection, row.text_hash)
@@ -49,8 +56,7 @@ def check_passages(connection: Connection) -> Iterator[Problem]:
     had = {(row.document, row.text_hash) for row in connection.execute(select(versions))}
     text_of = lru_cache(maxsize=8)(lambda text_hash: _text(connection, text_hash))
     for table, what in ((codings, "coding"), (decisions, "decision on coding")):
-        order = (table.c.document, table.c.text_hash, table.c.start)
-        for row in connection.execute(select(table).order_by(*order)).all():
+        for row in _whole(connection, table, "document", "text_hash", "start"):
             text = text_of(row.text_hash)
             where = f"{what} {row.id} ({row.code}, by {_whose(row)}), document {row.document}"
             if text is None:
@@ -59,6 +65,17 @@ def check_passages(connection: Connection) -> Iterator[Problem]:
                 yield Problem(f"the quotation does not stand at {row.start}-{row.end} of its text", where)
             elif (row.document, row.text_hash) not in had:
                 yield Problem("its text was never that of its document", where)
+
+
+def _versions(first: int, last: int) -> str:
+    return f"version {first} is" if first == last else f"versions {first}-{last} are"
+
+
+def _whole(connection: Connection, table: Table, *order: str) -> list[Row[Any]]:
+    """The rows of a table, without those that cannot be read: these are named as no event tells of them."""
+    columns = [table.c[name] for name in order] or table.primary_key.columns
+    found = connection.execute(select(table).order_by(*columns)).all()
+    return [row for row in found if is_whole(table.name, row)]
 
 
 _BYTES = cast(texts.c.text, LargeBinary)  # a text that is not UTF-8 any more must be named, not fail

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from qda.store.rows import Rows
+from qda.store.reading_rows import reads
+from qda.store.rows import Row, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +22,10 @@ class Codebooks(Rows):
     def codebooks(self) -> tuple[CodebookUse, ...]:
         """Every state of a codebook that was used, the oldest first; its text is `text(text_hash)`."""
         rows = self.rows("SELECT * FROM codebooks ORDER BY number")
-        return tuple(CodebookUse(row.title, row.source, row.text_hash, row.at) for row in rows)
+        return tuple(use_of(row) for row in rows)
+
+
+@reads("codebooks")
+def use_of(row: Row) -> CodebookUse:
+    """The state of a codebook that a row holds."""
+    return CodebookUse(row.title, row.source, row.text_hash, row.at)

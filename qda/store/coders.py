@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from qda.errors import UsageError
 from qda.ingest.names import is_name
 from qda.model.coding import RULES
-from qda.store.rows import Rows
+from qda.store.reading_rows import reads
+from qda.store.rows import Row, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,13 @@ class Coders(Rows):
     def coders(self) -> tuple[Coder, ...]:
         """All coders in the order in which they came."""
         rows = self.rows("SELECT name, since FROM coders ORDER BY since, name")
-        return tuple(Coder(row.name, row.since) for row in rows)
+        return tuple(coder_of(row) for row in rows)
+
+
+@reads("coders")
+def coder_of(row: Row) -> Coder:
+    """The coder that a row holds."""
+    return Coder(row.name, row.since)
 
 
 def refuse_no_name(name: str) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from qda.model.coding import Anchor, Assertion, Coding, Status
+from qda.store.reading_rows import reads, refuse_no_span, refuse_other_kinds
 from qda.store.rows import Row
 
 
@@ -29,8 +30,15 @@ def columns_of(coding: Coding) -> dict[str, Any]:
     }
 
 
+@reads("codings")
 def coding_of(row: Row) -> Coding:
-    """The coding that a row holds."""
+    """The coding that a row of `codings` holds."""
+    return coding_in(row)
+
+
+def coding_in(row: Row) -> Coding:
+    """The coding that a row holds, beside other things."""
+    refuse_no_span(row.start, row.end)
     anchor = Anchor(row.document, row.text_hash, row.start, row.end, row.quote, row.before, row.after)
     return Coding(
         id=row.id,
@@ -49,4 +57,8 @@ def coding_of(row: Row) -> Coding:
 def coding_from(said: dict[str, Any]) -> Coding:
     """The coding that plain data hold, as `plain` writes it."""
     kinds = {"anchor": Anchor(**said["anchor"]), "assertion": Assertion(said["assertion"])}
-    return Coding(**{**said, **kinds, "status": Status(said["status"])})
+    coding = Coding(**{**said, **kinds, "status": Status(said["status"])})
+    refuse_no_span(coding.anchor.start, coding.anchor.end)
+    columns = columns_of(coding)
+    refuse_other_kinds("codings", tuple(columns), tuple(map(type, columns.values())))
+    return coding

@@ -1,7 +1,8 @@
 """Decisions on codings, of rules or of people: each is kept, the latest one counts."""
 
 from qda.model.decision import Decision, Verdict
-from qda.store.coding_rows import coding_of
+from qda.store.coding_rows import coding_in
+from qda.store.reading_rows import reads
 from qda.store.rows import Row, Rows
 
 
@@ -26,6 +27,7 @@ class Decisions(Rows):
         return self.rows("SELECT * FROM decisions ORDER BY number")
 
 
+@reads("decisions")
 def decision_of(row: Row) -> Decision:
     """The decision that a row holds."""
-    return Decision(coding_of(row), Verdict(row.verdict), row.decided_by, row.decided_at)
+    return Decision(coding_in(row), Verdict(row.verdict), row.decided_by, row.decided_at)

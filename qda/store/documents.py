@@ -1,6 +1,5 @@
 """Documents with their texts and versions."""
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -13,6 +12,7 @@ from qda.model.document import INTERVIEW, LITERATURE, NOTHING_KNOWN, Document, K
 from qda.model.span import Span
 from qda.store.payloads import DocumentFacts
 from qda.store.reading_ahead import ReadingAhead
+from qda.store.reading_rows import kept_json, reads, refuse_no_span, texts_by_name, texts_in
 from qda.store.rows import Row
 from qda.store.texts import Texts
 
@@ -58,18 +58,22 @@ class Documents(Texts):
         read = ReadingAhead({one.text_hash: one.body_end for one in facts}, self.texts)
         return tuple(_document(one, read) for one in facts)
 
+    def count_documents(self) -> int:
+        """How many documents the study has."""
+        return int(self.rows("SELECT count(*) AS many FROM documents WHERE removed_at IS NULL")[0].many)
+
     def removed(self) -> tuple[str, ...]:
         """The names of the documents that were taken out of the study."""
         rows = self.rows("SELECT name FROM documents WHERE removed_at IS NOT NULL ORDER BY name")
-        return tuple(row.name for row in rows)
+        return tuple(_name_of(row) for row in rows)
 
     def versions(self, name: str) -> tuple[Version, ...]:
         """Every version of a document, the oldest first; raises UsageError for an unknown name."""
         rows = self.rows("SELECT * FROM versions WHERE document = :name ORDER BY number", {"name": name})
         if not rows:
-            known = [row.name for row in self.rows("SELECT name FROM documents")]
+            known = [_name_of(row) for row in self.rows("SELECT name FROM documents")]
             raise UsageError(f"there is no document {name!r}", remedy=did_you_mean(name, known))
-        return tuple(Version(**{key: getattr(row, key) for key in _VERSION}) for row in rows)
+        return tuple(version_of(row) for row in rows)
 
 
 def project_order(document: Document | DocumentFacts) -> tuple[int, str, list[tuple[int, int, str]], str]:
@@ -84,21 +88,35 @@ def natural_order(name: str) -> list[tuple[int, int, str]]:
     return [(0, int(part), "") if part[0] in _DIGITS else (1, 0, part.casefold()) for part in parts]
 
 
+@reads("documents")
+def _name_of(row: Row) -> str:
+    return str(row.name)
+
+
+@reads("versions")
+def version_of(row: Row) -> Version:
+    """The version that a row holds."""
+    return Version(**{key: getattr(row, key) for key in _VERSION})
+
+
+@reads("documents")
 @lru_cache(maxsize=_FACTS_AT_HAND)
 def facts_of(row: Row) -> DocumentFacts:
     """What a row of `documents` says; the same row says the same, command after command of one process."""
+    refuse_no_span(row.body_start, row.body_end)
     values = {name: getattr(row, name) for name in _FACTS}
-    values["attributes"] = json.loads(row.attributes)
-    values["locators"] = tuple(json.loads(row.locators))
-    values["speakers"] = _speakers(json.loads(row.speakers))
+    values["attributes"] = texts_by_name(row.attributes)
+    values["locators"] = texts_in(kept_json(row.locators))
+    values["speakers"] = _speakers(kept_json(row.speakers))
     return DocumentFacts(**values)
 
 
-def _speakers(known: dict[str, Any]) -> Speakers:
-    if not known:
+def _speakers(known: Any) -> Speakers:
+    if known == {}:
         return NOTHING_KNOWN
-    lists = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
-    return Speakers(**{**known, **lists})
+    labels, interviewers, pattern = (known[name] for name in ("labels", "interviewers", "pattern"))
+    texts_in([] if pattern is None else [pattern])
+    return Speakers(texts_in(labels), texts_in(interviewers), pattern)
 
 
 def _document(facts: DocumentFacts, read: Callable[[str], str]) -> Document:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
 from qda.errors import StoreError
+from qda.store.rows import text_or_bytes
 
 
 def connect(path: Path, *, wait: float) -> Engine:
@@ -21,6 +22,7 @@ def connect(path: Path, *, wait: float) -> Engine:
     @event.listens_for(engine, "connect")
     def promise(connection: Any, _record: object) -> None:
         connection.isolation_level = None
+        connection.text_factory = text_or_bytes
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")  # people's words do not outlive their deletion

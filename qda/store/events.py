@@ -1,8 +1,8 @@
 """The record of everything that was done: what was done, by whom and when."""
 
-import json
-
 from qda.model.event import Event
+from qda.model.identity import canonical_json
+from qda.store.reading_rows import kept_json, reads
 from qda.store.rows import Row, Rows
 
 
@@ -14,13 +14,21 @@ class Events(Rows):
         query = "SELECT * FROM events WHERE :type IS NULL OR type = :type ORDER BY number"
         return tuple(event_of(row) for row in self.rows(query, {"type": type}))
 
+    def count_events(self) -> int:
+        """How many events there are."""
+        return int(self.rows("SELECT count(*) AS many FROM events")[0].many)
+
     def head(self) -> str:
         """The hash of the last event, which tells the state of everything that is recorded; "" before any."""
         last = self.rows("SELECT hash FROM events ORDER BY number DESC LIMIT 1")
         return str(last[0].hash) if last else ""
 
 
+@reads("events")
 def event_of(row: Row) -> Event:
-    """The event that a row holds."""
-    said = json.loads(row.payload)
-    return Event(row.number, row.at, row.actor, row.type, said, row.previous, row.redacted_by, row.hash)
+    """The event that a row holds, as it was written."""
+    said = kept_json(row.payload)
+    event = Event(row.number, row.at, row.actor, row.type, said, row.previous, row.redacted_by, row.hash)
+    if event.hash != row.hash or canonical_json(said) != row.payload:
+        raise ValueError("it was changed")
+    return event

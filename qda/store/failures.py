@@ -7,10 +7,9 @@ from pathlib import Path
 
 from qda.errors import Place, StoreError
 
-_DAMAGED = (
-    "the project database is damaged",
-    "Keep the file, run 'qda check', and go back to a copy from .qda/backups or to your own backup.",
-)
+_BROKEN = "the project database is damaged"
+_BROKEN_CODES = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_GO_BACK = "Keep the file, run 'qda check', and go back to a copy from .qda/backups or to your own backup."
 _WORDS = {
     sqlite3.SQLITE_FULL: (
         "the disk is full; nothing of this change was kept",
@@ -36,14 +35,19 @@ _WORDS = {
         "the disk could not be read or written; nothing of this change was kept",
         "See that the disk is connected and has room. A network folder is a bad place for a project.",
     ),
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
     sqlite3.SQLITE_CONSTRAINT: (
         "the change contradicts what the project database holds; nothing was changed",
         "Run 'qda check' to see whether the database is whole.",
     ),
 }
 _WORDS[sqlite3.SQLITE_LOCKED] = _WORDS[sqlite3.SQLITE_BUSY]
+
+
+class Damaged(StoreError):
+    """The project database holds what nobody can read."""
+
+    def __init__(self, problem: str, *, place: Place | None = None, remedy: str = _GO_BACK) -> None:
+        super().__init__(problem, place=place, remedy=remedy)
 
 
 @contextmanager
@@ -53,6 +57,9 @@ def plain_words(path: Path) -> Iterator[None]:
         yield
     except Exception as error:
         cause = getattr(error, "orig", error)  # SQLAlchemy wraps what the driver says
+        if isinstance(cause, UnicodeDecodeError):  # SQLite's message names what has no name any more
+            said = cause.object.decode("utf-8", errors="backslashreplace")
+            raise Damaged(f"{_BROKEN} ({said})", place=Place(path)) from error
         if not isinstance(cause, sqlite3.Error):
             raise
         raise _store_error(cause, path) from error
@@ -60,5 +67,7 @@ def plain_words(path: Path) -> Iterator[None]:
 
 def _store_error(error: sqlite3.Error, path: Path) -> StoreError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest says more
+    if code in _BROKEN_CODES:
+        return Damaged(f"{_BROKEN} ({error})", place=Place(path))
     problem, remedy = _WORDS.get(code, ("the project database cannot be used", "Run 'qda check'."))
     return StoreError(f"{problem} ({error})", place=Place(path), remedy=remedy)

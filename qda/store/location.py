@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qda.errors import Place, StoreError
+from qda.store.failures import Damaged
 
 FOLDER = ".qda"
 FILE = "project.db"
@@ -103,7 +104,7 @@ def _refuse_other_files(path: Path) -> None:
     with path.open("rb") as file:
         signature = file.read(len(_SIGNATURE))
     if signature not in {b"", _SIGNATURE}:
-        raise StoreError(
+        raise Damaged(
             "this file is not a qda project database",
             place=Place(path),
             remedy="It was overwritten or is damaged. Go back to a copy from .qda/backups.",

@@ -1,9 +1,8 @@
 """Memos: what people wrote down about a coding, a document or a code."""
 
-import json
-
 from qda.model.decision import Memo
 from qda.store.coding_rows import coding_from
+from qda.store.reading_rows import kept_json, reads
 from qda.store.rows import Row, Rows
 
 _IN_FORCE = """
@@ -24,7 +23,8 @@ class Memos(Rows):
         return tuple(memo_of(row) for row in self.rows(_IN_FORCE, {"about": about, "target": target}))
 
 
+@reads("memos")
 def memo_of(row: Row) -> Memo:
     """The memo that a row holds."""
-    coding = coding_from(json.loads(row.coding)) if row.coding else None
+    coding = None if row.coding is None else coding_from(kept_json(row.coding))
     return Memo(row.about, row.target, row.text, row.coder, row.at, coding)

@@ -76,10 +76,7 @@ def make_tables(connection: Connection) -> None:
     first = [table for name, table in schema.metadata.tables.items() if name not in later]
     schema.metadata.create_all(connection, tables=first, checkfirst=False)
     for name, (table, verb) in schema.guards().items():
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER {name} BEFORE {verb} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are kept as they are'); END"
-        )
+        connection.exec_driver_sql(schema.guard_sql(name, table, verb))
 
 
 def keep_speakers(connection: Connection) -> None:

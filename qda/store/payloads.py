@@ -91,10 +91,13 @@ class DocumentRemoved:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsRead:
-    """The list of participants changed: who is new or different, and who is not in it any more."""
+    """The list of participants changed: who is new or different, who is not in it any more, and the order of
+    all who are in it now.
+    """
 
     changed: Mapping[str, Mapping[str, str]]
     removed: tuple[str, ...]
+    order: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

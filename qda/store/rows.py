@@ -31,6 +31,27 @@ def rows_of(
     connection: sqlite3.Connection, statement: str, parameters: Mapping[str, Any] = NOTHING_GIVEN
 ) -> list[Row]:
     """What a connection of Python's own driver gives for a statement that reads."""
+    try:
+        return _fetched(connection, statement, parameters)
+    except sqlite3.OperationalError as error:
+        if not str(error).startswith("Could not decode"):
+            raise
+    usual, connection.text_factory = connection.text_factory, text_or_bytes
+    try:
+        return _fetched(connection, statement, parameters)
+    finally:
+        connection.text_factory = usual
+
+
+def text_or_bytes(content: bytes) -> str | bytes:
+    """A text of the database; one that is not UTF-8 stays bytes, so that its row can be named."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content
+
+
+def _fetched(connection: sqlite3.Connection, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
     cursor = connection.execute(statement, dict(parameters))
     kind = _kind(tuple(name for name, *_ in cursor.description))
     return [kind(*row) for row in cursor]
@@ -38,4 +59,4 @@ def rows_of(
 
 @lru_cache(maxsize=64)
 def _kind(names: tuple[str, ...]) -> Any:
-    return namedtuple("Row", names)  # which columns there are, only the database knows
+    return namedtuple("Row", names, rename=True)  # which columns there are, only the database knows

@@ -165,3 +165,11 @@ def guards() -> dict[str, tuple[str, str]]:
         *((table, "DELETE") for table in NEVER_DELETED),
     ]
     return {f"{table}_never_{verb.lower()}": (table, verb) for table, verb in refused}
+
+
+def guard_sql(name: str, table: str, verb: str) -> str:
+    """The statement that makes a guard; it stays as it is, since the check compares it."""
+    return (
+        f"CREATE TRIGGER {name} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are kept as they are'); END"
+    )

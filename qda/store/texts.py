@@ -4,7 +4,9 @@ import json
 from collections.abc import Sequence
 
 from qda.errors import StoreError
-from qda.store.rows import Rows
+from qda.model.identity import hash_text
+from qda.store.reading_rows import reads
+from qda.store.rows import Row, Rows
 
 _TEXTS = "SELECT hash, text FROM texts WHERE hash IN (SELECT value FROM json_each(:hashes))"
 
@@ -18,8 +20,16 @@ class Texts(Rows):
 
     def texts(self, hashes: Sequence[str]) -> dict[str, str]:
         """Some texts by their hashes; raises StoreError when one is not there."""
-        found = {row.hash: row.text for row in self.rows(_TEXTS, {"hashes": json.dumps(list(hashes))})}
+        found = {row.hash: _text_of(row) for row in self.rows(_TEXTS, {"hashes": json.dumps(list(hashes))})}
         for text_hash in hashes:
             if text_hash not in found:
                 raise StoreError(f"there is no text {text_hash}", remedy="Run 'qda check'.")
         return found
+
+
+@reads("texts")
+def _text_of(row: Row) -> str:
+    text = str(row.text)
+    if hash_text(text) != row.hash:
+        raise ValueError("another text")
+    return text

@@ -27,7 +27,7 @@ def test_what_changed_and_who_is_gone_is_in_the_event(store: Store) -> None:
     now = {"P2": {"gender": "m", "age": "30-39"}, "P3": {"gender": "f"}}
     assert put(store, now) == "changed"
     assert store.participants() == now
-    assert store.events()[-1].payload == {"changed": now, "removed": ["P10"]}
+    assert store.events()[-1].payload == {"changed": now, "removed": ["P10"], "order": ["P2", "P3"]}
 
 
 def test_another_order_is_a_change(store: Store) -> None:

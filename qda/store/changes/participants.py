@@ -31,5 +31,5 @@ class ParticipantChanges(Participants, Changing):
             self.connection.execute(insert(participants), rows)
         changed = {name: dict(people[name]) for name in people if people[name] != before.get(name)}
         removed = tuple(name for name in before if name not in people)
-        self.append(ParticipantsRead(changed, removed))
+        self.append(ParticipantsRead(changed, removed, tuple(people)))
         return Outcome.CHANGED if before else Outcome.NEW

@@ -173,7 +173,7 @@ class RedactionChanges(DocumentChanges, CodingChanges, DecisionChanges, MemoChan
         ]
         if rows:
             self.connection.execute(insert(participants), rows)
-        self.append(ParticipantsRead({name: dict(people[name]) for name in people}, ()))
+        self.append(ParticipantsRead({name: dict(people[name]) for name in people}, (), tuple(people)))
 
     def _drop_unused_texts(self) -> None:
         used = [table.c.text_hash for table in (documents, versions, codings, decisions, codebooks)]
