@@ -109,7 +109,7 @@ def test_an_archive_imported_again_changes_nothing_and_a_new_member_is_new(proje
     assert "more.zip > P9.txt" in told
     assert "1 new, 1 unchanged, 1 changed" in run(project, "import", path).err
     path.write_bytes(zipped(**{"P7.txt": members["P7.txt"]}))
-    assert "P8: its file no longer holds it; the document is kept" in run(project, "run").err
+    assert "P8, P9 (2 in all): its file no longer holds it; the document is kept" in run(project, "run").err
 
 
 def test_a_file_that_names_another_document_now_leaves_the_old_one_to_a_person(project, run) -> None:
