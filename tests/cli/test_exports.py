@@ -92,3 +92,17 @@ def test_the_file_of_codings_can_be_named_as_in_reports(project, run, tmp_path) 
     assert refused.code == 2
     assert "two files are named" in refused.err
     assert not list(tmp_path.glob("[ab].csv"))
+
+
+def test_what_a_person_coded_of_the_interviewers_words_is_exported_and_in_no_count(project, run) -> None:
+    counted = run(project, "report", "frequencies", "--format", "csv").out
+    assert run(project, "add", "P1", "And now?", "distance", "--coder", "Anna").code == 0
+    assert run(project, "report", "frequencies", "--format", "csv").out == counted
+    assert "codings of interviewers' words (1)" in run(project, "report", "frequencies").out
+    exported = list(csv.DictReader(io.StringIO(run(project, "export", "codings", "--format", "csv").out)))
+    assert [row["quote"] for row in exported if row["coder"] == "Anna"] == ["And now?"]
+    frame = qda.open(project).codings()
+    assert list(frame[frame["coder"] == "Anna"]["quote"]) == ["And now?"]
+    assert run(project, "export", "xlsx", "t.xlsx").code == 0
+    sheet = openpyxl.load_workbook(project / "t.xlsx")["Segments"]
+    assert "And now?" in {cell.value for row in sheet.iter_rows() for cell in row}

@@ -136,3 +136,15 @@ def test_a_run_fails_with_1_when_a_document_of_a_finding_lacks_its_codes(project
     done = run(project, "run")
     assert done.code == 1
     assert "1 are reproduced" in " ".join(done.out.split())
+
+
+def test_a_report_on_one_code_counts_what_is_left_out_of_that_code(project, run) -> None:
+    """Of 8 codings one is negated, one hedged and one reported, all of cost_barrier."""
+    quotes = run(project, "report", "quotes", "distance").out
+    assert "codings of other codes (" in quotes
+    assert "negated" not in quotes.partition("Left out:")[2].partition("Parameters")[0]
+    crosstab = run(project, "report", "crosstab", "cost_barrier", "by", "gender").out
+    left_out = crosstab.partition("Left out:")[2].partition("Parameters")[0]
+    assert "negated codings (1)" in left_out
+    assert "hedged codings (1)" in left_out
+    assert crosstab.count("cost_barrier") == 2  # the title and the parameter
