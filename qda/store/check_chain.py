@@ -27,6 +27,9 @@ def check_chain(connection: Connection) -> Iterator[Problem]:
     excused = _excused(rows)
     number, last_hash = 0, ""
     for row in rows:
+        if not isinstance(row.number, int):
+            yield Problem("it has no number any more", _where(row), _CHANGED)
+            continue
         if row.number != number + 1:
             one = row.number == number + 2
             missing = f"event {number + 1} is" if one else f"events {number + 1}-{row.number - 1} are"

@@ -14,17 +14,23 @@ class Decisions(Rows):
 
         A decision whose coding moved with its document counts at the new place only.
         """
-        rows = self._every()
-        latest = {(row.id, row.coder): row for row in rows}
-        replaced = {row.replaces for row in rows}
-        return tuple(decision_of(row) for row in latest.values() if row.number not in replaced)
+        every = self._every()
+        latest = {(one.coding.id, one.coding.coder): (number, one) for number, _, one in every}
+        replaced = {replaces for _, replaces, _ in every}
+        return tuple(one for number, one in latest.values() if number not in replaced)
 
     def all_decisions(self) -> tuple[Decision, ...]:
         """Every decision that was ever made, the oldest first."""
-        return tuple(decision_of(row) for row in self._every())
+        return tuple(one for *_, one in self._every())
 
-    def _every(self) -> list[Row]:
-        return self.rows("SELECT * FROM decisions ORDER BY number")
+    def _every(self) -> list[tuple[int, int | None, Decision]]:
+        """Each with its number and that of the one that it takes the place of."""
+        return [_numbered(row) for row in self.rows("SELECT * FROM decisions ORDER BY number")]
+
+
+@reads("decisions")
+def _numbered(row: Row) -> tuple[int, int | None, Decision]:
+    return row.number, row.replaces, decision_of(row)
 
 
 @reads("decisions")

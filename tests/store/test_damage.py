@@ -173,3 +173,41 @@ def test_a_damaged_number_of_versions_is_named_at_once(store: Store, tamper: Tam
     whats = [problem.what for problem in check_store(store)]
     assert "versions 2-9223372036854775806 are missing" in whats
     assert len(whats) == 3
+
+
+@pytest.mark.parametrize(
+    ("found", "put", "where", "what"),
+    [
+        (b"TABLE decisions (\n\tnumber", b"TABLE decisions (\n\tNumber", "decisions", "number"),
+        (b"speakers TEXT", b"speakers TEX\xd4", "documents", "speakers"),
+        (b"actor TEXT NOT NULL", b"actor TEXT NOT\xa0NULL", "events", "actor"),
+        (b"events (\n    number INTEGER", b"events (\n    number INT EGER", "events", "number"),
+    ],
+)
+def test_a_column_that_is_not_as_it_was_made_is_named(
+    store: Store, found: bytes, put: bytes, where: str, what: str
+) -> None:
+    with closing(sqlite3.connect(store.path)) as raw, raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute(
+            "UPDATE sqlite_master SET sql = CAST(replace(CAST(sql AS BLOB), ?, ?) AS TEXT)", (found, put)
+        )
+    store.close()
+    problems = [(problem.where, problem.what) for problem in check_store(store)]
+    assert (f"table {where}", f"the column {what} is not as it was made") in problems
+
+
+def test_a_table_of_decisions_whose_columns_have_other_names_is_refused(store: Store) -> None:
+    damage(store, b"TABLE decisions (\n\tnumber", b"TABLE decisions (\n\tNumber")
+    for read in (store.decisions, store.all_decisions):
+        with pytest.raises(StoreError, match="of the table decisions cannot be read"):
+            read()
+
+
+def test_nothing_is_recorded_after_an_event_that_was_damaged(store: Store, tamper: Tamper) -> None:
+    tamper("UPDATE events SET hash = x'ff' WHERE number = (SELECT max(number) FROM events)")
+    with (
+        pytest.raises(StoreError, match="of the table events cannot be read"),
+        store.change("Anna") as change,
+    ):
+        change.write_memo(Memo("code", "c", "x", "Anna", change.at))

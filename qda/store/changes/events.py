@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select
 
 from qda.model.event import Event
 from qda.model.identity import canonical_json
-from qda.store.events import Events
+from qda.store.events import Events, event_of
 from qda.store.payloads import Payload, plain_fields
 from qda.store.rows import NOTHING_GIVEN, Row, rows_of
 from qda.store.schema import events
@@ -25,7 +25,8 @@ class Changing(Events):
         self.connection = connection
         self.actor = actor
         self.at = at
-        last = connection.execute(select(events).order_by(events.c.number.desc()).limit(1)).first()
+        row = connection.execute(select(events).order_by(events.c.number.desc()).limit(1)).first()
+        last = event_of(row) if row else None
         self._number: int = last.number if last else 0
         self._hash: str = last.hash if last else ""
 
