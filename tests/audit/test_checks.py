@@ -103,7 +103,7 @@ def test_whoever_is_never_quoted_is_told_even_when_named(ledger_of):
     ledger = ledger_of(("cost coping", "C.", COST, evidence("group"), evidence("P2", "Was it dear?")))
     problems = found("never-quoted", ledger)
     assert [one.about for one in problems] == ["P2", "Ann", "Ben"]
-    assert "though F1 name Ann" in problems[1].said
+    assert "though F1 names Ann" in problems[1].said
     assert problems[0].place == Place("P2.txt")
 
 

@@ -65,7 +65,7 @@ def test_what_is_said_of_it_is_said_again(project, run):
 def test_what_tells_who_somebody_is_is_said_again(project, run):
     path = project / "transcripts" / "interviews" / "P2.md"
     path.write_text(
-        path.read_text(encoding="utf-8") + "\nThe clinic was far away, says anna@example.org.\n", "utf-8"
+        path.read_text(encoding="utf-8") + "\nWrite to anna@example.org, the clinic was far away.\n", "utf-8"
     )
     first, second = run(project, "run").err, run(project, "run").err
     assert "unchanged" in second
