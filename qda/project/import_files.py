@@ -20,6 +20,7 @@ from qda.ingest.reader import AS_IT_IS, Comment, Options
 from qda.ingest.references import read_library
 from qda.ingest.source import sources_in
 from qda.model.coding import Coding
+from qda.model.counted import many
 from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.progress import Progress, counted, silent
@@ -112,14 +113,14 @@ def read_files(
     people = admitted.people(_participants(workspace.folder / settings.participants))
     works, told = _references(workspace.folder / settings.references)
     known: list[Document] = []
-    notices = [*shelf.notices, *told]
+    before = workspace.store.participants()
+    notices = [*shelf.notices, *told, *_lost(settings.participants, before, people)]
     for document in shelf.documents.values():
         joined, more = with_attributes(document, participants=people, references=works)
         known.append(joined)
         notices.extend(more)
-    store = workspace.store
-    others = (one for one in store.documents() if one.name not in shelf.documents)
-    known += rejoined(others, before=store.participants(), participants=people, references=works)
+    others = (one for one in workspace.store.documents() if one.name not in shelf.documents)
+    known += rejoined(others, before=before, participants=people, references=works)
     return Incoming(
         tuple(known), people, tuple(notices), shelf.comments, tuple(shelf.refused), tuple(shelf.seen)
     )
@@ -196,6 +197,14 @@ def _keep_comments(change: Change, document: str, comments: Sequence[Comment]) -
 def _told(comment: Comment) -> str:
     on = f" on {comment.quote!r}" if comment.quote else ""
     return f"Comment{f' by {comment.author}' if comment.author else ''}{on}: {comment.text}"
+
+
+def _lost(file: str, before: People, now: People) -> tuple[Notice, ...]:
+    """That a file which had participants has none any more, or is gone: their attributes go with it."""
+    if now or not before:
+        return ()
+    gone = f"nothing is known any more of {many(len(before), 'participant')} that it had"
+    return (Notice(gone, file, "If that is not meant, put the file back and repeat the command."),)
 
 
 def _participants(path: Path) -> People:

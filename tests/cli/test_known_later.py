@@ -49,6 +49,16 @@ def test_an_attribute_that_was_taken_out_of_the_file_is_gone(project, run) -> No
     assert by(project, run, "age") == {"40": 1, "41": 1, "(not given)": 4}
 
 
+@pytest.mark.usefixtures("outside")
+def test_a_participants_file_that_is_gone_takes_its_attributes_along_and_is_told(project, run) -> None:
+    (project / "participants.csv").unlink()
+    done = run(project, "run")
+    assert done.code == 0
+    assert "participants.csv: nothing is known any more of 2 participants that it had" in done.err
+    assert by(project, run, "gender") == {"female": 1, "male": 1, "woman": 1, "(not given)": 3}
+    assert "nothing is known any more" not in run(project, "run").err
+
+
 def test_another_import_brings_corrections_too(project, run, outside) -> None:
     (project / "participants.csv").write_text(PEOPLE.replace("woman", "man"), encoding="utf-8")
     (outside / "P9.txt").write_text("P9: Nothing.\n", encoding="utf-8")
