@@ -213,6 +213,18 @@ def test_the_words_of_a_cue_are_held_as_a_shorter_cue_within_it_says(text):
     } == HELD[text]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"), [("They never did not have money.", "not"), ("No one never had money.", "never")]
+)
+def test_of_cues_that_weigh_the_same_the_first_of_the_list_decides(text, cue):
+    """Wherever they stand: in the list `not` comes before `never`, and that before `no one`."""
+    book = json.dumps({"codes": [{"code": "a", "match": ["money"]}]})
+    documents, indexes, compiled = made([text], book)
+    found = by_engine(documents, compiled)
+    assert found == plainly(documents, indexes, compiled)
+    assert [passage[4] for passages in found.values() for passage in passages] == [cue]
+
+
 def test_speech_without_sentence_ends_is_held_as_the_plain_evaluation_says():
     spoken = "we never had the money they said that maybe it was not there and nobody came " * 30
     book = json.dumps({"codes": [{"code": "a", "match": ["money", "not there", "came NEAR/9 money"]}]})
