@@ -34,6 +34,8 @@ _TOP = 10
 """Paragraphs from the top, one of which is the first question."""
 _OWNED = re.compile(r"[^\W\d_]+['’]s? .+")
 _COUNTING = tuple("0123456789 ")
+_PARTS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+_ROMAN = re.compile("[IVX]+")
 
 
 class Ground(NamedTuple):
@@ -56,6 +58,7 @@ def find_speakers(
 
     With `conversation`, an interviewer and another speaker must both recur, or nobody speaks.
     """
+    labels = _unnumbered(labels)
     spellings = _spellings(labels)
     certain = {label.key for label in spellings.values() if known.is_known(label)}
     named = {kind for kind, one in spellings.items() if one.key in certain or known.is_name(one)}
@@ -113,6 +116,14 @@ def spaced_alike(labels: Mapping[int, Label]) -> dict[int, Label]:
     if len(again) < 2 or sum(times[key] for key in again) < _NEARLY_ALL * len(labels):
         return dict(labels)
     return {start: one._replace(spaced=True) for start, one in labels.items()}
+
+
+def _unnumbered(labels: Sequence[Label]) -> Sequence[Label]:
+    """Labels without those that number parts of the text: `I:`, `II:`, `III:`, in this order, each once."""
+    numbers = [one.name for one in labels if _ROMAN.fullmatch(one.name)]
+    if len(numbers) < 2 or numbers != _PARTS[: len(numbers)]:
+        return labels
+    return [one for one in labels if one.name not in numbers]
 
 
 def _spellings(labels: Iterable[Label]) -> dict[tuple[str, bool], Label]:
