@@ -7,11 +7,8 @@ from qda.analysis.grouping import NOT_GIVEN, group_units_by
 from qda.analysis.levels import one_node, told_of
 from qda.analysis.notes import across_groups, outside_the_units
 from qda.analysis.tally import tally, totals
-from qda.analysis.touch import numbered, unit_ids, unit_name
+from qda.analysis.voices import VOICE, ids_and_name, of_nobody
 from qda.model.table import Table, Undefined
-
-VOICE = "voice"
-"""The unit that a crosstab counts by default: a participant, or a work."""
 
 
 def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
@@ -28,20 +25,20 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
     tells whether a unit has the code (0 not at all, 1 wholly). A few participants show what is there to
     ask, not what is so in general.
 
+    What several people say at once, or somebody unknown, belongs to no voice; it is left out and counted.
     A unit that holds several values (a focus group with women and men) counts in each, and a note says so.
     V is undefined, with the reason, when there are not two values, or when all units have the code or none.
 
     Raises UsageError for an unknown code, attribute or unit.
     """
     node, grouping = one_node(coded, code), group_units_by(coded, by)
-    ids = numbered(coded.units, ["voice"]) if unit == VOICE else unit_ids(coded.units, unit_name(unit))
+    ids, name = ids_and_name(coded.units, unit)
     found, whole = tally(coded, node, grouping, ids), totals(coded, grouping, ids)
     counts = {
         value: (int(found.units[0, g]), int(whole.units[g] - found.units[0, g]), int(found.codings[0, g]))
         for g, value in enumerate(grouping.values)
     }
-    name = "participant or work" if unit == VOICE else str(unit_name(unit))
-    n = len(set(ids.tolist()))
+    n = len(set(ids[ids >= 0].tolist()))
     return Table(
         name="crosstab",
         title=f"{code} by {by}",
@@ -66,7 +63,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
         ),
         unit=name,
         n=n,
-        excluded=coded.excluded,
+        excluded={**coded.excluded, **of_nobody(ids)},
         parameters={**told_of(coded, code), "by": by, "unit": unit},
         notes=(
             *_effect([(w, wo) for value, (w, wo, _) in counts.items() if value != NOT_GIVEN], by),

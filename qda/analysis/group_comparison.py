@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from qda.analysis import columns
 from qda.analysis.association import cramers_v
 from qda.analysis.coded import Coded
-from qda.analysis.crosstab import VOICE
 from qda.analysis.groups import Groups, by_code, by_value
 from qda.analysis.incidence import incidence
 from qda.analysis.independence import NO_GROUPS, NO_VARIATION, chi_squared, exact, needs_exact
@@ -16,7 +15,7 @@ from qda.analysis.levels import CODE, roll_up
 from qda.analysis.notes import outside_the_codebook
 from qda.analysis.odds_ratio import odds_ratio
 from qda.analysis.significance import benjamini_hochberg
-from qda.analysis.touch import numbered, unit_ids, unit_name
+from qda.analysis.voices import VOICE, ids_and_name, of_nobody
 from qda.errors import UsageError
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
@@ -64,7 +63,7 @@ def group_comparison(
             "groups come from an attribute or from codes",
             remedy="For example: qda report compare --by gender, or: --group republic --group regime",
         )
-    ids = numbered(coded.units, ["voice"]) if unit == VOICE else unit_ids(coded.units, unit_name(unit))
+    ids, what = ids_and_name(coded.units, unit)
     n_units = int(ids.max(initial=-1)) + 1
     groups = by_value(coded, by, ids, n_units) if by else by_code(grouped or coded, codes, ids, n_units)
     rolled = roll_up(coded, level)
@@ -86,7 +85,6 @@ def group_comparison(
         )
         for k, one, (name, p) in zip(listed, counts, tests, strict=True)
     )
-    what = "participant or work" if unit == VOICE else str(unit_name(unit))
     asked = {"by": by} if by else {"groups": ", ".join(groups.names)}
     return Table(
         name="comparison",
@@ -95,7 +93,7 @@ def group_comparison(
         rows=rows,
         unit=what,
         n=int((groups.of_unit >= 0).sum()),
-        excluded={**coded.excluded, **groups.excluded},
+        excluded={**coded.excluded, **of_nobody(ids), **groups.excluded},
         parameters={**coded.parameters, **asked, "unit": unit, "level": level, "interval": "95%"},
         notes=(
             *_notes(coded, groups, ids, unit, what),
@@ -165,7 +163,7 @@ def _notes(coded: Coded, groups: Groups, ids: Ints, unit: str, what: str) -> Ite
     if unit == VOICE:
         return
     kept = groups.of_unit[ids] >= 0
-    voices = coded.units["voice"][kept].nunique()
+    voices = len({*ids_and_name(coded.units[kept], VOICE)[0].tolist()} - {-1})
     units = int((groups.of_unit >= 0).sum())
     if voices < units:
         yield (

@@ -30,13 +30,13 @@ class Groups:
 def by_value(coded: Coded, by: str, ids: Ints, n_units: int) -> Groups:
     """Units by an attribute, or by document, participant, kind or speaker.
 
-    ids (S,): the unit of each sentence. A unit whose sentences have several values (a focus group) is in no
-    group. Raises UsageError for an unknown attribute.
+    ids (S,): the unit of each sentence, -1 for none. A unit whose sentences have several values (a focus
+    group) is in no group. Raises UsageError for an unknown attribute.
     """
     grouping = group_units_by(coded, by)
     assert grouping.of_units is not None
     member = np.zeros((n_units, len(grouping.values)), dtype=np.bool_)
-    member[ids, grouping.of_units] = True
+    member[ids[ids >= 0], grouping.of_units[ids >= 0]] = True
     given = [g for g, value in enumerate(grouping.values) if value != NOT_GIVEN]
     names = tuple(grouping.values[g] for g in given)
     return _parted(

@@ -72,6 +72,24 @@ def test_a_group_that_holds_two_values_counts_in_both_and_says_so(make_codebook,
     assert "Units (document) with several values count in each: N adds up to 1 more." in table.notes
 
 
+def test_what_two_say_at_once_is_no_participant(make_codebook, make_coded):
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [
+            {"document": "group", "text": "Yes.", "participant": "Ali"},
+            {"document": "group", "text": "No.", "participant": "Bea"},
+            {"document": "group", "text": "Yes indeed.", "participant": None},
+            {"document": "work", "text": "Yes.", "participant": None, "kind": "literature"},
+        ],
+        [("group", "a", "Yes"), ("group", "a", "Yes indeed"), ("work", "a", "Yes")],
+    )
+    table = crosstab(coded, "a", by="participant")
+    assert table.rows[:2] == (("Ali", 1, 0, 1, 1.0, 1), ("Bea", 0, 1, 1, 0.0, 0))
+    assert table.rows[2] == ("(not given)", 1, 0, 1, 1.0, 2)  # the work; the codings of both
+    assert table.n == 3
+    assert table.excluded["sentences of nobody in particular"] == 1
+
+
 @pytest.mark.parametrize(
     ("code", "by", "unit", "problem"),
     [

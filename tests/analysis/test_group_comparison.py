@@ -193,3 +193,20 @@ def test_one_group_alone_is_undefined(forty) -> None:
     table = group_comparison(select(forty, Selection(participants=("P1", "P2"))), by="side")
     assert "two groups" in value(table, 0, "p").reason
     assert "compares two groups" in value(table, 0, "odds_ratio").reason
+
+
+def test_what_two_say_at_once_is_in_no_group(make_codebook, make_coded) -> None:
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [
+            {"document": "group", "text": "Yes.", "participant": "Ali"},
+            {"document": "group", "text": "No.", "participant": "Bea"},
+            {"document": "group", "text": "Yes indeed.", "participant": None},
+        ],
+        [("group", "a", "Yes"), ("group", "a", "Yes indeed")],
+        {"Ali": {"side": "left"}, "Bea": {"side": "right"}},
+    )
+    table = group_comparison(coded, by="side")
+    assert table.rows[0][:5] == ("a", 1, 1.0, 0, 0.0)
+    assert table.n == 2
+    assert table.excluded["sentences of nobody in particular"] == 1
