@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qda.cli.command import StrictCommand
 from qda.cli.options import coder_option, filters_but, output, selection_of
 from qda.cli.report_commands import loaded, show_table
 from qda.cli.screen import note, progress
@@ -50,7 +51,7 @@ def _compared(unit_help: str) -> Callable[[Callable[..., None]], Callable[..., N
     return applied
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @_compared("What is compared: sentence, paragraph, turn, document, characters or quotation.")
 @click.option(
     "--measure",
@@ -118,7 +119,7 @@ def agreement(
     show_table(project, make(study, selection, coders, asked, pairs=pairs), form, path, allow=allow)
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @_compared(_AGREE)
 @click.option("--open", "still_open", is_flag=True, help="Only those that nobody has decided yet.")
 @output
@@ -147,7 +148,7 @@ def disagreements(
     show_table(project, made, form, path, allow=allow)
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @_compared(_AGREE)
 @click.option("--id", "id_", metavar="ID", help="Decide on this disagreement, with --applies or --not.")
 @click.option("--applies/--not", "applies", default=None, help="With --id: the code applies, or does not.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qda.cli.command import StrictCommand
 from qda.cli.options import coder_option, output
 from qda.cli.screen import note, refuse, show
 from qda.model.counted import many
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _WIDTH = 300
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.argument("coding_id", required=False, metavar="[ID]")
 @click.option("--at", "number", type=click.IntRange(1), metavar="N", help="It stands at candidate N.")
 @click.option("--quote", metavar="WORDS", help="It stands in these words of the document now.")

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from qda.cli.command import StrictGroup
 from qda.cli.options import format_of, output
 from qda.cli.screen import note, progress, refuse, show, show_all
 from qda.model.counted import many
 
 
-@click.group()
+@click.group(cls=StrictGroup)
 def audit() -> None:
     """Hold what the study says against its texts and codings.
 

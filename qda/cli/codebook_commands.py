@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from qda.cli.command import StrictGroup
 from qda.cli.options import allow_identifiers, key_options, report_option
 from qda.cli.screen import note, progress, refuse
 from qda.cli.target import Target
 from qda.model.counted import many
 
 
-@click.group()
+@click.group(cls=StrictGroup)
 def codebook() -> None:
     """Check, show and document the codebook; bring codes in from a table, and write one."""
 

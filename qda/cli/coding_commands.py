@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qda.cli.command import StrictCommand
 from qda.cli.options import coder_option
 from qda.cli.screen import note, progress
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from qda.model.span import Span
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.option("--explain", is_flag=True, help="Show each match: sentence, rule, matched words and cue.")
 @click.option("--code", "codes", multiple=True, metavar="CODE", help="With --explain: only this code.")
 @click.option(
@@ -100,7 +101,7 @@ def _naming(command: Callable[..., None]) -> Callable[..., None]:
     return click.argument("coding_id", required=False, metavar="[ID]")(command)
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.argument("document")
 @click.argument("quote")
 @click.argument("code")
@@ -145,7 +146,7 @@ def add(
     click.echo(f"{coding.id}  {coding.code}: {coding.anchor.quote!r} in {document} {was} by {coding.coder}")
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @_naming
 @coder_option
 @click.pass_obj
@@ -154,7 +155,7 @@ def accept(project: str, /, coding_id: str | None, coder: str | None, **words: s
     _decide(project, "accept", coding_id, coder, words)
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @_naming
 @coder_option
 @click.pass_obj
@@ -180,7 +181,7 @@ def _decide(
     click.echo(f"{coding.id}  {verdict}ed: {coding.code}: {place.quote!r} in {place.document}")
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.argument("text")
 @click.option("--coding", "coding_id", metavar="ID", help="On this coding.")
 @click.option("--document", metavar="NAME", help="On this document; with --quote, on a coding in it.")

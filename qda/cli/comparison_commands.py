@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from qda.cli.command import StrictCommand
 from qda.cli.options import Command, filters, output, selection_of
 from qda.cli.report_commands import loaded, show_table
 
@@ -50,7 +51,7 @@ def saturation_options(command: Command) -> Command:
     return command
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @filters
 @saturation_options
 @output
@@ -69,7 +70,7 @@ def saturation(project: str, /, form: str | None, **options: Any) -> None:
     show_table(project, saturation_of(study, selection, **options), form, path, allow=allow)
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @filters
 @click.option("--by", metavar="ATTRIBUTE", help="Groups are the values of an attribute, kind, document, ...")
 @click.option(

@@ -3,8 +3,10 @@
 import click
 from click.shell_completion import get_completion_class
 
+from qda.cli.command import StrictCommand
 
-@click.command()
+
+@click.command(cls=StrictCommand)
 @click.argument("shell", type=click.Choice(["bash", "fish", "zsh"]))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:

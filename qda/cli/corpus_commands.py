@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qda.cli.command import StrictCommand
 from qda.cli.screen import note, progress
 from qda.cli.target import Target
 from qda.model.counted import many
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from qda.project.corpus.run import CodedCorpus
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.argument("shards", nargs=-1, required=True, metavar="SHARD...")
 @click.option(
     "--output",

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from qda.cli.command import StrictGroup
 from qda.cli.options import Command, allow_identifiers, filters, filters_of_data, report_option, selection_of
 from qda.cli.screen import note, progress, refuse
 from qda.cli.target import Target
@@ -16,7 +17,7 @@ from qda.model.counted import many
 _BY_SUFFIX = {".qdpx": "qdpx", ".qdc": "qdc", ".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx"}
 
 
-class _ByFile(click.Group):
+class _ByFile(StrictGroup):
     """A group whose command can be left out when the name of the file says what is wanted."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -17,6 +17,7 @@ from qda.cli.anchor_commands import anchors
 from qda.cli.audit_commands import audit
 from qda.cli.codebook_commands import codebook
 from qda.cli.coding_commands import accept, add, code, memo, reject
+from qda.cli.command import StrictGroup
 from qda.cli.comparison_commands import compare, saturation
 from qda.cli.completion import completion
 from qda.cli.corpus_commands import corpus
@@ -31,7 +32,7 @@ from qda.cli.word_commands import collocates, suggest, words
 from qda.errors import QdaError
 
 
-class Translating(click.Group):
+class Translating(StrictGroup):
     """Turns every error into a message in words and an exit code."""
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:  # noqa: ARG002

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qda.cli.command import StrictCommand
 from qda.cli.options import coder_option, output
 from qda.cli.screen import note, show
 from qda.model.counted import many
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from qda.project.workspace import Workspace
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.option("--apply", is_flag=True, help="Replace what is accepted in the key, in all documents.")
 @click.option("--key", type=click.Path(path_type=Path), metavar="FILE", help="The key, outside the project.")
 @click.option("--purge", is_flag=True, help="With --apply: take earlier versions out for good too.")
@@ -102,7 +103,7 @@ def _apply(workspace: Workspace, path: Path, coder: str | None, *, purge: bool, 
     note("See what is left: qda check --identifiers")
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.argument("participant")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--dry-run", is_flag=True, help="Only list what would go.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qda.cli.command import StrictGroup
 from qda.cli.comparison_commands import saturation_options
 from qda.cli.options import Command, allow_identifiers, filters, filters_but, selection_of
 from qda.cli.report_commands import loaded
@@ -25,7 +26,7 @@ _COUNT = click.Choice(["codings", "units", "documents", "participants", "words"]
 _WIDTHS = {"column": 85.0, "page": 178.0}
 
 
-@click.group()
+@click.group(cls=StrictGroup)
 def plot() -> None:
     """Draw figures, as SVG, PNG or PDF, and say in words what they show.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qda.cli.command import StrictCommand
 from qda.cli.options import FORMATS, coder_option, key_options, report_option, speaker_options, speakers_of
 from qda.cli.screen import note, notices, progress, show
 from qda.model.counted import many
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from qda.project.run import RunResult
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--example", is_flag=True, help="Copy the sample study: Pakistan's relations with the Taliban.")
 @coder_option
@@ -36,7 +37,7 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
     click.echo(f"  qda -C {folder} run")
 
 
-@click.command("import")
+@click.command("import", cls=StrictCommand)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--kind", metavar="KIND", help="interview, literature or another kind.  [default: by folder]")
 @click.option("--encoding", metavar="NAME", help="How the files were saved.  [default: utf-8]")
@@ -172,7 +173,7 @@ def import_(
     replace(incoming, refused=(*incoming.refused, *left_out)).all_read()
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @coder_option
 @click.pass_obj
 def run(project: str, /, coder: str | None) -> None:
@@ -204,7 +205,7 @@ def run(project: str, /, coder: str | None) -> None:
         click.get_current_context().exit(1)
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.pass_obj
 def status(project: str) -> None:
     """What is in the project, what is out of date, and what to do next."""
@@ -220,7 +221,7 @@ def status(project: str) -> None:
             click.echo(f"  {step}")
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.option(
     "--identifiers",
     is_flag=True,
@@ -262,7 +263,7 @@ def _check_identifiers(project: str, /, key: Path | None) -> None:
         click.get_current_context().exit(1)
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.argument("document")
 @coder_option
 @click.pass_obj

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qda.cli.command import StrictGroup
 from qda.cli.options import allow_identifiers, filters, output, selection_of
 from qda.cli.screen import note, progress, refuse, show
 from qda.cli.target import Target
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _UNIT = "sentence, paragraph, turn or document."
 
 
-@click.group()
+@click.group(cls=StrictGroup)
 def report() -> None:
     """Count codes and list quotations.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from qda.cli.command import StrictCommand
 from qda.cli.options import (
     coder_option,
     filters_beside_a_coder,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from qda.project.code_hits import CodedHits
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.argument("pattern")
 @filters_beside_a_coder
 @scope_option

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from qda.cli.command import StrictCommand
 from qda.cli.options import Command, filters, output, scope_option, selection_of
 from qda.cli.report_commands import loaded, show_table
 from qda.cli.screen import progress, refuse, show
@@ -25,7 +26,7 @@ def _stop_words(command: Command) -> Command:
     )(command)
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @filters
 @click.option(
     "--length", type=click.IntRange(1, 10), default=1, show_default=True, help="Words in a phrase; 1: words."
@@ -51,7 +52,7 @@ def words(project: str, /, form: str | None, **options: Any) -> None:
     show_table(project, make(study, settings, selection, **options), form, path, allow=allow)
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @click.argument("pattern")
 @filters
 @scope_option
@@ -86,7 +87,7 @@ def collocates(project: str, /, pattern: str, scope: str, form: str | None, **op
     show(table, form, path)
 
 
-@click.command()
+@click.command(cls=StrictCommand)
 @filters
 @click.option("--shortest", type=click.IntRange(1, 10), default=2, show_default=True, help="Fewest words.")
 @click.option("--longest", type=click.IntRange(1, 10), default=4, show_default=True, help="Most words.")

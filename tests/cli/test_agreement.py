@@ -190,7 +190,7 @@ def test_spreadsheets_part_cells_by_semicolons_too(two, run, tmp_path):
 
 def test_an_empty_id_is_nobodys(two, run):
     done = run(two, "adjudicate", "ann", "ben", "--id", "", "--not")
-    assert (done.code, "the id is empty" in done.err) == (2, True)
+    assert (done.code, "'--id' has an empty value" in done.err) == (2, True)
 
 
 def write(path, listed, delimiter=","):

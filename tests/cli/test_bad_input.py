@@ -292,3 +292,16 @@ def test_what_nobody_says_in_the_participants_file_is_told(project, run) -> None
     assert "Participants" in run(project, "status").out
     table = run(project, "report", "frequencies", "--by", "age", "--format", "csv").out
     assert "(not given)" in table
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        (("--by", "kind", "--by", "document"), "'--by' is given 2 times and can have one value only"),
+        (("--unit", ""), "'--unit' has an empty value"),
+        (("--document", "P1", "--document", ""), "'--document' has an empty value"),
+    ],
+)
+def test_an_option_that_would_be_passed_over_is_refused(options, problem, project, run) -> None:
+    done = run(project, "report", "frequencies", *options)
+    assert (done.code, problem in done.err, done.out) == (2, True, "")
