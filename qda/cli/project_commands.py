@@ -100,8 +100,9 @@ def import_(
     from qda.cli.standard_input import given_input
     from qda.ingest.reader import Options
     from qda.interchange.suffixes import EXCHANGED
+    from qda.project.coding_tables import codings_among
     from qda.project.decide import coder_name
-    from qda.project.import_codings import add_codings, codings_among
+    from qda.project.import_codings import add_codings
     from qda.project.import_files import keep, read_files
     from qda.project.preview import preview as look
     from qda.project.workspace import open_workspace
@@ -162,6 +163,8 @@ def import_(
         with workspace.store.change(coder_name(coder)) as change:
             imported = keep(change, incoming)
         returned = [add_codings(workspace, table, coder_name(coder)) for table in tables.values()]
+    if others and not given and not incoming.seen:
+        raise click.UsageError(f"There is nothing to import in {', '.join(map(str, others))}.")
     _show_imported(incoming, imported)
     if others or given or not returned:
         _tell_imported(imported)
@@ -290,7 +293,7 @@ def _show_imported(incoming: Incoming, imported: Imported) -> None:
 
     if len(incoming.seen) > 1:
         named = {one.file for one in incoming.seen if one.aside}
-        notices(one for one in imported.notices if one.where not in named)
+        notices(one for one in imported.notices if one.remedy or one.where not in named)
         show(import_summary(incoming.seen, imported.outcomes), None, None)
         return
     notices(imported.notices)

@@ -10,27 +10,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qda.errors import InputError, Place, QdaError
-from qda.ingest import csv_table
-from qda.ingest.bounded import Worker
-from qda.ingest.reader import Options
-from qda.ingest.registry import EXPORTED_WORKBOOK
-from qda.ingest.source import read_file
-from qda.ingest.tables.codings import CodingRow, CodingRows, coding_lines, coding_rows
-from qda.ingest.text_file import decode_text
+from qda.ingest.tables.codings import CodingRow
 from qda.model.coding import RULES, Assertion, Coding, Status, anchor
 from qda.model.counted import many
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.project.codebooks import load_codebook
-from qda.project.coding_faults import refuse_faults
 from qda.project.coding_places import place_of
+from qda.project.coding_tables import CodingTable
 from qda.project.codings_here import CodingsHere
 from qda.project.workspace import Workspace
 from qda.store.payloads import Outcome
@@ -40,9 +34,6 @@ if TYPE_CHECKING:
 
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
-_TABLES = frozenset({".csv", ".tsv"})
-_WORKBOOKS = frozenset({".xlsx"})
-_LINES = frozenset({".jsonl"})
 
 
 @dataclass(slots=True)
@@ -85,71 +76,6 @@ class Returned:
                 remedy="They are listed with the reason. All others are in the project; correct these rows, "
                 "and import the table again.",
             )
-
-
-@dataclass(frozen=True, slots=True)
-class CodingTable:
-    """A file with codings, and its rows."""
-
-    path: Path
-    rows: Sequence[CodingRow]
-
-
-def codings_among(
-    workspace: Workspace, paths: Sequence[Path], options: Options
-) -> Mapping[Path, CodingTable]:
-    """The files that hold exported codings of documents that the project has.
-
-    Codings of other documents are read like any table: excerpts, a document for each row. So is everything
-    when a person says what the columns are. Raises InputError for a table of codings that lacks a column or
-    has cells that can be no part of a coding.
-    """
-    if options.text_columns or options.id_column or options.participant_column:
-        return {}
-    store = workspace.store
-    documents = {document.name: document for document in store.documents()}
-    found: dict[Path, CodingTable] = {}
-    with Worker() as worker:
-        for path in paths:
-            said = _rows(path, options, worker)
-            if said is not None and _belongs_here(said, path, documents):
-                _refuse_lacking(said, path)
-                refuse_faults(path, said.rows, documents, CodingsHere(store.codings(), store.decisions()))
-                found[path] = CodingTable(path, said.rows)
-    return found
-
-
-def _belongs_here(said: CodingRows, path: Path, names: Collection[str]) -> bool:
-    """Whether a table is of documents that the project has, or does not say of which it is."""
-    if "document" in said.lacking or path.suffix.lower() in _LINES:
-        return True
-    return any(row.document in names for row in said.rows)
-
-
-def _refuse_lacking(said: CodingRows, path: Path) -> None:
-    if said.lacking:
-        columns = f"column{'s' if len(said.lacking) > 1 else ''} {', '.join(said.lacking)}"
-        raise InputError(
-            f"this looks like qda's table of codings, but it has no {columns}",
-            place=Place(path),
-            remedy="Export it again, or put the column back. If each of its rows is to be a document, say "
-            "which column holds the words: --text-column NAME",
-        )
-
-
-def _rows(path: Path, options: Options, worker: Worker) -> CodingRows | None:
-    suffix = path.suffix.lower()
-    if suffix not in _TABLES | _WORKBOOKS | _LINES or not path.is_file():
-        return None
-    if suffix in _LINES:
-        return coding_lines(decode_text(read_file(path), path), path)
-    try:
-        content = read_file(path)
-        if suffix in _TABLES:
-            return coding_rows(csv_table.sheet_in(content, path, options, []))
-        return next(iter(worker.ask(EXPORTED_WORKBOOK, content, path, options)), None)
-    except InputError:
-        return None  # the reader of such files says what is wrong
 
 
 def add_codings(workspace: Workspace, table: CodingTable, actor: str) -> Returned:

@@ -25,6 +25,7 @@ from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.progress import Progress, counted, silent
 from qda.project.admission import admission
+from qda.project.coding_tables import may_hold_codings
 from qda.project.reading import Seen, Shelf, files_of, opened
 from qda.project.rejoin import rejoined
 from qda.project.workspace import Workspace
@@ -101,7 +102,7 @@ def read_files(
     member of an archive that cannot be used is refused with its error, and the others are read. Documents
     whose files are not among these come too when their participant or work is known otherwise now.
     """
-    files = [file for path in paths for file in files_of(path)]
+    files = sorted((file for path in paths for file in files_of(path)), key=_may_be_of_others)
     admitted = admission(workspace, key=key, without_key=without_key)
     with Worker() as worker:
         shelf = Shelf(workspace, worker, admitted, kind=kind, options=options, speakers=speakers)
@@ -124,6 +125,11 @@ def read_files(
     return Incoming(
         tuple(known), people, tuple(notices), shelf.comments, tuple(shelf.refused), tuple(shelf.seen)
     )
+
+
+def _may_be_of_others(file: Path | Notice | InputError) -> bool:
+    """Whether a file may hold codings of the other files, and so is read behind them."""
+    return isinstance(file, Path) and may_hold_codings(file)
 
 
 def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> Incoming:

@@ -16,6 +16,7 @@ from qda.ingest.source import Found, Source, sources_of
 from qda.interchange.suffixes import EXCHANGED
 from qda.model.document import Document, Speakers
 from qda.project.admission import Admission
+from qda.project.coding_tables import may_hold_codings, rows_in, said_by_a_person
 from qda.project.row_names import apart
 from qda.project.spool import Spool
 from qda.project.voices import with_interviewer
@@ -82,6 +83,10 @@ class Shelf:
 
     def _add(self, source: Source) -> None:
         try:
+            if self._is_of_codings(source):
+                what = "codings of documents of this project, left aside"
+                self._leave(Notice(what, str(source.path), "To bring people's back: qda import FILE"))
+                return
             read = self._read(source)
             named, renamed = self._named(read.documents, source)
             self._refuse_taken(named, source)
@@ -98,6 +103,14 @@ class Shelf:
             self.documents[document.name] = self._spool.holding(document)
             self.comments[document.name] = self._admission.comments(read.comments.get(document.name, ()))
             self.notices += said
+
+    def _is_of_codings(self, source: Source) -> bool:
+        """Whether a table is one of codings of documents that are here, so that its rows are none."""
+        if not may_hold_codings(source.path) or said_by_a_person(self._options) or self._before(source):
+            return False
+        said = rows_in(source.content, source.path, self._options, self._worker)
+        names = self._kept.keys() | self.documents.keys()
+        return said is not None and any(row.document in names for row in said.rows)
 
     def _leave(self, notice: Notice) -> None:
         if notice.what == NOT_READ and Path(notice.where).suffix.lower() in EXCHANGED:

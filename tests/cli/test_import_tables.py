@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -320,3 +321,25 @@ def test_what_was_adjudicated_and_what_is_stale_or_rejected_comes_back_to_where_
     assert done.code == 0, done.err
     assert "0 new" in done.err
     assert database(coded) == before
+
+
+def test_codings_of_the_project_in_a_folder_or_archive_are_no_documents(
+    coded, run, database
+) -> None:
+    folder = coded / "more"
+    folder.mkdir()
+    for what, name in (("codings", "codings.csv"), ("xlsx", "themes.xlsx")):
+        assert run(coded, "export", what, folder / name).code == 0
+    (folder / "P9.txt").write_text("We walk far.", encoding="utf-8")
+    with zipfile.ZipFile(coded / "more.zip", "w") as archive:
+        archive.write(folder / "codings.csv", "codings.csv")
+    done = run(coded, "import", folder, "more.zip")
+    assert (done.code, "imported: 1 document (1 new" in done.err) == (0, True), done.err
+    assert "To bring people's back: qda import FILE" in done.err
+    assert "> row" not in database(coded)  # which is how documents of a table's rows are named
+
+
+def test_a_folder_without_anything_in_it_is_told(coded, run) -> None:
+    (coded / "empty").mkdir()
+    done = run(coded, "import", "empty")
+    assert (done.code, "There is nothing to import in empty" in done.err) == (2, True)
