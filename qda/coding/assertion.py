@@ -45,9 +45,13 @@ MOST_BESIDE = 4
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The words that a cue reaches, and what it makes of them."""
+    """The words that a cue reaches, and what it makes of them.
+
+    `core` are the words that its pattern asks for, or only those of the denials within a longer denial.
+    """
 
     cue: Match
+    core: frozenset[int]
     start: int
     end: int
     value: Assertion
@@ -102,8 +106,9 @@ class Cues:
         stops = sorted(match.start for match in terminators)
         resumes = sorted(match.end for match in terminators)
         bounds = self.words.bounds[sentence]
+        cores = _cores(cues)
         scopes = [
-            self._scope(entry, match, _room(entry, bounds, longer), stops, resumes)
+            self._scope(entry, match, _room(entry, bounds, longer), stops, resumes, cores.get(match.named))
             for entry, match, longer in cues
             if entry.assertion is not None and all(other.confines for other, _ in longer)
         ]
@@ -135,7 +140,13 @@ class Cues:
         return whole and edge and (cue.start - start) + (end - cue.end) <= MOST_BESIDE
 
     def _scope(
-        self, entry: CueEntry, match: Match, room: tuple[int, int], stops: list[int], resumes: list[int]
+        self,
+        entry: CueEntry,
+        match: Match,
+        room: tuple[int, int],
+        stops: list[int],
+        resumes: list[int],
+        core: frozenset[int] | None,
     ) -> Scope:
         earliest, last = room
         start = end = match.start
@@ -152,7 +163,8 @@ class Cues:
             end = self._since_break(earliest, match.start, CLAUSE_BREAK)
         assert entry.assertion is not None
         text = self.words.text[self.words.starts[match.start] : self.words.ends[match.end - 1]]
-        return Scope(match, start, end, entry.assertion, text, entry.clause)
+        core = core if core and entry.assertion is Assertion.NEGATED else match.named
+        return Scope(match, core, start, end, entry.assertion, text, entry.clause)
 
     def _until_break(self, start: int, end: int, mark: int) -> int:
         """The scope up to a semicolon, a colon or a dash, or a comma; a hyphen within a word is none."""
@@ -179,7 +191,7 @@ def assertion_of(match: Match, cues: Cues) -> tuple[Assertion, str | None]:
         for scope in cues.reaching(word):
             if heaviest is not None and _weight(scope) >= _weight(heaviest):
                 break
-            if not _part_of(match, scope.cue):
+            if not _part_of(match, scope.core):
                 heaviest = scope
                 break
     return (heaviest.value, heaviest.wording) if heaviest else (Assertion.AFFIRMED, None)
@@ -197,9 +209,26 @@ def _own(entry: CueEntry, found: Match) -> Match:
     return Match(found.start, end, frozenset(word for word in found.named if word < end))
 
 
-def _part_of(match: Match, cue: Match) -> bool:
-    """Whether a pattern named at least half of a cue: "not" alone does not take in "I do not believe"."""
-    return 2 * len(cue.named & match.named) >= len(cue.named)
+def _part_of(match: Match, core: frozenset[int]) -> bool:
+    """Whether a pattern named at least half of what makes a cue one: "not" of "I do not believe"."""
+    return 2 * len(core & match.named) >= len(core)
+
+
+def _cores(
+    cues: list[tuple[CueEntry, Match, list[tuple[CueEntry, Match]]]],
+) -> dict[frozenset[int], frozenset[int]]:
+    """The words of the shortest denials within each longer denial, by the words of that."""
+    within = [
+        (match.named, [other.named for one, other in longer if one.assertion is Assertion.NEGATED])
+        for entry, match, longer in cues
+        if entry.assertion is Assertion.NEGATED
+    ]
+    outer = {named for _, longer in within for named in longer}
+    cores: dict[frozenset[int], frozenset[int]] = defaultdict(frozenset)
+    for named, longer in within:
+        for other in longer if named not in outer else ():
+            cores[other] |= named
+    return dict(cores)
 
 
 def _encloses(outer: Scope, scope: Scope) -> bool:

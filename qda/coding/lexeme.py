@@ -8,6 +8,7 @@ from functools import cache
 from qda.coding.pattern import CodeReference, Either, Exact, How, Lexeme, Pattern, Sequence, TokenRule, Word
 from qda.coding.words import Words
 from qda.errors import PatternError
+from qda.language.conjugations import forms_of
 from qda.language.language import Language
 from qda.language.norms import TAILS, norm_of
 from qda.language.vocabulary import as_written
@@ -52,7 +53,7 @@ def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool =
             elif exact:
                 found.append(Lexeme(How.FORM, (kind.norm,)))
             else:
-                found.append(Lexeme(How.LEMMA, (kind.lemma, kind.norm)))
+                found.append(Lexeme(How.LEMMA, (kind.lemma, *forms_of(kind.norm, language.code), kind.norm)))
     return tuple(found)
 
 
@@ -77,6 +78,13 @@ def forget() -> None:
     lexical.cache_clear()
 
 
+def lemmas_among(values: tuple[str, ...]) -> tuple[str, ...]:
+    """What may be the lemma of the words that a lexeme means: the lemma of its word, and the word as it is
+    typed, for a table may have another lemma for `melden` than for `meldet`, which it calls a form of it."""
+    lemma, word = values[0], values[-1]
+    return (lemma, word) if lemma != word else (lemma,)
+
+
 def positions(lexeme: Lexeme, words: Words) -> list[int]:
     """The words of a document that a lexeme means, in order."""
     return words.positions(lexeme, lambda: _types(lexeme, words))
@@ -85,8 +93,11 @@ def positions(lexeme: Lexeme, words: Words) -> list[int]:
 def _types(lexeme: Lexeme, words: Words) -> set[int]:
     """The vocabulary that a lexeme means."""
     match lexeme:
-        case Lexeme(How.LEMMA, (lemma, norm)):
-            return {*words.by_lemma.get(lemma, ()), *words.by_norm.get(norm, ())}
+        case Lexeme(How.LEMMA, values):
+            return {
+                *(kind for lemma in lemmas_among(values) for kind in words.by_lemma.get(lemma, ())),
+                *(kind for norm in dict.fromkeys(values) for kind in words.by_norm.get(norm, ())),
+            }
         case Lexeme(How.FORM, (norm,)):
             return set(words.by_norm.get(norm, ()))
         case Lexeme(How.CASED, (form,)):

@@ -69,7 +69,8 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """One word, ready to be looked up; `values` are its lemma and normal form, its form, or the wildcard."""
+    """One word, ready to be looked up; `values` are its lemma, regular forms of it that a lemma table may not
+    know, and its normal form; or its form; or the wildcard."""
 
     how: How
     values: tuple[str, ...]

@@ -44,6 +44,11 @@ TABLE = [
     ("I do not think that the army supports them.", "support", NEGATED),
     ("I don't believe there is any dispute.", "dispute", NEGATED),
     ("DON'T tell me they support them.", "support", NEGATED),
+    # a negation that the pattern names is part of it, also within longer words of denial
+    ("I don't want to stay.", "not BEFORE/3 stay", AFFIRMED),
+    ("I do not think it is safe.", "not BEFORE/4 safe", AFFIRMED),
+    ("They never stayed, I do not think so.", "never stayed", AFFIRMED),
+    ("I do not think they stayed.", "think BEFORE/3 stay", NEGATED),
     # negated, backward
     ("The dispute over the line is not the reason.", "dispute", NEGATED),
     ("That there is a dispute is not true.", "dispute", NEGATED),

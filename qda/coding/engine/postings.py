@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.ragged import ranges
+from qda.coding.lexeme import lemmas_among
 from qda.coding.pattern import How, Lexeme
 from qda.language.corpus import Corpus
 from qda.language.vocabulary import Types, Vocabulary
@@ -68,8 +69,9 @@ class Postings:
 def types_of(lexeme: Lexeme, vocabulary: Vocabulary) -> tuple[Types, ...]:
     """The vocabulary that a lexeme means; a type may be told twice."""
     match lexeme:
-        case Lexeme(How.LEMMA, (lemma, norm)):
-            return vocabulary.of_lemma(lemma), vocabulary.of_norm(norm)
+        case Lexeme(How.LEMMA, values):
+            lemmas = (vocabulary.of_lemma(lemma) for lemma in lemmas_among(values))
+            return (*lemmas, *(vocabulary.of_norm(norm) for norm in dict.fromkeys(values)))
         case Lexeme(How.FORM, (norm,)):
             return (vocabulary.of_norm(norm),)
         case Lexeme(How.CASED, (form,)):

@@ -30,8 +30,8 @@ class Scopes(NamedTuple):
 
     start, end (N,): the words that a scope reaches. weight (N,): the place of its value in PRECEDENCE; rank
     (N,): that of its cue among those of the sentence, in the order of the list of cues. cue_start, cue_end
-    (N,): the words of the cue, of which `cue_named` are those that its pattern asks for. longest: the words
-    of the longest scope.
+    (N,): the words of the cue, of which `cue_named` are those that its pattern asks for, or only those of the
+    denials within a longer denial. longest: the words of the longest scope.
     """
 
     start: Ints
@@ -165,7 +165,23 @@ def _apart(corpus: Corpus, cues: _Cues, entries: _Entries) -> tuple[_Cues, _Cues
     within[one] = True
     unmade[one[~entries.confines[cues.entry[longer]]]] = True
     opening, ends = entries.weight[cues.entry] >= 0, entries.ends[cues.entry]
+    cues = _denying(cues, entries, one, longer)
     return _confined(cues, entries, one, longer).take(opening & ~unmade), cues.take(ends & ~within)
+
+
+def _denying(cues: _Cues, entries: _Entries, one: Ints, longer: Ints) -> _Cues:
+    """Denials with only the words of the shortest denials within them: "not" of "I do not believe"."""
+    denies = entries.weight[cues.entry] == _NEGATED
+    both = denies[one] & denies[longer]
+    inner, outer = one[both], longer[both]
+    shortest = np.ones(len(denies), dtype=np.bool_)
+    shortest[outer] = False
+    inner, outer = inner[shortest[inner]], outer[shortest[inner]]
+    named = cues.found.named
+    rows = np.append(inner, np.flatnonzero(shortest))
+    owners = np.append(outer, np.flatnonzero(shortest)).repeat(named.lengths[rows])
+    core = of_pairs(owners, named.take(rows).values, len(denies))
+    return cues._replace(found=cues.found._replace(named=core))
 
 
 def _confined(cues: _Cues, entries: _Entries, one: Ints, longer: Ints) -> _Cues:
