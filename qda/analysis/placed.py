@@ -64,8 +64,8 @@ class Placed:
 
     def _voice(self, role: int, participant: int, speaker: int) -> Voice:
         names = self.corpus.names
-        who = names[participant] if participant >= 0 else self.document.participant
-        who = None if ROLES[role] in NOT_ANSWERING else who
+        answers = participant >= 0 and ROLES[role] not in NOT_ANSWERING
+        who = names[participant] if answers else None
         said = names[speaker] if speaker >= 0 else None
         return Voice(who, who or self.document.name, said, str(ROLES[role]))
 

@@ -137,7 +137,7 @@ def _analysis(ledger: Ledger, software: str) -> Iterator[Item]:
 def _reporting(ledger: Ledger, problems: Sequence[Problem]) -> Iterator[Item]:
     quotations = [entry for entry in ledger.entries if entry.found]
     standing = [entry for entry in quotations if entry.stands]
-    spoken = Counter(v.name for entry in standing for v in entry.voices if not v.is_work)
+    spoken = Counter(v.name for entry in standing for v in entry.voices if v.is_participant)
     works = {voice.name for entry in standing for voice in entry.voices if voice.is_work}
     by = ", ".join(f"{who} {number}" for who, number in spoken.items()) or "none"
     silent = [who for who in ledger.participants if who not in spoken]

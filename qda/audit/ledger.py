@@ -107,7 +107,7 @@ class Account:
 
     def participants(self, *roles: EvidenceRole) -> tuple[str, ...]:
         """The participants among the voices."""
-        return tuple(voice.name for voice in self.voices(*roles) if not voice.is_work)
+        return tuple(voice.name for voice in self.voices(*roles) if voice.is_participant)
 
     def works(self, *roles: EvidenceRole) -> tuple[str, ...]:
         """The works among the voices."""

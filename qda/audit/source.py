@@ -15,15 +15,25 @@ from qda.model.unit import NOT_ANSWERING, Role, Turn
 
 
 class Voice(NamedTuple):
-    """A participant, or a work; a document in which nobody in particular speaks has its own name."""
+    """A participant, or a work; a document in which nobody in particular speaks has its own name.
+
+    Words of several at once, or of somebody unknown, beside others who are `known` are a voice too, but no
+    participant.
+    """
 
     name: str
     kind: str
+    known: bool = True
 
     @property
     def is_work(self) -> bool:
         """Whether it is a work and not a person."""
         return self.kind == LITERATURE
+
+    @property
+    def is_participant(self) -> bool:
+        """Whether it is a person, and known which."""
+        return self.known and not self.is_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +54,12 @@ class Spot:
     role: Role | None
     speaker: str | None
     participant: str | None
+    known: bool = True
 
     @property
     def voice(self) -> Voice:
         """Who says it."""
-        return Voice(self.participant or self.document, self.kind)
+        return Voice(self.participant or self.document, self.kind, self.known)
 
     @property
     def asked(self) -> bool:
@@ -117,16 +128,19 @@ class Source:
 
         In a focus group, words of two at once or of nobody known are no further participant's.
         """
-        kind = self.document.kind
-        answers = (turn for turn in self.turns if turn.role not in NOT_ANSWERING)
-        named = dict.fromkeys(Voice(turn.participant, kind) for turn in answers if turn.participant)
-        return tuple(one for one in named or self.voices if not one.is_work)
+        return tuple(one for one in self._named or self.voices if not one.is_work)
+
+    @cached_property
+    def _named(self) -> tuple[Voice, ...]:
+        answers = [turn.participant for turn in self.turns if turn.role not in NOT_ANSWERING]
+        return tuple(dict.fromkeys(Voice(name, self.document.kind) for name in answers if name))
 
     def spot(self, span: Span) -> Spot:
         """Where a passage stands."""
         number = bisect_right(self._turn_starts, span.start)
         turn = self.turns[number - 1] if number else None
         asked = turn is not None and turn.role in NOT_ANSWERING
+        participant = turn.participant if turn else self.document.participant
         return Spot(
             document=self.document.name,
             kind=self.document.kind,
@@ -137,7 +151,8 @@ class Source:
             turn=number,
             role=turn.role if turn else None,
             speaker=turn.speaker if turn else None,
-            participant=None if asked else (turn.participant if turn else None) or self.document.participant,
+            participant=None if asked else participant,
+            known=participant is not None or self.document.kind == LITERATURE or not self._named,
         )
 
     def says(self, span: Span) -> bool:

@@ -183,9 +183,13 @@ def _is_content(passages: Sequence[Passage], turns: Sequence[Turn]) -> bool:
 
 
 def _is_joint(name: str, names: Mapping[str, str], known: LabelWords) -> bool:
-    """Whether a label means several people at once, or somebody whom nobody could make out."""
+    """Whether a label means several people at once, or somebody whom nobody could make out.
+
+    Of two at once one may have no turn of his own: `Dee & Bo` beside `Dee`.
+    """
     people = known.people_of(name)
-    return known.is_everybody(name) or (len(people) > 1 and all(key_of(one) in names for one in people))
+    heard = [key_of(one) in names for one in people]
+    return known.is_everybody(name) or (len(people) > 1 and (all(heard) or (any(heard) and "," not in name)))
 
 
 class _Heard(NamedTuple):
@@ -211,8 +215,8 @@ def _heard(document: Document, speaker: str, people: Sequence[str], joint: bool,
     asking = [known.roles.asks(one) for one in known.people_of(speaker)] if joint else []
     if known.roles.asks(speaker) or (len(asking) > 1 and all(asking)):
         return _Heard(Role.INTERVIEWER, speaker, None)
-    participant = document.participant or (None if joint else _participant(document, speaker, people, known))
-    return _Heard(Role.PARTICIPANT, speaker, participant)
+    own = None if joint else document.participant or _participant(document, speaker, people, known)
+    return _Heard(Role.PARTICIPANT, speaker, own)
 
 
 def _participant(document: Document, speaker: str, people: Sequence[str], known: LabelWords) -> str:

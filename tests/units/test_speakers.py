@@ -209,6 +209,22 @@ def test_several_people_at_once_are_nobodys_participant() -> None:
     assert who == {"I": None, "M": "M", "K": "K", "M & K": None, "All": None}
 
 
+def test_one_of_two_at_once_may_have_no_turn_of_his_own() -> None:
+    text = "I: Where?\nDee: Here.\nDee & Bo: Both.\nI: Why?\nDee: So.\nAnna, nurse: Yes.\nAnna: No."
+    who = {turn.speaker: turn.participant for turn in turns_of(text)}
+    assert who == {"I": None, "Dee": "Dee", "Dee & Bo": None, "Anna, nurse": "Anna, nurse", "Anna": "Anna"}
+
+
+def test_several_at_once_are_not_the_participant_of_the_document() -> None:
+    text = "I: Where?\nP1: Here.\nAll: There.\nI: Why?\nP1: So."
+    document = Document("P1", INTERVIEW, text, Span(0, len(text)), "P1.txt", "sha256:0", participant="P1")
+    lines = tuple(lines_of(text, document.body))
+    words = speaker_words_of("en")
+    found = find_passages(document, text, lines, words, interviewers=INTERVIEWER_LABELS)
+    who = {turn.speaker: turn.participant for turn in found.turns}
+    assert who == {"I": None, "P1": "P1", "All": None}
+
+
 def test_interviewers_at_once_ask() -> None:
     text = "I1: Where?\nM: Here.\nI2: There?\nM: No.\nI1 & I2: Where then?"
     assert told(turns_of(text))[-1] == ("I", "I1 & I2", None)
