@@ -91,11 +91,19 @@ class Corpus:
 
     def participants_in(self, documents: Iterable[int]) -> set[str]:
         """Who speaks in some of the documents."""
+        numbers = np.bincount(self.turn_participant[self._turns_of(documents)] + 1, minlength=1)[1:]
+        return {self.names[number] for number in np.flatnonzero(numbers).tolist()}
+
+    def labels_in(self, documents: Iterable[int]) -> set[tuple[str, str]]:
+        """The labels in some of the documents, each with the participant whose it is."""
+        turns = self._turns_of(documents)
+        pairs = zip(self.turn_speaker[turns].tolist(), self.turn_participant[turns].tolist(), strict=True)
+        return {(self.names[label], self.names[who]) for label, who in set(pairs) if min(label, who) >= 0}
+
+    def _turns_of(self, documents: Iterable[int]) -> NDArray[np.bool_]:
         used = np.zeros(len(self.documents), dtype=np.bool_)
         used[list(documents)] = True
-        turns = used.repeat(np.diff(self.document_turn))
-        numbers = np.bincount(self.turn_participant[turns] + 1, minlength=1)[1:]
-        return {self.names[number] for number in np.flatnonzero(numbers).tolist()}
+        return used.repeat(np.diff(self.document_turn))
 
     @cached_property
     def document_asked(self) -> NDArray[np.bool_]:

@@ -42,10 +42,7 @@ def warnings_of(study: Study, settings: Settings) -> list[str]:
             "there. To see who was found: qda import FILE --preview. If nobody asks: qda import FILE "
             "--interviewer none"
         )
-    if unheard := _unheard(study):
-        said.append(
-            f"note: in {settings.participants} stand people who speak in no document: {some(unheard)}"
-        )
+    said += _of_unheard(study, settings.participants)
     if study.strangers:
         codes = some(study.strangers)
         said.append(f"note: people's codings stand under codes that the codebook lacks: {codes}")
@@ -74,11 +71,25 @@ def _of_languages(study: Study, settings: Settings) -> Iterator[str]:
         yield f"note: the language {own!r} has no cues of assertion: every coding counts as affirmed"
 
 
-def _unheard(study: Study) -> list[str]:
-    """Participants of the file whose name is none of those who speak."""
+def _of_unheard(study: Study, file: str) -> Iterator[str]:
+    """That participants of the file are none of those who speak, or are known under another name.
+
+    In a document with one voice the participant has its name: labels such as `Anna` may come up in others.
+    """
     shelves = study.corpora.shelves
     heard = {name for shelf in shelves for name in shelf.corpus.participants_in(shelf.documents)}
-    return [name for name in study.people.attributes if name not in heard]
+    unheard = [name for name in study.people.attributes if name not in heard]
+    if not unheard:
+        return
+    labels = {label: who for shelf in shelves for label, who in shelf.corpus.labels_in(shelf.documents)}
+    other = [f"{name} ({labels[name]})" for name in unheard if name in labels]
+    if other:
+        yield (
+            f"note: in {file} stand labels of participants who have another name: {some(other)}. If they are "
+            "the same people, give the rows these names, or write 'participant: ...' at the head of the texts"
+        )
+    if silent := [name for name in unheard if name not in labels]:
+        yield f"note: in {file} stand people who speak in no document: {some(silent)}"
 
 
 def _where(shelf: Shelf, holds: Sequence[bool]) -> Iterator[str]:

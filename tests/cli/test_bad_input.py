@@ -294,6 +294,18 @@ def test_what_nobody_says_in_the_participants_file_is_told(project, run) -> None
     assert "(not given)" in table
 
 
+def test_a_label_in_the_participants_file_that_is_not_the_participants_name_is_told(project, run) -> None:
+    text = "INT: How?\n\nAna: The clinic is far away.\n\nINT: So?\n\nAna: Yes.\n"
+    (project / "transcripts" / "interviews" / "talk.txt").write_text(text, encoding="utf-8")
+    (project / "participants.csv").write_text("participant,age\nP1,40\nAna,50\n", encoding="utf-8")
+    said = run(project, "run").err
+    assert "stand labels of participants who have another name: Ana (talk)" in said
+    assert "who speak in no document" not in said
+    told = text.replace("INT: How", "---\nparticipant: Ana\n---\nINT: How", 1)
+    (project / "transcripts" / "interviews" / "talk.txt").write_text(told, encoding="utf-8")
+    assert "another name" not in run(project, "run").err
+
+
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
