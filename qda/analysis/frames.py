@@ -274,7 +274,7 @@ def _attributes(placed: Iterable[Placed], people: Mapping[str, Mapping[str, str]
     known: dict[str, dict[str, str]] = {}
     for one in placed:
         voices = dict.fromkeys(turn.voice for turn in one.voices if turn.role not in NOT_ANSWERING)
-        for voice in voices or [one.document.participant or one.document.name]:
+        for voice in voices or [one.document.participant or one.document.work]:
             own = known.setdefault(voice, {})
             told = people.get(voice, {})
             own.update({key: value for key, value in told.items() if value or key not in own})

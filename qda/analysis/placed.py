@@ -18,7 +18,7 @@ Ints = NDArray[np.int64]
 
 class Voice(NamedTuple):
     """Who speaks in a turn. In an interviewer's turn the participant is nobody in particular; the voice is
-    the participant, or the document when nobody in particular speaks."""
+    the participant, or the work or document when nobody in particular speaks."""
 
     participant: str | None
     voice: str
@@ -67,7 +67,7 @@ class Placed:
         answers = participant >= 0 and ROLES[role] not in NOT_ANSWERING
         who = names[participant] if answers else None
         said = names[speaker] if speaker >= 0 else None
-        return Voice(who, who or self.document.name, said, str(ROLES[role]))
+        return Voice(who, who or self.document.work, said, str(ROLES[role]))
 
     @cached_property
     def words(self) -> int:

@@ -45,6 +45,7 @@ class Spot:
     """
 
     document: str
+    work: str
     kind: str
     span: Span
     line: int
@@ -59,7 +60,7 @@ class Spot:
     @property
     def voice(self) -> Voice:
         """Who says it."""
-        return Voice(self.participant or self.document, self.kind, self.known)
+        return Voice(self.participant or self.work, self.kind, self.known)
 
     @property
     def asked(self) -> bool:
@@ -143,6 +144,7 @@ class Source:
         participant = turn.participant if turn else self.document.participant
         return Spot(
             document=self.document.name,
+            work=self.document.work,
             kind=self.document.kind,
             span=span,
             line=bisect_left(self._line_ends, span.start) + 1,
@@ -173,7 +175,7 @@ class Source:
 
     @property
     def _name(self) -> str:
-        return self.document.participant or self.document.name
+        return self.document.participant or self.document.work
 
     @cached_property
     def _turn_starts(self) -> list[int]:

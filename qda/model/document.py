@@ -89,6 +89,11 @@ class Document:
         held = self.__dict__["_text"]
         return held.hash if isinstance(held, KeptText) else hash_text(held)
 
+    @property
+    def work(self) -> str:
+        """The work that a document is an excerpt of, by its citation key; else the document's own name."""
+        return (self.kind == LITERATURE and self.attributes.get("citation")) or self.name
+
     def changed(self, **values: Any) -> "Document":
         """The same with other values. A kept text stays where it is; `dataclasses.replace` would read it."""
         return replace(self, **({"text": self.__dict__["_text"]} | values))

@@ -69,3 +69,21 @@ def test_a_row_in_the_participants_file_does_not_change_who_spoke(project, run) 
         assert run(project, "import", "transcripts").code == 0
         counts += [row["participants"] for row in rows(run, project, *asked)]
     assert counts == [0, 0]
+
+
+def test_excerpts_with_one_citation_key_are_one_work(project, run) -> None:
+    folder = project / "transcripts" / "literature"
+    for name in ("one", "two"):
+        text = "---\ncitation: jones1999\n---\nThe clinic is far away.\n"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    (project / "findings" / "findings.yaml").write_text(
+        "findings:\n  - finding: F1\n    claim: Care is far away.\n    codes: [distance]\n    evidence:\n"
+        "      - {document: one, role: supports}\n      - {document: two, role: supports}\n",
+        encoding="utf-8",
+    )
+    assert run(project, "import", "transcripts").code == 0
+    asked = ("--document", "one", "--document", "two")
+    crossed = rows(run, project, "report", "crosstab", "distance", "kind", *asked)
+    assert [(row["with"], row["n"], row["codings"]) for row in crossed] == [(1, 1, 2)]
+    (found,) = rows(run, project, "audit", "findings", "--part", "findings")
+    assert (found["supports"], found["works"]) == ("jones1999", 1)
