@@ -14,7 +14,7 @@ class Coded:
     """A project's codings with everything that they are counted over.
 
     codings: one row per coding: id, document, kind, participant (missing for works), voice (the participant,
-        or the work or document when it has none), speaker, role, code, theme, start, end, quote, before, after,
+        else the work or the document), speaker, role, code, theme, start, end, quote, before, after,
         sentence, sentence_number, sentence_last, paragraph_number, turn_number, word_start, word_end,
         assertion, cue, rule, coder, status, score, memo, at, locator. Numbers count from 0 in the document;
         `[start, end)` in code points, `[word_start, word_end)` in words. `sentence_number` is missing when

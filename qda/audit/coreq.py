@@ -109,9 +109,11 @@ def _analysis(ledger: Ledger, software: str) -> Iterator[Item]:
     coders = Counter(coding.coder for coding in ledger.codings if counts(coding))
     deciders = {name for names in ledger.deciders.values() for name in names}
     persons = {*coders, *deciders} - {RULES}
+    out = sum(not counts(coding) for coding in ledger.codings)
     made = f"{many(sum(coders.values()) - coders[RULES], 'coding')} by people"
     rules = f"; the rules of the codebook made {many(coders[RULES], 'coding')}" if coders[RULES] else ""
-    answer = f"{many(len(persons), 'person')} coded or decided on codings ({made}{rules})."
+    left = f"; {out} rejected or stale ones left out" if out else ""
+    answer = f"{many(len(persons), 'person')} coded or decided on codings ({made}{rules}{left})."
     yield 24, "Number of data coders", "How many data coders coded the data?", DATA, answer
     book = ledger.codebook
     themes = book.children(None)

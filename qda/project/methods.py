@@ -48,24 +48,24 @@ def _material(study: Study) -> str:
 
 def _codebook(study: Study) -> str:
     codebook = study.codebook
-    themes = [code.code for code in codebook.children(None) if codebook.children(code.code)]
-    codes = len(codebook.codes) - len(themes)
-    ruled = sum(bool(code.match) for code in codebook)
-    below = f" in {_many(len(themes), 'theme')}" if themes else ""
+    top, ruled = len(codebook.children(None)), sum(bool(code.match) for code in codebook)
+    themes = f" at all levels, {_many(top, 'theme')} at the top" if top < len(codebook.codes) else ""
     return (
-        f"It was coded with the codebook “{codebook.title}”, which has {_many(codes, 'code')}{below}; "
-        f"{ruled:,} of them are applied by written rules."
+        f"It was coded with the codebook “{codebook.title}”, which has {_many(len(codebook.codes), 'code')}"
+        f"{themes}; {ruled:,} of them are applied by written rules."
     )
 
 
 def _coders(workspace: Workspace, study: Study) -> str:
-    by_coder = Counter(one.coder for one in study.people.codings)
+    names = {document.name for document in study.documents}
+    by_people = [one for one in study.people.codings if one.anchor.document in names]
+    by_coder = Counter(one.coder for one in by_people)
     rules = len(study.rules)
     said = [f"The rules made {_many(rules, 'coding')}" if rules else "No coding was made by rules"]
     said += [f"{coder} made {_many(count, 'coding')}" for coder, count in sorted(by_coder.items())]
-    decided = Counter(one.verdict for one in study.people.decisions)
-    people = sorted({one.coder for one in study.people.decisions})
-    sentences = [_and(said) + "."]
+    decisions = [one for one in study.people.decisions if one.coding.anchor.document in names]
+    decided, people = Counter(one.verdict for one in decisions), sorted({one.coder for one in decisions})
+    sentences = [_and(said) + ".", *_of_no_count(study)]
     if decided:
         sentences.append(
             f"Of the codings, {_number(decided[Verdict.ACCEPT])} were accepted and "
@@ -79,6 +79,14 @@ def _coders(workspace: Workspace, study: Study) -> str:
             "whether a passage is affirmed, negated, hedged or reported."
         )
     return " ".join(sentences)
+
+
+def _of_no_count(study: Study) -> list[str]:
+    """That rejected and stale codings, by whomever, are in no count, when there are any."""
+    rejected, stale = len(study.rejected), len(study.stale)
+    if not rejected and not stale:
+        return []
+    return [f"Among these {rejected:,} rejected and {stale:,} stale ones are in no count."]
 
 
 def _counting(workspace: Workspace, study: Study, selection: Selection) -> str:

@@ -41,7 +41,7 @@ def status_of(workspace: Workspace) -> ProjectStatus:
         ("Documents", _kinds(documents)),
         ("Participants", str(len(_participants(workspace, documents)))),
         ("Codebook", book),
-        ("People's codings", str(len(workspace.store.codings()))),
+        ("People's codings", _codings(workspace, documents)),
         ("Decisions", _decisions(workspace)),
         ("Memos", str(len(workspace.store.memos()))),
         ("Coders", ", ".join(coder.name for coder in workspace.store.coders()) or "nobody yet"),
@@ -119,6 +119,13 @@ def _codebook_state(workspace: Workspace) -> str:
     if used and workspace.store.text(used[-1].text_hash) == current:
         return f"{names}, as in the last qda run ({used[-1].at})"
     return f"{names}, changed since the last qda run" if used else f"{names}, no qda run yet"
+
+
+def _codings(workspace: Workspace, documents: Sequence[Document]) -> str:
+    """People's codings in the study's documents, the rejected and the stale among them."""
+    names = {document.name for document in documents}
+    there = Counter(coding.anchor.document in names for coding in workspace.store.codings())
+    return f"{there[True]}, and {there[False]} in documents taken out" if there[False] else str(there[True])
 
 
 def _decisions(workspace: Workspace) -> str:

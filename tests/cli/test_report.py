@@ -35,14 +35,44 @@ def test_material_coders_and_counts_are_those_of_the_project(project, run, metho
     text = methods()
     assert "3 documents (2 of the kind interview and 1 of the kind literature), with " in text
     assert "those of interviewers among them. 2 participants speak in them." in text
-    assert "which has 2 codes in 1 theme; 2 of them are applied by written rules." in text
+    assert (
+        "which has 3 codes at all levels, 1 theme at the top; 2 of them are applied by written rules." in text
+    )
     assert f"The rules made {found} codings and Ann made 1 coding." in text
+    assert "Among these 1 rejected and 0 stale ones are in no count." in text
     assert "1 were accepted and 1 rejected on reading, by Ann and Ben." in text
     counted = run(project, "export", "codings", "--assertion", "affirmed", "--format", "json").out
     listed = [one for one in json.loads(counted) if one["status"] not in {"rejected", "stale"}]
     assert f"Counted are {len(listed)} codings (assertions: affirmed;" in text
     assert "rejected codings (1)" in text
     assert "findings are looked for in all documents and codings that count" in text
+
+
+def test_what_people_did_in_documents_that_are_out_is_not_counted(project, run, methods):
+    assert run(project, "add", "P1", "the clinic was far away", "distance", "--coder", "Ann").code == 0
+    for quote in ("a long way", "the hospital"):
+        assert run(project, "add", "P2", quote, "distance", "--coder", "Ann").code == 0
+    (coding,) = json.loads(
+        run(
+            project,
+            "report",
+            "quotes",
+            "distance",
+            "--document",
+            "P2",
+            "--coder",
+            "rules",
+            "--format",
+            "json",
+        ).out
+    )["rows"]
+    assert run(project, "reject", coding["id"], "--coder", "Ben").code == 0
+    assert "People's codings  3" in run(project, "status").out
+    assert run(project, "remove", "P2").code == 0
+    assert "People's codings  1, and 2 in documents taken out" in run(project, "status").out
+    text = methods()
+    assert "and Ann made 1 coding." in text
+    assert "No coding was accepted or rejected by a person." in text
 
 
 def test_the_hash_of_the_codebook_is_that_of_its_file(project, methods):
