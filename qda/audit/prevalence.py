@@ -12,6 +12,10 @@ from functools import cache
 from qda.audit.prevalence_words import PREVALENCE_WORDS, PrevalenceWords
 
 _ENGLISH = "en"
+_ABOUT = (
+    "(?:about|around|roughly|some|nearly|almost|etwa|rund|ungefähr|fast|knapp|environ|près de|presque|casi|"
+    "cerca de|aproximadamente|unos)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +24,10 @@ class _Forms:
 
     words: PrevalenceWords
     of_n: re.Pattern[str]
+    in_every: re.Pattern[str]
     per_cent: re.Pattern[str]
     exact: re.Pattern[str]
+    fractions: Mapping[float, re.Pattern[str]]
     kinds: Mapping[str, re.Pattern[str]]
     bare: Mapping[str, re.Pattern[str]]
 
@@ -37,16 +43,21 @@ def _forms(language: str) -> _Forms:
     words = PREVALENCE_WORDS.get(language, PREVALENCE_WORDS[_ENGLISH])
     count, joining = rf"(?:\d{{1,5}}|{words.counted})", rf"(?: (?:{words.joining}))*"
     subject = rf"(?:{joining}(?: [\w-]+){{0,2}} (?:{words.people})|{joining}(?: [\w-]+)? {words.verbs})"
-    of_n = (
-        rf"\b(?P<part>{count}){words.out_of}(?P<whole>{count})\b"
-        rf"(?:(?: [\w-]+){{0,2}} (?:{words.people})| {words.verbs})"
+    behind = rf"(?:(?: [\w-]+){{0,2}} (?:{words.people})| {words.verbs})"
+    of_n, in_every = (
+        re.compile(rf"\b(?P<part>{count}){between}(?P<whole>{count})\b{behind}", re.I)
+        for between in (words.out_of, words.in_every)
     )
     exact = rf"\b(?P<part>\d{{1,3}}|{words.counted})(?: (?:{words.joining}))*(?: [\w-]+)? (?:{words.people})"
     return _Forms(
         words,
-        re.compile(of_n, re.I),
-        re.compile(rf"\b(?P<share>\d{{1,3}}(?:[.,]\d+)?) ?(?:%|{words.per_cent}){subject}", re.I),
+        of_n,
+        in_every,
+        re.compile(
+            rf"(?P<about>{_ABOUT} )?\b(?P<share>\d{{1,3}}(?:[.,]\d+)?) ?(?:%|{words.per_cent}){subject}", re.I
+        ),
         re.compile(exact, re.I),
+        {part: re.compile(rf"\b(?:{word})(?!\w){subject}", re.I) for word, part in words.fractions.items()},
         {kind: re.compile(rf"\b(?P<word>{word})(?!\w){subject}", re.I) for kind, word in words.kinds.items()},
         {kind: re.compile(rf"\b(?P<word>{word})\b", re.I) for kind, word in words.bare.items()},
     )
@@ -62,6 +73,7 @@ class Quantity:
     exact: int | None = None
     whole: int | None = None
     share: float | None = None
+    rounded: bool = False
 
 
 def quantities(claim: str, language: str = _ENGLISH) -> tuple[Quantity, ...]:
@@ -83,11 +95,18 @@ def quantities(claim: str, language: str = _ENGLISH) -> tuple[Quantity, ...]:
 
 def _every(claim: str, forms: _Forms) -> Iterator[tuple[int, int, Quantity]]:
     """The most telling first: numbers of a whole, shares, words, then numbers alone."""
+    for found in forms.in_every.finditer(claim):
+        of_all = forms.number(found["part"]) / max(1, forms.number(found["whole"]))
+        yield *found.span(), Quantity(found[0], share=of_all, rounded=True)
     for found in forms.of_n.finditer(claim):
         part, whole = forms.number(found["part"]), forms.number(found["whole"])
         yield *found.span(), Quantity(found[0], exact=part, whole=whole)
     for found in forms.per_cent.finditer(claim):
-        yield *found.span(), Quantity(found[0], share=float(found["share"].replace(",", ".")) / 100)
+        per_cent = float(found["share"].replace(",", ".")) / 100
+        yield *found.span(), Quantity(found[0], share=per_cent, rounded=found["about"] is not None)
+    for fraction, pattern in forms.fractions.items():
+        for found in pattern.finditer(claim):
+            yield *found.span(), Quantity(found[0], share=fraction, rounded=True)
     for kind, pattern in (*forms.kinds.items(), *forms.bare.items()):
         for found in pattern.finditer(claim):
             yield *found.span("word"), Quantity(found[0], kind)

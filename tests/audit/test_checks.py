@@ -130,6 +130,17 @@ def test_codes_without_a_finding_and_with_one_coder(ledger_of):
         ("All participants find it dear.", True),
         ("50% of participants find it dear.", False),
         ("75 per cent of respondents find it dear.", True),
+        ("52% of participants find it dear.", True),  # what rounds to 52 is not 50
+        ("About 55% of participants find it dear.", False),  # 2.2 people
+        ("Two thirds of the participants find it dear.", True),  # 2.7 people
+        ("Three quarters of the participants find it dear.", True),
+        ("One in two participants finds it dear.", False),
+        ("Two in three participants find it dear.", True),
+        ("Not all participants find it dear.", False),
+        ("Less than half of the participants find it dear.", True),
+        ("Nearly half of the participants find it dear.", True),
+        ("A minority of participants find it dear.", True),
+        ("3 of 5 interviews find it dear.", False),  # interviews are not people, and are not counted
         ("Everyone found it dear.", True),
         ("Two participants said it was dear.", False),
         ("All energy projects, most roads and several prices rose.", False),
@@ -152,6 +163,13 @@ def test_words_of_prevalence_are_held_against_the_count(claim, wrong, ledger_of)
         ("de", "Fast alle berichteten, es sei teuer.", True),
         ("de", "Wenige Befragte finden es teuer.", False),
         ("de", "Die meisten Straßen sind schlecht.", False),
+        ("de", "Nicht alle Befragten finden es teuer.", False),
+        ("de", "Zwei Drittel der Befragten finden es teuer.", True),
+        ("de", "Weniger als die Hälfte der Befragten findet es teuer.", True),
+        ("fr", "Les deux tiers des participants le trouvent cher.", True),
+        ("fr", "Pas tous les participants le trouvent cher.", False),
+        ("es", "Dos de cada tres participantes lo encuentran caro.", True),
+        ("es", "No todos los participantes lo encuentran caro.", False),
         ("fr", "La plupart des participantes le trouvent cher.", True),
         ("fr", "La moitié des personnes interrogées le trouvent cher.", False),
         ("fr", "Plusieurs participants le trouvent cher.", True),
@@ -178,6 +196,9 @@ def test_words_of_prevalence_are_known_in_the_language_of_the_project(language, 
 def test_all_are_not_all_when_somebody_contradicts(ledger_of):
     everyone = [COST, evidence("P2", "The fee"), SHORT, evidence("group", "We manage.")]
     assert found("prevalence", ledger_of(("cost", "All participants agree.", *everyone))) == []
+    (more,) = found("prevalence", ledger_of(("cost", "Not all participants agree.", *everyone)))
+    assert "all support it" in more.said
+    assert found("prevalence", ledger_of(("cost", "A minority of participants agree.", COST))) == []
     (problem,) = found("prevalence", ledger_of(("cost", "All participants agree.", *everyone, NEVER)))
     assert "Ben contradict it" in problem.said
 

@@ -38,13 +38,19 @@ def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: Finding
         return f"the study has {people(whole)}, not {quantity.whole}"
     if quantity.exact is not None and quantity.exact != count:
         return f"{quantity.exact} are claimed"
-    if quantity.share is not None and abs(count - quantity.share * whole) > max(0.5, 0.01 * whole):
+    if quantity.share is not None and not _is_share(quantity, count, whole):
         return f"{quantity.share:.0%} of {whole} would be {quantity.share * whole:.3g}"
     match quantity.kind:
         case "all" if count < whole or against:
             return f"{' and '.join(against)} contradict it" if against else f"all would be {whole}"
         case "nearly all" if count < 0.8 * whole:
             return f"nearly all would be at least {0.8 * whole:.3g}, four in five"
+        case "not all" if count == whole and not against:
+            return "all support it"
+        case "less than half" if not 0 < count < whole / 2:
+            return f"that would be some, but fewer than {whole / 2:g}"
+        case "nearly half" if not 0.4 * whole <= count < whole / 2:
+            return f"nearly half would be at least {0.4 * whole:.3g}, and fewer than {whole / 2:g}"
         case "most" if count <= whole / 2:
             return f"most would be more than {whole / 2:g}, half of them"
         case "half" if not 0.4 * whole <= count <= 0.6 * whole:
@@ -54,3 +60,10 @@ def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: Finding
         case "few" if not 0 < count <= min(max(2, limits.few * whole), whole / 2):
             return f"few would be some, but at most two or {limits.few:.0%} of {whole}"
     return ""
+
+
+def _is_share(quantity: Quantity, count: int, whole: int) -> bool:
+    """Whether so many of the whole are the share, as it is rounded: to a person, or to a per cent."""
+    assert quantity.share is not None
+    off = abs(count - quantity.share * whole)
+    return off <= (0.5 if quantity.rounded else 0.0051 * whole)
