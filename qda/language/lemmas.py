@@ -46,6 +46,8 @@ class Lemmatiser:
 
     def _of_word(self, word: str) -> str:
         norm = word if word.isascii() else norm_of(word)
+        if norm.endswith("'s") and len(norm) > _SHORTEST + 1:  # "gibt's", "foto's"
+            return self._of_word(word[:-2])
         if norm in self.forms or not self.table or _has_digit(word):
             return self.forms.get(norm, norm)
         lemma = self.table.lemma(word)

@@ -20,6 +20,7 @@ de | melden   | meldet meldete gemeldet | Melder
 de | arbeiten | arbeitet gearbeitet     | Arbeiter
 de | Schule   | Schulen                 | Schüler
 de | zog      | ziehen gezogen zieht    | Zug
+de | geben    | gibt's gab gegeben       | Gebiet
 es | trabajar | trabajo trabaja trabajé trabajando | trabajador
 es | mandar   | mando manda mandó       | mandato
 es | vender   | vendo vendí vendió      | vendedor
