@@ -1,7 +1,8 @@
 """The codebook as a table: what each code means and how it is found."""
 
 from qda.analysis import columns
-from qda.model.codebook import Code, Codebook, Rule
+from qda.model.codebook import Code, Codebook, Rule, Scope
+from qda.model.counted import some
 from qda.model.table import Table
 
 
@@ -55,6 +56,17 @@ def table_for_others(codebook: Codebook) -> Table:
         unit="code",
         n=len(codebook.codes),
     )
+
+
+def left_out_for_others(codebook: Codebook) -> tuple[str, ...]:
+    """What `table_for_others` has no column for, in words, each with the codes or lists that have it."""
+    held = (
+        ("rules", [code.code for code in codebook if code.match or code.unless]),
+        ("counterexamples", [code.code for code in codebook if code.counterexamples]),
+        ("scope", [code.code for code in codebook if code.scope is not Scope.SENTENCE]),
+        ("lists of words", [f"${name}" for name in codebook.terms]),
+    )
+    return tuple(f"{what}: {some(names)}" for what, names in held if names)
 
 
 def _row(codebook: Codebook, code: Code) -> tuple[str, ...]:
