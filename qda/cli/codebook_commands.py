@@ -34,6 +34,8 @@ def check(project: str, /, *, strict: bool) -> None:
     for remark in checked.remarks:
         kind = "failed" if remark.serious else "remark"
         click.echo(f"{kind}: {checked.file}, line {remark.line}: {remark.problem}\n  {remark.remedy}")
+    for one in checked.notes:
+        click.echo(one)
     click.echo(checked.summary)
     if checked.failures or (strict and checked.remarks):
         click.get_current_context().exit(1)
