@@ -1,7 +1,8 @@
 """The codebook as a table: what each code means and how it is found."""
 
 from qda.analysis import columns
-from qda.model.codebook import Code, Codebook, Rule, Scope
+from qda.files.marked_yaml import typed
+from qda.model.codebook import Code, Codebook, Scope
 from qda.model.counted import some
 from qda.model.table import Table
 
@@ -79,12 +80,8 @@ def _row(codebook: Codebook, code: Code) -> tuple[str, ...]:
         code.include,
         code.exclude,
         str(code.scope),
-        "\n".join(_written(rule) for rule in code.match),
-        "\n".join(_written(rule) for rule in code.unless),
+        "\n".join(typed(rule.pattern) for rule in code.match),
+        "\n".join(typed(rule.pattern) for rule in code.unless),
         "\n".join(example.text for example in code.examples),
         "\n".join(example.text for example in code.counterexamples),
     )
-
-
-def _written(rule: Rule) -> str:
-    return rule.pattern if isinstance(rule.pattern, str) else str([dict(token) for token in rule.pattern])
