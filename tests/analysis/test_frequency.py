@@ -158,7 +158,7 @@ def test_two_coders_of_one_passage_are_two_codings_of_one_sentence(make_codebook
     assert said not in frequency(coded, by="coder").notes
 
 
-def test_passages_are_one_only_where_coders_of_one_code_share_words(make_codebook, make_coded):
+def test_passages_are_one_only_where_several_coders_of_one_code_share_words(make_codebook, make_coded):
     coded = make_coded(
         make_codebook({"a": [], "b": []}),
         [{"document": one, "text": "One two three four."} for one in ("P1", "P2")],
@@ -168,9 +168,10 @@ def test_passages_are_one_only_where_coders_of_one_code_share_words(make_codeboo
             ("P1", "a", "four", {"coder": "bo"}),
             ("P1", "b", "four", {"coder": "ann"}),
             ("P2", "a", "One two", {"coder": "bo"}),
+            ("P2", "a", "two three", {"coder": "bo"}),
         ],
     )
-    assert shared_passages(coded.codings) == 4
+    assert shared_passages(coded.codings) == 5
     assert shared_passages(coded.codings[1:]) is None
     assert shared_passages(coded.codings[:0]) is None
 
