@@ -1,7 +1,9 @@
 """The codebook as a table: what each code means and how it is found."""
 
 from qda.analysis import columns
-from qda.model.codebook import Code, Codebook, Rule
+from qda.files.marked_yaml import typed
+from qda.model.codebook import Code, Codebook, Scope
+from qda.model.counted import some
 from qda.model.table import Table
 
 
@@ -57,6 +59,17 @@ def table_for_others(codebook: Codebook) -> Table:
     )
 
 
+def left_out_for_others(codebook: Codebook) -> tuple[str, ...]:
+    """What `table_for_others` has no column for, in words, each with the codes or lists that have it."""
+    held = (
+        ("rules", [code.code for code in codebook if code.match or code.unless]),
+        ("counterexamples", [code.code for code in codebook if code.counterexamples]),
+        ("scope", [code.code for code in codebook if code.scope is not Scope.SENTENCE]),
+        ("lists of words", [f"${name}" for name in codebook.terms]),
+    )
+    return tuple(f"{what}: {some(names)}" for what, names in held if names)
+
+
 def _row(codebook: Codebook, code: Code) -> tuple[str, ...]:
     return (
         code.code,
@@ -67,12 +80,8 @@ def _row(codebook: Codebook, code: Code) -> tuple[str, ...]:
         code.include,
         code.exclude,
         str(code.scope),
-        "\n".join(_written(rule) for rule in code.match),
-        "\n".join(_written(rule) for rule in code.unless),
+        "\n".join(typed(rule.pattern) for rule in code.match),
+        "\n".join(typed(rule.pattern) for rule in code.unless),
         "\n".join(example.text for example in code.examples),
         "\n".join(example.text for example in code.counterexamples),
     )
-
-
-def _written(rule: Rule) -> str:
-    return rule.pattern if isinstance(rule.pattern, str) else str([dict(token) for token in rule.pattern])

@@ -5,7 +5,7 @@ from qda.analysis.association import cramers_v, small_cells
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import NOT_GIVEN, group_units_by
 from qda.analysis.levels import one_node, told_of
-from qda.analysis.notes import across_groups, outside_the_units
+from qda.analysis.notes import across_groups, by_several_coders, outside_the_units
 from qda.analysis.tally import tally, totals
 from qda.analysis.voices import VOICE, ids_and_name, of_nobody
 from qda.model.table import Table, Undefined
@@ -68,6 +68,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
         notes=(
             *_effect([(w, wo) for value, (w, wo, _) in counts.items() if value != NOT_GIVEN], by),
             *_several(int(whole.units.sum()) - n, name),
+            *by_several_coders(coded.codings.iloc[node.frame["coding"]]),
             *outside_the_units(len(node.frame) - found.placed),
             *across_groups(found.across, by),
         ),

@@ -6,7 +6,7 @@ from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import Grouping, group_by
 from qda.analysis.levels import CODE, roll_up
-from qda.analysis.notes import across_groups, outside_the_codebook, outside_the_units
+from qda.analysis.notes import across_groups, by_several_coders, outside_the_codebook, outside_the_units
 from qda.analysis.tally import Tally, tally, totals
 from qda.analysis.touch import unit_ids, unit_name
 from qda.model.table import Column, Table, Value
@@ -126,4 +126,5 @@ def _notes(
     if by and grouping.of_units is None:
         notes.append(f"Each {by} is counted over all units, because only codings have one.")
     unplaced = outside_the_units(len(coded.codings) - found.placed)
-    return (*notes, *outside_the_codebook(coded), *unplaced, *across_groups(found.across, by))
+    shared = () if by == "coder" else by_several_coders(coded.codings)
+    return (*notes, *shared, *outside_the_codebook(coded), *unplaced, *across_groups(found.across, by))

@@ -1,6 +1,9 @@
 """Notes that more than one measure prints below its table."""
 
+import pandas as pd
+
 from qda.analysis.coded import Coded
+from qda.analysis.shared_passages import shared_passages
 
 
 def outside_the_codebook(coded: Coded) -> tuple[str, ...]:
@@ -12,6 +15,15 @@ def outside_the_codebook(coded: Coded) -> tuple[str, ...]:
 def outside_the_units(unplaced: int) -> tuple[str, ...]:
     """A note on codings that touch no sentence that is counted, when there are any."""
     return (f"Codings outside every sentence that is counted: {unplaced}.",) if unplaced else ()
+
+
+def by_several_coders(codings: pd.DataFrame) -> tuple[str, ...]:
+    """A note on words that several coders have coded alike, when there are any: they are counted for each."""
+    passages = shared_passages(codings)
+    if passages is None:
+        return ()
+    said = f"{len(codings)} codings, {passages} distinct passages"
+    return (f"Codings of the same words by several coders count each: {said}.",)
 
 
 def across_groups(count: int, by: str | None) -> tuple[str, ...]:

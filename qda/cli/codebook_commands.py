@@ -34,6 +34,8 @@ def check(project: str, /, *, strict: bool) -> None:
     for remark in checked.remarks:
         kind = "failed" if remark.serious else "remark"
         click.echo(f"{kind}: {checked.file}, line {remark.line}: {remark.problem}\n  {remark.remedy}")
+    for one in checked.notes:
+        click.echo(one)
     click.echo(checked.summary)
     if checked.failures or (strict and checked.remarks):
         click.get_current_context().exit(1)
@@ -100,9 +102,10 @@ def import_(project: str, /, file: Path, report: Path | None, key: Path | None, 
 def export(project: str, /, file: Path, *, allow_identifiers: bool) -> None:
     """Write the codes as a table (.csv, .xlsx, .docx) that people can edit and qda can import again.
 
-    Rules stay behind: they stand in the codebook's own files. For other programs: qda export codebook.qdc.
+    Rules, counterexamples, scopes and lists of words stay in the codebook's own files, and are named. For
+    other programs: qda export codebook.qdc.
     """
-    from qda.analysis.codebook_table import table_for_others
+    from qda.analysis.codebook_table import left_out_for_others, table_for_others
     from qda.project.codebooks import load_codebook
     from qda.project.exchange.export_codebook import WRITERS, write_table
     from qda.project.workspace import open_workspace
@@ -113,7 +116,10 @@ def export(project: str, /, file: Path, *, allow_identifiers: bool) -> None:
             f"{file.name}: a codebook is written as {known} (.qdc: qda export {file.stem}.qdc)"
         )
     with open_workspace(Path(project)) as workspace:
-        table = table_for_others(load_codebook(workspace))
+        book = load_codebook(workspace)
+        table = table_for_others(book)
         refuse(workspace, [table], allow=allow_identifiers)
     write_table(table, file)
+    for left_out in left_out_for_others(book):
+        note(f"not written, stays in the codebook's own files: {left_out}")
     note(f"written: {file}, {many(table.n, 'code')}")

@@ -45,6 +45,11 @@ def code(
     jobs: int | None,
 ) -> None:
     """Apply the codebook's rules to every document; only what has changed is coded again."""
+    if (codes or documents) and not explain:
+        raise click.UsageError(
+            "--code and --document choose what --explain shows: qda code --explain --code CODE. "
+            "Without it every code is applied to every document."
+        )
     from qda.project.code import summary_of
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
@@ -130,6 +135,8 @@ def add(
     """Code a passage by hand: qda add P7 "never be a friend of India" india_counterbalance."""
     from qda.model.coding import Assertion
     from qda.project.decide import add_coding, coder_name
+    from qda.project.find_coding import document_called
+    from qda.project.whose_words import told_of_words
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace:
@@ -142,6 +149,9 @@ def add(
             assertion=Assertion(assertion),
             occurrence=occurrence,
         )
+        source = document_called(document, workspace.store.documents())
+        for line in told_of_words(coding, source, workspace.settings):
+            note(line)
     was = "coded" if outcome == "new" else "was coded so already"
     click.echo(f"{coding.id}  {coding.code}: {coding.anchor.quote!r} in {document} {was} by {coding.coder}")
 

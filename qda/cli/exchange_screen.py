@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from qda.cli.screen import note, notices, show
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 5
 """Items of one remark that the screen lists; the report has them all."""
+_WIDTH = 200
+"""Letters of an item on the screen; the report has it whole."""
 
 
 def show_project(workspace: Workspace, done: ImportedProject) -> None:
@@ -60,7 +63,7 @@ def show_remarks(remarks: Remarks, report: Path | None, title: str) -> None:
     for fate, what, items in remarks.grouped():
         named = list(dict.fromkeys(item for item in items if item))
         count = f"{len(items)} x " if len(items) > 1 else ""
-        listed = f": {'; '.join(named[:_SHOWN])}" if named else ""
+        listed = f": {'; '.join(shorten(one, _WIDTH) for one in named[:_SHOWN])}" if named else ""
         more = f"; {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
         note(f"{fate}: {count}{what}{listed}{more}")
     if report is not None:

@@ -218,6 +218,8 @@ def status(project: str) -> None:
     with open_workspace(Path(project)) as workspace:
         state = status_of(workspace)
     show(state.table, None, None)
+    for one in state.notes:
+        click.echo(one)
     if state.next_steps:
         click.echo("\nNext:")
         for step in state.next_steps:
@@ -246,8 +248,8 @@ def check(project: str, /, *, identifiers: bool, key: Path | None) -> None:
     from qda.project.check import check_folder
 
     checked = check_folder(Path(project))
-    for problem in checked.problems:
-        click.echo(str(problem))
+    for one in (*checked.problems, *checked.notes):
+        click.echo(str(one))
     click.echo(checked.summary)
     if checked.problems:
         click.get_current_context().exit(1)

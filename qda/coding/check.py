@@ -9,6 +9,7 @@ from typing import NamedTuple
 from qda.coding.compile import CompiledCodebook
 from qda.coding.parse import parse
 from qda.coding.pattern import Word, walk
+from qda.files.marked_yaml import typed
 from qda.model.codebook import Codebook, Example, Rule
 from qda.model.coding import Assertion, Coding
 
@@ -133,7 +134,7 @@ def idle_rules(compiled: CompiledCodebook, codings: Iterable[Coding]) -> tuple[R
         Remark(
             rule.rule.line,
             code.code,
-            f"{rule.rule.name} matches nothing in the documents: {rule.rule.pattern}",
+            f"{rule.rule.name} matches nothing in the documents: {typed(rule.rule.pattern)}",
             "Keep it for texts to come, or remove it.",
             False,
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from qda.coding.compile import CompiledCodebook
 from qda.coding.match import Hit, find_passages
 from qda.coding.words import Words, words_of
+from qda.files.marked_yaml import typed
 from qda.language.index import Index
 from qda.model.coding import Assertion
 from qda.model.document import Document
@@ -35,7 +36,7 @@ def explain(
 ) -> tuple[Explanation, ...]:
     """Every match in a document with what made it, in the order of the text."""
     words = words_of(document.text, index)
-    patterns = {rule.rule.name: _written(rule.rule.pattern) for code in compiled.codes for rule in code.match}
+    patterns = {rule.rule.name: typed(rule.rule.pattern) for code in compiled.codes for rule in code.match}
     passages = find_passages(words, compiled, include_interviewer=include_interviewer, only=codes)
     found = [
         _explanation(document.name, passage.code, hit, words, patterns[hit.rule])
@@ -58,7 +59,3 @@ def _explanation(document: str, code: str, hit: Hit, words: Words, pattern: str)
         passage=Span(sentences[first].span.start, sentences[last].span.end),
         words=tuple(Span(words.starts[word], words.ends[word]) for word in sorted(hit.match.named)),
     )
-
-
-def _written(pattern: object) -> str:
-    return pattern if isinstance(pattern, str) else str([dict(token) for token in pattern])  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ and keys that nobody asked for are errors with their place.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,14 @@ class Marked:
         whole = re.fullmatch(r"[-+]?[0-9]+", self.value)
         broken = re.fullmatch(r"[-+]?[0-9]+\.[0-9]+", self.value)
         return int(self.value) if whole else float(self.value) if broken else self.value
+
+
+def typed(value: object) -> str:
+    """A value as a person types it into a file: a text as it is, a list or a mapping on one line."""
+    if isinstance(value, str):
+        return value
+    line = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=inf)
+    return str(line).rstrip()
 
 
 def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, first_line: int = 1) -> Marked:

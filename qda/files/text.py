@@ -8,6 +8,7 @@ from qda.errors import InputError, Place
 from qda.files.encodings import Candidate, candidates
 
 _REMEDY = "Save it as UTF-8; a transcript can also be read as it is: qda import FILE --encoding NAME"
+_SAVE = "Save it as UTF-8."
 _MENDED = "Save it as UTF-8 anew with the program that made it; as it is, it cannot be read."
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,10 +36,11 @@ def marked_encoding(content: bytes) -> str | None:
     return next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
 
 
-def decode(content: bytes, path: Path, encoding: str | None = None) -> str:
+def decode(content: bytes, path: Path, encoding: str | None = None, *, named: bool = True) -> str:
     """Decode by byte order mark, else as UTF-8 where it is UTF-8, else as `encoding`; line ends become LF.
 
     Of the files of one call some may be UTF-8, which no other encoding would refuse and all would garble.
+    `named` says whether a person can name the encoding of such a file: errors advise it then.
     """
     mark, marked = next(((m, e) for m, e in _MARKS if content.startswith(m)), (b"", None))
     chosen = marked or ("utf-8" if encoding is None or _is_utf8(content) else encoding)
@@ -53,12 +55,14 @@ def decode(content: bytes, path: Path, encoding: str | None = None) -> str:
             remedy="Common ones are utf-8, cp1252 and utf-16.",
         ) from error
     except UnicodeDecodeError as error:
-        raise _undecodable(error, content[len(mark) :], path, chosen, marked=marked is not None) from error
+        raise _undecodable(
+            error, content[len(mark) :], path, chosen, marked=marked is not None, named=named
+        ) from error
     except UnicodeError as error:
         raise InputError(
             f"this is not {chosen} text: {error}",
             place=Place(path),
-            remedy=_REMEDY,
+            remedy=_REMEDY if named else _SAVE,
         ) from error
     return _lines(text)
 
@@ -75,7 +79,7 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _undecodable(
-    error: UnicodeDecodeError, content: bytes, path: Path, encoding: str, *, marked: bool
+    error: UnicodeDecodeError, content: bytes, path: Path, encoding: str, *, marked: bool, named: bool
 ) -> InputError:
     """What is wrong with the bytes, in which line, and how the words around them read in other encodings."""
     good = content[: error.start].decode(encoding, errors="ignore")
@@ -86,7 +90,8 @@ def _undecodable(
     elif encoding == "utf-8" and _mostly_utf8(content):
         remedy = "The rest of the file is UTF-8: write this place anew, and save the file."
     elif not marked:
-        remedy = _choice(candidates(content, error.start))
+        found = candidates(content, error.start)
+        remedy = _choice(found) if named else _likely(found)
     return InputError(what, place=Place(path, _lines(good).count("\n") + 1), remedy=remedy)
 
 
@@ -118,10 +123,17 @@ def _choice(found: Sequence[Candidate]) -> str:
     )
 
 
+def _likely(found: Sequence[Candidate]) -> str:
+    """What to do with a file that is always UTF-8, and how it was probably saved."""
+    return (
+        f"{_SAVE} It seems to be {found[0].encoding}, in which it reads: {found[0].reads}" if found else _SAVE
+    )
+
+
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_text(path: Path, encoding: str | None = None) -> str:
-    """A file as text."""
-    return decode(read_bytes(path), path, encoding)
+def read_text(path: Path) -> str:
+    """A file of the project as text: a codebook, settings, findings. It is UTF-8, or an error says so."""
+    return decode(read_bytes(path), path, named=False)

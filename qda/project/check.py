@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from qda.errors import QdaError, StoreError
+from qda.errors import Problems, QdaError, StoreError
 from qda.model.coding import Coding, Status
 from qda.model.counted import many
+from qda.project.strangers import told_of_strangers
 from qda.project.study import load_study
 from qda.project.workspace import Workspace, open_workspace
 from qda.store.check import check_store
@@ -16,10 +17,11 @@ from qda.store.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found, and in a sentence what it looked at."""
+    """What a check found, what should be seen although it is no problem, and in words what was looked at."""
 
     problems: tuple[Problem, ...]
     summary: str
+    notes: tuple[str, ...] = ()
 
 
 def check_folder(start: Path) -> Checked:
@@ -37,18 +39,29 @@ def check_project(workspace: Workspace) -> Checked:
     problems = check_store(workspace.store)
     looked = _looked_at(workspace.store)
     documents = () if problems else workspace.store.documents()
+    notes: tuple[str, ...] = ()
     if documents:
         try:
             study = load_study(workspace)
         except QdaError as error:
-            problems.append(Problem(f"the codings cannot be made: {error.problem}", "codebook", error.remedy))
+            problems += _unmade(error)
         else:
+            notes = told_of_strangers(workspace, study.codebook)
             texts = {document.text_hash: document.text for document in documents}
             problems += [_false(one) for one in study.codings if not _true(one, texts)]
             stale = f" ({len(study.stale)} stale, see: qda anchors)" if study.stale else ""
             looked += f", {many(len(study.codings), 'coding')}{stale}"
     found = many(len(problems), "problem") if problems else "everything is as it was put there"
-    return Checked(tuple(problems), f"checked: {looked}; {found}")
+    return Checked(tuple(problems), f"checked: {looked}; {found}", notes)
+
+
+def _unmade(error: QdaError) -> list[Problem]:
+    """Why nothing can be coded, each reason with its place."""
+    errors = error.errors if isinstance(error, Problems) else [error]
+    return [
+        Problem(f"the codings cannot be made: {one.problem}", str(one.place or "codebook"), one.remedy)
+        for one in errors
+    ]
 
 
 def _looked_at(store: Store) -> str:

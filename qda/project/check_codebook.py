@@ -9,6 +9,7 @@ from qda.project.code_texts import code_each
 from qda.project.codebooks import load_codebook
 from qda.project.coded import coded
 from qda.project.coder import compiled_codebook
+from qda.project.strangers import told_of_strangers
 from qda.project.study import Study, assemble
 from qda.project.workspace import Workspace
 
@@ -19,6 +20,7 @@ class CodebookCheck:
 
     file: str
     remarks: tuple[Remark, ...]
+    notes: tuple[str, ...]
     summary: str
 
     @property
@@ -47,7 +49,8 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
         f"{codebook.title}: {many(len(codebook.codes), 'code')}, {many(rules, 'rule')}, "
         f"{tried}, {failed} failed; {many(len(remarks) - failed, 'remark')}; {corpus}"
     )
-    return CodebookCheck(f"{workspace.settings.codebooks}/{codebook.source}", tuple(remarks), summary)
+    file = f"{workspace.settings.codebooks}/{codebook.source}"
+    return CodebookCheck(file, tuple(remarks), told_of_strangers(workspace, codebook), summary)
 
 
 def _units(study: Study) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from qda.model.counted import many, some
 from qda.model.document import INTERVIEW
 from qda.model.settings import Settings
 from qda.project.corpora import Shelf
+from qda.project.strangers import strangers_in_words
 from qda.project.study import Study
 from qda.project.tongues import code_of
 
@@ -19,8 +20,8 @@ def summary_of(study: Study, settings: Settings) -> list[str]:
     if machine.coded_documents:
         codes = many(len(machine.coded_codes), "code")
         work = f"{machine.coded_documents:,} of {documents} coded anew, for {codes}"
-    else:
-        work = f"nothing has changed in {documents}"
+    else:  # an earlier command may have coded what was changed
+        work = f"{documents}; nothing had to be coded anew"
     counts = machine.by_assertion()
     shares = ", ".join(f"{counts[one]:,} {one}" for one in Assertion)
     whole = sum(counts.values())
@@ -43,9 +44,8 @@ def warnings_of(study: Study, settings: Settings) -> list[str]:
             "--interviewer none"
         )
     said += _of_unheard(study, settings.participants)
-    if study.strangers:
-        codes = some(study.strangers)
-        said.append(f"note: people's codings stand under codes that the codebook lacks: {codes}")
+    people = study.people
+    said += strangers_in_words(study.codebook, study.documents, people.codings, people.decisions)
     if study.stale:
         said.append(
             f"note: {len(study.stale)} stale codings wait for a decision and are in no count: qda anchors"

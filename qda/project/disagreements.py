@@ -11,7 +11,7 @@ from qda.analysis.agreement.comparison import Comparison
 from qda.analysis.agreement.runs import Said
 from qda.analysis.selection import Selection
 from qda.errors import InputError, Place, UsageError, did_you_mean
-from qda.files.text import decode, read_bytes
+from qda.files.text import read_text
 from qda.ingest.tables.delimited import delimiter_of
 from qda.model.coding import Assertion
 from qda.model.table import Table, Value
@@ -117,7 +117,7 @@ def read_decisions(path: Path, passages: Sequence[Passage]) -> list[tuple[Passag
     Rows without a decision are passed over. Raises InputError for a file without the columns, and with the
     line of a decision that means nothing, that is on no disagreement, or on one that is decided above.
     """
-    text = decode(read_bytes(path), path)
+    text = read_text(path)
     rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter_of(text), restval="", strict=True)
     decided: dict[str, tuple[Passage, str]] = {}
     try:

@@ -1,11 +1,13 @@
 """The coding that a person means: by its id, or by document, code and quotation."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import Coding
+from qda.model.counted import some
 from qda.model.document import Document
 from qda.model.span import Span
 
@@ -31,14 +33,16 @@ def find_coding(wanted: Wanted, codings: Sequence[Coding], documents: Sequence[D
         said = f"whose id begins with {wanted.id!r}"
     else:
         found = _by_words(wanted, codings, documents)
-        said = f"in {wanted.document} that holds {wanted.quote!r}" + (
+        said = f"in {wanted.document} with words of {wanted.quote!r}" + (
             f" under {wanted.code}" * bool(wanted.code)
         )
     if not found:
         raise UsageError(f"there is no coding {said}", remedy="List them with: qda report quotes CODE")
     if len(found) > 1:
-        listed = "\n  ".join(f"{one.id}  {one.code}  {one.anchor.quote[:60]!r}" for one in found[:_SHOWN])
-        raise UsageError(f"{len(found)} codings {said}", remedy=f"Name one by its id:\n  {listed}")
+        listed = [f"{one.id}  {one.code}  {one.anchor.quote[:60]!r}" for one in found[:_SHOWN]]
+        more = [f"and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
+        remedy = "\n  ".join(["Name one by its id:", *listed, *more])
+        raise UsageError(f"there are {len(found)} codings {said}", remedy=remedy)
     return found[0]
 
 
@@ -96,8 +100,7 @@ def find_quote(
             remedy="Copy the words exactly as they stand in the document, with their punctuation.",
         )
     if occurrence is None and len(spans) > 1:
-        lines = ", ".join(str(document.text.count("\n", 0, span.start) + 1) for span in spans[:_SHOWN])
-        remedy = f"It stands on lines {lines}. Quote more words, or {otherwise}."
+        remedy = f"It stands {_on_lines(spans, document)}. Quote more words, or {otherwise}."
         raise UsageError(
             f"{document.name} holds {shorten(quote, _WIDTH)!r} {len(spans)} times", remedy=remedy
         )
@@ -105,6 +108,13 @@ def find_quote(
     if not 1 <= number <= len(spans):
         raise UsageError(f"{document.name} holds {shorten(quote, _WIDTH)!r} only {len(spans)} times")
     return spans[number - 1]
+
+
+def _on_lines(spans: Sequence[Span], document: Document) -> str:
+    """On which lines something stands, the first of them, and how often where it is more than once."""
+    counts = Counter(document.text.count("\n", 0, span.start) + 1 for span in spans)
+    lines = [f"{line} ({count} times)" if count > 1 else str(line) for line, count in counts.items()]
+    return f"on line{'s' if len(lines) > 1 else ''} {some(lines)}"
 
 
 def _places(quote: str, document: Document) -> list[Span]:

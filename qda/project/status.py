@@ -16,17 +16,21 @@ from qda.model.decision import Verdict
 from qda.model.document import Document
 from qda.model.table import Column, ColumnKind, Table
 from qda.project.anchors import stale_codings
-from qda.project.codebooks import codebook_files, codebook_text
+from qda.project.codebooks import codebook_files, codebook_text, load_codebook
 from qda.project.corpora import corpora
 from qda.project.findings import findings_files
+from qda.project.strangers import told_of_strangers
 from qda.project.workspace import Workspace
+
+_UNREADABLE = "which cannot be used as it is"
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectStatus:
-    """The state of a project as a table, and the steps that it suggests."""
+    """The state of a project as a table, what should be seen, and the steps that it suggests."""
 
     table: Table
+    notes: tuple[str, ...]
     next_steps: tuple[str, ...]
 
 
@@ -34,7 +38,7 @@ def status_of(workspace: Workspace) -> ProjectStatus:
     """Look at the project without changing anything in it."""
     documents = workspace.store.documents()
     new, changed, gone = _against_folder(workspace, documents)
-    book = _codebook_state(workspace)
+    book, notes = _codebook_state(workspace)
     waiting = stale_codings(workspace)
     rows = [
         ("Project", workspace.settings.title or workspace.folder.name),
@@ -60,7 +64,7 @@ def status_of(workspace: Workspace) -> ProjectStatus:
         n=1,
     )
     steps = _next(workspace, documents, new + changed, book)
-    return ProjectStatus(table, (*(["qda anchors"] if waiting else []), *steps))
+    return ProjectStatus(table, notes, (*(["qda anchors"] if waiting else []), *steps))
 
 
 def _against_folder(
@@ -106,19 +110,22 @@ def _participants(workspace: Workspace, documents: tuple[Document, ...]) -> set[
     }
 
 
-def _codebook_state(workspace: Workspace) -> str:
+def _codebook_state(workspace: Workspace) -> tuple[str, tuple[str, ...]]:
+    """What to say of the codebook in a few words, and what should be seen: what is wrong with it and where,
+    or people's codings whose code it lacks."""
     files = codebook_files(workspace)
     if not files:
-        return "none yet"
+        return "none yet", ()
     used = workspace.store.codebooks()
     names = ", ".join(path.name for path in files)
     try:
-        current = codebook_text(workspace)
+        current, codebook = codebook_text(workspace), load_codebook(workspace)
     except QdaError as error:
-        return f"{names}, cannot be read: {error.problem}"
+        return f"{names}, {_UNREADABLE}", (str(error),)
+    notes = told_of_strangers(workspace, codebook)
     if used and workspace.store.text(used[-1].text_hash) == current:
-        return f"{names}, as in the last qda run ({used[-1].at})"
-    return f"{names}, changed since the last qda run" if used else f"{names}, no qda run yet"
+        return f"{names}, as in the last qda run ({used[-1].at})", notes
+    return f"{names}, changed since the last qda run" if used else f"{names}, no qda run yet", notes
 
 
 def _codings(workspace: Workspace, documents: Sequence[Document]) -> str:
@@ -146,6 +153,8 @@ def _next(workspace: Workspace, documents: tuple[Document, ...], waiting: list[s
         steps.append(f"put transcripts into {workspace.settings.transcripts}/interviews")
     if book == "none yet":
         steps.append(f"write a codebook into {workspace.settings.codebooks}")
+    elif book.endswith(_UNREADABLE):
+        steps.append("qda codebook check, when the codebook has been mended")
     elif waiting or "no qda run" in book or "changed" in book:
         steps += ["qda codebook check", "qda run"]
     elif documents:

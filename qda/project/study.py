@@ -124,11 +124,6 @@ class Study:
         return (*untouched.every(), *others)
 
     @property
-    def strangers(self) -> tuple[str, ...]:
-        """Codes under which people's work stands and that the codebook lacks, by name."""
-        return tuple(sorted({one.code for one in self._peoples if one.code not in self.codebook}))
-
-    @property
     def _peoples(self) -> tuple[Coding, ...]:
         """All but the rules' codings that nobody has decided on; without people's work there are none."""
         people = self.people

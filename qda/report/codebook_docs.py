@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from qda.model.codebook import Code, Codebook
+from qda.files.marked_yaml import typed
+from qda.model.codebook import Code, Codebook, Scope
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|])")
 
@@ -16,7 +17,7 @@ def codebook_docs(codebook: Codebook) -> str:
     if codebook.terms:
         lines += ["## Lists", ""]
         for name, rules in codebook.terms.items():
-            lines += [f"- `${name}`: {', '.join(f'`{rule.pattern}`' for rule in rules)}"]
+            lines += [f"- `${name}`: {', '.join(f'`{typed(rule.pattern)}`' for rule in rules)}"]
         lines.append("")
     return "\n".join(lines)
 
@@ -29,6 +30,7 @@ def _code(codebook: Codebook, code: Code) -> Iterator[str]:
         ("Definition", code.definition),
         ("Include", code.include),
         ("Exclude", code.exclude),
+        ("Scope", "" if code.scope is Scope.SENTENCE else f"AND and NOT reach over a whole {code.scope}."),
     ):
         if text:
             yield f"**{label}.** {_plain(text)}"
@@ -36,8 +38,8 @@ def _code(codebook: Codebook, code: Code) -> Iterator[str]:
     for label, texts in (
         ("Examples", [_plain(one.text) for one in code.examples]),
         ("Counterexamples", [_plain(one.text) for one in code.counterexamples]),
-        ("Rules", [f"`{rule.pattern}`" for rule in code.match]),
-        ("Unless", [f"`{rule.pattern}`" for rule in code.unless]),
+        ("Rules", [f"`{typed(rule.pattern)}`" for rule in code.match]),
+        ("Unless", [f"`{typed(rule.pattern)}`" for rule in code.unless]),
     ):
         if texts:
             yield f"**{label}**"

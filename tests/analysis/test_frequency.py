@@ -2,8 +2,11 @@
 
 import pytest
 
+from qda.analysis.crosstab import crosstab
 from qda.analysis.frequency import frequency
 from qda.analysis.selection import Selection, select
+from qda.analysis.shared_passages import shared_passages
+from qda.analysis.themes import themes
 from qda.errors import UsageError
 from qda.model.table import Undefined
 
@@ -149,6 +152,28 @@ def test_two_coders_of_one_passage_are_two_codings_of_one_sentence(make_codebook
     )
     one = rows(frequency(coded))["a"]
     assert (one["codings"], one["units"], one["words"]) == (2, 1, 3)
+    said = "Codings of the same words by several coders count each: 2 codings, 1 distinct passages."
+    for table in (frequency(coded), themes(coded), crosstab(coded, "a", by="participant")):
+        assert said in table.notes
+    assert said not in frequency(coded, by="coder").notes
+
+
+def test_passages_are_one_only_where_several_coders_of_one_code_share_words(make_codebook, make_coded):
+    coded = make_coded(
+        make_codebook({"a": [], "b": []}),
+        [{"document": one, "text": "One two three four."} for one in ("P1", "P2")],
+        [
+            ("P1", "a", "One two", {"coder": "ann"}),
+            ("P1", "a", "two three", {"coder": "bo"}),
+            ("P1", "a", "four", {"coder": "bo"}),
+            ("P1", "b", "four", {"coder": "ann"}),
+            ("P2", "a", "One two", {"coder": "bo"}),
+            ("P2", "a", "two three", {"coder": "bo"}),
+        ],
+    )
+    assert shared_passages(coded.codings) == 5
+    assert shared_passages(coded.codings[1:]) is None
+    assert shared_passages(coded.codings[:0]) is None
 
 
 def test_words_of_an_interviewer_within_a_passage_are_not_covered(make_codebook, make_coded):

@@ -144,7 +144,7 @@ def test_every_bit_of_a_file_counts(project, run) -> None:
 def test_only_the_edited_code_is_coded_again_and_only_the_new_document(project, run) -> None:
     book = project / "codebooks" / "codebook.yaml"
     run(project, "code")
-    assert "nothing has changed" in run(project, "code").err
+    assert "nothing had to be coded anew" in run(project, "code").err
     book.write_text(book.read_text(encoding="utf-8").replace("long way", "long road"), encoding="utf-8")
     assert "3 of 3 documents coded anew, for 1 code" in run(project, "code").err
     (project / "transcripts" / "interviews" / "P9.txt").write_text(

@@ -24,7 +24,7 @@ def test_each_match_shows_rule_pattern_words_cue_and_its_sentences(make_document
     assert [span.of(TEXT) for span in near.words] == ["dispute", "border"]
     assert near.passage.of(TEXT) == "They do not, people say, dispute the old border."
     assert (near.assertion, near.cue) == ("reported", "people say")
-    assert tokens.pattern == "[{'LOWER': 'border'}, {'LOWER': 'line'}]"
+    assert tokens.pattern == "[{LOWER: border}, {LOWER: line}]"
     assert [span.of(TEXT) for span in tokens.words] == ["border", "line"]
     assert (tokens.passage.of(TEXT), tokens.assertion, tokens.cue) == (
         "It is a border line.",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qda.errors import CodebookError, InputError, Place
-from qda.files.marked_yaml import Marked, parse
+from qda.files.marked_yaml import Marked, parse, typed
 
 WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_categories=["Cc"]), max_size=8)
 NESTED = st.recursive(
@@ -133,3 +133,4 @@ def test_an_unknown_key_is_an_error_with_its_place_and_the_nearest_known_one() -
 )  # fmt: skip
 def test_plain_data_has_numbers_and_truth_only_where_they_are_not_quoted(written: str, value: object) -> None:
     assert parse(f"a: {written}", "f").plain() == {"a": value}
+    assert parse(typed({"a": value}), "f").plain() == {"a": value}

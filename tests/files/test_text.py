@@ -83,8 +83,8 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 
 
 def test_a_file_is_read_as_text(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"\xfcber\r\n")
-    assert read_text(tmp_path / "a.txt", "latin-1") == "über\n"
+    (tmp_path / "a.txt").write_bytes(b"\xc3\xbcber\r\n")
+    assert read_text(tmp_path / "a.txt") == "über\n"
 
 
 def test_a_file_that_is_utf8_is_read_as_that_whatever_was_asked_for(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def read_codebook_table(path: Path, ask: Ask, remarks: Remarks) -> tuple[Element
     grid, heading = with_headings[0]
     for other, _ in with_headings[1:]:
         remarks.skipped("another table of codes in the same file", other.name)
-    entries = entries_of(grid.rows, heading, remarks)
+    entries = entries_of(grid, heading, remarks)
     if not entries:
         raise InputError("its table has no code below the headings", place=Place(path))
     return _tree(entries, named="name" in fields_of(grid.rows[heading]))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from qda.interchange.codes.grids import Grid
 from qda.interchange.codes.headings import fields_of
 from qda.interchange.refi.colours import colour
 from qda.interchange.refi.remarks import Remarks
@@ -23,8 +24,12 @@ class Entry:
     examples: list[str] = field(default_factory=list)
 
 
-def entries_of(rows: Sequence[Sequence[str]], heading: int, remarks: Remarks) -> list[Entry]:
-    """The codes of the rows below the headings, each after the codes above it; names what is left out."""
+def entries_of(grid: Grid, heading: int, remarks: Remarks) -> list[Entry]:
+    """The codes of the rows below the headings, each after the codes above it; names what is left out.
+
+    Where cells can be merged, an empty theme is the one of the row above; else the code stands at the top.
+    """
+    rows = grid.rows
     fields = fields_of(rows[heading])
     for at, cell in enumerate(rows[heading]):
         if cell.strip() and at not in fields.values():
@@ -34,13 +39,39 @@ def entries_of(rows: Sequence[Sequence[str]], heading: int, remarks: Remarks) ->
             remarks.accepted("a title above the table, left out", " ".join(" ".join(row).split()))
     found: dict[tuple[str, ...], Entry] = {}
     theme, last = "", None
-    for row in rows[heading + 1 :]:
+    without_theme: list[str] = []
+    for number, row in list(zip(grid.numbers, rows, strict=True))[heading + 1 :]:
+        _name_unheaded(rows[heading], row, number, remarks)
         said = {name: row[at].strip() if at < len(row) else "" for name, at in fields.items()}
         if not any(said.values()) or fields_of(row) == fields:  # headings come again on each page
             continue
+        if theme and not grid.merges and said.get("code") and not said.get("theme"):
+            without_theme.append(said["code"])
         theme = said.get("theme") or theme
-        last = _take(said, theme if "theme" in fields else "", last, found, remarks)
+        last = _take(said, theme if grid.merges else said.get("theme", ""), last, found, remarks)
+    _name_without_theme(without_theme, found, remarks)
     return list(found.values())
+
+
+def _name_unheaded(headings: Sequence[str], row: Sequence[str], number: int, remarks: Remarks) -> None:
+    """Say which cells of a row have no heading; often a comma that was meant to stand in a text."""
+    for at, cell in enumerate(row):
+        if cell.strip() and not (at < len(headings) and headings[at].strip()):
+            remarks.skipped("a cell in no column that has a heading", f"row {number}: {cell.strip()!r}")
+
+
+def _name_without_theme(
+    codes: Sequence[str], found: Mapping[tuple[str, ...], Entry], remarks: Remarks
+) -> None:
+    """Say which codes stand at the top because their theme is empty; themes themselves stand there anyhow."""
+    themes = {path[0] for path in found if len(path) > 1}
+    for code in codes:
+        if not themes.issuperset(_steps(code)[:1]):
+            remarks.accepted(
+                "a row without a theme stands at the top level, for a text file has no merged cells; if the "
+                "theme above it is its own, write it into the row",
+                code,
+            )
 
 
 def _take(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from unicodedata import normalize
 
 from qda.coding.codebook_file import from_text
 from qda.files.atomic import write_text
@@ -14,13 +15,14 @@ from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.tree import child, children, every, guid, words
 from qda.model.codebook import Code, Codebook
 from qda.project.codebooks import codebook_files, load_codebook
+from qda.project.exchange.code_differences import name_differences, name_other_place
+from qda.project.exchange.code_words import as_described
 from qda.project.exchange.names import Names, code_name, free, tidy_name
 from qda.project.workspace import Workspace
 
 _DEEPEST = 20
 """Levels of codes that a codebook file can hold."""
 _NONE: Mapping[str, Code] = MappingProxyType({})
-_INCLUDE, _EXCLUDE = "Include: ", "Exclude: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,9 @@ def codes_in(
 ) -> Codes:
     """Find the codes of a tree in the project, by GUID or by their path of names, and make up the others.
 
-    `given` has, by GUID, codes of which more is known than a tree can say; they may be without a short name.
-    `say` replaces names that must not come in.
+    `given` has, by GUID, codes of which more is known than a tree can say; they may be without a short name,
+    and then their name may be the short name of a code of the project. `say` replaces names that must not
+    come in.
     """
     book = _codebook(workspace)
     found = _Found(book, known, remarks, {own: _renamed(code, say) for own, code in given.items()}, say)
@@ -58,6 +61,7 @@ def codes_in(
     codes = child(outer, "Codes") if outer is not None else None
     if codes is not None:
         found.claim(codes)
+        found.claim_paths(codes, ())
         found.walk(codes, None, (), 1)
     ruled = frozenset(code.code for code in (book or ()) if code.match)
     if not found.new:
@@ -78,12 +82,6 @@ def write_codes(codes: Codes) -> None:
         write_text(codes.file, codes.text)
 
 
-def described(code: Code) -> str:
-    """A code's definition, and when to apply it and when not, as one text."""
-    parts = (code.definition, _INCLUDE + code.include if code.include else "")
-    return "\n\n".join(part for part in (*parts, _EXCLUDE + code.exclude if code.exclude else "") if part)
-
-
 def _codebook(workspace: Workspace) -> Codebook | None:
     return load_codebook(workspace) if codebook_files(workspace) else None
 
@@ -100,17 +98,20 @@ class _Found:
         say: Callable[[str], str],
     ) -> None:
         codes = book.codes if book else ()
+        self._book = {code.code: code for code in codes}
         self._remarks, self._given, self._say = remarks, given, say
         self._taken = {code.code for code in codes}
         self._by_guid = {guid_of("code", code.code): code.code for code in codes}
         self._before = {own: code for names in reversed(known) for own, code in names.codes.items()}
         for names in reversed(known):
             self._by_guid.update({key: code for key, code in names.codes.items() if code in self._taken})
+        self._paths = {code.code: _path(book, code) for code in codes} if book else {}
         self._by_path: dict[tuple[str, ...], list[str]] = {}
-        if book is not None:
-            for code in codes:
-                self._by_path.setdefault(_path(book, code), []).append(code.code)
+        for own, path in self._paths.items():
+            self._by_path.setdefault(path, []).append(own)
         self._claimed: set[str] = set()
+        self._pathed: set[str] = set()
+        self._tells_themes = False
         self._old = {code.code: tidy_name(code.name, code.code) for code in codes}
         self._used: set[str] = set()
         self.names: dict[str, str] = {}
@@ -121,14 +122,26 @@ class _Found:
         named = (self._by_guid.get(guid(one)) for one in every(codes, "Code"))
         self._claimed = {code for code in named if code is not None}
 
+    def claim_paths(self, element: Element, path: tuple[str, ...]) -> None:
+        """Codes that a path of names leads to are nobody else's by their short name."""
+        for one in children(element, "Code"):
+            own = (*path, self._name(one).casefold())
+            self._pathed.update(self._by_path.get(own, ()))
+            self._tells_themes |= bool(children(one, "Code"))
+            self.claim_paths(one, own)
+
     def walk(self, element: Element, parent: str | None, path: tuple[str, ...], depth: int) -> None:
         """Take the codes directly below an element, and those below them."""
         for one in children(element, "Code"):
-            name = self._say(tidy_name(str(one.get("name") or ""), "unnamed code"))
+            name = self._name(one)
             own = (*path, name.casefold())
             code = self._by_guid.get(guid(one)) or self._called(own)
+            if code is None and (code := self._short(one, name, parent)) is not None:
+                own = self._paths[code]
             if code is None or code in self._used:
                 code = self._make(one, name, parent)
+            elif code in self._book:
+                self._name_differences(one, self._book[code], parent)
             self.names[guid(one)] = code
             self._used.add(code)
             self._name_renamed(guid(one), name, code)
@@ -139,10 +152,15 @@ class _Found:
                 )
             self.walk(one, below, own, min(depth + 1, _DEEPEST))
 
+    def _name(self, one: Element) -> str:
+        return self._say(tidy_name(str(one.get("name") or ""), "unnamed code"))
+
     def _name_renamed(self, own: str, name: str, code: str) -> None:
         """Say where a code has another name here, or its short name was changed since an earlier import."""
         if self._old.get(code, name) != name:
             what = "a code that is called otherwise in the file; its name here stands"
+            if name.casefold() == code.casefold():
+                what = "a code whose short name stands in the file; its name here stands"
             self._remarks.accepted(what, f"{name!r}, here {self._old[code]!r}")
         before = self._before.get(own, code)
         if before != code and before not in self._taken:
@@ -154,6 +172,31 @@ class _Found:
         codes = self._by_path.get(path, ())
         return next((code for code in codes if code not in self._used | self._claimed), None)
 
+    def _short(self, one: Element, name: str, parent: str | None) -> str | None:
+        """The code that has the word of a table for its short name: below the same code, or anywhere when the
+        table says of none that it is below another."""
+        given = self._given.get(guid(one))
+        if given is None or given.code:
+            return None
+        return next(
+            (
+                code.code
+                for code in self._book.values()
+                if code.code.casefold() == name.casefold()
+                and (parent is None or code.parent == parent)
+                and code.code not in self._used | self._claimed | self._pathed
+            ),
+            None,
+        )
+
+    def _name_differences(self, one: Element, here: Code, parent: str | None) -> None:
+        """Say what the file says otherwise of a code that the project has; what is here stands."""
+        given = self._given.get(guid(one))
+        there = given or as_described(here, self._say(words(one)), one.get("color"))
+        if self._tells_themes:
+            name_other_place(here, parent, self._remarks)
+        name_differences(here, there, self._remarks)
+
     def _make(self, one: Element, name: str, parent: str | None) -> str:
         given = self._given.get(guid(one))
         short = given.code if given and given.code else code_name(name)
@@ -161,6 +204,12 @@ class _Found:
             short = f"{parent}.{short}"
         code = free(short, self._taken, "{}_{}")
         self._taken.add(code)
+        if not (given and given.code == code) and code != "_".join(normalize("NFC", name).lower().split()):
+            self._remarks.accepted(
+                "a short name that is not the name in small letters; to have another, write it into the file "
+                "of the new codes before anything is coded",
+                f"{name}: {code}",
+            )
         home = parent if parent not in self._old else None
         if parent is not None and home is None:
             self._remarks.accepted(
@@ -169,19 +218,8 @@ class _Found:
         if given is not None:
             self.new.append(replace(given, code=code, parent=home))
             return code
-        definition, include, exclude = _parts(self._say(words(one)))
-        color = one.get("color")
-        self.new.append(
-            Code(
-                code=code,
-                name=name,
-                parent=home,
-                definition=definition,
-                include=include,
-                exclude=exclude,
-                color=_six(str(color)) if color else None,
-            )
-        )
+        bare = Code(code=code, name=name, parent=home)
+        self.new.append(as_described(bare, self._say(words(one)), one.get("color")))
         return code
 
 
@@ -200,20 +238,3 @@ def _renamed(code: Code, say: Callable[[str], str]) -> Code:
         exclude=say(code.exclude),
         examples=tuple(replace(one, text=say(one.text)) for one in code.examples),
     )
-
-
-def _parts(description: str) -> tuple[str, str, str]:
-    """Definition, when to apply it and when not, of a description."""
-    found = {"": [], _INCLUDE: [], _EXCLUDE: []}  # type: dict[str, list[str]]
-    at = ""
-    for line in description.splitlines():
-        mark = next((one for one in (_INCLUDE, _EXCLUDE) if line.startswith(one)), None)
-        at = mark or at
-        found[at].append(line.removeprefix(mark or ""))
-    said = [" ".join(" ".join(lines).split()) for lines in found.values()]
-    return said[0], said[1], said[2]
-
-
-def _six(color: str) -> str:
-    digits = color[1:]
-    return f"#{(digits if len(digits) == 6 else ''.join(2 * one for one in digits)).lower()}"

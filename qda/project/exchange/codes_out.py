@@ -10,10 +10,10 @@ from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.tree import child, children, container, guid, new, put, words
-from qda.model.codebook import Code, Codebook
+from qda.model.codebook import Code, Codebook, Scope
 from qda.project.codebooks import codebook_files
 from qda.project.exchange.base import Base
-from qda.project.exchange.codes_in import described
+from qda.project.exchange.code_words import described
 from qda.project.workspace import Workspace
 
 _TEMPLATE = "templates/codebooks/codebook.yaml"
@@ -92,4 +92,6 @@ def _name_lost(code: Code, remarks: Remarks) -> None:
     if code.match or code.unless:
         remarks.lost("the rules of a code", code.code)
     if code.examples or code.counterexamples:
-        remarks.lost("the examples of a code", code.code)
+        remarks.lost("the examples and counterexamples of a code", code.code)
+    if code.scope is not Scope.SENTENCE:
+        remarks.lost("the scope of a code's rules", f"{code.code}: {code.scope}")

@@ -76,7 +76,118 @@ def test_a_plain_table(tmp_path: Path) -> None:
     lost = codes["lost_sleep"]
     assert (lost.definition, lost.include, lost.exclude) == ("No sleep", "Nights", "Naps")
     assert codes["sleep"].definition == "All sleep"
-    assert remarks == []
+    assert remarks == [f"accepted: {MADE}: A/B: a_b"]
+
+
+def with_codebook(folder: Path, text: str) -> Path:
+    (folder / "codebooks").mkdir(parents=True)
+    (folder / "codebooks" / "own.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def remarks_on(folder: Path, table: str, name: str = "t.csv") -> tuple[list[str], list[str]]:
+    """The short names of the new codes that a table brings into a project with a codebook, and the remarks."""
+    path = folder / name
+    path.write_text(table, encoding="utf-8")
+    with opened(folder) as workspace:
+        before = {code.code for code in load_codebook(workspace)}
+        done = import_codebook(workspace, path, "2026-03-01T12:00:00Z")
+        new = [code.code for code in load_codebook(workspace) if code.code not in before]
+        return new, [f"{one.fate}: {one.what}: {one.item}" for one in done.remarks.all]
+
+
+MADE = "a short name that is not the name in small letters; to have another, write it into the file of the new codes before anything is coded"
+BY_HAND = "to take it over, write it into the codebook's file"
+WAGES = """codes:
+  - code: money
+    name: Money matters
+    codes:
+      - code: pay
+        name: Wages and salaries
+        definition: What is earned
+        color: "#ff0000"
+        examples: [The pay is low.]
+  - code: boss
+    definition: Those above
+"""
+
+
+def test_a_code_is_found_by_its_short_name_and_what_is_said_otherwise_is_told(tmp_path: Path) -> None:
+    folder = with_codebook(tmp_path / "study", WAGES)
+    table = "Code,Definition,Colour,Examples\nPay,All income,red,The pay is low.\nboss,Those  above,,\n"
+    new, remarks = remarks_on(folder, table)
+    assert new == []
+    assert remarks == [
+        f"skipped: another definition of a code that the project has, whose own stands; {BY_HAND}: pay: here 'What is earned', in the file 'All income'",
+        "accepted: a code whose short name stands in the file; its name here stands: 'Pay', here 'Wages and salaries'",
+    ]
+
+
+def test_another_place_in_the_tree_and_a_new_example_are_told(tmp_path: Path) -> None:
+    folder = with_codebook(tmp_path / "study", WAGES)
+    table = "Code,Name,Include,Examples\nboss,boss,,\nboss > pay,Wages and salaries,Tips,Tips are low.\n"
+    new, remarks = remarks_on(folder, table)
+    assert new == []
+    assert remarks == [
+        f"skipped: another place of a code that the project has, whose own stands; {BY_HAND}: pay: here below 'money', in the file below 'boss'",
+        f"skipped: another 'include' of a code that the project has, whose own stands; {BY_HAND}: pay: here none, in the file 'Tips'",
+        f"skipped: an example that a code of the project lacks; {BY_HAND}: pay: 'Tips are low.'",
+    ]
+
+
+def test_a_short_name_below_another_code_is_no_code_of_the_project(tmp_path: Path) -> None:
+    folder = with_codebook(tmp_path / "study", WAGES)
+    new, remarks = remarks_on(folder, "Code,Definition\nmoney > boss,Who pays\nmoney > pay,What is earned\n")
+    assert new == ["money.boss"]
+    assert f"accepted: {MADE}: boss: money.boss" in remarks
+
+
+def test_an_empty_theme_of_a_text_file_is_none_and_that_is_told(tmp_path: Path) -> None:
+    folder = with_codebook(tmp_path / "study", WAGES)
+    table = "Code,Theme,Definition\nfear,Emotion,d\njoy,,d\nEmotion,,all of them\nhospital,,d\n"
+    _, remarks = remarks_on(folder, table)
+    with opened(folder) as workspace:
+        book = load_codebook(workspace)
+        assert {one.code: one.parent for one in book if one.code not in WAGES} == {
+            "fear": "emotion",
+            "joy": None,
+            "emotion": None,
+            "hospital": None,
+        }
+        assert book["emotion"].definition == "all of them"
+    top = "a row without a theme stands at the top level, for a text file has no merged cells; if the theme above it is its own, write it into the row"
+    assert remarks == [f"accepted: {top}: joy", f"accepted: {top}: hospital"]
+
+
+def test_a_cell_that_no_heading_names_is_told_with_its_row(tmp_path: Path) -> None:
+    folder = with_codebook(tmp_path / "study", WAGES)
+    _, remarks = remarks_on(folder, 'Code,Definition\nx,"a\nb"\ny,fees, and fares\n')
+    assert remarks == ["skipped: a cell in no column that has a heading: row 3: 'and fares'"]
+
+
+def test_short_names_that_are_made_are_told_when_they_are_not_the_name(tmp_path: Path) -> None:
+    folder = with_codebook(tmp_path / "study", WAGES)
+    new, remarks = remarks_on(folder, "Code,Definition\n😀,d\n=cmd(),d\nNOT,d\nTo Sleep,d\nMüde,d\n")
+    assert new == ["code", "cmd", "not", "to_sleep", "müde"]
+    assert remarks == [f"accepted: {MADE}: 😀: code", f"accepted: {MADE}: =cmd(): cmd"]
+
+
+def test_a_table_that_is_not_utf8_is_not_told_of_an_option_for_transcripts(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes("Code,Definition\nMüde,sehr müde\n".encode("cp1252"))
+    (tmp_path / "wide.csv").write_bytes("Code,Definition\nTired,so tired\n".encode("utf-16-le"))
+    for name in ("t.csv", "wide.csv"):
+        with pytest.raises(InputError) as refused:
+            read_here(tmp_path / name, Remarks())
+        assert refused.value.remedy.startswith("Save it as UTF-8.")
+        assert "--encoding" not in str(refused.value)
+    folder = with_codebook(tmp_path / "study", WAGES)
+    (folder / "codebooks" / "own.yaml").write_bytes("codes: [{code: müde}]".encode("cp1252"))
+    with (
+        pytest.raises(InputError, match=r"Save it as UTF-8\. It seems to be cp1252") as refused,
+        opened(folder) as one,
+    ):
+        load_codebook(one)
+    assert "--encoding" not in str(refused.value)
 
 
 def test_headings_of_many_words() -> None:
@@ -244,6 +355,15 @@ def test_the_command_line_brings_codes_in_and_writes_them(tmp_path: Path) -> Non
         call("export", tmp_path / f"out.{suffix}")
         again = call("import", tmp_path / f"out.{suffix}")
         assert "new codes" not in again.stderr
+    rules = (
+        "codes:\n  - {code: a, match: [x], unless: [y], counterexamples: [z], scope: turn}\nterms: {t: [u]}\n"
+    )
+    (tmp_path / "study" / "codebooks" / "rules.yaml").write_text(rules, encoding="utf-8")
+    (tmp_path / "study" / "codebooks" / "codebook.yaml").unlink()
+    stays = "not written, stays in the codebook's own files: "
+    assert call("export", tmp_path / "rules.csv").stderr.splitlines()[:-1] == [
+        f"{stays}{what}" for what in ("rules: a", "counterexamples: a", "scope: a", "lists of words: $t")
+    ]
     assert "night > shift,Shift,By night" in (tmp_path / "out.csv").read_text(encoding="utf-8")
     assert "qda export out.qdc" in call("export", tmp_path / "out.odt", code=2).stderr
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 broken")
