@@ -142,7 +142,18 @@ def _rule(entry: Marked, name: str) -> Rule:
     if isinstance(entry.value, dict):
         remedy = "Put the pattern in quotation marks if it has a colon; a token pattern is a list of lists."
         raise entry.fail("a pattern must be a text", remedy)
-    return Rule(name, entry.text("a pattern") if entry.value is not None else "", entry.line, entry.column)
+    if entry.value is None:
+        remedy = (
+            "Write at least one word. YAML reads null and ~ as nothing: as words they need quotation marks."
+        )
+        raise entry.fail("the pattern is empty", remedy)
+    pattern = entry.text("a pattern")
+    if "\n" in pattern.strip() and not entry.folded:
+        remedy = (
+            "Write each rule as its own '- ' entry. A long rule on several lines begins with >, not with |."
+        )
+        raise entry.fail("a pattern has a line break in it, so that several rules would be one", remedy)
+    return Rule(name, pattern, entry.line, entry.column)
 
 
 def _examples(value: Marked | None, what: str) -> tuple[Example, ...]:
