@@ -4,7 +4,7 @@ import pytest
 
 from qda.coding.codebook_file import from_text, merged, read
 from qda.coding.compile import compile_codebook
-from qda.errors import CodebookError, InputError, Problems
+from qda.errors import CodebookError, InputError, Place, Problems
 from qda.model.codebook import Scope
 
 GOOD = """\
@@ -188,7 +188,25 @@ def test_files_that_share_a_code_or_a_list_or_differ_in_language_are_refused():
         merged([one, two])
     said = [error.problem for error in raised.value.errors]
     assert said == [
-        "'a' stands in one.yaml too",
-        "'$a' stands in one.yaml too",
+        "'a' stands in one.yaml, line 2, column 9 too",
+        "'$a' stands in one.yaml, line 1, column 13 too",
         "the codebooks are in several languages: one.yaml in 'en', two.yaml in 'da'",
     ]
+    places = [Place("two.yaml", 3, 9), Place("two.yaml", 2, 13), None]
+    assert [error.place for error in raised.value.errors] == places
+
+
+def test_a_fault_is_told_with_the_file_that_it_stands_in(english):
+    one = from_text("codes:\n  - {code: a, match: [b]}", "books/one.yaml")
+    two = from_text("terms:\n  l: [(c]\ncodes:\n  - {code: d, match: [e AND]}", "books/two.yaml")
+    with pytest.raises(Problems) as raised:
+        compile_codebook(merged([one, two]), english)
+    places = [error.place for error in raised.value.errors]
+    assert places == [Place("books/two.yaml", 2, 7), Place("books/two.yaml", 4, 28)]
+
+
+def test_a_codebook_knows_where_its_language_is_written():
+    one = from_text("codes: [{code: a}]", "one.yaml")
+    two = from_text("codes: [{code: b}]\nlanguage: en", "two.yaml")
+    assert one.language_place is None
+    assert merged([one, two]).language_place == Place("two.yaml", 2, 11)
