@@ -1,8 +1,11 @@
 """Check a codebook: its form, its examples, and what its rules do in the project's documents."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from qda.coding.check import Remark, idle_rules, run_examples, signless_names, twins, vetoed_rules
+from qda.coding.check import idle_rules, idle_vetoes, run_examples, signless_names, twins, vetoed_rules
+from qda.coding.remark import Remark
+from qda.coding.slips import slips
 from qda.model.counted import many
 from qda.model.progress import Progress, silent
 from qda.project.code_texts import code_each
@@ -10,6 +13,7 @@ from qda.project.codebooks import load_codebook
 from qda.project.coded import coded
 from qda.project.coder import compiled_codebook
 from qda.project.study import Study, assemble
+from qda.project.vetoes import vetoes_found
 from qda.project.workspace import Workspace
 
 
@@ -17,9 +21,13 @@ from qda.project.workspace import Workspace
 class CodebookCheck:
     """What the check found; the codebook's form was in order, or an error would have been raised."""
 
-    file: str
+    folder: str
     remarks: tuple[Remark, ...]
     summary: str
+
+    def place(self, remark: Remark) -> str:
+        """The file and the line that a remark is about."""
+        return f"{self.folder}/{Path(remark.file).name}, line {remark.line}"
 
     @property
     def failures(self) -> tuple[Remark, ...]:
@@ -32,12 +40,13 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
     codebook = load_codebook(workspace)
     compiled = compiled_codebook(workspace, codebook)
     run = run_examples(compiled, lambda texts: code_each(texts, compiled, workspace.settings))
-    remarks = [*vetoed_rules(compiled), *signless_names(codebook), *run.remarks]
+    remarks = [*vetoed_rules(compiled), *signless_names(codebook), *slips(compiled), *run.remarks]
     documents = workspace.store.documents()
     corpus = "no document has been imported, so the rules were not tried on any"
     if documents:
         study = assemble(workspace, codebook, documents, progress=progress)
         remarks += idle_rules(compiled, study.codings)
+        remarks += idle_vetoes(codebook, vetoes_found(workspace, study))
         remarks += twins(compiled, _units(study))
         corpus = f"tried on {many(len(documents), 'document')}: {many(len(study.machine), 'coding')}"
     rules = sum(len(code.match) for code in codebook)
@@ -47,7 +56,7 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
         f"{codebook.title}: {many(len(codebook.codes), 'code')}, {many(rules, 'rule')}, "
         f"{tried}, {failed} failed; {many(len(remarks) - failed, 'remark')}; {corpus}"
     )
-    return CodebookCheck(f"{workspace.settings.codebooks}/{codebook.source}", tuple(remarks), summary)
+    return CodebookCheck(workspace.settings.codebooks, tuple(remarks), summary)
 
 
 def _units(study: Study) -> list[tuple[str, str]]:

@@ -26,8 +26,8 @@ _held: Held[_Words] = Held(2 * _MOST, len)
 
 @contextmanager
 def known_words(workspace: Workspace, codebook: Codebook) -> Iterator[None]:
-    """A codebook's language knows the words that this project has asked for before, and what is asked for meanwhile is
-    kept with them; of what other projects asked it knows nothing then."""
+    """A codebook's language knows the words that this project has asked for before, and what is asked for
+    meanwhile is kept with them; of what other projects asked it knows nothing then."""
     language = language_of(codebook, workspace.settings)
     path = workspace.cache / "words"
     kept = _held.of(_key(path, language), lambda: _read(path, language))
