@@ -113,7 +113,8 @@ class Problems(QdaError):
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """A remedy that offers the nearest known word, and all of them when they are few."""
-    near = difflib.get_close_matches(word, sorted(known), n=1)
+    alike = [one for one in sorted(known) if one.casefold() == word.casefold()]
+    near = alike or difflib.get_close_matches(word, sorted(known), n=1)
     if near:
         return f"Did you mean {near[0]!r}?"
     first, more = sorted(known)[:_NAMED], len(known) - _NAMED

@@ -33,7 +33,7 @@ def check(project: str, /, *, strict: bool) -> None:
         checked = check_codebook(workspace, progress=bar)
     for remark in checked.remarks:
         kind = "failed" if remark.serious else "remark"
-        click.echo(f"{kind}: {checked.file}, line {remark.line}: {remark.problem}\n  {remark.remedy}")
+        click.echo(f"{kind}: {checked.place(remark)}: {remark.problem}\n  {remark.remedy}")
     for one in checked.notes:
         click.echo(one)
     click.echo(checked.summary)

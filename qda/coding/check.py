@@ -1,7 +1,7 @@
 """What is wrong with a codebook beyond its form: examples that fail, rules that do nothing, twins."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -9,22 +9,13 @@ from typing import NamedTuple
 from qda.coding.compile import CompiledCodebook
 from qda.coding.parse import parse
 from qda.coding.pattern import Word, walk
+from qda.coding.remark import Remark, about_code, about_rule
+from qda.coding.slips import same_pattern
 from qda.files.marked_yaml import typed
-from qda.model.codebook import Codebook, Example, Rule
+from qda.model.codebook import Code, Codebook, Example, Rule
 from qda.model.coding import Assertion, Coding
 
 _ENOUGH_FOR_TWINS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something that a codebook's author should know; `serious` ones make the check fail."""
-
-    line: int
-    code: str
-    problem: str
-    remedy: str
-    serious: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,7 @@ def run_examples(
     `code` gives the rules' codings of each of some texts.
     """
     tried = [
-        _Tried(one.code, example, wanted)
+        _Tried(one, example, wanted)
         for one in compiled.codebook
         for wanted, examples in ((True, one.examples), (False, one.counterexamples))
         for example in examples
@@ -57,43 +48,60 @@ def run_examples(
 class _Tried(NamedTuple):
     """An example or a counterexample of a code."""
 
-    code: str
+    code: Code
     example: Example
     wanted: bool
+
+    def remark(self, problem: str, remedy: str, *, serious: bool = True) -> Remark:
+        """A remark on the line of the example."""
+        return about_code(self.code, problem, remedy, serious=serious, line=self.example.line)
 
 
 def _remark(tried: _Tried, codings: Iterable[Coding]) -> Remark | None:
     """What there is to say of an example that does not do what it should."""
-    code, example, wanted = tried
+    code, text = tried.code.code, tried.example.text
     own = [one for one in codings if one.code == code]
     held = [one for one in own if one.assertion is not Assertion.NEGATED]
-    if bool(held) == wanted:
+    if tried.wanted and held:
+        return _left_out(tried, held)
+    if bool(held) == tried.wanted:
         return None
-    if wanted and own:
-        problem = f"an example of {code} is found, but negated by {own[0].cue!r}: {example.text!r}"
+    if tried.wanted and own:
+        problem = f"an example of {code} is found, but negated by {own[0].cue!r}: {text!r}"
         remedy = (
             "Where the code is about what is not there, let a rule name the negation: (no | not) NEAR/3 ..."
         )
-        return Remark(example.line, code, problem, remedy, True)
-    if wanted:
-        problem = f"an example of {code} is not coded: {example.text!r}"
-        return Remark(example.line, code, problem, "Widen a rule, or correct it.", True)
+        return tried.remark(problem, remedy)
+    if tried.wanted:
+        return tried.remark(f"an example of {code} is not coded: {text!r}", "Widen a rule, or correct it.")
     rules = ", ".join(sorted({rule for one in held if one.rule for rule in one.rule.split("; ")}))
-    problem = f"a counterexample of {code} is coded by {rules}: {example.text!r}"
-    return Remark(example.line, code, problem, "Narrow the rule or add 'unless'.", True)
+    problem = f"a counterexample of {code} is coded by {rules}: {text!r}"
+    return tried.remark(problem, "Narrow the rule or add 'unless'.")
+
+
+def _left_out(tried: _Tried, held: Sequence[Coding]) -> Remark | None:
+    """An example of which reports show nothing, because they count what is affirmed."""
+    if any(one.assertion is Assertion.AFFIRMED for one in held):
+        return None
+    first = held[0]
+    problem = (
+        f"an example of {tried.code.code} is found, but {first.assertion} by {first.cue!r}, "
+        f"so reports leave it out: {tried.example.text!r}"
+    )
+    remedy = "Reports count it with --assertion all. If that is not meant, let the rule name the cue."
+    return tried.remark(problem, remedy, serious=False)
 
 
 def vetoed_rules(compiled: CompiledCodebook) -> tuple[Remark, ...]:
     """Rules that stand under `unless` of the same code too, so that nothing they find can stay."""
     remarks = []
     for code in compiled.codes:
-        vetoes = {repr(rule.pattern) for rule in code.unless}
+        vetoes = {same_pattern(rule) for rule in code.unless}
         for rule in code.match:
-            if repr(rule.pattern) in vetoes:
+            if same_pattern(rule) in vetoes:
                 problem = f"the pattern of {rule.rule.name} stands under 'unless' too, so it can never match"
-                remarks.append(
-                    Remark(rule.rule.line, code.code, problem, "Remove it from one of the two.", True)
-                )
+                remedy = "Remove it from one of the two."
+                remarks.append(about_rule(rule.rule, code.code, problem, remedy, serious=True))
     return tuple(remarks)
 
 
@@ -107,12 +115,11 @@ def signless_names(codebook: Codebook) -> tuple[Remark, ...]:
     rules = [("", rule) for entries in codebook.terms.values() for rule in entries]
     rules += [(one.code, rule) for one in codebook for rule in (*one.match, *one.unless)]
     return tuple(
-        Remark(
-            rule.line,
+        about_rule(
+            rule,
             code,
             f"{name} stands in {rule.name} as a word, though {meant[name]} is defined",
             f"Write {meant[name]} if that is meant.",
-            False,
         )
         for code, rule in rules
         for name in _words_with_underscore(rule)
@@ -131,16 +138,30 @@ def idle_rules(compiled: CompiledCodebook, codings: Iterable[Coding]) -> tuple[R
     """Rules that found nothing in any document."""
     used = {rule for coding in codings if coding.rule for rule in coding.rule.split("; ")}
     return tuple(
-        Remark(
-            rule.rule.line,
+        about_rule(
+            rule.rule,
             code.code,
             f"{rule.rule.name} matches nothing in the documents: {typed(rule.rule.pattern)}",
             "Keep it for texts to come, or remove it.",
-            False,
         )
         for code in compiled.codes
         for rule in code.match
         if rule.rule.name not in used
+    )
+
+
+def idle_vetoes(codebook: Codebook, found: Collection[str]) -> tuple[Remark, ...]:
+    """Rules under `unless` that found nothing in any document; `found` are the names of those that did."""
+    return tuple(
+        about_rule(
+            rule,
+            code.code,
+            f"{rule.name} matches nothing in the documents, so it takes nothing away: {rule.pattern}",
+            "Keep it for texts to come, or remove it.",
+        )
+        for code in codebook
+        for rule in code.unless
+        if rule.name not in found
     )
 
 
@@ -151,12 +172,10 @@ def twins(compiled: CompiledCodebook, units: Iterable[tuple[str, str]]) -> tuple
         places[code].add(unit)
     book = compiled.codebook
     return tuple(
-        Remark(
-            book[one].line,
-            one,
+        about_code(
+            book[one],
             f"{one} and {other} always fall together, in {len(places[one])} units",
             "Tell them apart in their definitions, or merge them.",
-            False,
         )
         for one, other in combinations([code.code for code in book if code.code in places], 2)
         if places[one] == places[other] and len(places[one]) >= _ENOUGH_FOR_TWINS

@@ -35,13 +35,15 @@ def from_text(text: str, source: Path | str, language: str = "en") -> Codebook:
     codes = [code for item in fields["codes"].items("codes") for code in _codes(item, None)]
     if not codes:
         raise fields["codes"].fail("the codebook has no codes", "Write '- code: my_code' below 'codes:'.")
-    _refuse_duplicates(codes, source)
+    _refuse_duplicates(codes)
+    language = _text(fields, "language", default=language)
     return Codebook(
         title=_text(fields, "title", default=Path(source).stem),
-        language=_text(fields, "language", default=language),
+        language=language,
         codes=tuple(codes),
         terms=_terms(fields.get("terms")),
         source=Path(source).name,
+        language_place=fields["language"].place if _text(fields, "language") else None,
     )
 
 
@@ -50,15 +52,15 @@ def merged(books: list[Codebook]) -> Codebook:
     if len(books) == 1:
         return books[0]
     problems: list[QdaError] = []
-    home: dict[str, str] = {}
+    home: dict[str, Place] = {}
     for book in books:
-        for name in (*(code.code for code in book), *(f"${name}" for name in book.terms)):
+        places = {code.code: code.place for code in book}
+        places |= {f"${name}": rules[0].place for name, rules in book.terms.items()}
+        for name, place in places.items():
             if name in home:
                 problem = f"{name!r} stands in {home[name]} too"
-                problems.append(
-                    CodebookError(problem, place=Place(book.source), remedy="Rename one of them.")
-                )
-            home[name] = book.source
+                problems.append(CodebookError(problem, place=place, remedy="Rename one of them."))
+            home[name] = place
     if len({book.language for book in books}) > 1:
         each = ", ".join(f"{book.source} in {book.language!r}" for book in books)
         remedy = "Write the same 'language' at the top of each; without one it is the project's."
@@ -71,6 +73,7 @@ def merged(books: list[Codebook]) -> Codebook:
         codes=tuple(code for book in books for code in book),
         terms=MappingProxyType({name: terms for book in books for name, terms in book.terms.items()}),
         source=", ".join(book.source for book in books),
+        language_place=next((book.language_place for book in books if book.language_place), None),
     )
 
 
@@ -97,6 +100,8 @@ def _codes(item: Marked, parent: str | None) -> list[Code]:
         examples=_examples(fields.get("examples"), "examples"),
         counterexamples=_examples(fields.get("counterexamples"), "counterexamples"),
         line=item.line,
+        column=item.column,
+        file=str(item.place.file),
     )
     below = fields["codes"].items("codes") if "codes" in fields else []
     return [own, *(one for child in below for one in _codes(child, code))]
@@ -138,11 +143,22 @@ def _rule(entry: Marked, name: str) -> Rule:
     if isinstance(entry.value, list):
         tokens = [token.fields("a token of a token pattern") for token in entry.value]
         pattern = tuple({key: value.plain() for key, value in token.items()} for token in tokens)
-        return Rule(name, pattern, entry.line, entry.column)
+        return Rule(name, pattern, entry.line, entry.column, str(entry.place.file))
     if isinstance(entry.value, dict):
         remedy = "Put the pattern in quotation marks if it has a colon; a token pattern is a list of lists."
         raise entry.fail("a pattern must be a text", remedy)
-    return Rule(name, entry.text("a pattern") if entry.value is not None else "", entry.line, entry.column)
+    if entry.value is None:
+        remedy = (
+            "Write at least one word. YAML reads null and ~ as nothing: as words they need quotation marks."
+        )
+        raise entry.fail("the pattern is empty", remedy)
+    text = entry.text("a pattern")
+    if "\n" in text.strip() and not entry.folded:
+        remedy = (
+            "Write each rule as its own '- ' entry. A long rule on several lines begins with >, not with |."
+        )
+        raise entry.fail("a pattern has a line break in it, so that several rules would be one", remedy)
+    return Rule(name, text, entry.line, entry.column, str(entry.place.file))
 
 
 def _examples(value: Marked | None, what: str) -> tuple[Example, ...]:
@@ -164,12 +180,10 @@ def _terms(value: Marked | None) -> Mapping[str, tuple[Rule, ...]]:
     return MappingProxyType(lists)
 
 
-def _refuse_duplicates(codes: list[Code], source: Path | str) -> None:
+def _refuse_duplicates(codes: list[Code]) -> None:
     first: dict[str, Code] = {}
     for code in codes:
         if code.code in first:
             problem = f"the code {code.code!r} stands on line {first[code.code].line} already"
-            raise CodebookError(
-                problem, place=Place(source, code.line), remedy="Rename or remove one of them."
-            )
+            raise CodebookError(problem, place=code.place, remedy="Rename or remove one of them.")
         first[code.code] = code

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
+from qda.coding.circles import circle_of_codes
 from qda.coding.lexeme import lexical
 from qda.coding.pattern import (
     CodeReference,
@@ -17,7 +18,7 @@ from qda.coding.pattern import (
 )
 from qda.coding.policy import ENGINE
 from qda.coding.terms import Lists, in_order, parse_at
-from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
+from qda.errors import PatternError, Place, Problems, QdaError, did_you_mean
 from qda.language.language import Language
 from qda.model.codebook import Code, Codebook, Rule, Scope
 from qda.model.identity import hash_plain, hash_text
@@ -56,24 +57,23 @@ class CompiledCodebook:
 
 
 def compile_codebook(
-    codebook: Codebook, language: Language, *, file: str = "", only: frozenset[str] | None = None
+    codebook: Codebook, language: Language, *, only: frozenset[str] | None = None
 ) -> CompiledCodebook:
     """Compile every rule; with `only`, those of these codes, among which must be all that they speak of.
 
     Raises one Problems error with every fault that it found.
     """
-    source = file or codebook.source
-    terms, problems = in_order(codebook, source)
+    terms, problems = in_order(codebook)
     lists: dict[str, _List] = {}
     compiled: dict[str, tuple[tuple[CompiledRule, ...], tuple[CompiledRule, ...]]] = {}
     mentions: dict[str, set[str]] = {}
     for code in codebook:
         if only is not None and code.code not in only:
             continue
-        compiler = _Compiler(codebook, language, terms, lists, source, problems)
+        compiler = _Compiler(codebook, language, terms, lists, problems)
         compiled[code.code] = (compiler.rules(code.match), compiler.rules(code.unless))
         mentions[code.code] = compiler.codes
-    order = _order(codebook, mentions, source, problems)
+    order = _order(codebook, mentions, terms, problems)
     if problems:
         raise Problems(problems)
     prints: dict[str, str] = {}
@@ -104,11 +104,10 @@ class _Compiler:
         language: Language,
         terms: Lists,
         lists: dict[str, "_List"],
-        source: str,
         problems: list[QdaError],
     ) -> None:
         self.codebook, self.language, self.terms, self.lists = codebook, language, terms, lists
-        self.source, self.problems = source, problems
+        self.problems = problems
         self.codes: set[str] = set()
 
     def rules(self, rules: tuple[Rule, ...]) -> tuple[CompiledRule, ...]:
@@ -116,7 +115,7 @@ class _Compiler:
         return tuple(compiled for rule in rules if (compiled := self._rule(rule)) is not None)
 
     def _rule(self, rule: Rule) -> CompiledRule | None:
-        place = Place(self.source, rule.line, rule.column)
+        place = rule.place
         try:
             if not isinstance(rule.pattern, str):
                 self._check_tokens(rule, place)
@@ -172,7 +171,7 @@ class _Compiler:
 
 
 def _order(
-    codebook: Codebook, mentions: dict[str, set[str]], source: str, problems: list[QdaError]
+    codebook: Codebook, mentions: dict[str, set[str]], terms: Lists, problems: list[QdaError]
 ) -> tuple[str, ...]:
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for code in mentions:
@@ -180,10 +179,7 @@ def _order(
     try:
         return tuple(sorter.static_order())
     except CycleError as error:
-        circle = error.args[1]
-        place = Place(source, codebook[circle[0]].line)
-        problem = f"codes that refer to each other in a circle: {' > '.join(f'#{code}' for code in circle)}"
-        problems.append(CodebookError(problem, place=place, remedy="Take one of the #codes out."))
+        problems.append(circle_of_codes(error.args[1], codebook, terms))
         return ()
 
 

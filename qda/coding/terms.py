@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
+from qda.coding.circles import circle_of_lists
 from qda.coding.parse import parse
 from qda.coding.pattern import Either, Pattern, Terms, names, parts
 from qda.errors import CodebookError, PatternError, Place, Problems, QdaError, did_you_mean
@@ -57,25 +58,21 @@ class Lists(dict[str, Pattern]):
         return self._sizes[name]
 
 
-def in_order(codebook: Codebook, source: str) -> tuple[Lists, list[QdaError]]:
+def in_order(codebook: Codebook) -> tuple[Lists, list[QdaError]]:
     """Every list of a codebook, and what is wrong with the entries.
 
     Raises Problems when lists contain each other in a circle.
     """
     problems: list[QdaError] = []
-    parsed = {name: _options(rules, codebook, source, problems) for name, rules in codebook.terms.items()}
+    parsed = {name: _options(rules, codebook, problems) for name, rules in codebook.terms.items()}
     try:
         order = tuple(TopologicalSorter({name: names(one)[0] for name, one in parsed.items()}).static_order())
     except CycleError as error:
-        circle = error.args[1]
-        problem = f"lists that contain each other: {' > '.join(f'${name}' for name in circle)}"
-        place = Place(source, codebook.terms[circle[0]][0].line)
-        problems.append(CodebookError(problem, place=place, remedy="Take one of the $names out."))
+        problems.append(circle_of_lists(error.args[1], codebook))
         raise Problems(problems) from error
     lists = Lists()
     for name in order:
-        first = codebook.terms[name][0]
-        place = Place(source, first.line, first.column)
+        place = codebook.terms[name][0].place
         try:
             lists.add(name, parsed[name], place)
         except PatternError as error:
@@ -86,7 +83,10 @@ def in_order(codebook: Codebook, source: str) -> tuple[Lists, list[QdaError]]:
 
 def unknown_list(name: str, lists: Mapping[str, object], place: Place | None) -> PatternError:
     """The error for a list that the codebook lacks."""
-    remedy = did_you_mean(name, lists.keys()) or "Define it under 'terms'."
+    remedy = did_you_mean(name, lists.keys())
+    if not remedy.startswith("Did you mean"):
+        remedy = f"Define it under 'terms'. {remedy}".strip()
+        remedy += f' $ names a list; within double quotation marks it is text: "${name}"'
     return PatternError(f"the codebook has no list ${name}", place=place, remedy=remedy)
 
 
@@ -96,11 +96,11 @@ def parse_at(text: str, place: Place) -> Pattern:
     return parse(text, place=place)
 
 
-def _options(rules: tuple[Rule, ...], codebook: Codebook, source: str, problems: list[QdaError]) -> Pattern:
+def _options(rules: tuple[Rule, ...], codebook: Codebook, problems: list[QdaError]) -> Pattern:
     """The entries of a list that can be read and that speak only of known lists."""
     options: list[Pattern] = []
     for rule in rules:
-        place = Place(source, rule.line, rule.column)
+        place = rule.place
         try:
             option = _option(rule, place)
             used = names(option)[0] if "$" in rule.pattern else set()

@@ -1,8 +1,8 @@
 """YAML in which every value knows its line: plain scalars stay the text that was typed.
 
 A codebook is full of words that YAML 1.1 would turn into something else (`no`, `on`, `1996`, `2014-21`),
-so scalars are not resolved; whoever reads a field decides what it must be. Aliases, tags, repeated keys
-and keys that nobody asked for are errors with their place.
+so scalars are not resolved; whoever reads a field decides what it must be. Anchors, aliases, tags, repeated
+keys, keys that nobody asked for and texts that YAML would take for a comment are errors with their place.
 """
 
 import re
@@ -15,9 +15,13 @@ from typing import Any
 import yaml
 
 from qda.errors import InputError, Place, QdaError, did_you_mean
+from qda.files.yaml_comments import Stretch, cut_off, cut_off_before, may_be_cut
+from qda.files.yaml_hints import hint
 
 _MAX_DEPTH = 50
+_SHOWN = 40
 _QUOTES = ("'", '"')
+_BLOCKS = ("|", ">")
 _NOTHING = {"", "~", "null"}
 _SECOND = "this is not valid YAML: a second document begins here"
 _TRUTH = {"true": True, "false": False}
@@ -33,6 +37,8 @@ class Marked:
     key_places: "dict[str, Place]"
     error: type[QdaError]
     quoted: bool = False
+    folded: bool = False
+    """Whether it stands below a `>`, which makes one text of its lines."""
 
     def fail(self, problem: str, remedy: str = "") -> QdaError:
         """The error to raise about this value."""
@@ -104,17 +110,11 @@ def typed(value: object) -> str:
 
 def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, first_line: int = 1) -> Marked:
     """Parse one YAML document; `first_line` is the line of the file on which `text` begins."""
+    values = _Values(text, file, error, first_line)
     try:
-        return _Values(text, file, error, first_line).whole()
+        whole = values.whole()
     except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        if "nesting depth" in str(problem.problem):  # libyaml has a limit of its own and scans ahead
-            raise _too_deep(error, _place(file, mark, first_line)) from problem
-        raise error(
-            f"this is not valid YAML: {problem.problem or problem.context}",
-            place=_place(file, mark, first_line),
-            remedy="Check the indentation, and put texts with : # * & [ ] { } in quotation marks.",
-        ) from problem
+        raise values.unreadable(problem) from problem
     except yaml.reader.ReaderError as problem:
         line = _line_of_control_character(text)
         raise error(
@@ -122,10 +122,13 @@ def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, fi
             place=Place(file, line + first_line if line is not None else None),
             remedy="Remove the character; it cannot be seen in most editors.",
         ) from problem
+    values.refuse_cut_texts()
+    return whole
 
 
 def _too_deep(error: type[QdaError], place: Place) -> QdaError:
-    return error(f"values are nested more than {_MAX_DEPTH} deep", place=place)
+    remedy = "Use fewer levels: move codes up, and close every bracket [ and { that is opened."
+    return error(f"values are nested more than {_MAX_DEPTH} deep", place=place, remedy=remedy)
 
 
 def _line_of_control_character(text: str) -> int | None:
@@ -144,7 +147,9 @@ class _Values:
 
     def __init__(self, text: str, file: Path | str, error: type[QdaError], first_line: int) -> None:
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
-        self._file, self._error, self._first = file, error, first_line
+        self._text, self._file, self._error, self._first = text, file, error, first_line
+        self._texts: list[Stretch] = []
+        self._heeding = may_be_cut(text)  # most files need no look
 
     def whole(self) -> Marked:
         """The one document of the text; nothing for a text without any."""
@@ -156,6 +161,40 @@ class _Values:
                 values.append(self._value(next(self._events), 0))
         return values[0] if values else Marked(None, Place(self._file, self._first, 1), {}, self._error)
 
+    def refuse_cut_texts(self) -> None:
+        """Raise the error for a text that YAML took for a comment, once all has been read."""
+        cut = cut_off(self._text, self._texts) if self._heeding else None
+        if cut is not None:
+            raise self._cut(cut)
+
+    def unreadable(self, problem: yaml.MarkedYAMLError) -> QdaError:
+        """The error for what is no YAML; that may come of a closing bracket that was taken for a comment."""
+        mark = problem.problem_mark or problem.context_mark
+        place = _place(self._file, mark, self._first)
+        if "nesting depth" in str(problem.problem):  # libyaml has a limit of its own and scans ahead
+            return _too_deep(self._error, place)
+        scanning = "scanning" in str(problem.context)  # it stopped within a text, which began at the context
+        end = problem.context_mark if scanning else mark
+        if self._heeding and end is not None:
+            cut = cut_off_before(self._text, self._texts, end.index)
+            if cut is not None:
+                return self._cut(cut)
+        lines = self._text.splitlines()
+        line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+        return self._error(
+            f"this is not valid YAML: {problem.problem or problem.context}", place=place, remedy=hint(line)
+        )
+
+    def _cut(self, at: int) -> QdaError:
+        line = self._text.count("\n", 0, at)
+        rest = self._text[at:].split("\n", 1)[0].rstrip()
+        shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN]}..."
+        return self._error(
+            f"{shown!r} would be left out, for YAML takes what follows a # for a comment",
+            place=Place(self._file, line + self._first, at - self._text.rfind("\n", 0, at)),
+            remedy="Put the whole text in quotation marks: '...'. In a comment, write a blank after the #.",
+        )
+
     def _value(self, event: Any, depth: int) -> Marked:
         self._refuse(event, depth)
         place = self._place(event)
@@ -163,10 +202,14 @@ class _Values:
             return Marked([self._value(one, depth + 1) for one in self._inside()], place, {}, self._error)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(place, depth)
+        if self._heeding:
+            self._heed(event)
+        if not event.style:
+            return Marked(None if event.value in _NOTHING else event.value, place, {}, self._error)
         if event.style in _QUOTES:  # the text begins after its quotation mark
             place = Place(self._file, place.line, (place.column or 0) + 1)
-        empty = not event.style and event.value in _NOTHING
-        return Marked(None if empty else event.value, place, {}, self._error, quoted=bool(event.style))
+        folded = event.style == ">"
+        return Marked(event.value, place, {}, self._error, quoted=True, folded=folded)
 
     def _mapping(self, place: Place, depth: int) -> Marked:
         fields: dict[str, Marked] = {}
@@ -177,6 +220,8 @@ class _Values:
                 raise self._fault("a key must be a single word", event)
             if event.value in fields:
                 raise self._fault(f"the key {event.value!r} stands here twice", event, "Remove one of them.")
+            if self._heeding:
+                self._heed(event)
             places[event.value] = self._place(event)
             fields[event.value] = self._value(next(self._events), depth + 1)
         return Marked(fields, place, places, self._error)
@@ -186,13 +231,20 @@ class _Values:
         while not isinstance(event := next(self._events), yaml.CollectionEndEvent):
             yield event
 
+    def _heed(self, event: Any) -> None:
+        """Note where a text stands, so that comments can be told from it."""
+        begin = event.start_mark.index
+        if event.style in _BLOCKS:  # the text begins on the line below the sign
+            begin = self._text.find("\n", begin)
+        self._texts.append((begin, event.end_mark.index))
+
     def _refuse(self, event: Any, depth: int) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            raise self._fault(
-                f"the alias *{event.anchor} is not allowed here",
-                event,
-                "Write the value out. A text that begins with * needs quotation marks.",
-            )
+        if event.anchor is not None:
+            alias = isinstance(event, yaml.AliasEvent)
+            name = f"alias *{event.anchor}" if alias else f"anchor &{event.anchor}"
+            remedy = "Write the value out." if alias else "Leave it out."
+            remedy += f" A text that begins with {'*' if alias else '&'} needs quotation marks."
+            raise self._fault(f"the {name} is not allowed here", event, remedy)
         if event.tag is not None:
             raise self._fault(
                 f"the tag {event.tag!r} is not allowed here",

@@ -15,6 +15,7 @@ from spacy.util import compile_infix_regex
 from qda.errors import InputError, UsageError
 from qda.language.forms import Forms
 from qda.language.lemma_table import Table, read_table
+from qda.language.names import nearest_code
 from qda.language.pieces import Columns, Pieces, columns_of, joined
 from qda.language.token_matcher import TokenMatcher
 from qda.language.token_rules import ADDED_INFIXES, EXPRESSIONS, TokenRules
@@ -177,9 +178,10 @@ def _blank(code: str) -> Pipeline:
         return spacy.blank(code)
     except ImportError as error:
         reason = str(error).split("\n")[0]
-        known = "Codes are those of ISO 639, such as en, da or ur; xx is for any language."
         if "E048" in reason:
-            raise UsageError(f"there is no language {code!r}", remedy=known) from error
+            known = "Codes are those of ISO 639, such as en, da or ur; xx is for any language."
+            remedy = f"{nearest_code(code)} {known}".strip()
+            raise UsageError(f"there is no language {code!r}", remedy=remedy) from error
         raise UsageError(f"the language {code!r} needs another package", remedy=reason) from error
 
 

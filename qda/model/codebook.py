@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from qda.errors import Place
+
 TokenPattern = tuple[Mapping[str, object], ...]
 """A spaCy Matcher pattern: one mapping for each token."""
 
@@ -21,13 +23,20 @@ class Scope(StrEnum):
 class Rule:
     """One entry of `match`, `unless` or a list: a pattern as it was written, or a spaCy token pattern.
 
-    `name` is the code and the entry's number, as in `durand_line/2`; `line` and `column` count from 1.
+    `name` is the code and the entry's number, as in `durand_line/2`; `line` and `column` count from 1, and
+    `file` is where they count, for a codebook may have several files.
     """
 
     name: str
     pattern: str | TokenPattern
     line: int = 0
     column: int = 0
+    file: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.file, self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +64,28 @@ class Code:
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Example, ...] = ()
     line: int = 0
+    column: int = 0
+    file: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.file, self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """Codes in the order of the file, each after its parent, and the named lists that patterns use."""
+    """Codes in the order of the file, each after its parent, and the named lists that patterns use.
+
+    `language_place` is where the language is written, None for one that the file leaves to the project.
+    """
 
     title: str
     language: str
     codes: tuple[Code, ...]
     terms: Mapping[str, tuple[Rule, ...]] = field(default_factory=lambda: MappingProxyType({}))
     source: str = ""
+    language_place: Place | None = None
 
     def __iter__(self) -> Iterator[Code]:
         return iter(self.codes)

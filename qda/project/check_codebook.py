@@ -1,8 +1,11 @@
 """Check a codebook: its form, its examples, and what its rules do in the project's documents."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from qda.coding.check import Remark, idle_rules, run_examples, signless_names, twins, vetoed_rules
+from qda.coding.check import idle_rules, idle_vetoes, run_examples, signless_names, twins, vetoed_rules
+from qda.coding.remark import Remark
+from qda.coding.slips import slips
 from qda.model.counted import many
 from qda.model.progress import Progress, silent
 from qda.project.code_texts import code_each
@@ -11,6 +14,7 @@ from qda.project.coded import coded
 from qda.project.coder import compiled_codebook
 from qda.project.strangers import told_of_strangers
 from qda.project.study import Study, assemble
+from qda.project.vetoes import vetoes_found
 from qda.project.workspace import Workspace
 
 
@@ -18,10 +22,14 @@ from qda.project.workspace import Workspace
 class CodebookCheck:
     """What the check found; the codebook's form was in order, or an error would have been raised."""
 
-    file: str
+    folder: str
     remarks: tuple[Remark, ...]
     notes: tuple[str, ...]
     summary: str
+
+    def place(self, remark: Remark) -> str:
+        """The file and the line that a remark is about."""
+        return f"{self.folder}/{Path(remark.file).name}, line {remark.line}"
 
     @property
     def failures(self) -> tuple[Remark, ...]:
@@ -34,12 +42,13 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
     codebook = load_codebook(workspace)
     compiled = compiled_codebook(workspace, codebook)
     run = run_examples(compiled, lambda texts: code_each(texts, compiled, workspace.settings))
-    remarks = [*vetoed_rules(compiled), *signless_names(codebook), *run.remarks]
+    remarks = [*vetoed_rules(compiled), *signless_names(codebook), *slips(compiled), *run.remarks]
     documents = workspace.store.documents()
     corpus = "no document has been imported, so the rules were not tried on any"
     if documents:
         study = assemble(workspace, codebook, documents, progress=progress)
         remarks += idle_rules(compiled, study.codings)
+        remarks += idle_vetoes(codebook, vetoes_found(workspace, study))
         remarks += twins(compiled, _units(study))
         corpus = f"tried on {many(len(documents), 'document')}: {many(len(study.machine), 'coding')}"
     rules = sum(len(code.match) for code in codebook)
@@ -49,8 +58,8 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
         f"{codebook.title}: {many(len(codebook.codes), 'code')}, {many(rules, 'rule')}, "
         f"{tried}, {failed} failed; {many(len(remarks) - failed, 'remark')}; {corpus}"
     )
-    file = f"{workspace.settings.codebooks}/{codebook.source}"
-    return CodebookCheck(file, tuple(remarks), told_of_strangers(workspace, codebook), summary)
+    notes = told_of_strangers(workspace, codebook)
+    return CodebookCheck(workspace.settings.codebooks, tuple(remarks), notes, summary)
 
 
 def _units(study: Study) -> list[tuple[str, str]]:

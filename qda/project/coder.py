@@ -14,20 +14,15 @@ from qda.language.language import Tokens
 from qda.model.codebook import Codebook
 from qda.model.span import Span
 from qda.project.corpora import Shelf
-from qda.project.tongues import code_of, load_language
+from qda.project.tongues import code_of, language_of, load_language
 from qda.project.workspace import Workspace
 
 
 def compiled_codebook(
-    workspace: Workspace, codebook: Codebook, *, only: frozenset[str] | None = None, file: str = ""
+    workspace: Workspace, codebook: Codebook, *, only: frozenset[str] | None = None
 ) -> CompiledCodebook:
-    """Compile the codebook, or only some of its codes, in its language. Raises Problems with every fault.
-
-    A fault stands in `file`, if it is named, else in the codebook's own.
-    """
-    language = load_language(codebook.language, workspace.settings)
-    folder = workspace.folder / workspace.settings.codebooks
-    return compile_codebook(codebook, language, file=file or str(folder / codebook.source), only=only)
+    """Compile the codebook, or only some of its codes, in its language. Raises Problems with every fault."""
+    return compile_codebook(codebook, language_of(codebook, workspace.settings), only=only)
 
 
 def code_shelf(

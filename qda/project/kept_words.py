@@ -14,7 +14,8 @@ from qda.files import columns
 from qda.files.held import Held
 from qda.language.index import TokenType
 from qda.language.language import Language
-from qda.project.tongues import load_language
+from qda.model.codebook import Codebook
+from qda.project.tongues import language_of
 from qda.project.workspace import Workspace
 
 _MOST = 50_000
@@ -24,10 +25,10 @@ _held: Held[_Words] = Held(2 * _MOST, len)
 
 
 @contextmanager
-def known_words(workspace: Workspace, code: str) -> Iterator[None]:
-    """A language knows the words that this project has asked for before, and what is asked for meanwhile is
-    kept with them; of what other projects asked it knows nothing then."""
-    language = load_language(code, workspace.settings)
+def known_words(workspace: Workspace, codebook: Codebook) -> Iterator[None]:
+    """A codebook's language knows the words that this project has asked for before, and what is asked for
+    meanwhile is kept with them; of what other projects asked it knows nothing then."""
+    language = language_of(codebook, workspace.settings)
     path = workspace.cache / "words"
     kept = _held.of(_key(path, language), lambda: _read(path, language))
     lexeme.forget()

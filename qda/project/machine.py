@@ -176,7 +176,7 @@ class _Run:
         have = {code.code for code in self.compiled.codes} if self.compiled else set()
         if self.compiled is None or not codes <= have:
             needed = needed_for(self.codebook, codes)
-            with known_words(self.workspace, self.codebook.language):
+            with known_words(self.workspace, self.codebook):
                 self.compiled = compiled_codebook(self.workspace, self.codebook, only=needed | have)
             self.fingerprints |= {self.prints[one.code]: one.fingerprint for one in self.compiled.codes}
             about = {"engine": self.engine, "lists": self.lists, "known": self.fingerprints}

@@ -75,7 +75,8 @@ def _without(words: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
 def hits(workspace: Workspace, study: Study, wanted: Wanted, selection: Selection) -> Coded:
     """What a pattern finds in the selected documents and people, as if it were the only code."""
     select(coded(study), selection)  # or a UsageError, before the work is done
-    code = Code(_SEARCHED, _SEARCHED, scope=wanted.scope, match=(Rule(_SEARCHED, wanted.pattern, 1, 1),))
+    rule = Rule(_SEARCHED, wanted.pattern, 1, 1, _SEARCHED)
+    code = Code(_SEARCHED, _SEARCHED, scope=wanted.scope, match=(rule,))
     own = Codebook(_SEARCHED, study.codebook.language, (code,))
     found = _find(workspace, study, code, include_interviewer=selection.include_interviewer)
     rules = rule_codings(own, study.documents, found)
@@ -91,7 +92,7 @@ def _find(workspace: Workspace, study: Study, code: Code, *, include_interviewer
     from qda.project.cues_file import cues_of
 
     codebook = replace(study.codebook, codes=(*study.codebook.codes, code))
-    compiled = compiled_codebook(workspace, codebook, only=needed_for(codebook, [code.code]), file=_SEARCHED)
+    compiled = compiled_codebook(workspace, codebook, only=needed_for(codebook, [code.code]))
 
     def of(shelf: Shelf) -> dict[str, Codings]:
         cues = cues_of(shelf.path, shelf.corpus, codebook.language, workspace.settings)

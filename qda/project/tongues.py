@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qda.errors import UsageError
+from qda.errors import Place, UsageError
 from qda.language.version import version_of
+from qda.model.codebook import Codebook
 from qda.model.document import Document
 from qda.model.settings import Settings
 
@@ -29,14 +30,21 @@ def model_of(code: str, settings: Settings) -> str | None:
     return settings.language_model if code == settings.language else None
 
 
-def load_language(code: str, settings: Settings) -> Language:
-    """Load a language as the settings want it."""
+def language_of(codebook: Codebook, settings: Settings) -> Language:
+    """The language of a codebook; one that there is not is told with the place where it is written."""
+    return load_language(codebook.language, settings, codebook.language_place)
+
+
+def load_language(code: str, settings: Settings, place: Place | None = None) -> Language:
+    """Load a language as the settings want it; `place` is where it is written, if that is known."""
     from qda.language.load import load
     from qda.project.kept_languages import KEPT
 
     try:
         return load(code, model_of(code, settings), KEPT)
     except UsageError as error:
+        if place is not None:
+            raise UsageError(error.problem, place=place, remedy=error.remedy) from error
         own = code == settings.language
         where = "qda.toml" if own else "a codebook (language:) or the front matter of a document"
         raise UsageError(error.problem, remedy=f"{error.remedy} It is said in {where}.") from error

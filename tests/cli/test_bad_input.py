@@ -15,7 +15,7 @@ def book(code: str) -> str:
 
 FILES = {
     "YAML that does not parse": (BOOK, "title: [x\ncodes: y: z", ["line 2", "not valid YAML"]),
-    "an alias": (BOOK, book("  - code: &a one\n  - code: *a\n"), ["line 4, column 11", "alias *a"]),
+    "an alias": (BOOK, book("  - code: &a one\n  - code: *a\n"), ["line 3, column 11", "anchor &a"]),
     "an unknown key": (
         BOOK,
         book("  - code: a\n    mach: [b]\n"),
@@ -35,6 +35,26 @@ FILES = {
         ["line 4, column 12", "'brown' is not a colour"],
     ),
     "no codes": (BOOK, "title: x\n", ["needs codes"]),
+    "a reference that YAML takes for a comment": (
+        BOOK,
+        book("  - code: a\n    match:\n      - x NEAR/5 #b\n  - code: b\n"),
+        ["codebooks/codebook.yaml, line 5, column 18: '#b' would be left out", "quotation marks"],
+    ),
+    "two rules below a |": (
+        BOOK,
+        book("  - code: a\n    match: |\n      x\n      y\n"),
+        ["codebooks/codebook.yaml, line 4, column 12: a pattern has a line break"],
+    ),
+    "a language by its name": (
+        BOOK,
+        f"language: english\n{book('  - code: a')}",
+        ["codebooks/codebook.yaml, line 1, column 11: there is no language 'english'", "Did you mean 'en'?"],
+    ),
+    "a claim that YAML takes for a comment": (
+        FINDINGS,
+        "findings:\n  - {finding: F1, claim: c, codes: [distance]}\n  - finding: F2\n    claim: Cause #1\n",
+        ["findings/findings.yaml, line 4, column 18: '#1' would be left out"],
+    ),
     "a finding's code": (
         FINDINGS,
         "findings:\n  - {finding: F1, claim: c, codes: [cost_barier]}\n",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qda.coding.check import idle_rules, run_examples, signless_names, twins, vetoed_rules
+from qda.coding.check import idle_rules, idle_vetoes, run_examples, signless_names, twins, vetoed_rules
 from qda.coding.match import code_document
 
 BOOK = """
@@ -52,11 +52,18 @@ def test_an_example_of_another_code_does_not_count(run):
     assert len(run(book).remarks) == 1
 
 
-def test_a_hedged_or_reported_example_is_coded(run):
+def test_a_hedged_or_reported_example_holds_but_it_is_told_that_reports_leave_it_out(run):
     book = (
-        "codes:\n  - {code: a, match: [support], examples: [Maybe they support it., They say we support it.]}"
+        "codes:\n  - {code: a, match: [support],\n"
+        "     examples: [Maybe they support it., They say we support it., Perhaps. We support it.]}"
     )
-    assert run(book).remarks == ()
+    hedged, reported = run(book).remarks
+    assert hedged.problem == (
+        "an example of a is found, but hedged by 'Maybe', so reports leave it out: 'Maybe they support it.'"
+    )
+    assert "reported by 'They say'" in reported.problem or "reported by 'say'" in reported.problem
+    assert "--assertion all" in hedged.remedy
+    assert [(one.serious, one.line, one.file) for one in (hedged, reported)] == [(False, 3, "book.yaml")] * 2
 
 
 def test_a_codebook_without_examples_has_nothing_to_try(run):
@@ -95,6 +102,12 @@ def test_rules_that_find_nothing_are_named_but_not_serious(compiled, code_text):
     (remark,) = idle_rules(compiled(BOOK), codings)
     assert (remark.code, remark.serious) == ("border", False)
     assert remark.problem == "border/2 matches nothing in the documents: fence"
+
+
+def test_vetoes_that_find_nothing_are_named(compiled):
+    (remark,) = idle_vetoes(compiled(BOOK.replace("[garden]", "[garden, x]")).codebook, {"border/unless/2"})
+    assert (remark.file, remark.line, remark.code, remark.serious) == ("book.yaml", 5, "border", False)
+    assert remark.problem.startswith("border/unless/1 matches nothing in the documents, so it takes nothing")
 
 
 def test_a_rule_counts_as_used_within_a_merged_coding_too(compiled, code_text):

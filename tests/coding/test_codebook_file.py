@@ -4,7 +4,7 @@ import pytest
 
 from qda.coding.codebook_file import from_text, merged, read
 from qda.coding.compile import compile_codebook
-from qda.errors import CodebookError, InputError, Problems
+from qda.errors import CodebookError, InputError, Place, Problems
 from qda.model.codebook import Scope
 
 GOOD = """\
@@ -85,7 +85,17 @@ CODE = "codes:\n  - code: x\n    "
         (CODE + "colour: '#fff'", 3, 5, "unknown key 'colour'", "Did you mean 'color'?"),
         (CODE + "match: [a]\n    match: [b]", 4, 5, "'match' stands here twice", "Remove one"),
         (CODE + "match: *a", 3, 12, "alias *a is not allowed", "quotation marks"),
-        (CODE + "match: [&b a]", None, None, "", ""),
+        (CODE + "match: [&b a]", 3, 13, "anchor &b is not allowed", "quotation marks"),
+        (CODE + "match:\n      - &money", 4, 9, "anchor &money is not allowed", "quotation marks"),
+        (CODE + "color: #ff0000", 3, 12, "'#ff0000' would be left out", "quotation marks"),
+        (CODE + "match:\n      - (money | border) #a", 4, 26, "'#a' would be left out", "quotation marks"),
+        (CODE + "match:\n      - ~", 4, 9, "the pattern is empty", "quotation marks"),
+        (CODE + "match: [a, null]", 3, 16, "the pattern is empty", "null and ~"),
+        (CODE + "match: |\n      money\n      trade", 3, 12, "a line break in it", "begins with >"),
+        (CODE + "match:\n      - |\n        a\n        b", 4, 9, "a line break in it", "own '- '"),
+        (CODE + 'match: ["a\\nb"]', 3, 14, "a line break in it", "own '- '"),
+        (CODE + "match: a\n\n      b", 3, 12, "a line break in it", "own '- '"),
+        ("terms:\n  l: |\n    a\n    b\ncodes: [{code: x}]", 2, 6, "a line break in it", "own '- '"),
         (CODE + "match: [*stan]", 3, 13, "alias *stan is not allowed", "quotation marks"),
         (CODE + "match: !!python/object:os.system x", 3, 12, "tag", "quotation marks"),
         (CODE + "color: blue", 3, 12, "'blue' is not a colour", "#b5651d"),
@@ -116,9 +126,6 @@ CODE = "codes:\n  - code: x\n    "
     ],
 )  # fmt: skip
 def test_a_broken_codebook_is_refused_with_place_and_remedy(text, line, column, problem, remedy):
-    if not problem:
-        assert from_text(text, "book.yaml")
-        return
     with pytest.raises(CodebookError) as raised:
         from_text(text, "book.yaml")
     error = raised.value
@@ -129,6 +136,21 @@ def test_a_broken_codebook_is_refused_with_place_and_remedy(text, line, column, 
     assert error.place.line == line
     if column is not None:
         assert error.place.column == column
+
+
+@pytest.mark.parametrize(
+    ("written", "pattern"),
+    [
+        ("|\n      money", "money"),
+        (">\n      (money |\n      trade) NEAR/5\n      border", "(money | trade) NEAR/5 border"),
+        (">-\n      (money |\n        trade)", "(money | trade)"),
+        ("(money |\n      trade)", "(money | trade)"),
+        ('"money\n      trade"', "money trade"),
+    ],
+)
+def test_a_rule_may_go_over_several_lines_if_they_are_one_text(written, pattern):
+    (rule,) = from_text(CODE + f"match: {written}\n", "b")["x"].match
+    assert " ".join(str(rule.pattern).split()) == pattern
 
 
 def test_an_entry_without_text_is_no_rule_that_matches_everything(english):
@@ -166,7 +188,25 @@ def test_files_that_share_a_code_or_a_list_or_differ_in_language_are_refused():
         merged([one, two])
     said = [error.problem for error in raised.value.errors]
     assert said == [
-        "'a' stands in one.yaml too",
-        "'$a' stands in one.yaml too",
+        "'a' stands in one.yaml, line 2, column 9 too",
+        "'$a' stands in one.yaml, line 1, column 13 too",
         "the codebooks are in several languages: one.yaml in 'en', two.yaml in 'da'",
     ]
+    places = [Place("two.yaml", 3, 9), Place("two.yaml", 2, 13), None]
+    assert [error.place for error in raised.value.errors] == places
+
+
+def test_a_fault_is_told_with_the_file_that_it_stands_in(english):
+    one = from_text("codes:\n  - {code: a, match: [b]}", "books/one.yaml")
+    two = from_text("terms:\n  l: [(c]\ncodes:\n  - {code: d, match: [e AND]}", "books/two.yaml")
+    with pytest.raises(Problems) as raised:
+        compile_codebook(merged([one, two]), english)
+    places = [error.place for error in raised.value.errors]
+    assert places == [Place("books/two.yaml", 2, 7), Place("books/two.yaml", 4, 28)]
+
+
+def test_a_codebook_knows_where_its_language_is_written():
+    one = from_text("codes: [{code: a}]", "one.yaml")
+    two = from_text("codes: [{code: b}]\nlanguage: en", "two.yaml")
+    assert one.language_place is None
+    assert merged([one, two]).language_place == Place("two.yaml", 2, 11)

@@ -45,33 +45,66 @@ codes:
 
 def test_an_unknown_list_without_any_lists_says_where_to_define_it(english):
     (error,) = problems_of("codes:\n  - {code: x, match: [$nowhere]}", english)
-    assert error.remedy == "Define it under 'terms'."
-
-
-@pytest.mark.parametrize("entries", ["[$b], b: [$a]", "[$b], b: [$c], c: [x, $a y]", "[$a]"])
-def test_lists_that_contain_each_other_are_refused(entries, english):
-    (error,) = problems_of(f"terms: {{a: {entries}}}\ncodes:\n  - code: x\n", english)
-    assert "lists that contain each other" in error.problem
-    assert "$a" in error.problem
-    assert error.place == Place("book.yaml", 1)
-    assert error.remedy
+    assert error.remedy == (
+        "Define it under 'terms'. $ names a list; within double quotation marks it is text: \"$nowhere\""
+    )
 
 
 @pytest.mark.parametrize(
-    ("codes", "circle"),
+    ("entries", "circle", "column"),
     [
-        ('[{code: a, match: ["#b"]}, {code: b, match: ["#a"]}]', {"#a", "#b"}),
-        ('[{code: a, match: [x], unless: ["#b"]}, {code: b, match: ["#a"]}]', {"#a", "#b"}),
-        ('[{code: a, match: ["#a"]}]', {"#a"}),
-        ('[{code: a, codes: [{code: b, match: ["#a"]}]}]', {"#b"}),
+        ("[$b], b: [$a]", "$a > $b > $a", 13),
+        ("[$b], b: [$c], c: [x, $a y]", "$a > $b > $c > $a", 13),
+        ("[$a]", "$a > $a", 13),
+        ("[x, y NEAR/3 $b], b: [$a], ab: [z]", "$a > $b > $a", 25),
     ],
 )
-def test_codes_that_refer_to_each_other_in_a_circle_are_refused(codes, circle, english):
+def test_lists_that_contain_each_other_are_refused_at_an_entry_of_the_circle(
+    entries, circle, column, english
+):
+    (error,) = problems_of(f"terms: {{a: {entries}}}\ncodes:\n  - code: x\n", english)
+    assert error.problem == f"lists that contain each other: {circle}"
+    assert error.place == Place("book.yaml", 1, column)
+    assert error.remedy.endswith("Take one of the $names out.")
+
+
+@pytest.mark.parametrize(
+    ("codes", "circle", "column"),
+    [
+        ('[{code: a, match: ["#b"]}, {code: b, match: ["#a"]}]', "#a > #b > #a", 28),
+        ('[{code: a, match: [x], unless: ["#b"]}, {code: b, match: ["#a"]}]', "#a > #b > #a", 41),
+        ('[{code: a, match: ["#a"]}]', "#a > #a", 28),
+        ('[{code: a, codes: [{code: b, match: ["#a"]}]}]', "#b > #a (which holds #b)", 46),
+        ('[{code: t, codes: [{code: a, match: [y, "x #t"]}]}]', "#a > #t (which holds #a)", 51),
+        ('[{code: a, match: ["#aa | #a"]}, {code: aa}]', "#a > #a", 34),
+        ('[{code: a, match: ["#b"]}, {code: b, match: ["#c"]}, {code: c, match: [x, "#a"]}]',
+         "#a > #b > #c > #a", 28),
+    ],
+)  # fmt: skip
+def test_codes_that_refer_to_each_other_in_a_circle_are_refused_at_a_rule(codes, circle, column, english):
     (error,) = problems_of(f"codes: {codes}", english)
-    named = set(error.problem.split(": ")[1].split(" > "))
-    assert named == circle
-    assert error.place == Place("book.yaml", 1)
-    assert error.remedy == "Take one of the #codes out."
+    assert error.problem == f"codes that refer to each other in a circle: {circle}"
+    assert error.place == Place("book.yaml", 1, column)
+    assert error.remedy.endswith("Take one of the #codes out.")
+
+
+def test_a_circle_by_a_list_names_the_list(english):
+    yaml = """\
+terms:
+  m: ["#b"]
+  n: [$m]
+codes:
+  - {code: a, match: [x NEAR/2 $n]}
+  - {code: b, match: ["#a"]}
+"""
+    (error,) = problems_of(yaml, english)
+    assert error.problem.endswith("in a circle: #a > $n (which holds #b) > #a")
+    assert error.place == Place("book.yaml", 5, 32)
+
+
+def test_a_name_in_other_capitals_is_offered(english):
+    (error,) = problems_of("codes: [{code: a, match: ['#A']}, {code: long}, {code: a_b}]", english)
+    assert error.remedy == "Did you mean 'a'?"
 
 
 def test_a_code_is_matched_after_the_codes_that_it_speaks_of(compiled):

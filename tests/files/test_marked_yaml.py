@@ -63,7 +63,10 @@ def test_an_empty_text_is_nothing_at_its_first_line() -> None:
     [
         ("a: b: c", "f, line 1, column 5: this is not valid YAML"),
         ("a:\n  - x\n - y", "f, line 3, column 2: this is not valid YAML"),
-        ("a: &x 1\nb: *x", r"f, line 2, column 4: the alias \*x is not allowed here"),
+        ("a: *x", r"f, line 1, column 4: the alias \*x is not allowed here"),
+        ("a: &x 1\nb: *x", "f, line 1, column 4: the anchor &x is not allowed here"),
+        ("- &money", "f, line 1, column 3: the anchor &money is not allowed here"),
+        ("&a [b]", "f, line 1, column 1: the anchor &a is not allowed here"),
         ("a: !!python/name:os.system x", "f, line 1, column 4: the tag .* is not allowed here"),
         ("a: 1\nb: !note x", "f, line 2, column 4: the tag '!note' is not allowed here"),
         ("a: 1\n'a': 2", "f, line 2, column 1: the key 'a' stands here twice"),
@@ -76,6 +79,13 @@ def test_an_empty_text_is_nothing_at_its_first_line() -> None:
 def test_what_cannot_be_meant_is_an_error_with_its_place(text: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         parse(text, "f")
+
+
+def test_what_is_nested_too_deep_is_told_what_to_do() -> None:
+    for levels in (51, 5000):
+        with pytest.raises(InputError) as raised:
+            parse("[" * levels + "]" * levels, "f")
+        assert raised.value.remedy.startswith("Use fewer levels")
 
 
 def test_fifty_levels_are_not_too_deep() -> None:

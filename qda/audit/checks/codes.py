@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from qda.audit.checks.place import of_finding
 from qda.audit.ledger import Ledger, counts
@@ -80,4 +81,6 @@ def _below(ledger: Ledger, code: str) -> tuple[str, ...]:
 
 def _of_code(ledger: Ledger, code: str) -> Place:
     book = ledger.codebook
-    return Place(book.source or "codebook", book[code].line or None) if code in book else Place("codebook")
+    if code not in book:
+        return Place("codebook")
+    return Place(Path(book[code].file).name or book.source or "codebook", book[code].line or None)

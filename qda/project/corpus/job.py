@@ -12,7 +12,7 @@ from qda.model.codebook import Codebook
 from qda.model.identity import hash_plain, hash_text
 from qda.model.settings import Settings
 from qda.project.engine_key import engine_key
-from qda.project.tongues import language_version, load_language
+from qda.project.tongues import language_of, language_version
 
 FORMAT = 1
 """Raised when parts or records would look different."""
@@ -51,8 +51,7 @@ class Job:
 def compiled(job: Job) -> CompiledCodebook:
     """The codebook ready to match, compiled once in a process. Raises Problems with every fault."""
     codebook = job.codebook
-    language = load_language(codebook.language, job.settings)
-    return compile_codebook(codebook, language, file=", ".join(file for file, _ in job.books))
+    return compile_codebook(codebook, language_of(codebook, job.settings))
 
 
 @dataclass(frozen=True, slots=True)

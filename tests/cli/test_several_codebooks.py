@@ -1,0 +1,76 @@
+"""A codebook of several files: whatever is said of it names the file, and the line, that is meant."""
+
+import pytest
+
+
+@pytest.fixture
+def second(project):
+    """Writes the second codebook file of the project."""
+
+    def write(text):
+        (project / "codebooks" / "two.yaml").write_text(text, encoding="utf-8")
+
+    return write
+
+
+def test_a_fault_of_a_rule_names_its_own_file(project, run, second) -> None:
+    second("codes:\n  - code: road\n    match: [road AND]\n")
+    done = run(project, "code")
+    assert done.code == 2
+    assert done.err.startswith("qda: codebooks/two.yaml, line 3, column 21: the pattern ends too early")
+
+
+def test_a_fault_of_a_circle_names_the_file_and_the_rule(project, run, second) -> None:
+    second("codes:\n  - code: road\n    codes:\n      - code: path\n        match: [way, '#road']\n")
+    done = run(project, "code")
+    assert done.code == 2
+    where = "codebooks/two.yaml, line 5, column 23: codes that refer to each other in a circle"
+    assert f"{where}: #path > #road (which holds #path)\n  #road\n  ^\n" in done.err
+
+
+def test_a_code_and_a_list_of_two_files_are_told_with_both_places(project, run, second) -> None:
+    (project / "codebooks" / "three.yaml").write_text(
+        "terms:\n  l: [a]\ncodes:\n  - code: c\n", encoding="utf-8"
+    )
+    second("terms:\n  l: [b]\ncodes:\n  - code: c\n")
+    done = run(project, "code")
+    assert done.code == 2
+    three, two = "codebooks/three.yaml, line", "codebooks/two.yaml, line"
+    assert f"{two} 4, column 5: 'c' stands in {three} 4, column 5 too" in done.err
+    assert f"{two} 2, column 7: '$l' stands in {three} 2, column 7 too" in done.err
+
+
+def test_a_language_that_there_is_not_names_its_file(project, run, second) -> None:
+    for file in (project / "codebooks").glob("*.yaml"):
+        file.unlink()
+    second("codes:\n  - code: road\n    match: [road]\nlanguage: english\n")
+    done = run(project, "code")
+    assert done.code == 2
+    assert (
+        "codebooks/two.yaml, line 4, column 11: there is no language 'english'\n  Did you mean 'en'?"
+        in done.err
+    )
+
+
+def test_the_check_names_the_file_of_each_remark(project, run, second) -> None:
+    second(
+        "terms:\n  l: [a]\ncodes:\n  - code: road\n    match: [road, zzz]\n    unless: [afford, qqq]\n"
+        "    examples: [No paths., Maybe a road.]\n"
+    )
+    done = run(project, "codebook", "check")
+    assert done.code == 1
+    two = "codebooks/two.yaml, line"
+    assert f"failed: {two} 7: an example of road is not coded: 'No paths.'" in done.out
+    assert f"remark: {two} 7: an example of road is found, but hedged by 'Maybe', so reports" in done.out
+    assert f"remark: {two} 2: no rule uses the list $l" in done.out
+    assert f"remark: {two} 5: road/2 matches nothing in the documents: zzz" in done.out
+    assert f"remark: {two} 6: road/unless/2 matches nothing in the documents" in done.out
+    assert "road/unless/1" not in done.out  # somebody could not afford the medicine
+
+
+def test_a_fault_of_what_is_searched_stands_in_the_pattern_and_not_in_the_codebook(project, run) -> None:
+    done = run(project, "search", "$12.99")
+    assert done.code == 2
+    assert done.err.startswith("qda: the pattern, line 1, column 1: the codebook has no list $12.99")
+    assert '"$12.99"' in done.err
+    assert run(project, "search", '"$12.99"').code == 0
