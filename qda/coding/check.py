@@ -16,6 +16,9 @@ from qda.model.codebook import Code, Codebook, Example, Rule
 from qda.model.coding import Assertion, Coding
 
 _ENOUGH_FOR_TWINS = 5
+_FEW = 5
+"""Rules of a code that are remarked on one by one."""
+_KEEP = "Keep what is for texts to come, or remove it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,32 +140,37 @@ def _words_with_underscore(rule: Rule) -> list[str]:
 def idle_rules(compiled: CompiledCodebook, codings: Iterable[Coding]) -> tuple[Remark, ...]:
     """Rules that found nothing in any document."""
     used = {rule for coding in codings if coding.rule for rule in coding.rule.split("; ")}
-    return tuple(
-        about_rule(
-            rule.rule,
-            code.code,
-            f"{rule.rule.name} matches nothing in the documents: {typed(rule.rule.pattern)}",
-            "Keep it for texts to come, or remove it.",
-        )
-        for code in compiled.codes
-        for rule in code.match
-        if rule.rule.name not in used
-    )
+    found: list[Remark] = []
+    for code in compiled.codes:
+        idle = [one.rule for one in code.match if one.rule.name not in used]
+        if len(idle) > _FEW:
+            problem = f"{len(idle)} of {len(code.match)} rules match nothing in the documents"
+            found.append(_together(code.code, idle, problem))
+            continue
+        for rule in idle:
+            problem = f"{rule.name} matches nothing in the documents: {typed(rule.pattern)}"
+            found.append(about_rule(rule, code.code, problem, _KEEP))
+    return tuple(found)
 
 
 def idle_vetoes(codebook: Codebook, found: Collection[str]) -> tuple[Remark, ...]:
     """Rules under `unless` that found nothing in any document; `found` are the names of those that did."""
+    all_idle = ((code, [one for one in code.unless if one.name not in found]) for code in codebook)
     return tuple(
-        about_rule(
-            rule,
+        _together(
             code.code,
-            f"{rule.name} matches nothing in the documents, so it takes nothing away: {rule.pattern}",
-            "Keep it for texts to come, or remove it.",
+            idle,
+            f"of its {len(code.unless)} rules under unless, these match nothing in the documents",
         )
-        for code in codebook
-        for rule in code.unless
-        if rule.name not in found
+        for code, idle in all_idle
+        if idle
     )
+
+
+def _together(code: str, rules: Sequence[Rule], problem: str) -> Remark:
+    """One remark on several rules of a code, which are told by their numbers."""
+    numbers = ", ".join(rule.name.rpartition("/")[2] for rule in rules)
+    return about_rule(rules[0], code, f"{code}: {problem}: {numbers}", _KEEP)
 
 
 def twins(compiled: CompiledCodebook, units: Iterable[tuple[str, str]]) -> tuple[Remark, ...]:

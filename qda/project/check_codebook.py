@@ -48,7 +48,7 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
     if documents:
         study = assemble(workspace, codebook, documents, progress=progress)
         remarks += idle_rules(compiled, study.codings)
-        remarks += idle_vetoes(codebook, vetoes_found(workspace, study))
+        remarks += idle_vetoes(codebook, vetoes_found(workspace, study, compiled))
         remarks += twins(compiled, _units(study))
         corpus = f"tried on {many(len(documents), 'document')}: {many(len(study.machine), 'coding')}"
     rules = sum(len(code.match) for code in codebook)

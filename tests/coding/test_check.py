@@ -107,7 +107,14 @@ def test_rules_that_find_nothing_are_named_but_not_serious(compiled, code_text):
 def test_vetoes_that_find_nothing_are_named(compiled):
     (remark,) = idle_vetoes(compiled(BOOK.replace("[garden]", "[garden, x]")).codebook, {"border/unless/2"})
     assert (remark.file, remark.line, remark.code, remark.serious) == ("book.yaml", 5, "border", False)
-    assert remark.problem.startswith("border/unless/1 matches nothing in the documents, so it takes nothing")
+    assert remark.problem == "border: of its 2 rules under unless, these match nothing in the documents: 1"
+
+
+def test_many_rules_that_find_nothing_are_one_remark(compiled, code_text):
+    book = "codes:\n  - {code: x, match: [here, a, b, c, d, e, f, here too]}"
+    (remark,) = idle_rules(compiled(book), code_text("Here too.", book))
+    assert remark.problem == "x: 6 of 8 rules match nothing in the documents: 2, 3, 4, 5, 6, 7"
+    assert (remark.line, remark.code) == (2, "x")
 
 
 def test_a_rule_counts_as_used_within_a_merged_coding_too(compiled, code_text):
