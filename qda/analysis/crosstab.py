@@ -1,5 +1,7 @@
 """Who has a code: a code or theme against an attribute."""
 
+from dataclasses import replace
+
 from qda.analysis import columns
 from qda.analysis.association import cramers_v, small_cells
 from qda.analysis.coded import Coded
@@ -33,7 +35,9 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
     """
     node, grouping = one_node(coded, code), group_units_by(coded, by)
     ids, name = ids_and_name(coded.units, unit)
-    found, whole = tally(coded, node, grouping, ids), totals(coded, grouping, ids)
+    found = tally(coded, node, grouping, ids, of_people=unit == VOICE)
+    whole = totals(coded, grouping, ids)
+    about = replace(coded, codings=coded.codings.iloc[node.frame["coding"].to_numpy()])
     counts = {
         value: (int(found.units[0, g]), int(whole.units[g] - found.units[0, g]), int(found.codings[0, g]))
         for g, value in enumerate(grouping.values)
@@ -69,7 +73,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
             *_effect([(w, wo) for value, (w, wo, _) in counts.items() if value != NOT_GIVEN], by),
             *_several(int(whole.units.sum()) - n, name),
             *outside_the_units(len(node.frame) - found.placed),
-            *across_groups(found.across, by),
+            *across_groups(about, by, found.across),
         ),
     )
 

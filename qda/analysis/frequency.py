@@ -126,4 +126,4 @@ def _notes(
     if by and grouping.of_units is None:
         notes.append(f"Each {by} is counted over all units, because only codings have one.")
     unplaced = outside_the_units(len(coded.codings) - found.placed)
-    return (*notes, *outside_the_codebook(coded), *unplaced, *across_groups(found.across, by))
+    return (*notes, *outside_the_codebook(coded), *unplaced, *across_groups(coded, by, found.across))

@@ -1,6 +1,7 @@
 """Notes that more than one measure prints below its table."""
 
 from qda.analysis.coded import Coded
+from qda.analysis.touch import going_on
 
 
 def outside_the_codebook(coded: Coded) -> tuple[str, ...]:
@@ -14,9 +15,14 @@ def outside_the_units(unplaced: int) -> tuple[str, ...]:
     return (f"Codings outside every sentence that is counted: {unplaced}.",) if unplaced else ()
 
 
-def across_groups(count: int, by: str | None) -> tuple[str, ...]:
-    """A note on codings that go on from the words of one group into those of another, when there are any."""
-    if not count:
+def across_groups(coded: Coded, by: str | None = None, across: int = 0) -> tuple[str, ...]:
+    """A note on codings that go on into words of another participant, or (`across` of them) of another group
+    of `by`, when there are any."""
+    counts = {"participant": going_on(coded.codings, coded.units)}
+    if by is not None and by != "participant":
+        counts[by] = across
+    into = " and ".join(f"of another {what}: {count}" for what, count in counts.items() if count)
+    if not into:
         return ()
-    said = f"Codings that go on into words of another {by}: {count}."
-    return (f"{said} They count for the one with which they begin, and for no other.",)
+    whose = "They belong to the first participant or work whose words they touch (interviewers aside)"
+    return (f"Codings that go on into words {into}. {whose}, and count for no other.",)

@@ -9,7 +9,7 @@ from qda.analysis.grouping import no_attribute, rank
 from qda.analysis.incidence import incidence, named_units, reordered
 from qda.analysis.levels import CODE, roll_up
 from qda.analysis.new_information import new_information, saturated_at
-from qda.analysis.notes import outside_the_codebook
+from qda.analysis.notes import across_groups, outside_the_codebook
 from qda.errors import UsageError, did_you_mean
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
@@ -51,7 +51,7 @@ def saturation(
     names, ids = named_units(coded.units, by)
     if order is not None:
         names, ids = reordered(names, ids, _order(coded, names, by, order))
-    has = incidence(coded, rolled, ids, len(names))
+    has = incidence(coded, rolled, ids, len(names), of_people=by == PARTICIPANT)
     new, sofar = collected(has)
     ratios = new_information(new, base=base, run=run)
     curve = permuted(has, permutations=permutations, seed=seed)
@@ -89,6 +89,7 @@ def saturation(
             *_verdict(names, new, ratios, by, level, base, run, threshold),
             "It tells whether further codes of this codebook turn up, not whether a code is understood.",
             *outside_the_codebook(coded),
+            *(across_groups(coded) if by == PARTICIPANT else ()),
         ),
     )
 

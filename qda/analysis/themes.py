@@ -4,7 +4,7 @@ from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import group_by
 from qda.analysis.levels import TREE, roll_up
-from qda.analysis.notes import outside_the_codebook, outside_the_units
+from qda.analysis.notes import across_groups, outside_the_codebook, outside_the_units
 from qda.analysis.tally import tally
 from qda.analysis.touch import unit_ids, unit_name
 from qda.model.table import Table
@@ -50,5 +50,9 @@ def themes(coded: Coded, *, unit: str = UnitName.SENTENCE) -> Table:
         n=len(set(ids.tolist())),
         excluded=coded.excluded,
         parameters={**coded.parameters, "unit": counted},
-        notes=(*outside_the_codebook(coded), *outside_the_units(len(coded.codings) - found.placed)),
+        notes=(
+            *outside_the_codebook(coded),
+            *outside_the_units(len(coded.codings) - found.placed),
+            *across_groups(coded),
+        ),
     )
