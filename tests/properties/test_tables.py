@@ -1,6 +1,6 @@
 """Every table equals a recount with plain loops and sets, over codings that nobody chose."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pandas as pd
 from hypothesis import given, settings
@@ -282,15 +282,33 @@ def test_cooccurrences_equal_a_recount(study, unit, level):
 
 @a_few
 @given(studies(), st.integers(0, 4))
-def test_windows_equal_a_recount_of_the_neighbouring_sentences(study, reach):
+def test_windows_equal_a_recount_of_the_sentences_that_follow(study, reach):
     sentences, codings = counted(*study)
     table = cooccurrence(select(as_coded(*study), Selection()), unit=f"window:{reach}")
     there = codes_in(codings, sentences, "sentence", "code")
     windows = [
-        set().union(*(codes for (d, n), codes in there.items() if d == document and abs(n - number) <= reach))
+        set().union(*(codes for (d, n), codes in there.items() if d == document and 0 <= n - number <= reach))
         for document, number in there
     ]
     assert cells(table, *COUNTS) == recounted_pairs(windows, CODES)
+
+
+@a_few
+@given(studies(), st.integers(0, 4))
+def test_codes_meet_in_a_window_when_some_of_their_sentences_are_that_near(study, reach):
+    sentences, codings = counted(*study)
+    table = cooccurrence(select(as_coded(*study), Selection()), unit=f"window:{reach}")
+    there = [
+        (place, code)
+        for place, codes in codes_in(codings, sentences, "sentence", "code").items()
+        for code in codes
+    ]
+    near = {
+        (a, b)
+        for ((document, one), a), ((other, two), b) in product(there, there)
+        if document == other and abs(one - two) <= reach and CODES.index(a) < CODES.index(b)
+    }
+    assert set(cells(table, "a", "b")) == near
 
 
 @a_few
