@@ -10,6 +10,7 @@ from qda.analysis.levels import one_node, told_of
 from qda.analysis.notes import across_groups, outside_the_units
 from qda.analysis.tally import tally, totals
 from qda.analysis.voices import VOICE, ids_and_name, of_nobody
+from qda.model.rounding import rounded
 from qda.model.table import Table, Undefined
 
 
@@ -85,7 +86,7 @@ def _effect(counts: list[tuple[int, int]], by: str) -> tuple[str, ...]:
     if isinstance(v, Undefined):
         return (f"Cramér's V is {v}.",)
     measure = "Cramér's V (here the absolute phi)" if len(counts) == 2 else "Cramér's V"
-    said = f"{measure} = {v:.4f} over {len(counts)} values of {by} and {units} units with a value."
+    said = f"{measure} = {rounded(v, 4)} over {len(counts)} values of {by} and {units} units with a value."
     small, cells = small_cells(counts)
     warning = f"{small} of {cells} cells expect fewer than 5 units: read it with care."
     return (said, warning) if small else (said,)

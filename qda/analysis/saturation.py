@@ -82,7 +82,7 @@ def saturation(
             "order": order or "as in the project",
             "base": str(base),
             "run": str(run),
-            "threshold": f"{threshold:.0%}",
+            "threshold": f"{100 * threshold:g}%",
             "random orders": f"{permutations}, seed {seed}",
         },
         notes=(
@@ -167,9 +167,9 @@ def _verdict(
         return
     at = saturated_at(ratios, run=run, threshold=threshold)
     if at is None:
-        yield f"In this order new information never falls to {threshold:.0%} or less."
+        yield f"In this order new information never falls to {100 * threshold:g}% or less."
         return
-    yield f"In this order new information is {threshold:.0%} or less at {at}+{run} {by}s."
+    yield f"In this order new information is {100 * threshold:g}% or less at {at}+{run} {by}s."
     later = [ratio for ratio in ratios[at + run :] if not isinstance(ratio, Undefined) and ratio > threshold]
     if later:
         yield f"Afterwards it rises above that again (later runs: {len(later)}), so it does not end there."
