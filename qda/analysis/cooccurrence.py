@@ -8,7 +8,7 @@ from qda.analysis.coded import Coded
 from qda.analysis.coefficients import COEFFICIENTS, Named, c_of_pairs
 from qda.analysis.levels import CODE, roll_up
 from qda.analysis.meeting import Meetings, meetings
-from qda.analysis.notes import outside_the_codebook, outside_the_units
+from qda.analysis.notes import outside_the_codebook, outside_the_units, own_only
 from qda.analysis.significance import benjamini_hochberg, fisher_exact
 from qda.errors import UsageError, did_you_mean
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
@@ -59,7 +59,7 @@ def cooccurrence(
         n=_n(coded, met),
         excluded=coded.excluded,
         parameters={**coded.parameters, "unit": unit, "level": level, "minimum": str(minimum)},
-        notes=(*unlisted, *_notes(coded, met, unit)),
+        notes=(*unlisted, *_notes(coded, met, unit), *own_only(coded, rolled.names, level)),
     )
 
 
@@ -135,7 +135,7 @@ def _matrix(
         n=_n(coded, met),
         excluded=coded.excluded,
         parameters={**coded.parameters, "unit": unit, "level": level, "measure": measure},
-        notes=_notes(coded, met, unit),
+        notes=(*_notes(coded, met, unit), *own_only(coded, names, level)),
     )
 
 

@@ -7,7 +7,7 @@ from qda.analysis.association import cramers_v, small_cells
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import NOT_GIVEN, group_units_by
 from qda.analysis.levels import one_node, told_of
-from qda.analysis.notes import across_groups, outside_the_units
+from qda.analysis.notes import across_groups, outside_the_units, several_coders
 from qda.analysis.tally import tally, totals
 from qda.analysis.voices import VOICE, ids_and_name, of_nobody
 from qda.model.rounding import rounded
@@ -75,6 +75,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
             *_several(int(whole.units.sum()) - n, name),
             *outside_the_units(len(node.frame) - found.placed),
             *across_groups(about, by, found.across),
+            *several_coders(about.codings),
         ),
     )
 

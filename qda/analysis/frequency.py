@@ -6,7 +6,13 @@ from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import Grouping, group_by
 from qda.analysis.levels import CODE, roll_up
-from qda.analysis.notes import across_groups, outside_the_codebook, outside_the_units
+from qda.analysis.notes import (
+    across_groups,
+    outside_the_codebook,
+    outside_the_units,
+    own_only,
+    several_coders,
+)
 from qda.analysis.tally import Tally, tally, totals
 from qda.analysis.touch import unit_ids, unit_name
 from qda.model.table import Column, Table, Value
@@ -54,7 +60,11 @@ def frequency(
         n=int(everything.units[0]),
         excluded=coded.excluded,
         parameters={**coded.parameters, "unit": counted, "level": level, **({"by": by} if by else {})},
-        notes=_notes(coded, grouping, everything, found, by),
+        notes=(
+            *_notes(coded, grouping, everything, found, by),
+            *own_only(coded, rolled.names, level),
+            *several_coders(coded.codings),
+        ),
     )
 
 

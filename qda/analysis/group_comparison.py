@@ -13,7 +13,7 @@ from qda.analysis.groups import Groups, by_code, by_value
 from qda.analysis.incidence import incidence
 from qda.analysis.independence import NO_GROUPS, NO_VARIATION, chi_squared, exact, needs_exact
 from qda.analysis.levels import CODE, roll_up
-from qda.analysis.notes import across_groups, outside_the_codebook
+from qda.analysis.notes import across_groups, outside_the_codebook, own_only
 from qda.analysis.odds_ratio import odds_ratio
 from qda.analysis.significance import benjamini_hochberg
 from qda.analysis.voices import VOICE, ids_and_name, of_nobody
@@ -107,6 +107,7 @@ def group_comparison(
             *_not_compared([name for name in rolled.names if name in makers]),
             *outside_the_codebook(coded),
             *across_groups(coded),
+            *own_only(coded, [rolled.names[k] for k in listed], level),
         ),
     )
 

@@ -1,6 +1,11 @@
 """Notes that more than one measure prints below its table."""
 
+from collections.abc import Iterable
+
+import pandas as pd
+
 from qda.analysis.coded import Coded
+from qda.analysis.levels import CODE
 from qda.analysis.touch import going_on
 
 
@@ -26,3 +31,34 @@ def across_groups(coded: Coded, by: str | None = None, across: int = 0) -> tuple
         return ()
     whose = "They belong to the first participant or work whose words they touch (interviewers aside)"
     return (f"Codings that go on into words {into}. {whose}, and count for no other.",)
+
+
+def own_only(coded: Coded, names: Iterable[str], level: str) -> tuple[str, ...]:
+    """A note on listed codes that count their own codings only, though codes below them have some too."""
+    inside = ", ".join(_with_codings_below(coded, names)) if level == CODE else ""
+    if not inside:
+        return ()
+    own = "Rows count a code's own codings."
+    return (f"{own} Codes below {inside} are taken in by themes, crosstab, quotes and --level theme.",)
+
+
+def with_all_below(coded: Coded, names: Iterable[str]) -> tuple[str, ...]:
+    """A note that rows take in the codes below a code, when these have codings."""
+    below = _with_codings_below(coded, names)
+    return ("Each row takes in all codes below its code.",) if below else ()
+
+
+def _with_codings_below(coded: Coded, names: Iterable[str]) -> list[str]:
+    used = {str(code) for code in coded.codings["code"].unique()}
+    return [name for name in names if used & ({*coded.within(name)} - {name})]
+
+
+def several_coders(codings: pd.DataFrame) -> tuple[str, ...]:
+    """A note on codings that are fewer passages, because several coders coded the same words under a code."""
+    if codings["coder"].nunique() < 2:
+        return ()
+    passages = len(codings.drop_duplicates(["document", "code", "start", "end"]))
+    if passages == len(codings):
+        return ()
+    said = f"{len(codings)} codings are {passages} passages"
+    return (f"{said}, for several coders coded the same words.",)

@@ -9,7 +9,7 @@ from qda.analysis.grouping import no_attribute, rank
 from qda.analysis.incidence import incidence, named_units, reordered
 from qda.analysis.levels import CODE, roll_up
 from qda.analysis.new_information import new_information, saturated_at
-from qda.analysis.notes import across_groups, outside_the_codebook
+from qda.analysis.notes import across_groups, outside_the_codebook, own_only
 from qda.errors import UsageError, did_you_mean
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
@@ -90,6 +90,8 @@ def saturation(
             "It tells whether further codes of this codebook turn up, not whether a code is understood.",
             *outside_the_codebook(coded),
             *(across_groups(coded) if by == PARTICIPANT else ()),
+            *own_only(coded, rolled.names, level),
+            *(_without_value(coded, names, by, order) if order else ()),
         ),
     )
 
@@ -110,10 +112,28 @@ def _order(coded: Coded, names: tuple[str, ...], by: str, attribute: str) -> lis
     """The positions of the units in the order of an attribute; equal ones stay in their order."""
     if attribute not in coded.attribute_names:
         raise no_attribute(coded, attribute, ())
+    values = _values(coded, names, by, attribute)
+    return sorted(range(len(names)), key=lambda place: (values[place] == "", rank(values[place])))
+
+
+def _values(coded: Coded, names: tuple[str, ...], by: str, attribute: str) -> list[str]:
+    """The value of an attribute for each participant or document."""
     of_voice = dict(zip(coded.attributes["voice"], coded.attributes[attribute], strict=True))
     first = coded.units.drop_duplicates(by).set_index(by)["voice"].to_dict()
-    values = [str(of_voice.get(first[name], "")) for name in names]
-    return sorted(range(len(names)), key=lambda place: (values[place] == "", rank(values[place])))
+    return [str(of_voice.get(first[name], "")) for name in names]
+
+
+def _without_value(coded: Coded, names: tuple[str, ...], by: str, order: str) -> Iterable[str]:
+    """Notes on those for whom the order says nothing, and on words among numbers."""
+    values = _values(coded, names, by, order)
+    missing = [name for name, value in zip(names, values, strict=True) if not value]
+    words = [
+        f"{name} ({value})" for name, value in zip(names, values, strict=True) if value and rank(value)[0]
+    ]
+    if missing:
+        yield f"Without a value of {order}, and so last: {', '.join(missing)}."
+    if words and len(words) + len(missing) < len(names):
+        yield f"Values of {order} that are no numbers stand behind the numbers: {', '.join(words)}."
 
 
 def _run(

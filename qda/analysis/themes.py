@@ -4,7 +4,13 @@ from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import group_by
 from qda.analysis.levels import TREE, roll_up
-from qda.analysis.notes import across_groups, outside_the_codebook, outside_the_units
+from qda.analysis.notes import (
+    across_groups,
+    outside_the_codebook,
+    outside_the_units,
+    several_coders,
+    with_all_below,
+)
 from qda.analysis.tally import tally
 from qda.analysis.touch import unit_ids, unit_name
 from qda.model.table import Table
@@ -54,5 +60,7 @@ def themes(coded: Coded, *, unit: str = UnitName.SENTENCE) -> Table:
             *outside_the_codebook(coded),
             *outside_the_units(len(coded.codings) - found.placed),
             *across_groups(coded),
+            *with_all_below(coded, rolled.names),
+            *several_coders(coded.codings),
         ),
     )
