@@ -323,9 +323,7 @@ def test_what_was_adjudicated_and_what_is_stale_or_rejected_comes_back_to_where_
     assert database(coded) == before
 
 
-def test_codings_of_the_project_in_a_folder_or_archive_are_no_documents(
-    coded, run, database
-) -> None:
+def test_codings_of_the_project_in_a_folder_or_archive_are_no_documents(coded, run, database) -> None:
     folder = coded / "more"
     folder.mkdir()
     for what, name in (("codings", "codings.csv"), ("xlsx", "themes.xlsx")):
