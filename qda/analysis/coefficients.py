@@ -18,6 +18,7 @@ NEVER = Undefined("a code never occurs")
 NEITHER = Undefined("neither code occurs")
 NEVER_TOGETHER = Undefined("the codes never occur together")
 ALWAYS_TOGETHER = Undefined("both codes occur in every unit")
+AS_MANY_PAIRS = Undefined("no fewer pairs overlap than there are passages")
 NO_VARIATION = Undefined("a code occurs in no unit or in every unit")
 
 
@@ -35,6 +36,25 @@ def jaccard(n1: int, n2: int, n12: int, _n: int) -> float | Undefined:
     """
     if n1 + n2 == 0:
         return NEITHER
+    return n12 / (n1 + n2 - n12)
+
+
+def c_of_pairs(n1: int, n2: int, n12: int) -> float | Undefined:
+    """The c-coefficient of ATLAS.ti as that program counts: n1 and n2 passages of each code, n12 pairs of
+    them that overlap.
+
+    0 or more. It is no share: a passage may be in several pairs, and c exceeds 1 when there are more than
+    half as many pairs as passages. Undefined when there are no passages, or no fewer pairs than passages.
+
+    ATLAS.ti manual, Code Co-occurrence Analysis, "c-coefficient".
+
+    >>> c_of_pairs(4, 6, 5), c_of_pairs(1, 2, 2)
+    (1.0, 2.0)
+    """
+    if n1 + n2 == 0:
+        return NEITHER
+    if n12 >= n1 + n2:
+        return AS_MANY_PAIRS
     return n12 / (n1 + n2 - n12)
 
 
@@ -186,20 +206,19 @@ def p_second_given_first(n1: int, n2: int, n12: int, _n: int) -> float | Undefin
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A coefficient as tables show it. `on_counts` says that it makes sense without N."""
+    """A coefficient as tables show it."""
 
     key: str
     heading: str
     meaning: str
     function: Coefficient
-    on_counts: bool = False
 
 
 COEFFICIENTS: tuple[Named, ...] = (
-    Named("jaccard", "Jaccard", "n12 / (n1 + n2 - n12), the c-coefficient; 0 to 1", jaccard, True),
-    Named("sorensen", "Sørensen", "2 n12 / (n1 + n2); 0 to 1", sorensen, True),
-    Named("ochiai", "Ochiai", "n12 / sqrt(n1 n2), the cosine; 0 to 1", ochiai, True),
-    Named("inclusion", "Inclusion", "n12 / min(n1, n2), the overlap coefficient; 0 to 1", inclusion, True),
+    Named("jaccard", "Jaccard", "n12 / (n1 + n2 - n12), the c-coefficient; 0 to 1", jaccard),
+    Named("sorensen", "Sørensen", "2 n12 / (n1 + n2); 0 to 1", sorensen),
+    Named("ochiai", "Ochiai", "n12 / sqrt(n1 n2), the cosine; 0 to 1", ochiai),
+    Named("inclusion", "Inclusion", "n12 / min(n1, n2), the overlap coefficient; 0 to 1", inclusion),
     Named("lift", "Lift", "n12 N / (n1 n2); 1 is independence", lift),
     Named("pmi", "PMI", "log2 of the lift, in bits; 0 is independence", pmi),
     Named("npmi", "NPMI", "PMI / -log2(n12 / N); -1 to 1, 0 is independence", npmi),

@@ -5,20 +5,22 @@ from itertools import combinations
 
 from qda.analysis import columns
 from qda.analysis.coded import Coded
-from qda.analysis.coefficients import COEFFICIENTS, Named
+from qda.analysis.coefficients import COEFFICIENTS, Named, c_of_pairs
 from qda.analysis.levels import CODE, roll_up
 from qda.analysis.meeting import Meetings, meetings
-from qda.analysis.notes import outside_the_codebook, outside_the_units
+from qda.analysis.notes import outside_the_codebook, outside_the_units, own_only
 from qda.analysis.significance import benjamini_hochberg, fisher_exact
 from qda.errors import UsageError, did_you_mean
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 from qda.model.unit import UnitName
 
-NEEDS_UNITS = Undefined("overlaps are counted in codings, which have no N")
-MORE_PAIRS = Undefined("more pairs overlap than the rarer code has codings")
+OF_PAIRS = Undefined("overlaps are pairs of passages, which are no shares and have no N")
+C = "jaccard"
+"""The coefficient that has a meaning for pairs of passages too."""
 
 OVERLAP_NOTE = (
-    "n1, n2: codings of each code; n12: pairs of codings, one of each code, whose passages overlap."
+    "n1, n2: passages of each code; n12: pairs of passages, one of each code, that overlap; c: n12 / "
+    "(n1 + n2 - n12) as in ATLAS.ti, which can exceed 1, because a passage may be in several pairs."
 )
 WINDOW_NOTE = "Windows of neighbouring sentences share sentences, so p and q are too small."
 
@@ -40,8 +42,8 @@ def cooccurrence(
     ignore units that have neither; lift, PMI, NPMI and phi compare them with chance. A pair with n12 below
     5 is an anecdote whatever its coefficients say: open its quotations.
 
-    For overlaps n1 and n2 are codings, n12 is pairs of codings and N is undefined, as is every measure that
-    needs N or a share; the others are undefined where there are more pairs than codings.
+    For overlaps n1 and n2 are passages and n12 is pairs of passages, which are no shares of anything: N and
+    every measure are undefined, but for c, which is `c_of_pairs` there.
 
     Raises UsageError for an unknown unit or level.
     """
@@ -51,21 +53,21 @@ def cooccurrence(
     return Table(
         name="cooccurrence",
         title=f"{level.capitalize()} co-occurrence",
-        columns=headings(level),
+        columns=headings(level, met),
         rows=rows,
         unit=met.unit,
         n=_n(coded, met),
         excluded=coded.excluded,
         parameters={**coded.parameters, "unit": unit, "level": level, "minimum": str(minimum)},
-        notes=(*unlisted, *_notes(coded, met, unit)),
+        notes=(*unlisted, *_notes(coded, met, unit), *own_only(coded, rolled.names, level)),
     )
 
 
 def pairs_of(
     names: Sequence[str], met: Meetings, minimum: int
 ) -> tuple[tuple[tuple[Value, ...], ...], tuple[str, ...]]:
-    """The rows of a table of co-occurrence, from where the codes of these names meet; and a note on the pairs
-    that meet less often than `minimum` and are not listed."""
+    """The rows of a table of co-occurrence, from where the codes of these names meet; and notes on the pairs
+    that meet less often than `minimum` and are not listed, and when there is no pair at all."""
     pairs = list(combinations(range(len(names)), 2))
     tested = [_fisher(met, a, b) for a, b in pairs]
     adjusted = iter(benjamini_hochberg([p for p in tested if not isinstance(p, Undefined)]))
@@ -73,10 +75,10 @@ def pairs_of(
     for (a, b), p in zip(pairs, tested, strict=True):
         q = p if isinstance(p, Undefined) else next(adjusted)
         if met.together[a, b] >= minimum:
-            n: Value = NEEDS_UNITS if met.n is None else met.n
+            n: Value = OF_PAIRS if met.n is None else met.n
             strengths = (coefficient(met, a, b, named) for named in COEFFICIENTS)
             rows.append((names[a], names[b], *_counts(met, a, b), n, *strengths, p, q))
-    return tuple(rows), _unlisted(len(pairs) - len(rows), minimum)
+    return tuple(rows), (*_too_few(names), *_unlisted(len(pairs) - len(rows), minimum))
 
 
 def cooccurrence_matrix(
@@ -116,12 +118,14 @@ def _matrix(
         for a in size
     )
     kind = ColumnKind.COUNT if named is None else ColumnKind.COEFFICIENT
-    meaning = (
-        "units with both codes; on the diagonal, units with the code" if named is None else named.meaning
-    )
+    if met.n is None:
+        counted = f"{_MEANS_PAIRS}; on the diagonal, passages of the code"
+    else:
+        counted = "units with both codes; on the diagonal, units with the code"
+    heading, meaning = ("n12", counted) if named is None else _told(named, met)
     return Table(
         name=f"cooccurrence_{measure}",
-        title=f"{level.capitalize()} co-occurrence: {'n12' if named is None else named.heading}",
+        title=f"{level.capitalize()} co-occurrence: {heading}",
         columns=(
             columns.text("code", level.capitalize(), f"the {level}; A where the measure has a direction"),
             *(Column(columns.distinct(b, ("code",), level), b, kind, meaning) for b in names),
@@ -131,7 +135,7 @@ def _matrix(
         n=_n(coded, met),
         excluded=coded.excluded,
         parameters={**coded.parameters, "unit": unit, "level": level, "measure": measure},
-        notes=_notes(coded, met, unit),
+        notes=(*_notes(coded, met, unit), *own_only(coded, names, level)),
     )
 
 
@@ -140,9 +144,7 @@ def coefficient(met: Meetings, a: int, b: int, named: Named) -> float | Undefine
     n1, n2, n12 = _counts(met, a, b)
     if met.n is not None:
         return named.function(n1, n2, n12, met.n)
-    if not named.on_counts:
-        return NEEDS_UNITS
-    return MORE_PAIRS if n12 > min(n1, n2) else named.function(n1, n2, n12, 0)
+    return c_of_pairs(n1, n2, n12) if named.key == C else OF_PAIRS
 
 
 def _off(met: Meetings, a: int, b: int, named: Named) -> Value:
@@ -154,7 +156,7 @@ def _counts(met: Meetings, a: int, b: int) -> tuple[int, int, int]:
 
 
 def _fisher(met: Meetings, a: int, b: int) -> float | Undefined:
-    return NEEDS_UNITS if met.n is None else fisher_exact(*_counts(met, a, b), met.n)
+    return OF_PAIRS if met.n is None else fisher_exact(*_counts(met, a, b), met.n)
 
 
 def _n(coded: Coded, met: Meetings) -> int:
@@ -169,19 +171,44 @@ def _measure(measure: str) -> Named | None:
     return known[measure]
 
 
-def headings(level: str) -> tuple[Column, ...]:
-    """The columns of a table of co-occurrence."""
+def headings(level: str, met: Meetings) -> tuple[Column, ...]:
+    """The columns of a table of co-occurrence, for units or for passages that overlap."""
+    pairs = met.n is None
     return (
         columns.text("a", "A", f"the {level} that stands first in the codebook"),
         columns.text("b", "B", f"the other {level}"),
-        columns.count("n1", "n1", "units with A"),
-        columns.count("n2", "n2", "units with B"),
-        columns.count("n12", "n12", "units with both"),
-        columns.count("n", "N", "units in all"),
-        *(Column(c.key, c.heading, ColumnKind.COEFFICIENT, c.meaning) for c in COEFFICIENTS),
+        columns.count("n1", "n1", "passages of A" if pairs else "units with A"),
+        columns.count("n2", "n2", "passages of B" if pairs else "units with B"),
+        columns.count("n12", "n12", _MEANS_PAIRS if pairs else "units with both"),
+        columns.count("n", "N", OF_PAIRS.reason if pairs else "units in all"),
+        *(_column(one, met) for one in COEFFICIENTS),
         Column("p", "p", ColumnKind.P_VALUE, "Fisher's exact test, two-sided"),
         Column("q", "q", ColumnKind.P_VALUE, "p adjusted over all tested pairs (Benjamini and Hochberg)"),
     )
+
+
+_MEANS_PAIRS = "pairs of passages, one of each, that overlap"
+
+
+def _told(named: Named, met: Meetings) -> tuple[str, str]:
+    """The heading of a coefficient and what it means."""
+    if met.n is not None:
+        return named.heading, named.meaning
+    if named.key != C:
+        return named.heading, str(OF_PAIRS)
+    return "c", "n12 / (n1 + n2 - n12), of pairs; 0 or more, can exceed 1"
+
+
+def _column(named: Named, met: Meetings) -> Column:
+    heading, meaning = _told(named, met)
+    return Column(named.key, heading, ColumnKind.COEFFICIENT, meaning)
+
+
+def _too_few(names: Sequence[str]) -> tuple[str, ...]:
+    if len(names) > 1:
+        return ()
+    there = f"there is only {names[0]}" if names else "there is none"
+    return (f"A pair takes two codes or themes; in this selection {there}.",)
 
 
 def _unlisted(unlisted: int, minimum: int) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def cooccurrences(counted: Counts, *, where: str, parameters: Mapping[str, str])
     return Table(
         name="cooccurrence",
         title="Code co-occurrence",
-        columns=pair_headings(CODE),
+        columns=pair_headings(CODE, met),
         rows=rows,
         unit=met.unit,
         n=int(counted.found.codings.sum()) if met.n is None else met.n,

@@ -1,13 +1,16 @@
 """Who has a code: a code or theme against an attribute."""
 
+from dataclasses import replace
+
 from qda.analysis import columns
 from qda.analysis.association import cramers_v, small_cells
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import NOT_GIVEN, group_units_by
 from qda.analysis.levels import one_node, told_of
-from qda.analysis.notes import across_groups, by_several_coders, outside_the_units
+from qda.analysis.notes import across_groups, outside_the_units, several_coders
 from qda.analysis.tally import tally, totals
 from qda.analysis.voices import VOICE, ids_and_name, of_nobody
+from qda.model.rounding import rounded
 from qda.model.table import Table, Undefined
 
 
@@ -33,7 +36,9 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
     """
     node, grouping = one_node(coded, code), group_units_by(coded, by)
     ids, name = ids_and_name(coded.units, unit)
-    found, whole = tally(coded, node, grouping, ids), totals(coded, grouping, ids)
+    found = tally(coded, node, grouping, ids, of_people=unit == VOICE)
+    whole = totals(coded, grouping, ids)
+    about = replace(coded, codings=coded.codings.iloc[node.frame["coding"].to_numpy()])
     counts = {
         value: (int(found.units[0, g]), int(whole.units[g] - found.units[0, g]), int(found.codings[0, g]))
         for g, value in enumerate(grouping.values)
@@ -68,9 +73,9 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
         notes=(
             *_effect([(w, wo) for value, (w, wo, _) in counts.items() if value != NOT_GIVEN], by),
             *_several(int(whole.units.sum()) - n, name),
-            *by_several_coders(coded.codings.iloc[node.frame["coding"]]),
             *outside_the_units(len(node.frame) - found.placed),
-            *across_groups(found.across, by),
+            *across_groups(about, by, found.across),
+            *several_coders(about.codings),
         ),
     )
 
@@ -82,7 +87,7 @@ def _effect(counts: list[tuple[int, int]], by: str) -> tuple[str, ...]:
     if isinstance(v, Undefined):
         return (f"Cramér's V is {v}.",)
     measure = "Cramér's V (here the absolute phi)" if len(counts) == 2 else "Cramér's V"
-    said = f"{measure} = {v:.4f} over {len(counts)} values of {by} and {units} units with a value."
+    said = f"{measure} = {rounded(v, 4)} over {len(counts)} values of {by} and {units} units with a value."
     small, cells = small_cells(counts)
     warning = f"{small} of {cells} cells expect fewer than 5 units: read it with care."
     return (said, warning) if small else (said,)

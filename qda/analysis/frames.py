@@ -155,7 +155,8 @@ class _Frames:
 
 
 def _told_where(coding: Coding, placed: Placed | None) -> tuple[object, ...]:
-    """Participant, voice, speaker and role; sentence, its numbers and the words; the locator.
+    """Participant, voice, speaker and role of whoever it belongs to; sentence, its numbers and the words; the
+    locator.
 
     A stale coding stands in a text that is no longer the document's, so it has no unit; nor has one that
     stands between the sentences, such as in a speaker's label.
@@ -168,7 +169,7 @@ def _told_where(coding: Coding, placed: Placed | None) -> tuple[object, ...]:
         locator = "in an earlier version" if stale or placed is None else placed.line(place.start)
         return (who, who or place.document, None, None, "", None, None, None, None, 0, 0, locator)
     return (
-        *placed.voices[where.turn],
+        *placed.voices[placed.turn_of_owner(where.first, where.last)],
         placed.passage(where.first, where.last),
         *where,
         placed.locator(where.turn, place.start),
@@ -203,7 +204,7 @@ def _where_in(corpus: Corpus, placed: Sequence[Placed], found: Found, rows: Ints
         {
             "document": _objects(one.document.name for one in placed)[document],
             "kind": _objects(one.document.kind for one in placed)[document],
-            **_voices(corpus, placed, turn),
+            **_voices(corpus, placed, turn),  # what rules find never goes beyond a turn
             "start": corpus.starts(start),
             "end": corpus.ends(last),
             "sentence_number": opening - first_sentence,

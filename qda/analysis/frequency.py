@@ -6,7 +6,13 @@ from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import Grouping, group_by
 from qda.analysis.levels import CODE, roll_up
-from qda.analysis.notes import across_groups, by_several_coders, outside_the_codebook, outside_the_units
+from qda.analysis.notes import (
+    across_groups,
+    outside_the_codebook,
+    outside_the_units,
+    own_only,
+    several_coders,
+)
 from qda.analysis.tally import Tally, tally, totals
 from qda.analysis.touch import unit_ids, unit_name
 from qda.model.table import Column, Table, Value
@@ -54,7 +60,11 @@ def frequency(
         n=int(everything.units[0]),
         excluded=coded.excluded,
         parameters={**coded.parameters, "unit": counted, "level": level, **({"by": by} if by else {})},
-        notes=_notes(coded, grouping, everything, found, by),
+        notes=(
+            *_notes(coded, grouping, everything, found, by),
+            *own_only(coded, rolled.names, level),
+            *(() if by == "coder" else several_coders(coded.codings)),
+        ),
     )
 
 
@@ -126,5 +136,4 @@ def _notes(
     if by and grouping.of_units is None:
         notes.append(f"Each {by} is counted over all units, because only codings have one.")
     unplaced = outside_the_units(len(coded.codings) - found.placed)
-    shared = () if by == "coder" else by_several_coders(coded.codings)
-    return (*notes, *shared, *outside_the_codebook(coded), *unplaced, *across_groups(found.across, by))
+    return (*notes, *outside_the_codebook(coded), *unplaced, *across_groups(coded, by, found.across))

@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 from qda.analysis import columns
 from qda.analysis.association import cramers_v
 from qda.analysis.coded import Coded
+from qda.analysis.grouping import group_units_by
 from qda.analysis.groups import Groups, by_code, by_value
 from qda.analysis.incidence import incidence
 from qda.analysis.independence import NO_GROUPS, NO_VARIATION, chi_squared, exact, needs_exact
 from qda.analysis.levels import CODE, roll_up
-from qda.analysis.notes import outside_the_codebook
+from qda.analysis.notes import across_groups, outside_the_codebook, own_only
 from qda.analysis.odds_ratio import odds_ratio
 from qda.analysis.significance import benjamini_hochberg
 from qda.analysis.voices import VOICE, ids_and_name, of_nobody
@@ -65,9 +66,15 @@ def group_comparison(
         )
     ids, what = ids_and_name(coded.units, unit)
     n_units = int(ids.max(initial=-1)) + 1
-    groups = by_value(coded, by, ids, n_units) if by else by_code(grouped or coded, codes, ids, n_units)
+    people = unit == VOICE
+    groups = (
+        by_value(coded, by, ids, n_units)
+        if by
+        else by_code(grouped or coded, codes, ids, n_units, of_people=people)
+    )
     rolled = roll_up(coded, level)
-    has = incidence(coded, rolled, ids, n_units)
+    within = group_units_by(coded, by) if by else None
+    has = incidence(coded, rolled, ids, n_units, of_people=people, within=within)
     makers = _makers(coded, codes, level)
     listed = [k for k, name in enumerate(rolled.names) if name not in makers]
     counts = [_counts(has[:, k], groups) for k in listed]
@@ -99,6 +106,8 @@ def group_comparison(
             *_notes(coded, groups, ids, unit, what),
             *_not_compared([name for name in rolled.names if name in makers]),
             *outside_the_codebook(coded),
+            *across_groups(coded),
+            *own_only(coded, [rolled.names[k] for k in listed], level),
         ),
     )
 

@@ -44,8 +44,11 @@ def by_value(coded: Coded, by: str, ids: Ints, n_units: int) -> Groups:
     )
 
 
-def by_code(coded: Coded, codes: Sequence[str], ids: Ints, n_units: int) -> Groups:
+def by_code(
+    coded: Coded, codes: Sequence[str], ids: Ints, n_units: int, *, of_people: bool = False
+) -> Groups:
     """Units by which of some codes or themes they have; a unit with several of them is in no group.
+    `of_people`: as in `incidence`.
 
     Raises UsageError for an unknown code, or when there are not two.
     """
@@ -54,7 +57,9 @@ def by_code(coded: Coded, codes: Sequence[str], ids: Ints, n_units: int) -> Grou
             "groups by code take two codes or more", remedy="For example: --group republic --group regime"
         )
     names = tuple(dict.fromkeys(codes))
-    member = np.stack([incidence(coded, one_node(coded, code), ids, n_units)[:, 0] for code in names], axis=1)
+    nodes = [one_node(coded, code) for code in names]
+    having = [incidence(coded, node, ids, n_units, of_people=of_people)[:, 0] for node in nodes]
+    member = np.stack(having, axis=1)
     return _parted(names, member, "units without any of these codes", "units with several of these codes")
 
 

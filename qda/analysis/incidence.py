@@ -7,18 +7,33 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from qda.analysis.coded import Coded
+from qda.analysis.grouping import Grouping
 from qda.analysis.levels import RolledUp
-from qda.analysis.touch import touched_sentences
+from qda.analysis.touch import of_others, touched_sentences
 
 Ints = NDArray[np.int64]
 
 
-def incidence(coded: Coded, rolled: RolledUp, ids: Ints, n_units: int) -> NDArray[np.bool_]:
+def incidence(
+    coded: Coded,
+    rolled: RolledUp,
+    ids: Ints,
+    n_units: int,
+    *,
+    of_people: bool = False,
+    within: Grouping | None = None,
+) -> NDArray[np.bool_]:
     """(U, K) whether a coding of each of K nodes touches a sentence of each of U units.
 
-    ids (S,): the unit that each sentence belongs to, below 0 for none.
+    ids (S,): the unit that each sentence belongs to, below 0 for none. `of_people` says that the units are
+    participants or works: a coding counts for the one that it belongs to. `within` groups: it counts in
+    units of its own group.
     """
     touched = touched_sentences(coded.codings, coded.units).merge(rolled.frame, on="coding")
+    if of_people:
+        touched = touched[~of_others(coded.codings, coded.units, touched)]
+    if within is not None and within.of_units is not None:
+        touched = touched[within.of_units[touched["row"]] == within.of_codings[touched["coding"]]]
     unit = ids[touched["row"].to_numpy()]
     has = np.zeros((n_units, len(rolled.names)), dtype=np.bool_)
     has[unit[unit >= 0], touched["node"].to_numpy()[unit >= 0]] = True

@@ -6,7 +6,7 @@ from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import NOT_GIVEN, group_by
 from qda.analysis.levels import CODE, roll_up
-from qda.analysis.notes import outside_the_codebook
+from qda.analysis.notes import across_groups, outside_the_codebook, own_only, several_coders
 from qda.model.table import Table
 
 
@@ -54,5 +54,10 @@ def _matrix(coded: Coded, by: str, *, level: str, binary: bool) -> Table:
         n=int(counts.sum()) - nobody,
         excluded={**coded.excluded, **left_out},
         parameters={**coded.parameters, "level": level},
-        notes=outside_the_codebook(coded),
+        notes=(
+            *outside_the_codebook(coded),
+            *(across_groups(coded) if by == "participant" else ()),
+            *own_only(coded, rolled.names, level),
+            *(() if binary else several_coders(coded.codings)),
+        ),
     )

@@ -38,8 +38,9 @@ def meetings(coded: Coded, rolled: RolledUp, unit: str) -> Meetings:
     """Count where codes meet.
 
     sentence, paragraph, turn, document: two codes meet in a unit that codings of both touch.
-    window:n: the units are the sentences; a code is there when a coding of it touches a counted sentence
-        of the same document at most n sentences before or after (sentences that are left out take up
+    window:n: a window begins at each sentence that is counted and holds it with the n sentences behind it, as
+        far as the document goes; two codes meet in it when codings of both touch a counted sentence there. So
+        they meet where at most n sentences lie from the one to the other (sentences that are left out take up
         their place, but no code is found in them). window:0 is sentence.
     overlap: codings are counted, not units; two codes meet once for each pair of codings, one of each,
         whose passages share a character.
@@ -53,7 +54,7 @@ def meetings(coded: Coded, rolled: RolledUp, unit: str) -> Meetings:
     row, node = touched["row"].to_numpy(), touched["node"].to_numpy()
     if window is not None:
         there = _within(coded.units, row, node, len(rolled.names), window)
-        name = f"sentence with up to {window} before and after"
+        name = f"sentence with up to {window} after it"
         return Meetings(_products(there), len(coded.units), name, unplaced)
     ids = unit_ids(coded.units, UnitName(unit))
     n_units = int(ids.max(initial=-1)) + 1
@@ -71,7 +72,7 @@ def _window(unit: str) -> int | None:
             f"codes cannot meet in {unit!r}",
             remedy=did_you_mean(unit, known)
             if name != WINDOW
-            else "Write window:2 for two sentences either side.",
+            else "Write window:2 for codings that are at most two sentences apart.",
         )
     return None
 
@@ -116,7 +117,7 @@ def _products(there: NDArray[np.float32]) -> Ints:
 
 
 def _within(units: pd.DataFrame, row: Ints, node: Ints, n_nodes: int, window: int) -> NDArray[np.float32]:
-    """(S, K) whether a code is at most `window` sentences away, in the same document."""
+    """(S, K) whether a code is in the sentence or in the `window` sentences behind it in the document."""
     number = units["sentence_number"].to_numpy(dtype=np.int64)
     document = unit_ids(units, UnitName.DOCUMENT)
     lengths = np.zeros(int(document.max(initial=-1)) + 1, dtype=np.int64)
@@ -127,9 +128,8 @@ def _within(units: pd.DataFrame, row: Ints, node: Ints, n_nodes: int, window: in
     here[place[row] + 1, node] = 1
     up_to = np.cumsum(here, axis=0)  # up_to[i]: sentences with the code before place i
     window = min(window, len(here))  # what is further off than the longest document is in none
-    first = np.maximum(place - window, begin[document])
     behind = np.minimum(place + window + 1, (begin + lengths)[document])
-    near: NDArray[np.float32] = (up_to[behind] > up_to[first]).astype(np.float32)
+    near: NDArray[np.float32] = (up_to[behind] > up_to[place]).astype(np.float32)
     return near
 
 

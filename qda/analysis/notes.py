@@ -1,9 +1,14 @@
 """Notes that more than one measure prints below its table."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from qda.analysis.coded import Coded
+from qda.analysis.levels import CODE
 from qda.analysis.shared_passages import shared_passages
+from qda.analysis.touch import going_on
+from qda.model.counted import many
 
 
 def outside_the_codebook(coded: Coded) -> tuple[str, ...]:
@@ -17,18 +22,43 @@ def outside_the_units(unplaced: int) -> tuple[str, ...]:
     return (f"Codings outside every sentence that is counted: {unplaced}.",) if unplaced else ()
 
 
-def by_several_coders(codings: pd.DataFrame) -> tuple[str, ...]:
+def across_groups(coded: Coded, by: str | None = None, across: int = 0) -> tuple[str, ...]:
+    """A note on codings that go on into words of another participant, or (`across` of them) of another group
+    of `by`, when there are any."""
+    counts = {"participant": going_on(coded.codings, coded.units)}
+    if by is not None and by != "participant":
+        counts[by] = across
+    into = " and ".join(f"of another {what}: {count}" for what, count in counts.items() if count)
+    if not into:
+        return ()
+    whose = "They belong to the first participant or work whose words they touch (interviewers aside)"
+    return (f"Codings that go on into words {into}. {whose}, and count for no other.",)
+
+
+def own_only(coded: Coded, names: Iterable[str], level: str) -> tuple[str, ...]:
+    """A note on listed codes that count their own codings only, though codes below them have some too."""
+    inside = ", ".join(_with_codings_below(coded, names)) if level == CODE else ""
+    if not inside:
+        return ()
+    own = "Rows count a code's own codings."
+    return (f"{own} Codes below {inside} are taken in by themes, crosstab, quotes and --level theme.",)
+
+
+def with_all_below(coded: Coded, names: Iterable[str]) -> tuple[str, ...]:
+    """A note that rows take in the codes below a code, when these have codings."""
+    below = _with_codings_below(coded, names)
+    return ("Each row takes in all codes below its code.",) if below else ()
+
+
+def _with_codings_below(coded: Coded, names: Iterable[str]) -> list[str]:
+    used = {str(code) for code in coded.codings["code"].unique()}
+    return [name for name in names if used & ({*coded.within(name)} - {name})]
+
+
+def several_coders(codings: pd.DataFrame) -> tuple[str, ...]:
     """A note on words that several coders have coded alike, when there are any: they are counted for each."""
     passages = shared_passages(codings)
     if passages is None:
         return ()
-    said = f"{len(codings)} codings, {passages} distinct passages"
+    said = f"{many(len(codings), 'coding')}, {many(passages, 'distinct passage')}"
     return (f"Codings of the same words by several coders count each: {said}.",)
-
-
-def across_groups(count: int, by: str | None) -> tuple[str, ...]:
-    """A note on codings that go on from the words of one group into those of another, when there are any."""
-    if not count:
-        return ()
-    said = f"Codings that go on into words of another {by}: {count}."
-    return (f"{said} They count for the one with which they begin, and for no other.",)

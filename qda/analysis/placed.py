@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.corpus import ROLES, Corpus
-from qda.model.document import Document
+from qda.model.document import LITERATURE, Document
 from qda.model.unit import NOT_ANSWERING
 
 Ints = NDArray[np.int64]
@@ -68,6 +68,23 @@ class Placed:
         who = names[participant] if answers else None
         said = names[speaker] if speaker >= 0 else None
         return Voice(who, who or self.document.work, said, str(ROLES[role]))
+
+    @cached_property
+    def _answering(self) -> Ints:
+        """For each turn: 2 when a participant or the author of a work speaks, 1 for several people at once or
+        somebody unknown, 0 for an interviewer and for words that nobody says."""
+        named = [one.participant is not None or self.document.kind == LITERATURE for one in self.voices]
+        heard = [one.role not in NOT_ANSWERING for one in self.voices]
+        return np.array([said * (1 + name) for said, name in zip(heard, named, strict=True)], dtype=np.int64)
+
+    def turn_of_owner(self, first: int, last: int) -> int:
+        """The turn of whoever a passage over these sentences belongs to: the first participant or author
+        whose words it touches. An interviewer's words are passed over where somebody answers, since people
+        often code a question with its answer."""
+        begin, _ = self.sentences
+        paragraphs = self.corpus.sentence_paragraph[begin + first : begin + last + 1]
+        turns = self.corpus.paragraph_turn[paragraphs] - self.corpus.document_turn[self.number]
+        return int(turns[self._answering[turns].argmax()])
 
     @cached_property
     def words(self) -> int:

@@ -9,7 +9,7 @@ from qda.analysis.grouping import no_attribute, rank
 from qda.analysis.incidence import incidence, named_units, reordered
 from qda.analysis.levels import CODE, roll_up
 from qda.analysis.new_information import new_information, saturated_at
-from qda.analysis.notes import outside_the_codebook
+from qda.analysis.notes import across_groups, outside_the_codebook, own_only
 from qda.errors import UsageError, did_you_mean
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
@@ -51,7 +51,7 @@ def saturation(
     names, ids = named_units(coded.units, by)
     if order is not None:
         names, ids = reordered(names, ids, _order(coded, names, by, order))
-    has = incidence(coded, rolled, ids, len(names))
+    has = incidence(coded, rolled, ids, len(names), of_people=by == PARTICIPANT)
     new, sofar = collected(has)
     ratios = new_information(new, base=base, run=run)
     curve = permuted(has, permutations=permutations, seed=seed)
@@ -82,13 +82,16 @@ def saturation(
             "order": order or "as in the project",
             "base": str(base),
             "run": str(run),
-            "threshold": f"{threshold:.0%}",
+            "threshold": f"{100 * threshold:g}%",
             "random orders": f"{permutations}, seed {seed}",
         },
         notes=(
             *_verdict(names, new, ratios, by, level, base, run, threshold),
             "It tells whether further codes of this codebook turn up, not whether a code is understood.",
             *outside_the_codebook(coded),
+            *(across_groups(coded) if by == PARTICIPANT else ()),
+            *own_only(coded, rolled.names, level),
+            *(_without_value(coded, names, by, order) if order else ()),
         ),
     )
 
@@ -109,10 +112,28 @@ def _order(coded: Coded, names: tuple[str, ...], by: str, attribute: str) -> lis
     """The positions of the units in the order of an attribute; equal ones stay in their order."""
     if attribute not in coded.attribute_names:
         raise no_attribute(coded, attribute, ())
+    values = _values(coded, names, by, attribute)
+    return sorted(range(len(names)), key=lambda place: (values[place] == "", rank(values[place])))
+
+
+def _values(coded: Coded, names: tuple[str, ...], by: str, attribute: str) -> list[str]:
+    """The value of an attribute for each participant or document."""
     of_voice = dict(zip(coded.attributes["voice"], coded.attributes[attribute], strict=True))
     first = coded.units.drop_duplicates(by).set_index(by)["voice"].to_dict()
-    values = [str(of_voice.get(first[name], "")) for name in names]
-    return sorted(range(len(names)), key=lambda place: (values[place] == "", rank(values[place])))
+    return [str(of_voice.get(first[name], "")) for name in names]
+
+
+def _without_value(coded: Coded, names: tuple[str, ...], by: str, order: str) -> Iterable[str]:
+    """Notes on those for whom the order says nothing, and on words among numbers."""
+    values = _values(coded, names, by, order)
+    missing = [name for name, value in zip(names, values, strict=True) if not value]
+    words = [
+        f"{name} ({value})" for name, value in zip(names, values, strict=True) if value and rank(value)[0]
+    ]
+    if missing:
+        yield f"Without a value of {order}, and so last: {', '.join(missing)}."
+    if words and len(words) + len(missing) < len(names):
+        yield f"Values of {order} that are no numbers stand behind the numbers: {', '.join(words)}."
 
 
 def _run(
@@ -166,9 +187,9 @@ def _verdict(
         return
     at = saturated_at(ratios, run=run, threshold=threshold)
     if at is None:
-        yield f"In this order new information never falls to {threshold:.0%} or less."
+        yield f"In this order new information never falls to {100 * threshold:g}% or less."
         return
-    yield f"In this order new information is {threshold:.0%} or less at {at}+{run} {by}s."
+    yield f"In this order new information is {100 * threshold:g}% or less at {at}+{run} {by}s."
     later = [ratio for ratio in ratios[at + run :] if not isinstance(ratio, Undefined) and ratio > threshold]
     if later:
         yield f"Afterwards it rises above that again (later runs: {len(later)}), so it does not end there."

@@ -7,17 +7,14 @@ from types import MappingProxyType
 import pandas as pd
 
 from qda.analysis.coded import Coded
-from qda.analysis.touch import touched_sentences
 from qda.analysis.words import number_words
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import RULES, Assertion, Status
-from qda.model.unit import NOT_ANSWERING, Role
+from qda.model.unit import Role
 
 ALL = "all"
 """The value of `assertions` or `statuses` that counts every one of them."""
 
-
-_WHO = ["participant", "voice", "speaker", "role"]
 LEFT_OUT = (Status.REJECTED, Status.STALE)
 """What is not counted unless it is asked for: what somebody rejected, and what the text no longer holds."""
 
@@ -82,7 +79,7 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
     units, documents = _narrow_units(coded, selection, excluded)
     chosen = _chosen(coded, selection)
     inside = documents["document"]
-    codings = _narrow_codings(coded.codings, selection, chosen, units, inside, excluded, called)
+    codings = _narrow_codings(coded.codings, selection, chosen, inside, excluded, called)
     stale = int((codings["status"] == Status.STALE).sum())
     held = {"stale codings": f"{stale} in the selection, see qda anchors"} if stale else {}
     return replace(
@@ -157,15 +154,12 @@ def _narrow_codings(
     codings: pd.DataFrame,
     selection: Selection,
     chosen: tuple[str, ...],
-    units: pd.DataFrame,
     documents: "pd.Series[str]",
     excluded: dict[str, int],
     called: str,
 ) -> pd.DataFrame:
     inside = codings["document"].isin(documents)
     codings = _keep(codings, inside, f"{called} in documents left out", excluded)
-    left_out = {Role.NOBODY} if selection.include_interviewer else NOT_ANSWERING
-    codings = _by_who_answers(codings, units, left_out)
     if selection.participants:
         theirs = codings["participant"].isin(selection.participants) | _by_nobody_known(codings)
         codings = _keep(codings, theirs, f"{called} of other speakers", excluded)
@@ -183,19 +177,6 @@ def _narrow_codings(
     return _keep_values(
         codings, "assertion", selection.assertions or (Assertion.AFFIRMED,), list(Assertion), excluded, called
     )
-
-
-def _by_who_answers(codings: pd.DataFrame, units: pd.DataFrame, left_out: Collection[Role]) -> pd.DataFrame:
-    """Codings that begin in a question or a heading and go on into the answer, as those of whoever answers:
-    people often code both together."""
-    over = codings["role"].isin(left_out) & (codings["sentence_last"] > codings["sentence_number"])
-    if not over.any():
-        return codings
-    touched = touched_sentences(codings[over], units).groupby("coding")["row"].min()
-    codings = codings.copy()
-    answered = codings.index[over.to_numpy().nonzero()[0][touched.index]]
-    codings.loc[answered, _WHO] = units.iloc[touched.to_numpy()][_WHO].to_numpy()
-    return codings
 
 
 def _by_nobody_known(codings: pd.DataFrame) -> "pd.Series[bool]":

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import Grouping
 from qda.analysis.levels import RolledUp
-from qda.analysis.touch import touched_sentences, unit_ids
+from qda.analysis.touch import of_others, touched_sentences, unit_ids
 from qda.analysis.words import covered, number_words
-from qda.model.unit import UnitName
+from qda.model.unit import NOT_ANSWERING, UnitName
 
 Ints = NDArray[np.int64]
 
@@ -21,7 +21,7 @@ class Tally:
     """Five counts: (K, G) for K nodes and G groups, or (G,) for everything that there is in each group.
 
     `placed` is the number of codings that touch a sentence that is counted, `across` that of those which
-    touch one of another group than their own.
+    go on into the words of another group than their own.
     """
 
     codings: Ints
@@ -33,11 +33,12 @@ class Tally:
     across: int = 0
 
 
-def tally(coded: Coded, rolled: RolledUp, grouping: Grouping, ids: Ints) -> Tally:
+def tally(coded: Coded, rolled: RolledUp, grouping: Grouping, ids: Ints, *, of_people: bool = False) -> Tally:
     """(K, G) counts; ids (S,) is the number of the unit that each sentence belongs to.
 
-    A unit, document or participant has a node when a coding of the node touches one of its sentences in
-    the same group; a coding is counted in the group of its own speaker.
+    A unit or document has a node when a coding of the node touches one of its sentences in the same group. A
+    coding counts in the group of the participant or work that it belongs to, and for no other participant;
+    `of_people` says that the units are participants and works too.
     """
     units = number_words(coded.units)
     shape = (len(rolled.names), len(grouping.values))
@@ -47,8 +48,12 @@ def tally(coded: Coded, rolled: RolledUp, grouping: Grouping, ids: Ints) -> Tall
     across = 0
     if grouping.of_units is not None:
         same = grouping.of_units[touched["row"]] == grouping.of_codings[touched["coding"]]
-        across = touched["coding"][~same].nunique()
+        said = ~units["role"].isin(NOT_ANSWERING).to_numpy()[touched["row"]]
+        across = touched["coding"][~same & said].nunique()
         touched = touched[same]
+    own = ~of_others(coded.codings, units, touched)
+    touched = touched[own] if of_people else touched
+    own = own[own] if of_people else own
     coding, row = touched["coding"].to_numpy(), touched["row"].to_numpy()
     key = touched["node"].to_numpy() * shape[1] + grouping.of_codings[coding]
     n_keys = shape[0] * shape[1]
@@ -58,7 +63,7 @@ def tally(coded: Coded, rolled: RolledUp, grouping: Grouping, ids: Ints) -> Tall
         codings=np.bincount(whole, minlength=n_keys).reshape(shape),
         units=_distinct(key, ids[row], n_keys).reshape(shape),
         documents=_distinct(key, unit_ids(units, UnitName.DOCUMENT)[row], n_keys).reshape(shape),
-        participants=_distinct(key, _participants(units)[row], n_keys).reshape(shape),
+        participants=_distinct(key[own], _participants(units)[row[own]], n_keys).reshape(shape),
         words=covered(key, starts, ends, n_keys).reshape(shape),
         placed=placed,
         across=across,

@@ -4,7 +4,13 @@ from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import group_by
 from qda.analysis.levels import TREE, roll_up
-from qda.analysis.notes import by_several_coders, outside_the_codebook, outside_the_units
+from qda.analysis.notes import (
+    across_groups,
+    outside_the_codebook,
+    outside_the_units,
+    several_coders,
+    with_all_below,
+)
 from qda.analysis.tally import tally
 from qda.analysis.touch import unit_ids, unit_name
 from qda.model.table import Table
@@ -51,8 +57,10 @@ def themes(coded: Coded, *, unit: str = UnitName.SENTENCE) -> Table:
         excluded=coded.excluded,
         parameters={**coded.parameters, "unit": counted},
         notes=(
-            *by_several_coders(coded.codings),
             *outside_the_codebook(coded),
             *outside_the_units(len(coded.codings) - found.placed),
+            *across_groups(coded),
+            *with_all_below(coded, rolled.names),
+            *several_coders(coded.codings),
         ),
     )

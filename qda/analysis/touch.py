@@ -5,7 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from qda.errors import UsageError, did_you_mean
-from qda.model.unit import UnitName
+from qda.model.unit import NOT_ANSWERING, UnitName
 
 Ints = NDArray[np.int64]
 
@@ -57,6 +57,26 @@ def touched_sentences(codings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFram
     row = pd.Index(there).get_indexer(pd.Index(document * width + np.repeat(first, many) + step))
     found = (row >= 0) & (document >= 0)
     return pd.DataFrame({"coding": coding[found], "row": row[found]}, dtype=np.int64)
+
+
+def of_others(codings: pd.DataFrame, units: pd.DataFrame, touched: pd.DataFrame) -> NDArray[np.bool_]:
+    """(T,) whether a touched sentence is not of the participant or work that the coding belongs to."""
+    coding, row = touched["coding"].to_numpy(), touched["row"].to_numpy()
+    first, last = (codings[name].to_numpy()[coding] for name in ("sentence_number", "sentence_last"))
+    several = np.flatnonzero(last > first)  # what touches a single sentence belongs to whoever says it
+    others = np.zeros(len(touched), dtype=np.bool_)
+    said, belongs = units["voice"].to_numpy(), codings["voice"].to_numpy()
+    others[several] = said[row[several]] != belongs[coding[several]]
+    return others
+
+
+def going_on(codings: pd.DataFrame, units: pd.DataFrame) -> int:
+    """How many codings go on into the words of another participant than the one that they belong to; words of
+    interviewers are no participant's."""
+    several = codings[(codings["sentence_last"] > codings["sentence_number"]).to_numpy()]
+    touched = touched_sentences(several, units)
+    said = ~units["role"].isin(NOT_ANSWERING).to_numpy()[touched["row"].to_numpy()]
+    return int(touched["coding"][of_others(several, units, touched) & said].nunique())
 
 
 def reach(codings: pd.DataFrame, units: pd.DataFrame, unit: UnitName) -> Ints:

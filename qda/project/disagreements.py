@@ -53,13 +53,14 @@ def disagreements_table(
         ),
         rows=tuple(_row(compared, one) for one in shown),
         unit="passage",
-        n=len(passages),
+        n=len(shown),
         excluded={
             **compared.coded.excluded,
             **_counted("passages that the coders agree on", len(passages) - len(found)),
             **_counted("decided passages", len(found) - len(shown)),
         },
         parameters={**compared.coded.parameters, **asked.in_words()},
+        notes=(f"Disagreements: {len(found)} of {len(passages)} passages that a coder gave a code.",),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from qda.model.rounding import per_cent, rounded
 from qda.model.table import ColumnKind, Table, Undefined, Value
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -18,7 +19,8 @@ def undefined_marks(table: Table) -> dict[str, str]:
 
 
 def written(value: Value, kind: ColumnKind, marks: Mapping[str, str]) -> str:
-    """A value in words: shares in whole per cent, coefficients and p with four decimals, none as nothing."""
+    """A value in words: shares in whole per cent, coefficients and p with four decimals, an exact half
+    going up; none as nothing."""
     if value is None:
         return ""
     if isinstance(value, Undefined):
@@ -27,19 +29,19 @@ def written(value: Value, kind: ColumnKind, marks: Mapping[str, str]) -> str:
         return value
     match kind:
         case ColumnKind.SHARE:
-            return _per_cent(value)
+            return _nearly(value) or per_cent(value)
         case ColumnKind.COEFFICIENT:
-            return f"{value:z.4f}"
+            return rounded(value, 4)
         case ColumnKind.P_VALUE:
-            return "<0.0001" if value < 0.0001 else f"{value:.4f}"
+            return "<0.0001" if value < 0.0001 else rounded(value, 4)
         case _:
             return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _per_cent(share: float) -> str:
-    """Whole per cent; what is not quite nothing or not quite everything is said to be so."""
+def _nearly(share: float) -> str:
+    """What is not quite nothing or not quite everything is said to be so."""
     if 0 < share < 0.005:
         return "<1%"
     if 0.995 <= share < 1:
         return ">99%"
-    return f"{share:.0%}"
+    return ""

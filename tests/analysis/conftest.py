@@ -104,10 +104,13 @@ def _coding(number: int, spec: tuple, sentences: list[Said], units: list, codebo
             touched.append((sentence, unit))
         offset += len(sentence) + 1
     first, last = touched[0][1], touched[-1][1]
+    answers = [unit for _, unit in touched if unit["role"] not in ("interviewer", "nobody")]
+    named = [unit for unit in answers if unit["participant"] or unit["kind"] == "literature"]
+    owner = [*named, *answers, first][0]
     words_before = len(text[:start].split())
     return {
         "id": f"c{number}",
-        **{key: first[key] for key in ("kind", "participant", "voice", "speaker", "role")},
+        **{key: owner[key] for key in ("kind", "participant", "voice", "speaker", "role")},
         **{key: first[key] for key in ("sentence_number", "paragraph_number", "turn_number")},
         "document": document,
         "code": code,

@@ -36,13 +36,29 @@ def test_pairs_are_counted_in_documents(small_study):
     }
 
 
-def test_a_window_of_one_reaches_the_neighbouring_sentences_of_the_same_document(small_study):
-    """Each is near all three sentences of P1; fence near both of P2, the two others near both of the work."""
+def test_a_window_of_one_is_a_sentence_with_the_next_of_the_same_document(small_study):
+    """All three are in the windows that begin at the first two answers of P1, influence in that of the third;
+    fence in the first of P2; durand_line in the first of the work, influence in both."""
     assert counts(cooccurrence(select(small_study, Selection()), unit="window:1")) == {
-        ("durand_line", "fence"): (5, 5, 3, 8),
-        ("durand_line", "influence"): (5, 5, 5, 8),
-        ("fence", "influence"): (5, 5, 3, 8),
+        ("durand_line", "fence"): (3, 3, 2, 8),
+        ("durand_line", "influence"): (3, 5, 3, 8),
+        ("fence", "influence"): (3, 5, 2, 8),
     }
+
+
+@pytest.mark.parametrize(
+    ("reach", "counted"), [(2, {}), (3, {("a", "b"): (2, 4, 1, 6)}), (4, {("a", "b"): (2, 5, 2, 6)})]
+)
+def test_codings_meet_in_a_window_only_when_they_are_that_near(make_codebook, make_coded, reach, counted):
+    """a is in the 2nd sentence of six, b in the 5th, three further on. With a reach of 3, a is in the windows
+    that begin at the 1st and 2nd, b in those of the 2nd to 5th; with a reach of 4 in that of the 1st too."""
+    text = ["One.", "Two.", "Three.", "Four.", "Five.", "Six."]
+    coded = make_coded(
+        make_codebook({"a": [], "b": []}),
+        [{"document": "P1", "text": one, "turn": turn} for turn, one in enumerate(text)],
+        [("P1", "a", "Two."), ("P1", "b", "Five.")],
+    )
+    assert counts(cooccurrence(coded, unit=f"window:{reach}")) == counted
 
 
 def test_a_sentence_that_is_left_out_still_takes_up_its_place(make_codebook, make_coded):
@@ -57,7 +73,7 @@ def test_a_sentence_that_is_left_out_still_takes_up_its_place(make_codebook, mak
     )
     selected = select(coded, Selection())
     assert cooccurrence(selected, unit="window:1").rows == ()
-    assert counts(cooccurrence(selected, unit="window:2")) == {("a", "b"): (2, 2, 2, 2)}
+    assert counts(cooccurrence(selected, unit="window:2")) == {("a", "b"): (1, 2, 1, 2)}
 
 
 def test_overlapping_passages_are_counted_in_pairs_of_codings(small_study):
@@ -72,7 +88,11 @@ def test_overlapping_passages_are_counted_in_pairs_of_codings(small_study):
 def test_overlaps_have_no_n_and_what_needs_it_is_undefined(small_study):
     row = pairs(cooccurrence(select(small_study, Selection()), unit="overlap"))["durand_line", "fence"]
     undefined = {key for key, value in row.items() if isinstance(value, Undefined)}
-    assert undefined == {"n", "lift", "pmi", "npmi", "phi", "p_a_given_b", "p_b_given_a", "p", "q"}
+    assert undefined == {
+        *("n", "sorensen", "ochiai", "inclusion", "lift", "pmi", "npmi", "phi"),
+        *("p_a_given_b", "p_b_given_a", "p", "q"),
+    }
+    assert row["ochiai"] == Undefined("overlaps are pairs of passages, which are no shares and have no N")
 
 
 def test_more_overlaps_than_codings_are_no_share_of_them(make_codebook, make_coded):
@@ -83,7 +103,38 @@ def test_more_overlaps_than_codings_are_no_share_of_them(make_codebook, make_cod
     )
     row = pairs(cooccurrence(coded, unit="overlap"))["a", "b"]
     assert (row["n1"], row["n2"], row["n12"]) == (1, 2, 2)
-    assert row["jaccard"] == Undefined("more pairs overlap than the rarer code has codings")
+    assert row["jaccard"] == 2 / (1 + 2 - 2)
+
+
+def test_c_of_pairs_ends_where_as_many_pairs_as_passages_overlap(make_codebook, make_coded):
+    """Both passages of a overlap both of b: four pairs of four passages."""
+    coded = make_coded(
+        make_codebook({"a": [], "b": []}),
+        [{"document": "P1", "text": "One two three."}],
+        [("P1", "a", "One two"), ("P1", "a", "two three"), ("P1", "b", "two"), ("P1", "b", "One two three")],
+    )
+    row = pairs(cooccurrence(coded, unit="overlap"))["a", "b"]
+    assert (row["n1"], row["n2"], row["n12"]) == (2, 2, 4)
+    assert row["jaccard"] == Undefined("no fewer pairs overlap than there are passages")
+
+
+def test_the_columns_of_overlaps_say_that_they_are_passages(small_study):
+    table = cooccurrence(select(small_study, Selection()), unit="overlap")
+    told = {column.key: (column.heading, column.meaning) for column in table.columns}
+    assert told["n1"] == ("n1", "passages of A")
+    assert told["n12"] == ("n12", "pairs of passages, one of each, that overlap")
+    assert told["jaccard"] == ("c", "n12 / (n1 + n2 - n12), of pairs; 0 or more, can exceed 1")
+    matrix = cooccurrence_matrix(select(small_study, Selection()), unit="overlap", measure="jaccard")
+    assert matrix.title == "Code co-occurrence: c"
+
+
+@pytest.mark.parametrize("unit", ["sentence", "overlap", "window:2"])
+def test_a_single_code_makes_no_pair_and_a_note_says_so(small_study, unit):
+    alone = cooccurrence(select(small_study, Selection(codes=("fence",))), unit=unit)
+    assert alone.rows == ()
+    assert "A pair takes two codes or themes; in this selection there is only fence." in alone.notes
+    two = cooccurrence(select(small_study, Selection(codes=("fence", "influence"))), unit=unit)
+    assert not any("A pair takes" in note for note in two.notes)
 
 
 @pytest.mark.parametrize(("first", "second"), ["ab", "ba"])

@@ -114,6 +114,31 @@ def test_a_coding_stands_in_its_units_and_words(frames):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("quote", "participant", "speaker"),
+    [
+        ("the border?\n\nAMIR: Pakistan", "AMIR", "AMIR"),
+        ("the border?", None, "INTERVIEWER"),
+        ("We pay.\n\nBIBI [00:12:05]: I", "AMIR", "AMIR"),
+        ("border?" + GROUP.partition("border?")[2].rstrip(), "AMIR", "AMIR"),
+    ],
+)
+def test_a_coding_belongs_to_the_first_participant_whose_words_it_touches(
+    frames, quote, participant, speaker
+):
+    one = coding(GROUP_DOCUMENT, quote)
+    assert rows(frames([one]).codings, "participant", "speaker") == [(participant, speaker)]
+
+
+def test_what_several_say_at_once_is_passed_over_where_somebody_goes_on(frames):
+    both = document("FG2", "Q: Why?\n\nAMIR & BIBI: The line.\n\nBIBI: It is old.\n\nAMIR: Yes.\n")
+    codings = [coding(both, "line.\n\nBIBI: It is"), coding(both, "Why?\n\nAMIR & BIBI: The line")]
+    assert rows(frames(codings, [both]).codings, "participant", "speaker") == [
+        ("BIBI", "BIBI"),
+        (None, "AMIR & BIBI"),
+    ]
+
+
 def test_a_place_is_told_by_page_by_time_or_by_line(frames):
     codings = [
         coding(GROUP_DOCUMENT, "We pay"), coding(GROUP_DOCUMENT, "don't trade"),

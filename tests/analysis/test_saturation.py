@@ -72,6 +72,29 @@ def test_another_order_gives_another_picture(five) -> None:
     assert columns(table, "name", "new") == [("P4", 1), ("P3", 0), ("P5", 1), ("P2", 1), ("P1", 0)]
 
 
+def test_who_has_no_value_to_be_ordered_by_is_told(make_codebook, make_coded) -> None:
+    """10 and 9 are numbers, "late" is none, P3 and P5 have no value."""
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [{"document": f"P{number}", "text": "alpha"} for number in range(1, 6)],
+        [("P1", "a", "alpha")],
+        {"P1": {"wave": "10"}, "P2": {"wave": "late"}, "P4": {"wave": "9"}},
+    )
+    table = saturation(coded, order="wave")
+    assert columns(table, "name") == [("P4",), ("P1",), ("P2",), ("P3",), ("P5",)]
+    assert "Without a value of wave, and so last: P3, P5." in table.notes
+    assert "Values of wave that are no numbers stand behind the numbers: P2 (late)." in table.notes
+
+
+def test_when_all_have_a_value_of_one_sort_nobody_is_told(five) -> None:
+    notes = saturation(five, order="wave").notes
+    assert not any("Without a value" in note or "no numbers" in note for note in notes)
+
+
+def test_a_threshold_is_told_as_it_was_asked_for(five) -> None:
+    assert saturation(five, threshold=0.025).parameters["threshold"] == "2.5%"
+
+
 def test_documents_and_themes(five) -> None:
     table = saturation(five, by="document", level="theme")
     assert columns(table, "name", "new")[-1] == ("work", 0)

@@ -1,8 +1,5 @@
 """A selection narrows codings and units, counts what it leaves out, and refuses unknown names."""
 
-from dataclasses import replace
-
-import pandas as pd
 import pytest
 
 from qda.analysis.selection import Selection, select
@@ -168,11 +165,12 @@ def test_titles_are_nobodys_words_whoever_is_counted(make_codebook, make_coded, 
             {"document": "P1", "text": "Which fence?", "participant": None, "role": "interviewer", "turn": 1},
             {"document": "P1", "text": "The old one.", "turn": 2},
         ],
-        [("P1", "a", "fence.", {"coder": "ann"}), ("P1", "a", "old one", {"coder": "ann"})],
+        [
+            ("P1", "a", "fence.", {"coder": "ann"}),
+            ("P1", "a", "old one", {"coder": "ann"}),
+            ("P1", "a", "A fence. Which fence? The old one.", {"coder": "ann"}),
+        ],
     )
-    whole = coded.codings.iloc[0].copy()
-    whole["id"], whole["sentence_last"], whole["end"] = "over", 2, coded.units["end"].iloc[-1]
-    coded = replace(coded, codings=pd.concat([coded.codings, whole.to_frame().T], ignore_index=True))
     selected = select(coded, Selection(include_interviewer=include_interviewer))
     asked = {} if include_interviewer else {"interviewer sentences": 1}
     assert selected.excluded == {
@@ -180,21 +178,23 @@ def test_titles_are_nobodys_words_whoever_is_counted(make_codebook, make_coded, 
         "codings of titles and headings": 1,
         **asked,
     }
-    first = "interviewer" if include_interviewer else "participant"
-    assert list(selected.codings["role"]) == ["participant", first]
+    assert list(selected.codings["role"]) == ["participant", "participant"]
 
 
-def test_a_coding_of_a_question_with_its_answer_is_of_whoever_answers(small_study):
+@pytest.mark.parametrize("include_interviewer", [False, True])
+def test_a_coding_of_a_question_with_its_answer_is_of_whoever_answers(
+    make_codebook, make_coded, include_interviewer
+):
     """People often code both together, as other programs' projects do."""
-    both = small_study.codings.iloc[[0, 3]].assign(
-        id=["q", "r"], start=0, sentence_number=0, sentence_last=[1, 0], coder="ann",
-        participant=None, voice="P1", speaker="INT", role="interviewer",
-    )  # fmt: skip
-    study = replace(small_study, codings=pd.concat([small_study.codings, both], ignore_index=True))
-    selected = select(study, Selection())
-    (row,) = selected.codings[selected.codings["id"].isin(["q", "r"])].to_dict("records")
-    assert (row["id"], row["participant"], row["role"]) == ("q", "P1", "participant")
-    assert selected.excluded["codings of interviewers' words"] == 2  # the small study has one too
-    assert "q" in set(select(study, Selection(participants=("P1",))).codings["id"])
-    asked = select(study, Selection(include_interviewer=True)).codings
-    assert set(asked[asked["id"].isin(["q", "r"])]["role"]) == {"interviewer"}
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [
+            {"document": "P1", "text": "Which fence?", "participant": None, "role": "interviewer"},
+            {"document": "P1", "text": "The old one."},
+        ],
+        [("P1", "a", "fence? The old", {"coder": "ann"})],
+    )
+    for participants in ((), ("P1",)):
+        asked = Selection(include_interviewer=include_interviewer, participants=participants)
+        (row,) = select(coded, asked).codings.to_dict("records")
+        assert (row["participant"], row["role"]) == ("P1", "participant")

@@ -90,6 +90,18 @@ def test_who_cannot_be_compared_is_told_what_to_do(two, run):
     assert "Did you mean 'ben'?" in unknown.err
 
 
+def test_the_number_of_disagreements_and_what_is_left_out_add_up(two, run):
+    """Of four passages that a coder gave a code two are agreed on; one of the others is then decided."""
+    said = json.loads(run(two, "report", "disagreements", "ann", "ben", "--format", "json").out)
+    assert (said["n"], said["excluded"]["passages that the coders agree on"]) == (2, 2)
+    assert "Disagreements: 2 of 4 passages that a coder gave a code." in said["notes"]
+    first = rows(run, two, "disagreements", "ann", "ben")[0]["id"]
+    assert run(two, "adjudicate", "ann", "ben", "--id", first, "--applies").code == 0
+    still = json.loads(run(two, "report", "disagreements", "ann", "ben", "--open", "--format", "json").out)
+    assert (still["n"], still["excluded"]["decided passages"]) == (1, 1)
+    assert "Disagreements: 2 of 4 passages that a coder gave a code." in still["notes"]
+
+
 def test_disagreements_show_the_quotations_of_both(two, run):
     found = {one["code"]: one for one in rows(run, two, "disagreements", "ann", "ben")}
     assert found["distance"]["ann"] == "clinic was far"

@@ -1,6 +1,6 @@
 """Every table equals a recount with plain loops and sets, over codings that nobody chose."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pandas as pd
 from hypothesis import given, settings
@@ -43,6 +43,7 @@ ABOVE = {
     "c": "c t2",
     "stranger": "stranger",
 }
+WHO = ("participant", "voice", "speaker", "role")
 AGE = {"Ali": "30", "Bea": "9", "Cem": ""}
 
 
@@ -80,8 +81,10 @@ def _coding(draw, document, inside, words, number):
     behind = draw(st.integers(first + 1, words))
     touched = [s for s in inside if s["first_word"] < behind and first < s["first_word"] + s["words"]]
     code = draw(st.sampled_from(CODES))
+    owner = next((s for s in touched if s["role"] != "interviewer"), touched[0])
     return {
-        **touched[0], "id": f"c{number}", "document": document, "code": code, "theme": THEME[code],
+        **touched[0], **{key: owner[key] for key in WHO}, "id": f"c{number}", "document": document,
+        "code": code, "theme": THEME[code],
         "sentence_last": touched[-1]["sentence_number"], "word_start": first, "word_end": behind,
         "start": 3 * first, "end": 3 * behind - 1, "quote": "q", "before": "", "after": "", "sentence": "s",
         "assertion": draw(st.sampled_from(["affirmed", "affirmed", "negated"])),
@@ -114,17 +117,16 @@ def as_coded(sentences, codings):
     )
 
 
-WHO = ("participant", "voice", "speaker", "role")
-
-
 def counted(sentences, codings):
-    """What the default selection leaves: a question that is coded with its answer counts as the answer's."""
+    """What the default selection leaves."""
     answers = [s for s in sentences if s["role"] != "interviewer"]
-    kept = []
-    for coding in codings:
-        if coding["assertion"] == "affirmed" and coding["status"] != "rejected":
-            heard = touched(coding, answers)[:1] if coding["role"] == "interviewer" else [coding]
-            kept += [{**coding, **{key: heard[0][key] for key in WHO}}] if heard else []
+    kept = [
+        coding
+        for coding in codings
+        if coding["assertion"] == "affirmed"
+        and coding["status"] != "rejected"
+        and coding["role"] != "interviewer"
+    ]
     return answers, kept
 
 
@@ -149,9 +151,11 @@ def recount(codings, sentences, unit):
     units, documents, participants, words = set(), set(), set(), set()
     for coding in codings:
         for s in touched(coding, sentences):
-            units.add(HOLDER[unit](s))
+            own = s["voice"] == coding["voice"]
+            if own or unit != "voice":
+                units.add(HOLDER[unit](s))
             documents.add(s["document"])
-            participants.add(s["participant"])
+            participants.add(s["participant"] if own else None)
             inside = range(s["first_word"], s["first_word"] + s["words"])
             words |= {(s["document"], w) for w in inside if coding["word_start"] <= w < coding["word_end"]}
     return len(codings), len(units), len(documents), len(participants - {None}), len(words)
@@ -278,15 +282,33 @@ def test_cooccurrences_equal_a_recount(study, unit, level):
 
 @a_few
 @given(studies(), st.integers(0, 4))
-def test_windows_equal_a_recount_of_the_neighbouring_sentences(study, reach):
+def test_windows_equal_a_recount_of_the_sentences_that_follow(study, reach):
     sentences, codings = counted(*study)
     table = cooccurrence(select(as_coded(*study), Selection()), unit=f"window:{reach}")
     there = codes_in(codings, sentences, "sentence", "code")
     windows = [
-        set().union(*(codes for (d, n), codes in there.items() if d == document and abs(n - number) <= reach))
+        set().union(*(codes for (d, n), codes in there.items() if d == document and 0 <= n - number <= reach))
         for document, number in there
     ]
     assert cells(table, *COUNTS) == recounted_pairs(windows, CODES)
+
+
+@a_few
+@given(studies(), st.integers(0, 4))
+def test_codes_meet_in_a_window_when_some_of_their_sentences_are_that_near(study, reach):
+    sentences, codings = counted(*study)
+    table = cooccurrence(select(as_coded(*study), Selection()), unit=f"window:{reach}")
+    there = [
+        (place, code)
+        for place, codes in codes_in(codings, sentences, "sentence", "code").items()
+        for code in codes
+    ]
+    near = {
+        (a, b)
+        for ((document, one), a), ((other, two), b) in product(there, there)
+        if document == other and abs(one - two) <= reach and CODES.index(a) < CODES.index(b)
+    }
+    assert set(cells(table, "a", "b")) == near
 
 
 @a_few

@@ -33,7 +33,7 @@ def test_rows_headings_and_notes_stand_there(every_kind):
     assert (
         lines.count(r"\textbf{Code} & \textbf{Codings} & \textbf{Share} & \textbf{Lift} & \textbf{P} \\") == 2
     )
-    assert r"durand\_line & 12 & 12\% & 0.0476 & \textless{}0.0001 \\" in lines
+    assert r"durand\_line & 12 & 13\% & 0.0476 & \textless{}0.0001 \\" in lines
     assert any("N = 214" in line and "interviewer sentences (31)" in line for line in lines)
 
 

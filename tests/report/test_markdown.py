@@ -10,7 +10,7 @@ def test_a_table_with_its_caption(every_kind):
         "\n"
         "| Code | Codings | Share | Lift | P |\n"
         "| --- | ---: | ---: | ---: | ---: |\n"
-        "| durand_line | 12 | 12% | 0.0476 | \\<0.0001 |\n"
+        "| durand_line | 12 | 13% | 0.0476 | \\<0.0001 |\n"
         "| =1+1 | 0 | \\<1% | 0.0000 | 0.0500 |\n"
         "| none |  | –¹ | –² |  |\n"
         "| some | 3 | 100% | 2.5000 | –² |\n"

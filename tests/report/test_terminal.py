@@ -18,7 +18,7 @@ def test_each_kind_of_value_is_written_its_own_way(every_kind):
         "\n"
         "Code         Codings  Share    Lift        P\n"
         "────────────────────────────────────────────\n"
-        "durand_line       12    12%  0.0476  <0.0001\n"
+        "durand_line       12    13%  0.0476  <0.0001\n"
         "=1+1               0    <1%  0.0000   0.0500\n"
         "none                     –¹      –²\n"
         "some               3   100%  2.5000       –²\n"

@@ -48,7 +48,7 @@ class Asked:
         """The parameters of a table."""
         words = {"unit": str(self.unit), "level": self.level}
         if self.unit == QUOTATION:
-            words["quotations match from"] = f"{self.overlap:.0%} of their text in common"
+            words["quotations match from"] = f"{100 * self.overlap:g}% of their text in common"
         else:
             words["text that nobody coded"] = "ignored" if self.ignore_uncoded else "compared"
         words["documents without a coding of a coder"] = (

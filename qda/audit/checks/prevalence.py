@@ -7,6 +7,7 @@ from qda.audit.ledger import Account, Ledger
 from qda.audit.prevalence import Quantity, quantities
 from qda.audit.problem import Problem, Severity
 from qda.model.finding import EvidenceRole
+from qda.model.rounding import per_cent
 from qda.model.settings import FindingLimits
 
 
@@ -39,7 +40,7 @@ def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: Finding
     if quantity.exact is not None and quantity.exact != count:
         return f"{quantity.exact} are claimed"
     if quantity.share is not None and not _is_share(quantity, count, whole):
-        return f"{quantity.share:.0%} of {whole} would be {quantity.share * whole:.3g}"
+        return f"{per_cent(quantity.share)} of {whole} would be {quantity.share * whole:.3g}"
     match quantity.kind:
         case "all" if count < whole or against:
             return f"{' and '.join(against)} contradict it" if against else f"all would be {whole}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from qda.model.rounding import rounded
 from qda.model.table import ColumnKind, Table, Undefined, Value
 from qda.report.cells import written
 from qda.report.visible import visible
@@ -54,7 +55,7 @@ def number(value: Value, kind: ColumnKind) -> str:
     if isinstance(value, Undefined):
         return "–"
     if kind is ColumnKind.COEFFICIENT and isinstance(value, float):
-        return f"{value:z.2f}"
+        return rounded(value, 2)
     return written(value, kind, {})
 
 

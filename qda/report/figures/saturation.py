@@ -4,8 +4,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from qda.model.table import Table, Undefined
-from qda.report.figures.labels import column, listed, size
+from qda.model.rounding import rounded
+from qda.model.table import ColumnKind, Table, Undefined
+from qda.report.figures.labels import column, listed, number, size
 from qda.report.figures.style import BLUE, GREY, INK, PALE, SMALL, Drawn, empty, finished, new_figure, styled
 
 _CURVE, _RATIO, _AROUND = 46.0, 26.0, 6.0
@@ -61,9 +62,14 @@ def _ratios(axes: Axes, table: Table) -> None:
     )
     for x, ratio in there if len(there) <= 16 else ():
         axes.annotate(
-            f"{ratio:.0%}", (x, ratio), xytext=(0, 2), textcoords="offset points", ha="center", fontsize=SMALL
+            number(ratio, ColumnKind.SHARE),
+            (x, ratio),
+            xytext=(0, 2),
+            textcoords="offset points",
+            ha="center",
+            fontsize=SMALL,
         )
-    axes.axhline(threshold, color=INK, lw=0.8, ls=(0, (1, 1.5)), label=f"threshold of {threshold:.0%}")
+    axes.axhline(threshold, color=INK, lw=0.8, ls=(0, (1, 1.5)), label=f"threshold of {100 * threshold:g}%")
     axes.set_ylim(0, max([*(y for _, y in there), threshold]) * 1.3 + 0.01)
     axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4))
@@ -85,8 +91,8 @@ def _said(table: Table) -> str:
     ends = table.rows[-1]
     keys = [one.key for one in table.columns]
     half = table.rows[(len(table.rows) - 1) // 2]
-    band = f"{size(half[keys.index('low')]):.0f} to {size(half[keys.index('high')]):.0f}"
+    low, high = (rounded(size(half[keys.index(key)]), 0) for key in ("low", "high"))
     return (
         f"{table.title}. Codes so far, in the order shown: {curve}; {ends[keys.index('all')]} in all. "
-        f"Half way, nine in ten random orders have {band}. {' '.join(table.notes)}"
+        f"Half way, nine in ten random orders have {low} to {high}. {' '.join(table.notes)}"
     )

@@ -40,7 +40,7 @@
   };
   // Rows of either code that share a unit with a counted row of the other, and how often the codes meet.
   const meeting = (ones, others) => {
-    const reach = data.unit.startsWith("window:") ? 2 * Number(data.unit.slice(7)) : 0;
+    const reach = data.unit.startsWith("window:") ? Number(data.unit.slice(7)) : 0;
     const theirs = byDocument(others);
     const rows = new Set();
     const units = new Set();
