@@ -67,13 +67,20 @@ def load_cues(code: str) -> tuple[CueEntry, ...]:
     if not has_cues(code):
         return ()
     table = tomllib.loads(_list_of(code).read_text(encoding="utf-8"))
-    lists = {name: f"({' '.join(words.split())})" for name, words in table.get("lists", {}).items()}
+    lists: dict[str, str] = {}
+    for name, words in table.get("lists", {}).items():
+        lists[name] = f"({_filled(' '.join(words.split()), lists)})"
     return tuple(
-        _entry(group, _LIST.sub(lambda found: lists[found[1]], pattern))
+        _entry(group, _filled(pattern, lists))
         for group in table["cues"]
         for pattern in str(group["patterns"]).strip().splitlines()
         if not pattern.startswith("# ")
     )
+
+
+def _filled(pattern: str, lists: dict[str, str]) -> str:
+    """A pattern with the words of each list that it names."""
+    return _LIST.sub(lambda found: lists[found[1]], pattern)
 
 
 def has_cues(code: str) -> bool:
