@@ -41,6 +41,7 @@ class CueEntry:
     A `comma` cue must stand right before a comma, an `after_comma` cue right behind one.
     What a `clause` cue reaches ends at a comma to either side. What stands within a cue that
     `confines` reaches nothing but words of that: in "not allow", "not" reaches "allow" and no further.
+    With a `tail`, these words are its last ones alone: "kann die Miete nicht mehr zahlen" denies the paying.
     Of what is found, the last `ahead` words are no part of the cue; it only looks ahead to them.
     A `closing` cue is the first or the last of the few words behind the last comma of a sentence.
     """
@@ -54,6 +55,7 @@ class CueEntry:
     touching: bool = False
     clause: bool = False
     confines: bool = False
+    tail: int = 0
     colon: bool = False
     comma: bool = False
     after_comma: bool = False
@@ -96,9 +98,10 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
     value = str(group["value"])
     kind = CueKind(value) if value in set(CueKind) else CueKind.MODIFIER
     direction = group.get("direction", "forward")
-    reach, ahead = group.get("reach", _FULL_REACH), group.get("ahead", 0)
+    reach, ahead, tail = group.get("reach", _FULL_REACH), group.get("ahead", 0), group.get("tail", 0)
     assert isinstance(reach, int)
     assert isinstance(ahead, int)
+    assert isinstance(tail, int)
     return CueEntry(
         pattern=pattern,
         kind=kind,
@@ -113,5 +116,6 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
         after_comma=bool(group.get("after_comma", False)),
         ahead=ahead,
         closing=Closing(str(group["closing"])) if "closing" in group else None,
+        tail=tail,
         confines=kind is CueKind.MODIFIER or bool(group.get("confines", False)),
     )

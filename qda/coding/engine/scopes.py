@@ -82,6 +82,7 @@ class _Entries:
         self.confines = np.array([one.confines for one in entries], dtype=np.bool_)
         self.closing = np.array([one.closing is not None for one in entries], dtype=np.bool_)
         self.backward_mark = np.array([backward_mark(one) for one in entries], dtype=np.int64)
+        self.tail = np.array([one.tail for one in entries], dtype=np.int64)
         self.reach = np.array([one.reach for one in entries], dtype=np.int64)
 
 
@@ -179,7 +180,8 @@ def _confined(cues: _Cues, entries: _Entries, one: Ints, longer: Ints) -> _Cues:
     np.minimum.at(first, inner, start[outer])
     np.maximum.at(last, inner, end[outer])
     inner, outer = one[pseudo], longer[pseudo]
-    np.maximum.at(first, inner, start[outer])
+    tail = entries.tail[cues.entry[outer]]
+    np.maximum.at(first, inner, np.where(tail > 0, np.maximum(start[outer], end[outer] - tail), start[outer]))
     np.minimum.at(last, inner, end[outer])
     return cues._replace(first=first, last=last)
 
@@ -203,7 +205,9 @@ def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scope
     clause = np.maximum(_last(np.flatnonzero(corpus.word_flags & CLAUSE_BREAK), found.start), cues.first)
     behind = np.where(entries.closing[entry], clause, found.start)
     end = np.where(entries.forward[entry], _ends(corpus, cues, entries, stops), behind)
-    start = np.where(entries.backward[entry], _starts(corpus, cues, entries, stops), found.start)
+    begin = np.maximum(found.start, cues.first)
+    start = np.where(entries.backward[entry], _starts(corpus, cues, entries, stops), begin)
+    end = np.maximum(end, start)
     weight = entries.weight[entry]
     one, outer = _beside(corpus, cues, end)
     within = (found.end[outer] <= found.start[one]) & (found.start[one] < end[outer])
