@@ -34,7 +34,7 @@ from qda.coding.pattern import Pattern, rebuilt
 from qda.coding.stretch import Match, Region
 from qda.coding.words import Words
 from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
-from qda.language.cues import Closing, CueEntry, CueKind, load_cues
+from qda.language.cues import Closing, CueEntry, CueKind, load_cues, marks_of
 from qda.language.gaps import flags_of
 from qda.language.language import Language
 from qda.model.coding import Assertion
@@ -112,8 +112,7 @@ class Cues:
 
     def _stands(self, entry: CueEntry, cue: Match) -> bool:
         """Whether a cue stands between such marks, and so near the end of its sentence, as it asks."""
-        before = CLAUSE_BREAK * entry.after_comma
-        behind = JOINED * entry.touching | COLON * entry.colon | CLAUSE_BREAK * entry.comma
+        before, behind = marks_of(entry)
         return (
             (not before or self._marked(cue.start, before))
             and (not behind or self._marked(cue.end, behind))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from qda.language.corpus import CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES
 from qda.language.data import base_of
 from qda.model.coding import Assertion
 
@@ -32,6 +33,14 @@ class Closing(StrEnum):
     LAST = "last"
 
 
+class Quotation(StrEnum):
+    """Where a cue stands to what is quoted: right behind its end, right before it goes on, or as its first words."""
+
+    BEHIND = "behind"
+    BEFORE = "before"
+    FIRST = "first"
+
+
 @dataclass(frozen=True, slots=True)
 class CueEntry:
     """A cue as a pattern, with the words it reaches to either side.
@@ -44,6 +53,7 @@ class CueEntry:
     With a `tail`, these words are its last ones alone: "kann die Miete nicht mehr zahlen" denies the paying.
     Of what is found, the last `ahead` words are no part of the cue; it only looks ahead to them.
     A `closing` cue is the first or the last of the few words behind the last comma of a sentence.
+    A cue with a `quotation` stands at what is quoted: `"We will pay," she said, "and we will stay."`
     """
 
     pattern: str
@@ -61,6 +71,7 @@ class CueEntry:
     after_comma: bool = False
     ahead: int = 0
     closing: Closing | None = None
+    quotation: Quotation | None = None
 
 
 @lru_cache
@@ -78,6 +89,14 @@ def load_cues(code: str) -> tuple[CueEntry, ...]:
         for pattern in str(group["patterns"]).strip().splitlines()
         if not pattern.startswith("# ")
     )
+
+
+def marks_of(cue: CueEntry) -> tuple[int, int]:
+    """The marks one of which a cue asks for before it, and behind it; 0 if it asks for none."""
+    quotation = cue.quotation
+    before = CLAUSE_BREAK * cue.after_comma | QUOTED * (quotation is Quotation.BEHIND)
+    behind = JOINED * cue.touching | COLON * cue.colon | CLAUSE_BREAK * cue.comma
+    return before | QUOTES * (quotation is Quotation.FIRST), behind | QUOTES * (quotation is Quotation.BEFORE)
 
 
 def _filled(pattern: str, lists: dict[str, str]) -> str:
@@ -116,6 +135,7 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
         after_comma=bool(group.get("after_comma", False)),
         ahead=ahead,
         closing=Closing(str(group["closing"])) if "closing" in group else None,
+        quotation=Quotation(str(group["quotation"])) if "quotation" in group else None,
         tail=tail,
         confines=kind is CueKind.MODIFIER or bool(group.get("confines", False)),
     )

@@ -14,9 +14,9 @@ from qda.coding.engine.ground import Grounds
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, of_pairs, offsets_of, ranges, shared, stacked
 from qda.coding.pattern import Pattern
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON, Corpus
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
 from qda.language.corpus_columns import smallest
-from qda.language.cues import Closing, CueEntry, CueKind
+from qda.language.cues import Closing, CueEntry, CueKind, marks_of
 from qda.language.language import Language
 from qda.model.codebook import Scope
 from qda.model.coding import Assertion
@@ -129,9 +129,9 @@ class _Marks:
 
     def standing(self, entry: CueEntry, found: Found) -> Found:
         """The cues that stand between such marks, and so near the end of their sentence, as they ask."""
-        behind = JOINED * entry.touching | COLON * entry.colon | CLAUSE_BREAK * entry.comma
-        if entry.after_comma:
-            found = found.take((self._flags[found.start] & CLAUSE_BREAK) > 0)
+        before, behind = marks_of(entry)
+        if before:
+            found = found.take((self._flags[found.start] & before) > 0)
         if behind:
             found = found.take((self._flags[found.end] & behind) > 0)
         return found.take(self._closes(entry.closing, found)) if entry.closing else found
