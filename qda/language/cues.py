@@ -34,7 +34,7 @@ class Closing(StrEnum):
 
 
 class Quotation(StrEnum):
-    """Where a cue stands to what is quoted: right behind its end, right before it goes on, or as its first words."""
+    """Where a cue stands to what is quoted: behind its end, before it goes on, or as its first words."""
 
     BEHIND = "behind"
     BEFORE = "before"

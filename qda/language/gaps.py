@@ -2,8 +2,8 @@
 
 A hyphen or a quotation mark lets a phrase run on, a comma does not. A semicolon, a colon or a dash ends the
 reach of a cue, but a colon behind "he said" opens what was said; over a semicolon no report reaches back; a
-comma ends a clause. A quotation mark with a comma, a full stop or another mark before or behind it ends what is
-quoted, and one behind a comma opens it again.
+comma ends a clause. A quotation mark beside a comma, a full stop or another mark ends what is quoted, and one
+behind a comma opens it again.
 """
 
 import re
@@ -18,7 +18,7 @@ _JOINTS = frozenset("-‐‑–/")
 _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
 _BREAK = re.compile(r"[;:—]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—]|--|\s[-–]\s")
-_ENDED = re.compile(r"[,.!?…]\s?[\"'”’»“‘«]|\s?[\"'”’»“‘«]\s?[,.!?…]")
+_ENDED = re.compile(r"[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
 _OPENED = re.compile(r".*,\s[\"'“‘„‚«»]\s?")
 _SPACE = ord(" ")
 _SHORT, _CHARACTER = 3, 21
