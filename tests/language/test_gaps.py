@@ -19,7 +19,7 @@ BY_HAND = {
     ". ": 0,
     "; ": ENDS_ALL | SEMICOLON,
     ": ": ENDS_ALL | COLON,
-    ',” ': CLAUSE_BREAK | QUOTED,
+    ",” ": CLAUSE_BREAK | QUOTED,
     "“, ": CLAUSE_BREAK | QUOTED,
     '!" ': QUOTED,
     ', "': CLAUSE_BREAK | QUOTES,
