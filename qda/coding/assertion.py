@@ -12,7 +12,8 @@ back to its beginning or the last semicolon, over terminating words too, and not
 Of cues within one another the longest counts for what stands around it, and a shorter one reaches nothing
 but words of longer ones, and of each pseudo-cue at most: "they did not allow visits" denies no visits, and
 yet what a pattern for "allow" finds in it is negated. Within a pseudo-cue this holds only where that is said
-to confine; else what looks like a cue in it is none at all ("according to realism").
+to confine, to its last words alone where it has a tail; else what looks like a cue in it is none at all
+("according to realism").
 
 Rules of ours go with it. A cue of which the pattern named at least half of the words is part of the
 concept ("never recognised the line" under a code for non-recognition) and opens no scope. A bare "not" ends
@@ -33,7 +34,7 @@ from qda.coding.pattern import Pattern, rebuilt
 from qda.coding.stretch import Match, Region
 from qda.coding.words import Words
 from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
-from qda.language.cues import Closing, CueEntry, CueKind, load_cues
+from qda.language.cues import Closing, CueEntry, CueKind, load_cues, marks_of
 from qda.language.gaps import flags_of
 from qda.language.language import Language
 from qda.model.coding import Assertion
@@ -116,8 +117,7 @@ class Cues:
 
     def _stands(self, entry: CueEntry, cue: Match) -> bool:
         """Whether a cue stands between such marks, and so near the end of its sentence, as it asks."""
-        before = CLAUSE_BREAK * entry.after_comma
-        behind = JOINED * entry.touching | COLON * entry.colon | CLAUSE_BREAK * entry.comma
+        before, behind = marks_of(entry)
         return (
             (not before or self._marked(cue.start, before))
             and (not behind or self._marked(cue.end, behind))
@@ -149,7 +149,7 @@ class Cues:
         core: frozenset[int] | None,
     ) -> Scope:
         earliest, last = room
-        start = end = match.start
+        start = end = max(match.start, earliest)
         if entry.forward:
             end = min(match.end + entry.reach, [*stops, last][bisect_left(stops, match.end)])
             first = match.end + self._opens_speech(entry, match)
@@ -164,7 +164,7 @@ class Cues:
         assert entry.assertion is not None
         text = self.words.text[self.words.starts[match.start] : self.words.ends[match.end - 1]]
         core = core if core and entry.assertion is Assertion.NEGATED else match.named
-        return Scope(match, core, start, end, entry.assertion, text, entry.clause)
+        return Scope(match, core, start, max(start, end), entry.assertion, text, entry.clause)
 
     def _until_break(self, start: int, end: int, mark: int) -> int:
         """The scope up to a semicolon, a colon or a dash, or a comma; a hyphen within a word is none."""
@@ -265,11 +265,16 @@ def _room(cue: CueEntry, bounds: tuple[int, int], longer: list[tuple[CueEntry, M
 
     What closes a sentence, "argue" in "the authors argue", is held up by pseudo-cues alone.
     """
-    pseudo = [one for entry, one in longer if entry.kind is CueKind.PSEUDO]
+    pseudo = [(_kept(entry, one), one.end) for entry, one in longer if entry.kind is CueKind.PSEUDO]
     others = [one for entry, one in longer if entry.kind is not CueKind.PSEUDO and not cue.closing]
     first = min((one.start for one in others), default=bounds[0])
     last = max((one.end for one in others), default=bounds[1])
-    return max([first, *(one.start for one in pseudo)]), min([last, *(one.end for one in pseudo)])
+    return max([first, *(start for start, _ in pseudo)]), min([last, *(end for _, end in pseudo)])
+
+
+def _kept(entry: CueEntry, cue: Match) -> int:
+    """Where the words begin that cues within a pseudo-cue may reach."""
+    return max(cue.start, cue.end - entry.tail) if entry.tail else cue.start
 
 
 @lru_cache(maxsize=8)

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from qda.language.vocabulary import Vocabulary
 from qda.model.unit import Role
 
-JOINED, BREAK, CLAUSE_BREAK, COLON, SEMICOLON = 1, 2, 4, 8, 16
+JOINED, BREAK, CLAUSE_BREAK, COLON, SEMICOLON, QUOTED, QUOTES = 1, 2, 4, 8, 16, 32, 64
 """What stands between a word and the one before it: nothing that parts a phrase; something that ends the
 reach of a cue (a semicolon, a colon, a dash); something that ends a clause (a comma too);
-a colon, which opens what somebody said; a semicolon, over which no report reaches back."""
+a colon, which opens what somebody said; a semicolon, over which no report reaches back; the end of what
+is quoted (`pay!" he`); a comma behind which a quotation goes on (`said, "and`)."""
 
 ROLES = tuple(Role)
 Ints = NDArray[np.int64]
@@ -28,7 +29,7 @@ class Corpus:
 
     keys (D): what each document was indexed from, as a hash; documents (D): their names.
     word_type (W,): the word in the vocabulary. word_offset (W,): its first character, in code points from
-        the beginning of its sentence. word_flags (W,): JOINED, BREAK, CLAUSE_BREAK, COLON, SEMICOLON.
+        the beginning of its sentence. word_flags (W,): JOINED, BREAK, and so on.
     sentence_word (S + 1,): the first word of each sentence; sentence s has `[sentence_word[s],
         sentence_word[s + 1])`, perhaps none. sentence_start, sentence_end (S,): code points of the text.
         sentence_paragraph (S,): the paragraph that holds it.

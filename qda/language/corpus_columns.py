@@ -16,10 +16,10 @@ from qda.language.word_lines import WordLines
 _TOLD = ("keys", "documents", "names", "times")
 _PLAIN = ("turn_role", "turn_speaker", "turn_participant", "turn_time", "paragraph_turn")
 FIRSTS = ("document_turn", "document_paragraph", "document_sentence")
-FLAGS = ("flag_0", "flag_1", "flag_2", "flag_3", "flag_4")
+FLAGS = ("flag_0", "flag_1", "flag_2", "flag_3", "flag_4", "flag_5", "flag_6")
 """Columns of the bits of a word's flags, packed."""
 _BYTE = 8
-LAYOUT = 4
+LAYOUT = 5
 """Raised when columns mean something else; a corpus of another layout is made again."""
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from qda.language.corpus import CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES
 from qda.language.data import base_of
 from qda.model.coding import Assertion
 
@@ -32,6 +33,14 @@ class Closing(StrEnum):
     LAST = "last"
 
 
+class Quotation(StrEnum):
+    """Where a cue stands to what is quoted: behind its end, before it goes on, or as its first words."""
+
+    BEHIND = "behind"
+    BEFORE = "before"
+    FIRST = "first"
+
+
 @dataclass(frozen=True, slots=True)
 class CueEntry:
     """A cue as a pattern, with the words it reaches to either side.
@@ -41,8 +50,10 @@ class CueEntry:
     A `comma` cue must stand right before a comma, an `after_comma` cue right behind one.
     What a `clause` cue reaches ends at a comma to either side. What stands within a cue that
     `confines` reaches nothing but words of that: in "not allow", "not" reaches "allow" and no further.
+    With a `tail`, these words are its last ones alone: "kann die Miete nicht mehr zahlen" denies the paying.
     Of what is found, the last `ahead` words are no part of the cue; it only looks ahead to them.
     A `closing` cue is the first or the last of the few words behind the last comma of a sentence.
+    A cue with a `quotation` stands at what is quoted: `"We will pay," she said, "and we will stay."`
     """
 
     pattern: str
@@ -54,11 +65,13 @@ class CueEntry:
     touching: bool = False
     clause: bool = False
     confines: bool = False
+    tail: int = 0
     colon: bool = False
     comma: bool = False
     after_comma: bool = False
     ahead: int = 0
     closing: Closing | None = None
+    quotation: Quotation | None = None
 
 
 @lru_cache
@@ -67,13 +80,28 @@ def load_cues(code: str) -> tuple[CueEntry, ...]:
     if not has_cues(code):
         return ()
     table = tomllib.loads(_list_of(code).read_text(encoding="utf-8"))
-    lists = {name: f"({' '.join(words.split())})" for name, words in table.get("lists", {}).items()}
+    lists: dict[str, str] = {}
+    for name, words in table.get("lists", {}).items():
+        lists[name] = f"({_filled(' '.join(words.split()), lists)})"
     return tuple(
-        _entry(group, _LIST.sub(lambda found: lists[found[1]], pattern))
+        _entry(group, _filled(pattern, lists))
         for group in table["cues"]
         for pattern in str(group["patterns"]).strip().splitlines()
         if not pattern.startswith("# ")
     )
+
+
+def marks_of(cue: CueEntry) -> tuple[int, int]:
+    """The marks one of which a cue asks for before it, and behind it; 0 if it asks for none."""
+    quotation = cue.quotation
+    before = CLAUSE_BREAK * cue.after_comma | QUOTED * (quotation is Quotation.BEHIND)
+    behind = JOINED * cue.touching | COLON * cue.colon | CLAUSE_BREAK * cue.comma
+    return before | QUOTES * (quotation is Quotation.FIRST), behind | QUOTES * (quotation is Quotation.BEFORE)
+
+
+def _filled(pattern: str, lists: dict[str, str]) -> str:
+    """A pattern with the words of each list that it names."""
+    return _LIST.sub(lambda found: lists[found[1]], pattern)
 
 
 def has_cues(code: str) -> bool:
@@ -89,9 +117,10 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
     value = str(group["value"])
     kind = CueKind(value) if value in set(CueKind) else CueKind.MODIFIER
     direction = group.get("direction", "forward")
-    reach, ahead = group.get("reach", _FULL_REACH), group.get("ahead", 0)
+    reach, ahead, tail = group.get("reach", _FULL_REACH), group.get("ahead", 0), group.get("tail", 0)
     assert isinstance(reach, int)
     assert isinstance(ahead, int)
+    assert isinstance(tail, int)
     return CueEntry(
         pattern=pattern,
         kind=kind,
@@ -106,5 +135,7 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
         after_comma=bool(group.get("after_comma", False)),
         ahead=ahead,
         closing=Closing(str(group["closing"])) if "closing" in group else None,
+        quotation=Quotation(str(group["quotation"])) if "quotation" in group else None,
+        tail=tail,
         confines=kind is CueKind.MODIFIER or bool(group.get("confines", False)),
     )

@@ -2,7 +2,8 @@
 
 A hyphen or a quotation mark lets a phrase run on, a comma does not. A semicolon, a colon or a dash ends the
 reach of a cue, but a colon behind "he said" opens what was said; over a semicolon no report reaches back; a
-comma ends a clause.
+comma ends a clause. A quotation mark beside a comma, a full stop or another mark ends what is quoted, and one
+behind a comma opens it again.
 """
 
 import re
@@ -11,12 +12,14 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
 
 _JOINTS = frozenset("-‐‑–/")
 _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
 _BREAK = re.compile(r"[;:—]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—]|--|\s[-–]\s")
+_ENDED = re.compile(r"[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
+_OPENED = re.compile(r".*,\s[\"'“‘„‚«»]\s?")
 _SPACE = ord(" ")
 _SHORT, _CHARACTER = 3, 21
 """Characters that are told apart by one number, and the bits of each."""
@@ -66,6 +69,8 @@ def flags_of(gap: str) -> int:
         | CLAUSE_BREAK * bool(_CLAUSE_BREAK.search(gap))
         | COLON * (":" in gap)
         | SEMICOLON * (";" in gap)
+        | QUOTED * bool(_ENDED.match(gap))
+        | QUOTES * bool(_OPENED.fullmatch(gap))
     )
 
 

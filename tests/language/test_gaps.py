@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
 from qda.language.gaps import flags_of, gap_flags
 from tests.examples import examples
 
@@ -19,6 +19,10 @@ BY_HAND = {
     ". ": 0,
     "; ": ENDS_ALL | SEMICOLON,
     ": ": ENDS_ALL | COLON,
+    ",” ": CLAUSE_BREAK | QUOTED,
+    "“, ": CLAUSE_BREAK | QUOTED,
+    '!" ': QUOTED,
+    ', "': CLAUSE_BREAK | QUOTES,
 }
 BY_HAND |= {" - ": ENDS_ALL, "—": ENDS_ALL, "日 ": 0}
 GAPS = [*BY_HAND, "--", ": ", " – ", "/", "\n", '" ', "’s ", ""]

@@ -14,9 +14,9 @@ from qda.coding.engine.ground import Grounds
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, of_pairs, offsets_of, ranges, shared, stacked
 from qda.coding.pattern import Pattern
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON, Corpus
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
 from qda.language.corpus_columns import smallest
-from qda.language.cues import Closing, CueEntry, CueKind
+from qda.language.cues import Closing, CueEntry, CueKind, marks_of
 from qda.language.language import Language
 from qda.model.codebook import Scope
 from qda.model.coding import Assertion
@@ -82,6 +82,7 @@ class _Entries:
         self.confines = np.array([one.confines for one in entries], dtype=np.bool_)
         self.closing = np.array([one.closing is not None for one in entries], dtype=np.bool_)
         self.backward_mark = np.array([backward_mark(one) for one in entries], dtype=np.int64)
+        self.tail = np.array([one.tail for one in entries], dtype=np.int64)
         self.reach = np.array([one.reach for one in entries], dtype=np.int64)
 
 
@@ -128,9 +129,9 @@ class _Marks:
 
     def standing(self, entry: CueEntry, found: Found) -> Found:
         """The cues that stand between such marks, and so near the end of their sentence, as they ask."""
-        behind = JOINED * entry.touching | COLON * entry.colon | CLAUSE_BREAK * entry.comma
-        if entry.after_comma:
-            found = found.take((self._flags[found.start] & CLAUSE_BREAK) > 0)
+        before, behind = marks_of(entry)
+        if before:
+            found = found.take((self._flags[found.start] & before) > 0)
         if behind:
             found = found.take((self._flags[found.end] & behind) > 0)
         return found.take(self._closes(entry.closing, found)) if entry.closing else found
@@ -195,7 +196,8 @@ def _confined(cues: _Cues, entries: _Entries, one: Ints, longer: Ints) -> _Cues:
     np.minimum.at(first, inner, start[outer])
     np.maximum.at(last, inner, end[outer])
     inner, outer = one[pseudo], longer[pseudo]
-    np.maximum.at(first, inner, start[outer])
+    tail = entries.tail[cues.entry[outer]]
+    np.maximum.at(first, inner, np.where(tail > 0, np.maximum(start[outer], end[outer] - tail), start[outer]))
     np.minimum.at(last, inner, end[outer])
     return cues._replace(first=first, last=last)
 
@@ -219,7 +221,9 @@ def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scope
     clause = np.maximum(_last(np.flatnonzero(corpus.word_flags & CLAUSE_BREAK), found.start), cues.first)
     behind = np.where(entries.closing[entry], clause, found.start)
     end = np.where(entries.forward[entry], _ends(corpus, cues, entries, stops), behind)
-    start = np.where(entries.backward[entry], _starts(corpus, cues, entries, stops), found.start)
+    begin = np.maximum(found.start, cues.first)
+    start = np.where(entries.backward[entry], _starts(corpus, cues, entries, stops), begin)
+    end = np.maximum(end, start)
     weight = entries.weight[entry]
     one, outer = _beside(corpus, cues, end)
     within = (found.end[outer] <= found.start[one]) & (found.start[one] < end[outer])
