@@ -158,7 +158,7 @@ def test_nothing_but_white_space_is_an_empty_file(tmp_path: Path, content: bytes
         read_source(Source(tmp_path / "P1.txt", content), root=tmp_path)
 
 
-def test_aliases_in_front_matter_are_refused(tmp_path: Path) -> None:
+def test_anchors_and_aliases_in_front_matter_are_refused(tmp_path: Path) -> None:
     content = b"---\na: &x [1, 1]\nb: [*x, *x, *x]\n---\nHello.\n"
-    with pytest.raises(InputError, match=r"line 3, column 5: the alias \*x is not allowed here"):
+    with pytest.raises(InputError, match=r"line 2, column 4: the anchor &x is not allowed here"):
         read_source(Source(tmp_path / "P1.md", content), root=tmp_path)
