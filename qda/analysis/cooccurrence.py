@@ -1,7 +1,8 @@
 """Which codes occur together, and how strongly."""
 
 from collections.abc import Sequence
-from itertools import combinations
+
+import numpy as np
 
 from qda.analysis import columns
 from qda.analysis.coded import Coded
@@ -9,7 +10,7 @@ from qda.analysis.coefficients import COEFFICIENTS, Named, c_of_pairs
 from qda.analysis.levels import CODE, roll_up
 from qda.analysis.meeting import Meetings, meetings
 from qda.analysis.notes import outside_the_codebook, outside_the_units, own_only
-from qda.analysis.significance import benjamini_hochberg, fisher_exact
+from qda.analysis.significance import benjamini_hochberg, fisher_exact_of_pairs
 from qda.errors import UsageError, did_you_mean
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 from qda.model.unit import UnitName
@@ -68,17 +69,20 @@ def pairs_of(
 ) -> tuple[tuple[tuple[Value, ...], ...], tuple[str, ...]]:
     """The rows of a table of co-occurrence, from where the codes of these names meet; and notes on the pairs
     that meet less often than `minimum` and are not listed, and when there is no pair at all."""
-    pairs = list(combinations(range(len(names)), 2))
-    tested = [_fisher(met, a, b) for a, b in pairs]
-    adjusted = iter(benjamini_hochberg([p for p in tested if not isinstance(p, Undefined)]))
-    rows = []
-    for (a, b), p in zip(pairs, tested, strict=True):
-        q = p if isinstance(p, Undefined) else next(adjusted)
-        if met.together[a, b] >= minimum:
-            n: Value = OF_PAIRS if met.n is None else met.n
-            strengths = (coefficient(met, a, b, named) for named in COEFFICIENTS)
-            rows.append((names[a], names[b], *_counts(met, a, b), n, *strengths, p, q))
-    return tuple(rows), (*_too_few(names), *_unlisted(len(pairs) - len(rows), minimum))
+    first, second = np.triu_indices(len(names), k=1)
+    often = np.diagonal(met.together)
+    n1, n2, n12 = often[first], often[second], met.together[first, second]
+    p = [OF_PAIRS] * len(n12) if met.n is None else fisher_exact_of_pairs(n1, n2, n12, met.n)
+    q = iter(benjamini_hochberg([one for one in p if not isinstance(one, Undefined)]))
+    tests = ((one, one if isinstance(one, Undefined) else next(q)) for one in p)
+    n: Value = OF_PAIRS if met.n is None else met.n
+    counted = zip(first.tolist(), second.tolist(), n1.tolist(), n2.tolist(), n12.tolist(), tests, strict=True)
+    rows = tuple(
+        (names[a], names[b], *(one, other, both, n), *_strengths(met.n, one, other, both), *test)
+        for a, b, one, other, both, test in counted
+        if both >= minimum
+    )
+    return rows, (*_too_few(names), *_unlisted(len(n12) - len(rows), minimum))
 
 
 def cooccurrence_matrix(
@@ -139,24 +143,22 @@ def _matrix(
     )
 
 
-def coefficient(met: Meetings, a: int, b: int, named: Named) -> float | Undefined:
-    """One coefficient of two codes, by their positions."""
-    n1, n2, n12 = _counts(met, a, b)
-    if met.n is not None:
-        return named.function(n1, n2, n12, met.n)
-    return c_of_pairs(n1, n2, n12) if named.key == C else OF_PAIRS
-
-
 def _off(met: Meetings, a: int, b: int, named: Named) -> Value:
-    return None if a == b else coefficient(met, a, b, named)
+    if a == b:
+        return None
+    n1, n2, n12 = (int(met.together[one]) for one in ((a, a), (b, b), (a, b)))
+    return _strength(met.n, n1, n2, n12, named)
 
 
-def _counts(met: Meetings, a: int, b: int) -> tuple[int, int, int]:
-    return int(met.together[a, a]), int(met.together[b, b]), int(met.together[a, b])
+def _strengths(n: int | None, n1: int, n2: int, n12: int) -> list[float | Undefined]:
+    return [_strength(n, n1, n2, n12, named) for named in COEFFICIENTS]
 
 
-def _fisher(met: Meetings, a: int, b: int) -> float | Undefined:
-    return OF_PAIRS if met.n is None else fisher_exact(*_counts(met, a, b), met.n)
+def _strength(n: int | None, n1: int, n2: int, n12: int, named: Named) -> float | Undefined:
+    """One coefficient of two codes; without n of the pairs of passages that overlap."""
+    if n is not None:
+        return named.function(n1, n2, n12, n)
+    return c_of_pairs(n1, n2, n12) if named.key == C else OF_PAIRS
 
 
 def _n(coded: Coded, met: Meetings) -> int:

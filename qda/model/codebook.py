@@ -86,18 +86,20 @@ class Codebook:
     terms: Mapping[str, tuple[Rule, ...]] = field(default_factory=lambda: MappingProxyType({}))
     source: str = ""
     language_place: Place | None = None
+    _by_name: Mapping[str, Code] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name = {one.code: one for one in reversed(self.codes)}  # of two with one name the first counts
+        object.__setattr__(self, "_by_name", by_name)
 
     def __iter__(self) -> Iterator[Code]:
         return iter(self.codes)
 
     def __contains__(self, code: str) -> bool:
-        return any(one.code == code for one in self.codes)
+        return code in self._by_name
 
     def __getitem__(self, code: str) -> Code:
-        for one in self.codes:
-            if one.code == code:
-                return one
-        raise KeyError(code)
+        return self._by_name[code]
 
     def path(self, code: str) -> tuple[str, ...]:
         """The code with all above it, the theme first."""

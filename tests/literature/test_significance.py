@@ -3,9 +3,11 @@
 from fractions import Fraction
 from math import comb
 
+import numpy as np
 import pytest
+from scipy import stats
 
-from qda.analysis.significance import benjamini_hochberg, fisher_exact
+from qda.analysis.significance import benjamini_hochberg, fisher_exact, fisher_exact_of_pairs
 from qda.model.table import Undefined
 
 
@@ -35,6 +37,20 @@ def test_a_large_table_stays_exact():
     tail = sum(comb(1000, k) * comb(1000, 1000 - k) for k in range(550, 1001))
     exact = float(Fraction(2 * tail, comb(2000, 1000)))
     assert fisher_exact(1000, 1000, 550, 2000) == pytest.approx(exact, rel=1e-10)
+
+
+def test_many_pairs_at_once_are_tested_as_scipy_tests_each():
+    """Codes of one to nearly all of 40,000 units: some pairs have thousands of tables, others two."""
+    rng = np.random.default_rng(7)
+    n = 40_000
+    n1, n2 = (np.exp(rng.uniform(0, np.log(n), 300)).astype(np.int64) for _ in "ab")
+    low, high = np.maximum(0, n1 + n2 - n), np.minimum(n1, n2)
+    n12 = np.clip((n1 * n2 / n * rng.uniform(0.7, 1.4, 300)).astype(np.int64), low, high)
+    expected = [
+        stats.fisher_exact([[both, one - both], [other - both, n - one - other + both]]).pvalue
+        for one, other, both in zip(n1.tolist(), n2.tolist(), n12.tolist(), strict=True)
+    ]
+    assert fisher_exact_of_pairs(n1, n2, n12, n) == pytest.approx(expected, rel=1e-6, abs=1e-300)
 
 
 PUBLISHED_P = [
