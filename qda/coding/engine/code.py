@@ -90,7 +90,7 @@ def _passages(code: CompiledCode, corpus: Corpus, finder: Finder, scopes: Scopes
         for number, one in enumerate(parts):
             first, last = corpus.sentence_of(one.start), corpus.sentence_of(one.end - 1)
             parts[number] = one.take(before[last + 1] == before[first])
-    return _merged(parts, [rule.rule.name for rule in code.match], corpus, scopes)
+    return _merged(parts, [rule.rule.name for rule in code.match], scopes)
 
 
 def _vetoed(code: CompiledCode, corpus: Corpus, finder: Finder) -> Ints | None:
@@ -111,14 +111,14 @@ def _found(finder: Finder, rule: str, pattern: Pattern, scope: Scope) -> Found:
         raise PatternError(f"{rule}: {error.problem}", remedy=error.remedy) from error
 
 
-def _merged(parts: list[Found], names: list[str], corpus: Corpus, scopes: Scopes) -> Passages:
+def _merged(parts: list[Found], names: list[str], scopes: Scopes) -> Passages:
     """Hits that share a word, directly or through others, as one passage."""
     parts = parts or [NOTHING]
     rule = np.repeat(np.arange(len(parts)), [len(part.start) for part in parts])
     start, end = np.concatenate([p.start for p in parts]), np.concatenate([p.end for p in parts])
     order = np.lexsort((_by_name(names)[rule], end, start))
     hits, rule = Found(start, end, stacked([p.named for p in parts])).take(order), rule[order]
-    scope = deciding(hits, scopes, corpus)
+    scope = deciding(hits, scopes)
     held = np.where(scope >= 0, _OF_SCOPE[scopes.weight[scope]] if len(scopes.weight) else 0, 0)
     reach = np.maximum.accumulate(hits.end)
     opens = np.ones(len(reach), dtype=np.bool_)
@@ -133,7 +133,9 @@ def _merged(parts: list[Found], names: list[str], corpus: Corpus, scopes: Scopes
         np.maximum.reduceat(hits.end, np.flatnonzero(opens)) if count else hits.end,
         of_pairs(passage[hits.named.owners], hits.named.values, count),
     )
-    cue_start, cue_end = (np.append(side, -1)[decided] for side in (scopes.cue_start, scopes.cue_end))
+    cued = decided >= 0
+    cue_start, cue_end = np.full((2, count), -1, dtype=np.int64)
+    cue_start[cued], cue_end[cued] = scopes.cue_start[decided[cued]], scopes.cue_end[decided[cued]]
     return Passages(merged, held[best], cue_start, cue_end, of_pairs(passage, rule, count))
 
 

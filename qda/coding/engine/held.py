@@ -6,12 +6,11 @@ from numpy.typing import NDArray
 from qda.coding.engine.found import Found
 from qda.coding.engine.ragged import Ints, first_of_each, ranges, shared
 from qda.coding.engine.scopes import Scopes
-from qda.language.corpus import Corpus
 
 Bools = NDArray[np.bool_]
 
 
-def deciding(found: Found, scopes: Scopes, corpus: Corpus) -> Ints:
+def deciding(found: Found, scopes: Scopes) -> Ints:
     """(M,) the scope that decides how each stretch is held, -1 for what is affirmed.
 
     A scope counts when it reaches a word that the pattern asked for, and when the pattern did not name at
@@ -19,8 +18,7 @@ def deciding(found: Found, scopes: Scopes, corpus: Corpus) -> Ints:
     text and then in the list of cues.
     """
     decided = np.full(len(found.start), -1, dtype=np.int64)
-    first_word = corpus.sentence_word[corpus.sentence_of(found.start)]
-    low = scopes.start.searchsorted(np.maximum(found.start - scopes.longest, first_word))
+    low = scopes.furthest.searchsorted(found.start, side="right")
     many = scopes.start.searchsorted(found.end) - low
     row, scope = np.repeat(np.arange(len(low)), many), ranges(low, many)
     near = found.start[row] < scopes.end[scope]
@@ -39,16 +37,17 @@ def _own(found: Found, row: Ints, scopes: Scopes, scope: Ints) -> Bools:
     """Whether the pattern named at least half of the cue; it can only where stretch and cue share words."""
     own = (scopes.cue_start[scope] < found.end[row]) & (found.start[row] < scopes.cue_end[scope])
     row, scope = row[own], scope[own]
-    own[own] = 2 * shared(scopes.cue_named, scope, found.named, row) >= scopes.cue_named.lengths[scope]
+    own[own] = 2 * shared(scopes.cue_named, scope, found.named, row) >= scopes.cue_named.lengths_of(scope)
     return own
 
 
 def _first_reached(found: Found, row: Ints, scopes: Scopes, scope: Ints) -> tuple[Ints, Bools]:
     """The first named word of each stretch that its scope reaches, and whether there is one."""
     named = found.named
-    width = int(max(named.values.max(initial=0), scopes.end.max(initial=0))) + 1
+    begun = scopes.start[scope]
+    width = int(max(named.values.max(initial=0), begun.max(initial=0))) + 1
     keys = named.owners * width + named.values
-    place = np.searchsorted(keys, row * width + scopes.start[scope])
+    place = np.searchsorted(keys, row * width + begun)
     inside = place < named.offsets[row + 1]
     word = named.values[np.where(inside, place, 0)] if len(named.values) else place
     return word, inside & (word < scopes.end[scope])

@@ -25,9 +25,14 @@ class Ragged(NamedTuple):
         """The row of each value."""
         return np.arange(len(self.offsets) - 1).repeat(self.lengths)
 
+    def lengths_of(self, rows: Ints) -> Ints:
+        """How many values some rows have."""
+        lengths: Ints = self.offsets[rows + 1] - self.offsets[rows]
+        return lengths
+
     def take(self, rows: Ints) -> "Ragged":
         """Some rows, in the order asked for, perhaps more than once."""
-        lengths = self.lengths[rows]
+        lengths = self.lengths_of(rows)
         return Ragged(offsets_of(lengths), self.values[ranges(self.offsets[rows], lengths)])
 
 
@@ -90,10 +95,10 @@ def first_of_each(ordered: NDArray[Number]) -> NDArray[np.bool_]:
 
 def shared(left: Ragged, left_rows: Ints, right: Ragged, right_rows: Ints) -> Ints:
     """(N,) how many values row `left_rows[n]` of the one has in common with `right_rows[n]` of the other."""
-    width = int(max(left.values.max(initial=0), right.values.max(initial=0))) + 1
-    known = right.owners * width + right.values
     taken = left.take(left_rows)
     owners = taken.owners
+    width = int(max(taken.values.max(initial=0), right.values.max(initial=0))) + 1
+    known = right.owners * width + right.values
     asked = right_rows[owners] * width + taken.values
     place = np.minimum(np.searchsorted(known, asked), max(0, len(known) - 1))
     hit = known[place] == asked if len(known) else np.zeros(len(asked), dtype=np.bool_)

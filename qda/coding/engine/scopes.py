@@ -31,7 +31,7 @@ class Scopes(NamedTuple):
     start, end (N,): the words that a scope reaches. weight (N,): the place of its value in PRECEDENCE; rank
     (N,): that of its cue among those of the sentence, in the order of the list of cues. cue_start, cue_end
     (N,): the words of the cue, of which `cue_named` are those that its pattern asks for, or only those of the
-    denials within a longer denial. longest: the words of the longest scope.
+    denials within a longer denial. furthest (N,): how far a scope and those before it reach.
     """
 
     start: Ints
@@ -41,7 +41,7 @@ class Scopes(NamedTuple):
     cue_start: Ints
     cue_end: Ints
     cue_named: Ragged
-    longest: int
+    furthest: Ints
 
 
 class _Cues(NamedTuple):
@@ -235,11 +235,7 @@ def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scope
     rank = kept - cues.sentence.searchsorted(cues.sentence[kept])
     cue = found.take(kept)
     start, end = start[kept], end[kept]
-    return Scopes(start, end, weight[kept], rank, cue.start, cue.end, cue.named, _longest(start, end))
-
-
-def _longest(start: Ints, end: Ints) -> int:
-    return int((end - start).max(initial=0))
+    return Scopes(start, end, weight[kept], rank, cue.start, cue.end, cue.named, np.maximum.accumulate(end))
 
 
 def _ends(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
@@ -306,13 +302,14 @@ def merged(parts: Sequence[Mapping[str, NDArray[Any]]], words: Sequence[int]) ->
 def from_columns(columns: Mapping[str, NDArray[Any]]) -> Scopes:
     """The scopes that were kept."""
     whole = {name: column.astype(np.int64) for name, column in columns.items()}
+    end = whole["start"] + whole["words"]
     return Scopes(
         start=whole["start"],
-        end=whole["start"] + whole["words"],
+        end=end,
         weight=whole["weight"],
         rank=whole["rank"],
         cue_start=whole["cue_start"],
         cue_end=whole["cue_start"] + whole["cue_words"],
         cue_named=Ragged(offsets_of(whole["named_each"]), whole["named"]),
-        longest=int(whole["words"].max(initial=0)),
+        furthest=np.maximum.accumulate(end),
     )
