@@ -29,7 +29,7 @@ from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
 from qda.units.gather import Incoming, gather
 from qda.units.segment import segment
-from tests.examples import examples
+from tests.examples import THOROUGH, examples
 
 ENGLISH = load("en")
 SPELLINGS = """
@@ -259,6 +259,7 @@ def test_the_cues_of_every_language_reach_the_same_words(code):
     language = load(code)
     lines = (JUDGED / f"assertion_{code}.tsv").read_text(encoding="utf-8").splitlines()
     cases = [line.removeprefix("# not yet: ").split("\t") for line in lines if "\t" in line]
+    cases = cases if THOROUGH else cases[:: 1 + len(cases) // 80]
     words = sorted({word.strip(',.;:?!"()«»“”') for _, phrase, _ in cases for word in phrase.split()})
     codes = [{"code": f"c{number}", "match": [f'"{word}"']} for number, word in enumerate(words) if word]
     documents, indexes, compiled = made(
