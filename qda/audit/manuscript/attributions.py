@@ -8,19 +8,21 @@ sentence before, the one who speaks in it is meant.
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from qda.audit.manuscript.labels import IDENTIFIER, counted, is_group
+from qda.audit.manuscript.labels import IDENTIFIER, alike, counted, is_group, spelled
 from qda.audit.manuscript.quotation import Attribution, Source
-from qda.audit.manuscript.speech_words import NOT_NAMES, ROLES, SPEECH
+from qda.audit.manuscript.speech_words import ELSEWHERE, NOT_NAMES, ROLES, SPEECH, TOGETHER
+from qda.audit.prevalence_words import PREVALENCE_WORDS
 from qda.model.span import Span
 
-_NAME = r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’\-]+)){0,2}"
+NAME = r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’\-]+)){0,2}"
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
-_APART = r"[\s.,;:*_]*"
+_APART = r"[\s.,;:*_~]*"
 _NOTES = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^[^\[\]\n]+\]|\\footnotemark(?:\[\d+\])?)*")
 _PARENTHESES = re.compile(rf"{_APART}[(\[](?P<said>[^()\[\]]{{1,120}})[)\]]")
-_BEHIND_NAME = re.compile(rf"{_APART}[(\[—–]\s*(?P<a>{_NAME})(?P<more>[^()\[\]\n]{{0,60}})[)\]\n]")
+_BEHIND_NAME = re.compile(rf"{_APART}[(\[—–]\s*(?P<a>{NAME})(?P<more>[^()\[\]\n]{{0,60}})[)\]\n]")
 _BY_ROLE = re.compile(
     rf"{_APART}\(\s*(?P<a>(?:\d\d,?\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+[\s,]+){{0,3}}?(?:{ROLES})\b[^()]{{0,60}}?)\s*\)"
 )
@@ -28,13 +30,10 @@ _WORK = re.compile(
     rf"[\s.,;:]*\(\s*(?:(?:see|cf\.|e\.g\.,?|as in|quoted in)\s+)?"
     rf"(?P<a>[^()\n]{{0,120}}?{_YEAR}[^()\n]{{0,40}})\)"
     r"|[\s.,;:]*(?P<b>\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\])"
-    r"|[\s.,;:~]*\\[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{(?P<c>[^{}]+)\}"
+    r"|[\s.,;:~]*\\[A-Za-z]*cite[A-Za-z]*\*?(?P<options>(?:\[[^\[\]]*\])*)\{(?P<c>[^{}]+)\}"
     r"|[\s.,;:]*\[(?P<d>@[^\[\]\n]+)\]"
 )
-_ELSEWHERE = (
-    r"(?!(?:and|but|while|whereas|although|though|or|nor|when|because|unlike|than|since|before|after|until|yet|"
-    r"which|that|whom|und|aber|während|oder|mais|tandis|et|ou|y|pero)\b)"
-)
+_ELSEWHERE = rf"(?!(?:{ELSEWHERE})\b)"
 """Words behind a quotation that bring in somebody else."""
 _Q = r"[\"“‘„‚«»‹›'`\\]"
 _LEADS_ON = re.compile(
@@ -48,10 +47,13 @@ _SPEAKS = re.compile(
 _IS_SAID_BY = re.compile(rf"(?:\b(?:{SPEECH}|for|as|selon|laut)|:)\s+$")
 _AT_THE_QUOTATION = re.compile(r"(?:\s*\([^()]*\))?\s*(?::|,)?[\s*_>]*(?:\\[a-z]+\*?\{?)?$")
 _NOT_THE_SUBJECT = re.compile(r"\b(?:of|about|with|to|than|unlike|like|from|on|by|against|after|and|or)\s+$")
-_NAMED = re.compile(rf"(?P<a>{_NAME})(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,60}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b")
-_NAMED_AFTER = re.compile(rf"(?:{SPEECH})\s+(?P<a>{_NAME})")
+_NAMED = re.compile(rf"(?P<a>{NAME})(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,60}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b")
+_NAMED_AFTER = re.compile(rf"(?:{SPEECH})\s+(?P<a>{NAME})")
 _WORK_BEFORE = re.compile(
-    rf"{_NAME}(?:\s+(?:and|&)\s+{_NAME}|\s+et al\.?)?(?:'s|’s)?\s*\(\s*{_YEAR}[^()]{{0,20}}\)"
+    rf"{NAME}(?:\s+(?:and|&)\s+{NAME}|\s+et al\.?)?(?:'s|’s)?\s*\(\s*{_YEAR}[^()]{{0,20}}\)"
+    rf"|\\(?:[Tt]extcite|[Cc]ite(?:t|alt|author)|(?P<aside>[Cc]ite))s?\*?(?P<options>(?:\[[^\[\]]*\])*)\{{(?P<keys>[^{{}}]+)\}}"
+    rf"(?:\s*\([^()]*\))?(?=,?\s+\w|[,:]?\s*$)|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?"
+    rf"(?=,?\s+\w|[,:]?\s*$)"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]»“}]*\s+(?=[\"“‘„‚«»‹(\[`\\]*\s?[A-ZÀ-Þ]|[\"“‘„«»`])")
 _BACK = 240
@@ -69,13 +71,15 @@ def _who(names: tuple[str, ...]) -> str:
     known = sorted({one for one in names if _is_a_name(one)}, key=lambda n: (-len(n), n))
     either = "|".join(map(re.escape, known))
     named = rf"(?<!\w)(?:{either})(?!\w)" if known else ""
-    return f"(?:{'|'.join(form for form in (IDENTIFIER, named, counted(names)) if form)})"
+    return f"(?:{'|'.join(form for form in (IDENTIFIER, named, counted(names), spelled(names)) if form)})"
 
 
 @lru_cache(maxsize=512)
 def _compiled(form: str, names: tuple[str, ...]) -> re.Pattern[str]:
     """A form with WHO in the place of anybody who may be named."""
-    return re.compile(form.replace("WHO", _who(names)))
+    forms = [spelled(names), *(re.escape(one) for one in names if any(c.isdigit() for c in one))]
+    known = "|".join(one for one in forms if one) or "(?!)"
+    return re.compile(form.replace("WHO", _who(names)).replace("KNOWN", rf"(?<!\w)(?:{known})(?!\w)"))
 
 
 _ANYBODY = "(?P<a>WHO)"
@@ -86,22 +90,47 @@ def anybody(names: Collection[str]) -> re.Pattern[str]:
     return _compiled(_ANYBODY, tuple(names))
 
 
+_IN_ANY_CASE = "(?P<a>WHO|(?i:KNOWN))"
+"""In parentheses the label of a voice of the project in small letters too."""
+_AND = re.compile(rf"\s+(?:{TOGETHER}|&)\s+|\s*[&+/]\s*")
+_SPEAK_TOGETHER = re.compile(
+    rf"\s*(?::|,?\s*$|(?:\w+ly\s+|both\s+|all\s+|also\s+){{0,2}}(?!disagree|argue|respective)(?:{SPEECH})\b)"
+)
+_COMMA_OR_AND = re.compile(rf"{_AND.pattern}|,\s*")
+_ONE_MORE = rf"(?:\s*[,;/&+]\s*(?:(?:{TOGETHER})\s+)?|\s+(?:{TOGETHER})\s+)(?P<a>WHO|(?i:KNOWN))(?!['’]s)"
+_ACCORDING_TO = re.compile(
+    r"(?:\baccording to|\bin the words of|\blaut|\bnach|\bselon|\bsegún|\bsecondo|^As|^Wie)\s+$", re.I
+)
+_PLURAL = re.compile(r"[^\W\d_]{3,}s\s+\d")
+_NUMBERS = re.compile(rf"(?:\s*,\s*\d{{1,3}})*\s*(?:,?\s(?:{TOGETHER})|&)\s+\d{{1,3}}(?![\w.])")
+"""What goes on with the others of "participants 3, 5 and 6"."""
+_NEXT_SENTENCE = re.compile(r"\s*[.!?]\s+\\(?:[Tt]extcite|[Cc]itet|[Cc]iteauthor)")
+_A_PAGE = re.compile(r"p\s+\d+")
+_AS = frozenset({"as", "As", "wie", "comme", "como", "come", "zoals"})
+_EVERYBODY = re.compile(
+    rf"{_APART}[(\[](?P<a>(?i:"
+    + "|".join(
+        rf"(?:{one.kinds['all']})(?: (?:{one.joining}))*(?: \w+)? (?:{one.people}|{ROLES})"
+        for one in PREVALENCE_WORDS.values()
+    )
+    + r"))[)\]]"
+)
 _LAST_WORDS = (
     rf"\s*(?:(?P<round>[(\[])\s*(?P<a>WHO)(?P<more>[^()\[\]]{{0,60}})[)\]]|"
-    rf"(?<=[\s(])(?P<b>WHO)(?:\s+{_NAME})?,\s*{_YEAR}\.?\s*[)\]]|"
+    rf"(?<=[\s(])(?P<b>WHO)(?:\s+{NAME})?,\s*{_YEAR}\.?\s*[)\]]|"
     rf"[—–-]\s*(?P<c>WHO)(?:,[^\n]{{0,40}})?)[\s.,;*_]*$"
 )
 _BEHIND_DASH = rf"{_APART}[—–-]+\s*(?P<a>WHO)"
 _BEFORE_CLOSING = r"[\s.,:—–-]*(?P<a>WHO)(?:[,:][^();\n\"“”«»„]{0,60})?[;)]"
 _SAID_BEHIND = (
     rf"[\s,]*(?:{_ELSEWHERE}(?:{SPEECH}|[a-zà-ÿ]{{2,14}})\s+(?:[a-zà-ÿ]+\s+){{0,2}}?(?P<a>WHO)|(?P<b>WHO)"
-    rf"(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,40}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b)"
+    rf"(?:(?:,|\s+(?:{TOGETHER}|&))\s+WHO){{0,4}}(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,40}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b)"
 )
 _NAMED_BEHIND = re.compile(
-    rf"[\s,]*(?:(?:{SPEECH})\s+(?P<a>{_NAME})|(?P<b>{_NAME})\s+(?:\w+ly\s+)?(?:{SPEECH}))\b"
+    rf"[\s,]*(?:(?:{SPEECH})\s+(?P<a>{NAME})|(?P<b>{NAME})\s+(?:\w+ly\s+)?(?:{SPEECH}))\b"
 )
 _BLOCK_END = re.compile(
-    rf"\s*(?:\((?P<a>{_NAME})(?P<more>[^()]{{0,80}})\)|[—–]+\s*(?P<b>{_NAME})(?P<rest>,[^\n]{{0,60}})?)[\s.*_]*$"
+    rf"\s*(?:\((?P<a>{NAME})(?P<more>[^()]{{0,80}})\)|[—–]+\s*(?P<b>{NAME})(?P<rest>,[^\n]{{0,60}})?)[\s.*_]*$"
 )
 _BLOCK_ROLE = re.compile(
     rf"(?<=[.!?…”’\"'*_])\s*\((?P<a>(?:[\w-]+[\s,]+){{0,3}}?(?i:{ROLES})\b[^()]{{0,60}})\)[\s.*_]*$"
@@ -119,7 +148,8 @@ def within(
     found = _compiled(_LAST_WORDS, tuple(names)).search(text, start, inside.end)
     if found is not None and text[inside.start : found.start()].strip():
         name = next(key for key in "abc" if found[key])
-        return _participant(found[name], Span(found.start(), inside.end))
+        others = _beside(text, found.end(name), inside.end, found[name], tuple(names))
+        return _participant(found[name], Span(found.start(), inside.end), others)
     return _at_block_end(text, start, inside) if block else None
 
 
@@ -148,7 +178,8 @@ def behind(text: str, end: int, limit: int, names: Collection[str]) -> Attributi
     for form in (_BEHIND_DASH, _BEFORE_CLOSING):
         found = _compiled(form, known).match(text, start, stop)
         if found:
-            return _participant(found["a"], Span(start, found.end()))
+            others = _beside(text, found.end("a"), stop, found["a"], known)
+            return _participant(found["a"], Span(start, found.end()), others)
     return _by_description(text, start, stop, known) or _said_behind(text, start, stop, limit, known)
 
 
@@ -160,8 +191,10 @@ def _in_parentheses(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     offset = found.start("said")
     labels = [
         one
-        for one in _compiled(_ANYBODY, names).finditer(found["said"])
-        if one.start() == 0 or (one.start() <= 41 and found["said"][one.start() - 1] in " \t\n,;")
+        for one in _compiled(_IN_ANY_CASE, names).finditer(found["said"])
+        if one.start() == 0
+        or (one.start() <= 41 and one["a"][0].isupper() and found["said"][one.start() - 1] in " \t\n,;*_{~")
+        if not _A_PAGE.fullmatch(one["a"])
     ]
     if not labels:
         return None
@@ -173,11 +206,16 @@ def _in_parentheses(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     )
     if re.search(_YEAR, found["said"][: chosen.start()]):
         return None  # a work comes first
-    return _participant(chosen["a"], Span(start, offset + len(found["said"]) + 1))
+    span = Span(start, offset + len(found["said"]) + 1)
+    others = _beside(text, offset + chosen.end(), span.end, chosen["a"], names)
+    return _participant(chosen["a"], span, others)
 
 
 def _by_description(text: str, start: int, stop: int, names: tuple[str, ...]) -> Attribution | None:
     """A name, a role or a work in parentheses."""
+    everybody = _EVERYBODY.match(text, start, stop)
+    if everybody:
+        return Attribution(Source.EVERYBODY, " ".join(everybody["a"].split()), Span(start, everybody.end()))
     named = _BEHIND_NAME.match(text, start, stop)
     if named and _is_person(named["a"], named["more"], names):
         return Attribution(Source.PARTICIPANT, named["a"], Span(start, named.end()))
@@ -185,9 +223,10 @@ def _by_description(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     if role and not role["a"][:1].isupper():
         return Attribution(Source.PARTICIPANT, " ".join(role["a"].split()), Span(start, role.end()))
     work = _WORK.match(text, start, stop)
-    if work:
+    if work and "\n\n" not in work[0] and not _NEXT_SENTENCE.match(work[0]):
         label = next(one for one in work.group("a", "b", "c", "d") if one)
-        return Attribution(Source.WORK, label.strip(), Span(start, work.end()))
+        pages = work["options"] or ""
+        return Attribution(Source.WORK, label.strip(), Span(start, work.end()), pages=pages)
     return None
 
 
@@ -205,7 +244,10 @@ def _said_behind(text: str, end: int, stop: int, limit: int, names: tuple[str, .
         return None  # a sentence of its own
     label = found["a"] or found["b"]
     if said:
-        return _participant(label, Span(end, found.end()))
+        others = _beside(text, found.end("a" if found["a"] else "b"), stop, label, names)
+        return _participant(
+            label, Span(end, found.end()), others if _all_speak(text, end, label, others) else ()
+        )
     if label.split()[0] in NOT_NAMES:
         return None
     return Attribution(Source.PARTICIPANT, label, Span(end, found.end()))
@@ -222,11 +264,10 @@ def before(text: str, start: int, limit: int, names: Collection[str]) -> Attribu
     at = floor + opening
     labels = list(_compiled(_ANYBODY, tuple(names)).finditer(said))
     if labels:
-        one = _speaking(said, labels)
-        return _participant(one["a"], Span(at + one.start(), at + one.end()))
-    work = list(_WORK_BEFORE.finditer(said))
-    if work:
-        return _work_before(work[-1], at)
+        return _named_before(said, labels, _speaking(said, labels), at)
+    works = [_work_before(one, at) for one in _WORK_BEFORE.finditer(said) if _is_narrative(said, one)]
+    if works:
+        return replace(works[-1], others=tuple(one.label for one in works[:-1]))
     return _by_name(said, at)
 
 
@@ -249,8 +290,20 @@ def _speaking(said: str, labels: Sequence[re.Match[str]]) -> re.Match[str]:
     return (subjects or labels)[-1]
 
 
+def _is_narrative(said: str, work: re.Match[str]) -> bool:
+    """Whether a citation by key is a part of the sentence that speaks: its subject."""
+    if _ACCORDING_TO.search(said, 0, work.start()):
+        return True
+    return not work["keys"] or not (
+        _NOT_THE_SUBJECT.search(said, 0, work.start()) or (work["aside"] and said[: work.start()].strip())
+    )
+
+
 def _work_before(work: re.Match[str], at: int) -> Attribution:
-    start, label = work.start(), work[0]
+    start, label = work.start(), work["keys"] or work["at"] or work[0]
+    if work["keys"] or work["at"]:
+        pages = work["options"] or work["pages"] or ""
+        return Attribution(Source.WORK, label, Span(at + start, at + work.end()), pages=pages)
     first = label.split()[0]
     if first in NOT_NAMES and len(label.split()) > 1:
         start += len(label) - len(label[len(first) :].lstrip())
@@ -278,9 +331,75 @@ def _lead_start(lead: str) -> int:
     return max([0, *breaks, *blank])
 
 
-def _participant(label: str, span: Span) -> Attribution:
+def _participant(label: str, span: Span, others: tuple[str, ...] = ()) -> Attribution:
     tidy = " ".join(label.split())
-    return Attribution(Source.GROUP if is_group(tidy) else Source.PARTICIPANT, tidy, span)
+    return Attribution(Source.GROUP if is_group(tidy) else Source.PARTICIPANT, tidy, span, others=others)
+
+
+def _beside(text: str, end: int, stop: int, label: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Labels that follow on one, of the same kind and joined to it: of "P3, P4 and P6" the last two."""
+    numbers = _NUMBERS.match(text, end, stop) if _PLURAL.match(label) else None
+    if numbers:
+        role = label.rstrip("0123456789")
+        return tuple(f"{role}{number}" for number in re.findall(r"\d+", numbers[0]))
+    found: list[str] = []
+    while one := _compiled(_ONE_MORE, names).match(text, end, stop):
+        if not alike(label, one["a"]) or label[0].islower() != one["a"][0].islower():
+            break
+        found.append(" ".join(one["a"].split()))
+        end = one.end()
+    return tuple(found)
+
+
+def _all_speak(text: str, start: int, label: str, others: tuple[str, ...]) -> bool:
+    """Whether all who are named behind a quotation say it: not in "said P3 and P6 nodded"."""
+    if not others:
+        return True
+    behind = text.find(others[-1], text.find(label, start)) + len(others[-1])
+    leads = text[start : text.find(label, start)].split()
+    return bool(re.match(r"\s*(?:[.,;:)]|$)", text[behind : behind + 20])) or (
+        (not leads or leads[-1] in _AS)
+        and re.match(rf"\s+(?:both\s+|all\s+)?(?:{SPEECH})\b", text[behind:]) is not None
+    )
+
+
+def _named_before(said: str, labels: Sequence[re.Match[str]], one: re.Match[str], at: int) -> Attribution:
+    """The one who speaks in the words before, and who is named together with it: "P3 and P6 agreed that".
+
+    It is `inferred` that all of them say it, where no verb tells.
+    """
+    span, chain = Span(at + one.start(), at + one.end()), _named_with(said, labels, one)
+    if not chain:
+        return _participant(one["a"], span)
+    first, *others = (" ".join(other["a"].split()) for other in chain)
+    agree = _SPEAK_TOGETHER.match(said, chain[-1].end())
+    return replace(_participant(first, span, tuple(others)), inferred=agree is None)
+
+
+def _named_with(said: str, labels: Sequence[re.Match[str]], one: re.Match[str]) -> Sequence[re.Match[str]]:
+    """The labels joined to one before the quotation, that one with them; () where it stands alone."""
+    number = next(at for at, other in enumerate(labels) if other.start() == one.start())
+    first = last = number
+    while first and _joined(said, labels[first - 1], labels[first], last == first):
+        first -= 1
+    while last + 1 < len(labels) and _joined(said, labels[last], labels[last + 1], True):
+        last += 1
+    chain = labels[first : last + 1]
+    together = len(chain) > 1 and _AND.fullmatch(said, chain[-2].end(), chain[-1].start())
+    if (
+        not together
+        or _NOT_THE_SUBJECT.search(said, 0, chain[0].start())
+        or said[chain[-1].end() :][:1] in "'’"
+    ):
+        return ()
+    return chain
+
+
+def _joined(said: str, one: re.Match[str], other: re.Match[str], last: bool) -> bool:
+    return (
+        alike(one["a"], other["a"])
+        and (_AND if last else _COMMA_OR_AND).fullmatch(said, one.end(), other.start()) is not None
+    )
 
 
 def _is_person(name: str, more: str, names: Collection[str]) -> bool:
@@ -296,6 +415,28 @@ def _is_person(name: str, more: str, names: Collection[str]) -> bool:
     ):
         return False
     return more.strip() == "" or (more.lstrip().startswith(",") and not re.search(r"\bp{1,2}\.\s*\d", more))
+
+
+_KEYS = re.compile(r"(?:\[[^\[\]]*\])*\s*\{(?P<keys>[^{}]+)\}|\[?@(?P<at>[^\s\[\],;]+)")
+
+
+def credited(text: str, credit: Span, names: Collection[str]) -> Attribution | None:
+    """Whom a credit beside the quotation names: a label, a work, or somebody by name."""
+    known = tuple(names)
+    said = credit.of(text)
+    label = _compiled(_IN_ANY_CASE, known).search(said)
+    if label and not re.search(rf"\\\w*cite|{_YEAR}", said[: label.start()]):
+        end = credit.start + label.end()
+        others = _beside(text, end, credit.end, label["a"], known)
+        return _participant(label["a"], credit, others)
+    if "cite" in said or _KEYS.match(said):
+        cited = _WORK.search(said)
+        keys = cited["c"] if cited and cited["c"] else (_KEYS.search(said) or {"keys": said})["keys"]
+        return Attribution(Source.WORK, keys or said, credit, pages=said)
+    name = re.fullmatch(rf"[\s(\[*_]*(?P<a>{NAME})(?P<more>.*)", said, re.S)
+    if name and _is_person(name["a"], name["more"].strip(" )]*_"), known):
+        return Attribution(Source.PARTICIPANT, name["a"], credit)
+    return Attribution(Source.WORK, said.strip(" ()[]"), credit) if re.search(_YEAR, said) else None
 
 
 def ordered(found: Sequence[Attribution | None]) -> Attribution | None:
