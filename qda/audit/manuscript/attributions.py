@@ -9,15 +9,15 @@ sentence before, the one who speaks in it is meant.
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from qda.audit.manuscript.labels import IDENTIFIER, alike, counted, is_group, spelled
+from qda.audit.manuscript.labels import is_group
+from qda.audit.manuscript.named import ANYBODY, IN_ANY_CASE, NAME, compiled, participant
 from qda.audit.manuscript.quotation import Attribution, Source
 from qda.audit.manuscript.speech_words import ELSEWHERE, NOT_NAMES, ROLES, SPEECH, TOGETHER
+from qda.audit.manuscript.together import NOT_THE_SUBJECT, all_speak, beside, named_before
 from qda.audit.prevalence_words import PREVALENCE_WORDS
 from qda.model.span import Span
 
-NAME = r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’\-]+)){0,2}"
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _APART = r"[\s.,;:*_~]*"
 _NOTES = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^[^\[\]\n]+\]|\\footnotemark(?:\[\d+\])?)*")
@@ -46,11 +46,10 @@ _SPEAKS = re.compile(
 )
 _IS_SAID_BY = re.compile(rf"(?:\b(?:{SPEECH}|for|as|selon|laut)|:)\s+$")
 _AT_THE_QUOTATION = re.compile(r"(?:\s*\([^()]*\))?\s*(?::|,)?[\s*_>]*(?:\\[a-z]+\*?\{?)?$")
-_NOT_THE_SUBJECT = re.compile(r"\b(?:of|about|with|to|than|unlike|like|from|on|by|against|after|and|or)\s+$")
 _NAMED = re.compile(rf"(?P<a>{NAME})(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,60}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b")
 _NAMED_AFTER = re.compile(rf"(?:{SPEECH})\s+(?P<a>{NAME})")
 _WORK_BEFORE = re.compile(
-    rf"{NAME}(?:\s+(?:and|&)\s+{NAME}|\s+et al\.?)?(?:'s|’s)?\s*\(\s*{_YEAR}[^()]{{0,20}}\)"
+    rf"{NAME}(?:\s+(?:{TOGETHER}|&)\s+{NAME}|\s+et al\.?)?(?:'s|’s)?\s*\(\s*{_YEAR}[^()]{{0,20}}\)"
     rf"|\\(?:[Tt]extcite|[Cc]ite(?:t|alt|author)|(?P<aside>[Cc]ite))s?\*?(?P<options>(?:\[[^\[\]]*\])*)\{{(?P<keys>[^{{}}]+)\}}"
     rf"(?:\s*\([^()]*\))?(?=,?\s+\w|[,:]?\s*$)|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?"
     rf"(?=,?\s+\w|[,:]?\s*$)"
@@ -60,53 +59,11 @@ _BACK = 240
 """Characters before a quotation in which its attribution is looked for."""
 
 
-def _is_a_name(name: str) -> bool:
-    """Whether a name of the project is one in running text too; labels like "A" or "I" are words there."""
-    return name[:1].isupper() and len(name) > 1 and name not in NOT_NAMES
-
-
-@lru_cache(maxsize=64)
-def _who(names: tuple[str, ...]) -> str:
-    """A participant's label, or one of the names of the project, as a part of a regular expression."""
-    known = sorted({one for one in names if _is_a_name(one)}, key=lambda n: (-len(n), n))
-    either = "|".join(map(re.escape, known))
-    named = rf"(?<!\w)(?:{either})(?!\w)" if known else ""
-    return f"(?:{'|'.join(form for form in (IDENTIFIER, named, counted(names), spelled(names)) if form)})"
-
-
-@lru_cache(maxsize=512)
-def _compiled(form: str, names: tuple[str, ...]) -> re.Pattern[str]:
-    """A form with WHO in the place of anybody who may be named."""
-    forms = [spelled(names), *(re.escape(one) for one in names if any(c.isdigit() for c in one))]
-    known = "|".join(one for one in forms if one) or "(?!)"
-    return re.compile(form.replace("WHO", _who(names)).replace("KNOWN", rf"(?<!\w)(?:{known})(?!\w)"))
-
-
-_ANYBODY = "(?P<a>WHO)"
-
-
-def anybody(names: Collection[str]) -> re.Pattern[str]:
-    """An expression for the label of a participant, or one of the names."""
-    return _compiled(_ANYBODY, tuple(names))
-
-
-_IN_ANY_CASE = "(?P<a>WHO|(?i:KNOWN))"
-"""In parentheses the label of a voice of the project in small letters too."""
-_AND = re.compile(rf"\s+(?:{TOGETHER}|&)\s+|\s*[&+/]\s*")
-_SPEAK_TOGETHER = re.compile(
-    rf"\s*(?::|,?\s*$|(?:\w+ly\s+|both\s+|all\s+|also\s+){{0,2}}(?!disagree|argue|respective)(?:{SPEECH})\b)"
-)
-_COMMA_OR_AND = re.compile(rf"{_AND.pattern}|,\s*")
-_ONE_MORE = rf"(?:\s*[,;/&+]\s*(?:(?:{TOGETHER})\s+)?|\s+(?:{TOGETHER})\s+)(?P<a>WHO|(?i:KNOWN))(?!['’]s)"
 _ACCORDING_TO = re.compile(
     r"(?:\baccording to|\bin the words of|\blaut|\bnach|\bselon|\bsegún|\bsecondo|^As|^Wie)\s+$", re.I
 )
-_PLURAL = re.compile(r"[^\W\d_]{3,}s\s+\d")
-_NUMBERS = re.compile(rf"(?:\s*,\s*\d{{1,3}})*\s*(?:,?\s(?:{TOGETHER})|&)\s+\d{{1,3}}(?![\w.])")
-"""What goes on with the others of "participants 3, 5 and 6"."""
 _NEXT_SENTENCE = re.compile(r"\s*[.!?]\s+\\(?:[Tt]extcite|[Cc]itet|[Cc]iteauthor)")
 _A_PAGE = re.compile(r"p\s+\d+")
-_AS = frozenset({"as", "As", "wie", "comme", "como", "come", "zoals"})
 _EVERYBODY = re.compile(
     rf"{_APART}[(\[](?P<a>(?i:"
     + "|".join(
@@ -145,11 +102,11 @@ def within(
     At the end of a block also somebody who is only named there, and what somebody is: "(nurse, 34)".
     """
     start = max(inside.start, inside.end - 140)
-    found = _compiled(_LAST_WORDS, tuple(names)).search(text, start, inside.end)
+    found = compiled(_LAST_WORDS, tuple(names)).search(text, start, inside.end)
     if found is not None and text[inside.start : found.start()].strip():
         name = next(key for key in "abc" if found[key])
-        others = _beside(text, found.end(name), inside.end, found[name], tuple(names))
-        return _participant(found[name], Span(found.start(), inside.end), others)
+        others = beside(text, found.end(name), inside.end, found[name], tuple(names))
+        return participant(found[name], Span(found.start(), inside.end), others)
     return _at_block_end(text, start, inside) if block else None
 
 
@@ -176,10 +133,10 @@ def behind(text: str, end: int, limit: int, names: Collection[str]) -> Attributi
     if named:
         return named
     for form in (_BEHIND_DASH, _BEFORE_CLOSING):
-        found = _compiled(form, known).match(text, start, stop)
+        found = compiled(form, known).match(text, start, stop)
         if found:
-            others = _beside(text, found.end("a"), stop, found["a"], known)
-            return _participant(found["a"], Span(start, found.end()), others)
+            others = beside(text, found.end("a"), stop, found["a"], known)
+            return participant(found["a"], Span(start, found.end()), others)
     return _by_description(text, start, stop, known) or _said_behind(text, start, stop, limit, known)
 
 
@@ -191,7 +148,7 @@ def _in_parentheses(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     offset = found.start("said")
     labels = [
         one
-        for one in _compiled(_IN_ANY_CASE, names).finditer(found["said"])
+        for one in compiled(IN_ANY_CASE, names).finditer(found["said"])
         if one.start() == 0
         or (one.start() <= 41 and one["a"][0].isupper() and found["said"][one.start() - 1] in " \t\n,;*_{~")
         if not _A_PAGE.fullmatch(one["a"])
@@ -207,8 +164,8 @@ def _in_parentheses(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     if re.search(_YEAR, found["said"][: chosen.start()]):
         return None  # a work comes first
     span = Span(start, offset + len(found["said"]) + 1)
-    others = _beside(text, offset + chosen.end(), span.end, chosen["a"], names)
-    return _participant(chosen["a"], span, others)
+    others = beside(text, offset + chosen.end(), span.end, chosen["a"], names)
+    return participant(chosen["a"], span, others)
 
 
 def _by_description(text: str, start: int, stop: int, names: tuple[str, ...]) -> Attribution | None:
@@ -236,7 +193,7 @@ def _said_behind(text: str, end: int, stop: int, limit: int, names: tuple[str, .
     if last == ".":
         return None
     stop = min(stop, end + 90)
-    said = _compiled(_SAID_BEHIND, names).match(text, end, stop)
+    said = compiled(_SAID_BEHIND, names).match(text, end, stop)
     found = said or _NAMED_BEHIND.match(text, end, stop)
     if found is None or "\n\n" in found[0] or _LEADS_ON.match(text, found.end(), limit + 1):
         return None
@@ -244,9 +201,9 @@ def _said_behind(text: str, end: int, stop: int, limit: int, names: tuple[str, .
         return None  # a sentence of its own
     label = found["a"] or found["b"]
     if said:
-        others = _beside(text, found.end("a" if found["a"] else "b"), stop, label, names)
-        return _participant(
-            label, Span(end, found.end()), others if _all_speak(text, end, label, others) else ()
+        others = beside(text, found.end("a" if found["a"] else "b"), stop, label, names)
+        return participant(
+            label, Span(end, found.end()), others if all_speak(text, end, label, others) else ()
         )
     if label.split()[0] in NOT_NAMES:
         return None
@@ -262,9 +219,9 @@ def before(text: str, start: int, limit: int, names: Collection[str]) -> Attribu
     if not said.strip():
         return None
     at = floor + opening
-    labels = list(_compiled(_ANYBODY, tuple(names)).finditer(said))
+    labels = list(compiled(ANYBODY, tuple(names)).finditer(said))
     if labels:
-        return _named_before(said, labels, _speaking(said, labels), at)
+        return named_before(said, labels, _speaking(said, labels), at)
     works = [_work_before(one, at) for one in _WORK_BEFORE.finditer(said) if _is_narrative(said, one)]
     if works:
         return replace(works[-1], others=tuple(one.label for one in works[:-1]))
@@ -274,7 +231,7 @@ def before(text: str, start: int, limit: int, names: Collection[str]) -> Attribu
 def _speaking(said: str, labels: Sequence[re.Match[str]]) -> re.Match[str]:
     """Of all who are named before a quotation the one who speaks: beside it, or with a verb of saying."""
     last = labels[-1]
-    if _AT_THE_QUOTATION.fullmatch(said, last.end()) and not _NOT_THE_SUBJECT.search(said, 0, last.start()):
+    if _AT_THE_QUOTATION.fullmatch(said, last.end()) and not NOT_THE_SUBJECT.search(said, 0, last.start()):
         return last
     for one in reversed(labels):
         if _SPEAKS.match(said, one.end()):
@@ -285,7 +242,7 @@ def _speaking(said: str, labels: Sequence[re.Match[str]]) -> re.Match[str]:
     subjects = [
         one
         for one in labels
-        if not _NOT_THE_SUBJECT.search(said, 0, one.start()) and not said.startswith(("'s", "’s"), one.end())
+        if not NOT_THE_SUBJECT.search(said, 0, one.start()) and not said.startswith(("'s", "’s"), one.end())
     ]
     return (subjects or labels)[-1]
 
@@ -295,7 +252,7 @@ def _is_narrative(said: str, work: re.Match[str]) -> bool:
     if _ACCORDING_TO.search(said, 0, work.start()):
         return True
     return not work["keys"] or not (
-        _NOT_THE_SUBJECT.search(said, 0, work.start()) or (work["aside"] and said[: work.start()].strip())
+        NOT_THE_SUBJECT.search(said, 0, work.start()) or (work["aside"] and said[: work.start()].strip())
     )
 
 
@@ -331,77 +288,6 @@ def _lead_start(lead: str) -> int:
     return max([0, *breaks, *blank])
 
 
-def _participant(label: str, span: Span, others: tuple[str, ...] = ()) -> Attribution:
-    tidy = " ".join(label.split())
-    return Attribution(Source.GROUP if is_group(tidy) else Source.PARTICIPANT, tidy, span, others=others)
-
-
-def _beside(text: str, end: int, stop: int, label: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Labels that follow on one, of the same kind and joined to it: of "P3, P4 and P6" the last two."""
-    numbers = _NUMBERS.match(text, end, stop) if _PLURAL.match(label) else None
-    if numbers:
-        role = label.rstrip("0123456789")
-        return tuple(f"{role}{number}" for number in re.findall(r"\d+", numbers[0]))
-    found: list[str] = []
-    while one := _compiled(_ONE_MORE, names).match(text, end, stop):
-        if not alike(label, one["a"]) or label[0].islower() != one["a"][0].islower():
-            break
-        found.append(" ".join(one["a"].split()))
-        end = one.end()
-    return tuple(found)
-
-
-def _all_speak(text: str, start: int, label: str, others: tuple[str, ...]) -> bool:
-    """Whether all who are named behind a quotation say it: not in "said P3 and P6 nodded"."""
-    if not others:
-        return True
-    behind = text.find(others[-1], text.find(label, start)) + len(others[-1])
-    leads = text[start : text.find(label, start)].split()
-    return bool(re.match(r"\s*(?:[.,;:)]|$)", text[behind : behind + 20])) or (
-        (not leads or leads[-1] in _AS)
-        and re.match(rf"\s+(?:both\s+|all\s+)?(?:{SPEECH})\b", text[behind:]) is not None
-    )
-
-
-def _named_before(said: str, labels: Sequence[re.Match[str]], one: re.Match[str], at: int) -> Attribution:
-    """The one who speaks in the words before, and who is named together with it: "P3 and P6 agreed that".
-
-    It is `inferred` that all of them say it, where no verb tells.
-    """
-    span, chain = Span(at + one.start(), at + one.end()), _named_with(said, labels, one)
-    if not chain:
-        return _participant(one["a"], span)
-    first, *others = (" ".join(other["a"].split()) for other in chain)
-    agree = _SPEAK_TOGETHER.match(said, chain[-1].end())
-    return replace(_participant(first, span, tuple(others)), inferred=agree is None)
-
-
-def _named_with(said: str, labels: Sequence[re.Match[str]], one: re.Match[str]) -> Sequence[re.Match[str]]:
-    """The labels joined to one before the quotation, that one with them; () where it stands alone."""
-    number = next(at for at, other in enumerate(labels) if other.start() == one.start())
-    first = last = number
-    while first and _joined(said, labels[first - 1], labels[first], last == first):
-        first -= 1
-    while last + 1 < len(labels) and _joined(said, labels[last], labels[last + 1], True):
-        last += 1
-    chain = labels[first : last + 1]
-    together = len(chain) > 1 and _AND.fullmatch(said, chain[-2].end(), chain[-1].start())
-    if (
-        not together
-        or _NOT_THE_SUBJECT.search(said, 0, chain[0].start())
-        or said[chain[-1].end() :][:1] in "'’"
-    ):
-        return ()
-    return chain
-
-
-def _joined(said: str, one: re.Match[str], other: re.Match[str], last: bool) -> bool:
-    return (
-        alike(one["a"], other["a"])
-        and (_AND if last else _COMMA_OR_AND).fullmatch(said, one.end(), other.start()) is not None
-    )
-
-
 def _is_person(name: str, more: str, names: Collection[str]) -> bool:
     """Whether a name in parentheses is a participant: a known one, or one without a year, followed by nothing
     or by what one says of participants (an age, an occupation)."""
@@ -424,11 +310,11 @@ def credited(text: str, credit: Span, names: Collection[str]) -> Attribution | N
     """Whom a credit beside the quotation names: a label, a work, or somebody by name."""
     known = tuple(names)
     said = credit.of(text)
-    label = _compiled(_IN_ANY_CASE, known).search(said)
+    label = compiled(IN_ANY_CASE, known).search(said)
     if label and not re.search(rf"\\\w*cite|{_YEAR}", said[: label.start()]):
         end = credit.start + label.end()
-        others = _beside(text, end, credit.end, label["a"], known)
-        return _participant(label["a"], credit, others)
+        others = beside(text, end, credit.end, label["a"], known)
+        return participant(label["a"], credit, others)
     if "cite" in said or _KEYS.match(said):
         cited = _WORK.search(said)
         keys = cited["c"] if cited and cited["c"] else (_KEYS.search(said) or {"keys": said})["keys"]

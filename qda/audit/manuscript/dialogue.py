@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from qda.audit.manuscript.asking import is_asking
-from qda.audit.manuscript.attributions import anybody
+from qda.audit.manuscript.named import anybody
 from qda.audit.manuscript.quotation import Marked
 from qda.model.span import Span
 
@@ -14,6 +14,7 @@ _LABEL = re.compile(
     r"(?:[*_]{1,3}|\\(?:text\w\w|textsc|emph)\{|\[)*(?P<label>[^\W\d_][^\n:*_{}\[\]\\.!?…;]{0,30}?)"
     r"(?:[*_]{1,3}|[}\]])*(?:\s*[(\[][\d:.,\s-]{3,20}[)\]])?\s?:(?:[*_]{1,3}|[}\]])*(?=\s|\Z)[^\S\n]*"
 )
+_LETTERS = re.compile(r"[A-ZÀ-Þ]{1,2}")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+$")
 
 
@@ -21,7 +22,7 @@ def turns(text: str, whole: Marked, names: Collection[str]) -> list[Marked]:
     """The turns of a dialogue, each with its label for its `credit`; none of what is no dialogue.
 
     It begins with a label, and one label at least is that of a voice of the project or of whoever asks.
-    Within a line only such labels are looked for: others are words there.
+    Within a line only such labels and single letters are looked for: others are words there.
     """
     start, end = whole.inside
     found = [one for one in _LABEL.finditer(text[start:end]) if _is_label(text[start:end], one, names)]
@@ -38,8 +39,9 @@ def turns(text: str, whole: Marked, names: Collection[str]) -> list[Marked]:
 def _is_label(inside: str, one: re.Match[str], names: Collection[str]) -> bool:
     if one["line"] is not None or not one.start("label"):
         return one["label"][0].isupper()
-    return _SENTENCE_END.search(inside[: one.start("label")].rstrip("*_[{")) is not None and _is_known(
-        one["label"], names
+    sentence = _SENTENCE_END.search(inside[: one.start("label")].rstrip("*_[{"))
+    return sentence is not None and (
+        _is_known(one["label"], names) or _LETTERS.fullmatch(one["label"]) is not None
     )
 
 

@@ -5,9 +5,10 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from qda.audit.manuscript.attributions import NAME, anybody, behind
+from qda.audit.manuscript.attributions import behind
 from qda.audit.manuscript.cited_works import cited_pages
 from qda.audit.manuscript.labels import same_voice
+from qda.audit.manuscript.named import NAME, anybody
 from qda.audit.manuscript.quotation import Attribution, Source
 from qda.audit.manuscript.speech_words import COMPARE, ELSEWHERE, OF_A_PRONOUN, PRONOUNS, SPEECH, TOGETHER
 from qda.model.span import Span

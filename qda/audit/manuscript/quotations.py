@@ -198,7 +198,7 @@ def _outer(text: str, one: Marked, reach: Reach, names: Collection[str]) -> Quot
 def _attribution(
     text: str, one: Marked, inner: Attribution | None, words: str, reach: Reach, names: Collection[str]
 ) -> Attribution | None:
-    """To whom a stretch is ascribed: what is near first, and what is further off where nothing near says it."""
+    """To whom a stretch is ascribed: by what is near, or else by what is further off."""
     if inner:
         return inner
     start, end = one.whole

@@ -7,11 +7,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from qda.audit.manuscript.attributions import anybody
 from qda.audit.manuscript.labels import same_voice
+from qda.audit.manuscript.named import anybody
 from qda.model.span import Span
 
-_PIPED = re.compile(r"(?:^[ \t]*[^\n|]*\|[^\n]*(?:\n|\Z))+", re.M)
+_PIPED = re.compile(r"(?:^[^\n|]*\|[^\n]*(?:\n|\Z))+", re.M)
 _RULED = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$", re.M)
 _TABBED = re.compile(r"^[^\S\n]*[^\t\n]+\t[^\n]*$", re.M)
 _TABULAR = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from qda.audit.manuscript.attributions import anybody
+from qda.audit.manuscript.named import anybody
 from qda.audit.manuscript.quotation import Attribution, Kind, Quotation, Source
 from qda.audit.manuscript.rows import Row, row_of
 from qda.audit.manuscript.speech_words import NOBODY, PRONOUNS, SPEECH
