@@ -11,7 +11,7 @@ from qda.audit.manuscript.commands import commanded, with_commands
 from qda.audit.manuscript.dialogue import turns
 from qda.audit.manuscript.marks import marked
 from qda.audit.manuscript.quotation import Attribution, Kind, Marked, Quotation, Source
-from qda.audit.manuscript.rows import Row, row_of, rows, speaker_cell
+from qda.audit.manuscript.rows import Row, quoting_cells, row_of, rows, speaker_cell
 from qda.audit.manuscript.shared_attribution import shared
 from qda.model.span import Span
 
@@ -89,9 +89,11 @@ def quotations(text: str, body: Span, names: Collection[str] = ()) -> tuple[Quot
         for one in with_commands(marked(text, prose), commanded(text, prose))
         if not _is_within(one, apart)
     ]
+    table = rows(text, prose)
+    marked_so_far = [*apart, *between]
+    apart += [one for one in quoting_cells(text, table) if not _is_within(one, marked_so_far)]
     stretches = sorted([*apart, *between], key=lambda one: (one.whole.start, -one.whole.end))
     outer = [one for one in stretches if one.depth == 0]
-    table = rows(text, prose)
     found: list[Quotation] = []
     taken = prose.start
     for number, one in enumerate(outer):

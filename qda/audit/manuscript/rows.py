@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from qda.audit.manuscript.labels import same_voice
 from qda.audit.manuscript.named import anybody
+from qda.audit.manuscript.quotation import Marked
+from qda.audit.manuscript.speech_words import QUOTING_HEADINGS
 from qda.model.span import Span
 
 _PIPED = re.compile(r"(?:^[^\n|]*\|[^\n]*(?:\n|\Z))+", re.M)
@@ -21,6 +23,10 @@ _TABULAR = re.compile(
 )
 _LATEX_BREAK = re.compile(r"\\\\(?:\*?\[[^\]]*\])?")
 _RULES = re.compile(r"(?:\s*\\(?:\w*rule|\w*line)\b(?:\[[^\]]*\]|\([^)]*\)|\{[^{}]*\})*)*\s*")
+_QUOTING = re.compile(rf"[\s*_]*(?:\\\w+\{{)?(?:\w+\s+)?(?:{QUOTING_HEADINGS})[\s*_}}]*", re.I)
+_ANY_MARK = re.compile(r"``|''|[\"“”„«»「『]|\\(?:\w*quote|say|\w+qq)\b|(?<!\w)['‘‚]")
+_FEWEST_WORDS = 4
+"""Words of a cell from which it is more than "none" or "see text"."""
 _BETWEEN = {"|": re.compile(r"(?<!\\)\|"), "\t": re.compile(r"\t"), "&": re.compile(r"(?<!\\)&")}
 _DRESSED = r"(?:[\s*_(\[{{]|\\(?:text\w+|emph)\{{)*(?P<label>{who})[\s*_)\]}}:.]*(?:[,;/(&–—-][^\n]{{0,60}})?"
 
@@ -62,6 +68,29 @@ def speaker_cell(text: str, row: Row, at: int, names: Collection[str]) -> Span |
     cells = [cell for cell, _ in known or found]
     before = [cell for cell in cells if cell.end <= at]
     return before[-1] if before else next(iter(cells), None)
+
+
+def quoting_cells(text: str, found: Sequence[Row]) -> Iterator[Marked]:
+    """Cells that are quoted words without any marks: those below the heading "Quotation" or its like."""
+    column, width, last = None, 0, 0
+    for row in found:
+        gap = text[last : row.span.start]
+        apart = gap.strip(" \t\n\\") or ("\n\n" in gap and "|" in row.span.of(text))
+        if apart or len(row.cells) != width:
+            column, width = None, len(row.cells)
+        heads = [number for number, cell in enumerate(row.cells) if _QUOTING.fullmatch(text, *cell)]
+        if heads:
+            column = heads[0]
+        elif column is not None and column < len(row.cells):
+            cell = _bare(text, row.cells[column])
+            if len(cell.of(text).split()) >= _FEWEST_WORDS and not _ANY_MARK.search(text, *cell):
+                yield Marked(cell, cell, "block")
+        last = row.span.end
+
+
+def _bare(text: str, cell: Span) -> Span:
+    said = cell.of(text)
+    return Span(cell.start + len(said) - len(said.lstrip()), cell.start + len(said.rstrip()))
 
 
 def _piped(text: str, body: Span) -> Iterator[Row]:

@@ -321,3 +321,20 @@ def test_labels_of_a_dialogue_name_the_speaker_of_what_follows(
 )
 def test_whoever_asks_is_told_from_those_who_are_asked(text: str, kind: Kind) -> None:
     assert [one.kind for one in found(text, "P1")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "| Who | Quotation |\n|---|---|\n| P1 | We left at night. |\n| P2 | none |\n",
+            ["We left at night."],
+        ),
+        ("Thema\tAnkerbeispiel\n\nReise\tWir gingen in der Nacht. (P1)\n", ["Wir gingen in der Nacht."]),
+        ("| Who | Illustrative quotes |\n|---|---|\n| P1 | “We left at night” |\n", ["We left at night"]),
+        ("| Who | Definition |\n|---|---|\n| P1 | They left at night. |\n", []),
+        ("| Quotation | Who |\n|---|---|\n\n| A | B |\n|---|---|\n| P1 is a nurse here | b |\n", []),
+    ],
+)
+def test_cells_below_quotation_are_quoted_without_marks(text: str, words: list[str]) -> None:
+    assert [one.words for one in found(text, "P1", "P2")] == words
