@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qda.audit.manuscript.fault import Item, Severity, with_ids
+from qda.audit.manuscript.latex_marks import without_comments
 from qda.audit.manuscript.lookup import look_up
 from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quotations import quotations, references_start
@@ -53,7 +54,8 @@ def audit_manuscript(path: Path, workspace: Workspace | None, *, references: Pat
     `references` is a file of the works in any format that is known; otherwise it is the project's.
     Raises InputError when it cannot be read, or holds no quotation.
     """
-    manuscript = read_manuscript(path)
+    read_as_it_is = read_manuscript(path)
+    manuscript = _as_printed(read_as_it_is)
     transcripts = _transcripts(workspace)
     found = quotations(manuscript.text, manuscript.body, _names(transcripts))
     if not found:
@@ -76,7 +78,7 @@ def audit_manuscript(path: Path, workspace: Workspace | None, *, references: Pat
     notes = (*_not_checked(workspace, transcripts), compared, *_unread(references, manuscript))
     notes = (*notes, *_unused(ignored, items))
     kept = tuple(replace(one, ignored=ignored.get(one.id, "")) for one in items)
-    return Audited(path.name, kept, _placing(manuscript), notes)
+    return Audited(path.name, kept, _placing(read_as_it_is), notes)
 
 
 @contextmanager
@@ -103,6 +105,13 @@ def read_manuscript(path: Path) -> Document:
             remedy="Name a text, a Word file or a PDF.",
         )
     return documents[0]
+
+
+def _as_printed(manuscript: Document) -> Document:
+    """A manuscript without what only its author sees; every character stands where it stood."""
+    if not manuscript.source.endswith(".tex"):
+        return manuscript
+    return manuscript.changed(text=without_comments(manuscript.text))
 
 
 def _transcripts(workspace: Workspace | None) -> tuple[Transcript, ...]:

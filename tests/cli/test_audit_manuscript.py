@@ -158,3 +158,23 @@ def test_the_preamble_of_latex_is_no_prose(project: Path, run: Run) -> None:
     done = run(project, "audit", "manuscript", "paper.tex", "--format", "json")
     quoted = [(one["words"], one["verdict"]) for one in rows(done.out) if one["check"] == "quotation"]
     assert quoted == [("we could not afford the medicine", "exact")]
+
+
+def test_comments_of_latex_are_no_prose(project: Path, run: Run) -> None:
+    write(
+        project / "paper.tex",
+        "\\begin{document}\nWe met 64\\% of them. % ``never said by anybody at all'' (P1)\n"
+        "``we could not % check the tape\n% again, ``or so''\nafford the medicine'' (P1).\n\n"
+        "\\begin{comment}\n``an old wording of it all'' (P1)\n\\end{comment}\n"
+        "See \\url{https://a.org/b%20c}: ``the clinic was far away'' (P1).\n\\end{document}\n",
+    )
+    done = run(project, "audit", "manuscript", "paper.tex", "--format", "json")
+    quoted = [
+        (one["place"], " ".join(one["words"].split()), one["verdict"])
+        for one in rows(done.out)
+        if one["check"] == "quotation"
+    ]
+    assert sorted(quoted) == [
+        ("line 10", "the clinic was far away", "exact"),
+        ("line 3", "we could not afford the medicine", "normalised"),
+    ]

@@ -8,19 +8,21 @@ sentence before, the one who speaks in it is meant.
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from dataclasses import replace
 
-from qda.audit.manuscript.labels import IDENTIFIER, counted, is_group
+from qda.audit.manuscript.labels import is_group
+from qda.audit.manuscript.named import ANYBODY, IN_ANY_CASE, NAME, compiled, participant
 from qda.audit.manuscript.quotation import Attribution, Source
-from qda.audit.manuscript.speech_words import NOT_NAMES, ROLES, SPEECH
+from qda.audit.manuscript.speech_words import ELSEWHERE, NOT_NAMES, ROLES, SPEECH, TOGETHER
+from qda.audit.manuscript.together import NOT_THE_SUBJECT, all_speak, beside, named_before
+from qda.audit.prevalence_words import PREVALENCE_WORDS
 from qda.model.span import Span
 
-_NAME = r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’\-]+)){0,2}"
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
-_APART = r"[\s.,;:*_]*"
+_APART = r"[\s.,;:*_~]*"
 _NOTES = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\^[^\[\]\n]+\]|\\footnotemark(?:\[\d+\])?)*")
 _PARENTHESES = re.compile(rf"{_APART}[(\[](?P<said>[^()\[\]]{{1,120}})[)\]]")
-_BEHIND_NAME = re.compile(rf"{_APART}[(\[—–]\s*(?P<a>{_NAME})(?P<more>[^()\[\]\n]{{0,60}})[)\]\n]")
+_BEHIND_NAME = re.compile(rf"{_APART}[(\[—–]\s*(?P<a>{NAME})(?P<more>[^()\[\]\n]{{0,60}})[)\]\n]")
 _BY_ROLE = re.compile(
     rf"{_APART}\(\s*(?P<a>(?:\d\d,?\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+[\s,]+){{0,3}}?(?:{ROLES})\b[^()]{{0,60}}?)\s*\)"
 )
@@ -28,13 +30,10 @@ _WORK = re.compile(
     rf"[\s.,;:]*\(\s*(?:(?:see|cf\.|e\.g\.,?|as in|quoted in)\s+)?"
     rf"(?P<a>[^()\n]{{0,120}}?{_YEAR}[^()\n]{{0,40}})\)"
     r"|[\s.,;:]*(?P<b>\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\])"
-    r"|[\s.,;:~]*\\[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^\[\]]*\])*\{(?P<c>[^{}]+)\}"
+    r"|[\s.,;:~]*\\[A-Za-z]*cite[A-Za-z]*\*?(?P<options>(?:\[[^\[\]]*\])*)\{(?P<c>[^{}]+)\}"
     r"|[\s.,;:]*\[(?P<d>@[^\[\]\n]+)\]"
 )
-_ELSEWHERE = (
-    r"(?!(?:and|but|while|whereas|although|though|or|nor|when|because|unlike|than|since|before|after|until|yet|"
-    r"which|that|whom|und|aber|während|oder|mais|tandis|et|ou|y|pero)\b)"
-)
+_ELSEWHERE = rf"(?!(?:{ELSEWHERE})\b)"
 """Words behind a quotation that bring in somebody else."""
 _Q = r"[\"“‘„‚«»‹›'`\\]"
 _LEADS_ON = re.compile(
@@ -47,61 +46,48 @@ _SPEAKS = re.compile(
 )
 _IS_SAID_BY = re.compile(rf"(?:\b(?:{SPEECH}|for|as|selon|laut)|:)\s+$")
 _AT_THE_QUOTATION = re.compile(r"(?:\s*\([^()]*\))?\s*(?::|,)?[\s*_>]*(?:\\[a-z]+\*?\{?)?$")
-_NOT_THE_SUBJECT = re.compile(r"\b(?:of|about|with|to|than|unlike|like|from|on|by|against|after|and|or)\s+$")
-_NAMED = re.compile(rf"(?P<a>{_NAME})(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,60}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b")
-_NAMED_AFTER = re.compile(rf"(?:{SPEECH})\s+(?P<a>{_NAME})")
+_NAMED = re.compile(rf"(?P<a>{NAME})(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,60}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b")
+_NAMED_AFTER = re.compile(rf"(?:{SPEECH})\s+(?P<a>{NAME})")
 _WORK_BEFORE = re.compile(
-    rf"{_NAME}(?:\s+(?:and|&)\s+{_NAME}|\s+et al\.?)?(?:'s|’s)?\s*\(\s*{_YEAR}[^()]{{0,20}}\)"
+    rf"{NAME}(?:\s+(?:{TOGETHER}|&)\s+{NAME}|\s+et al\.?)?(?:'s|’s)?\s*\(\s*{_YEAR}[^()]{{0,20}}\)"
+    rf"|\\(?:[Tt]extcite|[Cc]ite(?:t|alt|author)|(?P<aside>[Cc]ite))s?\*?(?P<options>(?:\[[^\[\]]*\])*)\{{(?P<keys>[^{{}}]+)\}}"
+    rf"(?:\s*\([^()]*\))?(?=,?\s+\w|[,:]?\s*$)|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?"
+    rf"(?=,?\s+\w|[,:]?\s*$)"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]»“}]*\s+(?=[\"“‘„‚«»‹(\[`\\]*\s?[A-ZÀ-Þ]|[\"“‘„«»`])")
 _BACK = 240
 """Characters before a quotation in which its attribution is looked for."""
 
 
-def _is_a_name(name: str) -> bool:
-    """Whether a name of the project is one in running text too; labels like "A" or "I" are words there."""
-    return name[:1].isupper() and len(name) > 1 and name not in NOT_NAMES
-
-
-@lru_cache(maxsize=64)
-def _who(names: tuple[str, ...]) -> str:
-    """A participant's label, or one of the names of the project, as a part of a regular expression."""
-    known = sorted({one for one in names if _is_a_name(one)}, key=lambda n: (-len(n), n))
-    either = "|".join(map(re.escape, known))
-    named = rf"(?<!\w)(?:{either})(?!\w)" if known else ""
-    return f"(?:{'|'.join(form for form in (IDENTIFIER, named, counted(names)) if form)})"
-
-
-@lru_cache(maxsize=512)
-def _compiled(form: str, names: tuple[str, ...]) -> re.Pattern[str]:
-    """A form with WHO in the place of anybody who may be named."""
-    return re.compile(form.replace("WHO", _who(names)))
-
-
-_ANYBODY = "(?P<a>WHO)"
-
-
-def anybody(names: Collection[str]) -> re.Pattern[str]:
-    """An expression for the label of a participant, or one of the names."""
-    return _compiled(_ANYBODY, tuple(names))
-
-
+_ACCORDING_TO = re.compile(
+    r"(?:\baccording to|\bin the words of|\blaut|\bnach|\bselon|\bsegún|\bsecondo|^As|^Wie)\s+$", re.I
+)
+_NEXT_SENTENCE = re.compile(r"\s*[.!?]\s+\\(?:[Tt]extcite|[Cc]itet|[Cc]iteauthor)")
+_A_PAGE = re.compile(r"p\s+\d+")
+_EVERYBODY = re.compile(
+    rf"{_APART}[(\[](?P<a>(?i:"
+    + "|".join(
+        rf"(?:{one.kinds['all']})(?: (?:{one.joining}))*(?: \w+)? (?:{one.people}|{ROLES})"
+        for one in PREVALENCE_WORDS.values()
+    )
+    + r"))[)\]]"
+)
 _LAST_WORDS = (
     rf"\s*(?:(?P<round>[(\[])\s*(?P<a>WHO)(?P<more>[^()\[\]]{{0,60}})[)\]]|"
-    rf"(?<=[\s(])(?P<b>WHO)(?:\s+{_NAME})?,\s*{_YEAR}\.?\s*[)\]]|"
+    rf"(?<=[\s(])(?P<b>WHO)(?:\s+{NAME})?,\s*{_YEAR}\.?\s*[)\]]|"
     rf"[—–-]\s*(?P<c>WHO)(?:,[^\n]{{0,40}})?)[\s.,;*_]*$"
 )
 _BEHIND_DASH = rf"{_APART}[—–-]+\s*(?P<a>WHO)"
 _BEFORE_CLOSING = r"[\s.,:—–-]*(?P<a>WHO)(?:[,:][^();\n\"“”«»„]{0,60})?[;)]"
 _SAID_BEHIND = (
     rf"[\s,]*(?:{_ELSEWHERE}(?:{SPEECH}|[a-zà-ÿ]{{2,14}})\s+(?:[a-zà-ÿ]+\s+){{0,2}}?(?P<a>WHO)|(?P<b>WHO)"
-    rf"(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,40}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b)"
+    rf"(?:(?:,|\s+(?:{TOGETHER}|&))\s+WHO){{0,4}}(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,40}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b)"
 )
 _NAMED_BEHIND = re.compile(
-    rf"[\s,]*(?:(?:{SPEECH})\s+(?P<a>{_NAME})|(?P<b>{_NAME})\s+(?:\w+ly\s+)?(?:{SPEECH}))\b"
+    rf"[\s,]*(?:(?:{SPEECH})\s+(?P<a>{NAME})|(?P<b>{NAME})\s+(?:\w+ly\s+)?(?:{SPEECH}))\b"
 )
 _BLOCK_END = re.compile(
-    rf"\s*(?:\((?P<a>{_NAME})(?P<more>[^()]{{0,80}})\)|[—–]+\s*(?P<b>{_NAME})(?P<rest>,[^\n]{{0,60}})?)[\s.*_]*$"
+    rf"\s*(?:\((?P<a>{NAME})(?P<more>[^()]{{0,80}})\)|[—–]+\s*(?P<b>{NAME})(?P<rest>,[^\n]{{0,60}})?)[\s.*_]*$"
 )
 _BLOCK_ROLE = re.compile(
     rf"(?<=[.!?…”’\"'*_])\s*\((?P<a>(?:[\w-]+[\s,]+){{0,3}}?(?i:{ROLES})\b[^()]{{0,60}})\)[\s.*_]*$"
@@ -116,10 +102,11 @@ def within(
     At the end of a block also somebody who is only named there, and what somebody is: "(nurse, 34)".
     """
     start = max(inside.start, inside.end - 140)
-    found = _compiled(_LAST_WORDS, tuple(names)).search(text, start, inside.end)
+    found = compiled(_LAST_WORDS, tuple(names)).search(text, start, inside.end)
     if found is not None and text[inside.start : found.start()].strip():
         name = next(key for key in "abc" if found[key])
-        return _participant(found[name], Span(found.start(), inside.end))
+        others = beside(text, found.end(name), inside.end, found[name], tuple(names))
+        return participant(found[name], Span(found.start(), inside.end), others)
     return _at_block_end(text, start, inside) if block else None
 
 
@@ -146,9 +133,10 @@ def behind(text: str, end: int, limit: int, names: Collection[str]) -> Attributi
     if named:
         return named
     for form in (_BEHIND_DASH, _BEFORE_CLOSING):
-        found = _compiled(form, known).match(text, start, stop)
+        found = compiled(form, known).match(text, start, stop)
         if found:
-            return _participant(found["a"], Span(start, found.end()))
+            others = beside(text, found.end("a"), stop, found["a"], known)
+            return participant(found["a"], Span(start, found.end()), others)
     return _by_description(text, start, stop, known) or _said_behind(text, start, stop, limit, known)
 
 
@@ -160,8 +148,10 @@ def _in_parentheses(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     offset = found.start("said")
     labels = [
         one
-        for one in _compiled(_ANYBODY, names).finditer(found["said"])
-        if one.start() == 0 or (one.start() <= 41 and found["said"][one.start() - 1] in " \t\n,;")
+        for one in compiled(IN_ANY_CASE, names).finditer(found["said"])
+        if one.start() == 0
+        or (one.start() <= 41 and one["a"][0].isupper() and found["said"][one.start() - 1] in " \t\n,;*_{~")
+        if not _A_PAGE.fullmatch(one["a"])
     ]
     if not labels:
         return None
@@ -173,11 +163,16 @@ def _in_parentheses(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     )
     if re.search(_YEAR, found["said"][: chosen.start()]):
         return None  # a work comes first
-    return _participant(chosen["a"], Span(start, offset + len(found["said"]) + 1))
+    span = Span(start, offset + len(found["said"]) + 1)
+    others = beside(text, offset + chosen.end(), span.end, chosen["a"], names)
+    return participant(chosen["a"], span, others)
 
 
 def _by_description(text: str, start: int, stop: int, names: tuple[str, ...]) -> Attribution | None:
     """A name, a role or a work in parentheses."""
+    everybody = _EVERYBODY.match(text, start, stop)
+    if everybody:
+        return Attribution(Source.EVERYBODY, " ".join(everybody["a"].split()), Span(start, everybody.end()))
     named = _BEHIND_NAME.match(text, start, stop)
     if named and _is_person(named["a"], named["more"], names):
         return Attribution(Source.PARTICIPANT, named["a"], Span(start, named.end()))
@@ -185,9 +180,10 @@ def _by_description(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     if role and not role["a"][:1].isupper():
         return Attribution(Source.PARTICIPANT, " ".join(role["a"].split()), Span(start, role.end()))
     work = _WORK.match(text, start, stop)
-    if work:
+    if work and "\n\n" not in work[0] and not _NEXT_SENTENCE.match(work[0]):
         label = next(one for one in work.group("a", "b", "c", "d") if one)
-        return Attribution(Source.WORK, label.strip(), Span(start, work.end()))
+        pages = work["options"] or ""
+        return Attribution(Source.WORK, label.strip(), Span(start, work.end()), pages=pages)
     return None
 
 
@@ -197,7 +193,7 @@ def _said_behind(text: str, end: int, stop: int, limit: int, names: tuple[str, .
     if last == ".":
         return None
     stop = min(stop, end + 90)
-    said = _compiled(_SAID_BEHIND, names).match(text, end, stop)
+    said = compiled(_SAID_BEHIND, names).match(text, end, stop)
     found = said or _NAMED_BEHIND.match(text, end, stop)
     if found is None or "\n\n" in found[0] or _LEADS_ON.match(text, found.end(), limit + 1):
         return None
@@ -205,7 +201,10 @@ def _said_behind(text: str, end: int, stop: int, limit: int, names: tuple[str, .
         return None  # a sentence of its own
     label = found["a"] or found["b"]
     if said:
-        return _participant(label, Span(end, found.end()))
+        others = beside(text, found.end("a" if found["a"] else "b"), stop, label, names)
+        return participant(
+            label, Span(end, found.end()), others if all_speak(text, end, label, others) else ()
+        )
     if label.split()[0] in NOT_NAMES:
         return None
     return Attribution(Source.PARTICIPANT, label, Span(end, found.end()))
@@ -220,20 +219,19 @@ def before(text: str, start: int, limit: int, names: Collection[str]) -> Attribu
     if not said.strip():
         return None
     at = floor + opening
-    labels = list(_compiled(_ANYBODY, tuple(names)).finditer(said))
+    labels = list(compiled(ANYBODY, tuple(names)).finditer(said))
     if labels:
-        one = _speaking(said, labels)
-        return _participant(one["a"], Span(at + one.start(), at + one.end()))
-    work = list(_WORK_BEFORE.finditer(said))
-    if work:
-        return _work_before(work[-1], at)
+        return named_before(said, labels, _speaking(said, labels), at)
+    works = [_work_before(one, at) for one in _WORK_BEFORE.finditer(said) if _is_narrative(said, one)]
+    if works:
+        return replace(works[-1], others=tuple(one.label for one in works[:-1]))
     return _by_name(said, at)
 
 
 def _speaking(said: str, labels: Sequence[re.Match[str]]) -> re.Match[str]:
     """Of all who are named before a quotation the one who speaks: beside it, or with a verb of saying."""
     last = labels[-1]
-    if _AT_THE_QUOTATION.fullmatch(said, last.end()) and not _NOT_THE_SUBJECT.search(said, 0, last.start()):
+    if _AT_THE_QUOTATION.fullmatch(said, last.end()) and not NOT_THE_SUBJECT.search(said, 0, last.start()):
         return last
     for one in reversed(labels):
         if _SPEAKS.match(said, one.end()):
@@ -244,13 +242,25 @@ def _speaking(said: str, labels: Sequence[re.Match[str]]) -> re.Match[str]:
     subjects = [
         one
         for one in labels
-        if not _NOT_THE_SUBJECT.search(said, 0, one.start()) and not said.startswith(("'s", "’s"), one.end())
+        if not NOT_THE_SUBJECT.search(said, 0, one.start()) and not said.startswith(("'s", "’s"), one.end())
     ]
     return (subjects or labels)[-1]
 
 
+def _is_narrative(said: str, work: re.Match[str]) -> bool:
+    """Whether a citation by key is a part of the sentence that speaks: its subject."""
+    if _ACCORDING_TO.search(said, 0, work.start()):
+        return True
+    return not work["keys"] or not (
+        NOT_THE_SUBJECT.search(said, 0, work.start()) or (work["aside"] and said[: work.start()].strip())
+    )
+
+
 def _work_before(work: re.Match[str], at: int) -> Attribution:
-    start, label = work.start(), work[0]
+    start, label = work.start(), work["keys"] or work["at"] or work[0]
+    if work["keys"] or work["at"]:
+        pages = work["options"] or work["pages"] or ""
+        return Attribution(Source.WORK, label, Span(at + start, at + work.end()), pages=pages)
     first = label.split()[0]
     if first in NOT_NAMES and len(label.split()) > 1:
         start += len(label) - len(label[len(first) :].lstrip())
@@ -278,11 +288,6 @@ def _lead_start(lead: str) -> int:
     return max([0, *breaks, *blank])
 
 
-def _participant(label: str, span: Span) -> Attribution:
-    tidy = " ".join(label.split())
-    return Attribution(Source.GROUP if is_group(tidy) else Source.PARTICIPANT, tidy, span)
-
-
 def _is_person(name: str, more: str, names: Collection[str]) -> bool:
     """Whether a name in parentheses is a participant: a known one, or one without a year, followed by nothing
     or by what one says of participants (an age, an occupation)."""
@@ -296,6 +301,28 @@ def _is_person(name: str, more: str, names: Collection[str]) -> bool:
     ):
         return False
     return more.strip() == "" or (more.lstrip().startswith(",") and not re.search(r"\bp{1,2}\.\s*\d", more))
+
+
+_KEYS = re.compile(r"(?:\[[^\[\]]*\])*\s*\{(?P<keys>[^{}]+)\}|\[?@(?P<at>[^\s\[\],;]+)")
+
+
+def credited(text: str, credit: Span, names: Collection[str]) -> Attribution | None:
+    """Whom a credit beside the quotation names: a label, a work, or somebody by name."""
+    known = tuple(names)
+    said = credit.of(text)
+    label = compiled(IN_ANY_CASE, known).search(said)
+    if label and not re.search(rf"\\\w*cite|{_YEAR}", said[: label.start()]):
+        end = credit.start + label.end()
+        others = beside(text, end, credit.end, label["a"], known)
+        return participant(label["a"], credit, others)
+    if "cite" in said or _KEYS.match(said):
+        cited = _WORK.search(said)
+        keys = cited["c"] if cited and cited["c"] else (_KEYS.search(said) or {"keys": said})["keys"]
+        return Attribution(Source.WORK, keys or said, credit, pages=said)
+    name = re.fullmatch(rf"[\s(\[*_]*(?P<a>{NAME})(?P<more>.*)", said, re.S)
+    if name and _is_person(name["a"], name["more"].strip(" )]*_"), known):
+        return Attribution(Source.PARTICIPANT, name["a"], credit)
+    return Attribution(Source.WORK, said.strip(" ()[]"), credit) if re.search(_YEAR, said) else None
 
 
 def ordered(found: Sequence[Attribution | None]) -> Attribution | None:

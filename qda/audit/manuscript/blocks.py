@@ -9,7 +9,13 @@ from qda.model.span import Span
 
 _QUOTED_LINES = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))*", re.M)
 _HEAD = re.compile(r"^[ \t]{0,3}>(?:[ \t]*>)*[ \t]?", re.M)
-_ENVIRONMENT = re.compile(r"\\begin\{(quote|quotation|displayquote)\}(.*?)\\end\{\1\}", re.S)
+_ENVIRONMENT = re.compile(
+    r"\\begin\{(?P<name>quote|quotation|displayquote|displaycquote|foreigndisplayquote)\}(?P<inside>.*?)"
+    r"\\end\{(?P=name)\}",
+    re.S,
+)
+_OPTION = re.compile(r"\[(?P<credit>(?:[^\[\]]|\[[^\[\]]*\])*)\](?:\[[^\[\]]*\])?")
+_CITED = re.compile(r"(?:\[[^\[\]]*\])*\{[^{}\n]*\}")
 _INDENTED = re.compile(r"(?:^(?: {4,}|\t)[ \t]*\S[^\n]*(?:\n|\Z))+", re.M)
 _LIST = re.compile(r"[ \t]*(?:[-*+•·]|\d{1,3}[.)]|\([a-z\d]+\)|[a-z][.)])\s")
 _TABLE = re.compile(r"\||\t\S|\S {3,}\S")
@@ -33,8 +39,17 @@ def _quoted(text: str, body: Span) -> Iterator[Marked]:
 
 
 def _environments(text: str, body: Span) -> Iterator[Marked]:
+    """LaTeX's environments, of those of csquotes with their option or key: `\\begin{displayquote}[P6]`."""
     for one in _ENVIRONMENT.finditer(text, *body):
-        yield Marked(Span(*one.span()), Span(*one.span(2)), "block")
+        start, end = one.span("inside")
+        credit = None
+        if one["name"] == "displaycquote" and (cited := _CITED.match(text, start, end)):
+            credit, start = Span(*cited.span()), cited.end()
+        elif one["name"] == "foreigndisplayquote" and (language := _CITED.match(text, start, end)):
+            start = language.end()
+        if one["name"].endswith("displayquote") and (option := _OPTION.match(text, start, end)):
+            credit, start = Span(*option.span("credit")), option.end()
+        yield Marked(Span(*one.span()), Span(start, end), "block", credit=credit)
 
 
 def _indented(text: str, body: Span) -> Iterator[Marked]:

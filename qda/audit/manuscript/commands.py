@@ -1,4 +1,5 @@
-r"""Quotations that LaTeX's commands set between marks: \enquote{...} and its like (the package csquotes)."""
+r"""Quotations that LaTeX's commands set between marks: \enquote{...} and its like (csquotes), \say{...}
+(dirtytalk)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,8 +9,8 @@ from qda.audit.manuscript.quotation import Marked
 from qda.model.span import Span
 
 _COMMAND = re.compile(
-    r"\\(?:enquote|textquote|blockquote|foreignquote|textcquote|blockcquote|foreigntextquote)\*?"
-    r"(?:\s*\[[^\[\]]*\])*"
+    r"\\(?:enquote|textquote|blockquote|foreignquote|textcquote|blockcquote|foreigntextquote|say)\*?"
+    r"(?P<options>(?:\s*\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)"
 )
 _CITING = re.compile(r"\\(?:textc|blockc)quote")
 _OPENING = re.compile(r"(?:\s*\[[^\[\]]*\])*\s*\{")
@@ -23,6 +24,7 @@ def commanded(text: str, body: Span) -> list[Marked]:
         start = one.end()
         if _CITING.match(one[0]) or _NAMING_A_LANGUAGE.match(one[0]):
             start = _behind_braces(text, start, body.end)  # the key of the work, or the language
+        credit = Span(one.start("options"), start) if _CITING.match(one[0]) else _option(one)
         opened = _OPENING.match(text, start, body.end)
         if opened is None:
             continue
@@ -30,8 +32,14 @@ def commanded(text: str, body: Span) -> list[Marked]:
         closed = text[end - 1 : end] == "}" and end > opened.end()
         inside = Span(opened.end(), end - closed)
         depth = sum(other.inside.start <= one.start() < other.inside.end for other in found)
-        found.append(Marked(Span(one.start(), end), inside, "LaTeX", depth, closed))
+        found.append(Marked(Span(one.start(), end), inside, "LaTeX", depth, closed, credit=credit))
     return found
+
+
+def _option(one: re.Match[str]) -> Span | None:
+    """What the first option of a command holds: \\textquote[P6]{...}."""
+    start, end = one.span("options")
+    return Span(start + one["options"].index("[") + 1, end - 1) if start < end else None
 
 
 def with_commands(marked: Sequence[Marked], commands: Sequence[Marked]) -> Iterator[Marked]:

@@ -22,6 +22,7 @@ IDENTIFIER = (
 
 _IN_WORDS = re.compile(rf"(?P<role>.*?[^\W\d_])\s+(?P<number>{WORDS_PATTERN})", re.I | re.DOTALL)
 _SHAPE = re.compile(r"(?P<word>.*?)[\s#.\-–_]*(?P<number>\d+)(?P<rest>[a-z]?)", re.DOTALL)
+_LETTERS_AND_NUMBER = re.compile(r"(?P<word>[^\W\d_]{1,4})[-–_]?(?P<number>\d{1,3})(?P<rest>[a-z]?)")
 _IS_GROUP = re.compile(rf"(?:{_GROUP})\b|FG", re.I)
 _ANYBODY = frozenset(
     {
@@ -87,6 +88,25 @@ def counted(names: Iterable[str]) -> str:
         rf"\b(?i:{_ROLE})\s+(?:(?:{capitals})\b(?!-)|(?i:{words})(?=\s*[,;)\]]))" if words else "",
     ]
     return "|".join(form for form in forms if form)
+
+
+def spelled(names: Iterable[str]) -> str:
+    """Labels of voices with a space or noughts that the names lack, as a part of a regular expression: "P 3",
+    "P-03" where there is a P3; "" without any such voice."""
+    found = (_LETTERS_AND_NUMBER.fullmatch(one) for one in sorted(set(names)))
+    forms = {
+        rf"{one['word']}[-–_ \u00a0]?0*{one['number'].lstrip('0') or '0'}{one['rest']}"
+        for one in found
+        if one
+    }
+    return rf"(?<![\w.])(?:{'|'.join(sorted(forms))})(?![\w%])" if forms else ""
+
+
+def alike(label: str, other: str) -> bool:
+    """Whether two labels are of one kind: P3 and P6, Anna and Bilal; not P3 and Interview 2."""
+    shapes = [re.sub(r"[\W\d_]+", "", one).casefold() for one in (label, other)]
+    numbered = [any(c.isdigit() for c in one) for one in (label, other)]
+    return shapes[0] == shapes[1] if all(numbered) else not any(numbered)
 
 
 def group_number(label: str) -> str:

@@ -1,4 +1,5 @@
-r"""Quotation marks that LaTeX writes in letters: \glqq, "` and their like; and what only looks like one."""
+r"""Quotation marks that LaTeX writes in letters: \glqq, "` and their like; what only looks like one; and
+comments, in which nothing is one."""
 
 import re
 
@@ -20,12 +21,31 @@ _WRITTEN = re.compile(
 _IS_LATEX = re.compile(
     r"\\(?:documentclass|begin|(?:sub)*section|chapter|usepackage|emph|cite\w*|enquote|glqq|flqq)\b"
 )
+_COMMENT = re.compile(
+    r"(?P<unseen>\\begin\{comment\}[\s\S]*?\\end\{comment\}|\\iffalse\b[\s\S]*?\\fi\b)|"
+    r"(?P<kept>\\(?:url|href|path)\*?\{[^{}\n]*\}|\\[\s\S])|(?:\n[ \t]*)?%[^\n]*"
+)
 _NO_MARK = re.compile(r"(?<=\\)[\"'`^]|(?<=[^\W\d_])\"(?=[aouAOUsSz=~|-])")
 
 
 def is_latex(text: str) -> bool:
     """Whether a text is LaTeX."""
     return _IS_LATEX.search(text) is not None
+
+
+def without_comments(text: str) -> str:
+    r"""LaTeX as it is printed: spaces in the place of comments, so that all else stands where it stood.
+
+    A line that is nothing but a comment goes with the break before it, for it ends no paragraph. "\%" is a
+    sign of the text, and so is "%" in an address.
+    """
+    return _COMMENT.sub(_blank, text)
+
+
+def _blank(one: re.Match[str]) -> str:
+    if one["unseen"]:
+        return re.sub(r"[^\n]", " ", one[0])
+    return one[0] if one["kept"] else " " * len(one[0])
 
 
 def written_marks(text: str, start: int, end: int) -> list[tuple[int, int, str, bool]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 
+from qda.audit.manuscript.cited_works import CitedWorks, cited_pages, cited_works, overlap, standing_pages
 from qda.audit.manuscript.compare import compare
 from qda.audit.manuscript.index import build
 from qda.audit.manuscript.labels import group_and_member, group_number, same_voice
@@ -13,7 +14,7 @@ from qda.audit.manuscript.meaning import warnings
 from qda.audit.manuscript.pieces import Ending, cut, has_endings
 from qda.audit.manuscript.places import Found, Searcher
 from qda.audit.manuscript.plainly import plainly
-from qda.audit.manuscript.quotation import Kind, Quotation, Source
+from qda.audit.manuscript.quotation import Attribution, Kind, Quotation, Source
 from qda.audit.manuscript.verdict import FAITHFUL, Comparison, Looked, Verdict
 from qda.audit.manuscript.voices import Speech, Transcript
 from qda.audit.manuscript.wording import unbroken, wording
@@ -21,6 +22,10 @@ from qda.audit.manuscript.wording import unbroken, wording
 _SHOWN = 300
 _PAUSE = re.compile(r"[.,;:!?…—–](?=\s|$)")
 _FEWEST_BEGUN = 3
+_FEWEST_OF_A_WORK = 4
+"""Words from which a quotation is more than a phrase that many works have."""
+_FEWEST_OF_ALL = 3
+"""Words from which it tells something that not everybody says them."""
 
 
 def look_up(quotations: Sequence[Quotation], transcripts: Sequence[Transcript]) -> tuple[Looked, ...]:
@@ -29,7 +34,7 @@ def look_up(quotations: Sequence[Quotation], transcripts: Sequence[Transcript]) 
     asked = [one for one in quotations if one.depth == 0]
     forms = [form for one in asked for form in _forms(one.words)]
     searcher = Searcher(build(transcripts, forms)) if transcripts else None
-    desk = _Desk(searcher, _voices(transcripts)) if searcher else None
+    desk = _Desk(searcher, _voices(transcripts), cited_works(transcripts)) if searcher else None
     return tuple(
         desk.looked(one) if desk else Looked(one, Verdict.NOT_CHECKED, reason="there are no transcripts")
         for one in asked
@@ -62,11 +67,34 @@ class _Desk:
 
     searcher: Searcher
     voices: dict[str, set[int]]
+    works: CitedWorks
     _told: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def looked(self, quotation: Quotation) -> Looked:
+        """The verdict; of several who are named for the same words, each must have said them."""
+        whole = self._looked(quotation)
+        attribution = whole.quotation.attribution
+        if attribution is None or attribution.inferred or attribution.source is Source.WORK:
+            return whole
+        labels = (attribution.label, *attribution.others)
+        if len(labels) == 1 or whole.verdict not in FAITHFUL:
+            return whole
+        lacking = [one for one in labels if not self._says(quotation, one)]
+        if len(lacking) in (0, len(labels)):
+            return whole
+        reason = f"ascribed to {attribution.called}, said by {whole.voice}, not by {', '.join(lacking)}"
+        return replace(whole, verdict=Verdict.WRONG_SPEAKER, reason=reason)
+
+    def _says(self, quotation: Quotation, label: str) -> bool:
+        alone = Attribution(Source.PARTICIPANT, label, quotation.span)
+        return self._looked(replace(quotation, attribution=alone)).verdict in FAITHFUL
+
+    def _looked(self, quotation: Quotation) -> Looked:
         within = self._within(quotation)
         compared = self._compared(quotation, within)
+        if compared.verdict is Verdict.NOT_FOUND and quotation.asked:
+            asked = replace(quotation, kind=Kind.INTERVIEWER, attribution=None)
+            return Looked(asked, Verdict.NOT_CHECKED, reason="a question that was asked, in no transcript")
         if compared.verdict is Verdict.NOT_FOUND and quotation.kind in {Kind.TERM, Kind.TITLE, Kind.WORK}:
             return Looked(quotation, Verdict.NOT_CHECKED, reason=_NOT_OURS[quotation.kind])
         if not compared.passages:
@@ -94,9 +122,15 @@ class _Desk:
         return None
 
     def _within(self, quotation: Quotation) -> frozenset[int]:
-        if quotation.attribution is None:
+        if quotation.attribution is None or quotation.attribution.source in _NOBODY:
             return frozenset()
-        label = quotation.attribution.label
+        if quotation.attribution.source is Source.WORK:
+            return self.works.meant(quotation.attribution)
+        return frozenset().union(
+            *(self._speaking(label) for label in (quotation.attribution.label, *quotation.attribution.others))
+        )
+
+    def _speaking(self, label: str) -> frozenset[int]:
         if label not in self._told:
             named = (numbers for name, numbers in self.voices.items() if _names(label, name))
             self._told[label] = frozenset(chain.from_iterable(named))
@@ -107,10 +141,17 @@ class _Desk:
         passages = self._own(quotation, compared)
         speeches = [speech for one in passages for speech in self.searcher.speeches(one)]
         verdict, reason = compared.verdict, compared.reason
-        if verdict is not Verdict.NOT_FOUND:
+        if quotation.asked and all(speech.interviewer for speech in speeches):
+            quotation = _by_whoever_asks(quotation)
+        attribution = quotation.attribution
+        if attribution and attribution.source is Source.WORK and verdict is not Verdict.NOT_FOUND:
+            verdict, reason = self._by_work(quotation, attribution, compared, passages)
+        elif verdict in FAITHFUL and attribution and attribution.source is Source.EVERYBODY:
+            verdict, reason = self._by_everybody(quotation, compared)
+        elif verdict is not Verdict.NOT_FOUND:
             verdict, reason = self._by_speaker(quotation, speeches, verdict, reason)
         warned = warnings(self.searcher, quotation, passages) if compared.verdict in FAITHFUL else ()
-        if quotation.kind in {Kind.TERM, Kind.TITLE}:
+        if quotation.kind in {Kind.TERM, Kind.TITLE, Kind.INTERVIEWER}:
             warned = ()
         return Looked(
             quotation=_as_said(quotation, speeches) if compared.verdict in FAITHFUL else quotation,
@@ -130,13 +171,26 @@ class _Desk:
         best = compared.passages[0].grade
         candidates = [one for one in compared.passages if one.grade == best] or list(compared.passages)
         own = [one for one in candidates if self._is_own(quotation, one)]
-        own = own or [one for one in candidates if self._asked(quotation, one)]
+        if quotation.asked:
+            own = [one for one in candidates if self._is_asked(one)] or own
+        if quotation.asked or not own:
+            own = [one for one in candidates if self._asked(quotation, one)] or own
         said = [one for one in candidates if not any(s.interviewer for s in self.searcher.speeches(one))]
         return ([*own, *said, *candidates][0],)
 
     def _is_own(self, quotation: Quotation, one: Found) -> bool:
-        label = quotation.attribution.label if quotation.attribution else ""
-        return bool(label) and all(_spoken_by(label, speech) for speech in self.searcher.speeches(one))
+        attribution = quotation.attribution
+        if attribution and attribution.source is Source.INTERVIEWER:
+            return self._is_asked(one)
+        if attribution and attribution.source is Source.WORK:
+            return self.searcher.index.transcript_of(one.first) in self._within(quotation)
+        return attribution is not None and all(
+            not speech.interviewer and _is_anyones(attribution, speech)
+            for speech in self.searcher.speeches(one)
+        )
+
+    def _is_asked(self, one: Found) -> bool:
+        return all(speech.interviewer for speech in self.searcher.speeches(one))
 
     def _asked(self, quotation: Quotation, one: Found) -> bool:
         """Whether the one who is named was asked this: nearer to the quotation than what others say."""
@@ -147,7 +201,9 @@ class _Desk:
         self, quotation: Quotation, speeches: Sequence[Speech], verdict: Verdict, reason: str
     ) -> tuple[Verdict, str]:
         attribution = quotation.attribution
-        own = attribution is not None and all(_is_of(attribution.label, one) for one in speeches)
+        if attribution is not None and attribution.source is Source.INTERVIEWER:
+            return _by_interviewer(attribution, speeches, verdict, reason)
+        own = attribution is not None and all(_is_anyones(attribution, one) for one in speeches)
         if any(speech.interviewer for speech in speeches) and quotation.kind is not Kind.TERM:
             everything = all(speech.interviewer for speech in speeches)
             what = "the interviewer says this" if everything else "a part of it is the interviewer's"
@@ -156,16 +212,67 @@ class _Desk:
                 if verdict in FAITHFUL or everything
                 else (verdict, f"{reason}; {what}")
             )
-        if attribution is None or attribution.source is Source.WORK or own:
+        if attribution is None or attribution.source in {Source.WORK, Source.EVERYBODY} or own:
             return verdict, reason
         if attribution.inferred:
-            return verdict, f"{reason}; said by {_all(speeches)}, not by {attribution.label}".strip("; ")
+            return verdict, f"{reason}; said by {_all(speeches)}, not by {attribution.called}".strip("; ")
         if not self._is_one_of_ours(attribution.label):
             return verdict, f"{reason}; no voice of the transcripts is called {attribution.label}".strip("; ")
-        others = [one for one in speeches if not _is_of(attribution.label, one)]
+        others = [one for one in speeches if not _is_anyones(attribution, one)]
         part = "" if len(others) == len(speeches) else "a part of it "
-        what = f"ascribed to {attribution.label}, {part}said by {_all(others)}"
+        what = f"ascribed to {attribution.called}, {part}said by {_all(others)}"
+        if group_and_member(attribution.label):
+            what += f" ({', '.join(dict.fromkeys(one.names[-1] for one in others if one.names))})"
         return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
+
+    def _by_work(
+        self, quotation: Quotation, attribution: Attribution, compared: Comparison, passages: Sequence[Found]
+    ) -> tuple[Verdict, str]:
+        """Whether the words stand in the work that is cited, and on the page."""
+        meant = self.works.meant(attribution)
+        if not meant:
+            return compared.verdict, f"{compared.reason}; the project does not have the work".strip("; ")
+        if not all(self.searcher.index.transcript_of(one.first) in meant for one in passages):
+            where = ", ".join(dict.fromkeys(self.searcher.transcript(one).document.work for one in passages))
+            reason = f"{compared.reason}; cited to {attribution.called}, stands in {where}".strip("; ")
+            told = len(quotation.words.split()) >= _FEWEST_OF_A_WORK and (
+                all(self.searcher.transcript(one).work for one in passages)
+                or attribution.span.start >= quotation.span.end
+            )
+            return (Verdict.WRONG_WORK if told and compared.verdict in FAITHFUL else compared.verdict), reason
+        everywhere = compared.passages if compared.alternatives else passages
+        stands = {
+            self._locator(one) for one in everywhere if self.searcher.index.transcript_of(one.first) in meant
+        }
+        pages, cited = [standing_pages(one) for one in sorted(stands)], cited_pages(attribution)
+        if (
+            compared.verdict not in FAITHFUL
+            or not cited
+            or not all(pages)
+            or any(overlap(cited, one) for one in pages)
+        ):
+            return compared.verdict, compared.reason
+        return Verdict.PAGE_DIFFERS, f"{compared.reason}; stands on {', '.join(sorted(stands))}".strip("; ")
+
+    def _locator(self, one: Found) -> str:
+        return self.searcher.transcript(one).document.locator(int(self.searcher.index.starts[one.first]))
+
+    def _by_everybody(self, quotation: Quotation, compared: Comparison) -> tuple[Verdict, str]:
+        """Whether each voice of the transcripts says it."""
+        index = self.searcher.index
+        everybody = {
+            (number, speech.names)
+            for number, one in enumerate(index.transcripts)
+            for speech in one.speeches
+            if not (one.work or speech.interviewer)
+        }
+        said = [(index.transcript_of(one.first), self.searcher.speeches(one)) for one in compared.passages]
+        voices = {(number, speech.names) for number, speeches in said for speech in speeches}
+        if everybody <= voices or len(quotation.words.split()) < _FEWEST_OF_ALL:
+            return compared.verdict, compared.reason
+        by = _all([speech for _, speeches in said for speech in speeches])
+        label = quotation.attribution.label if quotation.attribution else ""
+        return Verdict.WRONG_SPEAKER, f"ascribed to {label}, said by {by}"
 
     def _is_one_of_ours(self, label: str) -> bool:
         """Whether a label is a voice of the transcripts, or one in the same way of naming (P12 beside P1 to
@@ -194,14 +301,43 @@ _NOT_OURS = {
 }
 
 
+_NOBODY = frozenset({Source.INTERVIEWER, Source.EVERYBODY})
+"""What names no voice that speaks in some of the transcripts."""
+
+
+def _by_whoever_asks(quotation: Quotation) -> Quotation:
+    """A question that is quoted as one, with whoever asks for its speaker."""
+    if quotation.kind is Kind.INTERVIEWER:
+        return quotation
+    span = quotation.attribution.span if quotation.attribution else quotation.span
+    asking = Attribution(Source.INTERVIEWER, "the interviewer", span)
+    return replace(quotation, kind=Kind.INTERVIEWER, attribution=asking)
+
+
+def _by_interviewer(
+    attribution: Attribution, speeches: Sequence[Speech], verdict: Verdict, reason: str
+) -> tuple[Verdict, str]:
+    """Whether words that are given as those of whoever asks are so."""
+    others = [one for one in speeches if not one.interviewer]
+    if not others:
+        return verdict, reason
+    if attribution.inferred:
+        return verdict, f"{reason}; said by {_all(others)}".strip("; ")
+    part = "" if len(others) == len(speeches) else "a part of it "
+    what = f"ascribed to {attribution.label}, {part}said by {_all(others)}"
+    return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
+
+
 def _as_said(quotation: Quotation, speeches: Sequence[Speech]) -> Quotation:
     """A quotation without the one who is only taken for its speaker, where somebody else says it."""
     attribution = quotation.attribution
     if attribution is None or not attribution.inferred:
         return quotation
-    if all(_is_of(attribution.label, one) for one in speeches):
+    asks = attribution.source is Source.INTERVIEWER
+    if all(one.interviewer if asks else _is_anyones(attribution, one) for one in speeches):
         return quotation
-    kind = Kind.UNATTRIBUTED if quotation.kind is Kind.PARTICIPANT else quotation.kind
+    own = quotation.kind in {Kind.PARTICIPANT, Kind.INTERVIEWER}
+    kind = Kind.UNATTRIBUTED if own else quotation.kind
     return replace(quotation, attribution=None, kind=kind)
 
 
@@ -216,20 +352,25 @@ def _names(label: str, name: str) -> bool:
 def _is_of(label: str, speech: Speech) -> bool:
     """Whether a speech is that of a label. "FG2-P4" is one of a group: not anybody in it, where the
     transcript tells its voices apart."""
-    if any(same_voice(label, name) for name in speech.names):
-        return True
     of = group_and_member(label)
     if of is None:
         return any(_names(label, name) for name in speech.names)
     group, member = of
+    if any(
+        same_voice(member, its[1])
+        for name in speech.names
+        if (its := group_and_member(name)) and its[0] == group
+    ):
+        return True
     numbers = {number for name in speech.names if (number := group_number(name))}
     if numbers and group not in numbers:
         return False
     return len(speech.names) == 1 or any(same_voice(member, name) for name in speech.names)
 
 
-def _spoken_by(label: str, speech: Speech) -> bool:
-    return not speech.interviewer and _is_of(label, speech)
+def _is_anyones(attribution: Attribution, speech: Speech) -> bool:
+    """Whether a speech is that of anybody who is named."""
+    return any(_is_of(label, speech) for label in (attribution.label, *attribution.others))
 
 
 def _all(speeches: Sequence[Speech]) -> str:

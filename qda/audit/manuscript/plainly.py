@@ -12,7 +12,7 @@ _UNSAID = re.compile(
 )
 _NOTE = re.compile(r"\[\^[^\[\]]+\]|(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?…”’\"']))[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _DOTS = re.compile(r"\\(?:l?dots|textellipsis)\b(?:\{\})?")
-_MARKED = re.compile(r"\\(?:enquote|textquote|blockquote)\*?\{([^{}]*)\}")
+_MARKED = re.compile(r"\\(?:enquote|textquote|blockquote|say)\*?\{([^{}]*)\}")
 _ARGUMENT = re.compile(r"\\[A-Za-z]+\*?\s?(?:\[[^\[\]]*\])*\{([^{}]*)\}")
 _ACCENT = re.compile(r"""\\([`'^"~=.])\s?\{?\\?([^\W\d_])\}?|\\([cvuHkr])(?:\{([^\W\d_])\}|\s([^\W\d_]))""")
 _COMBINING = dict(

@@ -10,6 +10,7 @@ class Kind(StrEnum):
     """What a quotation is: somebody's words, or words that the author only marks."""
 
     PARTICIPANT = "participant"
+    INTERVIEWER = "interviewer"
     WORK = "work"
     UNATTRIBUTED = "unattributed"
     TERM = "term"
@@ -21,6 +22,8 @@ class Source(StrEnum):
 
     PARTICIPANT = "participant"
     GROUP = "focus group"
+    EVERYBODY = "all participants"
+    INTERVIEWER = "interviewer"
     WORK = "work"
 
 
@@ -28,13 +31,22 @@ class Source(StrEnum):
 class Attribution:
     """Whom a quotation is ascribed to: the label as written ("P7", "Participant 32"), and where it stands.
 
-    `inferred`: nothing but "she added" or the like says so, after a quotation of somebody who is named.
+    `inferred`: nothing but "she added" or the like says so, after a quotation of somebody who is named, or
+    several quotations are given to several people at once. `others` are named beside the first, as who says
+    the same: "(P3, P6)". `pages` are those of a work, where the label does not have them.
     """
 
     source: Source
     label: str
     span: Span
     inferred: bool = False
+    others: tuple[str, ...] = ()
+    pages: str = ""
+
+    @property
+    def called(self) -> str:
+        """All who are named."""
+        return ", ".join((self.label, *self.others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,8 @@ class Marked:
     """A stretch between marks: from the opening mark to behind the closing one.
 
     `inside` is what stands between; `depth` counts the quotations around it. `skipped` are stretches within
-    that are none of the words: marks repeated at the head of a paragraph, `>` of a block.
+    that are none of the words: marks repeated at the head of a paragraph, `>` of a block. `credit` is where
+    something beside the words says whose they are: a label of a dialogue, an option of LaTeX.
     """
 
     whole: Span
@@ -51,6 +64,7 @@ class Marked:
     depth: int = 0
     closed: bool = True
     skipped: tuple[Span, ...] = ()
+    credit: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +72,8 @@ class Quotation:
     """A quotation of the manuscript.
 
     `words` is what is quoted, without marks and without an attribution that stands within them; it may hold
-    line breaks. `span` is the place in the manuscript, marks included.
+    line breaks. `span` is the place in the manuscript, marks included. `asked`: it is brought in as a
+    question to the one whom it would else be ascribed to.
     """
 
     span: Span
@@ -68,3 +83,4 @@ class Quotation:
     attribution: Attribution | None = None
     closed: bool = True
     depth: int = 0
+    asked: bool = False

@@ -18,6 +18,8 @@ _SEVERITY = {
     Verdict.STITCHED: Severity.HIGH,
     Verdict.WRONG_SPEAKER: Severity.HIGH,
     Verdict.INTERVIEWER: Severity.HIGH,
+    Verdict.WRONG_WORK: Severity.HIGH,
+    Verdict.PAGE_DIFFERS: Severity.MEDIUM,
     Verdict.ALTERED: Severity.MEDIUM,
 }
 _REMEDY = {
@@ -25,6 +27,8 @@ _REMEDY = {
     Verdict.STITCHED: "Give the passages as separate quotations.",
     Verdict.WRONG_SPEAKER: "Correct the attribution or the quotation.",
     Verdict.INTERVIEWER: "Take it out, or say that the interviewer says it.",
+    Verdict.WRONG_WORK: "Correct the citation or the quotation.",
+    Verdict.PAGE_DIFFERS: "Correct the page, or the locators of the work.",
     Verdict.ALTERED: "Restore the transcript's words, or mark the change by [ ] or an ellipsis.",
 }
 
@@ -59,6 +63,8 @@ def _form(quotation: Quotation, looked: Looked) -> Iterator[Item]:
         yield _item(quotation, "attribution", "no attribution", Severity.LOW, found, remedy)
 
 
+_OF_A_SOURCE = frozenset({Verdict.WRONG_WORK, Verdict.PAGE_DIFFERS, Verdict.WRONG_SPEAKER})
+"""Verdicts on whoever is named, which are as grave whatever is quoted."""
 _FOUND = frozenset(Verdict) - {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
 
 
@@ -69,6 +75,8 @@ def _severity(one: Looked) -> Severity:
         return severity
     if kind in {Kind.TERM, Kind.TITLE}:
         return Severity.NONE
+    if one.verdict in _OF_A_SOURCE:
+        return severity
     if kind is not Kind.PARTICIPANT:
         return Severity.MEDIUM if kind is Kind.UNATTRIBUTED and one.quotation.closed else Severity.LOW
     if one.verdict is Verdict.ALTERED:
@@ -100,5 +108,5 @@ def _item(
         compared=compared,
         remedy=remedy,
         kind=str(quotation.kind),
-        attribution=quotation.attribution.label if quotation.attribution else "",
+        attribution=quotation.attribution.called if quotation.attribution else "",
     )

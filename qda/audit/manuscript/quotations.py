@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from qda.audit.manuscript import attributions
+from qda.audit.manuscript import attributions, further_off
+from qda.audit.manuscript.asking import asked_by, is_asked, is_asking
 from qda.audit.manuscript.blocks import blocks
 from qda.audit.manuscript.commands import commanded, with_commands
+from qda.audit.manuscript.dialogue import turns
 from qda.audit.manuscript.marks import marked
 from qda.audit.manuscript.quotation import Attribution, Kind, Marked, Quotation, Source
+from qda.audit.manuscript.rows import Row, quoting_cells, row_of, rows, speaker_cell
 from qda.audit.manuscript.shared_attribution import shared
 from qda.model.span import Span
 
@@ -67,6 +71,7 @@ _REFERENCES = re.compile(
     re.I | re.M,
 )
 _A_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_ASKED_FAR = 160
 _AHEAD, _LINES = 3_000, 8
 """Characters and lines that are looked at below a heading."""
 
@@ -84,16 +89,20 @@ def quotations(text: str, body: Span, names: Collection[str] = ()) -> tuple[Quot
         for one in with_commands(marked(text, prose), commanded(text, prose))
         if not _is_within(one, apart)
     ]
+    table = rows(text, prose)
+    marked_so_far = [*apart, *between]
+    apart += [one for one in quoting_cells(text, table) if not _is_within(one, marked_so_far)]
     stretches = sorted([*apart, *between], key=lambda one: (one.whole.start, -one.whole.end))
     outer = [one for one in stretches if one.depth == 0]
     found: list[Quotation] = []
     taken = prose.start
     for number, one in enumerate(outer):
         limit = outer[number + 1].whole.start if number + 1 < len(outer) else prose.end
-        quotation = _outer(text, one, taken, limit, names)
-        taken = max(one.whole.end, _behind(quotation))
-        found.append(quotation)
-    found = shared(text, found, names)
+        reach = Reach(taken, limit, prose.start, row_of(table, one.whole.start))
+        read = _dialogue(text, one, reach, names) or [_outer(text, one, reach, names)]
+        taken = max(one.whole.end, *map(_behind, read))
+        found += read
+    found = shared(text, found, names, table)
     found += [_inner(text, one) for one in stretches if one.depth]
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
 
@@ -126,18 +135,107 @@ def _behind(quotation: Quotation) -> int:
     return attribution.span.end if attribution and attribution.span.start >= quotation.span.start else 0
 
 
-def _outer(text: str, one: Marked, taken: int, limit: int, names: Collection[str]) -> Quotation:
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the words reach that may say whose a quotation is: from behind what the quotation before has
+    `taken` to the next one at `limit`; back to `start` for who "she" is; within its `row` in a table."""
+
+    taken: int
+    limit: int
+    start: int
+    row: Row | None = None
+
+    def within(self, span: Span) -> "Reach":
+        """The same, in the cell of a table that the quotation stands in."""
+        if self.row is None:
+            return self
+        cell = self.row.cell_of(span.start)
+        first = max(self.taken, cell.start)
+        return replace(self, taken=first, limit=max(span.end, min(self.limit, cell.end)), start=first)
+
+
+def _dialogue(text: str, one: Marked, reach: Reach, names: Collection[str]) -> list[Quotation]:
+    """The turns of a quotation in which several speak, each under its label; [] of any other.
+
+    A label that is nobody's, such as "A:", leaves its words to the one who is named beside the quotation.
+    """
+    found = turns(text, one, names)
     inner = attributions.within(text, one.inside, names, block=one.style == "block")
-    attribution = attributions.ordered(
+    if not found or (len(found) == 1 and inner and is_asking(_label(text, found[0]))):
+        return []
+    beside = _attribution(text, one, inner, "", reach.within(one.whole), names)
+    read = []
+    for turn in found:
+        own = inner if inner and turn.inside.holds(inner.span) else None
+        words = _words(text, turn, own)
+        told = _by_label(text, turn, names) or beside
+        if words.strip():
+            read.append(
+                Quotation(turn.whole, words, _kind(text, turn, words, told), one.style, told, turn.closed)
+            )
+    return read
+
+
+def _label(text: str, turn: Marked) -> str:
+    return turn.credit.of(text).strip() if turn.credit else ""
+
+
+def _by_label(text: str, turn: Marked, names: Collection[str]) -> Attribution | None:
+    label = _label(text, turn)
+    if turn.credit and is_asking(label) and label not in names:
+        return Attribution(Source.INTERVIEWER, label, turn.credit)
+    return attributions.credited(text, turn.credit, names) if turn.credit else None
+
+
+def _outer(text: str, one: Marked, reach: Reach, names: Collection[str]) -> Quotation:
+    inner = attributions.within(text, one.inside, names, block=one.style == "block")
+    words = _words(text, one, inner)
+    near = reach.within(one.whole)
+    attribution = _attribution(text, one, inner, words, near, names)
+    asked = is_asked(text, one.whole, near.taken, words)
+    kind = _kind(text, one, words, attribution)
+    return Quotation(one.whole, words, kind, one.style, attribution, one.closed, asked=asked)
+
+
+def _attribution(
+    text: str, one: Marked, inner: Attribution | None, words: str, reach: Reach, names: Collection[str]
+) -> Attribution | None:
+    """To whom a stretch is ascribed: by what is near, or else by what is further off."""
+    if inner:
+        return inner
+    start, end = one.whole
+    cell = _speaker_cell(text, one.whole, reach, words, names)
+    behind = attributions.behind(text, end, reach.limit, names)
+    if behind and behind.source is Source.WORK:
+        behind = further_off.cited_behind(text, start, reach.taken, behind)
+    before = attributions.before(text, start, reach.taken, names)
+    asked = asked_by(text, start, max(reach.taken, start - _ASKED_FAR))
+    if asked and (behind is None or words.endswith("?")):
+        return asked
+    if before and before.source is Source.WORK:
+        return further_off.with_pages(text, end, reach.limit, before, behind)
+    credit = attributions.credited(text, one.credit, names) if one.credit else None
+    return attributions.ordered(
         [
-            inner,
-            attributions.behind(text, one.whole.end, limit, names),
-            attributions.before(text, one.whole.start, taken, names),
+            credit,
+            behind,
+            before,
+            attributions.credited(text, cell, names) if cell else None,
+            further_off.at_sentence_end(text, end, reach.limit, names),
+            further_off.by_pronoun(text, one.whole, Span(reach.start, reach.taken), reach.limit, names)
+            if len(words.split()) > _TERM_WORDS
+            else None,
         ]
     )
-    words = _words(text, one, inner)
-    kind = _kind(text, one, words, attribution)
-    return Quotation(one.whole, words, kind, one.style, attribution, one.closed)
+
+
+def _speaker_cell(text: str, whole: Span, reach: Reach, words: str, names: Collection[str]) -> Span | None:
+    """The cell of the row that names the speaker; a word in inverted commas within a cell has none."""
+    if reach.row is None:
+        return None
+    alone = reach.row.cell_of(whole.start).of(text).strip(" \t\n*_") == whole.of(text).strip()
+    enough = alone or len(words.split()) > _TERM_WORDS
+    return speaker_cell(text, reach.row, whole.start, names) if enough else None
 
 
 def _inner(text: str, one: Marked) -> Quotation:
@@ -182,6 +280,8 @@ def _kind(text: str, one: Marked, words: str, attribution: Attribution | None) -
         attribution is None or attribution.span.start >= one.whole.end
     ):
         return Kind.TITLE
+    if attribution is not None and attribution.source is Source.INTERVIEWER:
+        return Kind.INTERVIEWER
     few = len(words.split()) <= _TERM_WORDS and one.style != "block"
     ahead = attribution is not None and attribution.span.end <= one.whole.start
     if few and (ahead or attribution is None) and _SCARE_LEAD.search(lead):

@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from qda.audit.manuscript.attributions import anybody
+from qda.audit.manuscript.named import anybody
 from qda.audit.manuscript.quotation import Attribution, Kind, Quotation, Source
+from qda.audit.manuscript.rows import Row, row_of
 from qda.audit.manuscript.speech_words import NOBODY, PRONOUNS, SPEECH
+from qda.model.span import Span
 
 _VERB = rf"(?:{SPEECH}|\w+ed|\w+ing|is|was|had|has|would|could|will|who|then)"
 _SAME_SUBJECT = re.compile(
@@ -22,29 +24,57 @@ _BY_PRONOUN = re.compile(rf"\b(?:{PRONOUNS}|the same \w+)\b", re.I)
 _CAPITAL_WITHIN = re.compile(r"[^.!?\s]\s+[A-ZÀ-Þ]\w+")
 _JOINED = re.compile(r"[\s,;.]*(?:and|or|but|und|et|y|&|then|to)?[\s,]*$")
 _BLANK = re.compile(r"\n[ \t]*\n")
+_SPEAKS_ONCE = frozenset({Source.WORK, Source.INTERVIEWER, Source.EVERYBODY})
 _FAR = 160
 _WORDS_OF_A_TERM = 4
 
 
-def shared(text: str, found: Sequence[Quotation], names: Collection[str]) -> list[Quotation]:
-    """The quotations, those without an attribution with that of a neighbour that they share."""
+def shared(
+    text: str, found: Sequence[Quotation], names: Collection[str], table: Sequence[Row] = ()
+) -> list[Quotation]:
+    """The quotations, those without an attribution with that of a neighbour that they share.
+
+    In a `table` only those of one cell are neighbours. What several people are given together may be one's of
+    each: “a” and “b” (P3, P6).
+    """
     all_of_them = list(found)
     for number in range(1, len(all_of_them)):
-        all_of_them[number] = _as_before(text, all_of_them[number - 1], all_of_them[number], names)
+        last, one = all_of_them[number - 1 : number + 1]
+        if _cell(table, last) == _cell(table, one):
+            all_of_them[number] = _as_before(text, last, one, names)
+            all_of_them[number - 1] = _given_together(last, all_of_them[number])
     for number in range(len(all_of_them) - 2, -1, -1):
         one, after = all_of_them[number], all_of_them[number + 1]
         between = text[one.span.end : after.span.start]
         if one.attribution or after.attribution is None or after.attribution.span.start < after.span.end:
             continue
+        if _cell(table, one) != _cell(table, after):
+            continue
         if len(between) < 12 and not _BLANK.search(between) and _JOINED.fullmatch(between):
             all_of_them[number] = _ascribed(one, after.attribution)
+            all_of_them[number + 1] = _given_together(after, all_of_them[number])
+            all_of_them[number] = _given_together(all_of_them[number], all_of_them[number + 1])
     return all_of_them
+
+
+def _cell(table: Sequence[Row], one: Quotation) -> Span | None:
+    row = row_of(table, one.span.start)
+    return row.cell_of(one.span.start) if row else None
+
+
+def _given_together(one: Quotation, other: Quotation) -> Quotation:
+    """A quotation that shares those who are named with another: any of them may be the one who says it."""
+    attribution = one.attribution
+    if attribution is None or not attribution.others or other.attribution is None:
+        return one
+    same = other.attribution.span == attribution.span
+    return replace(one, attribution=replace(attribution, inferred=True)) if same else one
 
 
 def _as_before(text: str, last: Quotation, one: Quotation, names: Collection[str]) -> Quotation:
     """A quotation with the attribution of the one before it, if the words between go on with its speaker."""
     attribution = last.attribution
-    if one.attribution or attribution is None or attribution.source is Source.WORK:
+    if one.attribution or attribution is None or attribution.source in _SPEAKS_ONCE:
         return one
     between = text[max(last.span.end, attribution.span.end) : one.span.start]
     if one.style == "block":
@@ -54,7 +84,7 @@ def _as_before(text: str, last: Quotation, one: Quotation, names: Collection[str
     behind = attribution.span.start >= last.span.end
     settled = behind and text[: attribution.span.end].rstrip().endswith((")", "]"))
     if not settled and (_LISTED.fullmatch(between) or _SAME_SUBJECT.fullmatch(between)):
-        return _ascribed(one, attribution)
+        return _ascribed(one, replace(attribution, inferred=attribution.inferred or bool(attribution.others)))
     if _is_same_speaker(between, names) and len(one.words.split()) > _WORDS_OF_A_TERM:
         return _ascribed(one, replace(attribution, inferred=True))
     return one

@@ -14,9 +14,17 @@ SPEECH = (
     r"sagte|sagt|erklärte?|erzählte?|meinte?|meint|berichtete?|betonte?|beschrieb|beschreibt|ergänzte?|antwortete?|"
     r"schilderte?|dit|disait|explique|expliquait|raconte|racontait|affirme|ajoute|répond|confie|précise|"
     r"se souvient|souligne|dijo|dice|explicó|explica|contó|cuenta|afirmó|añadió|disse|spiega|racconta|"
+    r"sagen|sagten|erzählen|erzählten|meinen|meinten|berichten|berichteten|disent|dicen|dijeron|"
     r"zei|vertelde|legde uit|sagde|forklarede|fortalte|sade|berättade|förklarade"
 )
 """Verbs of saying, as a part of a regular expression."""
+QUOTING_HEADINGS = (
+    r"quotations?|quotes?|verbatims?|zitate?|ankerbeispiele?|ankerzitate?|beispielzitate?|citas?|"
+    r"citazion[ei]|citat(?:er|en)?|citaten?|citações|citação"
+)
+"""Headings of a table's column that holds quoted words."""
+TOGETHER = r"and|und|sowie|et|y|e|og|och|en|und auch|as well as"
+"""Words that stand between people who are named together."""
 ROLES = (
     r"nurses?|teachers?|student(?: teacher)?s?|doctors?|physicians?|patients?|mothers?|fathers?|parents?|"
     r"managers?|engineers?|developers?|designers?|midwi(?:fe|ves)|farmers?|drivers?|officials?|ministers?|professors?|"
@@ -29,6 +37,18 @@ ROLES = (
 )
 """What people are, where they are named by it: "(nurse, 34)"."""
 PRONOUNS = r"he|she|they|er|sie|il|elle|ella|él"
+OF_A_PRONOUN = (
+    r"(?:for|to|with|by|in) (?:him|her|them|(?:his|her|their) (?:words|view|eyes))|ihm|ihr|ihn|lui|"
+    r"para (?:él|ella)"
+)
+"""A pronoun that is not the subject, and whose view the sentence gives."""
+COMPARE = r"see|cf|compare|vgl|siehe|voir|cp|véase|cfr|zie|jf|jfr|se også"
+"""What stands before a work that is only to be compared."""
+ELSEWHERE = (
+    r"and|but|while|whereas|although|though|or|nor|when|because|unlike|than|since|before|after|until|yet|"
+    r"which|that|whom|und|aber|während|oder|mais|tandis|et|ou|y|pero"
+)
+"""Words that lead away from a quotation to somebody else."""
 NOBODY = (
     r"another|others|some(?:one|body)?|one|an?|many|most|several|participants|respondents|interviewees|"
     r"colleagues?"
@@ -121,5 +141,14 @@ NOT_NAMES = frozenset(
         "Im",
         "Auf",
         "Bei",
+        "Laut",
+        "Nach",
+        "Según",
+        "Secondo",
+        "Following",
+        "Like",
+        "Unlike",
+        "With",
+        "From",
     ]
 )

@@ -18,6 +18,8 @@ class Verdict(StrEnum):
     STITCHED = "stitched"
     WRONG_SPEAKER = "wrong speaker"
     INTERVIEWER = "interviewer's words"
+    WRONG_WORK = "wrong work"
+    PAGE_DIFFERS = "page differs"
     NOT_FOUND = "not found"
     NOT_CHECKED = "not checked"
 

@@ -8,6 +8,7 @@ from qda.audit.manuscript.lookup import look_up
 from qda.audit.manuscript.places import _narrowed
 from qda.audit.manuscript.quotations import quotations
 from qda.audit.manuscript.verdict import Verdict
+from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.project.transcripts import transcripts_of
@@ -259,3 +260,86 @@ def test_whom_a_pronoun_stands_for_is_the_one_who_is_named_before(look: Look) ->
     _, one = look(f"P1 said: “I never wanted to leave.” Later on she said that {said}.")
     assert one.quotation.attribution is not None
     assert (one.verdict, one.quotation.attribution.label) == (Verdict.NORMALISED, "P1")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("“I never wanted to leave the village” (P1, P2)", E.WRONG_SPEAKER),
+        ("“I never wanted to leave the village” (P2 and P1)", E.WRONG_SPEAKER),
+        ("“to the hospital” (P1, P2)", E.WRONG_SPEAKER),
+        ("“the clinic” (P1, P2)", E.EXACT),
+        ("“I never wanted to leave” and “It is a long way” (P1, P2)", E.EXACT),
+        ("“I never wanted to leave the village” (all participants)", E.WRONG_SPEAKER),
+        ("> INTERVIEWER: Could you afford the medicine at all in those days?", E.EXACT),
+        ("> INTERVIEWER: I never wanted to leave the village.", E.WRONG_SPEAKER),
+        ("> P2: I never wanted to leave the village.", E.WRONG_SPEAKER),
+        ("We asked P1, “Could you afford the medicine at all in those days?”", E.EXACT),
+        ("To the question “Could you afford the medicine at all in those days?” P1 said no.", E.EXACT),
+        ("“Could you afford the medicine at all in those days?”, the interviewer asked P1.", E.EXACT),
+        ("We asked P1, “Where would you go if you could go anywhere?”", E.NOT_CHECKED),
+        ("“Could you afford the medicine at all in those days?” (P1)", E.INTERVIEWER),
+    ],
+)
+def test_several_who_are_named_and_whoever_asks(look: Look, text: str, verdict: Verdict) -> None:
+    assert {one.verdict for one in look(text)} == {verdict}
+
+
+@pytest.mark.parametrize(("label", "verdict"), [("FG1, P1", E.WRONG_SPEAKER), ("FG2, P1", E.EXACT)])
+def test_one_of_a_group_is_nobody_of_another(label: str, verdict: Verdict) -> None:
+    groups = [
+        document("FG1", "Moderator: And you?\n\nP4: I take the bus.\n\nP5: I walk.\n", None),
+        document("FG2", "Moderator: And you?\n\nP1: We left at night.\n\nP2: I stayed.\n", None),
+    ]
+    text = f"“We left at night” ({label})"
+    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts_of(groups, Settings()))
+    assert one.verdict is verdict, one
+
+
+def test_several_who_are_named_are_told_apart_by_who_says_it(look: Look) -> None:
+    (one,) = look("“I never wanted to leave the village” (P1, P2)")
+    assert one.reason == "ascribed to P1, P2, said by P1, not by P2"
+
+
+SHIFTS = "Risk was found to be higher on nights.\n\nIt also increased over successive nights of work.\n"
+FATIGUE = "Fatigue was seldom discussed with any of the managers.\n"
+
+
+def work(key: str, text: str, author: str, year: str, *pages: str) -> Document:
+    written = {"citation": key, "author": author, "year": year}
+    return Document(
+        key, LITERATURE, text, Span(0, len(text)), f"{key}.txt", "", key, attributes=written, locators=pages
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("“It also increased over successive nights” (Folk & Tuck, 2003, p. 97)", E.EXACT),
+        ("“It also increased over successive nights” (Folk & Tuck, 2003: 96–98)", E.EXACT),
+        ("“It also increased over successive nights” (Folk & Tuck, 2003)", E.EXACT),
+        ("“It also increased over successive nights” (Folk & Tuck, 2003, p. 95)", E.PAGE_DIFFERS),
+        (r"``It also increased over successive nights'' \citep[95]{folk2003}", E.PAGE_DIFFERS),
+        ("Folk and Tuck (2003) write: “It also increased over successive nights” (p. 95).", E.PAGE_DIFFERS),
+        ("Folk and Tuck found: “It also increased over successive nights” (2003, p. 97).", E.EXACT),
+        ("“It also increased over successive nights” (Gand, 2019, p. 12)", E.WRONG_WORK),
+        (r"``It also increased over successive nights'' \citep{gand2019}", E.WRONG_WORK),
+        ("“It also increased over successive nights” [@gand2019]", E.WRONG_WORK),
+        ("“It also increased over successive nights” (Gand, 2019; Folk & Tuck, 2003)", E.EXACT),
+        ("“It also increased over successive nights” (Other, 2010, p. 5)", E.EXACT),
+        ("“successive nights” (Gand, 2019)", E.EXACT),
+        ("“I have never been tired at night” (Gand, 2019)", E.WRONG_WORK),
+        ("As in Gand (2019), P1 said: “I have never been tired at night”.", E.EXACT),
+        ("P1 said: “I have never been tired at night” (see Gand, 2019).", E.EXACT),
+        ("“It also increased over successive nights” (P1)", E.WRONG_SPEAKER),
+    ],
+)
+def test_words_of_a_work_are_held_against_the_work_and_the_page(text: str, verdict: Verdict) -> None:
+    documents = [
+        work("folk2003", SHIFTS, "Folk, Simon and Tuck, Philip", "2003", "page 95", "page 97"),
+        work("gand2019", FATIGUE, "Gand, P.", "2019", "page 12"),
+        document("P1", "P1: I have never been tired at night.\n", "P1"),
+    ]
+    transcripts = transcripts_of(documents, Settings())
+    (one,) = look_up(quotations(text, Span(0, len(text)), ("P1",)), transcripts)
+    assert one.verdict is verdict, one

@@ -217,3 +217,124 @@ def test_numbers_in_words_and_behind_signs_name_those_who_exist(text: str, label
 )
 def test_what_leads_to_a_quotation_tells_its_kind(text: str, kind: Kind) -> None:
     assert [one.kind for one in found(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("``We left at night''~(P6).", "P6"),
+        ("“We left at night” (*P6*).", "P6"),
+        ("“We left at night” (p06).", "p06"),
+        ("“We left at night” (P 6).", "P 6"),
+        ("“We left at night” (p 6).", None),
+        ("“We left at night” (p. 6).", None),
+        ("As Miller (2001) writes, “we left at night” (p6).", "Miller (2001)"),
+        ("“We left at night” was how it ended (P6).", "P6"),
+        ("“We left at night.” Others stayed (P6).", None),
+        ("“We left at night” was how it ended, while others stayed (P6).", None),
+        ("“We left at night” on their ways (Miller, 2001, p. 12).", "Miller, 2001, p. 12"),
+        ("“We left at night” is in line with others (Miller, 2001).", None),
+        ("P6 disagrees. For him “it was never the night that we left”.", "P6"),
+        ("P6 gets up early. “It was never the night that we left,” she says.", "P6"),
+        ("P6 and P3 disagree. For him “it was never the night that we left”.", None),
+        ("\\begin{displayquote}[P6]\nWe left at night.\n\\end{displayquote}", "P6"),
+        ("\\textquote[P6]{We left at night}", "P6"),
+        ("\\textcquote[12]{miller2001}{We left at night}", "miller2001"),
+        ("\\textcite[12]{miller2001} holds that people ``left at night''.", "miller2001"),
+        ("As known \\cite{miller2001}, people ``left at night''.", None),
+        ("“We left at night” (see Miller, 2001).", None),
+        ("\\say{We left at night} (P6).", "P6"),
+        ("“We left at night” (P3, P6).", "P3, P6"),
+        ("“We left at night” (P3 & P6, both nurses).", "P3, P6"),
+        ("“We left at night” (P3, Interview 6).", "P3"),
+        ("“We left at night” (P3; see also P6).", "P3"),
+        ("“We left at night”, as P3 and P6 put it.", "P3, P6"),
+        ("“We left at night”, said P3 and P6 nodded.", "P3"),
+        ("“We left at night” (participants 3 and 6).", "participants 3, participants 6"),
+        ("“We left at night” (alle Befragten).", "alle Befragten"),
+    ],
+)
+def test_further_ways_to_name_the_one_who_is_quoted(text: str, label: str | None) -> None:
+    (one,) = found(text, "P3", "P6")
+    assert (one.attribution.called if one.attribution else None) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("| “We left” | P1 |\n| “We stayed” | P2 |\n", ["P1", "P2"]),
+        ("| P1 | “We left” |\n| P2 | “We stayed” |\n", ["P1", "P2"]),
+        ("What | Who\n--- | ---\n“We left” | **P1** (42)\n“We stayed” | \n", ["P1", None]),
+        ("| A3 | “We left” (P2) | P1 |\n", ["P2"]),
+        ("| C3 | “We left” | P1 |\n", ["P1"]),
+        ("Home\t“We left”\tP1\n\nHome\t“We stayed”\tP2\n", ["P1", "P2"]),
+        (
+            "\\begin{tabular}{ll}\n\\toprule ``We left'' & P1 \\\\\n``We stayed'' & P2 \\\\\n\\end{tabular}",
+            ["P1", "P2"],
+        ),
+        (
+            "\\begin{tabular}{ll}\n\\hline P1 & ``We left'' \\\\\n & ``We stayed'' \\\\\n\\end{tabular}",
+            ["P1", None],
+        ),
+    ],
+)
+def test_in_a_table_the_own_row_names_the_speaker(text: str, labels: list[str | None]) -> None:
+    assert [one.attribution and one.attribution.label for one in found(text, "P1", "P2")] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("> INT: Is it safe?\n> P1: We left.\n", [("INT", "Is it safe?"), ("P1", "We left.")]),
+        (
+            "> **Moderator:** Is it safe?\n>\n> **P1** (00:12): We left.\n",
+            [("Moderator", "Is it safe?"), ("P1", "We left.")],
+        ),
+        (
+            "\\begin{quote}\n\\textbf{I:} Is it safe?\\\\\nGrace: We left.\n\\end{quote}",
+            [("I", "Is it safe?"), ("Grace", "We left.")],
+        ),
+        (
+            "“Interviewerin: Ist es sicher? P1: Wir gehen.”",
+            [("Interviewerin", "Ist es sicher?"), ("P1", "Wir gehen.")],
+        ),
+        ("> I: Is it safe?\n> A: We left.\n\n(P1)\n", [("I", "Is it safe?"), ("P1", "We left.")]),
+        ("> Well: we left at night.\n", [(None, "Well: we left at night.")]),
+    ],
+)
+def test_labels_of_a_dialogue_name_the_speaker_of_what_follows(
+    text: str, turns: list[tuple[str | None, str]]
+) -> None:
+    read = [(one.attribution and one.attribution.label, one.words) for one in found(text, "P1", "Grace")]
+    assert read == turns
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The interviewer asked P1: “Have you ever left at night?”", Kind.INTERVIEWER),
+        ("Die Moderatorin fragte: „Gehen Sie auch nachts?“", Kind.INTERVIEWER),
+        ("INT: “Have you ever left at night?”", Kind.INTERVIEWER),
+        ("P1 told the interviewer: “I have never left at night.”", Kind.PARTICIPANT),
+        ("The interviewer laughed, and P1 said: “I have never left at night.”", Kind.PARTICIPANT),
+    ],
+)
+def test_whoever_asks_is_told_from_those_who_are_asked(text: str, kind: Kind) -> None:
+    assert [one.kind for one in found(text, "P1")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "| Who | Quotation |\n|---|---|\n| P1 | We left at night. |\n| P2 | none |\n",
+            ["We left at night."],
+        ),
+        ("Thema\tAnkerbeispiel\n\nReise\tWir gingen in der Nacht. (P1)\n", ["Wir gingen in der Nacht."]),
+        ("| Who | Illustrative quotes |\n|---|---|\n| P1 | “We left at night” |\n", ["We left at night"]),
+        ("| Who | Definition |\n|---|---|\n| P1 | They left at night. |\n", []),
+        ("| Quotation | Who |\n|---|---|\n\n| A | B |\n|---|---|\n| P1 is a nurse here | b |\n", []),
+    ],
+)
+def test_cells_below_quotation_are_quoted_without_marks(text: str, words: list[str]) -> None:
+    assert [one.words for one in found(text, "P1", "P2")] == words
