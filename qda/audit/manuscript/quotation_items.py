@@ -1,24 +1,18 @@
 """Quotations with their verdicts as items of the audit."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.quotation import Kind, Quotation
 from qda.audit.manuscript.verdict import Looked, Verdict
 
-_CHANGED = re.compile(r"\[-(?P<lost>.*?)-\]|\{\+(?P<new>.*?)\+\}")
-_GRAVE = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|\w+n't|maybe|perhaps|might|may|could|"
-    r"sometimes|some|all|always|every|most|few|many|only|probably|possibly|\d+|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten)\b"
-)
 _SEVERITY = {
     Verdict.NOT_FOUND: Severity.HIGH,
     Verdict.STITCHED: Severity.HIGH,
     Verdict.WRONG_SPEAKER: Severity.HIGH,
     Verdict.INTERVIEWER: Severity.HIGH,
     Verdict.ALTERED: Severity.MEDIUM,
+    Verdict.TRANSLATED: Severity.LOW,
 }
 _REMEDY = {
     Verdict.NOT_FOUND: "Quote the transcript word for word, or take the quotation marks away.",
@@ -26,6 +20,7 @@ _REMEDY = {
     Verdict.WRONG_SPEAKER: "Correct the attribution or the quotation.",
     Verdict.INTERVIEWER: "Take it out, or say that the interviewer says it.",
     Verdict.ALTERED: "Restore the transcript's words, or mark the change by [ ] or an ellipsis.",
+    Verdict.TRANSLATED: "Compare it with the transcript yourself, or give the original beside it.",
 }
 
 
@@ -35,13 +30,12 @@ def quotation_items(looked: Sequence[Looked]) -> Iterator[Item]:
         quotation = one.quotation
         yield _item(quotation, "quotation", str(one.verdict), _severity(one), _compared(one), _remedy(one))
         for warning in one.warnings:
-            grave = "negation" in warning or "begins" in warning
             yield _item(
                 quotation,
                 "meaning",
                 "meaning changed",
-                Severity.HIGH if grave else Severity.MEDIUM,
-                f"{one.place}: {warning}",
+                Severity.HIGH if warning.grave else Severity.MEDIUM,
+                f"{one.place}: {warning.says}",
                 "Quote what belongs to it too.",
             )
         yield from _form(quotation, one)
@@ -59,24 +53,23 @@ def _form(quotation: Quotation, looked: Looked) -> Iterator[Item]:
         yield _item(quotation, "attribution", "no attribution", Severity.LOW, found, remedy)
 
 
-_FOUND = frozenset(Verdict) - {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
+_FOUND = frozenset(Verdict) - {Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.TRANSLATED}
 
 
 def _severity(one: Looked) -> Severity:
     severity = _SEVERITY.get(one.verdict, Severity.NONE)
     kind = one.quotation.kind
-    if severity is Severity.NONE:
+    if severity in {Severity.NONE, Severity.LOW}:
         return severity
     if kind in {Kind.TERM, Kind.TITLE}:
         return Severity.NONE
-    if kind is not Kind.PARTICIPANT:
-        return Severity.MEDIUM if kind is Kind.UNATTRIBUTED and one.quotation.closed else Severity.LOW
+    if kind is Kind.UNATTRIBUTED:
+        return Severity.MEDIUM if one.quotation.closed else Severity.LOW
     if one.verdict is Verdict.ALTERED:
         if not one.difference:
             return Severity.LOW
-        changed = " ".join(found["lost"] or found["new"] for found in _CHANGED.finditer(one.difference))
-        return Severity.HIGH if _GRAVE.search(changed) else Severity.MEDIUM
-    return severity
+        return Severity.HIGH if one.weighty else Severity.MEDIUM
+    return Severity.LOW if kind is Kind.WORK else severity
 
 
 def _compared(one: Looked) -> str:

@@ -1,0 +1,80 @@
+"""The author's own words around a quotation, which may say what the quotation leaves out.
+
+In 'P1 doubts that "she wants to hear it"' the doubt is the speaker's, told in the author's words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qda.audit.manuscript.meaning_words import Cues, cues_of, is_translators_note
+from qda.audit.manuscript.quotation import Quotation
+from qda.audit.manuscript.speech_words import SPEECH
+from qda.model.span import Span
+
+_FAR = 300
+_STOP = re.compile(r"[.!?…:;][\"”’»“)\]]*\s|\n\s*\n|\n\s*[-*>\d]")
+_OTHERS = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
+_SPEECH = re.compile(rf"\b(?:{SPEECH})\b", re.I)
+_WHOSE = re.compile(r"\w['’]s?\s+[\w-]+")
+_NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_OF_AUTHORS = "en"
+"""The language that authors write in besides that of the transcripts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands in the author's sentence before a quotation and behind it, without other quotations."""
+
+    before: str = ""
+    behind: str = ""
+    language: str = _OF_AUTHORS
+
+    def denies(self) -> bool:
+        """Whether it denies or doubts what is quoted."""
+        return any(cues.negation.search(part) or cues.doubt.search(part) for cues, part in self._looked())
+
+    def hedges(self) -> bool:
+        """Whether it says that what is quoted is less than sure."""
+        said = any(cues.hedge.search(part) for cues, part in self._looked())
+        return said or self.denies()
+
+    def reports(self, lead: str) -> bool:
+        """Whether it says that the speaker tells what somebody else says. `lead` are the speaker's words
+        before the quotation: who is told of there stands in the author's words too."""
+        saying = len(_SPEECH.findall(self.before))
+        told = {word for word in _words(lead) & _words(self.before) if not _SPEECH.fullmatch(word)}
+        return self.hedges() or saying > 1 or bool(saying and (told or _WHOSE.search(self.before)))
+
+    def turns(self) -> bool:
+        """Whether the author goes on as the speaker does: "..." (P1), but ..."""
+        behind = _NOTE.sub(" ", self.behind)
+        return any(cues.turns.match(behind) for cues in self._cues())
+
+    def _looked(self) -> Iterator[tuple[Cues, str]]:
+        for cues in self._cues():
+            for part in (self.before, self.behind):
+                yield cues, cues.pseudo.sub(" ", part)
+
+    def _cues(self) -> Iterator[Cues]:
+        codes = dict.fromkeys((self.language, _OF_AUTHORS))
+        return (cues for code in codes if (cues := cues_of(code)))
+
+
+def frame_of(text: str, span: Span, language: str) -> Frame:
+    """The author's words in the sentence of a quotation; none where the text is not at hand."""
+    before = _OTHERS.sub(" ", text[max(0, span.start - _FAR) : span.start])
+    behind = _OTHERS.sub(" ", text[span.end : span.end + _FAR])
+    starts = [one.end() for one in _STOP.finditer(before)]
+    stop = _STOP.search(f"{behind} ")
+    return Frame(before[starts[-1] if starts else 0 :], behind[: stop.start() if stop else None], language)
+
+
+def is_translated(text: str, quotation: Quotation) -> bool:
+    """Whether a note at a quotation, "(P1, our translation)", says that its author translated it."""
+    near = text[max(quotation.span.start, quotation.span.end - _FAR // 2) : quotation.span.end + _FAR // 2]
+    return any(is_translators_note(note) for note in _NOTE.findall(near))
+
+
+def _words(said: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"[^\W\d_]{4,}", said)}
