@@ -18,6 +18,8 @@ _OTHERS = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"
 _SPEECH = re.compile(rf"\b(?:{SPEECH})\b", re.I)
 _WHOSE = re.compile(r"\w['’]s?\s+[\w-]+")
 _NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_NEXT_NOTES = re.compile(rf"[^“„«\"(\[\n]{{0,60}}(?P<notes>(?:{_NOTE.pattern}\s*)+)")
+_LAST_NOTES = re.compile(rf"(?P<notes>(?:{_NOTE.pattern}[\s.*_]*)+)$")
 _OF_AUTHORS = "en"
 """The language that authors write in besides that of the transcripts."""
 
@@ -71,9 +73,11 @@ def frame_of(text: str, span: Span, language: str) -> Frame:
 
 
 def is_translated(text: str, quotation: Quotation) -> bool:
-    """Whether a note at a quotation, "(P1, our translation)", says that its author translated it."""
-    near = text[max(quotation.span.start, quotation.span.end - _FAR // 2) : quotation.span.end + _FAR // 2]
-    return any(is_translators_note(note) for note in _NOTE.findall(near))
+    """Whether a note right behind a quotation or at the end of a block says that its author translated it:
+    "(P1, our translation)"."""
+    ends = _LAST_NOTES.search(text, *quotation.span) if quotation.style == "block" else None
+    behind = ends or _NEXT_NOTES.match(text, quotation.span.end)
+    return behind is not None and is_translators_note(behind["notes"])
 
 
 def _words(said: str) -> set[str]:

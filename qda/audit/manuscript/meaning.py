@@ -48,7 +48,8 @@ def warnings(
     found = list(_hidden(searcher, cues, quotation, passages, frame))
     if len(quotation.words.split()) <= _SHORT:
         before, behind = _surroundings(searcher, passages)
-        found += [*_led(cues, quotation, before, frame), *_followed(cues, quotation, behind, frame)]
+        found += _led(cues, quotation, before, frame)
+        found += _followed(cues, quotation, before, behind, frame)
     return tuple(found)
 
 
@@ -67,27 +68,24 @@ def _hidden(
             ("negation", cues.negation, frame.denies()),
             ("hedge", cues.hedge, frame.hedges()),
         ):
-            hidden = None if said or cue.search(brackets) else _in_the_sentence(gap, cues, cue)
+            hidden = None if said or cue.search(brackets) else _of_what_is_quoted(gap, cues, cue)
             if hidden:
                 shown = f"“{hidden[0]}” in “{around(gap, *hidden.span(), 40)}”"
-                grave = what == "negation" and _governs(gap, cues, hidden)
+                grave = what == "negation" and _reaches(gap, cues, hidden)
                 yield Warned(f"what is left out holds a {what}: {shown}", grave)
 
 
-def _in_the_sentence(gap: str, cues: Cues, cue: re.Pattern[str]) -> re.Match[str] | None:
-    """The first cue that stands in the sentence of what is quoted before the gap, or behind it."""
-    ends = [one.end() for one in _SENTENCE_END.finditer(gap)]
-    first, last = (ends[0], ends[-1]) if ends else (len(gap), 0)
+def _of_what_is_quoted(gap: str, cues: Cues, cue: re.Pattern[str]) -> re.Match[str] | None:
+    """The first cue in a gap that reaches what is quoted on either side, or else one that turns it:
+    "... though not at night ..."."""
     feints = [one.span() for one in cues.pseudo.finditer(gap)]
-    for found in cue.finditer(gap):
-        feint = any(start <= found.start() < end for start, end in feints)
-        if not feint and (found.start() < first or found.start() >= last):
-            return found
-    return None
+    found = [one for one in cue.finditer(gap) if not any(start <= one.start() < end for start, end in feints)]
+    turned = found[:1] if cues.turns.match(gap) and not _SENTENCE_END.match(gap.lstrip()) else []
+    return next(iter([*(one for one in found if _reaches(gap, cues, one)), *turned]), None)
 
 
-def _governs(gap: str, cues: Cues, hidden: re.Match[str]) -> bool:
-    """Whether no other clause stands between a negation and what is quoted on either side."""
+def _reaches(gap: str, cues: Cues, hidden: re.Match[str]) -> bool:
+    """Whether no clause or sentence begins between a cue and what is quoted on either side."""
     return not all(
         cues.boundary.search(part) or _SENTENCE_END.search(part)
         for part in (gap[: hidden.start()], gap[hidden.end() :])
@@ -111,8 +109,8 @@ def _led(cues: Cues, quotation: Quotation, before: str, frame: Frame) -> Iterato
     if not before.strip():
         return
     says = f"the speaker's sentence begins: “{ending(before, _SHOWN)}”"
-    scope, embedded = _scope(cues, before, quotation.words)
-    if _denied(cues, quotation.words, scope, embedded):
+    scope, _ = _scope(cues, before, quotation.words)
+    if _denied(cues, quotation.words, before):
         if not frame.denies():
             yield Warned(f"{says}, which denies or doubts what is quoted", grave=True)
     elif _hedged(cues, before, scope):
@@ -130,18 +128,19 @@ def _scope(cues: Cues, before: str, words: str) -> tuple[str, bool]:
     return (f"{clauses[-2]} {scope}" if embedded else scope), embedded
 
 
-def _denied(cues: Cues, words: str, scope: str, embedded: bool) -> bool:
+def _denied(cues: Cues, words: str, before: str) -> bool:
+    """Whether the speaker's sentence denies or doubts what is quoted of it."""
+    scope, embedded = _scope(cues, before, words)
     said = cues.pseudo.sub(lambda one: " " * len(one[0]), scope)
-    found = [*cues.negation.finditer(said), *cues.doubt.finditer(said)]
-    if not found or len(scope[max(one.end() for one in found) :].split()) > _NEAR:
+    ends = [one.end() for cue in (cues.negation, cues.doubt) for one in cue.finditer(said)]
+    another = cues.boundary.match(words) is not None and not embedded
+    if not ends or another or len(scope[max(ends) :].split()) > _NEAR:
         return False
     if cues.doubt.search(said):
         return True
     if cues.known.search(scope) and not cues.whether.search(scope):
         return False
-    opinion = embedded or cues.opinion.search(scope) is not None
-    names = cues.articles.match(words) is not None and len(words.split()) <= _NAMED
-    return opinion or not names
+    return embedded or cues.opinion.search(scope) is not None or not _names(cues, before, words)
 
 
 def _hedged(cues: Cues, before: str, scope: str) -> bool:
@@ -151,16 +150,23 @@ def _hedged(cues: Cues, before: str, scope: str) -> bool:
     return near or cues.leads.search(before) is not None
 
 
-def _followed(cues: Cues, quotation: Quotation, behind: str, frame: Frame) -> Iterator[Warned]:
-    """What the speaker goes on with that denies, hedges or turns a quotation."""
+def _followed(cues: Cues, quotation: Quotation, before: str, behind: str, frame: Frame) -> Iterator[Warned]:
+    """What the speaker goes on with that denies, hedges or turns a quotation; what is denied already is not
+    turned by "but ..."."""
     said = _SENTENCE_END.split(behind.lstrip(" ,;:.—–-…\n") + " ")[0]
     says = f"the speaker goes on: “{beginning(said, _SHOWN)}”"
-    names = cues.articles.match(quotation.words) is not None and len(quotation.words.split()) <= _NAMED
     if cues.behind.match(behind) and not cues.pseudo.match(behind.lstrip()):
+        names = before.strip() and _names(cues, before, quotation.words)
         if not names and not frame.denies():
             yield Warned(says, grave=True)
     elif cues.tag.match(behind):
         if not frame.hedges():
             yield Warned(says)
-    elif cues.turns.match(behind) and not frame.turns():
+    elif cues.turns.match(behind) and not frame.turns() and not _denied(cues, quotation.words, before):
         yield Warned(says)
+
+
+def _names(cues: Cues, before: str, words: str) -> bool:
+    """Whether a quotation is so short, and begins so, that it names something and states nothing."""
+    named = cues.articles.match(words) or cues.articles.fullmatch("".join(before.split()[-1:]))
+    return named is not None and len(words.split()) <= _NAMED

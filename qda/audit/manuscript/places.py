@@ -235,9 +235,22 @@ def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tupl
 
 
 def _codes(source: Sequence[str], quoted: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    """The steps from the transcript's words to the quotation's, with the fewest changes."""
-    steps = Levenshtein.opcodes(source, quoted)
-    return [(one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end) for one in steps]
+    """The steps from the transcript's words to the quotation's, with the fewest changes; of the ways that are
+    found from the beginning and from the end, the one that keeps more words."""
+    steps = [
+        (one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end)
+        for one in Levenshtein.opcodes(source, quoted)
+    ]
+    i, k = len(source), len(quoted)
+    turned = [
+        (one.tag, i - one.src_end, i - one.src_start, k - one.dest_end, k - one.dest_start)
+        for one in reversed(Levenshtein.opcodes(source[::-1], quoted[::-1]))
+    ]
+    return max(steps, turned, key=_kept)
+
+
+def _kept(codes: Sequence[tuple[str, int, int, int, int]]) -> int:
+    return sum(j - i for tag, i, j, _, _ in codes if tag == "equal")
 
 
 def _narrowed(
