@@ -132,7 +132,7 @@ def _denied(cues: Cues, words: str, before: str) -> bool:
     """Whether the speaker's sentence denies or doubts what is quoted of it."""
     scope, embedded = _scope(cues, before, words)
     said = cues.pseudo.sub(lambda one: " " * len(one[0]), scope)
-    ends = [one.end() for cue in (cues.negation, cues.doubt) for one in cue.finditer(said)]
+    ends = [one.end() for cue in (cues.reaching, cues.lacking) for one in cue.finditer(said)]
     another = cues.boundary.match(words) is not None and not embedded
     if not ends or another or len(scope[max(ends) :].split()) > _NEAR:
         return False

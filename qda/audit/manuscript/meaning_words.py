@@ -13,6 +13,7 @@ from qda.language.numerals import numbers_in
 
 _PAUSE = r"[\s,;:.…—–-]"
 _SOME_WORDS = r"(?:[^\s.!?;]+\s+){0,3}"
+_WEIGHTY = ("negation", "lacking", "hedge", "condition", "quantity")
 _STOPS = r"[,;:()\[\]–—]|\s-+\s"
 
 
@@ -21,7 +22,8 @@ class Cues:
     """What to look for in a language: the lists of its file, as patterns, and what is made of them.
 
     `meanings` finds the words that must not change, each way to say one as a group; `meaning_of` has the
-    number of the meaning of each group. `opens` is a hedge that begins a clause; `leads` is one, or what
+    number of the meaning of each group. `reaching` denies or doubts also what stands some words behind it,
+    `lacking` only what stands right behind. `opens` is a hedge that begins a clause; `leads` is one, or what
     ascribes to others, right before a quotation; `tag` stands behind what it hedges; `turns` is what a
     speaker goes on with to turn or take back what was said.
     """
@@ -29,6 +31,8 @@ class Cues:
     meanings: re.Pattern[str]
     meaning_of: tuple[int, ...]
     negation: re.Pattern[str]
+    reaching: re.Pattern[str]
+    lacking: re.Pattern[str]
     pseudo: re.Pattern[str]
     doubt: re.Pattern[str]
     hedge: re.Pattern[str]
@@ -77,12 +81,14 @@ def cues_of(language: str) -> Cues | None:
     lists = {name: _meanings(words) for name, words in tomllib.loads(path.read_text("utf-8")).items()}
     one = {name: "|".join(map("|".join, meanings)) for name, meanings in lists.items()}
     sure = rf"{one['hedge']}|{one['hearsay']}"
-    weighty = [*lists["negation"], *lists["hedge"], *lists["condition"], *lists["quantity"]]
+    weighty = [meaning for name in _WEIGHTY for meaning in lists[name]]
     ways = sorted(((way, n) for n, ways in enumerate(weighty) for way in ways), key=lambda one: -len(one[0]))
     return Cues(
         meanings=re.compile("|".join(f"({way})" for way, _ in ways), re.I),
         meaning_of=tuple(number for _, number in ways),
-        negation=_found(one["negation"]),
+        negation=_found(rf"{one['negation']}|{one['lacking']}"),
+        reaching=_found(rf"{one['negation']}|{one['doubt']}"),
+        lacking=_found(one["lacking"], r"\s*$"),
         pseudo=_found(one["pseudo"]),
         doubt=_found(one["doubt"]),
         hedge=_found(rf"{one['hedge']}|{one['mild']}|{one['condition']}"),

@@ -36,7 +36,12 @@ glaube nicht, dass der Rat uns hört. Sie haben mir das Rad gestohlen. Nicht ein
 Briefe nicht. Ich weiß nicht, wie meine Mutter das gemacht hat. Der Chef ist freundlich, soweit ich weiß.
 """
 ES = "E: ¿Y?\n\nP1: No tengo papeles. Mi hijo nunca cocina. Supongo que será mejor. Vivimos siete en casa.\n"
-FR = "E: Et ?\n\nP1: Je n'ai pas dormi. Nous étions sept. Je ne pense pas que le maire nous écoute.\n"
+FR = """\
+E: Et ?
+
+P1: Je n'ai pas dormi. Nous étions sept. Je ne pense pas que le maire nous écoute. Je n'y vais pas parce que je
+suis malade. Sans ma sœur je serais partie.
+"""
 IT = "I: E?\n\nP1: Non dormo da mesi. Siamo in ventidue. Il quartiere è tranquillo, per quanto ne so.\n"
 NL = "I: En?\n\nP1: Ik denk niet dat de stad naar ons luistert. We waren met zeven mensen in één kamer.\n"
 PT = "E: E?\n\nP1: Não durmo desde janeiro. Somos vinte e dois na turma.\n"
@@ -105,6 +110,8 @@ def test_how_grave_an_alteration_is(said: str, language: str, quoted: str, sever
         (ES, "es", "será mejor", "medium"),
         (ES, "es", "Vivimos siete en casa", "none"),
         (FR, "fr", "le maire nous écoute", "high"),
+        (FR, "fr", "je suis malade", "none"),
+        (FR, "fr", "je serais partie", "none"),
         (IT, "it", "dormo da mesi", "high"),
         (IT, "it", "Il quartiere è tranquillo", "medium"),
         (NL, "nl", "de stad naar ons luistert", "high"),
