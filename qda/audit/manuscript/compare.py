@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from qda.audit.manuscript.chains import chained, one_answer, put_together, runs, sentences_apart
-from qda.audit.manuscript.excerpts import beginning
+from qda.audit.manuscript.excerpts import beginning, ending
 from qda.audit.manuscript.pieces import STEM, Ending, Joint, Pieces, cut, has_endings
 from qda.audit.manuscript.places import Found, Grade, Searcher
 from qda.audit.manuscript.remarks import left_out
@@ -188,7 +188,7 @@ def _not_found(nearest: Found | None, quoted: Wording) -> Comparison:
             break
         reached += len(step.quoted)
     stop = (
-        f"matching stops after “{' '.join(quoted.forms[max(0, reached - 4) : reached])}”"
+        f"matching stops after “{ending(' '.join(quoted.forms[:reached]), 30)}”"
         if reached
         else ("no transcript begins like it")
     )

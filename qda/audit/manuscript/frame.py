@@ -34,16 +34,18 @@ class Frame:
 
     def denies(self) -> bool:
         """Whether it denies or doubts what is quoted."""
-        return any(cues.negation.search(part) or cues.doubt.search(part) for cues, part in self._looked())
+        return any(cues.framing_denial.search(part) for cues, part in self._looked())
 
     def hedges(self) -> bool:
         """Whether it says that what is quoted is less than sure."""
-        said = any(cues.hedge.search(part) for cues, part in self._looked())
+        said = any(cues.framing_hedge.search(part) for cues, part in self._looked())
         return said or self.denies()
 
     def reports(self, lead: str) -> bool:
         """Whether it says that the speaker tells what somebody else says. `lead` are the speaker's words
         before the quotation: who is told of there stands in the author's words too."""
+        if any(cues.framing_report.search(part) for cues, part in self._looked()):
+            return True
         saying = len(_SPEECH.findall(self.before))
         told = {word for word in _words(lead) & _words(self.before) if not _SPEECH.fullmatch(word)}
         return self.hedges() or saying > 1 or bool(saying and (told or _WHOSE.search(self.before)))

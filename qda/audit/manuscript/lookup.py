@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from qda.audit.manuscript.compare import compare
-from qda.audit.manuscript.excerpts import beginning
+from qda.audit.manuscript.excerpts import beginning, ending
 from qda.audit.manuscript.frame import frame_of, is_translated
 from qda.audit.manuscript.index import build
 from qda.audit.manuscript.labels import group_and_member, group_number, same_voice
@@ -50,8 +50,8 @@ def _forms(words: str) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     words = plainly(words)
     for spelled in dict.fromkeys((words, unbroken(words))):
-        for ending in Ending if has_endings(spelled) else (Ending.KEPT,):
-            pieces = [piece.wording for piece in cut(spelled, ending).pieces]
+        for change in Ending if has_endings(spelled) else (Ending.KEPT,):
+            pieces = [piece.wording for piece in cut(spelled, change).pieces]
             joined = wording(" ".join(piece.text for piece in pieces))
             found += [one.forms for one in (wording(spelled), *pieces, joined) if one.forms]
     return list(dict.fromkeys(found))
@@ -110,7 +110,7 @@ class _Desk:
                 return None
             compared = compare(self.searcher, words[:end], within=within)
             if compared.verdict in FAITHFUL:
-                reason = f"as far as “{' '.join(words[:end].split()[-4:])}”, behind which no mark closes it"
+                reason = f"as far as “{ending(words[:end], 30)}”, behind which no mark closes it"
                 return replace(compared, reason=f"{compared.reason}; {reason}".strip("; "))
         return None
 

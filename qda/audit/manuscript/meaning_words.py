@@ -48,6 +48,9 @@ class Cues:
     whether: re.Pattern[str]
     boundary: re.Pattern[str]
     articles: re.Pattern[str]
+    framing_denial: re.Pattern[str]
+    framing_hedge: re.Pattern[str]
+    framing_report: re.Pattern[str]
     translated: re.Pattern[str]
 
 
@@ -80,22 +83,24 @@ def cues_of(language: str) -> Cues | None:
         return None
     lists = {name: _meanings(words) for name, words in tomllib.loads(path.read_text("utf-8")).items()}
     one = {name: "|".join(map("|".join, meanings)) for name, meanings in lists.items()}
-    sure = rf"{one['hedge']}|{one['hearsay']}"
+    denial = rf"{one['negation']}|{one['lacking']}"
+    unsure = rf"{one['hedge']}|{one['mild']}|{one['condition']}"
+    tentative = rf"{one['hedge']}|{one['hearsay']}"
     weighty = [meaning for name in _WEIGHTY for meaning in lists[name]]
     ways = sorted(((way, n) for n, ways in enumerate(weighty) for way in ways), key=lambda one: -len(one[0]))
     return Cues(
         meanings=re.compile("|".join(f"({way})" for way, _ in ways), re.I),
         meaning_of=tuple(number for _, number in ways),
-        negation=_found(rf"{one['negation']}|{one['lacking']}"),
+        negation=_found(denial),
         reaching=_found(rf"{one['negation']}|{one['doubt']}"),
         lacking=_found(one["lacking"], r"\s*$"),
         pseudo=_found(one["pseudo"]),
         doubt=_found(one["doubt"]),
-        hedge=_found(rf"{one['hedge']}|{one['mild']}|{one['condition']}"),
+        hedge=_found(unsure),
         hearsay=_found(one["hearsay"]),
         opens=re.compile(rf"\s*(?:{one['hedge']})", re.I),
-        leads=_found(rf"{sure}|{one['condition']}", rf"(?:[\s,]+(?:{one['that']}))?[\s:,“\"'‘«„]*$"),
-        tag=re.compile(rf"[\s,–—-]+(?:{sure})\s*(?:[.,;!?…]|$)", re.I),
+        leads=_found(rf"{tentative}|{one['condition']}", rf"(?:[\s,]+(?:{one['that']}))?[\s:,“\"'‘«„]*$"),
+        tag=re.compile(rf"[\s,–—-]+(?:{tentative})\s*(?:[.,;!?…]|$)", re.I),
         behind=re.compile(rf"\s+(?:{one['behind']})", re.I),
         turns=_turning(one),
         opinion=_found(one["opinion"]),
@@ -104,6 +109,9 @@ def cues_of(language: str) -> Cues | None:
         whether=_found(one["whether"]),
         boundary=re.compile(rf"{_STOPS}|{one['clause']}", re.I),
         articles=re.compile(rf"\W*(?:{one['articles']})", re.I),
+        framing_denial=_found(rf"{denial}|{one['doubt']}|{one['framing_denial']}"),
+        framing_hedge=_found(rf"{unsure}|{one['framing_hedge']}"),
+        framing_report=_found(one["framing_report"]),
         translated=_found(one["translated"]),
     )
 

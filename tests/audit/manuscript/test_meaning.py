@@ -39,8 +39,8 @@ ES = "E: ¿Y?\n\nP1: No tengo papeles. Mi hijo nunca cocina. Supongo que será m
 FR = """\
 E: Et ?
 
-P1: Je n'ai pas dormi. Nous étions sept. Je ne pense pas que le maire nous écoute. Je n'y vais pas parce que je
-suis malade. Sans ma sœur je serais partie.
+P1: Je n'ai pas dormi. Nous étions sept. Je ne pense pas que le maire nous écoute. Je n'y vais pas parce que
+je suis malade. Sans ma sœur je serais partie.
 """
 IT = "I: E?\n\nP1: Non dormo da mesi. Siamo in ventidue. Il quartiere è tranquillo, per quanto ne so.\n"
 NL = "I: En?\n\nP1: Ik denk niet dat de stad naar ons luistert. We waren met zeven mensen in één kamer.\n"
@@ -130,6 +130,9 @@ def test_what_is_cut_off_before_a_quotation_or_behind_it(
         (EN, "en", "P1's boss did not “pay me for twelve weeks”."),
         (EN, "en", "P1 denies that “the council is corrupt”."),
         (EN, "en", "P1 supposes that “we were lucky”."),
+        (EN, "en", "P1 is far from calling “the council is corrupt” a fact."),
+        (EN, "en", "P1 feels that “we were lucky”."),
+        (EN, "en", "P1 was told that “my son was lazy”."),
         (EN, "en", "P1 recalls that the teacher said “my son was lazy”."),
         (EN, "en", "“The rent is fair” is what P1 mostly finds."),
         (DE, "de", "P1 bezweifelt, dass „der Rat uns hört“."),
