@@ -140,7 +140,7 @@ class _Desk:
             difference=compared.difference,
             reason=reason,
             warnings=self._warned(quotation, passages) if faithful else (),
-            weighty=any(self._differs(one) for one in passages),
+            weighty=verdict is Verdict.ALTERED and any(self._differs(one) for one in passages),
         )
 
     def _warned(self, quotation: Quotation, passages: tuple[Found, ...]) -> tuple[Warned, ...]:

@@ -82,14 +82,14 @@ def cues_of(language: str) -> Cues | None:
     if not path.is_file():
         return None
     lists = {name: _meanings(words) for name, words in tomllib.loads(path.read_text("utf-8")).items()}
-    one = {name: "|".join(map("|".join, meanings)) for name, meanings in lists.items()}
+    one = {name: _whole("|".join(map("|".join, meanings))) for name, meanings in lists.items()}
     denial = rf"{one['negation']}|{one['lacking']}"
     unsure = rf"{one['hedge']}|{one['mild']}|{one['condition']}"
     tentative = rf"{one['hedge']}|{one['hearsay']}"
     weighty = [meaning for name in _WEIGHTY for meaning in lists[name]]
     ways = sorted(((way, n) for n, ways in enumerate(weighty) for way in ways), key=lambda one: -len(one[0]))
     return Cues(
-        meanings=re.compile("|".join(f"({way})" for way, _ in ways), re.I),
+        meanings=re.compile(_whole("|".join(f"({way})" for way, _ in ways)), re.I),
         meaning_of=tuple(number for _, number in ways),
         negation=_found(denial),
         reaching=_found(rf"{one['negation']}|{one['doubt']}"),
@@ -136,10 +136,14 @@ def _meanings(words: str) -> list[list[str]]:
 
 
 def _form(said: str) -> str:
-    """The words of one way to say it, wherever they stand between others, with any sort of apostrophe."""
+    """The words of one way to say it, with any sort of apostrophe."""
     parts = [_SOME_WORDS if word == "…" else _word(word) for word in said.split()]
     spaced = [part if part == _SOME_WORDS else rf"{part}\s+" for part in parts[:-1]]
-    return rf"(?<!\w){''.join(spaced)}{parts[-1]}(?!\w)"
+    return f"{''.join(spaced)}{parts[-1]}"
+
+
+def _whole(words: str) -> str:
+    return rf"(?<!\w)(?:{words})(?!\w)"
 
 
 def _word(word: str) -> str:
