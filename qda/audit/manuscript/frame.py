@@ -13,9 +13,10 @@ from qda.audit.manuscript.speech_words import SPEECH
 from qda.model.span import Span
 
 _FAR = 300
-_STOP = re.compile(r"[.!?…:;][\"”’»“)\]]*\s|\n\s*\n|\n\s*[-*>\d]")
+_STOP = re.compile(r"[.!?…;][\"”’»“)\]]*\s|\n\s*\n|\n\s*[-*>\d]")
 _OTHERS = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
 _SPEECH = re.compile(rf"\b(?:{SPEECH})\b", re.I)
+_COLON = re.compile(r":\s")
 _WHOSE = re.compile(r"\w['’]s?\s+[\w-]+")
 _NOTE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NEXT_NOTES = re.compile(rf"[^“„«\"(\[\n]{{0,60}}(?P<notes>(?:{_NOTE.pattern}\s*)+)")
@@ -26,7 +27,10 @@ _OF_AUTHORS = "en"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands in the author's sentence before a quotation and behind it, without other quotations."""
+    """What stands in the author's sentence before a quotation and behind it, without other quotations.
+
+    What stands before a colon may say who told it, but denies and hedges nothing of the quotation.
+    """
 
     before: str = ""
     behind: str = ""
@@ -44,7 +48,7 @@ class Frame:
     def reports(self, lead: str) -> bool:
         """Whether it says that the speaker tells what somebody else says. `lead` are the speaker's words
         before the quotation: who is told of there stands in the author's words too."""
-        if any(cues.framing_report.search(part) for cues, part in self._looked()):
+        if any(cues.framing_report.search(self.before) for cues in self._cues()):
             return True
         saying = len(_SPEECH.findall(self.before))
         told = {word for word in _words(lead) & _words(self.before) if not _SPEECH.fullmatch(word)}
@@ -57,7 +61,7 @@ class Frame:
 
     def _looked(self) -> Iterator[tuple[Cues, str]]:
         for cues in self._cues():
-            for part in (self.before, self.behind):
+            for part in (_COLON.split(self.before)[-1], _COLON.split(self.behind)[0]):
                 yield cues, cues.pseudo.sub(" ", part)
 
     def _cues(self) -> Iterator[Cues]:

@@ -133,6 +133,7 @@ def test_what_is_cut_off_before_a_quotation_or_behind_it(
         (EN, "en", "P1 is far from calling “the council is corrupt” a fact."),
         (EN, "en", "P1 feels that “we were lucky”."),
         (EN, "en", "P1 was told that “my son was lazy”."),
+        (EN, "en", "P1 recalled the teacher's words: “my son was lazy”."),
         (EN, "en", "P1 recalls that the teacher said “my son was lazy”."),
         (EN, "en", "“The rent is fair” is what P1 mostly finds."),
         (DE, "de", "P1 bezweifelt, dass „der Rat uns hört“."),
