@@ -69,7 +69,7 @@ def audit_manuscript(path: Path, workspace: Workspace | None, *, references: Pat
     about_works, compared = reference_items(manuscript.text, manuscript.body, works)
     items = with_ids(
         [
-            *quotation_items(look_up(found, transcripts)),
+            *quotation_items(look_up(found, transcripts, manuscript.text)),
             *about_works,
             *text_items(manuscript.text, prose, found),
         ]

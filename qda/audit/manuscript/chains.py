@@ -98,14 +98,18 @@ def _takes_the_floor(said: str) -> bool:
 
 
 def sentences_apart(searcher: Searcher, quoted: Wording, within: Collection[int]) -> tuple[Found, ...]:
-    """The sentences of a quotation when each is one of a transcript, all of one, but not together."""
+    """The sentences of a quotation when each is one of a transcript, all of one, but not together.
+
+    The first may be the end of one, and the last the beginning.
+    """
     bounds = [0, *(n for n in range(1, len(quoted.forms)) if _STOP.search(quoted.gap(n))), len(quoted.forms)]
     if len(bounds) < 3:
         return ()
     places = []
     for first, last in pairwise(bounds):
         equal = searcher.equal(wording(quoted.of(first, last - 1)))
-        places.append([one for one in equal if _is_sentence(searcher, one)])
+        begun, ended = first == 0 and last - first > 1, last == len(quoted.forms)
+        places.append([one for one in equal if _is_sentence(searcher, one, begun=begun, ended=ended)])
         if not places[-1]:
             return ()
     transcripts = [{searcher.index.transcript_of(one.first) for one in each} for each in places]
@@ -119,10 +123,12 @@ def sentences_apart(searcher: Searcher, quoted: Wording, within: Collection[int]
     return chain if put_together(searcher, chain) else ()
 
 
-def _is_sentence(searcher: Searcher, found: Found) -> bool:
+def _is_sentence(searcher: Searcher, found: Found, *, begun: bool, ended: bool) -> bool:
+    """Whether a passage is a sentence, or the end of one that has `begun` before; or if it may end later, the
+    beginning of one."""
     transcript, index = searcher.transcript(found), searcher.index
     end = int(index.ends[found.last])
-    whole = _begins(searcher, found) and transcript.text[end : end + 1] in ".!?…"
+    whole = (begun or _begins(searcher, found)) and (ended or transcript.text[end : end + 1] in ".!?…")
     return whole and found.grade is not Grade.PUNCTUATION
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from qda.audit.manuscript.chains import chained, one_answer, put_together, runs, sentences_apart
+from qda.audit.manuscript.excerpts import beginning, ending
 from qda.audit.manuscript.pieces import STEM, Ending, Joint, Pieces, cut, has_endings
 from qda.audit.manuscript.places import Found, Grade, Searcher
 from qda.audit.manuscript.remarks import left_out
@@ -107,9 +108,16 @@ def _same_stems(searcher: Searcher, pieces: Pieces, chain: Sequence[Found]) -> b
         if piece.said.startswith(STEM):
             replaced = wording(text[int(index.ends[one.last]) : int(index.starts[other.first])]).forms
             stem = form(piece.said[1:])
-            if len(replaced) != 1 or not replaced[0].startswith(stem[: max(3, len(stem) - 2)]):
+            if len(replaced) != 1 or not _keeps(replaced[0], stem):
                 return False
     return sum(STEM in piece.said for piece in pieces.pieces) == pieces.endings
+
+
+def _keeps(word: str, stem: str) -> bool:
+    """Whether a word begins like a stem, or has all its letters in order: "gave" those of "g[i]ve[s]"."""
+    letters = iter(word)
+    inner = word[:1] == stem[:1] and all(letter in letters for letter in stem)
+    return inner or word.startswith(stem[: max(3, len(stem) - 2)])
 
 
 def _scattered(searcher: Searcher, pieces: Pieces) -> Comparison | None:
@@ -134,7 +142,7 @@ def _left_out(searcher: Searcher, chain: Sequence[Found]) -> str:
         text[int(index.ends[one.last]) : int(index.starts[other.first])].strip(" \n")
         for one, other in pairwise(chain)
     ]
-    return "; ".join(f"“{' '.join(gap.split())[:120]}”" for gap in gaps if gap) or "nothing"
+    return "; ".join(f"“{beginning(gap, 120)}”" for gap in gaps if gap) or "nothing"
 
 
 def _different(searcher: Searcher, quoted: Wording, within: Collection[int]) -> Comparison:
@@ -142,7 +150,10 @@ def _different(searcher: Searcher, quoted: Wording, within: Collection[int]) -> 
     nearest = searcher.nearest(quoted, within=within)
     if nearest is not None and nearest.grade is not Grade.WORDS:
         return Comparison(
-            _VERDICT_OF[nearest.grade], (nearest,), "", "the words are the same; hyphens or marks differ"
+            _VERDICT_OF[nearest.grade],
+            (nearest,),
+            "",
+            "the words are the same; hyphens, marks or the way of writing a number differ",
         )
     remarks = left_out(searcher, quoted, nearest) if nearest is not None else ()
     if nearest is not None and remarks:
@@ -177,7 +188,7 @@ def _not_found(nearest: Found | None, quoted: Wording) -> Comparison:
             break
         reached += len(step.quoted)
     stop = (
-        f"matching stops after “{' '.join(quoted.forms[max(0, reached - 4) : reached])}”"
+        f"matching stops after “{ending(' '.join(quoted.forms[:reached]), 30)}”"
         if reached
         else ("no transcript begins like it")
     )

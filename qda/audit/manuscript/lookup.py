@@ -8,9 +8,12 @@ from itertools import chain
 
 from qda.audit.manuscript.cited_works import CitedWorks, cited_pages, cited_works, overlap, standing_pages
 from qda.audit.manuscript.compare import compare
+from qda.audit.manuscript.excerpts import beginning, ending
+from qda.audit.manuscript.frame import frame_of, is_translated
 from qda.audit.manuscript.index import build
 from qda.audit.manuscript.labels import group_and_member, group_number, same_voice
-from qda.audit.manuscript.meaning import warnings
+from qda.audit.manuscript.meaning import Warned, warnings
+from qda.audit.manuscript.meaning_words import differs
 from qda.audit.manuscript.pieces import Ending, cut, has_endings
 from qda.audit.manuscript.places import Found, Searcher
 from qda.audit.manuscript.plainly import plainly
@@ -18,6 +21,7 @@ from qda.audit.manuscript.quotation import Attribution, Kind, Quotation, Source
 from qda.audit.manuscript.verdict import FAITHFUL, Comparison, Looked, Verdict
 from qda.audit.manuscript.voices import Speech, Transcript
 from qda.audit.manuscript.wording import unbroken, wording
+from qda.model.span import Span
 
 _SHOWN = 300
 _PAUSE = re.compile(r"[.,;:!?…—–](?=\s|$)")
@@ -28,13 +32,19 @@ _FEWEST_OF_ALL = 3
 """Words from which it tells something that not everybody says them."""
 
 
-def look_up(quotations: Sequence[Quotation], transcripts: Sequence[Transcript]) -> tuple[Looked, ...]:
+def look_up(
+    quotations: Sequence[Quotation], transcripts: Sequence[Transcript], manuscript: str = ""
+) -> tuple[Looked, ...]:
     """Look every quotation up; without transcripts none is checked. Quotations within others go with
-    these."""
+    these.
+
+    `manuscript` is the text that they stand in, whose own words around a quotation may say what that leaves
+    out.
+    """
     asked = [one for one in quotations if one.depth == 0]
     forms = [form for one in asked for form in _forms(one.words)]
     searcher = Searcher(build(transcripts, forms)) if transcripts else None
-    desk = _Desk(searcher, _voices(transcripts), cited_works(transcripts)) if searcher else None
+    desk = _Desk(searcher, _voices(transcripts), cited_works(transcripts), manuscript) if searcher else None
     return tuple(
         desk.looked(one) if desk else Looked(one, Verdict.NOT_CHECKED, reason="there are no transcripts")
         for one in asked
@@ -45,8 +55,8 @@ def _forms(words: str) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     words = plainly(words)
     for spelled in dict.fromkeys((words, unbroken(words))):
-        for ending in Ending if has_endings(spelled) else (Ending.KEPT,):
-            pieces = [piece.wording for piece in cut(spelled, ending).pieces]
+        for change in Ending if has_endings(spelled) else (Ending.KEPT,):
+            pieces = [piece.wording for piece in cut(spelled, change).pieces]
             joined = wording(" ".join(piece.text for piece in pieces))
             found += [one.forms for one in (wording(spelled), *pieces, joined) if one.forms]
     return list(dict.fromkeys(found))
@@ -68,6 +78,7 @@ class _Desk:
     searcher: Searcher
     voices: dict[str, set[int]]
     works: CitedWorks
+    manuscript: str = ""
     _told: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def looked(self, quotation: Quotation) -> Looked:
@@ -95,8 +106,10 @@ class _Desk:
         if compared.verdict is Verdict.NOT_FOUND and quotation.asked:
             asked = replace(quotation, kind=Kind.INTERVIEWER, attribution=None)
             return Looked(asked, Verdict.NOT_CHECKED, reason="a question that was asked, in no transcript")
-        if compared.verdict is Verdict.NOT_FOUND and quotation.kind in {Kind.TERM, Kind.TITLE, Kind.WORK}:
+        if quotation.kind in _NOT_OURS and not self._is_ours(quotation, compared):
             return Looked(quotation, Verdict.NOT_CHECKED, reason=_NOT_OURS[quotation.kind])
+        if compared.verdict is Verdict.NOT_FOUND and is_translated(self.manuscript, quotation):
+            return Looked(quotation, Verdict.TRANSLATED, reason=_TRANSLATED)
         if not compared.passages:
             return Looked(quotation, compared.verdict, reason=compared.reason)
         return self._spoken(quotation, compared)
@@ -110,6 +123,14 @@ class _Desk:
         changed = words != quotation.words and compared.verdict is Verdict.EXACT
         return replace(compared, verdict=Verdict.NORMALISED) if changed else compared
 
+    def _is_ours(self, quotation: Quotation, compared: Comparison) -> bool:
+        """Whether words that are nobody's in particular are somebody's, or those of a work are one's that the
+        project has: what is only like the words of an interview is no alteration of them."""
+        if compared.verdict is Verdict.NOT_FOUND:
+            return False
+        of_a_work = all(self.searcher.transcript(one).work for one in compared.passages)
+        return of_a_work or quotation.kind is not Kind.WORK or compared.verdict in FAITHFUL
+
     def _begun(self, words: str, within: frozenset[int]) -> Comparison | None:
         """The longest beginning, up to a mark of punctuation, that some transcript has."""
         for end in reversed([one.start() for one in _PAUSE.finditer(words)]):
@@ -117,7 +138,7 @@ class _Desk:
                 return None
             compared = compare(self.searcher, words[:end], within=within)
             if compared.verdict in FAITHFUL:
-                reason = f"as far as “{' '.join(words[:end].split()[-4:])}”, behind which no mark closes it"
+                reason = f"as far as “{ending(words[:end], 30)}”, behind which no mark closes it"
                 return replace(compared, reason=f"{compared.reason}; {reason}".strip("; "))
         return None
 
@@ -150,19 +171,30 @@ class _Desk:
             verdict, reason = self._by_everybody(quotation, compared)
         elif verdict is not Verdict.NOT_FOUND:
             verdict, reason = self._by_speaker(quotation, speeches, verdict, reason)
-        warned = warnings(self.searcher, quotation, passages) if compared.verdict in FAITHFUL else ()
-        if quotation.kind in {Kind.TERM, Kind.TITLE, Kind.INTERVIEWER}:
-            warned = ()
+        without = {Kind.TERM, Kind.TITLE, Kind.INTERVIEWER}
+        faithful = compared.verdict in FAITHFUL and quotation.kind not in without
         return Looked(
             quotation=_as_said(quotation, speeches) if compared.verdict in FAITHFUL else quotation,
             verdict=verdict,
             place="; ".join(dict.fromkeys(self._place(one) for one in passages)),
-            source=" … ".join(self._text(one) for one in passages)[:_SHOWN],
+            source=beginning(" … ".join(self._text(one) for one in passages), _SHOWN),
             voice=_all(speeches),
             difference=compared.difference,
             reason=reason,
-            warnings=warned,
+            warnings=self._warned(quotation, passages) if faithful else (),
+            weighty=verdict is Verdict.ALTERED and any(self._differs(one) for one in passages),
         )
+
+    def _warned(self, quotation: Quotation, passages: tuple[Found, ...]) -> tuple[Warned, ...]:
+        language = self.searcher.transcript(passages[0]).language
+        frame = frame_of(self.manuscript, quotation.span, language)
+        return warnings(self.searcher, quotation, passages, frame)
+
+    def _differs(self, one: Found) -> bool:
+        """Whether a passage and the quotation differ in words that carry the meaning."""
+        source = chain.from_iterable(step.source for step in one.steps)
+        quoted = chain.from_iterable(step.quoted for step in one.steps)
+        return differs(source, quoted, self.searcher.transcript(one).language)
 
     def _own(self, quotation: Quotation, compared: Comparison) -> tuple[Found, ...]:
         """The passages that the verdict rests on. Equal ones are alternatives, all others belong together."""
@@ -288,10 +320,16 @@ class _Desk:
         return f"{transcript.name}, {transcript.place(int(self.searcher.index.starts[one.first]))}"
 
     def _text(self, one: Found) -> str:
-        index = self.searcher.index
-        return " ".join(
-            self.searcher.transcript(one).text[index.starts[one.first] : index.ends[one.last]].split()
-        )
+        """The words of a passage, without the labels and times between speeches."""
+        index, transcript = self.searcher.index, self.searcher.transcript(one)
+        whole = Span(int(index.starts[one.first]), int(index.ends[one.last]))
+        spans = [span for speech in self.searcher.speeches(one) for span in speech.spans]
+        said = [
+            transcript.text[max(span.start, whole.start) : min(span.end, whole.end)]
+            for span in spans
+            if span.overlaps(whole)
+        ]
+        return " ".join(" ".join(said).split())
 
 
 _NOT_OURS = {
@@ -326,6 +364,9 @@ def _by_interviewer(
     part = "" if len(others) == len(speeches) else "a part of it "
     what = f"ascribed to {attribution.label}, {part}said by {_all(others)}"
     return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
+
+
+_TRANSLATED = "the manuscript says that it is a translation, which is not compared with the transcripts"
 
 
 def _as_said(quotation: Quotation, speeches: Sequence[Speech]) -> Quotation:

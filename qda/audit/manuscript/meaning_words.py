@@ -1,146 +1,151 @@
-"""Words that deny, doubt or take back, by language, for the warnings that a quotation may mislead."""
+"""Words that deny, doubt or take back, by language: what the lists of `meaning.toml` look for in a text."""
 
 import re
-from collections.abc import Mapping
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from qda.language.data import base_of
+from qda.language.numerals import numbers_in
+
+_PAUSE = r"[\s,;:.…—–-]"
+_SOME_WORDS = r"(?:[^\s.!?;]+\s+){0,3}"
+_WEIGHTY = ("negation", "lacking", "hedge", "condition", "quantity")
+_STOPS = r"[,;:()\[\]–—]|\s-+\s"
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """What to look for: in words left out, behind a quotation, and in the words that lead to it."""
+    """What to look for in a language: the lists of its file, as patterns, and what is made of them.
 
+    `meanings` finds the words that must not change, each way to say one as a group; `meaning_of` has the
+    number of the meaning of each group. `reaching` denies or doubts also what stands some words behind it,
+    `lacking` only what stands right behind. `opens` is a hedge that begins a clause; `leads` is one, or what
+    ascribes to others, right before a quotation; `tag` stands behind what it hedges; `turns` is what a
+    speaker goes on with to turn or take back what was said.
+    """
+
+    meanings: re.Pattern[str]
+    meaning_of: tuple[int, ...]
     negation: re.Pattern[str]
+    reaching: re.Pattern[str]
+    lacking: re.Pattern[str]
+    pseudo: re.Pattern[str]
+    doubt: re.Pattern[str]
     hedge: re.Pattern[str]
-    reversal: re.Pattern[str]
-    denied: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    opens: re.Pattern[str]
+    leads: re.Pattern[str]
+    tag: re.Pattern[str]
+    behind: re.Pattern[str]
+    turns: re.Pattern[str]
+    opinion: re.Pattern[str]
+    known: re.Pattern[str]
+    that: re.Pattern[str]
+    whether: re.Pattern[str]
+    boundary: re.Pattern[str]
+    articles: re.Pattern[str]
+    framing_denial: re.Pattern[str]
+    framing_hedge: re.Pattern[str]
+    framing_report: re.Pattern[str]
+    translated: re.Pattern[str]
 
 
-def _reversal(fillers: str, words: str, no: str) -> str:
-    """What a speaker goes on with to take back what was said; a few sounds and asides may stand before."""
-    pause = r"[\s,;:.…—–-]"
-    aside = rf"{pause}*(?:\([^()]*\){pause}*)?(?:(?:{fillers}){pause}+){{0,2}}"
-    return rf"{aside}(?:(?:{words})\b|(?:{no})(?=\s*[,.;:!—–-]))"
+def differs(source: Iterable[str], quoted: Iterable[str], language: str) -> bool:
+    """Whether two runs of words differ in a negation, a hedge, a quantity or a number.
+
+    "One" is no number here, for it is an article or a pronoun as often.
+    """
+    return _weighty(tuple(source), language) != _weighty(tuple(quoted), language)
 
 
-_OPEN = r"[\s:“\"'‘«„]*$"
-_CLAUSE = r"(?:(?!\b(?:and|but|so|then)\b)[^.!?;,]){0,25}"
-"""Up to 25 characters in which no clause begins that is not denied any more."""
-_ENGLISH = Cues(
-    negation=re.compile(
-        r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|hardly|barely|scarcely|rarely|"
-        r"seldom|cannot|"
-        r"unless|few|little|\w+n['’]t|refus\w+|den(?:y|ied|ies)|fail(?:s|ed)?)\b",
-        re.I,
-    ),
-    hedge=re.compile(
-        r"\b(?:maybe|perhaps|possibly|probably|might|may|could|seems?|seemed|apparently|guess|"
-        r"suppose|sometimes|"
-        r"occasionally|partly|somewhat|almost|usually|often|mostly|allegedly|reportedly|unsure|"
-        r"sort of|kind of|not sure|i think|i believe|in a way|to some extent|some of|if)\b",
-        re.I,
-    ),
-    reversal=re.compile(
-        _reversal(
-            "well|i mean|you know|erm?|uh|um|oh|actually|mind you|okay",
-            r"and yet|but|however|although|though|except|yet|on the other hand|not (?!once|even\b|"
-            r"a single|one\b|ever\b|at all)\w+|only that|only if|only when|"
-            r"as long as|that['’]?s not|that is not|no longer|unless|or rather|which is (?:not|wrong)|"
-            r"is what (?:they|people) say|they say|people say|so they say|i used to think|at least not|"
-            r"i take that back|(?:just|only) (?:joking|kidding)|i['’]?m (?:joking|kidding)",
-            "no|nah",
-        ),
-        re.I,
-    ),
-    denied=re.compile(
-        rf"(?:\b(?:not|never|nobody|hardly|no one|doubt|deny|denies|disagree|wrong|untrue|"
-        rf"\w+n['’]t)\b{_CLAUSE}"
-        rf"{_OPEN}|(?:\b(?:they|people|some|others?|he|she) (?:say|says|said|claim|claims|think|"
-        rf"thinks)(?: that)?|"
-        rf"\b(?:if|unless|as if|as though|maybe|perhaps)),?{_OPEN})",
-        re.I,
-    ),
-)
-_GERMAN = Cues(
-    negation=re.compile(
-        r"\b(?:nicht|nichts|nie|niemals|niemand\w*|kein\w*|kaum|weder|noch nie|ohne|selten|außer|wenig\w*)\b",
-        re.I,
-    ),
-    hedge=re.compile(
-        r"\b(?:vielleicht|möglicherweise|wahrscheinlich|vermutlich|wohl|eventuell|manchmal|oft|"
-        r"meistens|teilweise|"
-        r"fast|eher|irgendwie|könnte\w*|dürfte\w*|scheint|anscheinend|angeblich|glaube|denke|wenn|falls)\b",
-        re.I,
-    ),
-    reversal=re.compile(
-        _reversal(
-            "na ja|naja|also|äh|ähm|ich meine|gut|okay",
-            r"aber|allerdings|jedoch|doch|nur dass|nicht|obwohl|außer|früher mal|wobei|das heißt nicht|"
-            r"das stimmt (?:so |aber )?nicht|sagt man|sagen sie|jedenfalls nicht",
-            "nein|nee|nö",
-        ),
-        re.I,
-    ),
-    denied=re.compile(
-        rf"(?:\b(?:nicht|nie|kaum|bezweifle|bezweifelt|bestreite|falsch)\b[^.!?;]{{0,25}}\b(?:dass|daß|ob)|"
-        rf"\b(?:man|sie|die Leute|er) (?:sagt|sagen|meint|meinen),? ?(?:dass)?|\b(?:wenn|falls|"
-        rf"als ob|vielleicht))"
-        rf",?{_OPEN}",
-        re.I,
-    ),
-)
-_FRENCH = Cues(
-    negation=re.compile(
-        r"\b(?:ne|pas|jamais|rien|personne|aucune?|sans|guère|plus|non|ni|rarement|peu)\b|\bn['’](?=\w)", re.I
-    ),
-    hedge=re.compile(
-        r"\b(?:peut-être|probablement|sans doute|parfois|souvent|presque|plutôt|un peu|je crois|"
-        r"je pense|il paraît|"
-        r"il semble|on dirait|pourrai\w*|si)\b",
-        re.I,
-    ),
-    reversal=re.compile(
-        _reversal(
-            "enfin|bon|ben|euh|bah|je veux dire",
-            r"mais|cependant|pourtant|sauf|pas|peut-être|même si|quoique|quoi que|à moins|sinon|paraît-il|"
-            r"à ce qu['’]on dit|ce n['’]est pas",
-            "non",
-        ),
-        re.I,
-    ),
-    denied=re.compile(
-        r"(?:(?:\bne\s|\bn['’])[^.!?;]{0,25}\b(?:pas|jamais|guère|plus)\s+(?:\w+\s+){0,2}(?:que|qu['’])|"
-        r"\b(?:je doute|on dit|ils disent|il dit|certains disent)\s+(?:que|qu['’])|\b(?:si|comme si|"
-        r"peut-être)"
-        r"(?: que| qu['’])?)(?:\s*(?:je|j['’]|il|elle|on|ils|elles|les?|la))?" + _OPEN,
-        re.I,
-    ),
-)
-_SPANISH = Cues(
-    negation=re.compile(
-        r"\b(?:no|nunca|jamás|nadie|nada|ningun[oa]?|ningún|sin|tampoco|apenas|poc[oa]s?|ni)\b", re.I
-    ),
-    hedge=re.compile(
-        r"\b(?:quizás?|tal vez|a lo mejor|probablemente|posiblemente|a veces|casi|creo|parece|"
-        r"podría\w*|algo|si)\b",
-        re.I,
-    ),
-    reversal=re.compile(
-        _reversal(
-            "bueno|pues|eh|o sea|digo",
-            r"pero|aunque|sin embargo|excepto|salvo|menos|a menos|no siempre|no tod[oa]s|dicen|eso no",
-            "no",
-        ),
-        re.I,
-    ),
-    denied=re.compile(
-        rf"(?:\b(?:no|nunca|tampoco|dudo|niego)\b[^.!?;,]{{0,25}}\bque|\b(?:dicen|se dice|dice) que|"
-        rf"\b(?:si|como si|quizás?|tal vez)),?{_OPEN}",
-        re.I,
-    ),
-)
-_BY_LANGUAGE: Mapping[str, Cues] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
+def _weighty(words: tuple[str, ...], language: str) -> tuple[Counter[int], list[int]]:
+    cues = cues_of(language)
+    found = cues.meanings.finditer(" ".join(words)) if cues else ()
+    meant = Counter(cues.meaning_of[one.lastindex - 1] for one in found if cues and one.lastindex)
+    return meant, [number for number in numbers_in(words, language) if number != 1]
 
 
+def is_translators_note(note: str) -> bool:
+    """Whether a note, in any of the languages, says that somebody translated what it stands at."""
+    known = (cues_of(one.name) for one in files("qda.language").iterdir())
+    return any(cues.translated.search(note) for cues in known if cues)
+
+
+@lru_cache
 def cues_of(language: str) -> Cues | None:
     """The cues of a language given by its two-letter code; None where they are not known."""
-    return _BY_LANGUAGE.get(language)
+    path = files("qda.language").joinpath(base_of(language), "meaning.toml")
+    if not path.is_file():
+        return None
+    lists = {name: _meanings(words) for name, words in tomllib.loads(path.read_text("utf-8")).items()}
+    one = {name: _whole("|".join(map("|".join, meanings))) for name, meanings in lists.items()}
+    denial = rf"{one['negation']}|{one['lacking']}"
+    unsure = rf"{one['hedge']}|{one['mild']}|{one['condition']}"
+    tentative = rf"{one['hedge']}|{one['hearsay']}"
+    weighty = [meaning for name in _WEIGHTY for meaning in lists[name]]
+    ways = sorted(((way, n) for n, ways in enumerate(weighty) for way in ways), key=lambda one: -len(one[0]))
+    return Cues(
+        meanings=re.compile(_whole("|".join(f"({way})" for way, _ in ways)), re.I),
+        meaning_of=tuple(number for _, number in ways),
+        negation=_found(denial),
+        reaching=_found(rf"{one['negation']}|{one['doubt']}"),
+        lacking=_found(one["lacking"], r"\s*$"),
+        pseudo=_found(one["pseudo"]),
+        doubt=_found(one["doubt"]),
+        hedge=_found(unsure),
+        hearsay=_found(one["hearsay"]),
+        opens=re.compile(rf"\s*(?:{one['hedge']})", re.I),
+        leads=_found(rf"{tentative}|{one['condition']}", rf"(?:[\s,]+(?:{one['that']}))?[\s:,“\"'‘«„]*$"),
+        tag=re.compile(rf"[\s,–—-]+(?:{tentative})\s*(?:[.,;!?…]|$)", re.I),
+        behind=re.compile(rf"\s+(?:{one['behind']})", re.I),
+        turns=_turning(one),
+        opinion=_found(one["opinion"]),
+        known=_found(one["known"]),
+        that=re.compile(rf"\s*(?:{one['that']}|{one['whether']})", re.I),
+        whether=_found(one["whether"]),
+        boundary=re.compile(rf"{_STOPS}|{one['clause']}", re.I),
+        articles=re.compile(rf"\W*(?:{one['articles']})", re.I),
+        framing_denial=_found(rf"{denial}|{one['doubt']}|{one['framing_denial']}"),
+        framing_hedge=_found(rf"{unsure}|{one['framing_hedge']}"),
+        framing_report=_found(one["framing_report"]),
+        translated=_found(one["translated"]),
+    )
+
+
+def _turning(one: dict[str, str]) -> re.Pattern[str]:
+    """What a speaker goes on with to take back what was said; a few sounds and asides may stand before."""
+    aside = rf"{_PAUSE}*(?:\([^()]*\){_PAUSE}*)?(?:(?:{one['filler']}){_PAUSE}+){{0,2}}"
+    complete = rf"(?:{one['takes_back']})(?=\s*[.,;!…])|(?:{one['no']})(?=\s*[,.;:!–—-])"
+    return re.compile(rf"{aside}(?:(?:{one['turns']})(?=[\s,]+\w)|{complete})", re.I)
+
+
+def _found(words: str, behind: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?:{words}){behind}", re.I)
+
+
+def _meanings(words: str) -> list[list[str]]:
+    """The ways to say each meaning of a list, as parts of a regular expression; a line that ends in | goes
+    on."""
+    lines = re.sub(r"\|\s*\n", "| ", words.strip()).splitlines()
+    ways = [[way for way in line.split("|") if way.strip()] for line in lines]
+    return [[_form(way) for way in sorted(one, key=len, reverse=True)] for one in ways]
+
+
+def _form(said: str) -> str:
+    """The words of one way to say it, with any sort of apostrophe."""
+    parts = [_SOME_WORDS if word == "…" else _word(word) for word in said.split()]
+    spaced = [part if part == _SOME_WORDS else rf"{part}\s+" for part in parts[:-1]]
+    return f"{''.join(spaced)}{parts[-1]}"
+
+
+def _whole(words: str) -> str:
+    return rf"(?<!\w)(?:{words})(?!\w)"
+
+
+def _word(word: str) -> str:
+    form = re.escape(word).replace("'", "['’]").replace("ß", "(?:ß|ss)")
+    return form.replace(r"\*", r"[\w'’]*")

@@ -8,7 +8,11 @@ from qda.audit.manuscript.wording import Wording, wording
 
 _SIC = re.compile(r"\s*[\[(]\s*(?:sic|SIC|Sic|!|emphasis (?:added|mine|in original))\s*!?\s*[\])]")
 _PART_OF_WORD = re.compile(r"\[([^\W\d_]{1,3})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{1,4})\]")
-_ENDING = re.compile(r"\b([^\W\d_]{2,})\[([^\W\d_]{1,4})\](?![^\W\d_])")
+_LETTER = r"[^\W\d_]"
+_INNER = re.compile(rf"(?<={_LETTER})\[{_LETTER}{{1,4}}\](?={_LETTER})")
+_ENDING = re.compile(
+    rf"(?<![^\W\d_\]])({_LETTER}(?:{_LETTER}|\[{_LETTER}{{1,4}}\](?={_LETTER}))+)\[({_LETTER}{{1,4}})\](?!{_LETTER})"
+)
 STEM = "\u2060"
 """Stands before the part of a word that is the speaker's, where the author gave it another ending."""
 _JOINT = re.compile(
@@ -65,7 +69,7 @@ def cut(words: str, ending: Ending = Ending.KEPT) -> Pieces:
     if ending is Ending.DROPPED:
         plain = _ENDING.sub(r"\1", plain)
     elif ending is Ending.REPLACED:
-        plain = _ENDING.sub(rf"[{STEM}\1]", plain)
+        plain = _ENDING.sub(lambda one: f"[{STEM}{_INNER.sub('', one[1])}]", plain)
     plain = _PART_OF_WORD.sub(lambda one: one[1] or one[2], plain)
     found: list[Piece] = []
     joint, said, at = None, "", 0

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from qda.audit.manuscript.index import Index
 from qda.audit.manuscript.voices import Speech, Transcript
 from qda.audit.manuscript.wording import Ints, Wording, form, hyphenated, one_word, punctuation
+from qda.language.numerals import same_number
 
 _WINDOWS = 4
 _TRIALS = 60
@@ -29,12 +30,15 @@ class Grade(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A part of an alignment: `same` words, or the transcript's words against the manuscript's."""
+    """A part of an alignment: `same` words, or the transcript's words against the manuscript's.
+
+    `respelled`: they are the same but for a hyphen, or for a number in digits.
+    """
 
     same: bool
     source: Sequence[str]
     quoted: Sequence[str]
-    hyphen: bool = False
+    respelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +148,32 @@ class Searcher:
         for _ in range(3):
             forms = self._forms(low, high)
             codes = _codes(forms, list(quoted.forms))
-            narrowed = _narrowed(codes, low, forms, quoted.forms)
+            narrowed = self._spoken(codes, low, _narrowed(codes, low, forms, quoted.forms))
             if narrowed is None:
                 return None
             if narrowed == (low, high):
                 break
             low, high = narrowed
         steps = self._steps(quoted, low, forms, codes)
-        same = sum(len(step.quoted) for step in steps if step.same or step.hyphen)
-        grade = Grade.NORMALISED if all(step.same or step.hyphen for step in steps) else Grade.WORDS
+        same = sum(len(step.quoted) for step in steps if step.same or step.respelled)
+        grade = Grade.NORMALISED if all(step.same or step.respelled for step in steps) else Grade.WORDS
         return Found(low, high - 1, grade, steps, same / max(len(quoted.forms), high - low))
+
+    def _spoken(
+        self, codes: Sequence[tuple[str, int, int, int, int]], low: int, stretch: tuple[int, int] | None
+    ) -> tuple[int, int] | None:
+        """A stretch without the words at its ends that nobody says who says an equal one."""
+        if stretch is None:
+            return None
+        equal = [(low + i, low + j) for tag, i, j, _, _ in codes if tag == "equal"]
+        first = next((one for one, _ in equal if one >= stretch[0]), stretch[0])
+        last = next((end - 1 for _, end in reversed(equal) if end <= stretch[1]), stretch[1] - 1)
+        start, end = stretch
+        while start < first and self.speech_number(start) != self.speech_number(first):
+            start += 1
+        while end - 1 > last and self.speech_number(end - 1) != self.speech_number(last):
+            end -= 1
+        return start, end
 
     def _forms(self, low: int, high: int) -> list[str]:
         index = self.index
@@ -167,14 +187,14 @@ class Searcher:
         self, quoted: Wording, low: int, forms: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]]
     ) -> tuple[Step, ...]:
         steps = []
+        language = self.index.transcripts[self.index.transcript_of(low)].language
         for tag, i, j, k, end in _merged(codes):
             source, words = forms[i:j], quoted.forms[k:end]
-            hyphen = (
-                tag != "equal"
-                and one_word(source) == one_word(words)
-                and self._hyphen(quoted, low, i, j, k, end)
+            respelled = tag != "equal" and (
+                (one_word(source) == one_word(words) and self._hyphen(quoted, low, i, j, k, end))
+                or same_number(source, words, language)
             )
-            steps.append(Step(tag == "equal", source, words, hyphen))
+            steps.append(Step(tag == "equal", source, words, respelled))
         return tuple(steps)
 
     def _hyphen(self, quoted: Wording, low: int, i: int, j: int, k: int, end: int) -> bool:
@@ -187,10 +207,9 @@ class Searcher:
 
 
 def ends_alike(quoted: Wording, behind: str) -> bool:
-    """Whether a question or exclamation mark at the quotation's end is the transcript's; stops are the
-    author's."""
+    """Whether a question mark at the quotation's end is the transcript's; stops are the author's."""
     tail = punctuation(quoted.text[quoted.ends[-1] :])
-    return not set("?!") & set(tail) or punctuation(behind).startswith(tail[:1])
+    return "?" not in tail or punctuation(behind).startswith(tail[:1])
 
 
 def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tuple[int, int, int]]:
@@ -216,9 +235,22 @@ def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tupl
 
 
 def _codes(source: Sequence[str], quoted: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    """The steps from the transcript's words to the quotation's, with the fewest changes."""
-    steps = Levenshtein.opcodes(source, quoted)
-    return [(one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end) for one in steps]
+    """The steps from the transcript's words to the quotation's, with the fewest changes; of the ways that are
+    found from the beginning and from the end, the one that keeps more words."""
+    steps = [
+        (one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end)
+        for one in Levenshtein.opcodes(source, quoted)
+    ]
+    i, k = len(source), len(quoted)
+    turned = [
+        (one.tag, i - one.src_end, i - one.src_start, k - one.dest_end, k - one.dest_start)
+        for one in reversed(Levenshtein.opcodes(source[::-1], quoted[::-1]))
+    ]
+    return max(steps, turned, key=_kept)
+
+
+def _kept(codes: Sequence[tuple[str, int, int, int, int]]) -> int:
+    return sum(j - i for tag, i, j, _, _ in codes if tag == "equal")
 
 
 def _narrowed(

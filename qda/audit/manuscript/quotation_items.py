@@ -1,18 +1,11 @@
 """Quotations with their verdicts as items of the audit."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.quotation import Kind, Quotation
 from qda.audit.manuscript.verdict import Looked, Verdict
 
-_CHANGED = re.compile(r"\[-(?P<lost>.*?)-\]|\{\+(?P<new>.*?)\+\}")
-_GRAVE = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|\w+n't|maybe|perhaps|might|may|could|"
-    r"sometimes|some|all|always|every|most|few|many|only|probably|possibly|\d+|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten)\b"
-)
 _SEVERITY = {
     Verdict.NOT_FOUND: Severity.HIGH,
     Verdict.STITCHED: Severity.HIGH,
@@ -21,6 +14,7 @@ _SEVERITY = {
     Verdict.WRONG_WORK: Severity.HIGH,
     Verdict.PAGE_DIFFERS: Severity.MEDIUM,
     Verdict.ALTERED: Severity.MEDIUM,
+    Verdict.TRANSLATED: Severity.LOW,
 }
 _REMEDY = {
     Verdict.NOT_FOUND: "Quote the transcript word for word, or take the quotation marks away.",
@@ -30,6 +24,7 @@ _REMEDY = {
     Verdict.WRONG_WORK: "Correct the citation or the quotation.",
     Verdict.PAGE_DIFFERS: "Correct the page, or the locators of the work.",
     Verdict.ALTERED: "Restore the transcript's words, or mark the change by [ ] or an ellipsis.",
+    Verdict.TRANSLATED: "Compare it with the transcript yourself, or give the original beside it.",
 }
 
 
@@ -39,13 +34,12 @@ def quotation_items(looked: Sequence[Looked]) -> Iterator[Item]:
         quotation = one.quotation
         yield _item(quotation, "quotation", str(one.verdict), _severity(one), _compared(one), _remedy(one))
         for warning in one.warnings:
-            grave = "negation" in warning or "begins" in warning
             yield _item(
                 quotation,
                 "meaning",
                 "meaning changed",
-                Severity.HIGH if grave else Severity.MEDIUM,
-                f"{one.place}: {warning}",
+                Severity.HIGH if warning.grave else Severity.MEDIUM,
+                f"{one.place}: {warning.says}",
                 "Quote what belongs to it too.",
             )
         yield from _form(quotation, one)
@@ -65,26 +59,27 @@ def _form(quotation: Quotation, looked: Looked) -> Iterator[Item]:
 
 _OF_A_SOURCE = frozenset({Verdict.WRONG_WORK, Verdict.PAGE_DIFFERS, Verdict.WRONG_SPEAKER})
 """Verdicts on whoever is named, which are as grave whatever is quoted."""
-_FOUND = frozenset(Verdict) - {Verdict.NOT_FOUND, Verdict.NOT_CHECKED}
+_FOUND = frozenset(Verdict) - {Verdict.NOT_FOUND, Verdict.NOT_CHECKED, Verdict.TRANSLATED}
 
 
 def _severity(one: Looked) -> Severity:
     severity = _SEVERITY.get(one.verdict, Severity.NONE)
     kind = one.quotation.kind
-    if severity is Severity.NONE:
+    if severity in {Severity.NONE, Severity.LOW}:
         return severity
     if kind in {Kind.TERM, Kind.TITLE}:
         return Severity.NONE
     if one.verdict in _OF_A_SOURCE:
         return severity
-    if kind is not Kind.PARTICIPANT:
-        return Severity.MEDIUM if kind is Kind.UNATTRIBUTED and one.quotation.closed else Severity.LOW
+    if kind is Kind.UNATTRIBUTED:
+        return Severity.MEDIUM if one.quotation.closed else Severity.LOW
+    if kind is Kind.INTERVIEWER:
+        return Severity.LOW
     if one.verdict is Verdict.ALTERED:
         if not one.difference:
             return Severity.LOW
-        changed = " ".join(found["lost"] or found["new"] for found in _CHANGED.finditer(one.difference))
-        return Severity.HIGH if _GRAVE.search(changed) else Severity.MEDIUM
-    return severity
+        return Severity.HIGH if one.weighty else Severity.MEDIUM
+    return Severity.LOW if kind is Kind.WORK else severity
 
 
 def _compared(one: Looked) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qda.audit.manuscript.meaning import Warned
 from qda.audit.manuscript.places import Found, Step
 from qda.audit.manuscript.quotation import Quotation
 
@@ -21,6 +22,7 @@ class Verdict(StrEnum):
     WRONG_WORK = "wrong work"
     PAGE_DIFFERS = "page differs"
     NOT_FOUND = "not found"
+    TRANSLATED = "translated"
     NOT_CHECKED = "not checked"
 
 
@@ -46,8 +48,9 @@ class Comparison:
 class Looked:
     """A quotation with its verdict. `place` and `source` are the transcript's passage, "" when there is none.
 
-    `difference` shows [-words of the transcript-] {+words of the manuscript+}; `reason` says in words why
-    the verdict is what it is; `warnings` are changes of meaning that the words alone do not show.
+    `difference` shows [-words of the transcript-] {+words of the manuscript+}, and `weighty` says that a
+    negation, a hedge or a number is among them; `reason` says in words why the verdict is what it is;
+    `warnings` are changes of meaning that the words alone do not show.
     """
 
     quotation: Quotation
@@ -57,7 +60,8 @@ class Looked:
     voice: str = ""
     difference: str = ""
     reason: str = ""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+    weighty: bool = False
 
 
 def shown(steps: Sequence[Step]) -> str:
@@ -65,7 +69,7 @@ def shown(steps: Sequence[Step]) -> str:
     marked."""
     parts = []
     for step in steps:
-        if step.same or step.hyphen:
+        if step.same or step.respelled:
             parts.append(_shortened(step.quoted))
             continue
         if step.source:

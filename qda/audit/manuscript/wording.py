@@ -29,6 +29,7 @@ _MARKS_AND_DASHES = dict.fromkeys(
     map(ord, "\"'“”„‟«»‹›‘’‚‛＂＇`´「」『』-‐‑‒–—―−_*>\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 _LINE_END = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=[^\W\d_])")
+_EXCLAIMED = re.compile(r"[!?]*![!?]*")
 _DASHES = frozenset("-‐‑‒–—―−\u00ad")
 
 
@@ -126,9 +127,10 @@ def form(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def punctuation(gap: str) -> str:
-    """What stands between two words, without white space, quotation marks and dashes."""
+    """What stands between two words, without white space, quotation marks and dashes. An exclamation mark is
+    a full stop: whoever transcribed heard it, or did not."""
     plain = unicodedata.normalize("NFKC", gap).translate(_MARKS_AND_DASHES)
-    return "".join(plain.split())
+    return _EXCLAIMED.sub(lambda one: "?" if "?" in one[0] else ".", "".join(plain.split()))
 
 
 def hyphenated(gap: str) -> bool:

@@ -83,7 +83,7 @@ def test_a_difference_is_shown_word_by_word(look: Look) -> None:
 )
 def test_changes_of_meaning_are_told(look: Look, text: str, said: str) -> None:
     (one,) = look(text)
-    assert any(said in warning for warning in one.warnings)
+    assert any(said in warning.says for warning in one.warnings)
 
 
 def test_a_quotation_that_needs_no_warning_has_none(look: Look) -> None:
@@ -177,7 +177,7 @@ def test_cues_of_a_changed_meaning(said: str, language: str, quoted: str, told: 
     transcripts = transcripts_of([document("P1", said, "P1")], replace(Settings(), language=language))
     (one,) = look_up(quotations(text, Span(0, len(text))), transcripts)
     assert bool(one.warnings) == bool(told)
-    assert all(told in warning for warning in one.warnings)
+    assert all(told in warning.says for warning in one.warnings)
 
 
 def test_a_question_between_two_answers_keeps_them_apart() -> None:

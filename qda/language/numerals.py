@@ -1,0 +1,133 @@
+"""Numbers as a text says them, in digits and in words: which numbers a run of words holds."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from qda.language.data import base_of
+
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The words for numbers of a language, in lower case.
+
+    `values` are the parts of numbers, `joints` stand between them. `ones_first`: the ones are said before the
+    tens ("einunddreißig"); `scores`: twenties count ("quatre-vingt-dix").
+    """
+
+    values: Mapping[str, int]
+    joints: frozenset[str]
+    whole: re.Pattern[str]
+    part: re.Pattern[str]
+    ones_first: bool
+    scores: bool
+
+
+def numbers_in(words: Sequence[str], code: str) -> tuple[int, ...]:
+    """The numbers that words say, in order: "thirty", "one" are 31. Words are in lower case.
+
+    A language without data has those in digits.
+    """
+    numerals = _numerals(base_of(code))
+    found: list[int] = []
+    parts = [part for word in words for part in _parts(word, numerals)]
+    run: list[str] = []
+    for part in [*parts, ""]:
+        if part in numerals.values or (part in numerals.joints and run):
+            run.append(part)
+            continue
+        found += _numbers_of(run, numerals)
+        run = []
+        if part:
+            found += [int(digits) for digits in _DIGITS.findall(part)]
+    return tuple(found)
+
+
+def same_number(some: Sequence[str], others: Sequence[str], code: str) -> bool:
+    """Whether two runs of words are nothing but the same number: "31", "thirty-one"."""
+    both = _is_number(some, code) and _is_number(others, code)
+    return both and numbers_in(some, code) == numbers_in(others, code)
+
+
+def _is_number(words: Sequence[str], code: str) -> bool:
+    numerals = _numerals(base_of(code))
+    said = all(word.isdecimal() or numerals.whole.fullmatch(word) for word in words)
+    return said and len(numbers_in(words, code)) == 1
+
+
+def _parts(word: str, numerals: Numerals) -> list[str]:
+    """The parts of a compound ("ein", "und", "dreissig"), or the word itself."""
+    return numerals.part.findall(word) if numerals.whole.fullmatch(word) else [word]
+
+
+def _numbers_of(run: Sequence[str], numerals: Numerals) -> list[int]:
+    """The numbers of a run of parts: each as long as the next part can still belong to it."""
+    found: list[int] = []
+    number: _Sum | None = None
+    joined = False
+    for part in run:
+        if part in numerals.joints:
+            joined = True
+            continue
+        value = numerals.values[part]
+        grown = number.with_part(value, joined, numerals) if number else None
+        if grown is None and number is not None:
+            found.append(number.value)
+        number, joined = grown or _Sum(0, value), False
+    return [*found, number.value] if number else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A number as far as it has been said: whole thousands, and what stands behind them."""
+
+    thousands: int
+    rest: int
+
+    @property
+    def value(self) -> int:
+        return self.thousands + self.rest
+
+    def with_part(self, value: int, joined: bool, numerals: Numerals) -> "_Sum | None":
+        """The number with one part more; None where that begins another number."""
+        rest = self.rest
+        if value == 1000:
+            return _Sum(max(1, rest) * 1000, 0) if not self.thousands else None
+        if value == 100 and 0 < rest < 20:
+            return _Sum(self.thousands, rest * 100)
+        if numerals.scores and value == 20 and rest % 100 == 4:
+            return _Sum(self.thousands, rest + 76)
+        if numerals.ones_first and joined and 0 < rest % 100 < 10 and 20 <= value < 100:
+            return _Sum(self.thousands, rest + value)
+        room = 10 if value < 10 else 100 if value < 100 else 1000
+        if numerals.scores and value < 20 and rest % 100 in {60, 80}:
+            room = 20
+        fits = rest % room == 0 and (rest or self.thousands)
+        return _Sum(self.thousands, rest + value) if fits else None
+
+
+@lru_cache
+def _numerals(base: str) -> Numerals:
+    """The data of a language; words of none are known where it has no file."""
+    path = files("qda.language").joinpath(base, "numerals.toml")
+    table = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    values = {word: number for number, word in enumerate(table.get("counting", "").split())}
+    values |= {word: 10 * number for number, word in enumerate(table.get("tens", "").split(), 2)}
+    values = {word.casefold(): number for word, number in (values | table.get("more", {})).items()}
+    joints = frozenset(table.get("joints", "").split())
+    parts = "|".join(map(re.escape, sorted([*values, *joints], key=len, reverse=True))) or "(?!)"
+    endings = "|".join(table.get("endings", "").split()) or "(?!)"
+    whole = re.compile(rf"(?:{parts})+(?:{endings})?")
+    return Numerals(
+        values,
+        joints,
+        whole,
+        re.compile(parts),
+        bool(table.get("ones_first")),
+        bool(table.get("scores")),
+    )
