@@ -200,7 +200,7 @@ def test_all_are_not_all_when_somebody_contradicts(ledger_of):
     assert "all support it" in more.said
     assert found("prevalence", ledger_of(("cost", "A minority of participants agree.", COST))) == []
     (problem,) = found("prevalence", ledger_of(("cost", "All participants agree.", *everyone, NEVER)))
-    assert "Ben contradict it" in problem.said
+    assert "Ben contradicts it" in problem.said
 
 
 def test_ids_are_distinct_stable_and_without_spaces_and_the_worst_comes_first(ledger_of):

@@ -1,6 +1,6 @@
 """What a claim says about how many, against how many there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qda.audit.checks.place import of_finding, people
 from qda.audit.ledger import Account, Ledger
@@ -43,7 +43,7 @@ def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: Finding
         return f"{per_cent(quantity.share)} of {whole} would be {quantity.share * whole:.3g}"
     match quantity.kind:
         case "all" if count < whole or against:
-            return f"{' and '.join(against)} contradict it" if against else f"all would be {whole}"
+            return _contradicted(against) if against else f"all would be {whole}"
         case "nearly all" if count < 0.8 * whole:
             return f"nearly all would be at least {0.8 * whole:.3g}, four in five"
         case "not all" if count == whole and not against:
@@ -61,6 +61,10 @@ def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: Finding
         case "few" if not 0 < count <= min(max(2, limits.few * whole), whole / 2):
             return f"few would be some, but at most two or {limits.few:.0%} of {whole}"
     return ""
+
+
+def _contradicted(against: Sequence[str]) -> str:
+    return f"{' and '.join(against)} {'contradicts' if len(against) == 1 else 'contradict'} it"
 
 
 def _is_share(quantity: Quantity, count: int, whole: int) -> bool:
