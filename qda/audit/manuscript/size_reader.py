@@ -1,0 +1,175 @@
+"""Numbers by which a manuscript says how large its own study is, each with what it is the number of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import regex as re
+
+from qda.audit.manuscript.sentence import sentence_at
+from qda.audit.manuscript.size_forms import number_said, size_forms
+from qda.audit.manuscript.size_words import SIZE_WORDS
+from qda.model.span import Span
+
+GENERIC = ""
+"""The name under which all that may be called so are known: participants, interviewees."""
+_YEARS = range(1500, 2101)
+
+
+class Extent(Enum):
+    """What a number is the number of."""
+
+    WHOLE = auto()
+    PART = auto()
+    RECRUITED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A number with its place. `sums` are what it comes to with the numbers beside it ("12 nurses and
+    two doctors"). `noun` is what the people are called, "" for participants and their kin, or for
+    interviews."""
+
+    number: int
+    span: Span
+    extent: Extent
+    noun: str = GENERIC
+    sums: tuple[int, ...] = ()
+    definite: bool = False
+
+    @property
+    def divided(self) -> bool:
+        """Whether the numbers beside it are those of its parts: "20 nurses, 12 women and eight men"."""
+        return len(self.sums) > 1 and sum(self.sums) == self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the statements of one language."""
+
+    text: str
+    prose: Span
+    apart: Sequence[Span]
+    cited: Sequence[Span]
+    language: str
+
+    def people(self) -> Iterator[Statement]:
+        """How many were interviewed or took part, and how many were recruited."""
+        forms = size_forms(self.language)
+        yield from self._statements(forms.people, Extent.WHOLE)
+        yield from self._statements(forms.recruited, Extent.RECRUITED)
+
+    def sessions(self) -> Iterator[Statement]:
+        """How many interviews were held."""
+        return self._statements(size_forms(self.language).sessions, Extent.WHOLE)
+
+    def definite(self, roles: set[str]) -> Iterator[Statement]:
+        """Numbers of people who are known already, by the names that the statements use."""
+        forms = size_forms(self.language)
+        named = "".join(f"|{re.escape(role)}" for role in sorted(roles))
+        yield from self._known(rf"(?:{forms.generic.pattern}{named})")
+        for one in forms.part_of.finditer(self.text, *self.prose):
+            if number_said(one["part"], self.language) <= number_said(one["whole"], self.language) != 10:
+                yield from self._known_at(one, "whole")  # nine out of ten is a share
+
+    def definite_sessions(self) -> Iterator[Statement]:
+        """Numbers of interviews that are known already."""
+        return self._known(size_forms(self.language).words.interviews)
+
+    def earlier(self) -> list[int]:
+        """All numbers in sentences that tell of people who did not all take part."""
+        forms = size_forms(self.language)
+        found = []
+        for one in forms.earlier.finditer(self.text, *self.prose):
+            span = sentence_at(self.text, self.prose, Span(*one.span()))
+            found += [self._said(count) for count in forms.count.finditer(self.text, *span)]
+        return [number for number in found if number not in _YEARS]
+
+    def _statements(self, patterns: Sequence[re.Pattern[str]], extent: Extent) -> Iterator[Statement]:
+        forms, taken = size_forms(self.language), set()
+        for pattern in patterns:
+            for one in pattern.finditer(self.text, *self.prose):
+                number, at = self._said(one), one.start("number")
+                if at in taken or not self._is_own(one) or number < 2 or number in _YEARS:
+                    continue
+                taken.add(at)
+                sentence = sentence_at(self.text, self.prose, Span(*one.span()))
+                partly = self._is_part(one, sentence)
+                if partly and extent is Extent.RECRUITED:
+                    continue
+                noun = one.groupdict().get("noun") or ""
+                yield Statement(
+                    number,
+                    Span(at, one.end()),
+                    Extent.PART if partly else extent,
+                    GENERIC if forms.generic.match(noun) else noun.casefold(),
+                    self._sums(one, sentence),
+                )
+
+    def _known(self, people: str) -> Iterator[Statement]:
+        forms = size_forms(self.language)
+        pattern = re.compile(
+            rf"\b{forms.words.definite}\s+(?P<number>{forms.number}) {forms.gap}(?:{people})".replace(
+                " ", r"\s+"
+            ),
+            re.I,
+        )
+        for one in pattern.finditer(self.text, *self.prose):
+            yield from self._known_at(one, "number")
+
+    def _known_at(self, one: re.Match[str], group: str) -> Iterator[Statement]:
+        words, place = size_forms(self.language).words, Span(one.start(group), one.end())
+        sentence = sentence_at(self.text, self.prose, place).of(self.text)
+        number = number_said(one[group], self.language)
+        if number < 2 or not self._is_own(one):
+            return
+        if not re.search(rf"\b(?:{words.earlier}|{words.parts})\b", sentence, re.I):
+            yield Statement(number, place, Extent.PART, definite=True)
+
+    def _is_own(self, one: re.Match[str]) -> bool:
+        """Whether a number is one of this study, and the author's words."""
+        words = size_forms(self.language).words
+        if any(span.start <= one.start() < span.end for span in self.apart):
+            return False
+        begins_with_count = one.start() == one.start(1)
+        before = self.text[max(self.prose.start, one.start() - 40) : one.start()]
+        if begins_with_count and re.search(rf"\b(?:{words.before})\s+$", before, re.I):
+            return False
+        if re.match(rf"(?:{words.own})\b", one[0], re.I):
+            return True
+        sentence = sentence_at(self.text, self.prose, Span(*one.span()))
+        cited = any(sentence.overlaps(span) for span in self.cited)
+        return not cited and not re.search(rf"\b(?:{words.others})\b", sentence.of(self.text), re.I)
+
+    def _is_part(self, one: re.Match[str], sentence: Span) -> bool:
+        words = size_forms(self.language).words
+        behind = self.text[one.end() : one.end() + 40]
+        return (
+            re.match(rf"\s+(?:{words.restricted})\b", behind, re.I) is not None
+            or re.match(rf"\W*(?:{words.place})", sentence.of(self.text), re.I) is not None
+            or re.search(rf"\b(?:{words.parts})\b", sentence.of(self.text), re.I) is not None
+        )
+
+    def _sums(self, one: re.Match[str], sentence: Span) -> tuple[int, ...]:
+        """The numbers that stand beside one in its sentence, joined by a comma or "and"."""
+        forms = size_forms(self.language)
+        behind, before = self.text[one.end() : sentence.end], self.text[sentence.start : one.start()]
+        behind = re.sub(r"\([^()]*\)", " ", behind)
+        found = [self._said(more) for more in forms.summand.finditer(behind)]
+        joined = re.search(rf"(?:,|\b(?:{forms.words.joins})\b)\s+$", before, re.I)
+        if joined and not forms.earlier.search(before):
+            found += [self._said(more) for more in forms.count.finditer(before)]
+        return tuple(number for number in found if number not in _YEARS)
+
+    def _said(self, one: re.Match[str]) -> int:
+        return number_said(one["number"], self.language)
+
+
+def more_than_all(text: str, prose: Span, apart: Sequence[Span]) -> Iterator[tuple[Span, int, int]]:
+    """Where more are counted than there are: "seven of six participants"; the place, the part and the
+    whole."""
+    for language in SIZE_WORDS:
+        for one in size_forms(language).part_of.finditer(text, *prose):
+            part, whole = (number_said(one[group], language) for group in ("part", "whole"))
+            if part > whole and not any(span.start <= one.start() < span.end for span in apart):
+                yield Span(*one.span()), part, whole
