@@ -51,7 +51,7 @@ def contradicts(one: Statement, size: Size) -> bool:
         return False
     match one.extent:
         case Extent.WHOLE:
-            return True
+            return one.number not in size.elsewhere
         case Extent.PART:
             return one.number > size.most
         case Extent.RECRUITED:

@@ -77,7 +77,7 @@ class Reader:
         return self._known(size_forms(self.language).words.interviews)
 
     def earlier(self) -> list[int]:
-        """All numbers in sentences that tell of people who did not all take part."""
+        """All numbers in sentences that tell of people who did not all take part, or came later."""
         forms = size_forms(self.language)
         found = []
         for one in forms.earlier.finditer(self.text, *self.prose):
@@ -94,17 +94,12 @@ class Reader:
                     continue
                 taken.add(at)
                 sentence = sentence_at(self.text, self.prose, Span(*one.span()))
-                partly = self._is_part(one, sentence)
-                if partly and extent is Extent.RECRUITED:
+                read = self._extent(one, sentence, extent)
+                if read is None:
                     continue
                 noun = one.groupdict().get("noun") or ""
-                yield Statement(
-                    number,
-                    Span(at, one.end()),
-                    Extent.PART if partly else extent,
-                    GENERIC if forms.generic.match(noun) else noun.casefold(),
-                    self._sums(one, sentence),
-                )
+                noun = GENERIC if forms.generic.match(noun) else noun.casefold()
+                yield Statement(number, Span(at, one.end()), read, noun, self._sums(one, sentence))
 
     def _known(self, people: str) -> Iterator[Statement]:
         forms = size_forms(self.language)
@@ -121,9 +116,8 @@ class Reader:
         words, place = size_forms(self.language).words, Span(one.start(group), one.end())
         sentence = sentence_at(self.text, self.prose, place).of(self.text)
         number = number_said(one[group], self.language)
-        if number < 2 or not self._is_own(one):
-            return
-        if not re.search(rf"\b(?:{words.earlier}|{words.parts})\b", sentence, re.I):
+        others = rf"\b(?:{words.earlier}|{words.parts})\b"
+        if number > 1 and self._is_own(one) and not re.search(others, sentence, re.I):
             yield Statement(number, place, Extent.PART, definite=True)
 
     def _is_own(self, one: re.Match[str]) -> bool:
@@ -141,14 +135,20 @@ class Reader:
         cited = any(sentence.overlaps(span) for span in self.cited)
         return not cited and not re.search(rf"\b(?:{words.others})\b", sentence.of(self.text), re.I)
 
-    def _is_part(self, one: re.Match[str], sentence: Span) -> bool:
-        words = size_forms(self.language).words
+    def _extent(self, one: re.Match[str], sentence: Span, extent: Extent) -> Extent | None:
+        """What a number is the number of, by the words around it; None where it states no size."""
+        words, said = size_forms(self.language).words, sentence.of(self.text)
         behind = self.text[one.end() : one.end() + 40]
-        return (
-            re.match(rf"\s+(?:{words.restricted})\b", behind, re.I) is not None
-            or re.match(rf"\W*(?:{words.place})", sentence.of(self.text), re.I) is not None
-            or re.search(rf"\b(?:{words.parts})\b", sentence.of(self.text), re.I) is not None
+        if re.match(rf"(?:\s+\w+)?\s+(?:{words.each})\b", behind, re.I):
+            return None
+        partly = (
+            re.match(rf"\s+(?:{words.restricted})\b", behind, re.I)
+            or re.match(rf"\W*(?:{words.place})", said, re.I)
+            or re.search(rf"\b(?:{words.parts})\b", said, re.I)
         )
+        if partly:
+            return None if extent is Extent.RECRUITED else Extent.PART
+        return Extent.RECRUITED if re.search(rf"\b(?:{words.at_first})\b", said, re.I) else extent
 
     def _sums(self, one: re.Match[str], sentence: Span) -> tuple[int, ...]:
         """The numbers that stand beside one in its sentence, joined by a comma or "and"."""

@@ -16,10 +16,11 @@ class SizeWords:
     were won for it. `definite` stands before the number of people who are known already ("the 12
     participants"). `noun` is a noun for people under a name of their own, `interviews` the noun for
     sessions. `units` are nouns of what is no person, `small` words that no noun has before it, and
-    `shared` stands behind a number of some of those before. `before` says by its last word that a
-    number is of some only; `restricted` says so behind it, as `parts` does anywhere in the sentence and
-    `place` at its beginning. `earlier` tells of people who did not all take part, `others` of other
-    studies, `own` of this one; `joins` stands between the numbers of a sum.
+    `shared` stands behind a number of some of those before, `each` behind one of several. `before` says
+    by its last word that a number is of some only; `restricted` says so behind it, as `parts` does
+    anywhere in the sentence and `place` at its beginning. `earlier` tells of people who did not all
+    take part, came later or answered in writing, `at_first` of numbers that did not stay, `others` of
+    other studies, `own` of this one; `joins` stands between the numbers of a sum.
     """
 
     people: tuple[str, ...]
@@ -32,6 +33,8 @@ class SizeWords:
     units: str
     small: str
     shared: str
+    each: str
+    at_first: str
     before: str
     restricted: str
     parts: str
@@ -80,20 +83,24 @@ _ENGLISH = SizeWords(
     r"countries|cities|towns|districts|sites|cases|organi[sz]ations|companies|articles|groups?|couples|"
     r"families|households|teams|pairs|wards|studies|interviews?|thirds?|quarters?|fifths?|halves|per|"
     r"percent|sessions|themes|points|questions|items|pages",
-    small=r"of|in|on|at|to|or|and|for|from|with|out|by|the|were|was|had|have|is|are|who|others",
+    small=r"of|in|on|at|to|or|and|for|from|with|out|by|the|were|was|had|have|is|are|who|others|more|"
+    r"additional|further|extra|other|another|remaining",
     shared=r"of|each|per",
+    each=r"each|every|per",
+    at_first=r"initially|originally|at first",
     before=r"the|of|other|another|further|additional|first|last|only|just|over|about|around|nearly|almost|"
     r"least|most|than|to|these|those|remaining|also|from|our|all|these|up|approximately|some|where|when|"
     r"while|if|each|in|or|with|by|for|among",
     restricted=r"twice|again|together|jointly|once|online|a second|by|via|through|using|over|at|on|from|"
     r"face|separately|alone|who|whose|in (?!total\b|all\b|\d|(?:the|this|our) (?:study|project|research)\b)",
     parts=r"pilot\w*|follow-?up|phases?|rounds?|waves?|stages?|steps?|sub-?sample|subset|of (?:whom|them|"
-    r"these)|surveys?|surveyed|questionnaires?|second|third",
-    place=r"(?:in|at|on|during|from) (?!total\b|all\b|"
-    r"(?:the|this|our) (?:\w+ )?(?:study|project|research|sample)\b)",
-    earlier=r"invit\w+|approached|contacted|eligible|asked to|screened|identified|applied|volunteered|"
-    r"registered|enrolled|recruited|planned|scheduled|withdrew|dropped|declined|refused|excluded|signed up|"
-    r"expressed interest",
+    r"these)|second|third",
+    place=r"(?:in|at|on|during|from) (?!total\b|all\b|(?:the|this|our) (?:\w+ )?(?:study|project|research|"
+    r"sample)\b)",
+    earlier=r"additional|further|extra|more|surveys?|surveyed|questionnaires?|invit\w+|approached|"
+    r"contacted|eligible|asked to|screened|identified|applied|volunteered|registered|enrolled|recruited|"
+    r"planned|scheduled|withdrew|dropped|(?:had|have) agreed|agreed to|consented|declined|refused|excluded|"
+    r"signed up|expressed interest",
     others=r"studies|(?:previous|earlier|prior|other|past|recent|another|their|his|her) (?:\w+ )?(?:study|"
     r"research|work)|et al|literature|a study",
     own=r"we|I|our",
@@ -128,16 +135,19 @@ _GERMAN = SizeWords(
     units=r"Jahren?|Monaten?|Wochen|Tagen?|Stunden|Minuten|Uhr|Prozent|[\w-]*interviews|[\w-]*gespräche|"
     r"Städten?|Gemeinden|Schulen|Kliniken|Krankenhäusern?|Gruppen|Orten?|Drittel|Viertel|Fünftel|Themen|"
     r"Fragen|Mal|Paaren?|Familien|Haushalten?|Euro",
-    small=r"von|der|die|den|in|im|an|auf|mit|und|oder",
+    small=r"von|der|die|den|in|im|an|auf|mit|und|oder|weitere[nr]?|zusätzliche[nr]?|andere[nr]?",
     shared=r"von|davon|je",
+    each=r"je|jede[rmns]?|pro",
+    at_first=r"ursprünglich|zunächst|anfangs",
     before=r"die|der|den|von|weitere|andere|anderen|ersten|letzten|nur|über|etwa|rund|fast|mindestens|"
     r"höchstens|als|diese|dieser|diesen|unsere|übrigen|auch|alle|aller|allen|bis|in|mit|bei|oder|je|jeweils",
     restricted=r"zweimal|erneut|gemeinsam|zusammen|online|telefonisch|per|über|aus|von|bei|im|in|die|zu|"
     r"noch",
-    parts=r"pilot\w*|phasen?|runden?|wellen?|davon|teilstichprobe|fragebogen|umfrage|ersten?|zweiten?|dritten?",
+    parts=r"pilot\w*|phasen?|runden?|wellen?|davon|teilstichprobe|ersten?|zweiten?|dritten?",
     place=r"(?:in|im|an|am|bei|auf) (?!(?:der|dieser|unserer) (?:\w+ )?(?:studie|untersuchung|befragung)\b)",
-    earlier=r"eingeladen\w*|angefragt\w*|angeschrieben\w*|kontaktiert\w*|gewonnen|rekrutiert\w*|geplant\w*|"
-    r"abgelehnt\w*|abgesagt\w*|ausgeschlossen\w*",
+    earlier=r"weitere[nr]?|zusätzliche[nr]?|fragebogen|fragebögen|umfrage|eingeladen\w*|angefragt\w*|"
+    r"angeschrieben\w*|kontaktiert\w*|gewonnen|rekrutiert\w*|geplant\w*|abgelehnt\w*|abgesagt\w*|"
+    r"ausgeschlossen\w*",
     others=r"studien|(?:frühere|andere|vorangegangene|einer|eine) (?:\w+ )?(?:studie|untersuchung|"
     r"arbeit)\w*|et al|u\. ?a\.",
     own=r"wir|ich|unsere?",
@@ -159,13 +169,16 @@ _FRENCH = SizeWords(
     interviews="entretiens",
     units=r"ans|années|mois|semaines|jours|heures|minutes|fois|villages|écoles|hôpitaux|cliniques|pays|"
     r"villes|groupes|couples|familles|entretiens|tiers|quarts|cent|études",
-    small=r"de|des|du|en|dans|et|ou|pour",
+    small=r"de|des|du|en|dans|et|ou|pour|autres|supplémentaires",
     shared=r"d['’]entre|chacune?|par",
+    each=r"chaque|par",
+    at_first=r"au départ|initialement|d['’]abord",
     before=r"les|des|ces|nos|autres|seuls?|seules?|environ|plus de|moins|sur|que|parmi|avec|dans|ou|de",
     restricted=r"deux fois|encore|ensemble|en ligne|par|qui|de|à|en|dans|sur",
-    parts=r"pilote|phases?|vagues?|dont|sous-échantillon|questionnaires?|deuxième|troisième",
+    parts=r"pilote|phases?|vagues?|dont|sous-échantillon|deuxième|troisième",
     place=r"(?:à|en|dans|au) (?!total\b|tout\b|(?:cette|notre) étude\b)",
-    earlier=r"invité\w*|contacté\w*|recruté\w*|sollicité\w*|refusé\w*|exclu\w*|prévu\w*",
+    earlier=r"autres|supplémentaires|de plus|questionnaires?|sondage|invité\w*|contacté\w*|recruté\w*|"
+    r"sollicité\w*|refusé\w*|exclu\w*|prévu\w*",
     others=r"(?:d['’]autres|autres) (?:études|travaux)|études|littérature|et al|une étude",
     own=r"nous|notre|nos|j['’]",
     joins=r"et|ainsi que|plus",
@@ -187,13 +200,16 @@ _SPANISH = SizeWords(
     interviews="entrevistas",
     units=r"años|meses|semanas|días|horas|minutos|veces|pueblos|escuelas|hospitales|clínicas|países|"
     r"ciudades|grupos|parejas|familias|entrevistas|tercios|cuartos|terceras|partes|estudios",
-    small=r"de|del|en|con|y|o|por",
+    small=r"de|del|en|con|y|o|por|más|otr[oa]s|adicionales",
     shared=r"de|cada",
+    each=r"cada|por",
+    at_first=r"inicialmente|al principio|en un principio",
     before=r"l[oa]s|de|otr[oa]s|sólo|solo|unos|unas|casi|est[oa]s|nuestr[oa]s|que|entre|con|en|o",
     restricted=r"dos veces|otra vez|juntos|en línea|por|que|de|en",
-    parts=r"piloto|fases?|rondas?|de ell[oa]s|submuestra|cuestionarios?|encuestas?|segund[oa]|tercer[oa]?",
+    parts=r"piloto|fases?|rondas?|de ell[oa]s|submuestra|segund[oa]|tercer[oa]?",
     place=r"en (?!total\b|(?:este|el|nuestro) (?:estudio|proyecto)\b)",
-    earlier=r"invita\w+|contacta\w+|recluta\w+|rechaza\w+|excluid\w+|previst\w+",
+    earlier=r"otr[oa]s|adicionales|cuestionarios?|encuestas?|invita\w+|contacta\w+|recluta\w+|rechaza\w+|"
+    r"excluid\w+|previst\w+",
     others=r"otros (?:estudios|trabajos)|estudios|literatura|et al|un estudio",
     own=r"nosotr[oa]s|nuestr[oa]s?|entrevistamos|entrevisté|realizamos|hicimos",
     joins=r"y|más|además de",

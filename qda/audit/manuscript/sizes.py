@@ -23,11 +23,13 @@ _SEVERAL_STUDIES = re.compile(r"\b(?i:study|experiment|studie|étude|estudio) (?
 @dataclass(frozen=True, slots=True)
 class Size:
     """How large the study is, in people or in interviews: `total` is 0 where it cannot be told. `most` is the
-    largest number that any part may have: of those who were recruited or invited too."""
+    largest number that any part may have: of those who were recruited or invited too. `elsewhere` are
+    numbers of those who did not all take part, or came later."""
 
     total: int
     most: int
     statements: tuple[Statement, ...]
+    elsewhere: frozenset[int]
 
     def first(self) -> Statement:
         """The first statement of the total."""
@@ -81,5 +83,5 @@ def _size(found: Sequence[Statement], bound: Sequence[int]) -> Size:
         others = [one for one in statements if not one.definite]
         told = Counter({others[0].number: 1}) if len(others) == 1 and not others[0].sums else told
     total = max(told, key=lambda number: (told[number], known[number]), default=0)
-    most = max([total, *bound, *(one.number + sum(one.sums) for one in whole)])
-    return Size(total, most, tuple(statements))
+    most = max([total, *(total + number for number in bound), *(one.number + sum(one.sums) for one in whole)])
+    return Size(total, most, tuple(statements), frozenset(bound))
