@@ -7,7 +7,7 @@ from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.labels import is_group, same_voice
 from qda.audit.manuscript.quotation import Kind, Quotation, Source
 from qda.audit.manuscript.sentence import sentence_at
-from qda.audit.manuscript.size_reader import Extent, Statement, more_than_all
+from qda.audit.manuscript.size_reader import Extent, Statement
 from qda.audit.manuscript.sizes import Size, Sizes
 from qda.model.span import Span
 
@@ -38,7 +38,7 @@ def number_items(text: str, prose: Span, quotations: Sequence[Quotation], size: 
                     one.extent is Extent.WHOLE,
                     f"{one.number} here, {known.total} elsewhere",
                 )
-    for span, part, whole in more_than_all(text, prose, [one.span for one in quotations]):
+    for span, part, whole in size.beyond:
         yield _contradictory(text, prose, span, False, f"{part} cannot be {part} of {whole}")
     if size.people.total:
         yield from _not_quoted(text, prose, quoted_voices(quotations), size.people)

@@ -1,12 +1,31 @@
-"""The sentence of a manuscript in which something stands."""
+"""Sentences and paragraphs of a manuscript, whose lines may be broken within a sentence."""
+
+from collections.abc import Iterator
+
+import regex as re
 
 from qda.model.span import Span
 
-_ENDS = (". ", "! ", "? ", "\n")
+_NEW_LINE = r"\n(?!\p{Ll}|\(\p{Ll})"
+"""The end of a line, unless the next goes on in small letters."""
+_PARAGRAPH = re.compile(rf"{_NEW_LINE}+")
+_END = re.compile(rf"[.!?](?=\s)|{_NEW_LINE}")
+_NEAR = 1500
+
+
+def paragraphs(text: str, prose: Span) -> Iterator[Span]:
+    """Stretches in which sentences stand, in the order of the text."""
+    start = prose.start
+    for one in _PARAGRAPH.finditer(text, prose.start, prose.end):
+        yield Span(start, one.start())
+        start = one.end()
+    yield Span(start, prose.end)
 
 
 def sentence_at(text: str, prose: Span, place: Span) -> Span:
-    """From behind the mark that ends the sentence before, or the line's beginning, to behind its own mark."""
-    before = [at + len(mark) for mark in _ENDS if (at := text.rfind(mark, prose.start, place.start)) >= 0]
-    behind = [at + 1 for mark in _ENDS if (at := text.find(mark, place.end, prose.end)) >= 0]
-    return Span(max(before, default=prose.start), min(behind, default=prose.end))
+    """From behind the end of the sentence before to behind its own mark."""
+    start = max(prose.start, place.start - _NEAR)
+    for one in _END.finditer(text, start, place.start):
+        start = one.end()
+    end = _END.search(text, place.end, prose.end)
+    return Span(start, end.end() if end else prose.end)

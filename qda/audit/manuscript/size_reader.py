@@ -6,9 +6,8 @@ from enum import Enum, auto
 
 import regex as re
 
-from qda.audit.manuscript.sentence import sentence_at
+from qda.audit.manuscript.sentence import paragraphs, sentence_at
 from qda.audit.manuscript.size_forms import number_said, size_forms
-from qda.audit.manuscript.size_words import SIZE_WORDS
 from qda.model.span import Span
 
 GENERIC = ""
@@ -45,13 +44,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the statements of one language."""
+    """Reads the statements of one language, in the paragraphs that count something (`counting`)."""
 
     text: str
     prose: Span
     apart: Sequence[Span]
     cited: Sequence[Span]
     language: str
+    counting: tuple[Span, ...]
 
     def people(self) -> Iterator[Statement]:
         """How many were interviewed or took part, and how many were recruited."""
@@ -68,7 +68,7 @@ class Reader:
         forms = size_forms(self.language)
         named = "".join(f"|{re.escape(role)}" for role in sorted(roles))
         yield from self._known(rf"(?:{forms.generic.pattern}{named})")
-        for one in forms.part_of.finditer(self.text, *self.prose):
+        for one in self._found(forms.part_of):
             if number_said(one["part"], self.language) <= number_said(one["whole"], self.language) != 10:
                 yield from self._known_at(one, "whole")  # nine out of ten is a share
 
@@ -80,15 +80,26 @@ class Reader:
         """All numbers in sentences that tell of people who did not all take part, or came later."""
         forms = size_forms(self.language)
         found = []
-        for one in forms.earlier.finditer(self.text, *self.prose):
+        for one in self._found(forms.earlier):
             span = sentence_at(self.text, self.prose, Span(*one.span()))
             found += [self._said(count) for count in forms.count.finditer(self.text, *span)]
         return [number for number in found if number not in _YEARS]
 
+    def more_than_all(self) -> Iterator[tuple[Span, int, int]]:
+        """Where more are counted than there are, "seven of six participants": place, part and whole."""
+        for one in self._found(size_forms(self.language).part_of):
+            part, whole = (number_said(one[group], self.language) for group in ("part", "whole"))
+            if part > whole and not any(span.start <= one.start() < span.end for span in self.apart):
+                yield Span(*one.span()), part, whole
+
+    def _found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        for paragraph in self.counting:
+            yield from pattern.finditer(self.text, *paragraph)
+
     def _statements(self, patterns: Sequence[re.Pattern[str]], extent: Extent) -> Iterator[Statement]:
         forms, taken = size_forms(self.language), set()
         for pattern in patterns:
-            for one in pattern.finditer(self.text, *self.prose):
+            for one in self._found(pattern):
                 number, at = self._said(one), one.start("number")
                 if at in taken or not self._is_own(one) or number < 2 or number in _YEARS:
                     continue
@@ -109,7 +120,7 @@ class Reader:
             ),
             re.I,
         )
-        for one in pattern.finditer(self.text, *self.prose):
+        for one in self._found(pattern):
             yield from self._known_at(one, "number")
 
     def _known_at(self, one: re.Match[str], group: str) -> Iterator[Statement]:
@@ -165,11 +176,7 @@ class Reader:
         return number_said(one["number"], self.language)
 
 
-def more_than_all(text: str, prose: Span, apart: Sequence[Span]) -> Iterator[tuple[Span, int, int]]:
-    """Where more are counted than there are: "seven of six participants"; the place, the part and the
-    whole."""
-    for language in SIZE_WORDS:
-        for one in size_forms(language).part_of.finditer(text, *prose):
-            part, whole = (number_said(one[group], language) for group in ("part", "whole"))
-            if part > whole and not any(span.start <= one.start() < span.end for span in apart):
-                yield Span(*one.span()), part, whole
+def counting(text: str, prose: Span, language: str) -> tuple[Span, ...]:
+    """The paragraphs in which a number stands, in digits or in words of a language."""
+    count = size_forms(language).count
+    return tuple(one for one in paragraphs(text, prose) if count.search(text, *one))

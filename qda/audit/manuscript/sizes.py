@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import regex as re
 
-from qda.audit.manuscript.size_reader import GENERIC, Extent, Reader, Statement
+from qda.audit.manuscript.size_reader import GENERIC, Extent, Reader, Statement, counting
 from qda.audit.manuscript.size_words import SIZE_WORDS
 from qda.model.span import Span
 
@@ -38,11 +38,13 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """The size of the study in people and in interviews, and `roles`: what it calls its participants."""
+    """The size of the study in people and in interviews. `roles` are what it calls its participants, `beyond`
+    the parts that are larger than their wholes: the place, the part and the whole."""
 
     people: Size
     interviews: Size
     roles: frozenset[str]
+    beyond: tuple[tuple[Span, int, int], ...]
 
 
 def sizes(text: str, prose: Span, apart: Sequence[Span], cited: Sequence[Span]) -> Sizes:
@@ -55,17 +57,19 @@ def sizes(text: str, prose: Span, apart: Sequence[Span], cited: Sequence[Span]) 
     people: list[Statement] = []
     sessions: list[Statement] = []
     bound: list[int] = []
+    beyond: list[tuple[Span, int, int]] = []
     for language in SIZE_WORDS:
-        reader = Reader(text, prose, apart, cited, language)
+        reader = Reader(text, prose, apart, cited, language, counting(text, prose, language))
         stated = list(reader.people())
         roles |= {one.noun for one in stated} - {GENERIC}
         own = _of_one_role(stated)
         people += [*own, *reader.definite({one.noun for one in own} - {GENERIC})]
         sessions += [*reader.sessions(), *reader.definite_sessions()]
         bound += reader.earlier()
+        beyond += reader.more_than_all()
     if several:
         people, sessions = [], []
-    return Sizes(_size(people, bound), _size(sessions, bound), frozenset(roles))
+    return Sizes(_size(people, bound), _size(sessions, bound), frozenset(roles), tuple(beyond))
 
 
 def _of_one_role(found: Sequence[Statement]) -> list[Statement]:

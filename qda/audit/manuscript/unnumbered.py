@@ -8,7 +8,7 @@ import regex as re
 
 from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.labels import IDENTIFIER
-from qda.audit.manuscript.sentence import sentence_at
+from qda.audit.manuscript.sentence import paragraphs, sentence_at
 from qda.audit.prevalence_words import PREVALENCE_WORDS, PrevalenceWords
 from qda.model.span import Span
 
@@ -41,8 +41,8 @@ def prevalence_items(
     nurses is not of them, nor is a number missed where the text says what was done with everybody.
     """
     told: set[int] = set()
-    for pattern in _patterns(roles):
-        for one in pattern.form.finditer(text, *prose):
+    for pattern, paragraph in _where(text, prose, roles):
+        for one in pattern.form.finditer(text, *paragraph):
             place = Span(*one.span("said"))
             if place.start in told or any(span.overlaps(place) for span in quotations):
                 continue
@@ -66,17 +66,20 @@ def prevalence_items(
             )
 
 
+def _where(text: str, prose: Span, roles: frozenset[str]) -> Iterator[tuple[_Pattern, Span]]:
+    """The forms of each language, for the paragraphs that speak of those who were asked."""
+    for words in _LANGUAGES:
+        people = re.compile(f"{_people(words.asked, roles).pattern}|{words.of_them}", re.I)
+        spoken = [one for one in paragraphs(text, prose) if people.search(text, *one)]
+        yield from ((pattern, one) for pattern in _of_language(words, roles) for one in spoken)
+
+
 def _without_number(one: re.Match[str], pattern: _Pattern, said: str) -> bool:
     """Whether a sentence says neither how many nor who, and does not tell how the study was made."""
     if one.groupdict().get("everybody") and re.search(rf"\b(?:{pattern.words.procedure})\b", said, re.I):
         return False
     listed = any(len(_LABEL.findall(inner[0])) > 1 for inner in _IN_PARENTHESES.finditer(said))
     return not listed and not any(number.search(said) for number in _numbers())
-
-
-@cache
-def _patterns(roles: frozenset[str]) -> tuple[_Pattern, ...]:
-    return tuple(one for words in _LANGUAGES for one in _of_language(words, roles))
 
 
 def _of_language(words: PrevalenceWords, roles: frozenset[str]) -> Iterator[_Pattern]:

@@ -91,7 +91,7 @@ SIX = " ".join(f"“Words of number {n} that are said” (P{n})." for n in range
         "We interviewed two people in each of ten villages. The 20 participants agreed.",
         "We conducted 15 interviews, and three more interviews later. The 18 interviews were coded.",
         "Six participants withdrew. We interviewed 14 participants. The 20 participants were all paid.",
-        "A survey with 200 respondents came first. We interviewed 12 users. Of the 200 respondents, half slept.",
+        "A survey with 200 respondents came first. We interviewed 12 users. The 200 respondents slept.",
         "The final sample comprised 24 participants. Initially, 26 participants were interviewed.",
         "Wir führten zwölf Interviews mit sechs Stadträten. Zwei Stadträte klagen.",
         "Wir haben zwölf Frauen und acht Männer befragt. Die 20 Befragten waren müde.",
