@@ -71,7 +71,8 @@ def _where(text: str, prose: Span, roles: frozenset[str]) -> Iterator[tuple[_Pat
     for words in _LANGUAGES:
         people = re.compile(f"{_people(words.asked, roles).pattern}|{words.of_them}", re.I)
         spoken = [one for one in paragraphs(text, prose) if people.search(text, *one)]
-        yield from ((pattern, one) for pattern in _of_language(words, roles) for one in spoken)
+        for pattern in _of_language(words, roles) if spoken else ():
+            yield from ((pattern, one) for one in spoken)
 
 
 def _without_number(one: re.Match[str], pattern: _Pattern, said: str) -> bool:
