@@ -6,7 +6,7 @@ subject of saying, thinking or feeling ("most described"). "All energy projects"
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from qda.audit.prevalence_words import PREVALENCE_WORDS, PrevalenceWords
@@ -16,6 +16,7 @@ _ABOUT = (
     "(?:about|around|roughly|some|nearly|almost|etwa|rund|ungefähr|fast|knapp|environ|près de|presque|casi|"
     "cerca de|aproximadamente|unos)"
 )
+_NOBODY = frozenset({"none", "hardly any"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,21 @@ class _Forms:
     fractions: Mapping[float, re.Pattern[str]]
     kinds: Mapping[str, re.Pattern[str]]
     bare: Mapping[str, re.Pattern[str]]
+    neutral: re.Pattern[str]
+    groups: re.Pattern[str]
+    restricted: re.Pattern[str]
+
+    def of_some(self, found: re.Match[str]) -> bool:
+        """Whether it is about some of those who were asked: "all women", "most participants from the
+        north"."""
+        said = found.groupdict()
+        if not said.get("people"):
+            return False
+        return (
+            self.groups.fullmatch(found["people"]) is not None
+            or any(not self.neutral.fullmatch(word) for word in found["before"].split())
+            or self.restricted.match(found.string, found.end()) is not None
+        )
 
     def number(self, said: str) -> int:
         """The number that digits or a word say."""
@@ -42,13 +58,16 @@ class _Forms:
 def _forms(language: str) -> _Forms:
     words = PREVALENCE_WORDS.get(language, PREVALENCE_WORDS[_ENGLISH])
     count, joining = rf"(?:\d{{1,5}}|{words.counted})", rf"(?: (?:{words.joining}))*"
-    subject = rf"(?:{joining}(?: [\w-]+){{0,2}} (?:{words.people})|{joining}(?: [\w-]+)? {words.verbs})"
-    behind = rf"(?:(?: [\w-]+){{0,2}} (?:{words.people})| {words.verbs})"
+    people = rf"(?P<before>(?: [\w-]+){{0,2}}) (?P<people>{words.anybody})"
+    subject = rf"(?:{joining}{people}|{joining}(?: [\w-]+)? {words.verbs})"
+    behind = rf"(?:{people}| {words.verbs})"
     of_n, in_every = (
         re.compile(rf"\b(?P<part>{count}){between}(?P<whole>{count})\b{behind}", re.I)
         for between in (words.out_of, words.in_every)
     )
-    exact = rf"\b(?P<part>\d{{1,3}}|{words.counted})(?: (?:{words.joining}))*(?: [\w-]+)? (?:{words.people})"
+    exact = (
+        rf"\b(?P<part>\d{{1,3}}|{words.counted}){joining}(?P<before>(?: [\w-]+)?) (?P<people>{words.anybody})"
+    )
     return _Forms(
         words,
         of_n,
@@ -59,14 +78,24 @@ def _forms(language: str) -> _Forms:
         re.compile(exact, re.I),
         {part: re.compile(rf"\b(?:{word})(?!\w){subject}", re.I) for word, part in words.fractions.items()},
         {kind: re.compile(rf"\b(?P<word>{word})(?!\w){subject}", re.I) for kind, word in words.kinds.items()},
-        {kind: re.compile(rf"\b(?P<word>{word})\b", re.I) for kind, word in words.bare.items()},
+        {kind: _bare(kind, word, words) for kind, word in words.bare.items()},
+        re.compile(rf"{words.neutral}|{words.joining}|\d+|{words.counted}", re.I),
+        re.compile(words.groups, re.I),
+        re.compile(rf"(?! (?:{words.of_the_study})\b) (?:{words.restricting})\b", re.I),
     )
+
+
+def _bare(kind: str, word: str, words: PrevalenceWords) -> re.Pattern[str]:
+    """A word that needs nobody behind it; one that says nobody is the subject only where a clause begins."""
+    begins = rf"(?:^|[.,;:!?] |\b(?:{words.openers}) )" if kind in _NOBODY else r"\b"
+    return re.compile(rf"{begins}(?P<word>{word})\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """What a claim says, in its own `words`. Either a `kind` of those above ("most"), or `exact` people, of a
-    `whole` when the claim says so, or a `share` (0 to 1)."""
+    """What a claim says, in its own `words`. Either a `kind` of those above ("most"), or `exact`
+    people, of a `whole` when the claim says so, or a `share` (0 to 1). `of_some`: of some of those who
+    were asked, as of all women, of whom it is not known how many there are."""
 
     words: str
     kind: str = ""
@@ -74,6 +103,7 @@ class Quantity:
     whole: int | None = None
     share: float | None = None
     rounded: bool = False
+    of_some: bool = False
 
 
 def quantities(claim: str, language: str = _ENGLISH) -> tuple[Quantity, ...]:
@@ -86,29 +116,32 @@ def quantities(claim: str, language: str = _ENGLISH) -> tuple[Quantity, ...]:
     """
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, Quantity]] = []
-    for start, end, quantity in _every(" ".join(claim.split()), _forms(language)):
+    forms = _forms(language)
+    for one, group, quantity in _every(" ".join(claim.split()), forms):
+        start, end = one.span(group)
         if not any(start < last and first < end for first, last in taken):
             taken.append((start, end))
-            found.append((start, quantity))
+            found.append((start, replace(quantity, of_some=forms.of_some(one))))
     return tuple(quantity for _, quantity in sorted(found, key=lambda pair: pair[0]))
 
 
-def _every(claim: str, forms: _Forms) -> Iterator[tuple[int, int, Quantity]]:
-    """The most telling first: numbers of a whole, shares, words, then numbers alone."""
+def _every(claim: str, forms: _Forms) -> Iterator[tuple[re.Match[str], str | int, Quantity]]:
+    """The most telling first: numbers of a whole, shares, words, then numbers alone; each with where it was
+    found, and the group of it that nothing else may read."""
     for found in forms.in_every.finditer(claim):
         of_all = forms.number(found["part"]) / max(1, forms.number(found["whole"]))
-        yield *found.span(), Quantity(found[0], share=of_all, rounded=True)
+        yield found, 0, Quantity(found[0], share=of_all, rounded=True)
     for found in forms.of_n.finditer(claim):
         part, whole = forms.number(found["part"]), forms.number(found["whole"])
-        yield *found.span(), Quantity(found[0], exact=part, whole=whole)
+        yield found, 0, Quantity(found[0], exact=part, whole=whole)
     for found in forms.per_cent.finditer(claim):
         per_cent = float(found["share"].replace(",", ".")) / 100
-        yield *found.span(), Quantity(found[0], share=per_cent, rounded=found["about"] is not None)
+        yield found, 0, Quantity(found[0], share=per_cent, rounded=found["about"] is not None)
     for fraction, pattern in forms.fractions.items():
         for found in pattern.finditer(claim):
-            yield *found.span(), Quantity(found[0], share=fraction, rounded=True)
+            yield found, 0, Quantity(found[0], share=fraction, rounded=True)
     for kind, pattern in (*forms.kinds.items(), *forms.bare.items()):
         for found in pattern.finditer(claim):
-            yield *found.span("word"), Quantity(found[0], kind)
+            yield found, "word", Quantity(claim[found.start("word") : found.end()], kind)
     for found in forms.exact.finditer(claim):
-        yield *found.span("part"), Quantity(found[0], exact=forms.number(found["part"]))
+        yield found, "part", Quantity(found[0], exact=forms.number(found["part"]))

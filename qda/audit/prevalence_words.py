@@ -14,23 +14,40 @@ from qda.audit.number_words import NUMBER_WORDS, WORDS_PATTERN
 class PrevalenceWords:
     """The forms of one language.
 
-    `kinds` are "most", "few" and so on; `bare` those that need nobody behind them; `fractions` are "a third"
-    and its kin with what they are. `in_every` stands between the numbers of "two in three". `joining` stands
-    between a quantity and the people: "of the". `numbers` are written in words, for which `counted` is the
-    form.
+    `kinds` are "most", "few" and so on; `bare` those that need nobody behind them; `fractions` are "a
+    third" and its kin with what they are. `asked` are those who were asked under the names that only
+    they have, `people` all other words for them. Of `groups`, or where `restricting` stands behind and
+    not `of_the_study`, it is some of them; so it is with a word before that is not `neutral`. `openers`
+    stand before a clause; `procedure` tells what was done with everybody. `in_every` stands between the
+    numbers of "two in three". `joining` stands between a quantity and the people: "of the". `numbers`
+    are written in words, for which `counted` is the form, and `in_all` stands behind one.
     """
 
     kinds: Mapping[str, str]
     bare: Mapping[str, str]
     fractions: Mapping[str, float]
     joining: str
+    asked: str
     people: str
+    of_them: str
+    groups: str
+    restricting: str
+    of_the_study: str
+    neutral: str
+    openers: str
+    procedure: str
     verbs: str
     out_of: str
     in_every: str
     per_cent: str
+    in_all: str
     numbers: Mapping[str, int]
     counted: str
+
+    @property
+    def anybody(self) -> str:
+        """Everybody of whom a claim about participants may speak."""
+        return f"{self.asked}|{self.people}"
 
 
 def _counting(words: str) -> dict[str, int]:
@@ -38,11 +55,27 @@ def _counting(words: str) -> dict[str, int]:
     return {word: number for number, word in enumerate(words.split(), 2)}
 
 
-_GERMAN_NUMBERS = _counting("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf")
-_FRENCH_NUMBERS = _counting("deux trois quatre cinq six sept huit neuf dix onze douze")
-_SPANISH_NUMBERS = _counting("dos tres cuatro cinco seis siete ocho nueve diez once doce")
+def _longest_first(numbers: Mapping[str, int]) -> str:
+    return "|".join(sorted(numbers, key=len, reverse=True))
+
+
+_GERMAN_NUMBERS = _counting(
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
+    "siebzehn achtzehn neunzehn zwanzig"
+)
+_FRENCH_NUMBERS = _counting(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+    "dix-huit dix-neuf vingt"
+)
+_SPANISH_NUMBERS = _counting(
+    "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
+    "dieciocho diecinueve veinte"
+)
 _ENGLISH = PrevalenceWords(
     kinds={
+        "hardly any": r"(?:hardly|scarcely|barely|almost|nearly|virtually) (?:any|no|none)",
+        "none": r"(?:no|none|not one|not a single)",
+        "only one": r"(?:(?:only|just) one|a single)",
         "nearly all": r"(?:almost|nearly|virtually|practically) (?:all|every|everyone|everybody)",
         "not all": r"not (?:all|every|everyone|everybody)",
         "most": r"(?:most|(?:the|a) (?:vast |great |large |clear )?majority|more than half|over half)",
@@ -53,31 +86,50 @@ _ENGLISH = PrevalenceWords(
         "few": r"(?:only |very |just )?(?:a |the )?(?:few|handful|couple)",
         "several": r"(?:several|many|numerous|a number|various)",
         "all": r"(?:all|every|each|everyone|everybody)",
+        "some": r"(?:some|certain)",
     },
-    bare={"all": r"everyone|everybody"},
+    bare={
+        "hardly any": r"(?:hardly|scarcely|barely|almost|nearly) (?:anyone|anybody|nobody|no one)",
+        "nearly all": r"(?:almost|nearly|virtually|practically) (?:everyone|everybody)",
+        "not all": r"not (?:everyone|everybody)",
+        "none": r"nobody|no[ -]one|none of them",
+        "all": r"everyone|everybody",
+    },
     fractions={
         "three quarters": 3 / 4,
         "two[ -]thirds": 2 / 3,
-        "(?:a|one) third": 1 / 3,
-        "(?:a|one) quarter": 1 / 4,
-        "(?:a|one) fifth": 1 / 5,
+        "(?:a|one) third(?= of)": 1 / 3,
+        "(?:a|one) quarter(?= of)": 1 / 4,
+        "(?:a|one) fifth(?= of)": 1 / 5,
     },
     joining=r"of|the|our|these|those|all",
-    people=r"(?:participant|interviewee|respondent|informant|discussant|interview partner|speaker|"
-    r"voice|expert|person|one of them)s?\b|people|individuals?\b|women\b|men\b|them\b",
+    asked=r"(?:participant|interviewee|respondent|informant|discussant|interview partner)s?\b",
+    people=r"(?:speaker|voice|expert|person|one of them)s?\b|people|individuals?\b|women\b|men\b|them\b",
+    of_them=r"of them\b",
+    groups=r"women|men",
+    restricting=r"who|whose|in|from|of|at|on|with|without|aged|over|under|above|below|working|living|except",
+    of_the_study=r"(?:in|of|from) (?:the|this|our) (?:\w+ )?(?:study|sample|interviews?|project|research)",
+    neutral=r"interviewed|study|different|individual|our|these|the",
+    openers=r"that|and|but|because|while|where|although",
+    procedure=r"consent\w*|signed|informed|received|(?:was|were) (?:asked|interviewed|given|offered|"
+    r"recruited|assured|paid|compensated|thanked|told|invited|contacted|provided|assigned)|gave|provided|"
+    r"agreed to|pseudonyms?|anonymi[sz]ed|transcripts?|took part|participated|completed",
     verbs=r"(?:sa(?:y|id|ys)|t(?:ell|old)|th(?:ink|ought)|fe(?:el|lt)|describe[ds]?|report(?:ed|s)?|"
-    r"mention(?:ed|s)?|"
-    r"believe[ds]?|explain(?:ed|s)?|expressed?|stated?|argue[ds]?|agree[ds]?|saw|sees?|experienced?|"
-    r"perceived?|stress(?:ed)?|emphasi[sz]ed?|want(?:ed)?|fear(?:ed)?|complain(?:ed)?|noted?|talk(?:ed)?|"
-    r"spoke)\b",
+    r"mention(?:ed|s)?|believe[ds]?|explain(?:ed|s)?|expressed?|stated?|argue[ds]?|agree[ds]?|saw|sees?|"
+    r"experienced?|perceived?|stress(?:ed)?|emphasi[sz]ed?|want(?:ed)?|fear(?:ed)?|complain(?:ed)?|noted?|"
+    r"talk(?:ed)?|spoke)\b",
     out_of=r"(?: out)?(?: of| ?/ ?)(?: the| our| all)* ?",
     in_every=r" in(?: every)? ",
     per_cent=r"per ?cent\b",
+    in_all=r"in (?:all|total)|altogether",
     numbers=NUMBER_WORDS,
     counted=WORDS_PATTERN,
 )
 _GERMAN = PrevalenceWords(
     kinds={
+        "hardly any": r"(?:kaum eine?[rs]?|(?:fast|nahezu|beinahe) keine?[rs]?)",
+        "none": r"(?:keine?[rs]?|nicht eine?[rs]?)",
+        "only one": r"(?:nur eine?[rs]?|eine? einzige[rs]?)",
         "nearly all": r"(?:fast|nahezu|beinahe|so gut wie) (?:alle|jede[rs]?)",
         "not all": r"nicht (?:alle|sämtliche|jede[rs]?)",
         "most": r"(?:die meisten|den meisten|meiste|(?:die|eine|der|einer) (?:große |überwiegende |"
@@ -88,26 +140,40 @@ _GERMAN = PrevalenceWords(
         "few": r"(?:nur |sehr )?(?:wenige|einzelne|eine handvoll|ein paar)",
         "several": r"(?:mehrere|viele|zahlreiche|etliche|verschiedene|eine reihe)",
         "all": r"(?:alle|sämtliche|jede[rs]?)",
+        "some": r"(?:einige|manche)",
     },
-    bare={},
+    bare={"hardly any": r"(?:kaum|fast) (?:jemand|niemand)", "none": r"niemand"},
     fractions={"drei ?viertel": 3 / 4, "zwei drittel": 2 / 3, "ein drittel": 1 / 3, "ein viertel": 1 / 4},
     joining=r"der|die|den|von|unserer|unsere|dieser|diese",
-    people=r"teilnehm(?:er|erin|ende)(?:n|innen|[:*_]innen)?\b|teilnehmende[rn]?\b|befragte[rn]?\b|"
-    r"interviewte[rn]?\b|(?:interview|gesprächs)(?:partner|person|teilnehmer)(?:n|en|innen|[:*_]innen)?\b|"
-    r"proband(?:en|innen)\b|expert(?:en|innen)\b|sprecher(?:n|innen)?\b|personen\b|menschen\b|frauen\b|"
-    r"männer[n]?\b|stimmen\b|ihnen\b",
-    verbs=r"(?:sag(?:en|ten|t|te)|bericht(?:en|eten|et|ete)|beschreib(?:en|t)|beschrieb(?:en)?|mein(?:en|ten)|"
-    r"erzähl(?:en|ten)|äußer(?:n|ten)|f[iä]nden|fanden|glaub(?:en|ten)|denken|dachten|erleb(?:en|ten)|"
+    asked=r"(?:studien)?teilnehm(?:er|erin|ende)(?:n|innen|[:*_]innen)?\b|teilnehmende[rn]?\b|"
+    r"befragte[rn]?\b|interviewte[rn]?\b|(?:interview|gesprächs)(?:partner|person|teilnehmer)(?:n|en|innen|"
+    r"[:*_]innen)?\b|proband(?:en|innen)\b",
+    people=r"expert(?:en|innen)\b|sprecher(?:n|innen)?\b|personen\b|menschen\b|frauen\b|männer[n]?\b|"
+    r"stimmen\b|ihnen\b",
+    of_them=r"von ihnen\b",
+    groups=r"frauen|männern?",
+    restricting=r"die|deren|in|im|aus|mit|ohne|über|unter|ab|bei|außer|vom|von",
+    of_the_study=r"(?:in|aus) (?:der|dieser|unserer) (?:\w+ )?(?:studie|stichprobe|untersuchung)",
+    neutral=r"befragten?|interviewten?|verschiedenen?|unserer?|der|die",
+    openers=r"dass|und|aber|weil|während|obwohl",
+    procedure=r"einwillig\w*|unterschrieb\w*|unterzeichne\w*|erhielten?|informiert|aufgeklärt|anonymisiert|"
+    r"pseudonym\w*|nahmen teil|wurden (?:gefragt|gebeten|interviewt|befragt)",
+    verbs=r"(?:sag(?:en|ten|t|te)|bericht(?:en|eten|et|ete)|beschreib(?:en|t)|beschrieb(?:en)?|mein(?:en|"
+    r"ten)|erzähl(?:en|ten)|äußer(?:n|ten)|f[iä]nden|fanden|glaub(?:en|ten)|denken|dachten|erleb(?:en|ten)|"
     r"fühl(?:en|ten)|beton(?:en|ten)|erwähn(?:en|ten)|empf[ia]nden|wünsch(?:en|ten)|kritisier(?:en|ten)|"
     r"erklär(?:en|ten)|fürcht(?:en|eten)|stimm(?:en|ten)|nann?n?ten|nennen)\b",
     out_of=r"(?: von(?: den| unseren| insgesamt)?| der| ?/ ?) ?",
     in_every=r" von je ",
     per_cent=r"prozent\b",
+    in_all=r"insgesamt|im ganzen",
     numbers=_GERMAN_NUMBERS,
-    counted="|".join(_GERMAN_NUMBERS),
+    counted=_longest_first(_GERMAN_NUMBERS),
 )
 _FRENCH = PrevalenceWords(
     kinds={
+        "hardly any": r"presque aucune?",
+        "none": r"(?:aucune?|pas une? seule?)",
+        "only one": r"une? seule?",
         "nearly all": r"(?:presque|quasiment|pratiquement) (?:tous|toutes|chaque)",
         "not all": r"pas (?:tous|toutes)",
         "most": r"(?:la plupart|(?:la|une) (?:grande |large |nette |vaste )?majorité|plus de la moitié)",
@@ -117,8 +183,9 @@ _FRENCH = PrevalenceWords(
         "few": r"(?:seuls? |seules? |très )?(?:peu|quelques-un(?:e)?s|une poignée)",
         "several": r"(?:plusieurs|beaucoup|(?:de )?nombreu(?:x|ses)|bon nombre|un certain nombre)",
         "all": r"(?:tous|toutes|chaque|chacune?|la totalité|l['’]ensemble)",
+        "some": r"(?:certaine?s|quelques)",
     },
-    bare={"all": r"tout le monde"},
+    bare={"hardly any": r"presque personne", "none": r"personne (?=n['’e])", "all": r"tout le monde"},
     fractions={
         "(?:les )?trois quarts": 3 / 4,
         "(?:les )?deux tiers": 2 / 3,
@@ -126,9 +193,17 @@ _FRENCH = PrevalenceWords(
         "un quart": 1 / 4,
     },
     joining=r"de|des|du|d['’]entre|les|la|nos|ces",
-    people=r"participant(?:e)?s?\b|interviewée?s?\b|répondant(?:e)?s?\b|enquêtée?s?\b|interrogée?s?\b|"
-    r"informat(?:eur|rice)s?\b|interlocut(?:eur|rice)s?\b|experte?s?\b|personnes?\b|femmes\b|hommes\b|"
-    r"voix\b|eux\b|elles\b",
+    asked=r"participant(?:e)?s?\b|interviewée?s?\b|répondant(?:e)?s?\b|enquêtée?s?\b|interrogée?s?\b|"
+    r"informat(?:eur|rice)s?\b|interlocut(?:eur|rice)s?\b",
+    people=r"experte?s?\b|personnes?\b|femmes\b|hommes\b|voix\b|eux\b|elles\b",
+    of_them=r"d['’]entre (?:eux|elles)\b",
+    groups=r"femmes|hommes",
+    restricting=r"qui|dont|dans|du|de|des|avec|sans|à|âgée?s",
+    of_the_study=r"(?:de|dans) (?:l['’]étude|cette étude|notre étude|l['’]échantillon)",
+    neutral=r"interrogée?s|différente?s|nos|les|des",
+    openers=r"que|et|mais|car|alors que",
+    procedure=r"consent\w*|signé|reçu|informée?s|pseudonymes?|anonymisé\w*|ont participé|"
+    r"ont été interrogée?s",
     verbs=r"(?:ont \w+é|ont dit|disent|disaient|pensent|pensaient|décriv(?:ent|aient)|rapport(?:ent|aient)|"
     r"estim(?:ent|aient)|évoqu(?:ent|aient)|mentionn(?:ent|aient)|expliqu(?:ent|aient)|racont(?:ent|aient)|"
     r"soulign(?:ent|aient)|exprim(?:ent|aient)|ressent(?:ent|aient)|trouv(?:ent|aient)|affirm(?:ent|aient)|"
@@ -136,11 +211,15 @@ _FRENCH = PrevalenceWords(
     out_of=r"(?: sur(?: les| nos)?| des| ?/ ?) ?",
     in_every="(?!)",
     per_cent=r"pour ?cent\b",
+    in_all=r"au total|en tout",
     numbers=_FRENCH_NUMBERS,
-    counted="|".join(_FRENCH_NUMBERS),
+    counted=_longest_first(_FRENCH_NUMBERS),
 )
 _SPANISH = PrevalenceWords(
     kinds={
+        "hardly any": r"casi (?:ningun[oa]|ningún)",
+        "none": r"(?:ningun[oa]|ningún|ni un[oa] sol[oa])",
+        "only one": r"un[oa] (?:sol[oa]|únic[oa])",
         "nearly all": r"(?:casi|prácticamente) (?:tod[oa]s|cada)",
         "not all": r"no tod[oa]s",
         "most": r"(?:(?:la|una) (?:gran |amplia |clara |inmensa )?mayoría|la mayor parte|más de la mitad)",
@@ -150,8 +229,9 @@ _SPANISH = PrevalenceWords(
         "few": r"(?:sólo |solo |muy )?(?:un[oa]s )?(?:poc[oa]s|un puñado)",
         "several": r"(?:vari[oa]s|much[oa]s|numeros[oa]s|divers[oa]s|un buen número|una serie)",
         "all": r"(?:tod[oa]s|cada un[oa]|la totalidad)",
+        "some": r"algun[oa]s",
     },
-    bare={"all": r"todo el mundo"},
+    bare={"hardly any": r"casi nadie", "none": r"nadie", "all": r"todo el mundo"},
     fractions={
         "tres cuartas partes|tres cuartos": 3 / 4,
         "(?:las )?dos terceras partes|dos tercios": 2 / 3,
@@ -159,18 +239,26 @@ _SPANISH = PrevalenceWords(
         "un cuarto|(?:la|una) cuarta parte": 1 / 4,
     },
     joining=r"de|del|los|las|nuestr[oa]s|est[oa]s|es[oa]s",
-    people=r"participantes?\b|entrevistad[oa]s?\b|encuestad[oa]s?\b|informantes?\b|"
-    r"interlocutor(?:es|as)?\b|expert[oa]s?\b|personas?\b|mujeres\b|hombres\b|voces\b|"
-    r"ell[oa]s\b",
-    verbs=r"(?:han \w+[aio]do|han dicho|dicen|dijeron|piensan|pensaban|describ(?:en|ieron)|"
-    r"mencion(?:an|aron)|explic(?:an|aron)|sienten|sintieron|señal(?:an|aron)|relat(?:an|aron)|expres(?:an|aron)|creen|"
+    asked=r"participantes?\b|entrevistad[oa]s?\b|encuestad[oa]s?\b|informantes?\b|interlocutor(?:es|as)?\b",
+    people=r"expert[oa]s?\b|personas?\b|mujeres\b|hombres\b|voces\b|ell[oa]s\b",
+    of_them=r"de ell[oa]s\b",
+    groups=r"mujeres|hombres",
+    restricting=r"que|cuy[oa]s?|en|del?|con|sin|mayores|menores",
+    of_the_study=r"(?:en|de) (?:este|el|nuestro) (?:estudio|proyecto)|de la muestra",
+    neutral=r"entrevistad[oa]s|divers[oa]s|nuestr[oa]s|l[oa]s",
+    openers=r"que|y|pero|porque",
+    procedure=r"consent\w*|firm\w+|recib\w+|informad[oa]s|seudónimos?|anonimizad\w+|participaron|"
+    r"fueron entrevistad[oa]s",
+    verbs=r"(?:han \w+[aio]do|han dicho|dicen|dijeron|piensan|pensaban|describ(?:en|ieron)|mencion(?:an|"
+    r"aron)|explic(?:an|aron)|sienten|sintieron|señal(?:an|aron)|relat(?:an|aron)|expres(?:an|aron)|creen|"
     r"creían|cuentan|contaron|coincid(?:en|ieron)|afirm(?:an|aron)|opin(?:an|aron)|consider(?:an|aron)|"
     r"temen|temían|quieren|querían)\b",
     out_of=r"(?: de(?: los| las| nuestr[oa]s| un total de)?| sobre| ?/ ?) ?",
     in_every=r" de cada ",
     per_cent=r"por ciento\b",
+    in_all=r"en total",
     numbers=_SPANISH_NUMBERS,
-    counted="|".join(_SPANISH_NUMBERS),
+    counted=_longest_first(_SPANISH_NUMBERS),
 )
 PREVALENCE_WORDS: Mapping[str, PrevalenceWords] = {
     "en": _ENGLISH,

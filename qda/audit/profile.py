@@ -94,7 +94,8 @@ def _fit(account: Account) -> str:
     searched = "recorded" if account.finding.searched_contrary else "not recorded"
     return (
         f"{many(roles[0], 'piece')} of evidence in support ({weak} of them not affirmed), {roles[1]} that "
-        f"qualify, {roles[2]} that contradict; a search for contrary evidence is {searched}"
+        f"{'qualifies' if roles[1] == 1 else 'qualify'}, {roles[2]} that "
+        f"{'contradicts' if roles[2] == 1 else 'contradict'}; a search for contrary evidence is {searched}"
     )
 
 

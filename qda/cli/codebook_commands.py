@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import fill
 
 import click
 
@@ -36,7 +37,7 @@ def check(project: str, /, *, strict: bool) -> None:
         click.echo(f"{kind}: {checked.place(remark)}: {remark.problem}\n  {remark.remedy}")
     for one in checked.notes:
         click.echo(one)
-    click.echo(checked.summary)
+    click.echo(fill(checked.summary, 100, subsequent_indent="  ", break_on_hyphens=False))
     if checked.failures or (strict and checked.remarks):
         click.get_current_context().exit(1)
 

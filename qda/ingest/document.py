@@ -119,7 +119,7 @@ def _has_text(reading: Reading) -> bool:
 
 def _empty(text: str, path: Path) -> InputError:
     what = "there is no text below the front matter" if text.strip() else "the file is empty"
-    return InputError(what, place=Place(path), remedy="Write the transcript into it, or remove the file.")
+    return InputError(what, place=Place(path), remedy="Write the text into it, or remove the file.")
 
 
 def _name_of_file(path: Path) -> str:

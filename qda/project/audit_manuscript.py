@@ -26,6 +26,10 @@ from qda.project.transcripts import transcripts_of
 from qda.project.workspace import Workspace, open_workspace, project_folder
 
 _KIND = "manuscript"
+_NO_QUOTATION = (
+    "The manuscript holds no quotation: nothing stands between quotation marks, is indented, or begins with "
+    "> in Markdown."
+)
 _AS_MANUSCRIPT = Options(quotations=True)
 
 
@@ -52,18 +56,12 @@ def audit_manuscript(path: Path, workspace: Workspace | None, *, references: Pat
     """Audit a manuscript; without a project, or without transcripts in it, what needs none.
 
     `references` is a file of the works in any format that is known; otherwise it is the project's.
-    Raises InputError when it cannot be read, or holds no quotation.
+    One without quotations is audited for the rest. Raises InputError when it cannot be read.
     """
     read_as_it_is = read_manuscript(path)
     manuscript = _as_printed(read_as_it_is)
     transcripts = _transcripts(workspace)
     found = quotations(manuscript.text, manuscript.body, _names(transcripts))
-    if not found:
-        raise InputError(
-            "the manuscript holds no quotation",
-            place=Place(path),
-            remedy="Quotations stand between quotation marks, are indented, or begin with > in Markdown.",
-        )
     prose = Span(manuscript.body.start, references_start(manuscript.text, manuscript.body))
     works = _works(workspace, references)
     about_works, compared = reference_items(manuscript.text, manuscript.body, works)
@@ -75,7 +73,8 @@ def audit_manuscript(path: Path, workspace: Workspace | None, *, references: Pat
         ]
     )
     ignored = dict(workspace.settings.ignored) if workspace else {}
-    notes = (*_not_checked(workspace, transcripts), compared, *_unread(references, manuscript))
+    looked_up = _not_checked(workspace, transcripts) if found else (_NO_QUOTATION,)
+    notes = (*looked_up, compared, *_unread(references, manuscript))
     notes = (*notes, *_unused(ignored, items))
     kept = tuple(replace(one, ignored=ignored.get(one.id, "")) for one in items)
     return Audited(path.name, kept, _placing(read_as_it_is), notes)

@@ -143,6 +143,17 @@ def test_codes_without_a_finding_and_with_one_coder(ledger_of):
         ("3 of 5 interviews find it dear.", False),  # interviews are not people, and are not counted
         ("Everyone found it dear.", True),
         ("Two participants said it was dear.", False),
+        ("All women in the north find it dear.", False),  # of whom it is not known how many they are
+        ("Most men find it dear.", False),
+        ("Most older participants find it dear.", False),
+        ("Most participants from the north find it dear.", False),
+        ("Most participants in this study find it dear.", True),
+        ("All four women in the first group find it dear.", True),
+        ("Two women in the first group find it dear.", False),
+        ("Three of the three women find it dear.", True),
+        ("Only one participant finds it dear.", True),
+        ("There is no help for participants.", False),
+        ("Nobody finds it cheap.", False),
         ("All energy projects, most roads and several prices rose.", False),
         ("Care is dear.", False),
     ],
@@ -200,7 +211,50 @@ def test_all_are_not_all_when_somebody_contradicts(ledger_of):
     assert "all support it" in more.said
     assert found("prevalence", ledger_of(("cost", "A minority of participants agree.", COST))) == []
     (problem,) = found("prevalence", ledger_of(("cost", "All participants agree.", *everyone, NEVER)))
-    assert "Ben contradict it" in problem.said
+    assert "Ben contradicts it" in problem.said
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "wrong"),
+    [
+        ("en", "Nobody found it dear.", True),
+        ("en", "No participant found it dear.", True),
+        ("en", "None of the participants found it dear.", True),
+        ("en", "In the end, no one found it dear.", True),
+        ("en", "They trusted nobody.", False),  # it says nothing of how many they are
+        ("en", "There is no help for participants.", False),  # nor this
+        ("en", "Hardly anyone found it dear.", False),  # one is hardly anyone
+        ("de", "Niemand fand es teuer.", True),
+        ("de", "Keiner der Befragten fand es teuer.", True),
+        ("de", "Kaum jemand fand es teuer.", False),
+        ("fr", "Aucun participant ne le trouve cher.", True),
+        ("es", "Nadie lo encuentra caro.", True),
+    ],
+)
+def test_nobody_is_not_nobody_when_somebody_contradicts(language, claim, wrong, ledger_of):
+    assert found("prevalence", replace(ledger_of(("cost", claim, COST, SHORT)), language=language)) == []
+    ledger = replace(ledger_of(("cost", claim, COST, NEVER)), language=language)
+    assert [one.said.rpartition(": ")[2] for one in found("prevalence", ledger)] == [
+        "Ben contradicts it"
+    ] * wrong
+
+
+def test_a_claim_about_all_of_a_group_gets_one_problem(ledger_of):
+    (problem,) = found("prevalence", ledger_of(("cost", "All four women in the first group agree.", COST)))
+    assert problem.said.endswith("of 4 supports it: 4 are claimed")
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("Only one participant counted the costs.", False),
+        ("One participant counted the costs.", False),
+        ("Participants count the costs.", True),
+        ("Two participants count the costs.", True),
+    ],
+)
+def test_a_claim_that_says_itself_how_few_they_are(claim, told, ledger_of):
+    assert bool(found("few-participants", ledger_of(("cost", claim, COST)))) is told
 
 
 def test_ids_are_distinct_stable_and_without_spaces_and_the_worst_comes_first(ledger_of):

@@ -82,7 +82,6 @@ def test_outside_a_project_everything_that_needs_no_transcript_is_checked(tmp_pa
     ("name", "content", "said"),
     [
         ("paper.txt", "", "empty"),
-        ("paper.txt", "No words of anybody.\n", "no quotation"),
         ("paper.tex", "\n", "empty"),
         ("paper.xyz", "“We left” (P1).\n", "not known"),
         ("paper.txt", "\0\1\2", "binary"),
@@ -94,6 +93,23 @@ def test_bad_input(tmp_path: Path, run: Run, name: str, content: str, said: str)
     assert done.code == 2
     assert name in done.err
     assert said in done.err
+
+
+def test_a_manuscript_without_quotations_is_audited_for_the_rest(project: Path, run: Run) -> None:
+    write(
+        project / "paper.md",
+        "Rest is short (Nobody, 1999).\n\n# References\n\nSmith, J. (2001). Rest. Press.\n",
+    )
+    done = run(project, "audit", "manuscript", "paper.md")
+    assert done.code == 1
+    assert "cited without entry" in done.out
+    assert "holds no quotation" in " ".join(done.out.split())
+    assert "Quotations: none." in done.out
+
+
+def test_an_empty_manuscript_is_not_called_a_transcript(tmp_path: Path, run: Run) -> None:
+    write(tmp_path / "paper.md", "\n")
+    assert "transcript" not in run(tmp_path, "audit", "manuscript", "paper.md").err
 
 
 def test_an_unknown_id_and_a_missing_reason_are_refused(project: Path, run: Run) -> None:

@@ -114,6 +114,22 @@ def test_the_codebook_can_be_shown_checked_and_printed(project, run) -> None:
     assert "### cost barrier (`cost_barrier`)" in run(project, "codebook", "docs").out.replace("\\_", "_")
 
 
+def test_the_summary_of_a_codebook_s_check_keeps_to_the_width_of_the_screen(project, run) -> None:
+    path = project / "codebooks" / "codebook.yaml"
+    title = "A codebook whose title has many words " * 3
+    path.write_text(
+        f"title: {title}\n"
+        + "\n".join(
+            line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("title:")
+        )
+        + "\n",
+        encoding="utf-8",
+    )
+    done = run(project, "codebook", "check")
+    assert title.strip() in " ".join(done.out.split())
+    assert max(map(len, done.out.splitlines())) <= 100
+
+
 def test_a_failing_example_fails_the_check(project, run) -> None:
     path = project / "codebooks" / "codebook.yaml"
     text = path.read_text(encoding="utf-8").replace("We could not afford the medicine.", "We had no bicycle.")

@@ -1,6 +1,6 @@
 """What a claim says about how many, against how many there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qda.audit.checks.place import of_finding, people
 from qda.audit.ledger import Account, Ledger
@@ -12,20 +12,24 @@ from qda.model.settings import FindingLimits
 
 
 def prevalence(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]:
-    """A claim about most, several, few, all or N participants that those who support it do not bear out.
+    """A claim about most, several, few, all or N participants that those who support it do not bear
+    out.
 
-    The words are those of the project's language, as far as they are known (`prevalence_words.py`).
+    Of some of the participants, "all women", it is not known how many they are: there only too few are
+    told. The words are those of the project's language, as far as they are known
+    (`prevalence_words.py`).
     """
     for account in ledger.accounts:
         for quantity in quantities(account.finding.claim, ledger.language):
             wrong = _wrong(quantity, account, ledger, limits)
             if wrong:
                 supporting = account.participants(EvidenceRole.SUPPORTS)
+                verb = "supports" if len(supporting) == 1 else "support"
                 named = f" ({', '.join(supporting)})" if supporting else ""
                 yield Problem(
                     "prevalence", Severity.MEDIUM, of_finding(account),
                     f'the claim says "{quantity.words}"; {people(len(supporting))}{named} of '
-                    f"{len(ledger.participants)} support it: {wrong}",
+                    f"{len(ledger.participants)} {verb} it: {wrong}",
                     "Say how many there are, or add the evidence of the others.",
                     account.finding.finding, quantity.words,
                 )  # fmt: skip
@@ -35,15 +39,23 @@ def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: Finding
     """Why the count does not bear the quantity out; "" when it does."""
     count, whole = len(account.participants(EvidenceRole.SUPPORTS)), len(ledger.participants)
     against = account.participants(EvidenceRole.CONTRADICTS)
+    if quantity.kind == "only one" and count != 1:
+        return "one is claimed"
+    if quantity.of_some:
+        return _wrong_of_some(quantity, count, limits)
     if quantity.whole is not None and quantity.whole != whole:
         return f"the study has {people(whole)}, not {quantity.whole}"
     if quantity.exact is not None and quantity.exact != count:
-        return f"{quantity.exact} are claimed"
+        return f"{quantity.exact} {'is' if quantity.exact == 1 else 'are'} claimed"
     if quantity.share is not None and not _is_share(quantity, count, whole):
         return f"{per_cent(quantity.share)} of {whole} would be {quantity.share * whole:.3g}"
     match quantity.kind:
         case "all" if count < whole or against:
-            return f"{' and '.join(against)} contradict it" if against else f"all would be {whole}"
+            return _contradicted(against) if against else f"all would be {whole}"
+        case "none" if against:
+            return _contradicted(against)
+        case "hardly any" if len(against) > max(2, limits.few * whole):
+            return _contradicted(against)
         case "nearly all" if count < 0.8 * whole:
             return f"nearly all would be at least {0.8 * whole:.3g}, four in five"
         case "not all" if count == whole and not against:
@@ -61,6 +73,20 @@ def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: Finding
         case "few" if not 0 < count <= min(max(2, limits.few * whole), whole / 2):
             return f"few would be some, but at most two or {limits.few:.0%} of {whole}"
     return ""
+
+
+def _wrong_of_some(quantity: Quantity, count: int, limits: FindingLimits) -> str:
+    """The same of some of those who were asked, as all women: how many these are is not known, so that
+    only too few can be told."""
+    if quantity.exact is not None and count < quantity.exact:
+        return f"{quantity.exact} are claimed"
+    if quantity.kind == "several" and count < limits.several:
+        return f"several would be at least {limits.several}"
+    return ""
+
+
+def _contradicted(against: Sequence[str]) -> str:
+    return f"{' and '.join(against)} {'contradicts' if len(against) == 1 else 'contradict'} it"
 
 
 def _is_share(quantity: Quantity, count: int, whole: int) -> bool:

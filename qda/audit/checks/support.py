@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from qda.audit.checks.place import of_finding, people
 from qda.audit.ledger import Account, Ledger
+from qda.audit.prevalence import quantities
 from qda.audit.problem import Problem, Severity
 from qda.model.document import INTERVIEW, LITERATURE
 from qda.model.finding import EvidenceRole
@@ -25,17 +26,30 @@ def no_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
 
 
 def few_participants(ledger: Ledger, limits: FindingLimits) -> Iterator[Problem]:
-    """A finding that fewer participants support than the study asks for. A study of works alone has none."""
+    """A finding that fewer participants support than the study asks for, unless its claim says how few.
+    A study of works alone has none."""
     for account in ledger.accounts if ledger.participants else ():
         own = account.participants(SUPPORTS)
-        if account.voices(SUPPORTS) and len(own) < limits.least_participants:
+        if (
+            account.voices(SUPPORTS)
+            and len(own) < limits.least_participants
+            and not _says_so(account, ledger)
+        ):
             named = f" ({', '.join(own)})" if own else ""
             yield _problem(
                 "few-participants", Severity.MEDIUM, account,
-                f"{people(len(own))}{named} of {len(ledger.participants)} support "
+                f"{people(len(own))}{named} of {len(ledger.participants)} "
+                f"{'supports' if len(own) == 1 else 'support'} "
                 f"{account.finding.finding}; at least {limits.least_participants} are asked for",
                 "Look at the passages that the ledger does not list, or say in the text how few they are.",
             )  # fmt: skip
+
+
+def _says_so(account: Account, ledger: Ledger) -> bool:
+    """Whether the claim itself says how few they are: "only one participant"."""
+    count = len(account.participants(SUPPORTS))
+    said = quantities(account.finding.claim, ledger.language)
+    return any(one.exact == count or (one.kind == "only one" and count == 1) for one in said)
 
 
 def one_kind_of_source(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:

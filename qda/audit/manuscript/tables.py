@@ -73,4 +73,5 @@ def _summary(items: Sequence[Item]) -> list[str]:
     verdicts = ", ".join(f"{verdict} {count}" for verdict, count in quoted.most_common())
     faults = Counter(one.severity for one in items if not one.ignored)
     grades = ", ".join(f"{faults[one]} {one}" for one in Severity if one is not Severity.NONE)
-    return [f"Quotations: {quoted.total()} ({verdicts}).", f"Faults: {grades}."]
+    counted = f"{quoted.total()} ({verdicts})" if quoted else "none"
+    return [f"Quotations: {counted}.", f"Faults: {grades}."]

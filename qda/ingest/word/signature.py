@@ -20,7 +20,7 @@ def refuse_other_kinds(content: bytes, path: Path, expected: bytes, kind: str) -
         return
     if not content:
         raise InputError(
-            "the file is empty", place=Place(path), remedy="Write the transcript into it, or remove the file."
+            "the file is empty", place=Place(path), remedy="Write the text into it, or remove the file."
         )
     if content.startswith(_OLD):
         raise _old(content, path)

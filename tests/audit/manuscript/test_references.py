@@ -180,3 +180,71 @@ def test_what_was_compared_is_counted_by_number(cited: str, works: int, said: st
     text = f"Trust is old {cited}."
     known = {f"w{n}": {"author": "Smith, J.", "year": f"200{n}"} for n in range(1, works + 1)}
     assert reference_items(text, Span(0, len(text)), known)[1] == f"References: {said}"
+
+
+LIST = """
+
+References
+
+Alder, J., & Birch, K. (2003). Rest at noon. *Sleep*, 3, 1-20.
+
+Cedar, A., Dogwood, B., & Elm, C. (2010). Naps. *Sleep*, 4, 1-9.
+
+Fir, M., Grape, N. et al. (2012). Beds. *Sleep*, 5, 1-9.
+
+Hazel, A. (2015). Alone. Press.
+
+Ivy, A. (2016). Alone. Press.
+
+Ivy, A., & Juniper, B. (2016). Together. Press.
+
+Ministry of Health and Care. (2017). Report. Press.
+
+Young, Ann, and Bert Oldman. 2005. "New Trust." Journal of Trust 3 (2): 1–20.
+
+Kiefer, A. und Linde, B. (2018): Schlaf. Bern: Haupt.
+"""
+ALL = (
+    "(Alder & Birch, 2003; Cedar et al., 2010; Fir et al., 2012; Hazel, 2015; Ivy, 2016; "
+    "Ivy & Juniper, 2016; Ministry of Health and Care, 2017; Young and Oldman 2005; Kiefer und Linde, 2018)"
+)
+
+
+@pytest.mark.parametrize(
+    ("cited", "verdict"),
+    [
+        ("Alder & Brich (2003)", "name spelled two ways"),
+        ("(Cedar, Dogwod, & Elm, 2010)", "name spelled two ways"),
+        ("Alder (2003)", "authors disagree"),
+        ("Alder’s (2003) text", "authors disagree"),
+        ("Alder et al. (2003)", "authors disagree"),
+        ("(Young 2005)", "authors disagree"),
+        ("(Cedar, 2010)", "authors disagree"),
+        ("(Cedar & Dogwood, 2010)", "authors disagree"),
+        ("(Alder & Birch, 2003a)", "letter without entry"),
+        ("Alder and Birch (2003)", None),
+        ("Cedar, Dogwood, and Elm (2010)", None),
+        ("Cedar and colleagues (2010)", None),
+        ("Cedar and others (2010)", None),
+        ("Cedar und Kollegen (2010)", None),
+        ("(vgl. Cedar u. a., 2010)", None),
+        ("Cedar y colaboradores (2010)", None),
+        ("(Alder i Birch, 2003)", None),
+        ("Fir and Grape (2012)", None),
+        ("Ivy (2016)", None),
+        ("Kiefer und Linde (2018)", None),
+        ("Alder et Birch (2003)", None),
+        ("the Ministry of Health and Care (2017)", None),
+    ],
+)
+def test_other_authors_and_letters_than_those_of_the_entry(cited: str, verdict: str | None) -> None:
+    text = f"{FILLER} Some {ALL}. Then {cited} too.{LIST}"
+    found = [one.verdict for one in reference_items(text, Span(0, len(text)))[0]]
+    assert found == [verdict] * (verdict is not None)
+
+
+def test_letters_are_the_style_s_where_a_bibliography_file_stands_in() -> None:
+    works = {"alder2003": {"author": "Alder, Jo and Birch, Kim", "year": "2003", "title": "Rest"}}
+    for text, verdicts_there in (("(Alder & Birch, 2003a)", []), ("(Alder, 2003)", ["authors disagree"])):
+        items, _ = reference_items(text, Span(0, len(text)), works)
+        assert [one.verdict for one in items] == verdicts_there

@@ -54,6 +54,97 @@ def test_numbers_in_words_and_people_under_names_of_their_own() -> None:
     assert contradictions(f"{held} Fifteen participants (62%) left. We interviewed 20 hours of them.") == []
 
 
+SIX = " ".join(f"“Words of number {n} that are said” (P{n})." for n in range(1, 7))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We interviewed six participants. Three participants (P1, P2, P4) were tired.",
+        "We interviewed six participants. Three participants, all from surgery, were tired.",
+        "We interviewed six participants. Two interviewees cried, and five of the participants slept.",
+        "We interviewed six participants. In three interviews sleep came up.",
+        "We interviewed six participants. The two participants from surgery were tired.",
+        "We interviewed six participants. A total of three participants mentioned pay.",
+        "We interviewed six participants. Two participants were interviewed together, and one at home.",
+        "We held four interviews with eleven participants. Five of the participants clicked yes.",
+        "We conducted 12 interviews with six nurses, two each. The 12 interviews were long.",
+        "We conducted ten interviews in Bern and eight in Basel. The 18 interviews took an hour.",
+        "We interviewed 12 nurses and eight doctors. The 20 participants were tired.",
+        "We interviewed ten nurses and ten doctors. The 20 participants were tired.",
+        "We interviewed 12 nurses. We interviewed eight doctors. The 20 participants were tired.",
+        "We interviewed 20 nurses, 12 women and eight men. The 12 women slept.",
+        "We interviewed 12 nurses. In the second round, we interviewed six nurses.",
+        "We interviewed three participants twice. We interviewed 12 participants.",
+        "In 2019, 24 nurses took part. In 2020, 30 nurses took part.",
+        "In study 1, we interviewed 12 nurses. In study 2, we interviewed 30 nurses.",
+        "We surveyed 400 nurses and interviewed 24 nurses. The 400 respondents of the survey were younger.",
+        "Studies with 30 participants exist. We interviewed six nurses.",
+        "In a study of 30 nurses (Smith, 2010), most slept. We interviewed 12 nurses.",
+        "Smith (2010) interviewed 40 nurses. We interviewed 12 nurses.",
+        "We invited 20 participants; six took part. Of the 20 participants, 14 did not answer.",
+        "We recruited 20 participants; two withdrew, and 18 were interviewed.",
+        "Ten participants were recruited through snowballing. We interviewed 24 participants.",
+        "We interviewed 12 nurses. Larger samples of 30 participants are needed.",
+        "We interviewed six nurses. “They interviewed eight people for the job” was said.",
+        "Nine out of ten participants slept. We interviewed six participants.",
+        "We interviewed two people in each of ten villages. The 20 participants agreed.",
+        "We conducted 15 interviews, and three more interviews later. The 18 interviews were coded.",
+        "Six participants withdrew. We interviewed 14 participants. The 20 participants were all paid.",
+        "A survey with 200 respondents came first. We interviewed 12 users. The 200 respondents slept.",
+        "The final sample comprised 24 participants. Initially, 26 participants were interviewed.",
+        "Wir führten zwölf Interviews mit sechs Stadträten. Zwei Stadträte klagen.",
+        "Wir haben zwölf Frauen und acht Männer befragt. Die 20 Befragten waren müde.",
+        "Nous avons interrogé douze infirmières. Trois participantes ont pleuré.",
+        "Entrevistamos a doce enfermeras. Tres participantes lloraron.",
+    ],
+)
+def test_a_part_of_the_participants_contradicts_nothing(text: str) -> None:
+    assert contradictions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("We interviewed 12 participants. The sample consisted of 14 nurses.", "14 here, 12 elsewhere"),
+        ("We interviewed eleven participants. All twelve participants smoked.", "12 here, 11 elsewhere"),
+        ("We interviewed six nurses. Seven of the eight participants slept.", "8 here, 6 elsewhere"),
+        ("We interviewed six nurses. 7 of 8 participants slept.", "8 here, 6 elsewhere"),
+        ("We interviewed six nurses. The eight nurses slept.", "8 here, 6 elsewhere"),
+        ("We interviewed six nurses in Bern. The eight nurses slept.", "8 here, 6 elsewhere"),
+        ("We conducted six interviews. The 14 interviews were transcribed.", "14 here, 6 elsewhere"),
+        ("Twelve teachers took part. In total, 13 teachers were interviewed.", "13 here, 12 elsewhere"),
+        ("A total of 24 nurses took part. Our sample of 22 nurses is small.", "22 here, 24 elsewhere"),
+        ("Seven of six participants slept.", "7 cannot be 7 of 6"),
+        ("Wir haben sieben Personen befragt. Wir befragten fünf Stadträte.", "5 here, 7 elsewhere"),
+        ("Wir befragten fünf Stadträte. Fünf der acht Befragten klagen.", "8 here, 5 elsewhere"),
+        ("Es wurden zwölf Interviews geführt. Die 14 Interviews sind lang.", "14 here, 12 elsewhere"),
+        ("An der Studie nahmen zwölf Pflegekräfte teil. Alle 14 Befragten klagten.", "14 here, 12 elsewhere"),
+        ("Nous avons interrogé dix élèves. Douze élèves ont participé.", "12 here, 10 elsewhere"),
+        ("Entrevistamos a doce maestras. Las catorce participantes lloraron.", "14 here, 12 elsewhere"),
+    ],
+)
+def test_more_than_all_and_another_whole_contradict(text: str, compared: str) -> None:
+    assert contradictions(text) == [compared]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Two thirds of participants slept.",
+        "Three quarters of participants slept.",
+        "Nine in ten participants slept.",
+        "Two participants from surgery slept.",
+        "Studies with 30 participants exist.",
+        "We invited 20 participants; six took part.",
+        "We interviewed six participants. Two of the three participants from surgery slept.",
+    ],
+)
+def test_what_is_no_size_of_the_study_claims_no_participants(said: str) -> None:
+    told = {"participants not quoted", "participant beyond the number", "contradictory numbers"}
+    assert not told & set(verdicts(f"{said} {SIX}"))
+
+
 def test_one_voice_alone_dominates_where_several_were_asked() -> None:
     quoted = " ".join(f"“Words of number {n} that are said” (P1)." for n in range(4))
     assert "one voice dominates" in verdicts(f"We interviewed 12 nurses. {quoted}")
@@ -84,6 +175,13 @@ def test_prevalence_without_a_count() -> None:
         ("Die Mehrheit der Befragten war dagegen.", True),
         ("Die meisten Befragten, 7 von 12, waren dagegen.", False),
         ("Die meisten Häuser waren alt.", False),
+        ("Die meisten Befragten (vier von fünf) waren dagegen.", False),
+        ("Einige Befragte waren dagegen.", True),
+        ("Keine Befragte war dagegen.", True),
+        ("Wir befragten fünf Ratsmitglieder. Die Mehrheit der Ratsmitglieder war dagegen.", True),
+        ("Alle Teilnehmenden unterschrieben eine Einwilligung.", False),
+        ("Aucune participante n’était contre.", True),
+        ("Ningún participante estaba en contra.", True),
         ("La plupart des participants étaient contre.", True),
         ("La plupart des participants, 7 sur 12, étaient contre.", False),
         ("La mayoría de las participantes estaba en contra.", True),
@@ -92,3 +190,36 @@ def test_prevalence_without_a_count() -> None:
 )
 def test_prevalence_without_a_count_in_other_languages(text: str, told: bool) -> None:
     assert verdicts(text) == ["prevalence without count"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We interviewed six nurses. Most nurses slept badly.", "Most nurses"),
+        ("We interviewed six nurses. Nearly all nurses slept badly.", "Nearly all nurses"),
+        ("We interviewed six nurses. Every nurse slept badly.", "Every nurse"),
+        ("We interviewed six nurses. Most nurses in Norway work nights (Smith, 2010).", None),
+        ("Most nurses in Norway work nights.", None),
+        ("No participant mentioned pay.", "No participant"),
+        ("None of the participants mentioned pay.", "None of the participants"),
+        ("Every participant drove.", "Every participant"),
+        ("Hardly any participants drove.", "Hardly any participants"),
+        ("A third of the participants drove.", "A third of the participants"),
+        ("There was a third participant.", None),
+        ("The participants were tired. Most of them drove.", "Most of them"),
+        ("The wards were full. Most of them were old.", None),
+        ("The participants were tired. Everyone drove.", "Everyone"),
+        ("Everyone has a right to sleep.", None),
+        ("Most participants drove (five of six).", None),
+        ("Most participants, five in all, drove.", None),
+        ("Most participants (P1, P2, P4) drove.", None),
+        ("All twelve participants drove.", None),
+        ("All participants gave written consent.", None),
+        ("Each participant received a voucher.", None),
+        ("There was no support for participants.", None),
+    ],
+)
+def test_the_words_of_prevalence_without_a_count(text: str, told: str | None) -> None:
+    body = Span(0, len(text))
+    items = text_items(text, body, quotations(text, body))
+    assert [one.compared for one in items] == [f"“{told}” without a number"] * (told is not None)

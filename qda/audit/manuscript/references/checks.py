@@ -8,6 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
 from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.references.authors import authors_disagree, near
 from qda.audit.manuscript.references.works import Citation, Entry, plain
 
 _SAME_TITLE = 92
@@ -23,10 +24,14 @@ def compare_references(
     """What does not agree between the works cited, some of them by their `keys`, and the works listed."""
     matched = {number for number, entry in enumerate(listed) if entry.key in keys}
     reported: set[tuple[str, str]] = set()
+    told: set[tuple[tuple[str, ...], str, bool]] = set()
     for one in cited:
         found = [number for number, entry in enumerate(listed) if _is_of(one, entry)]
         same_year = [number for number in found if _same_year(one, listed[number])]
         matched.update(same_year)
+        if same_year and one.told not in told:
+            told.add(one.told)
+            yield from authors_disagree(one, [listed[number] for number in same_year])
         if (one.first, one.year) in reported:
             continue
         if same_year:
@@ -40,6 +45,16 @@ def compare_references(
                     one.text,
                     f"the list has {', '.join(one.year + letter for letter in letters)}",
                     "Say which of them is meant.",
+                )
+            if one.letter and not letters and any(listed[number].in_text for number in same_year):
+                reported.add((one.first, one.year))
+                yield _item(
+                    "letter without entry",
+                    Severity.LOW,
+                    one.span.start,
+                    one.text,
+                    f"the list has {one.year[:4]} without a letter",
+                    "Take the letter away, or give it to the entry too.",
                 )
             continue
         reported.add((one.first, one.year))
@@ -105,11 +120,7 @@ def _coauthors(one: Citation, entry: Entry) -> bool:
         return True
     others = {plain(name).split()[-1] for name in entry.authors if plain(name)}
     second = plain(one.authors[1]).split()
-    return not second or any(_near(second[-1], other) for other in others)
-
-
-def _near(one: str, other: str) -> bool:
-    return one == other or DamerauLevenshtein.normalized_similarity(one, other) >= 0.75
+    return not second or any(near(second[-1], other) for other in others)
 
 
 def _same_year(one: Citation, entry: Entry) -> bool:

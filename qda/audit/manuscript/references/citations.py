@@ -15,9 +15,15 @@ _PARTICLE = (
 NAME = rf"(?:{_PARTICLE}\s+)*(?:d[’'])?(?:\p{{Lu}}[\w’'\-]*\w|\p{{Lu}}{{2,}})(?:-\p{{Lu}}[\w’']+)*"
 _NAMES = rf"{NAME}(?:\s+(?:(?:of|for|on)\s+(?:the\s+)?)?{NAME}){{0,5}}"
 """A person's name of several words, or that of an organisation: Ministry of Public Health."""
-_JOINS = r"(?:and|&|und|et|y|e|og|och|en)"
-_AND = rf"(?:,?\s+{_JOINS}\s+|,\s+|\s?/\s?)"
-_OTHERS = r",?\s+(?:et\s+al\b\.?|u\.\s?a\.|m\.\s?fl\.|and (?:colleagues|others)|y otros|e outros)"
+JOINS = r"(?:and|&|und|et|y|e|og|och|en)"
+"""What stands before the last of several authors."""
+_AND = rf"(?:,?\s+{JOINS}\s+|,\s+|\s?/\s?)"
+_OTHERS = (
+    r",?\s+(?:et\s+al\b\.?|u\.\s?a\b\.?|m\.\s?fl\b\.?|(?:and|with) (?:(?:his|her|their) )?(?:colleagues|"
+    r"others|co-?(?:authors|workers)|associates)|(?:und|mit) (?:Kolleg\w+|Mitarbeiter\w*|andere)|"
+    r"et (?:coll\b\.?|collègues|collaborateurs)|y (?:otros|colegas|colaboradores|cols?\b\.?)|"
+    r"e (?:outros|altri|colegas|colleghi|cols?\b\.?)|en (?:collega[’']?s|anderen))"
+)
 _GROUP = re.compile(r"[(\[]([^()\[\]]*?(?:1[5-9]|20)\d\d[^()\[\]]*|[^()\[\]]*\bn\.\s?d\.[^()\[\]]*)[)\]]")
 _NARRATIVE = re.compile(
     rf"(?P<authors>{_NAMES}(?:{_AND}{_NAMES})*?)"
@@ -49,13 +55,14 @@ _LED = re.compile(
     r"[\s,:]+(?:also\s+)?(?=\p{Lu})"
 )
 """Words that lead to a work: (for a review, see Smith, 2001)."""
-_BETWEEN = re.compile(rf";|(?<=\d\d\d\d[a-z]?)\s*(?:,|,?\s{_JOINS})\s+(?=(?:{_PARTICLE}\s)*\p{{Lu}})")
+_BETWEEN = re.compile(rf";|(?<=\d\d\d\d[a-z]?)\s*(?:,|,?\s{JOINS})\s+(?=(?:{_PARTICLE}\s)*\p{{Lu}})")
 """What stands between two works of one pair of parentheses."""
 _YEARS = re.compile(YEAR)
 _LETTER = re.compile(r"[,&]\s*([a-z])\b")
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\]?\s*[,;–-]\s*\[?\d{1,3})*)\]")
 _NUMBERS_IN_PARENTHESES = re.compile(r"(?<=\w[.,”\"’']?\s?)\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\)")
-_ETAL = re.compile(_OTHERS)
+OTHERS = re.compile(_OTHERS)
+"""What stands for authors who are not named."""
 _INITIALS = re.compile(r"(?:^|(?<=[\s,]))(?:[A-Z]\.[\s-]?)+(?=[\s,&]|$)")
 _PARTICIPANT = re.compile(
     r"^\s*(?:\p{Lu}{1,3}[-_ ]?\d{1,3}\b|(?i:participant|respondent|interviewee|informant|interview|"
@@ -143,7 +150,7 @@ def _authors_of(words: str) -> tuple[tuple[str, ...], bool]:
     said = words.strip(' ,.*_“"')
     if not re.search(r"[^\W\d_]{2}", said) or not _is_author(said) or len(said.split()) > 25:
         return (), False
-    return _author_names(_ETAL.sub("", said)), _ETAL.search(said) is not None
+    return _author_names(OTHERS.sub("", said)), OTHERS.search(said) is not None
 
 
 def _is_author(said: str) -> bool:
@@ -190,7 +197,7 @@ _LEADING = frozenset(
 def _author_names(said: str) -> tuple[str, ...]:
     """Family names: initials go, and so do words that only lead to the names."""
     bare = _INITIALS.sub(" ", said)
-    names = [one.strip(" ,.*_") for one in re.split(rf"\s*(?:,|&|/|(?<=\s){_JOINS}(?=\s))\s*", bare)]
+    names = [one.strip(" ,.*_") for one in re.split(rf"\s*(?:,|&|/|(?<=\s){JOINS}(?=\s))\s*", bare)]
     return tuple(
         re.sub(r"['’]s$", "", " ".join(one.split())) for one in names if re.search(r"[^\W\d_]{2}", one)
     )

@@ -29,6 +29,11 @@ class Citation:
         """The letter behind the year; "in press" has none."""
         return self.year[4:] if self.year[:4].isdigit() else ""
 
+    @property
+    def told(self) -> tuple[tuple[str, ...], str, bool]:
+        """What the citation says of its work; the same again is told once."""
+        return self.authors, self.year, self.et_al
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -57,6 +62,11 @@ class Entry:
     def letter(self) -> str:
         """The letter behind the year; "in press" has none."""
         return self.year[4:] if self.year[:4].isdigit() else ""
+
+    @property
+    def in_text(self) -> bool:
+        """Whether it stands in the manuscript; the entries of a bibliography file do not."""
+        return self.span.start < self.span.end
 
 
 def plain(name: str) -> str:
