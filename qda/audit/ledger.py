@@ -225,7 +225,7 @@ class _Clerk:
         inside = [one for one in mine if one.anchor.span.overlaps(span)]
         others = tuple(one for one in near if one.code not in codes)
         return Entry(
-            finding, evidence, source, found, tuple(inside or mine), others, _voices(found.spots[:1])
+            finding, evidence, source, found, tuple(inside or mine), others, _voices(found.parts)
         )
 
     def _unlisted(

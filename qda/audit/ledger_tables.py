@@ -132,7 +132,7 @@ def _entry_row(entry: Entry) -> tuple[Value, ...]:
         entry.evidence.quote or "",
         match,
         f"{spot}{places}" if spot else _passages(entry),
-        (spot.speaker or "") if spot else "",
+        ", ".join(dict.fromkeys(part.speaker for part in found.parts if part.speaker)) if found else "",
         ", ".join(codes),
         ", ".join(f"{name} {number}" for name, number in assertions.items()),
         ", ".join(dict.fromkeys(coding.code for coding in entry.others)),
