@@ -177,7 +177,7 @@ def _themes(ledger: Ledger) -> Iterator[Item]:
         PARTLY,
         f"Themes with the findings that rest on them: {major}.",
     )
-    roles = Counter(entry.role for entry in ledger.entries if entry.stands)
+    roles = Counter(entry.role for entry in ledger.entries if entry.bears)
     minor = ", ".join(theme for theme, names in findings.items() if not names) or "none"
     answer = (
         f"{many(roles[EvidenceRole.CONTRADICTS], 'piece')} of evidence contradict and "

@@ -82,7 +82,12 @@ def uncoded(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
 def _supporting(ledger: Ledger) -> Iterator[Entry]:
     """Quotations in support that stand. What speaks against a claim need not be an instance of its codes."""
     for entry in ledger.entries:
-        if entry.role is EvidenceRole.SUPPORTS and entry.found and entry.found.parts and not entry.found.asked:
+        if (
+            entry.role is EvidenceRole.SUPPORTS
+            and entry.found
+            and entry.found.parts
+            and not entry.found.asked
+        ):
             yield entry
 
 
