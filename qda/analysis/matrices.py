@@ -37,6 +37,7 @@ def _matrix(coded: Coded, by: str, *, level: str, binary: bool) -> Table:
     counts = np.bincount(cell, minlength=shape[0] * shape[1]).reshape(shape)
     shown = [(g, value) for g, value in enumerate(grouping.values) if value != NOT_GIVEN]
     nobody = sum(int(counts[:, g].sum()) for g, value in enumerate(grouping.values) if value == NOT_GIVEN)
+    counted = coded.codings[np.isin(grouping.of_codings, [g for g, _ in shown])]
     left_out = {f"codings without a {by}": nobody} if nobody else {}
     meaning = "1 if it has the code, else 0" if binary else "codings of the code"
     return Table(
@@ -58,6 +59,6 @@ def _matrix(coded: Coded, by: str, *, level: str, binary: bool) -> Table:
             *outside_the_codebook(coded),
             *(across_groups(coded) if by == "participant" else ()),
             *own_only(coded, rolled.names, level),
-            *(() if binary else several_coders(coded.codings)),
+            *(() if binary else several_coders(counted)),
         ),
     )

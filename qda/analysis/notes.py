@@ -56,9 +56,11 @@ def _with_codings_below(coded: Coded, names: Iterable[str]) -> list[str]:
 
 
 def several_coders(codings: pd.DataFrame) -> tuple[str, ...]:
-    """A note on words that several coders have coded alike, when there are any: they are counted for each."""
+    """A note on codings of a table by several coders that share words, when there are any: each counts."""
     passages = shared_passages(codings)
     if passages is None:
         return ()
-    said = f"{many(len(codings), 'coding')}, {many(passages, 'distinct passage')}"
-    return (f"Codings of the same words by several coders count each: {said}.",)
+    each = (
+        f"Codings by several coders count each, also where they share words: {many(len(codings), 'coding')}"
+    )
+    return (f"{each}. With those of one code that overlap taken as one, {many(passages, 'passage')}.",)

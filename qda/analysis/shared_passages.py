@@ -1,4 +1,4 @@
-"""How many passages codings are, when those of several coders on the same words are one."""
+"""How many passages codings are, when those of several coders that overlap are one."""
 
 import numpy as np
 import pandas as pd
@@ -8,7 +8,7 @@ Ints = NDArray[np.int64]
 
 
 def shared_passages(codings: pd.DataFrame) -> int | None:
-    """How many passages the codings of a frame are; None where no two coders have coded the same words.
+    """How many passages the codings of a frame are; None where no two coders' codings of one code overlap.
 
     Codings of one code that share a character are one passage when they are by several coders, and so are
     those that a third one joins.

@@ -7,6 +7,7 @@ Source: Tong, Sainsbury and Craig, "Consolidated criteria for reporting qualitat
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
 
 from qda.audit.ledger import Ledger, counts
 from qda.audit.problem import Problem, Severity
@@ -19,7 +20,7 @@ AUTHOR = "for the author"
 DATA = "from the project"
 PARTLY = "in part; the author completes it"
 _FEW_VALUES = 8
-"""Values of an attribute that are counted one by one; more numbers are told by their range."""
+"""Values of an attribute that are counted one by one."""
 
 Item = tuple[int, str, str, str, str]
 
@@ -90,19 +91,18 @@ def _described(ledger: Ledger, attributes: Mapping[str, Mapping[str, str]]) -> I
 
 
 def _spread(values: Sequence[str]) -> str:
-    """Each value with its number, or the range of numbers that differ much; many texts only by how many."""
+    """Range and median of numbers, each value with its number of participants, or only how many values.
+
+    Numbers of which each is given twice and more on average stand for groups, such as sites or waves.
+    """
     counted = Counter(values)
-    if len(counted) <= _FEW_VALUES:
+    few = len(counted) <= _FEW_VALUES
+    numbers = [float(value) for value in values if value.replace(".", "", 1).isdecimal()]
+    if len(numbers) == len(values) > 1 and not (few and 2 * len(counted) <= len(values)):
+        return f"{min(numbers):g} to {max(numbers):g}, median {median(numbers):g}"
+    if few:
         return ", ".join(f"{value} ({number})" for value, number in counted.most_common())
-    if all(value.replace(".", "", 1).isdigit() for value in counted):
-        numbers = sorted(float(value) for value in values)
-        return f"{numbers[0]:g} to {numbers[-1]:g}, median {_median(numbers):g}"
     return f"{len(counted)} different values"
-
-
-def _median(numbers: Sequence[float]) -> float:
-    middle = len(numbers) // 2
-    return numbers[middle] if len(numbers) % 2 else (numbers[middle - 1] + numbers[middle]) / 2
 
 
 def _analysis(ledger: Ledger, software: str) -> Iterator[Item]:
@@ -177,7 +177,7 @@ def _themes(ledger: Ledger) -> Iterator[Item]:
         PARTLY,
         f"Themes with the findings that rest on them: {major}.",
     )
-    roles = Counter(entry.role for entry in ledger.entries if entry.stands)
+    roles = Counter(entry.role for entry in ledger.entries if entry.bears)
     minor = ", ".join(theme for theme, names in findings.items() if not names) or "none"
     answer = (
         f"{many(roles[EvidenceRole.CONTRADICTS], 'piece')} of evidence contradict and "

@@ -1,8 +1,8 @@
 """The ledger of findings: for each claim who supports, qualifies or contradicts it, and what it leaves out.
 
 A quotation counts for whoever speaks it, and only when it stands in its document. Evidence without one
-stands for every passage of its document under the finding's codes; to support, a passage may not be negated.
-A finding's code means itself alone, and a theme all codes below it.
+stands for every passage of its document under the finding's codes. To support, a passage may not be negated,
+unless the claim denies the thing itself. A finding's code means itself alone, and a theme all codes below it.
 """
 
 from collections import defaultdict
@@ -12,8 +12,9 @@ from functools import cached_property
 from itertools import chain
 
 from qda.audit.look_up import Found, look_up
-from qda.audit.reproduction import meant
+from qda.audit.reproduction import carrying, meant
 from qda.audit.source import Source, Spot, Voice
+from qda.audit.stance import NOTHING_KNOWN, UNKNOWN, Stance
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, Status
 from qda.model.finding import Evidence, EvidenceRole, Finding
@@ -29,7 +30,7 @@ class Entry:
 
     `codings` stand under the finding's codes in the quotation, or when it has none, in its sentences; for
     evidence without a quotation they are those of the document. `others` stand in the sentences of the
-    quotation under other codes. `voices` are those whose words the evidence is.
+    quotation under other codes. `voices` are those whose words the evidence is. `stance` is the claim's.
     """
 
     finding: Finding
@@ -39,6 +40,7 @@ class Entry:
     codings: tuple[Coding, ...]
     others: tuple[Coding, ...]
     voices: tuple[Voice, ...]
+    stance: Stance = UNKNOWN
 
     @property
     def role(self) -> EvidenceRole:
@@ -54,6 +56,21 @@ class Entry:
     def stands(self) -> bool:
         """Whether the document holds it: the quotation, or a passage under the finding's codes."""
         return self.spot is not None if self.found else bool(self.codings)
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is given in support, and its speakers deny what the claim does not deny itself."""
+        return (
+            self.role is EvidenceRole.SUPPORTS
+            and bool(self.codings)
+            and strongest(self.codings) is Assertion.NEGATED
+            and self.stance.denies.isdisjoint(coding.code for coding in self.codings)
+        )
+
+    @property
+    def bears(self) -> bool:
+        """Whether it counts for or against the claim: it stands, somebody answering says it, undenied."""
+        return self.stands and bool(self.voices) and not self.denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +118,8 @@ class Account:
     unlisted: tuple[Passage, ...]
 
     def voices(self, *roles: EvidenceRole) -> tuple[Voice, ...]:
-        """Whose words stand in these roles; all roles when none is named."""
-        chosen = [one for one in self.entries if one.stands and (not roles or one.role in roles)]
+        """Whose words bear on the claim in these roles; all roles when none is named."""
+        chosen = [one for one in self.entries if one.bears and (not roles or one.role in roles)]
         return tuple(dict.fromkeys(voice for entry in chosen for voice in entry.voices))
 
     def participants(self, *roles: EvidenceRole) -> tuple[str, ...]:
@@ -165,14 +182,18 @@ def keep_ledger(
     codebook: Codebook,
     *,
     deciders: Mapping[str, frozenset[str]] | None = None,
+    stances: Mapping[str, Stance] = NOTHING_KNOWN,
     language: str = "en",
 ) -> Ledger:
-    """Hold every finding against the sources and the codings that nobody rejected."""
+    """Hold every finding against the sources and the codings that nobody rejected.
+
+    `stances` are what claims say of the codes themselves, by finding.
+    """
     by_document: dict[str, list[Coding]] = defaultdict(list)
     for coding in codings:
         if counts(coding):
             by_document[coding.anchor.document].append(coding)
-    clerk = _Clerk(sources, by_document, codebook)
+    clerk = _Clerk(sources, by_document, codebook, stances)
     accounts = tuple(clerk.account(finding) for finding in findings)
     return Ledger(accounts, sources, tuple(codings), codebook, deciders or {}, language)
 
@@ -191,9 +212,14 @@ class _Clerk:
     """Fills in the accounts."""
 
     def __init__(
-        self, sources: Mapping[str, Source], by_document: Mapping[str, list[Coding]], codebook: Codebook
+        self,
+        sources: Mapping[str, Source],
+        by_document: Mapping[str, list[Coding]],
+        codebook: Codebook,
+        stances: Mapping[str, Stance],
     ) -> None:
         self._sources, self._codings, self._codebook = sources, by_document, codebook
+        self._stances = stances
 
     def account(self, finding: Finding) -> Account:
         codes = self._codes(finding)
@@ -211,10 +237,11 @@ class _Clerk:
     def _entry(self, finding: Finding, evidence: Evidence, codes: Sequence[str]) -> Entry:
         source = self._sources[evidence.document]
         there = self._codings.get(evidence.document, [])
+        stance = self._stances.get(finding.finding, UNKNOWN)
         if evidence.quote is None:
-            own = tuple(one for one in there if one.code in codes and _can(one, evidence.role))
-            spots = [source.spot(one.anchor.span) for one in own]
-            return Entry(finding, evidence, source, None, own, (), _voices(spots))
+            able = carrying(there, codes, evidence.role, stance)
+            spots = [source.spot(one.anchor.span) for one in able]
+            return Entry(finding, evidence, source, None, able, (), _voices(spots), stance)
         found = look_up(evidence.quote, source, self._sources.values())
         if not found.spots:
             return Entry(finding, evidence, source, found, (), (), ())
@@ -224,9 +251,8 @@ class _Clerk:
         mine = [one for one in near if one.code in codes]
         inside = [one for one in mine if one.anchor.span.overlaps(span)]
         others = tuple(one for one in near if one.code not in codes)
-        return Entry(
-            finding, evidence, source, found, tuple(inside or mine), others, _voices(found.spots[:1])
-        )
+        own = tuple(inside or mine)
+        return Entry(finding, evidence, source, found, own, others, _voices(found.parts), stance)
 
     def _unlisted(
         self, finding: Finding, source: Source, codes: Sequence[str], entries: Sequence[Entry]
@@ -244,11 +270,6 @@ class _Clerk:
             Passage(finding, source.spot(span), " ".join(span.of(source.text).split()), tuple(together))
             for span, together in sorted(groups.items())
         ]
-
-
-def _can(coding: Coding, role: EvidenceRole) -> bool:
-    """Whether a passage can be what evidence without a quotation stands for."""
-    return role is not EvidenceRole.SUPPORTS or coding.assertion is not Assertion.NEGATED
 
 
 def _voices(spots: Iterable[Spot]) -> tuple[Voice, ...]:

@@ -14,7 +14,8 @@ from qda.model.table import Column, ColumnKind, Table, Value
 _COUNTED = (
     "Who supports, qualifies or contradicts: participants by what they say, works by their names. A "
     "quotation counts when it stands in its document; evidence without one, when a passage of the document "
-    "stands under the finding's codes, and in support when it is not negated."
+    "stands under the finding's codes. In support, what is negated there counts only when the claim denies "
+    "the same."
 )
 _ORDER = (
     "Strongest first: affirmed, hedged, reported, negated; then with more of the finding's codes; then made "
@@ -53,8 +54,19 @@ def accounts_table(ledger: Ledger, problems: Sequence[Problem]) -> Table:
         unit="finding",
         n=len(ledger.accounts),
         parameters={"participants of the study": str(len(ledger.participants))},
-        notes=(_COUNTED,),
+        notes=(_COUNTED, *_denied(ledger)),
     )
+
+
+def _denied(ledger: Ledger) -> tuple[str, ...]:
+    """A note on the evidence that is not counted, because it is negated."""
+    named = dict.fromkeys(
+        f"{entry.finding.finding} {voice.name}"
+        for entry in ledger.entries
+        if entry.denied
+        for voice in entry.voices
+    )
+    return (f"Named in support, but negated and not counted: {', '.join(named)}.",) if named else ()
 
 
 def _account_row(account: Account, problems: Sequence[Problem]) -> tuple[Value, ...]:
@@ -132,7 +144,7 @@ def _entry_row(entry: Entry) -> tuple[Value, ...]:
         entry.evidence.quote or "",
         match,
         f"{spot}{places}" if spot else _passages(entry),
-        (spot.speaker or "") if spot else "",
+        ", ".join(dict.fromkeys(part.speaker for part in found.parts if part.speaker)) if found else "",
         ", ".join(codes),
         ", ".join(f"{name} {number}" for name, number in assertions.items()),
         ", ".join(dict.fromkeys(coding.code for coding in entry.others)),

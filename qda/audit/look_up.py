@@ -12,6 +12,7 @@ from enum import StrEnum
 from qda.audit.nearest import Nearest, nearest
 from qda.audit.source import Source, Spot
 from qda.model.span import Span
+from qda.model.unit import Role
 
 
 class Match(StrEnum):
@@ -27,42 +28,66 @@ class Match(StrEnum):
 class Found:
     """A quotation that was looked up. `spots` are all places where it stands, none when it is absent.
 
-    `nearest` is the passage of the document that is most like an absent quotation, `elsewhere` the names of
-    other documents that hold it word for word. `speakers` are those whose turns it runs over.
+    `parts` are the first place turn by turn. `nearest` is the passage of the document that is most like an
+    absent quotation, `elsewhere` the names of other documents that hold it word for word.
     """
 
     match: Match
     spots: tuple[Spot, ...] = ()
+    parts: tuple[Spot, ...] = ()
     nearest: Nearest | None = None
     elsewhere: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether the words are there, and only the interviewer's, or nobody's."""
+        return bool(self.parts) and all(part.asked for part in self.parts)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Whose words they are, titles aside."""
+        spoken = (part for part in self.parts if part.role is not Role.NOBODY)
+        return tuple(dict.fromkeys(part.participant or part.speaker or "nobody named" for part in spoken))
 
 
 def look_up(quote: str, source: Source, others: Iterable[Source] = ()) -> Found:
     """Look a quotation up in its document; only when it is not there, in the others too."""
     spans = _places(quote, source)
     exact = [span for span in spans if span.of(source.text) == quote]
-    if exact:
-        return Found(Match.EXACT, _spots(source, exact))
-    if spans:
-        return Found(Match.SPACED, _spots(source, spans))
+    if exact or spans:
+        return _found(Match.EXACT if exact else Match.SPACED, source, exact or spans)
     over = _over_turns(quote, source)
     if over:
-        return Found(Match.OVER_TURNS, _spots(source, over), speakers=_speakers(source, over[0]))
+        return _found(Match.OVER_TURNS, source, over)
     holding = (one for one in others if one is not source)
     elsewhere = [one.document.name for one in holding if _places(quote, one)]
-    return Found(Match.ABSENT, (), nearest(quote, source), tuple(elsewhere))
+    return Found(Match.ABSENT, nearest=nearest(quote, source), elsewhere=tuple(elsewhere))
 
 
-def _spots(source: Source, spans: Iterable[Span]) -> tuple[Spot, ...]:
-    """The places, those first where it is not the interviewer who speaks."""
-    return tuple(sorted((source.spot(span) for span in spans), key=lambda spot: spot.asked))
+def _found(match: Match, source: Source, spans: Iterable[Span]) -> Found:
+    """The places, those first where it is not the interviewer alone who speaks.
+
+    A place begins with its first speech and not with a label before that. One that holds the label of the
+    next turn runs over several, however it is written.
+    """
+    places = sorted((_parts(source, span) for span in spans), key=_asked)
+    spots = [source.spot(Span(parts[0].span.start, parts[-1].span.end)) for parts in places]
+    return Found(match if len(places[0]) == 1 else Match.OVER_TURNS, tuple(spots), places[0])
+
+
+def _parts(source: Source, span: Span) -> tuple[Spot, ...]:
+    """The speech of a place, turn by turn."""
+    return tuple(source.spot(part) for part in source.spoken(span))
+
+
+def _asked(parts: tuple[Spot, ...]) -> bool:
+    return all(part.asked for part in parts)
 
 
 def _places(quote: str, source: Source) -> list[Span]:
     """Where the words stand in what is said; labels and times alone are nobody's words."""
     found = _occurrences(quote, source.text, source.folded, source.document.body)
-    return [span for span in found if source.says(span)]
+    return [span for span in found if source.spoken(span)]
 
 
 def _occurrences(quote: str, text: str, folded: str, within: Span) -> Iterator[Span]:
@@ -89,8 +114,3 @@ def _over_turns(quote: str, source: Source) -> list[Span]:
     speech = source.speech
     found = _occurrences(quote, speech.text, speech.folded, Span(0, len(speech.text)))
     return [Span(speech.place(span.start), speech.place(span.end - 1) + 1) for span in found]
-
-
-def _speakers(source: Source, span: Span) -> tuple[str, ...]:
-    touched = (turn for turn in source.turns if turn.span.overlaps(span))
-    return tuple(dict.fromkeys(turn.participant or turn.speaker or "nobody named" for turn in touched))

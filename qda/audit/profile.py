@@ -73,11 +73,14 @@ def _contributing(account: Account) -> str:
         names = ", ".join((*account.participants(role), *account.works(role)))
         if names:
             parts.append(f"{role}: {names}")
+    denying = dict.fromkeys(voice.name for one in account.entries if one.denied for voice in one.voices)
+    if denying:
+        parts.append(f"named in support, but denied: {', '.join(denying)}")
     return "; ".join(parts)
 
 
 def _coders(account: Account, ledger: Ledger) -> str:
-    coders = {coding.coder for entry in account.entries for coding in entry.codings}
+    coders = {one.coder for entry in account.entries for one in (*entry.codings, *entry.others)}
     deciders = {name for code in account.codes for name in ledger.deciders.get(code, ())}
     persons = len((coders | deciders) - {"rules"})
     rules = "the rules and " if "rules" in coders else ""
@@ -85,11 +88,11 @@ def _coders(account: Account, ledger: Ledger) -> str:
 
 
 def _fit(account: Account) -> str:
-    roles = [sum(entry.role is role for entry in account.entries if entry.stands) for role in EvidenceRole]
+    roles = [sum(entry.role is role for entry in account.entries if entry.bears) for role in EvidenceRole]
     weak = sum(
         bool(entry.codings) and strongest(entry.codings) is not Assertion.AFFIRMED
         for entry in account.entries
-        if entry.role is EvidenceRole.SUPPORTS
+        if entry.role is EvidenceRole.SUPPORTS and entry.bears
     )
     searched = "recorded" if account.finding.searched_contrary else "not recorded"
     return (
@@ -100,7 +103,7 @@ def _fit(account: Account) -> str:
 
 
 def _amount(account: Account, ledger: Ledger) -> str:
-    standing = [entry for entry in account.quotations if entry.stands]
+    standing = [entry for entry in account.quotations if entry.bears]
     words = sum(len((entry.evidence.quote or "").split()) for entry in standing)
     return (
         f"{len(account.participants())} of {many(len(ledger.participants), 'participant')}, "

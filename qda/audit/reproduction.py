@@ -1,17 +1,21 @@
 """Whether the codings reproduce a study: which documents carry each finding, against those it rests on.
 
 A document carries a finding when a passage of it stands under any of the finding's codes. Evidence that
-supports needs a passage that is not negated. Evidence that qualifies or contradicts is found when the
-document has a passage under the codes, negated or not, or when its quotation stands in the document: what
-speaks against a claim need not be an instance of its codes. A document that the finding does not name is
-additional when it carries every one of the finding's codes. A theme among the codes means all codes below it.
+supports needs a passage that is not negated, unless the claim denies the same itself. Evidence that
+qualifies or contradicts is found when the document has a passage under the codes, negated or not, or when its
+quotation stands in the document: what speaks against a claim need not be an instance of its codes. A document
+that the finding does not name is additional when it carries every one of the finding's codes. A theme among
+the codes means all codes below it.
+
+A cell is a document in the role that the finding gives it, however many of its passages the finding quotes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qda.audit.stance import NOTHING_KNOWN, UNKNOWN, Stance
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion, Coding, Status
 from qda.model.document import Document
@@ -29,7 +33,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A finding and a document. `role` is None for a document that the finding does not name."""
+    """A finding and a document in a role. `role` is None for a document that the finding does not name."""
 
     finding: Finding
     document: str
@@ -56,10 +60,12 @@ def reproduce(
     codings: Iterable[Coding],
     documents: Sequence[Document],
     codebook: Codebook,
+    stances: Mapping[str, Stance] = NOTHING_KNOWN,
 ) -> tuple[Cell, ...]:
     """Every expected cell in the order of the findings file, and after each finding what is additional.
 
     Rejected and stale codings carry nothing. None of an interviewer's words may be among `codings`.
+    `stances` are what claims say of the codes themselves, by finding.
     """
     by_document: dict[str, list[Coding]] = defaultdict(list)
     for coding in codings:
@@ -69,7 +75,23 @@ def reproduce(
     return tuple(
         cell
         for finding in findings
-        for cell in _Cells(finding, by_document, meant(finding, codebook)).of(known)
+        for cell in _Cells(
+            finding, by_document, meant(finding, codebook), stances.get(finding.finding, UNKNOWN)
+        ).of(known)
+    )
+
+
+def carrying(
+    codings: Iterable[Coding], codes: Collection[str], role: EvidenceRole | None, stance: Stance
+) -> tuple[Coding, ...]:
+    """The codings under a finding's codes that can play a role; in support, and where none is given, the
+    negated ones can only where the claim denies the same."""
+    against = role in {EvidenceRole.QUALIFIES, EvidenceRole.CONTRADICTS}
+    return tuple(
+        one
+        for one in codings
+        if one.code in codes
+        and (against or one.assertion is not Assertion.NEGATED or one.code in stance.denies)
     )
 
 
@@ -81,39 +103,51 @@ class _Cells:
         finding: Finding,
         by_document: Mapping[str, list[Coding]],
         meant: Mapping[str, tuple[str, ...]],
+        stance: Stance,
     ) -> None:
         self._finding, self._by_document, self._meant = finding, by_document, meant
+        self._stance = stance
         self._codes = frozenset(code for codes in meant.values() for code in codes)
 
     def of(self, documents: Mapping[str, Document]) -> list[Cell]:
         """Those that the study names, then what is additional."""
         finding = self._finding
-        cells = [self._expected(one, documents[one.document]) for one in finding.evidence]
-        named = {one.document for one in finding.evidence}
+        named: dict[tuple[str, EvidenceRole], list[Evidence]] = defaultdict(list)
+        for one in finding.evidence:
+            named[one.document, one.role].append(one)
+        cells = [self._expected(documents[name], role, own) for (name, role), own in named.items()]
+        expected = {cell.document for cell in cells}
         for name, document in documents.items():
-            carried = self._carried(name, negated=False)
+            carried = self._carried(name, None)
             codes = {coding.code for coding in carried}
-            if name not in named and all(codes.intersection(one) for one in self._meant.values()):
+            if name not in expected and all(codes.intersection(one) for one in self._meant.values()):
                 cells.append(Cell(finding, name, document.kind, None, Outcome.ADDITIONAL, carried))
         return cells
 
-    def _expected(self, evidence: Evidence, document: Document) -> Cell:
-        supports = evidence.role is EvidenceRole.SUPPORTS
-        carried = self._carried(document.name, negated=not supports)
-        outcome = Outcome.REPRODUCED if supports else Outcome.CONTRADICTING
+    def _expected(self, document: Document, role: EvidenceRole, named: Sequence[Evidence]) -> Cell:
+        """What became of a document in a role; a quotation of several that does not stand is told."""
+        carried = self._carried(document.name, role)
+        quotes = [one.quote for one in named if one.quote is not None]
+        absent = [quote for quote in quotes if not _stands_in(document, quote)]
         reason = "" if carried else f"no passage under {', '.join(self._finding.codes)}"
-        if evidence.quote is not None and not _stands_in(document, evidence.quote):
-            outcome, reason = Outcome.MISSING, "the quotation does not stand in the document"
-        elif not carried and (supports or evidence.quote is None):
+        if role is EvidenceRole.SUPPORTS:
+            outcome, found = Outcome.REPRODUCED, bool(carried)
+        else:
+            outcome, found = Outcome.CONTRADICTING, bool(carried) or len(absent) < len(quotes)
+        if absent:
+            reason = _absent(len(absent), len(quotes))
+        if len(absent) == len(named) or not found:
             outcome = Outcome.MISSING
-        return Cell(self._finding, document.name, document.kind, evidence.role, outcome, carried, reason)
+        return Cell(self._finding, document.name, document.kind, role, outcome, carried, reason)
 
-    def _carried(self, document: str, *, negated: bool) -> tuple[Coding, ...]:
-        return tuple(
-            coding
-            for coding in self._by_document.get(document, ())
-            if coding.code in self._codes and (negated or coding.assertion is not Assertion.NEGATED)
-        )
+    def _carried(self, document: str, role: EvidenceRole | None) -> tuple[Coding, ...]:
+        return carrying(self._by_document.get(document, ()), self._codes, role, self._stance)
+
+
+def _absent(absent: int, quotes: int) -> str:
+    if quotes == 1:
+        return "the quotation does not stand in the document"
+    return f"{absent} of {quotes} quotations do not stand in the document"
 
 
 def _stands_in(document: Document, quote: str) -> bool:

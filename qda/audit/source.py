@@ -157,10 +157,12 @@ class Source:
             known=participant is not None or self.document.kind == LITERATURE or not self._named,
         )
 
-    def says(self, span: Span) -> bool:
-        """Whether some of a passage is speech or prose, and not only a label or a time."""
-        number = bisect_left(self._turn_starts, span.end)
-        return number > 0 and self.turns[number - 1].span.overlaps(span)
+    def spoken(self, span: Span) -> tuple[Span, ...]:
+        """What of a passage is speech or prose, turn by turn, and not a label or a time."""
+        first = bisect_right(self._turn_ends, span.start)
+        last = bisect_left(self._turn_starts, span.end)
+        turns = (turn.span for turn in self.turns[first:last])
+        return tuple(Span(max(span.start, one.start), min(span.end, one.end)) for one in turns)
 
     def whole(self, span: Span) -> Span:
         """The passage with all of the sentences that it touches."""
@@ -180,6 +182,10 @@ class Source:
     @cached_property
     def _turn_starts(self) -> list[int]:
         return [turn.span.start for turn in self.turns]
+
+    @cached_property
+    def _turn_ends(self) -> list[int]:
+        return [turn.span.end for turn in self.turns]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

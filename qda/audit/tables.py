@@ -11,8 +11,9 @@ from qda.model.table import Column, ColumnKind, Table, Value
 NOTHING: Mapping[str, int] = MappingProxyType({})
 _RULE = (
     "A document carries a finding when a passage of it stands under one of the finding's codes; a supporting "
-    "passage may not be negated. Contradicting: named as qualifying or contradicting, and found by a passage "
-    "or by its quotation. Additional: not named by the study, and carries all codes of the finding."
+    "passage may not be negated, unless the claim denies the same. Contradicting: named as qualifying or "
+    "contradicting, and found by a passage or by its quotation. Additional: not named by the study, and "
+    "carries all codes of the finding."
 )
 
 
@@ -38,14 +39,16 @@ def reproduction_table(cells: Sequence[Cell], *, excluded: Mapping[str, int] = N
         title="Reproduction of the study's findings",
         columns=(
             Column("finding", "Finding", ColumnKind.TEXT),
-            Column("expected", "Expected", ColumnKind.COUNT, "participants and works that the study names"),
+            Column(
+                "expected", "Expected", ColumnKind.COUNT, "documents that the study names, once in each role"
+            ),
             Column("reproduced", "Reproduced", ColumnKind.TEXT, "named in support, and carries a code"),
             Column("contradicting", "Contradicting", ColumnKind.TEXT, "named as qualifying or contradicting"),
             Column("missing", "Missing", ColumnKind.TEXT, "named, and carries no code of the finding"),
             Column("additional", "Additional", ColumnKind.TEXT, "not named, and carries all its codes"),
         ),
         rows=tuple(rows),
-        unit="finding x document",
+        unit="finding x document in a role",
         n=expected,
         excluded=excluded,
         notes=(_RULE, _summary(cells, totals, expected)),
@@ -71,7 +74,7 @@ def evidence_table(cells: Sequence[Cell], *, excluded: Mapping[str, int] = NOTHI
             Column("reason", "Remark", ColumnKind.TEXT),
         ),
         rows=tuple(_evidence_row(cell) for cell in cells),
-        unit="finding x document",
+        unit="finding x document in a role",
         n=len(cells),
         excluded=excluded,
         notes=(_RULE,),

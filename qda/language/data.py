@@ -28,6 +28,12 @@ def read(code: str, name: str) -> dict[str, Any]:
     return tomllib.loads(files("qda.language").joinpath(folder(code), name).read_text("utf-8"))
 
 
+def optional(code: str, name: str) -> dict[str, Any] | None:
+    """A file that few languages have; None in a language without it."""
+    file = files("qda.language").joinpath(base_of(code), name)
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else None
+
+
 def words(table: Mapping[str, Any], key: str) -> frozenset[str]:
     """A list of a data file, casefolded, for comparing without regard to case."""
     return frozenset(str(word).casefold() for word in table.get(key, ()))
@@ -36,4 +42,4 @@ def words(table: Mapping[str, Any], key: str) -> frozenset[str]:
 def fingerprint(code: str) -> str:
     """A hash over the files that decide on turns, tokens, lemmas and sentences of a language."""
     own = [read(code, name) for name in ("sentences.toml", "speakers.toml", "lemmas.toml")]
-    return hash_plain([*own, read(FALLBACK, "speakers.toml")])
+    return hash_plain([*own, optional(code, "nouns.toml"), read(FALLBACK, "speakers.toml")])

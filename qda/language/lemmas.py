@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from qda.language.capital_nouns import CapitalNouns, capital_nouns
 from qda.language.lemma_table import LemmaTable, Table
 from qda.language.norms import norm_of
 
@@ -17,7 +18,8 @@ class Lemmatiser:
 
     `forms` come before the table: the halves of contractions, and forms that the table gets wrong.
     `headwords` mend lemmas of the table that are no words. `plurals` are endings, each with its singular;
-    words that end in one of `not_plural` are no plurals.
+    words that end in one of `not_plural` are no plurals. `nouns` reads the words with a capital in languages
+    whose nouns have one.
     """
 
     code: str
@@ -26,6 +28,7 @@ class Lemmatiser:
     headwords: Mapping[str, str]
     plurals: tuple[tuple[str, str], ...]
     not_plural: tuple[str, ...]
+    nouns: CapitalNouns | None = None
     _endings: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _known: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -35,14 +38,23 @@ class Lemmatiser:
     def lemma(self, form: str) -> str:
         """The casefolded lemma of a form; its norm where nothing is known.
 
-        Case counts for abbreviations only: `US` is no form of `us`.
+        Case counts for abbreviations, `US` is no form of `us`, and where nouns have capitals.
         """
         if self.table and len(form) > 1 and form.isupper() and self.table.exact(form) == form:
             return norm_of(form)
         word = form.lower()
         if word not in self._known:
             self._known[word] = norm_of(self._of_word(word))
+        if self.nouns and form[:1].isupper():
+            return self._of_noun(form, self._known[word])
         return self._known[word]
+
+    def _of_noun(self, form: str, otherwise: str) -> str:
+        """The lemma of a word with a capital; `otherwise` it is that of the word without."""
+        if form not in self._known:
+            noun = self.nouns.lemma(form, otherwise) if self.nouns else None
+            self._known[form] = norm_of(noun) if noun else otherwise
+        return self._known[form]
 
     def _of_word(self, word: str) -> str:
         norm = word if word.isascii() else norm_of(word)
@@ -75,6 +87,7 @@ def lemmatiser(code: str, data: Mapping[str, Any], table: Table | None) -> Lemma
         headwords=data["headwords"],
         plurals=tuple((one["ending"], one["singular"]) for one in data["plurals"]),
         not_plural=tuple(data["not_plural"]),
+        nouns=capital_nouns(code, table),
     )
 
 

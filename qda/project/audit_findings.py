@@ -11,6 +11,7 @@ from qda.audit.problem import Problem
 from qda.errors import UsageError
 from qda.model.codebook import Codebook
 from qda.model.table import Table
+from qda.project.claims import stances
 from qda.project.codebooks import codebook_files
 from qda.project.findings import load_findings
 from qda.project.sources import sources
@@ -61,6 +62,7 @@ def ledger_of(workspace: Workspace, study: Study) -> Ledger:
         study.codings,
         _placed(workspace, study.codebook),
         deciders={code: frozenset(names) for code, names in deciders.items()},
+        stances=stances(workspace, study, findings),
         language=workspace.settings.language,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qda.coding.compile import CompiledCodebook
+from qda.coding.engine.codings import NOTHING
 from qda.coding.engine.scopes import find_scopes
 from qda.coding.rule_codings import RuleCodings, rule_codings
 from qda.language.corpus import Corpus
@@ -32,7 +33,7 @@ def code_texts(
     *,
     include_interviewer: bool,
 ) -> CodedTexts:
-    """Code documents of one language, which have names of their own."""
+    """Code documents of one language, which have names of their own, by the codes that are compiled."""
     incoming = (Incoming(one.name, as_settings_say(one, settings), language) for one in documents)
     corpus = gather(incoming, interviewers=settings.interviewers)
 
@@ -41,7 +42,8 @@ def code_texts(
 
     scopes = find_scopes(corpus, compiled.language)
     codings = code_words(corpus, compiled, scopes, cut, include_interviewer=include_interviewer)
-    found = (corpus, dict(enumerate(documents)), codings)
+    of_all = {code.code: codings.get(code.code, NOTHING) for code in compiled.codebook}
+    found = (corpus, dict(enumerate(documents)), of_all)
     return CodedTexts(corpus, rule_codings(compiled.codebook, tuple(documents), [found]))
 
 

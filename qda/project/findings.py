@@ -9,6 +9,7 @@ from qda.language.corpus import ROLES
 from qda.model.coding import Coding
 from qda.model.finding import Finding
 from qda.model.unit import NOT_ANSWERING
+from qda.project.claims import denials
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 
@@ -46,7 +47,9 @@ def reproduction(workspace: Workspace, study: Study) -> tuple[Cell, ...]:
     """Every cell of the study's findings with its outcome; empty when the project has no findings."""
     asked = {one.id for one in _of_interviewers(study)}
     codings = (one for one in study.codings if one.id not in asked)
-    return reproduce(load_findings(workspace, study), codings, study.documents, study.codebook)
+    findings = load_findings(workspace, study)
+    claims = denials(workspace, study, findings)
+    return reproduce(findings, codings, study.documents, study.codebook, claims)
 
 
 def _of_interviewers(study: Study) -> list[Coding]:

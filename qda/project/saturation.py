@@ -2,6 +2,7 @@
 
 from qda.analysis.saturation import saturation
 from qda.analysis.selection import Selection, select
+from qda.analysis.where_coded import where_coded
 from qda.model.table import Table
 from qda.project.coded import coded
 from qda.project.study import Study
@@ -20,9 +21,10 @@ def saturation_of(
     permutations: int,
     seed: int,
 ) -> Table:
-    """Whether further participants or documents still bring new codes."""
+    """Whether further participants or documents still bring new codes, in what the chosen coders coded."""
+    project = coded(study)
     return saturation(
-        select(coded(study), selection),
+        where_coded(project, select(project, selection), selection.coders),
         by=by,
         order=order,
         level=level,

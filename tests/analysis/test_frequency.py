@@ -155,7 +155,10 @@ def test_two_coders_of_one_passage_are_two_codings_of_one_sentence(make_codebook
     )
     one = rows(frequency(coded))["a"]
     assert (one["codings"], one["units"], one["words"]) == (2, 1, 3)
-    said = "Codings of the same words by several coders count each: 2 codings, 1 distinct passage."
+    said = (
+        "Codings by several coders count each, also where they share words: 2 codings. With those of "
+        "one code that overlap taken as one, 1 passage."
+    )
     for table in (frequency(coded), themes(coded), crosstab(coded, "a", by="participant")):
         assert said in table.notes
     assert said not in frequency(coded, by="coder").notes

@@ -75,14 +75,32 @@ def by_several(make_codebook, make_coded):
 
 def test_the_same_words_by_several_coders_are_told_to_be_one_passage(by_several):
     """Five codings of two passages: as `a`, in which "two" lies within "One two", and as `b`."""
-    same = "Codings of the same words by several coders count each"
-    note = f"{same}: 5 codings, 2 distinct passages."
+    same = "Codings by several coders count each, also where they share words"
+    note = f"{same}: 5 codings. With those of one code that overlap taken as one, 2 passages."
     assert note in frequency(by_several).notes
     for table in (themes(by_several), code_by_document(by_several)):
         assert note in table.notes
     of_a = crosstab(by_several, "a", by="document").notes
-    assert f"{same}: 4 codings, 1 distinct passage." in of_a
+    assert f"{same}: 4 codings. With those of one code that overlap taken as one, 1 passage." in of_a
     assert note not in code_by_document(by_several, binary=True).notes
+
+
+def test_the_note_below_participants_is_about_their_codings_alone(make_codebook, make_coded):
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [
+            {"document": "P1", "text": "One two three."},
+            {"document": "w2017", "text": "Four five.", "kind": "literature", "participant": None},
+        ],
+        [
+            ("P1", "a", "One two", {"coder": "ann"}), ("P1", "a", "two", {"coder": "bo"}),
+            ("w2017", "a", "Four", {"coder": "bo"}),
+        ],
+    )  # fmt: skip
+    table = code_by_participant(coded)
+    assert table.n == 2
+    assert any(": 2 codings. With those" in note and note.endswith("one, 1 passage.") for note in table.notes)
+    assert any(": 3 codings. With those" in note for note in code_by_document(coded).notes)
 
 
 def test_different_words_and_a_single_coder_need_no_such_note(by_several):

@@ -6,6 +6,7 @@ import pytest
 from qda.analysis.accumulation import collected
 from qda.analysis.saturation import saturation
 from qda.analysis.selection import Selection, select
+from qda.analysis.where_coded import where_coded
 from qda.errors import UsageError
 from qda.model.table import Undefined
 
@@ -114,6 +115,28 @@ def test_a_base_without_codes_leaves_it_undefined(five) -> None:
     table = saturation(nothing, base=1, run=1)
     assert any("the base has no codes" in note for note in table.notes)
     assert isinstance(columns(table, "ratio")[-1][0], Undefined)
+
+
+def test_documents_that_a_coder_never_coded_are_no_rows(make_codebook, make_coded) -> None:
+    """Ann coded P1 and P3 (where all was rejected), Bo all three."""
+    names, text = ["P1", "P2", "P3"], "alpha beta"
+    own = [
+        ("P1", "a", "alpha", {"coder": "ann"}),
+        ("P3", "a", "beta", {"coder": "ann", "status": "rejected"}),
+    ]
+    project = make_coded(
+        make_codebook({"a": []}),
+        [{"document": name, "text": text} for name in names],
+        [*own, *((name, "a", "alpha", {"coder": "bo"}) for name in names)],
+    )
+    anns = where_coded(project, select(project, Selection(coders=("ann",))), ("ann",))
+    table = saturation(anns, by="document", base=1, run=1)
+    assert columns(table, "name", "codes") == [("P1", 1), ("P3", 0)]
+    assert table.excluded["documents without a coding of ann"] == 1
+    both = where_coded(project, select(project, Selection(coders=("ann", "bo"))), ("ann", "bo"))
+    assert len(both.documents) == 3
+    for coders in ((), ("rules",)):
+        assert where_coded(project, project, coders) is project
 
 
 def test_a_later_rise_is_said(five) -> None:

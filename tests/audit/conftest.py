@@ -1,11 +1,12 @@
 """A little study of two interviews, a focus group and a work, with codings made by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from qda.audit.ledger import Ledger, keep_ledger
 from qda.audit.source import Source
+from qda.audit.stance import NOTHING_KNOWN, Stance
 from qda.model.codebook import Code, Codebook
 from qda.model.coding import RULES, Assertion, Coding, Status, anchor
 from qda.model.document import INTERVIEW, LITERATURE, Document
@@ -103,11 +104,16 @@ def evidence(
 def ledger_of() -> Callable[..., Ledger]:
     """The ledger of findings that are given as (codes, claim, evidence ...)."""
 
-    def make(*findings: tuple, searched: str = "", codings: tuple[Coding, ...] = CODINGS) -> Ledger:
+    def make(
+        *findings: tuple,
+        searched: str = "",
+        codings: tuple[Coding, ...] = CODINGS,
+        stances: Mapping[str, Stance] = NOTHING_KNOWN,
+    ) -> Ledger:
         made = [
             Finding(f"F{i}", claim, tuple(codes.split()), tuple(those), searched, 10 * i, "findings/f.yaml")
             for i, (codes, claim, *those) in enumerate(findings, start=1)
         ]
-        return keep_ledger(made, SOURCES, codings, BOOK)
+        return keep_ledger(made, SOURCES, codings, BOOK, stances=stances)
 
     return make

@@ -8,6 +8,7 @@ import pytest
 
 from qda.audit.check_names import CHECKS as NAMES
 from qda.audit.checks import CHECKS, check_ledger
+from qda.audit.stance import Stance
 from qda.errors import Place
 from qda.model.coding import Status
 from qda.model.finding import EvidenceRole
@@ -205,7 +206,7 @@ def test_words_of_prevalence_are_known_in_the_language_of_the_project(language, 
 
 
 def test_all_are_not_all_when_somebody_contradicts(ledger_of):
-    everyone = [COST, evidence("P2", "The fee"), SHORT, evidence("group", "We manage.")]
+    everyone = [COST, evidence("P2", "I am content"), SHORT, evidence("group", "We manage.")]
     assert found("prevalence", ledger_of(("cost", "All participants agree.", *everyone))) == []
     (more,) = found("prevalence", ledger_of(("cost", "Not all participants agree.", *everyone)))
     assert "all support it" in more.said
@@ -255,6 +256,47 @@ def test_a_claim_about_all_of_a_group_gets_one_problem(ledger_of):
 )
 def test_a_claim_that_says_itself_how_few_they_are(claim, told, ledger_of):
     assert bool(found("few-participants", ledger_of(("cost", claim, COST)))) is told
+
+
+AFFIRMS, DENIES = Stance(affirms=frozenset({"cost"})), Stance(denies=frozenset({"cost"}))
+NOT_HIGH = evidence("P2", "The fee is not high")
+
+
+def test_support_that_is_denied_is_told_as_grave_when_the_claim_says_the_same_in_words_of_the_code(ledger_of):
+    (grave,) = found(
+        "negated-support", ledger_of(("cost", "Fees are high.", NOT_HIGH), stances={"F1": AFFIRMS})
+    )
+    (perhaps,) = found("negated-support", ledger_of(("cost", "People are poor.", NOT_HIGH)))
+    assert (grave.severity, perhaps.severity) == ("high", "medium")
+    assert "the speaker denies it" in grave.said
+    assert "see whether the speaker denies" in perhaps.said
+
+
+def test_a_claim_that_denies_is_supported_by_what_is_negated(ledger_of):
+    ledger = ledger_of(("cost", "Fees are not high.", NOT_HIGH), stances={"F1": DENIES})
+    assert found("negated-support", ledger) == []
+    assert ledger.accounts[0].participants(SUPPORTS) == ("P2",)
+    assert found("no-support", ledger) == []
+
+
+def test_denied_support_is_counted_for_nobody_and_told_once(ledger_of):
+    ledger = ledger_of(("cost", "Two of four participants find it dear.", COST, NOT_HIGH))
+    assert ledger.accounts[0].participants() == ("P1",)
+    (problem,) = found("prevalence", ledger)
+    assert "1 participant (P1) of 4" in problem.said
+    assert found("no-support", ledger_of(("cost", "C.", NOT_HIGH))) == []
+
+
+def test_words_of_several_with_their_labels_are_told_and_are_everybodys(ledger_of):
+    both = evidence("group", "Ann: Money is short. Ben: Money is never short.")
+    ledger = ledger_of(("cost", "C.", both))
+    (problem,) = found("over-speakers", ledger)
+    assert "the words of Ann and Ben" in problem.said
+    assert ledger.accounts[0].participants() == ("Ann", "Ben")
+    asked = ledger_of(("cost", "C.", evidence("P1", "I: Was it dear? P1: It cost too much.")))
+    assert asked.accounts[0].participants() == ("P1",)
+    assert found("interviewer-words", asked) == []
+    assert "the words of I and P1" in found("over-speakers", asked)[0].said
 
 
 def test_ids_are_distinct_stable_and_without_spaces_and_the_worst_comes_first(ledger_of):

@@ -68,6 +68,27 @@ def test_speakers_of_a_quotation_over_turns_are_named_once():
     assert look_up("short. Money is never", SOURCES["group"]).speakers == ("Ann", "Ben")
 
 
+@pytest.mark.parametrize(
+    ("quote", "match", "speakers", "place"),
+    [
+        ("Money is short. Ben: Money is never", Match.OVER_TURNS, ("Ann", "Ben"), "turn 1; line 4"),
+        ("Ann: Money is short. Ben: Money", Match.OVER_TURNS, ("Ann", "Ben"), "turn 1; line 4"),
+        ("Ben: Money is never short.", Match.EXACT, ("Ben",), "00:01; turn 2; line 6"),
+        ("We manage. Ann:", Match.SPACED, ("Ben",), "00:01; turn 2; line 6"),
+        ("Ann: We hardly manage.", Match.EXACT, ("Ann",), "turn 3; line 8"),
+    ],
+)
+def test_labels_within_a_quotation_tell_whose_words_follow(quote, match, speakers, place):
+    found = look_up(quote, SOURCES["group"])
+    assert (found.match, found.speakers, str(found.spots[0])) == (match, speakers, place)
+
+
+def test_a_question_with_its_answer_is_not_the_interviewers_alone():
+    found = look_up("I: Was it dear? P1: It cost too much.", SOURCES["P1"])
+    assert (found.match, found.speakers, found.asked) == (Match.OVER_TURNS, ("I", "P1"), False)
+    assert look_up("I: Was it dear?", SOURCES["P1"]).asked
+
+
 def test_answers_come_before_the_same_words_of_the_interviewer():
     both = source("P9", "I: Too dear?\n\nP9: Too dear? Yes.")
     found = look_up("Too dear?", both)

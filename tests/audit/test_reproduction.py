@@ -3,6 +3,7 @@
 import pytest
 
 from qda.audit.reproduction import Outcome, reproduce
+from qda.audit.stance import Stance
 from qda.audit.tables import evidence_table, reproduction_table
 from qda.coding.codebook_file import from_text
 from qda.model.coding import Anchor, Assertion, Coding, Status
@@ -110,6 +111,25 @@ def test_cells_stand_in_the_order_of_the_file_then_what_is_additional_in_the_ord
         ("F01", "P3"), ("F01", "P1"), ("F01", "P6"), ("F01", "P5"), ("F01", "w2017"),
         ("F02", "w2017"), ("F02", "P6"),
     ]  # fmt: skip
+
+
+def test_a_document_is_one_cell_in_each_role_however_often_it_is_quoted():
+    often = finding(
+        Evidence("P1", SUPPORTS, "It cost"), Evidence("P1", SUPPORTS, "too much"),
+        Evidence("P1", SUPPORTS, "nothing"), Evidence("P1", QUALIFIES, "cost too"),
+    )  # fmt: skip
+    cells = [cell for cell in reproduce([often], CODINGS, DOCUMENTS, BOOK) if cell.expected]
+    assert [(cell.document, cell.outcome, cell.reason) for cell in cells] == [
+        ("P1", Outcome.REPRODUCED, "1 of 3 quotations do not stand in the document"),
+        ("P1", Outcome.CONTRADICTING, ""),
+    ]
+    assert reproduction_table(cells).rows[0][1] == 2
+
+
+def test_what_is_negated_carries_a_claim_that_denies_the_same():
+    denying = {"F01": Stance(denies=frozenset({"cost"}))}
+    cells = reproduce([finding(Evidence("P3", SUPPORTS))], CODINGS, DOCUMENTS, BOOK, denying)
+    assert cells[0].outcome is Outcome.REPRODUCED
 
 
 def test_the_table_names_documents_by_outcome_and_adds_up():

@@ -21,6 +21,18 @@ de | arbeiten | arbeitet gearbeitet     | Arbeiter
 de | Schule   | Schulen                 | Schüler
 de | zog      | ziehen gezogen zieht    | Zug
 de | geben    | gibt's gab gegeben       | Gebiet
+de | Vorlage  | Vorlagen                | vorliegen vorlagen
+de | Haushalt | Haushalte Haushalten    | Haushälterin
+de | Angst    | Ängste Ängsten          | ängstlich
+de | Aufnahme | Aufnahmen               | aufnehmen aufgenommen
+de | Klage    | Klagen                  | klagt geklagt
+de | Abendsitzung | Abendsitzungen      | Abendsitz
+de | Hausarztpraxis | Hausarztpraxen    | Hausarzt
+de | Wahlkampf | Wahlkämpfe             | Wahlkabine
+de | vorliegen | vorlagen vorliegt      | Vorlagen
+de | klein    | Kleine Kleinen          | Kleid
+de | glauben  | Glaube glaubt           | gläubig
+de | gut      | Gute Guten              | Güte
 es | trabajar | trabajo trabaja trabajé trabajando | trabajador
 es | mandar   | mando manda mandó       | mandato
 es | vender   | vendo vendí vendió      | vendedor

@@ -4,7 +4,7 @@ A code supports by its strongest passage in a piece of evidence: who affirms a t
 affirmed it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qda.audit.checks.place import of_entry, short
 from qda.audit.ledger import Entry, Ledger, strongest
@@ -14,15 +14,24 @@ from qda.model.finding import EvidenceRole
 from qda.model.settings import FindingLimits
 
 _MEANS = {
-    Assertion.NEGATED: "the speaker denies it",
     Assertion.HEDGED: "the speaker is not sure of it",
     Assertion.REPORTED: "the speaker reports what others say",
 }
+_DENIES = "the speaker denies it, and it is not counted"
+_MAY_DENY = "see whether the speaker denies what the claim says; it is not counted"
+_AND_NOT = "another of the finding's codes is affirmed there, and this is not"
 
 
 def negated_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
-    """Support of which every passage under the finding's codes is negated."""
-    yield from _weak(ledger, Assertion.NEGATED, "negated-support", Severity.HIGH)
+    """Support of which every passage under the finding's codes is negated, and the claim denies nothing.
+
+    It is grave when the claim itself says in words of the code what the speaker denies.
+    """
+    for entry in ledger.entries:
+        if entry.denied:
+            plain = not entry.stance.affirms.isdisjoint(coding.code for coding in entry.codings)
+            severity, meaning = (Severity.HIGH, _DENIES) if plain else (Severity.MEDIUM, _MAY_DENY)
+            yield _problem(entry, entry.codings, "negated-support", severity, meaning)
 
 
 def hedged_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
@@ -42,14 +51,17 @@ def partly_affirmed(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]
             continue
         for code in dict.fromkeys(coding.code for coding in entry.codings):
             own = [coding for coding in entry.codings if coding.code == code]
-            if strongest(own) is not Assertion.AFFIRMED:
-                yield _problem(entry, own, "partly-affirmed", Severity.LOW)
+            weak = strongest(own)
+            if weak is not Assertion.AFFIRMED and not (
+                weak is Assertion.NEGATED and code in entry.stance.denies
+            ):
+                yield _problem(entry, own, "partly-affirmed", Severity.LOW, _MEANS.get(weak, _AND_NOT))
 
 
 def _weak(ledger: Ledger, assertion: Assertion, check: str, severity: Severity) -> Iterator[Problem]:
     for entry in _supporting(ledger):
         if strongest(entry.codings) is assertion:
-            yield _problem(entry, entry.codings, check, severity)
+            yield _problem(entry, entry.codings, check, severity, _MEANS[assertion])
 
 
 def _supporting(ledger: Ledger) -> Iterator[Entry]:
@@ -59,7 +71,7 @@ def _supporting(ledger: Ledger) -> Iterator[Entry]:
 
 
 def _problem(
-    entry: Entry, codings: tuple[Coding, ...] | list[Coding], check: str, severity: Severity
+    entry: Entry, codings: Sequence[Coding], check: str, severity: Severity, meaning: str
 ) -> Problem:
     assertion = strongest(codings)
     told = next(coding for coding in codings if coding.assertion is assertion)
@@ -70,8 +82,8 @@ def _problem(
     where = "in its sentence" if beside else "there"
     return Problem(
         check, severity, of_entry(entry),
-        f"{what} counts as support, but what stands {where} under {told.code}, {short(told.anchor.quote)}, "
-        f"is {assertion}{cue} ({spot}): {_MEANS[assertion]}",
+        f"{what} is named in support, but what stands {where} under {told.code}, {short(told.anchor.quote)}, "
+        f"is {assertion}{cue} ({spot}): {meaning}",
         "Give it the role that it has, quote another passage, or accept a coding that says otherwise.",
         entry.finding.finding, entry.evidence.document,
     )  # fmt: skip

@@ -23,7 +23,7 @@ def not_there(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
 def interviewer_words(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """A quotation that only the interviewer says."""
     for entry in ledger.entries:
-        if entry.spot and entry.spot.asked:
+        if entry.found and entry.found.asked:
             yield _problem(
                 "interviewer-words", Severity.HIGH, entry,
                 f"{_quote(entry)} are the interviewer's words ({entry.spot})",
@@ -82,7 +82,12 @@ def uncoded(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
 def _supporting(ledger: Ledger) -> Iterator[Entry]:
     """Quotations in support that stand. What speaks against a claim need not be an instance of its codes."""
     for entry in ledger.entries:
-        if entry.role is EvidenceRole.SUPPORTS and entry.spot and not entry.spot.asked:
+        if (
+            entry.role is EvidenceRole.SUPPORTS
+            and entry.found
+            and entry.found.parts
+            and not entry.found.asked
+        ):
             yield entry
 
 

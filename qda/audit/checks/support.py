@@ -15,9 +15,9 @@ _NAMES = {INTERVIEW: "interviews", LITERATURE: "literature"}
 
 
 def no_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
-    """A finding that nothing supports."""
+    """A finding that nothing supports; where it is only denied, `negated-support` tells it."""
     for account in ledger.accounts:
-        if not account.voices(SUPPORTS):
+        if not account.voices(SUPPORTS) and not any(entry.denied for entry in account.entries):
             yield _problem(
                 "no-support", Severity.HIGH, account,
                 f"nothing that stands in a document supports {account.finding.finding}",
