@@ -67,7 +67,7 @@ _A_PAGE = re.compile(r"p\s+\d+")
 _EVERYBODY = re.compile(
     rf"{_APART}[(\[](?P<a>(?i:"
     + "|".join(
-        rf"(?:{one.kinds['all']})(?: (?:{one.joining}))*(?: \w+)? (?:{one.people}|{ROLES})"
+        rf"(?:{one.kinds['all']})(?: (?:{one.joining}))*(?: \w+)? (?:{one.anybody}|{ROLES})"
         for one in PREVALENCE_WORDS.values()
     )
     + r"))[)\]]"
