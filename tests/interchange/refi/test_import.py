@@ -7,6 +7,8 @@ from typing import Any
 
 from qda.interchange.refi.remarks import Fate, Subject
 from qda.project.codebooks import codebook_files, load_codebook
+from qda.project.coded import coded
+from qda.project.study import load_study
 from qda.store.check import check_store
 
 
@@ -287,3 +289,46 @@ def test_the_participants_file_keeps_its_delimiter_whatever_its_headings_hold(
     path.write_text('Participant;"age, in years, about"\nP1;40\n', encoding="utf-8")
     take(programs.project(f'<Cases><Case guid="{programs.guid(40)}" name="Anna"/></Cases>'))
     assert path.read_text(encoding="utf-8") == "participant;age, in years, about\nP1;40\nAnna;\n"
+
+
+GROUP = "Moderator: Why?\nAnna: It is good.\nBob: It is dear.\nModerator: And now?\nAnna: Good.\nBob: Dear."
+
+
+def group(programs: Any, text: str) -> str:
+    """A focus group that is wholly Anna's, with a passage of Bob's."""
+    g = programs.guid
+    cases = "".join(
+        f'<Case guid="{g(n)}" name="{name}"><VariableValue><VariableRef targetGUID="{g(11)}"/>'
+        f"<TextValue>{sex}</TextValue></VariableValue>{reference}</Case>"
+        for n, name, sex, reference in (
+            (12, "Anna", "f", f'<SourceRef targetGUID="{g(50)}"/>'),
+            (13, "Bob", "m", f'<SelectionRef targetGUID="{g(60)}"/>'),
+        )
+    )
+    start = text.index("It is dear")
+    passage = (
+        f'<PlainTextSelection guid="{g(60)}" startPosition="{start}" endPosition="{start + 10}">'
+        f'<Coding guid="{g(61)}"><CodeRef targetGUID="{g(20)}"/></Coding></PlainTextSelection>'
+    )
+    return programs.project(
+        f'{programs.CODES}<Variables><Variable guid="{g(11)}" name="Sex" typeOfVariable="Text"/></Variables>'
+        f"<Cases>{cases}</Cases><Sources>{programs.text_source(50, text, passage)}</Sources>"
+    )
+
+
+def test_who_speaks_under_a_label_is_that_person_whoever_has_the_whole_source(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    take(group(programs, GROUP))
+    table = coded(load_study(workspace))
+    people = dict(zip(table.attributes["voice"], table.attributes["Sex"], strict=True))
+    assert people == {"Anna": "f", "Bob": "m"}
+    assert list(table.codings["participant"]) == ["Bob"]
+
+
+def test_a_source_of_one_case_speaks_for_nobody_where_only_others_have_labels(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    done = take(group(programs, GROUP.replace("Anna:", "A.:")))
+    assert workspace.store.documents()[0].participant is None
+    assert any("each label for itself" in one.what for one in done.remarks.all)
