@@ -189,7 +189,7 @@ def _planned(
         title,
         codes,
         cases,
-        coders_in(package.root, known),
+        coders_in(package.root, known, texts, workspace.store.codings(), remarks),
         tuple(texts),
         let_in,
         frozenset(one.name for one in documents.values() if one.name in before or speakers.interviewers),
