@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from qda.interchange.refi.dates import is_date, is_moment, utc
 from qda.interchange.refi.identity import identify
 from qda.interchange.refi.parse import Element
+from qda.interchange.refi.qualcoder import is_qualcoders, put_annotations, put_memos
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.shape import shaped
-from qda.interchange.refi.standard import CONTAINERS, TEXT_SELECTIONS, VALUES
+from qda.interchange.refi.standard import CONTAINERS, SELECTIONS, TEXT_SELECTIONS, VALUES
 from qda.interchange.refi.tree import called, child, children, drop, every, guid, name_of, new, put, target
 from qda.interchange.refi.values import in_form
 
@@ -26,12 +27,25 @@ def cleaned(root: Element, remarks: Remarks) -> Element:
     """The strict tree of a project or codebook that any program wrote; `remarks` says what was otherwise."""
     made = shaped(root, remarks)
     identify(made, remarks)
+    _name_coders(made)
+    if is_qualcoders(made):
+        put_annotations(made, remarks)
+        put_memos(made, remarks)
     _refuse_no_place(made, remarks)
     _one_quotation(made, remarks)
     for value in list(every(made, "VariableValue")):
         _one_value(value, remarks)
     prune(made)
     return made
+
+
+def _name_coders(root: Element) -> None:
+    """A coding that does not say who made it is of whoever made its selection."""
+    for selection in every(root, *SELECTIONS):
+        user = selection.get("creatingUser")
+        for coding in children(selection, "Coding") if user else ():
+            if coding.get("creatingUser") is None:
+                coding.set("creatingUser", str(user))
 
 
 def prune(root: Element) -> None:

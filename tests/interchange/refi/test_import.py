@@ -332,3 +332,43 @@ def test_a_source_of_one_case_speaks_for_nobody_where_only_others_have_labels(
     done = take(group(programs, GROUP.replace("Anna:", "A.:")))
     assert workspace.store.documents()[0].participant is None
     assert any("each label for itself" in one.what for one in done.remarks.all)
+
+
+def test_the_memos_and_annotations_of_qualcoder_are_memos_and_users_stand_on_selections(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    g = programs.guid
+    text = "It is good. The money is tight."
+    passages = (
+        f'<Description>On the file</Description><PlainTextSelection guid="{g(60)}" startPosition="0" '
+        f'endPosition="2" creatingUser="{g(1)}"><Description>On the passage</Description>'
+        f'<Coding guid="{g(70)}" creatingUser="{g(1)}"><CodeRef targetGUID="{g(20)}"/></Coding></PlainTextSelection>'
+        f'<PlainTextSelection guid="{g(61)}" startPosition="16" endPosition="21" creatingUser="{g(2)}">'
+        f'<Coding guid="{g(71)}"><CodeRef targetGUID="{g(20)}"/></Coding></PlainTextSelection>'
+        f'<NoteRef targetGUID="{g(80)}"/>'
+    )
+    xml = programs.project(
+        f'<Users><User guid="{g(1)}" name="ann"/><User guid="{g(2)}" name="ben"/></Users>{programs.CODES}'
+        f"<Sources>{programs.text_source(50, text, passages)}</Sources>"
+        f'<Notes><Note guid="{g(80)}" creatingUser="{g(2)}"><PlainTextContent>Mark</PlainTextContent>'
+        f'<PlainTextSelection guid="{g(81)}" startPosition="25" endPosition="30"/></Note></Notes>'
+        "<Description>On the study</Description>",
+        f'name="P" origin="QualCoder 3.6" creatingUserGUID="{g(1)}"',
+    )
+    done = take(xml)
+    assert {(one.coder, one.anchor.quote) for one in workspace.store.codings()} == {
+        ("ann", "It"),
+        ("ben", "money"),
+    }
+    memos = {
+        (one.about, one.coding.anchor.quote if one.coding else "", one.text, one.coder)
+        for one in workspace.store.memos()
+    }
+    assert memos == {
+        ("project", "", "On the study", "ann"),
+        ("document", "", "On the file", "unknown"),
+        ("coding", "It", "On the passage", "ann"),
+        ("document", "", "On \u201ctight\u201d: Mark", "ben"),
+    }
+    assert not [one for one in done.remarks.all if one.fate is Fate.SKIPPED]
+    assert set(take(xml).counts.new.values()) == {0}
