@@ -163,6 +163,7 @@ def _planned(
         kind=kind,
         speakers=speakers,
         comes_in=comes_in(workspace, admitted),
+        remarks=remarks,
     )
     owned = {
         name: without_owner(one, cases.people, workspace.settings, remarks) for name, one in documents.items()

@@ -243,3 +243,24 @@ def test_who_has_another_guid_in_each_export_is_known_by_their_work(
     take(by_default(programs, 200, (0, 3, EARLY), (4, 7, LATE), (8, 13, LATE)))
     assert {one.coder for one in workspace.store.codings()} == {"default"}
     assert len(workspace.store.codings()) == 3
+
+
+def test_a_source_whose_transcript_is_here_with_corrections_is_that_document(
+    programs: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    said = "Anna: I work at nihgt. I sleep by day, when the children are at school."
+    from_file(workspace, tmp_path / "T.txt", said.replace("nihgt", "night") + "\n")
+    start = said.index("sleep")
+    passages = programs.selection(60, start, start + 12, 20)
+    done = take(
+        programs.project(
+            f"{programs.CODES}<Sources>{programs.text_source(50, said, passages)}"
+            f"{programs.text_source(51, 'Quite another text of this name.', name='T')}</Sources>"
+        )
+    )
+    assert [one.name for one in workspace.store.documents()] == ["T", "T (2)"]
+    assert {(one.anchor.document, one.anchor.quote) for one in workspace.store.codings()} == {
+        ("T", "sleep by day")
+    }
+    assert "I work at night." in workspace.store.documents()[0].text
+    assert "T: T (2)" in [one.item for one in done.remarks.all]
