@@ -289,6 +289,4 @@ def _said_of(voice: str, document: Document, people: Mapping[str, Mapping[str, s
     """What a document says of somebody who speaks in it; what it has of its participant is of nobody else."""
     whose = document.participant
     others = people.get(whose, {}) if whose and whose != voice else {}
-    return {
-        key: value for key, value in document.attributes.items() if value and others.get(key) != value
-    }
+    return {key: value for key, value in document.attributes.items() if value and others.get(key) != value}

@@ -9,7 +9,7 @@ _LETTERS = 12
 """Letters of a piece: two or three words, which other texts hardly ever share."""
 _PIECES = 200
 _SHARE = 0.15
-"""The share of pieces from which on texts may be versions of one; another interview by the same guide has less."""
+"""The share of pieces from which on texts may be versions of one; interviews by one guide share fewer."""
 _NEARLY = 0.7
 """The share of words, in their order, from which on one text is the other with corrections."""
 

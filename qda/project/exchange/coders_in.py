@@ -24,9 +24,9 @@ def coders_in(
 ) -> dict[str, str]:
     """Coder by GUID of the user; NOBODY stands for work that names no user.
 
-    Two users who are called alike are two coders, in one file or in two, unless the later file has the work of
-    the earlier one again: some programs give everybody another GUID in each export. A user who is called like
-    a coder of the project who came from no file is that coder.
+    Two users who are called alike are two coders, in one file or in two, unless the later file has the work
+    of the earlier one again: some programs give everybody another GUID in each export. A user who is called
+    like a coder of the project who came from no file is that coder.
     """
     mine = {key: name for one in reversed(known) for key, name in one.coders.items()}
     imported = {name for key, name in mine.items() if key not in {NOBODY, guid_of("coder", name)}}
@@ -49,7 +49,9 @@ def coders_in(
         others = set() if again else imported
         found[own] = free(wanted, {*found.values(), *others})
         if found[own] != raw:
-            remarks.accepted("a user who is called otherwise here", f"{raw or 'without a name'}: {found[own]}")
+            remarks.accepted(
+                "a user who is called otherwise here", f"{raw or 'without a name'}: {found[own]}"
+            )
     found[NOBODY] = mine.get(NOBODY) or free(coder_called("", NOBODY), set(found.values()))
     return found
 
@@ -63,7 +65,7 @@ def _is_again(here: set[Work], there: set[Work]) -> bool:
 def _work_here(codings: Iterable[Coding]) -> Mapping[str, set[Work]]:
     found: dict[str, set[Work]] = {}
     for one in codings:
-        found.setdefault(one.coder, set()).add((one.anchor.quote, one.at))
+        found.setdefault(one.coder, set()).add((one.anchor.quote, one.at or ""))
     return found
 
 

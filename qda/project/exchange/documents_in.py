@@ -114,7 +114,9 @@ def documents_in(
             equal = same is not None and _is_the_same(one, same, comes_in)
             name = raw if equal else free(raw, {*before, *taken})
             if name != raw and raw in before:
-                remarks.accepted("a source called like a document with another text, beside it", f"{raw}: {name}")
+                remarks.accepted(
+                    "a source called like a document with another text, beside it", f"{raw}: {name}"
+                )
         taken.add(name)
         there = before.get(name)
         made = _document(one, name, cases, there, title=title, kind=kind, ours=ours)
@@ -122,9 +124,7 @@ def documents_in(
     return found
 
 
-def _is_the_same(
-    one: TextSource, same: Document, comes_in: Callable[[Document], Document | None]
-) -> bool:
+def _is_the_same(one: TextSource, same: Document, comes_in: Callable[[Document], Document | None]) -> bool:
     if hash_text(one.text) == same.text_hash:
         return True
     found = comes_in(replace(same, text=one.text, body=Span(0, len(one.text)), locators=()))

@@ -120,11 +120,9 @@ def put_source_references(
 
 
 def attributes_out(document: Document, people: People, had: Collection[str]) -> dict[str, str]:
-    """What is known of a document itself and not of its participant, or of what it `had` values of its own."""
+    """What is known of a document itself and not of its participant, and whatever it `had` a value of."""
     of_person = people.get(document.participant or "", {})
     own = {
-        key: value
-        for key, value in document.attributes.items()
-        if key in had or of_person.get(key) != value
+        key: value for key, value in document.attributes.items() if key in had or of_person.get(key) != value
     }
     return own if document.kind == INTERVIEW else {**own, KIND: document.kind}

@@ -459,7 +459,8 @@ def test_values_of_variables_go_out_as_they_came_in(
         ("Text", "f"),
     ]
     variables = "".join(
-        f'<Variable guid="{g(30 + n)}" name="v{n}" typeOfVariable="{kind}"/>' for n, (kind, _) in enumerate(said)
+        f'<Variable guid="{g(30 + n)}" name="v{n}" typeOfVariable="{kind}"/>'
+        for n, (kind, _) in enumerate(said)
     )
     values = "".join(
         f'<VariableValue><VariableRef targetGUID="{g(30 + n)}"/><{kind}Value>{one}</{kind}Value></VariableValue>'

@@ -4,6 +4,7 @@
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from qda.interchange.refi.remarks import Fate, Subject
 from qda.project.codebooks import codebook_files, load_codebook
@@ -372,3 +373,20 @@ def test_the_memos_and_annotations_of_qualcoder_are_memos_and_users_stand_on_sel
     }
     assert not [one for one in done.remarks.all if one.fate is Fate.SKIPPED]
     assert set(take(xml).counts.new.values()) == {0}
+
+
+def test_a_coding_with_a_case_for_a_code_is_kept_as_what_the_case_says_of_the_passage(
+    programs: Any, take: Any, give: Any
+) -> None:
+    g = programs.guid
+    passages = programs.selection(60, 0, 3, 20) + programs.selection(61, 4, 7, 12)
+    done = take(
+        programs.project(
+            f'{programs.CODES}<Cases><Case guid="{g(12)}" name="Anna"/></Cases>'
+            f"<Sources>{programs.text_source(50, 'One two', passages)}</Sources>"
+        )
+    )
+    assert done.counts.project[Subject.CODINGS] == 1
+    assert not [one for one in done.remarks.all if one.fate is Fate.SKIPPED]
+    with ZipFile(give()) as archive:
+        assert f'<SelectionRef targetGUID="{g(61)}"/>'.encode() in archive.read("project.qde")
