@@ -279,7 +279,14 @@ def _attributes(placed: Iterable[Placed], people: Mapping[str, Mapping[str, str]
             own = known.setdefault(voice, {})
             told = people.get(voice, {})
             own.update({key: value for key, value in told.items() if value or key not in own})
-            own.update({key: value for key, value in one.document.attributes.items() if value})
+            own.update(_said_of(voice, one.document, people))
     names = list(dict.fromkeys(name for values in known.values() for name in values))
     rows = [[voice, *(values.get(name, "") for name in names)] for voice, values in known.items()]
     return pd.DataFrame(rows, columns=["voice", *names])
+
+
+def _said_of(voice: str, document: Document, people: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """What a document says of somebody who speaks in it; what it has of its participant is of nobody else."""
+    whose = document.participant
+    others = people.get(whose, {}) if whose and whose != voice else {}
+    return {key: value for key, value in document.attributes.items() if value and others.get(key) != value}

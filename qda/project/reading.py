@@ -11,13 +11,15 @@ from qda.ingest.document import FileRead, file_of, origins, read_source, source_
 from qda.ingest.folder import find
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Comment, Options
+from qda.ingest.references import SUFFIXES
 from qda.ingest.registry import NOT_READ, READERS, is_archive, is_table
 from qda.ingest.source import Found, Source, sources_of
 from qda.interchange.suffixes import EXCHANGED
-from qda.model.document import Document, Speakers
+from qda.model.document import LITERATURE, Document, Speakers
 from qda.project.admission import Admission
 from qda.project.coding_tables import may_hold_codings, rows_in, said_by_a_person
 from qda.project.row_names import apart
+from qda.project.same_text import is_a_version
 from qda.project.spool import Spool
 from qda.project.voices import with_interviewer
 from qda.project.workspace import Workspace
@@ -200,6 +202,23 @@ class Shelf:
             if home is not None:
                 raise _taken(name, home, source.path)
             names.add(name)
+        if not is_table(source.path):
+            self._refuse_another(documents, source)
+
+    def _refuse_another(self, documents: Sequence[Document], source: Source) -> None:
+        """Refuse a text from elsewhere that is called like a document and is another one.
+
+        A table's row or a work is known by what it is called, and may have become all other words.
+        """
+        is_library = source.path.suffix.lower() in SUFFIXES
+        for one in documents:
+            if is_library and one.kind == LITERATURE:
+                continue
+            kept = self._kept.get(one.name)
+            file = self._workspace.folder / file_of(kept) if kept is not None else source.file
+            here = file.is_file() and file.resolve() == source.file.resolve()
+            if kept is not None and not here and not is_a_version(one, kept):
+                raise _another(kept, source.path)
 
     def _home(self, name: str, source: Source) -> Path | None:
         """The file that holds a document of this name already, if it is another one."""
@@ -239,6 +258,15 @@ def _format(path: Path) -> str:
     if known is not None:
         return known.name
     return "zip archive" if is_archive(path) else "not known"
+
+
+def _another(kept: Document, path: Path) -> InputError:
+    return InputError(
+        f"it would be a new version of the document {kept.name!r}, with which it has hardly a word in common",
+        place=Place(path),
+        remedy=f"If it is another text, rename the file, or name it in its front matter: 'document: ...'. "
+        f"If it takes the old one's place: qda remove {kept.name}",
+    )
 
 
 def _taken(name: str, home: Path, path: Path) -> InputError:

@@ -63,9 +63,10 @@ def plan(workspace: Workspace, participant: str) -> Plan:
     alone: list[str] = []
     turns: dict[str, tuple[Edit, ...]] = {}
     left: dict[str, str | None] = {}
-    everybody: set[str] = set(workspace.store.participants())
+    listed = frozenset(workspace.store.participants())
+    everybody: set[str] = set(listed)
     for document in documents:
-        people = _people(workspace, document)
+        people = _people(workspace, document, listed)
         everybody |= people
         if participant in people and people == {participant}:
             alone.append(document.name)
@@ -135,9 +136,10 @@ def _every_document(workspace: Workspace) -> list[Document]:
     return [*workspace.store.documents(), *workspace.store.removed_documents()]
 
 
-def _people(workspace: Workspace, document: Document) -> frozenset[str]:
+def _people(workspace: Workspace, document: Document, listed: frozenset[str]) -> frozenset[str]:
     language = load_language(code_of(document, workspace.settings), workspace.settings)
-    speaking = participants_of(document, language, interviewers=workspace.settings.interviewers)
+    interviewers = workspace.settings.interviewers
+    speaking = participants_of(document, language, interviewers=interviewers, known=listed.__contains__)
     own = {document.participant} if document.participant else set()
     return speaking | own
 

@@ -69,7 +69,7 @@ def without_the_absent(
         return document, None
     language = load_language(code_of(document, workspace.settings), workspace.settings)
     interviewers = workspace.settings.interviewers
-    people = participants_of(document, language, interviewers=interviewers)
+    people = participants_of(document, language, interviewers=interviewers, known=gone.is_gone)
     people |= {document.participant} if document.participant else set()
     left = [one for one in people if not gone.is_gone(one)]
     if gone.is_gone_file(document.source_hash) or gone.is_gone(document.name) or (people and not left):

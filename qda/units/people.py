@@ -15,10 +15,10 @@ WITHDRAWN = "# [withdrawn]"
 
 
 def participants_of(
-    document: Document, language: Language, *, interviewers: Collection[str]
+    document: Document, language: Language, *, interviewers: Collection[str], known: Callable[[str], bool]
 ) -> frozenset[str]:
-    """Everybody who speaks in a document except those who ask."""
-    return frozenset(who for who, _ in _turns(document, language, interviewers) if who)
+    """Everybody who speaks in a document except those who ask; a label of somebody `known` is that person."""
+    return frozenset(who for who, _ in _turns(document, language, interviewers, known) if who)
 
 
 def names_of_speakers(
@@ -41,7 +41,7 @@ def without_turns(
 ) -> tuple[Edit, ...]:
     """The edits that take a participant's turns out, their labels included."""
     text, edits = document.text, []
-    for who, span in _turns(document, language, interviewers):
+    for who, span in _turns(document, language, interviewers, is_gone):
         if who and is_gone(who):
             start = text.rfind("\n", document.body.start, span.start) + 1
             start = max(start, document.body.start)
@@ -52,12 +52,19 @@ def without_turns(
 
 
 def _turns(
-    document: Document, language: Language, interviewers: Collection[str]
+    document: Document, language: Language, interviewers: Collection[str], known: Callable[[str], bool]
 ) -> Iterator[tuple[str | None, Span]]:
-    """Who speaks in each turn, and its lines from the speech on."""
+    """Who speaks in each turn, and its lines from the speech on.
+
+    Where several speak, the label of somebody `known` tells more than whose the document is.
+    """
     voiced = _voiced(document, language, interviewers)
+    answering = [turn for turn in voiced.turns if turn.role is not Role.INTERVIEWER]
+    several = len({turn.speaker for turn in answering if turn.speaker}) > 1
     for passage, turn in zip(voiced.passages, voiced.turns, strict=True):
-        yield turn.participant, Span(passage.lines[0].start, passage.lines[-1].end)
+        label = turn.speaker if several and turn.participant else None
+        who = label if label and known(label) else turn.participant
+        yield who, Span(passage.lines[0].start, passage.lines[-1].end)
 
 
 def _voiced(document: Document, language: Language, interviewers: Collection[str]) -> Voiced:

@@ -167,13 +167,25 @@ def _turns(document: Document, passages: Sequence[Passage], known: LabelWords) -
         names.setdefault(key_of(spelling), spelling)
     single = {key: name for key, name in names.items() if not _is_joint(name, names, known)}
     people = [name for name in single.values() if not known.roles.asks(name)]
-    heard = {key: _heard(document, name, people, key not in single, known) for key, name in names.items()}
+    whole = _speaks_for(document, people)
+    heard = {
+        key: _heard(document, name, whole, people, key not in single, known) for key, name in names.items()
+    }
     told = {spelling: heard[key_of(spelling)] for spelling in spellings}
-    turns = [_turn(document, one, told) for one in passages]
+    turns = [_turn(document, one, whole, told) for one in passages]
     if passages[0].label is None and _is_content(passages, turns):
         own = _participant(document, people[0], people, known) if len(people) == 1 else None
         turns[0] = Turn(turns[0].span, Role.PARTICIPANT, None, document.participant or own)
     return turns
+
+
+def _speaks_for(document: Document, people: Sequence[str]) -> str | None:
+    """Whose words all of a document's are, if they are one person's.
+
+    Where its participant has a label of their own among others, the others are somebody else.
+    """
+    own = key_of(document.participant or "")
+    return None if len(people) > 1 and own in map(key_of, people) else document.participant
 
 
 def _is_content(passages: Sequence[Passage], turns: Sequence[Turn]) -> bool:
@@ -200,27 +212,31 @@ class _Heard(NamedTuple):
     participant: str | None
 
 
-def _turn(document: Document, passage: Passage, heard: Mapping[str, _Heard]) -> Turn:
+def _turn(document: Document, passage: Passage, whole: str | None, heard: Mapping[str, _Heard]) -> Turn:
     span, (start, end) = Span(passage.lines[0].start, passage.lines[-1].end), passage.times
     if passage.label is None:
         return Turn(span, Role.INTERVIEWER if passage.asks else Role.NOBODY)
     if not passage.label.name:
-        own = None if _is_told(document) else document.name
-        return Turn(span, Role.PARTICIPANT, None, document.participant or own, start, end)
+        own = None if _is_told(document) or whole != document.participant else document.name
+        return Turn(span, Role.PARTICIPANT, None, whole or own, start, end)
     return Turn(span, *heard[passage.label.name], start, end)
 
 
-def _heard(document: Document, speaker: str, people: Sequence[str], joint: bool, known: LabelWords) -> _Heard:
-    """Who a label is; a joint one is of several people at once."""
+def _heard(
+    document: Document, speaker: str, whole: str | None, people: Sequence[str], joint: bool, known: LabelWords
+) -> _Heard:
+    """Who a label is; a joint one is of several people at once. `whole` is whose words all of them are."""
     asking = [known.roles.asks(one) for one in known.people_of(speaker)] if joint else []
     if known.roles.asks(speaker) or (len(asking) > 1 and all(asking)):
         return _Heard(Role.INTERVIEWER, speaker, None)
-    own = None if joint else document.participant or _participant(document, speaker, people, known)
+    own = None if joint else whole or _participant(document, speaker, people, known)
     return _Heard(Role.PARTICIPANT, speaker, own)
 
 
 def _participant(document: Document, speaker: str, people: Sequence[str], known: LabelWords) -> str:
     """Several people are each their own participant; one alone is, if the label is a pseudonym."""
+    if document.participant and key_of(speaker) == key_of(document.participant):
+        return document.participant
     if len(people) > 1 or known.is_identifier(speaker):
         return speaker
     return document.name

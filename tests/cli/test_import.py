@@ -86,3 +86,34 @@ def test_the_kind_can_be_said(project, run) -> None:
     (project / "note.txt").write_text("The clinic is far.\n", encoding="utf-8")
     assert run(project, "import", "note.txt", "--kind", "field note").code == 0
     assert "1 field note" in run(project, "status").out
+
+
+FIRST = "I: How are you?\nP: I work at night, and the river keeps me awake.\nI: Why?\nP: Money.\n"
+OTHER = {
+    "P1.txt": "I: Where do you live?\nP: By the sea, in a house of stone.\nI: Why?\nP: We always did.\n",
+    "P1.vtt": "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Bob>Completely other words here, as you see.\n",
+    "P1.md": "---\nage: 40\n---\nI: 你住在哪里?\nP: 我住在海边的一座石头房子里,已经很多年了。\n",
+}
+
+
+def test_another_text_under_a_documents_name_is_refused_and_a_corrected_one_comes_in(
+    project, run, tmp_path, database
+) -> None:
+    for folder in ("first", "corrected", "longer"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "first" / "N1.txt").write_text(FIRST, encoding="utf-8")
+    assert run(project, "import", tmp_path / "first" / "N1.txt").code == 0
+    before = database(project)
+    for name, text in OTHER.items():
+        path = tmp_path / name.replace("P1", "N1")
+        path.write_text(text, encoding="utf-8")
+        done = run(project, "import", path)
+        assert (done.code, done.out) == (2, "")
+        assert "hardly a word in common" in done.err
+        assert "qda remove N1" in done.err
+    assert database(project) == before
+    corrected = FIRST.replace("awake", "up").replace("P:", "Anna:").replace("how are you", "how is it")
+    longer = f"{FIRST}\nI: Anything else?\nP: {'And so on, and on. ' * 50}\n"
+    for folder, text in (("corrected", corrected), ("longer", longer)):
+        (tmp_path / folder / "N1.txt").write_text(text, encoding="utf-8")
+        assert run(project, "import", tmp_path / folder / "N1.txt").out.split() == ["changed", "N1"]

@@ -203,3 +203,15 @@ def test_somebody_unknown_is_an_error_and_no_answer_stops_it(group, run, databas
     assert "Did you mean 'Zora'?" in done.err
     assert run(group, "withdraw", "Zora").code == 130
     assert database(group) == before
+
+
+def test_turns_are_found_by_their_label_in_a_document_of_somebody_else(project: Path, run) -> None:
+    text = "participant: Zora\n---\nMODERATOR: Why?\n\nZ: By my door.\n\nMilo: Costly herons.\n\nZ: Yes.\n"
+    (project / "transcripts" / "interviews" / "G1.md").write_text(f"---\n{text}", encoding="utf-8")
+    (project / "participants.csv").write_text("participant,town\nZora,A\nMilo,B\n", encoding="utf-8")
+    assert run(project, "run").code == 0
+    assert run(project, "withdraw", "Milo", "--yes").code == 0
+    assert b"herons" not in bytes_below(project / ".qda")
+    assert run(project, "import", "transcripts").code == 0
+    assert "Costly" not in run(project, "search", "heron | door").out
+    assert "By my [door]" in run(project, "search", "heron | door").out

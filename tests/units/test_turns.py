@@ -300,3 +300,9 @@ HEADERS = {
 def test_a_header_swallows_no_turn(text: str, make_index: Make) -> None:
     found = [turn for turn in said(make_index, text) if turn[0]]
     assert found == [("Interviewer", "Is it far?"), ("P3", "No, we walk.")]
+
+
+def test_beside_the_documents_participant_other_labels_are_other_people(make_index: Make) -> None:
+    text = "MODERATOR: Why?\nAnna: No.\nBob: Yes.\nAnna & Bob: Well.\nAnna: No.\nBob: No."
+    found = participants(make_index, text, participant="Anna")
+    assert found == [None, "Anna", "Bob", None, "Anna", "Bob"]

@@ -16,6 +16,8 @@ from qda.ingest.timed.utterance import Utterance, folded
 
 _NAMED_CUE = re.compile(r'\d+\s+"(?P<name>[^"]+)"(?:\s+\(\d+\))?', re.ASCII)
 """How Webex names who speaks, above the times: `1 "Anna Smith" (2912)`."""
+_TOLD_AGAIN = re.compile(r"\s*(?:\[[\d:.,]+\])?\s*[:：]\s*")
+"""What stands between a name that is told again and the words: a time, if there is one, and a colon."""
 
 
 def read_subtitles(content: bytes, path: Path, options: Options, form: Form) -> Sequence[Reading]:
@@ -38,9 +40,18 @@ def _named(cues: Sequence[Cue]) -> Iterator[Utterance]:
         named = _NAMED_CUE.fullmatch(cue.name)
         owner = folded(named["name"]) if named else ""
         for voice, words in voices("\n".join(cue.lines)):
-            said = folded(plain(words))
+            name, said = voice or owner, folded(plain(words))
+            said = _without_name(said, name)
             if said:
-                yield Utterance(said, voice or owner, cue.start, cue.end)
+                yield Utterance(said, name, cue.start, cue.end)
+
+
+def _without_name(said: str, name: str) -> str:
+    """The words without the name that the format has told already, as noScribe writes it before them too."""
+    if not name or not said.startswith(name):
+        return said
+    again = _TOLD_AGAIN.match(said, len(name))
+    return said[again.end() :] if again else said
 
 
 def _lines(cue: Cue) -> list[str]:

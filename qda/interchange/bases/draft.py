@@ -30,7 +30,10 @@ class Drafted:
 
 @dataclass(slots=True)
 class Draft:
-    """What is being put together. `identity` names the project among all of its program."""
+    """What is being put together. `identity` names the project among all of its program, which comes first.
+
+    `since` tells of users whom several projects share since when they are known.
+    """
 
     identity: tuple[str, ...]
     root: Element
@@ -38,6 +41,7 @@ class Draft:
     told: dict[str, Told] = field(default_factory=dict)
     remarks: Remarks = field(default_factory=Remarks)
     counts: dict[Subject, int] = field(default_factory=lambda: dict.fromkeys(Subject, 0))
+    since: dict[str, str] = field(default_factory=dict)
     _users: dict[str, str] = field(default_factory=dict)
 
     def guid(self, *names: object) -> str:
@@ -68,7 +72,9 @@ class Draft:
     def user(self, name: str) -> str | None:
         """The GUID of somebody who worked on the project; None for nobody."""
         if name and name not in self._users:
-            self._users[name] = self.guid("user", name)
+            since = self.since.get(name)
+            own = guid_of(self.identity[0], "user", name, since) if since else self.guid("user", name)
+            self._users[name] = own
             self.add(self.container("Users"), "User", guid=self._users[name], name=name)
         return self._users.get(name)
 

@@ -34,6 +34,9 @@ def read(database: Database, path: Path, wanted: str | None) -> Drafted:
     project = _chosen(database.rows("projects", "id", "name", "description", "created"), path, wanted)
     own, created = project.number("id"), project.text("created")
     made = draft(("taguette", created), project.text("name"), ORIGIN, path, at=created)
+    made.since |= {
+        row.text("login"): row.text("created") for row in database.rows("users", "login", "created")
+    }
     log = log_of(database, own)
     for member in database.rows("project_members", "project_id", "user_login"):
         if member.number("project_id") == own:

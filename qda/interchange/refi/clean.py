@@ -1,27 +1,51 @@
 """Any program's tree to a strict one: shaped, identified, its values in form, nothing empty left."""
 
-from qda.interchange.refi.dates import is_date, utc
+import re
+from collections.abc import Callable, Mapping
+
+from qda.interchange.refi.dates import is_date, is_moment, utc
 from qda.interchange.refi.identity import identify
 from qda.interchange.refi.parse import Element
+from qda.interchange.refi.qualcoder import is_qualcoders, put_annotations, put_memos
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.shape import shaped
-from qda.interchange.refi.standard import CONTAINERS, TEXT_SELECTIONS, VALUES
+from qda.interchange.refi.standard import CONTAINERS, SELECTIONS, TEXT_SELECTIONS, VALUES
 from qda.interchange.refi.tree import called, child, children, drop, every, guid, name_of, new, put, target
 from qda.interchange.refi.values import in_form
 
 _PLAIN_SELECTION = "PlainTextSelection"
+_AS_IT_IS: Mapping[str, Callable[[str], object]] = {
+    "IntegerValue": re.compile("[+-]?[0-9]+").fullmatch,
+    "FloatValue": re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)").fullmatch,
+    "DateValue": is_date,
+    "DateTimeValue": is_moment,
+}
+"""What tells of each kind of value whether it is as the schema of XML has it."""
 
 
 def cleaned(root: Element, remarks: Remarks) -> Element:
     """The strict tree of a project or codebook that any program wrote; `remarks` says what was otherwise."""
     made = shaped(root, remarks)
     identify(made, remarks)
+    _name_coders(made)
+    if is_qualcoders(made):
+        put_annotations(made, remarks)
+        put_memos(made, remarks)
     _refuse_no_place(made, remarks)
     _one_quotation(made, remarks)
     for value in list(every(made, "VariableValue")):
         _one_value(value, remarks)
     prune(made)
     return made
+
+
+def _name_coders(root: Element) -> None:
+    """A coding that does not say who made it is of whoever made its selection."""
+    for selection in every(root, *SELECTIONS):
+        user = selection.get("creatingUser")
+        for coding in children(selection, "Coding") if user else ():
+            if coding.get("creatingUser") is None:
+                coding.set("creatingUser", str(user))
 
 
 def prune(root: Element) -> None:
@@ -79,6 +103,8 @@ def _one_value(value: Element, remarks: Remarks) -> None:
     raw, kind = found.text or "", name_of(found)
     said = _value(kind, raw)
     if said is not None:
+        if said != raw.strip() and kind != "BooleanValue":
+            remarks.accepted("a value that is written otherwise here", f"{raw.strip()[:60]}: {said}")
         found.text = said
         return
     drop(found)
@@ -88,10 +114,12 @@ def _one_value(value: Element, remarks: Remarks) -> None:
 
 
 def _value(kind: str, raw: str) -> str | None:
-    """A value in its form; None when it has none."""
+    """A value in its form; None when it has none. What has it stays as it is written."""
     bare = raw.strip()
     if kind == "TextValue":
         return raw
+    if kind in _AS_IT_IS and _AS_IT_IS[kind](bare):
+        return bare
     if kind == "BooleanValue":
         return in_form("truth", bare).text
     if kind == "IntegerValue":

@@ -32,7 +32,7 @@ class Container:
 
         for found in members_of(self.path, wanted) if keys else ():
             if isinstance(found, InputError):
-                remarks.skipped(f"a part of the file: {found.problem}", _named(found))
+                _skip(found, remarks)
             elif isinstance(found, Member):
                 key = key_of(found.name)
                 yield (key if key in keys else key_of(PurePosixPath(found.name).name)), found
@@ -47,7 +47,7 @@ def open_container(path: Path, remarks: Remarks) -> Container:
         elif isinstance(one, InputError):
             if _named(one).lower().endswith(_QDE):
                 raise one
-            remarks.skipped(f"a part of the file: {one.problem}", _named(one))
+            _skip(one, remarks)
         elif isinstance(one, Notice) and one.what.startswith("link"):
             remarks.skipped("a part of the file that is a link to another file", Path(one.where).name)
     top = [one for one in found if "/" not in one.name] or found
@@ -90,6 +90,13 @@ def key_of(path: str) -> str:
 def is_internal(path: str) -> bool:
     """Whether a path is one within the file; a path without a scheme is."""
     return not path.strip().lower().startswith(("relative:", "absolute:", "file:"))
+
+
+def _skip(error: InputError, remarks: Remarks) -> None:
+    """Name a part that is not read, once, although the container is looked through again for its texts."""
+    what, item = f"a part of the file: {error.problem}", _named(error)
+    if all((one.what, one.item) != (what, item) for one in remarks.all):
+        remarks.skipped(what, item)
 
 
 def _named(error: InputError) -> str:

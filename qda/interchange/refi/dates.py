@@ -8,6 +8,8 @@ _TIME = re.compile(
     r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE,
 )
+_ZONE = re.compile(r"(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)$")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?")
 _NEVER = 1
 """The year in which programs put what never happened."""
 
@@ -48,7 +50,25 @@ def to_the_second(moment: str) -> str:
 
 
 def is_date(raw: str) -> bool:
-    """Whether a text is a date as xsd:date has it, without a zone."""
+    """Whether a text is a date as xsd:date has it, with or without a zone.
+
+    >>> is_date("2020-02-29Z"), is_date("2021-02-29")
+    (True, False)
+    """
+    return _is_day(_ZONE.sub("", raw))
+
+
+def is_moment(raw: str) -> bool:
+    """Whether a text is a time as xsd:dateTime has it, with or without a zone.
+
+    >>> is_moment("2020-02-29T10:00:00.5+05:00"), is_moment("2020-02-29 10:00")
+    (True, False)
+    """
+    day, _, clock = _ZONE.sub("", raw).partition("T")
+    return _is_day(day) and bool(_CLOCK.fullmatch(clock))
+
+
+def _is_day(raw: str) -> bool:
     try:
         return date.fromisoformat(raw).isoformat() == raw
     except ValueError:

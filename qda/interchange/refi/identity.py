@@ -30,6 +30,7 @@ def identify(root: Element, remarks: Remarks) -> None:
     known = _mint(root, remarks)
     _one_code_each(root, remarks)
     _join_users(root, known, remarks)
+    _give_to_cases(root, known, remarks)
     for element in list(root.iter()):
         if element is root or element.getparent() is not None:
             _join(element, known, remarks)
@@ -118,6 +119,25 @@ def _join_users(root: Element, known: _Known, remarks: Remarks) -> None:
                 put(container(root, "Users"), user)
                 remarks.accepted("a user who is not in the list of users, put there", said)
             element.set(key, known["User"][said])
+
+
+def _give_to_cases(root: Element, known: _Known, remarks: Remarks) -> None:
+    """A coding with a case in place of a code says whose a passage or source is: the case refers to it."""
+    cases = {str(case.get("guid")): case for case in every(root, "Case")}
+    for coding in list(every(root, "Coding")):
+        said, parent = plain(target(child(coding, "CodeRef"))), coding.getparent()
+        case = cases.get(known["Case"].get(said, ""))
+        if case is None or parent is None or said in known["Code"]:
+            continue
+        kind = next((k for k in ("SelectionRef", "SourceRef") if name_of(parent) in FAMILIES[k]), None)
+        if kind is None:
+            continue
+        own = str(parent.get("guid"))
+        if own not in (target(one) for one in children(case, kind)):
+            put(case, new(kind, targetGUID=own))
+        what = "a coding with a case in place of a code: the case refers to the passage"
+        remarks.kept(what, f"{called(case)}: {called(parent)}", Subject.CODINGS)
+        drop(coding)
 
 
 def _join(element: Element, known: _Known, remarks: Remarks) -> None:

@@ -81,6 +81,8 @@ def _decoded(member: Member, remarks: Remarks, name: str) -> RawText:
         if content.startswith(mark):
             remarks.accepted("a text in UTF-16", name)
             return raw_text(content.decode(encoding, errors="replace"))
+    if b"\0" in content:
+        remarks.accepted("a text with NUL, which no text here may hold, read as blanks", name)
     try:
         return raw_text(content.decode("utf-8"))
     except UnicodeDecodeError:

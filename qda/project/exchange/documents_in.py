@@ -19,6 +19,7 @@ from qda.model.identity import hash_text
 from qda.model.span import Span
 from qda.project.exchange.names import Names, free, tidy_name
 from qda.project.exchange.people_in import Cases, values_of
+from qda.project.same_text import is_corrected
 
 KIND = "kind"
 """The variable in which this program writes what kind of document a source is."""
@@ -90,11 +91,13 @@ def documents_in(
     kind: str | None,
     speakers: Speakers,
     comes_in: Callable[[Document], Document | None],
+    remarks: Remarks,
 ) -> dict[str, Document]:
     """The texts as documents, by the GUIDs of the texts.
 
     A text that was imported before is the same document, and so is one that the project has under the same
-    name in the same words, as they come in; another document of that name is not. Where nothing was kept of
+    name in the same words, as they come in, or corrected in a file of its own; another document of that name
+    is not. Where nothing was kept of
     an import, a document's source still tells the GUID of its text.
     """
     mine = {one.source.rpartition(WITHIN)[2]: one.name for one in before.values() if WITHIN in one.source}
@@ -108,8 +111,12 @@ def documents_in(
         name = mine.get(one.guid)
         if name is None or name in taken:
             same = before.get(raw) if raw not in taken | claimed else None
-            equal = same is not None and _in_the_same_words(one, same, comes_in)
+            equal = same is not None and _is_the_same(one, same, comes_in)
             name = raw if equal else free(raw, {*before, *taken})
+            if name != raw and raw in before:
+                remarks.accepted(
+                    "a source called like a document with another text, beside it", f"{raw}: {name}"
+                )
         taken.add(name)
         there = before.get(name)
         made = _document(one, name, cases, there, title=title, kind=kind, ours=ours)
@@ -117,13 +124,13 @@ def documents_in(
     return found
 
 
-def _in_the_same_words(
-    one: TextSource, same: Document, comes_in: Callable[[Document], Document | None]
-) -> bool:
+def _is_the_same(one: TextSource, same: Document, comes_in: Callable[[Document], Document | None]) -> bool:
     if hash_text(one.text) == same.text_hash:
         return True
     found = comes_in(replace(same, text=one.text, body=Span(0, len(one.text)), locators=()))
-    return found is not None and found.text_hash == same.text_hash
+    if found is None:
+        return False
+    return found.text_hash == same.text_hash or (WITHIN not in same.source and is_corrected(found, same))
 
 
 def _document(

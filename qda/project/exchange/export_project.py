@@ -74,7 +74,8 @@ def draft_project(workspace: Workspace, *, progress: Progress = silent) -> Draft
     told = counted("Writing documents", documents, len(documents), progress)
     homes, written = _put_documents(root, base, told, codings, codes, remarks)
     for document in documents:
-        variables.put(homes[document.name], attributes_out(document, people))
+        home = homes[document.name]
+        variables.put(home, attributes_out(document, people, variables.on(home)))
         _name_lost(document, remarks)
     put_source_references(cases, homes, documents)
     _put_others(root, base)

@@ -4,7 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qda.ingest.attributes import People
 from qda.ingest.notice import Notice
+from qda.interchange.refi.remarks import Remarks
 from qda.model.document import LITERATURE, NOBODY_ELSE, Document
 from qda.model.settings import Settings
 from qda.model.span import Span
@@ -33,6 +35,24 @@ def with_speakers(
         document.name,
     )
     return replace(document, speakers=speakers), (notice,)
+
+
+def without_owner(document: Document, people: People, settings: Settings, remarks: Remarks) -> Document:
+    """The document without its participant where that one has no label in it and other participants have.
+
+    Programs give a whole source to one case and its passages to others. What somebody says under their own
+    label is theirs.
+    """
+    owner = document.participant
+    if owner is None or document.kind == LITERATURE:
+        return document
+    labels = {voice.label for voice in hear(document, settings).voices if voice.role not in NOT_ANSWERING}
+    others = sorted(labels & (people.keys() - {owner}))
+    if len(labels) < 2 or owner in labels or not others:
+        return document
+    what = "a source of one case in which others have labels: it speaks for nobody, each label for itself"
+    remarks.accepted(what, f"{document.name}: {owner}; {', '.join(others)}")
+    return replace(document, participant=None)
 
 
 def left_out(document: Document, coded: Sequence[Span], settings: Settings) -> tuple[Notice, ...]:

@@ -24,7 +24,7 @@ from qda.project.exchange.codes_in import Codes, codes_in, write_codes
 from qda.project.exchange.codings_in import Placed, codings_in
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.documents_in import TextSource, documents_in, text_sources
-from qda.project.exchange.hearing import left_out, with_speakers
+from qda.project.exchange.hearing import left_out, with_speakers, without_owner
 from qda.project.exchange.kept import NOT_KEPT, keep, kept_names, media_in, name_of_file, unkept
 from qda.project.exchange.memos_in import Here, memos_in, what_it_says
 from qda.project.exchange.names import Names, tidy_name
@@ -163,10 +163,13 @@ def _planned(
         kind=kind,
         speakers=speakers,
         comes_in=comes_in(workspace, admitted),
+        remarks=remarks,
     )
+    owned = {
+        name: without_owner(one, cases.people, workspace.settings, remarks) for name, one in documents.items()
+    }
     joined = {
-        name: with_attributes(one, participants=cases.people, references={})[0]
-        for name, one in documents.items()
+        name: with_attributes(one, participants=cases.people, references={})[0] for name, one in owned.items()
     }
     coded = {text.guid: [span for _, span in text.codings()] for text in texts}
     heard = {
@@ -187,7 +190,7 @@ def _planned(
         title,
         codes,
         cases,
-        coders_in(package.root, known),
+        coders_in(package.root, known, texts, workspace.store.codings(), remarks),
         tuple(texts),
         let_in,
         frozenset(one.name for one in documents.values() if one.name in before or speakers.interviewers),

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from unicodedata import category, normalize
 
 _NOT_IN_CODES = re.compile(r"[^\w.-]+")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates of the direction of writing, which show a name otherwise than it is."""
 _UNKNOWN = "unknown"
 _LONGEST = 60
 """Letters of a code's short name."""
@@ -36,8 +38,12 @@ class Names:
 
 
 def tidy_name(raw: str, otherwise: str) -> str:
-    """A name on one line, composed, without what cannot be seen; another one where nothing is left."""
-    seen = "".join(" " if category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in raw)
+    """A name on one line, composed, without what cannot be seen or turns round what is behind it.
+
+    Another one stands where nothing is left.
+    """
+    forward = _TURNING.sub("", raw)
+    seen = "".join(" " if category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in forward)
     return normalize("NFC", " ".join(seen.split())) or otherwise
 
 

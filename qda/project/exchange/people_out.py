@@ -1,6 +1,6 @@
 """Participants as cases, attributes as variables, coders as users."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
@@ -54,6 +54,11 @@ class Variables:
         self._known = dict(base.variables)
         for variable in self._known.values():
             put(container(root, "Variables"), variable)
+
+    def on(self, element: Element) -> set[str]:
+        """The names of the variables that an element has values of."""
+        there = {target(child(one, "VariableRef")) for one in children(element, "VariableValue")}
+        return {name for name, variable in self._known.items() if guid(variable) in there}
 
     def put(self, element: Element, said: Mapping[str, str]) -> None:
         """Give an element the values that a person or a document has now; those that are the same stay."""
@@ -114,8 +119,10 @@ def put_source_references(
             put(case, new("SourceRef", targetGUID=source))
 
 
-def attributes_out(document: Document, people: People) -> dict[str, str]:
-    """What is known of a document itself, and not of its participant."""
+def attributes_out(document: Document, people: People, had: Collection[str]) -> dict[str, str]:
+    """What is known of a document itself and not of its participant, and whatever it `had` a value of."""
     of_person = people.get(document.participant or "", {})
-    own = {key: value for key, value in document.attributes.items() if of_person.get(key) != value}
+    own = {
+        key: value for key, value in document.attributes.items() if key in had or of_person.get(key) != value
+    }
     return own if document.kind == INTERVIEW else {**own, KIND: document.kind}

@@ -21,7 +21,7 @@ def name_kept(root: Element, remarks: Remarks) -> None:
         if words(one).strip():
             remarks.kept("the description of a passage, source or variable", called(one))
     for one in every(root, *TEXT_SELECTIONS):
-        if not children(one, "Coding"):
+        if not children(one, "Coding", "NoteRef"):
             remarks.kept("a passage without a code", guid(one))
     if words(root).strip():
         remarks.kept("the description of the project")

@@ -423,3 +423,15 @@ def test_what_other_libraries_write_is_read_with_all_its_words(
     stamps = [part.partition("] ")[2] for part in from_srt.text.rstrip("\n").split("\n\n")]
     assert " ".join(stamps).replace(" ", "") == words.replace(" ", "")
     assert from_srt.text.startswith(f"[{_clock(cues[0][0])[:8]} - ")
+
+
+@pytest.mark.parametrize("again", ["S01: ", "S01 [00:00:05]: ", "S01： "])
+def test_a_name_that_is_told_again_before_the_words_is_no_word(paragraphs, again: str) -> None:
+    text = (
+        f"WEBVTT\n\n00:00:05.000 --> 00:00:09.000\n<v S01>{again}I went: home.\n\n"
+        "00:00:10.000 --> 00:00:12.000\n<v S0>S01 was there, she said: yes.\n"
+    )
+    assert paragraphs("x.vtt", text) == [
+        "[00:00:05 - 00:00:09] S01: I went: home.",
+        "[00:00:10 - 00:00:12] S0: S01 was there, she said: yes.",
+    ]

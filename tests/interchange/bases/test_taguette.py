@@ -171,6 +171,7 @@ def test_one_of_several_projects_is_chosen_by_name_or_number(
     bases: Any, take: Any, workspace: Any, tmp_path: Path
 ) -> None:
     rows = [
+        ("users", {"login": "ada", "created": "2023-12-01 08:00:00.000001", "disabled": False}),
         *bases.taguette_project(1, "Nights"),
         *bases.taguette_project(2, "Days"),
         *bases.taguette_project(3, "days"),

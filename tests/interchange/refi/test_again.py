@@ -199,3 +199,68 @@ def test_a_code_that_got_another_short_name_here_is_named_and_goes_out_once(
     for name, code in (("uno", "One"), ("one", "one")):
         targets = [one.get("targetGUID") for one in root.iter("{*}CodeRef")]
         assert targets.count(codes[code]) == len(quotes[name])
+
+
+def by_default(programs: Any, first: int, *works: tuple[int, int, str]) -> str:
+    """A file whose only user is called default, with GUIDs of its own: what is coded, and when."""
+    g = programs.guid
+    passages = "".join(
+        f'<PlainTextSelection guid="{g(first + 10 + n)}" startPosition="{start}" endPosition="{end}">'
+        f'<Coding guid="{g(first + 20 + n)}" creatingUser="{g(first)}" creationDateTime="{at}">'
+        f'<CodeRef targetGUID="{g(20)}"/></Coding></PlainTextSelection>'
+        for n, (start, end, at) in enumerate(works)
+    )
+    return str(
+        programs.project(
+            f'<Users><User guid="{g(first)}" name="default"/></Users>{programs.CODES}'
+            f"<Sources>{programs.text_source(first + 1, 'One two three', passages)}</Sources>"
+        )
+    )
+
+
+EARLY, LATE = "2023-05-01T10:00:00Z", "2023-05-01T10:00:09Z"
+
+
+def test_people_of_two_files_who_share_a_name_are_two_and_no_coding_is_lost(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    take(by_default(programs, 100, (0, 3, EARLY), (4, 7, EARLY)))
+    done = take(by_default(programs, 200, (0, 3, EARLY), (8, 13, EARLY)))
+    found = {(one.coder, one.anchor.quote) for one in workspace.store.codings()}
+    assert found == {
+        ("default", "One"),
+        ("default", "two"),
+        ("default (2)", "One"),
+        ("default (2)", "three"),
+    }
+    assert "default: default (2)" in [one.item for one in done.remarks.all]
+
+
+def test_who_has_another_guid_in_each_export_is_known_by_their_work(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    take(by_default(programs, 100, (0, 3, EARLY), (4, 7, LATE)))
+    take(by_default(programs, 200, (0, 3, EARLY), (4, 7, LATE), (8, 13, LATE)))
+    assert {one.coder for one in workspace.store.codings()} == {"default"}
+    assert len(workspace.store.codings()) == 3
+
+
+def test_a_source_whose_transcript_is_here_with_corrections_is_that_document(
+    programs: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    said = "Anna: I work at nihgt. I sleep by day, when the children are at school."
+    from_file(workspace, tmp_path / "T.txt", said.replace("nihgt", "night") + "\n")
+    start = said.index("sleep")
+    passages = programs.selection(60, start, start + 12, 20)
+    done = take(
+        programs.project(
+            f"{programs.CODES}<Sources>{programs.text_source(50, said, passages)}"
+            f"{programs.text_source(51, 'Quite another text of this name.', name='T')}</Sources>"
+        )
+    )
+    assert [one.name for one in workspace.store.documents()] == ["T", "T (2)"]
+    assert {(one.anchor.document, one.anchor.quote) for one in workspace.store.codings()} == {
+        ("T", "sleep by day")
+    }
+    assert "I work at night." in workspace.store.documents()[0].text
+    assert "T: T (2)" in [one.item for one in done.remarks.all]

@@ -443,3 +443,42 @@ def test_control_characters_of_a_text_move_no_passage(
     before = [one.text for one in workspace.store.documents()]
     assert set(take(workspace.folder.parent / "out.qdpx").counts.new.values()) == {0}
     assert [one.text for one in workspace.store.documents()] == before
+
+
+def test_values_of_variables_go_out_as_they_came_in(
+    programs: Any, take: Any, give: Any, both_schemas: Any
+) -> None:
+    g = programs.guid
+    said = [
+        ("Date", "2020-02-29Z"),
+        ("Integer", "12345678901234567890"),
+        ("Integer", "007"),
+        ("DateTime", "2020-02-29T10:00:00.123"),
+        ("DateTime", "2020-02-29T10:00:00+05:00"),
+        ("Float", "1000000.10"),
+        ("Text", "f"),
+    ]
+    variables = "".join(
+        f'<Variable guid="{g(30 + n)}" name="v{n}" typeOfVariable="{kind}"/>'
+        for n, (kind, _) in enumerate(said)
+    )
+    values = "".join(
+        f'<VariableValue><VariableRef targetGUID="{g(30 + n)}"/><{kind}Value>{one}</{kind}Value></VariableValue>'
+        for n, (kind, one) in enumerate(said)
+    )
+    done = take(
+        programs.project(
+            f'<Variables>{variables}</Variables><Cases><Case guid="{g(10)}" name="Anna">{values}'
+            f'<SourceRef targetGUID="{g(50)}"/></Case></Cases>'
+            f"<Sources>{programs.text_source(50, 'Hello there.', values)}</Sources>"
+        )
+    )
+    assert not [one for one in done.remarks.all if one.what.startswith("a value")]
+    path = give()
+    with zipfile.ZipFile(path) as archive:
+        both_schemas("Project", archive.read("project.qde"))
+    for place in ("Case", "TextSource"):
+        found = next(tree(path).iter(f"{NS}{place}")).findall(f"{NS}VariableValue")
+        assert {(one[1].tag.removeprefix(NS), one[1].text) for one in found} == {
+            (f"{kind}Value", one) for kind, one in said
+        }

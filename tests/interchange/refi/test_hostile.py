@@ -192,3 +192,16 @@ def test_a_codebook_that_means_harm_is_a_clean_error(
     path.write_text(codes or f"<CodeBook><Codes>{deep}</Codes></CodeBook>", encoding="utf-8")
     with pytest.raises(InputError, match=r"entities|deep|damaged|harm"):
         import_codebook(workspace, path, "2026-01-01T00:00:00Z")
+
+
+def test_a_part_is_named_once_names_read_as_stored_and_nul_is_told(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    g = programs.guid
+    source = f'<TextSource guid="{g(50)}" name="T\u202ex" plainTextPath="internal://a.txt"/>'
+    members = {"../evil.txt": b"evil", "sources/a.txt": b"One\0two"}
+    done = take(programs.project(f"<Sources>{source}</Sources>"), members)
+    assert [one.name for one in workspace.store.documents()] == ["Tx"]
+    told = [one.what for one in done.remarks.all]
+    assert sum("leads out" in one for one in told) == 1
+    assert sum("NUL" in one for one in told) == 1

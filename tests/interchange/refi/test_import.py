@@ -4,9 +4,12 @@
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from qda.interchange.refi.remarks import Fate, Subject
 from qda.project.codebooks import codebook_files, load_codebook
+from qda.project.coded import coded
+from qda.project.study import load_study
 from qda.store.check import check_store
 
 
@@ -287,3 +290,103 @@ def test_the_participants_file_keeps_its_delimiter_whatever_its_headings_hold(
     path.write_text('Participant;"age, in years, about"\nP1;40\n', encoding="utf-8")
     take(programs.project(f'<Cases><Case guid="{programs.guid(40)}" name="Anna"/></Cases>'))
     assert path.read_text(encoding="utf-8") == "participant;age, in years, about\nP1;40\nAnna;\n"
+
+
+GROUP = "Moderator: Why?\nAnna: It is good.\nBob: It is dear.\nModerator: And now?\nAnna: Good.\nBob: Dear."
+
+
+def group(programs: Any, text: str) -> str:
+    """A focus group that is wholly Anna's, with a passage of Bob's."""
+    g = programs.guid
+    cases = "".join(
+        f'<Case guid="{g(n)}" name="{name}"><VariableValue><VariableRef targetGUID="{g(11)}"/>'
+        f"<TextValue>{sex}</TextValue></VariableValue>{reference}</Case>"
+        for n, name, sex, reference in (
+            (12, "Anna", "f", f'<SourceRef targetGUID="{g(50)}"/>'),
+            (13, "Bob", "m", f'<SelectionRef targetGUID="{g(60)}"/>'),
+        )
+    )
+    start = text.index("It is dear")
+    passage = (
+        f'<PlainTextSelection guid="{g(60)}" startPosition="{start}" endPosition="{start + 10}">'
+        f'<Coding guid="{g(61)}"><CodeRef targetGUID="{g(20)}"/></Coding></PlainTextSelection>'
+    )
+    return programs.project(
+        f'{programs.CODES}<Variables><Variable guid="{g(11)}" name="Sex" typeOfVariable="Text"/></Variables>'
+        f"<Cases>{cases}</Cases><Sources>{programs.text_source(50, text, passage)}</Sources>"
+    )
+
+
+def test_who_speaks_under_a_label_is_that_person_whoever_has_the_whole_source(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    take(group(programs, GROUP))
+    table = coded(load_study(workspace))
+    people = dict(zip(table.attributes["voice"], table.attributes["Sex"], strict=True))
+    assert people == {"Anna": "f", "Bob": "m"}
+    assert list(table.codings["participant"]) == ["Bob"]
+
+
+def test_a_source_of_one_case_speaks_for_nobody_where_only_others_have_labels(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    done = take(group(programs, GROUP.replace("Anna:", "A.:")))
+    assert workspace.store.documents()[0].participant is None
+    assert any("each label for itself" in one.what for one in done.remarks.all)
+
+
+def test_the_memos_and_annotations_of_qualcoder_are_memos_and_users_stand_on_selections(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    g = programs.guid
+    text = "It is good. The money is tight."
+    passages = (
+        f'<Description>On the file</Description><PlainTextSelection guid="{g(60)}" startPosition="0" '
+        f'endPosition="2" creatingUser="{g(1)}"><Description>On the passage</Description>'
+        f'<Coding guid="{g(70)}" creatingUser="{g(1)}"><CodeRef targetGUID="{g(20)}"/></Coding></PlainTextSelection>'
+        f'<PlainTextSelection guid="{g(61)}" startPosition="16" endPosition="21" creatingUser="{g(2)}">'
+        f'<Coding guid="{g(71)}"><CodeRef targetGUID="{g(20)}"/></Coding></PlainTextSelection>'
+        f'<NoteRef targetGUID="{g(80)}"/>'
+    )
+    xml = programs.project(
+        f'<Users><User guid="{g(1)}" name="ann"/><User guid="{g(2)}" name="ben"/></Users>{programs.CODES}'
+        f"<Sources>{programs.text_source(50, text, passages)}</Sources>"
+        f'<Notes><Note guid="{g(80)}" creatingUser="{g(2)}"><PlainTextContent>Mark</PlainTextContent>'
+        f'<PlainTextSelection guid="{g(81)}" startPosition="25" endPosition="30"/></Note></Notes>'
+        "<Description>On the study</Description>",
+        f'name="P" origin="QualCoder 3.6" creatingUserGUID="{g(1)}"',
+    )
+    done = take(xml)
+    assert {(one.coder, one.anchor.quote) for one in workspace.store.codings()} == {
+        ("ann", "It"),
+        ("ben", "money"),
+    }
+    memos = {
+        (one.about, one.coding.anchor.quote if one.coding else "", one.text, one.coder)
+        for one in workspace.store.memos()
+    }
+    assert memos == {
+        ("project", "", "On the study", "ann"),
+        ("document", "", "On the file", "unknown"),
+        ("coding", "It", "On the passage", "ann"),
+        ("document", "", "On \u201ctight\u201d: Mark", "ben"),
+    }
+    assert not [one for one in done.remarks.all if one.fate is Fate.SKIPPED]
+    assert set(take(xml).counts.new.values()) == {0}
+
+
+def test_a_coding_with_a_case_for_a_code_is_kept_as_what_the_case_says_of_the_passage(
+    programs: Any, take: Any, give: Any
+) -> None:
+    g = programs.guid
+    passages = programs.selection(60, 0, 3, 20) + programs.selection(61, 4, 7, 12)
+    done = take(
+        programs.project(
+            f'{programs.CODES}<Cases><Case guid="{g(12)}" name="Anna"/></Cases>'
+            f"<Sources>{programs.text_source(50, 'One two', passages)}</Sources>"
+        )
+    )
+    assert done.counts.project[Subject.CODINGS] == 1
+    assert not [one for one in done.remarks.all if one.fate is Fate.SKIPPED]
+    with ZipFile(give()) as archive:
+        assert f'<SelectionRef targetGUID="{g(61)}"/>'.encode() in archive.read("project.qde")

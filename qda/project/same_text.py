@@ -1,0 +1,40 @@
+"""Whether a text that comes in under a document's name is that document's text in another version."""
+
+import re
+
+from qda.coding.alignment import gaps
+from qda.model.document import Document
+
+_LETTERS = 12
+"""Letters of a piece: two or three words, which other texts hardly ever share."""
+_PIECES = 200
+_SHARE = 0.15
+"""The share of pieces from which on texts may be versions of one; interviews by one guide share fewer."""
+_NEARLY = 0.7
+"""The share of words, in their order, from which on one text is the other with corrections."""
+
+
+def is_a_version(one: Document, other: Document) -> bool:
+    """Whether two texts have more in common than any two: pieces of the shorter one stand in the longer.
+
+    Of texts too short to tell nothing is said against it.
+    """
+    if one.text_hash == other.text_hash:
+        return True
+    shorter, longer = sorted(("".join(_words(one)), "".join(_words(other))), key=len)
+    step = max(1, (len(shorter) - _LETTERS) // _PIECES)
+    pieces = [shorter[at : at + _LETTERS] for at in range(0, len(shorter) - _LETTERS + 1, step)]
+    return sum(piece in longer for piece in pieces) >= _SHARE * len(pieces)
+
+
+def is_corrected(one: Document, other: Document) -> bool:
+    """Whether most words of both texts are the same, in the same order."""
+    if one.text_hash == other.text_hash:
+        return True
+    old, new = _words(one), _words(other)
+    same = len(old) - sum(gap.old_end - gap.old for gap in gaps(old, new))
+    return same >= _NEARLY * max(len(old), len(new), 1)
+
+
+def _words(document: Document) -> list[str]:
+    return re.findall(r"\w+", document.body.of(document.text).casefold())
