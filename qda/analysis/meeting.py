@@ -61,6 +61,12 @@ def meetings(coded: Coded, rolled: RolledUp, unit: str) -> Meetings:
     return Meetings(together_in(ids[row], node, n_units, len(rolled.names)), n_units, unit, unplaced)
 
 
+def refuse_unknown(unit: str) -> None:
+    """Raise UsageError when codes cannot meet in a unit of this name."""
+    if unit != OVERLAP:
+        _window(unit)
+
+
 def _window(unit: str) -> int | None:
     """The n of window:n, None for a unit; anything else is a UsageError."""
     name, _, number = unit.partition(":")

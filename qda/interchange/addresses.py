@@ -29,7 +29,8 @@ def is_shard(address: str) -> bool:
 
 
 def expanded(addresses: Sequence[str]) -> tuple[str, ...]:
-    """All shards that are named: files, what a pattern such as texts/*.parquet stands for, all of a folder.
+    """All shards that are named: files, what a pattern such as texts/*.parquet stands for, all of a folder
+    and its folders, but hidden files.
 
     Local ones are given with their whole path. Raises UsageError for what names no shard, and for a shard
     that is named twice.
@@ -54,10 +55,15 @@ def _found(address: str) -> list[str]:
     with telling(address):
         system, path = _located(address)
         if system.isdir(path):
-            return [_whole(system, one) for one in sorted(system.ls(path, detail=False)) if is_shard(one)]
+            return [_whole(system, one) for one in sorted(system.find(path)) if _is_seen(one)]
         if glob.has_magic(path) and not system.exists(path):
-            return [_whole(system, one) for one in sorted(system.glob(path)) if is_shard(one)]
+            return [_whole(system, one) for one in sorted(system.glob(path)) if _is_seen(one)]
         return [_whole(system, path)] if is_shard(path) else []
+
+
+def _is_seen(path: str) -> bool:
+    """Whether it is a shard that somebody put there, and no hidden file of a program."""
+    return is_shard(path) and not path.rsplit("/", 1)[-1].startswith(".")
 
 
 def opened(address: str, compression: str | None = None) -> Any:

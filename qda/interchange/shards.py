@@ -15,6 +15,8 @@ from qda.interchange.addresses import is_parquet, opened, telling
 
 AT_ONCE = 4_000_000
 """Bytes of a Parquet file that are decoded at a time, about."""
+_MARK = "\ufeff"
+"""The byte order mark, which begins many texts and is no part of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,12 @@ class _Row:
     def read(self, values: dict[str, Any], columns: ShardColumns) -> Row:
         """The document, or a ShardError."""
         participant = (
-            self._name(values[columns.participant], columns.participant) if columns.participant else ""
+            self._name(values[columns.participant], columns.participant).strip()
+            if columns.participant
+            else ""
         )
         name = self._name(values[columns.id], columns.id)
-        if not name:
+        if not name.strip():
             raise self.error(
                 f"the document has no id in {columns.id!r}", "Give every document an id of its own."
             )
@@ -73,11 +77,12 @@ class _Row:
             problem = f"{column!r} holds {type(value).__name__}, not text"
             raise self.error(problem, "Name the column of the text with --text-column.")
         self._whole(value, column)
-        return value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+        text: str = value.removeprefix(_MARK)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
     def _name(self, value: Any, column: str) -> str:
-        if value is None or isinstance(value, str | int):
-            name = "" if value is None else str(value).strip()
+        if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
+            name = "" if value is None else str(value)
             self._whole(name, column)
             return name
         problem = f"{column!r} holds {type(value).__name__}, which is no name"
@@ -134,6 +139,9 @@ def _parquet_rows(address: str, columns: ShardColumns) -> Iterator[tuple[int, di
             if name not in known:
                 problem = f"the shard has no column {name!r}"
                 raise ShardError(problem, place=Place(address), remedy=_named(columns, name, known))
+            if known.count(name) > 1:
+                problem = f"the shard has {known.count(name)} columns {name!r}"
+                raise ShardError(problem, place=Place(address), remedy="Rename or leave out the others.")
         number = 0
         for batch in shard.iter_batches(_rows_at_once(shard.metadata), columns=list(columns.names)):
             held = {name: batch.column(batch.schema.get_field_index(name)) for name in columns.names}

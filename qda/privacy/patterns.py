@@ -14,6 +14,9 @@ _DECIMAL = re.compile(r"\d\.\d+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PERSONAL = re.compile(r"\d{6}[- ]\d{4}|\d{3}-\d{2}-\d{4}")
 
+_MOST_DIGITS = 15
+"""Digits that a telephone number has at most (ITU-T E.164); ids of this program have 16 or more."""
+
 
 class Match(NamedTuple):
     """`text[start:end]`, and what it looks like."""
@@ -40,6 +43,8 @@ def _kind_of(number: str) -> str | None:
     if _DECIMAL.fullmatch(number) or _DATE.fullmatch(number) or _YEARS.fullmatch(number):
         return None
     if _PERSONAL.fullmatch(number):
+        return NUMBER
+    if number.isdigit() and digits > _MOST_DIGITS:
         return NUMBER
     if number.startswith(("+", "00", "(")) and digits >= 7:
         return PHONE

@@ -67,8 +67,13 @@ def _of_languages(study: Study, settings: Settings) -> Iterator[str]:
             f"note: the codebook's language is {own!r}, that of some texts is another: {some(others)}. "
             f"The rules are applied to them all the same, with the cues of {own!r}."
         )
-    if not has_cues(own):
-        yield f"note: the language {own!r} has no cues of assertion: every coding counts as affirmed"
+    yield from without_cues(own)
+
+
+def without_cues(language: str) -> Iterator[str]:
+    """A note when nothing tells in a language what is denied, hedged or reported."""
+    if not has_cues(language):
+        yield f"note: the language {language!r} has no cues of assertion: every coding counts as affirmed"
 
 
 def _of_unheard(study: Study, file: str) -> Iterator[str]:

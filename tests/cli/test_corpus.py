@@ -259,6 +259,8 @@ def test_line_ends_are_those_of_a_project(tmp_path, run) -> None:
         (("texts", "--codebook", "texts", "-o", "c"), "holds no codebook"),
         (("texts", "--codebook", "book.yaml", "-o", "book.yaml"), "this is a file, not a folder"),
         (("texts", "--codebook", "book.yaml", "-o", "c", "--unit", "sentense"), "codes cannot meet in"),
+        (("texts", "--codebook", "book.yaml", "-o", "s3://bucket/c"), "this is an address"),
+        (("texts", "--codebook", "book.yaml", "-o", "c", "--unit", "nope"), "codes cannot meet in 'nope'"),
         (("hup://x/a.jsonl", "--codebook", "book.yaml", "-o", "c"), "hup://x/a.jsonl"),
     ],
 )
@@ -267,6 +269,44 @@ def test_what_cannot_be_done_is_said(shards, run, arguments, said) -> None:
     assert done.code == 2, done.err
     assert said in done.err
     assert "fault in qda" not in done.err
+
+
+def test_a_start_that_fails_leaves_no_folder_behind(shards, run) -> None:
+    assert code(run, shards, "--unit", "nope").code == 2
+    assert code(run, shards).code == 0
+
+
+def test_folders_in_a_folder_are_read_and_hidden_files_are_not(shards, run) -> None:
+    write_shard(shards / "texts/more/deep/s3.jsonl", documents(3, first=75))
+    write_shard(shards / "texts/more/.draft.jsonl", documents(3, first=100))
+    assert "4 shards; 78 documents" in code(run, shards).err
+
+
+def test_a_text_begins_behind_its_byte_order_mark_and_an_id_is_as_it_is_written(tmp_path, run) -> None:
+    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+    texts = [{"id": " 7", "text": "\ufeffLong way there."}, {"id": "7", "text": "A long way."}]
+    write_shard(tmp_path / "texts/a.jsonl", texts)
+    assert code(run, tmp_path).code == 0
+    found = [(one["document"], one["start"], one["quote"]) for one in codings(tmp_path / "coded")]
+    assert found == [(" 7", 0, "Long way"), ("7", 2, "long way")]
+
+
+def test_columns_of_one_name_and_truth_values_for_ids_are_refused(tmp_path, run) -> None:
+    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+    (tmp_path / "texts").mkdir()
+    twice = pyarrow.table([["a"], ["x"], ["y"]], names=["id", "text", "text"])
+    pyarrow.parquet.write_table(twice, tmp_path / "texts/a.parquet")
+    (tmp_path / "texts/b.jsonl").write_text('{"id": true, "text": "x"}\n', encoding="utf-8")
+    done = code(run, tmp_path)
+    assert done.code == 2
+    assert "the shard has 2 columns 'text'" in done.err
+    assert "'id' holds bool, which is no name" in done.err
+
+
+def test_a_language_without_cues_is_told(shards, run) -> None:
+    book = (shards / "book.yaml").read_text(encoding="utf-8").replace("language: en", "language: fi")
+    (shards / "book.yaml").write_text(book, encoding="utf-8")
+    assert "'fi' has no cues of assertion" in code(run, shards).err
 
 
 def test_a_project_gives_codebook_and_settings(shards, run) -> None:

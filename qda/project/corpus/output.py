@@ -37,7 +37,8 @@ def prepare(job: Job, addresses: Sequence[str], *, resume: bool) -> None:
     if strange:
         raise UsageError(
             f"{folder}: {len(strange)} parts belong to shards that are not named now, such as {strange[0]}",
-            remedy="Name those shards too, delete their parts, or name another folder with --output.",
+            remedy="Name those shards too, delete their files in codings and in counts, or name another "
+            "folder with --output.",
         )
     for table in _TABLES:
         for ending in ("csv", "parquet"):
@@ -82,6 +83,11 @@ def write_manifest(
 
 def refuse_unwritable(folder: Path) -> None:
     """Raise UsageError when there can be no such folder."""
+    if len(folder.parts[0]) > 2 and folder.parts[0].endswith(":"):  # what a path makes of s3://bucket
+        raise UsageError(
+            f"{folder.parts[0]}//...: this is an address, and the output is a folder",
+            remedy="Name a folder of this machine, or one that all workers share.",
+        )
     if folder.exists() and not folder.is_dir():
         raise UsageError(
             "this is a file, not a folder", remedy=f"Name a folder: --output {Place(folder.parent)}/coded"

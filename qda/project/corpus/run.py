@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qda.analysis.counts import Counts, cooccurrences, frequencies
 from qda.analysis.distinct import first_twice, hashed, people_of
+from qda.analysis.meeting import refuse_unknown
 from qda.analysis.selection import Selection
 from qda.errors import Place, Problems, ProjectError, QdaError, ShardError
 from qda.files.text import read_text
@@ -14,6 +15,7 @@ from qda.interchange.shards import ShardColumns, rows
 from qda.model.progress import Progress, counted, silent
 from qda.model.settings import Settings
 from qda.model.table import Table
+from qda.project.code import without_cues
 from qda.project.codebooks import files_in
 from qda.project.corpus import kept
 from qda.project.corpus.cluster import check_workers, cluster, code_shards
@@ -66,7 +68,6 @@ def code_corpus(project: Path, asked: Asked, *, progress: Progress = silent) -> 
     asked = replace(asked, output=asked.output.resolve())
     work, addresses = sent(_job(project, asked)), expanded(asked.shards)
     prepare(work.job, addresses, resume=asked.resume)
-    write_manifest(work, Outcome())
     try:
         outcome, notes = _code(work, addresses, asked, progress)
     finally:
@@ -77,7 +78,7 @@ def code_corpus(project: Path, asked: Asked, *, progress: Progress = silent) -> 
     tables = _tables(work, outcome.counts, addresses)
     write_tables(work.job.output, tables)
     write_manifest(work, outcome, tables, finished=True)
-    return CodedCorpus(outcome, tables, tuple(notes))
+    return CodedCorpus(outcome, tables, (*notes, *without_cues(work.job.codebook.language)))
 
 
 def _job(project: Path, asked: Asked) -> Job:
@@ -90,6 +91,7 @@ def _job(project: Path, asked: Asked) -> Job:
     if folder == Path():
         settings = replace(settings, language=job.codebook.language)
     if asked.unit:
+        refuse_unknown(asked.unit)
         settings = replace(settings, cooccurrence_unit=asked.unit)
     return replace(job, settings=settings)
 
@@ -123,10 +125,12 @@ def _code(
     """Code in this process, or on a cluster."""
     jobs = min(asked.jobs or cores(), len(addresses))
     if asked.cluster is None and jobs == 1:
+        write_manifest(work, Outcome())
         each = counted("Coding shards", addresses, len(addresses), progress)
         return summed([code_shard(work, address) for address in each]), []
     with cluster(asked.cluster, jobs) as client:
         notes = check_workers(client, work, asked.cluster or "this machine")
+        write_manifest(work, Outcome())
         return code_shards(client, work, addresses, progress), notes
 
 
