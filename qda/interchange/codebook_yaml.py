@@ -49,7 +49,10 @@ def _code(one: Code, below: _Tree, depth: int) -> Iterator[str]:
     yield f"{pad}- code: {_text(one.code)}"
     fields = (("name", one.name), ("definition", one.definition), ("include", one.include))
     for key, value in (*fields, ("exclude", one.exclude), ("color", one.color or "")):
-        if value:
+        if "\n" in value and not _UNPRINTABLE.search(value):
+            yield f"{pad}  {key}: |-"
+            yield from (f"{pad}    {line}".rstrip() for line in value.split("\n"))
+        elif value:
             yield f"{pad}  {key}: {_text(value)}"
     if one.examples:
         yield f"{pad}  # examples:  (for the rules, once there are any)"

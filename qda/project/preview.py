@@ -22,7 +22,7 @@ from qda.project.voices import Heard, hear, nobody_answers, only_one_side
 from qda.project.workspace import project_folder
 from qda.store.database import open_store
 from qda.store.location import FOLDER
-from qda.units.asking import Voice, doubt_of
+from qda.units.asking import Voice, doubt_of, words_in
 
 _FIRST_TURNS = 5
 _SHOWN = 60
@@ -113,13 +113,13 @@ def _tables(path: Path, heard: Heard, comments: Sequence[Comment]) -> tuple[Tabl
 
 
 def _facts(path: Path, heard: Heard, comments: Sequence[Comment]) -> Table:
-    document, text = heard.document, heard.document.text
+    document = heard.document
     facts: list[tuple[str, Value]] = [
         ("file", path.name),
         ("format", path.suffix.lower().lstrip(".")),
         ("kind", document.kind),
         ("participant", document.participant or _participants(heard.turns)),
-        ("words", len(document.body.of(text).split())),
+        ("words", sum(words_in(turn.span.of(heard.spoken)) for turn in heard.turns)),
         ("turns", len(heard.turns)),
         ("timestamps", _timestamps(heard.turns)),
         ("comments", len(comments)),

@@ -30,9 +30,13 @@ _NOBODY_ANSWERS = (
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The turns of a document, its speakers in numbers, and who is taken for the interviewer."""
+    """The turns of a document, its speakers in numbers, and who is taken for the interviewer.
+
+    `spoken` is its text with blanks for the times among the words.
+    """
 
     document: Document
+    spoken: str
     turns: tuple[Turn, ...]
     voices: tuple[Voice, ...]
     roles: Roles
@@ -50,8 +54,10 @@ def hear(document: Document, settings: Settings) -> Heard:
     words = speaker_words_of(code_of(document, settings))
     lines = tuple(lines_of(text, document.body))
     voiced = find_passages(document, text, lines, words, interviewers=settings.interviewers)
-    voices = voices_of(text, voiced.turns)
-    return Heard(document, tuple(voiced.turns), voices, voiced.roles, who_asks(voices, voiced.roles))
+    voices = voices_of(voiced.spoken, voiced.turns)
+    return Heard(
+        document, voiced.spoken, tuple(voiced.turns), voices, voiced.roles, who_asks(voices, voiced.roles)
+    )
 
 
 def with_interviewer(document: Document, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:

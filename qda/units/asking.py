@@ -45,7 +45,7 @@ class Voice:
     @cached_property
     def words(self) -> int:
         """How many words; counted when asked for, which takes longer than all else here."""
-        return sum(map(_words, self.said))
+        return sum(map(words_in, self.said))
 
 
 _MARKS_ALONE = re.compile(r"(?<!\S)(?:[^\w\s]|_)+(?!\S)")
@@ -82,8 +82,8 @@ def has_question(text: str) -> bool:
     )
 
 
-def _words(text: str) -> int:
-    """Words between white space; in scripts that write none, two characters count as one."""
+def words_in(text: str) -> int:
+    """How many words stand between white space; in scripts that write none, two characters count as one."""
     return len(text.split()) - len(_MARKS_ALONE.findall(text)) + len(_DENSE.findall(text)) // 2
 
 

@@ -41,7 +41,6 @@ def gather(documents: Iterable[Incoming], *, interviewers: Collection[str]) -> C
 class _Held(NamedTuple):
     """A document whose turns and paragraphs are known and whose words are not."""
 
-    text: str
     language: Language
     outline: Outline
 
@@ -114,7 +113,7 @@ class _Gathered:
         if self.held and self.held[0].language is not language:
             self._read()
         outline = outline_of(one.document, text, language, interviewers=self.interviewers)
-        self.held.append(_Held(text, language, outline))
+        self.held.append(_Held(language, outline))
         self.keys.append(one.key)
         self.documents.append(one.document.name)
         self.turns.append(np.array([self._turn(turn) for turn in outline.turns], np.int64).reshape(-1, 4))
@@ -126,7 +125,7 @@ class _Gathered:
     def _read(self) -> None:
         """The words and sentences of the documents that are held, read as one text."""
         held, self.held, self.size = self.held, [], 0
-        texts = [one.text for one in held]
+        texts = [one.outline.spoken for one in held]
         sizes = np.array([len(text) + 1 for text in texts], np.int64)
         begins = np.cumsum(sizes) - sizes
         spans = [one.outline.paragraphs + begin for one, begin in zip(held, begins.tolist(), strict=True)]

@@ -18,11 +18,15 @@ from qda.units.turns import find_passages
 
 
 class Outline(NamedTuple):
-    """A document's turns, and its paragraphs as columns: starts and ends (P, 2), and whose they are (P,)."""
+    """A document's turns, and its paragraphs as columns: starts and ends (P, 2), and whose they are (P,).
+
+    `spoken` is the text in which to look for words: blanks stand for the times among them.
+    """
 
     turns: list[Turn]
     paragraphs: Columns
     paragraph_turn: Columns
+    spoken: str
 
 
 class Sentences(NamedTuple):
@@ -56,7 +60,7 @@ def outline_of(
         turns[number] = _around(turns[number], own)
         spans += own
         owners += [number] * len(own)
-    return Outline(turns, columns_of(spans), np.array(owners, np.int64))
+    return Outline(turns, columns_of(spans), np.array(owners, np.int64), voiced.spoken)
 
 
 def sentences_of(text: str, paragraphs: Columns, language: Language) -> Sentences:
@@ -78,7 +82,7 @@ def sentences_of(text: str, paragraphs: Columns, language: Language) -> Sentence
 def segment(document: Document, language: Language, *, interviewers: Collection[str]) -> Index:
     """The document's units and tokens, one by one."""
     outline = outline_of(document, document.text, language, interviewers=interviewers)
-    sentences = sentences_of(document.text, outline.paragraphs, language)
+    sentences = sentences_of(outline.spoken, outline.paragraphs, language)
     tokens = language.tokens(sentences.pieces)
     spans, turns = outline.paragraphs.tolist(), outline.paragraph_turn.tolist()
     return Index(

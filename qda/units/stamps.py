@@ -32,15 +32,15 @@ _STAMP_LINE = re.compile(
 _STAMPED = re.compile(rf"\s* {BRACKETED} \s*", re.VERBOSE)
 _MARKS = re.compile(r":\d"), re.compile(r"\.\d")
 """Two expressions, each of which begins with a letter to look for; that of both at once is slower by far."""
-_ENDING = re.compile(
-    rf"""\s* (?: [\[{{【] \s* (?: {_SPAN} ) \s* [\]}}】]
+_AMONG_WORDS = rf"""(?: [\[{{【] \s* {_SPAN} \s* [\]}}】]
     | \# \s* {_CLOCK} (?: -\d )? \s* \#
-    | \( \s* \d{{1,2}} : \d{{2}} : \d{{2}} \s* \) ) \s* $""",
-    re.VERBOSE,
-)
+    | \( \s* \d{{1,2}} : \d{{2}} : \d{{2}} \s* \) )"""
+"""What is a timestamp among words too: `(10:30)` may be a train's."""
+_ENDING = re.compile(rf"\s* {_AMONG_WORDS} \s* $", re.VERBOSE)
+_WITHIN = re.compile(_AMONG_WORDS, re.VERBOSE)
 _TIME = re.compile(rf"(?: (?<![\d:.]) {_CLOCK} | (?<![\d:.]) (?: {_DOTTED} | {_LOOSE} ) )", re.VERBOSE)
 _DAY = re.compile(rf"{_DATE} (?= {_CLOCK} )", re.VERBOSE)
-_CLOSING = frozenset("])}】#")
+_OPENING, _CLOSING = "[({【#", frozenset("])}】#")
 _LONGEST = 60
 _START = attrgetter("start")
 
@@ -110,6 +110,21 @@ def ending_time(text: str, line: Span) -> str | None:
     return times_of(found[0]).start if found else None
 
 
+def without_times(text: str, places: Iterable[int]) -> str:
+    """The text with blanks for the timestamps in brackets, so that all else stands where it stood.
+
+    `places` are the text's `clocks`.
+    """
+    parts, end = list[str](), 0
+    for place in places:
+        opening = max(text.rfind(mark, max(end, place - _LONGEST), place) for mark in _OPENING)
+        found = _WITHIN.match(text, opening) if opening >= 0 else None
+        if found and found.end() > place:
+            parts += text[end:opening], " " * len(found[0])
+            end = found.end()
+    return "".join((*parts, text[end:])) if parts else text
+
+
 def has_colon(text: str, line: Span, colons: str) -> bool:
     """Whether a line can have a label or a time at all; most cannot, and this look is cheap."""
     start, end = line
@@ -136,7 +151,7 @@ def _ending(text: str, line: Span) -> re.Match[str] | None:
         end -= 1
     if end == start or text[end - 1] not in _CLOSING:
         return None
-    opening = max(text.rfind(mark, max(start, end - _LONGEST), end - 1) for mark in "[({【#")
+    opening = max(text.rfind(mark, max(start, end - _LONGEST), end - 1) for mark in _OPENING)
     if opening < 0:
         return None
     while opening > start and text[opening - 1].isspace():

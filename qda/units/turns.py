@@ -22,6 +22,7 @@ from qda.units.stamps import (
     leading_times,
     stamp_line,
     stamped_lines,
+    without_times,
 )
 from qda.units.unlabelled import with_unlabelled
 
@@ -33,11 +34,15 @@ _CONTENT = 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """Turns in order, each with its lines, and who asks. A turn still spans its lines."""
+    """Turns in order, each with its lines, and who asks. A turn still spans its lines.
+
+    `spoken` is the document's text with blanks for the times in brackets among a transcript's words.
+    """
 
     passages: list[Passage]
     turns: list[Turn]
     roles: Roles
+    spoken: str
 
 
 def find_passages(
@@ -57,10 +62,11 @@ def find_passages(
     participant's.
     """
     voices, times = find_voices(document, text, lines, words, interviewers), clocks(text, document.body)
+    spoken = text if document.kind == LITERATURE else without_times(text, times)
     if not voices.labels:
         stamped = _stamped(text, lines) if len(stamped_lines(text, lines, times)) > 1 else []
         passages = stamped or _between_headings(document, text, lines)
-        return Voiced(passages, [_nobody(document, text, one) for one in passages], voices.roles)
+        return Voiced(passages, [_nobody(document, text, one) for one in passages], voices.roles, spoken)
     told, known = _is_told(document), LabelWords(voices.roles)
     passages = [one for one in _passages(text, lines, voices, told) if one.label or _has_text(text, one)]
     if not told:
@@ -68,7 +74,7 @@ def find_passages(
     timed = _holding(passages, times)
     _time_by_first_lines(text, passages, timed)
     _time_by_endings(text, passages, timed)
-    return Voiced(passages, _turns(document, passages, known), voices.roles)
+    return Voiced(passages, _turns(document, passages, known), voices.roles, spoken)
 
 
 def _is_told(document: Document) -> bool:

@@ -41,6 +41,21 @@ def test_a_preview_needs_no_project(run, tmp_path, monkeypatch: pytest.MonkeyPat
     assert len(turns["rows"]) == 2
 
 
+def test_a_preview_counts_no_times_as_words(project, run) -> None:
+    said = "I: How are you? #00:00:05-2#\n\nB: Good, thanks. [00:00:09] And you? #00:00:12-9#\n\n"
+    (project / "a.txt").write_text(said, encoding="utf-8")
+    done = run(project, "import", "a.txt", "--preview", "--format", "json")
+    facts, speakers, _ = (table["rows"] for table in json.loads(done.out))
+    assert [
+        row[:3] for row in map(list, (row.values() if isinstance(row, dict) else row for row in speakers))
+    ] == [
+        ["I", 1, 3],
+        ["B", 1, 4],
+    ]
+    cells = dict(tuple(row.values()) if isinstance(row, dict) else tuple(row) for row in facts)
+    assert cells["words"] == 7
+
+
 def test_a_preview_names_the_file_that_cannot_be_read_and_shows_the_others(project, run) -> None:
     (project / "a.txt").write_text(INTERVIEW, encoding="utf-8")
     (project / "b.txt").write_text("", encoding="utf-8")

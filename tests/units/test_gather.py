@@ -82,6 +82,13 @@ def test_each_document_is_what_it_is_alone(together: int, told: list[tuple[str, 
         assert roles == alone.turn_role.tolist()
 
 
+def test_a_phrase_runs_on_over_a_time_among_its_words() -> None:
+    told = [(f"P1: We went{time} to town.\n", INTERVIEW, "en") for time in ("", " [00:00:35]")]
+    plain, timed = (gather(incoming([one]), interviewers=INTERVIEWER_LABELS) for one in told)
+    assert timed.word_flags.tolist() == plain.word_flags.tolist()
+    assert (timed.word_offset - plain.word_offset).tolist() == [0, 0, 11, 11]
+
+
 def test_what_a_language_has_met_before_does_not_change_a_corpus() -> None:
     told = [("P1: The grain went to the harbour.\n", INTERVIEW, "en")]
     load.cache_clear()

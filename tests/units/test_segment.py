@@ -34,7 +34,7 @@ _TEXTS = st.one_of(
 )
 
 
-ENDING = re.compile(r"[\[{]\d\d:\d\d(:\d\d)?[\]}][^\S\n]*$", re.MULTILINE)
+TIME = re.compile(r"[\[{]\d\d:\d\d(:\d\d)?[\]}]")
 NOTED = re.compile(r"^[^\S\n]*\[[^\W\d_][^\[\]\n]*\][^\S\n]*$", re.MULTILINE)
 
 
@@ -90,11 +90,11 @@ def units_are_nested_and_ordered(document: Document, index: Index) -> None:
 
 
 def only_labels_and_timestamps_are_left_out(document: Document, index: Index) -> None:
-    """What is in no token and no white space stands at the beginning of its line, is a time at its end, or is
-    all that stands on it, in square brackets."""
+    """What is in no token and no white space stands at the beginning of its line, is a time in brackets, or
+    is all that stands on it, in square brackets."""
     covered = {place for a, b in zip(index.starts, index.ends, strict=True) for place in range(a, b)}
     left_out, begun = "", False
-    apart = [found for shape in (ENDING, NOTED) for found in shape.finditer(document.text)]
+    apart = [found for shape in (TIME, NOTED) for found in shape.finditer(document.text)]
     ends = {place for found in apart for place in range(*found.span())}
     for place in (one for one in range(*document.body) if one in covered or one not in ends):
         character = document.text[place]
@@ -111,6 +111,36 @@ def test_a_document_is_read_the_same_way_twice(make_index: Make) -> None:
     (_, first), (_, second) = make_index(text), make_index(text)
     assert (first.sentences, first.types, first.turns) == (second.sentences, second.types, second.turns)
     assert first.type_ids.tolist() == second.type_ids.tolist()
+
+
+@pytest.mark.parametrize(
+    "time", ["[00:00:35]", "[3:16]", "{12:31}", "#00:12:31-5#", "(00:12:31)", "[00:03 - 00:09]", "【00:35】"]
+)
+def test_a_time_among_the_words_of_a_transcript_is_no_word(make_index: Make, time: str) -> None:
+    text = (
+        f"S00 [00:00:01]: Where?\n\nS01 [00:00:05]: I went {time} to town. {time} And home.\n\nS01: {time}\n"
+    )
+    document, index = make_index(text)
+    forms = [text[start:end] for start, end in zip(index.starts, index.ends, strict=True)]
+    assert forms == ["Where", "?", "I", "went", "to", "town", ".", "And", "home", "."]
+    assert [one.span.of(document.text) for one in index.sentences] == [
+        "Where?",
+        f"I went {time} to town.",
+        "And home.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["the (10:30) train", "at 10:30", "a ratio of [3 to 1]", "[3:16", "#1 #2:30"]
+)
+def test_a_time_that_is_told_is_words(make_index: Make, said: str) -> None:
+    (_, work), (_, index) = (make_index(f"We took {said} home.", kind) for kind in (LITERATURE, INTERVIEW))
+    assert index.starts.tolist() == work.starts.tolist()
+
+
+def test_numbers_in_brackets_of_a_work_are_words(make_index: Make) -> None:
+    _, index = make_index("As it is written [3:16] of old.", LITERATURE)
+    assert "3:16" in {one.form for one in index.types}
 
 
 def test_no_sentence_begins_within_a_token(make_index: Make) -> None:

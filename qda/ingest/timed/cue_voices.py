@@ -4,6 +4,9 @@ Anna Smith: words      a name, when names come again in the file; the next lines
                        where nearly all lines begin so, of any shape: `Ann's phone:`, `+44 7700 900123:`
 >> words               somebody else than before, as in American captions; a name may follow
 - words                the same, in a file where two such lines stand in one cue
+
+Where chevrons or dashes part the voices, a label such as `Speaker 1:` or `Interviewer:` is a name even if it
+comes once: the words behind the next mark are not that speaker's.
 """
 
 import re
@@ -12,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qda.ingest.timed.utterance import folded
+from qda.language.data import FALLBACK
+from qda.language.speakers import speaker_words_of
 
 _CHEVRONS = re.compile(r"\s*(?:>>>?|»)\s*")
 _DASH = re.compile(r"\s*[-‐‑–—]\s*(?=\S)")
@@ -70,7 +75,20 @@ def conventions(cues: Sequence[Sequence[str]]) -> Conventions:
     recurring &= names.keys()
     recurring |= {name for name in names if _series(name) in set(map(_series, recurring)) - {""}}
     enough = sum(names[name] for name in recurring) >= _SOME * len(cues)
-    return Conventions(frozenset(recurring) if enough else frozenset(), dashes)
+    labels = {name for name in names if _is_label(name)} if _parted(cues, dashes) else set()
+    return Conventions(frozenset(labels | recurring if enough else labels), dashes)
+
+
+def _parted(cues: Sequence[Sequence[str]], dashes: bool) -> bool:
+    """Whether chevrons or dashes say where another voice begins."""
+    return dashes or any(_CHEVRONS.match(line) for lines in cues for line in lines)
+
+
+def _is_label(name: str) -> bool:
+    """Whether a name is a program's with a number, or a word for what somebody does in an interview."""
+    known = speaker_words_of(FALLBACK)
+    word = name.casefold().rstrip("0123456789").rstrip(" _-#")
+    return word in known.roles or (word in known.machine and word != name.casefold())
 
 
 def _series(name: str) -> str:

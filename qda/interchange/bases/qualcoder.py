@@ -105,12 +105,13 @@ def _part(
     made.counts[Subject.CODINGS] += 1
     number = row.number(key)
     file = files.get(row.number("id"))
-    if file is None or file.kind not in kinds:
-        made.lose("a coding of a picture or recording that is not there", f"{key} {number}")
-        return
-    more = {"page": row.number("pdf_page") or 0} if file.kind == "PDFSource" else {}
     said = {"user": row.text("owner"), "at": row.text("date")}
     own = made.guid(key, number, row.text("date"))
+    if file is None or file.kind not in kinds:
+        made.lose("a coding of a picture or recording that is not there", f"{key} {number}")
+        made.note(made.guid("memo of", own), row.text("memo"), file.source if file else None, **said)
+        return
+    more = {"page": row.number("pdf_page") or 0} if file.kind == "PDFSource" else {}
     selection = made.add(file.source, file.kind.replace("Source", "Selection"), guid=own, **{**place, **more})
     code = codes.get(row.number("cid"), made.guid("no code", row.number("cid")))
     coding = made.coding(selection, made.guid("coding", key, number, row.text("date")), code, **said)

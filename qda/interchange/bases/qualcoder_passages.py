@@ -7,6 +7,7 @@ from qda.interchange.bases.draft import Draft
 from qda.interchange.bases.qualcoder_files import File
 from qda.interchange.bases.quotes import Passage, Way, settle
 from qda.interchange.refi.offsets import CODE_POINTS, UTF16, Counter, RawText, Reading
+from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Subject
 from qda.model.span import Span
 
@@ -24,12 +25,13 @@ def put_passages(
     for number in dict.fromkeys([*coded, *noted]):
         file = files.get(number)
         if file is None or file.kind not in _TEXTS:
+            on = file.source if file else None
             for row in coded.get(number, ()):
-                made.lose("a passage of a text that is not there", f"coding {row.number('ctid')}")
+                name = f"coding {row.number('ctid')}"
+                made.lose("a passage of a text that is not there", name)
+                _keep_memo(made, row, name, on)
             for row in noted.get(number, ()):
-                made.remarks.skipped(
-                    "an annotation of a text that is not there", f"annotation {row.number('anid')}"
-                )
+                _annotation_of_nothing(made, row, on)
             continue
         way = _codings(made, file, coded.get(number, ()), codes)
         for row in noted.get(number, ()):
@@ -72,16 +74,26 @@ def _codings(made: Draft, file: File, rows: Sequence[Row], codes: Mapping[int | 
         for row in rows
     ]
     ways = ways_of(file.raw)
-    spans, told, way = settle(file.raw.text, passages, ways, file.name, made.remarks, search=True)
+    remarks = made.remarks
+    spans, told, way = settle(
+        file.raw.text,
+        passages,
+        ways,
+        file.name,
+        remarks,
+        lambda span: _within(span, file) is not None,
+        search=True,
+    )
     if rows:
         made.told[str(file.holder.get("guid"))] = told
     for row, passage, span in zip(rows, passages, spans, strict=True):
         within = _within(span, file)
         if within is None:
-            made.lose("a passage of nothing, or outside of its text", f"{passage.name} in {file.name}")
+            made.lose("a passage of nothing, or outside of its text", passage.told(file.name))
+            _keep_memo(made, row, f"{passage.name} in {file.name}", file.source)
             continue
         said = {"user": row.text("owner"), "at": row.text("date")}
-        own = made.guid("passage", row.number("ctid"), row.text("date"))
+        own = _own(made, row)
         code = codes.get(row.number("cid"), made.guid("no code", row.number("cid")))
         selection = made.selection(file.holder, own, within, **said)
         coding = made.coding(
@@ -89,8 +101,30 @@ def _codings(made: Draft, file: File, rows: Sequence[Row], codes: Mapping[int | 
         )
         made.note(made.guid("memo of", own), row.text("memo"), coding, **said)
         if row.number("important"):
-            made.remarks.skipped("the mark of a passage as important", f"{passage.name} in {file.name}")
+            remarks.skipped("the mark of a passage as important", f"{passage.name} in {file.name}")
     return way
+
+
+def _own(made: Draft, row: Row) -> str:
+    """The GUID of a coding's passage."""
+    return made.guid("passage", row.number("ctid"), row.text("date"))
+
+
+def _keep_memo(made: Draft, row: Row, name: str, on: Element | None) -> None:
+    """Keep what was noted on a coding that does not come in: on its source, or else on the project."""
+    memo = row.text("memo")
+    if memo.strip():
+        made.remarks.accepted("the memo of a coding that did not come in: on the whole source or study", name)
+    made.note(made.guid("memo of", _own(made, row)), memo, on, user=row.text("owner"), at=row.text("date"))
+
+
+def _annotation_of_nothing(made: Draft, row: Row, on: Element | None) -> None:
+    """Keep what was noted on a text that is not there."""
+    made.remarks.accepted(
+        "an annotation of a text that is not there: on the study", f"annotation {row.number('anid')}"
+    )
+    own = made.guid("annotation", row.number("anid"), row.text("date"))
+    made.note(own, row.text("memo"), on, user=row.text("owner"), at=row.text("date"))
 
 
 def _annotation(made: Draft, file: File, row: Row, way: Way) -> None:

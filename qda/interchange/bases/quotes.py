@@ -23,6 +23,10 @@ class Passage:
     quote: str
     name: str
 
+    def told(self, where: str) -> str:
+        """The passage for a person: what it is called, the text that it is in, and the kept words, if any."""
+        return f"{self.name} in {where}" + (f": {_short(self.quote)}" if bare(self.quote) else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -57,13 +61,15 @@ def settle(
     ways: Sequence[Way],
     where: str,
     remarks: Remarks,
+    comes_in: Callable[[Span], bool],
     *,
     search: bool = False,
 ) -> tuple[list[Span], Told, Way]:
     """A span for each passage, how they were found, and the way of counting that is right most often.
 
     `ways` stand in the order in which they are believed. With `search`, words that no way of counting cuts
-    out are taken where they stand, if that can be told. Spans may lie outside of the text.
+    out are taken where they stand, if that can be told. Spans may lie outside of the text: those that do not
+    `comes_in` are the caller's to name.
     """
     right = {way.name: sum(_is_said(text, way.span(one), one) for one in passages) for way in ways}
     best = sorted(ways, key=lambda way: -right[way.name])
@@ -80,7 +86,8 @@ def settle(
                 if there
                 else "a passage whose words are not those that were kept with it: look at it"
             )
-            remarks.accepted(what, f"{one.name} in {where}: {_short(one.quote)} / {_short(span.of(text))}")
+            if comes_in(span):
+                remarks.accepted(what, f"{one.told(where)} / {_short(span.of(text))}")
         elif found is not None and found is not best[0]:
             remarks.accepted("a passage that is counted otherwise than most", f"{one.name} in {where}")
         spans.append(span)

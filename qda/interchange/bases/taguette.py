@@ -148,7 +148,10 @@ def _document(
     note = made.guid("description of", own)
     made.note(note, row.text("description"), source, user=user, at=row.text("created"))
     passages = [_passage(one) for one in highlights]
-    spans, told, _ = settle(page.raw, passages, _ways(page.raw), row.text("name"), made.remarks)
+    name = row.text("name")
+    spans, told, _ = settle(
+        page.raw, passages, _ways(page.raw), name, made.remarks, lambda span: page.span(span) is not None
+    )
     if passages:
         made.told[own] = told
     seen: dict[tuple[int, int], int] = {}
@@ -156,8 +159,7 @@ def _document(
         tags = tagged.get(highlight.number("id"), [])
         span = page.span(raw)
         if span is None:
-            where = f"{passage.name} in {row.text('name')}"
-            made.lose("a highlight of nothing that can be seen", where, len(tags))
+            made.lose("a highlight of nothing that can be seen", passage.told(name), len(tags))
             continue
         place = (passage.start, passage.end)
         seen[place] = seen.get(place, 0) + 1

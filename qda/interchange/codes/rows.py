@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from qda.interchange.codes.grids import Grid
 from qda.interchange.codes.headings import fields_of
+from qda.interchange.codes.line_ends import in_lines
 from qda.interchange.refi.colours import colour
 from qda.interchange.refi.remarks import Remarks
 
@@ -112,7 +113,8 @@ def _found(path: tuple[str, ...], found: dict[tuple[str, ...], Entry]) -> Entry:
 def _add(entry: Entry, said: Mapping[str, str], remarks: Remarks) -> None:
     for name in _WORDS:
         if said.get(name):
-            entry.said[name] = " ".join([*entry.said.get(name, "").split(), *said[name].split()])
+            before = entry.said.get(name)
+            entry.said[name] = " ".join([*([before] if before else []), in_lines(said[name])])
     entry.examples += [" ".join(one.split()) for one in said.get("examples", "").splitlines() if one.strip()]
     if said.get("color"):
         entry.color = colour(said["color"])

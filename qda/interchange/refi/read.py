@@ -65,7 +65,7 @@ def read_project(
     found = clean(_xml(path) if container is None else container.qde, path)
     remarks.all += found.remarks
     root = parse(found.xml, path, Remarks())
-    _name_sources(root)
+    _name_sources(root, remarks)
     texts = read_texts(root, container, rich, remarks)
     decisions = settle(root, texts, str(root.get("origin") or ""), remarks, ours=ours)
     media = _settle_paths(root, frozenset(texts), container, remarks)
@@ -94,7 +94,7 @@ def _xml(path: Path) -> bytes:
     return read_at_most(path, MOST_BYTES, "its XML")
 
 
-def _name_sources(root: Element) -> None:
+def _name_sources(root: Element, remarks: Remarks) -> None:
     """A source without a name is called as its file is, unless that is a GUID."""
     for source in every(root, *SOURCES):
         paths = (source.get("plainTextPath"), source.get("richTextPath"), source.get("path"))
@@ -102,6 +102,7 @@ def _name_sources(root: Element) -> None:
         name = file.rpartition(".")[0]
         if name and not is_plain(name) and not str(source.get("name") or "").strip():
             source.set("name", name)
+            remarks.accepted("a source without a name, called as its file is", f"{guid(source)}: {name}")
 
 
 def _settle_paths(

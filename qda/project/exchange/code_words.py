@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from qda.interchange.codes.line_ends import in_lines
 from qda.model.codebook import Code
 
 _INCLUDE, _EXCLUDE = "Include: ", "Exclude: "
@@ -30,7 +31,7 @@ def _parts(description: str) -> tuple[str, str, str]:
         mark = next((one for one in (_INCLUDE, _EXCLUDE) if line.startswith(one)), None)
         at = mark or at
         found[at].append(line.removeprefix(mark or ""))
-    said = [" ".join(" ".join(lines).split()) for lines in found.values()]
+    said = [in_lines("\n".join(lines)) for lines in found.values()]
     return said[0], said[1], said[2]
 
 

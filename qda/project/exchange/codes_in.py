@@ -134,6 +134,8 @@ class _Found:
         """Take the codes directly below an element, and those below them."""
         for one in children(element, "Code"):
             name = self._name(one)
+            if not tidy_name(str(one.get("name") or ""), ""):
+                self._remarks.accepted("a code without a name, called otherwise here", f"{guid(one)}: {name}")
             own = (*path, name.casefold())
             code = self._by_guid.get(guid(one)) or self._called(own)
             if code is None and (code := self._short(one, name, parent)) is not None:

@@ -117,6 +117,8 @@ def documents_in(
                 remarks.accepted(
                     "a source called like a document with another text, beside it", f"{raw}: {name}"
                 )
+        if not tidy_name(one.name, ""):
+            remarks.accepted("a source without a name, called otherwise here", f"{one.guid}: {name}")
         taken.add(name)
         there = before.get(name)
         made = _document(one, name, cases, there, title=title, kind=kind, ours=ours)

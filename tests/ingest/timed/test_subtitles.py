@@ -215,6 +215,23 @@ def cues_of(said: list[str]) -> str:
     return "".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{line}\n\n" for n, line in enumerate(said, 1))
 
 
+@pytest.mark.parametrize("label", ["Speaker1", "SPEAKER_00", "Speaker 2", "Interviewer"])
+@pytest.mark.parametrize("said", [["- I worked.\n- Why?", "So."], [">> I worked.", ">> Why?\nSo."]])
+def test_a_mark_ends_the_words_of_one_who_is_named_once(paragraphs, label: str, said: list[str]) -> None:
+    found = paragraphs("x.srt", cues_of([f"{label}: Hello.", *said]))
+    assert [line.partition("] ")[2] for line in found] == [
+        f"{label}: Hello.",
+        "Unknown speaker: I worked.",
+        "Unknown speaker: Why? So.",
+    ]
+
+
+@pytest.mark.parametrize("word", ["Money", "The reason", "Note"])
+def test_a_word_before_a_colon_is_nobody_though_dashes_part_the_voices(paragraphs, word: str) -> None:
+    found = paragraphs("x.srt", cues_of([f"- {word}: no.\n- Why?", "So."]))
+    assert [line.partition("] ")[2] for line in found] == [f"{word}: no.", "Why? So."]
+
+
 @pytest.mark.parametrize(
     "label",
     [

@@ -51,14 +51,14 @@ def test_the_window_says_line_ends_otherwise_and_every_passage_is_read_by_itself
     done = take(project(bases, tmp_path, *rows))
     assert quotes(workspace) == ["Ada", "da:", "first line\nBob", "second", "疲れた", "Ada", "end"]
     said = {one.what: one.item for one in done.remarks.all}
-    assert said["a passage whose words are not those that were kept with it: look at it"].startswith(
-        "coding 7"
+    assert said["a passage whose words are not those that were kept with it: look at it"] == (
+        "coding 6 in P1: 'no such words' / 'da:'"
     )
     assert (
         said["a passage that stands where its kept words are, not where its places say"]
         == "coding 5 in P1: '疲れた' / '疲れた'"
     )
-    assert said["a passage of nothing, or outside of its text"] == "coding 7 in P1"
+    assert said["a passage of nothing, or outside of its text"] == "coding 7 in P1: 'end of it all'"
     assert done.readings["P1"].endswith("5 of 7 passages are the words that were kept")
     assert "UTF-16" in done.readings["P1"]
 
@@ -115,6 +115,7 @@ def test_memos_annotations_and_journals_are_memos_of_their_writers(
         ("coding", "", "On the passage", "ada"),
         ("document", "P1", "On \u201c疲れた\u201d: Very", "bo"),
         ("document", "P1", "Where?", "bo"),
+        ("project", "", "Lost", "bo"),
         ("project", "", "Day 1\n\nI thought", "bo"),
     }
     fates = {(str(one.fate), one.what, one.item) for one in done.remarks.all}
@@ -122,8 +123,30 @@ def test_memos_annotations_and_journals_are_memos_of_their_writers(
         ("skipped", "the mark of a passage as important", "coding 1 in P1"),
         ("skipped", "a graph of QualCoder", "Map"),
         ("skipped", "a bibliographic reference of QualCoder", "1"),
-        ("skipped", "an annotation of a text that is not there", "annotation 3"),
+        ("accepted", "an annotation of a text that is not there: on the study", "annotation 3"),
     } <= fates
+
+
+def test_what_was_noted_on_a_coding_that_cannot_come_in_is_kept(
+    bases: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    rows = [
+        bases.coded(1, (5, 5), "", memo="Why nothing?"),
+        bases.coded(2, (900, 903), "gone", memo="It was here", owner="bo"),
+        bases.coded(3, (0, 3), "Ada", fid=9, memo="Of a lost text"),
+        bases.coded(4, (0, 3), "Ada"),
+    ]
+    done = take(project(bases, tmp_path, *rows))
+    assert quotes(workspace) == ["Ada"]
+    assert {(one.about, one.text, one.coder) for one in workspace.store.memos()} == {
+        ("document", "Why nothing?", "ada"),
+        ("document", "It was here", "bo"),
+        ("project", "Of a lost text", "ada"),
+    }
+    told = [one.item for one in done.remarks.all if one.what.startswith("the memo of a coding that")]
+    assert told == ["coding 1 in P1", "coding 2 in P1", "coding 3"]
+    fates = [str(one.fate) for one in done.remarks.all if one.item.startswith("coding 2 in P1: 'gone'")]
+    assert set(fates) == {"skipped"}
 
 
 def test_cases_are_participants_with_attributes(

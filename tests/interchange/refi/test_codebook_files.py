@@ -108,3 +108,34 @@ def test_a_codebook_goes_out_and_comes_back_the_same(workspace: Any, tmp_path: P
 def test_what_is_no_codebook_is_a_clean_error(content: str, workspace: Any, tmp_path: Path) -> None:
     with pytest.raises(InputError):
         import_codebook(workspace, written(tmp_path, content), AT)
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("First line.\nSecond   line.", ["First line.", "Second line."]),
+        ("  All of: \n\n# 1: night\n- 'day'\n---\n", ["All of:", "", "# 1: night", "- 'day'", "---"]),
+    ],
+)
+def test_the_line_ends_of_a_description_stay(
+    said: str, lines: list[str], programs: Any, workspace: Any, tmp_path: Path
+) -> None:
+    inner = f"<Description>{said}</Description>"
+    codes = f'<Codes><Code guid="{programs.guid(20)}" name="Trust" isCodable="true">{inner}</Code></Codes>'
+    done = import_codebook(workspace, written(tmp_path, qdc(codes)), AT)
+    assert done.file is not None
+    block = "\n".join(f"      {line}".rstrip() for line in lines)
+    assert f"    definition: |-\n{block}\n" in done.file.read_text(encoding="utf-8")
+    assert load_codebook(workspace)["trust"].definition == " ".join(" ".join(lines).split())
+    assert import_codebook(workspace, written(tmp_path, qdc(codes)), AT).file is None
+    table = written(tmp_path, f'Code,Definition\nSleep,"{said}"\n', "codes.csv")
+    file = import_codebook(workspace, table, AT).file
+    assert file is not None
+    assert f"    definition: |-\n{block}\n" in file.read_text(encoding="utf-8")
+
+
+def test_a_code_without_a_name_is_told(programs: Any, workspace: Any, tmp_path: Path) -> None:
+    codes = f'<Codes><Code guid="{programs.guid(20)}" name=" " isCodable="true"/></Codes>'
+    done = import_codebook(workspace, written(tmp_path, qdc(codes)), AT)
+    told = [one.item for one in done.remarks.all if one.what.startswith("a code without a name")]
+    assert told == [f"{programs.guid(20).lower()}: unnamed code"]

@@ -56,8 +56,12 @@ def test_a_source_without_a_name_is_called_as_its_file(programs: Any, take: Any,
         "sources/second/P2.txt": b"Two",
         f"sources/{programs.guid(52)}.txt": b"Three",
     }
-    take(programs.project(f"<Sources>{sources}</Sources>"), members)
+    done = take(programs.project(f"<Sources>{sources}</Sources>"), members)
     assert [one.name for one in workspace.store.documents()] == ["P1", "P2", "source 00000034"]
+    told = [one.item for one in done.remarks.all if one.what.startswith("a source without a name")]
+    assert told == [
+        f"{programs.guid(50 + n)}: {name}" for n, name in enumerate(("P1", "P2", "source 00000034"))
+    ]
 
 
 def test_two_projects_in_one_file_are_an_error(programs: Any, take: Any) -> None:
