@@ -85,8 +85,12 @@ def corpus(project: str, /, shards: tuple[str, ...], **options: object) -> None:
 
     names = (options.pop("text_column"), options.pop("id_column"), options.pop("participant_column"))
     asked = Asked(shards=shards, columns=ShardColumns(*names), **options)  # type: ignore[arg-type]
-    with progress() as bar:
-        made = code_corpus(Path(project), asked, progress=bar)
+    try:
+        with progress() as bar:
+            made = code_corpus(Path(project), asked, progress=bar)
+    except KeyboardInterrupt:
+        note("\nqda: stopped; the shards that are finished are kept: go on with --resume")
+        raise SystemExit(130) from None
     _tell(made, asked.output)
 
 

@@ -276,6 +276,19 @@ def test_a_start_that_fails_leaves_no_folder_behind(shards, run) -> None:
     assert code(run, shards).code == 0
 
 
+def test_who_stops_it_is_told_that_finished_shards_are_kept(shards, run, monkeypatch) -> None:
+    from qda.project.corpus import run as corpus_run
+
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(corpus_run, "_code", stopped)
+    done = code(run, shards)
+    assert done.code == 130
+    assert "go on with --resume" in done.err
+    assert "database" not in done.err
+
+
 def test_folders_in_a_folder_are_read_and_hidden_files_are_not(shards, run) -> None:
     write_shard(shards / "texts/more/deep/s3.jsonl", documents(3, first=75))
     write_shard(shards / "texts/more/.draft.jsonl", documents(3, first=100))
