@@ -82,23 +82,26 @@ class _Desk:
     _told: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def looked(self, quotation: Quotation) -> Looked:
-        """The verdict; of several who are named for the same words, each must have said them."""
+        """The verdict; of several who are named right at the same words, each must have said them."""
         whole = self._looked(quotation)
         attribution = whole.quotation.attribution
         if attribution is None or attribution.inferred or attribution.source is Source.WORK:
             return whole
         labels = (attribution.label, *attribution.others)
-        if len(labels) == 1 or not attribution.tight or whole.verdict not in FAITHFUL:
+        if len(labels) == 1 or whole.verdict not in FAITHFUL:
             return whole
         lacking = [one for one in labels if not self._says(quotation, one)]
         if len(lacking) in (0, len(labels)):
             return whole
+        if not attribution.tight:
+            read_so = f"read as the words of {whole.voice}, who is named together with {', '.join(lacking)}"
+            return replace(whole, reason=f"{whole.reason}; {read_so}".strip("; "))
         reason = f"ascribed to {attribution.called}, said by {whole.voice}, not by {', '.join(lacking)}"
         return replace(whole, verdict=Verdict.WRONG_SPEAKER, reason=reason)
 
     def _says(self, quotation: Quotation, label: str) -> bool:
         alone = Attribution(Source.PARTICIPANT, label, quotation.span)
-        return self._looked(replace(quotation, attribution=alone)).verdict in FAITHFUL
+        return self._looked(replace(quotation, attribution=alone, around=())).verdict in FAITHFUL
 
     def _looked(self, quotation: Quotation) -> Looked:
         within = self._within(quotation)

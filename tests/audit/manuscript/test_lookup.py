@@ -321,6 +321,8 @@ def test_it_is_told_how_a_quotation_was_read(look: Look) -> None:
     assert one.quotation.attribution is not None
     assert one.quotation.attribution.label == "P1"
     assert one.reason == "read as the words of P1, who is named in the same sentence"
+    (one,) = look(f"P1 and P2 agreed that it was {_HIS}.")
+    assert one.reason == "read as the words of P2, who is named together with P1"
 
 
 @pytest.mark.parametrize(
