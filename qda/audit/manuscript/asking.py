@@ -1,6 +1,7 @@
 """Whether a text says that a quotation is a question of whoever asks: by a label, or by words beside it."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from qda.audit.manuscript.asking_words import ASKED, IS, QUESTIONS, SAID, WE_ASKED
@@ -26,9 +27,11 @@ def _labels() -> frozenset[str]:
     return speaker_words_of("en").asking | {one.casefold() for one in INTERVIEWER_LABELS}
 
 
-def is_asking(label: str) -> bool:
-    """Whether a label is that of whoever asks: INT, Moderator, Interviewer 2."""
+def is_asking(label: str, own: Collection[str] = ()) -> bool:
+    """Whether a label is that of whoever asks: INT, Moderator, Interviewer 2, one of the project's `own`."""
     folded = " ".join(label.split()).casefold()
+    if any(folded == one.casefold() for one in own):
+        return True
     bare = _NUMBER.sub("", folded)
     return folded in _labels() or (len(bare) >= _FEWEST_LETTERS and bare in _labels())
 

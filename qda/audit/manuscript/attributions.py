@@ -39,6 +39,8 @@ _Q = r"[\"“‘„‚«»‹›'`\\]"
 _LEADS_ON = re.compile(
     rf"(?:(?!,? (?:and|then)\b)[^.!?\n]){{0,80}}:\s*{_Q}|\s*(?:us |me )?that\b[^.!?\"“‘«„]{{0,60}}{_Q}"
 )
+_LEADS_TO_NEXT = re.compile(rf"\s+{_Q}")
+"""Behind "P2 says": the next quotation is P2's."""
 _GOES_ON = re.compile(r"\s+(?!(?:us|me|this|it|so|\w+ly)\b)[a-z]")
 _SPEAKS = re.compile(
     rf"(?:\s*\([^()]*\)|,[^,.:;]{{0,60}},|,?\s+who\b[^,.:;]{{0,60}},)?\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|have\s+|"
@@ -54,7 +56,7 @@ _WORK_BEFORE = re.compile(
     rf"(?:\s*\([^()]*\))?(?=,?\s+\w|[,:]?\s*$)|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?"
     rf"(?=,?\s+\w|[,:]?\s*$)"
 )
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]»“}]*\s+(?=[\"“‘„‚«»‹(\[`\\]*\s?[A-ZÀ-Þ]|[\"“‘„«»`])")
+SENTENCE_END = re.compile(r"[.!?][\"”’')\]»“}]*\s+(?=[\"“‘„‚«»‹(\[`\\]*\s?[A-ZÀ-Þ]|[\"“‘„«»`])")
 _BACK = 240
 """Characters before a quotation in which its attribution is looked for."""
 
@@ -197,6 +199,8 @@ def _said_behind(text: str, end: int, stop: int, limit: int, names: tuple[str, .
     found = said or _NAMED_BEHIND.match(text, end, stop)
     if found is None or "\n\n" in found[0] or _LEADS_ON.match(text, found.end(), limit + 1):
         return None
+    if found["b"] and _LEADS_TO_NEXT.match(text, found.end(), limit + 1):
+        return None
     if last in "!?…" and found["b"] and _GOES_ON.match(text, found.end()):
         return None  # a sentence of its own
     label = found["a"] or found["b"]
@@ -214,7 +218,7 @@ def before(text: str, start: int, limit: int, names: Collection[str]) -> Attribu
     """An attribution in the sentence that leads to the quotation, after the one before it at `limit`."""
     floor = max(limit, start - _BACK)
     lead = text[floor:start]
-    opening = _lead_start(lead)
+    opening = lead_start(lead)
     said = lead[opening:]
     if not said.strip():
         return None
@@ -276,11 +280,11 @@ def _by_name(said: str, at: int) -> Attribution | None:
     return None
 
 
-def _lead_start(lead: str) -> int:
+def lead_start(lead: str) -> int:
     """Where the sentence begins that leads to a quotation: the last one, or the one before that ends in a
     colon."""
     bare = lead.rstrip(" \t\n>*_")
-    breaks = [one.end() for one in _SENTENCE_END.finditer(lead) if one.end() < len(bare)]
+    breaks = [one.end() for one in SENTENCE_END.finditer(lead) if one.end() < len(bare)]
     blank = [one.end() for one in re.finditer(r"\n\s*\n", lead) if one.end() < len(bare)]
     gap = re.search(r"\n\s*\n\s*[>*_ ]*$", lead)
     if gap and not bare.endswith((":", ",", "—", "–")):

@@ -18,37 +18,40 @@ _LETTERS = re.compile(r"[A-ZÀ-Þ]{1,2}")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+$")
 
 
-def turns(text: str, whole: Marked, names: Collection[str]) -> list[Marked]:
+def turns(text: str, whole: Marked, names: Collection[str], asking: Collection[str] = ()) -> list[Marked]:
     """The turns of a dialogue, each with its label for its `credit`; none of what is no dialogue.
 
     It begins with a label, and one label at least is that of a voice of the project or of whoever asks.
-    Within a line only such labels and single letters are looked for: others are words there.
+    `asking` are the labels that the project has for whoever asks. Within a line only such labels and single
+    letters are looked for: others are words there.
     """
     start, end = whole.inside
-    found = [one for one in _LABEL.finditer(text[start:end]) if _is_label(text[start:end], one, names)]
+    found = [
+        one for one in _LABEL.finditer(text[start:end]) if _is_label(text[start:end], one, names, asking)
+    ]
     if (
         not found
         or text[start : start + found[0].start()].strip(" \n>*_")
-        or not any(_is_known(one["label"], names) for one in found)
+        or not any(_is_known(one["label"], names, asking) for one in found)
     ):
         return []
     ends = [*(one.start() for one in found[1:]), end - start]
     return [_turn(whole, start, one, last) for one, last in zip(found, ends, strict=True)]
 
 
-def _is_label(inside: str, one: re.Match[str], names: Collection[str]) -> bool:
+def _is_label(inside: str, one: re.Match[str], names: Collection[str], asking: Collection[str]) -> bool:
     if one["line"] is not None or not one.start("label"):
         return one["label"][0].isupper()
     sentence = _SENTENCE_END.search(inside[: one.start("label")].rstrip("*_[{"))
     return sentence is not None and (
-        _is_known(one["label"], names) or _LETTERS.fullmatch(one["label"]) is not None
+        _is_known(one["label"], names, asking) or _LETTERS.fullmatch(one["label"]) is not None
     )
 
 
-def _is_known(label: str, names: Collection[str]) -> bool:
+def _is_known(label: str, names: Collection[str], asking: Collection[str]) -> bool:
     if label in names:
         return True
-    return is_asking(label) or anybody(names).fullmatch(label.strip()) is not None
+    return is_asking(label, asking) or anybody(names).fullmatch(label.strip()) is not None
 
 
 def _turn(whole: Marked, offset: int, label: re.Match[str], end: int) -> Marked:

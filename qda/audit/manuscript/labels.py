@@ -127,14 +127,25 @@ def is_group(label: str) -> bool:
     return _IS_GROUP.match(label) is not None
 
 
+_OF_A_ROUND = re.compile(
+    r"(?P<label>[^\W\d_]+[-–_ ]?\d{1,3})(?:(?:[A-Z]|[\s._–-]+[^\W\d_]*[\s._–-]*)\d{1,2}|[\s._–-]+[^\W\d_]+)"
+)
+
+
+def without_round(name: str) -> str:
+    """A document's name without the round of talks that it ends in: P2 of "P2R3", "P2_2", "P2-interview2"."""
+    found = _OF_A_ROUND.fullmatch(name.strip())
+    return found["label"] if found and not is_group(name) else name
+
+
 @lru_cache(maxsize=100_000)
 def same_voice(label: str, known: str) -> bool:
     """Whether two labels may name one voice: P7, p07, Participant 7 and interviewee no. 7 do, T7 and S7 do
-    not."""
+    not; a document's name P7R2 is P7's, and nobody's whom its end may call."""
     first, second = " ".join(label.split()).casefold(), " ".join(known.split()).casefold()
     if first.lstrip("# ") == second.lstrip("# "):
         return True
-    one, two = _key(label), _key(known)
+    one, two = _key(label), _key(without_round(known))
     if one is None or two is None:
         return False
     if one.number != two.number:
@@ -144,4 +155,5 @@ def same_voice(label: str, known: str) -> bool:
     if is_group(label) and is_group(known):
         return True
     longer, shorter = sorted((one.word, two.word), key=len, reverse=True)
-    return len(shorter) == 1 and longer[:1] == shorter and not _IS_GROUP.match(longer)
+    alone = len(shorter) == 1 and not any(c.isdigit() for c in longer)
+    return alone and longer[:1] == shorter and not _IS_GROUP.match(longer)

@@ -82,7 +82,7 @@ class _Desk:
     _told: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def looked(self, quotation: Quotation) -> Looked:
-        """The verdict; of several who are named for the same words, each must have said them."""
+        """The verdict; of several who are named right at the same words, each must have said them."""
         whole = self._looked(quotation)
         attribution = whole.quotation.attribution
         if attribution is None or attribution.inferred or attribution.source is Source.WORK:
@@ -93,12 +93,15 @@ class _Desk:
         lacking = [one for one in labels if not self._says(quotation, one)]
         if len(lacking) in (0, len(labels)):
             return whole
+        if not attribution.tight:
+            read_so = f"read as the words of {whole.voice}, who is named together with {', '.join(lacking)}"
+            return replace(whole, reason=f"{whole.reason}; {read_so}".strip("; "))
         reason = f"ascribed to {attribution.called}, said by {whole.voice}, not by {', '.join(lacking)}"
         return replace(whole, verdict=Verdict.WRONG_SPEAKER, reason=reason)
 
     def _says(self, quotation: Quotation, label: str) -> bool:
         alone = Attribution(Source.PARTICIPANT, label, quotation.span)
-        return self._looked(replace(quotation, attribution=alone)).verdict in FAITHFUL
+        return self._looked(replace(quotation, attribution=alone, around=())).verdict in FAITHFUL
 
     def _looked(self, quotation: Quotation) -> Looked:
         within = self._within(quotation)
@@ -162,8 +165,14 @@ class _Desk:
         passages = self._own(quotation, compared)
         speeches = [speech for one in passages for speech in self.searcher.speeches(one)]
         verdict, reason = compared.verdict, compared.reason
-        if quotation.asked and all(speech.interviewer for speech in speeches):
+        if _is_a_question(quotation) and all(speech.interviewer for speech in speeches):
             quotation = _by_whoever_asks(quotation)
+        named = _named_speaker(quotation, speeches)
+        if named:
+            quotation = replace(quotation, attribution=named)
+            reason = f"{reason}; read as the words of {named.label}, who is named in the same sentence".strip(
+                "; "
+            )
         attribution = quotation.attribution
         if attribution and attribution.source is Source.WORK and verdict is not Verdict.NOT_FOUND:
             verdict, reason = self._by_work(quotation, attribution, compared, passages)
@@ -339,8 +348,32 @@ _NOT_OURS = {
 }
 
 
+_VOICES = frozenset({Source.PARTICIPANT, Source.GROUP})
+_CLOSING = " .\"”’»“'"
+"""What may stand behind the mark of a question."""
 _NOBODY = frozenset({Source.INTERVIEWER, Source.EVERYBODY})
 """What names no voice that speaks in some of the transcripts."""
+
+
+def _is_a_question(quotation: Quotation) -> bool:
+    """Whether it is brought in as a question, or is one that nothing tight gives to somebody else."""
+    attribution = quotation.attribution
+    tight = attribution is not None and attribution.tight
+    ends_so = quotation.words.rstrip(_CLOSING).endswith("?")
+    return quotation.asked or (ends_so and not tight and quotation.kind is not Kind.TERM)
+
+
+def _named_speaker(quotation: Quotation, speeches: Sequence[Speech]) -> Attribution | None:
+    """The one who says the words and is named in the sentence around them, where another was taken for the
+    speaker; None where the speaker is the one who was, or is not named."""
+    attribution = quotation.attribution
+    if attribution is None or attribution.source not in _VOICES or any(one.interviewer for one in speeches):
+        return None
+    if all(_is_anyones(attribution, one) for one in speeches):
+        return None
+    says = (one for one in quotation.around if all(_is_of(one, speech) for speech in speeches))
+    label = next(says, None)
+    return replace(attribution, label=label, others=(), inferred=True) if label else None
 
 
 def _by_whoever_asks(quotation: Quotation) -> Quotation:

@@ -34,6 +34,7 @@ class Attribution:
     `inferred`: nothing but "she added" or the like says so, after a quotation of somebody who is named, or
     several quotations are given to several people at once. `others` are named beside the first, as who says
     the same: "(P3, P6)". `pages` are those of a work, where the label does not have them.
+    `tight`: it stands right at the quotation, so that it cannot mean other words.
     """
 
     source: Source
@@ -42,6 +43,7 @@ class Attribution:
     inferred: bool = False
     others: tuple[str, ...] = ()
     pages: str = ""
+    tight: bool = False
 
     @property
     def called(self) -> str:
@@ -73,7 +75,8 @@ class Quotation:
 
     `words` is what is quoted, without marks and without an attribution that stands within them; it may hold
     line breaks. `span` is the place in the manuscript, marks included. `asked`: it is brought in as a
-    question to the one whom it would else be ascribed to.
+    question to the one whom it would else be ascribed to. `around` are all who are named in its sentence,
+    where its attribution is not a tight one.
     """
 
     span: Span
@@ -84,3 +87,4 @@ class Quotation:
     closed: bool = True
     depth: int = 0
     asked: bool = False
+    around: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from qda.audit.manuscript.blocks import blocks
 from qda.audit.manuscript.commands import commanded, with_commands
 from qda.audit.manuscript.dialogue import turns
 from qda.audit.manuscript.marks import marked
+from qda.audit.manuscript.named_around import with_named_around
 from qda.audit.manuscript.quotation import Attribution, Kind, Marked, Quotation, Source
 from qda.audit.manuscript.rows import Row, quoting_cells, row_of, rows, speaker_cell
 from qda.audit.manuscript.shared_attribution import shared
@@ -76,11 +77,14 @@ _AHEAD, _LINES = 3_000, 8
 """Characters and lines that are looked at below a heading."""
 
 
-def quotations(text: str, body: Span, names: Collection[str] = ()) -> tuple[Quotation, ...]:
+def quotations(
+    text: str, body: Span, names: Collection[str] = (), asking: Collection[str] = ()
+) -> tuple[Quotation, ...]:
     """The quotations of a text, outer before inner, in their order.
 
-    `names` are those of participants and documents, so that "(Maria, 34)" is known for what it is. Below the
-    heading of the reference list marks are those of titles, and nothing there is a quotation.
+    `names` are those of participants and documents, so that "(Maria, 34)" is known for what it is; `asking`
+    are the project's labels for whoever asks. Below the heading of the reference list marks are those of
+    titles, and nothing there is a quotation.
     """
     prose = Span(body.start, references_start(text, body))
     apart = blocks(text, prose)
@@ -99,10 +103,10 @@ def quotations(text: str, body: Span, names: Collection[str] = ()) -> tuple[Quot
     for number, one in enumerate(outer):
         limit = outer[number + 1].whole.start if number + 1 < len(outer) else prose.end
         reach = Reach(taken, limit, prose.start, row_of(table, one.whole.start))
-        read = _dialogue(text, one, reach, names) or [_outer(text, one, reach, names)]
+        read = _dialogue(text, one, reach, names, asking) or [_outer(text, one, reach, names)]
         taken = max(one.whole.end, *map(_behind, read))
         found += read
-    found = shared(text, found, names, table)
+    found = with_named_around(text, shared(text, found, names, table), names, table, prose)
     found += [_inner(text, one) for one in stretches if one.depth]
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
 
@@ -154,21 +158,23 @@ class Reach:
         return replace(self, taken=first, limit=max(span.end, min(self.limit, cell.end)), start=first)
 
 
-def _dialogue(text: str, one: Marked, reach: Reach, names: Collection[str]) -> list[Quotation]:
+def _dialogue(
+    text: str, one: Marked, reach: Reach, names: Collection[str], asking: Collection[str]
+) -> list[Quotation]:
     """The turns of a quotation in which several speak, each under its label; [] of any other.
 
     A label that is nobody's, such as "A:", leaves its words to the one who is named beside the quotation.
     """
-    found = turns(text, one, names)
+    found = turns(text, one, names, asking)
     inner = attributions.within(text, one.inside, names, block=one.style == "block")
-    if not found or (len(found) == 1 and inner and is_asking(_label(text, found[0]))):
+    if not found or (len(found) == 1 and inner and is_asking(_label(text, found[0]), asking)):
         return []
     beside = _attribution(text, one, inner, "", reach.within(one.whole), names)
     read = []
     for turn in found:
         own = inner if inner and turn.inside.holds(inner.span) else None
         words = _words(text, turn, own)
-        told = _by_label(text, turn, names) or beside
+        told = _by_label(text, turn, names, asking) or beside
         if words.strip():
             read.append(
                 Quotation(turn.whole, words, _kind(text, turn, words, told), one.style, told, turn.closed)
@@ -180,9 +186,9 @@ def _label(text: str, turn: Marked) -> str:
     return turn.credit.of(text).strip() if turn.credit else ""
 
 
-def _by_label(text: str, turn: Marked, names: Collection[str]) -> Attribution | None:
+def _by_label(text: str, turn: Marked, names: Collection[str], asking: Collection[str]) -> Attribution | None:
     label = _label(text, turn)
-    if turn.credit and is_asking(label) and label not in names:
+    if turn.credit and is_asking(label, asking) and label not in names:
         return Attribution(Source.INTERVIEWER, label, turn.credit)
     return attributions.credited(text, turn.credit, names) if turn.credit else None
 

@@ -21,7 +21,7 @@ _ONE_MORE = rf"(?:\s*[,;/&+]\s*(?:(?:{TOGETHER})\s+)?|\s+(?:{TOGETHER})\s+)(?P<a
 _PLURAL = re.compile(r"[^\W\d_]{3,}s\s+\d")
 _NUMBERS = re.compile(rf"(?:\s*,\s*\d{{1,3}})*\s*(?:,?\s(?:{TOGETHER})|&)\s+\d{{1,3}}(?![\w.])")
 """What goes on with the others of "participants 3, 5 and 6"."""
-_AS = frozenset({"as", "As", "wie", "comme", "como", "come", "zoals"})
+AS = frozenset({"as", "As", "wie", "comme", "como", "come", "zoals"})
 
 
 def beside(text: str, end: int, stop: int, label: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,8 +45,8 @@ def all_speak(text: str, start: int, label: str, others: tuple[str, ...]) -> boo
         return True
     behind = text.find(others[-1], text.find(label, start)) + len(others[-1])
     leads = text[start : text.find(label, start)].split()
-    return bool(re.match(r"\s*(?:[.,;:)]|$)", text[behind : behind + 20])) or (
-        (not leads or leads[-1] in _AS)
+    return bool(re.match(r"\s*(?:[.,;)]|$)", text[behind : behind + 20])) or (
+        (not leads or leads[-1] in AS)
         and re.match(rf"\s+(?:both\s+|all\s+)?(?:{SPEECH})\b", text[behind:]) is not None
     )
 

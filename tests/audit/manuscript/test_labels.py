@@ -16,6 +16,15 @@ from qda.audit.manuscript.labels import same_voice
         ("#3", "3", True),
         ("#3", "T3", False),
         ("#13", "P3", False),
+        ("P6", "P6R1", True),
+        ("P1", "P6R1", False),
+        ("P2", "P10R2", False),
+        ("P2", "P6_2", False),
+        ("P2", "P2_2", True),
+        ("Participant 2", "P2-interview2", True),
+        ("P2", "P21", False),
+        ("FG2", "FG2-P4", False),
+        ("P4", "FG2-P4", False),
     ],
 )
 def test_numbers_in_words_and_behind_signs(label: str, known: str, same: bool) -> None:
