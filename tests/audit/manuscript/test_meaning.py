@@ -86,6 +86,29 @@ def test_how_grave_an_alteration_is(said: str, language: str, quoted: str, sever
     assert worst(said, language, quoted) == severity
 
 
+MOVED = """\
+I: And?
+
+P1: It is not safe when we are below three, and we were below. There was more work and less pay. Is it not a
+shame? I do not think it is fair. We cannot stay, and we do not want to go. I only saw him on Monday.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quoted", "severity"),
+    [
+        ("It is safe when we are below three, and we were not below", "high"),
+        ("There was less work and more pay", "high"),
+        ("Isn't it a shame? I do not think it is fair", "medium"),
+        ("I think it is not fair", "medium"),
+        ("We can't stay, and we don't want to go", "medium"),
+        ("I saw him only on Monday", "medium"),
+    ],
+)
+def test_a_negation_or_a_quantity_that_moves_to_another_clause_is_grave(quoted: str, severity: str) -> None:
+    assert worst(MOVED, "en", quoted) == severity
+
+
 @pytest.mark.parametrize(
     ("said", "language", "quoted", "severity"),
     [
