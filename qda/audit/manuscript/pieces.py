@@ -27,6 +27,11 @@ _JOINT = re.compile(
 )
 
 
+_OMITTED = r"[\[(]?\s*(?:…|\.(?:\s?\.){2,4}|\\(?:l?dots|textellipsis)\b(?:\{\})?)\s*[\])]?"
+_OMITTED_LAST = re.compile(rf"{_OMITTED}[^\w\[(]*$")
+_OMITTED_FIRST = re.compile(rf"\s*{_OMITTED}")
+
+
 class Ending(StrEnum):
     """What "work[ed]" stands for: a word that the transcript has so, without what is in brackets, or with
     another ending."""
@@ -68,6 +73,11 @@ class Pieces:
 def has_endings(words: str) -> bool:
     """Whether the author changed a word's ending, or its first letter: "work[ed]", "do[es]n't", "[l]e"."""
     return _ENDING.search(words) is not None or _BEGINNING.search(words) is not None
+
+
+def leaves_off(words: str, behind: str) -> bool:
+    """Whether an omission is marked at the end of a quotation, or right behind it."""
+    return _OMITTED_LAST.search(words) is not None or _OMITTED_FIRST.match(behind) is not None
 
 
 def cut(words: str, ending: Ending = Ending.KEPT) -> Pieces:
