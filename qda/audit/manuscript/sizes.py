@@ -73,7 +73,8 @@ def sizes(text: str, prose: Span, apart: Sequence[Span], cited: Sequence[Span]) 
         beyond += reader.more_than_all()
     if several:
         people, sessions = [], []
-    return Sizes(_size(people, bound, later), _size(sessions, bound, later), frozenset(roles), tuple(beyond))
+    # a few interviews beside the study's own may be all that are stated: parts of them are bound loosely
+    return Sizes(_size(people, bound, later), _size(sessions, bound, bound), frozenset(roles), tuple(beyond))
 
 
 def _of_one_role(found: Sequence[Statement]) -> list[Statement]:

@@ -69,6 +69,8 @@ def test_numbers_in_words_and_people_under_names_of_their_own() -> None:
         ("We interviewed six nurses. Two nurses were contacted again and heard. All eight participants "
          "agreed.", False),
         ("We interviewed six nurses, and surveyed 58 nurses. Forty of the 50 participants agreed.", False),
+        ("Es wurden fünf Räte interviewt. Angefragt waren zwölf Personen. Zusätzlich wurden zwei "
+         "Hintergrundgespräche geführt. Zwei der fünf Interviews fanden per Video statt.", False),
         ("We interviewed six nurses. We interviewed 12 doctors. All 18 participants agreed.", False),
     ],
 )  # fmt: skip
