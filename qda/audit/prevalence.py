@@ -5,7 +5,7 @@ subject of saying, thinking or feeling ("most described"). "All energy projects"
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -94,8 +94,8 @@ def _bare(kind: str, word: str, words: PrevalenceWords) -> re.Pattern[str]:
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """What a claim says, in its own `words`. Either a `kind` of those above ("most"), or `exact`
-    people, of a `whole` when the claim says so, or a `share` (0 to 1). `of_some`: of some of those who
-    were asked, as of all women, of whom it is not known how many there are."""
+    people (or both: "all six"), of a `whole` when the claim says so, or a `share` (0 to 1). `of_some`:
+    of some of those who were asked, as of all women, of whom it is not known how many there are."""
 
     words: str
     kind: str = ""
@@ -115,14 +115,32 @@ def quantities(claim: str, language: str = _ENGLISH) -> tuple[Quantity, ...]:
     ['most', 'several']
     """
     taken: list[tuple[int, int]] = []
-    found: list[tuple[int, Quantity]] = []
-    forms = _forms(language)
-    for one, group, quantity in _every(" ".join(claim.split()), forms):
+    found: list[tuple[int, int, Quantity]] = []
+    forms, claim = _forms(language), " ".join(claim.split())
+    for one, group, quantity in _every(claim, forms):
         start, end = one.span(group)
         if not any(start < last and first < end for first, last in taken):
             taken.append((start, end))
-            found.append((start, replace(quantity, of_some=forms.of_some(one))))
-    return tuple(quantity for _, quantity in sorted(found, key=lambda pair: pair[0]))
+            found.append((start, end, replace(quantity, of_some=forms.of_some(one))))
+    return _all_so_many(claim, sorted(found, key=lambda one: one[:2]), forms)
+
+
+def _all_so_many(
+    claim: str, found: Sequence[tuple[int, int, Quantity]], forms: _Forms
+) -> tuple[Quantity, ...]:
+    """The quantities with "all" and the number behind it as one: "all six participants"."""
+    between = re.compile(rf" (?:(?:{forms.words.joining}) )*", re.I)
+    merged: list[Quantity] = []
+    last = 0
+    for start, end, quantity in found:
+        follows = merged and merged[-1].kind == "all" and between.fullmatch(claim, last, start)
+        if follows and quantity.exact is not None and quantity.whole is None:
+            words = f"{merged[-1].words}{claim[last:start]}{quantity.words}"
+            merged[-1] = replace(quantity, kind="all", words=words)
+        else:
+            merged.append(quantity)
+        last = end
+    return tuple(merged)
 
 
 def _every(claim: str, forms: _Forms) -> Iterator[tuple[re.Match[str], str | int, Quantity]]:

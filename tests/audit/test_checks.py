@@ -10,7 +10,7 @@ from qda.audit.check_names import CHECKS as NAMES
 from qda.audit.checks import CHECKS, check_ledger
 from qda.audit.stance import Stance
 from qda.errors import Place
-from qda.model.coding import Status
+from qda.model.coding import Assertion, Status
 from qda.model.finding import EvidenceRole
 from qda.model.settings import FindingLimits
 
@@ -77,6 +77,24 @@ def test_the_same_words_under_several_findings_are_told_once(ledger_of):
     (problem,) = found("several-findings", ledger_of(("cost", "C.", COST), ("distance", "D.", again)))
     assert "F1 (supports) and under F2 (contradicts, line 21)" in problem.said
     assert found("several-findings", ledger_of(("cost", "C.", COST), ("distance", "D.", FAR))) == []
+
+
+def test_words_with_two_roles_are_told_though_a_finding_before_quotes_them_too(ledger_of):
+    against = evidence("P1", "cost too much", CONTRADICTS, line=21)
+    ledger = ledger_of(("distance", "D.", COST), ("cost", "C.", COST, against))
+    (problem,) = found("opposite-roles", ledger)
+    assert (problem.finding, problem.severity) == ("F2", "medium")
+
+
+def test_a_work_may_report(ledger_of):
+    extra = (coding("w2017", "Prices rose", "cost", Assertion.REPORTED),)
+    assert found("reported-support", ledger_of(("cost", "C.", PRICES), codings=extra)) == []
+
+
+def test_all_with_a_number_is_told_once(ledger_of):
+    for claim in ("All four participants find it dear.", "All of the four participants find it dear."):
+        (problem,) = found("prevalence", ledger_of(("cost", claim, COST, SHORT)))
+        assert "four participants" in problem.said
 
 
 def test_limits_are_those_of_the_study(ledger_of):

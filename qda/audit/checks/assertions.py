@@ -4,12 +4,13 @@ A code supports by its strongest passage in a piece of evidence: who affirms a t
 affirmed it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qda.audit.checks.place import of_entry, short
 from qda.audit.ledger import Entry, Ledger, strongest
 from qda.audit.problem import Problem, Severity
 from qda.model.coding import Assertion, Coding
+from qda.model.document import LITERATURE
 from qda.model.finding import EvidenceRole
 from qda.model.settings import FindingLimits
 
@@ -36,12 +37,13 @@ def negated_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]
 
 def hedged_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """Support of which no passage is affirmed, and the strongest is hedged."""
-    yield from _weak(ledger, Assertion.HEDGED, "hedged-support", Severity.MEDIUM)
+    yield from _weak(_supporting(ledger), Assertion.HEDGED, "hedged-support", Severity.MEDIUM)
 
 
 def reported_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
-    """Support of which no passage is affirmed or hedged, and the strongest is reported."""
-    yield from _weak(ledger, Assertion.REPORTED, "reported-support", Severity.MEDIUM)
+    """Support of which no passage is affirmed or hedged, and the strongest is reported; of a work that is
+    no fault, for to report is what works do."""
+    yield from _weak(_spoken(ledger), Assertion.REPORTED, "reported-support", Severity.MEDIUM)
 
 
 def partly_affirmed(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
@@ -58,8 +60,10 @@ def partly_affirmed(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]
                 yield _problem(entry, own, "partly-affirmed", Severity.LOW, _MEANS.get(weak, _AND_NOT))
 
 
-def _weak(ledger: Ledger, assertion: Assertion, check: str, severity: Severity) -> Iterator[Problem]:
-    for entry in _supporting(ledger):
+def _weak(
+    entries: Iterable[Entry], assertion: Assertion, check: str, severity: Severity
+) -> Iterator[Problem]:
+    for entry in entries:
         if strongest(entry.codings) is assertion:
             yield _problem(entry, entry.codings, check, severity, _MEANS[assertion])
 
@@ -68,6 +72,10 @@ def _supporting(ledger: Ledger) -> Iterator[Entry]:
     for entry in ledger.entries:
         if entry.role is EvidenceRole.SUPPORTS and entry.codings:
             yield entry
+
+
+def _spoken(ledger: Ledger) -> Iterator[Entry]:
+    return (entry for entry in _supporting(ledger) if entry.source.document.kind != LITERATURE)
 
 
 def _problem(

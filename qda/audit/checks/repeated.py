@@ -1,7 +1,7 @@
 """The same words used more than once."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from qda.audit.checks.place import of_entry, short
 from qda.audit.ledger import Entry, Ledger
@@ -12,7 +12,7 @@ from qda.model.settings import FindingLimits
 
 def several_findings(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """Words that are quoted under more than one finding; told once, where they stand first."""
-    for first, others in _again(ledger):
+    for first, others in _again(ledger.entries):
         elsewhere = dict.fromkeys(
             f"{one.finding.finding} ({one.role}, line {one.evidence.line})"
             for one in others
@@ -29,10 +29,9 @@ def several_findings(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem
 
 def opposite_roles(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """Words that stand twice under one finding: in support and against it, or twice alike."""
-    for first, others in _again(ledger):
-        for other in others:
-            if other.finding is not first.finding:
-                continue
+    for finding in dict.fromkeys(entry.finding.finding for entry in ledger.entries):
+        own = [entry for entry in ledger.entries if entry.finding.finding == finding]
+        for first, other in ((first, other) for first, others in _again(own) for other in others):
             both = {first.role, other.role}
             grave = EvidenceRole.SUPPORTS in both and len(both) > 1
             yield _problem(
@@ -43,16 +42,16 @@ def opposite_roles(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _again(ledger: Ledger) -> Iterator[tuple[Entry, list[Entry]]]:
+def _again(entries: Iterable[Entry]) -> Iterator[tuple[Entry, list[Entry]]]:
     """Each quotation with the later ones that share words with it in the same place."""
     by_document: dict[str, list[Entry]] = defaultdict(list)
-    for entry in ledger.entries:
+    for entry in entries:
         if entry.spot:
             by_document[entry.evidence.document].append(entry)
-    for entries in by_document.values():
+    for same in by_document.values():
         taken: set[int] = set()
-        for number, first in enumerate(entries):
-            others = [one for one in entries[number + 1 :] if id(one) not in taken and _share(first, one)]
+        for number, first in enumerate(same):
+            others = [one for one in same[number + 1 :] if id(one) not in taken and _share(first, one)]
             if others and id(first) not in taken:
                 taken |= {id(one) for one in others}
                 yield first, others

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from qda.audit.manuscript.chains import chained, one_answer, put_together, runs, sentences_apart
 from qda.audit.manuscript.excerpts import beginning, ending
+from qda.audit.manuscript.meaning_words import differs
 from qda.audit.manuscript.pieces import STEM, Ending, Joint, Pieces, cut, has_endings
 from qda.audit.manuscript.places import Found, Grade, Searcher
 from qda.audit.manuscript.remarks import left_out
@@ -16,6 +17,8 @@ _ALIKE = 0.55
 """Share of words in common from which a passage counts as the one that is quoted."""
 _SHORT, _SHORT_ALIKE = 6, 0.74
 _BETTER_IN_RUNS = 0.1
+_LONGEST_ENDING = 5
+"""Letters of the transcript's word that another ending may stand for."""
 
 _VERDICT_OF = {
     Grade.EXACT: Verdict.EXACT,
@@ -95,29 +98,76 @@ def _with_other_endings(searcher: Searcher, words: str, within: Collection[int])
     if dropped is not None and dropped.verdict is Verdict.MARKED:
         return dropped
     pieces = cut(words, Ending.REPLACED)
-    marked = _marked(searcher, pieces, within)
-    if marked is None or marked.verdict is not Verdict.MARKED:
-        return None
-    return marked if _same_stems(searcher, pieces, marked.passages) else None
+    for marked in _candidates(searcher, pieces, within):
+        whole = _with_stems(searcher, pieces, marked.passages)
+        if whole:
+            return replace(marked, passages=whole)
+    return None
 
 
-def _same_stems(searcher: Searcher, pieces: Pieces, chain: Sequence[Found]) -> bool:
-    """Whether each word with another ending stands for one word that begins alike."""
-    index, text = searcher.index, searcher.transcript(chain[0]).text
-    for piece, (one, other) in zip(pieces.pieces[1:], pairwise(chain), strict=True):
-        if piece.said.startswith(STEM):
-            replaced = wording(text[int(index.ends[one.last]) : int(index.starts[other.first])]).forms
-            stem = form(piece.said[1:])
-            if len(replaced) != 1 or not _keeps(replaced[0], stem):
-                return False
-    return sum(STEM in piece.said for piece in pieces.pieces) == pieces.endings
+def _candidates(searcher: Searcher, pieces: Pieces, within: Collection[int]) -> list[Comparison]:
+    """Where the words between the changed ones stand as they are: of one piece every place, for the word
+    beside it decides."""
+    if len(pieces.pieces) > 1:
+        marked = _marked(searcher, pieces, within)
+        return [marked] if marked and marked.verdict is Verdict.MARKED else []
+    places = (one for piece in pieces.pieces for one in searcher.equal(piece.wording))
+    found = _preferred(searcher, [one for one in places if one.grade is not Grade.PUNCTUATION], within)
+    return [
+        Comparison(Verdict.MARKED, (one,), "", "the author's marks explain what differs") for one in found
+    ]
 
 
-def _keeps(word: str, stem: str) -> bool:
-    """Whether a word begins like a stem, or has all its letters in order: "gave" those of "g[i]ve[s]"."""
+def _with_stems(searcher: Searcher, pieces: Pieces, chain: Sequence[Found]) -> tuple[Found, ...]:
+    """The passages with the changed words at their ends; () unless each of these stands for one word that
+    begins or ends alike."""
+    opened, closed = len(pieces.opened.split()), len(pieces.closed.split())
+    first = replace(chain[0], first=chain[0].first - opened * (STEM in pieces.opened))
+    whole = [first, *chain[1:]]
+    whole[-1] = replace(whole[-1], last=whole[-1].last + closed * (STEM in pieces.closed))
+    between = [(one.last + 1, other.first) for one, other in pairwise(chain)]
+    places = [(whole[0].first, chain[0].first), *between, (chain[-1].last + 1, whole[-1].last + 1)]
+    said = [pieces.opened, *(piece.said for piece in pieces.pieces[1:]), pieces.closed]
+    fits = all(
+        _stand_for(searcher, stems.split(), place)
+        for stems, place in zip(said, places, strict=True)
+        if STEM in stems
+    )
+    return tuple(whole) if fits else ()
+
+
+def _stand_for(searcher: Searcher, stems: Sequence[str], place: tuple[int, int]) -> bool:
+    """Whether changed words stand for as many words of one speech, and deny or count no other way."""
+    index, (low, high) = searcher.index, place
+    if high - low != len(stems) or low < 0 or high > len(index.starts):
+        return False
+    if searcher.speech_number(low) != searcher.speech_number(high - 1) or index.transcript_of(
+        low
+    ) != index.transcript_of(high - 1):
+        return False
+    transcript = index.transcripts[index.transcript_of(low)]
+    for number, stem in zip(range(low, high), stems, strict=True):
+        word = form(transcript.text[int(index.starts[number]) : int(index.ends[number])])
+        if not stem.startswith(STEM):
+            return False
+        head, tail, made = map(form, stem.split(STEM)[1:])
+        if not _keeps(word, head, tail) or differs((word,), (made,), transcript.language):
+            return False
+    return True
+
+
+def _keeps(word: str, head: str, tail: str) -> bool:
+    """Whether a word begins and ends like what the author left of it, or has all its letters in order:
+    "gave" those of "g[i]ve[s]". With another first letter it is as long."""
+    if not head:
+        return word.endswith(tail) and len(word) == len(tail) + 1
+    if tail:
+        return len(word) >= len(head) + len(tail) and word.startswith(head) and word.endswith(tail)
+    if len(head) < 2 or len(word) - len(head) > _LONGEST_ENDING:
+        return False
     letters = iter(word)
-    inner = word[:1] == stem[:1] and all(letter in letters for letter in stem)
-    return inner or word.startswith(stem[: max(3, len(stem) - 2)])
+    inner = word[:1] == head[:1] and all(letter in letters for letter in head)
+    return inner or (len(head) > 2 and word.startswith(head[: max(3, len(head) - 2)]))
 
 
 def _scattered(searcher: Searcher, pieces: Pieces) -> Comparison | None:

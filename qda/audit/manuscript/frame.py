@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from qda.audit.manuscript.meaning_words import Cues, cues_of, is_translators_note
 from qda.audit.manuscript.quotation import Quotation
 from qda.audit.manuscript.speech_words import SPEECH
+from qda.audit.manuscript.wording import wording
 from qda.model.span import Span
 
 _FAR = 300
+_FEWEST_SHARED = 3
+"""Words in a row by which a longer quotation is known for one of a passage."""
 _STOP = re.compile(r"[.!?…;][\"”’»“)\]]*\s|\n\s*\n|\n\s*[-*>\d]")
 _OTHERS = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"")
 _SPEECH = re.compile(rf"\b(?:{SPEECH})\b", re.I)
@@ -29,12 +32,14 @@ _OF_AUTHORS = "en"
 class Frame:
     """What stands in the author's sentence before a quotation and behind it, without other quotations.
 
+    `others` are the quotations that follow in this sentence and in the next.
     What stands before a colon may say who told it, but denies and hedges nothing of the quotation.
     """
 
     before: str = ""
     behind: str = ""
     language: str = _OF_AUTHORS
+    others: tuple[str, ...] = ()
 
     def denies(self) -> bool:
         """Whether it denies or doubts what is quoted."""
@@ -59,6 +64,12 @@ class Frame:
         behind = _NOTE.sub(" ", self.behind)
         return any(cues.turns.match(behind) for cues in self._cues())
 
+    def quotes(self, said: str) -> bool:
+        """Whether a quotation that follows has words of what the speaker goes on with: all of it, or three in
+        a row."""
+        forms = wording(said).forms
+        return any(_shares(wording(one).forms, forms) for one in self.others)
+
     def _looked(self) -> Iterator[tuple[Cues, str]]:
         for cues in self._cues():
             for part in (_COLON.split(self.before)[-1], _COLON.split(self.behind)[0]):
@@ -72,10 +83,23 @@ class Frame:
 def frame_of(text: str, span: Span, language: str) -> Frame:
     """The author's words in the sentence of a quotation; none where the text is not at hand."""
     before = _OTHERS.sub(" ", text[max(0, span.start - _FAR) : span.start])
-    behind = _OTHERS.sub(" ", text[span.end : span.end + _FAR])
     starts = [one.end() for one in _STOP.finditer(before)]
-    stop = _STOP.search(f"{behind} ")
-    return Frame(before[starts[-1] if starts else 0 :], behind[: stop.start() if stop else None], language)
+    follows = text[span.end : span.end + _FAR]
+    stops = [one.start() for one in _STOP.finditer(f"{_OTHERS.sub(_blank, follows)} ")]
+    this, following = [*stops, len(follows), len(follows)][:2]
+    others = tuple(one[0] for one in _OTHERS.finditer(follows) if one.start() < following)
+    behind = _OTHERS.sub(_blank, follows)[:this]
+    return Frame(before[starts[-1] if starts else 0 :], behind, language, others)
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    return " " * len(quoted[0])
+
+
+def _shares(quoted: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    size = min(len(quoted), _FEWEST_SHARED)
+    runs = {said[at : at + size] for at in range(len(said) - size + 1)}
+    return size > 1 and any(quoted[at : at + size] in runs for at in range(len(quoted) - size + 1))
 
 
 def is_translated(text: str, quotation: Quotation) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from qda.audit.manuscript.cited_works import CitedWorks, cited_pages, cited_works, overlap, standing_pages
 from qda.audit.manuscript.compare import compare
@@ -13,9 +13,9 @@ from qda.audit.manuscript.frame import frame_of, is_translated
 from qda.audit.manuscript.index import build
 from qda.audit.manuscript.labels import group_and_member, group_number, same_voice
 from qda.audit.manuscript.meaning import Warned, warnings
-from qda.audit.manuscript.meaning_words import differs
+from qda.audit.manuscript.meaning_words import differs, parts_clauses
 from qda.audit.manuscript.pieces import Ending, cut, has_endings
-from qda.audit.manuscript.places import Found, Searcher
+from qda.audit.manuscript.places import Found, Searcher, Step
 from qda.audit.manuscript.plainly import plainly
 from qda.audit.manuscript.quotation import Attribution, Kind, Quotation, Source
 from qda.audit.manuscript.verdict import FAITHFUL, Comparison, Looked, Verdict
@@ -200,10 +200,15 @@ class _Desk:
         return warnings(self.searcher, quotation, passages, frame)
 
     def _differs(self, one: Found) -> bool:
-        """Whether a passage and the quotation differ in words that carry the meaning."""
-        source = chain.from_iterable(step.source for step in one.steps)
-        quoted = chain.from_iterable(step.quoted for step in one.steps)
-        return differs(source, quoted, self.searcher.transcript(one).language)
+        """Whether a passage and the quotation differ in words that carry the meaning, in any of their
+        clauses: a negation that moved to another denies something else."""
+        language = self.searcher.transcript(one).language
+        for part in (one.steps, *_by_clause(one.steps, language)):
+            source = chain.from_iterable(step.source for step in part)
+            quoted = chain.from_iterable(step.quoted for step in part)
+            if differs(source, quoted, language):
+                return True
+        return False
 
     def _own(self, quotation: Quotation, compared: Comparison) -> tuple[Found, ...]:
         """The passages that the verdict rests on. Equal ones are alternatives, all others belong together."""
@@ -374,6 +379,14 @@ def _named_speaker(quotation: Quotation, speeches: Sequence[Speech]) -> Attribut
     says = (one for one in quotation.around if all(_is_of(one, speech) for speech in speeches))
     label = next(says, None)
     return replace(attribution, label=label, others=(), inferred=True) if label else None
+
+
+def _by_clause(steps: Sequence[Step], language: str) -> list[Sequence[Step]]:
+    """The changes of an alignment, together as long as no clause begins between them, each with the equal
+    words around it."""
+    between = [number for number, one in enumerate(steps) if one.same and parts_clauses(one.quoted, language)]
+    bounds = [0, *(number for number in between if 0 < number < len(steps) - 1), len(steps) - 1]
+    return [steps[first : last + 1] for first, last in pairwise(bounds)]
 
 
 def _by_whoever_asks(quotation: Quotation) -> Quotation:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from qda.audit.manuscript.excerpts import around, beginning, ending
 from qda.audit.manuscript.frame import Frame
 from qda.audit.manuscript.meaning_words import Cues, cues_of
+from qda.audit.manuscript.pieces import leaves_off
 from qda.audit.manuscript.places import Found, Searcher
 from qda.audit.manuscript.quotation import Quotation
 
@@ -152,7 +153,8 @@ def _hedged(cues: Cues, before: str, scope: str) -> bool:
 
 def _followed(cues: Cues, quotation: Quotation, before: str, behind: str, frame: Frame) -> Iterator[Warned]:
     """What the speaker goes on with that denies, hedges or turns a quotation; what is denied already is not
-    turned by "but ..."."""
+    turned by "but ...", nor where the author quotes that too, or marks that something follows which denies
+    nothing."""
     said = _SENTENCE_END.split(behind.lstrip(" ,;:.—–-…\n") + " ")[0]
     says = f"the speaker goes on: “{beginning(said, _SHOWN)}”"
     if cues.behind.match(behind) and not cues.pseudo.match(behind.lstrip()):
@@ -163,7 +165,10 @@ def _followed(cues: Cues, quotation: Quotation, before: str, behind: str, frame:
         if not frame.hedges():
             yield Warned(says)
     elif cues.turns.match(behind) and not frame.turns() and not _denied(cues, quotation.words, before):
-        yield Warned(says)
+        near = " ".join(said.split()[:_NEAR])
+        goes_on = leaves_off(quotation.words, frame.behind) and not cues.negation.search(near)
+        if not goes_on and not frame.quotes(said):
+            yield Warned(says)
 
 
 def _names(cues: Cues, before: str, words: str) -> bool:

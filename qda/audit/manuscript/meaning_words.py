@@ -62,6 +62,12 @@ def differs(source: Iterable[str], quoted: Iterable[str], language: str) -> bool
     return _weighty(tuple(source), language) != _weighty(tuple(quoted), language)
 
 
+def parts_clauses(words: Iterable[str], language: str) -> bool:
+    """Whether a word that begins a clause is among some words."""
+    cues = cues_of(language)
+    return cues is not None and cues.boundary.search(" ".join(words)) is not None
+
+
 def _weighty(words: tuple[str, ...], language: str) -> tuple[Counter[int], list[int]]:
     cues = cues_of(language)
     found = cues.meanings.finditer(" ".join(words)) if cues else ()

@@ -53,7 +53,8 @@ def contradicts(one: Statement, size: Size) -> bool:
         case Extent.WHOLE:
             return one.number not in size.elsewhere
         case Extent.PART:
-            return one.number > size.most
+            told = {one.number, one.number - size.total} & size.elsewhere
+            return one.number > size.largest and not told
         case Extent.RECRUITED:
             return one.number < size.total
 

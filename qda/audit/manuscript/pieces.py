@@ -10,15 +10,26 @@ _SIC = re.compile(r"\s*[\[(]\s*(?:sic|SIC|Sic|!|emphasis (?:added|mine|in origin
 _PART_OF_WORD = re.compile(r"\[([^\W\d_]{1,3})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{1,4})\]")
 _LETTER = r"[^\W\d_]"
 _INNER = re.compile(rf"(?<={_LETTER})\[{_LETTER}{{1,4}}\](?={_LETTER})")
+_OPENED = re.compile(rf"\[({_LETTER})\](?={_LETTER}+\[{_LETTER}{{1,4}}\])")
 _ENDING = re.compile(
-    rf"(?<![^\W\d_\]])({_LETTER}(?:{_LETTER}|\[{_LETTER}{{1,4}}\](?={_LETTER}))+)\[({_LETTER}{{1,4}})\](?!{_LETTER})"
+    rf"(?<![\w\]'’])(?P<head>{_LETTER}(?:{_LETTER}|['’](?=[\w\[])|\[{_LETTER}{{1,4}}\](?={_LETTER}))*)"
+    rf"\[(?P<changed>{_LETTER}{{1,4}})\](?P<tail>(?:{_LETTER}|['’](?={_LETTER}))*)(?![\w\[])"
+)
+_BEGINNING = re.compile(
+    rf"(?<![\w\]'’])\[(?P<changed>{_LETTER})\](?P<tail>(?:{_LETTER}|['’](?={_LETTER}))+)(?![\w\[])"
 )
 STEM = "\u2060"
-"""Stands before the part of a word that is the speaker's, where the author gave it another ending."""
+"""Stands before the parts of a word that are the speaker's, where the author gave it another ending or
+beginning: what it begins with, what it ends with, and the word that the author makes of it."""
 _JOINT = re.compile(
     r"[\[(]\s*(?:…|\.(?:\s?\.){1,4})\s*[\])]|…|\.(?:[ \u00a0]?\.){2,4}|\[[^\[\]]{0,200}\]|"
     r"\\(?:l?dots|textellipsis)\b(?:\{\})?"
 )
+
+
+_OMITTED = r"[\[(]?\s*(?:…|\.(?:\s?\.){2,4}|\\(?:l?dots|textellipsis)\b(?:\{\})?)\s*[\])]?"
+_OMITTED_LAST = re.compile(rf"{_OMITTED}[^\w\[(]*$")
+_OMITTED_FIRST = re.compile(rf"\s*{_OMITTED}")
 
 
 class Ending(StrEnum):
@@ -50,33 +61,42 @@ class Piece:
 class Pieces:
     """The pieces of a quotation, and whether its author marks a change anywhere, its ends included.
 
-    `endings` counts the words that are given with another ending.
+    `opened` and `closed` are what the author says in brackets before the first piece and behind the last.
     """
 
     pieces: tuple[Piece, ...]
     marks: bool
-    endings: int = 0
+    opened: str = ""
+    closed: str = ""
 
 
 def has_endings(words: str) -> bool:
-    """Whether the author changed the ending of a word: "work[ed]"."""
-    return _ENDING.search(words) is not None
+    """Whether the author changed a word's ending, or its first letter: "work[ed]", "do[es]n't", "[l]e"."""
+    return _ENDING.search(words) is not None or _BEGINNING.search(words) is not None
+
+
+def leaves_off(words: str, behind: str) -> bool:
+    """Whether an omission is marked at the end of a quotation, or right behind it."""
+    return _OMITTED_LAST.search(words) is not None or _OMITTED_FIRST.match(behind) is not None
 
 
 def cut(words: str, ending: Ending = Ending.KEPT) -> Pieces:
     """Cut a quotation at its marks; [sic] goes, and so do the brackets of "[T]he"."""
     plain = _SIC.sub("", words)
+    if ending is not Ending.KEPT:
+        plain = _OPENED.sub(r"\1", plain)
     if ending is Ending.DROPPED:
-        plain = _ENDING.sub(r"\1", plain)
+        plain = _ENDING.sub(r"\g<head>\g<tail>", plain)
     elif ending is Ending.REPLACED:
-        plain = _ENDING.sub(lambda one: f"[{STEM}{_INNER.sub('', one[1])}]", plain)
+        plain = _BEGINNING.sub(_stem, _ENDING.sub(_stem, plain))
     plain = _PART_OF_WORD.sub(lambda one: one[1] or one[2], plain)
     found: list[Piece] = []
-    joint, said, at = None, "", 0
+    joint, said, at, opened = None, "", 0, ""
     for one in [*_JOINT.finditer(plain), None]:
         end = one.start() if one else len(plain)
         piece = wording(plain[at:end])
         if piece.forms:
+            opened = opened if found else said
             found.append(Piece(piece, joint if found else None, said if found else ""))
             joint, said = None, ""
         if one:
@@ -84,6 +104,11 @@ def cut(words: str, ending: Ending = Ending.KEPT) -> Pieces:
             joint = Joint.ELLIPSIS if joint is Joint.ELLIPSIS or not bracket else Joint.BRACKET
             said = f"{said} {one[0][1:-1]}".strip() if bracket else said
             at = one.end()
-    return Pieces(
-        tuple(found), plain != words or len(found) > 1 or _JOINT.search(plain) is not None, plain.count(STEM)
-    )
+    marks = plain != words or len(found) > 1 or _JOINT.search(plain) is not None
+    return Pieces(tuple(found), marks, opened, said)
+
+
+def _stem(one: re.Match[str]) -> str:
+    """A word that the author changed, as a bracket of its parts (`STEM`)."""
+    head = _INNER.sub("", one.groupdict().get("head") or "")
+    return f"[{STEM}{head}{STEM}{one['tail']}{STEM}{head}{one['changed']}{one['tail']}]"

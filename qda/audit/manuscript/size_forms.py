@@ -14,7 +14,8 @@ from qda.audit.prevalence_words import PREVALENCE_WORDS
 @dataclass(frozen=True, slots=True)
 class SizeForms:
     """What is looked for in a language. `summand` is a number joined to one before it, `part_of` "five of six
-    participants"; `gap` are words between a number and its noun, of the forms `number`."""
+    participants"; `earlier` tells of people who did not all take part, or came later, and `later` of the
+    latter; `gap` are words between a number and its noun, of the forms `number`."""
 
     words: SizeWords
     people: tuple[re.Pattern[str], ...]
@@ -24,6 +25,7 @@ class SizeForms:
     summand: re.Pattern[str]
     count: re.Pattern[str]
     earlier: re.Pattern[str]
+    later: re.Pattern[str]
     part_of: re.Pattern[str]
     gap: str
     number: str
@@ -56,7 +58,8 @@ def size_forms(language: str) -> SizeForms:
             re.I,
         ),
         re.compile(rf"(?P<number>{number})", re.I),
-        re.compile(rf"\b(?:{words.earlier})\b", re.I),
+        re.compile(rf"\b(?:{words.later}|{words.asked})\b", re.I),
+        re.compile(rf"\b(?:{words.later})\b", re.I),
         re.compile(
             rf"(?P<part>{number}){spoken.out_of}(?P<whole>{number})\s+{gap}(?:{spoken.asked}|{words.persons})",
             re.I,

@@ -78,9 +78,15 @@ class Reader:
 
     def earlier(self) -> list[int]:
         """All numbers in sentences that tell of people who did not all take part, or came later."""
-        forms = size_forms(self.language)
-        found = []
-        for one in self._found(forms.earlier):
+        return self._numbers_beside(size_forms(self.language).earlier)
+
+    def later(self) -> list[int]:
+        """Those in sentences that tell of people who came later, or answered in writing."""
+        return self._numbers_beside(size_forms(self.language).later)
+
+    def _numbers_beside(self, words: re.Pattern[str]) -> list[int]:
+        forms, found = size_forms(self.language), []
+        for one in self._found(words):
             span = sentence_at(self.text, self.prose, Span(*one.span()))
             found += [self._said(count) for count in forms.count.finditer(self.text, *span)]
         return [number for number in found if number not in _YEARS]
@@ -127,7 +133,7 @@ class Reader:
         words, place = size_forms(self.language).words, Span(one.start(group), one.end())
         sentence = sentence_at(self.text, self.prose, place).of(self.text)
         number = number_said(one[group], self.language)
-        others = rf"\b(?:{words.earlier}|{words.parts})\b"
+        others = rf"\b(?:{words.later}|{words.asked}|{words.parts})\b"
         if number > 1 and self._is_own(one) and not re.search(others, sentence, re.I):
             yield Statement(number, place, Extent.PART, definite=True)
 

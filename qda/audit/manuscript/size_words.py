@@ -18,9 +18,10 @@ class SizeWords:
     sessions. `units` are nouns of what is no person, `small` words that no noun has before it, and
     `shared` stands behind a number of some of those before, `each` behind one of several. `before` says
     by its last word that a number is of some only; `restricted` says so behind it, as `parts` does
-    anywhere in the sentence and `place` at its beginning. `earlier` tells of people who did not all
-    take part, came later or answered in writing, `at_first` of numbers that did not stay, `others` of
-    other studies, `own` of this one; `joins` stands between the numbers of a sum.
+    anywhere in the sentence and `place` at its beginning. `later` tells of people who came later or
+    answered in writing, `asked` of those who were asked and did not all take part, `at_first` of
+    numbers that did not stay, `others` of other studies, `own` of this one; `joins` stands between the
+    numbers of a sum.
     """
 
     people: tuple[str, ...]
@@ -39,7 +40,8 @@ class SizeWords:
     restricted: str
     parts: str
     place: str
-    earlier: str
+    later: str
+    asked: str
     others: str
     own: str
     joins: str
@@ -97,8 +99,9 @@ _ENGLISH = SizeWords(
     r"these)|second|third",
     place=r"(?:in|at|on|during|from) (?!total\b|all\b|(?:the|this|our) (?:\w+ )?(?:study|project|research|"
     r"sample)\b)",
-    earlier=r"additional|further|extra|more|surveys?|surveyed|questionnaires?|invit\w+|approached|"
-    r"contacted|eligible|asked to|screened|identified|applied|volunteered|registered|enrolled|recruited|"
+    later=r"additional|further|extra|more|surveys?|surveyed|questionnaires?",
+    asked=r"invit\w+|approached|contacted|eligible|asked to|screened|identified|applied|volunteered|"
+    r"registered|enrolled|recruited|"
     r"planned|scheduled|withdrew|dropped|(?:had|have) agreed|agreed to|consented|declined|refused|excluded|"
     r"signed up|expressed interest",
     others=r"studies|(?:previous|earlier|prior|other|past|recent|another|their|his|her) (?:\w+ )?(?:study|"
@@ -145,7 +148,8 @@ _GERMAN = SizeWords(
     r"noch",
     parts=r"pilot\w*|phasen?|runden?|wellen?|davon|teilstichprobe|ersten?|zweiten?|dritten?",
     place=r"(?:in|im|an|am|bei|auf) (?!(?:der|dieser|unserer) (?:\w+ )?(?:studie|untersuchung|befragung)\b)",
-    earlier=r"weitere[nr]?|zusätzliche[nr]?|fragebogen|fragebögen|umfrage|eingeladen\w*|angefragt\w*|"
+    later=r"weitere[nr]?|zusätzliche[nr]?|fragebogen|fragebögen|umfrage",
+    asked=r"eingeladen\w*|einladung\w*|angefragt\w*|"
     r"angeschrieben\w*|kontaktiert\w*|gewonnen|rekrutiert\w*|geplant\w*|abgelehnt\w*|abgesagt\w*|"
     r"ausgeschlossen\w*",
     others=r"studien|(?:frühere|andere|vorangegangene|einer|eine) (?:\w+ )?(?:studie|untersuchung|"
@@ -177,7 +181,8 @@ _FRENCH = SizeWords(
     restricted=r"deux fois|encore|ensemble|en ligne|par|qui|de|à|en|dans|sur",
     parts=r"pilote|phases?|vagues?|dont|sous-échantillon|deuxième|troisième",
     place=r"(?:à|en|dans|au) (?!total\b|tout\b|(?:cette|notre) étude\b)",
-    earlier=r"autres|supplémentaires|de plus|questionnaires?|sondage|invité\w*|contacté\w*|recruté\w*|"
+    later=r"autres|supplémentaires|de plus|questionnaires?|sondage",
+    asked=r"invit\w+|contacté\w*|recruté\w*|"
     r"sollicité\w*|refusé\w*|exclu\w*|prévu\w*",
     others=r"(?:d['’]autres|autres) (?:études|travaux)|études|littérature|et al|une étude",
     own=r"nous|notre|nos|j['’]",
@@ -208,7 +213,8 @@ _SPANISH = SizeWords(
     restricted=r"dos veces|otra vez|juntos|en línea|por|que|de|en",
     parts=r"piloto|fases?|rondas?|de ell[oa]s|submuestra|segund[oa]|tercer[oa]?",
     place=r"en (?!total\b|(?:este|el|nuestro) (?:estudio|proyecto)\b)",
-    earlier=r"otr[oa]s|adicionales|cuestionarios?|encuestas?|invita\w+|contacta\w+|recluta\w+|rechaza\w+|"
+    later=r"otr[oa]s|adicionales|cuestionarios?|encuestas?",
+    asked=r"invita\w+|contacta\w+|recluta\w+|rechaza\w+|"
     r"excluid\w+|previst\w+",
     others=r"otros (?:estudios|trabajos)|estudios|literatura|et al|un estudio",
     own=r"nosotr[oa]s|nuestr[oa]s?|entrevistamos|entrevisté|realizamos|hicimos",

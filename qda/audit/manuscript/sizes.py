@@ -23,11 +23,13 @@ _SEVERAL_STUDIES = re.compile(r"\b(?i:study|experiment|studie|étude|estudio) (?
 @dataclass(frozen=True, slots=True)
 class Size:
     """How large the study is, in people or in interviews: `total` is 0 where it cannot be told. `most` is the
-    largest number that any part may have: of those who were recruited or invited too. `elsewhere` are
-    numbers of those who did not all take part, or came later."""
+    largest number that a label may have: of those who were recruited or invited too. `largest` is that of a
+    part, which those who were only asked do not make larger. `elsewhere` are numbers of those who did not
+    all take part, or came later."""
 
     total: int
     most: int
+    largest: int
     statements: tuple[Statement, ...]
     elsewhere: frozenset[int]
 
@@ -57,6 +59,7 @@ def sizes(text: str, prose: Span, apart: Sequence[Span], cited: Sequence[Span]) 
     people: list[Statement] = []
     sessions: list[Statement] = []
     bound: list[int] = []
+    later: list[int] = []
     beyond: list[tuple[Span, int, int]] = []
     for language in SIZE_WORDS:
         reader = Reader(text, prose, apart, cited, language, counting(text, prose, language))
@@ -66,10 +69,12 @@ def sizes(text: str, prose: Span, apart: Sequence[Span], cited: Sequence[Span]) 
         people += [*own, *reader.definite({one.noun for one in own} - {GENERIC})]
         sessions += [*reader.sessions(), *reader.definite_sessions()]
         bound += reader.earlier()
+        later += reader.later()
         beyond += reader.more_than_all()
     if several:
         people, sessions = [], []
-    return Sizes(_size(people, bound), _size(sessions, bound), frozenset(roles), tuple(beyond))
+    # a few interviews beside the study's own may be all that are stated: parts of them are bound loosely
+    return Sizes(_size(people, bound, later), _size(sessions, bound, bound), frozenset(roles), tuple(beyond))
 
 
 def _of_one_role(found: Sequence[Statement]) -> list[Statement]:
@@ -78,7 +83,7 @@ def _of_one_role(found: Sequence[Statement]) -> list[Statement]:
     return [one for one in found if len(roles) < 2 or one.noun == GENERIC]
 
 
-def _size(found: Sequence[Statement], bound: Sequence[int]) -> Size:
+def _size(found: Sequence[Statement], bound: Sequence[int], later: Sequence[int]) -> Size:
     statements = sorted({one.span.start: one for one in reversed(found)}.values(), key=lambda one: one.span)
     whole = [one for one in statements if one.extent is Extent.WHOLE]
     known = Counter(one.number for one in statements if one.definite)
@@ -87,5 +92,6 @@ def _size(found: Sequence[Statement], bound: Sequence[int]) -> Size:
         others = [one for one in statements if not one.definite]
         told = Counter({others[0].number: 1}) if len(others) == 1 and not others[0].sums else told
     total = max(told, key=lambda number: (told[number], known[number]), default=0)
-    most = max([total, *(total + number for number in bound), *(one.number + sum(one.sums) for one in whole)])
-    return Size(total, most, tuple(statements), frozenset(bound))
+    largest = max([total, *(total + more for more in later), *(one.number + sum(one.sums) for one in whole)])
+    most = max([largest, *(total + number for number in bound)])
+    return Size(total, most, largest, tuple(statements), frozenset(bound))

@@ -454,3 +454,38 @@ def test_words_of_a_work_are_held_against_the_work_and_the_page(text: str, verdi
     transcripts = transcripts_of(documents, Settings())
     (one,) = look_up(quotations(text, Span(0, len(text)), ("P1",)), transcripts)
     assert one.verdict is verdict, one
+
+
+SPOKEN = """\
+I: Und?
+
+P1: Du brauchst ein dickes Fell in dem Amt. Er ist ein ehrlicher Mann. They don't listen, and they haven't
+called. On n'ai pas fini. Ils me disent rien. Mein Vater war viel krank. I ever liked it. We are able to go.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quoted", "verdict"),
+    [
+        ("dicke[n] Fell in dem Amt", E.MARKED),
+        ("Du brauchst ein dicke[n] Fell", E.MARKED),
+        ("ehrliche[n] Mann", E.MARKED),
+        ("ein[en] ehrliche[n] Mann", E.MARKED),
+        ("Er ist ein ehrliche[n]", E.MARKED),
+        ("They do[es]n't listen", E.MARKED),
+        ("they ha[s]n't called", E.MARKED),
+        ("On n'[a] pas fini", E.MARKED),
+        ("Ils [l]e disent rien", E.MARKED),
+        ("[S]ein Vater war viel krank", E.MARKED),
+        ("dünne[n] Fell in dem Amt", E.ALTERED),
+        ("and they wo[o]n't called", E.ALTERED),
+        ("Ils [l]a disent rien", E.ALTERED),
+        ("I [n]ever liked it", E.ALTERED),
+        ("We are [un]able to go", E.ALTERED),
+    ],
+)
+def test_a_changed_ending_in_brackets_is_a_marked_change_of_a_word_that_is_alike(quoted, verdict):
+    (transcript,) = transcripts_of([document("P1", SPOKEN, "P1")], replace(Settings(), interviewers=("I",)))
+    text = f"“{quoted}” (P1)."
+    (one,) = look_up(quotations(text, Span(0, len(text)), ("P1",)), [transcript], text)
+    assert one.verdict is verdict

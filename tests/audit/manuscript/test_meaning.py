@@ -86,6 +86,29 @@ def test_how_grave_an_alteration_is(said: str, language: str, quoted: str, sever
     assert worst(said, language, quoted) == severity
 
 
+MOVED = """\
+I: And?
+
+P1: It is not safe when we are below three, and we were below. There was more work and less pay. Is it not a
+shame? I do not think it is fair. We cannot stay, and we do not want to go. I only saw him on Monday.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quoted", "severity"),
+    [
+        ("It is safe when we are below three, and we were not below", "high"),
+        ("There was less work and more pay", "high"),
+        ("Isn't it a shame? I do not think it is fair", "medium"),
+        ("I think it is not fair", "medium"),
+        ("We can't stay, and we don't want to go", "medium"),
+        ("I saw him only on Monday", "medium"),
+    ],
+)
+def test_a_negation_or_a_quantity_that_moves_to_another_clause_is_grave(quoted: str, severity: str) -> None:
+    assert worst(MOVED, "en", quoted) == severity
+
+
 @pytest.mark.parametrize(
     ("said", "language", "quoted", "severity"),
     [
@@ -212,3 +235,29 @@ def test_excerpts_are_cut_between_words_and_say_so() -> None:
     assert ending(text, 15) == "… kind about it"
     assert around(text, 20, 27, 8) == "… and the manager was …"
     assert beginning(text, 100) == ending(text, 100) == text
+
+
+TURNED = """\
+I: And?
+
+P1: We have no tester, I would say that openly. But what we do is review everything. The night team helps a
+lot. But the matron never comes to us. The rota is kept by hand. But not on Sundays. They say sit down for a
+while.
+"""
+
+
+@pytest.mark.parametrize(
+    ("manuscript", "severity"),
+    [
+        ("P1 says “The night team helps a lot”.", "medium"),
+        ("P1 says “The night team helps a lot”, while “the matron never comes”.", "none"),
+        ("P1 says “The night team helps a lot”. Yet “never comes to us” is said of others.", "none"),
+        ("P1 says “The night team helps a lot”. We think so. Yet “never comes to us” follows.", "medium"),
+        ("P1 says “I would say that openly […]”.", "none"),
+        ("P1 says “The rota is kept by hand [...]”.", "medium"),
+        ("P1 has colleagues who tell her to “sit down for a while”.", "none"),
+        ("P1 feels well: “sit down for a while”.", "medium"),
+    ],
+)
+def test_a_turn_that_the_author_quotes_or_marks_is_not_missed(manuscript: str, severity: str) -> None:
+    assert worst(TURNED, "en", manuscript) == severity

@@ -331,6 +331,13 @@ def test_whoever_asks_is_told_from_those_who_are_asked(text: str, kind: Kind) ->
             ["We left at night."],
         ),
         ("Thema\tAnkerbeispiel\n\nReise\tWir gingen in der Nacht. (P1)\n", ["Wir gingen in der Nacht."]),
+        ("| Who | Illustrative excerpt |\n|---|---|\n| P1 | We left at night. |\n", ["We left at night."]),
+        (
+            "| Qui | Extrait de verbatim |\n|---|---|\n| P1 | Nous sommes partis hier. |\n",
+            ["Nous sommes partis hier."],
+        ),
+        ("| Wer | Textstelle |\n|---|---|\n| P1 | Wir gingen bei Nacht. |\n", ["Wir gingen bei Nacht."]),
+        ("| Who | Interview extract |\n|---|---|\n| P1 | We left at night. |\n", ["We left at night."]),
         ("| Who | Illustrative quotes |\n|---|---|\n| P1 | “We left at night” |\n", ["We left at night"]),
         ("| Who | Definition |\n|---|---|\n| P1 | They left at night. |\n", []),
         ("| Quotation | Who |\n|---|---|\n\n| A | B |\n|---|---|\n| P1 is a nurse here | b |\n", []),

@@ -54,6 +54,30 @@ def test_numbers_in_words_and_people_under_names_of_their_own() -> None:
     assert contradictions(f"{held} Fifteen participants (62%) left. We interviewed 20 hours of them.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We interviewed six nurses. All 58 nurses got an invitation. All seven participants agreed.", True),
+        ("We invited all 58 nurses. We interviewed six nurses. Five of the seven nurses agreed.", True),
+        ("Forty nurses were eligible. We interviewed six nurses. All eight participants agreed.", True),
+        ("Wir befragten sechs Pflegende. Eingeladen waren 58 Pflegende. Alle acht Befragten nickten.", True),
+        ("Nous avons interrogé six infirmières. 58 infirmières étaient invitées. Les huit participants "
+         "approuvent.", True),
+        ("Entrevistamos a seis enfermeras. Se invitó a 58 enfermeras. Los ocho participantes callan.", True),
+        ("We interviewed six nurses. All 58 nurses got an invitation. All six participants agreed.", False),
+        ("We recruited eight nurses, and interviewed six nurses. Six of the eight nurses agreed.", False),
+        ("We interviewed six nurses. Two nurses were contacted again and heard. All eight participants "
+         "agreed.", False),
+        ("We interviewed six nurses, and surveyed 58 nurses. Forty of the 50 participants agreed.", False),
+        ("Es wurden fünf Räte interviewt. Angefragt waren zwölf Personen. Zusätzlich wurden zwei "
+         "Hintergrundgespräche geführt. Zwei der fünf Interviews fanden per Video statt.", False),
+        ("We interviewed six nurses. We interviewed 12 doctors. All 18 participants agreed.", False),
+    ],
+)  # fmt: skip
+def test_those_who_were_only_asked_make_no_part_larger(text: str, told: bool) -> None:
+    assert bool(contradictions(text)) is told
+
+
 SIX = " ".join(f"“Words of number {n} that are said” (P{n})." for n in range(1, 7))
 
 
