@@ -287,6 +287,7 @@ def test_who_stops_it_is_told_that_finished_shards_are_kept(shards, run, monkeyp
     assert done.code == 130
     assert "go on with --resume" in done.err
     assert "database" not in done.err
+    assert not list((shards / "coded").iterdir())  # nothing was finished, so nothing stands in the way
 
 
 def test_folders_in_a_folder_are_read_and_hidden_files_are_not(shards, run) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import chain, pairwise
 
 from qda.audit.manuscript.cited_works import CitedWorks, cited_pages, cited_works, overlap, standing_pages
@@ -11,7 +10,7 @@ from qda.audit.manuscript.compare import compare
 from qda.audit.manuscript.excerpts import beginning, ending
 from qda.audit.manuscript.frame import frame_of, is_translated
 from qda.audit.manuscript.index import build
-from qda.audit.manuscript.labels import group_and_member, group_number, same_voice
+from qda.audit.manuscript.labels import group_and_member
 from qda.audit.manuscript.meaning import Warned, warnings
 from qda.audit.manuscript.meaning_words import differs, parts_clauses
 from qda.audit.manuscript.pieces import Ending, cut, has_endings
@@ -20,6 +19,16 @@ from qda.audit.manuscript.plainly import plainly
 from qda.audit.manuscript.quotation import Attribution, Kind, Quotation, Source
 from qda.audit.manuscript.verdict import FAITHFUL, Comparison, Looked, Verdict
 from qda.audit.manuscript.voices import Speech, Transcript
+from qda.audit.manuscript.whose import (
+    as_said,
+    by_interviewer,
+    by_whoever_asks,
+    in_words,
+    is_a_question,
+    is_anyones,
+    means,
+    named_speaker,
+)
 from qda.audit.manuscript.wording import unbroken, wording
 from qda.model.span import Span
 
@@ -156,7 +165,7 @@ class _Desk:
 
     def _speaking(self, label: str) -> frozenset[int]:
         if label not in self._told:
-            named = (numbers for name, numbers in self.voices.items() if _names(label, name))
+            named = (numbers for name, numbers in self.voices.items() if means(label, name))
             self._told[label] = frozenset(chain.from_iterable(named))
         return self._told[label]
 
@@ -165,9 +174,9 @@ class _Desk:
         passages = self._own(quotation, compared)
         speeches = [speech for one in passages for speech in self.searcher.speeches(one)]
         verdict, reason = compared.verdict, compared.reason
-        if _is_a_question(quotation) and all(speech.interviewer for speech in speeches):
-            quotation = _by_whoever_asks(quotation)
-        named = _named_speaker(quotation, speeches)
+        if is_a_question(quotation) and all(speech.interviewer for speech in speeches):
+            quotation = by_whoever_asks(quotation)
+        named = named_speaker(quotation, speeches)
         if named:
             quotation = replace(quotation, attribution=named)
             reason = f"{reason}; read as the words of {named.label}, who is named in the same sentence".strip(
@@ -183,11 +192,11 @@ class _Desk:
         without = {Kind.TERM, Kind.TITLE, Kind.INTERVIEWER}
         faithful = compared.verdict in FAITHFUL and quotation.kind not in without
         return Looked(
-            quotation=_as_said(quotation, speeches) if compared.verdict in FAITHFUL else quotation,
+            quotation=as_said(quotation, speeches) if compared.verdict in FAITHFUL else quotation,
             verdict=verdict,
             place="; ".join(dict.fromkeys(self._place(one) for one in passages)),
             source=beginning(" … ".join(self._text(one) for one in passages), _SHOWN),
-            voice=_all(speeches),
+            voice=in_words(speeches),
             difference=compared.difference,
             reason=reason,
             warnings=self._warned(quotation, passages) if faithful else (),
@@ -231,7 +240,7 @@ class _Desk:
         if attribution and attribution.source is Source.WORK:
             return self.searcher.index.transcript_of(one.first) in self._within(quotation)
         return attribution is not None and all(
-            not speech.interviewer and _is_anyones(attribution, speech)
+            not speech.interviewer and is_anyones(attribution, speech)
             for speech in self.searcher.speeches(one)
         )
 
@@ -248,8 +257,8 @@ class _Desk:
     ) -> tuple[Verdict, str]:
         attribution = quotation.attribution
         if attribution is not None and attribution.source is Source.INTERVIEWER:
-            return _by_interviewer(attribution, speeches, verdict, reason)
-        own = attribution is not None and all(_is_anyones(attribution, one) for one in speeches)
+            return by_interviewer(attribution, speeches, verdict, reason)
+        own = attribution is not None and all(is_anyones(attribution, one) for one in speeches)
         if any(speech.interviewer for speech in speeches) and quotation.kind is not Kind.TERM:
             everything = all(speech.interviewer for speech in speeches)
             what = "the interviewer says this" if everything else "a part of it is the interviewer's"
@@ -261,12 +270,12 @@ class _Desk:
         if attribution is None or attribution.source in {Source.WORK, Source.EVERYBODY} or own:
             return verdict, reason
         if attribution.inferred:
-            return verdict, f"{reason}; said by {_all(speeches)}, not by {attribution.called}".strip("; ")
+            return verdict, f"{reason}; said by {in_words(speeches)}, not by {attribution.called}".strip("; ")
         if not self._is_one_of_ours(attribution.label):
             return verdict, f"{reason}; no voice of the transcripts is called {attribution.label}".strip("; ")
-        others = [one for one in speeches if not _is_anyones(attribution, one)]
+        others = [one for one in speeches if not is_anyones(attribution, one)]
         part = "" if len(others) == len(speeches) else "a part of it "
-        what = f"ascribed to {attribution.called}, {part}said by {_all(others)}"
+        what = f"ascribed to {attribution.called}, {part}said by {in_words(others)}"
         if group_and_member(attribution.label):
             what += f" ({', '.join(dict.fromkeys(one.names[-1] for one in others if one.names))})"
         return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
@@ -316,7 +325,7 @@ class _Desk:
         voices = {(number, speech.names) for number, speeches in said for speech in speeches}
         if everybody <= voices or len(quotation.words.split()) < _FEWEST_OF_ALL:
             return compared.verdict, compared.reason
-        by = _all([speech for _, speeches in said for speech in speeches])
+        by = in_words([speech for _, speeches in said for speech in speeches])
         label = quotation.attribution.label if quotation.attribution else ""
         return Verdict.WRONG_SPEAKER, f"ascribed to {label}, said by {by}"
 
@@ -325,7 +334,7 @@ class _Desk:
         P9)."""
         shape = re.sub(r"\d+", "0", label.casefold().replace(" ", ""))
         return any(
-            _names(label, name) or re.sub(r"\d+", "0", name.casefold().replace(" ", "")) == shape
+            means(label, name) or re.sub(r"\d+", "0", name.casefold().replace(" ", "")) == shape
             for name in self.voices
         )
 
@@ -346,39 +355,14 @@ class _Desk:
         return " ".join(" ".join(said).split())
 
 
+_TRANSLATED = "the manuscript says that it is a translation, which is not compared with the transcripts"
 _NOT_OURS = {
     Kind.TERM: "a term or a word in inverted commas",
     Kind.TITLE: "a title",
     Kind.WORK: "ascribed to a work, of which the project has no such passage",
 }
-
-
-_VOICES = frozenset({Source.PARTICIPANT, Source.GROUP})
-_CLOSING = " .\"”’»“'"
-"""What may stand behind the mark of a question."""
 _NOBODY = frozenset({Source.INTERVIEWER, Source.EVERYBODY})
 """What names no voice that speaks in some of the transcripts."""
-
-
-def _is_a_question(quotation: Quotation) -> bool:
-    """Whether it is brought in as a question, or is one that nothing tight gives to somebody else."""
-    attribution = quotation.attribution
-    tight = attribution is not None and attribution.tight
-    ends_so = quotation.words.rstrip(_CLOSING).endswith("?")
-    return quotation.asked or (ends_so and not tight and quotation.kind is not Kind.TERM)
-
-
-def _named_speaker(quotation: Quotation, speeches: Sequence[Speech]) -> Attribution | None:
-    """The one who says the words and is named in the sentence around them, where another was taken for the
-    speaker; None where the speaker is the one who was, or is not named."""
-    attribution = quotation.attribution
-    if attribution is None or attribution.source not in _VOICES or any(one.interviewer for one in speeches):
-        return None
-    if all(_is_anyones(attribution, one) for one in speeches):
-        return None
-    says = (one for one in quotation.around if all(_is_of(one, speech) for speech in speeches))
-    label = next(says, None)
-    return replace(attribution, label=label, others=(), inferred=True) if label else None
 
 
 def _by_clause(steps: Sequence[Step], language: str) -> list[Sequence[Step]]:
@@ -387,86 +371,3 @@ def _by_clause(steps: Sequence[Step], language: str) -> list[Sequence[Step]]:
     between = [number for number, one in enumerate(steps) if one.same and parts_clauses(one.quoted, language)]
     bounds = [0, *(number for number in between if 0 < number < len(steps) - 1), len(steps) - 1]
     return [steps[first : last + 1] for first, last in pairwise(bounds)]
-
-
-def _by_whoever_asks(quotation: Quotation) -> Quotation:
-    """A question that is quoted as one, with whoever asks for its speaker."""
-    if quotation.kind is Kind.INTERVIEWER:
-        return quotation
-    span = quotation.attribution.span if quotation.attribution else quotation.span
-    asking = Attribution(Source.INTERVIEWER, "the interviewer", span)
-    return replace(quotation, kind=Kind.INTERVIEWER, attribution=asking)
-
-
-def _by_interviewer(
-    attribution: Attribution, speeches: Sequence[Speech], verdict: Verdict, reason: str
-) -> tuple[Verdict, str]:
-    """Whether words that are given as those of whoever asks are so."""
-    others = [one for one in speeches if not one.interviewer]
-    if not others:
-        return verdict, reason
-    if attribution.inferred:
-        return verdict, f"{reason}; said by {_all(others)}".strip("; ")
-    part = "" if len(others) == len(speeches) else "a part of it "
-    what = f"ascribed to {attribution.label}, {part}said by {_all(others)}"
-    return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
-
-
-_TRANSLATED = "the manuscript says that it is a translation, which is not compared with the transcripts"
-
-
-def _as_said(quotation: Quotation, speeches: Sequence[Speech]) -> Quotation:
-    """A quotation without the one who is only taken for its speaker, where somebody else says it."""
-    attribution = quotation.attribution
-    if attribution is None or not attribution.inferred:
-        return quotation
-    asks = attribution.source is Source.INTERVIEWER
-    if all(one.interviewer if asks else _is_anyones(attribution, one) for one in speeches):
-        return quotation
-    own = quotation.kind in {Kind.PARTICIPANT, Kind.INTERVIEWER}
-    kind = Kind.UNATTRIBUTED if own else quotation.kind
-    return replace(quotation, attribution=None, kind=kind)
-
-
-@lru_cache(maxsize=100_000)
-def _names(label: str, name: str) -> bool:
-    return same_voice(label, name) or any(
-        same_voice(part, name) for part in label.split("-") if len(part) > 1
-    )
-
-
-@lru_cache(maxsize=100_000)
-def _is_of(label: str, speech: Speech) -> bool:
-    """Whether a speech is that of a label. "FG2-P4" is one of a group: not anybody in it, where the
-    transcript tells its voices apart."""
-    of = group_and_member(label)
-    if of is None:
-        return any(_names(label, name) for name in speech.names)
-    group, member = of
-    if any(
-        same_voice(member, its[1])
-        for name in speech.names
-        if (its := group_and_member(name)) and its[0] == group
-    ):
-        return True
-    numbers = {number for name in speech.names if (number := group_number(name))}
-    if numbers and group not in numbers:
-        return False
-    return len(speech.names) == 1 or any(same_voice(member, name) for name in speech.names)
-
-
-def _is_anyones(attribution: Attribution, speech: Speech) -> bool:
-    """Whether a speech is that of anybody who is named."""
-    return any(_is_of(label, speech) for label in (attribution.label, *attribution.others))
-
-
-def _all(speeches: Sequence[Speech]) -> str:
-    return ", ".join(dict.fromkeys(_called(speech) for speech in speeches))
-
-
-def _called(speech: Speech) -> str:
-    return (
-        "the interviewer"
-        if speech.interviewer
-        else (speech.names[0] if speech.names else "an unnamed speaker")
-    )

@@ -46,10 +46,16 @@ def prepare(job: Job, addresses: Sequence[str], *, resume: bool) -> None:
 
 
 def tidy(job: Job) -> None:
-    """Take away what workers that were stopped had begun to write."""
-    for file in (job.part(""), job.record("")):
+    """Take away what stopped workers had begun to write, and all of it where nothing was finished."""
+    places = (job.part(""), job.record(""))
+    for file in places:
         for draft in file.parent.glob(f".*part-*{file.suffix}*"):
             draft.unlink(missing_ok=True)
+    if not any(file.parent.is_dir() and any(file.parent.iterdir()) for file in places):
+        (job.output / TOKEN).unlink(missing_ok=True)
+        for file in places:
+            if file.parent.is_dir():
+                file.parent.rmdir()
 
 
 def write_tables(folder: Path, tables: Sequence[Table]) -> None:

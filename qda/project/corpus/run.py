@@ -68,6 +68,7 @@ def code_corpus(project: Path, asked: Asked, *, progress: Progress = silent) -> 
     asked = replace(asked, output=asked.output.resolve())
     work, addresses = sent(_job(project, asked)), expanded(asked.shards)
     prepare(work.job, addresses, resume=asked.resume)
+    write_manifest(work, Outcome())
     try:
         outcome, notes = _code(work, addresses, asked, progress)
     finally:
@@ -125,12 +126,10 @@ def _code(
     """Code in this process, or on a cluster."""
     jobs = min(asked.jobs or cores(), len(addresses))
     if asked.cluster is None and jobs == 1:
-        write_manifest(work, Outcome())
         each = counted("Coding shards", addresses, len(addresses), progress)
         return summed([code_shard(work, address) for address in each]), []
     with cluster(asked.cluster, jobs) as client:
         notes = check_workers(client, work, asked.cluster or "this machine")
-        write_manifest(work, Outcome())
         return code_shards(client, work, addresses, progress), notes
 
 
