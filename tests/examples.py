@@ -6,5 +6,5 @@ THOROUGH = os.environ.get("QDA_EXAMPLES") == "all"
 
 
 def examples(many: int) -> int:
-    """A sixth of them in everyday runs; all of them with QDA_EXAMPLES=all."""
-    return many if THOROUGH else max(10, many // 6)
+    """An eighth of them in everyday runs; all of them with QDA_EXAMPLES=all."""
+    return many if THOROUGH else max(10, many // 8)
