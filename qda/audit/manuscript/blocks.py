@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qda.audit.manuscript.quotation import Marked
 from qda.model.span import Span
 
-_QUOTED_LINES = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))*", re.M)
+_QUOTED_LINES = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
 _HEAD = re.compile(r"^[ \t]{0,3}>(?:[ \t]*>)*[ \t]?", re.M)
 _ENVIRONMENT = re.compile(
     r"\\begin\{(?P<name>quote|quotation|displayquote|displaycquote|foreigndisplayquote)\}(?P<inside>.*?)"

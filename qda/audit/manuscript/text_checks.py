@@ -23,7 +23,6 @@ _NAMED = re.compile(
     rf"February|March|April|May|June|July|August|September|October|November|December|Site|Round|Wave|Day|School|"
     rf"Teacher|Nurse|Student|Expert|Journalist|Line|Lines|Page|Participant)\b)[A-ZÀ-Þ][a-zà-ÿ’'-]{{2,}}(?:\s+[A-ZÀ-Þ][a-zà-ÿ’'-]{{2,}})?)\s*[,)\]]"
 )
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 _REPEATED_WORDS = 15
 _SHARE, _FEWEST = 0.5, 4
 _MOST_SHOWN = 200
