@@ -9,14 +9,14 @@ from pathlib import Path
 from planted import Planter, is_plain, manuscript, plant, transcripts
 from source import sentences, text_folder
 
-from qda.audit.manuscript.lookup import look_up
-from qda.audit.manuscript.quotation import Kind
-from qda.audit.manuscript.quotations import quotations
-from qda.audit.manuscript.voices import voice_names
+from qda.audit.manuscript.compared.lookup import look_up
+from qda.audit.manuscript.compared.voices import voice_names
+from qda.audit.manuscript.quoted.quotation import Kind
+from qda.audit.manuscript.quoted.quotations import quotations
 from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.model.span import Span
-from qda.project.transcripts import transcripts_of
+from qda.project.evidence.transcripts import transcripts_of
 
 SEED = 20
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz
 
-from qda.audit.manuscript.wording import wording
+from qda.audit.manuscript.compared.wording import wording
 from qda.audit.source import Source, Spot
 from qda.model.span import Span
 

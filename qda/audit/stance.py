@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from qda.audit.claim_words import LITTLE
-from qda.audit.manuscript.meaning_words import cues_of
+from qda.audit.manuscript.compared.meaning_words import cues_of
 from qda.model.coding import Assertion, Coding
 
 

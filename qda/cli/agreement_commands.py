@@ -17,7 +17,7 @@ from qda.model.counted import many
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from qda.project.consensus import Passage
+    from qda.project.decisions.consensus import Passage
 
 _DRAW = ("units", "documents")
 _AGREE = "Where they must agree: sentence, paragraph, turn, document or quotation."
@@ -100,7 +100,7 @@ def agreement(
     coding is not compared for that coder.
     """
     from qda.analysis.agreement.asked import Asked
-    from qda.project.agreement import agreements as make
+    from qda.project.reports.agreement import agreements as make
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
@@ -138,7 +138,7 @@ def disagreements(
 ) -> None:
     """Where coders disagree, with the quotations of each: qda report disagreements ann ben."""
     from qda.analysis.agreement.asked import Asked
-    from qda.project.disagreements import disagreements_table as make
+    from qda.project.decisions.disagreements import disagreements_table as make
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
@@ -185,10 +185,10 @@ def adjudicate(
     coder 'consensus', for reports and for agreement; what the coders did stays as it is.
     """
     from qda.analysis.agreement.asked import Asked
-    from qda.project.consensus import APPLIES, DOES_NOT, found_passages
-    from qda.project.consensus import adjudicate as record
-    from qda.project.decide import coder_name
-    from qda.project.disagreements import passage_called, read_decisions
+    from qda.project.decisions.consensus import APPLIES, DOES_NOT, found_passages
+    from qda.project.decisions.consensus import adjudicate as record
+    from qda.project.decisions.decide import coder_name
+    from qda.project.decisions.disagreements import passage_called, read_decisions
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
@@ -220,7 +220,7 @@ def adjudicate(
 
 def _asked(passages: list[Passage], coders: tuple[str, ...]) -> Iterator[tuple[Passage, str]]:
     """What a person decides, one passage after the other, until they have enough."""
-    from qda.project.consensus import APPLIES, DOES_NOT
+    from qda.project.decisions.consensus import APPLIES, DOES_NOT
 
     for number, one in enumerate(passages, 1):
         click.echo(_told(one, coders, f"{number} of {len(passages)}"))
@@ -242,7 +242,7 @@ def _asked(passages: list[Passage], coders: tuple[str, ...]) -> Iterator[tuple[P
 
 def _told(one: Passage, coders: tuple[str, ...], number: str) -> str:
     """A disagreement in lines: where, which code, and what each coder made of it."""
-    from qda.project.disagreements import said_by
+    from qda.project.decisions.disagreements import said_by
     from qda.report.visible import visible
 
     lines = [

@@ -13,7 +13,7 @@ from qda.cli.screen import note, refuse, show
 from qda.model.counted import many
 
 if TYPE_CHECKING:
-    from qda.project.anchors import Waiting
+    from qda.project.decisions.anchors import Waiting
     from qda.project.workspace import Workspace
 
 _WIDTH = 300
@@ -59,7 +59,7 @@ def anchors(
     A coding stays stale until somebody decides: qda anchors 3fa9c2 --at 1, or --quote "the new words", or
     --reject. Nothing is deleted, and every decision is an event with your name.
     """
-    from qda.project.anchors import anchors_table, waiting
+    from qda.project.decisions.anchors import anchors_table, waiting
     from qda.project.workspace import open_workspace
 
     asked = [number is not None, quote is not None, reject]
@@ -94,8 +94,8 @@ def _decided(
     occurrence: int | None,
     coder: str | None,
 ) -> str:
-    from qda.project.anchors import choose, choose_words, retire
-    from qda.project.decide import coder_name
+    from qda.project.decisions.anchors import choose, choose_words, retire
+    from qda.project.decisions.decide import coder_name
 
     who, coding = coder_name(coder), one.coding
     if number is not None:
@@ -111,8 +111,8 @@ def _decided(
 def _place_same_words(
     workspace: Workspace, found: list[Waiting], document: str | None, coder: str | None
 ) -> None:
-    from qda.project.anchors import choose_same_words
-    from qda.project.decide import coder_name
+    from qda.project.decisions.anchors import choose_same_words
+    from qda.project.decisions.decide import coder_name
 
     placed = choose_same_words(workspace, found, coder_name(coder))
     click.echo(

@@ -53,7 +53,7 @@ def findings(
 
     Exit code 0 when there is no problem, 1 when there is one.
     """
-    from qda.project.audit_findings import audit_findings
+    from qda.project.evidence.audit_findings import audit_findings
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
@@ -89,7 +89,7 @@ def profile(
     to you, with what bears on it. Of COREQ these are items 12, 16, 22, 24 to 27 and 29 to 32, each answered
     from the project or marked as yours to answer. FILE may end in .docx.
     """
-    from qda.project.audit_profile import audit_profile
+    from qda.project.evidence.audit_profile import audit_profile
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
@@ -148,8 +148,8 @@ def manuscript(
     from qda.audit.manuscript.fault import Severity
     from qda.audit.manuscript.tables import audit_table
     from qda.errors import UsageError
-    from qda.project.audit_manuscript import audit_manuscript, project_if_any
-    from qda.project.ignored import ignore
+    from qda.project.evidence.audit_manuscript import audit_manuscript, project_if_any
+    from qda.project.evidence.ignored import ignore
 
     if (ignored is None) != (reason is None):
         raise UsageError(

@@ -27,7 +27,7 @@ def check(project: str, /, *, strict: bool) -> None:
 
     Exit code 0 when every example holds, 1 when one fails, 2 when the codebook cannot be used at all.
     """
-    from qda.project.check_codebook import check_codebook
+    from qda.project.coding.check_codebook import check_codebook
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:

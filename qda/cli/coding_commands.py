@@ -50,14 +50,14 @@ def code(
             "--code and --document choose what --explain shows: qda code --explain --code CODE. "
             "Without it every code is applied to every document."
         )
-    from qda.project.code import summary_of
+    from qda.project.coding.code import summary_of
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=include_interviewer, jobs=jobs, progress=bar)
         if explain:
-            from qda.project.explain_codings import explain_all
+            from qda.project.coding.explain_codings import explain_all
 
             found = explain_all(
                 workspace, study, codes, documents, include_interviewer=include_interviewer, progress=bar
@@ -134,9 +134,9 @@ def add(
 ) -> None:
     """Code a passage by hand: qda add P7 "never be a friend of India" india_counterbalance."""
     from qda.model.coding import Assertion
-    from qda.project.decide import add_coding, coder_name
-    from qda.project.find_coding import document_called
-    from qda.project.whose_words import told_of_words
+    from qda.project.decisions.decide import add_coding, coder_name
+    from qda.project.decisions.find_coding import document_called
+    from qda.project.decisions.whose_words import told_of_words
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace:
@@ -178,8 +178,8 @@ def _decide(
     project: str, /, verdict: str, coding_id: str | None, coder: str | None, words: dict[str, str | None]
 ) -> None:
     from qda.model.decision import Verdict
-    from qda.project.decide import coder_name, decide
-    from qda.project.find_coding import Wanted
+    from qda.project.decisions.decide import coder_name, decide
+    from qda.project.decisions.find_coding import Wanted
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
@@ -210,8 +210,8 @@ def memo(
     coder: str | None,
 ) -> None:
     """Write a memo on a coding, a document or a code: qda memo "Ask again in round two" --coding 3fa9c2."""
-    from qda.project.decide import coder_name, write_memo
-    from qda.project.find_coding import Wanted
+    from qda.project.decisions.decide import coder_name, write_memo
+    from qda.project.decisions.find_coding import Wanted
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 

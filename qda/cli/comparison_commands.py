@@ -62,7 +62,7 @@ def saturation(project: str, /, form: str | None, **options: Any) -> None:
     New information is the share of new codes in each run of participants against those of the base (Guest,
     Namey and Chen 2020); beside it, how codes add up whatever order the participants come in.
     """
-    from qda.project.saturation import saturation_of
+    from qda.project.reports.saturation import saturation_of
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
@@ -96,7 +96,7 @@ def compare(project: str, /, form: str | None, **options: Any) -> None:
     for their number, Cramér's V, and for two groups the odds ratio. For one code in detail: qda report
     crosstab.
     """
-    from qda.project.comparisons import compared
+    from qda.project.reports.comparisons import compared
 
     if (options["by"] is None) == (not options["groups"]):
         raise click.UsageError("Say what makes the groups: --by ATTRIBUTE, or --group CODE --group CODE.")

@@ -39,7 +39,7 @@ def import_exchanged(
     """
     from qda.cli.exchange_screen import show_codebook, show_project, show_remarks
     from qda.interchange.refi.remarks import Remarks
-    from qda.project.decide import coder_name
+    from qda.project.decisions.decide import coder_name
     from qda.project.exchange.import_codebook import import_codebook
     from qda.project.exchange.import_project import import_project
     from qda.project.workspace import open_workspace

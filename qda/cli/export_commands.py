@@ -110,7 +110,7 @@ def qdc(project: str, /, file: Path, report: Path | None, *, allow_identifiers: 
 @click.pass_obj
 def xlsx(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any) -> None:
     """Write the theme workbook for Excel or LibreOffice."""
-    from qda.project.export_workbook import book_of
+    from qda.project.reports.export_workbook import book_of
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
     from qda.report.workbook.write import write_workbook
@@ -172,7 +172,7 @@ def csv(project: str, /, file: Path | None, *, allow_identifiers: bool, **option
 def _write_codings(
     project: str, /, file: Path | None, form: str | None, options: dict[str, Any], *, allow: bool
 ) -> None:
-    from qda.project.export_codings import codings_table, export_codings
+    from qda.project.reports.export_codings import codings_table, export_codings
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 

@@ -35,9 +35,9 @@ def merge(
     Documents are the same when their texts are, whatever they are called. The other copy is only read. What
     the two say differently is listed: nothing here is changed for it.
     """
-    from qda.project.decide import coder_name
-    from qda.project.merge import conflicts_table, plan_table, planned
-    from qda.project.merge import merge as bring_in
+    from qda.project.decisions.decide import coder_name
+    from qda.project.decisions.merge import conflicts_table, plan_table, planned
+    from qda.project.decisions.merge import merge as bring_in
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, planned(workspace, other) as merging:

@@ -13,7 +13,7 @@ from qda.cli.screen import note, show
 from qda.model.counted import many
 
 if TYPE_CHECKING:
-    from qda.project.withdraw import Plan
+    from qda.project.confidential.withdraw import Plan
     from qda.project.workspace import Workspace
 
 
@@ -46,7 +46,7 @@ def pseudonymise(
     it with a spreadsheet program, write y before each row that you accept, change the replacements as you
     like, and save it as CSV. Then: qda pseudonymise --apply
     """
-    from qda.project.key_place import place_of
+    from qda.project.confidential.key_place import place_of
     from qda.project.workspace import open_workspace
 
     if (purge or move_originals) and not apply:
@@ -65,8 +65,8 @@ def pseudonymise(
 
 
 def _propose(workspace: Workspace, path: Path, form: str | None) -> None:
-    from qda.project.proposals import proposals_table
-    from qda.project.pseudonymise import make_proposals
+    from qda.project.confidential.proposals import proposals_table
+    from qda.project.confidential.pseudonymise import make_proposals
 
     entries, fresh = make_proposals(workspace, path)
     show(proposals_table(entries), form, None)
@@ -78,9 +78,9 @@ def _propose(workspace: Workspace, path: Path, form: str | None) -> None:
 
 def _apply(workspace: Workspace, path: Path, coder: str | None, *, purge: bool, move_originals: bool) -> None:
     from qda.errors import ProjectError
-    from qda.project.decide import coder_name
-    from qda.project.key_place import names_of
-    from qda.project.pseudonymise import apply_key, still_named
+    from qda.project.confidential.key_place import names_of
+    from qda.project.confidential.pseudonymise import apply_key, still_named
+    from qda.project.decisions.decide import coder_name
 
     if not path.is_file():
         raise ProjectError(f"there is no key at {path}", remedy="Make one: qda pseudonymise")
@@ -118,9 +118,9 @@ def withdraw(
     Documents in which only they speak go with everything that was done in them; in shared ones their turns
     are replaced. The record says that somebody withdrew, and not who. This cannot be undone.
     """
-    from qda.project.decide import coder_name
-    from qda.project.withdraw import plan
-    from qda.project.withdraw import withdraw as take_out
+    from qda.project.confidential.withdraw import plan
+    from qda.project.confidential.withdraw import withdraw as take_out
+    from qda.project.decisions.decide import coder_name
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace:

@@ -15,7 +15,7 @@ from qda.cli.screen import note, refuse
 from qda.cli.target import Target
 
 if TYPE_CHECKING:
-    from qda.project.plots import Plotted
+    from qda.project.reports.plots import Plotted
 
 _LEVEL = click.option(
     "--level", type=click.Choice(["code", "theme"]), default="code", show_default=True, help="What is shown."
@@ -81,7 +81,7 @@ def figure_options(command: Command) -> Command:
 def _write(project: str, /, plotted: Plotted, name: str, options: dict[str, Any]) -> None:
     """Write a figure that holds no identifiers, unless they are allowed, and print what it shows."""
     from qda.files.atomic import write_text
-    from qda.project.plots import write_plot
+    from qda.project.reports.plots import write_plot
     from qda.project.workspace import open_workspace
     from qda.report.visible import visible
 
@@ -113,7 +113,7 @@ def frequencies(
     project: str, /, measure: str, by: str | None, level: str, top: int | None, **options: Any
 ) -> None:
     """How often each code occurs, as bars."""
-    from qda.project.plots import frequency_plot
+    from qda.project.reports.plots import frequency_plot
 
     selection = selection_of(options)
     study, settings = loaded(project, selection)
@@ -137,7 +137,7 @@ def cooccurrence(
     project: str, /, unit: str | None, measure: str, level: str, top: int | None, **options: Any
 ) -> None:
     """Which codes occur together, as a triangle of numbers on shades."""
-    from qda.project.plots import cooccurrence_plot
+    from qda.project.reports.plots import cooccurrence_plot
 
     selection = selection_of(options)
     study, settings = loaded(project, selection)
@@ -165,7 +165,7 @@ def network(
     project: str, /, unit: str | None, minimum: int, level: str, top: int | None, **options: Any
 ) -> None:
     """Which codes occur together, as circles and lines."""
-    from qda.project.plots import network_plot
+    from qda.project.reports.plots import network_plot
 
     selection = selection_of(options)
     study, settings = loaded(project, selection)
@@ -182,7 +182,7 @@ def network(
 @click.pass_obj
 def saturation(project: str, /, **options: Any) -> None:
     """How codes add up with each participant, and how much of them is new."""
-    from qda.project.plots import saturation_plot
+    from qda.project.reports.plots import saturation_plot
 
     selection = selection_of(options)
     asked = {name: value for name, value in options.items() if name not in _OF_FIGURES}
@@ -205,7 +205,7 @@ _OF_FIGURES = ("paths", "width", "alt", "allow_identifiers")
 @click.pass_obj
 def timeline(project: str, /, by: str, measure: str, level: str, top: int | None, **options: Any) -> None:
     """How often each code occurs over the years, dates or waves of an attribute."""
-    from qda.project.plots import timeline_plot
+    from qda.project.reports.plots import timeline_plot
 
     selection = selection_of(options)
     study, settings = loaded(project, selection)
@@ -241,7 +241,7 @@ def agreement(
 ) -> None:
     """How far coders agree on each code, with 95% intervals: qda plot agreement ann ben."""
     from qda.analysis.agreement.asked import Asked
-    from qda.project.plots import agreement_plot
+    from qda.project.reports.plots import agreement_plot
 
     selection = selection_of(options)
     asked = Asked(unit=unit, level=level, measures=(measure,), ignore_uncoded=ignore_uncoded, intervals=True)
@@ -257,7 +257,7 @@ def agreement(
 @click.pass_obj
 def portrait(project: str, /, document: str, **options: Any) -> None:
     """Where in a document each code stands, from its first word to its last."""
-    from qda.project.plots import portrait_plot
+    from qda.project.reports.plots import portrait_plot
 
     selection = selection_of(options)
     study, _ = loaded(project, selection)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qda.model.table import Table
-    from qda.project.preview import Preview
+    from qda.project.intake.preview import Preview
 
 
 def show_preview(found: Preview, form: str | None) -> None:

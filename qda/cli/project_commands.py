@@ -15,7 +15,7 @@ from qda.model.counted import many
 
 if TYPE_CHECKING:
     from qda.model.settings import Settings
-    from qda.project.import_files import Imported, Incoming
+    from qda.project.intake.import_files import Imported, Incoming
     from qda.project.run import RunResult
 
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @coder_option
 def init(folder: Path, *, example: bool, coder: str | None) -> None:
     """Make a project in the folder DIR, with files that explain themselves."""
-    from qda.project.decide import coder_name
+    from qda.project.decisions.decide import coder_name
     from qda.project.init import create_project
 
     files = create_project(folder, actor=coder_name(coder), example=example)
@@ -100,11 +100,11 @@ def import_(
     from qda.cli.standard_input import given_input
     from qda.ingest.reader import Options
     from qda.interchange.suffixes import EXCHANGED
-    from qda.project.coding_tables import codings_among
-    from qda.project.decide import coder_name
-    from qda.project.import_codings import add_codings
-    from qda.project.import_files import keep, read_files
-    from qda.project.preview import preview as look
+    from qda.project.decisions.coding_tables import codings_among
+    from qda.project.decisions.decide import coder_name
+    from qda.project.decisions.import_codings import add_codings
+    from qda.project.intake.import_files import keep, read_files
+    from qda.project.intake.preview import preview as look
     from qda.project.workspace import open_workspace
 
     if not paths:
@@ -184,7 +184,7 @@ def run(project: str, /, coder: str | None) -> None:
 
     Exit code 0 when every document that the findings name carries their codes, 1 when one does not.
     """
-    from qda.project.decide import coder_name
+    from qda.project.decisions.decide import coder_name
     from qda.project.run import run as run_all
     from qda.project.workspace import open_workspace
 
@@ -256,7 +256,7 @@ def check(project: str, /, *, identifiers: bool, key: Path | None) -> None:
 
 
 def _check_identifiers(project: str, /, key: Path | None) -> None:
-    from qda.project.identifiers import find_identifiers
+    from qda.project.confidential.identifiers import find_identifiers
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace:
@@ -274,7 +274,7 @@ def _check_identifiers(project: str, /, key: Path | None) -> None:
 @click.pass_obj
 def remove(project: str, /, document: str, coder: str | None) -> None:
     """Take a document out of the study; its texts and people's work on it are kept in the record."""
-    from qda.project.decide import coder_name
+    from qda.project.decisions.decide import coder_name
     from qda.project.workspace import open_workspace
 
     with (
@@ -291,7 +291,7 @@ def remove(project: str, /, document: str, coder: str | None) -> None:
 
 def _show_imported(incoming: Incoming, imported: Imported) -> None:
     """A line for each document of a single file, a table of more than one file."""
-    from qda.project.import_summary import import_summary
+    from qda.project.intake.import_summary import import_summary
 
     if len(incoming.seen) > 1:
         named = {one.file for one in incoming.seen if one.aside}
@@ -320,7 +320,7 @@ def _tell_imported(imported: Imported) -> None:
 
 
 def _tell_run(result: RunResult, settings: Settings) -> None:
-    from qda.project.code import warnings_of
+    from qda.project.coding.code import warnings_of
 
     machine = result.machine
     documents, codings = many(machine.documents, "document"), many(len(machine), "coding")

@@ -63,7 +63,7 @@ def frequencies(
     project: str, /, unit: str | None, by: str | None, level: str, form: str | None, **options: Any
 ) -> None:
     """How often each code occurs, and with how many participants."""
-    from qda.project.reports import frequencies as make
+    from qda.project.reports.tables import frequencies as make
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
@@ -86,7 +86,7 @@ def cooccurrence(
     project: str, /, unit: str | None, level: str, minimum: int, form: str | None, **options: Any
 ) -> None:
     """Which codes occur together, how often and how strongly."""
-    from qda.project.reports import cooccurrences as make
+    from qda.project.reports.tables import cooccurrences as make
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
@@ -119,7 +119,7 @@ def crosstab(
     **options: Any,
 ) -> None:
     """A code or theme against an attribute: qda report crosstab durand_line by kind."""
-    from qda.project.reports import code_by_attribute as make
+    from qda.project.reports.tables import code_by_attribute as make
 
     said = [*(attribute[1:] if attribute[:1] in {("by",), ("BY",)} else attribute), *([by] if by else [])]
     if len(said) != 1:
@@ -137,7 +137,7 @@ def crosstab(
 @click.pass_obj
 def themes(project: str, /, unit: str | None, form: str | None, **options: Any) -> None:
     """The themes with the codes below them, and how much stands under each."""
-    from qda.project.reports import theme_tree as make
+    from qda.project.reports.tables import theme_tree as make
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
@@ -152,7 +152,7 @@ def themes(project: str, /, unit: str | None, form: str | None, **options: Any) 
 @click.pass_obj
 def quotes(project: str, /, code: str, form: str | None, **options: Any) -> None:
     """The quotations of a code or theme, each with its place and its coding's id."""
-    from qda.project.reports import quotations as make
+    from qda.project.reports.tables import quotations as make
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
@@ -165,7 +165,7 @@ def quotes(project: str, /, code: str, form: str | None, **options: Any) -> None
 @click.pass_obj
 def memos(project: str, /, form: str | None, output: Path | None, *, allow_identifiers: bool) -> None:
     """All memos: on codings, documents, codes and the study, and what became of their codings."""
-    from qda.project.memo_table import memo_table
+    from qda.project.decisions.memo_table import memo_table
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
@@ -184,7 +184,7 @@ def findings(
     """Which documents carry the findings of the study, against those that it names."""
     from qda.audit.tables import evidence_table, reproduction_table
     from qda.errors import UsageError
-    from qda.project.findings import left_out, reproduction
+    from qda.project.evidence.findings import left_out, reproduction
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
@@ -235,7 +235,7 @@ def _write(
     options: dict[str, Any],
 ) -> None:
     """Write the whole report of a selection to a file."""
-    from qda.project.export_page import page_of, texts_of_page
+    from qda.project.reports.export_page import page_of, texts_of_page
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 

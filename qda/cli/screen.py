@@ -56,7 +56,7 @@ def show(table: Table, form: str | None, path: Path | None) -> None:
 
 def refuse(workspace: Workspace, tables: Iterable[Table], *, allow: bool) -> None:
     """Raise UsageError before identifiers leave a project; where they are allowed, warn."""
-    from qda.project.identifiers import refuse_identifiers
+    from qda.project.confidential.identifiers import refuse_identifiers
 
     warning = refuse_identifiers(workspace, tables, allow=allow)
     if warning:

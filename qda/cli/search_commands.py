@@ -21,7 +21,7 @@ from qda.model.counted import many
 
 if TYPE_CHECKING:
     from qda.model.table import Table
-    from qda.project.code_hits import CodedHits
+    from qda.project.decisions.code_hits import CodedHits
 
 
 @click.command(cls=StrictCommand)
@@ -71,10 +71,10 @@ def search(
             "somebody: --coded-by NAME"
         )
     from qda.model.codebook import Scope
-    from qda.project.code_hits import Extent, code_hits
-    from qda.project.decide import coder_name
-    from qda.project.search import Wanted
-    from qda.project.search import search as find
+    from qda.project.decisions.code_hits import Extent, code_hits
+    from qda.project.decisions.decide import coder_name
+    from qda.project.reports.search import Wanted
+    from qda.project.reports.search import search as find
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 

@@ -44,7 +44,7 @@ def words(project: str, /, form: str | None, **options: Any) -> None:
     Without filters all that participants and authors say is counted. --code, --theme, --coder, --assertion
     and --status name codings: only the words under these are counted.
     """
-    from qda.project.words import words as make
+    from qda.project.reports.words import words as make
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
@@ -72,9 +72,9 @@ def collocates(project: str, /, pattern: str, scope: str, form: str | None, **op
     Those come first that are most surely nearer to it than elsewhere: words to think of for a codebook.
     """
     from qda.model.codebook import Scope
-    from qda.project.search import Wanted
+    from qda.project.reports.search import Wanted
+    from qda.project.reports.words import company
     from qda.project.study import load_study
-    from qda.project.words import company
     from qda.project.workspace import open_workspace
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
@@ -106,7 +106,7 @@ def suggest(project: str, /, shortest: int, longest: int, form: str | None, **op
     """
     if shortest > longest:
         raise click.UsageError("--shortest is more than --longest; the other way round there are phrases.")
-    from qda.project.words import suggestions
+    from qda.project.reports.words import suggestions
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)

@@ -6,7 +6,7 @@ from pathlib import Path
 from qda.errors import Problems, QdaError, StoreError
 from qda.model.coding import Coding, Status
 from qda.model.counted import many
-from qda.project.strangers import told_of_strangers
+from qda.project.decisions.strangers import told_of_strangers
 from qda.project.study import load_study
 from qda.project.workspace import Workspace, open_workspace
 from qda.store.check import check_store

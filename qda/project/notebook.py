@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from qda.analysis.selection import Selection
 from qda.analysis.to_pandas import frame_of
-from qda.project.export_codings import codings_table
-from qda.project.reports import code_by_attribute, cooccurrences, frequencies, quotations, theme_tree
+from qda.project.reports.export_codings import codings_table
+from qda.project.reports.tables import code_by_attribute, cooccurrences, frequencies, quotations, theme_tree
 from qda.project.study import Study, load_study
 from qda.project.workspace import open_workspace
 

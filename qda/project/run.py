@@ -8,12 +8,12 @@ from qda.audit.tables import reproduction_table
 from qda.model.progress import Progress, silent
 from qda.model.table import Table
 from qda.project.codebooks import codebook_text, load_codebook
-from qda.project.corpora import tidy
-from qda.project.current_workbook import CurrentWorkbook, write_if_changed
-from qda.project.findings import left_out, load_findings, reproduction
-from qda.project.import_files import Imported, keep, read_transcripts
-from qda.project.machine import Machine
-from qda.project.reports import cooccurrences, frequencies, theme_tree
+from qda.project.coding.machine import Machine
+from qda.project.evidence.findings import left_out, load_findings, reproduction
+from qda.project.index.corpora import tidy
+from qda.project.intake.import_files import Imported, keep, read_transcripts
+from qda.project.reports.current_workbook import CurrentWorkbook, write_if_changed
+from qda.project.reports.tables import cooccurrences, frequencies, theme_tree
 from qda.project.study import Study, assemble, joined, refuse_no_documents
 from qda.project.workspace import Workspace
 from qda.report.workbook.book import Book
@@ -61,7 +61,7 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     tables = _tables(study, workspace, cells)
 
     def book() -> Book:
-        from qda.project.export_workbook import book_of  # its tables take a while to load and to make
+        from qda.project.reports.export_workbook import book_of  # its tables take a while to load and to make
 
         return book_of(workspace, study, Selection(), cells=cells)
 

@@ -15,11 +15,11 @@ from qda.ingest.source import Source, sources_of
 from qda.model.decision import Verdict
 from qda.model.document import Document
 from qda.model.table import Column, ColumnKind, Table
-from qda.project.anchors import stale_codings
 from qda.project.codebooks import codebook_files, codebook_text, load_codebook
-from qda.project.corpora import corpora
-from qda.project.findings import findings_files
-from qda.project.strangers import told_of_strangers
+from qda.project.decisions.anchors import stale_codings
+from qda.project.decisions.strangers import told_of_strangers
+from qda.project.evidence.findings import findings_files
+from qda.project.index.corpora import corpora
 from qda.project.workspace import Workspace
 
 _UNREADABLE = "which cannot be used as it is"

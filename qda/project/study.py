@@ -16,8 +16,8 @@ from qda.model.decision import Decision, Memo
 from qda.model.document import Document
 from qda.model.progress import Progress, silent
 from qda.project.codebooks import load_codebook
-from qda.project.corpora import Corpora, corpora
-from qda.project.machine import Machine, machine_codings
+from qda.project.coding.machine import Machine, machine_codings
+from qda.project.index.corpora import Corpora, corpora
 from qda.project.workspace import Workspace
 
 

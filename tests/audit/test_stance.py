@@ -9,7 +9,7 @@ from qda.coding.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.language.load import load
 from qda.model.settings import Settings
-from qda.project.code_texts import code_each
+from qda.project.coding.code_texts import code_each
 
 WORDS = {"en": ["trust", "tired"], "de": ["vertrauen", "müde"], "fr": ["confiance"], "es": ["confianza"]}
 

@@ -188,7 +188,7 @@ def test_an_interruption_in_the_middle_of_a_run_leaves_the_database_as_before(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("qda.project.coder.code_corpus", interrupted)
+    monkeypatch.setattr("qda.project.coding.coder.code_corpus", interrupted)
     done = run(project, "run")
     assert done.code == 130
     assert "as it is before" in done.err or "as it was before" in done.err

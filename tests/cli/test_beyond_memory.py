@@ -7,9 +7,11 @@ import weakref
 
 from qda.model.document import INTERVIEW, Document, KeptText
 from qda.model.span import Span
-from qda.project import batches, corpora, machine, spool
-from qda.project.spool import Spool
-from qda.project.tongues import load_language
+from qda.project.coding import machine
+from qda.project.index import batches, corpora
+from qda.project.index.tongues import load_language
+from qda.project.intake import spool
+from qda.project.intake.spool import Spool
 from qda.project.workspace import open_workspace
 
 

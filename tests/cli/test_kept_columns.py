@@ -109,7 +109,7 @@ def test_an_index_of_another_layout_is_made_again(project, run) -> None:
 def test_cues_that_an_earlier_engine_kept_are_made_again(project, run, monkeypatch) -> None:
     """Engine 4 had no scopes for the words of longer cues: what it kept stands here with no scopes at all."""
     from qda.files import columns
-    from qda.project import engine_key
+    from qda.project.coding import engine_key
 
     expected = codings(project, run)
     files = {path: path.read_bytes() for path in project.glob(KINDS["cues"])}
@@ -155,7 +155,7 @@ def test_only_the_edited_code_is_coded_again_and_only_the_new_document(project, 
 
 
 def test_earlier_states_of_the_codebook_are_forgotten_in_time(project, run, monkeypatch) -> None:
-    monkeypatch.setattr("qda.project.machine._EARLIER", 2)
+    monkeypatch.setattr("qda.project.coding.machine._EARLIER", 2)
     (path,) = (project / "codebooks").glob("*.yaml")
     book = path.read_text(encoding="utf-8")
     codings(project, run)
@@ -182,7 +182,7 @@ def test_a_changed_and_a_removed_document_leave_nothing_behind(project, run) -> 
 
 
 def test_many_small_files_become_one_and_large_ones_stay(project, run, monkeypatch) -> None:
-    from qda.project import corpora
+    from qda.project.index import corpora
 
     monkeypatch.setattr(corpora, "_MOST_SMALL", 2)
     for number in range(4):
@@ -215,9 +215,9 @@ def test_a_run_leaves_nothing_of_texts_that_are_not_in_use(project, run) -> None
 def test_several_processes_find_what_one_finds(
     project, run, jobs, together, files, copies, monkeypatch
 ) -> None:
-    monkeypatch.setattr("qda.project.processes.copies_are_safe", lambda: copies)
-    monkeypatch.setattr("qda.project.batches.SMALLEST", 1)
-    monkeypatch.setattr("qda.project.together.TOGETHER", together)
+    monkeypatch.setattr("qda.project.index.processes.copies_are_safe", lambda: copies)
+    monkeypatch.setattr("qda.project.index.batches.SMALLEST", 1)
+    monkeypatch.setattr("qda.project.index.together.TOGETHER", together)
     expected = codings(project, run)
     for pattern in KINDS.values():
         for path in project.glob(pattern):
@@ -236,7 +236,7 @@ def test_what_is_read_in_parts_is_put_together(project, run, largest, monkeypatc
     found_at_once = cues.read_bytes()
     path.unlink()
     cues.unlink()
-    monkeypatch.setattr("qda.project.batches.LARGEST", largest)
+    monkeypatch.setattr("qda.project.index.batches.LARGEST", largest)
     assert codings(project, run) == expected
     assert list(project.glob(KINDS["index"])) == [path]
     assert {one: one.read_bytes() for one in project.glob(KINDS["cues"])} == {cues: found_at_once}
@@ -244,7 +244,7 @@ def test_what_is_read_in_parts_is_put_together(project, run, largest, monkeypatc
 
 def test_another_command_may_be_first_to_put_together(project, run, tmp_path) -> None:
     from qda.errors import ProjectError
-    from qda.project.together import put_together
+    from qda.project.index.together import put_together
 
     codings(project, run)
     (path,) = project.glob(KINDS["index"])

@@ -7,7 +7,7 @@ import pytest
 from qda.language.lemma_table import read_table
 from qda.language.load import load
 from qda.language.spacy_tokenizer import BlankTokenizer
-from qda.project.kept_languages import KeptLanguages
+from qda.project.index.kept_languages import KeptLanguages
 
 
 def never() -> None:

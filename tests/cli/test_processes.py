@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from qda.project.processes import copies_are_safe
+from qda.project.index.processes import copies_are_safe
 
 _AT_WORK = """
 import os, sys, time
-from qda.project import processes
+from qda.project.index import processes
 processes.copies_are_safe = lambda: sys.argv[1] == "copies"
 
 def at_work(moment):

@@ -172,7 +172,7 @@ def test_what_no_edit_comes_near_stands_exactly_where_it_went() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_the_project_keeps_every_coding_decision_and_memo(seed: int, tmp_path) -> None:
     from qda.model.decision import Decision, Memo, Verdict
-    from qda.project.import_files import Incoming, keep
+    from qda.project.intake.import_files import Incoming, keep
 
     rng = random.Random(seed)
     text = transcript(rng)

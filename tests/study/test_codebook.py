@@ -20,7 +20,7 @@ from qda.model.coding import Coding
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.span import Span
-from qda.project.code_texts import code_each
+from qda.project.coding.code_texts import code_each
 from qda.units.segment import segment
 
 ROOT = Path(__file__).parents[2]

@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from qda.audit.manuscript.ascribed.labels import IDENTIFIER, same_voice
 from qda.audit.manuscript.fault import Item, Severity
-from qda.audit.manuscript.labels import IDENTIFIER, same_voice
-from qda.audit.manuscript.numbers import number_items, quoted_voices
-from qda.audit.manuscript.quotation import Kind, Quotation, Source
+from qda.audit.manuscript.quoted.quotation import Kind, Quotation, Source
 from qda.audit.manuscript.references.citations import citations
-from qda.audit.manuscript.sizes import sizes
-from qda.audit.manuscript.unnumbered import prevalence_items
+from qda.audit.manuscript.sizes.numbers import number_items, quoted_voices
+from qda.audit.manuscript.sizes.statements import sizes
+from qda.audit.manuscript.sizes.unnumbered import prevalence_items
 from qda.model.span import Span
 
 _PROMISE = re.compile(

@@ -16,10 +16,10 @@ from qda.interchange.shards import Row
 from qda.model.document import Document
 from qda.model.span import Span
 from qda.model.table import Column, ColumnKind, Table
-from qda.project.code_texts import code_texts
 from qda.project.coded import numbers_of
+from qda.project.coding.code_texts import code_texts
 from qda.project.corpus.job import Job, compiled
-from qda.project.tongues import MOST_FORMS, fresh_language
+from qda.project.index.tongues import MOST_FORMS, fresh_language
 
 _OF_PEOPLE = ("memo", "at")
 _SHARD = Column("shard", "Shard", ColumnKind.TEXT, "the shard that holds the document")

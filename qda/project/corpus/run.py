@@ -15,15 +15,15 @@ from qda.interchange.shards import ShardColumns, rows
 from qda.model.progress import Progress, counted, silent
 from qda.model.settings import Settings
 from qda.model.table import Table
-from qda.project.code import without_cues
 from qda.project.codebooks import files_in
+from qda.project.coding.code import without_cues
 from qda.project.corpus import kept
 from qda.project.corpus.cluster import check_workers, cluster, code_shards
 from qda.project.corpus.job import Job, Sent, sent
 from qda.project.corpus.outcome import Outcome, summed
 from qda.project.corpus.output import prepare, refuse_unwritable, tidy, write_manifest, write_tables
 from qda.project.corpus.shard import code_shard
-from qda.project.processes import cores
+from qda.project.index.processes import cores
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
 

@@ -13,8 +13,8 @@ from qda.model.edit import Moves
 from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.privacy.documents import pseudonymised
-from qda.project.admission import Admission
-from qda.project.withdrawn import without_the_absent
+from qda.project.confidential.withdrawn import without_the_absent
+from qda.project.intake.admission import Admission
 from qda.project.workspace import Workspace
 
 

@@ -19,7 +19,7 @@ from qda.model.identity import hash_text
 from qda.model.span import Span
 from qda.project.exchange.names import Names, free, tidy_name
 from qda.project.exchange.people_in import Cases, values_of
-from qda.project.same_text import is_corrected
+from qda.project.intake.same_text import is_corrected
 
 KIND = "kind"
 """The variable in which this program writes what kind of document a source is."""

@@ -11,7 +11,7 @@ from qda.model.document import LITERATURE, NOBODY_ELSE, Document
 from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.model.unit import NOT_ANSWERING, Role
-from qda.project.voices import hear, with_interviewer
+from qda.project.index.voices import hear, with_interviewer
 
 
 def with_speakers(

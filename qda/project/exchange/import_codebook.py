@@ -11,12 +11,12 @@ from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.tree import called, every
 from qda.interchange.suffixes import EXCHANGED
 from qda.model.codebook import Code
-from qda.project.admission import admission
 from qda.project.exchange.codes_in import codes_in, write_codes
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.kept import NOT_KEPT, keep_codebook, kept_names, unkept
 from qda.project.exchange.names import Names
 from qda.project.exchange.packages import read_codebook_file
+from qda.project.intake.admission import admission
 from qda.project.workspace import Workspace
 
 

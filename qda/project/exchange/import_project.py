@@ -17,7 +17,6 @@ from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.write import write_project
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.span import Span
-from qda.project.admission import Admission, admission
 from qda.project.exchange.admit import Admitted, admit, comes_in
 from qda.project.exchange.coders_in import coders_in
 from qda.project.exchange.codes_in import Codes, codes_in, write_codes
@@ -31,8 +30,9 @@ from qda.project.exchange.names import Names, tidy_name
 from qda.project.exchange.packages import read_package
 from qda.project.exchange.people_in import Cases, cases_in, write_people
 from qda.project.exchange.without_place import name_kept
-from qda.project.import_files import Incoming
-from qda.project.import_files import keep as keep_documents
+from qda.project.intake.admission import Admission, admission
+from qda.project.intake.import_files import Incoming
+from qda.project.intake.import_files import keep as keep_documents
 from qda.project.workspace import Workspace
 from qda.store.payloads import Outcome
 

@@ -13,8 +13,8 @@ from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.standard import VALUES
 from qda.interchange.refi.tree import called, child, children, every, guid, target, targets, words
-from qda.project.admission import Admission
 from qda.project.exchange.names import Names, free, tidy_name
+from qda.project.intake.admission import Admission
 from qda.project.workspace import Workspace
 
 _OWN = "participant"

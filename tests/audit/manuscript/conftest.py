@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from qda.audit.manuscript.lookup import look_up
-from qda.audit.manuscript.quotations import quotations
-from qda.audit.manuscript.verdict import Looked
-from qda.audit.manuscript.voices import Transcript, voice_names
+from qda.audit.manuscript.compared.lookup import look_up
+from qda.audit.manuscript.compared.verdict import Looked
+from qda.audit.manuscript.compared.voices import Transcript, voice_names
+from qda.audit.manuscript.quoted.quotations import quotations
 from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.model.span import Span
-from qda.project.transcripts import transcripts_of
+from qda.project.evidence.transcripts import transcripts_of
 
 P1 = """\
 INTERVIEWER: Could you afford the medicine at all in those days?

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qda.audit.manuscript.labels import same_voice
+from qda.audit.manuscript.ascribed.labels import same_voice
 
 
 @pytest.mark.parametrize(

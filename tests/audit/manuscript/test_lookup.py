@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from qda.audit.manuscript.lookup import look_up
-from qda.audit.manuscript.places import _narrowed
-from qda.audit.manuscript.quotation import Kind
-from qda.audit.manuscript.quotations import quotations
-from qda.audit.manuscript.verdict import Verdict
-from qda.audit.manuscript.voices import voice_names
+from qda.audit.manuscript.compared.lookup import look_up
+from qda.audit.manuscript.compared.places import _narrowed
+from qda.audit.manuscript.compared.verdict import Verdict
+from qda.audit.manuscript.compared.voices import voice_names
+from qda.audit.manuscript.quoted.quotation import Kind
+from qda.audit.manuscript.quoted.quotations import quotations
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.span import Span
-from qda.project.transcripts import transcripts_of
+from qda.project.evidence.transcripts import transcripts_of
 from tests.audit.manuscript.conftest import Look, document
 
 E = Verdict

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from qda.audit.manuscript.excerpts import around, beginning, ending
+from qda.audit.manuscript.compared.excerpts import around, beginning, ending
+from qda.audit.manuscript.compared.lookup import look_up
 from qda.audit.manuscript.fault import Item
-from qda.audit.manuscript.lookup import look_up
 from qda.audit.manuscript.quotation_items import quotation_items
-from qda.audit.manuscript.quotations import quotations
+from qda.audit.manuscript.quoted.quotations import quotations
 from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.model.span import Span
-from qda.project.transcripts import transcripts_of
+from qda.project.evidence.transcripts import transcripts_of
 from tests.audit.manuscript.conftest import document
 
 EN = """\

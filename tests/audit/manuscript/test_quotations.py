@@ -2,8 +2,8 @@
 
 import pytest
 
-from qda.audit.manuscript.quotation import Kind, Quotation
-from qda.audit.manuscript.quotations import quotations
+from qda.audit.manuscript.quoted.quotation import Kind, Quotation
+from qda.audit.manuscript.quoted.quotations import quotations
 from qda.model.span import Span
 
 

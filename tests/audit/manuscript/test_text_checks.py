@@ -2,7 +2,7 @@
 
 import pytest
 
-from qda.audit.manuscript.quotations import quotations
+from qda.audit.manuscript.quoted.quotations import quotations
 from qda.audit.manuscript.text_checks import text_items
 from qda.model.span import Span
 

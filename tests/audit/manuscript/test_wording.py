@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qda.audit.manuscript.wording import cut_out, word_places, word_starts
+from qda.audit.manuscript.compared.wording import cut_out, word_places, word_starts
 
 WRITTEN = st.text(st.sampled_from("aB éß中文あ'’-–. \n\u00a0\u2028\u0301𝒜"))
 

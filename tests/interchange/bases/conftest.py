@@ -13,8 +13,8 @@ from qda.ingest.registry import Format, load
 from qda.interchange.bases.read import read_base
 from qda.interchange.refi.remarks import Remarks
 from qda.model.settings import Settings
-from qda.project.admission import admission
 from qda.project.exchange.import_project import ImportedProject, import_package
+from qda.project.intake.admission import admission
 from qda.project.workspace import Workspace
 from qda.store.database import open_store
 

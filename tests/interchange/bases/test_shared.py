@@ -10,12 +10,12 @@ from qda.cli.main import main
 from qda.interchange.bases.read import read_base
 from qda.interchange.refi.remarks import Remarks
 from qda.privacy.key import Entry, write_key
-from qda.project.admission import admission
+from qda.project.confidential.pseudonymise import apply_key
+from qda.project.confidential.withdraw import plan, withdraw
 from qda.project.exchange.export_project import draft_project, export_project
 from qda.project.exchange.import_project import import_package, import_project
 from qda.project.init import create_project
-from qda.project.pseudonymise import apply_key
-from qda.project.withdraw import plan, withdraw
+from qda.project.intake.admission import admission
 from qda.project.workspace import open_workspace
 
 TEXT = "BO: Anna Smith said so. 😀\n\nCY: Anna Smith went home.\n"

@@ -8,11 +8,11 @@ import pytest
 from qda.errors import InputError
 from qda.privacy.key import Entry, write_key
 from qda.project.codebooks import load_codebook
+from qda.project.confidential.identifiers import find_identifiers
+from qda.project.confidential.pseudonymise import apply_key
+from qda.project.confidential.withdraw import plan, withdraw
 from qda.project.exchange.import_codebook import import_codebook
 from qda.project.exchange.import_project import import_project
-from qda.project.identifiers import find_identifiers
-from qda.project.pseudonymise import apply_key
-from qda.project.withdraw import plan, withdraw
 
 TEXT = "BO: Anna Smith said so. 😀\n\nCY: Anna Smith went home.\n"
 

@@ -394,7 +394,7 @@ def test_codings_move_with_a_text_that_was_changed_since(
     programs: Any, take: Any, give: Any, workspace: Any, tmp_path: Path
 ) -> None:
     from qda.ingest.notice import Notice
-    from qda.project.import_files import Incoming, keep
+    from qda.project.intake.import_files import Incoming, keep
 
     take(programs.write(tmp_path / "a.qdpx", programs.DEMO, programs.MAXQDA))
     (one,) = workspace.store.documents()

@@ -1,0 +1,96 @@
+"""Which works of the project a citation beside a quotation means, and the pages that it names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qda.audit.manuscript.compared.voices import Transcript
+from qda.audit.manuscript.quoted.quotation import Attribution
+from qda.audit.manuscript.references.citations import citations
+from qda.audit.manuscript.references.works import plain
+from qda.model.span import Span
+
+_PAGE = re.compile(
+    r"\b(?:pages?|pp?|Seiten?|S|págs?|páginas?|blz|sidor|sider|side|sida|s)\b\.?\s*(?P<pages>\d.*)", re.I
+)
+_BEHIND_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\s*[,:]\s*(?P<pages>\d{1,4}(?!\d).*)")
+_OPTION = re.compile(r"\[(?P<pages>[^\[\]]*\d[^\[\]]*)\](?!\[)")
+_RANGE = re.compile(r"(?P<first>\d{1,5})(?:\s*(?:--?|[–—])\s*(?P<last>\d{1,5}))?")
+_NAMED = re.compile(r"[^\W\d_]+")
+_FOLLOWS = {"f": 1, "ff": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWorks:
+    """The works of the project, by the number of each transcript that is one."""
+
+    works: dict[int, Transcript]
+
+    def meant(self, attribution: Attribution) -> frozenset[int]:
+        """The works that an attribution names, by their keys or by author and year; none that is unknown."""
+        return frozenset().union(*(self._named(label) for label in (attribution.label, *attribution.others)))
+
+    def _named(self, label: str) -> frozenset[int]:
+        keys = {one.strip().lstrip("@") for one in re.split(r"[,;\s]+", label)}
+        by_key = {number for number, one in self.works.items() if one.document.work in keys}
+        return frozenset(by_key) or self._by_author(label)
+
+    def _by_author(self, label: str) -> frozenset[int]:
+        bracketed = label if "(" in label else f"({label})"
+        cited = citations(bracketed, Span(0, len(bracketed)))
+        return frozenset(
+            number
+            for number, one in self.works.items()
+            for citation in cited
+            if citation.year[:4] == one.document.attributes.get("year", "")[:4]
+            and citation.first in _authors(one)
+        )
+
+
+def cited_works(transcripts: Sequence[Transcript]) -> CitedWorks:
+    """The works among all transcripts."""
+    return CitedWorks({number: one for number, one in enumerate(transcripts) if one.work})
+
+
+def _authors(work: Transcript) -> set[str]:
+    """The family names of a work's authors, for comparing."""
+    people = work.document.attributes.get("author", "").split(" and ")
+    return {plain(one.split(",")[0] if "," in one else one.split()[-1]) for one in people if one.strip()}
+
+
+def cited_pages(attribution: Attribution) -> tuple[tuple[int, int], ...]:
+    """The pages that a citation names, as first and last ones; () where it names none."""
+    found = (
+        _OPTION.search(attribution.pages)
+        or _PAGE.search(attribution.pages)
+        or _PAGE.search(attribution.label)
+        or _BEHIND_YEAR.search(attribution.label)
+        or _BEHIND_YEAR.search(attribution.pages)
+    )
+    said = found["pages"] if found else attribution.pages
+    return tuple(_ranges(said))
+
+
+def standing_pages(locator: str) -> tuple[tuple[int, int], ...]:
+    """The pages that a locator names, in the file and in print; () where it is none of pages."""
+    return tuple(
+        one for found in _PAGE.finditer(locator.replace("(", "\n")) for one in _ranges(found["pages"])
+    )
+
+
+def _ranges(said: str) -> list[tuple[int, int]]:
+    """The numbers in words such as "12-14", "12f."; of "198-9" the last is 199."""
+    found = []
+    for one in _RANGE.finditer(said):
+        first, last = one["first"], one["last"] or one["first"]
+        if len(last) < len(first):
+            last = first[: len(first) - len(last)] + last
+        behind = _NAMED.match(said, one.end())
+        more = _FOLLOWS.get(behind[0], 0) if behind and not one["last"] else 0
+        found.append((int(first), int(last) + more))
+    return found
+
+
+def overlap(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether some pages are among the others."""
+    return any(first <= end and start <= last for first, last in some for start, end in others)

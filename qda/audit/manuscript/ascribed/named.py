@@ -1,0 +1,53 @@
+"""Labels and names of participants in running text: what finds them, and the attribution that they make."""
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from qda.audit.manuscript.ascribed.labels import IDENTIFIER, counted, is_group, spelled
+from qda.audit.manuscript.ascribed.speech_words import NOT_NAMES
+from qda.audit.manuscript.quoted.quotation import Attribution, Source
+from qda.model.span import Span
+
+NAME = r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’\-]+)){0,2}"
+"""A name of up to three words, as a part of a regular expression."""
+
+
+def _is_a_name(name: str) -> bool:
+    """Whether a name of the project is one in running text too; labels like "A" or "I" are words there."""
+    return name[:1].isupper() and len(name) > 1 and name not in NOT_NAMES
+
+
+@lru_cache(maxsize=64)
+def _who(names: tuple[str, ...]) -> str:
+    """A participant's label, or one of the names of the project, as a part of a regular expression."""
+    known = sorted({one for one in names if _is_a_name(one)}, key=lambda n: (-len(n), n))
+    either = "|".join(map(re.escape, known))
+    named = rf"(?<!\w)(?:{either})(?!\w)" if known else ""
+    return f"(?:{'|'.join(form for form in (IDENTIFIER, named, counted(names), spelled(names)) if form)})"
+
+
+@lru_cache(maxsize=512)
+def compiled(form: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    """A form with WHO in the place of anybody who may be named."""
+    forms = [spelled(names), *(re.escape(one) for one in names if any(c.isdigit() for c in one))]
+    known = "|".join(one for one in forms if one) or "(?!)"
+    return re.compile(form.replace("WHO", _who(names)).replace("KNOWN", rf"(?<!\w)(?:{known})(?!\w)"))
+
+
+ANYBODY = "(?P<a>WHO)"
+
+
+def anybody(names: Collection[str]) -> re.Pattern[str]:
+    """An expression for the label of a participant, or one of the names."""
+    return compiled(ANYBODY, tuple(names))
+
+
+IN_ANY_CASE = "(?P<a>WHO|(?i:KNOWN))"
+"""In parentheses the label of a voice of the project in small letters too."""
+
+
+def participant(label: str, span: Span, others: tuple[str, ...] = ()) -> Attribution:
+    """The attribution that a label makes, with those who are named beside it."""
+    tidy = " ".join(label.split())
+    return Attribution(Source.GROUP if is_group(tidy) else Source.PARTICIPANT, tidy, span, others=others)

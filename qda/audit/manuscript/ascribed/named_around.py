@@ -1,0 +1,109 @@
+"""How firmly a quotation is ascribed to somebody, and who else is named in the sentence around it.
+
+Only a tight attribution says of itself whose the words are: “...” (P1); P1: “...”; P1 said, “...”; a label in
+its own cell of a table or at the head of a turn. With a looser one, anybody who is named in the sentence may
+be meant.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from qda.audit.manuscript.ascribed.attributions import SENTENCE_END, lead_start
+from qda.audit.manuscript.ascribed.named import anybody
+from qda.audit.manuscript.ascribed.speech_words import SPEECH, TOGETHER
+from qda.audit.manuscript.ascribed.together import AS
+from qda.audit.manuscript.quoted.quotation import Attribution, Quotation
+from qda.audit.manuscript.quoted.rows import Row, row_of
+from qda.model.span import Span
+
+_LEADS_TO_IT = re.compile(
+    rf"(?:\s*\([^()]*\))?(?:(?P<says>\s+(?:{SPEECH})[,:]?)|\s?:)[\s*_>]*(?:\\[a-z]+\*?\{{?)?[\s*_>]*"
+)
+"""What stands between a tight label and the quotation."""
+_HEAD = rf"(?:\A|\n|[.,;:!?()\[\]|“”«»\"–—-]|\b(?:{TOGETHER})\s)[\s*_>#]*(?:\\[a-z]+\*?\{{)?"
+"""What stands before such a label: a mark, the head of a line, "and"; not "of" or "to"."""
+_AT_A_HEAD = re.compile(rf"{_HEAD}$")
+_AT_A_CLAUSE = re.compile(rf"{_HEAD}(?:\w+\s+)?$")
+"""The same with one word more, where a verb follows: ", whereas P2 said"."""
+_LAST_WORD = re.compile(r"(\w+)\s+$")
+_ENCLOSED = re.compile(r"[\s.,;:*_~⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\[\^[^\[\]]+\])?\s*[(\[].*[)\]]", re.DOTALL)
+_DASH = re.compile(r"[\s.,;:*_~]*[—–-]")
+_LINE_END = re.compile(r"[\s.*_)]*(?:\n|\Z)")
+_BLANK = re.compile(r"\n[ \t]*\n")
+_FAR, _A_LABEL, _CLOSING = 600, 60, 3
+
+
+def with_named_around(
+    text: str, found: Sequence[Quotation], names: Collection[str], table: Sequence[Row], body: Span
+) -> list[Quotation]:
+    """The quotations, each with how firmly it is ascribed and all who are named in its sentence."""
+    bare = _without_quoted(text, found)
+    return [_with_its_own(text, bare, one, names, _stretch(table, one, body)) for one in found]
+
+
+def _without_quoted(text: str, found: Sequence[Quotation]) -> str:
+    """The text with what is quoted made unreadable, but for its last characters, which may end a sentence."""
+    kept, at = [], 0
+    for one in sorted(found, key=lambda one: one.span.start):
+        end = one.span.end - _CLOSING
+        if one.span.start >= at and end > one.span.start:
+            kept += [text[at : one.span.start], "x" * (end - one.span.start)]
+            at = end
+    return "".join([*kept, text[at:]])
+
+
+def _stretch(table: Sequence[Row], one: Quotation, body: Span) -> Span:
+    row = row_of(table, one.span.start)
+    return row.cell_of(one.span.start) if row else body
+
+
+def _with_its_own(text: str, bare: str, one: Quotation, names: Collection[str], stretch: Span) -> Quotation:
+    attribution = one.attribution
+    if attribution is None:
+        return one
+    if _is_tight(text, one.span, attribution, stretch):
+        return replace(one, attribution=replace(attribution, tight=True))
+    around = _sentence(bare, one.span, stretch)
+    labels = (" ".join(label["a"].split()) for label in anybody(names).finditer(bare, *around))
+    return replace(one, around=tuple(dict.fromkeys(labels)))
+
+
+def _sentence(bare: str, span: Span, stretch: Span) -> Span:
+    start, stop = max(stretch.start, span.start - _FAR), min(stretch.end, span.end + _FAR)
+    first = start + lead_start(bare[start : span.start])
+    ends = [form.search(bare, max(span.start, span.end - _CLOSING), stop) for form in (SENTENCE_END, _BLANK)]
+    return Span(first, min([max(span.end, one.start()) for one in ends if one] or [max(span.end, stop)]))
+
+
+def _is_tight(text: str, span: Span, attribution: Attribution, stretch: Span) -> bool:
+    at = attribution.span
+    if at.start >= span.end:
+        behind = text[span.end : at.end]
+        return at.start == span.end and (
+            _ENCLOSED.fullmatch(behind) is not None
+            or (_DASH.match(behind) is not None and _LINE_END.match(text, at.end) is not None)
+        )
+    if span.holds(at):
+        return at.end > at.start
+    return not stretch.holds(at) or _leads(text, span, attribution)
+
+
+def _leads(text: str, span: Span, attribution: Attribution) -> bool:
+    """Whether a label before the quotation leads to it with nothing between but a colon or a verb of saying;
+    of several, only in the form "as P3 and P6 put it"."""
+    start, end = attribution.span
+    if attribution.others:
+        labels = (attribution.label, *attribution.others)
+        places = [(text.rfind(one, max(0, start - _FAR), span.start), len(one)) for one in labels]
+        start, end = min(places)[0], max(at + length for at, length in places)
+    if start < 0:
+        return False
+    lead = text[max(0, start - _A_LABEL) : start]
+    leads = _LEADS_TO_IT.fullmatch(text, end, span.start)
+    if leads is None:
+        return False
+    if not attribution.others:
+        return (_AT_A_CLAUSE if leads["says"] else _AT_A_HEAD).search(lead) is not None
+    word = _LAST_WORD.search(lead)
+    return word is not None and word[1] in AS

@@ -1,0 +1,379 @@
+"""Each quotation looked up in the transcripts: what its words come to, and whether they are the speaker's."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
+
+from qda.audit.manuscript.ascribed.cited_works import (
+    CitedWorks,
+    cited_pages,
+    cited_works,
+    overlap,
+    standing_pages,
+)
+from qda.audit.manuscript.ascribed.labels import group_and_member
+from qda.audit.manuscript.ascribed.whose import (
+    as_said,
+    by_interviewer,
+    by_whoever_asks,
+    in_words,
+    is_a_question,
+    is_anyones,
+    means,
+    named_speaker,
+)
+from qda.audit.manuscript.compared.compare import compare
+from qda.audit.manuscript.compared.excerpts import beginning, ending
+from qda.audit.manuscript.compared.index import build
+from qda.audit.manuscript.compared.meaning import Warned, warnings
+from qda.audit.manuscript.compared.meaning_words import differs, parts_clauses
+from qda.audit.manuscript.compared.pieces import Ending, cut, has_endings
+from qda.audit.manuscript.compared.places import Found, Searcher, Step
+from qda.audit.manuscript.compared.verdict import FAITHFUL, Comparison, Looked, Verdict
+from qda.audit.manuscript.compared.voices import Speech, Transcript
+from qda.audit.manuscript.compared.wording import unbroken, wording
+from qda.audit.manuscript.quoted.frame import frame_of, is_translated
+from qda.audit.manuscript.quoted.plainly import plainly
+from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Quotation, Source
+from qda.model.span import Span
+
+_SHOWN = 300
+_PAUSE = re.compile(r"[.,;:!?…—–](?=\s|$)")
+_FEWEST_BEGUN = 3
+_FEWEST_OF_A_WORK = 4
+"""Words from which a quotation is more than a phrase that many works have."""
+_FEWEST_OF_ALL = 3
+"""Words from which it tells something that not everybody says them."""
+
+
+def look_up(
+    quotations: Sequence[Quotation], transcripts: Sequence[Transcript], manuscript: str = ""
+) -> tuple[Looked, ...]:
+    """Look every quotation up; without transcripts none is checked. Quotations within others go with
+    these.
+
+    `manuscript` is the text that they stand in, whose own words around a quotation may say what that leaves
+    out.
+    """
+    asked = [one for one in quotations if one.depth == 0]
+    forms = [form for one in asked for form in _forms(one.words)]
+    searcher = Searcher(build(transcripts, forms)) if transcripts else None
+    desk = _Desk(searcher, _voices(transcripts), cited_works(transcripts), manuscript) if searcher else None
+    return tuple(
+        desk.looked(one) if desk else Looked(one, Verdict.NOT_CHECKED, reason="there are no transcripts")
+        for one in asked
+    )
+
+
+def _forms(words: str) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    words = plainly(words)
+    for spelled in dict.fromkeys((words, unbroken(words))):
+        for change in Ending if has_endings(spelled) else (Ending.KEPT,):
+            pieces = [piece.wording for piece in cut(spelled, change).pieces]
+            joined = wording(" ".join(piece.text for piece in pieces))
+            found += [one.forms for one in (wording(spelled), *pieces, joined) if one.forms]
+    return list(dict.fromkeys(found))
+
+
+def _voices(transcripts: Sequence[Transcript]) -> dict[str, set[int]]:
+    """The transcripts in which each voice speaks, by every name of it, in lower case."""
+    voices: dict[str, set[int]] = {}
+    for number, one in enumerate(transcripts):
+        for name in {name for speech in one.speeches if not speech.interviewer for name in speech.names}:
+            voices.setdefault(name, set()).add(number)
+    return voices
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Answers for one quotation at a time. `_told` has the transcripts of each label that was asked for."""
+
+    searcher: Searcher
+    voices: dict[str, set[int]]
+    works: CitedWorks
+    manuscript: str = ""
+    _told: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def looked(self, quotation: Quotation) -> Looked:
+        """The verdict; of several who are named right at the same words, each must have said them."""
+        whole = self._looked(quotation)
+        attribution = whole.quotation.attribution
+        if attribution is None or attribution.inferred or attribution.source is Source.WORK:
+            return whole
+        labels = (attribution.label, *attribution.others)
+        if len(labels) == 1 or whole.verdict not in FAITHFUL:
+            return whole
+        lacking = [one for one in labels if not self._says(quotation, one)]
+        if len(lacking) in (0, len(labels)):
+            return whole
+        if not attribution.tight:
+            read_so = f"read as the words of {whole.voice}, who is named together with {', '.join(lacking)}"
+            return replace(whole, reason=f"{whole.reason}; {read_so}".strip("; "))
+        reason = f"ascribed to {attribution.called}, said by {whole.voice}, not by {', '.join(lacking)}"
+        return replace(whole, verdict=Verdict.WRONG_SPEAKER, reason=reason)
+
+    def _says(self, quotation: Quotation, label: str) -> bool:
+        alone = Attribution(Source.PARTICIPANT, label, quotation.span)
+        return self._looked(replace(quotation, attribution=alone, around=())).verdict in FAITHFUL
+
+    def _looked(self, quotation: Quotation) -> Looked:
+        within = self._within(quotation)
+        compared = self._compared(quotation, within)
+        if compared.verdict is Verdict.NOT_FOUND and quotation.asked:
+            asked = replace(quotation, kind=Kind.INTERVIEWER, attribution=None)
+            return Looked(asked, Verdict.NOT_CHECKED, reason="a question that was asked, in no transcript")
+        if quotation.kind in _NOT_OURS and not self._is_ours(quotation, compared):
+            return Looked(quotation, Verdict.NOT_CHECKED, reason=_NOT_OURS[quotation.kind])
+        if compared.verdict is Verdict.NOT_FOUND and is_translated(self.manuscript, quotation):
+            return Looked(quotation, Verdict.TRANSLATED, reason=_TRANSLATED)
+        if not compared.passages:
+            return Looked(quotation, compared.verdict, reason=compared.reason)
+        return self._spoken(quotation, compared)
+
+    def _compared(self, quotation: Quotation, within: frozenset[int]) -> Comparison:
+        """What the words come to as they are read; of one without an end, those that are somebody's."""
+        words = plainly(quotation.words)
+        compared = compare(self.searcher, words, within=within)
+        if not quotation.closed and compared.verdict not in FAITHFUL:
+            compared = self._begun(words, within) or compared
+        changed = words != quotation.words and compared.verdict is Verdict.EXACT
+        return replace(compared, verdict=Verdict.NORMALISED) if changed else compared
+
+    def _is_ours(self, quotation: Quotation, compared: Comparison) -> bool:
+        """Whether words that are nobody's in particular are somebody's, or those of a work are one's that the
+        project has: what is only like the words of an interview is no alteration of them."""
+        if compared.verdict is Verdict.NOT_FOUND:
+            return False
+        of_a_work = all(self.searcher.transcript(one).work for one in compared.passages)
+        return of_a_work or quotation.kind is not Kind.WORK or compared.verdict in FAITHFUL
+
+    def _begun(self, words: str, within: frozenset[int]) -> Comparison | None:
+        """The longest beginning, up to a mark of punctuation, that some transcript has."""
+        for end in reversed([one.start() for one in _PAUSE.finditer(words)]):
+            if len(words[:end].split()) < _FEWEST_BEGUN:
+                return None
+            compared = compare(self.searcher, words[:end], within=within)
+            if compared.verdict in FAITHFUL:
+                reason = f"as far as “{ending(words[:end], 30)}”, behind which no mark closes it"
+                return replace(compared, reason=f"{compared.reason}; {reason}".strip("; "))
+        return None
+
+    def _within(self, quotation: Quotation) -> frozenset[int]:
+        if quotation.attribution is None or quotation.attribution.source in _NOBODY:
+            return frozenset()
+        if quotation.attribution.source is Source.WORK:
+            return self.works.meant(quotation.attribution)
+        return frozenset().union(
+            *(self._speaking(label) for label in (quotation.attribution.label, *quotation.attribution.others))
+        )
+
+    def _speaking(self, label: str) -> frozenset[int]:
+        if label not in self._told:
+            named = (numbers for name, numbers in self.voices.items() if means(label, name))
+            self._told[label] = frozenset(chain.from_iterable(named))
+        return self._told[label]
+
+    def _spoken(self, quotation: Quotation, compared: Comparison) -> Looked:
+        """The verdict on words and speaker together; of equal passages the speaker's own is taken."""
+        passages = self._own(quotation, compared)
+        speeches = [speech for one in passages for speech in self.searcher.speeches(one)]
+        verdict, reason = compared.verdict, compared.reason
+        if is_a_question(quotation) and all(speech.interviewer for speech in speeches):
+            quotation = by_whoever_asks(quotation)
+        named = named_speaker(quotation, speeches)
+        if named:
+            quotation = replace(quotation, attribution=named)
+            reason = f"{reason}; read as the words of {named.label}, who is named in the same sentence".strip(
+                "; "
+            )
+        attribution = quotation.attribution
+        if attribution and attribution.source is Source.WORK and verdict is not Verdict.NOT_FOUND:
+            verdict, reason = self._by_work(quotation, attribution, compared, passages)
+        elif verdict in FAITHFUL and attribution and attribution.source is Source.EVERYBODY:
+            verdict, reason = self._by_everybody(quotation, compared)
+        elif verdict is not Verdict.NOT_FOUND:
+            verdict, reason = self._by_speaker(quotation, speeches, verdict, reason)
+        without = {Kind.TERM, Kind.TITLE, Kind.INTERVIEWER}
+        faithful = compared.verdict in FAITHFUL and quotation.kind not in without
+        return Looked(
+            quotation=as_said(quotation, speeches) if compared.verdict in FAITHFUL else quotation,
+            verdict=verdict,
+            place="; ".join(dict.fromkeys(self._place(one) for one in passages)),
+            source=beginning(" … ".join(self._text(one) for one in passages), _SHOWN),
+            voice=in_words(speeches),
+            difference=compared.difference,
+            reason=reason,
+            warnings=self._warned(quotation, passages) if faithful else (),
+            weighty=verdict is Verdict.ALTERED and any(self._differs(one) for one in passages),
+        )
+
+    def _warned(self, quotation: Quotation, passages: tuple[Found, ...]) -> tuple[Warned, ...]:
+        language = self.searcher.transcript(passages[0]).language
+        frame = frame_of(self.manuscript, quotation.span, language)
+        return warnings(self.searcher, quotation, passages, frame)
+
+    def _differs(self, one: Found) -> bool:
+        """Whether a passage and the quotation differ in words that carry the meaning, in any of their
+        clauses: a negation that moved to another denies something else."""
+        language = self.searcher.transcript(one).language
+        for part in (one.steps, *_by_clause(one.steps, language)):
+            source = chain.from_iterable(step.source for step in part)
+            quoted = chain.from_iterable(step.quoted for step in part)
+            if differs(source, quoted, language):
+                return True
+        return False
+
+    def _own(self, quotation: Quotation, compared: Comparison) -> tuple[Found, ...]:
+        """The passages that the verdict rests on. Equal ones are alternatives, all others belong together."""
+        if not compared.alternatives:
+            return compared.passages
+        best = compared.passages[0].grade
+        candidates = [one for one in compared.passages if one.grade == best] or list(compared.passages)
+        own = [one for one in candidates if self._is_own(quotation, one)]
+        if quotation.asked:
+            own = [one for one in candidates if self._is_asked(one)] or own
+        if quotation.asked or not own:
+            own = [one for one in candidates if self._asked(quotation, one)] or own
+        said = [one for one in candidates if not any(s.interviewer for s in self.searcher.speeches(one))]
+        return ([*own, *said, *candidates][0],)
+
+    def _is_own(self, quotation: Quotation, one: Found) -> bool:
+        attribution = quotation.attribution
+        if attribution and attribution.source is Source.INTERVIEWER:
+            return self._is_asked(one)
+        if attribution and attribution.source is Source.WORK:
+            return self.searcher.index.transcript_of(one.first) in self._within(quotation)
+        return attribution is not None and all(
+            not speech.interviewer and is_anyones(attribution, speech)
+            for speech in self.searcher.speeches(one)
+        )
+
+    def _is_asked(self, one: Found) -> bool:
+        return all(speech.interviewer for speech in self.searcher.speeches(one))
+
+    def _asked(self, quotation: Quotation, one: Found) -> bool:
+        """Whether the one who is named was asked this: nearer to the quotation than what others say."""
+        asked = any(speech.interviewer for speech in self.searcher.speeches(one))
+        return asked and self.searcher.index.transcript_of(one.first) in self._within(quotation)
+
+    def _by_speaker(
+        self, quotation: Quotation, speeches: Sequence[Speech], verdict: Verdict, reason: str
+    ) -> tuple[Verdict, str]:
+        attribution = quotation.attribution
+        if attribution is not None and attribution.source is Source.INTERVIEWER:
+            return by_interviewer(attribution, speeches, verdict, reason)
+        own = attribution is not None and all(is_anyones(attribution, one) for one in speeches)
+        if any(speech.interviewer for speech in speeches) and quotation.kind is not Kind.TERM:
+            everything = all(speech.interviewer for speech in speeches)
+            what = "the interviewer says this" if everything else "a part of it is the interviewer's"
+            return (
+                (Verdict.INTERVIEWER, what)
+                if verdict in FAITHFUL or everything
+                else (verdict, f"{reason}; {what}")
+            )
+        if attribution is None or attribution.source in {Source.WORK, Source.EVERYBODY} or own:
+            return verdict, reason
+        if attribution.inferred:
+            return verdict, f"{reason}; said by {in_words(speeches)}, not by {attribution.called}".strip("; ")
+        if not self._is_one_of_ours(attribution.label):
+            return verdict, f"{reason}; no voice of the transcripts is called {attribution.label}".strip("; ")
+        others = [one for one in speeches if not is_anyones(attribution, one)]
+        part = "" if len(others) == len(speeches) else "a part of it "
+        what = f"ascribed to {attribution.called}, {part}said by {in_words(others)}"
+        if group_and_member(attribution.label):
+            what += f" ({', '.join(dict.fromkeys(one.names[-1] for one in others if one.names))})"
+        return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
+
+    def _by_work(
+        self, quotation: Quotation, attribution: Attribution, compared: Comparison, passages: Sequence[Found]
+    ) -> tuple[Verdict, str]:
+        """Whether the words stand in the work that is cited, and on the page."""
+        meant = self.works.meant(attribution)
+        if not meant:
+            return compared.verdict, f"{compared.reason}; the project does not have the work".strip("; ")
+        if not all(self.searcher.index.transcript_of(one.first) in meant for one in passages):
+            where = ", ".join(dict.fromkeys(self.searcher.transcript(one).document.work for one in passages))
+            reason = f"{compared.reason}; cited to {attribution.called}, stands in {where}".strip("; ")
+            told = len(quotation.words.split()) >= _FEWEST_OF_A_WORK and (
+                all(self.searcher.transcript(one).work for one in passages)
+                or attribution.span.start >= quotation.span.end
+            )
+            return (Verdict.WRONG_WORK if told and compared.verdict in FAITHFUL else compared.verdict), reason
+        everywhere = compared.passages if compared.alternatives else passages
+        stands = {
+            self._locator(one) for one in everywhere if self.searcher.index.transcript_of(one.first) in meant
+        }
+        pages, cited = [standing_pages(one) for one in sorted(stands)], cited_pages(attribution)
+        if (
+            compared.verdict not in FAITHFUL
+            or not cited
+            or not all(pages)
+            or any(overlap(cited, one) for one in pages)
+        ):
+            return compared.verdict, compared.reason
+        return Verdict.PAGE_DIFFERS, f"{compared.reason}; stands on {', '.join(sorted(stands))}".strip("; ")
+
+    def _locator(self, one: Found) -> str:
+        return self.searcher.transcript(one).document.locator(int(self.searcher.index.starts[one.first]))
+
+    def _by_everybody(self, quotation: Quotation, compared: Comparison) -> tuple[Verdict, str]:
+        """Whether each voice of the transcripts says it."""
+        index = self.searcher.index
+        everybody = {
+            (number, speech.names)
+            for number, one in enumerate(index.transcripts)
+            for speech in one.speeches
+            if not (one.work or speech.interviewer)
+        }
+        said = [(index.transcript_of(one.first), self.searcher.speeches(one)) for one in compared.passages]
+        voices = {(number, speech.names) for number, speeches in said for speech in speeches}
+        if everybody <= voices or len(quotation.words.split()) < _FEWEST_OF_ALL:
+            return compared.verdict, compared.reason
+        by = in_words([speech for _, speeches in said for speech in speeches])
+        label = quotation.attribution.label if quotation.attribution else ""
+        return Verdict.WRONG_SPEAKER, f"ascribed to {label}, said by {by}"
+
+    def _is_one_of_ours(self, label: str) -> bool:
+        """Whether a label is a voice of the transcripts, or one in the same way of naming (P12 beside P1 to
+        P9)."""
+        shape = re.sub(r"\d+", "0", label.casefold().replace(" ", ""))
+        return any(
+            means(label, name) or re.sub(r"\d+", "0", name.casefold().replace(" ", "")) == shape
+            for name in self.voices
+        )
+
+    def _place(self, one: Found) -> str:
+        transcript = self.searcher.transcript(one)
+        return f"{transcript.name}, {transcript.place(int(self.searcher.index.starts[one.first]))}"
+
+    def _text(self, one: Found) -> str:
+        """The words of a passage, without the labels and times between speeches."""
+        index, transcript = self.searcher.index, self.searcher.transcript(one)
+        whole = Span(int(index.starts[one.first]), int(index.ends[one.last]))
+        spans = [span for speech in self.searcher.speeches(one) for span in speech.spans]
+        said = [
+            transcript.text[max(span.start, whole.start) : min(span.end, whole.end)]
+            for span in spans
+            if span.overlaps(whole)
+        ]
+        return " ".join(" ".join(said).split())
+
+
+_TRANSLATED = "the manuscript says that it is a translation, which is not compared with the transcripts"
+_NOT_OURS = {
+    Kind.TERM: "a term or a word in inverted commas",
+    Kind.TITLE: "a title",
+    Kind.WORK: "ascribed to a work, of which the project has no such passage",
+}
+_NOBODY = frozenset({Source.INTERVIEWER, Source.EVERYBODY})
+"""What names no voice that speaks in some of the transcripts."""
+
+
+def _by_clause(steps: Sequence[Step], language: str) -> list[Sequence[Step]]:
+    """The changes of an alignment, together as long as no clause begins between them, each with the equal
+    words around it."""
+    between = [number for number, one in enumerate(steps) if one.same and parts_clauses(one.quoted, language)]
+    bounds = [0, *(number for number in between if 0 < number < len(steps) - 1), len(steps) - 1]
+    return [steps[first : last + 1] for first, last in pairwise(bounds)]

@@ -1,0 +1,177 @@
+"""Changes of meaning that the words alone do not show, in the languages that have a `meaning.toml`.
+
+An ellipsis or a bracket may hide a negation or a hedge, a short quotation may end just before the speaker
+takes it back, or begin just behind what denies or doubts it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from qda.audit.manuscript.compared.excerpts import around, beginning, ending
+from qda.audit.manuscript.compared.meaning_words import Cues, cues_of
+from qda.audit.manuscript.compared.pieces import leaves_off
+from qda.audit.manuscript.compared.places import Found, Searcher
+from qda.audit.manuscript.quoted.frame import Frame
+from qda.audit.manuscript.quoted.quotation import Quotation
+
+_SHORT = 25
+"""Words up to which a quotation is short enough for its surroundings to turn it."""
+_NEAR = 6
+"""Words between a negation and what it denies."""
+_NAMED = 5
+"""Words up to which a quotation that begins with an article names something and states nothing."""
+_OPENED = 4
+"""Words up to which a hedge at the head of a clause is taken to belong to the quotation behind it."""
+_SHOWN = 100
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What a reader of the transcript would miss. It is grave where a negation is lost."""
+
+    says: str
+    grave: bool = False
+
+
+def warnings(
+    searcher: Searcher, quotation: Quotation, passages: Sequence[Found], frame: Frame
+) -> tuple[Warned, ...]:
+    """What a reader of the transcript would miss in the quotation, and what the author's own words around it
+    do not say; empty when there is nothing of the kind."""
+    if not passages:
+        return ()
+    cues = cues_of(searcher.transcript(passages[0]).language)
+    if cues is None:
+        return ()
+    found = list(_hidden(searcher, cues, quotation, passages, frame))
+    if len(quotation.words.split()) <= _SHORT:
+        before, behind = _surroundings(searcher, passages)
+        found += _led(cues, quotation, before, frame)
+        found += _followed(cues, quotation, before, behind, frame)
+    return tuple(found)
+
+
+def _hidden(
+    searcher: Searcher, cues: Cues, quotation: Quotation, passages: Sequence[Found], frame: Frame
+) -> Iterator[Warned]:
+    """Negations and hedges in the sentences of what is quoted; those of sentences left out as a whole are the
+    speaker's on something else."""
+    index, text = searcher.index, searcher.transcript(passages[0]).text
+    brackets = " ".join(re.findall(r"\[([^\[\]]*)\]", quotation.words))
+    for one, other in pairwise(passages):
+        if index.transcript_of(one.first) != index.transcript_of(other.first) or other.first <= one.last:
+            continue
+        gap = text[int(index.ends[one.last]) : int(index.starts[other.first])]
+        for what, cue, said in (
+            ("negation", cues.negation, frame.denies()),
+            ("hedge", cues.hedge, frame.hedges()),
+        ):
+            hidden = None if said or cue.search(brackets) else _of_what_is_quoted(gap, cues, cue)
+            if hidden:
+                shown = f"“{hidden[0]}” in “{around(gap, *hidden.span(), 40)}”"
+                grave = what == "negation" and _reaches(gap, cues, hidden)
+                yield Warned(f"what is left out holds a {what}: {shown}", grave)
+
+
+def _of_what_is_quoted(gap: str, cues: Cues, cue: re.Pattern[str]) -> re.Match[str] | None:
+    """The first cue in a gap that reaches what is quoted on either side, or else one that turns it:
+    "... though not at night ..."."""
+    feints = [one.span() for one in cues.pseudo.finditer(gap)]
+    found = [one for one in cue.finditer(gap) if not any(start <= one.start() < end for start, end in feints)]
+    turned = found[:1] if cues.turns.match(gap) and not _SENTENCE_END.match(gap.lstrip()) else []
+    return next(iter([*(one for one in found if _reaches(gap, cues, one)), *turned]), None)
+
+
+def _reaches(gap: str, cues: Cues, hidden: re.Match[str]) -> bool:
+    """Whether no clause or sentence begins between a cue and what is quoted on either side."""
+    return not all(
+        cues.boundary.search(part) or _SENTENCE_END.search(part)
+        for part in (gap[: hidden.start()], gap[hidden.end() :])
+    )
+
+
+def _surroundings(searcher: Searcher, passages: Sequence[Found]) -> tuple[str, str]:
+    """The speaker's sentence up to a quotation, and what the speaker says behind it."""
+    index, transcript = searcher.index, searcher.transcript(passages[0])
+    start, end = int(index.starts[passages[0].first]), int(index.ends[passages[-1].last])
+    opening = transcript.speeches[transcript.speech_at(start)].spans[0].start
+    before = transcript.text[max(opening, start - 5 * _SHOWN) : start]
+    ends = [one.end() for one in _SENTENCE_END.finditer(before)]
+    last = searcher.transcript(passages[-1])
+    closing = last.speeches[last.speech_at(end - 1)].spans[-1].end
+    return before[ends[-1] if ends else 0 :], last.text[end : min(end + 5 * _SHOWN, closing)]
+
+
+def _led(cues: Cues, quotation: Quotation, before: str, frame: Frame) -> Iterator[Warned]:
+    """What in the sentence before a quotation denies or doubts it."""
+    if not before.strip():
+        return
+    says = f"the speaker's sentence begins: “{ending(before, _SHOWN)}”"
+    scope, _ = _scope(cues, before, quotation.words)
+    if _denied(cues, quotation.words, before):
+        if not frame.denies():
+            yield Warned(f"{says}, which denies or doubts what is quoted", grave=True)
+    elif _hedged(cues, before, scope):
+        hearsay = cues.hearsay.search(scope) or cues.hearsay.search(before)
+        if not (frame.reports(before) if hearsay else frame.hedges()):
+            yield Warned(says)
+
+
+def _scope(cues: Cues, before: str, words: str) -> tuple[str, bool]:
+    """The clause that a quotation goes on, and whether it only begins behind "... not think that"."""
+    clauses = [clause for clause in cues.boundary.split(before) if clause is not None]
+    scope = clauses[-1]
+    opens = scope if scope.strip() else words
+    embedded = len(clauses) > 1 and cues.that.match(opens) is not None
+    return (f"{clauses[-2]} {scope}" if embedded else scope), embedded
+
+
+def _denied(cues: Cues, words: str, before: str) -> bool:
+    """Whether the speaker's sentence denies or doubts what is quoted of it."""
+    scope, embedded = _scope(cues, before, words)
+    said = cues.pseudo.sub(lambda one: " " * len(one[0]), scope)
+    ends = [one.end() for cue in (cues.reaching, cues.lacking) for one in cue.finditer(said)]
+    another = cues.boundary.match(words) is not None and not embedded
+    if not ends or another or len(scope[max(ends) :].split()) > _NEAR:
+        return False
+    if cues.doubt.search(said):
+        return True
+    if cues.known.search(scope) and not cues.whether.search(scope):
+        return False
+    return embedded or cues.opinion.search(scope) is not None or not _names(cues, before, words)
+
+
+def _hedged(cues: Cues, before: str, scope: str) -> bool:
+    """Whether a hedge, or what ascribes it to others, leads to a quotation."""
+    opened = cues.opens.match(scope)
+    near = opened is not None and len(scope[opened.end() :].split()) <= _OPENED
+    return near or cues.leads.search(before) is not None
+
+
+def _followed(cues: Cues, quotation: Quotation, before: str, behind: str, frame: Frame) -> Iterator[Warned]:
+    """What the speaker goes on with that denies, hedges or turns a quotation; what is denied already is not
+    turned by "but ...", nor where the author quotes that too, or marks that something follows which denies
+    nothing."""
+    said = _SENTENCE_END.split(behind.lstrip(" ,;:.—–-…\n") + " ")[0]
+    says = f"the speaker goes on: “{beginning(said, _SHOWN)}”"
+    if cues.behind.match(behind) and not cues.pseudo.match(behind.lstrip()):
+        names = before.strip() and _names(cues, before, quotation.words)
+        if not names and not frame.denies():
+            yield Warned(says, grave=True)
+    elif cues.tag.match(behind):
+        if not frame.hedges():
+            yield Warned(says)
+    elif cues.turns.match(behind) and not frame.turns() and not _denied(cues, quotation.words, before):
+        near = " ".join(said.split()[:_NEAR])
+        goes_on = leaves_off(quotation.words, frame.behind) and not cues.negation.search(near)
+        if not goes_on and not frame.quotes(said):
+            yield Warned(says)
+
+
+def _names(cues: Cues, before: str, words: str) -> bool:
+    """Whether a quotation is so short, and begins so, that it names something and states nothing."""
+    named = cues.articles.match(words) or cues.articles.fullmatch("".join(before.split()[-1:]))
+    return named is not None and len(words.split()) <= _NAMED

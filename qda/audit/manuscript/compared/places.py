@@ -1,0 +1,315 @@
+"""Where a run of a quotation's words stands: the same words, or the nearest passage with what differs."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from qda.audit.manuscript.compared.index import Index
+from qda.audit.manuscript.compared.voices import Speech, Transcript
+from qda.audit.manuscript.compared.wording import Ints, Wording, form, hyphenated, one_word, punctuation
+from qda.language.numerals import same_number
+
+_WINDOWS = 4
+_TRIALS = 60
+"""Words that are compared for a quotation that short: its few words stand in many places."""
+_MOST_EQUAL = 1000
+_STRAY = 2
+
+
+class Grade(IntEnum):
+    """How near a passage is to what is quoted: the smaller the nearer."""
+
+    EXACT = 0
+    NORMALISED = 1
+    PUNCTUATION = 2
+    WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of an alignment: `same` words, or the transcript's words against the manuscript's.
+
+    `respelled`: they are the same but for a hyphen, or for a number in digits.
+    """
+
+    same: bool
+    source: Sequence[str]
+    quoted: Sequence[str]
+    respelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage: words `first` to `last` of all transcripts, and how it compares with what is quoted."""
+
+    first: int
+    last: int
+    grade: Grade
+    steps: tuple[Step, ...] = ()
+    likeness: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Searcher:
+    """Looks runs of words up in an index."""
+
+    index: Index
+    _seeds: dict[tuple[str, ...], tuple[Ints, Ints, Ints]] = field(default_factory=dict, repr=False)
+
+    def transcript(self, found: Found) -> Transcript:
+        """The transcript of a passage."""
+        return self.index.transcripts[self.index.transcript_of(found.first)]
+
+    def speeches(self, found: Found) -> list[Speech]:
+        """The speeches that a passage runs through."""
+        transcript = self.transcript(found)
+        first, last = (
+            transcript.speech_at(int(self.index.starts[word])) for word in (found.first, found.last)
+        )
+        return list(transcript.speeches[first : last + 1])
+
+    def speech_number(self, word: int) -> int:
+        """Which speech of its transcript a word belongs to."""
+        transcript = self.index.transcripts[self.index.transcript_of(word)]
+        return transcript.speech_at(int(self.index.starts[word]))
+
+    def equal(self, quoted: Wording) -> list[Found]:
+        """Every passage of the same words, the nearest in spelling and punctuation first."""
+        starts = self.index.starts_of(self.index.ids(quoted.forms))[:_MOST_EQUAL].tolist()
+        last = len(quoted.forms) - 1
+        found = [
+            Found(at, at + last, self.graded(quoted, at)) for at in starts if self._within_one(at, at + last)
+        ]
+        return sorted(found, key=lambda one: (one.grade, one.first))
+
+    def equal_between(self, quoted: Wording, low: int, high: int) -> list[int]:
+        """First words of the passages of the same words within a stretch of the corpus, in order."""
+        ids = self.index.ids(quoted.forms)
+        low = max(0, low)
+        first = np.flatnonzero(self.index.words[low : max(low, high - len(ids) + 1)] == ids[0]) + low
+        return [at for at in first.tolist() if self._same(ids, at)]
+
+    def _same(self, ids: Ints, at: int) -> bool:
+        return at >= 0 and bool(np.array_equal(self.index.words[at : at + len(ids)], ids))
+
+    def _within_one(self, first: int, last: int) -> bool:
+        return self.index.transcript_of(first) == self.index.transcript_of(last)
+
+    def graded(self, quoted: Wording, first: int) -> Grade:
+        """How a passage of the same words is spelled and pointed beside the quotation.
+
+        Exact means that the transcript has the quotation character by character, with all that stands before
+        its first word and behind its last.
+        """
+        transcript = self.index.transcripts[self.index.transcript_of(first)]
+        text, last = transcript.text, first + len(quoted.forms) - 1
+        start, end = int(self.index.starts[first]), int(self.index.ends[last])
+        lead, whole = quoted.starts[0], quoted.text
+        if start >= lead and text.startswith(whole, start - lead):
+            return Grade.EXACT
+        gaps = [
+            text[int(self.index.ends[w - 1]) : int(self.index.starts[w])] for w in range(first + 1, last + 1)
+        ]
+        numbers = [transcript.speech_at(int(self.index.starts[w])) for w in (first, last)]
+        if numbers[0] != numbers[1]:
+            return Grade.NORMALISED  # labels stand between the speeches
+        pairs = zip(gaps, range(1, len(quoted.forms)), strict=True)
+        alike = all(punctuation(gap) == punctuation(quoted.gap(number)) for gap, number in pairs)
+        return Grade.NORMALISED if alike and ends_alike(quoted, text[end : end + 3]) else Grade.PUNCTUATION
+
+    def seeds(self, quoted: Wording) -> tuple[Ints, Ints, Ints]:
+        """Places of the rare runs of a quotation, as the index has them; those of the last one are kept."""
+        if quoted.forms not in self._seeds:
+            self._seeds.clear()
+            self._seeds[quoted.forms] = self.index.seeds(self.index.ids(quoted.forms))
+        return self._seeds[quoted.forms]
+
+    def nearest(self, quoted: Wording, *, within: Collection[int] = ()) -> Found | None:
+        """The passage that most words of a quotation stand in; None when nothing is shared.
+
+        `within` are numbers of transcripts to prefer, where those of the one who is named lie.
+        """
+        best: Found | None = None
+        for seed, first, behind in _windows(*self.seeds(quoted), len(quoted.forms)):
+            number = self.index.transcript_of(seed)
+            low = max(first, int(self.index.first_word[number]))
+            high = min(behind, int(self.index.first_word[number + 1]))
+            found = self.aligned(quoted, low, high)
+            bonus = 0.02 * (number in within)
+            if found and (best is None or found.likeness + bonus > best.likeness):
+                best = found
+        return best
+
+    def aligned(self, quoted: Wording, low: int, high: int) -> Found | None:
+        """A quotation beside words `[low, high)` of the corpus, which are then narrowed to what it covers."""
+        for _ in range(3):
+            forms = self._forms(low, high)
+            codes = _codes(forms, list(quoted.forms))
+            narrowed = self._spoken(codes, low, _narrowed(codes, low, forms, quoted.forms))
+            if narrowed is None:
+                return None
+            if narrowed == (low, high):
+                break
+            low, high = narrowed
+        steps = self._steps(quoted, low, forms, codes)
+        same = sum(len(step.quoted) for step in steps if step.same or step.respelled)
+        grade = Grade.NORMALISED if all(step.same or step.respelled for step in steps) else Grade.WORDS
+        return Found(low, high - 1, grade, steps, same / max(len(quoted.forms), high - low))
+
+    def _spoken(
+        self, codes: Sequence[tuple[str, int, int, int, int]], low: int, stretch: tuple[int, int] | None
+    ) -> tuple[int, int] | None:
+        """A stretch without the words at its ends that nobody says who says an equal one."""
+        if stretch is None:
+            return None
+        equal = [(low + i, low + j) for tag, i, j, _, _ in codes if tag == "equal"]
+        first = next((one for one, _ in equal if one >= stretch[0]), stretch[0])
+        last = next((end - 1 for _, end in reversed(equal) if end <= stretch[1]), stretch[1] - 1)
+        start, end = stretch
+        while start < first and self.speech_number(start) != self.speech_number(first):
+            start += 1
+        while end - 1 > last and self.speech_number(end - 1) != self.speech_number(last):
+            end -= 1
+        return start, end
+
+    def _forms(self, low: int, high: int) -> list[str]:
+        index = self.index
+        text = index.transcripts[index.transcript_of(low)].text
+        return [
+            form(text[start:end])
+            for start, end in zip(index.starts[low:high].tolist(), index.ends[low:high].tolist(), strict=True)
+        ]
+
+    def _steps(
+        self, quoted: Wording, low: int, forms: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]]
+    ) -> tuple[Step, ...]:
+        steps = []
+        language = self.index.transcripts[self.index.transcript_of(low)].language
+        for tag, i, j, k, end in _merged(codes):
+            source, words = forms[i:j], quoted.forms[k:end]
+            respelled = tag != "equal" and (
+                (one_word(source) == one_word(words) and self._hyphen(quoted, low, i, j, k, end))
+                or same_number(source, words, language)
+            )
+            steps.append(Step(tag == "equal", source, words, respelled))
+        return tuple(steps)
+
+    def _hyphen(self, quoted: Wording, low: int, i: int, j: int, k: int, end: int) -> bool:
+        """Whether two spellings differ only in a hyphen within the word."""
+        index = self.index
+        text = index.transcripts[index.transcript_of(low)].text
+        ours = [text[index.ends[w - 1] : index.starts[w]] for w in range(low + i + 1, low + j)]
+        theirs = [quoted.gap(number) for number in range(k + 1, end)]
+        return bool(ours or theirs) and all(hyphenated(gap) for gap in (*ours, *theirs))
+
+
+def ends_alike(quoted: Wording, behind: str) -> bool:
+    """Whether a question mark at the quotation's end is the transcript's; stops are the author's."""
+    tail = punctuation(quoted.text[quoted.ends[-1] :])
+    return "?" not in tail or punctuation(behind).startswith(tail[:1])
+
+
+def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tuple[int, int, int]]:
+    """Stretches of the corpus with most of the quotation's runs, a few words wider than what they span, each
+    behind a place that lies in it."""
+    if not len(places):
+        return []
+    slack = max(6, length // 3)
+    diagonals = places - offsets
+    buckets, inverse = np.unique(diagonals // slack, return_inverse=True)
+    own = np.bincount(inverse, weights=sizes)
+    follows = np.append(buckets[1:] == buckets[:-1] + 1, False)
+    score = own + np.where(follows, np.append(own[1:], 0), 0)
+    windows = []
+    for number in np.argsort(-score, kind="stable")[: max(_WINDOWS, _TRIALS // length)].tolist():
+        if 3 * score[number] < score.max():
+            break
+        inside = (inverse == number) | ((inverse == number + 1) & bool(follows[number]))
+        some = diagonals[inside]
+        middle = int(np.sort(places[inside])[len(some) // 2])
+        windows.append((middle, int(some.min()) - 2, int(some.max()) + length + 2))
+    return windows
+
+
+def _codes(source: Sequence[str], quoted: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """The steps from the transcript's words to the quotation's, with the fewest changes; of the ways that are
+    found from the beginning and from the end, the one that keeps more words."""
+    steps = [
+        (one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end)
+        for one in Levenshtein.opcodes(source, quoted)
+    ]
+    i, k = len(source), len(quoted)
+    turned = [
+        (one.tag, i - one.src_end, i - one.src_start, k - one.dest_end, k - one.dest_start)
+        for one in reversed(Levenshtein.opcodes(source[::-1], quoted[::-1]))
+    ]
+    return max(steps, turned, key=_kept)
+
+
+def _kept(codes: Sequence[tuple[str, int, int, int, int]]) -> int:
+    return sum(j - i for tag, i, j, _, _ in codes if tag == "equal")
+
+
+def _narrowed(
+    codes: Sequence[tuple[str, int, int, int, int]], low: int, source: Sequence[str], quoted: Sequence[str]
+) -> tuple[int, int] | None:
+    """The stretch without words at its ends that the quotation lacks, nor words matched far from the rest."""
+    equal = [(i, j) for tag, i, j, _, _ in codes if tag == "equal"]
+    if not equal:
+        return None
+    kept = list(codes)
+    while kept and kept[0][0] == "delete":
+        kept.pop(0)
+    while kept and kept[-1][0] == "delete":
+        kept.pop()
+    if len(kept) > 2 and kept[0][0] == "equal" and kept[1][0] == "delete":
+        (_, i, j, _, _), (_, k, end, _, _) = kept[:2]
+        if j - i <= _STRAY and end - k >= 3:
+            kept[0] = ("delete", end - (j - i), end, 0, 0)
+            kept.pop(1)
+    if len(kept) > 2 and kept[-1][0] == "equal" and kept[-2][0] == "delete":
+        (_, i, j, first, last), (_, k, end, _, _) = kept[-1], kept[-2]
+        if j - i <= _STRAY and end - k >= 3:
+            kept[-1] = ("delete", k, k + (j - i), first, last)
+            kept.pop(-2)
+    return low + _first(kept, source, quoted), low + _last(kept, source, quoted)
+
+
+def _first(
+    kept: Sequence[tuple[str, int, int, int, int]], source: Sequence[str], quoted: Sequence[str]
+) -> int:
+    """Where the passage begins: before the first equal word no more words than the quotation has there, save
+    those that it writes as one."""
+    equal = next(one for one in kept if one[0] == "equal")
+    room, written = equal[3] - kept[0][3], one_word(quoted[: equal[3]])
+    for start in range(max(0, equal[1] - 2 * room), equal[1]):
+        if one_word(source[start : equal[1]]) == written:
+            return start
+    return max(kept[0][1], equal[1] - room)
+
+
+def _last(
+    kept: Sequence[tuple[str, int, int, int, int]], source: Sequence[str], quoted: Sequence[str]
+) -> int:
+    """Where it ends, likewise."""
+    equal = next(one for one in reversed(kept) if one[0] == "equal")
+    room, written = kept[-1][4] - equal[4], one_word(quoted[equal[4] :])
+    for end in range(equal[2] + 1, min(len(source), equal[2] + 2 * room) + 1):
+        if one_word(source[equal[2] : end]) == written:
+            return end
+    return min(kept[-1][2], equal[2] + room)
+
+
+def _merged(codes: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
+    """The steps with neighbouring changes as one."""
+    merged: list[tuple[str, int, int, int, int]] = []
+    for code in codes:
+        if merged and merged[-1][0] != "equal" and code[0] != "equal":
+            _, i, _, k, _ = merged[-1]
+            merged[-1] = ("replace", i, code[2], k, code[4])
+        else:
+            merged.append((code[0], *code[1:]))
+    return merged

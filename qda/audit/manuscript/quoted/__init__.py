@@ -1,0 +1,1 @@
+"""What a manuscript quotes: quotation marks, blocks, tables, dialogues, and the words around."""

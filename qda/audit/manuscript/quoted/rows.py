@@ -1,0 +1,126 @@
+r"""Rows of tables in a manuscript: Markdown's, those of Word and its like (cells with tabs between), LaTeX's.
+
+What a row says of a quotation holds for it and for no other row.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from qda.audit.manuscript.ascribed.labels import same_voice
+from qda.audit.manuscript.ascribed.named import anybody
+from qda.audit.manuscript.ascribed.speech_words import QUOTING_HEADINGS
+from qda.audit.manuscript.quoted.quotation import Marked
+from qda.model.span import Span
+
+_PIPED = re.compile(r"(?:^[^\n|]*\|[^\n]*(?:\n|\Z))+", re.M)
+_RULED = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$", re.M)
+_TABBED = re.compile(r"^[^\S\n]*[^\t\n]+\t[^\n]*$", re.M)
+_TABULAR = re.compile(
+    r"\\begin\{(?P<kind>(?:\w*tabular|longtable|tabu|longtabu|tblr)[xy*]?)\}(?:\[[^\[\]]*\])?"
+    r"(?:\{(?:[^{}]|\{[^{}]*\})*\})*(?P<rows>.*?)\\end\{(?P=kind)\}",
+    re.S,
+)
+_LATEX_BREAK = re.compile(r"\\\\(?:\*?\[[^\]]*\])?")
+_RULES = re.compile(r"(?:\s*\\(?:\w*rule|\w*line)\b(?:\[[^\]]*\]|\([^)]*\)|\{[^{}]*\})*)*\s*")
+_QUOTING = re.compile(rf"[\s*_]*(?:\\\w+\{{)?(?:\w+\s+)?(?:{QUOTING_HEADINGS})[\s*_}}]*", re.I)
+_ANY_MARK = re.compile(r"``|''|[\"“”„«»「『]|\\(?:\w*quote|say|\w+qq)\b|(?<!\w)['‘‚]")
+_FEWEST_WORDS = 4
+"""Words of a cell from which it is more than "none" or "see text"."""
+_BETWEEN = {"|": re.compile(r"(?<!\\)\|"), "\t": re.compile(r"\t"), "&": re.compile(r"(?<!\\)&")}
+_DRESSED = r"(?:[\s*_(\[{{]|\\(?:text\w+|emph)\{{)*(?P<label>{who})[\s*_)\]}}:.]*(?:[,;/(&–—-][^\n]{{0,60}})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, and its cells from left to right."""
+
+    span: Span
+    cells: tuple[Span, ...]
+
+    def cell_of(self, at: int) -> Span:
+        """The cell that a place of the row belongs to."""
+        return next((one for one in self.cells if one.start <= at <= one.end), self.span)
+
+
+def rows(text: str, body: Span) -> list[Row]:
+    """Every row of every table, in the order of the text."""
+    return sorted(
+        [*_piped(text, body), *_tabbed(text, body), *_tabular(text, body)], key=lambda one: one.span
+    )
+
+
+def row_of(found: Sequence[Row], at: int) -> Row | None:
+    """The row in which a place lies."""
+    return next((one for one in found if one.span.start <= at < one.span.end), None)
+
+
+def speaker_cell(text: str, row: Row, at: int, names: Collection[str]) -> Span | None:
+    """The cell of a row that is nothing but somebody's label: of several that of a voice of the project, then
+    the nearest before the quotation at `at`, then the first behind it."""
+    label = re.compile(_DRESSED.format(who=anybody(names).pattern.replace("(?P<a>", "(?:")))
+    found = [
+        (cell, one["label"])
+        for cell in row.cells
+        if not cell.start <= at <= cell.end and (one := label.fullmatch(text, *cell))
+    ]
+    known = [one for one in found if any(same_voice(one[1], name) for name in names)]
+    cells = [cell for cell, _ in known or found]
+    before = [cell for cell in cells if cell.end <= at]
+    return before[-1] if before else next(iter(cells), None)
+
+
+def quoting_cells(text: str, found: Sequence[Row]) -> Iterator[Marked]:
+    """Cells that are quoted words without any marks: those below the heading "Quotation" or its like."""
+    column, width, last = None, 0, 0
+    for row in found:
+        gap = text[last : row.span.start]
+        apart = gap.strip(" \t\n\\") or ("\n\n" in gap and "|" in row.span.of(text))
+        if apart or len(row.cells) != width:
+            column, width = None, len(row.cells)
+        heads = [number for number, cell in enumerate(row.cells) if _QUOTING.fullmatch(text, *cell)]
+        if heads:
+            column = heads[0]
+        elif column is not None and column < len(row.cells):
+            cell = _bare(text, row.cells[column])
+            if len(cell.of(text).split()) >= _FEWEST_WORDS and not _ANY_MARK.search(text, *cell):
+                yield Marked(cell, cell, "block")
+        last = row.span.end
+
+
+def _bare(text: str, cell: Span) -> Span:
+    said = cell.of(text)
+    return Span(cell.start + len(said) - len(said.lstrip()), cell.start + len(said.rstrip()))
+
+
+def _piped(text: str, body: Span) -> Iterator[Row]:
+    """Lines with pipes: a table where a ruled line says so, or where all begin with a pipe."""
+    for block in _PIPED.finditer(text, *body):
+        lines = list(re.finditer(r"[^\n]+", block[0]))
+        if _RULED.search(block[0]) or all(line[0].lstrip().startswith("|") for line in lines):
+            for line in lines:
+                yield _row(text, block.start() + line.start(), block.start() + line.end(), "|")
+
+
+def _tabbed(text: str, body: Span) -> Iterator[Row]:
+    for line in _TABBED.finditer(text, *body):
+        yield _row(text, line.start(), line.end(), "\t")
+
+
+def _tabular(text: str, body: Span) -> Iterator[Row]:
+    for table in _TABULAR.finditer(text, *body):
+        start, end = table.span("rows")
+        breaks = [one.span() for one in _LATEX_BREAK.finditer(text, start, end)]
+        for first, last in zip(
+            [start, *(after for _, after in breaks)], [*(at for at, _ in breaks), end], strict=True
+        ):
+            rules = _RULES.match(text, first, last)
+            row = _row(text, rules.end() if rules else first, last, "&")
+            if len(row.cells) > 1:
+                yield row
+
+
+def _row(text: str, start: int, end: int, between: str) -> Row:
+    breaks = [one.span() for one in _BETWEEN[between].finditer(text, start, end)]
+    starts, ends = [start, *(after for _, after in breaks)], [*(before for before, _ in breaks), end]
+    return Row(Span(start, end), tuple(map(Span, starts, ends)))

@@ -1,0 +1,1 @@
+"""What a manuscript says of the size of its own study."""

@@ -1,0 +1,1 @@
+"""A codebook over a project: what its rules find, why, and what is wrong with the rules."""

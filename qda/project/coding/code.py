@@ -1,0 +1,102 @@
+"""What coding did, in words, and why it did it."""
+
+from collections.abc import Iterator, Sequence
+
+from qda.language.cues import has_cues
+from qda.model.coding import Assertion
+from qda.model.counted import many, some
+from qda.model.document import INTERVIEW
+from qda.model.settings import Settings
+from qda.project.decisions.strangers import strangers_in_words
+from qda.project.index.corpora import Shelf
+from qda.project.index.tongues import code_of
+from qda.project.study import Study
+
+
+def summary_of(study: Study, settings: Settings) -> list[str]:
+    """What was coded anew, and the codings by assertion."""
+    machine = study.machine
+    documents = many(machine.documents, "document")
+    if machine.coded_documents:
+        codes = many(len(machine.coded_codes), "code")
+        work = f"{machine.coded_documents:,} of {documents} coded anew, for {codes}"
+    else:  # an earlier command may have coded what was changed
+        work = f"{documents}; nothing had to be coded anew"
+    counts = machine.by_assertion()
+    shares = ", ".join(f"{counts[one]:,} {one}" for one in Assertion)
+    whole = sum(counts.values())
+    return [f"coded: {work}", f"codings by the rules: {whole:,} ({shares})", *warnings_of(study, settings)]
+
+
+def warnings_of(study: Study, settings: Settings) -> list[str]:
+    """What a person should look at: interviews without speakers or answers, lost codes, stale codings."""
+    shelves = study.corpora.shelves
+    named = {name for shelf in shelves for name in _where(shelf, shelf.corpus.document_named.tolist())}
+    asked = [name for shelf in shelves for name in _where(shelf, shelf.corpus.document_asked.tolist())]
+    silent = [one.name for one in study.documents if one.kind == INTERVIEW and one.name not in named]
+    said = []
+    if silent:
+        said.append(f"note: no speaker labels in {some(silent)}: all of it counts as the participant's words")
+    if asked:
+        said.append(
+            f"note: everything in {some(asked)} counts as the interviewer's words, so nothing is coded "
+            "there. To see who was found: qda import FILE --preview. If nobody asks: qda import FILE "
+            "--interviewer none"
+        )
+    said += _of_unheard(study, settings.participants)
+    people = study.people
+    said += strangers_in_words(study.codebook, study.documents, people.codings, people.decisions)
+    if study.stale:
+        said.append(
+            f"note: {len(study.stale)} stale codings wait for a decision and are in no count: qda anchors"
+        )
+    if study.unheld:
+        said.append(
+            f"note: {many(len(study.unheld), 'memo')} on codings that the rules no longer make: "
+            "qda report memos"
+        )
+    return [*said, *_of_languages(study, settings)]
+
+
+def _of_languages(study: Study, settings: Settings) -> Iterator[str]:
+    """That texts are in another language than the codebook, or that its language has no cues."""
+    own = study.codebook.language
+    others = [one.name for one in study.documents if code_of(one, settings) != own]
+    if others:
+        yield (
+            f"note: the codebook's language is {own!r}, that of some texts is another: {some(others)}. "
+            f"The rules are applied to them all the same, with the cues of {own!r}."
+        )
+    yield from without_cues(own)
+
+
+def without_cues(language: str) -> Iterator[str]:
+    """A note when nothing tells in a language what is denied, hedged or reported."""
+    if not has_cues(language):
+        yield f"note: the language {language!r} has no cues of assertion: every coding counts as affirmed"
+
+
+def _of_unheard(study: Study, file: str) -> Iterator[str]:
+    """That participants of the file are none of those who speak, or are known under another name.
+
+    In a document with one voice the participant has its name: labels such as `Anna` may come up in others.
+    """
+    shelves = study.corpora.shelves
+    heard = {name for shelf in shelves for name in shelf.corpus.participants_in(shelf.documents)}
+    unheard = [name for name in study.people.attributes if name not in heard]
+    if not unheard:
+        return
+    labels = {label: who for shelf in shelves for label, who in shelf.corpus.labels_in(shelf.documents)}
+    other = [f"{name} ({labels[name]})" for name in unheard if name in labels]
+    if other:
+        yield (
+            f"note: in {file} stand labels of participants who have another name: {some(other)}. If they are "
+            "the same people, give the rows these names, or write 'participant: ...' at the head of the texts"
+        )
+    if silent := [name for name in unheard if name not in labels]:
+        yield f"note: in {file} stand people who speak in no document: {some(silent)}"
+
+
+def _where(shelf: Shelf, holds: Sequence[bool]) -> Iterator[str]:
+    """The names of the documents for which something holds."""
+    return (document.name for number, document in shelf.documents.items() if holds[number])

@@ -1,0 +1,66 @@
+"""The work of coding: compile, find the cues, find the passages. Loads all that it takes, spaCy excepted."""
+
+from collections.abc import Mapping
+
+from qda.coding.compile import CompiledCodebook, compile_codebook
+from qda.coding.engine.code import code_corpus, codings_of
+from qda.coding.engine.codings import Codings
+from qda.coding.engine.found import Found
+from qda.coding.engine.scopes import Scopes
+from qda.coding.engine.token_rules import Cut, token_matches
+from qda.coding.pattern import TokenRule
+from qda.language.corpus import Corpus
+from qda.language.language import Tokens
+from qda.model.codebook import Codebook
+from qda.model.span import Span
+from qda.project.index.corpora import Shelf
+from qda.project.index.tongues import code_of, language_of, load_language
+from qda.project.workspace import Workspace
+
+
+def compiled_codebook(
+    workspace: Workspace, codebook: Codebook, *, only: frozenset[str] | None = None
+) -> CompiledCodebook:
+    """Compile the codebook, or only some of its codes, in its language. Raises Problems with every fault."""
+    return compile_codebook(codebook, language_of(codebook, workspace.settings), only=only)
+
+
+def code_shelf(
+    workspace: Workspace,
+    compiled: CompiledCodebook,
+    shelf: Shelf,
+    scopes: Scopes,
+    codes: frozenset[str],
+    *,
+    include_interviewer: bool,
+) -> dict[str, Codings]:
+    """The codings of some codes in the documents of a shelf."""
+    settings = workspace.settings
+
+    def cut(number: int, spans: list[Span]) -> Tokens:
+        document = shelf.documents[number]
+        return load_language(code_of(document, settings), settings).tokenize(document.text, spans)
+
+    return code_words(
+        shelf.corpus, compiled, scopes, cut, include_interviewer=include_interviewer, only=codes
+    )
+
+
+def code_words(
+    corpus: Corpus,
+    compiled: CompiledCodebook,
+    scopes: Scopes,
+    cut: Cut,
+    *,
+    include_interviewer: bool,
+    only: frozenset[str] | None = None,
+) -> dict[str, Codings]:
+    """The codings of a corpus, by code; `cut` gives the tokens that token patterns ask for."""
+
+    def tokens(rules: list[TokenRule]) -> Mapping[str, Found]:
+        return token_matches(rules, corpus, compiled.language, cut)
+
+    passages = code_corpus(
+        corpus, compiled, scopes, tokens, include_interviewer=include_interviewer, only=only
+    )
+    return {code: codings_of(one) for code, one in passages.items()}

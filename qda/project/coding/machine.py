@@ -1,0 +1,232 @@
+"""What the rules find: computed where a text or a code has changed, remembered everywhere else.
+
+What it takes to code is loaded only when something must be coded: a report on what is known needs none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qda.coding.engine import codings as coding_columns
+from qda.coding.engine.codings import Codings
+from qda.coding.rule_codings import FoundIn, by_assertion
+from qda.coding.source_prints import lists_print, needed_for, source_prints
+from qda.errors import Place, ProjectError
+from qda.files import columns
+from qda.files.columns import Columns
+from qda.model.codebook import Codebook
+from qda.model.coding import Assertion
+from qda.model.identity import hash_plain
+from qda.model.progress import Progress, silent
+from qda.project.coding.engine_key import engine_key
+from qda.project.index.corpora import Corpora, Shelf
+from qda.project.workspace import Workspace
+
+if TYPE_CHECKING:
+    from qda.coding.compile import CompiledCodebook
+    from qda.coding.engine.scopes import Scopes
+
+_EARLIER = 8
+"""Earlier states of the codebook whose codings are remembered, so that going back to one is quick."""
+
+_HELD = 1_000_000
+"""Codings that are held in memory; of a larger corpus those of other shelves are read again when needed."""
+
+_FILES = 1_000
+"""Files that stay at hand for the next command of the same process: those of a large study."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Machine:
+    """The rules' codings, and how much of the work had to be done."""
+
+    kept: Callable[[Shelf], dict[str, Columns]]
+    """The codings of a shelf, by code, as columns to be kept."""
+    corpora: Corpora
+    coded_documents: int
+    coded_codes: tuple[str, ...]
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are."""
+        return sum(len(shelf.documents) for shelf in self.corpora.shelves)
+
+    @property
+    def found(self) -> Iterator[FoundIn]:
+        """What was found in each shelf, with the documents of it that are in use."""
+        return ((shelf.corpus, shelf.documents, self.codings(shelf)) for shelf in self.corpora.shelves)
+
+    def codings(self, shelf: Shelf) -> dict[str, Codings]:
+        """The codings of a shelf, by code."""
+        return {code: coding_columns.from_columns(one) for code, one in self.kept(shelf).items()}
+
+    def by_assertion(self) -> dict[Assertion, int]:
+        """How many codings have each assertion."""
+        return by_assertion(
+            (shelf.corpus, shelf.documents, self.kept(shelf).values()) for shelf in self.corpora.shelves
+        )
+
+    def __len__(self) -> int:
+        return sum(self.by_assertion().values())
+
+
+def machine_codings(
+    workspace: Workspace,
+    codebook: Codebook,
+    corpora: Corpora,
+    *,
+    include_interviewer: bool = False,
+    progress: Progress = silent,
+) -> Machine:
+    """The rules' codings of all documents."""
+    return _Run(workspace, codebook, include_interviewer).all(corpora, progress)
+
+
+class _Held:
+    """The codings of shelves, as many as memory is meant to hold; the others come from `again`."""
+
+    def __init__(self, again: Callable[[Shelf], dict[str, Columns]]) -> None:
+        self._again, self._size = again, 0
+        self._known: dict[str, dict[str, Columns]] = {}
+
+    def put(self, shelf: Shelf, codings: dict[str, Columns]) -> None:
+        """Hold the codings of a shelf if there is room."""
+        size = sum(len(one["assertion"]) for one in codings.values())
+        if self._size + size <= _HELD:
+            self._known[shelf.name], self._size = codings, self._size + size
+
+    def of(self, shelf: Shelf) -> dict[str, Columns]:
+        """The codings of a shelf, by code."""
+        return self._known.get(shelf.name) or self._again(shelf)
+
+
+class _Run:
+    """One pass over the shelves; only what must be coded is compiled, and only if something must be."""
+
+    def __init__(self, workspace: Workspace, codebook: Codebook, include_interviewer: bool) -> None:
+        self.workspace, self.codebook = workspace, codebook
+        self.include_interviewer = include_interviewer
+        self.home = workspace.cache / "codings"
+        self.engine = engine_key(codebook.language, workspace.settings)
+        self.prints = source_prints(codebook)
+        self.lists = lists_print(codebook)
+        self.known_lists, self.fingerprints = self._remembered()
+        self.compiled: CompiledCodebook | None = None
+        self.coded_documents = 0
+        self.coded_codes: set[str] = set()
+
+    def all(self, corpora: Corpora, progress: Progress) -> Machine:
+        """The codings of every shelf."""
+        codes = [code.code for code in self.codebook]
+        unknown = frozenset(code for code in codes if self.prints[code] not in self.fingerprints)
+        if unknown or self.lists != self.known_lists:
+            self._compile(unknown)
+        held = _Held(partial(self._again, codes))
+        done, total = 0, sum(len(shelf.documents) for shelf in corpora.shelves)
+        for shelf in corpora.shelves:
+            progress("Coding", done, total)
+            held.put(shelf, self._shelf(shelf, codes))
+            done += len(shelf.documents)
+        progress("Coding", total, total)
+        coded = tuple(code for code in codes if code in self.coded_codes)
+        return Machine(held.of, corpora, self.coded_documents, coded)
+
+    def _shelf(self, shelf: Shelf, codes: Sequence[str]) -> dict[str, Columns]:
+        """What is remembered, and the other codes coded now."""
+        found = {code: known for code in codes if (known := self._read(shelf, code)) is not None}
+        missing = frozenset(codes) - found.keys()
+        if missing:
+            self.coded_documents += len(shelf.documents)
+            self.coded_codes |= missing
+            made = self._code(shelf, missing)
+            found |= made
+            self._write(shelf, made)
+            self._forget(shelf, {self._key(code) for code in codes})
+        return found
+
+    def _again(self, codes: Sequence[str], shelf: Shelf) -> dict[str, Columns]:
+        """What was coded and written down before."""
+        found = {code: known for code in codes if (known := self._read(shelf, code)) is not None}
+        if len(found) < len(codes):
+            raise ProjectError(
+                "what was coded could not be read again",
+                place=Place(self.home / shelf.name),
+                remedy="Another command may have tidied up meanwhile. Run the command again.",
+            )
+        return found
+
+    def _code(self, shelf: Shelf, missing: frozenset[str]) -> dict[str, Columns]:
+        from qda.project.coding.coder import code_shelf
+
+        interviewer = self.include_interviewer
+        compiled, scopes = self._compile(missing), self._scopes(shelf)
+        made = code_shelf(self.workspace, compiled, shelf, scopes, missing, include_interviewer=interviewer)
+        return {code: coding_columns.to_columns(one) for code, one in made.items()}
+
+    def _compile(self, codes: frozenset[str]) -> CompiledCodebook:
+        """Compile codes with what they speak of, and remember what each comes to."""
+        from qda.project.coding.coder import compiled_codebook
+        from qda.project.coding.kept_words import known_words
+
+        have = {code.code for code in self.compiled.codes} if self.compiled else set()
+        if self.compiled is None or not codes <= have:
+            needed = needed_for(self.codebook, codes)
+            with known_words(self.workspace, self.codebook):
+                self.compiled = compiled_codebook(self.workspace, self.codebook, only=needed | have)
+            self.fingerprints |= {self.prints[one.code]: one.fingerprint for one in self.compiled.codes}
+            about = {"engine": self.engine, "lists": self.lists, "known": self.fingerprints}
+            columns.write(self.home / "fingerprints", about, {})
+        return self.compiled
+
+    def _remembered(self) -> tuple[str, dict[str, str]]:
+        """The lists when they were last compiled, and what each code, as it is written, came to."""
+        kept = columns.read(self.home / "fingerprints")
+        if kept is None or kept.about["engine"] != self.engine:
+            return "", {}
+        return str(kept.about["lists"]), dict(kept.about["known"])
+
+    def _scopes(self, shelf: Shelf) -> Scopes:
+        from qda.project.index.cues_file import cues_of
+
+        return cues_of(shelf.path, shelf.corpus, self.codebook.language, self.workspace.settings)
+
+    def _key(self, code: str) -> str:
+        """What the file of a code is named by; looked up often, and the same while the code is."""
+        print_ = self.fingerprints[self.prints[code]]
+        return _key(self.engine, print_, self.include_interviewer)
+
+    def _read(self, shelf: Shelf, code: str) -> Columns | None:
+        path = self.home / shelf.name / self._key(code)
+        state = columns.state_of(path)
+        return _kept(path, *state) if state else None
+
+    def _write(self, shelf: Shelf, made: Mapping[str, Columns]) -> None:
+        for code, one in made.items():
+            columns.write(self.home / shelf.name / self._key(code), {"code": code}, one)
+
+    def _forget(self, shelf: Shelf, used: Collection[str]) -> None:
+        """Remove the oldest codings of earlier states of the codebook, when there are many of them."""
+        earlier = [path for path in (self.home / shelf.name).glob("[!.]*") if path.name not in used]
+        spare = len(earlier) - _EARLIER * len(used)
+        if spare <= 0:
+            return
+        with suppress(FileNotFoundError):  # another command may forget them at the same time
+            for path in sorted(earlier, key=lambda path: path.stat().st_mtime_ns)[:spare]:
+                path.unlink()
+
+
+@lru_cache(maxsize=1024)
+def _key(engine: str, fingerprint: str, include_interviewer: bool) -> str:
+    return hash_plain([engine, fingerprint, include_interviewer]).removeprefix("sha256:")[:32]
+
+
+@lru_cache(maxsize=_FILES)
+def _kept(path: Path, *state: int) -> Columns | None:  # noqa: ARG001
+    """The codings in a file that has not been touched since, or None when they are not what was written."""
+    kept = columns.read(path)
+    return kept.columns if kept is not None else None

@@ -1,0 +1,283 @@
+"""Replace what tells who somebody is by pseudonyms: propose, let a person choose, do it everywhere alike.
+
+Codings, decisions and memos move along exactly, because the places of all replacements are known. Earlier
+versions of the texts stay in the database, for the record, unless they are purged too.
+"""
+
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qda.errors import UsageError
+from qda.ingest.document import file_of
+from qda.language.entities import entities, ordinary_words
+from qda.model.coding import RULES, Coding, anchor
+from qda.model.decision import Memo
+from qda.model.document import Document
+from qda.model.edit import Moves, edited
+from qda.model.identity import coding_id, hash_bytes, hash_text
+from qda.model.span import Span
+from qda.privacy.documents import people_pseudonymised, pseudonymised
+from qda.privacy.find import propose
+from qda.privacy.key import Entry, accepted, read_key, write_key
+from qda.privacy.replace import Replacer
+from qda.project.confidential.key_place import remember
+from qda.project.index.tongues import code_of, load_language
+from qda.project.workspace import Workspace
+from qda.store.changes.change import Change
+from qda.store.changes.redaction import Kept
+from qda.store.payloads import DocumentFacts, Pseudonymised
+from qda.units.people import looks_like_a_name, names_of_speakers
+
+REASON = "names were replaced"
+FATE = "pseudonymised"
+_TEXT_FILES = {".txt", ".md"}
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What was done. `stale` codings still show the words of earlier texts; `moved` are files that went."""
+
+    documents: int
+    replaced: Mapping[str, int]
+    people: int
+    stale: int
+    purged: bool
+    moved: tuple[Path, ...]
+
+
+def make_proposals(workspace: Workspace, path: Path) -> tuple[list[Entry], int]:
+    """Write the proposals into the key, behind what it has; gives all entries, and how many are new."""
+    known = read_key(path) if path.is_file() else ()
+    documents = workspace.store.documents()
+    if not documents:
+        raise UsageError("there is no document in this project", remedy="Import some first: qda import FILE")
+    settings = workspace.settings
+    found = propose(
+        {document.name: document.text for document in documents},
+        speakers=_speakers(workspace, documents),
+        ordinary=ordinary_words(settings.language),
+        entities=entities(settings.language, settings.language_model),
+        known=known,
+    )
+    entries = [*known, *found]
+    write_key(path, entries)
+    return entries, len(found)
+
+
+def _speakers(workspace: Workspace, documents: Sequence[Document]) -> set[str]:
+    """Labels and participants that look like names."""
+    settings = workspace.settings
+    names: set[str] = set()
+    for document in documents:
+        language = load_language(code_of(document, settings), settings)
+        names |= names_of_speakers(document, language, interviewers=settings.interviewers)
+        if document.participant and looks_like_a_name(document.participant, language):
+            names.add(document.participant)
+    return names
+
+
+def apply_key(
+    workspace: Workspace, path: Path, actor: str, *, purge: bool = False, move_originals: bool = False
+) -> Applied:
+    """Replace the accepted entries of a key in every document, in what is known of it and in people's work.
+
+    With `purge` earlier versions, and what the record said in their words, are taken out for good. With
+    `move_originals` the transcripts are moved to a folder beside the key: text files are put back with the
+    replacements, of other formats only the database keeps the text. UsageError: nothing is accepted.
+    """
+    entries = read_key(path)
+    chosen = accepted(entries)
+    if not chosen:
+        raise UsageError(
+            "no row of the key is accepted",
+            remedy=f"Write y into the first column of {path}, and save it as CSV.",
+        )
+    replacer = Replacer([*chosen, *(one for one in entries if one.applied and not one.accept)])
+    before = workspace.store.documents()
+    with workspace.store.change(actor) as change:
+        counts, changed = _counts(before, replacer)
+        people = _replace_all(change, replacer) if not purge else _purge_all(change, replacer)
+        change.append(Pseudonymised(dict(counts), changed, purge))
+    shutil.rmtree(workspace.kept, ignore_errors=True)  # names may stand in whatever was kept there
+    write_key(path, [replace(one, applied=one.applied or one.accept) for one in entries])
+    remember(workspace, path)
+    if purge:
+        for folder in (workspace.indexes, workspace.cache, workspace.store.path.parent / "backups"):
+            shutil.rmtree(folder, ignore_errors=True)
+        workspace.store.compact()
+    moved = _move_originals(workspace, path, replacer, actor) if move_originals else ()
+    return Applied(changed, counts, people, _left_behind(workspace), purge, moved)
+
+
+def _counts(documents: Sequence[Document], replacer: Replacer) -> tuple[Counter[str], int]:
+    counts: Counter[str] = Counter()
+    changed = 0
+    for document in documents:
+        found = [hit.entry.kind for hit in replacer.hits(document.text)]
+        counts.update(found)
+        changed += bool(found)
+    return counts, changed
+
+
+def _replace_all(change: Change, replacer: Replacer) -> int:
+    """New versions of the texts; gives how many codings, decisions and memos moved along."""
+    movers: dict[str, Mover] = {}
+    removed = change.removed_documents()
+    for document in (*change.documents(), *removed):
+        made, edits = pseudonymised(document, replacer)
+        if made is not document:
+            change.put_document(made)
+        if made is not document and document in removed:
+            change.remove_document(document.name)  # putting it there had brought it back
+        if edits:
+            movers[document.name] = _mover(document, made, Moves(edits))
+    moved = _move_along(change, movers)
+    change.put_participants(people_pseudonymised(change.participants(), replacer))
+    for memo in change.memos():
+        said = replacer.replaced(memo.text)
+        if said != memo.text:
+            change.anchor_memo(memo, replace(memo, text=said), FATE)
+    return moved
+
+
+Mover = Callable[[Coding], Coding]
+
+
+def _mover(old: Document, new: Document, moves: Moves) -> Mover:
+    """What moves a coding from the text of a document to its text with replacements."""
+    now, text, was = new.text_hash, new.text, old.text_hash
+
+    def at(coding: Coding) -> Coding:
+        return (
+            _moved(coding, now, text, moves.of(coding.anchor.span))
+            if coding.anchor.text_hash == was
+            else coding
+        )
+
+    return at
+
+
+def _moved(coding: Coding, text_hash: str, text: str, span: Span) -> Coding:
+    place = anchor(coding.anchor.document, text_hash, text, span)
+    identity = coding.id
+    if coding.coder == RULES:
+        identity = coding_id(place.document, text_hash, coding.code, span.start, span.end)
+    return replace(coding, id=identity, anchor=place)
+
+
+def _move_along(change: Change, movers: Mapping[str, Mover]) -> int:
+    def at(coding: Coding) -> Coding:
+        mover = movers.get(coding.anchor.document)
+        return mover(coding) if mover else coding
+
+    moved = 0
+    for coding in change.codings():
+        if at(coding) != coding:
+            change.anchor_coding(coding, at(coding), FATE)
+            moved += 1
+    for decision in change.decisions():
+        new = at(decision.coding)
+        if new != decision.coding:
+            change.anchor_decision(decision, replace(decision, coding=new), FATE)
+            moved += 1
+    for memo in change.memos(about="coding"):
+        if memo.coding is not None and at(memo.coding) != memo.coding:
+            new = at(memo.coding)
+            change.anchor_memo(memo, replace(memo, coding=new, target=new.id), FATE)
+            moved += 1
+    return moved
+
+
+def _purge_all(change: Change, replacer: Replacer) -> int:
+    """All texts in all versions with replacements; gives how many codings, decisions and memos there are."""
+    documents = (*change.documents(), *change.removed_documents())
+    again = {one.name: _purged(change.everything(one.name), one, replacer) for one in documents}
+    people = people_pseudonymised(change.participants(), replacer)
+    on_codes = [
+        replace(one, text=replacer.replaced(one.text))
+        for one in change.memos()
+        if one.about in {"code", "project"}
+    ]
+    change.tell_again(dict(again), REASON, people=people, on_codes=on_codes)
+    return sum(len(one.codings) + len(one.decisions) + len(one.memos) for one in again.values())
+
+
+def _purged(kept: Kept, document: Document, replacer: Replacer) -> Kept:
+    texts, moves = {}, {}
+    for old, text in kept.texts.items():
+        edits = replacer.edits(text)
+        moves[old] = (edited(text, edits), Moves(edits))
+        texts[hash_text(moves[old][0])] = moves[old][0]
+
+    def at(coding: Coding) -> Coding:
+        text, move = moves[coding.anchor.text_hash]
+        return _moved(coding, hash_text(text), text, move.of(coding.anchor.span))
+
+    def said(memo: Memo) -> Memo:
+        coding = at(memo.coding) if memo.coding else None
+        target = coding.id if coding else memo.target
+        return replace(memo, coding=coding, target=target, text=replacer.replaced(memo.text))
+
+    made, _ = pseudonymised(document, replacer)
+    return Kept(
+        facts=DocumentFacts.of(made),
+        removed_at=kept.removed_at,
+        versions=tuple(replace(one, text_hash=hash_text(moves[one.text_hash][0])) for one in kept.versions),
+        texts=texts,
+        codings=tuple(map(at, kept.codings)),
+        decisions=tuple(replace(one, coding=at(one.coding)) for one in kept.decisions),
+        memos=tuple(map(said, kept.memos)),
+    )
+
+
+def _left_behind(workspace: Workspace) -> int:
+    """Stale codings, whose quotations are words of earlier texts."""
+    hashes = {one.name: one.text_hash for one in workspace.store.documents()}
+    return sum(
+        hashes.get(one.anchor.document, one.anchor.text_hash) != one.anchor.text_hash
+        for one in workspace.store.codings()
+    )
+
+
+def _move_originals(workspace: Workspace, key: Path, replacer: Replacer, actor: str) -> tuple[Path, ...]:
+    """Move files that hold names beside the key; what is text comes back with the replacements."""
+    home = key.parent / f"{key.stem}-originals"
+    moved: list[Path] = []
+    documents = {file_of(one): one for one in workspace.store.documents()}
+    for source, document in documents.items():
+        path = workspace.folder / source
+        if path.is_file() and source.startswith(f"{workspace.settings.transcripts}/"):
+            _move(path, home / source)
+            moved.append(home / source)
+            if path.suffix.lower() in _TEXT_FILES:
+                content = document.text.encode("utf-8")
+                path.write_bytes(content)
+                with workspace.store.change(actor) as change:
+                    change.put_document(replace(document, source_hash=hash_bytes(content)))
+    people = workspace.folder / workspace.settings.participants
+    if people.is_file():
+        text = people.read_bytes().decode("utf-8", errors="surrogateescape")
+        said = replacer.replaced(text)
+        if said != text:
+            _move(people, home / workspace.settings.participants)
+            people.write_bytes(said.encode("utf-8", errors="surrogateescape"))
+            moved.append(home / workspace.settings.participants)
+    return tuple(moved)
+
+
+def _move(path: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if target.exists():
+        raise UsageError(f"there is a file already where the original would go: {target}")
+    shutil.move(path, target)
+    target.chmod(0o600)
+
+
+def still_named(workspace: Workspace, replacer: Replacer) -> Iterator[str]:
+    """Names of documents that are names of the key: they stay, because files of findings speak of them."""
+    for document in workspace.store.documents():
+        if any(replacer.hits(document.name)) or any(replacer.hits(Path(document.source).stem)):
+            yield document.name

@@ -1,0 +1,210 @@
+"""Codings whose passage was not found again in a changed document, and what a person decides about each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qda.coding.nearest import nearest, same_words
+from qda.coding.reanchor import Fate, carry
+from qda.coding.stale import Stale, stale
+from qda.errors import UsageError
+from qda.model.coding import RULES, Anchor, Coding, Status, anchor
+from qda.model.decision import Decision, Verdict
+from qda.model.document import Document
+from qda.model.identity import coding_id
+from qda.model.span import Span
+from qda.model.table import Column, ColumnKind, Table
+from qda.project.decisions.find_coding import document_called, find_quote
+from qda.project.workspace import Workspace
+
+if TYPE_CHECKING:
+    from qda.store.changes.change import Change
+
+
+CHOSEN = "chosen"
+"""The fate of a coding whose place a person named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where the passage may stand now; the number, from 1, is what a person says to choose it."""
+
+    number: int
+    anchor: Anchor
+    likeness: float
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A stale coding, why it was not found, and where it may stand now."""
+
+    stale: Stale
+    fate: Fate
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def coding(self) -> Coding:
+        """The coding as it last stood."""
+        return self.stale.coding
+
+
+def stale_codings(workspace: Workspace) -> tuple[Stale, ...]:
+    """All that waits for a decision, without looking for it."""
+    store = workspace.store
+    hashes = {document.name: document.text_hash for document in store.documents()}
+    return stale(store.codings(), store.decisions(), store.memos(about="coding"), hashes)
+
+
+def waiting(workspace: Workspace, *, id: str | None = None, document: str | None = None) -> list[Waiting]:
+    """The stale codings with their candidates: all, those of a document, or the one with an id.
+
+    Raises UsageError for an unknown document, and for an id that no stale coding or several have.
+    """
+    documents = {one.name: one for one in workspace.store.documents()}
+    if document is not None:
+        document_called(document, tuple(documents.values()))
+    found = [one for one in stale_codings(workspace) if document in {None, one.coding.anchor.document}]
+    if id is not None:
+        found = [_the_one(id, found)]
+    return [_looked_for(workspace, one, documents[one.coding.anchor.document]) for one in found]
+
+
+def _the_one(id: str, found: Sequence[Stale]) -> Stale:
+    named = [one for one in found if one.coding.id.startswith(id.lower())]
+    if not named:
+        raise UsageError(
+            f"no stale coding has an id that begins with {id!r}", remedy="List them: qda anchors"
+        )
+    if len(named) > 1:
+        ids = ", ".join(one.coding.id for one in named[:8])
+        raise UsageError(f"{len(named)} stale codings have an id that begins with {id!r}", remedy=ids)
+    return named[0]
+
+
+def _looked_for(workspace: Workspace, one: Stale, document: Document) -> Waiting:
+    old, old_text, text = one.coding.anchor, workspace.store.text(one.coding.anchor.text_hash), document.text
+    places = nearest(old, old_text, text, document.body)
+    candidates = [
+        Candidate(
+            number,
+            anchor(document.name, document.text_hash, text, place.span),
+            place.likeness,
+            text.count("\n", 0, place.span.start) + 1,
+        )
+        for number, place in enumerate(places, 1)
+    ]
+    return Waiting(one, carry(one.coding, old_text, document).fate, tuple(candidates))
+
+
+def choose(workspace: Workspace, one: Waiting, number: int, coder: str) -> Anchor:
+    """Say that a coding stands at one of its candidates. Raises UsageError when there is none so numbered."""
+    if not 1 <= number <= len(one.candidates):
+        few = f"it has {len(one.candidates)}" if one.candidates else "none was found"
+        raise UsageError(
+            f"coding {one.coding.id} has no candidate {number}: {few}",
+            remedy="Name the words as they stand in the text now: --quote 'the new words'",
+        )
+    place = one.candidates[number - 1].anchor
+    _place_all(workspace, [(one, place)], coder)
+    return place
+
+
+def choose_words(
+    workspace: Workspace, one: Waiting, quote: str, coder: str, *, occurrence: int | None = None
+) -> Anchor:
+    """Say in which words of the document a coding stands now. Raises UsageError when they are not there."""
+    document = document_called(one.coding.anchor.document, workspace.store.documents())
+    span: Span = find_quote(quote, document, occurrence)
+    place = anchor(document.name, document.text_hash, document.text, span)
+    _place_all(workspace, [(one, place)], coder)
+    return place
+
+
+def choose_same_words(workspace: Workspace, found: Sequence[Waiting], coder: str) -> int:
+    """Place every coding whose words stand in exactly one place and differ in spaces and marks only."""
+    placed = [(one, places[0]) for one in found if len(places := _same(one)) == 1]
+    if placed:
+        _place_all(workspace, placed, coder)
+    return len(placed)
+
+
+def _same(one: Waiting) -> list[Anchor]:
+    quote = one.coding.anchor.quote
+    return [each.anchor for each in one.candidates if same_words(quote, each.anchor.quote)]
+
+
+def retire(workspace: Workspace, one: Waiting, coder: str) -> None:
+    """Reject a stale coding: it stays in the record, and waits no longer."""
+    with workspace.store.change(coder) as change:
+        coding = replace(one.coding, status=Status.STALE)
+        change.decide(Decision(coding=coding, verdict=Verdict.REJECT, coder=coder, at=change.at))
+
+
+def _place_all(workspace: Workspace, placed: Sequence[tuple[Waiting, Anchor]], coder: str) -> None:
+    with workspace.store.change(coder) as change:
+        for one, place in placed:
+            _place(change, one.coding, place)
+
+
+def _place(change: Change, coding: Coding, place: Anchor) -> None:
+    """Move a coding with the decisions and memos on it; one of the rules takes the id of its new place."""
+    if coding.coder != RULES:
+        change.anchor_coding(coding, replace(coding, anchor=place), CHOSEN)
+    for decision in change.decisions():
+        if (decision.coding.id, decision.coding.coder) == (coding.id, coding.coder):
+            after = replace(decision, coding=_at(decision.coding, place))
+            change.anchor_decision(decision, after, CHOSEN)
+    for memo in change.memos(about="coding", target=coding.id):
+        moved = _at(memo.coding or coding, place)
+        change.anchor_memo(memo, replace(memo, coding=moved, target=moved.id), CHOSEN)
+
+
+def _at(coding: Coding, place: Anchor) -> Coding:
+    status = Status.PROPOSED if coding.status is Status.STALE else coding.status
+    identity = coding.id
+    if coding.coder == RULES:
+        identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)
+    return replace(coding, id=identity, anchor=place, status=status)
+
+
+def anchors_table(found: Sequence[Waiting]) -> Table:
+    """One row for each candidate of each stale coding, and one for a coding without any."""
+    texts = {
+        "id": "Coding",
+        "fate": "Fate",
+        "document": "Document",
+        "code": "Code",
+        "coder": "Coder",
+        "verdict": "Verdict",
+        "before": "Context before",
+        "quote": "Old quotation",
+        "after": "Context after",
+        "memo": "Memo",
+    }
+    columns = [Column(key, heading, ColumnKind.TEXT) for key, heading in texts.items()]
+    columns += [
+        Column("candidate", "Candidate", ColumnKind.COUNT, "what to say to choose it: --at"),
+        Column("likeness", "Likeness", ColumnKind.SHARE, "of the passage to the old quotation"),
+        Column("line", "Line", ColumnKind.COUNT, "line of the text now"),
+        Column("passage", "Passage", ColumnKind.TEXT, "the words that stand there now"),
+    ]
+    rows = [(*_told(one), *place) for one in found for place in _places(one)]
+    return Table("anchors", "Stale codings", tuple(columns), tuple(rows), "stale coding", len(found))
+
+
+def _told(one: Waiting) -> tuple[str | None, ...]:
+    coding, old = one.coding, one.coding.anchor
+    verdict = str(one.stale.verdict) if one.stale.verdict else None
+    memo = "\n".join(f"{memo.text} ({memo.coder})" for memo in one.stale.memos) or None
+    which = (coding.id, str(one.fate), old.document, coding.code, coding.coder, verdict)
+    return (*which, old.before, old.quote, old.after, memo)
+
+
+def _places(one: Waiting) -> list[tuple[int | None, float | None, int | None, str | None]]:
+    found: list[tuple[int | None, float | None, int | None, str | None]] = [
+        (each.number, each.likeness / 100, each.line, each.anchor.quote) for each in one.candidates
+    ]
+    return found or [(None, None, None, None)]

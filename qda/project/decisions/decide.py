@@ -1,0 +1,94 @@
+"""What people do to codings: add, accept, reject, write a memo. Each is an event with their name."""
+
+import getpass
+import os
+from unicodedata import normalize
+
+from qda.errors import UsageError, did_you_mean
+from qda.model.coding import CONSENSUS, Assertion, Coding, Status, anchor
+from qda.model.decision import Decision, Memo, Verdict
+from qda.model.identity import coding_id
+from qda.project.codebooks import load_codebook
+from qda.project.decisions.find_coding import Wanted, document_called, find_coding, find_quote
+from qda.project.study import Study
+from qda.project.workspace import Workspace
+from qda.store.payloads import Outcome
+
+
+def coder_name(given: str | None) -> str:
+    """The coder's name: as given, else from QDA_CODER, else the name of the login.
+
+    Raises UsageError for the name of the consensus, which is nobody's own.
+    """
+    name = given if given is not None else os.environ.get("QDA_CODER") or getpass.getuser()
+    name = normalize("NFC", " ".join(name.split()))
+    if name.casefold() == CONSENSUS:
+        raise UsageError(
+            f"{name!r} is the coder of what was adjudicated", remedy="Give your own: --coder 'A. Khan'"
+        )
+    return name
+
+
+def add_coding(
+    workspace: Workspace,
+    *,
+    document: str,
+    quote: str,
+    code: str,
+    coder: str,
+    assertion: Assertion = Assertion.AFFIRMED,
+    occurrence: int | None = None,
+) -> tuple[Coding, Outcome]:
+    """Code a passage by hand. Raises UsageError for an unknown document, code or quotation."""
+    codebook = load_codebook(workspace)
+    if code not in codebook:
+        raise UsageError(
+            f"there is no code {code!r}", remedy=did_you_mean(code, [one.code for one in codebook])
+        )
+    source = document_called(document, workspace.store.documents())
+    span = find_quote(quote, source, occurrence)
+    with workspace.store.change(coder) as change:
+        coding = Coding(
+            id=coding_id(source.name, source.text_hash, code, span.start, span.end, coder),
+            anchor=anchor(source.name, source.text_hash, source.text, span),
+            code=code,
+            coder=coder,
+            assertion=assertion,
+            status=Status.ACCEPTED,
+            at=change.at,
+        )
+        return coding, change.add_coding(coding)
+
+
+def decide(workspace: Workspace, study: Study, wanted: Wanted, verdict: Verdict, coder: str) -> Coding:
+    """Accept or reject a coding, of the rules or of a person."""
+    coding = find_coding(wanted, study.codings, study.documents)
+    if coding.status is Status.STALE and verdict is Verdict.ACCEPT:
+        raise UsageError(
+            f"coding {coding.id} is stale: its words do not stand in {coding.anchor.document} any more",
+            remedy=f"Say where it stands now: qda anchors {coding.id}",
+        )
+    with workspace.store.change(coder) as change:
+        change.decide(Decision(coding=coding, verdict=verdict, coder=coder, at=change.at))
+    return coding
+
+
+def write_memo(
+    workspace: Workspace, study: Study, wanted: Wanted, text: str, coder: str, *, about: str = "coding"
+) -> Memo:
+    """Write a memo on a coding, a document or a code."""
+    coding = find_coding(wanted, study.codings, study.documents) if about == "coding" else None
+    target = coding.id if coding else _named(study, wanted, about)
+    with workspace.store.change(coder) as change:
+        memo = Memo(about=about, target=target, text=text, coder=coder, at=change.at, coding=coding)
+        change.write_memo(memo)
+    return memo
+
+
+def _named(study: Study, wanted: Wanted, about: str) -> str:
+    if about == "document":
+        return document_called(wanted.document or "", study.documents).name
+    codes = [code.code for code in study.codebook]
+    if wanted.code not in codes:
+        raise UsageError(f"there is no code {wanted.code!r}", remedy=did_you_mean(wanted.code or "", codes))
+    return wanted.code or ""

@@ -1,0 +1,182 @@
+"""Join two copies of a project: the union of what people did in both."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qda.errors import UsageError
+from qda.model.document import Document
+from qda.model.identity import hash_bytes
+from qda.model.table import Column, ColumnKind, Table
+from qda.project.confidential.withdrawn import Absent, without_the_absent
+from qda.project.decisions.merge_plan import Conflict, MergePlan, merge_plan
+from qda.project.workspace import Workspace, project_folder
+from qda.store.copies import reading_copy
+from qda.store.database import Store
+from qda.store.location import FOLDER
+from qda.store.payloads import Merged, Pseudonymised
+
+if TYPE_CHECKING:
+    from qda.store.changes.change import Change
+
+
+LATER = "made later"
+"""What is said of a decision that still counts after an earlier one came in."""
+KINDS = ("documents", "codings", "decisions", "memos")
+
+
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """A plan and the folder that it was made for; `apply` needs the copy that `planned` keeps open."""
+
+    plan: MergePlan
+    folder: Path
+
+
+@contextmanager
+def planned(workspace: Workspace, other: Path) -> Iterator[Merging]:
+    """What another copy would bring in; it is only read. Raises UsageError for the project itself, and when
+    names were replaced in one of the two only: they would come back from the other."""
+    folder = project_folder(other)
+    if folder.resolve() == workspace.folder.resolve():
+        raise UsageError("this is the same project", remedy="Name the folder of the other copy.")
+    with reading_copy(folder, workspace.folder) as there:
+        _refuse_names(workspace.store, there)
+        plan = merge_plan(workspace.store, there, partial(_spoken_by, workspace))
+        yield Merging(replace(plan, conflicts=(*plan.conflicts, *_kept(workspace, folder))), folder)
+
+
+def _kept(workspace: Workspace, folder: Path) -> Iterator[Conflict]:
+    """What is kept of other programs' projects there, and not here."""
+    there = {path.stem for path in (folder / FOLDER / workspace.kept.name).glob("*.qdpx")}
+    lacking = there - {path.stem for path in workspace.kept.glob("*.qdpx")}
+    if lacking:
+        remedy = "It does not come in. Import the same project file here too: qda import FILE.qdpx"
+        yield Conflict("what is kept of imported projects", "not here", f"of {len(lacking)}", remedy)
+
+
+def _refuse_names(here: Store, there: Store) -> None:
+    times = [len(store.events(type=Pseudonymised.__name__)) for store in (here, there)]
+    if times[0] != times[1]:
+        which = "this project, but not in the other copy" if times[0] > times[1] else "the other copy only"
+        raise UsageError(
+            f"names were replaced in {which}",
+            remedy="Replace them in both with the same key, then merge: qda pseudonymise --apply --key KEY",
+        )
+
+
+def _spoken_by(workspace: Workspace, gone: Absent, document: Document) -> bool:
+    return without_the_absent(workspace, gone, document)[0] != document
+
+
+def merge(workspace: Workspace, merging: Merging, *, actor: str) -> tuple[Path, ...]:
+    """Bring it in, in one change. Gives the transcripts that were copied into this project's folder."""
+    plan = merging.plan
+    with workspace.store.change(actor) as change:
+        _documents(change, plan)
+        for coding in plan.codings:
+            change.add_coding(coding)
+        _decisions(change, plan)
+        for memo in plan.memos:
+            change.write_memo(memo)
+        change.append(Merged(plan.head, plan.counts, len(plan.conflicts)))
+    return tuple(_copied(workspace, merging))
+
+
+def _decisions(change: Change, plan: MergePlan) -> None:
+    """Their decisions; of two on one coding the later one counts, so that it is the same in both copies."""
+    before = {(one.coding.id, one.coding.coder): one for one in change.decisions()}
+    newest: dict[tuple[str, str], str] = {}
+    for decision in plan.decisions:
+        change.decide(decision)
+        newest[decision.coding.id, decision.coding.coder] = decision.at
+    for key, at in newest.items():
+        own = before.get(key)
+        if own is not None and own.at > at:
+            change.anchor_decision(own, own, LATER)
+
+
+def _documents(change: Change, plan: MergePlan) -> None:
+    """New documents, and earlier texts that codings stand in, behind which the text of now comes back."""
+    for document in plan.documents:
+        change.put_document(document)
+        if document.name in plan.removed:
+            change.remove_document(document.name)
+    removed = set(change.removed())
+    now = {one.name: one for one in (*change.removed_documents(), *change.documents())}
+    for document in plan.texts:
+        change.put_document(document)
+    for name in dict.fromkeys(document.name for document in plan.texts):
+        change.put_document(now[name])
+        if name in removed:
+            change.remove_document(name)
+
+
+def _copied(workspace: Workspace, merging: Merging) -> Iterator[Path]:
+    """The files of new documents, where they are still what was read and nothing stands in their place."""
+    for document in merging.plan.documents:
+        if document.name in merging.plan.renamed:
+            continue  # its file would be read as the document whose name it has
+        source, target = merging.folder / document.source, workspace.folder / document.source
+        if not _may_be_copied(document, source, target, workspace):
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        yield target
+
+
+def _may_be_copied(document: Document, source: Path, target: Path, workspace: Workspace) -> bool:
+    inside = target.resolve().is_relative_to(workspace.folder.resolve())
+    if not inside or target.exists() or not source.is_file():
+        return False
+    return hash_bytes(source.read_bytes()) == document.source_hash
+
+
+def plan_table(plan: MergePlan) -> Table:
+    """One row for each kind of thing: how many both have, and how many come in."""
+    rows = tuple((kind.capitalize(), plan.shared.get(kind, 0), plan.counts[kind]) for kind in KINDS)
+    return Table(
+        name="merge",
+        title="What the other copy brings in",
+        columns=(
+            Column("what", "What", ColumnKind.TEXT),
+            Column("shared", "In both", ColumnKind.COUNT),
+            Column("new", "Come in", ColumnKind.COUNT),
+        ),
+        rows=(*rows, *_by_coder(plan)),
+        unit="document, coding, decision or memo",
+        n=sum(plan.counts.values()) + sum(plan.shared.values()),
+        notes=(f"To settle: {len(plan.conflicts)}.",),
+    )
+
+
+def _by_coder(plan: MergePlan) -> Iterator[tuple[str, None, int]]:
+    coders = [one.coder for one in plan.codings]
+    for name in sorted(set(coders)):
+        yield f"  codings by {name}", None, coders.count(name)
+
+
+def conflicts_table(plan: MergePlan) -> Table:
+    """One row for each thing that the two copies say differently."""
+    return Table(
+        name="conflicts",
+        title="What is left to settle",
+        columns=tuple(
+            Column(key, heading, ColumnKind.TEXT)
+            for key, heading in (
+                ("about", "What"),
+                ("here", "Here"),
+                ("there", "There"),
+                ("remedy", "What to do"),
+            )
+        ),
+        rows=tuple((one.about, one.here, one.there, one.remedy) for one in plan.conflicts),
+        unit="difference",
+        n=len(plan.conflicts),
+    )

@@ -1,0 +1,1 @@
+"""The findings of a project and the manuscript about them, held against its codings and texts."""

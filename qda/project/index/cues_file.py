@@ -1,0 +1,41 @@
+"""The cues of a corpus, in a file beside it: read when it is there and still true, made when it is not."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qda.coding.engine.scopes import Scopes, find_scopes, from_columns, merged, to_columns
+from qda.files import columns
+from qda.files.held import Held
+from qda.language.corpus import Corpus
+from qda.model.settings import Settings
+from qda.project.coding.engine_key import engine_key
+from qda.project.index.tongues import load_language
+
+_held: Held[Scopes | None] = Held(1_000_000, lambda scopes: len(scopes.start) if scopes else 0)
+"""What was read last, by its scopes."""
+
+
+def cues_of(corpus_file: Path, corpus: Corpus, language: str, settings: Settings) -> Scopes:
+    """What the cues of a language reach in a corpus, whose own file is `corpus_file`."""
+    path, key = corpus_file.with_suffix(".cues"), engine_key(language, settings)
+    state = columns.state_of(path)
+    kept = _held.of((key, path, state), lambda: _read(key, path)) if state else None
+    if kept is not None:
+        return kept
+    scopes = find_scopes(corpus, load_language(language, settings))
+    columns.write(path, {"engine": key}, to_columns(scopes))
+    return scopes
+
+
+def merge_cues(corpus_file: Path, parts: Sequence[Path], words: Sequence[int]) -> None:
+    """Write the cues of corpora that have become one; without those of a part they are found anew."""
+    kept = [one for path in parts if (one := columns.read(path.with_suffix(".cues")))]
+    if len(kept) == len(parts) and len({one.about["engine"] for one in kept}) == 1:
+        whole = merged([one.columns for one in kept], words)
+        columns.write(corpus_file.with_suffix(".cues"), kept[0].about, whole)
+
+
+def _read(key: str, path: Path) -> Scopes | None:
+    """The cues in a file, or None when they are not what `key` promises."""
+    kept = columns.read(path)
+    return from_columns(kept.columns) if kept is not None and kept.about["engine"] == key else None

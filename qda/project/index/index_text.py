@@ -1,0 +1,16 @@
+"""One text indexed for itself, to try something or to explain it; nothing of it is kept."""
+
+from qda.language.index import Index
+from qda.model.document import Document
+from qda.project.index.speakers_told import as_settings_say
+from qda.project.index.tongues import code_of, load_language
+from qda.project.workspace import Workspace
+from qda.units.segment import segment
+
+
+def index_text(document: Document, workspace: Workspace) -> Index:
+    """Index a document without keeping the index."""
+    settings = workspace.settings
+    document = as_settings_say(document, settings)
+    language = load_language(code_of(document, settings), settings)
+    return segment(document, language, interviewers=settings.interviewers)

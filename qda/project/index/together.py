@@ -1,0 +1,91 @@
+"""Files of indexed documents put together: one file is asked much sooner than ten that hold the same."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qda.errors import Place, ProjectError
+from qda.files import columns
+from qda.language.merged_columns import merged
+from qda.model.document import Document
+from qda.model.settings import Settings
+from qda.project.index.cues_file import merge_cues
+
+TOGETHER = 40_000_000
+"""Characters of text that come to lie in one file, at most."""
+
+
+def characters(documents: Iterable[Document]) -> int:
+    """Characters of the texts that are indexed."""
+    return sum(len(range(*document.body)) for document in documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Documents by their keys, to be indexed into a file; `settings` say in which languages."""
+
+    path: Path
+    documents: dict[str, Document]
+    settings: Settings
+
+    @property
+    def size(self) -> int:
+        """Characters of text."""
+        return characters(self.documents.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Batches that follow each other and come to lie in one file; where there is one only, it is that."""
+
+    path: Path
+    batches: tuple[Batch, ...]
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The documents by their keys, in the order in which the file has them."""
+        return {key: one for batch in self.batches for key, one in batch.documents.items()}
+
+    @property
+    def parts(self) -> tuple[Path, ...]:
+        """The files of the batches."""
+        return tuple(batch.path for batch in self.batches)
+
+
+def grouped(batches: Sequence[Batch], path: Callable[[Sequence[str]], Path]) -> list[Group]:
+    """Batches in groups as large as may be; `path` tells where documents with some keys are to lie."""
+    groups: list[list[Batch]] = []
+    room = 0
+    for batch in batches:
+        if batch.size > room:
+            groups.append([])
+            room = TOGETHER
+        groups[-1].append(batch)
+        room -= batch.size
+    return [
+        Group(path([key for batch in group for key in batch.documents]), tuple(group)) for group in groups
+    ]
+
+
+def put_together(path: Path, parts: Sequence[Path]) -> None:
+    """Write the file that holds what the parts hold, with its cues, and remove the parts."""
+    if list(parts) == [path]:
+        return
+    read = [columns.read(part) for part in parts]
+    whole = [one for one in read if one is not None]
+    if len(whole) < len(parts):
+        _see_that_it_is_there(path)
+        return
+    columns.write(path, *merged(whole))
+    merge_cues(path, parts, [len(one.columns["words_by_type"]) for one in whole])
+    for part in parts:
+        part.unlink(missing_ok=True)
+        part.with_suffix(".cues").unlink(missing_ok=True)
+
+
+def _see_that_it_is_there(path: Path) -> None:
+    """Another command that indexes the same at the same time may have been first; otherwise raise."""
+    if columns.read(path) is None:
+        problem = "what was just indexed could not be read again"
+        remedy = "See that no other program writes there, and run the command again."
+        raise ProjectError(problem, place=Place(path), remedy=remedy)

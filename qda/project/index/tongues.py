@@ -1,0 +1,63 @@
+"""The languages of a project, loaded when a text has to be cut into words and not before.
+
+Loading a language takes longer than all the rest of a report whose texts and codings are as they were; so
+this is the one place that imports it late.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qda.errors import Place, UsageError
+from qda.language.version import version_of
+from qda.model.codebook import Codebook
+from qda.model.document import Document
+from qda.model.settings import Settings
+
+if TYPE_CHECKING:
+    from qda.language.language import Language
+MOST_FORMS = 120_000
+"""Forms of words that a language may remember before it is taken afresh: they fill some 200 MB."""
+
+
+def code_of(document: Document, settings: Settings) -> str:
+    """The language of a document: its own, or the project's."""
+    return document.language or settings.language
+
+
+def model_of(code: str, settings: Settings) -> str | None:
+    """The trained model for a language, if the settings name one."""
+    return settings.language_model if code == settings.language else None
+
+
+def language_of(codebook: Codebook, settings: Settings) -> Language:
+    """The language of a codebook; one that there is not is told with the place where it is written."""
+    return load_language(codebook.language, settings, codebook.language_place)
+
+
+def load_language(code: str, settings: Settings, place: Place | None = None) -> Language:
+    """Load a language as the settings want it; `place` is where it is written, if that is known."""
+    from qda.language.load import load
+    from qda.project.index.kept_languages import KEPT
+
+    try:
+        return load(code, model_of(code, settings), KEPT)
+    except UsageError as error:
+        if place is not None:
+            raise UsageError(error.problem, place=place, remedy=error.remedy) from error
+        own = code == settings.language
+        where = "qda.toml" if own else "a codebook (language:) or the front matter of a document"
+        raise UsageError(error.problem, remedy=f"{error.remedy} It is said in {where}.") from error
+
+
+def fresh_language(code: str, settings: Settings) -> Language:
+    """The same language without what it has met: for who reads more than memory holds."""
+    from qda.language.load import fresh
+    from qda.project.index.kept_languages import KEPT
+
+    return fresh(code, model_of(code, settings), KEPT)
+
+
+def language_version(code: str, settings: Settings) -> str:
+    """What tells whether tokens, lemmas and sentences would be the same; does not load the language."""
+    return version_of(code, model_of(code, settings))

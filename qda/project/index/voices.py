@@ -1,0 +1,141 @@
+"""Who speaks in the documents of a project: what a person, the settings, the file or the text tell.
+
+What finds turns is loaded when somebody asks for them: a report on what is indexed needs none of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qda.ingest.notice import Notice
+from qda.language.speakers import speaker_words_of
+from qda.model.document import LITERATURE, Document
+from qda.model.settings import Settings
+from qda.model.unit import NOT_ANSWERING, Role, Turn
+from qda.project.index.speakers_told import as_settings_say
+from qda.project.index.tongues import code_of
+
+if TYPE_CHECKING:
+    from qda.units.asking import Taken, Voice
+    from qda.units.roles import Roles
+
+
+_NOBODY_ANSWERS = (
+    "Put a name and a colon before what others say, or tell how labels are written: qda import FILE "
+    "--speakers REGEX. If nobody asks: qda import FILE --interviewer none. "
+    "Look at the turns: qda import FILE --preview"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The turns of a document, its speakers in numbers, and who is taken for the interviewer.
+
+    `spoken` is its text with blanks for the times among the words.
+    """
+
+    document: Document
+    spoken: str
+    turns: tuple[Turn, ...]
+    voices: tuple[Voice, ...]
+    roles: Roles
+    taken: Taken
+
+
+def hear(document: Document, settings: Settings) -> Heard:
+    """Find the turns of a document and who speaks in them."""
+    from qda.units.asking import voices_of, who_asks
+    from qda.units.lines import lines_of
+    from qda.units.turns import find_passages
+
+    document = as_settings_say(document, settings)
+    text = document.text
+    words = speaker_words_of(code_of(document, settings))
+    lines = tuple(lines_of(text, document.body))
+    voiced = find_passages(document, text, lines, words, interviewers=settings.interviewers)
+    voices = voices_of(voiced.spoken, voiced.turns)
+    return Heard(
+        document, voiced.spoken, tuple(voiced.turns), voices, voiced.roles, who_asks(voices, voiced.roles)
+    )
+
+
+def with_interviewer(document: Document, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:
+    """The document with the one who is taken for the interviewer, if anybody is, and what to say of it."""
+    from qda.units.asking import doubt_of
+
+    if document.kind == LITERATURE:
+        return document, ()
+    heard = hear(document, settings)
+    if nobody_answers(heard):
+        return document, (Notice(nobody_answers(heard), document.name, _NOBODY_ANSWERS),)
+    doubt = doubt_of(heard.voices, heard.roles)
+    if doubt:
+        return document, (
+            Notice(doubt, document.name, "If so: qda import FILE --interviewer none --interviewer LABEL"),
+        )
+    label = heard.taken.label
+    if label is None:
+        return document, _nobody_asks(heard)
+    speakers = replace(document.speakers, interviewers=(*document.speakers.interviewers, label))
+    taken = Notice(
+        f"{label!r} is taken for the interviewer: {heard.taken.why}",
+        document.name,
+        "Interviewers' words are not coded. If it is not so: qda import FILE --interviewer none",
+    )
+    return replace(document, speakers=speakers), (taken,)
+
+
+def nobody_answers(heard: Heard) -> str:
+    """What to say when all that is said is an interviewer's; "" when somebody else says something too."""
+    text = heard.document.text
+    answered = any(turn.role not in NOT_ANSWERING and turn.span.of(text).strip() for turn in heard.turns)
+    if answered or not heard.voices:
+        return ""
+    labels = " and ".join(repr(voice.label) for voice in heard.voices)
+    return (
+        f"only {labels} was found, who asks: everything counts as the interviewer's words, nothing is coded"
+    )
+
+
+def only_one_side(heard: Heard) -> str:
+    """What to say when only those who ask have labels; "" when others have too."""
+    unnamed = {
+        turn.role for turn in heard.turns[1:] if turn.speaker is None and turn.span.start < turn.span.end
+    }
+    roles = {voice.role for voice in heard.voices}
+    if roles == {Role.INTERVIEWER} and Role.PARTICIPANT in unnamed:
+        return "only those who ask have labels: what stands below their questions counts as the answers"
+    return ""
+
+
+def _nobody_asks(heard: Heard) -> tuple[Notice, ...]:
+    """What to say when several speak and nobody is known to ask: all of their words are coded and counted."""
+    if only_one_side(heard):
+        remedy = "Look at the turns: qda import FILE --preview. A label for each voice makes it certain."
+        return (Notice(only_one_side(heard), heard.document.name, remedy),)
+    if len(heard.voices) < 2:
+        return _one_voice(heard)
+    if not heard.taken.why:
+        return ()
+    remedy = (
+        "All speakers' words count as participants'. If one of them asks: qda import FILE --interviewer LABEL"
+    )
+    return (Notice(heard.taken.why, heard.document.name, remedy),)
+
+
+def _one_voice(heard: Heard) -> tuple[Notice, ...]:
+    """What to say when a text with questions has one speaker or none: whoever asks is then a participant."""
+    from qda.units.asking import asks_often
+
+    document = heard.document
+    if any(turn.role is Role.INTERVIEWER for turn in heard.turns):
+        return ()
+    if not asks_often(filter(str.strip, document.body.of(document.text).split("\n"))):
+        return ()
+    what = f"only {heard.voices[0].label!r} was found" if heard.voices else "no speakers were found"
+    remedy = (
+        "If several speak, put a name and a colon before what each says, or tell how labels are written: "
+        "qda import FILE --speakers REGEX. Look at the turns: qda import FILE --preview"
+    )
+    return (Notice(f"{what}: all words count as one participant's", document.name, remedy),)

@@ -1,0 +1,257 @@
+"""Bring files into a project: read, compare, keep the old version, and carry people's codings along."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from qda.coding.reanchor import Carried, Fate, carry
+from qda.errors import InputError, Place, Problems, QdaError
+from qda.ingest.attributes import People, Works, with_attributes
+from qda.ingest.bounded import Worker
+from qda.ingest.document import file_of
+from qda.ingest.notice import Notice
+from qda.ingest.participants import read_participants
+from qda.ingest.reader import AS_IT_IS, Comment, Options
+from qda.ingest.references import read_library
+from qda.ingest.source import sources_in
+from qda.model.coding import Coding
+from qda.model.counted import many
+from qda.model.decision import Memo
+from qda.model.document import NOTHING_KNOWN, Document, Speakers
+from qda.model.progress import Progress, counted, silent
+from qda.project.decisions.coding_tables import may_hold_codings
+from qda.project.intake.admission import admission
+from qda.project.intake.reading import Seen, Shelf, files_of, opened
+from qda.project.intake.rejoin import rejoined
+from qda.project.workspace import Workspace
+from qda.store.documents import project_order
+from qda.store.payloads import Outcome
+
+if TYPE_CHECKING:
+    from qda.store.changes.change import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Documents that were read and not yet kept, the participants, and what was left aside and why.
+
+    `comments` are remarks that stand in the files, by document. `refused` are the files that cannot be used,
+    and `seen` is every file, member of an archive included, with what came of it.
+    """
+
+    documents: tuple[Document, ...]
+    participants: People
+    notices: tuple[Notice, ...]
+    comments: Mapping[str, tuple[Comment, ...]]
+    refused: tuple[QdaError, ...]
+    seen: tuple[Seen, ...] = ()
+
+    def all_read(self) -> Incoming:
+        """The same; raises the one error, or Problems, when a file could not be used."""
+        if self.refused:
+            raise self.refused[0] if len(self.refused) == 1 else Problems(list(self.refused))
+        return self
+
+    def over(self, kept: Iterable[Document]) -> tuple[Document, ...]:
+        """What the project will hold, in its order: what it has, and these in place of their old versions."""
+        names = {one.name for one in self.documents}
+        return tuple(sorted((*(k for k in kept if k.name not in names), *self.documents), key=project_order))
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: the outcome for each document, what was left aside, what moved along."""
+
+    outcomes: Mapping[str, Outcome]
+    notices: tuple[Notice, ...]
+    carried: tuple[Carried, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many documents had an outcome."""
+        return sum(one is outcome for one in self.outcomes.values())
+
+    @property
+    def fates(self) -> dict[Fate, int]:
+        """How many codings, decisions and memos of changed documents had each fate."""
+        counts = Counter(one.fate for one in self.carried)
+        return {fate: counts[fate] for fate in Fate if counts[fate]}
+
+
+def read_files(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    *,
+    kind: str | None = None,
+    options: Options = AS_IT_IS,
+    speakers: Speakers = NOTHING_KNOWN,
+    key: Path | None = None,
+    without_key: bool = False,
+    progress: Progress = silent,
+    given: Mapping[str, bytes] = MappingProxyType({}),
+) -> Incoming:
+    """Read files, folders and archives, and join what is known of their participants and works.
+
+    Changes nothing. Where names were replaced before, they are replaced here too, by the `key`;
+    `without_key` says that there are none. `speakers` is what a person says of those who speak in all of
+    these files; `given` are the bytes of standard input by the name that a person gave them. A file or a
+    member of an archive that cannot be used is refused with its error, and the others are read. Documents
+    whose files are not among these come too when their participant or work is known otherwise now.
+    """
+    files = sorted((file for path in paths for file in files_of(path)), key=_may_be_of_others)
+    admitted = admission(workspace, key=key, without_key=without_key)
+    with Worker() as worker:
+        shelf = Shelf(workspace, worker, admitted, kind=kind, options=options, speakers=speakers)
+        for name, content in given.items():
+            shelf.add(sources_in(content, name))
+        for file in counted("Importing", files, len(files), progress):
+            shelf.add(opened(file))
+    settings = workspace.settings
+    people = admitted.people(_participants(workspace.folder / settings.participants))
+    works, told = _references(workspace.folder / settings.references)
+    known: list[Document] = []
+    before = workspace.store.participants()
+    notices = [*shelf.notices, *told, *_lost(settings.participants, before, people)]
+    for document in shelf.documents.values():
+        joined, more = with_attributes(document, participants=people, references=works)
+        known.append(joined)
+        notices.extend(more)
+    others = (one for one in workspace.store.documents() if one.name not in shelf.documents)
+    known += rejoined(others, before=before, participants=people, references=works)
+    return Incoming(
+        tuple(known), people, tuple(notices), shelf.comments, tuple(shelf.refused), tuple(shelf.seen)
+    )
+
+
+def _may_be_of_others(file: Path | Notice | InputError) -> bool:
+    """Whether a file may hold codings of the other files, and so is read behind them."""
+    return isinstance(file, Path) and may_hold_codings(file)
+
+
+def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> Incoming:
+    """Read the whole transcripts folder.
+
+    A document whose file is gone from the folder stays in the project, and one that was taken out stays out
+    although its file is there; both are named in the notices. Only a person decides what the study holds.
+    """
+    folder = workspace.folder / workspace.settings.transcripts
+    if not folder.is_dir():
+        raise InputError(
+            "the project has no transcripts folder",
+            place=Place(folder),
+            remedy="Make it and put one file for each interview or work into it.",
+        )
+    incoming = read_files(workspace, [folder], progress=progress).all_read()
+    read = {one.name for one in incoming.documents}
+    gone = tuple(
+        Notice(f"{reason}; the document is kept", document.name, "Put it back, or use: qda remove")
+        for document in workspace.store.documents()
+        if (reason := _gone(document, workspace, read))
+    )
+    removed = set(workspace.store.removed())
+    out = tuple(
+        Notice(
+            "it was taken out of the study; its file is left aside",
+            one.name,
+            "To bring it back: qda import FILE",
+        )
+        for one in incoming.documents
+        if one.name in removed
+    )
+    kept = tuple(one for one in incoming.documents if one.name not in removed)
+    return replace(incoming, documents=kept, notices=incoming.notices + gone + out)
+
+
+def _gone(document: Document, workspace: Workspace, read: Collection[str]) -> str:
+    """Why a document of the transcripts folder is not in it any more; empty when it is."""
+    if not document.source.startswith(f"{workspace.settings.transcripts}/"):
+        return ""
+    if not (workspace.folder / file_of(document)).is_file():
+        return "its file is gone"
+    return "" if document.name in read else "its file no longer holds it"
+
+
+def keep(change: Change, incoming: Incoming) -> Imported:
+    """Keep what was read, within a change: new versions of changed texts, and people's codings with them."""
+    before = {one.name: one for one in change.documents()}
+    outcomes: dict[str, Outcome] = {}
+    carried: list[Carried] = []
+    change.put_participants(incoming.participants)
+    for document in incoming.documents:
+        outcomes[document.name] = change.put_document(document)
+        old = before.get(document.name)
+        if old is not None and old.text_hash != document.text_hash:
+            carried.extend(_carry(change, document))
+    for name, comments in incoming.comments.items():
+        if comments:
+            _keep_comments(change, name, comments)
+    return Imported(outcomes, incoming.notices, tuple(carried))
+
+
+def _keep_comments(change: Change, document: str, comments: Sequence[Comment]) -> None:
+    """Remarks within a file become memos on its document; one that is a memo already is not written again."""
+    written = {memo.text for memo in change.memos(about="document", target=document)}
+    for text in dict.fromkeys(_told(comment) for comment in comments):
+        if text not in written:
+            change.write_memo(Memo("document", document, text, change.actor, change.at))
+
+
+def _told(comment: Comment) -> str:
+    on = f" on {comment.quote!r}" if comment.quote else ""
+    return f"Comment{f' by {comment.author}' if comment.author else ''}{on}: {comment.text}"
+
+
+def _lost(file: str, before: People, now: People) -> tuple[Notice, ...]:
+    """That a file which had participants has none any more, or is gone: their attributes go with it."""
+    if now or not before:
+        return ()
+    gone = f"nothing is known any more of {many(len(before), 'participant')} that it had"
+    return (Notice(gone, file, "If that is not meant, put the file back and repeat the command."),)
+
+
+def _participants(path: Path) -> People:
+    return read_participants(path) if path.is_file() else {}
+
+
+def _references(path: Path) -> tuple[Works, tuple[Notice, ...]]:
+    if not path.is_file():
+        return {}, ()
+    library = read_library(path)
+    return {work.key: work.fields for work in library.works}, library.notices
+
+
+def _carry(change: Change, new: Document) -> list[Carried]:
+    """Look for every coding of a document, and those that decisions and memos hold, in its new text."""
+    carried: list[Carried] = []
+    for coding in sorted(change.codings(), key=_version):
+        if coding.anchor.document == new.name:
+            found = _found(change, coding, new)
+            change.anchor_coding(coding, found.coding, str(found.fate))
+            carried.append(found)
+    for decision in sorted(change.decisions(), key=lambda one: _version(one.coding)):
+        if decision.coding.anchor.document == new.name:
+            found = _found(change, decision.coding, new)
+            if found.coding != decision.coding:
+                change.anchor_decision(decision, replace(decision, coding=found.coding), str(found.fate))
+            carried.append(found)
+    for memo in change.memos(about="coding"):
+        if memo.coding is not None and memo.coding.anchor.document == new.name:
+            found = _found(change, memo.coding, new)
+            if found.coding != memo.coding:
+                moved = replace(memo, coding=found.coding, target=found.coding.id)
+                change.anchor_memo(memo, moved, str(found.fate))
+            carried.append(found)
+    return carried
+
+
+def _version(coding: Coding) -> str:
+    """Those of one text stand together, so that its changes are found once."""
+    return coding.anchor.text_hash
+
+
+def _found(change: Change, coding: Coding, new: Document) -> Carried:
+    return carry(coding, change.text(coding.anchor.text_hash), new)

@@ -1,0 +1,236 @@
+"""What an import would understand of files: who speaks, when, and how it begins. Stores nothing."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from types import MappingProxyType
+
+from qda.errors import InputError, ProjectError, QdaError
+from qda.ingest.bounded import Worker
+from qda.ingest.document import read_source
+from qda.ingest.notice import Notice
+from qda.ingest.reader import AS_IT_IS, Comment, Options
+from qda.ingest.source import Found, sources_in
+from qda.model.document import NOTHING_KNOWN, Document, Speakers
+from qda.model.settings import Settings
+from qda.model.table import Column, ColumnKind, Table, Undefined, Value
+from qda.model.unit import NOT_ANSWERING, Role, Turn
+from qda.project.index.voices import Heard, hear, nobody_answers, only_one_side
+from qda.project.intake.reading import NOT_LISTED, files_of, opened
+from qda.project.settings_file import read_settings
+from qda.project.workspace import project_folder
+from qda.store.database import open_store
+from qda.store.location import FOLDER
+from qda.units.asking import Voice, doubt_of, words_in
+
+_FIRST_TURNS = 5
+_SHOWN = 60
+"""Characters of a turn that are shown."""
+_WHY = {
+    "said": "interviewer (as you said, or as it was taken before)",
+    "legend": "interviewer (by the legend)",
+    "settings": "interviewer (a label of the settings)",
+    "word": "interviewer (by its label)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What each document would be, as tables, what to know of the files, and those that cannot be used."""
+
+    tables: tuple[Table, ...]
+    notices: tuple[Notice, ...]
+    refused: tuple[QdaError, ...]
+
+
+def preview(
+    start: Path,
+    paths: Sequence[Path],
+    *,
+    kind: str | None = None,
+    options: Options = AS_IT_IS,
+    speakers: Speakers = NOTHING_KNOWN,
+    given: Mapping[str, bytes] = MappingProxyType({}),
+) -> Preview:
+    """Read files as an import into the project of the folder `start` would, or outside of any project."""
+    folder, settings, known = _project(start)
+    notices: list[Notice] = []
+    refused: list[QdaError] = []
+    tables: list[Table] = []
+    with Worker() as worker:
+        for one in _found(paths, given):
+            if isinstance(one, Notice):
+                notices += [] if one.what.startswith(NOT_LISTED) else [one]
+                continue
+            if isinstance(one, InputError):
+                refused.append(one)
+                continue
+            try:
+                found = read_source(one, root=folder, options=options, kind=kind, reader=worker.read)
+                for document in found.documents:
+                    own = replace(document, speakers=_told(document, known, speakers))
+                    tables += _tables(one.path, hear(own, settings), found.comments.get(document.name, ()))
+            except InputError as error:
+                refused.append(error)
+                continue
+            notices += found.notices
+    return Preview(tuple(tables), tuple(notices), tuple(refused))
+
+
+def _found(paths: Sequence[Path], given: Mapping[str, bytes]) -> Iterator[Found]:
+    for name, content in given.items():
+        yield from sources_in(content, name)
+    for path in paths:
+        for file in files_of(path):
+            yield from opened(file)
+
+
+def _project(start: Path) -> tuple[Path, Settings, Mapping[str, Speakers]]:
+    """The project's folder, settings and what it knows of speakers; defaults where there is no project."""
+    try:
+        folder = project_folder(start)
+    except ProjectError:
+        return start, Settings(), {}
+    settings = read_settings(folder)
+    if not (folder / FOLDER).exists():
+        return folder, settings, {}
+    with open_store(folder, create=False) as store:
+        return folder, settings, {one.name: one.speakers for one in store.documents()}
+
+
+def _told(document: Document, known: Mapping[str, Speakers], said: Speakers) -> Speakers:
+    before = known.get(document.name, document.speakers)
+    return replace(
+        document.speakers,
+        pattern=said.pattern or before.pattern,
+        interviewers=said.interviewers or before.interviewers,
+    )
+
+
+def _tables(path: Path, heard: Heard, comments: Sequence[Comment]) -> tuple[Table, ...]:
+    return _facts(path, heard, comments), _speakers(heard), _beginning(heard)
+
+
+def _facts(path: Path, heard: Heard, comments: Sequence[Comment]) -> Table:
+    document = heard.document
+    facts: list[tuple[str, Value]] = [
+        ("file", path.name),
+        ("format", path.suffix.lower().lstrip(".")),
+        ("kind", document.kind),
+        ("participant", document.participant or _participants(heard.turns)),
+        ("words", sum(words_in(turn.span.of(heard.spoken)) for turn in heard.turns)),
+        ("turns", len(heard.turns)),
+        ("timestamps", _timestamps(heard.turns)),
+        ("comments", len(comments)),
+    ]
+    return Table(
+        "preview",
+        f"{document.name}: what would be imported",
+        (_text("what", "Fact", "what is told"), _text("value", "Value", "what it is")),
+        tuple((what, value) for what, value in facts),
+        unit="fact",
+        n=len(facts),
+    )
+
+
+def _participants(turns: Iterable[Turn]) -> str:
+    found = dict.fromkeys(turn.participant for turn in turns if turn.participant)
+    return ", ".join(found) or "nobody"
+
+
+def _timestamps(turns: Sequence[Turn]) -> str:
+    times = [turn.timestamp for turn in turns if turn.timestamp]
+    ends = [turn.until for turn in turns if turn.until]
+    if not times:
+        return "none"
+    last = ends[-1] if ends and turns[-1].until else times[-1]
+    return f"{len(times)} of {len(turns)} turns, from {times[0]} to {last}"
+
+
+def _speakers(heard: Heard) -> Table:
+    rows = tuple((one.label, one.turns, one.words, one.asking, _role(one, heard)) for one in heard.voices)
+    unnamed = sum(turn.speaker is None for turn in heard.turns)
+    columns = (
+        _text("speaker", "Speaker", "the label as the transcript writes it"),
+        Column("turns", "Turns", ColumnKind.COUNT, "turns of this speaker"),
+        Column("words", "Words", ColumnKind.COUNT, "words in these turns"),
+        Column("asking", "Asking", ColumnKind.SHARE, "share of the turns with a question mark"),
+        _text("role", "Role", "who it is taken for, and why"),
+    )
+    return Table(
+        "preview_speakers",
+        f"{heard.document.name}: who speaks",
+        columns,
+        rows,
+        unit="turn",
+        n=len(heard.turns),
+        excluded={"without a speaker": unnamed} if rows and unnamed else {},
+        notes=tuple(_notes(heard)),
+    )
+
+
+def _role(voice: Voice, heard: Heard) -> str:
+    if heard.taken.label == voice.label:
+        return f"taken for the interviewer: {heard.taken.why}"
+    if voice.role is Role.INTERVIEWER:
+        return _WHY.get(heard.roles.why(voice.label), "interviewers")
+    named = any(turn.participant for turn in heard.turns if turn.speaker == voice.label)
+    return "participant" if named else "several people, or somebody unknown"
+
+
+def _notes(heard: Heard) -> Iterable[str]:
+    if not heard.voices:
+        yield "No speakers were found: the whole text is one voice."
+        yield "If there are some: --speakers REGEX, with the label as its group: '(?P<speaker>[A-Z]+) - '"
+        return
+    doubt = doubt_of(heard.voices, heard.roles)
+    if doubt:
+        yield f"{doubt}: --interviewer none --interviewer LABEL says who asks."
+    if nobody_answers(heard):
+        yield nobody_answers(heard)
+    if only_one_side(heard):
+        yield only_one_side(heard)
+    elif heard.taken.label is None and heard.taken.why:
+        yield f"{heard.taken.why}; say --interviewer LABEL."
+    if heard.turns[0].speaker is None:
+        coded = heard.turns[0].role not in NOT_ANSWERING
+        count = "is counted, as nobody's in particular" if coded else "is nobody's turn, and not coded"
+        yield f"What stands before the first speaker {count}: see the first turn below."
+    yield "If it is wrong: --interviewer LABEL (or none), --speakers REGEX."
+
+
+def _beginning(heard: Heard) -> Table:
+    placed = list(islice(heard.turns, _FIRST_TURNS))
+    rows = tuple((_locator(turn, heard.document), turn.speaker, _short(turn, heard)) for turn in placed)
+    columns = (
+        _text("locator", "Where", "the place in the original, the time, or the line"),
+        _text("speaker", "Speaker", "the label"),
+        _text("text", "Begins", "how the turn begins"),
+    )
+    return Table(
+        "preview_turns",
+        f"{heard.document.name}: the first turns",
+        columns,
+        rows,
+        unit="turn",
+        n=len(heard.turns),
+    )
+
+
+def _locator(turn: Turn, document: Document) -> str:
+    start = turn.span.start
+    time = "-".join(part for part in (turn.timestamp, turn.until) if part)
+    line = f"line {document.text.count(chr(10), 0, start) + 1}"
+    return "; ".join(part for part in (document.locator(start), time) if part) or line
+
+
+def _short(turn: Turn, heard: Heard) -> Value:
+    words = " ".join(turn.span.of(heard.document.text).split())
+    if not words:
+        return Undefined("no words")
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
+
+
+def _text(key: str, heading: str, meaning: str) -> Column:
+    return Column(key, heading, ColumnKind.TEXT, meaning)

@@ -1,0 +1,1 @@
+"""What goes out of a project: tables, figures, workbook, page, and what they say of the methods."""

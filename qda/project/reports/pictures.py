@@ -1,0 +1,67 @@
+"""The figures of the report as one page: those that fit, and a sentence for each that is left out."""
+
+from collections.abc import Callable
+from typing import Any
+
+from qda.analysis.saturation import BASE, PARTICIPANT, PERMUTATIONS, RUN, SEED, THRESHOLD
+from qda.analysis.selection import Selection
+from qda.errors import UsageError
+from qda.model.settings import Settings
+from qda.project.reports.plots import (
+    Plotted,
+    cooccurrence_plot,
+    frequency_plot,
+    network_plot,
+    saturation_plot,
+)
+from qda.project.study import Study
+from qda.report.page.page import Picture
+
+_WIDTH = 120.0
+"""Millimetres of a figure on a screen."""
+_SATURATION: dict[str, Any] = {
+    "by": PARTICIPANT,
+    "order": None,
+    "level": "code",
+    "base": BASE,
+    "run": RUN,
+    "threshold": THRESHOLD,
+    "permutations": PERMUTATIONS,
+    "seed": SEED,
+}
+
+
+def pictures(
+    study: Study, settings: Settings, selection: Selection
+) -> tuple[tuple[Picture, ...], tuple[str, ...]]:
+    """The figures of a selection, and why others are not there (matplotlib is missing, there is no room)."""
+    drawn: list[Picture] = []
+    left_out: dict[str, list[str]] = {}
+    for name, draw in _plots(study, settings, selection).items():
+        try:
+            drawn.append(_picture(draw()))
+        except UsageError as error:
+            left_out.setdefault(error.problem, []).append(name)
+    said = (f"Left out are figures of {', '.join(names)}: {why}." for why, names in left_out.items())
+    return tuple(drawn), tuple(said)
+
+
+def _plots(study: Study, settings: Settings, selection: Selection) -> dict[str, Callable[[], Plotted]]:
+    of_codes: dict[str, Any] = {"unit": None, "level": "code", "top": None}
+    return {
+        "frequencies": lambda: frequency_plot(
+            study, settings, selection, _WIDTH, measure="codings", by=None, level="code", top=None
+        ),
+        "co-occurrence": lambda: cooccurrence_plot(
+            study, settings, selection, _WIDTH, measure="n12", **of_codes
+        ),
+        "the network": lambda: network_plot(study, settings, selection, _WIDTH, minimum=1, **of_codes),
+        "saturation": lambda: saturation_plot(study, selection, _WIDTH, **_SATURATION),
+    }
+
+
+def _picture(plotted: Plotted) -> Picture:
+    from qda.report.figures.write import svg
+
+    drawn = plotted.drawn
+    return Picture(drawn.title, drawn.alternative, svg(drawn))
