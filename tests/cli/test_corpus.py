@@ -318,9 +318,9 @@ def test_columns_of_one_name_and_truth_values_for_ids_are_refused(tmp_path, run)
 
 
 def test_a_language_without_cues_is_told(shards, run) -> None:
-    book = (shards / "book.yaml").read_text(encoding="utf-8").replace("language: en", "language: fi")
+    book = (shards / "book.yaml").read_text(encoding="utf-8").replace("language: en", "language: sv")
     (shards / "book.yaml").write_text(book, encoding="utf-8")
-    assert "'fi' has no cues of assertion" in code(run, shards).err
+    assert "'sv' has no cues of assertion" in code(run, shards).err
 
 
 def test_a_project_gives_codebook_and_settings(shards, run) -> None:
