@@ -4,11 +4,12 @@ import unicodedata
 
 TAILS = frozenset({"'s", "'"})
 """Norms of what belongs to the word before it and is no word of its own."""
-_STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ＇", "'"))
+_STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ＇", "'") | dict.fromkeys("‐‑", "-"))
+"""Apostrophes and hyphens that word processors put where people type ' and -."""
 
 
 def norm_of(form: str) -> str:
-    """The form in NFC, casefolded, with straight apostrophes; `norm_of(norm_of(x)) == norm_of(x)`."""
+    """The form in NFC, casefolded, with straight apostrophes and plain hyphens; `norm_of(norm_of(x)) == norm_of(x)`."""
     if form.isascii():
         return form.casefold()
     folded = unicodedata.normalize("NFC", form).translate(_STRAIGHT).casefold()

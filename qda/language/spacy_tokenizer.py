@@ -18,7 +18,7 @@ from qda.language.lemma_table import Table, read_table
 from qda.language.names import nearest_code
 from qda.language.pieces import Columns, Pieces, columns_of, joined
 from qda.language.token_matcher import TokenMatcher
-from qda.language.token_rules import ADDED_INFIXES, EXPRESSIONS, TokenRules
+from qda.language.token_rules import EXPRESSIONS, TokenRules, infixes
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 
@@ -36,8 +36,8 @@ class BlankTokenizer:
         self._forms = Forms()
         tokenizer = self._pipeline.tokenizer
         if isinstance(tokenizer, Tokenizer):
-            infixes = [*ADDED_INFIXES, *(self._pipeline.Defaults.infixes or ())]
-            tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+            found = compile_infix_regex(infixes(self._pipeline.Defaults.infixes or []))
+            tokenizer.infix_finditer = found.finditer
             tokenizer.token_match = _whole(tokenizer.token_match)
             _add_capitals(tokenizer)
             _part_words(tokenizer, code)

@@ -32,6 +32,11 @@ SENTENCE = "The Afghan Taliban government disputed Pakistan's border claims in 2
         ("cross-border", "Cross border and cross-border raids.", ["Cross border", "cross-border"]),
         ("do not know", "I don't know and I don’t know.", ["don't know", "don’t know"]),
         ("F-16", "An F-16 flew, F 16 did not.", ["F-16"]),
+        ("well-being", "Well\u2011being, well\u2010being.", ["Well\u2011being", "well\u2010being"]),
+        ("F-16", "An F\u201116 flew.", ["F\u201116"]),
+        ("covid", "COVID-19, Covid\u201119 and covid19.", ["COVID", "Covid"]),
+        ("COVID-19", "Covid 19 and COVID-19.", ["Covid 19", "COVID-19"]),
+        ("year", "A 16-year-old in the mid-2000s.", ["year"]),
         # exact forms
         ('"border claims"', "Border claims and a border claim.", ["Border claims"]),
         ('"Line of Control"', "the line of control, the lines of control", ["line of control"]),

@@ -23,7 +23,7 @@ CODES = ["en", "da", "de", "fr", "ru", "ur", "xx"]
 WORDS = (
     "the They can't Don’t DON'T Pakistan's l'homme well-known Mr. U.S. e.g. a.m. т.ч. в др. bl.a. z.B. Øst"
 )
-NUMBERS = "1 12 1.5 2,000 10km 5° °C $5 €3 US$ 1990s 127.0.0.1 P17 16-year ½ ²"
+NUMBERS = "co‑operate COVID‑19 1 12 1.5 2,000 10km 5° °C $5 €3 US$ 1990s 127.0.0.1 P17 16-year ½ ²"
 ADDRESSES = "http://a.org/b?c=d www.x.com a.b@c.org left.He trust.12 trust.[12] (pause)--no"
 FACES = ":) :-) :)) x:) ) ( :( 8) ;D <3 (o: :o ... … -- — – ' \" “ ” ‘ ’ « » [ ] . , ! ? / = * _ \\ \0"
 SCRIPTS = "Москва ہم گئے۔ हिन्दी 我们走了。 مرحبا، 😀 👩‍🌾 e\u0301 \u200c ǅ ﬁ ß"
