@@ -9,7 +9,10 @@ _STRAIGHT = str.maketrans(dict.fromkeys("’‘ʼ＇", "'") | dict.fromkeys("‐
 
 
 def norm_of(form: str) -> str:
-    """The form in NFC, casefolded, with straight apostrophes and plain hyphens; `norm_of(norm_of(x)) == norm_of(x)`."""
+    """The form in NFC, casefolded, with straight apostrophes and plain hyphens.
+
+    `norm_of(norm_of(x)) == norm_of(x)`.
+    """
     if form.isascii():
         return form.casefold()
     folded = unicodedata.normalize("NFC", form).translate(_STRAIGHT).casefold()
