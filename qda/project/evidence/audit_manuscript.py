@@ -13,7 +13,7 @@ from qda.audit.manuscript.fault import Item, Severity, with_ids
 from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quoted.latex_marks import without_comments
 from qda.audit.manuscript.quoted.quotations import quotations, references_start
-from qda.audit.manuscript.references.audit import reference_items
+from qda.audit.manuscript.references.audit import entries_by_number, reference_items
 from qda.audit.manuscript.text_checks import text_items
 from qda.errors import InputError, Place, ProjectError
 from qda.ingest.document import read
@@ -66,9 +66,10 @@ def audit_manuscript(path: Path, workspace: Workspace | None, *, references: Pat
     prose = Span(manuscript.body.start, references_start(manuscript.text, manuscript.body))
     works = _works(workspace, references)
     about_works, compared = reference_items(manuscript.text, manuscript.body, works)
+    listed = entries_by_number(manuscript.text, manuscript.body)
     items = with_ids(
         [
-            *quotation_items(look_up(found, transcripts, manuscript.text)),
+            *quotation_items(look_up(found, transcripts, manuscript.text, listed)),
             *about_works,
             *text_items(manuscript.text, prose, found),
         ]

@@ -26,10 +26,12 @@ _BEHIND_NAME = re.compile(rf"{_APART}[(\[—–]\s*(?P<a>{NAME})(?P<more>[^()\[\
 _BY_ROLE = re.compile(
     rf"{_APART}\(\s*(?P<a>(?:\d\d,?\s+)?(?:(?:an?|the)\s+)?(?:[\w-]+[\s,]+){{0,3}}?(?:{ROLES})\b[^()]{{0,60}}?)\s*\)"
 )
+_BY_NUMBER = r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*(?:,\s*(?:pp?|S)\.\s*\d[\d–, -]*)?\]"
+"""A work cited by its number in the list."""
 _WORK = re.compile(
     rf"[\s.,;:]*\(\s*(?:(?:see|cf\.|e\.g\.,?|as in|quoted in)\s+)?"
     rf"(?P<a>[^()\n]{{0,120}}?{_YEAR}[^()\n]{{0,40}})\)"
-    r"|[\s.,;:]*(?P<b>\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\])"
+    rf"|[\s.,;:]*(?P<b>{_BY_NUMBER})"
     r"|[\s.,;:~]*\\[A-Za-z]*cite[A-Za-z]*\*?(?P<options>(?:\[[^\[\]]*\])*)\{(?P<c>[^{}]+)\}"
     r"|[\s.,;:]*\[(?P<d>@[^\[\]\n]+)\]"
 )
@@ -50,11 +52,14 @@ _IS_SAID_BY = re.compile(rf"(?:\b(?:{SPEECH}|for|as|selon|laut)|:)\s+$")
 _AT_THE_QUOTATION = re.compile(r"(?:\s*\([^()]*\))?\s*(?::|,)?[\s*_>]*(?:\\[a-z]+\*?\{?)?$")
 _NAMED = re.compile(rf"(?P<a>{NAME})(?:\s*\([^()]{{0,40}}\)|,[^,.]{{0,60}},)?\s+(?:\w+ly\s+)?(?:{SPEECH})\b")
 _NAMED_AFTER = re.compile(rf"(?:{SPEECH})\s+(?P<a>{NAME})")
+_AUTHORS = rf"{NAME}(?:\s+(?:{TOGETHER}|&)\s+{NAME}|\s+et al\.?)?(?:'s|’s)?"
+_GOING_ON = r"(?=,?\s+\w|[,:]?\s*$)"
 _WORK_BEFORE = re.compile(
-    rf"{NAME}(?:\s+(?:{TOGETHER}|&)\s+{NAME}|\s+et al\.?)?(?:'s|’s)?\s*\(\s*{_YEAR}[^()]{{0,20}}\)"
+    rf"{_AUTHORS}(?:\s+[a-zà-ÿ]+){{0,3}}\s*(?P<number>{_BY_NUMBER}){_GOING_ON}"
+    rf"|{_AUTHORS}\s*\(\s*{_YEAR}[^()]{{0,20}}\)"
     rf"|\\(?:[Tt]extcite|[Cc]ite(?:t|alt|author)|(?P<aside>[Cc]ite))s?\*?(?P<options>(?:\[[^\[\]]*\])*)\{{(?P<keys>[^{{}}]+)\}}"
-    rf"(?:\s*\([^()]*\))?(?=,?\s+\w|[,:]?\s*$)|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?"
-    rf"(?=,?\s+\w|[,:]?\s*$)"
+    rf"(?:\s*\([^()]*\))?{_GOING_ON}"
+    rf"|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?{_GOING_ON}"
 )
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]»“}]*\s+(?=[\"“‘„‚«»‹(\[`\\]*\s?[A-ZÀ-Þ]|[\"“‘„«»`])")
 _BACK = 240
@@ -261,7 +266,9 @@ def _is_narrative(said: str, work: re.Match[str]) -> bool:
 
 
 def _work_before(work: re.Match[str], at: int) -> Attribution:
-    start, label = work.start(), work["keys"] or work["at"] or work[0]
+    start, label = work.start(), work["keys"] or work["at"] or work["number"] or work[0]
+    if work["number"]:
+        return Attribution(Source.WORK, label, Span(at + start, at + work.end()))
     if work["keys"] or work["at"]:
         pages = work["options"] or work["pages"] or ""
         return Attribution(Source.WORK, label, Span(at + start, at + work.end()), pages=pages)

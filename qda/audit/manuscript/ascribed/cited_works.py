@@ -1,13 +1,13 @@
 """Which works of the project a citation beside a quotation means, and the pages that it names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qda.audit.manuscript.compared.voices import Transcript
 from qda.audit.manuscript.quoted.quotation import Attribution
-from qda.audit.manuscript.references.citations import citations
-from qda.audit.manuscript.references.works import plain
+from qda.audit.manuscript.references.citations import citations, numbered
+from qda.audit.manuscript.references.works import Entry, plain
 from qda.model.span import Span
 
 _PAGE = re.compile(
@@ -17,14 +17,24 @@ _BEHIND_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\s*[,:]\s*(?P<pages>\d{1,4}(?
 _OPTION = re.compile(r"\[(?P<pages>[^\[\]]*\d[^\[\]]*)\](?!\[)")
 _RANGE = re.compile(r"(?P<first>\d{1,5})(?:\s*(?:--?|[–—])\s*(?P<last>\d{1,5}))?")
 _NAMED = re.compile(r"[^\W\d_]+")
+_YEARS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _FOLLOWS = {"f": 1, "ff": 50}
+
+
+_FEWEST_OF_A_TITLE = 3
+"""Words from which a title is no phrase that an entry may have by chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedWorks:
-    """The works of the project, by the number of each transcript that is one."""
+    """The works of the project, by the number of each transcript that is one.
+
+    `numbers` are the works under each number of a list that is cited by number; none under that of a work
+    that the project does not have.
+    """
 
     works: dict[int, Transcript]
+    numbers: Mapping[int, frozenset[int]]
 
     def meant(self, attribution: Attribution) -> frozenset[int]:
         """The works that an attribution names, by their keys or by author and year; none that is unknown."""
@@ -33,7 +43,13 @@ class CitedWorks:
     def _named(self, label: str) -> frozenset[int]:
         keys = {one.strip().lstrip("@") for one in re.split(r"[,;\s]+", label)}
         by_key = {number for number, one in self.works.items() if one.document.work in keys}
-        return frozenset(by_key) or self._by_author(label)
+        return frozenset(by_key) or self._by_author(label) or self._by_number(label)
+
+    def _by_number(self, label: str) -> frozenset[int]:
+        """The works of all numbers of a label, if the project has every one of them."""
+        cited = numbered(label, Span(0, len(label))) if label.startswith("[") else []
+        works = [self.numbers.get(one.number or 0, frozenset()) for one in cited]
+        return frozenset().union(*works) if all(works) else frozenset()
 
     def _by_author(self, label: str) -> frozenset[int]:
         bracketed = label if "(" in label else f"({label})"
@@ -42,20 +58,40 @@ class CitedWorks:
             number
             for number, one in self.works.items()
             for citation in cited
-            if citation.year[:4] == one.document.attributes.get("year", "")[:4]
-            and citation.first in _authors(one)
+            if citation.year[:4] == _year(one) and citation.first in _authors(one)
         )
 
 
-def cited_works(transcripts: Sequence[Transcript]) -> CitedWorks:
-    """The works among all transcripts."""
-    return CitedWorks({number: one for number, one in enumerate(transcripts) if one.work})
+def cited_works(transcripts: Sequence[Transcript], listed: Mapping[int, Entry]) -> CitedWorks:
+    """The works among all transcripts; `listed` are the entries of a list that is cited by number."""
+    works = {number: one for number, one in enumerate(transcripts) if one.work}
+    return CitedWorks(works, {number: _works_of(entry, works) for number, entry in listed.items()})
 
 
-def _authors(work: Transcript) -> set[str]:
+def _works_of(entry: Entry, works: Mapping[int, Transcript]) -> frozenset[int]:
+    """The works that an entry is of: by their titles, else by first author and year."""
+    said = f" {plain(entry.text)} "
+    by_title = [number for number, one in works.items() if _has_title(said, one)]
+    by_year = [number for number, one in works.items() if _year(one) in _YEARS.findall(entry.text)]
+    by_author = [
+        number for number in by_year if any(f" {one} " in said for one in _authors(works[number])[:1])
+    ]
+    return frozenset(by_title or by_author)
+
+
+def _has_title(said: str, work: Transcript) -> bool:
+    title = plain(work.document.attributes.get("title", ""))
+    return len(title.split()) >= _FEWEST_OF_A_TITLE and f" {title} " in said
+
+
+def _year(work: Transcript) -> str:
+    return work.document.attributes.get("year", "")[:4]
+
+
+def _authors(work: Transcript) -> list[str]:
     """The family names of a work's authors, for comparing."""
     people = work.document.attributes.get("author", "").split(" and ")
-    return {plain(one.split(",")[0] if "," in one else one.split()[-1]) for one in people if one.strip()}
+    return [plain(one.split(",")[0] if "," in one else one.split()[-1]) for one in people if one.strip()]
 
 
 def cited_pages(attribution: Attribution) -> tuple[tuple[int, int], ...]:

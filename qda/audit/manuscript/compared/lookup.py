@@ -1,9 +1,10 @@
 """Each quotation looked up in the transcripts: what its words come to, and whether they are the speaker's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
+from types import MappingProxyType
 
 from qda.audit.manuscript.ascribed.cited_works import (
     CitedWorks,
@@ -36,6 +37,7 @@ from qda.audit.manuscript.compared.wording import unbroken, wording
 from qda.audit.manuscript.quoted.frame import frame_of, is_translated
 from qda.audit.manuscript.quoted.plainly import plainly
 from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Quotation, Source
+from qda.audit.manuscript.references.works import Entry
 from qda.model.span import Span
 
 _SHOWN = 300
@@ -48,18 +50,22 @@ _FEWEST_OF_ALL = 3
 
 
 def look_up(
-    quotations: Sequence[Quotation], transcripts: Sequence[Transcript], manuscript: str = ""
+    quotations: Sequence[Quotation],
+    transcripts: Sequence[Transcript],
+    manuscript: str = "",
+    listed: Mapping[int, Entry] = MappingProxyType({}),
 ) -> tuple[Looked, ...]:
     """Look every quotation up; without transcripts none is checked. Quotations within others go with
     these.
 
     `manuscript` is the text that they stand in, whose own words around a quotation may say what that leaves
-    out.
+    out. `listed` are the entries of its list of references, where it cites them by number.
     """
     asked = [one for one in quotations if one.depth == 0]
     forms = [form for one in asked for form in _forms(one.words)]
     searcher = Searcher(build(transcripts, forms)) if transcripts else None
-    desk = _Desk(searcher, _voices(transcripts), cited_works(transcripts), manuscript) if searcher else None
+    works = cited_works(transcripts, listed)
+    desk = _Desk(searcher, _voices(transcripts), works, manuscript) if searcher else None
     return tuple(
         desk.looked(one) if desk else Looked(one, Verdict.NOT_CHECKED, reason="there are no transcripts")
         for one in asked

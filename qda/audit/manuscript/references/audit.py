@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.quoted.quotations import references_start
@@ -18,13 +18,20 @@ _FEWEST_NUMBERED = 3
 Work = TypeVar("Work", Citation, Entry)
 
 
-def reference_items(
-    text: str, body: Span, works: Mapping[str, Mapping[str, str]] | None = None
-) -> tuple[list[Item], str]:
-    """Items of the references, and a sentence on what was compared or why nothing was.
+class _Read(NamedTuple):
+    """What a manuscript cites and lists. `text` has no abbreviations behind their names; `by_number`: works
+    are cited by the numbers of the list."""
 
-    `works` are those of a bibliography file, by citation key; they stand in for a list in the text.
-    """
+    text: str
+    prose: Span
+    listed: Span
+    found: list[Entry]
+    cited: list[Citation]
+    numbers: list[Citation]
+    by_number: bool
+
+
+def _read(text: str, body: Span) -> _Read:
     start = references_start(text, body)
     prose, listed = Span(body.start, start), Span(start, body.end)
     short = abbreviations(text)
@@ -35,6 +42,23 @@ def reference_items(
     by_number = sum(one.number is not None for one in found) >= _FEWEST_NUMBERED and len(numbers) > len(cited)
     if found and not cited and numbers and all(one.number is None for one in found):
         found, by_number = [replace(one, number=at) for at, one in enumerate(found, 1)], True
+    return _Read(text, prose, listed, found, cited, numbers, by_number)
+
+
+def entries_by_number(text: str, body: Span) -> Mapping[int, Entry]:
+    """The entries of a manuscript's list by their numbers; none where it does not cite by number."""
+    read = _read(text, body)
+    return {one.number: one for one in read.found if one.number is not None} if read.by_number else {}
+
+
+def reference_items(
+    text: str, body: Span, works: Mapping[str, Mapping[str, str]] | None = None
+) -> tuple[list[Item], str]:
+    """Items of the references, and a sentence on what was compared or why nothing was.
+
+    `works` are those of a bibliography file, by citation key; they stand in for a list in the text.
+    """
+    text, prose, listed, found, cited, numbers, by_number = _read(text, body)
     together = [_together(text, span, count) for span, count in run_together(text, listed)] if found else []
     if by_number:
         return [*compare_numbers(numbers, found), *together], _said(len(numbers), len(found))

@@ -59,7 +59,7 @@ _BETWEEN = re.compile(rf";|(?<=\d\d\d\d[a-z]?)\s*(?:,|,?\s{JOINS})\s+(?=(?:{_PAR
 """What stands between two works of one pair of parentheses."""
 _YEARS = re.compile(YEAR)
 _LETTER = re.compile(r"[,&]\s*([a-z])\b")
-_NUMBERS = re.compile(r"\[(\d{1,3}(?:\]?\s*[,;–-]\s*\[?\d{1,3})*)\]")
+_NUMBERS = re.compile(r"\[(\d{1,3}(?:\]?\s*[,;–-]\s*\[?\d{1,3})*)(?:,\s*(?:pp?|S)\.\s*\d[\d–, -]*)?\]")
 _NUMBERS_IN_PARENTHESES = re.compile(r"(?<=\w[.,”\"’']?\s?)\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\)")
 OTHERS = re.compile(_OTHERS)
 """What stands for authors who are not named."""
