@@ -51,11 +51,14 @@ def code(
             "Without it every code is applied to every document."
         )
     from qda.project.coding.code import summary_of
+    from qda.project.index.corpora import tidy
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=include_interviewer, jobs=jobs, progress=bar)
+        if study.corpora.made:
+            tidy(workspace, study.corpora)
         if explain:
             from qda.project.coding.explain_codings import explain_all
 

@@ -198,12 +198,14 @@ def test_many_small_files_become_one_and_large_ones_stay(project, run, monkeypat
     assert {path: path.stat().st_mtime_ns for path in project.glob(KINDS["index"])} == before
 
 
-def test_a_run_leaves_nothing_of_texts_that_are_not_in_use(project, run) -> None:
+@pytest.mark.parametrize("commands", [("run",), ("import", "code")])
+def test_a_run_leaves_nothing_of_texts_that_are_not_in_use(project, run, commands) -> None:
     run(project, "run")
     before = {path.stem for path in project.glob(KINDS["index"])}
     for path in (project / "transcripts" / "interviews").iterdir():
         path.write_text(path.read_text(encoding="utf-8") + "\nThe clinic is far.\n", encoding="utf-8")
-    run(project, "run")
+    for command in commands:
+        run(project, command, *(["transcripts"] if command == "import" else []))
     after = {path.stem for path in project.glob(KINDS["index"])}
     assert {path.stem for path in project.glob(KINDS["cues"])} == after
     assert {path.parent.name for path in project.glob(KINDS["codings"])} == after
