@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 
 from qda.coding.compile import CompiledCodebook, CompiledRule
 from qda.coding.parse import parse
@@ -27,16 +27,16 @@ def slips(compiled: CompiledCodebook) -> tuple[Remark, ...]:
     return tuple(remark for remarks in found for remark in remarks)
 
 
-def same_pattern(rule: CompiledRule) -> str:
+def same_pattern(rule: CompiledRule) -> Hashable:
     """What two rules share that find the same."""
     token = isinstance(rule.pattern, TokenRule)  # whose pattern knows the name of its rule
-    return repr(rule.rule.pattern if token else rule.pattern)
+    return repr(rule.rule.pattern) if token else rule.pattern
 
 
 def _same_rules(compiled: CompiledCodebook) -> Iterator[Remark]:
     """Rules of a code that find the same, so that each passage counts several times in the score."""
     for code in compiled.codes:
-        alike: dict[str, list[Rule]] = defaultdict(list)
+        alike: dict[Hashable, list[Rule]] = defaultdict(list)
         for rule in code.match:
             alike[same_pattern(rule)].append(rule.rule)
         for first, *others in alike.values():

@@ -209,7 +209,8 @@ def test_a_run_leaves_nothing_of_texts_that_are_not_in_use(project, run, command
     after = {path.stem for path in project.glob(KINDS["index"])}
     assert {path.stem for path in project.glob(KINDS["cues"])} == after
     assert {path.parent.name for path in project.glob(KINDS["codings"])} == after
-    assert after and not after & before
+    assert after
+    assert not after & before
 
 
 @pytest.mark.parametrize("copies", [True, False])
