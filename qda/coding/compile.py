@@ -1,10 +1,7 @@
 """A codebook to rules that can be matched: lists written out, words cut and lemmatised, codes in order."""
 
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from itertools import chain
 from typing import NamedTuple
 
 from qda.coding.circles import circle_of_codes
@@ -12,15 +9,12 @@ from qda.coding.lexeme import lexical
 from qda.coding.pattern import (
     CodeReference,
     Either,
-    Exact,
     Near,
     Pattern,
     Terms,
     TokenRule,
-    Word,
     parts,
     rebuilt,
-    walk,
 )
 from qda.coding.policy import ENGINE
 from qda.coding.terms import Lists, in_order, parse_at
@@ -70,8 +64,6 @@ def compile_codebook(
     Raises one Problems error with every fault that it found.
     """
     terms, problems = in_order(codebook)
-    if not language.known:  # many words will be asked for; later only those of an edited code
-        language.learn(_words(codebook, terms))
     lists: dict[str, _List] = {}
     compiled: dict[str, tuple[tuple[CompiledRule, ...], tuple[CompiledRule, ...]]] = {}
     mentions: dict[str, set[str]] = {}
@@ -94,20 +86,6 @@ def compile_codebook(
         prints[name] = _fingerprint(code, match, unless, mentioned, told)
         codes[name] = CompiledCode(name, code.scope, match, unless, prints[name], frozenset(mentions[name]))
     return CompiledCodebook(codebook, language, tuple(codes.values()))
-
-
-def _words(codebook: Codebook, terms: Lists) -> Iterator[str]:
-    """The words of all patterns as a language is asked for them. Of a pattern with a fault there are none."""
-    rules = (
-        rule for code in codebook for rule in (*code.match, *code.unless) if isinstance(rule.pattern, str)
-    )
-    patterns = list(terms.values())
-    for rule in rules:
-        with suppress(QdaError):
-            patterns.append(parse_at(rule.pattern, rule.place))
-    for leaf in chain.from_iterable(map(walk, patterns)):
-        if isinstance(leaf, Exact) or (isinstance(leaf, Word) and not leaf.wild):
-            yield from leaf.text.split()
 
 
 class _List(NamedTuple):

@@ -1,9 +1,8 @@
 """A language: how its text falls into tokens, what their lemmas are, and where its sentences end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -125,18 +124,6 @@ class Language:
         if text not in self.known:
             self.known[text] = tuple(map(self.type_of, self.tokenizer.keys(text)))
         return self.known[text]
-
-    def learn(self, texts: Iterable[str]) -> None:
-        """Take in the types of many short texts at once, which takes a fifth of one after the other."""
-        new = [text for text in dict.fromkeys(texts) if text not in self.known]
-        lengths = np.fromiter(map(len, new), np.int64, len(new))
-        begins = np.cumsum(lengths + 1) - lengths - 1
-        keys, starts, _ = self.tokenizer.pieces("\n".join(new), np.stack([begins, begins + lengths], axis=1))
-        types = list(map(self.type_of, keys.tolist()))
-        edges = [*np.searchsorted(starts, begins).tolist(), len(types)]
-        self.known.update(
-            (text, tuple(types[a:b])) for text, (a, b) in zip(new, pairwise(edges), strict=True)
-        )
 
     @property
     def met(self) -> int:

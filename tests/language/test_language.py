@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from qda.errors import UsageError
-from qda.language.load import fresh, load
+from qda.language.load import load
 from qda.model.span import Span
 
 
@@ -33,35 +33,6 @@ def forms(text: str, code: str = "en") -> list[str]:
 )
 def test_english_tokens(text: str, tokens: list[str]) -> None:
     assert forms(text) == tokens
-
-
-AWKWARD = [
-    *[
-        "can't",
-        "U.S.",
-        "F-16",
-        "COVID-19",
-        "o'clock",
-        "16-year",
-        "don’t",
-        "p.12",
-        ",",
-        "l'homme",
-        "d’accord",
-        "'s",
-        "S.",
-    ],
-    *["a.khan@b.org", ":-)", "Être", "zum"],
-]
-
-
-@pytest.mark.parametrize("code", ["en", "de", "fr"])
-@pytest.mark.parametrize("times", [1, 400])
-def test_words_learnt_together_are_those_looked_up_one_by_one(code: str, times: int) -> None:
-    texts = [*AWKWARD, "", *(f"word{number}s" for number in range(times))]
-    together, one_by_one = fresh(code), fresh(code)
-    together.learn(texts)
-    assert together.known == {text: one_by_one.types_of(text) for text in texts}
 
 
 def test_a_sentence_mark_without_a_space_parts_tokens_in_any_script() -> None:
