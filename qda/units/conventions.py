@@ -18,6 +18,7 @@ _HEADED = r"(?: \s{0,3} \#{1,6} [ ]+ )?"
 _WORD = rf"[^\W\d_] [\w.'’&/-]{{0,24}} {INCLUSIVE}?"
 _NAME = rf"(?P<name> {_WORD} (?: [ \u00a0] (?: {_WORD} | \#? \d{{1,3}} ) ){{0,3}}? \.? )"
 _BEFORE = rf"(?: (?P<early> {EARLY} ) \s* )?"
+_INITIALS = r"(?P<name> [^\W\d_]{1,3} \d{0,2} )"
 _PERSON = rf"(?P<name> [^\W\d_] [^:：\n|]{{0,58}}? {INCLUSIVE}? )"
 _LONGEST = 100
 """Characters of the longest line that is a label alone."""
@@ -184,6 +185,13 @@ CONVENTIONS = (
         ),
         share=0.5,
         signs=(*_OPENING, "\t"),
+    ),
+    Convention(
+        "a time and initials before the words",
+        (_shape(_MARKS, rf"(?P<early> {STAMP} )", r"\s+", _INITIALS, r"\s+", _SPEECH),),
+        share=0.9,
+        signs=(":",),
+        first=True,
     ),
     Convention(
         "a bold name",

@@ -58,7 +58,8 @@ def find_voices(
     if speakers.labels:
         labels = told_labels(text, lines, speakers.labels)
         return _with_legend(text, _above(lines, labels), labels, roles)
-    return _Search(text, lines, roles, conversation=document.kind == LITERATURE).voices()
+    person = key_of(document.participant or "")
+    return _Search(text, lines, roles, person, conversation=document.kind == LITERATURE).voices()
 
 
 def _with_legend(text: str, lines: Sequence[Span], labels: Labels, roles: Roles) -> Voices:
@@ -76,8 +77,11 @@ def _above(lines: Sequence[Span], labels: Labels) -> Sequence[Span]:
 class _Search:
     """Looks for the convention that a document follows."""
 
-    def __init__(self, text: str, lines: Sequence[Span], roles: Roles, *, conversation: bool) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[Span], roles: Roles, person: str, *, conversation: bool
+    ) -> None:
         self.text, self.lines, self.roles, self.conversation = text, lines, roles, conversation
+        self.person = person
         self.filled = filled_of(text, lines)
 
     @cached_property
@@ -153,9 +157,8 @@ class _Search:
 
     def _by(self, convention: Convention | None, labels: Labels) -> Voices | None:
         """The speakers of a convention; None when there are none."""
-        known = LabelWords(self.roles)
-        initials = initials_in(self.text, labels, known)
-        known = LabelWords(self.roles, initials)
+        initials = initials_in(self.text, labels, LabelWords(self.roles))
+        known = LabelWords(self.roles, initials, self.person)
         counts = paired(labels.values())
         if counts:
             labels = {start: _without_count(one, counts) for start, one in labels.items()}
@@ -163,7 +166,7 @@ class _Search:
             labels = _followed(labels if convention.timed else _recurring(labels, known), self.filled)
         head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
         below = [label for start, label in labels.items() if start >= head.end]
-        known = LabelWords(self.roles.told_by(head.asks), initials)
+        known = LabelWords(self.roles.told_by(head.asks), initials, self.person)
         ground = self._ground(head, labels)
         if convention is None:
             keys = find_speakers(below, ground, known, conversation=self.conversation)

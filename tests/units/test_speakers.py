@@ -255,6 +255,19 @@ def test_facts_above_a_short_interview_are_not_counted(head: str) -> None:
     assert {role for role, *_ in turns[:-2]} == ({"n"} if head else set())
 
 
+def test_whom_the_document_is_about_is_known_by_their_label() -> None:
+    text = "A.: It was far.\nBob: There was no money.\n"
+    document = Document("x", INTERVIEW, text, Span(0, len(text)), "x.txt", "sha256:0", participant="A")
+    lines = tuple(lines_of(text, document.body))
+    turns = find_passages(document, text, lines, speaker_words_of("en"), interviewers=()).turns
+    assert [(one.speaker, one.participant) for one in turns] == [("A.", "A"), ("Bob", "Bob")]
+
+
+def test_sentences_with_times_before_them_are_no_labels() -> None:
+    text = "0:10 I went home.\n0:20 I slept.\n0:30 A man came.\n0:40 A dog came.\n0:50 Then I ate."
+    assert told(turns_of(text)) == []
+
+
 def test_interviewers_at_once_ask() -> None:
     text = "I1: Where?\nM: Here.\nI2: There?\nM: No.\nI1 & I2: Where then?"
     assert told(turns_of(text))[-1] == ("I", "I1 & I2", None)

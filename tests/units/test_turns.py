@@ -184,6 +184,10 @@ LABELLED = {
             ("I", "Ah."),
         ],
     ),
+    "a time and initials before the words": (
+        "0:00:00 I Why?\n0:00:13 R Because.\n0:00:26 I And?\n0:00:39 R No.\n0:01:02 I Ah.\n0:01:05 R Yes.",
+        [("I", "Why?"), ("R", "Because."), ("I", "And?"), ("R", "No."), ("I", "Ah."), ("R", "Yes.")],
+    ),
     "words for people of any gender": (
         "Interviewer:in: Warum?\nLehrer:in 2: Darum.\nInterviewer:in: Und?\nLehrer:in 2: Nichts.",
         [
