@@ -41,7 +41,8 @@ def headings_in(
     lines = list(_candidates(text, filled, labels))
     if len(lines) < _AGAIN:
         return frozenset()
-    kinds = _capitals(text, lines, labels), _numbered(lines), _titles(text, lines, labels, openings)
+    titles = _titles(text, lines, labels, openings)
+    kinds = _capitals(text, lines, labels), _numbered(lines), _headed(lines), titles
     return frozenset(line.span.start for kind in kinds if len(kind) >= _AGAIN for line in kind)
 
 
@@ -80,6 +81,12 @@ def _numbered(lines: Sequence[_Line]) -> list[_Line]:
     numbers = [_order(one["number"]) for _, one in told]
     grows = all(one < two for one, two in pairwise(numbers))
     return [line for line, _ in told] if grows and len({one["word"] for _, one in told}) == 1 else []
+
+
+def _headed(lines: Sequence[_Line]) -> list[_Line]:
+    """Lines that begin with one word and a colon: `Theme: Arrival`, `Theme: Money`."""
+    heads = [one.words.partition(":")[0] for one in lines if ":" in one.words]
+    return [one for one in lines if heads.count(one.words.partition(":")[0]) >= _AGAIN]
 
 
 def _order(number: str) -> tuple[int, ...]:

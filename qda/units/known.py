@@ -95,7 +95,11 @@ class LabelWords:
         """Whether a label means several people at once, or somebody whom nobody could make out."""
         words = self.roles.words
         first, *more = name.casefold().rstrip("?. ").split() or [""]
-        several = first in words.together - words.machine and bool(more) and more[-1] in self.people
+        several = (
+            first in words.together - words.machine
+            and bool(more)
+            and more[-1] in self.people | words.answering
+        )
         return " ".join((first, *more)) in words.together or several or name.endswith("?")
 
     def is_anybody(self, name: str) -> bool:

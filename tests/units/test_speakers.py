@@ -228,10 +228,10 @@ def test_several_at_once_are_not_the_participant_of_the_document() -> None:
 def test_several_voices_at_once_and_people_who_speak_together_are_no_participant() -> None:
     text = (
         "I: What?\nBernd: A shop.\nAylin: Yes.\nI: And?\nBernd: No.\nAylin: Oh.\n"
-        "Bernd, Aylin: Yes!\nMultiple voices: No!\nMan in front: Oh."
+        "Bernd, Aylin: Yes!\nMultiple voices: No!\nSeveral participants: Oh!\nMan in front: Oh."
     )
     who = {turn.speaker: turn.participant for turn in turns_of(text)}
-    assert (who["Bernd, Aylin"], who["Multiple voices"]) == (None, None)
+    assert (who["Bernd, Aylin"], who["Multiple voices"], who["Several participants"]) == (None, None, None)
     assert who["Man in front"] == "Man in front"
 
 

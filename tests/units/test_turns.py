@@ -169,6 +169,31 @@ LABELLED = {
             ("P1", "It is bad."),
         ],
     ),
+    "headings of one word": (
+        "Theme: Arrival\n\nI: Why?\n\nP1: A war.\n\nTheme: Money\n\nI: So?\n\nP1: I cleaned.",
+        [
+            (None, "Theme: Arrival"),
+            ("I", "Why?"),
+            ("P1", "A war."),
+            (None, "Theme: Money"),
+            ("I", "So?"),
+            ("P1", "I cleaned."),
+        ],
+    ),
+    "what somebody said is no speaker": (
+        "I: Why?\nP1: A war.\nI: Who?\nP1: Nobody knew.\nSomeone said: go away.\n"
+        "I: Ah.\nP1: Yes.\nI: And?\nP1: No.",
+        [
+            ("I", "Why?"),
+            ("P1", "A war."),
+            ("I", "Who?"),
+            ("P1", "Nobody knew.\nSomeone said: go away."),
+            ("I", "Ah."),
+            ("P1", "Yes."),
+            ("I", "And?"),
+            ("P1", "No."),
+        ],
+    ),
     "a shout in capitals is no heading": (
         "I: Why?\n\nP1: He shouted.\n\nGET OUT\n\nI: Ah.\n\nP1: Yes.",
         [("I", "Why?"), ("P1", "He shouted.\n\nGET OUT"), ("I", "Ah."), ("P1", "Yes.")],
