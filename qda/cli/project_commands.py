@@ -86,7 +86,8 @@ def import_(
 
     A project of NVivo, ATLAS.ti, MAXQDA or another program comes in as REFI-QDA (.qdpx) with its texts,
     codes, codings, coders, cases and memos, a codebook as .qdc; --report lists what did not fit. Taguette's
-    database (.sqlite3) and a project of QualCoder (the folder NAME.qda) come in as they are.
+    database (.sqlite3) and a project of QualCoder (the folder NAME.qda) come in as they are. Of transcripts
+    --report lists every note for each document; on the screen a note names eight documents.
 
     FILE can be - for standard input, which --name gives a name. The same file again changes nothing; a
     changed one becomes a new version, and the codings of people move along with it. Codings that qda
@@ -104,6 +105,7 @@ def import_(
     from qda.project.decisions.decide import coder_name
     from qda.project.decisions.import_codings import add_codings
     from qda.project.intake.import_files import keep, read_files
+    from qda.project.intake.import_summary import notices_table
     from qda.project.intake.preview import preview as look
     from qda.project.workspace import open_workspace
 
@@ -114,8 +116,15 @@ def import_(
     files = tuple(path for path in files if path not in exchanged)
     said = speakers_of(speakers, interviewers)
     if not exchanged:
-        useless: dict[str, object] = {"--report": report, "--project-name": project_name}
+        useless: dict[str, object] = {"--project-name": project_name}
         refuse_useless(useless, "is for projects and codebooks of other programs, and there is none.")
+        refuse_useless(
+            {"--report": report and preview}, "is for an import; a preview tells all of each file."
+        )
+    elif files or given:
+        refuse_useless(
+            {"--report": report}, "is for projects or for transcripts: import one after the other."
+        )
     elif not files and not given:
         useless = {
             "--encoding": encoding,
@@ -166,6 +175,8 @@ def import_(
     if others and not given and not incoming.seen:
         raise click.UsageError(f"There is nothing to import in {', '.join(map(str, others))}.")
     _show_imported(incoming, imported)
+    if report is not None:
+        show(notices_table(imported.notices), None, report)
     if others or given or not returned:
         _tell_imported(imported)
     for one in returned:

@@ -18,6 +18,9 @@ class SpeakerWords:
     (speaker): they tell people apart but are no one's name. `together` means several people or nobody known
     (all, several), `joining` stand between two names (and, &). `headings` stand before a colon without being
     anybody (note, date, conclusion), and `given` those of them that are people's names as well (June).
+    `notes` head what the researcher adds (postscript, memo), and `persons` mean somebody of whom no more is
+    known (woman, voice); both are a label's first or last word. `endings` stand behind a mark in words for
+    people of any gender (in: Lehrer*in).
     `particles` are the small parts of names (von, bin), `titles` stand before them (Dr).
     """
 
@@ -29,6 +32,9 @@ class SpeakerWords:
     joining: frozenset[str]
     headings: frozenset[str]
     given: frozenset[str]
+    notes: frozenset[str]
+    persons: frozenset[str]
+    endings: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
 

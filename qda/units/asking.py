@@ -15,6 +15,7 @@ from qda.units.roles import Roles
 _QUESTIONS = ("?", "؟", "？", "⁇")
 _OTHER_QUESTIONS = re.compile("[\u037e՞፧]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);|か。")
 """Greek, Armenian, Ethiopic and Japanese."""
+_SENTENCE_END = re.compile(r"(?<=[.?!…؟？。])\s*(?=\S)")
 _MANY_TURNS = 4
 _MOSTLY = 0.5
 _OFTEN = 0.4
@@ -122,8 +123,13 @@ def _says_less(voice: Voice, others: Sequence[Voice]) -> bool:
 
 
 def asks_often(lines: Iterable[str]) -> bool:
-    """Whether lines hold several questions, as those of a conversation do."""
+    """Whether lines hold several questions, as those of a conversation do.
+
+    Of a conversation on one line, or on hardly more, its sentences are what lines are elsewhere.
+    """
     lines = list(lines)
+    if len(lines) < _SEVERAL:
+        lines = [sentence for line in lines for sentence in _SENTENCE_END.split(line)]
     asking = sum(map(has_question, lines))
     return asking >= _SEVERAL and asking >= _SOME * len(lines)
 

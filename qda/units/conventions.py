@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from qda.model.span import Span
-from qda.units.labels import Label, labelled
+from qda.units.labels import INCLUSIVE, Label, labelled
 from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, UNTIMED, times_of
 
 _MARKS = rf"\s* [{BIDI}]* [*_]{{0,3}} \s*"
 _HEADED = r"(?: \s{0,3} \#{1,6} [ ]+ )?"
-_WORD = r"[^\W\d_] [\w.'’&/-]{0,24}"
+_WORD = rf"[^\W\d_] [\w.'’&/-]{{0,24}} {INCLUSIVE}?"
 _NAME = rf"(?P<name> {_WORD} (?: [ \u00a0] (?: {_WORD} | \#? \d{{1,3}} ) ){{0,3}}? \.? )"
 _BEFORE = rf"(?: (?P<early> {EARLY} ) \s* )?"
-_PERSON = r"(?P<name> [^\W\d_] [^:：\n|]{0,58}? )"
+_INITIALS = r"(?P<name> [^\W\d_]{1,3} \d{0,2} )"
+_PERSON = rf"(?P<name> [^\W\d_] [^:：\n|]{{0,58}}? {INCLUSIVE}? )"
 _LONGEST = 100
 """Characters of the longest line that is a label alone."""
 _REACH = 300
@@ -184,6 +185,13 @@ CONVENTIONS = (
         ),
         share=0.5,
         signs=(*_OPENING, "\t"),
+    ),
+    Convention(
+        "a time and initials before the words",
+        (_shape(_MARKS, rf"(?P<early> {STAMP} )", r"\s+", _INITIALS, r"\s+", _SPEECH),),
+        share=0.9,
+        signs=(":",),
+        first=True,
     ),
     Convention(
         "a bold name",

@@ -12,11 +12,13 @@ from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
+from qda.units.headings import headings_in
 from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels, key_of, label_of, labelled
 from qda.units.legend import Head, head_of, is_said
 from qda.units.lines import filled_of
 from qda.units.lone import who_answers
+from qda.units.remarks import remarks_in
 from qda.units.roles import Roles, roles_of
 from qda.units.speakers import Ground, find_speakers, follows, initials_in, paired, spaced_alike
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
@@ -37,12 +39,12 @@ Labels = dict[int, Label]
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The labels that are speakers, by the position of their line, who asks, and where lines below headings
-    begin that tell who is heard."""
+    """The labels that are speakers, by the position of their line, who asks, and where lines begin that stand
+    between the turns and are nobody's: headings, facts below them, remarks."""
 
     labels: Labels
     roles: Roles
-    facts: frozenset[int] = frozenset()
+    apart: frozenset[int] = frozenset()
 
 
 def find_voices(
@@ -56,7 +58,8 @@ def find_voices(
     if speakers.labels:
         labels = told_labels(text, lines, speakers.labels)
         return _with_legend(text, _above(lines, labels), labels, roles)
-    return _Search(text, lines, roles, conversation=document.kind == LITERATURE).voices()
+    person = key_of(document.participant or "")
+    return _Search(text, lines, roles, person, conversation=document.kind == LITERATURE).voices()
 
 
 def _with_legend(text: str, lines: Sequence[Span], labels: Labels, roles: Roles) -> Voices:
@@ -74,8 +77,11 @@ def _above(lines: Sequence[Span], labels: Labels) -> Sequence[Span]:
 class _Search:
     """Looks for the convention that a document follows."""
 
-    def __init__(self, text: str, lines: Sequence[Span], roles: Roles, *, conversation: bool) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[Span], roles: Roles, person: str, *, conversation: bool
+    ) -> None:
         self.text, self.lines, self.roles, self.conversation = text, lines, roles, conversation
+        self.person = person
         self.filled = filled_of(text, lines)
 
     @cached_property
@@ -106,6 +112,17 @@ class _Search:
         return [Sample(self.text, _sampled(lines)) for lines in kinds if lines]
 
     def voices(self) -> Voices:
+        """Who speaks, and in a transcript what stands between the turns."""
+        found = self._voices()
+        if self.conversation or not found.labels:
+            return found
+        openings = self._ground(Head(min(found.labels), {}), found.labels).of(tuple(found.labels.values()))
+        known = LabelWords(found.roles)
+        remarks = remarks_in(self.text, self.filled, found.labels, openings, known)
+        headings = headings_in(self.text, self.filled, found.labels, openings - remarks)
+        return replace(found, apart=found.apart | remarks | headings)
+
+    def _voices(self) -> Voices:
         """What a name and a time on a line of their own give, else a colon, else another convention."""
         if self.conversation and len(self.filled) < _CONVERSATION:
             return Voices({}, self.roles)
@@ -140,9 +157,8 @@ class _Search:
 
     def _by(self, convention: Convention | None, labels: Labels) -> Voices | None:
         """The speakers of a convention; None when there are none."""
-        known = LabelWords(self.roles)
-        initials = initials_in(self.text, labels, known)
-        known = LabelWords(self.roles, initials)
+        initials = initials_in(self.text, labels, LabelWords(self.roles))
+        known = LabelWords(self.roles, initials, self.person)
         counts = paired(labels.values())
         if counts:
             labels = {start: _without_count(one, counts) for start, one in labels.items()}
@@ -150,7 +166,7 @@ class _Search:
             labels = _followed(labels if convention.timed else _recurring(labels, known), self.filled)
         head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
         below = [label for start, label in labels.items() if start >= head.end]
-        known = LabelWords(self.roles.told_by(head.asks), initials)
+        known = LabelWords(self.roles.told_by(head.asks), initials, self.person)
         ground = self._ground(head, labels)
         if convention is None:
             keys = find_speakers(below, ground, known, conversation=self.conversation)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from qda.units.labels import Label, key_of
+from qda.units.labels import Label, key_of, without_ending
 from qda.units.roles import Roles, without_number
 
 _PSEUDONYM = re.compile(r"name \d+", re.IGNORECASE)
@@ -21,11 +21,17 @@ class LabelWords:
     """The words to judge labels by, and who asks.
 
     `initials` are the keys of labels of this document that are words of headings elsewhere, and somebody's
-    initials here: `PS`, `H`.
+    initials here: `PS`, `H`. `person` is the key of who the document says it is about.
     """
 
     roles: Roles
     initials: frozenset[str] = frozenset()
+    person: str = ""
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The words that mean some person, or several, without a name."""
+        return self.roles.words.machine | self.roles.words.roles | self.roles.words.persons
 
     def is_identifier(self, name: str) -> bool:
         """Whether a label is somebody's pseudonym by letters and number; a program's `Speaker 2` is not."""
@@ -39,7 +45,7 @@ class LabelWords:
         word = _without_letter(name)
         if self.roles.told(name) or word in words.roles:
             return True
-        if label.key in self.roles.legend:
+        if label.key in self.roles.legend or (label.key == self.person and label.spaced):
             return True
         if word in words.machine and word != name.casefold():
             return True
@@ -54,13 +60,23 @@ class LabelWords:
         """Whether a label heads what is no speech: a note, a date, a conclusion; `Name 1` is a pseudonym."""
         if _PSEUDONYM.fullmatch(name) or key_of(name) in self.initials:
             return False
-        told = self.roles.told(name)
-        named = key_of(name) in self.roles.legend
-        return without_number(name) in self.roles.words.headings and not told and not named
+        if self.roles.told(name) or key_of(name) in self.roles.legend:
+            return False
+        words = {without_number(name), _without_letter(name)}
+        return bool(words & self.roles.words.headings) or self._is_note(name)
+
+    def is_note(self, name: str) -> bool:
+        """Whether a label heads what the researcher adds: `Postscript`, `Transcriber's note`, `Anm. d. T.`"""
+        return self._is_note(name) and self.is_heading(name)
+
+    def _is_note(self, name: str) -> bool:
+        plain = without_number(name)
+        words = [word.strip(".") for word in plain.split()] or [""]
+        return bool({words[0], words[-1]} & self.roles.words.notes) and plain not in self.roles.words.roles
 
     def is_name(self, label: Label) -> bool:
         """Whether a label has the shape of a name: a few words with capitals, and no heading."""
-        parts = _BY_SPACES.split(label.name.rstrip("?"))
+        parts = _BY_SPACES.split(without_ending(label.name).rstrip("?"))
         if self.is_heading(label.name) or not label.spaced or len(parts) > _MOST_PARTS:
             return False
         return all(self._is_name_part(part) for part in parts) and self.is_somebody(parts)
@@ -72,12 +88,19 @@ class LabelWords:
     def people_of(self, name: str) -> tuple[str, ...]:
         """The parts of a label for several people, folded: `M & K`; one for a label of one."""
         words = "|".join(re.escape(word) for word in sorted(self.roles.words.joining))
-        parts = re.split(rf"\s*[&+/,]\s*|\s+(?:{words})\s+", name.casefold())
+        parts = re.split(rf"\s*[&+/,]\s*|\s+(?:{words})\s+", without_ending(name).casefold())
         return tuple(part.strip() for part in parts if part.strip())
 
     def is_everybody(self, name: str) -> bool:
         """Whether a label means several people at once, or somebody whom nobody could make out."""
-        return name.casefold().rstrip("?. ") in self.roles.words.together or name.endswith("?")
+        words = self.roles.words
+        first, *more = name.casefold().rstrip("?. ").split() or [""]
+        several = (
+            first in words.together - words.machine
+            and bool(more)
+            and more[-1] in self.people | words.answering
+        )
+        return " ".join((first, *more)) in words.together or several or name.endswith("?")
 
     def is_anybody(self, name: str) -> bool:
         """Whether a label is everybody's, or what a program or a typist calls somebody without a name."""

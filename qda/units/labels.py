@@ -10,10 +10,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from qda.language.data import FALLBACK
+from qda.language.speakers import speaker_words_of
 from qda.model.span import Span
 from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, Times, has_colon, times_of
 
-_NAME = r"[^\W\d_] [^:：\[\](){}<>【】*?!;\"“”«»|=\\\n]{0,47}?"
+_ENDINGS = "|".join(sorted(speaker_words_of(FALLBACK).endings, key=len, reverse=True))
+INCLUSIVE = rf"(?: (?<=[^\W\d_]{{3}}) [*:] (?i:{_ENDINGS}) (?! [^\W\d_] ) (?: [ ]? \w{{1,3}} )? )"
+"""The end of a word for people of any gender, `Lehrer*in`, `Lehrer:in 3`, whose mark is in no other name."""
+_ENDING = re.compile(rf"(?<=[^\W\d_])(?:[*:·•]|/-?)(?:{_ENDINGS})(?![^\W\d_])", re.IGNORECASE)
+_NAME = rf"[^\W\d_] [^:：\[\](){{}}<>【】*?!;\"“”«»|=\\\n]{{0,47}}? {INCLUSIVE}?"
 _LABEL = re.compile(
     rf"""\s* [{BIDI}]* (?: [-–—•>] \s+ | >{{2,3}} \s* | \d{{1,4}} [.)]? [ \t]+ )? [*_]{{0,3}} \s*
     (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} \s* )?
@@ -67,6 +73,12 @@ class Label(NamedTuple):
 def key_of(name: str) -> str:
     """A label without regard to case, white space and a full stop at its end."""
     return " ".join(name.split()).casefold().rstrip(".")
+
+
+@lru_cache(maxsize=8192)
+def without_ending(name: str) -> str:
+    """A label without what makes a word one for any gender: `Lehrer` of `Lehrer*in` and `Lehrer/-in`."""
+    return _ENDING.sub("", name)
 
 
 def count_labels(labels: Iterable[Label]) -> Counter[str]:

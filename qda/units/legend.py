@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from qda.model.span import Span
+from qda.units.facts import facts_above
 from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels, key_of
 from qda.units.roles import Roles
@@ -82,13 +83,14 @@ def head_of(
     reader = _Reader(text, found, known)
     end = start
     spread = _is_spread(filled[:_MOST])
+    facts = facts_above(text, filled[:_MOST], found, known)
     for number, line in enumerate(filled[:_MOST]):
         follows = number > 0 and (spread or filled[number - 1].end + 1 == line.start)
         last = not spread and (number + 1 == len(filled) or line.end + 1 < filled[number + 1].start)
         state = reader.look(line, _Neighbours(follows, last))
-        if state is _SPEAKS:
+        if state is _SPEAKS and number >= facts:
             break
-        if state is _CERTAIN:
+        if state is _CERTAIN or number < facts:
             end = line.end
     if len(filled) and end >= filled[-1].end:
         return Head(start, _noted(found.values(), known.roles))  # a head that is the whole text is none

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from qda.language.speakers import SpeakerWords
 from qda.model.document import NOBODY_ELSE, NOTHING_KNOWN, Speakers
 from qda.model.settings import INTERVIEWER_LABELS
-from qda.units.labels import key_of
+from qda.units.labels import key_of, without_ending
 
 _NUMBERED = re.compile(r"(?P<word>.*?[^\W\d_])[\s#._-]*(?P<number>\d+)\??")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -92,9 +92,10 @@ def roles_of(settings: Collection[str], words: SpeakerWords, speakers: Speakers 
 
 @lru_cache(maxsize=8192)
 def without_number(name: str) -> str:
-    """A label without the number at its end, folded."""
-    found = _NUMBERED.fullmatch(name)
-    return key_of(found["word"] if found else name)
+    """A label without the number and the ending for any gender, folded."""
+    plain = without_ending(name)
+    found = _NUMBERED.fullmatch(plain)
+    return key_of(found["word"] if found else plain)
 
 
 def _parts(name: str) -> set[str]:

@@ -77,9 +77,13 @@ def find_speakers(
     found = certain | (recurring if certain or _recur_enough(recurring, share) else set())
     if not found:
         return _small(labels, ground, known) if not conversation else frozenset()
-    found |= _again(labels, found, known, openings)
+    found |= (more := _again(labels, found, known, openings))
+    opens = sum(one.key in more and one.line.start in openings for one in labels)
+    share = (len(opening) + opens) / max(1, len(openings))
     listed = _listed(opening, counts, [one.name for one in candidates if one.key in found])
-    once = [one for one in opening if counts[one.key] == 1 and "," not in one.name and one.key not in listed]
+    once = [one for one in opening if counts[one.key] == 1 and one.key not in listed]
+    heard = found | {one.key for one in once}
+    once = [one for one in once if "," not in one.name or heard.issuperset(known.people_of(one.name))]
     if all(one.name.islower() for one in candidates if one.key in found):
         found |= _small(labels, ground, known)
     found |= {one.key for one in once if known.is_anybody(one.name)}
@@ -233,12 +237,16 @@ def _may_be_one(label: Label, found: Collection[str], known: LabelWords) -> bool
 
 
 def _describes(label: Label, found: Collection[str], known: LabelWords) -> bool:
-    """Whether a label is two or three words that are somebody beside a speaker, or some kind of person."""
+    """Whether a label is a few words that are somebody beside a speaker, or some kind of person."""
     words = label.name.split()
-    if not 1 < len(words) <= _ENOUGH or not words[0][0].isupper() or known.is_heading(label.name):
+    if len(words) < 2 or not words[0][0].isupper() or known.is_heading(label.name):
         return False
-    people = known.roles.words.machine | known.roles.words.answering | known.roles.words.roles
+    if words[0].casefold() in known.people or known.is_everybody(label.name):
+        return True
+    if len(words) > _ENOUGH:
+        return False
     owners = {re.sub(r"['’]?s$", "", part.casefold()) for part in words[:-1]}
+    people = known.people | known.roles.words.answering
     return words[-1].casefold() in people or bool(owners & {key for key in found if len(key) > 1})
 
 

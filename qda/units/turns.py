@@ -12,6 +12,7 @@ from qda.model.unit import Role, Turn
 from qda.units.found import HEADING, Voices, find_voices, is_heading
 from qda.units.known import LabelWords
 from qda.units.labels import key_of
+from qda.units.legend import is_said
 from qda.units.passage import Passage, unnamed
 from qda.units.roles import Roles
 from qda.units.stamps import (
@@ -83,12 +84,12 @@ def _is_told(document: Document) -> bool:
 
 
 def _passages(text: str, lines: Sequence[Span], voices: Voices, told: bool) -> Iterator[Passage]:
-    """A passage begins at a label, at a heading and at a fact; after these the voice before goes on.
+    """A passage begins at a label and at what stands apart; after this the voice before goes on.
 
     Where the format has `told` the labels, a paragraph with a time and without a label is nobody's known.
     """
     current, voice, stamp = Passage(None, UNTIMED, []), None, UNTIMED
-    labels, facts = voices.labels, voices.facts
+    labels, apart = voices.labels, voices.apart
     opens = True
     for line in lines:
         if line.start == line.end:
@@ -105,9 +106,11 @@ def _passages(text: str, lines: Sequence[Span], voices: Voices, told: bool) -> I
         elif times:
             yield current
             current, voice = Passage(unnamed(line), times, [line]), None
-        elif voice and (line.start in facts or HEADING.match(text, line.start, line.end)):
-            yield current
-            current = Passage(None, UNTIMED, [line])
+        elif voice and (line.start in apart or HEADING.match(text, line.start, line.end)):
+            if current.label or HEADING.match(text, line.start, line.end):
+                yield current
+                current = Passage(None, UNTIMED, [])
+            current.lines.append(line)
         elif voice and filled and current.label is None:
             yield current
             current = Passage(voice, UNTIMED, [line])
@@ -179,7 +182,7 @@ def _turns(document: Document, passages: Sequence[Passage], known: LabelWords) -
     }
     told = {spelling: heard[key_of(spelling)] for spelling in spellings}
     turns = [_turn(document, one, whole, told) for one in passages]
-    if passages[0].label is None and _is_content(passages, turns):
+    if passages[0].label is None and _is_content(document.text, passages, turns):
         own = _participant(document, people[0], people, known) if len(people) == 1 else None
         turns[0] = Turn(turns[0].span, Role.PARTICIPANT, None, document.participant or own)
     return turns
@@ -194,10 +197,12 @@ def _speaks_for(document: Document, people: Sequence[str]) -> str | None:
     return None if len(people) > 1 and own in map(key_of, people) else document.participant
 
 
-def _is_content(passages: Sequence[Passage], turns: Sequence[Turn]) -> bool:
+def _is_content(text: str, passages: Sequence[Passage], turns: Sequence[Turn]) -> bool:
     """Whether what stands before the first label is more than a head: notes with an interview below them."""
     first, last = turns[0].span, turns[-1].span
-    return len(passages[0].lines) > 2 and first.end - first.start > _CONTENT * (last.end - first.start)
+    if len(passages[0].lines) <= 2 or first.end - first.start <= _CONTENT * (last.end - first.start):
+        return False
+    return any(is_said(line.of(text).rpartition(":")[2]) for line in passages[0].lines)
 
 
 def _is_joint(name: str, names: Mapping[str, str], known: LabelWords) -> bool:

@@ -190,9 +190,9 @@ def test_options_for_transcripts_are_refused_for_a_project(
         call(study, "import", tmp_path / "nvivo.qdpx", tmp_path / "T.txt", *options)
 
 
-@pytest.mark.parametrize("options", [("--report", "r.csv"), ("--project-name", "A")])
+@pytest.mark.parametrize("options", [("--report", "r.csv", "--preview"), ("--project-name", "A")])
 def test_options_for_projects_are_refused_for_transcripts(
-    options: tuple[str, str], study: Path, tmp_path: Path
+    options: tuple[str, ...], study: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "T.txt").write_text("One.\n", encoding="utf-8")
     assert options[0] in call(study, "import", tmp_path / "T.txt", *options, code=2).output

@@ -70,3 +70,16 @@ def test_titles_above_the_turns_are_nobodys_whoever_is_counted(project, run) -> 
         assert left in " ".join(out.split())
         rows = dict(line.split()[:2] for line in out.splitlines() if line.startswith(("night", "sleep")))
         assert rows == {word: str(count) for word, count in counts.items()}
+
+
+def test_a_report_names_every_document_that_a_note_is_about(project, run) -> None:
+    texts = project / "more"
+    texts.mkdir()
+    names = [f"D{number:02}" for number in range(1, 11)]
+    for name in names:
+        (texts / f"{name}.txt").write_text("Ana: It was far.\nBen: Yes.\nAna: We left.\nBen: Oh.\n", "utf-8")
+    said = run(project, "import", "more", "--report", "notes.csv").err
+    assert "D08 and 2 more (10 in all): nobody is taken for an interviewer" in said
+    rows = (project / "notes.csv").read_text("utf-8").splitlines()
+    assert [row.split(",")[0] for row in rows if "nobody is taken" in row] == names
+    assert all("--interviewer LABEL" in row for row in rows if "nobody is taken" in row)

@@ -149,3 +149,14 @@ def test_times_of_a_turn_are_its_locator(project, run) -> None:
     assert run(project, "import", "t.txt").code == 0
     assert run(project, "code").code == 0
     assert "00:09-00:12" in run(project, "report", "quotes", "cost_barrier", "--document", "t").out
+
+
+def test_a_conversation_on_one_line_is_told_at_import(project, run) -> None:
+    said = (
+        "Eva: Where do you live? Jens: In the north. Eva: Since when? Jens: Always. Eva: And now? Jens: Too."
+    )
+    (project / "a.txt").write_text(said, encoding="utf-8")
+    assert (
+        "a: no speakers were found: all words count as one participant's"
+        in run(project, "import", "a.txt").err
+    )

@@ -225,6 +225,49 @@ def test_several_at_once_are_not_the_participant_of_the_document() -> None:
     assert who == {"I": None, "P1": "P1", "All": None}
 
 
+def test_several_voices_at_once_and_people_who_speak_together_are_no_participant() -> None:
+    text = (
+        "I: What?\nBernd: A shop.\nAylin: Yes.\nI: And?\nBernd: No.\nAylin: Oh.\n"
+        "Bernd, Aylin: Yes!\nMultiple voices: No!\nSeveral participants: Oh!\nMan in front: Oh."
+    )
+    who = {turn.speaker: turn.participant for turn in turns_of(text)}
+    assert (who["Bernd, Aylin"], who["Multiple voices"], who["Several participants"]) == (None, None, None)
+    assert who["Man in front"] == "Man in front"
+
+
+@pytest.mark.parametrize(
+    "asks", ["Interviewer:in", "Interviewer*in", "Forscher*in", "Interviewer/-in", "Interviewer:innen"]
+)
+def test_words_for_people_of_any_gender_tell_who_asks(asks: str) -> None:
+    text = f"{asks}: Wie?\nTeilnehmer*in 3: Schwer.\n{asks}: Und?\nTeilnehmer*in 3: Sehr."
+    assert sides(text)[:2] == [
+        ("i", asks, None, "Wie?"),
+        ("p", "Teilnehmer*in 3", "Teilnehmer*in 3", "Schwer."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Participant: P2, farmer, 54\n\nDate: 3 March 2023\n\nPlace: Kitchen\n\n", ""]
+)
+def test_facts_above_a_short_interview_are_not_counted(head: str) -> None:
+    turns = sides(head + "I: How many?\n\nP2: Eighty.")
+    assert [(role, who) for role, who, *_ in turns][-2:] == [("i", "I"), ("p", "P2")]
+    assert {role for role, *_ in turns[:-2]} == ({"n"} if head else set())
+
+
+def test_whom_the_document_is_about_is_known_by_their_label() -> None:
+    text = "A.: It was far.\nBob: There was no money.\n"
+    document = Document("x", INTERVIEW, text, Span(0, len(text)), "x.txt", "sha256:0", participant="A")
+    lines = tuple(lines_of(text, document.body))
+    turns = find_passages(document, text, lines, speaker_words_of("en"), interviewers=()).turns
+    assert [(one.speaker, one.participant) for one in turns] == [("A.", "A"), ("Bob", "Bob")]
+
+
+def test_sentences_with_times_before_them_are_no_labels() -> None:
+    text = "0:10 I went home.\n0:20 I slept.\n0:30 A man came.\n0:40 A dog came.\n0:50 Then I ate."
+    assert told(turns_of(text)) == []
+
+
 def test_interviewers_at_once_ask() -> None:
     text = "I1: Where?\nM: Here.\nI2: There?\nM: No.\nI1 & I2: Where then?"
     assert told(turns_of(text))[-1] == ("I", "I1 & I2", None)
@@ -306,10 +349,24 @@ def test_an_answer_in_a_long_narrative_below_a_title_is_the_participants() -> No
     ]
 
 
-@pytest.mark.parametrize("label", ["Note", "PS", "Example", "10:30", "Home, then", "the thing is"])
+@pytest.mark.parametrize("label", ["PS", "Example", "10:30", "Home, then", "the thing is"])
 def test_what_is_no_name_does_not_answer_a_question(label: str) -> None:
     text = NARRATIVE.replace("I:", "Interviewer:").format(label, "")
     assert {who for _, who, *_ in sides(text)} == {"Interviewer"}
+
+
+def test_a_remark_does_not_answer_a_question() -> None:
+    text = (
+        "Interviewer: Why?\n\nNote: A dog barks.\n\nInterviewer: And?\n\nSlowly.\n\nInterviewer: Ah?\n\nYes."
+    )
+    assert [(role, who) for role, who, *_ in sides(text)] == [
+        ("i", "Interviewer"),
+        ("n", None),
+        ("i", "Interviewer"),
+        ("p", None),
+        ("i", "Interviewer"),
+        ("p", None),
+    ]
 
 
 @pytest.mark.parametrize("before", ["", "Slowly.\n\n"])

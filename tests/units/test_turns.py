@@ -97,10 +97,195 @@ LABELLED = {
         [("INTERVIEWER", "Why?"), ("P1", "Because.\n\nAlso because of this."), ("INTERVIEWER", "Ah.")],
     ),
     "a colon in speech": (
-        "INT: Why?\n\nP1: The thing is: we left.\n\nNote: this was cut.\n\nThe thing is: they stayed.",
+        "INT: Why?\n\nP1: The thing is: we left.\n\nExample: this was cut.\n\nThe thing is: they stayed.",
         [
             ("INT", "Why?"),
-            ("P1", "The thing is: we left.\n\nNote: this was cut.\n\nThe thing is: they stayed."),
+            ("P1", "The thing is: we left.\n\nExample: this was cut.\n\nThe thing is: they stayed."),
+        ],
+    ),
+    "a remark within a turn": (
+        "INT: Why?\n\nP1: We left.\n\nNote: this was cut.\n\nThe others stayed.",
+        [("INT", "Why?"), ("P1", "We left."), (None, "Note: this was cut."), ("P1", "The others stayed.")],
+    ),
+    "a remark in brackets, over two lines": (
+        "INT: Why?\nP1: We left.\n[Transcriber's note: here the\ntape is damaged]\nAnd slept.\nINT: Ah.",
+        [
+            ("INT", "Why?"),
+            ("P1", "We left."),
+            (None, "[Transcriber's note: here the\ntape is damaged]"),
+            ("P1", "And slept."),
+            ("INT", "Ah."),
+        ],
+    ),
+    "remarks of those who wrote it down": (
+        "I: Und?\nB: Kalt.\nAnm. d. Transkr.: Ein Hund bellt.\nI: Ja?\nB: Ja.\n"
+        "Feldnotizen:\nSie war müde.\nEs regnete.",
+        [
+            ("I", "Und?"),
+            ("B", "Kalt."),
+            (None, "Anm. d. Transkr.: Ein Hund bellt."),
+            ("I", "Ja?"),
+            ("B", "Ja."),
+            (None, "Feldnotizen:\nSie war müde.\nEs regnete."),
+        ],
+    ),
+    "who takes notes speaks": (
+        "Moderator: Why?\nP1: We left.\nNote taker: Sorry, when?\nP1: In May.",
+        [("Moderator", "Why?"), ("P1", "We left."), ("Note taker", "Sorry, when?"), ("P1", "In May.")],
+    ),
+    "headings in capitals": (
+        "ARRIVAL\n\nI: Why?\n\nP1: A war.\n\nWORK\n\nI: And then?\n\nP1: I cleaned.",
+        [
+            (None, "ARRIVAL"),
+            ("I", "Why?"),
+            ("P1", "A war."),
+            (None, "WORK"),
+            ("I", "And then?"),
+            ("P1", "I cleaned."),
+        ],
+    ),
+    "numbered headings between lines": (
+        "Teil A: Ankunft\nI: Und?\nP1: Krieg.\nTeil B: Arbeit\nI: Ja?\nP1: Putzen.",
+        [
+            (None, "Teil A: Ankunft"),
+            ("I", "Und?"),
+            ("P1", "Krieg."),
+            (None, "Teil B: Arbeit"),
+            ("I", "Ja?"),
+            ("P1", "Putzen."),
+        ],
+    ),
+    "headings like titles": (
+        "I: Why?\n\nP1: A war.\n\nWork and money\n\nI: So?\n\nP1: I cleaned.\n\n"
+        "The road\n\nI: And?\n\nP1: It is bad.",
+        [
+            ("I", "Why?"),
+            ("P1", "A war."),
+            (None, "Work and money"),
+            ("I", "So?"),
+            ("P1", "I cleaned."),
+            (None, "The road"),
+            ("I", "And?"),
+            ("P1", "It is bad."),
+        ],
+    ),
+    "headings of one word": (
+        "Theme: Arrival\n\nI: Why?\n\nP1: A war.\n\nTheme: Money\n\nI: So?\n\nP1: I cleaned.",
+        [
+            (None, "Theme: Arrival"),
+            ("I", "Why?"),
+            ("P1", "A war."),
+            (None, "Theme: Money"),
+            ("I", "So?"),
+            ("P1", "I cleaned."),
+        ],
+    ),
+    "what somebody said is no speaker": (
+        "I: Why?\nP1: A war.\nI: Who?\nP1: Nobody knew.\nSomeone said: go away.\n"
+        "I: Ah.\nP1: Yes.\nI: And?\nP1: No.",
+        [
+            ("I", "Why?"),
+            ("P1", "A war."),
+            ("I", "Who?"),
+            ("P1", "Nobody knew.\nSomeone said: go away."),
+            ("I", "Ah."),
+            ("P1", "Yes."),
+            ("I", "And?"),
+            ("P1", "No."),
+        ],
+    ),
+    "a shout in capitals is no heading": (
+        "I: Why?\n\nP1: He shouted.\n\nGET OUT\n\nI: Ah.\n\nP1: Yes.",
+        [("I", "Why?"), ("P1", "He shouted.\n\nGET OUT"), ("I", "Ah."), ("P1", "Yes.")],
+    ),
+    "lists within turns are no headings": (
+        "I: What?\n\nP1: Two things:\n\n1. Bread\n\n2. Milk\n\n"
+        "I: And?\n\nP1: Two more:\n\n1. Salt\n\n2. Tea\n\nI: Ah.",
+        [
+            ("I", "What?"),
+            ("P1", "Two things:\n\n1. Bread\n\n2. Milk"),
+            ("I", "And?"),
+            ("P1", "Two more:\n\n1. Salt\n\n2. Tea"),
+            ("I", "Ah."),
+        ],
+    ),
+    "a time and initials before the words": (
+        "0:00:00 I Why?\n0:00:13 R Because.\n0:00:26 I And?\n0:00:39 R No.\n0:01:02 I Ah.\n0:01:05 R Yes.",
+        [("I", "Why?"), ("R", "Because."), ("I", "And?"), ("R", "No."), ("I", "Ah."), ("R", "Yes.")],
+    ),
+    "words for people of any gender": (
+        "Interviewer:in: Warum?\nLehrer:in 2: Darum.\nInterviewer:in: Und?\nLehrer:in 2: Nichts.",
+        [
+            ("Interviewer:in", "Warum?"),
+            ("Lehrer:in 2", "Darum."),
+            ("Interviewer:in", "Und?"),
+            ("Lehrer:in 2", "Nichts."),
+        ],
+    ),
+    "words for people of any gender with a star": (
+        "Forscher*in: Warum?\nSchüler*in 1: Darum.\nForscher*in: Und?\nSchüler*in 2: Nichts.",
+        [
+            ("Forscher*in", "Warum?"),
+            ("Schüler*in 1", "Darum."),
+            ("Forscher*in", "Und?"),
+            ("Schüler*in 2", "Nichts."),
+        ],
+    ),
+    "words for people of any gender with a slash": (
+        "Interviewer/in: Warum?\nBefragte/r: Darum.\nInterviewer/in: Und?\nBefragte/r: Nichts.",
+        [
+            ("Interviewer/in", "Warum?"),
+            ("Befragte/r", "Darum."),
+            ("Interviewer/in", "Und?"),
+            ("Befragte/r", "Nichts."),
+        ],
+    ),
+    "somebody in a group who is only described": (
+        "MODERATOR: What is missing?\nBernd: A doctor.\nAylin: Yes.\nWoman at the back: A dentist!\n"
+        "Bernd, Aylin: Yes!\nMODERATOR: What else?\nBernd: A shop.\nAylin: The bus.\n"
+        "Stimme aus dem Saal: Nein!\nMultiple voices: No!",
+        [
+            ("MODERATOR", "What is missing?"),
+            ("Bernd", "A doctor."),
+            ("Aylin", "Yes."),
+            ("Woman at the back", "A dentist!"),
+            ("Bernd, Aylin", "Yes!"),
+            ("MODERATOR", "What else?"),
+            ("Bernd", "A shop."),
+            ("Aylin", "The bus."),
+            ("Stimme aus dem Saal", "Nein!"),
+            ("Multiple voices", "No!"),
+        ],
+    ),
+    "facts above the turns": (
+        "Datum: 3.4.2021\nBefragte: Frau K., 43 Jahre, Lehrerin\n\n"
+        "I: Wie?\nBefragte: Schwer.\nI: Und?\nBefragte: Sehr.",
+        [
+            (None, "Datum: 3.4.2021\nBefragte: Frau K., 43 Jahre, Lehrerin"),
+            ("I", "Wie?"),
+            ("Befragte", "Schwer."),
+            ("I", "Und?"),
+            ("Befragte", "Sehr."),
+        ],
+    ),
+    "names above the turns": (
+        "Interviewer: CM\nParticipant: Mrs Brown\n\n"
+        "Interviewer: Why?\nParticipant: A war.\nInterviewer: And?\nParticipant: No.",
+        [
+            (None, "Interviewer: CM\nParticipant: Mrs Brown"),
+            ("Interviewer", "Why?"),
+            ("Participant", "A war."),
+            ("Interviewer", "And?"),
+            ("Participant", "No."),
+        ],
+    ),
+    "greetings in pairs are no facts": (
+        "Interviewer: Good Morning\nParticipant: Hello\n\nInterviewer: Why?\nParticipant: A war.",
+        [
+            ("Interviewer", "Good Morning"),
+            ("Participant", "Hello"),
+            ("Interviewer", "Why?"),
+            ("Participant", "A war."),
         ],
     ),
     "an address or a time in speech": (

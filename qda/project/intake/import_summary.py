@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from qda.ingest.notice import Notice
 from qda.model.table import Column, ColumnKind, Table
 from qda.project.intake.reading import Seen
 from qda.store.payloads import Outcome
@@ -15,6 +16,11 @@ _COLUMNS = (
     Column("documents", "Documents", ColumnKind.COUNT),
     Column("outcome", "Outcome", ColumnKind.TEXT, "what became of its documents"),
     Column("reason", "Reason", ColumnKind.TEXT, "why it gave no documents"),
+)
+_NOTES = (
+    Column("where", "Where", ColumnKind.TEXT, "the document or the file"),
+    Column("what", "What", ColumnKind.TEXT),
+    Column("remedy", "What can be done", ColumnKind.TEXT),
 )
 _PLURAL = {"hidden file": "hidden files", "hidden folder": "hidden folders", "folder": "folder entries"}
 
@@ -35,6 +41,12 @@ def import_summary(seen: Sequence[Seen], outcomes: Mapping[str, Outcome]) -> Tab
         n=len(listed),
         excluded=dict(unlisted),
     )
+
+
+def notices_table(notices: Sequence[Notice]) -> Table:
+    """Every note of an import as a row, those too that are the same for many documents."""
+    rows = tuple((one.where, one.what, one.remedy) for one in notices)
+    return Table("notes", "Notes of an import", _NOTES, rows, "note", len(rows))
 
 
 def _outcome(one: Seen, outcomes: Mapping[str, Outcome]) -> str:
