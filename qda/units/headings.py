@@ -99,8 +99,10 @@ def _order(number: str) -> tuple[int, ...]:
 def _titles(
     text: str, lines: Sequence[_Line], labels: Mapping[int, Label], openings: Collection[int]
 ) -> list[_Line]:
-    """Lines with a capital between blank ones, where all else has labels and ends as sentences do."""
-    titles = [one for one in lines if one.words[0].isupper() and one.alone and one.after_sentence]
+    """Lines of several words with a capital between blank ones, where all else has labels and ends as
+    sentences do. One word alone, "Exactly", is rather an answer that goes on."""
+    several = [one for one in lines if " " in one.words and one.words[0].isupper()]
+    titles = [one for one in several if one.alone and one.after_sentence]
     others = set(openings) - {one.span.start for one in titles}
     said = [line for one in labels.values() if (line := text[one.speech : one.line.end].strip())]
     labelled = sum(one in labels for one in others) >= _LABELLED * len(others)
