@@ -67,9 +67,12 @@ def _voices(top: LaidRow, body: Sequence[LaidRow]) -> dict[int, str]:
         for number, name in names.items()
         if number not in asking and title_key(name) not in words.headings and not is_title(name)
     ]
-    if len(asking) != 1 or not others or len(set(names.values())) < len(names):
+    voices = {number: names[number] for number in sorted({*asking, *others})}
+    said = [text for row in body for number in voices if (text := row.text(number))]
+    short = sum(len(text.split()) for text in said) < _SAID * len(said)
+    if len(asking) != 1 or not others or short or len(set(names.values())) < len(names):
         return {}
-    return {number: names[number] for number in sorted({*asking, *others})}
+    return voices
 
 
 def _is_name(text: str) -> bool:
@@ -79,5 +82,4 @@ def _is_name(text: str) -> bool:
 def _is_speech(number: int, body: Sequence[LaidRow]) -> bool:
     """Whether a column holds sentences."""
     cells = [text for row in body if (text := row.text(number)) and not row.wide]
-    long = sum(len(text.split()) for text in cells) >= _SAID * len(cells)
-    return len(cells) > 1 and long and sum(bool(_ENDS & set(text)) for text in cells) >= len(cells) / 2
+    return len(cells) > 1 and sum(bool(_ENDS & set(text)) for text in cells) >= len(cells) / 2

@@ -64,7 +64,7 @@ def columns_of(rows: Sequence[LaidRow], wanted: str = "") -> Columns | None:
     width = max((len(cells) for cells in texts), default=0)
     if width < 2 or len(texts) < 2:
         return None
-    return _by_head(texts, width, title_key(wanted)) or _by_cells(texts, width)
+    return _by_head(texts, width, title_key(wanted)) or _by_cells(texts, width, title_key(wanted))
 
 
 def _by_head(texts: Sequence[Sequence[str]], width: int, wanted: str) -> Columns | None:
@@ -82,7 +82,7 @@ def _by_head(texts: Sequence[Sequence[str]], width: int, wanted: str) -> Columns
     return Columns(speakers[0], words[0], tuple(times[:2]), head=True)
 
 
-def _by_cells(texts: Sequence[Sequence[str]], width: int) -> Columns | None:
+def _by_cells(texts: Sequence[Sequence[str]], width: int, wanted: str) -> Columns | None:
     """The columns by what is in them."""
     named = _looks_like_head(texts[0])
     body = texts[1:] if named else texts
@@ -95,7 +95,8 @@ def _by_cells(texts: Sequence[Sequence[str]], width: int) -> Columns | None:
     others = [number for number in left if number not in speakers[:1]]
     if not speakers or not others:
         return None
-    words = _longest(texts, body, speakers[0], others, named=named)
+    asked = [number for number in others if wanted and title_key(_cell(texts[0], number)) == wanted]
+    words = asked[0] if asked else _longest(texts, body, speakers[0], others, named=named)
     if words is None:
         return None
     if _length(body, words) <= 2 * _length(body, speakers[0]) and not times:

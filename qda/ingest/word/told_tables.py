@@ -22,13 +22,15 @@ _SHARE = 0.3
 @dataclass(slots=True)
 class ToldTables:
     """The paragraphs of a file. `told` says whether a table tells who speaks; then `apart` are the texts that
-    stand beside its turns and are nobody's words. `beside` is (name of the column, words, text)."""
+    stand beside its turns and are nobody's words. `beside` is (name of the column, words, text); `by_column`
+    says whether a person can choose another column of words by its name."""
 
     entries: list[Entry] = field(default_factory=list)
     beside: list[tuple[str, str, str]] = field(default_factory=list)
     apart: list[str] = field(default_factory=list)
     told: bool = False
     goes_on: bool = False
+    by_column: bool = False
 
     def notices(self, path: Path) -> Iterator[Notice]:
         """What a person should know."""
@@ -38,7 +40,7 @@ class ToldTables:
                 f"the table has words beside the speech ({titles}); they are kept as comments, "
                 "not in the document's text",
                 path.name,
-                "If another column holds the speech, say which: --text-column NAME",
+                "If another column holds the speech, say which: --text-column NAME" if self.by_column else "",
             )
         if self.apart:
             some = len(self.apart) > 1
@@ -68,6 +70,7 @@ def read_tables(given: Sequence[Entry | Row], options: Options) -> ToldTables:
             begun = True
             found.beside += table.beside
             found.goes_on |= table.goes_on
+            found.by_column |= bool(table.beside and table.columns and table.head)
             found.apart += [one.text for one in table.entries if one.paragraph.level]
             found.entries += table.entries
         elif begun and apart:

@@ -6,15 +6,17 @@ import io
 import docx as python_docx
 import pytest
 
+from qda.ingest.reader import AS_IT_IS, Options
+
 
 @pytest.fixture
 def saved(read):
     """Read what the library's document holds after it was saved."""
 
-    def make(document):
+    def make(document, options=AS_IT_IS):
         buffer = io.BytesIO()
         document.save(buffer)
-        return read(buffer.getvalue(), "a.docx")
+        return read(buffer.getvalue(), "a.docx", options)
 
     return make
 
@@ -237,6 +239,8 @@ def test_of_a_speech_and_its_translation_the_first_is_the_text(saved, turns, hea
     assert turns(reading) == [(name, words.upper()) for name, words in TALK]
     assert [one.text for one in reading.comments] == [f"{head[2]}: {words}" for _, words in TALK]
     assert repr(head[2]) in reading.notices[0].what
+    other = saved(table(head, *rows), Options(text_columns=(head[2],)))
+    assert turns(other) == TALK
 
 
 def test_a_column_beside_speech_with_labels_is_kept_as_comments(saved, turns) -> None:
@@ -256,6 +260,8 @@ def test_a_column_for_each_speaker(saved, turns) -> None:
         assert turns(saved(table(("I", name), *pairs))) == said
         apart = [("", words) if who == "Ruth" else (words, "") for who, words in TALK]
         assert turns(saved(table(("I", name), *apart))) == said
+    group = saved(table(("Moderator", "Aylin", "Ben"), *((*pair, "Yes.") for pair in pairs)))
+    assert group.metadata.speakers.labels == ("Moderator", "Aylin", "Ben")
     reading = saved(table(("I", "Answer", "Remarks"), *((*pair, "She looks away.") for pair in pairs)))
     assert reading.metadata.speakers.labels == ("I", "Answer")
     assert {one.text for one in reading.comments} == {"Remarks: She looks away."}
