@@ -19,4 +19,4 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     page = Page(Found())
     if root is not None:
         page.read(root)
-    return [compose(Contents(page.blocks, notices=page.found.notices(path.name)), path)]
+    return [compose(Contents(page.blocks, notices=page.found.notices(path.name)), path, options)]

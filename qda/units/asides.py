@@ -1,5 +1,5 @@
-"""Lines that are nobody's words: page numbers, where a recording begins and ends, who wrote it down, and what
-stands in brackets of their own, as transcribers note what happens.
+"""Lines that are nobody's words: page numbers, where a recording begins and ends, who wrote it down, what
+stands in brackets of their own, as transcribers note what happens, and what CHAT says of the recording.
 """
 
 import re
@@ -39,15 +39,24 @@ _ASIDE = re.compile(
 )
 _NOTED = re.compile(r"\s*(?:\(\([^()\n]{1,56}\)\)|\[[^\W\d_][^\s\[\]]*(?:\ [^\s\[\]]+){0,3}\])\s*")
 """What a transcriber notes on a line of its own: ((the phone rings)), [long pause]."""
+_CHAT = re.compile(
+    r"@(?:Begin|End|UTF8|New Episode)\s*|@(?:[A-Z][A-Za-z]*)(?: [A-Z][a-z]+)*:\t.*|%[a-z]{3,5}:\t.*"
+)
+"""Headers and lines about turns in the format CHAT, long ones too: `@End`; `@Comment:`, `%com:` and a tab."""
+_CHAT_SIGNS = frozenset("@%")
 _NUMBER = re.compile(r"\s*[-–—]\s*\d{1,4}\s*[-–—]\s*")
 
 
 def is_aside(text: str, line: Span) -> bool:
-    """Whether a line is nothing but `Page 3 of 12`, `- 3 -`, `[End of recording]`, `((laughs))` or the like.
+    """Whether a line is nothing but `Page 3 of 12`, `[End of recording]`, `((laughs))`, `@End` or the like.
 
     What stands behind a label is said by somebody, even if it is `P4: Page 3.`
     """
     start, end = line
-    if end - start > LONGEST or (start and text[start - 1] != "\n"):
+    if start and text[start - 1] != "\n":
+        return False
+    if text[start : start + 1] in _CHAT_SIGNS and _CHAT.fullmatch(text, start, end):
+        return True
+    if end - start > LONGEST:
         return False
     return any(one.fullmatch(text, start, end) for one in (_ASIDE, _NUMBER, _NOTED))

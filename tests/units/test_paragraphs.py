@@ -175,6 +175,8 @@ ASIDES = [
     "Meeting ended after 00:31:20", "**End of transcript**", "End of interview: 11:20", "Total time: 45:12",
     "Transcribed by https://otter.ai", "[recorder off]", "Audio recording was switched on",
     "((phone rings, P4 leaves the room))", "[long pause]", "[Laughter]",
+    "@End", "@G:\tthe second task",
+    "%com:\tshe looks out of the window for quite a while, and somebody comes in for the key",
 ]  # fmt: skip
 SAID = [
     "Page 3 was lost.",
@@ -186,6 +188,8 @@ SAID = [
     "(We left.)",
     "[We left when the snow had gone.]",
     "[Laughter] They stayed.",
+    "@Anna wrote to us.",
+    "@End of story",
     "Transcribed by hand",
     "Total time: forever",
     "Interview",

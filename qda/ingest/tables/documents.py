@@ -7,6 +7,7 @@ from pathlib import Path
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Options, Reading
+from qda.ingest.tables.beside import with_beside
 from qda.ingest.tables.codings import coding_rows
 from qda.ingest.tables.columns import find_columns, unused_names
 from qda.ingest.tables.responses import responses
@@ -22,7 +23,8 @@ def documents_of(sheet: Sheet, options: Options, path: Path, notices: list[Notic
     spoken = None if by_row else find_spoken(sheet, asked[0] if asked else None)
     if spoken:
         notices.append(Notice(f"each row is read as what {spoken.speaker!r} says: one transcript", str(path)))
-        return [transcript(list(utterances(sheet, spoken)), path, notices)]
+        said = transcript(list(utterances(sheet, spoken)), path, notices)
+        return [with_beside(said, sheet, spoken, str(path))]
     columns = find_columns(sheet, options, path)
     readings, more = responses(sheet, columns, path)
     if not readings:

@@ -39,6 +39,10 @@ class Sheet:
         at = self._places[column]
         return (row.cells[at] for row in self.rows)
 
+    def by_column(self, row: Row) -> dict[str, str]:
+        """The cells of a row by the names of their columns."""
+        return dict(zip(self.columns, row.cells, strict=True))
+
 
 def sheet_of(rows: Iterable[Row], path: Path, notices: list[Notice]) -> Sheet:
     """A sheet from rows as they stand in a file, the first of them the header.

@@ -3,6 +3,8 @@
 00:00:01.000 --> 00:00:03.000        00:00:03.000 --> 00:00:05.000
 so we went                           so we went
                                      to the market
+
+The second may begin before the first one ends.
 """
 
 from collections.abc import Sequence
@@ -37,4 +39,7 @@ def _repeats(before: Cue, cue: Cue, lines_before: Sequence[str], lines: Sequence
         return False
     if len(lines) == 1 and (cue.end is None or cue.start is None or cue.end - cue.start > _NEAR):
         return False
-    return before.end is not None and cue.start is not None and abs(cue.start - before.end) <= _NEAR
+    if before.end is None or cue.start is None:
+        return False
+    earliest = before.end - _NEAR if before.start is None else min(before.start, before.end - _NEAR)
+    return earliest <= cue.start <= before.end + _NEAR

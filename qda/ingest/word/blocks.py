@@ -42,7 +42,8 @@ class Paragraph:
 class Row:
     """A row of a table: for each cell its paragraphs, in order. `table` and `number` count from 1.
 
-    `spans` says over how many columns each cell goes, where the format tells it.
+    `spans` says over how many columns each cell goes, where the format tells it: none for a cell that another
+    covers. `columns` says in which column each begins, counted from 0, where cells of rows above reach down.
     """
 
     cells: tuple[tuple[Paragraph, ...], ...]
@@ -50,6 +51,7 @@ class Row:
     number: int
     place: str = ""
     spans: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:

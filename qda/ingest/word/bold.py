@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from qda.ingest.word.blocks import Paragraph, Stretch
-from qda.ingest.word.entries import Entry
+from qda.ingest.word.entries import Entry, as_heading
 
 _LONGEST_NAME = 40
 _MOST_WORDS = 4
@@ -16,7 +16,6 @@ _SHARE_OF_NAMES = 0.6
 _FEWEST_CHANGES = 3
 _SHARE_OF_QUESTIONS = 0.6
 _FEW_LABELS = 0.2
-_LEVEL = 2
 LABELLED = re.compile(r"[^\W\d_][^:：\n]{0,39}[:：](?:\s|$)")
 """The beginning of a paragraph that looks like a speaker's label."""
 INTERVIEWER, PARTICIPANT = "Interviewer", "Participant"
@@ -143,17 +142,13 @@ def headed(given: Sequence[Entry]) -> SetApart | None:
             for at, (mark, own) in enumerate(zip(marks, labelled, strict=True))
         ]
         if any(heads) and not any(mark and own for mark, own in zip(marks, labelled, strict=True)):
-            entries = [_as_heading(one) if head else one for one, head in zip(given, heads, strict=True)]
+            entries = [as_heading(one) if head else one for one, head in zip(given, heads, strict=True)]
             return SetApart(entries, look, sum(heads))
     return None
 
 
 def _has_label(entry: Entry) -> bool:
     return entry.speaker != "" or LABELLED.match(entry.text) is not None
-
-
-def _as_heading(entry: Entry) -> Entry:
-    return replace(entry, paragraph=replace(entry.paragraph, level=entry.paragraph.level or _LEVEL))
 
 
 def _is_set(paragraph: Paragraph, look: str) -> bool:

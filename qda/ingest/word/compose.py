@@ -1,20 +1,19 @@
 """What was found in a file, as one document: its text, where each paragraph stands, and who speaks."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Comment, Metadata, Options, Reading
-from qda.ingest.word.blocks import Contents, Row
+from qda.ingest.word.blocks import Contents
 from qda.ingest.word.bold import INTERVIEWER, LABELLED, bold_names, headed, set_apart
-from qda.ingest.word.entries import Entry, entries_in, entries_of, row_entries, tidied
+from qda.ingest.word.entries import Entry, entries_in, entries_of, tidied
 from qda.ingest.word.quoted import with_marks
 from qda.ingest.word.styles import styled
 from qda.ingest.word.tabbed import tabbed
-from qda.ingest.word.tables import transcript
 from qda.ingest.word.time_lines import timed
+from qda.ingest.word.told_tables import read_tables
 from qda.model.counted import many
 from qda.model.document import NOTHING_KNOWN, Speakers
 from qda.model.span import Span
@@ -27,7 +26,7 @@ def compose(contents: Contents, path: Path, options: Options = AS_IT_IS) -> Read
     """The reading of a file's contents; raises InputError when there is no text in them."""
     if options.quotations:
         contents.blocks = list(with_marks(contents.blocks))
-    entries = _spoken(contents, path)
+    entries = _spoken(contents, path, options)
     entries += _notes(contents, entries, path)
     if not entries:
         raise _no_text(contents, path)
@@ -49,10 +48,13 @@ def compose(contents: Contents, path: Path, options: Options = AS_IT_IS) -> Read
     )
 
 
-def _spoken(contents: Contents, path: Path) -> list[Entry]:
+def _spoken(contents: Contents, path: Path, options: Options) -> list[Entry]:
     """The entries of all blocks; what in the file tells who speaks is asked in order, the surest first."""
-    entries, told = _tables(contents, entries_of(contents.blocks), path)
-    if told:
+    tables = read_tables(entries_of(contents.blocks), options)
+    contents.notices += tables.notices(path)
+    contents.comments += [Comment("", words, f"{title}: {text}") for title, words, text in tables.beside]
+    entries = tables.entries
+    if tables.told:
         return entries
     if found := timed(entries):
         if found.left_out:
@@ -97,38 +99,6 @@ def _notes(contents: Contents, entries: Sequence[Entry], path: Path) -> list[Ent
         for note in contents.notes
     ]
     return []
-
-
-def _tables(contents: Contents, given: Sequence[Entry | Row], path: Path) -> tuple[list[Entry], bool]:
-    """Rows as entries, and whether any table was a transcript."""
-    entries: list[Entry] = []
-    told = False
-    for _, group in groupby(given, key=lambda one: one.table if isinstance(one, Row) else 0):
-        some = list(group)
-        rows = [one for one in some if isinstance(one, Row)]
-        found = transcript(rows) if rows else None
-        if found is not None:
-            told = True
-            entries += found.entries
-            if found.beside:
-                _keep_beside(contents, found.beside, path)
-        elif rows:
-            entries += [entry for row in rows for entry in row_entries(row)]
-        else:
-            entries += [one for one in some if isinstance(one, Entry)]
-    return entries, told
-
-
-def _keep_beside(contents: Contents, beside: Sequence[tuple[str, str, str]], path: Path) -> None:
-    titles = ", ".join(repr(title) for title in dict.fromkeys(title for title, _, _ in beside))
-    contents.comments += [Comment("", words, f"{title}: {text}") for title, words, text in beside]
-    contents.notices.append(
-        Notice(
-            f"the table has words beside the speech ({titles}); they are kept as comments, "
-            "not in the document's text",
-            path.name,
-        )
-    )
 
 
 def _set_apart_notice(look: str, count: int, path: Path) -> Notice:

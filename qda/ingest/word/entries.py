@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qda.ingest.word.blocks import Block, Paragraph, Row, plain
+from qda.ingest.word.times import TIME
 
 _BLANK = re.compile(r"\n\s*\n")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-
-
 _FEWEST_MARKED = 8
+_LEVEL = 2
+"""The level of what stands as a heading because it is nobody's words."""
 NOTHING = Paragraph(())
 """Stands where an entry is not one whole paragraph of the file."""
 
@@ -59,6 +60,17 @@ def entries_of(blocks: Iterable[Block]) -> list[Entry | Row]:
             block, place = replace(block, mark=""), place + number
         found.extend(entries_in(block, place))
     return found
+
+
+def as_heading(entry: Entry) -> Entry:
+    """The same as nobody's words: a heading, if of no higher level."""
+    return replace(entry, paragraph=replace(entry.paragraph, level=entry.paragraph.level or _LEVEL))
+
+
+def opens_with(entry: Entry, labels: Iterable[str]) -> bool:
+    """Whether a paragraph begins with one of some labels and a colon, perhaps behind a time."""
+    time = rf"(?:[\[(]?{TIME}[\])]?\s*)?"
+    return any(re.match(rf"{time}{re.escape(label)}\s*[:：(]", entry.text) for label in labels)
 
 
 def _marked_throughout(blocks: Sequence[Block]) -> bool:

@@ -53,16 +53,16 @@ def _changes(changes: Sequence[Change], what: str, one: str, many: str) -> str:
     count, by = len(changes), f" by {authors}" if authors else ""
     return (
         f"{count} tracked {what}{'s' if count > 1 else ''}{by} {many if count > 1 else one}: "
-        f"{_quoted(change.text for change in changes)}"
+        f"{quoted(change.text for change in changes)}"
     )
 
 
 def _texts(texts: Sequence[str], what: str) -> str:
     texts = list(dict.fromkeys(" ".join(text.split()) for text in texts if text.strip()))
-    return f"{what}: {_quoted(texts)}" if texts else ""
+    return f"{what}: {quoted(texts)}" if texts else ""
 
 
-def _quoted(texts: Iterable[str]) -> str:
+def quoted(texts: Iterable[str]) -> str:
     """The first few texts, each cut where it is long."""
     every = [" ".join(text.split()) for text in texts]
     first = [repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…") for text in every[:_SHOWN]]

@@ -32,6 +32,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 _BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite", "dfn", "address"})
 _WEIGHT = re.compile(r"font-weight\s*:\s*(?P<weight>bold|[6-9]00|normal|400)", re.IGNORECASE)
 _SLANT = re.compile(r"font-style\s*:\s*(?P<slant>italic|oblique|normal)", re.IGNORECASE)
+_DIGITS = 3
 _HEADINGS = {f"h{number}": number for number in range(1, 7)}
 
 
@@ -51,6 +52,34 @@ class _Table:
     outer: list[Block]
     rows: int = 0
     cells: list[tuple[Paragraph, ...]] = field(default_factory=list)
+    spans: list[int] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
+    reach: dict[int, int] = field(default_factory=dict)
+    """How many rows cells reach down from above, by their columns."""
+
+    def begin_cell(self, element: Element) -> None:
+        """The place of a cell in its row."""
+        column = self.columns[-1] + self.spans[-1] if self.columns else 0
+        while self.reach.get(column, 0) > 0:
+            column += 1
+        span, down = (_number(element, name) for name in ("colspan", "rowspan"))
+        self.columns.append(column)
+        self.spans.append(span)
+        self.reach |= dict.fromkeys(range(column, column + span), down)
+
+    def end_row(self) -> Row:
+        """The row of the cells since the last one."""
+        self.rows += 1
+        row = Row(tuple(self.cells), self.number, self.rows, "", tuple(self.spans), tuple(self.columns))
+        self.cells, self.spans, self.columns = [], [], []
+        self.reach = {column: rows - 1 for column, rows in self.reach.items() if rows > 1}
+        return row
+
+
+def _number(element: Element, name: str) -> int:
+    """Over how many rows or columns a cell goes."""
+    said = str(element.get(name) or "1")
+    return max(1, int(said)) if said.isascii() and said.isdigit() and len(said) < _DIGITS else 1
 
 
 class Page:
@@ -127,6 +156,7 @@ class Page:
             self._count += not self._tables
             self._tables.append(_Table(self._count, self._out))
         elif name in {"td", "th"} and self._tables:
+            self._tables[-1].begin_cell(element)
             self._out = []
 
     def _item(self, element: Element) -> None:
@@ -161,9 +191,7 @@ class Page:
             table.cells.append(tuple(paragraphs_of(self._out)))
             self._out = table.outer
         elif name in {"tr", "table"} and table.cells:
-            table.rows += 1
-            table.outer.append(Row(tuple(table.cells), table.number, table.rows))
-            table.cells = []
+            table.outer.append(table.end_row())
         if name == "table":
             self._out = table.outer
             self._tables.pop()

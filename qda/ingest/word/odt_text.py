@@ -1,6 +1,6 @@
 """The text of an .odt file: what a reader of the accepted document sees, in order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qda.ingest.reader import Comment
@@ -121,13 +121,15 @@ class OdtStory:
         rows = [one for one in element.iter() if name_of(one) == "table-row" and _owner(one) is element]
         for number, row in enumerate(rows, start=1):
             cells: list[tuple[Paragraph, ...]] = []
+            spans: list[int] = []
             for cell in row:
                 if name_of(cell) not in {"table-cell", "covered-table-cell"}:
                     continue
+                spans.append(_span(cell, spans))
                 self._out = []
                 self._walk(cell)
                 cells.append(tuple(paragraphs_of(self._out)))
-            outer.append(Row(tuple(cells), table, number))
+            outer.append(Row(tuple(cells), table, number, spans=tuple(spans)))
         self._out, self._lists = outer, lists
         self._depth -= 1
 
@@ -239,6 +241,16 @@ def _heading(element: Element, look: Look) -> int:
         level = value(element, "outline-level") or ""
         return min(int(level), 9) if level.isdecimal() and len(level) < 3 and int(level) else 1
     return level_of_style(look.name)
+
+
+def _span(cell: Element, before: Sequence[int]) -> int:
+    """Over how many columns a cell goes; 0 for one that the cell before it covers."""
+    open_cell = next((number for number in range(len(before) - 1, -1, -1) if before[number]), -1)
+    covered = open_cell >= 0 and before[open_cell] > len(before) - open_cell
+    if covered and name_of(cell) == "covered-table-cell":
+        return 0
+    said = value(cell, "number-columns-spanned") or "1"
+    return max(1, int(said)) if said.isascii() and said.isdigit() and len(said) < 3 else 1
 
 
 def _owner(row: Element) -> Element | None:

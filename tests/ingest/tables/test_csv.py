@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qda.errors import InputError
-from qda.ingest import csv_table
+from qda.ingest import csv_table, plain
 from qda.ingest.reader import Options, Reading
 from qda.model.document import paragraph_count
 
@@ -159,6 +159,42 @@ def test_speakers_who_come_again_make_a_transcript() -> None:
     assert reading.metadata.speakers.labels == ("Anna", "P7")
     assert reading.metadata.locators == ("row 2 to row 3", "row 4")
     assert reading.metadata.document is None
+
+
+def test_what_stands_beside_the_speech_is_a_comment_an_attribute_or_told() -> None:
+    (talk,) = read(
+        "turn,start,speaker,text,remark,site\n1,0:01,Anna,Where?,,north\n2,0:04,P7,There.,cries,north\n"
+        "3,?,,By the sea.,,north\n4,,(phone rings),,,north\n5,0:09,Anna,Why?,,north\n"
+    )
+    assert talk.text == (
+        "[00:00:01] Anna: Where?\n\n[00:00:04] P7: There. By the sea.\n\n[00:00:09] Anna: Why?\n"
+    )
+    assert [(one.quote, one.text) for one in talk.comments] == [
+        ("There.", "remark: cries"), ("By the sea.", "start: ?"), ("", "speaker: (phone rings)"),
+    ]  # fmt: skip
+    assert dict(talk.metadata.attributes) == {"site": "north"}
+    said = " ".join(told([talk]))
+    assert "('remark')" in said
+    assert "columns of numbers are left out: 'turn'" in said
+    assert "no speaker stands in row 4" in said
+
+
+def test_a_name_above_its_words_speaks_and_one_participant_is_the_documents() -> None:
+    (talk,) = read(
+        "speaker,text,participant\nAnna,,P7\n,Where?,P7\nP7,,P7\n,There.,P7\nAnna,,P7\n,Why?,P7\nP7,,P7\n,So.,P7\n"
+    )
+    assert talk.text == "Anna: Where?\n\nP7: There.\n\nAnna: Why?\n\nP7: So.\n"
+    assert (talk.metadata.participant, dict(talk.metadata.attributes), talk.comments) == ("P7", {}, ())
+
+
+def test_nvivos_table_saved_as_text_is_read_as_one() -> None:
+    text = "Timespan\tContent\tSpeaker\n0:00.0 - 0:03.5\tWho?\tAnna\n0:03.5 - 0:05.0\tI.\tBen\n"
+    (talk,) = plain.read(text.encode(), Path("talk.txt"))
+    assert talk.text == "[00:00:00 - 00:00:03] Anna: Who?\n\n[00:00:03 - 00:00:05] Ben: I.\n"
+    assert "saved as .txt" in told([talk])[0]
+    for other in ("Name\tAge\nAnna\t41\n", "Speaker\tText\nAnna\tWho?\nAnna: Where?\n"):
+        (reading,) = plain.read(other.encode(), Path("talk.txt"))
+        assert (reading.text, reading.metadata.speakers.labels) == (other, ())
 
 
 def test_a_person_can_want_a_document_for_each_row_of_it() -> None:

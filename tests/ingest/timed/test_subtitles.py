@@ -1,5 +1,6 @@
 """Subtitles as the programs write them, word for word as a person would take them down."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pysubs2
@@ -368,6 +369,18 @@ def test_an_arrow_in_a_note_begins_no_cue(read) -> None:
 def test_lines_that_roll_up_are_counted(read) -> None:
     (notice,) = read("x.vtt", YOUTUBE).notices
     assert notice.what.startswith("4 lines")
+
+
+def test_lines_roll_up_in_cues_that_overlap_too(read) -> None:
+    lines = ["so we came here in", "2010 with my aunt and", "my sister because there was", "no work at home"]
+    cues = [lines[:1], *map(list, pairwise(lines))]
+    text = "".join(
+        f"{at}\n00:00:0{at},000 --> 00:00:0{at + 3},500\n{chr(10).join(words)}\n\n"
+        for at, words in enumerate(cues)
+    )
+    reading = read("x.srt", text)
+    assert reading.text == f"[00:00:00 - 00:00:06] {' '.join(lines)}\n"
+    assert reading.notices[0].what.startswith("3 lines")
 
 
 def test_somebody_who_says_yes_twice_is_not_rolled_up(paragraphs) -> None:

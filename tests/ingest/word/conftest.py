@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qda.ingest.reader import Reading
+from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.registry import reader_for
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document, paragraph_count
@@ -73,9 +73,9 @@ def docx() -> Callable[..., bytes]:
 def read() -> Callable[..., Reading]:
     """Read the bytes of a file as its name says; every paragraph has its locator."""
 
-    def make(content: bytes, name: str) -> Reading:
+    def make(content: bytes, name: str, options: Options = AS_IT_IS) -> Reading:
         path = Path(name)
-        (reading,) = reader_for(path)(content, path)
+        (reading,) = reader_for(path)(content, path, options)
         assert len(reading.metadata.locators) == paragraph_count(reading.text)
         assert reading.body.of(reading.text) == reading.text
         return reading

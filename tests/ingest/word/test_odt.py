@@ -41,6 +41,21 @@ def p(inner: str, style: str = "Standard") -> str:
     return f'<text:p text:style-name="{style}">{inner}</text:p>'
 
 
+def test_a_row_across_a_table_of_turns_is_nobodys(odt, read) -> None:
+    def row(*cells: str) -> str:
+        filled = "".join(f"<table:table-cell>{p(cell)}</table:table-cell>" for cell in cells)
+        return f"<table:table-row>{filled}</table:table-row>"
+
+    talk = [row("I", "Where do you live?"), row("Ruth", "By the sea.")]
+    across = (
+        "<table:table-row><table:table-cell table:number-columns-spanned='2'>"
+        f"{p('Part 2: money')}</table:table-cell><table:covered-table-cell/></table:table-row>"
+    )
+    reading = read(odt(f"<table:table>{''.join([*talk, across, *talk])}</table:table>"), "a.odt")
+    said = "I: Where do you live?\n\nRuth: By the sea."
+    assert reading.text == f"{said}\n\n## Part 2: money\n\n{said}\n"
+
+
 def test_white_space_is_what_the_format_says(odt, read) -> None:
     body = p(
         "  a\n   b <text:span>  c</text:span><text:s/><text:s text:c='2'/>d<text:tab/>e<text:line-break/> f "

@@ -158,3 +158,14 @@ def test_a_book_with_missing_parts_is_refused(packed, read) -> None:
     opf = '<package><manifest><item id="a" href="a" media-type="text/html"/></manifest><spine><itemref idref="a"/></spine></package>'
     with pytest.raises(InputError, match=r"its chapter 'OEBPS/a' is missing"):
         read(packed({"META-INF/container.xml": CONTAINER, "OEBPS/c.opf": opf}), "a.epub")
+
+
+def test_cells_over_several_columns_and_rows_of_a_table_of_turns(read) -> None:
+    page = (
+        "<table><tr><td>I<td>Where?<tr><td rowspan=2>Ruth<td>By the sea, all my life.<tr><td>And it is cold there."
+        "<tr><td colspan=2>Part 2: money<tr><td>I<td>Why?<tr><td>Ruth<td>So it is.</table>"
+    )
+    assert read(page.encode(), "a.html").text == (
+        "I: Where?\n\nRuth: By the sea, all my life.\n\nAnd it is cold there.\n\n## Part 2: money\n\n"
+        "I: Why?\n\nRuth: So it is.\n"
+    )
