@@ -23,7 +23,10 @@ class Coded:
         paragraph_number, turn_number, words, start, end.
     documents: one row per document, in the order of the project: document, kind, participant, source,
         text_hash, words.
-    attributes: one row per voice: voice, and a text column for each attribute ("" when missing).
+    attributes: one row for each document and who speaks in it, a text column for each attribute ("" when
+        missing). The index says whose it is: document, participant (missing for works, for several at once
+        and somebody unknown, and for interviewers), answers (false for interviewers and what nobody says);
+        `attributes.py` finds the row.
     chosen: the codes that tables list; empty means all.
     excluded: what a selection left out, in words, and how many.
     parameters: the selection in words.
@@ -58,7 +61,7 @@ class Coded:
     @property
     def attribute_names(self) -> tuple[str, ...]:
         """The attributes of the participants and works, in the order of their columns."""
-        return tuple(str(name) for name in self.attributes.columns if name != "voice")
+        return tuple(map(str, self.attributes.columns))
 
     def path(self, code: str) -> tuple[str, ...]:
         """The code with all above it, the theme first; a code that the codebook lacks stands alone."""

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.collocation import log_dice, log_likelihood
-from qda.analysis.running_words import LEMMA, Places, RunningWords, running_words
+from qda.analysis.running_words import LEMMA, NOTHING, Places, RunningWords, StopWords, running_words
 from qda.model.table import Column, ColumnKind, Table
 
 WINDOW = 5
@@ -20,7 +20,7 @@ def collocates(
     *,
     window: int = WINDOW,
     level: str = LEMMA,
-    stop: frozenset[str] = frozenset(),
+    stop: StopWords = NOTHING,
     minimum: int = 2,
 ) -> Table:
     """The words near the hits of a pattern, those first that are there most surely more often than elsewhere.
@@ -31,21 +31,22 @@ def collocates(
 
     Columns: word; near, how often it is near a hit; count, how often it occurs outside of hits; expected,
     how often it would be near if it were spread evenly; log_likelihood and log_dice as in `collocation`.
-    Listed are words that are near at least `minimum` times and more often than expected, and no stop words.
-    N is the running words outside of hits.
+    Listed are words that are near at least `minimum` times and more often than expected; what is a stop word
+    in its own document (`stop`) is no occurrence of them. N is the running words outside of hits.
     """
     words = running_words(hits, places, level=level)
     within, near = _company(words, hits, window)
     size = len(words.names)
-    together = np.bincount(words.word[near], minlength=size)
-    counts = np.bincount(words.word[~within], minlength=size)
+    listed = ~words.stopped(hits.units, stop)
+    together = np.bincount(words.word[near & listed], minlength=size)
+    counts = np.bincount(words.word[~within & listed], minlength=size)
     n, around, n_hits = int((~within).sum()), int(near.sum()), len(hits.codings)
     rows, left_out = [], 0
-    for word in np.flatnonzero(together).tolist():
+    for word in np.unique(words.word[near]).tolist():
         n2, n12 = int(counts[word]), int(together[word])
         expected = around * n2 / n
         name = words.names[word]
-        if n12 < minimum or n12 <= expected or name in stop:
+        if n12 < minimum or n12 <= expected:
             left_out += 1
             continue
         scores = log_likelihood(around, n2, n12, n), log_dice(n_hits, n2, n12)

@@ -2,16 +2,21 @@
 
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from qda.analysis import columns
 from qda.analysis.association import cramers_v, small_cells
 from qda.analysis.coded import Coded
-from qda.analysis.grouping import NOT_GIVEN, group_units_by
+from qda.analysis.grouping import NOT_GIVEN, Grouping, group_units_by
 from qda.analysis.levels import one_node, told_of
 from qda.analysis.notes import across_groups, outside_the_units, several_coders
 from qda.analysis.tally import tally, totals
 from qda.analysis.voices import VOICE, ids_and_name, of_nobody
 from qda.model.rounding import rounded
 from qda.model.table import Table, Undefined
+
+Ints = NDArray[np.int64]
 
 
 def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
@@ -44,6 +49,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
         for g, value in enumerate(grouping.values)
     }
     n = len(set(ids[ids >= 0].tolist()))
+    given = _with_a_value(grouping, ids)
     return Table(
         name="crosstab",
         title=f"{code} by {by}",
@@ -71,7 +77,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
         excluded={**coded.excluded, **of_nobody(ids)},
         parameters={**told_of(coded, code), "by": by, "unit": unit},
         notes=(
-            *_effect([(w, wo) for value, (w, wo, _) in counts.items() if value != NOT_GIVEN], by),
+            *_effect([(w, wo) for value, (w, wo, _) in counts.items() if value != NOT_GIVEN], by, given),
             *_several(int(whole.units.sum()) - n, name),
             *outside_the_units(len(node.frame) - found.placed),
             *across_groups(about, by, found.across),
@@ -80,14 +86,22 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
     )
 
 
-def _effect(counts: list[tuple[int, int]], by: str) -> tuple[str, ...]:
-    """Cramér's V and how far it can be trusted, in words."""
-    units = sum(having + lacking for having, lacking in counts)
+def _with_a_value(grouping: Grouping, ids: Ints) -> int:
+    """How many different units have a value."""
+    assert grouping.of_units is not None
+    given = np.array([value != NOT_GIVEN for value in grouping.values], dtype=np.bool_)
+    return len({*ids[given[grouping.of_units]].tolist()} - {-1})
+
+
+def _effect(counts: list[tuple[int, int]], by: str, units: int) -> tuple[str, ...]:
+    """Cramér's V over so many units with a value, and how far it can be trusted, in words."""
     v = cramers_v(counts)
     if isinstance(v, Undefined):
         return (f"Cramér's V is {v}.",)
     measure = "Cramér's V (here the absolute phi)" if len(counts) == 2 else "Cramér's V"
-    said = f"{measure} = {rounded(v, 4)} over {len(counts)} values of {by} and {units} units with a value."
+    said = f"{measure} = {rounded(v, 4)} over {len(counts)} values of {by} and {units} units with a value"
+    again = sum(having + lacking for having, lacking in counts) - units
+    said += f", of which some count in several ({again} more)." if again else "."
     small, cells = small_cells(counts)
     warning = f"{small} of {cells} cells expect fewer than 5 units: read it with care."
     return (said, warning) if small else (said,)

@@ -7,13 +7,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from qda.analysis.attributes import attributes_of
 from qda.analysis.coded import Coded
 from qda.analysis.placed import Ints, Placed
 from qda.language.corpus import Corpus
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, Status
 from qda.model.document import Document
-from qda.model.unit import NOT_ANSWERING
 
 _WHO = ["participant", "voice", "speaker", "role"]
 _DOCUMENTS = ["document", "kind", "participant", "source", "text_hash", "words"]
@@ -59,8 +59,8 @@ def coded_of(
     """The frames of a project.
 
     `places` says where each document stands, by name: its corpus and its number there. `memos` holds the text
-    of the memos on a coding by its id, `people` the attributes of participants by name; a document's own
-    attributes join those of its voice. What the rules `found` beside the `codings` has its words only after
+    of the memos on a coding by its id, `people` the attributes of participants by name, to which those of the
+    documents are joined. What the rules `found` beside the `codings` has its words only after
     `Coded.told`.
     """
     placed = {one.name: Placed(one, *places[one.name]) for one in documents}
@@ -70,7 +70,7 @@ def coded_of(
         codings=frames.codings(codings, found),
         units=_units(list(placed.values())),
         documents=pd.DataFrame([_document_row(one) for one in placed.values()], columns=_DOCUMENTS),
-        attributes=_attributes(placed.values(), people),
+        attributes=attributes_of(placed.values(), people),
         told=(lambda frame: frames.told(frame, found)) if found else _as_it_is,
     )
 
@@ -268,25 +268,3 @@ def _objects(values: Iterable[str]) -> NDArray[np.object_]:
 def _document_row(placed: Placed) -> tuple[object, ...]:
     one = placed.document
     return (one.name, one.kind, one.participant, one.source, one.text_hash, placed.words)
-
-
-def _attributes(placed: Iterable[Placed], people: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
-    """One row per voice, one column per attribute, in the order in which they are first met."""
-    known: dict[str, dict[str, str]] = {}
-    for one in placed:
-        voices = dict.fromkeys(turn.voice for turn in one.voices if turn.role not in NOT_ANSWERING)
-        for voice in voices or [one.document.participant or one.document.work]:
-            own = known.setdefault(voice, {})
-            told = people.get(voice, {})
-            own.update({key: value for key, value in told.items() if value or key not in own})
-            own.update(_said_of(voice, one.document, people))
-    names = list(dict.fromkeys(name for values in known.values() for name in values))
-    rows = [[voice, *(values.get(name, "") for name in names)] for voice, values in known.items()]
-    return pd.DataFrame(rows, columns=["voice", *names])
-
-
-def _said_of(voice: str, document: Document, people: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """What a document says of somebody who speaks in it; what it has of its participant is of nobody else."""
-    whose = document.participant
-    others = people.get(whose, {}) if whose and whose != voice else {}
-    return {key: value for key, value in document.attributes.items() if value and others.get(key) != value}

@@ -24,6 +24,8 @@ Ints = NDArray[np.int64]
 Counts = list[tuple[int, int]]
 
 TWO_ONLY = Undefined("an odds ratio compares two groups")
+FEW = 5
+"""Groups of fewer units have a note, because a share of these, or V over them, is large by chance."""
 CHI, EXACT = "chi-squared", "Fisher exact"
 
 
@@ -167,8 +169,12 @@ def _columns(names: Sequence[str], what: str, level: str) -> tuple[Column, ...]:
 
 
 def _notes(coded: Coded, groups: Groups, ids: Ints, unit: str, what: str) -> Iterable[str]:
-    sizes = ", ".join(f"{name} {int((groups.of_unit == g).sum())}" for g, name in enumerate(groups.names))
-    yield f"Units ({what}) in each group: {sizes or 'there is no group'}."
+    sizes = [int((groups.of_unit == g).sum()) for g in range(len(groups.names))]
+    told = ", ".join(f"{name}: {size}" for name, size in zip(groups.names, sizes, strict=True))
+    yield f"Units ({what}) in each group: {told or 'there is no group'}."
+    small = sum(size < FEW for size in sizes)
+    if small:
+        yield f"Groups of fewer than {FEW} units: {small} of {len(sizes)}. Read their shares and V with care."
     if unit == VOICE:
         return
     kept = groups.of_unit[ids] >= 0

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from qda.analysis.attributes import attribute, speaking
 from qda.analysis.coded import Coded
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import Assertion
@@ -74,8 +75,7 @@ def _values(coded: Coded, frame: pd.DataFrame, by: str) -> "pd.Series[str]":
     if by in OF_UNITS or by in OF_CODINGS:
         values = frame[by].astype(object)
     elif by in coded.attribute_names:
-        of_voice = coded.attributes.set_index("voice")[by]
-        values = frame["voice"].astype(object).map(of_voice.astype(object))
+        values = pd.Series(attribute(coded, speaking(coded, frame), by), index=frame.index, dtype=object)
     else:
         raise no_attribute(coded, by, (*OF_UNITS, *OF_CODINGS))
     return values.where(values.notna() & (values != ""), NOT_GIVEN)

@@ -27,16 +27,20 @@ class Phrases:
 
 
 def phrases(
-    words: RunningWords, length: int, stop: frozenset[str], among: NDArray[np.bool_] | None = None
+    words: RunningWords,
+    length: int,
+    stopped: NDArray[np.bool_] | None = None,
+    among: NDArray[np.bool_] | None = None,
 ) -> Phrases:
-    """The phrases of `length` words (1 or more) that neither begin nor end with a stop word.
+    """The phrases of `length` words (1 or more) that neither begin nor end with a stop word (`stopped` (N,)).
 
     A phrase stays within a sentence and goes over no mark that parts phrases, as patterns do. With `among`
     (N,) all words of a phrase are among those.
     """
-    stopped = np.array([name in stop for name in words.names] or [False], dtype=np.bool_)
     first = np.arange(max(0, len(words) - length + 1))
-    there = ~stopped[words.word[first]] & ~stopped[words.word[first + length - 1]]
+    there = np.ones(len(first), dtype=np.bool_)
+    if stopped is not None:
+        there &= ~stopped[first] & ~stopped[first + length - 1]
     for step in range(length):
         there &= words.joined[first + step] if step else True
         there &= among[first + step] if among is not None else True

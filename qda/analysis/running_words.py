@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,10 @@ from qda.language.vocabulary import Vocabulary
 Ints = NDArray[np.int64]
 Places = Mapping[str, tuple[Corpus, int]]
 """Where documents stand, by name: the corpus, and the number in it."""
+StopWords = Mapping[str, frozenset[str]]
+"""The stop words of each document, by its name: those of its language, for a word may say much in another."""
+NOTHING: StopWords = MappingProxyType({})
+_NO_WORDS: frozenset[str] = frozenset()
 
 FORM, LEMMA = "form", "lemma"
 
@@ -35,6 +40,17 @@ class RunningWords:
 
     def __len__(self) -> int:
         return len(self.word)
+
+    def stopped(self, units: pd.DataFrame, stop: StopWords) -> NDArray[np.bool_]:
+        """(N,) whether each word is one of the stop words of its own document."""
+        documents, names = pd.factorize(units["document"])
+        own = [stop.get(str(name), _NO_WORDS) for name in names]
+        stopped = np.zeros(len(self), dtype=np.bool_)
+        for words in {*own} - {_NO_WORDS}:  # one list for each language
+            having = np.array([one == words for one in own], dtype=np.bool_)
+            listed = np.array([name in words for name in self.names], dtype=np.bool_)
+            stopped |= having[documents[self.unit]] & listed[self.word]
+        return stopped
 
     def within(self, codings: pd.DataFrame, units: pd.DataFrame) -> NDArray[np.bool_]:
         """(N,) whether each word is one of those that some codings cover."""

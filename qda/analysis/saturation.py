@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from qda.analysis import columns
 from qda.analysis.accumulation import HIGH, LOW, collected, expected, permuted
+from qda.analysis.attributes import values_of_each
 from qda.analysis.coded import Coded
 from qda.analysis.grouping import no_attribute, rank
 from qda.analysis.incidence import incidence, named_units, reordered
@@ -34,8 +35,8 @@ def saturation(
     """The codes that each participant (or document) adds to those before, and how many are new at the end.
 
     One row per participant in the order of the project, or of an attribute (`order`: numbers before other
-    values, those without a value last); participants without codings are rows too. Works have no
-    participant: by participant they are left out.
+    values, those with several values by the first of these, those without one last); participants without
+    codings are rows too. Works have no participant: by participant they are left out.
 
     Columns: position; the participant; codes it has; new, those that none before it has; all so far; the
     run that ends with it (as in 5-6), the new codes in that run, and new information, their share of the
@@ -91,7 +92,7 @@ def saturation(
             *outside_the_codebook(coded),
             *(across_groups(coded) if by == PARTICIPANT else ()),
             *own_only(coded, rolled.names, level),
-            *(_without_value(coded, names, by, order) if order else ()),
+            *(_about_the_order(coded, names, by, order) if order else ()),
         ),
     )
 
@@ -112,26 +113,27 @@ def _order(coded: Coded, names: tuple[str, ...], by: str, attribute: str) -> lis
     """The positions of the units in the order of an attribute; equal ones stay in their order."""
     if attribute not in coded.attribute_names:
         raise no_attribute(coded, attribute, ())
-    values = _values(coded, names, by, attribute)
-    return sorted(range(len(names)), key=lambda place: (values[place] == "", rank(values[place])))
+    values = _values(coded, by, attribute)
+    first = [values[name][0] if name in values else "" for name in names]
+    return sorted(range(len(names)), key=lambda place: (first[place] == "", rank(first[place])))
 
 
-def _values(coded: Coded, names: tuple[str, ...], by: str, attribute: str) -> list[str]:
-    """The value of an attribute for each participant or document."""
-    of_voice = dict(zip(coded.attributes["voice"], coded.attributes[attribute], strict=True))
-    first = coded.units.drop_duplicates(by).set_index(by)["voice"].to_dict()
-    return [str(of_voice.get(first[name], "")) for name in names]
+def _values(coded: Coded, by: str, attribute: str) -> dict[str, list[str]]:
+    """The values of an attribute in each participant or document that has any, in order: several, where waves
+    or the members of a group differ."""
+    return {name: sorted(own, key=rank) for name, own in values_of_each(coded, by, attribute).items()}
 
 
-def _without_value(coded: Coded, names: tuple[str, ...], by: str, order: str) -> Iterable[str]:
-    """Notes on those for whom the order says nothing, and on words among numbers."""
-    values = _values(coded, names, by, order)
-    missing = [name for name, value in zip(names, values, strict=True) if not value]
-    words = [
-        f"{name} ({value})" for name, value in zip(names, values, strict=True) if value and rank(value)[0]
-    ]
+def _about_the_order(coded: Coded, names: tuple[str, ...], by: str, order: str) -> Iterable[str]:
+    """Notes on those for whom the order says nothing or several things, and on words among numbers."""
+    values = _values(coded, by, order)
+    missing = [name for name in names if name not in values]
+    several = [f"{name} ({', '.join(values[name])})" for name in names if len(values.get(name, ())) > 1]
+    words = [f"{name} ({values[name][0]})" for name in names if name in values and rank(values[name][0])[0]]
     if missing:
         yield f"Without a value of {order}, and so last: {', '.join(missing)}."
+    if several:
+        yield f"With several values of {order}, and placed by the first of them: {'; '.join(several)}."
     if words and len(words) + len(missing) < len(names):
         yield f"Values of {order} that are no numbers stand behind the numbers: {', '.join(words)}."
 

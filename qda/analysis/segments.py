@@ -6,6 +6,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from qda.analysis import columns
+from qda.analysis.attributes import attribute, speaking
 from qda.analysis.coded import Coded
 from qda.analysis.order import in_order
 from qda.model.table import Column, Table, Value
@@ -60,11 +61,9 @@ def segments(coded: Coded, *, order: Callable[[Coded], pd.DataFrame] = in_order)
     paths = {code: coded.path(code) for code in coded.codes}
     depth = max((len(path) for path in paths.values()), default=1)
     levels = [columns.text(f"level_{i + 1}", f"Level {i + 1}", "a code of the path") for i in range(depth)]
-    attributes = coded.attributes.set_index("voice")
+    spoken = speaking(coded, codings)
     held: list[list[Value]] = [columns.values(codings[column.key]) for column in _FIRST]
-    held += [
-        columns.values(codings["voice"].map(attributes[name]).fillna("")) for name in coded.attribute_names
-    ]
+    held += [attribute(coded, spoken, name).tolist() for name in coded.attribute_names]
     own = [paths[code] for code in codings["code"]]
     held += [[path[0] for path in own], columns.values(codings["code"]), [PATH.join(path) for path in own]]
     held += [[path[i] if i < len(path) else None for path in own] for i in range(depth)]

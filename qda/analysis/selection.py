@@ -82,6 +82,8 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
     codings = _narrow_codings(coded.codings, selection, chosen, inside, excluded, called)
     stale = int((codings["status"] == Status.STALE).sum())
     held = {"stale codings": f"{stale} in the selection, see qda anchors"} if stale else {}
+    uncounted = len(codings) - len(_counted(codings, selection))
+    held |= {"codings in no count": f"{uncounted} of interviewers' words or titles"} if uncounted else {}
     return replace(
         coded,
         codings=codings.reset_index(drop=True),
@@ -177,6 +179,12 @@ def _narrow_codings(
     return _keep_values(
         codings, "assertion", selection.assertions or (Assertion.AFFIRMED,), list(Assertion), excluded, called
     )
+
+
+def _counted(codings: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Those of the listed codings that other tables of the same selection count, by who speaks."""
+    unheard = [Role.NOBODY] if selection.include_interviewer else [Role.NOBODY, Role.INTERVIEWER]
+    return codings[~codings["role"].isin(unheard)]
 
 
 def _by_nobody_known(codings: pd.DataFrame) -> "pd.Series[bool]":

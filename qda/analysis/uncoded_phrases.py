@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.phrases import Phrases, phrases
-from qda.analysis.running_words import LEMMA, Places, RunningWords, running_words
+from qda.analysis.running_words import LEMMA, NOTHING, Places, RunningWords, StopWords, running_words
 from qda.analysis.word_list import spread
 from qda.model.table import Table
 
@@ -37,7 +37,7 @@ def uncoded_phrases(
     *,
     lengths: Sequence[int] = (2, 3, 4),
     level: str = LEMMA,
-    stop: frozenset[str] = frozenset(),
+    stop: StopWords = NOTHING,
     minimum: int = 3,
 ) -> Table:
     """Phrases with at least `minimum` occurrences that no coding of the selection touches.
@@ -49,15 +49,16 @@ def uncoded_phrases(
     """
     words = running_words(coded, places, level=level)
     free = ~words.within(coded.codings, coded.units)
+    stopped = words.stopped(coded.units, stop)
     counted: list[_Counted] = []
     hidden = 0
     for length in sorted(lengths, reverse=True):
-        own = _counted(words, length, stop, free, minimum)
+        own = _counted(words, length, stopped, free, minimum)
         before = int(own.listed.sum())
         own.listed[_within_longer(own, counted)] = False
         hidden += before - int(own.listed.sum())
         counted.append(own)
-    rows = [row for own in counted for row in _rows(own, words, coded, stop)]
+    rows = [row for own in counted for row in _rows(own, words, coded, stopped)]
     rows.sort(key=lambda row: (-row[1], -len(row[0].split()), row[0]))
     return Table(
         name="uncoded_phrases",
@@ -82,9 +83,9 @@ def uncoded_phrases(
 
 
 def _counted(
-    words: RunningWords, length: int, stop: frozenset[str], free: NDArray[np.bool_], minimum: int
+    words: RunningWords, length: int, stopped: NDArray[np.bool_], free: NDArray[np.bool_], minimum: int
 ) -> _Counted:
-    found = phrases(words, length, stop, free)
+    found = phrases(words, length, stopped, free)
     counts = np.bincount(found.phrase, minlength=len(found.members))
     return _Counted(found, counts, counts >= minimum)
 
@@ -107,10 +108,10 @@ def _within_longer(own: _Counted, longer: Sequence[_Counted]) -> list[int]:
 
 
 def _rows(
-    own: _Counted, words: RunningWords, coded: Coded, stop: frozenset[str]
+    own: _Counted, words: RunningWords, coded: Coded, stopped: NDArray[np.bool_]
 ) -> Iterator[tuple[str, int, int, int, int]]:
     found = own.found
-    everywhere = phrases(words, found.length, stop)
+    everywhere = phrases(words, found.length, stopped)
     total = np.bincount(everywhere.phrase, minlength=len(everywhere.members))
     place = {tuple(members): k for k, members in enumerate(everywhere.members.tolist())}
     units = words.unit[found.first]

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from qda.analysis import columns
 from qda.analysis.coded import Coded
 from qda.analysis.phrases import Phrases, phrases
-from qda.analysis.running_words import FORM, Ints, Places, RunningWords, running_words
+from qda.analysis.running_words import FORM, NOTHING, Ints, Places, RunningWords, StopWords, running_words
 from qda.model.table import Column, ColumnKind, Table
 
 PER = 1000
@@ -20,16 +20,17 @@ def word_list(
     *,
     length: int = 1,
     level: str = FORM,
-    stop: frozenset[str] = frozenset(),
+    stop: StopWords = NOTHING,
     minimum: int = 1,
     within_codings: bool = False,
 ) -> Table:
     """The words of a selection (or its phrases of `length` words) by how often they occur.
 
     One row per word, the most frequent first, equal ones by alphabet; words that occur fewer than `minimum`
-    times, and stop words, are not listed but counted in a note. Words are compared without regard to case;
-    with `level` lemma, by their dictionary form. A phrase neither begins nor ends with a stop word, and no
-    mark stands within it. With `within_codings` only words under the selection's codings count.
+    times, and what is a stop word in its own document (`stop`), are not listed but counted in a note. Words
+    are compared without regard to case; with `level` lemma, by their dictionary form. A phrase neither begins
+    nor ends with a stop word, and no mark stands within it. With `within_codings` only words under the
+    selection's codings count.
 
     Columns: word; count, its occurrences; rate, occurrences per 1,000 running words; documents and
     participants (counts >= 0) that have it, and the share (0 to 1) of all participants, undefined when
@@ -37,7 +38,7 @@ def word_list(
     """
     words = running_words(coded, places, level=level)
     among = words.within(coded.codings, coded.units) if within_codings else None
-    found = phrases(words, length, stop, among)
+    found = phrases(words, length, words.stopped(coded.units, stop), among)
     n = len(words) if among is None else int(among.sum())
     counts = np.bincount(found.phrase, minlength=len(found.members))
     units = words.unit[found.first]
@@ -93,17 +94,17 @@ def _notes(
     words: RunningWords,
     found: Phrases,
     counts: Ints,
-    stop: frozenset[str],
+    stop: StopWords,
     length: int,
     minimum: int,
     among: NDArray[np.bool_] | None,
 ) -> list[str]:
     notes: list[str] = []
-    if length == 1 and stop:
+    if length == 1 and any(stop.values()):
         counted = words.word if among is None else words.word[among]
         left = len(counted) - len(found.first)
         notes.append(f"Stop words, not listed: {left} of {len(counted)} running words.")
-    elif stop:
+    elif any(stop.values()):
         notes.append("Phrases that begin or end with a stop word are not listed.")
     seldom = int((counts < minimum).sum())
     if seldom:

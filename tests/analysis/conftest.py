@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from qda.analysis.attributes import spoken_index
 from qda.analysis.coded import Coded
 from qda.model.codebook import Code, Codebook, Rule
 from qda.model.identity import hash_text
@@ -156,10 +157,18 @@ def _documents(sentences: list[Said], units: list) -> pd.DataFrame:
 
 
 def _attributes(units: list, given: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
+    """`given` by participant or document, and by (document, participant) where documents of one differ."""
     names = list(dict.fromkeys(name for values in given.values() for name in values))
-    voices = dict.fromkeys(unit["voice"] for unit in units if unit["role"] != "interviewer")
-    rows = [{"voice": voice, **{n: given.get(voice, {}).get(n, "") for n in names}} for voice in voices]
-    return pd.DataFrame(rows, columns=["voice", *names])
+    heard = dict.fromkeys(
+        (unit["document"], unit["participant"], unit["role"] not in ("interviewer", "nobody"))
+        for unit in units
+    )
+    rows = []
+    for document, participant, answers in heard:
+        everywhere = given.get(participant or document, {}) if answers else {}
+        own = {**everywhere, **given.get((document, participant), {})}
+        rows.append([own.get(name, "") for name in names])
+    return pd.DataFrame(rows, columns=names, index=spoken_index(heard), dtype=object)
 
 
 @pytest.fixture

@@ -72,6 +72,29 @@ def test_a_group_that_holds_two_values_counts_in_both_and_says_so(make_codebook,
     assert "Units (document) with several values count in each: N adds up to 1 more." in table.notes
 
 
+def test_a_person_of_two_waves_counts_in_each_and_a_document_in_its_own(make_codebook, make_coded):
+    """Ann and Bea want to leave in their second interviews alone; V says over how many people it is."""
+    coded = make_coded(
+        make_codebook({"leave": []}),
+        [
+            {"document": f"{who}{wave}", "participant": who, "text": "Leave." if wave == "2" else "Stay."}
+            for who in ("Ann", "Bea")
+            for wave in ("1", "2")
+        ],
+        [("Ann2", "leave", "Leave"), ("Bea2", "leave", "Leave")],
+        {(f"{who}{wave}", who): {"wave": wave} for who in ("Ann", "Bea") for wave in ("1", "2")},
+    )
+    documents = crosstab(coded, "leave", by="wave", unit="document")
+    assert documents.rows == (("1", 0, 2, 2, 0.0, 0), ("2", 2, 0, 2, 1.0, 2))
+    assert "and 4 units with a value." in documents.notes[0]
+    people = crosstab(coded, "leave", by="wave")
+    assert (people.rows, people.n) == (documents.rows, 2)
+    assert people.notes[0].endswith("and 2 units with a value, of which some count in several (2 more).")
+    assert (
+        "Units (participant or work) with several values count in each: N adds up to 2 more." in people.notes
+    )
+
+
 def test_what_two_say_at_once_is_no_participant(make_codebook, make_coded):
     coded = make_coded(
         make_codebook({"a": []}),

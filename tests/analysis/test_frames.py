@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from qda.analysis.frames import coded_of
+from qda.analysis.grouping import group_by
 from qda.language.load import load
 from qda.model.codebook import Code, Codebook
 from qda.model.coding import Anchor, Assertion, Coding, Status, anchor
@@ -64,6 +65,12 @@ def frames():
 def rows(frame: pd.DataFrame, *columns: str) -> list[tuple[object, ...]]:
     chosen = frame[list(columns)].astype(object)
     return [tuple(row) for row in chosen.where(chosen.notna(), None).itertuples(index=False)]
+
+
+def attributes_in(coded, *names):
+    """The attributes by document, participant and whether somebody answers."""
+    whose = [(name, None if pd.isna(who) else who, answers) for name, who, answers in coded.attributes.index]
+    return dict(zip(whose, rows(coded.attributes, *names), strict=True))
 
 
 def test_every_sentence_is_a_unit_the_interviewers_too(frames):
@@ -189,14 +196,92 @@ def test_a_passage_between_the_words_counts_none(frames):
 
 def test_attributes_belong_to_voices_and_a_documents_own_win(frames):
     people = {"AMIR": {"age": "30", "place": "Kabul"}, "P1": {"age": "39", "sex": "m"}, "P99": {"age": "1"}}
-    attributes = frames(people=people).attributes
-    assert rows(attributes, "voice", "age", "place", "year", "sex") == [
-        ("AMIR", "30", "Quetta", "", ""),
-        ("BIBI", "", "Quetta", "", ""),
-        ("khan2017", "", "", "2017", ""),
-        ("P1", "40", "", "", "m"),
+    coded = frames(people=people)
+    assert attributes_in(coded, "age", "place", "year", "sex") == {
+        ("FG1", None, False): ("", "", "", ""),
+        ("FG1", "AMIR", True): ("30", "Quetta", "", ""),
+        ("FG1", "BIBI", True): ("", "Quetta", "", ""),
+        ("FG1", None, True): ("", "Quetta", "", ""),
+        ("khan2017", None, True): ("", "", "2017", ""),
+        ("P1", None, False): ("", "", "", ""),
+        ("P1", "P1", True): ("40", "", "", "m"),
+    }
+    assert set(coded.attribute_names) == {"age", "place", "year", "sex"}
+
+
+def interview(name, participant, text="P: Yes.\n", **attributes):
+    return document(name, text, participant=participant, attributes=MappingProxyType(attributes))
+
+
+def test_what_differs_between_the_interviews_of_a_person_is_of_each_interview(frames):
+    """Ann is of two waves; she says once that she is a nurse, and participants.csv where she lives."""
+    said = "Q: And?\n\nANN: Yes.\n\nANN & BEN: Yes!\n\nBEN: No.\n\nQ: So?\n\nANN: Yes.\n\nBEN: No.\n"
+    documents = [
+        interview("a1", "ANN", said, wave="1", work="nurse"),
+        interview("a2", "ANN", wave="2"),
+        interview("a3", "ANN"),
     ]
-    assert set(attributes.columns) == {"voice", "age", "place", "year", "sex"}
+    coded = frames(documents=documents, people={"ANN": {"town": "Leeds"}, "BEN": {"town": "York"}})
+    assert attributes_in(coded, "wave", "work", "town") == {
+        ("a1", None, False): ("1", "", ""),
+        ("a1", "ANN", True): ("1", "nurse", "Leeds"),
+        ("a1", None, True): ("1", "", ""),
+        ("a1", "BEN", True): ("1", "", "York"),
+        ("a2", "ANN", True): ("2", "nurse", "Leeds"),
+        ("a3", "ANN", True): ("", "nurse", "Leeds"),
+    }
+
+
+def test_what_is_of_a_participant_is_of_nobody_else_in_the_interview(frames):
+    """The document is called like Ann, who says one sentence; two say one at once, Q asks, Ben helps."""
+    said = "Q: And?\n\nANN: Yes.\n\nANN & BEN: Yes!\n\nBEN: No.\n\nQ: So?\n\nANN: Yes.\n\nBEN: No.\n"
+    people = {"BEN": {"gender": "man"}, "ANN": {"gender": "woman"}}
+    coded = frames(documents=[interview("ANN", "ANN", said, gender="woman", age="40")], people=people)
+    assert attributes_in(coded, "gender", "age") == {
+        ("ANN", None, False): ("", ""),
+        ("ANN", "ANN", True): ("woman", "40"),
+        ("ANN", None, True): ("", ""),
+        ("ANN", "BEN", True): ("man", ""),
+    }
+
+
+def test_what_a_group_is_holds_for_its_own_words_alone(frames):
+    """Ann speaks in the north and in the south, and in a third group of which nothing is said."""
+    text = "Q: And?\n\nANN: Yes.\n\nBEN: No.\n\nQ: So?\n\nANN: No.\n\nBEN: No.\n"
+    groups = [interview("n", None, text, site="north", room="3"), interview("s", None, text, site="south")]
+    coded = frames(documents=[*groups, interview("t", None, text)])
+    assert {key: own for key, own in attributes_in(coded, "site", "room").items() if key[1] == "ANN"} == {
+        ("n", "ANN", True): ("north", "3"),
+        ("s", "ANN", True): ("south", ""),
+        ("t", "ANN", True): ("", ""),
+    }
+
+
+def test_excerpts_of_one_work_may_be_of_several_chapters(frames):
+    excerpts = [
+        document(name, "The line.", LITERATURE, attributes=MappingProxyType({"citation": "smith", **own}))
+        for name, own in (("s1", {"chapter": "method", "year": "2019"}), ("s2", {"chapter": "results"}))
+    ]
+    assert attributes_in(frames(documents=excerpts), "chapter", "year") == {
+        ("s1", None, True): ("method", "2019"),
+        ("s2", None, True): ("results", "2019"),
+    }
+
+
+def test_codings_and_sentences_have_the_attributes_of_their_own_document(frames):
+    documents = [interview("a1", "ANN", wave="1"), interview("a2", "ANN", wave="2")]
+    coded = frames([coding(one, "Yes") for one in reversed(documents)], documents)
+    grouping = group_by(coded, "wave")
+    assert grouping.values == ("1", "2")
+    assert (grouping.of_codings.tolist(), grouping.of_units.tolist()) == ([1, 0], [0, 1])
+
+
+def test_an_attribute_may_be_called_like_anything(frames):
+    """A survey asks for answers, a column of a table is the document."""
+    own = {"answers": "12", "document": "passport", "voice": "low"}
+    coded = frames(documents=[interview("a", "ANN", **own)])
+    assert [group_by(coded, name).values for name in ("answers", "voice")] == [("12",), ("low",)]
+    assert set(coded.attribute_names) == set(own)
 
 
 def test_a_document_without_speech_has_its_row_and_its_voice(frames):
@@ -204,7 +289,7 @@ def test_a_document_without_speech_has_its_row_and_its_voice(frames):
     coded = frames(documents=[empty])
     assert rows(coded.documents, "document", "words") == [("P2", 0)]
     assert len(coded.units) == len(coded.codings) == 0
-    assert coded.attributes["voice"].tolist() == ["P2"]
+    assert coded.attributes.index.tolist() == [("P2", "P2", True)]
     assert list(coded.codings.columns)[:3] == ["id", "document", "kind"]
 
 

@@ -39,8 +39,23 @@ def test_a_code_by_an_attribute_by_hand(forty) -> None:
     assert value(table, 0, "q") == value(table, 0, "p")  # the only code with a test
     assert value(table, 0, "v") == pytest.approx(0.5)
     assert value(table, 0, "odds_ratio") == 9
-    assert "Units (participant or work) in each group: left 20, right 20." in table.notes
+    assert "Units (participant or work) in each group: left: 20, right: 20." in table.notes
+    assert not any("fewer than 5" in note for note in table.notes)
     assert not any(note.startswith("Warning") for note in table.notes)
+
+
+def test_groups_with_numbers_for_names_are_read_and_small_ones_told(make_codebook, make_coded) -> None:
+    """Six people of the years 2, one each of 3 and 7.5: two of three groups are smaller than five."""
+    years = ["2", "2", "2", "2", "2", "2", "3", "7.5"]
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [{"document": f"P{number}", "text": "Yes."} for number in range(8)],
+        [("P1", "a", "Yes")],
+        {f"P{number}": {"years": year} for number, year in enumerate(years)},
+    )
+    notes = group_comparison(coded, by="years").notes
+    assert "Units (participant or work) in each group: 2: 6, 3: 1, 7.5: 1." in notes
+    assert "Groups of fewer than 5 units: 2 of 3. Read their shares and V with care." in notes
 
 
 def test_a_code_that_everybody_or_nobody_has_is_undefined(forty) -> None:

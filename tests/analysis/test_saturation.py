@@ -87,6 +87,30 @@ def test_who_has_no_value_to_be_ordered_by_is_told(make_codebook, make_coded) ->
     assert "Values of wave that are no numbers stand behind the numbers: P2 (late)." in table.notes
 
 
+def test_who_has_several_values_stands_by_the_first_of_them_and_is_told(make_codebook, make_coded) -> None:
+    """Ann is of waves 3 and 1 and so before Bea of wave 2; the group has Dan of 9 years and Cem of 4."""
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [
+            {"document": name, "participant": who, "text": "alpha"}
+            for name, who in (("b", "Bea"), ("a3", "Ann"), ("a1", "Ann"), ("g", "Dan"), ("g", "Cem"))
+        ],
+        [("b", "a", "alpha")],
+        {"Bea": {"wave": "2", "years": "5"}, ("a3", "Ann"): {"wave": "3"}, ("a1", "Ann"): {"wave": "1"},
+         "Dan": {"years": "9"}, "Cem": {"years": "4"}},
+    )  # fmt: skip
+    people = saturation(coded, order="wave")
+    assert columns(people, "name")[:2] == [("Ann",), ("Bea",)]
+    told = "With several values of {}, and placed by the first of them: {}."
+    assert told.format("wave", "Ann (1, 3)") in people.notes
+    documents = saturation(coded, by="document", order="wave")
+    assert columns(documents, "name") == [("a1",), ("b",), ("a3",), ("g",)]
+    assert not any("several values" in note for note in documents.notes)
+    groups = saturation(coded, by="document", order="years")
+    assert columns(groups, "name")[:2] == [("g",), ("b",)]
+    assert told.format("years", "g (4, 9)") in groups.notes
+
+
 def test_when_all_have_a_value_of_one_sort_nobody_is_told(five) -> None:
     notes = saturation(five, order="wave").notes
     assert not any("Without a value" in note or "no numbers" in note for note in notes)

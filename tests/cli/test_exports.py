@@ -106,3 +106,5 @@ def test_what_a_person_coded_of_the_interviewers_words_is_exported_and_in_no_cou
     assert run(project, "export", "xlsx", "t.xlsx").code == 0
     sheet = openpyxl.load_workbook(project / "t.xlsx")["Segments"]
     assert "And now?" in {cell.value for row in sheet.iter_rows() for cell in row}
+    told = "codings in no count: 1 of interviewers' words or titles"
+    assert told in {cell.value for row in sheet.iter_rows() for cell in row}

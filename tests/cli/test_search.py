@@ -181,6 +181,30 @@ def test_stop_words_are_left_out_and_counted(care, run) -> None:
     assert table["parameters"]["stop words"] == "en"
 
 
+def test_a_text_loses_the_stop_words_of_its_own_language(project, run) -> None:
+    """German "war" and "die" say nothing, English war and to die do: P3 says each twice, D1 more often."""
+    folder = project / "transcripts" / "interviews"
+    write(
+        folder / "P3.md", "P3: A war began. They die. The war goes on. People die, and people leave people.\n"
+    )
+    german = "---\nlanguage: de\n---\nD1: Die Leitung war gut. Die Leitung war da. Die Leitung war people.\n"
+    write(folder / "D1.md", german)
+    assert run(project, "import", "transcripts/interviews").code == 0
+    done = run(project, "report", "words", "--format", "json")
+    table = json.loads(done.out)
+    counts = {row["word"]: (row["count"], row["documents"]) for row in table["rows"]}
+    assert (counts["war"], counts["die"], counts["leitung"]) == ((2, 1), (2, 1), (3, 1))
+    assert counts["people"] == (4, 2)
+    assert table["parameters"]["stop words"] == "de, en"
+    both = rows(run, project, "report", "words", "--length", "2", "--minimum", "1")
+    assert "war began" in {row["word"] for row in both}
+    assert "war gut" not in {row["word"] for row in both}
+    near = rows(run, project, "report", "collocates", "people", "--window", "4", "--minimum", "1")
+    assert "die" in {row["word"] for row in near}
+    suggested = rows(run, project, "codebook", "suggest", "--shortest", "1", "--level", "form")
+    assert "die" not in {row["phrase"] for row in suggested}  # twice is too seldom, were it not for German
+
+
 def test_a_list_of_ones_own_takes_the_place_of_the_languages(project, run) -> None:
     write(project / "stop.txt", "# mine\nThe\nclinic  # said too often\n")
     listed = {row["word"] for row in rows(run, project, "report", "words", "--stop-words", "stop.txt")}

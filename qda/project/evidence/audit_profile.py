@@ -1,6 +1,7 @@
 """The evidence profile of a project, and its COREQ items."""
 
 from qda import __version__
+from qda.analysis.attributes import of_participants
 from qda.audit.checks import check_ledger
 from qda.audit.coreq import coreq
 from qda.audit.profile import profile
@@ -15,8 +16,5 @@ def audit_profile(workspace: Workspace, study: Study) -> tuple[Table, Table]:
     """The profile and the items. Without findings a UsageError."""
     ledger = filled_ledger(workspace, study)
     problems = check_ledger(ledger, workspace.settings.audit)
-    attributes = coded(study).attributes.set_index("voice").to_dict("index")
-    known = {
-        str(voice): {str(key): str(value) for key, value in own.items()} for voice, own in attributes.items()
-    }
+    known = of_participants(coded(study))
     return profile(ledger), coreq(ledger, problems, known, software=f"qda {__version__}")

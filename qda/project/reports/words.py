@@ -1,9 +1,10 @@
-"""Word lists, collocates and uncoded phrases of a project, without the stop words of its languages."""
+"""Word lists, collocates and uncoded phrases of a project, without the stop words of each text's language."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from qda.analysis.collocates import collocates
+from qda.analysis.running_words import NOTHING, StopWords
 from qda.analysis.selection import ALL, Selection, select
 from qda.analysis.uncoded_phrases import uncoded_phrases
 from qda.analysis.word_list import word_list
@@ -20,20 +21,22 @@ from qda.project.workspace import Workspace
 
 def stop_list(
     study: Study, settings: Settings, own: Path | None, *, all_words: bool
-) -> tuple[frozenset[str], str]:
-    """The stop words for a study, and where they come from: a file of one's own, else the languages' lists.
+) -> tuple[StopWords, str]:
+    """The stop words of each document, and where they come from: a file of one's own, else the list of the
+    document's language, for "war" and "die" say nothing in German and much in English.
 
     The file has a word on each line; what stands behind # is a remark. With `all_words` there are none.
     """
     if all_words:
-        return frozenset(), "none"
+        return NOTHING, "none"
     if own is not None:
         lines = (line.partition("#")[0].strip() for line in read_text(own).splitlines())
-        return normal(line for line in lines if line), own.name
-    codes = sorted({code_of(document, settings) for document in study.documents})
-    lists = {code: stop_words(code) for code in codes}
+        listed = normal(line for line in lines if line)
+        return dict.fromkeys((document.name for document in study.documents), listed), own.name
+    codes = {document.name: code_of(document, settings) for document in study.documents}
+    lists = {code: stop_words(code) for code in sorted({*codes.values()})}
     said = ", ".join(code if words else f"none for {code}" for code, words in lists.items())
-    return frozenset().union(*lists.values()), said
+    return {name: lists[code] for name, code in codes.items()}, said
 
 
 def words(

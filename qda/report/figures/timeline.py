@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
@@ -34,9 +35,9 @@ _THINNEST = 1.2
 def timeline(table: Table, width: float, *, measure: str = "documents") -> Drawn:
     """A table of frequencies by an attribute: one row of bars per code, all on one scale.
 
-    Values that are numbers (years) stand where they belong on a scale; others side by side in their order.
-    Those without a value are left out, and the words of the figure say how many codings that are. Raises
-    UsageError when there is no room for so many values.
+    Values that are numbers (years) stand where they belong on a scale; others, dates too, one step apart in
+    their order, as the axis says. Those without a value are left out, and the words of the figure say how
+    many codings that are. Raises UsageError when there is no room for so many values.
     """
     shown = next(one for one in table.columns if one.key == measure)
     attribute = next(one.heading for one in table.columns if one.key == "value")
@@ -47,7 +48,7 @@ def timeline(table: Table, width: float, *, measure: str = "documents") -> Drawn
     counts = {
         (str(row[0]), str(row[1])): one for row, one in zip(table.rows, column(table, measure), strict=True)
     }
-    at = _places(values)
+    at, is_scale = _places(values)
     made = labels(names, label_columns(width))
     gap = min((b - a for a, b in pairwise(at)), default=1.0)
     most = max(size(counts[name, value]) for name in names for value in values) or 1.0
@@ -56,7 +57,10 @@ def timeline(table: Table, width: float, *, measure: str = "documents") -> Drawn
         step = (width - longest - 4) * gap / (at[-1] - at[0] + gap)
         if step < _THINNEST:
             raise too_large(f"{len(values)} values of {attribute} in {width:.0f} mm")
-        figure = new_figure(width, _AROUND + max(_ROW, _LINE * lines_of(made) + 1) * len(names))
+        ticks = _ticks(at, values, step / gap, is_scale=is_scale)
+        if ticks is None:
+            raise too_large(f"the names of {len(values)} values of {attribute} in {width:.0f} mm")
+        figure = new_figure(width, _AROUND + ticks.depth + max(_ROW, _LINE * lines_of(made) + 1) * len(names))
         axes = figure.subplots()
         for row, name in enumerate(names):
             own = [counts[name, value] for value in values]
@@ -64,21 +68,23 @@ def timeline(table: Table, width: float, *, measure: str = "documents") -> Drawn
         axes.set_yticks([row + 0.3 for row in range(len(names))], made)
         axes.set_ylim(len(names) - 0.35, -0.7)
         axes.set_xlim(at[0] - gap * 0.7, at[-1] + gap * 0.7)
-        _ticks(axes, at, values, step / gap)
-        axes.set_xlabel(f"{attribute}; bars: {shown.heading.lower()} with the code", fontsize=SMALL)
+        _draw_ticks(axes, at, ticks)
+        steps = "" if is_scale else ", one step each"
+        axes.set_xlabel(f"{attribute}{steps}; bars: {shown.heading.lower()} with the code", fontsize=SMALL)
         bare(axes, "left", "bottom")
     return finished(
         figure, table.title, _said(table, shown, names, values, counts), "".join([*names, *values])
     )
 
 
-def _places(values: list[str]) -> list[float]:
-    """Numbers where they belong; anything else one step apart."""
+def _places(values: list[str]) -> tuple[list[float], bool]:
+    """Numbers where they belong, on a scale; anything else one step apart."""
     try:
         numbers = [float(value) for value in values]
     except ValueError:
-        return [float(place) for place in range(len(values))]
-    return numbers if all(a < b for a, b in pairwise(numbers)) else list(map(float, range(len(values))))
+        numbers = []
+    is_scale = bool(numbers) and all(a < b for a, b in pairwise(numbers))
+    return (numbers, True) if is_scale else ([float(place) for place in range(len(values))], False)
 
 
 def _bars(
@@ -120,17 +126,42 @@ def _bars(
             )
 
 
-def _ticks(axes: Axes, at: list[float], values: list[str], scale: float) -> None:
-    """As many labels of values as do not run into each other, the first and the last among them."""
+class _Ticks(NamedTuple):
+    """The labels of values, at the places `kept`, and how many millimetres deeper than a line they are."""
+
+    kept: list[int]
+    texts: list[str]
+    turned: bool
+    depth: float
+
+
+def _ticks(at: list[float], values: list[str], scale: float, *, is_scale: bool) -> _Ticks | None:
+    """A label for each value: side by side, else turned. When not all have room, there are as many as do not
+    run into each other on a scale of numbers, where a mark without a label can be read, and else none."""
     texts = [label(value, 14) for value in values]
-    room = widest(texts, SMALL) + 1.5
+    room, line = widest(texts, SMALL) + 1.5, _LINE * lines_of(texts)
+    every = list(range(len(at)))
+    for wide, turned in ((room, False), (line, True)):
+        kept = _apart(at, wide / scale)
+        if kept == every:
+            return _Ticks(every, texts, turned, room - line if turned else 0.0)
+    kept = _apart(at, room / scale)
+    return _Ticks(kept, [texts[place] for place in kept], False, 0.0) if is_scale else None
+
+
+def _apart(at: list[float], room: float) -> list[int]:
+    """As many places as do not come too near to each other, the first and the last among them."""
     kept = [0]
     for place in range(1, len(at)):
-        if (at[place] - at[kept[-1]]) * scale >= room:
+        if at[place] - at[kept[-1]] >= room:
             kept.append(place)
     if len(at) - 1 not in kept and len(kept) > 1:
         kept[-1] = len(at) - 1
-    axes.set_xticks([at[place] for place in kept], [texts[place] for place in kept])
+    return kept
+
+
+def _draw_ticks(axes: Axes, at: list[float], ticks: _Ticks) -> None:
+    axes.set_xticks([at[place] for place in ticks.kept], ticks.texts, rotation=90 if ticks.turned else 0)
     axes.set_xticks(at, minor=True)
     axes.tick_params(axis="x", which="minor", length=1.5, width=0.4)
 

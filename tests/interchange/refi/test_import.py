@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from qda.analysis.attributes import of_participants
 from qda.interchange.refi.remarks import Fate, Subject
 from qda.project.codebooks import codebook_files, load_codebook
 from qda.project.coded import coded
@@ -322,7 +323,7 @@ def test_who_speaks_under_a_label_is_that_person_whoever_has_the_whole_source(
 ) -> None:
     take(group(programs, GROUP))
     table = coded(load_study(workspace))
-    people = dict(zip(table.attributes["voice"], table.attributes["Sex"], strict=True))
+    people = {name: own["Sex"] for name, own in of_participants(table).items()}
     assert people == {"Anna": "f", "Bob": "m"}
     assert list(table.codings["participant"]) == ["Bob"]
 

@@ -178,6 +178,21 @@ def test_years_stand_where_they_belong(frequency_table) -> None:
     assert list(waves.get_xticks()) == [0, 1, 2]
 
 
+def test_every_date_has_its_label_or_the_figure_is_refused(frequency_table) -> None:
+    """Twelve days have no room side by side in 85 mm, but turned; forty have none."""
+    days = [f"2024-03-{day:02}" for day in range(1, 32)]
+    figure = timeline(frequency_table(PLAIN, days[:12], "interviewed"), COLUMN).figure
+    axes = figure.axes[0]
+    assert [one.get_text() for one in axes.get_xticklabels()] == days[:12]
+    assert {one.get_rotation() for one in axes.get_xticklabels()} == {90.0}
+    assert axes.get_xlabel().startswith("interviewed, one step each;")
+    with pytest.raises(UsageError, match="does not fit into a figure"):
+        timeline(frequency_table(PLAIN, [*days, *(f"2024-04-{day:02}" for day in range(1, 10))]), COLUMN)
+    few = timeline(frequency_table(PLAIN, days[:3], "interviewed"), PAGE).figure.axes[0]
+    assert {one.get_rotation() for one in few.get_xticklabels()} == {0.0}
+    assert "step" not in timeline(frequency_table(PLAIN, YEARS), COLUMN).figure.axes[0].get_xlabel()
+
+
 def saturation_table(ratios_from: int) -> Table:
     import numpy as np
 
