@@ -34,7 +34,7 @@ from qda.coding.pattern import Pattern, rebuilt
 from qda.coding.stretch import Match, Region
 from qda.coding.words import Words
 from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
-from qda.language.cues import Closing, CueEntry, CueKind, load_cues, marks_of
+from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, load_cues, marks_of
 from qda.language.gaps import flags_of
 from qda.language.language import Language
 from qda.model.coding import Assertion
@@ -42,6 +42,10 @@ from qda.model.coding import Assertion
 PRECEDENCE = (Assertion.NEGATED, Assertion.REPORTED, Assertion.HEDGED)
 MOST_BESIDE = 4
 """The words that may stand with a closing cue behind the last comma: "the night nurse" with "says"."""
+MOST_ASIDE = 6
+"""The words between two marks that may interrupt what a cue denies: "not, in my opinion, safe"."""
+MOST_ITEM = 3
+"""The words of one item of a series: "no heating, no hot water or toilets"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class Cues:
         self._possible = self._candidates(compiled_cues(language))
         self._reaching: dict[int, list[Scope]] = defaultdict(list)
         self._read: set[int] = set()
+        self._openers: set[int] = set()
+        self._bridged: set[int] = set()
 
     def _candidates(
         self, entries: list[tuple[CueEntry, Pattern]]
@@ -100,18 +106,24 @@ class Cues:
             for match in (_own(entry, one) for one in self._evaluation.find(pattern, region))
             if self._stands(entry, match)
         ]
+        bounds = self.words.bounds[sentence]
+        self._bridge([(entry, match) for entry, match in found if entry.kind in JOINTS], bounds[0])
+        found = [
+            (entry, match)
+            for entry, match in found
+            if entry.kind not in JOINTS and (not entry.final or self._ends_clause(match))
+        ]
         cues = [(entry, match, longer) for (entry, match), longer in zip(found, _longer(found), strict=True)]
         terminators = [
             match for entry, match, longer in cues if entry.kind is CueKind.TERMINATE and not longer
         ]
         stops = sorted(match.start for match in terminators)
         resumes = sorted(match.end for match in terminators)
-        bounds = self.words.bounds[sentence]
         cores = _cores(cues)
         scopes = [
             self._scope(entry, match, _room(entry, bounds, longer), stops, resumes, cores.get(match.named))
             for entry, match, longer in cues
-            if entry.assertion is not None and all(other.confines for other, _ in longer)
+            if entry.assertion is not None and all(_opens_within(entry, other) for other, _ in longer)
         ]
         return [scope for scope in scopes if not any(_encloses(outer, scope) for outer in scopes)]
 
@@ -122,7 +134,39 @@ class Cues:
             (not before or self._marked(cue.start, before))
             and (not behind or self._marked(cue.end, behind))
             and (entry.closing is None or self._closes(entry.closing, cue))
+            and not (entry.parted and self.words.joined[cue.start])
         )
+
+    def _ends_clause(self, cue: Match) -> bool:
+        """Whether a cue stands before a mark that parts clauses, or the end of its sentence."""
+        last = self.words.bounds[self.words.sentence[cue.start]][1]
+        return cue.end == last or self._parts(cue.end, CLAUSE_BREAK)
+
+    def _bridge(self, joints: list[tuple[CueEntry, Match]], first: int) -> None:
+        """Note the words of a sentence that stand behind a mark which parts no clauses."""
+        openers = [(entry, match) for entry, match in joints if entry.kind is CueKind.OPENER]
+        self._openers |= {max(match.start - entry.who, first) for entry, match in openers}
+        for kind, match in ((entry.kind, match) for entry, match in joints):
+            if match.end in self._openers:
+                continue
+            beside = [match.start, match.end] if kind is CueKind.ASIDE else []
+            behind = self._items(match.start, first) if kind is CueKind.SERIES else beside
+            self._bridged.update(word for word in behind if not self._behind(word, COLON | SEMICOLON))
+
+    def _items(self, word: int, first: int) -> list[int]:
+        """Where the items of a series begin, back from the word before its last one."""
+        begun = [word] if word > first and self._is_comma(word) else []
+        while True:
+            earlier = range(word - 1, max(first, word - MOST_ITEM - 1), -1)
+            found = next((one for one in earlier if self._behind(one, CLAUSE_BREAK)), None)
+            if found is None or found in self._openers or not self._is_comma(found):
+                return begun
+            begun.append(found)
+            word = found
+
+    def _is_comma(self, word: int) -> bool:
+        """Whether a word stands behind a comma and no stronger mark."""
+        return self._behind(word, CLAUSE_BREAK) and not self._behind(word, BREAK)
 
     def _marked(self, word: int, mark: int) -> bool:
         """Whether there is a word behind a mark, or one that runs on."""
@@ -151,14 +195,17 @@ class Cues:
         earliest, last = room
         start = end = max(match.start, earliest)
         if entry.forward:
-            end = min(match.end + entry.reach, [*stops, last][bisect_left(stops, match.end)])
-            first = match.end + self._opens_speech(entry, match)
-            end = self._until_break(first, min(end, last), CLAUSE_BREAK if entry.clause else BREAK)
+            begin, first = self._resumed(match.end, last) if entry.interrupted else (match.end, match.end)
+            end = min(begin + entry.reach, [*stops, last][bisect_left(stops, begin)], last)
+            first += self._opens_speech(entry, match)
+            end = self._until_part(first, end, CLAUSE_BREAK if entry.clause else BREAK)
+            if entry.assertion is Assertion.REPORTED and not entry.backward and not entry.around:
+                start = max(self._named(entry, match, last), earliest)
         if entry.backward:
             resumed = [earliest, *resumes][bisect_right(resumes, match.start)]
             furthest = max(match.start - entry.reach, earliest)
             start = furthest if entry.closing else max(furthest, resumed)
-            start = self._since_break(start, match.start, backward_mark(entry))
+            start = self._since_part(start, match.start, backward_mark(entry))
         if entry.closing:
             end = self._since_break(earliest, match.start, CLAUSE_BREAK)
         assert entry.assertion is not None
@@ -166,13 +213,43 @@ class Cues:
         core = core if core and entry.assertion is Assertion.NEGATED else match.named
         return Scope(match, core, start, max(start, end), entry.assertion, text, entry.clause)
 
+    def _named(self, entry: CueEntry, match: Match, last: int) -> int:
+        """Where the words end that say who speaks, which are no part of what is said."""
+        if not entry.who:
+            return match.end
+        end = self._until_break(match.end, min(match.end + MOST_BESIDE, last), CLAUSE_BREAK)
+        marked = end < last and self._behind(end, CLAUSE_BREAK)
+        return end if marked else match.end + entry.who
+
+    def _resumed(self, behind: int, last: int) -> tuple[int, int]:
+        """Where what a cue denies goes on behind an interruption, and from where on a mark ends it."""
+        if behind >= last or behind in self._openers or not self._behind(behind, CLAUSE_BREAK):
+            return behind, behind
+        end = self._until_break(behind + 1, min(behind + MOST_ASIDE, last), CLAUSE_BREAK)
+        goes_on = end < last and end not in self._openers and self._behind(end, CLAUSE_BREAK)
+        if not goes_on or any(self._behind(word, COLON | SEMICOLON) for word in (behind, end)):
+            return behind, behind
+        return end, end + 1
+
     def _until_break(self, start: int, end: int, mark: int) -> int:
-        """The scope up to a semicolon, a colon or a dash, or a comma; a hyphen within a word is none."""
+        """The words up to a semicolon, a colon or a dash, or a comma; a hyphen within a word is none."""
         return next((word for word in range(start, end) if self._behind(word, mark)), end)
 
     def _since_break(self, start: int, end: int, mark: int) -> int:
-        """The backward scope from the last mark on."""
+        """The words from the last mark on."""
         return next((word for word in range(end, start, -1) if self._behind(word, mark)), start)
+
+    def _until_part(self, start: int, end: int, mark: int) -> int:
+        """The forward scope up to the first mark that parts clauses."""
+        return next((word for word in range(start, end) if self._parts(word, mark)), end)
+
+    def _since_part(self, start: int, end: int, mark: int) -> int:
+        """The backward scope from the last mark that parts clauses on."""
+        return next((word for word in range(end, start, -1) if self._parts(word, mark)), start)
+
+    def _parts(self, word: int, mark: int) -> bool:
+        """Whether a word stands behind a mark that is not bridged."""
+        return word not in self._bridged and self._behind(word, mark)
 
     def _opens_speech(self, entry: CueEntry, match: Match) -> bool:
         """Whether a colon stands right behind a cue that reports: what was said comes after it."""
@@ -229,6 +306,12 @@ def _cores(
         for other in longer if named not in outer else ():
             cores[other] |= named
     return dict(cores)
+
+
+def _opens_within(entry: CueEntry, longer: CueEntry) -> bool:
+    """Whether a cue opens a scope within a longer one; a report of which that says more does not."""
+    told_twice = entry.assertion is longer.assertion is Assertion.REPORTED and not entry.closing
+    return longer.confines and not told_twice
 
 
 def _encloses(outer: Scope, scope: Scope) -> bool:

@@ -19,11 +19,22 @@ _LIST = re.compile(r"\$(\w+)")
 
 
 class CueKind(StrEnum):
-    """What a cue does: it opens a scope, looks as if it did, or ends one."""
+    """What a cue does: it opens a scope, looks as if it did, ends one, or tells which marks part clauses.
+
+    No mark ends a reach that stands beside an aside ("um", "you know"), or parts the items before the word
+    of a series ("or"), unless an opener follows it, words with which a clause of its own begins.
+    """
 
     MODIFIER = "modifier"
     PSEUDO = "pseudo"
     TERMINATE = "terminate"
+    ASIDE = "aside"
+    SERIES = "series"
+    OPENER = "opener"
+
+
+JOINTS = (CueKind.ASIDE, CueKind.SERIES, CueKind.OPENER)
+"""The kinds that are no cues themselves."""
 
 
 class Closing(StrEnum):
@@ -53,6 +64,11 @@ class CueEntry:
     With a `tail`, these words are its last ones alone: "kann die Miete nicht mehr zahlen" denies the paying.
     Of what is found, the last `ahead` words are no part of the cue; it only looks ahead to them.
     A `closing` cue is the first or the last of the few words behind the last comma of a sentence.
+    What stands between marks right behind an `interrupted` cue ends nothing: "not, in my view, safe".
+    A `parted` cue does not run on from the word before it; a `final` cue stands before a mark or the end.
+    A report that is `around` what is reported reaches the words between its own; others say there who speaks.
+    `who` counts the words beside a cue that say who acts or speaks: before an opener ("pay is"), and behind a
+    report ("according to Ali") unless a mark follows soon.
     A cue with a `quotation` stands at what is quoted: `"We will pay," she said, "and we will stay."`
     """
 
@@ -72,6 +88,11 @@ class CueEntry:
     ahead: int = 0
     closing: Closing | None = None
     quotation: Quotation | None = None
+    interrupted: bool = False
+    parted: bool = False
+    final: bool = False
+    around: bool = False
+    who: int = 0
 
 
 @lru_cache
@@ -118,9 +139,11 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
     kind = CueKind(value) if value in set(CueKind) else CueKind.MODIFIER
     direction = group.get("direction", "forward")
     reach, ahead, tail = group.get("reach", _FULL_REACH), group.get("ahead", 0), group.get("tail", 0)
+    who = group.get("who", 0)
     assert isinstance(reach, int)
     assert isinstance(ahead, int)
     assert isinstance(tail, int)
+    assert isinstance(who, int)
     return CueEntry(
         pattern=pattern,
         kind=kind,
@@ -137,5 +160,10 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
         closing=Closing(str(group["closing"])) if "closing" in group else None,
         quotation=Quotation(str(group["quotation"])) if "quotation" in group else None,
         tail=tail,
+        interrupted=bool(group.get("interrupted", False)),
+        parted=bool(group.get("parted", False)),
+        final=bool(group.get("final", False)),
+        around=bool(group.get("around", False)),
+        who=who,
         confines=kind is CueKind.MODIFIER or bool(group.get("confines", False)),
     )

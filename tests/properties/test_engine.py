@@ -55,6 +55,11 @@ WITHIN = [
     "stopped using",
     "she goes,",
     ", and my border is",
+    "not, in a b,",
+    ", um,",
+    "a, b or",
+    "was not given,",
+    "according to a b c",
 ]
 WORDS = st.sampled_from(
     [*SPELLINGS.split(), "people say", "I do not think", "far from", "not only", "rather than", *WITHIN]

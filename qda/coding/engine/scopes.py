@@ -8,21 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.assertion import MOST_BESIDE, PRECEDENCE, backward_mark, compiled_cues
+from qda.coding.engine.bridges import Bridges
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import Found
 from qda.coding.engine.ground import Grounds
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, of_pairs, offsets_of, ranges, shared, stacked
 from qda.coding.pattern import Pattern
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON, Corpus
 from qda.language.corpus_columns import smallest
-from qda.language.cues import Closing, CueEntry, CueKind, marks_of
+from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, marks_of
 from qda.language.language import Language
 from qda.model.codebook import Scope
 from qda.model.coding import Assertion
 
 _NEGATED = PRECEDENCE.index(Assertion.NEGATED)
 _REPORTED = PRECEDENCE.index(Assertion.REPORTED)
+_CUE = -1
 
 
 class Scopes(NamedTuple):
@@ -64,8 +66,12 @@ def find_scopes(corpus: Corpus, language: Language) -> Scopes:
     """Every scope that a cue of the language opens in a corpus."""
     compiled = compiled_cues(language)
     entries = _Entries([entry for entry, _ in compiled])
-    opening, stops = _apart(corpus, _found(corpus, compiled), entries)
-    return _open(corpus, opening, entries, stops)
+    found = _found(corpus, compiled)
+    joint = entries.joint[found.entry]
+    bridges = _bridges(corpus, found, entries, joint)
+    stands = ~entries.final[found.entry] | (found.found.end == found.last) | bridges.parted(found.found.end)
+    opening, stops = _apart(corpus, found.take((joint == _CUE) & stands), entries)
+    return _open(corpus, opening, entries, stops, bridges)
 
 
 class _Entries:
@@ -76,6 +82,12 @@ class _Entries:
         self.weight = np.array(weights, dtype=np.int64)
         self.pseudo = np.array([one.kind is CueKind.PSEUDO for one in entries], dtype=np.bool_)
         self.ends = np.array([one.kind is CueKind.TERMINATE for one in entries], dtype=np.bool_)
+        joints = [JOINTS.index(one.kind) if one.kind in JOINTS else _CUE for one in entries]
+        self.joint = np.array(joints, dtype=np.int64)
+        self.interrupted = np.array([one.interrupted for one in entries], dtype=np.bool_)
+        self.who = np.array([one.who for one in entries], dtype=np.int64)
+        self.final = np.array([one.final for one in entries], dtype=np.bool_)
+        self.around = np.array([one.around for one in entries], dtype=np.bool_)
         self.forward = np.array([one.forward for one in entries], dtype=np.bool_)
         self.backward = np.array([one.backward for one in entries], dtype=np.bool_)
         self.clause = np.array([one.clause for one in entries], dtype=np.bool_)
@@ -84,6 +96,15 @@ class _Entries:
         self.backward_mark = np.array([backward_mark(one) for one in entries], dtype=np.int64)
         self.tail = np.array([one.tail for one in entries], dtype=np.int64)
         self.reach = np.array([one.reach for one in entries], dtype=np.int64)
+
+
+def _bridges(corpus: Corpus, cues: _Cues, entries: _Entries, joint: Ints) -> Bridges:
+    """What asides, series and openers make of the marks of a corpus."""
+    asides, series, openers = (cues.take(joint == kind) for kind in range(len(JOINTS)))
+    begun = np.maximum(openers.found.start - entries.who[openers.entry], openers.first)
+    return Bridges(
+        corpus, (asides.found.start, asides.found.end), (series.found.start, series.found.end), begun
+    )
 
 
 def _found(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> _Cues:
@@ -134,6 +155,8 @@ class _Marks:
             found = found.take((self._flags[found.start] & before) > 0)
         if behind:
             found = found.take((self._flags[found.end] & behind) > 0)
+        if entry.parted:
+            found = found.take((self._flags[found.start] & JOINED) == 0)
         return found.take(self._closes(entry.closing, found)) if entry.closing else found
 
     def _closes(self, place: Closing, found: Found) -> NDArray[np.bool_]:
@@ -164,10 +187,17 @@ def _apart(corpus: Corpus, cues: _Cues, entries: _Entries) -> tuple[_Cues, _Cues
     one, longer = _longer(corpus, cues, entries)
     within, unmade = np.zeros((2, len(cues.entry)), dtype=np.bool_)
     within[one] = True
-    unmade[one[~entries.confines[cues.entry[longer]]]] = True
+    unmade[one[~_opens_within(entries, cues.entry[one], cues.entry[longer])]] = True
     opening, ends = entries.weight[cues.entry] >= 0, entries.ends[cues.entry]
     cues = _denying(cues, entries, one, longer)
     return _confined(cues, entries, one, longer).take(opening & ~unmade), cues.take(ends & ~within)
+
+
+def _opens_within(entries: _Entries, entry: Ints, longer: Ints) -> NDArray[np.bool_]:
+    """Which cues open a scope within a longer one; a report of which that says more does not."""
+    told_twice = (entries.weight[entry] == _REPORTED) & (entries.weight[longer] == _REPORTED)
+    opens: NDArray[np.bool_] = entries.confines[longer] & ~(told_twice & ~entries.closing[entry])
+    return opens
 
 
 def _denying(cues: _Cues, entries: _Entries, one: Ints, longer: Ints) -> _Cues:
@@ -215,16 +245,17 @@ def _longer(corpus: Corpus, cues: _Cues, entries: _Entries) -> tuple[Ints, Ints]
     return one[outdone], other[outdone]
 
 
-def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scopes:
+def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues, bridges: Bridges) -> Scopes:
     """The scopes of cues, each as far as it reaches, without negations within what is said of others."""
     found, entry = cues.found, cues.entry
     clause = np.maximum(_last(np.flatnonzero(corpus.word_flags & CLAUSE_BREAK), found.start), cues.first)
     behind = np.where(entries.closing[entry], clause, found.start)
-    end = np.where(entries.forward[entry], _ends(corpus, cues, entries, stops), behind)
-    begin = np.maximum(found.start, cues.first)
-    start = np.where(entries.backward[entry], _starts(corpus, cues, entries, stops), begin)
-    end = np.maximum(end, start)
+    end = np.where(entries.forward[entry], _ends(cues, entries, stops, bridges), behind)
     weight = entries.weight[entry]
+    said = (weight == _REPORTED) & entries.forward[entry] & ~entries.around[entry]
+    begin = np.maximum(np.where(said, _named(corpus, cues, entries), found.start), cues.first)
+    start = np.where(entries.backward[entry], _starts(cues, entries, stops, bridges), begin)
+    end = np.maximum(end, start)
     one, outer = _beside(corpus, cues, end)
     within = (found.end[outer] <= found.start[one]) & (found.start[one] < end[outer])
     dropped = np.zeros(len(entry), dtype=np.bool_)
@@ -238,27 +269,37 @@ def _open(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Scope
     return Scopes(start, end, weight[kept], rank, cue.start, cue.end, cue.named, np.maximum.accumulate(end))
 
 
-def _ends(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
+def _named(corpus: Corpus, cues: _Cues, entries: _Entries) -> Ints:
+    """Where the words end that say who speaks, which are no part of what is said."""
+    behind, who = cues.found.end, entries.who[cues.entry]
+    end = _next(np.flatnonzero(corpus.word_flags & CLAUSE_BREAK), behind, cues.last)
+    marked = (end < cues.last) & (end <= behind + MOST_BESIDE) & (who > 0)
+    return np.where(marked, end, behind + who)
+
+
+def _ends(cues: _Cues, entries: _Entries, stops: _Cues, bridges: Bridges) -> Ints:
     """Where forward scopes end: at the cue's reach, a terminating word, a mark, or where its room does."""
-    begin = cues.found.end
+    interrupted, behind = entries.interrupted[cues.entry], cues.found.end
+    resumed = bridges.resumed(behind, cues.last)
+    begin, marked = (np.where(interrupted, one, behind) for one in resumed)
     stopped = _next(np.sort(stops.found.start), begin, cues.last)
     end: Ints = np.minimum(begin + entries.reach[cues.entry], stopped)
-    colon = np.append(corpus.word_flags & COLON, 0).astype(np.bool_)
-    first = begin + (colon[begin] & (entries.weight[cues.entry] == _REPORTED))
+    colon = np.append(bridges.flags & COLON, 0).astype(np.bool_)
+    first = marked + (colon[behind] & (entries.weight[cues.entry] == _REPORTED))
     for flag, asked in ((CLAUSE_BREAK, True), (BREAK, False)):
-        marks = np.flatnonzero(corpus.word_flags & flag)
+        marks = np.flatnonzero(bridges.flags & flag)
         end = np.where(entries.clause[cues.entry] == asked, np.minimum(end, _next(marks, first, end)), end)
     return end
 
 
-def _starts(corpus: Corpus, cues: _Cues, entries: _Entries, stops: _Cues) -> Ints:
+def _starts(cues: _Cues, entries: _Entries, stops: _Cues, bridges: Bridges) -> Ints:
     """Where backward scopes begin: at the cue's reach, a terminating word, a mark, or where its room does."""
     begin = cues.found.start
     furthest = np.maximum(begin - entries.reach[cues.entry], cues.first)
     stopped = np.maximum(furthest, _last(np.sort(stops.found.end), begin))
     start: Ints = np.where(entries.closing[cues.entry], furthest, stopped)
     for mark in (CLAUSE_BREAK, SEMICOLON):
-        marked = _last(np.flatnonzero(corpus.word_flags & mark), begin)
+        marked = _last(np.flatnonzero(bridges.flags & mark), begin)
         start = np.where(entries.backward_mark[cues.entry] == mark, np.maximum(start, marked), start)
     return start
 

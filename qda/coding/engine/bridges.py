@@ -1,0 +1,65 @@
+"""Marks that part no clauses: beside an aside, between the items of a series, around an interruption."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.coding.assertion import MOST_ASIDE, MOST_ITEM
+from qda.coding.engine.ragged import Ints
+from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
+
+
+class Bridges:
+    """The marks of a corpus as they end what cues reach; `openers` are where clauses of their own begin."""
+
+    def __init__(self, corpus: Corpus, asides: tuple[Ints, Ints], series: tuple[Ints, Ints], openers: Ints):
+        self._flags = np.append(corpus.word_flags, 0)
+        self._openers = openers
+        self._breaks = np.flatnonzero(self._flags & CLAUSE_BREAK)
+        start, end = self._going_on(*asides)
+        word, _behind = self._going_on(*series)
+        first = corpus.sentence_word[corpus.sentence_of(word)]
+        bridged = np.concatenate([start, end, self._items(word, first)])
+        bridged = bridged[self._passable(bridged)]
+        flags = self._flags.copy()
+        flags[bridged] &= ~np.uint8(BREAK | CLAUSE_BREAK)
+        self.flags = flags[:-1]
+
+    def parted(self, word: Ints) -> NDArray[np.bool_]:
+        """Whether words, or the end of the corpus, stand behind a mark that parts clauses."""
+        parted: NDArray[np.bool_] = (np.append(self.flags, 0)[word] & CLAUSE_BREAK) > 0
+        return parted
+
+    def resumed(self, behind: Ints, last: Ints) -> tuple[Ints, Ints]:
+        """Where what cues deny goes on behind an interruption, and from where on a mark ends it."""
+        end = np.append(self._breaks, np.iinfo(np.int64).max)[self._breaks.searchsorted(behind, "right")]
+        possible = (behind < last) & (end <= behind + MOST_ASIDE) & (end < last)
+        end = np.where(possible, end, behind)
+        for word in (behind, end):
+            marked = (self._flags[word] & CLAUSE_BREAK) > 0
+            possible &= marked & ~np.isin(word, self._openers) & self._passable(word)
+        return np.where(possible, end, behind), np.where(possible, end + 1, behind)
+
+    def _going_on(self, start: Ints, end: Ints) -> tuple[Ints, Ints]:
+        """Those behind which no clause of its own begins."""
+        goes_on = ~np.isin(end, self._openers)
+        return start[goes_on], end[goes_on]
+
+    def _items(self, word: Ints, first: Ints) -> Ints:
+        """Where the items of series begin, back from the words before their last ones."""
+        begun = [word[(word > first) & self._comma(word)]]
+        while len(word):
+            found = np.append(-1, self._breaks)[self._breaks.searchsorted(word, "left")]
+            near = (found > first) & (found >= word - MOST_ITEM)
+            near &= ~np.isin(found, self._openers) & self._comma(found)
+            word, first = found[near], first[near]
+            begun.append(word)
+        return np.concatenate(begun)
+
+    def _comma(self, word: Ints) -> NDArray[np.bool_]:
+        """Whether words stand behind a comma and no stronger mark."""
+        comma: NDArray[np.bool_] = (self._flags[word] & (CLAUSE_BREAK | BREAK)) == CLAUSE_BREAK
+        return comma
+
+    def _passable(self, word: Ints) -> NDArray[np.bool_]:
+        passable: NDArray[np.bool_] = (self._flags[word] & (COLON | SEMICOLON)) == 0
+        return passable
