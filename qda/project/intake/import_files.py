@@ -28,6 +28,7 @@ from qda.project.decisions.coding_tables import may_hold_codings
 from qda.project.intake.admission import admission
 from qda.project.intake.reading import Seen, Shelf, files_of, opened
 from qda.project.intake.rejoin import rejoined
+from qda.project.intake.renamed import told_of_renamed
 from qda.project.workspace import Workspace
 from qda.store.documents import project_order
 from qda.store.payloads import Outcome
@@ -102,6 +103,33 @@ def read_files(
     member of an archive that cannot be used is refused with its error, and the others are read. Documents
     whose files are not among these come too when their participant or work is known otherwise now.
     """
+    incoming = _read(
+        workspace,
+        paths,
+        kind=kind,
+        options=options,
+        speakers=speakers,
+        key=key,
+        without_key=without_key,
+        progress=progress,
+        given=given,
+    )
+    renamed = told_of_renamed(workspace, workspace.store.documents(), incoming.documents)
+    return replace(incoming, notices=(*incoming.notices, *renamed.values()))
+
+
+def _read(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    *,
+    kind: str | None = None,
+    options: Options = AS_IT_IS,
+    speakers: Speakers = NOTHING_KNOWN,
+    key: Path | None = None,
+    without_key: bool = False,
+    progress: Progress = silent,
+    given: Mapping[str, bytes] = MappingProxyType({}),
+) -> Incoming:
     files = sorted((file for path in paths for file in files_of(path)), key=_may_be_of_others)
     admitted = admission(workspace, key=key, without_key=without_key)
     with Worker() as worker:
@@ -145,14 +173,17 @@ def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> In
             place=Place(folder),
             remedy="Make it and put one file for each interview or work into it.",
         )
-    incoming = read_files(workspace, [folder], progress=progress).all_read()
+    incoming = _read(workspace, [folder], progress=progress).all_read()
     read = {one.name for one in incoming.documents}
+    removed = set(workspace.store.removed())
+    kept = tuple(one for one in incoming.documents if one.name not in removed)
+    here = workspace.store.documents()
+    renamed = told_of_renamed(workspace, here, kept)
     gone = tuple(
         Notice(f"{reason}; the document is kept", document.name, "Put it back, or use: qda remove")
-        for document in workspace.store.documents()
-        if (reason := _gone(document, workspace, read))
+        for document in here
+        if document.name not in renamed and (reason := _gone(document, workspace, read))
     )
-    removed = set(workspace.store.removed())
     out = tuple(
         Notice(
             "it was taken out of the study; its file is left aside",
@@ -162,8 +193,8 @@ def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> In
         for one in incoming.documents
         if one.name in removed
     )
-    kept = tuple(one for one in incoming.documents if one.name not in removed)
-    return replace(incoming, documents=kept, notices=incoming.notices + gone + out)
+    told = (*incoming.notices, *renamed.values(), *gone, *out)
+    return replace(incoming, documents=kept, notices=told)
 
 
 def _gone(document: Document, workspace: Workspace, read: Collection[str]) -> str:
