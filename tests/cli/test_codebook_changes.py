@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 TOLD = (
-    "note: people's codings stand under codes that the codebook lacks: distance (2). If a code was renamed, "
-    "put the old name back, or take the codings over: qda export codings FILE.csv, write the new name into "
-    "the column code, qda import FILE.csv, and qda reject those under the old name"
+    "note: people's codings stand under codes that the codebook lacks: distance (2).\n"
+    "  If a code was renamed, put the old name back, or take the codings over: qda export codings FILE.csv,\n"
+    "  write the new name into the column code, qda import FILE.csv, and qda reject those under the old name\n"
 )
 
 
@@ -32,7 +32,7 @@ def renamed(project: Path, run) -> Path:
 @pytest.mark.parametrize("command", [("code",), ("status",), ("check",), ("codebook", "check"), ("run",)])
 def test_codings_whose_code_was_renamed_are_told_with_what_to_do(renamed: Path, run, command) -> None:
     done = run(renamed, *command)
-    assert TOLD in (done.out + done.err).splitlines()
+    assert TOLD in done.out + done.err
     assert done.code == 0
 
 
@@ -144,7 +144,11 @@ def by_tokens(tmp_path: Path, run) -> Path:
     """A study whose code is a token pattern, run once with `pay`."""
     folder = tmp_path / "tokens"
     assert run(tmp_path, "init", folder).code == 0
-    for name, text in (("P1", "The pay is low."), ("P2", "The ward pays."), ("P3", "The pay is on the ward.")):
+    for name, text in (
+        ("P1", "The pay is low."),
+        ("P2", "The ward pays."),
+        ("P3", "The pay is on the ward."),
+    ):
         (folder / "transcripts" / "interviews" / f"{name}.txt").write_text(f"{name}: {text}\n", "utf-8")
     book = "codes:\n  - code: a\n    match:\n      - [{LOWER: pay}]\n  - code: b\n    match: ['#a']\n"
     (folder / "codebooks" / "codebook.yaml").write_text(book, "utf-8")

@@ -84,6 +84,38 @@ def test_a_removed_document_leaves_the_reports_and_its_work_stays_in_the_record(
     assert run(project, "report", "frequencies", "--document", "P2").code == 0
 
 
+def test_a_document_of_a_finding_that_is_taken_out_is_told_until_it_is_back(project, run) -> None:
+    evidence = "evidence: [{document: P2, role: supports}]"
+    text = f"findings:\n  - {{finding: F1, claim: It is far., codes: [distance], {evidence}}}\n"
+    (project / "findings").mkdir(exist_ok=True)
+    (project / "findings" / "f.yaml").write_text(text, "utf-8")
+    done = run(project, "remove", "P2")
+    assert "P2 is evidence of F1: take it out there too, or bring it back: qda import FILE" in done.err
+    again = run(project, "run")
+    assert again.code == 2
+    assert "the document 'P2' was taken out of the study" in again.err
+    assert "To bring it back: qda import FILE" in again.err
+    told = run(project, "status").out
+    assert "New files         none" in told
+    assert "Taken out         P2" in told
+    assert "P2 is evidence" not in run(project, "remove", "P1").err
+    assert run(project, "import", "transcripts/interviews").code == 0
+    assert run(project, "run").code == 0
+    assert "Taken out" not in run(project, "status").out
+
+
+def test_status_tells_of_people_who_speak_in_no_document(project, run) -> None:
+    (project / "participants.csv").write_text("participant,age\nP1,40\nP8,50\nP9,60\n", "utf-8")
+    assert (
+        "Participants      2, and 2 of participants.csv who speak in no document"
+        in run(project, "status").out
+    )
+    (project / "participants.csv").write_text("name,age\nP1,40\n", "utf-8")
+    done = run(project, "status")
+    assert done.code == 0
+    assert "the first column must be 'participant', not 'name'" in done.out
+
+
 def test_the_kind_can_be_said(project, run) -> None:
     (project / "note.txt").write_text("The clinic is far.\n", encoding="utf-8")
     assert run(project, "import", "note.txt", "--kind", "field note").code == 0
