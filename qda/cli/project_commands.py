@@ -103,6 +103,7 @@ def import_(
     from qda.project.decisions.coding_tables import codings_among
     from qda.project.decisions.decide import coder_name
     from qda.project.decisions.import_codings import add_codings
+    from qda.project.intake.asked_now import told_of_asked
     from qda.project.intake.import_files import keep, read_files
     from qda.project.intake.preview import preview as look
     from qda.project.workspace import open_workspace
@@ -160,8 +161,11 @@ def import_(
             progress=bar,
             given=given,
         )
+        before = workspace.store.documents()
         with workspace.store.change(coder_name(coder)) as change:
             imported = keep(change, incoming)
+        asked = told_of_asked(imported.carried, before, incoming.documents, workspace.settings)
+        imported = imported.telling(asked)
         returned = [add_codings(workspace, table, coder_name(coder)) for table in tables.values()]
     if others and not given and not incoming.seen:
         raise click.UsageError(f"There is nothing to import in {', '.join(map(str, others))}.")

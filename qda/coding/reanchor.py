@@ -20,7 +20,7 @@ from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import CONTEXT, Span
 
-_ENOUGH = 16
+ENOUGH = 16
 """Characters of a quotation and its surroundings that must be found again in a changed part."""
 
 
@@ -43,10 +43,11 @@ class Reanchored:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A coding that was looked for in a new text, and what became of it."""
+    """A coding that was looked for in a new text, what became of it, and where it stood before."""
 
     coding: Coding
     fate: Fate
+    old: Anchor
 
 
 def carry(coding: Coding, old_text: str, document: Document) -> Carried:
@@ -62,7 +63,7 @@ def carry(coding: Coding, old_text: str, document: Document) -> Carried:
         status = Status.PROPOSED  # it was decided on while its words were gone, and they are back
     if coding.coder == RULES:
         identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)
-    return Carried(replace(coding, id=identity, anchor=place, status=status), found.fate)
+    return Carried(replace(coding, id=identity, anchor=place, status=status), found.fate, coding.anchor)
 
 
 def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchored:
@@ -122,7 +123,7 @@ def _has_its_lines(old: Anchor, old_text: str, text: str, place: int) -> bool:
 
 def _needed(old: Anchor) -> int:
     """How many characters of the surroundings a changed place must have, to be the old one."""
-    return min(_ENOUGH, len(old.before) + len(old.quote) + len(old.after)) - len(old.quote)
+    return min(ENOUGH, len(old.before) + len(old.quote) + len(old.after)) - len(old.quote)
 
 
 def _places(old: Anchor, text: str, changed: Sequence[Changed], kept: int | None) -> list[int]:

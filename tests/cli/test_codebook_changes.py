@@ -9,7 +9,7 @@ import pytest
 TOLD = (
     "note: people's codings stand under codes that the codebook lacks: distance (2).\n"
     "  If a code was renamed, put the old name back, or take the codings over: qda export codings FILE.csv,\n"
-    "  write the new name into the column code, qda import FILE.csv, and qda reject those under the old name\n"
+    "  write the new name into the column code, qda import FILE.csv, qda reject those under the old name\n"
 )
 
 

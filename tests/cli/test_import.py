@@ -189,7 +189,7 @@ def test_a_file_that_was_renamed_back_is_told_too(renamed, run) -> None:
     assert "If it is the same text, take the old one out: qda remove P02" in told
 
 
-def test_a_renamed_file_with_other_labels_is_known_by_its_words(renamed, run, tmp_path) -> None:
+def test_a_renamed_file_with_other_labels_is_known_by_its_words(renamed, run) -> None:
     folder = renamed / "transcripts" / "interviews"
     text = (folder / "P02.md").read_text("utf-8").replace("P2:", "P02:").replace("think", "believe")
     (folder / "P02.md").write_text(text, "utf-8")

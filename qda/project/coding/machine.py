@@ -221,7 +221,7 @@ class _Run:
         if self.compiled is None or len(shelf.documents) == len(shelf.corpus.documents):
             return {}
         idle = [number for number in range(len(shelf.corpus.documents)) if number not in shelf.documents]
-        return {code: idle for code in cut_from_texts(self.compiled)}
+        return dict.fromkeys(cut_from_texts(self.compiled), idle)
 
     def _forget(self, shelf: Shelf, used: Collection[str]) -> None:
         """Remove the oldest codings of earlier states of the codebook, when there are many of them."""

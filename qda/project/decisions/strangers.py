@@ -12,7 +12,7 @@ from qda.project.workspace import Workspace
 
 _WHAT_TO_DO = (
     "\n  If a code was renamed, put the old name back, or take the codings over: qda export codings FILE.csv,"
-    "\n  write the new name into the column code, qda import FILE.csv, and qda reject those under the old name"
+    "\n  write the new name into the column code, qda import FILE.csv, qda reject those under the old name"
 )
 
 

@@ -76,6 +76,10 @@ class Imported:
         """How many documents had an outcome."""
         return sum(one is outcome for one in self.outcomes.values())
 
+    def telling(self, more: Iterable[Notice]) -> Imported:
+        """The same with more to tell."""
+        return replace(self, notices=(*self.notices, *more))
+
     @property
     def fates(self) -> dict[Fate, int]:
         """How many codings, decisions and memos of changed documents had each fate."""
