@@ -33,7 +33,7 @@ _WIDTH = 300
 @click.option(
     "--same-words",
     is_flag=True,
-    help="Place all whose words stand in one place, with other spaces, punctuation or capitals only, and list them.",
+    help="Place all whose words stand in one place with other spaces, marks or capitals only. Lists them.",
 )
 @click.option("--document", metavar="NAME", help="Only codings of this document.")
 @coder_option

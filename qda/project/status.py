@@ -10,7 +10,6 @@ from qda.coding.stale import Stale
 from qda.errors import InputError, QdaError
 from qda.ingest.document import file_of, origins, source_name
 from qda.ingest.folder import find
-from qda.ingest.participants import read_participants
 from qda.ingest.registry import is_archive
 from qda.ingest.source import Source, sources_of
 from qda.model.decision import Verdict
@@ -21,6 +20,7 @@ from qda.project.decisions.anchors import stale_codings
 from qda.project.decisions.strangers import told_of_strangers
 from qda.project.evidence.findings import findings_files
 from qda.project.index.corpora import corpora
+from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
 
 _UNREADABLE = "which cannot be used as it is"
@@ -110,7 +110,7 @@ def _people(workspace: Workspace, documents: tuple[Document, ...]) -> tuple[str,
     speaking = _participants(workspace, documents)
     path = workspace.folder / workspace.settings.participants
     try:
-        silent = set(read_participants(path)) - speaking if path.is_file() else set[str]()
+        silent = read_people(path).keys() - speaking
     except QdaError as error:
         return str(len(speaking)), (str(error),)
     beside = f", and {len(silent)} of {path.name} who speak in no document" if silent else ""

@@ -1,4 +1,4 @@
-"""People's codings whose words an interviewer says in a changed text and did not before: they are in no count."""
+"""Codings of people whose words an interviewer says in a changed text and did not before."""
 
 from collections.abc import Iterator, Sequence
 

@@ -15,7 +15,6 @@ from qda.ingest.attributes import People, Works, with_attributes
 from qda.ingest.bounded import Worker
 from qda.ingest.document import file_of
 from qda.ingest.notice import Notice
-from qda.ingest.participants import read_participants
 from qda.ingest.reader import AS_IT_IS, Comment, Options
 from qda.ingest.references import read_library
 from qda.ingest.source import sources_in
@@ -29,6 +28,7 @@ from qda.project.intake.admission import admission
 from qda.project.intake.reading import Seen, Shelf, files_of, opened
 from qda.project.intake.rejoin import rejoined
 from qda.project.intake.renamed import told_of_renamed
+from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
 from qda.store.documents import project_order
 from qda.store.payloads import Outcome
@@ -143,7 +143,7 @@ def _read(
         for file in counted("Importing", files, len(files), progress):
             shelf.add(opened(file))
     settings = workspace.settings
-    people = admitted.people(_participants(workspace.folder / settings.participants))
+    people = admitted.people(read_people(workspace.folder / settings.participants))
     works, told = _references(workspace.folder / settings.references)
     known: list[Document] = []
     before = workspace.store.participants()
@@ -246,10 +246,6 @@ def _lost(file: str, before: People, now: People) -> tuple[Notice, ...]:
         return ()
     gone = f"nothing is known any more of {many(len(before), 'participant')} that it had"
     return (Notice(gone, file, "If that is not meant, put the file back and repeat the command."),)
-
-
-def _participants(path: Path) -> People:
-    return read_participants(path) if path.is_file() else {}
 
 
 def _references(path: Path) -> tuple[Works, tuple[Notice, ...]]:
