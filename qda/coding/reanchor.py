@@ -50,12 +50,17 @@ class Carried:
     old: Anchor
 
 
-def carry(coding: Coding, old_text: str, document: Document) -> Carried:
+def carry(coding: Coding, old_text: str, document: Document, earlier: Anchor | None = None) -> Carried:
     """A person's coding, or the rules' coding that a person decided or wrote about, in a changed document.
 
-    The rules' coding takes the id that it has in the new text; a person's keeps its own.
+    The rules' coding takes the id that it has in the new text; a person's keeps its own. `earlier` is where
+    it stood in this very text before, if it did: there it stands again.
     """
-    found = reanchor(coding.anchor, old_text, document.text, document.text_hash)
+    if earlier is not None and earlier.text_hash == document.text_hash:
+        fate = Fate.UNCHANGED if earlier.span == coding.anchor.span else Fate.MOVED
+        found = Reanchored(fate, earlier)
+    else:
+        found = reanchor(coding.anchor, old_text, document.text, document.text_hash)
     place = found.anchor
     identity = coding.id
     status = coding.status

@@ -253,3 +253,15 @@ def test_a_coding_that_becomes_the_interviewers_words_is_told_once(project, run)
     assert "'Maybe the cost'" in told
     edit(path, "P1: Well.", "P1: Well, yes.")
     assert "now the interviewer's words" not in run(project, "run").err
+
+
+def test_an_old_version_brings_back_what_people_placed_elsewhere_meanwhile(changed, run) -> None:
+    for row in {row["id"]: row for row in waiting(run, changed)}.values():
+        done = run(changed, "anchors", row["id"], "--at", "1", "--coder", "Cem")
+        assert done.code == 0, done.err
+    assert "no coding is stale" in run(changed, "anchors").out
+    test_an_old_version_brings_everything_back(changed, run)
+    assert run(changed, "check").code == 0
+    (mine,) = codings(run, changed, "--coder", "Anna")
+    assert mine["quote"] == "lower now"
+    assert one(run, changed, "P2", "distance")["quote"] == "long way"

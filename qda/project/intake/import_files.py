@@ -18,13 +18,14 @@ from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Comment, Options
 from qda.ingest.references import read_library
 from qda.ingest.source import sources_in
-from qda.model.coding import Coding
+from qda.model.coding import Anchor, Coding
 from qda.model.counted import many
 from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.progress import Progress, counted, silent
 from qda.project.decisions.coding_tables import may_hold_codings
 from qda.project.intake.admission import admission
+from qda.project.intake.earlier_places import places_in
 from qda.project.intake.reading import Seen, Shelf, files_of, opened
 from qda.project.intake.rejoin import rejoined
 from qda.project.intake.renamed import told_of_renamed
@@ -257,21 +258,22 @@ def _references(path: Path) -> tuple[Works, tuple[Notice, ...]]:
 
 def _carry(change: Change, new: Document) -> list[Carried]:
     """Look for every coding of a document, and those that decisions and memos hold, in its new text."""
+    earlier = _earlier(change, new)
     carried: list[Carried] = []
     for coding in sorted(change.codings(), key=_version):
         if coding.anchor.document == new.name:
-            found = _found(change, coding, new)
+            found = _found(change, coding, new, earlier)
             change.anchor_coding(coding, found.coding, str(found.fate))
             carried.append(found)
     for decision in sorted(change.decisions(), key=lambda one: _version(one.coding)):
         if decision.coding.anchor.document == new.name:
-            found = _found(change, decision.coding, new)
+            found = _found(change, decision.coding, new, earlier)
             if found.coding != decision.coding:
                 change.anchor_decision(decision, replace(decision, coding=found.coding), str(found.fate))
             carried.append(found)
     for memo in change.memos(about="coding"):
         if memo.coding is not None and memo.coding.anchor.document == new.name:
-            found = _found(change, memo.coding, new)
+            found = _found(change, memo.coding, new, earlier)
             if found.coding != memo.coding:
                 moved = replace(memo, coding=found.coding, target=found.coding.id)
                 change.anchor_memo(memo, moved, str(found.fate))
@@ -284,5 +286,15 @@ def _version(coding: Coding) -> str:
     return coding.anchor.text_hash
 
 
-def _found(change: Change, coding: Coding, new: Document) -> Carried:
-    return carry(coding, change.text(coding.anchor.text_hash), new)
+def _earlier(change: Change, new: Document) -> Mapping[tuple[str, str], Anchor]:
+    """Where codings stood in this very text, if the document had it before."""
+    before = change.versions(new.name)[:-1]
+    if all(one.text_hash != new.text_hash for one in before):
+        return {}
+    return places_in(new.text_hash, change.events())
+
+
+def _found(
+    change: Change, coding: Coding, new: Document, earlier: Mapping[tuple[str, str], Anchor]
+) -> Carried:
+    return carry(coding, change.text(coding.anchor.text_hash), new, earlier.get((coding.id, coding.coder)))
