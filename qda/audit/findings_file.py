@@ -1,7 +1,7 @@
 """A findings file to findings, with the place of whatever is wrong."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qda.errors import FindingsError, Place, Problems, QdaError, did_you_mean
@@ -14,8 +14,20 @@ _FINDING = frozenset({"finding", "claim", "codes", "evidence", "searched_contrar
 _EVIDENCE = frozenset({"document", "quote", "role", "note"})
 
 
-def read(path: Path, *, codes: Collection[str], documents: Collection[str]) -> tuple[Finding, ...]:
-    """Read a findings file. Every code and document that it names must be known.
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a findings file may name, and the documents that were taken out of the study."""
+
+    codes: Collection[str]
+    documents: Collection[str]
+    removed: Collection[str]
+
+
+def read(
+    path: Path, *, codes: Collection[str], documents: Collection[str], removed: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Read a findings file. Every code and document that it names must be known; `removed` are documents that
+    were, and say why they are not.
 
     Raises FindingsError with file, line, column and remedy, or Problems with all that name something unknown.
     """
@@ -26,10 +38,11 @@ def read(path: Path, *, codes: Collection[str], documents: Collection[str]) -> t
             "a findings file needs findings", "Begin a list with 'findings:', or write 'findings: []'."
         )
     items = fields["findings"].items("findings")
+    known = _Known(codes, documents, removed)
     findings: dict[str, Finding] = {}
     problems: list[QdaError] = []
     for item in items:
-        finding = replace(_finding(item, codes, documents, problems), file=str(path))
+        finding = replace(_finding(item, known, problems), file=str(path))
         if finding.finding in findings:
             line = findings[finding.finding].line
             raise item.fail(f"the finding {finding.finding!r} stands on line {line} already", "Rename one.")
@@ -40,13 +53,17 @@ def read(path: Path, *, codes: Collection[str], documents: Collection[str]) -> t
 
 
 def read_all(
-    paths: Iterable[Path], *, codes: Collection[str], documents: Collection[str]
+    paths: Iterable[Path],
+    *,
+    codes: Collection[str],
+    documents: Collection[str],
+    removed: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """All findings of several files; a finding may stand in only one of them."""
     findings: list[Finding] = []
     home: dict[str, Path] = {}
     for path in paths:
-        for finding in read(path, codes=codes, documents=documents):
+        for finding in read(path, codes=codes, documents=documents, removed=removed):
             if finding.finding in home:
                 problem = f"the finding {finding.finding!r} stands in {home[finding.finding]} too"
                 raise FindingsError(problem, place=Place(path, finding.line), remedy="Rename one of them.")
@@ -55,9 +72,7 @@ def read_all(
     return tuple(findings)
 
 
-def _finding(
-    item: Marked, codes: Collection[str], documents: Collection[str], problems: list[QdaError]
-) -> Finding:
+def _finding(item: Marked, known: _Known, problems: list[QdaError]) -> Finding:
     fields = item.fields("a finding", _FINDING)
     for key in ("finding", "claim", "codes"):
         if key not in fields:
@@ -66,19 +81,19 @@ def _finding(
     if not named:
         raise fields["codes"].fail("a finding needs at least one code", "Write 'codes: [my_code]'.")
     for code in named:
-        problems.extend(_unknown(code, code.text("a code"), codes, "code"))
+        problems.extend(_unknown(code, code.text("a code"), known.codes, "code"))
     evidence = fields["evidence"].items("evidence") if "evidence" in fields else []
     return Finding(
         finding=_said(fields["finding"], "a finding's name"),
         claim=_said(fields["claim"], "a claim"),
         codes=tuple(code.text("a code") for code in named),
-        evidence=tuple(_evidence(one, documents, problems) for one in evidence),
+        evidence=tuple(_evidence(one, known, problems) for one in evidence),
         searched_contrary=_text(fields, "searched_contrary"),
         line=item.line,
     )
 
 
-def _evidence(item: Marked, documents: Collection[str], problems: list[QdaError]) -> Evidence:
+def _evidence(item: Marked, known: _Known, problems: list[QdaError]) -> Evidence:
     fields = item.fields("a piece of evidence", _EVIDENCE)
     for key in ("document", "role"):
         if key not in fields:
@@ -89,7 +104,10 @@ def _evidence(item: Marked, documents: Collection[str], problems: list[QdaError]
             f"{role!r} is not a role", did_you_mean(role, [str(r) for r in EvidenceRole])
         )
     document = fields["document"].text("a document")
-    problems.extend(_unknown(fields["document"], document, documents, "document"))
+    if document in known.removed:
+        problems.append(_taken_out(fields["document"], document))
+    else:
+        problems.extend(_unknown(fields["document"], document, known.documents, "document"))
     return Evidence(
         document=document,
         role=EvidenceRole(role),
@@ -103,6 +121,11 @@ def _unknown(value: Marked, name: str, known: Collection[str], what: str) -> lis
     if name in known:
         return []
     return [value.fail(f"there is no {what} {name!r}", did_you_mean(name, known))]
+
+
+def _taken_out(value: Marked, document: str) -> QdaError:
+    remedy = "To bring it back: qda import FILE. Else take this piece of evidence out of the finding."
+    return value.fail(f"the document {document!r} was taken out of the study", remedy)
 
 
 def _said(value: Marked, what: str) -> str:

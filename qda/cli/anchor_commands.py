@@ -13,6 +13,7 @@ from qda.cli.screen import note, refuse, show
 from qda.model.counted import many
 
 if TYPE_CHECKING:
+    from qda.model.coding import Anchor
     from qda.project.decisions.anchors import Waiting
     from qda.project.workspace import Workspace
 
@@ -32,7 +33,7 @@ _WIDTH = 300
 @click.option(
     "--same-words",
     is_flag=True,
-    help="Place all whose words stand in one place, with other spaces, punctuation or capitals only.",
+    help="Place all whose words stand in one place with other spaces, marks or capitals only. Lists them.",
 )
 @click.option("--document", metavar="NAME", help="Only codings of this document.")
 @coder_option
@@ -105,7 +106,11 @@ def _decided(
     else:
         retire(workspace, one, who)
         return f"{coding.id}  rejected: {coding.code}: {coding.anchor.quote!r} in {coding.anchor.document}"
-    return f"{coding.id}  {coding.code} now stands at {place.quote!r} in {place.document}"
+    return _now_at(one, place)
+
+
+def _now_at(one: Waiting, place: Anchor) -> str:
+    return f"{one.coding.id}  {one.coding.code} now stands at {place.quote!r} in {place.document}"
 
 
 def _place_same_words(
@@ -115,10 +120,11 @@ def _place_same_words(
     from qda.project.decisions.decide import coder_name
 
     placed = choose_same_words(workspace, found, coder_name(coder))
-    click.echo(
-        f"{many(placed, 'coding')} placed where the same words stand; {len(found) - placed} still stale"
-    )
-    if len(found) > placed:
+    for one, place in placed:
+        click.echo(f"{_now_at(one, place.anchor)}, line {place.line}")
+    left = len(found) - len(placed)
+    click.echo(f"{many(len(placed), 'coding')} placed where the same words stand; {left} still stale")
+    if left:
         note("To see them: qda anchors" + (f" --document {document}" if document else ""))
 
 
@@ -136,7 +142,8 @@ def _told(one: Waiting) -> str:
     for each in one.candidates:
         place = each.anchor
         passage = _in_context(place.before, place.quote, place.after)
-        lines.append(f"  --at {each.number}  line {each.line}, {each.likeness:.0f}% alike: {passage}")
+        where = "" if each.known else ", in other surroundings"
+        lines.append(f"  --at {each.number}  line {each.line}, {each.likeness:.0f}% alike{where}: {passage}")
     if not one.candidates:
         lines.append("  nothing like it stands in the text now")
     return "\n".join(visible(line) for line in [*lines, ""])

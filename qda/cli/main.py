@@ -22,6 +22,7 @@ from qda.cli.comparison_commands import compare, saturation
 from qda.cli.completion import completion
 from qda.cli.corpus_commands import corpus
 from qda.cli.export_commands import export
+from qda.cli.history_commands import history
 from qda.cli.merge_commands import merge
 from qda.cli.people_commands import pseudonymise, withdraw
 from qda.cli.plot_commands import plot
@@ -91,7 +92,7 @@ def main(context: click.Context, project: str) -> None:
 report.add_command(agreement)
 report.add_command(disagreements)
 
-PROJECT = (init, import_, run, status, check, remove)
+PROJECT = (init, import_, run, status, check, history, remove)
 CODING = (codebook, code, corpus, search, add, accept, reject, memo, anchors, adjudicate)
 PEOPLE = (pseudonymise, withdraw, merge)
 for command in (*PROJECT, *CODING, *PEOPLE):

@@ -11,7 +11,7 @@ import click
 from qda.cli.command import StrictCommand
 from qda.cli.options import FORMATS, coder_option, key_options, report_option, speaker_options, speakers_of
 from qda.cli.screen import note, notices, progress, show
-from qda.model.counted import many
+from qda.model.counted import many, some
 
 if TYPE_CHECKING:
     from qda.model.settings import Settings
@@ -104,6 +104,7 @@ def import_(
     from qda.project.decisions.coding_tables import codings_among
     from qda.project.decisions.decide import coder_name
     from qda.project.decisions.import_codings import add_codings
+    from qda.project.intake.asked_now import told_of_asked
     from qda.project.intake.import_files import keep, read_files
     from qda.project.intake.import_summary import notices_table
     from qda.project.intake.preview import preview as look
@@ -169,8 +170,11 @@ def import_(
             progress=bar,
             given=given,
         )
+        before = workspace.store.documents()
         with workspace.store.change(coder_name(coder)) as change:
             imported = keep(change, incoming)
+        asked = told_of_asked(imported.carried, before, incoming.documents, workspace.settings)
+        imported = imported.telling(asked)
         returned = [add_codings(workspace, table, coder_name(coder)) for table in tables.values()]
     if others and not given and not incoming.seen:
         raise click.UsageError(f"There is nothing to import in {', '.join(map(str, others))}.")
@@ -286,18 +290,23 @@ def _check_identifiers(project: str, /, key: Path | None) -> None:
 def remove(project: str, /, document: str, coder: str | None) -> None:
     """Take a document out of the study; its texts and people's work on it are kept in the record."""
     from qda.project.decisions.decide import coder_name
+    from qda.project.evidence.findings import findings_naming
     from qda.project.workspace import open_workspace
 
-    with (
-        open_workspace(Path(project)) as workspace,
-        workspace.store.change(coder_name(coder)) as change,
-    ):
-        kept = change.remove_document(document)
+    with open_workspace(Path(project)) as workspace:
+        named = findings_naming(workspace, document)
+        with workspace.store.change(coder_name(coder)) as change:
+            kept = change.remove_document(document)
     click.echo(
         f"{document} is out of the study. Kept in the record: {many(kept.versions, 'version')} of its text, "
         f"{many(kept.codings, 'coding')} by people, {many(kept.decisions, 'decision')}, "
         f"{many(kept.memos, 'memo')}."
     )
+    if named:
+        note(
+            f"note: {document} is evidence of {some(named)}: take it out there too, or bring it back: "
+            "qda import FILE"
+        )
 
 
 def _show_imported(incoming: Incoming, imported: Imported) -> None:

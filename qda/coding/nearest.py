@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from qda.coding.alignment import shared
 from qda.coding.changes import changes, mapped
+from qda.coding.reanchor import ENOUGH
 from qda.model.coding import Anchor
 from qda.model.span import Span
 
@@ -16,14 +17,20 @@ _MOST = 9
 _LEAST = 50.0
 """Likeness in per cent below which a passage is only shown when it stands in the place of the old one."""
 _WORD = re.compile(r"\w+")
+_BESIDE = 3
+"""How much farther the surroundings are looked for than they reached, for spaces and marks may be new."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A passage of the new text and its likeness to the quotation in per cent; 100: the quotation itself."""
+    """A passage of the new text and its likeness to the quotation in per cent; 100: the quotation itself.
+
+    `known` says whether it stands where the quotation stood, or has enough of its words and surroundings.
+    """
 
     span: Span
     likeness: float
+    known: bool = False
 
 
 def nearest(old: Anchor, old_text: str, text: str, body: Span) -> list[Place]:
@@ -33,15 +40,21 @@ def nearest(old: Anchor, old_text: str, text: str, body: Span) -> list[Place]:
     the same words stand with other spaces, marks or capitals, what stands in the place of the old passage,
     and what is most like it (edit distance, as rapidfuzz counts it).
     """
+    there = _in_its_place(old, old_text, text, body)
+
+    def place(span: Span, likeness: float) -> Place:
+        in_place = any(span.overlaps(one) for one in there)
+        return Place(span, likeness, in_place or _letters_shared(old, text, span) >= ENOUGH)
+
     exact = list(_exact(old.quote, text, body))
     if exact:
         exact.sort(key=lambda span: -_surroundings(old, text, span))
-        return [Place(span, 100.0) for span in exact[:_MOST]]
-    found = [*_same_words(old.quote, text, body), *_in_its_place(old, old_text, text, body)]
+        return [place(span, 100.0) for span in exact[:_MOST]]
+    found = [*_same_words(old.quote, text, body), *there]
     if not any(fuzz.ratio(old.quote, span.of(text)) >= 90 for span in found):
         found += _alike(old.quote, text, body)
-    places = [Place(span, min(99.0, fuzz.ratio(old.quote, span.of(text)))) for span in found]
-    return _apart(sorted(places, key=lambda place: (-place.likeness, place.span)))[:_MOST]
+    places = [place(span, min(99.0, fuzz.ratio(old.quote, span.of(text)))) for span in found]
+    return _apart(sorted(places, key=lambda one: (-one.likeness, one.span)))[:_MOST]
 
 
 def same_words(quote: str, passage: str) -> bool:
@@ -64,6 +77,21 @@ def _surroundings(old: Anchor, text: str, span: Span) -> int:
     before = text[max(0, span.start - len(old.before)) : span.start]
     after = text[span.end : span.end + len(old.after)]
     return shared(before[::-1], old.before[::-1]) + shared(after, old.after)
+
+
+def _letters_shared(old: Anchor, text: str, span: Span) -> int:
+    """Letters of the quotation and beside it that a passage has too, counted outward from the quotation."""
+    if not same_words(old.quote, span.of(text)):
+        return 0
+    before, after = _letters(old.before), _letters(old.after)
+    wide = _BESIDE * max(len(old.before), len(old.after))
+    there = _letters(text[max(0, span.start - wide) : span.start])
+    behind = _letters(text[span.end : span.end + wide])
+    return len(_letters(old.quote)) + shared(before[::-1], there[::-1]) + shared(after, behind)
+
+
+def _letters(text: str) -> str:
+    return "".join(_words(text))
 
 
 def _same_words(quote: str, text: str, body: Span) -> list[Span]:

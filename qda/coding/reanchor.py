@@ -20,7 +20,7 @@ from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import CONTEXT, Span
 
-_ENOUGH = 16
+ENOUGH = 16
 """Characters of a quotation and its surroundings that must be found again in a changed part."""
 
 
@@ -43,18 +43,24 @@ class Reanchored:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A coding that was looked for in a new text, and what became of it."""
+    """A coding that was looked for in a new text, what became of it, and where it stood before."""
 
     coding: Coding
     fate: Fate
+    old: Anchor
 
 
-def carry(coding: Coding, old_text: str, document: Document) -> Carried:
+def carry(coding: Coding, old_text: str, document: Document, earlier: Anchor | None = None) -> Carried:
     """A person's coding, or the rules' coding that a person decided or wrote about, in a changed document.
 
-    The rules' coding takes the id that it has in the new text; a person's keeps its own.
+    The rules' coding takes the id that it has in the new text; a person's keeps its own. `earlier` is where
+    it stood in this very text before, if it did: there it stands again.
     """
-    found = reanchor(coding.anchor, old_text, document.text, document.text_hash)
+    if earlier is not None and earlier.text_hash == document.text_hash:
+        fate = Fate.UNCHANGED if earlier.span == coding.anchor.span else Fate.MOVED
+        found = Reanchored(fate, earlier)
+    else:
+        found = reanchor(coding.anchor, old_text, document.text, document.text_hash)
     place = found.anchor
     identity = coding.id
     status = coding.status
@@ -62,7 +68,7 @@ def carry(coding: Coding, old_text: str, document: Document) -> Carried:
         status = Status.PROPOSED  # it was decided on while its words were gone, and they are back
     if coding.coder == RULES:
         identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)
-    return Carried(replace(coding, id=identity, anchor=place, status=status), found.fate)
+    return Carried(replace(coding, id=identity, anchor=place, status=status), found.fate, coding.anchor)
 
 
 def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchored:
@@ -122,7 +128,7 @@ def _has_its_lines(old: Anchor, old_text: str, text: str, place: int) -> bool:
 
 def _needed(old: Anchor) -> int:
     """How many characters of the surroundings a changed place must have, to be the old one."""
-    return min(_ENOUGH, len(old.before) + len(old.quote) + len(old.after)) - len(old.quote)
+    return min(ENOUGH, len(old.before) + len(old.quote) + len(old.after)) - len(old.quote)
 
 
 def _places(old: Anchor, text: str, changed: Sequence[Changed], kept: int | None) -> list[int]:

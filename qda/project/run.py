@@ -11,6 +11,7 @@ from qda.project.codebooks import codebook_text, load_codebook
 from qda.project.coding.machine import Machine
 from qda.project.evidence.findings import left_out, load_findings, reproduction
 from qda.project.index.corpora import tidy
+from qda.project.intake.asked_now import told_of_asked
 from qda.project.intake.import_files import Imported, keep, read_transcripts
 from qda.project.reports.current_workbook import CurrentWorkbook, write_if_changed
 from qda.project.reports.tables import cooccurrences, frequencies, theme_tree
@@ -48,13 +49,17 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     """
     codebook = load_codebook(workspace)
     incoming = read_transcripts(workspace, progress=progress)
-    documents = incoming.over(workspace.store.documents())
+    before = workspace.store.documents()
+    documents = incoming.over(before)
     refuse_no_documents(documents)
     prepared = assemble(workspace, codebook, documents, progress=progress)
     load_findings(workspace, prepared)
     with workspace.store.change(actor) as change:
         imported = keep(change, incoming)
         change.use_codebook(title=codebook.title, source=codebook.source, text=codebook_text(workspace))
+    imported = imported.telling(
+        told_of_asked(imported.carried, before, incoming.documents, workspace.settings)
+    )
     study = joined(workspace, prepared, workspace.store.documents())
     tidy(workspace, study.corpora)
     cells = reproduction(workspace, study)

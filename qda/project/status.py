@@ -20,6 +20,7 @@ from qda.project.decisions.anchors import stale_codings
 from qda.project.decisions.strangers import told_of_strangers
 from qda.project.evidence.findings import findings_files
 from qda.project.index.corpora import corpora
+from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
 
 _UNREADABLE = "which cannot be used as it is"
@@ -39,17 +40,20 @@ def status_of(workspace: Workspace) -> ProjectStatus:
     documents = workspace.store.documents()
     new, changed, gone = _against_folder(workspace, documents)
     book, notes = _codebook_state(workspace)
+    people, faults = _people(workspace, documents)
+    out = workspace.store.removed()
     waiting = stale_codings(workspace)
     rows = [
         ("Project", workspace.settings.title or workspace.folder.name),
         ("Documents", _kinds(documents)),
-        ("Participants", str(len(_participants(workspace, documents)))),
+        ("Participants", people),
         ("Codebook", book),
         ("People's codings", _codings(workspace, documents)),
         ("Decisions", _decisions(workspace)),
         ("Memos", str(len(workspace.store.memos()))),
         ("Coders", ", ".join(coder.name for coder in workspace.store.coders()) or "nobody yet"),
         ("Findings", ", ".join(path.name for path in findings_files(workspace)) or "none"),
+        *([("Taken out", ", ".join(out))] if out else []),
         ("New files", ", ".join(new) or "none"),
         ("Changed files", ", ".join(changed) or "none"),
         ("Missing files", ", ".join(gone) or "none"),
@@ -64,13 +68,14 @@ def status_of(workspace: Workspace) -> ProjectStatus:
         n=1,
     )
     steps = _next(workspace, documents, new + changed, book)
-    return ProjectStatus(table, notes, (*(["qda anchors"] if waiting else []), *steps))
+    return ProjectStatus(table, (*notes, *faults), (*(["qda anchors"] if waiting else []), *steps))
 
 
 def _against_folder(
     workspace: Workspace, documents: tuple[Document, ...]
 ) -> tuple[list[str], list[str], list[str]]:
-    """Files of the transcripts folder that are new or changed, and documents whose file is gone."""
+    """Files of the transcripts folder that are new or changed, and documents whose file is gone; the files of
+    documents that were taken out are none of these."""
     folder = workspace.folder / workspace.settings.transcripts
     files = find(folder).files if folder.is_dir() else ()
     present = {source_name(one, workspace.folder): one.hash for file in files for one in _sources(file)}
@@ -78,7 +83,8 @@ def _against_folder(
         next((one for one in origins(document) if one in present), file_of(document)): document.source_hash
         for document in documents
     }
-    new = [source for source in present if source not in hashes]
+    out = {one for document in workspace.store.removed_documents() for one in origins(document)}
+    new = [source for source in present if source not in hashes and source not in out]
     changed = [source for source in present if source in hashes and present[source] != hashes[source]]
     inside = f"{workspace.settings.transcripts}/"
     gone = [source for source in hashes if source.startswith(inside) and source not in present]
@@ -97,6 +103,18 @@ def _sources(file: Path) -> Iterator[Source]:
 def _kinds(documents: tuple[Document, ...]) -> str:
     counts = Counter(document.kind for document in documents)
     return ", ".join(f"{count} {kind}" for kind, count in counts.items()) or "none yet"
+
+
+def _people(workspace: Workspace, documents: tuple[Document, ...]) -> tuple[str, tuple[str, ...]]:
+    """How many speak, and how many more the participants file has; and what is wrong with that."""
+    speaking = _participants(workspace, documents)
+    path = workspace.folder / workspace.settings.participants
+    try:
+        silent = read_people(path).keys() - speaking
+    except QdaError as error:
+        return str(len(speaking)), (str(error),)
+    beside = f", and {len(silent)} of {path.name} who speak in no document" if silent else ""
+    return f"{len(speaking)}{beside}", ()
 
 
 def _participants(workspace: Workspace, documents: tuple[Document, ...]) -> set[str]:
@@ -124,7 +142,7 @@ def _codebook_state(workspace: Workspace) -> tuple[str, tuple[str, ...]]:
         return f"{names}, {_UNREADABLE}", (str(error),)
     notes = told_of_strangers(workspace, codebook)
     if used and workspace.store.text(used[-1].text_hash) == current:
-        return f"{names}, as in the last qda run ({used[-1].at})", notes
+        return f"{names}, as in the last qda run, and in use since {used[-1].at}", notes
     return f"{names}, changed since the last qda run" if used else f"{names}, no qda run yet", notes
 
 

@@ -213,3 +213,55 @@ def test_a_wrong_call_is_told_and_nothing_is_recorded(arguments, said, changed, 
     assert done.code == 2
     assert said in done.err
     assert database(changed) == before
+
+
+def test_the_same_short_words_in_another_statement_are_left_to_a_person(project, run) -> None:
+    path = project.joinpath(*P1)
+    edit(path, "P1: No, we", "P1: The salary was better here. No, we")
+    run(project, "import", "transcripts")
+    assert run(project, "add", "P1", "salary", "access", "--coder", "Anna").code == 0
+    edit(path, "The salary was better here. ", "")
+    edit(path, "is lower now.", "is lower now. A cleaner's salary is a secret.")
+    run(project, "import", "transcripts")
+    assert "100% alike, in other surroundings: " in run(project, "anchors").out
+    done = run(project, "anchors", "--same-words")
+    assert "0 codings placed where the same words stand; 1 still stale" in done.out
+    assert "A cleaner's [salary] is a secret" in run(project, "anchors").out
+
+
+def test_what_is_placed_by_the_same_words_is_listed(project, run) -> None:
+    assert run(project, "add", "P1", "fee", "access", "--coder", "Anna").code == 0
+    edit(project.joinpath(*P1), "They say the fee of", "They say: the FEE of")
+    run(project, "import", "transcripts")
+    out = run(project, "anchors", "--same-words").out
+    assert "access now stands at 'FEE' in P1, line 11" in out
+    assert "still stale" in out
+
+
+def test_a_coding_that_becomes_the_interviewers_words_is_told_once(project, run) -> None:
+    path = project.joinpath(*P1)
+    assert run(project, "add", "P1", "Maybe the cost", "access", "--coder", "Anna").code == 0
+    assert run(project, "add", "P1", "afford the medicine?", "access", "--coder", "Anna").code == 0
+    edit(
+        path,
+        "P1: Maybe the cost of the doctor will go down.",
+        "Maybe the cost of the doctor will go down.\n\nP1: Well.",
+    )
+    told = run(project, "import", "transcripts").err
+    assert "P1: now the interviewer's words, and so in no count: access, by Anna" in told
+    assert told.count("now the interviewer's words") == 1
+    assert "'Maybe the cost'" in told
+    edit(path, "P1: Well.", "P1: Well, yes.")
+    assert "now the interviewer's words" not in run(project, "run").err
+
+
+def test_an_old_version_brings_back_what_people_placed_elsewhere_meanwhile(changed, run) -> None:
+    for row in {row["id"]: row for row in waiting(run, changed)}.values():
+        done = run(changed, "anchors", row["id"], "--at", "1", "--coder", "Cem")
+        assert done.code == 0, done.err
+    assert "no coding is stale" in run(changed, "anchors").out
+    test_an_old_version_brings_everything_back(changed, run)
+    assert run(changed, "check").code == 0
+    (mine,) = codings(run, changed, "--coder", "Anna")
+    assert mine["quote"] == "lower now"
+    assert one(run, changed, "P2", "distance")["quote"] == "long way"

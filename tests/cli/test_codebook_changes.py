@@ -1,14 +1,15 @@
 """What people are told once they have changed the codebook: renamed codes, broken files, what is coded."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
 
 TOLD = (
-    "note: people's codings stand under codes that the codebook lacks: distance (2). If a code was renamed, "
-    "put the old name back, or take the codings over: qda export codings FILE.csv, write the new name into "
-    "the column code, qda import FILE.csv, and qda reject those under the old name"
+    "note: people's codings stand under codes that the codebook lacks: distance (2).\n"
+    "  If a code was renamed, put the old name back, or take the codings over: qda export codings FILE.csv,\n"
+    "  write the new name into the column code, qda import FILE.csv, qda reject those under the old name\n"
 )
 
 
@@ -31,7 +32,7 @@ def renamed(project: Path, run) -> Path:
 @pytest.mark.parametrize("command", [("code",), ("status",), ("check",), ("codebook", "check"), ("run",)])
 def test_codings_whose_code_was_renamed_are_told_with_what_to_do(renamed: Path, run, command) -> None:
     done = run(renamed, *command)
-    assert TOLD in (done.out + done.err).splitlines()
+    assert TOLD in done.out + done.err
     assert done.code == 0
 
 
@@ -130,3 +131,46 @@ def test_the_appendix_has_scopes_and_token_patterns_as_they_are_typed(project: P
     assert "**Scope.** AND and NOT reach over a whole turn." in out
     (project / "codebooks" / "codebook.yaml").write_text(text.replace("scope: turn, ", ""), encoding="utf-8")
     assert "Scope" not in run(project, "codebook", "docs").out
+
+
+def quotes(run, project: Path, code: str) -> list[tuple[str, str]]:
+    done = run(project, "report", "quotes", code, "--format", "json")
+    assert done.code == 0, done.err
+    return [(row["document"], row["quote"]) for row in json.loads(done.out)["rows"]]
+
+
+@pytest.fixture
+def by_tokens(tmp_path: Path, run) -> Path:
+    """A study whose code is a token pattern, run once with `pay`."""
+    folder = tmp_path / "tokens"
+    assert run(tmp_path, "init", folder).code == 0
+    for name, text in (
+        ("P1", "The pay is low."),
+        ("P2", "The ward pays."),
+        ("P3", "The pay is on the ward."),
+    ):
+        (folder / "transcripts" / "interviews" / f"{name}.txt").write_text(f"{name}: {text}\n", "utf-8")
+    book = "codes:\n  - code: a\n    match:\n      - [{LOWER: pay}]\n  - code: b\n    match: ['#a']\n"
+    (folder / "codebooks" / "codebook.yaml").write_text(book, "utf-8")
+    assert run(folder, "run").code == 0
+    assert quotes(run, folder, "a") == [("P1", "pay"), ("P3", "pay")]
+    return folder
+
+
+@pytest.mark.parametrize("change", ["edit", "remove"])
+def test_token_patterns_are_edited_after_a_text_was_changed_or_taken_out(by_tokens, run, change) -> None:
+    text = by_tokens / "transcripts" / "interviews" / "P3.txt"
+    before = text.read_text("utf-8")
+    if change == "edit":
+        edit(text, "The pay", "Our pay")
+    else:
+        assert run(by_tokens, "remove", "P3").code == 0
+    assert run(by_tokens, "run").code == 0
+    edit(by_tokens / "codebooks" / "codebook.yaml", "LOWER: pay", "LOWER: ward")
+    rest = [("P3", "ward")] if change == "edit" else []
+    for code in ("a", "b"):
+        assert quotes(run, by_tokens, code) == [("P2", "ward"), *rest]
+    text.write_text(before, "utf-8")  # the old text comes back, which lay idle when the rule was edited
+    assert run(by_tokens, "import", text).code == 0
+    for code in ("a", "b"):
+        assert quotes(run, by_tokens, code) == [("P2", "ward"), ("P3", "ward")]

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 
 def documents(run, project) -> dict[str, str]:
     rows = json.loads(run(project, "report", "frequencies", "--by", "document", "--format", "json").out)[
@@ -82,6 +84,38 @@ def test_a_removed_document_leaves_the_reports_and_its_work_stays_in_the_record(
     assert run(project, "report", "frequencies", "--document", "P2").code == 0
 
 
+def test_a_document_of_a_finding_that_is_taken_out_is_told_until_it_is_back(project, run) -> None:
+    evidence = "evidence: [{document: P2, role: supports}]"
+    text = f"findings:\n  - {{finding: F1, claim: It is far., codes: [distance], {evidence}}}\n"
+    (project / "findings").mkdir(exist_ok=True)
+    (project / "findings" / "f.yaml").write_text(text, "utf-8")
+    done = run(project, "remove", "P2")
+    assert "P2 is evidence of F1: take it out there too, or bring it back: qda import FILE" in done.err
+    again = run(project, "run")
+    assert again.code == 2
+    assert "the document 'P2' was taken out of the study" in again.err
+    assert "To bring it back: qda import FILE" in again.err
+    told = run(project, "status").out
+    assert "New files         none" in told
+    assert "Taken out         P2" in told
+    assert "P2 is evidence" not in run(project, "remove", "P1").err
+    assert run(project, "import", "transcripts/interviews").code == 0
+    assert run(project, "run").code == 0
+    assert "Taken out" not in run(project, "status").out
+
+
+def test_status_tells_of_people_who_speak_in_no_document(project, run) -> None:
+    (project / "participants.csv").write_text("participant,age\nP1,40\nP8,50\nP9,60\n", "utf-8")
+    assert (
+        "Participants      2, and 2 of participants.csv who speak in no document"
+        in run(project, "status").out
+    )
+    (project / "participants.csv").write_text("name,age\nP1,40\n", "utf-8")
+    done = run(project, "status")
+    assert done.code == 0
+    assert "the first column must be 'participant', not 'name'" in done.out
+
+
 def test_the_kind_can_be_said(project, run) -> None:
     (project / "note.txt").write_text("The clinic is far.\n", encoding="utf-8")
     assert run(project, "import", "note.txt", "--kind", "field note").code == 0
@@ -117,3 +151,56 @@ def test_another_text_under_a_documents_name_is_refused_and_a_corrected_one_come
     for folder, text in (("corrected", corrected), ("longer", longer)):
         (tmp_path / folder / "N1.txt").write_text(text, encoding="utf-8")
         assert run(project, "import", tmp_path / folder / "N1.txt").out.split() == ["changed", "N1"]
+
+
+@pytest.fixture
+def renamed(project, run):
+    """A study with a coding of a person on P2, whose file has another name now."""
+    assert run(project, "add", "P2", "a long way to the hospital", "distance", "--coder", "Ann").code == 0
+    folder = project / "transcripts" / "interviews"
+    (folder / "P2.md").rename(folder / "P02.md")
+    return project
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["at once", "in a later run"])
+def test_a_renamed_file_is_told_with_what_keeps_its_codings(renamed, run, again) -> None:
+    if again:
+        assert run(renamed, "run").code == 0
+    told = run(renamed, "run").err
+    assert "P2: its file is gone, but the very words stand in P02 too, so that they are counted twice" in told
+    assert "do not remove P2, for people's work is on it. Call P02.md P2.md again, or name it" in told
+    assert "Put it back, or use: qda remove" not in told
+    file = renamed / "transcripts" / "interviews" / "P02.md"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("---\n", "---\ndocument: P2\n", 1), "utf-8")
+    run(renamed, "run")
+    assert run(renamed, "remove", "P02").code == 0
+    assert "twice" not in run(renamed, "run").err
+    found = run(renamed, "report", "quotes", "distance", "--coder", "Ann", "--format", "json").out
+    assert [row["document"] for row in json.loads(found)["rows"]] == ["P2"]
+
+
+def test_a_file_that_was_renamed_back_is_told_too(renamed, run) -> None:
+    run(renamed, "run")
+    folder = renamed / "transcripts" / "interviews"
+    (folder / "P02.md").rename(folder / "P2.md")
+    told = run(renamed, "run").err
+    assert "P02: its file is gone, but the very words stand in P2 too" in told
+    assert "If it is the same text, take the old one out: qda remove P02" in told
+
+
+def test_a_renamed_file_with_other_labels_is_known_by_its_words(renamed, run) -> None:
+    folder = renamed / "transcripts" / "interviews"
+    text = (folder / "P02.md").read_text("utf-8").replace("P2:", "P02:").replace("think", "believe")
+    (folder / "P02.md").write_text(text, "utf-8")
+    told = run(renamed, "import", folder / "P02.md").err
+    assert "P2: its file is gone, but nearly all of its words stand in P02 too" in told
+
+
+def test_another_persons_answers_to_the_same_questions_are_no_renamed_file(renamed, run) -> None:
+    folder = renamed / "transcripts" / "interviews"
+    text = "P02: The bus comes on Mondays only, so we walk there and wait until a nurse has time for us.\n"
+    (folder / "P02.md").write_text(text, "utf-8")
+    told = run(renamed, "run").err
+    assert "twice" not in told
+    assert "P2: its file is gone; the document is kept" in told

@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 PEOPLE = "participant,gender\nP7,woman\nP8,woman\n"
@@ -77,3 +78,23 @@ def test_a_work_gets_its_year_when_its_entry_is_written_and_when_it_is_corrected
         (project / "references.bib").write_text(bib + entry, encoding="utf-8")
         assert run(project, "run").code == 0
         assert by(project, run, "year")[year] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "setting"),
+    [("participants.csv", ""), ("participants.xlsx", ""), ("participants.xlsx", "participants.xlsx")],
+    ids=["under the name of a table", "beside it", "named in the settings"],
+)
+def test_a_workbook_of_participants_is_told_as_what_it_is(project, run, name, setting) -> None:
+    (project / "participants.csv").unlink(missing_ok=True)
+    book = openpyxl.Workbook()
+    book.active.append(["participant", "town"])
+    book.save(project / name)
+    if setting:
+        text = (project / "qda.toml").read_text("utf-8")
+        (project / "qda.toml").write_text(f'{text}\n[paths]\nparticipants = "{setting}"\n', "utf-8")
+    done = run(project, "run")
+    assert done.code == 2
+    assert f"{name}: this is a workbook; the participants are read from a CSV file" in done.err
+    assert "save it as CSV under the name participants.csv" in done.err
+    assert "--encoding" not in done.err

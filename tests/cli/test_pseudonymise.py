@@ -264,3 +264,16 @@ def test_nothing_accepted_is_an_error(named, run) -> None:
     done = run(named, "pseudonymise", "--apply")
     assert done.code == 2
     assert "no row of the key is accepted" in done.err
+
+
+@pytest.mark.parametrize("more", [(), ("--purge",)])
+def test_the_history_shows_no_name_that_was_replaced(keyed, run, more) -> None:
+    assert "Okafor again" in run(keyed, "history", "--format", "csv").out
+    edit(keyed / "transcripts" / "interviews" / "A1.md", "Annabel knows", "Annabel said so")
+    assert run(keyed, "run").code == 0
+    assert run(keyed, "pseudonymise", "--apply", "--coder", "Ben", *more).code == 0
+    assert run(keyed, "add", "P2", "long way", "access", "--coder", "Ben").code == 0
+    told = run(keyed, "history", "--format", "csv").out
+    assert not [name for name in NAMES if name in told]
+    assert "long way" in told
+    assert "names replaced" in told

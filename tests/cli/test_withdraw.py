@@ -215,3 +215,15 @@ def test_turns_are_found_by_their_label_in_a_document_of_somebody_else(project: 
     assert run(project, "import", "transcripts").code == 0
     assert "Costly" not in run(project, "search", "heron | door").out
     assert "By my [door]" in run(project, "search", "heron | door").out
+
+
+def test_the_history_shows_nothing_of_who_withdrew(group, run) -> None:
+    before = run(group, "history", "--format", "csv").out
+    assert all(word in before for word in ("blue door", "quinces", "Sweet"))
+    assert run(group, "withdraw", "Zora", "--yes", "--coder", "Anna").code == 0
+    after = run(group, "history", "--format", "csv")
+    assert after.code == 0
+    assert not [word for word in SECRETS if word in after.out]
+    assert "taken out of the record; event" in after.out
+    assert "a participant withdrew: 1 documents, 1 shared documents" in after.out
+    assert "never saw the clinic" in after.out

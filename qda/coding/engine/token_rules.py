@@ -1,6 +1,6 @@
 """spaCy token patterns in a corpus, whose tokens are cut anew from the texts: the corpus keeps words only."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -17,13 +17,18 @@ Cut = Callable[[int, list[Span]], Tokens]
 
 
 def token_matches(
-    rules: Sequence[TokenRule], corpus: Corpus, language: Language, cut: Cut
+    rules: Sequence[TokenRule],
+    corpus: Corpus,
+    language: Language,
+    cut: Cut,
+    documents: Collection[int] | None = None,
 ) -> dict[str, Found]:
     """The matches of each rule by its name. A match must touch at least one word; its stretch is the words
-    that its tokens are."""
+    that its tokens are. With `documents` only these are cut, by their numbers: of the others no text is
+    known any more."""
     matcher = language.tokenizer.matcher({rule.name: rule.tokens for rule in rules})
     found: dict[str, list[tuple[int, int]]] = {rule.name: [] for rule in rules}
-    for document in range(len(corpus.documents)):
+    for document in range(len(corpus.documents)) if documents is None else sorted(documents):
         for words, spaces, lemmas, word_of in _sentences(corpus, document, cut):
             for name, start, end in matcher.matches(words, spaces, lemmas):
                 named = [word for word in word_of[start:end] if word >= 0]

@@ -1,6 +1,6 @@
 """The work of coding: compile, find the cues, find the passages. Loads all that it takes, spaCy excepted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from qda.coding.compile import CompiledCodebook, compile_codebook
 from qda.coding.engine.code import code_corpus, codings_of
@@ -34,7 +34,10 @@ def code_shelf(
     *,
     include_interviewer: bool,
 ) -> dict[str, Codings]:
-    """The codings of some codes in the documents of a shelf."""
+    """The codings of some codes in the documents of a shelf.
+
+    Of documents that lie idle in its file the `cut_from_texts` find nothing, for their texts are gone.
+    """
     settings = workspace.settings
 
     def cut(number: int, spans: list[Span]) -> Tokens:
@@ -42,8 +45,24 @@ def code_shelf(
         return load_language(code_of(document, settings), settings).tokenize(document.text, spans)
 
     return code_words(
-        shelf.corpus, compiled, scopes, cut, include_interviewer=include_interviewer, only=codes
+        shelf.corpus,
+        compiled,
+        scopes,
+        cut,
+        include_interviewer=include_interviewer,
+        only=codes,
+        documents=shelf.documents,
     )
+
+
+def cut_from_texts(compiled: CompiledCodebook) -> frozenset[str]:
+    """The codes that need the texts themselves: by a token pattern, or by a code that has one."""
+    found: set[str] = set()
+    for code in compiled.codes:  # a code speaks of earlier ones
+        rules = (*code.match, *code.unless)
+        if found & code.speaks_of or any(isinstance(rule.pattern, TokenRule) for rule in rules):
+            found.add(code.code)
+    return frozenset(found)
 
 
 def code_words(
@@ -54,11 +73,15 @@ def code_words(
     *,
     include_interviewer: bool,
     only: frozenset[str] | None = None,
+    documents: Collection[int] | None = None,
 ) -> dict[str, Codings]:
-    """The codings of a corpus, by code; `cut` gives the tokens that token patterns ask for."""
+    """The codings of a corpus, by code; `cut` gives the tokens that token patterns ask for.
+
+    `documents` are those that can be cut, by their numbers; None when all can.
+    """
 
     def tokens(rules: list[TokenRule]) -> Mapping[str, Found]:
-        return token_matches(rules, corpus, compiled.language, cut)
+        return token_matches(rules, corpus, compiled.language, cut, documents)
 
     passages = code_corpus(
         corpus, compiled, scopes, tokens, include_interviewer=include_interviewer, only=only

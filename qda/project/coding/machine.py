@@ -18,7 +18,7 @@ from qda.coding.rule_codings import FoundIn, by_assertion
 from qda.coding.source_prints import lists_print, needed_for, source_prints
 from qda.errors import Place, ProjectError
 from qda.files import columns
-from qda.files.columns import Columns
+from qda.files.columns import ColumnFile, Columns
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion
 from qda.model.identity import hash_plain
@@ -145,7 +145,7 @@ class _Run:
             self.coded_codes |= missing
             made = self._code(shelf, missing)
             found |= made
-            self._write(shelf, made)
+            self._write(shelf, made, self._uncut(shelf))
             self._forget(shelf, {self._key(code) for code in codes})
         return found
 
@@ -203,11 +203,25 @@ class _Run:
     def _read(self, shelf: Shelf, code: str) -> Columns | None:
         path = self.home / shelf.name / self._key(code)
         state = columns.state_of(path)
-        return _kept(path, *state) if state else None
+        kept = _kept(path, *state) if state else None
+        if kept is None or not shelf.documents.keys().isdisjoint(kept.about.get("uncut", ())):
+            return None
+        return kept.columns
 
-    def _write(self, shelf: Shelf, made: Mapping[str, Columns]) -> None:
+    def _write(self, shelf: Shelf, made: Mapping[str, Columns], uncut: Mapping[str, list[int]]) -> None:
         for code, one in made.items():
-            columns.write(self.home / shelf.name / self._key(code), {"code": code}, one)
+            about = {"code": code, "uncut": uncut.get(code, [])}
+            columns.write(self.home / shelf.name / self._key(code), about, one)
+
+    def _uncut(self, shelf: Shelf) -> dict[str, list[int]]:
+        """By code, the documents that it was not looked for in: their old text may come back one day, and
+        is then in use again."""
+        from qda.project.coding.coder import cut_from_texts
+
+        if self.compiled is None or len(shelf.documents) == len(shelf.corpus.documents):
+            return {}
+        idle = [number for number in range(len(shelf.corpus.documents)) if number not in shelf.documents]
+        return dict.fromkeys(cut_from_texts(self.compiled), idle)
 
     def _forget(self, shelf: Shelf, used: Collection[str]) -> None:
         """Remove the oldest codings of earlier states of the codebook, when there are many of them."""
@@ -226,7 +240,6 @@ def _key(engine: str, fingerprint: str, include_interviewer: bool) -> str:
 
 
 @lru_cache(maxsize=_FILES)
-def _kept(path: Path, *state: int) -> Columns | None:  # noqa: ARG001
+def _kept(path: Path, *state: int) -> ColumnFile | None:  # noqa: ARG001
     """The codings in a file that has not been touched since, or None when they are not what was written."""
-    kept = columns.read(path)
-    return kept.columns if kept is not None else None
+    return columns.read(path)

@@ -29,12 +29,16 @@ CHOSEN = "chosen"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place where the passage may stand now; the number, from 1, is what a person says to choose it."""
+    """A place where the passage may stand now; the number, from 1, is what a person says to choose it.
+
+    `known`: it is where the passage stood, or has enough of its words and surroundings to be sure.
+    """
 
     number: int
     anchor: Anchor
     likeness: float
     line: int
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ def _looked_for(workspace: Workspace, one: Stale, document: Document) -> Waiting
             anchor(document.name, document.text_hash, text, place.span),
             place.likeness,
             text.count("\n", 0, place.span.start) + 1,
+            place.known,
         )
         for number, place in enumerate(places, 1)
     ]
@@ -123,17 +128,20 @@ def choose_words(
     return place
 
 
-def choose_same_words(workspace: Workspace, found: Sequence[Waiting], coder: str) -> int:
-    """Place every coding whose words stand in exactly one place and differ in spaces and marks only."""
-    placed = [(one, places[0]) for one in found if len(places := _same(one)) == 1]
+def choose_same_words(
+    workspace: Workspace, found: Sequence[Waiting], coder: str
+) -> list[tuple[Waiting, Candidate]]:
+    """Place every coding whose words stand in exactly one place, with other spaces and marks only, and give
+    them; the same words in another statement are left to a person."""
+    placed = [(one, places[0]) for one in found if len(places := _same(one)) == 1 and places[0].known]
     if placed:
-        _place_all(workspace, placed, coder)
-    return len(placed)
+        _place_all(workspace, [(one, place.anchor) for one, place in placed], coder)
+    return placed
 
 
-def _same(one: Waiting) -> list[Anchor]:
+def _same(one: Waiting) -> list[Candidate]:
     quote = one.coding.anchor.quote
-    return [each.anchor for each in one.candidates if same_words(quote, each.anchor.quote)]
+    return [each for each in one.candidates if same_words(quote, each.anchor.quote)]
 
 
 def retire(workspace: Workspace, one: Waiting, coder: str) -> None:

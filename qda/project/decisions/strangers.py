@@ -11,8 +11,8 @@ from qda.model.document import Document
 from qda.project.workspace import Workspace
 
 _WHAT_TO_DO = (
-    "If a code was renamed, put the old name back, or take the codings over: qda export codings FILE.csv, "
-    "write the new name into the column code, qda import FILE.csv, and qda reject those under the old name"
+    "\n  If a code was renamed, put the old name back, or take the codings over: qda export codings FILE.csv,"
+    "\n  write the new name into the column code, qda import FILE.csv, qda reject those under the old name"
 )
 
 
@@ -40,4 +40,4 @@ def strangers_in_words(
     if not counts:
         return ()
     codes = some([f"{code} ({counts[code]:,})" for code in sorted(counts)])
-    return (f"note: people's codings stand under codes that the codebook lacks: {codes}. {_WHAT_TO_DO}",)
+    return (f"note: people's codings stand under codes that the codebook lacks: {codes}.{_WHAT_TO_DO}",)

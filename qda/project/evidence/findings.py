@@ -5,10 +5,12 @@ from pathlib import Path
 from qda.analysis.placed import Placed
 from qda.audit.findings_file import read_all
 from qda.audit.reproduction import Cell, reproduce
+from qda.errors import QdaError
 from qda.language.corpus import ROLES
 from qda.model.coding import Coding
 from qda.model.finding import Finding
 from qda.model.unit import NOT_ANSWERING
+from qda.project.codebooks import load_codebook
 from qda.project.evidence.claims import denials
 from qda.project.study import Study
 from qda.project.workspace import Workspace
@@ -30,7 +32,22 @@ def load_findings(workspace: Workspace, study: Study) -> tuple[Finding, ...]:
         findings_files(workspace),
         codes=[code.code for code in study.codebook],
         documents=[document.name for document in study.documents],
+        removed=workspace.store.removed(),
     )
+
+
+def findings_naming(workspace: Workspace, document: str) -> tuple[str, ...]:
+    """The findings whose evidence names a document; none where codebook or findings cannot be read, which a
+    run tells."""
+    try:
+        found = read_all(
+            findings_files(workspace),
+            codes=[code.code for code in load_codebook(workspace)],
+            documents=[one.name for one in workspace.store.documents()],
+        )
+    except QdaError:
+        return ()
+    return tuple(one.finding for one in found if any(each.document == document for each in one.evidence))
 
 
 def left_out(study: Study) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qda.files.atomic import write_text
 from qda.files.text import read_text
-from qda.ingest.participants import delimiter_of, read_participants
+from qda.ingest.participants import delimiter_of
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
@@ -15,6 +15,7 @@ from qda.interchange.refi.standard import VALUES
 from qda.interchange.refi.tree import called, child, children, every, guid, target, targets, words
 from qda.project.exchange.names import Names, free, tidy_name
 from qda.project.intake.admission import Admission
+from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
 
 _OWN = "participant"
@@ -37,7 +38,7 @@ def cases_in(
 ) -> Cases:
     """Take the cases of a tree as participants. What the participants file says stands."""
     path = workspace.folder / workspace.settings.participants
-    people = {name: dict(own) for name, own in read_participants(path).items()} if path.is_file() else {}
+    people = {name: dict(own) for name, own in read_people(path).items()}
     before = {name: dict(own) for name, own in people.items()}
     variables = variables_of(root)
     names: dict[str, str] = {}

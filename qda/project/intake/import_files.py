@@ -15,19 +15,21 @@ from qda.ingest.attributes import People, Works, with_attributes
 from qda.ingest.bounded import Worker
 from qda.ingest.document import file_of
 from qda.ingest.notice import Notice
-from qda.ingest.participants import read_participants
 from qda.ingest.reader import AS_IT_IS, Comment, Options
 from qda.ingest.references import read_library
 from qda.ingest.source import sources_in
-from qda.model.coding import Coding
+from qda.model.coding import Anchor, Coding
 from qda.model.counted import many
 from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.progress import Progress, counted, silent
 from qda.project.decisions.coding_tables import may_hold_codings
 from qda.project.intake.admission import admission
+from qda.project.intake.earlier_places import places_in
 from qda.project.intake.reading import Seen, Shelf, files_of, opened
 from qda.project.intake.rejoin import rejoined
+from qda.project.intake.renamed import told_of_renamed
+from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
 from qda.store.documents import project_order
 from qda.store.payloads import Outcome
@@ -75,6 +77,10 @@ class Imported:
         """How many documents had an outcome."""
         return sum(one is outcome for one in self.outcomes.values())
 
+    def telling(self, more: Iterable[Notice]) -> Imported:
+        """The same with more to tell."""
+        return replace(self, notices=(*self.notices, *more))
+
     @property
     def fates(self) -> dict[Fate, int]:
         """How many codings, decisions and memos of changed documents had each fate."""
@@ -102,6 +108,33 @@ def read_files(
     member of an archive that cannot be used is refused with its error, and the others are read. Documents
     whose files are not among these come too when their participant or work is known otherwise now.
     """
+    incoming = _read(
+        workspace,
+        paths,
+        kind=kind,
+        options=options,
+        speakers=speakers,
+        key=key,
+        without_key=without_key,
+        progress=progress,
+        given=given,
+    )
+    renamed = told_of_renamed(workspace, workspace.store.documents(), incoming.documents)
+    return replace(incoming, notices=(*incoming.notices, *renamed.values()))
+
+
+def _read(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    *,
+    kind: str | None = None,
+    options: Options = AS_IT_IS,
+    speakers: Speakers = NOTHING_KNOWN,
+    key: Path | None = None,
+    without_key: bool = False,
+    progress: Progress = silent,
+    given: Mapping[str, bytes] = MappingProxyType({}),
+) -> Incoming:
     files = sorted((file for path in paths for file in files_of(path)), key=_may_be_of_others)
     admitted = admission(workspace, key=key, without_key=without_key)
     with Worker() as worker:
@@ -111,7 +144,7 @@ def read_files(
         for file in counted("Importing", files, len(files), progress):
             shelf.add(opened(file))
     settings = workspace.settings
-    people = admitted.people(_participants(workspace.folder / settings.participants))
+    people = admitted.people(read_people(workspace.folder / settings.participants))
     works, told = _references(workspace.folder / settings.references)
     known: list[Document] = []
     before = workspace.store.participants()
@@ -145,14 +178,17 @@ def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> In
             place=Place(folder),
             remedy="Make it and put one file for each interview or work into it.",
         )
-    incoming = read_files(workspace, [folder], progress=progress).all_read()
+    incoming = _read(workspace, [folder], progress=progress).all_read()
     read = {one.name for one in incoming.documents}
+    removed = set(workspace.store.removed())
+    kept = tuple(one for one in incoming.documents if one.name not in removed)
+    here = workspace.store.documents()
+    renamed = told_of_renamed(workspace, here, kept)
     gone = tuple(
         Notice(f"{reason}; the document is kept", document.name, "Put it back, or use: qda remove")
-        for document in workspace.store.documents()
-        if (reason := _gone(document, workspace, read))
+        for document in here
+        if document.name not in renamed and (reason := _gone(document, workspace, read))
     )
-    removed = set(workspace.store.removed())
     out = tuple(
         Notice(
             "it was taken out of the study; its file is left aside",
@@ -162,8 +198,8 @@ def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> In
         for one in incoming.documents
         if one.name in removed
     )
-    kept = tuple(one for one in incoming.documents if one.name not in removed)
-    return replace(incoming, documents=kept, notices=incoming.notices + gone + out)
+    told = (*incoming.notices, *renamed.values(), *gone, *out)
+    return replace(incoming, documents=kept, notices=told)
 
 
 def _gone(document: Document, workspace: Workspace, read: Collection[str]) -> str:
@@ -213,10 +249,6 @@ def _lost(file: str, before: People, now: People) -> tuple[Notice, ...]:
     return (Notice(gone, file, "If that is not meant, put the file back and repeat the command."),)
 
 
-def _participants(path: Path) -> People:
-    return read_participants(path) if path.is_file() else {}
-
-
 def _references(path: Path) -> tuple[Works, tuple[Notice, ...]]:
     if not path.is_file():
         return {}, ()
@@ -226,21 +258,22 @@ def _references(path: Path) -> tuple[Works, tuple[Notice, ...]]:
 
 def _carry(change: Change, new: Document) -> list[Carried]:
     """Look for every coding of a document, and those that decisions and memos hold, in its new text."""
+    earlier = _earlier(change, new)
     carried: list[Carried] = []
     for coding in sorted(change.codings(), key=_version):
         if coding.anchor.document == new.name:
-            found = _found(change, coding, new)
+            found = _found(change, coding, new, earlier)
             change.anchor_coding(coding, found.coding, str(found.fate))
             carried.append(found)
     for decision in sorted(change.decisions(), key=lambda one: _version(one.coding)):
         if decision.coding.anchor.document == new.name:
-            found = _found(change, decision.coding, new)
+            found = _found(change, decision.coding, new, earlier)
             if found.coding != decision.coding:
                 change.anchor_decision(decision, replace(decision, coding=found.coding), str(found.fate))
             carried.append(found)
     for memo in change.memos(about="coding"):
         if memo.coding is not None and memo.coding.anchor.document == new.name:
-            found = _found(change, memo.coding, new)
+            found = _found(change, memo.coding, new, earlier)
             if found.coding != memo.coding:
                 moved = replace(memo, coding=found.coding, target=found.coding.id)
                 change.anchor_memo(memo, moved, str(found.fate))
@@ -253,5 +286,15 @@ def _version(coding: Coding) -> str:
     return coding.anchor.text_hash
 
 
-def _found(change: Change, coding: Coding, new: Document) -> Carried:
-    return carry(coding, change.text(coding.anchor.text_hash), new)
+def _earlier(change: Change, new: Document) -> Mapping[tuple[str, str], Anchor]:
+    """Where codings stood in this very text, if the document had it before."""
+    before = change.versions(new.name)[:-1]
+    if all(one.text_hash != new.text_hash for one in before):
+        return {}
+    return places_in(new.text_hash, change.events())
+
+
+def _found(
+    change: Change, coding: Coding, new: Document, earlier: Mapping[tuple[str, str], Anchor]
+) -> Carried:
+    return carry(coding, change.text(coding.anchor.text_hash), new, earlier.get((coding.id, coding.coder)))

@@ -21,7 +21,7 @@ def is_a_version(one: Document, other: Document) -> bool:
     """
     if one.text_hash == other.text_hash:
         return True
-    shorter, longer = sorted(("".join(_words(one)), "".join(_words(other))), key=len)
+    shorter, longer = sorted(("".join(words_of(one)), "".join(words_of(other))), key=len)
     step = max(1, (len(shorter) - _LETTERS) // _PIECES)
     pieces = [shorter[at : at + _LETTERS] for at in range(0, len(shorter) - _LETTERS + 1, step)]
     return sum(piece in longer for piece in pieces) >= _SHARE * len(pieces)
@@ -31,10 +31,11 @@ def is_corrected(one: Document, other: Document) -> bool:
     """Whether most words of both texts are the same, in the same order."""
     if one.text_hash == other.text_hash:
         return True
-    old, new = _words(one), _words(other)
+    old, new = words_of(one), words_of(other)
     same = len(old) - sum(gap.old_end - gap.old for gap in gaps(old, new))
     return same >= _NEARLY * max(len(old), len(new), 1)
 
 
-def _words(document: Document) -> list[str]:
+def words_of(document: Document) -> list[str]:
+    """The words of a document without capitals, in their order."""
     return re.findall(r"\w+", document.body.of(document.text).casefold())
