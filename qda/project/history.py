@@ -53,9 +53,10 @@ def history_table(
     store = workspace.store
     if document is not None:
         document_called(document, (*store.documents(), *store.removed_documents()))
+    every = tuple(_told(store.events()))
     rows = tuple(
         (event.number, event.at, event.actor, told.what, told.document, told.code, told.coder, told.words)
-        for event, told in _told(store.events())
+        for event, told in every
         if document in {None, told.document}
         and coder in {None, told.coder, event.actor}
         and code in {None, told.code}
@@ -64,7 +65,9 @@ def history_table(
         Column("event", "Event", ColumnKind.COUNT, "its number in the record"),
         *(Column(key, heading, ColumnKind.TEXT) for key, heading in _HEADINGS.items()),
     )
-    return Table("history", "History", columns, rows, "event", len(rows))
+    others = len(every) - len(rows)
+    excluded = {"other events": others} if others else {}
+    return Table("history", "History", columns, rows, "event", len(rows), excluded=excluded)
 
 
 def _told(events: Iterable[Event]) -> Iterator[tuple[Event, Told]]:

@@ -45,6 +45,9 @@ def test_it_is_narrowed_to_a_coder_and_a_code(project, run) -> None:
         "coded",
         "coding in the new text: moved",
     ]
+    every = json.loads(run(project, "history", "--format", "json").out)
+    some = json.loads(run(project, "history", "--format", "json", "--code", "access").out)
+    assert some["excluded"] == {"other events": every["n"] - some["n"]}
     assert {row[0] for row in history(run, project, "--coder", "Anna")} == {"Anna", "Ben"}
     assert ("Ben", "coded", "P2", "distance", "Ben", "long way") not in history(
         run, project, "--coder", "Anna"
