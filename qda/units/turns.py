@@ -174,7 +174,8 @@ def _turns(document: Document, passages: Sequence[Passage], known: LabelWords) -
     names: dict[str, str] = {}
     for spelling in spellings:
         names.setdefault(key_of(spelling), spelling)
-    single = {key: name for key, name in names.items() if not _is_joint(name, names, known)}
+    subject = key_of(document.participant or "")  # who is called X is not somebody unknown
+    single = {key: name for key, name in names.items() if key == subject or not _is_joint(name, names, known)}
     people = [name for name in single.values() if not known.roles.asks(name)]
     whole = _speaks_for(document, people)
     heard = {

@@ -6,6 +6,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qda.analysis.attributes import spoken_index
 from qda.analysis.coded import Coded
 from qda.analysis.cooccurrence import cooccurrence
 from qda.analysis.crosstab import crosstab
@@ -107,13 +108,14 @@ def as_coded(sentences, codings):
     ]  # fmt: skip
     documents = list(dict.fromkeys(s["document"] for s in sentences))
     kinds = {s["document"]: s["kind"] for s in sentences}
-    voices = dict.fromkeys(s["voice"] for s in sentences)
+    heard = dict.fromkeys((s["document"], s["participant"], s["role"] != "interviewer") for s in sentences)
+    ages = [AGE.get(participant, "") for _, participant, _ in heard]
     return Coded(
         CODEBOOK,
         pd.DataFrame(codings, columns=coding_columns),
         pd.DataFrame(sentences, columns=unit_columns),
         pd.DataFrame({"document": documents, "kind": [kinds[d] for d in documents]}),
-        pd.DataFrame({"voice": list(voices), "age": [AGE.get(v, "") for v in voices]}),
+        pd.DataFrame({"age": ages}, index=spoken_index(heard), dtype=object),
     )
 
 

@@ -425,6 +425,12 @@ def test_the_documents_participant_comes_before_labels(make_index: Make) -> None
     ]
 
 
+def test_a_label_that_elsewhere_means_nobody_is_the_documents_participant(make_index: Make) -> None:
+    text = f"{ASKED}X: No.\n{ASKED}Husband: Yes.\n"
+    assert participants(make_index, text, participant="X") == [None, "X", None, "Husband"]
+    assert participants(make_index, text, participant="Y") == [None, None, None, "Y"]
+
+
 def test_an_interview_without_labels_is_one_turn_of_its_participant(make_index: Make) -> None:
     _, index = make_index("We left.\n\nThey stayed.", name="P9")
     (turn,) = index.turns
