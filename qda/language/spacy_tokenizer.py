@@ -19,6 +19,7 @@ from qda.language.names import nearest_code
 from qda.language.pieces import Columns, Pieces, columns_of, joined
 from qda.language.token_matcher import TokenMatcher
 from qda.language.token_rules import EXPRESSIONS, TokenRules, infixes
+from qda.language.told_once import told_once
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 
@@ -134,7 +135,8 @@ def _whole(token_match: Callable[[str], object] | None) -> Callable[[str], objec
         return re.compile(_NO_WORDS).match
     if not isinstance(own, re.Pattern):
         return token_match
-    return re.compile(f"{own.pattern}|{_NO_WORDS}", own.flags).match  # its own flags begin it
+    pattern = told_once(own.pattern)
+    return re.compile(f"{pattern}|{_NO_WORDS}", own.flags).match  # its own flags begin it
 
 
 def _add_capitals(tokenizer: Tokenizer) -> None:

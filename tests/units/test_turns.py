@@ -198,6 +198,17 @@ LABELLED = {
         "I: Why?\n\nP1: He shouted.\n\nGET OUT\n\nI: Ah.\n\nP1: Yes.",
         [("I", "Why?"), ("P1", "He shouted.\n\nGET OUT"), ("I", "Ah."), ("P1", "Yes.")],
     ),
+    "one word alone goes on with an answer": (
+        "I: Why?\n\nP1: A war.\n\nExactly\n\nI: So?\n\nP1: I cleaned.\n\nYes\n\nI: And?\n\nP1: It is bad.",
+        [
+            ("I", "Why?"),
+            ("P1", "A war.\n\nExactly"),
+            ("I", "So?"),
+            ("P1", "I cleaned.\n\nYes"),
+            ("I", "And?"),
+            ("P1", "It is bad."),
+        ],
+    ),
     "lists within turns are no headings": (
         "I: What?\n\nP1: Two things:\n\n1. Bread\n\n2. Milk\n\n"
         "I: And?\n\nP1: Two more:\n\n1. Salt\n\n2. Tea\n\nI: Ah.",
