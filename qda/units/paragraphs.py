@@ -179,6 +179,7 @@ def _spoken(text: str, first: Span, last: Span) -> Span:
     """What the lines from one to another say, without a timestamp before and behind it."""
     start, end = after_timestamp(text, first), before_timestamp(text, last)
     span = trimmed(text, Span(start, end if end > start else last.end))
-    if text[span.end - 1 : span.end] == "|" and text[text.rfind("\n", 0, first.start) + 1] == "|":
-        span = trimmed(text, Span(span.start, span.end - 1))  # the row of a table in Markdown
+    row, bar = text.rfind("\n", 0, first.start) + 1, span.end - 1
+    if row < bar and text[row] == text[bar] == "|":
+        span = trimmed(text, Span(span.start, bar))  # the row of a table in Markdown
     return span

@@ -35,6 +35,7 @@ _TEXTS = st.one_of(
 
 
 TIME = re.compile(r"[\[{]\d\d:\d\d(:\d\d)?[\]}]")
+ROW_END = re.compile(r"\|\s*$", re.MULTILINE)
 NOTED = re.compile(r"^[^\S\n]*\[[^\W\d_][^\[\]\n]*\][^\S\n]*$", re.MULTILINE)
 
 
@@ -90,11 +91,11 @@ def units_are_nested_and_ordered(document: Document, index: Index) -> None:
 
 
 def only_labels_and_timestamps_are_left_out(document: Document, index: Index) -> None:
-    """What is in no token and no white space stands at the beginning of its line, is a time in brackets, or
-    is all that stands on it, in square brackets."""
+    """What is in no token and no white space stands at the beginning of its line, is a time in brackets,
+    closes the row of a table, or is all that stands on its line, in square brackets."""
     covered = {place for a, b in zip(index.starts, index.ends, strict=True) for place in range(a, b)}
     left_out, begun = "", False
-    apart = [found for shape in (TIME, NOTED) for found in shape.finditer(document.text)]
+    apart = [found for shape in (TIME, NOTED, ROW_END) for found in shape.finditer(document.text)]
     ends = {place for found in apart for place in range(*found.span())}
     for place in (one for one in range(*document.body) if one in covered or one not in ends):
         character = document.text[place]
@@ -104,6 +105,14 @@ def only_labels_and_timestamps_are_left_out(document: Document, index: Index) ->
             left_out += character
     if not any(turn.speaker for turn in index.turns):
         assert all(character.isdigit() or character in "[](){}<>:.,-–" for character in left_out)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("|", ["|"]), ("||", ["|"]), ("| We left. |", ["| We left."]), ("a |", ["a |"])]
+)
+def test_a_bar_closes_a_row_that_a_bar_opens(text: str, said: list[str]) -> None:
+    document, index = index_of(text, INTERVIEW, 0)
+    assert [one.span.of(document.text) for one in index.paragraphs] == said
 
 
 def test_a_document_is_read_the_same_way_twice(make_index: Make) -> None:
