@@ -105,7 +105,7 @@ def import_(
     from qda.project.decisions.decide import coder_name
     from qda.project.decisions.import_codings import add_codings
     from qda.project.intake.asked_now import told_of_asked
-    from qda.project.intake.import_files import keep, read_files
+    from qda.project.intake.import_files import keep, read_files, with_renamed
     from qda.project.intake.import_summary import notices_table
     from qda.project.intake.preview import preview as look
     from qda.project.workspace import open_workspace
@@ -170,6 +170,7 @@ def import_(
             progress=bar,
             given=given,
         )
+        incoming = with_renamed(workspace, incoming)
         before = workspace.store.documents()
         with workspace.store.change(coder_name(coder)) as change:
             imported = keep(change, incoming)

@@ -108,33 +108,6 @@ def read_files(
     member of an archive that cannot be used is refused with its error, and the others are read. Documents
     whose files are not among these come too when their participant or work is known otherwise now.
     """
-    incoming = _read(
-        workspace,
-        paths,
-        kind=kind,
-        options=options,
-        speakers=speakers,
-        key=key,
-        without_key=without_key,
-        progress=progress,
-        given=given,
-    )
-    renamed = told_of_renamed(workspace, workspace.store.documents(), incoming.documents)
-    return replace(incoming, notices=(*incoming.notices, *renamed.values()))
-
-
-def _read(
-    workspace: Workspace,
-    paths: Sequence[Path],
-    *,
-    kind: str | None = None,
-    options: Options = AS_IT_IS,
-    speakers: Speakers = NOTHING_KNOWN,
-    key: Path | None = None,
-    without_key: bool = False,
-    progress: Progress = silent,
-    given: Mapping[str, bytes] = MappingProxyType({}),
-) -> Incoming:
     files = sorted((file for path in paths for file in files_of(path)), key=_may_be_of_others)
     admitted = admission(workspace, key=key, without_key=without_key)
     with Worker() as worker:
@@ -160,6 +133,12 @@ def _read(
     )
 
 
+def with_renamed(workspace: Workspace, incoming: Incoming) -> Incoming:
+    """The same, which tells of documents whose file has another name now."""
+    renamed = told_of_renamed(workspace, workspace.store.documents(), incoming.documents)
+    return replace(incoming, notices=(*incoming.notices, *renamed.values()))
+
+
 def _may_be_of_others(file: Path | Notice | InputError) -> bool:
     """Whether a file may hold codings of the other files, and so is read behind them."""
     return isinstance(file, Path) and may_hold_codings(file)
@@ -178,7 +157,7 @@ def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> In
             place=Place(folder),
             remedy="Make it and put one file for each interview or work into it.",
         )
-    incoming = _read(workspace, [folder], progress=progress).all_read()
+    incoming = read_files(workspace, [folder], progress=progress).all_read()
     read = {one.name for one in incoming.documents}
     removed = set(workspace.store.removed())
     kept = tuple(one for one in incoming.documents if one.name not in removed)
