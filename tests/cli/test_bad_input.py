@@ -321,6 +321,11 @@ def test_a_label_in_the_participants_file_that_is_not_the_participants_name_is_t
     said = run(project, "run").err
     assert "stand labels of participants who have another name: Ana (talk)" in said
     assert "who speak in no document" not in said
+    again = project / "transcripts" / "interviews" / "again.txt"
+    again.write_text(text, encoding="utf-8")
+    assert "another name: Ana (again, talk)" in run(project, "run").err
+    again.unlink()
+    run(project, "remove", "again")
     told = text.replace("INT: How", "---\nparticipant: Ana\n---\nINT: How", 1)
     (project / "transcripts" / "interviews" / "talk.txt").write_text(told, encoding="utf-8")
     assert "another name" not in run(project, "run").err

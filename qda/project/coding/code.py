@@ -1,5 +1,6 @@
 """What coding did, in words, and why it did it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from qda.language.cues import has_cues
@@ -86,8 +87,10 @@ def _of_unheard(study: Study, file: str) -> Iterator[str]:
     unheard = [name for name in study.people.attributes if name not in heard]
     if not unheard:
         return
-    labels = {label: who for shelf in shelves for label, who in shelf.corpus.labels_in(shelf.documents)}
-    other = [f"{name} ({labels[name]})" for name in unheard if name in labels]
+    labels: dict[str, list[str]] = defaultdict(list)
+    for label, who in sorted({pair for one in shelves for pair in one.corpus.labels_in(one.documents)}):
+        labels[label].append(who)
+    other = [f"{name} ({', '.join(labels[name])})" for name in unheard if name in labels]
     if other:
         yield (
             f"note: in {file} stand labels of participants who have another name: {some(other)}. If they are "
