@@ -13,7 +13,7 @@ from qda.coding.engine.found import NOTHING, Found
 from qda.coding.engine.ground import Grounds, codable
 from qda.coding.engine.held import Bools, deciding
 from qda.coding.engine.postings import Postings
-from qda.coding.engine.ragged import Ints, Ragged, of_pairs, stacked
+from qda.coding.engine.ragged import Ints, Ragged, first_of_each, of_pairs, stacked
 from qda.coding.engine.scopes import Scopes
 from qda.coding.pattern import Pattern, TokenRule
 from qda.coding.policy import STRENGTH
@@ -125,8 +125,7 @@ def _merged(parts: list[Found], names: list[str], scopes: Scopes) -> Passages:
     opens[1:] = hits.start[1:] >= reach[:-1]
     passage = np.cumsum(opens) - 1
     count = int(opens.sum())
-    best = np.lexsort((np.arange(len(held)), -hits.end, hits.start, held, passage))
-    best = best[np.searchsorted(passage, np.arange(count))]
+    best = _best(hits, held, passage, opens)
     decided = scope[best]
     merged = Found(
         hits.start[opens],
@@ -137,6 +136,16 @@ def _merged(parts: list[Found], names: list[str], scopes: Scopes) -> Passages:
     cue_start, cue_end = np.full((2, count), -1, dtype=np.int64)
     cue_start[cued], cue_end[cued] = scopes.cue_start[decided[cued]], scopes.cue_end[decided[cued]]
     return Passages(merged, held[best], cue_start, cue_end, of_pairs(passage, rule, count))
+
+
+def _best(hits: Found, held: Ints, passage: Ints, opens: Bools) -> Ints:
+    """The hit of each passage that says how it is held: the strongest, the first, the longest."""
+    best = np.flatnonzero(opens)
+    several = np.diff(np.append(best, len(opens))) > 1
+    rows = np.flatnonzero(several[passage])
+    order = rows[np.lexsort((-hits.end[rows], hits.start[rows], held[rows], passage[rows]))]
+    best[several] = order[first_of_each(passage[order])]
+    return best
 
 
 def _by_name(names: list[str]) -> Ints:

@@ -34,6 +34,9 @@ from qda.coding.stretch import MOST, too_many
 from qda.language.corpus import Corpus
 from qda.model.codebook import Scope
 
+_FAR = 1 << 40
+"""Farther than any word."""
+
 
 class Finder:
     """The words of a corpus with what was found in them before: codes by name, token rules by name."""
@@ -116,8 +119,8 @@ class Finder:
         """Parts side by side; a part that may be empty can be left out."""
         if any(isinstance(part, Lexeme) and not self._postings.knows(part) for part in parts):
             return NOTHING  # most phrases of a codebook have a word that a study of ordinary size lacks
-        if (words := self._words_of(parts)) is not None:
-            return phrase(words, self._corpus)
+        if (lexemes := self._all_words(parts)) is not None:
+            return phrase(lexemes, self._postings, self._corpus)
         whole = within_reach(parts, [self.find(part, Scope.SENTENCE) for part in parts])
         chains, begun = NOTHING, False
         for part, found in zip(parts, whole, strict=True):
@@ -130,12 +133,12 @@ class Finder:
                 return NOTHING
         return chains
 
-    def _words_of(self, parts: tuple[Pattern, ...]) -> list[NDArray[np.int32]] | None:
-        """The words that each part may be; None if not all parts are words, or so frequent that ways to match
-        must be counted."""
+    def _all_words(self, parts: tuple[Pattern, ...]) -> list[Lexeme] | None:
+        """The parts when all are words; None if not, or if they are so frequent that ways to match must be
+        counted."""
         lexemes = [part for part in parts if isinstance(part, Lexeme)]
-        words = [self._postings.words(one) for one in lexemes] if len(lexemes) == len(parts) else None
-        return words if words and max(map(len, words)) <= MOST else None
+        whole = len(lexemes) == len(parts) and max(map(self._postings.count, lexemes)) <= MOST
+        return lexemes if whole else None
 
     def _side_by_side(self, chains: Found, found: Found) -> Found:
         """Stretches that go on where others end, with nothing between that parts a phrase."""
@@ -176,20 +179,23 @@ class Finder:
         between; begun from the side that has fewer."""
         first_word = self._corpus.sentence_word
         if len(before.start) <= len(behind.start):
-            sentence = self._corpus.sentence_of(before.start)
-            low = np.searchsorted(behind.start, before.end, "left")
-            reach = np.minimum(before.end + distance, first_word[sentence + 1])
-            many = np.maximum(np.searchsorted(behind.start, reach, "left") - low, 0)
+            low = behind.start.searchsorted(before.end)
+            near = np.flatnonzero(_at(behind.start, low, _FAR) < before.end + distance)
+            low, sentence = low[near], self._corpus.sentence_of(before.start[near])
+            reach = np.minimum(before.end[near] + distance, first_word[sentence + 1])
+            many = np.maximum(behind.start.searchsorted(reach) - low, 0)
             self._refuse_too_many(many, sentence)
-            return np.repeat(np.arange(len(low)), many), ranges(low, many)
-        sentence = self._corpus.sentence_of(behind.start)
+            return near.repeat(many), ranges(low, many)
         order = np.argsort(before.end, kind="stable")
         ends = before.end[order]
-        reach = np.maximum(behind.start - distance, first_word[sentence])
-        low = np.searchsorted(ends, reach, "right")
-        many = np.maximum(np.searchsorted(ends, behind.start, "right") - low, 0)
+        high = ends.searchsorted(behind.start, "right")
+        near = np.flatnonzero(_at(ends, high - 1, -_FAR) > behind.start - distance)
+        high, sentence = high[near], self._corpus.sentence_of(behind.start[near])
+        reach = np.maximum(behind.start[near] - distance, first_word[sentence])
+        low = ends.searchsorted(reach, "right")
+        many = np.maximum(high - low, 0)
         self._refuse_too_many(many, sentence)
-        return order[ranges(low, many)], np.repeat(np.arange(len(low)), many)
+        return order[ranges(low, many)], near.repeat(many)
 
     def _both(self, left: Found, right: Found, scope: Scope) -> Found:
         """Each match of the left side, joined with the nearest of the right side in its region."""
@@ -223,3 +229,9 @@ class Finder:
         ways = np.bincount(sentence, weights=many)
         if ways.max() > MOST:
             raise too_many(self._corpus.documents[self._corpus.sentence_document[ways.argmax()]])
+
+
+def _at(values: Ints, places: Ints, else_: int) -> Ints:
+    """The values at some places; another one for places outside of them."""
+    inside = (places >= 0) & (places < len(values))
+    return np.where(inside, values[np.where(inside, places, 0)], else_)

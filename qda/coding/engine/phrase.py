@@ -6,33 +6,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.found import NOTHING, Found
+from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ragged
+from qda.coding.pattern import Lexeme
 from qda.language.corpus import Corpus
 
-Places = NDArray[np.int32]
 
-
-def phrase(places: Sequence[Places], corpus: Corpus) -> Found:
+def phrase(lexemes: Sequence[Lexeme], postings: Postings, corpus: Corpus) -> Found:
     """Where words stand side by side with nothing between that parts a phrase.
 
-    `places` are the words that each word of the phrase may be, in order.
+    Whether a word may be coded is asked of the rarest alone: a phrase stays within its sentence.
     """
-    rarest, *others = sorted(range(len(places)), key=lambda number: len(places[number]))
-    start = places[rarest] - rarest
+    rarest, *others = sorted(range(len(lexemes)), key=lambda number: postings.count(lexemes[number]))
+    start = postings.words(lexemes[rarest]) - rarest
     for number in others:
         if not len(start):
             return NOTHING
-        start = start[_among(start + number, places[number])]
-    for number in range(1, len(places)):
+        start = start[postings.among(lexemes[number], start + number)]
+    for number in range(1, len(lexemes)):
         start = start[corpus.run_on(start + number)]
-    return _words_from(start.astype(np.int64), len(places))
-
-
-def _among(sought: Places, places: Places) -> NDArray[np.bool_]:
-    """Which of some words are among others; both stand in order."""
-    rows = np.minimum(places.searchsorted(sought), len(places) - 1)
-    there: NDArray[np.bool_] = places[rows] == sought
-    return there
+    return _words_from(start.astype(np.int64), len(lexemes))
 
 
 def _words_from(start: NDArray[np.int64], length: int) -> Found:

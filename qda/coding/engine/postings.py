@@ -52,6 +52,24 @@ class Postings:
             found.sort()
         return found if self._out is None else found[~self._out[found]]
 
+    def count(self, lexeme: Lexeme) -> int:
+        """How many words a lexeme means at most, those that may not be coded included."""
+        return sum(self._first[one + 1] - self._first[one] for one in self._types_of(lexeme))
+
+    def among(self, lexeme: Lexeme, sought: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """Which of some words, in order, the lexeme means; words that may not be coded may be among them.
+
+        The words of frequent types are searched where they lie, for to put them together takes longer.
+        """
+        types = self._types_of(lexeme)
+        if lexeme in self._known or len(types) * len(sought) > self.count(lexeme):
+            return _are_among(sought, self.words(lexeme))
+        words, first = self._corpus.words_by_type, self._first
+        there = np.zeros(len(sought), dtype=np.bool_)
+        for one in types:
+            there |= _are_among(sought, words[first[one] : first[one + 1]])
+        return there
+
     def forget(self) -> None:
         """Let go of what was found when it is more than all words of the corpus, which is much memory."""
         if self._held > len(self._corpus.words_by_type):
@@ -64,6 +82,15 @@ class Postings:
             found = types_of(lexeme, self._corpus.vocabulary)
             known = self._types[lexeme] = [one for types in found for one in types.tolist()]
         return known
+
+
+def _are_among(sought: NDArray[np.int32], places: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which of some words are among others; both stand in order."""
+    if not len(places):
+        return np.zeros(len(sought), dtype=np.bool_)
+    rows = np.minimum(places.searchsorted(sought), len(places) - 1)
+    there: NDArray[np.bool_] = places[rows] == sought
+    return there
 
 
 def types_of(lexeme: Lexeme, vocabulary: Vocabulary) -> tuple[Types, ...]:
