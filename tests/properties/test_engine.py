@@ -2,9 +2,11 @@
 
 import json
 import re
+from contextlib import nullcontext
 from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from qda.coding.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.coding.engine import codings as coding_columns
+from qda.coding.engine import reach
 from qda.coding.engine import scopes as scope_columns
 from qda.coding.engine.code import code_corpus, codings_of
 from qda.coding.engine.scopes import find_scopes
@@ -183,12 +186,19 @@ def made(written, book, language=ENGLISH):
     return documents, indexes, compile_codebook(from_text(book, "book.yaml", language.code), language)
 
 
+def as_in_a_large_corpus():
+    """Every part of a pattern is looked for around its rarest part, as where words stand by the thousand."""
+    return patch.multiple(reach, FEW=0, MANY=0, PATIENCE=-1)
+
+
 @settings(max_examples=examples(300), deadline=None)
-@given(st.lists(texts(), min_size=1, max_size=3), books(), st.booleans())
-def test_the_engine_finds_what_the_plain_evaluation_finds(written, book, include_interviewer):
+@given(st.lists(texts(), min_size=1, max_size=3), books(), st.booleans(), st.booleans())
+def test_the_engine_finds_what_the_plain_evaluation_finds(written, book, include_interviewer, large):
     documents, indexes, compiled = made(written, book)
     options = {"include_interviewer": include_interviewer}
-    assert by_engine(documents, compiled, **options) == plainly(documents, indexes, compiled, **options)
+    with as_in_a_large_corpus() if large else nullcontext():
+        found = by_engine(documents, compiled, **options)
+    assert found == plainly(documents, indexes, compiled, **options)
 
 
 HELD = {
@@ -329,14 +339,16 @@ def test_a_text_without_words_to_code_gives_nothing(text):
     assert by_engine(documents, compiled) == {}
 
 
-def test_a_phrase_of_frequent_words_is_found_whole_around_its_rarest():
+@pytest.mark.parametrize("around", [nullcontext, as_in_a_large_corpus])
+def test_a_phrase_of_frequent_words_is_found_whole_around_its_rarest(around):
     """Computed by hand: the words of each passage, counted from 0; everything else in the text is bait."""
     book = "codes:\n  - code: first\n    match: ['he [has] (never | not at all) [ever] said so']\n"
     bait = "He has. So he never did. He not so. Has he ever? " * 30
     text = f"{bait}He never said so. He has not at all ever said so. He has said so."
     documents, _indexes, compiled = made([text], book)
     first = len(re.findall(r"\w+", bait))
-    found = by_engine(documents, compiled)["D0", "first"]
+    with around():
+        found = by_engine(documents, compiled)["D0", "first"]
     assert [(start - first, end - first) for start, end, *_ in found] == [(0, 4), (4, 12)]
 
 

@@ -13,9 +13,9 @@ from qda.coding.engine.found import NOTHING, Found, at_words, in_order, joined, 
 from qda.coding.engine.ground import Ground
 from qda.coding.engine.nearest import nearest
 from qda.coding.engine.phrase import phrase
-from qda.coding.engine.postings import Postings
+from qda.coding.engine.postings import Postings, Within
 from qda.coding.engine.ragged import Ints, of_pairs, ranges
-from qda.coding.engine.reach import within_reach
+from qda.coding.engine.reach import Reach
 from qda.coding.pattern import (
     Both,
     CodeReference,
@@ -45,37 +45,43 @@ class Finder:
         self, corpus: Corpus, postings: Postings, grounds: Mapping[Scope, Ground], found: Mapping[str, Found]
     ) -> None:
         self._corpus, self._postings, self._grounds, self._before = corpus, postings, grounds, found
+        self._reach = Reach(postings, len(corpus.words_by_type))
         self._known: dict[tuple[int, Scope], Found] = {}
 
-    def find(self, pattern: Pattern, scope: Scope) -> Found:
-        """Every stretch that a pattern matches in the regions of a scope.
+    def find(self, pattern: Pattern, scope: Scope, within: Within | None = None) -> Found:
+        """Every stretch that a pattern matches in the regions of a scope, at least those that lie `within`.
 
-        What was found for a pattern is remembered by its identity: words and lists come up again and again.
+        What was found for a pattern everywhere is remembered by its identity: words and lists come up again
+        and again.
         """
         key = (id(pattern), scope)
-        if key not in self._known:
-            self._known[key] = self._find(pattern, scope)
-        return self._known[key]
+        if key in self._known:
+            return self._known[key]
+        within = None if self._reach.longest(pattern) is None else within
+        found = self._find(pattern, scope, within)
+        if within is None:
+            self._known[key] = found
+        return found
 
     def forget(self) -> None:
         """Let go of what was found: of frequent words that is much memory."""
         self._known.clear()
         self._postings.forget()
 
-    def _find(self, pattern: Pattern, scope: Scope) -> Found:
+    def _find(self, pattern: Pattern, scope: Scope, within: Within | None) -> Found:
         match pattern:
             case Lexeme():
-                return at_words(self._postings.words(pattern))
+                return at_words(self._postings.words(pattern, within))
             case CodeReference(name) | TokenRule(name):
                 return self._touching(self._before.get(name, NOTHING), self._grounds[scope])
             case Either(options):
-                return self._either(options, scope)
+                return self._either(options, scope, within)
             case Maybe(part):
-                return self.find(part, scope)
+                return self.find(part, scope, within)
             case Sequence(parts):
-                return self._sequence(parts)
+                return self._sequence(parts, within)
             case Near():
-                return self._near(pattern)
+                return self._near(pattern, within)
             case Both(left, right):
                 found = self.find(left, scope)
                 return self._both(found, self.find(right, scope), scope) if len(found.start) else NOTHING
@@ -85,10 +91,10 @@ class Finder:
             case _:
                 raise TypeError(f"{pattern} was not compiled")
 
-    def _either(self, options: tuple[Pattern, ...], scope: Scope) -> Found:
+    def _either(self, options: tuple[Pattern, ...], scope: Scope, within: Within | None) -> Found:
         """Any of the options; those that are words are looked up together."""
-        parts = [self.find(one, scope) for one in options if not isinstance(one, Lexeme)]
-        words = self._postings.words_of_any(one for one in options if isinstance(one, Lexeme))
+        parts = [self.find(one, scope, within) for one in options if not isinstance(one, Lexeme)]
+        words = self._postings.words_of_any((one for one in options if isinstance(one, Lexeme)), within)
         return together([*parts, at_words(words)])
 
     def _touching(self, found: Found, ground: Ground) -> Found:
@@ -115,15 +121,14 @@ class Finder:
         values = np.concatenate([named.values[inside], ranges(start[bare], length)])
         return Found(start, end, of_pairs(owners, values, len(row)))
 
-    def _sequence(self, parts: tuple[Pattern, ...]) -> Found:
+    def _sequence(self, parts: tuple[Pattern, ...], within: Within | None) -> Found:
         """Parts side by side; a part that may be empty can be left out."""
         if any(isinstance(part, Lexeme) and not self._postings.knows(part) for part in parts):
             return NOTHING  # most phrases of a codebook have a word that a study of ordinary size lacks
         if (lexemes := self._all_words(parts)) is not None:
-            return phrase(lexemes, self._postings, self._corpus)
-        whole = within_reach(parts, [self.find(part, Scope.SENTENCE) for part in parts])
+            return phrase(lexemes, self._postings, self._corpus, within)
         chains, begun = NOTHING, False
-        for part, found in zip(parts, whole, strict=True):
+        for part, found in zip(parts, self._near_the_rarest(parts, within), strict=True):
             options = [self._side_by_side(chains, found)]
             options += [] if begun else [found]
             options += [chains] if may_be_empty(part) else []
@@ -132,6 +137,23 @@ class Finder:
             if begun and not len(chains.start):
                 return NOTHING
         return chains
+
+    def _near_the_rarest(self, parts: tuple[Pattern, ...], within: Within | None) -> list[Found]:
+        """What was found of each part, of frequent ones what stands near the rarest that must be there."""
+        needed = [part for part in parts if not may_be_empty(part)]
+        if not needed:
+            return [self.find(part, Scope.SENTENCE, within) for part in parts]
+        first = min(needed, key=self._reach.at_most)
+        rarest = self.find(first, Scope.SENTENCE, within)
+        if not len(rarest.start):
+            return [NOTHING for _ in parts]
+        room = self._reach.longest_of(parts)
+        return [rarest if part is first else self._around(rarest, part, room, within) for part in parts]
+
+    def _around(self, rarest: Found, part: Pattern, room: int | None, within: Within | None) -> Found:
+        """What was found of a part within reach of something rarer."""
+        nearer = self._reach.around(rarest, part, room)
+        return self.find(part, Scope.SENTENCE, within if nearer is None else nearer)
 
     def _all_words(self, parts: tuple[Pattern, ...]) -> list[Lexeme] | None:
         """The parts when all are words; None if not, or if they are so frequent that ways to match must be
@@ -161,11 +183,13 @@ class Finder:
         runs_on = self._corpus.run_on(found.start[right])
         return in_order(joined(chains.take(left[runs_on]), found.take(right[runs_on])))
 
-    def _near(self, near: Near) -> Found:
-        left = self.find(near.left, Scope.SENTENCE)
-        right = self.find(near.right, Scope.SENTENCE) if len(left.start) else left
-        if not len(right.start):
+    def _near(self, near: Near, within: Within | None) -> Found:
+        rarer, other = sorted((near.left, near.right), key=self._reach.at_most)
+        rarest = self.find(rarer, Scope.SENTENCE, within)
+        if not len(rarest.start):
             return NOTHING
+        found = self._around(rarest, other, near.distance, within)
+        left, right = (rarest, found) if rarer is near.left else (found, rarest)
         pairs: list[tuple[Ints, Ints]] = []
         if near.order is not Order.AFTER:
             pairs.append(self._followers(left, right, near.distance))

@@ -6,19 +6,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.found import NOTHING, Found
-from qda.coding.engine.postings import Postings
+from qda.coding.engine.postings import Postings, Within
 from qda.coding.engine.ragged import Ragged
 from qda.coding.pattern import Lexeme
 from qda.language.corpus import Corpus
 
 
-def phrase(lexemes: Sequence[Lexeme], postings: Postings, corpus: Corpus) -> Found:
-    """Where words stand side by side with nothing between that parts a phrase.
+def phrase(lexemes: Sequence[Lexeme], postings: Postings, corpus: Corpus, within: Within | None) -> Found:
+    """Where words stand side by side with nothing between that parts a phrase; at least those `within`.
 
     Whether a word may be coded is asked of the rarest alone: a phrase stays within its sentence.
     """
     rarest, *others = sorted(range(len(lexemes)), key=lambda number: postings.count(lexemes[number]))
-    start = postings.words(lexemes[rarest]) - rarest
+    start = postings.words(lexemes[rarest], within) - rarest
     for number in others:
         if not len(start):
             return NOTHING

@@ -1,6 +1,6 @@
 """Where the words stand that a codebook asks about."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,9 @@ from qda.language.vocabulary import Types, Vocabulary
 
 _FEW = 100
 """Types whose words are put together one by one; those of more, as of `*s`, all at once."""
+
+Within = NDArray[np.integer]
+"""Words that matter, in order, each once."""
 
 
 class Postings:
@@ -30,17 +33,25 @@ class Postings:
         """Whether the corpus has a word that the lexeme means."""
         return bool(self._types_of(lexeme))
 
-    def words(self, lexeme: Lexeme) -> NDArray[np.int32]:
-        """The words that a lexeme means, in order; remembered, for some come up again and again."""
+    def words(self, lexeme: Lexeme, within: Within | None = None) -> NDArray[np.int32]:
+        """The words that a lexeme means, in order, at least those `within`; remembered when they are all, for
+        some come up again and again."""
         known = self._known.get(lexeme)
+        if known is None and within is not None:
+            return self.words_of_any([lexeme], within)
         if known is None:
             known = self._known[lexeme] = self.words_of_any([lexeme])
             self._held += len(known)
         return known
 
-    def words_of_any(self, lexemes: Iterable[Lexeme]) -> NDArray[np.int32]:
-        """The words that any of the lexemes means, in order, each once."""
+    def words_of_any(self, lexemes: Iterable[Lexeme], within: Within | None = None) -> NDArray[np.int32]:
+        """The words that any of the lexemes means, in order, each once; only those `within`."""
         types = {one for lexeme in lexemes for one in self._types_of(lexeme)}
+        found = self._all_of(types) if within is None else self._those_of(types, within)
+        return found if self._out is None else found[~self._out[found]]
+
+    def _all_of(self, types: Collection[int]) -> NDArray[np.int32]:
+        """All words of some types."""
         words, first = self._corpus.words_by_type, self._first
         if len(types) > _FEW:
             rows = np.fromiter(types, np.int64, len(types))
@@ -50,7 +61,14 @@ class Postings:
             found = np.concatenate([words[:0], *(words[first[one] : first[one + 1]] for one in types)])
         if len(types) > 1:
             found.sort()
-        return found if self._out is None else found[~self._out[found]]
+        return found
+
+    def _those_of(self, types: Collection[int], within: Within) -> NDArray[np.int32]:
+        """Those of some words that are of some types."""
+        sought = np.zeros(len(self._first) - 1, dtype=np.bool_)
+        sought[np.fromiter(types, np.int64, len(types))] = True
+        found: NDArray[np.int32] = within[sought[self._corpus.word_type[within]]].astype(np.int32)
+        return found
 
     def count(self, lexeme: Lexeme) -> int:
         """How many words a lexeme means at most, those that may not be coded included."""

@@ -1,56 +1,103 @@
-"""Which matches of frequent words can belong to a phrase: those that stand near its rarest word."""
+"""Frequent parts of a pattern are looked for only around what was found of its rarest part.
 
-from collections.abc import Sequence as Several
+"He always said" is looked for around each "said", not from every "he" on: to put together and sort the words
+of long lists, of which most stand alone, is what most of the time of a large corpus would go to.
+"""
+
+from collections.abc import Iterable
 
 import numpy as np
 
 from qda.coding.engine.found import Found
+from qda.coding.engine.postings import Postings, Within
 from qda.coding.engine.ragged import ranges
-from qda.coding.pattern import Either, Lexeme, Maybe, Pattern, Sequence, may_be_empty
+from qda.coding.pattern import (
+    Both,
+    Either,
+    Lexeme,
+    Maybe,
+    Near,
+    Pattern,
+    Sequence,
+    Without,
+    may_be_empty,
+    parts,
+)
 
-_PAIR = 2
-_MANY = 2
-"""How many times as often a part must stand as the rarest for looking around that to pay."""
-
-
-def within_reach(parts: Several[Pattern], found: Several[Found]) -> list[Found]:
-    """What was found for each part of a phrase; of frequent ones only what is near the rarest needed part.
-
-    "He always said" is looked for around each "said", not from every "he" on. Of two parts the rarer is
-    begun from anyway.
-    """
-    if len(parts) == _PAIR:
-        return list(found)
-    widths = [longest(part) for part in parts]
-    needed = [one for part, one in zip(parts, found, strict=True) if not may_be_empty(part)]
-    rarest = min(needed, key=lambda one: len(one.start), default=None)
-    if rarest is None or any(width is None for width in widths):
-        return list(found)
-    reach = sum(width or 0 for width in widths)
-    many = _MANY * len(rarest.start)
-    return [one if len(one.start) <= many else _around(one, rarest, reach) for one in found]
+FEW = 4_000
+"""Words that are put together sooner than others are looked at."""
+MANY = 2
+"""How many times as many words as those around the rarest part they must be for that to pay."""
+PATIENCE = 1
+"""How many times the words of a corpus are put together before the type of each is worked out, which takes as
+long: one code that was edited is done by then."""
 
 
-def longest(pattern: Pattern) -> int | None:
-    """How many words a match has at most; None where any number may stand between those that are named."""
-    match pattern:
-        case Lexeme():
-            return 1
-        case Maybe(part):
-            return longest(part)
-        case Either(several) | Sequence(several):
-            widths = [longest(part) for part in several]
-            known = [width for width in widths if width is not None]
-            if len(known) < len(widths):
+class Reach:
+    """How often patterns can match in a corpus and how long they are, and the words around some."""
+
+    def __init__(self, postings: Postings, words: int) -> None:
+        self._postings, self._words = postings, words
+        self._at_most: dict[int, int] = {}
+        self._longest: dict[int, int | None] = {}
+        self._spent = 0
+
+    def at_most(self, pattern: Pattern) -> int:
+        """About how many matches there can be, to tell which of several patterns is the rarest."""
+        if id(pattern) not in self._at_most:
+            self._at_most[id(pattern)] = self._estimate(pattern)
+        return self._at_most[id(pattern)]
+
+    def _estimate(self, pattern: Pattern) -> int:
+        match pattern:
+            case Lexeme():
+                return self._postings.count(pattern)
+            case Either() | Maybe():
+                return sum(map(self.at_most, parts(pattern)))
+            case Sequence() | Near():
+                needed = (part for part in parts(pattern) if not may_be_empty(part))
+                return min(map(self.at_most, needed), default=self._words)
+            case Both(left) | Without(left):
+                return self.at_most(left)
+            case _:
+                return self._words
+
+    def longest(self, pattern: Pattern) -> int | None:
+        """How many words a match has at most; None for what is looked for by regions or was found before."""
+        if id(pattern) not in self._longest:
+            self._longest[id(pattern)] = self._width(pattern)
+        return self._longest[id(pattern)]
+
+    def longest_of(self, patterns: Iterable[Pattern]) -> int | None:
+        """The same of several that stand side by side."""
+        widths = [self.longest(one) for one in patterns]
+        known = [width for width in widths if width is not None]
+        return sum(known) if len(known) == len(widths) else None
+
+    def _width(self, pattern: Pattern) -> int | None:
+        whole = self.longest_of(parts(pattern))
+        match pattern:
+            case Lexeme():
+                return 1
+            case Maybe() | Sequence():
+                return whole
+            case Either(options):
+                return None if whole is None else max(self.longest(one) or 0 for one in options)
+            case Near(distance=distance):
+                return None if whole is None else whole + distance
+            case _:
                 return None
-            return sum(known) if isinstance(pattern, Sequence) else max(known, default=0)
-        case _:
+
+    def around(self, found: Found, pattern: Pattern, room: int | None) -> Within | None:
+        """The words within `room` of what was found, and as far as a match that begins there reaches; None
+        when the pattern must be looked for everywhere, or when that is less work."""
+        width, many = self.longest(pattern), self.at_most(pattern)
+        if width is None or room is None or many < max(FEW, MANY * len(found.start) * (room + width)):
             return None
-
-
-def _around(found: Found, rarest: Found, reach: int) -> Found:
-    """Matches that begin within `reach` words of one of the rarest, which stand in order."""
-    low = np.searchsorted(found.start, rarest.start - reach, "left")
-    high = np.searchsorted(found.start, rarest.start + reach, "right")
-    low[1:] = np.maximum(low[1:], high[:-1])
-    return found.take(ranges(low, high - low))
+        if self._spent <= PATIENCE * self._words:
+            self._spent += many
+            return None
+        low = np.maximum(found.start - room - width, 0)
+        high = np.maximum.accumulate(np.minimum(found.end + room + width, self._words))
+        low[1:] = np.maximum(low[1:], high[:-1])
+        return ranges(low, high - low)
