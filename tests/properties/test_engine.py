@@ -352,6 +352,16 @@ def test_a_phrase_of_frequent_words_is_found_whole_around_its_rarest(around):
     assert [(start - first, end - first) for start, end, *_ in found] == [(0, 4), (4, 12)]
 
 
+def test_a_long_way_to_say_something_is_found_whole_near_a_rare_word():
+    """Computed by hand: one word stands between "border" and a phrase of four, its last word the rarest."""
+    rule = "border NEAR/2 (claim | (we | they) never ever (went | did))"
+    book = f"codes:\n  - code: first\n    match: ['{rule}']\n"
+    documents, _indexes, compiled = made(["They never ever claim. A border which they never ever did."], book)
+    with as_in_a_large_corpus():
+        found = by_engine(documents, compiled)["D0", "first"]
+    assert [(start, end) for start, end, *_ in found] == [(5, 11)]
+
+
 def test_a_phrase_of_plain_words_stands_where_nothing_parts_them():
     """Computed by hand: the words of each passage, counted from 0; everything else in the text is bait."""
     book = "codes: [{code: first, match: [never said so]}]"
