@@ -128,7 +128,7 @@ class Finder:
         if (lexemes := self._all_words(parts)) is not None:
             return phrase(lexemes, self._postings, self._corpus, within)
         chains, begun = NOTHING, False
-        for part, found in zip(parts, self._near_the_rarest(parts, within), strict=True):
+        for part, found in zip(parts, self._of_each(parts, within), strict=True):
             options = [self._side_by_side(chains, found)]
             options += [] if begun else [found]
             options += [chains] if may_be_empty(part) else []
@@ -138,17 +138,20 @@ class Finder:
                 return NOTHING
         return chains
 
-    def _near_the_rarest(self, parts: tuple[Pattern, ...], within: Within | None) -> list[Found]:
-        """What was found of each part, of frequent ones what stands near the rarest that must be there."""
-        needed = [part for part in parts if not may_be_empty(part)]
-        if not needed:
-            return [self.find(part, Scope.SENTENCE, within) for part in parts]
-        first = min(needed, key=self._reach.at_most)
-        rarest = self.find(first, Scope.SENTENCE, within)
-        if not len(rarest.start):
-            return [NOTHING for _ in parts]
+    def _of_each(self, parts: tuple[Pattern, ...], within: Within | None) -> list[Found]:
+        """What was found of each part, of frequent ones near the rarest that must be there; nothing of any
+        when one that must be there is nowhere."""
+        needed = sorted((part for part in parts if not may_be_empty(part)), key=self._reach.at_most)
         room = self._reach.longest_of(parts)
-        return [rarest if part is first else self._around(rarest, part, room, within) for part in parts]
+        found: dict[int, Found] = {}
+        for number, part in enumerate((*needed, *parts)):
+            if id(part) not in found and (not found or not needed):
+                found[id(part)] = self.find(part, Scope.SENTENCE, within)
+            elif id(part) not in found:
+                found[id(part)] = self._around(found[id(needed[0])], part, room, within)
+            if number < len(needed) and not len(found[id(part)].start):
+                return [NOTHING for _ in parts]
+        return [found[id(part)] for part in parts]
 
     def _around(self, rarest: Found, part: Pattern, room: int | None, within: Within | None) -> Found:
         """What was found of a part within reach of something rarer."""

@@ -13,6 +13,8 @@ from qda.language.vocabulary import Types, Vocabulary
 
 _FEW = 100
 """Types whose words are put together one by one; those of more, as of `*s`, all at once."""
+_RARE = 4_000
+"""Words that are put together sooner than they are searched type by type."""
 
 Within = NDArray[np.integer]
 """Words that matter, in order, each once."""
@@ -26,6 +28,7 @@ class Postings:
         self._corpus, self._out = corpus, out
         self._first = corpus.type_first.data
         self._types: dict[Lexeme, list[int]] = {}
+        self._counts: dict[Lexeme, int] = {}
         self._known: dict[Lexeme, NDArray[np.int32]] = {}
         self._held = 0
 
@@ -72,7 +75,10 @@ class Postings:
 
     def count(self, lexeme: Lexeme) -> int:
         """How many words a lexeme means at most, those that may not be coded included."""
-        return sum(self._first[one + 1] - self._first[one] for one in self._types_of(lexeme))
+        if lexeme not in self._counts:
+            first = self._first
+            self._counts[lexeme] = sum(first[one + 1] - first[one] for one in self._types_of(lexeme))
+        return self._counts[lexeme]
 
     def among(self, lexeme: Lexeme, sought: NDArray[np.int32]) -> NDArray[np.bool_]:
         """Which of some words, in order, the lexeme means; words that may not be coded may be among them.
@@ -80,7 +86,7 @@ class Postings:
         The words of frequent types are searched where they lie, for to put them together takes longer.
         """
         types = self._types_of(lexeme)
-        if lexeme in self._known or len(types) * len(sought) > self.count(lexeme):
+        if lexeme in self._known or self.count(lexeme) < max(_RARE, len(types) * len(sought)):
             return _are_among(sought, self.words(lexeme))
         words, first = self._corpus.words_by_type, self._first
         there = np.zeros(len(sought), dtype=np.bool_)
