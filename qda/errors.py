@@ -104,11 +104,25 @@ class CheckFailed(QdaError):
 
 
 class Problems(QdaError):
-    """Several errors of one call, shown together."""
+    """Several errors of one call, shown together; what is wrong in many places of a file is said once."""
 
     def __init__(self, errors: list[QdaError]) -> None:
-        super().__init__("\n".join(str(error) for error in errors))
+        alike: dict[tuple[object, ...], list[QdaError]] = {}
+        for number, error in enumerate(errors):
+            place, line = (error.place.file, error.place.line) if error.place else (None, None)
+            key = (place, error.problem, error.remedy) if line is not None else (number,)
+            alike.setdefault(key, []).append(error)
+        super().__init__("\n".join(map(_in_all_places, alike.values())))
         self.errors = errors
+
+
+def _in_all_places(alike: list[QdaError]) -> str:
+    """The first of errors of one file that differ in their lines alone, and the lines of the others."""
+    lines = list(dict.fromkeys(str(one.place.line) for one in alike if one.place))[1:]
+    if not lines:
+        return str(alike[0])
+    more = f", and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
+    return f"{alike[0]}\n  Also in line{'s' * (len(lines) > 1)} {', '.join(lines[:_NAMED])}{more}."
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:

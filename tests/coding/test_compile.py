@@ -202,3 +202,18 @@ codes:
         "last": set(),
     }
     assert compiled.codes[0].code == "last"
+
+
+def test_what_is_wrong_in_many_places_of_a_file_is_said_once(english):
+    """A list that got another name: every rule that speaks of it is wrong in the same way."""
+    rules = "".join(f"      - $line {word}\n" for word in "abcd")
+    yaml = f"terms: {{lines: [border]}}\ncodes:\n  - code: one\n    match:\n{rules}      - $others\n"
+    with pytest.raises(Problems) as raised:
+        compile_codebook(from_text(yaml, "book.yaml", "en"), english)
+    assert str(raised.value).splitlines()[:4] == [
+        "book.yaml, line 5, column 9: the codebook has no list $line",
+        "  Did you mean 'lines'?",
+        "  Also in lines 6, 7, 8.",
+        "book.yaml, line 9, column 9: the codebook has no list $others",
+    ]
+    assert len(raised.value.errors) == 5
