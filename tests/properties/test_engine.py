@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from qda.coding.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.coding.engine import codings as coding_columns
-from qda.coding.engine import reach
+from qda.coding.engine import cue_places, nested_cues, reach
 from qda.coding.engine import scopes as scope_columns
 from qda.coding.engine.code import code_corpus, codings_of
 from qda.coding.engine.scopes import find_scopes
@@ -253,12 +253,12 @@ def test_pairs_of_cues_grow_with_the_text_and_not_with_the_square_of_a_sentence(
     pairs = []
 
     def counted(*given):
-        one, other = beside(*given)
+        one, other = cue_places.beside(*given)
         pairs.append(len(one))
         return one, other
 
-    beside = scope_columns._beside
-    monkeypatch.setattr(scope_columns, "_beside", counted)
+    for place in (nested_cues, scope_columns):
+        monkeypatch.setattr(place, "beside", counted)
     for many in (300, 600):
         find_scopes(gathered([document("D", "it was never said and not seen " * many)]), ENGLISH)
     (longer, open_), (twice_longer, twice_open) = pairs[:2], pairs[2:]

@@ -1,0 +1,152 @@
+"""Where the cues of a list stand in a corpus, as columns; `assertion` says in plain code what they are."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.coding.assertion import MOST_BESIDE, PRECEDENCE, backward_mark
+from qda.coding.engine.find import Finder
+from qda.coding.engine.found import Found
+from qda.coding.engine.ground import Grounds
+from qda.coding.engine.postings import Postings
+from qda.coding.engine.ragged import Ints, of_pairs, ranges, stacked
+from qda.coding.pattern import Pattern
+from qda.language.corpus import CLAUSE_BREAK, JOINED, SEMICOLON, Corpus
+from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, marks_of
+from qda.model.codebook import Scope
+
+OPENS = -1
+"""The joint of a cue that is none."""
+
+
+class CuePlaces(NamedTuple):
+    """C cues, by sentence and in each in the order of the list of cues; `entry` is the place in that list.
+
+    first, last (C,): its room, the words that it may reach: its sentence, or a longer cue around it.
+    """
+
+    found: Found
+    entry: Ints
+    sentence: Ints
+    first: Ints
+    last: Ints
+
+    def take(self, rows: NDArray[np.bool_]) -> "CuePlaces":
+        """Some of them."""
+        return CuePlaces(self.found.take(rows), *(column[rows] for column in self[1:]))
+
+
+class Entries:
+    """The columns of a list of cues."""
+
+    def __init__(self, entries: Sequence[CueEntry]) -> None:
+        weights = [PRECEDENCE.index(one.assertion) if one.assertion else -1 for one in entries]
+        self.weight = np.array(weights, dtype=np.int64)
+        self.pseudo = np.array([one.kind is CueKind.PSEUDO for one in entries], dtype=np.bool_)
+        self.ends = np.array([one.kind is CueKind.TERMINATE for one in entries], dtype=np.bool_)
+        joints = [JOINTS.index(one.kind) if one.kind in JOINTS else OPENS for one in entries]
+        self.joint = np.array(joints, dtype=np.int64)
+        self.interrupted = np.array([one.interrupted for one in entries], dtype=np.bool_)
+        self.who = np.array([one.who for one in entries], dtype=np.int64)
+        self.final = np.array([one.final for one in entries], dtype=np.bool_)
+        self.around = np.array([one.around for one in entries], dtype=np.bool_)
+        self.forward = np.array([one.forward for one in entries], dtype=np.bool_)
+        self.backward = np.array([one.backward for one in entries], dtype=np.bool_)
+        self.clause = np.array([one.clause for one in entries], dtype=np.bool_)
+        self.confines = np.array([one.confines for one in entries], dtype=np.bool_)
+        self.closing = np.array([one.closing is not None for one in entries], dtype=np.bool_)
+        self.backward_mark = np.array([backward_mark(one) for one in entries], dtype=np.int64)
+        self.tail = np.array([one.tail for one in entries], dtype=np.int64)
+        self.reach = np.array([one.reach for one in entries], dtype=np.int64)
+
+
+def find_cues(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> CuePlaces:
+    """Every place of every cue, between the marks that it asks for."""
+    everywhere = np.ones(len(corpus.sentence_start), dtype=np.bool_)
+    finder = Finder(corpus, Postings(corpus, None), Grounds(corpus, everywhere), {})
+    marks = _Marks(corpus)
+    parts = []
+    for entry, pattern in compiled:
+        found = finder.find(pattern, Scope.SENTENCE)
+        parts.append(marks.standing(entry, _own(found, entry.ahead)))
+        finder.forget()  # no two cues have a part in common
+    start = np.concatenate([part.start for part in parts] or [np.zeros(0, dtype=np.int64)])
+    end = np.concatenate([part.end for part in parts] or [start])
+    named = stacked([part.named for part in parts])
+    entry_of = np.repeat(np.arange(len(parts)), [len(part.start) for part in parts])
+    sentence = corpus.sentence_of(start)
+    order = np.argsort(sentence, kind="stable")
+    sentence = sentence[order]
+    first, last = corpus.sentence_word[sentence], corpus.sentence_word[sentence + 1]
+    return CuePlaces(Found(start, end, named).take(order), entry_of[order], sentence, first, last)
+
+
+def _own(found: Found, ahead: int) -> Found:
+    """Cues without the words at their ends that they only look ahead to."""
+    if not ahead:
+        return found
+    end = found.end - ahead
+    owner = found.named.owners
+    inside = found.named.values < end[owner]
+    return Found(found.start, end, of_pairs(owner[inside], found.named.values[inside], len(end)))
+
+
+class _Marks:
+    """Between which marks words stand."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._flags = np.append(corpus.word_flags, 0)
+
+    @cached_property
+    def _commas(self) -> Ints:
+        return np.flatnonzero(self._flags & CLAUSE_BREAK)
+
+    def standing(self, entry: CueEntry, found: Found) -> Found:
+        """The cues that stand between such marks, and so near the end of their sentence, as they ask."""
+        before, behind = marks_of(entry)
+        if before:
+            found = found.take((self._flags[found.start] & before) > 0)
+        if behind:
+            found = found.take((self._flags[found.end] & behind) > 0)
+        if entry.parted:
+            found = found.take((self._flags[found.start] & JOINED) == 0)
+        return found.take(self._closes(entry.closing, found)) if entry.closing else found
+
+    def _closes(self, place: Closing, found: Found) -> NDArray[np.bool_]:
+        """Which are the first or the last of the few words between a comma and the end of their sentence."""
+        sentence = self._corpus.sentence_of(found.start)
+        first, last = self._corpus.sentence_word[sentence], self._corpus.sentence_word[sentence + 1]
+        start, end = last_of(self._commas, found.start), next_of(self._commas, found.end, last)
+        whole = (start > first) & ((end == last) | ((self._flags[end] & SEMICOLON) > 0))
+        edge = start == found.start if place is Closing.FIRST else end == found.end
+        closes: NDArray[np.bool_] = whole & edge & ((found.start - start) + (end - found.end) <= MOST_BESIDE)
+        return closes
+
+
+def beside(corpus: Corpus, cues: CuePlaces, reached: Ints) -> tuple[Ints, Ints]:
+    """Every pair of a cue and another of its sentence that begins with it or before it, not further off than
+    the longest stretch from the beginning of a cue to what it has `reached`."""
+    start = cues.found.start
+    furthest = int((reached - start).max(initial=0))
+    order = start.argsort(kind="stable")
+    lowest = np.maximum(start - furthest, corpus.sentence_word[cues.sentence])
+    low, high = start[order].searchsorted(lowest), start[order].searchsorted(start, "right")
+    one, other = np.arange(len(start)).repeat(high - low), order[ranges(low, high - low)]
+    return one[one != other], other[one != other]
+
+
+def last_of(places: Ints, begin: Ints) -> Ints:
+    """The last of the places up to each beginning, or -1."""
+    found: Ints = np.append(-1, places)[np.searchsorted(places, begin, "right")]
+    return found
+
+
+def next_of(places: Ints, begin: Ints, otherwise: Ints) -> Ints:
+    """The first of the places from each beginning on, or what it is otherwise."""
+    rows = np.searchsorted(places, begin, "left")
+    found: Ints = np.append(places, np.iinfo(np.int64).max)[rows]
+    return np.minimum(found, otherwise)
