@@ -147,6 +147,24 @@ def test_it_prints_without_cutting_tables(opened, sample_page):
     assert not page.locator("details").first.evaluate("one => one.open")
 
 
+def test_a_table_longer_than_a_page_has_its_headings_on_each(opened, sample_page):
+    page = opened(sample_page)
+    page.evaluate("""() => {
+      const block = document.querySelector("#part-frequencies ~ .block");
+      block.querySelector("th .sort").textContent = "Heading";
+      const body = block.querySelector("tbody");
+      for (let number = 0; number < 200; number += 1) {
+        body.append(body.rows[0].cloneNode(true));
+        body.lastElementChild.cells[0].textContent = "longrow";
+      }
+    }""")
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    pages = ["".join(one.get_textpage().get_text_range().split()) for one in paper]
+    long = [text for text in pages if "longrow" in text]
+    assert len(long) > 2
+    assert all("Heading" in text for text in long)
+
+
 def test_the_policy_stops_what_gets_into_the_page_all_the_same(browser, sample_page):
     page = browser.new_page()
     told = []
