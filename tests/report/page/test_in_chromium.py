@@ -87,6 +87,17 @@ def test_tables_sort_up_and_down_and_back(opened, sample_page):
         assert [int(text) for text in page.evaluate(read)] == values
 
 
+def test_on_a_telephone_only_tables_scroll_sideways(opened, sample_page):
+    page = opened(sample_page)
+    page.set_viewport_size({"width": 380, "height": 700})
+    page.evaluate("""() => {
+      for (const name of ["h1", "h2", "#methods-text p"]) {
+        document.querySelector(name).append(" ", "unbroken".repeat(20));
+      }
+    }""")
+    assert page.evaluate("document.documentElement.scrollWidth") == 380
+
+
 def test_it_works_with_the_keyboard_alone(opened, sample_page):
     page = opened(sample_page)
     page.keyboard.press("Tab")
