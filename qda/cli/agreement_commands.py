@@ -246,8 +246,8 @@ def _told(one: Passage, coders: tuple[str, ...], number: str) -> str:
     from qda.report.visible import visible
 
     lines = [
-        f"{number}  {one.coding.id}  {one.run.document}, {one.basis.locator}: {one.run.code}",
-        f"  in context: {one.basis.sentence}",
+        f"{number}  {one.coding.id}  {one.run.document}, {one.locator}: {one.run.code}",
+        f"  in context: {one.sentences}",
         *(f"  {name}: {said_by(one, name)}" for name in coders),
     ]
     return "\n".join(

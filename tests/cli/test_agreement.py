@@ -258,6 +258,21 @@ def test_the_list_shows_what_is_not_compared_too(two, run):
     )
 
 
+def test_what_lies_around_agreed_words_is_told_apart(two, run):
+    """ann codes three sentences of P3, and ben the middle one: what is before it and behind it is open."""
+    lines = ("P3: The road is long.", "The bus is late.", "The bridge is closed.")
+    path = two / "transcripts" / "interviews" / "P3.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert run(two, "run").code == 0
+    code(run, two, "ann", ("P3", "road is long. The bus is late. The bridge", "distance"))
+    code(run, two, "ben", ("P3", "bus is late", "distance"))
+    found = rows(run, two, "disagreements", "ann", "ben", "--document", "P3")
+    assert [(one["locator"], one["sentence"]) for one in found] == [
+        ("line 1", "The road is long."),
+        ("line 3", "The bridge is closed."),
+    ]
+
+
 def test_the_consensus_has_the_assertion_of_what_was_compared(two, run):
     """In one sentence ann negates the code before she affirms it."""
     code(run, two, "ann", ("P1", "They say", "distance", "--assertion", "negated"))

@@ -47,7 +47,7 @@ def disagreements_table(
                 columns.text(columns.distinct(name, _TAKEN, "coder"), name, f"what {name} made of it")
                 for name in compared.coders
             ),
-            columns.text("sentence", "In context", "the sentences that hold it"),
+            columns.text("sentence", "In context", "the sentences in which they disagree"),
             columns.text("by", "By", "who decided"),
             columns.text("decision", "Decision", f"{APPLIES}, {DOES_NOT}, or nothing yet"),
         ),
@@ -75,10 +75,10 @@ def _row(compared: Comparison, one: Passage) -> tuple[Value, ...]:
     return (
         one.coding.id,
         one.run.document,
-        one.basis.locator,
+        one.locator,
         one.run.code,
         *(said_by(one, name) for name in compared.coders),
-        one.basis.sentence,
+        one.sentences,
         one.by,
         one.decision,
     )
