@@ -273,6 +273,17 @@ def test_what_lies_around_agreed_words_is_told_apart(two, run):
     ]
 
 
+def test_what_has_no_rules_is_no_disagreement_with_them(two, run):
+    """What the rules call distance is access to ben; access has no rules, and stands beside it only."""
+    code(run, two, "ben", ("P1", "the clinic was far", "access"))
+    found = rows(run, two, "disagreements", "ben", "rules", "--document", "P1")
+    assert "access" not in {one["code"] for one in found}
+    (far,) = [one for one in found if one["code"] == "distance"]
+    assert far["ben"] == "cost_barrier: not afford the medicine; access: the clinic was far"
+    told = run(two, "report", "disagreements", "ben", "rules").out
+    assert "Not compared with the rules, because they have none: access." in told
+
+
 def test_the_consensus_has_the_assertion_of_what_was_compared(two, run):
     """In one sentence ann negates the code before she affirms it."""
     code(run, two, "ann", ("P1", "They say", "distance", "--assertion", "negated"))

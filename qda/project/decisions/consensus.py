@@ -92,7 +92,9 @@ def _where(placed: Placed, span: Span) -> tuple[str, str]:
 def _all_said(study: Study, selection: Selection, coders: Sequence[str], asked: Asked) -> Comparison:
     """The same documents with what the coders said under every code, held or not by those who speak."""
     every = replace(selection, codes=(), themes=(), assertions=(ALL,))
-    return comparison(coded(study), every, coders, level=asked.level, everywhere=asked.everywhere)
+    return comparison(
+        coded(study), every, coders, level=asked.level, everywhere=asked.everywhere, every_code=True
+    )
 
 
 def adjudicate(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qda.analysis import columns
 from qda.analysis.agreement.asked import Asked
-from qda.analysis.agreement.comparison import Comparison
+from qda.analysis.agreement.comparison import Comparison, not_compared
 from qda.analysis.agreement.runs import Said
 from qda.analysis.selection import Selection
 from qda.errors import InputError, Place, UsageError, did_you_mean
@@ -60,7 +60,10 @@ def disagreements_table(
             **_counted("decided passages", len(found) - len(shown)),
         },
         parameters={**compared.coded.parameters, **asked.in_words()},
-        notes=(f"Disagreements: {len(found)} of {len(passages)} passages that a coder gave a code.",),
+        notes=(
+            f"Disagreements: {len(found)} of {len(passages)} passages that a coder gave a code.",
+            *not_compared(compared),
+        ),
     )
 
 
