@@ -118,28 +118,33 @@ def passage_called(id: str, passages: Sequence[Passage]) -> Passage:
 def read_decisions(path: Path, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """Decisions from the list of disagreements as CSV, in whose last column somebody wrote.
 
-    Rows without a decision are passed over. Raises InputError for a file without the columns, and with the
-    line of a decision that means nothing, that is on no disagreement, or on one that is decided above.
+    Rows without a decision are passed over. Raises InputError for a file without the columns or that breaks
+    off, and with the line of a decision that means nothing, that is on no disagreement, or on one that is
+    decided above.
     """
     text = read_text(path)
-    rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter_of(text), restval="", strict=True)
+    rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     decided: dict[str, tuple[Passage, str]] = {}
+    row: Mapping[str, str | None] = {}
     try:
         _check_columns(rows.fieldnames or (), path)
         for row in rows:
-            if row["decision"].strip():
+            if written := (row["decision"] or "").strip():
                 place = Place(path, rows.line_num)
-                passage, decision = _passage_in(row, passages, place), _meant(row, place)
+                passage, decision = _passage_in(row, passages, place), _meant(written, place)
                 if passage.coding.id in decided:
                     raise InputError(f"{passage.coding.id} is decided twice", place=place, remedy=_ONCE)
                 decided[passage.coding.id] = (passage, decision)
     except csv.Error as error:
         place = Place(path, rows.reader.line_num)
         raise InputError(f"this row cannot be read: {error}", place=place) from error
+    if None in row.values() and not text.endswith("\n"):  # spreadsheets leave out empty cells, and end lines
+        raise InputError("the file breaks off here", place=Place(path, rows.line_num), remedy=_WHOLE)
     return list(decided.values())
 
 
 _ONCE = "Keep one row for each disagreement."
+_WHOLE = "Save it again from where it was filled in; nothing was recorded."
 _BEGIN = "Begin with: qda report disagreements ... --output FILE.csv, and fill in its last column."
 
 
@@ -149,9 +154,9 @@ def _check_columns(there: Collection[str], path: Path) -> None:
             raise InputError(f"the column {name!r} is missing", place=Place(path, 1), remedy=_BEGIN)
 
 
-def _passage_in(row: Mapping[str, str], passages: Sequence[Passage], place: Place) -> Passage:
+def _passage_in(row: Mapping[str, str | None], passages: Sequence[Passage], place: Place) -> Passage:
     try:
-        return passage_called(row["id"].strip(), passages)
+        return passage_called((row["id"] or "").strip(), passages)
     except UsageError as error:
         raise InputError(error.problem, place=place, remedy=error.remedy) from error
 
@@ -159,10 +164,8 @@ def _passage_in(row: Mapping[str, str], passages: Sequence[Passage], place: Plac
 _WORDS = {APPLIES: APPLIES, "yes": APPLIES, "y": APPLIES, DOES_NOT: DOES_NOT, "no": DOES_NOT, "n": DOES_NOT}
 
 
-def _meant(row: Mapping[str, str], place: Place) -> str:
-    said = " ".join(row["decision"].lower().split())
+def _meant(written: str, place: Place) -> str:
+    said = " ".join(written.lower().split())
     if said not in _WORDS:
-        raise InputError(
-            f"{row['decision']!r} is no decision", place=place, remedy=did_you_mean(said, list(_WORDS))
-        )
+        raise InputError(f"{written!r} is no decision", place=place, remedy=did_you_mean(said, list(_WORDS)))
     return _WORDS[said]
