@@ -35,7 +35,7 @@ _NOTHING = (np.zeros(0), np.zeros(0), np.zeros(0, dtype=object))
 def concordance(
     hits: Coded,
     coded: Coded,
-    text_of: Callable[[str], str],
+    text_of: Callable[[str], tuple[str, Span]],
     *,
     inside: bool = False,
     context: int = CONTEXT,
@@ -44,7 +44,8 @@ def concordance(
     """One row for each hit in the order of the text, with up to `context` characters on each side.
 
     hits: what a pattern found, as codings. coded: the codings whose codes stand beside a hit; with `inside`
-    only hits that touch one of them are listed, and the others are counted. text_of: a document's text.
+    only hits that touch one of them are listed, and the others are counted. text_of: a document's text and
+    the body of it, beyond which (in the front matter) nobody speaks and no context is shown.
 
     Context is cut between words, and white space of any kind in it is one space. No hits give no rows.
     """
@@ -52,7 +53,7 @@ def concordance(
     codes = codes_at(found, coded.codings)
     listed = np.array([bool(own) or not inside for own in codes], dtype=np.bool_)
     rows = [
-        _row(row, _words_around(text_of(row["document"]), Span(row["start"], row["end"]), context), own)
+        _row(row, _words_around(*text_of(row["document"]), Span(row["start"], row["end"]), context), own)
         for row, own in zip(found.to_dict("records"), codes, strict=True)
         if own or not inside
     ]
@@ -96,10 +97,10 @@ def _row(row: Mapping[Hashable, Any], around: tuple[str, str], codes: Sequence[s
     return tuple(None if pd.isna(told[column.key]) else told[column.key] for column in _COLUMNS)
 
 
-def _words_around(text: str, span: Span, context: int) -> tuple[str, str]:
-    """The text on both sides of a passage, cut between words."""
-    left = text[max(0, span.start - context - 1) : span.start]
-    after = text[span.end : span.end + context + 1]
+def _words_around(text: str, body: Span, span: Span, context: int) -> tuple[str, str]:
+    """The text on both sides of a passage of the body, cut between words."""
+    left = text[max(body.start, span.start - context - 1) : span.start]
+    after = text[span.end : min(body.end, span.end + context + 1)]
     if len(left) > context:
         left = left[1:] if left[0].isspace() else _from_a_word(left[1:])
     right = after if len(after) <= context else _to_a_word(after)

@@ -89,8 +89,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
 def _with_a_value(grouping: Grouping, ids: Ints) -> int:
     """How many different units have a value."""
     assert grouping.of_units is not None
-    given = np.array([value != NOT_GIVEN for value in grouping.values], dtype=np.bool_)
-    return len({*ids[given[grouping.of_units]].tolist()} - {-1})
+    return len({*ids[grouping.given[grouping.of_units]].tolist()} - {-1})
 
 
 def _effect(counts: list[tuple[int, int]], by: str, units: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from qda.analysis import columns
 from qda.analysis.association import cramers_v
 from qda.analysis.coded import Coded
-from qda.analysis.grouping import group_units_by
+from qda.analysis.grouping import Grouping, group_units_by
 from qda.analysis.groups import Groups, by_code, by_value
 from qda.analysis.incidence import incidence
 from qda.analysis.independence import NO_GROUPS, NO_VARIATION, chi_squared, exact, needs_exact
@@ -16,6 +16,7 @@ from qda.analysis.levels import CODE, roll_up
 from qda.analysis.notes import across_groups, outside_the_codebook, own_only
 from qda.analysis.odds_ratio import odds_ratio
 from qda.analysis.significance import benjamini_hochberg
+from qda.analysis.touch import touched_sentences
 from qda.analysis.voices import VOICE, ids_and_name, of_nobody
 from qda.errors import UsageError
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
@@ -106,6 +107,7 @@ def group_comparison(
         parameters={**coded.parameters, **asked, "unit": unit, "level": level, "interval": "95%"},
         notes=(
             *_notes(coded, groups, ids, unit, what),
+            *(_without_a_value(coded, within, groups, ids, f"{by}, in a {what}") if within else ()),
             *_not_compared([name for name in rolled.names if name in makers]),
             *outside_the_codebook(coded),
             *across_groups(coded),
@@ -185,6 +187,19 @@ def _notes(coded: Coded, groups: Groups, ids: Ints, unit: str, what: str) -> Ite
             f"Warning: these {units} {what}s come from {voices} participants or works. Units of one voice "
             "are not independent, so p and q are too small and the interval is too narrow; compare by voice."
         )
+
+
+def _without_a_value(
+    coded: Coded, grouping: Grouping, groups: Groups, ids: Ints, of_what: str
+) -> tuple[str, ...]:
+    """A note on codings of whoever has no value, in units that are in a group by what others say there."""
+    touched = touched_sentences(coded.codings, coded.units)
+    unit = ids[touched["row"].to_numpy()]
+    grouped = (unit >= 0) & (groups.of_unit[unit] >= 0)
+    codings = np.unique(touched["coding"].to_numpy()[grouped])
+    count = int((~grouping.given[grouping.of_codings[codings]]).sum())
+    told = f"Codings without a value of {of_what} of a group: {count}. They count for no group."
+    return (told,) if count else ()
 
 
 def _not_compared(makers: Sequence[str]) -> tuple[str, ...]:

@@ -33,6 +33,11 @@ class Grouping:
     of_codings: Ints
     of_units: Ints | None
 
+    @property
+    def given(self) -> NDArray[np.bool_]:
+        """(G,) whether each value is one, and not that there is none."""
+        return np.array([value != NOT_GIVEN for value in self.values], dtype=np.bool_)
+
 
 def group_by(coded: Coded, by: str | None) -> Grouping:
     """The groups of `by`: one of the names above, else an attribute; None makes one group of everything.

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.analysis.coded import Coded
-from qda.analysis.grouping import NOT_GIVEN, group_units_by
+from qda.analysis.grouping import group_units_by
 from qda.analysis.incidence import incidence
 from qda.analysis.levels import one_node
 from qda.errors import UsageError
@@ -37,7 +37,7 @@ def by_value(coded: Coded, by: str, ids: Ints, n_units: int) -> Groups:
     assert grouping.of_units is not None
     member = np.zeros((n_units, len(grouping.values)), dtype=np.bool_)
     member[ids[ids >= 0], grouping.of_units[ids >= 0]] = True
-    given = [g for g, value in enumerate(grouping.values) if value != NOT_GIVEN]
+    given = np.flatnonzero(grouping.given)
     names = tuple(grouping.values[g] for g in given)
     return _parted(
         names, member[:, given], f"units without a value of {by}", f"units with several values of {by}"

@@ -27,13 +27,14 @@ def incidence(
 
     ids (S,): the unit that each sentence belongs to, below 0 for none. `of_people` says that the units are
     participants or works: a coding counts for the one that it belongs to. `within` groups: it counts in
-    units of its own group.
+    units of its own group, and nowhere when it has no value.
     """
     touched = touched_sentences(coded.codings, coded.units).merge(rolled.frame, on="coding")
     if of_people:
         touched = touched[~of_others(coded.codings, coded.units, touched)]
     if within is not None and within.of_units is not None:
-        touched = touched[within.of_units[touched["row"]] == within.of_codings[touched["coding"]]]
+        group = within.of_codings[touched["coding"]]
+        touched = touched[(within.of_units[touched["row"]] == group) & within.given[group]]
     unit = ids[touched["row"].to_numpy()]
     has = np.zeros((n_units, len(rolled.names)), dtype=np.bool_)
     has[unit[unit >= 0], touched["node"].to_numpy()[unit >= 0]] = True

@@ -35,7 +35,7 @@ def roll_up(coded: Coded, level: str) -> RolledUp:
     }
     if level not in holders:
         raise UsageError(f"there is no level {level!r}", remedy=did_you_mean(level, list(holders)))
-    left_out = _headings(coded) if level == CODE else frozenset()
+    left_out = headings(coded) if level == CODE else frozenset()
     codes = [code for code in coded.codes if code not in left_out]
     held = [(code, holder) for code in codes for holder in holders[level](coded.path(code))]
     names = _in_order(coded, {holder for _, holder in held})
@@ -67,7 +67,7 @@ def one_node(coded: Coded, code: str) -> RolledUp:
     return RolledUp((code,), pd.DataFrame({"coding": np.flatnonzero(inside), "node": 0}, dtype=np.int64))
 
 
-def _headings(coded: Coded) -> frozenset[str]:
+def headings(coded: Coded) -> frozenset[str]:
     """Codes that only hold other codes together, unless somebody used or asked for one."""
     used = {*coded.codings["code"].unique(), *coded.chosen}
     parents = {code.parent for code in coded.codebook}

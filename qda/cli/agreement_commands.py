@@ -227,17 +227,17 @@ def _asked(passages: list[Passage], coders: tuple[str, ...]) -> Iterator[tuple[P
         try:
             said = click.prompt(
                 "Does the code apply? y yes, n no, s skip, q quit",
-                type=click.Choice(["y", "n", "s", "q"]),
+                type=click.Choice(["y", "yes", "n", "no", "s", "skip", "q", "quit"], case_sensitive=False),
                 show_choices=False,
                 err=True,
             )
         except click.Abort:  # the end of the input, or Ctrl-C: what was decided before is kept
             note("")
             return
-        if said == "q":
+        if said[0] == "q":
             return
-        if said != "s":
-            yield one, APPLIES if said == "y" else DOES_NOT
+        if said[0] != "s":
+            yield one, APPLIES if said[0] == "y" else DOES_NOT
 
 
 def _told(one: Passage, coders: tuple[str, ...], number: str) -> str:
@@ -246,8 +246,8 @@ def _told(one: Passage, coders: tuple[str, ...], number: str) -> str:
     from qda.report.visible import visible
 
     lines = [
-        f"{number}  {one.coding.id}  {one.run.document}, {one.basis.locator}: {one.run.code}",
-        f"  in context: {one.basis.sentence}",
+        f"{number}  {one.coding.id}  {one.run.document}, {one.locator}: {one.run.code}",
+        f"  in context: {one.sentences}",
         *(f"  {name}: {said_by(one, name)}" for name in coders),
     ]
     return "\n".join(

@@ -181,6 +181,33 @@ def test_a_group_that_holds_two_values_is_left_out_and_counted(make_codebook, ma
     assert table.excluded["units with several values of gender"] == 1
 
 
+def test_words_of_somebody_without_a_value_are_no_groups(make_codebook, make_coded) -> None:
+    """Ali has no gender: what he says in the women's group is no woman's. Of two documents of women one has
+    house, none boat; the only man's has boat. Ali's other coding is in a document that is in no group."""
+    coded = make_coded(
+        make_codebook({"boat": [], "house": []}),
+        [
+            {"document": "group", "text": "The house.", "participant": "Bea"},
+            {"document": "group", "text": "The boat.", "participant": "Ali"},
+            {"document": "alone", "text": "Nothing.", "participant": "Dora"},
+            {"document": "man", "text": "My boat.", "participant": "Cem"},
+            {"document": "other", "text": "A boat.", "participant": "Ali"},
+        ],
+        [
+            ("group", "house", "The house"),
+            ("group", "boat", "The boat"),
+            ("man", "boat", "My boat"),
+            ("other", "boat", "A boat"),
+        ],
+        {"Bea": {"gender": "f"}, "Dora": {"gender": "f"}, "Cem": {"gender": "m"}},
+    )
+    table = group_comparison(coded, by="gender", unit="document")
+    assert [row[:5] for row in table.rows] == [("boat", 0, 0.0, 1, 1.0), ("house", 1, 0.5, 0, 0.0)]
+    told = "Codings without a value of gender, in a document of a group: 1. They count for no group."
+    assert told in table.notes
+    assert not any(note.startswith("Codings without") for note in group_comparison(coded, by="gender").notes)
+
+
 @pytest.mark.parametrize(
     ("options", "problem", "remedy"),
     [

@@ -200,6 +200,21 @@ def test_spreadsheets_part_cells_by_semicolons_too(two, run, tmp_path):
     assert (done.code, done.out.startswith("2 decisions recorded")) == (0, True), done.err
 
 
+@pytest.mark.parametrize("cut", [',yes\n{second},P1,"the', ",yes\n{second},P1,the clin", ",yes\n{second}"])
+def test_a_file_of_decisions_that_breaks_off_decides_nothing(two, run, tmp_path, cut):
+    """Within quotation marks, within a cell, and at its end; a spreadsheet leaves empty cells out."""
+    first, second = (one["id"] for one in rows(run, two, "disagreements", "ann", "ben"))
+    path = tmp_path / "decided.csv"
+    text = f"id,document,sentence,decision\n{first},P1,words{cut.format(second=second)}"
+    path.write_text(text, encoding="utf-8")
+    done = run(two, "adjudicate", "ann", "ben", "--from", path)
+    assert (done.code, done.out) == (2, ""), done.err
+    assert f"{path}, line 3" in done.err
+    path.write_text(f"{text.rpartition(second)[0]}{second},P1\n", encoding="utf-8")
+    whole = run(two, "adjudicate", "ann", "ben", "--from", path)
+    assert (whole.code, whole.out.startswith("1 decision recorded")) == (0, True), whole.err
+
+
 def test_an_empty_id_is_nobodys(two, run):
     done = run(two, "adjudicate", "ann", "ben", "--id", "", "--not")
     assert (done.code, "'--id' has an empty value" in done.err) == (2, True)
@@ -223,6 +238,17 @@ def test_one_after_the_other(two, run):
         "applies",
         "does not apply",
     }
+
+
+def test_words_for_the_letters_are_understood(two, run):
+    """The first is skipped, the second decided; the one that is left is shown again, and left again."""
+    arguments = ["-C", str(two), "adjudicate", "ann", "ben", "--coder", "lee"]
+    first = CliRunner().invoke(main, arguments, input="skip\nNo\n")
+    assert (first.exit_code, first.stdout.splitlines()[-1]) == (0, "1 disagreement to decide on")
+    decided = [one["decision"] for one in rows(run, two, "disagreements", "ann", "ben")]
+    assert decided == ["", "does not apply"]
+    second = CliRunner().invoke(main, arguments, input="quit\n")
+    assert (second.exit_code, second.stdout.splitlines()[-1]) == (0, "1 disagreement to decide on")
 
 
 def test_what_is_decided_moves_with_its_document(two, run):
@@ -256,6 +282,32 @@ def test_the_list_shows_what_is_not_compared_too(two, run):
     assert "fee of the hospital" not in str(
         rows(run, two, "disagreements", "ann", "ben", "--assertion", "all")
     )
+
+
+def test_what_lies_around_agreed_words_is_told_apart(two, run):
+    """ann codes three sentences of P3, and ben the middle one: what is before it and behind it is open."""
+    lines = ("P3: The road is long.", "The bus is late.", "The bridge is closed.")
+    path = two / "transcripts" / "interviews" / "P3.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert run(two, "run").code == 0
+    code(run, two, "ann", ("P3", "road is long. The bus is late. The bridge", "distance"))
+    code(run, two, "ben", ("P3", "bus is late", "distance"))
+    found = rows(run, two, "disagreements", "ann", "ben", "--document", "P3")
+    assert [(one["locator"], one["sentence"]) for one in found] == [
+        ("line 1", "The road is long."),
+        ("line 3", "The bridge is closed."),
+    ]
+
+
+def test_what_has_no_rules_is_no_disagreement_with_them(two, run):
+    """What the rules call distance is access to ben; access has no rules, and stands beside it only."""
+    code(run, two, "ben", ("P1", "the clinic was far", "access"))
+    found = rows(run, two, "disagreements", "ben", "rules", "--document", "P1")
+    assert "access" not in {one["code"] for one in found}
+    (far,) = [one for one in found if one["code"] == "distance"]
+    assert far["ben"] == "cost_barrier: not afford the medicine; access: the clinic was far"
+    told = run(two, "report", "disagreements", "ben", "rules").out
+    assert "Not compared with the rules, because they have none: access." in told
 
 
 def test_the_consensus_has_the_assertion_of_what_was_compared(two, run):

@@ -30,6 +30,12 @@ def rows(run: Run, folder: Path, *arguments: str) -> list[dict[str, object]]:
     return json.loads(done.out)["rows"]
 
 
+def test_the_front_matter_is_no_context(care, run) -> None:
+    """P2's first words stand right below the lines that say who speaks."""
+    (long,) = rows(run, care, "search", '"long way"')
+    assert (long["document"], long["before"]) == ("P2", "P2: It is a ")
+
+
 def test_a_word_is_found_by_its_lemma_with_speaker_place_and_context(care, run) -> None:
     found = rows(run, care, "search", "clinic", "--context", "12")
     assert [(row["document"], row["speaker"], row["quote"]) for row in found] == [

@@ -10,10 +10,12 @@ import pandas as pd
 from qda.analysis.agreement.arrays import Bools, Ints
 from qda.analysis.agreement.axis import Axis, merged
 from qda.analysis.agreement.coders import coders_called, who_coded
+from qda.analysis.agreement.ruled import with_rules
 from qda.analysis.coded import Coded
 from qda.analysis.levels import RolledUp, roll_up
 from qda.analysis.selection import Selection, select
 from qda.analysis.touch import touched_sentences
+from qda.model.coding import RULES
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +24,8 @@ class Comparison:
 
     coded: their codings that count, and those documents with their sentences; coded_by (D, M): who coded
     which document; nodes: the codes or themes, and the codings under each. `uncoded` says whether text that
-    nobody coded is compared too. sentence_document (S,), coding_document and coding_coder (C,): positions of
+    nobody coded is compared too, without_rules names codes that are left out because the rules are among the
+    coders and have none for them. sentence_document (S,), coding_document and coding_coder (C,): positions of
     documents and coders.
     """
 
@@ -34,6 +37,7 @@ class Comparison:
     sentence_document: Ints
     coding_document: Ints
     coding_coder: Ints
+    without_rules: tuple[str, ...] = ()
 
     @cached_property
     def touched(self) -> pd.DataFrame:
@@ -59,14 +63,18 @@ def comparison(
     level: str,
     everywhere: bool = False,
     ignore_uncoded: bool = False,
+    every_code: bool = False,
 ) -> Comparison:
-    """Choose what is compared. Raises UsageError for coders who are unknown or too few.
+    """Choose what is compared. Raises UsageError for coders who are unknown or too few, and for rules that
+    are compared in codes that have none.
 
+    Codes without rules are left out where the rules are among the coders, unless `every_code` is to be there.
     Documents that fewer than two of the coders coded are left out and counted, by name and in sentences;
     with `everywhere`, all coders count as having coded all documents.
     """
     names = coders_called(project, coders)
     chosen = select(project, replace(selection, coders=names))
+    chosen, without_rules = with_rules(chosen) if RULES in names and not every_code else (chosen, ())
     documents = chosen.documents["document"].tolist()
     who = who_coded(project.codings, documents, names, everywhere=everywhere)
     enough = who.sum(axis=1) >= 2
@@ -95,6 +103,7 @@ def comparison(
         _positions(coded.units["document"], left),
         _positions(coded.codings["document"], left),
         _positions(coded.codings["coder"], names),
+        without_rules,
     )
 
 
@@ -102,6 +111,12 @@ def _positions(values: "pd.Series[str]", names: Sequence[str]) -> Ints:
     """Where each value stands among the names."""
     where: Ints = pd.Index(list(names)).get_indexer(pd.Index(values)).astype(np.int64)
     return where
+
+
+def not_compared(compared: Comparison) -> tuple[str, ...]:
+    """A note on codes that have no rules, when there are any that the rules are not compared in."""
+    codes = ", ".join(compared.without_rules)
+    return (f"Not compared with the rules, because they have none: {codes}.",) if codes else ()
 
 
 def passages(compared: Comparison) -> Passages:

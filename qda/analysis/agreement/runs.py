@@ -48,8 +48,6 @@ class Said:
     coder: str
     code: str
     quote: str
-    sentence: str
-    locator: str
     assertion: str
 
 
@@ -58,7 +56,7 @@ def said_in(compared: Comparison, found: Sequence[Run]) -> list[tuple[Said, ...]
     held = _held(compared, found)
     used = sorted({one for own in held for one in own})
     told = compared.coded.told(compared.coded.codings.iloc[used])
-    named = ("coder", "code", "quote", "sentence", "locator", "assertion")
+    named = ("coder", "code", "quote", "assertion")
     columns = zip(*(told[name].astype(str) for name in named), strict=True)
     words = dict(zip(used, (Said(*one) for one in columns), strict=True))
     return [tuple(words[one] for one in own) for own in held]

@@ -9,7 +9,7 @@ import numpy as np
 from qda.analysis import columns
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.bootstrap import bootstrap_interval
-from qda.analysis.agreement.comparison import Comparison, comparison, unplaced
+from qda.analysis.agreement.comparison import Comparison, comparison, not_compared, unplaced
 from qda.analysis.agreement.evidence import Evidence, Sample
 from qda.analysis.agreement.gathered import gathered
 from qda.analysis.agreement.measures import QUOTATION, Measure, measures_called
@@ -186,6 +186,7 @@ def _notes(compared: Comparison, asked: Asked) -> tuple[str, ...]:
     return (
         WHOLE_NOTE if asked.unit == QUOTATION else OVERALL_NOTE,
         f"Documents compared: {len(compared.coded_by)}; of these each coder coded: {who}.",
+        *not_compared(compared),
         *outside_the_codebook(compared.coded),
         *outside_the_units(unplaced(compared)),
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.comparison import Comparison, comparison
 from qda.analysis.agreement.runs import Run, Said, runs, said_in
+from qda.analysis.placed import Placed
 from qda.analysis.selection import ALL, Selection
 from qda.errors import UsageError
 from qda.model.coding import CONSENSUS, Assertion, Coding, Status, anchor
@@ -21,7 +22,7 @@ from qda.model.decision import Decision, Memo, Verdict
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
-from qda.project.coded import coded
+from qda.project.coded import coded, places
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 
@@ -38,19 +39,16 @@ _VERDICT = {APPLIES: Verdict.ACCEPT, DOES_NOT: Verdict.REJECT}
 class Passage:
     """A run with the coding of the consensus that it has or would get. `decision` is APPLIES, DOES_NOT, or ""
     while nobody has decided; by: who decided; told: every coder's codings in it, in words, also those under
-    codes and with assertions that are not compared."""
+    codes and with assertions that are not compared; sentences and locator: those of its own words, which a
+    quotation that it is a part of goes beyond."""
 
     run: Run
     coding: Coding
     decision: str
     by: str
     told: tuple[Said, ...]
-
-    @property
-    def basis(self) -> Said:
-        """The coding that gives the passage its words."""
-        key = (self.run.gave[0], self.run.code, self.run.assertion)
-        return next(said for said in self.told if (said.coder, said.code, said.assertion) == key)
+    sentences: str
+    locator: str
 
 
 def found_passages(
@@ -73,19 +71,30 @@ def found_passages(
     known = _decided(study.codings)
     who = {one.coding.id: one.coder for one in study.people.decisions}
     told = said_in(_all_said(study, selection, coders, asked), found)
-    passages = []
+    standing, passages = places(study), []
     for run, span, own in zip(found, spans, told, strict=True):
         document, there = documents[run.document], known.get((run.document, run.code), ())
         coding = _of_passage(span, document, there, taken) or _undecided(run, span, document)
         decision = _SAID.get(coding.status, "")
-        passages.append(Passage(run, coding, decision, who.get(coding.id, "") if decision else "", own))
+        by = who.get(coding.id, "") if decision else ""
+        where = _where(Placed(document, *standing[run.document]), span)
+        passages.append(Passage(run, coding, decision, by, own, *where))
     return compared, passages
+
+
+def _where(placed: Placed, span: Span) -> tuple[str, str]:
+    """The sentences that a passage touches, and its locator."""
+    where = placed.where(span.start, span.end)
+    assert where is not None  # it lies in units that are compared
+    return placed.passage(where.first, where.last), placed.locator(where.turn, span.start)
 
 
 def _all_said(study: Study, selection: Selection, coders: Sequence[str], asked: Asked) -> Comparison:
     """The same documents with what the coders said under every code, held or not by those who speak."""
     every = replace(selection, codes=(), themes=(), assertions=(ALL,))
-    return comparison(coded(study), every, coders, level=asked.level, everywhere=asked.everywhere)
+    return comparison(
+        coded(study), every, coders, level=asked.level, everywhere=asked.everywhere, every_code=True
+    )
 
 
 def adjudicate(

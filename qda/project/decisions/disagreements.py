@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qda.analysis import columns
 from qda.analysis.agreement.asked import Asked
-from qda.analysis.agreement.comparison import Comparison
+from qda.analysis.agreement.comparison import Comparison, not_compared
 from qda.analysis.agreement.runs import Said
 from qda.analysis.selection import Selection
 from qda.errors import InputError, Place, UsageError, did_you_mean
@@ -47,7 +47,7 @@ def disagreements_table(
                 columns.text(columns.distinct(name, _TAKEN, "coder"), name, f"what {name} made of it")
                 for name in compared.coders
             ),
-            columns.text("sentence", "In context", "the sentences that hold it"),
+            columns.text("sentence", "In context", "the sentences in which they disagree"),
             columns.text("by", "By", "who decided"),
             columns.text("decision", "Decision", f"{APPLIES}, {DOES_NOT}, or nothing yet"),
         ),
@@ -60,7 +60,10 @@ def disagreements_table(
             **_counted("decided passages", len(found) - len(shown)),
         },
         parameters={**compared.coded.parameters, **asked.in_words()},
-        notes=(f"Disagreements: {len(found)} of {len(passages)} passages that a coder gave a code.",),
+        notes=(
+            f"Disagreements: {len(found)} of {len(passages)} passages that a coder gave a code.",
+            *not_compared(compared),
+        ),
     )
 
 
@@ -75,10 +78,10 @@ def _row(compared: Comparison, one: Passage) -> tuple[Value, ...]:
     return (
         one.coding.id,
         one.run.document,
-        one.basis.locator,
+        one.locator,
         one.run.code,
         *(said_by(one, name) for name in compared.coders),
-        one.basis.sentence,
+        one.sentences,
         one.by,
         one.decision,
     )
@@ -115,28 +118,33 @@ def passage_called(id: str, passages: Sequence[Passage]) -> Passage:
 def read_decisions(path: Path, passages: Sequence[Passage]) -> list[tuple[Passage, str]]:
     """Decisions from the list of disagreements as CSV, in whose last column somebody wrote.
 
-    Rows without a decision are passed over. Raises InputError for a file without the columns, and with the
-    line of a decision that means nothing, that is on no disagreement, or on one that is decided above.
+    Rows without a decision are passed over. Raises InputError for a file without the columns or that breaks
+    off, and with the line of a decision that means nothing, that is on no disagreement, or on one that is
+    decided above.
     """
     text = read_text(path)
-    rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter_of(text), restval="", strict=True)
+    rows = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     decided: dict[str, tuple[Passage, str]] = {}
+    row: Mapping[str, str | None] = {}
     try:
         _check_columns(rows.fieldnames or (), path)
         for row in rows:
-            if row["decision"].strip():
+            if written := (row["decision"] or "").strip():
                 place = Place(path, rows.line_num)
-                passage, decision = _passage_in(row, passages, place), _meant(row, place)
+                passage, decision = _passage_in(row, passages, place), _meant(written, place)
                 if passage.coding.id in decided:
                     raise InputError(f"{passage.coding.id} is decided twice", place=place, remedy=_ONCE)
                 decided[passage.coding.id] = (passage, decision)
     except csv.Error as error:
         place = Place(path, rows.reader.line_num)
         raise InputError(f"this row cannot be read: {error}", place=place) from error
+    if None in row.values() and not text.endswith("\n"):  # spreadsheets leave out empty cells, and end lines
+        raise InputError("the file breaks off here", place=Place(path, rows.line_num), remedy=_WHOLE)
     return list(decided.values())
 
 
 _ONCE = "Keep one row for each disagreement."
+_WHOLE = "Save it again from where it was filled in; nothing was recorded."
 _BEGIN = "Begin with: qda report disagreements ... --output FILE.csv, and fill in its last column."
 
 
@@ -146,9 +154,9 @@ def _check_columns(there: Collection[str], path: Path) -> None:
             raise InputError(f"the column {name!r} is missing", place=Place(path, 1), remedy=_BEGIN)
 
 
-def _passage_in(row: Mapping[str, str], passages: Sequence[Passage], place: Place) -> Passage:
+def _passage_in(row: Mapping[str, str | None], passages: Sequence[Passage], place: Place) -> Passage:
     try:
-        return passage_called(row["id"].strip(), passages)
+        return passage_called((row["id"] or "").strip(), passages)
     except UsageError as error:
         raise InputError(error.problem, place=place, remedy=error.remedy) from error
 
@@ -156,10 +164,8 @@ def _passage_in(row: Mapping[str, str], passages: Sequence[Passage], place: Plac
 _WORDS = {APPLIES: APPLIES, "yes": APPLIES, "y": APPLIES, DOES_NOT: DOES_NOT, "no": DOES_NOT, "n": DOES_NOT}
 
 
-def _meant(row: Mapping[str, str], place: Place) -> str:
-    said = " ".join(row["decision"].lower().split())
+def _meant(written: str, place: Place) -> str:
+    said = " ".join(written.lower().split())
     if said not in _WORDS:
-        raise InputError(
-            f"{row['decision']!r} is no decision", place=place, remedy=did_you_mean(said, list(_WORDS))
-        )
+        raise InputError(f"{written!r} is no decision", place=place, remedy=did_you_mean(said, list(_WORDS)))
     return _WORDS[said]

@@ -48,7 +48,7 @@ def search(
     return concordance(
         hits(workspace, study, wanted, selection),
         select(coded(study), selection),
-        cache(lambda name: texts[name].text),
+        cache(lambda name: (texts[name].text, texts[name].body)),
         inside=about_codings(selection),
         context=context,
         parameters={"pattern": wanted.pattern, "scope": str(wanted.scope), **in_words(selection)},

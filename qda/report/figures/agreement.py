@@ -33,7 +33,8 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
     intervals = list(zip(*(column(table, key) for key in ends), strict=True)) if has_ends else []
     lowest = min([0.0, *map(size, values), *(size(low) for low, _ in intervals)])
     with styled("".join([*names, table.title])):
-        figure = new_figure(width, _AROUND + (_ROW + _MORE * (lines_of(made) - 1)) * len(names))
+        height = _AROUND + (_ROW + _MORE * (lines_of(made) - 1)) * len(names)
+        figure = new_figure(width, height, "--code, --theme or --level theme")
         axes = figure.subplots()
         code_rows(axes, made)
         axes.axvline(0, color=GREY, lw=0.5)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from qda.model.counted import many
 from qda.model.table import ColumnKind, Table, Undefined, Value
 from qda.report.figures.labels import column, labels, lines_of, listed, number, size
 from qda.report.figures.shades import Cell, grid
@@ -103,4 +104,4 @@ def _said(table: Table, names: list[str], texts: list[list[str]]) -> str:
     told = [text for _, text in sorted(pairs, key=lambda one: -one[0])]
     met = f"{len(told)} of {len(names) * (len(names) - 1) // 2} pairs"
     strongest = f" The strongest: {listed(told)}." if told else ""
-    return f"{table.title}, as a triangle of {len(names)} codes; {met} are not 0.{strongest}"
+    return f"{table.title}, as a triangle of {many(len(names), 'code')}; {met} are not 0.{strongest}"

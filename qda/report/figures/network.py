@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 
 from qda.errors import UsageError
+from qda.model.counted import many
 from qda.model.table import Table
 from qda.report.figures.labels import column, labels, lines_of, listed, size
 from qda.report.figures.style import (
@@ -164,4 +165,4 @@ def _said(
     lines = f"Joined by lines are pairs that meet{times}, {len(pairs)} in all: {told}."
     without = f" Without a line: {listed(alone)}." if alone and pairs else ""
     joined_by = lines if pairs else "No two are joined."
-    return f"Network of {len(names)} codes, in {table.unit}s: {nodes}. {joined_by}{without}"
+    return f"Network of {many(len(names), 'code')}, in {table.unit}s: {nodes}. {joined_by}{without}"

@@ -36,7 +36,8 @@ def portrait(table: Table, width: float) -> Drawn:
     others = [one for one in Assertion if one in column(table, "assertion") and one in _HATCHES]
     with styled("".join([*names, table.title])):
         row = _ROW + _MORE * (lines_of(made) - 1)
-        figure = new_figure(width, _AROUND + row * len(names) + (_LEGEND if others else 0))
+        height = _AROUND + row * len(names) + (_LEGEND if others else 0)
+        figure = new_figure(width, height, "--code or --theme")
         axes = figure.subplots()
         code_rows(axes, made)
         for code, first, last, assertion in zip(

@@ -86,21 +86,24 @@ def styled(texts: str) -> Iterator[None]:
         yield
 
 
-def new_figure(width: float, height: float) -> Figure:
+FEWER = "--top N, --theme or --level theme"
+
+
+def new_figure(width: float, height: float, fewer: str = FEWER) -> Figure:
     """An empty figure of so many millimetres, whose parts are moved until their labels have room.
 
-    Raises UsageError when it would be higher than a page.
+    Raises UsageError when it would be higher than a page; `fewer` names the options that make it smaller.
     """
     if height > HIGHEST:
-        raise too_large(f"it would be {height:.0f} mm high, and a page has {HIGHEST:.0f} mm")
+        raise too_large(f"it would be {height:.0f} mm high, and a page has {HIGHEST:.0f} mm", fewer)
     return Figure(figsize=(millimetres(width), millimetres(height)), layout="constrained")
 
 
-def too_large(why: str) -> UsageError:
+def too_large(why: str, fewer: str = FEWER) -> UsageError:
     """The error for more than a figure can show readably."""
     return UsageError(
         f"this does not fit into a figure: {why}",
-        remedy="Show fewer with --top N, --theme or --level theme, or take more room with --width page.",
+        remedy=f"Show fewer with {fewer}, or take more room with --width page.",
     )
 
 

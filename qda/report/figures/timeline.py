@@ -25,7 +25,9 @@ from qda.report.figures.style import (
     widest,
 )
 
-_ROW, _LINE, _AROUND = 7.6, 3.4, 10.0
+_ROW, _LINE, _APART, _AROUND = 7.6, 3.4, 2.5, 10.0
+_BASE = 0.42
+"""Where in its row the line is that bars and label stand on."""
 _DIGIT = 1.7
 """Millimetres of a figure in small type, about."""
 _THINNEST = 1.2
@@ -60,12 +62,13 @@ def timeline(table: Table, width: float, *, measure: str = "documents") -> Drawn
         ticks = _ticks(at, values, step / gap, is_scale=is_scale)
         if ticks is None:
             raise too_large(f"the names of {len(values)} values of {attribute} in {width:.0f} mm")
-        figure = new_figure(width, _AROUND + ticks.depth + max(_ROW, _LINE * lines_of(made) + 1) * len(names))
+        row_height = max(_ROW, _LINE * lines_of(made) + _APART)
+        figure = new_figure(width, _AROUND + ticks.depth + row_height * len(names))
         axes = figure.subplots()
         for row, name in enumerate(names):
             own = [counts[name, value] for value in values]
             _bars(axes, row, at, own, shown, most=most, gap=gap, step=step)
-        axes.set_yticks([row + 0.3 for row in range(len(names))], made)
+        axes.set_yticks([row + _BASE for row in range(len(names))], made, va="bottom")
         axes.set_ylim(len(names) - 0.35, -0.7)
         axes.set_xlim(at[0] - gap * 0.7, at[-1] + gap * 0.7)
         _draw_ticks(axes, at, ticks)
@@ -99,7 +102,7 @@ def _bars(
     step: float,
 ) -> None:
     """One row: bars that stand on its line, with their numbers above where there is room."""
-    base = row + 0.42
+    base = row + _BASE
     heights = [0.58 * size(value) / most for value in own]
     axes.axhline(base, color=GREY, lw=0.4, zorder=0)
     some = [place for place, height in enumerate(heights) if height]

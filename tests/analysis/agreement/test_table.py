@@ -14,6 +14,7 @@ from qda.analysis.agreement.ratings import Rows
 from qda.analysis.agreement.table import UNUSED, agreement, agreement_of_pairs
 from qda.analysis.selection import Selection
 from qda.errors import UsageError
+from qda.model.codebook import Rule
 from qda.model.table import Undefined
 
 
@@ -325,9 +326,37 @@ def test_more_coders_than_can_be_told_apart_are_refused(three_coders):
 
 
 def test_the_rules_coded_every_document(three_coders):
-    """Nobody of the rules found anything: they are compared all the same, in the documents that ann coded."""
-    table = agreement(three_coders, Selection(), ("ann", "rules"), Asked())
+    """The rules found nothing: they are compared all the same, in the documents that ann coded."""
+    table = agreement(ruled(three_coders, "money"), Selection(), ("ann", "rules"), Asked())
     assert counts(table, "money") == [7, 0, 4, 0, 3]
+
+
+def ruled(coded, *codes):
+    """The same study with a rule for some codes."""
+    rules = [replace(one, match=(Rule("1", "x"),)) if one.code in codes else one for one in coded.codebook]
+    return replace(coded, codebook=replace(coded.codebook, codes=tuple(rules)))
+
+
+def test_rules_are_compared_in_codes_that_have_some(three_coders):
+    """money alone has a rule: ann's way, in three of seven sentences, is in no row, nor in overall."""
+    table = agreement(ruled(three_coders, "money"), Selection(), ("ann", "rules"), Asked())
+    assert [one[0] for one in table.rows] == ["money", "overall"]
+    assert counts(table, "overall") == [7, 0, 4, 0, 3]
+    assert table.excluded["codings of codes without rules"] == 3
+    assert "Not compared with the rules, because they have none: way, weather." in table.notes
+    themes = agreement(ruled(three_coders, "money"), Selection(), ("ann", "rules"), Asked(level="theme"))
+    assert [one[0] for one in themes.rows] == ["access", "overall"]
+    people = agreement(ruled(three_coders, "money"), Selection(), ("ann", "ben"), Asked())
+    assert [one[0] for one in people.rows] == ["money", "way", "weather", "overall"]
+    pairs = agreement_of_pairs(ruled(three_coders, "money"), Selection(), ("ann", "ben", "rules"), Asked())
+    assert [one[:4] for one in pairs.rows] == [
+        ("ann", "ben", 2, 6),
+        ("ann", "rules", 3, 7),
+        ("ben", "rules", 2, 6),
+    ]
+    with pytest.raises(UsageError, match="has rules") as error:
+        agreement(ruled(three_coders, "money"), Selection(codes=("way",)), ("ann", "rules"), Asked())
+    assert "write rules for these codes" in error.value.remedy
 
 
 def test_what_depends_on_the_number_of_categories_is_told_code_by_code(agree):

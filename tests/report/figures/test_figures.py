@@ -1,7 +1,9 @@
 """Every figure: nothing cut off, nothing on top of each other, type that can be read, words for all of it."""
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import pairwise
 
 import pytest
 from matplotlib.axes import Axes
@@ -11,6 +13,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from qda.analysis.accumulation import expected, permuted
+from qda.cli.plot_commands import plot
 from qda.errors import UsageError
 from qda.model.table import ColumnKind, Table
 from qda.report.figures.agreement import agreement
@@ -158,6 +161,30 @@ def test_too_many_codes_are_refused_with_what_to_do(matrix_table, frequency_tabl
     assert "--minimum 2" in error.value.remedy
 
 
+@pytest.mark.parametrize("command", ["frequencies", "cooccurrence", "timeline", "agreement", "portrait"])
+def test_a_figure_that_is_too_large_names_options_that_its_command_has(
+    command, matrix_table, frequency_table, agreement_table, portrait_table
+) -> None:
+    names = [f"code_number_{number}" for number in range(80)]
+    made = {
+        "frequencies": lambda: frequencies(frequency_table(names), COLUMN),
+        "cooccurrence": lambda: cooccurrence(matrix_table(names), COLUMN),
+        "timeline": lambda: timeline(frequency_table(names, ["2001", "2002"]), COLUMN),
+        "agreement": lambda: agreement(agreement_table(names), COLUMN, measure="alpha"),
+        "portrait": lambda: portrait(portrait_table(names), COLUMN),
+    }
+    with pytest.raises(UsageError, match="does not fit into a figure") as error:
+        made[command]()
+    named = set(re.findall(r"--[a-z]+", error.value.remedy))
+    assert {"--theme", "--width"} <= named
+    assert named <= {option for one in plot.commands[command].params for option in one.opts}
+
+
+def test_one_code_is_one(matrix_table) -> None:
+    assert "as a triangle of 1 code;" in cooccurrence(matrix_table(["border"]), COLUMN).alternative
+    assert network(matrix_table(["border"]), COLUMN).alternative.startswith("Network of 1 code, in")
+
+
 def test_numbers_stand_beside_their_bars(frequency_table) -> None:
     table = frequency_table(PLAIN)
     shown = [text.get_text() for text, _ in texts_in(frequencies(table, COLUMN))]
@@ -176,6 +203,19 @@ def test_years_stand_where_they_belong(frequency_table) -> None:
     assert {*axes.get_xticks(), *axes.get_xticks(minor=True)} == {1996, 2001, 2002, 2010, 2024}
     waves = timeline(frequency_table(PLAIN, ["first", "second", "third"], "wave"), COLUMN).figure.axes[0]
     assert list(waves.get_xticks()) == [0, 1, 2]
+
+
+def test_labels_of_a_timeline_stand_on_the_lines_of_their_bars(frequency_table) -> None:
+    """Names of three lines: none hangs below its own line, and there is white between them."""
+    names = [f"code_with_a_really_long_identifier_{letter * 4}" for letter in "abcd"]
+    drawn = timeline(frequency_table(names, ["1999", "2003"]), COLUMN)
+    axes = drawn.figure.axes[0]
+    boxes = {text.get_text(): box for text, box in texts_in(drawn)}
+    labels = [boxes[text.get_text()] for text in axes.get_yticklabels()]
+    dots = drawn.figure.dpi / 25.4
+    at = [axes.transData.transform((0, line.get_ydata()[0]))[1] / dots for line in axes.lines]
+    assert all(box.y0 >= line - 0.2 for box, line in zip(labels, at, strict=True))
+    assert all(above.y0 - below.y1 > 1 for above, below in pairwise(labels))
 
 
 def test_every_date_has_its_label_or_the_figure_is_refused(frequency_table) -> None:

@@ -87,6 +87,17 @@ def test_tables_sort_up_and_down_and_back(opened, sample_page):
         assert [int(text) for text in page.evaluate(read)] == values
 
 
+def test_on_a_telephone_only_tables_scroll_sideways(opened, sample_page):
+    page = opened(sample_page)
+    page.set_viewport_size({"width": 380, "height": 700})
+    page.evaluate("""() => {
+      for (const name of ["h1", "h2", "#methods-text p"]) {
+        document.querySelector(name).append(" ", "unbroken".repeat(20));
+      }
+    }""")
+    assert page.evaluate("document.documentElement.scrollWidth") == 380
+
+
 def test_it_works_with_the_keyboard_alone(opened, sample_page):
     page = opened(sample_page)
     page.keyboard.press("Tab")
@@ -145,6 +156,24 @@ def test_it_prints_without_cutting_tables(opened, sample_page):
     evidence = page.locator("figure.evidence mark").first.text_content()
     assert " ".join(evidence.split()) in words  # although it is folded on the screen
     assert not page.locator("details").first.evaluate("one => one.open")
+
+
+def test_a_table_longer_than_a_page_has_its_headings_on_each(opened, sample_page):
+    page = opened(sample_page)
+    page.evaluate("""() => {
+      const block = document.querySelector("#part-frequencies ~ .block");
+      block.querySelector("th .sort").textContent = "Heading";
+      const body = block.querySelector("tbody");
+      for (let number = 0; number < 200; number += 1) {
+        body.append(body.rows[0].cloneNode(true));
+        body.lastElementChild.cells[0].textContent = "longrow";
+      }
+    }""")
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    pages = ["".join(one.get_textpage().get_text_range().split()) for one in paper]
+    long = [text for text in pages if "longrow" in text]
+    assert len(long) > 2
+    assert all("Heading" in text for text in long)
 
 
 def test_the_policy_stops_what_gets_into_the_page_all_the_same(browser, sample_page):
