@@ -1,7 +1,7 @@
 """What a person should know of an import or an export, item by item: the loss report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -54,6 +54,10 @@ class Remarks:
     def kept(self, what: str, item: str = "", subject: Subject | None = None) -> None:
         """Something has no place in the project and is kept for the export."""
         self.all.append(Remark(Fate.KEPT, what, item, subject))
+
+    def keep_nothing(self) -> None:
+        """What was to be kept for the export is skipped, because nothing may be kept."""
+        self.all = [replace(one, fate=Fate.SKIPPED) if one.fate is Fate.KEPT else one for one in self.all]
 
     def lost(self, what: str, item: str = "") -> None:
         """Something of the project is not in the file."""

@@ -29,6 +29,7 @@ from qda.project.exchange.memos_in import Here, memos_in, what_it_says
 from qda.project.exchange.names import Names, tidy_name
 from qda.project.exchange.packages import read_package
 from qda.project.exchange.people_in import Cases, cases_in, write_people
+from qda.project.exchange.withheld import withheld
 from qda.project.exchange.without_place import name_kept
 from qda.project.intake.admission import Admission, admission
 from qda.project.intake.import_files import Incoming
@@ -123,6 +124,8 @@ def import_package(
         _keep_the_rest(workspace, plan, path.name, change.at, admitted, remarks)
     counts = _counted(plan, outcomes, placed, memos, new_memos)
     name_kept(package.root, remarks)
+    if not admitted.keeps_files:
+        remarks.keep_nothing()
     names = {one.guid: one.document.name for one in plan.documents.values()}
     readings = {names[k]: v.in_words() for k, v in package.decisions.items() if k in names}
     return ImportedProject(
@@ -134,7 +137,7 @@ def import_package(
         (*plan.notices, *_left_out(workspace, plan, placed)),
         plan.codes.file,
         len(set(plan.coders.values())) - 1,
-        len(plan.cases.names),
+        len(plan.cases.names.keys() - plan.cases.gone),
     )
 
 
@@ -229,7 +232,8 @@ def _keep_memos(
     for text in plan.texts:
         if text.guid in documents:
             documents.setdefault(_guid(text.source), documents[text.guid])
-    here = Here(placed.codings, plan.codes.names, documents, plan.package.texts, plan.coders)
+    absent = withheld(plan.texts, plan.documents, plan.cases.gone) if admitted.gone.records else frozenset()
+    here = Here(placed.codings, plan.codes.names, documents, plan.package.texts, plan.coders, absent)
     there = {what_it_says(one) for one in change.memos()}
     found = memos_in(plan.package.root, plan.package.texts, here, change.at, admitted.say, remarks)
     new = 0
