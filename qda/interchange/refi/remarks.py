@@ -59,9 +59,9 @@ class Remarks:
         """What was to be kept for the export is skipped, because nothing may be kept."""
         self.all = [replace(one, fate=Fate.SKIPPED) if one.fate is Fate.KEPT else one for one in self.all]
 
-    def lost(self, what: str, item: str = "") -> None:
+    def lost(self, what: str, item: str = "", subject: Subject | None = None) -> None:
         """Something of the project is not in the file."""
-        self.all.append(Remark(Fate.LOST, what, item))
+        self.all.append(Remark(Fate.LOST, what, item, subject, -1))
 
     def explained(self, subject: Subject) -> int:
         """How many of a subject the file has more than the project, by what was noted."""

@@ -45,6 +45,16 @@ def notes_of(root: Element) -> list[Element]:
     return children(outer, "Note") if outer is not None else []
 
 
+def with_sources(root: Element, documents: Mapping[str, str]) -> dict[str, str]:
+    """Documents by the GUIDs of their texts and of the sources of these: of several, the first."""
+    found = dict(documents)
+    for one in root.iter():
+        parent = one.getparent()
+        if guid(one) in documents and parent is not None and guid(parent):
+            found.setdefault(guid(parent), documents[guid(one)])
+    return found
+
+
 def memos_in(
     root: Element,
     texts: Mapping[str, str],

@@ -198,7 +198,9 @@ def test_a_transcript_with_points_in_time_is_a_document(programs: Any, take: Any
     done = take(xml, {f"sources/{g(50)}.mp3": b"noise"})
     assert [(one.name, one.text) for one in workspace.store.documents()] == [("Tape", "One two three")]
     assert [(one.anchor.quote, one.code) for one in workspace.store.codings()] == [("two", "one")]
-    assert [one.item for one in done.remarks.all if one.subject is Subject.CODINGS] == [f"{g(71)} in {g(61)}"]
+    assert [one.item for one in done.remarks.all if one.subject is Subject.CODINGS] == [
+        f"Two in Tape ({g(71)})"
+    ]
 
 
 def test_what_has_no_place_is_named_as_kept(programs: Any, take: Any) -> None:
