@@ -62,7 +62,7 @@ def test_codes_become_a_new_file_and_no_file_is_touched(programs: Any, take: Any
     assert list(own) == ["beginnings_2", "tough_questions", "code", "unnamed_code", "no", "beginnings"]
     assert own["tough_questions"].parent == "beginnings_2"
     assert own["beginnings_2"].color == "#aabbcc"
-    assert own["beginnings_2"].definition == 'How it: "began" # here'
+    assert own["beginnings_2"].definition == 'How it: "began"\n# here'
     assert (own["code"].name, own["unnamed_code"].name, own["no"].name) == ("???", "unnamed code", "no")
     assert take(programs.project(CODEBOOK.format(*map(programs.guid, range(20, 26))))).codebook is None
     assert codebook_files(workspace) == [folder / "demo-2.yaml", mine]
