@@ -47,7 +47,7 @@ def themes(coded: Coded, *, unit: str = UnitName.SENTENCE) -> Table:
         rows=tuple(
             (
                 INDENT * (len(coded.path(name)) - 1) + name,
-                coded.codebook[name].definition if name in coded.codebook else "",
+                " ".join(coded.codebook[name].definition.split()) if name in coded.codebook else "",
                 *(int(c[k, 0]) for c in (found.codings, found.units, found.documents, found.participants)),
             )
             for k, name in enumerate(rolled.names)

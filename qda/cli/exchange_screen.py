@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 5
 """Items of one remark that the screen lists; the report has them all."""
+_NAMED = 3
+"""Texts that were read alike and are named."""
 _WIDTH = 200
 """Letters of an item on the screen; the report has it whole."""
 
@@ -46,14 +48,18 @@ def show_codebook(workspace: Workspace, done: ImportedCodebook) -> None:
 
 def show_exported(done: ExportedProject, file: Path, report: Path | None, unit: str = "") -> None:
     """The counts of what was written, and every remark."""
-    show(done.counts.table_of_export(done.title), None, None)
+    show(done.counts.table_of_export(done.title, done.remarks), None, None)
+    for subject, count in done.counts.unexplained(done.remarks).items():
+        more = f"{abs(count)} {subject} {'more' if count > 0 else 'fewer'}"
+        note(f"warning: the file has {more} than the project, unexplained; this is a fault of qda")
+    elsewhere = f"{many(done.differing, 'selection')} {'stands' if done.differing == 1 else 'stand'}"
     if done.differing and unit == "codepoint":
         note(
-            f"warning: {many(done.differing, 'selection')} stand elsewhere for a program that counts UTF-16 "
+            f"warning: {elsewhere} elsewhere for a program that counts UTF-16 "
             "units, as NVivo does: --offset-unit utf16"
         )
     elif done.differing:
-        note(f"{many(done.differing, 'selection')} stand elsewhere than the standard's code points say")
+        note(f"{elsewhere} elsewhere than the standard's code points say")
     show_remarks(done.remarks, report, done.title)
     note(f"written: {file}")
 
@@ -84,6 +90,10 @@ def _grouped(readings: Mapping[str, str]) -> dict[str, str]:
     for name, words in readings.items():
         alike.setdefault(words, []).append(name)
     return {
-        names[0] if len(names) == 1 else f"{len(names)} texts ({', '.join(names[:3])}, ...)": words
+        names[0] if len(names) == 1 else f"{len(names)} texts ({_some(names)})": words
         for words, names in alike.items()
     }
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join([*names[:_NAMED], *(["..."] if len(names) > _NAMED else [])])

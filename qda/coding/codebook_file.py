@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from qda.errors import CodebookError, Place, Problems, QdaError, did_you_mean
+from qda.files.line_ends import in_lines
 from qda.files.marked_yaml import Marked, parse
 from qda.files.text import read_text
 from qda.model.codebook import Code, Codebook, Example, Rule, Scope
@@ -90,9 +91,9 @@ def _codes(item: Marked, parent: str | None) -> list[Code]:
         code=code,
         name=_text(fields, "name", default=code.replace("_", " ")),
         parent=parent,
-        definition=_text(fields, "definition"),
-        include=_text(fields, "include"),
-        exclude=_text(fields, "exclude"),
+        definition=_lines(fields, "definition"),
+        include=_lines(fields, "include"),
+        exclude=_lines(fields, "exclude"),
         color=_color(fields.get("color")),
         scope=_scope(fields.get("scope")),
         match=_rules(fields.get("match"), code),
@@ -111,6 +112,13 @@ def _text(fields: Mapping[str, Marked], key: str, default: str = "") -> str:
     if key not in fields or fields[key].value is None:
         return default
     return " ".join(fields[key].text(key).split())
+
+
+def _lines(fields: Mapping[str, Marked], key: str) -> str:
+    """A text with the line ends that somebody gave it, by `|` in YAML."""
+    if key not in fields or fields[key].value is None:
+        return ""
+    return in_lines(fields[key].text(key))
 
 
 def _color(value: Marked | None) -> str | None:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from qda.files.marked_yaml import typed
 from qda.model.codebook import Code, Codebook, Scope
 
+_LISTED = re.compile(r"^(\d*)([-+.)])(?= )")
+_WITHIN = re.compile(r"(?<!\n)\n(?!\n)")
+"""A line end that ends no paragraph."""
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -33,7 +36,7 @@ def _code(codebook: Codebook, code: Code) -> Iterator[str]:
         ("Scope", "" if code.scope is Scope.SENTENCE else f"AND and NOT reach over a whole {code.scope}."),
     ):
         if text:
-            yield f"**{label}.** {_plain(text)}"
+            yield f"**{label}.** {_in_lines(text)}"
             yield ""
     for label, texts in (
         ("Examples", [_plain(one.text) for one in code.examples]),
@@ -46,6 +49,12 @@ def _code(codebook: Codebook, code: Code) -> Iterator[str]:
             yield ""
             yield from (f"- {text}" for text in texts)
             yield ""
+
+
+def _in_lines(text: str) -> str:
+    """A text whose lines stay lines, and paragraphs paragraphs."""
+    lines = (_LISTED.sub(r"\1\\\2", _plain(line)) for line in text.split("\n"))
+    return _WITHIN.sub("\\\\\n", "\n".join(lines))
 
 
 def _plain(text: str) -> str:

@@ -69,7 +69,7 @@ def _cells(table: Table) -> list[list[str]]:
     marks = undefined_marks(table)
     return [
         [
-            visible(written(value, column.kind, marks))
+            "\n".join(map(visible, written(value, column.kind, marks).split("\n")))
             for value, column in zip(row, table.columns, strict=True)
         ]
         for row in table.rows

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from qda.files.line_ends import in_lines
 from qda.interchange.codes.grids import Grid
 from qda.interchange.codes.headings import fields_of
-from qda.interchange.codes.line_ends import in_lines
 from qda.interchange.refi.colours import colour
 from qda.interchange.refi.remarks import Remarks
 

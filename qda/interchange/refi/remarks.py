@@ -1,7 +1,7 @@
 """What a person should know of an import or an export, item by item: the loss report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -55,9 +55,13 @@ class Remarks:
         """Something has no place in the project and is kept for the export."""
         self.all.append(Remark(Fate.KEPT, what, item, subject))
 
-    def lost(self, what: str, item: str = "") -> None:
+    def keep_nothing(self) -> None:
+        """What was to be kept for the export is skipped, because nothing may be kept."""
+        self.all = [replace(one, fate=Fate.SKIPPED) if one.fate is Fate.KEPT else one for one in self.all]
+
+    def lost(self, what: str, item: str = "", subject: Subject | None = None) -> None:
         """Something of the project is not in the file."""
-        self.all.append(Remark(Fate.LOST, what, item))
+        self.all.append(Remark(Fate.LOST, what, item, subject, -1))
 
     def explained(self, subject: Subject) -> int:
         """How many of a subject the file has more than the project, by what was noted."""

@@ -10,10 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qda.errors import UsageError
+from qda.errors import QdaError, UsageError
 from qda.model.document import Document
-from qda.model.identity import hash_bytes
+from qda.model.identity import hash_bytes, hash_text
 from qda.model.table import Column, ColumnKind, Table
+from qda.project.codebooks import codebook_files, codebook_text, load_codebook
 from qda.project.confidential.withdrawn import Absent, without_the_absent
 from qda.project.decisions.merge_plan import Conflict, MergePlan, merge_plan
 from qda.project.workspace import Workspace, project_folder
@@ -49,7 +50,37 @@ def planned(workspace: Workspace, other: Path) -> Iterator[Merging]:
     with reading_copy(folder, workspace.folder) as there:
         _refuse_names(workspace.store, there)
         plan = merge_plan(workspace.store, there, partial(_spoken_by, workspace))
-        yield Merging(replace(plan, conflicts=(*plan.conflicts, *_kept(workspace, folder))), folder)
+        yield Merging(
+            replace(
+                plan,
+                conflicts=(*plan.conflicts, *_codebooks(workspace, there, plan), *_kept(workspace, folder)),
+            ),
+            folder,
+        )
+
+
+def _codebooks(workspace: Workspace, there: Store, plan: MergePlan) -> Iterator[Conflict]:
+    """The codebook of the last run there, where it is neither the one here nor one that was used here."""
+    here = {one.text_hash for one in workspace.store.codebooks()} | {hash_text(codebook_text(workspace))}
+    theirs = there.codebooks()
+    if theirs and theirs[-1].text_hash not in here:
+        files = ", ".join(path.name for path in codebook_files(workspace)) or "none"
+        lacking = {one.code for one in plan.codings} - _codes_here(workspace)
+        missing = ", ".join(sorted(lacking)) or "none"
+        yield Conflict(
+            "codebook",
+            files,
+            f"{theirs[-1].source}, in a state that was never used here",
+            f"The codebook here stays. Compare the files; codes of what comes in that it lacks: {missing}.",
+        )
+
+
+def _codes_here(workspace: Workspace) -> set[str]:
+    """The codes of the codebook; none where it cannot be read."""
+    try:
+        return {code.code for code in load_codebook(workspace)}
+    except QdaError:
+        return set()
 
 
 def _kept(workspace: Workspace, folder: Path) -> Iterator[Conflict]:

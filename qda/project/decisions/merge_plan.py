@@ -96,7 +96,6 @@ class _Comparison:
         decisions = tuple(self._decisions())
         memos = tuple(self._memos())
         self._participants()
-        self._codebooks(codings)
         self._withdrawn_there()
         events = self.there.events()
         return MergePlan(
@@ -276,14 +275,6 @@ class _Comparison:
                 remedy = "participants.csv here stays as it is; add what is right to it."
                 own = _pairs(ours[name]) if name in ours else "not in participants.csv"
                 self._differ(f"participant {name}", own, _pairs(attributes), remedy)
-
-    def _codebooks(self, codings: Sequence[Coding]) -> None:
-        ours, theirs = self.here.codebooks(), self.there.codebooks()
-        if theirs and theirs[-1].text_hash not in {one.text_hash for one in ours}:
-            used = ", ".join(sorted({one.code for one in codings})) or "none"
-            remedy = f"The codebook here stays. Compare the two files; codes of what comes in: {used}."
-            own = ours[-1].source if ours else "none"
-            self._differ("codebook", own, f"{theirs[-1].source}, in a state that was never used here", remedy)
 
     def _withdrawn_there(self) -> None:
         known = {one["salt"] for one in self._gone.records}

@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from qda.interchange.refi.parse import Element
-from qda.interchange.refi.standard import ELEMENTS
+from qda.interchange.refi.standard import ELEMENTS, SOURCES
 from qda.interchange.refi.tree import child, children, every, guid, name_of
 from qda.interchange.refi.write import Bytes
 from qda.project.exchange.documents_in import holders_of, sources_of
@@ -19,12 +19,13 @@ from qda.project.exchange.people_in import variables_of
 class Base:
     """What an export begins with, by what things are called in the project; elements are copies.
 
-    `sources` holds every source that is there; `homes` is the GUID of the text that a document was, `owners`
-    the source of a text. `texts` are by GUID, `media` by path.
+    `coders` are by GUID of the user. `sources` holds every source that is there; `homes` is the GUID of the
+    text that a document was, `owners` the source of a text. `texts` are by GUID, `media` by path.
     """
 
     codes: dict[str, Element] = field(default_factory=dict)
     users: dict[str, Element | None] = field(default_factory=dict)
+    coders: dict[str, str] = field(default_factory=lambda: {NOBODY: NOBODY})
     variables: dict[str, Element] = field(default_factory=dict)
     cases: dict[str, Element] = field(default_factory=dict)
     sources: dict[str, Element] = field(default_factory=dict)
@@ -52,6 +53,8 @@ def base_of(kept: list[Kept]) -> Base:
     base = Base()
     same: dict[str, str] = {}
     seen: set[str] = set()
+    for one in reversed(kept):
+        base.coders |= one.names.coders
     for one in kept:
         root = deepcopy(one.package.root)
         _point_to(root, same)
@@ -66,7 +69,21 @@ def base_of(kept: list[Kept]) -> Base:
         base.references += children(root, "NoteRef")
         base.texts = {**one.package.texts, **base.texts}
         base.media = {**media_in(one.package), **base.media}
+    _name_as_here(base, kept)
     return base
+
+
+def _name_as_here(base: Base, kept: list[Kept]) -> None:
+    """Users, cases and sources go out as they were called when they came first: so they are called here."""
+    first: dict[str, str] = {}
+    for one in reversed(kept):
+        for element in every(one.package.root, "User", "Case", *SOURCES):
+            if element.get("name"):
+                first.setdefault(guid(element), str(element.get("name")))
+    users = (one for one in base.users.values() if one is not None)
+    for element in (*users, *base.cases.values(), *base.sources.values()):
+        if guid(element) in first:
+            element.set("name", first[guid(element)])
 
 
 def _take_codes(base: Base, root: Element, one: Kept, same: dict[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from qda.interchange.codes.line_ends import in_lines
+from qda.files.line_ends import in_lines
 from qda.model.codebook import Code
 
 _INCLUDE, _EXCLUDE = "Include: ", "Exclude: "

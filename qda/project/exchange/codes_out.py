@@ -8,7 +8,7 @@ from qda.coding.codebook_file import from_text, merged, read
 from qda.files.text import read_text
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
-from qda.interchange.refi.remarks import Remarks
+from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.tree import child, children, container, guid, new, put, words
 from qda.model.codebook import Code, Codebook, Scope
 from qda.project.codebooks import codebook_files
@@ -44,7 +44,9 @@ def put_codes(
     known = {code.code for code in book or ()}
     strangers = [Code(name, name.replace("_", " ")) for name in sorted(set(used) - known)]
     for one in strangers:
-        remarks.accepted("a code that no codebook has, written because codings have it", one.code)
+        remarks.accepted(
+            "a code that no codebook has, written because codings have it", one.code, Subject.CODES
+        )
     codes: Sequence[Code] = (*(book or ()), *strangers)
     made: dict[str, Element] = {}
     if not codes:

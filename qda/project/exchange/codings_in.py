@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ def codings_in(
                 remarks.skipped("a coding in a source that did not come in", guid(element), Subject.CODINGS)
                 continue
             _take(change, element, span, admitted, codes, coders, known, done, remarks)
-    _name_unplaced(root, placed, remarks)
+    name_unplaced(root, placed, remarks)
     return done
 
 
@@ -119,10 +119,21 @@ def time_of(coding: Element) -> str | None:
     return to_the_second(str(said)) if said else None
 
 
-def _name_unplaced(root: Element, placed: set[str], remarks: Remarks) -> None:
+def name_unplaced(root: Element, placed: Collection[str], remarks: Remarks) -> None:
     """Name the codings that stand in no text: of pictures, pages, recordings, notes, missing texts."""
+    codes = {guid(code): called(code) for code in every(root, "Code")}
     for one in every(root, "Coding"):
         parent = one.getparent()
         if guid(one) not in placed and parent is not None:
             what = f"a coding of a {name_of(parent)}, which is no passage of a text here"
-            remarks.kept(what, f"{guid(one)} in {called(parent)}", Subject.CODINGS)
+            code = target(child(one, "CodeRef"))
+            item = f"{codes.get(code, code)} in {_where(parent)} ({guid(one)})"
+            remarks.kept(what, item, Subject.CODINGS)
+
+
+def _where(element: Element) -> str:
+    """What a person knows a place by: its name, or that of the source that it is in."""
+    parent = element.getparent()
+    if element.get("name") or parent is None or not parent.get("name"):
+        return called(element)
+    return called(parent)

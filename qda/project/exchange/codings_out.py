@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qda.coding.decided import decided
-from qda.interchange.refi.remarks import Remarks
+from qda.interchange.refi.remarks import Remarks, Subject
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, Status
 from qda.model.decision import Decision, Verdict
@@ -30,15 +30,16 @@ def sayable(codings: Sequence[Coding], names: frozenset[str], remarks: Remarks) 
     for one in codings:
         item = f"{one.anchor.document}, {one.code}, by {one.coder}"
         if one.anchor.document not in names:
-            remarks.lost("a coding in a document that is not in the study any more", item)
+            remarks.lost("a coding in a document that is not in the study any more", item, Subject.CODINGS)
         elif one.status is Status.REJECTED:
-            remarks.lost("a coding that was rejected", item)
+            remarks.lost("a coding that was rejected", item, Subject.CODINGS)
         elif one.status is Status.STALE:
-            remarks.lost("a coding whose words do not stand in the text any more", item)
+            what = "a coding whose words do not stand in the text any more"
+            remarks.lost(what, item, Subject.CODINGS)
         elif one.anchor.start >= one.anchor.end:
-            remarks.lost("a coding of no words", item)
+            remarks.lost("a coding of no words", item, Subject.CODINGS)
         elif one.coder == RULES and one.assertion is not Assertion.AFFIRMED:
-            remarks.lost(f"a coding by the rules that is {one.assertion}", item)
+            remarks.lost(f"a coding by the rules that is {one.assertion}", item, Subject.CODINGS)
         else:
             if one.assertion is not Assertion.AFFIRMED:
                 remarks.lost(f"that a coding is {one.assertion}; the coding itself is written", item)

@@ -28,10 +28,12 @@ class Counts:
         left = {one: self.file[one] - self.project[one] - remarks.explained(one) for one in self.file}
         return {one: count for one, count in left.items() if count}
 
-    def table_of_export(self, title: str) -> Table:
+    def table_of_export(self, title: str, remarks: Remarks) -> Table:
         """The counts of a file that was written."""
-        columns = (_COLUMNS[0], _COLUMNS[2], _COLUMNS[1])
-        rows = tuple((str(one), self.project.get(one, 0), self.file[one]) for one in self.file)
+        columns = (_COLUMNS[0], _COLUMNS[2], _COLUMNS[1], _COLUMNS[4])
+        rows = tuple(
+            (str(one), self.project.get(one, 0), self.file[one], remarks.explained(one)) for one in self.file
+        )
         return Table("export", f"Exported: {title}", columns, rows, "item", sum(self.file.values()))
 
     def table(self, title: str, remarks: Remarks) -> Table:

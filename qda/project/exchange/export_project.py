@@ -21,6 +21,7 @@ from qda.project.exchange.base import Base, base_of
 from qda.project.exchange.codes_out import codebook_out, put_codes
 from qda.project.exchange.codings_out import codings_out, name_decisions, sayable
 from qda.project.exchange.counts import Counts
+from qda.project.exchange.counts_out import explain_more
 from qda.project.exchange.documents_in import holders_of
 from qda.project.exchange.kept import kept_projects
 from qda.project.exchange.notes_out import put_notes
@@ -64,8 +65,7 @@ def draft_project(workspace: Workspace, *, progress: Progress = silent) -> Draft
     every_coding = codings_out(workspace, book, documents, progress)
     codings = sayable(every_coding, frozenset(one.name for one in documents), remarks)
     name_decisions(store.decisions(), remarks)
-    kept = kept_projects(workspace)
-    base, people = base_of(kept), store.participants()
+    base, people = base_of(kept_projects(workspace)), store.participants()
     root = _root(workspace, base)
     used = {one.code for one in codings} | {one.target for one in store.memos(about="code")}
     codes = put_codes(root, book, used, base, remarks)
@@ -79,9 +79,10 @@ def draft_project(workspace: Workspace, *, progress: Progress = silent) -> Draft
         _name_lost(document, remarks)
     put_source_references(cases, homes, documents)
     _put_others(root, base)
-    put_notes(root, store.memos(), kept, base, codes, homes, written, remarks)
+    put_notes(root, store.memos(), base, codes, homes, written, remarks)
     put_users(root, base, _coders(workspace, codings))
     _join(root, remarks)
+    explain_more(root, homes, written, remarks)
     project = {
         Subject.SOURCES: len(documents),
         Subject.CODES: len(book.codes) if book else 0,

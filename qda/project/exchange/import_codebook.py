@@ -63,6 +63,7 @@ def import_codebook(
         if admitted.keeps_files:
             keep_codebook(workspace, root, Names(at, path.name, codes.names))
         else:
+            remarks.keep_nothing()
             remarks.skipped(NOT_KEPT, path.name)
     counts = Counts(
         {Subject.CODES: sum(1 for _ in every(root, "Code"))},

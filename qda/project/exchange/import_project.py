@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from qda.ingest.attributes import with_attributes
 from qda.ingest.notice import Notice
-from qda.interchange.refi.parse import Element
 from qda.interchange.refi.read import Package
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.write import write_project
@@ -24,11 +23,22 @@ from qda.project.exchange.codings_in import Placed, codings_in
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.documents_in import TextSource, documents_in, text_sources
 from qda.project.exchange.hearing import left_out, with_speakers, without_owner
-from qda.project.exchange.kept import NOT_KEPT, keep, kept_names, media_in, name_of_file, unkept
-from qda.project.exchange.memos_in import Here, memos_in, what_it_says
+from qda.project.exchange.kept import (
+    NOT_KEPT,
+    Kept,
+    keep,
+    kept_names,
+    last_of,
+    media_in,
+    name_of_file,
+    unkept,
+)
+from qda.project.exchange.memos_in import Here, memos_in, what_it_says, with_sources
 from qda.project.exchange.names import Names, tidy_name
 from qda.project.exchange.packages import read_package
 from qda.project.exchange.people_in import Cases, cases_in, write_people
+from qda.project.exchange.since import name_changes
+from qda.project.exchange.withheld import withheld
 from qda.project.exchange.without_place import name_kept
 from qda.project.intake.admission import Admission, admission
 from qda.project.intake.import_files import Incoming
@@ -59,7 +69,8 @@ class ImportedProject:
 class _Plan:
     """Everything of a file, and what it is called here, before anything is changed.
 
-    `known` are the documents of which it is known who asks, by a person or by an earlier import.
+    `known` are the documents of which it is known who asks, by a person or by an earlier import. `before` is
+    what was kept of the last import of the same project.
     """
 
     package: Package
@@ -70,6 +81,7 @@ class _Plan:
     texts: tuple[TextSource, ...]
     documents: dict[str, Admitted]
     known: frozenset[str]
+    before: Kept | None
     notices: tuple[Notice, ...]
 
 
@@ -123,6 +135,8 @@ def import_package(
         _keep_the_rest(workspace, plan, path.name, change.at, admitted, remarks)
     counts = _counted(plan, outcomes, placed, memos, new_memos)
     name_kept(package.root, remarks)
+    if not admitted.keeps_files:
+        remarks.keep_nothing()
     names = {one.guid: one.document.name for one in plan.documents.values()}
     readings = {names[k]: v.in_words() for k, v in package.decisions.items() if k in names}
     return ImportedProject(
@@ -134,7 +148,7 @@ def import_package(
         (*plan.notices, *_left_out(workspace, plan, placed)),
         plan.codes.file,
         len(set(plan.coders.values())) - 1,
-        len(plan.cases.names),
+        len(plan.cases.names.keys() - plan.cases.gone),
     )
 
 
@@ -194,6 +208,7 @@ def _planned(
         tuple(texts),
         let_in,
         frozenset(one.name for one in documents.values() if one.name in before or speakers.interviewers),
+        last_of(workspace, str(package.root.get("name") or ""), _names_of(let_in).values()),
         tuple(notice for _, said in heard.values() for notice in said),
     )
 
@@ -225,12 +240,11 @@ def _keep_memos(
     change: Change, plan: _Plan, placed: Placed, admitted: Admission, remarks: Remarks
 ) -> tuple[int, int]:
     """Write the memos that are not there; gives how many notes are memos now, and how many are new."""
-    documents = {key: one.document.name for key, one in plan.documents.items()}
-    for text in plan.texts:
-        if text.guid in documents:
-            documents.setdefault(_guid(text.source), documents[text.guid])
-    here = Here(placed.codings, plan.codes.names, documents, plan.package.texts, plan.coders)
-    there = {what_it_says(one) for one in change.memos()}
+    documents = with_sources(plan.package.root, _names_of(plan.documents))
+    absent = withheld(plan.texts, plan.documents, plan.cases.gone) if admitted.gone.records else frozenset()
+    here = Here(placed.codings, plan.codes.names, documents, plan.package.texts, plan.coders, absent)
+    held = change.memos()
+    there = {what_it_says(one) for one in held}
     found = memos_in(plan.package.root, plan.package.texts, here, change.at, admitted.say, remarks)
     new = 0
     for memos in found.values():
@@ -238,11 +252,15 @@ def _keep_memos(
         for memo in lacking:
             change.write_memo(memo)
         new += bool(lacking)
+    if plan.before is not None:
+        names = {**plan.coders, **plan.cases.names, **documents}
+        root, codings = plan.package.root, change.codings()
+        name_changes(plan.before, root, codings, placed.there, held, found, names, remarks)
     return len(found), new
 
 
-def _guid(element: Element) -> str:
-    return str(element.get("guid"))
+def _names_of(documents: Mapping[str, Admitted]) -> dict[str, str]:
+    return {key: one.document.name for key, one in documents.items()}
 
 
 def _keep_the_rest(
@@ -252,8 +270,7 @@ def _keep_the_rest(
     if not admitted.keeps_files:
         remarks.skipped(NOT_KEPT, file)
         return
-    documents = {key: one.document.name for key, one in plan.documents.items()}
-    names = Names(at, file, plan.codes.names, plan.coders, documents, plan.cases.names)
+    names = Names(at, file, plan.codes.names, plan.coders, _names_of(plan.documents), plan.cases.names)
     with tempfile.TemporaryDirectory(prefix="qda-") as folder:
         draft = Path(folder) / "kept.qdpx"
         root = deepcopy(plan.package.root)

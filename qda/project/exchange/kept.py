@@ -6,7 +6,7 @@ withdraws, or whose name is replaced, may stand in them: then all of them go.
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -82,6 +82,18 @@ def kept_projects(workspace: Workspace) -> list[Kept]:
         for path in _files(workspace)
     ]
     return sorted(found, key=lambda one: (one.names.at, one.path.name), reverse=True)
+
+
+def last_of(workspace: Workspace, title: str, documents: Collection[str]) -> Kept | None:
+    """What was kept of the last import of a project of a title that had some of these documents."""
+    paths = [(one, path) for path in _files(workspace) for one in [_names(path)]]
+    for names, path in sorted(paths, key=lambda one: (one[0].at, one[1].name), reverse=True):
+        if set(documents).isdisjoint(names.documents.values()):
+            continue
+        package = read_project(path, _no_rich_text, Remarks(), ours=True)
+        if str(package.root.get("name") or "") == title:
+            return Kept(package, names, path)
+    return None
 
 
 def media_in(package: Package) -> dict[str, Bytes]:

@@ -21,13 +21,17 @@ _SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """What the things of a file are in the project, by GUID: codings, codes, documents, coders."""
+    """What the things of a file are in the project, by GUID: codings, codes, documents, coders.
+
+    Those `withheld` must not come in, for somebody withdrew.
+    """
 
     codings: Mapping[str, Coding]
     codes: Mapping[str, str]
     documents: Mapping[str, str]
     texts: Mapping[str, str]
     coders: Mapping[str, str]
+    withheld: frozenset[str] = frozenset()
 
 
 def what_it_says(memo: Memo) -> tuple[str, str, str, str]:
@@ -39,6 +43,16 @@ def notes_of(root: Element) -> list[Element]:
     """The notes of a tree."""
     outer = child(root, "Notes")
     return children(outer, "Note") if outer is not None else []
+
+
+def with_sources(root: Element, documents: Mapping[str, str]) -> dict[str, str]:
+    """Documents by the GUIDs of their texts and of the sources of these: of several, the first."""
+    found = dict(documents)
+    for one in root.iter():
+        parent = one.getparent()
+        if guid(one) in documents and parent is not None and guid(parent):
+            found.setdefault(guid(parent), documents[guid(one)])
+    return found
 
 
 def memos_in(
@@ -65,11 +79,17 @@ def memos_in(
             remarks.kept("what is coded within a note", called(note))
         coder = here.coders[str(note.get("creatingUser") or NOBODY)]
         at = to_the_second(str(note.get("creationDateTime"))) if note.get("creationDateTime") else now
+        on = places.get(guid(note), [])
         made = [
-            Memo(about, on, say(f"{quote}{said}"), coder, at, coding)
-            for element in places.get(guid(note), ())
-            for about, on, quote, coding in _on(element, here)
+            Memo(about, thing, say(f"{quote}{said}"), coder, at, coding)
+            for element in on
+            if guid(element) not in here.withheld
+            for about, thing, quote, coding in _on(element, here)
         ]
+        if not made and any(guid(element) in here.withheld for element in on):
+            what = "a note on what a participant who withdrew said, or on them"
+            remarks.skipped(what, called(note), Subject.MEMOS)
+            continue
         found[guid(note)] = list(dict.fromkeys(made)) or [Memo(PROJECT, PROJECT, say(said), coder, at)]
     return found
 

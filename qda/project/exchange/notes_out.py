@@ -1,16 +1,15 @@
-"""Memos as notes: those that were notes are there already, the others are made."""
+"""Memos as notes: those that are notes of imported projects go out as these, the others are made."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
-from qda.interchange.refi.remarks import Remarks
-from qda.interchange.refi.tree import container, guid, new, put
-from qda.model.coding import Coding
+from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.tree import called, container, drop, every, guid, new, put, target
 from qda.model.decision import Memo
 from qda.project.exchange.base import Base
-from qda.project.exchange.kept import Kept
-from qda.project.exchange.memos_in import PROJECT, Here, memos_in, what_it_says
+from qda.project.exchange.memos_in import PROJECT, Here, memos_in, what_it_says, with_sources
 from qda.project.exchange.people_out import user_guid
 from qda.project.exchange.sources_out import Written
 
@@ -20,7 +19,6 @@ _NAME = 60
 def put_notes(
     root: Element,
     memos: Sequence[Memo],
-    kept: Sequence[Kept],
     base: Base,
     codes: Mapping[str, Element],
     sources: Mapping[str, Element],
@@ -30,29 +28,54 @@ def put_notes(
     """Put all memos into a tree and let what they are on point to them; `sources` is source by document."""
     for note in base.notes:
         put(container(root, "Notes"), note)
-    there = {what_it_says(memo) for one in kept for memo in _of(one, written)}
+    there = _keep_what_is_said(root, memos, base, _here(root, base, codes, sources, written), remarks)
     for memo in memos:
         if what_it_says(memo) not in there:
             _put(root, memo, base, codes, sources, written, remarks)
 
 
-def _of(one: Kept, written: Written) -> list[Memo]:
-    """The memos that the notes of a kept project are."""
-    documents = dict(one.names.documents)
-    for holder_guid, name in one.names.documents.items():
-        owner = _owner(one.package.root, holder_guid)
-        if owner is not None:
-            documents.setdefault(owner, name)
-    codings: Mapping[str, Coding] = written.by_guid
-    here = Here(codings, one.names.codes, documents, one.package.texts, one.names.coders)
-    found = memos_in(one.package.root, one.package.texts, here, "", str, Remarks())
-    return [memo for memos in found.values() for memo in memos]
+def _here(
+    root: Element, base: Base, codes: Mapping[str, Element], sources: Mapping[str, Element], written: Written
+) -> Here:
+    """What the things of the tree are in the project."""
+    documents = {}
+    for name, source in sources.items():
+        holder = base.holder(name)
+        documents[guid(source if holder is None else holder)] = name
+    names = {guid(element): code for code, element in codes.items()}
+    return Here(written.by_guid, names, with_sources(root, documents), base.texts, base.coders)
 
 
-def _owner(root: Element, holder: str) -> str | None:
-    element = next((one for one in root.iter() if one.get("guid") == holder), None)
-    parent = element.getparent() if element is not None else None
-    return guid(parent) if parent is not None and parent.get("guid") else None
+def _keep_what_is_said(
+    root: Element, memos: Sequence[Memo], base: Base, here: Here, remarks: Remarks
+) -> set[tuple[str, str, str, str]]:
+    """Take out the notes that say, in this tree, what no memo says or what a newer note says too.
+
+    Gives what the others say. The notes of an older import, whose sources have other GUIDs since, are such.
+    """
+    left = Counter(map(what_it_says, memos))
+    said = memos_in(root, base.texts, here, "", str, Remarks())
+    there: set[tuple[str, str, str, str]] = set()
+    for note in base.notes:
+        if guid(note) not in said:
+            remarks.kept("a note without words", called(note), Subject.MEMOS)
+            continue
+        own = {what_it_says(memo) for memo in said[guid(note)]} - there
+        count = sum(left[one] for one in own)
+        if not count:
+            _drop_note(root, note)
+            continue
+        there |= own
+        if count > 1:
+            remarks.accepted("a note that is several memos here", called(note), Subject.MEMOS, 1 - count)
+    return there
+
+
+def _drop_note(root: Element, note: Element) -> None:
+    for reference in list(every(root, "NoteRef")):
+        if target(reference) == guid(note):
+            drop(reference)
+    drop(note)
 
 
 def _put(

@@ -24,13 +24,17 @@ People = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """`names` is participant by GUID of the case, `people` everybody, `sources` participant by GUID."""
+    """`names` is participant by GUID of the case, `people` everybody, `sources` participant by GUID.
+
+    `gone` are GUIDs: the cases of participants who withdrew, and the sources that are wholly theirs.
+    """
 
     names: dict[str, str]
     people: People
     sources: Mapping[str, str]
     variables: Mapping[str, str]
     changed: bool
+    gone: frozenset[str]
 
 
 def cases_in(
@@ -50,8 +54,11 @@ def cases_in(
         said = admitted.people({name: values_of(case, variables)})
         for admissible, values in said.items():
             _join(admissible, people.setdefault(admissible, {}), values, remarks)
-    whole = _whole(people)
-    return Cases(names, whole, _speaks_for(root, names, remarks), variables, whole != _whole(before))
+    whole, sources = _whole(people), _speaks_for(root, names, remarks)
+    gone = {one for owned in (names, sources) for one, name in owned.items() if admitted.is_gone(name)}
+    for own in gone & names.keys():
+        remarks.skipped("a case of a participant who withdrew", names[own])
+    return Cases(names, whole, sources, variables, whole != _whole(before), frozenset(gone))
 
 
 def write_people(workspace: Workspace, cases: Cases) -> None:

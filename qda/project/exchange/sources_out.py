@@ -8,12 +8,13 @@ from qda.interchange.refi.parse import Element
 from qda.interchange.refi.places import span_of
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.standard import TEXT_SELECTIONS
-from qda.interchange.refi.tree import child, children, drop, guid, name_of, new, put, target
+from qda.interchange.refi.tree import children, drop, guid, name_of, new, put
 from qda.model.coding import Coding
 from qda.model.document import Document
-from qda.model.identity import coding_id, hash_text
+from qda.model.identity import hash_text
 from qda.project.exchange.base import Base
 from qda.project.exchange.documents_in import TextSource
+from qda.project.exchange.known_codings import KnownCodings
 from qda.project.exchange.names import NOBODY
 from qda.project.exchange.people_out import user_guid
 
@@ -42,13 +43,15 @@ def put_codings(
 ) -> None:
     """Bring the codings of a text to what the project has: kept ones stay, others go, new ones come."""
     before = base.texts.get(guid(holder), document.text)
-    known = _Known(document, before, codings, codes, base)
+    names = {guid(element): code for code, element in codes.items()}
+    coders = {guid(user) if user is not None else NOBODY: name for name, user in base.users.items()}
+    known = KnownCodings(document.name, before, codings, names, {NOBODY: NOBODY, **coders})
     changed = hash_text(before) != document.text_hash
     text = TextSource(holder, source, document.name, before)
     had = {guid(one) for one in children(holder, *TEXT_SELECTIONS) if children(one, "Coding")}
     found: dict[str, Coding] = {}
     for element, span in list(text.codings()):
-        coding = known.find(element, span)
+        coding = known.find(element, (span.start, span.end))
         if coding is None:
             drop(element)
             continue
@@ -60,38 +63,6 @@ def put_codings(
     _drop_empty(holder, had, text.name, remarks)
     there = {(one.id, one.coder) for one in found.values()}
     _put_new(holder, [one for one in codings if (one.id, one.coder) not in there], codes, base, written)
-
-
-class _Known:
-    """Finds the project's coding that an element of a kept text is."""
-
-    def __init__(
-        self,
-        document: Document,
-        text: str,
-        codings: Sequence[Coding],
-        codes: dict[str, Element],
-        base: Base,
-    ) -> None:
-        self._document, self._hash = document.name, hash_text(text)
-        self._by_id = {(one.id, one.coder): one for one in codings}
-        self._by_place = {
-            (one.anchor.start, one.anchor.end, one.code, one.coder): one
-            for one in codings
-            if one.anchor.text_hash == self._hash
-        }
-        self._codes = {guid(element): code for code, element in codes.items()}
-        self._coders = {guid(user): name for name, user in base.users.items() if user is not None}
-        self._nobody = next((name for name, user in base.users.items() if user is None), NOBODY)
-
-    def find(self, element: Element, span: _Place) -> Coding | None:
-        code = self._codes.get(target(child(element, "CodeRef")))
-        user = str(element.get("creatingUser") or "")
-        coder = self._coders.get(user) if user else self._nobody
-        if code is None or coder is None:
-            return None
-        identity = coding_id(self._document, self._hash, code, *span, coder)
-        return self._by_id.get((identity, coder)) or self._by_place.get((*span, code, coder))
 
 
 def _move(holder: Element, found: dict[str, Coding], remarks: Remarks) -> None:
@@ -161,3 +132,4 @@ def _put_new(
             put(coding, new("CodeRef", targetGUID=guid(codes[one.code])))
             put(selection, coding)
             written.codings[(one.id, one.coder)] = coding
+            written.by_guid[guid(coding)] = one

@@ -29,6 +29,10 @@ class Admission:
         """A text with replaced names."""
         return self.replacer.replaced(text) if self.replacer else text
 
+    def is_gone(self, name: str) -> bool:
+        """Whether the participant or document of a name, as it would come in, was withdrawn."""
+        return self.gone.is_gone(self.say(name))
+
     @property
     def keeps_files(self) -> bool:
         """Whether a file may be kept as it is: nobody can stand in it who must not be named."""

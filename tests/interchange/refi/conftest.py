@@ -55,10 +55,11 @@ def take(workspace: Workspace, tmp_path: Path, programs: Any) -> Callable[..., I
 
 @pytest.fixture
 def give(workspace: Workspace, tmp_path: Path) -> Callable[..., Path]:
-    """Export the project."""
+    """Export the project; every item must be accounted for."""
 
     def given(name: str = "out.qdpx", **how: str) -> Path:
-        export_project(draft_project(workspace), tmp_path / name, **how)
+        done = export_project(draft_project(workspace), tmp_path / name, **how)
+        assert done.counts.unexplained(done.remarks) == {}
         return tmp_path / name
 
     return given

@@ -126,7 +126,7 @@ def test_the_line_ends_of_a_description_stay(
     assert done.file is not None
     block = "\n".join(f"      {line}".rstrip() for line in lines)
     assert f"    definition: |-\n{block}\n" in done.file.read_text(encoding="utf-8")
-    assert load_codebook(workspace)["trust"].definition == " ".join(" ".join(lines).split())
+    assert load_codebook(workspace)["trust"].definition == "\n".join(lines)
     assert import_codebook(workspace, written(tmp_path, qdc(codes)), AT).file is None
     table = written(tmp_path, f'Code,Definition\nSleep,"{said}"\n', "codes.csv")
     file = import_codebook(workspace, table, AT).file

@@ -62,7 +62,7 @@ def test_codes_become_a_new_file_and_no_file_is_touched(programs: Any, take: Any
     assert list(own) == ["beginnings_2", "tough_questions", "code", "unnamed_code", "no", "beginnings"]
     assert own["tough_questions"].parent == "beginnings_2"
     assert own["beginnings_2"].color == "#aabbcc"
-    assert own["beginnings_2"].definition == 'How it: "began" # here'
+    assert own["beginnings_2"].definition == 'How it: "began"\n# here'
     assert (own["code"].name, own["unnamed_code"].name, own["no"].name) == ("???", "unnamed code", "no")
     assert take(programs.project(CODEBOOK.format(*map(programs.guid, range(20, 26))))).codebook is None
     assert codebook_files(workspace) == [folder / "demo-2.yaml", mine]
@@ -198,7 +198,9 @@ def test_a_transcript_with_points_in_time_is_a_document(programs: Any, take: Any
     done = take(xml, {f"sources/{g(50)}.mp3": b"noise"})
     assert [(one.name, one.text) for one in workspace.store.documents()] == [("Tape", "One two three")]
     assert [(one.anchor.quote, one.code) for one in workspace.store.codings()] == [("two", "one")]
-    assert [one.item for one in done.remarks.all if one.subject is Subject.CODINGS] == [f"{g(71)} in {g(61)}"]
+    assert [one.item for one in done.remarks.all if one.subject is Subject.CODINGS] == [
+        f"Two in Tape ({g(71)})"
+    ]
 
 
 def test_what_has_no_place_is_named_as_kept(programs: Any, take: Any) -> None:
