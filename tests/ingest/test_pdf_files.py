@@ -1,6 +1,6 @@
 """PDF files that cannot be read, or not wholly, and those of programs other than the tests' own.
 
-The files in `files/` were made by LibreOffice Writer from a .docx, by Chromium's print and by pdfTeX.
+The files in `files/` were made by LibreOffice Writer from a .docx, by Chromium's print, by pdfTeX and by WeasyPrint.
 """
 
 import zlib
@@ -192,3 +192,31 @@ def test_a_damaged_file_is_read_or_refused(change: Callable[[bytes], bytes]) -> 
     except InputError:
         return
     assert found.text.strip()
+
+
+ARABIC = (
+    "كانت الحياة بسيطة جدا، وكنا نزرع القمح والشعير منذ عام 1998 تقريبا.",
+    "بعد الفيضان انتقلنا إلى المدينة مع 3 عائلات أخرى، ولم نجد عملا.",
+    "وعدونا باجتماع آخر خلال ستة أسابيع، لكن المكتب أغلق في أغسطس.",
+    "أمي كانت تقول إن البيت بلا شرفة بيت بلا جيران.",
+)
+
+
+def test_lines_of_arabic_prose_with_numbers_are_no_column_of_speakers() -> None:
+    (found,) = read((FILES / "chromium-arabic.pdf").read_bytes(), HERE)
+    said = [" ".join((ARABIC * 3)[number % 4 : number % 4 + 2 + number % 3]) for number in range(14)]
+    expected = [turn for one in said for turn in ("الباحثة: وماذا حدث بعد ذلك؟", f"سارة: {one}")]
+    assert found.text.strip().split("\n\n") == expected
+
+
+def test_a_hyphen_between_a_hebrew_prefix_and_a_number_stays_between_them() -> None:
+    (found,) = read((FILES / "chromium-hebrew.pdf").read_bytes(), HERE)
+    turns = ["מראיינת: איך הגעת לכאן?", "דינה: הגענו עם שתי מזוודות ו-3 ילדים, ב-1987, כ-20 משפחות."]
+    assert found.text.strip().split("\n\n") == turns * 3
+
+
+def test_soft_hyphens_that_are_kept_beside_the_printed_ones_join_words() -> None:
+    (found,) = read((FILES / "weasyprint-soft-hyphens.pdf").read_bytes(), HERE)
+    words = found.text.split()
+    assert not [word for word in words if word.endswith(("-", "\u2010")) or "\u00ad" in word]
+    assert {"contributo", "cominciato", "funzionamento", "sentimento"} <= set(words)
