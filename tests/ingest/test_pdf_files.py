@@ -1,6 +1,6 @@
 """PDF files that cannot be read, or not wholly, and those of programs other than the tests' own.
 
-The files in `files/` were made by LibreOffice Writer from a .docx, by Chromium's print, by pdfTeX and by WeasyPrint.
+Those in `files/` were made by LibreOffice Writer from a .docx, by Chromium's print, pdfTeX and WeasyPrint.
 """
 
 import zlib
@@ -37,6 +37,17 @@ def raw_pdf(*objects: bytes) -> bytes:
     """A PDF file of objects that are numbered from 1, without a table of where they are."""
     body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, one) for number, one in enumerate(objects, start=1))
     return b"%PDF-1.4\n" + body + b"trailer\n<</Root 1 0 R>>\n%%EOF\n"
+
+
+def with_pages_in_a_loop() -> bytes:
+    """A list of pages that holds itself, in a file that is whole otherwise."""
+    objects = (
+        b"1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"
+    )
+    body = b"%PDF-1.7\n" + objects + b"\nendobj\n"
+    places = b"".join(b"%010d 00000 n \n" % body.index(b"%d 0 obj" % number) for number in (1, 2))
+    table = b"xref\n0 3\n0000000000 65535 f \n" + places + b"trailer<</Size 3/Root 1 0 R>>\n"
+    return body + table + b"startxref\n%d\n%%%%EOF" % len(body)
 
 
 def without_letters() -> bytes:
@@ -83,6 +94,13 @@ def test_a_file_that_cannot_be_read_is_an_error_in_words(content: bytes, problem
         read(content, HERE)
     assert "P1.pdf" in str(error.value)
     assert error.value.remedy
+
+
+def test_a_damaged_file_after_one_with_a_password_needs_none() -> None:
+    with pytest.raises(InputError, match="password"):
+        read(written("We met.", encrypt=StandardEncryption("secret", ownerPassword="owner")), HERE)
+    with pytest.raises(InputError, match="damaged"):
+        read(with_pages_in_a_loop(), HERE)
 
 
 def test_a_file_that_is_only_protected_against_changes_is_read() -> None:
