@@ -41,9 +41,8 @@ def raw_pdf(*objects: bytes) -> bytes:
 
 def with_pages_in_a_loop() -> bytes:
     """A list of pages that holds itself, in a file that is whole otherwise."""
-    objects = (
-        b"1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"
-    )
+    catalog = b"1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+    objects = catalog + b"2 0 obj\n<</Type/Pages/Kids[2 0 R 2 0 R]/Count 999999999>>"
     body = b"%PDF-1.7\n" + objects + b"\nendobj\n"
     places = b"".join(b"%010d 00000 n \n" % body.index(b"%d 0 obj" % number) for number in (1, 2))
     table = b"xref\n0 3\n0000000000 65535 f \n" + places + b"trailer<</Size 3/Root 1 0 R>>\n"
