@@ -218,6 +218,20 @@ def test_a_speakers_line_at_the_top_of_every_page_stays(label: str, later: str) 
     assert all(len(one.split("RESEARCHER:")) <= 2 for one in found)
 
 
+def test_a_head_that_begins_like_a_turn_and_has_a_date_beside_it_goes_and_is_listed() -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        lines(canvas, 72, 800, ["P4: farmer, 45"])
+        lines(canvas, 450, 800, ["3 March 2021"])
+        lines(canvas, 72, 740, [f"I: And number {number}?", "P4: I knew it.", "I: Who else?", "P4: Nobody."])
+        lines(canvas, 72, 640, ["I: And then?", "P4: We left.", "I: Where to?", "P4: Home."])
+        lines(canvas, 72, 300, ["I: And now?", "P4: We stay.", "I: Why?", "P4: It is ours."])
+
+    found = reading(*[draw] * 3)
+    assert "farmer" not in found.text
+    assert "P4: farmer, 45" in notices(found)
+    assert found.text.count("P4: I knew it.") == found.text.count("P4: It is ours.") == 3
+
+
 def test_titles_that_number_respondents_are_no_running_head() -> None:
     def draw(canvas: Canvas, number: int) -> None:
         lines(canvas, 72, 760, [f"Respondent {number * number + 3}"], size=14)
@@ -263,6 +277,17 @@ def test_labels_in_a_margin_of_their_own_lead_their_turns() -> None:
         (["in Non-", "Western houses."], "Non-Western"),
         (["from 2019-", "2020 on."], "2019-2020"),
         (["pre-", "and postnatal."], "pre- and postnatal"),
+        (["The women said no wom-", "en came."], "no women came"),
+        (["The cook said that no wom-", "en came."], "no women came"),
+        (["The pota-", "to harvest was late."], "The potato harvest"),
+        (["The two-", "to three-year-olds."], "two- to three-year-olds"),
+        (["The mid-", "to late thirties."], "mid- to late"),
+        (["Die Frau-", "en und die Kinder."], "Die Frauen und"),
+        (["Die Vor-", "und Nachteile."], "Vor- und Nachteile"),
+        (["Het was een lijst van voor-", "en nadelen."], "voor- en nadelen"),
+        (["Il cambiamen-", "to che di notte viene."], "cambiamento che"),
+        (["my brother-in-", "law left."], "brother-in-law left"),
+        (["a well-in-", "formed man."], "well-informed man"),
         (["we left the house –", "and came back."], "house – and"),
     ],
 )  # fmt: skip
@@ -355,6 +380,21 @@ def test_names_in_a_column_of_speakers_become_labels() -> None:
 
     expected = [f"{'Anna' if n % 2 else 'Interviewer'}: {said(40 if n % 3 else 6, n)}" for n in range(6)]
     assert paragraphs(draw) == expected
+
+
+@pytest.mark.parametrize("name", [["Ruth"], ["Dr Annika", "Lindqvist"]])
+@pytest.mark.parametrize("width", [120, 300])
+def test_rows_of_times_names_and_words_are_turns_of_one_paragraph(name: list[str], width: float) -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        y = 800
+        for number in range(6):
+            lines(canvas, 60, y, [f"{number:02d}:03"])
+            lines(canvas, 110, y, name if number % 2 else ["Interviewer"])
+            lines(canvas, 190, y, rows := wrapped(said(20, number), width))
+            y -= 14 * max(len(rows), len(name)) + 8
+
+    who = [" ".join(name) if number % 2 else "Interviewer" for number in range(6)]
+    assert paragraphs(draw) == [f"{n:02d}:03 {who[n]}: {said(20, n)}" for n in range(6)]
 
 
 def test_letter_spaced_type_is_read_as_words() -> None:

@@ -1,6 +1,6 @@
 """PDF files that cannot be read, or not wholly, and those of programs other than the tests' own.
 
-The files in `files/` were made by LibreOffice Writer from a .docx, by Chromium's print and by pdfTeX.
+Those in `files/` were made by LibreOffice Writer from a .docx, by Chromium's print, pdfTeX and WeasyPrint.
 """
 
 import zlib
@@ -37,6 +37,16 @@ def raw_pdf(*objects: bytes) -> bytes:
     """A PDF file of objects that are numbered from 1, without a table of where they are."""
     body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, one) for number, one in enumerate(objects, start=1))
     return b"%PDF-1.4\n" + body + b"trailer\n<</Root 1 0 R>>\n%%EOF\n"
+
+
+def with_pages_in_a_loop() -> bytes:
+    """A list of pages that holds itself, in a file that is whole otherwise."""
+    catalog = b"1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+    objects = catalog + b"2 0 obj\n<</Type/Pages/Kids[2 0 R 2 0 R]/Count 999999999>>"
+    body = b"%PDF-1.7\n" + objects + b"\nendobj\n"
+    places = b"".join(b"%010d 00000 n \n" % body.index(b"%d 0 obj" % number) for number in (1, 2))
+    table = b"xref\n0 3\n0000000000 65535 f \n" + places + b"trailer<</Size 3/Root 1 0 R>>\n"
+    return body + table + b"startxref\n%d\n%%%%EOF" % len(body)
 
 
 def without_letters() -> bytes:
@@ -83,6 +93,13 @@ def test_a_file_that_cannot_be_read_is_an_error_in_words(content: bytes, problem
         read(content, HERE)
     assert "P1.pdf" in str(error.value)
     assert error.value.remedy
+
+
+def test_a_damaged_file_after_one_with_a_password_needs_none() -> None:
+    with pytest.raises(InputError, match="password"):
+        read(written("We met.", encrypt=StandardEncryption("secret", ownerPassword="owner")), HERE)
+    with pytest.raises(InputError, match="damaged"):
+        read(with_pages_in_a_loop(), HERE)
 
 
 def test_a_file_that_is_only_protected_against_changes_is_read() -> None:
@@ -192,3 +209,31 @@ def test_a_damaged_file_is_read_or_refused(change: Callable[[bytes], bytes]) -> 
     except InputError:
         return
     assert found.text.strip()
+
+
+ARABIC = (
+    "كانت الحياة بسيطة جدا، وكنا نزرع القمح والشعير منذ عام 1998 تقريبا.",
+    "بعد الفيضان انتقلنا إلى المدينة مع 3 عائلات أخرى، ولم نجد عملا.",
+    "وعدونا باجتماع آخر خلال ستة أسابيع، لكن المكتب أغلق في أغسطس.",
+    "أمي كانت تقول إن البيت بلا شرفة بيت بلا جيران.",
+)
+
+
+def test_lines_of_arabic_prose_with_numbers_are_no_column_of_speakers() -> None:
+    (found,) = read((FILES / "chromium-arabic.pdf").read_bytes(), HERE)
+    said = [" ".join((ARABIC * 3)[number % 4 : number % 4 + 2 + number % 3]) for number in range(14)]
+    expected = [turn for one in said for turn in ("الباحثة: وماذا حدث بعد ذلك؟", f"سارة: {one}")]
+    assert found.text.strip().split("\n\n") == expected
+
+
+def test_a_hyphen_between_a_hebrew_prefix_and_a_number_stays_between_them() -> None:
+    (found,) = read((FILES / "chromium-hebrew.pdf").read_bytes(), HERE)
+    turns = ["מראיינת: איך הגעת לכאן?", "דינה: הגענו עם שתי מזוודות ו-3 ילדים, ב-1987, כ-20 משפחות."]
+    assert found.text.strip().split("\n\n") == turns * 3
+
+
+def test_soft_hyphens_that_are_kept_beside_the_printed_ones_join_words() -> None:
+    (found,) = read((FILES / "weasyprint-soft-hyphens.pdf").read_bytes(), HERE)
+    words = found.text.split()
+    assert not [word for word in words if word.endswith(("-", "\u2010")) or "\u00ad" in word]
+    assert {"contributo", "cominciato", "funzionamento", "sentimento"} <= set(words)

@@ -30,11 +30,13 @@ _CELLS_APART = 1.8
 class Line:
     """A line of a column: its text, its place, and the edges of its column.
 
-    `cells` are the parts of a row of a table, one for prose; `first` is the width of the first word.
+    `cells` are the parts of a row of a table, one for prose, and `lefts` where they begin; `first` is the
+    width of the first word.
     """
 
     text: str
     cells: tuple[str, ...]
+    lefts: tuple[float, ...]
     left: float
     right: float
     base: float
@@ -190,14 +192,16 @@ def _lines(pieces: Sequence[Piece], page: int) -> tuple[Line, ...]:
 def _line(row: Sequence[Piece], page: int, edges: tuple[float, float]) -> Line:
     ordered = list(reversed(row)) if is_leftward("".join(one.text for one in row)) else list(row)
     largest = max(row, key=lambda one: len(one.text))
-    cells = [ordered[0].text]
+    cells, lefts = [ordered[0].text], [ordered[0].left]
     for before, one in pairwise(ordered):
         gap = max(one.left - before.right, before.left - one.right)
         if gap > _CELLS_APART * largest.size:
             cells.append(one.text)
+            lefts.append(one.left)
         else:
             cells[-1] += f" {one.text}"
     return Line(
-        " ".join(cells), tuple(cells), row[0].left, row[-1].right, largest.base, max(one.size for one in row),
-        min(one.small for one in row), ordered[0].first, all(one.is_bold for one in row), page, edges,
+        " ".join(cells), tuple(cells), tuple(lefts), row[0].left, row[-1].right, largest.base,
+        max(one.size for one in row), min(one.small for one in row),
+        ordered[0].first, all(one.is_bold for one in row), page, edges,
     )  # fmt: skip

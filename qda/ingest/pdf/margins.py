@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from qda.ingest.pdf.openings import label_of
+from qda.ingest.pdf.openings import is_label_alone, label_of
 from qda.ingest.pdf.page_numbers import NUMBER, is_page_number, value_of
 from qda.ingest.pdf.pieces import Piece, rows_of
 
@@ -74,7 +74,7 @@ def find_margins(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> 
         )
     margins = Margins()
     for row in _running(edge, pages_of, inside, len(pages)):
-        if label_of(row.text) not in labels:
+        if label_of(row.text) not in labels or _is_apart(row, pages_of, len(pages)):
             _take(row, margins)
     _take_lone_numbers(edge, margins, len(pages))
     return margins
@@ -148,6 +148,13 @@ def _running(
 def _on_most(row: _Row, pages_of: dict[_Key, set[int]], count: int) -> bool:
     pages = pages_of[row.key] if row.key else set()
     return len(pages) >= 3 and 2 * len(pages) >= count
+
+
+def _is_apart(row: _Row, pages_of: dict[_Key, set[int]], count: int) -> bool:
+    """Whether a row that begins like a turn is a head: the same on most pages, with more beside it."""
+    first = row.pieces[0].text
+    led = label_of(first) is not None and not is_label_alone(first)
+    return led and len(row.pieces) > 1 and row.depth == 0 and row.set_off and _on_most(row, pages_of, count)
 
 
 def _take(row: _Row, margins: Margins) -> None:

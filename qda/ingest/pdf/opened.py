@@ -38,13 +38,14 @@ def opened(content: bytes, path: Path) -> Iterator[PdfDocument]:
 
 def _cannot_open(error: PdfiumError, content: bytes, path: Path) -> InputError:
     place = Place(path)
-    if error.err_code == raw.FPDF_ERR_PASSWORD:
+    code = error.err_code if b"/Encrypt" in content else None  # PDFium can tell the error of a file before
+    if code == raw.FPDF_ERR_PASSWORD:
         return InputError(
             "the PDF can only be opened with a password",
             place=place,
             remedy="Open it with its password, print or export it as a PDF without one, and import that.",
         )
-    if error.err_code == raw.FPDF_ERR_SECURITY:
+    if code == raw.FPDF_ERR_SECURITY:
         return InputError(
             "the PDF is protected in a way that qda cannot read",
             place=place,

@@ -19,6 +19,7 @@ from qda.ingest.pdf.pages import Pages, read_pages
 from qda.ingest.pdf.paragraphs import Builder, Kind, Paragraph, usual_size
 from qda.ingest.pdf.set_apart import set_apart
 from qda.ingest.pdf.speaker_columns import with_labels
+from qda.ingest.pdf.timed_rows import with_timed_labels
 from qda.ingest.reader import AS_IT_IS, Metadata, Options, Reading
 from qda.model.span import Span
 
@@ -88,7 +89,7 @@ def _paragraphs(
     for page, pieces in enumerate(pages.pieces):
         taken = margins.taken.get(page, set())
         columns += columns_of([piece for piece in pieces if id(piece) not in taken], page)
-    columns = with_labels(_with_usual_edges(columns, pages.widths))
+    columns = with_labels(with_timed_labels(_with_usual_edges(columns, pages.widths)))
     body, bare, notes = usual_size(columns), [], defaultdict[int, list[Paragraph]](list)
     raised = defaultdict[int, set[str]](set)
     for column in columns:

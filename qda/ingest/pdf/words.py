@@ -33,9 +33,15 @@ _ACCENTS = {
 }
 _PRESENTATION = re.compile("[\ufb00-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_RIGHTWARD = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.,:/]*[0-9A-Za-z])?")
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_RIGHTWARD = re.compile(rf"[{_DIGIT}A-Za-z](?:[{_DIGIT}A-Za-z.,:/]*[{_DIGIT}A-Za-z])?")
+_RIGHTWARD_IN_HEBREW = re.compile(r"[#$%°€£₪]*[0-9A-Za-z](?:[0-9A-Za-z.,:/+-]*[0-9A-Za-z])?[#$%°€£₪]*")
+"""What runs from left to right among other letters (Unicode's bidirectional algorithm, rules W1-W7)."""
+_HEBREW = re.compile("[\u0590-\u05ff]")
 _MARK = re.compile(r"(?<=[^\W\d]|[.,;:!?)\]’”\"'])\d{1,3}$")
 _MARK_FIRST = re.compile(r"\d{1,3}(?=[^\W\d])")
+_SOFT_SEEN = re.compile("\u00ad+[-\u2010]$")
+"""A soft hyphen at a line's end and the hyphen that is printed for it; some programs keep both."""
 _SMALL = 0.8
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
@@ -161,7 +167,11 @@ class _Page:
         text = self._text(codes, start, end, size)
         if not text:
             return None
-        box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+        ends = [first, last]
+        if not text.isascii() and _LEFTWARD.search(text):  # the letters at its edges can stand anywhere in it
+            ends += [box for index in range(start, end) if (box := self._box(index))]
+        lefts, bottoms, rights, tops = zip(*ends, strict=True)
+        box = (min(lefts), min(bottoms), max(rights), max(tops))
         told = UNKNOWN not in text and raw.FPDFText_HasUnicodeMapError(self.handle, start) != 1
         return _Placed(
             text,
@@ -182,6 +192,7 @@ class _Page:
         if not text.isascii():
             text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
             text = unicodedata.normalize("NFC", text)
+            text = _SOFT_SEEN.sub("\u00ad", text).lstrip("\u00ad")
         if text[-1:].isdigit() and len(text) > 1 and (mark := _MARK.search(text)):
             if self._size(end - 1) < _SMALL * size:
                 text = f"{text[: mark.start()]}{RAISED}{mark[0]}{LOWERED}"
@@ -199,15 +210,24 @@ class _Page:
         return "".join(letters).replace("ı\u0301", "í").replace("ı\u0308", "ï")
 
     def _leftward(self, text: str, start: int) -> str:
-        """A word of a script that is read from right to left; some are kept from left to right."""
+        """A word of a script that is read from right to left; some are kept from left to right.
+
+        What stands at a number in it is kept in no order that tells its place.
+        """
         boxes = [self._box(start + index) for index in range(len(text))]
         middles = [box[0] + box[2] if box else 0.0 for box in boxes]
-        letters = [middle for letter, middle in zip(text, middles, strict=True) if _LEFTWARD.match(letter)]
+        letters = [
+            middle
+            for letter, middle in zip(text, middles, strict=True)
+            if _LEFTWARD.match(letter) and not letter.isdigit()
+        ]
         steps = [after - before for before, after in pairwise(letters)]
-        if sum(step > 0 for step in steps) <= sum(step < 0 for step in steps):
+        forwards = sum(step > 0 for step in steps) <= sum(step < 0 for step in steps)
+        if forwards and not any(letter.isdigit() for letter in text):
             return text
         order = sorted(range(len(text)), key=lambda index: -middles[index])
-        return _RIGHTWARD.sub(lambda found: found[0][::-1], "".join(text[index] for index in order))
+        rightward = _RIGHTWARD_IN_HEBREW if _HEBREW.search(text) else _RIGHTWARD
+        return rightward.sub(lambda found: found[0][::-1], "".join(text[index] for index in order))
 
     def _box(self, index: int) -> tuple[float, float, float, float] | None:
         box = self.rectangle
