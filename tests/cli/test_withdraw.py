@@ -227,3 +227,18 @@ def test_the_history_shows_nothing_of_who_withdrew(group, run) -> None:
     assert "taken out of the record; event" in after.out
     assert "a participant withdrew: 1 documents, 1 shared documents" in after.out
     assert "never saw the clinic" in after.out
+
+
+def test_the_label_alone_tells_who_withdrew_where_the_document_is_nobodys_but_its_own(group, run) -> None:
+    folder = group / "transcripts" / "interviews"
+    (folder / "second.txt").write_text(
+        "INTERVIEWER: Tell me.\n\nZora: The mimsy groves were sold.\n", "utf-8"
+    )
+    assert run(group, "run").code == 0
+    done = run(group, "withdraw", "Zora", "--yes", "--delete-files")
+    assert "second" in done.out
+    assert not (folder / "second.txt").exists()
+    assert b"mimsy" not in bytes_below(group / ".qda")
+    (folder / "third.txt").write_text("INTERVIEWER: Hm?\n\nZora: The vorpal council laughed.\n", "utf-8")
+    assert "is left out" in run(group, "import", str(folder / "third.txt")).err
+    assert b"vorpal" not in bytes_below(group / ".qda")

@@ -66,7 +66,7 @@ def plan(workspace: Workspace, participant: str) -> Plan:
     listed = frozenset(workspace.store.participants())
     everybody: set[str] = set(listed)
     for document in documents:
-        people = _people(workspace, document, listed)
+        people = _people(workspace, document, listed | {participant})
         everybody |= people
         if participant in people and people == {participant}:
             alone.append(document.name)
