@@ -4,8 +4,8 @@ What no change has touched stays where it was, or moves with the text around it.
 for in the changed parts of the new text, since the others are taken: there stands what stood there before.
 Of several places the one with the best surroundings counts. When two are equally good, or one is better than
 the paragraph that is still there, or one is found but too little of its words and surroundings is left to be
-sure, the quotation is ambiguous, as it is below another speaker's label; when no place holds the words, it is lost. Nothing is guessed: only the
-exact quotation counts.
+sure, or only below another speaker's label, the quotation is ambiguous; when no place holds the words, it is
+lost. Nothing is guessed: only the exact quotation counts.
 """
 
 import re
