@@ -4,10 +4,11 @@ What no change has touched stays where it was, or moves with the text around it.
 for in the changed parts of the new text, since the others are taken: there stands what stood there before.
 Of several places the one with the best surroundings counts. When two are equally good, or one is better than
 the paragraph that is still there, or one is found but too little of its words and surroundings is left to be
-sure, the quotation is ambiguous; when no place holds the words, it is lost. Nothing is guessed: only the
-exact quotation counts.
+sure, or only below another speaker's label, the quotation is ambiguous; when no place holds the words, it is
+lost. Nothing is guessed: only the exact quotation counts.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -22,6 +23,10 @@ from qda.model.span import CONTEXT, Span
 
 ENOUGH = 16
 """Characters of a quotation and its surroundings that must be found again in a changed part."""
+
+
+_LABEL = re.compile(r"^[\W\d_]*?([^\W\d_][^\n:]{0,39}):(?=\s)", re.MULTILINE)
+"""What stands at a line's beginning as a speaker's label does, without the time before it."""
 
 
 class Fate(StrEnum):
@@ -87,6 +92,8 @@ def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchore
         return Reanchored(Fate.AMBIGUOUS, old)
     if kept is not None and finest[0] != kept and _may_have_stayed(old, old_text, text, kept):
         return Reanchored(Fate.AMBIGUOUS, old)
+    if finest[0] != kept and _is_said_by_another(old, old_text, text, finest[0]):
+        return Reanchored(Fate.AMBIGUOUS, old)
     return _at(old, text, text_hash, finest[0])
 
 
@@ -124,6 +131,24 @@ def _has_its_lines(old: Anchor, old_text: str, text: str, place: int) -> bool:
     behind = text[first + len(lines) : first + len(lines) + 1]
     before = text[first - 1 : first] if first > 0 else ""
     return first >= 0 and text.startswith(lines, first) and behind in "\n" and before in "\n"
+
+
+def _is_said_by_another(old: Anchor, old_text: str, text: str, place: int) -> bool:
+    """Whether a place stands below another label than before, both of which stand in both texts.
+
+    A label that is new or gone may be the same person's other name, and does not count.
+    """
+    was, now = _label(old_text, old.start), _label(text, place)
+    return was != now and {was, now} <= _labels(old_text) & _labels(text)
+
+
+def _label(text: str, place: int) -> str | None:
+    """The label that stands last before a place."""
+    return next((one[1] for one in reversed([*_LABEL.finditer(text, 0, place)])), None)
+
+
+def _labels(text: str) -> set[str | None]:
+    return {one[1] for one in _LABEL.finditer(text)}
 
 
 def _needed(old: Anchor) -> int:

@@ -56,13 +56,18 @@ def _turns(
 ) -> Iterator[tuple[str | None, Span]]:
     """Who speaks in each turn, and its lines from the speech on.
 
-    Where several speak, the label of somebody `known` tells more than whose the document is.
+    Where several speak, the label of somebody `known` tells more than whose the document is. So it does where
+    one speaks alone in a document that is nobody's but its own: there only the label says who it is.
     """
     voiced = _voiced(document, language, interviewers)
     answering = [turn for turn in voiced.turns if turn.role is not Role.INTERVIEWER]
     several = len({turn.speaker for turn in answering if turn.speaker}) > 1
     for passage, turn in zip(voiced.passages, voiced.turns, strict=True):
-        label = turn.speaker if several and turn.participant else None
+        own = turn.participant
+        named = several or bool(own and not document.participant and not known(own))
+        label = turn.speaker if named and own else None
+        if label and not several and _is_role(label, language):
+            label = None  # anybody may be a Respondent
         who = label if label and known(label) else turn.participant
         yield who, Span(passage.lines[0].start, passage.lines[-1].end)
 

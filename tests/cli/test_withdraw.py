@@ -227,3 +227,40 @@ def test_the_history_shows_nothing_of_who_withdrew(group, run) -> None:
     assert "taken out of the record; event" in after.out
     assert "a participant withdrew: 1 documents, 1 shared documents" in after.out
     assert "never saw the clinic" in after.out
+
+
+def test_the_label_alone_tells_who_withdrew_where_the_document_is_nobodys_but_its_own(group, run) -> None:
+    folder = group / "transcripts" / "interviews"
+    (folder / "second.txt").write_text(
+        "INTERVIEWER: Tell me.\n\nZora: The mimsy groves were sold.\n", "utf-8"
+    )
+    assert run(group, "run").code == 0
+    done = run(group, "withdraw", "Zora", "--yes", "--delete-files")
+    assert "second" in done.out
+    assert not (folder / "second.txt").exists()
+    assert b"mimsy" not in bytes_below(group / ".qda")
+    (folder / "third.txt").write_text("INTERVIEWER: Hm?\n\nZora: The vorpal council laughed.\n", "utf-8")
+    assert "is left out" in run(group, "import", str(folder / "third.txt")).err
+    assert b"vorpal" not in bytes_below(group / ".qda")
+
+
+def test_what_stays_of_somebody_is_listed_with_the_way_to_change_it(group, run) -> None:
+    folder = group / "transcripts" / "interviews"
+    (folder / "G2.txt").write_text(
+        "MODERATOR: And?\n\nZora: It was a very long winter.\n\nMilo: Yes, for us.\n\n"
+        "Zora: So it was.\n\nMilo: It was cold.\n\n"
+        "Zora & Milo: We both signed the paper.\n",
+        "utf-8",
+    )
+    (group / "findings").mkdir(exist_ok=True)
+    (group / "findings" / "extra.yaml").write_text(
+        "# a very long winter\n# a long winter\nfindings: []\n", "utf-8"
+    )
+    assert run(group, "run").code == 0
+    assert run(group, "memo", "Zora again", "--code", "access", "--coder", "Anna").code == 0
+    told = run(group, "withdraw", "Zora", "--dry-run").out
+    assert "findings/extra.yaml, line 1: words of theirs" in told
+    assert "findings/extra.yaml, line 2" not in told
+    assert "a memo of Anna on the code access names or quotes them" in told
+    assert "G2.txt, line 11: words of several, them among these, stay as 'Zora & Milo'" in told
+    assert "She means the pond" not in told

@@ -241,3 +241,14 @@ def test_the_changes_turn_the_old_text_into_the_new_one(old, new):
         at = one.old.end
     assert built + old[at:] == new
     assert changes(old, old) == ()
+
+
+def test_words_that_another_participant_says_now_are_ambiguous() -> None:
+    old = "P1: I never paid a bribe. We waited for eleven months.\n\nP2: The others paid a lot of money.\n"
+    new = (
+        "P1: We waited for eleven months.\n\n"
+        "P2: She tells everybody: I never paid a bribe. The others paid a lot of money.\n"
+    )
+    assert outcome("I never paid a bribe.", old, new) == (Fate.AMBIGUOUS, None)
+    renamed = "Ruth: As I said, I never paid a bribe. We waited for eleven months.\n\nP2: The others paid.\n"
+    assert outcome("I never paid a bribe.", old, renamed)[0] is Fate.MOVED

@@ -33,6 +33,8 @@ _BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite",
 _WEIGHT = re.compile(r"font-weight\s*:\s*(?P<weight>bold|[6-9]00|normal|400)", re.IGNORECASE)
 _SLANT = re.compile(r"font-style\s*:\s*(?P<slant>italic|oblique|normal)", re.IGNORECASE)
 _DIGITS = 3
+_SOFT_HYPHEN = "\u00ad"
+_NOTE_MARK = re.compile(r"[\d*†‡§]{1,4}|[a-z]")
 _HEADINGS = {f"h{number}": number for number in range(1, 7)}
 
 
@@ -44,6 +46,7 @@ class _Within:
     italic: bool = False
     as_it_is: bool = False
     level: int = 0
+    note_mark: bool = False
 
 
 @dataclass(slots=True)
@@ -80,6 +83,14 @@ def _number(element: Element, name: str) -> int:
     """Over how many rows or columns a cell goes."""
     said = str(element.get(name) or "1")
     return max(1, int(said)) if said.isascii() and said.isdigit() and len(said) < _DIGITS else 1
+
+
+def _is_note_mark(element: Element) -> bool:
+    """Whether an element says of itself that it leads to a note, and is no more than a number or a sign."""
+    kinds = {key.rpartition("}")[2].rpartition(":")[2]: said for key, said in element.attrib.items()}
+    said = f"{kinds.get('type', '')} {kinds.get('role', '')}".split()
+    text = "".join(texts_of(element)).strip()
+    return bool({"noteref", "doc-noteref"} & {*said}) and _NOTE_MARK.fullmatch(text) is not None
 
 
 class Page:
@@ -137,10 +148,13 @@ class Page:
             slant["slant"].lower() != "normal" if slant else outer.italic or name in _ITALIC,
             outer.as_it_is or name in {"pre", "listing", "xmp"},
             _HEADINGS.get(name, outer.level),
+            _is_note_mark(element),
         )
         if name in _BLOCKS or name in {"td", "th"}:
             self._end()
         self._stack.append(here)
+        if here.note_mark:
+            self._put("[")
         if name == "br":
             self._put("\n")
         elif name == "q":
@@ -175,6 +189,8 @@ class Page:
             return
         if name in _BLOCKS or name in {"td", "th"}:
             self._end()
+        if self._stack[-1].note_mark:
+            self._put("]")
         if name == "q":
             self._put("”")
         elif name in {"ol", "ul", "menu", "dir"}:
@@ -198,6 +214,7 @@ class Page:
 
     def _say(self, text: str | None) -> None:
         if text:
+            text = text.replace(_SOFT_HYPHEN, "")  # where a line may break is nothing that is read
             self._put(text if self._stack[-1].as_it_is else collapsible(text))
 
     def _put(self, text: str) -> None:

@@ -15,11 +15,13 @@ from qda.files.atomic import write_text
 from qda.files.text import read_text
 from qda.ingest.document import file_of
 from qda.model.coding import RULES, Anchor, Coding, anchor
+from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.edit import Edit, Moves, edited
 from qda.model.identity import coding_id, hash_text
 from qda.model.span import Span
 from qda.project.codebooks import codebook_files
+from qda.project.confidential.spoken_of import spoken_of
 from qda.project.confidential.withdrawn import new_salt, only_one_left, salted
 from qda.project.evidence.findings import findings_files
 from qda.project.index.tongues import code_of, load_language
@@ -66,7 +68,7 @@ def plan(workspace: Workspace, participant: str) -> Plan:
     listed = frozenset(workspace.store.participants())
     everybody: set[str] = set(listed)
     for document in documents:
-        people = _people(workspace, document, listed)
+        people = _people(workspace, document, listed | {participant})
         everybody |= people
         if participant in people and people == {participant}:
             alone.append(document.name)
@@ -79,7 +81,6 @@ def plan(workspace: Workspace, participant: str) -> Plan:
         )
     with workspace.store.change("qda") as change:
         counts = _counts(change, alone, turns)
-    shared = [one for one in documents if one.name in turns]
     own = [one for one in documents if one.name in alone]
     return Plan(
         participant,
@@ -93,7 +94,7 @@ def plan(workspace: Workspace, participant: str) -> Plan:
         ),
         files=tuple(_files(workspace, own)),
         row=_row(workspace, participant),
-        mentions=tuple(_mentions(workspace, participant, alone, shared)),
+        mentions=tuple(_mentions(workspace, participant, documents, alone, turns)),
     )
 
 
@@ -254,11 +255,23 @@ def _is_row_of(participant: str, line: str) -> bool:
 
 
 def _mentions(
-    workspace: Workspace, participant: str, alone: Sequence[str], shared: Sequence[Document]
+    workspace: Workspace,
+    participant: str,
+    documents: Sequence[Document],
+    alone: Sequence[str],
+    turns: dict[str, tuple[Edit, ...]],
 ) -> Iterator[str]:
-    """Where a person's own files speak of the participant."""
-    for document in shared:
-        if (workspace.folder / file_of(document)).is_file():
+    """Where a person's own files, memos and turns of several speak of the participant."""
+    said = [one.text[one.body.start : one.body.end] for one in documents if one.name in alone]
+    said += [one.text[edit.start : edit.end] for one in documents for edit in turns.get(one.name, ())]
+    known = spoken_of(frozenset({participant}), said)
+    for document in documents:
+        if document.name not in alone:
+            yield from known.joint_turns(document, turns.get(document.name, ()))
+    memos = [memo for memo in workspace.store.memos() if _document_of(memo) not in alone]
+    yield from known.memos(memos, turns)
+    for document in documents:
+        if document.name in turns and (workspace.folder / file_of(document)).is_file():
             yield f"{file_of(document)}: their turns in it (no import brings them back)"
     names = {participant, *alone}
     people = workspace.folder / workspace.settings.participants
@@ -269,6 +282,14 @@ def _mentions(
                 continue
             if any(name in line.replace(",", " ").replace('"', " ").split() for name in names):
                 yield f"{workspace.show(path)}, line {number}"
+            elif known.is_quoted(line):
+                yield f"{workspace.show(path)}, line {number}: words of theirs"
+
+
+def _document_of(memo: Memo) -> str | None:
+    if memo.coding:
+        return memo.coding.anchor.document
+    return memo.target if memo.about == "document" else None
 
 
 def _delete(workspace: Workspace, planned: Plan) -> None:

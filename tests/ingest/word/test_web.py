@@ -33,6 +33,9 @@ def text(read):
         ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <q>so</q>", "漢 “so”"),
         ("a<img src='http://localhost/x' alt='no'>b<iframe src='file:///etc/passwd'></iframe>", "ab"),
         ("<b>one <i>two</b> three</i>", "one two three"),
+        ("<p>The storm&shy;y night</p>", "The stormy night"),
+        ("<p>Second<sup><a epub:type='noteref' href='#n'>1</a></sup> para.</p>", "Second[1] para."),
+        ("<p>Second<a role='doc-noteref' href='#n'>[1]</a> x<sup>2</sup></p>", "Second[1] x2"),
     ],
 )
 def test_a_page_is_what_a_browser_shows(text, page: str, shown: str) -> None:
