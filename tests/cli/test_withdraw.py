@@ -262,5 +262,9 @@ def test_what_stays_of_somebody_is_listed_with_the_way_to_change_it(group, run) 
     assert "findings/extra.yaml, line 1: words of theirs" in told
     assert "findings/extra.yaml, line 2" not in told
     assert "a memo of Anna on the code access names or quotes them" in told
-    assert "G2.txt, line 11: words of several, them among these, stay as 'Zora & Milo'" in told
+    assert "G2.txt, line 11: 'Zora & Milo' stays, for the words of several are nobody's alone" in told
     assert "She means the pond" not in told
+    (folder / "G4.txt").write_text("Zora: It was long.\n\nMilo: It was.\n", "utf-8")
+    assert run(group, "import", "transcripts").code == 0
+    told = run(group, "withdraw", "Zora", "--dry-run").out
+    assert "G4.txt, line 1: 'Zora' stays, for no speakers were found in it" in told

@@ -45,16 +45,16 @@ class SpokenOf:
                     "(qda pseudonymise --apply --purge replaces names in memos)"
                 )
 
-    def joint_turns(self, document: Document, edits: Sequence[Edit]) -> Iterator[str]:
-        """Turns that stay, with a label of several people of whom they are one."""
+    def labels(self, document: Document, edits: Sequence[Edit]) -> Iterator[str]:
+        """Lines that stay and begin with their name: those of several people, and of whom nobody is found."""
         for found in _LABEL.finditer(document.text, document.body.start, document.body.end):
-            goes = any(edit.start <= found.start() < edit.end for edit in edits)
-            if not goes and self.is_named(found["label"]):
-                line = document.text.count("\n", 0, found.start()) + 1
-                yield (
-                    f"{file_of(document)}, line {line}: words of several, them among these, stay as "
-                    f"{found['label'].strip()!r} (take them out of the file and import it before)"
-                )
+            label = found["label"].strip()
+            if any(edit.start <= found.start() < edit.end for edit in edits) or not self.is_named(label):
+                continue
+            alone = self.names.fullmatch(label)
+            what = "no speakers were found in it" if alone else "the words of several are nobody's alone"
+            line = document.text.count("\n", 0, found.start()) + 1
+            yield f"{file_of(document)}, line {line}: {label!r} stays, for {what}"
 
 
 def spoken_of(names: frozenset[str], said: Sequence[str]) -> SpokenOf:

@@ -267,7 +267,7 @@ def _mentions(
     known = spoken_of(frozenset({participant}), said)
     for document in documents:
         if document.name not in alone:
-            yield from known.joint_turns(document, turns.get(document.name, ()))
+            yield from known.labels(document, turns.get(document.name, ()))
     memos = [memo for memo in workspace.store.memos() if _document_of(memo) not in alone]
     yield from known.memos(memos, turns)
     for document in documents:
