@@ -13,7 +13,7 @@ from qda.language.vocabulary import Types, Vocabulary
 
 _FEW = 100
 """Types whose words are put together one by one; those of more, as of `*s`, all at once."""
-_RARE = 4_000
+RARE = 4_000
 """Words that are put together sooner than they are searched type by type."""
 
 Within = NDArray[np.integer]
@@ -86,7 +86,7 @@ class Postings:
         The words of frequent types are searched where they lie, for to put them together takes longer.
         """
         types = self._types_of(lexeme)
-        if lexeme in self._known or self.count(lexeme) < max(_RARE, len(types) * len(sought)):
+        if lexeme in self._known or self.count(lexeme) < max(RARE, len(types) * len(sought)):
             return _are_among(sought, self.words(lexeme))
         words, first = self._corpus.words_by_type, self._first
         there = np.zeros(len(sought), dtype=np.bool_)
