@@ -354,6 +354,17 @@ def test_a_phrase_of_frequent_words_is_found_whole_around_its_rarest(around):
     assert [(start - first, end - first) for start, end, *_ in found] == [(0, 4), (4, 12)]
 
 
+def test_every_form_of_a_frequent_word_is_found_beside_a_rare_one():
+    """By hand: two forms of "say" stand behind the only two "guards"."""
+    documents, _indexes, compiled = made(
+        ["They say. They said. They said. They say. Guards said. Guards say."],
+        "codes: [{code: first, match: [guards say]}]",
+    )
+    with as_in_a_large_corpus():
+        found = by_engine(documents, compiled)["D0", "first"]
+    assert [(start, end) for start, end, *_ in found] == [(8, 10), (10, 12)]
+
+
 def test_of_two_hits_in_a_passage_the_one_that_is_affirmed_decides():
     """By hand: "not" reaches the border, with which the longer hit begins, and ends at the comma."""
     book = "codes:\n  - code: first\n    match: ['border NEAR/3 claim', 'claim']\n"
