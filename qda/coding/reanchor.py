@@ -9,9 +9,11 @@ lost. Nothing is guessed: only the exact quotation counts.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 
 from qda.coding.alignment import shared
@@ -25,7 +27,7 @@ ENOUGH = 16
 """Characters of a quotation and its surroundings that must be found again in a changed part."""
 
 
-_LABEL = re.compile(r"^[\W\d_]*?([^\W\d_][^\n:]{0,39}):(?=\s)", re.MULTILINE)
+_LABEL = re.compile(r"^(?:[^\w\n]|[\d_])*+([^\n:]{1,40}):(?=\s)", re.MULTILINE)
 """What stands at a line's beginning as a speaker's label does, without the time before it."""
 
 
@@ -139,16 +141,21 @@ def _is_said_by_another(old: Anchor, old_text: str, text: str, place: int) -> bo
     A label that is new or gone may be the same person's other name, and does not count.
     """
     was, now = _label(old_text, old.start), _label(text, place)
-    return was != now and {was, now} <= _labels(old_text) & _labels(text)
+    return was != now and all(label in _labels(one)[1] for label in (was, now) for one in (old_text, text))
 
 
-def _label(text: str, place: int) -> str | None:
-    """The label that stands last before a place."""
-    return next((one[1] for one in reversed([*_LABEL.finditer(text, 0, place)])), None)
+def _label(text: str, place: int) -> str:
+    """The label that stands last before a place; none is empty."""
+    starts, labels = _labels(text)
+    number = bisect_right(starts, place)
+    return labels[number - 1] if number else ""
 
 
-def _labels(text: str) -> set[str | None]:
-    return {one[1] for one in _LABEL.finditer(text)}
+@lru_cache(maxsize=2)
+def _labels(text: str) -> tuple[list[int], list[str]]:
+    """Where labels stand in a text, and what they are; every coding of a changed document asks for them."""
+    found = list(_LABEL.finditer(text))
+    return [one.start() for one in found], [one[1] for one in found]
 
 
 def _needed(old: Anchor) -> int:
