@@ -247,14 +247,15 @@ def test_what_is_read_in_parts_is_put_together(project, run, largest, monkeypatc
 
 def test_another_command_may_be_first_to_put_together(project, run, tmp_path) -> None:
     from qda.errors import ProjectError
+    from qda.model.settings import Settings
     from qda.project.index.together import put_together
 
     codings(project, run)
     (path,) = project.glob(KINDS["index"])
-    put_together(path, [tmp_path / "gone"])
+    put_together(path, [tmp_path / "gone"], Settings())
     path.write_bytes(cut(path.read_bytes()))
     with pytest.raises(ProjectError, match="could not be read again"):
-        put_together(path, [tmp_path / "gone"])
+        put_together(path, [tmp_path / "gone"], Settings())
 
 
 def test_two_commands_at_once_do_not_harm_each_other(project, run) -> None:

@@ -8,7 +8,6 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.coding.engine import scopes
 from qda.language.corpus import Corpus
 from qda.language.corpus_columns import from_columns, to_columns
 from qda.language.load import load
@@ -102,19 +101,6 @@ def test_what_was_read_in_parts_says_what_is_read_at_once(parts: list[list[tuple
     several = numbered(parts)
     whole = corpus_of([one for part in several for one in part])
     assert told(put_together([corpus_of(part) for part in several])) == told(kept(whole))
-
-
-@settings(max_examples=examples(30), deadline=None)
-@given(PARTS)
-def test_cues_reach_what_they_reach_when_they_are_found_at_once(parts: list[list[tuple[str, str]]]) -> None:
-    language = load("en")
-    corpora = [corpus_of(part) for part in numbered(parts)]
-    found = [scopes.to_columns(scopes.find_scopes(one, language)) for one in corpora]
-    whole = scopes.merged(found, [len(one.word_type) for one in corpora])
-    expected = scopes.to_columns(scopes.find_scopes(put_together(corpora), language))
-    assert {name: column.tolist() for name, column in whole.items()} == {
-        name: column.tolist() for name, column in expected.items()
-    }
 
 
 def test_a_form_of_one_language_is_one_type() -> None:

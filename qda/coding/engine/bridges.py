@@ -13,7 +13,8 @@ class Bridges:
 
     def __init__(self, corpus: Corpus, asides: tuple[Ints, Ints], series: tuple[Ints, Ints], openers: Ints):
         self._flags = np.append(corpus.word_flags, 0)
-        self._openers = openers
+        self._opened = np.zeros(len(self._flags), dtype=np.bool_)
+        self._opened[openers] = True
         self._breaks = np.flatnonzero(self._flags & CLAUSE_BREAK)
         start, end = self._going_on(*asides)
         word, _behind = self._going_on(*series)
@@ -36,12 +37,12 @@ class Bridges:
         end = np.where(possible, end, behind)
         for word in (behind, end):
             marked = (self._flags[word] & CLAUSE_BREAK) > 0
-            possible &= marked & ~np.isin(word, self._openers) & self._passable(word)
+            possible &= marked & ~self._opened[word] & self._passable(word)
         return np.where(possible, end, behind), np.where(possible, end + 1, behind)
 
     def _going_on(self, start: Ints, end: Ints) -> tuple[Ints, Ints]:
         """Those behind which no clause of its own begins."""
-        goes_on = ~np.isin(end, self._openers)
+        goes_on = ~self._opened[end]
         return start[goes_on], end[goes_on]
 
     def _items(self, word: Ints, first: Ints) -> Ints:
@@ -50,7 +51,7 @@ class Bridges:
         while len(word):
             found = np.append(-1, self._breaks)[self._breaks.searchsorted(word, "left")]
             near = (found > first) & (found >= word - MOST_ITEM)
-            near &= ~np.isin(found, self._openers) & self._comma(found)
+            near &= ~self._opened[found] & self._comma(found)
             word, first = found[near], first[near]
             begun.append(word)
         return np.concatenate(begun)

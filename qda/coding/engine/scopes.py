@@ -1,6 +1,6 @@
 """Cues of a whole corpus, and the words that each reaches; `assertion` says in plain code what they mean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -132,15 +132,6 @@ def to_columns(scopes: Scopes) -> dict[str, NDArray[Any]]:
         "named": smallest(scopes.cue_named.values),
         "named_each": smallest(scopes.cue_named.lengths),
     }
-
-
-def merged(parts: Sequence[Mapping[str, NDArray[Any]]], words: Sequence[int]) -> dict[str, NDArray[Any]]:
-    """What is to be kept of scopes in corpora that have become one; `words` says how many each had."""
-    before = np.cumsum(words) - words
-    whole = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    for name in ("start", "cue_start", "named"):
-        whole[name] = smallest(whole[name] + np.repeat(before, [len(part[name]) for part in parts]))
-    return whole
 
 
 def from_columns(columns: Mapping[str, NDArray[Any]]) -> Scopes:

@@ -13,7 +13,6 @@ from qda.language.load import load
 from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.model.span import Span
-from qda.project.index.cues_file import cues_of
 from qda.project.index.processes import cores, pool_of
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.together import Batch, Group, characters, put_together
@@ -59,7 +58,7 @@ def index_all(groups: Sequence[Group], workers: int, done: Callable[[int], None]
         for group in groups:
             for batch in group.batches:
                 index_one(_plain(batch, texts=False), done)
-            put_together(group.path, group.parts)
+            put_together(group.path, group.parts, group.settings)
         return
     with pool_of(min(workers, batches)) as pool:
         try:
@@ -99,14 +98,15 @@ class _Shared:
                 self.done(documents)
                 self.left[group.path] -= 1
                 if not self.left[group.path]:
-                    self.waiting[self.pool.submit(put_together, group.path, group.parts)] = (group, 0)
+                    putting = self.pool.submit(put_together, group.path, group.parts, group.settings)
+                    self.waiting[putting] = (group, 0)
 
 
 _Plain = tuple[Path, Settings, list[tuple[str, Document | tuple[object, ...]]]]
 
 
 def index_one(batch: _Plain, done: Callable[[int], None] | None = None) -> None:
-    """Index a batch and write its file, and that of its cues.
+    """Index a batch and write its file.
 
     The collector of garbage rests meanwhile: there is next to none.
     """
@@ -117,7 +117,6 @@ def index_one(batch: _Plain, done: Callable[[int], None] | None = None) -> None:
     try:
         corpus = gather(_incoming(settings, documents, done), interviewers=settings.interviewers)
         columns.write(path, *to_columns(corpus))
-        cues_of(path, corpus, settings.language, settings)
     finally:
         if resting:
             gc.enable()

@@ -1,9 +1,8 @@
 """The cues of a corpus, in a file beside it: read when it is there and still true, made when it is not."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from qda.coding.engine.scopes import Scopes, find_scopes, from_columns, merged, to_columns
+from qda.coding.engine.scopes import Scopes, find_scopes, from_columns, to_columns
 from qda.files import columns
 from qda.files.held import Held
 from qda.language.corpus import Corpus
@@ -25,14 +24,6 @@ def cues_of(corpus_file: Path, corpus: Corpus, language: str, settings: Settings
     scopes = find_scopes(corpus, load_language(language, settings))
     columns.write(path, {"engine": key}, to_columns(scopes))
     return scopes
-
-
-def merge_cues(corpus_file: Path, parts: Sequence[Path], words: Sequence[int]) -> None:
-    """Write the cues of corpora that have become one; without those of a part they are found anew."""
-    kept = [one for path in parts if (one := columns.read(path.with_suffix(".cues")))]
-    if len(kept) == len(parts) and len({one.about["engine"] for one in kept}) == 1:
-        whole = merged([one.columns for one in kept], words)
-        columns.write(corpus_file.with_suffix(".cues"), kept[0].about, whole)
 
 
 def _read(key: str, path: Path) -> Scopes | None:

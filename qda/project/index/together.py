@@ -6,10 +6,11 @@ from pathlib import Path
 
 from qda.errors import Place, ProjectError
 from qda.files import columns
-from qda.language.merged_columns import merged
+from qda.language.corpus_columns import from_columns
+from qda.language.merged_columns import Kept, merged
 from qda.model.document import Document
 from qda.model.settings import Settings
-from qda.project.index.cues_file import merge_cues
+from qda.project.index.cues_file import cues_of
 
 TOGETHER = 40_000_000
 """Characters of text that come to lie in one file, at most."""
@@ -47,6 +48,11 @@ class Group:
         return {key: one for batch in self.batches for key, one in batch.documents.items()}
 
     @property
+    def settings(self) -> Settings:
+        """In which languages the documents are."""
+        return self.batches[0].settings
+
+    @property
     def parts(self) -> tuple[Path, ...]:
         """The files of the batches."""
         return tuple(batch.path for batch in self.batches)
@@ -67,20 +73,24 @@ def grouped(batches: Sequence[Batch], path: Callable[[Sequence[str]], Path]) -> 
     ]
 
 
-def put_together(path: Path, parts: Sequence[Path]) -> None:
-    """Write the file that holds what the parts hold, with its cues, and remove the parts."""
-    if list(parts) == [path]:
-        return
+def put_together(path: Path, parts: Sequence[Path], settings: Settings) -> None:
+    """Write the file that holds what the parts hold, with its cues, and remove the parts.
+
+    Cues are looked for when all words are together: so many patterns take half as long in one large corpus as in
+    ten small ones.
+    """
     read = [columns.read(part) for part in parts]
     whole = [one for one in read if one is not None]
     if len(whole) < len(parts):
         _see_that_it_is_there(path)
         return
-    columns.write(path, *merged(whole))
-    merge_cues(path, parts, [len(one.columns["words_by_type"]) for one in whole])
+    kept: Kept = merged(whole) if list(parts) != [path] else whole[0]
+    if list(parts) != [path]:
+        columns.write(path, *kept)
+    cues_of(path, from_columns(*kept), settings.language, settings)
     for part in parts:
-        part.unlink(missing_ok=True)
-        part.with_suffix(".cues").unlink(missing_ok=True)
+        if part != path:
+            part.unlink(missing_ok=True)
 
 
 def _see_that_it_is_there(path: Path) -> None:
