@@ -189,7 +189,7 @@ def made(written, book, language=ENGLISH):
 @contextmanager
 def as_in_a_large_corpus():
     """Every part of a pattern is looked for around its rarest part, as where words stand by the thousand."""
-    with patch.multiple(reach, FEW=0, MANY=0, PATIENCE=-1), patch.object(postings, "RARE", 0):
+    with patch.multiple(reach, FEW=0, MANY=0), patch.multiple(postings, RARE=0, PATIENCE=-1):
         yield
 
 

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.engine.found import NOTHING, Found, at_words, in_order, joined, together
+from qda.coding.engine.found import NOTHING, Found, at_words, in_order, joined, together, whole
 from qda.coding.engine.ground import Ground
 from qda.coding.engine.nearest import nearest
-from qda.coding.engine.phrase import phrase
+from qda.coding.engine.phrase import Phrases, each_once
 from qda.coding.engine.postings import Postings, Within
 from qda.coding.engine.ragged import Ints, of_pairs, ranges
 from qda.coding.engine.reach import Reach
+from qda.coding.engine.word_rows import WordRows
 from qda.coding.pattern import (
     Both,
     CodeReference,
@@ -45,7 +46,8 @@ class Finder:
         self, corpus: Corpus, postings: Postings, grounds: Mapping[Scope, Ground], found: Mapping[str, Found]
     ) -> None:
         self._corpus, self._postings, self._grounds, self._before = corpus, postings, grounds, found
-        self._reach = Reach(postings, len(corpus.words_by_type))
+        self._rows, self._phrases = WordRows(), Phrases(corpus, postings)
+        self._reach = Reach(postings, self._rows, len(corpus.words_by_type))
         self._known: dict[tuple[int, Scope], Found] = {}
 
     def find(self, pattern: Pattern, scope: Scope, within: Within | None = None) -> Found:
@@ -69,9 +71,10 @@ class Finder:
         self._postings.forget()
 
     def _find(self, pattern: Pattern, scope: Scope, within: Within | None) -> Found:
+        found = self._of_words(pattern, within)
+        if found is not None:
+            return found
         match pattern:
-            case Lexeme():
-                return at_words(self._postings.words(pattern, within))
             case CodeReference(name) | TokenRule(name):
                 return self._touching(self._before.get(name, NOTHING), self._grounds[scope])
             case Either(options):
@@ -91,11 +94,24 @@ class Finder:
             case _:
                 raise TypeError(f"{pattern} was not compiled")
 
+    def _of_words(self, pattern: Pattern, within: Within | None) -> Found | None:
+        """What was found of a pattern that is nothing but words side by side; None for any other."""
+        optional = may_be_empty(pattern)
+        parts = pattern.parts if isinstance(pattern, Sequence) and not optional else (pattern,)
+        rows = [self._rows.of(part) for part in parts]
+        known = [tuple(row for row in one if row or not optional) for one in rows if one is not None]
+        if len(known) < len(rows):
+            return None
+        found = self._phrases.find(known, within)
+        if len(found.start) > MOST:
+            self._refuse_too_many(np.ones(len(found.start)), self._corpus.sentence_of(found.start))
+        return whole(*each_once(found))
+
     def _either(self, options: tuple[Pattern, ...], scope: Scope, within: Within | None) -> Found:
         """Any of the options; those that are words are looked up together."""
         parts = [self.find(one, scope, within) for one in options if not isinstance(one, Lexeme)]
-        words = self._postings.words_of_any((one for one in options if isinstance(one, Lexeme)), within)
-        return together([*parts, at_words(words)])
+        words = self._postings.any_of(tuple(one for one in options if isinstance(one, Lexeme)))
+        return together([*parts, at_words(self._postings.words(words, within))])
 
     def _touching(self, found: Found, ground: Ground) -> Found:
         """What of the passages lies in each region, cut at its ends.
@@ -123,10 +139,6 @@ class Finder:
 
     def _sequence(self, parts: tuple[Pattern, ...], within: Within | None) -> Found:
         """Parts side by side; a part that may be empty can be left out."""
-        if any(isinstance(part, Lexeme) and not self._postings.knows(part) for part in parts):
-            return NOTHING  # most phrases of a codebook have a word that a study of ordinary size lacks
-        if (lexemes := self._all_words(parts)) is not None:
-            return phrase(lexemes, self._postings, self._corpus, within)
         chains, begun = NOTHING, False
         for part, found in zip(parts, self._of_each(parts, within), strict=True):
             options = [self._side_by_side(chains, found)]
@@ -157,13 +169,6 @@ class Finder:
         """What was found of a part within reach of something rarer."""
         nearer = self._reach.around(rarest, part, room)
         return self.find(part, Scope.SENTENCE, within if nearer is None else nearer)
-
-    def _all_words(self, parts: tuple[Pattern, ...]) -> list[Lexeme] | None:
-        """The parts when all are words; None if not, or if they are so frequent that ways to match must be
-        counted."""
-        lexemes = [part for part in parts if isinstance(part, Lexeme)]
-        whole = len(lexemes) == len(parts) and max(map(self._postings.count, lexemes)) <= MOST
-        return lexemes if whole else None
 
     def _side_by_side(self, chains: Found, found: Found) -> Found:
         """Stretches that go on where others end, with nothing between that parts a phrase."""

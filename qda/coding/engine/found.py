@@ -5,7 +5,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.engine.ragged import Ints, Ragged, first_of_each, of_pairs, side_by_side, singles, stacked
+from qda.coding.engine.ragged import (
+    Ints,
+    Ragged,
+    first_of_each,
+    of_pairs,
+    offsets_of,
+    ranges,
+    side_by_side,
+    singles,
+    stacked,
+)
 
 _BITS = 31
 
@@ -30,6 +40,11 @@ def at_words(places: NDArray[np.integer]) -> Found:
     """Stretches of one word each."""
     words = places.astype(np.int64)
     return Found(words, words + 1, singles(words))
+
+
+def whole(start: Ints, end: Ints) -> Found:
+    """Stretches in order, each once, all words of which were asked for."""
+    return Found(start, end, Ragged(offsets_of(end - start), ranges(start, end - start)))
 
 
 NOTHING = at_words(np.zeros(0, dtype=np.int64))

@@ -1,34 +1,122 @@
-"""Phrases of plain words, as most phrases are: where their rarest word stands with the others around it."""
+"""Phrases: they grow, part by part, from where the rarest of the parts that must be there stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.engine.found import NOTHING, Found
-from qda.coding.engine.postings import Postings, Within
-from qda.coding.engine.ragged import Ragged
-from qda.coding.pattern import Lexeme
+from qda.coding.engine.postings import Posted, Postings, Within
+from qda.coding.engine.ragged import Ints, distinct
+from qda.coding.engine.word_rows import Rows
 from qda.language.corpus import Corpus
 
+_BITS = 31
+_Words = tuple[Posted, ...]
+_Rows = list[_Words]
 
-def phrase(lexemes: Sequence[Lexeme], postings: Postings, corpus: Corpus, within: Within | None) -> Found:
-    """Where words stand side by side with nothing between that parts a phrase; at least those `within`.
 
-    Whether a word may be coded is asked of the rarest alone: a phrase stays within its sentence.
+class Stretches(NamedTuple):
+    """Stretches of words `[start, end)`, in no order, perhaps more than once."""
+
+    start: Ints
+    end: Ints
+
+    def take(self, rows: NDArray[np.bool_]) -> "Stretches":
+        """Some of them."""
+        return Stretches(self.start[rows], self.end[rows])
+
+
+class Phrases:
+    """Looks for parts side by side, with nothing between that parts a phrase.
+
+    Whether a word may be coded is asked of the rarest part alone: a phrase stays within its sentence.
     """
-    rarest, *others = sorted(range(len(lexemes)), key=lambda number: postings.count(lexemes[number]))
-    start = postings.words(lexemes[rarest], within) - rarest
-    for number in others:
-        if not len(start):
-            return NOTHING
-        start = start[postings.among(lexemes[number], start + number)]
-    for number in range(1, len(lexemes)):
-        start = start[corpus.run_on(start + number)]
-    return _words_from(start.astype(np.int64), len(lexemes))
+
+    def __init__(self, corpus: Corpus, postings: Postings) -> None:
+        self._corpus, self._postings = corpus, postings
+
+    def find(self, parts: Sequence[Rows], within: Within | None) -> Stretches:
+        """Every stretch, at least those that lie `within`. Each part is the rows of words that it stands for;
+        one at least must have no row without words."""
+        rows = [self._known(part) for part in parts]
+        needed = [number for number, part in enumerate(rows) if () not in part]
+        everywhere = len(self._corpus.words_by_type)
+        many = [everywhere if () in part else _many(part) for part in rows]
+        rarest = min(needed, key=many.__getitem__)
+        found = self._begun(rows[rarest], within)
+        for number, forward in _outward(rarest, many):
+            if not len(found.start):
+                break
+            found = self._grown(found, rows[number], forward=forward)
+        return found
+
+    def _known(self, rows: Rows) -> _Rows:
+        """The rows of which the corpus has all words."""
+        posted = (tuple(map(self._postings.any_of, row)) for row in rows)
+        return [row for row in posted if all(one.count for one in row)]
+
+    def _begun(self, rows: _Rows, within: Within | None) -> Stretches:
+        """Where any of some rows stands."""
+        return _all(self._row(row, within) for row in rows)
+
+    def _row(self, row: _Words, within: Within | None) -> Stretches:
+        """Where a row stands: its rarest word with the others around it."""
+        rarest = min(range(len(row)), key=lambda number: row[number].count)
+        start = self._postings.words(row[rarest], within).astype(np.int64)
+        found = Stretches(start, start + 1)
+        found = self._forward(found, row[rarest + 1 :])
+        return self._backward(found, row[:rarest])
+
+    def _grown(self, found: Stretches, rows: _Rows, *, forward: bool) -> Stretches:
+        """The stretches with one more part, which may be left out if one of its rows is empty."""
+        step = self._forward if forward else self._backward
+        grown = _all(step(found, row) if row else found for row in rows)
+        return each_once(grown) if len(grown.start) > len(found.start) else grown
+
+    def _forward(self, found: Stretches, words: _Words) -> Stretches:
+        """The stretches behind which some words follow, with these."""
+        for one in words:
+            found = found.take(self._postings.among(one, found.end))
+            found = found.take(self._corpus.run_on(found.end))
+            found = Stretches(found.start, found.end + 1)
+        return found
+
+    def _backward(self, found: Stretches, words: _Words) -> Stretches:
+        """The stretches before which some words stand, with these."""
+        for one in reversed(words):
+            found = found.take(self._postings.among(one, found.start - 1))
+            found = found.take(self._corpus.run_on(found.start))
+            found = Stretches(found.start - 1, found.end)
+        return found
 
 
-def _words_from(start: NDArray[np.int64], length: int) -> Found:
-    """Stretches of one length, all words of which were asked for."""
-    offsets = np.arange(len(start) + 1) * length
-    return Found(start, start + length, Ragged(offsets, (start[:, None] + np.arange(length)).ravel()))
+def each_once(stretches: Stretches) -> Stretches:
+    """Stretches in the order of the text: words that may be left out can be found in many ways."""
+    keys = (stretches.start << _BITS) | stretches.end
+    keys.sort()
+    keys = distinct(keys)
+    return Stretches(keys >> _BITS, keys & ((1 << _BITS) - 1))
+
+
+def _many(rows: _Rows) -> int:
+    """How often a part can stand at most."""
+    return sum(min(one.count for one in row) for row in rows)
+
+
+def _outward(rarest: int, many: list[int]) -> Iterator[tuple[int, bool]]:
+    """The other parts, from the rarest on, and whether they follow it: what is rarer comes sooner."""
+    before, behind = rarest - 1, rarest + 1
+    while before >= 0 or behind < len(many):
+        forward = before < 0 or (behind < len(many) and many[behind] <= many[before])
+        yield (behind, True) if forward else (before, False)
+        before, behind = (before, behind + 1) if forward else (before - 1, behind)
+
+
+def _all(several: Iterable[Stretches]) -> Stretches:
+    parts = [one for one in several if len(one.start)]
+    if len(parts) == 1:
+        return parts[0]
+    starts, ends = [one.start for one in parts], [one.end for one in parts]
+    none = np.zeros(0, dtype=np.int64)
+    return Stretches(np.concatenate([none, *starts]), np.concatenate([none, *ends]))

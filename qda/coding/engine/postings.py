@@ -1,11 +1,13 @@
 """Where the words stand that a codebook asks about."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.ragged import ranges
+from qda.coding.engine.word_rows import WordSet
 from qda.coding.lexeme import lemmas_among
 from qda.coding.pattern import How, Lexeme
 from qda.language.corpus import Corpus
@@ -15,43 +17,60 @@ _FEW = 100
 """Types whose words are put together one by one; those of more, as of `*s`, all at once."""
 RARE = 4_000
 """Words that are put together sooner than they are searched type by type."""
+PATIENCE = 1
+"""How many times the words of a corpus are put together before the type of each is worked out, which takes as
+long: one code that was edited is done by then."""
 
 Within = NDArray[np.integer]
 """Words that matter, in order, each once."""
 
 
+@dataclass(slots=True, eq=False)
+class Posted:
+    """A set of words in a corpus: its types, and how many words these have, those that may not be coded
+    included. What is found out of it is remembered."""
+
+    types: Collection[int]
+    count: int
+    words: NDArray[np.int32] | None = None
+    is_type: NDArray[np.bool_] | None = None
+
+
 class Postings:
-    """The words of each lexeme, in order; only words that may be coded are looked at."""
+    """The words of sets of words, in order; only words that may be coded are looked at."""
 
     def __init__(self, corpus: Corpus, out: NDArray[np.bool_] | None) -> None:
         """`out` (W,) are the words that may not be coded, None when all may."""
         self._corpus, self._out = corpus, out
         self._first = corpus.type_first.data
         self._types: dict[Lexeme, list[int]] = {}
-        self._counts: dict[Lexeme, int] = {}
-        self._known: dict[Lexeme, NDArray[np.int32]] = {}
-        self._held = 0
+        self._posted: dict[int, tuple[WordSet, Posted]] = {}
+        self._held = self._spent = 0
+        self._word_type: NDArray[np.integer] | None = None
 
-    def knows(self, lexeme: Lexeme) -> bool:
-        """Whether the corpus has a word that the lexeme means."""
-        return bool(self._types_of(lexeme))
-
-    def words(self, lexeme: Lexeme, within: Within | None = None) -> NDArray[np.int32]:
-        """The words that a lexeme means, in order, at least those `within`; remembered when they are all, for
-        some come up again and again."""
-        known = self._known.get(lexeme)
-        if known is None and within is not None:
-            return self.words_of_any([lexeme], within)
+    def any_of(self, words: WordSet) -> Posted:
+        """What a set of words is in the corpus; remembered, for lists come up again and again."""
+        known = self._posted.get(id(words))
         if known is None:
-            known = self._known[lexeme] = self.words_of_any([lexeme])
-            self._held += len(known)
-        return known
+            known = self._posted[id(words)] = words, self._new(words)
+        return known[1]
 
-    def words_of_any(self, lexemes: Iterable[Lexeme], within: Within | None = None) -> NDArray[np.int32]:
-        """The words that any of the lexemes means, in order, each once; only those `within`."""
-        types = {one for lexeme in lexemes for one in self._types_of(lexeme)}
-        found = self._all_of(types) if within is None else self._those_of(types, within)
-        return found if self._out is None else found[~self._out[found]]
+    def _new(self, words: WordSet) -> Posted:
+        first = self._first
+        types = self._types_of(words[0]) if len(words) == 1 else {k for w in words for k in self._types_of(w)}
+        return Posted(types, sum([first[one + 1] - first[one] for one in types]))
+
+    def words(self, posted: Posted, within: Within | None = None) -> NDArray[np.int32]:
+        """The words of a set, in order, each once, at least those `within`."""
+        if posted.words is None and within is not None:
+            return self._codable(within[self._are_of(posted, within)].astype(np.int32))
+        if posted.words is None:
+            posted.words = self._codable(self._all_of(posted.types))
+            self._held += len(posted.words)
+        return posted.words
+
+    def _codable(self, words: NDArray[np.int32]) -> NDArray[np.int32]:
+        return words if self._out is None else words[~self._out[words]]
 
     def _all_of(self, types: Collection[int]) -> NDArray[np.int32]:
         """All words of some types."""
@@ -66,50 +85,56 @@ class Postings:
             found.sort()
         return found
 
-    def _those_of(self, types: Collection[int], within: Within) -> NDArray[np.int32]:
-        """Those of some words that are of some types."""
-        sought = np.zeros(len(self._first) - 1, dtype=np.bool_)
-        sought[np.fromiter(types, np.int64, len(types))] = True
-        found: NDArray[np.int32] = within[sought[self._corpus.word_type[within]]].astype(np.int32)
-        return found
+    def _are_of(self, posted: Posted, words: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """Which of some words are of a set, by their types; none is from before or behind the corpus."""
+        if self._word_type is None:
+            self._word_type = np.append(self._corpus.word_type, len(self._first) - 1)
+        if posted.is_type is None:
+            posted.is_type = np.zeros(len(self._first), dtype=np.bool_)
+            posted.is_type[np.fromiter(posted.types, np.int64, len(posted.types))] = True
+        are: NDArray[np.bool_] = posted.is_type.take(self._word_type.take(words))
+        return are
 
-    def count(self, lexeme: Lexeme) -> int:
-        """How many words a lexeme means at most, those that may not be coded included."""
-        if lexeme not in self._counts:
-            first = self._first
-            self._counts[lexeme] = sum(first[one + 1] - first[one] for one in self._types_of(lexeme))
-        return self._counts[lexeme]
+    def knows_types(self, cost: int) -> bool:
+        """Whether it is known by now of which type each word is. Otherwise it costs so many words more to do
+        without, until enough is spent on that."""
+        if self._word_type is None and self._spent <= PATIENCE * len(self._corpus.words_by_type):
+            self._spent += cost
+            return False
+        return True
 
-    def among(self, lexeme: Lexeme, sought: NDArray[np.int32]) -> NDArray[np.bool_]:
-        """Which of some words, in order, the lexeme means; words that may not be coded may be among them.
+    def among(self, posted: Posted, sought: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """Which of some words are of a set; those that may not be coded may be among them.
 
         The words of frequent types are searched where they lie, for to put them together takes longer.
         """
-        types = self._types_of(lexeme)
-        if lexeme in self._known or self.count(lexeme) < max(RARE, len(types) * len(sought)):
-            return _are_among(sought, self.words(lexeme))
+        together = posted.words is not None or posted.count < max(RARE, len(posted.types) * len(sought))
+        if self.knows_types(posted.count if together else len(posted.types) * len(sought)):
+            return self._are_of(posted, sought)
+        if together:
+            return _are_among(sought, self.words(posted))
         words, first = self._corpus.words_by_type, self._first
         there = np.zeros(len(sought), dtype=np.bool_)
-        for one in types:
+        for one in posted.types:
             there |= _are_among(sought, words[first[one] : first[one + 1]])
         return there
 
     def forget(self) -> None:
         """Let go of what was found when it is more than all words of the corpus, which is much memory."""
         if self._held > len(self._corpus.words_by_type):
-            self._known.clear()
+            self._posted.clear()
             self._held = 0
 
     def _types_of(self, lexeme: Lexeme) -> list[int]:
         known = self._types.get(lexeme)
         if known is None:
             found = types_of(lexeme, self._corpus.vocabulary)
-            known = self._types[lexeme] = [one for types in found for one in types.tolist()]
+            known = self._types[lexeme] = list({one: None for types in found for one in types.tolist()})
         return known
 
 
-def _are_among(sought: NDArray[np.int32], places: NDArray[np.int32]) -> NDArray[np.bool_]:
-    """Which of some words are among others; both stand in order."""
+def _are_among(sought: NDArray[np.integer], places: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which of some words are among others, which stand in order."""
     if not len(places):
         return np.zeros(len(sought), dtype=np.bool_)
     rows = np.minimum(places.searchsorted(sought), len(places) - 1)

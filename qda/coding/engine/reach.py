@@ -11,6 +11,7 @@ import numpy as np
 from qda.coding.engine.found import Found
 from qda.coding.engine.postings import Postings, Within
 from qda.coding.engine.ragged import ranges
+from qda.coding.engine.word_rows import WordRows
 from qda.coding.pattern import (
     Both,
     Either,
@@ -28,19 +29,15 @@ FEW = 4_000
 """Words that are put together sooner than others are looked at."""
 MANY = 2
 """How many times as many words as those around the rarest part they must be for that to pay."""
-PATIENCE = 1
-"""How many times the words of a corpus are put together before the type of each is worked out, which takes as
-long: one code that was edited is done by then."""
 
 
 class Reach:
     """How often patterns can match in a corpus and how long they are, and the words around some."""
 
-    def __init__(self, postings: Postings, words: int) -> None:
-        self._postings, self._words = postings, words
+    def __init__(self, postings: Postings, rows: WordRows, words: int) -> None:
+        self._postings, self._rows, self._words = postings, rows, words
         self._at_most: dict[int, int] = {}
         self._longest: dict[int, int | None] = {}
-        self._spent = 0
 
     def at_most(self, pattern: Pattern) -> int:
         """About how many matches there can be, to tell which of several patterns is the rarest."""
@@ -49,9 +46,10 @@ class Reach:
         return self._at_most[id(pattern)]
 
     def _estimate(self, pattern: Pattern) -> int:
+        rows = self._rows.of(pattern)
+        if rows is not None:
+            return sum(min(self._postings.any_of(words).count for words in row) for row in rows if row)
         match pattern:
-            case Lexeme():
-                return self._postings.count(pattern)
             case Either() | Maybe():
                 return sum(map(self.at_most, parts(pattern)))
             case Sequence() | Near():
@@ -94,8 +92,7 @@ class Reach:
         width, many = self.longest(pattern), self.at_most(pattern)
         if width is None or room is None or many < max(FEW, MANY * len(found.start) * (room + width)):
             return None
-        if self._spent <= PATIENCE * self._words:
-            self._spent += many
+        if not self._postings.knows_types(many):
             return None
         low = np.maximum(found.start - room - width, 0)
         high = np.maximum.accumulate(np.minimum(found.end + room + width, self._words))

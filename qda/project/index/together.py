@@ -76,8 +76,8 @@ def grouped(batches: Sequence[Batch], path: Callable[[Sequence[str]], Path]) -> 
 def put_together(path: Path, parts: Sequence[Path], settings: Settings) -> None:
     """Write the file that holds what the parts hold, with its cues, and remove the parts.
 
-    Cues are looked for when all words are together: so many patterns take half as long in one large corpus as in
-    ten small ones.
+    Cues are looked for when all words are together: so many patterns take half as long in one large corpus as
+    in ten small ones.
     """
     read = [columns.read(part) for part in parts]
     whole = [one for one in read if one is not None]
