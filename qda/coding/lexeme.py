@@ -13,7 +13,7 @@ from qda.language.language import Language
 from qda.language.norms import TAILS, norm_of
 from qda.language.vocabulary import as_written
 
-_HYPHENS = re.compile("[-‐‑–/]")
+_HYPHENS = re.compile("[-‐‑–/&]")
 
 
 @cache

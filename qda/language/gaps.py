@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
 
-_JOINTS = frozenset("-‐‑–/")
+_JOINTS = frozenset("-‐‑–/&+~#\\")
 _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
-_BREAK = re.compile(r"[;:—]|--|\s[-–]\s")
-_CLAUSE_BREAK = re.compile(r"[,;:—]|--|\s[-–]\s")
+_BREAK = re.compile(r"[;:—―]|--|\s[-–]\s")
+_CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
 _ENDED = re.compile(r"[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
 _OPENED = re.compile(r".*,\s[\"'“‘„‚«»]\s?")
 _SPACE = ord(" ")
@@ -79,6 +79,6 @@ def joins(gap: str) -> bool:
     for tail in ("'s", "’s"):
         gap = gap.removeprefix(tail)
     rest = gap.strip()
-    if not rest or all(character in _QUOTES for character in rest):
+    if not rest or rest == "&" or all(character in _QUOTES for character in rest):
         return True
     return rest == gap and all(character in _JOINTS or character in _QUOTES for character in rest)

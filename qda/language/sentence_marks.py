@@ -5,6 +5,7 @@ after a plain word, a single blank, a letter. What is not plain is left to be as
 """
 
 from dataclasses import dataclass
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +43,7 @@ class ListedWords:
         """Which of some words (W,) of a text are listed."""
         found = ends - starts <= self._longest
         places = zip(starts[found].tolist(), ends[found].tolist(), strict=True)
-        found[found] = [text[start:end].casefold() in self._words for start, end in places]
+        found[found] = [normalize("NFC", text[a:b]).casefold() in self._words for a, b in places]
         return found
 
 
@@ -147,21 +148,24 @@ class _Verdicts:
     def _stops(self, wanted: Flags, listed: ListedWords) -> Flags:
         """Which of the wanted full stops come after a plain word that no list names."""
         which = np.flatnonzero(wanted & (self._mark == _STOP) & (self._before != OTHER))
-        lengths, letters = self._words(which)
-        plain = np.flatnonzero((lengths >= 3) | ((lengths == 2) & letters))
+        lengths, letters, marks = self._words(which)
+        signs = lengths - marks
+        plain = np.flatnonzero((signs >= 3) | ((signs == 2) & letters))
         found = np.zeros(len(self._places), np.bool_)
         ends = self._places[which[plain]] + self._low
         starts = ends - lengths[plain]
         found[which[plain[~listed.among(self._text, starts, ends)]]] = True
         return found
 
-    def _words(self, which: Columns) -> tuple[Columns, Flags]:
-        """The lengths of the words before some marks (W,), and which of them have no digit (W,).
+    def _words(self, which: Columns) -> tuple[Columns, Flags, Columns]:
+        """The lengths of the words before some marks (W,), which of them have no digit (W,), and how many of
+        their characters join a letter (W,).
 
         A plain word has letters and digits only, begins with one of these, and stands after a blank or where
         its passage begins. The length of another one is 0.
         """
         lengths, letters = np.zeros(len(which), np.int64), np.ones(len(which), np.bool_)
+        joined = np.zeros(len(which), np.int64)
         rest = np.arange(len(which))
         last = np.full(len(which), OTHER, np.uint8)
         for step in range(1, _LONGEST + 2):
@@ -173,11 +177,12 @@ class _Verdicts:
             done = rest[edge & (last[rest] != JOINED)]
             lengths[done] = step - 1
             letters[rest] &= edge | (kinds != DIGIT)
+            joined[rest] += ~edge & (kinds == JOINED)
             last[rest] = kinds
             rest = rest[~edge & (kinds != OTHER)]
             if not len(rest):
                 break
-        return lengths, letters
+        return lengths, letters, joined
 
     def _in_bracket(self, pair: str) -> Flags:
         """Whether the last bracket of a kind before each mark is an opening one."""

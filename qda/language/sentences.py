@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
 from typing import Any
+from unicodedata import normalize
 
 import numpy as np
 
@@ -220,18 +221,18 @@ class _Passage:
         return [one.span() for one in _BRACKETS.finditer(self.text)]
 
     def following(self, position: int) -> str:
-        """The text from the next word or sign that can begin a sentence; empty when nothing follows."""
+        """The text from the next word or sign that can begin a sentence, in NFC; empty: nothing follows."""
         ahead = _AHEAD.match(self.text, position)
         if ahead is None or ahead["first"] is None:
             return ""
-        return self.text[ahead.start("first") : ahead.start("first") + 40]
+        return normalize("NFC", self.text[ahead.start("first") : ahead.start("first") + 40])
 
     def before(self, start: int, position: int) -> str:
-        """The word that ends at a position, with the full stops and hyphens within it."""
+        """The word that ends at a position in NFC, with the full stops and hyphens within it."""
         first = position
         while first > start and not (self.text[first - 1].isspace() or self.text[first - 1] in _BEFORE_WORD):
             first -= 1
-        return self.text[first:position].strip("'’‘.,;:*_-")
+        return normalize("NFC", self.text[first:position]).strip("'’‘.,;:*_-")
 
     def has_word(self, start: int, end: int) -> bool:
         """Whether a letter or digit stands between; the first one after a start is looked for once."""

@@ -7,18 +7,20 @@ import numpy as np
 import spacy
 from numpy.typing import NDArray
 from spacy.attrs import IS_SPACE, LEMMA, LENGTH, ORTH, SPACY
+from spacy.language import BaseDefaults
 from spacy.language import Language as Pipeline
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from qda.errors import InputError, UsageError
+from qda.language.added_rules import infixes, prefixes, suffixes
 from qda.language.forms import Forms
 from qda.language.lemma_table import Table, read_table
 from qda.language.names import nearest_code
 from qda.language.pieces import Columns, Pieces, columns_of, joined
 from qda.language.token_matcher import TokenMatcher
-from qda.language.token_rules import EXPRESSIONS, TokenRules, infixes
+from qda.language.token_rules import EXPRESSIONS, TokenRules
 from qda.language.told_once import told_once
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
@@ -26,21 +28,21 @@ from qda.model.span import Span
 _NO_WORDS = r".{2000}|.*[^\w]{50}"
 """What stands without a space and is nobody's words: rows of marks, data. It is one token, because taking
 marks off one by one takes a time that grows with the square of their number."""
+_APOSTROPHES = frozenset("'’")
 _NOT_FOR_LEMMAS = ("ner", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel", "spancat")
 
 
 class BlankTokenizer:
-    """The tokenizer of `spacy.blank(code)`, which also parts a reference mark from its sentence."""
+    """The tokenizer of `spacy.blank(code)`, which also parts words from what is glued to them."""
 
     def __init__(self, code: str) -> None:
         self._pipeline = _blank(code)
         self._forms = Forms()
         tokenizer = self._pipeline.tokenizer
         if isinstance(tokenizer, Tokenizer):
-            found = compile_infix_regex(infixes(self._pipeline.Defaults.infixes or []))
-            tokenizer.infix_finditer = found.finditer
             tokenizer.token_match = _whole(tokenizer.token_match)
             _add_capitals(tokenizer)
+            _part_marks(tokenizer, self._pipeline.Defaults)
             _part_words(tokenizer, code)
 
     def rules(self) -> TokenRules | None:
@@ -137,6 +139,15 @@ def _whole(token_match: Callable[[str], object] | None) -> Callable[[str], objec
         return token_match
     pattern = told_once(own.pattern)
     return re.compile(f"{pattern}|{_NO_WORDS}", own.flags).match  # its own flags begin it
+
+
+def _part_marks(tokenizer: Tokenizer, own: type[BaseDefaults]) -> None:
+    """Add the rules that part words from what is glued to them."""
+    tokenizer.prefix_search = compile_prefix_regex(prefixes(own.prefixes or [])).search
+    tokenizer.suffix_search = compile_suffix_regex(suffixes(own.suffixes or [])).search
+    lasts = {tokens[-1][ORTH] for tokens in tokenizer.rules.values() if len(tokens) > 1}
+    tails = {one for one in lasts if one[-1].isalpha() and not _APOSTROPHES.isdisjoint(one)}
+    tokenizer.infix_finditer = compile_infix_regex(infixes(own.infixes or [], tails)).finditer
 
 
 def _add_capitals(tokenizer: Tokenizer) -> None:

@@ -1,37 +1,13 @@
 """The rules by which spaCy cuts a language's text into tokens, as plain data."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-ADDED_INFIXES = (
-    r"(?<=[^\W\d_][^\W\d_])\.(?=[\d¹²³⁰⁴-⁹\[])",  # a reference mark after a full stop: trust.12, trust.[12]
-    r"(?<=[\w.])[\[(](?=\w)",  # a bracket within: Taliban(TTP), trust.[12]
-    r"(?<=\w)[\])](?=[-–—])",  # a dash after a bracket: (pause)--no
-    r"(?<=[\])])[-–—]+",
-    r"(?<=\w)[。！？｡؟۔।॥](?=\w)",  # a mark that needs no space after it
-)
-"""What parts tokens beside spaCy's own rules."""
-_HYPHENS = "-|–|—|--|---|——|~"
-"""What parts words within in spaCy's rules of many languages."""
-_BESIDE_NUMBERS = (
-    r"(?<=[^\W\d_][^\W\d_])[-‐‑](?=\d)",  # COVID-19, mid-2000s, but not F-16
-    r"(?<=\d)[-‐‑](?=[^\W\d_][^\W\d_])",  # 16-year, but not 3-D
-)
-"""Hyphens between a word and a number, which spaCy leaves whole where it parts a word from a word."""
-
 EXPRESSIONS = ("prefix_search", "suffix_search", "infix_finditer", "token_match", "url_match")
 """The regular expressions of a tokenizer, as spaCy names them."""
-
-
-def infixes(spacys: Sequence[str | re.Pattern[str]]) -> list[str]:
-    """What parts tokens within: spaCy's own rules and ours. Where a hyphen does, so do the one that word
-    processors put for it and one beside a number."""
-    plain = [one if isinstance(one, str) else one.pattern for one in spacys]
-    own = [one.replace(_HYPHENS, f"‐|‑|{_HYPHENS}") for one in plain]
-    return [*ADDED_INFIXES, *(_BESIDE_NUMBERS if own != plain else ()), *own]
 
 
 @dataclass(frozen=True)

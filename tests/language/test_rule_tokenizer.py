@@ -26,8 +26,11 @@ WORDS = (
 NUMBERS = "co‑operate COVID‑19 1 12 1.5 2,000 10km 5° °C $5 €3 US$ 1990s 127.0.0.1 P17 16-year ½ ²"
 ADDRESSES = "http://a.org/b?c=d www.x.com a.b@c.org left.He trust.12 trust.[12] (pause)--no"
 FACES = ":) :-) :)) x:) ) ( :( 8) ;D <3 (o: :o ... … -- — – ' \" “ ” ‘ ’ « » [ ] . , ! ? / = * _ \\ \0"
-SCRIPTS = "Москва ہم گئے۔ हिन्दी 我们走了。 مرحبا، 😀 👩‍🌾 e\u0301 \u200c ǅ ﬁ ß"
-ATOMS = [*f"{WORDS} {NUMBERS} {ADDRESSES} {FACES} {SCRIPTS}".split(" ")]
+GLUED = (
+    "CO₂ x² Ⅳ R&D Ernst&Young don't—I it’s/he C++ •x x† — ― -- ; | & + # ~ cafe\u0301 E\u0301 \u0301 [t]he"
+)
+SCRIPTS = 'ფული փող, පැ. צה"ל Москва ہم گئے۔ हिन्दी 我们走了。 مرحبا، 😀 👩‍🌾 e\u0301 \u200c ǅ ﬁ ß'
+ATOMS = [*f"{WORDS} {NUMBERS} {ADDRESSES} {FACES} {GLUED} {SCRIPTS}".split(" ")]
 SPACES = [" "] * 8 + ["  ", "\n", "\t", "\xa0", "\u2009", "\u3000", "\x1c", "\x85", "\u2028", " \n"]
 CHUNKS = st.lists(st.one_of(st.sampled_from(ATOMS), st.text(max_size=3)), min_size=1, max_size=4).map("".join)
 TEXTS = st.lists(st.one_of(CHUNKS, st.sampled_from(SPACES)), max_size=24).map(

@@ -12,7 +12,7 @@ from platformdirs import user_cache_path
 
 from qda.files import columns
 from qda.language.lemma_table import Table, from_columns, to_columns
-from qda.language.token_rules import ADDED_INFIXES, TokenRules, from_plain
+from qda.language.token_rules import TokenRules, from_plain
 from qda.language.version import version_of
 from qda.model.identity import hash_plain
 
@@ -47,7 +47,7 @@ class KeptLanguages:
 
     def _path(self, code: str, what: str) -> Path:
         folder = self._folder or user_cache_path("qda", appauthor=False) / "languages"
-        key = hash_plain([_LAYOUT, version_of(code, None), list(ADDED_INFIXES)]).removeprefix("sha256:")[:16]
+        key = hash_plain([_LAYOUT, version_of(code, None)]).removeprefix("sha256:")[:16]
         return folder / f"{code}-{key}.{what}"
 
 

@@ -1,0 +1,199 @@
+"""What stands glued to a word in any script is parted from it, and what people write as one word is not."""
+
+from unicodedata import normalize
+
+import pytest
+
+from qda.language.load import load
+from qda.model.span import Span
+
+LATIN = [
+    "money",
+    "cafe\u0301",
+    "E\u0301cole",
+    "CAFE\u0301",
+    "o\u0323jo\u0301",
+    "tie\u0323\u0302t",
+    "ﬁx",
+    "oﬀ",
+    "PhD",
+    "ʻāina",
+]
+SIGNS = ["CO₂", "H₂O", "x²", "10³", "trust¹", "ⅩⅣ", "nº", "µg", "4B"]
+CASED = ["вода\u0301", "χρήμα", "փող", "ფული", "ᎠᏕᎳ"]
+CASELESS = [
+    "سلامٌ",
+    "پیسہ",
+    "כֶּסֶף",
+    "पैसे",
+    "টাকা",
+    "பணம்",
+    "పైసా",
+    "ಹಣ",
+    "പണം",
+    "මුදල්",
+    "પૈસા",
+    "ਪੈਸੇ",
+    "ငွေ",
+    "เงิน",
+    "លុយ",
+    "དངུལ",
+    "ገንዘብ",
+    "예산",
+]
+WORDS = [*LATIN, *SIGNS, *CASED, *CASELESS]
+ENDS = ["{}.", "{}!", "{},", "{}.”", "({}.)", "{}…", "{}†", "•{}", "{}—", "{}/"]
+JOINTS = [
+    "—",
+    "–",
+    "―",
+    "--",
+    "…",
+    "/",
+    ",",
+    ";",
+    "|",
+    "!",
+    "?",
+    "“",
+    "”",
+    "«",
+    "]",
+    ")",
+    ",“",
+    "—“",
+    ".”—",
+    ")—",
+    "—(",
+    "—$",
+    "/(",
+    "→",
+]
+
+
+def forms(text: str, language: str = "en") -> list[str]:
+    return [kind.form for kind in load(language).types_of(text)]
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("language", ["en", "de", "nl", "fr", "xx"])
+def test_a_word_in_any_script_is_parted_from_what_is_glued_to_it(language: str, word: str) -> None:
+    glued = [end.format(word) for end in ENDS]
+    assert [text for text in glued if word not in forms(text, language)] == []
+    pairs = [
+        (f"budget{joint}{word}", f"{word}{joint}budget")
+        for joint in JOINTS
+        if not (joint[0] in ".])" and len(word) < 3)
+    ]
+    kept = [text for pair in pairs for text in pair if not {"budget", word} <= set(forms(text, language))]
+    assert kept == []
+
+
+@pytest.mark.parametrize("word", [*LATIN, *CASED, *CASELESS, "CO₂", "trust¹"])
+def test_a_hyphen_parts_words_of_any_script(word: str) -> None:
+    assert forms(f"budget-{word}") == ["budget", "-", word]
+    assert forms(f"{word}-budget") == [word, "-", "budget"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("budget—42", "budget — 42"),
+        ("budget/42", "budget / 42"),
+        ("budget,42", "budget , 42"),
+        ("2019–2021", "2019 – 2021"),
+        ("budget-$5", "budget - $5"),
+        ("100%-owned", "100 %- owned"),
+        ("Ernst&Young", "Ernst & Young"),
+        ("budget+money", "budget + money"),
+        ("(see)budget", "( see ) budget"),
+        ("Pakistan’s—and", "Pakistan ’s — and"),
+        ("don't—I", "do n't — I"),
+        ("don’t/won’t", "do n’t / wo n’t"),
+        ("they've;we", "they 've ; we"),
+        ("DON'T—I", "DO N'T — I"),
+    ],
+)
+def test_what_is_glued_to_words_and_numbers_is_parted(text: str, tokens: str) -> None:
+    assert " ".join(forms(text)) == tokens
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "R&D",
+            "Q&A",
+            "AT&T",
+            "S&P500",
+            "C++",
+            "LGBTQ+",
+            "F-16",
+            "F\u201116",
+            "2,000",
+            "1.5",
+            "10:30",
+            "9/11",
+        ),
+        *("24/7", "U.S.", "J.", "E\u0301.", "É.", "127.0.0.1", "node.js", "hos*pital", "col·legi", 'צה"ל'),
+        *("ע”י", "o’clock", "Lehrer*innen", "http://a.org/b?c=d;e|f", "a_b"),
+    ],
+)
+def test_what_people_write_as_one_word_stays_one(text: str) -> None:
+    assert forms(text) == [text]
+
+
+def test_a_letter_that_a_quotation_puts_in_brackets_makes_no_other_word() -> None:
+    assert forms("[t]he") == ["[", "t]he"]
+    assert forms("[e\u0301]tat") == ["[", "e\u0301]tat"]
+
+
+def test_a_language_keeps_its_own_ordinals_and_compounds() -> None:
+    assert forms("1.", "de") == ["1."]
+    assert forms("E-Mail-Büro", "de") == ["E-Mail-Büro"]
+    assert forms("cafe\u0301-bar", "pt") == ["cafe\u0301-bar"]
+    assert forms("USA:s", "sv") == ["USA:s"]
+
+
+TEXTS = [
+    "É.",
+    "café.",
+    "CAFÉ.",
+    "É.É.",
+    "É. É.",
+    "café-élan",
+    "É-19",
+    "café-19",
+    "19-élan",
+    "É&É",
+    "élan&été",
+    "(É)x",
+    "été.12",
+]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "it", "pt", "da"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_both_spellings_of_an_accent_are_cut_alike(language: str, text: str) -> None:
+    apart = [normalize("NFC", form) for form in forms(normalize("NFD", text), language)]
+    assert apart == forms(normalize("NFC", text), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("He met É. Durand there. She left.", [0, 24]),
+        ("Dr. É. Durand came. Été.", [0, 20]),
+        ("We know CO₂. Nobody else.", [0, 13]),
+        ("We like R&D. Nobody else.", [0, 13]),
+        ("We know ფული. Nobody else.", [0, 14]),
+        ("It was said¹. Nobody knew.", [0, 14]),
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_sentences_end_alike_in_both_spellings(text: str, starts: list[int], form: str) -> None:
+    spelled = normalize(form, text)
+    moved = [len(normalize(form, text[:start])) for start in starts]
+    sentences = load("en").sentences
+    assert sentences.starts(spelled) == moved
+    assert sentences.cuts(spelled, [Span(0, len(spelled))])[0].tolist() == moved
