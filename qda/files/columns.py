@@ -1,7 +1,8 @@
 """Columns of numbers as one file that is read where it lies: a hash, a header, then the columns.
 
 What is kept so is derived and can be made again, so whatever is wrong with a file, `read` says None: it is
-missing, of another format, cut off, or a bit of it is not as it was written.
+missing, of another format, cut off, a bit of it is not as it was written, or it was written as another file
+and put in this one's place: names say what such files hold, so the header has its own.
 """
 
 import json
@@ -14,6 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from xxhash import xxh3_128, xxh3_128_hexdigest
+
+from qda.errors import Place, ProjectError
 
 Columns = Mapping[str, NDArray[Any]]
 _FORMAT = b"qda columns 1 "
@@ -29,19 +32,27 @@ class ColumnFile(NamedTuple):
 
 
 def write(path: Path, about: Mapping[str, Any], columns: Columns) -> None:
-    """Write one-dimensional columns whole or not at all. OSError: no place to write to."""
+    """Write one-dimensional columns whole or not at all.
+
+    OSError: no place to write to. ProjectError: a folder stands where the file is to lie.
+    """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.seek(len(_FORMAT) + _HASH + 1)
             digest = xxh3_128()
-            for part in _content(about, columns):
+            for part in _content(path, about, columns):
                 digest.update(part)
                 file.write(part)
             file.seek(0)
             file.write(_FORMAT + digest.hexdigest().encode() + b"\n")
         os.replace(draft, path)
+    except IsADirectoryError as error:
+        problem = "is a folder, where a file of what qda derives is to lie"
+        raise ProjectError(
+            problem, place=Place(path), remedy="Delete it: what belongs there is made again."
+        ) from error
     finally:
         draft.unlink(missing_ok=True)
 
@@ -59,6 +70,8 @@ def read(path: Path) -> ColumnFile | None:
         return None
     size = int.from_bytes(content[:8], "little")
     header = json.loads(bytes(content[8 : 8 + size]))
+    if header.get("name") != _name(path):
+        return None
     columns = {
         name: np.frombuffer(whole, dtype=kind, count=count, offset=start + place)
         for name, kind, count, place in header["columns"]
@@ -75,13 +88,19 @@ def state_of(path: Path) -> tuple[int, ...] | None:
     return state.st_ino, state.st_mtime_ns, state.st_size
 
 
-def _content(about: Mapping[str, Any], columns: Columns) -> Iterator[bytes | memoryview]:
+def _name(path: Path) -> str:
+    """What tells a file from others: its name and its folder's. Folders above may be moved."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def _content(path: Path, about: Mapping[str, Any], columns: Columns) -> Iterator[bytes | memoryview]:
     """The header, its places counted from the beginning of the content, and the columns after it."""
     flat = {name: np.ascontiguousarray(column) for name, column in columns.items()}
-    placed, size = _header(about, flat, 0), 0
+    own = {"name": _name(path), "about": about}
+    placed, size = _header(own, flat, 0), 0
     while size != len(placed):
         size = len(placed)
-        placed = _header(about, flat, size)
+        placed = _header(own, flat, size)
     yield len(placed).to_bytes(8, "little")
     yield placed
     at = 8 + len(placed)
@@ -92,11 +111,11 @@ def _content(about: Mapping[str, Any], columns: Columns) -> Iterator[bytes | mem
         at += gap + column.nbytes
 
 
-def _header(about: Mapping[str, Any], columns: Columns, size: int) -> bytes:
+def _header(own: Mapping[str, Any], columns: Columns, size: int) -> bytes:
     """The header when it takes `size` bytes."""
     at, rows = 8 + size, []
     for name, column in columns.items():
         at += -at % _ALIGNED
         rows.append([name, column.dtype.str, len(column), at])
         at += column.nbytes
-    return json.dumps({"about": about, "columns": rows}, ensure_ascii=False).encode()
+    return json.dumps({**own, "columns": rows}, ensure_ascii=False).encode()

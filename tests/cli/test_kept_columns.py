@@ -9,6 +9,7 @@ import pytest
 
 from qda.coding import lexeme
 from qda.coding.assertion import compiled_cues
+from qda.files import columns
 from qda.language.load import load
 from qda.language.ruled_tokenizer import RuledTokenizer
 from qda.model.settings import Settings
@@ -57,6 +58,10 @@ def of_an_older_kind(content: bytes) -> bytes:
     return content.replace(b"qda columns 1", b"qda columns 0")
 
 
+def without_rows(path: Path) -> columns.Columns:
+    return {name: column[:0] for name, column in columns.read(path).columns.items()}
+
+
 @pytest.mark.parametrize("damage", [cut, emptied, with_one_bit_changed, of_an_older_kind])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_damaged_file_is_noticed_and_made_again(project, run, kind, damage) -> None:
@@ -72,6 +77,38 @@ def test_a_damaged_file_is_noticed_and_made_again(project, run, kind, damage) ->
     as_in_a_new_process()
     assert codings(project, run) == expected
     assert {path: path.read_bytes() for path in files} == good
+
+
+@pytest.mark.parametrize("kind", ["cues", "codings"])
+def test_files_that_changed_places_are_noticed_and_made_again(project, run, kind) -> None:
+    expected = codings(project, run)
+    one = sorted(project.glob(KINDS[kind]))[0]
+    if kind == "cues":  # as those of another corpus, which were kept for the same language
+        other = one.with_name("other.cues")
+        columns.write(other, {"engine": columns.read(one).about["engine"]}, without_rows(one))
+        for path in (*project.glob(KINDS["codings"]), project / FINGERPRINTS):
+            path.unlink()
+    else:
+        other = sorted(project.glob(KINDS[kind]))[1]
+    contents = one.read_bytes(), other.read_bytes()
+    assert contents[0] != contents[1]
+    one.write_bytes(contents[1])
+    other.write_bytes(contents[0])
+    as_in_a_new_process()
+    assert codings(project, run) == expected
+    assert one.read_bytes() == contents[0]
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(project, run) -> None:
+    expected = codings(project, run)
+    path = sorted(project.glob(KINDS["codings"]))[0]
+    path.unlink()
+    path.mkdir()
+    done = run(project, "export", "codings", "--format", "csv")
+    assert done.code == 2
+    assert f"{path.name}: is a folder" in done.err
+    path.rmdir()
+    assert codings(project, run) == expected
 
 
 def test_files_that_are_gone_are_made_again(project, run) -> None:
@@ -94,8 +131,6 @@ def test_words_that_are_known_mean_what_they_mean_when_they_are_looked_up(projec
 
 
 def test_an_index_of_another_layout_is_made_again(project, run) -> None:
-    from qda.files import columns
-
     expected = codings(project, run)
     files = {path: path.read_bytes() for path in project.glob(KINDS["index"])}
     assert files
@@ -120,8 +155,7 @@ def test_cues_that_an_earlier_engine_kept_are_made_again(project, run, monkeypat
         key = engine_key.engine_key("en", Settings())
     engine_key._key.cache_clear()
     for path in files:
-        kept = columns.read(path).columns
-        columns.write(path, {"engine": key}, {name: column[:0] for name, column in kept.items()})
+        columns.write(path, {"engine": key}, without_rows(path))
     for path in (*project.glob(KINDS["codings"]), project / FINGERPRINTS):
         path.unlink()
     assert codings(project, run) == expected

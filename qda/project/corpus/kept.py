@@ -11,7 +11,6 @@ from qda.analysis import counts as counting
 from qda.analysis.counts import Counts
 from qda.analysis.distinct import Hashes, Having
 from qda.files import columns
-from qda.files.atomic import replacing
 from qda.interchange.addresses import content_hash
 from qda.project.corpus.job import Job, Sent
 from qda.project.corpus.outcome import Done, Outcome
@@ -33,8 +32,7 @@ def write(job: Job, record: Record) -> None:
     about, numbers = counting.to_columns(record.counts)
     numbers |= {"documents": record.documents, "who": record.having.who, "who code": record.having.code}
     whole: dict[str, Any] = {"key": record.key, "done": asdict(record.done), "counts": about}
-    with replacing(job.record(record.done.address)) as draft:
-        columns.write(draft, whole, numbers)
+    columns.write(job.record(record.done.address), whole, numbers)
 
 
 def read(path: Path) -> Record | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from qda.errors import ProjectError
 from qda.files import columns
 from qda.language.lemma_table import Table, from_columns, to_columns
 from qda.language.token_rules import TokenRules, from_plain
@@ -53,7 +54,7 @@ class KeptLanguages:
 
 def _write(path: Path, about: dict[str, object], told: columns.Columns) -> None:
     """Keep it, if there is a place to keep it in."""
-    with suppress(OSError):
+    with suppress(OSError, ProjectError):
         columns.write(path, about, told)
 
 
