@@ -111,15 +111,31 @@ def _json_rows(address: str, columns: ShardColumns) -> Iterator[tuple[int, dict[
                 yield number, _object(_Row(address, number, False), line, columns)
 
 
+class _Twice(ValueError):
+    """A key that stands twice in one object, of which only the last would count."""
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _Twice(next(name for name in names if names.count(name) > 1))
+    return found
+
+
 def _object(row: _Row, line: bytes, columns: ShardColumns) -> dict[str, Any]:
     try:
         text = line.removeprefix(codecs.BOM_UTF8 if row.number == 1 else b"").decode("utf-8")
-        values = json.loads(text)
+        values = json.loads(text, object_pairs_hook=_pairs)
     except UnicodeDecodeError as error:
         problem = f"byte 0x{line[error.start]:02x} is not UTF-8"
         raise row.error(problem, "JSON Lines are UTF-8: save the shard so.") from error
+    except _Twice as error:
+        problem = f"the key {str(error)!r} stands twice in one object"
+        raise row.error(problem, "Rename or leave out the other.") from error
     except (ValueError, RecursionError) as error:
-        problem = f"this line is no JSON: {error}"
+        told = f"{error.msg}, character {error.colno}" if isinstance(error, json.JSONDecodeError) else error
+        problem = f"this line is no JSON: {told}"
         raise row.error(problem, "Each line must be one object: {...}. Was the file cut off?") from error
     if not isinstance(values, dict):
         raise row.error(
