@@ -45,19 +45,27 @@ class Postings:
         self._first = corpus.type_first.data
         self._types: dict[Lexeme, list[int]] = {}
         self._posted: dict[int, tuple[WordSet, Posted]] = {}
+        self._single: dict[Lexeme, Posted] = {}
         self._held = self._spent = 0
         self._word_type: NDArray[np.integer] | None = None
 
+    def only(self, word: Lexeme) -> Posted:
+        """What a single lexeme is in the corpus."""
+        if word not in self._single:
+            self._single[word] = self._new(self._types_of(word))
+        return self._single[word]
+
     def any_of(self, words: WordSet) -> Posted:
         """What a set of words is in the corpus; remembered, for lists come up again and again."""
-        known = self._posted.get(id(words))
-        if known is None:
-            known = self._posted[id(words)] = words, self._new(words)
-        return known[1]
+        if len(words) == 1:
+            return self.only(words[0])
+        if id(words) not in self._posted:
+            types = {one for word in words for one in self._types_of(word)}
+            self._posted[id(words)] = words, self._new(types)
+        return self._posted[id(words)][1]
 
-    def _new(self, words: WordSet) -> Posted:
+    def _new(self, types: Collection[int]) -> Posted:
         first = self._first
-        types = self._types_of(words[0]) if len(words) == 1 else {k for w in words for k in self._types_of(w)}
         return Posted(types, sum([first[one + 1] - first[one] for one in types]))
 
     def words(self, posted: Posted, within: Within | None = None) -> NDArray[np.int32]:
@@ -123,6 +131,7 @@ class Postings:
         """Let go of what was found when it is more than all words of the corpus, which is much memory."""
         if self._held > len(self._corpus.words_by_type):
             self._posted.clear()
+            self._single.clear()
             self._held = 0
 
     def _types_of(self, lexeme: Lexeme) -> list[int]:
