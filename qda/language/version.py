@@ -6,7 +6,7 @@ from importlib.metadata import version
 from qda.language.data import fingerprint
 from qda.model.identity import hash_plain
 
-RULES = 8
+RULES = 9
 """Raised when the same text would fall into other turns, sentences or tokens."""
 
 
