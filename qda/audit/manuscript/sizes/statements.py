@@ -33,6 +33,12 @@ class Size:
     statements: tuple[Statement, ...]
     elsewhere: frozenset[int]
 
+    def added(self, number: int) -> bool:
+        """Whether a number is the total and those who were heard otherwise: 32 of "20 interviewed and two
+        groups with 12"."""
+        others = {more for one in self.statements if one.number == self.total for more in one.beside}
+        return number - self.total in (others - {self.total}) | self.elsewhere
+
     def first(self) -> Statement:
         """The first statement of the total."""
         return next(one for one in self.statements if one.number == self.total)
