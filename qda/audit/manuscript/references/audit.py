@@ -40,9 +40,18 @@ def _read(text: str, body: Span) -> _Read:
     cited = [_in_full(one, short) for one in citations(text, prose)]
     numbers = numbered(text, prose)
     by_number = sum(one.number is not None for one in found) >= _FEWEST_NUMBERED and len(numbers) > len(cited)
-    if found and not cited and numbers and all(one.number is None for one in found):
+    if not cited and all(one.number is None for one in found) and _are_places(numbers, len(found)):
         found, by_number = [replace(one, number=at) for at, one in enumerate(found, 1)], True
     return _Read(text, prose, listed, found, cited, numbers, by_number)
+
+
+def _are_places(numbers: Sequence[Citation], listed: int) -> bool:
+    """Whether numbers may be the places of entries that a word processor numbered. Those in parentheses are
+    ages and the like unless they begin with the first entry and most of them are among the entries."""
+    if not numbers or not listed or numbers[0].text.startswith("["):
+        return bool(numbers and listed)
+    there = [one for one in numbers if one.number is not None and one.number <= listed]
+    return numbers[0].number == 1 and 2 * len(there) > len(numbers)
 
 
 def entries_by_number(text: str, body: Span) -> Mapping[int, Entry]:

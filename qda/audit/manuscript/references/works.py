@@ -1,5 +1,6 @@
 """Citations in running text and entries of a reference list, as far as a program can read them."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -62,6 +63,11 @@ class Entry:
     def letter(self) -> str:
         """The letter behind the year; "in press" has none."""
         return self.year[4:] if self.year[:4].isdigit() else ""
+
+    @property
+    def later_years(self) -> list[str]:
+        """The years of later editions, joined to the year by a stroke: 1905/2002."""
+        return re.findall(rf"\b{re.escape(self.year)}\s?/\s?(\d{{4}}[a-z]?)", self.text) if self.year else []
 
     @property
     def in_text(self) -> bool:
