@@ -68,7 +68,7 @@ _NUMBERS = re.compile(r"\[(\d{1,3}(?:\]?\s*[,;–-]\s*\[?\d{1,3})*)(?:,\s*(?:pp?
 _NUMBERS_IN_PARENTHESES = re.compile(r"(?<=\w[.,”\"’']?\s?)\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\)")
 OTHERS = re.compile(_OTHERS)
 """What stands for authors who are not named."""
-_INITIALS = re.compile(r"(?:^|(?<=[\s,]))(?:[A-Z]\.[\s-]?)+(?=[\s,&]|$)")
+_INITIALS = re.compile(r"(?:^|(?<=[\s,]))(?:\p{Lu}\.[\s-]?)+(?=[\s,&]|$)")
 _PARTICIPANT = re.compile(
     r"^\s*(?:\p{Lu}{1,3}[-_ ]?\d{1,3}\b|(?i:participant|respondent|interviewee|informant|interview|"
     r"focus group|field ?notes?|fieldwork|personal communication|"

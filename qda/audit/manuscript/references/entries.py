@@ -143,7 +143,7 @@ def _authors(head: str) -> Iterator[str]:
     if named:
         yield from named
         return
-    vancouver = re.findall(rf"({NAME}(?:\s+{NAME})?)\s+[A-Z]{{1,3}}(?=,|\.|$|\s*&)", bare)
+    vancouver = re.findall(rf"({NAME}(?:\s+{NAME})?)\s+\p{{Lu}}{{1,3}}(?=,|\.|$|\s*&)", bare)
     if vancouver:
         yield from vancouver
     elif len(bare.split()) <= 10 and "|" not in bare:
