@@ -112,6 +112,12 @@ def test_a_text_without_a_list_says_so() -> None:
     assert said.startswith("Not checked")
 
 
+def test_a_text_without_list_and_citations_is_compared_with_no_bibliography() -> None:
+    works = {"smith2001": {"author": "Smith, John", "year": "2001", "title": "Old trust"}}
+    items, said = reference_items("Trust is old.", Span(0, 13), works)
+    assert (items, said[:11]) == ([], "Not checked")
+
+
 def test_a_bibliography_file_stands_in_for_a_list() -> None:
     works = {"smith2001": {"author": "Smith, John", "year": "2001", "title": "Old trust"}}
     text = "Trust is old (Smith, 2001), and new (Jones, 2003)."

@@ -224,6 +224,7 @@ def test_prevalence_without_a_count() -> None:
         ("Keine Befragte war dagegen.", True),
         ("Wir befragten fünf Ratsmitglieder. Die Mehrheit der Ratsmitglieder war dagegen.", True),
         ("Alle Teilnehmenden unterschrieben eine Einwilligung.", False),
+        ("Vertraulichkeit wurde für alle Teilnehmenden zugesichert.", False),
         ("Aucune participante n’était contre.", True),
         ("Ningún participante estaba en contra.", True),
         ("La plupart des participants étaient contre.", True),
@@ -260,6 +261,8 @@ def test_prevalence_without_a_count_in_other_languages(text: str, told: bool) ->
         ("All twelve participants drove.", None),
         ("All participants gave written consent.", None),
         ("Each participant received a voucher.", None),
+        ("Confidentiality was promised to all participants.", None),
+        ("All participants were promised that nothing would change.", None),
         ("There was no support for participants.", None),
     ],
 )

@@ -73,6 +73,8 @@ def reference_items(
         return [*compare_numbers(numbers, found), *together], _said(len(numbers), len(found))
     if not found and works:
         keys, listed_works = keyed(text, prose), [_entry(key, fields) for key, fields in works.items()]
+        if not cited and not keys:
+            return [], "Not checked: references, because the text cites nothing and has no list of its own."
         items = [one for one in compare_references(cited, listed_works) if one.verdict != "entry never cited"]
         items = [*(replace(one, start=max(one.start, 0)) for one in items), *_unknown_keys(keys, works)]
         return items, _said(len(cited) + len(keys), len(works))
