@@ -273,12 +273,32 @@ def found_in(said: str, *entries: str) -> list[str]:
         ("Kranz (1950, as cited in Melbin, 1987) slept.", "Melbin, M. (1987). Night. Free Press."),
         ("Kranz (1950, zitiert nach Melbin 1987, S. 4) schlief.", "Melbin, M. (1987). Night. Free Press."),
         ("So (Ann, 2001; M. Bauer, personal communication, May 3, 2019).", "Ann, A. (2001). Rest. Press."),
+        ("Marx (1976 [1867]) wrote it.", "Marx, K. (1976). Capital. Penguin."),
+        ("Freud ([1900] 1953) wrote it.", "Freud, S. (1953). Dreams. Hogarth."),
+        ("It is so (Freud 1953).", "Freud, S. ([1900] 1953). Dreams. Hogarth."),
+        (
+            "The Office for National Statistics (ONS, 2020) counts. So it is (ONS, 2020).",
+            "Office for National Statistics. (2020). Deaths. ONS.",
+        ),
+        (
+            "It was held in Leeds (2019), in Peru (2016). In Kenya (2015), Ann (2001).",
+            "Ann, A. (2001). Rest. Press.",
+        ),
+        ("The Census (2011) and the Mines Act (1998) are no Ann (2001).", "Ann, A. (2001). Rest. Press."),
         ("In May (2020) it rained on Ann (2001).", "Ann, A. (2001). Rest. Press."),
         ("It rained (see Appendix B, 2020; Table 3, 2020) on Ann (2001).", "Ann, A. (2001). Rest. Press."),
     ],
 )
 def test_what_cites_one_work_in_another_way_and_what_cites_none(said: str, entry: str) -> None:
     assert found_in(f"{said} So it is (Zed, 2000).", entry, "Zed, Z. (2000). Noon. Press.") == []
+
+
+def test_what_in_leads_to_is_a_work_where_the_list_or_the_words_say_so() -> None:
+    ann = "Ann, A. (2001). Rest. Press."
+    assert found_in("In Ann (2001) it rains.", ann) == []
+    assert found_in("In Ann (2002) it rains.", ann) == ["years disagree"]
+    assert found_in("It is shown in Bo (2001) and by Ann (2001).", ann) == ["cited without entry"]
+    assert found_in("In Bo and Cy (2001) it rains, in Ann (2001) too.", ann) == ["cited without entry"]
 
 
 def test_works_of_several_years_with_pages_between_them() -> None:

@@ -123,6 +123,9 @@ SIX = " ".join(f"“Words of number {n} that are said” (P{n})." for n in range
         "We conducted 20 interviews, since five interviews were held with couples.",
         "We conducted 20 interviews. Five interviews were held with couples.",
         "As part of a larger project, 45 interviews were held. This article draws on 20 interviews.",
+        "We held 15 in-depth interviews with managers. We held 20 short interviews with workers.",
+        "This paper draws on 12 interviews with bakers. We conducted 20 interviews.",
+        "We interviewed 20 parents. Eight teachers were interviewed as well. The 28 participants slept.",
         "Two bakers (N = 22) left. We interviewed 22 bakers.",
         "Nous avons interrogé dix élèves et tenu deux ateliers avec huit élèves. Les 18 élèves riaient.",
         "Wir befragten zehn Räte und führten zwei Gruppen mit acht Räten. Alle 18 Befragten lachten.",
@@ -153,6 +156,7 @@ def test_a_part_of_the_participants_contradicts_nothing(text: str) -> None:
             "This article draws on 20 in-depth interviews. We held 22 in-depth interviews.",
             "22 here, 20 elsewhere",
         ),
+        ("We held 20 interviews with nurses. We held 22 interviews.", "22 here, 20 elsewhere"),
         ("We interviewed 20 bakers. Our study included 22 people.", "22 here, 20 elsewhere"),
         (
             "We interviewed 20 bakers and held two groups with 12. All 40 bakers slept.",

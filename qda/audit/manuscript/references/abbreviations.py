@@ -7,6 +7,8 @@ import regex as re
 from qda.audit.manuscript.references.works import plain
 
 _BRACKETED = re.compile(r"\s?[(\[](\p{Lu}[\p{Lu}&-]{1,9})[)\]]")
+_WITH_YEAR = re.compile(r"\s?\((\p{Lu}[\p{Lu}&-]{1,9}),\s*\d{4}[a-z]?\)")
+"""An abbreviation that is told where it is first cited: Office for National Statistics (ONS, 2020)."""
 _IN_WORDS = re.compile(
     r"\b(\p{Lu}[\p{Lu}&-]{1,9})\s?[(\[](\p{Lu}[^()\[\]\d]{4,80}?)(?:,\s*\d{4}[a-z]?)?[)\]]"
 )
@@ -18,7 +20,7 @@ _MOST = 120
 def abbreviations(text: str) -> dict[str, str]:
     """What a text says its abbreviations mean, both as `plain` writes them; only where the initials agree."""
     found: dict[str, str] = {}
-    for one in _BRACKETED.finditer(text):
+    for one in (*_BRACKETED.finditer(text), *_WITH_YEAR.finditer(text)):
         meant = _ending(text[max(0, one.start() - _MOST) : one.start()], one[1])
         if meant:
             found.setdefault(plain(one[1]), plain(meant))

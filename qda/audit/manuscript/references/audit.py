@@ -8,7 +8,7 @@ from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.quoted.quotations import references_start
 from qda.audit.manuscript.references.abbreviations import abbreviations, without_abbreviations
 from qda.audit.manuscript.references.checks import compare_numbers, compare_references
-from qda.audit.manuscript.references.citations import citations, keyed, numbered
+from qda.audit.manuscript.references.citations import citations, keyed, numbered, with_edition_years
 from qda.audit.manuscript.references.entries import entries, run_together
 from qda.audit.manuscript.references.works import Citation, Entry
 from qda.model.counted import many
@@ -35,7 +35,7 @@ def _read(text: str, body: Span) -> _Read:
     start = references_start(text, body)
     prose, listed = Span(body.start, start), Span(start, body.end)
     short = abbreviations(text)
-    text = without_abbreviations(text, short)
+    text = with_edition_years(without_abbreviations(text, short))
     found = [_in_full(one, short) for one in entries(text, listed)] if start < body.end else []
     cited = [_in_full(one, short) for one in citations(text, prose)]
     numbers = numbered(text, prose)

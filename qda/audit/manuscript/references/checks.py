@@ -57,6 +57,8 @@ def compare_references(
                     "Take the letter away, or give it to the entry too.",
                 )
             continue
+        if one.doubtful and not found:
+            continue
         reported.add((one.first, one.year))
         yield _without_entry(one, found, listed, matched)
     if cited or keys:

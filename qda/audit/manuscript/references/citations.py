@@ -29,7 +29,7 @@ _GROUP = re.compile(r"[(\[]([^()\[\]]*?(?:1[5-9]|20)\d\d[^()\[\]]*|[^()\[\]]*\bn
 _NARRATIVE = re.compile(
     rf"(?P<authors>{_NAMES}(?:{_AND}{_NAMES})*?)"
     rf"(?P<etal>{_OTHERS})?(?:['’]s?)?\s*"
-    rf"\(\s*(?P<years>(?:{YEAR})(?:\s*[,;]\s*(?:{YEAR}|[a-z]\b))*)(?P<rest>[,:;][^()]*)?\)"
+    rf"\(\s*(?P<years>(?:{YEAR})(?:\s*[,;]\s*(?:{YEAR}|[a-z]\b))*)\s*(?P<rest>[,:;][^()]*)?\)"
 )
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -97,8 +97,20 @@ def citations(text: str, prose: Span) -> list[Citation]:
     return [found[at] for at in sorted(found)]
 
 
+_EDITIONS = re.compile(r"\b\d{4}\s?\[\d{4}\]|\[\d{4}\]\s?\d{4}\b")
 _KEYED = re.compile(r"\\[A-Za-z]*cite[A-Za-z]*\*?(?:\s*\[[^\[\]]*\])*\s*\{([^{}]*)\}", re.I)
 _KEY = re.compile(r"[^,\s]+")
+
+
+def with_edition_years(text: str) -> str:
+    """The text with blanks for the year of the first edition beside that of a later one, as long as it was:
+    (1976 [1867]), ([1900] 1953)."""
+    return _EDITIONS.sub(_edition, text)
+
+
+def _edition(one: re.Match[str]) -> str:
+    first, second = sorted(re.finditer(r"\d{4}", one[0]), key=lambda year: int(year[0]))
+    return f"{second[0]:>{second.end()}}".ljust(len(one[0])) if first[0] != second[0] else one[0]
 
 
 def keyed(text: str, prose: Span) -> list[tuple[str, Span]]:
@@ -139,11 +151,22 @@ def _narrative(one: re.Match[str]) -> Iterator[Citation]:
         authors = authors[1:]
     if not authors or _PARTICIPANT.match(one["authors"]) or _OWN_PART.match(authors[0]):
         return
+    alone = len(authors) == 1 and not one["etal"]
+    doubtful = alone and (_led_by_in(one) or _NO_AUTHOR.fullmatch(one["authors"]) is not None)
     for year in _all_years(one["years"]):
-        yield Citation(authors, year, Span(*one.span()), one[0].strip(), bool(one["etal"]))
+        span = Span(*one.span())
+        yield Citation(authors, year, span, one[0].strip(), bool(one["etal"]), doubtful=doubtful)
     _, behind, others = (one["rest"] or "").partition(";")
     if behind:
         yield from _parts(others, Span(*one.span()), authors, bool(one["etal"]))
+
+
+def _led_by_in(one: re.Match[str]) -> bool:
+    """Whether "in" or the like leads to a name, which may be that of a place or a time: in Peru (2016)."""
+    before = one.string[max(0, one.start() - 30) : one.start()]
+    return _IN.match(one["authors"]) is not None or (
+        _BEHIND_IN.search(before) is not None and _WRITTEN_IN.search(before) is None
+    )
 
 
 def _parts(said: str, span: Span, authors: tuple[str, ...] = (), et_al: bool = False) -> Iterator[Citation]:
@@ -179,6 +202,13 @@ def _is_author(said: str) -> bool:
 _DATE = re.compile(rf"^{_MONTH}\b|\b(?:since|until|between|before|after|during|from|in)$|^(?:N|n) ?=")
 _IN_TIME = re.compile(rf"(?:In|By|Since|From|Until|During|Before|After)\s+{_MONTH}")
 """In May (2020); without the first word somebody may be called so."""
+_IN = re.compile(r"(?:In|At|During|Since|From|Until|Before|After|Across)\s")
+_BEHIND_IN = re.compile(r"\b(?:in|at|during|since|from|until|before|after|across)\s+$", re.I)
+_WRITTEN_IN = re.compile(r"(?:\w(?:ed|wn|en)|found|set out|put|as|see|also|out)\s+(?:in|at|from)\s+$", re.I)
+"""Words of something written that lead to a work: shown in, reported in, adapted from."""
+_NO_AUTHOR = re.compile(
+    r"(?:The\s+)?(?:\w+\s+)?(?:Act|Bill|Directive|Regulation|Census|Constitution|Convention|Treaty|War|Pandemic)"
+)
 _OWN_PART = re.compile(
     r"(?:Appendi(?:x|ces)|Annex|Tables?|Figures?|Fig\.|Supplement\w*|Section|Chapter)(?![\w-])"
 )

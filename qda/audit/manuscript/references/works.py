@@ -11,7 +11,8 @@ from qda.model.span import Span
 class Citation:
     """One work as the text cites it. `authors` are family names as written, the first ones only; `year`
     keeps its
-    letter ("2013a"). A numbered citation has a `number` and nothing else."""
+    letter ("2013a"). A numbered citation has a `number` and nothing else. A `doubtful` one may be a place,
+    a time or a law: it cites something only where the list has an entry."""
 
     authors: tuple[str, ...]
     year: str
@@ -19,6 +20,7 @@ class Citation:
     text: str
     et_al: bool = False
     number: int | None = None
+    doubtful: bool = False
 
     @property
     def first(self) -> str:

@@ -39,11 +39,12 @@ def size_forms(language: str) -> SizeForms:
     number = rf"(?<![\w.,/–-])(?:\d{{1,4}}|{spoken.counted})(?![\w%/–-]|[.,]\d| ?%)"
     gap = rf"(?:(?!(?:{words.units}|{words.small})(?![\w-]))[^\W\d][\w-]* ){{0,3}}?"
     noun = rf"(?P<noun>(?!(?:{words.units}|{words.small})\b)(?:{words.noun}))\b"
+    with_whom = rf"(?=\s+(?:with|mit|avec|con)\s+(?!{number})(?P<noun>[\w-]+)|)"
     fill = {
         "COUNT": f"(?P<number>{number})",
         "PEOPLE": gap + noun,
         "NUMBER": number,
-        "SESSIONS": rf"{gap}(?:{words.interviews})\b",
+        "SESSIONS": rf"{gap}(?:{words.interviews})\b{with_whom}",
     }
 
     not_of_people = rf"(?!\s+(?:{words.units}|{words.shared})\b)"

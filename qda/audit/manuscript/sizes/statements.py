@@ -73,7 +73,7 @@ def sizes(text: str, prose: Span, apart: Sequence[Span], cited: Sequence[Span]) 
         roles |= {one.noun for one in stated} - {GENERIC}
         own = _of_one_role(stated)
         people += [*own, *reader.definite({one.noun for one in own} - {GENERIC})]
-        sessions += [*reader.sessions(), *reader.definite_sessions()]
+        sessions += [*_of_one_role(list(reader.sessions())), *reader.definite_sessions()]
         bound += reader.earlier()
         later += reader.later()
         beyond += reader.more_than_all()

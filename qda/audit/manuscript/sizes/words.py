@@ -77,7 +77,7 @@ _ENGLISH = SizeWords(
     sessions=(
         r"\b(?:conducted|held|carried out|undertook|did|performed) (?:a total of )?COUNT SESSIONS",
         r"\b(?:article|paper|study|thesis|dissertation) (?:draws on|is based on) "
-        r"(?:a total of )?COUNT SESSIONS",
+        r"(?:a total of )?COUNT SESSIONS(?!\s+(?:with|from|of|in|on|about)\b)",
         r"(?:\b(?:a total of|in all,?|in total,?|altogether,?) )?COUNT SESSIONS (?:were|"
         r"have been) (?:conducted|held|carried out|done)",
     ),
@@ -108,7 +108,8 @@ _ENGLISH = SizeWords(
     r"these)|second|third",
     place=r"(?:in|at|on|during|from) (?!total\b|all\b|(?:the|this|our) (?:\w+ )?(?:study|project|research|"
     r"sample)\b)",
-    later=r"additional|further|extra|more|surveys?|surveyed|questionnaires?",
+    later=r"additional|further|extra|more|surveys?|surveyed|questionnaires?|interviewed as well(?! as)|"
+    r"also (?:interviewed|spoke|talked|heard|met)",
     asked=r"invit\w+|approached|contacted|eligible|asked to|screened|identified|applied|volunteered|"
     r"registered|enrolled|recruited|"
     r"planned|scheduled|withdrew|dropped|(?:had|have) agreed|agreed to|consented|declined|refused|excluded|"
