@@ -293,6 +293,14 @@ def test_what_cites_one_work_in_another_way_and_what_cites_none(said: str, entry
     assert found_in(f"{said} So it is (Zed, 2000).", entry, "Zed, Z. (2000). Noon. Press.") == []
 
 
+@pytest.mark.parametrize(
+    ("short", "name"), [("ONS", "Office for National Statistics"), ("MoH", "Ministry of Health")]
+)
+def test_an_organisation_is_known_by_its_first_letters(short: str, name: str) -> None:
+    assert found_in(f"It is so ({short}, 2020).", f"{name}. (2020). Deaths. Press.") == []
+    assert "cited without entry" in found_in(f"It is so ({short}X, 2020).", f"{name}. (2020). Deaths. Press.")
+
+
 def test_what_in_leads_to_is_a_work_where_the_list_or_the_words_say_so() -> None:
     ann = "Ann, A. (2001). Rest. Press."
     assert found_in("In Ann (2001) it rains.", ann) == []

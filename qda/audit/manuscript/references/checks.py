@@ -8,6 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
 from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.references.abbreviations import stands_for
 from qda.audit.manuscript.references.authors import authors_disagree, near
 from qda.audit.manuscript.references.works import Citation, Entry, plain
 
@@ -100,7 +101,7 @@ def compare_numbers(cited: Sequence[Citation], listed: Sequence[Entry]) -> Itera
 def _is_of(one: Citation, entry: Entry) -> bool:
     """Whether a citation's first author is the entry's, or its title the entry's that has no author."""
     first, other = one.first, entry.first
-    if first == other:
+    if first == other or (one.authors and entry.authors and stands_for(one.authors[0], entry.authors[0])):
         return _coauthors(one, entry)
     if entry.authors and (first.split()[-1:] == other.split()[-1:] or _is_part(first, other)):
         return _coauthors(one, entry)

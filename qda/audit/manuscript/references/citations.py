@@ -207,7 +207,7 @@ _BEHIND_IN = re.compile(r"\b(?:in|at|during|since|from|until|before|after|across
 _WRITTEN_IN = re.compile(r"(?:\w(?:ed|wn|en)|found|set out|put|as|see|also|out)\s+(?:in|at|from)\s+$", re.I)
 """Words of something written that lead to a work: shown in, reported in, adapted from."""
 _NO_AUTHOR = re.compile(
-    r"(?:The\s+)?(?:\w+\s+)?(?:Act|Bill|Directive|Regulation|Census|Constitution|Convention|Treaty|War|Pandemic)"
+    r"(?:\w+\s+){0,6}(?:Act|Bill|Directive|Regulation|Census|Constitution|Convention|Treaty|War|Pandemic)"
 )
 _OWN_PART = re.compile(
     r"(?:Appendi(?:x|ces)|Annex|Tables?|Figures?|Fig\.|Supplement\w*|Section|Chapter)(?![\w-])"
