@@ -9,7 +9,10 @@ from qda.audit.manuscript.ascribed.speech_words import NOT_NAMES
 from qda.audit.manuscript.quoted.quotation import Attribution, Source
 from qda.model.span import Span
 
-NAME = r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’\-]+)){0,2}"
+_LAST_CYRILLIC = 0x52F
+_CAPITAL = f"[{''.join(one for one in map(chr, range(_LAST_CYRILLIC + 1)) if one.isupper())}]"
+"""A capital of the Latin, Greek or Cyrillic alphabet, with or without marks: A, Ö, Ş, Ω, Д."""
+NAME = rf"{_CAPITAL}[\w'’\-]+(?:\s+(?:{_CAPITAL}\.?|{_CAPITAL}[\w'’\-]+)){{0,2}}"
 """A name of up to three words, as a part of a regular expression."""
 
 
