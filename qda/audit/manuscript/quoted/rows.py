@@ -24,7 +24,7 @@ _TABULAR = re.compile(
 _LATEX_BREAK = re.compile(r"\\\\(?:\*?\[[^\]]*\])?")
 _RULES = re.compile(r"(?:\s*\\(?:\w*rule|\w*line)\b(?:\[[^\]]*\]|\([^)]*\)|\{[^{}]*\})*)*\s*")
 _QUOTING = re.compile(rf"[\s*_]*(?:\\\w+\{{)?(?:\w+\s+)?(?:{QUOTING_HEADINGS})[\s*_}}]*", re.I)
-_ANY_MARK = re.compile(r"``|''|[\"“”„«»「『]|\\(?:\w*quote|say|\w+qq)\b|(?<!\w)['‘‚]")
+_ANY_MARK = re.compile(r"``|''|[\"“”„«»「『]|\\(?:\w*quote|say|\w+qq)\b|(?<!\w)['‘‚`]")
 _FEWEST_WORDS = 4
 """Words of a cell from which it is more than "none" or "see text"."""
 _BETWEEN = {"|": re.compile(r"(?<!\\)\|"), "\t": re.compile(r"\t"), "&": re.compile(r"(?<!\\)&")}
