@@ -157,3 +157,13 @@ def same_voice(label: str, known: str) -> bool:
     longer, shorter = sorted((one.word, two.word), key=len, reverse=True)
     alone = len(shorter) == 1 and not any(c.isdigit() for c in longer)
     return alone and longer[:1] == shorter and not _IS_GROUP.match(longer)
+
+
+def one_of_a_row(label: str, known: str) -> bool:
+    """Whether a label counts voices as that of a known one does, whatever its number: P12 and Participant 12
+    beside P4."""
+    first, second = (re.sub(r"\d+", "0", one.casefold().replace(" ", "")) for one in (label, known))
+    number = _SHAPE.fullmatch(without_round(known).strip())
+    return first == second or (
+        number is not None and same_voice(re.sub(r"\d+", number["number"], label), known)
+    )

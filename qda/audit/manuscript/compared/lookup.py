@@ -13,7 +13,7 @@ from qda.audit.manuscript.ascribed.cited_works import (
     overlap,
     standing_pages,
 )
-from qda.audit.manuscript.ascribed.labels import group_and_member
+from qda.audit.manuscript.ascribed.labels import group_and_member, one_of_a_row
 from qda.audit.manuscript.ascribed.whose import (
     as_said,
     by_interviewer,
@@ -344,11 +344,7 @@ class _Desk:
     def _is_one_of_ours(self, label: str) -> bool:
         """Whether a label is a voice of the transcripts, or one in the same way of naming (P12 beside P1 to
         P9)."""
-        shape = re.sub(r"\d+", "0", label.casefold().replace(" ", ""))
-        return any(
-            means(label, name) or re.sub(r"\d+", "0", name.casefold().replace(" ", "")) == shape
-            for name in self.voices
-        )
+        return any(means(label, name) or one_of_a_row(label, name) for name in self.voices)
 
     def _place(self, one: Found) -> str:
         transcript = self.searcher.transcript(one)
