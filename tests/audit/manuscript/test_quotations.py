@@ -183,6 +183,11 @@ def test_marks_that_others_look_like(text: str, words: list[str]) -> None:
         ("P2 said: “we left at night.” She added that they “never came back to it”.", ["P2", "P2"]),
         ("P2 said: “we left at night.” One nurse added: “they never came back to it”.", ["P2", None]),
         ("A “non-compliant” patient.", [None]),
+        ("“We left at night,” as one baker (Grace) put it.", ["Grace"]),
+        ("“We left at night,” one of them (Grace, 34) said. “We stayed.”", ["Grace", None]),
+        ("“We left at night,” as one steward (FG2, male, 58) put it.", ["FG2"]),
+        ("“We left at night,” one of them (Grace) said that “they all stayed at home”.", [None, "Grace"]),
+        ("“We left at night,” and one of them (Grace) said so.", [None]),
     ],
 )
 def test_whom_neighbours_and_verbs_name(text: str, labels: list[str | None]) -> None:
