@@ -356,3 +356,30 @@ def test_whoever_asks_is_told_from_those_who_are_asked(text: str, kind: Kind) ->
 )
 def test_cells_below_quotation_are_quoted_without_marks(text: str, words: list[str]) -> None:
     assert [one.words for one in found(text, "P1", "P2")] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("“We left at night” (P7–P9).", ["P7", "P8", "P9"]),
+        ("“We left at night” (P7 to P9, P12).", ["P7", "P8", "P9", "P12"]),
+        ("“We left at night” (P1, P07-P09)", ["P1", "P07", "P8", "P09"]),
+        ("“We left at night” (participants 8-9)", ["participants 8", "participants 9"]),
+        (
+            "“We left at night” (participants 3, 5–7 and 9)",
+            ["participants 3", "participants 5", "participants 6", "participants 7", "participants 9"],
+        ),
+        (
+            "“We left at night” (participants 3, 5 and 9)",
+            ["participants 3", "participants 5", "participants 9"],
+        ),
+        ("“We left at night” (P1, 34-36 years)", ["P1"]),
+        ("“We left at night” (P9–P7)", ["P9"]),
+        ("“We left at night” (D1-D2)", ["D1"]),
+        ("“We left at night,” said P7–P9.", ["P7", "P8", "P9"]),
+    ],
+)
+def test_a_row_of_labels_names_all_between(text: str, labels: list[str]) -> None:
+    (one,) = found(text, "P1", "P7", "P8", "P9", "D1-D2")
+    assert one.attribution is not None
+    assert [one.attribution.label, *one.attribution.others] == labels
