@@ -383,3 +383,29 @@ def test_a_row_of_labels_names_all_between(text: str, labels: list[str]) -> None
     (one,) = found(text, "P1", "P7", "P8", "P9", "D1-D2")
     assert one.attribution is not None
     assert [one.attribution.label, *one.attribution.others] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "| Theme | P1 | P2 |\n|---|---|---|\n| Road | “We left at night” | “We stayed” |\n"
+            "| Food | “We ate bread” | “They ate nothing at all” (P1) |\n",
+            ["P1", "P2", "P1", "P1"],
+        ),
+        ("Theme\tP1 (nurse)\tP9\n\nRoad\t“We left at night”\t“We stayed at home”\n", ["P1", "P9"]),
+        (
+            r"\begin{tabular}{ll} & \textbf{P1} & P2 \\ Road & ``We left'' & ``We stayed'' \\ \end{tabular}",
+            ["P1", "P2"],
+        ),
+        ("| Theme | P1 |\n|---|---|\n| P2 | “We left at night” |\n", ["P2"]),
+        ("| Theme | T1 |\n|---|---|\n| Road | “We left at night, all of us” |\n", [None]),
+        ("| Who | Interview 2 |\n|---|---|\n| Road | “We left at night, all of us” |\n", [None]),
+        (
+            "| A | P1 |\n|---|---|\n| a | b |\n\n| A | B |\n|---|---|\n| c | “We left by night, all” |\n",
+            [None],
+        ),
+    ],
+)
+def test_the_head_of_a_column_names_its_speaker(text: str, labels: list[str | None]) -> None:
+    assert [one.attribution and one.attribution.label for one in found(text, "P1", "P2")] == labels
