@@ -409,3 +409,21 @@ def test_a_row_of_labels_names_all_between(text: str, labels: list[str]) -> None
 )
 def test_the_head_of_a_column_names_its_speaker(text: str, labels: list[str | None]) -> None:
     assert [one.attribution and one.attribution.label for one in found(text, "P1", "P2")] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“We left at night” (Mrs. Adler).", "Mrs. Adler"),
+        ("“We left at night” (Mrs. Adler, 71).", "Mrs. Adler"),
+        ("“We left at night” (Adler)", "Adler"),
+        ("Adler said: “We left at night.”", "Adler"),
+        ("“We left at night,” said Ms Adler.", "Ms Adler"),
+        ("“We left at night” (Mr Koch)", "Mr Koch"),
+        ("Der Koch sagte: “We left at night.”", None),
+        ("“We left at night” (Adler, 2003, p. 4)", "Adler, 2003, p. 4"),
+    ],
+)
+def test_names_with_titles(text: str, label: str | None) -> None:
+    (one,) = found(text, "Mrs Adler", "Herr Koch")
+    assert (one.attribution.label if one.attribution else None) == label

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qda.audit.manuscript.ascribed.titles import same_person
 from qda.audit.number_words import NUMBER_WORDS, WORDS_PATTERN, number_of
 
 _ROLE = (
@@ -143,7 +144,7 @@ def same_voice(label: str, known: str) -> bool:
     """Whether two labels may name one voice: P7, p07, Participant 7 and interviewee no. 7 do, T7 and S7 do
     not; a document's name P7R2 is P7's, and nobody's whom its end may call."""
     first, second = " ".join(label.split()).casefold(), " ".join(known.split()).casefold()
-    if first.lstrip("# ") == second.lstrip("# "):
+    if first.lstrip("# ") == second.lstrip("# ") or same_person(first, second):
         return True
     one, two = _key(label), _key(without_round(known))
     if one is None or two is None:
