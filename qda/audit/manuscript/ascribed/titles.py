@@ -1,4 +1,4 @@
-"""Names with titles: who is called "Mrs Adler" in the transcripts is "Mrs. Adler" or "Adler" in a manuscript."""
+"""Names with titles: whom the transcripts call "Mrs Adler" a manuscript calls "Mrs. Adler" or "Adler"."""
 
 import re
 
