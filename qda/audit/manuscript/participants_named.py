@@ -31,9 +31,8 @@ _NO_NAMES = re.compile(
     r"centre|center|head|senior|junior|new|saint|city|north|south|east|west|theme|category)",
     re.I,
 )
-_AMID = re.compile(r"(?<=[a-zà-ÿ] )[^\W\d_]+")
-_NOUNS_WITH_CAPITALS = 0.15
-"""Share of words amid sentences that have a capital, from which all nouns do: a capital is no name there."""
+_IN_GERMAN = re.compile(r"\b(?:und|der|die|das|nicht|wurden?|eine?r?)\b")
+_IN_ENGLISH = re.compile(r"\b(?:and|the|of|to|an?|were|was)\b")
 
 
 def named_items(text: str, prose: Span) -> Iterator[Item]:
@@ -52,7 +51,7 @@ def named_items(text: str, prose: Span) -> Iterator[Item]:
 def _named(text: str, prose: Span) -> Iterator[tuple[int, int]]:
     """Where a name stands beside a label, the label included."""
     forms = [_IN_PARENTHESES]
-    if not (_GIVES_PSEUDONYMS.search(text, *prose) or _nouns_have_capitals(prose.of(text))):
+    if not (_GIVES_PSEUDONYMS.search(text, *prose) or _is_german(prose.of(text))):
         forms += [_BEFORE_THE_LABEL, _BEHIND_THE_LABEL]
     for form in forms:
         for one in form.finditer(text, *prose):
@@ -70,10 +69,9 @@ def _is_a_name(text: str, said: str) -> bool:
     return not all(re.search(rf"\b{re.escape(word[0].lower() + word[1:])}\b", text) for word in words)
 
 
-def _nouns_have_capitals(text: str) -> bool:
-    words = _AMID.findall(text)
-    capitals = [word for word in words if word[0].isupper()]
-    return len(capitals) > _NOUNS_WITH_CAPITALS * len(words)
+def _is_german(text: str) -> bool:
+    """Whether a text is German, in which a capital is no name, because all nouns have one."""
+    return len(_IN_GERMAN.findall(text)) > len(_IN_ENGLISH.findall(text))
 
 
 def _around(text: str, span: Span) -> str:
