@@ -6,7 +6,7 @@ import docx as python_docx
 import pytest
 
 from qda.errors import InputError
-from qda.ingest.reader import Comment
+from qda.ingest.reader import Comment, Options
 
 FILES = Path(__file__).parents[1] / "files"
 
@@ -123,6 +123,16 @@ def test_in_a_transcript_notes_are_nobodys_speech(docx, read, turns) -> None:
     assert turns(reading) == [("Interviewer", "Since when?"), ("P1", "Since May.")]
     assert reading.comments == (Comment("", "P1: Since May", "footnote 1: Of 1961."),)
     assert told(reading) == ["1 footnote is kept as comments, not in the text"]
+
+
+def test_in_a_manuscript_notes_are_its_words_whoever_speaks_in_it(docx, read) -> None:
+    """A dialogue that a manuscript quotes makes no transcript of it."""
+    sign = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = p(r("Interviewer: Since when?")) + p(r("P1: Since May"), sign, r("."))
+    notes = f'<w:footnote w:id="1">{p(r("P2 said “since June”."))}</w:footnote>'
+    reading = read(docx(body, footnotes=notes), "a.docx", Options(quotations=True))
+    assert reading.text.endswith("\n\nP2 said “since June”.\n")
+    assert not reading.comments
 
 
 def test_only_the_result_of_a_field_is_text(docx, read) -> None:
