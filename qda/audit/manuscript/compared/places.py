@@ -17,6 +17,8 @@ _TRIALS = 60
 """Words that are compared for a quotation that short: its few words stand in many places."""
 _MOST_EQUAL = 1000
 _STRAY = 2
+_NEAR, _OWN, _EQUALLY_NEAR = 0.75, 0.1, 0.02
+"""How alike a passage of the one who is named must be to go before nearer ones, and by how much."""
 
 
 class Grade(IntEnum):
@@ -133,14 +135,14 @@ class Searcher:
         `within` are numbers of transcripts to prefer, where those of the one who is named lie.
         """
         best: Found | None = None
+        highest = 0.0
         for seed, first, behind in _windows(*self.seeds(quoted), len(quoted.forms)):
             number = self.index.transcript_of(seed)
             low = max(first, int(self.index.first_word[number]))
             high = min(behind, int(self.index.first_word[number + 1]))
             found = self.aligned(quoted, low, high)
-            bonus = 0.02 * (number in within)
-            if found and (best is None or found.likeness + bonus > best.likeness):
-                best = found
+            if found and (score := _score(found, own=number in within)) > highest:
+                best, highest = found, score
         return best
 
     def aligned(self, quoted: Wording, low: int, high: int) -> Found | None:
@@ -204,6 +206,13 @@ class Searcher:
         ours = [text[index.ends[w - 1] : index.starts[w]] for w in range(low + i + 1, low + j)]
         theirs = [quoted.gap(number) for number in range(k + 1, end)]
         return bool(ours or theirs) and all(hyphenated(gap) for gap in (*ours, *theirs))
+
+
+def _score(found: Found, *, own: bool) -> float:
+    """How well a passage fits: the same words best, then how alike it is and whether it is that of the one
+    who is named."""
+    same = found.grade is not Grade.WORDS
+    return same + found.likeness + own * (_OWN if found.likeness >= _NEAR else _EQUALLY_NEAR)
 
 
 def ends_alike(quoted: Wording, behind: str) -> bool:
