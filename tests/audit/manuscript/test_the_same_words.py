@@ -25,7 +25,7 @@ hard job, a good job.
 P2 = """\
 INTERVIEWER: would you say that it is fine?
 
-P2: I would recommend it. My wife leaves notes on the fridge door. Would you say that it is fine? I would.
+P2: I would recommend it. My wife leaves notes on the fridge door. You are tired? Would you say that it is fine? I would.
 """
 P3 = """\
 INTERVIEWER: And you?
@@ -78,6 +78,21 @@ def look() -> Look:
     ],
 )
 def test_what_several_say_is_read_as_that_of_whom_is_named(look: Look, text: str, verdict: Verdict) -> None:
+    assert look(text).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("“You are tired?” (P2)", E.EXACT),
+        ("“You are tired” (P2)", E.EXACT),
+        ("“You are tired,” said P2.", E.NORMALISED),
+        ("“You are tired.” (P2)", E.ALTERED),
+        ("“You are tired!” (P2)", E.ALTERED),
+        ("“You are tired ...” (P2)", E.NORMALISED),
+    ],
+)
+def test_a_full_stop_makes_no_statement_of_a_question(look: Look, text: str, verdict: Verdict) -> None:
     assert look(text).verdict is verdict
 
 

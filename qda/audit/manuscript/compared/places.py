@@ -216,9 +216,12 @@ def _score(found: Found, *, own: bool) -> float:
 
 
 def ends_alike(quoted: Wording, behind: str) -> bool:
-    """Whether a question mark at the quotation's end is the transcript's; stops are the author's."""
-    tail = punctuation(quoted.text[quoted.ends[-1] :])
-    return "?" not in tail or punctuation(behind).startswith(tail[:1])
+    """Whether a question mark at the quotation's end is the transcript's, and no full stop stands in place of
+    one; other marks there, and none, are the author's."""
+    tail, said = punctuation(quoted.text[quoted.ends[-1] :]), punctuation(behind)
+    if "?" in tail:
+        return said.startswith(tail[:1])
+    return not (tail.startswith(".") and not tail.startswith("..") and said.startswith("?"))
 
 
 def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tuple[int, int, int]]:
