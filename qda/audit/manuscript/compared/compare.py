@@ -7,7 +7,7 @@ from itertools import pairwise
 from qda.audit.manuscript.compared.chains import chained, one_answer, put_together, runs, sentences_apart
 from qda.audit.manuscript.compared.excerpts import beginning, ending
 from qda.audit.manuscript.compared.meaning_words import differs
-from qda.audit.manuscript.compared.pieces import STEM, Ending, Joint, Pieces, cut, has_endings
+from qda.audit.manuscript.compared.pieces import STEM, Ending, Joint, Pieces, cut, has_endings, is_self
 from qda.audit.manuscript.compared.places import Found, Grade, Searcher
 from qda.audit.manuscript.compared.remarks import left_out
 from qda.audit.manuscript.compared.verdict import Comparison, Verdict, shown
@@ -177,7 +177,9 @@ def _stand_for(searcher: Searcher, stems: Sequence[str], place: tuple[int, int])
 
 def _keeps(word: str, head: str, tail: str) -> bool:
     """Whether a word begins and ends like what the author left of it, or has all its letters in order:
-    "gave" those of "g[i]ve[s]". With another first letter it is as long."""
+    "gave" those of "g[i]ve[s]". With another first letter it is as long, but "[him]self" is "myself"."""
+    if not head and is_self(tail):
+        return word.endswith(tail) and word != tail
     if not head:
         return word.endswith(tail) and len(word) == len(tail) + 1
     if tail:
