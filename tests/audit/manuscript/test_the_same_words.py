@@ -25,7 +25,7 @@ hard job, a good job.
 P2 = """\
 INTERVIEWER: would you say that it is fine?
 
-P2: I would recommend it. My wife leaves notes on the fridge door. You are tired? Would you say that it is fine? I would.
+P2: I would recommend it. My wife leaves notes on the fridge door. You are tired? Would you say that it is fine?
 """
 P3 = """\
 INTERVIEWER: And you?
@@ -42,12 +42,22 @@ P8: Exactly. The quiet ones get Christmas. It is fair, on paper, I would say.
 P9: I disagree.
 """
 
+P4 = """\
+INTERVIEWER: How do you see the future of the trade?
+
+P4: The frozen dough will kill us. My cousin warms things up.
+
+INTERVIEWER: And the money?
+
+P4: The money hardly lasts till then.
+"""
+
 Look = Callable[[str], Looked]
 
 
 @pytest.fixture(scope="module")
 def look() -> Look:
-    named = {"P1": P1, "P2": P2, "P3": P3}
+    named = {"P1": P1, "P2": P2, "P3": P3, "P4": P4}
     documents = [document(name, text, name) for name, text in named.items()]
     said = transcripts_of([*documents, document("FG1", FG1, None)], Settings())
 
@@ -111,3 +121,17 @@ def test_altered_words_of_somebody_else_are_no_milder_than_unaltered_ones(
     one = look(text)
     assert one.verdict is E.ALTERED
     assert next(quotation_items([one])).severity is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "difference"),
+    [
+        ("“the frozen dough will help us” (P4)", "the frozen dough will [-kill-] {+help+} us"),
+        ("“the money lasts till May” (P4)", "the money [-hardly-] lasts till [-then-] {+may+}"),
+    ],
+)
+def test_an_answer_that_begins_as_the_question_ends_is_compared_alone(
+    look: Look, text: str, difference: str
+) -> None:
+    one = look(text)
+    assert (one.voice, one.difference) == ("P4", difference)

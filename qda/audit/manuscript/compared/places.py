@@ -268,7 +268,8 @@ def _kept(codes: Sequence[tuple[str, int, int, int, int]]) -> int:
 def _narrowed(
     codes: Sequence[tuple[str, int, int, int, int]], low: int, source: Sequence[str], quoted: Sequence[str]
 ) -> tuple[int, int] | None:
-    """The stretch without words at its ends that the quotation lacks, nor words matched far from the rest."""
+    """The stretch without words at its ends that the quotation lacks, nor words matched far from the rest or
+    that stand again nearer to it."""
     equal = [(i, j) for tag, i, j, _, _ in codes if tag == "equal"]
     if not equal:
         return None
@@ -279,12 +280,14 @@ def _narrowed(
         kept.pop()
     if len(kept) > 2 and kept[0][0] == "equal" and kept[1][0] == "delete":
         (_, i, j, _, _), (_, k, end, _, _) = kept[:2]
-        if j - i <= _STRAY and end - k >= 3:
+        stray, again = j - i <= _STRAY and end - k >= 3, source[end - (j - i) : end] == source[i:j]
+        if stray or again:
             kept[0] = ("delete", end - (j - i), end, 0, 0)
             kept.pop(1)
     if len(kept) > 2 and kept[-1][0] == "equal" and kept[-2][0] == "delete":
         (_, i, j, first, last), (_, k, end, _, _) = kept[-1], kept[-2]
-        if j - i <= _STRAY and end - k >= 3:
+        stray, again = j - i <= _STRAY and end - k >= 3, source[k : k + (j - i)] == source[i:j]
+        if stray or again:
             kept[-1] = ("delete", k, k + (j - i), first, last)
             kept.pop(-2)
     return low + _first(kept, source, quoted), low + _last(kept, source, quoted)
