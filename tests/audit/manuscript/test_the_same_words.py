@@ -25,7 +25,8 @@ hard job, a good job.
 P2 = """\
 INTERVIEWER: would you say that it is fine?
 
-P2: I would recommend it. My wife leaves notes on the fridge door. You are tired? Would you say that it is fine?
+P2: I would recommend it. My wife leaves notes on the fridge door. You are tired? Would you say that it is
+fine?
 """
 P3 = """\
 INTERVIEWER: And you?
@@ -127,6 +128,7 @@ def test_altered_words_of_somebody_else_are_no_milder_than_unaltered_ones(
     ("text", "difference"),
     [
         ("“the frozen dough will help us” (P4)", "the frozen dough will [-kill-] {+help+} us"),
+        ("“the frozen dough will help all” (P4)", "the frozen dough will [-kill us-] {+help all+}"),
         ("“the money lasts till May” (P4)", "the money [-hardly-] lasts till [-then-] {+may+}"),
     ],
 )

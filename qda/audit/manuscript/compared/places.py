@@ -1,6 +1,6 @@
 """Where a run of a quotation's words stands: the same words, or the nearest passage with what differs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -279,18 +279,27 @@ def _narrowed(
     while kept and kept[-1][0] == "delete":
         kept.pop()
     if len(kept) > 2 and kept[0][0] == "equal" and kept[1][0] == "delete":
-        (_, i, j, _, _), (_, k, end, _, _) = kept[:2]
-        stray, again = j - i <= _STRAY and end - k >= 3, source[end - (j - i) : end] == source[i:j]
-        if stray or again:
+        (_, i, j, first, last), (_, k, end, _, _) = kept[:2]
+        nearer = _again(source, source[i:j], range(end - (j - i), i, -1))
+        if nearer is not None:
+            kept[0] = ("equal", nearer, nearer + (j - i), first, last)
+        elif j - i <= _STRAY and end - k >= 3:
             kept[0] = ("delete", end - (j - i), end, 0, 0)
             kept.pop(1)
     if len(kept) > 2 and kept[-1][0] == "equal" and kept[-2][0] == "delete":
         (_, i, j, first, last), (_, k, end, _, _) = kept[-1], kept[-2]
-        stray, again = j - i <= _STRAY and end - k >= 3, source[k : k + (j - i)] == source[i:j]
-        if stray or again:
+        nearer = _again(source, source[i:j], range(k, i))
+        if nearer is not None:
+            kept[-1] = ("equal", nearer, nearer + (j - i), first, last)
+        elif j - i <= _STRAY and end - k >= 3:
             kept[-1] = ("delete", k, k + (j - i), first, last)
             kept.pop(-2)
     return low + _first(kept, source, quoted), low + _last(kept, source, quoted)
+
+
+def _again(source: Sequence[str], run: Sequence[str], places: Iterable[int]) -> int | None:
+    """The first of some places at which a run of words stands."""
+    return next((at for at in places if source[at : at + len(run)] == run), None)
 
 
 def _first(
