@@ -427,3 +427,20 @@ def test_the_head_of_a_column_names_its_speaker(text: str, labels: list[str | No
 def test_names_with_titles(text: str, label: str | None) -> None:
     (one,) = found(text, "Mrs Adler", "Herr Koch")
     assert (one.attribution.label if one.attribution else None) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("So:\n\n> We left at night.\n\n> P5, site manager\n\nAnd so on.", ["P5"]),
+        ("So:\n\n> We left at night.\n\n> — P4, company nurse\n", ["P4"]),
+        ("So:\n\n> We left at night.\n\n> (Participant 1, baker)\n", ["Participant 1"]),
+        ("So:\n\n> We left (P2).\n\n> We left at night.\n\n> *Grace, 34*\n", ["P2", "Grace"]),
+        ("So:\n\n> We left at night.\n\nAnd:\n\n> P5 left at night.\n", [None, None]),
+        ("So:\n\n> We left at night.\n\n> P5, he said, was the last one. He left.\n", [None, None]),
+    ],
+)
+def test_a_paragraph_that_is_a_label_is_the_credit_of_the_block_before(
+    text: str, labels: list[str | None]
+) -> None:
+    assert [one.attribution and one.attribution.label for one in found(text, "P2", "Grace")] == labels

@@ -87,7 +87,7 @@ def quotations(
     titles, and nothing there is a quotation.
     """
     prose = Span(body.start, references_start(text, body))
-    apart = blocks(text, prose)
+    apart = blocks(text, prose, names)
     between = [
         one
         for one in with_commands(marked(text, prose), commanded(text, prose))
