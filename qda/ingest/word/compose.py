@@ -9,6 +9,7 @@ from qda.ingest.reader import AS_IT_IS, Comment, Metadata, Options, Reading
 from qda.ingest.word.blocks import Contents
 from qda.ingest.word.bold import INTERVIEWER, LABELLED, bold_names, headed, set_apart
 from qda.ingest.word.entries import Entry, entries_in, entries_of, tidied
+from qda.ingest.word.note_marks import with_note_marks
 from qda.ingest.word.quoted import with_marks
 from qda.ingest.word.styles import styled
 from qda.ingest.word.tabbed import tabbed
@@ -27,6 +28,8 @@ def compose(contents: Contents, path: Path, options: Options = AS_IT_IS) -> Read
     if options.quotations:
         contents.blocks = list(with_marks(contents.blocks))
     entries = _spoken(contents, path, options)
+    if options.quotations:
+        entries, contents.notes = with_note_marks(entries, contents.notes)
     entries += _notes(contents, entries, path, options)
     if not entries:
         raise _no_text(contents, path)

@@ -444,3 +444,22 @@ def test_a_paragraph_that_is_a_label_is_the_credit_of_the_block_before(
     text: str, labels: list[str | None]
 ) -> None:
     assert [one.attribution and one.attribution.label for one in found(text, "P2", "Grace")] == labels
+
+
+@pytest.mark.parametrize(
+    ("note", "label"),
+    [
+        ("P4, interview, May 2020.", "P4"),
+        ("Interview with Grace (nurse), 3 May", "Grace"),
+        ("Participant 4.", "Participant 4"),
+        ("P4, who said nothing of it.", None),
+        ("P4 said: “They all stayed at home.”", None),
+        ("See the interview guide.", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["“We left at night.”[^1] So.", "“We left at night”.[^1]", "> We left at night.[^1]"]
+)
+def test_a_note_that_only_names_somebody_says_who_speaks(text: str, note: str, label: str | None) -> None:
+    one = found(f"{text}\n\n[^1]: {note}\n", "Grace")[0]
+    assert (one.attribution.label if one.attribution else None) == label

@@ -135,6 +135,22 @@ def test_in_a_manuscript_notes_are_its_words_whoever_speaks_in_it(docx, read) ->
     assert not reading.comments
 
 
+def test_in_a_manuscript_a_note_behind_a_quotation_has_a_mark(docx, read) -> None:
+    def sign(number: int) -> str:
+        return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+    body = p(r("Some"), sign(1), r(" said “we left.”"), sign(2), r(" And “we stayed”,"), sign(3), r(" so."))
+    notes = "".join(f'<w:footnote w:id="{n}">{p(r(f"P{n}, interview."))}</w:footnote>' for n in (1, 2, 3))
+    reading = read(docx(body, footnotes=notes), "a.docx", Options(quotations=True))
+    assert reading.text == (
+        "Some said “we left.”[^2] And “we stayed”,[^3] so.\n\n"
+        "P1, interview.\n\n[^2]: P2, interview.\n\n[^3]: P3, interview.\n"
+    )
+    assert read(docx(body, footnotes=notes), "a.docx").text.startswith(
+        "Some said “we left.” And “we stayed”, so."
+    )
+
+
 def test_only_the_result_of_a_field_is_text(docx, read) -> None:
     def sign(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from qda.audit.manuscript.ascribed import attributions, further_off
 from qda.audit.manuscript.ascribed.asking import asked_by, is_asked, is_asking
 from qda.audit.manuscript.ascribed.named_around import with_named_around
+from qda.audit.manuscript.ascribed.notes import noted
 from qda.audit.manuscript.quoted.blocks import blocks
 from qda.audit.manuscript.quoted.commands import commanded, with_commands
 from qda.audit.manuscript.quoted.dialogue import turns
@@ -225,6 +226,7 @@ def _attribution(
         [
             credit,
             behind,
+            noted(text, one.whole, one.inside, names),
             before,
             attributions.credited(text, cell, names) if cell else None,
             further_off.at_sentence_end(text, end, reach.limit, names),
