@@ -452,6 +452,7 @@ def test_a_paragraph_that_is_a_label_is_the_credit_of_the_block_before(
         ("P4, interview, May 2020.", "P4"),
         ("Interview with Grace (nurse), 3 May", "Grace"),
         ("Participant 4.", "Participant 4"),
+        ("P4, P5, and P6", "P4, P5, P6"),
         ("P4, who said nothing of it.", None),
         ("P4 said: “They all stayed at home.”", None),
         ("See the interview guide.", None),
@@ -462,4 +463,4 @@ def test_a_paragraph_that_is_a_label_is_the_credit_of_the_block_before(
 )
 def test_a_note_that_only_names_somebody_says_who_speaks(text: str, note: str, label: str | None) -> None:
     one = found(f"{text}\n\n[^1]: {note}\n", "Grace")[0]
-    assert (one.attribution.label if one.attribution else None) == label
+    assert (one.attribution.called if one.attribution else None) == label

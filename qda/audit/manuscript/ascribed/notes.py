@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from qda.audit.manuscript.ascribed.named import compiled, participant
 from qda.audit.manuscript.ascribed.speech_words import SPEECH
+from qda.audit.manuscript.ascribed.together import beside
 from qda.audit.manuscript.quoted.quotation import Attribution
 from qda.model.span import Span
 
@@ -26,4 +27,7 @@ def noted(text: str, whole: Span, inside: Span, names: Collection[str]) -> Attri
         return None
     note = re.search(rf"^\[\^{re.escape(mark['key'])}\]:(?P<said>[^\n]+)", text, re.M)
     found = compiled(_ONLY_A_LABEL, tuple(names)).fullmatch(note["said"]) if note else None
-    return participant(found["a"], Span(whole.end, max(whole.end, mark.end()))) if found else None
+    if found is None:
+        return None
+    others = beside(found.string, found.end("a"), found.end(), found["a"], tuple(names))
+    return participant(found["a"], Span(whole.end, max(whole.end, mark.end())), others)
