@@ -9,7 +9,15 @@ from rapidfuzz.distance import Levenshtein
 
 from qda.audit.manuscript.compared.index import Index
 from qda.audit.manuscript.compared.voices import Speech, Transcript
-from qda.audit.manuscript.compared.wording import Ints, Wording, form, hyphenated, one_word, punctuation
+from qda.audit.manuscript.compared.wording import (
+    Ints,
+    Wording,
+    form,
+    hyphenated,
+    in_thousands,
+    one_word,
+    punctuation,
+)
 from qda.language.numerals import same_number
 
 _WINDOWS = 4
@@ -192,20 +200,28 @@ class Searcher:
         language = self.index.transcripts[self.index.transcript_of(low)].language
         for tag, i, j, k, end in _merged(codes):
             source, words = forms[i:j], quoted.forms[k:end]
-            respelled = tag != "equal" and (
-                (one_word(source) == one_word(words) and self._hyphen(quoted, low, i, j, k, end))
-                or same_number(source, words, language)
-            )
-            steps.append(Step(tag == "equal", source, words, respelled))
+            gaps = [quoted.gap(number) for number in range(k + 1, end)]
+            same = tag == "equal"
+            respelled = not same and _respelled(source, self._gaps(low + i, low + j), words, gaps, language)
+            steps.append(Step(same, source, words, respelled))
         return tuple(steps)
 
-    def _hyphen(self, quoted: Wording, low: int, i: int, j: int, k: int, end: int) -> bool:
-        """Whether two spellings differ only in a hyphen within the word."""
+    def _gaps(self, low: int, high: int) -> list[str]:
+        """What stands between words `[low, high)` of the corpus."""
         index = self.index
         text = index.transcripts[index.transcript_of(low)].text
-        ours = [text[index.ends[w - 1] : index.starts[w]] for w in range(low + i + 1, low + j)]
-        theirs = [quoted.gap(number) for number in range(k + 1, end)]
-        return bool(ours or theirs) and all(hyphenated(gap) for gap in (*ours, *theirs))
+        return [text[index.ends[word - 1] : index.starts[word]] for word in range(low + 1, high)]
+
+
+def _respelled(
+    source: Sequence[str], ours: Sequence[str], words: Sequence[str], theirs: Sequence[str], language: str
+) -> bool:
+    """Whether two runs of words, with what stands between these, are the same but for a hyphen or the way to
+    write a number."""
+    gaps = (*ours, *theirs)
+    if gaps and one_word(source) == one_word(words) and all(map(hyphenated, gaps)):
+        return True
+    return same_number(in_thousands(source, ours), in_thousands(words, theirs), language)
 
 
 def _score(found: Found, *, own: bool) -> float:

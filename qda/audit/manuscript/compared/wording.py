@@ -195,3 +195,11 @@ def unbroken(words: str) -> str:
 def one_word(forms: Sequence[str]) -> str:
     """Several parts of a hyphenated word as one."""
     return "".join(forms)
+
+
+def in_thousands(forms: Sequence[str], gaps: Sequence[str]) -> Sequence[str]:
+    """The parts of a number whose thousands a space sets apart as one, "1 200"; other words as they are."""
+    first, *others = forms or ("",)
+    groups = bool(others) and first.isdecimal() and len(first) <= 3
+    apart = groups and all(one.isdecimal() and len(one) == 3 for one in others)
+    return ["".join(forms)] if apart and all(len(gap) == 1 and gap.isspace() for gap in gaps) else forms
