@@ -12,6 +12,7 @@ from qda.audit.manuscript.compared.voices import Speech, Transcript
 from qda.audit.manuscript.compared.wording import (
     Ints,
     Wording,
+    digits_of,
     form,
     hyphenated,
     in_thousands,
@@ -25,6 +26,8 @@ _TRIALS = 60
 """Words that are compared for a quotation that short: its few words stand in many places."""
 _MOST_EQUAL = 1000
 _STRAY = 2
+_PARTS = 3
+"""Words that may be written as one: the parts of "five-to-six", or of "5-6"."""
 _NEAR, _OWN, _EQUALLY_NEAR = 0.75, 0.1, 0.02
 """How alike a passage of the one who is named must be to go before nearer ones, and by how much."""
 
@@ -165,9 +168,9 @@ class Searcher:
                 break
             low, high = narrowed
         steps = self._steps(quoted, low, forms, codes)
-        same = sum(len(step.quoted) for step in steps if step.same or step.respelled)
+        same = sum(_alike(step) for step in steps)
         grade = Grade.NORMALISED if all(step.same or step.respelled for step in steps) else Grade.WORDS
-        return Found(low, high - 1, grade, steps, same / max(len(quoted.forms), high - low))
+        return Found(low, high - 1, grade, steps, min(1.0, same / max(len(quoted.forms), high - low)))
 
     def _spoken(
         self, codes: Sequence[tuple[str, int, int, int, int]], low: int, stretch: tuple[int, int] | None
@@ -211,6 +214,15 @@ class Searcher:
         index = self.index
         text = index.transcripts[index.transcript_of(low)].text
         return [text[index.ends[word - 1] : index.starts[word]] for word in range(low + 1, high)]
+
+
+def _alike(step: Step) -> int:
+    """Words of a step that are alike: the same, spelled otherwise, or a number with the same digits, so that
+    "$150" is altered from "$1.50" and not something else."""
+    if step.same or step.respelled:
+        return len(step.quoted)
+    same = digits_of(step.source) and digits_of(step.source) == digits_of(step.quoted)
+    return max(len(step.source), len(step.quoted)) if same else 0
 
 
 def _respelled(
@@ -325,10 +337,17 @@ def _first(
     those that it writes as one."""
     equal = next(one for one in kept if one[0] == "equal")
     room, written = equal[3] - kept[0][3], one_word(quoted[: equal[3]])
-    for start in range(max(0, equal[1] - 2 * room), equal[1]):
-        if one_word(source[start : equal[1]]) == written:
+    for start in range(max(0, equal[1] - _PARTS * room), equal[1]):
+        if _is_written_so(source[start : equal[1]], written):
             return start
     return max(kept[0][1], equal[1] - room)
+
+
+def _is_written_so(source: Sequence[str], written: str) -> bool:
+    """Whether some words are written together, or a number with the same digits."""
+    return one_word(source) == written or (
+        written[:1].isdigit() and digits_of(source) == digits_of([written])
+    )
 
 
 def _last(
@@ -337,8 +356,8 @@ def _last(
     """Where it ends, likewise."""
     equal = next(one for one in reversed(kept) if one[0] == "equal")
     room, written = kept[-1][4] - equal[4], one_word(quoted[equal[4] :])
-    for end in range(equal[2] + 1, min(len(source), equal[2] + 2 * room) + 1):
-        if one_word(source[equal[2] : end]) == written:
+    for end in range(equal[2] + 1, min(len(source), equal[2] + _PARTS * room) + 1):
+        if _is_written_so(source[equal[2] : end], written):
             return end
     return min(kept[-1][2], equal[2] + room)
 

@@ -203,3 +203,9 @@ def in_thousands(forms: Sequence[str], gaps: Sequence[str]) -> Sequence[str]:
     groups = bool(others) and first.isdecimal() and len(first) <= 3
     apart = groups and all(one.isdecimal() and len(one) == 3 for one in others)
     return ["".join(forms)] if apart and all(len(gap) == 1 and gap.isspace() for gap in gaps) else forms
+
+
+def digits_of(forms: Sequence[str]) -> str:
+    """The digits of words that are numbers, and nothing but marks; "" of others."""
+    together = "".join(forms)
+    return "" if any(map(str.isalpha, together)) else "".join(filter(str.isdigit, together))
