@@ -210,6 +210,36 @@ def test_a_name_beside_a_label_where_confidentiality_is_promised() -> None:
     assert verdicts("Anonymity was promised. “We left” (P4, Female, 2024).") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Helga Brandt (P4) said “they never came back to us”.", ["Helga Brandt (P4)"]),
+        ("As Karl Weiss (P1, baker) put it, “they never came back”.", ["Karl Weiss (P1, baker)"]),
+        ("There Mrs Brandt (P4) spoke of it.", ["Mrs Brandt (P4)"]),
+        (
+            "Participant 4, Helga Brandt, said “they never came back to us”.",
+            ["Participant 4, Helga Brandt, said"],
+        ),
+        ("“They never came back” (P4, Helga Brandt).", ["(P4, Helga Brandt)"]),
+        ("“They never came back” (P4, Manager).", []),
+        ("One of the nurses from Ystad Falls (P4) said so.", []),
+        ("Head Nurse (P4) and Site Manager (P5) said so.", []),
+        ("Most nurses (P4, P5) and Many Others (P3) said so.", []),
+        ("They were given pseudonyms. Helga Brandt (P4) said so.", []),
+    ],
+)
+def test_names_beside_labels_where_confidentiality_is_promised(text: str, named: list[str]) -> None:
+    whole = f"Confidentiality was promised to all of them, and many others agreed to it. {text}"
+    items = text_items(whole, Span(0, len(whole)), [])
+    assert [one.words for one in items if one.verdict == "participant named"] == named
+    assert not [one for one in text_items(text, Span(0, len(text)), []) if one.verdict == "participant named"]
+
+
+def test_a_capital_is_no_name_where_nouns_have_one() -> None:
+    text = "Alle Gespräche wurden von der Forscherin anonymisiert. Mehrere Lehrkräfte (P4) sagten das."
+    assert verdicts(text) == []
+
+
 def test_prevalence_without_a_count() -> None:
     assert verdicts("Most participants were against it.") == ["prevalence without count"]
     assert verdicts("Most participants (n = 7) were against it.") == []

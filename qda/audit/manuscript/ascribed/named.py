@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from qda.audit.manuscript.ascribed.labels import IDENTIFIER, counted, is_group, spelled
 from qda.audit.manuscript.ascribed.speech_words import NOT_NAMES
+from qda.audit.manuscript.ascribed.titles import titled
 from qda.audit.manuscript.quoted.quotation import Attribution, Source
 from qda.model.span import Span
 
@@ -27,7 +28,8 @@ def _who(names: tuple[str, ...]) -> str:
     known = sorted({one for one in names if _is_a_name(one)}, key=lambda n: (-len(n), n))
     either = "|".join(map(re.escape, known))
     named = rf"(?<!\w)(?:{either})(?!\w)" if known else ""
-    return f"(?:{'|'.join(form for form in (IDENTIFIER, named, counted(names), spelled(names)) if form)})"
+    forms = (IDENTIFIER, *map(titled, known), named, counted(names), spelled(names))
+    return f"(?:{'|'.join(form for form in forms if form)})"
 
 
 @lru_cache(maxsize=512)
