@@ -108,10 +108,17 @@ def _evidence(item: Marked, known: _Known, problems: list[QdaError]) -> Evidence
         problems.append(_taken_out(fields["document"], document))
     else:
         problems.extend(_unknown(fields["document"], document, known.documents, "document"))
+    quote = _text(fields, "quote")
+    if "quote" in fields and fields["quote"].value is not None and not quote:
+        problems.append(
+            fields["quote"].fail(
+                "the quotation is empty", "Write the speaker's words, or take 'quote' out of this evidence."
+            )
+        )
     return Evidence(
         document=document,
         role=EvidenceRole(role),
-        quote=_text(fields, "quote") or None,
+        quote=quote or None,
         note=_text(fields, "note"),
         line=item.line,
     )

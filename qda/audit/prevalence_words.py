@@ -112,7 +112,8 @@ _ENGLISH = PrevalenceWords(
     neutral=r"interviewed|study|different|individual|our|these|the",
     openers=r"that|and|but|because|while|where|although",
     procedure=r"consent\w*|signed|informed|received|(?:was|were) (?:asked|interviewed|given|offered|"
-    r"recruited|assured|paid|compensated|thanked|told|invited|contacted|provided|assigned)|gave|provided|"
+    r"recruited|assured|paid|compensated|thanked|told|invited|contacted|provided|"
+    r"assigned|promised|guaranteed|sent|reimbursed)|gave|provided|"
     r"agreed to|pseudonyms?|anonymi[sz]ed|transcripts?|took part|participated|completed",
     verbs=r"(?:sa(?:y|id|ys)|t(?:ell|old)|th(?:ink|ought)|fe(?:el|lt)|describe[ds]?|report(?:ed|s)?|"
     r"mention(?:ed|s)?|believe[ds]?|explain(?:ed|s)?|expressed?|stated?|argue[ds]?|agree[ds]?|saw|sees?|"
@@ -157,6 +158,7 @@ _GERMAN = PrevalenceWords(
     neutral=r"befragten?|interviewten?|verschiedenen?|unserer?|der|die",
     openers=r"dass|und|aber|weil|während|obwohl",
     procedure=r"einwillig\w*|unterschrieb\w*|unterzeichne\w*|erhielten?|informiert|aufgeklärt|anonymisiert|"
+    r"zugesichert|zugesagt|garantiert|"
     r"pseudonym\w*|nahmen teil|wurden (?:gefragt|gebeten|interviewt|befragt)",
     verbs=r"(?:sag(?:en|ten|t|te)|bericht(?:en|eten|et|ete)|beschreib(?:en|t)|beschrieb(?:en)?|mein(?:en|"
     r"ten)|erzähl(?:en|ten)|äußer(?:n|ten)|f[iä]nden|fanden|glaub(?:en|ten)|denken|dachten|erleb(?:en|ten)|"
@@ -202,7 +204,7 @@ _FRENCH = PrevalenceWords(
     of_the_study=r"(?:de|dans) (?:l['’]étude|cette étude|notre étude|l['’]échantillon)",
     neutral=r"interrogée?s|différente?s|nos|les|des",
     openers=r"que|et|mais|car|alors que",
-    procedure=r"consent\w*|signé|reçu|informée?s|pseudonymes?|anonymisé\w*|ont participé|"
+    procedure=r"consent\w*|signé|reçu|informée?s|pseudonymes?|anonymisé\w*|garanti\w*|ont participé|"
     r"ont été interrogée?s",
     verbs=r"(?:ont \w+é|ont dit|disent|disaient|pensent|pensaient|décriv(?:ent|aient)|rapport(?:ent|aient)|"
     r"estim(?:ent|aient)|évoqu(?:ent|aient)|mentionn(?:ent|aient)|expliqu(?:ent|aient)|racont(?:ent|aient)|"
@@ -247,7 +249,7 @@ _SPANISH = PrevalenceWords(
     of_the_study=r"(?:en|de) (?:este|el|nuestro) (?:estudio|proyecto)|de la muestra",
     neutral=r"entrevistad[oa]s|divers[oa]s|nuestr[oa]s|l[oa]s",
     openers=r"que|y|pero|porque",
-    procedure=r"consent\w*|firm\w+|recib\w+|informad[oa]s|seudónimos?|anonimizad\w+|participaron|"
+    procedure=r"consent\w*|firm\w+|recib\w+|informad[oa]s|seudónimos?|anonimizad\w+|garantiz\w+|participaron|"
     r"fueron entrevistad[oa]s",
     verbs=r"(?:han \w+[aio]do|han dicho|dicen|dijeron|piensan|pensaban|describ(?:en|ieron)|mencion(?:an|"
     r"aron)|explic(?:an|aron)|sienten|sintieron|señal(?:an|aron)|relat(?:an|aron)|expres(?:an|aron)|creen|"

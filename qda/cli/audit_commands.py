@@ -122,6 +122,7 @@ def profile(
     metavar="FILE",
     help="The works: BibTeX, CSL-JSON, RIS or Zotero.  [default: the project's]",
 )
+@click.option("--encoding", metavar="NAME", help="How the manuscript was saved.  [default: utf-8]")
 @output
 @click.pass_obj
 def manuscript(
@@ -132,6 +133,7 @@ def manuscript(
     ignored: str | None,
     reason: str | None,
     references: Path | None,
+    encoding: str | None,
     form: str | None,
     output: Path | None,
     *,
@@ -156,7 +158,7 @@ def manuscript(
             "--ignore and --reason belong together", remedy='As in: --ignore 3fa2... --reason "..."'
         )
     with project_if_any(Path(project), asked=project != "." or ignored is not None) as workspace:
-        audited = audit_manuscript(file, workspace, references=references)
+        audited = audit_manuscript(file, workspace, references=references, encoding=encoding)
         if ignored is not None and reason is not None and workspace is not None:
             if ignored not in {one.id for one in audited.items}:
                 raise UsageError(

@@ -13,7 +13,7 @@ from qda.cli.screen import note, show
 from qda.model.counted import many
 
 if TYPE_CHECKING:
-    from qda.project.confidential.withdraw import Plan
+    from qda.project.confidential.withdrawal import Plan
     from qda.project.workspace import Workspace
 
 
@@ -118,8 +118,8 @@ def withdraw(
     Documents in which only they speak go with everything that was done in them; in shared ones their turns
     are replaced. The record says that somebody withdrew, and not who. This cannot be undone.
     """
-    from qda.project.confidential.withdraw import plan
     from qda.project.confidential.withdraw import withdraw as take_out
+    from qda.project.confidential.withdrawal import plan
     from qda.project.decisions.decide import coder_name
     from qda.project.workspace import open_workspace
 
@@ -141,8 +141,12 @@ def _tell_plan(workspace: Workspace, planned: Plan, *, delete_files: bool) -> No
     click.echo(
         f"Taken out of the database, in all versions: {', '.join(planned.alone) or 'no whole document'}"
     )
-    if planned.shared:
-        click.echo(f"Their turns replaced, and earlier versions emptied: {', '.join(planned.shared)}")
+    now = [name for name in planned.shared if planned.turns[name]]
+    if now:
+        click.echo(f"Their turns replaced, and earlier versions emptied: {', '.join(now)}")
+    before = [name for name in planned.shared if name not in now]
+    if before:
+        click.echo(f"Earlier versions emptied, for they speak in them: {', '.join(before)}")
     click.echo(f"With them go {work}, and what the record said of them.")
     for copy in planned.backups:
         click.echo(f"deleted: {workspace.show(copy)}")

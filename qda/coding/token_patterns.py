@@ -6,6 +6,7 @@ from qda.coding.pattern import TokenRule
 from qda.coding.stretch import Match, ordered
 from qda.coding.words import Words
 from qda.language.language import Language
+from qda.language.unseen import bare
 
 
 def token_matches(rules: Sequence[TokenRule], words: Words, language: Language) -> dict[str, list[Match]]:
@@ -23,7 +24,7 @@ def token_matches(rules: Sequence[TokenRule], words: Words, language: Language) 
         spaces = [
             token + 1 in tokens and bool(index.starts[token + 1] > index.ends[token]) for token in tokens
         ]
-        forms, lemmas = [kind.form for kind in kinds], [kind.lemma for kind in kinds]
+        forms, lemmas = [bare(kind.form) for kind in kinds], [kind.lemma for kind in kinds]
         for name, start, end in matcher.matches(forms, spaces, lemmas):
             named = [word_of[token] for token in tokens[start:end] if token in word_of]
             if named:

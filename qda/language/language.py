@@ -16,6 +16,7 @@ from qda.language.norms import TAILS, is_word, norm_of
 from qda.language.pieces import Columns, Pieces
 from qda.language.sentences import SentenceRules
 from qda.language.speakers import SpeakerWords
+from qda.language.unseen import Bare, bare, may_hold
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 
@@ -31,6 +32,9 @@ class Tokenizer(Protocol):
 
     def form(self, key: int) -> tuple[str, str | None]:
         """The form that a key stands for, and its lemma when the tokenizer knows one."""
+
+    def written(self, form: str, key: int) -> int:
+        """The key of a form that is written with characters that nobody sees, and means what `key` does."""
 
     def matcher(self, patterns: Mapping[str, TokenPattern]) -> Matching:
         """A matcher of spaCy token patterns, by name; raises PatternError for one that is none."""
@@ -106,7 +110,25 @@ class Language:
 
         Passages are spans, or starts and ends as columns (P, 2).
         """
-        return self.tokens(self.tokenizer.pieces(text, spans))
+        return self.tokens(self.pieces(text, spans))
+
+    def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+        """Keys, starts and ends of the tokens in passages, which stand in order, apart."""
+        if not may_hold(text):
+            return self.tokenizer.pieces(text, spans)
+        seen = Bare(text)
+        left = seen.spans(spans)
+        return seen.pieces(
+            self.tokenizer.pieces(seen.text, left[left[:, 0] < left[:, 1]]), self.tokenizer.written
+        )
+
+    def cuts(self, text: str, spans: Sequence[Span] | Columns) -> tuple[Columns, Columns]:
+        """Where the sentences of paragraphs begin, and the number of the paragraph of each, (C,) each."""
+        if not may_hold(text):
+            return self.sentences.cuts(text, spans)
+        seen = Bare(text)
+        places, owners = self.sentences.cuts(seen.text, seen.spans(spans))
+        return seen.places(places), owners
 
     def tokens(self, pieces: Pieces) -> Tokens:
         """Tokens with a vocabulary of their own, from what the tokenizer gives."""
@@ -122,7 +144,7 @@ class Language:
     def types_of(self, text: str) -> tuple[TokenType, ...]:
         """The types of a short text's tokens, in order; for words that a pattern names."""
         if text not in self.known:
-            self.known[text] = tuple(map(self.type_of, self.tokenizer.keys(text)))
+            self.known[text] = tuple(map(self.type_of, self.tokenizer.keys(bare(text))))
         return self.known[text]
 
     @property
@@ -142,6 +164,6 @@ class Language:
         known = self._types.get(key)
         if known is None:
             form, lemma = self.tokenizer.form(key)
-            found = norm_of(lemma) if lemma else self.lemmatiser.lemma(form)
+            found = norm_of(lemma) if lemma else self.lemmatiser.lemma(bare(form))
             known = self._types[key] = TokenType(form, norm_of(form), found, is_word(form))
         return known

@@ -9,7 +9,14 @@ from importlib.resources import files
 
 from qda.language.data import base_of
 
-_DIGITS = re.compile(r"\d+")
+_IN_DIGITS = re.compile(r"(?<!\d)-?\.?\d+(?:[.,:/'’]\d+)*")
+_APOSTROPHES = "'’"
+"""Between the thousands of a number in any language."""
+_LARGE = 1_000_000
+"""From here on a word counts what stands before it: "two million"."""
+
+Number = int | str
+"""A whole number, or another as it is written: "1.5", "9/11"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,24 +24,26 @@ class Numerals:
     """The words for numbers of a language, in lower case.
 
     `values` are the parts of numbers, `joints` stand between them. `ones_first`: the ones are said before the
-    tens ("einunddreißig"); `scores`: twenties count ("quatre-vingt-dix").
+    tens ("einunddreißig"); `scores`: twenties count ("quatre-vingt-dix"). `thousands` is a number in digits
+    whose thousands are set apart ("1,200").
     """
 
     values: Mapping[str, int]
     joints: frozenset[str]
+    thousands: re.Pattern[str]
     whole: re.Pattern[str]
     part: re.Pattern[str]
     ones_first: bool
     scores: bool
 
 
-def numbers_in(words: Sequence[str], code: str) -> tuple[int, ...]:
-    """The numbers that words say, in order: "thirty", "one" are 31. Words are in lower case.
+def numbers_in(words: Sequence[str], code: str) -> tuple[Number, ...]:
+    """The numbers that words say, in order: "thirty", "one" are 31, "1,200" is 1200. Words are in lower case.
 
     A language without data has those in digits.
     """
     numerals = _numerals(base_of(code))
-    found: list[int] = []
+    found: list[Number] = []
     parts = [part for word in words for part in _parts(word, numerals)]
     run: list[str] = []
     for part in [*parts, ""]:
@@ -44,8 +53,16 @@ def numbers_in(words: Sequence[str], code: str) -> tuple[int, ...]:
         found += _numbers_of(run, numerals)
         run = []
         if part:
-            found += [int(digits) for digits in _DIGITS.findall(part)]
+            found += [_in_digits(digits, numerals) for digits in _IN_DIGITS.findall(part)]
     return tuple(found)
+
+
+def _in_digits(written: str, numerals: Numerals) -> Number:
+    """The number that is written so; a point, a comma and a colon within it are one: 1.5 and 1,5, 9.30 and
+    9:30."""
+    if numerals.thousands.fullmatch(written):
+        return int(re.sub(r"[^\d-]", "", written))
+    return int(written) if written.lstrip("-").isdecimal() else re.sub("[,:]", ".", written)
 
 
 def same_number(some: Sequence[str], others: Sequence[str], code: str) -> bool:
@@ -56,8 +73,9 @@ def same_number(some: Sequence[str], others: Sequence[str], code: str) -> bool:
 
 def _is_number(words: Sequence[str], code: str) -> bool:
     numerals = _numerals(base_of(code))
-    said = all(word.isdecimal() or numerals.whole.fullmatch(word) for word in words)
-    return said and len(numbers_in(words, code)) == 1
+    said = all(_IN_DIGITS.fullmatch(word) or numerals.whole.fullmatch(word) for word in words)
+    numbers = numbers_in(words, code)
+    return said and len(numbers) == 1 and isinstance(numbers[0], int)
 
 
 def _parts(word: str, numerals: Numerals) -> list[str]:
@@ -96,6 +114,8 @@ class _Sum:
     def with_part(self, value: int, joined: bool, numerals: Numerals) -> "_Sum | None":
         """The number with one part more; None where that begins another number."""
         rest = self.rest
+        if max(value, rest) >= _LARGE:
+            return None
         if value == 1000:
             return _Sum(max(1, rest) * 1000, 0) if not self.thousands else None
         if value == 100 and 0 < rest < 20:
@@ -126,6 +146,7 @@ def _numerals(base: str) -> Numerals:
     return Numerals(
         values,
         joints,
+        re.compile(rf"-?\d{{1,3}}(?:[{_APOSTROPHES}{re.escape(table.get('thousands', ''))}]\d{{3}})+"),
         whole,
         re.compile(parts),
         bool(table.get("ones_first")),

@@ -60,6 +60,10 @@ class RuledTokenizer:
         """The form, without a lemma: rules know none."""
         return self._forms.known[key], None
 
+    def written(self, form: str, _: int) -> int:
+        """The key of a form."""
+        return self._forms[form]
+
     def matcher(self, patterns: Mapping[str, TokenPattern]) -> Matching:
         """A matcher of token patterns, by name. Loads spaCy, which nothing else here does."""
         return self._spacy.matcher(patterns)

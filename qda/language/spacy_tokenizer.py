@@ -63,6 +63,10 @@ class BlankTokenizer:
         """The form, without a lemma: a blank pipeline knows none."""
         return self._forms.known[key], None
 
+    def written(self, form: str, _: int) -> int:
+        """The key of a form."""
+        return self._forms[form]
+
     def matcher(self, patterns: Mapping[str, TokenPattern]) -> TokenMatcher:
         """A matcher of token patterns, by name."""
         return TokenMatcher(self._pipeline, patterns)
@@ -98,6 +102,10 @@ class TrainedTokenizer:
         form, lemma = self._forms[key]
         strings = self._pipeline.vocab.strings
         return strings[form], strings[lemma] or None
+
+    def written(self, form: str, key: int) -> int:
+        """The key of a form with the lemma of another key."""
+        return self._key(self._pipeline.vocab.strings.add(form), self._forms[key][1])
 
     def matcher(self, patterns: Mapping[str, TokenPattern]) -> TokenMatcher:
         """A matcher of token patterns, by name."""

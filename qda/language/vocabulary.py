@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from qda.language.index import TokenType
 from qda.language.norms import norm_of
 from qda.language.sorted_lines import SortedLines
+from qda.language.unseen import bare
 from qda.language.word_lines import WordLines
 
 Types = NDArray[np.int32]
@@ -81,8 +82,8 @@ def vocabulary_from(forms: list[str], norms: list[str], lemmas: list[str]) -> Vo
 
 
 def as_written(form: str) -> str:
-    """A form with its capitals, but in the one way to write accents and apostrophes."""
-    return normalize("NFC", form).replace("’", "'")
+    """A form with its capitals, but in the one way to write accents and apostrophes, as it is seen."""
+    return normalize("NFC", bare(form)).replace("’", "'")
 
 
 def _sorted(words: list[str], types: Iterable[int]) -> tuple[WordLines, Types]:

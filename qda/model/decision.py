@@ -1,9 +1,14 @@
 """What a person decided about a coding, and what a person wrote down."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from qda.model.coding import Coding
+
+_SHOWN = 200
+"""Characters of a passage without a code that a memo on it repeats."""
+_ON_PASSAGE = re.compile(r"On \u201c(?P<words>.*?)(?: \u2026)?\u201d: ", re.DOTALL)
 
 
 class Verdict(StrEnum):
@@ -37,3 +42,19 @@ class Memo:
     coder: str
     at: str
     coding: Coding | None = None
+
+
+def on_passage(words: str) -> str:
+    """How a memo on a passage without a code begins, which is a memo on the document.
+
+    >>> on_passage("far away")
+    'On “far away”: '
+    """
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]} \u2026"
+    return f"On \u201c{shown}\u201d: " if words else ""
+
+
+def passage_of(memo: Memo) -> str:
+    """The words, perhaps without their end, of the passage that a memo on no coding is on; else ""."""
+    found = _ON_PASSAGE.match(memo.text) if memo.about == "document" else None
+    return found["words"] if found else ""

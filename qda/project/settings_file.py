@@ -1,5 +1,6 @@
 """`qda.toml` to Settings, with what is wrong in it and where."""
 
+import json
 import re
 import tomllib
 from pathlib import Path, PurePath
@@ -142,7 +143,9 @@ class _Reader:
     def _texts(self, values: dict[str, object], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
         value = values.get(key, default)
         if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
-            raise self._error(key, f"{key} must be a list of texts", f'Write it as {key} = ["I", "Q"]')
+            shown = [value] if isinstance(value, str) else ["I", "Q"]
+            remedy = f"Write it as {key} = {json.dumps(shown, ensure_ascii=False)}"
+            raise self._error(key, f"{key} must be a list of texts", remedy)
         return tuple(value)
 
     def _speakers(self, values: dict[str, object]) -> str | None:

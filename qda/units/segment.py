@@ -68,9 +68,9 @@ def sentences_of(text: str, paragraphs: Columns, language: Language) -> Sentence
 
     A cut within a token is none: there the sentence goes on. A sentence without tokens is none.
     """
-    pieces = language.tokenizer.pieces(text, paragraphs)
+    pieces = language.pieces(text, paragraphs)
     _, starts, ends = pieces
-    cuts, owners = language.sentences.cuts(text, paragraphs)
+    cuts, owners = language.cuts(text, paragraphs)
     begun = starts.searchsorted(cuts, side="left")
     clean = begun == ends.searchsorted(cuts, side="right")
     first = begun[clean]

@@ -86,6 +86,8 @@ START = "findings:\n  - finding: F01\n    claim: C\n    codes: [cost]\n    "
         (START + "evidence: [{document: P3, role: x}]", 5, 37, "not a role", "contradicts, qualifies"),
         (START + "evidence: [{document: P33, role: supports}]", 5, 27, "no document 'P33'", "Did you mean"),
         (START + "evidence: [{document: P3, role: supports, quote: [a]}]", 5, 54, "quote must be a text", ""),
+        (START + "evidence: [{document: P3, role: supports, quote: ' '}]", 5, 55, "the quotation is empty",
+         "take 'quote' out"),
         (START.replace("cost", "costs"), 4, 13, "no code 'costs'", "Did you mean 'cost'?"),
         (START + "\n  - {finding: F01, claim: D, codes: [cost]}", 6, 5, "stands on line 2 already", "Rename"),
         (START + "codes: [cost]", 5, 5, "'codes' stands here twice", "Remove one"),

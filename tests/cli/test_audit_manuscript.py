@@ -95,6 +95,21 @@ def test_bad_input(tmp_path: Path, run: Run, name: str, content: str, said: str)
     assert said in done.err
 
 
+def test_a_manuscript_is_read_as_it_was_saved(project: Path, run: Run) -> None:
+    (project / "paper.txt").write_bytes("At the café one said “It is a long way” (P2).\n".encode("cp1252"))
+    assert run(project, "audit", "manuscript", "paper.txt").code == 2
+    done = run(project, "audit", "manuscript", "paper.txt", "--encoding", "cp1252", "--format", "json")
+    assert [one["words"] for one in rows(done.out) if one["check"] == "quotation"] == ["It is a long way"]
+
+
+def test_a_single_check_to_skip_is_shown_as_a_list(project: Path, run: Run) -> None:
+    path = project / "qda.toml"
+    path.write_text(f'{path.read_text(encoding="utf-8")}\n[audit]\nskip = "single-coder"\n', encoding="utf-8")
+    done = run(project, "audit", "findings")
+    assert done.code == 2
+    assert 'skip = ["single-coder"]' in done.err
+
+
 def test_a_manuscript_without_quotations_is_audited_for_the_rest(project: Path, run: Run) -> None:
     write(
         project / "paper.md",

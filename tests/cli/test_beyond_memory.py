@@ -9,8 +9,10 @@ from qda.model.document import INTERVIEW, Document, KeptText
 from qda.model.span import Span
 from qda.project.coding import machine
 from qda.project.index import batches, corpora
+from qda.project.index.processes import pool_of
 from qda.project.index.tongues import load_language
-from qda.project.intake import spool
+from qda.project.intake import hearing, spool
+from qda.project.intake.import_files import read_files
 from qda.project.intake.spool import Spool
 from qda.project.workspace import open_workspace
 
@@ -74,3 +76,25 @@ def test_a_language_that_met_many_words_is_let_go(project, run, monkeypatch, tmp
             batches.index_one((tmp_path / f"{number}.corpus", workspace.settings, list(texts)))
             tokenizers.append(weakref.ref(load_language("en", workspace.settings).tokenizer))
     assert [one() is None for one in tokenizers] == [True, True, False]
+
+
+def test_documents_heard_beside_others_are_told_as_if_heard_at_once(project, monkeypatch):
+    """Eighteen texts, so that some wait and some must be told before others are read."""
+    folder = project / "transcripts" / "interviews"
+    turns = "M: Why did you go?\n\n{0}: There was no work.\n\nM: And then?\n\n{0}: We left.\n\n"
+    for number in range(18):
+        text = turns.format(f"Voice{number}") * 3 if number % 3 else "A diary. We left in May.\n"
+        (folder / f"H{number}.txt").write_text(text, encoding="utf-8")
+    with open_workspace(project) as workspace:
+        at_once = read_files(workspace, [folder])
+        monkeypatch.setattr(hearing, "ENOUGH", 0)
+        monkeypatch.setattr(hearing, "cores", lambda: 2)
+        pools = []
+        monkeypatch.setattr(hearing, "pool_of", lambda workers: pools.append(workers) or pool_of(workers))
+        beside = read_files(workspace, [folder])
+    assert pools == [1]
+    assert beside.notices == at_once.notices
+    assert [vars(one.changed(text=one.text)) for one in beside.documents] == [
+        vars(one.changed(text=one.text)) for one in at_once.documents
+    ]
+    assert {one.name: one.speakers.interviewers for one in beside.documents}["H1"] == ("M",)

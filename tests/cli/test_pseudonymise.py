@@ -155,7 +155,13 @@ def test_running_again_brings_no_name_back(keyed, run) -> None:
 
 def test_purging_leaves_no_byte_of_a_name_below_the_projects_own_folder(keyed, run) -> None:
     edit(keyed / "transcripts" / "interviews" / "A1.md", "Annabel knows", "Annabel said so")
+    codebook = keyed / "codebooks" / "codebook.yaml"
+    was = codebook.read_text("utf-8")
+    codebook.write_text(f"# as Dr. Okafor of Boston says\n{was}", "utf-8")
     assert run(keyed, "run").code == 0
+    codebook.write_text(was, "utf-8")
+    assert run(keyed, "run").code == 0
+    assert " as it was used from 20" in run(keyed, "check", "--identifiers").out
     assert run(keyed, "remove", "P2").code == 0
     before = bytes_below(keyed / ".qda")
     assert all(name.encode() in before for name in NAMES)
@@ -166,6 +172,7 @@ def test_purging_leaves_no_byte_of_a_name_below_the_projects_own_folder(keyed, r
     assert not [name for name in NAMES if name.encode() in below]
     assert len(codings(run, keyed, "--coder", "Ben")) == len(quotes)
     assert "Annabel knows" in {row["quote"] for row in codings(run, keyed, "--coder", "Ben")}
+    assert b"# as Dr. [Name" in below
     assert run(keyed, "check").code == 0
 
 

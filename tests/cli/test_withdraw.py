@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from qda.model.decision import Memo
+from qda.project.workspace import open_workspace
 from tests.cli.test_anchors import waiting
 from tests.cli.test_people import codings, edit
 
@@ -268,3 +270,113 @@ def test_what_stays_of_somebody_is_listed_with_the_way_to_change_it(group, run) 
     assert run(group, "import", "transcripts").code == 0
     told = run(group, "withdraw", "Zora", "--dry-run").out
     assert "G4.txt, line 1: 'Zora' stays, for no speakers were found in it" in told
+
+
+OTHERS = "MODERATOR: What about the clinic?\n\nMilo: I never saw it.\n\nOmar: Nor did I, truly.\n"
+
+
+def test_a_text_that_is_somebody_elses_now_keeps_nothing_of_who_spoke_in_an_earlier_version(
+    group, run
+) -> None:
+    folder = group / "transcripts" / "interviews"
+    (folder / "G1.txt").write_text(OTHERS, "utf-8")
+    (folder / "Z2.md").write_text("---\nparticipant: Milo\n---\nI have seen no tree there.\n", "utf-8")
+    assert run(group, "import", "transcripts").code == 0
+    for id in {row["id"] for row in waiting(run, group)}:
+        assert run(group, "anchors", id, "--reject", "--coder", "Anna").code == 0
+    assert b"zebra cash" in bytes_below(group / ".qda")
+    done = run(group, "withdraw", "Zora", "--yes", "--coder", "Anna")
+    assert done.code == 0, done.err
+    assert "Earlier versions emptied, for they speak in them: G1, Z2" in done.out
+    after = bytes_below(group / ".qda")
+    assert not [word for word in SECRETS if word.encode() in after and word not in {"pond", "Sweet"}]
+    assert "I [never] saw it" in run(group, "search", "never").out
+    assert b"seen no tree there" in after
+    assert run(group, "check").code == 0
+
+
+def test_words_of_several_are_gone_when_their_lines_are_deleted_and_who_withdrew_does_so_again(
+    project, run
+) -> None:
+    file = project / "transcripts" / "interviews" / "G2.txt"
+    file.write_text(f"{OTHERS}\nZora & Milo: We both signed the vellum.\n", "utf-8")
+    assert run(project, "run").code == 0
+    (project / "participants.csv").write_text("participant,town\nZora,A\nMilo,B\n", "utf-8")
+    assert run(project, "import", "transcripts").code == 0
+    done = run(project, "withdraw", "Zora", "--yes")
+    assert done.code == 0, done.err
+    assert "G2.txt, line 7: 'Zora & Milo' stays" in done.out
+    assert "delete it in the file, import that, and withdraw once more" in done.out
+    assert b"vellum" in bytes_below(project / ".qda")
+    file.write_text(OTHERS, "utf-8")
+    assert run(project, "import", "transcripts").code == 0
+    done = run(project, "withdraw", "Zora", "--yes")
+    assert done.code == 0, done.err
+    assert b"vellum" not in bytes_below(project / ".qda")
+    assert run(project, "check").code == 0
+
+
+def on_a_passage(project: Path, words: str, said: str) -> None:
+    """A memo on a passage without a code, as it comes in with another program's project."""
+    with open_workspace(project) as workspace, workspace.store.change("Anna") as change:
+        text = f"On \u201c{words}\u201d: {said}"
+        change.write_memo(Memo(about="document", target="G1", text=text, coder="Anna", at=change.at))
+
+
+def test_a_memo_on_a_passage_of_theirs_that_has_no_code_goes_and_one_on_others_words_stays(
+    group, run
+) -> None:
+    on_a_passage(group, "heron clinic", "swampy")
+    on_a_passage(group, "never saw the clinic", "a pity")
+    on_a_passage(group, "the clinic", "which one")
+    done = run(group, "withdraw", "Zora", "--yes")
+    assert done.code == 0, done.err
+    after = bytes_below(group / ".qda")
+    assert b"swampy" not in after
+    assert b"heron" not in after
+    assert b"a pity" in after
+    assert b"which one" in after
+
+
+def test_a_memo_that_quotes_them_is_rid_of_their_words_in_the_way_that_is_told(group, run) -> None:
+    said = "She told of the zebra money was short"
+    assert run(group, "memo", said, "--document", "G1", "--coder", "Anna").code == 0
+    done = run(group, "withdraw", "Zora", "--yes")
+    assert "a memo of Anna on the document G1 names or quotes them and stays (of 20" in done.out
+    assert "add a row with them to the key, and: qda pseudonymise --apply --purge" in done.out
+    assert run(group, "pseudonymise").code == 0
+    key = group.parent / "care-key.csv"
+    with key.open("a", encoding="utf-8") as file:
+        file.write("y,words,the zebra money was short,,[withdrawn],,,,\n")
+    assert run(group, "pseudonymise", "--apply", "--purge").code == 0
+    after = bytes_below(group / ".qda")
+    assert b"zebra" not in after
+    assert b"She told of [withdrawn]" in after
+
+
+def test_codebooks_that_were_used_keep_no_line_of_theirs(group, run) -> None:
+    file = group / "codebooks" / "codebook.yaml"
+    was = file.read_text("utf-8")
+    file.write_text(f"# Zora: the heron clinic is far away\n# what others said\n{was}", "utf-8")
+    assert run(group, "run").code == 0
+    file.write_text(was, "utf-8")
+    assert run(group, "run").code == 0
+    assert b"heron clinic is far" in bytes_below(group / ".qda")
+    assert run(group, "withdraw", "Zora", "--yes").code == 0
+    after = bytes_below(group / ".qda")
+    assert b"heron" not in after
+    assert b"# what others said" in after
+    assert run(group, "check").code == 0
+
+
+def test_a_name_of_two_words_is_found_in_files_and_who_withdrew_may_do_so_again(project, run) -> None:
+    (project / "transcripts" / "interviews" / "A1.md").write_text(
+        "---\nparticipant: Ann Lee\n---\nNo tree.\n"
+    )
+    assert run(project, "run").code == 0
+    assert run(project, "withdraw", "Ann Lee", "--yes", "--delete-files").code == 0
+    (project / "findings").mkdir(exist_ok=True)
+    (project / "findings" / "more.yaml").write_text("# so said Ann Lee, twice\nfindings: []\n", "utf-8")
+    done = run(project, "withdraw", "Ann Lee", "--dry-run")
+    assert done.code == 0, done.err
+    assert "for you to change: findings/more.yaml, line 1" in done.out

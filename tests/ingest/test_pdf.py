@@ -130,6 +130,39 @@ def test_a_sentence_goes_on_over_columns_and_pages_and_its_locator_names_the_pag
     assert found.metadata.locators == ("pages 1-2",)
 
 
+@pytest.mark.parametrize("last", [1, 3])
+def test_a_last_page_of_few_rows_has_the_columns_of_the_pages_before(last: int) -> None:
+    text = said(2200, 6)
+    rows = wrapped(text, 210)[: 160 + 20 + last]
+    assert len(rows) == 180 + last
+    text = " ".join(rows)
+
+    def draw(canvas: Canvas, number: int) -> None:
+        start, each = (number - 1) * 80, 40 if number < 3 else 20
+        for row in range(each):  # line by line over the page
+            lines(canvas, 72, 770 - 14 * row, rows[start + row : start + row + 1])
+            lines(canvas, 310, 770 - 14 * row, rows[start + each + row : start + each + row + 1])
+
+    assert reading(draw, draw, draw).text == f"{text}\n"
+
+
+def test_the_foot_that_a_browser_prints_below_two_columns_goes_and_is_listed() -> None:
+    text = said(300, 6)
+    rows = wrapped(text, 210)
+    half = len(rows) // 2
+
+    def draw(canvas: Canvas, _: int) -> None:
+        for row in range(half + 1):
+            lines(canvas, 72, 770 - 14 * row, rows[row : row + 1] if row < half else [])
+            lines(canvas, 310, 770 - 14 * row, rows[half + row : half + row + 1])
+        lines(canvas, 28, 20, ["file:///home/me/paper.html"], size=8)
+        lines(canvas, 540, 20, ["1/1"], size=8)
+
+    found = reading(draw)
+    assert found.text == f"{text}\n"
+    assert "paper.html" in notices(found)
+
+
 def test_footnotes_come_after_the_paragraph_that_goes_on_and_their_marks_are_in_brackets() -> None:
     def first(canvas: Canvas, _: int) -> None:
         lines(canvas, 72, 140, ["They told us of a rule", "that nobody had ever seen and that"])

@@ -39,6 +39,7 @@ SPELLINGS = """
 border borders Border claim claimed a b c Pakistan Taliban don't won’t F-16 2014-21 21 Café CAFÉ Straße
 isi ISI 🙂 cross-border 'quoted' (aside) U.S. 3.5 no. the The of طالبان not never maybe Perhaps without only
 but said officials denied think doubt whether because although nobody claims there is no according to
+bor\u00adder b\u200b \ufeffclaim \u200b don\u2060’t
 """
 WITHIN = [
     "do not allow",
@@ -68,7 +69,26 @@ WORDS = st.sampled_from(
     [*SPELLINGS.split(), "people say", "I do not think", "far from", "not only", "rather than", *WITHIN]
 )
 GAPS = st.sampled_from(
-    [" "] * 9 + [", ", "-", " - ", "/", "'s ", "’s ", " “", "” ", "; ", ": ", "' ", "–", " — ", "--", " 🙂 "]
+    [" "] * 9
+    + [
+        ", ",
+        "-",
+        " - ",
+        "/",
+        "'s ",
+        "’s ",
+        " “",
+        "” ",
+        "; ",
+        ": ",
+        "' ",
+        "–",
+        " — ",
+        "--",
+        " 🙂 ",
+        "\u200b ",
+        "\u00ad-",
+    ]
 )
 ENDS = st.sampled_from([". ", "! ", "? ", "... "])
 TOKENS = st.sampled_from(

@@ -27,6 +27,9 @@ LINES = [
     "…",
     "日本。",
     "e.g. a",
+    "\u200b",
+    "P2:\u200b",
+    "\ufeffSo it\u200b.\u200b A\u00adnd",
 ]
 TEXTS = st.lists(st.sampled_from(LINES), max_size=6).map("\n".join)
 DOCUMENTS = st.lists(

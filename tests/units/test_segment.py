@@ -1,6 +1,7 @@
 """What holds for the index of any text whatever."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -100,7 +101,8 @@ def only_labels_and_timestamps_are_left_out(document: Document, index: Index) ->
     for place in (one for one in range(*document.body) if one in covered or one not in ends):
         character = document.text[place]
         begun = (begun or place in covered) and character != "\n"
-        if place not in covered and not character.isspace():
+        unseen = unicodedata.category(character) == "Cf"
+        if place not in covered and not character.isspace() and not unseen:
             assert not begun
             left_out += character
     if not any(turn.speaker for turn in index.turns):

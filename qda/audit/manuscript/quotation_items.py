@@ -76,9 +76,9 @@ def _severity(one: Looked) -> Severity:
     if kind is Kind.INTERVIEWER:
         return Severity.LOW
     if one.verdict is Verdict.ALTERED:
-        if not one.difference:
-            return Severity.LOW
-        return Severity.HIGH if one.weighty else Severity.MEDIUM
+        if one.weighty:
+            return Severity.HIGH
+        return Severity.MEDIUM if one.difference else Severity.LOW
     return Severity.LOW if kind is Kind.WORK else severity
 
 

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from qda.audit.manuscript.ascribed.labels import IDENTIFIER, same_voice
+from qda.audit.manuscript.ascribed.labels import same_voice
 from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.participants_named import named_items
 from qda.audit.manuscript.quoted.quotation import Kind, Quotation, Source
 from qda.audit.manuscript.references.citations import citations
 from qda.audit.manuscript.sizes.numbers import number_items, quoted_voices
@@ -13,16 +14,6 @@ from qda.audit.manuscript.sizes.statements import sizes
 from qda.audit.manuscript.sizes.unnumbered import prevalence_items
 from qda.model.span import Span
 
-_PROMISE = re.compile(
-    r"\b(?:pseudonym\w*|anonymi[sz]\w+|anonymity|confidential\w*|de-?identified|"
-    r"names? (?:were|have been|are) changed)\b",
-    re.I,
-)
-_NAMED = re.compile(
-    rf"[(\[]\s*(?P<label>{IDENTIFIER})[\s,:–-]+(?P<name>(?!(?:Female|Male|Woman|Man|Group|Interview|Focus|Year|January|"
-    rf"February|March|April|May|June|July|August|September|October|November|December|Site|Round|Wave|Day|School|"
-    rf"Teacher|Nurse|Student|Expert|Journalist|Line|Lines|Page|Participant)\b)[A-ZÀ-Þ][a-zà-ÿ’'-]{{2,}}(?:\s+[A-ZÀ-Þ][a-zà-ÿ’'-]{{2,}})?)\s*[,)\]]"
-)
 _REPEATED_WORDS = 15
 _SHARE, _FEWEST = 0.5, 4
 _MOST_SHOWN = 200
@@ -37,7 +28,7 @@ def text_items(text: str, prose: Span, quotations: Sequence[Quotation]) -> list[
         *_repeated(text, prose),
         *number_items(text, prose, quotations, size),
         *_one_voice(quotations, claimed=max(size.people.total, size.interviews.total)),
-        *_named(text, prose),
+        *named_items(text, prose),
         *prevalence_items(text, prose, quoted, cited, size.roles),
     ]
 
@@ -98,31 +89,5 @@ def _one_voice(quotations: Sequence[Quotation], claimed: int) -> Iterator[Item]:
             )
 
 
-def _named(text: str, prose: Span) -> Iterator[Item]:
-    """A name beside a participant's label, in a text that promises pseudonyms or confidentiality."""
-    promise = _PROMISE.search(text, *prose)
-    if promise is None:
-        return
-    for one in _NAMED.finditer(text, *prose):
-        yield Item(
-            "text",
-            "participant named",
-            Severity.HIGH,
-            one.start(),
-            one[0],
-            f"line {_line(text, promise.start())} promises: {_around(text, Span(*promise.span()))}",
-            "Take the name out, or say that it is a pseudonym.",
-        )
-
-
 def _line(text: str, at: int) -> int:
     return text.count("\n", 0, at) + 1
-
-
-def _around(text: str, span: Span) -> str:
-    """The sentence around a passage, or as much of it as can be shown."""
-    start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n")) + 1
-    end = min(
-        (at for at in (text.find(mark, span.end) for mark in (". ", "\n")) if at >= 0), default=len(text)
-    )
-    return " ".join(text[max(start, span.start - 120) : min(end + 1, span.end + 80)].split())

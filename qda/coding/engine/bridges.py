@@ -4,20 +4,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.assertion import MOST_ASIDE, MOST_ITEM
+from qda.coding.engine.cue_places import Joints
 from qda.coding.engine.ragged import Ints
 from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
 
 
 class Bridges:
-    """The marks of a corpus as they end what cues reach; `openers` are where clauses of their own begin."""
+    """The marks of a corpus as they end what cues reach."""
 
-    def __init__(self, corpus: Corpus, asides: tuple[Ints, Ints], series: tuple[Ints, Ints], openers: Ints):
-        self._flags = np.append(corpus.word_flags, 0)
+    def __init__(self, corpus: Corpus, joints: Joints) -> None:
+        self._flags = np.append(corpus.word_flags, np.uint8(0))
         self._opened = np.zeros(len(self._flags), dtype=np.bool_)
-        self._opened[openers] = True
+        self._opened[joints.openers] = True
         self._breaks = np.flatnonzero(self._flags & CLAUSE_BREAK)
-        start, end = self._going_on(*asides)
-        word, _behind = self._going_on(*series)
+        start, end = self._going_on(*joints.asides)
+        word, _behind = self._going_on(*joints.series)
         first = corpus.sentence_word[corpus.sentence_of(word)]
         bridged = np.concatenate([start, end, self._items(word, first)])
         bridged = bridged[self._passable(bridged)]
@@ -27,7 +28,7 @@ class Bridges:
 
     def parted(self, word: Ints) -> NDArray[np.bool_]:
         """Whether words, or the end of the corpus, stand behind a mark that parts clauses."""
-        parted: NDArray[np.bool_] = (np.append(self.flags, 0)[word] & CLAUSE_BREAK) > 0
+        parted: NDArray[np.bool_] = (np.append(self.flags, np.uint8(0))[word] & CLAUSE_BREAK) > 0
         return parted
 
     def resumed(self, behind: Ints, last: Ints) -> tuple[Ints, Ints]:

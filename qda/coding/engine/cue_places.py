@@ -18,9 +18,6 @@ from qda.language.corpus import CLAUSE_BREAK, JOINED, SEMICOLON, Corpus
 from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, marks_of
 from qda.model.codebook import Scope
 
-OPENS = -1
-"""The joint of a cue that is none."""
-
 
 class CuePlaces(NamedTuple):
     """C cues, by sentence and in each in the order of the list of cues; `entry` is the place in that list.
@@ -39,6 +36,15 @@ class CuePlaces(NamedTuple):
         return CuePlaces(self.found.take(rows), *(column[rows] for column in self[1:]))
 
 
+class Joints(NamedTuple):
+    """What says which marks part clauses: starts and ends of asides and of the words of series, and where
+    clauses of their own begin."""
+
+    asides: tuple[Ints, Ints]
+    series: tuple[Ints, Ints]
+    openers: Ints
+
+
 class Entries:
     """The columns of a list of cues."""
 
@@ -47,8 +53,6 @@ class Entries:
         self.weight = np.array(weights, dtype=np.int64)
         self.pseudo = np.array([one.kind is CueKind.PSEUDO for one in entries], dtype=np.bool_)
         self.ends = np.array([one.kind is CueKind.TERMINATE for one in entries], dtype=np.bool_)
-        joints = [JOINTS.index(one.kind) if one.kind in JOINTS else OPENS for one in entries]
-        self.joint = np.array(joints, dtype=np.int64)
         self.interrupted = np.array([one.interrupted for one in entries], dtype=np.bool_)
         self.who = np.array([one.who for one in entries], dtype=np.int64)
         self.final = np.array([one.final for one in entries], dtype=np.bool_)
@@ -63,20 +67,44 @@ class Entries:
         self.reach = np.array([one.reach for one in entries], dtype=np.int64)
 
 
-def find_cues(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> CuePlaces:
-    """Every place of every cue, between the marks that it asks for."""
+def find_cues(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> tuple[CuePlaces, Joints]:
+    """Every place of every cue, between the marks that it asks for. Joints, which are many, are apart."""
     everywhere = np.ones(len(corpus.sentence_start), dtype=np.bool_)
     finder = Finder(corpus, Postings(corpus, None), Grounds(corpus, everywhere), {})
     marks = _Marks(corpus)
-    parts = []
-    for entry, pattern in compiled:
-        found = finder.find(pattern, Scope.SENTENCE)
-        parts.append(marks.standing(entry, _own(found, entry.ahead)))
+    parts: list[tuple[int, Found]] = []
+    joints: dict[CueKind, list[tuple[Ints, Ints]]] = {kind: [] for kind in JOINTS}
+    for number, (entry, pattern) in enumerate(compiled):
+        found = marks.standing(entry, _own(finder.find(pattern, Scope.SENTENCE), entry.ahead))
+        if entry.kind in JOINTS:
+            joints[entry.kind].append((_begun(corpus, entry, found), found.end))
+        else:
+            parts.append((number, found))
         finder.forget()  # no two cues have a part in common
-    start = np.concatenate([part.start for part in parts] or [np.zeros(0, dtype=np.int64)])
-    end = np.concatenate([part.end for part in parts] or [start])
-    named = stacked([part.named for part in parts])
-    entry_of = np.repeat(np.arange(len(parts)), [len(part.start) for part in parts])
+    asides, series, openers = (_columns(joints[kind]) for kind in JOINTS)
+    return _by_sentence(corpus, parts), Joints(asides, series, openers[0])
+
+
+def _begun(corpus: Corpus, entry: CueEntry, found: Found) -> Ints:
+    """Where joints begin: an opener with the words before it that say who acts, within its sentence."""
+    if not entry.who:
+        return found.start
+    return np.maximum(found.start - entry.who, corpus.sentence_word[corpus.sentence_of(found.start)])
+
+
+def _columns(pairs: Sequence[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
+    """The first and the second columns of some pairs, each as one."""
+    none = np.zeros(0, dtype=np.int64)
+    first, second = ([pair[side] for pair in pairs] for side in (0, 1))
+    return np.concatenate([none, *first]), np.concatenate([none, *second])
+
+
+def _by_sentence(corpus: Corpus, parts: list[tuple[int, Found]]) -> CuePlaces:
+    """The places of cues, given with their places in the list of cues."""
+    start, end = _columns([(one.start, one.end) for _, one in parts])
+    named = stacked([one.named for _, one in parts])
+    numbers = np.array([number for number, _ in parts], dtype=np.int64)
+    entry_of = numbers.repeat([len(one.start) for _, one in parts])
     sentence = corpus.sentence_of(start)
     order = np.argsort(sentence, kind="stable")
     sentence = sentence[order]
@@ -99,7 +127,7 @@ class _Marks:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._flags = np.append(corpus.word_flags, 0)
+        self._flags = np.append(corpus.word_flags, np.uint8(0))
 
     @cached_property
     def _commas(self) -> Ints:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from qda.coding.engine.found import NOTHING, Found, at_words, in_order, joined, together, whole
 from qda.coding.engine.ground import Ground
 from qda.coding.engine.nearest import nearest
-from qda.coding.engine.phrase import Phrases, each_once
+from qda.coding.engine.phrase import Phrases
 from qda.coding.engine.postings import Postings, Within
 from qda.coding.engine.ragged import Ints, of_pairs, ranges
 from qda.coding.engine.reach import Reach
@@ -96,6 +96,8 @@ class Finder:
 
     def _of_words(self, pattern: Pattern, within: Within | None) -> Found | None:
         """What was found of a pattern that is nothing but words side by side; None for any other."""
+        if isinstance(pattern, Lexeme):
+            return at_words(self._postings.words(self._postings.only(pattern), within))
         optional = may_be_empty(pattern)
         parts = pattern.parts if isinstance(pattern, Sequence) and not optional else (pattern,)
         rows = [self._rows.of(part) for part in parts]
@@ -105,7 +107,7 @@ class Finder:
         found = self._phrases.find(known, within)
         if len(found.start) > MOST:
             self._refuse_too_many(np.ones(len(found.start)), self._corpus.sentence_of(found.start))
-        return whole(*each_once(found))
+        return whole(found.start, found.end)
 
     def _either(self, options: tuple[Pattern, ...], scope: Scope, within: Within | None) -> Found:
         """Any of the options; those that are words are looked up together."""

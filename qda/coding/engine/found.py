@@ -44,7 +44,9 @@ def at_words(places: NDArray[np.integer]) -> Found:
 
 def whole(start: Ints, end: Ints) -> Found:
     """Stretches in order, each once, all words of which were asked for."""
-    return Found(start, end, Ragged(offsets_of(end - start), ranges(start, end - start)))
+    size = end - start
+    single = bool((size == 1).all())
+    return Found(start, end, singles(start) if single else Ragged(offsets_of(size), ranges(start, size)))
 
 
 NOTHING = at_words(np.zeros(0, dtype=np.int64))

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qda.coding.engine.postings import Posted, Postings, Within
 from qda.coding.engine.ragged import Ints, distinct
@@ -17,14 +16,13 @@ _Rows = list[_Words]
 
 
 class Stretches(NamedTuple):
-    """Stretches of words `[start, end)`, in no order, perhaps more than once."""
+    """Stretches of words `[start, end)`, in the order of the text, each once."""
 
     start: Ints
     end: Ints
 
-    def take(self, rows: NDArray[np.bool_]) -> "Stretches":
-        """Some of them."""
-        return Stretches(self.start[rows], self.end[rows])
+
+NONE = Stretches(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
 
 class Phrases:
@@ -34,15 +32,14 @@ class Phrases:
     """
 
     def __init__(self, corpus: Corpus, postings: Postings) -> None:
-        self._corpus, self._postings = corpus, postings
+        self._corpus, self._postings, self._words = corpus, postings, len(corpus.words_by_type)
 
     def find(self, parts: Sequence[Rows], within: Within | None) -> Stretches:
         """Every stretch, at least those that lie `within`. Each part is the rows of words that it stands for;
         one at least must have no row without words."""
         rows = [self._known(part) for part in parts]
         needed = [number for number, part in enumerate(rows) if () not in part]
-        everywhere = len(self._corpus.words_by_type)
-        many = [everywhere if () in part else _many(part) for part in rows]
+        many = [self._words if () in part else _many(part) for part in rows]
         rarest = min(needed, key=many.__getitem__)
         found = self._begun(rows[rarest], within)
         for number, forward in _outward(rarest, many):
@@ -61,42 +58,37 @@ class Phrases:
         return _all(self._row(row, within) for row in rows)
 
     def _row(self, row: _Words, within: Within | None) -> Stretches:
-        """Where a row stands: its rarest word with the others around it."""
-        rarest = min(range(len(row)), key=lambda number: row[number].count)
-        start = self._postings.words(row[rarest], within).astype(np.int64)
-        found = Stretches(start, start + 1)
-        found = self._forward(found, row[rarest + 1 :])
-        return self._backward(found, row[:rarest])
+        """Where a row stands: its rarest word with the others around it, rare ones first."""
+        rarest, *others = sorted(range(len(row)), key=lambda number: row[number].count)
+        start = self._postings.words(row[rarest], within) - np.int32(rarest)
+        start = start[start.searchsorted(0) : start.searchsorted(self._words - len(row), "right")]
+        for number in others:
+            start = start[self._postings.among(row[number], start + np.int32(number))]
+        for number in range(1, len(row)):
+            start = start[self._corpus.run_on(start + np.int32(number))]
+        found = start.astype(np.int64)
+        return Stretches(found, found + len(row))
 
     def _grown(self, found: Stretches, rows: _Rows, *, forward: bool) -> Stretches:
         """The stretches with one more part, which may be left out if one of its rows is empty."""
         step = self._forward if forward else self._backward
-        grown = _all(step(found, row) if row else found for row in rows)
-        return each_once(grown) if len(grown.start) > len(found.start) else grown
+        return _all(step(found, row) if row else found for row in rows)
 
     def _forward(self, found: Stretches, words: _Words) -> Stretches:
         """The stretches behind which some words follow, with these."""
         for one in words:
-            found = found.take(self._postings.among(one, found.end))
-            found = found.take(self._corpus.run_on(found.end))
-            found = Stretches(found.start, found.end + 1)
+            rows = np.flatnonzero(self._postings.among(one, found.end))
+            rows = rows[self._corpus.run_on(found.end[rows])]
+            found = Stretches(found.start[rows], found.end[rows] + 1)
         return found
 
     def _backward(self, found: Stretches, words: _Words) -> Stretches:
         """The stretches before which some words stand, with these."""
         for one in reversed(words):
-            found = found.take(self._postings.among(one, found.start - 1))
-            found = found.take(self._corpus.run_on(found.start))
-            found = Stretches(found.start - 1, found.end)
+            rows = np.flatnonzero(self._postings.among(one, found.start - 1))
+            rows = rows[self._corpus.run_on(found.start[rows])]
+            found = Stretches(found.start[rows] - 1, found.end[rows])
         return found
-
-
-def each_once(stretches: Stretches) -> Stretches:
-    """Stretches in the order of the text: words that may be left out can be found in many ways."""
-    keys = (stretches.start << _BITS) | stretches.end
-    keys.sort()
-    keys = distinct(keys)
-    return Stretches(keys >> _BITS, keys & ((1 << _BITS) - 1))
 
 
 def _many(rows: _Rows) -> int:
@@ -114,9 +106,11 @@ def _outward(rarest: int, many: list[int]) -> Iterator[tuple[int, bool]]:
 
 
 def _all(several: Iterable[Stretches]) -> Stretches:
+    """All of several; with words that may be left out, the same can be found in many ways."""
     parts = [one for one in several if len(one.start)]
-    if len(parts) == 1:
-        return parts[0]
-    starts, ends = [one.start for one in parts], [one.end for one in parts]
-    none = np.zeros(0, dtype=np.int64)
-    return Stretches(np.concatenate([none, *starts]), np.concatenate([none, *ends]))
+    if len(parts) < 2:
+        return parts[0] if parts else NONE
+    keys = np.concatenate([(one.start << _BITS) | one.end for one in parts])
+    keys.sort()
+    keys = distinct(keys)
+    return Stretches(keys >> _BITS, keys & ((1 << _BITS) - 1))

@@ -28,12 +28,11 @@ Within = NDArray[np.integer]
 @dataclass(slots=True, eq=False)
 class Posted:
     """A set of words in a corpus: its types, and how many words these have, those that may not be coded
-    included. What is found out of it is remembered."""
+    included; perhaps the words, too."""
 
     types: Collection[int]
     count: int
     words: NDArray[np.int32] | None = None
-    is_type: NDArray[np.bool_] | None = None
 
 
 class Postings:
@@ -45,29 +44,39 @@ class Postings:
         self._first = corpus.type_first.data
         self._types: dict[Lexeme, list[int]] = {}
         self._posted: dict[int, tuple[WordSet, Posted]] = {}
+        self._single: dict[Lexeme, Posted] = {}
         self._held = self._spent = 0
-        self._word_type: NDArray[np.integer] | None = None
+        self._typed = False
+
+    def only(self, word: Lexeme) -> Posted:
+        """What a single lexeme is in the corpus."""
+        if word not in self._single:
+            self._single[word] = self._new(self._types_of(word))
+        return self._single[word]
 
     def any_of(self, words: WordSet) -> Posted:
         """What a set of words is in the corpus; remembered, for lists come up again and again."""
-        known = self._posted.get(id(words))
-        if known is None:
-            known = self._posted[id(words)] = words, self._new(words)
-        return known[1]
+        if len(words) == 1:
+            return self.only(words[0])
+        if id(words) not in self._posted:
+            types = {one for word in words for one in self._types_of(word)}
+            self._posted[id(words)] = words, self._new(types)
+        return self._posted[id(words)][1]
 
-    def _new(self, words: WordSet) -> Posted:
+    def _new(self, types: Collection[int]) -> Posted:
         first = self._first
-        types = self._types_of(words[0]) if len(words) == 1 else {k for w in words for k in self._types_of(w)}
         return Posted(types, sum([first[one + 1] - first[one] for one in types]))
 
     def words(self, posted: Posted, within: Within | None = None) -> NDArray[np.int32]:
         """The words of a set, in order, each once, at least those `within`."""
         if posted.words is None and within is not None:
             return self._codable(within[self._are_of(posted, within)].astype(np.int32))
-        if posted.words is None:
-            posted.words = self._codable(self._all_of(posted.types))
-            self._held += len(posted.words)
-        return posted.words
+        if posted.words is not None:
+            return posted.words
+        words = self._codable(self._all_of(posted.types))
+        if self._held <= len(self._corpus.words_by_type):  # more would be much memory
+            posted.words, self._held = words, self._held + len(words)
+        return words
 
     def _codable(self, words: NDArray[np.int32]) -> NDArray[np.int32]:
         return words if self._out is None else words[~self._out[words]]
@@ -87,18 +96,19 @@ class Postings:
 
     def _are_of(self, posted: Posted, words: NDArray[np.integer]) -> NDArray[np.bool_]:
         """Which of some words are of a set, by their types; none is from before or behind the corpus."""
-        if self._word_type is None:
-            self._word_type = np.append(self._corpus.word_type, len(self._first) - 1)
-        if posted.is_type is None:
-            posted.is_type = np.zeros(len(self._first), dtype=np.bool_)
-            posted.is_type[np.fromiter(posted.types, np.int64, len(posted.types))] = True
-        are: NDArray[np.bool_] = posted.is_type.take(self._word_type.take(words))
+        size = len(self._corpus.words_by_type)
+        is_type = np.zeros(len(self._first), dtype=np.bool_)
+        is_type[np.fromiter(posted.types, np.int64, len(posted.types))] = True
+        are: NDArray[np.bool_] = is_type.take(self._corpus.word_type.take(words, mode="clip"))
+        if len(words) and (words.min() < 0 or words.max() >= size):
+            are &= (words >= 0) & (words < size)
+        self._typed = True
         return are
 
     def knows_types(self, cost: int) -> bool:
         """Whether it is known by now of which type each word is. Otherwise it costs so many words more to do
         without, until enough is spent on that."""
-        if self._word_type is None and self._spent <= PATIENCE * len(self._corpus.words_by_type):
+        if not self._typed and self._spent <= PATIENCE * len(self._corpus.words_by_type):
             self._spent += cost
             return False
         return True
@@ -123,6 +133,7 @@ class Postings:
         """Let go of what was found when it is more than all words of the corpus, which is much memory."""
         if self._held > len(self._corpus.words_by_type):
             self._posted.clear()
+            self._single.clear()
             self._held = 0
 
     def _types_of(self, lexeme: Lexeme) -> list[int]:

@@ -8,12 +8,11 @@ from numpy.typing import NDArray
 
 from qda.coding.assertion import MOST_BESIDE, PRECEDENCE, compiled_cues
 from qda.coding.engine.bridges import Bridges
-from qda.coding.engine.cue_places import OPENS, CuePlaces, Entries, beside, find_cues, last_of, next_of
+from qda.coding.engine.cue_places import CuePlaces, Entries, beside, find_cues, last_of, next_of
 from qda.coding.engine.nested_cues import apart
 from qda.coding.engine.ragged import Ints, Ragged, offsets_of
 from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
 from qda.language.corpus_columns import smallest
-from qda.language.cues import JOINTS
 from qda.language.language import Language
 from qda.model.coding import Assertion
 
@@ -44,21 +43,11 @@ def find_scopes(corpus: Corpus, language: Language) -> Scopes:
     """Every scope that a cue of the language opens in a corpus."""
     compiled = compiled_cues(language)
     entries = Entries([entry for entry, _ in compiled])
-    found = find_cues(corpus, compiled)
-    joint = entries.joint[found.entry]
-    bridges = _bridges(corpus, found, entries, joint)
+    found, joints = find_cues(corpus, compiled)
+    bridges = Bridges(corpus, joints)
     stands = ~entries.final[found.entry] | (found.found.end == found.last) | bridges.parted(found.found.end)
-    opening, stops = apart(corpus, found.take((joint == OPENS) & stands), entries)
+    opening, stops = apart(corpus, found.take(stands), entries)
     return _open(corpus, opening, entries, stops, bridges)
-
-
-def _bridges(corpus: Corpus, cues: CuePlaces, entries: Entries, joint: Ints) -> Bridges:
-    """What asides, series and openers make of the marks of a corpus."""
-    asides, series, openers = (cues.take(joint == kind) for kind in range(len(JOINTS)))
-    begun = np.maximum(openers.found.start - entries.who[openers.entry], openers.first)
-    return Bridges(
-        corpus, (asides.found.start, asides.found.end), (series.found.start, series.found.end), begun
-    )
 
 
 def _open(corpus: Corpus, cues: CuePlaces, entries: Entries, stops: CuePlaces, bridges: Bridges) -> Scopes:
@@ -100,7 +89,7 @@ def _ends(cues: CuePlaces, entries: Entries, stops: CuePlaces, bridges: Bridges)
     begin, marked = (np.where(interrupted, one, behind) for one in resumed)
     stopped = next_of(np.sort(stops.found.start), begin, cues.last)
     end: Ints = np.minimum(begin + entries.reach[cues.entry], stopped)
-    colon = np.append(bridges.flags & COLON, 0).astype(np.bool_)
+    colon = np.append(bridges.flags & COLON, np.uint8(0)).astype(np.bool_)
     first = marked + (colon[behind] & (entries.weight[cues.entry] == _REPORTED))
     for flag, asked in ((CLAUSE_BREAK, True), (BREAK, False)):
         marks = np.flatnonzero(bridges.flags & flag)

@@ -10,6 +10,7 @@ from qda.coding.engine.ragged import Ragged, offsets_of, ranges
 from qda.coding.pattern import TokenRule
 from qda.language.corpus import Corpus
 from qda.language.language import Language, Tokens
+from qda.language.unseen import bare
 from qda.model.span import Span
 
 Cut = Callable[[int, list[Span]], Tokens]
@@ -61,5 +62,5 @@ def _sentences(
     for low, high in pairwise([*edges.tolist(), len(tokens.starts)]):
         kinds = [tokens.types[kind] for kind in tokens.type_ids[low:high]]
         spaces = (tokens.starts[low + 1 : high] > tokens.ends[low : high - 1]).tolist()
-        forms, lemmas = [kind.form for kind in kinds], [kind.lemma for kind in kinds]
+        forms, lemmas = [bare(kind.form) for kind in kinds], [kind.lemma for kind in kinds]
         yield forms, [*spaces, False], lemmas, word_of[low:high].tolist()

@@ -17,6 +17,9 @@ _LETTERS = 14
 _NARROWEST = 8.0
 """The narrowest column, in letter sizes."""
 _SHARE = 0.2
+_SAME_PLACE = 12.0
+_NEAR_GUTTER = 3.0
+"""How far behind its gutter a column begins at most, in letter sizes."""
 _BIN = 2.0
 _MANY_BINS = 2000
 _GRID_ROWS = 3
@@ -56,13 +59,48 @@ class Column:
     lines: tuple[Line, ...]
 
 
-def columns_of(pieces: Sequence[Piece], page: int) -> list[Column]:
-    """The columns of a page in the order of reading."""
-    return [Column(page, _lines(part, page)) for part in _ordered(pieces, _DEEPEST) if part]
+def columns_of(pages: Sequence[Sequence[Piece]]) -> list[Column]:
+    """The columns of all pages in the order of reading; pages count from 0.
+
+    A page with too few rows to show its columns, as the last one, is parted where the others are.
+    """
+    gutters = [_gutter(pieces) for pieces in pages]
+    usual = _usual(gutters)
+    found: list[Column] = []
+    for page, (pieces, own) in enumerate(zip(pages, gutters, strict=True)):
+        gutter = usual if own is None and usual is not None and _parts(pieces, usual) else own
+        found += [Column(page, _lines(part, page)) for part in _parted(pieces, gutter, _DEEPEST) if part]
+    return found
+
+
+def _usual(gutters: Sequence[float | None]) -> float | None:
+    """Where most pages are parted, if they are at least two; None when none or each elsewhere."""
+    places = [one for one in gutters if one is not None]
+    if len(places) < 2:
+        return None
+    usual = median(places)
+    near = sum(abs(one - usual) <= _SAME_PLACE for one in places)
+    return usual if near >= 2 and 2 * near > len(gutters) else None
+
+
+def _parts(pieces: Sequence[Piece], gutter: float) -> bool:
+    """Whether a place parts the few rows of a page into columns of prose."""
+    left, right = _sides(pieces, gutter)
+    if not left or not right or len(pieces) - len(left) - len(right) > len(left):
+        return False
+    size = median(one.size for one in pieces)
+    begins = median(row[0].left for row in rows_of(right)) - gutter
+    return begins <= _NEAR_GUTTER * size and all(
+        _is_prose(side, _NARROWEST * size, 1) for side in (left, right)
+    )
 
 
 def _ordered(pieces: Sequence[Piece], deeper: int) -> list[list[Piece]]:
-    gutter = _gutter(pieces) if deeper else None
+    return _parted(pieces, _gutter(pieces) if deeper else None, deeper)
+
+
+def _parted(pieces: Sequence[Piece], gutter: float | None, deeper: int) -> list[list[Piece]]:
+    """The columns left and right of a gutter, and what stands over them."""
     if gutter is None:
         return [list(pieces)]
     starts = _shared_starts(*_sides(pieces, gutter))
@@ -138,9 +176,9 @@ def _emptiest(pieces: Sequence[Piece], start: float, end: float) -> float:
     return start + (after - length / 2) / scale
 
 
-def _is_prose(side: Sequence[Piece], wide: float) -> bool:
+def _is_prose(side: Sequence[Piece], wide: float, fewest: int = _ROWS) -> bool:
     rows = rows_of(side)
-    if len(rows) < _ROWS:
+    if len(rows) < fewest:
         return False
     lefts, rights = sorted(row[0].left for row in rows), sorted(row[-1].right for row in rows)
     width = rights[int(0.9 * (len(rights) - 1))] - lefts[int(0.1 * (len(lefts) - 1))]

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from qda.ingest.pdf.openings import is_label_alone, label_of
-from qda.ingest.pdf.page_numbers import NUMBER, is_page_number, value_of
+from qda.ingest.pdf.page_numbers import NUMBER, is_page_number, page_of, value_of
 from qda.ingest.pdf.pieces import Piece, rows_of
 
 _ROWS = 4
@@ -176,13 +176,20 @@ def _take_lone_numbers(rows: Sequence[_Row], margins: Margins, count: int) -> No
     known = Counter(margins.offsets.values())
     usual = known.most_common(1)[0][0] if known else None
     for row in rows:
-        value = is_page_number(row.text)
+        value = is_page_number(row.text) or _page_of_all(row, count)
         if value is None or row.depth or {id(piece) for piece in row.pieces} <= margins.taken[row.page]:
             continue
         fits = value - row.page == usual if usual is not None else count <= 2 and value == row.page + 1
         if fits and row.set_off:
             row.key = _Key(row.top, "", value - row.page)
             _take(row, margins)
+
+
+def _page_of_all(row: _Row, count: int) -> int | None:
+    """The number at the end of a foot that says more, as browsers print it: "file:///... 1/1"."""
+    if len(row.pieces) < 2 or row.top:
+        return None
+    return page_of(row.pieces[-1].text, count)
 
 
 def _leading(rows: Sequence[Sequence[list[Piece]]]) -> float:

@@ -10,6 +10,7 @@ _ALONE = re.compile(
     rf"\W*(?:[^\W\d_]{{1,9}}\.?\s+)?(?P<number>\d{{1,6}}|{_ROMAN})(?:\s*(?:/|[^\W\d_]{{1,4}})\s*\d{{1,6}})?\W*",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"(?P<number>\d{1,6})\s?/\s?(?P<count>\d{1,6})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _TOLD = 0.5
 """The part of the pages that must print a number before the numbers of all are believed."""
@@ -31,6 +32,12 @@ def is_page_number(text: str) -> int | None:
     """The number of a row that is nothing but a page's number: `3`, `- 3 -`, `iv`, `Page 3 of 12`, `3/12`."""
     found = _ALONE.fullmatch(text)
     return value_of(found["number"]) if found else None
+
+
+def page_of(text: str, count: int) -> int | None:
+    """The number of a page that is told together with the count of all: `1/3`."""
+    found = _OF_ALL.fullmatch(text.strip())
+    return int(found["number"]) if found and int(found["count"]) == count else None
 
 
 def _roman(number: int) -> str:

@@ -85,10 +85,12 @@ def _paragraphs(
     pages: Pages, margins: Margins, *, quotations: bool
 ) -> tuple[list[Paragraph], dict[int, set[str]], float]:
     """The paragraphs of all pages in order, the marks of footnotes by page, and the size of the letters."""
-    columns: list[Column] = []
-    for page, pieces in enumerate(pages.pieces):
-        taken = margins.taken.get(page, set())
-        columns += columns_of([piece for piece in pieces if id(piece) not in taken], page)
+    columns = columns_of(
+        [
+            [piece for piece in pieces if id(piece) not in margins.taken.get(page, set())]
+            for page, pieces in enumerate(pages.pieces)
+        ]
+    )
     columns = with_labels(with_timed_labels(_with_usual_edges(columns, pages.widths)))
     body, bare, notes = usual_size(columns), [], defaultdict[int, list[Paragraph]](list)
     raised = defaultdict[int, set[str]](set)

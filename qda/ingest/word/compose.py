@@ -9,6 +9,7 @@ from qda.ingest.reader import AS_IT_IS, Comment, Metadata, Options, Reading
 from qda.ingest.word.blocks import Contents
 from qda.ingest.word.bold import INTERVIEWER, LABELLED, bold_names, headed, set_apart
 from qda.ingest.word.entries import Entry, entries_in, entries_of, tidied
+from qda.ingest.word.note_marks import with_note_marks
 from qda.ingest.word.quoted import with_marks
 from qda.ingest.word.styles import styled
 from qda.ingest.word.tabbed import tabbed
@@ -27,7 +28,9 @@ def compose(contents: Contents, path: Path, options: Options = AS_IT_IS) -> Read
     if options.quotations:
         contents.blocks = list(with_marks(contents.blocks))
     entries = _spoken(contents, path, options)
-    entries += _notes(contents, entries, path)
+    if options.quotations:
+        entries, contents.notes = with_note_marks(entries, contents.notes)
+    entries += _notes(contents, entries, path, options)
     if not entries:
         raise _no_text(contents, path)
     labels = tuple(dict.fromkeys(one.speaker for one in entries if one.speaker))
@@ -79,12 +82,12 @@ def _spoken(contents: Contents, path: Path, options: Options) -> list[Entry]:
     return entries
 
 
-def _notes(contents: Contents, entries: Sequence[Entry], path: Path) -> list[Entry]:
+def _notes(contents: Contents, entries: Sequence[Entry], path: Path, options: Options) -> list[Entry]:
     """Footnotes and endnotes as last paragraphs; in a transcript they are nobody's speech, but comments."""
     if not contents.notes:
         return []
     labelled = sum(one.speaker != "" or LABELLED.match(one.text) is not None for one in entries)
-    if labelled < _SHARE_OF_LABELS * len(entries) or not labelled:
+    if options.quotations or labelled < _SHARE_OF_LABELS * len(entries) or not labelled:
         notes = [(note.place, one) for note in contents.notes for one in note.paragraphs]
         return [entry for place, one in notes for entry in entries_in(one, place)]
     count = len(contents.notes)

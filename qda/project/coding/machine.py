@@ -28,6 +28,8 @@ from qda.project.index.corpora import Corpora, Shelf
 from qda.project.workspace import Workspace
 
 if TYPE_CHECKING:
+    from multiprocessing.context import ForkProcess
+
     from qda.coding.compile import CompiledCodebook
     from qda.coding.engine.scopes import Scopes
 
@@ -36,6 +38,9 @@ _EARLIER = 8
 
 _HELD = 1_000_000
 """Codings that are held in memory; of a larger corpus those of other shelves are read again when needed."""
+
+_WORTH_IT = 100_000_000
+"""Words times codes that must be coded before a copy of this process is worth its start."""
 
 _FILES = 1_000
 """Files that stay at hand for the next command of the same process: those of a large study."""
@@ -128,21 +133,52 @@ class _Run:
             self._compile(unknown)
         held = _Held(partial(self._again, codes))
         done, total = 0, sum(len(shelf.documents) for shelf in corpora.shelves)
-        for shelf in corpora.shelves:
+        beside = self._beside(corpora.shelves, codes)
+        for shelf in sorted(corpora.shelves, key=lambda shelf: shelf.name in beside):
             progress("Coding", done, total)
+            if shelf.name in beside:
+                beside[shelf.name].join()
             held.put(shelf, self._shelf(shelf, codes))
             done += len(shelf.documents)
         progress("Coding", total, total)
         coded = tuple(code for code in codes if code in self.coded_codes)
         return Machine(held.of, corpora, self.coded_documents, coded)
 
+    def _beside(self, shelves: Sequence[Shelf], codes: Sequence[str]) -> Mapping[str, ForkProcess]:
+        """The copies of this process that code some of the shelves, by shelf, if that is worth it.
+
+        Texts are read by this process alone, so none is where a pattern asks for more than words.
+        """
+        missing = {
+            shelf: one for shelf in shelves if (one := frozenset(codes) - self._known(shelf, codes).keys())
+        }
+        for shelf, some in missing.items():
+            self.coded_documents += len(shelf.documents)
+            self.coded_codes |= some
+        if sum(len(shelf.corpus.words_by_type) * len(some) for shelf, some in missing.items()) < _WORTH_IT:
+            return {}
+        from qda.project.coding.beside import begin, places
+        from qda.project.coding.coder import cut_from_texts
+
+        if len(missing) < 2 or places() < 2 or cut_from_texts(self._compile(frozenset(self.coded_codes))):
+            return {}
+        _own, *others = _shared_out([*missing], min(places(), len(missing)))
+        copies = begin(partial(self._shelves, some, codes) for some in others)
+        return {shelf.name: copy for some, copy in zip(others, copies, strict=True) for shelf in some}
+
+    def _shelves(self, shelves: Sequence[Shelf], codes: Sequence[str]) -> None:
+        for shelf in shelves:
+            self._shelf(shelf, codes)
+
+    def _known(self, shelf: Shelf, codes: Sequence[str]) -> dict[str, Columns]:
+        """The codings that are remembered."""
+        return {code: known for code in codes if (known := self._read(shelf, code)) is not None}
+
     def _shelf(self, shelf: Shelf, codes: Sequence[str]) -> dict[str, Columns]:
         """What is remembered, and the other codes coded now."""
-        found = {code: known for code in codes if (known := self._read(shelf, code)) is not None}
+        found = self._known(shelf, codes)
         missing = frozenset(codes) - found.keys()
         if missing:
-            self.coded_documents += len(shelf.documents)
-            self.coded_codes |= missing
             made = self._code(shelf, missing)
             found |= made
             self._write(shelf, made, self._uncut(shelf))
@@ -151,7 +187,7 @@ class _Run:
 
     def _again(self, codes: Sequence[str], shelf: Shelf) -> dict[str, Columns]:
         """What was coded and written down before."""
-        found = {code: known for code in codes if (known := self._read(shelf, code)) is not None}
+        found = self._known(shelf, codes)
         if len(found) < len(codes):
             raise ProjectError(
                 "what was coded could not be read again",
@@ -232,6 +268,17 @@ class _Run:
         with suppress(FileNotFoundError):  # another command may forget them at the same time
             for path in sorted(earlier, key=lambda path: path.stat().st_mtime_ns)[:spare]:
                 path.unlink()
+
+
+def _shared_out(shelves: Sequence[Shelf], among: int) -> list[list[Shelf]]:
+    """Shelves for each of several to code, so that all have about as many words."""
+    each: list[list[Shelf]] = [[] for _ in range(among)]
+    words = [0] * among
+    for shelf in sorted(shelves, key=lambda shelf: -len(shelf.corpus.words_by_type)):
+        least = words.index(min(words))
+        each[least].append(shelf)
+        words[least] += len(shelf.corpus.words_by_type)
+    return each
 
 
 @lru_cache(maxsize=1024)

@@ -74,6 +74,9 @@ def _in_the_store(workspace: Workspace, scanner: Scanner) -> Iterator[Identifier
         yield from _within(f"coding {coding.id}", [place.quote, place.before, place.after], scanner)
     for memo in store.memos():
         yield from _within(f"a memo by {memo.coder} on {memo.about}", [memo.text], scanner)
+    for use in store.codebooks():
+        kept = f"the codebook {use.title} as it was used from {use.at} on"
+        yield from _within(kept, [store.text(use.text_hash)], scanner)
     for name, attributes in store.participants().items():
         yield from _within("participants", [name, *attributes.values()], scanner)
 

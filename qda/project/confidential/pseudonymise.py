@@ -201,7 +201,7 @@ def _purge_all(change: Change, replacer: Replacer) -> int:
         for one in change.memos()
         if one.about in {"code", "project"}
     ]
-    change.tell_again(dict(again), REASON, people=people, on_codes=on_codes)
+    change.tell_again(dict(again), REASON, people=people, on_codes=on_codes, in_codebooks=replacer.replaced)
     return sum(len(one.codings) + len(one.decisions) + len(one.memos) for one in again.values())
 
 

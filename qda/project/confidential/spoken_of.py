@@ -9,11 +9,13 @@ from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.edit import Edit
 from qda.model.span import Span
+from qda.units.people import WITHDRAWN
 
 _WORD = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"^(?P<label>[^\n:]{1,80}):\s", re.MULTILINE)
 _RUN = 4
 """Words in a row by which a quotation is known; fewer are said by anybody."""
+_AGAIN = ". To take it out too, delete it in the file, import that, and withdraw once more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,34 @@ class SpokenOf:
                 continue
             if self.is_named(memo.text) or self.is_quoted(memo.text):
                 what = " ".join(part for part in (memo.about, "" if memo.coding else memo.target) if part)
+                on = f" with {memo.coding.code} in {place.document}" if memo.coding and place else ""
                 yield (
-                    f"a memo of {memo.coder} on the {what} names or quotes them and stays "
-                    "(qda pseudonymise --apply --purge replaces names in memos)"
+                    f"a memo of {memo.coder} on the {what}{on} names or quotes them and stays "
+                    f"(of {memo.at}). To take the words out, add a row with them to the key, and: "
+                    "qda pseudonymise --apply --purge"
                 )
+
+    def lines(self, document: Document) -> Iterator[tuple[str, int]]:
+        """Lines that begin with their name, alone or among others: the label, and where it stands."""
+        for found in _LABEL.finditer(document.text, document.body.start, document.body.end):
+            label = found["label"].strip()
+            if self.is_named(label):
+                yield label, found.start()
 
     def labels(self, document: Document, edits: Sequence[Edit]) -> Iterator[str]:
         """Lines that stay and begin with their name: those of several people, and of whom nobody is found."""
-        for found in _LABEL.finditer(document.text, document.body.start, document.body.end):
-            label = found["label"].strip()
-            if any(edit.start <= found.start() < edit.end for edit in edits) or not self.is_named(label):
+        for label, start in self.lines(document):
+            if any(edit.start <= start < edit.end for edit in edits):
                 continue
             alone = self.names.fullmatch(label)
             what = "no speakers were found in it" if alone else "the words of several are nobody's alone"
-            line = document.text.count("\n", 0, found.start()) + 1
-            yield f"{file_of(document)}, line {line}: {label!r} stays, for {what}"
+            line = document.text.count("\n", 0, start) + 1
+            yield f"{file_of(document)}, line {line}: {label!r} stays, for {what}{_AGAIN}"
+
+    def without_lines(self, text: str) -> str:
+        """A codebook's text without the lines that name or quote them; a comment stands in their place."""
+        lines = text.split("\n")
+        return "\n".join(WITHDRAWN if self.is_named(one) or self.is_quoted(one) else one for one in lines)
 
 
 def spoken_of(names: frozenset[str], said: Sequence[str]) -> SpokenOf:
@@ -62,6 +77,14 @@ def spoken_of(names: frozenset[str], said: Sequence[str]) -> SpokenOf:
     either = "|".join(re.escape(name) for name in sorted(names))
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
     return SpokenOf(pattern, frozenset(run for text in said for run in _runs(text)))
+
+
+def places_of(words: str, text: str) -> Iterator[int]:
+    """Where words begin in a text, as they are written."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -52,13 +52,16 @@ class Audited:
         )
 
 
-def audit_manuscript(path: Path, workspace: Workspace | None, *, references: Path | None = None) -> Audited:
+def audit_manuscript(
+    path: Path, workspace: Workspace | None, *, references: Path | None = None, encoding: str | None = None
+) -> Audited:
     """Audit a manuscript; without a project, or without transcripts in it, what needs none.
 
-    `references` is a file of the works in any format that is known; otherwise it is the project's.
+    `references` is a file of the works in any format that is known; otherwise it is the project's. `encoding`
+    is how the manuscript was saved, UTF-8 where it is None.
     One without quotations is audited for the rest. Raises InputError when it cannot be read.
     """
-    read_as_it_is = read_manuscript(path)
+    read_as_it_is = read_manuscript(path, encoding)
     manuscript = _as_printed(read_as_it_is)
     transcripts = _transcripts(workspace)
     asking = workspace.settings.interviewers if workspace else ()
@@ -96,9 +99,10 @@ def project_if_any(start: Path, *, asked: bool) -> Iterator[Workspace | None]:
         yield workspace
 
 
-def read_manuscript(path: Path) -> Document:
+def read_manuscript(path: Path, encoding: str | None = None) -> Document:
     """Read a manuscript of any format that transcripts may have, and LaTeX as the text it is."""
-    documents = read(path, root=path.parent, options=_AS_MANUSCRIPT, kind=_KIND).documents
+    options = replace(_AS_MANUSCRIPT, encoding=encoding)
+    documents = read(path, root=path.parent, options=options, kind=_KIND).documents
     if len(documents) != 1:
         raise InputError(
             f"this file holds {len(documents)} documents, not one manuscript",

@@ -11,12 +11,10 @@ from qda.interchange.refi.seen import seen
 from qda.interchange.refi.standard import SELECTIONS, SOURCES
 from qda.interchange.refi.tree import called, child, children, every, guid, name_of, target, words
 from qda.model.coding import Coding
-from qda.model.decision import Memo
+from qda.model.decision import Memo, on_passage
 from qda.project.exchange.names import NOBODY
 
 PROJECT = "project"
-_SHOWN = 200
-"""Characters of a passage that a memo on it repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +145,4 @@ def _on_passage(element: Element, here: Here) -> Iterator[_On]:
     if holder is None or span is None or guid(holder) not in here.documents:
         return
     quote = here.texts.get(guid(holder), "")[span[0] : span[1]]
-    shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]} …"
-    yield "document", here.documents[guid(holder)], f"On \u201c{shown}\u201d: " if quote else "", None
+    yield "document", here.documents[guid(holder)], on_passage(quote), None

@@ -19,7 +19,7 @@ def pool_of(workers: int) -> ProcessPoolExecutor:
     They are begun as copies of this one where that is safe, else from nothing, which takes a second or two.
     """
     context = get_context("fork" if copies_are_safe() else "spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_end_when_interrupted)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=end_when_interrupted)
 
 
 def copies_are_safe() -> bool:
@@ -28,5 +28,6 @@ def copies_are_safe() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _end_when_interrupted() -> None:
+def end_when_interrupted() -> None:
+    """Let this process end without a word when a person interrupts."""
     signal.signal(signal.SIGINT, lambda *_: sys.exit(1))

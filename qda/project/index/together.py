@@ -7,7 +7,7 @@ from pathlib import Path
 from qda.errors import Place, ProjectError
 from qda.files import columns
 from qda.language.corpus_columns import from_columns
-from qda.language.merged_columns import Kept, merged
+from qda.language.merged_columns import merged
 from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.project.index.cues_file import cues_of
@@ -79,23 +79,23 @@ def put_together(path: Path, parts: Sequence[Path], settings: Settings) -> None:
     Cues are looked for when all words are together: so many patterns take half as long in one large corpus as
     in ten small ones.
     """
-    read = [columns.read(part) for part in parts]
-    whole = [one for one in read if one is not None]
-    if len(whole) < len(parts):
-        _see_that_it_is_there(path)
-        return
-    kept: Kept = merged(whole) if list(parts) != [path] else whole[0]
     if list(parts) != [path]:
-        columns.write(path, *kept)
-    cues_of(path, from_columns(*kept), settings.language, settings)
-    for part in parts:
-        if part != path:
-            part.unlink(missing_ok=True)
-
-
-def _see_that_it_is_there(path: Path) -> None:
-    """Another command that indexes the same at the same time may have been first; otherwise raise."""
-    if columns.read(path) is None:
+        _write_together(path, parts)
+    kept = columns.read(path)
+    if kept is None:
         problem = "what was just indexed could not be read again"
         remedy = "See that no other program writes there, and run the command again."
         raise ProjectError(problem, place=Place(path), remedy=remedy)
+    cues_of(path, from_columns(*kept), settings.language, settings)
+
+
+def _write_together(path: Path, parts: Sequence[Path]) -> None:
+    """Write what the parts hold as one file and remove them, unless another command that indexes the same at
+    the same time was first."""
+    read = [columns.read(part) for part in parts]
+    whole = [one for one in read if one is not None]
+    if len(whole) < len(parts):
+        return
+    columns.write(path, *merged(whole))
+    for part in parts:
+        part.unlink(missing_ok=True)

@@ -26,6 +26,7 @@ from qda.model.progress import Progress, counted, silent
 from qda.project.decisions.coding_tables import may_hold_codings
 from qda.project.intake.admission import admission
 from qda.project.intake.earlier_places import places_in
+from qda.project.intake.hearing import Hearing
 from qda.project.intake.reading import Seen, Shelf, files_of, opened
 from qda.project.intake.rejoin import rejoined
 from qda.project.intake.renamed import told_of_renamed
@@ -110,12 +111,13 @@ def read_files(
     """
     files = sorted((file for path in paths for file in files_of(path)), key=_may_be_of_others)
     admitted = admission(workspace, key=key, without_key=without_key)
-    with Worker() as worker:
-        shelf = Shelf(workspace, worker, admitted, kind=kind, options=options, speakers=speakers)
+    with Worker() as worker, Hearing(workspace.settings) as hearing:
+        shelf = Shelf(workspace, worker, admitted, hearing, kind=kind, options=options, speakers=speakers)
         for name, content in given.items():
             shelf.add(sources_in(content, name))
         for file in counted("Importing", files, len(files), progress):
             shelf.add(opened(file))
+        hearing.finish()
     settings = workspace.settings
     people = admitted.people(read_people(workspace.folder / settings.participants))
     works, told = _references(workspace.folder / settings.references)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,8 +19,8 @@ from qda.ingest.source import Found, Source, sources_of
 from qda.interchange.suffixes import EXCHANGED
 from qda.model.document import LITERATURE, Document, Speakers
 from qda.project.decisions.coding_tables import may_hold_codings, rows_in, said_by_a_person
-from qda.project.index.voices import with_interviewer
 from qda.project.intake.admission import Admission
+from qda.project.intake.hearing import Hearing, Told
 from qda.project.intake.row_names import apart
 from qda.project.intake.same_text import is_a_version
 from qda.project.intake.spool import Spool
@@ -53,12 +55,14 @@ class Shelf:
         workspace: Workspace,
         worker: Worker,
         admission: Admission,
+        hearing: Hearing,
         *,
         kind: str | None,
         options: Options,
         speakers: Speakers,
     ) -> None:
         self._workspace, self._worker, self._admission = workspace, worker, admission
+        self._hearing = hearing
         self._kind, self._options, self._said = kind, options, speakers
         self._kept: Mapping[str, Document] = {one.name: one for one in workspace.store.documents()}
         self._from: dict[str, list[Document]] = {}
@@ -69,7 +73,7 @@ class Shelf:
         self._spool = Spool(workspace.folder / FOLDER)
         self.documents: dict[str, Document] = {}
         self.comments: dict[str, tuple[Comment, ...]] = {}
-        self.notices: list[Notice] = []
+        self._told: list[list[Notice]] = []
         self.refused: list[QdaError] = []
         self.seen: list[Seen] = []
 
@@ -97,14 +101,30 @@ class Shelf:
         except InputError as error:
             self._refuse(error, str(source.path))
             return
-        self.notices += [*read.notices, *renamed, *left_out]
+        self._told.append([*read.notices, *renamed, *left_out])
         names = tuple(one.name for one in documents)
         self.seen.append(Seen(str(source.path), _format(source.path), names))
-        for document, said in heard:
+        for document, told in heard:
             self._given[document.name] = source.path
             self.documents[document.name] = self._spool.holding(document)
             self.comments[document.name] = self._admission.comments(read.comments.get(document.name, ()))
-            self.notices += said
+            notices: list[Notice] = []
+            self._told.append(notices)
+            if told is None:
+                self._hearing.later(document, partial(self._tell, document.name, notices))
+            else:
+                self._tell(document.name, notices, told)
+
+    def _tell(self, name: str, notices: list[Notice], told: Told) -> None:
+        """Keep who speaks in a document, and what there is to say of it."""
+        speakers, said = told
+        self.documents[name] = self.documents[name].changed(speakers=speakers)
+        notices += said
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What people should know, file by file."""
+        return list(chain.from_iterable(self._told))
 
     def _is_of_codings(self, source: Source) -> bool:
         """Whether a table is one of codings of documents that are here, so that its rows are none."""
@@ -121,7 +141,7 @@ class Shelf:
         seen = Seen(notice.where, _format(Path(notice.where)), aside=notice.what)
         self.seen.append(seen)
         if seen.listed:
-            self.notices.append(notice)
+            self._told.append([notice])
 
     def _refuse(self, error: InputError, file: str) -> None:
         self.refused.append(error)
@@ -157,13 +177,14 @@ class Shelf:
             self._admission.refuse_without_key(source.path)
         return FileRead(before, (), MappingProxyType({}))
 
-    def _heard(self, document: Document) -> tuple[Document, tuple[Notice, ...]]:
-        """The document with those who ask; it is looked for anew only when text or people's word are new."""
+    def _heard(self, document: Document) -> tuple[Document, Told | None]:
+        """The document with what people said of its speakers, and who asks in it, None when that is to be
+        heard beside other work; it is looked for anew only when text or people's word are new."""
         document = replace(document, speakers=self._speakers(document))
         before = self._kept.get(document.name)
         if before is not None and _is_same_speech(before, document):
-            return document, ()
-        return with_interviewer(document, self._workspace.settings)
+            return document, (document.speakers, ())
+        return document, None if self._hearing.beside(document) else self._hearing.now(document)
 
     def _speakers(self, document: Document) -> Speakers:
         """What a person says now of those who speak, or said when the document was imported before."""

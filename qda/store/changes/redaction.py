@@ -6,7 +6,7 @@ keeps its hash, and an event says which ones were redacted and why.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -15,16 +15,19 @@ from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from qda.model.coding import Coding
 from qda.model.decision import Decision, Memo
+from qda.store.changes.codebooks import CodebookChanges
 from qda.store.changes.codings import CodingChanges
 from qda.store.changes.decisions import DecisionChanges
 from qda.store.changes.documents import DocumentChanges, columns_of_facts
 from qda.store.changes.memos import MemoChanges
 from qda.store.changes.participants import ParticipantChanges
+from qda.store.codebooks import CodebookUse
 from qda.store.coding_rows import coding_of, columns_of
 from qda.store.decisions import decision_of
 from qda.store.documents import Version, facts_of
 from qda.store.participants import People
 from qda.store.payloads import (
+    CodebookUsed,
     CodingAdded,
     CodingDecided,
     DocumentFacts,
@@ -70,7 +73,9 @@ class Kept:
     memos: tuple[Memo, ...]
 
 
-class RedactionChanges(DocumentChanges, CodingChanges, DecisionChanges, MemoChanges, ParticipantChanges):
+class RedactionChanges(
+    DocumentChanges, CodingChanges, DecisionChanges, MemoChanges, ParticipantChanges, CodebookChanges
+):
     """Tells parts of the record again, with other words or without some."""
 
     def everything(self, name: str) -> Kept:
@@ -101,15 +106,18 @@ class RedactionChanges(DocumentChanges, CodingChanges, DecisionChanges, MemoChan
         *,
         people: People | None = None,
         on_codes: Sequence[Memo] | None = None,
+        in_codebooks: Callable[[str], str] = str,
     ) -> int:
         """Redact what was said of some documents, and tell what is left of each; None leaves nothing.
 
         With `people` the same is done with the list of participants, with `on_codes` the memos on codes and
-        on the study. Gives the number of redacted events.
+        on the study. `in_codebooks` gives what is left of the text of a codebook that was used. Gives the
+        number of redacted events.
         The connection must forget what it deletes: see `Store.compact`.
         """
         with _unguarded(self.connection):
-            about = _About(frozenset(again), people is not None, on_codes is not None)
+            used = self._codebooks_left(in_codebooks)
+            about = _About(frozenset(again), people is not None, on_codes is not None, bool(used))
             redacted = self._redact(about, reason)
             self._clear(about)
             for one in again.values():
@@ -119,6 +127,8 @@ class RedactionChanges(DocumentChanges, CodingChanges, DecisionChanges, MemoChan
                 self._tell_memo(memo)
             if people is not None:
                 self._tell_people(people)
+            for use, text in used:
+                self._tell_codebook(use, text)
             self._drop_unused_texts()
         return redacted
 
@@ -142,6 +152,14 @@ class RedactionChanges(DocumentChanges, CodingChanges, DecisionChanges, MemoChan
         for table in (decisions, codings, versions):
             self.connection.execute(delete(table).where(table.c.document.in_(names)))
         self.connection.execute(delete(documents).where(documents.c.name.in_(names)))
+        if about.codebooks:
+            self.connection.execute(delete(codebooks))
+
+    def _codebooks_left(self, left: Callable[[str], str]) -> list[tuple[CodebookUse, str]]:
+        """Every codebook that was used, with what is left of its text; none when all are as they were."""
+        used = [(use, self.text(use.text_hash)) for use in self.codebooks()]
+        kept = [(use, left(text)) for use, text in used]
+        return kept if kept != used else []
 
     def _tell(self, one: Kept) -> None:
         for text in one.texts.values():
@@ -175,6 +193,11 @@ class RedactionChanges(DocumentChanges, CodingChanges, DecisionChanges, MemoChan
             self.connection.execute(insert(participants), rows)
         self.append(ParticipantsRead({name: dict(people[name]) for name in people}, (), tuple(people)))
 
+    def _tell_codebook(self, use: CodebookUse, text: str) -> None:
+        row = {**asdict(use), "text_hash": self.keep_text(text)}
+        self.connection.execute(insert(codebooks), row)
+        self.append(CodebookUsed(use.title, use.source, row["text_hash"]))
+
     def _drop_unused_texts(self) -> None:
         used = [table.c.text_hash for table in (documents, versions, codings, decisions, codebooks)]
         kept = {memo.coding.anchor.text_hash for _, memo in self._memo_rows() if memo.coding is not None}
@@ -206,16 +229,19 @@ def _document_of(memo: Memo) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What is told again: some documents, the participants, the memos on codes and on the study."""
+    """What is told again: documents, the participants, the memos on codes and the study, the codebooks."""
 
     documents: frozenset[str]
     people: bool
     codes: bool
+    codebooks: bool
 
     def told(self, kind: str, said: Any) -> bool:
         """Whether an event of a kind tells of any of it."""
         if kind == ParticipantsRead.__name__:
             return self.people
+        if kind == CodebookUsed.__name__:
+            return self.codebooks
         memo = said.get("memo") or said.get("after") or {}
         if self.codes and isinstance(memo, dict) and memo.get("about") in _ON_THE_STUDY:
             return True

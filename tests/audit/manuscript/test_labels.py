@@ -25,6 +25,12 @@ from qda.audit.manuscript.ascribed.labels import same_voice
         ("P2", "P21", False),
         ("FG2", "FG2-P4", False),
         ("P4", "FG2-P4", False),
+        ("Mrs. Adler", "Mrs Adler", True),
+        ("Adler", "Mrs Adler", True),
+        ("Frau Dr. Adler", "Adler", True),
+        ("Mr Novak", "Dr Novak", True),
+        ("Mr Adler", "Mrs Adler", False),
+        ("Mrs Adler", "Mrs Novak", False),
     ],
 )
 def test_numbers_in_words_and_behind_signs(label: str, known: str, same: bool) -> None:

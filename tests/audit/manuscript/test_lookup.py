@@ -44,6 +44,9 @@ E = Verdict
         ("“now here” (P1)", E.NOT_CHECKED),
         ("“It is a long way to the hospital” (P1)", E.WRONG_SPEAKER),
         ("“I never wanted to leave the village” (P9)", E.WRONG_SPEAKER),
+        ("Participant 9 said: “I never wanted to leave the village”", E.WRONG_SPEAKER),
+        ("“I never wanted to leave the village” (Interviewee no. 9)", E.WRONG_SPEAKER),
+        ("“I never wanted to leave the village” (T9)", E.EXACT),
         ("“Nobody drives me, I take the bus” (Anna)", E.WRONG_SPEAKER),
         ("“Could you afford the medicine at all” (P1)", E.INTERVIEWER),
         ("“I never wanted to leave the village. It is a long way to the hospital.” (P1)", E.STITCHED),
@@ -508,6 +511,7 @@ I: Und?
 
 P1: Du brauchst ein dickes Fell in dem Amt. Er ist ein ehrlicher Mann. They don't listen, and they haven't
 called. On n'ai pas fini. Ils me disent rien. Mein Vater war viel krank. I ever liked it. We are able to go.
+I drove myself there.
 """
 
 
@@ -524,6 +528,9 @@ called. On n'ai pas fini. Ils me disent rien. Mein Vater war viel krank. I ever 
         ("On n'[a] pas fini", E.MARKED),
         ("Ils [l]e disent rien", E.MARKED),
         ("[S]ein Vater war viel krank", E.MARKED),
+        ("I drove [him]self there", E.MARKED),
+        ("[He] drove [her]self there", E.MARKED),
+        ("I drove [him]selves there", E.ALTERED),
         ("dünne[n] Fell in dem Amt", E.ALTERED),
         ("and they wo[o]n't called", E.ALTERED),
         ("Ils [l]a disent rien", E.ALTERED),

@@ -174,6 +174,24 @@ def test_what_the_author_says_before_a_colon_is_no_part_of_the_quotation() -> No
 @pytest.mark.parametrize(
     ("quoted", "severity"),
     [
+        ("The rent is [not] fair, mostly", "high"),
+        ("We [never] came by boat", "high"),
+        ("We came by boat [not]", "high"),
+        ("[Nobody] came by boat", "high"),
+        ("My boss [did not] pay me for twelve weeks", "none"),
+        ("My boss [never paid] me for twelve weeks", "none"),
+        ("my son was [not] lazy", "high"),
+        ("We [who had no papers] came by boat", "none"),
+        ("We [in those years] came by boat", "none"),
+    ],
+)
+def test_a_bracket_that_adds_a_negation(quoted: str, severity: str) -> None:
+    assert worst(EN, "en", quoted) == severity
+
+
+@pytest.mark.parametrize(
+    ("quoted", "severity"),
+    [
         ("We came by boat. […] The rent is fair, mostly", "none"),
         ("My mother […] complained, and she worked two jobs", "high"),
         ("I […] trust him", "high"),

@@ -28,6 +28,12 @@ def found(text: str, *names: str) -> list[Quotation]:
         (r"\enquote{He said \enquote{go} to me} (P1)", [r"He said \enquote{go} to me"]),
         (r"\enquote{He said “go” to me} (P1)", ["He said “go” to me"]),
         (r"“He said \enquote{go} to me” (P1)", [r"He said \enquote{go} to me"]),
+        ("She said `we left' (P1).", ["we left"]),
+        ("She said `we didn't leave the nurses' room', and left.", ["we didn't leave the nurses' room"]),
+        ("``He said `go' to me'' (P1).", ["He said `go' to me"]),
+        ("`He said ``go'' to me' (P1).", ["He said ``go'' to me"]),
+        ("Call `open` and `close` for the participants' views.", []),
+        ("Call `open`, then 'close' it.", ["close"]),
         ("She said ‘we left’ (P1).", ["we left"]),
         ("She said 'we left' (P1).", ["we left"]),
         ("She said 'we didn't leave' (P1).", ["we didn't leave"]),
@@ -177,6 +183,11 @@ def test_marks_that_others_look_like(text: str, words: list[str]) -> None:
         ("P2 said: “we left at night.” She added that they “never came back to it”.", ["P2", "P2"]),
         ("P2 said: “we left at night.” One nurse added: “they never came back to it”.", ["P2", None]),
         ("A “non-compliant” patient.", [None]),
+        ("“We left at night,” as one baker (Grace) put it.", ["Grace"]),
+        ("“We left at night,” one of them (Grace, 34) said. “We stayed.”", ["Grace", None]),
+        ("“We left at night,” as one steward (FG2, male, 58) put it.", ["FG2"]),
+        ("“We left at night,” one of them (Grace) said that “they all stayed at home”.", [None, "Grace"]),
+        ("“We left at night,” and one of them (Grace) said so.", [None]),
     ],
 )
 def test_whom_neighbours_and_verbs_name(text: str, labels: list[str | None]) -> None:
@@ -229,6 +240,9 @@ def test_what_leads_to_a_quotation_tells_its_kind(text: str, kind: Kind) -> None
         ("“We left at night” (p 6).", None),
         ("“We left at night” (p. 6).", None),
         ("As Miller (2001) writes, “we left at night” (p6).", "Miller (2001)"),
+        ("Öberg (2003, p. 4) writes that “we left at night”.", "Öberg (2003, p. 4)"),
+        ("Miller and Žižek (2003) write that “we left at night”.", "Miller and Žižek (2003)"),
+        ("Иванов (2010) пишет: “we left at night”.", "Иванов (2010)"),
         ("“We left at night” was how it ended (P6).", "P6"),
         ("“We left at night.” Others stayed (P6).", None),
         ("“We left at night” was how it ended, while others stayed (P6).", None),
@@ -345,3 +359,111 @@ def test_whoever_asks_is_told_from_those_who_are_asked(text: str, kind: Kind) ->
 )
 def test_cells_below_quotation_are_quoted_without_marks(text: str, words: list[str]) -> None:
     assert [one.words for one in found(text, "P1", "P2")] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("“We left at night” (P7–P9).", ["P7", "P8", "P9"]),
+        ("“We left at night” (P7 to P9, P12).", ["P7", "P8", "P9", "P12"]),
+        ("“We left at night” (P1, P07-P09)", ["P1", "P07", "P8", "P09"]),
+        ("“We left at night” (participants 8-9)", ["participants 8", "participants 9"]),
+        (
+            "“We left at night” (participants 3, 5–7 and 9)",
+            ["participants 3", "participants 5", "participants 6", "participants 7", "participants 9"],
+        ),
+        (
+            "“We left at night” (participants 3, 5 and 9)",
+            ["participants 3", "participants 5", "participants 9"],
+        ),
+        ("“We left at night” (P1, 34-36 years)", ["P1"]),
+        ("“We left at night” (P9–P7)", ["P9"]),
+        ("“We left at night” (D1-D2)", ["D1"]),
+        ("“We left at night,” said P7–P9.", ["P7", "P8", "P9"]),
+    ],
+)
+def test_a_row_of_labels_names_all_between(text: str, labels: list[str]) -> None:
+    (one,) = found(text, "P1", "P7", "P8", "P9", "D1-D2")
+    assert one.attribution is not None
+    assert [one.attribution.label, *one.attribution.others] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "| Theme | P1 | P2 |\n|---|---|---|\n| Road | “We left at night” | “We stayed” |\n"
+            "| Food | “We ate bread” | “They ate nothing at all” (P1) |\n",
+            ["P1", "P2", "P1", "P1"],
+        ),
+        ("Theme\tP1 (nurse)\tP9\n\nRoad\t“We left at night”\t“We stayed at home”\n", ["P1", "P9"]),
+        (
+            r"\begin{tabular}{ll} & \textbf{P1} & P2 \\ Road & ``We left'' & ``We stayed'' \\ \end{tabular}",
+            ["P1", "P2"],
+        ),
+        ("| Theme | P1 |\n|---|---|\n| P2 | “We left at night” |\n", ["P2"]),
+        ("| Theme | T1 |\n|---|---|\n| Road | “We left at night, all of us” |\n", [None]),
+        ("| Who | Interview 2 |\n|---|---|\n| Road | “We left at night, all of us” |\n", [None]),
+        (
+            "| A | P1 |\n|---|---|\n| a | b |\n\n| A | B |\n|---|---|\n| c | “We left by night, all” |\n",
+            [None],
+        ),
+    ],
+)
+def test_the_head_of_a_column_names_its_speaker(text: str, labels: list[str | None]) -> None:
+    assert [one.attribution and one.attribution.label for one in found(text, "P1", "P2")] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“We left at night” (Mrs. Adler).", "Mrs. Adler"),
+        ("“We left at night” (Mrs. Adler, 71).", "Mrs. Adler"),
+        ("“We left at night” (Adler)", "Adler"),
+        ("Adler said: “We left at night.”", "Adler"),
+        ("“We left at night,” said Ms Adler.", "Ms Adler"),
+        ("“We left at night” (Mr Koch)", "Mr Koch"),
+        ("Der Koch sagte: “We left at night.”", None),
+        ("“We left at night” (Adler, 2003, p. 4)", "Adler, 2003, p. 4"),
+    ],
+)
+def test_names_with_titles(text: str, label: str | None) -> None:
+    (one,) = found(text, "Mrs Adler", "Herr Koch")
+    assert (one.attribution.label if one.attribution else None) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("So:\n\n> We left at night.\n\n> P5, site manager\n\nAnd so on.", ["P5"]),
+        ("So:\n\n> We left at night.\n\n> — P4, company nurse\n", ["P4"]),
+        ("So:\n\n> We left at night.\n\n> (Participant 1, baker)\n", ["Participant 1"]),
+        ("So:\n\n> We left (P2).\n\n> We left at night.\n\n> *Grace, 34*\n", ["P2", "Grace"]),
+        ("So:\n\n> We left at night.\n\nAnd:\n\n> P5 left at night.\n", [None, None]),
+        ("So:\n\n> We left at night.\n\n> P5, he said, was the last one. He left.\n", [None, None]),
+    ],
+)
+def test_a_paragraph_that_is_a_label_is_the_credit_of_the_block_before(
+    text: str, labels: list[str | None]
+) -> None:
+    assert [one.attribution and one.attribution.label for one in found(text, "P2", "Grace")] == labels
+
+
+@pytest.mark.parametrize(
+    ("note", "label"),
+    [
+        ("P4, interview, May 2020.", "P4"),
+        ("Interview with Grace (nurse), 3 May", "Grace"),
+        ("Participant 4.", "Participant 4"),
+        ("P4, P5, and P6", "P4, P5, P6"),
+        ("P4, who said nothing of it.", None),
+        ("P4 said: “They all stayed at home.”", None),
+        ("See the interview guide.", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["“We left at night.”[^1] So.", "“We left at night”.[^1]", "> We left at night.[^1]"]
+)
+def test_a_note_that_only_names_somebody_says_who_speaks(text: str, note: str, label: str | None) -> None:
+    one = found(f"{text}\n\n[^1]: {note}\n", "Grace")[0]
+    assert (one.attribution.called if one.attribution else None) == label

@@ -112,6 +112,12 @@ def test_a_text_without_a_list_says_so() -> None:
     assert said.startswith("Not checked")
 
 
+def test_a_text_without_list_and_citations_is_compared_with_no_bibliography() -> None:
+    works = {"smith2001": {"author": "Smith, John", "year": "2001", "title": "Old trust"}}
+    items, said = reference_items("Trust is old.", Span(0, 13), works)
+    assert (items, said[:11]) == ([], "Not checked")
+
+
 def test_a_bibliography_file_stands_in_for_a_list() -> None:
     works = {"smith2001": {"author": "Smith, John", "year": "2001", "title": "Old trust"}}
     text = "Trust is old (Smith, 2001), and new (Jones, 2003)."
@@ -158,7 +164,9 @@ def test_entries_that_the_word_processor_numbered_are_counted() -> None:
     assert found == [("cited without entry", "[4]"), ("entry never cited", "Bo,")]
 
 
-@pytest.mark.parametrize(("one", "other", "same"), [("1", "2", False), ("1", "1", True)])
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [("1", "2", False), ("1", "1", True), ("II", "III", False)]
+)
 def test_parts_of_a_work_are_two_works(one: str, other: str, same: bool) -> None:
     entries = [
         f"Ann, A. (200{year}). A long history of rest, part {part}. Press."
@@ -248,3 +256,113 @@ def test_letters_are_the_style_s_where_a_bibliography_file_stands_in() -> None:
     for text, verdicts_there in (("(Alder & Birch, 2003a)", []), ("(Alder, 2003)", ["authors disagree"])):
         items, _ = reference_items(text, Span(0, len(text)), works)
         assert [one.verdict for one in items] == verdicts_there
+
+
+def found_in(said: str, *entries: str) -> list[str]:
+    text = "\n\n".join([FILLER, said, "References", *entries])
+    return [one.verdict for one in reference_items(text, Span(0, len(text)))[0]]
+
+
+@pytest.mark.parametrize(
+    ("said", "entry"),
+    [
+        ("It is old (Weber, 1905/2002).", "Weber, M. (2002). The ethic. Penguin."),
+        ("It is old (Weber, 1905/2002).", "Weber, M. (1905/2002). The ethic. Penguin."),
+        ("It is old (Weber, 1905).", "Weber, M. (1905/2002). The ethic. Penguin."),
+        ("It is old (Ibn Khaldun, 1377/1967).", "Ibn Khaldun. (1967). The Muqaddimah. Princeton."),
+        ("Kranz (1950, as cited in Melbin, 1987) slept.", "Melbin, M. (1987). Night. Free Press."),
+        ("Kranz (1950, zitiert nach Melbin 1987, S. 4) schlief.", "Melbin, M. (1987). Night. Free Press."),
+        ("So (Ann, 2001; M. Bauer, personal communication, May 3, 2019).", "Ann, A. (2001). Rest. Press."),
+        ("Marx (1976 [1867]) wrote it.", "Marx, K. (1976). Capital. Penguin."),
+        ("Freud ([1900] 1953) wrote it.", "Freud, S. (1953). Dreams. Hogarth."),
+        ("It is so (Freud 1953).", "Freud, S. ([1900] 1953). Dreams. Hogarth."),
+        (
+            "The Office for National Statistics (ONS, 2020) counts. So it is (ONS, 2020).",
+            "Office for National Statistics. (2020). Deaths. ONS.",
+        ),
+        (
+            "It was held in Leeds (2019), in Peru (2016). In Kenya (2015), Ann (2001).",
+            "Ann, A. (2001). Rest. Press.",
+        ),
+        ("The Census (2011) and the Mines Act (1998) are no Ann (2001).", "Ann, A. (2001). Rest. Press."),
+        ("In May (2020) it rained on Ann (2001).", "Ann, A. (2001). Rest. Press."),
+        ("It rained (see Appendix B, 2020; Table 3, 2020) on Ann (2001).", "Ann, A. (2001). Rest. Press."),
+    ],
+)
+def test_what_cites_one_work_in_another_way_and_what_cites_none(said: str, entry: str) -> None:
+    assert found_in(f"{said} So it is (Zed, 2000).", entry, "Zed, Z. (2000). Noon. Press.") == []
+
+
+@pytest.mark.parametrize(
+    ("short", "name"), [("ONS", "Office for National Statistics"), ("MoH", "Ministry of Health")]
+)
+def test_an_organisation_is_known_by_its_first_letters(short: str, name: str) -> None:
+    assert found_in(f"It is so ({short}, 2020).", f"{name}. (2020). Deaths. Press.") == []
+    assert "cited without entry" in found_in(f"It is so ({short}X, 2020).", f"{name}. (2020). Deaths. Press.")
+
+
+def test_what_in_leads_to_is_a_work_where_the_list_or_the_words_say_so() -> None:
+    ann = "Ann, A. (2001). Rest. Press."
+    assert found_in("In Ann (2001) it rains.", ann) == []
+    assert found_in("In Ann (2002) it rains.", ann) == ["years disagree"]
+    assert found_in("It is shown in Bo (2001) and by Ann (2001).", ann) == ["cited without entry"]
+    assert found_in("In Bo and Cy (2001) it rains, in Ann (2001) too.", ann) == ["cited without entry"]
+
+
+def test_works_of_several_years_with_pages_between_them() -> None:
+    works = ["Dunn, Ed. 2013. Ovens. London: Polity.", "---. 2014. More Ovens. London: Polity."]
+    fox = "Fox, Gus. 2015. Rye. London: Polity."
+    assert found_in("Dunn (2013, 4; 2014; see also Fox 2015, 3) wrote.", *works, fox) == []
+    assert found_in("Dunn (2013, 4; 2015) wrote.", *works) == ["years disagree"]
+
+
+@pytest.mark.parametrize(
+    ("said", "entries"),
+    [
+        ("García-López (2014) slept.", ["García López, D. (2014). Trigo. Polity."]),
+        (
+            "Sleep (Ang 2009; Ang and Bo 2010).",
+            ["Ang, B. (2009). Rest. Polity.", "Ang, B., & Bow, C. (2010). Sleep. Polity."],
+        ),
+    ],
+)
+def test_a_name_in_two_spellings_is_no_missing_work(said: str, entries: list[str]) -> None:
+    assert found_in(said, *entries) == ["name spelled two ways"]
+
+
+def test_ages_are_no_numbers_of_entries_that_have_none() -> None:
+    work = "Müller, K. (1999). Nacht. Suhrkamp."
+    assert found_in("Anna (34) told us so. She was the oldest (62).", work) == []
+    vancouver = ["Ann A. Rest at noon. Sleep. 2001;1:2.", "Bo B. Beds and sheets. Sleep. 2002;1:2."]
+    assert found_in("It is so (1). It is not (2,3).", *vancouver) == ["cited without entry"]
+
+
+def test_entries_with_commas_that_run_together() -> None:
+    line = "Fox, G. and Gray, H. 2002, Rye, Sage, London. Hill, J. 2014, Oats, Sage, London."
+    assert found_in("Rye (Fox and Gray 2002; Hill 2014).", line) == ["entries run together"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Melbin, M. (1987). Night as frontier. Free Press.",
+            "Melbin, M. (1987). Night as frontier: Colonizing the world. The Free Press.",
+        ),
+        (
+            "Melbin M. Night as frontier. New York: Free Press; 1987.",
+            "Melbin M. Night as frontier. Free Press, 1987.",
+        ),
+        (
+            "Vyas MV, Garg AX. Shift work and vascular events. BMJ. 2012;345:e4800.",
+            "Vyas MV, Garg AX. Shift work and vascular events. Br Med J. 2012;345:e4800.",
+        ),
+    ],
+)
+def test_one_work_under_two_entries(one: str, other: str) -> None:
+    assert found_in("So it is [1] and [2].", f"[1] {one}", f"[2] {other}").count("entry twice") == 1
+
+
+def test_a_main_title_of_another_year_is_another_work() -> None:
+    works = ["Fox, G. (2001). Work and its rest. Sage.", "Fox, G. (2009). Work and its rest: A reader. Sage."]
+    assert found_in("So it is (Fox, 2001, 2009).", *works) == []

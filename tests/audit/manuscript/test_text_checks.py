@@ -117,6 +117,18 @@ SIX = " ".join(f"“Words of number {n} that are said” (P{n})." for n in range
         "Six participants withdrew. We interviewed 14 participants. The 20 participants were all paid.",
         "A survey with 200 respondents came first. We interviewed 12 users. The 200 respondents slept.",
         "The final sample comprised 24 participants. Initially, 26 participants were interviewed.",
+        "We interviewed 20 bakers and held two groups with 12 bakers. All 32 participants were paid.",
+        "We interviewed 20 bakers. Two focus groups with 12 bakers followed. All 32 participants agreed.",
+        "We interviewed 20 bakers and met 12 in groups. In total, 32 bakers took part.",
+        "We conducted 20 interviews, since five interviews were held with couples.",
+        "We conducted 20 interviews. Five interviews were held with couples.",
+        "As part of a larger project, 45 interviews were held. This article draws on 20 interviews.",
+        "We held 15 in-depth interviews with managers. We held 20 short interviews with workers.",
+        "This paper draws on 12 interviews with bakers. We conducted 20 interviews.",
+        "We interviewed 20 parents. Eight teachers were interviewed as well. The 28 participants slept.",
+        "Two bakers (N = 22) left. We interviewed 22 bakers.",
+        "Nous avons interrogé dix élèves et tenu deux ateliers avec huit élèves. Les 18 élèves riaient.",
+        "Wir befragten zehn Räte und führten zwei Gruppen mit acht Räten. Alle 18 Befragten lachten.",
         "Wir führten zwölf Interviews mit sechs Stadträten. Zwei Stadträte klagen.",
         "Wir haben zwölf Frauen und acht Männer befragt. Die 20 Befragten waren müde.",
         "Nous avons interrogé douze infirmières. Trois participantes ont pleuré.",
@@ -139,6 +151,18 @@ def test_a_part_of_the_participants_contradicts_nothing(text: str) -> None:
         ("We conducted six interviews. The 14 interviews were transcribed.", "14 here, 6 elsewhere"),
         ("Twelve teachers took part. In total, 13 teachers were interviewed.", "13 here, 12 elsewhere"),
         ("A total of 24 nurses took part. Our sample of 22 nurses is small.", "22 here, 24 elsewhere"),
+        ("We interviewed 20 participants (N = 22).", "22 here, 20 elsewhere"),
+        (
+            "This article draws on 20 in-depth interviews. We held 22 in-depth interviews.",
+            "22 here, 20 elsewhere",
+        ),
+        ("We held 20 interviews with nurses. We held 22 interviews.", "22 here, 20 elsewhere"),
+        ("We interviewed 20 bakers. Our study included 22 people.", "22 here, 20 elsewhere"),
+        (
+            "We interviewed 20 bakers and held two groups with 12. All 40 bakers slept.",
+            "40 here, 20 elsewhere",
+        ),
+        ("We interviewed 20 bakers for two hours. All 22 bakers slept.", "22 here, 20 elsewhere"),
         ("Seven of six participants slept.", "7 cannot be 7 of 6"),
         ("Wir haben sieben Personen befragt. Wir befragten fünf Stadträte.", "5 here, 7 elsewhere"),
         ("Wir befragten fünf Stadträte. Fünf der acht Befragten klagen.", "8 here, 5 elsewhere"),
@@ -186,6 +210,36 @@ def test_a_name_beside_a_label_where_confidentiality_is_promised() -> None:
     assert verdicts("Anonymity was promised. “We left” (P4, Female, 2024).") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Helga Brandt (P4) said “they never came back to us”.", ["Helga Brandt (P4)"]),
+        ("As Karl Weiss (P1, baker) put it, “they never came back”.", ["Karl Weiss (P1, baker)"]),
+        ("There Mrs Brandt (P4) spoke of it.", ["Mrs Brandt (P4)"]),
+        (
+            "Participant 4, Helga Brandt, said “they never came back to us”.",
+            ["Participant 4, Helga Brandt, said"],
+        ),
+        ("“They never came back” (P4, Helga Brandt).", ["(P4, Helga Brandt)"]),
+        ("“They never came back” (P4, Manager).", []),
+        ("One of the nurses from Ystad Falls (P4) said so.", []),
+        ("Head Nurse (P4) and Site Manager (P5) said so.", []),
+        ("Most nurses (P4, P5) and Many Others (P3) said so.", []),
+        ("They were given pseudonyms. Helga Brandt (P4) said so.", []),
+    ],
+)
+def test_names_beside_labels_where_confidentiality_is_promised(text: str, named: list[str]) -> None:
+    whole = f"Confidentiality was promised to all of them, and many others agreed to it. {text}"
+    items = text_items(whole, Span(0, len(whole)), [])
+    assert [one.words for one in items if one.verdict == "participant named"] == named
+    assert not [one for one in text_items(text, Span(0, len(text)), []) if one.verdict == "participant named"]
+
+
+def test_a_capital_is_no_name_where_nouns_have_one() -> None:
+    text = "Alle Gespräche wurden von der Forscherin anonymisiert. Mehrere Lehrkräfte (P4) sagten das."
+    assert verdicts(text) == []
+
+
 def test_prevalence_without_a_count() -> None:
     assert verdicts("Most participants were against it.") == ["prevalence without count"]
     assert verdicts("Most participants (n = 7) were against it.") == []
@@ -204,6 +258,7 @@ def test_prevalence_without_a_count() -> None:
         ("Keine Befragte war dagegen.", True),
         ("Wir befragten fünf Ratsmitglieder. Die Mehrheit der Ratsmitglieder war dagegen.", True),
         ("Alle Teilnehmenden unterschrieben eine Einwilligung.", False),
+        ("Vertraulichkeit wurde für alle Teilnehmenden zugesichert.", False),
         ("Aucune participante n’était contre.", True),
         ("Ningún participante estaba en contra.", True),
         ("La plupart des participants étaient contre.", True),
@@ -240,6 +295,8 @@ def test_prevalence_without_a_count_in_other_languages(text: str, told: bool) ->
         ("All twelve participants drove.", None),
         ("All participants gave written consent.", None),
         ("Each participant received a voucher.", None),
+        ("Confidentiality was promised to all participants.", None),
+        ("All participants were promised that nothing would change.", None),
         ("There was no support for participants.", None),
     ],
 )

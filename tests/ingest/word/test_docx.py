@@ -6,7 +6,7 @@ import docx as python_docx
 import pytest
 
 from qda.errors import InputError
-from qda.ingest.reader import Comment
+from qda.ingest.reader import Comment, Options
 
 FILES = Path(__file__).parents[1] / "files"
 
@@ -123,6 +123,32 @@ def test_in_a_transcript_notes_are_nobodys_speech(docx, read, turns) -> None:
     assert turns(reading) == [("Interviewer", "Since when?"), ("P1", "Since May.")]
     assert reading.comments == (Comment("", "P1: Since May", "footnote 1: Of 1961."),)
     assert told(reading) == ["1 footnote is kept as comments, not in the text"]
+
+
+def test_in_a_manuscript_notes_are_its_words_whoever_speaks_in_it(docx, read) -> None:
+    """A dialogue that a manuscript quotes makes no transcript of it."""
+    sign = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = p(r("Interviewer: Since when?")) + p(r("P1: Since May"), sign, r("."))
+    notes = f'<w:footnote w:id="1">{p(r("P2 said “since June”."))}</w:footnote>'
+    reading = read(docx(body, footnotes=notes), "a.docx", Options(quotations=True))
+    assert reading.text.endswith("\n\nP2 said “since June”.\n")
+    assert not reading.comments
+
+
+def test_in_a_manuscript_a_note_behind_a_quotation_has_a_mark(docx, read) -> None:
+    def sign(number: int) -> str:
+        return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+    body = p(r("Some"), sign(1), r(" said “we left.”"), sign(2), r(" And “we stayed”,"), sign(3), r(" so."))
+    notes = "".join(f'<w:footnote w:id="{n}">{p(r(f"P{n}, interview."))}</w:footnote>' for n in (1, 2, 3))
+    reading = read(docx(body, footnotes=notes), "a.docx", Options(quotations=True))
+    assert reading.text == (
+        "Some said “we left.”[^2] And “we stayed”,[^3] so.\n\n"
+        "P1, interview.\n\n[^2]: P2, interview.\n\n[^3]: P3, interview.\n"
+    )
+    assert read(docx(body, footnotes=notes), "a.docx").text.startswith(
+        "Some said “we left.” And “we stayed”, so."
+    )
 
 
 def test_only_the_result_of_a_field_is_text(docx, read) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from qda.project.confidential.withdraw import plan, withdraw
+from qda.project.confidential.withdraw import withdraw
+from qda.project.confidential.withdrawal import plan
 from qda.project.exchange.import_project import import_project
 
 ALONE = "We left at night.\n"

@@ -38,9 +38,10 @@ _WORK = re.compile(
 _ELSEWHERE = rf"(?!(?:{ELSEWHERE})\b)"
 """Words behind a quotation that bring in somebody else."""
 _Q = r"[\"“‘„‚«»‹›'`\\]"
-_LEADS_ON = re.compile(
+LEADS_ON = re.compile(
     rf"(?:(?!,? (?:and|then)\b)[^.!?\n]){{0,80}}:\s*{_Q}|\s*(?:us |me )?that\b[^.!?\"“‘«„]{{0,60}}{_Q}"
 )
+"""Behind a verb of saying: to the next quotation."""
 _LEADS_TO_NEXT = re.compile(rf"\s+{_Q}")
 """Behind "P2 says": the next quotation is P2's."""
 _GOES_ON = re.compile(r"\s+(?!(?:us|me|this|it|so|\w+ly)\b)[a-z]")
@@ -202,7 +203,7 @@ def _said_behind(text: str, end: int, stop: int, limit: int, names: tuple[str, .
     stop = min(stop, end + 90)
     said = compiled(_SAID_BEHIND, names).match(text, end, stop)
     found = said or _NAMED_BEHIND.match(text, end, stop)
-    if found is None or "\n\n" in found[0] or _LEADS_ON.match(text, found.end(), limit + 1):
+    if found is None or "\n\n" in found[0] or LEADS_ON.match(text, found.end(), limit + 1):
         return None
     if found["b"] and _LEADS_TO_NEXT.match(text, found.end(), limit + 1):
         return None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from qda.audit.manuscript.ascribed.attributions import behind
+from qda.audit.manuscript.ascribed.attributions import LEADS_ON, behind
 from qda.audit.manuscript.ascribed.cited_works import cited_pages
 from qda.audit.manuscript.ascribed.labels import same_voice
 from qda.audit.manuscript.ascribed.named import NAME, anybody
@@ -31,13 +31,16 @@ _SAID = re.compile(
 )
 _CAPITAL_WITHIN = re.compile(r"[^.!?\s]\s+[A-ZÀ-Þ]\w+")
 _AUTHORS = re.compile(rf"{NAME}(?:\s+(?:{TOGETHER}|&)\s+{NAME}|\s+et al\.?)?")
+_SENTENCE_ENDS = re.compile(r"\s*(?:[.;,!?:]|\n|$)")
+_SPEAKS = re.compile(rf"\s+(?:\w+ly\s+)?(?:{SPEECH})\b")
 _COMPARE = re.compile(rf"[^\w]*(?:\\\w*cite\w*\*?\[)?(?:{COMPARE})\b", re.I)
 _MARKS = "\"'”’“»›`)]}*_ \u00a0\u202f"
 _BACK = 300
 
 
 def at_sentence_end(text: str, end: int, limit: int, names: Collection[str]) -> Attribution | None:
-    """Somebody or a work in parentheses at the end of the sentence: “...” was how it ended (P6)."""
+    """Somebody or a work in parentheses at the end of the sentence, “...” was how it ended (P6); or somebody
+    whom a verb of saying follows, “...,” as one baker (P2) put it."""
     rest = _REST.match(text, end, limit)
     if (
         rest is None
@@ -52,10 +55,16 @@ def at_sentence_end(text: str, end: int, limit: int, names: Collection[str]) -> 
     if (
         found is None
         or not (_is_known(found, names) or cited_pages(found))
-        or not re.match(r"\s*(?:[.;,!?:]|\n|$)", text[found.span.end : found.span.end + 3])
+        or not (_SENTENCE_ENDS.match(text, found.span.end, found.span.end + 3) or _says(text, found, limit))
     ):
         return None
     return replace(found, span=Span(end, found.span.end))
+
+
+def _says(text: str, found: Attribution, limit: int) -> bool:
+    """Whether a verb of saying follows somebody, that does not lead to the next quotation."""
+    verb = _SPEAKS.match(text, found.span.end, limit)
+    return verb is not None and not LEADS_ON.match(text, verb.end(), limit + 1)
 
 
 def _is_known(found: Attribution, names: Collection[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qda.audit.manuscript.ascribed.titles import same_person
 from qda.audit.number_words import NUMBER_WORDS, WORDS_PATTERN, number_of
 
 _ROLE = (
@@ -143,7 +144,7 @@ def same_voice(label: str, known: str) -> bool:
     """Whether two labels may name one voice: P7, p07, Participant 7 and interviewee no. 7 do, T7 and S7 do
     not; a document's name P7R2 is P7's, and nobody's whom its end may call."""
     first, second = " ".join(label.split()).casefold(), " ".join(known.split()).casefold()
-    if first.lstrip("# ") == second.lstrip("# "):
+    if first.lstrip("# ") == second.lstrip("# ") or same_person(first, second):
         return True
     one, two = _key(label), _key(without_round(known))
     if one is None or two is None:
@@ -157,3 +158,13 @@ def same_voice(label: str, known: str) -> bool:
     longer, shorter = sorted((one.word, two.word), key=len, reverse=True)
     alone = len(shorter) == 1 and not any(c.isdigit() for c in longer)
     return alone and longer[:1] == shorter and not _IS_GROUP.match(longer)
+
+
+def one_of_a_row(label: str, known: str) -> bool:
+    """Whether a label counts voices as that of a known one does, whatever its number: P12 and Participant 12
+    beside P4."""
+    first, second = (re.sub(r"\d+", "0", one.casefold().replace(" ", "")) for one in (label, known))
+    number = _SHAPE.fullmatch(without_round(known).strip())
+    return first == second or (
+        number is not None and same_voice(re.sub(r"\d+", number["number"], label), known)
+    )

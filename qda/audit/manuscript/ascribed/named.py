@@ -6,10 +6,14 @@ from functools import lru_cache
 
 from qda.audit.manuscript.ascribed.labels import IDENTIFIER, counted, is_group, spelled
 from qda.audit.manuscript.ascribed.speech_words import NOT_NAMES
+from qda.audit.manuscript.ascribed.titles import titled
 from qda.audit.manuscript.quoted.quotation import Attribution, Source
 from qda.model.span import Span
 
-NAME = r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’\-]+)){0,2}"
+_LAST_CYRILLIC = 0x52F
+_CAPITAL = f"[{''.join(one for one in map(chr, range(_LAST_CYRILLIC + 1)) if one.isupper())}]"
+"""A capital of the Latin, Greek or Cyrillic alphabet, with or without marks: A, Ö, Ş, Ω, Д."""
+NAME = rf"{_CAPITAL}[\w'’\-]+(?:\s+(?:{_CAPITAL}\.?|{_CAPITAL}[\w'’\-]+)){{0,2}}"
 """A name of up to three words, as a part of a regular expression."""
 
 
@@ -24,7 +28,8 @@ def _who(names: tuple[str, ...]) -> str:
     known = sorted({one for one in names if _is_a_name(one)}, key=lambda n: (-len(n), n))
     either = "|".join(map(re.escape, known))
     named = rf"(?<!\w)(?:{either})(?!\w)" if known else ""
-    return f"(?:{'|'.join(form for form in (IDENTIFIER, named, counted(names), spelled(names)) if form)})"
+    forms = (IDENTIFIER, *map(titled, known), named, counted(names), spelled(names))
+    return f"(?:{'|'.join(form for form in forms if form)})"
 
 
 @lru_cache(maxsize=512)

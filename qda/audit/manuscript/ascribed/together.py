@@ -1,4 +1,5 @@
-"""Several who are named for the same words: "(P3, P6)", "as P3 and P6 put it", "P3 and P6 agreed that"."""
+"""Several who are named for the same words: "(P3, P6)", "(P3–P6)", "as P3 and P6 put it", "P3 and P6 agreed
+that"."""
 
 import re
 from collections.abc import Sequence
@@ -18,25 +19,61 @@ _SPEAK_TOGETHER = re.compile(
 )
 _COMMA_OR_AND = re.compile(rf"{_AND.pattern}|,\s*")
 _ONE_MORE = rf"(?:\s*[,;/&+]\s*(?:(?:{TOGETHER})\s+)?|\s+(?:{TOGETHER})\s+)(?P<a>WHO|(?i:KNOWN))(?!['’]s)"
+_UP_TO = r"\s*[-–—]+\s*|\s+(?:to|bis|à|hasta|até|tot)\s+"
+_LAST_OF_A_ROW = rf"(?:{_UP_TO})(?P<a>WHO|(?i:KNOWN))(?!['’]s)"
 _PLURAL = re.compile(r"[^\W\d_]{3,}s\s+\d")
-_NUMBERS = re.compile(rf"(?:\s*,\s*\d{{1,3}})*\s*(?:,?\s(?:{TOGETHER})|&)\s+\d{{1,3}}(?![\w.])")
-"""What goes on with the others of "participants 3, 5 and 6"."""
+_A_NUMBER = rf"\d{{1,3}}(?:(?:{_UP_TO})\d{{1,3}})?"
+_NUMBERS = re.compile(
+    rf"(?:(?:{_UP_TO})\d{{1,3}})?(?:(?:\s*,\s*{_A_NUMBER})*\s*(?:,?\s(?:{TOGETHER})|&)\s+{_A_NUMBER})?"
+    r"(?![\w.])"
+)
+"""What goes on with the others of "participants 3, 5-7 and 9"."""
+_ROW = re.compile(rf"(?P<first>\d+)(?:(?:{_UP_TO})(?P<last>\d+))?")
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
+_LONGEST_ROW = 100
 AS = frozenset({"as", "As", "wie", "comme", "como", "come", "zoals"})
 
 
 def beside(text: str, end: int, stop: int, label: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Labels that follow on one, of the same kind and joined to it: of "P3, P4 and P6" the last two."""
+    """Labels that follow on one, of the same kind and joined to it: of "P3, P4 and P6" the last two, of
+    "P3–P6" the last three."""
     numbers = _NUMBERS.match(text, end, stop) if _PLURAL.match(label) else None
-    if numbers:
-        role = label.rstrip("0123456789")
-        return tuple(f"{role}{number}" for number in re.findall(r"\d+", numbers[0]))
-    found: list[str] = []
-    while one := compiled(_ONE_MORE, names).match(text, end, stop):
+    if numbers and numbers[0]:
+        role, first = label.rstrip("0123456789"), str(_numbered(label))
+        rows = [one.group("first", "last") for one in _ROW.finditer(first + numbers[0])]
+        counted = [n for first, last in rows for n in range(int(first), int(last or first) + 1)]
+        return tuple(f"{role}{number}" for number in counted[1:_LONGEST_ROW])
+    found = [label]
+    while one := _next(text, end, stop, found[-1], names):
         if not alike(label, one["a"]) or label[0].islower() != one["a"][0].islower():
             break
-        found.append(" ".join(one["a"].split()))
+        following = " ".join(one["a"].split())
+        if one.re is compiled(_LAST_OF_A_ROW, names):
+            found += _between(found[-1], following)
+        found.append(following)
         end = one.end()
-    return tuple(found)
+    return tuple(found[1:])
+
+
+def _next(text: str, end: int, stop: int, label: str, names: tuple[str, ...]) -> re.Match[str] | None:
+    """The next label, or the last of a row that begins with one, "P3–P6"; a pair that has that for its name
+    is none."""
+    row = compiled(_LAST_OF_A_ROW, names).match(text, end, stop)
+    if row and _numbered(row["a"]) > _numbered(label) and f"{label}{row[0]}" not in names:
+        return row
+    return compiled(_ONE_MORE, names).match(text, end, stop)
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The labels of a row between its first and its last."""
+    numbers = range(_numbered(first) + 1, _numbered(last))
+    return [_LAST_NUMBER.sub(str(number), first) for number in numbers[:_LONGEST_ROW]]
+
+
+def _numbered(label: str) -> int:
+    """The number of a label; 0 without one."""
+    found = _LAST_NUMBER.search(label)
+    return int(found[0]) if found else 0
 
 
 def all_speak(text: str, start: int, label: str, others: tuple[str, ...]) -> bool:

@@ -9,7 +9,8 @@ from qda.audit.manuscript.compared.verdict import FAITHFUL, Verdict
 from qda.audit.manuscript.compared.voices import Speech
 from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Quotation, Source
 
-_VOICES = frozenset({Source.PARTICIPANT, Source.GROUP})
+VOICES = frozenset({Source.PARTICIPANT, Source.GROUP})
+"""What names somebody who speaks in the transcripts."""
 _CLOSING = " .\"”’»“'"
 """What may stand behind the mark of a question."""
 
@@ -49,7 +50,7 @@ def named_speaker(quotation: Quotation, speeches: Sequence[Speech]) -> Attributi
     """The one who says the words and is named in the sentence around them, where another was taken for the
     speaker; None where the speaker is the one who was, or is not named."""
     attribution = quotation.attribution
-    if attribution is None or attribution.source not in _VOICES or any(one.interviewer for one in speeches):
+    if attribution is None or attribution.source not in VOICES or any(one.interviewer for one in speeches):
         return None
     if all(is_anyones(attribution, one) for one in speeches):
         return None

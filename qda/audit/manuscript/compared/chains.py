@@ -1,7 +1,7 @@
 """A quotation in several runs of the transcripts' words: marked omissions, and passages put together."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from qda.audit.manuscript.compared.pieces import Joint, Piece
@@ -24,16 +24,21 @@ _MOST_RUNS = 5
 _MOST_ANCHORS = 40
 
 
-def chained(searcher: Searcher, pieces: Sequence[Piece]) -> tuple[Found, ...] | None:
-    """The pieces of a quotation in order in one transcript, each with the same words; None if there is
-    none."""
+def chained(
+    searcher: Searcher, pieces: Sequence[Piece], rank: Callable[[Found], int]
+) -> tuple[Found, ...] | None:
+    """The pieces of a quotation in order in one transcript, each with the same words; None if there is none.
+
+    Of several places the one whose passages have the lowest `rank`, then the one with the least between them.
+    """
     anchor = max(range(len(pieces)), key=lambda number: len(pieces[number].wording.forms))
-    best: tuple[Found, ...] | None = None
-    for one in searcher.equal(pieces[anchor].wording)[:_MOST_ANCHORS]:
-        chain = _around(searcher, pieces, anchor, one)
-        if chain and (best is None or _reach(chain) < _reach(best)):
-            best = chain
-    return best
+    anchors = sorted(searcher.equal(pieces[anchor].wording), key=rank)[:_MOST_ANCHORS]
+    found = (_around(searcher, pieces, anchor, one) for one in anchors)
+    return min(
+        (chain for chain in found if chain),
+        key=lambda chain: (max(map(rank, chain)), _reach(chain)),
+        default=None,
+    )
 
 
 def _around(

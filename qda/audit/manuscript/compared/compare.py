@@ -1,13 +1,13 @@
 """The words of a quotation beside those of the transcripts, whoever spoke them."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qda.audit.manuscript.compared.chains import chained, one_answer, put_together, runs, sentences_apart
 from qda.audit.manuscript.compared.excerpts import beginning, ending
 from qda.audit.manuscript.compared.meaning_words import differs
-from qda.audit.manuscript.compared.pieces import STEM, Ending, Joint, Pieces, cut, has_endings
+from qda.audit.manuscript.compared.pieces import STEM, Ending, Joint, Pieces, cut, has_endings, is_self
 from qda.audit.manuscript.compared.places import Found, Grade, Searcher
 from qda.audit.manuscript.compared.remarks import left_out
 from qda.audit.manuscript.compared.verdict import Comparison, Verdict, shown
@@ -28,37 +28,56 @@ _VERDICT_OF = {
 }
 
 
-def compare(searcher: Searcher, words: str, *, within: Collection[int] = ()) -> Comparison:
-    """Find the passage of a quotation. `within` are the transcripts of the one whom it is ascribed to."""
+@dataclass(frozen=True, slots=True)
+class Ascribed:
+    """Where the words may be of the one whom a quotation is ascribed to: the numbers of the transcripts, and
+    whether a passage there is that one's `own`."""
+
+    within: Collection[int] = ()
+    own: Callable[[Found], bool] = lambda _: False
+
+    def rank(self, searcher: Searcher, found: Found) -> int:
+        """0 for a passage of the one who is named, 1 for another in the same transcripts, 2 elsewhere."""
+        if searcher.index.transcript_of(found.first) not in self.within:
+            return 2
+        return 0 if self.own(found) else 1
+
+
+_TO_NOBODY = Ascribed()
+
+
+def compare(searcher: Searcher, words: str, ascribed: Ascribed = _TO_NOBODY) -> Comparison:
+    """Find the passage of a quotation: of several with the same words, that of whom it is `ascribed` to."""
     whole = wording(words)
     if not whole.forms:
         return Comparison(Verdict.NOT_CHECKED, reason="it holds no words")
-    equal = _preferred(searcher, searcher.equal(whole), within)
+    equal = _preferred(searcher, searcher.equal(whole), ascribed)
     if not equal and unbroken(words) != words:
-        compared = compare(searcher, unbroken(words), within=within)
+        compared = compare(searcher, unbroken(words), ascribed)
         return (
             replace(compared, verdict=Verdict.NORMALISED) if compared.verdict is Verdict.EXACT else compared
         )
     pieces = cut(words)
     if equal and not (equal[0].grade is Grade.PUNCTUATION and pieces.marks):
-        return _equal(equal)
+        return of_equal(equal)
     if pieces.marks and pieces.pieces:
-        marked = _marked(searcher, pieces, within) or _with_other_endings(searcher, words, within)
+        marked = _marked(searcher, pieces, ascribed) or _with_other_endings(searcher, words, ascribed)
         if marked is not None:
             return marked
         spoken = wording(" ".join(piece.wording.text for piece in pieces.pieces))
-        return _different(searcher, spoken, within)
-    return _different(searcher, whole, within)
+        return _different(searcher, spoken, ascribed)
+    return _different(searcher, whole, ascribed)
 
 
-def _preferred(searcher: Searcher, found: Sequence[Found], within: Collection[int]) -> list[Found]:
+def _preferred(searcher: Searcher, found: Sequence[Found], ascribed: Ascribed) -> list[Found]:
     """Passages of those who are named first, since the same words may be anybody's; then the nearest."""
-    if not within:
+    if not ascribed.within:
         return list(found)
-    return sorted(found, key=lambda one: (searcher.index.transcript_of(one.first) not in within, one.grade))
+    return sorted(found, key=lambda one: (ascribed.rank(searcher, one), one.grade))
 
 
-def _equal(found: Sequence[Found]) -> Comparison:
+def of_equal(found: Sequence[Found]) -> Comparison:
+    """What passages of the same words come to, each of which may be meant: the verdict is the first one's."""
     best = found[0]
     reason = {
         Grade.EXACT: "",
@@ -68,17 +87,17 @@ def _equal(found: Sequence[Found]) -> Comparison:
     return Comparison(_VERDICT_OF[best.grade], tuple(found), "", reason, alternatives=True)
 
 
-def _marked(searcher: Searcher, pieces: Pieces, within: Collection[int]) -> Comparison | None:
+def _marked(searcher: Searcher, pieces: Pieces, ascribed: Ascribed) -> Comparison | None:
     """A quotation whose marked changes explain all that differs, or whose pieces come from separate
     places."""
     if len(pieces.pieces) == 1:
-        equal = _preferred(searcher, searcher.equal(pieces.pieces[0].wording), within)
+        equal = _preferred(searcher, searcher.equal(pieces.pieces[0].wording), ascribed)
         if not equal:
             return None
         if equal[0].grade is Grade.PUNCTUATION:
-            return _equal(equal)
+            return of_equal(equal)
         return Comparison(Verdict.MARKED, (equal[0],), "", "the author's marks explain what differs")
-    chain = chained(searcher, pieces.pieces)
+    chain = chained(searcher, pieces.pieces, lambda one: ascribed.rank(searcher, one))
     if chain is None:
         return _scattered(searcher, pieces)
     if not one_answer(searcher, chain):
@@ -90,29 +109,29 @@ def _marked(searcher: Searcher, pieces: Pieces, within: Collection[int]) -> Comp
     )
 
 
-def _with_other_endings(searcher: Searcher, words: str, within: Collection[int]) -> Comparison | None:
+def _with_other_endings(searcher: Searcher, words: str, ascribed: Ascribed) -> Comparison | None:
     """A quotation whose author changed endings: "work[ed]" for what the transcript has as "works"."""
     if not has_endings(words):
         return None
-    dropped = _marked(searcher, cut(words, Ending.DROPPED), within)
+    dropped = _marked(searcher, cut(words, Ending.DROPPED), ascribed)
     if dropped is not None and dropped.verdict is Verdict.MARKED:
         return dropped
     pieces = cut(words, Ending.REPLACED)
-    for marked in _candidates(searcher, pieces, within):
+    for marked in _candidates(searcher, pieces, ascribed):
         whole = _with_stems(searcher, pieces, marked.passages)
         if whole:
             return replace(marked, passages=whole)
     return None
 
 
-def _candidates(searcher: Searcher, pieces: Pieces, within: Collection[int]) -> list[Comparison]:
+def _candidates(searcher: Searcher, pieces: Pieces, ascribed: Ascribed) -> list[Comparison]:
     """Where the words between the changed ones stand as they are: of one piece every place, for the word
     beside it decides."""
     if len(pieces.pieces) > 1:
-        marked = _marked(searcher, pieces, within)
+        marked = _marked(searcher, pieces, ascribed)
         return [marked] if marked and marked.verdict is Verdict.MARKED else []
     places = (one for piece in pieces.pieces for one in searcher.equal(piece.wording))
-    found = _preferred(searcher, [one for one in places if one.grade is not Grade.PUNCTUATION], within)
+    found = _preferred(searcher, [one for one in places if one.grade is not Grade.PUNCTUATION], ascribed)
     return [
         Comparison(Verdict.MARKED, (one,), "", "the author's marks explain what differs") for one in found
     ]
@@ -158,7 +177,9 @@ def _stand_for(searcher: Searcher, stems: Sequence[str], place: tuple[int, int])
 
 def _keeps(word: str, head: str, tail: str) -> bool:
     """Whether a word begins and ends like what the author left of it, or has all its letters in order:
-    "gave" those of "g[i]ve[s]". With another first letter it is as long."""
+    "gave" those of "g[i]ve[s]". With another first letter it is as long, but "[him]self" is "myself"."""
+    if not head and is_self(tail):
+        return word.endswith(tail) and word != tail
     if not head:
         return word.endswith(tail) and len(word) == len(tail) + 1
     if tail:
@@ -195,9 +216,9 @@ def _left_out(searcher: Searcher, chain: Sequence[Found]) -> str:
     return "; ".join(f"“{beginning(gap, 120)}”" for gap in gaps if gap) or "nothing"
 
 
-def _different(searcher: Searcher, quoted: Wording, within: Collection[int]) -> Comparison:
+def _different(searcher: Searcher, quoted: Wording, ascribed: Ascribed) -> Comparison:
     """A quotation that stands nowhere as it is."""
-    nearest = searcher.nearest(quoted, within=within)
+    nearest = searcher.nearest(quoted, within=ascribed.within)
     if nearest is not None and nearest.grade is not Grade.WORDS:
         return Comparison(
             _VERDICT_OF[nearest.grade],
@@ -217,7 +238,7 @@ def _different(searcher: Searcher, quoted: Wording, within: Collection[int]) -> 
             return Comparison(
                 Verdict.STITCHED, chain, "", f"joined without a mark from {len(chain)} separate places"
             )
-    chain = sentences_apart(searcher, quoted, within)
+    chain = sentences_apart(searcher, quoted, ascribed.within)
     if chain:
         return Comparison(Verdict.STITCHED, chain, "", "its sentences stand in separate places")
     if nearest is not None and nearest.likeness >= _least(len(quoted.forms)):

@@ -13,8 +13,9 @@ from qda.audit.manuscript.ascribed.cited_works import (
     overlap,
     standing_pages,
 )
-from qda.audit.manuscript.ascribed.labels import group_and_member
+from qda.audit.manuscript.ascribed.labels import group_and_member, one_of_a_row
 from qda.audit.manuscript.ascribed.whose import (
+    VOICES,
     as_said,
     by_interviewer,
     by_whoever_asks,
@@ -24,13 +25,13 @@ from qda.audit.manuscript.ascribed.whose import (
     means,
     named_speaker,
 )
-from qda.audit.manuscript.compared.compare import compare
+from qda.audit.manuscript.compared.compare import Ascribed, compare, of_equal
 from qda.audit.manuscript.compared.excerpts import beginning, ending
 from qda.audit.manuscript.compared.index import build
 from qda.audit.manuscript.compared.meaning import Warned, warnings
 from qda.audit.manuscript.compared.meaning_words import differs, parts_clauses
 from qda.audit.manuscript.compared.pieces import Ending, cut, has_endings
-from qda.audit.manuscript.compared.places import Found, Searcher, Step
+from qda.audit.manuscript.compared.places import Found, Grade, Searcher, Step
 from qda.audit.manuscript.compared.verdict import FAITHFUL, Comparison, Looked, Verdict
 from qda.audit.manuscript.compared.voices import Speech, Transcript
 from qda.audit.manuscript.compared.wording import unbroken, wording
@@ -125,8 +126,8 @@ class _Desk:
         return self._looked(replace(quotation, attribution=alone, around=())).verdict in FAITHFUL
 
     def _looked(self, quotation: Quotation) -> Looked:
-        within = self._within(quotation)
-        compared = self._compared(quotation, within)
+        ascribed = Ascribed(self._within(quotation), lambda one: self._is_own(quotation, one))
+        compared = self._compared(quotation, ascribed)
         if compared.verdict is Verdict.NOT_FOUND and quotation.asked:
             asked = replace(quotation, kind=Kind.INTERVIEWER, attribution=None)
             return Looked(asked, Verdict.NOT_CHECKED, reason="a question that was asked, in no transcript")
@@ -138,12 +139,12 @@ class _Desk:
             return Looked(quotation, compared.verdict, reason=compared.reason)
         return self._spoken(quotation, compared)
 
-    def _compared(self, quotation: Quotation, within: frozenset[int]) -> Comparison:
+    def _compared(self, quotation: Quotation, ascribed: Ascribed) -> Comparison:
         """What the words come to as they are read; of one without an end, those that are somebody's."""
         words = plainly(quotation.words)
-        compared = compare(self.searcher, words, within=within)
+        compared = compare(self.searcher, words, ascribed)
         if not quotation.closed and compared.verdict not in FAITHFUL:
-            compared = self._begun(words, within) or compared
+            compared = self._begun(words, ascribed) or compared
         changed = words != quotation.words and compared.verdict is Verdict.EXACT
         return replace(compared, verdict=Verdict.NORMALISED) if changed else compared
 
@@ -155,12 +156,12 @@ class _Desk:
         of_a_work = all(self.searcher.transcript(one).work for one in compared.passages)
         return of_a_work or quotation.kind is not Kind.WORK or compared.verdict in FAITHFUL
 
-    def _begun(self, words: str, within: frozenset[int]) -> Comparison | None:
+    def _begun(self, words: str, ascribed: Ascribed) -> Comparison | None:
         """The longest beginning, up to a mark of punctuation, that some transcript has."""
         for end in reversed([one.start() for one in _PAUSE.finditer(words)]):
             if len(words[:end].split()) < _FEWEST_BEGUN:
                 return None
-            compared = compare(self.searcher, words[:end], within=within)
+            compared = compare(self.searcher, words[:end], ascribed)
             if compared.verdict in FAITHFUL:
                 reason = f"as far as “{ending(words[:end], 30)}”, behind which no mark closes it"
                 return replace(compared, reason=f"{compared.reason}; {reason}".strip("; "))
@@ -183,7 +184,8 @@ class _Desk:
 
     def _spoken(self, quotation: Quotation, compared: Comparison) -> Looked:
         """The verdict on words and speaker together; of equal passages the speaker's own is taken."""
-        passages = self._own(quotation, compared)
+        compared = self._own(quotation, compared)
+        passages = compared.passages[:1] if compared.alternatives else compared.passages
         speeches = [speech for one in passages for speech in self.searcher.speeches(one)]
         verdict, reason = compared.verdict, compared.reason
         if is_a_question(quotation) and all(speech.interviewer for speech in speeches):
@@ -212,7 +214,8 @@ class _Desk:
             difference=compared.difference,
             reason=reason,
             warnings=self._warned(quotation, passages) if faithful else (),
-            weighty=verdict is Verdict.ALTERED and any(self._differs(one) for one in passages),
+            weighty=verdict is Verdict.ALTERED
+            and (self._is_anothers(quotation, speeches) or any(self._differs(one) for one in passages)),
         )
 
     def _warned(self, quotation: Quotation, passages: tuple[Found, ...]) -> tuple[Warned, ...]:
@@ -231,19 +234,23 @@ class _Desk:
                 return True
         return False
 
-    def _own(self, quotation: Quotation, compared: Comparison) -> tuple[Found, ...]:
-        """The passages that the verdict rests on. Equal ones are alternatives, all others belong together."""
+    def _own(self, quotation: Quotation, compared: Comparison) -> Comparison:
+        """The comparison with the passage first that the verdict rests on. Equal ones are alternatives, of
+        which the speaker's own is meant, though another's may be nearer in marks; others belong together."""
         if not compared.alternatives:
-            return compared.passages
-        best = compared.passages[0].grade
-        candidates = [one for one in compared.passages if one.grade == best] or list(compared.passages)
-        own = [one for one in candidates if self._is_own(quotation, one)]
+            return compared
+        passages = compared.passages
+        near = [one for one in passages if one.grade <= max(passages[0].grade, Grade.NORMALISED)]
+        own = [one for one in passages if self._is_own(quotation, one)]
         if quotation.asked:
-            own = [one for one in candidates if self._is_asked(one)] or own
+            own = [one for one in near if self._is_asked(one)] or own
         if quotation.asked or not own:
-            own = [one for one in candidates if self._asked(quotation, one)] or own
-        said = [one for one in candidates if not any(s.interviewer for s in self.searcher.speeches(one))]
-        return ([*own, *said, *candidates][0],)
+            own = [one for one in near if self._asked(quotation, one)] or own
+        said = [one for one in near if not any(s.interviewer for s in self.searcher.speeches(one))]
+        first = [*own, *said, *near][0]
+        ordered = (first, *(one for one in passages if one is not first))
+        alike = first.grade is passages[0].grade
+        return replace(compared, passages=ordered) if alike else of_equal(ordered)
 
     def _is_own(self, quotation: Quotation, one: Found) -> bool:
         attribution = quotation.attribution
@@ -291,6 +298,14 @@ class _Desk:
         if group_and_member(attribution.label):
             what += f" ({', '.join(dict.fromkeys(one.names[-1] for one in others if one.names))})"
         return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
+
+    def _is_anothers(self, quotation: Quotation, speeches: Sequence[Speech]) -> bool:
+        """Whether somebody else says the words, or a part of them, than one of ours who is named for them."""
+        attribution = quotation.attribution
+        if attribution is None or attribution.inferred or attribution.source not in VOICES:
+            return False
+        theirs = all(one.interviewer or is_anyones(attribution, one) for one in speeches)
+        return not theirs and self._is_one_of_ours(attribution.label)
 
     def _by_work(
         self, quotation: Quotation, attribution: Attribution, compared: Comparison, passages: Sequence[Found]
@@ -344,11 +359,7 @@ class _Desk:
     def _is_one_of_ours(self, label: str) -> bool:
         """Whether a label is a voice of the transcripts, or one in the same way of naming (P12 beside P1 to
         P9)."""
-        shape = re.sub(r"\d+", "0", label.casefold().replace(" ", ""))
-        return any(
-            means(label, name) or re.sub(r"\d+", "0", name.casefold().replace(" ", "")) == shape
-            for name in self.voices
-        )
+        return any(means(label, name) or one_of_a_row(label, name) for name in self.voices)
 
     def _place(self, one: Found) -> str:
         transcript = self.searcher.transcript(one)

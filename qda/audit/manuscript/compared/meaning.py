@@ -1,7 +1,7 @@
 """Changes of meaning that the words alone do not show, in the languages that have a `meaning.toml`.
 
-An ellipsis or a bracket may hide a negation or a hedge, a short quotation may end just before the speaker
-takes it back, or begin just behind what denies or doubts it.
+An ellipsis or a bracket may hide a negation or a hedge, and a bracket may add a negation; a short quotation
+may end just before the speaker takes it back, or begin just behind what denies or doubts it.
 """
 
 import re
@@ -11,9 +11,11 @@ from itertools import pairwise
 
 from qda.audit.manuscript.compared.excerpts import around, beginning, ending
 from qda.audit.manuscript.compared.meaning_words import Cues, cues_of
-from qda.audit.manuscript.compared.pieces import leaves_off
+from qda.audit.manuscript.compared.pieces import Ending, cut, leaves_off
 from qda.audit.manuscript.compared.places import Found, Searcher
+from qda.audit.manuscript.compared.wording import wording
 from qda.audit.manuscript.quoted.frame import Frame
+from qda.audit.manuscript.quoted.plainly import plainly
 from qda.audit.manuscript.quoted.quotation import Quotation
 
 _SHORT = 25
@@ -24,6 +26,8 @@ _NAMED = 5
 """Words up to which a quotation that begins with an article names something and states nothing."""
 _OPENED = 4
 """Words up to which a hedge at the head of a clause is taken to belong to the quotation behind it."""
+_BESIDE = 3
+"""Words beside a quotation that a bracket at its end may stand for."""
 _SHOWN = 100
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*(?:\s|$)")
 
@@ -47,6 +51,7 @@ def warnings(
     if cues is None:
         return ()
     found = list(_hidden(searcher, cues, quotation, passages, frame))
+    found += _added(searcher, cues, quotation, passages)
     if len(quotation.words.split()) <= _SHORT:
         before, behind = _surroundings(searcher, passages)
         found += _led(cues, quotation, before, frame)
@@ -74,6 +79,35 @@ def _hidden(
                 shown = f"“{hidden[0]}” in “{around(gap, *hidden.span(), 40)}”"
                 grave = what == "negation" and _reaches(gap, cues, hidden)
                 yield Warned(f"what is left out holds a {what}: {shown}", grave)
+
+
+def _added(
+    searcher: Searcher, cues: Cues, quotation: Quotation, passages: Sequence[Found]
+) -> Iterator[Warned]:
+    """Negations that the author puts into what somebody says: "[not]", "[did not]" for "did". One among other
+    words, "[who had no papers]", only explains."""
+    for said, gap in _brackets(searcher, quotation.words, passages):
+        others = wording(cues.negation.sub(" ", said)).forms
+        if (
+            cues.negation.search(said)
+            and not cues.negation.search(gap)
+            and set(others) <= set(wording(gap).forms)
+        ):
+            yield Warned(f"the author adds a negation that the speaker does not say: “[{said}]”", grave=True)
+
+
+def _brackets(searcher: Searcher, words: str, passages: Sequence[Found]) -> Iterator[tuple[str, str]]:
+    """What the author says in brackets before each passage and behind the last, with what stands there."""
+    cuts = (cut(plainly(words), ending) for ending in Ending) if "[" in words else ()
+    pieces = next((one for one in cuts if len(one.pieces) == len(passages)), None)
+    if pieces is None:
+        return
+    index, text = searcher.index, searcher.transcript(passages[0]).text
+    start, end = int(index.starts[passages[0].first]), int(index.ends[passages[-1].last])
+    yield pieces.opened, " ".join(text[max(0, start - _SHOWN) : start].split()[-_BESIDE:])
+    for piece, one, other in zip(pieces.pieces[1:], passages, passages[1:], strict=False):
+        yield piece.said, text[int(index.ends[one.last]) : int(index.starts[other.first])]
+    yield pieces.closed, " ".join(text[end : end + _SHOWN].split()[:_BESIDE])
 
 
 def _of_what_is_quoted(gap: str, cues: Cues, cue: re.Pattern[str]) -> re.Match[str] | None:

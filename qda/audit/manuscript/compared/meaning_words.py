@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from qda.language.data import base_of
-from qda.language.numerals import numbers_in
+from qda.language.numerals import Number, numbers_in
 
 _PAUSE = r"[\s,;:.…—–-]"
 _SOME_WORDS = r"(?:[^\s.!?;]+\s+){0,3}"
@@ -68,7 +68,7 @@ def parts_clauses(words: Iterable[str], language: str) -> bool:
     return cues is not None and cues.boundary.search(" ".join(words)) is not None
 
 
-def _weighty(words: tuple[str, ...], language: str) -> tuple[Counter[int], list[int]]:
+def _weighty(words: tuple[str, ...], language: str) -> tuple[Counter[int], list[Number]]:
     cues = cues_of(language)
     found = cues.meanings.finditer(" ".join(words)) if cues else ()
     meant = Counter(cues.meaning_of[one.lastindex - 1] for one in found if cues and one.lastindex)

@@ -9,6 +9,7 @@ from qda.audit.manuscript.compared.wording import Wording, wording
 _SIC = re.compile(r"\s*[\[(]\s*(?:sic|SIC|Sic|!|emphasis (?:added|mine|in original))\s*!?\s*[\])]")
 _PART_OF_WORD = re.compile(r"\[([^\W\d_]{1,3})\](?=[^\W\d_])|(?<=[^\W\d_])\[([^\W\d_]{1,4})\]")
 _LETTER = r"[^\W\d_]"
+_SELF = "sel(?:f|ves)"
 _INNER = re.compile(rf"(?<={_LETTER})\[{_LETTER}{{1,4}}\](?={_LETTER})")
 _OPENED = re.compile(rf"\[({_LETTER})\](?={_LETTER}+\[{_LETTER}{{1,4}}\])")
 _ENDING = re.compile(
@@ -16,7 +17,8 @@ _ENDING = re.compile(
     rf"\[(?P<changed>{_LETTER}{{1,4}})\](?P<tail>(?:{_LETTER}|['’](?={_LETTER}))*)(?![\w\[])"
 )
 _BEGINNING = re.compile(
-    rf"(?<![\w\]'’])\[(?P<changed>{_LETTER})\](?P<tail>(?:{_LETTER}|['’](?={_LETTER}))+)(?![\w\[])"
+    rf"(?<![\w\]'’])\[(?P<changed>{_LETTER}|{_LETTER}{{2,4}}(?=\]{_SELF}\b))\]"
+    rf"(?P<tail>(?:{_LETTER}|['’](?={_LETTER}))+)(?![\w\[])"
 )
 STEM = "\u2060"
 """Stands before the parts of a word that are the speaker's, where the author gave it another ending or
@@ -30,6 +32,11 @@ _JOINT = re.compile(
 _OMITTED = r"[\[(]?\s*(?:…|\.(?:\s?\.){2,4}|\\(?:l?dots|textellipsis)\b(?:\{\})?)\s*[\])]?"
 _OMITTED_LAST = re.compile(rf"{_OMITTED}[^\w\[(]*$")
 _OMITTED_FIRST = re.compile(rf"\s*{_OMITTED}")
+
+
+def is_self(tail: str) -> bool:
+    """Whether what an author left of a word is that of "myself", "ourselves"."""
+    return re.fullmatch(_SELF, tail) is not None
 
 
 class Ending(StrEnum):
@@ -71,7 +78,8 @@ class Pieces:
 
 
 def has_endings(words: str) -> bool:
-    """Whether the author changed a word's ending, or its first letter: "work[ed]", "do[es]n't", "[l]e"."""
+    """Whether the author changed a word's ending, or its first letter or pronoun: "work[ed]", "do[es]n't",
+    "[l]e", "[him]self"."""
     return _ENDING.search(words) is not None or _BEGINNING.search(words) is not None
 
 

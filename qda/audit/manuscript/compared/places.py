@@ -1,6 +1,6 @@
 """Where a run of a quotation's words stands: the same words, or the nearest passage with what differs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -9,7 +9,16 @@ from rapidfuzz.distance import Levenshtein
 
 from qda.audit.manuscript.compared.index import Index
 from qda.audit.manuscript.compared.voices import Speech, Transcript
-from qda.audit.manuscript.compared.wording import Ints, Wording, form, hyphenated, one_word, punctuation
+from qda.audit.manuscript.compared.wording import (
+    Ints,
+    Wording,
+    digits_of,
+    form,
+    hyphenated,
+    in_thousands,
+    one_word,
+    punctuation,
+)
 from qda.language.numerals import same_number
 
 _WINDOWS = 4
@@ -17,6 +26,10 @@ _TRIALS = 60
 """Words that are compared for a quotation that short: its few words stand in many places."""
 _MOST_EQUAL = 1000
 _STRAY = 2
+_PARTS = 3
+"""Words that may be written as one: the parts of "five-to-six", or of "5-6"."""
+_NEAR, _OWN, _EQUALLY_NEAR = 0.75, 0.1, 0.02
+"""How alike a passage of the one who is named must be to go before nearer ones, and by how much."""
 
 
 class Grade(IntEnum):
@@ -133,14 +146,14 @@ class Searcher:
         `within` are numbers of transcripts to prefer, where those of the one who is named lie.
         """
         best: Found | None = None
+        highest = 0.0
         for seed, first, behind in _windows(*self.seeds(quoted), len(quoted.forms)):
             number = self.index.transcript_of(seed)
             low = max(first, int(self.index.first_word[number]))
             high = min(behind, int(self.index.first_word[number + 1]))
             found = self.aligned(quoted, low, high)
-            bonus = 0.02 * (number in within)
-            if found and (best is None or found.likeness + bonus > best.likeness):
-                best = found
+            if found and (score := _score(found, own=number in within)) > highest:
+                best, highest = found, score
         return best
 
     def aligned(self, quoted: Wording, low: int, high: int) -> Found | None:
@@ -155,9 +168,9 @@ class Searcher:
                 break
             low, high = narrowed
         steps = self._steps(quoted, low, forms, codes)
-        same = sum(len(step.quoted) for step in steps if step.same or step.respelled)
+        same = sum(_alike(step) for step in steps)
         grade = Grade.NORMALISED if all(step.same or step.respelled for step in steps) else Grade.WORDS
-        return Found(low, high - 1, grade, steps, same / max(len(quoted.forms), high - low))
+        return Found(low, high - 1, grade, steps, min(1.0, same / max(len(quoted.forms), high - low)))
 
     def _spoken(
         self, codes: Sequence[tuple[str, int, int, int, int]], low: int, stretch: tuple[int, int] | None
@@ -190,26 +203,53 @@ class Searcher:
         language = self.index.transcripts[self.index.transcript_of(low)].language
         for tag, i, j, k, end in _merged(codes):
             source, words = forms[i:j], quoted.forms[k:end]
-            respelled = tag != "equal" and (
-                (one_word(source) == one_word(words) and self._hyphen(quoted, low, i, j, k, end))
-                or same_number(source, words, language)
-            )
-            steps.append(Step(tag == "equal", source, words, respelled))
+            gaps = [quoted.gap(number) for number in range(k + 1, end)]
+            same = tag == "equal"
+            respelled = not same and _respelled(source, self._gaps(low + i, low + j), words, gaps, language)
+            steps.append(Step(same, source, words, respelled))
         return tuple(steps)
 
-    def _hyphen(self, quoted: Wording, low: int, i: int, j: int, k: int, end: int) -> bool:
-        """Whether two spellings differ only in a hyphen within the word."""
+    def _gaps(self, low: int, high: int) -> list[str]:
+        """What stands between words `[low, high)` of the corpus."""
         index = self.index
         text = index.transcripts[index.transcript_of(low)].text
-        ours = [text[index.ends[w - 1] : index.starts[w]] for w in range(low + i + 1, low + j)]
-        theirs = [quoted.gap(number) for number in range(k + 1, end)]
-        return bool(ours or theirs) and all(hyphenated(gap) for gap in (*ours, *theirs))
+        return [text[index.ends[word - 1] : index.starts[word]] for word in range(low + 1, high)]
+
+
+def _alike(step: Step) -> int:
+    """Words of a step that are alike: the same, spelled otherwise, or a number with the same digits, so that
+    "$150" is altered from "$1.50" and not something else."""
+    if step.same or step.respelled:
+        return len(step.quoted)
+    same = digits_of(step.source) and digits_of(step.source) == digits_of(step.quoted)
+    return max(len(step.source), len(step.quoted)) if same else 0
+
+
+def _respelled(
+    source: Sequence[str], ours: Sequence[str], words: Sequence[str], theirs: Sequence[str], language: str
+) -> bool:
+    """Whether two runs of words, with what stands between these, are the same but for a hyphen or the way to
+    write a number."""
+    gaps = (*ours, *theirs)
+    if gaps and one_word(source) == one_word(words) and all(map(hyphenated, gaps)):
+        return True
+    return same_number(in_thousands(source, ours), in_thousands(words, theirs), language)
+
+
+def _score(found: Found, *, own: bool) -> float:
+    """How well a passage fits: the same words best, then how alike it is and whether it is that of the one
+    who is named."""
+    same = found.grade is not Grade.WORDS
+    return same + found.likeness + own * (_OWN if found.likeness >= _NEAR else _EQUALLY_NEAR)
 
 
 def ends_alike(quoted: Wording, behind: str) -> bool:
-    """Whether a question mark at the quotation's end is the transcript's; stops are the author's."""
-    tail = punctuation(quoted.text[quoted.ends[-1] :])
-    return "?" not in tail or punctuation(behind).startswith(tail[:1])
+    """Whether a question mark at the quotation's end is the transcript's, and no full stop stands in place of
+    one; other marks there, and none, are the author's."""
+    tail, said = punctuation(quoted.text[quoted.ends[-1] :]), punctuation(behind)
+    if "?" in tail:
+        return said.startswith(tail[:1])
+    return not (tail.startswith(".") and not tail.startswith("..") and said.startswith("?"))
 
 
 def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tuple[int, int, int]]:
@@ -256,7 +296,8 @@ def _kept(codes: Sequence[tuple[str, int, int, int, int]]) -> int:
 def _narrowed(
     codes: Sequence[tuple[str, int, int, int, int]], low: int, source: Sequence[str], quoted: Sequence[str]
 ) -> tuple[int, int] | None:
-    """The stretch without words at its ends that the quotation lacks, nor words matched far from the rest."""
+    """The stretch without words at its ends that the quotation lacks, nor words matched far from the rest or
+    that stand again nearer to it."""
     equal = [(i, j) for tag, i, j, _, _ in codes if tag == "equal"]
     if not equal:
         return None
@@ -266,16 +307,27 @@ def _narrowed(
     while kept and kept[-1][0] == "delete":
         kept.pop()
     if len(kept) > 2 and kept[0][0] == "equal" and kept[1][0] == "delete":
-        (_, i, j, _, _), (_, k, end, _, _) = kept[:2]
-        if j - i <= _STRAY and end - k >= 3:
+        (_, i, j, first, last), (_, k, end, _, _) = kept[:2]
+        nearer = _again(source, source[i:j], range(end - (j - i), i, -1))
+        if nearer is not None:
+            kept[0] = ("equal", nearer, nearer + (j - i), first, last)
+        elif j - i <= _STRAY and end - k >= 3:
             kept[0] = ("delete", end - (j - i), end, 0, 0)
             kept.pop(1)
     if len(kept) > 2 and kept[-1][0] == "equal" and kept[-2][0] == "delete":
         (_, i, j, first, last), (_, k, end, _, _) = kept[-1], kept[-2]
-        if j - i <= _STRAY and end - k >= 3:
+        nearer = _again(source, source[i:j], range(k, i))
+        if nearer is not None:
+            kept[-1] = ("equal", nearer, nearer + (j - i), first, last)
+        elif j - i <= _STRAY and end - k >= 3:
             kept[-1] = ("delete", k, k + (j - i), first, last)
             kept.pop(-2)
     return low + _first(kept, source, quoted), low + _last(kept, source, quoted)
+
+
+def _again(source: Sequence[str], run: Sequence[str], places: Iterable[int]) -> int | None:
+    """The first of some places at which a run of words stands."""
+    return next((at for at in places if source[at : at + len(run)] == run), None)
 
 
 def _first(
@@ -285,10 +337,17 @@ def _first(
     those that it writes as one."""
     equal = next(one for one in kept if one[0] == "equal")
     room, written = equal[3] - kept[0][3], one_word(quoted[: equal[3]])
-    for start in range(max(0, equal[1] - 2 * room), equal[1]):
-        if one_word(source[start : equal[1]]) == written:
+    for start in range(max(0, equal[1] - _PARTS * room), equal[1]):
+        if _is_written_so(source[start : equal[1]], written):
             return start
     return max(kept[0][1], equal[1] - room)
+
+
+def _is_written_so(source: Sequence[str], written: str) -> bool:
+    """Whether some words are written together, or a number with the same digits."""
+    return one_word(source) == written or (
+        written[:1].isdigit() and digits_of(source) == digits_of([written])
+    )
 
 
 def _last(
@@ -297,8 +356,8 @@ def _last(
     """Where it ends, likewise."""
     equal = next(one for one in reversed(kept) if one[0] == "equal")
     room, written = kept[-1][4] - equal[4], one_word(quoted[equal[4] :])
-    for end in range(equal[2] + 1, min(len(source), equal[2] + 2 * room) + 1):
-        if one_word(source[equal[2] : end]) == written:
+    for end in range(equal[2] + 1, min(len(source), equal[2] + _PARTS * room) + 1):
+        if _is_written_so(source[equal[2] : end], written):
             return end
     return min(kept[-1][2], equal[2] + room)
 

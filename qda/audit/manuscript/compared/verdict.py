@@ -49,8 +49,8 @@ class Looked:
     """A quotation with its verdict. `place` and `source` are the transcript's passage, "" when there is none.
 
     `difference` shows [-words of the transcript-] {+words of the manuscript+}, and `weighty` says that a
-    negation, a hedge or a number is among them; `reason` says in words why the verdict is what it is;
-    `warnings` are changes of meaning that the words alone do not show.
+    negation, a hedge or a number is among them, or that somebody else says the words; `reason` says in words
+    why the verdict is what it is; `warnings` are changes of meaning that the words alone do not show.
     """
 
     quotation: Quotation

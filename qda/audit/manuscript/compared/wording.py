@@ -1,7 +1,9 @@
 """Words of a text for comparing: where they stand, and what two spellings of one word share.
 
 A word is a run of anything but white space and punctuation, with apostrophes inside it; each Chinese or
-Japanese character is one. So no letter, vowel sign or number is ever left out of a comparison.
+Japanese character is one. A number is one word with its minus and what stands between its digits ("-20",
+"1,200", "9/11"); a dash between two numbers and a sign of money or per cent is a word of its own. So no
+letter, vowel sign or number is ever left out of a comparison, and numbers that a dash parts are never one.
 """
 
 import re
@@ -22,7 +24,21 @@ _NO_WORDS = (
     "\u2190-\u2bff\u2e00-\u2e7f\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
     "\u060c\u061b\u061f\u06d4\u0964\u0965"
 )
-_BREAKS, _IN_WORD, _ALONE, _APOSTROPHE_KIND = range(4)
+_AMOUNTS = "$%¢£¤¥€₤₹‰"
+_BREAKS, _OPENS, _IN_WORD, _ALONE, _APOSTROPHE_KIND = range(5)
+_DIGIT, _POINT, _STOP, _SHORT_DASH, _LONG_DASH = range(5, 10)
+_KINDS = (
+    (_BREAKS, _NO_WORDS),
+    (_OPENS, "\\s(\\[{\"'“”„«»‘’"),
+    (_ALONE, f"{_ONE_BY_ONE}{_AMOUNTS}"),
+    (_APOSTROPHE_KIND, _APOSTROPHES),
+    (_DIGIT, "\\d"),
+    (_POINT, ",:/"),
+    (_STOP, "."),
+    (_SHORT_DASH, "‐‑‒–−-"),
+    (_LONG_DASH, "—―"),
+)
+"""What characters are to a word; of two kinds that one may be, the later."""
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _APOSTROPHE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
 _MARKS_AND_DASHES = dict.fromkeys(
@@ -31,6 +47,7 @@ _MARKS_AND_DASHES = dict.fromkeys(
 _LINE_END = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=[^\W\d_])")
 _EXCLAIMED = re.compile(r"[!?]*![!?]*")
 _DASHES = frozenset("-‐‑‒–—―−\u00ad")
+_ONE_DASH = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +81,47 @@ def wording(text: str) -> Wording:
 def word_places(text: str) -> tuple[Ints, Ints]:
     """Where the words of a text start and end, each (W,)."""
     kinds = _kinds()[np.minimum(points_of(text), 0xFFFF)]
-    within = kinds == _IN_WORD
+    within = (kinds == _IN_WORD) | (kinds == _DIGIT)
     inner = np.flatnonzero(kinds == _APOSTROPHE_KIND)
     inner = inner[(inner > 0) & (inner < len(kinds) - 1)]
     joins = inner[within[inner - 1] & within[inner + 1]]
     within[joins] = True
+    within[_in_numbers(kinds)] = True
     alone = kinds == _ALONE
+    alone[_between_numbers(kinds)] = True
     before = np.concatenate(([False], within[:-1]))[: len(within)]
     after = np.concatenate((within[1:], [False]))[: len(within)]
     starts = np.flatnonzero((within & ~before) | alone)
     ends = np.flatnonzero((within & ~after) | alone) + 1
     return starts, ends
+
+
+def _in_numbers(kinds: NDArray[np.uint8]) -> Ints:
+    """Where a mark belongs to a number: between two digits, or as its minus or point before the first."""
+    at = np.flatnonzero((kinds == _POINT) | (kinds == _STOP) | (kinds == _SHORT_DASH))
+    at = at[_kind(kinds, at + 1) == _DIGIT]
+    before, mark = _kind(kinds, at - 1), kinds[at]
+    inner = (before == _DIGIT) & (mark != _SHORT_DASH)
+    first = ((before == _OPENS) | (before == _APOSTROPHE_KIND)) & (mark != _POINT)
+    joins: Ints = at[inner | first]
+    return joins
+
+
+def _between_numbers(kinds: NDArray[np.uint8]) -> Ints:
+    """Where a dash stands between two numbers, with a space on both sides, behind it or none."""
+    at = np.flatnonzero((kinds == _SHORT_DASH) | (kinds == _LONG_DASH))
+    after = _kind(kinds, at + 1)
+    spaced = (_kind(kinds, at - 1) == _OPENS) & (after == _OPENS)
+    number_before = _kind(kinds, at - 1 - spaced) == _DIGIT
+    number_behind = _kind(kinds, at + 1 + (after == _OPENS)) == _DIGIT
+    apart: Ints = at[number_before & number_behind]
+    return apart
+
+
+def _kind(kinds: NDArray[np.uint8], at: Ints) -> NDArray[np.uint8]:
+    """What stands at some places of a text; white space beyond its ends."""
+    found = kinds[np.clip(at, 0, max(0, len(kinds) - 1))]
+    return np.where((at >= 0) & (at < len(kinds)), found, np.uint8(_OPENS))
 
 
 def cut_out(text: str, starts: Ints, ends: Ints) -> list[str]:
@@ -112,16 +159,16 @@ def _kinds() -> NDArray[np.uint8]:
     one."""
     everything = "".join(map(chr, range(0x10000)))
     kinds = np.full(0x10000, _IN_WORD, np.uint8)
-    for kind, characters in ((_BREAKS, _NO_WORDS), (_ALONE, _ONE_BY_ONE), (_APOSTROPHE_KIND, _APOSTROPHES)):
+    for kind, characters in _KINDS:
         kinds[[one.start() for one in re.finditer(f"[{characters}]", everything)]] = kind
     return kinds
 
 
 @lru_cache(maxsize=1_000_000)
 def form(word: str) -> str:
-    """What spellings of a word share that differ in case, in the sort of apostrophe or in Unicode's
+    """What spellings of a word share that differ in case, in the sort of apostrophe or dash or in Unicode's
     composition."""
-    plain = unicodedata.normalize("NFKC", word.translate(_UNSEEN)).translate(_APOSTROPHE)
+    plain = unicodedata.normalize("NFKC", word.translate(_UNSEEN)).translate(_APOSTROPHE).translate(_ONE_DASH)
     return unicodedata.normalize("NFKC", plain.casefold())
 
 
@@ -148,3 +195,17 @@ def unbroken(words: str) -> str:
 def one_word(forms: Sequence[str]) -> str:
     """Several parts of a hyphenated word as one."""
     return "".join(forms)
+
+
+def in_thousands(forms: Sequence[str], gaps: Sequence[str]) -> Sequence[str]:
+    """The parts of a number whose thousands a space sets apart as one, "1 200"; other words as they are."""
+    first, *others = forms or ("",)
+    groups = bool(others) and first.isdecimal() and len(first) <= 3
+    apart = groups and all(one.isdecimal() and len(one) == 3 for one in others)
+    return ["".join(forms)] if apart and all(len(gap) == 1 and gap.isspace() for gap in gaps) else forms
+
+
+def digits_of(forms: Sequence[str]) -> str:
+    """The digits of words that are numbers, and nothing but marks; "" of others."""
+    together = "".join(forms)
+    return "" if any(map(str.isalpha, together)) else "".join(filter(str.isdigit, together))

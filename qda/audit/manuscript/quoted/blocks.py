@@ -2,8 +2,10 @@
 environments."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
+from qda.audit.manuscript.ascribed.named import compiled
 from qda.audit.manuscript.quoted.quotation import Marked
 from qda.model.span import Span
 
@@ -20,14 +22,27 @@ _INDENTED = re.compile(r"(?:^(?: {4,}|\t)[ \t]*\S[^\n]*(?:\n|\Z))+", re.M)
 _LIST = re.compile(r"[ \t]*(?:[-*+•·]|\d{1,3}[.)]|\([a-z\d]+\)|[a-z][.)])\s")
 _TABLE = re.compile(r"\||\t\S|\S {3,}\S")
 _FEWEST_WORDS = 6
+_SIGNATURE = r"[\s>*_—–-]*[(\[]?(?P<a>WHO)(?:\s*[,;(–—-][^.!?:\n]{0,60})?[)\].*_\s]*"
 
 
-def blocks(text: str, body: Span) -> list[Marked]:
-    """Every block quotation, in the order of the text."""
+def blocks(text: str, body: Span, names: Collection[str] = ()) -> list[Marked]:
+    """Every block quotation, in the order of the text.
+
+    One that is nothing but somebody's label, "P5, site manager", is the credit of the one right before it.
+    """
     found = [*_quoted(text, body), *_environments(text, body)]
     taken = [one.whole for one in found]
     found += [one for one in _indented(text, body) if not any(one.whole.overlaps(span) for span in taken)]
-    return sorted(found, key=lambda one: one.whole)
+    signature = compiled(_SIGNATURE, tuple(names))
+    signed: list[Marked] = []
+    for one in sorted(found, key=lambda one: one.whole):
+        apart = not signed or text[signed[-1].whole.end : one.whole.start].strip()
+        if apart or signature.fullmatch(text, *one.inside) is None:
+            signed.append(one)
+        else:
+            whole = Span(signed[-1].whole.start, one.whole.end)
+            signed[-1] = replace(signed[-1], whole=whole, credit=signed[-1].credit or one.inside)
+    return signed
 
 
 def _quoted(text: str, body: Span) -> Iterator[Marked]:

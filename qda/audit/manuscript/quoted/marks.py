@@ -2,7 +2,8 @@
 
 Doubles (straight, curly, low, angle, LaTeX's two single ones) are told by their side where they have one, and
 by what stands beside them where they have none. A single mark is a quotation mark only where it can be no
-apostrophe. A quotation may go on in the next paragraph: after a repeated opening mark, or when the next mark
+apostrophe; one that LaTeX opens, `like this', only where no second ` comes first, which makes it code of
+Markdown. A quotation may go on in the next paragraph: after a repeated opening mark, or when the next mark
 is one that closes.
 """
 
@@ -14,7 +15,7 @@ from qda.audit.manuscript.quoted.latex_marks import is_latex, is_no_mark, writte
 from qda.audit.manuscript.quoted.quotation import Marked
 from qda.model.span import Span
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›'‘’‚‛「」『』＂]")
+_MARK = re.compile(r"``|''|[\"“”„‟«»‹›'‘’‚‛「」『』＂`]")
 _BREAK = re.compile(r"\n[ \t>]*\n\s*")
 _CLOSERS = {
     "“": '”"“',
@@ -34,6 +35,7 @@ _CLOSERS = {
     "‚": "‘’",
     "‛": "’",
     "'": "'’",
+    "`": "'’",
     "''": "''",
 }
 _STYLE = {
@@ -53,10 +55,11 @@ _STYLE = {
     "‘": "single curly",
     "‛": "single curly",
     "'": "single straight",
+    "`": "LaTeX",
     "「": "corner",
     "『": "corner",
 }
-_SINGLE = frozenset("'‘’‚‛")
+_SINGLE = frozenset("'‘’‚‛`")
 _BOTH = frozenset("\"'”＂") | {"''"}
 """Marks that open somewhere and close elsewhere."""
 _ELIDED = re.compile(
@@ -246,7 +249,11 @@ def _before_what_is_owned(text: str, mark: _Mark) -> bool:
 
 def _comes_to_an_end(mark: _Mark, later: Sequence[_Mark]) -> bool:
     """Whether a single mark has its counterpart in the paragraph; without one it is an apostrophe."""
-    return any(one.text in _CLOSERS[mark.text] and one.closes and one.at > mark.end for one in later)
+    ends = (one for one in later if one.closes and one.at > mark.end)
+    if mark.text == "`":
+        end = next((one for one in ends if one.text in "'’`"), None)
+        return end is not None and end.text != "`"
+    return any(one.text in _CLOSERS[mark.text] for one in ends)
 
 
 def _goes_on(

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from qda.audit.manuscript.ascribed import attributions, further_off
 from qda.audit.manuscript.ascribed.asking import asked_by, is_asked, is_asking
 from qda.audit.manuscript.ascribed.named_around import with_named_around
+from qda.audit.manuscript.ascribed.notes import noted
 from qda.audit.manuscript.quoted.blocks import blocks
 from qda.audit.manuscript.quoted.commands import commanded, with_commands
 from qda.audit.manuscript.quoted.dialogue import turns
 from qda.audit.manuscript.quoted.marks import marked
 from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Marked, Quotation, Source
-from qda.audit.manuscript.quoted.rows import Row, quoting_cells, row_of, rows, speaker_cell
+from qda.audit.manuscript.quoted.rows import Row, quoting_cells, row_of, rows, speaker_cell, speaker_head
 from qda.audit.manuscript.quoted.shared_attribution import shared
 from qda.model.span import Span
 
@@ -87,7 +88,7 @@ def quotations(
     titles, and nothing there is a quotation.
     """
     prose = Span(body.start, references_start(text, body))
-    apart = blocks(text, prose)
+    apart = blocks(text, prose, names)
     between = [
         one
         for one in with_commands(marked(text, prose), commanded(text, prose))
@@ -225,6 +226,7 @@ def _attribution(
         [
             credit,
             behind,
+            noted(text, one.whole, one.inside, names),
             before,
             attributions.credited(text, cell, names) if cell else None,
             further_off.at_sentence_end(text, end, reach.limit, names),
@@ -236,12 +238,16 @@ def _attribution(
 
 
 def _speaker_cell(text: str, whole: Span, reach: Reach, words: str, names: Collection[str]) -> Span | None:
-    """The cell of the row that names the speaker; a word in inverted commas within a cell has none."""
+    """The cell of the row that names the speaker, or else the head of the column; a word in inverted commas
+    within a cell has none."""
     if reach.row is None:
         return None
     alone = reach.row.cell_of(whole.start).of(text).strip(" \t\n*_") == whole.of(text).strip()
     enough = alone or len(words.split()) > _TERM_WORDS
-    return speaker_cell(text, reach.row, whole.start, names) if enough else None
+    if not enough:
+        return None
+    own = speaker_cell(text, reach.row, whole.start, names)
+    return own or speaker_head(text, reach.row, whole.start, names)
 
 
 def _inner(text: str, one: Marked) -> Quotation:

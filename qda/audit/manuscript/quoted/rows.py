@@ -1,13 +1,14 @@
 r"""Rows of tables in a manuscript: Markdown's, those of Word and its like (cells with tabs between), LaTeX's.
 
-What a row says of a quotation holds for it and for no other row.
+What a row says of a quotation holds for it and for no other row; what the head of a column says, for that
+column.
 """
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from qda.audit.manuscript.ascribed.labels import same_voice
+from qda.audit.manuscript.ascribed.labels import one_of_a_row, same_voice
 from qda.audit.manuscript.ascribed.named import anybody
 from qda.audit.manuscript.ascribed.speech_words import QUOTING_HEADINGS
 from qda.audit.manuscript.quoted.quotation import Marked
@@ -23,8 +24,9 @@ _TABULAR = re.compile(
 )
 _LATEX_BREAK = re.compile(r"\\\\(?:\*?\[[^\]]*\])?")
 _RULES = re.compile(r"(?:\s*\\(?:\w*rule|\w*line)\b(?:\[[^\]]*\]|\([^)]*\)|\{[^{}]*\})*)*\s*")
+_INTERVIEW = re.compile(r"int", re.I)
 _QUOTING = re.compile(rf"[\s*_]*(?:\\\w+\{{)?(?:\w+\s+)?(?:{QUOTING_HEADINGS})[\s*_}}]*", re.I)
-_ANY_MARK = re.compile(r"``|''|[\"“”„«»「『]|\\(?:\w*quote|say|\w+qq)\b|(?<!\w)['‘‚]")
+_ANY_MARK = re.compile(r"``|''|[\"“”„«»「『]|\\(?:\w*quote|say|\w+qq)\b|(?<!\w)['‘‚`]")
 _FEWEST_WORDS = 4
 """Words of a cell from which it is more than "none" or "see text"."""
 _BETWEEN = {"|": re.compile(r"(?<!\\)\|"), "\t": re.compile(r"\t"), "&": re.compile(r"(?<!\\)&")}
@@ -33,21 +35,38 @@ _DRESSED = r"(?:[\s*_(\[{{]|\\(?:text\w+|emph)\{{)*(?P<label>{who})[\s*_)\]}}:.]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table, and its cells from left to right."""
+    """A row of a table, and its cells from left to right; `heads` are as many of the table's first row, which
+    has none itself."""
 
     span: Span
     cells: tuple[Span, ...]
+    heads: tuple[Span, ...] = ()
 
     def cell_of(self, at: int) -> Span:
         """The cell that a place of the row belongs to."""
         return next((one for one in self.cells if one.start <= at <= one.end), self.span)
 
+    def head_of(self, at: int) -> Span | None:
+        """The head of the column that a place of the row belongs to."""
+        columns = zip(self.cells, self.heads, strict=False)
+        return next((head for one, head in columns if one.start <= at <= one.end), None)
+
 
 def rows(text: str, body: Span) -> list[Row]:
     """Every row of every table, in the order of the text."""
-    return sorted(
+    found = sorted(
         [*_piped(text, body), *_tabbed(text, body), *_tabular(text, body)], key=lambda one: one.span
     )
+    first: Row | None = None
+    last, headed = 0, []
+    for row in found:
+        gap = text[last : row.span.start]
+        apart = gap.strip(" \t\n\\") or ("\n\n" in gap and "|" in row.span.of(text))
+        if first is None or apart or len(row.cells) != len(first.cells):
+            first = row
+        headed.append(row if row is first else replace(row, heads=first.cells))
+        last = row.span.end
+    return headed
 
 
 def row_of(found: Sequence[Row], at: int) -> Row | None:
@@ -58,11 +77,10 @@ def row_of(found: Sequence[Row], at: int) -> Row | None:
 def speaker_cell(text: str, row: Row, at: int, names: Collection[str]) -> Span | None:
     """The cell of a row that is nothing but somebody's label: of several that of a voice of the project, then
     the nearest before the quotation at `at`, then the first behind it."""
-    label = re.compile(_DRESSED.format(who=anybody(names).pattern.replace("(?P<a>", "(?:")))
     found = [
-        (cell, one["label"])
+        (cell, label)
         for cell in row.cells
-        if not cell.start <= at <= cell.end and (one := label.fullmatch(text, *cell))
+        if not cell.start <= at <= cell.end and (label := _label(text, cell, names))
     ]
     known = [one for one in found if any(same_voice(one[1], name) for name in names)]
     cells = [cell for cell, _ in known or found]
@@ -70,14 +88,27 @@ def speaker_cell(text: str, row: Row, at: int, names: Collection[str]) -> Span |
     return before[-1] if before else next(iter(cells), None)
 
 
+def speaker_head(text: str, row: Row, at: int, names: Collection[str]) -> Span | None:
+    """The head of the column in which a quotation stands, where that is the label of somebody, known or
+    counted like those who are; "Interview 2" is as often a second talk with everybody."""
+    head = row.head_of(at)
+    label = _label(text, head, names) if head else ""
+    own = not _INTERVIEW.match(label) or label in names
+    return head if label and own and any(one_of_a_row(label, name) for name in names) else None
+
+
+def _label(text: str, cell: Span, names: Collection[str]) -> str:
+    """The label of somebody that a cell is nothing but; "" of any other cell."""
+    form = re.compile(_DRESSED.format(who=anybody(names).pattern.replace("(?P<a>", "(?:")))
+    found = form.fullmatch(text, *cell)
+    return found["label"] if found else ""
+
+
 def quoting_cells(text: str, found: Sequence[Row]) -> Iterator[Marked]:
     """Cells that are quoted words without any marks: those below the heading "Quotation" or its like."""
-    column, width, last = None, 0, 0
+    column = None
     for row in found:
-        gap = text[last : row.span.start]
-        apart = gap.strip(" \t\n\\") or ("\n\n" in gap and "|" in row.span.of(text))
-        if apart or len(row.cells) != width:
-            column, width = None, len(row.cells)
+        column = None if not row.heads else column
         heads = [number for number, cell in enumerate(row.cells) if _QUOTING.fullmatch(text, *cell)]
         if heads:
             column = heads[0]
@@ -85,7 +116,6 @@ def quoting_cells(text: str, found: Sequence[Row]) -> Iterator[Marked]:
             cell = _bare(text, row.cells[column])
             if len(cell.of(text).split()) >= _FEWEST_WORDS and not _ANY_MARK.search(text, *cell):
                 yield Marked(cell, cell, "block")
-        last = row.span.end
 
 
 def _bare(text: str, cell: Span) -> Span:

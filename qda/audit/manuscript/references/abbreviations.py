@@ -7,9 +7,12 @@ import regex as re
 from qda.audit.manuscript.references.works import plain
 
 _BRACKETED = re.compile(r"\s?[(\[](\p{Lu}[\p{Lu}&-]{1,9})[)\]]")
+_WITH_YEAR = re.compile(r"\s?\((\p{Lu}[\p{Lu}&-]{1,9}),\s*\d{4}[a-z]?\)")
+"""An abbreviation that is told where it is first cited: Office for National Statistics (ONS, 2020)."""
 _IN_WORDS = re.compile(
     r"\b(\p{Lu}[\p{Lu}&-]{1,9})\s?[(\[](\p{Lu}[^()\[\]\d]{4,80}?)(?:,\s*\d{4}[a-z]?)?[)\]]"
 )
+_CAPITALS = re.compile(r"\p{Lu}[\p{Lu}\p{Ll}]{0,7}\p{Lu}")
 _WORD = re.compile(r"[\p{L}&][\p{L}\p{M}’'&-]*")
 _MOST = 120
 """Characters in which a name stands before its abbreviation."""
@@ -18,7 +21,7 @@ _MOST = 120
 def abbreviations(text: str) -> dict[str, str]:
     """What a text says its abbreviations mean, both as `plain` writes them; only where the initials agree."""
     found: dict[str, str] = {}
-    for one in _BRACKETED.finditer(text):
+    for one in (*_BRACKETED.finditer(text), *_WITH_YEAR.finditer(text)):
         meant = _ending(text[max(0, one.start() - _MOST) : one.start()], one[1])
         if meant:
             found.setdefault(plain(one[1]), plain(meant))
@@ -26,6 +29,13 @@ def abbreviations(text: str) -> dict[str, str]:
         if _initials(_WORD.findall(one[2])) == one[1]:
             found.setdefault(plain(one[1]), plain(one[2]))
     return found
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Whether a word of capitals has the first letters of an organisation's name, though no text says
+    so: ONS and MoH of Office for National Statistics and Ministry of Health."""
+    words = _WORD.findall(name) if _CAPITALS.fullmatch(short) else []
+    return len(words) > 1 and short in (_initials(words), "".join(word[0] for word in words))
 
 
 def without_abbreviations(text: str, known: Mapping[str, str]) -> str:

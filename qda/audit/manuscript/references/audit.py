@@ -8,7 +8,7 @@ from qda.audit.manuscript.fault import Item, Severity
 from qda.audit.manuscript.quoted.quotations import references_start
 from qda.audit.manuscript.references.abbreviations import abbreviations, without_abbreviations
 from qda.audit.manuscript.references.checks import compare_numbers, compare_references
-from qda.audit.manuscript.references.citations import citations, keyed, numbered
+from qda.audit.manuscript.references.citations import citations, keyed, numbered, with_edition_years
 from qda.audit.manuscript.references.entries import entries, run_together
 from qda.audit.manuscript.references.works import Citation, Entry
 from qda.model.counted import many
@@ -35,14 +35,23 @@ def _read(text: str, body: Span) -> _Read:
     start = references_start(text, body)
     prose, listed = Span(body.start, start), Span(start, body.end)
     short = abbreviations(text)
-    text = without_abbreviations(text, short)
+    text = with_edition_years(without_abbreviations(text, short))
     found = [_in_full(one, short) for one in entries(text, listed)] if start < body.end else []
     cited = [_in_full(one, short) for one in citations(text, prose)]
     numbers = numbered(text, prose)
     by_number = sum(one.number is not None for one in found) >= _FEWEST_NUMBERED and len(numbers) > len(cited)
-    if found and not cited and numbers and all(one.number is None for one in found):
+    if not cited and all(one.number is None for one in found) and _are_places(numbers, len(found)):
         found, by_number = [replace(one, number=at) for at, one in enumerate(found, 1)], True
     return _Read(text, prose, listed, found, cited, numbers, by_number)
+
+
+def _are_places(numbers: Sequence[Citation], listed: int) -> bool:
+    """Whether numbers may be the places of entries that a word processor numbered. Those in parentheses are
+    ages and the like unless they begin with the first entry and most of them are among the entries."""
+    if not numbers or not listed or numbers[0].text.startswith("["):
+        return bool(numbers and listed)
+    there = [one for one in numbers if one.number is not None and one.number <= listed]
+    return numbers[0].number == 1 and 2 * len(there) > len(numbers)
 
 
 def entries_by_number(text: str, body: Span) -> Mapping[int, Entry]:
@@ -64,6 +73,8 @@ def reference_items(
         return [*compare_numbers(numbers, found), *together], _said(len(numbers), len(found))
     if not found and works:
         keys, listed_works = keyed(text, prose), [_entry(key, fields) for key, fields in works.items()]
+        if not cited and not keys:
+            return [], "Not checked: references, because the text cites nothing and has no list of its own."
         items = [one for one in compare_references(cited, listed_works) if one.verdict != "entry never cited"]
         items = [*(replace(one, start=max(one.start, 0)) for one in items), *_unknown_keys(keys, works)]
         return items, _said(len(cited) + len(keys), len(works))

@@ -26,8 +26,11 @@ _PAIR = re.compile(
 
 
 def near(one: str, other: str) -> bool:
-    """Whether two names are one with a letter or two different."""
-    return one == other or DamerauLevenshtein.normalized_similarity(one, other) >= _NEAR
+    """Whether two names are one with a letter or two different, short ones with a letter more at the end."""
+    if one == other or DamerauLevenshtein.normalized_similarity(one, other) >= _NEAR:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and long[:-1] == short
 
 
 def authors_disagree(one: Citation, found: Sequence[Entry]) -> Iterator[Item]:

@@ -8,13 +8,14 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
 from qda.audit.manuscript.fault import Item, Severity
+from qda.audit.manuscript.references.abbreviations import stands_for
 from qda.audit.manuscript.references.authors import authors_disagree, near
 from qda.audit.manuscript.references.works import Citation, Entry, plain
 
 _SAME_TITLE = 92
 _SHORT_TITLE = 12
 _NEAR_YEARS = 2
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+|\b[ivx]{1,4}\b")
 _LEADING_NUMBER = re.compile(r"^\d{1,3} ")
 
 
@@ -57,6 +58,8 @@ def compare_references(
                     "Take the letter away, or give it to the entry too.",
                 )
             continue
+        if one.doubtful and not found:
+            continue
         reported.add((one.first, one.year))
         yield _without_entry(one, found, listed, matched)
     if cited or keys:
@@ -98,7 +101,7 @@ def compare_numbers(cited: Sequence[Citation], listed: Sequence[Entry]) -> Itera
 def _is_of(one: Citation, entry: Entry) -> bool:
     """Whether a citation's first author is the entry's, or its title the entry's that has no author."""
     first, other = one.first, entry.first
-    if first == other:
+    if first == other or (one.authors and entry.authors and stands_for(one.authors[0], entry.authors[0])):
         return _coauthors(one, entry)
     if entry.authors and (first.split()[-1:] == other.split()[-1:] or _is_part(first, other)):
         return _coauthors(one, entry)
@@ -126,7 +129,7 @@ def _coauthors(one: Citation, entry: Entry) -> bool:
 def _same_year(one: Citation, entry: Entry) -> bool:
     if not entry.year or not one.year[0].isdigit():
         return not entry.year[:4].isdigit() or not one.year[0].isdigit()
-    if one.year[:4] != entry.year[:4]:
+    if one.year[:4] != entry.year[:4] and one.year not in entry.later_years:
         return False
     return one.letter == entry.letter or not one.letter or not entry.letter
 
@@ -186,12 +189,12 @@ def _may_be(one: Citation, found: Sequence[Entry]) -> bool:
 
 
 def _misspelled(one: Citation, entry: Entry) -> bool:
-    """Whether two names are one word with a letter or two different, in the same year."""
+    """Whether two names are one word with a letter or two different or joined otherwise, in one year."""
     first, other = one.first.replace(" ", ""), entry.first.replace(" ", "")
-    if not _same_year(one, entry) or min(len(first), len(other)) < 4:
+    if one.first == entry.first or not _same_year(one, entry) or min(len(first), len(other)) < 4:
         return False
     distance = DamerauLevenshtein.distance(first, other)
-    return 0 < distance <= (1 if min(len(first), len(other)) < 6 else 2) and first[0] == other[0]
+    return distance <= (1 if min(len(first), len(other)) < 6 else 2) and first[0] == other[0]
 
 
 def _number(year: str) -> int:
@@ -259,17 +262,24 @@ def _twice(listed: Sequence[Entry]) -> Iterator[Item]:
 
 
 def _same_work(one: Entry, other: Entry) -> bool:
-    """Whether two entries are alike but for their numbers, or one author's under nearly the same title; parts
-    and years within a title tell two works apart."""
+    """Whether two entries are alike but for their numbers, or one author's under nearly the same title, in
+    one year also where only one has the subtitle; parts and years within a title tell two works apart."""
     if _bare(one) == _bare(other):
         return True
-    title, others = plain(one.title), plain(other.title)
+    title, others = (plain(said) for said in _titles(one, other))
     return (
-        len(one.title) > _SHORT_TITLE
+        min(len(title), len(others)) > _SHORT_TITLE
         and one.first == other.first
         and _DIGITS.findall(title) == _DIGITS.findall(others)
         and token_sort_ratio(title, others) >= _SAME_TITLE
     )
+
+
+def _titles(one: Entry, other: Entry) -> tuple[str, str]:
+    """The titles of two entries, without the subtitle that only one of two of the same year has."""
+    if one.year != other.year or (":" in one.title) == (":" in other.title):
+        return one.title, other.title
+    return one.title.partition(":")[0], other.title.partition(":")[0]
 
 
 def _bare(entry: Entry) -> str:

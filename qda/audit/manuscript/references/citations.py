@@ -8,7 +8,8 @@ import regex as re
 from qda.audit.manuscript.references.works import Citation
 from qda.model.span import Span
 
-YEAR = r"(?:1[5-9]\d\d|20\d\d)[a-z]?(?![\d–-])|n\.\s?d\.(?:-?[a-z])?|in press|forthcoming"
+YEAR = r"(?:\d{3,4}\s?/\s?)?(?:1[5-9]\d\d|20\d\d)[a-z]?(?![\d–-])|n\.\s?d\.(?:-?[a-z])?|in press|forthcoming"
+"""A year of publication; before it that of the first edition: 1905/2002."""
 _PARTICLE = (
     r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|van der|van den|von der|de la)"
 )
@@ -28,7 +29,7 @@ _GROUP = re.compile(r"[(\[]([^()\[\]]*?(?:1[5-9]|20)\d\d[^()\[\]]*|[^()\[\]]*\bn
 _NARRATIVE = re.compile(
     rf"(?P<authors>{_NAMES}(?:{_AND}{_NAMES})*?)"
     rf"(?P<etal>{_OTHERS})?(?:['’]s?)?\s*"
-    rf"\(\s*(?P<years>(?:{YEAR})(?:\s*[,;]\s*(?:{YEAR}|[a-z]\b))*)(?P<rest>[,:;][^()]*)?\)"
+    rf"\(\s*(?P<years>(?:{YEAR})(?:\s*[,;]\s*(?:{YEAR}|[a-z]\b))*)\s*(?P<rest>[,:;][^()]*)?\)"
 )
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -48,7 +49,11 @@ _PART = re.compile(
     rf"(?P<rest>\s*[,:].*|\s+(?:for|who|where|as|on|in|especially|emphasis|among|pp?\.|chs?\.|chapter|§).*)?\s*$",
     re.S,
 )
-_SECOND_HAND = re.compile(r"^.*\b(?:cited|quoted|referred\s+to|referenced)\s+(?:in|by)\s+", re.S)
+_SECOND_HAND = re.compile(
+    r"^.*\b(?:(?:cited|quoted|referred\s+to|referenced)\s+(?:in|by)|zit(?:iert|\.)\s+(?:nach|in)|"
+    r"citée?\s+(?:dans|par)|citad[oa]\s+(?:en|por))\s+",
+    re.S,
+)
 """What stands before the work that was read: (Smith, 2001, as cited in Jones, 2005)."""
 _LED = re.compile(
     r"^\s*\p{Ll}[^;\d]*?\b(?:see|cf\.?|e\.g\.?|(?:reviewed|discussed|described|summari[sz]ed|shown) in)"
@@ -63,13 +68,19 @@ _NUMBERS = re.compile(r"\[(\d{1,3}(?:\]?\s*[,;–-]\s*\[?\d{1,3})*)(?:,\s*(?:pp?
 _NUMBERS_IN_PARENTHESES = re.compile(r"(?<=\w[.,”\"’']?\s?)\((\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\)")
 OTHERS = re.compile(_OTHERS)
 """What stands for authors who are not named."""
-_INITIALS = re.compile(r"(?:^|(?<=[\s,]))(?:[A-Z]\.[\s-]?)+(?=[\s,&]|$)")
+_INITIALS = re.compile(r"(?:^|(?<=[\s,]))(?:\p{Lu}\.[\s-]?)+(?=[\s,&]|$)")
 _PARTICIPANT = re.compile(
     r"^\s*(?:\p{Lu}{1,3}[-_ ]?\d{1,3}\b|(?i:participant|respondent|interviewee|informant|interview|"
     r"focus group|field ?notes?|fieldwork|personal communication|"
     r"authors?[’']? (?:interview|data|field|calculation))\b)"
 )
 """What names a person or material of the study itself, and no work."""
+_TOLD = re.compile(
+    r"\b(?:personal (?:communication|correspondence|interview)|pers\. comm|persönliche Mitteilung|"
+    r"communication personnelle|comunicación personal|unpublished data)\b",
+    re.I,
+)
+"""What was told in person, and stands in no list: (M. Bauer, personal communication, May 3, 2019)."""
 
 
 def citations(text: str, prose: Span) -> list[Citation]:
@@ -81,13 +92,25 @@ def citations(text: str, prose: Span) -> list[Citation]:
     for group in _GROUP.finditer(text, *prose):
         if any(one.span.end == group.end() for one in found.values() if one.span.start < group.start()):
             continue
-        for number, citation in enumerate(_parts(group)):
+        for number, citation in enumerate(_parts(group[1], Span(*group.span()))):
             found[group.start() + number] = citation
     return [found[at] for at in sorted(found)]
 
 
+_EDITIONS = re.compile(r"\b\d{4}\s?\[\d{4}\]|\[\d{4}\]\s?\d{4}\b")
 _KEYED = re.compile(r"\\[A-Za-z]*cite[A-Za-z]*\*?(?:\s*\[[^\[\]]*\])*\s*\{([^{}]*)\}", re.I)
 _KEY = re.compile(r"[^,\s]+")
+
+
+def with_edition_years(text: str) -> str:
+    """The text with blanks for the year of the first edition beside that of a later one, as long as it was:
+    (1976 [1867]), ([1900] 1953)."""
+    return _EDITIONS.sub(_edition, text)
+
+
+def _edition(one: re.Match[str]) -> str:
+    first, second = sorted(re.finditer(r"\d{4}", one[0]), key=lambda year: int(year[0]))
+    return f"{second[0]:>{second.end()}}".ljust(len(one[0])) if first[0] != second[0] else one[0]
 
 
 def keyed(text: str, prose: Span) -> list[tuple[str, Span]]:
@@ -120,29 +143,44 @@ def _numbers(pattern: re.Pattern[str], text: str, prose: Span) -> list[Citation]
 
 
 def _narrative(one: re.Match[str]) -> Iterator[Citation]:
+    """The works of an author whom the sentence names; those read at second hand are left to `_parts`."""
+    if _SECOND_HAND.search(one["rest"] or "") or _IN_TIME.fullmatch(one["authors"]):
+        return
     authors = _author_names(one["authors"])
     while authors and authors[0] in _LEADING:
         authors = authors[1:]
-    if not authors or _PARTICIPANT.match(one["authors"]):
+    if not authors or _PARTICIPANT.match(one["authors"]) or _OWN_PART.match(authors[0]):
         return
+    alone = len(authors) == 1 and not one["etal"]
+    doubtful = alone and (_led_by_in(one) or _NO_AUTHOR.fullmatch(one["authors"]) is not None)
     for year in _all_years(one["years"]):
-        yield Citation(authors, year, Span(*one.span()), one[0].strip(), bool(one["etal"]))
+        span = Span(*one.span())
+        yield Citation(authors, year, span, one[0].strip(), bool(one["etal"]), doubtful=doubtful)
+    _, behind, others = (one["rest"] or "").partition(";")
+    if behind:
+        yield from _parts(others, Span(*one.span()), authors, bool(one["etal"]))
 
 
-def _parts(group: re.Match[str]) -> Iterator[Citation]:
-    """The works of one pair of parentheses."""
-    authors: tuple[str, ...] = ()
-    et_al = False
-    for part in _BETWEEN.split(group[1]):
+def _led_by_in(one: re.Match[str]) -> bool:
+    """Whether "in" or the like leads to a name, which may be that of a place or a time: in Peru (2016)."""
+    before = one.string[max(0, one.start() - 30) : one.start()]
+    return _IN.match(one["authors"]) is not None or (
+        _BEHIND_IN.search(before) is not None and _WRITTEN_IN.search(before) is None
+    )
+
+
+def _parts(said: str, span: Span, authors: tuple[str, ...] = (), et_al: bool = False) -> Iterator[Citation]:
+    """The works of one pair of parentheses; `authors` are those of years that stand there first."""
+    for part in _BETWEEN.split(said):
         years = _YEARS_ONLY.fullmatch(part)
         found = years or _PART.match(_LED.sub("", _SECOND_HAND.sub("", part)))
-        if found is None or _PARTICIPANT.match(part):
+        if found is None or _PARTICIPANT.match(part) or _TOLD.search(part):
             authors = ()
             continue
         if found is not years:
             authors, et_al = _authors_of(found["authors"])
         for year in _all_years(found["years"]) if authors else ():
-            yield Citation(authors, year, Span(*group.span()), part.strip(), et_al)
+            yield Citation(authors, year, span, part.strip(), et_al)
 
 
 def _authors_of(words: str) -> tuple[tuple[str, ...], bool]:
@@ -157,10 +195,24 @@ def _is_author(said: str) -> bool:
     """Whether words before a year are an author's: a capital first and no sentence."""
     first = said.split()[0]
     particle = re.fullmatch(_PARTICLE, first) is not None
-    return (first[0].isupper() or particle) and not _DATE.search(said)
+    named = first[0].isupper() or particle
+    return named and not _DATE.search(said) and not _OWN_PART.match(said)
 
 
 _DATE = re.compile(rf"^{_MONTH}\b|\b(?:since|until|between|before|after|during|from|in)$|^(?:N|n) ?=")
+_IN_TIME = re.compile(rf"(?:In|By|Since|From|Until|During|Before|After)\s+{_MONTH}")
+"""In May (2020); without the first word somebody may be called so."""
+_IN = re.compile(r"(?:In|At|During|Since|From|Until|Before|After|Across)\s")
+_BEHIND_IN = re.compile(r"\b(?:in|at|during|since|from|until|before|after|across)\s+$", re.I)
+_WRITTEN_IN = re.compile(r"(?:\w(?:ed|wn|en)|found|set out|put|as|see|also|out)\s+(?:in|at|from)\s+$", re.I)
+"""Words of something written that lead to a work: shown in, reported in, adapted from."""
+_NO_AUTHOR = re.compile(
+    r"(?:\w+\s+){0,6}(?:Act|Bill|Directive|Regulation|Census|Constitution|Convention|Treaty|War|Pandemic)"
+)
+_OWN_PART = re.compile(
+    r"(?:Appendi(?:x|ces)|Annex|Tables?|Figures?|Fig\.|Supplement\w*|Section|Chapter)(?![\w-])"
+)
+"""A part of the manuscript, and no author."""
 _LEADING = frozenset(
     [
         "In",
@@ -204,8 +256,9 @@ def _author_names(said: str) -> tuple[str, ...]:
 
 
 def _all_years(said: str) -> list[str]:
-    """Years with their letters: "2013a, b" are two."""
-    years = [one.replace(" ", "") if one[0].isdigit() else one for one in _YEARS.findall(said)]
+    """Years with their letters: "2013a, b" are two; of "1905/2002" the edition's."""
+    found = [one.rpartition("/")[2] for one in _YEARS.findall(said)]
+    years = [one.replace(" ", "") if one[0].isdigit() else one for one in (each.strip() for each in found)]
     if years and len(years) == 1 and years[0][4:]:
         years += [years[0][:4] + letter for letter in _LETTER.findall(said)]
     return years

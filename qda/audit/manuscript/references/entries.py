@@ -22,16 +22,21 @@ _PEOPLE = (
     r"(?:,?\s*(?:&|and)\s[^().]{1,60})?(?:[^().\n]{0,80})?"
 )
 _GIVEN = rf"{NAME},\s+{NAME}(?:\s\p{{Lu}}\.)?(?:,\s(?:and\s)?{NAME}(?:\s{NAME}){{1,2}}){{0,4}}"
+_BY_COMMAS = rf"{NAME},\s(?:\p{{Lu}}\.\s?)+(?:(?:,\s|and\s|&\s){NAME},\s(?:\p{{Lu}}\.\s?)+){{0,5}},?\s?"
 _RUN_TOGETHER = re.compile(
     rf"(?<=[.*_>)\d/”\"])[\s*_]+(?P<entry>{_PEOPLE}\(\s*(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\s*\)(?:\.|,|\s[‘'“\"*_\p{{Lu}}])"
-    rf"|{_GIVEN}\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s)"
+    rf"|{_GIVEN}\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s"
+    rf"|{_BY_COMMAS}(?:1[5-9]|20)\d\d[a-z]?,\s)"
 )
-"""Where another entry begins within a paragraph: in APA and Harvard, or in Chicago."""
+"""Where another entry begins within a paragraph: in APA and Harvard, in Chicago, or with commas."""
 _ORGANISATION = re.compile(
     rf"{NAME}(?:\s+(?:{NAME}|of|for|on|and|the|in|&)){{0,9}}(?:\s*\([^()\d]{{2,40}}\))?[.,]?\s+\(?(?:1[5-9]|20)\d\d[a-z]?\b"
 )
 """A line that begins with an organisation and its year: Ministry of Health (2014), UNICEF. 2014."""
-_INITIALS_BEHIND = re.compile(rf"{NAME}(?:\s{NAME})?\s\p{{Lu}}{{1,3}}(?:[,.]|\s(?:&|and)\s)")
+_WITH_INITIALS = rf"{NAME}(?:\s{NAME})?\s\p{{Lu}}{{1,3}}"
+_INITIALS_BEHIND = re.compile(rf"{_WITH_INITIALS}(?:[,.]|\s(?:&|and)\s)")
+_VANCOUVER = re.compile(rf"{_WITH_INITIALS}(?:,\s{_WITH_INITIALS})*(?:,?\set al)?\.\s+(?=\p{{L}})")
+"""The authors of an entry whose year stands at its end: Vyas MV, Garg AX. Shift work. BMJ. 2012."""
 _AS_BEFORE = re.compile(r"^[*_]{0,2}(?:[—–]{1,3}|-{2,6}|_{2,6})[.,\s]")
 """What stands for the author of the entry above."""
 _NEXT_HEADING = re.compile(
@@ -114,7 +119,8 @@ def _entry(text: str, start: int, end: int) -> Entry | None:
     year_said = (year[1] or year[2] or "").strip() if year else ""
     behind = said[year.end() :].lstrip(" .,:)") if year else said
     authors = tuple(_authors(head)) if year is None or year.start() < 400 else ()
-    title = _title(behind if authors else said)
+    named = _VANCOUVER.match(said)
+    title = _title(said[named.end() :] if named else behind if authors else said)
     offset = start + len(text[start:end]) - len(text[start:end].lstrip())
     key = (bullet["key"] or "").strip() if bullet else ""
     return Entry(authors, year_said, title, Span(offset, end), whole, number, key)
@@ -137,7 +143,7 @@ def _authors(head: str) -> Iterator[str]:
     if named:
         yield from named
         return
-    vancouver = re.findall(rf"({NAME}(?:\s+{NAME})?)\s+[A-Z]{{1,3}}(?=,|\.|$|\s*&)", bare)
+    vancouver = re.findall(rf"({NAME}(?:\s+{NAME})?)\s+\p{{Lu}}{{1,3}}(?=,|\.|$|\s*&)", bare)
     if vancouver:
         yield from vancouver
     elif len(bare.split()) <= 10 and "|" not in bare:

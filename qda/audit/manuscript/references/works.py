@@ -1,5 +1,6 @@
 """Citations in running text and entries of a reference list, as far as a program can read them."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -10,7 +11,8 @@ from qda.model.span import Span
 class Citation:
     """One work as the text cites it. `authors` are family names as written, the first ones only; `year`
     keeps its
-    letter ("2013a"). A numbered citation has a `number` and nothing else."""
+    letter ("2013a"). A numbered citation has a `number` and nothing else. A `doubtful` one may be a place,
+    a time or a law: it cites something only where the list has an entry."""
 
     authors: tuple[str, ...]
     year: str
@@ -18,6 +20,7 @@ class Citation:
     text: str
     et_al: bool = False
     number: int | None = None
+    doubtful: bool = False
 
     @property
     def first(self) -> str:
@@ -62,6 +65,11 @@ class Entry:
     def letter(self) -> str:
         """The letter behind the year; "in press" has none."""
         return self.year[4:] if self.year[:4].isdigit() else ""
+
+    @property
+    def later_years(self) -> list[str]:
+        """The years of later editions, joined to the year by a stroke: 1905/2002."""
+        return re.findall(rf"\b{re.escape(self.year)}\s?/\s?(\d{{4}}[a-z]?)", self.text) if self.year else []
 
     @property
     def in_text(self) -> bool:

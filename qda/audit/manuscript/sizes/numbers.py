@@ -51,10 +51,11 @@ def contradicts(one: Statement, size: Size) -> bool:
         return False
     match one.extent:
         case Extent.WHOLE:
-            return one.number not in size.elsewhere
+            return one.number not in size.elsewhere and not size.added(one.number)
         case Extent.PART:
-            told = {one.number, one.number - size.total} & size.elsewhere
-            return one.number > size.largest and not told
+            return (
+                one.number > size.largest and one.number not in size.elsewhere and not size.added(one.number)
+            )
         case Extent.RECRUITED:
             return one.number < size.total
 

@@ -25,15 +25,16 @@ class Extent(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A number with its place. `sums` are what it comes to with the numbers beside it ("12 nurses and
-    two doctors"). `noun` is what the people are called, "" for participants and their kin, or for
-    interviews."""
+    """A number with its place. `sums` are what it comes to with the numbers joined to it ("12 nurses and two
+    doctors"), `beside` all numbers in its sentence that may be those of people. `noun` is what the people are
+    called, "" for participants and their kin, or for interviews."""
 
     number: int
     span: Span
     extent: Extent
     noun: str = GENERIC
     sums: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
     definite: bool = False
 
     @property
@@ -116,7 +117,8 @@ class Reader:
                     continue
                 noun = one.groupdict().get("noun") or ""
                 noun = GENERIC if forms.generic.match(noun) else noun.casefold()
-                yield Statement(number, Span(at, one.end()), read, noun, self._sums(one, sentence))
+                sums, beside = self._sums(one, sentence), self._beside(sentence)
+                yield Statement(number, Span(at, one.end()), read, noun, sums, beside)
 
     def _known(self, people: str) -> Iterator[Statement]:
         forms = size_forms(self.language)
@@ -158,6 +160,8 @@ class Reader:
         behind = self.text[one.end() : one.end() + 40]
         if re.match(rf"(?:\s+\w+)?\s+(?:{words.each})\b", behind, re.I):
             return None
+        if re.search(rf"\b(?:{words.wider})\b", said, re.I):
+            return None
         partly = (
             re.match(rf"\s+(?:{words.restricted})\b", behind, re.I)
             or re.match(rf"\W*(?:{words.place})", said, re.I)
@@ -176,6 +180,13 @@ class Reader:
         joined = re.search(rf"(?:,|\b(?:{forms.words.joins})\b)\s+$", before, re.I)
         if joined and not forms.earlier.search(before):
             found += [self._said(more) for more in forms.count.finditer(before)]
+        return tuple(number for number in found if number not in _YEARS)
+
+    def _beside(self, sentence: Span) -> tuple[int, ...]:
+        """The numbers of a sentence but those of hours, villages and other units."""
+        found = [
+            self._said(one) for one in size_forms(self.language).of_others.finditer(self.text, *sentence)
+        ]
         return tuple(number for number in found if number not in _YEARS)
 
     def _said(self, one: re.Match[str]) -> int:

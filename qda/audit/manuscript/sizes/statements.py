@@ -33,6 +33,12 @@ class Size:
     statements: tuple[Statement, ...]
     elsewhere: frozenset[int]
 
+    def added(self, number: int) -> bool:
+        """Whether a number is the total and those who were heard otherwise: 32 of "20 interviewed and two
+        groups with 12"."""
+        others = {more for one in self.statements if one.number == self.total for more in one.beside}
+        return number - self.total in (others - {self.total}) | self.elsewhere
+
     def first(self) -> Statement:
         """The first statement of the total."""
         return next(one for one in self.statements if one.number == self.total)
@@ -67,7 +73,7 @@ def sizes(text: str, prose: Span, apart: Sequence[Span], cited: Sequence[Span]) 
         roles |= {one.noun for one in stated} - {GENERIC}
         own = _of_one_role(stated)
         people += [*own, *reader.definite({one.noun for one in own} - {GENERIC})]
-        sessions += [*reader.sessions(), *reader.definite_sessions()]
+        sessions += [*_of_one_role(list(reader.sessions())), *reader.definite_sessions()]
         bound += reader.earlier()
         later += reader.later()
         beyond += reader.more_than_all()

@@ -1,7 +1,8 @@
 """How texts of each language say how large their own study is.
 
 A form is a part of a regular expression in which COUNT stands for a number, PEOPLE for those who were
-asked under any name, SESSIONS for interviews. What a form means is said in `statements.py`.
+asked under any name, SESSIONS for interviews, NUMBER for a number that is not read. What a form means is
+said in `statements.py`.
 """
 
 from collections.abc import Mapping
@@ -19,9 +20,10 @@ class SizeWords:
     `shared` stands behind a number of some of those before, `each` behind one of several. `before` says
     by its last word that a number is of some only; `restricted` says so behind it, as `parts` does
     anywhere in the sentence and `place` at its beginning. `later` tells of people who came later or
-    answered in writing, `asked` of those who were asked and did not all take part, `at_first` of
-    numbers that did not stay, `others` of other studies, `own` of this one; `joins` stands between the
-    numbers of a sum.
+    answered in writing, `asked` of those who were asked and did not all take part, `wider` of
+    a study of which this one is a part, `groups` of those who were heard together, beside those of single
+    interviews, `at_first` of numbers that did not stay, `others` of other studies, `own` of this one;
+    `joins` stands between the numbers of a sum.
     """
 
     people: tuple[str, ...]
@@ -42,6 +44,8 @@ class SizeWords:
     place: str
     later: str
     asked: str
+    wider: str
+    groups: str
     others: str
     own: str
     joins: str
@@ -59,7 +63,9 @@ _ENGLISH = SizeWords(
         r"\b(?:sample|participants|respondents|interviewees|informants) (?:consisted of|comprised|"
         r"was made up of|was composed of|was|were) (?:a total of )?COUNT PEOPLE",
         r"\b(?:a|our|the) (?:\w+ ){0,2}sample of (?:a total of )?COUNT PEOPLE",
-        r"\b(?:our|this|the present|the current) study (?:of|with|involved) (?:a total of )?COUNT PEOPLE",
+        r"\b(?:our|this|the present|the current) study (?:of|with|involved|included|comprised) "
+        r"(?:a total of )?COUNT PEOPLE",
+        r"NUMBER PEOPLE \((?-i:N)\s?=\s?COUNT\)",
         r"(?:\b(?:a total of|in all,?|in total,?|altogether,?) )?COUNT PEOPLE (?:took part|participated|"
         r"were interviewed)(?: (?:in|for) (?:the|this|our) (?:present |current )?(?:study|research|"
         r"project))?(?= in total| overall| between| and\b|\s*[.,;:()]|\s*$)",
@@ -70,6 +76,8 @@ _ENGLISH = SizeWords(
     ),
     sessions=(
         r"\b(?:conducted|held|carried out|undertook|did|performed) (?:a total of )?COUNT SESSIONS",
+        r"\b(?:article|paper|study|thesis|dissertation) (?:draws on|is based on) "
+        r"(?:a total of )?COUNT SESSIONS(?!\s+(?:with|from|of|in|on|about)\b)",
         r"(?:\b(?:a total of|in all,?|in total,?|altogether,?) )?COUNT SESSIONS (?:were|"
         r"have been) (?:conducted|held|carried out|done)",
     ),
@@ -92,18 +100,23 @@ _ENGLISH = SizeWords(
     at_first=r"initially|originally|at first",
     before=r"the|of|other|another|further|additional|first|last|only|just|over|about|around|nearly|almost|"
     r"least|most|than|to|these|those|remaining|also|from|our|all|these|up|approximately|some|where|when|"
-    r"while|if|each|in|or|with|by|for|among",
-    restricted=r"twice|again|together|jointly|once|online|a second|by|via|through|using|over|at|on|from|"
+    r"while|if|each|in|or|with|by|for|among|since|because|as|though|although|whereas",
+    restricted=r"with (?:couples|pairs|families|partners|spouses|both)|twice|again|together|jointly|once|"
+    r"online|a second|by|via|through|using|over|at|on|from|"
     r"face|separately|alone|who|whose|in (?!total\b|all\b|\d|(?:the|this|our) (?:study|project|research)\b)",
     parts=r"pilot\w*|follow-?up|phases?|rounds?|waves?|stages?|steps?|sub-?sample|subset|of (?:whom|them|"
     r"these)|second|third",
     place=r"(?:in|at|on|during|from) (?!total\b|all\b|(?:the|this|our) (?:\w+ )?(?:study|project|research|"
     r"sample)\b)",
-    later=r"additional|further|extra|more|surveys?|surveyed|questionnaires?",
+    later=r"additional|further|extra|more|surveys?|surveyed|questionnaires?|interviewed as well(?! as)|"
+    r"also (?:interviewed|spoke|talked|heard|met)",
     asked=r"invit\w+|approached|contacted|eligible|asked to|screened|identified|applied|volunteered|"
     r"registered|enrolled|recruited|"
     r"planned|scheduled|withdrew|dropped|(?:had|have) agreed|agreed to|consented|declined|refused|excluded|"
     r"signed up|expressed interest",
+    wider=r"(?:larger|wider|broader) (?:\w+ )?(?:study|project|research|sample|program(?:me)?|corpus|"
+    r"dataset)",
+    groups=r"focus groups?|group (?:interviews?|discussions?)|workshops?",
     others=r"studies|(?:previous|earlier|prior|other|past|recent|another|their|his|her) (?:\w+ )?(?:study|"
     r"research|work)|et al|literature|a study",
     own=r"we|I|our",
@@ -152,6 +165,8 @@ _GERMAN = SizeWords(
     asked=r"eingeladen\w*|einladung\w*|angefragt\w*|"
     r"angeschrieben\w*|kontaktiert\w*|gewonnen|rekrutiert\w*|geplant\w*|abgelehnt\w*|abgesagt\w*|"
     r"ausgeschlossen\w*",
+    wider=r"größere[nrs]? (?:\w+)?(?:projekt|studie|untersuchung|stichprobe|korpus)\w*",
+    groups=r"fokusgruppen?|gruppen(?:diskussion|interview|gespräch)\w*|workshops?",
     others=r"studien|(?:frühere|andere|vorangegangene|einer|eine) (?:\w+ )?(?:studie|untersuchung|"
     r"arbeit)\w*|et al|u\. ?a\.",
     own=r"wir|ich|unsere?",
@@ -184,6 +199,8 @@ _FRENCH = SizeWords(
     later=r"autres|supplémentaires|de plus|questionnaires?|sondage",
     asked=r"invit\w+|contacté\w*|recruté\w*|"
     r"sollicité\w*|refusé\w*|exclu\w*|prévu\w*",
+    wider=r"(?:projet|étude|recherche|enquête) plus (?:large|vaste|ample)",
+    groups=r"focus groups?|groupes? de discussion|entretiens? (?:collectifs?|de groupe)|ateliers?",
     others=r"(?:d['’]autres|autres) (?:études|travaux)|études|littérature|et al|une étude",
     own=r"nous|notre|nos|j['’]",
     joins=r"et|ainsi que|plus",
@@ -216,6 +233,8 @@ _SPANISH = SizeWords(
     later=r"otr[oa]s|adicionales|cuestionarios?|encuestas?",
     asked=r"invita\w+|contacta\w+|recluta\w+|rechaza\w+|"
     r"excluid\w+|previst\w+",
+    wider=r"(?:proyecto|estudio|investigación) más (?:ampli[oa]|grande)",
+    groups=r"grupos? (?:focal(?:es)?|de discusión)|entrevistas? grupal(?:es)?|talleres|taller",
     others=r"otros (?:estudios|trabajos)|estudios|literatura|et al|un estudio",
     own=r"nosotr[oa]s|nuestr[oa]s?|entrevistamos|entrevisté|realizamos|hicimos",
     joins=r"y|más|además de",

@@ -1,0 +1,50 @@
+"""Notes of a manuscript that stand behind a quotation, marked as Markdown marks them: “...”[^1] and [^1]: P4.
+
+A note may say whose the words are. Other notes keep their places at the end of the text, without a mark.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qda.ingest.word.blocks import Note, Stretch
+from qda.ingest.word.entries import Entry, tidied
+
+_BEHIND_A_QUOTATION = re.compile(r"[”\"’'»“›][.,;:]?$")
+_SET_APART = "> "
+
+
+def with_note_marks(entries: Sequence[Entry], notes: Sequence[Note]) -> tuple[list[Entry], list[Note]]:
+    """The entries with marks, and the notes, of which those that have one begin with it."""
+    texts = [one.text for one in entries]
+    at, marks, found = (0, 0), [], []
+    for count, note in enumerate(notes, 1):
+        words = tidied(note.quote)
+        place = _place(texts, words, at) if words else None
+        at = place or at
+        if place and note.paragraphs and _is_behind_a_quotation(texts[place[0]], words, place[1]):
+            mark = f"[^{count}]"
+            marks.append((place, mark))
+            first, *others = note.paragraphs
+            begun = replace(first, stretches=(Stretch(f"{mark}: {first.text.strip()}"),))
+            note = replace(note, paragraphs=(begun, *others))
+        found.append(note)
+    for (number, end), mark in reversed(marks):
+        texts[number] = f"{texts[number][:end]}{mark}{texts[number][end:]}"
+    return [replace(one, text=text) for one, text in zip(entries, texts, strict=True)], found
+
+
+def _place(texts: Sequence[str], words: str, after: tuple[int, int]) -> tuple[int, int] | None:
+    """Where the words before a note end: the number of the paragraph and the place in it, not before that of
+    the last note."""
+    number, floor = after
+    for later in range(number, len(texts)):
+        start = texts[later].find(words, max(0, floor - len(words)) if later == number else 0)
+        if start >= 0:
+            return later, start + len(words)
+    return None
+
+
+def _is_behind_a_quotation(text: str, words: str, end: int) -> bool:
+    ends_block = text.startswith(_SET_APART) and not text[end:].strip(" .")
+    return ends_block or _BEHIND_A_QUOTATION.search(words) is not None

@@ -1,0 +1,71 @@
+"""Characters that nobody sees: where a word may be broken, and marks for the direction of writing.
+
+A word is the same with and without them, so tokens and sentences are those of the text without them; every
+place is one of the text as it is. Joiners are letters' business in Persian, Urdu and Hindi, and stay there.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from qda.language.pieces import Columns, Pieces, columns_of
+from qda.model.span import Span
+
+MARKS = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+JOINERS = "\u200c\u200d"
+_LATIN = "a-zA-Z\u00c0-\u052f\u1e00-\u1fff"
+"""Letters of Latin, Greek and Cyrillic, which no joiner changes."""
+_JOINING = re.compile(f"(?<=[{_LATIN}])[{JOINERS}]+|[{JOINERS}]+(?=[{_LATIN}])")
+_UNSEEN = re.compile(f"[{MARKS}]|{_JOINING.pattern}")
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text may hold any: fast, for most texts hold none."""
+    return not text.isascii() and any(one in text for one in MARKS + JOINERS)
+
+
+def bare(text: str) -> str:
+    """A text without them."""
+    return _UNSEEN.sub("", text) if may_hold(text) else text
+
+
+def without_joiners(form: str) -> str:
+    """A form without joiners beside letters that none changes."""
+    return _JOINING.sub("", form) if any(one in form for one in JOINERS) else form
+
+
+class Bare:
+    """A text without characters that nobody sees, and where its places are in the text that has them."""
+
+    def __init__(self, text: str) -> None:
+        found = [place for one in _UNSEEN.finditer(text) for place in range(*one.span())]
+        self.text, self._written = _UNSEEN.sub("", text), text
+        self._gone = np.array(found, np.int64)
+        self._before = self._gone - np.arange(len(found))
+
+    def spans(self, spans: Sequence[Span] | Columns) -> Columns:
+        """Where passages (P, 2) stand in the bare text; nothing may be left of one."""
+        places = columns_of(spans)
+        moved: Columns = places - self._gone.searchsorted(places)
+        return moved
+
+    def places(self, places: Columns) -> Columns:
+        """Where characters of the bare text stand in the other."""
+        moved: Columns = places + self._before.searchsorted(places, "right")
+        return moved
+
+    def pieces(self, pieces: Pieces, written: Callable[[str, int], int]) -> Pieces:
+        """Tokens with their places in the other text; those that touch in the bare one touch there too.
+
+        A token with such characters within has the key that `written` gives for its form there and its key.
+        """
+        keys, starts, ends = pieces
+        begins, stops = self.places(starts), self.places(ends - 1) + 1
+        stops[:-1] = np.where(starts[1:] == ends[:-1], begins[1:], stops[:-1])
+        longer = np.flatnonzero(stops - begins != ends - starts)
+        for at, start, end in zip(
+            longer.tolist(), begins[longer].tolist(), stops[longer].tolist(), strict=True
+        ):
+            keys[at] = written(self._written[start:end], int(keys[at]))
+        return keys, begins, stops

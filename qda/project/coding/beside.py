@@ -1,0 +1,34 @@
+"""Work that copies of this process do beside it, and leave on the disk: for what is done in a second or two.
+
+A copy knows everything that this process knows when it begins, and nothing has to be handed over. Whatever it
+does not come to, it leaves undone: who looks for it on the disk finds none, and does it, or learns why not.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from multiprocessing import get_context
+from multiprocessing.context import ForkProcess
+
+from qda.project.index.processes import copies_are_safe, cores, end_when_interrupted
+
+
+def places() -> int:
+    """How many can work at once, this process among them: 1 where it may not be copied."""
+    return cores() if copies_are_safe() else 1
+
+
+def begin(works: Iterable[Callable[[], object]]) -> list[ForkProcess]:
+    """Begin each work in a copy of its own; wait for one with its `join`."""
+    context = get_context("fork")
+    copies = [context.Process(target=_do, args=(work,), daemon=True) for work in works]
+    for copy in copies:
+        copy.start()
+    return copies
+
+
+def _do(work: Callable[[], object]) -> None:
+    end_when_interrupted()
+    try:
+        work()
+    except BaseException:
+        os._exit(1)

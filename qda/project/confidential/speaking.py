@@ -1,0 +1,141 @@
+"""Who speaks in a document, now and in its earlier versions, and the turns that are theirs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from qda.model.decision import Memo, passage_of
+from qda.model.document import Document, KeptText, Speakers
+from qda.model.edit import Edit
+from qda.model.event import Event
+from qda.model.span import Span
+from qda.project.confidential.spoken_of import places_of, spoken_of
+from qda.project.confidential.withdrawn import only_one_left
+from qda.project.index.tongues import code_of, load_language
+from qda.project.workspace import Workspace
+from qda.store.database import Store
+from qda.units.people import WITHDRAWN, participants_of, without_turns
+
+
+class Speaking:
+    """Where a participant speaks, document after document.
+
+    `alone` are documents in which nobody else does, `turns` the edits that take theirs out of each other one,
+    none where they speak in earlier versions only; `left` is whom it speaks for then. `said` are their words.
+    """
+
+    def __init__(self, workspace: Workspace, participant: str) -> None:
+        self._workspace = workspace
+        self.participant = participant
+        self._listed = frozenset(workspace.store.participants()) | {participant}
+        self._named = spoken_of(frozenset({participant}), ())
+        self.everybody = set(workspace.store.participants())
+        self.alone: list[str] = []
+        self.turns: dict[str, tuple[Edit, ...]] = {}
+        self.left: dict[str, str | None] = {}
+        self.said: list[str] = []
+        self._texts: dict[str, list[tuple[str, tuple[Edit, ...]]]] = {}
+
+    def look_into(self, document: Document, earlier: Sequence[Document]) -> None:
+        """Whether the participant speaks in a document, or did so in an earlier version of it."""
+        name, who = document.name, self.participant
+        people = _people_in(self._workspace, document, self._listed)
+        before = [one for one in earlier if self._spoke(one)]
+        self.everybody |= people | ({who} if before else set())
+        if who not in people and not before:
+            return
+        for one in (document, *before):
+            self._keep_said(one)
+        if people == {who}:
+            self.alone.append(name)
+            return
+        self.turns[name] = _turns_in(self._workspace, document, who)
+        self.left[name] = only_one_left(people - {who}) if who in people else document.participant
+
+    def is_on_theirs(self, memo: Memo) -> bool:
+        """Whether a memo is on a passage without a code whose words are the participant's in every place."""
+        words = passage_of(memo)
+        if not words or memo.target not in self.turns:
+            return False
+        places = [
+            any(Span(at, at + len(words)).overlaps(Span(edit.start, edit.end)) for edit in edits)
+            for text, edits in self._texts[memo.target]
+            for at in places_of(words, text)
+        ]
+        return bool(places) and all(places)
+
+    def _spoke(self, version: Document) -> bool:
+        """Whether they speak in an earlier version, alone or in one voice with others."""
+        who = _people_in(self._workspace, version, self._listed)
+        return self.participant in who or any(True for _ in self._named.lines(version))
+
+    def _keep_said(self, version: Document) -> None:
+        people = _people_in(self._workspace, version, self._listed)
+        whole = (Edit(*version.body, WITHDRAWN),)
+        turns = _turns_in(self._workspace, version, self.participant)
+        theirs = whole if people == {self.participant} else turns
+        self.said += [version.text[one.start : one.end] for one in theirs]
+        self._texts.setdefault(version.name, []).append((version.text, theirs))
+
+
+def _people_in(workspace: Workspace, document: Document, listed: frozenset[str]) -> frozenset[str]:
+    """Everybody who speaks in a document, and whom it is said to speak for; `listed` are known by name."""
+    language = load_language(code_of(document, workspace.settings), workspace.settings)
+    interviewers = workspace.settings.interviewers
+    speaking = participants_of(document, language, interviewers=interviewers, known=listed.__contains__)
+    own = {document.participant} if document.participant else set()
+    return speaking | own
+
+
+def _turns_in(workspace: Workspace, document: Document, participant: str) -> tuple[Edit, ...]:
+    """The edits that take the turns of a participant out."""
+    language = load_language(code_of(document, workspace.settings), workspace.settings)
+    interviewers = workspace.settings.interviewers
+    return without_turns(document, language, lambda one: one == participant, interviewers=interviewers)
+
+
+def earlier_versions(store: Store, documents: Iterable[Document]) -> dict[str, list[Document]]:
+    """Every text that documents had before, as each was known then, by the documents' names.
+
+    Where the record does not tell any more what was known of a text, all of it counts as speech.
+    """
+    told = _told(store.events())
+    found: dict[str, list[Document]] = {}
+    for one in documents:
+        hashes = {version.text_hash for version in store.versions(one.name)} - {one.text_hash}
+        found[one.name] = [
+            _as_known(one, text_hash, store, facts)
+            for text_hash in sorted(hashes)
+            for facts in told.get((one.name, text_hash), [None])
+        ]
+    return found
+
+
+_Facts = Mapping[str, Any]
+
+
+def _told(events: Iterable[Event]) -> dict[tuple[str, str], list[_Facts | None]]:
+    """What the record says of each text of each document."""
+    told: dict[tuple[str, str], list[_Facts | None]] = defaultdict(list)
+    for event in events:
+        for key in ("document", "before", "after"):
+            facts = event.payload.get(key)
+            if isinstance(facts, dict) and {"name", "text_hash", "body_start"} <= facts.keys():
+                known = told[str(facts["name"]), str(facts["text_hash"])]
+                known += [facts] if facts not in known else []
+    return told
+
+
+def _as_known(now: Document, text_hash: str, store: Store, facts: _Facts | None) -> Document:
+    text = KeptText(text_hash, store.text)
+    if facts is None:
+        return now.changed(text=text, body=Span(0, len(store.text(text_hash))))
+    known = facts.get("speakers") or {"labels": (), "interviewers": (), "pattern": None}
+    return now.changed(
+        text=text,
+        body=Span(facts["body_start"], facts["body_end"]),
+        participant=facts["participant"],
+        language=facts["language"],
+        kind=facts["kind"],
+        speakers=Speakers(tuple(known["labels"]), tuple(known["interviewers"]), known["pattern"]),
+    )

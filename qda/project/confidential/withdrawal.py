@@ -1,0 +1,175 @@
+"""What goes when a participant withdraws, and what a person has to change."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qda.errors import UsageError, did_you_mean
+from qda.files.text import read_text
+from qda.ingest.document import file_of
+from qda.model.coding import Anchor
+from qda.model.decision import Memo
+from qda.model.document import Document
+from qda.model.edit import Edit
+from qda.model.span import Span
+from qda.project.codebooks import codebook_files
+from qda.project.confidential.speaking import Speaking, earlier_versions
+from qda.project.confidential.spoken_of import SpokenOf, spoken_of
+from qda.project.confidential.withdrawn import absent
+from qda.project.evidence.findings import findings_files
+from qda.project.workspace import Workspace
+from qda.store.changes.change import Change
+from qda.store.changes.redaction import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What goes when a participant withdraws.
+
+    `alone` and `shared` are names of documents; `turns` are the edits of each shared one, none where they
+    speak in earlier versions only, and `left` is whom it speaks for then, if that is one person. `notes` are
+    memos on passages of theirs that have no code. `known` knows their name and words. `files` are deleted
+    when asked for; `mentions` are files and places that a person has to change. `backups` are copies of the
+    database and what was kept of imported projects of other programs, in which anybody's words may stand; all
+    of them go.
+    """
+
+    participant: str
+    alone: tuple[str, ...]
+    shared: tuple[str, ...]
+    turns: dict[str, tuple[Edit, ...]]
+    left: dict[str, str | None]
+    notes: frozenset[Memo]
+    known: SpokenOf
+    codings: int
+    decisions: int
+    memos: int
+    backups: tuple[Path, ...]
+    files: tuple[Path, ...]
+    row: str
+    mentions: tuple[str, ...]
+
+
+def plan(workspace: Workspace, participant: str) -> Plan:
+    """Look for everything of a participant; changes nothing. Raises UsageError for somebody unknown."""
+    documents = every_document(workspace)
+    found = Speaking(workspace, participant)
+    earlier = earlier_versions(workspace.store, documents)
+    for document in documents:
+        found.look_into(document, earlier[document.name])
+    if participant not in found.everybody and not absent(workspace.store).is_gone(participant):
+        raise UsageError(
+            f"there is no participant {participant!r}", remedy=did_you_mean(participant, found.everybody)
+        )
+    alone, turns, known = found.alone, found.turns, spoken_of(frozenset({participant}), found.said)
+    notes = frozenset(memo for memo in workspace.store.memos(about="document") if found.is_on_theirs(memo))
+    with workspace.store.change("qda") as change:
+        counts = _counts(change, alone, turns, notes)
+    own = [one for one in documents if one.name in alone]
+    return Plan(
+        participant,
+        tuple(alone),
+        tuple(turns),
+        turns,
+        found.left,
+        notes,
+        known,
+        *counts,
+        backups=tuple(
+            sorted((*(workspace.store.path.parent / "backups").glob("*"), *workspace.kept.glob("*")))
+        ),
+        files=tuple(_files(workspace, own)),
+        row=_row(workspace, participant),
+        mentions=tuple(_mentions(workspace, found, known, documents, notes)),
+    )
+
+
+def every_document(workspace: Workspace) -> list[Document]:
+    """The documents of the study and those that were taken out of it."""
+    return [*workspace.store.documents(), *workspace.store.removed_documents()]
+
+
+def _counts(
+    change: Change, alone: Sequence[str], turns: dict[str, tuple[Edit, ...]], notes: Collection[Memo]
+) -> tuple[int, int, int]:
+    """Codings, decisions and memos that go."""
+    counts = [0, 0, 0]
+    for name in [*alone, *turns]:
+        one = change.everything(name)
+        edits = turns.get(name, ())
+        anchors: tuple[list[Anchor | None], ...] = (
+            [each.anchor for each in one.codings],
+            [each.coding.anchor for each in one.decisions],
+            [each.coding.anchor if each.coding else None for each in one.memos],
+        )
+        for at, found in enumerate(anchors):
+            counts[at] += sum(name in alone or (a is not None and goes(a, one, edits)) for a in found)
+    return counts[0], counts[1], counts[2] + len(notes)
+
+
+def goes(place: Anchor, kept: Kept, edits: Sequence[Edit]) -> bool:
+    """Whether a passage is, in part, in turns that go."""
+    now = place.text_hash == kept.facts.text_hash
+    return now and any(place.span.overlaps(Span(edit.start, edit.end)) for edit in edits)
+
+
+def _files(workspace: Workspace, own: Sequence[Document]) -> Iterator[Path]:
+    """Files that hold nothing but what the participant said, or results that were made from it."""
+    for document in own:
+        path = workspace.folder / file_of(document)
+        if path.is_file():
+            yield path
+    if workspace.results.is_dir():
+        yield from sorted(path for path in workspace.results.rglob("*") if path.is_file())
+
+
+def _row(workspace: Workspace, participant: str) -> str:
+    """Where the participant's row stands in the participants file; "" if there is none."""
+    people = workspace.folder / workspace.settings.participants
+    lines = read_text(people).split("\n") if people.is_file() else []
+    numbers = [str(number) for number, line in enumerate(lines, 1) if is_row_of(participant, line)]
+    return f"{workspace.show(people)}, line {' and '.join(numbers)}" if numbers else ""
+
+
+def is_row_of(participant: str, line: str) -> bool:
+    """Whether a line of the participants file is the participant's row."""
+    starts = tuple(f"{quote}{participant}{quote}{end}" for quote in ("", '"') for end in ",;\t")
+    return line.startswith(starts) or line == participant
+
+
+def _mentions(
+    workspace: Workspace,
+    found: Speaking,
+    known: SpokenOf,
+    documents: Sequence[Document],
+    notes: Collection[Memo],
+) -> Iterator[str]:
+    """Where a person's own files, memos and turns of several speak of the participant."""
+    participant, alone, turns = found.participant, found.alone, found.turns
+    for document in documents:
+        if document.name not in alone:
+            yield from known.labels(document, turns.get(document.name, ()))
+    held = [one for one in workspace.store.memos() if _document_of(one) not in alone and one not in notes]
+    yield from known.memos(held, turns)
+    for document in documents:
+        if turns.get(document.name) and (workspace.folder / file_of(document)).is_file():
+            yield f"{file_of(document)}: their turns in it (no import brings them back)"
+    named = spoken_of(frozenset({participant, *alone}), ())
+    codebooks = codebook_files(workspace)
+    people = workspace.folder / workspace.settings.participants
+    for path in (people, *findings_files(workspace), *codebooks):
+        lines = read_text(path).split("\n") if path.is_file() else []
+        for number, line in enumerate(lines, 1):
+            if path == people and is_row_of(participant, line):
+                continue
+            before = " (before the next qda run, which keeps it)" if path in codebooks else ""
+            if named.is_named(line):
+                yield f"{workspace.show(path)}, line {number}{before}"
+            elif known.is_quoted(line):
+                yield f"{workspace.show(path)}, line {number}: words of theirs{before}"
+
+
+def _document_of(memo: Memo) -> str | None:
+    if memo.coding:
+        return memo.coding.anchor.document
+    return memo.target if memo.about == "document" else None

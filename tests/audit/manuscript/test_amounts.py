@@ -1,0 +1,104 @@
+"""Quoted numbers, money and percentages against what was said; what each comes to was worked out by hand."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qda.audit.manuscript.compared.lookup import look_up
+from qda.audit.manuscript.compared.verdict import Looked, Verdict
+from qda.audit.manuscript.compared.voices import voice_names
+from qda.audit.manuscript.compared.wording import wording
+from qda.audit.manuscript.fault import Severity
+from qda.audit.manuscript.quotation_items import quotation_items
+from qda.audit.manuscript.quoted.quotations import quotations
+from qda.model.settings import Settings
+from qda.model.span import Span
+from qda.project.evidence.transcripts import transcripts_of
+from tests.audit.manuscript.conftest import document
+
+SAID = """\
+INTERVIEWER: What happened then?
+
+P1: I worked there for 5-6 years. It was -20 in the hall. We made 1,200 loaves a day. It took 2-3 hours.
+They lost 3-0 on 9/11. About 20-30% came, for $1.50 each. The town has 1.5 million people. It had COVID-19
+wards. Some 5% left. In 2019-2020 it was worse.
+"""
+
+Quote = Callable[[str], Looked]
+
+
+@pytest.fixture(scope="module")
+def quote() -> Quote:
+    said = transcripts_of([document("P1", SAID, "P1")], Settings())
+
+    def looked(words: str) -> Looked:
+        text = f"“{words}” (P1)"
+        (one,) = look_up(quotations(text, Span(0, len(text)), voice_names(said)), said)
+        return one
+
+    return looked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I worked there for 56 years",
+        "It was 20 in the hall",
+        "It took 23 hours",
+        "They lost 30",
+        "They lost 3-0 on 911",
+        "About 2030% came",
+        "About 20-30 came",
+        "About 20-30% came, for $150 each",
+        "for £1.50 each",
+        "for 1.50 each",
+        "Some 5 left",
+        "Some 50% left",
+        "We made 12,00 loaves a day",
+        "We made 1, 200 loaves a day",
+        "We made 1 20 loaves a day",
+        "We made 120 loaves a day",
+        "The town has 1.5 billion people",
+        "The town has 15 million people",
+        "In 20192020 it was worse",
+    ],
+)
+def test_another_number_is_another_word_and_grave(quote: Quote, words: str) -> None:
+    one = quote(words)
+    assert one.verdict is Verdict.ALTERED, one
+    assert next(quotation_items([one])).severity is Severity.HIGH
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("I worked there for 5-6 years", Verdict.EXACT),
+        ("I worked there for 5–6 years", Verdict.NORMALISED),
+        ("I worked there for 5 – 6 years", Verdict.NORMALISED),
+        ("It was −20 in the hall", Verdict.NORMALISED),
+        ("We made 1200 loaves a day", Verdict.NORMALISED),
+        ("We made 1 200 loaves a day", Verdict.NORMALISED),
+        ("We made 1\u202f200 loaves a day", Verdict.NORMALISED),
+        ("It had COVID19 wards", Verdict.NORMALISED),
+        ("Some 5 % left", Verdict.NORMALISED),
+        ("I worked there for 5 to 6 years", Verdict.ALTERED),
+        ("I worked there for 5 6 years", Verdict.ALTERED),
+    ],
+)
+def test_another_way_to_write_a_number_is_none(quote: Quote, words: str, verdict: Verdict) -> None:
+    assert quote(words).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("from -20 to 5–6, or 5 - 6", ["from", "-20", "to", "5", "-", "6", "or", "5", "-", "6"]),
+        ("1,200 at 10:30 on 9/11. 5 came", ["1,200", "at", "10:30", "on", "9/11", "5", "came"]),
+        ("well - 20 came -slowly", ["well", "20", "came", "slowly"]),
+        ("$50, 20%-30% and .5", ["$", "50", "20", "%", "30", "%", "and", ".5"]),
+        ("-5", ["-5"]),
+        ("5-", ["5"]),
+    ],
+)
+def test_a_number_is_one_word_and_a_dash_between_two_another(text: str, forms: list[str]) -> None:
+    assert list(wording(text).forms) == forms
