@@ -9,10 +9,10 @@ from qda.coding.compile import CompiledCodebook, CompiledRule
 from qda.coding.parse import parse
 from qda.coding.pattern import Exact, Pattern, TokenRule, Word, names, walk
 from qda.coding.remark import Remark, about_code, about_rule
-from qda.language.unseen import MARKS
+from qda.language.unseen import MARKS, THIN
 from qda.model.codebook import Code, Codebook, Rule
 
-_INVISIBLE = re.compile(f"[{MARKS}]")
+_INVISIBLE = re.compile(f"[{MARKS}{THIN}]")
 _JOINER = re.compile("[a-zA-Z][\u200c\u200d]|[\u200c\u200d][a-zA-Z]")
 """Joiners are letters' business in Persian, Urdu and Hindi; between Latin letters they are a slip."""
 _COMMA = re.compile(r"(?<!\d)[,،、，]|[,،、，](?!\d)")

@@ -12,13 +12,14 @@ from functools import cache
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 
 from qda.language import letters
+from qda.language.unseen import THIN
 
 Rules = Sequence[str | re.Pattern[str]]
 _SPACYS_HYPHENS = "-|–|—|--|---|——|~"
 """What parts words within in spaCy's rules of many languages."""
 _HYPHENS = "-‐‑"
 _SENTENCE_MARKS = "!?…‼⁇⁈⁉‽¡¿;\u037e。！？｡；，、：､؟۔،؛।॥։՝።፡፣-፨။၊។៕།-༑"
-_OTHER_MARKS = r"\|¦•‣†‡¶※←-⇿⟵-⟿"
+_OTHER_MARKS = rf"\|¦•‣†‡¶※←-⇿⟵-⟿{THIN}"
 _HEBREW = "א-ת"
 _QUOTES = rf"(?<![{_HEBREW}])[\"“”]|[\"“”](?![{_HEBREW}])"
 """Quotation marks, but not those that Hebrew abbreviations are written with."""

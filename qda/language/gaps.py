@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
-from qda.language.unseen import bare
+from qda.language.unseen import THIN, bare
 
 _JOINTS = frozenset("-‐‑–/&+~#\\")
 _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
@@ -64,7 +64,7 @@ def _short_flags(
 @lru_cache(maxsize=65_536)
 def flags_of(gap: str) -> int:
     """The flags of what stands between two words."""
-    gap = bare(gap)
+    gap = bare(gap).replace(THIN, " ")
     return (
         JOINED * joins(gap)
         | BREAK * bool(_BREAK.search(gap))
@@ -78,7 +78,7 @@ def flags_of(gap: str) -> int:
 
 def joins(gap: str) -> bool:
     """Whether a phrase may run across a gap."""
-    gap = bare(gap)
+    gap = bare(gap).replace(THIN, " ")
     for tail in ("'s", "’s"):
         gap = gap.removeprefix(tail)
     rest = gap.strip()

@@ -2,11 +2,11 @@
 
 import unicodedata
 
-from qda.language.unseen import MARKS, without_joiners
+from qda.language.unseen import MARKS, THIN, without_joiners
 
 TAILS = frozenset({"'s", "'"})
 """Norms of what belongs to the word before it and is no word of its own."""
-_PLAIN = str.maketrans(dict.fromkeys("’‘ʼ＇", "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(MARKS))
+_PLAIN = str.maketrans(dict.fromkeys("’‘ʼ＇", "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(MARKS + THIN))
 """Apostrophes and hyphens that word processors put where people type ' and -, and what nobody sees."""
 
 

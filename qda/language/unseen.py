@@ -2,6 +2,7 @@
 
 A word is the same with and without them, so tokens and sentences are those of the text without them; every
 place is one of the text as it is. Joiners are letters' business in Persian, Urdu and Hindi, and stay there.
+So do the spaces without width that part words in Thai and Khmer.
 """
 
 import re
@@ -12,17 +13,22 @@ import numpy as np
 from qda.language.pieces import Columns, Pieces, columns_of
 from qda.model.span import Span
 
-MARKS = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+MARKS = "\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 JOINERS = "\u200c\u200d"
+THIN = "\u200b"
+"""A space without width: between letters of Thai, Khmer and the like the end of a word, elsewhere nothing."""
 _LATIN = "a-zA-Z\u00c0-\u052f\u1e00-\u1fff"
 """Letters of Latin, Greek and Cyrillic, which no joiner changes."""
 _JOINING = re.compile(f"(?<=[{_LATIN}])[{JOINERS}]+|[{JOINERS}]+(?=[{_LATIN}])")
-_UNSEEN = re.compile(f"[{MARKS}]|{_JOINING.pattern}")
+_BESIDE = rf"\s\x00-\x7f{_LATIN}\u2000-\u200a\u200c-\u206f"
+_BREAKING = rf"(?<![^{_BESIDE}]){THIN}+|{THIN}++(?![^{_BESIDE}])"
+"""Where it parts nothing: at a blank, a mark, or a letter of Latin, Greek or Cyrillic."""
+_UNSEEN = re.compile(f"[{MARKS}]|{_JOINING.pattern}|{_BREAKING}")
 
 
 def may_hold(text: str) -> bool:
     """Whether a text may hold any: fast, for most texts hold none."""
-    return not text.isascii() and any(one in text for one in MARKS + JOINERS)
+    return not text.isascii() and any(one in text for one in MARKS + JOINERS + THIN)
 
 
 def bare(text: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qda.language.gaps import flags_of
 from qda.language.load import load
 from qda.language.unseen import bare
 from qda.model.document import INTERVIEW
@@ -61,3 +62,14 @@ def test_a_word_is_found_by_its_norm_and_its_lemma() -> None:
 )
 def test_joiners_stay_where_they_are_letters_business(text: str, left: str) -> None:
     assert bare(text) == left
+
+
+def test_a_space_without_width_parts_words_of_thai_and_of_no_alphabet() -> None:
+    """ "We love peace", as Thai is written for programs that cannot find words."""
+    text = "เรา\u200bรัก\u200b\u200bสันติภาพ hos\u200bpital\u200b"
+    index = segment(document(text, "D", INTERVIEW), load("xx"), interviewers=())
+    forms = [index.types[number].form for number in index.type_ids.tolist()]
+    words = [without(form) for form in forms if without(form)]
+    assert words == ["เรา", "รัก", "สันติภาพ", "hospital"]
+    assert [index.types[number].norm for number in index.type_ids.tolist()][-1] == "hospital"
+    assert flags_of("\u200b") == flags_of(" ")
