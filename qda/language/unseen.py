@@ -5,7 +5,7 @@ place is one of the text as it is. Joiners are letters' business in Persian, Urd
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -18,6 +18,8 @@ _LATIN = "a-zA-Z\u00c0-\u052f\u1e00-\u1fff"
 """Letters of Latin, Greek and Cyrillic, which no joiner changes."""
 _JOINING = re.compile(f"(?<=[{_LATIN}])[{JOINERS}]+|[{JOINERS}]+(?=[{_LATIN}])")
 _UNSEEN = re.compile(f"[{MARKS}]|{_JOINING.pattern}")
+_SPACES = str.maketrans(dict.fromkeys(MARKS.replace("\u00ad", ""), " "))
+"""All that may part words; a soft hyphen stands only within one."""
 
 
 def may_hold(text: str) -> bool:
@@ -55,6 +57,12 @@ class Bare:
         moved: Columns = places + self._before.searchsorted(places, "right")
         return moved
 
+    def written(self, spans: Sequence[Span] | Columns) -> Columns:
+        """Where passages (P, 2) of the bare text stand in the other, with all within them; none is empty."""
+        starts, ends = columns_of(spans).T
+        moved: Columns = np.stack([self.places(starts), self.places(ends - 1) + 1], axis=1)
+        return moved
+
     def pieces(self, pieces: Pieces, written: Callable[[str, int], int]) -> Pieces:
         """Tokens with their places in the other text; those that touch in the bare one touch there too.
 
@@ -69,3 +77,14 @@ class Bare:
         ):
             keys[at] = written(self._written[start:end], int(keys[at]))
         return keys, begins, stops
+
+
+def readings(text: str) -> Iterator[Bare]:
+    """A text as it is read: without them, and with spaces for those that may also stand between words.
+
+    A zero-width space stands within a word, or parts it from the next where a space was meant.
+    """
+    yield Bare(text)
+    spaced = text.translate(_SPACES)
+    if spaced != text:
+        yield Bare(spaced)

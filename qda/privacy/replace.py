@@ -1,7 +1,8 @@
 """Find the words of a key in a text, and put what stands for them in their place.
 
 The longest form counts, and only whole words do: Ann is not found in Anna. A form is also found in capitals,
-with an `s` behind it, over a line break and however its accents are encoded; an e-mail address in any case.
+with an `s` behind it, over a line break, however its accents are encoded and whatever characters that nobody
+sees stand within it; an e-mail address in any case.
 """
 
 import re
@@ -12,9 +13,11 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from qda.errors import InputError
+from qda.language.unseen import bare
 from qda.model.edit import Edit
 from qda.privacy.key import Entry
 from qda.privacy.patterns import EMAIL, NUMBER, PHONE
+from qda.privacy.reading import Found, found_as_read, texts_read
 
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"[\w{_MARKS}]+")
@@ -65,11 +68,14 @@ class Replacer:
 
     def may_hold(self, text: str) -> bool:
         """Whether any form can stand in a text: fast, and sometimes wrongly yes."""
-        words = {_key(word) for word in set(_WORD.findall(text))}
+        words = {_key(word) for read in texts_read(text) for word in set(_WORD.findall(read))}
         return any(word in self._forms or word.removesuffix("s") in self._forms for word in words)
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every place of a form, in order; none overlaps another."""
+        return (Hit(*found) for found in found_as_read(text, self._found))
+
+    def _found(self, text: str) -> Iterator[Found[Entry]]:
         at = 0
         for word in _WORD.finditer(text):
             if word.start() < at:
@@ -77,7 +83,7 @@ class Replacer:
             for form in self._beginning_with(word[0]):
                 found = form.pattern.match(text, max(at, word.start() - form.lead))
                 if found and found.start() == word.start() - form.lead:
-                    yield Hit(found.start(), found.end(), form.entry)
+                    yield *found.span(), form.entry
                     at = found.end()
                     break
 
@@ -110,11 +116,12 @@ class Replacer:
         return sorted([*forms, *shorter], key=lambda one: -one.length) if shorter else forms
 
     def _refuse_circles(self) -> None:
-        words = {_key(word) for one in self._entries for form in one.forms for word in _WORD.findall(form)}
+        forms = [bare(form) for one in self._entries for form in one.forms]
+        words = {_key(word) for form in forms for word in _WORD.findall(form)}
         for one in self._entries:
             inside = next(self.hits(one.replacement), None) is not None
-            bare = not one.replacement.startswith("[")
-            if inside or (bare and any(_key(word) in words for word in _WORD.findall(one.replacement))):
+            own = _WORD.findall(bare(one.replacement)) if not one.replacement.startswith("[") else ()
+            if inside or any(_key(word) in words for word in own):
                 raise InputError(
                     f"the replacement {one.replacement!r} holds a word that is itself to be replaced",
                     remedy="Choose another replacement for this row of the key.",
@@ -127,6 +134,6 @@ def _key(word: str) -> str:
 
 def _written(form: str, kind: str) -> set[str]:
     """A form in the ways in which it may be written."""
-    plain = " ".join(form.split())
+    plain = " ".join(bare(form).split())
     cases = {plain} if kind in _EXACT else {plain, plain.upper()}
     return {normalize(way, one) for one in cases for way in ("NFC", "NFD")}

@@ -220,6 +220,21 @@ def test_identifiers_are_listed_without_being_repeated(keyed, run) -> None:
     assert "an earlier version of document A1: e-mail address" in run(keyed, "check", "--identifiers").out
 
 
+def test_names_with_characters_within_that_nobody_sees_are_listed_and_replaced(keyed, run) -> None:
+    path = keyed / "transcripts" / "interviews" / "A1.md"
+    edit(path, "Annabel knows", "Annabel knows, as does Oka\u00adfor. Bos\u200bton: +45 20\u200b 12 34 56")
+    assert run(keyed, "run").code == 0
+    told = run(keyed, "check", "--identifiers").out
+    assert "document A1, line 11: name of the key" in told
+    assert "document A1, line 11: place of the key" in told
+    assert "document A1, line 11: telephone number" in told
+    assert run(keyed, "pseudonymise", "--apply", "--purge", "--coder", "Ben").code == 0
+    below = bytes_below(keyed / ".qda").decode("utf-8", errors="ignore").replace("\\u", "")
+    assert "Oka" not in below
+    assert "12 34 56" not in below
+    assert not [one for one in ("\u00ad", "Bos\u200b") if one in stored(run, keyed)]
+
+
 @pytest.mark.parametrize(
     "command",
     [
