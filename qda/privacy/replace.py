@@ -2,13 +2,15 @@
 
 The longest form counts, and only whole words do: Ann is not found in Anna. A form is also found in capitals,
 with an `s` behind it, over a line break, however its accents are encoded and whatever characters that nobody
-sees stand within it; an e-mail address in any case.
+sees stand within it; an e-mail address in any case. In other case (`anna`) a name may be an ordinary word:
+that is told, and not replaced.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -42,40 +44,34 @@ class _Form:
     length: int
 
 
-class Replacer:
-    """The accepted entries of a key, ready to be found.
+class _Forms:
+    """Forms by their first words."""
 
-    Raises InputError when a replacement holds a word that is itself to be replaced, or when one form is to be
-    replaced by two different things: then the same text replaced twice would not be the same.
-    """
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self) -> None:
         self._forms: dict[str, list[_Form]] = defaultdict(list)
-        self._entries = tuple(entries)
-        known: dict[str, Entry] = {}
-        for entry in entries:
-            for form in set().union(*(_written(one, entry.kind) for one in entry.forms)):
-                other = known.setdefault(form, entry)
-                if other.replacement != entry.replacement:
-                    raise InputError(f"{form!r} is to become {other.replacement!r} and {entry.replacement!r}")
-                self._add(form, entry)
-        for forms in self._forms.values():
-            forms.sort(key=lambda one: -one.length)
-        self._refuse_circles()
 
     def __bool__(self) -> bool:
         return bool(self._forms)
 
-    def may_hold(self, text: str) -> bool:
-        """Whether any form can stand in a text: fast, and sometimes wrongly yes."""
-        words = {_key(word) for read in texts_read(text) for word in set(_WORD.findall(read))}
-        return any(word in self._forms or word.removesuffix("s") in self._forms for word in words)
+    def add(self, form: str, entry: Entry, *, any_case: bool = False) -> None:
+        """Add a form; raises InputError for one without a word."""
+        first = _WORD.search(form)
+        if first is None:
+            raise InputError(f"{form!r} holds no word that could be looked for")
+        parts = [re.escape(part) for part in form.split()]
+        exact = entry.kind in _EXACT
+        tail = rf"(?![\w{_MARKS}])" if exact else rf"(?=[sS]?(?![\w{_MARKS}]))"
+        pattern = re.compile(r"\s+".join(parts) + tail, re.IGNORECASE if any_case else 0)
+        forms = self._forms[_key(first[0])]
+        forms.append(_Form(first.start(), pattern, entry, len(form)))
+        forms.sort(key=lambda one: -one.length)
 
-    def hits(self, text: str) -> Iterator[Hit]:
+    def may_begin_with(self, word: str) -> bool:
+        """Whether any form begins with a word, however its letters are written."""
+        return word in self._forms or word.removesuffix("s") in self._forms
+
+    def found(self, text: str) -> Iterator[Found[Entry]]:
         """Every place of a form, in order; none overlaps another."""
-        return (Hit(*found) for found in found_as_read(text, self._found))
-
-    def _found(self, text: str) -> Iterator[Found[Entry]]:
         at = 0
         for word in _WORD.finditer(text):
             if word.start() < at:
@@ -86,6 +82,48 @@ class Replacer:
                     yield *found.span(), form.entry
                     at = found.end()
                     break
+
+    def _beginning_with(self, word: str) -> Sequence[_Form]:
+        key = _key(word)
+        forms = self._forms.get(key, [])
+        shorter = self._forms.get(key[:-1], []) if key.endswith("s") else []
+        return sorted([*forms, *shorter], key=lambda one: -one.length) if shorter else forms
+
+
+class Replacer:
+    """The accepted entries of a key, ready to be found.
+
+    Raises InputError when a replacement holds a word that is itself to be replaced, or when one form is to be
+    replaced by two different things: then the same text replaced twice would not be the same.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._forms = _Forms()
+        self._entries = tuple(entries)
+        known: dict[str, Entry] = {}
+        for entry in entries:
+            for form in set().union(*(_written(one, entry.kind) for one in entry.forms)):
+                other = known.setdefault(form, entry)
+                if other.replacement != entry.replacement:
+                    raise InputError(f"{form!r} is to become {other.replacement!r} and {entry.replacement!r}")
+                self._forms.add(form, entry, any_case=entry.kind == EMAIL)
+        self._refuse_circles()
+
+    def __bool__(self) -> bool:
+        return bool(self._forms)
+
+    def may_hold(self, text: str) -> bool:
+        """Whether any form can stand in a text: fast, and sometimes wrongly yes."""
+        words = {_key(word) for read in texts_read(text) for word in set(_WORD.findall(read))}
+        return any(map(self._forms.may_begin_with, words))
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Every place of a form, in order; none overlaps another."""
+        return (Hit(*found) for found in found_as_read(text, self._forms.found))
+
+    def hits_in_other_case(self, text: str) -> Iterator[Hit]:
+        """Where a form stands with other capitals than those that are replaced: `anna`, which may be Anna."""
+        return (Hit(*found) for found in found_as_read(text, self._in_other_case))
 
     def edits(self, text: str) -> tuple[Edit, ...]:
         """The edits that replace every form."""
@@ -99,21 +137,22 @@ class Replacer:
             at = hit.end
         return "".join([*parts, text[at:]])
 
-    def _add(self, form: str, entry: Entry) -> None:
-        first = _WORD.search(form)
-        if first is None:
-            raise InputError(f"{form!r} holds no word that could be looked for")
-        parts = [re.escape(part) for part in form.split()]
-        exact = entry.kind in _EXACT
-        tail = rf"(?![\w{_MARKS}])" if exact else rf"(?=[sS]?(?![\w{_MARKS}]))"
-        pattern = re.compile(r"\s+".join(parts) + tail, re.IGNORECASE if entry.kind == EMAIL else 0)
-        self._forms[_key(first[0])].append(_Form(first.start(), pattern, entry, len(form)))
+    @cached_property
+    def _any_case(self) -> _Forms:
+        """Names, places and the like, found whatever capitals they have."""
+        forms = _Forms()
+        for entry in self._entries:
+            for form in (form for one in entry.forms for form in _written(one, entry.kind)):
+                if entry.kind not in _EXACT:
+                    forms.add(form, entry, any_case=True)
+        return forms
 
-    def _beginning_with(self, word: str) -> Sequence[_Form]:
-        key = _key(word)
-        forms = self._forms.get(key, [])
-        shorter = self._forms.get(key[:-1], []) if key.endswith("s") else []
-        return sorted([*forms, *shorter], key=lambda one: -one.length) if shorter else forms
+    def _in_other_case(self, text: str) -> Iterator[Found[Entry]]:
+        """All that stands in any case, but for what lies within a place that is replaced."""
+        known = {at for start, end, _ in self._forms.found(text) for at in range(start, end)}
+        for start, end, entry in self._any_case.found(text):
+            if not known.issuperset(range(start, end)):
+                yield start, end, entry
 
     def _refuse_circles(self) -> None:
         forms = [bare(form) for one in self._entries for form in one.forms]
