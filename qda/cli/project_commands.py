@@ -254,7 +254,7 @@ def check(project: str, /, *, identifiers: bool, key: Path | None) -> None:
     """Verify the database, the texts, every quotation and the chain of events.
 
     Exit code 0 when everything is as it was put there, 1 when something is not; with --identifiers, 1 when
-    anything is found.
+    anything is found. Names in lower case, which may be ordinary words, are listed apart and leave it at 0.
     """
     if key is not None and not identifiers:
         raise click.UsageError("--key goes with --identifiers.")
@@ -277,10 +277,19 @@ def _check_identifiers(project: str, /, key: Path | None) -> None:
 
     with open_workspace(Path(project)) as workspace:
         found = find_identifiers(workspace, key)
-    for one in found:
+    for one in found.certain:
         click.echo(f"{one.where}: {one.what}")
-    click.echo(f"{many(len(found), 'place')} with identifiers" if found else "no identifiers were found")
-    if found:
+    places = many(len(found.certain), "place")
+    click.echo(f"{places} with identifiers" if found.certain else "no identifiers were found")
+    if found.doubtful:
+        click.echo("\nIn lower case or with other capitals, maybe as ordinary words (none is replaced):")
+        for row in found.doubtful:
+            more = ", ..." if row.times > len(row.places) else ""
+            click.echo(
+                f"  {row.what}: {many(row.times, 'time')}; {'; '.join(dict.fromkeys(row.places))}{more}"
+            )
+        note("Where one is the name: write it as it stands into the row's variants, then pseudonymise.")
+    if found.certain:
         click.get_current_context().exit(1)
 
 

@@ -27,8 +27,14 @@ ENOUGH = 16
 """Characters of a quotation and its surroundings that must be found again in a changed part."""
 
 
-_LABEL = re.compile(r"^(?:[^\w\n]|[\d_])*+([^\n:]{1,40}):(?=\s)", re.MULTILINE)
-"""What stands at a line's beginning as a speaker's label does, without the time before it."""
+_TIME = r"[(\[]\d{1,3}(?:[:.]\d{2}){1,2}(?:[.,]\d{1,3})?[)\]]"
+_LABEL = re.compile(
+    rf"^(?:[^\w\n]|[\d_])*+([^\n:]{{1,40}}?)[ \t]{{0,3}}(?:{_TIME}[ \t]{{0,3}})?:(?=\s)", re.MULTILINE
+)
+"""What stands at a line's beginning as a speaker's label does, without the time before or behind it.
+
+All that it repeats without bound it keeps, so that each line is read once.
+"""
 
 
 class Fate(StrEnum):

@@ -6,7 +6,7 @@ So do the spaces without width that part words in Thai and Khmer.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -24,6 +24,8 @@ _BESIDE = rf"\s\x00-\x7f{_LATIN}\u2000-\u200a\u200c-\u206f"
 _BREAKING = rf"(?<![^{_BESIDE}]){THIN}+|{THIN}++(?![^{_BESIDE}])"
 """Where it parts nothing: at a blank, a mark, or a letter of Latin, Greek or Cyrillic."""
 _UNSEEN = re.compile(f"[{MARKS}]|{_JOINING.pattern}|{_BREAKING}")
+_SPACES = str.maketrans(dict.fromkeys(MARKS.replace("\u00ad", "") + THIN, " "))
+"""All that may part words; a soft hyphen stands only within one."""
 
 
 def may_hold(text: str) -> bool:
@@ -61,6 +63,12 @@ class Bare:
         moved: Columns = places + self._before.searchsorted(places, "right")
         return moved
 
+    def written(self, spans: Sequence[Span] | Columns) -> Columns:
+        """Where passages (P, 2) of the bare text stand in the other, with all within them; none is empty."""
+        starts, ends = columns_of(spans).T
+        moved: Columns = np.stack([self.places(starts), self.places(ends - 1) + 1], axis=1)
+        return moved
+
     def pieces(self, pieces: Pieces, written: Callable[[str, int], int]) -> Pieces:
         """Tokens with their places in the other text; those that touch in the bare one touch there too.
 
@@ -75,3 +83,14 @@ class Bare:
         ):
             keys[at] = written(self._written[start:end], int(keys[at]))
         return keys, begins, stops
+
+
+def readings(text: str) -> Iterator[Bare]:
+    """A text as it is read: without them, and with spaces for those that may also stand between words.
+
+    A zero-width space stands within a word, or parts it from the next where a space was meant.
+    """
+    yield Bare(text)
+    spaced = text.translate(_SPACES)
+    if spaced != text:
+        yield Bare(spaced)

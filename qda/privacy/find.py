@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from qda.language.unseen import bare
 from qda.privacy.key import Entry
 from qda.privacy.patterns import EMAIL, NUMBER, PHONE, patterns
 
@@ -70,6 +71,7 @@ def propose(
     whatever stands beside them. What a `known` key has is not proposed again,
     and numbers go on where it ends. A name that is part of exactly one longer name becomes a variant of it.
     """
+    texts = {document: bare(text) for document, text in texts.items()}
     seen: dict[str, _Seen] = defaultdict(_Seen)
     words = _Words(texts.values(), ordinary, speakers)
     for document, text in texts.items():
@@ -77,7 +79,7 @@ def propose(
             seen[" ".join(text[start:end].split())].add(kind, document, text, start, end)
     for name in words.certain:
         seen[name].kinds[NAME] += 1
-    have = {form for one in known for form in one.forms}
+    have = {bare(form) for one in known for form in one.forms}
     fresh = {form: one for form, one in seen.items() if form not in have}
     return _numbered(_grouped(fresh), words.certain, known)
 
@@ -86,20 +88,20 @@ class _Words:
     """How words are written in all texts: without a capital, and with one within sentences."""
 
     def __init__(self, texts: Collection[str], ordinary: Collection[str], speakers: Collection[str]) -> None:
-        self.certain = frozenset(" ".join(one.split()) for one in speakers)
+        self.certain = frozenset(" ".join(bare(one).split()) for one in speakers)
         self.ordinary = frozenset(ordinary) | _COMMON
         self.lower: Counter[str] = Counter()
         self.inside: Counter[str] = Counter()
         for text in texts:
             self.lower.update(word.casefold() for word in _WORD.findall(text) if word[0].islower())
             runs = ((start, text[start:end]) for start, end in _runs(text))
-            self.inside.update(_bare(run.split()[0]) for start, run in runs if not _opens(text, start))
+            self.inside.update(_stem(run.split()[0]) for start, run in runs if not _opens(text, start))
 
     def only_opens(self, first: str, rest: str) -> bool:
         """Whether the first word of a sentence has its capital from standing there."""
         if self.lower[first.casefold()] or first.casefold() in self.ordinary:
             return True
-        return not rest or (not self.inside[first] and self.inside[_bare(rest.split()[0])] > 0)
+        return not rest or (not self.inside[first] and self.inside[_stem(rest.split()[0])] > 0)
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a single word is written without a capital too, or is an abbreviation of a few capitals."""
@@ -107,7 +109,7 @@ class _Words:
         return self.lower[word.casefold()] > 0 or short or any(one.isdigit() for one in word)
 
 
-def _bare(words: str) -> str:
+def _stem(words: str) -> str:
     """Words without a possessive ending."""
     return re.sub(r"['’][sS]$", "", words)
 
@@ -159,7 +161,7 @@ def _judged(
     if titled or (not certain and _opens(text, start) and words.only_opens(first, rest.strip())):
         run = rest.strip()
         start = end - len(run)
-    stem = _bare(run)
+    stem = _stem(run)
     parts = [part for part in stem.split() if part.casefold() not in words.ordinary]
     if not parts or len(stem) < 2 or stem.casefold() in _TITLES:
         return

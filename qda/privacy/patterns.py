@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qda.privacy.reading import Found, found_as_read
+
 EMAIL, PHONE, NUMBER = "e-mail", "phone", "number"
 
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
@@ -28,12 +30,17 @@ class Match(NamedTuple):
 
 def patterns(text: str) -> Iterator[Match]:
     """Everything in a text that has the form of an e-mail address, a telephone or a personal number."""
-    addresses = [Match(EMAIL, *found.span()) for found in _EMAIL.finditer(text)]
-    yield from addresses
+    return (Match(kind, start, end) for start, end, kind in found_as_read(text, _patterns))
+
+
+def _patterns(text: str) -> Iterator[Found[str]]:
+    addresses = [found.span() for found in _EMAIL.finditer(text)]
+    for start, end in addresses:
+        yield start, end, EMAIL
     for found in _DIGITS.finditer(text):
         kind = _kind_of(found[0])
-        if kind and not any(one.start < found.end() and found.start() < one.end for one in addresses):
-            yield Match(kind, *found.span())
+        if kind and not any(start < found.end() and found.start() < end for start, end in addresses):
+            yield *found.span(), kind
 
 
 def _kind_of(number: str) -> str | None:

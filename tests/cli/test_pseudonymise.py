@@ -220,6 +220,42 @@ def test_identifiers_are_listed_without_being_repeated(keyed, run) -> None:
     assert "an earlier version of document A1: e-mail address" in run(keyed, "check", "--identifiers").out
 
 
+def test_names_in_lower_case_are_told_apart_and_refuse_nothing(keyed, run) -> None:
+    path = keyed / "transcripts" / "interviews" / "A1.md"
+    edit(path, "Annabel knows", f"Annabel knows, and okafor too.{' Is boston far?' * 400}")
+    assert run(keyed, "run").code == 0
+    assert run(keyed, "pseudonymise", "--apply", "--purge", "--move-originals", "--coder", "Ben").code == 0
+    assert run(keyed, "run").code == 0
+    done = run(keyed, "check", "--identifiers")
+    assert done.code == 0
+    assert "no identifiers were found" in done.out
+    okafor, boston = (line.strip() for line in done.out.splitlines() if "of the key" in line)
+    assert okafor.startswith("name of the key ([Name ")
+    assert okafor.endswith(
+        ": 4 times; document A1, line 11; transcripts/interviews/A1.md, line 11; results/themes.xlsx"
+    )
+    times, places = boston.removeprefix("place of the key ([Place 1]): ").split(" times; ")
+    assert int(times) >= 800  # in the text and in its file, and in what results quote of it
+    assert places == "document A1, line 11, ..."
+    assert "okafor" not in done.out
+    assert run(keyed, "export", "codings", "out.csv").code == 0
+
+
+def test_names_with_characters_within_that_nobody_sees_are_listed_and_replaced(keyed, run) -> None:
+    path = keyed / "transcripts" / "interviews" / "A1.md"
+    edit(path, "Annabel knows", "Annabel knows, as does Oka\u00adfor. Bos\u200bton: +45 20\u200b 12 34 56")
+    assert run(keyed, "run").code == 0
+    told = run(keyed, "check", "--identifiers").out
+    assert "document A1, line 11: name of the key" in told
+    assert "document A1, line 11: place of the key" in told
+    assert "document A1, line 11: telephone number" in told
+    assert run(keyed, "pseudonymise", "--apply", "--purge", "--coder", "Ben").code == 0
+    below = bytes_below(keyed / ".qda").decode("utf-8", errors="ignore").replace("\\u", "")
+    assert "Oka" not in below
+    assert "12 34 56" not in below
+    assert not [one for one in ("\u00ad", "Bos\u200b") if one in stored(run, keyed)]
+
+
 @pytest.mark.parametrize(
     "command",
     [

@@ -376,7 +376,10 @@ def test_a_name_of_two_words_is_found_in_files_and_who_withdrew_may_do_so_again(
     assert run(project, "run").code == 0
     assert run(project, "withdraw", "Ann Lee", "--yes", "--delete-files").code == 0
     (project / "findings").mkdir(exist_ok=True)
-    (project / "findings" / "more.yaml").write_text("# so said Ann Lee, twice\nfindings: []\n", "utf-8")
+    (project / "findings" / "more.yaml").write_text(
+        "# so said Ann Lee, twice\n# A\u00adnn Lee\nfindings: []\n", "utf-8"
+    )
     done = run(project, "withdraw", "Ann Lee", "--dry-run")
     assert done.code == 0, done.err
     assert "for you to change: findings/more.yaml, line 1" in done.out
+    assert "for you to change: findings/more.yaml, line 2" in done.out

@@ -1,11 +1,13 @@
 """A quotation after its document has changed: unchanged, moved, ambiguous or lost; never a wrong place."""
 
+from re import _parser
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qda.coding.changes import changes
-from qda.coding.reanchor import Fate, carry, reanchor
+from qda.coding.reanchor import _LABEL, Fate, _labels, carry, reanchor
 from qda.model.coding import RULES, Coding, anchor
 from qda.model.document import INTERVIEW, Document
 from qda.model.identity import coding_id, hash_text
@@ -252,3 +254,45 @@ def test_words_that_another_participant_says_now_are_ambiguous() -> None:
     assert outcome("I never paid a bribe.", old, new) == (Fate.AMBIGUOUS, None)
     renamed = "Ruth: As I said, I never paid a bribe. We waited for eleven months.\n\nP2: The others paid.\n"
     assert outcome("I never paid a bribe.", old, renamed)[0] is Fate.MOVED
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("P1 (12:03):", "P2 (12:40):"),
+        ("P1 [00:12:03.5]:", "P2 [00:12:40.0]:"),
+        ("Ann Lee (12.03) :", "Bo (P2) (12.40) :"),
+        ("[12:03] P1:", "[12:40] P2:"),
+    ],
+)
+def test_a_time_behind_a_name_is_no_part_of_the_label(first: str, second: str) -> None:
+    old = f"{first} I never paid a bribe. We waited for months.\n\n{second} The others paid a lot.\n"
+    new = (
+        f"{first} We waited for months.\n\n"
+        f"{second} She tells everybody that I never paid a bribe. The others paid a lot.\n"
+    )
+    assert outcome("I never paid a bribe.", old, new) == (Fate.AMBIGUOUS, None)
+    later = first.replace("03", "55")
+    old = old.replace("The others", f"Hm.\n\n{later} And I did not. The others")
+    same = (
+        f"{first} We waited for months.\n\n{second} Hm.\n\n{later} I never paid a bribe. And I did not. The"
+    )
+    assert outcome("I never paid a bribe.", old, same)[0] is Fate.MOVED
+
+
+def test_labels_are_looked_for_in_rows_of_numbers_without_reading_any_twice() -> None:
+    row = "1 2.5 (12:03) 3_4 " * 20_000
+    text = f"{row}\n{row}:\n{row}P1 (12:03): Yes.\n(12:03)\n12:03 P2: No.\nP3 (12:03:\n"
+    starts, labels = _labels(text)
+    assert labels == ["P1", "P2"]
+    assert [text.count("\n", 0, start) for start in starts] == [2, 4]
+    assert unbounded(_parser.parse(_LABEL.pattern)) == 0
+    assert unbounded(_parser.parse(r"(?:[(]\d+[)])*+ a{1,40} (?:b*)")) == 2
+
+
+def unbounded(pattern: object) -> int:
+    """How many parts of a pattern are repeated without bound and may be given back, and so be read again."""
+    if isinstance(pattern, _parser.SubPattern | tuple | list):
+        own = isinstance(pattern, tuple) and pattern[0] in {_parser.MAX_REPEAT, _parser.MIN_REPEAT}
+        return (own and pattern[1][1] == _parser.MAXREPEAT) + sum(map(unbounded, pattern))
+    return 0

@@ -38,6 +38,16 @@ def test_words_that_only_open_a_sentence_or_stand_without_a_capital_too_are_not_
     assert found("Yes. No. We Know it, and I know it. They call it Home, my home. X said it.") == {}
 
 
+def test_characters_that_nobody_sees_are_no_part_of_a_proposal() -> None:
+    parts = {"harbour": "har\u00adbour", "Kamala": "Ka\u200bmala", "Novo": "No\u2060vo", "Lind": "Lind\u00ad"}
+    hidden = TALK
+    for word, written in parts.items():
+        hidden = hidden.replace(word, written, 1)
+    assert found(hidden) == found(TALK)
+    known = (Entry("name", "Ka\u200bmala", "[Name 1]", accept=True),)
+    assert "Kamala" not in found(hidden, known=known)
+
+
 def test_a_part_of_one_longer_name_goes_with_it_and_of_two_stands_alone() -> None:
     entries = propose(
         {"P1": "We met Peter Hansen. I like Peter. We saw Ida Holm and Ida Berg; I asked Ida then."}

@@ -23,6 +23,9 @@ from qda.privacy.patterns import patterns
         ("0.123456789 and 3,141592653", []),
         ("sha256:1234567890abc, id 12a34b5678901", []),
         ("a@b, @home, x@y", []),
+        ("to anna\u200b.b@mail\u00ad.org now", [("e-mail", "anna\u200b.b@mail\u00ad.org")]),
+        ("call +45 20\u200b 12 34\u00ad56, please", [("phone", "+45 20\u200b 12 34\u00ad56")]),
+        ("tel\u200b20123456", [("phone", "20123456")]),
     ],
 )
 def test_what_has_the_form_of_an_identifier(text: str, found: list[tuple[str, str]]) -> None:

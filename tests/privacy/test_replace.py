@@ -36,6 +36,57 @@ def test_whole_words_are_replaced_in_all_their_forms(text: str, becomes: str) ->
     assert replacer(Anna="[1]", Anna_Smith="[2]", José="[3]").replaced(text) == becomes
 
 
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("An\u00adna Smith!", "[2]!"),
+        ("Anna\u200b Sm\u200bith said", "[2] said"),
+        ("ANN\u2060A's", "[1]'s"),
+        ("JOS\u00adE\u0301", "[3]"),
+        ("Anna\u200bsaid, Anna\u200bSmith", "[1]\u200bsaid, [2]"),  # it stands where a space was meant
+        ("\u05d1\u200eAnna", "\u05d1\u200e[1]"),  # Hebrew: "in", a mark of direction, and the name
+        ("Anna\u00adbel", "Anna\u00adbel"),  # a soft hyphen parts no words
+    ],
+)
+def test_a_name_is_found_whatever_nobody_sees_within_it(text: str, becomes: str) -> None:
+    made = replacer(Anna="[1]", Anna_Smith="[2]", **{"Jos\u00adé": "[3]"})
+    assert made.replaced(text) == becomes
+    assert edited(text, made.edits(text)) == becomes
+    assert made.may_hold(text) or becomes == text
+
+
+@given(st.data())
+def test_what_nobody_sees_within_names_changes_nothing(data: st.DataObject) -> None:
+    names = ["Anna", "Bo", "Lee", "Jose\u0301"]
+    words = data.draw(st.lists(st.sampled_from([*names, "Annabel", "said"]), max_size=8))
+    unseen = st.sampled_from(["", "", "\u00ad", "\u200b", "\u2060", "\ufeff", "\u200f"])
+    made = replacer(**{name: f"[{at}]" for at, name in enumerate(names)})
+    within = [
+        "".join(letter + data.draw(unseen) for letter in word[:-1]) + word[-1] if word in names else word
+        for word in words
+    ]
+    assert made.replaced(" ".join(within)) == made.replaced(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("anna said, aNNas Anna ANNA", ["anna", "aNNa"]),
+        ("anna smith; Anna smith; Anna Smith", ["anna smith", "Anna smith"]),
+        ("an\u00adna, jos\u00e9, jose\u0301, jose", ["an\u00adna", "jos\u00e9", "jose\u0301"]),
+        ("annabel, johanna", []),
+        ("in may, in mark's may; ANN@X.ORG", ["may", "mark", "may"]),
+    ],
+)
+def test_names_with_other_capitals_are_told_and_not_replaced(text: str, told: list[str]) -> None:
+    names = [*NAMES, "Jos\u00e9", "May", "Mark"]
+    entries = [Entry("name", name, f"[{at}]") for at, name in enumerate(names)]
+    made = Replacer([*entries, Entry("e-mail", "ann@x.org", "[E]")])
+    assert [text[hit.start : hit.end] for hit in made.hits_in_other_case(text)] == told
+    assert all(one in made.replaced(text) for one in told if one.islower())
+    assert made.may_hold(text) or not told
+
+
 def test_an_address_is_found_in_any_case_and_a_number_only_whole() -> None:
     made = Replacer([Entry("e-mail", "Ann@x.org", "[E]"), Entry("phone", "+45 20 12", "[P]")])
     assert made.replaced("ANN@X.ORG, jann@x.org, +45 20 12, +45 20 123, +45 20 12s") == (

@@ -8,6 +8,7 @@ from lxml import etree
 from qda.ingest.word.blocks import Block, Paragraph, Row, Stretch, paragraphs_of
 from qda.ingest.word.found import Found
 from qda.ingest.word.numbers import BULLET
+from qda.ingest.word.raised_numbers import ENOUGH_BEFORE, is_note_number, says_note
 from qda.ingest.word.spaces import collapsible, spaced
 from qda.ingest.xml_file import Element, name_of, texts_of
 
@@ -34,7 +35,6 @@ _WEIGHT = re.compile(r"font-weight\s*:\s*(?P<weight>bold|[6-9]00|normal|400)", r
 _SLANT = re.compile(r"font-style\s*:\s*(?P<slant>italic|oblique|normal)", re.IGNORECASE)
 _DIGITS = 3
 _SOFT_HYPHEN = "\u00ad"
-_NOTE_MARK = re.compile(r"[\d*†‡§]{1,4}|[a-z]")
 _HEADINGS = {f"h{number}": number for number in range(1, 7)}
 
 
@@ -83,14 +83,6 @@ def _number(element: Element, name: str) -> int:
     """Over how many rows or columns a cell goes."""
     said = str(element.get(name) or "1")
     return max(1, int(said)) if said.isascii() and said.isdigit() and len(said) < _DIGITS else 1
-
-
-def _is_note_mark(element: Element) -> bool:
-    """Whether an element says of itself that it leads to a note, and is no more than a number or a sign."""
-    kinds = {key.rpartition("}")[2].rpartition(":")[2]: said for key, said in element.attrib.items()}
-    said = f"{kinds.get('type', '')} {kinds.get('role', '')}".split()
-    text = "".join(texts_of(element)).strip()
-    return bool({"noteref", "doc-noteref"} & {*said}) and _NOTE_MARK.fullmatch(text) is not None
 
 
 class Page:
@@ -148,7 +140,7 @@ class Page:
             slant["slant"].lower() != "normal" if slant else outer.italic or name in _ITALIC,
             outer.as_it_is or name in {"pre", "listing", "xmp"},
             _HEADINGS.get(name, outer.level),
-            _is_note_mark(element),
+            self._marks_a_note(element, name),
         )
         if name in _BLOCKS or name in {"td", "th"}:
             self._end()
@@ -172,6 +164,13 @@ class Page:
         elif name in {"td", "th"} and self._tables:
             self._tables[-1].begin_cell(element)
             self._out = []
+
+    def _marks_a_note(self, element: Element, name: str) -> bool:
+        before = self._stretches[-ENOUGH_BEFORE:] if name == "sup" else ()
+        own = says_note(element) or (
+            name == "sup" and is_note_number(element, "".join(one.text for one in before))
+        )
+        return own and not any(one.note_mark for one in self._stack)
 
     def _item(self, element: Element) -> None:
         number = self._numbers[-1] if self._numbers else None

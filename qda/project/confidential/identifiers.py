@@ -2,8 +2,9 @@
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from qda.errors import UsageError
@@ -16,6 +17,8 @@ _LARGEST = 50_000_000
 """Bytes of a file that are looked through."""
 _TAG = re.compile(r"<[^<>]*>")
 _SHOWN = 5
+Where = Callable[[int], str]
+"""Says where a character of a text is, for a person to go there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,32 @@ class Identifier:
 
     where: str
     what: str
+
+
+@dataclass(slots=True)
+class Doubtful:
+    """A row of the key that stands with other capitals than those it has, maybe as an ordinary word.
+
+    `what` says which row, `times` how often, and `places` where first.
+    """
+
+    what: str
+    times: int = 0
+    places: list[str] = field(default_factory=list)
+
+    def add(self, where: Where, start: int) -> None:
+        """Count one more; where it is, is asked only while few are known."""
+        self.times += 1
+        if self.times <= _SHOWN:
+            self.places.append(where(start))
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """What tells who somebody is, by place; and what may do so, by row of the key."""
+
+    certain: tuple[Identifier, ...]
+    doubtful: tuple[Doubtful, ...]
 
 
 def scanner_of(workspace: Workspace, key: Path | None = None) -> Scanner:
@@ -49,45 +78,50 @@ def refuse_identifiers(workspace: Workspace, tables: Iterable[Table], *, allow: 
     )
 
 
-def find_identifiers(workspace: Workspace, key: Path | None = None) -> list[Identifier]:
-    """Every identifier in texts, people's work and the files of the project, by place."""
+def find_identifiers(workspace: Workspace, key: Path | None = None) -> Identifiers:
+    """Look through texts, people's work and the files of the project."""
     scanner = scanner_of(workspace, key)
-    found = [*_in_the_store(workspace, scanner), *_in_files(workspace, scanner)]
-    return list(dict.fromkeys(found))
+    certain: dict[Identifier, None] = {}
+    doubtful: dict[str, Doubtful] = {}
+    for where, text in chain(_texts(workspace), _in_files(workspace)):
+        certain |= {Identifier(where(start), what): None for start, what in scanner.found(text)}
+        for start, what in scanner.in_other_case(text):
+            doubtful.setdefault(what, Doubtful(what)).add(where, start)
+    for where, text in _quotations(workspace):  # of texts that were looked through
+        certain |= {Identifier(where(start), what): None for start, what in scanner.found(text)}
+    return Identifiers(tuple(certain), tuple(doubtful.values()))
 
 
-def _in_the_store(workspace: Workspace, scanner: Scanner) -> Iterator[Identifier]:
+def _texts(workspace: Workspace) -> Iterator[tuple[Where, str]]:
+    """All texts of the database but quotations, each with what says where it is."""
     store = workspace.store
-    documents = (*store.documents(), *store.removed_documents())
-    for document in documents:
-        for start, what in scanner.found(document.text):
-            line = document.text.count("\n", 0, start) + 1
-            yield Identifier(f"document {document.name}, line {line}", what)
+    for document in (*store.documents(), *store.removed_documents()):
+        yield _line(f"document {document.name}", document.text), document.text
         known = (document.name, document.source, document.participant or "", *document.attributes.values())
-        yield from _within("what is known of a document", [*known, *document.speakers.labels], scanner)
-        earlier = {one.text_hash for one in store.versions(document.name)} - {document.text_hash}
-        for text_hash in sorted(earlier):
-            for what in sorted({what for _, what in scanner.found(store.text(text_hash))}):
-                yield Identifier(f"an earlier version of document {document.name}", what)
-    for coding in (*store.codings(), *(one.coding for one in store.decisions())):
-        place = coding.anchor
-        yield from _within(f"coding {coding.id}", [place.quote, place.before, place.after], scanner)
+        for text in (*known, *document.speakers.labels):
+            yield _whole("what is known of a document"), text
+        for text_hash in sorted({one.text_hash for one in store.versions(document.name)}):
+            if text_hash != document.text_hash:
+                yield _whole(f"an earlier version of document {document.name}"), store.text(text_hash)
     for memo in store.memos():
-        yield from _within(f"a memo by {memo.coder} on {memo.about}", [memo.text], scanner)
+        yield _whole(f"a memo by {memo.coder} on {memo.about}"), memo.text
     for use in store.codebooks():
         kept = f"the codebook {use.title} as it was used from {use.at} on"
-        yield from _within(kept, [store.text(use.text_hash)], scanner)
+        yield _whole(kept), store.text(use.text_hash)
     for name, attributes in store.participants().items():
-        yield from _within("participants", [name, *attributes.values()], scanner)
+        for text in (name, *attributes.values()):
+            yield _whole("participants"), text
 
 
-def _within(where: str, texts: Sequence[str], scanner: Scanner) -> Iterator[Identifier]:
-    for text in texts:
-        for _, what in scanner.found(text):
-            yield Identifier(where, what)
+def _quotations(workspace: Workspace) -> Iterator[tuple[Where, str]]:
+    store = workspace.store
+    for coding in (*store.codings(), *(one.coding for one in store.decisions())):
+        place = coding.anchor
+        for text in (place.quote, place.before, place.after):
+            yield _whole(f"coding {coding.id}"), text
 
 
-def _in_files(workspace: Workspace, scanner: Scanner) -> Iterator[Identifier]:
+def _in_files(workspace: Workspace) -> Iterator[tuple[Where, str]]:
     settings = workspace.settings
     folders = (
         *(settings.transcripts, settings.codebooks, settings.findings, settings.results),
@@ -98,15 +132,18 @@ def _in_files(workspace: Workspace, scanner: Scanner) -> Iterator[Identifier]:
         files += sorted((workspace.folder / name).rglob("*"))
     for path in files:
         if path.is_file() and not path.is_symlink():
-            yield from _in_file(workspace.show(path), path, scanner)
+            where = workspace.show(path)
+            yield _whole(where), where
+            for member, text in _readable(path):
+                yield _whole(where) if member else _line(where, text), text
 
 
-def _in_file(where: str, path: Path, scanner: Scanner) -> Iterator[Identifier]:
-    yield from _within(where, [where], scanner)
-    for member, text in _readable(path):
-        for start, what in scanner.found(text):
-            line = "" if member else f", line {text.count(chr(10), 0, start) + 1}"
-            yield Identifier(f"{where}{line}", what)
+def _whole(where: str) -> Where:
+    return lambda _: where
+
+
+def _line(where: str, text: str) -> Where:
+    return lambda start: f"{where}, line {text.count(chr(10), 0, start) + 1}"
 
 
 def _readable(path: Path) -> Iterator[tuple[str, str]]:

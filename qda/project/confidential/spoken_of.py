@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qda.ingest.document import file_of
+from qda.language.unseen import bare
 from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.edit import Edit
@@ -27,7 +28,7 @@ class SpokenOf:
 
     def is_named(self, text: str) -> bool:
         """Whether a text names them, as whole words."""
-        return self.names.search(text) is not None
+        return self.names.search(bare(text)) is not None
 
     def is_quoted(self, text: str) -> bool:
         """Whether a text has words of theirs, four in a row."""
@@ -61,7 +62,7 @@ class SpokenOf:
         for label, start in self.lines(document):
             if any(edit.start <= start < edit.end for edit in edits):
                 continue
-            alone = self.names.fullmatch(label)
+            alone = self.names.fullmatch(bare(label))
             what = "no speakers were found in it" if alone else "the words of several are nobody's alone"
             line = document.text.count("\n", 0, start) + 1
             yield f"{file_of(document)}, line {line}: {label!r} stays, for {what}{_AGAIN}"
@@ -74,7 +75,7 @@ class SpokenOf:
 
 def spoken_of(names: frozenset[str], said: Sequence[str]) -> SpokenOf:
     """Who has these names and said this."""
-    either = "|".join(re.escape(name) for name in sorted(names))
+    either = "|".join(re.escape(bare(name)) for name in sorted(names))
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
     return SpokenOf(pattern, frozenset(run for text in said for run in _runs(text)))
 
@@ -88,5 +89,5 @@ def places_of(words: str, text: str) -> Iterator[int]:
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = _WORD.findall(text.casefold())
+    words = _WORD.findall(bare(text).casefold())
     return zip(*(words[at:] for at in range(_RUN)), strict=False)

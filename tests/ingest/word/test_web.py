@@ -36,6 +36,23 @@ def text(read):
         ("<p>The storm&shy;y night</p>", "The stormy night"),
         ("<p>Second<sup><a epub:type='noteref' href='#n'>1</a></sup> para.</p>", "Second[1] para."),
         ("<p>Second<a role='doc-noteref' href='#n'>[1]</a> x<sup>2</sup></p>", "Second[1] x2"),
+        ("<p>A word<sup>2</sup> and &ldquo;so.&rdquo;<sup>13</sup>Then</p>", "A word[2] and “so.”[13]Then"),
+        ("<p>as shown<sup> 3,4 </sup>, <b>cafe\u0301</b><sup>5</sup></p>", "as shown[ 3,4 ], cafe\u0301[5]"),
+        (
+            "<p>it<sup><a href='#n3'>3</a></sup> in 1990<a href='c.html#n4'><sup>4</sup></a></p>",
+            "it[3] in 1990[4]",
+        ),
+        ("<p>to<sup><a role='doc-noteref' href='#n'><span>7</span></a></sup></p>", "to[7]"),
+        ("<p>5 m<sup>2</sup>, 9 km<sup>2</sup>, 10<sup>3</sup>, R<sup>2</sup></p>", "5 m2, 9 km2, 103, R2"),
+        (
+            "<p>chi<sup>2</sup>, eta<sup>2</sup>, 4 feet<sup>3</sup> kilometres<sup>2</sup></p>",
+            "chi2, eta2, 4 feet3 kilometres2",
+        ),
+        ("<p>the 2<sup>nd</sup> of <sup>14</sup>C; word<sup>[2]</sup></p>", "the 2nd of 14C; word[2]"),
+        (
+            "<p>many feet<sup>12</sup> (x+y)<sup>2</sup> year<sup>2019</sup></p>",
+            "many feet[12] (x+y)2 year2019",
+        ),
     ],
 )
 def test_a_page_is_what_a_browser_shows(text, page: str, shown: str) -> None:

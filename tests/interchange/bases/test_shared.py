@@ -11,7 +11,8 @@ from qda.interchange.bases.read import read_base
 from qda.interchange.refi.remarks import Remarks
 from qda.privacy.key import Entry, write_key
 from qda.project.confidential.pseudonymise import apply_key
-from qda.project.confidential.withdraw import plan, withdraw
+from qda.project.confidential.withdraw import withdraw
+from qda.project.confidential.withdrawal import plan
 from qda.project.exchange.export_project import draft_project, export_project
 from qda.project.exchange.import_project import import_package, import_project
 from qda.project.init import create_project

@@ -10,7 +10,8 @@ from lxml import etree
 from qda.model.document import NOBODY_ELSE, Speakers
 from qda.privacy.key import Entry, write_key
 from qda.project.confidential.pseudonymise import apply_key
-from qda.project.confidential.withdraw import plan, withdraw
+from qda.project.confidential.withdraw import withdraw
+from qda.project.confidential.withdrawal import plan
 from qda.project.exchange.import_project import import_project
 from qda.project.intake.import_files import keep, read_files
 

@@ -10,7 +10,8 @@ from qda.privacy.key import Entry, write_key
 from qda.project.codebooks import load_codebook
 from qda.project.confidential.identifiers import find_identifiers
 from qda.project.confidential.pseudonymise import apply_key
-from qda.project.confidential.withdraw import plan, withdraw
+from qda.project.confidential.withdraw import withdraw
+from qda.project.confidential.withdrawal import plan
 from qda.project.exchange.import_codebook import import_codebook
 from qda.project.exchange.import_project import import_project
 
@@ -44,7 +45,9 @@ def test_replacing_names_takes_what_was_kept_and_reaches_memos_on_the_study(
 ) -> None:
     import_project(workspace, named, "Tester")
     write_key(tmp_path / "key.csv", [Entry("person", "Anna Smith", "[Nurse]", accept=True)])
-    assert any(one.where.startswith(".qda/kept") for one in find_identifiers(workspace, tmp_path / "key.csv"))
+    assert any(
+        one.where.startswith(".qda/kept") for one in find_identifiers(workspace, tmp_path / "key.csv").certain
+    )
     pseudonymise(workspace, tmp_path / "key.csv", purge=True)
     assert not workspace.kept.exists()
     assert [memo.text for memo in workspace.store.memos()] == ["Memo\n\n[Nurse] is tired"]
