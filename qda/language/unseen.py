@@ -23,6 +23,7 @@ _JOINING = re.compile(f"(?<=[{_LATIN}])[{JOINERS}]+|[{JOINERS}]+(?=[{_LATIN}])")
 _BESIDE = rf"\s\x00-\x7f{_LATIN}\u2000-\u200a\u200c-\u206f"
 _BREAKING = rf"(?<![^{_BESIDE}]){THIN}+|{THIN}++(?![^{_BESIDE}])"
 """Where it parts nothing: at a blank, a mark, or a letter of Latin, Greek or Cyrillic."""
+_RUN = re.compile(f"[{MARKS}{JOINERS}{THIN}]+")
 _UNSEEN = re.compile(f"[{MARKS}]|{_JOINING.pattern}|{_BREAKING}")
 _SPACES = str.maketrans(dict.fromkeys(MARKS.replace("\u00ad", "") + THIN, " "))
 """All that may part words; a soft hyphen stands only within one."""
@@ -35,7 +36,19 @@ def may_hold(text: str) -> bool:
 
 def bare(text: str) -> str:
     """A text without them."""
-    return _UNSEEN.sub("", text) if may_hold(text) else text
+    return _without(text, _spans(text)) if may_hold(text) else text
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where they stand. The expressions look only where one of the characters is: to look beside each one takes
+    long."""
+    runs = (_UNSEEN.finditer(text, one.start(), one.end() + 1) for one in _RUN.finditer(text))
+    return [found.span() for run in runs for found in run]
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    return "".join([text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)])
 
 
 def without_joiners(form: str) -> str:
@@ -47,8 +60,9 @@ class Bare:
     """A text without characters that nobody sees, and where its places are in the text that has them."""
 
     def __init__(self, text: str) -> None:
-        found = [place for one in _UNSEEN.finditer(text) for place in range(*one.span())]
-        self.text, self._written = _UNSEEN.sub("", text), text
+        spans = _spans(text)
+        found = [place for span in spans for place in range(*span)]
+        self.text, self._written = _without(text, spans), text
         self._gone = np.array(found, np.int64)
         self._before = self._gone - np.arange(len(found))
 
