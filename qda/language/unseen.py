@@ -40,8 +40,7 @@ def bare(text: str) -> str:
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    """Where they stand. To look beside each character of a text takes long, so the expressions look only where
-    one of these is."""
+    """Where they stand; the expressions look only where one of these is: to look everywhere takes long."""
     runs = (_UNSEEN.finditer(text, one.start(), one.end() + 1) for one in _RUN.finditer(text))
     return [found.span() for run in runs for found in run]
 
