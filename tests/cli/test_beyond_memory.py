@@ -83,7 +83,7 @@ def test_documents_heard_beside_others_are_told_as_if_heard_at_once(project, mon
     folder = project / "transcripts" / "interviews"
     turns = "M: Why did you go?\n\n{0}: There was no work.\n\nM: And then?\n\n{0}: We left.\n\n"
     for number in range(18):
-        text = turns.format(f"Voice{number}") * 3 if number % 3 else "A diary. We left in May.\n"
+        text = turns.format(f"Voice{number}") * 3 if number % 3 != 2 else "A diary. We left in May.\n"
         (folder / f"H{number}.txt").write_text(text, encoding="utf-8")
     with open_workspace(project) as workspace:
         at_once = read_files(workspace, [folder])

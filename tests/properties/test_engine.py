@@ -233,6 +233,8 @@ HELD = {
     "It is not only a threat.": {"threat": "affirmed"},
     "Don't they support them?": {"they support": "affirmed"},
     "We claim that we support them.": {"we NEAR/3 support": "affirmed"},
+    "There was no help, um, support was good.": {"help": "negated", "support": "affirmed"},
+    "There was no help, um, or support.": {"help": "negated", "support": "negated"},
 }
 
 
