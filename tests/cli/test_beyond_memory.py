@@ -89,6 +89,7 @@ def test_documents_heard_beside_others_are_told_as_if_heard_at_once(project, mon
         at_once = read_files(workspace, [folder])
         monkeypatch.setattr(hearing, "ENOUGH", 0)
         monkeypatch.setattr(hearing, "cores", lambda: 2)
+        monkeypatch.setattr(hearing, "places", lambda: 2)
         pools = []
         monkeypatch.setattr(hearing, "pool_of", lambda workers: pools.append(workers) or pool_of(workers))
         beside = read_files(workspace, [folder])

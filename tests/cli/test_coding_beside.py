@@ -12,9 +12,9 @@ from qda.project.coding.machine import _shared_out
 _PROGRAM = """
 import sys
 from qda.project.coding import beside, machine
-from qda.project.index import together, batches
+from qda.project.index import together, batches, processes
 machine._WORTH_IT, together.TOGETHER, batches.LARGEST = int(sys.argv[1]), 1, 1
-beside.places = lambda: 2
+processes.places = lambda: 2
 if sys.argv[2] == "lost":
     beside._do = lambda work: beside.os._exit(1)
 begun, begin = [], beside.begin

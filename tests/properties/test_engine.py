@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from qda.coding.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.coding.engine import codings as coding_columns
-from qda.coding.engine import cue_places, nested_cues, postings, reach
+from qda.coding.engine import cue_places, nested_cues, postings, reach, word_rows
 from qda.coding.engine import scopes as scope_columns
 from qda.coding.engine.code import code_corpus, codings_of
 from qda.coding.engine.scopes import find_scopes
@@ -213,12 +213,22 @@ def as_in_a_large_corpus():
         yield
 
 
+@contextmanager
+def as_for_rich_patterns():
+    """Nothing is written out into rows of words, as where there would be too many: all is joined."""
+    with as_in_a_large_corpus(), patch.object(word_rows, "_MOST", 0):
+        yield
+
+
+WAYS = st.sampled_from([nullcontext, as_in_a_large_corpus, as_for_rich_patterns])
+
+
 @settings(max_examples=examples(300), deadline=None)
-@given(st.lists(texts(), min_size=1, max_size=3), books(), st.booleans(), st.booleans())
-def test_the_engine_finds_what_the_plain_evaluation_finds(written, book, include_interviewer, large):
+@given(st.lists(texts(), min_size=1, max_size=3), books(), st.booleans(), WAYS)
+def test_the_engine_finds_what_the_plain_evaluation_finds(written, book, include_interviewer, way):
     documents, indexes, compiled = made(written, book)
     options = {"include_interviewer": include_interviewer}
-    with as_in_a_large_corpus() if large else nullcontext():
+    with way():
         found = by_engine(documents, compiled, **options)
     assert found == plainly(documents, indexes, compiled, **options)
 

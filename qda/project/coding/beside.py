@@ -9,12 +9,7 @@ from collections.abc import Callable, Iterable
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 
-from qda.project.index.processes import copies_are_safe, cores, end_when_interrupted
-
-
-def places() -> int:
-    """How many can work at once, this process among them: 1 where it may not be copied."""
-    return cores() if copies_are_safe() else 1
+from qda.project.index.processes import end_when_interrupted
 
 
 def begin(works: Iterable[Callable[[], object]]) -> list[ForkProcess]:

@@ -157,8 +157,9 @@ class _Run:
             self.coded_codes |= some
         if sum(len(shelf.corpus.words_by_type) * len(some) for shelf, some in missing.items()) < _WORTH_IT:
             return {}
-        from qda.project.coding.beside import begin, places
+        from qda.project.coding.beside import begin
         from qda.project.coding.coder import cut_from_texts
+        from qda.project.index.processes import places
 
         if len(missing) < 2 or places() < 2 or cut_from_texts(self._compile(frozenset(self.coded_codes))):
             return {}

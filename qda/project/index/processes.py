@@ -13,6 +13,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def places() -> int:
+    """How many can work at once, this process and copies of it: 1 where it may not be copied."""
+    return cores() if copies_are_safe() else 1
+
+
 def pool_of(workers: int) -> ProcessPoolExecutor:
     """So many processes; when a person interrupts, they end without a word.
 

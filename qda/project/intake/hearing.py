@@ -9,7 +9,7 @@ from types import TracebackType
 from qda.ingest.notice import Notice
 from qda.model.document import Document, Speakers
 from qda.model.settings import Settings
-from qda.project.index.processes import cores, pool_of
+from qda.project.index.processes import cores, places, pool_of
 from qda.project.index.voices import with_interviewer
 
 ENOUGH = 10_000_000
@@ -43,10 +43,11 @@ class Hearing:
 
     def beside(self, document: Document) -> bool:
         """Whether a document should be heard beside other work: not if it may be refused for what is heard,
-        as one can that people's own expressions are tried on, and not while there are few."""
+        as one can that people's own expressions are tried on, and not while there are few. A process that
+        cannot be a copy of this one takes longer to begin than it saves."""
         self._heard += len(document.text)
         asked = document.speakers.pattern or self._settings.speakers
-        return self._heard > ENOUGH and not asked and cores() > 1
+        return self._heard > ENOUGH and not asked and (self._pool is not None or places() > 1)
 
     def now(self, document: Document) -> Told:
         """Hear a document at once. Raises InputError where people's expression for labels does not end."""
