@@ -245,6 +245,8 @@ HELD = {
     "We claim that we support them.": {"we NEAR/3 support": "affirmed"},
     "There was no help, um, support was good.": {"help": "negated", "support": "affirmed"},
     "There was no help, um, or support.": {"help": "negated", "support": "negated"},
+    "They stopped using tea, coffee or. Is it so?": {"tea": "negated", "coffee": "negated"},
+    "They had no tea, um. Is it so?": {"tea": "negated"},
 }
 
 

@@ -13,6 +13,7 @@ class Bridges:
     """The marks of a corpus as they end what cues reach."""
 
     def __init__(self, corpus: Corpus, joints: Joints) -> None:
+        self._corpus = corpus
         self._flags = np.append(corpus.word_flags, np.uint8(0))
         self._opened = np.zeros(len(self._flags), dtype=np.bool_)
         self._opened[joints.openers] = True
@@ -42,8 +43,9 @@ class Bridges:
         return np.where(possible, end, behind), np.where(possible, end + 1, behind)
 
     def _going_on(self, start: Ints, end: Ints) -> tuple[Ints, Ints]:
-        """Those behind which no clause of its own begins."""
-        goes_on = ~self._opened[end]
+        """Those behind which no clause of its own begins; what begins with the next sentence is none."""
+        last = self._corpus.sentence_word[self._corpus.sentence_of(start) + 1]
+        goes_on = (end == last) | ~self._opened[end]
         return start[goes_on], end[goes_on]
 
     def _items(self, word: Ints, first: Ints) -> Ints:
