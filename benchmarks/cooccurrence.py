@@ -23,6 +23,7 @@ from table import Table
 
 from qda.analysis.coded import Coded
 from qda.analysis.cooccurrence import cooccurrence
+from qda.analysis.speech import texts
 from qda.model.codebook import Code, Codebook, Rule
 
 SEED = 20260101
@@ -43,19 +44,21 @@ def random_codings(number: int, codes: int) -> tuple[np.ndarray, np.ndarray]:
 def coded_of(code: np.ndarray, sentence: np.ndarray, codes: int) -> Coded:
     """The codings as the measures of `qda` take them."""
     per = SENTENCES // DOCUMENTS
-    documents = np.array([f"P{number:03d}" for number in range(DOCUMENTS)], dtype=object)
+    documents = [f"P{number:03d}" for number in range(DOCUMENTS)]
     names = [f"c{number:03d}" for number in range(codes)]
     codings = pd.DataFrame(
         {
-            "document": documents[sentence // per],
-            "code": np.array(names, dtype=object)[code],
-            "theme": np.array(names, dtype=object)[code],
+            "document": texts(documents, sentence // per),
+            "code": texts(names, code),
+            "theme": texts(names, code),
             "sentence_number": sentence % per,
             "sentence_last": sentence % per,
         }
     )
     every = np.arange(SENTENCES)
-    units = pd.DataFrame({"document": documents[every // per], "sentence_number": every % per, "words": 20})
+    units = pd.DataFrame(
+        {"document": texts(documents, every // per), "sentence_number": every % per, "words": 20}
+    )
     book = Codebook("Benchmark", "en", tuple(Code(one, one, match=(Rule(f"{one}/1", one),)) for one in names))
     return Coded(book, codings, units, pd.DataFrame({"document": documents}), pd.DataFrame({"voice": []}))
 

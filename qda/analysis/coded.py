@@ -33,6 +33,7 @@ class Coded:
     told: gives some of the codings their words. The rules' codings are kept as numbers; what measures do not
         count (id, quote, before, after, sentence, cue, rule, score, memo, locator) is missing until then.
 
+    Columns that hold few different texts (document, code, participant ...) may be categorical.
     A measure counts what is here: `select` is what leaves out interviewers, rejected codings and the like.
     """
 

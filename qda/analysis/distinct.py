@@ -43,7 +43,7 @@ def having(coded: Coded, rolled: RolledUp) -> Having:
     row = np.flatnonzero(people.notna().to_numpy())
     if not len(row):
         return joined([])
-    touched = touched_sentences(coded.codings, coded.units).merge(rolled.frame, on="coding")
+    touched = rolled.of(touched_sentences(coded.codings, coded.units))
     touched = touched[people.notna().to_numpy()[touched["row"]]]
     rows = np.concatenate([row, touched["row"].to_numpy()])
     code = np.concatenate([np.full(len(row), EVERYBODY), touched["node"].to_numpy()])

@@ -5,28 +5,30 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+from pandas.api.types import union_categoricals
 
 from qda.analysis.attributes import attributes_of
 from qda.analysis.coded import Coded
 from qda.analysis.placed import Ints, Placed
+from qda.analysis.speech import WHO, Speech, texts
 from qda.language.corpus import Corpus
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, Status
 from qda.model.document import Document
 
-_WHO = ["participant", "voice", "speaker", "role"]
 _DOCUMENTS = ["document", "kind", "participant", "source", "text_hash", "words"]
 _UNITS = [
-    *("document", "kind", *_WHO, "sentence_number", "paragraph_number", "turn_number", "words"),
+    *("document", "kind", *WHO, "sentence_number", "paragraph_number", "turn_number", "words"),
     *("start", "end"),
 ]
 _CODINGS = [
-    *("id", "document", "kind", *_WHO, "code", "theme", "start", "end", "quote", "before", "after"),
+    *("id", "document", "kind", *WHO, "code", "theme", "start", "end", "quote", "before", "after"),
     *("sentence", "sentence_number", "sentence_last", "paragraph_number", "turn_number"),
     *("word_start", "word_end", "assertion", "cue", "rule", "coder", "status", "score", "memo", "at"),
     "locator",
 ]
+_NAMES = ["document", "kind", *WHO, "code", "theme", "assertion", "coder", "status"]
+"""Columns of codings with few different texts, each of which is kept once."""
 _ROW = "row"
 
 
@@ -64,11 +66,12 @@ def coded_of(
     `Coded.told`.
     """
     placed = {one.name: Placed(one, *places[one.name]) for one in documents}
-    frames = _Frames(codebook, placed, memos)
+    speech = Speech(list(placed.values()))
+    frames = _Frames(codebook, placed, speech, memos)
     return Coded(
         codebook=codebook,
         codings=frames.codings(codings, found),
-        units=_units(list(placed.values())),
+        units=_units(list(placed.values()), speech),
         documents=pd.DataFrame([_document_row(one) for one in placed.values()], columns=_DOCUMENTS),
         attributes=attributes_of(placed.values(), people),
         told=(lambda frame: frames.told(frame, found)) if found else _as_it_is,
@@ -82,9 +85,11 @@ def _as_it_is(frame: pd.DataFrame) -> pd.DataFrame:
 class _Frames:
     """What the rows of codings are made with."""
 
-    def __init__(self, codebook: Codebook, placed: Mapping[str, Placed], memos: Mapping[str, str]) -> None:
+    def __init__(
+        self, codebook: Codebook, placed: Mapping[str, Placed], speech: Speech, memos: Mapping[str, str]
+    ) -> None:
         self._themes = {code.code: codebook.theme(code.code) for code in codebook}
-        self._placed, self._memos = placed, memos
+        self._placed, self._speech, self._memos = placed, speech, memos
 
     def codings(self, codings: Iterable[Coding], found: Found | None) -> pd.DataFrame:
         """All codings; those of the rules as numbers, in the column `row`."""
@@ -94,7 +99,8 @@ class _Frames:
         numbers = self._numbers(found)
         if not len(listed):
             return numbers
-        return pd.concat([numbers, listed.assign(**{_ROW: -1})], ignore_index=True)
+        both = pd.concat([numbers, listed.assign(**{_ROW: -1})], ignore_index=True)
+        return both.assign(**{name: _united(numbers[name], listed[name]) for name in _NAMES})
 
     def told(self, frame: pd.DataFrame, found: Found) -> pd.DataFrame:
         """The frame with the words of the rules' codings: quotations, rules, cues, ids."""
@@ -113,14 +119,14 @@ class _Frames:
 
     def _numbers(self, found: Found) -> pd.DataFrame:
         """The rules' codings without their words."""
-        placed = list(self._placed.values())
-        columns: dict[str, NDArray[np.object_] | Ints | str | None] = {}
-        frame = _where(placed, found)
-        codes = np.array([*found.codes, None], dtype=object)
-        themes = np.array([*(self._themes.get(code, code) for code in found.codes), None], dtype=object)
-        columns["code"], columns["theme"] = codes[found.code], themes[found.code]
-        columns["assertion"] = np.array([str(one) for one in found.assertions], dtype=object)[found.assertion]
-        columns |= {"coder": RULES, "status": str(Status.PROPOSED), _ROW: np.arange(len(found.document))}
+        columns: dict[str, pd.Categorical | Ints] = {}
+        frame = _where(list(self._placed.values()), self._speech, found)
+        once = np.zeros(len(found.document), dtype=np.int64)
+        columns["code"] = texts(found.codes, found.code)
+        columns["theme"] = texts((self._themes.get(code, code) for code in found.codes), found.code)
+        columns["assertion"] = texts(map(str, found.assertions), found.assertion)
+        columns |= {"coder": texts([RULES], once), "status": texts([str(Status.PROPOSED)], once)}
+        columns[_ROW] = np.arange(len(found.document))
         frame = frame.assign(**columns)
         nothing = {name: None for name in _CODINGS if name not in frame.columns}
         return frame.assign(**nothing)[[*_CODINGS, _ROW]]
@@ -181,18 +187,20 @@ def _is_left_behind(coding: Coding, placed: Placed) -> bool:
     return coding.status is Status.REJECTED and coding.anchor.text_hash != placed.document.text_hash
 
 
-def _where(placed: Sequence[Placed], found: Found) -> pd.DataFrame:
+def _where(placed: Sequence[Placed], speech: Speech, found: Found) -> pd.DataFrame:
     """Where the rules' codings stand, document by document of the same corpus at once."""
     corpora = {id(one.corpus): one.corpus for one in placed}
     corpus_of = np.array([list(corpora).index(id(one.corpus)) for one in placed], dtype=np.int64)
     parts = []
     for number, corpus in enumerate(corpora.values()):
         rows = np.flatnonzero(corpus_of[found.document] == number)
-        parts.append(_where_in(corpus, placed, found, rows))
+        parts.append(_where_in(corpus, placed, speech, found, rows))
     return pd.concat(parts).sort_index(kind="stable") if len(parts) > 1 else parts[0]
 
 
-def _where_in(corpus: Corpus, placed: Sequence[Placed], found: Found, rows: Ints) -> pd.DataFrame:
+def _where_in(
+    corpus: Corpus, placed: Sequence[Placed], speech: Speech, found: Found, rows: Ints
+) -> pd.DataFrame:
     start, last = found.word_start[rows], found.word_end[rows] - 1
     opening, closing = corpus.sentence_of(start), corpus.sentence_of(last)
     document = found.document[rows]
@@ -202,9 +210,9 @@ def _where_in(corpus: Corpus, placed: Sequence[Placed], found: Found, rows: Ints
     first_word, first_sentence = corpus.document_word[number], corpus.document_sentence[number]
     return pd.DataFrame(
         {
-            "document": _objects(one.document.name for one in placed)[document],
-            "kind": _objects(one.document.kind for one in placed)[document],
-            **_voices(corpus, placed, turn),  # what rules find never goes beyond a turn
+            "document": texts((one.document.name for one in placed), document),
+            "kind": texts((one.document.kind for one in placed), document),
+            **speech.columns(corpus, turn),  # what rules find never goes beyond a turn
             "start": corpus.starts(start),
             "end": corpus.ends(last),
             "sentence_number": opening - first_sentence,
@@ -218,28 +226,20 @@ def _where_in(corpus: Corpus, placed: Sequence[Placed], found: Found, rows: Ints
     )
 
 
-def _voices(corpus: Corpus, placed: Sequence[Placed], turn: Ints) -> dict[str, NDArray[np.object_]]:
-    """The columns that say who speaks, for some turns of a corpus."""
-    known = np.full((len(corpus.turn_role), len(_WHO)), None, dtype=object)
-    for one in placed:
-        if one.corpus is corpus and one.voices:
-            first = int(corpus.document_turn[one.number])
-            known[first : first + len(one.voices)] = np.array(one.voices, dtype=object)
-    return {name: known[turn, column] for column, name in enumerate(_WHO)}
-
-
-def _units(placed: Sequence[Placed]) -> pd.DataFrame:
+def _units(placed: Sequence[Placed], speech: Speech) -> pd.DataFrame:
     """One row for each sentence, in the order of the project."""
     rank = {(id(one.corpus), one.number): number for number, one in enumerate(placed)}
     corpora = {id(one.corpus): one.corpus for one in placed}
-    parts = [_units_of(corpus, placed, rank) for corpus in corpora.values()]
+    parts = [_units_of(corpus, placed, speech, rank) for corpus in corpora.values()]
     if not parts:
         return pd.DataFrame(columns=_UNITS)
     units = pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
     return units.sort_values("rank", kind="stable", ignore_index=True)[_UNITS]
 
 
-def _units_of(corpus: Corpus, placed: Sequence[Placed], rank: Mapping[tuple[int, int], int]) -> pd.DataFrame:
+def _units_of(
+    corpus: Corpus, placed: Sequence[Placed], speech: Speech, rank: Mapping[tuple[int, int], int]
+) -> pd.DataFrame:
     ranks = [rank.get((id(corpus), number), -1) for number in range(len(corpus.documents))]
     of_document = np.array([*ranks, -1], dtype=np.int64)[corpus.sentence_document]
     rows = np.flatnonzero(of_document >= 0)
@@ -248,9 +248,9 @@ def _units_of(corpus: Corpus, placed: Sequence[Placed], rank: Mapping[tuple[int,
     return pd.DataFrame(
         {
             "rank": of_document[rows],
-            "document": _objects(one.document.name for one in placed)[of_document[rows]],
-            "kind": _objects(one.document.kind for one in placed)[of_document[rows]],
-            **_voices(corpus, placed, turn),
+            "document": texts((one.document.name for one in placed), of_document[rows]),
+            "kind": texts((one.document.kind for one in placed), of_document[rows]),
+            **speech.columns(corpus, turn),
             "sentence_number": rows - corpus.document_sentence[number],
             "paragraph_number": paragraph - corpus.document_paragraph[number],
             "turn_number": turn - corpus.document_turn[number],
@@ -261,8 +261,9 @@ def _units_of(corpus: Corpus, placed: Sequence[Placed], rank: Mapping[tuple[int,
     )
 
 
-def _objects(values: Iterable[str]) -> NDArray[np.object_]:
-    return np.array([*values, None], dtype=object)
+def _united(numbers: "pd.Series[str]", listed: "pd.Series[str]") -> "pd.Categorical[str]":
+    """One column behind the other, each text kept once."""
+    return union_categoricals([pd.Categorical(numbers), pd.Categorical(listed)])
 
 
 def _document_row(placed: Placed) -> tuple[object, ...]:

@@ -29,7 +29,7 @@ def incidence(
     participants or works: a coding counts for the one that it belongs to. `within` groups: it counts in
     units of its own group, and nowhere when it has no value.
     """
-    touched = touched_sentences(coded.codings, coded.units).merge(rolled.frame, on="coding")
+    touched = rolled.of(touched_sentences(coded.codings, coded.units))
     if of_people:
         touched = touched[~of_others(coded.codings, coded.units, touched)]
     if within is not None and within.of_units is not None:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from qda.analysis.coded import Coded
 from qda.errors import UsageError, did_you_mean
+from qda.language.ranges import ranges
 
 CODE, THEME, TREE = "code", "theme", "tree"
 
@@ -15,11 +16,20 @@ CODE, THEME, TREE = "code", "theme", "tree"
 class RolledUp:
     """Names of nodes, and one row for each coding and node that holds it.
 
-    frame: `coding`, a position in the codings, and `node`, a position in `names`.
+    frame: `coding`, a position in the codings, in their order, and `node`, a position in `names`.
     """
 
     names: tuple[str, ...]
     frame: pd.DataFrame
+
+    def of(self, touched: pd.DataFrame) -> pd.DataFrame:
+        """Rows of a frame with a `coding`, once for each node that holds the coding, with the `node`."""
+        coding = touched["coding"].to_numpy()
+        held = np.bincount(self.frame["coding"], minlength=int(coding.max(initial=-1)) + 1)
+        many = held[coding]
+        node = self.frame["node"].to_numpy()[ranges((np.cumsum(held) - held)[coding], many)]
+        each = touched if (many == 1).all() else touched.iloc[np.arange(len(coding)).repeat(many)]
+        return each.assign(node=node)
 
 
 def roll_up(coded: Coded, level: str) -> RolledUp:
@@ -44,10 +54,8 @@ def roll_up(coded: Coded, level: str) -> RolledUp:
     holders_of = [[position[holder] for code, holder in held if code == one] for one in used]
     many = np.array([*map(len, holders_of), 0], dtype=np.int64)
     nodes = np.array([node for own in holders_of for node in own], dtype=np.int64)
-    lengths = many[numbers]
-    first = (np.cumsum(many) - many)[numbers]
-    coding = np.repeat(np.arange(len(numbers)), lengths)
-    place = np.repeat(first - np.cumsum(lengths) + lengths, lengths) + np.arange(len(coding))
+    coding = np.arange(len(numbers)).repeat(many[numbers])
+    place = ranges((np.cumsum(many) - many)[numbers], many[numbers])
     return RolledUp(names, pd.DataFrame({"coding": coding, "node": nodes[place]}))
 
 

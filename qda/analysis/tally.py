@@ -42,8 +42,7 @@ def tally(coded: Coded, rolled: RolledUp, grouping: Grouping, ids: Ints, *, of_p
     """
     units = number_words(coded.units)
     shape = (len(rolled.names), len(grouping.values))
-    touched = touched_sentences(coded.codings, units)
-    touched = touched.merge(rolled.frame, on="coding")
+    touched = rolled.of(touched_sentences(coded.codings, units))
     placed = touched["coding"].nunique()
     across = 0
     if grouping.of_units is not None:

@@ -5,6 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from qda.errors import UsageError, did_you_mean
+from qda.language.ranges import ranges
 from qda.model.unit import NOT_ANSWERING, UnitName
 
 Ints = NDArray[np.int64]
@@ -46,17 +47,37 @@ def touched_sentences(codings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFram
     placed = np.flatnonzero(codings["sentence_number"].notna().to_numpy())
     first = codings["sentence_number"].to_numpy()[placed].astype(np.int64)
     last = codings["sentence_last"].to_numpy()[placed].astype(np.int64)
-    many = last - first + 1
-    step = np.arange(int(many.sum()), dtype=np.int64) - np.repeat(np.cumsum(many) - many, many)
-    coding = np.repeat(placed, many)
+    many = np.maximum(last - first + 1, 0)
+    place = _Places(units)
+    row = place.rows(place.documents(codings["document"])[placed].repeat(many), ranges(first, many))
+    there = row >= 0
+    return pd.DataFrame({"coding": placed.repeat(many)[there], "row": row[there]}, dtype=np.int64)
 
-    documents = pd.Index(units["document"].unique())
-    width = int(max(units["sentence_number"].max() if len(units) else 0, last.max(initial=0))) + 1
-    there = documents.get_indexer(units["document"]) * width + units["sentence_number"].to_numpy(np.int64)
-    document = documents.get_indexer(codings["document"])[coding]
-    row = pd.Index(there).get_indexer(pd.Index(document * width + np.repeat(first, many) + step))
-    found = (row >= 0) & (document >= 0)
-    return pd.DataFrame({"coding": coding[found], "row": row[found]}, dtype=np.int64)
+
+class _Places:
+    """Where the sentences of documents stand among the units."""
+
+    def __init__(self, units: pd.DataFrame) -> None:
+        document, self._documents = pd.factorize(units["document"])
+        number = units["sentence_number"].to_numpy(np.int64)
+        self._lengths = np.zeros(len(self._documents) + 1, dtype=np.int64)  # the last one's: of no document
+        np.maximum.at(self._lengths, document, number + 1)
+        self._begins = np.cumsum(self._lengths) - self._lengths
+        self._rows = np.full(int(self._lengths.sum()), -1, dtype=np.int64)
+        self._rows[self._begins[document] + number] = np.arange(len(units))
+
+    def documents(self, names: "pd.Series[str]") -> Ints:
+        """(N,) the number of each document, -1 for one without units."""
+        numbers, known = pd.factorize(names)
+        found: Ints = pd.Index(self._documents, dtype=object).get_indexer(pd.Index(known, dtype=object))
+        return np.append(found, -1)[numbers]
+
+    def rows(self, document: Ints, number: Ints) -> Ints:
+        """(N,) the unit of each sentence by its document and its number there, -1 for none."""
+        there = np.flatnonzero(number < self._lengths[document])
+        rows = np.full(len(number), -1, dtype=np.int64)
+        rows[there] = self._rows[self._begins[document[there]] + number[there]]
+        return rows
 
 
 def of_others(codings: pd.DataFrame, units: pd.DataFrame, touched: pd.DataFrame) -> NDArray[np.bool_]:

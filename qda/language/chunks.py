@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.pieces import Columns, ragged
+from qda.language.pieces import Columns
+from qda.language.ranges import ranges
 
 _SLICE = 2_000_000
 """Characters that are cut at a time; what is kept of a slice while it is cut is some 30 times as large."""
@@ -89,7 +90,7 @@ def chunks_of(text: str, spans: Columns) -> Chunks:
         rest = np.flatnonzero((raw & 0xC0) == 0x80)
         edges = edges + np.searchsorted(rest - np.arange(1, len(rest) + 1), edges)
         _blank_spaces(raw)
-    raw[ragged(edges[:-1, 1], edges[1:, 0] - edges[:-1, 1])] = _TAB
+    raw[ranges(edges[:-1, 1], edges[1:, 0] - edges[:-1, 1])] = _TAB
     begins, ends = _borders(raw, edges)
     joined = np.zeros(len(begins), np.bool_)
     joined[1:] = (begins[1:] == ends[:-1] + 1) & (raw[ends[:-1]] == _BLANK)

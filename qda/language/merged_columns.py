@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from qda.language.corpus_columns import FIRSTS, FLAGS, smallest, vocabulary_in
 from qda.language.merged_vocabulary import merged_vocabulary
-from qda.language.pieces import ragged
+from qda.language.ranges import ranges
 from qda.language.vocabulary import Types
 
 Column = NDArray[Any]
@@ -69,7 +69,7 @@ def _by_type(
     words, place, before = np.empty(int(many.sum()), np.int32), many.cumsum() - many, 0
     for one, numbers in zip(columns, types, strict=True):
         own = one["type_words"].astype(np.int64)
-        words[ragged(place[numbers], own)] = one["words_by_type"] + np.int32(before)
+        words[ranges(place[numbers], own)] = one["words_by_type"] + np.int32(before)
         place[numbers] += own
         before += len(one["words_by_type"])
     return words, many

@@ -26,10 +26,3 @@ def joined(pieces: Sequence[Pieces]) -> Pieces:
         return np.empty(0, np.int32), np.empty(0, np.int64), np.empty(0, np.int64)
     keys, starts, ends = (np.concatenate(column) for column in zip(*pieces, strict=True))
     return keys, starts, ends
-
-
-def ragged(firsts: Columns, counts: Columns) -> Columns:
-    """The numbers from each first on, as many as are counted, one row after the other."""
-    which = np.repeat(firsts - (np.cumsum(counts) - counts), counts)
-    which += np.arange(len(which))
-    return which

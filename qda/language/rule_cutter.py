@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from qda.language.case_prints import CasePrints
 from qda.language.chunk_batch import ChunkBatch
 from qda.language.growing import Growing
-from qda.language.pieces import Columns, ragged
+from qda.language.pieces import Columns
 from qda.language.plain_tokenizer import PlainTokenizer
+from qda.language.ranges import ranges
 from qda.language.shapes import Shapes
 
 Ends = tuple[int, ...]
@@ -66,7 +67,7 @@ class RuleCutter:
         shapes, new = self._shapes.numbers(batch)
         self._learn(self._ask(new, cases=False))
         counts = self._counts.values[shapes]
-        ends = self._ends.values[ragged(self._firsts.values[shapes], counts)]
+        ends = self._ends.values[ranges(self._firsts.values[shapes], counts)]
         cuts = Cuts(counts, ends, np.zeros(len(shapes), np.bool_))
         return self._with_cases(batch, shapes, cuts)
 

@@ -10,8 +10,9 @@ from qda.language.chunk_cache import LEFT, RIGHT, SPECIAL, ChunkCache
 from qda.language.chunks import Chunks, chunks_of, slices
 from qda.language.crossings import Crossings
 from qda.language.forms import Forms
-from qda.language.pieces import Columns, Pieces, columns_of, joined, ragged
+from qda.language.pieces import Columns, Pieces, columns_of, joined
 from qda.language.plain_tokenizer import PlainTokenizer
+from qda.language.ranges import ranges
 from qda.model.span import Span
 
 
@@ -49,7 +50,7 @@ class RuleTokenizer:
     def _scattered(self, numbers: NDArray[np.int32], counts: Columns, begins: Columns) -> Pieces:
         """The tokens of chunks that begin at `begins` (C,), of which some `counts` (C,) are 0."""
         cache = self._cache
-        which = ragged(cache.first.values.take(numbers), counts)
+        which = ranges(cache.first.values.take(numbers), counts)
         base = np.repeat(begins, counts)
         starts, ends = base + cache.begins.values.take(which), base + cache.ends.values.take(which)
         return cache.keys.values.take(which), starts, ends

@@ -15,6 +15,7 @@ from qda.analysis.coded import Coded
 from qda.analysis.levels import RolledUp, roll_up
 from qda.analysis.selection import Selection, select
 from qda.analysis.touch import touched_sentences
+from qda.language.ranges import ranges
 from qda.model.coding import RULES
 
 
@@ -151,8 +152,7 @@ def _narrowed(axis: Axis, document: Ints, first: Ints, last: Ints) -> Axis:
     first, last = first + before[document], last + before[document]
     opening = np.searchsorted(behind, first, "right")
     many = np.searchsorted(behind, last, "left") - opening + 1
-    step = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
-    stretch = np.repeat(opening, many) + step
+    stretch = ranges(opening, many)
     offset = axis.start[stretch] - (behind - lengths)[stretch]
     begin = np.maximum(np.repeat(first, many), (behind - lengths)[stretch]) + offset
     end = np.minimum(np.repeat(last, many), behind[stretch]) + offset

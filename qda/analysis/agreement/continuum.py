@@ -19,6 +19,7 @@ from qda.analysis.agreement.arrays import Bools, Floats, Ints
 from qda.analysis.agreement.axis import Axis, merged
 from qda.analysis.agreement.same import distinct, same_rows
 from qda.analysis.agreement.sets import sets_of
+from qda.language.ranges import ranges
 
 GAP = 0
 """The value of what a coder left uncoded."""
@@ -78,8 +79,7 @@ def tilings(
         own = np.flatnonzero(coder == one)
         first, behind = np.searchsorted(cut, start[own]), np.searchsorted(cut, end[own])
         many = behind - first
-        step = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
-        places.append(begin[one] + np.repeat(first, many) + step)
+        places.append(begin[one] + ranges(first, many))
         nodes_of.append(np.repeat(node[own], many))
     found = sets_of(np.concatenate(places).astype(np.int64), np.concatenate(nodes_of).astype(np.int64))
     values = np.full(int(begin[-1]), GAP, dtype=np.int64)

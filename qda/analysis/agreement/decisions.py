@@ -13,6 +13,7 @@ from qda.analysis.agreement.ratings import MISSING, Rows
 from qda.analysis.agreement.same import same_rows
 from qda.analysis.agreement.sets import sets_of
 from qda.analysis.touch import unit_ids
+from qda.language.ranges import ranges
 from qda.model.unit import UnitName
 
 
@@ -37,8 +38,7 @@ def decisions(compared: Comparison, unit: UnitName) -> Decisions:
     coding, row = (compared.touched[name].to_numpy(dtype=np.int64) for name in ("coding", "row"))
     first = np.searchsorted(coding, found.coding, "left")
     many = np.searchsorted(coding, found.coding, "right") - first
-    step = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
-    rows = row[np.repeat(first, many) + step]
+    rows = row[ranges(first, many)]
     node, coder, which = (np.repeat(one, many) for one in (found.node, found.coder, found.coding))
     made = Decisions(node, ids[rows], coder, which, document)
     return made if compared.uncoded else _coded_only(made)

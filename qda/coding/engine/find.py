@@ -14,7 +14,7 @@ from qda.coding.engine.ground import Ground
 from qda.coding.engine.nearest import nearest
 from qda.coding.engine.phrase import Phrases
 from qda.coding.engine.postings import Postings, Within
-from qda.coding.engine.ragged import Ints, of_pairs, ranges
+from qda.coding.engine.ragged import Ints, of_pairs
 from qda.coding.engine.reach import Reach
 from qda.coding.engine.word_rows import WordRows
 from qda.coding.pattern import (
@@ -33,6 +33,7 @@ from qda.coding.pattern import (
 )
 from qda.coding.stretch import MOST, too_many
 from qda.language.corpus import Corpus
+from qda.language.ranges import ranges
 from qda.model.codebook import Scope
 
 _FAR = 1 << 40

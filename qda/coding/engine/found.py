@@ -11,11 +11,11 @@ from qda.coding.engine.ragged import (
     first_of_each,
     of_pairs,
     offsets_of,
-    ranges,
     side_by_side,
     singles,
     stacked,
 )
+from qda.language.ranges import ranges
 
 _BITS = 31
 

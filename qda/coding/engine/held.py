@@ -4,8 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.found import Found
-from qda.coding.engine.ragged import Ints, first_of_each, ranges, shared
+from qda.coding.engine.ragged import Ints, first_of_each, shared
 from qda.coding.engine.scopes import Scopes
+from qda.language.ranges import ranges
 
 Bools = NDArray[np.bool_]
 

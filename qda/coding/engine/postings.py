@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.engine.ragged import ranges
 from qda.coding.engine.word_rows import WordSet
 from qda.coding.lexeme import lemmas_among
 from qda.coding.pattern import How, Lexeme
 from qda.language.corpus import Corpus
+from qda.language.ranges import ranges
 from qda.language.vocabulary import Types, Vocabulary
 
 _FEW = 100

@@ -5,6 +5,8 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.ranges import ranges
+
 Ints = NDArray[np.int64]
 Number = TypeVar("Number", bound=np.integer)
 
@@ -71,14 +73,6 @@ def offsets_of(lengths: Ints) -> Ints:
     offsets = np.zeros(len(lengths) + 1, dtype=np.int64)
     lengths.cumsum(out=offsets[1:])
     return offsets
-
-
-def ranges(starts: Ints, lengths: Ints) -> Ints:
-    """`starts[0], starts[0] + 1, ...` for each length, one after the other."""
-    behind = lengths.cumsum()
-    many = int(behind[-1]) if len(behind) else 0
-    counted: Ints = (starts - behind + lengths).repeat(lengths) + np.arange(many)
-    return counted
 
 
 def distinct(ordered: NDArray[Number]) -> NDArray[Number]:

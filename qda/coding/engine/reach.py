@@ -10,7 +10,6 @@ import numpy as np
 
 from qda.coding.engine.found import Found
 from qda.coding.engine.postings import Postings, Within
-from qda.coding.engine.ragged import ranges
 from qda.coding.engine.word_rows import WordRows
 from qda.coding.pattern import (
     Both,
@@ -24,6 +23,7 @@ from qda.coding.pattern import (
     may_be_empty,
     parts,
 )
+from qda.language.ranges import ranges
 
 FEW = 4_000
 """Words that are put together sooner than others are looked at."""

@@ -1,0 +1,18 @@
+"""Whole numbers in a row, for many rows at once."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+
+def ranges(firsts: Ints, counts: Ints) -> Ints:
+    """The numbers from each first on, as many as are counted, one row after the other.
+
+    >>> ranges(np.array([5, 0, 7]), np.array([2, 0, 3])).tolist()
+    [5, 6, 7, 8, 9]
+    """
+    behind = counts.cumsum()
+    numbers: Ints = (firsts - behind + counts).repeat(counts)
+    numbers += np.arange(len(numbers))
+    return numbers
