@@ -19,9 +19,13 @@ from xxhash import xxh3_128, xxh3_128_hexdigest
 from qda.errors import Place, ProjectError
 
 Columns = Mapping[str, NDArray[Any]]
-_FORMAT = b"qda columns 1 "
-_HASH = 32
+_FORMAT = b"qda columns 2 "
 _ALIGNED = 64
+"""Bytes by which columns are placed, in the file and so in memory: NumPy copies numbers that lie askew."""
+_BEGIN = _ALIGNED
+"""Where the content begins, behind the format and the hash."""
+_SMALL = 1 << 20
+"""Bytes of a file that is read rather than mapped: a mapped file stays open, and systems allow few."""
 
 
 class ColumnFile(NamedTuple):
@@ -40,13 +44,13 @@ def write(path: Path, about: Mapping[str, Any], columns: Columns) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.seek(len(_FORMAT) + _HASH + 1)
+            file.seek(_BEGIN)
             digest = xxh3_128()
             for part in _content(path, about, columns):
                 digest.update(part)
                 file.write(part)
             file.seek(0)
-            file.write(_FORMAT + digest.hexdigest().encode() + b"\n")
+            file.write(_head(digest.hexdigest()))
         os.replace(draft, path)
     except IsADirectoryError as error:
         problem = "is a folder, where a file of what qda derives is to lie"
@@ -59,24 +63,33 @@ def write(path: Path, about: Mapping[str, Any], columns: Columns) -> None:
 
 def read(path: Path) -> ColumnFile | None:
     """The columns of a file, or None when it is not exactly what was written."""
-    start = len(_FORMAT) + _HASH + 1
     try:
-        with path.open("rb") as file:
-            whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    except (OSError, ValueError):  # an empty file cannot be mapped
+        whole = _whole(path)
+    except OSError:
         return None
-    content = memoryview(whole)[start:]
-    if whole[:start] != _FORMAT + xxh3_128_hexdigest(content).encode() + b"\n":
+    content = memoryview(whole)[_BEGIN:]
+    if whole[:_BEGIN] != _head(xxh3_128_hexdigest(content)):
         return None
     size = int.from_bytes(content[:8], "little")
     header = json.loads(bytes(content[8 : 8 + size]))
     if header.get("name") != _name(path):
         return None
     columns = {
-        name: np.frombuffer(whole, dtype=kind, count=count, offset=start + place)
+        name: np.frombuffer(whole, dtype=kind, count=count, offset=_BEGIN + place)
         for name, kind, count, place in header["columns"]
     }
     return ColumnFile(header["about"], columns)
+
+
+def _whole(path: Path) -> bytes | mmap.mmap:
+    with path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size < _SMALL:
+            return file.read()
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _head(digest: str) -> bytes:
+    return (_FORMAT + digest.encode()).ljust(_BEGIN - 1) + b"\n"
 
 
 def state_of(path: Path) -> tuple[int, ...] | None:

@@ -55,7 +55,7 @@ def with_one_bit_changed(content: bytes) -> bytes:
 
 
 def of_an_older_kind(content: bytes) -> bytes:
-    return content.replace(b"qda columns 1", b"qda columns 0")
+    return content.replace(b"qda columns 2", b"qda columns 1")
 
 
 def without_rows(path: Path) -> columns.Columns:
@@ -355,3 +355,21 @@ def test_a_list_that_nobody_uses_is_still_looked_at(project, run) -> None:
     book.write_text(BOOK.replace("terms:\n", "terms:\n  unused: ['a NEAR/0 b']\n"), encoding="utf-8")
     done = run(project, "code")
     assert (done.code, "can never match" in done.err) == (2, True)
+
+
+def test_many_codes_need_few_open_files(project) -> None:
+    """As many codes as a system allows files to be open, which is 256 for some."""
+    resource = pytest.importorskip("resource")
+    book = project / "codebooks" / "codebook.yaml"
+    entries = [f"  - code: c{number}\n    match: [way{number}, far]\n" for number in range(100)]
+    book.write_text("codes:\n" + "".join(entries), encoding="utf-8")
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-m", "qda", "code"],
+            cwd=project,
+            capture_output=True,
+            text=True,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (80, 80)),
+        )
+        assert done.returncode == 0, done.stderr
+    assert "nothing had to be coded anew" in done.stderr

@@ -133,24 +133,28 @@ class _Run:
             self._compile(unknown)
         held = _Held(partial(self._again, codes))
         done, total = 0, sum(len(shelf.documents) for shelf in corpora.shelves)
-        beside = self._beside(corpora.shelves, codes)
+        known = {shelf: self._known(shelf, codes) for shelf in corpora.shelves}
+        beside = self._beside(known, codes)
         for shelf in sorted(corpora.shelves, key=lambda shelf: shelf.name in beside):
             progress("Coding", done, total)
             if shelf.name in beside:
                 beside[shelf.name].join()
-            held.put(shelf, self._shelf(shelf, codes))
+                known[shelf] = self._known(shelf, codes)
+            held.put(shelf, self._whole(shelf, known.pop(shelf), codes))
             done += len(shelf.documents)
         progress("Coding", total, total)
         coded = tuple(code for code in codes if code in self.coded_codes)
         return Machine(held.of, corpora, self.coded_documents, coded)
 
-    def _beside(self, shelves: Sequence[Shelf], codes: Sequence[str]) -> Mapping[str, ForkProcess]:
+    def _beside(
+        self, known: Mapping[Shelf, Collection[str]], codes: Sequence[str]
+    ) -> Mapping[str, ForkProcess]:
         """The copies of this process that code some of the shelves, by shelf, if that is worth it.
 
         Texts are read by this process alone, so none is where a pattern asks for more than words.
         """
         missing = {
-            shelf: one for shelf in shelves if (one := frozenset(codes) - self._known(shelf, codes).keys())
+            shelf: one for shelf, there in known.items() if (one := frozenset(codes).difference(there))
         }
         for shelf, some in missing.items():
             self.coded_documents += len(shelf.documents)
@@ -169,19 +173,19 @@ class _Run:
 
     def _shelves(self, shelves: Sequence[Shelf], codes: Sequence[str]) -> None:
         for shelf in shelves:
-            self._shelf(shelf, codes)
+            self._whole(shelf, self._known(shelf, codes), codes)
 
     def _known(self, shelf: Shelf, codes: Sequence[str]) -> dict[str, Columns]:
         """The codings that are remembered."""
         return {code: known for code in codes if (known := self._read(shelf, code)) is not None}
 
-    def _shelf(self, shelf: Shelf, codes: Sequence[str]) -> dict[str, Columns]:
+    def _whole(self, shelf: Shelf, known: dict[str, Columns], codes: Sequence[str]) -> dict[str, Columns]:
         """What is remembered, and the other codes coded now."""
-        found = self._known(shelf, codes)
-        missing = frozenset(codes) - found.keys()
+        found = known
+        missing = frozenset(codes) - known.keys()
         if missing:
             made = self._code(shelf, missing)
-            found |= made
+            found = known | made
             self._write(shelf, made, self._uncut(shelf))
             self._forget(shelf, {self._key(code) for code in codes})
         return found
