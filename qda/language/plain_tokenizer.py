@@ -11,16 +11,29 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
-from qda.language.token_rules import TokenRules
+from qda.language.token_rules import EXPRESSIONS, TokenRules
 
 Places = list[tuple[int, int]]
 """Starts and ends of tokens, in order. A token of white space is one too: it keeps its neighbours apart."""
 
 _RUNS = re.compile(r"\s+|\S+")
+_SMALL_LETTERS = re.compile("[a-z]+").fullmatch
+_NEVER = re.compile("(?!)")
 _NO_CASES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _MOST_KEPT = 100_000
 """Chunks whose cuts are remembered."""
+
+
+class _Searches(NamedTuple):
+    """What finds prefixes, suffixes and infixes, and what is one token as it is, alone or in the middle."""
+
+    prefix: Callable[[str], re.Match[str] | None]
+    suffix: Callable[[str], re.Match[str] | None]
+    infixes: Callable[[str], Iterator[re.Match[str]]]
+    untouched: Callable[[str], re.Match[str] | None]
+    whole: tuple[Callable[[str], re.Match[str] | None], ...]
 
 
 class PlainTokenizer:
@@ -28,17 +41,19 @@ class PlainTokenizer:
 
     def __init__(self, rules: TokenRules) -> None:
         self.rules = rules
-        found = rules.expressions
-        self._prefix = found["prefix_search"].search if "prefix_search" in found else None
-        self._suffix = found["suffix_search"].search if "suffix_search" in found else None
-        self._infixes = found["infix_finditer"].finditer if "infix_finditer" in found else None
-        self._whole = [found[name].match for name in ("token_match", "url_match") if name in found]
-        self._untouched = found["token_match"].match if "token_match" in found else None
         self._known: tuple[dict[str, Sequence[int]], dict[str, Sequence[int]]] = ({}, {})
+
+    @cached_property
+    def _searches(self) -> "_Searches":
+        """The expressions' methods; many words need none, and to compile them takes long."""
+        prefix, suffix, infix, token, url = (self.rules.expressions.get(name, _NEVER) for name in EXPRESSIONS)
+        return _Searches(prefix.search, suffix.search, infix.finditer, token.match, (token.match, url.match))
 
     def tokens(self, text: str) -> Places:
         """Where the tokens of a text start and end; white space is none."""
-        return [place for place in self._crossed(text, self.parts(text)) if not text[slice(*place)].isspace()]
+        parts = self.parts(text)
+        found = self._crossed(text, parts) if len(parts) > 1 else parts  # one alone was looked at as a chunk
+        return [place for place in found if not text[slice(*place)].isspace()]
 
     def parts(self, text: str, *, cases: bool = True) -> Places:
         """The tokens before special cases are looked for among them; without any `cases`, if so asked."""
@@ -61,14 +76,16 @@ class PlainTokenizer:
         """The ends of the tokens of a chunk; each begins where the last one ends."""
         if chunk in special:
             return tuple(accumulate(map(len, special[chunk])))
+        if len(chunk) <= self.rules.whole and _SMALL_LETTERS(chunk):
+            return (len(chunk),)
         start, end, prefixes, suffixes = 0, len(chunk), [], []
         while start < end:
             rest = chunk[start:end]
-            if rest in special or (self._untouched and self._untouched(rest)):
+            if rest in special or self._searches.untouched(rest):
                 break
-            before, after = _length(self._prefix, rest), 0
+            before, after = _length(self._searches.prefix, rest), 0
             if not (before and rest[before:] in special):
-                after = _length(self._suffix, rest[before:])
+                after = _length(self._searches.suffix, rest[before:])
                 if after and rest[:-after] in special:
                     before = 0
             if not before and not after:
@@ -84,9 +101,9 @@ class PlainTokenizer:
 
     def _inner(self, middle: str) -> Iterator[int]:
         """The ends of the tokens of a chunk's middle, which has neither prefix nor suffix."""
-        if middle and self._infixes and not any(match(middle) for match in self._whole):
+        if middle and not any(match(middle) for match in self._searches.whole):
             last = 0
-            for infix in self._infixes(middle):
+            for infix in self._searches.infixes(middle):
                 if infix.start() == 0:
                     continue
                 if infix.start() != last:
@@ -147,8 +164,8 @@ class PlainTokenizer:
         return dict(openings)
 
 
-def _length(search: Callable[[str], re.Match[str] | None] | None, text: str) -> int:
-    found = search(text) if search else None
+def _length(search: Callable[[str], re.Match[str] | None], text: str) -> int:
+    found = search(text)
     return found.end() - found.start() if found else 0
 
 

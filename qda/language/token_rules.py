@@ -16,12 +16,14 @@ class TokenRules:
 
     `sources` has pattern and flags of those expressions that the language has. `cases` are texts with the
     tokens that each falls into. `crossing` are the cases that are looked for once more among the tokens of a
-    text, over their borders.
+    text, over their borders. Words of up to `whole` small ASCII letters, special cases apart, are known to be
+    one token.
     """
 
     sources: Mapping[str, tuple[str, int]]
     cases: Mapping[str, tuple[str, ...]]
     crossing: frozenset[str]
+    whole: int = 0
 
     @cached_property
     def expressions(self) -> Mapping[str, re.Pattern[str]]:
@@ -34,6 +36,7 @@ class TokenRules:
             "sources": {name: list(source) for name, source in self.sources.items()},
             "cases": {text: list(tokens) for text, tokens in self.cases.items()},
             "crossing": sorted(self.crossing),
+            "whole": self.whole,
         }
 
 
@@ -43,4 +46,5 @@ def from_plain(data: Mapping[str, Any]) -> TokenRules:
         {name: (source, flags) for name, (source, flags) in data["sources"].items()},
         {text: tuple(tokens) for text, tokens in data["cases"].items()},
         frozenset(data["crossing"]),
+        data["whole"],
     )

@@ -6,6 +6,7 @@ they are shipped takes longer than all the coding of a small study. What is kept
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -17,7 +18,7 @@ from qda.language.token_rules import TokenRules, from_plain
 from qda.language.version import version_of
 from qda.model.identity import hash_plain
 
-_LAYOUT = 1
+_LAYOUT = 2
 
 
 class KeptLanguages:
@@ -31,7 +32,7 @@ class KeptLanguages:
         path = self._path(code, "rules")
         kept = columns.read(path)
         if kept is None:
-            found = read()
+            found = _with_whole_words(read())
             _write(path, {"rules": found.plain() if found else None}, {})
             return found
         return from_plain(kept.about["rules"]) if kept.about["rules"] else None
@@ -50,6 +51,15 @@ class KeptLanguages:
         folder = self._folder or user_cache_path("qda", appauthor=False) / "languages"
         key = hash_plain([_LAYOUT, version_of(code, None)]).removeprefix("sha256:")[:16]
         return folder / f"{code}-{key}.{what}"
+
+
+def _with_whole_words(rules: TokenRules | None) -> TokenRules | None:
+    """The rules with what is found out about them once, so that later their expressions may be spared."""
+    if rules is None:
+        return None
+    from qda.language.whole_words import longest_whole
+
+    return replace(rules, whole=longest_whole(rules))
 
 
 def _write(path: Path, about: dict[str, object], told: columns.Columns) -> None:
