@@ -9,9 +9,9 @@ from qda.coding.pattern import CodeReference, Either, Exact, How, Lexeme, Patter
 from qda.coding.words import Words
 from qda.errors import PatternError
 from qda.language.conjugations import forms_of
+from qda.language.index import TokenType
 from qda.language.language import Language
-from qda.language.norms import TAILS, norm_of
-from qda.language.vocabulary import as_written
+from qda.language.norms import LONGER, TAILS, as_written, norm_of, small
 
 _HYPHENS = re.compile("[-‐‑–/&]")
 
@@ -24,7 +24,7 @@ def lexical(leaf: Pattern, language: Language) -> Pattern:
     """
     match leaf:
         case Word(text) as word:
-            if word.wild and (whole := _unparted(text)):
+            if word.wild and (whole := _unparted(text, language)):
                 return Either((whole, Sequence(lexemes(text, language))))
             found = lexemes(text, language)
         case Exact(text, cased):
@@ -43,13 +43,13 @@ def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool =
     found: list[Lexeme] = []
     for piece in text.split():
         if not exact and ("*" in piece or "?" in piece):
-            found.extend(_wild(piece))
+            found.extend(_wild(piece, language))
             continue
         for kind in language.types_of(piece):
             if not kind.is_word or (kind.norm in TAILS and found):
                 continue
             if cased:
-                found.append(Lexeme(How.CASED, (as_written(kind.form),)))
+                found.append(Lexeme(How.CASED, (as_written(kind.form), kind.norm)))
             elif exact:
                 found.append(Lexeme(How.FORM, (kind.norm,)))
             else:
@@ -62,15 +62,15 @@ def _wildcard(form: str) -> Callable[[str], re.Match[str] | None]:
     return re.compile(translate(form.replace("[", "[[]"))).match
 
 
-def _wild(piece: str) -> list[Lexeme]:
+def _wild(piece: str, language: Language) -> list[Lexeme]:
     """A word with wildcards, cut at its hyphens by hand: a tokenizer would cut at the wildcards too."""
     parts = [part for part in _HYPHENS.split(piece) if re.search(r"[^\W_]|[*?]", part)]
-    return [Lexeme(How.WILD, (norm_of(part),)) for part in parts]
+    return [Lexeme(How.WILD, (norm_of(part, language.code),)) for part in parts]
 
 
-def _unparted(piece: str) -> Lexeme | None:
+def _unparted(piece: str, language: Language) -> Lexeme | None:
     """A hyphened word with wildcards as one word, for tokenizers leave some in one piece: F-16, COVID-19."""
-    return Lexeme(How.WILD, (norm_of(piece),)) if len(_wild(piece)) > 1 else None
+    return Lexeme(How.WILD, (norm_of(piece, language.code),)) if len(_wild(piece, language)) > 1 else None
 
 
 def forget() -> None:
@@ -100,8 +100,14 @@ def _types(lexeme: Lexeme, words: Words) -> set[int]:
             }
         case Lexeme(How.FORM, (norm,)):
             return set(words.by_norm.get(norm, ()))
-        case Lexeme(How.CASED, (form,)):
+        case Lexeme(How.CASED, (form, _)):
             return {kind for kind in words.postings if as_written(words.index.types[kind].form) == form}
         case _:
             fits = _wildcard(lexeme.values[0])
-            return {kind for norm, kinds in words.by_norm.items() if fits(norm) for kind in kinds}
+            return {kind for kind in words.postings if _fits(fits, words.index.types[kind])}
+
+
+def _fits(fits: Callable[[str], object], kind: TokenType) -> bool:
+    """Whether a wildcard fits the norm of a word, or the word where one letter has become several in that."""
+    longer = any(letter in kind.form for letter in LONGER)
+    return bool(fits(kind.norm) or (longer and fits(small(as_written(kind.form)))))

@@ -90,7 +90,9 @@ def words_of(text: str, index: Index) -> Words:
     starts = [token_starts[token] for token in tokens]
     ends = [token_ends[token] for token in tokens]
     types = [type_ids[token] for token in tokens]
-    joined = [False] + [joins(text[end:start]) for end, start in zip(ends[:-1], starts[1:], strict=True)]
+    joined = [False] + [
+        joins(text[end:start], text[end - 1]) for end, start in zip(ends[:-1], starts[1:], strict=True)
+    ]
     joined = joined[: len(tokens)]
     for word, (before, after) in enumerate(pairwise(sentence), start=1):
         joined[word] = joined[word] and before == after

@@ -24,6 +24,9 @@ _HEBREW = "א-ת"
 _QUOTES = rf"(?<![{_HEBREW}])[\"“”]|[\"“”](?![{_HEBREW}])"
 """Quotation marks, but not those that Hebrew abbreviations are written with."""
 _CLASS_OF_LETTERS = re.compile(rf"\[(?!\^)([^\[\]\\]*){re.escape(ALPHA)}([^\[\]\\]*)\]")
+_OF_WHOLE_WORDS = frozenset({"es"})
+"""Languages whose hyphens part whole words, which spaCy leaves in one piece: político-social."""
+_HYPHENED = r"\w+-\w+"
 _TRAILING = r"%'’,:/)\]}>\-‐‑"
 """What may stand between a word and a mark that parts it from the next one."""
 
@@ -35,7 +38,7 @@ def prefixes(spacys: Rules) -> list[str]:
 
 def suffixes(spacys: Rules) -> list[str]:
     """What is cut off where a token ends: marks, and a full stop, but not that of an initial."""
-    own = _widened(spacys)
+    own = [one for one in _widened(spacys) if not _is_number(one)]
     capital, joined = letters.capitals(), letters.joined()
     word = rf"\w&{joined}"
     return [
@@ -48,11 +51,11 @@ def suffixes(spacys: Rules) -> list[str]:
         rf"(?<=[{word}][{capital}])\.",
         rf"(?<=[{word}][{capital}][{joined}])\.",
         rf"(?<=[{word}][{capital}][{joined}][{joined}])\.",
-        *([r"(?<=\d)\."] if _cuts_numbers(own) else ()),
+        r"(?<=\d)\.",
     ]
 
 
-def infixes(spacys: Rules, tails: Iterable[str]) -> list[str]:
+def infixes(spacys: Rules, tails: Iterable[str], code: str) -> list[str]:
     """What parts tokens within. `tails` are what the language cuts off words that end in them, as n't."""
     capital, joined = letters.capitals(), letters.joined()
     word, beside, ahead = rf"\w{joined}", _word_behind(), _word_ahead()
@@ -72,13 +75,14 @@ def infixes(spacys: Rules, tails: Iterable[str]) -> list[str]:
         rf"{beside}[&+#\\~](?={ahead})",  # Ernst&Young, but not R&D
         rf"(?:(?<=\d)|(?<=[{word}]{{2}}))/(?={ahead})",
         rf"{beside}[/:=~](?=[\d{letters.money()}])",
-        *(_beside_numbers() if hyphens != own else ()),
+        *_beside_numbers(),
+        *([rf"{beside}[{_HYPHENS}](?={ahead})"] if code in _OF_WHOLE_WORDS else ()),
         *hyphens,
     ]
 
 
 def _beside_numbers() -> list[str]:
-    """Hyphens between a word and a number or sign, where spaCy parts a word from a word."""
+    """Hyphens between a word and a number or sign."""
     money = letters.money()
     return [
         rf"{_word_behind()}[{_HYPHENS}](?=[\d{money}])",  # COVID-19, mid-2000s, but not F-16
@@ -129,6 +133,8 @@ def _widened(spacys: Rules) -> list[str]:
 
 
 def _wide(rule: str) -> str:
+    if _HYPHENED in rule:  # words with a hyphen, but not COVID-19
+        rule = rule.replace(r"\w", _letter())
     if "[" not in rule:
         rule = rule.replace(r"\w", rf"[\w{letters.joined()}]")
     found = _CLASS_OF_LETTERS.sub(_letter_or, rule)
@@ -140,7 +146,7 @@ def _letter_or(found: re.Match[str]) -> str:
     return f"(?:{_letter()}|[{others}])" if others else _letter()
 
 
-def _cuts_numbers(suffixes: Sequence[str]) -> bool:
-    """Whether a full stop behind a number is cut off: it is not where it makes an ordinal."""
-    found = (re.search(f"(?:{one})$", "1.") for one in suffixes)
-    return any(one and one[0] == "." for one in found)
+def _is_number(suffix: str) -> bool:
+    """Whether a suffix takes a number along with the full stop behind it."""
+    found = re.search(f"(?:{suffix})$", "1.")
+    return found is not None and found[0] == "1."

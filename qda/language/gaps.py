@@ -21,7 +21,7 @@ _BREAK = re.compile(r"[;:—―]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
 _ENDED = re.compile(r"[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
 _OPENED = re.compile(r".*,\s[\"'“‘„‚«»]\s?")
-_SPACE = ord(" ")
+_SPACE, _STOP = ord(" "), ord(".")
 _SHORT, _CHARACTER = 3, 21
 """Characters that are told apart by one number, and the bits of each."""
 
@@ -41,6 +41,10 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     flags[few + 1] = _short_flags(codes, before[few], after[few])
     for gap in others[~short].tolist():
         flags[gap + 1] = flags_of(text[before[gap] : after[gap]])
+    stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] == len(". "))]
+    for gap in stops.tolist():
+        if joins(text[before[gap] : after[gap]], text[before[gap] - 1]):
+            flags[gap + 1] |= JOINED
     return flags
 
 
@@ -76,9 +80,14 @@ def flags_of(gap: str) -> int:
     )
 
 
-def joins(gap: str) -> bool:
-    """Whether a phrase may run across a gap."""
+def joins(gap: str, before: str = "") -> bool:
+    """Whether a phrase may run across a gap, in one sentence; `before` is the character that stands there.
+
+    A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai.
+    """
     gap = bare(gap).replace(THIN, " ")
+    if before.isdecimal() and len(gap) == len(". ") and gap[0] == "." and gap[1].isspace():
+        return True
     for tail in ("'s", "’s"):
         gap = gap.removeprefix(tail)
     rest = gap.strip()

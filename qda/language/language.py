@@ -12,7 +12,7 @@ from qda.language.growing import Growing
 from qda.language.index import TokenType
 from qda.language.lemmas import Lemmatiser
 from qda.language.matching import Matching
-from qda.language.norms import TAILS, is_word, norm_of
+from qda.language.norms import TAILS, as_written, is_word, norm_of
 from qda.language.pieces import Columns, Pieces
 from qda.language.sentences import SentenceRules
 from qda.language.speakers import SpeakerWords
@@ -164,6 +164,6 @@ class Language:
         known = self._types.get(key)
         if known is None:
             form, lemma = self.tokenizer.form(key)
-            found = norm_of(lemma) if lemma else self.lemmatiser.lemma(bare(form))
-            known = self._types[key] = TokenType(form, norm_of(form), found, is_word(form))
+            found = norm_of(lemma, self.code) if lemma else self.lemmatiser.lemma(as_written(form))
+            known = self._types[key] = TokenType(form, norm_of(form, self.code), found, is_word(form))
         return known

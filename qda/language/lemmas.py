@@ -6,7 +6,7 @@ from typing import Any
 
 from qda.language.capital_nouns import CapitalNouns, capital_nouns
 from qda.language.lemma_table import LemmaTable, Table
-from qda.language.norms import norm_of
+from qda.language.norms import norm_of, small
 
 _SHORTEST = 3
 """Letters that a word keeps at least when it loses the ending of a plural."""
@@ -41,10 +41,10 @@ class Lemmatiser:
         Case counts for abbreviations, `US` is no form of `us`, and where nouns have capitals.
         """
         if self.table and len(form) > 1 and form.isupper() and self.table.exact(form) == form:
-            return norm_of(form)
-        word = form.lower()
+            return norm_of(form, self.code)
+        word = small(form, self.code)
         if word not in self._known:
-            self._known[word] = norm_of(self._of_word(word))
+            self._known[word] = norm_of(self._of_word(word), self.code)
         if self.nouns and form[:1].isupper():
             return self._of_noun(form, self._known[word])
         return self._known[word]
@@ -57,7 +57,7 @@ class Lemmatiser:
         return self._known[form]
 
     def _of_word(self, word: str) -> str:
-        norm = word if word.isascii() else norm_of(word)
+        norm = word if word.isascii() else norm_of(word, self.code)
         if norm.endswith("'s") and len(norm) > _SHORTEST + 1:  # "gibt's", "foto's"
             return self._of_word(word[:-2])
         if norm in self.forms or not self.table or _has_digit(word):

@@ -28,6 +28,9 @@ from qda.model.span import Span
 _NO_WORDS = r".{2000}|.*[^\w]{50}"
 """What stands without a space and is nobody's words: rows of marks, data. It is one token, because taking
 marks off one by one takes a time that grows with the square of their number."""
+_PARTED = r"(?!.*\d\.$|[^\W\d_]{2,}[-‐‑]\d)"
+"""No token as a whole, whatever a language says: a number with a full stop, COVID-19."""
+_FLAGS = re.compile(r"^\(\?[a-z]+\)")
 _APOSTROPHES = frozenset("'’")
 _NOT_FOR_LEMMAS = ("ner", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel", "spancat")
 
@@ -42,7 +45,7 @@ class BlankTokenizer:
         if isinstance(tokenizer, Tokenizer):
             tokenizer.token_match = _whole(tokenizer.token_match)
             _add_capitals(tokenizer)
-            _part_marks(tokenizer, self._pipeline.Defaults)
+            _part_marks(tokenizer, self._pipeline.Defaults, code)
             _part_words(tokenizer, code)
 
     def rules(self) -> TokenRules | None:
@@ -145,17 +148,17 @@ def _whole(token_match: Callable[[str], object] | None) -> Callable[[str], objec
         return re.compile(_NO_WORDS).match
     if not isinstance(own, re.Pattern):
         return token_match
-    pattern = told_once(own.pattern)
-    return re.compile(f"{pattern}|{_NO_WORDS}", own.flags).match  # its own flags begin it
+    pattern = _FLAGS.sub("", told_once(own.pattern))  # its own flags begin it
+    return re.compile(f"{_PARTED}(?:{pattern})|{_NO_WORDS}", own.flags).match
 
 
-def _part_marks(tokenizer: Tokenizer, own: type[BaseDefaults]) -> None:
+def _part_marks(tokenizer: Tokenizer, own: type[BaseDefaults], code: str) -> None:
     """Add the rules that part words from what is glued to them."""
     tokenizer.prefix_search = compile_prefix_regex(prefixes(own.prefixes or [])).search
     tokenizer.suffix_search = compile_suffix_regex(suffixes(own.suffixes or [])).search
     lasts = {tokens[-1][ORTH] for tokens in tokenizer.rules.values() if len(tokens) > 1}
     tails = {one for one in lasts if one[-1].isalpha() and not _APOSTROPHES.isdisjoint(one)}
-    tokenizer.infix_finditer = compile_infix_regex(infixes(own.infixes or [], tails)).finditer
+    tokenizer.infix_finditer = compile_infix_regex(infixes(own.infixes or [], tails, code)).finditer
 
 
 def _add_capitals(tokenizer: Tokenizer) -> None:

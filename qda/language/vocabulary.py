@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.index import TokenType
-from qda.language.norms import norm_of
+from qda.language.norms import LONGER, as_written, small
 from qda.language.sorted_lines import SortedLines
-from qda.language.unseen import bare
 from qda.language.word_lines import WordLines
 
 Types = NDArray[np.int32]
@@ -39,14 +37,16 @@ class Vocabulary:
         """The types of a lemma."""
         return self.lemma_types[self._lemmas.equal(lemma)]
 
-    def cased(self, form: str) -> Types:
-        """The types of a form in exactly this case."""
-        wanted = as_written(form)
-        same = [kind for kind in self.of_norm(norm_of(form)) if as_written(self.forms[kind]) == wanted]
+    def cased(self, form: str, norm: str) -> Types:
+        """The types of a form, as it is written, in exactly this case; `norm` is that of the form."""
+        same = [kind for kind in self.of_norm(norm) if as_written(self.forms[kind]) == form]
         return np.array(same, dtype=np.int32)
 
     def wild(self, pattern: str) -> Types:
-        """The types whose normal form fits a pattern with `*` (any letters) and `?` (one)."""
+        """The types that fit a pattern with `*` (any letters) and `?` (one).
+
+        Their normal form does, or else the form in lower case, where a letter such as ß is one.
+        """
         literals = re.split(r"[*?]", pattern)
         prefix, suffix, longest = literals[0], literals[-1], max(literals, key=len)
         begun = self._norms.beginning(prefix)
@@ -56,7 +56,15 @@ class Vocabulary:
             return self.norm_types[self._norms.ending(suffix)]
         fits = _expression(pattern).fullmatch
         rows = range(len(self.norms))[begun] if prefix or not longest else self._norms.holding(longest)
-        return self.norm_types[[row for row in rows if fits(self._norms.word(row))]]
+        found = self.norm_types[[row for row in rows if fits(self._norms.word(row))]]
+        others = [kind for kind, form in self._longer.items() if fits(form)] if "?" in pattern else []
+        return np.union1d(found, others).astype(np.int32) if others else found
+
+    @cached_property
+    def _longer(self) -> dict[int, str]:
+        """The forms that have a letter of `LONGER`, in lower case, by their types."""
+        found = sorted({kind for letter in LONGER for kind in self.forms.holding(letter)})
+        return {kind: small(as_written(self.forms[kind])) for kind in found}
 
     @cached_property
     def _norms(self) -> SortedLines:
@@ -79,11 +87,6 @@ def vocabulary_from(forms: list[str], norms: list[str], lemmas: list[str]) -> Vo
     by_norm = norm_types.tolist()  # nearly the order by lemmas, which is soon found from it
     sorted_lemmas, lemma_types = _sorted(lemmas, by_norm)
     return Vocabulary(WordLines.of(forms), sorted_norms, norm_types, sorted_lemmas, lemma_types)
-
-
-def as_written(form: str) -> str:
-    """A form with its capitals, but in the one way to write accents and apostrophes, as it is seen."""
-    return normalize("NFC", bare(form)).replace("’", "'")
 
 
 def _sorted(words: list[str], types: Iterable[int]) -> tuple[WordLines, Types]:

@@ -161,7 +161,7 @@ def types_of(lexeme: Lexeme, vocabulary: Vocabulary) -> tuple[Types, ...]:
             return (*lemmas, *(vocabulary.of_norm(norm) for norm in dict.fromkeys(values)))
         case Lexeme(How.FORM, (norm,)):
             return (vocabulary.of_norm(norm),)
-        case Lexeme(How.CASED, (form,)):
-            return (vocabulary.cased(form),)
+        case Lexeme(How.CASED, (form, norm)):
+            return (vocabulary.cased(form, norm),)
         case _:
             return (vocabulary.wild(lexeme.values[0]),)

@@ -1,0 +1,96 @@
+"""What words are in languages that differ from English: capitals, numbers, hyphens, accents of their own."""
+
+from unicodedata import normalize
+
+import numpy as np
+import pytest
+
+from qda.coding.codebook_file import from_text
+from qda.coding.compile import compile_codebook
+from qda.coding.engine.code import code_corpus
+from qda.coding.engine.scopes import find_scopes
+from qda.coding.match import code_document
+from qda.language.load import load
+from qda.model.document import INTERVIEW, Document
+from qda.model.span import Span
+from qda.units.gather import Incoming, gather
+from qda.units.segment import segment
+
+DECOMPOSED = [
+    ("de", "Arzt", "Die Ärzte und die Ärztin, der Ärzten.", ["Ärzte", "Ärzten"]),
+    ("de", "Haus", "In den Häusern.", ["Häusern"]),
+    ("fr", "hôpital", "Les hôpitaux ferment.", ["hôpitaux"]),
+    ("en", "café", "Two cafés.", ["cafés"]),
+    ("pt", "coração", "Os corações.", ["corações"]),
+    ("es", "niño", "Los niños.", ["niños"]),
+]
+NUMBERS = ["de", "nb", "hu", "tr", "ar", "fa", "sr", "bn", "el", "sl", "fi", "pt", "en"]
+CASES = [
+    # the full stop of an ordinal parts no phrase, that of a sentence does
+    ("de", "3. Mai", "Am 3. Mai kam er.", ["3. Mai"]),
+    ("de", "3 Mai", "Am 3. Mai, am 3 Mai.", ["3. Mai", "3 Mai"]),
+    ("da", "3. maj", "Det var d. 3. maj.", ["3. maj"]),
+    ("de", "2015 Sie", "Er kam 2015. Sie ging.", []),
+    ("de", "jährig", "Der 16-jährige Sohn.", ["jährige"]),
+    ("de", "covid", "Die COVID-19-Pandemie.", ["COVID"]),
+    ("de", "E-Mail", "Die E-Mail-Adresse, die E-Mail.", ["E-Mail"]),
+    # Spanish parts words at hyphens, Portuguese does not
+    ("es", "social", "Lo político-social y la ex-presidenta.", ["social"]),
+    ("es", "covid 19", "La COVID-19.", ["COVID-19"]),
+    ("pt", "covid", "A COVID-19.", ["COVID"]),
+    ("pt", "feira", "Na segunda-feira fui à feira.", ["feira"]),
+    ("pt", "segunda-feira", "Na segunda-feira.", ["segunda-feira"]),
+    # Turkish has an i with and one without a dot
+    ("tr", '"istanbul"', "İSTANBUL, İstanbul, istanbul, ISTANBUL", ["İSTANBUL", "İstanbul", "istanbul"]),
+    ("tr", "iş", "İş iş İŞ IŞ", ["İş", "iş", "İŞ"]),
+    ("tr", "ışık", "IŞIK Işık ışık", ["IŞIK", "Işık", "ışık"]),
+    ("tr", '"kız"', "KIZ kız KİZ", ["KIZ", "kız"]),
+    ("tr", "is*", "ISPARTA İSTANBUL istanbul", ["İSTANBUL", "istanbul"]),
+    ("tr", "ıs*", "ISPARTA Isparta İSTANBUL", ["ISPARTA", "Isparta"]),
+    ("tr", "=KIZ", "KIZ kız", ["KIZ"]),
+    ("en", "istan*", "İstanbul and Istanbul.", ["İstanbul", "Istanbul"]),
+    ("en", "istanbul", "İstanbul.", ["İstanbul"]),
+    # one letter in a word is one, though two stand for it where capitals are compared
+    ("de", "stra?e", "Straße, STRASSE, Strae, strafe", ["Straße", "strafe"]),
+    ("de", "stra??e", "Straße, STRASSE", ["Straße", "STRASSE"]),
+    ("de", "gro?", "groß grob GROẞ", ["groß", "grob", "GROẞ"]),
+    ("de", "straß?", "Straße STRASSE", ["Straße", "STRASSE"]),
+    ("en", "?nance", "ﬁnance", ["ﬁnance"]),
+]
+
+
+def quotes(language: str, pattern: str, text: str) -> list[str]:
+    """What a pattern finds by the engine, which must be what it finds by the plain evaluation."""
+    tongue = load(language)
+    document = Document("D", INTERVIEW, text, Span(0, len(text)), "D.txt", "sha256:0", participant="P1")
+    codes = f"language: {language}\ncodes:\n  - code: x\n    match:\n      - '{pattern}'\n"
+    compiled = compile_codebook(from_text(codes, "book.yaml"), tongue)
+    plain = code_document(document, segment(document, tongue, interviewers=()), compiled)
+    corpus = gather([Incoming("D", document, tongue)], interviewers=())
+    scopes = find_scopes(corpus, tongue)
+    found = code_corpus(corpus, compiled, scopes, lambda _: {}, include_interviewer=False)["x"].found
+    places = zip(corpus.starts(found.start), corpus.ends(np.asarray(found.end) - 1), strict=True)
+    by_engine = [text[start:end] for start, end in places]
+    assert by_engine == [one.anchor.quote for one in plain]
+    return by_engine
+
+
+@pytest.mark.parametrize(("language", "pattern", "text", "found"), CASES)
+def test_patterns_find(language, pattern, text, found) -> None:
+    assert quotes(language, pattern, text) == found
+
+
+@pytest.mark.parametrize(("language", "pattern", "text", "found"), DECOMPOSED)
+def test_accents_that_are_characters_make_no_difference_to_forms(language, pattern, text, found) -> None:
+    assert quotes(language, pattern, text) == found
+    apart = normalize("NFD", text)
+    assert apart != text
+    assert quotes(language, pattern, apart) == [normalize("NFD", one) for one in found]
+
+
+@pytest.mark.parametrize("language", NUMBERS)
+def test_a_number_is_parted_from_the_full_stop_behind_it(language) -> None:
+    for text in ("2015.", "x (2015.)", "x 2015.\n\nx", "2015"):
+        assert quotes(language, "2015", text) == ["2015"], text
+    for number in ("42", "F-16", "2.500"):
+        assert quotes(language, f'"{number}"', f"x {number}.") == [number]
