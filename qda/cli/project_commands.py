@@ -170,6 +170,8 @@ def import_(
             progress=bar,
             given=given,
         )
+        if others and not given and not incoming.seen:
+            raise click.UsageError(f"There is nothing to import in {', '.join(map(str, others))}.")
         incoming = with_renamed(workspace, incoming)
         before = workspace.store.documents()
         with workspace.store.change(coder_name(coder)) as change:
@@ -177,8 +179,6 @@ def import_(
         asked = told_of_asked(imported.carried, before, incoming.documents, workspace.settings)
         imported = imported.telling(asked)
         returned = [add_codings(workspace, table, coder_name(coder)) for table in tables.values()]
-    if others and not given and not incoming.seen:
-        raise click.UsageError(f"There is nothing to import in {', '.join(map(str, others))}.")
     _show_imported(incoming, imported)
     if report is not None:
         show(notices_table(imported.notices), None, report)

@@ -68,6 +68,21 @@ def test_where_no_file_of_a_call_can_be_used_nothing_changes(project, run, datab
     assert database(project) == before
 
 
+def test_where_no_file_can_be_used_a_changed_participants_file_is_not_taken_in_either(
+    project, run, database
+) -> None:
+    before = database(project)
+    (project / "participants.csv").write_text("participant,age\nP1,50\n", encoding="utf-8")
+    (project / "b.txt").write_text("", encoding="utf-8")
+    (project / "empty").mkdir()
+    for file in ("b.txt", "no_such_file.txt", "empty"):
+        assert run(project, "import", file).code == 2
+        assert database(project) == before
+    (project / "c.txt").write_text("C: Hello.\n", encoding="utf-8")
+    assert run(project, "import", "b.txt", "c.txt").code == 2
+    assert "age" in database(project)
+
+
 def test_a_removed_document_leaves_the_reports_and_its_work_stays_in_the_record(
     project, run, database
 ) -> None:
