@@ -19,7 +19,8 @@ def ids_and_name(units: pd.DataFrame, unit: str) -> tuple[Ints, str]:
     """(S,) the unit of each sentence, -1 for none, and what such a unit is called. Raises UsageError for an
     unknown unit."""
     if unit != VOICE:
-        return unit_ids(units, unit_name(unit)), str(unit_name(unit))
+        name = unit_name(unit, VOICE)
+        return unit_ids(units, name), str(name)
     somebody = _of_somebody(units)
     ids = np.full(len(units), -1, dtype=np.int64)
     ids[somebody] = numbered(units[somebody], ["voice"])

@@ -131,6 +131,12 @@ def test_unknown_names_are_errors(small_study, code, by, unit, problem):
     assert error.value.problem == problem
 
 
+def test_the_units_that_are_known_are_all_that_a_crosstab_takes(small_study):
+    with pytest.raises(UsageError) as error:
+        crosstab(small_study, "fence", by="gender", unit="page")
+    assert error.value.remedy == "Known are: document, paragraph, sentence, turn, voice."
+
+
 def test_the_attributes_that_there_are_stand_in_the_error(small_study):
     with pytest.raises(UsageError, match=r"Attributes are: gender\."):
         crosstab(small_study, "fence", by="age")
