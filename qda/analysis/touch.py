@@ -18,7 +18,7 @@ _HELD_BY = {
 
 
 def unit_name(unit: str, *others: str) -> UnitName:
-    """The unit of that name, or a UsageError that names the `others` too which a measure takes beside them."""
+    """The unit of that name, or a UsageError that names the `others` too, which a measure takes itself."""
     try:
         return UnitName(unit)
     except ValueError as error:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from dataclasses import replace
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import TYPE_CHECKING
 
 import click
@@ -34,7 +37,12 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
     if not example:
         click.echo(f"  put transcripts into {folder / 'transcripts'}")
         click.echo(f"  write your codes into {folder / 'codebooks' / 'codebook.yaml'}")
-    click.echo(f"  qda -C {folder} run")
+    click.echo(f"  qda -C {_typed(folder)} run")
+
+
+def _typed(path: Path) -> str:
+    """A path as it is typed in a command on this machine."""
+    return list2cmdline([str(path)]) if os.name == "nt" else shlex.quote(str(path))
 
 
 @click.command("import", cls=StrictCommand)

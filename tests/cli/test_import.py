@@ -1,6 +1,7 @@
 """Importing: again, changed, by folder, and what is told."""
 
 import json
+import subprocess
 
 import pytest
 
@@ -219,3 +220,12 @@ def test_another_persons_answers_to_the_same_questions_are_no_renamed_file(renam
     told = run(renamed, "run").err
     assert "twice" not in told
     assert "P2: its file is gone; the document is kept" in told
+
+
+def test_the_command_that_comes_next_can_be_pasted_whatever_the_folder_is_called(tmp_path, run) -> None:
+    said = run(tmp_path, "init", "my $study's files", "--example").out.splitlines()[-1].strip()
+    assert said.startswith("qda -C ")
+    told = subprocess.run(
+        ["sh", "-c", f'printf "%s\\n" {said}'], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert told.stdout.splitlines() == ["qda", "-C", "my $study's files", "run"]
