@@ -29,7 +29,7 @@ _BY_SUFFIX = {
 
 _FILTERS = (
     ("--code", "codes", "CODE", "Only this code."),
-    ("--theme", "themes", "THEME", "Only this theme, with all codes below it."),
+    ("--theme", "themes", "THEME", "Only this theme, with all codes below it; adds to --code."),
     ("--document", "documents", "NAME", "Only this document."),
     ("--participant", "participants", "NAME", "Only this participant."),
     ("--kind", "kinds", "KIND", "Only documents of this kind: interview, literature, ..."),

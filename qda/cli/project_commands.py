@@ -6,7 +6,6 @@ import os
 import shlex
 from dataclasses import replace
 from pathlib import Path
-from subprocess import list2cmdline
 from typing import TYPE_CHECKING
 
 import click
@@ -42,7 +41,7 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
 
 def _typed(path: Path) -> str:
     """A path as it is typed in a command on this machine."""
-    return list2cmdline([str(path)]) if os.name == "nt" else shlex.quote(str(path))
+    return f'"{path}"' if os.name == "nt" else shlex.quote(str(path))
 
 
 @click.command("import", cls=StrictCommand)
