@@ -17,20 +17,24 @@ _PARTING = (
     "|title|tr|tspan|ul|v"
 )
 """Elements of pages, Word files, OpenDocument and workbooks at which a word ends."""
-_TAG = re.compile(rf"<(?:/?(?:[\w-]+:)?(?P<parting>{_PARTING})(?=[\s/>]))?[^<>]*>")
+_ENDING = re.compile(rf"</?(?:[\w-]+:)?(?:{_PARTING})(?=[\s/>])[^<>]*>")
+_TAG = re.compile(r"<[^<>]*>")
+_OVER_LINES = re.compile(r"<[^<>\n]*\n[^<>]*>")
 _GAP = "\t"
 """Stands for tags that part words: numbers of cells side by side are no telephone number."""
-_SAYING = re.compile(
-    r"""[\s:](?:name|title|alt|descr|label|aria-label|author|content|value|href|src|Target|data-[a-z-]+)\s*=\s*"""
-    r"""("[^"<>]*"|'[^'<>]*')"""
-)
+_NAMES = "name|title|alt|descr|label|aria-label|author|content|value|href|src|Target|data-[a-z-]+"
 """Attributes in which people's words stand; others are numbers of drawings, ids and the like."""
+_SAYING = re.compile(rf"""[\s:](?:{_NAMES})\s*=\s*("[^"<>]*"|'[^'<>]*')""")
+_WITH_WORDS = re.compile(rf"<(?:!|[^<>]*[\s:](?:{_NAMES})\s*=)[^<>]*>")
 
 
 def written_in(path: Path) -> Iterator[tuple[str, str]]:
     """The name of each part, "" for a whole file, and its text; in markup a tag is a gap, or what it says."""
     for part, text in _parts(path):
-        yield part, unescape(_TAG.sub(_said, text)) if _is_markup(path, part) else text
+        if _is_markup(path, part):
+            told = _OVER_LINES.sub(_lines, _WITH_WORDS.sub(_said, text))
+            text = unescape(_TAG.sub(_GAP, told))
+        yield part, text
 
 
 def read_in(path: Path) -> Iterator[tuple[str, str]]:
@@ -41,18 +45,15 @@ def read_in(path: Path) -> Iterator[tuple[str, str]]:
     """
     for part, text in _parts(path):
         if _is_markup(path, part):
-            yield part, unescape(_TAG.sub(_as_read, text))
+            told = _ENDING.sub(_GAP, _OVER_LINES.sub(_lines, text))
+            yield part, unescape(_TAG.sub("", told))
 
 
 def _said(tag: re.Match[str]) -> str:
-    if tag[0].startswith("<!"):  # a comment, which people write too
-        return tag[0]
-    words = " ".join(_SAYING.findall(tag[0])) if "=" in tag[0] else ""
-    return f"{_GAP}{words}{_lines(tag)}{_GAP}"
-
-
-def _as_read(tag: re.Match[str]) -> str:
-    return _GAP * bool(tag["parting"]) + _lines(tag)
+    """The words of a tag's attributes, and all of a comment."""
+    if tag[0].startswith("<!"):
+        return tag[0][2:-1]
+    return f"{_GAP}{' '.join(_SAYING.findall(tag[0]))}{_lines(tag)}{_GAP}"
 
 
 def _lines(tag: re.Match[str]) -> str:
