@@ -12,7 +12,7 @@ from qda.analysis.grouping import NOT_GIVEN, Grouping, group_units_by
 from qda.analysis.levels import one_node, told_of
 from qda.analysis.notes import across_groups, outside_the_units, several_coders
 from qda.analysis.tally import tally, totals
-from qda.analysis.voices import VOICE, ids_and_name, of_nobody
+from qda.analysis.voices import VOICE, ids_and_name, voices_alone
 from qda.model.rounding import rounded
 from qda.model.table import Table, Undefined
 
@@ -39,6 +39,8 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
 
     Raises UsageError for an unknown code, attribute or unit.
     """
+    if unit == VOICE:
+        coded = voices_alone(coded, coded.within(code))
     node, grouping = one_node(coded, code), group_units_by(coded, by)
     ids, name = ids_and_name(coded.units, unit)
     found = tally(coded, node, grouping, ids, of_people=unit == VOICE)
@@ -74,7 +76,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
         ),
         unit=name,
         n=n,
-        excluded={**coded.excluded, **of_nobody(ids)},
+        excluded=coded.excluded,
         parameters={**told_of(coded, code), "by": by, "unit": unit},
         notes=(
             *_effect([(w, wo) for value, (w, wo, _) in counts.items() if value != NOT_GIVEN], by, given),

@@ -119,7 +119,7 @@ class _Frames:
 
     def _numbers(self, found: Found) -> pd.DataFrame:
         """The rules' codings without their words."""
-        columns: dict[str, pd.Categorical | Ints] = {}
+        columns: dict[str, pd.Categorical[str] | Ints] = {}
         frame = _where(list(self._placed.values()), self._speech, found)
         once = np.zeros(len(found.document), dtype=np.int64)
         columns["code"] = texts(found.codes, found.code)
@@ -263,7 +263,7 @@ def _units_of(
 
 def _united(numbers: "pd.Series[str]", listed: "pd.Series[str]") -> "pd.Categorical[str]":
     """One column behind the other, each text kept once."""
-    return union_categoricals([pd.Categorical(numbers), pd.Categorical(listed)])
+    return union_categoricals([pd.Categorical(numbers), texts(listed, np.arange(len(listed)))])
 
 
 def _document_row(placed: Placed) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from qda.analysis import columns
 from qda.analysis.attributes import attribute, speaking
 from qda.analysis.coded import Coded
 from qda.analysis.order import in_order
+from qda.model.coding import Status
 from qda.model.table import Column, Table, Value
 
 PATH = " > "
@@ -79,6 +80,12 @@ def segments(coded: Coded, *, order: Callable[[Coded], pd.DataFrame] = in_order)
         excluded=coded.excluded,
         parameters=coded.parameters,
     )
+
+
+def stale_among(table: Table) -> int:
+    """How many rows of a table of segments are stale codings."""
+    status = [column.key for column in table.columns].index("status")
+    return sum(row[status] == Status.STALE for row in table.rows)
 
 
 def _attributes(coded: Coded, taken: tuple[str, ...]) -> tuple[Column, ...]:

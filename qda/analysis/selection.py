@@ -7,6 +7,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from qda.analysis.coded import Coded
+from qda.analysis.levels import headings
 from qda.analysis.words import number_words
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import RULES, Assertion, Status
@@ -24,9 +25,10 @@ class Selection:
     """What to count. An empty tuple filters nothing, except where a default is named.
 
     Values of one filter widen it, filters narrow each other; `codes` and `themes` name codes together: a
-    code means itself alone, a theme means itself with all codes below it. `documents`, `participants` and
-    `kinds` narrow the units and so N; the others narrow the codings only. `assertions` are the affirmed
-    when none is given, `statuses` all but the rejected and stale; "all" counts every one.
+    code means itself alone, a theme all codes below it, and itself where it is more than a heading.
+    `documents`, `participants` and `kinds` narrow the units and so N; the others narrow the codings only.
+    `assertions` are the affirmed when none is given, `statuses` all but the rejected and stale; "all" counts
+    every one.
     """
 
     codes: tuple[str, ...] = ()
@@ -122,7 +124,8 @@ def _names(column: "pd.Series[str]") -> set[str]:
 
 
 def _chosen(coded: Coded, selection: Selection) -> tuple[str, ...]:
-    below = (code for theme in selection.themes for code in coded.within(theme))
+    bare = headings(coded)
+    below = (code for theme in selection.themes for code in coded.within(theme) if code not in bare)
     return tuple(dict.fromkeys((*selection.codes, *below)))
 
 

@@ -11,7 +11,7 @@ from qda.language.corpus import Corpus
 WHO = ["participant", "voice", "speaker", "role"]
 
 
-def texts(values: Iterable[str | None], which: Ints) -> pd.Categorical:
+def texts(values: Iterable[str | None], which: Ints) -> "pd.Categorical[str]":
     """(N,) some of few texts by their numbers, each kept once; None is missing."""
     numbers, known = pd.factorize(np.array([*values], dtype=object))
     return pd.Categorical.from_codes(numbers.astype(np.int32)[which], pd.Index(known, dtype=object))
@@ -32,7 +32,7 @@ class Speech:
             self._places[id(one.corpus)][first : first + many] = before + np.arange(many)
             before += many
 
-    def columns(self, corpus: Corpus, turn: Ints) -> dict[str, pd.Categorical]:
+    def columns(self, corpus: Corpus, turn: Ints) -> dict[str, "pd.Categorical[str]"]:
         """The columns that say who speaks, for some turns of a corpus."""
         place = self._places[id(corpus)][turn]
         return {name: column.take(place) for name, column in self._names.items()}

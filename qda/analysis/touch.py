@@ -17,13 +17,13 @@ _HELD_BY = {
 }
 
 
-def unit_name(unit: str) -> UnitName:
-    """The unit of that name, or a UsageError."""
+def unit_name(unit: str, *others: str) -> UnitName:
+    """The unit of that name, or a UsageError that names the `others` too, which a measure takes itself."""
     try:
         return UnitName(unit)
     except ValueError as error:
         raise UsageError(
-            f"there is no unit {unit!r}", remedy=did_you_mean(unit, [str(one) for one in UnitName])
+            f"there is no unit {unit!r}", remedy=did_you_mean(unit, [*map(str, UnitName), *others])
         ) from error
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from qda.model.document import Document
     from qda.model.span import Span
 
+_SHOWN = 80
+"""Characters of a quotation that are shown again when it is coded."""
+
 
 @click.command(cls=StrictCommand)
 @click.option("--explain", is_flag=True, help="Show each match: sentence, rule, matched words and cue.")
@@ -156,7 +159,14 @@ def add(
         for line in told_of_words(coding, source, workspace.settings):
             note(line)
     was = "coded" if outcome == "new" else "was coded so already"
-    click.echo(f"{coding.id}  {coding.code}: {coding.anchor.quote!r} in {document} {was} by {coding.coder}")
+    click.echo(
+        f"{coding.id}  {coding.code}: {_brief(coding.anchor.quote)} in {document} {was} by {coding.coder}"
+    )
+
+
+def _brief(quote: str) -> str:
+    """A quotation on one line, in its first words when it is long."""
+    return repr(quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]}…")
 
 
 @click.command(cls=StrictCommand)
@@ -191,7 +201,7 @@ def _decide(
         wanted = Wanted(id=coding_id, **words)
         coding = decide(workspace, study, wanted, Verdict(verdict), coder_name(coder))
     place = coding.anchor
-    click.echo(f"{coding.id}  {verdict}ed: {coding.code}: {place.quote!r} in {place.document}")
+    click.echo(f"{coding.id}  {verdict}ed: {coding.code}: {_brief(place.quote)} in {place.document}")
 
 
 @click.command(cls=StrictCommand)

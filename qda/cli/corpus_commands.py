@@ -100,18 +100,17 @@ def _tell(made: CodedCorpus, folder: Path) -> None:
     done = made.outcome.done
     for said in made.notes:
         note(said)
-    before = sum(not one.coded for one in done)
     documents, codings = sum(one.documents for one in done), sum(one.codings for one in done)
     note(
         f"coded: {many(len(done), 'shard')}"
-        + (f", {before:,} of them before" if before else "")
+        + (f", {made.before:,} of them before" if made.before else "")
         + f"; {many(documents, 'document')}, {many(codings, 'coding')}"
     )
     identifiers = sum(one.identifiers for one in done)
     if identifiers:
         note(
             f"warning: {many(identifiers, 'coding')} with an e-mail address or a telephone number in or "
-            "beside the quotation; see to them before the folder is passed on"
+            "beside\n  the quotation; see to them before the folder is passed on"
         )
     click.echo(terminal.render(made.tables[0]).rstrip("\n"))
     note(f"written: {folder}")

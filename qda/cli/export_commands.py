@@ -110,6 +110,7 @@ def qdc(project: str, /, file: Path, report: Path | None, *, allow_identifiers: 
 @click.pass_obj
 def xlsx(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any) -> None:
     """Write the theme workbook for Excel or LibreOffice."""
+    from qda.analysis.segments import stale_among
     from qda.project.reports.export_workbook import book_of
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
@@ -125,8 +126,8 @@ def xlsx(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any
         note(f"  {name}: {many(rows, 'row')}")
     for remark in summary.notes:
         note(f"note: {remark}")
-    if study.stale:
-        note(f"note: {many(len(study.stale), 'stale coding')} in Segments, in no count: qda anchors")
+    if stale := stale_among(book.segments):
+        note(f"note: {many(stale, 'stale coding')} in Segments, in no count: qda anchors")
     note(f"written: {file}")
 
 

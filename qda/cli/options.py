@@ -29,7 +29,7 @@ _BY_SUFFIX = {
 
 _FILTERS = (
     ("--code", "codes", "CODE", "Only this code."),
-    ("--theme", "themes", "THEME", "Only this theme, with all codes below it."),
+    ("--theme", "themes", "THEME", "Only this theme, with all codes below it; adds to --code."),
     ("--document", "documents", "NAME", "Only this document."),
     ("--participant", "participants", "NAME", "Only this participant."),
     ("--kind", "kinds", "KIND", "Only documents of this kind: interview, literature, ..."),
@@ -52,11 +52,14 @@ def filters(command: Command) -> Command:
 
 def filters_of_data(command: Command) -> Command:
     """The filters of commands that write every coding, whatever its assertion and status."""
-    return filters_but(all_codings=True)(command)
+    return filters_but(every=("assertions", "statuses"))(command)
 
 
-def filters_but(*left: str, all_codings: bool = False) -> Callable[[Command], Command]:
-    """The filters without those that a command takes in another way, by their names in a selection."""
+def filters_but(*left: str, every: tuple[str, ...] = ()) -> Callable[[Command], Command]:
+    """The filters without those that a command takes in another way, by their names in a selection.
+
+    `every` names those that leave nothing out when they are not given.
+    """
 
     def decorate(command: Command) -> Command:
         command = click.option(
@@ -64,7 +67,7 @@ def filters_but(*left: str, all_codings: bool = False) -> Callable[[Command], Co
         )(command)
         for option, name, metavar, text in reversed(_FILTERS):
             if name not in left:
-                if all_codings and name in {"assertions", "statuses"}:
+                if name in every:
                     text = f"{text.partition('  [')[0]}  [default: all]"
                 command = click.option(option, name, metavar=metavar, multiple=True, help=text)(command)
         return command

@@ -252,7 +252,7 @@ def agreement(
 
 @plot.command()
 @click.argument("document")
-@filters
+@filters_but("documents", every=("assertions",))
 @figure_options
 @click.pass_obj
 def portrait(project: str, /, document: str, **options: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +36,12 @@ def init(folder: Path, *, example: bool, coder: str | None) -> None:
     if not example:
         click.echo(f"  put transcripts into {folder / 'transcripts'}")
         click.echo(f"  write your codes into {folder / 'codebooks' / 'codebook.yaml'}")
-    click.echo(f"  qda -C {folder} run")
+    click.echo(f"  qda -C {_typed(folder)} run")
+
+
+def _typed(path: Path) -> str:
+    """A path as it is typed in a command on this machine."""
+    return f'"{path}"' if os.name == "nt" else shlex.quote(str(path))
 
 
 @click.command("import", cls=StrictCommand)
@@ -170,6 +177,8 @@ def import_(
             progress=bar,
             given=given,
         )
+        if others and not given and not incoming.seen:
+            raise click.UsageError(f"There is nothing to import in {', '.join(map(str, others))}.")
         incoming = with_renamed(workspace, incoming)
         before = workspace.store.documents()
         with workspace.store.change(coder_name(coder)) as change:
@@ -177,8 +186,6 @@ def import_(
         asked = told_of_asked(imported.carried, before, incoming.documents, workspace.settings)
         imported = imported.telling(asked)
         returned = [add_codings(workspace, table, coder_name(coder)) for table in tables.values()]
-    if others and not given and not incoming.seen:
-        raise click.UsageError(f"There is nothing to import in {', '.join(map(str, others))}.")
     _show_imported(incoming, imported)
     if report is not None:
         show(notices_table(imported.notices), None, report)

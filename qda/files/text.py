@@ -7,7 +7,7 @@ from pathlib import Path
 from qda.errors import InputError, Place
 from qda.files.encodings import Candidate, candidates
 
-_REMEDY = "Save it as UTF-8; a transcript can also be read as it is: qda import FILE --encoding NAME"
+_REMEDY = "Save it as UTF-8; it can also be read as it is: qda import FILE --encoding NAME"
 _SAVE = "Save it as UTF-8."
 _MENDED = "Save it as UTF-8 anew with the program that made it; as it is, it cannot be read."
 _MARKS = (
@@ -118,9 +118,7 @@ def _choice(found: Sequence[Candidate]) -> str:
         return _REMEDY
     width = max(len(one.encoding) for one in found)
     lines = (f"    qda import FILE --encoding {one.encoding:<{width}}  {one.reads}" for one in found)
-    return "\n".join(
-        ("Save it as UTF-8. A transcript can also be read as it was saved; it reads so:", *lines)
-    )
+    return "\n".join(("Save it as UTF-8. It can also be read as it was saved; it reads so:", *lines))
 
 
 def _likely(found: Sequence[Candidate]) -> str:

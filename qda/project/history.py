@@ -4,14 +4,16 @@ What a withdrawal took out of the record says nothing here. Words from before na
 repeated either, for the record keeps them unless they were purged.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qda.model.coding import Status
+from qda.errors import UsageError, did_you_mean
+from qda.model.coding import RULES, Status
 from qda.model.counted import many
 from qda.model.event import Event
 from qda.model.table import Column, ColumnKind, Table
+from qda.project.codebooks import load_codebook
 from qda.project.confidential.pseudonymise import FATE
 from qda.project.decisions.anchors import CHOSEN
 from qda.project.decisions.find_coding import document_called
@@ -48,12 +50,18 @@ def history_table(
 ) -> Table:
     """One row for each event, the latest last: all, or those about a document or code, or of a coder.
 
-    Raises UsageError for a document that never was in the study.
+    Raises UsageError for a document that never was in the study, a coder who never did anything in it and a
+    code that is neither in the record nor in the codebook.
     """
     store = workspace.store
     if document is not None:
         document_called(document, (*store.documents(), *store.removed_documents()))
     every = tuple(_told(store.events()))
+    if coder is not None:
+        known = {RULES, *(name for event, told in every for name in (event.actor, told.coder) if name)}
+        _refuse_unknown("coder", coder, known)
+    if code is not None and code not in (codes := {told.code for _, told in every if told.code}):
+        _refuse_unknown("code", code, codes.union(one.code for one in load_codebook(workspace)))
     rows = tuple(
         (event.number, event.at, event.actor, told.what, told.document, told.code, told.coder, told.words)
         for event, told in every
@@ -68,6 +76,11 @@ def history_table(
     others = len(every) - len(rows)
     excluded = {"other events": others} if others else {}
     return Table("history", "History", columns, rows, "event", len(rows), excluded=excluded)
+
+
+def _refuse_unknown(what: str, name: str, known: Collection[str]) -> None:
+    if name not in known:
+        raise UsageError(f"there is no {what} {name!r}", remedy=did_you_mean(name, known))
 
 
 def _told(events: Iterable[Event]) -> Iterator[tuple[Event, Told]]:

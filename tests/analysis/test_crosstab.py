@@ -108,9 +108,12 @@ def test_what_two_say_at_once_is_no_participant(make_codebook, make_coded):
     )
     table = crosstab(coded, "a", by="participant")
     assert table.rows[:2] == (("Ali", 1, 0, 1, 1.0, 1), ("Bea", 0, 1, 1, 0.0, 0))
-    assert table.rows[2] == ("(not given)", 1, 0, 1, 1.0, 2)  # the work; the codings of both
+    assert table.rows[2:] == (("(not given)", 1, 0, 1, 1.0, 1),)  # the work
     assert table.n == 3
     assert table.excluded["sentences of nobody in particular"] == 1
+    assert table.excluded["codings of nobody in particular"] == 1
+    by_kind = crosstab(coded, "a", by="kind").rows
+    assert by_kind == (("interview", 1, 1, 2, 0.5, 1), ("literature", 1, 0, 1, 1.0, 1))
 
 
 @pytest.mark.parametrize(
@@ -126,6 +129,12 @@ def test_unknown_names_are_errors(small_study, code, by, unit, problem):
     with pytest.raises(UsageError) as error:
         crosstab(small_study, code, by=by, unit=unit)
     assert error.value.problem == problem
+
+
+def test_the_units_that_are_known_are_all_that_a_crosstab_takes(small_study):
+    with pytest.raises(UsageError) as error:
+        crosstab(small_study, "fence", by="gender", unit="page")
+    assert error.value.remedy == "Known are: document, paragraph, sentence, turn, voice."
 
 
 def test_the_attributes_that_there_are_stand_in_the_error(small_study):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from qda.analysis.frequency import frequency
 from qda.analysis.selection import Selection, select
 from qda.errors import UsageError
 
@@ -79,13 +80,29 @@ def test_code_filters_leave_the_units_alone(small_study):
     assert selected.excluded["codings of other codes"] == 7
 
 
-def test_a_theme_means_itself_and_all_codes_below_it(small_study):
-    assert select(small_study, Selection(themes=("border",))).codes == ("border", "durand_line", "fence")
+def test_a_theme_means_all_codes_below_it_and_itself_where_it_has_codings(
+    small_study, make_codebook, make_coded
+):
+    assert select(small_study, Selection(themes=("border",))).codes == ("durand_line", "fence")
+    coded = make_coded(
+        make_codebook({"border": ["fence"]}), [{"document": "P1", "text": "Yes."}], [("P1", "border", "Yes")]
+    )
+    assert select(coded, Selection(themes=("border",))).codes == ("border", "fence")
+
+
+def test_a_theme_lists_the_codes_that_the_whole_lists_below_it(small_study):
+    """The heading is listed where it is asked for itself."""
+    whole, theme, both = (
+        [row[0] for row in frequency(select(small_study, selection)).rows]
+        for selection in (Selection(), Selection(themes=("border",)), Selection(("border",), ("power",)))
+    )
+    assert (whole, theme) == (["durand_line", "fence", "influence"], ["durand_line", "fence"])
+    assert both == ["border", "influence"]
 
 
 def test_codes_and_themes_name_codes_together(small_study):
     selected = select(small_study, Selection(codes=("influence",), themes=("border",)))
-    assert selected.codes == ("border", "durand_line", "fence", "influence")
+    assert selected.codes == ("durand_line", "fence", "influence")
 
 
 def test_a_coding_is_counted_under_the_first_reason_only(small_study):

@@ -89,6 +89,25 @@ def test_status_check_run_and_exports_tell_of_them(changed, run) -> None:
     assert "3 stale codings in Segments" in run(changed, "export", "xlsx", "book.xlsx").err
 
 
+def test_a_workbook_and_a_page_of_a_selection_tell_of_its_stale_codings_alone(changed, run) -> None:
+    from openpyxl import load_workbook
+
+    for filters, number in (
+        (("--document", "P2"), "1"),
+        (("--document", "P2", "--code", "access"), "none in the selection"),
+        (("--status", "accepted"), "none in the selection"),
+    ):
+        done = run(changed, "export", "xlsx", "book.xlsx", *filters)
+        assert ("stale" in done.err) == (number == "1")
+        book = load_workbook(changed / "book.xlsx")
+        told = {row[0]: row[1] for row in book.worksheets[0].iter_rows(values_only=True) if row[0]}
+        assert str(told["Stale codings"]).startswith(number)
+        assert run(changed, "report", "html", "page.html", *filters).code == 0
+        page = (changed / "page.html").read_text(encoding="utf-8")
+        assert ("1 coding is stale" in page) == (number == "1")
+        assert "3 codings are stale" not in page
+
+
 def test_the_workbook_shows_them_with_their_status(changed, run) -> None:
     from openpyxl import load_workbook
 

@@ -97,7 +97,11 @@ def test_bad_input(tmp_path: Path, run: Run, name: str, content: str, said: str)
 
 def test_a_manuscript_is_read_as_it_was_saved(project: Path, run: Run) -> None:
     (project / "paper.txt").write_bytes("At the café one said “It is a long way” (P2).\n".encode("cp1252"))
-    assert run(project, "audit", "manuscript", "paper.txt").code == 2
+    done = run(project, "audit", "manuscript", "paper.txt")
+    assert done.code == 2
+    assert "qda audit manuscript FILE --encoding cp1252  At the café one said" in done.err
+    assert "import" not in done.err
+    assert "transcript" not in done.err
     done = run(project, "audit", "manuscript", "paper.txt", "--encoding", "cp1252", "--format", "json")
     assert [one["words"] for one in rows(done.out) if one["check"] == "quotation"] == ["It is a long way"]
 

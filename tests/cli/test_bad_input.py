@@ -138,6 +138,11 @@ FILTERS = {
     "by": (["frequencies", "--by", "gendre"], ["no attribute 'gendre'", "gender"]),
     "unit": (["frequencies", "--unit", "page"], ["'page'"]),
     "quotes": (["quotes", "distanse"], ["no code", "'distance'"]),
+    "quotes of others": (["quotes", "distance", "--code", "cost_barrier"], ["nothing of 'distance'"]),
+    "crosstab of others": (
+        ["crosstab", "distance", "gender", "--code", "cost_barrier"],
+        ["nothing of 'distance'", "--code"],
+    ),
 }
 
 

@@ -13,6 +13,10 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
+from qda.project.corpus.job import Sent
+from qda.project.corpus.outcome import Outcome
+from qda.project.corpus.shard import code_shard
+
 _TEXTS = run_path(str(Path(__file__).with_name("corpus_texts.py")))
 CODEBOOK, codings, documents, results, write_shard = (
     _TEXTS[name] for name in ("CODEBOOK", "codings", "documents", "results", "write_shard")
@@ -118,6 +122,37 @@ def test_resuming_codes_what_has_changed_and_nothing_else(shards, run) -> None:
     assert kept.stat().st_mtime_ns == written
     code(run, shards, output="anew")
     assert results(shards / "coded") == results(shards / "anew")
+
+
+def test_a_shard_whose_outcome_was_lost_and_looked_up_again_was_not_coded_before(
+    shards, run, monkeypatch
+) -> None:
+    def twice(work: Sent, address: str) -> Outcome:
+        code_shard(work, address)
+        return code_shard(work, address)
+
+    monkeypatch.setattr("qda.project.corpus.run.code_shard", twice)
+    done = code(run, shards)
+    assert done.code == 0, done.err
+    assert "coded: 3 shards; " in done.err
+    assert "3 shards, 3 of them before" in code(run, shards, "--resume").err
+
+
+def test_records_of_an_earlier_format_are_made_again(shards, run, monkeypatch) -> None:
+    monkeypatch.setattr("qda.project.corpus.kept.FORMAT", 1)
+    code(run, shards)
+    monkeypatch.undo()
+    monkeypatch.setenv("QDA_CODER", "Tester")
+    done = code(run, shards, "--resume")
+    assert (done.code, "before" in done.err) == (0, False)
+
+
+def test_no_line_of_what_is_told_is_longer_than_a_screen(shards, run) -> None:
+    told = [{"id": f"t{n}", "text": "A long way to go: call +45 20 12 34 56."} for n in range(9)]
+    write_shard(shards / "texts/s1.jsonl", told)
+    done = code(run, shards)
+    assert "9 codings with an e-mail address or a telephone number" in done.err
+    assert max(map(len, [*done.err.splitlines(), *done.out.splitlines()])) <= 100
 
 
 def test_another_codebook_or_column_codes_every_shard_again(shards, run) -> None:

@@ -58,3 +58,14 @@ def test_a_document_that_there_never_was_is_told(project, run) -> None:
     done = run(project, "history", "--document", "P3")
     assert done.code == 2
     assert "there is no document 'P3'" in done.err
+
+
+def test_a_coder_and_a_code_that_there_never_were_are_told(project, run) -> None:
+    assert run(project, "add", "P1", "lower now", "access", "--coder", "Anna").code == 0
+    for option, name, known in (("--coder", "Ana", "'Anna'"), ("--code", "distanse", "'distance'")):
+        done = run(project, "history", option, name)
+        assert (done.code, done.out) == (2, "")
+        assert f"there is no {option[2:]} {name!r}" in done.err
+        assert known in done.err
+    assert history(run, project, "--code", "distance") == []  # in the codebook, and nobody did anything yet
+    assert history(run, project, "--coder", "rules") == []

@@ -1,6 +1,7 @@
 """Importing: again, changed, by folder, and what is told."""
 
 import json
+import subprocess
 
 import pytest
 
@@ -66,6 +67,21 @@ def test_where_no_file_of_a_call_can_be_used_nothing_changes(project, run, datab
     (project / "b.txt").write_text("", encoding="utf-8")
     assert run(project, "import", "b.txt").code == 2
     assert database(project) == before
+
+
+def test_where_no_file_can_be_used_a_changed_participants_file_is_not_taken_in_either(
+    project, run, database
+) -> None:
+    before = database(project)
+    (project / "participants.csv").write_text("participant,age\nP1,50\n", encoding="utf-8")
+    (project / "b.txt").write_text("", encoding="utf-8")
+    (project / "empty").mkdir()
+    for file in ("b.txt", "no_such_file.txt", "empty"):
+        assert run(project, "import", file).code == 2
+        assert database(project) == before
+    (project / "c.txt").write_text("C: Hello.\n", encoding="utf-8")
+    assert run(project, "import", "b.txt", "c.txt").code == 2
+    assert "age" in database(project)
 
 
 def test_a_removed_document_leaves_the_reports_and_its_work_stays_in_the_record(
@@ -204,3 +220,12 @@ def test_another_persons_answers_to_the_same_questions_are_no_renamed_file(renam
     told = run(renamed, "run").err
     assert "twice" not in told
     assert "P2: its file is gone; the document is kept" in told
+
+
+def test_the_command_that_comes_next_can_be_pasted_whatever_the_folder_is_called(tmp_path, run) -> None:
+    said = run(tmp_path, "init", "my $study's files", "--example").out.splitlines()[-1].strip()
+    assert said.startswith("qda -C ")
+    told = subprocess.run(
+        ["sh", "-c", f'printf "%s\\n" {said}'], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert told.stdout.splitlines() == ["qda", "-C", "my $study's files", "run"]

@@ -198,3 +198,16 @@ def test_explain_shows_control_characters_and_does_not_obey_them(project, run) -
     out = run(project, "code", "--explain", "--document", "P2").out
     assert "\x1b" not in out
     assert "\\x1b]0;title\\x07" in out
+
+
+def test_of_a_long_passage_the_beginning_is_shown_when_it_is_coded(project, run) -> None:
+    words = "The road to the clinic is long. " * 400
+    (project / "transcripts" / "interviews" / "P9.txt").write_text(f"P9: {words}\n", encoding="utf-8")
+    assert run(project, "import", "transcripts").code == 0
+    done = run(project, "add", "P9", words, "access")
+    assert done.code == 0
+    assert len(done.out) < 200
+    assert "access: 'The road to the clinic is long." in done.out
+    rejected = run(project, "reject", done.out.split()[0])
+    assert rejected.code == 0
+    assert len(rejected.out) < 200

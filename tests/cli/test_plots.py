@@ -62,6 +62,7 @@ def test_agreement_is_drawn_with_what_is_undefined(project: Path, run: Run) -> N
             ("portrait", "P1", "--participant", "P2"),
             "the filters leave nothing of 'P1' to show Leave out --participant",
         ),
+        (("portrait", "P1", "--document", "P2"), "No such option '--document'"),
         (("timeline",), "Missing option '--by'"),
         (("saturation", "--threshold", "much"), "write 5% or 0.05"),
     ],

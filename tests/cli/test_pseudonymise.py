@@ -2,6 +2,7 @@
 
 import csv
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -254,6 +255,56 @@ def test_names_with_characters_within_that_nobody_sees_are_listed_and_replaced(k
     assert "Oka" not in below
     assert "12 34 56" not in below
     assert not [one for one in ("\u00ad", "Bos\u200b") if one in stored(run, keyed)]
+
+
+WORD = "<w:p><w:r><w:t>Dr. Oka</w:t></w:r><w:proofErr/><w:r><w:rPr><w:b/></w:rPr><w:t>for</w:t></w:r></w:p>"
+RICH = "<si><r><t>Bos</t></r><r><rPr><b/></rPr><t>ton</t></r></si>"
+LOST = "<w:p><w:r><w:t>from</w:t></w:r></w:p><w:p><w:r><w:t>Oka</w:t></w:r><w:r><w:t>for</w:t></w:r></w:p>"
+MARKUP = {
+    "over two runs": ("a.docx", "word/document.xml", WORD),
+    "behind a paragraph": ("a.docx", "word/document.xml", LOST),
+    "as rich text": ("a.xlsx", "xl/sharedStrings.xml", RICH),
+    "as the name of a case": ("a.qdpx", "project.qde", '<Case guid="1" name="Okafor"/>'),
+    "as an address": (
+        "a.docx",
+        "word/_rels/document.xml.rels",
+        '<R Target="mailto:b.jo@x.example"/>',
+    ),
+    "in a book": ("a.epub", "one.xhtml", "<p>Okafor</p>"),
+    "with a soft hyphen": ("a.html", "", "<p>Here:</p>\n<p>Oka&shy;for</p>"),
+    "partly marked": ("a.html", "", "<p\n>Here: Oka<mark>for</mark></p>"),
+    "in a comment": ("a.html", "", "<p>Here:</p>\n<!-- from Okafor -->"),
+    "with a letter by its number": ("a.html", "", "<p>Here:\n&#79;kafor</p>"),
+}
+
+
+@pytest.mark.parametrize("case", MARKUP)
+def test_names_in_markup_are_listed_however_they_are_written(case, keyed, run) -> None:
+    assert run(keyed, "pseudonymise", "--apply", "--purge", "--move-originals", "--coder", "Ben").code == 0
+    assert run(keyed, "run").code == 0
+    assert run(keyed, "check", "--identifiers").code == 0
+    file, part, text = MARKUP[case]
+    path = keyed / "results" / file
+    if part:
+        with zipfile.ZipFile(path, "w") as parts:
+            parts.writestr(part, text)
+    else:
+        path.write_text(text, encoding="utf-8")
+    done = run(keyed, "check", "--identifiers")
+    assert done.code == 1
+    place = f"results/{file}: " if part else f"results/{file}, line 2: "
+    assert done.out.startswith(place)
+    assert done.out.splitlines()[-1] == "1 place with identifiers"
+
+
+def test_the_numbers_of_a_drawing_and_of_cells_are_no_telephone_numbers(project, run) -> None:
+    for command in (("plot", "frequencies", "-o"), ("report", "html"), ("report", "frequencies", "-o")):
+        end = ".svg" if command[0] == "plot" else ".html"
+        done = run(project, *command, project / "results" / f"{command[1]}{end}")
+        assert done.code == 0, done.err
+    cells = "".join(f"<td>{number}</td>" for number in (12, 34, 56, 78, 90))
+    (project / "results" / "cells.html").write_text(f"<table><tr>{cells}</tr></table>", encoding="utf-8")
+    assert run(project, "check", "--identifiers").out == "no identifiers were found\n"
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_an_undecodable_byte_is_named_with_its_line_and_the_remedy(line_end: byt
         decode(b"one" + line_end + b"two" + line_end + b"caf\xe9", FILE)
     assert str(error.value).splitlines() == [
         "P1.txt, line 3: byte 0xe9 is not utf-8 text",
-        "  Save it as UTF-8. A transcript can also be read as it was saved; it reads so:",
+        "  Save it as UTF-8. It can also be read as it was saved; it reads so:",
         "    qda import FILE --encoding cp1252  café",
         "    qda import FILE --encoding cp1251  cafй",
         "    qda import FILE --encoding cp1253  cafι",

@@ -1,7 +1,5 @@
 """Where names of the key, e-mail addresses and telephone numbers stand, before anything leaves a project."""
 
-import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -10,12 +8,10 @@ from pathlib import Path
 from qda.errors import UsageError
 from qda.model.table import Table
 from qda.privacy.scan import Scanner
+from qda.project.confidential.file_texts import read_in, written_in
 from qda.project.confidential.key_place import names_of
 from qda.project.workspace import Workspace
 
-_LARGEST = 50_000_000
-"""Bytes of a file that are looked through."""
-_TAG = re.compile(r"<[^<>]*>")
 _SHOWN = 5
 Where = Callable[[int], str]
 """Says where a character of a text is, for a person to go there."""
@@ -83,11 +79,11 @@ def find_identifiers(workspace: Workspace, key: Path | None = None) -> Identifie
     scanner = scanner_of(workspace, key)
     certain: dict[Identifier, None] = {}
     doubtful: dict[str, Doubtful] = {}
-    for where, text in chain(_texts(workspace), _in_files(workspace)):
+    for where, text in chain(_texts(workspace), _in_files(workspace, written_in)):
         certain |= {Identifier(where(start), what): None for start, what in scanner.found(text)}
         for start, what in scanner.in_other_case(text):
             doubtful.setdefault(what, Doubtful(what)).add(where, start)
-    for where, text in _quotations(workspace):  # of texts that were looked through
+    for where, text in chain(_quotations(workspace), _in_files(workspace, read_in)):  # of the same texts
         certain |= {Identifier(where(start), what): None for start, what in scanner.found(text)}
     return Identifiers(tuple(certain), tuple(doubtful.values()))
 
@@ -121,7 +117,9 @@ def _quotations(workspace: Workspace) -> Iterator[tuple[Where, str]]:
             yield _whole(f"coding {coding.id}"), text
 
 
-def _in_files(workspace: Workspace) -> Iterator[tuple[Where, str]]:
+def _in_files(
+    workspace: Workspace, texts_in: Callable[[Path], Iterator[tuple[str, str]]]
+) -> Iterator[tuple[Where, str]]:
     settings = workspace.settings
     folders = (
         *(settings.transcripts, settings.codebooks, settings.findings, settings.results),
@@ -134,7 +132,7 @@ def _in_files(workspace: Workspace) -> Iterator[tuple[Where, str]]:
         if path.is_file() and not path.is_symlink():
             where = workspace.show(path)
             yield _whole(where), where
-            for member, text in _readable(path):
+            for member, text in texts_in(path):
                 yield _whole(where) if member else _line(where, text), text
 
 
@@ -144,19 +142,3 @@ def _whole(where: str) -> Where:
 
 def _line(where: str, text: str) -> Where:
     return lambda start: f"{where}, line {text.count(chr(10), 0, start) + 1}"
-
-
-def _readable(path: Path) -> Iterator[tuple[str, str]]:
-    """The text of a file, or of the parts of a workbook or word file; others are read for what they are."""
-    if not zipfile.is_zipfile(path):
-        with path.open("rb") as file:
-            yield "", file.read(_LARGEST).decode("utf-8", errors="ignore")
-        return
-    with zipfile.ZipFile(path) as parts:
-        left = _LARGEST
-        for part in parts.infolist():
-            if part.filename.endswith((".xml", ".qde", ".txt", ".md", ".csv")) and left > 0:
-                with parts.open(part) as file:
-                    content = file.read(left)
-                left -= len(content)
-                yield part.filename, _TAG.sub(" ", content.decode("utf-8", errors="ignore"))

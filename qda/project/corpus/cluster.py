@@ -247,7 +247,7 @@ def _threads(client: Any) -> list[str]:
         return []
     return [
         f"note: {len(many)} of {len(workers)} workers have several threads, and code one shard at a time "
-        "all the same; start them with: dask worker ADDRESS --nthreads 1 --nworkers=-1"
+        "all\n  the same; start them with: dask worker ADDRESS --nthreads 1 --nworkers=-1"
     ]
 
 

@@ -3,7 +3,8 @@
 The part is written first and the record last: a part without a record that matches it is not trusted.
 """
 
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from qda.analysis.counts import Counts
 from qda.analysis.distinct import Hashes, Having
 from qda.files import columns
 from qda.interchange.addresses import content_hash
-from qda.project.corpus.job import Job, Sent
+from qda.project.corpus.job import FORMAT, Job, Sent
 from qda.project.corpus.outcome import Done, Outcome
 
 
@@ -31,14 +32,19 @@ def write(job: Job, record: Record) -> None:
     """Keep a record."""
     about, numbers = counting.to_columns(record.counts)
     numbers |= {"documents": record.documents, "who": record.having.who, "who code": record.having.code}
-    whole: dict[str, Any] = {"key": record.key, "done": asdict(record.done), "counts": about}
+    whole: dict[str, Any] = {
+        "format": FORMAT,
+        "key": record.key,
+        "done": asdict(record.done),
+        "counts": about,
+    }
     columns.write(job.record(record.done.address), whole, numbers)
 
 
 def read(path: Path) -> Record | None:
-    """A record, or None when there is none that is whole."""
+    """A record, or None when there is none that is whole and of this format."""
     kept = columns.read(path)
-    if kept is None:
+    if kept is None or kept[0].get("format") != FORMAT:
         return None
     about, numbers = kept
     counts = counting.from_columns(about["counts"], numbers)
@@ -54,4 +60,10 @@ def matching(sent: Sent, address: str, shard_hash: str) -> Outcome | None:
         return None
     if content_hash(str(part)) != record.done.part_hash:
         return None
-    return Outcome(record.counts, (replace(record.done, coded=False),))
+    return Outcome(record.counts, (record.done,))
+
+
+def written_at(job: Job, addresses: Iterable[str]) -> Mapping[str, int]:
+    """When the record of each shard that has one was written, in nanoseconds."""
+    paths = ((address, job.record(address)) for address in addresses)
+    return {address: path.stat().st_mtime_ns for address, path in paths if path.is_file()}

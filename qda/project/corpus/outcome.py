@@ -16,9 +16,9 @@ FAN = 8
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A shard whose part is written. `hash` is that of the shard's bytes, `part_hash` that of its part's;
-    `coded` is false when the part had been there. `empty` are documents without text, `identifiers`
-    codings that hold an e-mail address or a telephone number."""
+    """A shard whose part is written. `hash` is that of the shard's bytes, `part_hash` that of its part's.
+    `empty` are documents without text, `identifiers` codings that hold an e-mail address or a telephone
+    number."""
 
     address: str
     part: str
@@ -28,7 +28,6 @@ class Done:
     empty: int
     codings: int
     identifiers: int = 0
-    coded: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,6 @@ def _parameters(job: Job) -> Mapping[str, Any]:
 
 def _shard(one: Done) -> dict[str, Any]:
     kept = asdict(one)
-    del kept["coded"]
     return {"shard": kept.pop("address"), **kept}
 
 

@@ -51,9 +51,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class CodedCorpus:
-    """What was done, the tables, and notes for the person."""
+    """What was done, the tables, and notes for the person. `before` are shards that an earlier call coded."""
 
     outcome: Outcome
+    before: int
     tables: tuple[Table, Table]
     notes: tuple[str, ...]
 
@@ -69,6 +70,7 @@ def code_corpus(project: Path, asked: Asked, *, progress: Progress = silent) -> 
     work, addresses = sent(_job(project, asked)), expanded(asked.shards)
     prepare(work.job, addresses, resume=asked.resume)
     write_manifest(work, Outcome())
+    there = kept.written_at(work.job, addresses)
     try:
         outcome, notes = _code(work, addresses, asked, progress)
     finally:
@@ -79,7 +81,9 @@ def code_corpus(project: Path, asked: Asked, *, progress: Progress = silent) -> 
     tables = _tables(work, outcome.counts, addresses)
     write_tables(work.job.output, tables)
     write_manifest(work, outcome, tables, finished=True)
-    return CodedCorpus(outcome, tables, (*notes, *without_cues(work.job.codebook.language)))
+    now = kept.written_at(work.job, addresses)
+    before = sum(there.get(address) == at for address, at in now.items())
+    return CodedCorpus(outcome, before, tables, (*notes, *without_cues(work.job.codebook.language)))
 
 
 def _job(project: Path, asked: Asked) -> Job:

@@ -102,7 +102,11 @@ def project_if_any(start: Path, *, asked: bool) -> Iterator[Workspace | None]:
 def read_manuscript(path: Path, encoding: str | None = None) -> Document:
     """Read a manuscript of any format that transcripts may have, and LaTeX as the text it is."""
     options = replace(_AS_MANUSCRIPT, encoding=encoding)
-    documents = read(path, root=path.parent, options=options, kind=_KIND).documents
+    try:
+        documents = read(path, root=path.parent, options=options, kind=_KIND).documents
+    except InputError as error:  # what it advises is said of transcripts
+        error.remedy = error.remedy.replace("qda import", "qda audit manuscript")
+        raise
     if len(documents) != 1:
         raise InputError(
             f"this file holds {len(documents)} documents, not one manuscript",

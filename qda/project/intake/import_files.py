@@ -60,6 +60,11 @@ class Incoming:
             raise self.refused[0] if len(self.refused) == 1 else Problems(list(self.refused))
         return self
 
+    @property
+    def nothing_read(self) -> bool:
+        """Whether files were refused and no other gave a document: nothing of such a call is kept."""
+        return bool(self.refused) and not any(one.documents for one in self.seen)
+
     def over(self, kept: Iterable[Document]) -> tuple[Document, ...]:
         """What the project will hold, in its order: what it has, and these in place of their old versions."""
         names = {one.name for one in self.documents}
@@ -193,7 +198,12 @@ def _gone(document: Document, workspace: Workspace, read: Collection[str]) -> st
 
 
 def keep(change: Change, incoming: Incoming) -> Imported:
-    """Keep what was read, within a change: new versions of changed texts, and people's codings with them."""
+    """Keep what was read, within a change: new versions of changed texts, and people's codings with them.
+
+    Where no file could be used nothing is kept, the participants' file neither.
+    """
+    if incoming.nothing_read:
+        return Imported({}, incoming.notices, ())
     before = {one.name: one for one in change.documents()}
     outcomes: dict[str, Outcome] = {}
     carried: list[Carried] = []

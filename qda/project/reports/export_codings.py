@@ -4,11 +4,10 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qda.analysis.segments import segments
+from qda.analysis.segments import segments, stale_among
 from qda.analysis.selection import ALL, Selection, select
 from qda.errors import UsageError
 from qda.interchange.codings import FORMATS, export
-from qda.model.coding import Status
 from qda.model.table import Table
 from qda.project.coded import coded
 from qda.project.study import Study
@@ -39,8 +38,7 @@ def codings_table(study: Study, selection: Selection) -> Table:
 
 def export_codings(table: Table, path: Path | None, form: str | None) -> Exported:
     """Write codings to a file, in a format or by its ending; without a file the text is given back."""
-    status = [column.key for column in table.columns].index("status")
-    stale = sum(row[status] == Status.STALE for row in table.rows)
+    stale = stale_among(table)
     chosen = _format(path, form)
     if path is not None:
         export(path, table, chosen)

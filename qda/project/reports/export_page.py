@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from qda.analysis.context import around
 from qda.analysis.in_context import in_context
+from qda.analysis.segments import stale_among
 from qda.analysis.selection import ALL, Selection, select
 from qda.analysis.themes import themes
 from qda.audit.ledger import Entry
@@ -18,6 +19,7 @@ from qda.project.reports.pictures import pictures
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 from qda.report.page.page import Page
+from qda.report.workbook.book import Book
 
 
 def page_of(
@@ -30,8 +32,9 @@ def page_of(
     unit = str(workspace.settings.cooccurrence_unit)
     audited = audit_findings(workspace, study) if load_findings(workspace, study) else None
     drawn, not_drawn = pictures(study, workspace.settings, selection)
+    book = book_of(workspace, study, selection, created=stamp)
     return Page(
-        book=book_of(workspace, study, selection, created=stamp),
+        book=book,
         quotations=in_context(select(coded(study), _everything(selection)), chosen, documents, unit=unit),
         unit=unit,
         paths={code: chosen.path(code) for code in (*(c.code for c in chosen.codebook), *chosen.strangers)},
@@ -41,7 +44,7 @@ def page_of(
         evidence=_evidence(audited) if audited else None,
         problems=audited.tables[-1] if audited else None,
         pictures=drawn,
-        notes=(*_notes(study), *not_drawn),
+        notes=(*_notes(book), *not_drawn),
     )
 
 
@@ -57,8 +60,8 @@ def _everything(selection: Selection) -> Selection:
     return listed if listed.assertions else replace(listed, assertions=(ALL,))
 
 
-def _notes(study: Study) -> tuple[str, ...]:
-    stale = len(study.stale)
+def _notes(book: Book) -> tuple[str, ...]:
+    stale = stale_among(book.segments)
     if not stale:
         return ()
     what = "coding is" if stale == 1 else "codings are"

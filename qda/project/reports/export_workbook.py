@@ -10,7 +10,7 @@ from qda.analysis.coefficients import COEFFICIENTS
 from qda.analysis.cooccurrence import cooccurrence, cooccurrence_matrices
 from qda.analysis.frequency import frequency
 from qda.analysis.matrices import code_by_document, code_by_participant
-from qda.analysis.segments import segments
+from qda.analysis.segments import segments, stale_among
 from qda.analysis.selection import Selection, select
 from qda.audit.reproduction import Cell
 from qda.audit.tables import evidence_table
@@ -44,12 +44,13 @@ def book_of(
     stamp = created or datetime.now(UTC).replace(microsecond=0)
     measures = ("n12", *(named.key for named in COEFFICIENTS))
     counts, *coefficients = cooccurrence_matrices(chosen, unit=unit, measures=measures)
+    listed = segments(select(coded(study), replace(selection.listing(), every_coding=True)))
     return Book(
         title=settings.title or workspace.folder.name,
         created=stamp,
-        overview=tuple(_overview(workspace, study, selection, stamp)),
+        overview=tuple(_overview(workspace, study, selection, stamp, stale_among(listed))),
         codebook=codebook_table(study.codebook),
-        segments=segments(select(coded(study), replace(selection.listing(), every_coding=True))),
+        segments=listed,
         frequencies=frequency(chosen, unit=settings.unit),
         code_by_document=code_by_document(chosen),
         code_by_participant=code_by_participant(chosen),
@@ -63,7 +64,7 @@ def book_of(
 
 
 def _overview(
-    workspace: Workspace, study: Study, selection: Selection, created: datetime
+    workspace: Workspace, study: Study, selection: Selection, created: datetime, stale: int
 ) -> list[tuple[str, str]]:
     settings, codebook = workspace.settings, study.codebook
     kinds = [document.kind for document in study.documents]
@@ -83,13 +84,14 @@ def _overview(
         ("Unit of analysis", str(settings.unit)),
         ("Unit of co-occurrence", str(settings.cooccurrence_unit)),
         ("Overlapping passages", f"{OVERLAP_POLICY}: passages of one code that share a word are one coding"),
-        ("Stale codings", _stale(study)),
+        ("Stale codings", _stale(study, stale)),
         *((f"Selection: {name}", value) for name, value in selection.in_words().items()),
         ("Findings", FINDINGS_UNFILTERED),
     ]
 
 
-def _stale(study: Study) -> str:
-    """How many codings wait for a person, and where they stand in the workbook."""
-    count = len(study.stale)
-    return f"{count}: on the sheet Segments, and in no count" if count else "none"
+def _stale(study: Study, listed: int) -> str:
+    """How many of the selection's codings wait for a person, and where they stand in the workbook."""
+    if listed:
+        return f"{listed}: on the sheet Segments, and in no count"
+    return "none in the selection" if study.stale else "none"

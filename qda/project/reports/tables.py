@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from qda.analysis.coded import Coded
 from qda.analysis.cooccurrence import cooccurrence
 from qda.analysis.crosstab import crosstab
 from qda.analysis.frequency import frequency
 from qda.analysis.quotes import quotes
 from qda.analysis.selection import Selection, select
 from qda.analysis.themes import themes
+from qda.errors import UsageError
 from qda.model.settings import Settings
 from qda.model.table import Table
 from qda.project.coded import coded
@@ -37,11 +39,22 @@ def theme_tree(study: Study, settings: Settings, selection: Selection, *, unit: 
 def code_by_attribute(study: Study, selection: Selection, code: str, *, by: str, unit: str | None) -> Table:
     """A code or theme against an attribute."""
     made: Callable[..., Table] = crosstab
-    chosen = select(coded(study), selection.about(coded(study).within(code)))
+    chosen = _about(study, selection, code)
     return made(chosen, code, by=by, unit=unit) if unit else made(chosen, code, by=by)
 
 
 def quotations(study: Study, selection: Selection, code: str) -> Table:
     """The quotations of a code or theme."""
-    chosen = selection.listing().about(coded(study).within(code))
-    return quotes(select(coded(study), chosen), code)
+    return quotes(_about(study, selection.listing(), code), code)
+
+
+def _about(study: Study, selection: Selection, code: str) -> Coded:
+    """The selection for a report on a code or theme; raises UsageError where it is of other codes alone."""
+    whole = coded(study)
+    within = whole.within(code)
+    chosen = select(whole, selection.about(within))
+    if code in whole.codes and not {*within} & {*chosen.chosen}:
+        raise UsageError(
+            f"the filters leave nothing of {code!r} to show", remedy="Leave out --code and --theme."
+        )
+    return chosen
