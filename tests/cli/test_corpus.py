@@ -259,7 +259,7 @@ def test_line_ends_are_those_of_a_project(tmp_path, run) -> None:
     [
         (("nowhere.parquet", "--codebook", "book.yaml", "-o", "c"), "there is no such shard"),
         (("nowhere/*.parquet", "--codebook", "book.yaml", "-o", "c"), "no shard has this name"),
-        (("book.yaml", "--codebook", "book.yaml", "-o", "c"), "Name files that end in .parquet"),
+        (("book.yaml", "--codebook", "book.yaml", "-o", "c"), "Shards end in .parquet"),
         (("texts", "texts/s1.jsonl", "--codebook", "book.yaml", "-o", "c"), "is named twice"),
         (("texts", "-o", "c"), "name a codebook with --codebook"),
         (("texts", "--codebook", "texts", "-o", "c"), "holds no codebook"),
@@ -299,7 +299,14 @@ def test_who_stops_it_is_told_that_finished_shards_are_kept(shards, run, monkeyp
 def test_folders_in_a_folder_are_read_and_hidden_files_are_not(shards, run) -> None:
     write_shard(shards / "texts/more/deep/s3.jsonl", documents(3, first=75))
     write_shard(shards / "texts/more/.draft.jsonl", documents(3, first=100))
-    assert "4 shards; 78 documents" in code(run, shards).err
+    write_shard(shards / "texts/.old/s3.jsonl", documents(3, first=103))
+    (shards / "texts/spark.json").touch()
+    done = code(run, shards)
+    assert "4 shards; 78 documents" in done.err
+    assert "note: left out, as hidden or no shard by name (3): " in done.err
+    manifest = json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))
+    others = ("texts/.old/s3.jsonl", "texts/more/.draft.jsonl", "texts/spark.json")
+    assert manifest["left out"] == [str(shards / name) for name in others]
 
 
 def test_a_text_begins_behind_its_byte_order_mark_and_an_id_is_as_it_is_written(tmp_path, run) -> None:
@@ -348,7 +355,7 @@ def test_any_address_that_fsspec_knows_is_read(shards, run) -> None:
     assert done.code == 0, done.err
     run(shards, "corpus", "texts/s0.parquet", "-o", "near", *options)
     near, far = codings(shards / "near"), codings(shards / "far")
-    assert {one.pop("shard") for one in far} == {"memory:///texts/s0.parquet"}
+    assert {one.pop("shard") for one in far} == {"memory://texts/s0.parquet"}
     assert all(one.pop("shard") for one in near)
     assert near == far
 

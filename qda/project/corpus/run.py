@@ -10,8 +10,9 @@ from qda.analysis.meeting import refuse_unknown
 from qda.analysis.selection import Selection
 from qda.errors import Place, Problems, ProjectError, QdaError, ShardError
 from qda.files.text import read_text
-from qda.interchange.addresses import expanded
+from qda.interchange.named_shards import ENDINGS, expanded
 from qda.interchange.shards import ShardColumns, rows
+from qda.model.counted import some
 from qda.model.progress import Progress, counted, silent
 from qda.model.settings import Settings
 from qda.model.table import Table
@@ -66,20 +67,22 @@ def code_corpus(project: Path, asked: Asked, *, progress: Progress = silent) -> 
     """
     refuse_unwritable(asked.output)
     asked = replace(asked, output=asked.output.resolve())
-    work, addresses = sent(_job(project, asked)), expanded(asked.shards)
+    work, named = sent(_job(project, asked)), expanded(asked.shards)
+    addresses = named.shards
     prepare(work.job, addresses, resume=asked.resume)
-    write_manifest(work, Outcome())
+    write_manifest(work, named, Outcome())
     try:
         outcome, notes = _code(work, addresses, asked, progress)
     finally:
         tidy(work.job)
-    write_manifest(work, outcome)
+    write_manifest(work, named, outcome)
     if outcome.failed or outcome.counts is None:
         raise _failed(outcome, len(addresses))
     tables = _tables(work, outcome.counts, addresses)
     write_tables(work.job.output, tables)
-    write_manifest(work, outcome, tables, finished=True)
-    return CodedCorpus(outcome, tables, (*notes, *without_cues(work.job.codebook.language)))
+    write_manifest(work, named, outcome, tables, finished=True)
+    told = (*notes, *_left_out(named.left_out), *without_cues(work.job.codebook.language))
+    return CodedCorpus(outcome, tables, told)
 
 
 def _job(project: Path, asked: Asked) -> Job:
@@ -131,6 +134,13 @@ def _code(
     with cluster(asked.cluster, jobs) as client:
         notes = check_workers(client, work, asked.cluster or "this machine")
         return code_shards(client, work, addresses, progress), notes
+
+
+def _left_out(paths: Sequence[str]) -> list[str]:
+    """What lies beside the shards, and is none."""
+    if not paths:
+        return []
+    return [f"note: left out, as hidden or no shard by name ({len(paths):,}): {some(paths)}\n  {ENDINGS}"]
 
 
 def _failed(outcome: Outcome, asked: int) -> QdaError:
