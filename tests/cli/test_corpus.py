@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ from runpy import run_path
 import pyarrow
 import pyarrow.parquet
 import pytest
+
+from qda.errors import Place, ProjectError
 
 _TEXTS = run_path(str(Path(__file__).with_name("corpus_texts.py")))
 CODEBOOK, codings, documents, results, write_shard = (
@@ -103,6 +106,38 @@ def test_a_folder_that_holds_something_is_not_written_to(shards, run) -> None:
     (shards / "other/thesis.docx").touch()
     done = code(run, shards, "--resume", output="other")
     assert (done.code, "no output to resume" in done.err) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot lock a folder")
+def test_two_commands_do_not_write_to_one_folder(shards, run) -> None:
+    import fcntl
+
+    code(run, shards)
+    before = results(shards / "coded")
+    held = os.open(shards / "coded", os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    draft = shards / "coded/codings/.part-s0-begun.parquet"
+    draft.touch()
+    done = code(run, shards, "--resume")
+    assert done.code == 2
+    assert "another command is writing to this folder" in done.err
+    assert draft.is_file()
+    draft.unlink()
+    assert results(shards / "coded") == before
+    os.close(held)
+    assert code(run, shards, "--resume").code == 0
+
+
+def test_a_part_that_cannot_be_written_is_told_by_its_own_name(shards, run, monkeypatch) -> None:
+    from qda.project.corpus import shard
+
+    def full(path: Path):
+        raise ProjectError("cannot be written: No space left on device", place=Place(path))
+
+    monkeypatch.setattr(shard, "part", full)
+    done = code(run, shards)
+    assert done.code == 2
+    assert re.search(r"texts/s1\.jsonl: \S+/codings/part-s1-\w+\.parquet: cannot be written", done.err)
 
 
 def test_resuming_codes_what_has_changed_and_nothing_else(shards, run) -> None:

@@ -9,8 +9,9 @@ from qda.analysis.distinct import first_twice, hashed, people_of
 from qda.analysis.meeting import refuse_unknown
 from qda.analysis.selection import Selection
 from qda.errors import Place, Problems, ProjectError, QdaError, ShardError
+from qda.files.alone import alone_in
 from qda.files.text import read_text
-from qda.interchange.named_shards import ENDINGS, expanded
+from qda.interchange.named_shards import ENDINGS, Named, expanded
 from qda.interchange.shards import ShardColumns, rows
 from qda.model.counted import some
 from qda.model.progress import Progress, counted, silent
@@ -63,13 +64,20 @@ def code_corpus(project: Path, asked: Asked, *, progress: Progress = silent) -> 
     """Code every shard and count over all of them.
 
     Raises Problems with every shard that failed, after the others are done and kept; ClusterError when the
-    scheduler or its workers fail; UsageError for an output folder that may not be written to.
+    scheduler or its workers fail; UsageError for an output folder that may not be written to, or that another
+    command is writing to.
     """
     refuse_unwritable(asked.output)
     asked = replace(asked, output=asked.output.resolve())
     work, named = sent(_job(project, asked)), expanded(asked.shards)
+    asked.output.mkdir(parents=True, exist_ok=True)
+    with alone_in(asked.output):
+        prepare(work.job, named.shards, resume=asked.resume)
+        return _carry_out(work, named, asked, progress)
+
+
+def _carry_out(work: Sent, named: Named, asked: Asked, progress: Progress) -> CodedCorpus:
     addresses = named.shards
-    prepare(work.job, addresses, resume=asked.resume)
     write_manifest(work, named, Outcome())
     try:
         outcome, notes = _code(work, addresses, asked, progress)
@@ -155,7 +163,9 @@ def _failed(outcome: Outcome, asked: int) -> QdaError:
 
 
 def _of_shard(address: str, error: QdaError) -> QdaError:
-    return ShardError(str(error.problem), place=Place(address), remedy=error.remedy)
+    """An error about something else that lies at a shard, such as its part, with both places."""
+    problem = f"{error.place}: {error.problem}" if error.place else error.problem
+    return ShardError(problem, place=Place(address), remedy=error.remedy)
 
 
 def _tables(work: Sent, counts: Counts, addresses: Sequence[str]) -> tuple[Table, Table]:
