@@ -1,8 +1,10 @@
-"""Where shards lie: paths, or addresses of any file system that fsspec knows, such as s3://bucket/part.parquet."""
+"""Where shards lie: paths, or addresses of any file system that fsspec knows, such as s3://bucket/part.parquet.
 
-import glob
-import os
-from collections.abc import Iterator, Sequence
+An address may be a chain, `zip://a.jsonl::s3://bucket/texts.zip`: the file's name in one file system, and
+after `::` what that lies in.
+"""
+
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,63 +15,38 @@ from qda.errors import Place, QdaError, ShardError, UsageError
 PARQUET = (".parquet", ".pq")
 JSON_LINES = (".jsonl", ".ndjson")
 PACKED = ("", ".gz", ".bz2", ".xz")
+CHAIN = "::"
 _BLOCK = 1 << 20
 _EXTRA = "Install it with: pip install 'qda[corpus]'"
 
 
+def name_in(address: str) -> str:
+    """The part of an address that names the file: of `simplecache::s3://b/a.jsonl` the last, of
+    `zip://a.jsonl::texts.zip` the first."""
+    parts = address.split(CHAIN)
+    return next((one for one in parts if "://" in one), parts[-1])
+
+
 def is_parquet(address: str) -> bool:
     """Whether the name is that of a Parquet file."""
-    return address.lower().endswith(PARQUET)
+    return name_in(address).lower().endswith(PARQUET)
 
 
 def is_shard(address: str) -> bool:
     """Whether the name is that of a file that can be read as a shard."""
     packed = tuple(ending + pack for ending in JSON_LINES for pack in PACKED)
-    return is_parquet(address) or address.lower().endswith(packed)
+    return is_parquet(address) or name_in(address).lower().endswith(packed)
 
 
-def expanded(addresses: Sequence[str]) -> tuple[str, ...]:
-    """All shards that are named: files, what a pattern such as texts/*.parquet stands for, all of a folder
-    and its folders, but hidden files.
-
-    Local ones are given with their whole path. Raises UsageError for what names no shard, and for a shard
-    that is named twice.
-    """
-    shards: list[str] = []
-    for address in addresses:
-        found = _found(address)
-        if not found:
-            known = ", ".join((*PARQUET, *JSON_LINES))
-            remedy = (
-                f"Name files that end in {known} (or .jsonl.gz), a folder of them, or a pattern in quotes."
-            )
-            raise UsageError(f"{address}: no shard has this name", remedy=remedy)
-        shards += found
-    twice = sorted({one for one in shards if shards.count(one) > 1}) if len(set(shards)) < len(shards) else []
-    if twice:
-        raise UsageError(f"{twice[0]}: the shard is named twice", remedy="Name each shard once.")
-    return tuple(shards)
-
-
-def _found(address: str) -> list[str]:
-    with telling(address):
-        system, path = _located(address)
-        if system.isdir(path):
-            return [_whole(system, one) for one in sorted(system.find(path)) if _is_seen(one)]
-        if glob.has_magic(path) and not system.exists(path):
-            return [_whole(system, one) for one in sorted(system.glob(path)) if _is_seen(one)]
-        return [_whole(system, path)] if is_shard(path) else []
-
-
-def _is_seen(path: str) -> bool:
-    """Whether it is a shard that somebody put there, and no hidden file of a program."""
-    return is_shard(path) and not path.rsplit("/", 1)[-1].startswith(".")
+def located(address: str) -> tuple[Any, str]:
+    """The file system of an address, and the path in it."""
+    return _fsspec().core.url_to_fs(address)  # type: ignore[no-any-return]
 
 
 def opened(address: str, compression: str | None = None) -> Any:
-    """A shard's bytes; `infer` unpacks by the name's ending."""
-    library = _fsspec()
-    return library.open(address, "rb", compression=compression).open()
+    """A shard's bytes, in a `with` block, which keeps open what an archive lies in; `infer` unpacks by the
+    name's ending."""
+    return _fsspec().open(address, "rb", compression=compression)
 
 
 def content_hash(address: str) -> str:
@@ -102,15 +79,6 @@ def telling(address: str) -> Iterator[None]:
             place=Place(address),
             remedy=f"See that it is a whole {kind} file, and that you may read it.",
         ) from error
-
-
-def _located(address: str) -> tuple[Any, str]:
-    return _fsspec().core.url_to_fs(address)  # type: ignore[no-any-return]
-
-
-def _whole(system: Any, path: str) -> str:
-    local = "file" in ([system.protocol] if isinstance(system.protocol, str) else system.protocol)
-    return os.path.abspath(path) if local else str(system.unstrip_protocol(path))
 
 
 def _fsspec() -> Any:

@@ -12,7 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlencode
 
+from qda.errors import Place, StoreError
 from qda.store.clock import Clock, timestamp, utc_now
 from qda.store.codebooks import Codebooks
 from qda.store.coders import Coders, refuse_no_name
@@ -22,7 +24,7 @@ from qda.store.documents import Documents
 from qda.store.events import Events
 from qda.store.failures import plain_words
 from qda.store.header import read_header
-from qda.store.location import existing_database, new_database
+from qda.store.location import AT_REST, existing_database, is_at_rest, new_database, state_of
 from qda.store.memos import Memos
 from qda.store.participants import Participants
 from qda.store.rows import NOTHING_GIVEN, Row, rows_of
@@ -44,23 +46,29 @@ class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memo
         self._clock, self._wait = clock, wait
         self._reader: sqlite3.Connection | None = None
         self._changing = False
+        self._at_rest, self._state = is_at_rest(path), state_of(path)
 
     def rows(self, statement: str, parameters: Mapping[str, Any] = NOTHING_GIVEN) -> list[Row]:
         """The rows that an SQL statement gives, as the database stands now."""
         with plain_words(self.path):
-            return rows_of(self._driver(), statement, parameters)
+            found = rows_of(self._driver(), statement, parameters)
+        if self._at_rest and state_of(self.path) != self._state:
+            problem = "the project was changed by somebody else while it was read"
+            raise StoreError(problem, place=Place(self.path), remedy="Repeat the command.")
+        return found
 
     def _driver(self) -> sqlite3.Connection:
         """The connection for reading, which is opened when something is read."""
         if self._reader is None:
-            self._reader = sqlite3.connect(self.path, timeout=self._wait, isolation_level=None)
+            place = f"{self.path.resolve().as_uri()}?{urlencode(AT_REST)}" if self._at_rest else self.path
+            self._reader = sqlite3.connect(place, self._wait, isolation_level=None, uri=self._at_rest)
         return self._reader
 
     @cached_property
     def _engine(self) -> Engine:
         from qda.store.engine import connect
 
-        return connect(self.path, wait=self._wait)
+        return connect(self.path, wait=self._wait, at_rest=self._at_rest)
 
     def bring_up_to_date(self) -> None:
         """Make what tables are missing.
@@ -70,7 +78,8 @@ class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memo
         with plain_words(self.path):
             driver = self._driver()
             if read_header(lambda statement: driver.execute(statement).fetchone()[0]).is_of_now:
-                driver.execute("PRAGMA journal_mode = WAL")
+                if not self._at_rest:
+                    driver.execute("PRAGMA journal_mode = WAL")
                 return
             from qda.store.migrations import migrate
 

@@ -9,15 +9,19 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
 from qda.errors import StoreError
+from qda.store.location import AT_REST
 from qda.store.rows import text_or_bytes
 
 
-def connect(path: Path, *, wait: float) -> Engine:
+def connect(path: Path, *, wait: float, at_rest: bool = False) -> Engine:
     """An engine that waits `wait` seconds for other writers and begins its transactions itself.
 
+    `at_rest` opens a database that can only be read, as `location.is_at_rest` tells.
     Python's driver would begin them late, and never for reading, so it is told to leave that alone.
     """
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": wait})
+    place = path.resolve().as_uri() if at_rest else str(path)
+    url = URL.create("sqlite", database=place, query={**AT_REST, "uri": "true"} if at_rest else {})
+    engine = create_engine(url, connect_args={"timeout": wait})
 
     @event.listens_for(engine, "connect")
     def promise(connection: Any, _record: object) -> None:

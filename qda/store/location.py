@@ -5,12 +5,15 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from qda.errors import Place, StoreError
 from qda.store.failures import Damaged
 
 FOLDER = ".qda"
 FILE = "project.db"
+AT_REST = MappingProxyType({"mode": "ro", "immutable": "1"})
+"""SQLite's options for a database that can only be read, behind its address (file:...)."""
 _SIGNATURE = b"SQLite format 3\0"
 
 
@@ -64,6 +67,22 @@ def new_database(folder: Path) -> Path:
         private_file(path)
         _refuse_other_files(path)
     return path
+
+
+def is_at_rest(path: Path) -> bool:
+    """Whether a database can only be read, as that of an archived study or of somebody's share.
+
+    Its folder may not be written to, and no log of changes lies beside it. SQLite then reads it without a
+    file beside it (AT_REST), and takes nobody to write: what is read has to be held against `state_of`.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+
+
+def state_of(path: Path) -> tuple[int, int]:
+    """What changes when somebody writes to a file."""
+    state = path.stat()
+    return state.st_mtime_ns, state.st_size
 
 
 def private_folder(folder: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
+from qda.errors import Place, ProjectError
 from qda.project.corpus.job import Sent
 from qda.project.corpus.outcome import Outcome
 from qda.project.corpus.shard import code_shard
@@ -107,6 +109,38 @@ def test_a_folder_that_holds_something_is_not_written_to(shards, run) -> None:
     (shards / "other/thesis.docx").touch()
     done = code(run, shards, "--resume", output="other")
     assert (done.code, "no output to resume" in done.err) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot lock a folder")
+def test_two_commands_do_not_write_to_one_folder(shards, run) -> None:
+    import fcntl
+
+    code(run, shards)
+    before = results(shards / "coded")
+    held = os.open(shards / "coded", os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    draft = shards / "coded/codings/.part-s0-begun.parquet"
+    draft.touch()
+    done = code(run, shards, "--resume")
+    assert done.code == 2
+    assert "another command is writing to this folder" in done.err
+    assert draft.is_file()
+    draft.unlink()
+    assert results(shards / "coded") == before
+    os.close(held)
+    assert code(run, shards, "--resume").code == 0
+
+
+def test_a_part_that_cannot_be_written_is_told_by_its_own_name(shards, run, monkeypatch) -> None:
+    from qda.project.corpus import shard
+
+    def full(path: Path):
+        raise ProjectError("cannot be written: No space left on device", place=Place(path))
+
+    monkeypatch.setattr(shard, "part", full)
+    done = code(run, shards)
+    assert done.code == 2
+    assert re.search(r"texts/s1\.jsonl: \S+/codings/part-s1-\w+\.parquet: cannot be written", done.err)
 
 
 def test_resuming_codes_what_has_changed_and_nothing_else(shards, run) -> None:
@@ -294,7 +328,7 @@ def test_line_ends_are_those_of_a_project(tmp_path, run) -> None:
     [
         (("nowhere.parquet", "--codebook", "book.yaml", "-o", "c"), "there is no such shard"),
         (("nowhere/*.parquet", "--codebook", "book.yaml", "-o", "c"), "no shard has this name"),
-        (("book.yaml", "--codebook", "book.yaml", "-o", "c"), "Name files that end in .parquet"),
+        (("book.yaml", "--codebook", "book.yaml", "-o", "c"), "Shards end in .parquet"),
         (("texts", "texts/s1.jsonl", "--codebook", "book.yaml", "-o", "c"), "is named twice"),
         (("texts", "-o", "c"), "name a codebook with --codebook"),
         (("texts", "--codebook", "texts", "-o", "c"), "holds no codebook"),
@@ -334,7 +368,14 @@ def test_who_stops_it_is_told_that_finished_shards_are_kept(shards, run, monkeyp
 def test_folders_in_a_folder_are_read_and_hidden_files_are_not(shards, run) -> None:
     write_shard(shards / "texts/more/deep/s3.jsonl", documents(3, first=75))
     write_shard(shards / "texts/more/.draft.jsonl", documents(3, first=100))
-    assert "4 shards; 78 documents" in code(run, shards).err
+    write_shard(shards / "texts/.old/s3.jsonl", documents(3, first=103))
+    (shards / "texts/spark.json").touch()
+    done = code(run, shards)
+    assert "4 shards; 78 documents" in done.err
+    assert "note: left out, as hidden or no shard by name (3): " in done.err
+    manifest = json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))
+    others = ("texts/.old/s3.jsonl", "texts/more/.draft.jsonl", "texts/spark.json")
+    assert manifest["left out"] == [str(shards / name) for name in others]
 
 
 def test_a_text_begins_behind_its_byte_order_mark_and_an_id_is_as_it_is_written(tmp_path, run) -> None:
@@ -383,7 +424,7 @@ def test_any_address_that_fsspec_knows_is_read(shards, run) -> None:
     assert done.code == 0, done.err
     run(shards, "corpus", "texts/s0.parquet", "-o", "near", *options)
     near, far = codings(shards / "near"), codings(shards / "far")
-    assert {one.pop("shard") for one in far} == {"memory:///texts/s0.parquet"}
+    assert {one.pop("shard") for one in far} == {"memory://texts/s0.parquet"}
     assert all(one.pop("shard") for one in near)
     assert near == far
 

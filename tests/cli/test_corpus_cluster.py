@@ -93,8 +93,8 @@ def texts(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def start(folder: Path, output: str, *more: str, patience: int = PATIENCE) -> Process:
-    """`qda corpus` as a process of its own."""
+def start(folder: Path, output: str, *more: str, patience: int = PATIENCE, group: bool = False) -> Process:
+    """`qda corpus` as a process of its own, or as the first of a group."""
     options = ("corpus", "texts", "--codebook", "book.yaml", "--participant-column", "who", "-o", output)
     return subprocess.Popen(
         [sys.executable, "-m", "qda", *options, *more],
@@ -103,6 +103,7 @@ def start(folder: Path, output: str, *more: str, patience: int = PATIENCE) -> Pr
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        start_new_session=group,
         env={**os.environ, "PYTHONUTF8": "1", "QDA_PATIENCE": str(patience)},
     )
 
@@ -167,6 +168,38 @@ def test_when_every_worker_is_lost_what_is_finished_stays_and_the_work_can_go_on
     assert int(before[1]) in {kept - 1, kept}  # the record of the last may not have been written
     run(texts, *_alone("one"))
     assert results(texts / "many") == results(texts / "one")
+
+
+def test_when_the_scheduler_dies_only_our_message_is_shown(texts, machines) -> None:
+    machines.worker()
+    command = start(texts, "many", "--cluster", machines.address, patience=5)
+    wait_until(lambda: bool(records(texts / "many")) or command.poll() is not None)
+    machines.processes[0].kill()
+    code, told = ended(command)
+    assert code == 2, told
+    assert told.splitlines() == [
+        "qda: the connection to the scheduler is lost",
+        "  The shards that are finished are kept: run the same command again with --resume.",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no groups of processes")
+@pytest.mark.parametrize(
+    "begun", ["manifest.json", "counts/[!.]*"], ids=["workers start", "one shard is done"]
+)
+def test_stopped_in_a_terminal_only_our_message_is_shown(texts, begun) -> None:
+    """A terminal sends Ctrl-C to the workers too."""
+    command = start(texts, "many", "--jobs", "2", group=True)
+    wait_until(lambda: any((texts / "many").glob(begun)) or command.poll() is not None)
+    if begun == "manifest.json":
+        time.sleep(2)  # on a slow machine they take some seconds to start; on a fast one this is later
+    os.killpg(command.pid, signal.SIGINT)
+    code, told = ended(command)
+    assert code == 130, told
+    assert told.splitlines() == [
+        "",
+        "qda: stopped; the shards that are finished are kept: go on with --resume",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -36,5 +36,6 @@ def test_a_lost_outcome_is_not_taken_for_a_cancelled_one(monkeypatch: pytest.Mon
         "d": ["cancelled"],
     }
     futures = [SimpleNamespace(key=key, states=list(own)) for key, own in states.items()]
-    ended = [(future.key, status) for future, status in cluster._ended(None, futures)]
+    client = SimpleNamespace(status="running", nthreads=dict)
+    ended = [(future.key, status) for future, status in cluster._ended(client, futures)]
     assert sorted(ended) == [("a", "finished"), ("b", "finished"), ("c", "error"), ("d", "cancelled")]

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from multiprocessing import resource_tracker
 from typing import Any
 
 from qda.errors import ClusterError, QdaError, UsageError
@@ -58,16 +61,50 @@ def cluster(address: str | None, workers: int) -> Iterator[Any]:
     with (
         tempfile.TemporaryDirectory(prefix="qda-") as scratch,
         dask_config.set(_NO_PROFILE),
-        distributed.LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            dashboard_address="127.0.0.1:0",  # any free port, and for nobody but this machine
-            local_directory=scratch,
-            silence_logs=logging.CRITICAL,
-        ) as made,
-        distributed.Client(made) as client,
+        ExitStack() as stack,
     ):
-        yield client
+        with _interrupts_later():
+            made = distributed.LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                dashboard_address="127.0.0.1:0",  # any free port, and for nobody but this machine
+                local_directory=scratch,
+                silence_logs=logging.CRITICAL,
+            )
+            stack.enter_context(made)
+        yield stack.enter_context(distributed.Client(made))
+
+
+@contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Hold back Ctrl-C until the block is over, and for good from the processes that are started in it.
+
+    A cluster that is half made cannot be ended. And a terminal sends Ctrl-C to its workers too: each would
+    tell where it was interrupted, although this process ends them.
+    """
+    came: list[int] = []
+    usual = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        with _kept_from_others():
+            yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+    if came:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def _kept_from_others() -> Iterator[None]:
+    """What is started in the block, threads and their processes too, never gets Ctrl-C."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # which a worker would start otherwise, and let Ctrl-C in again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -79,7 +116,9 @@ def _reached(distributed: Any, address: str) -> Iterator[Any]:
             f"the scheduler at {address} cannot be reached: {str(error).splitlines()[0]}",
             remedy="See that it runs (dask scheduler) and that the address is right, such as tcp://10.0.0.1:8786.",
         ) from error
-    with client:
+    from distributed.utils import silence_logging_cmgr
+
+    with silence_logging_cmgr(logging.CRITICAL), client:  # what goes wrong is told in our words
         yield client
 
 
@@ -185,6 +224,8 @@ def _ended(client: Any, futures: list[Any]) -> Iterator[tuple[Any, str]]:
     while not ready.is_empty():
         ended = [(future, str(future.status)) for future in ready.next_batch(block=False)]
         for future, status in ended:
+            if status == "cancelled":  # all are, when the connection to the scheduler is lost
+                _workers(client)
             if status in _OVER:
                 yield future, status
             else:

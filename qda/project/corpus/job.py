@@ -7,6 +7,7 @@ from pathlib import Path
 from qda import __version__
 from qda.coding.codebook_file import from_text, merged
 from qda.coding.compile import CompiledCodebook, compile_codebook
+from qda.interchange.addresses import name_in
 from qda.interchange.shards import ShardColumns
 from qda.model.codebook import Codebook
 from qda.model.identity import hash_plain, hash_text
@@ -94,6 +95,6 @@ def engine_of(job: Job, language: str) -> str:
 
 def _name(address: str) -> str:
     """The shard's name, and a hash of its whole address."""
-    stem = address.rstrip("/").rpartition("/")[2].partition(".")[0]
+    stem = name_in(address).rstrip("/").rpartition("/")[2].partition(".")[0]
     safe = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_") else "_" for sign in stem)[:60]
     return f"part-{safe}-{hash_text(address).removeprefix('sha256:')[:10]}"

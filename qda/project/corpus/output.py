@@ -8,6 +8,7 @@ from typing import Any
 
 from qda.errors import Place, UsageError
 from qda.files.atomic import write_text
+from qda.interchange.named_shards import Named
 from qda.interchange.parts import write_table
 from qda.model.table import Table
 from qda.project.corpus.job import Job, Sent
@@ -66,7 +67,7 @@ def write_tables(folder: Path, tables: Sequence[Table]) -> None:
 
 
 def write_manifest(
-    sent: Sent, outcome: Outcome, tables: Sequence[Table] = (), *, finished: bool = False
+    sent: Sent, named: Named, outcome: Outcome, tables: Sequence[Table] = (), *, finished: bool = False
 ) -> None:
     """Say what the folder holds, what it was made from and by what. The same work gives the same bytes."""
     job = sent.job
@@ -82,6 +83,7 @@ def write_manifest(
         "codings": sum(one.codings for one in done),
         "tables": {table.name: _about(table) for table in tables},
         "shards": [_shard(one) for one in done],
+        "left out": list(named.left_out),
         "failed": [{"shard": one.address, "problem": str(one.error)} for one in outcome.failed],
     }
     write_text(job.output / TOKEN, json.dumps(told, indent=2, ensure_ascii=False) + "\n")

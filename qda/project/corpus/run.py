@@ -9,9 +9,11 @@ from qda.analysis.distinct import first_twice, hashed, people_of
 from qda.analysis.meeting import refuse_unknown
 from qda.analysis.selection import Selection
 from qda.errors import Place, Problems, ProjectError, QdaError, ShardError
+from qda.files.alone import alone_in
 from qda.files.text import read_text
-from qda.interchange.addresses import expanded
+from qda.interchange.named_shards import ENDINGS, Named, expanded
 from qda.interchange.shards import ShardColumns, rows
+from qda.model.counted import some
 from qda.model.progress import Progress, counted, silent
 from qda.model.settings import Settings
 from qda.model.table import Table
@@ -63,27 +65,36 @@ def code_corpus(project: Path, asked: Asked, *, progress: Progress = silent) -> 
     """Code every shard and count over all of them.
 
     Raises Problems with every shard that failed, after the others are done and kept; ClusterError when the
-    scheduler or its workers fail; UsageError for an output folder that may not be written to.
+    scheduler or its workers fail; UsageError for an output folder that may not be written to, or that another
+    command is writing to.
     """
     refuse_unwritable(asked.output)
     asked = replace(asked, output=asked.output.resolve())
-    work, addresses = sent(_job(project, asked)), expanded(asked.shards)
-    prepare(work.job, addresses, resume=asked.resume)
-    write_manifest(work, Outcome())
+    work, named = sent(_job(project, asked)), expanded(asked.shards)
+    asked.output.mkdir(parents=True, exist_ok=True)
+    with alone_in(asked.output):
+        prepare(work.job, named.shards, resume=asked.resume)
+        return _carry_out(work, named, asked, progress)
+
+
+def _carry_out(work: Sent, named: Named, asked: Asked, progress: Progress) -> CodedCorpus:
+    addresses = named.shards
+    write_manifest(work, named, Outcome())
     there = kept.written_at(work.job, addresses)
     try:
         outcome, notes = _code(work, addresses, asked, progress)
     finally:
         tidy(work.job)
-    write_manifest(work, outcome)
+    write_manifest(work, named, outcome)
     if outcome.failed or outcome.counts is None:
         raise _failed(outcome, len(addresses))
     tables = _tables(work, outcome.counts, addresses)
     write_tables(work.job.output, tables)
-    write_manifest(work, outcome, tables, finished=True)
+    write_manifest(work, named, outcome, tables, finished=True)
     now = kept.written_at(work.job, addresses)
     before = sum(there.get(address) == at for address, at in now.items())
-    return CodedCorpus(outcome, before, tables, (*notes, *without_cues(work.job.codebook.language)))
+    told = (*notes, *_left_out(named.left_out), *without_cues(work.job.codebook.language))
+    return CodedCorpus(outcome, before, tables, told)
 
 
 def _job(project: Path, asked: Asked) -> Job:
@@ -137,6 +148,13 @@ def _code(
         return code_shards(client, work, addresses, progress), notes
 
 
+def _left_out(paths: Sequence[str]) -> list[str]:
+    """What lies beside the shards, and is none."""
+    if not paths:
+        return []
+    return [f"note: left out, as hidden or no shard by name ({len(paths):,}): {some(paths)}\n  {ENDINGS}"]
+
+
 def _failed(outcome: Outcome, asked: int) -> QdaError:
     """All that went wrong, and how to go on."""
     errors: list[QdaError] = [
@@ -149,7 +167,9 @@ def _failed(outcome: Outcome, asked: int) -> QdaError:
 
 
 def _of_shard(address: str, error: QdaError) -> QdaError:
-    return ShardError(str(error.problem), place=Place(address), remedy=error.remedy)
+    """An error about something else that lies at a shard, such as its part, with both places."""
+    problem = f"{error.place}: {error.problem}" if error.place else error.problem
+    return ShardError(problem, place=Place(address), remedy=error.remedy)
 
 
 def _tables(work: Sent, counts: Counts, addresses: Sequence[str]) -> tuple[Table, Table]:

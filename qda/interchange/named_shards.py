@@ -1,0 +1,128 @@
+"""The shards that somebody names: files, folders, patterns and addresses, and what of these is no shard."""
+
+import glob
+import os
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from qda.errors import UsageError
+from qda.interchange.addresses import CHAIN, JSON_LINES, PARQUET, is_shard, located, name_in, telling
+
+ENDINGS = (
+    f"Shards end in {', '.join((*PARQUET, *JSON_LINES))}, JSON Lines also packed as .gz, .bz2 or .xz.\n"
+    "  Rename JSON Lines that end otherwise (.json), and pack anew what is packed otherwise (.zst)."
+)
+_MAGIC = re.compile(r"[*?[]")
+_PASSWORD = re.compile(r"(?!github:|git:)\w+://[^/:@]*:[^/]+@")
+"""A name and a password before a host; an organisation and its repository stand in that place too."""
+
+
+class Named(NamedTuple):
+    """The addresses of shards, and of what a folder or a pattern holds beside them."""
+
+    shards: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def expanded(addresses: Sequence[str]) -> Named:
+    """All shards that are named: files, what a pattern such as texts/*.parquet stands for, all of a folder
+    and its folders, but what is hidden there.
+
+    Local ones are given with their whole path. Left out are files that are no shards by their names, shards
+    that are hidden, and folders that a pattern names without what is in them. Raises UsageError for what
+    names no shard, for a shard that is named twice, and for an address with a password, because addresses
+    stand in all that is written.
+    """
+    found = [_found(address) for address in addresses]
+    shards = [shard for one in found for shard in one.shards]
+    twice = sorted({one for one in shards if shards.count(one) > 1}) if len(set(shards)) < len(shards) else []
+    if twice:
+        raise UsageError(f"{twice[0]}: the shard is named twice", remedy="Name each shard once.")
+    return Named(tuple(shards), tuple(sorted({path for one in found for path in one.left_out})))
+
+
+def _found(address: str) -> Named:
+    _refuse_password(address)
+    with telling(address):
+        whole = _with_whole_path(address)
+        system, path = located(whole)
+        if system.isdir(path):
+            return _sorted_out(_Place(system, whole, path), system.find(path), address)
+        if glob.has_magic(path) and not system.exists(path):
+            found = system.glob(path)
+            folders = {one.rpartition("/")[0] for one in found}
+            files = [one for one in found if one not in folders]
+            return _sorted_out(_Place(system, whole, path, _pattern(path)), files, address)
+        if not is_shard(path):
+            raise _no_shard(address, is_there=system.exists(path))
+        return Named((_Place(system, whole, path).address(path),))
+
+
+class _Place:
+    """Where paths of a file system lie, and how they are called from outside: what a file system makes of an
+    address lacks the host and what the file system itself lies in."""
+
+    def __init__(self, system: Any, address: str, path: str, pattern: str = "") -> None:
+        self._system, self._address, self._name = system, address, name_in(address)
+        self._top, self._root = path.removesuffix(pattern), self._name.removesuffix(pattern)
+
+    def address(self, path: str) -> str:
+        """The whole address of a path at or below this place."""
+        if CHAIN not in self._address and _is_local(self._system):
+            return os.path.abspath(path)
+        below = path.removeprefix(self._top).lstrip("/")
+        if not path.startswith(self._top):
+            name = self._system.unstrip_protocol(path)
+        else:
+            name = f"{self._root.removesuffix('/')}/{below}" if below else self._root
+        before, _, after = self._address.partition(self._name)
+        return f"{before}{name}{after}"
+
+    def is_hidden(self, path: str) -> bool:
+        """Whether a path or a folder of it, below this place, is a hidden one of a program."""
+        return any(part.startswith(".") for part in path.removeprefix(self._top).split("/"))
+
+
+def _sorted_out(place: _Place, paths: Sequence[str], asked: str) -> Named:
+    told = sorted(path for path in paths if is_shard(path) or not place.is_hidden(path))
+    shards = [path for path in told if is_shard(path) and not place.is_hidden(path)]
+    if not shards:
+        raise _no_shard(asked, is_there=bool(told))
+    left_out = sorted(set(told).difference(shards))
+    return Named(tuple(map(place.address, shards)), tuple(map(place.address, left_out)))
+
+
+def _pattern(path: str) -> str:
+    """The parts of a path from the first one that is a pattern."""
+    magic = _MAGIC.search(path)
+    return path[path.rfind("/", 0, magic.start()) + 1 :] if magic else ""
+
+
+def _with_whole_path(address: str) -> str:
+    """The address of something within a file, with that file's whole path if it lies on this machine."""
+    *before, last = address.split(CHAIN)
+    if not before or "://" in last:
+        return address
+    return CHAIN.join([*before, os.path.abspath(os.path.expanduser(last))])
+
+
+def _is_local(system: Any) -> bool:
+    return "file" in ([system.protocol] if isinstance(system.protocol, str) else system.protocol)
+
+
+def _refuse_password(address: str) -> None:
+    if _PASSWORD.search(address):
+        told = _PASSWORD.sub(lambda found: found[0].split("//")[0] + "//...@", address)
+        raise UsageError(
+            f"{told}: a password in an address would stand in the manifest and beside every coding",
+            remedy="Leave it out of the address, and keep it in fsspec's settings here and on every worker.",
+        )
+
+
+def _no_shard(address: str, *, is_there: bool) -> UsageError:
+    if is_there:
+        return UsageError(f"{address}: this is there, but no shard by its name", remedy=ENDINGS)
+    known = ", ".join((*PARQUET, *JSON_LINES))
+    remedy = f"Name files that end in {known} (or .jsonl.gz), a folder of them, or a pattern in quotes."
+    return UsageError(f"{address}: no shard has this name", remedy=remedy)

@@ -1,0 +1,139 @@
+"""What is named as shards: each address opens what lies there, and nothing is passed over in silence."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import fsspec
+import pytest
+from fsspec.implementations.memory import MemoryFileSystem
+
+from qda.errors import UsageError
+from qda.interchange.addresses import is_parquet
+from qda.interchange.named_shards import expanded
+from qda.interchange.shards import ShardColumns, rows
+
+
+class Hosted(MemoryFileSystem):
+    """A file system whose paths lack the host, as those of ftp and hdfs do."""
+
+    protocol = "hosted"
+
+    def __init__(self, host: str = "", **options: object) -> None:
+        super().__init__(**options)
+        self.store, self.pseudo_dirs = _HOSTS.setdefault(host, {}), [""]
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        path = path.removeprefix("hosted://")
+        _, slash, below = path.partition("/")
+        return f"/{below}".rstrip("/") if slash else ""
+
+    @staticmethod
+    def _get_kwargs_from_urls(path: str) -> dict[str, str]:
+        return {"host": path.removeprefix("hosted://").partition("/")[0]}
+
+
+_HOSTS: dict[str, dict] = {}
+fsspec.register_implementation("hosted", Hosted)
+
+
+def line(name: str) -> str:
+    return json.dumps({"id": name, "text": "money"}) + "\n"
+
+
+def ids(*asked: str) -> list[str]:
+    """The ids of the documents in all that is named."""
+    return [row.id for address in expanded(asked).shards for row in rows(address, ShardColumns())]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder one is in, with a zip archive of two shards."""
+    monkeypatch.chdir(tmp_path)
+    with zipfile.ZipFile("texts.zip", "w") as archive:
+        archive.writestr("a.jsonl", line("a"))
+        archive.writestr("more/b.jsonl", line("b"))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("zip://a.jsonl::{}", "a"),
+        ("zip://::{}", "ab"),
+        ("zip://more::{}", "b"),
+        ("zip://**/*.jsonl::{}", "ab"),
+        ("zip://*.jsonl::simplecache::file://{}", "a"),
+        ("simplecache::zip://more/::{}", "b"),
+    ],
+)
+def test_shards_in_an_archive_are_read_where_it_lies(here: Path, asked: str, found: str) -> None:
+    assert "".join(ids(asked.format(here / "texts.zip"))) == found
+
+
+def test_an_archive_is_found_by_workers_in_another_folder(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shard,) = expanded(["zip://a.jsonl::texts.zip"]).shards
+    assert shard == f"zip://a.jsonl::{here / 'texts.zip'}"
+    monkeypatch.chdir("/")
+    assert [row.id for row in rows(shard, ShardColumns())] == ["a"]
+
+
+def test_the_form_is_told_by_the_name_within_the_archive() -> None:
+    assert is_parquet("zip://a.parquet::s3://bucket/texts.zip")
+    assert not is_parquet("zip://a.jsonl::s3://bucket/zipped.parquet")
+    assert is_parquet("simplecache::s3://bucket/a.parquet")
+
+
+@pytest.mark.parametrize("asked", ["/d/x.jsonl", "/d", "/d/", "/d/*.jsonl", "/*/x.jsonl"])
+def test_an_address_keeps_its_host(asked: str) -> None:
+    for host in ("one:8020", "two"):
+        _HOSTS[host] = {}
+        fsspec.filesystem("hosted", host=host).pipe("hosted://any/d/x.jsonl", line(host).encode())
+    assert expanded([f"hosted://one:8020{asked}"]).shards == ("hosted://one:8020/d/x.jsonl",)
+    assert ids(f"hosted://one:8020{asked}", f"hosted://two{asked}") == ["one:8020", "two"]
+
+
+def test_a_password_in_an_address_is_refused_and_not_shown() -> None:
+    with pytest.raises(UsageError, match="manifest") as told:
+        expanded(["zip://a.jsonl::ftp://anna:secret@host/texts.zip"])
+    assert "secret" not in str(told.value)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A shard among what is none."""
+    for name in ("a.jsonl", "b.json", "c.jsonl.zst", ".d.jsonl", "_SUCCESS", ".part.crc", ".old/e.jsonl"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(line(name), encoding="utf-8")
+    return tmp_path
+
+
+def test_what_a_folder_holds_beside_shards_is_listed(folder: Path) -> None:
+    named = expanded([str(folder)])
+    assert named.shards == (str(folder / "a.jsonl"),)
+    others = (".d.jsonl", ".old/e.jsonl", "_SUCCESS", "b.json", "c.jsonl.zst")
+    assert named.left_out == tuple(str(folder / name) for name in others)
+
+
+def test_what_a_pattern_names_beside_shards_is_listed(folder: Path) -> None:
+    (folder / "more/deep").mkdir(parents=True)
+    (folder / "more/deep/f.jsonl").write_text(line("f"), encoding="utf-8")
+    named = expanded([f"{folder}/*"])
+    assert named.shards == (str(folder / "a.jsonl"),)
+    assert {str(folder / name) for name in ("more", "b.json", "c.jsonl.zst", "_SUCCESS")} <= {*named.left_out}
+    deep = expanded([f"{folder}/more/**"])
+    assert (deep.shards, deep.left_out) == ((str(folder / "more/deep/f.jsonl"),), ())
+
+
+def test_a_folder_that_is_hidden_can_be_named(folder: Path) -> None:
+    assert ids(str(folder / ".old")) == ids(f"{folder}/.old/*.jsonl") == [".old/e.jsonl"]
+
+
+def test_a_file_that_is_there_and_no_shard_is_told_from_none(folder: Path) -> None:
+    with pytest.raises(UsageError, match=r"(?s)c\.jsonl\.zst: this is there, but no shard.*\(\.zst\)"):
+        expanded([str(folder / "c.jsonl.zst")])
+    with pytest.raises(UsageError, match="no shard has this name"):
+        expanded([str(folder / "nothing.zst")])
