@@ -349,9 +349,11 @@ def _room(cue: CueEntry, bounds: tuple[int, int], longer: list[tuple[CueEntry, M
     What closes a sentence, "argue" in "the authors argue", is held up by pseudo-cues alone.
     """
     pseudo = [(_kept(entry, one), one.end) for entry, one in longer if entry.kind is CueKind.PSEUDO]
-    others = [one for entry, one in longer if entry.kind is not CueKind.PSEUDO and not cue.closing]
-    first = min((one.start for one in others), default=bounds[0])
-    last = max((one.end for one in others), default=bounds[1])
+    others = [
+        (entry, one) for entry, one in longer if entry.kind is not CueKind.PSEUDO and not cue.closing
+    ]
+    first = min((one.start for _, one in others), default=bounds[0])
+    last = max((one.end for entry, one in others if not entry.begins), default=bounds[1])
     return max([first, *(start for start, _ in pseudo)]), min([last, *(end for _, end in pseudo)])
 
 
