@@ -145,13 +145,19 @@ class Cues:
     def _bridge(self, joints: list[tuple[CueEntry, Match]], first: int) -> None:
         """Note the words of a sentence that stand behind a mark which parts no clauses."""
         openers = [(entry, match) for entry, match in joints if entry.kind is CueKind.OPENER]
-        self._openers |= {max(match.start - entry.who, first) for entry, match in openers}
+        self._openers |= {match.start - entry.who for entry, match in openers if self._acts(entry, match, first)}
+        self._openers -= {match.start for entry, match in joints if entry.kind is CueKind.ASIDE}
         for kind, match in ((entry.kind, match) for entry, match in joints):
             if match.end in self._openers:
                 continue
             beside = [match.start, match.end] if kind is CueKind.ASIDE else []
             behind = self._items(match.start, first) if kind is CueKind.SERIES else beside
             self._bridged.update(word for word in behind if not self._behind(word, COLON | SEMICOLON))
+
+    def _acts(self, opener: CueEntry, match: Match, first: int) -> bool:
+        """Whether an opener runs on from the words before it that say who acts; in ", was there?" it does not."""
+        begin = match.start - opener.who
+        return begin >= first and self._since_break(begin, match.start, CLAUSE_BREAK) == begin
 
     def _items(self, word: int, first: int) -> list[int]:
         """Where the items of a series begin, back from the word before its last one."""
