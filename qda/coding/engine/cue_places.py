@@ -140,12 +140,12 @@ class _Marks:
         return found.take(self._closes(entry.closing, found)) if entry.closing else found
 
     def begun(self, entry: CueEntry, found: Found) -> Ints:
-        """Where joints begin: an opener with the words before it that say who acts, if it runs on from them."""
+        """Where joints begin: an opener with the words that say who acts, if it runs on from them."""
         if not entry.who:
             return found.start
-        begin = found.start - entry.who
         first = self._corpus.sentence_word[self._corpus.sentence_of(found.start)]
-        return begin[(begin >= first) & (last_of(self._commas, found.start) <= begin)]
+        begin = np.maximum(found.start - entry.who, first)
+        return begin[last_of(self._commas, found.start) <= begin]
 
     def _closes(self, place: Closing, found: Found) -> NDArray[np.bool_]:
         """Which are the first or the last of the few words between a comma and the end of their sentence."""
