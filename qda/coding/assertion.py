@@ -145,13 +145,19 @@ class Cues:
     def _bridge(self, joints: list[tuple[CueEntry, Match]], first: int) -> None:
         """Note the words of a sentence that stand behind a mark which parts no clauses."""
         openers = [(entry, match) for entry, match in joints if entry.kind is CueKind.OPENER]
-        self._openers |= {max(match.start - entry.who, first) for entry, match in openers}
+        begun = [(max(match.start - entry.who, first), match.start) for entry, match in openers]
+        self._openers |= {begin for begin, start in begun if self._runs_on(begin, start)}
+        self._openers -= {match.start for entry, match in joints if entry.kind is CueKind.ASIDE}
         for kind, match in ((entry.kind, match) for entry, match in joints):
             if match.end in self._openers:
                 continue
             beside = [match.start, match.end] if kind is CueKind.ASIDE else []
             behind = self._items(match.start, first) if kind is CueKind.SERIES else beside
             self._bridged.update(word for word in behind if not self._behind(word, COLON | SEMICOLON))
+
+    def _runs_on(self, begin: int, start: int) -> bool:
+        """Whether an opener runs on from the words before it that say who acts: not in "pay, was there?"."""
+        return self._since_break(begin, start, CLAUSE_BREAK) == begin
 
     def _items(self, word: int, first: int) -> list[int]:
         """Where the items of a series begin, back from the word before its last one."""
@@ -349,9 +355,9 @@ def _room(cue: CueEntry, bounds: tuple[int, int], longer: list[tuple[CueEntry, M
     What closes a sentence, "argue" in "the authors argue", is held up by pseudo-cues alone.
     """
     pseudo = [(_kept(entry, one), one.end) for entry, one in longer if entry.kind is CueKind.PSEUDO]
-    others = [one for entry, one in longer if entry.kind is not CueKind.PSEUDO and not cue.closing]
-    first = min((one.start for one in others), default=bounds[0])
-    last = max((one.end for one in others), default=bounds[1])
+    others = [(entry, one) for entry, one in longer if entry.kind is not CueKind.PSEUDO and not cue.closing]
+    first = min((one.start for _, one in others), default=bounds[0])
+    last = max((one.end for entry, one in others if not entry.begins), default=bounds[1])
     return max([first, *(start for start, _ in pseudo)]), min([last, *(end for _, end in pseudo)])
 
 

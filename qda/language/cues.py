@@ -67,6 +67,7 @@ class CueEntry:
     What stands between marks right behind an `interrupted` cue ends nothing: "not, in my view, safe".
     A `parted` cue does not run on from the word before it; a `final` cue stands before a mark or the end.
     A report that is `around` what is reported reaches the words between its own; others say there who speaks.
+    With a cue that `begins` a clause, shorter ones in it reach no further back, and forward as far as ever.
     `who` counts the words beside a cue that say who acts or speaks: before an opener ("pay is"), and behind a
     report ("according to Ali") unless a mark follows soon.
     A cue with a `quotation` stands at what is quoted: `"We will pay," she said, "and we will stay."`
@@ -92,6 +93,7 @@ class CueEntry:
     parted: bool = False
     final: bool = False
     around: bool = False
+    begins: bool = False
     who: int = 0
 
 
@@ -164,6 +166,7 @@ def _entry(group: dict[str, object], pattern: str) -> CueEntry:
         parted=bool(group.get("parted", False)),
         final=bool(group.get("final", False)),
         around=bool(group.get("around", False)),
+        begins=bool(group.get("begins", False)),
         who=who,
         confines=kind is CueKind.MODIFIER or bool(group.get("confines", False)),
     )

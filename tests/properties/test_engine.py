@@ -63,6 +63,8 @@ WITHIN = [
     ", um,",
     "a, b or",
     "was not given,",
+    "and I was not",
+    "a I never get, um,",
     "according to a b c",
 ]
 WORDS = st.sampled_from(

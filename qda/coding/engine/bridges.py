@@ -17,6 +17,7 @@ class Bridges:
         self._flags = np.append(corpus.word_flags, np.uint8(0))
         self._opened = np.zeros(len(self._flags), dtype=np.bool_)
         self._opened[joints.openers] = True
+        self._opened[joints.asides[0]] = False  # "you know" begins no clause
         self._breaks = np.flatnonzero(self._flags & CLAUSE_BREAK)
         start, end = self._going_on(*joints.asides)
         word, _behind = self._going_on(*joints.series)

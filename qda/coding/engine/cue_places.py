@@ -58,6 +58,7 @@ class Entries:
         self.who = np.array([one.who for one in entries], dtype=np.int64)
         self.final = np.array([one.final for one in entries], dtype=np.bool_)
         self.around = np.array([one.around for one in entries], dtype=np.bool_)
+        self.begins = np.array([one.begins for one in entries], dtype=np.bool_)
         self.forward = np.array([one.forward for one in entries], dtype=np.bool_)
         self.backward = np.array([one.backward for one in entries], dtype=np.bool_)
         self.clause = np.array([one.clause for one in entries], dtype=np.bool_)
@@ -78,19 +79,12 @@ def find_cues(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> tuple
     for number, (entry, pattern) in enumerate(compiled):
         found = marks.standing(entry, _own(finder.find(pattern, Scope.SENTENCE), entry.ahead))
         if entry.kind in JOINTS:
-            joints[entry.kind].append((_begun(corpus, entry, found), found.end))
+            joints[entry.kind].append((marks.begun(entry, found), found.end))
         else:
             parts.append((number, found))
         finder.forget()  # no two cues have a part in common
     asides, series, openers = (_columns(joints[kind]) for kind in JOINTS)
     return _by_sentence(corpus, parts), Joints(asides, series, openers[0])
-
-
-def _begun(corpus: Corpus, entry: CueEntry, found: Found) -> Ints:
-    """Where joints begin: an opener with the words before it that say who acts, within its sentence."""
-    if not entry.who:
-        return found.start
-    return np.maximum(found.start - entry.who, corpus.sentence_word[corpus.sentence_of(found.start)])
 
 
 def _columns(pairs: Sequence[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
@@ -144,6 +138,14 @@ class _Marks:
         if entry.parted:
             found = found.take((self._flags[found.start] & JOINED) == 0)
         return found.take(self._closes(entry.closing, found)) if entry.closing else found
+
+    def begun(self, entry: CueEntry, found: Found) -> Ints:
+        """Where joints begin: an opener with the words that say who acts, if it runs on from them."""
+        if not entry.who:
+            return found.start
+        first = self._corpus.sentence_word[self._corpus.sentence_of(found.start)]
+        begin = np.maximum(found.start - entry.who, first)
+        return begin[last_of(self._commas, found.start) <= begin]
 
     def _closes(self, place: Closing, found: Found) -> NDArray[np.bool_]:
         """Which are the first or the last of the few words between a comma and the end of their sentence."""

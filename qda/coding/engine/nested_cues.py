@@ -53,8 +53,11 @@ def _confined(cues: CuePlaces, entries: Entries, one: Ints, longer: Ints) -> Cue
     pseudo = entries.pseudo[cues.entry[longer]]
     held = ~pseudo & ~entries.closing[cues.entry[one]]  # what closes a sentence is held by pseudo-cues alone
     inner, outer = one[held], longer[held]
-    first[inner], last[inner] = start[inner], end[inner]
+    first[inner] = start[inner]
     np.minimum.at(first, inner, start[outer])
+    held &= ~entries.begins[cues.entry[longer]]
+    inner, outer = one[held], longer[held]
+    last[inner] = end[inner]
     np.maximum.at(last, inner, end[outer])
     inner, outer = one[pseudo], longer[pseudo]
     tail = entries.tail[cues.entry[outer]]
