@@ -37,13 +37,15 @@ _CONTENT = 1 / 3
 class Voiced:
     """Turns in order, each with its lines, and who asks. A turn still spans its lines.
 
-    `spoken` is the document's text with blanks for the times in brackets among a transcript's words.
+    `spoken` is the document's text with blanks for the times in brackets among a transcript's words; `legend`
+    are the lines above the turns that tell who is who.
     """
 
     passages: list[Passage]
     turns: list[Turn]
     roles: Roles
     spoken: str
+    legend: tuple[Span, ...] = ()
 
 
 def find_passages(
@@ -75,7 +77,7 @@ def find_passages(
     timed = _holding(passages, times)
     _time_by_first_lines(text, passages, timed)
     _time_by_endings(text, passages, timed)
-    return Voiced(passages, _turns(document, passages, known), voices.roles, spoken)
+    return Voiced(passages, _turns(document, passages, known), voices.roles, spoken, voices.legend)
 
 
 def _is_told(document: Document) -> bool:
