@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from qda.language.controls import printed
 from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
@@ -64,8 +65,10 @@ def find_passages(
     without a label are turns without a speaker too, in the interviewer's role, and answers without one in the
     participant's.
     """
-    voices, times = find_voices(document, text, lines, words, interviewers), clocks(text, document.body)
+    seen = printed(text)
+    voices, times = find_voices(document, seen, lines, words, interviewers), clocks(seen, document.body)
     spoken = text if document.kind == LITERATURE else without_times(text, times)
+    text = seen
     if not voices.labels:
         stamped = _stamped(text, lines) if len(stamped_lines(text, lines, times)) > 1 else []
         passages = stamped or _between_headings(document, text, lines)
