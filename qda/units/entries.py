@@ -3,6 +3,7 @@
 I: Interviewer, M: Mand, K: Kvinde
 P1 = nurse, 45; P2 = teacher, 50
 Anna Smith (interviewer)
+Anna Smith (AS): interviewer
 """
 
 import re
@@ -15,6 +16,11 @@ _ENTRY = re.compile(
 _IN_BRACKETS = re.compile(
     r"\s*[-•*]?\s*(?P<key>[^\W\d_][^:：=\n(){}\[\]?!;]{0,40}?)\s*[(\[](?P<value>[^()\[\]\n]{1,40})[)\]]\s*"
 )
+_BEFORE_ALIAS = re.compile(
+    r"(?P<key>\s*[-•*]?\s*[*_]*[^\W\d_][^:：=\n(){}\[\]?!;,]{0,30}?)\s*"
+    r"(?P<alias>[(\[][^\W\d_]{1,3}\d{0,2}[)\]])(?=[*_]*\s*(?:[:：=]|[-–—]\s))"
+)
+"""What stands before a value, with somebody's initials or other short label in brackets."""
 _LEAD = re.compile(r"\s*[^\W\d_][^:：=\n]{0,30}[:：]\s+(?=\S+\s*[:：=])")
 _BEGINNING = re.compile(
     r"\s*[-•*]?\s*[*_]*[^\W\d_][^:：=\n(){}\[\]?!;]{0,40}?[*_]*\s*(?:[:：=(\[\t]|\s[-–—]\s)|\s*[;,|\t/]"
@@ -60,6 +66,8 @@ def _several(words: str) -> list[Entry]:
 
 
 def _entry(part: str) -> Entry | None:
+    if short := _BEFORE_ALIAS.match(part):
+        part = f"{short['key']} {part[short.end() :].lstrip()} {short['alias']}"
     found = _ENTRY.fullmatch(part) or _IN_BRACKETS.fullmatch(part)
     return Entry(found["key"], found["value"]) if found else None
 

@@ -206,6 +206,8 @@ class _Reader:
         if number >= self.block:
             rows = self._rows(number)
             sure = self._is_last(number + len(rows) - 1) and (len(rows) > 1 or self._goes_on(number))
+            if not sure and self.waiting:
+                return False  # somebody has perhaps spoken
             if not sure:
                 rows = list(takewhile(lambda row: all(map(self._is_plain, row)), rows))
             if not self._tell_roles(list(chain(*rows))):
@@ -238,8 +240,9 @@ class _Reader:
 
     def _is_plain(self, entry: Entry) -> bool:
         """Whether a value is a name, nothing but a role, or a list with a number."""
-        value = entry.value
-        if role_of(self.known.roles, value) is None and (self._is_named(value) or self._is_one_name(value)):
+        value, asks = entry.value, self.known.roles.asks(entry.key)  # `Interviewer: Ready` asks
+        named = self._is_named(value) or (self._is_one_name(value) and not asks)
+        if named and role_of(self.known.roles, value) is None:
             return True
         return bare_role(self.known.roles, value) is not None or has_details(value)
 
