@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from qda.language.controls import printed
 from qda.language.unseen import MARKS, THIN, bare, without_joiners
 
 TAILS = frozenset({"'s", "'"})
@@ -20,6 +21,8 @@ def norm_of(form: str, language: str = "") -> str:
     Folded is the case as the `language` has it, where that is known: I is ı in Turkish, İ is i everywhere.
     `norm_of(norm_of(x)) == norm_of(x)`.
     """
+    if not form.isprintable():
+        form = printed(form)
     if form.isascii() and language not in _WITH_TWO_I:
         return form.casefold()
     folded = small(unicodedata.normalize("NFC", form).translate(_PLAIN), language).casefold()
@@ -35,7 +38,11 @@ def small(form: str, language: str = "") -> str:
 
 def as_written(form: str) -> str:
     """A form with its capitals, but in the one way to write accents and apostrophes, as it is seen."""
-    return form if form.isascii() else unicodedata.normalize("NFC", bare(form)).replace("’", "'")
+    return (
+        form
+        if form.isascii() and form.isprintable()
+        else unicodedata.normalize("NFC", bare(form)).replace("’", "'")
+    )
 
 
 def is_word(form: str) -> bool:

@@ -21,7 +21,8 @@ class SpeakerWords:
     `notes` head what the researcher adds (postscript, memo), and `persons` mean somebody of whom no more is
     known (woman, voice); both are a label's first or last word. `endings` stand behind a mark in words for
     people of any gender (in: Lehrer*in).
-    `particles` are the small parts of names (von, bin), `titles` stand before them (Dr).
+    `particles` are the small parts of names (von, bin), `titles` stand before them (Dr). `spoken` stand in
+    speech and in no description of a person (was, never, thanks), those with a mark before another word (j').
     """
 
     roles: frozenset[str]
@@ -37,6 +38,7 @@ class SpeakerWords:
     endings: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
+    spoken: frozenset[str]
 
 
 def speaker_words(*tables: Mapping[str, Any]) -> SpeakerWords:

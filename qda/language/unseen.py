@@ -1,8 +1,9 @@
 """Characters that nobody sees: where a word may be broken, and marks for the direction of writing.
 
-A word is the same with and without them, so tokens and sentences are those of the text without them; every
-place is one of the text as it is. Joiners are letters' business in Persian, Urdu and Hindi, and stay there.
-So do the spaces without width that part words in Thai and Khmer.
+A word is the same with and without them, so tokens and sentences are those of the text without them, and
+with what control characters stand for (`controls`); every place is one of the text as it is. Joiners are
+letters' business in Persian, Urdu and Hindi, and stay there. So do the spaces without width that part words
+in Thai and Khmer.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from qda.language.controls import controls_in, has_controls, printed
 from qda.language.pieces import Columns, Pieces, columns_of
 from qda.model.span import Span
 
@@ -31,12 +33,17 @@ _SPACES = str.maketrans(dict.fromkeys(MARKS.replace("\u00ad", "") + THIN, " "))
 
 def may_hold(text: str) -> bool:
     """Whether a text may hold any: fast, for most texts hold none."""
+    return has_controls(text) or _may_hold_marks(text)
+
+
+def _may_hold_marks(text: str) -> bool:
     return not text.isascii() and any(one in text for one in MARKS + JOINERS + THIN)
 
 
 def bare(text: str) -> str:
     """A text without them."""
-    return _without(text, _spans(text)) if may_hold(text) else text
+    text = printed(text)
+    return _without(text, _spans(text)) if _may_hold_marks(text) else text
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -59,9 +66,11 @@ class Bare:
     """A text without characters that nobody sees, and where its places are in the text that has them."""
 
     def __init__(self, text: str) -> None:
-        spans = _spans(text)
+        seen = printed(text)
+        spans = _spans(seen)
         found = [place for span in spans for place in range(*span)]
-        self.text, self._written = _without(text, spans), text
+        self.text, self._written = _without(seen, spans), text
+        self._signs = np.array(controls_in(text) if seen != text else [], np.int64)
         self._gone = np.array(found, np.int64)
         self._before = self._gone - np.arange(len(found))
 
@@ -85,15 +94,15 @@ class Bare:
     def pieces(self, pieces: Pieces, written: Callable[[str, int], int]) -> Pieces:
         """Tokens with their places in the other text; those that touch in the bare one touch there too.
 
-        A token with such characters within has the key that `written` gives for its form there and its key.
+        A token with such characters within, or with a control character that stands for another, has the key
+        that `written` gives for its form there and its key.
         """
         keys, starts, ends = pieces
         begins, stops = self.places(starts), self.places(ends - 1) + 1
         stops[:-1] = np.where(starts[1:] == ends[:-1], begins[1:], stops[:-1])
-        longer = np.flatnonzero(stops - begins != ends - starts)
-        for at, start, end in zip(
-            longer.tolist(), begins[longer].tolist(), stops[longer].tolist(), strict=True
-        ):
+        signed = self._signs.searchsorted(begins) < self._signs.searchsorted(stops)
+        other = np.flatnonzero(signed | (stops - begins != ends - starts))
+        for at, start, end in zip(other.tolist(), begins[other].tolist(), stops[other].tolist(), strict=True):
             keys[at] = written(self._written[start:end], int(keys[at]))
         return keys, begins, stops
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from qda.privacy.patterns import EMAIL, PHONE, patterns
 from qda.privacy.replace import Hit, Replacer
 
-_BETWEEN = "\x1f\n"
+_BETWEEN = "\n|\n"
 """Stands between texts that are looked through together; no form of a key goes over it."""
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from qda.model.span import Span
+from qda.units.description import is_spoken
 from qda.units.known import LabelWords
 from qda.units.labels import Label
 
@@ -73,7 +74,7 @@ class _Facts:
 
     def _is_told(self, labels: Sequence[Label]) -> bool:
         """Whether a block has a heading such as a date, or names several people by what they do."""
-        if len({label.key for label in labels}) < len(labels):
+        if len({label.key for label in labels}) < len(labels) or any(map(self._is_spoken, labels)):
             return False
         if any(self.known.is_heading(label.name) for label in labels):
             return True
@@ -84,7 +85,12 @@ class _Facts:
     def _is_plain(self, label: Label) -> bool:
         value = self._value(label)
         telling = self.known.is_heading(label.name) or _DETAILS.search(value) is not None
-        return telling and self._is_short(Span(label.speech, label.line.end))
+        return telling and not self._is_spoken(label) and self._is_short(Span(label.speech, label.line.end))
+
+    def _is_spoken(self, label: Label) -> bool:
+        """Whether somebody says what stands behind a label, and it is no heading such as a topic."""
+        own = not self.known.is_heading(label.name)
+        return own and is_spoken(self._value(label), self.known.roles.words)
 
     def _is_short(self, line: Span) -> bool:
         """Whether a line can be a title or a fact: it has some words, and is no sentence."""

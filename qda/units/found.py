@@ -40,11 +40,13 @@ Labels = dict[int, Label]
 @dataclass(frozen=True, slots=True)
 class Voices:
     """The labels that are speakers, by the position of their line, who asks, and where lines begin that stand
-    between the turns and are nobody's: headings, facts below them, remarks."""
+    between the turns and are nobody's: headings, facts below them, remarks. `legend` are the lines above the
+    turns that tell who is who."""
 
     labels: Labels
     roles: Roles
     apart: frozenset[int] = frozenset()
+    legend: tuple[Span, ...] = ()
 
 
 def find_voices(
@@ -65,7 +67,8 @@ def find_voices(
 def _with_legend(text: str, lines: Sequence[Span], labels: Labels, roles: Roles) -> Voices:
     filled = filled_of(text, lines)
     head = head_of(text, filled, labels, LabelWords(roles), lines[0].start)
-    return Voices(labels, roles.told_by(head.asks))
+    above = tuple(line for line in head.told if line.start not in labels)
+    return Voices(labels, roles.told_by(head.asks), legend=above)
 
 
 def _above(lines: Sequence[Span], labels: Labels) -> Sequence[Span]:
@@ -177,7 +180,7 @@ class _Search:
         facts = self._facts(below, keys, known)
         found = {one.line.start: one for one in below if one.key in keys and one.line.start not in facts}
         found = _respelled(found, known)
-        return Voices(found, known.roles, facts) if found else None
+        return Voices(found, known.roles, facts, head.told) if found else None
 
     def _facts(self, labels: Sequence[Label], keys: frozenset[str], known: LabelWords) -> frozenset[int]:
         """Where a role below a heading is followed by a speaker: `Participant: P2, female, 31 years`."""

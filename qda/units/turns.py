@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from qda.language.controls import printed
 from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
@@ -37,13 +38,15 @@ _CONTENT = 1 / 3
 class Voiced:
     """Turns in order, each with its lines, and who asks. A turn still spans its lines.
 
-    `spoken` is the document's text with blanks for the times in brackets among a transcript's words.
+    `spoken` is the document's text with blanks for the times in brackets among a transcript's words; `legend`
+    are the lines above the turns that tell who is who.
     """
 
     passages: list[Passage]
     turns: list[Turn]
     roles: Roles
     spoken: str
+    legend: tuple[Span, ...] = ()
 
 
 def find_passages(
@@ -62,8 +65,10 @@ def find_passages(
     without a label are turns without a speaker too, in the interviewer's role, and answers without one in the
     participant's.
     """
-    voices, times = find_voices(document, text, lines, words, interviewers), clocks(text, document.body)
+    seen = printed(text)
+    voices, times = find_voices(document, seen, lines, words, interviewers), clocks(seen, document.body)
     spoken = text if document.kind == LITERATURE else without_times(text, times)
+    text = seen
     if not voices.labels:
         stamped = _stamped(text, lines) if len(stamped_lines(text, lines, times)) > 1 else []
         passages = stamped or _between_headings(document, text, lines)
@@ -75,7 +80,7 @@ def find_passages(
     timed = _holding(passages, times)
     _time_by_first_lines(text, passages, timed)
     _time_by_endings(text, passages, timed)
-    return Voiced(passages, _turns(document, passages, known), voices.roles, spoken)
+    return Voiced(passages, _turns(document, passages, known), voices.roles, spoken, voices.legend)
 
 
 def _is_told(document: Document) -> bool:

@@ -83,3 +83,27 @@ def test_a_report_names_every_document_that_a_note_is_about(project, run) -> Non
     rows = (project / "notes.csv").read_text("utf-8").splitlines()
     assert [row.split(",")[0] for row in rows if "nobody is taken" in row] == names
     assert all("--interviewer LABEL" in row for row in rows if "nobody is taken" in row)
+
+
+def test_what_is_taken_for_a_legend_is_told_and_can_be_said_to_be_speech(project, run) -> None:
+    (project / "a.txt").write_text(
+        "P9: nurse, 45\nI: interviewer\n\nI: Why?\nP9: There was no money.\n", encoding="utf-8"
+    )
+    words = "taken for a legend, not for what somebody says: 'P9: nurse, 45', 'I: interviewer'"
+    assert words in " ".join(run(project, "import", "a.txt", "--preview").out.split())
+    imported = run(project, "import", "a.txt").err
+    assert f"note: a: {words}" in imported
+    expression = imported.split("--speakers '")[1].split("'")[0]
+    again = run(project, "import", "a.txt", "--speakers", expression)
+    assert again.code == 0
+    assert "legend" not in again.err
+    assert "P9       nurse, 45" in run(project, "import", "a.txt", "--preview").out
+
+
+def test_a_first_answer_that_names_a_role_is_coded_and_told_of_in_no_note(project, run) -> None:
+    text = "INTERVIEWER: What do you do\nP9: I'm a nurse, the cost of the doctor rose.\nINTERVIEWER: Why?\n"
+    (project / "a.txt").write_text(f"{text}P9: So.\n", "utf-8")
+    imported = run(project, "import", "a.txt")
+    assert "legend" not in imported.err
+    run(project, "code")
+    assert "I'm a nurse, the cost" in run(project, "report", "quotes", "cost_barrier", "--document", "a").out

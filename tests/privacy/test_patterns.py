@@ -9,6 +9,8 @@ from qda.privacy.patterns import patterns
     ("text", "found"),
     [
         ("mail anna.b+x@mail.example.org.", [("e-mail", "anna.b+x@mail.example.org")]),
+        ("\x1b[1manna.b@mail.org\x1b[0m", [("e-mail", "anna.b@mail.org")]),
+        ("call\x07+45\x0720 12 34 56", [("phone", "+45\x0720 12 34 56")]),
         ("call +45 20 12 34 56, please", [("phone", "+45 20 12 34 56")]),
         ("(020) 7946 0018", [("phone", "(020) 7946 0018")]),
         ("0170-1234567", [("phone", "0170-1234567")]),

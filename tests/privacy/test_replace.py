@@ -45,6 +45,8 @@ def test_whole_words_are_replaced_in_all_their_forms(text: str, becomes: str) ->
         ("JOS\u00adE\u0301", "[3]"),
         ("Anna\u200bsaid, Anna\u200bSmith", "[1]\u200bsaid, [2]"),  # it stands where a space was meant
         ("\u05d1\u200eAnna", "\u05d1\u200e[1]"),  # Hebrew: "in", a mark of direction, and the name
+        ("Anna\x07, Anna\x7fSmith, An\x1fna", "[1]\x07, [2], [1]"),  # marks of programs
+        ("\x1b[1mAnna\x1b[0m Smith \x93Anna\x94", "\x1b[1m[2] \x93[1]\x94"),  # commands to a terminal
         ("Anna\u00adbel", "Anna\u00adbel"),  # a soft hyphen parts no words
     ],
 )

@@ -90,6 +90,10 @@ GAPS = st.sampled_from(
         " 🙂 ",
         "\u200b ",
         "\u00ad-",
+        "\x07",
+        " \x1b[1m",
+        "\x1f",
+        "\x94 ",
     ]
 )
 ENDS = st.sampled_from([". ", "! ", "? ", "... "])

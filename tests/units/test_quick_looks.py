@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qda.model.span import Span
-from qda.units import labels, legend, stamps
+from qda.units import entries, labels, stamps
 from qda.units.conventions import CONVENTIONS, Sample
 from qda.units.lines import filled_of, lines_of
 from qda.units.paragraphs import Wrapping, paragraphs_of
@@ -51,9 +51,9 @@ def test_a_beginning_gives_the_label_whatever_comes_behind_it(line: str) -> None
 @given(line=LINES)
 def test_lines_that_begin_otherwise_are_no_entries_of_a_legend(line: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(legend, "_BEGINNING", re.compile(""))
-        plain = legend.entries_of(line)
-    assert legend.entries_of(line) == plain
+        patch.setattr(entries, "_BEGINNING", re.compile(""))
+        plain = entries.entries_of(line)
+    assert entries.entries_of(line) == plain
 
 
 def test_a_line_without_a_clock_has_no_time() -> None:

@@ -101,7 +101,7 @@ def only_labels_and_timestamps_are_left_out(document: Document, index: Index) ->
     for place in (one for one in range(*document.body) if one in covered or one not in ends):
         character = document.text[place]
         begun = (begun or place in covered) and character != "\n"
-        unseen = unicodedata.category(character) == "Cf"
+        unseen = unicodedata.category(character) in ("Cf", "Cc")
         if place not in covered and not character.isspace() and not unseen:
             assert not begun
             left_out += character

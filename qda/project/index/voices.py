@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qda.ingest.notice import Notice
 from qda.language.speakers import speaker_words_of
+from qda.model.counted import some
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.unit import NOT_ANSWERING, Role, Turn
@@ -26,13 +27,20 @@ _NOBODY_ANSWERS = (
     "--speakers REGEX. If nobody asks: qda import FILE --interviewer none. "
     "Look at the turns: qda import FILE --preview"
 )
+_SAID = (
+    "It tells who is who: neither coded nor counted. If somebody says it, tell how labels are written, "
+    "and each is a turn: qda import FILE --speakers '(?P<speaker>[^:]+):'"
+)
+_SHOWN = 60
+"""Characters of a line of a legend that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """The turns of a document, its speakers in numbers, and who is taken for the interviewer.
 
-    `spoken` is its text with blanks for the times among the words.
+    `spoken` is its text with blanks for the times among the words; `legend` are the lines above the turns
+    that tell who is who.
     """
 
     document: Document
@@ -41,6 +49,7 @@ class Heard:
     voices: tuple[Voice, ...]
     roles: Roles
     taken: Taken
+    legend: tuple[str, ...]
 
 
 def hear(document: Document, settings: Settings) -> Heard:
@@ -55,18 +64,24 @@ def hear(document: Document, settings: Settings) -> Heard:
     lines = tuple(lines_of(text, document.body))
     voiced = find_passages(document, text, lines, words, interviewers=settings.interviewers)
     voices = voices_of(voiced.spoken, voiced.turns)
-    return Heard(
-        document, voiced.spoken, tuple(voiced.turns), voices, voiced.roles, who_asks(voices, voiced.roles)
-    )
+    taken = who_asks(voices, voiced.roles)
+    legend = tuple(" ".join(line.of(text).split()) for line in voiced.legend)
+    return Heard(document, voiced.spoken, tuple(voiced.turns), voices, voiced.roles, taken, legend)
 
 
 def with_interviewer(document: Document, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:
     """The document with the one who is taken for the interviewer, if anybody is, and what to say of it."""
-    from qda.units.asking import doubt_of
-
     if document.kind == LITERATURE:
         return document, ()
     heard = hear(document, settings)
+    legend = [Notice(legend_of(heard), document.name, _SAID)] if heard.legend else []
+    known, told = _with_taken(document, heard)
+    return known, (*legend, *told)
+
+
+def _with_taken(document: Document, heard: Heard) -> tuple[Document, tuple[Notice, ...]]:
+    from qda.units.asking import doubt_of
+
     if nobody_answers(heard):
         return document, (Notice(nobody_answers(heard), document.name, _NOBODY_ANSWERS),)
     doubt = doubt_of(heard.voices, heard.roles)
@@ -84,6 +99,16 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
         "Interviewers' words are not coded. If it is not so: qda import FILE --interviewer none",
     )
     return replace(document, speakers=speakers), (taken,)
+
+
+def legend_of(heard: Heard) -> str:
+    """What to say of the lines that are taken for a legend; "" when there are none."""
+    quoted = [repr(_shortened(line)) for line in heard.legend]
+    return f"taken for a legend, not for what somebody says: {some(quoted)}" if quoted else ""
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
 
 
 def nobody_answers(heard: Heard) -> str:

@@ -16,7 +16,7 @@ from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.settings import Settings
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 from qda.model.unit import NOT_ANSWERING, Role, Turn
-from qda.project.index.voices import Heard, hear, nobody_answers, only_one_side
+from qda.project.index.voices import Heard, hear, legend_of, nobody_answers, only_one_side
 from qda.project.intake.reading import NOT_LISTED, files_of, opened
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
@@ -184,6 +184,8 @@ def _notes(heard: Heard) -> Iterable[str]:
         yield "No speakers were found: the whole text is one voice."
         yield "If there are some: --speakers REGEX, with the label as its group: '(?P<speaker>[A-Z]+) - '"
         return
+    if heard.legend:
+        yield f"Above the turns, {legend_of(heard)}. See --speakers if somebody says it."
     doubt = doubt_of(heard.voices, heard.roles)
     if doubt:
         yield f"{doubt}: --interviewer none --interviewer LABEL says who asks."
