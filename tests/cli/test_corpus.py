@@ -377,6 +377,22 @@ def test_a_damaged_text_of_a_parquet_file_is_told_by_its_row(tmp_path, run) -> N
     assert "texts/a.parquet: row 2: 'text' holds byte 0x8e, which is not UTF-8" in done.err
 
 
+def test_interviews_in_which_nobody_is_told_apart_are_said_and_counted(tmp_path, run) -> None:
+    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+    way = "It is a long way."
+    shards = {"a": [f"Q: Is it far?\n\nA: {way}", way], "b": [f"Q: {way}\n\nQ: Is it?", way], "c": [" "]}
+    for name, texts in shards.items():
+        held = [{"id": f"{name}{number}", "text": text} for number, text in enumerate(texts)]
+        write_shard(tmp_path / f"texts/{name}.jsonl", held)
+    for more in ((), ("--resume",)):
+        done = code(run, tmp_path, "--kind", "interview", *more)
+        assert "note: no speaker labels in 2 documents: " in done.err
+        assert "note: everything in 1 document counts as the interviewer's words" in done.err
+    told = json.loads((tmp_path / "coded/manifest.json").read_text(encoding="utf-8"))["shards"]
+    assert [(one["unlabelled"], one["asked"]) for one in told] == [(1, 0), (1, 1), (0, 0)]
+    assert "speaker labels" not in code(run, tmp_path, output="works").err
+
+
 def test_a_language_without_cues_is_told(shards, run) -> None:
     book = (shards / "book.yaml").read_text(encoding="utf-8").replace("language: en", "language: sv")
     (shards / "book.yaml").write_text(book, encoding="utf-8")

@@ -15,7 +15,7 @@ from qda.model.settings import Settings
 from qda.project.coding.engine_key import engine_key
 from qda.project.index.tongues import language_of, language_version
 
-FORMAT = 1
+FORMAT = 2
 """Raised when parts or records would look different."""
 
 
