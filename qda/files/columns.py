@@ -9,6 +9,7 @@ import json
 import mmap
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,11 +39,12 @@ class ColumnFile(NamedTuple):
 def write(path: Path, about: Mapping[str, Any], columns: Columns) -> None:
     """Write one-dimensional columns whole or not at all.
 
-    OSError: no place to write to. ProjectError: a folder stands where the file is to lie.
+    OSError: no place to write to; it names the file. ProjectError: a folder stands where the file is to lie,
+    or a file where a folder is.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.seek(_BEGIN)
             digest = xxh3_128()
@@ -53,12 +55,20 @@ def write(path: Path, about: Mapping[str, Any], columns: Columns) -> None:
             file.write(_head(digest.hexdigest()))
         os.replace(draft, path)
     except IsADirectoryError as error:
-        problem = "is a folder, where a file of what qda derives is to lie"
-        raise ProjectError(
-            problem, place=Place(path), remedy="Delete it: what belongs there is made again."
-        ) from error
+        raise _in_the_way(path, "is a folder, where a file of what qda derives is to lie") from error
+    except (FileExistsError, NotADirectoryError) as error:
+        place = next((one for one in path.parents if one.is_file()), path.parent)
+        raise _in_the_way(place, "is a file, where a folder of what qda derives is to lie") from error
+    except OSError as error:
+        error.filename = str(path)  # what fails in writing to an open file has no name of it
+        raise
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # there is no draft where there is no folder
+            draft.unlink(missing_ok=True)
+
+
+def _in_the_way(place: Path, problem: str) -> ProjectError:
+    return ProjectError(problem, place=Place(place), remedy="Delete it: what belongs there is made again.")
 
 
 def read(path: Path) -> ColumnFile | None:

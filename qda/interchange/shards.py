@@ -70,6 +70,16 @@ class _Row:
             )
         return Row(self.number, name, self._text(values[columns.text], columns.text), participant or None)
 
+    def value(self, cell: Any, column: str) -> Any:
+        """What a cell of a Parquet file holds, or a ShardError."""
+        try:
+            return cell.as_py()
+        except UnicodeDecodeError as error:
+            problem = f"{column!r} holds byte 0x{error.object[error.start]:02x}, which is not UTF-8"
+            raise self.error(
+                problem, "Is the file damaged? Make the shard anew, or copy it again."
+            ) from error
+
     def _text(self, value: Any, column: str) -> str:
         if value is None:
             return ""
@@ -163,7 +173,8 @@ def _parquet_rows(address: str, columns: ShardColumns) -> Iterator[tuple[int, di
             held = {name: batch.column(batch.schema.get_field_index(name)) for name in columns.names}
             for row in range(batch.num_rows):
                 number += 1
-                yield number, {name: column[row].as_py() for name, column in held.items()}
+                said = _Row(address, number, True)
+                yield number, {name: said.value(column[row], name) for name, column in held.items()}
 
 
 def _rows_at_once(metadata: Any) -> int:

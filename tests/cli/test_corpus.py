@@ -206,7 +206,7 @@ def test_parts_of_shards_that_are_not_named_are_not_mixed_in(shards, run) -> Non
     (shards / "texts/s2.jsonl.gz").unlink()
     done = code(run, shards, "--resume")
     assert done.code == 2
-    assert "not named now, such as part-s2-" in done.err
+    assert "1 part of shards that are not named now, such as part-s2-" in done.err
 
 
 def broken(path: Path, kind: str) -> None:
@@ -397,6 +397,34 @@ def test_columns_of_one_name_and_truth_values_for_ids_are_refused(tmp_path, run)
     assert done.code == 2
     assert "the shard has 2 columns 'text'" in done.err
     assert "'id' holds bool, which is no name" in done.err
+
+
+def test_a_damaged_text_of_a_parquet_file_is_told_by_its_row(tmp_path, run) -> None:
+    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+    (tmp_path / "texts").mkdir()
+    texts = pyarrow.array([b"A long way.", b"A long \x8e way."]).cast(pyarrow.large_binary())
+    damaged = pyarrow.Array.from_buffers(pyarrow.large_string(), 2, texts.buffers())
+    shard = pyarrow.table({"id": ["a", "b"], "text": damaged})
+    pyarrow.parquet.write_table(shard, tmp_path / "texts/a.parquet")
+    done = code(run, tmp_path)
+    assert done.code == 2
+    assert "texts/a.parquet: row 2: 'text' holds byte 0x8e, which is not UTF-8" in done.err
+
+
+def test_interviews_in_which_nobody_is_told_apart_are_said_and_counted(tmp_path, run) -> None:
+    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+    way = "It is a long way."
+    shards = {"a": [f"Q: Is it far?\n\nA: {way}", way], "b": [f"Q: {way}\n\nQ: Is it?", way], "c": [" "]}
+    for name, texts in shards.items():
+        held = [{"id": f"{name}{number}", "text": text} for number, text in enumerate(texts)]
+        write_shard(tmp_path / f"texts/{name}.jsonl", held)
+    for more in ((), ("--resume",)):
+        done = code(run, tmp_path, "--kind", "interview", *more)
+        assert "note: no speaker labels in 2 documents: " in done.err
+        assert "note: everything in 1 document counts as the interviewer's words" in done.err
+    told = json.loads((tmp_path / "coded/manifest.json").read_text(encoding="utf-8"))["shards"]
+    assert [(one["unlabelled"], one["asked"]) for one in told] == [(1, 0), (1, 1), (0, 0)]
+    assert "speaker labels" not in code(run, tmp_path, output="works").err
 
 
 def test_a_language_without_cues_is_told(shards, run) -> None:

@@ -1,10 +1,12 @@
 """Columns on the disk: where NumPy can use them as they lie, and without a file staying open for each."""
 
 import os
+import sys
 
 import numpy as np
 import pytest
 
+from qda.errors import ProjectError
 from qda.files import columns
 from qda.files.columns import Columns
 
@@ -33,3 +35,25 @@ def test_a_file_stays_open_only_where_it_is_large(tmp_path) -> None:
     assert len(os.listdir("/proc/self/fd")) == before
     held.append(kept(tmp_path / "large", one=np.arange(MANY)))
     assert len(os.listdir("/proc/self/fd")) > before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size")
+def test_what_cannot_be_written_is_named_and_leaves_nothing(tmp_path) -> None:
+    import resource
+
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, usual[1]))
+    try:
+        with pytest.raises(OSError, match="large") as told:
+            kept(tmp_path / "large", one=np.arange(MANY))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert told.value.filename == str(tmp_path / "large")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_in_the_place_of_a_folder_is_named_with_what_to_do(tmp_path) -> None:
+    (tmp_path / "index").write_text("", encoding="utf-8")
+    for path in (tmp_path / "index/file", tmp_path / "index/more/file"):
+        with pytest.raises(ProjectError, match=r"index: is a file, where a folder .*\n  Delete it"):
+            kept(path, one=np.arange(3))

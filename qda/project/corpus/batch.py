@@ -13,7 +13,8 @@ from qda.analysis.order import in_text_order
 from qda.analysis.segments import segments
 from qda.analysis.selection import ALL, Selection, select
 from qda.interchange.shards import Row
-from qda.model.document import Document
+from qda.language.corpus import Corpus
+from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
 from qda.model.table import Column, ColumnKind, Table
 from qda.project.coded import numbers_of
@@ -27,11 +28,16 @@ _ROW = Column("row", "Row", ColumnKind.COUNT, "the document's row or line in the
 
 
 class CodedBatch(NamedTuple):
-    """The codings of some documents in the order of the text, and what is counted of them."""
+    """The codings of some documents in the order of the text, and what is counted of them.
+
+    `unlabelled` are interviews without speaker labels, `asked` documents in which all is the interviewer's.
+    """
 
     codings: Table
     counts: Counts
     having: Having
+    unlabelled: int
+    asked: int
 
 
 class Coder:
@@ -44,7 +50,7 @@ class Coder:
     def code(self, address: str, rows: Sequence[Row]) -> CodedBatch:
         """Code the documents of some rows, which have names of their own."""
         job, settings = self.job, self.job.settings
-        coded = self._coded([_document(row, address, job.kind) for row in rows])
+        coded, corpus = self._coded([_document(row, address, job.kind) for row in rows])
         whole = Selection(assertions=(ALL,), statuses=(ALL,), include_interviewer=job.include_interviewer)
         counted = select(coded, Selection(include_interviewer=job.include_interviewer))
         table = segments(select(coded, whole), order=in_text_order)
@@ -52,9 +58,11 @@ class Coder:
             _placed(table, address, {row.id: row.number for row in rows}),
             counts(counted, unit=settings.unit, where=settings.cooccurrence_unit),
             having(counted, roll_up(counted, CODE)),
+            unlabelled=int((~corpus.document_named).sum()) if job.kind == INTERVIEW else 0,
+            asked=int(corpus.document_asked.sum()),
         )
 
-    def _coded(self, documents: Sequence[Document]) -> Coded:
+    def _coded(self, documents: Sequence[Document]) -> tuple[Coded, Corpus]:
         self._forget()
         corpus, rules = code_texts(
             documents,
@@ -64,7 +72,8 @@ class Coder:
             include_interviewer=self.job.include_interviewer,
         )
         places = {one.name: (corpus, number) for number, one in enumerate(documents)}
-        return coded_of(self.compiled.codebook, documents, places, [], {}, {}, numbers_of(rules))
+        coded = coded_of(self.compiled.codebook, documents, places, [], {}, {}, numbers_of(rules))
+        return coded, corpus
 
     def _forget(self) -> None:
         """A language remembers all words that it met; in a corpus without end they would fill the memory."""

@@ -10,6 +10,7 @@ from qda.errors import Place, UsageError
 from qda.files.atomic import write_text
 from qda.interchange.named_shards import Named
 from qda.interchange.parts import write_table
+from qda.model.counted import many
 from qda.model.table import Table
 from qda.project.corpus.job import Job, Sent
 from qda.project.corpus.outcome import Done, Outcome
@@ -37,7 +38,7 @@ def prepare(job: Job, addresses: Sequence[str], *, resume: bool) -> None:
     strange = sorted(one.name for one in (folder / "codings").glob("part-*.parquet") if one.name not in named)
     if strange:
         raise UsageError(
-            f"{folder}: {len(strange)} parts belong to shards that are not named now, such as {strange[0]}",
+            f"{folder}: {many(len(strange), 'part')} of shards that are not named now, such as {strange[0]}",
             remedy="Name those shards too, delete their files in codings and in counts, or name another "
             "folder with --output.",
         )

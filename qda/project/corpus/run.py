@@ -13,7 +13,7 @@ from qda.files.alone import alone_in
 from qda.files.text import read_text
 from qda.interchange.named_shards import ENDINGS, Named, expanded
 from qda.interchange.shards import ShardColumns, rows
-from qda.model.counted import some
+from qda.model.counted import many, some
 from qda.model.progress import Progress, counted, silent
 from qda.model.settings import Settings
 from qda.model.table import Table
@@ -93,7 +93,7 @@ def _carry_out(work: Sent, named: Named, asked: Asked, progress: Progress) -> Co
     write_manifest(work, named, outcome, tables, finished=True)
     now = kept.written_at(work.job, addresses)
     before = sum(there.get(address) == at for address, at in now.items())
-    told = (*notes, *_left_out(named.left_out), *without_cues(work.job.codebook.language))
+    told = (*notes, *_left_out(named.left_out), *_voices(outcome), *without_cues(work.job.codebook.language))
     return CodedCorpus(outcome, before, tables, told)
 
 
@@ -153,6 +153,20 @@ def _left_out(paths: Sequence[str]) -> list[str]:
     if not paths:
         return []
     return [f"note: left out, as hidden or no shard by name ({len(paths):,}): {some(paths)}\n  {ENDINGS}"]
+
+
+def _voices(outcome: Outcome) -> list[str]:
+    """Interviews in which nobody is told apart, as a project tells them."""
+    unlabelled = sum(one.unlabelled for one in outcome.done)
+    asked = sum(one.asked for one in outcome.done)
+    said = []
+    if unlabelled:
+        documents = many(unlabelled, "document")
+        said.append(f"note: no speaker labels in {documents}: all there counts as the participant's words")
+    if asked:
+        documents = many(asked, "document")
+        said.append(f"note: everything in {documents} counts as the interviewer's words")
+    return said
 
 
 def _failed(outcome: Outcome, asked: int) -> QdaError:

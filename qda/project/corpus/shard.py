@@ -54,6 +54,8 @@ class _Made(NamedTuple):
     documents: Seen
     empty: int
     identifiers: int
+    unlabelled: int
+    asked: int
 
 
 def _coded(sent: Sent, address: str, shard_hash: str) -> Outcome:
@@ -69,6 +71,8 @@ def _coded(sent: Sent, address: str, shard_hash: str) -> Outcome:
         empty=made.empty,
         codings=written.rows,
         identifiers=made.identifiers,
+        unlabelled=made.unlabelled,
+        asked=made.asked,
     )
     write(job, Record(sent.key, done, made.counts, made.having, made.documents.hashes))
     return Outcome(made.counts, (done,))
@@ -79,6 +83,7 @@ def _all(coder: Coder, address: str, written: Part) -> _Made:
     first = coder.code(address, [])
     written.add(first.codings)
     counts, having, seen, empty, identifiers = first.counts, first.having, Seen(), 0, 0
+    unlabelled = asked = 0
     for batch in _batches(rows(address, coder.job.columns), coder.job.batch):
         twice = seen.add([row.id for row in batch])
         if twice is not None:
@@ -88,10 +93,11 @@ def _all(coder: Coder, address: str, written: Part) -> _Made:
         one = coder.code(address, told)
         written.add(one.codings)
         identifiers += _identifiers(one.codings)
+        unlabelled, asked = unlabelled + one.unlabelled, asked + one.asked
         counts, having = counts + one.counts, joined([having, one.having])
     if empty:
         counts = replace(counts, excluded={EMPTY: empty, **counts.excluded})
-    return _Made(counts, having, seen, empty, identifiers)
+    return _Made(counts, having, seen, empty, identifiers, unlabelled, asked)
 
 
 def _identifiers(codings: Table) -> int:
