@@ -1,5 +1,6 @@
 """What is kept of languages is what was read, is read once, and is never trusted when it is damaged."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from qda.language.lemma_table import read_table
 from qda.language.load import load
 from qda.language.spacy_tokenizer import BlankTokenizer
+from qda.language.whole_words import longest_whole
 from qda.project.index.kept_languages import KeptLanguages
 
 
@@ -17,9 +19,10 @@ def never() -> None:
 @pytest.mark.parametrize("code", ["en", "da", "xx", "zh"])
 def test_what_was_read_once_is_kept_as_it_is(tmp_path: Path, code: str) -> None:
     rules, table = BlankTokenizer(code).rules(), read_table(code)
-    assert KeptLanguages(tmp_path).rules(code, lambda: rules) == rules
+    found = KeptLanguages(tmp_path).rules(code, lambda: rules)
+    assert found == (rules and replace(rules, whole=longest_whole(rules)))
     assert KeptLanguages(tmp_path).table(code, lambda: table) == table
-    assert KeptLanguages(tmp_path).rules(code, never) == rules
+    assert KeptLanguages(tmp_path).rules(code, never) == found
     assert KeptLanguages(tmp_path).table(code, never) == table
 
 
@@ -37,7 +40,7 @@ def test_without_a_place_to_keep_it_everything_is_read_anew(tmp_path: Path) -> N
     (tmp_path / "taken").write_text("a file where the folder should be")
     kept = KeptLanguages(tmp_path / "taken" / "languages")
     rules = BlankTokenizer("en").rules()
-    assert kept.rules("en", lambda: rules) == rules
+    assert kept.rules("en", lambda: rules) == replace(rules, whole=longest_whole(rules))
 
 
 def test_a_language_from_what_is_kept_is_the_same_language(tmp_path: Path) -> None:

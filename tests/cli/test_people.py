@@ -193,7 +193,7 @@ def test_nobody_can_code_as_the_rules(project, run, database) -> None:
 
 def test_explain_shows_control_characters_and_does_not_obey_them(project, run) -> None:
     path = project / "transcripts" / "interviews" / "P2.md"
-    edit(path, "It is a long way", "\x1b]0;title\x07 It is a long way")
+    edit(path, "It is a long way", "It is \x1b]0;title\x07 a long way")
     assert run(project, "run").code == 0
     out = run(project, "code", "--explain", "--document", "P2").out
     assert "\x1b" not in out

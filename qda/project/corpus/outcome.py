@@ -16,16 +16,10 @@ FAN = 8
 
 @dataclass(frozen=True, slots=True)
 class Done:
-<<<<<<< HEAD
     """A shard whose part is written. `hash` is that of the shard's bytes, `part_hash` that of its part's.
     `empty` are documents without text, `identifiers` codings that hold an e-mail address or a telephone
-    number."""
-=======
-    """A shard whose part is written. `hash` is that of the shard's bytes, `part_hash` that of its part's;
-    `coded` is false when the part had been there. `empty` are documents without text, `identifiers`
-    codings that hold an e-mail address or a telephone number, `unlabelled` interviews without speaker labels,
-    `asked` documents in which everything counts as the interviewer's words."""
->>>>>>> corpus
+    number, `unlabelled` interviews without speaker labels, `asked` documents in which everything counts as
+    the interviewer's words."""
 
     address: str
     part: str
@@ -35,12 +29,8 @@ class Done:
     empty: int
     codings: int
     identifiers: int = 0
-<<<<<<< HEAD
-=======
     unlabelled: int = 0
     asked: int = 0
-    coded: bool = True
->>>>>>> corpus
 
 
 @dataclass(frozen=True, slots=True)
