@@ -19,9 +19,9 @@ SPOKEN = (
 
 
 @pytest.fixture
-def care(finished_project: Path) -> Path:
-    """The small project, for reading."""
-    return finished_project
+def care(project: Path) -> Path:
+    """The small project: a search that counts interviewers' words leaves codings of them."""
+    return project
 
 
 def rows(run: Run, folder: Path, *arguments: str) -> list[dict[str, object]]:
