@@ -32,7 +32,7 @@ _LABEL = re.compile(
     (?P<to> to \s [^:：\n]{{1,60}} )?
     [*_]{{0,3}} \s* [{BIDI}]* (?P<colon> [:：] ) [*_]{{0,3}}
     (?P<space> \s* )
-    (?: (?P<after> {BRACKETED} ) \s* )?""",
+    (?: (?P<after> {BRACKETED} | (?<=\t) {STAMP} (?=[ ]*\t) ) \s* )?""",
     re.VERBOSE,
 )
 _PLAIN = re.compile(r"[^\W\d_][^:：\n\[({<（【#]{0,63}: (?=[^\W\d_])")
