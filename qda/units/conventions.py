@@ -120,6 +120,10 @@ def _compiled(shape: str) -> re.Pattern[str]:
 _SPEECH = r"(?=\S)"
 _NUMBER = r"(?: \d{1,4} [.)]? [ \t]+ )?"
 _APART = r"(?: \s* [-–—|,•·] \s+ | \s+ )?"
+_PARTICIPANT = r"(?: \t [^\W\d_] [^\t\n.,;:?!]{0,58} )? \t \s*"
+"""ELAN's second column, often empty: whom a tier is about."""
+_DURATION = rf"\t {STAMP} \t \s*"
+"""ELAN's column behind the times at which something begins and ends."""
 CONVENTIONS = (
     Convention(
         "a name and a time on a line of their own",
@@ -181,6 +185,7 @@ CONVENTIONS = (
         "a name and a time before the words",
         (
             _shape(_MARKS, _NAME, r"[*_]{0,3} \s*", rf"(?P<late> {BRACKETED} )", r"[*_]{0,3} \s+", _SPEECH),
+            _shape(_MARKS, _NAME, _PARTICIPANT, rf"(?P<late> {STAMP} )", _DURATION, _SPEECH),
             _shape(_MARKS, _NAME, r"\t \s*", rf"(?P<late> {STAMP} )", r"\t \s*", _SPEECH),
         ),
         share=0.5,

@@ -17,7 +17,7 @@ from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels, key_of, label_of, labelled
 from qda.units.legend import Head, head_of, is_said
 from qda.units.lines import filled_of
-from qda.units.lone import who_answers
+from qda.units.lone import who_answers, who_answers_once
 from qda.units.remarks import remarks_in
 from qda.units.roles import Roles, roles_of
 from qda.units.speakers import Ground, find_speakers, follows, initials_in, paired, spaced_alike
@@ -175,6 +175,7 @@ class _Search:
             keys = find_speakers(below, ground, known, conversation=self.conversation)
             if keys and not self.conversation:
                 keys |= who_answers(self.text, below, keys, ground, known)
+                keys |= who_answers_once(self.text, below, keys, ground, known)
         else:
             keys = follows(convention, below, ground, known, conversation=self.conversation)
         facts = self._facts(below, keys, known)

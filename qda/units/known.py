@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from qda.units.labels import Label, key_of, without_ending
+from qda.units.labels import TELEPHONE, Label, key_of, without_ending
 from qda.units.roles import Roles, without_number
 
 _PSEUDONYM = re.compile(r"name \d+", re.IGNORECASE)
@@ -11,6 +11,7 @@ _IDENTIFIER = re.compile(r"[^\W\d_]{1,3}[ -]?\d{1,3}")
 _NUMBERED = re.compile(r".*?[^\W\d_][\s#._-]*\d+")
 _LETTERED = re.compile(r"(?P<word>.+?)[\s.-]+(?:[A-Z]|[IVX]{1,3})")
 _ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii"})
+_TELEPHONE = re.compile(TELEPHONE, re.VERBOSE)
 _LETTERS = 3
 _MOST_PARTS = 4
 _BY_SPACES = re.compile(r"\s*[&+/,]\s*|\s+")
@@ -75,7 +76,9 @@ class LabelWords:
         return bool({words[0], words[-1]} & self.roles.words.notes) and plain not in self.roles.words.roles
 
     def is_name(self, label: Label) -> bool:
-        """Whether a label has the shape of a name: a few words with capitals, and no heading."""
+        """Whether a label has the shape of a name: a few words with capitals, no heading; or a number's."""
+        if _TELEPHONE.fullmatch(label.name):
+            return label.spaced
         parts = _BY_SPACES.split(without_ending(label.name).rstrip("?"))
         if self.is_heading(label.name) or not label.spaced or len(parts) > _MOST_PARTS:
             return False
@@ -104,7 +107,8 @@ class LabelWords:
 
     def is_anybody(self, name: str) -> bool:
         """Whether a label is everybody's, or what a program or a typist calls somebody without a name."""
-        return self.is_everybody(name) or without_number(name) in self.roles.words.machine
+        unnamed = without_number(name) in self.roles.words.machine or bool(_TELEPHONE.fullmatch(name))
+        return unnamed or self.is_everybody(name)
 
     def _is_name_part(self, part: str) -> bool:
         letter = next((character for character in part if character.isalpha()), None)

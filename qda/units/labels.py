@@ -20,16 +20,19 @@ INCLUSIVE = rf"(?: (?<=[^\W\d_]{{3}}) [*:] (?i:{_ENDINGS}) (?! [^\W\d_] ) (?: [ 
 """The end of a word for people of any gender, `Lehrer*in`, `Lehrer:in 3`, whose mark is in no other name."""
 _ENDING = re.compile(rf"(?<=[^\W\d_])(?:[*:·•]|/-?)(?:{_ENDINGS})(?![^\W\d_])", re.IGNORECASE)
 _NAME = rf"[^\W\d_] [^:：\[\](){{}}<>【】*?!;\"“”«»|=\\\n]{{0,47}}? {INCLUSIVE}?"
+TELEPHONE = r"\+ \d [\d\s().-]{5,18} \d"
+"""How a chat names who is not among the contacts; `~` stands before a name that they gave themselves."""
 _LABEL = re.compile(
     rf"""\s* [{BIDI}]* (?: [-–—•>] \s+ | >{{2,3}} \s* | \d{{1,4}} [.)]? [ \t]+ )? [*_]{{0,3}} \s*
-    (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} \s* )?
-    (?: [\[(<【［"“„«] \s* (?P<held> {_NAME} \?? ) \s* [\])>】］"”“»] | (?P<name> {_NAME} \?? ) )
+    (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} \s* (?: [{BIDI}]* ~ \s* )? )?
+    (?: [\[(<【［"“„«] \s* (?P<held> {_NAME} \?? ) \s* [\])>】］"”“»] | (?P<name> {_NAME} \?? )
+        | (?(early) [{BIDI}]* (?P<number> {TELEPHONE} ) [{BIDI}]* | (?!) ) )
     \s* (?: [*_]{{1,3}} \s* (?=[\[(]) )?
     (?: (?: , \s* )? (?P<late> {STAMP} ) \s* | [\[(] (?P<note> [^\[\]()\n]{{1,40}} ) [\])] \s* ){{0,2}}
     (?P<to> to \s [^:：\n]{{1,60}} )?
     [*_]{{0,3}} \s* [{BIDI}]* (?P<colon> [:：] ) [*_]{{0,3}}
     (?P<space> \s* )
-    (?: (?P<after> {BRACKETED} ) \s* )?""",
+    (?: (?P<after> {BRACKETED} | (?<=\t) {STAMP} (?=[ ]*\t) ) \s* )?""",
     re.VERBOSE,
 )
 _PLAIN = re.compile(r"[^\W\d_][^:：\n\[({<（【#]{0,63}: (?=[^\W\d_])")
@@ -111,7 +114,7 @@ def _label_of(text: str, line: Span) -> Label | None:
     spaced = bool(found["space"]) or found.end() == line.end or wide or _is_dense(text, found)
     if not (spaced or found["after"] or text[found.end()].isalpha() or text[found.end()] in _MAY_FOLLOW):
         return None
-    name = found["name"] or found["held"]
+    name = _name_in(found)
     if found["to"] and not (found["early"] and _SENT.fullmatch(name)):
         return None
     sent = _SENT.fullmatch(name) if found["early"] else None
@@ -126,9 +129,13 @@ def _plain_name(beginning: str) -> str | None:
     return label.name if label else None
 
 
+def _name_in(found: re.Match[str]) -> str:
+    return found["name"] or found["held"] or found["number"]
+
+
 def _is_dense(text: str, found: re.Match[str]) -> bool:
     """Whether a short label and the speech are of a script that writes no spaces: `田中：はい`."""
-    name = found["name"] or found["held"]
+    name = _name_in(found)
     return len(name) <= _DENSE_NAME and bool(_DENSE.match(name[-1])) and bool(_DENSE.match(text[found.end()]))
 
 

@@ -1,11 +1,13 @@
-"""Who answers where only those who ask were found: a label that stands once, behind a question.
+"""Who answers with a label that stands once, behind a question.
 
-In a narrative interview pages of an answer follow one question, so that the label of whoever answers never
-comes again. An interview in which nobody answers is far less likely than such a label.
+Where only those who ask were found: in a narrative interview pages of an answer follow one question, so that
+the label of whoever answers never comes again. An interview in which nobody answers is far less likely than
+such a label. And in a group, where every other question has a labelled answer right below it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from qda.model.span import Span
@@ -16,6 +18,10 @@ from qda.units.labels import Label, count_labels
 from qda.units.speakers import Ground
 
 _HALF = 0.5
+_NEARLY_ALL = 0.9
+_ENOUGH = 2
+_QUESTIONS = ("?", "؟", "？")
+_CLOSING = " \t\n\"'“”’»)]*_"
 
 
 def who_answers(
@@ -41,6 +47,50 @@ def who_answers(
         elif bisect_left(below, end) > bisect_right(below, start):
             return frozenset()
     return frozenset(answering)
+
+
+def who_answers_once(
+    text: str, labels: Sequence[Label], found: Collection[str], ground: Ground, known: LabelWords
+) -> frozenset[str]:
+    """The keys of labels that stand once, each right below a question, beside the keys that were `found`.
+
+    The question is the whole paragraph of somebody who asks, nearly all such paragraphs have a label right
+    below them, and the answer is no question. Of two in a row, `Plan A:` and `Plan B:`, neither is a speaker.
+    """
+    times = count_labels(labels)
+    once = {
+        one.line.start: one.key
+        for one in labels
+        if times[one.key] == 1 and one.key not in found and one.spaced and _may_be(one, known)
+    }
+    if not once:
+        return frozenset()
+    voices = {one.line.start: one for one in labels if one.key in found}
+    openings = sorted(ground.of(tuple(voices.values())))
+    ends = [*openings[1:], len(text)]
+    asked = {start for start, end in zip(openings, ends, strict=True) if _is_question(text[start:end])}
+    asking = _who_asks(voices, asked, known)
+    below = [two for one, two in pairwise(openings) if one in asked and one in asking]
+    answered = sum(start in voices for start in below)
+    lone = [start for start in below if start in once]
+    if answered < _ENOUGH or answered + len(lone) < _NEARLY_ALL * len(below):
+        return frozenset()
+    behind = dict(pairwise(openings))
+    return frozenset(once[start] for start in lone if start not in asked and behind.get(start) not in once)
+
+
+def _who_asks(voices: Mapping[int, Label], asked: Collection[int], known: LabelWords) -> frozenset[int]:
+    """Where those of the labels stand that ask: by their words, or by questions in most of their turns."""
+    times = Counter(one.key for one in voices.values())
+    questions = Counter(one.key for start, one in voices.items() if start in asked)
+    mostly = {key for key, count in questions.items() if count > _HALF * times[key]}
+    return frozenset(
+        start for start, one in voices.items() if one.key in mostly or known.roles.asks(one.name)
+    )
+
+
+def _is_question(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_QUESTIONS)
 
 
 def _all_ask(text: str, voices: Sequence[Label], known: LabelWords) -> bool:

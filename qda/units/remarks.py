@@ -1,7 +1,10 @@
 """What the researcher adds between the turns: `Postscript: ...`, `[Transcriber's note: ...]`.
 
-It is nobody's words. A remark is its paragraph. It goes on to the next label where its own stands alone on a
-line, and where nearly all paragraphs have a label, so that one without goes on with no turn.
+It is nobody's words, but for what stands first below a name on a line of its own: that is what the person
+says, "Note: I was not there", unless brackets show it to be a remark.
+
+A remark is its paragraph. It goes on to the next label where its own stands alone on a line, and where nearly
+all paragraphs have a label, so that one without goes on with no turn.
 """
 
 import re
@@ -10,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from qda.model.span import Span
 from qda.units.known import LabelWords
 from qda.units.labels import Label
-from qda.units.stamps import has_colon
+from qda.units.stamps import has_colon, stamp_line
 
 _REMARK = re.compile(
     r"[\s*_]*(?P<open>[\[({]*)[\s*_]*(?P<name>[^\W\d_][^:：\n\[\](){}]{1,47}?)[\s*_]*[:：][\s*_]*"
@@ -48,6 +51,7 @@ class _Remarks:
         known: LabelWords,
     ) -> None:
         self.text, self.filled, self.labels, self.openings, self.known = text, filled, labels, openings, known
+        self.first_said = frozenset(_below_names(text, filled, labels))
 
     def lines(self, first: int, *, to_label: bool) -> Iterator[Span]:
         """The lines of the remark that begins with a line; none when none does."""
@@ -57,8 +61,10 @@ class _Remarks:
         found = _REMARK.match(self.text, *line)
         if found is None or not self.known.is_note(found["name"]):
             return
-        yield line
         alone = found.end() == line.end
+        if line.start in self.first_said and not (found["open"] or alone):
+            return
+        yield line
         for before, following in zip(self.filled[first:], self.filled[first + 1 :], strict=False):
             if following.start in self.labels:
                 return
@@ -72,3 +78,15 @@ class _Remarks:
         """Whether a line begins another paragraph than the one before."""
         parted = before.end + 1 < line.start
         return parted or (line.start in self.openings and _ENDED.search(self.text, *before) is not None)
+
+
+def _below_names(text: str, filled: Sequence[Span], labels: Mapping[int, Label]) -> Iterator[int]:
+    """Where the first words begin below each label that has a line of its own; a time may stand between."""
+    named = False
+    for line in filled:
+        label = labels.get(line.start)
+        if label:
+            named = label.speech == line.end
+        elif named and not stamp_line(text, line):
+            yield line.start
+            named = False

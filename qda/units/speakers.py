@@ -168,7 +168,7 @@ def paired(labels: Iterable[Label]) -> frozenset[str]:
         return frozenset()  # so it is in most transcripts, and a quick look tells
     keys = [one.key for one in labels]
     parts = [(key.rstrip("0123456789 "), key) for key in keys]
-    numbers = [(word, int(digits)) for word, key in parts if (digits := key[len(word) :].strip())]
+    numbers = [(word, int(digits)) for word, key in parts if (digits := key[len(word) :].strip()).isdecimal()]
     if len(numbers) < _ENOUGH * 2 or len(numbers) < _NEARLY_ALL * len(parts):
         return frozenset()
     pairs = [(one[0], two[0]) for one, two in pairwise(numbers) if one[1] == two[1] and one[0] != two[0]]

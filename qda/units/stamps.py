@@ -12,7 +12,7 @@ BIDI = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 """Marks without a glyph, as the inside of a character class."""
 _CLOCK = (
     r"(?: \d{1,3} : \d{2} (?: : \d{2} ){0,2} (?: [.,] \d{1,7} )? | \d{1,2} : \d{1,2} : \d{1,2} \. \d{1,7} )"
-    r"(?: \ ? [AaPp] \.? [Mm] (?!\w) \.? )?"
+    r"(?: [\ \u00a0\u202f]? [AaPp] \.? [Mm] (?!\w) \.? )?"
 )
 _DOTTED = r"(?: \d{1,2} \. \d{2} \. \d{2} | \d{2} \. \d{2} )"
 _LOOSE = r"\d{1,2} [:.] \d{1,2} (?: [:.] \d{2} )?"
