@@ -290,3 +290,37 @@ def test_what_the_standard_library_writes_comes_back(cells: list[tuple[str, str]
     readings = read(held.getvalue())
     assert [one.text for one in readings] == expected
     assert all(paragraph_count(one.text) >= 1 for one in readings)
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ("00:00:00,Sarah Holt,Thanks for coming.\n00:00:05,Ruth Bell,With pleasure.\n", "'00:00:00'"),
+        (
+            "Sarah Holt,Why did you come?\nRuth Bell,My sister said so.\n"
+            "Sarah Holt,And was it what you had expected there?\nSarah Holt,No?\n",
+            "'Sarah Holt'",
+        ),
+    ],
+)
+def test_a_first_row_that_cannot_name_columns_is_refused(rows: str, named: str) -> None:
+    with pytest.raises(InputError, match="the first row does not name the columns") as refused:
+        read(rows)
+    assert named in str(refused.value)
+    assert "speaker, text" in refused.value.remedy
+
+
+def test_a_sentence_that_names_the_column_of_text_is_told() -> None:
+    below = "Too far from where we live and too dear for me.\nThey never called back, not once in a year.\n"
+    first = "I liked the nurse most of all."
+    assert [one for one in told(read(f"{first}\n{below}")) if first in one]
+
+
+@pytest.mark.parametrize("header", ["How did you find the clinic?", "answer", "Your words"])
+def test_of_a_question_or_a_name_above_the_answers_nothing_is_told(header: str) -> None:
+    assert told(read(f"{header}\n{LONG}\n{LONG}\n")) == []
+
+
+def test_boxes_to_tick_are_named_by_what_was_ticked() -> None:
+    readings = read(f"Radio,Why?\nRadio,{LONG}\n,{LONG}\nRadio,{LONG}\n")
+    assert len(readings) == 3
