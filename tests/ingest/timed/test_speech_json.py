@@ -111,6 +111,27 @@ CASES = {
         ["[00:00:00 - 00:00:00] spk_0: Well, yes.", "[00:00:01 - 00:00:01] spk_1: No."],
         ("spk_0", "spk_1"),
     ),
+    "elevenlabs": (
+        {"language_code": "eng", "text": "Why? (laughs) So far.", "words": [
+            {"text": "Why?", "start": 0.1, "end": 1.0, "type": "word", "speaker_id": "speaker_0"},
+            {"text": " ", "start": 1.0, "end": 62.0, "type": "spacing", "speaker_id": "speaker_0"},
+            {"text": "(laughs)", "start": 62.0, "end": 63, "type": "audio_event", "speaker_id": "speaker_1"},
+            {"text": " ", "start": 63.0, "end": 63.1, "type": "spacing", "speaker_id": "speaker_1"},
+            {"text": "So", "start": 63.1, "end": 63.4, "type": "word", "speaker_id": "speaker_1"},
+            {"text": " ", "start": 63.4, "end": 63.5, "type": "spacing", "speaker_id": "speaker_1"},
+            {"text": "far.", "start": 63.5, "end": 64.0, "type": "word", "speaker_id": "speaker_1"}]},
+        ["[00:00:00 - 00:00:01] speaker_0: Why?", "[00:01:02 - 00:01:04] speaker_1: (laughs) So far."],
+        ("speaker_0", "speaker_1"),
+    ),
+    "elevenlabs, nobody told apart": (
+        {"text": "私は行く。", "words": [
+            {"text": "私は", "start": 60, "end": 61, "type": "word", "speaker_id": None},
+            {"text": "行く。", "start": 61, "end": 62, "type": "word", "speaker_id": None},
+            {"text": " ", "start": 62, "end": 80, "type": "spacing", "speaker_id": None},
+            {"text": "はい。", "start": 80, "end": 81, "type": "word", "speaker_id": None}]},
+        ["[00:01:00 - 00:01:02] 私は行く。", "[00:01:20 - 00:01:21] はい。"],
+        (),
+    ),
     "rev": (
         REV,
         ["[00:00:00 - 00:00:02] Speaker 0: Hi, you", "[00:00:03 - 00:00:04] Anna: Yes"],
