@@ -324,3 +324,25 @@ def test_of_a_question_or_a_name_above_the_answers_nothing_is_told(header: str) 
 def test_boxes_to_tick_are_named_by_what_was_ticked() -> None:
     readings = read(f"Radio,Why?\nRadio,{LONG}\n,{LONG}\nRadio,{LONG}\n")
     assert len(readings) == 3
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_a_table_of_speech_saved_as_text_is_read_and_told(sign: str) -> None:
+    rows = [
+        ["Start", "Speaker", "Text"],
+        ["00:00:00", "Sarah", "Why, then?"],
+        ["00:00:05", "Ruth", "So; so."],
+    ]
+    rows += [["00:00:09", "Sarah", "And?"]]
+    held = io.StringIO()
+    csv.writer(held, delimiter=sign).writerows(rows)
+    (talk,) = plain.read(held.getvalue().encode(), Path("talk.txt"))
+    said = ["[00:00:00] Sarah: Why, then?", "[00:00:05] Ruth: So; so.", "[00:00:09] Sarah: And?"]
+    assert talk.text.split("\n\n") == [*said[:2], f"{said[2]}\n"]
+    assert "saved as .txt" in told([talk])[0]
+
+
+def test_sentences_with_commas_are_no_table() -> None:
+    text = "Speaker, text\nI came, and went, and came.\nSpeaker, yes\nSpeaker, no\n"
+    (reading,) = plain.read(text.encode(), Path("a.txt"))
+    assert reading.text == text

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qda.errors import InputError
-from qda.ingest import json_file
+from qda.ingest import json_file, plain
 
 WHISPER = {
     "text": " Hello. We went.",
@@ -258,3 +258,21 @@ def test_a_segment_without_text_says_its_words(read) -> None:
     reading = read("x.json", json.dumps({"segments": [seg(), seg(text=None, start=3, end=5, words=words)]}))
     assert reading.text == "[00:00:01 - 00:00:05] a. so what?\n"
     assert not reading.notices
+
+
+def test_json_saved_as_text_is_read_and_told() -> None:
+    for value in (WHISPERX, WHISPERX["segments"]):
+        (reading,) = plain.read(json.dumps(value).encode(), Path("x.txt"))
+        assert reading.text.startswith("[00:00:00 - 00:00:02] SPEAKER_01: Where is it?\n")
+        assert "JSON saved as .txt" in reading.notices[-1].what
+
+
+def test_json_of_an_unknown_kind_is_refused_as_text_too() -> None:
+    with pytest.raises(InputError, match="not of a kind"):
+        plain.read(b'{"name": "x"}', Path("x.txt"))
+
+
+@pytest.mark.parametrize("text", ["[1]", "[]", "{}", "[Music] Hello.", "{pause} So.", '"Hello."', "12"])
+def test_text_that_only_looks_like_json_is_text(text: str) -> None:
+    (reading,) = plain.read(text.encode(), Path("x.txt"))
+    assert (reading.text, reading.notices) == (text, ())
