@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qda.errors import InputError
-from qda.ingest import csv_table, plain
+from qda.ingest import csv_table, markdown, plain
 from qda.ingest.reader import Options, Reading
 from qda.model.document import paragraph_count
 
@@ -346,3 +346,33 @@ def test_sentences_with_commas_are_no_table() -> None:
     text = "Speaker, text\nI came, and went, and came.\nSpeaker, yes\nSpeaker, no\n"
     (reading,) = plain.read(text.encode(), Path("a.txt"))
     assert reading.text == text
+
+
+BARS = """| Speaker | Text | Theme |
+|---|:---:|---|
+| Int | How did it begin? | start |
+| **Ruth** | Slowly, I \\| we said. | fear and trust |
+| Int | And then? |  |
+"""
+
+
+def test_what_stands_behind_the_speech_in_a_table_of_markdown_is_a_comment() -> None:
+    (talk,) = markdown.read(BARS.encode(), Path("talk.md"))
+    assert talk.text == "Int: How did it begin?\n\nRuth: Slowly, I | we said.\n\nInt: And then?\n"
+    assert ["fear and trust" in one.text for one in talk.comments] == [False, True]
+    assert not [one for one in told([talk]) if "left out" in one]
+
+
+def test_such_a_table_among_other_text_is_left_as_it_is_and_told() -> None:
+    text = f"# Ruth\n\n{BARS}"
+    (talk,) = markdown.read(text.encode(), Path("talk.md"))
+    assert talk.text == text
+    assert "among the words: Theme" in told([talk])[0]
+
+
+@pytest.mark.parametrize("head", ["| Speaker | Text |", "| A | B |", "| No | Speaker | Text |"])
+def test_any_other_table_of_markdown_stays_the_text_that_it_is(head: str) -> None:
+    first = "| 1 " * (head.count("|") - 3)
+    text = f"{head}\n|{'---|' * (head.count('|') - 1)}\n" + f"{first}| Int | How? |\n{first}| Int | And? |\n"
+    (talk,) = markdown.read(text.encode(), Path("talk.md"))
+    assert (talk.text, talk.notices) == (text, ())
