@@ -1,4 +1,4 @@
-"""Plain text (.txt), with front matter if it begins with a line `---`; subtitles and tables saved as text."""
+"""Plain text (.txt), with front matter if it begins with a line `---`; other formats saved as text."""
 
 import re
 from collections.abc import Sequence
@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from qda.errors import InputError
+from qda.ingest import json_file
 from qda.ingest.front_matter import read_front_matter
 from qda.ingest.notice import Notice
 from qda.ingest.numbered_lines import without_line_numbers
 from qda.ingest.printed_pages import without_page_edges
 from qda.ingest.reader import AS_IT_IS, Options, Reading
+from qda.ingest.tables.column_names import SPOKEN
+from qda.ingest.tables.columns import plain_name
 from qda.ingest.tables.delimited import rows_of
 from qda.ingest.tables.documents import documents_of
 from qda.ingest.tables.sheet import sheet_of
@@ -25,32 +28,51 @@ _FORMS = (
 )
 """How subtitles begin, which Zoom and others offer for saving as text."""
 
-_TABS = 1
-"""Tabs in the first line of a table, at least: it has a speaker and words."""
+_SIGNS = "\t;,"
+"""What stands between the cells of a table that was saved as text."""
 
 
 def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
-    """Read plain text."""
+    """Read plain text. InputError when it is JSON of no known kind."""
     text = decode_text(content, path, options.encoding)
+    if _is_json(text, path):
+        what = "this is JSON saved as .txt; it is read as such"
+        return _told(json_file.read(content, path, options), what, path)
     if spoken := _spoken_table(text, path, options):
         return spoken
     form = next((form for form, shape in _FORMS if shape.match(text)), None)
     if form is None:
         return [without_line_numbers(without_page_edges(read_front_matter(text, path), path), path)]
-    notice = Notice(
-        f"this is a .{form} file saved as .txt; its times and speakers are read as such", str(path)
-    )
-    readings = read_subtitles(content, path, options, form)
-    return [replace(one, notices=(*one.notices, notice)) for one in readings]
+    what = f"this is a .{form} file saved as .txt; its times and speakers are read as such"
+    return _told(read_subtitles(content, path, options, form), what, path)
+
+
+def _told(readings: Sequence[Reading], what: str, path: Path) -> Sequence[Reading]:
+    """The readings of a file, the first of them with a note on what the file is."""
+    first = [replace(one, notices=(*one.notices, Notice(what, str(path)))) for one in readings[:1]]
+    return [*first, *readings[1:]]
+
+
+def _is_json(text: str, path: Path) -> bool:
+    """Whether a text is an object of JSON, or a list of objects; `[...]` alone may be a remark."""
+    if not text.lstrip().startswith(("{", "[")):
+        return False
+    try:
+        value = json_file.parse_json(text, path)
+    except InputError:
+        return False
+    return bool(value) and isinstance(value[0] if isinstance(value, list) else value, dict)
 
 
 def _spoken_table(text: str, path: Path, options: Options) -> Sequence[Reading]:
-    """The transcript of a table with tabs between its cells, as NVivo saves it; empty for any other text."""
-    if text.partition("\n")[0].count("\t") < _TABS:
+    """The transcript of a table whose first line names its columns, as NVivo saves it; else nothing."""
+    first = text.partition("\n")[0]
+    sign = next((one for one in _SIGNS if one in first), None)
+    if sign is None or not any(plain_name(cell.strip('"')) in SPOKEN for cell in first.split(sign)):
         return []
     notices = [Notice("this is a table of speech saved as .txt; it is read as one", str(path))]
     try:
-        sheet = sheet_of(rows_of(text, path, delimiter="\t"), path, notices)
+        sheet = sheet_of(rows_of(text, path, delimiter=sign), path, notices)
     except InputError:
         return []
     return documents_of(sheet, options, path, notices) if find_spoken(sheet) else []

@@ -13,7 +13,10 @@ from qda.ingest.timed.plain_data import Misshapen
 from qda.ingest.timed.turns import transcript
 from qda.ingest.timed.utterance import Utterance
 
-READS = "Whisper, WhisperX, faster-whisper, whisper.cpp, AssemblyAI, Deepgram, Amazon Transcribe and Rev"
+READS = (
+    "Whisper, WhisperX, faster-whisper, whisper.cpp, AssemblyAI, Deepgram, Amazon Transcribe, Rev "
+    "and ElevenLabs"
+)
 
 
 class _Form(NamedTuple):
@@ -26,6 +29,7 @@ class _Form(NamedTuple):
 
 _FORMS = (
     _Form(whisper.is_cpp, whisper.of_cpp, whisper.CPP),
+    _Form(services.is_eleven, services.of_eleven, services.ELEVEN),
     _Form(services.is_assembly, services.of_assembly, services.ASSEMBLY),
     _Form(services.is_deepgram, services.of_deepgram, services.DEEPGRAM),
     _Form(services.is_amazon, services.of_amazon, services.AMAZON),

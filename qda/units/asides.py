@@ -24,7 +24,7 @@ _ENDED = (
     r"(?:has\ )?(?:ends|ended|begins|began|starts|started|stops|stopped|resumes|resumed|endet|slutter|paused)"
 )
 _ASIDE = re.compile(
-    rf"""[\s\[(*_<={{—–-]*
+    rf"""(?: \s* \[ \d{{1,3}} (?: :\d\d ){{1,2}} \] )? [\s\[(*_<={{—–-]*
     (?: (?:{_PAGE}) \s* \d{{1,4}} (?: \s* (?:{_OF}) \s* \d{{1,4}} )?
     | 第\s?\d{{1,4}}\s?[页頁] | \d{{1,4}}\s?ページ
     | (?:{_END}) \s+ (?: (?:{_JOIN}) \s* )* (?:{_WHAT}) (?: :? \s+ [\w.:]{{1,8}} )? (?: ,? \s+ side \s+ \w )?
@@ -39,6 +39,10 @@ _ASIDE = re.compile(
 )
 _NOTED = re.compile(r"\s*(?:\(\([^()\n]{1,56}\)\)|\[[^\W\d_][^\s\[\]]*(?:\ [^\s\[\]]+){0,3}\])\s*")
 """What a transcriber notes on a line of its own: ((the phone rings)), [long pause]."""
+_GENERATED = re.compile(
+    r"[\s*_]*This editable transcript was computer[- ]generated and might contain errors\."
+)
+"""What Google Meet writes below a transcript."""
 _CHAT = re.compile(
     r"@(?:Begin|End|UTF8|New Episode)\s*|@(?:[A-Z][A-Za-z]*)(?: [A-Z][a-z]+)*:\t.*|%[a-z]{3,5}:\t.*"
 )
@@ -60,3 +64,8 @@ def is_aside(text: str, line: Span) -> bool:
     if end - start > LONGEST:
         return False
     return any(one.fullmatch(text, start, end) for one in (_ASIDE, _NUMBER, _NOTED))
+
+
+def is_generated(text: str, line: Span) -> bool:
+    """Whether a line is what a program says of the transcript that it wrote."""
+    return _GENERATED.match(text, *line) is not None

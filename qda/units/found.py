@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
+from qda.units.asides import is_generated
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
 from qda.units.headings import headings_in
@@ -34,14 +35,16 @@ _SAMPLE, _RUN = 200, 20
 """Lines that show whether a convention is worth a look at all of them, and how many of them in a row."""
 _CONVERSATION = 4
 """Lines that a conversation has at least: two people, each of them twice."""
+_CLOSING = 6
+"""Lines at the end in which a program says what it wrote."""
 Labels = dict[int, Label]
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
     """The labels that are speakers, by the position of their line, who asks, and where lines begin that stand
-    between the turns and are nobody's: headings, facts below them, remarks. `legend` are the lines above the
-    turns that tell who is who."""
+    between the turns and are nobody's: headings, facts below them, remarks, a program's own words. `legend`
+    are the lines above the turns that tell who is who."""
 
     labels: Labels
     roles: Roles
@@ -53,6 +56,14 @@ def find_voices(
     document: Document, text: str, lines: Sequence[Span], words: SpeakerWords, interviewers: Iterable[str]
 ) -> Voices:
     """Who speaks: as a person or the file's format says, else by evidence over the whole document."""
+    found = _find_voices(document, text, lines, words, interviewers)
+    closing = {line.start for line in lines[-_CLOSING:] if is_generated(text, line)}
+    return replace(found, apart=found.apart | closing) if closing else found
+
+
+def _find_voices(
+    document: Document, text: str, lines: Sequence[Span], words: SpeakerWords, interviewers: Iterable[str]
+) -> Voices:
     speakers = document.speakers
     roles = roles_of(tuple(interviewers), words, speakers)
     if speakers.pattern is not None:

@@ -35,6 +35,8 @@ _TOP = 10
 _OWNED = re.compile(r"[^\W\d_]+['’]s? .+")
 _COUNTING = tuple("0123456789 ")
 _PARTS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+_DATE = re.compile(r"\D*\d{1,2}\D+(?:19|20)\d\d\D*")
+"""A day, a word and a year, in any order of day and month, as Teams writes above a transcript."""
 _ROMAN = re.compile("[IVX]+")
 
 
@@ -152,7 +154,7 @@ def follows(
     if not keys or share < convention.share or (conversation and not _is_conversation(counts, own, known)):
         return frozenset()
     if convention.timed:
-        return frozenset(counts)
+        return frozenset(key for key, count in counts.items() if count > 1 or not _DATE.fullmatch(key))
     if len(keys) < 2 and not (certain and counts.most_common(1)[0][1] > _ENOUGH and share > _NEARLY_ALL):
         return frozenset()
     if convention.marked and not certain:

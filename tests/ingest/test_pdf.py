@@ -459,3 +459,20 @@ def test_each_item_of_a_list_is_a_paragraph() -> None:
             lines(canvas, 90, 600 - 14 * number, [item])
 
     assert paragraphs(draw) == [said(80, 1), "• the first house", "• the second house"]
+
+
+def test_the_items_of_a_numbered_list_stay_apart_where_the_numbers_touch_them() -> None:
+    spoken = [f"{'Int' if one % 2 else 'Ruth'}: It was day {one}, I think." for one in range(1, 17)]
+    numbered = [f"{one}.{' ' if one < 10 else ''}{said}" for one, said in enumerate(spoken, 1)]
+    found = paragraphs(
+        lambda canvas, _: lines(canvas, 90, 760, numbered[:11]),
+        lambda canvas, _: lines(canvas, 90, 760, numbered[11:]),
+    )
+    assert found == [f"{one}. {said}" for one, said in enumerate(spoken, 1)]
+
+
+def test_a_number_that_goes_on_no_list_stays_where_it_is() -> None:
+    found = paragraphs(
+        lambda canvas, _: lines(canvas, 90, 760, ["10.Mai: es regnet und wir", "bleiben hier."])
+    )
+    assert found == ["10.Mai: es regnet und wir bleiben hier."]

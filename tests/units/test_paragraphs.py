@@ -7,6 +7,7 @@ import pytest
 
 from qda.language.index import Index
 from qda.model.document import Document
+from qda.model.unit import Role
 
 Make = Callable[..., tuple[Document, Index]]
 
@@ -175,6 +176,7 @@ ASIDES = [
     "Meeting ended after 00:31:20", "**End of transcript**", "End of interview: 11:20", "Total time: 45:12",
     "Transcribed by https://otter.ai", "[recorder off]", "Audio recording was switched on",
     "((phone rings, P4 leaves the room))", "[long pause]", "[Laughter]",
+    "[00:24:11] [END OF AUDIO]", "[12:05] Recording stopped",
     "@End", "@G:\tthe second task",
     "%com:\tshe looks out of the window for quite a while, and somebody comes in for the key",
 ]  # fmt: skip
@@ -188,6 +190,7 @@ SAID = [
     "(We left.)",
     "[We left when the snow had gone.]",
     "[Laughter] They stayed.",
+    "This editable transcript was computer generated and might contain errors, she said.",
     "@Anna wrote to us.",
     "@End of story",
     "Transcribed by hand",
@@ -213,3 +216,14 @@ def test_what_only_resembles_them_is(make_index: Make, line: str) -> None:
 def test_a_page_that_somebody_names_is_said(make_index: Make) -> None:
     document, index = make_index("I: Which page?\n\nP1: Page 3\n\nI: Good.\n\nP1: Yes.")
     assert "Page 3" in [one.span.of(document.text) for one in index.paragraphs]
+
+
+@pytest.mark.parametrize("mark", ["", "*"])
+@pytest.mark.parametrize("above", ["", "### Transcription ended after 00:24:11\n\n"])
+def test_what_a_program_says_below_a_transcript_is_nobodys(make_index: Make, above: str, mark: str) -> None:
+    closing = (
+        f"{mark}This editable transcript was computer generated and might contain errors. Edit it.{mark}"
+    )
+    _, index = make_index(f"Q: Why?\n\nP1: We left.\n\nQ: And?\n\nP1: They stayed.\n\n{above}{closing}\n")
+    assert [turn.speaker for turn in index.turns] == ["Q", "P1", "Q", "P1", None]
+    assert index.turns[-1].role is Role.NOBODY

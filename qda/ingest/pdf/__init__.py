@@ -11,6 +11,7 @@ are rebuilt in this order, one file for each step:
     line_numbers.py   numbers that count the lines in a margin are taken out
     margins.py        running heads and feet are taken out; page_numbers.py tells what page they print
     columns.py        pieces -> columns in reading order, as lines
+    list_numbers.py   numbers of a list that touch its items get a blank behind them
     speaker_columns.py  a transcript set as a table gets its labels
     notes.py          footnotes are set aside
     paragraphs.py     lines -> paragraphs; openings.py tells the lines that begin a turn or an item

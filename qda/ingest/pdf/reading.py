@@ -9,6 +9,7 @@ from qda.errors import InputError, Place
 from qda.ingest.pdf.columns import Column, columns_of
 from qda.ingest.pdf.flow import flowing, with_notes
 from qda.ingest.pdf.joining import Joiner
+from qda.ingest.pdf.list_numbers import with_room_behind_numbers
 from qda.ingest.pdf.margins import Margins, find_margins
 from qda.ingest.pdf.notes import marks_of, raised_numbers, set_notes_aside, settled, with_mark
 from qda.ingest.pdf.notices import notices_of
@@ -91,7 +92,8 @@ def _paragraphs(
             for page, pieces in enumerate(pages.pieces)
         ]
     )
-    columns = with_labels(with_timed_labels(_with_usual_edges(columns, pages.widths)))
+    columns = with_room_behind_numbers(_with_usual_edges(columns, pages.widths))
+    columns = with_labels(with_timed_labels(columns))
     body, bare, notes = usual_size(columns), [], defaultdict[int, list[Paragraph]](list)
     raised = defaultdict[int, set[str]](set)
     for column in columns:

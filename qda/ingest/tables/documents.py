@@ -10,6 +10,7 @@ from qda.ingest.reader import Options, Reading
 from qda.ingest.tables.beside import with_beside
 from qda.ingest.tables.codings import coding_rows
 from qda.ingest.tables.columns import find_columns, unused_names
+from qda.ingest.tables.header import refuse_headless, sentences_as_names
 from qda.ingest.tables.responses import responses
 from qda.ingest.tables.sheet import Sheet
 from qda.ingest.tables.spoken import find_spoken, utterances
@@ -25,7 +26,9 @@ def documents_of(sheet: Sheet, options: Options, path: Path, notices: list[Notic
         notices.append(Notice(f"each row is read as what {spoken.speaker!r} says: one transcript", str(path)))
         said = transcript(list(utterances(sheet, spoken)), path, notices)
         return [with_beside(said, sheet, spoken, str(path))]
+    refuse_headless(sheet, path)
     columns = find_columns(sheet, options, path)
+    notices.extend(sentences_as_names(columns.texts, path))
     readings, more = responses(sheet, columns, path)
     if not readings:
         raise InputError(

@@ -4,6 +4,7 @@ AssemblyAI          {"utterances": [{"speaker", "text", "start", "end"}]}, milli
 Deepgram            {"results": {"channels": [...], "utterances": [...]}}, seconds
 Amazon Transcribe   {"results": {"items": [...], "speaker_labels": ...}}, seconds as texts
 Rev                 {"monologues": [{"speaker", "elements": [{"value", "ts", "end_ts"}]}]}, seconds
+ElevenLabs          {"text", "words": [{"text", "type", "start", "end", "speaker_id"}]}, seconds
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,6 +43,7 @@ REV = (
         inner=Entries(("elements",), "elements", (("value",),), (("ts",),), (("end_ts",),)),
     ),
 )
+ELEVEN = (Entries(("words",), "words", _TEXT, _START, _END),)
 
 
 def is_assembly(value: Any) -> bool:
@@ -83,15 +85,21 @@ def of_deepgram(value: Any) -> Iterator[Utterance]:
 
 def _sentences(words: _Words, names: tuple[str, ...], *, per_second: float = 1.0) -> Iterator[Utterance]:
     """Words to sentences of one speaker."""
-    for speaker, group in groupby(words, key=lambda word: speaker_of(word.get("speaker"))):
+    for speaker, sentence in _by_sentence(words, "speaker", names):
+        yield _sentence(sentence, names, speaker, per_second)
+
+
+def _by_sentence(words: _Words, speaks: str, names: tuple[str, ...]) -> Iterator[tuple[str, _Words]]:
+    """Who says each sentence, and its words; `speaks` and `names` call a word's speaker and text."""
+    for speaker, group in groupby(words, key=lambda word: speaker_of(word.get(speaks))):
         sentence: list[Mapping[str, Any]] = []
         for word in group:
             sentence.append(word)
             if _word(word, names).endswith((".", "?", "!", "…", "。")):
-                yield _sentence(sentence, names, speaker, per_second)
+                yield speaker, sentence
                 sentence = []
         if sentence:
-            yield _sentence(sentence, names, speaker, per_second)
+            yield speaker, sentence
 
 
 def _sentence(words: _Words, names: tuple[str, ...], speaker: str, per_second: float) -> Utterance:
@@ -160,3 +168,20 @@ def _value(element: Mapping[str, Any], what: str) -> str:
     if not isinstance(value, str):
         raise Misshapen(f"{what}, value must be a text, not {value!r:.60}")
     return value
+
+
+def is_eleven(value: Any) -> bool:
+    """Whether it has the words of ElevenLabs' Scribe, whose type says which are blanks and sounds."""
+    return isinstance(at(value, "text"), str) and has_objects(at(value, "words"), "text", "type")
+
+
+def of_eleven(value: Any) -> Iterator[Utterance]:
+    """The sentences of each speaker, their words put together as they are."""
+    words = objects(value["words"], "words")
+    for speaker, sentence in _by_sentence(words, "speaker_id", ("text",)):
+        said = folded("".join(word.get("text") or "" for word in sentence))
+        timed = [
+            word for word in sentence if word.get("type") != "spacing"
+        ]  # a blank lasts as long as a pause
+        if said:
+            yield Utterance(said, speaker, *span_of(timed, "start", "end"))

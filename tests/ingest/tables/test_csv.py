@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qda.errors import InputError
-from qda.ingest import csv_table, plain
+from qda.ingest import csv_table, markdown, plain
 from qda.ingest.reader import Options, Reading
 from qda.model.document import paragraph_count
 
@@ -290,3 +290,89 @@ def test_what_the_standard_library_writes_comes_back(cells: list[tuple[str, str]
     readings = read(held.getvalue())
     assert [one.text for one in readings] == expected
     assert all(paragraph_count(one.text) >= 1 for one in readings)
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ("00:00:00,Sarah Holt,Thanks for coming.\n00:00:05,Ruth Bell,With pleasure.\n", "'00:00:00'"),
+        (
+            "Sarah Holt,Why did you come?\nRuth Bell,My sister said so.\n"
+            "Sarah Holt,And was it what you had expected there?\nSarah Holt,No?\n",
+            "'Sarah Holt'",
+        ),
+    ],
+)
+def test_a_first_row_that_cannot_name_columns_is_refused(rows: str, named: str) -> None:
+    with pytest.raises(InputError, match="the first row does not name the columns") as refused:
+        read(rows)
+    assert named in str(refused.value)
+    assert "speaker, text" in refused.value.remedy
+
+
+def test_a_sentence_that_names_the_column_of_text_is_told() -> None:
+    below = "Too far from where we live and too dear for me.\nThey never called back, not once in a year.\n"
+    first = "I liked the nurse most of all."
+    assert [one for one in told(read(f"{first}\n{below}")) if first in one]
+
+
+@pytest.mark.parametrize("header", ["How did you find the clinic?", "answer", "Your words"])
+def test_of_a_question_or_a_name_above_the_answers_nothing_is_told(header: str) -> None:
+    assert told(read(f"{header}\n{LONG}\n{LONG}\n")) == []
+
+
+def test_boxes_to_tick_are_named_by_what_was_ticked() -> None:
+    readings = read(f"Radio,Why?\nRadio,{LONG}\n,{LONG}\nRadio,{LONG}\n")
+    assert len(readings) == 3
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_a_table_of_speech_saved_as_text_is_read_and_told(sign: str) -> None:
+    rows = [
+        ["Start", "Speaker", "Text"],
+        ["00:00:00", "Sarah", "Why, then?"],
+        ["00:00:05", "Ruth", "So; so."],
+    ]
+    rows += [["00:00:09", "Sarah", "And?"]]
+    held = io.StringIO()
+    csv.writer(held, delimiter=sign).writerows(rows)
+    (talk,) = plain.read(held.getvalue().encode(), Path("talk.txt"))
+    said = ["[00:00:00] Sarah: Why, then?", "[00:00:05] Ruth: So; so.", "[00:00:09] Sarah: And?"]
+    assert talk.text.split("\n\n") == [*said[:2], f"{said[2]}\n"]
+    assert "saved as .txt" in told([talk])[0]
+
+
+def test_sentences_with_commas_are_no_table() -> None:
+    text = "Speaker, text\nI came, and went, and came.\nSpeaker, yes\nSpeaker, no\n"
+    (reading,) = plain.read(text.encode(), Path("a.txt"))
+    assert reading.text == text
+
+
+BARS = """| Speaker | Text | Theme |
+|---|:---:|---|
+| Int | How did it begin? | start |
+| **Ruth** | Slowly, I \\| we said. | fear and trust |
+| Int | And then? |  |
+"""
+
+
+def test_what_stands_behind_the_speech_in_a_table_of_markdown_is_a_comment() -> None:
+    (talk,) = markdown.read(BARS.encode(), Path("talk.md"))
+    assert talk.text == "Int: How did it begin?\n\nRuth: Slowly, I | we said.\n\nInt: And then?\n"
+    assert ["fear and trust" in one.text for one in talk.comments] == [False, True]
+    assert not [one for one in told([talk]) if "left out" in one]
+
+
+def test_such_a_table_among_other_text_is_left_as_it_is_and_told() -> None:
+    text = f"# Ruth\n\n{BARS}"
+    (talk,) = markdown.read(text.encode(), Path("talk.md"))
+    assert talk.text == text
+    assert "among the words: Theme" in told([talk])[0]
+
+
+@pytest.mark.parametrize("head", ["| Speaker | Text |", "| A | B |", "| No | Speaker | Text |"])
+def test_any_other_table_of_markdown_stays_the_text_that_it_is(head: str) -> None:
+    first = "| 1 " * (head.count("|") - 3)
+    text = f"{head}\n|{'---|' * (head.count('|') - 1)}\n" + f"{first}| Int | How? |\n{first}| Int | And? |\n"
+    (talk,) = markdown.read(text.encode(), Path("talk.md"))
+    assert (talk.text, talk.notices) == (text, ())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qda.errors import InputError
-from qda.ingest import json_file
+from qda.ingest import json_file, plain
 
 WHISPER = {
     "text": " Hello. We went.",
@@ -110,6 +110,27 @@ CASES = {
         AMAZON,
         ["[00:00:00 - 00:00:00] spk_0: Well, yes.", "[00:00:01 - 00:00:01] spk_1: No."],
         ("spk_0", "spk_1"),
+    ),
+    "elevenlabs": (
+        {"language_code": "eng", "text": "Why? (laughs) So far.", "words": [
+            {"text": "Why?", "start": 0.1, "end": 1.0, "type": "word", "speaker_id": "speaker_0"},
+            {"text": " ", "start": 1.0, "end": 62.0, "type": "spacing", "speaker_id": "speaker_0"},
+            {"text": "(laughs)", "start": 62.0, "end": 63, "type": "audio_event", "speaker_id": "speaker_1"},
+            {"text": " ", "start": 63.0, "end": 63.1, "type": "spacing", "speaker_id": "speaker_1"},
+            {"text": "So", "start": 63.1, "end": 63.4, "type": "word", "speaker_id": "speaker_1"},
+            {"text": " ", "start": 63.4, "end": 63.5, "type": "spacing", "speaker_id": "speaker_1"},
+            {"text": "far.", "start": 63.5, "end": 64.0, "type": "word", "speaker_id": "speaker_1"}]},
+        ["[00:00:00 - 00:00:01] speaker_0: Why?", "[00:01:02 - 00:01:04] speaker_1: (laughs) So far."],
+        ("speaker_0", "speaker_1"),
+    ),
+    "elevenlabs, nobody told apart": (
+        {"text": "私は行く。", "words": [
+            {"text": "私は", "start": 60, "end": 61, "type": "word", "speaker_id": None},
+            {"text": "行く。", "start": 61, "end": 62, "type": "word", "speaker_id": None},
+            {"text": " ", "start": 62, "end": 80, "type": "spacing", "speaker_id": None},
+            {"text": "はい。", "start": 80, "end": 81, "type": "word", "speaker_id": None}]},
+        ["[00:01:00 - 00:01:02] 私は行く。", "[00:01:20 - 00:01:21] はい。"],
+        (),
     ),
     "rev": (
         REV,
@@ -237,3 +258,21 @@ def test_a_segment_without_text_says_its_words(read) -> None:
     reading = read("x.json", json.dumps({"segments": [seg(), seg(text=None, start=3, end=5, words=words)]}))
     assert reading.text == "[00:00:01 - 00:00:05] a. so what?\n"
     assert not reading.notices
+
+
+def test_json_saved_as_text_is_read_and_told() -> None:
+    for value in (WHISPERX, WHISPERX["segments"]):
+        (reading,) = plain.read(json.dumps(value).encode(), Path("x.txt"))
+        assert reading.text.startswith("[00:00:00 - 00:00:02] SPEAKER_01: Where is it?\n")
+        assert "JSON saved as .txt" in reading.notices[-1].what
+
+
+def test_json_of_an_unknown_kind_is_refused_as_text_too() -> None:
+    with pytest.raises(InputError, match="not of a kind"):
+        plain.read(b'{"name": "x"}', Path("x.txt"))
+
+
+@pytest.mark.parametrize("text", ["[1]", "[]", "{}", "[Music] Hello.", "{pause} So.", '"Hello."', "12"])
+def test_text_that_only_looks_like_json_is_text(text: str) -> None:
+    (reading,) = plain.read(text.encode(), Path("x.txt"))
+    assert (reading.text, reading.notices) == (text, ())
