@@ -253,6 +253,37 @@ def test_a_passage_over_two_turns_is_in_both(make_codebook, make_coded, unit, ex
     assert counts(table, "a") == expected
 
 
+@pytest.mark.parametrize(
+    ("unit", "bert", "anna"),
+    [
+        ("sentence", [2, 0, 1, 0, 1], [2, 1, 0, 0, 1]),
+        ("turn", [1, 0, 1, 0, 0], [2, 1, 0, 0, 1]),
+        ("characters", [31, 0, 15, 0, 16], [31, 11, 0, 4, 16]),
+        ("document", [1, 0, 1, 0, 0], [1, 1, 0, 0, 0]),
+    ],
+)
+def test_a_passage_over_two_speakers_is_given_to_the_words_of_both(
+    make_codebook, make_coded, unit, bert, anna
+):
+    """ann codes all of Bert's second sentence and 11 characters of Anna's, which has 15 and is all coded by
+    ben. Bert has 16 and 15 characters, Anna 15 and 16."""
+    said = (
+        ("BERT", "Plums are blue.!", 0), ("BERT", "Figs are brown.", 0),
+        ("ANNA", "Dates are nice.", 1), ("ANNA", "Rice is white.!!", 2),
+    )  # fmt: skip
+    sentences = [
+        {"document": "FG", "text": text, "participant": who, "turn": turn} for who, text, turn in said
+    ]
+    by = {"rule": None, "score": None, "status": "accepted"}
+    codings = [("FG", "a", "Figs are brown. Dates are n", {**by, "coder": "ann"}),
+               ("FG", "a", "Dates are nice.", {**by, "coder": "ben"})]  # fmt: skip
+    project = make_coded(make_codebook({"a": []}), sentences, codings)
+    for who, expected in (("BERT", bert), ("ANNA", anna)):
+        table = agreement(project, Selection(participants=(who,)), ("ann", "ben"), Asked(unit=unit))
+        assert counts(table, "a") == expected
+        assert table.excluded.get("codings of other speakers", 0) == (1 if who == "BERT" else 0)
+
+
 @pytest.mark.parametrize("unit", ["sentence", "characters", "quotation"])
 def test_stale_codings_are_in_no_text_also_when_they_are_asked_for(three_coders, unit):
     """Where a stale coding stood, other words stand now."""
