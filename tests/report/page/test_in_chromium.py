@@ -176,6 +176,24 @@ def test_a_matrix_wider_than_paper_is_printed_in_parts(opened, make_table, tmp_p
     assert page.locator(".paper thead th").count() == 100 + 3
 
 
+@pytest.mark.parametrize("width", [400, 1280])
+def test_long_names_stay_in_their_cells(opened, sample_page, width):
+    """A name of 60 characters in place of a code's, in the first column and in the headings of all tables."""
+    page = opened(sample_page)
+    page.set_viewport_size({"width": width, "height": 900})
+    past = """() => {
+      const name = "fear_that_the_clinic_will_be_closed_when_the_foreign_doctors";
+      const cells = [...document.querySelectorAll("tbody th .open, thead .sort")];
+      for (const one of cells) one.textContent = name;
+      return cells.filter((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return range.getBoundingClientRect().right > one.closest("th").getBoundingClientRect().right;
+      }).length;
+    }"""
+    assert page.evaluate(past) == 0
+
+
 def test_a_table_longer_than_a_page_has_its_headings_on_each(opened, sample_page):
     page = opened(sample_page)
     page.evaluate("""() => {
