@@ -4,6 +4,9 @@ from itertools import takewhile
 
 from qda.model.table import ColumnKind, Table
 
+DO_NOT_FIT = "because the columns do not fit side by side"
+"""What is said of a table in parts."""
+
 
 def keys(table: Table) -> list[int]:
     """The columns of texts that begin the row, which say whose numbers follow."""

@@ -23,7 +23,7 @@ from rich.text import Text
 from qda.model.table import ColumnKind, Table
 from qda.report.caption import caption
 from qda.report.cells import undefined_marks, written
-from qda.report.parts import keys
+from qda.report.parts import DO_NOT_FIT, keys
 from qda.report.visible import visible
 
 WIDTH = 100
@@ -78,7 +78,7 @@ def _layout(table: Table, rows: Cells, width: int) -> tuple[list[list[Block]], s
     least = _narrowed(table, least, width)
     parts = _stacked(table, least, width)
     return [_grid(table, short, part, least, width) for part in parts], (
-        f"Shown in {len(parts)} parts, because the columns do not fit side by side."
+        f"Shown in {len(parts)} parts, {DO_NOT_FIT}."
     )
 
 
