@@ -173,6 +173,22 @@ def test_no_document_in_common_leaves_nothing_to_compare(agree):
         assert isinstance(found["percent"], Undefined)
 
 
+@pytest.mark.parametrize("unit", ["sentence", "characters", "quotation"])
+def test_a_code_used_in_no_document_in_common_was_used_all_the_same(agree, unit):
+    """ann gave money in P3, which ben did not code: that nobody used it would be wrong."""
+    found = row(agree("ann", "ben", selection=Selection(documents=("P3",)), unit=unit), "money")
+    assert found["percent"].reason == "no unit was coded by two of the coders"
+
+
+def test_a_code_used_where_others_did_not_code_is_unused_in_what_is_compared(three_coders):
+    """Of ann and eva only P2 is compared; ann gave weather in P1, which eva did not code."""
+    codings = three_coders.codings
+    codings.loc[codings["quote"] == "pay", "code"] = "weather"
+    found = row(agreement(three_coders, Selection(), ("ann", "eva"), Asked()), "weather")
+    assert found["n"] == 2
+    assert found["percent"].reason == "none of these coders used the code in what is compared"
+
+
 def test_cohens_kappa_of_three_coders_says_what_to_take_instead(agree):
     found = row(agree("ann", "ben", "eva", measures=("kappa",)), "way")
     assert "defined for two coders" in found["kappa"].reason
