@@ -8,6 +8,7 @@ import pandas as pd
 
 from qda.analysis.coded import Coded
 from qda.analysis.levels import headings
+from qda.analysis.touch import touched_sentences
 from qda.analysis.words import number_words
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import RULES, Assertion, Status
@@ -42,6 +43,9 @@ class Selection:
     include_interviewer: bool = False
     every_coding: bool = False
     """Whether people's codings of interviewers' words stay, though their sentences are in no count."""
+    whoever_begins: bool = False
+    """Whether `participants` keep every coding that touches their words, also where another's words begin it:
+    coders are compared in what they gave to a unit, not in whom a coding counts for."""
 
     def about(self, codes: tuple[str, ...]) -> "Selection":
         """The same for a report on these codes alone, so that only theirs are counted as left out."""
@@ -81,7 +85,7 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
     units, documents = _narrow_units(coded, selection, excluded)
     chosen = _chosen(coded, selection)
     inside = documents["document"]
-    codings = _narrow_codings(coded.codings, selection, chosen, inside, excluded, called)
+    codings = _narrow_codings(coded.codings, selection, chosen, inside, units, excluded, called)
     stale = int((codings["status"] == Status.STALE).sum())
     held = {"stale codings": f"{stale} in the selection, see qda anchors"} if stale else {}
     uncounted = len(codings) - len(_counted(codings, selection))
@@ -160,6 +164,7 @@ def _narrow_codings(
     selection: Selection,
     chosen: tuple[str, ...],
     documents: "pd.Series[str]",
+    units: pd.DataFrame,
     excluded: dict[str, int],
     called: str,
 ) -> pd.DataFrame:
@@ -167,6 +172,8 @@ def _narrow_codings(
     codings = _keep(codings, inside, f"{called} in documents left out", excluded)
     if selection.participants:
         theirs = codings["participant"].isin(selection.participants) | _by_nobody_known(codings)
+        if selection.whoever_begins:
+            theirs.iloc[touched_sentences(codings, units)["coding"].unique()] = True
         codings = _keep(codings, theirs, f"{called} of other speakers", excluded)
     if not selection.every_coding:
         codings = _keep(codings, codings["role"] != Role.NOBODY, f"{called} of titles and headings", excluded)

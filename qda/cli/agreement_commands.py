@@ -7,6 +7,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from qda.cli.command import StrictCommand
 from qda.cli.options import coder_option, filters_but, output, selection_of
@@ -49,6 +50,17 @@ def _compared(unit_help: str) -> Callable[[Callable[..., None]], Callable[..., N
         return command
 
     return applied
+
+
+def _refuse_idle(name: str, needed: str, *, given: bool) -> None:
+    """An option that would do nothing is no option that was meant: what it needs is missing."""
+    context = click.get_current_context()
+    if not given and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+        raise click.UsageError(f"--{name} goes with {needed}.")
+
+
+def _refuse_idle_overlap(unit: str) -> None:
+    _refuse_idle("overlap", "--unit quotation", given=unit == "quotation")
 
 
 @click.command(cls=StrictCommand)
@@ -102,6 +114,9 @@ def agreement(
     from qda.analysis.agreement.asked import Asked
     from qda.project.reports.agreement import agreements as make
 
+    _refuse_idle_overlap(unit)
+    for name in ("draw", "resamples"):
+        _refuse_idle(name, "--intervals", given=intervals)
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
     asked = Asked(
@@ -140,6 +155,7 @@ def disagreements(
     from qda.analysis.agreement.asked import Asked
     from qda.project.decisions.disagreements import disagreements_table as make
 
+    _refuse_idle_overlap(unit)
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
     asked = Asked(unit=unit, overlap=overlap, everywhere=all_documents)
@@ -192,6 +208,7 @@ def adjudicate(
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
+    _refuse_idle_overlap(unit)
     if sum((id_ is not None, file is not None, agreed)) > 1:
         raise click.UsageError("Say one of --id, --from and --agreed.")
     if (id_ is None) != (applies is None) or (because and id_ is None):

@@ -28,6 +28,7 @@ from qda.coding.pattern import (
 from qda.errors import PatternError, Place
 
 _DISTANCE_OPERATOR = re.compile(r"(NEAR|BEFORE|AFTER)(/.*)?", re.DOTALL)
+_WITHOUT_SLASH = re.compile(r"(NEAR|BEFORE|AFTER)(\d+)")
 _OPERATOR_IN_SMALL = re.compile(r"(near|before|after)/\d+", re.IGNORECASE)
 _MAX_DISTANCE = 100
 
@@ -108,6 +109,9 @@ class _ToPattern(Transformer[Token, Pattern]):
             raise Slip(f"{text} stands where a word is expected", at, MISPLACED)
         if _OPERATOR_IN_SMALL.fullmatch(text):
             raise Slip(f"{text} is not an operator", at, f"Write operators in capitals: {text.upper()}.")
+        if operator := _WITHOUT_SLASH.fullmatch(text):
+            remedy = f"Write {operator[1]}/{operator[2]}; quotation marks make it a word."
+            raise Slip(f"{text} is not an operator", at, remedy)
         if operator := _DISTANCE_OPERATOR.fullmatch(text):
             remedy = f"Write how many words may lie apart, as in {operator[1]}/5."
             raise Slip(f"{text} needs a whole number as its distance", at, remedy)

@@ -29,7 +29,7 @@ _PIECE = re.compile(r'="[^"]*"|"[^"]*"|[()\[\]|]|[^\s()\[\]|"]+|"')
 """A quotation, a sign, what stands between such and white space, or a quotation mark without its other."""
 _NEAR = {f"{order}/{distance}": (order, distance) for order in Order for distance in range(1, 100)}
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_OPERATOR = re.compile(r"AND|NOT|OR|(?:NEAR|BEFORE|AFTER)(?:/.*)?|(?i:near|before|after)/\d+", re.DOTALL)
+_OPERATOR = re.compile(r"AND|NOT|OR|(?:NEAR|BEFORE|AFTER)(?:/.*|\d+)?|(?i:near|before|after)/\d+", re.DOTALL)
 _SIDES: dict[str, Callable[[Pattern, Pattern], Pattern]] = {"AND": Both, "NOT": Without}
 _CLOSING = {"(": ")", "[": "]"}
 _ENDS = frozenset({"|", ")", "]", "", *_SIDES, *_NEAR})

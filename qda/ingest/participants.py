@@ -30,7 +30,7 @@ def read_participants(path: Path, *, encoding: str | None = None) -> Mapping[str
     line: no column `participant` at the left, a column without name, named twice or like what reports know of
     everybody, a row without participant or with more cells than the header, a participant named twice.
     """
-    rows = _rows(decode_text(read_bytes(path), path, encoding), path)
+    rows = _rows(decode_text(read_bytes(path), path, encoding, named=False), path)
     columns = _columns(next(rows, None), path)
     people: dict[str, Mapping[str, str]] = {}
     lines: dict[str, int] = {}

@@ -31,7 +31,10 @@ def read_references(path: Path, *, encoding: str | None = None) -> Mapping[str, 
 
 
 def read_library(path: Path, *, encoding: str | None = None) -> Library:
-    """The works of a references file with their notes, and what a person should know of the reading."""
+    """The works of a references file with their notes, and what a person should know of the reading.
+
+    No command takes the encoding of such a file, so that errors advise none.
+    """
     suffix = path.suffix.lower()
     content = read_bytes(path)
     if suffix not in _READERS:

@@ -17,10 +17,15 @@ from qda.files.atomic import replacing
 from qda.model.table import ColumnKind, Table
 from qda.report.caption import caption
 from qda.report.cells import undefined_marks, written
+from qda.report.parts import DO_NOT_FIT, parts
 from qda.report.visible import visible
 
 RECORD_FROM = 9
 """Columns from which a row stands as a table of its own, with a line for each column, to fit on a page."""
+
+MOST_COLUMNS = 24
+"""Columns above which a table of numbers stands in parts: a page has no room for more, and Word reads no
+table of more than 63."""
 
 _WIDTH = Cm(22.8)
 """The width between the margins of a landscape page."""
@@ -43,7 +48,10 @@ def write_docx(path: Path, tables: Sequence[Table], *, title: str = "") -> None:
 def add_table(document: Document, table: Table) -> None:
     """A heading, the table, and what is said below it."""
     document.add_heading(visible(table.title), level=1)
-    (_records if len(table.columns) >= RECORD_FROM and not _numbers(table) else _grid)(document, table)
+    if len(table.columns) >= RECORD_FROM and not _numbers(table):
+        _records(document, table)
+    else:
+        _grids(document, table)
     for line in caption(table):
         document.add_paragraph(visible(line))
 
@@ -76,17 +84,27 @@ def _cells(table: Table) -> list[list[str]]:
     ]
 
 
-def _grid(document: Document, table: Table) -> None:
+def _grids(document: Document, table: Table) -> None:
+    """A row for each row; where the columns do not fit side by side, in parts one below the other."""
+    headings, rows = [visible(column.heading) for column in table.columns], _cells(table)
+    shown = parts(table, MOST_COLUMNS)
+    for number, columns in enumerate(shown, 1):
+        if len(shown) > 1:
+            told = document.add_paragraph(f"Part {number} of {len(shown)}, {DO_NOT_FIT}")
+            told.paragraph_format.keep_with_next = True
+        _grid(document, [headings[i] for i in columns], [[row[i] for i in columns] for row in rows])
+
+
+def _grid(document: Document, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A row for each row, under headings that come again on every page."""
-    grid = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
-    for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
-        cell.paragraphs[0].add_run(visible(column.heading)).bold = True
+    grid = document.add_table(rows=1, cols=len(headings), style="Table Grid")
+    for cell, heading in zip(grid.rows[0].cells, headings, strict=True):
+        cell.paragraphs[0].add_run(heading).bold = True
     _repeat(grid.rows[0])
-    rows = _cells(table)
     for row in rows:
         for cell, text in zip(grid.add_row().cells, row, strict=True):
             cell.text = text
-    _set_widths(grid, _shares([[column.heading for column in table.columns], *rows]))
+    _set_widths(grid, _shares([headings, *rows]))
 
 
 def _shares(rows: Sequence[Sequence[str]]) -> list[float]:

@@ -13,7 +13,6 @@ A line below the table says which of these was done.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from io import StringIO
-from itertools import takewhile
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -24,6 +23,7 @@ from rich.text import Text
 from qda.model.table import ColumnKind, Table
 from qda.report.caption import caption
 from qda.report.cells import undefined_marks, written
+from qda.report.parts import DO_NOT_FIT, keys
 from qda.report.visible import visible
 
 WIDTH = 100
@@ -78,7 +78,7 @@ def _layout(table: Table, rows: Cells, width: int) -> tuple[list[list[Block]], s
     least = _narrowed(table, least, width)
     parts = _stacked(table, least, width)
     return [_grid(table, short, part, least, width) for part in parts], (
-        f"Shown in {len(parts)} parts, because the columns do not fit side by side."
+        f"Shown in {len(parts)} parts, {DO_NOT_FIT}."
     )
 
 
@@ -112,23 +112,18 @@ def _total(widths: Sequence[int]) -> int:
     return sum(widths) + _GAP * (len(widths) - 1)
 
 
-def _keys(table: Table) -> list[int]:
-    """The texts that begin the row."""
-    return list(takewhile(lambda i: table.columns[i].kind is ColumnKind.TEXT, range(len(table.columns))))
-
-
 def _narrowed(table: Table, least: Sequence[int], width: int) -> list[int]:
     """The least widths, with at most half of the width for the texts that begin the row."""
-    keys = _keys(table)
-    each = max(1, (width // 2) // max(1, len(keys)) - _GAP)
-    return [min(wide, each) if i in keys else wide for i, wide in enumerate(least)]
+    begin = keys(table)
+    each = max(1, (width // 2) // max(1, len(begin)) - _GAP)
+    return [min(wide, each) if i in begin else wide for i, wide in enumerate(least)]
 
 
 def _stacked(table: Table, least: Sequence[int], width: int) -> list[list[int]]:
     """Columns of each part: the texts that begin the row, then as many of the others as fit."""
-    keys = _keys(table)
+    begin = keys(table)
     groups: list[list[int]] = []
-    for i in range(len(keys), len(table.columns)):
+    for i in range(len(begin), len(table.columns)):
         if groups and table.columns[i].heading in _BOUND:
             groups[-1].append(i)
         else:
@@ -136,7 +131,7 @@ def _stacked(table: Table, least: Sequence[int], width: int) -> list[list[int]]:
     parts: list[list[int]] = []
     for group in groups:
         if not parts or _total([least[i] for i in (*parts[-1], *group)]) > width:
-            parts.append([*keys, *group])
+            parts.append([*begin, *group])
         else:
             parts[-1] += group
     return parts

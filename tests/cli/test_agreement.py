@@ -90,6 +90,23 @@ def test_who_cannot_be_compared_is_told_what_to_do(two, run):
     assert "Did you mean 'ben'?" in unknown.err
 
 
+@pytest.mark.parametrize(
+    ("command", "options", "needed"),
+    [
+        (("report", "agreement"), ("--overlap", "0.9"), "--unit quotation"),
+        (("report", "agreement"), ("--unit", "turn", "--overlap", "0.5"), "--unit quotation"),
+        (("report", "disagreements"), ("--overlap", "0.9"), "--unit quotation"),
+        (("adjudicate",), ("--overlap", "0.9"), "--unit quotation"),
+        (("report", "agreement"), ("--draw", "documents"), "--intervals"),
+        (("report", "agreement"), ("--resamples", "5000"), "--intervals"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(two, run, command, options, needed):
+    done = run(two, *command, "ann", "ben", *options)
+    assert done.code == 2
+    assert f"{options[-2]} goes with {needed}." in done.err
+
+
 def test_the_number_of_disagreements_and_what_is_left_out_add_up(two, run):
     """Of four passages that a coder gave a code two are agreed on; one of the others is then decided."""
     said = json.loads(run(two, "report", "disagreements", "ann", "ben", "--format", "json").out)

@@ -45,8 +45,10 @@ def test_an_attribute_that_is_only_in_the_header_is_empty(write: Write) -> None:
 def test_a_file_in_another_encoding_is_read_when_that_is_said(write: Write) -> None:
     path = write("p.csv", "participant,town\nP1,Köln\n".encode("cp1252"))
     assert read_participants(path, encoding="cp1252") == {"P1": {"town": "Köln"}}
-    with pytest.raises(InputError, match="byte 0xf6 is not utf-8 text"):
+    with pytest.raises(InputError, match="byte 0xf6 is not utf-8 text") as told:
         read_participants(path)
+    assert "Save it as UTF-8. It seems to be cp1252" in told.value.remedy
+    assert "qda import" not in told.value.remedy  # which does not read this file
 
 
 @pytest.mark.parametrize(

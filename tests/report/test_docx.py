@@ -25,6 +25,25 @@ def test_wide_tables_are_records_without_empty_fields(make_table, tmp_path):
     assert len(records[1].rows) == RECORD_FROM
 
 
+def test_more_columns_than_a_page_holds_stand_in_parts(make_table, tmp_path):
+    """70 participants in a matrix: Word reads no table of more than 63 columns."""
+    columns = [("code", "text"), *((f"p{number:02}", "count") for number in range(70))]
+    table = make_table([("fence", *range(70)), ("line", *range(100, 170))], *columns)
+    write_docx(tmp_path / "t.docx", [table])
+    read = docx.Document(str(tmp_path / "t.docx"))
+    grids = [[[cell.text for cell in row.cells] for row in one.rows] for one in read.tables]
+    assert max(len(grid[0]) for grid in grids) <= 63
+    assert {grid[0][0] for grid in grids} == {"Code"}
+    for row, begin in enumerate(("Code", "fence", "line")):
+        assert {grid[row][0] for grid in grids} == {begin}
+    beside = [[text for grid in grids for text in grid[row][1:]] for row in range(3)]
+    assert beside[0] == [f"P{number:02}" for number in range(70)]
+    assert beside[1:] == [[str(n) for n in range(70)], [str(n) for n in range(100, 170)]]
+    told = [one.text for one in read.paragraphs if one.text.startswith("Part ")]
+    assert told[0] == f"Part 1 of {len(grids)}, because the columns do not fit side by side"
+    assert len(told) == len(grids) > 1
+
+
 def test_characters_that_no_document_may_hold_are_shown(make_table, tmp_path):
     write_docx(tmp_path / "t.docx", [make_table([("a\x0bb\x1b",)], ("c", "text"))], title="x\x00")
     assert docx.Document(str(tmp_path / "t.docx")).tables[0].rows[1].cells[0].text == "a b\\x1b"

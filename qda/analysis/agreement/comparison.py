@@ -70,11 +70,12 @@ def comparison(
     are compared in codes that have none.
 
     Codes without rules are left out where the rules are among the coders, unless `every_code` is to be there.
+    Of participants every coding is compared that touches their words, whoever's words it begins with.
     Documents that fewer than two of the coders coded are left out and counted, by name and in sentences;
     with `everywhere`, all coders count as having coded all documents.
     """
     names = coders_called(project, coders)
-    chosen = select(project, replace(selection, coders=names))
+    chosen = select(project, replace(selection, coders=names, whoever_begins=True))
     chosen, without_rules = with_rules(chosen) if RULES in names and not every_code else (chosen, ())
     documents = chosen.documents["document"].tolist()
     who = who_coded(project.codings, documents, names, everywhere=everywhere)

@@ -13,14 +13,14 @@ from qda.analysis.agreement.comparison import Comparison, comparison, not_compar
 from qda.analysis.agreement.evidence import Evidence, Sample
 from qda.analysis.agreement.gathered import gathered
 from qda.analysis.agreement.measures import QUOTATION, Measure, measures_called
-from qda.analysis.agreement.ratings import ABSENT, MISSING, Ratings
+from qda.analysis.agreement.ratings import ABSENT, MISSING, NO_UNITS, Ratings
 from qda.analysis.coded import Coded
 from qda.analysis.notes import outside_the_codebook, outside_the_units
 from qda.analysis.selection import Selection
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
 OVERALL = "overall"
-UNUSED = Undefined("none of these coders used the code")
+UNUSED = Undefined("none of these coders used the code in what is compared")
 OVERALL_NOTE = (
     "overall: all codes of a unit at once; coders agree when they gave it exactly the same codes, or none."
 )
@@ -34,8 +34,8 @@ def agreement(project: Coded, selection: Selection, coders: Sequence[str], asked
     least two of the coders could judge; with two coders how many units both, only the first, only the second
     and neither gave the code, with more how many any of them and all of them gave it; prevalence, the share
     of all decisions that give the code; then each measure, with low and high of its 95% interval when those
-    are asked for. Measures are undefined for a code that none of the coders used. Raises UsageError for
-    unknown coders, units or measures.
+    are asked for. Measures are undefined for a code that none of the coders used in these units. Raises
+    UsageError for unknown coders, units or measures.
     """
     compared = _compared(project, selection, coders, asked)
     measures = measures_called(asked.measures, asked.unit, len(compared.coders))
@@ -160,12 +160,13 @@ def _values(
 ) -> Iterator[Value]:
     ratings = evidence.ratings
     unused = not last and not (ratings.values[ratings.counts > 0] > ABSENT).any()
+    why = UNUSED if len(compared.coded_by) else NO_UNITS
     for one in measures:
         own = evidence.of_times() if one.times and not unused else evidence
-        value: Value = UNUSED if unused else one.value(Sample(own, own.ratings))
+        value: Value = why if unused else one.value(Sample(own, own.ratings))
         yield value
         if asked.intervals:
-            yield from _ends(compared, own, one, asked) if not unused else (UNUSED, UNUSED)
+            yield from _ends(compared, own, one, asked) if not unused else (why, why)
 
 
 def _ends(compared: Comparison, evidence: Evidence, measure: Measure, asked: Asked) -> tuple[Value, Value]:

@@ -43,17 +43,17 @@ _DEEPEST = 60
 
 def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read the notes and abstracts of a BibTeX file as documents, one for each work that has some."""
-    return readings_of(lambda: library(content, path, options.encoding), path)
+    return readings_of(lambda: library(content, path, options.encoding, named=True), path)
 
 
-def library(content: bytes, path: Path, encoding: str | None = None) -> Library:
+def library(content: bytes, path: Path, encoding: str | None = None, *, named: bool = False) -> Library:
     """The works of a BibTeX file in its order.
 
     LaTeX becomes the characters it stands for, except in addresses. Raises InputError (Problems when there
     are several) for entries that cannot be read, that have no key, or whose key or field stands there twice;
     fields for notes can stand there several times, as Zotero writes them.
     """
-    text = decode_text(content, path, encoding)
+    text = decode_text(content, path, encoding, named=named)
     refuse_other_format(text, path, "BibTeX")
     refuse_too_many(sum(1 for _ in _ENTRY.finditer(text)), path)
     blocks = _blocks(text, path)

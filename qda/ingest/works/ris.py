@@ -89,12 +89,12 @@ class _Record:
 
 def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read the notes and abstracts of a RIS file as documents, one for each work that has some."""
-    return readings_of(lambda: library(content, path, options.encoding), path)
+    return readings_of(lambda: library(content, path, options.encoding, named=True), path)
 
 
-def library(content: bytes, path: Path, encoding: str | None = None) -> Library:
+def library(content: bytes, path: Path, encoding: str | None = None, *, named: bool = False) -> Library:
     """The works of a RIS file. Raises InputError, or Problems, for lines that belong to no work."""
-    text = decode_text(content, path, encoding)
+    text = decode_text(content, path, encoding, named=named)
     refuse_other_format(text, path, "RIS")
     records, notices = _records(text, path)
     if text.strip() and not records:

@@ -9,9 +9,9 @@ from qda.ingest.works import csl, zotero_json
 from qda.ingest.works.work import Library
 
 
-def library(content: bytes, path: Path, encoding: str | None = None) -> Library:
+def library(content: bytes, path: Path, encoding: str | None = None, *, named: bool = False) -> Library:
     """The works of a file, in whichever of the two forms it is; an empty one has none."""
-    text = decode_text(content, path, encoding)
+    text = decode_text(content, path, encoding, named=named)
     value = parse_json(text, path) if text.strip() else []
     if value == []:
         return Library(())

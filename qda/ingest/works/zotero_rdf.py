@@ -63,12 +63,12 @@ _IDENTIFIERS = {"DOI": "doi", "ISBN": "isbn", "ISSN": "issn"}
 
 def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read the notes and abstracts of a Zotero RDF file as documents, one for each work that has some."""
-    return readings_of(lambda: library(content, path, options.encoding), path)
+    return readings_of(lambda: library(content, path, options.encoding, named=True), path)
 
 
-def library(content: bytes, path: Path, encoding: str | None = None) -> Library:
+def library(content: bytes, path: Path, encoding: str | None = None, *, named: bool = False) -> Library:
     """The works of a Zotero RDF file; raises InputError for what is no XML or no RDF of Zotero's."""
-    root = _root(content, path, encoding)
+    root = _root(content, path, encoding, named=named)
     if root is None:
         return Library(())
     nodes = {about: node for node in root if (about := node.get(_ABOUT)) and isinstance(node.tag, str)}
@@ -86,8 +86,8 @@ def library(content: bytes, path: Path, encoding: str | None = None) -> Library:
     return with_keys(works, path, alone(len(memos), path))
 
 
-def _root(content: bytes, path: Path, encoding: str | None) -> "etree._Element | None":
-    text = decode_text(content, path, encoding or _told_encoding(content))
+def _root(content: bytes, path: Path, encoding: str | None, *, named: bool) -> "etree._Element | None":
+    text = decode_text(content, path, encoding or _told_encoding(content), named=named)
     if not text.strip():
         return None
     refuse_other_format(text, path, "Zotero RDF")

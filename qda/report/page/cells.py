@@ -1,17 +1,20 @@
 """The cells of a page's tables: what is written in each, by what it sorts, and which quotations it opens."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from qda.model.table import ColumnKind, Table, Value
 from qda.report.caption import caption
 from qda.report.cells import undefined_marks, written
+from qda.report.parts import parts
 from qda.report.visible import visible
 
 CODES = ("code", "a", "b")
 """The keys of columns that hold the names of codes."""
 WIDE = 10
 """Columns above which a table is printed across the page."""
+SHEET = 40
+"""Columns of numbers of three digits that a page of paper holds side by side."""
 SHADES = 6
 """Steps of the shading of a matrix."""
 
@@ -42,14 +45,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A table as the page shows it."""
+    """A table as the page shows it; `sheets` are the columns of each part that it is printed in."""
 
     id: str
     title: str
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: tuple[str, ...]
-    wide: bool = field(default=False)
+    wide: bool
+    sheets: tuple[tuple[int, ...], ...]
 
 
 def nothing(_table: Table, _row: Sequence[Value], _column: int) -> Query | None:
@@ -122,6 +126,7 @@ def shown(table: Table, opener: Opener = nothing, *, shaded: bool = False) -> Sh
         rows=rows,
         caption=tuple(visible(line) for line in caption(table)),
         wide=len(headings) > WIDE,
+        sheets=tuple(map(tuple, parts(table, SHEET))),
     )
 
 

@@ -173,6 +173,22 @@ def test_no_document_in_common_leaves_nothing_to_compare(agree):
         assert isinstance(found["percent"], Undefined)
 
 
+@pytest.mark.parametrize("unit", ["sentence", "characters", "quotation"])
+def test_a_code_used_in_no_document_in_common_was_used_all_the_same(agree, unit):
+    """ann gave money in P3, which ben did not code: that nobody used it would be wrong."""
+    found = row(agree("ann", "ben", selection=Selection(documents=("P3",)), unit=unit), "money")
+    assert found["percent"].reason == "no unit was coded by two of the coders"
+
+
+def test_a_code_used_where_others_did_not_code_is_unused_in_what_is_compared(three_coders):
+    """Of ann and eva only P2 is compared; ann gave weather in P1, which eva did not code."""
+    codings = three_coders.codings
+    codings.loc[codings["quote"] == "pay", "code"] = "weather"
+    found = row(agreement(three_coders, Selection(), ("ann", "eva"), Asked()), "weather")
+    assert found["n"] == 2
+    assert found["percent"].reason == "none of these coders used the code in what is compared"
+
+
 def test_cohens_kappa_of_three_coders_says_what_to_take_instead(agree):
     found = row(agree("ann", "ben", "eva", measures=("kappa",)), "way")
     assert "defined for two coders" in found["kappa"].reason
@@ -251,6 +267,37 @@ def test_a_passage_over_two_turns_is_in_both(make_codebook, make_coded, unit, ex
     project = make_coded(make_codebook({"a": []}), sentences, codings)
     table = agreement(project, Selection(), ("ann", "ben"), Asked(unit=unit))
     assert counts(table, "a") == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "bert", "anna"),
+    [
+        ("sentence", [2, 0, 1, 0, 1], [2, 1, 0, 0, 1]),
+        ("turn", [1, 0, 1, 0, 0], [2, 1, 0, 0, 1]),
+        ("characters", [31, 0, 15, 0, 16], [31, 11, 0, 4, 16]),
+        ("document", [1, 0, 1, 0, 0], [1, 1, 0, 0, 0]),
+    ],
+)
+def test_a_passage_over_two_speakers_is_given_to_the_words_of_both(
+    make_codebook, make_coded, unit, bert, anna
+):
+    """ann codes all of Bert's second sentence and 11 characters of Anna's, which has 15 and is all coded by
+    ben. Bert has 16 and 15 characters, Anna 15 and 16."""
+    said = (
+        ("BERT", "Plums are blue.!", 0), ("BERT", "Figs are brown.", 0),
+        ("ANNA", "Dates are nice.", 1), ("ANNA", "Rice is white.!!", 2),
+    )  # fmt: skip
+    sentences = [
+        {"document": "FG", "text": text, "participant": who, "turn": turn} for who, text, turn in said
+    ]
+    by = {"rule": None, "score": None, "status": "accepted"}
+    codings = [("FG", "a", "Figs are brown. Dates are n", {**by, "coder": "ann"}),
+               ("FG", "a", "Dates are nice.", {**by, "coder": "ben"})]  # fmt: skip
+    project = make_coded(make_codebook({"a": []}), sentences, codings)
+    for who, expected in (("BERT", bert), ("ANNA", anna)):
+        table = agreement(project, Selection(participants=(who,)), ("ann", "ben"), Asked(unit=unit))
+        assert counts(table, "a") == expected
+        assert table.excluded.get("codings of other speakers", 0) == (1 if who == "BERT" else 0)
 
 
 @pytest.mark.parametrize("unit", ["sentence", "characters", "quotation"])

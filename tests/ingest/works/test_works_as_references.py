@@ -144,10 +144,14 @@ def test_an_empty_file_has_no_works_yet(write: Write, name: str) -> None:
     assert read_references(write(name, "\n")) == {}
 
 
-@pytest.mark.parametrize("name", ["r.bib", "r.ris", "r.json"])
-def test_undecodable_bytes_name_the_encoding(write: Write, name: str) -> None:
-    with pytest.raises(InputError, match="--encoding cp1252"):
+@pytest.mark.parametrize("name", ["r.bib", "r.ris", "r.json", "r.rdf"])
+def test_undecodable_works_are_to_be_saved_anew_for_no_command_takes_their_encoding(
+    write: Write, name: str
+) -> None:
+    with pytest.raises(InputError) as told:
         read_references(write(name, b"TY  - JOUR\nTI  - M\xfcller\nER  - \n"))
+    assert "It seems to be cp1252" in told.value.remedy
+    assert "--encoding" not in told.value.remedy
 
 
 def test_rdf_is_read_in_the_encoding_that_it_names(write: Write) -> None:

@@ -7,6 +7,8 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
+from qda.report import html
+
 NUMBERS = """
 (name) => [...document.querySelectorAll(`section[aria-labelledby="${name}"] td .open`)].map((button) => {
   button.click();
@@ -156,6 +158,40 @@ def test_it_prints_without_cutting_tables(opened, sample_page):
     evidence = page.locator("figure.evidence mark").first.text_content()
     assert " ".join(evidence.split()) in words  # although it is folded on the screen
     assert not page.locator("details").first.evaluate("one => one.open")
+
+
+def test_a_matrix_wider_than_paper_is_printed_in_parts(opened, make_table, tmp_path):
+    """Every number of 100 columns is on paper, under its heading; the screen shows them side by side."""
+    codes = [f"theme_{number:02}_topic" for number in range(100)]
+    columns = [("code", "text"), *((code, "count") for code in codes)]
+    table = make_table([("a_code_by_name", *range(100, 200)), ("another", *range(200, 300))], *columns)
+    path = tmp_path / "matrix.html"
+    path.write_text(html.render(table), encoding="utf-8")
+    page = opened(path)
+    assert page.locator("table:visible").count() == 1
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    words = " ".join(one.get_textpage().get_text_range() for one in paper).split()
+    assert {str(number) for number in range(100, 300)} <= {*words}
+    assert words.count("a_code_by_name") == 3
+    assert page.locator(".paper thead th").count() == 100 + 3
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_long_names_stay_in_their_cells(opened, sample_page, width):
+    """A name of 60 characters in place of a code's, in the first column and in the headings of all tables."""
+    page = opened(sample_page)
+    page.set_viewport_size({"width": width, "height": 900})
+    past = """() => {
+      const name = "fear_that_the_clinic_will_be_closed_when_the_foreign_doctors";
+      const cells = [...document.querySelectorAll("tbody th .open, thead .sort")];
+      for (const one of cells) one.textContent = name;
+      return cells.filter((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return range.getBoundingClientRect().right > one.closest("th").getBoundingClientRect().right;
+      }).length;
+    }"""
+    assert page.evaluate(past) == 0
 
 
 def test_a_table_longer_than_a_page_has_its_headings_on_each(opened, sample_page):
