@@ -62,8 +62,9 @@ class _Places:
         number = units["sentence_number"].to_numpy(np.int64)
         self._lengths = np.zeros(len(self._documents) + 1, dtype=np.int64)  # the last one's: of no document
         np.maximum.at(self._lengths, document, number + 1)
-        self._begins = np.cumsum(self._lengths) - self._lengths
-        self._rows = np.full(int(self._lengths.sum()), -1, dtype=np.int64)
+        sizes = self._lengths + 1  # behind the sentences of each document stands one that is no unit
+        self._begins = np.cumsum(sizes) - sizes
+        self._rows = np.full(int(sizes.sum()), -1, dtype=np.int64)
         self._rows[self._begins[document] + number] = np.arange(len(units))
 
     def documents(self, names: "pd.Series[str]") -> Ints:
@@ -74,9 +75,7 @@ class _Places:
 
     def rows(self, document: Ints, number: Ints) -> Ints:
         """(N,) the unit of each sentence by its document and its number there, -1 for none."""
-        there = np.flatnonzero(number < self._lengths[document])
-        rows = np.full(len(number), -1, dtype=np.int64)
-        rows[there] = self._rows[self._begins[document[there]] + number[there]]
+        rows: Ints = self._rows[self._begins[document] + np.minimum(number, self._lengths[document])]
         return rows
 
 
