@@ -85,9 +85,9 @@ def joins(gap: str, before: str = "") -> bool:
 
     A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai.
     """
-    gap = bare(gap).replace(THIN, " ")
     if before.isdecimal() and len(gap) == len(". ") and gap[0] == "." and gap[1].isspace():
         return True
+    gap = bare(gap).replace(THIN, " ")
     for tail in ("'s", "’s"):
         gap = gap.removeprefix(tail)
     rest = gap.strip()

@@ -30,6 +30,7 @@ CASES = [
     ("de", "3. Mai", "Am 3. Mai kam er.", ["3. Mai"]),
     ("de", "3 Mai", "Am 3. Mai, am 3 Mai.", ["3. Mai", "3 Mai"]),
     ("da", "3. maj", "Det var d. 3. maj.", ["3. maj"]),
+    ("de", "3. Mai", "Am 3.\u200e Mai, am 3. \u2060Mai.", []),
     ("de", "2015 Sie", "Er kam 2015. Sie ging.", []),
     ("de", "jährig", "Der 16-jährige Sohn.", ["jährige"]),
     ("de", "covid", "Die COVID-19-Pandemie.", ["COVID"]),

@@ -133,29 +133,32 @@ class _Run:
             self._compile(unknown)
         held = _Held(partial(self._again, codes))
         done, total = 0, sum(len(shelf.documents) for shelf in corpora.shelves)
-        known = {shelf: self._known(shelf, codes) for shelf in corpora.shelves}
-        beside = self._beside(known, codes)
+        known = _Held(lambda shelf: self._known(shelf, codes))
+        missing: dict[Shelf, frozenset[str]] = {}
+        for shelf in corpora.shelves:
+            there = self._known(shelf, codes)
+            known.put(shelf, there)
+            missing[shelf] = frozenset(codes) - there.keys()
+        beside = self._beside({shelf: some for shelf, some in missing.items() if some}, codes)
         for shelf in sorted(corpora.shelves, key=lambda shelf: shelf.name in beside):
             progress("Coding", done, total)
             if shelf.name in beside:
                 beside[shelf.name].join()
-                known[shelf] = self._known(shelf, codes)
-            held.put(shelf, self._whole(shelf, known.pop(shelf), codes))
+            there = self._known(shelf, codes) if shelf.name in beside else known.of(shelf)
+            held.put(shelf, self._whole(shelf, there, codes))
             done += len(shelf.documents)
         progress("Coding", total, total)
         coded = tuple(code for code in codes if code in self.coded_codes)
         return Machine(held.of, corpora, self.coded_documents, coded)
 
     def _beside(
-        self, known: Mapping[Shelf, Collection[str]], codes: Sequence[str]
+        self, missing: Mapping[Shelf, frozenset[str]], codes: Sequence[str]
     ) -> Mapping[str, ForkProcess]:
-        """The copies of this process that code some of the shelves, by shelf, if that is worth it.
+        """The copies of this process that code some of the shelves, by shelf, if that is worth it. `missing`
+        are the codes that must be coded.
 
         Texts are read by this process alone, so none is where a pattern asks for more than words.
         """
-        missing = {
-            shelf: one for shelf, there in known.items() if (one := frozenset(codes).difference(there))
-        }
         for shelf, some in missing.items():
             self.coded_documents += len(shelf.documents)
             self.coded_codes |= some
