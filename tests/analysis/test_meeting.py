@@ -26,3 +26,9 @@ def test_codes_meet_in_the_units_that_hold_both(dense, places):
         patch.setattr(meeting, "_BLOCK", 3)
         found = meeting.together_in(column[:, 0], column[:, 1], 10, 5)
     assert found.tolist() == [[expected[a, b] for b in range(5)] for a in range(5)]
+
+
+def test_every_pair_of_the_first_and_of_the_last_unit_is_counted() -> None:
+    unit, node = np.array([1, 0, 1, 0, 1, 1]), np.array([2, 1, 0, 0, 1, 1])
+    together = [[2, 2, 1], [2, 2, 1], [1, 1, 1]]
+    assert meeting.together_in(unit, node, 2, 3).tolist() == together
