@@ -6,25 +6,32 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-Codes = NDArray[np.uint8] | NDArray[np.uint32]
+Codes = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32]
 OTHER, CASELESS, LOWER, UPPER, JOINED, DIGIT = range(6)
 """Letters without case, in lower case, in capitals; marks that join a letter; the digits 0 to 9."""
 _PAGE, _PLANE = 1 << 8, 1 << 16
 _UNKNOWN = 255
+_BLANK, _DELETE = ord(" "), 0x7F
+"""The printed characters of ASCII begin with the one and end before the other."""
+_SHORT = 1000
+"""Characters below which to look for one sign after the other takes less than to begin with columns."""
 _KINDS = np.full(_PLANE, _UNKNOWN, np.uint8)
 """What has been looked up so far: a page when a character of it is met."""
 
 
 def codes_of(text: str) -> Codes:
-    """The code points of a text (N,)."""
+    """The code points of a text (N,), in the narrowest numbers that hold them."""
     if text.isascii():
         return np.frombuffer(text.encode(), np.uint8)
+    pairs = text.encode("utf-16-le", "surrogatepass")
+    if len(pairs) == 2 * len(text):  # none beyond the first plane, which takes two
+        return np.frombuffer(pairs, np.uint16)
     return np.frombuffer(text.encode("utf-32-le"), np.uint32)
 
 
 def kinds_of(codes: Codes) -> NDArray[np.uint8]:
     """The kind of each code point; beyond the first plane all are OTHER, as most are there."""
-    held = codes if codes.dtype == np.uint8 else np.minimum(codes, _PLANE - 1)
+    held = np.minimum(codes, _PLANE - 1) if codes.dtype == np.uint32 else codes
     kinds: NDArray[np.uint8] = _KINDS[held]
     unknown = np.flatnonzero(kinds == _UNKNOWN)
     if len(unknown):
@@ -33,6 +40,12 @@ def kinds_of(codes: Codes) -> NDArray[np.uint8]:
             _KINDS[places.start : places.stop] = [_kind(chr(place)) for place in places]
         kinds[unknown] = _KINDS[held[unknown]]
     return kinds
+
+
+def is_letter(kinds: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Whether each kind is one of letters."""
+    found: NDArray[np.bool_] = (kinds == CASELESS) | (kinds == LOWER) | (kinds == UPPER)
+    return found
 
 
 def among(codes: Codes, signs: str) -> NDArray[np.bool_]:
@@ -45,6 +58,23 @@ def among(codes: Codes, signs: str) -> NDArray[np.bool_]:
         high = np.flatnonzero(codes >= min(beyond))  # few or none in most texts in Latin letters
         found[high] = _signs(signs)[np.minimum(codes[high], _PLANE - 1)]
     return found
+
+
+class Signs:
+    """Some signs of the first plane, to be looked for in texts that hold none as a rule."""
+
+    def __init__(self, signs: str) -> None:
+        self._signs, self._ascii = signs, "".join(filter(str.isascii, signs))
+
+    def are_in(self, text: str) -> bool:
+        """Whether any is in a text: each for itself in a short or an ASCII text, else all by one look."""
+        if text.isascii():
+            return any(one in text for one in self._ascii)
+        if len(text) < _SHORT:
+            return any(one in text for one in self._signs)
+        codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+        others = codes[(codes < _BLANK) | (codes >= _DELETE)]  # few in Latin letters
+        return bool(_signs(self._signs)[others].any())
 
 
 @cache

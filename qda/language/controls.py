@@ -8,21 +8,19 @@ part words, as white space does, which some of them are anyway.
 
 import re
 
+from qda.language.character_kinds import Signs
+
 _SOFT_HYPHEN = "\u00ad"
 _WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x85"
 _LOW = "".join(one for one in map(chr, (*range(32), 127)) if one not in _WHITE)
 _HIGH = "".join(one for one in map(chr, range(128, 160)) if one not in _WHITE) + "\ufffe"
 CONTROLS = _LOW + _HIGH
+_SIGNS = Signs(CONTROLS)
 _ANY = re.compile(f"[{re.escape(CONTROLS)}]")
 _WITHIN = re.compile("(?<=[^\\W\\d_])[\x02\x1f\ufffe](?=[^\\W\\d_])")
 """Word's hyphen where a line may end, and those where one ended in a PDF; elsewhere they are other marks."""
 _COMMAND = re.compile(r"\x1b(?:\[[\d;?]*[A-HJKSTfhlmnsu]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)|[()][0-2AB])")
 """What tells a terminal to change the colour, the cursor or the title of its window."""
-
-
-def has_controls(text: str) -> bool:
-    """Whether there is any: fast, for most texts have none."""
-    return any(one in text for one in _LOW) or (not text.isascii() and any(one in text for one in _HIGH))
 
 
 def controls_in(text: str) -> list[int]:
@@ -32,10 +30,10 @@ def controls_in(text: str) -> list[int]:
 
 def printed(text: str) -> str:
     """A text of the same length with what its control characters stand for, or blanks."""
-    if not has_controls(text):
+    if not _SIGNS.are_in(text):
         return text
     text = _COMMAND.sub(lambda found: " " * len(found[0]), text)
-    return _WITHIN.sub(_SOFT_HYPHEN, text).translate(_SIGNS)
+    return _WITHIN.sub(_SOFT_HYPHEN, text).translate(_PRINTED)
 
 
 def _sign(control: str) -> str:
@@ -46,4 +44,4 @@ def _sign(control: str) -> str:
         return " "
 
 
-_SIGNS = str.maketrans({one: _sign(one) for one in CONTROLS})
+_PRINTED = str.maketrans({one: _sign(one) for one in CONTROLS})

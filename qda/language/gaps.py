@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.character_kinds import Codes, codes_of, is_letter, kinds_of
 from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
 from qda.language.unseen import THIN, bare
 
@@ -31,7 +32,7 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     flags = np.zeros(len(starts), dtype=np.uint8)
     if len(starts) < 2:
         return flags
-    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    codes = codes_of(text)
     before, after = ends[:-1], starts[1:]
     plain = (after - before == 1) & (codes[np.minimum(before, len(codes) - 1)] == _SPACE)
     flags[1:][plain] = flags_of(" ")
@@ -42,15 +43,14 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     for gap in others[~short].tolist():
         flags[gap + 1] = flags_of(text[before[gap] : after[gap]])
     stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] == len(". "))]
-    for gap in stops.tolist():
+    ordinals = stops[~is_letter(kinds_of(codes[before[stops] - 1]))]
+    for gap in ordinals.tolist():
         if joins(text[before[gap] : after[gap]], text[before[gap] - 1]):
             flags[gap + 1] |= JOINED
     return flags
 
 
-def _short_flags(
-    codes: NDArray[np.uint32], before: NDArray[np.integer], after: NDArray[np.integer]
-) -> NDArray[np.uint8]:
+def _short_flags(codes: Codes, before: NDArray[np.integer], after: NDArray[np.integer]) -> NDArray[np.uint8]:
     """The flags of gaps of at most `_SHORT` characters: few are different, and each is asked once."""
     keys = np.zeros(len(before), np.int64)
     for step in range(_SHORT):

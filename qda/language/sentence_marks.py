@@ -11,15 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.character_kinds import (
-    CASELESS,
     DIGIT,
     JOINED,
     LOWER,
     OTHER,
-    UPPER,
     Codes,
     among,
     codes_of,
+    is_letter,
     kinds_of,
 )
 from qda.language.pieces import Columns
@@ -87,17 +86,17 @@ class _Verdicts:
 
     def all(self, listed: ListedWords) -> tuple[NDArray[np.uint8], Columns]:
         """The verdicts (M,), and how many characters stand between the mark and the next sentence (M,)."""
-        after_letter = _is_letter(self._before)
+        after_letter = is_letter(self._before)
         closed = self._is(1, CLOSING)
         blank = self._is(1 + closed, " \n")
         opened = blank & self._is(2 + closed, OPENING)
         word = self._kind(2 + closed + opened)
         lower = word == LOWER
         stop, question, full = self._mark == _STOP, self._mark == _QUESTION, among(self._mark, FULL)
-        met = after_letter & blank & _is_letter(word)
+        met = after_letter & blank & is_letter(word)
         ends = met & ((question & ~(closed & lower)) | ((self._mark == _CRY) & ~lower) | full)
-        ends |= after_letter & full & _is_letter(self._next)
-        capital = blank & (_is_letter(word) & ~lower)
+        ends |= after_letter & full & is_letter(self._next)
+        capital = blank & (is_letter(word) & ~lower)
         ends |= self._stops(capital, listed) | (stop & capital & self._after_bracket())
         ends &= ~self._in_bracket("()") & ~self._in_bracket("[]")
         none = self._places + closed + 1 == self._end
@@ -142,7 +141,7 @@ class _Verdicts:
     def _after_bracket(self) -> Flags:
         """Whether a bracket that closes, with a word before it, stands before each mark."""
         inner = self._kind(-2)
-        found: Flags = self._is(-1, ")") & (_is_letter(inner) | (inner == DIGIT))
+        found: Flags = self._is(-1, ")") & (is_letter(inner) | (inner == DIGIT))
         return found
 
     def _stops(self, wanted: Flags, listed: ListedWords) -> Flags:
@@ -193,8 +192,3 @@ class _Verdicts:
         last = brackets[np.maximum(number, 0)]
         opened: Flags = (number >= 0) & (last >= self._first) & (self._codes[last] == ord(pair[0]))
         return opened
-
-
-def _is_letter(kinds: NDArray[np.uint8]) -> Flags:
-    found: Flags = (kinds == CASELESS) | (kinds == LOWER) | (kinds == UPPER)
-    return found

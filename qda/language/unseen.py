@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from qda.language.controls import controls_in, has_controls, printed
+from qda.language.character_kinds import Signs
+from qda.language.controls import CONTROLS, controls_in, printed
 from qda.language.pieces import Columns, Pieces, columns_of
 from qda.model.span import Span
 
@@ -19,6 +20,7 @@ MARKS = "\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u206
 JOINERS = "\u200c\u200d"
 THIN = "\u200b"
 """A space without width: between letters of Thai, Khmer and the like the end of a word, elsewhere nothing."""
+_UNPRINTED, _ANY = Signs(MARKS + JOINERS + THIN), Signs(MARKS + JOINERS + THIN + CONTROLS)
 _LATIN = "a-zA-Z\u00c0-\u052f\u1e00-\u1fff"
 """Letters of Latin, Greek and Cyrillic, which no joiner changes."""
 _JOINING = re.compile(f"(?<=[{_LATIN}])[{JOINERS}]+|[{JOINERS}]+(?=[{_LATIN}])")
@@ -33,17 +35,13 @@ _SPACES = str.maketrans(dict.fromkeys(MARKS.replace("\u00ad", "") + THIN, " "))
 
 def may_hold(text: str) -> bool:
     """Whether a text may hold any: fast, for most texts hold none."""
-    return has_controls(text) or _may_hold_marks(text)
-
-
-def _may_hold_marks(text: str) -> bool:
-    return not text.isascii() and any(one in text for one in MARKS + JOINERS + THIN)
+    return _ANY.are_in(text)
 
 
 def bare(text: str) -> str:
     """A text without them."""
     text = printed(text)
-    return _without(text, _spans(text)) if _may_hold_marks(text) else text
+    return _without(text, _spans(text)) if _UNPRINTED.are_in(text) else text
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

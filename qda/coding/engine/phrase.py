@@ -111,6 +111,6 @@ def _all(several: Iterable[Stretches]) -> Stretches:
     if len(parts) < 2:
         return parts[0] if parts else NONE
     keys = np.concatenate([(one.start << _BITS) | one.end for one in parts])
-    keys.sort()
+    keys.sort(kind="stable")  # each part is in order
     keys = distinct(keys)
     return Stretches(keys >> _BITS, keys & ((1 << _BITS) - 1))

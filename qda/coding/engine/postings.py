@@ -91,7 +91,7 @@ class Postings:
         else:
             found = np.concatenate([words[:0], *(words[first[one] : first[one + 1]] for one in types)])
         if len(types) > 1:
-            found.sort()
+            found.sort(kind="stable")  # the words of each type are in order: runs to merge
         return found
 
     def _are_of(self, posted: Posted, words: NDArray[np.integer]) -> NDArray[np.bool_]:

@@ -46,7 +46,7 @@ def singles(values: Ints) -> Ragged:
 def of_pairs(owners: Ints, values: Ints, rows: int) -> Ragged:
     """Rows from pairs of a row and a value; each row in order, each value of it once."""
     width = int(values.max(initial=0)) + 1
-    keys = distinct(np.sort(owners * width + values))
+    keys = distinct(np.sort(owners * width + values, kind="stable"))
     return Ragged(offsets_of(np.bincount(keys // width, minlength=rows)), keys % width)
 
 
