@@ -11,7 +11,7 @@ from qda.analysis.attributes import attributes_of
 from qda.analysis.coded import Coded
 from qda.analysis.placed import Ints, Placed
 from qda.analysis.speech import WHO, Speech, texts
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, Status
 from qda.model.document import Document

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.corpus import ROLES, Corpus
+from qda.language.corpus.corpus import ROLES, Corpus
 from qda.model.document import LITERATURE, Document
 from qda.model.unit import NOT_ANSWERING
 

@@ -9,8 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from qda.analysis.coded import Coded
-from qda.language.corpus import JOINED, Corpus
-from qda.language.vocabulary import Vocabulary
+from qda.language.corpus.corpus import JOINED, Corpus
+from qda.language.corpus.vocabulary import Vocabulary
 
 Ints = NDArray[np.int64]
 Places = Mapping[str, tuple[Corpus, int]]

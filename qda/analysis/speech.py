@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from qda.analysis.placed import Ints, Placed
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 
 WHO = ["participant", "voice", "speaker", "role"]
 

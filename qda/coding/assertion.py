@@ -33,7 +33,7 @@ from qda.coding.parse import parse
 from qda.coding.pattern import Pattern, rebuilt
 from qda.coding.stretch import Match, Region
 from qda.coding.words import Words
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
+from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
 from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, load_cues, marks_of
 from qda.language.gaps import flags_of
 from qda.language.language import Language

@@ -6,7 +6,7 @@ from qda.coding.compile import CompiledCodebook
 from qda.coding.match import Hit, find_passages
 from qda.coding.words import Words, words_of
 from qda.files.marked_yaml import typed
-from qda.language.index import Index
+from qda.language.corpus.index import Index
 from qda.model.coding import Assertion
 from qda.model.document import Document
 from qda.model.span import Span

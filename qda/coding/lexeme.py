@@ -8,10 +8,10 @@ from functools import cache
 from qda.coding.pattern import CodeReference, Either, Exact, How, Lexeme, Pattern, Sequence, TokenRule, Word
 from qda.coding.words import Words
 from qda.errors import PatternError
-from qda.language.conjugations import forms_of
-from qda.language.index import TokenType
+from qda.language.corpus.index import TokenType
 from qda.language.language import Language
-from qda.language.norms import LONGER, TAILS, as_written, norm_of, small
+from qda.language.words.conjugations import forms_of
+from qda.language.words.norms import LONGER, TAILS, as_written, norm_of, small
 
 _HYPHENS = re.compile("[-‐‑–/&]")
 

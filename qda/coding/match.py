@@ -19,7 +19,7 @@ from qda.coding.stretch import Match, Region
 from qda.coding.token_patterns import token_matches
 from qda.coding.words import Words, words_of
 from qda.errors import PatternError
-from qda.language.index import Index
+from qda.language.corpus.index import Index
 from qda.model.codebook import Scope
 from qda.model.coding import RULES, Assertion, Coding, anchor
 from qda.model.document import Document

@@ -9,7 +9,7 @@ from qda.coding.compile import CompiledCodebook, CompiledRule
 from qda.coding.parse import parse
 from qda.coding.pattern import Exact, Pattern, TokenRule, Word, names, walk
 from qda.coding.remark import Remark, about_code, about_rule
-from qda.language.unseen import MARKS, THIN
+from qda.language.characters.unseen import MARKS, THIN
 from qda.model.codebook import Code, Codebook, Rule
 
 _INVISIBLE = re.compile(f"[{MARKS}{THIN}]")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from qda.coding.pattern import TokenRule
 from qda.coding.stretch import Match, ordered
 from qda.coding.words import Words
+from qda.language.characters.unseen import bare
 from qda.language.language import Language
-from qda.language.unseen import bare
 
 
 def token_matches(rules: Sequence[TokenRule], words: Words, language: Language) -> dict[str, list[Match]]:

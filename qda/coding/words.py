@@ -14,9 +14,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from qda.language.corpus.index import Index, TokenType
 from qda.language.gaps import joins
-from qda.language.index import Index, TokenType
-from qda.language.word_tokens import word_tokens
+from qda.language.tokens.word_tokens import word_tokens
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from qda.language.corpus import CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES
+from qda.language.corpus.corpus import CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES
 from qda.language.data import base_of
 from qda.model.coding import Assertion
 

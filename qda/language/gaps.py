@@ -12,9 +12,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.character_kinds import Codes, codes_of, is_letter, kinds_of
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
-from qda.language.unseen import THIN, bare
+from qda.language.characters.kinds import Codes, codes_of, is_letter, kinds_of
+from qda.language.characters.unseen import THIN, bare
+from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
 
 _JOINTS = frozenset("-‐‑–/&+~#\\")
 _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")

@@ -8,15 +8,15 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.characters.unseen import Bare, bare, may_hold
+from qda.language.corpus.index import TokenType
 from qda.language.growing import Growing
-from qda.language.index import TokenType
-from qda.language.lemmas import Lemmatiser
-from qda.language.matching import Matching
-from qda.language.norms import TAILS, as_written, is_word, norm_of
-from qda.language.pieces import Columns, Pieces
 from qda.language.sentences import SentenceRules
 from qda.language.speakers import SpeakerWords
-from qda.language.unseen import Bare, bare, may_hold
+from qda.language.tokens.matching import Matching
+from qda.language.tokens.pieces import Columns, Pieces
+from qda.language.words.lemmas import Lemmatiser
+from qda.language.words.norms import TAILS, as_written, is_word, norm_of
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from qda.language.data import read
 from qda.language.language import Language, Tokenizer
-from qda.language.lemma_table import Table, read_table
-from qda.language.lemmas import Lemmatiser, lemmatiser
-from qda.language.ruled_tokenizer import RuledTokenizer
 from qda.language.sentences import SentenceRules, sentence_rules
 from qda.language.speakers import SpeakerWords, speaker_words_of
-from qda.language.token_rules import TokenRules
+from qda.language.tokens.ruled_tokenizer import RuledTokenizer
+from qda.language.tokens.token_rules import TokenRules
 from qda.language.version import version_of
+from qda.language.words.lemma_table import Table, read_table
+from qda.language.words.lemmas import Lemmatiser, lemmatiser
 
 if TYPE_CHECKING:
-    from qda.language.spacy_tokenizer import BlankTokenizer
+    from qda.language.tokens.spacy_tokenizer import BlankTokenizer
 
 
 class Keeper(Protocol):
@@ -87,12 +87,12 @@ def _tokenizer(code: str, model: str | None, keeper: Keeper) -> Tokenizer:
     if model is None:
         rules = keeper.rules(code, lambda: _blank(code).rules())
         return RuledTokenizer(code, rules) if rules else _blank(code)
-    from qda.language.spacy_tokenizer import TrainedTokenizer
+    from qda.language.tokens.spacy_tokenizer import TrainedTokenizer
 
     return TrainedTokenizer(model, code)
 
 
 def _blank(code: str) -> BlankTokenizer:
-    from qda.language.spacy_tokenizer import BlankTokenizer
+    from qda.language.tokens.spacy_tokenizer import BlankTokenizer
 
     return BlankTokenizer(code)

@@ -10,7 +10,7 @@ from unicodedata import normalize
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.character_kinds import (
+from qda.language.characters.kinds import (
     DIGIT,
     JOINED,
     LOWER,
@@ -21,7 +21,7 @@ from qda.language.character_kinds import (
     is_letter,
     kinds_of,
 )
-from qda.language.pieces import Columns
+from qda.language.tokens.pieces import Columns
 
 LATIN = ".!?…‼⁇⁈⁉‽"
 OPENING, CLOSING = '"“', '"”'

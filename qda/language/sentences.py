@@ -16,10 +16,10 @@ from unicodedata import normalize
 
 import numpy as np
 
-from qda.language.chunks import slices
 from qda.language.data import words
-from qda.language.pieces import Columns, columns_of
 from qda.language.sentence_marks import ASK, END, ListedWords, marks_of
+from qda.language.tokens.chunks import slices
+from qda.language.tokens.pieces import Columns, columns_of
 from qda.model.span import Span
 
 _CANDIDATE = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from qda.language.unseen import Bare, may_hold, readings
+from qda.language.characters.unseen import Bare, may_hold, readings
 from qda.model.span import Span
 
 What = TypeVar("What")

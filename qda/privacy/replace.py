@@ -15,7 +15,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from qda.errors import InputError
-from qda.language.unseen import bare
+from qda.language.characters.unseen import bare
 from qda.model.edit import Edit
 from qda.privacy.key import Entry
 from qda.privacy.patterns import EMAIL, NUMBER, PHONE

@@ -6,13 +6,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.corpus import JOINED, ROLES, Corpus
+from qda.language.corpus.corpus import JOINED, ROLES, Corpus
+from qda.language.corpus.index import TokenType
+from qda.language.corpus.vocabulary import vocabulary_of
 from qda.language.gaps import gap_flags
 from qda.language.growing import Growing
-from qda.language.index import TokenType
 from qda.language.language import Language
-from qda.language.vocabulary import vocabulary_of
-from qda.language.word_tokens import words_among
+from qda.language.tokens.word_tokens import words_among
 from qda.model.document import Document
 from qda.model.unit import Turn
 from qda.units.segment import Outline, Sentences, outline_of, sentences_of

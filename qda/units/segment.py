@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.index import Index
+from qda.language.corpus.index import Index
 from qda.language.language import Language
-from qda.language.pieces import Columns, Pieces, columns_of
+from qda.language.tokens.pieces import Columns, Pieces, columns_of
 from qda.model.document import Document
 from qda.model.span import Span
 from qda.model.unit import Paragraph, Sentence, Turn

@@ -11,7 +11,7 @@ from qda.coding import lexeme
 from qda.coding.assertion import compiled_cues
 from qda.files import columns
 from qda.language.load import load
-from qda.language.ruled_tokenizer import RuledTokenizer
+from qda.language.tokens.ruled_tokenizer import RuledTokenizer
 from qda.model.settings import Settings
 
 KINDS = {

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from qda.language.lemma_table import read_table
 from qda.language.load import load
-from qda.language.spacy_tokenizer import BlankTokenizer
-from qda.language.whole_words import longest_whole
+from qda.language.tokens.spacy_tokenizer import BlankTokenizer
+from qda.language.tokens.whole_words import longest_whole
+from qda.language.words.lemma_table import read_table
 from qda.project.index.kept_languages import KeptLanguages
 
 

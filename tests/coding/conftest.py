@@ -7,7 +7,7 @@ import pytest
 from qda.coding.codebook_file import from_text
 from qda.coding.compile import CompiledCodebook, compile_codebook
 from qda.coding.match import code_document
-from qda.language.index import Index
+from qda.language.corpus.index import Index
 from qda.language.language import Language
 from qda.language.load import load
 from qda.model.coding import Coding

@@ -5,8 +5,8 @@ import pytest
 from qda.coding.engine.postings import Postings
 from qda.coding.lexeme import lexemes, positions
 from qda.coding.words import words_of
-from qda.language.conjugations import forms_of
 from qda.language.load import load
+from qda.language.words.conjugations import forms_of
 from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
 from qda.units.gather import Incoming, gather

@@ -25,8 +25,8 @@ from qda.coding.match import find_passages
 from qda.coding.policy import STRENGTH
 from qda.coding.words import words_of
 from qda.files import columns
-from qda.language.corpus import Corpus
-from qda.language.corpus_columns import from_columns, to_columns
+from qda.language.corpus.columns import from_columns, to_columns
+from qda.language.corpus.corpus import Corpus
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from qda.language.index import Index
+from qda.language.corpus.index import Index
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
 from qda.model.settings import INTERVIEWER_LABELS

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 from qda.language.load import load
 from qda.model.document import INTERVIEW, LITERATURE
 from qda.model.settings import INTERVIEWER_LABELS
@@ -111,7 +111,7 @@ def test_the_sentence_of_few_words_is_that_of_the_column(told: list[tuple[str, s
     found = []
     for many, corpus in zip((0, 10**9), places, strict=True):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("qda.language.corpus._MANY", many)
+            patch.setattr("qda.language.corpus.corpus._MANY", many)
             found.append(corpus.sentence_of(asked).tolist())
     assert found[0] == found[1]
     assert found[0] == [s for s in range(len(places[0].sentence_start)) for _ in words_of(places[0], s)]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from qda.language.index import Index
+from qda.language.corpus.index import Index
 from qda.model.document import Document
 from qda.model.unit import Role
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.language.index import Index
+from qda.language.corpus.index import Index
 from qda.language.load import load
 from qda.model.document import INTERVIEW, LITERATURE, Document
 from qda.model.settings import INTERVIEWER_LABELS

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from qda.coding.assertion import MOST_ASIDE, MOST_ITEM
 from qda.coding.engine.cue_places import Joints
 from qda.coding.engine.ragged import Ints
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
+from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
 
 
 class Bridges:

@@ -18,7 +18,7 @@ from qda.coding.engine.scopes import Scopes
 from qda.coding.pattern import Pattern, TokenRule
 from qda.coding.policy import STRENGTH
 from qda.errors import PatternError
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 from qda.model.codebook import Scope
 
 TokenMatches = Callable[[list[TokenRule]], Mapping[str, Found]]

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.ragged import Ints, Ragged, offsets_of, stacked
-from qda.language.corpus_columns import smallest
+from qda.language.corpus.columns import smallest
 
 
 class Codings(NamedTuple):

@@ -14,7 +14,7 @@ from qda.coding.engine.ground import Grounds
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, of_pairs, stacked
 from qda.coding.pattern import Pattern
-from qda.language.corpus import CLAUSE_BREAK, JOINED, SEMICOLON, Corpus
+from qda.language.corpus.corpus import CLAUSE_BREAK, JOINED, SEMICOLON, Corpus
 from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, marks_of
 from qda.language.ranges import ranges
 from qda.model.codebook import Scope

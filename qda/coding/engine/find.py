@@ -32,7 +32,7 @@ from qda.coding.pattern import (
     may_be_empty,
 )
 from qda.coding.stretch import MOST, too_many
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 from qda.language.ranges import ranges
 from qda.model.codebook import Scope
 

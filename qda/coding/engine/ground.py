@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.ragged import Ints
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 from qda.model.codebook import Scope
 
 

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from qda.coding.assertion import PRECEDENCE
 from qda.coding.engine.cue_places import CuePlaces, Entries, beside
 from qda.coding.engine.ragged import Ints, of_pairs, shared
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 from qda.model.coding import Assertion
 
 _NEGATED = PRECEDENCE.index(Assertion.NEGATED)

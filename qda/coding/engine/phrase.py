@@ -8,7 +8,7 @@ import numpy as np
 from qda.coding.engine.postings import Posted, Postings, Within
 from qda.coding.engine.ragged import Ints, distinct
 from qda.coding.engine.word_rows import Rows
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 
 _BITS = 31
 _Words = tuple[Posted, ...]

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from qda.coding.engine.word_rows import WordSet
 from qda.coding.lexeme import lemmas_among
 from qda.coding.pattern import How, Lexeme
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
+from qda.language.corpus.vocabulary import Types, Vocabulary
 from qda.language.ranges import ranges
-from qda.language.vocabulary import Types, Vocabulary
 
 _FEW = 100
 """Types whose words are put together one by one; those of more, as of `*s`, all at once."""

@@ -11,8 +11,8 @@ from qda.coding.engine.bridges import Bridges
 from qda.coding.engine.cue_places import CuePlaces, Entries, beside, find_cues, last_of, next_of
 from qda.coding.engine.nested_cues import apart
 from qda.coding.engine.ragged import Ints, Ragged, offsets_of
-from qda.language.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
-from qda.language.corpus_columns import smallest
+from qda.language.corpus.columns import smallest
+from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
 from qda.language.language import Language
 from qda.model.coding import Assertion
 

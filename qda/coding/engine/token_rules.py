@@ -8,10 +8,10 @@ import numpy as np
 from qda.coding.engine.found import Found, in_order
 from qda.coding.engine.ragged import Ragged, offsets_of
 from qda.coding.pattern import TokenRule
-from qda.language.corpus import Corpus
+from qda.language.characters.unseen import bare
+from qda.language.corpus.corpus import Corpus
 from qda.language.language import Language, Tokens
 from qda.language.ranges import ranges
-from qda.language.unseen import bare
 from qda.model.span import Span
 
 Cut = Callable[[int, list[Span]], Tokens]

@@ -7,7 +7,7 @@ from qda.coding.compile import CompiledCodebook
 from qda.coding.engine.codings import NOTHING
 from qda.coding.engine.scopes import find_scopes
 from qda.coding.rule_codings import RuleCodings, rule_codings
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 from qda.language.language import Language, Tokens
 from qda.model.coding import Coding
 from qda.model.document import LITERATURE, Document

@@ -12,7 +12,7 @@ from typing import Any
 from qda.coding import lexeme
 from qda.files import columns
 from qda.files.held import Held
-from qda.language.index import TokenType
+from qda.language.corpus.index import TokenType
 from qda.language.language import Language
 from qda.model.codebook import Codebook
 from qda.project.index.tongues import language_of

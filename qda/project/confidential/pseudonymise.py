@@ -12,7 +12,7 @@ from pathlib import Path
 
 from qda.errors import UsageError
 from qda.ingest.document import file_of
-from qda.language.entities import entities, ordinary_words
+from qda.language.words.entities import entities, ordinary_words
 from qda.model.coding import RULES, Coding, anchor
 from qda.model.decision import Memo
 from qda.model.document import Document

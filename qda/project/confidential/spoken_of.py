@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qda.ingest.document import file_of
-from qda.language.unseen import bare
+from qda.language.characters.unseen import bare
 from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.edit import Edit

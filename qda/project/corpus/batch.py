@@ -13,7 +13,7 @@ from qda.analysis.order import in_text_order
 from qda.analysis.segments import segments
 from qda.analysis.selection import ALL, Selection, select
 from qda.interchange.shards import Row
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
 from qda.model.table import Column, ColumnKind, Table

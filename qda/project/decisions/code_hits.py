@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qda.errors import UsageError, did_you_mean
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 from qda.model.coding import Assertion, Coding, Status, anchor
 from qda.model.identity import coding_id
 from qda.model.span import Span

@@ -6,7 +6,7 @@ from qda.analysis.placed import Placed
 from qda.audit.findings_file import read_all
 from qda.audit.reproduction import Cell, reproduce
 from qda.errors import QdaError
-from qda.language.corpus import ROLES
+from qda.language.corpus.corpus import ROLES
 from qda.model.coding import Coding
 from qda.model.finding import Finding
 from qda.model.unit import NOT_ANSWERING

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from qda.audit.source import Source
-from qda.language.corpus import ROLES, Corpus
+from qda.language.corpus.corpus import ROLES, Corpus
 from qda.model.document import Document
 from qda.model.span import Span
 from qda.model.unit import Turn

@@ -8,7 +8,7 @@ from pathlib import Path
 from qda.coding import lexeme
 from qda.coding.assertion import compiled_cues
 from qda.files import columns
-from qda.language.corpus_columns import to_columns
+from qda.language.corpus.columns import to_columns
 from qda.language.load import load
 from qda.model.document import Document
 from qda.model.settings import Settings

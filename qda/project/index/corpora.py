@@ -13,8 +13,8 @@ from shutil import rmtree
 from qda.errors import Place, ProjectError
 from qda.files import columns
 from qda.files.held import Held
-from qda.language.corpus import Corpus
-from qda.language.corpus_columns import LAYOUT, from_columns
+from qda.language.corpus.columns import LAYOUT, from_columns
+from qda.language.corpus.corpus import Corpus
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import hash_plain
 from qda.model.progress import Count, Progress, silent

@@ -5,7 +5,7 @@ from pathlib import Path
 from qda.coding.engine.scopes import Scopes, find_scopes, from_columns, to_columns
 from qda.files import columns
 from qda.files.held import Held
-from qda.language.corpus import Corpus
+from qda.language.corpus.corpus import Corpus
 from qda.model.settings import Settings
 from qda.project.coding.engine_key import engine_key
 from qda.project.index.tongues import load_language

@@ -1,6 +1,6 @@
 """One text indexed for itself, to try something or to explain it; nothing of it is kept."""
 
-from qda.language.index import Index
+from qda.language.corpus.index import Index
 from qda.model.document import Document
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.tongues import code_of, load_language

@@ -13,9 +13,9 @@ from platformdirs import user_cache_path
 
 from qda.errors import ProjectError
 from qda.files import columns
-from qda.language.lemma_table import Table, from_columns, to_columns
-from qda.language.token_rules import TokenRules, from_plain
+from qda.language.tokens.token_rules import TokenRules, from_plain
 from qda.language.version import version_of
+from qda.language.words.lemma_table import Table, from_columns, to_columns
 from qda.model.identity import hash_plain
 
 _LAYOUT = 2
@@ -57,7 +57,7 @@ def _with_whole_words(rules: TokenRules | None) -> TokenRules | None:
     """The rules with what is found out about them once, so that later their expressions may be spared."""
     if rules is None:
         return None
-    from qda.language.whole_words import longest_whole
+    from qda.language.tokens.whole_words import longest_whole
 
     return replace(rules, whole=longest_whole(rules))
 

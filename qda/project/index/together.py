@@ -6,8 +6,8 @@ from pathlib import Path
 
 from qda.errors import Place, ProjectError
 from qda.files import columns
-from qda.language.corpus_columns import from_columns
-from qda.language.merged_columns import merged
+from qda.language.corpus.columns import from_columns
+from qda.language.corpus.merged_columns import merged
 from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.project.index.cues_file import cues_of

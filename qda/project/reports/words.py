@@ -9,7 +9,7 @@ from qda.analysis.selection import ALL, Selection, select
 from qda.analysis.uncoded_phrases import uncoded_phrases
 from qda.analysis.word_list import word_list
 from qda.files.text import read_text
-from qda.language.stop_words import normal, stop_words
+from qda.language.words.stop_words import normal, stop_words
 from qda.model.settings import Settings
 from qda.model.table import Table
 from qda.project.coded import coded, places

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from qda.language.data import base_of
-from qda.language.numerals import Number, numbers_in
+from qda.language.words.numerals import Number, numbers_in
 
 _PAUSE = r"[\s,;:.…—–-]"
 _SOME_WORDS = r"(?:[^\s.!?;]+\s+){0,3}"

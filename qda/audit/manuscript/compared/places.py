@@ -19,7 +19,7 @@ from qda.audit.manuscript.compared.wording import (
     one_word,
     punctuation,
 )
-from qda.language.numerals import same_number
+from qda.language.words.numerals import same_number
 
 _WINDOWS = 4
 _TRIALS = 60

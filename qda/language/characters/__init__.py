@@ -1,0 +1,1 @@
+"""What kind of character a code point is, and which ones nobody sees or prints."""

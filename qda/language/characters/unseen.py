@@ -1,0 +1,116 @@
+"""Characters that nobody sees: where a word may be broken, and marks for the direction of writing.
+
+A word is the same with and without them, so tokens and sentences are those of the text without them, and
+with what control characters stand for (`controls`); every place is one of the text as it is. Joiners are
+letters' business in Persian, Urdu and Hindi, and stay there. So do the spaces without width that part words
+in Thai and Khmer.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from qda.language.characters.controls import CONTROLS, controls_in, printed
+from qda.language.characters.kinds import Signs
+from qda.language.tokens.pieces import Columns, Pieces, columns_of
+from qda.model.span import Span
+
+MARKS = "\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+JOINERS = "\u200c\u200d"
+THIN = "\u200b"
+"""A space without width: between letters of Thai, Khmer and the like the end of a word, elsewhere nothing."""
+_UNPRINTED, _ANY = Signs(MARKS + JOINERS + THIN), Signs(MARKS + JOINERS + THIN + CONTROLS)
+_LATIN = "a-zA-Z\u00c0-\u052f\u1e00-\u1fff"
+"""Letters of Latin, Greek and Cyrillic, which no joiner changes."""
+_JOINING = re.compile(f"(?<=[{_LATIN}])[{JOINERS}]+|[{JOINERS}]+(?=[{_LATIN}])")
+_BESIDE = rf"\s\x00-\x7f{_LATIN}\u2000-\u200a\u200c-\u206f"
+_BREAKING = rf"(?<![^{_BESIDE}]){THIN}+|{THIN}++(?![^{_BESIDE}])"
+"""Where it parts nothing: at a blank, a mark, or a letter of Latin, Greek or Cyrillic."""
+_RUN = re.compile(f"[{MARKS}{JOINERS}{THIN}]+")
+_UNSEEN = re.compile(f"[{MARKS}]|{_JOINING.pattern}|{_BREAKING}")
+_SPACES = str.maketrans(dict.fromkeys(MARKS.replace("\u00ad", "") + THIN, " "))
+"""All that may part words; a soft hyphen stands only within one."""
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text may hold any: fast, for most texts hold none."""
+    return _ANY.are_in(text)
+
+
+def bare(text: str) -> str:
+    """A text without them."""
+    text = printed(text)
+    return _without(text, _spans(text)) if _UNPRINTED.are_in(text) else text
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where they stand; the expressions look only where one of these is: to look everywhere takes long."""
+    runs = (_UNSEEN.finditer(text, one.start(), one.end() + 1) for one in _RUN.finditer(text))
+    return [found.span() for run in runs for found in run]
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    return "".join([text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)])
+
+
+def without_joiners(form: str) -> str:
+    """A form without joiners beside letters that none changes."""
+    return _JOINING.sub("", form) if any(one in form for one in JOINERS) else form
+
+
+class Bare:
+    """A text without characters that nobody sees, and where its places are in the text that has them."""
+
+    def __init__(self, text: str) -> None:
+        seen = printed(text)
+        spans = _spans(seen)
+        found = [place for span in spans for place in range(*span)]
+        self.text, self._written = _without(seen, spans), text
+        self._signs = np.array(controls_in(text) if seen != text else [], np.int64)
+        self._gone = np.array(found, np.int64)
+        self._before = self._gone - np.arange(len(found))
+
+    def spans(self, spans: Sequence[Span] | Columns) -> Columns:
+        """Where passages (P, 2) stand in the bare text; nothing may be left of one."""
+        places = columns_of(spans)
+        moved: Columns = places - self._gone.searchsorted(places)
+        return moved
+
+    def places(self, places: Columns) -> Columns:
+        """Where characters of the bare text stand in the other."""
+        moved: Columns = places + self._before.searchsorted(places, "right")
+        return moved
+
+    def written(self, spans: Sequence[Span] | Columns) -> Columns:
+        """Where passages (P, 2) of the bare text stand in the other, with all within them; none is empty."""
+        starts, ends = columns_of(spans).T
+        moved: Columns = np.stack([self.places(starts), self.places(ends - 1) + 1], axis=1)
+        return moved
+
+    def pieces(self, pieces: Pieces, written: Callable[[str, int], int]) -> Pieces:
+        """Tokens with their places in the other text; those that touch in the bare one touch there too.
+
+        A token with such characters within, or with a control character that stands for another, has the key
+        that `written` gives for its form there and its key.
+        """
+        keys, starts, ends = pieces
+        begins, stops = self.places(starts), self.places(ends - 1) + 1
+        stops[:-1] = np.where(starts[1:] == ends[:-1], begins[1:], stops[:-1])
+        signed = self._signs.searchsorted(begins) < self._signs.searchsorted(stops)
+        other = np.flatnonzero(signed | (stops - begins != ends - starts))
+        for at, start, end in zip(other.tolist(), begins[other].tolist(), stops[other].tolist(), strict=True):
+            keys[at] = written(self._written[start:end], int(keys[at]))
+        return keys, begins, stops
+
+
+def readings(text: str) -> Iterator[Bare]:
+    """A text as it is read: without them, and with spaces for those that may also stand between words.
+
+    A zero-width space stands within a word, or parts it from the next where a space was meant.
+    """
+    yield Bare(text)
+    spaced = text.translate(_SPACES)
+    if spaced != text:
+        yield Bare(spaced)

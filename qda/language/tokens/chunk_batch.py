@@ -1,0 +1,32 @@
+"""Chunks that were not met before, all at once: their texts, and the same as one text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qda.language.tokens.pieces import Columns
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkBatch:
+    """C chunks, C >= 1, none with a line break in it.
+
+    `joined` holds them with line breaks between, and `codes` are its code points. `begins` and `lengths` (C,)
+    count code points of it.
+    """
+
+    texts: Sequence[str]
+    joined: str
+    codes: NDArray[np.uint32]
+    begins: Columns
+    lengths: Columns
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> "ChunkBatch":
+        """Chunks by their texts."""
+        joined = "\n".join(texts)
+        codes = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        return cls(texts, joined, codes, np.cumsum(lengths + 1) - lengths - 1, lengths)

@@ -1,0 +1,50 @@
+"""The norm of a form: what is left when spelling differences that mean nothing are taken away."""
+
+import unicodedata
+
+from qda.language.characters.controls import printed
+from qda.language.characters.unseen import MARKS, THIN, bare, without_joiners
+
+TAILS = frozenset({"'s", "'"})
+"""Norms of what belongs to the word before it and is no word of its own."""
+LONGER = "ßẞŉǰևﬀﬁﬂﬃﬄﬅﬆ"
+"""Letters that a norm has several in place of."""
+_PLAIN = str.maketrans(dict.fromkeys("’‘ʼ＇", "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(MARKS + THIN))
+"""Apostrophes and hyphens that word processors put where people type ' and -, and what nobody sees."""
+_WITH_TWO_I = frozenset({"tr", "az"})
+"""Languages whose I is the capital of ı."""
+
+
+def norm_of(form: str, language: str = "") -> str:
+    """The form in NFC, casefolded, with straight apostrophes and plain hyphens, without what nobody sees.
+
+    Folded is the case as the `language` has it, where that is known: I is ı in Turkish, İ is i everywhere.
+    `norm_of(norm_of(x)) == norm_of(x)`.
+    """
+    if not form.isprintable():
+        form = printed(form)
+    if form.isascii() and language not in _WITH_TWO_I:
+        return form.casefold()
+    folded = small(unicodedata.normalize("NFC", form).translate(_PLAIN), language).casefold()
+    return unicodedata.normalize("NFC", without_joiners(folded))
+
+
+def small(form: str, language: str = "") -> str:
+    """A form in NFC in lower case, each letter still one."""
+    if language in _WITH_TWO_I:
+        form = form.replace("I", "ı")
+    return form.replace("İ", "i").lower()
+
+
+def as_written(form: str) -> str:
+    """A form with its capitals, but in the one way to write accents and apostrophes, as it is seen."""
+    return (
+        form
+        if form.isascii() and form.isprintable()
+        else unicodedata.normalize("NFC", bare(form)).replace("’", "'")
+    )
+
+
+def is_word(form: str) -> bool:
+    """Whether the form has a letter or a digit."""
+    return form.isalnum() or any(character.isalnum() for character in form)

@@ -1,0 +1,23 @@
+"""Words that say little about what a text is about: articles, pronouns, auxiliaries, what fills speech."""
+
+from collections.abc import Iterable
+from importlib import import_module
+
+from qda.language.data import FALLBACK, folder, read
+from qda.language.words.norms import norm_of
+
+
+def stop_words(code: str) -> frozenset[str]:
+    """The stop words of a language by their norms: its own list, else spaCy's; none when there is no list."""
+    if folder(code) != FALLBACK:
+        return normal(read(code, "stopwords.toml")["words"])
+    base = code.split("-")[0].split("_")[0].casefold()
+    try:
+        return normal(import_module(f"spacy.lang.{base}.stop_words").STOP_WORDS if base.isalpha() else ())
+    except ImportError:
+        return frozenset()
+
+
+def normal(words: Iterable[str]) -> frozenset[str]:
+    """Words as texts are compared by: in the norm of a form."""
+    return frozenset(norm_of(word) for word in words)
