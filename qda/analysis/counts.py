@@ -13,16 +13,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.analysis.coded import Coded
-from qda.analysis.cooccurrence import headings as pair_headings
-from qda.analysis.cooccurrence import on_the_unit, pairs_of
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.grouping import group_by
+from qda.analysis.frames.levels import CODE, roll_up
+from qda.analysis.frames.tally import Tally, tally, totals
+from qda.analysis.frames.touch import unit_ids, unit_name
 from qda.analysis.frequency import counts_of, headings, in_all
-from qda.analysis.grouping import group_by
-from qda.analysis.levels import CODE, roll_up
-from qda.analysis.meeting import Meetings, meetings
+from qda.analysis.meeting.cooccurrence import headings as pair_headings
+from qda.analysis.meeting.cooccurrence import on_the_unit, pairs_of
+from qda.analysis.meeting.meeting import Meetings, meetings
 from qda.analysis.notes import outside_the_units
-from qda.analysis.tally import Tally, tally, totals
-from qda.analysis.touch import unit_ids, unit_name
 from qda.model.table import Table
 
 _TALLY = ("codings", "units", "documents", "participants", "words")

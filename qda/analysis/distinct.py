@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from xxhash import xxh3_64_intdigest
 
-from qda.analysis.coded import Coded
-from qda.analysis.levels import RolledUp
-from qda.analysis.touch import touched_sentences
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.levels import RolledUp
+from qda.analysis.frames.touch import touched_sentences
 
 Hashes = NDArray[np.uint64]
 _TOGETHER = 8_000_000

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from qda.analysis import columns
-from qda.analysis.coded import Coded
-from qda.analysis.grouping import Grouping, group_by
-from qda.analysis.levels import CODE, roll_up
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.grouping import Grouping, group_by
+from qda.analysis.frames.levels import CODE, roll_up
+from qda.analysis.frames.tally import Tally, tally, totals
+from qda.analysis.frames.touch import unit_ids, unit_name
 from qda.analysis.notes import (
     across_groups,
     outside_the_codebook,
@@ -13,8 +15,6 @@ from qda.analysis.notes import (
     own_only,
     several_coders,
 )
-from qda.analysis.tally import Tally, tally, totals
-from qda.analysis.touch import unit_ids, unit_name
 from qda.model.table import Column, Table, Value
 from qda.model.unit import UnitName
 

@@ -7,12 +7,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from qda.analysis import columns
-from qda.analysis.coded import Coded
 from qda.analysis.context import around
-from qda.analysis.meeting import OVERLAP, WINDOW
-from qda.analysis.order import in_order
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.order import in_order
+from qda.analysis.frames.touch import reach
+from qda.analysis.meeting.meeting import OVERLAP, WINDOW
 from qda.analysis.segments import COLUMNS
-from qda.analysis.touch import reach
 from qda.model.document import Document
 from qda.model.table import Table, Value
 from qda.model.unit import UnitName

@@ -3,9 +3,9 @@
 import numpy as np
 
 from qda.analysis import columns
-from qda.analysis.coded import Coded
-from qda.analysis.grouping import NOT_GIVEN, group_by
-from qda.analysis.levels import CODE, roll_up
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.grouping import NOT_GIVEN, group_by
+from qda.analysis.frames.levels import CODE, roll_up
 from qda.analysis.notes import across_groups, outside_the_codebook, own_only, several_coders
 from qda.model.table import Table
 

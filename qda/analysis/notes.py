@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from qda.analysis.coded import Coded
-from qda.analysis.levels import CODE
-from qda.analysis.shared_passages import shared_passages
-from qda.analysis.touch import going_on
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.levels import CODE
+from qda.analysis.frames.shared_passages import shared_passages
+from qda.analysis.frames.touch import going_on
 from qda.model.counted import many
 
 

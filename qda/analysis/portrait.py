@@ -1,8 +1,8 @@
 """Where in a document each code stands: the course of an interview."""
 
 from qda.analysis import columns
-from qda.analysis.coded import Coded
-from qda.analysis.order import in_order
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.order import in_order
 from qda.errors import UsageError
 from qda.model.table import Table
 

@@ -1,9 +1,9 @@
 """The quotations of a code."""
 
 from qda.analysis import columns
-from qda.analysis.coded import Coded
-from qda.analysis.levels import one_node, told_of
-from qda.analysis.order import in_order
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.levels import one_node, told_of
+from qda.analysis.frames.order import in_order
 from qda.model.table import Table
 
 _COLUMNS = (

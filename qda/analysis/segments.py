@@ -6,9 +6,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from qda.analysis import columns
-from qda.analysis.attributes import attribute, speaking
-from qda.analysis.coded import Coded
-from qda.analysis.order import in_order
+from qda.analysis.frames.attributes import attribute, speaking
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.order import in_order
 from qda.model.coding import Status
 from qda.model.table import Column, Table, Value
 

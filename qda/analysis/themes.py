@@ -1,9 +1,11 @@
 """The themes with the codes below them, and how much stands under each."""
 
 from qda.analysis import columns
-from qda.analysis.coded import Coded
-from qda.analysis.grouping import group_by
-from qda.analysis.levels import TREE, roll_up
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.grouping import group_by
+from qda.analysis.frames.levels import TREE, roll_up
+from qda.analysis.frames.tally import tally
+from qda.analysis.frames.touch import unit_ids, unit_name
 from qda.analysis.notes import (
     across_groups,
     outside_the_codebook,
@@ -11,8 +13,6 @@ from qda.analysis.notes import (
     several_coders,
     with_all_below,
 )
-from qda.analysis.tally import tally
-from qda.analysis.touch import unit_ids, unit_name
 from qda.model.table import Table
 from qda.model.unit import UnitName
 

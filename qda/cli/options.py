@@ -11,7 +11,7 @@ import click
 from qda.cli.target import Target
 
 if TYPE_CHECKING:
-    from qda.analysis.selection import Selection
+    from qda.analysis.frames.selection import Selection
     from qda.model.document import Speakers
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -185,7 +185,7 @@ def format_of(form: str | None, path: Path | None) -> str:
 
 def selection_of(options: dict[str, Any]) -> Selection:
     """Take the filters out of a command's options."""
-    from qda.analysis.selection import Selection
+    from qda.analysis.frames.selection import Selection
 
     names = [name for _, name, _, _ in _FILTERS]
     return Selection(

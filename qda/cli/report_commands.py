@@ -15,7 +15,7 @@ from qda.cli.target import Target
 from qda.model.counted import many
 
 if TYPE_CHECKING:
-    from qda.analysis.selection import Selection
+    from qda.analysis.frames.selection import Selection
     from qda.model.settings import Settings
     from qda.model.table import Table
     from qda.project.study import Study

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qda.analysis.selection import Selection
+from qda.analysis.frames.selection import Selection
 from qda.analysis.to_pandas import frame_of
 from qda.project.reports.export_codings import codings_table
 from qda.project.reports.tables import code_by_attribute, cooccurrences, frequencies, quotations, theme_tree

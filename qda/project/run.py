@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from qda.analysis.selection import Selection
+from qda.analysis.frames.selection import Selection
 from qda.audit.reproduction import Cell, Outcome
 from qda.audit.tables import reproduction_table
 from qda.model.progress import Progress, silent

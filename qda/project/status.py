@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qda.analysis.placed import Placed
+from qda.analysis.frames.placed import Placed
 from qda.coding.stale import Stale
 from qda.errors import InputError, QdaError
 from qda.ingest.document import file_of, origins, source_name

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from qda.analysis.attributes import spoken_index
-from qda.analysis.coded import Coded
+from qda.analysis.frames.attributes import spoken_index
+from qda.analysis.frames.coded import Coded
 from qda.model.codebook import Code, Codebook, Rule
 from qda.model.identity import hash_text
 

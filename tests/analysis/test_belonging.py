@@ -7,12 +7,12 @@ and `b` is Bea's.
 
 import pytest
 
-from qda.analysis.crosstab import crosstab
+from qda.analysis.comparison.crosstab import crosstab
+from qda.analysis.comparison.group_comparison import group_comparison
+from qda.analysis.frames.selection import Selection, select
 from qda.analysis.frequency import frequency
-from qda.analysis.group_comparison import group_comparison
 from qda.analysis.matrices import code_by_participant
-from qda.analysis.saturation import saturation
-from qda.analysis.selection import Selection, select
+from qda.analysis.saturation.saturation import saturation
 from qda.analysis.themes import themes
 
 PEOPLE = {"Ali": {"gender": "man"}, "Bea": {"gender": "woman"}, "Cem": {"gender": "man"}}

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from qda.analysis.concordance import codes_at
+from qda.analysis.words.concordance import codes_at
 
 CODINGS = pd.DataFrame(
     [

@@ -2,10 +2,10 @@
 
 import pytest
 
-from qda.analysis.crosstab import crosstab
+from qda.analysis.comparison.crosstab import crosstab
+from qda.analysis.frames.selection import Selection, select
+from qda.analysis.frames.shared_passages import shared_passages
 from qda.analysis.frequency import frequency
-from qda.analysis.selection import Selection, select
-from qda.analysis.shared_passages import shared_passages
 from qda.analysis.themes import themes
 from qda.errors import UsageError
 from qda.model.table import Undefined

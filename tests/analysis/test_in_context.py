@@ -3,9 +3,9 @@
 import pytest
 
 from qda.analysis.context import around
-from qda.analysis.cooccurrence import cooccurrence
+from qda.analysis.frames.selection import ALL, Selection, select
 from qda.analysis.in_context import in_context
-from qda.analysis.selection import ALL, Selection, select
+from qda.analysis.meeting.cooccurrence import cooccurrence
 from qda.model.document import Document
 from qda.model.span import Span
 

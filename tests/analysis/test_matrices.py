@@ -1,7 +1,7 @@
 """Codes by documents and by participants, by hand."""
 
+from qda.analysis.frames.selection import Selection, select
 from qda.analysis.matrices import code_by_document, code_by_participant
-from qda.analysis.selection import Selection, select
 
 
 def test_codings_of_each_code_in_each_document(small_study):

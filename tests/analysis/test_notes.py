@@ -2,14 +2,14 @@
 
 import pytest
 
-from qda.analysis.cooccurrence import cooccurrence
-from qda.analysis.crosstab import crosstab
+from qda.analysis.comparison.crosstab import crosstab
+from qda.analysis.comparison.group_comparison import group_comparison
+from qda.analysis.frames.selection import Selection, select
 from qda.analysis.frequency import frequency
-from qda.analysis.group_comparison import group_comparison
 from qda.analysis.matrices import code_by_document, code_by_participant
+from qda.analysis.meeting.cooccurrence import cooccurrence
 from qda.analysis.notes import several_coders
-from qda.analysis.saturation import saturation
-from qda.analysis.selection import Selection, select
+from qda.analysis.saturation.saturation import saturation
 from qda.analysis.themes import themes
 
 OWN = (

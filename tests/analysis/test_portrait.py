@@ -2,8 +2,8 @@
 
 import pytest
 
+from qda.analysis.frames.selection import ALL, Selection, select
 from qda.analysis.portrait import portrait
-from qda.analysis.selection import ALL, Selection, select
 from qda.errors import UsageError
 
 

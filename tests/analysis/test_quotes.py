@@ -2,8 +2,8 @@
 
 import pytest
 
+from qda.analysis.frames.selection import Selection, select
 from qda.analysis.quotes import quotes
-from qda.analysis.selection import Selection, select
 from qda.errors import UsageError
 
 

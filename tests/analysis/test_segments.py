@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
+from qda.analysis.frames.selection import Selection, select
 from qda.analysis.segments import segments
-from qda.analysis.selection import Selection, select
 
 
 def column(table, key):

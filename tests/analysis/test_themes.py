@@ -1,6 +1,6 @@
 """The theme tree, by hand."""
 
-from qda.analysis.selection import Selection, select
+from qda.analysis.frames.selection import Selection, select
 from qda.analysis.themes import themes
 
 

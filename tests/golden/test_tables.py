@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from qda.analysis.coded import Coded
-from qda.analysis.cooccurrence import cooccurrence, cooccurrence_matrix
-from qda.analysis.crosstab import crosstab
+from qda.analysis.comparison.crosstab import crosstab
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.selection import Selection, select
 from qda.analysis.frequency import frequency
 from qda.analysis.matrices import code_by_document, code_by_participant
+from qda.analysis.meeting.cooccurrence import cooccurrence, cooccurrence_matrix
 from qda.analysis.quotes import quotes
 from qda.analysis.segments import segments
-from qda.analysis.selection import Selection, select
 from qda.analysis.themes import themes
 from qda.model.table import Table
 from qda.report.formats import FORMATS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qda.analysis.association import cramers_v, small_cells
+from qda.analysis.comparison.association import cramers_v, small_cells
 from qda.model.table import Undefined
 
 

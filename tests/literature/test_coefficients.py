@@ -2,7 +2,7 @@
 
 import pytest
 
-from qda.analysis.coefficients import (
+from qda.analysis.meeting.coefficients import (
     COEFFICIENTS,
     inclusion,
     jaccard,

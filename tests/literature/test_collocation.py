@@ -5,7 +5,7 @@ import random
 import pytest
 from scipy.stats import chi2_contingency
 
-from qda.analysis.collocation import log_dice, log_likelihood
+from qda.analysis.words.collocation import log_dice, log_likelihood
 from qda.model.table import Undefined
 
 # Dunning (1993), Computational Linguistics 19(1), p. 71, table 1: -2 log lambda and k(AB), k(A ~B), k(~A B),

@@ -7,9 +7,9 @@ from math import prod
 import pytest
 from scipy import stats
 
-from qda.analysis.independence import chi_squared, exact, needs_exact, upper_tail
-from qda.analysis.odds_ratio import odds_ratio
-from qda.analysis.significance import fisher_exact
+from qda.analysis.comparison.independence import chi_squared, exact, needs_exact, upper_tail
+from qda.analysis.comparison.odds_ratio import odds_ratio
+from qda.analysis.meeting.significance import fisher_exact
 from qda.model.table import Undefined
 
 # Agresti (2007), An introduction to categorical data analysis, 2nd ed.: p. 37, table 2.5, women and men by

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qda.analysis.accumulation import collected, expected, permuted
-from qda.analysis.new_information import new_information, saturated_at
+from qda.analysis.saturation.accumulation import collected, expected, permuted
+from qda.analysis.saturation.new_information import new_information, saturated_at
 from qda.model.table import Undefined
 
 # Guest, Namey and Chen (2020), PLoS ONE 15(5), e0232076, worked example: a base of four interviews with 37

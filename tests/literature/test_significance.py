@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from qda.analysis.significance import benjamini_hochberg, fisher_exact, fisher_exact_of_pairs
+from qda.analysis.meeting.significance import benjamini_hochberg, fisher_exact, fisher_exact_of_pairs
 from qda.model.table import Undefined
 
 

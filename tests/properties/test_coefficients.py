@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from scipy import stats
 from sklearn import metrics
 
-from qda.analysis.association import cramers_v
-from qda.analysis.coefficients import (
+from qda.analysis.comparison.association import cramers_v
+from qda.analysis.meeting.coefficients import (
     COEFFICIENTS,
     inclusion,
     jaccard,
@@ -25,7 +25,7 @@ from qda.analysis.coefficients import (
     pmi,
     sorensen,
 )
-from qda.analysis.significance import benjamini_hochberg, fisher_exact
+from qda.analysis.meeting.significance import benjamini_hochberg, fisher_exact
 from qda.model.table import Undefined
 
 untimed = settings(deadline=None)

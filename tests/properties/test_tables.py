@@ -6,14 +6,14 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.analysis.attributes import spoken_index
-from qda.analysis.coded import Coded
-from qda.analysis.cooccurrence import cooccurrence
-from qda.analysis.crosstab import crosstab
+from qda.analysis.comparison.crosstab import crosstab
+from qda.analysis.frames.attributes import spoken_index
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.selection import Selection, select
 from qda.analysis.frequency import frequency
 from qda.analysis.matrices import code_by_document, code_by_participant
+from qda.analysis.meeting.cooccurrence import cooccurrence
 from qda.analysis.segments import segments
-from qda.analysis.selection import Selection, select
 from qda.analysis.themes import themes
 from qda.model.codebook import Code, Codebook
 from qda.model.table import Undefined

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from qda.analysis.agreement.bootstrap import DOCUMENTS, RESAMPLES, UNITS
 from qda.analysis.agreement.measures import CHARACTERS, QUOTATION
-from qda.analysis.levels import CODE
+from qda.analysis.frames.levels import CODE
 from qda.errors import UsageError, did_you_mean
 from qda.model.unit import UnitName
 

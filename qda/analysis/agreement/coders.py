@@ -7,7 +7,7 @@ import pandas as pd
 
 from qda.analysis.agreement.arrays import Bools
 from qda.analysis.agreement.judged import MOST_CODERS
-from qda.analysis.coded import Coded
+from qda.analysis.frames.coded import Coded
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import RULES
 

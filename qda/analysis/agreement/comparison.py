@@ -11,10 +11,10 @@ from qda.analysis.agreement.arrays import Bools, Ints
 from qda.analysis.agreement.axis import Axis, merged
 from qda.analysis.agreement.coders import coders_called, who_coded
 from qda.analysis.agreement.ruled import with_rules
-from qda.analysis.coded import Coded
-from qda.analysis.levels import RolledUp, roll_up
-from qda.analysis.selection import Selection, select
-from qda.analysis.touch import touched_sentences
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.levels import RolledUp, roll_up
+from qda.analysis.frames.selection import Selection, select
+from qda.analysis.frames.touch import touched_sentences
 from qda.language.ranges import ranges
 from qda.model.coding import RULES
 

@@ -12,7 +12,7 @@ from qda.analysis.agreement.judged import Judged, cells
 from qda.analysis.agreement.ratings import MISSING, Rows
 from qda.analysis.agreement.same import same_rows
 from qda.analysis.agreement.sets import sets_of
-from qda.analysis.touch import unit_ids
+from qda.analysis.frames.touch import unit_ids
 from qda.language.ranges import ranges
 from qda.model.unit import UnitName
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from qda.analysis.coded import Coded
-from qda.analysis.levels import headings
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.levels import headings
 from qda.errors import UsageError
 
 

@@ -11,7 +11,7 @@ from qda.analysis.agreement.decisions import decisions
 from qda.analysis.agreement.measures import CHARACTERS, QUOTATION
 from qda.analysis.agreement.quotations import match_all
 from qda.analysis.agreement.same import distinct
-from qda.analysis.touch import unit_ids
+from qda.analysis.frames.touch import unit_ids
 from qda.errors import UsageError
 from qda.model.unit import UnitName
 

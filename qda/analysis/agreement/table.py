@@ -14,9 +14,9 @@ from qda.analysis.agreement.evidence import Evidence, Sample
 from qda.analysis.agreement.gathered import gathered
 from qda.analysis.agreement.measures import QUOTATION, Measure, measures_called
 from qda.analysis.agreement.ratings import ABSENT, MISSING, NO_UNITS, Ratings
-from qda.analysis.coded import Coded
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.selection import Selection
 from qda.analysis.notes import outside_the_codebook, outside_the_units
-from qda.analysis.selection import Selection
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
 OVERALL = "overall"

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from qda.analysis.coded import Coded
 from qda.analysis.counts import Counts, counts
 from qda.analysis.distinct import Having, having
-from qda.analysis.frames import coded_of
-from qda.analysis.levels import CODE, roll_up
-from qda.analysis.order import in_text_order
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.frames import coded_of
+from qda.analysis.frames.levels import CODE, roll_up
+from qda.analysis.frames.order import in_text_order
+from qda.analysis.frames.selection import ALL, Selection, select
 from qda.analysis.segments import segments
-from qda.analysis.selection import ALL, Selection, select
 from qda.interchange.shards import Row
 from qda.language.corpus.corpus import Corpus
 from qda.model.document import INTERVIEW, Document

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from qda.analysis.counts import Counts, cooccurrences, frequencies
 from qda.analysis.distinct import first_twice, hashed, people_of
-from qda.analysis.meeting import refuse_unknown
-from qda.analysis.selection import Selection
+from qda.analysis.frames.selection import Selection
+from qda.analysis.meeting.meeting import refuse_unknown
 from qda.errors import Place, Problems, ProjectError, QdaError, ShardError
 from qda.files.alone import alone_in
 from qda.files.text import read_text

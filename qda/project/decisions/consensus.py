@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.comparison import Comparison, comparison
 from qda.analysis.agreement.runs import Run, Said, runs, said_in
-from qda.analysis.placed import Placed
-from qda.analysis.selection import ALL, Selection
+from qda.analysis.frames.placed import Placed
+from qda.analysis.frames.selection import ALL, Selection
 from qda.errors import UsageError
 from qda.model.coding import CONSENSUS, Assertion, Coding, Status, anchor
 from qda.model.decision import Decision, Memo, Verdict

@@ -9,7 +9,7 @@ from qda.analysis import columns
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.comparison import Comparison, not_compared
 from qda.analysis.agreement.runs import Said
-from qda.analysis.selection import Selection
+from qda.analysis.frames.selection import Selection
 from qda.errors import InputError, Place, UsageError, did_you_mean
 from qda.files.text import read_text
 from qda.ingest.tables.delimited import delimiter_of

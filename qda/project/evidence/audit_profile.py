@@ -1,7 +1,7 @@
 """The evidence profile of a project, and its COREQ items."""
 
 from qda import __version__
-from qda.analysis.attributes import of_participants
+from qda.analysis.frames.attributes import of_participants
 from qda.audit.checks import check_ledger
 from qda.audit.coreq import coreq
 from qda.audit.profile import profile

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qda.analysis.placed import Placed
+from qda.analysis.frames.placed import Placed
 from qda.audit.findings_file import read_all
 from qda.audit.reproduction import Cell, reproduce
 from qda.errors import QdaError

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.table import agreement, agreement_of_pairs
-from qda.analysis.selection import Selection
+from qda.analysis.frames.selection import Selection
 from qda.model.table import Table
 from qda.project.coded import coded
 from qda.project.study import Study

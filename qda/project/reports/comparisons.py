@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qda.analysis.group_comparison import group_comparison
-from qda.analysis.selection import Selection, select
-from qda.analysis.voices import VOICE
+from qda.analysis.comparison.group_comparison import group_comparison
+from qda.analysis.frames.selection import Selection, select
+from qda.analysis.frames.voices import VOICE
 from qda.model.table import Table
 from qda.model.unit import UnitName
 from qda.project.coded import coded

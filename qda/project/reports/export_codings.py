@@ -4,8 +4,8 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qda.analysis.frames.selection import ALL, Selection, select
 from qda.analysis.segments import segments, stale_among
-from qda.analysis.selection import ALL, Selection, select
 from qda.errors import UsageError
 from qda.interchange.codings import FORMATS, export
 from qda.model.table import Table

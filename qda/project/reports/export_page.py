@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from qda.analysis.context import around
+from qda.analysis.frames.selection import ALL, Selection, select
 from qda.analysis.in_context import in_context
 from qda.analysis.segments import stale_among
-from qda.analysis.selection import ALL, Selection, select
 from qda.analysis.themes import themes
 from qda.audit.ledger import Entry
 from qda.model.table import Column, ColumnKind, Table, Value

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 from qda import __version__
 from qda.analysis.codebook_table import codebook_table
-from qda.analysis.coefficients import COEFFICIENTS
-from qda.analysis.cooccurrence import cooccurrence, cooccurrence_matrices
+from qda.analysis.frames.selection import Selection, select
 from qda.analysis.frequency import frequency
 from qda.analysis.matrices import code_by_document, code_by_participant
+from qda.analysis.meeting.coefficients import COEFFICIENTS
+from qda.analysis.meeting.cooccurrence import cooccurrence, cooccurrence_matrices
 from qda.analysis.segments import segments, stale_among
-from qda.analysis.selection import Selection, select
 from qda.audit.reproduction import Cell
 from qda.audit.tables import evidence_table
 from qda.coding.policy import ENGINE, OVERLAP_POLICY

@@ -7,7 +7,7 @@ from datetime import datetime
 from importlib.metadata import version
 
 from qda import __version__
-from qda.analysis.selection import Selection, select
+from qda.analysis.frames.selection import Selection, select
 from qda.coding.policy import ENGINE
 from qda.model.decision import Verdict
 from qda.model.identity import hash_plain, hash_text

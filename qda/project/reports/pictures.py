@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from qda.analysis.saturation import BASE, PARTICIPANT, PERMUTATIONS, RUN, SEED, THRESHOLD
-from qda.analysis.selection import Selection
+from qda.analysis.frames.selection import Selection
+from qda.analysis.saturation.saturation import BASE, PARTICIPANT, PERMUTATIONS, RUN, SEED, THRESHOLD
 from qda.errors import UsageError
 from qda.model.settings import Settings
 from qda.project.reports.plots import (

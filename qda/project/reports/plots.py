@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from qda.analysis.agreement.asked import Asked
-from qda.analysis.cooccurrence import cooccurrence_matrix
+from qda.analysis.frames.selection import ALL, Selection, select
 from qda.analysis.frequency import frequency
+from qda.analysis.meeting.cooccurrence import cooccurrence_matrix
 from qda.analysis.portrait import portrait
-from qda.analysis.selection import ALL, Selection, select
 from qda.errors import UsageError
 from qda.model.settings import Settings
 from qda.model.table import Table

@@ -1,8 +1,8 @@
 """Saturation of a project."""
 
-from qda.analysis.saturation import saturation
-from qda.analysis.selection import Selection, select
-from qda.analysis.where_coded import where_coded
+from qda.analysis.frames.selection import Selection, select
+from qda.analysis.frames.where_coded import where_coded
+from qda.analysis.saturation.saturation import saturation
 from qda.model.table import Table
 from qda.project.coded import coded
 from qda.project.study import Study

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qda.analysis.coded import Coded
-from qda.analysis.concordance import CONTEXT, concordance
-from qda.analysis.frames import coded_of
-from qda.analysis.selection import ALL, Selection, select
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.frames import coded_of
+from qda.analysis.frames.selection import ALL, Selection, select
+from qda.analysis.words.concordance import CONTEXT, concordance
 from qda.coding.rule_codings import FoundIn, rule_codings
 from qda.coding.source_prints import needed_for
 from qda.model.codebook import Code, Codebook, Rule, Scope

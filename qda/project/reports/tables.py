@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from qda.analysis.coded import Coded
-from qda.analysis.cooccurrence import cooccurrence
-from qda.analysis.crosstab import crosstab
+from qda.analysis.comparison.crosstab import crosstab
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.selection import Selection, select
 from qda.analysis.frequency import frequency
+from qda.analysis.meeting.cooccurrence import cooccurrence
 from qda.analysis.quotes import quotes
-from qda.analysis.selection import Selection, select
 from qda.analysis.themes import themes
 from qda.errors import UsageError
 from qda.model.settings import Settings

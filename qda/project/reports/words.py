@@ -3,11 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from qda.analysis.collocates import collocates
-from qda.analysis.running_words import NOTHING, StopWords
-from qda.analysis.selection import ALL, Selection, select
-from qda.analysis.uncoded_phrases import uncoded_phrases
-from qda.analysis.word_list import word_list
+from qda.analysis.frames.selection import ALL, Selection, select
+from qda.analysis.words.collocates import collocates
+from qda.analysis.words.running_words import NOTHING, StopWords
+from qda.analysis.words.uncoded_phrases import uncoded_phrases
+from qda.analysis.words.word_list import word_list
 from qda.files.text import read_text
 from qda.language.words.stop_words import normal, stop_words
 from qda.model.settings import Settings

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
-from qda.analysis.grouping import NOT_GIVEN
+from qda.analysis.frames.grouping import NOT_GIVEN
 from qda.model.table import Column, Table, Value
 from qda.report.figures.labels import column, label, labels, lines_of, listed, number, size
 from qda.report.figures.style import (

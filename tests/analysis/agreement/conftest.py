@@ -19,8 +19,8 @@ import pytest
 
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.table import agreement
-from qda.analysis.coded import Coded
-from qda.analysis.selection import Selection
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.selection import Selection
 from qda.model.table import Table
 
 BY = {"rule": None, "score": None, "status": "accepted"}

@@ -4,7 +4,7 @@ import pytest
 
 from qda.analysis.agreement.comparison import comparison
 from qda.analysis.agreement.runs import runs, said_in
-from qda.analysis.selection import Selection
+from qda.analysis.frames.selection import Selection
 from qda.errors import UsageError
 
 BY = {"rule": None, "score": None, "status": "accepted"}

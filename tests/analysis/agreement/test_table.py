@@ -12,7 +12,7 @@ from qda.analysis.agreement.evidence import Evidence
 from qda.analysis.agreement.measures import measures_called
 from qda.analysis.agreement.ratings import Rows
 from qda.analysis.agreement.table import UNUSED, agreement, agreement_of_pairs
-from qda.analysis.selection import Selection
+from qda.analysis.frames.selection import Selection
 from qda.errors import UsageError
 from qda.model.codebook import Rule
 from qda.model.table import Undefined

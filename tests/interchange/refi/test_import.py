@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from qda.analysis.attributes import of_participants
+from qda.analysis.frames.attributes import of_participants
 from qda.interchange.refi.remarks import Fate, Subject
 from qda.project.codebooks import codebook_files, load_codebook
 from qda.project.coded import coded

@@ -12,7 +12,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from qda.analysis.accumulation import expected, permuted
+from qda.analysis.saturation.accumulation import expected, permuted
 from qda.cli.plot_commands import plot
 from qda.errors import UsageError
 from qda.model.table import ColumnKind, Table
@@ -236,7 +236,7 @@ def test_every_date_has_its_label_or_the_figure_is_refused(frequency_table) -> N
 def saturation_table(ratios_from: int) -> Table:
     import numpy as np
 
-    from qda.analysis.saturation import _columns
+    from qda.analysis.saturation.saturation import _columns
     from qda.model.table import Undefined
 
     has = np.random.default_rng(1).random((12, 30)) < 0.3

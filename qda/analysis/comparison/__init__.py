@@ -1,0 +1,1 @@
+"""Which codes tell groups apart, with tests and the size of the effect."""

@@ -1,0 +1,1 @@
+"""What every measure counts and may be told apart by: codings, units and who speaks, as frames."""

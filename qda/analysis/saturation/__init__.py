@@ -1,0 +1,1 @@
+"""Whether further participants still bring new codes."""

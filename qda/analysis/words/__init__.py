@@ -1,0 +1,1 @@
+"""The words of a selection: lists, phrases, what keeps company with a pattern, and its hits in context."""

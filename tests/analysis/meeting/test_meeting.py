@@ -1,0 +1,34 @@
+"""Counting where codes meet: by pairs and by matrices, against going through the units one by one."""
+
+from collections import Counter
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qda.analysis.meeting import meeting
+
+PLACES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4)), max_size=60)
+
+
+@pytest.mark.parametrize("dense", [-1, 0, 16])
+@given(PLACES)
+def test_codes_meet_in_the_units_that_hold_both(dense, places):
+    units: dict[int, set[int]] = {}
+    for unit, code in places:
+        units.setdefault(unit, set()).add(code)
+    expected = Counter(pair for codes in units.values() for pair in product(codes, codes))
+    column = np.array(places, dtype=np.int64).reshape(-1, 2)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meeting, "_DENSE", dense)
+        patch.setattr(meeting, "_BLOCK", 3)
+        found = meeting.together_in(column[:, 0], column[:, 1], 10, 5)
+    assert found.tolist() == [[expected[a, b] for b in range(5)] for a in range(5)]
+
+
+def test_every_pair_of_the_first_and_of_the_last_unit_is_counted() -> None:
+    unit, node = np.array([1, 0, 1, 0, 1, 1]), np.array([2, 1, 0, 0, 1, 1])
+    together = [[2, 2, 1], [2, 2, 1], [1, 1, 1]]
+    assert meeting.together_in(unit, node, 2, 3).tolist() == together
