@@ -24,8 +24,8 @@ from table import Table
 
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.table import agreement
-from qda.analysis.coded import Coded
-from qda.analysis.selection import Selection
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.selection import Selection
 from qda.model.codebook import Code, Codebook, Rule
 
 SEED = 20260101

@@ -21,9 +21,9 @@ import numpy as np
 import pandas as pd
 from table import Table
 
-from qda.analysis.coded import Coded
-from qda.analysis.cooccurrence import cooccurrence
-from qda.analysis.speech import texts
+from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.speech import texts
+from qda.analysis.meeting.cooccurrence import cooccurrence
 from qda.model.codebook import Code, Codebook, Rule
 
 SEED = 20260101
