@@ -29,6 +29,7 @@ from functools import lru_cache
 from qda.coding.candidates import candidates
 from qda.coding.evaluate import Evaluation
 from qda.coding.lexeme import lexical
+from qda.coding.nested_cues import cores_of, longer_of, opens_within, room_of
 from qda.coding.parse import parse
 from qda.coding.pattern import Pattern, rebuilt
 from qda.coding.stretch import Match, Region
@@ -113,17 +114,19 @@ class Cues:
             for entry, match in found
             if entry.kind not in JOINTS and (not entry.final or self._ends_clause(match))
         ]
-        cues = [(entry, match, longer) for (entry, match), longer in zip(found, _longer(found), strict=True)]
+        cues = [
+            (entry, match, longer) for (entry, match), longer in zip(found, longer_of(found), strict=True)
+        ]
         terminators = [
             match for entry, match, longer in cues if entry.kind is CueKind.TERMINATE and not longer
         ]
         stops = sorted(match.start for match in terminators)
         resumes = sorted(match.end for match in terminators)
-        cores = _cores(cues)
+        cores = cores_of(cues)
         scopes = [
-            self._scope(entry, match, _room(entry, bounds, longer), stops, resumes, cores.get(match.named))
+            self._scope(entry, match, room_of(entry, bounds, longer), stops, resumes, cores.get(match.named))
             for entry, match, longer in cues
-            if entry.assertion is not None and all(_opens_within(entry, other) for other, _ in longer)
+            if entry.assertion is not None and all(opens_within(entry, other) for other, _ in longer)
         ]
         return [scope for scope in scopes if not any(_encloses(outer, scope) for outer in scopes)]
 
@@ -297,29 +300,6 @@ def _part_of(match: Match, core: frozenset[int]) -> bool:
     return 2 * len(core & match.named) >= len(core)
 
 
-def _cores(
-    cues: list[tuple[CueEntry, Match, list[tuple[CueEntry, Match]]]],
-) -> dict[frozenset[int], frozenset[int]]:
-    """The words of the shortest denials within each longer denial, by the words of that."""
-    within = [
-        (match.named, [other.named for one, other in longer if one.assertion is Assertion.NEGATED])
-        for entry, match, longer in cues
-        if entry.assertion is Assertion.NEGATED
-    ]
-    outer = {named for _, longer in within for named in longer}
-    cores: dict[frozenset[int], frozenset[int]] = defaultdict(frozenset)
-    for named, longer in within:
-        for other in longer if named not in outer else ():
-            cores[other] |= named
-    return dict(cores)
-
-
-def _opens_within(entry: CueEntry, longer: CueEntry) -> bool:
-    """Whether a cue opens a scope within a longer one; a report of which that says more does not."""
-    told_twice = entry.assertion is longer.assertion is Assertion.REPORTED and not entry.closing
-    return longer.confines and not told_twice
-
-
 def _encloses(outer: Scope, scope: Scope) -> bool:
     """Whether a negation, or what ends at a comma, is part of what is reported or hedged."""
     within = outer.cue.end <= scope.cue.start < outer.end
@@ -329,41 +309,6 @@ def _encloses(outer: Scope, scope: Scope) -> bool:
 
 def _weight(scope: Scope) -> int:
     return PRECEDENCE.index(scope.value)
-
-
-def _longer(found: list[tuple[CueEntry, Match]]) -> list[list[tuple[CueEntry, Match]]]:
-    """For each cue the longer ones in which it lies, as "not" does in "not only"."""
-    sharing: dict[int, list[tuple[CueEntry, Match]]] = defaultdict(list)
-    for entry, match in found:
-        for word in match.named:
-            sharing[word].append((entry, match))
-    return [
-        [other for other in sharing[min(match.named)] if _outdoes(*other, entry, match)]
-        for entry, match in found
-    ]
-
-
-def _outdoes(other: CueEntry, longer: Match, entry: CueEntry, match: Match) -> bool:
-    """Whether another cue holds all words of a cue and more, or as many and is a pseudo-cue."""
-    pseudo = other.kind is CueKind.PSEUDO and entry.kind is not CueKind.PSEUDO
-    return longer.named > match.named or (pseudo and longer.named == match.named)
-
-
-def _room(cue: CueEntry, bounds: tuple[int, int], longer: list[tuple[CueEntry, Match]]) -> tuple[int, int]:
-    """The words that a cue may reach: its sentence, or longer cues around it, and each pseudo-cue at most.
-
-    What closes a sentence, "argue" in "the authors argue", is held up by pseudo-cues alone.
-    """
-    pseudo = [(_kept(entry, one), one.end) for entry, one in longer if entry.kind is CueKind.PSEUDO]
-    others = [(entry, one) for entry, one in longer if entry.kind is not CueKind.PSEUDO and not cue.closing]
-    first = min((one.start for _, one in others), default=bounds[0])
-    last = max((one.end for entry, one in others if not entry.begins), default=bounds[1])
-    return max([first, *(start for start, _ in pseudo)]), min([last, *(end for _, end in pseudo)])
-
-
-def _kept(entry: CueEntry, cue: Match) -> int:
-    """Where the words begin that cues within a pseudo-cue may reach."""
-    return max(cue.start, cue.end - entry.tail) if entry.tail else cue.start
 
 
 @lru_cache(maxsize=8)
