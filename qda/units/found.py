@@ -18,7 +18,7 @@ from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels, key_of, label_of, labelled
 from qda.units.legend import Head, head_of, is_said
 from qda.units.lines import filled_of
-from qda.units.lone import who_answers, who_answers_once
+from qda.units.lone import may_be_missed, who_answers, who_answers_once
 from qda.units.remarks import remarks_in
 from qda.units.roles import Roles, roles_of
 from qda.units.speakers import Ground, find_speakers, follows, initials_in, paired, spaced_alike
@@ -44,12 +44,14 @@ Labels = dict[int, Label]
 class Voices:
     """The labels that are speakers, by the position of their line, who asks, and where lines begin that stand
     between the turns and are nobody's: headings, facts below them, remarks, a program's own words. `legend`
-    are the lines above the turns that tell who is who."""
+    are the lines above the turns that tell who is who. `doubted` look like labels of speakers too, and there
+    was too little evidence for it."""
 
     labels: Labels
     roles: Roles
     apart: frozenset[int] = frozenset()
     legend: tuple[Span, ...] = ()
+    doubted: tuple[Label, ...] = ()
 
 
 def find_voices(
@@ -192,7 +194,8 @@ class _Search:
         facts = self._facts(below, keys, known)
         found = {one.line.start: one for one in below if one.key in keys and one.line.start not in facts}
         found = _respelled(found, known)
-        return Voices(found, known.roles, facts, head.told) if found else None
+        doubted = tuple(one for one in below if convention is None and may_be_missed(one, keys, known))
+        return Voices(found, known.roles, facts, head.told, doubted) if found else None
 
     def _facts(self, labels: Sequence[Label], keys: frozenset[str], known: LabelWords) -> frozenset[int]:
         """Where a role below a heading is followed by a speaker: `Participant: P2, female, 31 years`."""

@@ -100,6 +100,20 @@ def test_what_is_taken_for_a_legend_is_told_and_can_be_said_to_be_speech(project
     assert "P9       nurse, 45" in run(project, "import", "a.txt", "--preview").out
 
 
+def test_a_line_of_the_interviewers_that_begins_like_a_turn_is_told_and_can_be_made_one(project, run) -> None:
+    text = (
+        "I: What do you do?\n\nP9: I nurse.\n\nAt night.\n\nI: And you?\n{}: There was no money.\n\n"
+        "P9: So.\n\nIt was.\n\nI: Why?\n\nP9: Because.\n"
+    )
+    words = "taken for the interviewer's words, though it begins like a turn: line 8: 'Magda: There"
+    (project / "a.txt").write_text(text.format("Magda"), "utf-8")
+    assert words in " ".join(run(project, "import", "a.txt", "--preview").out.split())
+    assert f"note: a: {words}" in run(project, "import", "a.txt").err
+    (project / "a.txt").write_text(text.format("\nMAGDA"), "utf-8")
+    assert "begins like a turn" not in run(project, "import", "a.txt").err
+    assert "MAGDA    There was no money." in run(project, "import", "a.txt", "--preview").out
+
+
 def test_a_first_answer_that_names_a_role_is_coded_and_told_of_in_no_note(project, run) -> None:
     text = "INTERVIEWER: What do you do\nP9: I'm a nurse, the cost of the doctor rose.\nINTERVIEWER: Why?\n"
     (project / "a.txt").write_text(f"{text}P9: So.\n", "utf-8")

@@ -5,6 +5,8 @@ What finds turns is loaded when somebody asks for them: a report on what is inde
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ from qda.project.index.tongues import code_of
 if TYPE_CHECKING:
     from qda.units.asking import Taken, Voice
     from qda.units.roles import Roles
+    from qda.units.turns import Voiced
 
 
 _NOBODY_ANSWERS = (
@@ -31,8 +34,12 @@ _SAID = (
     "It tells who is who: neither coded nor counted. If somebody says it, tell how labels are written, "
     "and each is a turn: qda import FILE --speakers '(?P<speaker>[^:]+):'"
 )
+_DOUBTED = (
+    "Interviewers' words are not coded. If somebody else speaks there, write the name in capitals and leave "
+    "a blank line above it, or tell how labels are written: qda import FILE --speakers REGEX"
+)
 _SHOWN = 60
-"""Characters of a line of a legend that are shown."""
+"""Characters of a line that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Heard:
     """The turns of a document, its speakers in numbers, and who is taken for the interviewer.
 
     `spoken` is its text with blanks for the times among the words; `legend` are the lines above the turns
-    that tell who is who.
+    that tell who is who, `doubted` those among the words of who asks that begin as if somebody else spoke.
     """
 
     document: Document
@@ -50,6 +57,7 @@ class Heard:
     roles: Roles
     taken: Taken
     legend: tuple[str, ...]
+    doubted: tuple[str, ...]
 
 
 def hear(document: Document, settings: Settings) -> Heard:
@@ -66,7 +74,18 @@ def hear(document: Document, settings: Settings) -> Heard:
     voices = voices_of(voiced.spoken, voiced.turns)
     taken = who_asks(voices, voiced.roles)
     legend = tuple(" ".join(line.of(text).split()) for line in voiced.legend)
-    return Heard(document, voiced.spoken, tuple(voiced.turns), voices, voiced.roles, taken, legend)
+    doubted = tuple(_lines_of_who_asks(text, voiced, taken.label))
+    return Heard(document, voiced.spoken, tuple(voiced.turns), voices, voiced.roles, taken, legend, doubted)
+
+
+def _lines_of_who_asks(text: str, voiced: Voiced, label: str | None) -> Iterator[str]:
+    """The lines among an interviewer's words, or those of a label taken for one's, that begin like a turn."""
+    starts = [turn.span.start for turn in voiced.turns]
+    for line in voiced.doubted:
+        turn = voiced.turns[bisect_right(starts, line.start) - 1]
+        if turn.role is Role.INTERVIEWER or (label is not None and turn.speaker == label):
+            words = _shortened(" ".join(line.of(text).split()))
+            yield f"line {text.count(chr(10), 0, line.start) + 1}: {words!r}"
 
 
 def with_interviewer(document: Document, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:
@@ -75,8 +94,9 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
         return document, ()
     heard = hear(document, settings)
     legend = [Notice(legend_of(heard), document.name, _SAID)] if heard.legend else []
+    doubted = [Notice(doubted_of(heard), document.name, _DOUBTED)] if heard.doubted else []
     known, told = _with_taken(document, heard)
-    return known, (*legend, *told)
+    return known, (*legend, *doubted, *told)
 
 
 def _with_taken(document: Document, heard: Heard) -> tuple[Document, tuple[Notice, ...]]:
@@ -105,6 +125,13 @@ def legend_of(heard: Heard) -> str:
     """What to say of the lines that are taken for a legend; "" when there are none."""
     quoted = [repr(_shortened(line)) for line in heard.legend]
     return f"taken for a legend, not for what somebody says: {some(quoted)}" if quoted else ""
+
+
+def doubted_of(heard: Heard) -> str:
+    """What to say of lines of whoever asks that begin like somebody else's turn; "" when there are none."""
+    if not heard.doubted:
+        return ""
+    return f"taken for the interviewer's words, though it begins like a turn: {some(heard.doubted)}"
 
 
 def _shortened(line: str) -> str:
