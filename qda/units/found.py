@@ -23,6 +23,7 @@ from qda.units.remarks import remarks_in
 from qda.units.roles import Roles, roles_of
 from qda.units.speakers import Ground, find_speakers, follows, initials_in, paired, spaced_alike
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
+from qda.units.taking_turns import who_take_turns
 
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _FIRST_OF_LIST = re.compile(r"\s*([^,;()\n]{1,30}?)\s*[,;(]")
@@ -186,7 +187,9 @@ class _Search:
         ground = self._ground(head, labels)
         if convention is None:
             keys = find_speakers(below, ground, known, conversation=self.conversation)
-            if keys and not self.conversation:
+            if not keys and not self.conversation:
+                keys = who_take_turns(self.text, below, ground, known)
+            elif not self.conversation:
                 keys |= who_answers(self.text, below, keys, ground, known)
                 keys |= who_answers_once(self.text, below, keys, ground, known)
         else:

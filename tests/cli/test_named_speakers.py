@@ -114,6 +114,18 @@ def test_a_line_of_the_interviewers_that_begins_like_a_turn_is_told_and_can_be_m
     assert "MAGDA    There was no money." in run(project, "import", "a.txt", "--preview").out
 
 
+def test_telephone_numbers_for_names_are_told_and_not_repeated(project, run) -> None:
+    chat = "12/05/2024, 10:0{} - {}: {}\n"
+    said = (("Ruth", "Are you there?"), ("+44 7700 900123", "Here I am"), ("Ruth", "How was it?"))
+    lines = [chat.format(minute, *one) for minute, one in enumerate([*said, said[1], *said, said[1]])]
+    (project / "a.txt").write_text("".join(lines), "utf-8")
+    told = run(project, "import", "a.txt").err
+    assert "note: a: telephone numbers stand for the names of 1 speaker\n" in told
+    assert "900123" not in told
+    (project / "a.txt").write_text("".join(lines).replace("+44 7700 900123", "Ben"), "utf-8")
+    assert "telephone" not in run(project, "import", "a.txt").err
+
+
 def test_a_first_answer_that_names_a_role_is_coded_and_told_of_in_no_note(project, run) -> None:
     text = "INTERVIEWER: What do you do\nP9: I'm a nurse, the cost of the doctor rose.\nINTERVIEWER: Why?\n"
     (project / "a.txt").write_text(f"{text}P9: So.\n", "utf-8")

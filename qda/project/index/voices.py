@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qda.ingest.notice import Notice
 from qda.language.speakers import speaker_words_of
-from qda.model.counted import some
+from qda.model.counted import many, some
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.unit import NOT_ANSWERING, Role, Turn
@@ -37,6 +37,10 @@ _SAID = (
 _DOUBTED = (
     "Interviewers' words are not coded. If somebody else speaks there, write the name in capitals and leave "
     "a blank line above it, or tell how labels are written: qda import FILE --speakers REGEX"
+)
+_NUMBERS = (
+    "A number tells who somebody is, and every report would name it as a participant. To write something "
+    "else in its place: qda pseudonymise"
 )
 _SHOWN = 60
 """Characters of a line that are shown."""
@@ -95,8 +99,9 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
     heard = hear(document, settings)
     legend = [Notice(legend_of(heard), document.name, _SAID)] if heard.legend else []
     doubted = [Notice(doubted_of(heard), document.name, _DOUBTED)] if heard.doubted else []
+    numbers = [Notice(numbered_of(heard), document.name, _NUMBERS)] if numbered_of(heard) else []
     known, told = _with_taken(document, heard)
-    return known, (*legend, *doubted, *told)
+    return known, (*legend, *doubted, *numbers, *told)
 
 
 def _with_taken(document: Document, heard: Heard) -> tuple[Document, tuple[Notice, ...]]:
@@ -132,6 +137,14 @@ def doubted_of(heard: Heard) -> str:
     if not heard.doubted:
         return ""
     return f"taken for the interviewer's words, though it begins like a turn: {some(heard.doubted)}"
+
+
+def numbered_of(heard: Heard) -> str:
+    """What to say of speakers who are called by their telephone numbers; "" when there are none."""
+    from qda.units.known import is_telephone
+
+    count = sum(is_telephone(one.label) for one in heard.voices)
+    return f"telephone numbers stand for the names of {many(count, 'speaker')}" if count else ""
 
 
 def _shortened(line: str) -> str:
