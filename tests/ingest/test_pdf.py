@@ -344,6 +344,36 @@ def test_line_numbers_in_the_margin_go_and_numbers_in_the_text_stay() -> None:
     assert "line numbers in the margin were left out on 1 page" in notices(found)
 
 
+@pytest.mark.parametrize("anew", [True, False])
+@pytest.mark.parametrize("x", [60, 520])
+def test_numbers_at_every_fifth_line_go_also_from_a_page_with_one_of_them(x: float, anew: bool) -> None:
+    rows = wrapped(said(500, 9), 380)
+    first = len(rows) - 7
+
+    def draw(canvas: Canvas, page: int) -> None:
+        own, before = (rows[:first], 0) if page == 1 else (rows[first:], first * (not anew))
+        lines(canvas, 90, 780, own)
+        for number in range(len(own)):
+            if (before + number + 1) % 5 == 0:
+                lines(canvas, x, 780 - 14 * number, [str(before + number + 1)], size=8)
+        lines(canvas, 290, 40, [str(page)])
+
+    found = reading(draw, draw)
+    assert " ".join(found.text.split()) == said(500, 9)
+    assert "line numbers in the margin were left out on 2 pages" in notices(found)
+
+
+def test_figures_that_count_no_lines_stay() -> None:
+    rows = wrapped(said(500, 9), 380)
+
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 90, 780, rows)
+        for number in range(0, len(rows), 7):
+            lines(canvas, 520, 780 - 14 * number, [str(5 * number + 5)], size=8)
+
+    assert "line numbers" not in notices(reading(draw))
+
+
 def test_a_watermark_that_is_turned_goes_and_is_listed() -> None:
     def draw(canvas: Canvas, number: int) -> None:
         lines(canvas, 72, 760, wrapped(said(60, number), 400))
