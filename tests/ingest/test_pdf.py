@@ -331,6 +331,20 @@ def test_a_hyphen_at_a_lines_end_is_judged_by_the_documents_other_words(rows: li
     assert joined in reading(draw).text
 
 
+def test_a_name_that_comes_once_in_a_column_of_speakers_is_a_label_and_a_head_is_none() -> None:
+    names = ["Name", *["I", "Ruth"] * 3, "Dr. Ek", *["I", "Ruth"] * 3]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        for number, name in enumerate(names):
+            lines(canvas, 72, 780 - 40 * number, [name])
+            lines(canvas, 170, 780 - 40 * number, [said(9, number)] if number else ["What is said"])
+            lines(canvas, 170, 766 - 40 * number, wrapped(said(5, number + 50), 330))
+
+    found = paragraphs(draw)
+    assert [one.split(":")[0] for one in found if ":" in one] == names[1:]
+    assert any(one.startswith(f"Dr. Ek: {said(9, 7)}") for one in found)
+
+
 def test_line_numbers_in_the_margin_go_and_numbers_in_the_text_stay() -> None:
     rows = wrapped(said(200, 9), 380)
 
