@@ -6,7 +6,7 @@ What finds turns is loaded when somebody asks for them: a report on what is inde
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -35,9 +35,11 @@ _SAID = (
     "and each is a turn: qda import FILE --speakers '(?P<speaker>[^:]+):'"
 )
 _DOUBTED = (
-    "Interviewers' words are not coded. If somebody else speaks there, write the name in capitals and leave "
-    "a blank line above it, or tell how labels are written: qda import FILE --speakers REGEX"
+    "If somebody else speaks there, write the name in capitals and leave a blank line above it, or tell how "
+    "labels are written: qda import FILE --speakers REGEX. What an interviewer says is not coded"
 )
+_GROUP = 3
+"""Speakers of a group, in which somebody may speak just once."""
 _NUMBERS = (
     "A number tells who somebody is, and every report would name it as a participant. To write something "
     "else in its place: qda pseudonymise"
@@ -51,7 +53,7 @@ class Heard:
     """The turns of a document, its speakers in numbers, and who is taken for the interviewer.
 
     `spoken` is its text with blanks for the times among the words; `legend` are the lines above the turns
-    that tell who is who, `doubted` those among the words of who asks that begin as if somebody else spoke.
+    that tell who is who, `doubted` those that begin as if somebody else spoke than they are taken for.
     """
 
     document: Document
@@ -78,18 +80,22 @@ def hear(document: Document, settings: Settings) -> Heard:
     voices = voices_of(voiced.spoken, voiced.turns)
     taken = who_asks(voices, voiced.roles)
     legend = tuple(" ".join(line.of(text).split()) for line in voiced.legend)
-    doubted = tuple(_lines_of_who_asks(text, voiced, taken.label))
+    doubted = tuple(_doubted(text, voiced, voices, taken.label))
     return Heard(document, voiced.spoken, tuple(voiced.turns), voices, voiced.roles, taken, legend, doubted)
 
 
-def _lines_of_who_asks(text: str, voiced: Voiced, label: str | None) -> Iterator[str]:
-    """The lines among an interviewer's words, or those of a label taken for one's, that begin like a turn."""
+def _doubted(text: str, voiced: Voiced, voices: Sequence[Voice], asks: str | None) -> Iterator[str]:
+    """The lines that begin like a turn among the words of who asks, and in a group among anybody's.
+
+    Where two speak, a third is less likely than a list within an answer.
+    """
     starts = [turn.span.start for turn in voiced.turns]
     for line in voiced.doubted:
         turn = voiced.turns[bisect_right(starts, line.start) - 1]
-        if turn.role is Role.INTERVIEWER or (label is not None and turn.speaker == label):
-            words = _shortened(" ".join(line.of(text).split()))
-            yield f"line {text.count(chr(10), 0, line.start) + 1}: {words!r}"
+        asked = turn.role is Role.INTERVIEWER or turn.speaker == asks
+        if turn.speaker and (asked or len(voices) >= _GROUP):
+            number = text.count("\n", 0, line.start) + 1
+            yield f"line {number} ({turn.speaker}): {_shortened(' '.join(line.of(text).split()))!r}"
 
 
 def with_interviewer(document: Document, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:
@@ -133,10 +139,10 @@ def legend_of(heard: Heard) -> str:
 
 
 def doubted_of(heard: Heard) -> str:
-    """What to say of lines of whoever asks that begin like somebody else's turn; "" when there are none."""
+    """What to say of lines that begin like somebody else's turn; "" when there are none."""
     if not heard.doubted:
         return ""
-    return f"taken for the interviewer's words, though it begins like a turn: {some(heard.doubted)}"
+    return f"begins like a turn, and is taken for the words of who speaks above it: {some(heard.doubted)}"
 
 
 def numbered_of(heard: Heard) -> str:
