@@ -24,6 +24,9 @@ class Kind(Protocol):
         """The documents of a file of this kind."""
 
 
+_LINES = 2
+"""Lines that tell whether a text is JSON Lines."""
+
 KINDS: tuple[Kind, ...] = (speech_json, csl, zotero_json)
 
 
@@ -36,7 +39,11 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     text = decode_text(content, path, options.encoding)
     if not text.strip():
         return []
-    value = parse_json(text, path)
+    return readings_of(parse_json(text, path), path, options)
+
+
+def readings_of(value: Any, path: Path, options: Options) -> Sequence[Reading]:
+    """The documents in a JSON value, as the first kind that recognises it; InputError when none does."""
     for kind in KINDS:
         if kind.recognise(value):
             return kind.readings(value, path, options)
@@ -46,6 +53,32 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
         place=Place(path),
         remedy=f"qda reads JSON of {known}. Export the text in another format.",
     )
+
+
+def parse_lines(text: str, path: Path) -> list[Any] | None:
+    """The objects of JSON Lines, one on each line; None when the first two lines with text are no objects.
+
+    Raises InputError with the line that is not JSON.
+    """
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if len(lines) < _LINES or not all(_is_object(line, path) for _, line in lines[:_LINES]):
+        return None
+    found: list[Any] = []
+    for number, line in lines:
+        try:
+            found.append(parse_json(line, path))
+        except InputError as error:
+            raise InputError(str(error.problem), place=Place(path, number), remedy=error.remedy) from error
+    return found
+
+
+def _is_object(line: str, path: Path) -> bool:
+    if not line.strip().startswith("{"):
+        return False
+    try:
+        return isinstance(parse_json(line, path), dict)
+    except InputError:
+        return False
 
 
 class _Refused(ValueError):

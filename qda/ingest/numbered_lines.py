@@ -1,50 +1,131 @@
-"""Line numbers that stand before the lines of a plain text, as transcripts are printed for close reading.
+"""Line numbers beside the lines of a plain text, as transcripts are printed for close reading.
 
     1  I: Could you tell me about your training?
     2  P: Yes. I trained in Leeds, at the
     3  General. It took three years.
 
-They are no words: left in, they would part sentences and stand between the words of a phrase.
+They are no words: left in, they would part sentences and stand between the words of a phrase. Numbers may
+also stand behind the lines, and at every fifth or tenth line only.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Reading
 from qda.model.span import Span
 
-_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,4})[.:)]?(?:[ \t]+|$)")
 _FEWEST = 8
 _FIRST = 60
 """Lines that tell whether the others are worth a look."""
+_WORTH = 0.05
+"""The share of them that have a number, from which on the others are."""
 _NEARLY_ALL = 0.9
 _RUNNING_ON = 0.15
 """The share of lines in small letters from which on lines are parts of sentences, not items of a list."""
+_STEPS = (5, 10)
+_SEVERAL = 3
+"""Numbers in a row that count by a step; by chance no three stand at their distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Where the numbers stand, and how they are parted from the words: a whole line may be a number."""
+
+    called: str
+    number: re.Pattern[str]
+    last: int | None = None
+    """Characters at the end of a line among which the number is; None for its beginning."""
+
+    def numbers(self, lines: Sequence[str]) -> dict[int, re.Match[str]]:
+        """What may be a number beside each line, by the line."""
+        found = ((place, self.number.search(line, self._from(line))) for place, line in enumerate(lines))
+        return {place: one for place, one in found if one}
+
+    def _from(self, line: str) -> int:
+        return 0 if self.last is None else max(0, len(line) - self.last)
+
+
+_SIDES = (
+    _Side("before", re.compile(r"\A[ \t]*(?P<number>\d{1,4})[.:)]?(?:[ \t]+|\Z)")),
+    _Side("behind", re.compile(r"(?:(?:[ ]{2,}|[ ]*\t[ \t]*)|\A)(?P<number>\d{1,4})[ \t]*\Z"), last=60),
+)
 
 
 def without_line_numbers(reading: Reading, path: Path) -> Reading:
-    """The reading without the numbers of its lines, if nearly all lines have one; this is told."""
-    body = reading.body.of(reading.text)
-    lines = body.split("\n")
+    """The reading without the numbers of its lines, if these are numbered all through; this is told."""
+    lines = reading.body.of(reading.text).split("\n")
+    for side in _SIDES:
+        if taken := _taken(lines, side):
+            return _without(reading, lines, taken, side, path)
+    return reading
+
+
+def _taken(lines: Sequence[str], side: _Side) -> dict[int, re.Match[str]]:
+    """The numbers of the lines on one side of them; none where there are no such numbers."""
     above = [line for line in lines[:_FIRST] if line.strip()]
-    if 2 * sum(_NUMBER.match(line) is not None for line in above) < len(above):
-        return reading
-    found = [_NUMBER.match(line) for line in lines]
-    numbered = [
-        (int(one["number"]), line[one.end() :]) for one, line in zip(found, lines, strict=True) if one
-    ]
-    if not _are_line_numbers(numbered, sum(bool(line.strip()) for line in lines)):
-        return reading
-    plain = "\n".join(line[one.end() :] if one else line for one, line in zip(found, lines, strict=True))
+    if len(side.numbers(above)) < _WORTH * len(above):
+        return {}
+    numbers = side.numbers(lines)
+    if _number_all(numbers, lines):
+        return numbers
+    filled = list(accumulate(bool(line.strip()) for line in lines))
+    ways = [(counted, step) for counted in (range(len(lines)), filled) for step in _STEPS]
+    return next((own for way in ways if (own := _by_steps(numbers, *way))), {})
+
+
+def _number_all(numbers: Mapping[int, re.Match[str]], lines: Sequence[str]) -> bool:
+    """Whether numbers count the lines, beginning anew at most on new pages, and lines run on."""
+    if len(numbers) < _FEWEST or len(numbers) < _NEARLY_ALL * sum(bool(line.strip()) for line in lines):
+        return False
+    counting = all(after in (before + 1, 1) for before, after in pairwise(map(_value, numbers.values())))
+    running_on = sum(_rest(lines[place], one)[:1].islower() for place, one in numbers.items())
+    return counting and running_on >= _RUNNING_ON * len(numbers)
+
+
+def _by_steps(
+    numbers: Mapping[int, re.Match[str]], counted: Sequence[int], step: int
+) -> dict[int, re.Match[str]]:
+    """The numbers that count by a step, in runs that begin anew on new pages, over nearly all of the text.
+
+    `counted` is the count of each line. In a run each number grows as the count of the lines does.
+    """
+    runs: dict[int, list[int]] = defaultdict(list)
+    for place, one in numbers.items():
+        if _value(one) % step == 0 and _value(one):
+            runs[_value(one) - counted[place]].append(place)
+    whole = [run for run in runs.values() if _is_run([_value(numbers[place]) for place in run], step)]
+    longer = [run for run in whole if len(run) >= _SEVERAL]
+    covered = step * sum(map(len, longer))
+    if covered < _NEARLY_ALL * (counted[-1] - counted[0] + 1) - 2 * step * max(1, len(longer)):
+        return {}
+    taken: dict[int, re.Match[str]] = {}
+    last = 0
+    for run in sorted(whole):
+        anew = _value(numbers[run[0]]) == step and step <= counted[run[0]] - last < 2 * step
+        if len(run) >= _SEVERAL or (taken and anew):
+            taken |= {place: numbers[place] for place in run}
+            last = counted[run[-1]]
+    return taken if 2 * len(numbers) < step * len(taken) else {}  # items of a list have numbers in between
+
+
+def _is_run(values: Sequence[int], step: int) -> bool:
+    return all(after - before == step for before, after in pairwise(values))
+
+
+def _without(
+    reading: Reading, lines: Sequence[str], taken: Mapping[int, re.Match[str]], side: _Side, path: Path
+) -> Reading:
+    plain = "\n".join(_rest(line, taken.get(place)) for place, line in enumerate(lines))
     start, end = reading.body
     text = reading.text[:start] + plain + reading.text[end:]
-    numbers = [number for number, _ in numbered]
+    values = [_value(one) for one in taken.values()]
     notice = Notice(
-        f"the numbers before the lines ({min(numbers)} to {max(numbers)}) are left out",
+        f"the numbers {side.called} the lines ({min(values)} to {max(values)}) are left out",
         path.name,
         "They are no words of anybody. The file itself stays as it is.",
     )
@@ -53,10 +134,10 @@ def without_line_numbers(reading: Reading, path: Path) -> Reading:
     )
 
 
-def _are_line_numbers(numbered: Sequence[tuple[int, str]], filled: int) -> bool:
-    """Whether numbers count the lines, beginning anew at most on new pages, and lines run on."""
-    if len(numbered) < _FEWEST or len(numbered) < _NEARLY_ALL * filled:
-        return False
-    counting = sum(after in (before + 1, 1) for (before, _), (after, _) in pairwise(numbered))
-    running_on = sum(words[:1].islower() for _, words in numbered)
-    return counting == len(numbered) - 1 and running_on >= _RUNNING_ON * len(numbered)
+def _value(number: re.Match[str]) -> int:
+    return int(number["number"])
+
+
+def _rest(line: str, number: re.Match[str] | None) -> str:
+    """A line without its number."""
+    return line[: number.start()] + line[number.end() :] if number else line

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from qda.errors import InputError
 from qda.ingest import json_file
@@ -35,9 +36,9 @@ _SIGNS = "\t;,"
 def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read plain text. InputError when it is JSON of no known kind."""
     text = decode_text(content, path, options.encoding)
-    if _is_json(text, path):
+    if value := _json_in(text, path):
         what = "this is JSON saved as .txt; it is read as such"
-        return _told(json_file.read(content, path, options), what, path)
+        return _told(json_file.readings_of(value, path, options), what, path)
     if spoken := _spoken_table(text, path, options):
         return spoken
     form = next((form for form, shape in _FORMS if shape.match(text)), None)
@@ -53,15 +54,15 @@ def _told(readings: Sequence[Reading], what: str, path: Path) -> Sequence[Readin
     return [*first, *readings[1:]]
 
 
-def _is_json(text: str, path: Path) -> bool:
-    """Whether a text is an object of JSON, or a list of objects; `[...]` alone may be a remark."""
+def _json_in(text: str, path: Path) -> Any:
+    """The object or objects that a text is in JSON, or None; `[...]` alone may be a remark."""
     if not text.lstrip().startswith(("{", "[")):
-        return False
+        return None
     try:
         value = json_file.parse_json(text, path)
     except InputError:
-        return False
-    return bool(value) and isinstance(value[0] if isinstance(value, list) else value, dict)
+        return json_file.parse_lines(text, path)
+    return value if value and isinstance(value[0] if isinstance(value, list) else value, dict) else None
 
 
 def _spoken_table(text: str, path: Path, options: Options) -> Sequence[Reading]:

@@ -1,21 +1,22 @@
 """What recognisers of speech write as JSON: Whisper and its kin, and the services that transcribe."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Options, Reading
-from qda.ingest.timed import services, whisper
-from qda.ingest.timed.entry_faults import Entries, notices_of
-from qda.ingest.timed.plain_data import Misshapen
+from qda.ingest.timed import azure, services, speechmatics, whisper
+from qda.ingest.timed.entry_faults import Entries, Way, notices_of
+from qda.ingest.timed.plain_data import Misshapen, at
 from qda.ingest.timed.turns import transcript
 from qda.ingest.timed.utterance import Utterance
 
 READS = (
-    "Whisper, WhisperX, faster-whisper, whisper.cpp, AssemblyAI, Deepgram, Amazon Transcribe, Rev "
-    "and ElevenLabs"
+    "Whisper, WhisperX, faster-whisper, whisper.cpp, AssemblyAI, Deepgram, Amazon Transcribe, Azure Speech, "
+    "Rev, Speechmatics and ElevenLabs"
 )
 
 
@@ -27,6 +28,14 @@ class _Form(NamedTuple):
     lists: tuple[Entries, ...]
 
 
+_LANGUAGES: tuple[Way, ...] = (
+    ("language",),
+    ("metadata", "transcription_config", "language"),
+    ("recognizedPhrases", 0, "locale"),
+    ("phrases", 0, "locale"),
+)
+_CODE = re.compile(r"[A-Za-z]{2}(?:-[A-Za-z]{2})?")
+
 _FORMS = (
     _Form(whisper.is_cpp, whisper.of_cpp, whisper.CPP),
     _Form(services.is_eleven, services.of_eleven, services.ELEVEN),
@@ -34,6 +43,8 @@ _FORMS = (
     _Form(services.is_deepgram, services.of_deepgram, services.DEEPGRAM),
     _Form(services.is_amazon, services.of_amazon, services.AMAZON),
     _Form(services.is_rev, services.of_rev, services.REV),
+    _Form(azure.is_azure, azure.of_azure, azure.AZURE),
+    _Form(speechmatics.is_speechmatics, speechmatics.of_speechmatics, speechmatics.SPEECHMATICS),
     _Form(whisper.is_pipeline, whisper.of_pipeline, whisper.PIPELINE),
     _Form(whisper.is_whisper, whisper.of_whisper, whisper.WHISPER),
 )
@@ -66,8 +77,6 @@ def _untimed(said: Sequence[Utterance], path: Path) -> Iterator[Notice]:
 
 
 def _language(value: Any) -> str | None:
-    """The language that a recogniser found, when it is a code such as `en`; the service's names are not."""
-    held = value.get("language") if isinstance(value, Mapping) else None
-    if isinstance(held, str) and len(held) == 2 and held.isascii() and held.isalpha():
-        return held.lower()
-    return None
+    """The language that a recogniser found, when it is a code such as `en`, or `en-US`; names are not."""
+    held = next((found for way in _LANGUAGES if isinstance(found := at(value, *way), str)), "")
+    return held[:2].lower() if _CODE.fullmatch(held) else None

@@ -168,7 +168,8 @@ def _refusal(
     what, remedy = "", "Make the archive anew from the files, or import the folder."
     size, packed = entry.file_size, entry.compress_size
     if is_archive(PurePosixPath(name)):
-        what, remedy = "archives within an archive are not read", "Unpack it first, then import the folder."
+        what = "archives within an archive are not read"
+        remedy = "Unpack both, the outer one first, then import the folder."
     elif entry.flag_bits & (_ENCRYPTED | _STRONG):
         what, remedy = "it is locked with a password", "Unpack the archive first, then import the folder."
     elif entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:

@@ -135,8 +135,8 @@ def asks_often(lines: Iterable[str]) -> bool:
 
 
 def doubt_of(voices: Sequence[Voice], roles: Roles) -> str:
-    """Whether it looks as if a label of the settings asks nothing and somebody else does; "" if not."""
-    asking = [one for one in voices if roles.why(one.label) == "settings" and one.turns >= _MANY_TURNS]
+    """What to say when a label of the settings, or a letter, asks nothing and somebody else does; else ""."""
+    asking = [one for one in voices if _may_be_wrong(one.label, roles) and one.turns >= _MANY_TURNS]
     others = [one for one in voices if one.role is not Role.INTERVIEWER and one.turns >= _MANY_TURNS]
     if not asking or not others or max(one.asking for one in asking) > _CLOSE:
         return ""
@@ -145,3 +145,9 @@ def doubt_of(voices: Sequence[Voice], roles: Roles) -> str:
         return ""
     labels = " and ".join(repr(one.label) for one in asking)
     return f"{labels} is an interviewer's label, but {most.label!r} asks most of the questions"
+
+
+def _may_be_wrong(label: str, roles: Roles) -> bool:
+    """Whether nobody said of this document that a label asks, and the label could be somebody's initial."""
+    why = roles.why(label)
+    return why == "settings" or (why == "word" and len(label) == 1)

@@ -229,11 +229,12 @@ CONVENTIONS = (
     Convention(
         "a name and a dash",
         (
+            _shape(_MARKS, _BEFORE, _NAME, r"(?<!\.) \. [*_]{0,3} [-–—] [ ]*", _SPEECH),
             _shape(
                 _MARKS,
                 _BEFORE,
                 _NAME,
-                r"[*_]{0,3} (?: [ ]+ [-–—] | [–—] | (?<=\.) - | [ ]+ [>→] (?=[ ]) | [ ]* = (?=[ ]) ) [ ]*",
+                r"[*_]{0,3} (?: [ ]+ [-–—] | [–—] | [ ]+ [>→] (?=[ ]) | [ ]* = (?=[ ]) ) [ ]*",
                 _SPEECH,
             ),
         ),

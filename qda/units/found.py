@@ -18,11 +18,12 @@ from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels, key_of, label_of, labelled
 from qda.units.legend import Head, head_of, is_said
 from qda.units.lines import filled_of
-from qda.units.lone import who_answers, who_answers_once
+from qda.units.lone import may_be_missed, who_answers, who_answers_once
 from qda.units.remarks import remarks_in
 from qda.units.roles import Roles, roles_of
 from qda.units.speakers import Ground, find_speakers, follows, initials_in, paired, spaced_alike
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
+from qda.units.taking_turns import who_take_turns
 
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _FIRST_OF_LIST = re.compile(r"\s*([^,;()\n]{1,30}?)\s*[,;(]")
@@ -44,12 +45,14 @@ Labels = dict[int, Label]
 class Voices:
     """The labels that are speakers, by the position of their line, who asks, and where lines begin that stand
     between the turns and are nobody's: headings, facts below them, remarks, a program's own words. `legend`
-    are the lines above the turns that tell who is who."""
+    are the lines above the turns that tell who is who. `doubted` look like labels of speakers too, and there
+    was too little evidence for it."""
 
     labels: Labels
     roles: Roles
     apart: frozenset[int] = frozenset()
     legend: tuple[Span, ...] = ()
+    doubted: tuple[Label, ...] = ()
 
 
 def find_voices(
@@ -184,7 +187,9 @@ class _Search:
         ground = self._ground(head, labels)
         if convention is None:
             keys = find_speakers(below, ground, known, conversation=self.conversation)
-            if keys and not self.conversation:
+            if not keys and not self.conversation:
+                keys = who_take_turns(self.text, below, ground, known)
+            elif not self.conversation:
                 keys |= who_answers(self.text, below, keys, ground, known)
                 keys |= who_answers_once(self.text, below, keys, ground, known)
         else:
@@ -192,7 +197,8 @@ class _Search:
         facts = self._facts(below, keys, known)
         found = {one.line.start: one for one in below if one.key in keys and one.line.start not in facts}
         found = _respelled(found, known)
-        return Voices(found, known.roles, facts, head.told) if found else None
+        doubted = tuple(one for one in below if convention is None and may_be_missed(one, keys, known))
+        return Voices(found, known.roles, facts, head.told, doubted) if found else None
 
     def _facts(self, labels: Sequence[Label], keys: frozenset[str], known: LabelWords) -> frozenset[int]:
         """Where a role below a heading is followed by a speaker: `Participant: P2, female, 31 years`."""

@@ -50,6 +50,8 @@ class LabelWords:
             return True
         if word in words.machine and word != name.casefold():
             return True
+        if len(name) == 1 and self.roles.asks(name):
+            return True
         return bool(_IDENTIFIER.fullmatch(name)) and name.isupper() and label.key not in _ROMAN
 
     def is_role(self, name: str) -> bool:
@@ -77,7 +79,7 @@ class LabelWords:
 
     def is_name(self, label: Label) -> bool:
         """Whether a label has the shape of a name: a few words with capitals, no heading; or a number's."""
-        if _TELEPHONE.fullmatch(label.name):
+        if is_telephone(label.name):
             return label.spaced
         parts = _BY_SPACES.split(without_ending(label.name).rstrip("?"))
         if self.is_heading(label.name) or not label.spaced or len(parts) > _MOST_PARTS:
@@ -107,7 +109,7 @@ class LabelWords:
 
     def is_anybody(self, name: str) -> bool:
         """Whether a label is everybody's, or what a program or a typist calls somebody without a name."""
-        unnamed = without_number(name) in self.roles.words.machine or bool(_TELEPHONE.fullmatch(name))
+        unnamed = without_number(name) in self.roles.words.machine or is_telephone(name)
         return unnamed or self.is_everybody(name)
 
     def _is_name_part(self, part: str) -> bool:
@@ -117,6 +119,11 @@ class LabelWords:
         words = self.roles.words
         small = part.casefold() in words.particles or part in words.joining
         return not letter.islower() or small or bool(_IDENTIFIER.fullmatch(part))
+
+
+def is_telephone(name: str) -> bool:
+    """Whether a label is a telephone number, as a chat names who is not among the contacts."""
+    return _TELEPHONE.fullmatch(name) is not None
 
 
 def _without_letter(name: str) -> str:

@@ -23,7 +23,8 @@ _NAME = rf"[^\W\d_] [^:：\[\](){{}}<>【】*?!;\"“”«»|=\\\n]{{0,47}}? {IN
 TELEPHONE = r"\+ \d [\d\s().-]{5,18} \d"
 """How a chat names who is not among the contacts; `~` stands before a name that they gave themselves."""
 _LABEL = re.compile(
-    rf"""\s* [{BIDI}]* (?: [-–—•>] \s+ | >{{2,3}} \s* | \d{{1,4}} [.)]? [ \t]+ )? [*_]{{0,3}} \s*
+    rf"""\s* [{BIDI}]*
+    (?: [-–—•>] \s+ | >{{2,3}} \s* | (?: [(\[] \d{{1,4}} [)\]] | \d{{1,4}} [.)]? ) [ \t]+ )? [*_]{{0,3}} \s*
     (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} \s* (?: [{BIDI}]* ~ \s* )? )?
     (?: [\[(<【［"“„«] \s* (?P<held> {_NAME} \?? ) \s* [\])>】］"”“»] | (?P<name> {_NAME} \?? )
         | (?(early) [{BIDI}]* (?P<number> {TELEPHONE} ) [{BIDI}]* | (?!) ) )

@@ -2,7 +2,8 @@
 
 Where only those who ask were found: in a narrative interview pages of an answer follow one question, so that
 the label of whoever answers never comes again. An interview in which nobody answers is far less likely than
-such a label. And in a group, where every other question has a labelled answer right below it.
+such a label. And in a group, where every other question has a labelled answer right below it, or where those
+who ask never speak twice in a row but around such a label.
 """
 
 from bisect import bisect_left, bisect_right
@@ -57,26 +58,74 @@ def who_answers_once(
     The question is the whole paragraph of somebody who asks, nearly all such paragraphs have a label right
     below them, and the answer is no question. Of two in a row, `Plan A:` and `Plan B:`, neither is a speaker.
     """
-    times = count_labels(labels)
-    once = {
-        one.line.start: one.key
-        for one in labels
-        if times[one.key] == 1 and one.key not in found and one.spaced and _may_be(one, known)
-    }
+    once = _once(labels, found, known)
     if not once:
         return frozenset()
     voices = {one.line.start: one for one in labels if one.key in found}
-    openings = sorted(ground.of(tuple(voices.values())))
-    ends = [*openings[1:], len(text)]
-    asked = {start for start, end in zip(openings, ends, strict=True) if _is_question(text[start:end])}
+    openings = ground.of(tuple(voices.values()))
+    begins = sorted({*openings, *voices, *once})
+    asked = {start for start, end in pairwise([*begins, len(text)]) if _is_question(text[start:end])}
     asking = _who_asks(voices, asked, known)
-    below = [two for one, two in pairwise(openings) if one in asked and one in asking]
+    right_below = _right_below(openings, voices, once, asked, asking)
+    return right_below | _between(begins, voices, once, asked, asking)
+
+
+def _once(labels: Sequence[Label], found: Collection[str], known: LabelWords) -> dict[int, str]:
+    """The keys of labels that stand once, were not found and may be somebody's, by where they begin."""
+    times = count_labels(labels)
+    return {
+        one.line.start: one.key for one in labels if times[one.key] == 1 and may_be_missed(one, found, known)
+    }
+
+
+def may_be_missed(label: Label, found: Collection[str], known: LabelWords) -> bool:
+    """Whether a label beside those that were `found` looks like a speaker's."""
+    return label.key not in found and label.spaced and _may_be(label, known)
+
+
+def _right_below(
+    openings: Collection[int],
+    voices: Mapping[int, Label],
+    once: Mapping[int, str],
+    asked: Collection[int],
+    asking: Collection[int],
+) -> frozenset[str]:
+    """The labels that begin a paragraph right below a question, where nearly all questions have such ones."""
+    begins = sorted({*openings, *voices})
+    below = [two for one, two in pairwise(begins) if one in asked and one in asking]
     answered = sum(start in voices for start in below)
     lone = [start for start in below if start in once]
     if answered < _ENOUGH or answered + len(lone) < _NEARLY_ALL * len(below):
         return frozenset()
-    behind = dict(pairwise(openings))
+    behind = dict(pairwise(begins))
     return frozenset(once[start] for start in lone if start not in asked and behind.get(start) not in once)
+
+
+def _between(
+    begins: Sequence[int],
+    voices: Mapping[int, Label],
+    once: Mapping[int, str],
+    asked: Collection[int],
+    asking: Collection[int],
+) -> frozenset[str]:
+    """The labels each of which alone stands between two turns of those who ask, and parts all such turns.
+
+    I: And you?
+    Dr. Ek: I was at the desk.
+    I: How was it on the ward?
+
+    What stands above it, from its own label on, is one line or paragraph, or ends in a question.
+    """
+    turns = [(one, two) for one, two in pairwise(sorted(voices)) if one in asking]
+    answered = sum(two not in asking for _, two in turns)
+    found: set[str] = set()
+    for one, two in turns:
+        lone = [start for start in once if one < start < two]
+        above = begins[bisect_left(begins, lone[0]) - 1] if lone else one
+        if two in asking and len(lone) == 1 and (above == one or above in asked) and lone[0] not in asked:
+            found.add(once[lone[0]])
+    enough = answered >= _ENOUGH and answered + len(found) >= _NEARLY_ALL * len(turns)
+    return frozenset(found) if enough else frozenset()
 
 
 def _who_asks(voices: Mapping[int, Label], asked: Collection[int], known: LabelWords) -> frozenset[int]:

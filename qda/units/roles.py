@@ -99,6 +99,7 @@ def without_number(name: str) -> str:
 
 
 def _parts(name: str) -> set[str]:
-    """The words of a label and pairs of them, folded."""
+    """The words of a label and pairs of them, folded; a letter that has a capital only as the whole label."""
     words = [word.casefold() for word in _WORDS.findall(name)]
-    return {*words, *(" ".join(pair) for pair in pairwise(words)), without_number(name)}
+    whole = (word for word in words if len(word) > 1 or word == word.upper())
+    return {*whole, *(" ".join(pair) for pair in pairwise(words)), without_number(name)}

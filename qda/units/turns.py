@@ -39,7 +39,8 @@ class Voiced:
     """Turns in order, each with its lines, and who asks. A turn still spans its lines.
 
     `spoken` is the document's text with blanks for the times in brackets among a transcript's words; `legend`
-    are the lines above the turns that tell who is who.
+    are the lines above the turns that tell who is who. `doubted` are the lines within the turns that begin as
+    if somebody else spoke.
     """
 
     passages: list[Passage]
@@ -47,6 +48,7 @@ class Voiced:
     roles: Roles
     spoken: str
     legend: tuple[Span, ...] = ()
+    doubted: tuple[Span, ...] = ()
 
 
 def find_passages(
@@ -80,7 +82,8 @@ def find_passages(
     timed = _holding(passages, times)
     _time_by_first_lines(text, passages, timed)
     _time_by_endings(text, passages, timed)
-    return Voiced(passages, _turns(document, passages, known), voices.roles, spoken, voices.legend)
+    doubted = tuple(one.line for one in voices.doubted)
+    return Voiced(passages, _turns(document, passages, known), voices.roles, spoken, voices.legend, doubted)
 
 
 def _is_told(document: Document) -> bool:

@@ -100,6 +100,41 @@ def test_what_is_taken_for_a_legend_is_told_and_can_be_said_to_be_speech(project
     assert "P9       nurse, 45" in run(project, "import", "a.txt", "--preview").out
 
 
+def test_a_line_that_begins_like_a_turn_and_is_none_is_told_and_can_be_made_one(project, run) -> None:
+    text = (
+        "I: What do you do?\n\nP9: I nurse.\n\nAt night.\n\nI: And you?\n{}: There was no money.\n\n"
+        "P9: So.\n\nIt was.\n\nI: Why?\n\nP9: Because.\n"
+    )
+    words = "begins like a turn, and is taken for the words of who speaks above it: line 8 (I): 'Magda: There"
+    (project / "a.txt").write_text(text.format("Magda"), "utf-8")
+    assert words in " ".join(run(project, "import", "a.txt", "--preview").out.split())
+    assert f"note: a: {words}" in run(project, "import", "a.txt").err
+    (project / "a.txt").write_text(text.format("\nMAGDA"), "utf-8")
+    assert "begins like a turn" not in run(project, "import", "a.txt").err
+    assert "MAGDA    There was no money." in run(project, "import", "a.txt", "--preview").out
+
+
+@pytest.mark.parametrize("other", ["P8", "P9"])
+def test_in_a_group_such_a_line_of_somebody_who_answers_is_told_too(project, run, other: str) -> None:
+    said = ["P9: I nurse.", "Kabul: that was home.", "And so.", "It was.", "I: And you?", f"{other}: So."]
+    text = "\n".join(["I: What?", *said, "Then we left.", "I: Why?", "P9: So.", ""])
+    (project / "a.txt").write_text(text, "utf-8")
+    told = "line 3 (P9): 'Kabul: that was home.'" in run(project, "import", "a.txt").err
+    assert told is (other == "P8")
+
+
+def test_telephone_numbers_for_names_are_told_and_not_repeated(project, run) -> None:
+    chat = "12/05/2024, 10:0{} - {}: {}\n"
+    said = (("Ruth", "Are you there?"), ("+44 7700 900123", "Here I am"), ("Ruth", "How was it?"))
+    lines = [chat.format(minute, *one) for minute, one in enumerate([*said, said[1], *said, said[1]])]
+    (project / "a.txt").write_text("".join(lines), "utf-8")
+    told = run(project, "import", "a.txt").err
+    assert "note: a: telephone numbers stand for the names of 1 speaker\n" in told
+    assert "900123" not in told
+    (project / "a.txt").write_text("".join(lines).replace("+44 7700 900123", "Ben"), "utf-8")
+    assert "telephone" not in run(project, "import", "a.txt").err
+
+
 def test_a_first_answer_that_names_a_role_is_coded_and_told_of_in_no_note(project, run) -> None:
     text = "INTERVIEWER: What do you do\nP9: I'm a nurse, the cost of the doctor rose.\nINTERVIEWER: Why?\n"
     (project / "a.txt").write_text(f"{text}P9: So.\n", "utf-8")

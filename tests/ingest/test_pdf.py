@@ -331,6 +331,20 @@ def test_a_hyphen_at_a_lines_end_is_judged_by_the_documents_other_words(rows: li
     assert joined in reading(draw).text
 
 
+def test_a_name_that_comes_once_in_a_column_of_speakers_is_a_label_and_a_head_is_none() -> None:
+    names = ["Name", *["I", "Ruth"] * 3, "Dr. Ek", *["I", "Ruth"] * 3]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        for number, name in enumerate(names):
+            lines(canvas, 72, 780 - 40 * number, [name])
+            lines(canvas, 170, 780 - 40 * number, [said(9, number)] if number else ["What is said"])
+            lines(canvas, 170, 766 - 40 * number, wrapped(said(5, number + 50), 330))
+
+    found = paragraphs(draw)
+    assert [one.split(":")[0] for one in found if ":" in one] == names[1:]
+    assert any(one.startswith(f"Dr. Ek: {said(9, 7)}") for one in found)
+
+
 def test_line_numbers_in_the_margin_go_and_numbers_in_the_text_stay() -> None:
     rows = wrapped(said(200, 9), 380)
 
@@ -342,6 +356,36 @@ def test_line_numbers_in_the_margin_go_and_numbers_in_the_text_stay() -> None:
     found = reading(draw)
     assert found.text == f"{said(200, 9)}\n"
     assert "line numbers in the margin were left out on 1 page" in notices(found)
+
+
+@pytest.mark.parametrize("anew", [True, False])
+@pytest.mark.parametrize("x", [60, 520])
+def test_numbers_at_every_fifth_line_go_also_from_a_page_with_one_of_them(x: float, anew: bool) -> None:
+    rows = wrapped(said(500, 9), 380)
+    first = len(rows) - 7
+
+    def draw(canvas: Canvas, page: int) -> None:
+        own, before = (rows[:first], 0) if page == 1 else (rows[first:], first * (not anew))
+        lines(canvas, 90, 780, own)
+        for number in range(len(own)):
+            if (before + number + 1) % 5 == 0:
+                lines(canvas, x, 780 - 14 * number, [str(before + number + 1)], size=8)
+        lines(canvas, 290, 40, [str(page)])
+
+    found = reading(draw, draw)
+    assert " ".join(found.text.split()) == said(500, 9)
+    assert "line numbers in the margin were left out on 2 pages" in notices(found)
+
+
+def test_figures_that_count_no_lines_stay() -> None:
+    rows = wrapped(said(500, 9), 380)
+
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 90, 780, rows)
+        for number in range(0, len(rows), 7):
+            lines(canvas, 520, 780 - 14 * number, [str(5 * number + 5)], size=8)
+
+    assert "line numbers" not in notices(reading(draw))
 
 
 def test_a_watermark_that_is_turned_goes_and_is_listed() -> None:

@@ -155,7 +155,7 @@ def test_an_archive_in_an_archive_is_refused_and_said_to_be_one() -> None:
     assert list(read) == ["P2.txt"]
     assert refused == [
         "all.zip/inner.zip: archives within an archive are not read\n"
-        "  Unpack it first, then import the folder."
+        "  Unpack both, the outer one first, then import the folder."
     ]
 
 

@@ -197,8 +197,9 @@ def test_a_person_can_say_who_asks_and_that_nobody_does() -> None:
     assert [role for role, *_ in other] == ["P", "I", "P", "I"]
 
 
-def test_it_is_doubted_that_one_asks_who_never_does() -> None:
-    text = ASKED.replace("B:", "I:")
+@pytest.mark.parametrize("label", ["I", "И"])
+def test_it_is_doubted_that_one_asks_who_never_does(label: str) -> None:
+    text = ASKED.replace("B:", f"{label}:")
     found = voiced(text)
     assert "'F' asks most" in doubt_of(voices_of(text, found.turns), found.roles)
 

@@ -39,11 +39,7 @@ def read_pages(document: PdfDocument) -> Pages:
         except PdfiumError:
             found.unread.append(index)
             words = None
-        pieces = pieces_of(words.words) if words else []
-        numbers = {id(piece) for piece in line_numbers(pieces)}
-        if numbers:
-            found.numbered.append(index)
-        found.pieces.append([piece for piece in pieces if id(piece) not in numbers])
+        found.pieces.append(pieces_of(words.words) if words else [])
         found.widths.append(words.width if words else 0.0)
         found.heights.append(words.height if words else 0.0)
         found.labels.append(_label(document, index))
@@ -52,7 +48,16 @@ def read_pages(document: PdfDocument) -> Pages:
             found.words += len(words.words)
             found.unknown += words.unknown
             found.outside += words.outside
+    _take_line_numbers(found)
     return found
+
+
+def _take_line_numbers(pages: Pages) -> None:
+    for index, taken in enumerate(line_numbers(pages.pieces)):
+        if taken:
+            numbers = set(map(id, taken))
+            pages.numbered.append(index)
+            pages.pieces[index] = [piece for piece in pages.pieces[index] if id(piece) not in numbers]
 
 
 def _label(document: PdfDocument, index: int) -> str:

@@ -28,7 +28,7 @@ def documents_of(sheet: Sheet, options: Options, path: Path, notices: list[Notic
         return [with_beside(said, sheet, spoken, str(path))]
     refuse_headless(sheet, path)
     columns = find_columns(sheet, options, path)
-    notices.extend(sentences_as_names(columns.texts, path))
+    notices.extend(sentences_as_names(columns.texts, path, alone=len(sheet.columns) == 1 and not asked))
     readings, more = responses(sheet, columns, path)
     if not readings:
         raise InputError(

@@ -26,6 +26,8 @@ from qda.ingest.timed.utterance import folded
 
 _KNOWN = frozenset[str]().union(TEXT, PARTICIPANT, ID, SPEAKER, PERHAPS_SPEAKER, SPOKEN, START, END, SPAN)
 _SENTENCE = re.compile(r"\w.*[.!…。！][\"'”’»)]*", re.DOTALL)
+_ASKING, _CLOSING = ("?", "？", "؟", ":"), " \"'”’»)]*"
+"""How the question of a survey ends."""
 _WORDS = 4
 """Words of a sentence, at least: `No.` and `Resp. no.` are abbreviations."""
 _SHOWN = 60
@@ -47,10 +49,14 @@ def refuse_headless(sheet: Sheet, path: Path) -> None:
             )
 
 
-def sentences_as_names(texts: tuple[str, ...], path: Path) -> Iterator[Notice]:
-    """Tells of columns of text whose name is a sentence, as a first answer without a header above it is."""
+def sentences_as_names(texts: tuple[str, ...], path: Path, *, alone: bool) -> Iterator[Notice]:
+    """Tells of columns of text whose name is a sentence, as a first answer without a header above it is.
+
+    The name of a column that is `alone` in its table may be one without a full stop, unless it asks.
+    """
     for one in texts:
-        if len(one.split()) >= _WORDS and _SENTENCE.fullmatch(one):
+        sentence = _SENTENCE.fullmatch(one) or (alone and not one.rstrip(_CLOSING).endswith(_ASKING))
+        if len(one.split()) >= _WORDS and sentence:
             yield Notice(
                 f"the first row is taken for the names of the columns and is no text: "
                 f"{shorten(one, _SHOWN, placeholder=' ...')!r}",

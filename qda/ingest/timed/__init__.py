@@ -9,5 +9,6 @@ entry_faults entries of recognised speech without text, or with times that canno
 rolled_up    lines that rolling captions show twice
 cue_voices   who speaks where the format does not tell: names, chevrons and dashes that begin a line
 subtitles    cues to a transcript
+whisper      recognised speech of Whisper and its kin; services, azure and speechmatics: of those who sell it
 turns        utterances to turns and paragraphs, and those to the text of a transcript
 """

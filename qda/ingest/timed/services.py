@@ -61,7 +61,7 @@ def of_assembly(value: Any) -> Iterator[Utterance]:
         speaker = speaker_of(one.get("speaker"))
         yield Utterance(words, speaker, *span_of([one], "start", "end", per_second=1000))
     if not utterances:
-        yield from _sentences(objects(value.get("words"), "words"), ("text",), per_second=1000)
+        yield from sentences(objects(value.get("words"), "words"), ("text",), per_second=1000)
 
 
 def is_deepgram(value: Any) -> bool:
@@ -78,12 +78,12 @@ def of_deepgram(value: Any) -> Iterator[Utterance]:
     if not utterances:
         first = at(value, "results", "channels", 0, "alternatives", 0)
         words_said = objects(at(first, "words"), "words")
-        yield from _sentences(words_said, ("punctuated_word", "word"))
+        yield from sentences(words_said, ("punctuated_word", "word"))
         if not words_said:
             yield Utterance(words_of(at(first, "transcript"), "transcript"))
 
 
-def _sentences(words: _Words, names: tuple[str, ...], *, per_second: float = 1.0) -> Iterator[Utterance]:
+def sentences(words: _Words, names: tuple[str, ...], *, per_second: float = 1.0) -> Iterator[Utterance]:
     """Words to sentences of one speaker."""
     for speaker, sentence in _by_sentence(words, "speaker", names):
         yield _sentence(sentence, names, speaker, per_second)
@@ -129,7 +129,7 @@ def of_amazon(value: Any) -> Iterator[Utterance]:
         start = item.get("start_time")
         speaker = item.get("speaker_label") or (owners.get(start) if isinstance(start, str) else None)
         words.append({"word": content, "start": start, "end": item.get("end_time"), "speaker": speaker})
-    yield from _sentences(words, ("word",))
+    yield from sentences(words, ("word",))
 
 
 def _amazon_speakers(labels: Any) -> dict[str, Any]:

@@ -5,12 +5,14 @@ What finds turns is loaded when somebody asks for them: a report on what is inde
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qda.ingest.notice import Notice
 from qda.language.speakers import speaker_words_of
-from qda.model.counted import some
+from qda.model.counted import many, some
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.unit import NOT_ANSWERING, Role, Turn
@@ -20,6 +22,7 @@ from qda.project.index.tongues import code_of
 if TYPE_CHECKING:
     from qda.units.asking import Taken, Voice
     from qda.units.roles import Roles
+    from qda.units.turns import Voiced
 
 
 _NOBODY_ANSWERS = (
@@ -31,8 +34,18 @@ _SAID = (
     "It tells who is who: neither coded nor counted. If somebody says it, tell how labels are written, "
     "and each is a turn: qda import FILE --speakers '(?P<speaker>[^:]+):'"
 )
+_DOUBTED = (
+    "If somebody else speaks there, write the name in capitals and leave a blank line above it, or tell how "
+    "labels are written: qda import FILE --speakers REGEX. What an interviewer says is not coded"
+)
+_GROUP = 3
+"""Speakers of a group, in which somebody may speak just once."""
+_NUMBERS = (
+    "A number tells who somebody is, and every report would name it as a participant. To write something "
+    "else in its place: qda pseudonymise"
+)
 _SHOWN = 60
-"""Characters of a line of a legend that are shown."""
+"""Characters of a line that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,7 @@ class Heard:
     """The turns of a document, its speakers in numbers, and who is taken for the interviewer.
 
     `spoken` is its text with blanks for the times among the words; `legend` are the lines above the turns
-    that tell who is who.
+    that tell who is who, `doubted` those that begin as if somebody else spoke than they are taken for.
     """
 
     document: Document
@@ -50,6 +63,7 @@ class Heard:
     roles: Roles
     taken: Taken
     legend: tuple[str, ...]
+    doubted: tuple[str, ...]
 
 
 def hear(document: Document, settings: Settings) -> Heard:
@@ -66,7 +80,22 @@ def hear(document: Document, settings: Settings) -> Heard:
     voices = voices_of(voiced.spoken, voiced.turns)
     taken = who_asks(voices, voiced.roles)
     legend = tuple(" ".join(line.of(text).split()) for line in voiced.legend)
-    return Heard(document, voiced.spoken, tuple(voiced.turns), voices, voiced.roles, taken, legend)
+    doubted = tuple(_doubted(text, voiced, voices, taken.label))
+    return Heard(document, voiced.spoken, tuple(voiced.turns), voices, voiced.roles, taken, legend, doubted)
+
+
+def _doubted(text: str, voiced: Voiced, voices: Sequence[Voice], asks: str | None) -> Iterator[str]:
+    """The lines that begin like a turn among the words of who asks, and in a group among anybody's.
+
+    Where two speak, a third is less likely than a list within an answer.
+    """
+    starts = [turn.span.start for turn in voiced.turns]
+    for line in voiced.doubted:
+        turn = voiced.turns[bisect_right(starts, line.start) - 1]
+        asked = turn.role is Role.INTERVIEWER or turn.speaker == asks
+        if turn.speaker and (asked or len(voices) >= _GROUP):
+            number = text.count("\n", 0, line.start) + 1
+            yield f"line {number} ({turn.speaker}): {_shortened(' '.join(line.of(text).split()))!r}"
 
 
 def with_interviewer(document: Document, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:
@@ -75,8 +104,10 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
         return document, ()
     heard = hear(document, settings)
     legend = [Notice(legend_of(heard), document.name, _SAID)] if heard.legend else []
+    doubted = [Notice(doubted_of(heard), document.name, _DOUBTED)] if heard.doubted else []
+    numbers = [Notice(numbered_of(heard), document.name, _NUMBERS)] if numbered_of(heard) else []
     known, told = _with_taken(document, heard)
-    return known, (*legend, *told)
+    return known, (*legend, *doubted, *numbers, *told)
 
 
 def _with_taken(document: Document, heard: Heard) -> tuple[Document, tuple[Notice, ...]]:
@@ -105,6 +136,21 @@ def legend_of(heard: Heard) -> str:
     """What to say of the lines that are taken for a legend; "" when there are none."""
     quoted = [repr(_shortened(line)) for line in heard.legend]
     return f"taken for a legend, not for what somebody says: {some(quoted)}" if quoted else ""
+
+
+def doubted_of(heard: Heard) -> str:
+    """What to say of lines that begin like somebody else's turn; "" when there are none."""
+    if not heard.doubted:
+        return ""
+    return f"begins like a turn, and is taken for the words of who speaks above it: {some(heard.doubted)}"
+
+
+def numbered_of(heard: Heard) -> str:
+    """What to say of speakers who are called by their telephone numbers; "" when there are none."""
+    from qda.units.known import is_telephone
+
+    count = sum(is_telephone(one.label) for one in heard.voices)
+    return f"telephone numbers stand for the names of {many(count, 'speaker')}" if count else ""
 
 
 def _shortened(line: str) -> str:

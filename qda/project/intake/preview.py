@@ -16,7 +16,7 @@ from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.settings import Settings
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 from qda.model.unit import NOT_ANSWERING, Role, Turn
-from qda.project.index.voices import Heard, hear, legend_of, nobody_answers, only_one_side
+from qda.project.index.voices import Heard, doubted_of, hear, legend_of, nobody_answers, only_one_side
 from qda.project.intake.reading import NOT_LISTED, files_of, opened
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
@@ -186,6 +186,8 @@ def _notes(heard: Heard) -> Iterable[str]:
         return
     if heard.legend:
         yield f"Above the turns, {legend_of(heard)}. See --speakers if somebody says it."
+    if heard.doubted:
+        yield f"{doubted_of(heard)}. See --speakers if somebody else speaks there."
     doubt = doubt_of(heard.voices, heard.roles)
     if doubt:
         yield f"{doubt}: --interviewer none --interviewer LABEL says who asks."

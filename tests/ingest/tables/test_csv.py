@@ -143,6 +143,24 @@ def test_rows_that_another_column_names_or_nobody_named_are_told_nothing() -> No
         assert not read(table)[0].notices
 
 
+@pytest.mark.parametrize(
+    ("first", "is_told"),
+    [
+        ("The food was good and I would come again", True),
+        ("What was good, and would you come again?", False),
+        ("Please say what was good:", False),
+        ("Free text", False),
+    ],
+)
+def test_a_first_answer_above_a_single_column_is_told(first: str, is_told: bool) -> None:
+    rows = [first, *(f"I rang the bell in the night and nobody came to number {n}" for n in range(4))]
+    readings = read("\n".join(rows))
+    assert len(readings) == 4
+    told = [one.what for one in readings[0].notices if "taken for the names of the columns" in one.what]
+    assert bool(told) is is_told
+    assert all(first[:20] in one for one in told)
+
+
 TRANSCRIPT = """\
 Speaker,Start,End,Text
 Anna,0:01,0:02,Hello.

@@ -78,7 +78,83 @@ REV = {
         {"speaker": 1, "elements": [{"type": "text", "value": "Yes", "ts": 3, "end_ts": 4}]},
     ],
 }  # fmt: skip
+AZURE = {
+    "source": "https://x/a.wav", "timestamp": "2025-05-24T13:37:05Z", "durationInTicks": 660000000,
+    "combinedRecognizedPhrases": [{"channel": 0, "display": "Where is it? Here."}],
+    "recognizedPhrases": [
+        {"recognitionStatus": "Success", "channel": 0, "speaker": 1, "offset": "PT0.76S",
+         "offsetInTicks": 7600000.0, "durationInTicks": 13200000.0, "locale": "de-DE", "nBest": [
+            {"confidence": 0.5, "lexical": "where is it", "display": "Where is it?", "words": []},
+            {"confidence": 0.4, "lexical": "wears it", "display": "Wears it?"}]},
+        {"recognitionStatus": "Success", "channel": 0, "speaker": 2, "offset": "PT1M2S", "duration": "PT3S",
+         "offsetInTicks": 620000000, "durationInTicks": 30000000, "nBest": [{"display": "Here."}]},
+    ],
+}  # fmt: skip
+STEREO = {
+    "recognizedPhrases": [
+        {"channel": 0, "offsetInTicks": 10_000_000, "durationInTicks": 10_000_000,
+         "nBest": [{"display": "Why?"}]},
+        {"channel": 0, "offsetInTicks": 90_000_000, "durationInTicks": 10_000_000,
+         "nBest": [{"display": "So?"}]},
+        {"channel": 1, "offsetInTicks": 30_000_000, "durationInTicks": 20_000_000,
+         "nBest": [{"display": "No."}]},
+    ]
+}  # fmt: skip
+
+
+def matics(kind: str, content: str, start: float, end: float, speaker: str, **more: str) -> dict[str, object]:
+    said = [{"content": content, "confidence": 0.9, "speaker": speaker}, {"content": "x", "speaker": "S9"}]
+    return {"type": kind, "start_time": start, "end_time": end, "alternatives": said, **more}
+
+
+SPEECHMATICS = {
+    "format": "2.9", "job": {"id": "x", "duration": 70},
+    "metadata": {"transcription_config": {"language": "es", "diarization": "speaker"}},
+    "results": [
+        matics("word", "Well", 0.1, 0.5, "S1"),
+        matics("punctuation", ",", 0.5, 0.5, "S1", attaches_to="previous"),
+        matics("punctuation", "¿", 0.6, 0.6, "S1", attaches_to="next"),
+        matics("word", "twenty", 0.6, 1.0, "S1"),
+        matics("punctuation", "-", 1.0, 1.0, "S1", attaches_to="both"),
+        matics("word", "one", 1.1, 1.9, "S1"),
+        matics("punctuation", "?", 1.9, 1.9, "S1", attaches_to="previous", is_eos="true"),
+        matics("word", "Yes", 62.0, 62.5, "S2"),
+        matics("punctuation", ".", 62.5, 62.5, "S2"),
+        matics("entity", "17 May", 63.0, 64.0, "UU", entity_class="date"),
+    ],
+}  # fmt: skip
 CASES = {
+    "azure": (
+        AZURE,
+        ["[00:00:00 - 00:00:02] Speaker 1: Where is it?", "[00:01:02 - 00:01:05] Speaker 2: Here."],
+        ("Speaker 1", "Speaker 2"),
+    ),
+    "azure, a channel for each speaker": (
+        STEREO,
+        ["[00:00:01 - 00:00:02] Channel 0: Why?", "[00:00:03 - 00:00:05] Channel 1: No.",
+         "[00:00:09 - 00:00:10] Channel 0: So?"],
+        ("Channel 0", "Channel 1"),
+    ),
+    "azure, of a single file": (
+        {"durationMilliseconds": 5000, "combinedPhrases": [{"text": "Why? So."}], "phrases": [
+            {"speaker": 0, "offsetMilliseconds": 1000, "durationMilliseconds": 500, "text": "Why?",
+             "locale": "en-US"},
+            {"speaker": 1, "offsetMilliseconds": 2000, "durationMilliseconds": 2500, "text": "So."}]},
+        ["[00:00:01 - 00:00:01] Speaker 0: Why?", "[00:00:02 - 00:00:04] Speaker 1: So."],
+        ("Speaker 0", "Speaker 1"),
+    ),
+    "speechmatics": (
+        SPEECHMATICS,
+        ["[00:00:00 - 00:00:01] S1: Well, ¿twenty-one?", "[00:01:02 - 00:01:02] S2: Yes.",
+         "[00:01:03 - 00:01:04] Unknown speaker: 17 May"],
+        ("S1", "S2", "Unknown speaker"),
+    ),
+    "speechmatics, a channel for each speaker": (
+        {"results": [matics("word", "Why?", 1, 2, "UU", channel="Agent"),
+                     matics("word", "So.", 3, 4, "S1", channel="Caller")]},
+        ["[00:00:01 - 00:00:02] Agent: Why?", "[00:00:03 - 00:00:04] Caller S1: So."],
+        ("Agent", "Caller S1"),
+    ),
     "whisper": (WHISPER, ["[00:00:00 - 00:00:04] Hello. We went."], ()),
     "a list of segments": (WHISPER["segments"], ["[00:00:00 - 00:00:04] Hello. We went."], ()),
     "whisperx: the segment's speaker, else its words'": (
@@ -148,8 +224,18 @@ def test_paragraphs_speakers_and_times(read, case: str) -> None:
     assert reading.metadata.speakers.labels == labels
 
 
-def test_the_language_that_was_heard_is_kept(read) -> None:
-    assert read("x.json", json.dumps(WHISPER)).metadata.language == "en"
+@pytest.mark.parametrize(
+    ("value", "language"),
+    [
+        (WHISPER, "en"),
+        (AZURE, "de"),
+        (SPEECHMATICS, "es"),
+        (STEREO, None),
+        ({**WHISPER, "language": "multi"}, None),
+    ],
+)
+def test_the_language_that_was_heard_is_kept(read, value, language: str | None) -> None:
+    assert read("x.json", json.dumps(value)).metadata.language == language
 
 
 BAD = {
@@ -230,6 +316,19 @@ FAULTS = {
     "rev": (
         {"monologues": [{"elements": [{"value": "a.", "ts": "x"}]}, {}]}, TEXTS + "monologues, entry 2"
     ),
+    "azure, a phrase that was not understood": (
+        {"recognizedPhrases": [{"offsetInTicks": 1, "nBest": [{"display": "a."}]},
+                               {"recognitionStatus": "NoMatch", "offsetInTicks": 2}]},
+        TEXTS + "recognizedPhrases, entry 2",
+    ),
+    "azure, a time before the recording": (
+        {"recognizedPhrases": [{"offsetInTicks": -1, "nBest": [{"display": "a."}]}]},
+        TIMES + "recognizedPhrases, entry 1, start -1",
+    ),
+    "speechmatics": (
+        {"results": [{"type": "word", "start_time": "x", "alternatives": [{"content": "a."}]}]},
+        TIMES + "results, entry 1, start 'x'",
+    ),
 }  # fmt: skip
 
 
@@ -267,12 +366,39 @@ def test_json_saved_as_text_is_read_and_told() -> None:
         assert "JSON saved as .txt" in reading.notices[-1].what
 
 
+def test_json_lines_saved_as_text_are_read_and_told() -> None:
+    lines = [json.dumps({"start": n, "end": n + 1, "text": f"So {n}.", "speaker": "AB"[n]}) for n in (0, 1)]
+    (reading,) = plain.read("\n\n".join([*lines, ""]).encode(), Path("x.txt"))
+    assert (
+        reading.text == "[00:00:00 - 00:00:01] Speaker A: So 0.\n\n[00:00:01 - 00:00:02] Speaker B: So 1.\n"
+    )
+    assert "JSON saved as .txt" in reading.notices[-1].what
+    for last, problem in (('{"start": 2, "te', "x.txt, line 3: this is not JSON"), ('{"a": 1}', "")):
+        text = "\n".join([*lines, last])
+        with pytest.raises(InputError) as error:
+            plain.read(text.encode() if problem else b'{"a": 1}\n{"a": 2}', Path("x.txt"))
+        assert (problem or "not of a kind") in str(error.value)
+
+
 def test_json_of_an_unknown_kind_is_refused_as_text_too() -> None:
     with pytest.raises(InputError, match="not of a kind"):
         plain.read(b'{"name": "x"}', Path("x.txt"))
 
 
-@pytest.mark.parametrize("text", ["[1]", "[]", "{}", "[Music] Hello.", "{pause} So.", '"Hello."', "12"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": 1} {"b": 2}',
+        '{"a": 1}\nSo.',
+        "[1]",
+        "[]",
+        "{}",
+        "[Music] Hello.",
+        "{pause} So.",
+        '"Hello."',
+        "12",
+    ],
+)
 def test_text_that_only_looks_like_json_is_text(text: str) -> None:
     (reading,) = plain.read(text.encode(), Path("x.txt"))
     assert (reading.text, reading.notices) == (text, ())
