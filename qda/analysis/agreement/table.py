@@ -17,6 +17,7 @@ from qda.analysis.agreement.ratings import ABSENT, MISSING, NO_UNITS, Ratings
 from qda.analysis.coded import Coded
 from qda.analysis.notes import outside_the_codebook, outside_the_units
 from qda.analysis.selection import Selection
+from qda.analysis.touch import going_on
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
 OVERALL = "overall"
@@ -61,7 +62,7 @@ def agreement(project: Coded, selection: Selection, coders: Sequence[str], asked
         n=found.whole,
         excluded=compared.coded.excluded,
         parameters={**compared.coded.parameters, **asked.in_words()},
-        notes=_notes(compared, asked),
+        notes=(*_notes(compared, asked), *_of_several(project, selection, compared, asked)),
     )
 
 
@@ -100,7 +101,7 @@ def agreement_of_pairs(project: Coded, selection: Selection, coders: Sequence[st
         n=n,
         excluded=whole.coded.excluded,
         parameters={**whole.coded.parameters, **asked.in_words()},
-        notes=_notes(whole, asked),
+        notes=(*_notes(whole, asked), *_of_several(project, selection, whole, asked)),
     )
 
 
@@ -191,3 +192,12 @@ def _notes(compared: Comparison, asked: Asked) -> tuple[str, ...]:
         *outside_the_codebook(compared.coded),
         *outside_the_units(unplaced(compared)),
     )
+
+
+def _of_several(project: Coded, selection: Selection, compared: Comparison, asked: Asked) -> tuple[str, ...]:
+    """A note on quotations that stand in the table of another participant too, when there are any."""
+    if not selection.participants or asked.unit != QUOTATION:
+        return ()
+    several = going_on(compared.coded.codings, project.units)
+    said = f"Quotations over words of several participants: {several}"
+    return (f"{said}. Each counts in the table of everyone whose words it touches.",) if several else ()

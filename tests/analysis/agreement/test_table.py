@@ -300,6 +300,29 @@ def test_a_passage_over_two_speakers_is_given_to_the_words_of_both(
         assert table.excluded.get("codings of other speakers", 0) == (1 if who == "BERT" else 0)
 
 
+def test_a_quotation_over_two_speakers_is_told_in_the_tables_of_both(make_codebook, make_coded):
+    """ann's goes over Bert's words and half of Anna's, ben's over Anna's alone."""
+    said = [{"document": "FG", "text": "Figs are brown.", "participant": "BERT", "turn": 0},
+            {"document": "FG", "text": "Dates are nice.", "participant": "ANNA", "turn": 1}]  # fmt: skip
+    by = {"rule": None, "score": None, "status": "accepted"}
+    codings = [("FG", "a", "Figs are brown. Dates are n", {**by, "coder": "ann"}),
+               ("FG", "a", "Dates are nice.", {**by, "coder": "ben"})]  # fmt: skip
+    project = make_coded(make_codebook({"a": []}), said, codings)
+    several = "Quotations over words of several participants: 1."
+    note = f"{several} Each counts in the table of everyone whose words it touches."
+
+    def told(unit: str, *participants: str) -> bool:
+        asked, chosen = Asked(unit=unit), Selection(participants=participants)
+        tables = [one(project, chosen, ("ann", "ben"), asked) for one in (agreement, agreement_of_pairs)]
+        assert len({note in table.notes for table in tables}) == 1
+        return note in tables[0].notes
+
+    assert told("quotation", "ANNA")
+    assert told("quotation", "BERT")
+    assert not told("quotation")  # one table, in which each counts once
+    assert not told("sentence", "ANNA")  # each sentence is somebody's
+
+
 @pytest.mark.parametrize("unit", ["sentence", "characters", "quotation"])
 def test_stale_codings_are_in_no_text_also_when_they_are_asked_for(three_coders, unit):
     """Where a stale coding stood, other words stand now."""
