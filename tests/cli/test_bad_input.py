@@ -181,7 +181,8 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(project, run) -
 def test_a_missing_file_is_told_in_one_line_whatever_it_would_be(ending, project, run) -> None:
     done = run(project, "import", f"nowhere.{ending}")
     counted = "imported: 0 documents (0 new, 0 unchanged, 0 changed)\n"
-    assert (done.code, done.err.removeprefix(counted)) == (2, f"qda: nowhere.{ending}: there is no such file\n")
+    told = done.err.removeprefix(counted)
+    assert (done.code, told) == (2, f"qda: nowhere.{ending}: there is no such file\n")
 
 
 def test_a_missing_project_folder(project, run) -> None:

@@ -180,6 +180,21 @@ def test_a_code_used_in_no_document_in_common_was_used_all_the_same(agree, unit)
     assert found["percent"].reason == "no unit was coded by two of the coders"
 
 
+@pytest.mark.parametrize(
+    ("unit", "measure", "reason"),
+    [
+        ("sentence", "holsti", "none of these coders gave any code"),
+        ("quotation", "holsti", "none of these coders made a quotation in what is compared"),
+        ("quotation", "percent", "none of these coders made a quotation in what is compared"),
+    ],
+)
+def test_where_nobody_gave_a_code_the_last_row_says_so(agree, unit, measure, reason):
+    """ann and ben coded documents in common, but denied nothing there."""
+    denied = Selection(assertions=("negated",))
+    found = row(agree("ann", "ben", selection=denied, unit=unit, measures=(measure,)), "overall")
+    assert found[measure].reason == reason
+
+
 def test_a_code_used_where_others_did_not_code_is_unused_in_what_is_compared(three_coders):
     """Of ann and eva only P2 is compared; ann gave weather in P1, which eva did not code."""
     codings = three_coders.codings
