@@ -378,6 +378,17 @@ def test_folders_in_a_folder_are_read_and_hidden_files_are_not(shards, run) -> N
     assert manifest["left out"] == [str(shards / name) for name in others]
 
 
+def test_a_folder_that_a_pattern_names_is_told_as_a_folder(shards, run) -> None:
+    write_shard(shards / "texts/more/s3.jsonl", documents(3, first=75))
+    (shards / "texts/spark.json").touch()
+    done = run(shards, "corpus", "texts/*", "--codebook", "book.yaml", "-o", "coded", "--jobs", "1")
+    assert "3 shards; 75 documents" in done.err
+    assert f"note: left out, as hidden or no shard by name (1): {shards}/texts/spark.json\n" in done.err
+    assert f"note: left out, as folders that a pattern names (1): {shards}/texts/more/\n" in done.err
+    manifest = json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))
+    assert manifest["left out"] == [f"{shards}/texts/more/", f"{shards}/texts/spark.json"]
+
+
 def test_a_text_begins_behind_its_byte_order_mark_and_an_id_is_as_it_is_written(tmp_path, run) -> None:
     (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
     texts = [{"id": " 7", "text": "\ufeffLong way there."}, {"id": "7", "text": "A long way."}]
