@@ -68,6 +68,10 @@ def anchors(
         raise click.UsageError("Say one coding and one decision: qda anchors ID --at N, --quote or --reject.")
     if same_words and (coding_id or any(asked)):
         raise click.UsageError("--same-words is about all stale codings; leave the id and the others out.")
+    if coder and not (any(asked) or same_words):
+        raise click.UsageError(
+            "--coder says who decides, and a list decides nothing: leave it out. The list names each coder."
+        )
     with open_workspace(Path(project)) as workspace:
         found = waiting(workspace, id=coding_id, document=document)
         if any(asked):

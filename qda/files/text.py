@@ -23,12 +23,17 @@ def read_bytes(path: Path) -> bytes:
     """A file's bytes, or an error in words."""
     try:
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError("there is no such file", place=Place(path)) from error
-    except IsADirectoryError as error:
-        raise InputError("this is a folder, not a file", place=Place(path)) from error
     except OSError as error:
-        raise InputError(f"the file cannot be read: {error.strerror}", place=Place(path)) from error
+        raise unreadable(error, path) from error
+
+
+def unreadable(error: OSError, path: Path) -> InputError:
+    """Why a file cannot be read, in words."""
+    if isinstance(error, FileNotFoundError):
+        return InputError("there is no such file", place=Place(path))
+    if isinstance(error, IsADirectoryError):
+        return InputError("this is a folder, not a file", place=Place(path))
+    return InputError(f"the file cannot be read: {error.strerror}", place=Place(path))
 
 
 def marked_encoding(content: bytes) -> str | None:

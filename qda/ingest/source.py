@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from qda.errors import InputError, Place
-from qda.files.text import read_bytes
+from qda.files.text import read_bytes, unreadable
 from qda.ingest import limits, sniff
 from qda.ingest.notice import Notice
 from qda.ingest.registry import is_archive
@@ -52,7 +52,7 @@ def sources_of(file: Path) -> Iterator[Found]:
     except InputError as error:
         yield error
     except OSError as error:
-        yield InputError(f"the file cannot be read: {error.strerror}", place=Place(file))
+        yield unreadable(error, file)
 
 
 def sources_in(content: bytes, name: str) -> Iterator[Found]:

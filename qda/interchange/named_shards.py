@@ -3,7 +3,7 @@
 import glob
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from qda.errors import UsageError
@@ -19,7 +19,7 @@ _PASSWORD = re.compile(r"(?!github:|git:)\w+://[^/:@]*:[^/]+@")
 
 
 class Named(NamedTuple):
-    """The addresses of shards, and of what a folder or a pattern holds beside them."""
+    """The addresses of shards, and of what a folder or a pattern holds beside them; a folder's end in "/"."""
 
     shards: tuple[str, ...]
     left_out: tuple[str, ...] = ()
@@ -50,10 +50,11 @@ def _found(address: str) -> Named:
         if system.isdir(path):
             return _sorted_out(_Place(system, whole, path), system.find(path), address)
         if glob.has_magic(path) and not system.exists(path):
-            found = system.glob(path)
-            folders = {one.rpartition("/")[0] for one in found}
-            files = [one for one in found if one not in folders]
-            return _sorted_out(_Place(system, whole, path, _pattern(path)), files, address)
+            found = system.glob(path, detail=True)
+            read = {one.rpartition("/")[0] for one in found}
+            folders = {one for one, about in found.items() if about["type"] == "directory"}
+            there = [one for one in found if one not in read]
+            return _sorted_out(_Place(system, whole, path, _pattern(path)), there, address, folders)
         if not is_shard(path):
             raise _no_shard(address, is_there=system.exists(path))
         return Named((_Place(system, whole, path).address(path),))
@@ -84,13 +85,16 @@ class _Place:
         return any(part.startswith(".") for part in path.removeprefix(self._top).split("/"))
 
 
-def _sorted_out(place: _Place, paths: Sequence[str], asked: str) -> Named:
+def _sorted_out(
+    place: _Place, paths: Sequence[str], asked: str, folders: Collection[str] = frozenset()
+) -> Named:
     told = sorted(path for path in paths if is_shard(path) or not place.is_hidden(path))
     shards = [path for path in told if is_shard(path) and not place.is_hidden(path)]
     if not shards:
         raise _no_shard(asked, is_there=bool(told))
     left_out = sorted(set(told).difference(shards))
-    return Named(tuple(map(place.address, shards)), tuple(map(place.address, left_out)))
+    others = (place.address(path) + ("/" if path in folders else "") for path in left_out)
+    return Named(tuple(map(place.address, shards)), tuple(others))
 
 
 def _pattern(path: str) -> str:

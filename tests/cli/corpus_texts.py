@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow
 import pyarrow.parquet
+import pytest
 
 CODEBOOK = """\
 title: Care
@@ -39,6 +40,7 @@ SENTENCES = (
     "Far from the blue clinic there is nothing.",
     "Nothing of note happened at the market — “naïve” prices rose.",
 )
+ENDINGS = ("parquet", "jsonl", "jsonl.gz")
 
 Document = dict[str, object]
 
@@ -79,3 +81,16 @@ def results(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and "counts" not in path.parts
     }
+
+
+@pytest.fixture
+def shards(tmp_path: Path) -> Path:
+    """A folder with a codebook and three shards, one of each form."""
+    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+    for number, ending in enumerate(ENDINGS):
+        write_shard(tmp_path / f"texts/s{number}.{ending}", documents(25, first=25 * number))
+    return tmp_path
+
+
+def code(run, folder: Path, *more: str, output: str = "coded"):
+    return run(folder, "corpus", "texts", "--codebook", "book.yaml", "-o", output, "--jobs", "1", *more)

@@ -223,6 +223,7 @@ def test_accepting_a_stale_coding_says_what_to_do_instead(changed, run) -> None:
         (["--reject"], "Say one coding"),
         (["--same-words", "ID"], "leave the id"),
         (["--document", "P9"], "no document 'P9'"),
+        (["--coder", "Cem"], "--coder says who decides"),
     ],
 )
 def test_a_wrong_call_is_told_and_nothing_is_recorded(arguments, said, changed, run, database) -> None:

@@ -177,9 +177,15 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(project, run) -
     connection.close()
 
 
-def test_a_missing_file_and_a_missing_project_folder(project, run) -> None:
-    done = run(project, "import", "nowhere.txt")
-    assert (done.code, "no such file" in done.err) == (2, True)
+@pytest.mark.parametrize("ending", ["txt", "zip", "qdpx", "qde", "qdc", "qda", "sqlite3"])
+def test_a_missing_file_is_told_in_one_line_whatever_it_would_be(ending, project, run) -> None:
+    done = run(project, "import", f"nowhere.{ending}")
+    counted = "imported: 0 documents (0 new, 0 unchanged, 0 changed)\n"
+    told = done.err.removeprefix(counted)
+    assert (done.code, told) == (2, f"qda: nowhere.{ending}: there is no such file\n")
+
+
+def test_a_missing_project_folder(project, run) -> None:
     done = run(project, "-C", "nowhere", "status")
     assert (done.code, "no such folder" in done.err) == (2, True)
 

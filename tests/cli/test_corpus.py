@@ -1,10 +1,9 @@
-"""`qda corpus` in one process: the same as a project, bad shards, and going on."""
+"""`qda corpus` in one process: the same as a project, and bad shards."""
 
 import csv
 import io
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,29 +13,10 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from qda.errors import Place, ProjectError
-from qda.project.corpus.job import Sent
-from qda.project.corpus.outcome import Outcome
-from qda.project.corpus.shard import code_shard
-
 _TEXTS = run_path(str(Path(__file__).with_name("corpus_texts.py")))
-CODEBOOK, codings, documents, results, write_shard = (
-    _TEXTS[name] for name in ("CODEBOOK", "codings", "documents", "results", "write_shard")
+CODEBOOK, code, codings, documents, shards, write_shard = (
+    _TEXTS[name] for name in ("CODEBOOK", "code", "codings", "documents", "shards", "write_shard")
 )
-ENDINGS = ("parquet", "jsonl", "jsonl.gz")
-
-
-@pytest.fixture
-def shards(tmp_path: Path) -> Path:
-    """A folder with a codebook and three shards, one of each form."""
-    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
-    for number, ending in enumerate(ENDINGS):
-        write_shard(tmp_path / f"texts/s{number}.{ending}", documents(25, first=25 * number))
-    return tmp_path
-
-
-def code(run, folder: Path, *more: str, output: str = "coded"):
-    return run(folder, "corpus", "texts", "--codebook", "book.yaml", "-o", output, "--jobs", "1", *more)
 
 
 def table(path: Path) -> list[dict[str, str]]:
@@ -91,122 +71,12 @@ def test_how_many_are_in_memory_together_changes_nothing(shards, run) -> None:
         assert int(row["participants"]) == len({one["participant"] for one in own if one["code"] == name})
 
 
-def test_the_same_work_gives_the_same_bytes(shards, run) -> None:
-    code(run, shards)
-    code(run, shards, output="again")
-    assert results(shards / "coded") == results(shards / "again")
-
-
-def test_a_folder_that_holds_something_is_not_written_to(shards, run) -> None:
-    code(run, shards)
-    before = results(shards / "coded")
-    done = code(run, shards)
-    assert done.code == 2
-    assert "not empty" in done.err
-    assert "--resume" in done.err
-    assert results(shards / "coded") == before
-    (shards / "other").mkdir()
-    (shards / "other/thesis.docx").touch()
-    done = code(run, shards, "--resume", output="other")
-    assert (done.code, "no output to resume" in done.err) == (2, True)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot lock a folder")
-def test_two_commands_do_not_write_to_one_folder(shards, run) -> None:
-    import fcntl
-
-    code(run, shards)
-    before = results(shards / "coded")
-    held = os.open(shards / "coded", os.O_RDONLY)
-    fcntl.flock(held, fcntl.LOCK_EX)
-    draft = shards / "coded/codings/.part-s0-begun.parquet"
-    draft.touch()
-    done = code(run, shards, "--resume")
-    assert done.code == 2
-    assert "another command is writing to this folder" in done.err
-    assert draft.is_file()
-    draft.unlink()
-    assert results(shards / "coded") == before
-    os.close(held)
-    assert code(run, shards, "--resume").code == 0
-
-
-def test_a_part_that_cannot_be_written_is_told_by_its_own_name(shards, run, monkeypatch) -> None:
-    from qda.project.corpus import shard
-
-    def full(path: Path):
-        raise ProjectError("cannot be written: No space left on device", place=Place(path))
-
-    monkeypatch.setattr(shard, "part", full)
-    done = code(run, shards)
-    assert done.code == 2
-    assert re.search(r"texts/s1\.jsonl: \S+/codings/part-s1-\w+\.parquet: cannot be written", done.err)
-
-
-def test_resuming_codes_what_has_changed_and_nothing_else(shards, run) -> None:
-    code(run, shards)
-    write_shard(shards / "texts/s1.jsonl", documents(20, first=200))
-    cut = next((shards / "coded/codings").glob("part-s2-*"))
-    cut.write_bytes(cut.read_bytes()[:-100])
-    kept = next((shards / "coded/codings").glob("part-s0-*"))
-    written = kept.stat().st_mtime_ns
-    done = code(run, shards, "--resume")
-    assert done.code == 0, done.err
-    assert "3 shards, 1 of them before" in done.err
-    assert kept.stat().st_mtime_ns == written
-    code(run, shards, output="anew")
-    assert results(shards / "coded") == results(shards / "anew")
-
-
-def test_a_shard_whose_outcome_was_lost_and_looked_up_again_was_not_coded_before(
-    shards, run, monkeypatch
-) -> None:
-    def twice(work: Sent, address: str) -> Outcome:
-        code_shard(work, address)
-        return code_shard(work, address)
-
-    monkeypatch.setattr("qda.project.corpus.run.code_shard", twice)
-    done = code(run, shards)
-    assert done.code == 0, done.err
-    assert "coded: 3 shards; " in done.err
-    assert "3 shards, 3 of them before" in code(run, shards, "--resume").err
-
-
-def test_records_of_an_earlier_format_are_made_again(shards, run, monkeypatch) -> None:
-    monkeypatch.setattr("qda.project.corpus.kept.FORMAT", 1)
-    code(run, shards)
-    monkeypatch.undo()
-    monkeypatch.setenv("QDA_CODER", "Tester")
-    done = code(run, shards, "--resume")
-    assert (done.code, "before" in done.err) == (0, False)
-
-
 def test_no_line_of_what_is_told_is_longer_than_a_screen(shards, run) -> None:
     told = [{"id": f"t{n}", "text": "A long way to go: call +45 20 12 34 56."} for n in range(9)]
     write_shard(shards / "texts/s1.jsonl", told)
     done = code(run, shards)
     assert "9 codings with an e-mail address or a telephone number" in done.err
     assert max(map(len, [*done.err.splitlines(), *done.out.splitlines()])) <= 100
-
-
-def test_another_codebook_or_column_codes_every_shard_again(shards, run) -> None:
-    code(run, shards)
-    (shards / "book.yaml").write_text(CODEBOOK.replace("long way", "way"), encoding="utf-8")
-    done = code(run, shards, "--resume")
-    assert done.code == 0
-    assert "before" not in done.err
-    done = code(run, shards, "--resume", "--participant-column", "who")
-    assert "before" not in done.err
-    done = code(run, shards, "--resume", "--participant-column", "who", "--batch", "7")
-    assert "3 shards, 3 of them before" in done.err
-
-
-def test_parts_of_shards_that_are_not_named_are_not_mixed_in(shards, run) -> None:
-    code(run, shards)
-    (shards / "texts/s2.jsonl.gz").unlink()
-    done = code(run, shards, "--resume")
-    assert done.code == 2
-    assert "1 part of shards that are not named now, such as part-s2-" in done.err
 
 
 def broken(path: Path, kind: str) -> None:
@@ -376,6 +246,17 @@ def test_folders_in_a_folder_are_read_and_hidden_files_are_not(shards, run) -> N
     manifest = json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))
     others = ("texts/.old/s3.jsonl", "texts/more/.draft.jsonl", "texts/spark.json")
     assert manifest["left out"] == [str(shards / name) for name in others]
+
+
+def test_a_folder_that_a_pattern_names_is_told_as_a_folder(shards, run) -> None:
+    write_shard(shards / "texts/more/s3.jsonl", documents(3, first=75))
+    (shards / "texts/spark.json").touch()
+    done = run(shards, "corpus", "texts/*", "--codebook", "book.yaml", "-o", "coded", "--jobs", "1")
+    assert "3 shards; 75 documents" in done.err
+    assert f"note: left out, as hidden or no shard by name (1): {shards}/texts/spark.json\n" in done.err
+    assert f"note: left out, as folders that a pattern names (1): {shards}/texts/more/\n" in done.err
+    manifest = json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))
+    assert manifest["left out"] == [f"{shards}/texts/more/", f"{shards}/texts/spark.json"]
 
 
 def test_a_text_begins_behind_its_byte_order_mark_and_an_id_is_as_it_is_written(tmp_path, run) -> None:

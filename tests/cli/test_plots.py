@@ -12,12 +12,12 @@ from tests.cli.conftest import Run
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("frequencies",), "Bar chart, codings of each code. cost_barrier 2, distance 3."),
-        (("cooccurrence",), "The strongest: cost_barrier and distance 1."),
-        (("network",), "Joined by lines are pairs that meet, 1 in all: cost_barrier and distance 1."),
-        (("saturation", "--base", "1", "--run", "1"), "P1 2, P2 2; 2 in all."),
+        (("frequencies",), "Bar chart, codings of each code. cost_barrier (2), distance (3)."),
+        (("cooccurrence",), "The strongest: cost_barrier and distance (1)."),
+        (("network",), "Joined by lines are pairs that meet, 1 in all: cost_barrier and distance (1)."),
+        (("saturation", "--base", "1", "--run", "1"), "P1 (2), P2 (2); 2 in all."),
         (("timeline", "--by", "year"), "Codings without a value, not shown: 3."),
-        (("portrait", "P1"), "P1, along its 39 words. Passages: cost_barrier 3 (words 8-15, 23-26, 33-36)"),
+        (("portrait", "P1"), "P1, along its 39 words. Passages: cost_barrier: 3 (words 8-15, 23-26, 33-36)"),
     ],
 )
 def test_a_figure_is_written_and_said_in_words(arguments, said, project: Path, run: Run) -> None:
@@ -44,7 +44,7 @@ def test_agreement_is_drawn_with_what_is_undefined(project: Path, run: Run) -> N
         assert run(project, "search", "medicine", "--as", "cost_barrier", "--coder", coder).code == 0
     done = run(project, "plot", "agreement", "Anna", "Ben")
     assert done.code == 0, done.err
-    assert "cost_barrier 1.00; distance undefined" in done.out
+    assert "cost_barrier (1.00); distance (undefined)" in done.out
     assert (project / "results" / "agreement.svg").exists()
     assert run(project, "plot", "agreement", "Anna").code == 2
     assert run(project, "plot", "agreement", "Anna", "Nobody").code == 2
@@ -85,7 +85,7 @@ def test_nothing_to_draw_is_a_figure_that_says_so(finished_project: Path, run: R
 
 def test_the_most_frequent_alone(finished_project: Path, run: Run, tmp_path: Path) -> None:
     done = run(finished_project, "plot", "frequencies", "--top", "1", "-o", tmp_path / "f.svg")
-    assert "distance 3." in done.out
+    assert "distance (3)." in done.out
     assert "cost_barrier" not in done.out
 
 

@@ -123,7 +123,8 @@ def test_what_a_pattern_names_beside_shards_is_listed(folder: Path) -> None:
     (folder / "more/deep/f.jsonl").write_text(line("f"), encoding="utf-8")
     named = expanded([f"{folder}/*"])
     assert named.shards == (str(folder / "a.jsonl"),)
-    assert {str(folder / name) for name in ("more", "b.json", "c.jsonl.zst", "_SUCCESS")} <= {*named.left_out}
+    others = ("b.json", "c.jsonl.zst", "_SUCCESS")
+    assert {f"{folder}/more/", *(str(folder / name) for name in others)} <= {*named.left_out}
     deep = expanded([f"{folder}/more/**"])
     assert (deep.shards, deep.left_out) == ((str(folder / "more/deep/f.jsonl"),), ())
 

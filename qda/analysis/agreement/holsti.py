@@ -3,7 +3,7 @@
 from qda.analysis.agreement.ratings import ABSENT, NO_UNITS, TWO_CODERS, Ratings, pairs_of_coders
 from qda.model.table import Undefined
 
-NO_DECISION = Undefined("none of these coders used the code")
+NO_DECISION = Undefined("none of these coders gave any code")
 
 
 def holsti(ratings: Ratings) -> float | Undefined:

@@ -16,11 +16,13 @@ from qda.analysis.agreement.measures import QUOTATION, Measure, measures_called
 from qda.analysis.agreement.ratings import ABSENT, MISSING, NO_UNITS, Ratings
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.selection import Selection
+from qda.analysis.frames.touch import going_on
 from qda.analysis.notes import outside_the_codebook, outside_the_units
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
 OVERALL = "overall"
 UNUSED = Undefined("none of these coders used the code in what is compared")
+NO_QUOTATIONS = Undefined("none of these coders made a quotation in what is compared")
 OVERALL_NOTE = (
     "overall: all codes of a unit at once; coders agree when they gave it exactly the same codes, or none."
 )
@@ -61,7 +63,7 @@ def agreement(project: Coded, selection: Selection, coders: Sequence[str], asked
         n=found.whole,
         excluded=compared.coded.excluded,
         parameters={**compared.coded.parameters, **asked.in_words()},
-        notes=_notes(compared, asked),
+        notes=(*_notes(compared, asked), *_of_several(project, selection, compared, asked)),
     )
 
 
@@ -100,7 +102,7 @@ def agreement_of_pairs(project: Coded, selection: Selection, coders: Sequence[st
         n=n,
         excluded=whole.coded.excluded,
         parameters={**whole.coded.parameters, **asked.in_words()},
-        notes=_notes(whole, asked),
+        notes=(*_notes(whole, asked), *_of_several(project, selection, whole, asked)),
     )
 
 
@@ -158,15 +160,24 @@ def _columns(measures: Sequence[Measure], asked: Asked) -> Iterator[Column]:
 def _values(
     compared: Comparison, evidence: Evidence, measures: Sequence[Measure], asked: Asked, *, last: bool
 ) -> Iterator[Value]:
-    ratings = evidence.ratings
-    unused = not last and not (ratings.values[ratings.counts > 0] > ABSENT).any()
-    why = UNUSED if len(compared.coded_by) else NO_UNITS
+    nothing = _nothing(compared, evidence.ratings, asked, last=last)
     for one in measures:
-        own = evidence.of_times() if one.times and not unused else evidence
-        value: Value = why if unused else one.value(Sample(own, own.ratings))
-        yield value
+        if nothing is not None:
+            yield from (nothing, *((nothing, nothing) if asked.intervals else ()))
+            continue
+        own = evidence.of_times() if one.times else evidence
+        yield one.value(Sample(own, own.ratings))
         if asked.intervals:
-            yield from _ends(compared, own, one, asked) if not unused else (why, why)
+            yield from _ends(compared, own, one, asked)
+
+
+def _nothing(compared: Comparison, ratings: Ratings, asked: Asked, *, last: bool) -> Undefined | None:
+    """Why there is nothing that any measure could measure; None when there may be."""
+    if (ratings.values[ratings.counts > 0] > ABSENT).any():
+        return None
+    if last:  # where nobody gave a code, coders agree; but there are no quotations that nobody made
+        return NO_QUOTATIONS if asked.unit == QUOTATION and len(compared.coded_by) else None
+    return UNUSED if len(compared.coded_by) else NO_UNITS
 
 
 def _ends(compared: Comparison, evidence: Evidence, measure: Measure, asked: Asked) -> tuple[Value, Value]:
@@ -191,3 +202,12 @@ def _notes(compared: Comparison, asked: Asked) -> tuple[str, ...]:
         *outside_the_codebook(compared.coded),
         *outside_the_units(unplaced(compared)),
     )
+
+
+def _of_several(project: Coded, selection: Selection, compared: Comparison, asked: Asked) -> tuple[str, ...]:
+    """A note on quotations that stand in the table of another participant too, when there are any."""
+    if not selection.participants or asked.unit != QUOTATION:
+        return ()
+    several = going_on(compared.coded.codings, project.units)
+    said = f"Quotations over words of several participants: {several}"
+    return (f"{said}. Each counts in the table of everyone whose words it touches.",) if several else ()

@@ -24,7 +24,6 @@ from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 Ints = NDArray[np.int64]
 Counts = list[tuple[int, int]]
 
-TWO_ONLY = Undefined("an odds ratio compares two groups")
 FEW = 5
 """Groups of fewer units have a note, because a share of these, or V over them, is large by chance."""
 CHI, EXACT = "chi-squared", "Fisher exact"
@@ -50,8 +49,9 @@ def group_comparison(
     compared with themselves: those of `codes`, the ones below them, and at the level of themes the themes
     that hold them; a note names what is left out. Columns: the code; for each group the units with the code
     and their share of the group; the test (chi-squared, or Fisher's exact test where a cell expects fewer
-    than five units), its p, and q by Benjamini and Hochberg over all codes with a p; Cramér's V; for two
-    groups the odds ratio of the first against the second with Woolf's interval of 95 per cent.
+    than five units), its p, and q by Benjamini and Hochberg over all codes with a p; Cramér's V; if there
+    are two groups, the odds ratio of the first against the second with Woolf's interval of 95 per cent, and
+    a note in the place of its columns if there are not.
 
     How to read it: shares and V first. The tests ask whether a difference could be chance if the units were
     drawn independently; sentences of one participant are not, and a note warns. Participants of a
@@ -91,7 +91,7 @@ def group_comparison(
             p,
             p if isinstance(p, Undefined) else next(adjusted),
             p if p in (NO_GROUPS, NO_VARIATION) else cramers_v(one),
-            *_odds(one),
+            *(_odds(one) if len(one) == 2 else ()),
         )
         for k, one, (name, p) in zip(listed, counts, tests, strict=True)
     )
@@ -145,8 +145,6 @@ def _test(counts: Counts) -> tuple[str | None, float | Undefined]:
 
 
 def _odds(counts: Counts) -> tuple[Value, Value, Value]:
-    if len(counts) != 2:
-        return TWO_ONLY, TWO_ONLY, TWO_ONLY
     ratio = odds_ratio(*counts)
     return (ratio, ratio, ratio) if isinstance(ratio, Undefined) else (ratio.value, ratio.low, ratio.high)
 
@@ -156,7 +154,6 @@ def _columns(names: Sequence[str], what: str, level: str) -> tuple[Column, ...]:
     for number, name in enumerate(names, start=1):
         groups.append(columns.count(f"with_{number}", name, f"units ({what}) of {name} with the {level}"))
         groups.append(columns.share(f"share_{number}", "%", f"of all units ({what}) of {name}"))
-    first = f"{names[0]} against {names[1]}" if len(names) == 2 else "first group against second"
     return (
         columns.text("code", level.capitalize(), f"the {level}, in the order of the codebook"),
         *groups,
@@ -164,7 +161,13 @@ def _columns(names: Sequence[str], what: str, level: str) -> tuple[Column, ...]:
         Column("p", "p", ColumnKind.P_VALUE, "were the groups alike and the units independent"),
         Column("q", "q", ColumnKind.P_VALUE, "p adjusted over all tested codes (Benjamini and Hochberg)"),
         Column("v", "V", ColumnKind.COEFFICIENT, "Cramér's V: 0 (no association) to 1"),
-        Column("odds_ratio", "Odds ratio", ColumnKind.COEFFICIENT, f"{first}; 1: alike"),
+        *(_odds_columns(*names) if len(names) == 2 else ()),
+    )
+
+
+def _odds_columns(first: str, second: str) -> tuple[Column, ...]:
+    return (
+        Column("odds_ratio", "Odds ratio", ColumnKind.COEFFICIENT, f"{first} against {second}; 1: alike"),
         Column("low", "low", ColumnKind.COEFFICIENT, "lower end of its 95% interval (Woolf)"),
         Column("high", "high", ColumnKind.COEFFICIENT, "upper end of its 95% interval"),
     )
@@ -175,6 +178,8 @@ def _notes(coded: Coded, groups: Groups, ids: Ints, unit: str, what: str) -> Ite
     told = ", ".join(f"{name}: {size}" for name, size in zip(groups.names, sizes, strict=True))
     yield f"Units ({what}) in each group: {told or 'there is no group'}."
     small = sum(size < FEW for size in sizes)
+    if len(sizes) != 2:
+        yield f"Groups: {len(sizes)}. An odds ratio compares two, so there is none here; V is for any number."
     if small:
         yield f"Groups of fewer than {FEW} units: {small} of {len(sizes)}. Read their shares and V with care."
     if unit == VOICE:

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from qda.errors import InputError, Place
+from qda.files.text import unreadable
 from qda.ingest.notice import Notice
 from qda.ingest.zip_file import Found, Member, members_of
 from qda.interchange.refi.guids import is_plain, plain
@@ -73,6 +74,8 @@ def _projects_in(path: Path) -> Iterator[Found]:
         yield from members_of(path, lambda name: name.suffix.lower() == _QDE)
     except InputError as error:
         raise InputError(error.problem, place=error.place, remedy=_REMEDY) from error
+    except OSError as error:
+        raise unreadable(error, path) from error
 
 
 def key_of(path: str) -> str:

@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterable
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 
-from qda.project.index.processes import end_when_interrupted
+from qda.project.index.interruption import end_when_interrupted, kept_back
 
 
 def begin(works: Iterable[Callable[[], object]]) -> list[ForkProcess]:
     """Begin each work in a copy of its own; wait for one with its `join`."""
     context = get_context("fork")
     copies = [context.Process(target=_do, args=(work,), daemon=True) for work in works]
-    for copy in copies:
-        copy.start()
+    with kept_back():
+        for copy in copies:
+            copy.start()
     return copies
 
 

@@ -23,6 +23,7 @@ from qda.project.corpus.job import Sent
 from qda.project.corpus.outcome import FAN, Failed, Outcome, summed
 from qda.project.corpus.shard import code_shard
 from qda.project.corpus.worker import ability
+from qda.project.index.interruption import kept_back
 
 _KEPT = "The shards that are finished are kept: run the same command again with --resume."
 _PATIENCE = 60
@@ -84,27 +85,15 @@ def _interrupts_later() -> Iterator[None]:
     """
     came: list[int] = []
     usual = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # which a worker would start otherwise, and let Ctrl-C in again
     try:
-        with _kept_from_others():
+        with kept_back():
             yield
     finally:
         signal.signal(signal.SIGINT, usual)
     if came:
         raise KeyboardInterrupt
-
-
-@contextmanager
-def _kept_from_others() -> Iterator[None]:
-    """What is started in the block, threads and their processes too, never gets Ctrl-C."""
-    if sys.platform == "win32":
-        yield
-        return
-    resource_tracker.ensure_running()  # which a worker would start otherwise, and let Ctrl-C in again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

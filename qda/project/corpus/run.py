@@ -1,6 +1,6 @@
 """Code a corpus: from shards to parts, tables and a manifest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -148,11 +148,17 @@ def _code(
         return code_shards(client, work, addresses, progress), notes
 
 
-def _left_out(paths: Sequence[str]) -> list[str]:
+def _left_out(paths: Sequence[str]) -> Iterator[str]:
     """What lies beside the shards, and is none."""
-    if not paths:
-        return []
-    return [f"note: left out, as hidden or no shard by name ({len(paths):,}): {some(paths)}\n  {ENDINGS}"]
+    files = [path for path in paths if not path.endswith("/")]
+    folders = [path for path in paths if path.endswith("/")]
+    if files:
+        yield f"note: left out, as hidden or no shard by name ({len(files):,}): {some(files)}\n  {ENDINGS}"
+    if folders:
+        yield (
+            f"note: left out, as folders that a pattern names ({len(folders):,}): {some(folders)}\n"
+            "  What is in them is read when the folder itself is named, or by ** in the pattern."
+        )
 
 
 def _voices(outcome: Outcome) -> list[str]:

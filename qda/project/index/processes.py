@@ -1,11 +1,18 @@
 """Processes that share the work of this one: how many, and how they are begun."""
 
 import os
-import signal
 import sys
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
+from typing import ParamSpec, TypeVar
+
+from qda.project.index.interruption import kept_back, leave_work_when_interrupted, work
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 def cores() -> int:
@@ -19,20 +26,24 @@ def places() -> int:
 
 
 def pool_of(workers: int) -> ProcessPoolExecutor:
-    """So many processes; when a person interrupts, they end without a word.
+    """So many processes; when a person interrupts, they leave their work and end without a word.
 
     They are begun as copies of this one where that is safe, else from nothing, which takes a second or two.
     """
     context = get_context("fork" if copies_are_safe() else "spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=end_when_interrupted)
+    return _Pool(workers, mp_context=context, initializer=leave_work_when_interrupted)
+
+
+class _Pool(ProcessPoolExecutor):
+    """Begins a process only when there is work for it."""
+
+    def submit(self, piece: Callable[_P, _T], /, *given: _P.args, **named: _P.kwargs) -> Future[_T]:
+        """Have a piece of work done; a person who interrupts is not heard by a process that is just begun."""
+        with kept_back():
+            return super().submit(partial(work, piece, *given, **named))
 
 
 def copies_are_safe() -> bool:
     """Whether this process may be copied: a copy has no threads, so that what another one held locked would
     stay locked. Elsewhere than on Linux libraries of the system do not bear it either."""
     return sys.platform == "linux" and threading.active_count() == 1
-
-
-def end_when_interrupted() -> None:
-    """Let this process end without a word when a person interrupts."""
-    signal.signal(signal.SIGINT, lambda *_: sys.exit(1))

@@ -1,7 +1,7 @@
 """How far coders agree on each code: a mark for each code, with its interval."""
 
 from qda.model.table import Table, Undefined
-from qda.report.figures.labels import column, labels, lines_of, number, size
+from qda.report.figures.labels import column, labels, lines_of, number, size, with_number
 from qda.report.figures.style import (
     GREY,
     INK,
@@ -49,7 +49,7 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
         axes.set_xlim(lowest - 0.03, 1.03)
         axes.set_xlabel(shown.heading + (", with its 95% interval" if has_ends else ""), fontsize=SMALL)
     told = "; ".join(
-        f"{name} {'undefined' if isinstance(value, Undefined) else number(value, shown.kind)}"
+        with_number(name, "undefined" if isinstance(value, Undefined) else number(value, shown.kind))
         for name, value in zip(names, values, strict=True)
     )
     said = f"{table.title}, {shown.heading} for each row: {told}. N is {table.n} ({table.unit}s)."

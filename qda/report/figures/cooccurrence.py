@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qda.model.counted import many
 from qda.model.table import ColumnKind, Table, Undefined, Value
-from qda.report.figures.labels import column, labels, lines_of, listed, number, size
+from qda.report.figures.labels import column, labels, lines_of, listed, number, size, with_number
 from qda.report.figures.shades import Cell, grid
 from qda.report.figures.style import (
     SMALL,
@@ -96,7 +96,7 @@ def _legend(table: Table, kind: ColumnKind) -> str:
 def _said(table: Table, names: list[str], texts: list[list[str]]) -> str:
     """The cells in words, the strongest first."""
     pairs = [
-        (size(table.rows[a][b + 1]), f"{names[b]} and {names[a]} {texts[a][b]}")
+        (size(table.rows[a][b + 1]), with_number(f"{names[b]} and {names[a]}", texts[a][b]))
         for a in range(len(names))
         for b in range(a)
         if size(table.rows[a][b + 1]) and not isinstance(table.rows[a][b + 1], Undefined)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from qda.model.table import Column, Table, Value
-from qda.report.figures.labels import column, label, labels, lines_of, listed, number, size
+from qda.report.figures.labels import column, label, labels, lines_of, listed, number, size, with_number
 from qda.report.figures.style import (
     INK,
     PALE,
@@ -82,6 +82,6 @@ def _said(table: Table, shown: Column, names: list[str], values: list[str]) -> s
     parts = []
     for place, value in enumerate(values):
         own = counts[place :: len(values)]
-        told = listed([f"{name} {one}" for name, one in zip(names, own, strict=True)], 40)
+        told = listed([with_number(name, one) for name, one in zip(names, own, strict=True)], 40)
         parts.append(f"{value}: {told}" if value else told)
     return f"Bar chart, {what} of each code. {'; '.join(parts)}. N is {table.n} ({table.unit}s)."

@@ -59,6 +59,15 @@ def number(value: Value, kind: ColumnKind) -> str:
     return written(value, kind, {})
 
 
+def with_number(name: object, said: object) -> str:
+    """A name with its number, in brackets: "wave 2" may be a name too.
+
+    >>> with_number("wave 2", 8)
+    'wave 2 (8)'
+    """
+    return f"{name} ({said})"
+
+
 def column(table: Table, key: str) -> list[Value]:
     """The values of a column of a table."""
     place = [one.key for one in table.columns].index(key)

@@ -10,7 +10,7 @@ from matplotlib.patches import Circle
 from qda.errors import UsageError
 from qda.model.counted import many
 from qda.model.table import Table
-from qda.report.figures.labels import column, labels, lines_of, listed, size
+from qda.report.figures.labels import column, labels, lines_of, listed, size, with_number
 from qda.report.figures.style import (
     INK,
     PALE,
@@ -97,7 +97,7 @@ def _sizes(names: Sequence[str], own: Sequence[int], width: float) -> tuple[list
 
 def _room(names: Sequence[str], own: Sequence[int], width: float, wide: int) -> tuple[list[str], float]:
     """Labels of at most so many columns, and the radius that is left beside them."""
-    made = [f"{text} {count}" for text, count in zip(labels(names, wide), own, strict=True)]
+    made = [with_number(text, count) for text, count in zip(labels(names, wide), own, strict=True)]
     longest = widest(made, SMALL)
     return made, width / 2 - longest - _LARGEST - _GAP - _MARGIN
 
@@ -150,15 +150,15 @@ def _title(table: Table) -> str:
 
 def _legend(table: Table, minimum: int, strongest: int) -> str:
     lines = f"lines: with both ({minimum} to {strongest})" if strongest else "no two occur together so often"
-    return f"circles and numbers: {table.unit}s with the code; {lines}"
+    return f"circles, numbers in brackets: {table.unit}s with the code; {lines}"
 
 
 def _said(
     table: Table, names: Sequence[str], own: Sequence[int], pairs: Sequence[_Pair], minimum: int
 ) -> str:
-    nodes = listed([f"{name} {count}" for name, count in zip(names, own, strict=True)], 40)
+    nodes = listed([with_number(name, count) for name, count in zip(names, own, strict=True)], 40)
     strongest = sorted(pairs, key=lambda pair: -pair.met)
-    told = listed([f"{names[pair.other]} and {names[pair.one]} {pair.met}" for pair in strongest])
+    told = listed([with_number(f"{names[pair.other]} and {names[pair.one]}", pair.met) for pair in strongest])
     joined = {place for pair in pairs for place in (pair.one, pair.other)}
     alone = [name for place, name in enumerate(names) if place not in joined]
     times = f" at least {minimum} times" if minimum > 1 else ""

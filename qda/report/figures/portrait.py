@@ -82,5 +82,5 @@ def _said(table: Table, names: list[str]) -> str:
     for name in names:
         own = [row for row in table.rows if row[0] == name]
         places = listed([f"{row[1]}-{row[2]}" for row in own], 6)
-        told.append(f"{name} {len(own)} (words {places})")
+        told.append(f"{name}: {len(own)} (words {places})")
     return f"{table.title}, along its {table.n} words. Passages: {'; '.join(told)}."

@@ -6,7 +6,7 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from qda.model.rounding import rounded
 from qda.model.table import ColumnKind, Table, Undefined
-from qda.report.figures.labels import column, listed, number, size
+from qda.report.figures.labels import column, listed, number, size, with_number
 from qda.report.figures.style import BLUE, GREY, INK, PALE, SMALL, Drawn, empty, finished, new_figure, styled
 
 _CURVE, _RATIO, _AROUND = 46.0, 26.0, 6.0
@@ -87,7 +87,7 @@ def _key(figure: Figure) -> None:
 def _said(table: Table) -> str:
     """The curve in words, with what the table says of it."""
     names, sofar = column(table, "name"), column(table, "all")
-    curve = listed([f"{name} {count}" for name, count in zip(names, sofar, strict=True)], 40)
+    curve = listed([with_number(name, count) for name, count in zip(names, sofar, strict=True)], 40)
     ends = table.rows[-1]
     keys = [one.key for one in table.columns]
     half = table.rows[(len(table.rows) - 1) // 2]

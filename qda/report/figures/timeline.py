@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from qda.analysis.frames.grouping import NOT_GIVEN
 from qda.model.table import Column, Table, Value
-from qda.report.figures.labels import column, label, labels, lines_of, listed, number, size
+from qda.report.figures.labels import column, label, labels, lines_of, listed, number, size, with_number
 from qda.report.figures.style import (
     GREY,
     INK,
@@ -175,7 +175,7 @@ def _said(
     told = []
     for name in names:
         own = [
-            f"{value} {number(counts[name, value], shown.kind)}"
+            with_number(value, number(counts[name, value], shown.kind))
             for value in values
             if size(counts[name, value])
         ]

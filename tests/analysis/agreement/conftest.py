@@ -64,3 +64,15 @@ def agree(three_coders: Coded) -> Callable[..., Table]:
         return agreement(three_coders, selection or Selection(), coders, Asked(**asked))
 
     return made
+
+
+def row(table, code):
+    """A row by the keys of its columns."""
+    keys = [column.key for column in table.columns]
+    (values,) = [one for one in table.rows if one[0] == code]
+    return dict(zip(keys, values, strict=True))
+
+
+def counts(table, code):
+    found = row(table, code)
+    return [found[key] for key in ("n", "both", "only_first", "only_second", "neither")]

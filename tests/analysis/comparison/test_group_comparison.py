@@ -234,7 +234,25 @@ def test_what_makes_no_groups_is_refused_with_a_remedy(options, problem, remedy,
 def test_one_group_alone_is_undefined(forty) -> None:
     table = group_comparison(select(forty, Selection(participants=("P1", "P2"))), by="side")
     assert "two groups" in value(table, 0, "p").reason
-    assert "compares two groups" in value(table, 0, "odds_ratio").reason
+    assert "Groups: 1. An odds ratio compares two, so there is none here; V is for any number." in table.notes
+
+
+def test_only_two_groups_have_an_odds_ratio(make_codebook, make_coded) -> None:
+    """Three groups of two people, the code with one of the first: a column of values that cannot be says less
+    than a line that says why there is none."""
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [{"document": f"P{number}", "text": "Yes."} for number in range(6)],
+        [("P1", "a", "Yes")],
+        {f"P{number}": {"side": side} for number, side in enumerate("llmmrr")},
+    )
+    three = group_comparison(coded, by="side")
+    assert [column.key for column in three.columns][-4:] == ["test", "p", "q", "v"]
+    assert len(three.rows[0]) == len(three.columns)
+    assert "Groups: 3. An odds ratio compares two, so there is none here; V is for any number." in three.notes
+    two = group_comparison(select(coded, Selection(participants=("P0", "P1", "P2", "P3"))), by="side")
+    assert [column.key for column in two.columns][-4:] == ["v", "odds_ratio", "low", "high"]
+    assert not any("odds ratio" in note for note in two.notes)
 
 
 def test_what_two_say_at_once_is_in_no_group(make_codebook, make_coded) -> None:

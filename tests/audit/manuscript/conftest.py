@@ -7,6 +7,7 @@ import pytest
 from qda.audit.manuscript.compared.lookup import look_up
 from qda.audit.manuscript.compared.verdict import Looked
 from qda.audit.manuscript.compared.voices import Transcript, voice_names
+from qda.audit.manuscript.quoted.quotation import Quotation
 from qda.audit.manuscript.quoted.quotations import quotations
 from qda.model.document import Document
 from qda.model.settings import Settings
@@ -63,3 +64,7 @@ def look(study: tuple[Transcript, ...]) -> Look:
         return list(look_up(quotations(text, Span(0, len(text)), voice_names(study)), study))
 
     return looked
+
+
+def found(text: str, *names: str) -> list[Quotation]:
+    return [one for one in quotations(text, Span(0, len(text)), names) if one.depth == 0]

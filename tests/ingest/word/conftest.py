@@ -101,3 +101,15 @@ def turns() -> Callable[[Reading], list[tuple[str | None, str]]]:
         ]
 
     return make
+
+
+@pytest.fixture
+def saved(read):
+    """Read what the library's document holds after it was saved."""
+
+    def make(document, options=AS_IT_IS):
+        buffer = io.BytesIO()
+        document.save(buffer)
+        return read(buffer.getvalue(), "a.docx", options)
+
+    return make

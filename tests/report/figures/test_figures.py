@@ -185,6 +185,12 @@ def test_one_code_is_one(matrix_table) -> None:
     assert network(matrix_table(["border"]), COLUMN).alternative.startswith("Network of 1 code, in")
 
 
+def test_a_number_is_no_part_of_a_codes_name(matrix_table) -> None:
+    drawn = network(matrix_table(["wave 1", "wave 2"]), COLUMN)  # 60 units with the one, 2 with the other
+    assert {"wave 1 (60)", "wave 2 (2)"} <= {text.get_text() for text, _ in texts_in(drawn)}
+    assert "wave 1 (60), wave 2 (2)." in drawn.alternative
+
+
 def test_numbers_stand_beside_their_bars(frequency_table) -> None:
     table = frequency_table(PLAIN)
     shown = [text.get_text() for text, _ in texts_in(frequencies(table, COLUMN))]

@@ -38,7 +38,7 @@ def test_an_svg_says_what_it_shows_and_loads_nothing(drawn) -> None:
     assert root.get("role") == "img"
     assert root.get("aria-labelledby") == f"{title.get('id')} {described.get('id')}"
     assert title.text == drawn.title
-    assert "border 17" in described.text
+    assert "border (17)" in described.text
     assert "<b> &" in described.text
     assert b"<!DOCTYPE" not in content
     assert not root.findall(f".//{SVG}script")
@@ -54,7 +54,7 @@ def test_a_png_has_the_size_of_a_column_at_600_dots(drawn) -> None:
     assert image.width == int(COLUMN / 25.4 * 600)
     assert image.info["dpi"] == pytest.approx((600, 600), abs=0.01)
     assert image.info["Title"] == drawn.title
-    assert "border 17" in image.info["Description"]
+    assert "border (17)" in image.info["Description"]
     assert struct.unpack(">I", png(drawn)[16:20])[0] == image.width
 
 
@@ -62,7 +62,7 @@ def test_a_pdf_embeds_its_fonts_and_says_what_it_shows(drawn) -> None:
     content = pdf(drawn)
     document = pypdfium2.PdfDocument(content)
     assert document.get_metadata_dict()["Title"] == drawn.title
-    assert "border 17" in document.get_metadata_dict()["Subject"]
+    assert "border (17)" in document.get_metadata_dict()["Subject"]
     assert b"/FontFile2" in content
     assert b"/Type3" not in content
     assert document[0].get_width() == pytest.approx(COLUMN / 25.4 * 72, abs=0.01)

@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from qda.ingest.pdf.reading import read
 from qda.ingest.reader import Options
-from tests.ingest.test_pdf import lines, pdf, said, wrapped
+from tests.ingest.pdf.conftest import lines, pdf, said, wrapped
 
 SAID = "We left the village at night and nobody came with us, for they were all afraid of the road by then."
 LEFT, IN, WIDTH = 70, 106, 450

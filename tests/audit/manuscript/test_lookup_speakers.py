@@ -1,0 +1,170 @@
+"""Whose words a quotation of a small study is; expectations are read off the transcripts by hand."""
+
+import pytest
+
+from qda.audit.manuscript.compared.lookup import look_up
+from qda.audit.manuscript.compared.verdict import Verdict
+from qda.audit.manuscript.compared.voices import voice_names
+from qda.audit.manuscript.quoted.quotation import Kind
+from qda.audit.manuscript.quoted.quotations import quotations
+from qda.model.settings import Settings
+from qda.model.span import Span
+from qda.project.evidence.transcripts import transcripts_of
+from tests.audit.manuscript.conftest import Look, document
+
+E = Verdict
+
+
+def test_whom_a_pronoun_stands_for_is_the_one_who_is_named_before(look: Look) -> None:
+    said = "“they are good people, but I do not trust them”"
+    _, one = look(f"P1 said: “I never wanted to leave.” Later on she said that {said}.")
+    assert one.quotation.attribution is not None
+    assert (one.verdict, one.quotation.attribution.label) == (Verdict.NORMALISED, "P1")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("“I never wanted to leave the village” (P1, P2)", E.WRONG_SPEAKER),
+        ("“I never wanted to leave the village” (P2 and P1)", E.WRONG_SPEAKER),
+        ("“to the hospital” (P1, P2)", E.WRONG_SPEAKER),
+        ("“the clinic” (P1, P2)", E.EXACT),
+        ("“I never wanted to leave” and “It is a long way” (P1, P2)", E.EXACT),
+        ("“I never wanted to leave the village” (all participants)", E.WRONG_SPEAKER),
+        ("> INTERVIEWER: Could you afford the medicine at all in those days?", E.EXACT),
+        ("> INTERVIEWER: I never wanted to leave the village.", E.WRONG_SPEAKER),
+        ("> P2: I never wanted to leave the village.", E.WRONG_SPEAKER),
+        ("We asked P1, “Could you afford the medicine at all in those days?”", E.EXACT),
+        ("To the question “Could you afford the medicine at all in those days?” P1 said no.", E.EXACT),
+        ("“Could you afford the medicine at all in those days?”, the interviewer asked P1.", E.EXACT),
+        ("We asked P1, “Where would you go if you could go anywhere?”", E.NOT_CHECKED),
+        ("“Could you afford the medicine at all in those days?” (P1)", E.INTERVIEWER),
+    ],
+)
+def test_several_who_are_named_and_whoever_asks(look: Look, text: str, verdict: Verdict) -> None:
+    assert {one.verdict for one in look(text)} == {verdict}
+
+
+_HERS, _HIS = "“never wanted to leave the village”", "“a long way to the hospital”"
+"""Words of P1 and of P2."""
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            f"P1 and P2 agreed that places matter: to P1 it was a home she {_HERS}; P2 saw {_HIS}.",
+            ["P1", "P2"],
+        ),
+        (f"P1 and P2 saw this differently from P3: P1 {_HERS}, for P2 it was {_HIS}.", ["P1", "P2"]),
+        (f"P1 {_HERS}, P2 says {_HIS}.", ["P1", "P2"]),
+        (f"P2 spoke of P1, who had {_HERS}.", ["P1"]),
+        (f"Für P1, die {_HERS} sagt, ist es das, für P2 {_HIS}.", ["P1", "P2"]),
+        (f"When P2 says that it is {_HIS}, he means what P1 said.", ["P2"]),
+        (f"In the words of P1 and P2 respectively: {_HERS} and {_HIS}.", ["P1", "P2"]),
+        (f"She {_HERS}, said P1, and P2: {_HIS}.", ["P1", "P2"]),
+        (f"The road was {_HIS} — P1, who stayed, was nearer to it than P2.", ["P2"]),
+    ],
+)
+def test_words_of_one_who_is_named_in_the_sentence_are_read_as_hers(
+    look: Look, text: str, speakers: list[str]
+) -> None:
+    looked = look(text)
+    assert [one.verdict for one in looked] == [E.EXACT] * len(speakers), looked
+    assert [one.voice for one in looked] == speakers
+
+
+def test_it_is_told_how_a_quotation_was_read(look: Look) -> None:
+    (one,) = look(f"P2 spoke of P1, who had {_HERS}.")
+    assert one.quotation.attribution is not None
+    assert one.quotation.attribution.label == "P1"
+    assert one.reason == "read as the words of P1, who is named in the same sentence"
+    (one,) = look(f"P1 and P2 agreed that it was {_HIS}.")
+    assert one.reason == "read as the words of P2, who is named together with P1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"P1 nodded: it was {_HIS} (P1), and P2 left.",
+        f"P2 did not speak; P1: {_HIS}.",
+        f"P2 was silent, whereas P1 said {_HIS}.",
+        f"As P1 and P2 put it, {_HIS}.",
+        f"P1 and Anna agreed that it was {_HIS}.",
+        f"P2 agrees.\n\n| P1 | {_HIS} |\n|----|----|\n| P2 | yes |\n",
+    ],
+)
+def test_what_stands_right_at_a_quotation_says_whose_it_is(look: Look, text: str) -> None:
+    (one,) = look(text)
+    assert one.verdict is E.WRONG_SPEAKER, one
+
+
+_QUESTION = "Could you afford the medicine at all in those days?"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"We opened with “{_QUESTION}” and went on from there.", E.EXACT),
+        (f"Die Leitfrage „{_QUESTION}“ verneinte P1.", E.EXACT),
+        (f"Die Eingangsfrage lautete: „{_QUESTION}“", E.EXACT),
+        (f"Se preguntó a P1: «{_QUESTION}»", E.EXACT),
+        (f"P1 said: “{_QUESTION}”", E.INTERVIEWER),
+        (f"P1: “{_QUESTION}”", E.INTERVIEWER),
+        ("P1 spoke of “Tell me about the way to the hospital.”", E.INTERVIEWER),
+    ],
+)
+def test_a_question_that_nobody_is_given_is_the_interviewers(look: Look, text: str, verdict: Verdict) -> None:
+    (one,) = look(text)
+    assert one.verdict is verdict, one
+    assert (one.quotation.kind is Kind.INTERVIEWER) is (verdict is E.EXACT)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("P6 said “I run the code and it runs”.", E.EXACT),
+        ("P1 said “I run the code and it runs”.", E.WRONG_SPEAKER),
+        ("P2 said “Nothing but good work here”.", E.EXACT),
+        ("P3 said “Nothing but good work here”.", E.WRONG_SPEAKER),
+    ],
+)
+def test_a_document_of_a_round_is_the_participants_and_nobody_elses(text: str, verdict: Verdict) -> None:
+    rounds = [
+        document(
+            "P6R1", "INT: And then?\n\nP6: I run the code and it runs.\n\nINT: Good.\n\nP6: Yes.\n", None
+        ),
+        document("P2R3", "Nothing but good work here.\n", None),
+        document("P1R1", "INT: And then?\n\nP1: I read it.\n\nINT: Good.\n\nP1: Yes.\n", None),
+        document("P3R1", "INT: And then?\n\nP3: I sleep.\n\nINT: Good.\n\nP3: Yes.\n", None),
+    ]
+    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts_of(rounds, Settings()))
+    assert one.verdict is verdict, one
+
+
+@pytest.mark.parametrize("colon", [":", " :", "\u00a0:"])
+def test_the_projects_own_labels_of_whoever_asks_are_read_in_dialogues(colon: str) -> None:
+    settings = Settings(interviewers=("E",))
+    said = "E: Comment était la nuit ?\n\nP1: Je n'ai pas dormi.\n\nE: Et l'équipe ?\n\nP1: Elle aide.\n"
+    sources = transcripts_of([document("P1", said, "P1")], settings)
+    text = f"> E{colon} Comment était la nuit ?\n>\n> P1{colon} Je n'ai pas dormi.\n"
+    found = quotations(text, Span(0, len(text)), voice_names(sources), settings.interviewers)
+    looked = look_up(found, sources)
+    assert [one.quotation.kind for one in looked] == [Kind.INTERVIEWER, Kind.PARTICIPANT]
+    assert {one.verdict for one in looked} == {E.EXACT}
+
+
+@pytest.mark.parametrize(("label", "verdict"), [("FG1, P1", E.WRONG_SPEAKER), ("FG2, P1", E.EXACT)])
+def test_one_of_a_group_is_nobody_of_another(label: str, verdict: Verdict) -> None:
+    groups = [
+        document("FG1", "Moderator: And you?\n\nP4: I take the bus.\n\nP5: I walk.\n", None),
+        document("FG2", "Moderator: And you?\n\nP1: We left at night.\n\nP2: I stayed.\n", None),
+    ]
+    text = f"“We left at night” ({label})"
+    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts_of(groups, Settings()))
+    assert one.verdict is verdict, one
+
+
+def test_several_who_are_named_are_told_apart_by_who_says_it(look: Look) -> None:
+    (one,) = look("“I never wanted to leave the village” (P1, P2)")
+    assert one.reason == "ascribed to P1, P2, said by P1, not by P2"

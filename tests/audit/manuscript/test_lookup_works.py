@@ -1,0 +1,103 @@
+"""Verdicts on quotations of works, one by one; expectations are read off the works by hand."""
+
+import pytest
+
+from qda.audit.manuscript.compared.lookup import look_up
+from qda.audit.manuscript.compared.verdict import Verdict
+from qda.audit.manuscript.quoted.quotations import quotations
+from qda.audit.manuscript.references.audit import entries_by_number
+from qda.model.document import LITERATURE, Document
+from qda.model.settings import Settings
+from qda.model.span import Span
+from qda.project.evidence.transcripts import transcripts_of
+from tests.audit.manuscript.conftest import document
+
+E = Verdict
+SHIFTS = "Risk was found to be higher on nights.\n\nIt also increased over successive nights of work.\n"
+FATIGUE = "Fatigue was seldom discussed with any of the managers.\n"
+
+
+def work(key: str, text: str, author: str, year: str, *pages: str) -> Document:
+    written = {"citation": key, "author": author, "year": year}
+    return Document(
+        key, LITERATURE, text, Span(0, len(text)), f"{key}.txt", "", key, attributes=written, locators=pages
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("“It also increased over successive nights” (Folk & Tuck, 2003, p. 97)", E.EXACT),
+        ("“It also increased over successive nights” (Folk & Tuck, 2003: 96–98)", E.EXACT),
+        ("“It also increased over successive nights” (Folk & Tuck, 2003)", E.EXACT),
+        ("“It also increased over successive nights” (Folk & Tuck, 2003, p. 95)", E.PAGE_DIFFERS),
+        (r"``It also increased over successive nights'' \citep[95]{folk2003}", E.PAGE_DIFFERS),
+        ("Folk and Tuck (2003) write: “It also increased over successive nights” (p. 95).", E.PAGE_DIFFERS),
+        ("Folk and Tuck found: “It also increased over successive nights” (2003, p. 97).", E.EXACT),
+        ("“It also increased over successive nights” (Gand, 2019, p. 12)", E.WRONG_WORK),
+        (r"``It also increased over successive nights'' \citep{gand2019}", E.WRONG_WORK),
+        ("“It also increased over successive nights” [@gand2019]", E.WRONG_WORK),
+        ("“It also increased over successive nights” (Gand, 2019; Folk & Tuck, 2003)", E.EXACT),
+        ("“It also increased over successive nights” (Other, 2010, p. 5)", E.EXACT),
+        ("“successive nights” (Gand, 2019)", E.EXACT),
+        ("“I have never been tired at night” (Gand, 2019)", E.WRONG_WORK),
+        ("As in Gand (2019), P1 said: “I have never been tired at night”.", E.EXACT),
+        ("P1 said: “I have never been tired at night” (see Gand, 2019).", E.EXACT),
+        ("“It also increased over successive nights” (P1)", E.WRONG_SPEAKER),
+    ],
+)
+def test_words_of_a_work_are_held_against_the_work_and_the_page(text: str, verdict: Verdict) -> None:
+    documents = [
+        work("folk2003", SHIFTS, "Folk, Simon and Tuck, Philip", "2003", "page 95", "page 97"),
+        work("gand2019", FATIGUE, "Gand, P.", "2019", "page 12"),
+        document("P1", "P1: I have never been tired at night.\n", "P1"),
+    ]
+    transcripts = transcripts_of(documents, Settings())
+    (one,) = look_up(quotations(text, Span(0, len(text)), ("P1",)), transcripts)
+    assert one.verdict is verdict, one
+
+
+VANCOUVER = """
+
+## References
+
+1. Gand P. Fatigue at work. J Sleep. 2019;3(1):12-20.
+2. Other B, Young A. Something else entirely. Work. 2010;7:1-9.
+3. Folk S, Tuck P. Shift work and risk: a review. Lancet. 2003;4:90-9.
+"""
+IEEE = """
+
+References
+
+[1] P. Gand, "Fatigue at work," J. Sleep, vol. 3, no. 1, pp. 12-20, 2019.
+[2] B. Other and A. Young, "Something else entirely," Work, vol. 7, 2010.
+[3] S. Folk and P. Tuck, "Shift work and risk: A review," Lancet, 2003.
+"""
+
+
+@pytest.mark.parametrize("listed", [VANCOUVER, IEEE])
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("“It also increased over successive nights” [3].", E.EXACT),
+        ("“It also increased over successive nights” [3, p. 97].", E.EXACT),
+        ("“It also increased over successive nights” [3, p. 95].", E.PAGE_DIFFERS),
+        ("“It also increased over successive nights” [1].", E.WRONG_WORK),
+        ("“It also increased over successive nights” [1, 3].", E.EXACT),
+        ("“It also increased over successive nights” [2].", E.EXACT),
+        ("“It also increased over successive nights” [1, 2].", E.EXACT),
+        ("As Gand puts it [1], “it also increased over successive nights”.", E.WRONG_WORK),
+        ("Folk and Tuck [3] found that “it also increased over successive nights”.", E.NORMALISED),
+    ],
+)
+def test_a_work_is_known_by_its_number_in_the_list(text: str, verdict: Verdict, listed: str) -> None:
+    documents = [
+        work("folk2003", SHIFTS, "Folk, Simon and Tuck, Philip", "2003", "page 95", "page 97"),
+        work("gand2019", FATIGUE, "Gand, P.", "2019", "page 12"),
+    ]
+    whole = f"Nights are long [1-3]. {text}{listed}"
+    body = Span(0, len(whole))
+    numbers = entries_by_number(whole, body)
+    assert sorted(numbers) == [1, 2, 3]
+    (one, *_) = look_up(quotations(whole, body), transcripts_of(documents, Settings()), whole, numbers)
+    assert one.verdict is verdict, one

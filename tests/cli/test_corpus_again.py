@@ -1,0 +1,129 @@
+"""`qda corpus` a second time: what is in its folder, and going on with what was stopped or has changed."""
+
+import os
+import re
+import sys
+from pathlib import Path
+from runpy import run_path
+
+import pytest
+
+from qda.errors import Place, ProjectError
+from qda.project.corpus.job import Sent
+from qda.project.corpus.outcome import Outcome
+from qda.project.corpus.shard import code_shard
+
+_TEXTS = run_path(str(Path(__file__).with_name("corpus_texts.py")))
+CODEBOOK, code, codings, documents, results, shards, write_shard = (
+    _TEXTS[name] for name in ("CODEBOOK", "code", "codings", "documents", "results", "shards", "write_shard")
+)
+
+
+def test_the_same_work_gives_the_same_bytes(shards, run) -> None:
+    code(run, shards)
+    code(run, shards, output="again")
+    assert results(shards / "coded") == results(shards / "again")
+
+
+def test_a_folder_that_holds_something_is_not_written_to(shards, run) -> None:
+    code(run, shards)
+    before = results(shards / "coded")
+    done = code(run, shards)
+    assert done.code == 2
+    assert "not empty" in done.err
+    assert "--resume" in done.err
+    assert results(shards / "coded") == before
+    (shards / "other").mkdir()
+    (shards / "other/thesis.docx").touch()
+    done = code(run, shards, "--resume", output="other")
+    assert (done.code, "no output to resume" in done.err) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot lock a folder")
+def test_two_commands_do_not_write_to_one_folder(shards, run) -> None:
+    import fcntl
+
+    code(run, shards)
+    before = results(shards / "coded")
+    held = os.open(shards / "coded", os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    draft = shards / "coded/codings/.part-s0-begun.parquet"
+    draft.touch()
+    done = code(run, shards, "--resume")
+    assert done.code == 2
+    assert "another command is writing to this folder" in done.err
+    assert draft.is_file()
+    draft.unlink()
+    assert results(shards / "coded") == before
+    os.close(held)
+    assert code(run, shards, "--resume").code == 0
+
+
+def test_a_part_that_cannot_be_written_is_told_by_its_own_name(shards, run, monkeypatch) -> None:
+    from qda.project.corpus import shard
+
+    def full(path: Path):
+        raise ProjectError("cannot be written: No space left on device", place=Place(path))
+
+    monkeypatch.setattr(shard, "part", full)
+    done = code(run, shards)
+    assert done.code == 2
+    assert re.search(r"texts/s1\.jsonl: \S+/codings/part-s1-\w+\.parquet: cannot be written", done.err)
+
+
+def test_resuming_codes_what_has_changed_and_nothing_else(shards, run) -> None:
+    code(run, shards)
+    write_shard(shards / "texts/s1.jsonl", documents(20, first=200))
+    cut = next((shards / "coded/codings").glob("part-s2-*"))
+    cut.write_bytes(cut.read_bytes()[:-100])
+    kept = next((shards / "coded/codings").glob("part-s0-*"))
+    written = kept.stat().st_mtime_ns
+    done = code(run, shards, "--resume")
+    assert done.code == 0, done.err
+    assert "3 shards, 1 of them before" in done.err
+    assert kept.stat().st_mtime_ns == written
+    code(run, shards, output="anew")
+    assert results(shards / "coded") == results(shards / "anew")
+
+
+def test_a_shard_whose_outcome_was_lost_and_looked_up_again_was_not_coded_before(
+    shards, run, monkeypatch
+) -> None:
+    def twice(work: Sent, address: str) -> Outcome:
+        code_shard(work, address)
+        return code_shard(work, address)
+
+    monkeypatch.setattr("qda.project.corpus.run.code_shard", twice)
+    done = code(run, shards)
+    assert done.code == 0, done.err
+    assert "coded: 3 shards; " in done.err
+    assert "3 shards, 3 of them before" in code(run, shards, "--resume").err
+
+
+def test_records_of_an_earlier_format_are_made_again(shards, run, monkeypatch) -> None:
+    monkeypatch.setattr("qda.project.corpus.kept.FORMAT", 1)
+    code(run, shards)
+    monkeypatch.undo()
+    monkeypatch.setenv("QDA_CODER", "Tester")
+    done = code(run, shards, "--resume")
+    assert (done.code, "before" in done.err) == (0, False)
+
+
+def test_another_codebook_or_column_codes_every_shard_again(shards, run) -> None:
+    code(run, shards)
+    (shards / "book.yaml").write_text(CODEBOOK.replace("long way", "way"), encoding="utf-8")
+    done = code(run, shards, "--resume")
+    assert done.code == 0
+    assert "before" not in done.err
+    done = code(run, shards, "--resume", "--participant-column", "who")
+    assert "before" not in done.err
+    done = code(run, shards, "--resume", "--participant-column", "who", "--batch", "7")
+    assert "3 shards, 3 of them before" in done.err
+
+
+def test_parts_of_shards_that_are_not_named_are_not_mixed_in(shards, run) -> None:
+    code(run, shards)
+    (shards / "texts/s2.jsonl.gz").unlink()
+    done = code(run, shards, "--resume")
+    assert done.code == 2
+    assert "1 part of shards that are not named now, such as part-s2-" in done.err
