@@ -128,6 +128,7 @@ def _forget_words(settings: Settings) -> None:
         load.cache_clear()
         lexeme.forget()
         compiled_cues.cache_clear()
+        gc.collect()  # before the next one fills as much
 
 
 def _incoming(
