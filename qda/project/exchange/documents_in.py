@@ -17,6 +17,7 @@ from qda.interchange.refi.tree import called, child, children, guid, name_of
 from qda.model.document import INTERVIEW, NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import hash_text
 from qda.model.span import Span
+from qda.project.exchange.known_documents import as_known
 from qda.project.exchange.names import Names, free, tidy_name
 from qda.project.exchange.people_in import Cases, values_of
 from qda.project.intake.same_text import is_corrected
@@ -122,6 +123,8 @@ def documents_in(
         taken.add(name)
         there = before.get(name)
         made = _document(one, name, cases, there, title=title, kind=kind, ours=ours)
+        if there is not None:
+            made = as_known(made, there, cases, remarks, again=one.guid in mine)
         found[one.guid] = replace(made, speakers=_said(speakers, there.speakers if there else NOTHING_KNOWN))
     return found
 

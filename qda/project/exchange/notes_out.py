@@ -49,14 +49,14 @@ def _here(
 def _keep_what_is_said(
     root: Element, memos: Sequence[Memo], base: Base, here: Here, remarks: Remarks
 ) -> set[tuple[str, str, str, str]]:
-    """Take out the notes that say, in this tree, what no memo says or what a newer note says too.
+    """Take out the notes that say, in this tree, what no memo says or what an older note says too.
 
-    Gives what the others say. The notes of an older import, whose sources have other GUIDs since, are such.
+    Gives what the others say. The notes of a project that came again with other GUIDs are such.
     """
     left = Counter(map(what_it_says, memos))
     said = memos_in(root, base.texts, here, "", str, Remarks())
     there: set[tuple[str, str, str, str]] = set()
-    for note in base.notes:
+    for note in reversed(base.notes):
         if guid(note) not in said:
             remarks.kept("a note without words", called(note), Subject.MEMOS)
             continue
