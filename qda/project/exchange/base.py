@@ -62,23 +62,23 @@ def base_of(kept: list[Kept]) -> Base:
         base.coders |= one.names.coders
     for one, root in zip(kept, roots, strict=True):
         _point_to(root, first)
+        _take_sources(base, root, one, seen)
+        base.texts = {**one.package.texts, **base.texts}
+        base.media = {**media_in(one.package), **base.media}
+    _join_sources(base, kept, joined)
+    for one, root in zip(kept, roots, strict=True):
+        _point_to(root, joined.same)
         _take_codes(base, root, one, joined)
         _take_people(base, root, one, joined)
-        _take_sources(base, root, one, seen)
         base.notes += _fresh(notes_of(root), seen)
         for name in ("Links", "Sets", "Graphs"):
             outer = child(root, name)
             base.others.setdefault(name, []).extend(_fresh(list(outer) if outer is not None else [], seen))
         base.description = base.description if base.description is not None else child(root, "Description")
         base.references += children(root, "NoteRef")
-        base.texts = {**one.package.texts, **base.texts}
-        base.media = {**media_in(one.package), **base.media}
     for root in roots:
         for element in every(root, *KINDS):
             element.set("guid", first.get(guid(element), guid(element)))
-    _join_sources(base, kept, joined)
-    for root in roots:
-        _point_to(root, joined.same)
     base.lost = joined.lost
     _name_as_here(base, kept, {**first, **joined.same})
     return base

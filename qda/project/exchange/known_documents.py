@@ -94,28 +94,32 @@ def _bare(name: str) -> str:
 def as_known(made: Document, before: Document, cases: Cases, remarks: Remarks, *, again: bool) -> Document:
     """What a file makes of a document, with the participant and attributes of `before` that it lacks.
 
-    A project that comes `again` may change who the participant is, another project may not: one is listed
-    with what it lacks, the other with whom it names otherwise.
+    A project that comes `again` may change both, and what it lacks is told; another project may not, and what
+    it says otherwise is told.
     """
     of_person = cases.people.get(before.participant or "", {})
-    lacking = {
-        key: value
-        for key, value in before.attributes.items()
-        if key not in made.attributes and key not in of_person
-    }
-    participant = made.participant if again and made.participant else before.participant or made.participant
-    for what in lacking if again else ():
-        remarks.accepted(
-            "a value that came with this project before and is not in it any more; it stays",
-            f"{made.name}: {what}",
-        )
-    if again and made.participant is None and participant:
-        what = (
-            "a participant of a source that came with this project before and is not in it any more; it stays"
-        )
-        remarks.accepted(what, f"{made.name}: {participant}")
-    elif made.participant not in {None, participant}:
-        what = "a source that is of another participant here, which stands"
-        remarks.accepted(what, f"{made.name}: {made.participant}, here {participant}")
-    attributes = MappingProxyType({**lacking, **made.attributes})
-    return replace(made, participant=participant, attributes=attributes)
+    own = {key: value for key, value in before.attributes.items() if key not in of_person}
+    if again:
+        _name_lacking(made, own, before.participant, remarks)
+        attributes = {**own, **made.attributes}
+        participant = made.participant or before.participant
+    else:
+        attributes = {**made.attributes, **own}
+        participant = before.participant or made.participant
+        for key in sorted(made.attributes.keys() & own.keys()):
+            if made.attributes[key] not in {"", own[key]}:
+                what = "a value of a source that is another one here, which stands"
+                remarks.accepted(what, f"{made.name}, {key}: {made.attributes[key]!r}, here {own[key]!r}")
+        if made.participant not in {None, participant}:
+            what = "a source that is of another participant here, which stands"
+            remarks.accepted(what, f"{made.name}: {made.participant}, here {participant}")
+    return replace(made, participant=participant, attributes=MappingProxyType(attributes))
+
+
+def _name_lacking(made: Document, own: Iterable[str], participant: str | None, remarks: Remarks) -> None:
+    gone = "of a source that came with this project before and is not in it any more; it stays"
+    for key in own:
+        if key not in made.attributes:
+            remarks.accepted(f"a value {gone}", f"{made.name}: {key}")
+    if made.participant is None and participant:
+        remarks.accepted(f"a participant {gone}", f"{made.name}: {participant}")

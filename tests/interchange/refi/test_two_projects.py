@@ -130,3 +130,53 @@ def test_what_another_project_says_otherwise_of_a_document_is_told(
     assert ("First round" in content, "Otherwise" in content) == (True, False)
     lost = [(str(one.fate), one.what, one.item) for one in draft_project(workspace).remarks.all]
     assert ("not written", "another description of what came with several projects", "T") in lost
+
+
+def test_what_a_newer_export_does_not_say_of_a_document_any_more_stays_and_is_told(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    take(first(programs))
+    a_day_later(workspace)
+    done = take(named(programs, 10, coded(programs, 10, 20, 0, 5)))
+    gone = "of a source that came with this project before and is not in it any more; it stays"
+    told = [(one.what, one.item) for one in done.remarks.all if gone in one.what]
+    assert told == [(f"a value {gone}", "T: Place"), (f"a participant {gone}", "T: Zoe")]
+    (document,) = workspace.store.documents()
+    assert (document.participant, document.attributes["Place"]) == ("Zoe", "Bonn")
+
+
+def test_a_newer_export_of_the_project_that_a_document_came_with_may_name_another_participant(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    take(first(programs))
+    a_day_later(workspace)
+    other = (
+        f'<Case guid="{programs.guid(61)}" name="Ada"><SourceRef targetGUID="{programs.guid(12)}"/></Case>'
+    )
+    take(named(programs, 10, "", f"<Cases>{other}</Cases>|"))
+    assert workspace.store.documents()[0].participant == "Ada"
+
+
+def test_a_second_project_changes_no_value_and_its_case_of_the_same_name_is_the_same_one(
+    programs: Any, take: Any, give: Any, workspace: Any
+) -> None:
+    g = programs.guid
+    take(first(programs))
+    a_day_later(workspace)
+    done = take(
+        named(
+            programs,
+            110,
+            f'<VariableValue><VariableRef targetGUID="{g(170)}"/><TextValue>Cologne</TextValue>'
+            "</VariableValue>",
+            f'<Variables><Variable guid="{g(170)}" name="Place" typeOfVariable="Text"/></Variables>'
+            f'<Cases><Case guid="{g(160)}" name="Zoe"><SourceRef targetGUID="{g(112)}"/></Case></Cases>|',
+            title="Other",
+        )
+    )
+    assert "T, Place: 'Cologne', here 'Bonn'" in [one.item for one in done.remarks.all]
+    (document,) = workspace.store.documents()
+    assert (document.participant, document.attributes["Place"]) == ("Zoe", "Bonn")
+    out = give()
+    assert (guids(out, "Case"), targets(out, "SourceRef")) == (["60"], [12])
+    assert (guids(out, "Variable"), targets(out, "VariableRef")) == (["70"], [70])
