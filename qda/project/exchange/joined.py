@@ -1,5 +1,6 @@
 """What two projects say of one thing, as what one of them says, with what the other one has beyond it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
 from qda.interchange.refi.parse import Element
@@ -44,19 +45,22 @@ class Joined:
         self._put(home, other, lambda one: name_of(one) not in without)
 
     def _put(self, home: Element, other: Element, wanted: Callable[[Element], bool]) -> None:
-        there = {_key(one): one for one in reversed(home)}
+        there: dict[_Key, list[Element]] = defaultdict(list)
+        for one in home:
+            there[_key(one)].append(one)
+        alike = Counter[_Key]()
         own = {guid(one) for one in home.iter() if guid(one)}
         for one in [one for one in other if name_of(one) not in _BY_THEMSELVES and wanted(one)]:
             key = _key(one)
-            twin = there.get(key)
-            if twin is not None:
-                self._twins(twin, one)
+            if there[key]:  # of several in one place the first is the first, and so on
+                self._twins(there[key][min(alike[key], len(there[key]) - 1)], one)
+                alike[key] += 1
             elif name_of(one) not in ELEMENTS[name_of(home)].children:
                 self.lost.append(
                     (f"a {name_of(one)} of a source that is a {name_of(home)} too", called(other))
                 )
             elif own.isdisjoint(guid(inner) for inner in one.iter()):
-                there[key] = put(home, one)
+                put(home, one)
 
     def _twins(self, twin: Element, one: Element) -> None:
         if name_of(one) == "Description" and (one.text or "").split() != (twin.text or "").split():

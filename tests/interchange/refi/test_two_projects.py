@@ -180,3 +180,24 @@ def test_a_second_project_changes_no_value_and_its_case_of_the_same_name_is_the_
     out = give()
     assert (guids(out, "Case"), targets(out, "SourceRef")) == (["60"], [12])
     assert (guids(out, "Variable"), targets(out, "VariableRef")) == (["70"], [70])
+
+
+def test_a_project_that_comes_again_with_other_guids_goes_out_by_its_first_ones(
+    programs: Any, take: Any, give: Any, workspace: Any
+) -> None:
+    g = programs.guid
+    linked = f'<Links><Link guid="{g(92)}" originGUID="{g(12)}" targetGUID="{g(80)}"/>'
+    xml = first(programs).replace("<Links>", linked)
+    twice = coded(programs, 10, 20, 0, 5) + coded(programs, 10, 22, 0, 5)
+    xml = xml.replace(coded(programs, 10, 20, 0, 5), twice)
+    take(xml)
+    a_day_later(workspace)
+    others = xml.replace("-0a0b-4c0d-8e0f-112233445566", "-aaaa-4c0d-8e0f-112233445566")
+    take(others.replace(g(10).replace("-0a0b-", "-aaaa-"), g(10)))  # the user is known
+    out = give()
+    with ZipFile(out) as archive:
+        root = etree.fromstring(archive.read("project.qde"))
+    texts = [*root.iter("{*}TextSource"), *root.iter("{*}Note"), *root.iter("{*}Coding")]
+    assert sorted(one.get("guid") for one in texts) == [g(12), g(21), g(23), g(80)]
+    links = [(one.get("originGUID"), one.get("targetGUID")) for one in root.iter("{*}Link")]
+    assert sorted(links) == [(g(12), g(80)), (g(12), g(80)), (g(20), g(30)), (g(20), g(30))]
