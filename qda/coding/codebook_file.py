@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from qda.coding.codebook_tree import as_one_tree
 from qda.errors import CodebookError, Place, Problems, QdaError, did_you_mean
 from qda.files.line_ends import in_lines
 from qda.files.marked_yaml import Marked, parse
@@ -13,7 +15,7 @@ from qda.model.codebook import Code, Codebook, Example, Rule, Scope
 
 _BOOK = frozenset({"title", "language", "terms", "codes", "description"})
 _CODE = frozenset(
-    {"code", "name", "definition", "include", "exclude", "color", "scope", "match", "unless"}
+    {"code", "below", "name", "definition", "include", "exclude", "color", "scope", "match", "unless"}
     | {"examples", "counterexamples", "codes"}
 )
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
@@ -49,9 +51,12 @@ def from_text(text: str, source: Path | str, language: str = "en") -> Codebook:
 
 
 def merged(books: list[Codebook]) -> Codebook:
-    """Several codebook files of one project as one; a code or list may stand in only one of them."""
+    """Several codebook files of one project as one; a code or list may stand in only one of them.
+
+    Raises CodebookError, also for a code that is said to be below one that there is not.
+    """
     if len(books) == 1:
-        return books[0]
+        return replace(books[0], codes=as_one_tree(books[0].codes))
     problems: list[QdaError] = []
     home: dict[str, Place] = {}
     for book in books:
@@ -71,7 +76,7 @@ def merged(books: list[Codebook]) -> Codebook:
     return Codebook(
         title=" + ".join(book.title for book in books),
         language=books[0].language,
-        codes=tuple(code for book in books for code in book),
+        codes=as_one_tree([code for book in books for code in book]),
         terms=MappingProxyType({name: terms for book in books for name, terms in book.terms.items()}),
         source=", ".join(book.source for book in books),
         language_place=next((book.language_place for book in books if book.language_place), None),
@@ -87,10 +92,13 @@ def _codes(item: Marked, parent: str | None) -> list[Code]:
     if not _NAME.fullmatch(code):
         remedy = "Use letters, digits, _ - and . without blanks; the long title goes into 'name'."
         raise fields["code"].fail(f"{code!r} cannot name a code", remedy)
+    if parent is not None and "below" in fields:
+        remedy = "Only a code at the top of a file is put below one of another file by the key 'below'."
+        raise fields["below"].fail(f"{code!r} stands below {parent!r} already", remedy)
     own = Code(
         code=code,
         name=_text(fields, "name", default=code.replace("_", " ")),
-        parent=parent,
+        parent=parent or _text(fields, "below") or None,
         definition=_lines(fields, "definition"),
         include=_lines(fields, "include"),
         exclude=_lines(fields, "exclude"),

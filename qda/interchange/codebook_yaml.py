@@ -12,7 +12,10 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def codebook_yaml(title: str, language: str, codes: Sequence[Code], *, origin: str = "") -> str:
-    """The text of a codebook file; codes stand after their parents. `origin` says in a comment where from."""
+    """The text of a codebook file; codes stand after their parents. `origin` says in a comment where from.
+
+    A code whose parent is not among them is put below that one by the key `below`.
+    """
     head = [f"# {line}" for line in origin.splitlines() if line.strip()]
     return (
         "\n".join(
@@ -34,8 +37,9 @@ _Tree = dict[str | None, list[Code]]
 
 def _by_parent(codes: Sequence[Code]) -> _Tree:
     below: _Tree = {}
+    own = {one.code for one in codes}
     for one in codes:
-        below.setdefault(one.parent, []).append(one)
+        below.setdefault(one.parent if one.parent in own else None, []).append(one)
     return below
 
 
@@ -47,6 +51,8 @@ def _codes(below: _Tree, parent: str | None, depth: int) -> Iterator[str]:
 def _code(one: Code, below: _Tree, depth: int) -> Iterator[str]:
     pad = "  " * (2 * depth - 1)
     yield f"{pad}- code: {_text(one.code)}"
+    if depth == 1 and one.parent:
+        yield f"{pad}  below: {_text(one.parent)}"
     fields = (("name", one.name), ("definition", one.definition), ("include", one.include))
     for key, value in (*fields, ("exclude", one.exclude), ("color", one.color or "")):
         if "\n" in value and not _UNPRINTABLE.search(value):

@@ -178,7 +178,7 @@ def test_files_of_one_project_become_one_codebook_in_their_order():
     assert [code.code for code in book] == ["a", "b", "c"]
     assert list(book.terms) == ["a", "c"]
     assert (book.title, book.source) == ("One + Two", "one.yaml, two.yaml")
-    assert merged([one]) is one
+    assert merged([one]) == one
 
 
 def test_files_that_share_a_code_or_a_list_or_differ_in_language_are_refused():

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from qda.coding.reanchor import Fate, carry
+from qda.coding.white_space import find_words
 from qda.ingest.attributes import People, with_attributes
 from qda.ingest.document import WITHIN
 from qda.interchange.refi.remarks import Remarks
-from qda.model.coding import Coding, anchor
+from qda.model.coding import Anchor, Coding, anchor
 from qda.model.document import Document
 from qda.model.edit import Moves
 from qda.model.identity import coding_id
@@ -20,12 +21,16 @@ from qda.project.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A document as it comes in; `named` is the same before somebody's turns were left out of it."""
+    """A document as it comes in; `named` is the same before somebody's turns were left out of it.
+
+    `came` is what the file has of it, which is the document itself unless that came from a file of its own.
+    """
 
     guid: str
     document: Document
     named: Document
     moves: Moves | None
+    came: Document
 
     def beside(self, before: Document | None, people: People, remarks: Remarks) -> "Admitted":
         """This one, or the document `before` it where that came from a file of its own.
@@ -41,16 +46,21 @@ class Admitted:
         known = with_attributes(before, participants=people, references={})[0]
         return replace(self, document=replace(known, speakers=self.document.speakers))
 
-    def placed(self, span: Span, code: str, coder: str) -> Span | None:
-        """Where a passage of the file stands in the document; None when it does not stand there any more."""
-        moved = self.moves.of(span) if self.moves else span
-        if self.document.text_hash == self.named.text_hash:
-            return moved
-        named = self.named
+    def came_in(self, span: Span, code: str, coder: str) -> Anchor | None:
+        """Where a passage of the file stands in the text that came in; None when its words did not."""
+        named, moved = self.named, self.moves.of(span) if self.moves else span
         there = anchor(named.name, named.text_hash, named.text, moved)
+        if self.came.text_hash == named.text_hash:
+            return there
         identity = coding_id(named.name, named.text_hash, code, moved.start, moved.end, coder)
-        found = carry(Coding(identity, there, code, coder), named.text, self.document)
-        return found.coding.anchor.span if found.fate in {Fate.UNCHANGED, Fate.MOVED} else None
+        found = carry(Coding(identity, there, code, coder), named.text, self.came)
+        return found.coding.anchor if found.fate in {Fate.UNCHANGED, Fate.MOVED} else None
+
+    def now(self, came: Anchor) -> Anchor:
+        """Where a passage that came in stands in the document; as it came, if its words are not there."""
+        if came.text_hash == self.document.text_hash:
+            return came
+        return find_words(came, self.came.text, self.document) or came
 
 
 def admit(workspace: Workspace, guid: str, document: Document, admitted: Admission) -> Admitted | None:
@@ -59,7 +69,7 @@ def admit(workspace: Workspace, guid: str, document: Document, admitted: Admissi
         pseudonymised(document, admitted.replacer) if admitted.replacer is not None else (document, ())
     )
     left, _ = without_the_absent(workspace, admitted.gone, named)
-    return Admitted(guid, left, named, Moves(edits) if edits else None) if left else None
+    return Admitted(guid, left, named, Moves(edits) if edits else None, left) if left else None
 
 
 def comes_in(workspace: Workspace, admitted: Admission) -> Callable[[Document], Document | None]:

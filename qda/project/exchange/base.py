@@ -1,6 +1,6 @@
-"""Everything that was kept of imported projects, as one: each thing once, as the newest import has it."""
+"""Everything that was kept of imported projects, as one: each thing once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -9,10 +9,12 @@ from qda.interchange.refi.standard import ELEMENTS, SOURCES
 from qda.interchange.refi.tree import child, children, every, guid, name_of
 from qda.interchange.refi.write import Bytes
 from qda.project.exchange.documents_in import holders_of, sources_of
+from qda.project.exchange.joined import Joined
 from qda.project.exchange.kept import Kept, media_in
 from qda.project.exchange.memos_in import notes_of
 from qda.project.exchange.names import NOBODY
 from qda.project.exchange.people_in import variables_of
+from qda.project.exchange.same_things import KINDS, first_guids
 
 
 @dataclass(slots=True)
@@ -21,6 +23,7 @@ class Base:
 
     `coders` are by GUID of the user. `sources` holds every source that is there; `homes` is the GUID of the
     text that a document was, `owners` the source of a text. `texts` are by GUID, `media` by path.
+    `lost` is what found no place beside what another project says of the same thing, and of what it is.
     """
 
     codes: dict[str, Element] = field(default_factory=dict)
@@ -38,6 +41,7 @@ class Base:
     references: list[Element] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     media: dict[str, Bytes] = field(default_factory=dict)
+    lost: list[tuple[str, str]] = field(default_factory=list)
 
     def holder(self, document: str) -> Element | None:
         """The element that holds the text of a document."""
@@ -49,69 +53,73 @@ class Base:
 
 
 def base_of(kept: list[Kept]) -> Base:
-    """Join what is kept, the newest first."""
-    base = Base()
-    same: dict[str, str] = {}
+    """Join what is kept, the newest first; each thing has the GUID that it came with first."""
+    base, joined = Base(), Joined()
+    first = first_guids(kept)
+    roots = [deepcopy(one.package.root) for one in kept]
     seen: set[str] = set()
     for one in reversed(kept):
         base.coders |= one.names.coders
-    for one in kept:
-        root = deepcopy(one.package.root)
-        _point_to(root, same)
-        _take_codes(base, root, one, same)
-        _take_people(base, root, one, same)
+    for one, root in zip(kept, roots, strict=True):
+        _point_to(root, first)
         _take_sources(base, root, one, seen)
+        base.texts = {**one.package.texts, **base.texts}
+        base.media = {**media_in(one.package), **base.media}
+    _join_sources(base, kept, joined)
+    for one, root in zip(kept, roots, strict=True):
+        _point_to(root, joined.same)
+        _take_codes(base, root, one, joined)
+        _take_people(base, root, one, joined)
         base.notes += _fresh(notes_of(root), seen)
         for name in ("Links", "Sets", "Graphs"):
             outer = child(root, name)
             base.others.setdefault(name, []).extend(_fresh(list(outer) if outer is not None else [], seen))
         base.description = base.description if base.description is not None else child(root, "Description")
         base.references += children(root, "NoteRef")
-        base.texts = {**one.package.texts, **base.texts}
-        base.media = {**media_in(one.package), **base.media}
-    _name_as_here(base, kept)
+    for root in roots:
+        for element in every(root, *KINDS):
+            element.set("guid", first.get(guid(element), guid(element)))
+    base.lost = joined.lost
+    _name_as_here(base, kept, {**first, **joined.same})
     return base
 
 
-def _name_as_here(base: Base, kept: list[Kept]) -> None:
+def _name_as_here(base: Base, kept: list[Kept], same: Mapping[str, str]) -> None:
     """Users, cases and sources go out as they were called when they came first: so they are called here."""
     first: dict[str, str] = {}
     for one in reversed(kept):
         for element in every(one.package.root, "User", "Case", *SOURCES):
             if element.get("name"):
-                first.setdefault(guid(element), str(element.get("name")))
+                first.setdefault(same.get(guid(element), guid(element)), str(element.get("name")))
     users = (one for one in base.users.values() if one is not None)
     for element in (*users, *base.cases.values(), *base.sources.values()):
         if guid(element) in first:
             element.set("name", first[guid(element)])
 
 
-def _take_codes(base: Base, root: Element, one: Kept, same: dict[str, str]) -> None:
+def _take_codes(base: Base, root: Element, one: Kept, joined: Joined) -> None:
     """A code that has another short name since is what the newest import calls it, and nothing else."""
     taken = {guid(code): name for name, code in base.codes.items()}
     for code in every(root, "Code"):
         name = one.names.codes.get(guid(code))
         if name is not None and taken.get(guid(code), name) == name:
-            _first(base.codes, name, code, same)
+            _take(base.codes, name, code, joined, without=frozenset({"Description"}))  # the codebook has it
 
 
-def _take_people(base: Base, root: Element, one: Kept, same: dict[str, str]) -> None:
+def _take_people(base: Base, root: Element, one: Kept, joined: Joined) -> None:
     users = {guid(user): user for user in every(root, "User")}
     for own, coder in one.names.coders.items():
         if own == NOBODY:
             base.users.setdefault(coder, None)
-        elif own in users and base.users.get(coder) is not None:
-            same[own] = guid(base.users[coder])  # type: ignore[arg-type]
-        elif own in users:
+        elif own in users and base.users.get(coder) is None:
             base.users[coder] = users[own]
     for own, name in variables_of(root).items():
         variable = next(found for found in every(root, "Variable") if guid(found) == own)
-        _first(base.variables, name, variable, same)
+        _take(base.variables, name, variable, joined)
     for case in every(root, "Case"):
         name = one.names.participants.get(guid(case), "")
         if name:
-            _first(base.cases, name, case, same)
-    _point_to(root, same)
+            _take(base.cases, name, case, joined)
 
 
 def _take_sources(base: Base, root: Element, one: Kept, seen: set[str]) -> None:
@@ -121,17 +129,41 @@ def _take_sources(base: Base, root: Element, one: Kept, seen: set[str]) -> None:
             base.owners[guid(holder)] = source
             name = one.names.documents.get(guid(holder))
             if name is not None:
-                base.homes.setdefault(name, guid(holder))
                 base.called[guid(holder)] = name
 
 
-def _first(found: dict[str, Element], name: str, element: Element, same: dict[str, str]) -> None:
-    """The first element of a name stands for all of it; what points to another one points to it then."""
-    if name in found:
-        if guid(found[name]) != guid(element):
-            same[guid(element)] = guid(found[name])
-    else:
+def _take(
+    found: dict[str, Element],
+    name: str,
+    element: Element,
+    joined: Joined,
+    *,
+    without: frozenset[str] = frozenset(),
+) -> None:
+    """The newest element of a name stands for all of it, with what those of other projects have beyond it."""
+    if name not in found:
         found[name] = element
+    elif guid(found[name]) != guid(element):
+        joined.things(found[name], element, without=without)
+
+
+def _join_sources(base: Base, kept: list[Kept], joined: Joined) -> None:
+    """The first source of a document is its home, one that has more than a text before others."""
+    in_time = dict.fromkeys(own for one in reversed(kept) for own in one.names.documents)
+    several: dict[str, list[Element]] = {}
+    for own in (own for own in in_time if own in base.called):
+        several.setdefault(base.called[own], []).append(_holder(base, own))
+    for name, holders in several.items():
+        home, *others = sorted(holders, key=lambda one: name_of(one) == "TextSource")
+        base.homes[name] = guid(home)
+        for other in others:
+            ours, theirs = base.owners[guid(home)], base.owners[guid(other)]
+            joined.texts(home, other, base.texts)
+            joined.sources(ours, theirs)
+
+
+def _holder(base: Base, own: str) -> Element:
+    return next(one for one in holders_of(base.owners[own]) if guid(one) == own)
 
 
 def _fresh(elements: list[Element], seen: set[str]) -> Iterator[Element]:

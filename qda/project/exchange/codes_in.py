@@ -212,15 +212,10 @@ class _Found:
                 "of the new codes before anything is coded",
                 f"{name}: {code}",
             )
-        home = parent if parent not in self._old else None
-        if parent is not None and home is None:
-            self._remarks.accepted(
-                f"a new code below {parent!r}, which stands in another file: put at the top", name
-            )
         if given is not None:
-            self.new.append(replace(given, code=code, parent=home))
+            self.new.append(replace(given, code=code, parent=parent))
             return code
-        bare = Code(code=code, name=name, parent=home)
+        bare = Code(code=code, name=name, parent=parent)
         self.new.append(as_described(bare, self._say(words(one)), one.get("color")))
         return code
 

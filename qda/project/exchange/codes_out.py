@@ -23,18 +23,20 @@ def codebook_out(workspace: Workspace, used: Collection[str], remarks: Remarks) 
     """The codebook that is written; None when there is none.
 
     The codes of the template that `qda init` writes are left out as long as nobody has changed that file, if
-    there are others and no person has used them.
+    there are others, none of which is below one of them, and no person has used them.
     """
     paths = codebook_files(workspace)
     language = workspace.settings.language
-    whole = merged([read(path, language) for path in paths]) if paths else None
+    books = {path: read(path, language) for path in paths}
+    whole = merged(list(books.values())) if books else None
     template = files("qda.project").joinpath(_TEMPLATE).read_text(encoding="utf-8")
-    own = [path for path in paths if read_text(path) != template]
+    own = [book for path, book in books.items() if read_text(path) != template]
     example = from_text(template, "codebook.yaml")
-    if whole is None or not own or len(own) == len(paths) or any(code.code in used for code in example):
+    needed = {*used, *(code.parent for book in own for code in book)}
+    if whole is None or not own or len(own) == len(paths) or any(code.code in needed for code in example):
         return whole
     remarks.lost("the example codes of the template, which nobody has changed", "codebook.yaml")
-    return merged([read(path, language) for path in own])
+    return merged(own)
 
 
 def put_codes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,7 @@ from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.tree import called, child, every, guid, name_of, target
-from qda.model.coding import RULES, Assertion, Coding, Status, Work, anchor
-from qda.model.document import Document
+from qda.model.coding import RULES, Anchor, Assertion, Coding, Status, Work
 from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.project.exchange.admit import Admitted
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
 
 RULES_GUID = guid_of("coder", RULES)
+_SHOWN = 60
+"""Letters of a passage that a remark repeats."""
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ def codings_in(
     remarks: Remarks,
 ) -> Placed:
     """Keep the codings of all texts, each under its own coder's name and time."""
-    known = {one.work: one for one in change.codings()}
+    known = _Held(change.codings())
     done = Placed()
     placed: set[str] = set()
     for text in texts:
@@ -70,7 +71,7 @@ def _take(
     admitted: Admitted,
     codes: Codes,
     coders: Mapping[str, str],
-    known: dict[Work, Coding],
+    known: _Held,
     done: Placed,
     remarks: Remarks,
 ) -> None:
@@ -81,35 +82,74 @@ def _take(
     if user == RULES_GUID and code in codes.ruled:
         remarks.skipped("a coding by the rules of a codebook, which find it again", item, Subject.CODINGS)
         return
-    there = admitted.placed(span, code, coder)
-    if there is None:
+    came = admitted.came_in(span, code, coder)
+    if came is None:
         remarks.skipped("a coding whose words did not come in", item, Subject.CODINGS)
         return
-    coding = _coding(element, document, there, code, coder, change.at)
-    key = coding.work
-    if key in done.there:
+    coding = _coding(element, came, admitted.now(came), code, coder, change.at)
+    held = known.find(coding)
+    if held is not None and held.work in done.there:
         remarks.accepted("a coding that repeats another one: passage, code and coder", item, Subject.CODINGS)
-    elif key not in known:
+    elif held is None:
         try:
+            if coding.anchor is came:
+                _keep_text(change, admitted)
             done.new += change.add_coding(coding) is Outcome.NEW
         except QdaError as error:
             remarks.skipped(f"a coding: {error.problem}", item, Subject.CODINGS)
             return
-        known[key] = coding
-    done.there.add(key)
-    done.codings[guid(element)] = known[key]
+        held = known.add(coding)
+    if held.anchor.text_hash != document.text_hash:
+        what = (
+            "a coding whose words stand otherwise in the document here, where it is stale; see: qda anchors"
+        )
+        remarks.accepted(what, in_words(held))
+    done.there.add(held.work)
+    done.codings[guid(element)] = held
 
 
-def _coding(element: Element, document: Document, span: Span, code: str, coder: str, now: str) -> Coding:
+class _Held:
+    """The codings that the project has, by their passages, and by their ids where people moved them."""
+
+    def __init__(self, codings: Iterable[Coding]) -> None:
+        self._by_work: dict[Work, Coding] = {}
+        self._by_id: dict[tuple[str, str], Coding] = {}
+        for one in codings:
+            self.add(one)
+
+    def add(self, coding: Coding) -> Coding:
+        self._by_work[coding.work] = self._by_id[(coding.id, coding.coder)] = coding
+        return coding
+
+    def find(self, coding: Coding) -> Coding | None:
+        return self._by_work.get(coding.work) or self._by_id.get((coding.id, coding.coder))
+
+
+def _keep_text(change: Change, admitted: Admitted) -> None:
+    """Keep the text that came in as a version of the document before its own, for codings that need it."""
+    if admitted.came.text_hash not in {one.text_hash for one in change.versions(admitted.document.name)}:
+        change.put_document(admitted.came)
+        change.put_document(admitted.document)
+
+
+def _coding(element: Element, came: Anchor, place: Anchor, code: str, coder: str, now: str) -> Coding:
+    """The coding with the id that it has in the text that came in, so that an export finds it again."""
     return Coding(
-        id=coding_id(document.name, document.text_hash, code, span.start, span.end, coder),
-        anchor=anchor(document.name, document.text_hash, document.text, span),
+        id=coding_id(came.document, came.text_hash, code, came.start, came.end, coder),
+        anchor=place,
         code=code,
         coder=coder,
         assertion=Assertion.AFFIRMED,
         status=Status.ACCEPTED,
         at=time_of(element) or now,
     )
+
+
+def in_words(coding: Coding) -> str:
+    """A coding as a person knows it: document, code, coder and the beginning of its words."""
+    quote = " ".join(coding.anchor.quote.split())
+    shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]} …"
+    return f"{coding.anchor.document}, {coding.code}, by {coding.coder}: “{shown}”"
 
 
 def time_of(coding: Element) -> str | None:

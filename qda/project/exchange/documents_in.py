@@ -17,9 +17,9 @@ from qda.interchange.refi.tree import called, child, children, guid, name_of
 from qda.model.document import INTERVIEW, NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import hash_text
 from qda.model.span import Span
-from qda.project.exchange.names import Names, free, tidy_name
+from qda.project.exchange.known_documents import KnownDocuments, as_known
+from qda.project.exchange.names import Names, tidy_name
 from qda.project.exchange.people_in import Cases, values_of
-from qda.project.intake.same_text import is_corrected
 
 KIND = "kind"
 """The variable in which this program writes what kind of document a source is."""
@@ -96,43 +96,34 @@ def documents_in(
     """The texts as documents, by the GUIDs of the texts.
 
     A text that was imported before is the same document, and so is one that the project has under the same
-    name in the same words, as they come in, or corrected in a file of its own; another document of that name
-    is not. Where nothing was kept of
-    an import, a document's source still tells the GUID of its text.
+    name, or one that differs in folder, suffix or capitals, in the same words, as they come in, or corrected
+    in a file of its own; another document of that name is not. Where nothing was kept of an import, a
+    document's source still tells the GUID of its text.
     """
     mine = {one.source.rpartition(WITHIN)[2]: one.name for one in before.values() if WITHIN in one.source}
     mine |= {key: name for one in reversed(known) for key, name in one.documents.items()}
-    claimed = {mine[one.guid] for one in texts if one.guid in mine}
+    here = KnownDocuments(before, comes_in, {mine[one.guid] for one in texts if one.guid in mine})
+    here.keep_for_their_names(_raw_name(one) for one in texts if one.guid not in mine)
     found: dict[str, Document] = {}
-    taken: set[str] = set()
     ours = is_ours(package.origin)
     for one in texts:
-        raw = tidy_name(one.name, f"source {one.guid[:8]}")
-        name = mine.get(one.guid)
-        if name is None or name in taken:
-            same = before.get(raw) if raw not in taken | claimed else None
-            equal = same is not None and _is_the_same(one, same, comes_in)
-            name = raw if equal else free(raw, {*before, *taken})
-            if name != raw and raw in before:
-                remarks.accepted(
-                    "a source called like a document with another text, beside it", f"{raw}: {name}"
-                )
+        raw, name = _raw_name(one), mine.get(one.guid)
+        if name is None or name in here.taken:
+            name = here.name_for(raw, one.text, remarks)
         if not tidy_name(one.name, ""):
             remarks.accepted("a source without a name, called otherwise here", f"{one.guid}: {name}")
-        taken.add(name)
+        here.take(name, one.text)
         there = before.get(name)
         made = _document(one, name, cases, there, title=title, kind=kind, ours=ours)
+        if there is not None:
+            again = there.source.endswith(f"{WITHIN}{one.guid}")
+            made = as_known(made, there, cases, remarks, again=again)
         found[one.guid] = replace(made, speakers=_said(speakers, there.speakers if there else NOTHING_KNOWN))
     return found
 
 
-def _is_the_same(one: TextSource, same: Document, comes_in: Callable[[Document], Document | None]) -> bool:
-    if hash_text(one.text) == same.text_hash:
-        return True
-    found = comes_in(replace(same, text=one.text, body=Span(0, len(one.text)), locators=()))
-    if found is None:
-        return False
-    return found.text_hash == same.text_hash or (WITHIN not in same.source and is_corrected(found, same))
+def _raw_name(one: TextSource) -> str:
+    return tidy_name(one.name, f"source {one.guid[:8]}")
 
 
 def _document(

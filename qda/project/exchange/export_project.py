@@ -66,6 +66,8 @@ def draft_project(workspace: Workspace, *, progress: Progress = silent) -> Draft
     codings = sayable(every_coding, frozenset(one.name for one in documents), remarks)
     name_decisions(store.decisions(), remarks)
     base, people = base_of(kept_projects(workspace)), store.participants()
+    for what, item in dict.fromkeys(base.lost):
+        remarks.lost(what, item)
     root = _root(workspace, base)
     used = {one.code for one in codings} | {one.target for one in store.memos(about="code")}
     codes = put_codes(root, book, used, base, remarks)

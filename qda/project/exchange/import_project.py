@@ -223,12 +223,14 @@ def _name_older(workspace: Workspace, document: Document, before: Document | Non
 
 def _left_out(workspace: Workspace, plan: _Plan, placed: Placed) -> Iterator[Notice]:
     """What to say of passages that reports leave out, of documents of which it was known who asks."""
-    coded: dict[str, list[Span]] = {}
+    coded: dict[tuple[str, str], list[Span]] = {}
     for coding in placed.codings.values():
-        coded.setdefault(coding.anchor.document, []).append(coding.anchor.span)
-    for one in plan.documents.values():
-        if one.document.name in plan.known:
-            yield from left_out(one.document, coded.get(one.document.name, ()), workspace.settings)
+        place = coding.anchor
+        coded.setdefault((place.document, place.text_hash), []).append(place.span)
+    for document in (one.document for one in plan.documents.values()):
+        if document.name in plan.known:
+            spans = coded.get((document.name, document.text_hash), ())
+            yield from left_out(document, spans, workspace.settings)
 
 
 def _keep_documents(change: Change, plan: _Plan) -> Mapping[str, Outcome]:

@@ -49,32 +49,38 @@ def _here(
 def _keep_what_is_said(
     root: Element, memos: Sequence[Memo], base: Base, here: Here, remarks: Remarks
 ) -> set[tuple[str, str, str, str]]:
-    """Take out the notes that say, in this tree, what no memo says or what a newer note says too.
+    """Take out the notes that say, in this tree, what no memo says or what an older note says too.
 
-    Gives what the others say. The notes of an older import, whose sources have other GUIDs since, are such.
+    Gives what the others say. The notes of a project that came again with other GUIDs are such.
     """
     left = Counter(map(what_it_says, memos))
     said = memos_in(root, base.texts, here, "", str, Remarks())
-    there: set[tuple[str, str, str, str]] = set()
-    for note in base.notes:
+    there: dict[tuple[str, str, str, str], str] = {}
+    for note in reversed(base.notes):
         if guid(note) not in said:
             remarks.kept("a note without words", called(note), Subject.MEMOS)
             continue
-        own = {what_it_says(memo) for memo in said[guid(note)]} - there
+        every_one = {what_it_says(memo) for memo in said[guid(note)]}
+        own = every_one - there.keys()
         count = sum(left[one] for one in own)
         if not count:
-            _drop_note(root, note)
+            _drop_note(root, note, next((there[one] for one in every_one if one in there), None))
             continue
-        there |= own
+        there |= dict.fromkeys(own, guid(note))
         if count > 1:
             remarks.accepted("a note that is several memos here", called(note), Subject.MEMOS, 1 - count)
-    return there
+    return set(there)
 
 
-def _drop_note(root: Element, note: Element) -> None:
+def _drop_note(root: Element, note: Element, instead: str | None) -> None:
+    """Take a note out; links and sets have the one that says the same `instead`."""
     for reference in list(every(root, "NoteRef")):
         if target(reference) == guid(note):
             drop(reference)
+    for element in every(root, "Link", "MemberNote") if instead else ():
+        for end in ("originGUID", "targetGUID"):
+            if element.get(end) == guid(note):
+                element.set(end, str(instead))
     drop(note)
 
 

@@ -11,13 +11,12 @@ from qda.interchange.refi.standard import SOURCES
 from qda.interchange.refi.tree import called, every, guid
 from qda.model.coding import Coding, Work
 from qda.model.decision import Memo
+from qda.project.exchange.codings_in import in_words
 from qda.project.exchange.kept import Kept
 from qda.project.exchange.known_codings import codings_of
 from qda.project.exchange.memos_in import Here, memos_in, notes_of, what_it_says, with_sources
 
 _GONE = "came with this project before and is not in it any more; it stays here"
-_SHOWN = 60
-"""Letters of a passage that a remark repeats."""
 
 
 def name_changes(
@@ -38,10 +37,7 @@ def name_changes(
     known = codings_of(before, codings)
     for coding in dict.fromkeys(known.values()):
         if coding.work not in there:
-            quote = " ".join(coding.anchor.quote.split())
-            shown = quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]} …"
-            item = f"{coding.anchor.document}, {coding.code}, by {coding.coder}: “{shown}”"
-            remarks.accepted(f"a coding that {_GONE}", item)
+            remarks.accepted(f"a coding that {_GONE}", in_words(coding))
     _name_memos(before, root, known, memos, found, remarks)
     now = {guid(one): one for one in _named(root)}
     for one in _named(before.package.root):

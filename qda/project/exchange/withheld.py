@@ -22,7 +22,7 @@ def withheld(
         one = documents.get(text.guid)
         if one is None:
             found |= _guids(text.holder if _is_there(text.source, documents) else text.source)
-        elif one.document.text_hash != one.named.text_hash:
+        elif one.came.text_hash != one.named.text_hash:
             found |= _guids(text.source) - {text.guid, guid(text.source)} - set(_standing(text, one))
     return frozenset(found)
 
@@ -38,6 +38,6 @@ def _guids(element: Element) -> set[str]:
 def _standing(text: TextSource, one: Admitted) -> Iterator[str]:
     """The passages that stand in what came in, and their codings."""
     for selection, (start, end) in passages(text.holder):
-        if one.placed(Span(start, end), "", "") is not None:
+        if one.came_in(Span(start, end), "", "") is not None:
             yield guid(selection)
             yield from map(guid, children(selection, "Coding"))

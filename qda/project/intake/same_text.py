@@ -38,4 +38,9 @@ def is_corrected(one: Document, other: Document) -> bool:
 
 def words_of(document: Document) -> list[str]:
     """The words of a document without capitals, in their order."""
-    return re.findall(r"\w+", document.body.of(document.text).casefold())
+    return words_in(document.body.of(document.text))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text without capitals, in their order."""
+    return re.findall(r"\w+", text.casefold())

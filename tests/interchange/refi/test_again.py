@@ -9,6 +9,7 @@ from lxml import etree
 
 from qda.model.document import NOBODY_ELSE, Speakers
 from qda.privacy.key import Entry, write_key
+from qda.project.codebooks import load_codebook
 from qda.project.confidential.pseudonymise import apply_key
 from qda.project.confidential.withdraw import withdraw
 from qda.project.confidential.withdrawal import plan
@@ -265,3 +266,45 @@ def test_a_source_whose_transcript_is_here_with_corrections_is_that_document(
     }
     assert "I work at night." in workspace.store.documents()[0].text
     assert "T: T (2)" in [one.item for one in done.remarks.all]
+
+
+def test_a_new_code_below_one_that_is_here_stands_below_it_in_tables_and_in_what_is_written(
+    programs: Any, take: Any, give: Any, workspace: Any
+) -> None:
+    def made(below: str, inner: str) -> str:
+        code = f'<Code guid="{programs.guid(20)}" name="Transport" isCodable="true">{below}</Code>'
+        text = programs.text_source(50, "The bus was full. The tram came.", inner)
+        return str(programs.project(f"<CodeBook><Codes>{code}</Codes></CodeBook><Sources>{text}</Sources>"))
+
+    tram = f'<Code guid="{programs.guid(21)}" name="Tram" isCodable="true"/>'
+    bus = programs.selection(60, 0, 17, 20)
+    take(made("", bus))
+    take(made(tram, bus + programs.selection(61, 18, 32, 21)))
+    assert take(made(tram, bus + programs.selection(61, 18, 32, 21))).codebook is None
+    assert load_codebook(workspace).path("tram") == ("transport", "tram")
+    with ZipFile(give()) as archive:
+        codes = etree.fromstring(archive.read("project.qde")).iter("{*}Code")
+        places = {one.get("name"): one.getparent().get("name") for one in codes}
+    assert places == {"Transport": None, "Tram": "Transport"}
+
+
+def test_codes_of_one_name_of_two_projects_stay_below_what_they_were_below(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    def made(first: int, *tops: str) -> str:
+        def code(name: str, number: int, inner: str = "") -> str:
+            return f'<Code guid="{programs.guid(number)}" name="{name}" isCodable="true">{inner}</Code>'
+
+        codes = "".join(
+            code(top, first + 2 * n, code("Bus", first + 2 * n + 1)) for n, top in enumerate(tops)
+        )
+        text = programs.text_source(first + 50, f"Text {first}", name=f"T{first}")
+        return str(programs.project(f"<CodeBook><Codes>{codes}</Codes></CodeBook><Sources>{text}</Sources>"))
+
+    take(made(1000, "Transport", "Mood"))
+    file = next((workspace.folder / "codebooks").iterdir())
+    file.write_text(file.read_text(encoding="utf-8").replace("name: Bus", "name: Tram"), encoding="utf-8")
+    take(made(2000, "Mood", "Transport"))
+    book = load_codebook(workspace)
+    names = sorted("/".join(book[one].name for one in book.path(code.code)) for code in book)
+    assert names == ["Mood", "Mood/Bus", "Mood/Tram", "Transport", "Transport/Bus", "Transport/Tram"]
