@@ -18,11 +18,8 @@ from qda.model.document import INTERVIEW, NOTHING_KNOWN, Document, Speakers
 from qda.model.identity import hash_text
 from qda.model.span import Span
 from qda.project.exchange.names import Names, free, tidy_name
-from qda.project.exchange.people_in import Cases, values_of
+from qda.project.exchange.people_in import KIND, Cases, values_of
 from qda.project.intake.same_text import is_corrected
-
-KIND = "kind"
-"""The variable in which this program writes what kind of document a source is."""
 
 
 @dataclass(frozen=True, slots=True)

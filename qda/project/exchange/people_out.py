@@ -21,8 +21,8 @@ from qda.interchange.refi.tree import (
 from qda.interchange.refi.values import in_form
 from qda.model.document import INTERVIEW, Document
 from qda.project.exchange.base import Base
-from qda.project.exchange.documents_in import KIND
 from qda.project.exchange.names import tidy_name
+from qda.project.exchange.people_in import KIND
 
 People = Mapping[str, Mapping[str, str]]
 
