@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
-from qda.ingest.zip_file import Found, Member, members_of
+from qda.ingest.zip_file import BACKSLASHES, Found, Member, members_of
 from qda.interchange.refi.guids import is_plain, plain
 from qda.interchange.refi.remarks import Remarks
 
@@ -30,7 +30,7 @@ class Container:
         def wanted(name: PurePosixPath) -> bool:
             return key_of(str(name)) in keys or key_of(name.name) in keys
 
-        for found in members_of(self.path, wanted) if keys else ():
+        for found in members_of(self.path, wanted, backslashes=True) if keys else ():
             if isinstance(found, InputError):
                 _skip(found, remarks)
             elif isinstance(found, Member):
@@ -50,6 +50,8 @@ def open_container(path: Path, remarks: Remarks) -> Container:
             _skip(one, remarks)
         elif isinstance(one, Notice) and one.what.startswith("link"):
             remarks.skipped("a part of the file that is a link to another file", Path(one.where).name)
+        elif isinstance(one, Notice) and one.what == BACKSLASHES:
+            remarks.accepted(f"a name with {BACKSLASHES}", Path(one.where).name)
     top = [one for one in found if "/" not in one.name] or found
     if len(top) != 1:
         names = ", ".join(repr(one.name) for one in top[:5])
@@ -70,7 +72,7 @@ def _projects_in(path: Path) -> Iterator[Found]:
     if path.is_dir():
         raise InputError("this is a folder, not a project file", place=Place(path), remedy=_REMEDY)
     try:
-        yield from members_of(path, lambda name: name.suffix.lower() == _QDE)
+        yield from members_of(path, lambda name: name.suffix.lower() == _QDE, backslashes=True)
     except InputError as error:
         raise InputError(error.problem, place=error.place, remedy=_REMEDY) from error
 

@@ -110,6 +110,20 @@ def test_guids_in_braces_and_capitals_join_and_a_missing_one_is_made(
     assert set(take(xml).counts.new.values()) == {0}
 
 
+def test_folders_of_the_archive_with_backslashes_are_folders(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    source = (
+        f'<TextSource guid="{programs.guid(50)}" name="T" plainTextPath="internal://t.txt">'
+        f"{programs.selection(60, 4, 7, 20)}</TextSource>"
+    )
+    xml = programs.project(f"{programs.CODES}<Sources>{source}</Sources>")
+    done = take(xml, {"Study\\texts\\T.TXT": b"One two", "__MACOSX\\._project.qde": b"\0\5"})
+    assert names(workspace) == {("two", "one")}
+    told = [one.item for one in done.remarks.all if "backslashes" in one.what]
+    assert told == ["T.TXT", "._project.qde"]
+
+
 def test_one_quotation_seen_at_the_page_and_in_the_text_is_one(
     programs: Any, take: Any, workspace: Any
 ) -> None:
