@@ -18,8 +18,8 @@ _UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
 def member_name(entry: zipfile.ZipInfo, archive: Path, *, backslashes: bool = False) -> str:
     """The path of a member within its archive, with / between folders.
 
-    With `backslashes` these stand between folders too. Raises InputError, with the name in quotation marks, for one that leads out of the archive or that means
-    something else on another system.
+    With `backslashes` these stand between folders too. Raises InputError, with the name in quotation marks,
+    for one that leads out of the archive or that means something else on another system.
     """
     name = _decoded(entry).replace("\\", "/") if backslashes else _decoded(entry)
     if wrong := _wrong(name):

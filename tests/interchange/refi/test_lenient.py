@@ -110,6 +110,27 @@ def test_guids_in_braces_and_capitals_join_and_a_missing_one_is_made(
     assert set(take(xml).counts.new.values()) == {0}
 
 
+def test_a_second_text_of_a_source_and_files_that_nothing_refers_to_are_named(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    g = programs.guid
+    sources = "".join(
+        f'<TextSource guid="{g(n)}" name="{name}" plainTextPath="internal://{name}.txt">'
+        f"<PlainTextContent>{inline}</PlainTextContent></TextSource>"
+        for n, name, inline in ((50, "a", "Another text"), (51, "b", "One two\n"), (52, "c", ""))
+    )
+    members = {f"sources/{name}.txt": b"One\r\ntwo" for name in "abc"}
+    done = take(
+        programs.project(f"<Sources>{sources}</Sources>"),
+        {**members, "sources/b.docx": b"x", "sources/": b"", ".DS_Store": b"x"},
+    )
+    assert {one.text for one in workspace.store.documents()} == {"One\ntwo"}
+    assert [(str(one.fate), one.what, one.item) for one in done.remarks.all] == [
+        ("skipped", "a text within the XML that is another one than that of its file, which was read", "a"),
+        ("skipped", "a file of the archive that nothing in the project refers to", "sources/b.docx"),
+    ]
+
+
 def test_folders_of_the_archive_with_backslashes_are_folders(
     programs: Any, take: Any, workspace: Any
 ) -> None:
