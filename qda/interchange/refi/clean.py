@@ -93,7 +93,7 @@ def _one_value(value: Element, remarks: Remarks) -> None:
     if found is None:
         return
     raw, kind = found.text or "", name_of(found)
-    said = _value(kind, raw)
+    said = of_kind(kind, raw)
     if said is not None:
         if said != raw.strip() and kind != "BooleanValue":
             remarks.accepted("a value that is written otherwise here", f"{raw.strip()[:60]}: {said}")
@@ -105,8 +105,11 @@ def _one_value(value: Element, remarks: Remarks) -> None:
         put(value, new("TextValue", raw))
 
 
-def _value(kind: str, raw: str) -> str | None:
-    """A value in its form; None when it has none. What has it stays as it is written."""
+def of_kind(kind: str, raw: str) -> str | None:
+    """A value of an element such as `DateValue` in its form; None when it has none.
+
+    What has it stays as it is written.
+    """
     bare = raw.strip()
     if kind == "TextValue":
         return raw

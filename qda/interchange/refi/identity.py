@@ -173,8 +173,10 @@ def _found(raw: str, families: tuple[str, ...], known: _Known) -> str | None:
 def _where(element: Element) -> str:
     """What a reference is, and in what it stands."""
     above = [called(one) for one in _above(element)]
-    said = f" {target(element)}" if element.get("targetGUID") else ""
-    return f"{name_of(element)}{said} in {' > '.join(reversed(above[:3]))}" if above else name_of(element)
+    own = f" {called(element)}" if element.get("guid") else ""
+    own += f" {target(element)}" if element.get("targetGUID") else ""
+    place = f" in {' > '.join(reversed(above[:3]))}" if above else ""
+    return f"{name_of(element)}{own}{place}"
 
 
 def _above(element: Element) -> Iterator[Element]:

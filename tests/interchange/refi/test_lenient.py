@@ -239,6 +239,27 @@ def test_what_is_missing_or_out_of_bounds_is_kept_or_skipped_and_named(
     assert [one.name for one in workspace.store.documents()] == ["T"]
 
 
+def test_codings_and_links_that_do_not_come_in_are_named_by_what_people_know_them_by(
+    programs: Any, take: Any
+) -> None:
+    g = programs.guid
+    coding = f'<Coding guid="{g(70)}" creatingUser="{g(1)}"><CodeRef targetGUID="{g(20)}"/></Coding>'
+    outside = f'<PlainTextSelection guid="{g(60)}" startPosition="98" endPosition="99">{coding}</PlainTextSelection>'
+    done = take(
+        programs.project(
+            f'<Users><User guid="{g(1)}" name="Ada"/></Users>{programs.CODES}'
+            f"<Sources>{programs.text_source(50, 'One two', outside + programs.selection(61, 4, 4, 21))}</Sources>"
+            f'<Links><Link guid="{g(80)}" name="explains" originGUID="{g(20)}" targetGUID="{g(999)}"/></Links>'
+        )
+    )
+    told = {one.item for one in done.remarks.all if one.fate == "skipped"}
+    assert told >= {
+        f"One, by Ada: {g(60)} 98-99 in T",
+        f"Two, by nobody who is named: {g(61)} 4-4 in T",
+        f"Link explains {g(999)}",
+    }
+
+
 def test_codes_keep_their_tree_and_equal_names_stay_apart(programs: Any, take: Any, workspace: Any) -> None:
     g = programs.guid
     deep = (
