@@ -15,13 +15,13 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
 
 
-def member_name(entry: zipfile.ZipInfo, archive: Path) -> str:
+def member_name(entry: zipfile.ZipInfo, archive: Path, *, backslashes: bool = False) -> str:
     """The path of a member within its archive, with / between folders.
 
-    Raises InputError, with the name in quotation marks, for one that leads out of the archive or that means
-    something else on another system.
+    With `backslashes` these stand between folders too. Raises InputError, with the name in quotation marks,
+    for one that leads out of the archive or that means something else on another system.
     """
-    name = _decoded(entry)
+    name = _decoded(entry).replace("\\", "/") if backslashes else _decoded(entry)
     if wrong := _wrong(name):
         raise InputError(
             f"the name {name!r} {wrong}; the file is not read",

@@ -19,7 +19,8 @@ from qda.ingest.text_file import decode_text
 
 _DELIMITERS = ",;\t"
 _FIRST = "participant"
-_KNOWN_ANYWAY = frozenset({"document", "kind", "speaker", "coder", "assertion"})
+KNOWN_ANYWAY = frozenset({"document", "kind", "speaker", "coder", "assertion"})
+"""What reports know of everybody: no attribute can be called so, in small letters or in capitals."""
 _Row = tuple[int, list[str]]
 
 
@@ -95,7 +96,7 @@ def _columns(header: _Row | None, path: Path) -> list[str]:
             raise InputError(f"column {number} has no name", place=Place(path, line))
         if column in columns[: number - 1]:
             raise InputError(f"two columns are called {column!r}", place=Place(path, line))
-        if column.lower() in _KNOWN_ANYWAY:
+        if column.lower() in KNOWN_ANYWAY:
             raise InputError(
                 f"a column cannot be called {column!r}: reports know that without it",
                 place=Place(path, line),

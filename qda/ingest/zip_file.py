@@ -41,6 +41,7 @@ _HEADER = 30
 """Bytes of the header before a member, without its name."""
 _CHUNK = limits.MEBIBYTE
 _FOLDER, _HIDDEN = "folder", "hidden file"
+BACKSLASHES = "backslashes between folders, as some programs for Windows write them"
 UNNAMED = frozenset({_FOLDER, _HIDDEN})
 """Why a member is left aside that nobody misses."""
 
@@ -60,14 +61,15 @@ Wanted = Callable[[PurePosixPath], bool]
 """Whether a member is to be read, by its path within the archive."""
 
 
-def members_of(file: Path, wanted: Wanted = is_known) -> Iterator[Found]:
+def members_of(file: Path, wanted: Wanted = is_known, *, backslashes: bool = False) -> Iterator[Found]:
     """The members of an archive on the disk, by name; all that are not wanted are left aside.
 
+    With `backslashes` names that have such between folders are read, with a notice; else they are refused.
     Raises InputError or OSError if it cannot be opened.
     """
     with _Guarded(file.open("rb", buffering=0)) as opened:
         limits.refuse_size(file.stat().st_size, limits.ARCHIVE_BYTES, Place(file), "the archive")
-        yield from _members(opened, file, wanted)
+        yield from _members(opened, file, wanted, backslashes=backslashes)
 
 
 def members(content: bytes, path: Path) -> Iterator[Found]:
@@ -86,7 +88,9 @@ class _Guarded(io.BufferedReader):
         return content
 
 
-def _members(file: io.BufferedReader, path: Path, wanted: Wanted) -> Iterator[Found]:
+def _members(
+    file: io.BufferedReader, path: Path, wanted: Wanted, *, backslashes: bool = False
+) -> Iterator[Found]:
     with _opened(file, path) as archive:
         entries = archive.infolist()
         if len(entries) > limits.MEMBERS:
@@ -95,8 +99,11 @@ def _members(file: io.BufferedReader, path: Path, wanted: Wanted) -> Iterator[Fo
                 place=Place(path),
                 remedy="Make several archives of it, or unpack it and import the folder.",
             )
-        named, refused = _named(entries, path)
+        named, refused = _named(entries, path, backslashes=backslashes)
         yield from refused
+        yield from (
+            Notice(BACKSLASHES, str(path / name)) for name, entry in named if "\\" in entry.orig_filename
+        )
         overlapping = _overlapping(entries)
         unpacked = 0
         for name, entry in sorted(named, key=lambda one: one[0]):
@@ -123,14 +130,14 @@ def _opened(file: io.BufferedReader, path: Path) -> Iterator[zipfile.ZipFile]:
 
 
 def _named(
-    entries: Sequence[zipfile.ZipInfo], path: Path
+    entries: Sequence[zipfile.ZipInfo], path: Path, *, backslashes: bool
 ) -> tuple[list[tuple[str, zipfile.ZipInfo]], list[InputError]]:
     """The entries by their names, and what is refused for its name."""
     named: list[tuple[str, zipfile.ZipInfo]] = []
     refused: list[InputError] = []
     for entry in entries:
         try:
-            named.append((member_name(entry, path), entry))
+            named.append((member_name(entry, path, backslashes=backslashes), entry))
         except InputError as error:
             refused.append(error)
     counts = Counter(name for name, entry in named if not entry.is_dir())

@@ -1,5 +1,6 @@
 """The codebook of a project: all files of its folder as one."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from qda.coding.codebook_file import merged, read
@@ -33,4 +34,9 @@ def load_codebook(workspace: Workspace) -> Codebook:
 
 def codebook_text(workspace: Workspace) -> str:
     """The codebook as it was written, for the record."""
-    return "\n".join(read_text(path) for path in codebook_files(workspace))
+    return text_of(codebook_files(workspace))
+
+
+def text_of(files: Iterable[Path]) -> str:
+    """The files of a codebook as one text."""
+    return "\n".join(map(read_text, files))

@@ -23,6 +23,12 @@ class Decisions(Rows):
         """Every decision that was ever made, the oldest first."""
         return tuple(one for *_, one in self._every())
 
+    def standing_decisions(self) -> tuple[Decision, ...]:
+        """Every decision that was ever made, each once, on its coding where that stands now."""
+        every = self._every()
+        replaced = {replaces for _, replaces, _ in every}
+        return tuple(one for number, _, one in every if number not in replaced)
+
     def _every(self) -> list[tuple[int, int | None, Decision]]:
         """Each with its number and that of the one that it takes the place of."""
         return [_numbered(row) for row in self.rows("SELECT * FROM decisions ORDER BY number")]

@@ -99,6 +99,28 @@ def test_two_who_decided_differently_are_listed_and_the_later_one_counts(copies,
     assert work(fresh)["in force"] == [(coding, "accept", "Ann")]
 
 
+def test_a_contradiction_is_listed_until_somebody_who_knows_of_both_decides(copies, run):
+    hers, his = copies
+    coding = first_rule_coding(run, hers)
+    assert run(his, "accept", coding, "--coder", "Cy").code == 0
+    assert run(his, "reject", coding, "--coder", "Ben").code == 0
+    wait_for_another_second()
+    assert run(hers, "accept", coding, "--coder", "Ann").code == 0
+    for number in range(2):  # before the merge and after it
+        told = to_settle(run, hers, his, "--apply")
+        assert "accepted by Ann on" in told, number
+        assert "rejected by Ben on" in told, number
+        assert "Cy" not in told, number  # Ben knew what Cy had said
+    # he has both now, too, and nobody has decided again
+    told = to_settle(run, his, hers, "--apply")
+    assert told.splitlines()[-1].index("rejected by Ben") < told.splitlines()[-1].index("accepted by Ann")
+    wait_for_another_second()
+    assert run(his, "reject", coding, "--coder", "Ben").code == 0
+    assert "by Ann" not in to_settle(run, his, hers)
+    assert "by Ann" not in to_settle(run, hers, his, "--apply")
+    assert work(hers)["in force"] == [(coding, "reject", "Ben")]
+
+
 def wait_for_another_second() -> None:
     """Times are kept in seconds."""
     import time

@@ -95,12 +95,22 @@ def _take(
         _add(last, said, remarks)
         return last
     if path in found and (found[path].said or found[path].name):
-        remarks.skipped("a code that stands in the table already", " > ".join(path))
+        remarks.skipped("a code that stands in the table already", _again(found[path], said))
         return found[path]
     entry = _found(path, found)
     entry.name = " ".join(said.get("name", "").split())
     _add(entry, said, remarks)
     return entry
+
+
+def _again(entry: Entry, said: Mapping[str, str]) -> str:
+    """A code that comes again, with what the later row says otherwise of it."""
+    later = Entry(entry.path)
+    _add(later, said, Remarks())
+    others = [f"{name} {words!r}" for name, words in later.said.items() if words != entry.said.get(name)]
+    others += [f"colour {later.color}"] if later.color not in {None, entry.color} else []
+    others += [f"example {one!r}" for one in later.examples if one not in entry.examples]
+    return " > ".join(entry.path) + (f" ({', '.join(others)})" if others else "")
 
 
 def _found(path: tuple[str, ...], found: dict[tuple[str, ...], Entry]) -> Entry:

@@ -9,9 +9,10 @@ from qda.interchange.refi.parse import Element
 from qda.interchange.refi.qualcoder import is_qualcoders, put_annotations, put_memos
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.shape import shaped
-from qda.interchange.refi.standard import CONTAINERS, SELECTIONS, TEXT_SELECTIONS, VALUES
-from qda.interchange.refi.tree import called, child, children, drop, every, guid, name_of, new, put, target
+from qda.interchange.refi.standard import CONTAINERS, SELECTIONS, VALUES
+from qda.interchange.refi.tree import called, children, drop, every, guid, name_of, new, put
 from qda.interchange.refi.values import in_form
+from qda.interchange.refi.views import twin_of, views, work_of
 
 _PLAIN_SELECTION = "PlainTextSelection"
 _AS_IT_IS: Mapping[str, Callable[[str], object]] = {
@@ -66,18 +67,14 @@ def _refuse_no_place(root: Element, remarks: Remarks) -> None:
 
 
 def _one_quotation(root: Element, remarks: Remarks) -> None:
-    """A selection of a page that is a selection of its text too has its codings once, at the text."""
-    texts = {guid(one): one for one in every(root, *TEXT_SELECTIONS)}
-    for element in root.iter():
-        said = element.attrib.pop("shared", None)
-        if said is None:
-            continue
-        home = texts[str(said)]
-        there = {_work(one): one for one in children(home, "Coding")}
+    """A selection of a page that is a selection of its text too has all its codings at the text as well."""
+    for element, home in views(root).values():
+        there = {work_of(one): one for one in children(home, "Coding")}
         for coding in children(element, "Coding"):
-            drop(coding)
-            stays = there.setdefault(_work(coding), coding)
-            if stays is coding:
+            stays = there.get(work_of(coding))
+            if stays is None:
+                there[work_of(coding)] = coding
+                put(element, twin_of(coding))
                 put(home, coding)
                 continue
             what = "a coding that stands at the page and at the text of one quotation, counted once"
@@ -85,11 +82,6 @@ def _one_quotation(root: Element, remarks: Remarks) -> None:
             for note in children(coding, "NoteRef"):
                 drop(note)
                 put(stays, note)
-
-
-def _work(coding: Element) -> tuple[str, str]:
-    """Which code a coding has, and by whom."""
-    return target(child(coding, "CodeRef")), str(coding.get("creatingUser") or "")
 
 
 def _one_value(value: Element, remarks: Remarks) -> None:
@@ -101,7 +93,7 @@ def _one_value(value: Element, remarks: Remarks) -> None:
     if found is None:
         return
     raw, kind = found.text or "", name_of(found)
-    said = _value(kind, raw)
+    said = of_kind(kind, raw)
     if said is not None:
         if said != raw.strip() and kind != "BooleanValue":
             remarks.accepted("a value that is written otherwise here", f"{raw.strip()[:60]}: {said}")
@@ -113,8 +105,11 @@ def _one_value(value: Element, remarks: Remarks) -> None:
         put(value, new("TextValue", raw))
 
 
-def _value(kind: str, raw: str) -> str | None:
-    """A value in its form; None when it has none. What has it stays as it is written."""
+def of_kind(kind: str, raw: str) -> str | None:
+    """A value of an element such as `DateValue` in its form; None when it has none.
+
+    What has it stays as it is written.
+    """
     bare = raw.strip()
     if kind == "TextValue":
         return raw

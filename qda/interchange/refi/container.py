@@ -8,7 +8,8 @@ from urllib.parse import unquote
 from qda.errors import InputError, Place
 from qda.files.text import unreadable
 from qda.ingest.notice import Notice
-from qda.ingest.zip_file import Found, Member, members_of
+from qda.ingest.registry import NOT_READ
+from qda.ingest.zip_file import BACKSLASHES, Found, Member, members_of
 from qda.interchange.refi.guids import is_plain, plain
 from qda.interchange.refi.remarks import Remarks
 
@@ -20,10 +21,14 @@ _REMEDY = "Export the project again as REFI-QDA (.qdpx) from the program that ha
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A project file. Its members are read when they are asked for, each under the limits of archives."""
+    """A project file. Its members are read when they are asked for, each under the limits of archives.
+
+    `others` are the names of those beside its XML.
+    """
 
     path: Path
     qde: bytes
+    others: tuple[str, ...]
 
     def members(self, keys: Collection[str], remarks: Remarks) -> Iterator[tuple[str, Member]]:
         """Key and member of those that are asked for and there."""
@@ -31,7 +36,7 @@ class Container:
         def wanted(name: PurePosixPath) -> bool:
             return key_of(str(name)) in keys or key_of(name.name) in keys
 
-        for found in members_of(self.path, wanted) if keys else ():
+        for found in members_of(self.path, wanted, backslashes=True) if keys else ():
             if isinstance(found, InputError):
                 _skip(found, remarks)
             elif isinstance(found, Member):
@@ -42,6 +47,7 @@ class Container:
 def open_container(path: Path, remarks: Remarks) -> Container:
     """Open a project file. Raises InputError when it is no zip, or has no .qde or several."""
     found: list[Member] = []
+    others: list[str] = []
     for one in _projects_in(path):
         if isinstance(one, Member):
             found.append(one)
@@ -51,6 +57,10 @@ def open_container(path: Path, remarks: Remarks) -> Container:
             _skip(one, remarks)
         elif isinstance(one, Notice) and one.what.startswith("link"):
             remarks.skipped("a part of the file that is a link to another file", Path(one.where).name)
+        elif isinstance(one, Notice) and one.what == NOT_READ:
+            others.append(Path(one.where).relative_to(path).as_posix())
+        elif isinstance(one, Notice) and one.what == BACKSLASHES:
+            remarks.accepted(f"a name with {BACKSLASHES}", Path(one.where).name)
     top = [one for one in found if "/" not in one.name] or found
     if len(top) != 1:
         names = ", ".join(repr(one.name) for one in top[:5])
@@ -63,7 +73,7 @@ def open_container(path: Path, remarks: Remarks) -> Container:
         )
     if top[0].name != "project.qde":
         remarks.accepted("the project is not called project.qde", top[0].name)
-    return Container(path, top[0].content)
+    return Container(path, top[0].content, tuple(others))
 
 
 def _projects_in(path: Path) -> Iterator[Found]:
@@ -71,7 +81,7 @@ def _projects_in(path: Path) -> Iterator[Found]:
     if path.is_dir():
         raise InputError("this is a folder, not a project file", place=Place(path), remedy=_REMEDY)
     try:
-        yield from members_of(path, lambda name: name.suffix.lower() == _QDE)
+        yield from members_of(path, lambda name: name.suffix.lower() == _QDE, backslashes=True)
     except InputError as error:
         raise InputError(error.problem, place=error.place, remedy=_REMEDY) from error
     except OSError as error:

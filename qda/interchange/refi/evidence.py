@@ -2,8 +2,9 @@
 
 People select words, not halves of words: under the right reading most passages begin and end where words do,
 and where programs write the first words of a passage into its name, they are its first words. The program
-that wrote the file gives a prior. The weights below are odds, as natural logarithms, of seeing a sign under
-the right reading against a wrong one.
+that wrote the file gives a prior. Some people select without care for words, so that one misfit says little
+where there are many. The weights below are odds, as natural logarithms, of seeing a sign under the right
+reading against a wrong one.
 """
 
 import math
@@ -11,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qda.interchange.refi.offsets import CODE_POINTS, READINGS, UTF16, Counter, RawText, Reading
 from qda.interchange.refi.standard import WIDE, is_ours
@@ -18,12 +20,15 @@ from qda.interchange.refi.standard import WIDE, is_ours
 Selection = tuple[int, int, str]
 """Where a selection begins and ends, as its file counts, and its name."""
 
-_CUT_WORD, _OUTSIDE, _WITHIN, _BLANK_EDGE, _NAMED, _MISNAMED = -2.5, -6.0, -6.0, -1.0, 4.0, -1.0
+_OUTSIDE, _WITHIN, _NAMED, _MISNAMED = -6.0, -6.0, 4.0, -1.0
+_CARELESS: Mapping[float, float] = {0.02: 0.4, 0.1: 0.25, 0.25: 0.15, 0.5: 0.1, 0.75: 0.06, 1.0: 0.04}
+"""Careless places, within words or with a blank at the edge, as a share of those by chance: how often people
+are so."""
 _OTHER_TEXTS = 0.5
 """How much what the other texts of the same file say counts, against what a text says itself."""
 _MOST_OF_OTHERS = 12.0
 _MOST = 2000
-"""Selections of a text that are looked at; more say nothing new."""
+"""Selections and places of a text that are looked at; more say nothing new."""
 _FEWEST_LETTERS = 4
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -127,29 +132,66 @@ def _cuts(raw: RawText, selections: Sequence[Selection], reading: Reading) -> tu
 
 def _scores(raw: RawText, selections: Sequence[Selection]) -> dict[Reading, float]:
     looked_at = selections[:: max(1, len(selections) // _MOST)]
-    cuts: dict[tuple[tuple[int, bool], ...], float] = {}
-    scores = {}
+    known: dict[tuple[tuple[int, bool], ...], _Signs] = {}
+    signs = {}
     for reading in READINGS:
         found = _cuts(raw, looked_at, reading)
-        if found not in cuts:
-            cuts[found] = sum(
-                _score(raw.text, found[2 * at], found[2 * at + 1], name)
-                for at, (_, _, name) in enumerate(looked_at)
-            )
-        scores[reading] = cuts[found]
-    return scores
+        if found not in known:
+            known[found] = _signs(raw.text, found, [name for *_, name in looked_at])
+        signs[reading] = known[found]
+    chance, places = _chance(raw.text), 2 * len(looked_at)
+    return {reading: _care(one.careless, places, chance) + one.rest for reading, one in signs.items()}
 
 
-def _score(text: str, start: tuple[int, bool], end: tuple[int, bool], name: str) -> float:
-    score = _WITHIN * (start[1] + end[1])
-    first, last = start[0], end[0]
-    if first < 0 or last > len(text) or first > len(text):
-        return score + _OUTSIDE
-    score += _CUT_WORD * (_cuts_word(text, first) + _cuts_word(text, last))
-    if last > first:
-        score += _BLANK_EDGE * (text[first].isspace() + (text[last - 1].isspace() and text[last - 1] != "\n"))
-        score += _names(text[first:last], name)
-    return score
+class _Signs(NamedTuple):
+    """What a reading would cut out: how many careless places, and the odds of all the rest."""
+
+    careless: int
+    rest: float
+
+
+def _signs(text: str, found: Sequence[tuple[int, bool]], names: Sequence[str]) -> _Signs:
+    careless, rest = 0, 0.0
+    for (first, starts_within), (last, ends_within), name in zip(found[::2], found[1::2], names, strict=True):
+        rest += _WITHIN * (starts_within + ends_within)
+        if first < 0 or last > len(text) or first > len(text):
+            rest += _OUTSIDE
+            continue
+        careless += _careless_start(text, first) + _careless_end(text, last)
+        if last > first:
+            rest += _names(text[first:last], name)
+    return _Signs(careless, rest)
+
+
+def _careless_start(text: str, place: int) -> bool:
+    return _cuts_word(text, place) or text[place : place + 1].isspace()
+
+
+def _careless_end(text: str, place: int) -> bool:
+    return _cuts_word(text, place) or (place > 0 and text[place - 1].isspace() and text[place - 1] != "\n")
+
+
+def _care(careless: int, places: int, chance: float) -> float:
+    """The odds that people chose places of which so many are `careless`, against `chance` alone.
+
+    How careless they were is not known: each share of what chance does has its weight.
+    """
+    if not 0 < chance < 1:
+        return 0.0
+    odds = [
+        math.log(weight)
+        + careless * math.log(share)
+        + (places - careless) * math.log((1 - share * chance) / (1 - chance))
+        for share, weight in _CARELESS.items()
+    ]
+    most = max(odds)
+    return most + math.log(sum(math.exp(one - most) for one in odds))
+
+
+def _chance(text: str) -> float:
+    """The share of the places of a text at which only somebody careless begins."""
+    looked_at = range(1, len(text), max(1, len(text) // _MOST))
+    return sum(_careless_start(text, place) for place in looked_at) / max(1, len(looked_at))
 
 
 def _cuts_word(text: str, place: int) -> bool:

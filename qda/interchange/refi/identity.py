@@ -1,7 +1,8 @@
 """One GUID for each thing, and every reference to a thing that is there."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import count
 
 from qda.interchange.refi.guids import guid_of, plain
 from qda.interchange.refi.parse import Element
@@ -19,6 +20,7 @@ from qda.interchange.refi.tree import (
     put,
     target,
 )
+from qda.interchange.refi.views import view_of
 
 _IDENTIFIED = tuple(name for name, kind in ELEMENTS.items() if "guid" in kind.attributes)
 _ANYTHING = ""
@@ -60,21 +62,23 @@ def _mint(root: Element, remarks: Remarks) -> _Known:
         if not raw:
             remarks.accepted(f"<{name}> without a GUID, one was made", called(element))
         if said in taken:
-            made = guid_of("again", said, name, str(number))
             same = _shared(known, said, name)
+            made = _view(said, taken) if same else guid_of("again", said, name, str(number))
             what = (
                 "one quotation seen twice"
                 if same
                 else "a GUID that another thing has already, a new one made"
             )
             remarks.accepted(f"<{name}>: {what}", called(element))
-            if same:
-                element.set("shared", said)
         taken.add(made)
         element.set("guid", made)
         known[name].setdefault(said, made)
         known[_ANYTHING].setdefault(said, made)
     return known
+
+
+def _view(quotation: str, taken: Collection[str]) -> str:
+    return next(name for number in count() if (name := view_of(quotation, number)) not in taken)
 
 
 def _position(element: Element) -> tuple[str, ...]:
@@ -169,8 +173,10 @@ def _found(raw: str, families: tuple[str, ...], known: _Known) -> str | None:
 def _where(element: Element) -> str:
     """What a reference is, and in what it stands."""
     above = [called(one) for one in _above(element)]
-    said = f" {target(element)}" if element.get("targetGUID") else ""
-    return f"{name_of(element)}{said} in {' > '.join(reversed(above[:3]))}" if above else name_of(element)
+    own = f" {called(element)}" if element.get("guid") else ""
+    own += f" {target(element)}" if element.get("targetGUID") else ""
+    place = f" in {' > '.join(reversed(above[:3]))}" if above else ""
+    return f"{name_of(element)}{own}{place}"
 
 
 def _above(element: Element) -> Iterator[Element]:

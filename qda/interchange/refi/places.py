@@ -34,13 +34,14 @@ def settle(
             remarks.accepted(
                 "passages that may not fit the text: look at them", f"{called(holders[name])}, {share}"
             )
+    names = {guid(one): called(one) for one in every(root, "Code", "User")}
     for name, holder in holders.items():
         raw = texts.get(name, RawText(""))
         counter = Counter(raw, decisions[name].reading if name in decisions else OURS)
         for point in children(holder, "SyncPoint"):
             _settle_point(point, counter)
         for selection in children(holder, "PlainTextSelection"):
-            _settle(selection, counter, remarks, there=name in texts)
+            _settle(selection, counter, names, remarks, there=name in texts)
     return decisions
 
 
@@ -61,9 +62,11 @@ def _said(selection: Element) -> str:
     return str(selection.get("name") or words(selection))
 
 
-def _settle(selection: Element, counter: Counter, remarks: Remarks, *, there: bool) -> None:
+def _settle(
+    selection: Element, counter: Counter, names: Mapping[str, str], remarks: Remarks, *, there: bool
+) -> None:
     if not there:
-        _lose(selection, "in a text that is not there", remarks)
+        _lose(selection, "in a text that is not there", names, remarks)
         return
     first, last = (int(selection.get(key, "0")) for key in ("startPosition", "endPosition"))
     if last < first:
@@ -73,11 +76,11 @@ def _settle(selection: Element, counter: Counter, remarks: Remarks, *, there: bo
     end += within
     length = len(counter.raw.text)
     if first < 0 or start < 0:
-        _lose(selection, "that begins before the text", remarks)
+        _lose(selection, "that begins before the text", names, remarks)
     elif start >= length and first < last:
-        _lose(selection, "behind the end of the text", remarks)
+        _lose(selection, "behind the end of the text", names, remarks)
     elif start >= end:
-        _lose(selection, "of nothing: it ends where it begins", remarks)
+        _lose(selection, "of nothing: it ends where it begins", names, remarks)
     else:
         if end > length:
             remarks.accepted(f"{_NOWHERE} that ends behind the end of the text, cut there", _where(selection))
@@ -92,9 +95,10 @@ def _settle_point(point: Element, counter: Counter) -> None:
         point.set("position", str(min(max(ours, 0), len(counter.raw.text))))
 
 
-def _lose(selection: Element, why: str, remarks: Remarks) -> None:
+def _lose(selection: Element, why: str, names: Mapping[str, str], remarks: Remarks) -> None:
     for coding in children(selection, "Coding"):
-        item = f"{target(child(coding, 'CodeRef'))}, {_where(coding)}"
+        code, user = target(child(coding, "CodeRef")), str(coding.get("creatingUser") or "")
+        item = f"{names.get(code, code)}, by {names.get(user, 'nobody who is named')}: {_where(selection)}"
         remarks.skipped(f"a coding of {_NOWHERE} {why}", item, Subject.CODINGS)
     remarks.skipped(f"{_NOWHERE} {why}", _where(selection))
     drop(selection)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from qda.errors import InputError, Place
@@ -67,6 +67,7 @@ def read_project(
     root = parse(found.xml, path, Remarks())
     _name_sources(root, remarks)
     texts = read_texts(root, container, rich, remarks)
+    _name_loose_files(root, container, remarks)
     decisions = settle(root, texts, str(root.get("origin") or ""), remarks, ours=ours)
     media = _settle_paths(root, frozenset(texts), container, remarks)
     plain = {name: one.text for name, one in texts.items()}
@@ -103,6 +104,15 @@ def _name_sources(root: Element, remarks: Remarks) -> None:
         if name and not is_plain(name) and not str(source.get("name") or "").strip():
             source.set("name", name)
             remarks.accepted("a source without a name, called as its file is", f"{guid(source)}: {name}")
+
+
+def _name_loose_files(root: Element, container: Container | None, remarks: Remarks) -> None:
+    """Name the files of a container that nothing in its XML refers to: they are not kept."""
+    paths = (str(one.get(key)) for one in root.iter() for key in ("plainTextPath", *_FILES) if one.get(key))
+    named = set(map(key_of, paths))
+    for name in container.others if container else ():
+        if named.isdisjoint({key_of(name), key_of(PurePosixPath(name).name)}):
+            remarks.skipped("a file of the archive that nothing in the project refers to", name)
 
 
 def _settle_paths(

@@ -30,6 +30,9 @@ def read_texts(
         inline = child(holder, "PlainTextContent")
         if name in plain:
             found[name] = _decoded(plain[name], remarks, called(holder))
+            if inline is not None and (inline.text or "").split() not in ([], found[name].text.split()):
+                what = "a text within the XML that is another one than that of its file, which was read"
+                remarks.skipped(what, called(holder))
         elif inline is not None and inline.text:
             found[name] = raw_text(inline.text, inline=True)
     missing = {name: one for name, one in holders.items() if name not in found}

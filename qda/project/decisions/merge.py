@@ -14,9 +14,10 @@ from qda.errors import QdaError, UsageError
 from qda.model.document import Document
 from qda.model.identity import hash_bytes, hash_text
 from qda.model.table import Column, ColumnKind, Table
-from qda.project.codebooks import codebook_files, codebook_text, load_codebook
+from qda.project.codebooks import codebook_files, codebook_text, files_in, load_codebook, text_of
 from qda.project.confidential.withdrawn import Absent, without_the_absent
 from qda.project.decisions.merge_plan import Conflict, MergePlan, merge_plan
+from qda.project.settings_file import read_settings
 from qda.project.workspace import Workspace, project_folder
 from qda.store.copies import reading_copy
 from qda.store.database import Store
@@ -53,26 +54,43 @@ def planned(workspace: Workspace, other: Path) -> Iterator[Merging]:
         yield Merging(
             replace(
                 plan,
-                conflicts=(*plan.conflicts, *_codebooks(workspace, there, plan), *_kept(workspace, folder)),
+                conflicts=(*plan.conflicts, *_codebooks(workspace, folder, plan), *_kept(workspace, folder)),
             ),
             folder,
         )
 
 
-def _codebooks(workspace: Workspace, there: Store, plan: MergePlan) -> Iterator[Conflict]:
-    """The codebook of the last run there, where it is neither the one here nor one that was used here."""
-    here = {one.text_hash for one in workspace.store.codebooks()} | {hash_text(codebook_text(workspace))}
-    theirs = there.codebooks()
-    if theirs and theirs[-1].text_hash not in here:
-        files = ", ".join(path.name for path in codebook_files(workspace)) or "none"
-        lacking = {one.code for one in plan.codings} - _codes_here(workspace)
+def _codebooks(workspace: Workspace, folder: Path, plan: MergePlan) -> Iterator[Conflict]:
+    """The codebook files there, where they are neither those here nor a codebook that was run here, and codes
+    that work comes in on and the codebook here lacks."""
+    known = {one.text_hash for one in workspace.store.codebooks()} | {hash_text(codebook_text(workspace))}
+    files, text = _codebook_there(folder)
+    named = {one.code for one in plan.codings} | {one.coding.code for one in plan.decisions}
+    noted = {one.target for one in plan.memos if one.about == "code"}
+    lacking = (named | noted) - _codes_here(workspace)
+    other = bool(files) and (text is None or hash_text(text) not in known)
+    if other or lacking:
+        here = ", ".join(path.name for path in codebook_files(workspace)) or "none"
+        there = ", ".join(files) or "none"
         missing = ", ".join(sorted(lacking)) or "none"
         yield Conflict(
             "codebook",
-            files,
-            f"{theirs[-1].source}, in a state that was never used here",
+            here,
+            f"{there}: {'another text' if other else 'the same text, or an earlier one of here'}",
             f"The codebook here stays. Compare the files; codes of what comes in that it lacks: {missing}.",
         )
+
+
+def _codebook_there(folder: Path) -> tuple[list[str], str | None]:
+    """The names of the codebook's files in another folder, and their text; None where it cannot be read."""
+    try:
+        files = files_in(folder / read_settings(folder).codebooks)
+    except QdaError:
+        return [str(folder / "qda.toml")], None
+    try:
+        return [path.name for path in files], text_of(files)
+    except QdaError:
+        return [path.name for path in files], None
 
 
 def _codes_here(workspace: Workspace) -> set[str]:

@@ -17,6 +17,7 @@ from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.project.confidential.withdrawn import Absent, absent
+from qda.project.decisions.contradictions import came_in, contradictions
 from qda.store.database import Store
 
 SpokenBy = Callable[[Absent, Document], bool]
@@ -94,6 +95,7 @@ class _Comparison:
         documents, removed = self._documents()
         codings = tuple(self._codings())
         decisions = tuple(self._decisions())
+        self._contradictions()
         memos = tuple(self._memos())
         self._participants()
         self._withdrawn_there()
@@ -201,24 +203,28 @@ class _Comparison:
 
     def _decisions(self) -> Iterator[Decision]:
         mine = {_verdict(one) for one in self.here.all_decisions()}
-        in_force = {(one.coding.id, one.coding.coder): one for one in self.here.decisions()}
         theirs: dict[tuple[str, ...], Decision] = {}
         for decision in self.there.all_decisions():
             coding = self._here(decision.coding)
             if coding is not None:
                 moved = replace(decision, coding=coding)
                 theirs[_verdict(moved)] = moved
-        counted = {(one.coding.id, one.coding.coder): one for one in theirs.values()}
-        for key, decision in counted.items():
-            own = in_force.get(key)
-            apart = own and _verdict(own) not in theirs and _verdict(decision) not in mine
-            if own and apart and own.verdict != decision.verdict:
-                remedy = f"The later one counts. To settle it: qda accept {key[0]} or qda reject {key[0]}"
-                about = f"{decision.coding.code} in {decision.coding.anchor.document}, coding {key[0]}"
-                self._differ(about, _decided(own), _decided(decision), remedy)
         new = [one for key, one in theirs.items() if key not in mine]
         self.shared["decisions"] += len(theirs) - len(new)
         yield from new
+
+    def _contradictions(self) -> None:
+        both = {_verdict(one): one for one in self.here.standing_decisions()}
+        for decision in self.there.standing_decisions():
+            coding = self._here(decision.coding)
+            if coding is not None:
+                moved = replace(decision, coding=coding)
+                both.setdefault(_verdict(moved), moved)
+        for own, other in contradictions(both.values(), came_in(self.here), came_in(self.there)):
+            coding = own.coding
+            remedy = f"The later one counts. To settle it: qda accept {coding.id} or qda reject {coding.id}"
+            about = f"{coding.code} in {coding.anchor.document}, coding {coding.id}"
+            self._differ(about, _decided(own), _decided(other), remedy)
 
     def _memos(self) -> Iterator[Memo]:
         mine = Counter(_memo(one) for one in self.here.memos())

@@ -12,6 +12,7 @@ from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.tree import called, child, every, guid, name_of, target
+from qda.interchange.refi.views import twins
 from qda.model.coding import RULES, Anchor, Assertion, Coding, Status, Work
 from qda.model.identity import coding_id
 from qda.model.span import Span
@@ -60,7 +61,9 @@ def codings_in(
                 remarks.skipped("a coding in a source that did not come in", guid(element), Subject.CODINGS)
                 continue
             _take(change, element, span, admitted, codes, coders, known, done, remarks)
-    name_unplaced(root, placed, remarks)
+    seen_twice = twins(root)
+    done.codings |= {one: done.codings[same] for one, same in seen_twice.items() if same in done.codings}
+    name_unplaced(root, placed | seen_twice.keys(), remarks)
     return done
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.tree import called, every, guid, name_of
+from qda.interchange.refi.views import OTHERS
 from qda.model.coding import Work
 from qda.project.exchange.codings_in import name_unplaced
 from qda.project.exchange.documents_in import sources_of
@@ -25,11 +26,16 @@ def explain_more(root: Element, homes: Mapping[str, Element], written: Written, 
     name_unplaced(root, written.by_guid, remarks)
     seen: set[Work] = set()
     for element in every(root, "Coding"):
-        coding = written.by_guid.get(guid(element))
-        if coding is not None and coding.work in seen:
-            item = f"{guid(element)} in {coding.anchor.document}, {coding.code}, by {coding.coder}"
+        coding, place = written.by_guid.get(guid(element)), element.getparent()
+        if coding is None:
+            continue
+        item = f"{guid(element)} in {coding.anchor.document}, {coding.code}, by {coding.coder}"
+        if place is not None and name_of(place) in OTHERS:
+            what = "a coding that stands at the page and at the text of one quotation"
+            remarks.accepted(what, item, Subject.CODINGS)
+        elif coding.work in seen:
             remarks.accepted(
                 "a coding that repeats another one: passage, code and coder", item, Subject.CODINGS
             )
-        elif coding is not None:
+        else:
             seen.add(coding.work)

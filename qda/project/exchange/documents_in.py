@@ -19,10 +19,7 @@ from qda.model.identity import hash_text
 from qda.model.span import Span
 from qda.project.exchange.known_documents import KnownDocuments, as_known
 from qda.project.exchange.names import Names, tidy_name
-from qda.project.exchange.people_in import Cases, values_of
-
-KIND = "kind"
-"""The variable in which this program writes what kind of document a source is."""
+from qda.project.exchange.people_in import KIND, Cases, values_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.tree import child, guid, target
+from qda.interchange.refi.views import twins
 from qda.model.coding import Coding
 from qda.model.identity import coding_id, hash_text
 from qda.project.exchange.documents_in import TextSource, holders_of, sources_of
@@ -55,4 +56,5 @@ def codings_of(kept: Kept, codings: Sequence[Coding]) -> dict[str, Coding]:
                 coding = known.find(element, (span.start, span.end))
                 if coding is not None:
                     found[guid(element)] = coding
-    return found
+    seen_twice = twins(kept.package.root)
+    return found | {one: found[same] for one, same in seen_twice.items() if same in found}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from qda.interchange.refi.dates import to_the_second
 from qda.interchange.refi.parse import Element
@@ -10,6 +11,7 @@ from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.seen import seen
 from qda.interchange.refi.standard import SELECTIONS, SOURCES
 from qda.interchange.refi.tree import called, child, children, every, guid, name_of, target, words
+from qda.interchange.refi.views import OTHERS, views
 from qda.model.coding import Coding
 from qda.model.decision import Memo, on_passage
 from qda.project.exchange.names import NOBODY
@@ -65,7 +67,7 @@ def memos_in(
 
     `say` replaces names that must not come in.
     """
-    places = _places(root)
+    places, homes = _places(root), {key: home for key, (_, home) in views(root).items()}
     found: dict[str, list[Memo]] = {}
     for note in notes_of(root):
         said = _said(note, texts.get(guid(note), ""))
@@ -82,12 +84,15 @@ def memos_in(
             Memo(about, thing, say(f"{quote}{said}"), coder, at, coding)
             for element in on
             if guid(element) not in here.withheld
-            for about, thing, quote, coding in _on(element, here)
+            for about, thing, quote, coding in _on(homes.get(guid(element), element), here)
         ]
         if not made and any(guid(element) in here.withheld for element in on):
             what = "a note on what a participant who withdrew said, or on them"
             remarks.skipped(what, called(note), Subject.MEMOS)
             continue
+        if on and not made and root not in on:
+            what = "a note on what is no document, coding or code here, a memo on the study"
+            remarks.accepted(what, f"{called(note)}: {', '.join(map(_what, on))}")
         found[guid(note)] = list(dict.fromkeys(made)) or [Memo(PROJECT, PROJECT, say(said), coder, at)]
     return found
 
@@ -124,7 +129,8 @@ def _on(element: Element, here: Here) -> Iterator[_On]:
     """What a note on an element is on in the project; nothing for what is not there."""
     name = name_of(element)
     if name == "Coding":
-        yield from _on_coding(element, here)
+        place = element.getparent()
+        yield from _on_coding(element, here) or (_on_passage(place, here) if place is not None else ())
     elif name in SELECTIONS:
         codings = [on for coding in children(element, "Coding") for on in _on_coding(coding, here)]
         yield from codings or _on_passage(element, here)
@@ -140,9 +146,26 @@ def _on_coding(element: Element, here: Here) -> Sequence[_On]:
 
 
 def _on_passage(element: Element, here: Here) -> Iterator[_On]:
-    """A note on a passage without a code is on its document, and says on which words."""
+    """A note on a passage without a code is on its document, and says on which words, page or time."""
     holder, span = element.getparent(), span_of(element) if name_of(element) in SELECTIONS else None
-    if holder is None or span is None or guid(holder) not in here.documents:
+    if holder is None or guid(holder) not in here.documents:
         return
-    quote = here.texts.get(guid(holder), "")[span[0] : span[1]]
-    yield "document", here.documents[guid(holder)], on_passage(quote), None
+    if span is not None:
+        quote = here.texts.get(guid(holder), "")[span[0] : span[1]]
+        yield "document", here.documents[guid(holder)], on_passage(quote), None
+    elif name_of(element) in OTHERS:
+        yield "document", here.documents[guid(holder)], _on_place(element), None
+
+
+def _on_place(element: Element) -> str:
+    """How a memo begins that is on a place of a page or a stretch of a recording."""
+    if element.get("page") is not None:
+        return f"On page {element.get('page')}, as the file counts pages: "
+    if element.get("begin") is not None and element.get("end") is not None:
+        begin, end = (timedelta(seconds=int(element.get(key, "0")) // 1000) for key in ("begin", "end"))
+        return f"On {begin} to {end} of the recording: "
+    return ""
+
+
+def _what(element: Element) -> str:
+    return f"{name_of(element)} {called(element)}"

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from qda.files.atomic import write_text
 from qda.files.text import read_text
-from qda.ingest.participants import delimiter_of
+from qda.ingest.participants import KNOWN_ANYWAY, delimiter_of
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
-from qda.interchange.refi.standard import VALUES
+from qda.interchange.refi.standard import VALUES, is_ours
 from qda.interchange.refi.tree import called, child, children, every, guid, target, targets, words
 from qda.project.exchange.names import Names, free, tidy_name
 from qda.project.intake.admission import Admission
 from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
 
+KIND = "kind"
+"""The variable in which this program writes what kind of document a source is."""
 _OWN = "participant"
 People = Mapping[str, Mapping[str, str]]
 
@@ -45,12 +47,17 @@ def cases_in(
     people = {name: dict(own) for name, own in read_people(path).items()}
     before = {name: dict(own) for name, own in people.items()}
     variables = variables_of(root)
+    for one in every(root, "Variable"):
+        _name_renamed(one.get("name"), variables[guid(one)], "variable", remarks)
     names: dict[str, str] = {}
     mine = {key: name for one in reversed(known) for key, name in one.participants.items()}
     for case in every(root, "Case"):
         raw = tidy_name(str(case.get("name") or ""), f"case {guid(case)[:8]}")
         name = mine.get(guid(case)) or (raw if guid(case) == guid_of("participant", raw) else None)
-        names[guid(case)] = name = name or free(raw, set(names.values()))
+        if name is None:
+            name = free(raw, set(names.values()))
+            _name_renamed(case.get("name"), name, "case", remarks)
+        names[guid(case)] = name
         said = admitted.people({name: values_of(case, variables)})
         for admissible, values in said.items():
             _join(admissible, people.setdefault(admissible, {}), values, remarks)
@@ -91,8 +98,26 @@ def variables_of(root: Element) -> dict[str, str]:
     names: dict[str, str] = {}
     for one in every(root, "Variable"):
         raw = tidy_name(str(one.get("name") or ""), f"variable {guid(one)[:8]}")
-        names[guid(one)] = free(raw, {*names.values(), _OWN})
+        names[guid(one)] = free(_as_attribute(raw, one), set(names.values()))
     return names
+
+
+def _as_attribute(name: str, variable: Element) -> str:
+    """What a variable is called as an attribute: otherwise than what reports know of everybody."""
+    if guid(variable) == guid_of("variable", KIND) and is_ours(_origin(variable)):
+        return KIND
+    return f"{name} (attribute)" if name.lower() in {_OWN, *KNOWN_ANYWAY} else name
+
+
+def _origin(element: Element) -> str:
+    return str(element.getroottree().getroot().get("origin") or "")
+
+
+def _name_renamed(raw: object, name: str, what: str, remarks: Remarks) -> None:
+    """Say what is called otherwise here; white space is no difference."""
+    said = tidy_name(str(raw or ""), "without a name")
+    if said != name:
+        remarks.accepted(f"a {what} that is called otherwise here", f"{said}: {name}")
 
 
 def _whole(people: People) -> People:

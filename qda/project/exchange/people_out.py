@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from qda.interchange.refi.clean import of_kind
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
@@ -18,11 +19,10 @@ from qda.interchange.refi.tree import (
     target,
     targets,
 )
-from qda.interchange.refi.values import in_form
 from qda.model.document import INTERVIEW, Document
 from qda.project.exchange.base import Base
-from qda.project.exchange.documents_in import KIND
 from qda.project.exchange.names import tidy_name
+from qda.project.exchange.people_in import KIND
 
 People = Mapping[str, Mapping[str, str]]
 
@@ -88,8 +88,12 @@ class Variables:
         note_unseen(value, f"the value of {name}", self._remarks)
         made = new("VariableValue")
         put(made, new("VariableRef", targetGUID=guid(variable)))
-        whole = variable.get("typeOfVariable") == "Integer" and in_form("number", value).text == value
-        put(made, new("IntegerValue" if whole else "TextValue", value))
+        kind = f"{variable.get('typeOfVariable')}Value"
+        fits = of_kind(kind, value) == value
+        if not fits:
+            what = f"that a variable is of type {variable.get('typeOfVariable')}; a value is written as text"
+            self._remarks.lost(what, f"{name}: {value}")
+        put(made, new(kind if fits else "TextValue", value))
         return made
 
 

@@ -17,6 +17,7 @@ from qda.project.exchange.documents_in import TextSource
 from qda.project.exchange.known_codings import KnownCodings
 from qda.project.exchange.names import NOBODY
 from qda.project.exchange.people_out import user_guid
+from qda.project.exchange.views_out import Views
 
 _NAME = 80
 """Characters of a passage that its selection is called by."""
@@ -49,6 +50,7 @@ def put_codings(
     changed = hash_text(before) != document.text_hash
     text = TextSource(holder, source, document.name, before)
     had = {guid(one) for one in children(holder, *TEXT_SELECTIONS) if children(one, "Coding")}
+    other_views = Views(source, holder)
     found: dict[str, Coding] = {}
     for element, span in list(text.codings()):
         coding = known.find(element, (span.start, span.end))
@@ -63,6 +65,7 @@ def put_codings(
     _drop_empty(holder, had, text.name, remarks)
     there = {(one.id, one.coder) for one in found.values()}
     _put_new(holder, [one for one in codings if (one.id, one.coder) not in there], codes, base, written)
+    other_views.put(written.by_guid, remarks)
 
 
 def _move(holder: Element, found: dict[str, Coding], remarks: Remarks) -> None:

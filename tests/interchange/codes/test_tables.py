@@ -258,7 +258,7 @@ def test_a_sheet_of_excel_that_is_not_the_first(tmp_path: Path) -> None:
         ["Code", "Memo", "Colour", "Examples"],
         [],
         ["One", "First", "#FF0000", "so\nand so"],
-        ["One", "x", "", ""],
+        ["One", "x", "#FF0000", "so\nno"],
         ["Two", "=1+1", "mauve", ""],
         ["Two > Three", "", "rgb(1, 2, 3)", ""],
     ]
@@ -277,7 +277,7 @@ def test_a_sheet_of_excel_that_is_not_the_first(tmp_path: Path) -> None:
     assert '  #   - "and so"\n' in text
     assert remarks == [
         "accepted: a title above the table, left out: The codes",
-        "skipped: a code that stands in the table already: One",
+        "skipped: a code that stands in the table already: One (definition 'x', example 'no')",
         "accepted: a colour that is none, left out: mauve of Two",
     ]
 

@@ -30,6 +30,16 @@ def test_members_that_lead_out_of_the_archive_are_skipped_and_named(
     assert len(workspace.store.documents()) == 1
 
 
+@pytest.mark.parametrize("name", ["..\\evil.txt", "\\etc\\evil.txt", "sources\\..\\..\\evil.txt"])
+def test_backslashes_that_lead_out_of_the_archive_are_refused_as_folders_are(
+    name: str, programs: Any, take: Any, workspace: Any
+) -> None:
+    source = f'<TextSource guid="{programs.guid(50)}" name="T" plainTextPath="internal://evil.txt"/>'
+    done = take(programs.project(f"<Sources>{source}</Sources>"), {name: b"evil"})
+    assert any("leads out" in one.what or "begins at the top" in one.what for one in done.remarks.all)
+    assert workspace.store.documents() == ()
+
+
 def test_a_text_that_points_out_of_the_archive_is_not_opened(
     programs: Any, take: Any, workspace: Any, tmp_path: Path
 ) -> None:

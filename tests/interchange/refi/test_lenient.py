@@ -110,6 +110,42 @@ def test_guids_in_braces_and_capitals_join_and_a_missing_one_is_made(
     assert set(take(xml).counts.new.values()) == {0}
 
 
+def test_a_second_text_of_a_source_and_files_that_nothing_refers_to_are_named(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    g = programs.guid
+    sources = "".join(
+        f'<TextSource guid="{g(n)}" name="{name}" plainTextPath="internal://{name}.txt">'
+        f"<PlainTextContent>{inline}</PlainTextContent></TextSource>"
+        for n, name, inline in ((50, "a", "Another text"), (51, "b", "One two\n"), (52, "c", ""))
+    )
+    members = {f"sources/{name}.txt": b"One\r\ntwo" for name in "abc"}
+    done = take(
+        programs.project(f"<Sources>{sources}</Sources>"),
+        {**members, "sources/b.docx": b"x", "sources/": b"", ".DS_Store": b"x"},
+    )
+    assert {one.text for one in workspace.store.documents()} == {"One\ntwo"}
+    skipped = [one for one in done.remarks.all if str(one.fate) == "skipped"]
+    assert [(str(one.fate), one.what, one.item) for one in skipped] == [
+        ("skipped", "a text within the XML that is another one than that of its file, which was read", "a"),
+        ("skipped", "a file of the archive that nothing in the project refers to", "sources/b.docx"),
+    ]
+
+
+def test_folders_of_the_archive_with_backslashes_are_folders(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    source = (
+        f'<TextSource guid="{programs.guid(50)}" name="T" plainTextPath="internal://t.txt">'
+        f"{programs.selection(60, 4, 7, 20)}</TextSource>"
+    )
+    xml = programs.project(f"{programs.CODES}<Sources>{source}</Sources>")
+    done = take(xml, {"Study\\texts\\T.TXT": b"One two", "__MACOSX\\._project.qde": b"\0\5"})
+    assert names(workspace) == {("two", "one")}
+    told = [one.item for one in done.remarks.all if "backslashes" in one.what]
+    assert told == ["T.TXT", "._project.qde"]
+
+
 def test_one_quotation_seen_at_the_page_and_in_the_text_is_one(
     programs: Any, take: Any, workspace: Any
 ) -> None:
@@ -202,6 +238,27 @@ def test_what_is_missing_or_out_of_bounds_is_kept_or_skipped_and_named(
     ):
         assert what in whats, what
     assert [one.name for one in workspace.store.documents()] == ["T"]
+
+
+def test_codings_and_links_that_do_not_come_in_are_named_by_what_people_know_them_by(
+    programs: Any, take: Any
+) -> None:
+    g = programs.guid
+    coding = f'<Coding guid="{g(70)}" creatingUser="{g(1)}"><CodeRef targetGUID="{g(20)}"/></Coding>'
+    outside = f'<PlainTextSelection guid="{g(60)}" startPosition="98" endPosition="99">{coding}</PlainTextSelection>'
+    done = take(
+        programs.project(
+            f'<Users><User guid="{g(1)}" name="Ada"/></Users>{programs.CODES}'
+            f"<Sources>{programs.text_source(50, 'One two', outside + programs.selection(61, 4, 4, 21))}</Sources>"
+            f'<Links><Link guid="{g(80)}" name="explains" originGUID="{g(20)}" targetGUID="{g(999)}"/></Links>'
+        )
+    )
+    told = {one.item for one in done.remarks.all if one.fate == "skipped"}
+    assert told >= {
+        f"One, by Ada: {g(60)} 98-99 in T",
+        f"Two, by nobody who is named: {g(61)} 4-4 in T",
+        f"Link explains {g(999)}",
+    }
 
 
 def test_codes_keep_their_tree_and_equal_names_stay_apart(programs: Any, take: Any, workspace: Any) -> None:

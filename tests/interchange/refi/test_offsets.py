@@ -1,6 +1,8 @@
 """Places in texts: how programs count them, and which way of counting a file means."""
 
+import re
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -84,6 +86,34 @@ def test_the_text_decides_against_the_program_when_it_is_clear(reading: Reading,
     assert decision.sure > 0.99
 
 
+CARELESS = (
+    "I did not sleep well 😀 because the baby cried.\nHe always sleeps, he said 🙂.\n\nMoney is tight.\n" * 6
+)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
+def test_how_sure_it_is_holds_for_people_who_select_within_words(share: float) -> None:
+    """Of what is more than 95% sure no more than 5% is wrong, however careless the people."""
+    own = Reading("codepoint", 1, False)
+    raw = raw_text("\ufeff" + CARELESS.replace("\n", "\r\n"))
+    words = [found.span() for found in re.finditer(r"\w+", CARELESS)]
+    sure, wrong, right = 0, 0, 0
+    for seed in range(40):
+        chance = Random(seed)
+        starts = [chance.randrange(len(CARELESS) - 30) for _ in range(12)]
+        selections = [
+            (at, at + chance.randrange(3, 30), "") if chance.random() < share else (*chance.choice(words), "")
+            for at in starts
+        ]
+        decision = decide({"T": (raw, selections)}, "QualCoder 3.5")["T"]
+        sure += decision.sure > 0.95
+        right += decision.reading == own
+        wrong += decision.sure > 0.95 and decision.reading != own
+    assert wrong <= 2
+    assert right >= 34
+    assert share == 1 or sure >= 30
+
+
 def test_plain_texts_need_no_decision() -> None:
     decision = decide({"t": (RawText("One two three"), [(4, 7, "")])}, "NVivo")["t"]
     assert not decision.decides
@@ -150,9 +180,9 @@ def test_selections_that_stand_elsewhere_are_counted_and_not_their_points(
 
 @pytest.mark.parametrize(("origin", "unit"), [("qda 0.1.0", OURS.unit), ("qda 0.1.0" + WIDE, UTF16)])
 def test_a_file_of_this_program_says_itself_how_it_counts(origin: str, unit: str) -> None:
-    """All its passages are letters within words, which the other way of counting would not cut."""
+    """All its passages begin and end within words, which the other way of counting would not cut."""
     text = "😀 " + " ".join(f"ab{'cdefgh'[at % 6]}" for at in range(60))
-    at = 4 if unit == UTF16 else 3
-    within = [(at + 4 * number, at + 1 + 4 * number, "") for number in range(60)]
+    at = 5 if unit == UTF16 else 3
+    within = [(at + 4 * number, at + 4 + 4 * number, "") for number in range(59)]
     assert decide({"T": (RawText(text), within)}, origin)["T"].reading.unit == unit
     assert decide({"T": (RawText(text), within)}, "MAXQDA 24")["T"].reading.unit != unit
