@@ -7,6 +7,7 @@ from qda.errors import Problems, QdaError, StoreError
 from qda.model.coding import Coding, Status
 from qda.model.counted import many
 from qda.project.decisions.strangers import told_of_strangers
+from qda.project.intake.copies import told_of_copies
 from qda.project.study import load_study
 from qda.project.workspace import Workspace, open_workspace
 from qda.store.check import check_store
@@ -46,7 +47,8 @@ def check_project(workspace: Workspace) -> Checked:
         except QdaError as error:
             problems += _unmade(error)
         else:
-            notes = told_of_strangers(workspace, study.codebook)
+            copies = told_of_copies(workspace, documents)
+            notes = (*told_of_strangers(workspace, study.codebook), *(f"note: {one}" for one in copies))
             texts = {document.text_hash: document.text for document in documents}
             problems += [_false(one) for one in study.codings if not _true(one, texts)]
             stale = f" ({len(study.stale)} stale, see: qda anchors)" if study.stale else ""
