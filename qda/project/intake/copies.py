@@ -92,7 +92,8 @@ def _is_copy(copy: Document, first: Document) -> bool:
 
 def _told(copy: Document, first: Document, worked: Collection[str]) -> Notice:
     same = words_of(copy) == words_of(first)
-    what = f"{'all' if same else 'nearly all'} of its words stand in {first.name} too, so that they are counted twice"
+    much = "all" if same else "nearly all"
+    what = f"{much} of its words stand in {first.name} too, so that they are counted twice"
     return Notice(what, copy.name, _remedy(copy, first, worked, same=same))
 
 
