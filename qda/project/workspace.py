@@ -1,11 +1,12 @@
 """An open project: its folder, its settings and its database."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from qda.errors import Place, ProjectError
+from qda.errors import Place, ProjectError, QdaError
+from qda.model.counted import many
 from qda.model.settings import Settings
 from qda.project.settings_file import NAME, read_settings
 from qda.store.database import Store, open_store
@@ -61,8 +62,22 @@ def project_folder(start: Path) -> Path:
 
 @contextmanager
 def open_workspace(start: Path) -> Iterator[Workspace]:
-    """Open the project that a folder belongs to, and close it after the block."""
+    """Open the project that a folder belongs to, and close it after the block.
+
+    What goes wrong in the block, an interruption too, carries a note of what is kept in the database by then.
+    """
     folder = project_folder(start)
     settings = read_settings(folder)
     with open_store(folder, create=not (folder / FOLDER).exists()) as store:
-        yield Workspace(folder, settings, store)
+        try:
+            yield Workspace(folder, settings, store)
+        except BaseException as error:
+            with suppress(QdaError):
+                _tell_kept(error, store.recorded())
+            raise
+
+
+def _tell_kept(error: BaseException, events: int) -> None:
+    if events:
+        kept = f"what was done until then is kept in the database ({many(events, 'event')}, see: qda history)"
+        error.add_note(kept)
