@@ -138,7 +138,12 @@ def add(
     occurrence: int | None,
     coder: str | None,
 ) -> None:
-    """Code a passage by hand: qda add P7 "never be a friend of India" india_counterbalance."""
+    """Code a passage by hand: qda add P7 "never be a friend of India" india_counterbalance.
+
+    The words are those of the document, with any white space between them. Straight marks stand for curly
+    ones, ... for its one character, any dash for another, and accents however they are encoded; the coding
+    holds what stands in the document.
+    """
     from qda.model.coding import Assertion
     from qda.project.decisions.decide import add_coding, coder_name
     from qda.project.decisions.find_coding import document_called
