@@ -10,7 +10,7 @@ from qda.model.counted import many
 from qda.model.settings import Settings
 from qda.project.settings_file import NAME, read_settings
 from qda.store.database import Store, open_store
-from qda.store.location import FOLDER
+from qda.store.location import FOLDER, database_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,22 @@ def project_folder(start: Path) -> Path:
     for folder in (start, *start.resolve().parents):
         if (folder / NAME).is_file():
             return folder
+        if database_path(folder).is_file():
+            raise _unset(folder)
     raise ProjectError(
         f"this folder is no qda project: neither it nor a folder above it has a {NAME}",
         place=Place(start),
         remedy="Go into the project's folder, name it with --project, or make a project with: qda init DIR",
+    )
+
+
+def _unset(folder: Path) -> ProjectError:
+    """What is wrong with a project that has lost its settings."""
+    return ProjectError(
+        f"the project's settings are gone: there is a database in {FOLDER}, and no {NAME} beside it",
+        place=Place(folder),
+        remedy=f"Put {NAME} back from a copy: documents, codings and decisions are still there. If there is "
+        'none, write it anew, with the language, interviewers and paths of the study: language = "en"',
     )
 
 

@@ -163,6 +163,20 @@ def test_a_folder_that_is_no_project_says_so(tmp_path, run) -> None:
     assert "qda init" in done.err
 
 
+def test_a_project_without_its_settings_says_so_and_works_when_they_are_back(project, run) -> None:
+    settings = (project / "qda.toml").read_bytes()
+    (project / "qda.toml").unlink()
+    for folder in (project, project / "transcripts"):
+        done = run(folder, "status")
+        assert (done.code, "no qda project" in done.err) == (2, False)
+        assert "the project's settings are gone" in done.err
+        assert "Put qda.toml back from a copy" in done.err
+    (project / "qda.toml").write_bytes(b"")
+    assert run(project, "check").code == 0
+    (project / "qda.toml").write_bytes(settings)
+    assert run(project, "check").code == 0
+
+
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(project, run) -> None:
     path = project / ".qda" / "project.db"
     connection = sqlite3.connect(path)

@@ -113,6 +113,22 @@ def test_the_same_passage_coded_twice_by_the_same_person_is_one_coding(project, 
     assert [c["coder"] for c in codings(run, project) if c["code"] == "access"] == ["Anna", "Ben"]
 
 
+def test_coders_whose_names_differ_in_capitals_are_told_once_by_commands_and_then_by_status(
+    project, run
+) -> None:
+    told = "note: ann is another coder than Ann: capitals differ."
+    assert "another coder" not in run(project, "add", "P1", "far away", "access", "--coder", "Ann").err
+    assert "capitals" not in run(project, "status").out + run(project, "check").out
+    assert told in run(project, "add", "P1", "And now?", "access", "--coder", "ann").err
+    assert told not in run(project, "add", "P1", "far away", "access", "--coder", "ann").err
+    other = run(
+        project, "accept", "--document", "P1", "--quote", "far away", "--code", "distance", "--coder", "ANN"
+    )
+    assert "note: ANN is another coder than Ann, ann: capitals differ." in other.err
+    assert "note: ANN, Ann, ann count as 3 coders: capitals differ." in run(project, "status").out
+    assert "note: ANN, Ann, ann count as 3 coders: capitals differ." in run(project, "check").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
