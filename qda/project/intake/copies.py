@@ -21,6 +21,8 @@ _FEWEST = 10
 _SENTENCE = re.compile(r"[^.!?…\n]+")
 _FEW_LINES = 20
 _PIECES = 32
+_LAST = 40
+"""Characters of a piece: some seven words."""
 _SHARED = 0.25
 """The share of pieces from which on two texts are compared by their words."""
 _MOST = 4
@@ -74,11 +76,12 @@ def _alike(documents: Sequence[Document]) -> Iterator[list[Document]]:
 
 
 def _sketch(document: Document) -> frozenset[int]:
-    """A few of a text's lines as numbers, always the same few; of its sentences where it has few lines."""
+    """A few of the last words of lines as numbers, always the same few; of sentences where lines are few.
+    They are short, so that most of them outlive a text's correction, and no label is among them."""
     body = document.body.of(document.text)
     lines = body.split("\n")
-    pieces = lines if len(lines) > _FEW_LINES else _SENTENCE.findall(body)
-    return frozenset(nsmallest(_PIECES, {crc32(piece.strip().encode()) for piece in pieces if piece.strip()}))
+    parts = (part.strip() for part in (lines if len(lines) > _FEW_LINES else _SENTENCE.findall(body)))
+    return frozenset(nsmallest(_PIECES, {crc32(part[-_LAST:].encode()) for part in parts if part}))
 
 
 def _is_copy(copy: Document, first: Document) -> bool:
