@@ -107,9 +107,10 @@ class _Words:
         self.told = frozenset(one for one in told if not self._is_usual(one))
         """Parts of the names that people give as theirs: names wherever they stand."""
 
-    def only_opens(self, first: str, rest: str) -> bool:
-        """Whether the first word of a sentence has its capital from standing there."""
-        if _stem(first) in self.told:
+    def only_opens(self, first: str, rest: str, before: str) -> bool:
+        """Whether the first word of a sentence or line has its capital from standing there. `before` is the
+        word on the line before: a name that began there has its form already."""
+        if _stem(first) in self.told and before not in self.told:
             return False
         if self._is_usual(first):
             return True
@@ -186,7 +187,8 @@ def _judged(
     certain = run in words.certain or start in introduced or _previous(text, start) in _TITLES
     first, _, rest = run.partition(" ")
     titled = first.casefold() in _TITLES
-    if titled or (not certain and _opens(text, start) and words.only_opens(first, rest.strip())):
+    before = "".join(text[max(0, start - _AROUND) : start].split()[-1:])
+    if titled or (not certain and _opens(text, start) and words.only_opens(first, rest.strip(), before)):
         run = rest.strip()
         start = end - len(run)
     stem = _stem(run)

@@ -102,6 +102,9 @@ def test_a_part_of_a_name_that_somebody_gives_as_theirs_is_a_variant_wherever_it
     text = "My name is Amina Khatun. Amina’s cousin came. It is in Khatun. Will is a word: i will. Rose Will."
     variants = {one.text: one.variants for one in propose({"P1": text}, ordinary=ORDINARY)}
     assert variants["Amina Khatun"] == ("Amina", "Khatun")
+    text = "My name is Amina Khatun. We all know Amina\nKhatun well."
+    variants = {one.text: one.variants for one in propose({"P1": text}, ordinary=ORDINARY)}
+    assert variants["Amina Khatun"] == ("Amina",)
 
 
 def test_other_scripts_are_read_too() -> None:
