@@ -12,8 +12,11 @@ from typing import NoReturn
 def run() -> NoReturn:
     """Run what was typed and leave with its exit code."""
     gc.set_threshold(200_000, 20, 20)  # a command makes much and drops little
-    from qda.cli.main import main
-
+    try:
+        from qda.cli.main import main
+    except KeyboardInterrupt:
+        print("\nqda: stopped before anything was done", file=sys.stderr)
+        _leave(SystemExit(130))
     try:
         main()
     except SystemExit as end:

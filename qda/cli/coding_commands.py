@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qda.coding.explain import Explanation
     from qda.model.document import Document
     from qda.model.span import Span
+    from qda.project.workspace import Workspace
 
 _SHOWN = 80
 """Characters of a quotation that are shown again when it is coded."""
@@ -138,9 +139,14 @@ def add(
     occurrence: int | None,
     coder: str | None,
 ) -> None:
-    """Code a passage by hand: qda add P7 "never be a friend of India" india_counterbalance."""
+    """Code a passage by hand: qda add P7 "never be a friend of India" india_counterbalance.
+
+    The words are those of the document, with any white space between them. Straight marks stand for curly
+    ones, ... for its one character, any dash for another, and accents however they are encoded; the coding
+    holds what stands in the document.
+    """
     from qda.model.coding import Assertion
-    from qda.project.decisions.decide import add_coding, coder_name
+    from qda.project.decisions.decide import add_coding
     from qda.project.decisions.find_coding import document_called
     from qda.project.decisions.whose_words import told_of_words
     from qda.project.workspace import open_workspace
@@ -151,7 +157,7 @@ def add(
             document=document,
             quote=quote,
             code=code,
-            coder=coder_name(coder),
+            coder=_by(workspace, coder),
             assertion=Assertion(assertion),
             occurrence=occurrence,
         )
@@ -162,6 +168,17 @@ def add(
     click.echo(
         f"{coding.id}  {coding.code}: {_brief(coding.anchor.quote)} in {document} {was} by {coding.coder}"
     )
+
+
+def _by(workspace: Workspace, given: str | None) -> str:
+    """The coder's name; it is told when nearly the same name is somebody else's."""
+    from qda.project.decisions.decide import coder_name
+    from qda.project.decisions.like_coders import told_of_new_coder
+
+    name = coder_name(given)
+    for line in told_of_new_coder(workspace.store, name):
+        note(line)
+    return name
 
 
 def _brief(quote: str) -> str:
@@ -191,7 +208,7 @@ def _decide(
     project: str, /, verdict: str, coding_id: str | None, coder: str | None, words: dict[str, str | None]
 ) -> None:
     from qda.model.decision import Verdict
-    from qda.project.decisions.decide import coder_name, decide
+    from qda.project.decisions.decide import decide
     from qda.project.decisions.find_coding import Wanted
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
@@ -199,7 +216,7 @@ def _decide(
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, progress=bar)
         wanted = Wanted(id=coding_id, **words)
-        coding = decide(workspace, study, wanted, Verdict(verdict), coder_name(coder))
+        coding = decide(workspace, study, wanted, Verdict(verdict), _by(workspace, coder))
     place = coding.anchor
     click.echo(f"{coding.id}  {verdict}ed: {coding.code}: {_brief(place.quote)} in {place.document}")
 
@@ -223,7 +240,7 @@ def memo(
     coder: str | None,
 ) -> None:
     """Write a memo on a coding, a document or a code: qda memo "Ask again in round two" --coding 3fa9c2."""
-    from qda.project.decisions.decide import coder_name, write_memo
+    from qda.project.decisions.decide import write_memo
     from qda.project.decisions.find_coding import Wanted
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
@@ -232,7 +249,7 @@ def memo(
     with open_workspace(Path(project)) as workspace, progress() as bar:
         wanted = Wanted(id=coding_id, document=document, quote=quote, code=code)
         study = load_study(workspace, progress=bar)
-        written = write_memo(workspace, study, wanted, text, coder_name(coder), about=about)
+        written = write_memo(workspace, study, wanted, text, _by(workspace, coder), about=about)
     click.echo(f"memo on {written.about} {written.target} by {written.coder}")
 
 

@@ -51,8 +51,13 @@ class Translating(StrictGroup):
         except QdaError as error:
             click.echo(f"qda: {error}", err=True)
             return error.exit_code
-        except (click.Abort, KeyboardInterrupt):
-            click.echo("\nqda: stopped; the project's database is as it was before this command", err=True)
+        except (click.Abort, KeyboardInterrupt) as error:
+            kept = _kept(error.__cause__ or error)
+            click.echo(f"\nqda: stopped; {kept or 'the database is as it was before this command'}", err=True)
+            if kept:
+                click.echo(
+                    "  Run the command again for the rest; qda status tells how things stand.", err=True
+                )
             return 130
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -65,8 +70,16 @@ class Translating(StrictGroup):
             if os.environ.get("QDA_DEBUG"):
                 raise
             click.echo(f"qda: a fault in qda itself: {type(error).__name__}: {error}", err=True)
-            click.echo("  Nothing was changed. Run it again with QDA_DEBUG=1 for the details.", err=True)
+            kept = _kept(error) or "nothing was changed"
+            click.echo(
+                f"  {kept[0].upper()}{kept[1:]}. Run it again with QDA_DEBUG=1 for the details.", err=True
+            )
             return 3
+
+
+def _kept(error: BaseException) -> str:
+    """What an open project has noted of what it keeps in spite of an error; empty when that is nothing."""
+    return "; ".join(getattr(error, "__notes__", ()))
 
 
 @click.group(

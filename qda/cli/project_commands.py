@@ -112,7 +112,7 @@ def import_(
     from qda.project.decisions.decide import coder_name
     from qda.project.decisions.import_codings import add_codings
     from qda.project.intake.asked_now import told_of_asked
-    from qda.project.intake.import_files import keep, read_files, with_renamed
+    from qda.project.intake.import_files import keep, read_files, with_second_texts
     from qda.project.intake.import_summary import notices_table
     from qda.project.intake.preview import preview as look
     from qda.project.workspace import open_workspace
@@ -179,7 +179,7 @@ def import_(
         )
         if others and not given and not incoming.seen:
             raise click.UsageError(f"There is nothing to import in {', '.join(map(str, others))}.")
-        incoming = with_renamed(workspace, incoming)
+        incoming = with_second_texts(workspace, incoming)
         before = workspace.store.documents()
         with workspace.store.change(coder_name(coder)) as change:
             imported = keep(change, incoming)

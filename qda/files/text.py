@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qda.errors import InputError, Place
+from qda.files.conflicts import refuse_conflict
 from qda.files.encodings import Candidate, candidates
 
 _REMEDY = "Save it as UTF-8; it can also be read as it is: qda import FILE --encoding NAME"
@@ -45,7 +46,8 @@ def decode(content: bytes, path: Path, encoding: str | None = None, *, named: bo
     """Decode by byte order mark, else as UTF-8 where it is UTF-8, else as `encoding`; line ends become LF.
 
     Of the files of one call some may be UTF-8, which no other encoding would refuse and all would garble.
-    `named` says whether a person can name the encoding of such a file: errors advise it then.
+    `named` says whether a person can name the encoding of such a file: errors advise it then. Raises
+    InputError too for a text in which git has left two versions.
     """
     mark, marked = next(((m, e) for m, e in _MARKS if content.startswith(m)), (b"", None))
     chosen = marked or ("utf-8" if encoding is None or _is_utf8(content) else encoding)
@@ -69,7 +71,9 @@ def decode(content: bytes, path: Path, encoding: str | None = None, *, named: bo
             place=Place(path),
             remedy=_REMEDY if named else _SAVE,
         ) from error
-    return _lines(text)
+    text = _lines(text)
+    refuse_conflict(text, path)
+    return text
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from qda.language.characters.unseen import bare
 from qda.privacy.key import Entry
-from qda.privacy.patterns import EMAIL, NUMBER, PHONE, patterns
+from qda.privacy.patterns import EMAIL, NUMBER, PHONE, WEB_OR_MAIL, patterns
 
 NAME, PLACE, ORGANISATION = "name", "place", "organisation"
 KINDS = (NAME, PLACE, ORGANISATION, EMAIL, PHONE, NUMBER)
@@ -38,6 +38,8 @@ _NO_NAMES = ("I", "I'm", "I’m", "I'd", "I’d", "I've", "I’ve", "I'll", "I�
 _COMMON = frozenset(
     word.casefold() for word in (*calendar.month_name, *calendar.day_name, *_NO_NAMES) if word
 )
+_HARDLY_EVER = 0.1
+"""The share of places within sentences at which a name may lack its capital, as when somebody types fast."""
 _AROUND = 40
 
 
@@ -92,21 +94,43 @@ class _Words:
         self.ordinary = frozenset(ordinary) | _COMMON
         self.lower: Counter[str] = Counter()
         self.inside: Counter[str] = Counter()
-        for text in texts:
+        self.capital: Counter[str] = Counter()
+        told: set[str] = set()
+        for text in map(_without_addresses, texts):
             self.lower.update(word.casefold() for word in _WORD.findall(text) if word[0].islower())
-            runs = ((start, text[start:end]) for start, end in _runs(text))
-            self.inside.update(_stem(run.split()[0]) for start, run in runs if not _opens(text, start))
+            introduced = _introduced(text)
+            for start, end in _runs(text):
+                run, opens = list(map(_stem, text[start:end].split())), _opens(text, start)
+                self.inside.update(() if opens else run[:1])
+                self.capital.update(word.casefold() for word in run[opens:])
+                told.update(run if start in introduced else ())
+        self.told = frozenset(one for one in told if not self._is_usual(one))
+        """Parts of the names that people give as theirs: names wherever they stand."""
 
-    def only_opens(self, first: str, rest: str) -> bool:
-        """Whether the first word of a sentence has its capital from standing there."""
-        if self.lower[first.casefold()] or first.casefold() in self.ordinary:
+    def only_opens(self, first: str, rest: str, before: str) -> bool:
+        """Whether the first word of a sentence or line has its capital from standing there. `before` is the
+        word on the line before: a name that began there has its form already."""
+        if _stem(first) in self.told and before not in self.told:
+            return False
+        if self._is_usual(first):
             return True
         return not rest or (not self.inside[first] and self.inside[_stem(rest.split()[0])] > 0)
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a single word is written without a capital too, or is an abbreviation of a few capitals."""
         short = word.isupper() and len(word) <= 3
-        return self.lower[word.casefold()] > 0 or short or any(one.isdigit() for one in word)
+        return self._is_usual(word) or short or any(one.isdigit() for one in word)
+
+    def _is_usual(self, word: str) -> bool:
+        """Whether a word is known to be none, or stands in lower case more than hardly ever."""
+        plain = word.casefold()
+        lower = self.lower[plain]
+        return plain in self.ordinary or lower > _HARDLY_EVER * (lower + self.capital[plain])
+
+
+def _without_addresses(text: str) -> str:
+    """A text in which no e-mail or web address is a word: they are in lower case whatever they hold."""
+    return WEB_OR_MAIL.sub(" ", text)
 
 
 def _stem(words: str) -> str:
@@ -125,10 +149,15 @@ def _found(text: str, words: _Words, entities: Entities | None) -> Iterator[tupl
         for kind, start, end in entities(text):
             taken.update(range(start, end))
             yield kind, start, end
-    told = {found.end() for found in _SELF.finditer(text)}
+    introduced = _introduced(text)
     for start, end in _runs(text):
         if start not in taken and end - 1 not in taken:
-            yield from _judged(text, start, text[start:end], words, told)
+            yield from _judged(text, start, text[start:end], words, introduced)
+
+
+def _introduced(text: str) -> frozenset[int]:
+    """Where a name stands that somebody gives as theirs."""
+    return frozenset(found.end() for found in _SELF.finditer(text))
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
@@ -151,14 +180,15 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _judged(
-    text: str, start: int, run: str, words: _Words, told: Collection[int]
+    text: str, start: int, run: str, words: _Words, introduced: Collection[int]
 ) -> Iterator[tuple[str, int, int]]:
     """A run of words with capitals as a proposal, without what only opens a sentence and without a title."""
     end = start + len(run)
-    certain = run in words.certain or start in told or _previous(text, start) in _TITLES
+    certain = run in words.certain or start in introduced or _previous(text, start) in _TITLES
     first, _, rest = run.partition(" ")
     titled = first.casefold() in _TITLES
-    if titled or (not certain and _opens(text, start) and words.only_opens(first, rest.strip())):
+    before = "".join(text[max(0, start - _AROUND) : start].split()[-1:])
+    if titled or (not certain and _opens(text, start) and words.only_opens(first, rest.strip(), before)):
         run = rest.strip()
         start = end - len(run)
     stem = _stem(run)
@@ -167,7 +197,7 @@ def _judged(
         return
     if len(parts) == 1 and words.is_ordinary(parts[0]) and not certain and not titled:
         return
-    kind = NAME if certain or titled else _kind(stem, _previous(text, start))
+    kind = NAME if certain or titled or stem in words.told else _kind(stem, _previous(text, start))
     yield kind, start, start + len(stem)
 
 

@@ -9,6 +9,8 @@ from qda.privacy.reading import Found, found_as_read
 EMAIL, PHONE, NUMBER = "e-mail", "phone", "number"
 
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+WEB_OR_MAIL = re.compile(rf"{_EMAIL.pattern}|\b(?:https?://|www\.)\S+", re.IGNORECASE)
+"""E-mail and web addresses, whose words are written as addresses are and not as words."""
 _DIGITS = re.compile(r"(?<![\w.,/:#-])(?:\+|\()?\d(?:[ ()./-]{0,3}\d){5,17}(?![\w-]|[.,:/]\d)")
 _DATE = re.compile(r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:\d{2}|\d{4})")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d\s?[-/ ]\s?(?:1[89]|20)\d\d")

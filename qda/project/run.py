@@ -45,7 +45,7 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     """Do all of it.
 
     Everything is read, coded and checked before the database is changed, and it is changed in one step: an
-    error or an interruption leaves it as it was.
+    error or an interruption before it leaves it as it was. Behind it only tables and the workbook are made.
     """
     codebook = load_codebook(workspace)
     incoming = read_transcripts(workspace, progress=progress)

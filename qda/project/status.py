@@ -18,6 +18,7 @@ from qda.model.table import Column, ColumnKind, Table
 from qda.project.codebooks import codebook_files, codebook_text, load_codebook
 from qda.project.decisions.anchors import stale_codings
 from qda.project.decisions.strangers import told_of_strangers
+from qda.project.doubles import told_of_doubles
 from qda.project.evidence.findings import findings_files
 from qda.project.index.corpora import corpora
 from qda.project.participants_file import read_people
@@ -68,7 +69,8 @@ def status_of(workspace: Workspace) -> ProjectStatus:
         n=1,
     )
     steps = _next(workspace, documents, new + changed, book)
-    return ProjectStatus(table, (*notes, *faults), (*(["qda anchors"] if waiting else []), *steps))
+    seen = (*notes, *faults, *told_of_doubles(workspace, documents))
+    return ProjectStatus(table, seen, (*(["qda anchors"] if waiting else []), *steps))
 
 
 def _against_folder(

@@ -1,15 +1,16 @@
 """An open project: its folder, its settings and its database."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from qda.errors import Place, ProjectError
+from qda.errors import Place, ProjectError, QdaError
+from qda.model.counted import many
 from qda.model.settings import Settings
 from qda.project.settings_file import NAME, read_settings
 from qda.store.database import Store, open_store
-from qda.store.location import FOLDER
+from qda.store.location import FOLDER, database_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def project_folder(start: Path) -> Path:
     for folder in (start, *start.resolve().parents):
         if (folder / NAME).is_file():
             return folder
+        if database_path(folder).is_file():
+            raise _unset(folder)
     raise ProjectError(
         f"this folder is no qda project: neither it nor a folder above it has a {NAME}",
         place=Place(start),
@@ -59,10 +62,34 @@ def project_folder(start: Path) -> Path:
     )
 
 
+def _unset(folder: Path) -> ProjectError:
+    """What is wrong with a project that has lost its settings."""
+    return ProjectError(
+        f"the project's settings are gone: there is a database in {FOLDER}, and no {NAME} beside it",
+        place=Place(folder),
+        remedy=f"Put {NAME} back from a copy: documents, codings and decisions are still there. If there is "
+        'none, write it anew, with the language, interviewers and paths of the study: language = "en"',
+    )
+
+
 @contextmanager
 def open_workspace(start: Path) -> Iterator[Workspace]:
-    """Open the project that a folder belongs to, and close it after the block."""
+    """Open the project that a folder belongs to, and close it after the block.
+
+    What goes wrong in the block, an interruption too, carries a note of what is kept in the database by then.
+    """
     folder = project_folder(start)
     settings = read_settings(folder)
     with open_store(folder, create=not (folder / FOLDER).exists()) as store:
-        yield Workspace(folder, settings, store)
+        try:
+            yield Workspace(folder, settings, store)
+        except BaseException as error:
+            with suppress(QdaError):
+                _tell_kept(error, store.recorded())
+            raise
+
+
+def _tell_kept(error: BaseException, events: int) -> None:
+    if events:
+        kept = f"what was done until then is kept in the database ({many(events, 'event')}, see: qda history)"
+        error.add_note(kept)

@@ -46,6 +46,7 @@ class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memo
         self._clock, self._wait = clock, wait
         self._reader: sqlite3.Connection | None = None
         self._changing = False
+        self._events_before: int | None = None
         self._at_rest, self._state = is_at_rest(path), state_of(path)
 
     def rows(self, statement: str, parameters: Mapping[str, Any] = NOTHING_GIVEN) -> list[Row]:
@@ -107,9 +108,15 @@ class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memo
         self._changing = True
         try:
             with plain_words(self.path), writing(self._engine) as connection:
+                if self._events_before is None:
+                    self._events_before = self.count_events()
                 yield Change(connection, actor, timestamp(self._clock))
         finally:
             self._changing = False
+
+    def recorded(self) -> int:
+        """How many events changes through this store have left in the database, as it stands now."""
+        return 0 if self._events_before is None else self.count_events() - self._events_before
 
     def compact(self) -> None:
         """Write the database anew, so that no freed page of it holds what was deleted.

@@ -163,6 +163,20 @@ def test_a_folder_that_is_no_project_says_so(tmp_path, run) -> None:
     assert "qda init" in done.err
 
 
+def test_a_project_without_its_settings_says_so_and_works_when_they_are_back(project, run) -> None:
+    settings = (project / "qda.toml").read_bytes()
+    (project / "qda.toml").unlink()
+    for folder in (project, project / "transcripts"):
+        done = run(folder, "status")
+        assert (done.code, "no qda project" in done.err) == (2, False)
+        assert "the project's settings are gone" in done.err
+        assert "Put qda.toml back from a copy" in done.err
+    (project / "qda.toml").write_bytes(b"")
+    assert run(project, "check").code == 0
+    (project / "qda.toml").write_bytes(settings)
+    assert run(project, "check").code == 0
+
+
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(project, run) -> None:
     path = project / ".qda" / "project.db"
     connection = sqlite3.connect(path)
@@ -204,6 +218,47 @@ def test_an_interruption_in_the_middle_of_a_run_leaves_the_database_as_before(
     assert done.code == 130
     assert "as it is before" in done.err or "as it was before" in done.err
     assert database(project) == before
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            KeyboardInterrupt(),
+            "qda: stopped; what was done until then is kept in the database (1 event, see: qda history)",
+        ),
+        (
+            RuntimeError("oh"),
+            "  What was done until then is kept in the database (1 event, see: qda history).",
+        ),
+    ],
+    ids=["Ctrl-C", "fault"],
+)
+def test_an_interruption_behind_the_change_says_what_is_kept(
+    project, run, monkeypatch: pytest.MonkeyPatch, error, told
+) -> None:
+    (project / "transcripts" / "interviews" / "P2.md").write_text("P2: Something new.\n", encoding="utf-8")
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("qda.project.run.reproduction", interrupted)
+    done = run(project, "run")
+    assert done.code in {130, 3}
+    assert told in done.err
+    assert "as it was" not in done.err
+    assert "Nothing was" not in done.err
+    assert "Something new." in database_text(project)
+
+
+def database_text(project) -> str:
+    """The text of P2 that the database has now, by SQLite alone."""
+    connection = sqlite3.connect(project / ".qda" / "project.db")
+    rows = connection.execute(
+        "SELECT text FROM texts JOIN documents ON texts.hash = documents.text_hash WHERE name = 'P2'"
+    ).fetchall()
+    connection.close()
+    return str(rows)
 
 
 def test_a_full_disk_while_the_workbook_is_written_keeps_the_old_one(

@@ -164,6 +164,20 @@ def test_a_table_of_codings_without_a_column_is_refused_and_makes_no_documents(
     assert database(coded) == before
 
 
+def test_a_table_of_codings_without_places_makes_no_documents_and_comes_in_with_empty_cells(
+    coded, run, database
+) -> None:
+    before = database(coded)
+    (coded / "four.csv").write_text("document,quote,code,coder\nP2,to the hospital,distance,Ole\n", "utf-8")
+    done = run(coded, "import", "four.csv")
+    assert (done.code, "it has no columns start, end\n" in done.err) == (2, True)
+    assert "start and end may stand there with empty cells" in done.err
+    assert database(coded) == before
+    text = "document,start,end,quote,code,coder\nP2,,,to the hospital,distance,Ole\n"
+    (coded / "four.csv").write_text(text, "utf-8")
+    assert "1 new" in run(coded, "import", "four.csv").err
+
+
 def test_the_rows_of_such_a_table_are_documents_when_somebody_says_so(coded, run) -> None:
     assert run(coded, "export", "codings", "codings.csv", "--coder", "Anna").code == 0
     text = (coded / "codings.csv").read_text(encoding="utf-8")

@@ -62,11 +62,71 @@ def test_a_passage_coded_by_hand_is_the_coders_and_can_be_filtered(project, run)
     assert text[found[0]["start"] : found[0]["end"]] == "the clinic was far away"
 
 
+TYPED = {
+    "I can't pay": "I can\u2019t pay",
+    '"never" they said': "\u201cnever\u201d they said",
+    "far... and late": "far\u2026 and late",
+    "late\u2026 so": "late... so",
+    "Our caf\u00e9 closed - for good": "Our cafe\u0301 closed \u2013 for good",
+    "nai\u0308ve  they": "na\u00efve\u00a0they",
+}
+
+
+def test_words_as_a_keyboard_writes_them_are_found_and_the_quotation_is_the_texts(project, run) -> None:
+    said = ". ".join(TYPED.values())
+    (project / "transcripts" / "interviews" / "P3.txt").write_text(f"P3: {said}.\n", "utf-8")
+    run(project, "import", "transcripts")
+    for typed in TYPED:
+        assert run(project, "add", "P3", typed, "access", "--coder", "Anna").code == 0, typed
+    assert [c["quote"] for c in codings(run, project, "--coder", "Anna")] == list(TYPED.values())
+
+
+def test_words_that_stand_so_letter_for_letter_are_meant_before_others_that_look_alike(project, run) -> None:
+    file = project / "transcripts" / "interviews" / "P3.txt"
+    file.write_text(
+        "P3: We can\u2019t go. We can't go! They can\u2019t see. I can\u2019t see. Pure cafe\u0301.\n",
+        "utf-8",
+    )
+    run(project, "import", "transcripts")
+    assert run(project, "add", "P3", "can't go", "access", "--coder", "Anna").code == 0
+    assert [c["quote"] for c in codings(run, project, "--coder", "Anna")] == ["can't go"]
+    assert 'P3 holds "can\'t see" 2 times' in run(project, "add", "P3", "can't see", "access").err
+    assert "does not hold" in run(project, "add", "P3", "pure caf\u00e9", "access").err
+    assert "does not hold" in run(project, "add", "P3", "see\u2026 Pure cafe", "access").err
+
+
+def test_codings_of_a_table_are_found_as_a_keyboard_writes_them_too(project, run, tmp_path) -> None:
+    file = project / "transcripts" / "interviews" / "P3.txt"
+    file.write_text("P3: I can\u2019t pay.\n\nP4: Nor can I.\n", "utf-8")
+    run(project, "import", "transcripts")
+    table = tmp_path / "codings.csv"
+    table.write_text('document,start,end,quote,code,coder\nP3,,,"can\'t pay. P4: Nor",access,Anna\n', "utf-8")
+    done = run(project, "import", table)
+    assert (done.code, "1 new" in done.err) == (0, True)
+    assert [c["quote"] for c in codings(run, project, "--coder", "Anna")] == ["can\u2019t pay.\n\nP4: Nor"]
+
+
 def test_the_same_passage_coded_twice_by_the_same_person_is_one_coding(project, run) -> None:
     for _ in range(2):
         assert run(project, "add", "P1", "far away", "access", "--coder", "Anna").code == 0
     assert run(project, "add", "P1", "far away", "access", "--coder", "Ben").code == 0
     assert [c["coder"] for c in codings(run, project) if c["code"] == "access"] == ["Anna", "Ben"]
+
+
+def test_coders_whose_names_differ_in_capitals_are_told_once_by_commands_and_then_by_status(
+    project, run
+) -> None:
+    told = "note: ann is another coder than Ann: capitals differ."
+    assert "another coder" not in run(project, "add", "P1", "far away", "access", "--coder", "Ann").err
+    assert "capitals" not in run(project, "status").out + run(project, "check").out
+    assert told in run(project, "add", "P1", "And now?", "access", "--coder", "ann").err
+    assert told not in run(project, "add", "P1", "far away", "access", "--coder", "ann").err
+    other = run(
+        project, "accept", "--document", "P1", "--quote", "far away", "--code", "distance", "--coder", "ANN"
+    )
+    assert "note: ANN is another coder than Ann, ann: capitals differ." in other.err
+    assert "note: ANN, Ann, ann count as 3 coders: capitals differ." in run(project, "status").out
+    assert "note: ANN, Ann, ann count as 3 coders: capitals differ." in run(project, "check").out
 
 
 @pytest.mark.parametrize(

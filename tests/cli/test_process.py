@@ -30,6 +30,13 @@ def test_what_is_to_be_done_at_the_end_is_done_and_output_is_whole() -> None:
     assert last == "the last word"
 
 
+def test_ctrl_c_while_the_program_is_loaded_is_no_traceback() -> None:
+    late = "class Late:\n  def find_spec(self, name, *_):\n    if name == 'click': raise KeyboardInterrupt\n"
+    done = ended(f"{late}sys.meta_path.insert(0, Late())", "--version")
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "\nqda: stopped before anything was done\n"
+
+
 def test_a_thread_that_still_runs_may_finish() -> None:
     late = "import threading, time\ndef late():\n    time.sleep(0.5)\n    print('late')\n"
     done = ended(f"{late}threading.Thread(target=late).start()", "--version")

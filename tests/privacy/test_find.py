@@ -87,5 +87,25 @@ def test_a_trained_model_is_believed() -> None:
     assert found("they know kamala well", entities=model) == {"kamala": ("name", "[Name 1]")}
 
 
+def test_a_name_that_is_typed_once_without_its_capital_is_proposed_and_a_common_word_is_not() -> None:
+    often = "We met Peter at noon. " * 30 + "And then peter went home."
+    assert set(found(often)) == {"Peter"}
+    assert not found("We asked the Clinic. The clinic said no. At the clinic they wait.")
+
+
+def test_the_words_of_an_address_are_no_words_in_lower_case() -> None:
+    mail = "We met Amina there. My e-mail is amina.khatun@example.org, see www.amina.org/amina and we went."
+    assert {form for form, (kind, _) in found(mail).items() if kind == "name"} == {"Amina"}
+
+
+def test_a_part_of_a_name_that_somebody_gives_as_theirs_is_a_variant_wherever_it_stands() -> None:
+    text = "My name is Amina Khatun. Amina’s cousin came. It is in Khatun. Will is a word: i will. Rose Will."
+    variants = {one.text: one.variants for one in propose({"P1": text}, ordinary=ORDINARY)}
+    assert variants["Amina Khatun"] == ("Amina", "Khatun")
+    text = "My name is Amina Khatun. We all know Amina\nKhatun well."
+    variants = {one.text: one.variants for one in propose({"P1": text}, ordinary=ORDINARY)}
+    assert variants["Amina Khatun"] == ("Amina",)
+
+
 def test_other_scripts_are_read_too() -> None:
     assert found("Мы знаем, что Наташа дома. Я люблю дом.") == {"Наташа": ("name", "[Name 1]")}

@@ -13,6 +13,8 @@ from qda.model.span import Span
 
 _HEADINGS = {"quote": "quotation", "before": "context before", "after": "context after", "at": "date"}
 _NEEDED = ("document", "start", "end", "quote", "code", "coder")
+_PLACE = ("start", "end")
+"""Both may be empty, so that people take them for needless."""
 _MORE = ("assertion", "status", *_HEADINGS)
 """Columns that may be missing, as when somebody has left out what nobody filled in."""
 _OWN = frozenset({"assertion", "status"})
@@ -106,10 +108,10 @@ def coding_lines(text: str, path: Path) -> CodingRows | None:
 
 
 def _is_export(has: set[str]) -> bool:
-    """Whether columns are those of an export, or all but one of those that a coding needs, or the half of
-    them beside what only an export has."""
-    lacking = len(_lacking(has))
-    return lacking <= 1 or (lacking <= len(_NEEDED) // 2 and has >= _OWN)
+    """Whether columns are those of an export, or all but one of those that a coding needs or but its place,
+    or the half of them beside what only an export has."""
+    lacking = _lacking(has)
+    return len(lacking) <= 1 or lacking == _PLACE or (len(lacking) <= len(_NEEDED) // 2 and has >= _OWN)
 
 
 def _lacking(has: set[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from qda.ingest.tables.codings import CodingRow
 from qda.model.document import Document
 from qda.model.span import Span
+from qda.project.decisions.quote_places import quote_places
 
 
 def place_of(row: CodingRow, document: Document) -> Span | str:
@@ -13,7 +14,7 @@ def place_of(row: CodingRow, document: Document) -> Span | str:
     text, span = document.text, row.span
     if span is not None and span.of(text) == row.quote:
         return span
-    found = list(_stands(row.quote, text, document.body))
+    found = list(_stands(row.quote, text, document.body)) or quote_places(row.quote, text, document.body)
     between = [one for one in found if _surrounded(one, row, text)]
     chosen = between if row.before or row.after else found
     if len(chosen) == 1 or len(found) == 1:

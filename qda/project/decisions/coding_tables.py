@@ -66,8 +66,8 @@ def _refuse_lacking(said: CodingRows, path: Path) -> None:
         raise InputError(
             f"this looks like qda's table of codings, but it has no {columns}",
             place=Place(path),
-            remedy="Export it again, or put the column back. If each of its rows is to be a document, say "
-            "which column holds the words: --text-column NAME",
+            remedy="Export it again, or put the column back; start and end may stand there with empty cells. "
+            "If each of its rows is to be a document, say which column holds the words: --text-column NAME",
         )
 
 

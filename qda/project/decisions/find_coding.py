@@ -10,6 +10,7 @@ from qda.model.coding import Coding
 from qda.model.counted import some
 from qda.model.document import Document
 from qda.model.span import Span
+from qda.project.decisions.quote_places import quote_places
 
 _SHOWN = 8
 _WIDTH = 80
@@ -88,12 +89,14 @@ _BY_ID = "name the coding by its id: qda report quotes CODE"
 def find_quote(
     quote: str, document: Document, occurrence: int | None = None, *, otherwise: str = _BY_NUMBER
 ) -> Span:
-    """Where a quotation stands in a document; any white space in it stands for any other.
+    """Where a quotation stands in a document, as `quote_places` finds it.
 
     Raises UsageError when it stands nowhere, or in several places and no `occurrence` (from 1) says which;
     `otherwise` is what can be done then.
     """
-    spans = list(_places(quote, document))
+    if not quote.strip():
+        raise UsageError("the quotation is empty", remedy="Give at least one word of the document.")
+    spans = quote_places(quote, document.text, document.body)
     if not spans:
         raise UsageError(
             f"{document.name} does not hold {shorten(quote, _WIDTH)!r}",
@@ -115,31 +118,3 @@ def _on_lines(spans: Sequence[Span], document: Document) -> str:
     counts = Counter(document.text.count("\n", 0, span.start) + 1 for span in spans)
     lines = [f"{line} ({count} times)" if count > 1 else str(line) for line, count in counts.items()]
     return f"on line{'s' if len(lines) > 1 else ''} {some(lines)}"
-
-
-def _places(quote: str, document: Document) -> list[Span]:
-    words = quote.split()
-    if not words:
-        raise UsageError("the quotation is empty", remedy="Give at least one word of the document.")
-    text, places, at = document.text, [], document.body.start
-    while (at := text.find(words[0], at, document.body.end)) != -1:
-        end = _end(words, text, at)
-        if end is not None:
-            places.append(Span(at, end))
-        at += 1
-    return places
-
-
-def _end(words: Sequence[str], text: str, at: int) -> int | None:
-    """Where the words end when they stand here one after the other, else None."""
-    for number, word in enumerate(words):
-        if number:
-            start = at
-            while at < len(text) and text[at].isspace():
-                at += 1
-            if at == start:
-                return None
-        if not text.startswith(word, at):
-            return None
-        at += len(word)
-    return at

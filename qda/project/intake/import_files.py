@@ -25,6 +25,7 @@ from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.progress import Progress, counted, silent
 from qda.project.decisions.coding_tables import may_hold_codings
 from qda.project.intake.admission import admission
+from qda.project.intake.copies import told_of_copies
 from qda.project.intake.earlier_places import places_in
 from qda.project.intake.hearing import Hearing
 from qda.project.intake.reading import Seen, Shelf, files_of, opened
@@ -140,10 +141,22 @@ def read_files(
     )
 
 
-def with_renamed(workspace: Workspace, incoming: Incoming) -> Incoming:
-    """The same, which tells of documents whose file has another name now."""
-    renamed = told_of_renamed(workspace, workspace.store.documents(), incoming.documents)
-    return replace(incoming, notices=(*incoming.notices, *renamed.values()))
+def with_second_texts(workspace: Workspace, incoming: Incoming) -> Incoming:
+    """The same, which tells of documents whose file has another name now, and of copies."""
+    here = workspace.store.documents()
+    renamed = told_of_renamed(workspace, here, incoming.documents)
+    copies = told_of_copies(workspace, _but(incoming.over(here), renamed), _changed(here, incoming.documents))
+    return replace(incoming, notices=(*incoming.notices, *renamed.values(), *copies))
+
+
+def _changed(here: Iterable[Document], read: Iterable[Document]) -> set[str]:
+    """The names of documents whose text was read and is not the one that is here."""
+    texts = {one.name: one.text_hash for one in here}
+    return {one.name for one in read if texts.get(one.name) != one.text_hash}
+
+
+def _but(documents: Iterable[Document], names: Collection[str]) -> list[Document]:
+    return [one for one in documents if one.name not in names]
 
 
 def _may_be_of_others(file: Path | Notice | InputError) -> bool:
@@ -184,8 +197,9 @@ def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> In
         for one in incoming.documents
         if one.name in removed
     )
-    told = (*incoming.notices, *renamed.values(), *gone, *out)
-    return replace(incoming, documents=kept, notices=told)
+    incoming = replace(incoming, documents=kept)
+    copies = told_of_copies(workspace, _but(incoming.over(here), renamed))
+    return replace(incoming, notices=(*incoming.notices, *renamed.values(), *copies, *gone, *out))
 
 
 def _gone(document: Document, workspace: Workspace, read: Collection[str]) -> str:

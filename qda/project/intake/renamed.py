@@ -8,11 +8,9 @@ from pathlib import Path
 from qda.ingest.document import WITHIN, file_of
 from qda.ingest.notice import Notice
 from qda.model.document import Document
-from qda.project.intake.same_text import is_corrected, words_of
+from qda.project.intake.same_text import are_about_as_long, is_corrected, words_of
 from qda.project.workspace import Workspace
 
-_ABOUT_AS_LONG = 0.7
-"""The share of the longer text that the shorter one has at least, if they may be the same."""
 _WITH_FRONT_MATTER = (".txt", ".md")
 
 
@@ -26,7 +24,7 @@ def told_of_renamed(
     now = {one.name: one for one in read}
     known = (now.get(one.name, one) for one in kept)
     gone = [one for one in known if not _has_file(one, workspace)]
-    worked = set(_worked_on(workspace)) if gone else set()
+    worked = set(worked_on(workspace)) if gone else set()
     twins = ((one, _twin(one, read)) for one in gone)
     return {one.name: _told(one, twin, worked) for one, twin in twins if twin is not None}
 
@@ -38,19 +36,14 @@ def _has_file(document: Document, workspace: Workspace) -> bool:
 def _twin(one: Document, read: Sequence[Document]) -> Document | None:
     """The document with the same text: word for word, else the most alike one if it is surely a version."""
     others = (other for other in read if other.name != one.name and other.kind == one.kind)
-    near = [other for other in others if _are_about_as_long(one, other)]
+    near = [other for other in others if are_about_as_long(one, other)]
     words = Counter(words_of(one)) if near else Counter[str]()
     shared = [((Counter(words_of(other)) & words).total(), other) for other in near]
     best = max(shared, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and is_corrected(one, best[1]) else None
 
 
-def _are_about_as_long(one: Document, other: Document) -> bool:
-    shorter, longer = sorted(len(range(*each.body)) for each in (one, other))
-    return shorter >= _ABOUT_AS_LONG * longer
-
-
-def _worked_on(workspace: Workspace) -> Iterator[str]:
+def worked_on(workspace: Workspace) -> Iterator[str]:
     """The documents on which people have codings, decisions or memos."""
     store = workspace.store
     memos = store.memos()

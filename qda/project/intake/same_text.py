@@ -10,6 +10,8 @@ _LETTERS = 12
 _PIECES = 200
 _SHARE = 0.15
 """The share of pieces from which on texts may be versions of one; interviews by one guide share fewer."""
+_ABOUT_AS_LONG = 0.7
+"""The share of the longer text that the shorter one has at least, if they may be the same."""
 _NEARLY = 0.7
 """The share of words, in their order, from which on one text is the other with corrections."""
 
@@ -27,13 +29,19 @@ def is_a_version(one: Document, other: Document) -> bool:
     return sum(piece in longer for piece in pieces) >= _SHARE * len(pieces)
 
 
-def is_corrected(one: Document, other: Document) -> bool:
-    """Whether most words of both texts are the same, in the same order."""
+def is_corrected(one: Document, other: Document, share: float = _NEARLY) -> bool:
+    """Whether most words of both texts are the same, in the same order: a share of the longer one's."""
     if one.text_hash == other.text_hash:
         return True
     old, new = words_of(one), words_of(other)
     same = len(old) - sum(gap.old_end - gap.old for gap in gaps(old, new))
-    return same >= _NEARLY * max(len(old), len(new), 1)
+    return same >= share * max(len(old), len(new), 1)
+
+
+def are_about_as_long(one: Document, other: Document) -> bool:
+    """Whether two texts may be the same by their lengths alone, for which neither has to be read."""
+    shorter, longer = sorted(len(range(*each.body)) for each in (one, other))
+    return shorter >= _ABOUT_AS_LONG * longer
 
 
 def words_of(document: Document) -> list[str]:
