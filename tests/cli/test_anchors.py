@@ -284,3 +284,20 @@ def test_an_old_version_brings_back_what_people_placed_elsewhere_meanwhile(chang
     (mine,) = codings(run, changed, "--coder", "Anna")
     assert mine["quote"] == "lower now"
     assert one(run, changed, "P2", "distance")["quote"] == "long way"
+
+
+def test_a_stale_coding_is_not_placed_where_its_coder_has_coded_the_same(project, run, database) -> None:
+    file = project / "transcripts" / "interviews" / "P2.md"
+    assert run(project, "add", "P2", "a long way", "access", "--coder", "Anna").code == 0
+    edit(file, "a long way", "a, long way")
+    assert run(project, "import", "transcripts").code == 0
+    assert run(project, "add", "P2", "a, long way", "access", "--coder", "Anna").code == 0
+    id = stale_id(run, project, "access", "P2")
+    before = database(project)
+    for words in (("--at", "1"), ("--quote", "a, long way")):
+        done = run(project, "anchors", id, *words, "--coder", "Anna")
+        assert done.code == 2
+        assert "Anna has already put these words of P2 under 'access'" in done.err
+        assert f"qda anchors {id} --reject" in done.err
+    assert "0 codings placed" in run(project, "anchors", "--same-words", "--coder", "Anna").out
+    assert database(project) == before
