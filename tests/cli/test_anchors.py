@@ -184,9 +184,19 @@ def test_a_rejection_of_a_rules_coding_whose_words_changed_waits_too(project, ru
     assert run(project, "run").code == 0
     assert "coded by rules, rejected" in run(project, "anchors").out
     assert "Stale codings     0, and 1 rejected" in run(project, "status").out
+    told = "note: 1 rejection without effect, for the words have changed"
+    for command in ("code", "run"):
+        assert told in run(project, command).err
+    report = ("report", "frequencies", "--format", "json", "--code")
+    shown = [json.loads(run(project, *report, code).out)["parameters"] for code in ("distance", "access")]
+    assert [one.get("rejections without effect") for one in shown] == [
+        "1 in the selection, see qda code",
+        None,
+    ]
     assert "1 coding placed where the same words stand" in run(project, "anchors", "--same-words").out
     assert "no coding is stale" in run(project, "anchors").out
     assert one(run, project, "P2", "distance")["status"] == "rejected"
+    assert "without effect" not in run(project, "code").err
 
 
 def test_words_that_stand_twice_are_ambiguous_and_both_places_are_candidates(project, run) -> None:
