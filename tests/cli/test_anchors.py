@@ -23,7 +23,7 @@ def changed(project: Path, run) -> Path:
     edit(project / "transcripts" / "interviews" / "P2.md", "a long way to", "a very long road to")
     done = run(project, "import", "transcripts")
     assert done.code == 0, done.err
-    assert "codings, decisions and memos of changed documents: 3 lost" in done.err
+    assert "codings with people's work in changed documents: 3 lost" in done.err
     assert "lost: P1, access: 'lower now'" in done.err
     return project
 
@@ -311,3 +311,24 @@ def test_a_stale_coding_is_not_placed_where_its_coder_has_coded_the_same(project
         assert f"qda anchors {id} --reject" in done.err
     assert "0 codings placed" in run(project, "anchors", "--same-words", "--coder", "Anna").out
     assert database(project) == before
+
+
+def test_a_lost_coding_is_listed_once_and_a_rejected_one_of_a_person_waits_for_nothing(project, run) -> None:
+    for words in ("a long way", "the hospital"):
+        assert run(project, "add", "P2", words, "access", "--coder", "Anna").code == 0
+    place = ("--document", "P2", "--code", "access", "--quote")
+    assert run(project, "accept", *place, "a long way", "--coder", "Ben").code == 0
+    assert run(project, "memo", "Hm", *place, "a long way", "--coder", "Ben").code == 0
+    assert run(project, "reject", *place, "the hospital", "--coder", "Ben").code == 0
+    file = project / "transcripts" / "interviews" / "P2.md"
+    edit(file, "the hospital", "there")
+    told = run(project, "import", "transcripts").err
+    assert "  lost: P2, access: 'the hospital', rejected before: nothing to decide" in told
+    assert "qda anchors" not in told
+    assert "no coding is stale" in run(project, "anchors").out
+    edit(file, "a long way", "a very long road")
+    told = run(project, "import", "transcripts").err
+    assert told.count("lost: P2, access: 'a long way'") == 1
+    assert "These are stale until you decide where they stand: qda anchors" in told
+    gone = run(project, "remove", "P2").out
+    assert "3 versions of its text, 2 codings by people, 2 decisions, 1 memo." in gone
