@@ -120,9 +120,7 @@ def _naming(command: Callable[..., None]) -> Callable[..., None]:
 @click.option(
     "--assertion",
     type=click.Choice(["affirmed", "negated", "hedged", "reported"]),
-    default="affirmed",
-    show_default=True,
-    help="How the speaker holds it.",
+    help="How the speaker holds it, affirmed if nothing is said; corrects what you coded otherwise before.",
 )
 @click.option(
     "--occurrence", type=click.IntRange(1), metavar="N", help="Which one, if the words stand there often."
@@ -135,7 +133,7 @@ def add(
     document: str,
     quote: str,
     code: str,
-    assertion: str,
+    assertion: str | None,
     occurrence: int | None,
     coder: str | None,
 ) -> None:
@@ -158,13 +156,15 @@ def add(
             quote=quote,
             code=code,
             coder=_by(workspace, coder),
-            assertion=Assertion(assertion),
+            assertion=Assertion(assertion) if assertion else None,
             occurrence=occurrence,
         )
         source = document_called(document, workspace.store.documents())
         for line in told_of_words(coding, source, workspace.settings):
             note(line)
-    was = "coded" if outcome == "new" else "was coded so already"
+    was = {"new": "coded", "changed": f"is {coding.assertion} now, corrected"}.get(
+        outcome, f"was coded already, as {coding.assertion},"
+    )
     click.echo(
         f"{coding.id}  {coding.code}: {_brief(coding.anchor.quote)} in {document} {was} by {coding.coder}"
     )

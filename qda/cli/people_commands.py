@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,8 @@ from qda.model.counted import many
 if TYPE_CHECKING:
     from qda.project.confidential.withdrawal import Plan
     from qda.project.workspace import Workspace
+
+_WIDTH = 80
 
 
 @click.command(cls=StrictCommand)
@@ -141,13 +144,16 @@ def _tell_plan(workspace: Workspace, planned: Plan, *, delete_files: bool) -> No
     click.echo(
         f"Taken out of the database, in all versions: {', '.join(planned.alone) or 'no whole document'}"
     )
-    now = [name for name in planned.shared if planned.turns[name]]
+    now = [name for name in planned.shared if planned.shared[name].edits]
     if now:
         click.echo(f"Their turns replaced, and earlier versions emptied: {', '.join(now)}")
     before = [name for name in planned.shared if name not in now]
     if before:
         click.echo(f"Earlier versions emptied, for they speak in them: {', '.join(before)}")
     click.echo(f"With them go {work}, and what the record said of them.")
+    for one in planned.cut:
+        place = f"{one.coder}'s coding with {one.code} in {one.anchor.document}"
+        click.echo(f"stays, without their words: {place}, {shorten(one.anchor.quote, _WIDTH)!r}")
     for copy in planned.backups:
         click.echo(f"deleted: {workspace.show(copy)}")
     done = "deleted" if delete_files else "for you to delete (or --delete-files)"

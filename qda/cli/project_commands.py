@@ -16,6 +16,7 @@ from qda.cli.screen import note, notices, progress, show
 from qda.model.counted import many, some
 
 if TYPE_CHECKING:
+    from qda.coding.reanchor import Carried
     from qda.model.settings import Settings
     from qda.project.intake.import_files import Imported, Incoming
     from qda.project.run import RunResult
@@ -347,13 +348,21 @@ def _tell_imported(imported: Imported) -> None:
     note(f"imported: {many(len(imported.outcomes), 'document')} ({counts})")
     if imported.fates:
         fates = ", ".join(f"{count} {fate}" for fate, count in imported.fates.items())
-        note(f"codings, decisions and memos of changed documents: {fates}")
-    for one in imported.carried:
-        if one.fate in {"ambiguous", "lost"}:
-            anchor = one.coding.anchor
-            note(f"  {one.fate}: {anchor.document}, {one.coding.code}: {anchor.quote!r}")
-    if {"ambiguous", "lost"} & imported.fates.keys():
+        note(f"codings with people's work in changed documents: {fates}")
+    gone = [one for one in imported.carried if one.fate in {"ambiguous", "lost"}]
+    waiting = [one for one in gone if one.coding.id in imported.waiting]
+    for one in waiting:
+        note(_gone(one))
+    if waiting:
         note("  These are stale until you decide where they stand: qda anchors")
+    for one in gone:
+        if one.coding.id not in imported.waiting:
+            note(f"{_gone(one)}, rejected before: nothing to decide")
+
+
+def _gone(one: Carried) -> str:
+    anchor = one.coding.anchor
+    return f"  {one.fate}: {anchor.document}, {one.coding.code}: {anchor.quote!r}"
 
 
 def _tell_run(result: RunResult, settings: Settings) -> None:

@@ -37,7 +37,7 @@ def changes(old: str, new: str) -> tuple[Changed, ...]:
         for one in by_sentence
         for finer in _compared(_WORD.findall(one.old.of(old)), _WORD.findall(one.new.of(new)), one)
     )
-    return tuple(_without_islands(by_word))
+    return tuple(_at_the_end(_without_islands(by_word), old, new))
 
 
 def kept_at(span: Span, changed: Sequence[Changed]) -> int | None:
@@ -141,6 +141,25 @@ def _without_islands(found: Iterable[Changed]) -> list[Changed]:
             old, new = Span(before.old.start, last.old.end), Span(before.new.start, last.new.end)
             joined.append(Changed(old, new))
     return joined
+
+
+def _at_the_end(found: list[Changed], old: str, new: str) -> list[Changed]:
+    """The changes, the last one behind the text's last words where it may as well stand before them.
+
+    Who goes on with a text, and says its last words once more, has put nothing in before them.
+    """
+    if not found or min(len(range(*found[-1].old)), len(range(*found[-1].new))) > 0:
+        return found
+    last = found[-1]
+    text, put = max((new, last.new), (old, last.old), key=lambda side: len(range(*side[1])))
+    rest = old[last.old.end :]
+    if not text.startswith(rest, put.start):
+        return found
+    return [*found[:-1], Changed(_later(last.old, len(rest)), _later(last.new, len(rest)))]
+
+
+def _later(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _by_chance(one: Changed, following: Changed) -> bool:

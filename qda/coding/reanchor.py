@@ -88,7 +88,7 @@ def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchore
     """Find a quotation of `old_text` in `text`, the new version of its document."""
     changed = changes(old_text, text)
     kept = kept_at(old.span, changed)
-    if kept is not None and _is_intact(old, old_text, text, kept):
+    if kept is not None and _is_certain(old, old_text, text, kept):
         return _at(old, text, text_hash, kept)
     places = _places(old, text, changed, kept)
     if not places:
@@ -100,7 +100,8 @@ def reanchor(old: Anchor, old_text: str, text: str, text_hash: str) -> Reanchore
         return Reanchored(Fate.AMBIGUOUS, old)
     if kept is not None and finest[0] != kept and _may_have_stayed(old, old_text, text, kept):
         return Reanchored(Fate.AMBIGUOUS, old)
-    if finest[0] != kept and _is_said_by_another(old, old_text, text, finest[0]):
+    rivals = finest[0] != kept or len(places) > 1
+    if rivals and _is_said_by_another(old, old_text, text, finest[0]):
         return Reanchored(Fate.AMBIGUOUS, old)
     return _at(old, text, text_hash, finest[0])
 
@@ -111,9 +112,17 @@ def _at(old: Anchor, text: str, text_hash: str, place: int) -> Reanchored:
     return Reanchored(fate, anchor(old.document, text_hash, text, span))
 
 
-def _is_intact(old: Anchor, old_text: str, text: str, place: int) -> bool:
-    """Whether a kept quotation still has all of its surroundings, the text's beginning and end included."""
-    return all(_sides(old, old_text, text, place))
+def _is_certain(old: Anchor, old_text: str, text: str, place: int) -> bool:
+    """Whether a kept quotation has all of its surroundings, the text's beginning included.
+
+    That the text ended behind it says little: it may go on now, with the same words once more. There its
+    whole lines have to stand.
+    """
+    before, after = _sides(old, old_text, text, place)
+    if old.end + CONTEXT <= len(old_text):
+        return before and after
+    goes_on = text.startswith(old_text[old.end :], place + len(old.quote))
+    return before and goes_on and _has_its_lines(old, old_text, text, place)
 
 
 def _sides(old: Anchor, old_text: str, text: str, place: int) -> tuple[bool, bool]:

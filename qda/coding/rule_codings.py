@@ -1,6 +1,6 @@
 """The rules' codings of a whole project in one order, and some of them in words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,6 +48,11 @@ class RuleCodings:
         for document, code in places:
             touched |= (self.document == document) & (self.code == code)
         return self._take(np.flatnonzero(~touched)), self.told(np.flatnonzero(touched))
+
+    def within(self, documents: Collection[str]) -> list[Coding]:
+        """Those in some documents, by name, in words."""
+        numbers = [number for number, one in enumerate(self.documents) if one.name in documents]
+        return self.told(np.flatnonzero(np.isin(self.document, numbers))) if numbers else []
 
     def __len__(self) -> int:
         return len(self.document)

@@ -1,5 +1,6 @@
 """A study as frames, for the measures to count."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from qda.analysis.frames.coded import Coded
@@ -14,7 +15,7 @@ from qda.project.study import Study
 def coded(study: Study) -> Coded:
     """Every coding as numbers, ready to be counted; made once for a study."""
     untouched, others = study.decided
-    return coded_of(
+    found = coded_of(
         study.codebook,
         study.documents,
         places(study),
@@ -23,6 +24,7 @@ def coded(study: Study) -> Coded:
         study.people.attributes,
         numbers_of(untouched),
     )
+    return replace(found, lapsed=tuple((one.coding.anchor.document, one.code) for one in study.lapsed))
 
 
 def places(study: Study) -> Places:

@@ -121,6 +121,11 @@ def _changed(said: Said) -> Told:
     return Told(f"what is known of the document changed: {', '.join(other)}", after["name"])
 
 
+def _corrected(said: Said) -> Told:
+    before, after = said["before"], said["after"]
+    return _coded(f"corrected: {after['assertion']}, it was {before['assertion']}", after)
+
+
 def _anchored(said: Said) -> Told:
     what = f"coding in the new text: {_fate(said)}"
     return Told(what, said["after"]["document"], None, said["coder"], said["after"]["quote"])
@@ -192,6 +197,7 @@ _IN_WORDS: dict[str, Callable[[Said], Told]] = {
     "CodebookUsed": lambda said: Told(f"codebook used: {said['title'] or said['source']}"),
     "CoderAdded": lambda said: Told("works here for the first time", coder=said["coder"]),
     "CodingAdded": lambda said: _coded("coded", said["coding"]),
+    "CodingCorrected": _corrected,
     "CodingAnchored": _anchored,
     "CodingDecided": _decided,
     "DecisionAnchored": _decision_anchored,

@@ -7,12 +7,13 @@ from functools import cached_property
 
 from qda.coding.decided import by_place, recut
 from qda.coding.decided import decided as as_people_left
+from qda.coding.lapsed import Lapsed, lapsed
 from qda.coding.reanchor import carry
 from qda.coding.rule_codings import RuleCodings, rule_codings
 from qda.errors import UsageError
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Coding, Status
-from qda.model.decision import Decision, Memo
+from qda.model.decision import Decision, Memo, Verdict
 from qda.model.document import Document
 from qda.model.progress import Progress, silent
 from qda.project.codebooks import load_codebook
@@ -111,6 +112,14 @@ class Study:
         return tuple(
             one for one in self._peoples if one.status is Status.STALE and one.anchor.document in names
         )
+
+    @cached_property
+    def lapsed(self) -> tuple[Lapsed, ...]:
+        """Rejections of the rules' codings that have no effect, as words or names of codes have changed."""
+        decisions = self.people.decisions
+        if not any(one.verdict is Verdict.REJECT and one.coding.coder == RULES for one in decisions):
+            return ()  # what the rules found need not be put together for this
+        return lapsed(decisions, self.rules, {one.name: one.text_hash for one in self.documents})
 
     @property
     def rejected(self) -> tuple[Coding, ...]:

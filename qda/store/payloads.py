@@ -124,6 +124,14 @@ class CodingAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class CodingCorrected:
+    """A person said how the speaker holds what a passage says, which their coding had said otherwise."""
+
+    before: Coding
+    after: Coding
+
+
+@dataclass(frozen=True, slots=True)
 class CodingAnchored:
     """A person's coding was looked for in a new version of its document; `fate` is what came of it."""
 
@@ -219,6 +227,7 @@ Payload = (
     | CodebookUsed
     | CoderAdded
     | CodingAdded
+    | CodingCorrected
     | CodingAnchored
     | CodingDecided
     | DecisionAnchored

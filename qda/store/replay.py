@@ -127,6 +127,10 @@ def _coding(told: Things, said: Any, _when: When) -> None:
     told[f"coding {coding['id']} by {coding['coder']}"] = dict(coding)
 
 
+def _coding_corrected(told: Things, said: Any, when: When) -> None:
+    _coding(told, {"coding": said["after"]}, when)
+
+
 def _coding_anchored(told: Things, said: Any, _when: When) -> None:
     told[f"coding {said['id']} by {said['coder']}"].update(anchor=said["after"], status=said["status"])
 
@@ -155,6 +159,7 @@ _REPLAY: dict[str, Callable[[Things, Any, When], None]] = {
     "CodebookUsed": _codebook,
     "CoderAdded": _coder,
     "CodingAdded": _coding,
+    "CodingCorrected": _coding_corrected,
     "CodingAnchored": _coding_anchored,
     "CodingDecided": _decision,
     "DecisionAnchored": _decision_anchored,

@@ -6,7 +6,7 @@ from qda.language.language import Language
 from qda.model.document import Document
 from qda.model.edit import Edit
 from qda.model.span import Span
-from qda.model.unit import Role
+from qda.model.unit import NOT_ANSWERING, Role
 from qda.units.lines import lines_of
 from qda.units.turns import Voiced, find_passages
 
@@ -18,7 +18,7 @@ def participants_of(
     document: Document, language: Language, *, interviewers: Collection[str], known: Callable[[str], bool]
 ) -> frozenset[str]:
     """Everybody who speaks in a document except those who ask; a label of somebody `known` is that person."""
-    return frozenset(who for who, _ in _turns(document, language, interviewers, known) if who)
+    return frozenset(who for who, _, _ in _turns(document, language, interviewers, known) if who)
 
 
 def names_of_speakers(
@@ -41,7 +41,7 @@ def without_turns(
 ) -> tuple[Edit, ...]:
     """The edits that take a participant's turns out, their labels included."""
     text, edits = document.text, []
-    for who, span in _turns(document, language, interviewers, is_gone):
+    for who, _, span in _turns(document, language, interviewers, is_gone):
         if who and is_gone(who):
             start = text.rfind("\n", document.body.start, span.start) + 1
             start = max(start, document.body.start)
@@ -51,10 +51,24 @@ def without_turns(
     return tuple(edits)
 
 
+def answers_of_others(
+    document: Document, language: Language, is_gone: Callable[[str], bool], *, interviewers: Collection[str]
+) -> tuple[Span, ...]:
+    """What all others answer, each turn from its first word on; questions and headings are no answers."""
+    text, answers = document.text, []
+    for who, role, span in _turns(document, language, interviewers, is_gone):
+        words = span.of(text)
+        start = span.end - len(words.lstrip())
+        end = span.start + len(words.rstrip())
+        if role not in NOT_ANSWERING and not (who and is_gone(who)) and start < end:
+            answers.append(Span(start, end))
+    return tuple(answers)
+
+
 def _turns(
     document: Document, language: Language, interviewers: Collection[str], known: Callable[[str], bool]
-) -> Iterator[tuple[str | None, Span]]:
-    """Who speaks in each turn, and its lines from the speech on.
+) -> Iterator[tuple[str | None, Role, Span]]:
+    """Who speaks in each turn, in which role, and its lines from the speech on.
 
     Where several speak, the label of somebody `known` tells more than whose the document is. So it does where
     one speaks alone in a document that is nobody's but its own: there only the label says who it is.
@@ -69,7 +83,7 @@ def _turns(
         if label and not several and _is_role(label, language):
             label = None  # anybody may be a Respondent
         who = label if label and known(label) else turn.participant
-        yield who, Span(passage.lines[0].start, passage.lines[-1].end)
+        yield who, turn.role, Span(passage.lines[0].start, passage.lines[-1].end)
 
 
 def _voiced(document: Document, language: Language, interviewers: Collection[str]) -> Voiced:

@@ -23,7 +23,7 @@ def changed(project: Path, run) -> Path:
     edit(project / "transcripts" / "interviews" / "P2.md", "a long way to", "a very long road to")
     done = run(project, "import", "transcripts")
     assert done.code == 0, done.err
-    assert "codings, decisions and memos of changed documents: 3 lost" in done.err
+    assert "codings with people's work in changed documents: 3 lost" in done.err
     assert "lost: P1, access: 'lower now'" in done.err
     return project
 
@@ -184,9 +184,19 @@ def test_a_rejection_of_a_rules_coding_whose_words_changed_waits_too(project, ru
     assert run(project, "run").code == 0
     assert "coded by rules, rejected" in run(project, "anchors").out
     assert "Stale codings     0, and 1 rejected" in run(project, "status").out
+    told = "note: 1 rejection without effect, for the words have changed"
+    for command in ("code", "run"):
+        assert told in run(project, command).err
+    report = ("report", "frequencies", "--format", "json", "--code")
+    shown = [json.loads(run(project, *report, code).out)["parameters"] for code in ("distance", "access")]
+    assert [one.get("rejections without effect") for one in shown] == [
+        "1 in the selection, see qda code",
+        None,
+    ]
     assert "1 coding placed where the same words stand" in run(project, "anchors", "--same-words").out
     assert "no coding is stale" in run(project, "anchors").out
     assert one(run, project, "P2", "distance")["status"] == "rejected"
+    assert "without effect" not in run(project, "code").err
 
 
 def test_words_that_stand_twice_are_ambiguous_and_both_places_are_candidates(project, run) -> None:
@@ -285,3 +295,41 @@ def test_an_old_version_brings_back_what_people_placed_elsewhere_meanwhile(chang
     (mine,) = codings(run, changed, "--coder", "Anna")
     assert mine["quote"] == "lower now"
     assert one(run, changed, "P2", "distance")["quote"] == "long way"
+
+
+def test_a_stale_coding_is_not_placed_where_its_coder_has_coded_the_same(project, run, database) -> None:
+    file = project / "transcripts" / "interviews" / "P2.md"
+    assert run(project, "add", "P2", "a long way", "access", "--coder", "Anna").code == 0
+    edit(file, "a long way", "a, long way")
+    assert run(project, "import", "transcripts").code == 0
+    assert run(project, "add", "P2", "a, long way", "access", "--coder", "Anna").code == 0
+    id = stale_id(run, project, "access", "P2")
+    before = database(project)
+    for words in (("--at", "1"), ("--quote", "a, long way")):
+        done = run(project, "anchors", id, *words, "--coder", "Anna")
+        assert done.code == 2
+        assert "Anna has already put these words of P2 under 'access'" in done.err
+        assert f"qda anchors {id} --reject" in done.err
+    assert "0 codings placed" in run(project, "anchors", "--same-words", "--coder", "Anna").out
+    assert database(project) == before
+
+
+def test_a_lost_coding_is_listed_once_and_a_rejected_one_of_a_person_waits_for_nothing(project, run) -> None:
+    for words in ("a long way", "the hospital"):
+        assert run(project, "add", "P2", words, "access", "--coder", "Anna").code == 0
+    place = ("--document", "P2", "--code", "access", "--quote")
+    assert run(project, "accept", *place, "a long way", "--coder", "Ben").code == 0
+    assert run(project, "memo", "Hm", *place, "a long way", "--coder", "Ben").code == 0
+    assert run(project, "reject", *place, "the hospital", "--coder", "Ben").code == 0
+    file = project / "transcripts" / "interviews" / "P2.md"
+    edit(file, "the hospital", "there")
+    told = run(project, "import", "transcripts").err
+    assert "  lost: P2, access: 'the hospital', rejected before: nothing to decide" in told
+    assert "qda anchors" not in told
+    assert "no coding is stale" in run(project, "anchors").out
+    edit(file, "a long way", "a very long road")
+    told = run(project, "import", "transcripts").err
+    assert told.count("lost: P2, access: 'a long way'") == 1
+    assert "These are stale until you decide where they stand: qda anchors" in told
+    gone = run(project, "remove", "P2").out
+    assert "3 versions of its text, 2 codings by people, 2 decisions, 1 memo." in gone

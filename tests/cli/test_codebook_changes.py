@@ -54,6 +54,26 @@ def test_codings_are_taken_over_by_a_table_and_the_old_ones_rejected(
     assert "the codebook lacks" not in run(renamed, "code").err
 
 
+def test_rejections_that_a_renamed_code_leaves_without_effect_are_told_until_decided_anew(
+    project: Path, run
+) -> None:
+    place = ("--document", "P1", "--quote", "far away", "--coder", "Ann")
+    assert run(project, "reject", *place).code == 0
+    assert "without effect" not in run(project, "code").err
+    edit(project / "codebooks" / "codebook.yaml", "code: distance", "code: far")
+    for command in ("code", "run"):
+        told = run(project, command).err
+        assert "note: 1 rejection without effect, for the codebook lacks the code" in told
+        assert "where they count: distance as far (1)" in told
+        assert "qda report quotes far" in told
+    report = ("report", "frequencies", "--format", "json")
+    held = json.loads(run(project, *report).out)["parameters"]
+    assert held["rejections without effect"] == "1 in the selection, see qda code"
+    assert run(project, "reject", *place, "--code", "far").code == 0
+    assert "without effect" not in run(project, "code").err
+    assert "rejections without effect" not in json.loads(run(project, *report).out)["parameters"]
+
+
 def test_a_code_that_has_its_old_name_again_is_told_no_more(renamed: Path, run) -> None:
     edit(renamed / "codebooks" / "codebook.yaml", "code: far", "code: distance")
     assert "the codebook lacks" not in run(renamed, "status").out

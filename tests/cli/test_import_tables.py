@@ -291,7 +291,7 @@ def test_another_assertion_of_a_coding_that_is_here_is_told_and_changes_nothing(
     assert done.code == 2
     assert "0 new, 0 unchanged, 1 not taken over" in done.err
     assert "not taken over: row 2 (P2, distance): it is here as affirmed, the table says negated" in done.err
-    assert "qda reject " in done.err
+    assert "qda add ... --assertion negated --coder" in done.err
     assert "back.csv: 1 coding of this table did not come in" in done.err
     assert database(coded) == before
 

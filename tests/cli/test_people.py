@@ -129,6 +129,41 @@ def test_coders_whose_names_differ_in_capitals_are_told_once_by_commands_and_the
     assert "note: ANN, Ann, ann count as 3 coders: capitals differ." in run(project, "check").out
 
 
+def test_a_passage_that_was_rejected_is_not_added_in_silence(project, run, database) -> None:
+    added = ("add", "P1", "far away", "access", "--coder", "Anna")
+    assert run(project, *added).code == 0
+    (own,) = codings(run, project, "--coder", "Anna")
+    assert run(project, "reject", own["id"], "--coder", "Ben").code == 0
+    before = database(project)
+    for more in ((), ("--assertion", "negated")):
+        done = run(project, *added, *more)
+        assert done.code == 2
+        assert "as affirmed, and Ben rejected it on 20" in done.err
+        assert f"qda accept {own['id']}" in done.err
+    assert database(project) == before
+
+
+def test_how_the_speaker_holds_a_passage_can_be_corrected(project, run) -> None:
+    added = ("add", "P1", "far away", "access", "--coder", "Anna")
+    assert run(project, *added).code == 0
+    assert (
+        run(project, "memo", "Sure?", "--document", "P1", "--quote", "far away", "--code", "access").code == 0
+    )
+    (own,) = codings(run, project, "--coder", "Anna")
+    done = run(project, *added, "--assertion", "negated")
+    assert done.code == 0, done.err
+    assert "is negated now, corrected by Anna" in done.out
+    (now,) = codings(run, project, "--coder", "Anna")
+    assert now == {**own, "assertion": "negated"}
+    assert "was coded already, as negated, by Anna" in run(project, *added).out
+    assert "corrected: negated, it was affirmed" in run(project, "history", "--format", "csv").out
+    edit(project / "transcripts" / "interviews" / "P1.md", "is lower now", "is less today")
+    assert run(project, "import", "transcripts").code == 0
+    assert "already" in run(project, *added).out
+    assert len(codings(run, project, "--coder", "Anna")) == 1
+    assert run(project, "check").code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -383,3 +383,40 @@ def test_a_name_of_two_words_is_found_in_files_and_who_withdrew_may_do_so_again(
     assert done.code == 0, done.err
     assert "for you to change: findings/more.yaml, line 1" in done.out
     assert "for you to change: findings/more.yaml, line 2" in done.out
+
+
+def test_a_coding_that_runs_on_from_others_words_into_theirs_stays_without_theirs(group, run) -> None:
+    """Milo's words end before, stand behind and on both sides of Zora's; a question alone is nobody's."""
+    file = group / "transcripts" / "interviews" / "G1.txt"
+    file.write_text(
+        f"{file.read_text('utf-8')}\nZora: Herons.\n\nMODERATOR: Yes?\n\nMilo: So it is.\n", "utf-8"
+    )
+    assert run(group, "import", "transcripts").code == 0
+    zora = "Zora: The zebra cash was short, we could not afford the medicine."
+    for words in (
+        f"It is a long way for me. {zora[:21]}",
+        f"{zora[10:]} Milo: And the fee of the doctor",
+        f"a long way for me. {zora} Milo: And the fee of the doctor went up. Zora: Herons. MODERATOR: Yes?",
+        "Herons. MODERATOR: Yes? Milo: So it is.",
+        "Zora: Herons. MODERATOR: Yes?",
+    ):
+        assert run(group, "add", "G1", words, "access", "--coder", "Ben").code == 0
+    noted = ("memo", "Where to", "--document", "G1", "--quote", "So it is", "--coder", "Ben")
+    assert run(group, *noted).code == 0
+    left = {
+        "It is a long way for me.",
+        "And the fee of the doctor",
+        "a long way for me.\n\n# [withdrawn]\n\nMilo: And the fee of the doctor went up.",
+        "So it is.",
+    }
+    done = run(group, "withdraw", "Zora", "--dry-run")
+    assert done.out.count("stays, without their words: Ben's coding with access in G1, ") == len(left)
+    assert "'So it is.'" in done.out
+    assert run(group, "withdraw", "Zora", "--yes", "--coder", "Anna").code == 0
+    rows = [row for row in codings(run, group) if row["coder"] == "Ben"]
+    assert {row["quote"] for row in rows} == left
+    assert {row["participant"] for row in rows} == {"Milo"}
+    assert {row["memo"] for row in rows} == {None, "Where to (Ben)"}
+    after = bytes_below(group / ".qda")
+    assert not [word for word in (*SECRETS, "erons") if word.encode() in after]
+    assert run(group, "check").code == 0

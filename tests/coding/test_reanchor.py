@@ -149,6 +149,33 @@ def test_words_said_once_more_behind_the_old_ones_do_not_draw_their_coding_away(
     assert outcome("I agree.", old, longer) == (Fate.UNCHANGED, old.index("I agree"))
 
 
+_END = "A: We had no shoes.\n\nB: And we were tired.\n\nA: It was bad for all of us, and we cried. We left."
+_ECHO = "B: It was bad for all of us, and we cried. We left."
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("corrected", ["We had no shoes", "We never had any shoes"])
+def test_a_coding_in_the_last_turn_stays_when_its_words_are_said_again_behind_it(end, corrected):
+    old, place = _END + end, len(_END) - len("We left.") + len(corrected) - len("We had no shoes")
+    new = old.replace("We had no shoes", corrected) + f"\n\n{_ECHO}{end}"
+    fate = Fate.UNCHANGED if corrected in old else Fate.MOVED
+    assert outcome("We left.", old, new) == (fate, place)
+
+
+def test_a_coding_in_the_last_turn_is_not_given_to_who_said_the_same_before():
+    old = f"{_END}\n\n{_ECHO}"
+    assert outcome("We left.", old, _END, occurrence=2) == (Fate.LOST, None)
+    assert outcome("We left.", old, _END) == (Fate.UNCHANGED, _END.index("We left."))
+
+
+@pytest.mark.parametrize("label", ["A", "C"])
+def test_a_last_turn_that_was_altered_and_is_said_again_by_another_is_ambiguous(label):
+    """Its label or its words are others now, and those of before stand behind it, below B's label."""
+    altered = _END.replace("It was bad for all", "It was very bad for all")
+    altered = altered.replace("A: It was very", f"{label}: It was very")
+    assert outcome("We left.", _END, f"{altered}\n\n{_ECHO}") == (Fate.AMBIGUOUS, None)
+
+
 def test_the_whole_text_can_be_quoted_replaced_and_emptied():
     assert outcome("All of it.", "All of it.", "All of it.") == (Fate.UNCHANGED, 0)
     assert outcome("All of it.", "All of it.", "") == (Fate.LOST, None)

@@ -30,6 +30,7 @@ class Coded:
     chosen: the codes that tables list; empty means all.
     excluded: what a selection left out, in words, and how many.
     parameters: the selection in words.
+    lapsed: document and code of each rejection without effect, where its words count now.
     told: gives some of the codings their words. The rules' codings are kept as numbers; what measures do not
         count (id, quote, before, after, sentence, cue, rule, score, memo, locator) is missing until then.
 
@@ -45,6 +46,7 @@ class Coded:
     chosen: tuple[str, ...] = ()
     excluded: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    lapsed: tuple[tuple[str, str], ...] = ()
     told: Callable[[pd.DataFrame], pd.DataFrame] = lambda frame: frame
 
     @property

@@ -88,6 +88,9 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
     codings = _narrow_codings(coded.codings, selection, chosen, inside, units, excluded, called)
     stale = int((codings["status"] == Status.STALE).sum())
     held = {"stale codings": f"{stale} in the selection, see qda anchors"} if stale else {}
+    there = set(inside)
+    lapsed = sum(name in there and (not chosen or code in chosen) for name, code in coded.lapsed)
+    held |= {"rejections without effect": f"{lapsed} in the selection, see qda code"} if lapsed else {}
     uncounted = len(codings) - len(_counted(codings, selection))
     held |= {"codings in no count": f"{uncounted} of interviewers' words or titles"} if uncounted else {}
     return replace(

@@ -1,8 +1,9 @@
 """What coding did, in words, and why it did it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from qda.coding.lapsed import Lapsed
 from qda.language.cues import has_cues
 from qda.model.coding import Assertion
 from qda.model.counted import many, some
@@ -51,12 +52,30 @@ def warnings_of(study: Study, settings: Settings) -> list[str]:
         said.append(
             f"note: {len(study.stale)} stale codings wait for a decision and are in no count: qda anchors"
         )
+    said += _of_lapsed(study.lapsed)
     if study.unheld:
         said.append(
             f"note: {many(len(study.unheld), 'memo')} on codings that the rules no longer make: "
             "qda report memos"
         )
     return [*said, *_of_languages(study, settings)]
+
+
+def _of_lapsed(rejections: Sequence[Lapsed]) -> Iterator[str]:
+    """That what was rejected may count again, because its words or the name of its code have changed."""
+    renamed = Counter((one.coding.code, one.code) for one in rejections if one.code != one.coding.code)
+    if reworded := len(rejections) - renamed.total():
+        yield (
+            f"note: {many(reworded, 'rejection')} without effect, for the words have changed: what the rules "
+            "find there now counts until somebody decides: qda anchors"
+        )
+    if renamed:
+        codes = some([f"{old} as {new} ({count:,})" for (old, new), count in sorted(renamed.items())])
+        yield (
+            f"note: {many(renamed.total(), 'rejection')} without effect, for the codebook lacks the code, "
+            f"and the rules find the words under another one, where they count: {codes}. If it was renamed, "
+            f"reject them there too: qda report quotes {min(new for _, new in renamed)}"
+        )
 
 
 def _of_languages(study: Study, settings: Settings) -> Iterator[str]:

@@ -9,19 +9,20 @@ from qda.model.document import Document, KeptText, Speakers
 from qda.model.edit import Edit
 from qda.model.event import Event
 from qda.model.span import Span
+from qda.project.confidential.shared import Shared
 from qda.project.confidential.spoken_of import places_of, spoken_of
 from qda.project.confidential.withdrawn import only_one_left
 from qda.project.index.tongues import code_of, load_language
 from qda.project.workspace import Workspace
 from qda.store.database import Store
-from qda.units.people import WITHDRAWN, participants_of, without_turns
+from qda.units.people import WITHDRAWN, answers_of_others, participants_of, without_turns
 
 
 class Speaking:
     """Where a participant speaks, document after document.
 
-    `alone` are documents in which nobody else does, `turns` the edits that take theirs out of each other one,
-    none where they speak in earlier versions only; `left` is whom it speaks for then. `said` are their words.
+    `alone` are documents in which nobody else does, `shared` is what goes and stays of each other one; `left`
+    is whom it speaks for then. `said` are their words.
     """
 
     def __init__(self, workspace: Workspace, participant: str) -> None:
@@ -31,7 +32,7 @@ class Speaking:
         self._named = spoken_of(frozenset({participant}), ())
         self.everybody = set(workspace.store.participants())
         self.alone: list[str] = []
-        self.turns: dict[str, tuple[Edit, ...]] = {}
+        self.shared: dict[str, Shared] = {}
         self.left: dict[str, str | None] = {}
         self.said: list[str] = []
         self._texts: dict[str, list[tuple[str, tuple[Edit, ...]]]] = {}
@@ -49,13 +50,14 @@ class Speaking:
         if people == {who}:
             self.alone.append(name)
             return
-        self.turns[name] = _turns_in(self._workspace, document, who)
+        edits = _turns_in(self._workspace, document, who)
+        self.shared[name] = Shared(document, edits, _answers_in(self._workspace, document, who))
         self.left[name] = only_one_left(people - {who}) if who in people else document.participant
 
     def is_on_theirs(self, memo: Memo) -> bool:
         """Whether a memo is on a passage without a code whose words are the participant's in every place."""
         words = passage_of(memo)
-        if not words or memo.target not in self.turns:
+        if not words or memo.target not in self.shared:
             return False
         places = [
             any(Span(at, at + len(words)).overlaps(Span(edit.start, edit.end)) for edit in edits)
@@ -92,6 +94,13 @@ def _turns_in(workspace: Workspace, document: Document, participant: str) -> tup
     language = load_language(code_of(document, workspace.settings), workspace.settings)
     interviewers = workspace.settings.interviewers
     return without_turns(document, language, lambda one: one == participant, interviewers=interviewers)
+
+
+def _answers_in(workspace: Workspace, document: Document, participant: str) -> tuple[Span, ...]:
+    """What everybody else answers."""
+    language = load_language(code_of(document, workspace.settings), workspace.settings)
+    interviewers = workspace.settings.interviewers
+    return answers_of_others(document, language, lambda one: one == participant, interviewers=interviewers)
 
 
 def earlier_versions(store: Store, documents: Iterable[Document]) -> dict[str, list[Document]]:

@@ -9,7 +9,7 @@ from qda.language.characters.unseen import bare
 from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.edit import Edit
-from qda.model.span import Span
+from qda.project.confidential.shared import Shared
 from qda.units.people import WITHDRAWN
 
 _WORD = re.compile(r"[^\W_]+")
@@ -34,12 +34,11 @@ class SpokenOf:
         """Whether a text has words of theirs, four in a row."""
         return not self.runs.isdisjoint(_runs(text))
 
-    def memos(self, memos: Sequence[Memo], turns: Mapping[str, Sequence[Edit]]) -> Iterator[str]:
-        """Memos that stay and name or quote them; `turns` has what goes of each shared document."""
+    def memos(self, memos: Sequence[Memo], shared: Mapping[str, Shared]) -> Iterator[str]:
+        """Memos that stay and name or quote them; `shared` has what goes of each shared document."""
         for memo in memos:
             place = memo.coding.anchor if memo.coding else None
-            edits = turns.get(place.document, ()) if place else ()
-            if place and any(place.span.overlaps(Span(edit.start, edit.end)) for edit in edits):
+            if place and place.document in shared and shared[place.document].goes(place):
                 continue
             if self.is_named(memo.text) or self.is_quoted(memo.text):
                 what = " ".join(part for part in (memo.about, "" if memo.coding else memo.target) if part)

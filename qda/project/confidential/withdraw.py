@@ -14,10 +14,10 @@ from qda.files.atomic import write_text
 from qda.files.text import read_text
 from qda.model.coding import RULES, Coding, anchor
 from qda.model.document import Document
-from qda.model.edit import Edit, Moves, edited
 from qda.model.identity import coding_id, hash_text
 from qda.model.span import Span
-from qda.project.confidential.withdrawal import Plan, every_document, goes, is_row_of
+from qda.project.confidential.shared import Shared
+from qda.project.confidential.withdrawal import Plan, every_document, is_row_of
 from qda.project.confidential.withdrawn import new_salt, salted
 from qda.project.workspace import Workspace
 from qda.store.changes.redaction import Kept
@@ -44,7 +44,7 @@ def withdraw(workspace: Workspace, planned: Plan, actor: str, *, delete_files: b
         for name in planned.shared:
             kept, speaks_for = change.everything(name), planned.left[name]
             kept = replace(kept, memos=tuple(one for one in kept.memos if one not in planned.notes))
-            again[name] = _left(kept, documents[name], planned.turns[name], speaks_for)
+            again[name] = _left(kept, documents[name], planned.shared[name], speaks_for)
         people = {name: one for name, one in change.participants().items() if name != planned.participant}
         change.tell_again(again, REASON, people=people, in_codebooks=planned.known.without_lines)
         change.append(
@@ -77,24 +77,22 @@ def _refuse_stale(workspace: Workspace, planned: Plan) -> None:
         )
 
 
-def _left(kept: Kept, document: Document, edits: tuple[Edit, ...], speaks_for: str | None) -> Kept:
+def _left(kept: Kept, document: Document, shared: Shared, speaks_for: str | None) -> Kept:
     """A shared document without some turns; earlier texts, in which nobody looks for turns, are emptied."""
-    text, moves = edited(document.text, edits), Moves(edits)
+    text = shared.text
     now, old = hash_text(text), kept.facts.text_hash
-    facts = _facts_left(kept.facts, text, moves.of(document.body), speaks_for) if edits else kept.facts
+    body = shared.moves.of(document.body)
+    facts = _facts_left(kept.facts, text, body, speaks_for) if shared.edits else kept.facts
     blank = hash_text(_BLANK)
 
     def at(coding: Coding) -> Coding:
         place = coding.anchor
         if place.text_hash == old:
-            new = anchor(document.name, now, text, moves.of(place.span))
+            new = shared.left(place)
         else:
             new = anchor(document.name, blank, _BLANK, Span(0, len(WITHDRAWN)))
         identity = coding_id(document.name, new.text_hash, coding.code, new.start, new.end)
         return replace(coding, anchor=new, id=identity if coding.coder == RULES else coding.id)
-
-    def stays(coding: Coding) -> bool:
-        return not goes(coding.anchor, kept, edits)
 
     versions = tuple(replace(one, text_hash=now if one.text_hash == old else blank) for one in kept.versions)
     return Kept(
@@ -102,12 +100,16 @@ def _left(kept: Kept, document: Document, edits: tuple[Edit, ...], speaks_for: s
         removed_at=kept.removed_at,
         versions=versions,
         texts={now: text, **({blank: _BLANK} if any(one.text_hash == blank for one in versions) else {})},
-        codings=tuple(at(one) for one in kept.codings if stays(one)),
-        decisions=tuple(replace(one, coding=at(one.coding)) for one in kept.decisions if stays(one.coding)),
+        codings=tuple(at(one) for one in kept.codings if not shared.goes(one.anchor)),
+        decisions=tuple(
+            replace(one, coding=at(one.coding))
+            for one in kept.decisions
+            if not shared.goes(one.coding.anchor)
+        ),
         memos=tuple(
             replace(one, coding=at(one.coding), target=at(one.coding).id) if one.coding else one
             for one in kept.memos
-            if one.coding is None or stays(one.coding)
+            if one.coding is None or not shared.goes(one.coding.anchor)
         ),
     )
 

@@ -1,45 +1,43 @@
 """What goes when a participant withdraws, and what a person has to change."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qda.errors import UsageError, did_you_mean
 from qda.files.text import read_text
 from qda.ingest.document import file_of
-from qda.model.coding import Anchor
+from qda.model.coding import Anchor, Coding
 from qda.model.decision import Memo
 from qda.model.document import Document
-from qda.model.edit import Edit
-from qda.model.span import Span
 from qda.project.codebooks import codebook_files
+from qda.project.confidential.shared import Shared
 from qda.project.confidential.speaking import Speaking, earlier_versions
 from qda.project.confidential.spoken_of import SpokenOf, spoken_of
 from qda.project.confidential.withdrawn import absent
 from qda.project.evidence.findings import findings_files
 from qda.project.workspace import Workspace
 from qda.store.changes.change import Change
-from qda.store.changes.redaction import Kept
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What goes when a participant withdraws.
 
-    `alone` and `shared` are names of documents; `turns` are the edits of each shared one, none where they
-    speak in earlier versions only, and `left` is whom it speaks for then, if that is one person. `notes` are
-    memos on passages of theirs that have no code. `known` knows their name and words. `files` are deleted
-    when asked for; `mentions` are files and places that a person has to change. `backups` are copies of the
-    database and what was kept of imported projects of other programs, in which anybody's words may stand; all
-    of them go.
+    `alone` are names of documents; `shared` has what goes and stays of each other one, and `left` is whom it
+    speaks for then, if that is one person. `notes` are memos on passages of theirs that have no code, `cut`
+    codings of others' words that run on into theirs, as they stand without these. `known` knows their name
+    and words. `files` are deleted when asked for; `mentions` are files and places that a person has to
+    change. `backups` are copies of the database and what was kept of imported projects of other programs, in
+    which anybody's words may stand; all of them go.
     """
 
     participant: str
     alone: tuple[str, ...]
-    shared: tuple[str, ...]
-    turns: dict[str, tuple[Edit, ...]]
+    shared: dict[str, Shared]
     left: dict[str, str | None]
     notes: frozenset[Memo]
+    cut: tuple[Coding, ...]
     known: SpokenOf
     codings: int
     decisions: int
@@ -61,18 +59,18 @@ def plan(workspace: Workspace, participant: str) -> Plan:
         raise UsageError(
             f"there is no participant {participant!r}", remedy=did_you_mean(participant, found.everybody)
         )
-    alone, turns, known = found.alone, found.turns, spoken_of(frozenset({participant}), found.said)
+    alone, shared, known = found.alone, found.shared, spoken_of(frozenset({participant}), found.said)
     notes = frozenset(memo for memo in workspace.store.memos(about="document") if found.is_on_theirs(memo))
     with workspace.store.change("qda") as change:
-        counts = _counts(change, alone, turns, notes)
+        counts, cut = _work(change, alone, shared, notes)
     own = [one for one in documents if one.name in alone]
     return Plan(
         participant,
         tuple(alone),
-        tuple(turns),
-        turns,
+        shared,
         found.left,
         notes,
+        cut,
         known,
         *counts,
         backups=tuple(
@@ -89,28 +87,24 @@ def every_document(workspace: Workspace) -> list[Document]:
     return [*workspace.store.documents(), *workspace.store.removed_documents()]
 
 
-def _counts(
-    change: Change, alone: Sequence[str], turns: dict[str, tuple[Edit, ...]], notes: Collection[Memo]
-) -> tuple[int, int, int]:
-    """Codings, decisions and memos that go."""
-    counts = [0, 0, 0]
-    for name in [*alone, *turns]:
-        one = change.everything(name)
-        edits = turns.get(name, ())
+def _work(
+    change: Change, alone: Sequence[str], shared: Mapping[str, Shared], notes: Collection[Memo]
+) -> tuple[tuple[int, int, int], tuple[Coding, ...]]:
+    """How many codings, decisions and memos go, and the codings that stay without the participant's words."""
+    counts, cut = [0, 0, 0], []
+    for name in [*alone, *shared]:
+        one, in_part = change.everything(name), shared.get(name)
         anchors: tuple[list[Anchor | None], ...] = (
             [each.anchor for each in one.codings],
             [each.coding.anchor for each in one.decisions],
             [each.coding.anchor if each.coding else None for each in one.memos],
         )
         for at, found in enumerate(anchors):
-            counts[at] += sum(name in alone or (a is not None and goes(a, one, edits)) for a in found)
-    return counts[0], counts[1], counts[2] + len(notes)
-
-
-def goes(place: Anchor, kept: Kept, edits: Sequence[Edit]) -> bool:
-    """Whether a passage is, in part, in turns that go."""
-    now = place.text_hash == kept.facts.text_hash
-    return now and any(place.span.overlaps(Span(edit.start, edit.end)) for edit in edits)
+            counts[at] += sum(in_part is None or (a is not None and in_part.goes(a)) for a in found)
+        if in_part:
+            touched = [each for each in one.codings if in_part.is_cut(each.anchor)]
+            cut += [replace(each, anchor=in_part.left(each.anchor)) for each in touched]
+    return (counts[0], counts[1], counts[2] + len(notes)), tuple(cut)
 
 
 def _files(workspace: Workspace, own: Sequence[Document]) -> Iterator[Path]:
@@ -145,14 +139,16 @@ def _mentions(
     notes: Collection[Memo],
 ) -> Iterator[str]:
     """Where a person's own files, memos and turns of several speak of the participant."""
-    participant, alone, turns = found.participant, found.alone, found.turns
+    participant, alone, shared = found.participant, found.alone, found.shared
     for document in documents:
         if document.name not in alone:
-            yield from known.labels(document, turns.get(document.name, ()))
+            edits = shared[document.name].edits if document.name in shared else ()
+            yield from known.labels(document, edits)
     held = [one for one in workspace.store.memos() if _document_of(one) not in alone and one not in notes]
-    yield from known.memos(held, turns)
+    yield from known.memos(held, shared)
     for document in documents:
-        if turns.get(document.name) and (workspace.folder / file_of(document)).is_file():
+        turns = document.name in shared and shared[document.name].edits
+        if turns and (workspace.folder / file_of(document)).is_file():
             yield f"{file_of(document)}: their turns in it (no import brings them back)"
     named = spoken_of(frozenset({participant, *alone}), ())
     codebooks = codebook_files(workspace)

@@ -132,8 +132,16 @@ def choose_same_words(
     workspace: Workspace, found: Sequence[Waiting], coder: str
 ) -> list[tuple[Waiting, Candidate]]:
     """Place every coding whose words stand in exactly one place, with other spaces and marks only, and give
-    them; the same words in another statement are left to a person."""
-    placed = [(one, places[0]) for one in found if len(places := _same(one)) == 1 and places[0].known]
+    them; the same words in another statement are left to a person, and so are those that their coder has
+    put under the code there."""
+    taken = {one.work for one in workspace.store.codings()}
+    placed: list[tuple[Waiting, Candidate]] = []
+    for one in found:
+        places = _same(one)
+        there = replace(one.coding, anchor=places[0].anchor).work if len(places) == 1 else None
+        if there is not None and places[0].known and there not in taken:
+            placed.append((one, places[0]))
+            taken |= {there} if one.coding.coder != RULES else set()
     if placed:
         _place_all(workspace, [(one, place.anchor) for one, place in placed], coder)
     return placed
@@ -153,8 +161,23 @@ def retire(workspace: Workspace, one: Waiting, coder: str) -> None:
 
 def _place_all(workspace: Workspace, placed: Sequence[tuple[Waiting, Anchor]], coder: str) -> None:
     with workspace.store.change(coder) as change:
+        held = {one.work: one for one in change.codings()}
         for one, place in placed:
+            moved = replace(one.coding, anchor=place)
+            _refuse_double(one.coding, held.get(moved.work))
             _place(change, one.coding, place)
+            if moved.coder != RULES:
+                held[moved.work] = moved
+
+
+def _refuse_double(coding: Coding, there: Coding | None) -> None:
+    """One coder's passage under one code counts once."""
+    if there is not None:
+        raise UsageError(
+            f"{there.coder} has already put these words of {there.anchor.document} under {there.code!r}: "
+            f"coding {there.id}",
+            remedy=f"That one stays, and the stale one is not needed: qda anchors {coding.id} --reject",
+        )
 
 
 def _place(change: Change, coding: Coding, place: Anchor) -> None:

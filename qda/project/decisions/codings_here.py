@@ -46,8 +46,7 @@ class CodingsHere:
         if row.assertion not in ("", coding.assertion):
             return (
                 f"it is here as {coding.assertion}, the table says {row.assertion}; what is here stays. If "
-                f"the table is right: qda reject {coding.id}, then code it, a word longer or shorter: "
-                f"qda add ... --assertion {row.assertion} --coder {coding.coder!r}"
+                f"the table is right: qda add ... --assertion {row.assertion} --coder {coding.coder!r}"
             )
         rejected = (coding.id, coding.coder) in self._rejected
         if row.status == Status.REJECTED and not rejected:

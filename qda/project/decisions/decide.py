@@ -2,6 +2,7 @@
 
 import getpass
 import os
+from collections.abc import Sequence
 from unicodedata import normalize
 
 from qda.errors import UsageError, did_you_mean
@@ -36,10 +37,14 @@ def add_coding(
     quote: str,
     code: str,
     coder: str,
-    assertion: Assertion = Assertion.AFFIRMED,
+    assertion: Assertion | None = None,
     occurrence: int | None = None,
 ) -> tuple[Coding, Outcome]:
-    """Code a passage by hand. Raises UsageError for an unknown document, code or quotation."""
+    """Code a passage by hand, affirmed if nothing else is said.
+
+    Where the coder has put it under the code before, another `assertion` corrects that coding. Raises
+    UsageError for an unknown document, code or quotation, and where the coding was rejected.
+    """
     codebook = load_codebook(workspace)
     if code not in codebook:
         raise UsageError(
@@ -53,11 +58,29 @@ def add_coding(
             anchor=anchor(source.name, source.text_hash, source.text, span),
             code=code,
             coder=coder,
-            assertion=assertion,
+            assertion=assertion or Assertion.AFFIRMED,
             status=Status.ACCEPTED,
             at=change.at,
         )
-        return coding, change.add_coding(coding)
+        held = next((one for one in change.codings() if one.work == coding.work), None)
+        if held is None:
+            return coding, change.add_coding(coding)
+        _refuse_rejected(held, change.decisions())
+        if assertion in {None, held.assertion}:
+            return held, Outcome.UNCHANGED
+        return change.correct_coding(held, assertion or held.assertion), Outcome.CHANGED
+
+
+def _refuse_rejected(held: Coding, decisions: Sequence[Decision]) -> None:
+    """What was rejected counts again when somebody accepts it, and not because it is added once more."""
+    for one in decisions:
+        on_it = (one.coding.id, one.coding.coder) == (held.id, held.coder)
+        if on_it and one.verdict is Verdict.REJECT:
+            raise UsageError(
+                f"{held.coder} has already put this passage of {held.anchor.document} under {held.code!r}, "
+                f"as {held.assertion}, and {one.coder} rejected it on {one.at[:10]}: it is in no count",
+                remedy=f"To have it count again: qda accept {held.id}",
+            )
 
 
 def decide(workspace: Workspace, study: Study, wanted: Wanted, verdict: Verdict, coder: str) -> Coding:

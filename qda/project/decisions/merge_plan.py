@@ -198,7 +198,10 @@ class _Comparison:
             self.shared["codings"] += 1
             self._ids[theirs.id, theirs.coder] = known.id
             if _way(known) != _way(coding):
-                remedy = "The coding here stays. See it: qda report quotes; decide: qda accept, qda reject."
+                remedy = (
+                    "The coding here stays. See it: qda report quotes; decide: qda accept, qda reject; "
+                    "correct it: qda add ... --assertion"
+                )
                 self._differ(f"coding {known.id} by {known.coder}", _told(known), _told(coding), remedy)
 
     def _decisions(self) -> Iterator[Decision]:

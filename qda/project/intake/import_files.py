@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from qda.coding.reanchor import Carried, Fate, carry
+from qda.coding.stale import stale
 from qda.errors import InputError, Place, Problems, QdaError
 from qda.ingest.attributes import People, Works, with_attributes
 from qda.ingest.bounded import Worker
@@ -74,11 +75,16 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: the outcome for each document, what was left aside, what moved along."""
+    """What an import did: the outcome for each document, what was left aside, what moved along.
+
+    `carried` has each coding of changed documents once, whatever decisions and memos are on it; `waiting` are
+    the ids of those that are stale until somebody decides.
+    """
 
     outcomes: Mapping[str, Outcome]
     notices: tuple[Notice, ...]
     carried: tuple[Carried, ...]
+    waiting: frozenset[str] = frozenset()
 
     def count(self, outcome: Outcome) -> int:
         """How many documents had an outcome."""
@@ -90,7 +96,7 @@ class Imported:
 
     @property
     def fates(self) -> dict[Fate, int]:
-        """How many codings, decisions and memos of changed documents had each fate."""
+        """How many codings of changed documents that people made, decided on or wrote about had each fate."""
         counts = Counter(one.fate for one in self.carried)
         return {fate: counts[fate] for fate in Fate if counts[fate]}
 
@@ -230,7 +236,17 @@ def keep(change: Change, incoming: Incoming) -> Imported:
     for name, comments in incoming.comments.items():
         if comments:
             _keep_comments(change, name, comments)
-    return Imported(outcomes, incoming.notices, tuple(carried))
+    once = {(one.coding.id, one.coding.coder): one for one in carried}
+    return Imported(outcomes, incoming.notices, tuple(once.values()), _waiting(change, carried))
+
+
+def _waiting(change: Change, carried: Sequence[Carried]) -> frozenset[str]:
+    """What has no place in the new texts, except what was rejected before."""
+    if all(one.fate in {Fate.UNCHANGED, Fate.MOVED} for one in carried):
+        return frozenset()
+    hashes = {one.name: one.text_hash for one in change.documents()}
+    waits = stale(change.codings(), change.decisions(), change.memos(about="coding"), hashes)
+    return frozenset(one.coding.id for one in waits)
 
 
 def _keep_comments(change: Change, document: str, comments: Sequence[Comment]) -> None:

@@ -1,16 +1,16 @@
-"""Codings that people made. They are added and re-anchored, never deleted."""
+"""Codings that people made. They are added, corrected and re-anchored, never deleted."""
 
 from dataclasses import replace
 
 from sqlalchemy import bindparam, insert, select, update
 
 from qda.errors import UsageError
-from qda.model.coding import Coding
+from qda.model.coding import Assertion, Coding
 from qda.store.changes.coders import CoderChanges
 from qda.store.changes.texts import TextChanges
 from qda.store.coding_rows import coding_of, columns_of
 from qda.store.codings import Codings
-from qda.store.payloads import CodingAdded, CodingAnchored, Outcome
+from qda.store.payloads import CodingAdded, CodingAnchored, CodingCorrected, Outcome
 from qda.store.schema import codings
 
 _OF_ONE_CODER = select(codings).where(codings.c.id == bindparam("id"), codings.c.coder == bindparam("coder"))
@@ -19,7 +19,7 @@ _ADD = insert(codings)
 
 
 class CodingChanges(Codings, CoderChanges, TextChanges):
-    """Adds and re-anchors people's codings."""
+    """Adds, corrects and re-anchors people's codings."""
 
     def add_coding(self, coding: Coding) -> Outcome:
         """Keep a person's coding. The same passage under the same code by the same coder again is unchanged.
@@ -35,13 +35,20 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
             raise UsageError(
                 f"{coding.coder} has already put this passage of {coding.anchor.document} under "
                 f"{coding.code!r}, in another way",
-                remedy="See the coding with 'qda report quotes', and accept or reject it.",
+                remedy=f"To correct it: qda add ... --assertion {coding.assertion} --coder {coding.coder!r}",
             )
         self.refuse_false_anchor(coding.anchor)
         self.add_coder(coding.coder)
         self.connection.execute(_ADD, columns_of(coding))
         self.append(CodingAdded(coding))
         return Outcome.NEW
+
+    def correct_coding(self, before: Coding, assertion: Assertion) -> Coding:
+        """Keep that a coding says otherwise how the speaker holds it, and give it; the rest stays."""
+        after = replace(before, assertion=assertion)
+        self._alter(before, after)
+        self.append(CodingCorrected(before, after))
+        return after
 
     def anchor_coding(self, before: Coding, after: Coding, fate: str) -> None:
         """Keep where a coding stands after its document changed; id, coder and code stay what they were.
@@ -51,10 +58,7 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
         if (before.id, before.coder, before.code) != (after.id, after.coder, after.code):
             raise ValueError("anchoring moves a coding; it does not make another one of it")
         self.refuse_false_anchor(after.anchor)
-        here = (codings.c.id == before.id) & (codings.c.coder == before.coder)
-        done = self.connection.execute(update(codings).where(here).values(columns_of(after)))
-        if done.rowcount != 1:
-            raise UsageError(f"there is no coding {before.id} by {before.coder}")
+        self._alter(before, after)
         self.append(
             CodingAnchored(
                 id=before.id,
@@ -66,3 +70,9 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
                 status=after.status,
             )
         )
+
+    def _alter(self, before: Coding, after: Coding) -> None:
+        here = (codings.c.id == before.id) & (codings.c.coder == before.coder)
+        done = self.connection.execute(update(codings).where(here).values(columns_of(after)))
+        if done.rowcount != 1:
+            raise UsageError(f"there is no coding {before.id} by {before.coder}")

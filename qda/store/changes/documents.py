@@ -20,7 +20,11 @@ _ADD, _ADD_VERSION = insert(documents), insert(versions)
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What is kept of a document that was removed, in numbers. `memos` counts those about the document."""
+    """What is kept of a document that was removed, in numbers.
+
+    Each decision and memo counts once, wherever its coding has moved; memos are those on the document and on
+    codings in it.
+    """
 
     document: str
     versions: int
@@ -77,8 +81,8 @@ class DocumentChanges(Documents, TextChanges):
             document=name,
             versions=self._count(versions, versions.c.document == name),
             codings=self._count(codings, codings.c.document == name),
-            decisions=self._count(decisions, decisions.c.document == name),
-            memos=self._count(memos, (memos.c.about == "document") & (memos.c.target == name)),
+            decisions=self._count(decisions, (decisions.c.document == name) & _is_last(decisions)),
+            memos=self._count(memos, _is_on(name) & _is_last(memos)),
         )
 
     def _row(self, name: str) -> Row | None:
@@ -90,6 +94,17 @@ class DocumentChanges(Documents, TextChanges):
 
     def _count(self, table: Table, condition: ColumnElement[bool]) -> int:
         return self.connection.execute(select(func.count()).select_from(table).where(condition)).scalar_one()
+
+
+def _is_last(work: Table) -> ColumnElement[bool]:
+    """Whether a decision or a memo was not taken the place of, as when its coding moved."""
+    return work.c.number.not_in(select(work.c.replaces).where(work.c.replaces.is_not(None)))
+
+
+def _is_on(name: str) -> ColumnElement[bool]:
+    """Whether a memo is on a document or on a coding in it."""
+    on_coding = func.json_extract(memos.c.coding, "$.anchor.document") == name
+    return ((memos.c.about == "document") & (memos.c.target == name)) | on_coding
 
 
 def columns_of_facts(facts: DocumentFacts) -> dict[str, Any]:
