@@ -261,7 +261,7 @@ def test_an_interruption_leaves_the_database_and_no_process(project, database) -
     os.killpg(command.pid, signal.SIGINT)  # as Ctrl-C does, to the command and to what it started
     _, err = command.communicate(timeout=60)
     assert command.returncode == 130
-    assert "the project's database is as it was" in err
+    assert "the database is as it was" in err
     assert children
     assert not any(Path(f"/proc/{child}").exists() for child in children)
     assert database(project) == before
