@@ -191,3 +191,10 @@ def test_a_passage_is_held_as_a_reader_would_say(text, pattern, expected, code_t
 def test_the_table_is_large_enough():
     assert len(TABLE) >= 80
     assert {expected for _, _, expected in TABLE} == set(Assertion)
+
+
+def test_a_passage_is_held_alike_whichever_of_its_sentences_is_read_first(code_text) -> None:
+    text = "The pay I never get, um,. , and my border is here, pay now."
+    books = ["codes:\n  - {code: x, match: [pay]}", "codes:\n  - {code: x, match: [pay now, pay]}"]
+    first, second = (code_text(text, book)[0] for book in books)
+    assert (first.anchor.quote, first.assertion) == (second.anchor.quote, second.assertion)
