@@ -108,7 +108,7 @@ class Cues:
             if self._stands(entry, match)
         ]
         bounds = self.words.bounds[sentence]
-        self._bridge([(entry, match) for entry, match in found if entry.kind in JOINTS], bounds[0])
+        self._bridge([(entry, match) for entry, match in found if entry.kind in JOINTS], bounds)
         found = [
             (entry, match)
             for entry, match in found
@@ -145,14 +145,18 @@ class Cues:
         last = self.words.bounds[self.words.sentence[cue.start]][1]
         return cue.end == last or self._parts(cue.end, CLAUSE_BREAK)
 
-    def _bridge(self, joints: list[tuple[CueEntry, Match]], first: int) -> None:
-        """Note the words of a sentence that stand behind a mark which parts no clauses."""
+    def _bridge(self, joints: list[tuple[CueEntry, Match]], bounds: tuple[int, int]) -> None:
+        """Note the words of a sentence that stand behind a mark which parts no clauses.
+
+        What begins with the next sentence, which may have been read before, is no opener of this one.
+        """
+        first, last = bounds
         openers = [(entry, match) for entry, match in joints if entry.kind is CueKind.OPENER]
         begun = [(max(match.start - entry.who, first), match.start) for entry, match in openers]
         self._openers |= {begin for begin, start in begun if self._runs_on(begin, start)}
         self._openers -= {match.start for entry, match in joints if entry.kind is CueKind.ASIDE}
         for kind, match in ((entry.kind, match) for entry, match in joints):
-            if match.end in self._openers:
+            if match.end in self._openers and match.end < last:
                 continue
             beside = [match.start, match.end] if kind is CueKind.ASIDE else []
             behind = self._items(match.start, first) if kind is CueKind.SERIES else beside

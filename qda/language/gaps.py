@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from qda.language.characters.kinds import Codes, codes_of, is_letter, kinds_of
 from qda.language.characters.unseen import THIN, bare
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
+from qda.language.words.norms import norm_of
 
 _JOINTS = frozenset("-‐‑–/&+~#\\")
 _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
@@ -88,8 +89,8 @@ def joins(gap: str, before: str = "") -> bool:
     if before.isdecimal() and len(gap) == len(". ") and gap[0] == "." and gap[1].isspace():
         return True
     gap = bare(gap).replace(THIN, " ")
-    for tail in ("'s", "’s"):
-        gap = gap.removeprefix(tail)
+    if norm_of(gap[:2]) == "'s":
+        gap = gap[2:]
     rest = gap.strip()
     if not rest or rest == "&" or all(character in _QUOTES for character in rest):
         return True

@@ -16,7 +16,7 @@ from qda.language.speakers import SpeakerWords
 from qda.language.tokens.matching import Matching
 from qda.language.tokens.pieces import Columns, Pieces
 from qda.language.words.lemmas import Lemmatiser
-from qda.language.words.norms import TAILS, as_written, is_word, norm_of
+from qda.language.words.norms import TAILS, composed, is_word, norm_of
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 
@@ -164,6 +164,6 @@ class Language:
         known = self._types.get(key)
         if known is None:
             form, lemma = self.tokenizer.form(key)
-            found = norm_of(lemma, self.code) if lemma else self.lemmatiser.lemma(as_written(form))
+            found = norm_of(lemma, self.code) if lemma else self.lemmatiser.lemma(composed(form))
             known = self._types[key] = TokenType(form, norm_of(form, self.code), found, is_word(form))
         return known

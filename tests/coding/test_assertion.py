@@ -44,6 +44,9 @@ TABLE = [
     ("I do not think that the army supports them.", "support", NEGATED),
     ("I don't believe there is any dispute.", "dispute", NEGATED),
     ("DON'T tell me they support them.", "support", NEGATED),
+    ("They CANNOT support them.", "support", NEGATED),
+    ("They DONT support them.", "support", NEGATED),
+    ("THEY WONT SUPPORT THEM.", "support", NEGATED),
     # a negation that the pattern names is part of it, also within longer words of denial
     ("I don't want to stay.", "not BEFORE/3 stay", AFFIRMED),
     ("I do not think it is safe.", "not BEFORE/4 safe", AFFIRMED),
@@ -60,6 +63,9 @@ TABLE = [
     ("The army supports the Taliban, not the republic.", "support", AFFIRMED),
     ("The support was open and they did not hide.", "support", AFFIRMED),
     ("A dispute that nobody wanted began.", "dispute", AFFIRMED),
+    # an abbreviation is no cue
+    ("No. 5 supports them.", "support", AFFIRMED),
+    ("At No. 5 they support them.", "support", AFFIRMED),
     # pseudo-cues
     ("They not only support them, they arm them.", "support", AFFIRMED),
     ("There is no doubt that they support them.", "support", AFFIRMED),
@@ -185,3 +191,10 @@ def test_a_passage_is_held_as_a_reader_would_say(text, pattern, expected, code_t
 def test_the_table_is_large_enough():
     assert len(TABLE) >= 80
     assert {expected for _, _, expected in TABLE} == set(Assertion)
+
+
+def test_a_passage_is_held_alike_whichever_of_its_sentences_is_read_first(code_text) -> None:
+    text = "The pay I never get, um,. , and my border is here, pay now."
+    books = ["codes:\n  - {code: x, match: [pay]}", "codes:\n  - {code: x, match: [pay now, pay]}"]
+    first, second = (code_text(text, book)[0] for book in books)
+    assert (first.anchor.quote, first.assertion) == (second.anchor.quote, second.assertion)

@@ -24,6 +24,7 @@ BY_HAND = {
     '!" ': QUOTED,
     ', "': CLAUSE_BREAK | QUOTES,
 }
+BY_HAND |= {"'s ": JOINED, "'S ": JOINED, "’S ": JOINED, "'S, ": CLAUSE_BREAK}
 BY_HAND |= {" - ": ENDS_ALL, "—": ENDS_ALL, "日 ": 0}
 GAPS = [*BY_HAND, "--", ": ", " – ", "/", "\n", '" ', "’s ", ""]
 

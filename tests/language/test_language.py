@@ -108,6 +108,27 @@ def test_words_that_a_model_has_no_lemma_for_take_it_from_the_table(trained: str
     assert [one.lemma for one in load("en", trained).types_of("women fought")] == ["woman", "fight"]
 
 
+def test_a_model_knows_contractions_in_capitals_and_abbreviations_without_their_stop(
+    trained: str,
+) -> None:
+    types = load("en", trained).types_of("WE CANNOT ask Dr. Fox or Capt. Ash for an id.")
+    assert [one.norm for one in types] == [
+        "we",
+        "can",
+        "not",
+        "ask",
+        "dr",
+        "fox",
+        "or",
+        "capt",
+        "ash",
+        "for",
+        "an",
+        "id",
+        ".",
+    ]
+
+
 def test_a_model_for_another_language_is_an_error(trained: str) -> None:
     with pytest.raises(UsageError, match="is for 'en', but the language is 'de'"):
         load("de", trained)

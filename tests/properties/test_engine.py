@@ -39,6 +39,7 @@ SPELLINGS = """
 border borders Border claim claimed a b c Pakistan Taliban don't won’t F-16 2014-21 21 Café CAFÉ Straße
 isi ISI 🙂 cross-border 'quoted' (aside) U.S. 3.5 no. the The of طالبان not never maybe Perhaps without only
 but said officials denied think doubt whether because although nobody claims there is no according to
+Dr. Dr DR. Capt. Mass. CANNOT DONT ID id. a. C. INDIA'S DON'T. Dr\u200b.
 bor\u00adder b\u200b \ufeffclaim \u200b don\u2060’t
 """
 WITHIN = [
@@ -79,6 +80,7 @@ GAPS = st.sampled_from(
         "/",
         "'s ",
         "’s ",
+        "'S ",
         " “",
         "” ",
         "; ",
@@ -111,7 +113,8 @@ PLAIN = """a|a b|[a] b|[c] a [b]|a NEAR/3 c|b BEFORE/2 a|c AFTER/4 a|a AND c|a N
 F-*
 (border AND claim) NOT maybe|(a NOT c) NEAR/4 b|cross-border|claim|Straße|café|#first NEAR/3 a|#first
 #theme AND border|#second NOT #first
-allow|allow NEAR/3 a|doubt|explain|"may"|wrong|know|only b|think|no NEAR/2 a|sure|entirely"""
+allow|allow NEAR/3 a|doubt|explain|"may"|wrong|know|only b|think|no NEAR/2 a|sure|entirely
+dr|Dr. a|"capt"|=Dr.|mass|d?|id|can not|id* NEAR/3 c"""
 ALTERNATIVES = ["(a | b) (b | c)", "(a | b c) NEAR/4 border", "$both NEAR/5 (a | c)", "(#first | c) b"]
 PATTERNS = st.sampled_from([*PLAIN.replace("\n", "|").split("|"), *ALTERNATIVES])
 FREE = PATTERNS.filter(lambda one: "#" not in one)

@@ -49,6 +49,7 @@ def suffixes(spacys: Rules) -> list[str]:
         rf"(?<=[{_marks()}{letters.signs()}{letters.money()}°©®™])\.",
         rf"(?<=[{joined}])(?<![{capital}][{joined}])(?<![{capital}][{joined}][{joined}])\.",
         rf"(?<=[{word}][{capital}])\.",
+        rf"(?<=[{word}]['’][{capital}])\.",  # DON'T.
         rf"(?<=[{word}][{capital}][{joined}])\.",
         rf"(?<=[{word}][{capital}][{joined}][{joined}])\.",
         r"(?<=\d)\.",

@@ -18,10 +18,10 @@ from qda.language.tokens.added_rules import infixes, prefixes, suffixes
 from qda.language.tokens.forms import Forms
 from qda.language.tokens.names import nearest_code
 from qda.language.tokens.pieces import Columns, Pieces, columns_of, joined
+from qda.language.tokens.special_cases import Cases, special_cases
 from qda.language.tokens.token_matcher import TokenMatcher
 from qda.language.tokens.token_rules import EXPRESSIONS, TokenRules
 from qda.language.tokens.told_once import told_once
-from qda.language.words.lemma_table import Table, read_table
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 
@@ -44,9 +44,8 @@ class BlankTokenizer:
         tokenizer = self._pipeline.tokenizer
         if isinstance(tokenizer, Tokenizer):
             tokenizer.token_match = _whole(tokenizer.token_match)
-            _add_capitals(tokenizer)
+            _mend_cases(tokenizer, code)
             _part_marks(tokenizer, self._pipeline.Defaults, code)
-            _part_words(tokenizer, code)
 
     def rules(self) -> TokenRules | None:
         """The rules by which it cuts, where it cuts by rules."""
@@ -86,6 +85,8 @@ class TrainedTokenizer:
 
     def __init__(self, model: str, code: str) -> None:
         self._pipeline = _trained(model, code)
+        if isinstance(self._pipeline.tokenizer, Tokenizer):
+            _mend_cases(self._pipeline.tokenizer, code)
         self._keys: dict[tuple[int, int], int] = {}
         self._forms: list[tuple[int, int]] = []
 
@@ -130,7 +131,7 @@ def _rules_of(tokenizer: Tokenizer) -> TokenRules | None:
     patterns = {name: getattr(search, "__self__", None) for name, search in searches.items()}
     if not all(isinstance(one, re.Pattern) for one in patterns.values()):
         return None
-    cases = {text: tuple(token[ORTH] for token in tokens) for text, tokens in tokenizer.rules.items()}
+    cases = _cases_of(tokenizer)
     finds = (tokenizer.find_prefix, tokenizer.find_suffix, tokenizer.find_infix)
     crossing = frozenset(
         case
@@ -161,25 +162,17 @@ def _part_marks(tokenizer: Tokenizer, own: type[BaseDefaults], code: str) -> Non
     tokenizer.infix_finditer = compile_infix_regex(infixes(own.infixes or [], tails, code)).finditer
 
 
-def _add_capitals(tokenizer: Tokenizer) -> None:
-    """Contractions in capitals, which spaCy does not list: DON'T."""
-    for text, tokens in list(tokenizer.rules.items()):
-        if not text.isupper() and text[:1].isalpha() and ("'" in text or "’" in text):
-            tokenizer.add_special_case(text.upper(), [{ORTH: token[ORTH].upper()} for token in tokens])
-
-
-def _part_words(tokenizer: Tokenizer, code: str) -> None:
-    """Cut the full stop from what is a word too, as Dutch `hand.`: else none is found at a sentence's end."""
-    known = read_table(code) or {}
+def _mend_cases(tokenizer: Tokenizer, code: str) -> None:
+    """Put the special cases of the language for spaCy's; those of both keep what else spaCy says of them."""
+    spacys = tokenizer.rules
+    cases = special_cases(_cases_of(tokenizer), code)
     tokenizer.rules = {
-        text: tokens
-        for text, tokens in tokenizer.rules.items()
-        if not (len(tokens) == 1 and text[:-1].isalpha() and text[-1] == "." and _is_word(text[:-1], known))
+        text: spacys.get(text, [{ORTH: token} for token in tokens]) for text, tokens in cases.items()
     }
 
 
-def _is_word(text: str, known: Table) -> bool:
-    return len(text) > 1 and text.islower() and text.encode() in known
+def _cases_of(tokenizer: Tokenizer) -> Cases:
+    return {text: tuple(token[ORTH] for token in tokens) for text, tokens in tokenizer.rules.items()}
 
 
 def _columns(

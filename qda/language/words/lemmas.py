@@ -6,7 +6,7 @@ from typing import Any
 
 from qda.language.words.capital_nouns import CapitalNouns, capital_nouns
 from qda.language.words.lemma_table import LemmaTable, Table
-from qda.language.words.norms import norm_of, small
+from qda.language.words.norms import norm_of, small, without_stop
 
 _SHORTEST = 3
 """Letters that a word keeps at least when it loses the ending of a plural."""
@@ -38,8 +38,14 @@ class Lemmatiser:
     def lemma(self, form: str) -> str:
         """The casefolded lemma of a form; its norm where nothing is known.
 
-        Case counts for abbreviations, `US` is no form of `us`, and where nouns have capitals.
+        Case counts for abbreviations, `US` is no form of `us`, and where nouns have capitals. One with a full
+        stop that the table does not know has the lemma of the word without: "Mass.". A letter with one is an
+        initial, and not a word cut short as French `n` is.
         """
+        if (word := without_stop(form)) != form:
+            return self._of_abbreviation(form) or (
+                self.lemma(word) if len(word) > 1 else norm_of(word, self.code)
+            )
         if self.table and len(form) > 1 and form.isupper() and self.table.exact(form) == form:
             return norm_of(form, self.code)
         word = small(form, self.code)
@@ -48,6 +54,11 @@ class Lemmatiser:
         if self.nouns and form[:1].isupper():
             return self._of_noun(form, self._known[word])
         return self._known[word]
+
+    def _of_abbreviation(self, form: str) -> str | None:
+        """The lemma of a form with a full stop, if it is known: French "M." is `monsieur`."""
+        lemma = norm_of(self._of_word(small(form, self.code)), self.code)
+        return lemma if lemma != norm_of(form, self.code) else None
 
     def _of_noun(self, form: str, otherwise: str) -> str:
         """The lemma of a word with a capital; `otherwise` it is that of the word without."""

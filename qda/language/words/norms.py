@@ -16,7 +16,8 @@ _WITH_TWO_I = frozenset({"tr", "az"})
 
 
 def norm_of(form: str, language: str = "") -> str:
-    """The form in NFC, casefolded, with straight apostrophes and plain hyphens, without what nobody sees.
+    """The form in NFC, casefolded, with straight apostrophes and plain hyphens, without what nobody sees and
+    without the full stop of an abbreviation.
 
     Folded is the case as the `language` has it, where that is known: I is ı in Turkish, İ is i everywhere.
     `norm_of(norm_of(x)) == norm_of(x)`.
@@ -24,9 +25,9 @@ def norm_of(form: str, language: str = "") -> str:
     if not form.isprintable():
         form = printed(form)
     if form.isascii() and language not in _WITH_TWO_I:
-        return form.casefold()
+        return without_stop(form.casefold())
     folded = small(unicodedata.normalize("NFC", form).translate(_PLAIN), language).casefold()
-    return unicodedata.normalize("NFC", without_joiners(folded))
+    return without_stop(unicodedata.normalize("NFC", without_joiners(folded)))
 
 
 def small(form: str, language: str = "") -> str:
@@ -36,7 +37,17 @@ def small(form: str, language: str = "") -> str:
     return form.replace("İ", "i").lower()
 
 
+def without_stop(form: str) -> str:
+    """A form without its full stop, "Dr" of "Dr."; one with several keeps them all: "a.m."."""
+    return form[:-1] if form[:1].isalnum() and form.find(".") == len(form) - 1 else form
+
+
 def as_written(form: str) -> str:
+    """A form with its capitals, but in the one way to write accents, apostrophes and abbreviations."""
+    return without_stop(composed(form))
+
+
+def composed(form: str) -> str:
     """A form with its capitals, but in the one way to write accents and apostrophes, as it is seen."""
     return (
         form

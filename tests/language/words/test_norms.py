@@ -20,6 +20,11 @@ from qda.language.words.norms import is_word, norm_of
         ("Cafe\u0301", "caf\u00e9"),
         ("Ａbc", "ａbc"),
         ("\u0390", "\u0390"),
+        ("Dr.", "dr"),
+        ("E\u0301.", "\u00e9"),
+        ("डॉ.", "डॉ"),
+        ("a.m.", "a.m."),
+        (".", "."),
     ],
 )
 def test_norm(form: str, norm: str) -> None:
