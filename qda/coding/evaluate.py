@@ -8,7 +8,7 @@ sentence. A passage that `#code` finds is found whole, also where it touches sev
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from qda.coding.ground import Ground
@@ -38,9 +38,18 @@ class Evaluation:
     words: Words
     found: Mapping[str, list[Match]]
     ground: Ground
+    _known: dict[int, list[Match]] = field(default_factory=dict)
 
     def find(self, pattern: Pattern) -> list[Match]:
-        """Every stretch of the ground that a pattern matches, once, in the order of the text."""
+        """Every stretch of the ground that a pattern matches, once, in the order of the text.
+
+        It is remembered by the pattern's identity: words and lists of a codebook come up again and again.
+        """
+        if id(pattern) not in self._known:
+            self._known[id(pattern)] = self._find(pattern)
+        return self._known[id(pattern)]
+
+    def _find(self, pattern: Pattern) -> list[Match]:
         match pattern:
             case Lexeme():
                 return [Match(at, at + 1, frozenset((at,))) for at in self._places(pattern)]
