@@ -28,11 +28,12 @@ from functools import lru_cache
 
 from qda.coding.candidates import candidates
 from qda.coding.evaluate import Evaluation
+from qda.coding.ground import sentence_alone
 from qda.coding.lexeme import lexical
 from qda.coding.nested_cues import cores_of, longer_of, opens_within, room_of
 from qda.coding.parse import parse
 from qda.coding.pattern import Pattern, rebuilt
-from qda.coding.stretch import Match, Region
+from qda.coding.stretch import Match
 from qda.coding.words import Words
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
 from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, load_cues, marks_of
@@ -70,7 +71,6 @@ class Cues:
 
     def __init__(self, words: Words, language: Language) -> None:
         self.words = words
-        self._evaluation = Evaluation(words, {})
         self._possible = self._candidates(compiled_cues(language))
         self._reaching: dict[int, list[Scope]] = defaultdict(list)
         self._read: set[int] = set()
@@ -81,10 +81,9 @@ class Cues:
         self, entries: list[tuple[CueEntry, Pattern]]
     ) -> dict[int, list[tuple[CueEntry, Pattern]]]:
         """The cues that each sentence could hold, so that no sentence is searched for all of them."""
-        every = {number: number for number in range(len(self.words.bounds))}
         possible: dict[int, list[tuple[CueEntry, Pattern]]] = defaultdict(list)
         for entry, pattern in entries:
-            for sentence in candidates(pattern, self._evaluation, every):
+            for sentence in candidates(pattern, self.words):
                 possible[sentence].append((entry, pattern))
         return possible
 
@@ -100,11 +99,11 @@ class Cues:
 
     def _open(self, sentence: int) -> list[Scope]:
         """Every scope that a cue opens in a sentence."""
-        region = Region(sentence, sentence + 1)
+        evaluation = Evaluation(self.words, {}, sentence_alone(self.words, sentence))
         found = [
             (entry, match)
             for entry, pattern in self._possible.get(sentence, ())
-            for match in (_own(entry, one) for one in self._evaluation.find(pattern, region))
+            for match in (_own(entry, one) for one in evaluation.find(pattern))
             if self._stands(entry, match)
         ]
         bounds = self.words.bounds[sentence]

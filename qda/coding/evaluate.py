@@ -1,16 +1,17 @@
 """Patterns against words: the plain evaluation, which says what the pattern language means.
 
-A match is a stretch of words, together with those of its words that the pattern named. It is looked for in
-a region, the sentences of one scope: AND and NOT ask about the whole region, everything else about one
-sentence at a time. Of a code's passages, `#code` finds whatever lies in the region, cut at its ends.
+A match is a stretch of words, together with those of its words that the pattern named. AND and NOT ask about
+the scopes that a match touches; words side by side, and NEAR and its kin, do not look across the end of a
+sentence. A passage that `#code` finds is found whole, also where it touches several scopes.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
 
+from qda.coding.ground import Ground
 from qda.coding.lexeme import positions
 from qda.coding.pattern import (
     Both,
@@ -26,7 +27,7 @@ from qda.coding.pattern import (
     Without,
     may_be_empty,
 )
-from qda.coding.stretch import Match, Neighbours, Region, ordered, touching
+from qda.coding.stretch import Match, Neighbours, ordered
 from qda.coding.words import Words
 
 
@@ -36,50 +37,55 @@ class Evaluation:
 
     words: Words
     found: Mapping[str, list[Match]]
+    ground: Ground
+    _known: dict[int, list[Match]] = field(default_factory=dict)
 
-    def find(self, pattern: Pattern, region: Region) -> list[Match]:
-        """Every stretch of a region that a pattern matches, once, in the order of the text."""
+    def find(self, pattern: Pattern) -> list[Match]:
+        """Every stretch of the ground that a pattern matches, once, in the order of the text.
+
+        It is remembered by the pattern's identity: words and lists of a codebook come up again and again.
+        """
+        if id(pattern) not in self._known:
+            self._known[id(pattern)] = self._find(pattern)
+        return self._known[id(pattern)]
+
+    def _find(self, pattern: Pattern) -> list[Match]:
         match pattern:
             case Lexeme():
-                places = self._within(region, positions(pattern, self.words))
-                return [Match(at, at + 1, frozenset((at,))) for at in places]
+                return [Match(at, at + 1, frozenset((at,))) for at in self._places(pattern)]
             case CodeReference(name) | TokenRule(name):
-                return touching(self.found.get(name, ()), *self._bounds(region))
+                return [one for one in self.found.get(name, ()) if self.ground.holds(one.start)]
             case Either(options):
-                return ordered(one for option in options for one in self.find(option, region))
+                return self._ordered(one for option in options for one in self.find(option))
             case Maybe(part):
-                return self.find(part, region)
+                return self.find(part)
             case Sequence(parts):
-                return self._each_sentence(region, lambda sentence: self._sequence(parts, sentence))
+                return self._sequence(parts)
             case Near():
-                return self._each_sentence(region, lambda sentence: self._near(pattern, sentence))
+                return self._near(pattern)
             case Both(left, right):
-                return self._both(left, right, region)
+                return self._both(self.find(left), right)
             case Without(left, right):
-                return [] if self.find(right, region) else self.find(left, region)
+                return self._without(self.find(left), right)
             case _:
                 raise TypeError(f"{pattern} was not compiled")
 
-    def _bounds(self, region: Region) -> tuple[int, int]:
-        if region.first >= region.last:
-            return 0, 0
-        return self.words.bounds[region.first][0], self.words.bounds[region.last - 1][1]
+    def _ordered(self, matches: Iterable[Match]) -> list[Match]:
+        return ordered(matches, self.words.sentence)
 
-    def _within(self, region: Region, places: list[int]) -> list[int]:
-        start, end = self._bounds(region)
-        return places[bisect_left(places, start) : bisect_left(places, end)]
+    def _places(self, lexeme: Lexeme) -> list[int]:
+        places, ground = positions(lexeme, self.words), self.ground
+        within = places[bisect_left(places, ground.first) : bisect_left(places, ground.last)]
+        return [at for at in within if ground.holds(at)]
 
-    def _each_sentence(self, region: Region, find: Callable[[Region], list[Match]]) -> list[Match]:
-        return [one for number in range(*region) for one in find(Region(number, number + 1))]
-
-    def _sequence(self, parts: tuple[Pattern, ...], sentence: Region) -> list[Match]:
+    def _sequence(self, parts: tuple[Pattern, ...]) -> list[Match]:
         """Parts side by side; a part that may be empty can be left out."""
         chains: list[Match] = []
         begun = False
         for part in parts:
-            found = self.find(part, sentence)
+            found = self.find(part)
             longer = chain(self._side_by_side(chains, found), () if begun else found)
-            chains = ordered(chain(longer, chains) if may_be_empty(part) else longer)
+            chains = self._ordered(chain(longer, chains) if may_be_empty(part) else longer)
             begun = begun or not may_be_empty(part)
             if begun and not chains:
                 return []
@@ -92,23 +98,29 @@ class Evaluation:
                 following[one.start].append(one)
         return (before.joined(one) for before in chains for one in following.get(before.end, ()))
 
-    def _near(self, near: Near, sentence: Region) -> list[Match]:
-        lefts = self.find(near.left, sentence)
-        rights = Neighbours(self.find(near.right, sentence) if lefts else [])
-        return ordered(left.joined(right) for left in lefts for right in _partners(near, left, rights))
+    def _near(self, near: Near) -> list[Match]:
+        lefts = self.find(near.left)
+        rights = Neighbours(self.find(near.right) if lefts else [])
+        pairs = ((left, right) for left in lefts for right in self._partners(near, left, rights))
+        return self._ordered(left.joined(right) for left, right in pairs)
 
-    def _both(self, left: Pattern, right: Pattern, region: Region) -> list[Match]:
+    def _partners(self, near: Near, left: Match, rights: Neighbours) -> Iterator[Match]:
+        """The right parts that stand near enough, with no end of a sentence between."""
+        sentence = self.words.sentence
+        if near.order is not Order.AFTER:
+            last = sentence[left.end - 1]
+            yield from (one for one in rights.after(left, near.distance) if sentence[one.start] == last)
+        if near.order is not Order.BEFORE:
+            first = sentence[left.start]
+            yield from (one for one in rights.before(left, near.distance) if sentence[one.end - 1] == first)
+
+    def _both(self, lefts: list[Match], right: Pattern) -> list[Match]:
         """Each match of the left side, joined with the nearest of the right side."""
-        lefts = self.find(left, region)
-        rights = self.find(right, region) if lefts else []
-        if not rights:
-            return []
-        near = Neighbours(rights)
-        return ordered(one.joined(near.nearest(one)) for one in lefts)
+        rights = Neighbours(self.find(right) if lefts else [])
+        pairs = ((one, rights.nearest(one, *self.ground.around(one))) for one in lefts)
+        return self._ordered(one.joined(other) for one, other in pairs if other)
 
-
-def _partners(near: Near, left: Match, rights: Neighbours) -> Iterator[Match]:
-    if near.order is not Order.AFTER:
-        yield from rights.after(left, near.distance)
-    if near.order is not Order.BEFORE:
-        yield from rights.before(left, near.distance)
+    def _without(self, lefts: list[Match], right: Pattern) -> list[Match]:
+        """Matches of the left side whose scopes none of the right side touches."""
+        rights = Neighbours(self.find(right) if lefts else [])
+        return [one for one in lefts if not rights.sharing(*self.ground.around(one))]

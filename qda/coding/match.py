@@ -4,18 +4,16 @@ Overlap policy `merge-same-code`: matches of one code that share a word become o
 rule that found it; matches of different codes stand side by side, nested or not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
 
 from qda.coding.assertion import Cues, assertion_of
-from qda.coding.candidates import Memo, candidates
 from qda.coding.compile import CompiledCode, CompiledCodebook, CompiledRule
 from qda.coding.evaluate import Evaluation
+from qda.coding.ground import ground
 from qda.coding.pattern import TokenRule
 from qda.coding.policy import STRENGTH
-from qda.coding.stretch import Match, Region
+from qda.coding.stretch import Match
 from qda.coding.token_patterns import token_matches
 from qda.coding.words import Words, words_of
 from qda.errors import PatternError
@@ -84,14 +82,17 @@ def find_passages(
 ) -> list[Passage]:
     """What the rules find, as stretches of words."""
     found: dict[str, list[Match]] = {}
-    evaluation = Evaluation(words, found)
     codable = _codable(words, include_interviewer=include_interviewer)
     cues = Cues(words, compiled.language)
-    grounds = {scope: _ground(words, codable, scope) for scope in {code.scope for code in compiled.codes}}
+    grounds = {
+        scope: ground(words, codable, scope)
+        for scope in {Scope.SENTENCE, *(code.scope for code in compiled.codes)}
+    }
+    looks = {scope: Evaluation(words, found, one) for scope, one in grounds.items()}
     passages: list[Passage] = []
     for code in compiled.codes:
         found.update(_token_rules(code, words, compiled))
-        merged = _merged(code.code, list(_hits(code, evaluation, grounds[code.scope], cues)))
+        merged = _merged(code.code, list(_hits(code, looks, cues)))
         found[code.code] = [_as_match(passage) for passage in merged]
         if only is None or code.code in only:
             passages.extend(merged)
@@ -109,60 +110,31 @@ def _codable(words: Words, *, include_interviewer: bool) -> list[int]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Where codes of a scope are looked for: each codable sentence's region, and the sentences of each."""
-
-    region_of: dict[int, int]
-    regions: dict[int, Region]
-    memo: Memo
-
-
-def _ground(words: Words, codable: list[int], scope: Scope) -> Ground:
-    sentences = words.index.sentences
-
-    def number_of(sentence: int) -> int:
-        match scope:
-            case Scope.PARAGRAPH:
-                return sentences[sentence].paragraph
-            case Scope.TURN:
-                return sentences[sentence].turn
-            case Scope.SENTENCE:
-                return sentence
-
-    region_of = {sentence: number_of(sentence) for sentence in codable}
-    grouped = {number: list(group) for number, group in groupby(codable, key=number_of)}
-    regions = {number: Region(group[0], group[-1] + 1) for number, group in grouped.items()}
-    return Ground(region_of, regions, {})
-
-
 def _token_rules(code: CompiledCode, words: Words, compiled: CompiledCodebook) -> dict[str, list[Match]]:
     patterns = [rule.pattern for rule in (*code.match, *code.unless)]
     rules = [pattern for pattern in patterns if isinstance(pattern, TokenRule)]
     return token_matches(rules, words, compiled.language) if rules else {}
 
 
-def _hits(code: CompiledCode, evaluation: Evaluation, ground: Ground, cues: Cues) -> Iterable[Hit]:
+def _hits(code: CompiledCode, looks: Mapping[Scope, Evaluation], cues: Cues) -> Iterable[Hit]:
     """Every match of a code that no `unless` takes away in a sentence that it touches."""
-    sentence = evaluation.words.sentence
-
-    @cache
-    def vetoed(number: int) -> bool:
-        alone = Region(number, number + 1)
-        return any(_found(rule, evaluation, alone) for rule in code.unless)
-
+    vetoes = [one for rule in code.unless for one in _found(rule, looks[Scope.SENTENCE])]
+    vetoed = {number for one in vetoes for number in _touched(one, cues.words)}
     for rule in code.match:
-        for number in sorted(candidates(rule.pattern, evaluation, ground.region_of, ground.memo)):
-            for match in _found(rule, evaluation, ground.regions[number]):
-                touched = range(sentence[match.start], sentence[match.end - 1] + 1)
-                if not any(map(vetoed, touched)):
-                    assertion, cue = assertion_of(match, cues)
-                    yield Hit(match, rule.rule.name, assertion, cue)
+        for match in _found(rule, looks[code.scope]):
+            if vetoed.isdisjoint(_touched(match, cues.words)):
+                assertion, cue = assertion_of(match, cues)
+                yield Hit(match, rule.rule.name, assertion, cue)
 
 
-def _found(rule: CompiledRule, evaluation: Evaluation, region: Region) -> list[Match]:
+def _touched(match: Match, words: Words) -> range:
+    """The sentences that a match touches."""
+    return range(words.sentence[match.start], words.sentence[match.end - 1] + 1)
+
+
+def _found(rule: CompiledRule, evaluation: Evaluation) -> list[Match]:
     try:
-        return evaluation.find(rule.pattern, region)
+        return evaluation.find(rule.pattern)
     except PatternError as error:
         problem = f"{rule.rule.name} in {evaluation.words.index.document}: {error.problem}"
         raise PatternError(problem, remedy=error.remedy) from error

@@ -132,7 +132,7 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Two parts of one sentence with fewer than `distance` words between them.
+    """Two parts with fewer than `distance` words, and no end of a sentence, between them.
 
     Side by side is a distance of 1, so NEAR/5 lets four words stand between.
     """

@@ -1,6 +1,7 @@
 """A match as a stretch of words, and which of many stretches stand near another."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from qda.errors import PatternError
 
 MOST = 250_000
-"""Matches that are looked at for one pattern in one region; far beyond what sentences with an end hold."""
+"""Matches that are looked at for one pattern in one sentence; far beyond what those with an end hold."""
 
 
 class Match(NamedTuple):
@@ -30,14 +31,16 @@ class Region(NamedTuple):
     last: int
 
 
-def ordered(matches: Iterable[Match]) -> list[Match]:
+def ordered(matches: Iterable[Match], sentence: Sequence[int]) -> list[Match]:
     """Each stretch once, in the order of the text, with every word of it that was named in some way.
 
-    Raises PatternError when there are more than any text that people read could hold.
+    `sentence` is that of each word. Raises PatternError when more matches begin in one than any could hold.
     """
     named: dict[tuple[int, int], frozenset[int]] = {}
-    for number, one in enumerate(matches):
-        if number == MOST:
+    many: dict[int, int] = defaultdict(int)
+    for one in matches:
+        many[sentence[one.start]] += 1
+        if many[sentence[one.start]] > MOST:
             raise too_many()
         known = named.get(one[:2])
         named[one[:2]] = one.named if known is None else known | one.named
@@ -51,27 +54,6 @@ def too_many(document: str = "") -> PatternError:
         f"there are more than {MOST:,} ways in which it matches in one place{where}",
         remedy="Narrow it, or give the text its full stops: a sentence without end holds everything.",
     )
-
-
-def touching(matches: Sequence[Match], start: int, end: int) -> list[Match]:
-    """What of the matches lies in `[start, end)`, cut there; they stand in order, at most one reaching in.
-
-    A piece that holds none of the words that were named counts all its words as named.
-    """
-    if start >= end:
-        return []
-    first = bisect_left(matches, start, key=lambda one: one.start)
-    first -= first > 0 and matches[first - 1].end > start
-    last = bisect_left(matches, end, key=lambda one: one.start)
-    return [_cut(one, start, end) for one in matches[first:last]]
-
-
-def _cut(match: Match, start: int, end: int) -> Match:
-    if start <= match.start and match.end <= end:
-        return match
-    within = range(max(match.start, start), min(match.end, end))
-    named = match.named.intersection(within) or frozenset(within)
-    return Match(within.start, within.stop, named)
 
 
 class Neighbours:
@@ -94,15 +76,20 @@ class Neighbours:
         first = bisect_right(self._ends, one.start - distance)
         return iter(self._by_end[first : bisect_right(self._ends, one.start)])
 
-    def nearest(self, one: Match) -> Match:
-        """The first that shares a word with a match, else the nearest; of two equally near, the earlier."""
-        first = bisect_right(self._reach, one.start)
-        if first < len(self._starts) and self._starts[first] < one.end:
-            return self._by_start[first]
+    def sharing(self, start: int, end: int) -> Match | None:
+        """The first that shares a word with the words `[start, end)`."""
+        first = bisect_right(self._reach, start)
+        there = first < len(self._starts) and self._starts[first] < end
+        return self._by_start[first] if there else None
+
+    def nearest(self, one: Match, start: int, end: int) -> Match | None:
+        """The first that shares a word with a match, else the nearest of those that share one with the words
+        `[start, end)` around it; of two equally near, the earlier."""
+        if (sharing := self.sharing(one.start, one.end)) is not None:
+            return sharing
         before, after = bisect_right(self._ends, one.start) - 1, bisect_left(self._starts, one.end)
-        if before < 0:
-            return self._by_start[after]
-        if after == len(self._starts):
-            return self._by_end[before]
-        nearer = self._starts[after] - one.end < one.start - self._ends[before]
-        return self._by_start[after] if nearer else self._by_end[before]
+        earlier = self._by_end[before] if before >= 0 and self._ends[before] > start else None
+        later = self._by_start[after] if after < len(self._starts) and self._starts[after] < end else None
+        if earlier is None or later is None:
+            return earlier or later
+        return later if later.start - one.end < one.start - earlier.end else earlier

@@ -29,4 +29,4 @@ def token_matches(rules: Sequence[TokenRule], words: Words, language: Language) 
             named = [word_of[token] for token in tokens[start:end] if token in word_of]
             if named:
                 found[name].append(Match(named[0], named[-1] + 1, frozenset(named)))
-    return {name: ordered(matches) for name, matches in found.items()}
+    return {name: ordered(matches, words.sentence) for name, matches in found.items()}

@@ -192,6 +192,61 @@ def test_near_stays_in_a_sentence_whatever_the_scope(found):
     assert found("P1: A here! B there! A b!", book) == ["A b"]
 
 
+TURNS = (
+    "P1: The doctor left the village. Nobody paid. The river rose.\n\n"
+    "P2: The doctor left the village. Money! A river!"
+)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "in_sentence", "in_turn"),
+    [
+        ("doctor NEAR/5 (village NOT money)", 2, 1),
+        ("(village NOT money) AFTER/5 doctor", 2, 1),
+        ("left the (village NOT money)", 2, 1),
+        ("left [the] (village NOT money)", 2, 1),
+        ("doctor NEAR/5 (village AND river)", 0, 2),
+        ("the (village AND river)", 0, 2),
+        ("(doctor AND village) NEAR/3 paid", 0, 0),
+        ("(doctor AND river) BEFORE/2 rose", 0, 1),
+    ],
+)
+def test_and_and_not_reach_as_far_as_the_scope_within_near_and_phrases_too(
+    pattern, in_sentence, in_turn, found
+):
+    """Counted by hand: the second turn alone has money, and nobody but the first has a river that rose."""
+    for scope, many in (("sentence", in_sentence), ("turn", in_turn)):
+        book = f"codes:\n  - {{code: x, scope: {scope}, match: ['{pattern}']}}"
+        assert len(found(TURNS, book)) == many, scope
+
+
+MICE = "The river took it. They took green. A mouse took it. Fish swam."
+
+
+@pytest.mark.parametrize(
+    ("pattern", "quotes"),
+    [
+        ("#p", ["river took it. They took green. A mouse"]),
+        ("#p AND they", ["river took it. They took green. A mouse"]),
+        ("#p AND fish", []),
+        ("the #p took it", ["The river took it. They took green. A mouse took it"]),
+        ("#p NEAR/2 it", ["river took it. They took green. A mouse took it"]),
+        ("#p NEAR/3 fish", []),
+        ("#p NOT fish", ["river took it. They took green. A mouse"]),
+        ("#p NOT green", []),
+        ("took NOT #p", []),
+        ("swam NOT #p", ["swam"]),
+    ],
+)
+def test_a_passage_of_another_code_is_found_whole_where_it_is_wider_than_the_scope(
+    pattern, quotes, code_text
+):
+    codes = (
+        f"  - {{code: p, scope: paragraph, match: [mouse AND river]}}\n  - {{code: r, match: ['{pattern}']}}"
+    )
+    assert [one.anchor.quote for one in code_text(MICE, f"codes:\n{codes}") if one.code == "r"] == quotes
+
+
 def test_an_unless_takes_the_match_away_in_any_sentence_that_it_touches_and_in_no_other(found):
     book = "codes:\n  - {code: x, scope: paragraph, match: [a AND b], unless: [veto]}"
     assert found("A x! Veto! B y!", book) == []

@@ -2,7 +2,6 @@
 
 import itertools
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,8 +9,9 @@ from qda.coding.candidates import candidates
 from qda.coding.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.coding.evaluate import Evaluation
-from qda.coding.match import code_document, find_passages
-from qda.coding.stretch import Match, Neighbours, Region, ordered, touching
+from qda.coding.ground import sentence_alone
+from qda.coding.match import code_document
+from qda.coding.stretch import Match, Neighbours, ordered
 from qda.coding.words import words_of
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
@@ -113,25 +113,15 @@ def test_another_document_before_it_changes_nothing_in_a_text(text, code, rule):
 
 
 @settings(max_examples=examples(200), deadline=None)
-@given(TEXT, RULE, CODE)
-def test_candidates_never_lose_a_match(text, rule, other):
-    _, index, book = made(text, {"one": other, "two": ("sentence", [rule, "#one NEAR/3 b", "#one"], [])})
+@given(TEXT, RULE)
+def test_candidates_never_lose_a_match(text, rule):
+    _, index, book = made(text, {"one": ("sentence", [rule], [])})
     words = words_of(text, index)
-    found = {"one": [Match(p.start, p.end, frozenset(range(p.start, p.end)))
-                     for p in find_passages(words, book, only=frozenset({"one"}))]}  # fmt: skip
-    evaluation = Evaluation(words, found)
-    groups = (
-        [(n, n) for n in range(len(index.sentences))],
-        [(n, s.turn) for n, s in enumerate(index.sentences)],
-    )
-    for pairs in groups:
-        region_of = dict(pairs)
-        for compiled in book.codes[-1].match:
-            kept = candidates(compiled.pattern, evaluation, region_of)
-            for region in set(region_of.values()):
-                own = [number for number, its in pairs if its == region]
-                if evaluation.find(compiled.pattern, Region(own[0], own[-1] + 1)):
-                    assert region in kept
+    for compiled in book.codes[0].match:
+        kept = candidates(compiled.pattern, words)
+        for number in range(len(index.sentences)):
+            if Evaluation(words, {}, sentence_alone(words, number)).find(compiled.pattern):
+                assert number in kept
 
 
 # ------------------------------------------------------------------------------------------------ stretches
@@ -139,7 +129,8 @@ def test_candidates_never_lose_a_match(text, rule, other):
 STRETCH = st.tuples(st.integers(0, 25), st.integers(1, 6)).map(
     lambda pair: Match(pair[0], sum(pair), frozenset({pair[0]}))
 )
-STRETCHES = st.lists(STRETCH, max_size=12).map(ordered)
+ONE_SENTENCE = [0] * 32
+STRETCHES = st.lists(STRETCH, max_size=12).map(lambda matches: ordered(matches, ONE_SENTENCE))
 
 
 @given(STRETCHES, STRETCH, st.integers(1, 8))
@@ -151,37 +142,21 @@ def test_neighbours_are_those_that_counting_finds(matches, one, distance):
     assert set(near.before(one, distance)) == before
 
 
-@given(STRETCHES.filter(bool), STRETCH)
-def test_the_nearest_is_that_which_counting_finds(matches, one):
+@given(STRETCHES, STRETCH, st.integers(0, 6), st.integers(0, 6))
+def test_the_nearest_around_a_stretch_is_that_which_counting_finds(matches, one, before, behind):
     def apart(other):
         return max(other.start - one.end, one.start - other.end, -1)
 
-    assert Neighbours(matches).nearest(one) == min(
-        matches, key=lambda other: (max(apart(other), -1), other[:2])
+    start, end = one.start - before, one.end + behind
+    near = [other for other in matches if set(range(*other[:2])) & set(range(start, end))]
+    assert Neighbours(matches).nearest(one, start, end) == min(
+        near, key=lambda other: (apart(other), other[:2]), default=None
     )
 
 
 @given(st.lists(STRETCH, max_size=12))
 def test_ordered_keeps_each_stretch_once_with_all_its_named_words(matches):
-    found = ordered(matches)
+    found = ordered(matches, ONE_SENTENCE)
     assert [one[:2] for one in found] == sorted({one[:2] for one in matches})
     for one in found:
         assert one.named == frozenset().union(*(other.named for other in matches if other[:2] == one[:2]))
-
-
-@given(st.lists(st.integers(1, 5), max_size=8), st.integers(0, 20), st.integers(0, 20))
-def test_what_touches_a_region_is_cut_at_its_ends(lengths, start, end):
-    apart = [Match(sum(lengths[:n]) + n, sum(lengths[: n + 1]) + n, frozenset({sum(lengths[:n]) + n}))
-             for n in range(len(lengths))]  # fmt: skip
-    pieces = touching(apart, start, end)
-    for piece in pieces:
-        assert start <= piece.start < piece.end <= end
-        assert piece.named
-        assert piece.named <= set(range(piece.start, piece.end))
-    expected = {at for one in apart for at in range(one.start, one.end) if start <= at < end}
-    assert {at for piece in pieces for at in range(piece.start, piece.end)} == expected
-
-
-@pytest.mark.parametrize("matches", [[], [Match(3, 5, frozenset({3}))]])
-def test_nothing_touches_an_empty_region(matches):
-    assert touching(matches, 4, 4) == []

@@ -185,60 +185,64 @@ class Plain:
         within = set(bare) <= quotes or (bare == gap and set(bare) <= quotes | hyphens)
         return one.sentence == other.sentence and within
 
-    def phrase(self, tests: list, region: list[int]) -> set:
+    def phrase(self, tests: list, scopes: dict) -> set:
         found = set()
         for start in range(len(self.words) - len(tests) + 1):
             run = range(start, start + len(tests))
             fits = all(test(self.words[at]) for test, at in zip(tests, run, strict=True))
             side_by_side = all(self.joined(at) for at in run[1:])
-            if fits and side_by_side and self.words[start].sentence in region:
+            if fits and side_by_side and self.words[start].sentence in scopes:
                 found.add((start, run.stop, frozenset(run)))
         return found
 
-    def find(self, pattern, region: list[int]) -> set:
+    def find(self, pattern, scopes: dict) -> set:
+        """`scopes` has for each sentence that may be coded those that are in the same scope."""
         match pattern:
             case Word(text) if pattern.wild:
                 whole = [lambda word, text=text: wild(text.casefold(), word.norm)]
                 pieces = [piece for piece in text.replace("/", "-").split("-") if piece]
                 parted = [lambda word, text=piece: wild(text.casefold(), word.norm) for piece in pieces]
-                return self.phrase(whole, region) | self.phrase(parted, region)
+                return self.phrase(whole, scopes) | self.phrase(parted, scopes)
             case Word(text):
-                return self.phrase([by_lemma(kind) for kind in kinds(text)], region)
+                return self.phrase([by_lemma(kind) for kind in kinds(text)], scopes)
             case Exact(text, cased):
-                return self.phrase([by_form(kind, cased) for kind in kinds(text)], region)
+                return self.phrase([by_form(kind, cased) for kind in kinds(text)], scopes)
             case Terms(name):
-                return set().union(*(self.find(parse(one), region) for one in TERMS[name]))
+                return set().union(*(self.find(parse(one), scopes) for one in TERMS[name]))
             case CodeReference(code):
-                return {piece for one in WITHIN[code] for piece in self.passage_pieces(one, region)}
+                passages = [passage for one in WITHIN[code] for passage in self.passages.get(one, [])]
+                return {one for one in passages if self.words[one[0]].sentence in scopes}
             case Either(options):
-                return set().union(*(self.find(one, region) for one in options))
+                return set().union(*(self.find(one, scopes) for one in options))
             case Maybe(part):
-                return self.find(part, region)
+                return self.find(part, scopes)
             case Sequence(parts):
-                return {one for number in region for one in self.sequences(parts, [number])}
+                return self.sequences(parts, scopes)
             case Near():
-                return {one for number in region for one in self.pairs(pattern, [number])}
+                return self.pairs(pattern, scopes)
             case Both(left, right):
-                lefts, rights = self.find(left, region), self.find(right, region)
-                return {hull(one, self.nearest(one, rights)) for one in lefts} if rights else set()
+                lefts, rights = self.find(left, scopes), self.find(right, scopes)
+                inside = {one: self.in_scope(one, rights, scopes) for one in lefts}
+                return {hull(one, self.nearest(one, others)) for one, others in inside.items() if others}
             case Without(left, right):
-                return set() if self.find(right, region) else self.find(left, region)
+                rights = self.find(right, scopes)
+                return {one for one in self.find(left, scopes) if not self.in_scope(one, rights, scopes)}
         raise AssertionError(pattern)
 
-    def passage_pieces(self, code: str, region: list[int]) -> set:
-        pieces = set()
-        for start, end, named in self.passages.get(code, []):
-            run = [at for at in range(start, end) if self.words[at].sentence in region]
-            if run:
-                pieces.add((run[0], run[-1] + 1, named & frozenset(run) or frozenset(run)))
-        return pieces
+    def touched(self, one) -> set[int]:
+        return {self.words[at].sentence for at in range(*one[:2])}
 
-    def sequences(self, parts, sentence: list[int]) -> set:
+    def in_scope(self, one, others, scopes: dict) -> list:
+        """Those that stand, with any word, in a scope in which a stretch stands with any word."""
+        own = {number for sentence in self.touched(one) for number in scopes[sentence]}
+        return [other for other in others if self.touched(other) & own]
+
+    def sequences(self, parts, scopes: dict) -> set:
         """Every choice of the parts that are there, and of a stretch for each, laid side by side."""
         found = set()
         for there in product(*((True, False) if optional(part) else (True,) for part in parts)):
             chosen = [
-                self.find(part, sentence) for part, is_there in zip(parts, there, strict=True) if is_there
+                self.find(part, scopes) for part, is_there in zip(parts, there, strict=True) if is_there
             ]
             for run in product(*chosen) if chosen else ():
                 steps = pairwise(run)
@@ -246,13 +250,15 @@ class Plain:
                     found.add((run[0][0], run[-1][1], frozenset().union(*(one[2] for one in run))))
         return found
 
-    def pairs(self, near: Near, sentence: list[int]) -> set:
+    def pairs(self, near: Near, scopes: dict) -> set:
         found = set()
-        for left, right in product(self.find(near.left, sentence), self.find(near.right, sentence)):
+        for left, right in product(self.find(near.left, scopes), self.find(near.right, scopes)):
             forth, back = left[1] <= right[0], right[1] <= left[0]
             between = len(range(left[1], right[0])) + len(range(right[1], left[0]))
             order = {"NEAR": forth or back, "BEFORE": forth, "AFTER": back}[str(near.order)]
-            if order and between < near.distance:
+            one, other = sorted((left, right))
+            no_end_between = self.words[one[1] - 1].sentence == self.words[other[0]].sentence
+            if order and between < near.distance and no_end_between:
                 found.add(hull(left, right))
         return found
 
@@ -272,14 +278,14 @@ class Plain:
         codable = [n for n, one in enumerate(sentences) if self.index.turns[one.turn].role != "interviewer"]
         keys = {"sentence": lambda n: n, "paragraph": lambda n: sentences[n].paragraph,
                 "turn": lambda n: sentences[n].turn}  # fmt: skip
-        regions: dict[int, list[int]] = {}
-        for number in codable:
-            regions.setdefault(keys[scope](number), []).append(number)
-        silenced = {n for n in codable if any(self.find(parse(one), [n]) for one in unless)}
-        for (number, pattern), region in product(enumerate(match, start=1), regions.values()):
-            for start, end, named in self.find(parse(pattern), region):
-                touched = {self.words[at].sentence for at in range(start, end)}
-                if not touched & silenced:
+        key = keys[scope]
+        scopes = {n: [other for other in codable if key(other) == key(n)] for n in codable}
+        alone = {n: [n] for n in codable}
+        vetoes = set().union(*(self.find(parse(one), alone) for one in unless))
+        silenced = {n for one in vetoes for n in self.touched(one)}
+        for number, pattern in enumerate(match, start=1):
+            for start, end, named in self.find(parse(pattern), scopes):
+                if not self.touched((start, end)) & silenced:
                     yield number, start, end, named
 
     def code(self, name: str, book) -> tuple[set, dict]:

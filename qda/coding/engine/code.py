@@ -10,7 +10,7 @@ from qda.coding.compile import CompiledCode, CompiledCodebook
 from qda.coding.engine.codings import Codings
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import NOTHING, Found
-from qda.coding.engine.ground import Grounds, codable
+from qda.coding.engine.ground import Grounds, Taken, codable
 from qda.coding.engine.held import Bools, deciding
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, first_of_each, of_pairs, stacked
@@ -83,25 +83,23 @@ def _needed(compiled: CompiledCodebook, only: frozenset[str] | None) -> list[Com
 
 
 def _passages(code: CompiledCode, corpus: Corpus, finder: Finder, scopes: Scopes) -> Passages:
-    vetoed = _vetoed(code, corpus, finder)
     parts = [_found(finder, rule.rule.name, rule.pattern, code.scope) for rule in code.match]
-    if vetoed is not None:
-        before = np.append(0, vetoed.cumsum())
-        for number, one in enumerate(parts):
-            first, last = corpus.sentence_of(one.start), corpus.sentence_of(one.end - 1)
-            parts[number] = one.take(before[last + 1] == before[first])
+    if code.unless:
+        taken = _vetoed(code, corpus, finder)
+        parts = [one.take(taken.spares(*_sentences(one, corpus))) for one in parts]
     return _merged(parts, [rule.rule.name for rule in code.match], scopes)
 
 
-def _vetoed(code: CompiledCode, corpus: Corpus, finder: Finder) -> Ints | None:
-    """(S,) 1 for each sentence that holds a veto of the code, 0 for the others; None for a code without."""
-    if not code.unless:
-        return None
-    vetoed = np.zeros(len(corpus.sentence_start), dtype=np.int64)
-    for rule in code.unless:
-        veto = _found(finder, rule.rule.name, rule.pattern, Scope.SENTENCE)
-        vetoed[corpus.sentence_of(veto.start)] = 1
-    return vetoed
+def _vetoed(code: CompiledCode, corpus: Corpus, finder: Finder) -> Taken:
+    """The sentences that a veto of the code touches."""
+    vetoes = [_found(finder, rule.rule.name, rule.pattern, Scope.SENTENCE) for rule in code.unless]
+    first, last = np.concatenate([_sentences(one, corpus) for one in vetoes], axis=1)
+    return Taken(first, last, len(corpus.sentence_start))
+
+
+def _sentences(found: Found, corpus: Corpus) -> tuple[Ints, Ints]:
+    """The first and the last sentence that each match touches."""
+    return corpus.sentence_of(found.start), corpus.sentence_of(found.end - 1)
 
 
 def _found(finder: Finder, rule: str, pattern: Pattern, scope: Scope) -> Found:

@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.found import NOTHING, Found, at_words, in_order, joined, together, whole
-from qda.coding.engine.ground import Ground
+from qda.coding.engine.ground import Ground, Taken
 from qda.coding.engine.nearest import nearest
 from qda.coding.engine.phrase import Phrases
 from qda.coding.engine.postings import Postings, Within
-from qda.coding.engine.ragged import Ints, of_pairs
+from qda.coding.engine.ragged import Ints
 from qda.coding.engine.reach import Reach
 from qda.coding.engine.word_rows import WordRows
 from qda.coding.pattern import (
@@ -77,15 +77,15 @@ class Finder:
             return found
         match pattern:
             case CodeReference(name) | TokenRule(name):
-                return self._touching(self._before.get(name, NOTHING), self._grounds[scope])
+                return self._in_ground(self._before.get(name, NOTHING), scope)
             case Either(options):
                 return self._either(options, scope, within)
             case Maybe(part):
                 return self.find(part, scope, within)
             case Sequence(parts):
-                return self._sequence(parts, within)
+                return self._sequence(parts, scope, within)
             case Near():
-                return self._near(pattern, within)
+                return self._near(pattern, scope, within)
             case Both(left, right):
                 found = self.find(left, scope)
                 return self._both(found, self.find(right, scope), scope) if len(found.start) else NOTHING
@@ -116,34 +116,14 @@ class Finder:
         words = self._postings.any_of(tuple(one for one in options if isinstance(one, Lexeme)))
         return together([*parts, at_words(self._postings.words(words, within))])
 
-    def _touching(self, found: Found, ground: Ground) -> Found:
-        """What of the passages lies in each region, cut at its ends.
+    def _in_ground(self, found: Found, scope: Scope) -> Found:
+        """What was found before where something may be coded."""
+        return found.take(self._grounds[scope].region[self._corpus.sentence_of(found.start)] >= 0)
 
-        A piece that holds none of the words that were named counts all its words as named.
-        """
-        if not len(found.start):
-            return found
-        first, last = self._corpus.sentence_of(found.start), self._corpus.sentence_of(found.end - 1)
-        many = last - first + 1
-        row, region = np.repeat(np.arange(len(many)), many), ground.region[ranges(first, many)]
-        new = np.ones(len(row), dtype=np.bool_)
-        new[1:] = (row[1:] != row[:-1]) | (region[1:] != region[:-1])
-        row, region = row[new & (region >= 0)], region[new & (region >= 0)]
-        start = np.maximum(found.start[row], ground.first_word[region])
-        end = np.minimum(found.end[row], ground.last_word[region])
-        named = found.named.take(row)
-        owner = named.owners
-        inside = (named.values >= start[owner]) & (named.values < end[owner])
-        bare = np.flatnonzero(np.bincount(owner[inside], minlength=len(row)) == 0)
-        length = (end - start)[bare]
-        owners = np.concatenate([owner[inside], np.repeat(bare, length)])
-        values = np.concatenate([named.values[inside], ranges(start[bare], length)])
-        return Found(start, end, of_pairs(owners, values, len(row)))
-
-    def _sequence(self, parts: tuple[Pattern, ...], within: Within | None) -> Found:
+    def _sequence(self, parts: tuple[Pattern, ...], scope: Scope, within: Within | None) -> Found:
         """Parts side by side; a part that may be empty can be left out."""
         chains, begun = NOTHING, False
-        for part, found in zip(parts, self._of_each(parts, within), strict=True):
+        for part, found in zip(parts, self._of_each(parts, scope, within), strict=True):
             options = [self._side_by_side(chains, found)]
             options += [] if begun else [found]
             options += [chains] if may_be_empty(part) else []
@@ -153,7 +133,7 @@ class Finder:
                 return NOTHING
         return chains
 
-    def _of_each(self, parts: tuple[Pattern, ...], within: Within | None) -> list[Found]:
+    def _of_each(self, parts: tuple[Pattern, ...], scope: Scope, within: Within | None) -> list[Found]:
         """What was found of each part, of frequent ones near the rarest that must be there; nothing of any
         when one that must be there is nowhere."""
         needed = sorted((part for part in parts if not may_be_empty(part)), key=self._reach.at_most)
@@ -161,17 +141,19 @@ class Finder:
         found: dict[int, Found] = {}
         for number, part in enumerate((*needed, *parts)):
             if id(part) not in found and (not found or not needed):
-                found[id(part)] = self.find(part, Scope.SENTENCE, within)
+                found[id(part)] = self.find(part, scope, within)
             elif id(part) not in found:
-                found[id(part)] = self._around(found[id(needed[0])], part, room, within)
+                found[id(part)] = self._around(found[id(needed[0])], part, scope, room, within)
             if number < len(needed) and not len(found[id(part)].start):
                 return [NOTHING for _ in parts]
         return [found[id(part)] for part in parts]
 
-    def _around(self, rarest: Found, part: Pattern, room: int | None, within: Within | None) -> Found:
+    def _around(
+        self, rarest: Found, part: Pattern, scope: Scope, room: int | None, within: Within | None
+    ) -> Found:
         """What was found of a part within reach of something rarer."""
         nearer = self._reach.around(rarest, part, room)
-        return self.find(part, Scope.SENTENCE, within if nearer is None else nearer)
+        return self.find(part, scope, within if nearer is None else nearer)
 
     def _side_by_side(self, chains: Found, found: Found) -> Found:
         """Stretches that go on where others end, with nothing between that parts a phrase."""
@@ -194,12 +176,12 @@ class Finder:
         runs_on = self._corpus.run_on(found.start[right])
         return in_order(joined(chains.take(left[runs_on]), found.take(right[runs_on])))
 
-    def _near(self, near: Near, within: Within | None) -> Found:
+    def _near(self, near: Near, scope: Scope, within: Within | None) -> Found:
         rarer, other = sorted((near.left, near.right), key=self._reach.at_most)
-        rarest = self.find(rarer, Scope.SENTENCE, within)
+        rarest = self.find(rarer, scope, within)
         if not len(rarest.start):
             return NOTHING
-        found = self._around(rarest, other, near.distance, within)
+        found = self._around(rarest, other, scope, near.distance, within)
         left, right = (rarest, found) if rarer is near.left else (found, rarest)
         pairs: list[tuple[Ints, Ints]] = []
         if near.order is not Order.AFTER:
@@ -210,13 +192,13 @@ class Finder:
         return self._checked(in_order(joined(left.take(rows), right.take(others))))
 
     def _followers(self, before: Found, behind: Found, distance: int) -> tuple[Ints, Ints]:
-        """Pairs of one sentence of which the second begins behind the first, with fewer than `distance` words
-        between; begun from the side that has fewer."""
+        """Pairs of which the second begins in the sentence in which the first ends, behind it and with fewer
+        than `distance` words between; begun from the side that has fewer."""
         first_word = self._corpus.sentence_word
         if len(before.start) <= len(behind.start):
             low = behind.start.searchsorted(before.end)
             near = np.flatnonzero(_at(behind.start, low, _FAR) < before.end + distance)
-            low, sentence = low[near], self._corpus.sentence_of(before.start[near])
+            low, sentence = low[near], self._corpus.sentence_of(before.end[near] - 1)
             reach = np.minimum(before.end[near] + distance, first_word[sentence + 1])
             many = np.maximum(behind.start.searchsorted(reach) - low, 0)
             self._refuse_too_many(many, sentence)
@@ -233,23 +215,25 @@ class Finder:
         return order[ranges(low, many)], near.repeat(many)
 
     def _both(self, left: Found, right: Found, scope: Scope) -> Found:
-        """Each match of the left side, joined with the nearest of the right side in its region."""
+        """Each match of the left side, joined with the nearest of the right side in the scopes it touches."""
         if not len(right.start):
             return NOTHING
-        partner = nearest(left, right, self._regions(left, scope), self._regions(right, scope))
+        ground, (first, last) = self._grounds[scope], self._regions(left, scope)
+        partner = nearest(left, right, ground.first_word[first], ground.last_word[last])
         there = partner >= 0
         return in_order(joined(left.take(there), right.take(partner[there])))
 
     def _without(self, left: Found, right: Found, scope: Scope) -> Found:
-        """Matches of the left side in regions that hold none of the right side."""
+        """Matches of the left side that touch no region that one of the right side touches."""
         if not len(right.start):
             return left
-        taken = np.zeros(len(self._grounds[scope].first_word), dtype=np.bool_)
-        taken[self._regions(right, scope)] = True
-        return left.take(~taken[self._regions(left, scope)])
+        taken = Taken(*self._regions(right, scope), len(self._grounds[scope].first_word))
+        return left.take(taken.spares(*self._regions(left, scope)))
 
-    def _regions(self, found: Found, scope: Scope) -> Ints:
-        return self._grounds[scope].region[self._corpus.sentence_of(found.start)]
+    def _regions(self, found: Found, scope: Scope) -> tuple[Ints, Ints]:
+        """The first and the last region that each match touches."""
+        region, corpus = self._grounds[scope].region, self._corpus
+        return region[corpus.sentence_of(found.start)], region[corpus.sentence_of(found.end - 1)]
 
     def _checked(self, found: Found) -> Found:
         """Refuse what no text that people read could hold."""

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from qda.coding.engine.ragged import Ints
 from qda.language.corpus.corpus import Corpus
+from qda.language.ranges import ranges
 from qda.model.codebook import Scope
 
 
@@ -51,6 +52,21 @@ def codable(corpus: Corpus, *, include_interviewer: bool) -> NDArray[np.bool_]:
     if include_interviewer:
         return ~corpus.sentence_nobodys
     return ~corpus.sentence_apart
+
+
+class Taken:
+    """Places that some stretches hold, to ask which others hold none of them; a stretch is given by its first
+    and its last place, which are below `count`."""
+
+    def __init__(self, first: Ints, last: Ints, count: int) -> None:
+        taken = np.zeros(count + 1, dtype=np.int64)
+        taken[ranges(first, last - first + 1) + 1] = 1
+        self._before = taken.cumsum()
+
+    def spares(self, first: Ints, last: Ints) -> NDArray[np.bool_]:
+        """(N,) whether no place of each of some stretches is taken."""
+        spared: NDArray[np.bool_] = self._before[last + 1] == self._before[first]
+        return spared
 
 
 def _holder(corpus: Corpus, scope: Scope) -> Ints:
