@@ -28,7 +28,7 @@ _LARGE = 500_000
 _MOST_SMALL = 8
 _KEYS = 10_000
 """Keys of documents that stay at hand for the next command of the same process."""
-_held: Held[Corpus | None] = Held(25_000_000, lambda corpus: len(corpus.words_by_type) if corpus else 0)
+_held: Held[Corpus | None] = Held(18_000_000, lambda corpus: len(corpus.words_by_type) if corpus else 0)
 """What was read last, by its words: all of a study of ordinary size, and not all of a gigabyte."""
 
 
