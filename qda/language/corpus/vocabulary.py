@@ -55,7 +55,8 @@ class Vocabulary:
         if pattern == f"*{suffix}":
             return self.norm_types[self._norms.ending(suffix)]
         fits = _expression(pattern).fullmatch
-        rows = range(len(self.norms))[begun] if prefix or not longest else self._norms.holding(longest)
+        whole = prefix or not longest
+        rows = range(len(self.norms))[begun] if whole else self._norms.holding(longest).tolist()
         found = self.norm_types[[row for row in rows if fits(self._norms.word(row))]]
         others = [kind for kind, form in self._longer.items() if fits(form)] if "?" in pattern else []
         return np.union1d(found, others).astype(np.int32) if others else found
@@ -63,7 +64,7 @@ class Vocabulary:
     @cached_property
     def _longer(self) -> dict[int, str]:
         """The forms that have a letter of `LONGER`, in lower case, by their types."""
-        found = sorted({kind for letter in LONGER for kind in self.forms.holding(letter)})
+        found = sorted({kind for letter in LONGER for kind in self.forms.holding(letter).tolist()})
         return {kind: small(as_written(self.forms[kind])) for kind in found}
 
     @cached_property

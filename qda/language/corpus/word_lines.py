@@ -34,16 +34,15 @@ class WordLines(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         return iter(self.words)
 
-    def holding(self, part: str) -> Iterator[int]:
-        """The numbers of the words that hold some letters; looked for in all of them as one text."""
+    def holding(self, part: str) -> NDArray[np.int64]:
+        """The numbers of the words that hold some letters, in order: looked for in one text of them all."""
         text, sought = self._text, part.encode()
+        places: list[int] = []
         at = text.find(sought)
         while at >= 0:
-            number = int(self._breaks.searchsorted(at, "left"))
-            yield number
-            if number == len(self._breaks):
-                return
-            at = text.find(sought, int(self._breaks[number]) + 1)
+            places.append(at)
+            at = text.find(sought, at + len(sought))
+        return np.unique(self._breaks.searchsorted(np.array(places, np.int64), "left"))
 
     @cached_property
     def _breaks(self) -> NDArray[np.int64]:
