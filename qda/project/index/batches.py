@@ -19,7 +19,7 @@ from qda.project.index.together import Batch, Group, characters, put_together
 from qda.project.index.tongues import MOST_FORMS, code_of, load_language
 from qda.units.gather import Incoming, gather
 
-LARGEST, SMALLEST = 6_000_000, 4_000_000
+LARGEST, SMALLEST = 5_000_000, 4_000_000
 """Characters of text that are indexed together: at most, and at least where several processes share them."""
 WORTH_IT = 12_000_000
 """Characters below which another process takes longer to start than it saves."""

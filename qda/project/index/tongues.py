@@ -16,8 +16,8 @@ from qda.model.settings import Settings
 
 if TYPE_CHECKING:
     from qda.language.language import Language
-MOST_FORMS = 120_000
-"""Forms of words that a language may remember before it is taken afresh: they fill some 200 MB."""
+MOST_FORMS = 100_000
+"""Forms of words that a language may remember before it is taken afresh: they fill some 170 MB."""
 
 
 def code_of(document: Document, settings: Settings) -> str:
