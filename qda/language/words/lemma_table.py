@@ -94,7 +94,7 @@ class LemmaTable:
 
     def _get(self, word: str) -> str | None:
         found = self._table.get(word.encode())
-        if found is None and not word.isalpha() and _APOSTROPHE.search(word):
+        if found is None and _APOSTROPHE.search(word):
             written = (_APOSTROPHE.sub(sign, word).encode() for sign in _APOSTROPHES)
             found = next((self._table[one] for one in written if one in self._table), None)
         return None if found is None else str(found, "utf-8")

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qda.language.characters.unseen import bare
+from qda.language.characters.controls import CONTROLS
+from qda.language.characters.unseen import JOINERS, THIN, bare, may_hold
+from qda.language.characters.unseen import MARKS as ALL_MARKS
 from qda.language.gaps import flags_of
 from qda.language.load import load
 from qda.model.document import INTERVIEW
@@ -73,3 +75,10 @@ def test_a_space_without_width_parts_words_of_thai_and_of_no_alphabet() -> None:
     assert words == ["เรา", "รัก", "สันติภาพ", "hospital"]
     assert [index.types[number].norm for number in index.type_ids.tolist()][-1] == "hospital"
     assert flags_of("\u200b") == flags_of(" ")
+
+
+@pytest.mark.parametrize("sign", sorted(ALL_MARKS + JOINERS + THIN + CONTROLS), ids=ascii)
+@pytest.mark.parametrize("text", ["ab", "a’b", "a\U0001f600b", "a’b " * 600, "ab " * 900])
+def test_each_of_them_is_noticed_in_short_and_long_texts(sign: str, text: str) -> None:
+    assert not may_hold(text)
+    assert all(may_hold(one) for one in (text + sign, sign + text, text[:1] + sign + text[1:]))
