@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qda.language.corpus.sorted_lines import SortedLines
+from qda.language.corpus.word_lines import WordLines
 from tests.examples import examples
 
 WORDS = st.text(alphabet="abßéĀ中🙂\U0010ffff", min_size=1, max_size=3)
@@ -39,3 +40,9 @@ def stand_where_a_list_has_them(words, others):
 
 def test_what_no_text_can_hold_is_not_found():
     assert places(SortedLines.of(["a", "b"]).equal("\ud800"), 2) == []
+
+
+@given(st.lists(st.text("abß", min_size=1, max_size=5), min_size=1), st.text("abß", min_size=1, max_size=2))
+def test_words_that_hold_some_letters_are_told_once_and_in_order(words: list[str], part: str) -> None:
+    found = WordLines.of(words).holding(part).tolist()
+    assert found == [number for number, word in enumerate(words) if part in word]
