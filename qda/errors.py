@@ -10,7 +10,6 @@
       ProjectError                2   the folder or its settings
       StoreError                  2   the project database
       ClusterError                2   a scheduler or its workers
-      CheckFailed                 1   a check ran to its end and found problems
       Problems                    2   several of these, shown together
 
 A message says what, where (file, line, column or row) and what to do. `str(error)` is the whole
@@ -95,12 +94,6 @@ class StoreError(QdaError):
 
 class ClusterError(QdaError):
     """A scheduler that cannot be reached, or workers that cannot do the work."""
-
-
-class CheckFailed(QdaError):
-    """A check ran to its end and found problems."""
-
-    exit_code = 1
 
 
 class Problems(QdaError):

@@ -10,10 +10,9 @@ from functools import cached_property
 from typing import Any
 
 try:
-    from re import _constants as ops
     from re import _parser as parser
 except ImportError:  # another implementation of Python: then no two characters are taken for alike
-    ops = parser = None
+    parser = None
 
 Atom = tuple[str, int]
 """The source of an expression that matches one character, and its flags."""
