@@ -16,7 +16,7 @@ from qda.cli.screen import note, notices, progress, show
 from qda.model.counted import many, some
 
 if TYPE_CHECKING:
-    from qda.coding.reanchor import Carried
+    from qda.coding.anchors.reanchor import Carried
     from qda.model.settings import Settings
     from qda.project.intake.import_files import Imported, Incoming
     from qda.project.run import RunResult

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from qda.coding.circles import circle_of_codes
-from qda.coding.lexeme import lexical
-from qda.coding.pattern import (
+from qda.coding.codebook.circles import circle_of_codes
+from qda.coding.codebook.terms import Lists, in_order, parse_at
+from qda.coding.patterns.lexeme import lexical
+from qda.coding.patterns.pattern import (
     CodeReference,
     Either,
     Near,
@@ -17,7 +18,6 @@ from qda.coding.pattern import (
     rebuilt,
 )
 from qda.coding.policy import ENGINE
-from qda.coding.terms import Lists, in_order, parse_at
 from qda.errors import PatternError, Place, Problems, QdaError, did_you_mean
 from qda.language.language import Language
 from qda.model.codebook import Code, Codebook, Rule, Scope

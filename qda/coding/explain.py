@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from qda.coding.compile import CompiledCodebook
-from qda.coding.match import Hit, find_passages
-from qda.coding.words import Words, words_of
+from qda.coding.patterns.words import Words, words_of
+from qda.coding.plain.match import Hit, find_passages
 from qda.files.marked_yaml import typed
 from qda.language.corpus.index import Index
 from qda.model.coding import Assertion

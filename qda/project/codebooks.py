@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from qda.coding.codebook_file import merged, read
+from qda.coding.codebook.codebook_file import merged, read
 from qda.errors import Place, ProjectError
 from qda.files.text import read_text
 from qda.model.codebook import Codebook

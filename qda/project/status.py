@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qda.analysis.frames.placed import Placed
-from qda.coding.stale import Stale
+from qda.coding.anchors.stale import Stale
 from qda.errors import InputError, QdaError
 from qda.ingest.document import file_of, origins, source_name
 from qda.ingest.folder import find

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from qda.coding.anchors.reanchor import carry
 from qda.coding.decided import by_place, recut
 from qda.coding.decided import decided as as_people_left
 from qda.coding.lapsed import Lapsed, lapsed
-from qda.coding.reanchor import carry
 from qda.coding.rule_codings import RuleCodings, rule_codings
 from qda.errors import UsageError
 from qda.model.codebook import Codebook

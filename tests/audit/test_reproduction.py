@@ -5,7 +5,7 @@ import pytest
 from qda.audit.reproduction import Outcome, reproduce
 from qda.audit.stance import Stance
 from qda.audit.tables import evidence_table, reproduction_table
-from qda.coding.codebook_file import from_text
+from qda.coding.codebook.codebook_file import from_text
 from qda.model.coding import Anchor, Assertion, Coding, Status
 from qda.model.document import INTERVIEW, LITERATURE, Document
 from qda.model.finding import Evidence, EvidenceRole, Finding

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from qda.audit.stance import stance
-from qda.coding.codebook_file import from_text
+from qda.coding.codebook.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.language.load import load
 from qda.model.settings import Settings

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qda.coding.codebook_file import read
+from qda.coding.codebook.codebook_file import read
 from qda.coding.compile import compile_codebook
 from qda.model.settings import Settings
 from qda.project.index.tongues import load_language

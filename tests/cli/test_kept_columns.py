@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from qda.coding import lexeme
-from qda.coding.assertion import compiled_cues
+from qda.coding.patterns import lexeme
+from qda.coding.plain.assertion import compiled_cues
 from qda.files import columns
 from qda.language.load import load
 from qda.language.tokens.ruled_tokenizer import RuledTokenizer

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from qda.coding.codebook_file import from_text
+from qda.coding.codebook.codebook_file import from_text
 from qda.coding.compile import CompiledCodebook, compile_codebook
-from qda.coding.match import code_document
+from qda.coding.plain.match import code_document
 from qda.language.corpus.index import Index
 from qda.language.language import Language
 from qda.language.load import load

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qda.coding.codebook_file import from_text
+from qda.coding.codebook.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.errors import Place, Problems
 

@@ -5,11 +5,11 @@ from unicodedata import normalize
 import numpy as np
 import pytest
 
-from qda.coding.codebook_file import from_text
+from qda.coding.codebook.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.coding.engine.code import code_corpus
 from qda.coding.engine.scopes import find_scopes
-from qda.coding.match import code_document
+from qda.coding.plain.match import code_document
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span

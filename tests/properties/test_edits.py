@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.coding.reanchor import Fate, carry
+from qda.coding.anchors.reanchor import Fate, carry
 from qda.model.coding import Coding, anchor
 from qda.model.document import INTERVIEW, Document
 from qda.model.identity import hash_text

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.coding.codebook_file import from_text
+from qda.coding.codebook.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.coding.engine import codings as coding_columns
 from qda.coding.engine import cue_places, nested_cues, postings, reach, word_rows
@@ -21,9 +21,9 @@ from qda.coding.engine import scopes as scope_columns
 from qda.coding.engine.code import code_corpus, codings_of
 from qda.coding.engine.scopes import find_scopes
 from qda.coding.engine.token_rules import token_matches
-from qda.coding.match import find_passages
+from qda.coding.patterns.words import words_of
+from qda.coding.plain.match import find_passages
 from qda.coding.policy import STRENGTH
-from qda.coding.words import words_of
 from qda.files import columns
 from qda.language.corpus.columns import from_columns, to_columns
 from qda.language.corpus.corpus import Corpus
@@ -311,7 +311,7 @@ def test_pairs_of_cues_grow_with_the_text_and_not_with_the_square_of_a_sentence(
     assert 0 < twice_open < 2.1 * open_
 
 
-JUDGED = Path(__file__).parents[1] / "coding"
+JUDGED = Path(__file__).parents[1] / "coding" / "plain"
 
 
 @pytest.mark.parametrize("code", [path.stem.split("_")[1] for path in sorted(JUDGED.glob("assertion_*.tsv"))])

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from qda.coding.by_grammar import by_grammar
-from qda.coding.codebook_file import read
-from qda.coding.parse import parse
-from qda.coding.pattern import (
+from qda.coding.codebook.codebook_file import read
+from qda.coding.patterns.by_grammar import by_grammar
+from qda.coding.patterns.parse import parse
+from qda.coding.patterns.pattern import (
     Both,
     CodeReference,
     Either,
@@ -28,7 +28,7 @@ from qda.coding.pattern import (
     names,
     walk,
 )
-from qda.coding.quick_parse import quick_parse
+from qda.coding.patterns.quick_parse import quick_parse
 from qda.errors import PatternError, Place
 from tests.examples import examples
 

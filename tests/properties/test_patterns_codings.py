@@ -5,14 +5,14 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.coding.candidates import candidates
-from qda.coding.codebook_file import from_text
+from qda.coding.codebook.codebook_file import from_text
 from qda.coding.compile import compile_codebook
-from qda.coding.evaluate import Evaluation
-from qda.coding.ground import sentence_alone
-from qda.coding.match import code_document
-from qda.coding.stretch import Match, Neighbours, ordered
-from qda.coding.words import words_of
+from qda.coding.patterns.words import words_of
+from qda.coding.plain.candidates import candidates
+from qda.coding.plain.evaluate import Evaluation
+from qda.coding.plain.ground import sentence_alone
+from qda.coding.plain.match import code_document
+from qda.coding.plain.stretch import Match, Neighbours, ordered
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span

@@ -11,12 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qda.coding.codebook_file import from_text
+from qda.coding.codebook.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.coding.explain import explain
-from qda.coding.match import code_document
-from qda.coding.parse import parse
-from qda.coding.pattern import (
+from qda.coding.patterns.parse import parse
+from qda.coding.patterns.pattern import (
     Both,
     CodeReference,
     Either,
@@ -29,6 +28,7 @@ from qda.coding.pattern import (
     Word,
     walk,
 )
+from qda.coding.plain.match import code_document
 from qda.errors import PatternError
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from qda.coding.check import run_examples
-from qda.coding.codebook_file import read
+from qda.coding.codebook.check import run_examples
+from qda.coding.codebook.codebook_file import read
 from qda.coding.compile import CompiledCodebook, compile_codebook
-from qda.coding.match import code_document
+from qda.coding.plain.match import code_document
 from qda.language.load import load
 from qda.model.coding import Coding
 from qda.model.document import LITERATURE, Document

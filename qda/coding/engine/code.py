@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from qda.coding.assertion import PRECEDENCE
 from qda.coding.compile import CompiledCode, CompiledCodebook
 from qda.coding.engine.codings import Codings
 from qda.coding.engine.find import Finder
@@ -15,7 +14,8 @@ from qda.coding.engine.held import Bools, deciding
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, Ragged, first_of_each, of_pairs, stacked
 from qda.coding.engine.scopes import Scopes
-from qda.coding.pattern import Pattern, TokenRule
+from qda.coding.patterns.pattern import Pattern, TokenRule
+from qda.coding.plain.assertion import PRECEDENCE
 from qda.coding.policy import STRENGTH
 from qda.errors import PatternError
 from qda.language.corpus.corpus import Corpus

@@ -7,13 +7,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.assertion import MOST_BESIDE, PRECEDENCE, backward_mark
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import Found
 from qda.coding.engine.ground import Grounds
 from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, of_pairs, stacked
-from qda.coding.pattern import Pattern
+from qda.coding.patterns.pattern import Pattern
+from qda.coding.plain.assertion import MOST_BESIDE, PRECEDENCE, backward_mark
 from qda.language.corpus.corpus import CLAUSE_BREAK, JOINED, SEMICOLON, Corpus
 from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, marks_of
 from qda.language.ranges import ranges

@@ -17,7 +17,7 @@ from qda.coding.engine.postings import Postings, Within
 from qda.coding.engine.ragged import Ints
 from qda.coding.engine.reach import Reach
 from qda.coding.engine.word_rows import WordRows
-from qda.coding.pattern import (
+from qda.coding.patterns.pattern import (
     Both,
     CodeReference,
     Either,
@@ -31,7 +31,7 @@ from qda.coding.pattern import (
     Without,
     may_be_empty,
 )
-from qda.coding.stretch import MOST, too_many
+from qda.coding.plain.stretch import MOST, too_many
 from qda.language.corpus.corpus import Corpus
 from qda.language.ranges import ranges
 from qda.model.codebook import Scope

@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.assertion import PRECEDENCE
 from qda.coding.engine.cue_places import CuePlaces, Entries, beside
 from qda.coding.engine.ragged import Ints, of_pairs, shared
+from qda.coding.plain.assertion import PRECEDENCE
 from qda.language.corpus.corpus import Corpus
 from qda.model.coding import Assertion
 

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.word_rows import WordSet
-from qda.coding.lexeme import lemmas_among
-from qda.coding.pattern import How, Lexeme
+from qda.coding.patterns.lexeme import lemmas_among
+from qda.coding.patterns.pattern import How, Lexeme
 from qda.language.corpus.corpus import Corpus
 from qda.language.corpus.vocabulary import Types, Vocabulary
 from qda.language.ranges import ranges

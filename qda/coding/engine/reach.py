@@ -11,7 +11,7 @@ import numpy as np
 from qda.coding.engine.found import Found
 from qda.coding.engine.postings import Postings, Within
 from qda.coding.engine.word_rows import WordRows
-from qda.coding.pattern import (
+from qda.coding.patterns.pattern import (
     Both,
     Either,
     Lexeme,

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.assertion import MOST_BESIDE, PRECEDENCE, compiled_cues
 from qda.coding.engine.bridges import Bridges
 from qda.coding.engine.cue_places import CuePlaces, Entries, beside, find_cues, last_of, next_of
 from qda.coding.engine.nested_cues import apart
 from qda.coding.engine.ragged import Ints, Ragged, offsets_of
+from qda.coding.plain.assertion import MOST_BESIDE, PRECEDENCE, compiled_cues
 from qda.language.corpus.columns import smallest
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
 from qda.language.language import Language

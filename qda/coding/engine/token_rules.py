@@ -7,7 +7,7 @@ import numpy as np
 
 from qda.coding.engine.found import Found, in_order
 from qda.coding.engine.ragged import Ragged, offsets_of
-from qda.coding.pattern import TokenRule
+from qda.coding.patterns.pattern import TokenRule
 from qda.language.characters.unseen import bare
 from qda.language.corpus.corpus import Corpus
 from qda.language.language import Language, Tokens

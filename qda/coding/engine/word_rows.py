@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from qda.coding.pattern import Either, Lexeme, Maybe, Pattern, Sequence
+from qda.coding.patterns.pattern import Either, Lexeme, Maybe, Pattern, Sequence
 
 WordSet = tuple[Lexeme, ...]
 """Any one of some lexemes."""

@@ -39,7 +39,9 @@ def small(form: str, language: str = "") -> str:
 
 def without_stop(form: str) -> str:
     """A form without its full stop, "Dr" of "Dr."; one with several keeps them all: "a.m."."""
-    return form[:-1] if form[:1].isalnum() and form.find(".") == len(form) - 1 else form
+    if form[-1:] != ".":
+        return form
+    return form[:-1] if form[0].isalnum() and form.find(".") == len(form) - 1 else form
 
 
 def as_written(form: str) -> str:

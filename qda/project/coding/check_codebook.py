@@ -3,9 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from qda.coding.check import idle_rules, idle_vetoes, run_examples, signless_names, twins, vetoed_rules
-from qda.coding.remark import Remark
-from qda.coding.slips import slips
+from qda.coding.codebook.check import (
+    idle_rules,
+    idle_vetoes,
+    run_examples,
+    signless_names,
+    twins,
+    vetoed_rules,
+)
+from qda.coding.codebook.remark import Remark
+from qda.coding.codebook.slips import slips
 from qda.model.counted import many
 from qda.model.progress import Progress, silent
 from qda.project.codebooks import load_codebook

@@ -8,7 +8,7 @@ from qda.coding.engine.codings import Codings
 from qda.coding.engine.found import Found
 from qda.coding.engine.scopes import Scopes
 from qda.coding.engine.token_rules import Cut, token_matches
-from qda.coding.pattern import TokenRule
+from qda.coding.patterns.pattern import TokenRule
 from qda.language.corpus.corpus import Corpus
 from qda.language.language import Tokens
 from qda.model.codebook import Codebook

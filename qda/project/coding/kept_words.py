@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from qda.coding import lexeme
+from qda.coding.patterns import lexeme
 from qda.files import columns
 from qda.files.held import Held
 from qda.language.corpus.index import TokenType

@@ -12,10 +12,10 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qda.coding.codebook.source_prints import lists_print, needed_for, source_prints
 from qda.coding.engine import codings as coding_columns
 from qda.coding.engine.codings import Codings
 from qda.coding.rule_codings import FoundIn, by_assertion
-from qda.coding.source_prints import lists_print, needed_for, source_prints
 from qda.errors import Place, ProjectError
 from qda.files import columns
 from qda.files.columns import ColumnFile, Columns

@@ -8,7 +8,7 @@ these are emptied.
 import shutil
 from dataclasses import replace
 
-from qda.coding.stale import stale
+from qda.coding.anchors.stale import stale
 from qda.errors import UsageError
 from qda.files.atomic import write_text
 from qda.files.text import read_text

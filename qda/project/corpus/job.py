@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from qda import __version__
-from qda.coding.codebook_file import from_text, merged
+from qda.coding.codebook.codebook_file import from_text, merged
 from qda.coding.compile import CompiledCodebook, compile_codebook
 from qda.interchange.addresses import name_in
 from qda.interchange.shards import ShardColumns

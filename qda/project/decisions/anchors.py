@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qda.coding.nearest import nearest, same_words
-from qda.coding.reanchor import Fate, carry
-from qda.coding.stale import Stale, stale
+from qda.coding.anchors.nearest import nearest, same_words
+from qda.coding.anchors.reanchor import Fate, carry
+from qda.coding.anchors.stale import Stale, stale
 from qda.errors import UsageError
 from qda.model.coding import RULES, Anchor, Coding, Status, anchor
 from qda.model.decision import Decision, Verdict

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from qda.coding.reanchor import carry
+from qda.coding.anchors.reanchor import carry
 from qda.model.coding import RULES, Coding
 from qda.model.decision import Decision, Memo
 from qda.model.document import Document

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qda.audit.reproduction import meant
 from qda.audit.stance import NOTHING_KNOWN, Stance, may_deny, stance
-from qda.coding.source_prints import needed_for
+from qda.coding.codebook.source_prints import needed_for
 from qda.model.coding import Assertion
 from qda.model.finding import EvidenceRole, Finding
 from qda.project.study import Study

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from qda.coding.reanchor import Fate, carry
-from qda.coding.white_space import find_words
+from qda.coding.anchors.reanchor import Fate, carry
+from qda.coding.anchors.white_space import find_words
 from qda.ingest.attributes import People, with_attributes
 from qda.ingest.document import WITHIN
 from qda.interchange.refi.remarks import Remarks

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from unicodedata import normalize
 
-from qda.coding.codebook_file import from_text
+from qda.coding.codebook.codebook_file import from_text
 from qda.files.atomic import write_text
 from qda.interchange.codebook_yaml import codebook_yaml
 from qda.interchange.refi.guids import guid_of

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from copy import deepcopy
 from importlib.resources import files
 
-from qda.coding.codebook_file import from_text, merged, read
+from qda.coding.codebook.codebook_file import from_text, merged, read
 from qda.files.text import read_text
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from pathlib import Path
 
-from qda.coding import lexeme
-from qda.coding.assertion import compiled_cues
+from qda.coding.patterns import lexeme
+from qda.coding.plain.assertion import compiled_cues
 from qda.files import columns
 from qda.language.corpus.columns import to_columns
 from qda.language.load import load

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from qda.coding.reanchor import Carried, Fate
+from qda.coding.anchors.reanchor import Carried, Fate
 from qda.ingest.notice import Notice
 from qda.model.coding import RULES
 from qda.model.document import LITERATURE, Document

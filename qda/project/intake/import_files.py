@@ -9,8 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from qda.coding.reanchor import Carried, Fate, carry
-from qda.coding.stale import stale
+from qda.coding.anchors.reanchor import Carried, Fate, carry
+from qda.coding.anchors.stale import stale
 from qda.errors import InputError, Place, Problems, QdaError
 from qda.ingest.attributes import People, Works, with_attributes
 from qda.ingest.bounded import Worker

@@ -2,7 +2,7 @@
 
 import re
 
-from qda.coding.alignment import gaps
+from qda.coding.anchors.alignment import gaps
 from qda.model.document import Document
 
 _LETTERS = 12

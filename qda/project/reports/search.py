@@ -11,8 +11,8 @@ from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.frames import coded_of
 from qda.analysis.frames.selection import ALL, Selection, select
 from qda.analysis.words.concordance import CONTEXT, concordance
+from qda.coding.codebook.source_prints import needed_for
 from qda.coding.rule_codings import FoundIn, rule_codings
-from qda.coding.source_prints import needed_for
 from qda.model.codebook import Code, Codebook, Rule, Scope
 from qda.model.table import Table
 from qda.project.coded import coded, numbers_of, places

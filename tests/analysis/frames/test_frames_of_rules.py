@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qda.analysis.frames.frames import Found, coded_of
-from qda.coding.codebook_file import from_text
+from qda.coding.codebook.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.coding.engine.code import code_corpus, codings_of
 from qda.coding.engine.scopes import find_scopes

@@ -7,9 +7,9 @@ import pytest
 from qda.coding.engine import phrase, postings, word_rows
 from qda.coding.engine.find import Finder
 from qda.coding.engine.ground import Grounds, codable
-from qda.coding.lexeme import lexical
-from qda.coding.parse import parse
-from qda.coding.pattern import rebuilt
+from qda.coding.patterns.lexeme import lexical
+from qda.coding.patterns.parse import parse
+from qda.coding.patterns.pattern import rebuilt
 from qda.language.load import load
 from qda.model.codebook import Scope
 from qda.model.document import INTERVIEW, Document

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from qda.analysis.codebook_table import table_for_others
 from qda.cli.main import main
-from qda.coding.codebook_file import from_text
+from qda.coding.codebook.codebook_file import from_text
 from qda.errors import InputError
 from qda.interchange.codebook_yaml import codebook_yaml
 from qda.interchange.codes import grids

@@ -1,0 +1,1 @@
+"""Reads codebooks, puts their codes and lists in order, and tells what is wrong with them."""

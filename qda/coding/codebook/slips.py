@@ -1,0 +1,169 @@
+"""What a codebook says and its author most likely does not mean: told without any texts."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator
+
+from qda.coding.codebook.remark import Remark, about_code, about_rule
+from qda.coding.compile import CompiledCodebook, CompiledRule
+from qda.coding.patterns.parse import parse
+from qda.coding.patterns.pattern import Exact, Pattern, TokenRule, Word, names, walk
+from qda.language.characters.unseen import MARKS, THIN
+from qda.model.codebook import Code, Codebook, Rule
+
+_INVISIBLE = re.compile(f"[{MARKS}{THIN}]")
+_JOINER = re.compile("[a-zA-Z][\u200c\u200d]|[\u200c\u200d][a-zA-Z]")
+"""Joiners are letters' business in Persian, Urdu and Hindi; between Latin letters they are a slip."""
+_COMMA = re.compile(r"(?<!\d)[,،、，]|[,،、，](?!\d)")
+_LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ")
+"""Greek letters that look like Latin ones; TNFα and µg are words that people write."""
+
+
+def slips(compiled: CompiledCodebook) -> tuple[Remark, ...]:
+    """All that this file finds."""
+    book = compiled.codebook
+    found = (_same_rules(compiled), _lone_vetoes(book), _unused_lists(book), _names_alike(book), _words(book))
+    return tuple(remark for remarks in found for remark in remarks)
+
+
+def same_pattern(rule: CompiledRule) -> Hashable:
+    """What two rules share that find the same."""
+    token = isinstance(rule.pattern, TokenRule)  # whose pattern knows the name of its rule
+    return repr(rule.rule.pattern) if token else rule.pattern
+
+
+def _same_rules(compiled: CompiledCodebook) -> Iterator[Remark]:
+    """Rules of a code that find the same, so that each passage counts several times in the score."""
+    for code in compiled.codes:
+        alike: dict[Hashable, list[Rule]] = defaultdict(list)
+        for rule in code.match:
+            alike[same_pattern(rule)].append(rule.rule)
+        for first, *others in alike.values():
+            if others:
+                again = _listed([f"{one.name} (line {one.line})" for one in others])
+                is_are = "is" if len(others) == 1 else "are"
+                problem = f"{again} {is_are} the same rule as {first.name} (line {first.line})"
+                remedy = "Remove it: every rule that finds a passage adds one to its 'score'."
+                yield about_rule(others[0], code.code, problem, remedy)
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def _lone_vetoes(book: Codebook) -> Iterator[Remark]:
+    """Codes with vetoes and without anything that they could veto."""
+    for code in book:
+        if code.unless and not code.match:
+            problem = f"{code.code} has 'unless' but no rule under 'match', so the rules find nothing"
+            remedy = "Write under 'match' what is to be found; 'unless' takes away only from the same code."
+            yield about_code(code, problem, remedy)
+
+
+def _unused_lists(book: Codebook) -> Iterator[Remark]:
+    """Lists that no rule uses, directly or through other lists."""
+    waiting = [rule for code in book for rule in (*code.match, *code.unless)]
+    used: set[str] = set()
+    while waiting:
+        rule = waiting.pop()
+        for name in _names(rule) & book.terms.keys() - used:
+            used.add(name)
+            waiting.extend(book.terms[name])
+    for name, rules in book.terms.items():
+        if name not in used:
+            problem = f"no rule uses the list ${name}"
+            yield about_rule(rules[0], "", problem, f"Write ${name} in a rule, or remove the list.")
+
+
+def _names(rule: Rule) -> set[str]:
+    """The lists that a rule speaks of."""
+    if not isinstance(rule.pattern, str) or "$" not in rule.pattern:
+        return set()
+    return names(parse(rule.pattern))[0]
+
+
+def _names_alike(book: Codebook) -> Iterator[Remark]:
+    """Codes whose names differ in nothing but capitals."""
+    first: dict[str, Code] = {}
+    for code in book:
+        other = first.setdefault(code.code.casefold(), code)
+        if other is not code:
+            problem = f"the codes {other.code} and {code.code} differ in nothing but capitals"
+            yield about_code(code, problem, "Rename one of them, or they will be taken for each other.")
+
+
+def _words(book: Codebook) -> Iterator[Remark]:
+    """Words of patterns that cannot mean what they look like."""
+    rules = [("", rule) for entries in book.terms.values() for rule in entries]
+    rules += [(one.code, rule) for one in book for rule in (*one.match, *one.unless)]
+    for code, rule in rules:
+        if not isinstance(rule.pattern, str) or not _SIGNS.search(rule.pattern):
+            continue  # nearly all rules: these need not be parsed
+        for leaf in dict.fromkeys(walk(parse(rule.pattern))):
+            for problem, remedy in filter(None, (slip(leaf, book) for slip in _OF_WORDS)):
+                yield about_rule(rule, code, f"{rule.name}: {problem}", remedy)
+
+
+_SIGNS = re.compile('[^\x00-\x7f]|["=*,]')
+"""One of these is in every word with a slip."""
+
+_Slip = tuple[str, str] | None
+"""What is wrong with a word and what to do; None for nothing."""
+
+
+def _star(leaf: Pattern, _: Codebook) -> _Slip:
+    if not isinstance(leaf, Exact) or "*" not in leaf.text:
+        return None
+    problem = f"the * in {leaf} stands for itself, for this is an exact form"
+    return problem, "Leave the quotation marks or the = out, and * stands for any letters."
+
+
+def _exact_name(leaf: Pattern, book: Codebook) -> _Slip:
+    if not isinstance(leaf, Exact) or not re.fullmatch(r"[$#][^\W\d_][\w.-]*", leaf.text):
+        return None
+    name = leaf.text[1:]
+    known = name in book.terms if leaf.text[0] == "$" else name in book
+    if not known and not leaf.cased:  # "$USD" in quotation marks may be meant, =$m is not
+        return None
+    what = "the list" if leaf.text[0] == "$" else "the code"
+    problem = f"{leaf} is the word {name} in exactly this form, not {what} {leaf.text}"
+    return problem, f"Write {leaf.text} alone if {what} is meant."
+
+
+def _invisible(leaf: Pattern, _: Codebook) -> _Slip:
+    if not isinstance(leaf, Word | Exact):
+        return None
+    found = _INVISIBLE.search(leaf.text) or _JOINER.search(leaf.text)
+    if found is None:
+        return None
+    sign = next(one for one in found[0] if not one.isascii())
+    name = unicodedata.name(sign, "no name").lower()
+    shown = re.sub(f"{_INVISIBLE.pattern}|[\u200c\u200d]", "", leaf.text)
+    return f"in {shown!r} stands a character that cannot be seen ({name})", "Type the word anew."
+
+
+def _mixed(leaf: Pattern, _: Codebook) -> _Slip:
+    if not isinstance(leaf, Word | Exact) or leaf.text.isascii():
+        return None
+    for word in re.findall(r"[^\W\d_]+", leaf.text):
+        strange = [one for one in word if _looks_latin(one)]
+        if strange and any(unicodedata.name(one, "").startswith("LATIN") for one in word):
+            which = ", ".join(f"{one} ({unicodedata.name(one).lower()})" for one in dict.fromkeys(strange))
+            problem = f"{word!r} mixes letters of two alphabets that look alike: {which}"
+            return problem, "Type the word anew, in one alphabet."
+    return None
+
+
+def _looks_latin(letter: str) -> bool:
+    return letter in _LIKE_LATIN or unicodedata.name(letter, "").startswith("CYRILLIC")
+
+
+def _comma(leaf: Pattern, _: Codebook) -> _Slip:
+    if not isinstance(leaf, Word | Exact) or not _COMMA.search(leaf.text):
+        return None
+    remedy = "For one word or the other write |, for words around a comma NEAR/2; else leave it out."
+    return f"the comma in {leaf} means nothing in a pattern", remedy
+
+
+_OF_WORDS: tuple[Callable[[Pattern, Codebook], _Slip], ...] = (_star, _exact_name, _invisible, _mixed, _comma)

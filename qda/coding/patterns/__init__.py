@@ -1,0 +1,1 @@
+"""Text to patterns, and what their words mean in a document."""

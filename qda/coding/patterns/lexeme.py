@@ -1,0 +1,123 @@
+"""Words of a pattern to lexemes, and lexemes to the words of a document."""
+
+import re
+from collections.abc import Callable
+from fnmatch import translate
+from functools import cache
+
+from qda.coding.patterns.pattern import (
+    CodeReference,
+    Either,
+    Exact,
+    How,
+    Lexeme,
+    Pattern,
+    Sequence,
+    TokenRule,
+    Word,
+)
+from qda.coding.patterns.words import Words
+from qda.errors import PatternError
+from qda.language.corpus.index import TokenType
+from qda.language.language import Language
+from qda.language.words.conjugations import forms_of
+from qda.language.words.norms import LONGER, TAILS, as_written, norm_of, small
+
+_HYPHENS = re.compile("[-‐‑–/&]")
+
+
+@cache
+def lexical(leaf: Pattern, language: Language) -> Pattern:
+    """A word or an exact form as lexemes; a leaf that has become one stays as it is.
+
+    Raises PatternError when it holds no word, because then it could never match.
+    """
+    match leaf:
+        case Word(text) as word:
+            if word.wild and (whole := _unparted(text, language)):
+                return Either((whole, Sequence(lexemes(text, language))))
+            found = lexemes(text, language)
+        case Exact(text, cased):
+            found = lexemes(text, language, exact=True, cased=cased)
+        case Lexeme() | TokenRule() | CodeReference():
+            return leaf
+        case _:
+            raise TypeError(f"{leaf} is not a leaf that can be looked up")
+    if not found:
+        raise PatternError(f"{leaf} holds no word, so it can never match", remedy="Give at least one word.")
+    return found[0] if len(found) == 1 else Sequence(found)
+
+
+def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool = False) -> tuple[Lexeme, ...]:
+    """A piece of a pattern as lexemes, cut as the language cuts texts."""
+    found: list[Lexeme] = []
+    for piece in text.split():
+        if not exact and ("*" in piece or "?" in piece):
+            found.extend(_wild(piece, language))
+            continue
+        for kind in language.types_of(piece):
+            if not kind.is_word or (kind.norm in TAILS and found):
+                continue
+            if cased:
+                found.append(Lexeme(How.CASED, (as_written(kind.form), kind.norm)))
+            elif exact:
+                found.append(Lexeme(How.FORM, (kind.norm,)))
+            else:
+                found.append(Lexeme(How.LEMMA, (kind.lemma, *forms_of(kind.norm, language.code), kind.norm)))
+    return tuple(found)
+
+
+@cache
+def _wildcard(form: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(translate(form.replace("[", "[[]"))).match
+
+
+def _wild(piece: str, language: Language) -> list[Lexeme]:
+    """A word with wildcards, cut at its hyphens by hand: a tokenizer would cut at the wildcards too."""
+    parts = [part for part in _HYPHENS.split(piece) if re.search(r"[^\W_]|[*?]", part)]
+    return [Lexeme(How.WILD, (norm_of(part, language.code),)) for part in parts]
+
+
+def _unparted(piece: str, language: Language) -> Lexeme | None:
+    """A hyphened word with wildcards as one word, for tokenizers leave some in one piece: F-16, COVID-19."""
+    return Lexeme(How.WILD, (norm_of(piece, language.code),)) if len(_wild(piece, language)) > 1 else None
+
+
+def forget() -> None:
+    """Let go of the words that were looked up, and of the languages that they were looked up in."""
+    lexical.cache_clear()
+
+
+def lemmas_among(values: tuple[str, ...]) -> tuple[str, ...]:
+    """What may be the lemma of the words that a lexeme means: the lemma of its word, and the word as it is
+    typed, for a table may have another lemma for `melden` than for `meldet`, which it calls a form of it."""
+    lemma, word = values[0], values[-1]
+    return (lemma, word) if lemma != word else (lemma,)
+
+
+def positions(lexeme: Lexeme, words: Words) -> list[int]:
+    """The words of a document that a lexeme means, in order."""
+    return words.positions(lexeme, lambda: _types(lexeme, words))
+
+
+def _types(lexeme: Lexeme, words: Words) -> set[int]:
+    """The vocabulary that a lexeme means."""
+    match lexeme:
+        case Lexeme(How.LEMMA, values):
+            return {
+                *(kind for lemma in lemmas_among(values) for kind in words.by_lemma.get(lemma, ())),
+                *(kind for norm in dict.fromkeys(values) for kind in words.by_norm.get(norm, ())),
+            }
+        case Lexeme(How.FORM, (norm,)):
+            return set(words.by_norm.get(norm, ()))
+        case Lexeme(How.CASED, (form, _)):
+            return {kind for kind in words.postings if as_written(words.index.types[kind].form) == form}
+        case _:
+            fits = _wildcard(lexeme.values[0])
+            return {kind for kind in words.postings if _fits(fits, words.index.types[kind])}
+
+
+def _fits(fits: Callable[[str], object], kind: TokenType) -> bool:
+    """Whether a wildcard fits the norm of a word, or the word where one letter has become several in that."""
+    longer = any(letter in kind.form for letter in LONGER)
+    return bool(fits(kind.norm) or (longer and fits(small(as_written(kind.form)))))
