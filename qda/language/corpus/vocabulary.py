@@ -59,7 +59,7 @@ class Vocabulary:
         rows = range(len(self.norms))[begun] if whole else self._norms.holding(longest).tolist()
         found = self.norm_types[[row for row in rows if fits(self._norms.word(row))]]
         others = [kind for kind, form in self._longer.items() if fits(form)] if "?" in pattern else []
-        return np.union1d(found, others).astype(np.int32) if others else found
+        return np.array(sorted({*found.tolist(), *others}), np.int32) if others else found
 
     @cached_property
     def _longer(self) -> dict[int, str]:

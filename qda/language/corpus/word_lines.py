@@ -42,7 +42,8 @@ class WordLines(Sequence[str]):
         while at >= 0:
             places.append(at)
             at = text.find(sought, at + len(sought))
-        return np.unique(self._breaks.searchsorted(np.array(places, np.int64), "left"))
+        numbers = self._breaks.searchsorted(np.array(places, np.int64), "left")
+        return numbers[np.diff(numbers, prepend=-1) > 0]
 
     @cached_property
     def _breaks(self) -> NDArray[np.int64]:
