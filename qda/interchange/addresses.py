@@ -71,14 +71,25 @@ def telling(address: str) -> Iterator[None]:
     except ImportError as error:
         remedy = "Install the library here and on every worker."
         raise UsageError(f"{address}: this address needs another library: {error}", remedy=remedy) from error
-    except Exception as error:  # each file system and each format has errors of its own
-        kind = "Parquet" if is_parquet(address) else "JSON Lines"
-        said = str(error).split("\n")[0]
-        raise ShardError(
-            f"the shard cannot be read: {said or type(error).__name__}",
-            place=Place(address),
-            remedy=f"See that it is a whole {kind} file, and that you may read it.",
+    except ValueError as error:
+        if "Protocol not known" not in str(error):
+            raise _unreadable(address, error) from error
+        remedy = "See that the address begins as those of fsspec do, such as s3:// or https://."
+        raise UsageError(
+            f"{address}: nobody knows what {address.split('://')[0]}:// is", remedy=remedy
         ) from error
+    except Exception as error:  # each file system and each format has errors of its own
+        raise _unreadable(address, error) from error
+
+
+def _unreadable(address: str, error: Exception) -> ShardError:
+    kind = "Parquet" if is_parquet(address) else "JSON Lines"
+    said = str(error).split("\n")[0]
+    return ShardError(
+        f"the shard cannot be read: {said or type(error).__name__}",
+        place=Place(address),
+        remedy=f"See that it is a whole {kind} file, and that you may read it.",
+    )
 
 
 def _fsspec() -> Any:

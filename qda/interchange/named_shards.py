@@ -9,11 +9,15 @@ from typing import Any, NamedTuple
 from qda.errors import UsageError
 from qda.interchange.addresses import CHAIN, JSON_LINES, PARQUET, is_shard, located, name_in, telling
 
+MANIFEST = "manifest.json"
+"""The file in which `qda corpus` says what it wrote into a folder."""
 ENDINGS = (
     f"Shards end in {', '.join((*PARQUET, *JSON_LINES))}, JSON Lines also packed as .gz, .bz2 or .xz.\n"
     "  Rename JSON Lines that end otherwise (.json), and pack anew what is packed otherwise (.zst)."
 )
 _MAGIC = re.compile(r"[*?[]")
+_WRITTEN = re.compile(r"(?P<folder>.*/)?(?:codings/part-[^/]+|frequencies|cooccurrence)\.parquet")
+"""What `qda corpus` writes into a folder, beside its manifest."""
 _PASSWORD = re.compile(r"(?!github:|git:)\w+://[^/:@]*:[^/]+@")
 """A name and a password before a host; an organisation and its repository stand in that place too."""
 
@@ -30,9 +34,9 @@ def expanded(addresses: Sequence[str]) -> Named:
     and its folders, but what is hidden there.
 
     Local ones are given with their whole path. Left out are files that are no shards by their names, shards
-    that are hidden, and folders that a pattern names without what is in them. Raises UsageError for what
-    names no shard, for a shard that is named twice, and for an address with a password, because addresses
-    stand in all that is written.
+    that are hidden, what `qda corpus` wrote there, and folders that a pattern names without what is in them.
+    Raises UsageError for what names no shard, for a shard that is named twice, for a name that cannot be an
+    address, and for an address with a password, because addresses stand in all that is written.
     """
     found = [_found(address) for address in addresses]
     shards = [shard for one in found for shard in one.shards]
@@ -43,18 +47,23 @@ def expanded(addresses: Sequence[str]) -> Named:
 
 
 def _found(address: str) -> Named:
+    if not address.strip():
+        raise UsageError("a shard without a name", remedy="Name a file, a folder, or a pattern in quotes.")
     _refuse_password(address)
     with telling(address):
+        if os.path.exists(address):
+            _refuse_odd_name(address)
         whole = _with_whole_path(address)
         system, path = located(whole)
         if system.isdir(path):
             return _sorted_out(_Place(system, whole, path), system.find(path), address)
         if glob.has_magic(path) and not system.exists(path):
-            found = system.glob(path, detail=True)
+            top, pattern = _parted(system, path)
+            found = system.glob(glob.escape(top) + pattern, detail=True)
             read = {one.rpartition("/")[0] for one in found}
             folders = {one for one, about in found.items() if about["type"] == "directory"}
             there = [one for one in found if one not in read]
-            return _sorted_out(_Place(system, whole, path, _pattern(path)), there, address, folders)
+            return _sorted_out(_Place(system, whole, path, pattern), there, address, folders)
         if not is_shard(path):
             raise _no_shard(address, is_there=system.exists(path))
         return Named((_Place(system, whole, path).address(path),))
@@ -71,6 +80,7 @@ class _Place:
     def address(self, path: str) -> str:
         """The whole address of a path at or below this place."""
         if CHAIN not in self._address and _is_local(self._system):
+            _refuse_odd_name(path)
             return os.path.abspath(path)
         below = path.removeprefix(self._top).lstrip("/")
         if not path.startswith(self._top):
@@ -84,12 +94,19 @@ class _Place:
         """Whether a path or a folder of it, below this place, is a hidden one of a program."""
         return any(part.startswith(".") for part in path.removeprefix(self._top).split("/"))
 
+    def is_written(self, path: str) -> bool:
+        """Whether a path is part of what `qda corpus` wrote: no text of the corpus."""
+        written = _WRITTEN.fullmatch(path)
+        return written is not None and bool(self._system.exists(f"{written['folder'] or ''}{MANIFEST}"))
+
 
 def _sorted_out(
     place: _Place, paths: Sequence[str], asked: str, folders: Collection[str] = frozenset()
 ) -> Named:
     told = sorted(path for path in paths if is_shard(path) or not place.is_hidden(path))
-    shards = [path for path in told if is_shard(path) and not place.is_hidden(path)]
+    shards = [
+        path for path in told if is_shard(path) and not place.is_hidden(path) and not place.is_written(path)
+    ]
     if not shards:
         raise _no_shard(asked, is_there=bool(told))
     left_out = sorted(set(told).difference(shards))
@@ -97,10 +114,19 @@ def _sorted_out(
     return Named(tuple(map(place.address, shards)), tuple(others))
 
 
-def _pattern(path: str) -> str:
-    """The parts of a path from the first one that is a pattern."""
-    magic = _MAGIC.search(path)
-    return path[path.rfind("/", 0, magic.start()) + 1 :] if magic else ""
+def _parted(system: Any, path: str) -> tuple[str, str]:
+    """A path with a pattern as the folder that is to be taken as it is written, and the pattern below: a
+    folder may have a name such as `Interviews [2024]`."""
+    start = 0
+    while magic := _MAGIC.search(path, start):
+        end = path.find("/", magic.start())
+        if end < 0 or not system.isdir(path[:end]):
+            break
+        start = end
+    else:
+        return path, ""
+    below = path.rfind("/", 0, magic.start()) + 1
+    return path[:below], path[below:]
 
 
 def _with_whole_path(address: str) -> str:
@@ -122,6 +148,18 @@ def _refuse_password(address: str) -> None:
             f"{told}: a password in an address would stand in the manifest and beside every coding",
             remedy="Leave it out of the address, and keep it in fsspec's settings here and on every worker.",
         )
+
+
+def _refuse_odd_name(path: str) -> None:
+    """Refuse a name on this machine that no address can hold, and no manifest."""
+    if CHAIN in path:
+        remedy = "Rename it: in an address :: stands between a file and the archive that it lies in."
+        raise UsageError(f"{path}: a name with :: in it is none of a shard", remedy=remedy)
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        told = path.encode(errors="surrogateescape").decode(errors="backslashreplace")
+        raise UsageError(f"{told}: this name is not written in UTF-8", remedy="Rename it.") from error
 
 
 def _no_shard(address: str, *, is_there: bool) -> UsageError:

@@ -96,7 +96,8 @@ class _Row:
             self._whole(name, column)
             return name
         problem = f"{column!r} holds {type(value).__name__}, which is no name"
-        raise self.error(problem, "A name must be a text or a whole number.")
+        remedy = "A name must be a text or a whole number: write the column so, in pandas as Int64 or string."
+        raise self.error(problem, remedy)
 
     def _whole(self, text: str, column: str) -> None:
         """Refuse half characters, which no file could hold."""

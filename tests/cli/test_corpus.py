@@ -242,7 +242,7 @@ def test_folders_in_a_folder_are_read_and_hidden_files_are_not(shards, run) -> N
     (shards / "texts/spark.json").touch()
     done = code(run, shards)
     assert "4 shards; 78 documents" in done.err
-    assert "note: left out, as hidden or no shard by name (3): " in done.err
+    assert "note: left out, as hidden, no shard by name or written by qda corpus (3): " in done.err
     manifest = json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))
     others = ("texts/.old/s3.jsonl", "texts/more/.draft.jsonl", "texts/spark.json")
     assert manifest["left out"] == [str(shards / name) for name in others]
@@ -253,7 +253,7 @@ def test_a_folder_that_a_pattern_names_is_told_as_a_folder(shards, run) -> None:
     (shards / "texts/spark.json").touch()
     done = run(shards, "corpus", "texts/*", "--codebook", "book.yaml", "-o", "coded", "--jobs", "1")
     assert "3 shards; 75 documents" in done.err
-    assert f"note: left out, as hidden or no shard by name (1): {shards}/texts/spark.json\n" in done.err
+    assert f"note: left out, as hidden, no shard by name or written by qda corpus (1): {shards}/texts/spark.json\n" in done.err
     assert f"note: left out, as folders that a pattern names (1): {shards}/texts/more/\n" in done.err
     manifest = json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))
     assert manifest["left out"] == [f"{shards}/texts/more/", f"{shards}/texts/spark.json"]

@@ -1,6 +1,7 @@
 """What is named as shards: each address opens what lies there, and nothing is passed over in silence."""
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -138,3 +139,52 @@ def test_a_file_that_is_there_and_no_shard_is_told_from_none(folder: Path) -> No
         expanded([str(folder / "c.jsonl.zst")])
     with pytest.raises(UsageError, match="no shard has this name"):
         expanded([str(folder / "nothing.zst")])
+
+
+@pytest.mark.parametrize("asked", ["*.jsonl", "{}/*.jsonl", "{}", "{}/[ab].jsonl"])
+def test_a_folder_is_named_as_it_is_called_though_its_name_looks_like_a_pattern(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    for name, shard in (("texts [12]", "a.jsonl"), ("texts 1", "b.jsonl")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / shard).write_text(line(shard), encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "texts [12]")
+    assert expanded([asked.format(tmp_path / "texts [12]")]).shards == (
+        str(tmp_path / "texts [12]" / "a.jsonl"),
+    )
+
+
+@pytest.mark.parametrize("asked", ["", "**/*"])
+def test_what_was_coded_before_is_no_text(tmp_path: Path, asked: str) -> None:
+    names = (
+        "a.jsonl",
+        "codings/part-1.parquet",
+        "made/codings/part-1-0a.parquet",
+        "made/frequencies.parquet",
+    )
+    for name in (*names, "made/manifest.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(line(name), encoding="utf-8")
+    named = expanded([f"{tmp_path}/{asked}"])
+    assert named.shards == (str(tmp_path / "a.jsonl"), str(tmp_path / "codings/part-1.parquet"))
+    assert {str(tmp_path / name) for name in names[2:]} <= {*named.left_out}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("", "without a name"), ("foo://a.jsonl", "foo://"), ("{}/a::b.jsonl", "::"), ("{}", "::")],
+)
+def test_names_that_cannot_be_addresses_are_refused(tmp_path: Path, asked: str, told: str) -> None:
+    (tmp_path / "a::b.jsonl").write_text(line("a"), encoding="utf-8")
+    with pytest.raises(UsageError, match=told):
+        expanded([asked.format(tmp_path)])
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    odd = bytes(tmp_path) + b"/s\xff.jsonl"
+    try:
+        Path(os.fsdecode(odd)).write_text(line("a"), encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    with pytest.raises(UsageError, match=r"s\\xff\.jsonl"):
+        expanded([str(tmp_path)])

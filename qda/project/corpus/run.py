@@ -70,11 +70,18 @@ def code_corpus(project: Path, asked: Asked, *, progress: Progress = silent) -> 
     """
     refuse_unwritable(asked.output)
     asked = replace(asked, output=asked.output.resolve())
-    work, named = sent(_job(project, asked)), expanded(asked.shards)
+    work, named = sent(_job(project, asked)), _named(asked)
     asked.output.mkdir(parents=True, exist_ok=True)
     with alone_in(asked.output):
         prepare(work.job, named.shards, resume=asked.resume)
         return _carry_out(work, named, asked, progress)
+
+
+def _named(asked: Asked) -> Named:
+    """What is named; what an earlier call wrote into the output is nothing that anybody misses."""
+    named = expanded(asked.shards)
+    others = [path for path in named.left_out if not path.startswith(f"{asked.output}/")]
+    return named._replace(left_out=tuple(others))
 
 
 def _carry_out(work: Sent, named: Named, asked: Asked, progress: Progress) -> CodedCorpus:
@@ -153,7 +160,8 @@ def _left_out(paths: Sequence[str]) -> Iterator[str]:
     files = [path for path in paths if not path.endswith("/")]
     folders = [path for path in paths if path.endswith("/")]
     if files:
-        yield f"note: left out, as hidden or no shard by name ({len(files):,}): {some(files)}\n  {ENDINGS}"
+        why = "as hidden, no shard by name or written by qda corpus"
+        yield f"note: left out, {why} ({len(files):,}): {some(files)}\n  {ENDINGS}"
     if folders:
         yield (
             f"note: left out, as folders that a pattern names ({len(folders):,}): {some(folders)}\n"

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from qda import __version__
 from qda.errors import ClusterError, QdaError
+from qda.interchange.named_shards import MANIFEST
 from qda.project.corpus.job import Sent, compiled, engine_of
 
-TOKEN = "manifest.json"
+TOKEN = MANIFEST
 """A file of the output folder by which a worker knows that it sees the same folder."""
 _LIBRARIES = ("pyarrow.parquet", "fsspec")
 
