@@ -16,14 +16,16 @@ from hypothesis import strategies as st
 from qda.coding.codebook.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.coding.engine import codings as coding_columns
-from qda.coding.engine import cue_places, nested_cues, postings, reach, word_rows
+from qda.coding.engine import cue_places, held, nested_cues, postings, reach, word_rows
 from qda.coding.engine import scopes as scope_columns
 from qda.coding.engine.code import code_corpus, codings_of
+from qda.coding.engine.find import Finder
 from qda.coding.engine.scopes import find_scopes
 from qda.coding.engine.token_rules import token_matches
 from qda.coding.patterns.words import words_of
 from qda.coding.plain.match import find_passages
 from qda.coding.policy import STRENGTH
+from qda.errors import PatternError
 from qda.files import columns
 from qda.language.corpus.columns import from_columns, to_columns
 from qda.language.corpus.corpus import Corpus
@@ -309,6 +311,28 @@ def test_pairs_of_cues_grow_with_the_text_and_not_with_the_square_of_a_sentence(
     (longer, open_), (twice_longer, twice_open) = pairs[:2], pairs[2:]
     assert 0 < twice_longer < 2.1 * longer
     assert 0 < twice_open < 2.1 * open_
+
+
+def test_stretches_are_held_alike_however_few_are_compared_at_a_time(monkeypatch):
+    text = "He said that no money came, and perhaps she did not ask for money. " * 4
+    documents, indexes, compiled = made(
+        [text], '{"codes": [{"code": "c", "match": ["money", "came", "he NEAR/9 not"]}]}'
+    )
+    once = by_engine(documents, compiled)
+    assert once == plainly(documents, indexes, compiled)
+    for few in (1, 3, 7):
+        monkeypatch.setattr(held, "_AT_ONCE", few)
+        assert by_engine(documents, compiled) == once
+
+
+def test_cues_are_never_too_many(monkeypatch):
+    monkeypatch.setattr(Finder.__init__, "__defaults__", (5,))
+    documents, _indexes, compiled = made(
+        ["he said that " * 9], '{"codes": [{"code": "c", "match": ["he NEAR/9 said"]}]}'
+    )
+    with pytest.raises(PatternError, match="Narrow it"):
+        by_engine(documents, compiled)
+    assert len(find_scopes(gathered(documents), ENGLISH).start) >= 9
 
 
 JUDGED = Path(__file__).parents[1] / "coding" / "plain"

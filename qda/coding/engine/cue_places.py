@@ -14,6 +14,7 @@ from qda.coding.engine.postings import Postings
 from qda.coding.engine.ragged import Ints, of_pairs, stacked
 from qda.coding.patterns.pattern import Pattern
 from qda.coding.plain.assertion import MOST_BESIDE, PRECEDENCE, backward_mark
+from qda.coding.plain.stretch import ALL
 from qda.language.corpus.corpus import CLAUSE_BREAK, JOINED, SEMICOLON, Corpus
 from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, marks_of
 from qda.language.ranges import ranges
@@ -72,7 +73,7 @@ class Entries:
 def find_cues(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> tuple[CuePlaces, Joints]:
     """Every place of every cue, between the marks that it asks for. Joints, which are many, are apart."""
     everywhere = np.ones(len(corpus.sentence_start), dtype=np.bool_)
-    finder = Finder(corpus, Postings(corpus, None), Grounds(corpus, everywhere), {})
+    finder = Finder(corpus, Postings(corpus, None), Grounds(corpus, everywhere), {}, most=ALL)
     marks = _Marks(corpus)
     parts: list[tuple[int, Found]] = []
     joints: dict[CueKind, list[tuple[Ints, Ints]]] = {kind: [] for kind in JOINTS}

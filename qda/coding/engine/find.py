@@ -41,12 +41,21 @@ _FAR = 1 << 40
 
 
 class Finder:
-    """The words of a corpus with what was found in them before: codes by name, token rules by name."""
+    """The words of a corpus with what was found in them before: codes by name, token rules by name.
+
+    most: the matches of a pattern in one sentence, of which more are refused.
+    """
 
     def __init__(
-        self, corpus: Corpus, postings: Postings, grounds: Mapping[Scope, Ground], found: Mapping[str, Found]
+        self,
+        corpus: Corpus,
+        postings: Postings,
+        grounds: Mapping[Scope, Ground],
+        found: Mapping[str, Found],
+        most: int = MOST,
     ) -> None:
         self._corpus, self._postings, self._grounds, self._before = corpus, postings, grounds, found
+        self._most = most
         self._rows, self._phrases = WordRows(), Phrases(corpus, postings)
         self._reach = Reach(postings, self._rows, len(corpus.words_by_type))
         self._known: dict[tuple[int, Scope], Found] = {}
@@ -106,7 +115,7 @@ class Finder:
         if len(known) < len(rows):
             return None
         found = self._phrases.find(known, within)
-        if len(found.start) > MOST:
+        if len(found.start) > self._most:
             self._refuse_too_many(np.ones(len(found.start)), self._corpus.sentence_of(found.start))
         return whole(found.start, found.end)
 
@@ -171,7 +180,7 @@ class Finder:
             low = np.searchsorted(found.start, chains.end, "left")
             high = np.searchsorted(found.start, chains.end, "right")
             left, right = np.repeat(np.arange(len(low)), high - low), ranges(low, high - low)
-        if len(right) > MOST:
+        if len(right) > self._most:
             self._refuse_too_many(np.ones(len(right)), self._corpus.sentence_of(found.start[right]))
         runs_on = self._corpus.run_on(found.start[right])
         return in_order(joined(chains.take(left[runs_on]), found.take(right[runs_on])))
@@ -237,16 +246,16 @@ class Finder:
 
     def _checked(self, found: Found) -> Found:
         """Refuse what no text that people read could hold."""
-        if len(found.start) > MOST:
+        if len(found.start) > self._most:
             self._refuse_too_many(np.ones(len(found.start)), self._corpus.sentence_of(found.start))
         return found
 
     def _refuse_too_many(self, many: NDArray[np.number], sentence: Ints) -> None:
         """Raise PatternError when so many ways to match are more than a sentence could have."""
-        if many.sum() <= MOST:
+        if many.sum() <= self._most:
             return
         ways = np.bincount(sentence, weights=many)
-        if ways.max() > MOST:
+        if ways.max() > self._most:
             raise too_many(self._corpus.documents[self._corpus.sentence_document[ways.argmax()]])
 
 

@@ -9,6 +9,8 @@ from qda.coding.engine.scopes import Scopes
 from qda.language.ranges import ranges
 
 Bools = NDArray[np.bool_]
+_AT_ONCE = 1_000_000
+"""Scopes of stretches that are compared at a time."""
 
 
 def deciding(found: Found, scopes: Scopes) -> Ints:
@@ -18,9 +20,18 @@ def deciding(found: Found, scopes: Scopes) -> Ints:
     least half of its cue; the weightiest decides, of equal ones the first that is met, in the
     text and then in the list of cues.
     """
-    decided = np.full(len(found.start), -1, dtype=np.int64)
     low = scopes.furthest.searchsorted(found.start, side="right")
     many = scopes.start.searchsorted(found.end) - low
+    edges = np.cumsum(many).searchsorted(np.arange(_AT_ONCE, many.sum(), _AT_ONCE)) + 1
+    if not len(edges):
+        return _deciding(found, scopes, low, many)
+    portions = np.split(np.arange(len(many)), edges)
+    return np.concatenate([_deciding(found.take(rows), scopes, low[rows], many[rows]) for rows in portions])
+
+
+def _deciding(found: Found, scopes: Scopes, low: Ints, many: Ints) -> Ints:
+    """The same for stretches of which each is met by `many` scopes from `low` on, (M,) each."""
+    decided = np.full(len(found.start), -1, dtype=np.int64)
     row, scope = np.repeat(np.arange(len(low)), many), ranges(low, many)
     near = found.start[row] < scopes.end[scope]
     row, scope = row[near], scope[near]

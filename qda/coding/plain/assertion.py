@@ -34,7 +34,7 @@ from qda.coding.plain.candidates import candidates
 from qda.coding.plain.evaluate import Evaluation
 from qda.coding.plain.ground import sentence_alone
 from qda.coding.plain.nested_cues import cores_of, longer_of, opens_within, room_of
-from qda.coding.plain.stretch import Match
+from qda.coding.plain.stretch import ALL, Match
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
 from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, load_cues, marks_of
 from qda.language.gaps import flags_of
@@ -99,7 +99,7 @@ class Cues:
 
     def _open(self, sentence: int) -> list[Scope]:
         """Every scope that a cue opens in a sentence."""
-        evaluation = Evaluation(self.words, {}, sentence_alone(self.words, sentence))
+        evaluation = Evaluation(self.words, {}, sentence_alone(self.words, sentence), most=ALL)
         found = [
             (entry, match)
             for entry, pattern in self._possible.get(sentence, ())

@@ -28,16 +28,20 @@ from qda.coding.patterns.pattern import (
 )
 from qda.coding.patterns.words import Words
 from qda.coding.plain.ground import Ground
-from qda.coding.plain.stretch import Match, Neighbours, ordered
+from qda.coding.plain.stretch import MOST, Match, Neighbours, ordered
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The words of one document with what was found in them before: codes by name, token rules by name."""
+    """The words of one document with what was found in them before: codes by name, token rules by name.
+
+    most: the matches of a pattern in one sentence, of which more are refused.
+    """
 
     words: Words
     found: Mapping[str, list[Match]]
     ground: Ground
+    most: int = MOST
     _known: dict[int, list[Match]] = field(default_factory=dict)
 
     def find(self, pattern: Pattern) -> list[Match]:
@@ -71,7 +75,7 @@ class Evaluation:
                 raise TypeError(f"{pattern} was not compiled")
 
     def _ordered(self, matches: Iterable[Match]) -> list[Match]:
-        return ordered(matches, self.words.sentence)
+        return ordered(matches, self.words.sentence, self.most)
 
     def _places(self, lexeme: Lexeme) -> list[int]:
         places, ground = positions(lexeme, self.words), self.ground

@@ -10,6 +10,8 @@ from qda.errors import PatternError
 
 MOST = 250_000
 """Matches that are looked at for one pattern in one sentence; far beyond what those with an end hold."""
+ALL = 1 << 62
+"""As many as there are: of cues, which nobody could narrow, and which are never many more than words."""
 
 
 class Match(NamedTuple):
@@ -31,16 +33,16 @@ class Region(NamedTuple):
     last: int
 
 
-def ordered(matches: Iterable[Match], sentence: Sequence[int]) -> list[Match]:
+def ordered(matches: Iterable[Match], sentence: Sequence[int], most: int = MOST) -> list[Match]:
     """Each stretch once, in the order of the text, with every word of it that was named in some way.
 
-    `sentence` is that of each word. Raises PatternError when more matches begin in one than any could hold.
+    `sentence` is that of each word. Raises PatternError when more than `most` matches begin in one.
     """
     named: dict[tuple[int, int], frozenset[int]] = {}
     many: dict[int, int] = defaultdict(int)
     for one in matches:
         many[sentence[one.start]] += 1
-        if many[sentence[one.start]] > MOST:
+        if many[sentence[one.start]] > most:
             raise too_many()
         known = named.get(one[:2])
         named[one[:2]] = one.named if known is None else known | one.named
