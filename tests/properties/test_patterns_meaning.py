@@ -252,13 +252,15 @@ class Plain:
 
     def pairs(self, near: Near, scopes: dict) -> set:
         found = set()
-        for left, right in product(self.find(near.left, scopes), self.find(near.right, scopes)):
+        lefts, rights = (each_once(self.find(one, scopes)) for one in (near.left, near.right))
+        for left, right in product(lefts, rights):
             forth, back = left[1] <= right[0], right[1] <= left[0]
             between = len(range(left[1], right[0])) + len(range(right[1], left[0]))
             order = {"NEAR": forth or back, "BEFORE": forth, "AFTER": back}[str(near.order)]
             one, other = sorted((left, right))
             no_end_between = self.words[one[1] - 1].sentence == self.words[other[0]].sentence
-            if order and between < near.distance and no_end_between:
+            among = left[0] < right[1] and right[0] < left[1] and not left[2] & right[2]
+            if (among and near.order == "NEAR") or (order and between < near.distance and no_end_between):
                 found.add(hull(left, right))
         return found
 
@@ -316,6 +318,14 @@ class Plain:
 
 def hull(one, other):
     return min(one[0], other[0]), max(one[1], other[1]), one[2] | other[2]
+
+
+def each_once(stretches) -> set:
+    """Each stretch with all words that it named in any way."""
+    named: dict = {}
+    for start, end, own in stretches:
+        named[start, end] = named.get((start, end), frozenset()) | own
+    return {(start, end, own) for (start, end), own in named.items()}
 
 
 def optional(pattern) -> bool:
@@ -415,6 +425,10 @@ def test_rules_find_exactly_what_a_plain_reading_of_the_table_finds(text, book):
         "(a NEAR/3 b) c",
         "#first NOT c",
         "#theme NEAR/4 a",
+        "a NEAR/4 b NEAR/2 c",
+        "c NEAR/2 (a NEAR/4 b)",
+        "(a NEAR/4 b) NEAR/2 (b NEAR/4 c)",
+        "(a AND b) NEAR/2 (c | a c)",
     ],
 )
 @settings(max_examples=examples(25), deadline=None)

@@ -105,8 +105,13 @@ class Evaluation:
         return self._ordered(left.joined(right) for left, right in pairs)
 
     def _partners(self, near: Near, left: Match, rights: Neighbours) -> Iterator[Match]:
-        """The right parts that stand near enough, with no end of a sentence between."""
+        """The right parts that stand near enough, with no end of a sentence between.
+
+        What stands among the words of the other part is near it, and stands neither before nor after it.
+        """
         sentence = self.words.sentence
+        if near.order is Order.NEAR:
+            yield from rights.among(left)
         if near.order is not Order.AFTER:
             last = sentence[left.end - 1]
             yield from (one for one in rights.after(left, near.distance) if sentence[one.start] == last)
