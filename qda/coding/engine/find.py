@@ -27,12 +27,13 @@ from qda.coding.patterns.pattern import (
     Order,
     Pattern,
     Sequence,
+    Tailed,
     TokenRule,
     Without,
     may_be_empty,
 )
 from qda.coding.plain.stretch import MOST, too_many
-from qda.language.corpus.corpus import Corpus
+from qda.language.corpus.corpus import TAILED, Corpus
 from qda.language.ranges import ranges
 from qda.model.codebook import Scope
 
@@ -76,6 +77,9 @@ class Finder:
         if found is not None:
             return found
         match pattern:
+            case Tailed(word):
+                found = self.find(word, scope, within)
+                return found.take(self._corpus.flagged(found.end - 1, TAILED))
             case CodeReference(name) | TokenRule(name):
                 return self._in_ground(self._before.get(name, NOTHING), scope)
             case Either(options):

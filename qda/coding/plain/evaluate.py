@@ -22,6 +22,7 @@ from qda.coding.patterns.pattern import (
     Order,
     Pattern,
     Sequence,
+    Tailed,
     TokenRule,
     Without,
     may_be_empty,
@@ -53,6 +54,8 @@ class Evaluation:
         match pattern:
             case Lexeme():
                 return [Match(at, at + 1, frozenset((at,))) for at in self._places(pattern)]
+            case Tailed(word):
+                return [one for one in self.find(word) if self.words.tailed(one.end - 1)]
             case CodeReference(name) | TokenRule(name):
                 return [one for one in self.found.get(name, ()) if self.ground.holds(one.start)]
             case Either(options):
