@@ -22,9 +22,8 @@ _QUOTES = "\"'“”„‟‘’‚«»‹›`´"
 _WITHIN = ":"
 _GLUED = re.compile(rf"[-‐‑–/&+~#\\*_{_QUOTES}]+|{_WITHIN}")
 """What a phrase runs across without a blank on either side."""
-_BEHIND_WORD = re.compile(rf"[*_{_QUOTES}]*[-‐‑]?[*_{_QUOTES}]*")
-"""What it runs across with a blank behind it: pre- and, **doctor** said. With one before it - is a dash."""
-_BEFORE_WORD = re.compile(rf"[*_{_QUOTES}]+")
+_TOUCHING = re.compile(rf"[*_{_QUOTES}]+")
+"""What it runs across where it touches a word: **doctor** village."""
 _APART = re.compile(rf"[/&]|[{_QUOTES}]+")
 """What it runs across wherever it stands."""
 _FEW = 16
@@ -112,9 +111,9 @@ def joins(gap: str, before: str = "") -> bool:
     first, last = not gap[:1].isspace(), not gap[-1:].isspace()
     if len(marks) < 2 and first and last:
         return not marks or bool(_GLUED.fullmatch(gap))
-    if marks and first and _BEHIND_WORD.fullmatch(marks[0]):
+    if marks and first and _TOUCHING.fullmatch(marks[0]):
         marks = marks[1:]
-    if marks and last and _BEFORE_WORD.fullmatch(marks[-1]):
+    if marks and last and _TOUCHING.fullmatch(marks[-1]):
         marks = marks[:-1]
     return all(map(_APART.fullmatch, marks))
 

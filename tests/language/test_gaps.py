@@ -26,7 +26,7 @@ BY_HAND = {
 }
 BY_HAND |= {"'s ": JOINED, "'S ": JOINED, "’S ": JOINED, "'S, ": CLAUSE_BREAK}
 BY_HAND |= {" - ": ENDS_ALL, "—": ENDS_ALL, "日 ": 0}
-BY_HAND |= {"- ": JOINED, "-\n": JOINED, " -": 0, "\n-": 0, " / ": JOINED, "/ ": JOINED, "& ": JOINED}
+BY_HAND |= {"- ": 0, " -": 0, "\n-": 0, " / ": JOINED, "/ ": JOINED, "& ": JOINED}
 BY_HAND |= {'" "': JOINED, "” ‘": JOINED, "** ": JOINED, " **": JOINED, "_ ": JOINED, "\n* ": 0}
 BY_HAND |= {":": JOINED, ";": ENDS_ALL | SEMICOLON, "|": 0}
 GAPS = [*BY_HAND, "--", ": ", " – ", "/", "\n", '" ', "’s ", ""]
