@@ -1,9 +1,10 @@
 """What stands between two words: whether a phrase may run on, and whether the reach of a cue ends.
 
-A hyphen or a quotation mark lets a phrase run on, a comma does not. A semicolon, a colon or a dash ends the
-reach of a cue, but a colon behind "he said" opens what was said; over a semicolon no report reaches back; a
-comma ends a clause. A quotation mark beside a comma, a full stop or another mark ends what is quoted, and one
-behind a comma opens it again.
+A hyphen, a stroke or a quotation mark lets a phrase run on, a comma or a dash does not. A semicolon, a
+colon or a dash ends the reach of a cue, but a colon behind "he said" opens what was said, and one within a
+word (Lehrer:innen) is a hyphen; over a semicolon no report reaches back; a comma ends a clause. A quotation
+mark beside a comma, a full stop or another mark ends what is quoted, and one behind a comma opens it again.
+What stands behind a word also tells whether it has a possessive or clipped 's.
 """
 
 import re
@@ -14,11 +15,19 @@ from numpy.typing import NDArray
 
 from qda.language.characters.kinds import Codes, codes_of, is_letter, kinds_of
 from qda.language.characters.unseen import THIN, bare
-from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
-from qda.language.words.norms import norm_of
+from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON, TAILED
+from qda.language.words.norms import TAIL, norm_of
 
-_JOINTS = frozenset("-‐‑–/&+~#\\")
-_QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
+_QUOTES = "\"'“”„‟‘’‚«»‹›`´"
+_WITHIN = ":"
+_GLUED = re.compile(rf"[-‐‑–/&+~#\\*_{_QUOTES}]+|{_WITHIN}")
+"""What a phrase runs across without a blank on either side."""
+_TOUCHING = re.compile(rf"[*_{_QUOTES}]+")
+"""What it runs across where it touches a word: **doctor** village."""
+_APART = re.compile(rf"[/&]|[{_QUOTES}]+")
+"""What it runs across wherever it stands."""
+_FEW = 16
+"""Characters within which the 's of a word ends, if there are some between that nobody sees."""
 _BREAK = re.compile(r"[;:—―]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
 _ENDED = re.compile(r"[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
@@ -29,9 +38,10 @@ _SHORT, _CHARACTER = 3, 21
 
 
 def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer]) -> NDArray[np.uint8]:
-    """(W,) the flags of each word of a text for the gap before it; the first word has none."""
+    """(W,) the flags of each word of a text: TAILED for the gap behind it, the others for the gap before it,
+    which the first word has not."""
     flags = np.zeros(len(starts), dtype=np.uint8)
-    if len(starts) < 2:
+    if not len(starts):
         return flags
     codes = codes_of(text)
     before, after = ends[:-1], starts[1:]
@@ -42,13 +52,14 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     few = others[short]
     flags[few + 1] = _short_flags(codes, before[few], after[few])
     for gap in others[~short].tolist():
-        flags[gap + 1] = flags_of(text[before[gap] : after[gap]])
+        flags[gap + 1] = _both_flags(text[before[gap] : after[gap]])
     stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] == len(". "))]
     ordinals = stops[~is_letter(kinds_of(codes[before[stops] - 1]))]
     for gap in ordinals.tolist():
         if joins(text[before[gap] : after[gap]], text[before[gap] - 1]):
             flags[gap + 1] |= JOINED
-    return flags
+    behind = np.append(flags[1:] & TAILED, TAILED * tailed(text[ends[-1] : ends[-1] + _FEW]))
+    return (flags & ~np.uint8(TAILED)) | behind.astype(np.uint8)
 
 
 def _short_flags(codes: Codes, before: NDArray[np.integer], after: NDArray[np.integer]) -> NDArray[np.uint8]:
@@ -60,16 +71,23 @@ def _short_flags(codes: Codes, before: NDArray[np.integer], after: NDArray[np.in
         keys = (keys << _CHARACTER) | np.where(place < after, held + 1, 0)
     _, first, which = np.unique(keys, return_index=True, return_inverse=True)
     told = [
-        flags_of("".join(map(chr, codes[start:end].tolist())))
+        _both_flags("".join(map(chr, codes[start:end].tolist())))
         for start, end in zip(before[first].tolist(), after[first].tolist(), strict=True)
     ]
     return np.array(told, np.uint8)[which]
 
 
+def _both_flags(gap: str) -> int:
+    """The flags of what stands between two words, for the one and the other."""
+    return flags_of(gap) | TAILED * tailed(gap)
+
+
 @lru_cache(maxsize=65_536)
 def flags_of(gap: str) -> int:
-    """The flags of what stands between two words."""
+    """The flags of what stands between two words, for the second of them."""
     gap = bare(gap).replace(THIN, " ")
+    if gap == _WITHIN:
+        return JOINED
     return (
         JOINED * joins(gap)
         | BREAK * bool(_BREAK.search(gap))
@@ -88,10 +106,22 @@ def joins(gap: str, before: str = "") -> bool:
     """
     if before.isdecimal() and len(gap) == len(". ") and gap[0] == "." and gap[1].isspace():
         return True
-    gap = bare(gap).replace(THIN, " ")
-    if norm_of(gap[:2]) == "'s":
-        gap = gap[2:]
-    rest = gap.strip()
-    if not rest or rest == "&" or all(character in _QUOTES for character in rest):
-        return True
-    return rest == gap and all(character in _JOINTS or character in _QUOTES for character in rest)
+    gap = _without_tail(bare(gap).replace(THIN, " "))
+    marks = gap.split()
+    first, last = not gap[:1].isspace(), not gap[-1:].isspace()
+    if len(marks) < 2 and first and last:
+        return not marks or bool(_GLUED.fullmatch(gap))
+    if marks and first and _TOUCHING.fullmatch(marks[0]):
+        marks = marks[1:]
+    if marks and last and _TOUCHING.fullmatch(marks[-1]):
+        marks = marks[:-1]
+    return all(map(_APART.fullmatch, marks))
+
+
+def tailed(behind: str) -> bool:
+    """Whether what stands behind a word begins with a possessive or clipped 's."""
+    return norm_of(bare(behind[:_FEW]).replace(THIN, " ")[: len(TAIL)]) == TAIL
+
+
+def _without_tail(gap: str) -> str:
+    return gap[len(TAIL) :] if norm_of(gap[: len(TAIL)]) == TAIL else gap

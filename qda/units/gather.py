@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.corpus.corpus import JOINED, ROLES, Corpus
+from qda.language.corpus.corpus import JOINED, ROLES, TAILED, Corpus
 from qda.language.corpus.index import TokenType
 from qda.language.corpus.vocabulary import vocabulary_of
 from qda.language.gaps import gap_flags
@@ -156,7 +156,7 @@ class _Gathered:
         edges = before[sentences.first_token]
         counts = np.diff(edges)
         flags[edges[:-1][counts > 0]] &= ~np.uint8(JOINED)  # a phrase stays in its sentence
-        flags[1:][np.diff(np.repeat(document, counts)) > 0] = 0  # nor is a gap before a document
+        flags[1:][np.diff(np.repeat(document, counts)) > 0] &= TAILED  # nor is a gap before a document
         return _Words(self.types.numbered(language, own), starts.astype(np.int32), flags), counts
 
     def _turn(self, turn: Turn) -> tuple[int, int, int, int]:

@@ -41,6 +41,13 @@ CASES = [
     ("pt", "covid", "A COVID-19.", ["COVID"]),
     ("pt", "feira", "Na segunda-feira fui à feira.", ["feira"]),
     ("pt", "segunda-feira", "Na segunda-feira.", ["segunda-feira"]),
+    # a colon within a word is a hyphen; an 's is a possessive only in some
+    ("de", "Lehrer:innen", "Die Lehrer:innen kamen, die Lehrer: innen.", ["Lehrer:innen"]),
+    ("de", "=Kolleg:innen", "Die Kolleg:innen, kolleg:innen.", ["Kolleg:innen"]),
+    ("de", "Lehrer:in*", "Eine Lehrer:in, zwei Lehrer:innen.", ["Lehrer:in", "Lehrer:innen"]),
+    ("de", "\"gibt''s\"", "Das gibt’s. Es gibt das.", ["gibt"]),
+    ("sv", "EU:*", "I EU:s namn.", ["EU:s"]),
+    ("nl", "f?to''s", "De foto's.", ["foto's"]),
     # Turkish has an i with and one without a dot
     ("tr", '"istanbul"', "İSTANBUL, İstanbul, istanbul, ISTANBUL", ["İSTANBUL", "İstanbul", "istanbul"]),
     ("tr", "iş", "İş iş İŞ IŞ", ["İş", "iş", "İŞ"]),

@@ -87,6 +87,11 @@ GAPS = st.sampled_from(
         "” ",
         "; ",
         ": ",
+        ":",
+        "- ",
+        " / ",
+        "** ",
+        '" "',
         "' ",
         "–",
         " — ",
@@ -112,12 +117,19 @@ TOKENS = st.sampled_from(
 PLAIN = """a|a b|[a] b|[c] a [b]|a NEAR/3 c|b BEFORE/2 a|c AFTER/4 a|a AND c|a NOT c|(a AND b) c|border*
 *order|*laim*|?order a|c?f*|"the border"|="Border"
 =ISI|never NEAR/3 b|a NEAR/2 b NEAR/2 c|a [b c]|$places|do not
+a NEAR/5 b NEAR/3 c|c NEAR/3 (a NEAR/5 claim)|#first NEAR/3 (a NEAR/5 b)|"Pakistan's"|"a's" c|b "the's" [c]
 F-*
 (border AND claim) NOT maybe|(a NOT c) NEAR/4 b|cross-border|claim|Straße|café|#first NEAR/3 a|#first
 #theme AND border|#second NOT #first
 allow|allow NEAR/3 a|doubt|explain|"may"|wrong|know|only b|think|no NEAR/2 a|sure|entirely
 dr|Dr. a|"capt"|=Dr.|mass|d?|id|can not|id* NEAR/3 c"""
-ALTERNATIVES = ["(a | b) (b | c)", "(a | b c) NEAR/4 border", "$both NEAR/5 (a | c)", "(#first | c) b"]
+ALTERNATIVES = [
+    "(a | b) (b | c)",
+    '(="a\'s" | b) NEAR/4 c',
+    "(a | b c) NEAR/4 border",
+    "$both NEAR/5 (a | c)",
+    "(#first | c) b",
+]
 PATTERNS = st.sampled_from([*PLAIN.replace("\n", "|").split("|"), *ALTERNATIVES])
 FREE = PATTERNS.filter(lambda one: "#" not in one)
 SCOPES = st.sampled_from(["sentence", "paragraph", "turn"])

@@ -4,18 +4,23 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
+from itertools import compress, pairwise
 
 from qda.coding.codebook.remark import Remark, about_code, about_rule
 from qda.coding.compile import CompiledCodebook, CompiledRule
 from qda.coding.patterns.parse import parse
 from qda.coding.patterns.pattern import Exact, Pattern, TokenRule, Word, names, walk
 from qda.language.characters.unseen import MARKS, THIN
+from qda.language.gaps import joins
 from qda.model.codebook import Code, Codebook, Rule
+from qda.model.span import Span
 
 _INVISIBLE = re.compile(f"[{MARKS}{THIN}]")
 _JOINER = re.compile("[a-zA-Z][\u200c\u200d]|[\u200c\u200d][a-zA-Z]")
 """Joiners are letters' business in Persian, Urdu and Hindi; between Latin letters they are a slip."""
 _COMMA = re.compile(r"(?<!\d)[,،、，]|[,،、，](?!\d)")
+_BETWEEN = re.compile(r"\w.*[^\w\s'’&/].*\w")
+"""A mark between words, perhaps."""
 _LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ")
 """Greek letters that look like Latin ones; TNFα and µg are words that people write."""
 
@@ -23,7 +28,13 @@ _LIKE_LATIN = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ")
 def slips(compiled: CompiledCodebook) -> tuple[Remark, ...]:
     """All that this file finds."""
     book = compiled.codebook
-    found = (_same_rules(compiled), _lone_vetoes(book), _unused_lists(book), _names_alike(book), _words(book))
+    found = (
+        _same_rules(compiled),
+        _lone_vetoes(book),
+        _unused_lists(book),
+        _names_alike(book),
+        _words(compiled),
+    )
     return tuple(remark for remarks in found for remark in remarks)
 
 
@@ -93,36 +104,37 @@ def _names_alike(book: Codebook) -> Iterator[Remark]:
             yield about_code(code, problem, "Rename one of them, or they will be taken for each other.")
 
 
-def _words(book: Codebook) -> Iterator[Remark]:
+def _words(compiled: CompiledCodebook) -> Iterator[Remark]:
     """Words of patterns that cannot mean what they look like."""
+    book = compiled.codebook
     rules = [("", rule) for entries in book.terms.values() for rule in entries]
     rules += [(one.code, rule) for one in book for rule in (*one.match, *one.unless)]
     for code, rule in rules:
         if not isinstance(rule.pattern, str) or not _SIGNS.search(rule.pattern):
             continue  # nearly all rules: these need not be parsed
         for leaf in dict.fromkeys(walk(parse(rule.pattern))):
-            for problem, remedy in filter(None, (slip(leaf, book) for slip in _OF_WORDS)):
+            for problem, remedy in filter(None, (slip(leaf, compiled) for slip in _OF_WORDS)):
                 yield about_rule(rule, code, f"{rule.name}: {problem}", remedy)
 
 
-_SIGNS = re.compile('[^\x00-\x7f]|["=*,]')
+_SIGNS = re.compile(r"[^\x00-\x7f]|[^\w\s()\[\]|'$#&/+~-]")
 """One of these is in every word with a slip."""
 
 _Slip = tuple[str, str] | None
 """What is wrong with a word and what to do; None for nothing."""
 
 
-def _star(leaf: Pattern, _: Codebook) -> _Slip:
+def _star(leaf: Pattern, _: CompiledCodebook) -> _Slip:
     if not isinstance(leaf, Exact) or "*" not in leaf.text:
         return None
     problem = f"the * in {leaf} stands for itself, for this is an exact form"
     return problem, "Leave the quotation marks or the = out, and * stands for any letters."
 
 
-def _exact_name(leaf: Pattern, book: Codebook) -> _Slip:
+def _exact_name(leaf: Pattern, compiled: CompiledCodebook) -> _Slip:
     if not isinstance(leaf, Exact) or not re.fullmatch(r"[$#][^\W\d_][\w.-]*", leaf.text):
         return None
-    name = leaf.text[1:]
+    name, book = leaf.text[1:], compiled.codebook
     known = name in book.terms if leaf.text[0] == "$" else name in book
     if not known and not leaf.cased:  # "$USD" in quotation marks may be meant, =$m is not
         return None
@@ -131,7 +143,7 @@ def _exact_name(leaf: Pattern, book: Codebook) -> _Slip:
     return problem, f"Write {leaf.text} alone if {what} is meant."
 
 
-def _invisible(leaf: Pattern, _: Codebook) -> _Slip:
+def _invisible(leaf: Pattern, _: CompiledCodebook) -> _Slip:
     if not isinstance(leaf, Word | Exact):
         return None
     found = _INVISIBLE.search(leaf.text) or _JOINER.search(leaf.text)
@@ -143,7 +155,7 @@ def _invisible(leaf: Pattern, _: Codebook) -> _Slip:
     return f"in {shown!r} stands a character that cannot be seen ({name})", "Type the word anew."
 
 
-def _mixed(leaf: Pattern, _: Codebook) -> _Slip:
+def _mixed(leaf: Pattern, _: CompiledCodebook) -> _Slip:
     if not isinstance(leaf, Word | Exact) or leaf.text.isascii():
         return None
     for word in re.findall(r"[^\W\d_]+", leaf.text):
@@ -159,11 +171,33 @@ def _looks_latin(letter: str) -> bool:
     return letter in _LIKE_LATIN or unicodedata.name(letter, "").startswith("CYRILLIC")
 
 
-def _comma(leaf: Pattern, _: Codebook) -> _Slip:
+def _comma(leaf: Pattern, _: CompiledCodebook) -> _Slip:
     if not isinstance(leaf, Word | Exact) or not _COMMA.search(leaf.text):
         return None
     remedy = "For one word or the other write |, for words around a comma NEAR/2; else leave it out."
     return f"the comma in {leaf} means nothing in a pattern", remedy
 
 
-_OF_WORDS: tuple[Callable[[Pattern, Codebook], _Slip], ...] = (_star, _exact_name, _invisible, _mixed, _comma)
+def _mark(leaf: Pattern, compiled: CompiledCodebook) -> _Slip:
+    if not isinstance(leaf, Word | Exact) or not _BETWEEN.search(leaf.text):
+        return None
+    text = leaf.text if isinstance(leaf, Exact) else leaf.text.replace("*", "x").replace("?", "x")
+    tokens = compiled.language.tokenize(text, [Span(0, len(text))])
+    is_word = (tokens.types[kind].is_word for kind in tokens.type_ids.tolist())
+    words = list(compress(zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True), is_word))
+    for (_, end), (start, _) in pairwise(words):
+        gap = text[end:start]
+        if not joins(gap, text[end - 1]) and not _COMMA.search(gap):
+            problem = f"no phrase runs across the {gap.strip()} in {leaf}, so no text with it is found"
+            return problem, "Leave it out where texts have none, or write BEFORE/1 in its place."
+    return None
+
+
+_OF_WORDS: tuple[Callable[[Pattern, CompiledCodebook], _Slip], ...] = (
+    _star,
+    _exact_name,
+    _invisible,
+    _mixed,
+    _comma,
+    _mark,
+)

@@ -14,7 +14,7 @@ from qda.coding.engine.ground import Ground, Taken
 from qda.coding.engine.nearest import nearest
 from qda.coding.engine.phrase import Phrases
 from qda.coding.engine.postings import Postings, Within
-from qda.coding.engine.ragged import Ints
+from qda.coding.engine.ragged import Ints, shared
 from qda.coding.engine.reach import Reach
 from qda.coding.engine.word_rows import WordRows
 from qda.coding.patterns.pattern import (
@@ -27,12 +27,13 @@ from qda.coding.patterns.pattern import (
     Order,
     Pattern,
     Sequence,
+    Tailed,
     TokenRule,
     Without,
     may_be_empty,
 )
 from qda.coding.plain.stretch import MOST, too_many
-from qda.language.corpus.corpus import Corpus
+from qda.language.corpus.corpus import TAILED, Corpus
 from qda.language.ranges import ranges
 from qda.model.codebook import Scope
 
@@ -85,6 +86,9 @@ class Finder:
         if found is not None:
             return found
         match pattern:
+            case Tailed(word):
+                found = self.find(word, scope, within)
+                return found.take(self._corpus.flagged(found.end - 1, TAILED))
             case CodeReference(name) | TokenRule(name):
                 return self._in_ground(self._before.get(name, NOTHING), scope)
             case Either(options):
@@ -197,6 +201,8 @@ class Finder:
             pairs.append(self._followers(left, right, near.distance))
         if near.order is not Order.BEFORE:
             pairs.append(self._followers(right, left, near.distance)[::-1])
+        if near.order is Order.NEAR:
+            pairs += [self._among(left, right), self._among(right, left)[::-1]]
         rows, others = (np.concatenate([pair[side] for pair in pairs]) for side in (0, 1))
         return self._checked(in_order(joined(left.take(rows), right.take(others))))
 
@@ -222,6 +228,20 @@ class Finder:
         many = np.maximum(high - low, 0)
         self._refuse_too_many(many, sentence)
         return order[ranges(low, many)], near.repeat(many)
+
+    def _among(self, around: Found, inside: Found) -> tuple[Ints, Ints]:
+        """Pairs of which the second begins among the words of the first, and no word is named by both.
+
+        Only between words that it did not name can a stretch hold such a second one, for each names its first
+        word.
+        """
+        gaping = np.flatnonzero(around.end - around.start > around.named.lengths)
+        low = inside.start.searchsorted(around.start[gaping], "right")
+        many = inside.start.searchsorted(around.end[gaping]) - low
+        self._refuse_too_many(many, self._corpus.sentence_of(around.start[gaping]))
+        rows, others = gaping.repeat(many), ranges(low, many)
+        apart = shared(around.named, rows, inside.named, others) == 0
+        return rows[apart], others[apart]
 
     def _both(self, left: Found, right: Found, scope: Scope) -> Found:
         """Each match of the left side, joined with the nearest of the right side in the scopes it touches."""

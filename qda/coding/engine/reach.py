@@ -19,6 +19,7 @@ from qda.coding.patterns.pattern import (
     Near,
     Pattern,
     Sequence,
+    Tailed,
     Without,
     may_be_empty,
     parts,
@@ -50,7 +51,7 @@ class Reach:
         if rows is not None:
             return sum(min(self._postings.any_of(words).count for words in row) for row in rows if row)
         match pattern:
-            case Either() | Maybe():
+            case Either() | Maybe() | Tailed():
                 return sum(map(self.at_most, parts(pattern)))
             case Sequence() | Near():
                 needed = (part for part in parts(pattern) if not may_be_empty(part))
@@ -77,7 +78,7 @@ class Reach:
         match pattern:
             case Lexeme():
                 return 1
-            case Maybe() | Sequence():
+            case Maybe() | Sequence() | Tailed():
                 return whole
             case Either(options):
                 return None if whole is None else max(self.longest(one) or 0 for one in options)

@@ -13,6 +13,7 @@ from qda.coding.patterns.pattern import (
     Lexeme,
     Pattern,
     Sequence,
+    Tailed,
     TokenRule,
     Word,
 )
@@ -20,10 +21,12 @@ from qda.coding.patterns.words import Words
 from qda.errors import PatternError
 from qda.language.corpus.index import TokenType
 from qda.language.language import Language
+from qda.language.words.clipped import clips
 from qda.language.words.conjugations import forms_of
-from qda.language.words.norms import LONGER, TAILS, as_written, norm_of, small
+from qda.language.words.norms import LONGER, TAIL, TAILS, as_written, norm_of, small
 
-_HYPHENS = re.compile("[-‐‑–/&]")
+_JOINTS = re.compile("[-‐‑–/&:]")
+_TAIL = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
 
 
 @cache
@@ -39,7 +42,7 @@ def lexical(leaf: Pattern, language: Language) -> Pattern:
             found = lexemes(text, language)
         case Exact(text, cased):
             found = lexemes(text, language, exact=True, cased=cased)
-        case Lexeme() | TokenRule() | CodeReference():
+        case Lexeme() | Tailed() | TokenRule() | CodeReference():
             return leaf
         case _:
             raise TypeError(f"{leaf} is not a leaf that can be looked up")
@@ -48,17 +51,27 @@ def lexical(leaf: Pattern, language: Language) -> Pattern:
     return found[0] if len(found) == 1 else Sequence(found)
 
 
-def lexemes(text: str, language: Language, *, exact: bool = False, cased: bool = False) -> tuple[Lexeme, ...]:
-    """A piece of a pattern as lexemes, cut as the language cuts texts."""
-    found: list[Lexeme] = []
+def lexemes(
+    text: str, language: Language, *, exact: bool = False, cased: bool = False
+) -> tuple[Pattern, ...]:
+    """A piece of a pattern as lexemes, cut as the language cuts texts.
+
+    An exact form asks for the 's that it has, and so does a word of which it is no possessive: "let's".
+    """
+    found: list[Pattern] = []
+    norm = ""
     for piece in text.split():
         if not exact and ("*" in piece or "?" in piece):
             found.extend(_wild(piece, language))
             continue
         for kind in language.types_of(piece):
-            if not kind.is_word or (kind.norm in TAILS and found):
+            if not kind.is_word:
                 continue
-            if cased:
+            before, norm = norm, kind.norm
+            if kind.norm in TAILS and found:
+                if kind.norm == TAIL and (exact or clips(before, language.code)):
+                    found[-1] = Tailed(found[-1])
+            elif cased:
                 found.append(Lexeme(How.CASED, (as_written(kind.form), kind.norm)))
             elif exact:
                 found.append(Lexeme(How.FORM, (kind.norm,)))
@@ -73,14 +86,15 @@ def _wildcard(form: str) -> Callable[[str], re.Match[str] | None]:
 
 
 def _wild(piece: str, language: Language) -> list[Lexeme]:
-    """A word with wildcards, cut at its hyphens by hand: a tokenizer would cut at the wildcards too."""
-    parts = [part for part in _HYPHENS.split(piece) if re.search(r"[^\W_]|[*?]", part)]
+    """A word with wildcards, cut by hand at hyphens and its 's: a tokenizer would cut at the wildcards."""
+    parts = [part for part in _JOINTS.split(_TAIL.sub("", piece)) if re.search(r"[^\W_]|[*?]", part)]
     return [Lexeme(How.WILD, (norm_of(part, language.code),)) for part in parts]
 
 
 def _unparted(piece: str, language: Language) -> Lexeme | None:
-    """A hyphened word with wildcards as one word, for tokenizers leave some in one piece: F-16, COVID-19."""
-    return Lexeme(How.WILD, (norm_of(piece, language.code),)) if len(_wild(piece, language)) > 1 else None
+    """A hyphened word with wildcards as one word, for tokenizers leave some in one piece: F-16, foto's."""
+    whole = Lexeme(How.WILD, (norm_of(piece, language.code),))
+    return whole if _wild(piece, language) != [whole] else None
 
 
 def forget() -> None:

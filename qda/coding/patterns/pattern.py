@@ -80,6 +80,16 @@ class Lexeme:
 
 
 @dataclass(frozen=True, slots=True)
+class Tailed:
+    """A word, compiled, with a possessive or clipped 's behind it."""
+
+    word: "Pattern"
+
+    def __str__(self) -> str:
+        return f"{self.word}'s"
+
+
+@dataclass(frozen=True, slots=True)
 class TokenRule:
     """A spaCy token pattern, under the name of its rule."""
 
@@ -177,6 +187,7 @@ Pattern = (
     | Exact
     | Terms
     | Lexeme
+    | Tailed
     | TokenRule
     | CodeReference
     | Sequence
@@ -201,6 +212,7 @@ _PARTS: dict[type, Callable[[Pattern], tuple[Pattern, ...]]] = {
     Sequence: attrgetter("parts"),
     Either: attrgetter("options"),
     Maybe: lambda maybe: (maybe.part,),  # type: ignore[union-attr]
+    Tailed: lambda tailed: (tailed.word,),  # type: ignore[union-attr]
     **dict.fromkeys((Near, Both, Without), attrgetter("left", "right")),
 }
 
@@ -268,6 +280,7 @@ _REMADE: dict[type, Callable[[Any, tuple[Pattern, ...]], Pattern]] = {
     Sequence: lambda _, inside: Sequence(inside),
     Either: lambda _, inside: Either(inside),
     Maybe: lambda _, inside: Maybe(*inside),
+    Tailed: lambda _, inside: Tailed(*inside),
     Near: lambda near, inside: Near(inside[0], inside[1], near.distance, near.order),
     Both: lambda _, inside: Both(*inside),
     Without: lambda _, inside: Without(*inside),

@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from qda.language.corpus.index import Index, TokenType
-from qda.language.gaps import joins
+from qda.language.gaps import joins, tailed
 from qda.language.tokens.word_tokens import word_tokens
 
 
@@ -45,6 +45,11 @@ class Words:
         for word, kind in enumerate(self.types):
             postings[kind].append(word)
         return postings
+
+    def tailed(self, word: int) -> bool:
+        """Whether a possessive or clipped 's stands behind a word."""
+        behind = self.starts[word + 1] if word + 1 < len(self.starts) else None
+        return tailed(self.text[self.ends[word] : behind])
 
     @cached_property
     def by_norm(self) -> dict[str, list[int]]:

@@ -13,6 +13,7 @@ from qda.coding.patterns.pattern import (
     Near,
     Pattern,
     Sequence,
+    Tailed,
     Without,
     may_be_empty,
 )
@@ -26,7 +27,7 @@ def candidates(pattern: Pattern, words: Words) -> set[int]:
             return {words.sentence[at] for at in positions(pattern, words)}
         case Either(options):
             return set().union(*(candidates(option, words) for option in options))
-        case Maybe(part) | Without(part, _):
+        case Maybe(part) | Tailed(part) | Without(part, _):
             return candidates(part, words)
         case Sequence(parts):
             return _in_all([part for part in parts if not may_be_empty(part)], words)

@@ -22,6 +22,7 @@ from qda.coding.patterns.pattern import (
     Order,
     Pattern,
     Sequence,
+    Tailed,
     TokenRule,
     Without,
     may_be_empty,
@@ -57,6 +58,8 @@ class Evaluation:
         match pattern:
             case Lexeme():
                 return [Match(at, at + 1, frozenset((at,))) for at in self._places(pattern)]
+            case Tailed(word):
+                return [one for one in self.find(word) if self.words.tailed(one.end - 1)]
             case CodeReference(name) | TokenRule(name):
                 return [one for one in self.found.get(name, ()) if self.ground.holds(one.start)]
             case Either(options):
@@ -109,8 +112,13 @@ class Evaluation:
         return self._ordered(left.joined(right) for left, right in pairs)
 
     def _partners(self, near: Near, left: Match, rights: Neighbours) -> Iterator[Match]:
-        """The right parts that stand near enough, with no end of a sentence between."""
+        """The right parts that stand near enough, with no end of a sentence between.
+
+        What stands among the words of the other part is near it, and stands neither before nor after it.
+        """
         sentence = self.words.sentence
+        if near.order is Order.NEAR:
+            yield from rights.among(left)
         if near.order is not Order.AFTER:
             last = sentence[left.end - 1]
             yield from (one for one in rights.after(left, near.distance) if sentence[one.start] == last)

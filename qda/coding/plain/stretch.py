@@ -78,6 +78,12 @@ class Neighbours:
         first = bisect_right(self._ends, one.start - distance)
         return iter(self._by_end[first : bisect_right(self._ends, one.start)])
 
+    def among(self, one: Match) -> Iterator[Match]:
+        """Those that share a word with a match, but none that both named: what stands between its words."""
+        first, last = bisect_right(self._reach, one.start), bisect_left(self._starts, one.end)
+        overlapping = (other for other in self._by_start[first:last] if other.end > one.start)
+        return (other for other in overlapping if one.named.isdisjoint(other.named))
+
     def sharing(self, start: int, end: int) -> Match | None:
         """The first that shares a word with the words `[start, end)`."""
         first = bisect_right(self._reach, start)

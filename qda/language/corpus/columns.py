@@ -9,17 +9,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.language.corpus.corpus import JOINED, Corpus, Ints
+from qda.language.corpus.corpus import Corpus, Ints
 from qda.language.corpus.vocabulary import Vocabulary
 from qda.language.corpus.word_lines import WordLines
 
 _TOLD = ("keys", "documents", "names", "times")
 _PLAIN = ("turn_role", "turn_speaker", "turn_participant", "turn_time", "paragraph_turn")
 FIRSTS = ("document_turn", "document_paragraph", "document_sentence")
-FLAGS = ("flag_0", "flag_1", "flag_2", "flag_3", "flag_4", "flag_5", "flag_6")
+FLAGS = ("flag_0", "flag_1", "flag_2", "flag_3", "flag_4", "flag_5", "flag_6", "flag_7")
 """Columns of the bits of a word's flags, packed."""
 _BYTE = 8
-LAYOUT = 5
+LAYOUT = 6
 """Raised when columns mean something else; a corpus of another layout is made again."""
 
 
@@ -103,11 +103,11 @@ class _Kept(Corpus):
         many = self._columns["paragraph_sentences"]
         return np.repeat(np.arange(len(many)), many)
 
-    def run_on(self, words: NDArray[np.integer]) -> NDArray[np.bool_]:
+    def flagged(self, words: NDArray[np.integer], flag: int) -> NDArray[np.bool_]:
         """As in every corpus; of few words, the flags of the others need not be unpacked."""
-        byte = self._columns[FLAGS[JOINED.bit_length() - 1]][words // _BYTE]
-        runs: NDArray[np.bool_] = (byte << (words % _BYTE).astype(np.uint8)) >= 1 << (_BYTE - 1)
-        return runs
+        byte = self._columns[FLAGS[flag.bit_length() - 1]][words // _BYTE]
+        has: NDArray[np.bool_] = (byte << (words % _BYTE).astype(np.uint8)) >= 1 << (_BYTE - 1)
+        return has
 
 
 def _firsts(many: NDArray[Any]) -> Ints:

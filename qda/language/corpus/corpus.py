@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from qda.language.corpus.vocabulary import Vocabulary
 from qda.model.unit import Role
 
-JOINED, BREAK, CLAUSE_BREAK, COLON, SEMICOLON, QUOTED, QUOTES = 1, 2, 4, 8, 16, 32, 64
+JOINED, BREAK, CLAUSE_BREAK, COLON, SEMICOLON, QUOTED, QUOTES, TAILED = 1, 2, 4, 8, 16, 32, 64, 128
 """What stands between a word and the one before it: nothing that parts a phrase; something that ends the
 reach of a cue (a semicolon, a colon, a dash); something that ends a clause (a comma too);
 a colon, which opens what somebody said; a semicolon, over which no report reaches back; the end of what
-is quoted (`pay!" he`); a comma behind which a quotation goes on (`said, "and`)."""
+is quoted (`pay!" he`); a comma behind which a quotation goes on (`said, "and`). TAILED is a word with a
+possessive or clipped 's behind it."""
 
 ROLES = tuple(Role)
 Ints = NDArray[np.int64]
@@ -78,8 +79,12 @@ class Corpus:
 
     def run_on(self, words: NDArray[np.integer]) -> NDArray[np.bool_]:
         """(M,) whether a phrase may run on to each of some words from the word before it."""
-        runs: NDArray[np.bool_] = (self.word_flags[words] & JOINED) > 0
-        return runs
+        return self.flagged(words, JOINED)
+
+    def flagged(self, words: NDArray[np.integer], flag: int) -> NDArray[np.bool_]:
+        """(M,) whether each of some words has a flag."""
+        has: NDArray[np.bool_] = (self.word_flags[words] & flag) > 0
+        return has
 
     @cached_property
     def document_word(self) -> Ints:

@@ -5,7 +5,8 @@ import unicodedata
 from qda.language.characters.controls import printed
 from qda.language.characters.unseen import MARKS, THIN, bare, without_joiners
 
-TAILS = frozenset({"'s", "'"})
+TAIL = "'s"
+TAILS = frozenset({TAIL, "'"})
 """Norms of what belongs to the word before it and is no word of its own."""
 LONGER = "ßẞŉǰևﬀﬁﬂﬃﬄﬅﬆ"
 """Letters that a norm has several in place of."""

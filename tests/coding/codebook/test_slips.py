@@ -94,6 +94,12 @@ def test_codes_that_differ_in_capitals_alone_are_named(compiled):
         ("money, cost", "x/1: the comma in money, means nothing in a pattern"),
         ('"money, cost"', 'x/1: the comma in "money, cost" means nothing in a pattern'),
         ("پول، مرز", "x/1: the comma in پول، means nothing in a pattern"),
+        ("money;cost", "x/1: no phrase runs across the ; in money;cost, so no text with it is found"),
+        ("mon*;cost", "x/1: no phrase runs across the ; in mon*;cost, so no text with it is found"),
+        ('"money|cost"', 'x/1: no phrase runs across the | in "money|cost", so no text with it is found'),
+        ('"money (cost)"', 'x/1: no phrase runs across the ( in "money (cost)", so no text with it is found'),
+        ('"money - cost"', 'x/1: no phrase runs across the - in "money - cost", so no text with it is found'),
+        ('"Stop. Go"', 'x/1: no phrase runs across the . in "Stop. Go", so no text with it is found'),
     ],
 )  # fmt: skip
 def test_words_that_cannot_mean_what_they_look_like_are_named(compiled, pattern, problem):
@@ -103,7 +109,8 @@ def test_words_that_cannot_mean_what_they_look_like_are_named(compiled, pattern,
 @pytest.mark.parametrize(
     "pattern",
     ['"$12.99"', '"$USD"', "mon*", '"is money short?"', "1,000", "می\u200cخواهم", "граница", "TNFα",
-     "β-blocker", "café", "Ελλάδα"],
+     "β-blocker", "café", "Ελλάδα", "nurse:s", "and/or", "Dr. Smith", '"Dr. Smith"', '"U.S. policy"', "C++",
+     '"Ernst & Young"', "Pakistan's", '"it\'s not"', "3.5", "10:30", '"money / cost"', "(money | cost)"],
 )  # fmt: skip
 def test_words_that_mean_what_they_look_like_are_let_be(compiled, pattern):
     assert of_pattern(compiled, pattern) == []
