@@ -1,4 +1,4 @@
-"""Where sentences end in each language. A case has `¦` where a sentence ends; the text is the case without."""
+"""Where sentences end in each language. A case has `¦` where one ends; the text is the case without."""
 
 import pytest
 
@@ -88,7 +88,8 @@ CASES = {
     "pl": [
         "Miałem 17. ¦ Siostra miała 9. ¦ Nic nie było.",
         "Np. Kraków jest drogi, tzn. Warszawa też. ¦ Przyszedł p. Zieliński z dr hab. Nowak. ¦ Tak.",
-        "Mieszkam przy ul. Długiej 5 m. 3. ¦ To było 3. Maja. ¦ Sprzedawaliśmy jajka, mleko itd. ¦ Potem wojna.",
+        "Mieszkam przy ul. Długiej 5 m. 3. ¦ To było 3. Maja.",
+        "Sprzedawaliśmy jajka, mleko itd. ¦ Potem wojna.",
         "Pomogłem im. ¦ Oni nie. ¦ Chodziłam do szkoły im. Kopernika w 1950 r. ¦ To było dawno.",
     ],
     "cs": [
@@ -123,7 +124,8 @@ CASES = {
     ],
     "hu": [
         "Akkor voltam 17. ¦ Nővérem 9. ¦ Semmi sem volt.",
-        "Pl. Szeged drága. ¦ Dr. Kovács, ill. Nagy úr 1961. május 3-án jött. ¦ Tojás, tej stb. ¦ Aztán háború.",
+        "Pl. Szeged drága. ¦ Dr. Kovács, ill. Nagy úr 1961. május 3-án jött.",
+        "Tojás, tej stb. ¦ Aztán háború.",
     ],
     "id": [
         "Waktu itu umur saya 17. ¦ Adik saya 9. ¦ Tidak ada apa-apa.",
