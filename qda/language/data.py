@@ -1,14 +1,18 @@
-"""The data that each language brings: one folder per language, the same file names in every folder."""
+"""The data that each language brings: one folder per language, the same file names in every folder.
+
+A folder has the files in which its language differs; any other file is the fallback's.
+"""
 
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from qda.model.identity import hash_plain
 
 FALLBACK = "xx"
-"""The folder for every language that has none of its own."""
+"""The folder whose files hold for every language that has none of its own."""
 
 
 def base_of(code: str) -> str:
@@ -16,22 +20,22 @@ def base_of(code: str) -> str:
     return code.split("-")[0].split("_")[0].casefold()
 
 
-def folder(code: str) -> str:
-    """The folder that holds a language's data: its own, or the fallback's."""
-    base = base_of(code)
-    own = base.isalpha() and files("qda.language").joinpath(base, "sentences.toml").is_file()
-    return base if own else FALLBACK
-
-
 def read(code: str, name: str) -> dict[str, Any]:
-    """One file of a language's folder, such as `sentences.toml`."""
-    return tomllib.loads(files("qda.language").joinpath(folder(code), name).read_text("utf-8"))
+    """A file that holds for a language, such as `sentences.toml`: its own, or the fallback's."""
+    own = optional(code, name)
+    return tomllib.loads(_file(FALLBACK, name).read_text("utf-8")) if own is None else own
 
 
 def optional(code: str, name: str) -> dict[str, Any] | None:
-    """A file that few languages have; None in a language without it."""
-    file = files("qda.language").joinpath(base_of(code), name)
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else None
+    """A file of a language's own folder; None in a language without it."""
+    base = base_of(code)
+    if not (base.isalpha() and _file(base, name).is_file()):
+        return None
+    return tomllib.loads(_file(base, name).read_text("utf-8"))
+
+
+def _file(base: str, name: str) -> Traversable:
+    return files("qda.language").joinpath(base, name)
 
 
 def words(table: Mapping[str, Any], key: str) -> frozenset[str]:

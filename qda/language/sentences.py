@@ -6,17 +6,16 @@ bracket is still open decide. Text without marks is one sentence.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import product
 from typing import Any
-from unicodedata import normalize
 
 import numpy as np
 
 from qda.language.data import words
+from qda.language.passage import HYPHEN, Passage
 from qda.language.sentence_marks import ASK, END, ListedWords, marks_of
 from qda.language.tokens.chunks import slices
 from qda.language.tokens.pieces import Columns, columns_of
@@ -27,54 +26,56 @@ _CANDIDATE = re.compile(
           | (?P<full> [。！？｡؟۔।॥։።፧፨။។]+ ) )               # marks that are nothing but sentence ends
         (?P<close> (?(full) ["'”’»›)\]}」』】）》〉*_]*
                    | (?: ["'“”„‘’«»‹›)\]}」』】）》〉*_] | \s»(?=\W|$) )* ) )
+        [\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]*   # a smile
         (?P<reference> \s?\[\d[\d\s,;–-]*\] | [⁰¹²³⁴-⁹]+ | \d{1,3}(?:[,–-]\d{1,3})*(?=\s) )?
         (?P<gap> \s* )""",
     re.VERBOSE,
 )
-_AHEAD = re.compile(
-    r"""(?: [\s"'“”„‘’«»‹›「『¿¡*_•—–-]                        # what may stand before a sentence's first word
-          | [(\[{] [^()\[\]{}]{0,60} [)\]}]                    # [laughs], (pause), (Khan, 2017)
-          | [(\[{] )*
-        (?P<first> \S )?""",
-    re.VERBOSE,
-)
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_BRACKETS = re.compile(r"\([^()]{1,400}\)|\[[^\[\]]{1,400}\]")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
+"""An abbreviation with full stops within, or a name's initials: U.S, J.-P"""
+_PARTICLE = re.compile(r"(?P<particle>[^\W\d_]+(?:['’]|(?=\s)))\s*(?P<name>[^\W\d_])")
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5}")
 _SPACED = re.compile(r"[^\W\d_]\.")
 """The second letter of an abbreviation whose letters stand apart: z. B."""
-_LETTERED = re.compile(r"[a-z]{1,4}\)\s")
+_BEGUN_SMALL = re.compile(r"[a-z]{1,4}\)\s | [kmnst]\s[A-Z]", re.VERBOSE)
+"""What begins a sentence though its letter is no capital: a) and Dutch 's Avonds."""
 _ROMAN = re.compile(r"(?:[IVXLC]{2,}|[VXLC])(?!\w)")
 _QUOTES = frozenset("\"'“”„‘’«»‹›」』》〉")
-_BEFORE_WORD = frozenset('"“”„«»‹›()[]{}/…—–「『，、')
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceRules:
     """The word lists of a language, casefolded, abbreviations without their last full stop.
 
-    `never` ends no sentence (Dr, e.g). `numbered` ends none before a number (p, No). `either` ends one only
-    before a word of `starters` (U.S, Inc). `ending` ends one before any capital but those of `continuing`
-    (a.m). An ellipsis ends none after `fillers` (um) or before `always_capital` (I). With `ordinals`, a
-    number of one or two digits with a full stop is an ordinal.
+    `never` ends no sentence (Dr, e.g). `numbered` ends none before a number (p, No), nor does a word that
+    ends in one of `numbered_tails` (str: Hauptstr. 5). `either` ends one only before a word of `starters`
+    (U.S, Inc); one of `starters` with an apostrophe at its end begins words (c': c'est), and one of
+    `particles` begins names too (M. Le Pen). `ending` ends one before any capital but those of `continuing`
+    (a.m). With `ordinals`, so does a number of one or two digits, which is an ordinal otherwise (3. maj).
+    Where there are `capital_nouns`, both end one only before a word of `starters`. An ellipsis ends none
+    after `fillers` (um) or before `always_capital` (I). `signs` are signs with the marks that they stand for
+    (Greek ; for ?).
     """
 
     never: frozenset[str]
     numbered: frozenset[str]
+    numbered_tails: tuple[str, ...]
     either: frozenset[str]
     ending: frozenset[str]
     continuing: frozenset[str]
     starters: frozenset[str]
+    particles: frozenset[str]
     fillers: frozenset[str]
     always_capital: frozenset[str]
     ordinals: bool
+    capital_nouns: bool
+    signs: tuple[tuple[str, str], ...]
 
     def starts(self, text: str) -> list[int]:
         """Where the sentences of a paragraph begin, 0 first; white space before one belongs to no one."""
-        starts = [0]
-        passage = _Passage(text)
+        starts, text = [0], self._read(text)
+        passage = Passage(text)
         for mark in _CANDIDATE.finditer(text):
             if mark.end() < len(text) and self._ends(passage, starts[-1], mark):
                 starts.append(mark.end())
@@ -85,7 +86,7 @@ class SentenceRules:
 
         The same as `starts` of each paragraph, with places in the text. Spans stand in order, apart.
         """
-        columns, first = columns_of(spans), 0
+        columns, first, text = columns_of(spans), 0, self._read(text)
         places, owners = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
         for part in slices(columns):
             found = self._cuts(text, part)
@@ -93,6 +94,12 @@ class SentenceRules:
             owners.append(found[1] + first)
             first += len(part)
         return np.concatenate(places), np.concatenate(owners)
+
+    def _read(self, text: str) -> str:
+        """A text as long as this one, in which each sign is the mark that it stands for."""
+        for sign, mark in self.signs:
+            text = text.replace(sign, mark)
+        return text
 
     def _cuts(self, text: str, spans: Columns) -> tuple[Columns, Columns]:
         marks = marks_of(text, spans, _needing_thought(self))
@@ -121,7 +128,7 @@ class SentenceRules:
         for place, owner, plain in zip(places.tolist(), owners.tolist(), begun.tolist(), strict=True):
             if owner != current:
                 current, first, consumed = owner, int(spans[owner, 0]), 0
-                start, passage = first, _Passage(text[first : int(spans[owner, 1])])
+                start, passage = first, Passage(text[first : int(spans[owner, 1])])
             if place - first < consumed:
                 continue
             start = max(start, plain)
@@ -132,7 +139,7 @@ class SentenceRules:
                 start = first + consumed
                 yield start, owner
 
-    def _ends(self, passage: "_Passage", start: int, mark: re.Match[str]) -> bool:
+    def _ends(self, passage: Passage, start: int, mark: re.Match[str]) -> bool:
         if not (mark["gap"] or mark["full"]):
             return _is_missing_space(passage.text, mark)
         following = passage.following(mark.end())
@@ -142,10 +149,10 @@ class SentenceRules:
             return False
         return not passage.in_bracket(start, mark.end())
 
-    def _mark_ends(self, passage: "_Passage", start: int, mark: re.Match[str], following: str) -> bool:
+    def _mark_ends(self, passage: Passage, start: int, mark: re.Match[str], following: str) -> bool:
         if mark["full"]:
             return bool(mark["gap"] or not following[0].isalnum() or _QUOTES.isdisjoint(mark["close"]))
-        lower = following[0].islower() and passage.cased and not _LETTERED.match(following)
+        lower = following[0].islower() and passage.cased and not _BEGUN_SMALL.match(following)
         if "?" in mark["mark"] or "!" in mark["mark"]:
             in_passing = mark["close"] or "?" not in mark["mark"] or ".." in mark["mark"]
             return not (lower and in_passing)
@@ -158,7 +165,7 @@ class SentenceRules:
             return False
         return _word(following) not in self.always_capital
 
-    def _stop_ends(self, passage: "_Passage", start: int, mark: re.Match[str], following: str) -> bool:
+    def _stop_ends(self, passage: Passage, start: int, mark: re.Match[str], following: str) -> bool:
         before = passage.before(start, mark.start())
         if mark["reference"] and mark["reference"].isdecimal() and before[-1:].isdigit():
             return False
@@ -166,98 +173,72 @@ class SentenceRules:
             return False
         if _LIST_NUMBER.fullmatch(before) and passage.begins(start, mark.start() - len(before)):
             return False
-        if (
-            self.ordinals
-            and before.isdecimal()
-            and self._is_no_ordinal(passage, start, mark.start() - len(before))
-        ):
-            return True
-        return self._word_ends(before, following)
+        if self.ordinals and _is_ordinal(before):
+            number = mark.start() - len(before)
+            return self._is_no_ordinal(passage, start, number) or self._number_ends(following)
+        return self._word_ends(before, self._listed(passage.names(start, mark.start(), before)), following)
 
-    def _is_no_ordinal(self, passage: "_Passage", start: int, number: int) -> bool:
+    def _is_no_ordinal(self, passage: Passage, start: int, number: int) -> bool:
         """Whether a number stands behind an abbreviation that takes one, or is a year: Nr. 5, ’78"""
         if passage.text[number - 1 : number] in ("'", "’"):
             return True
         end = len(passage.text[start:number].rstrip()) + start
         return passage.text[end - 1 : end] == "." and (
-            passage.before(start, end - 1).casefold() in self.numbered
+            self._takes_number(passage.before(start, end - 1).casefold())
         )
 
-    def _word_ends(self, before: str, following: str) -> bool:
-        """Whether a full stop after the word `before` ends a sentence; `following` is no lower case."""
-        word, next_word = before.casefold(), _word(following)
+    def _number_ends(self, following: str) -> bool:
+        """Whether a number with a full stop is no ordinal, by what follows it."""
+        if following[0].isdigit():
+            return False
+        return self._starts(_word(following)) if following[0].islower() else self._capital_starts(following)
+
+    def _listed(self, names: Sequence[str]) -> str:
+        """The first of a word's names that is an abbreviation, or else the last."""
+        lists = (self.ending, self.either, self.never, self.numbered)
+        return next((name for name in names if any(name in one for one in lists)), names[-1])
+
+    def _word_ends(self, before: str, word: str, following: str) -> bool:
+        """Whether a full stop after the word `before` ends a sentence; `following` is no lower case.
+
+        `word` is what may be listed of it.
+        """
+        next_word = _word(following)
         if word in self.ending:
-            return not following[0].isdigit() and next_word not in self.continuing
-        if word in self.either or _is_initial(before):
-            return next_word in self.starters and following[len(next_word) :][:1] != "."
+            return not following[0].isdigit() and self._capital_starts(following)
+        initial = _is_initial(before) and len(word) == 1
+        if word in self.either or initial:
+            name = initial and self._is_name(following)
+            return self._starts(next_word) and not name and following[len(next_word) :][:1] != "."
         if len(word) == 1 and word.isalpha() and _SPACED.match(following):
             return False
-        if word in self.never or (self.ordinals and before.isdecimal() and len(before) <= 2):
+        if word in self.never:
             return False
         if _DOTTED.fullmatch(before):
-            return next_word in self.starters
-        if word in self.numbered:
+            return self._starts(next_word)
+        if self._takes_number(word):
             return not (following[0].isdigit() or following[0] in "#§" or _ROMAN.match(following))
         return True
 
+    def _starts(self, word: str) -> bool:
+        """Whether a word often begins sentences."""
+        head, apostrophe, _ = word.partition("'")
+        return word in self.starters or (bool(apostrophe) and head + apostrophe in self.starters)
 
-class _Passage:
-    """A paragraph's text, and the questions that the rules ask about it."""
+    def _capital_starts(self, following: str) -> bool:
+        """Whether a capital begins a sentence where a full stop alone does not tell."""
+        word = _word(following)
+        return self._starts(word) if self.capital_nouns else word not in self.continuing
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._start, self._first = -1, 0
-
-    @cached_property
-    def cased(self) -> bool:
-        """Whether there are capitals."""
-        return self.text != self.text.lower()
-
-    @cached_property
-    def _brackets(self) -> list[tuple[int, int]]:
-        """Where brackets are opened and closed."""
-        if "(" not in self.text and "[" not in self.text:
-            return []
-        return [one.span() for one in _BRACKETS.finditer(self.text)]
-
-    def following(self, position: int) -> str:
-        """The text from the next word or sign that can begin a sentence, in NFC; empty: nothing follows."""
-        ahead = _AHEAD.match(self.text, position)
-        if ahead is None or ahead["first"] is None:
-            return ""
-        return normalize("NFC", self.text[ahead.start("first") : ahead.start("first") + 40])
-
-    def before(self, start: int, position: int) -> str:
-        """The word that ends at a position in NFC, with the full stops and hyphens within it."""
-        first = position
-        while first > start and not (self.text[first - 1].isspace() or self.text[first - 1] in _BEFORE_WORD):
-            first -= 1
-        return normalize("NFC", self.text[first:position]).strip("'’‘.,;:*_-")
-
-    def has_word(self, start: int, end: int) -> bool:
-        """Whether a letter or digit stands between; the first one after a start is looked for once."""
-        if start != self._start:
-            found = _LETTER_OR_DIGIT.search(self.text, start)
-            self._start, self._first = start, found.start() if found else len(self.text)
-        return self._first < end
-
-    def is_pause(self, mark: re.Match[str]) -> bool:
-        """Whether a full stop stands alone in round brackets, as a short pause is noted."""
-        return self.text[mark.start() - 1 : mark.end("mark") + 1] == "(.)"
-
-    def begins(self, start: int, position: int) -> bool:
-        """Whether a position is the beginning of its sentence, or comes after a colon."""
-        while position > start and self.text[position - 1] in "( \n":
-            position -= 1
-        return self.text[position - 1 : position] in (":", ";") or not self.has_word(start, position)
-
-    def in_bracket(self, start: int, cut: int) -> bool:
-        """Whether a cut lies in a bracket that was opened in the middle of its sentence."""
-        number = bisect_right(self._brackets, (cut, 0)) - 1
-        if number < 0:
+    def _is_name(self, following: str) -> bool:
+        """Whether a name with a particle follows: Le Pen, De Vries."""
+        found = _PARTICLE.match(following)
+        if found is None or not found["name"].isupper():
             return False
-        opened, closed = self._brackets[number]
-        return start <= opened < cut < closed and self.has_word(start, opened)
+        return found["particle"].replace("’", "'").casefold() in self.particles
+
+    def _takes_number(self, word: str) -> bool:
+        return word in self.numbered or word.endswith(self.numbered_tails)
 
 
 @cache
@@ -277,10 +258,15 @@ def _is_initial(word: str) -> bool:
     return len(word) == 1 and word.isalpha() and not word.islower()
 
 
+def _is_ordinal(word: str) -> bool:
+    """Whether a word would be an ordinal with a full stop."""
+    return (word.isdecimal() and len(word) <= 2) or (len(word) > 1 and bool(_ROMAN.fullmatch(word)))
+
+
 def _is_missing_space(text: str, mark: re.Match[str]) -> bool:
     """Whether two words met because the space after a full stop was forgotten: `left.He said`."""
     before, after = text[max(0, mark.start() - 2) : mark.start()], text[mark.end() : mark.end() + 2]
-    between = not (mark["close"] or mark["reference"]) and len(mark["mark"]) == 1
+    between = mark["close"] in ("", "”") and not mark["reference"] and len(mark["mark"]) == 1
     return (
         between
         and len(before) == 2
@@ -288,6 +274,7 @@ def _is_missing_space(text: str, mark: re.Match[str]) -> bool:
         and before.isalpha()
         and after.istitle()
         and after[1:].isalpha()
+        and not HYPHEN.match(after)
     )
 
 
@@ -296,11 +283,15 @@ def sentence_rules(data: Mapping[str, Any]) -> SentenceRules:
     return SentenceRules(
         never=words(data, "never"),
         numbered=words(data, "numbered"),
+        numbered_tails=tuple(sorted(words(data, "numbered_tails"))),
         either=words(data, "either"),
         ending=words(data, "ending"),
         continuing=words(data, "continuing"),
         starters=words(data, "starters"),
+        particles=words(data, "particles"),
         fillers=words(data, "fillers"),
         always_capital=words(data, "always_capital"),
         ordinals=bool(data.get("ordinals", False)),
+        capital_nouns=bool(data.get("capital_nouns", False)),
+        signs=tuple(sorted(data.get("signs", {}).items())),
     )

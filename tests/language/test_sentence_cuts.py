@@ -10,9 +10,10 @@ from qda.model.span import Span
 from tests.examples import examples
 
 WORDS = "the They left nobody Kabul um I we No Dr U.S e.g etc a.m iv IV ii P1 a) x 12 5 2014 3.5 naïve Ähm ß"
+OTHERS = "XIV Nr Hauptstr Dipl-Ing z B usw Le L’on maj"
 SCRIPTS = "Москва мы ہم گئے हिन्दी चले 我们 ሄድን ǅ ª ʼ २ ² ٣ 😀 \u200c ⓐ"
-SIGNS = "\" ' “ ” ‘ ’ « » ( ) [ ] [12] ¹² (pause) – — - : ; , * _ …"
-ATOMS = f"{WORDS} {SCRIPTS} {SIGNS}".split(" ")
+SIGNS = "\" ' “ ” ‘ ’ « » ( ) [ ] [12] ¹² (pause) – — - : ; , | * _ *laughs* (so\xa0on.) …"
+ATOMS = f"{WORDS} {OTHERS} {SCRIPTS} {SIGNS}".split(" ")
 MARKS = [
     *"....???!!",
     "...",
@@ -41,7 +42,7 @@ PARAGRAPHS = st.lists(PARTS.map("".join), min_size=1, max_size=25).map("".join).
 BETWEEN = ["\n", "", "P1: ", "x. ", "("]
 
 
-@pytest.mark.parametrize("code", ["en", "xx"])
+@pytest.mark.parametrize("code", ["en", "xx", "de", "el", "fr"])
 @settings(max_examples=examples(150), deadline=None)
 @given(parts=st.lists(st.tuples(PARAGRAPHS, st.sampled_from(BETWEEN)), min_size=1, max_size=3))
 def test_cuts_are_the_starts_of_each_paragraph(code: str, parts: list[tuple[str, str]]) -> None:
@@ -74,7 +75,7 @@ def test_cuts_are_the_starts_of_each_paragraph(code: str, parts: list[tuple[str,
     ],
 )
 def test_plain_marks_are_judged_as_the_rules_do(text: str) -> None:
-    for code in ("en", "xx"):
+    for code in ("en", "xx", "da", "de", "el", "fr", "hi"):
         rules = sentence_rules(read(code, "sentences.toml"))
         assert rules.cuts(text, [Span(0, len(text))])[0].tolist() == rules.starts(text)
 

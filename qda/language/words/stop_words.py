@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from importlib import import_module
 
-from qda.language.data import FALLBACK, folder, read
+from qda.language.data import base_of, optional
 from qda.language.words.norms import norm_of
 
 
 def stop_words(code: str) -> frozenset[str]:
     """The stop words of a language by their norms: its own list, else spaCy's; none when there is no list."""
-    if folder(code) != FALLBACK:
-        return normal(read(code, "stopwords.toml")["words"])
-    base = code.split("-")[0].split("_")[0].casefold()
+    own = optional(code, "stopwords.toml")
+    if own is not None:
+        return normal(own["words"])
+    base = base_of(code)
     try:
         return normal(import_module(f"spacy.lang.{base}.stop_words").STOP_WORDS if base.isalpha() else ())
     except ImportError:
