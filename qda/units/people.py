@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from qda.language.language import Language
 from qda.model.document import Document
 from qda.model.edit import Edit
+from qda.model.label import key_of
 from qda.model.span import Span
 from qda.model.unit import NOT_ANSWERING, Role
 from qda.units.lines import lines_of
@@ -93,4 +94,4 @@ def _voiced(document: Document, language: Language, interviewers: Collection[str
 
 
 def _is_role(label: str, language: Language) -> bool:
-    return label.casefold() in language.speakers.roles
+    return key_of(label) in language.speakers.roles
