@@ -38,12 +38,16 @@ def key_of(name: str) -> str:
 
     The case is folded as Greek and Turkish have it too. `key_of(key_of(x)) == key_of(x)`.
     """
-    if not name.isascii():
-        name = _folded(name)
-    return " ".join(name.split()).casefold().rstrip(". ")
+    return folded(name)
 
 
-def _folded(name: str) -> str:
+def folded(text: str) -> str:
+    """The same of a longer text, in which names are looked for by their keys."""
+    plain = text if text.isascii() else _plainly(text)
+    return " ".join(plain.split()).casefold().rstrip(". ")
+
+
+def _plainly(name: str) -> str:
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).replace("İ", "i").casefold())
     parted = unicodedata.normalize("NFD", plain)
     held = unicodedata.normalize("NFC", _GREEK.sub("", parted)).translate(_ALIKE)
@@ -63,8 +67,14 @@ def without_accents(name: str) -> str:
     return unicodedata.normalize("NFC", re.sub("(?<=[a-z])[\u0300-\u036f]+", "", parted))
 
 
+def capitals_of(name: str) -> set[str]:
+    """A name in capitals, also as Turkish has them, which keeps the dot of i, and Greek, without accents."""
+    without = unicodedata.normalize("NFC", _GREEK.sub("", unicodedata.normalize("NFD", name)))
+    return {name.upper(), name.replace("i", "İ").upper(), without.upper()}
+
+
 def composed(name: str) -> str:
-    """A name as it is shown: as written, its accents composed (NFC)."""
+    """A name as it is shown: as written, its letters and accents composed (NFC)."""
     return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 

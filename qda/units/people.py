@@ -25,9 +25,14 @@ def participants_of(
 def names_of_speakers(
     document: Document, language: Language, *, interviewers: Collection[str]
 ) -> frozenset[str]:
-    """The labels that look like names: not P1, Respondent or INT."""
+    """The labels that look like names, in every spelling: not P1, Respondent or INT."""
     voiced = _voiced(document, language, interviewers)
-    labels = {turn.speaker for turn in voiced.turns if turn.speaker and turn.role is not Role.INTERVIEWER}
+    spoken = zip(voiced.passages, voiced.turns, strict=True)
+    labels = {
+        one.label.name
+        for one, turn in spoken
+        if turn.speaker and one.label and turn.role is not Role.INTERVIEWER
+    }
     return frozenset(label for label in labels if looks_like_a_name(label, language))
 
 

@@ -33,7 +33,22 @@ ALIKE = {
     "a hyphen that breaks no line": ["Anne\u2011Marie", "Anne-Marie"],
     "white space and a full stop": ["Mrs  K.", "Mrs K", "MRS\u00a0K."],
 }
-APART = ["Hòa", "Hoa", "Hóa", "José", "Jose", "René", "Renée", "أحمد", "احمد", "Іжак", "Їжак", "P1", "P11", "Иосиф"]
+APART = [
+    "Hòa",
+    "Hoa",
+    "Hóa",
+    "José",
+    "Jose",
+    "René",
+    "Renée",
+    "أحمد",
+    "احمد",
+    "Іжак",
+    "Їжак",
+    "P1",
+    "P11",
+    "Иосиф",
+]
 
 
 @pytest.mark.parametrize("spellings", ALIKE.values(), ids=ALIKE)
