@@ -14,6 +14,7 @@ from xxhash import xxh3_64_intdigest
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.levels import RolledUp
 from qda.analysis.frames.touch import touched_sentences
+from qda.model.label import key_of
 
 Hashes = NDArray[np.uint64]
 _TOGETHER = 8_000_000
@@ -48,7 +49,7 @@ def having(coded: Coded, rolled: RolledUp) -> Having:
     rows = np.concatenate([row, touched["row"].to_numpy()])
     code = np.concatenate([np.full(len(row), EVERYBODY), touched["node"].to_numpy()])
     names, number = np.unique(people.to_numpy()[rows].astype(str), return_inverse=True)
-    return joined([Having(hashed(names.tolist())[number], code)])
+    return joined([Having(hashed(map(key_of, names.tolist()))[number], code)])
 
 
 def joined(parts: Sequence[Having]) -> Having:

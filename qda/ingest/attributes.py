@@ -6,9 +6,22 @@ from types import MappingProxyType
 from qda.errors import did_you_mean
 from qda.ingest.notice import Notice
 from qda.model.document import INTERVIEW, LITERATURE, Document
+from qda.model.label import ByLabel, key_of
 
-People = Mapping[str, Mapping[str, str]]
+People = ByLabel[Mapping[str, str]]
+"""What is known of participants, by any spelling of their names."""
 Works = Mapping[str, Mapping[str, str]]
+
+
+def by_name(rows: Mapping[str, Mapping[str, str]]) -> People:
+    """Rows of participants by any spelling of their names. What a row does not say, a later one of the same
+    participant in another spelling does."""
+    joined: dict[str, dict[str, str]] = {}
+    for name, said in rows.items():
+        own = joined.setdefault(key_of(name), {})
+        own.update({attribute: value for attribute, value in said.items() if not own.get(attribute)})
+    return ByLabel((name, MappingProxyType(joined[key_of(name)])) for name in rows)
+
 
 WORK_FIELDS = ("author", "year", "title", "type")
 

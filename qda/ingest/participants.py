@@ -14,8 +14,10 @@ from types import MappingProxyType
 
 from qda.errors import InputError, Place
 from qda.files.text import read_bytes
+from qda.ingest.attributes import People
 from qda.ingest.names import is_name, tidy
 from qda.ingest.text_file import decode_text
+from qda.model.label import ByLabel, key_of
 
 _DELIMITERS = ",;\t"
 _FIRST = "participant"
@@ -24,29 +26,31 @@ KNOWN_ANYWAY = frozenset({"document", "kind", "speaker", "coder", "assertion"})
 _Row = tuple[int, list[str]]
 
 
-def read_participants(path: Path, *, encoding: str | None = None) -> Mapping[str, Mapping[str, str]]:
+def read_participants(path: Path, *, encoding: str | None = None) -> People:
     """Participant -> attributes, in the order of the file; an empty cell is the text "".
 
     Empty rows, and empty cells to the right of the last column, mean nothing. Raises InputError with the
     line: no column `participant` at the left, a column without name, named twice or like what reports know of
-    everybody, a row without participant or with more cells than the header, a participant named twice.
+    everybody, a row without participant or with more cells than the header, a participant named twice, in
+    one spelling or in two.
     """
     rows = _rows(decode_text(read_bytes(path), path, encoding, named=False), path)
     columns = _columns(next(rows, None), path)
     people: dict[str, Mapping[str, str]] = {}
-    lines: dict[str, int] = {}
+    known: dict[str, tuple[int, str]] = {}
     for line, cells in rows:
         name = _participant(cells, len(columns), Place(path, line))
-        if name in people:
+        first, spelling = known.setdefault(key_of(name), (line, name))
+        if first != line:
+            other = "" if spelling == name else f", written {spelling!r}"
             raise InputError(
-                f"the participant {name!r} already stands in line {lines[name]}",
+                f"the participant {name!r} already stands in line {first}{other}",
                 place=Place(path, line),
                 remedy="Keep one row for each participant.",
             )
         values = cells[1:] + [""] * (len(columns) - len(cells))
         people[name] = MappingProxyType(dict(zip(columns[1:], values, strict=True)))
-        lines[name] = line
-    return MappingProxyType(people)
+    return ByLabel(people.items())
 
 
 def _rows(text: str, path: Path) -> Iterator[_Row]:

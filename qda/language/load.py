@@ -6,10 +6,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from qda.language.data import read
+from qda.errors import UsageError
+from qda.language.data import FALLBACK, read
 from qda.language.language import Language, Tokenizer
 from qda.language.sentences import SentenceRules, sentence_rules
+from qda.language.shipped import PACKAGES, way_out
 from qda.language.speakers import SpeakerWords, speaker_words_of
+from qda.language.tokens.names import nearest_code
 from qda.language.tokens.ruled_tokenizer import RuledTokenizer
 from qda.language.tokens.token_rules import TokenRules
 from qda.language.version import version_of
@@ -45,6 +48,7 @@ class KeepsNothing:
 
 
 KEEPS_NOTHING = KeepsNothing()
+_ANY = f"For any language is {FALLBACK}: words are found as they are written."
 
 
 @cache
@@ -95,4 +99,18 @@ def _tokenizer(code: str, model: str | None, keeper: Keeper) -> Tokenizer:
 def _blank(code: str) -> BlankTokenizer:
     from qda.language.tokens.spacy_tokenizer import BlankTokenizer
 
-    return BlankTokenizer(code)
+    try:
+        return BlankTokenizer(code)
+    except UsageError as error:
+        raise _without_rules(code) from error
+
+
+def _without_rules(code: str) -> UsageError:
+    """What to say of a language that cannot be cut into words."""
+    if code in PACKAGES:
+        problem = f"the language {code!r} needs another package"
+    elif nearest_code(code):
+        problem = f"there is no language {code!r}"
+    else:
+        problem = f"there are no rules for the language {code!r}"
+    return UsageError(problem, remedy=f"{way_out(code)} {_ANY}".strip())

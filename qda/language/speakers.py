@@ -1,16 +1,21 @@
 """The words by which transcripts name speakers, and head what is no speech."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from qda.language.data import FALLBACK, read, words
+from qda.model.label import key_of, without_accents
+
+_OF_LABELS = ("roles", "asking", "answering", "machine", "together", "headings", "given", "notes", "persons")
+_INITIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerWords:
-    """Casefolded words.
+    """Casefolded words; those that labels are made of as keys of labels too, and without accents, as capitals
+    often are.
 
     `roles` name somebody by what they do in the interview (participant, respondent); a label that is one is
     a speaker. `asking` and `answering` mean somebody who asks, or who answers (interviewer, question;
@@ -43,9 +48,18 @@ class SpeakerWords:
 
 def speaker_words(*tables: Mapping[str, Any]) -> SpeakerWords:
     """The words of one or more `speakers.toml`, taken together."""
-    return SpeakerWords(
-        **{key: frozenset().union(*(words(table, key) for table in tables)) for key in SpeakerWords.__slots__}
-    )
+    of_all = {
+        name: frozenset().union(*(words(table, name) for table in tables)) for name in SpeakerWords.__slots__
+    }
+    of_labels = {name: of_all[name].union(*map(_keys, of_all[name])) for name in _OF_LABELS}
+    return SpeakerWords(**(of_all | of_labels))
+
+
+def _keys(word: str) -> Iterator[str]:
+    """A word as the key of a label, and without accents unless that may be somebody's initials."""
+    yield (key := key_of(word))
+    if len(key) > _INITIALS:
+        yield without_accents(key)
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 
 from qda.language.characters.unseen import bare
+from qda.model.label import key_of
 from qda.privacy.key import Entry
 from qda.privacy.patterns import EMAIL, NUMBER, PHONE, WEB_OR_MAIL, patterns
 
@@ -214,13 +215,19 @@ def _kind(words: str, previous: str) -> str:
 
 
 def _grouped(seen: Mapping[str, _Seen]) -> list[tuple[str, str, list[str], _Seen]]:
-    """Kind, form, variants and what was seen of each; part of a longer name goes with that name."""
+    """Kind, form, variants and what was seen of each; part of a longer name goes with that name, and so does
+    the same name written otherwise."""
     longer: dict[str, set[str]] = defaultdict(set)
     named = [form for form, one in seen.items() if one.kinds.most_common(1)[0][0] == NAME]
     for form in named:
         for part in form.split() if " " in form else ():
             longer[part].add(form)
     owner = {form: next(iter(longer[form])) for form in named if len(longer[form]) == 1}
+    first: dict[str, str] = {}
+    for form in sorted(named, key=str.isupper):
+        same = first.setdefault(key_of(form), form)
+        if same != form:
+            owner[form] = owner.get(same, same)
     groups: dict[str, list[str]] = {form: [] for form in seen if form not in owner}
     for form, whole in owner.items():
         groups.setdefault(whole, []).append(form)

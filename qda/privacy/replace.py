@@ -17,6 +17,7 @@ from unicodedata import normalize
 from qda.errors import InputError
 from qda.language.characters.unseen import bare
 from qda.model.edit import Edit
+from qda.model.label import capitals_of
 from qda.privacy.key import Entry
 from qda.privacy.patterns import EMAIL, NUMBER, PHONE
 from qda.privacy.reading import Found, found_as_read, texts_read
@@ -174,5 +175,5 @@ def _key(word: str) -> str:
 def _written(form: str, kind: str) -> set[str]:
     """A form in the ways in which it may be written."""
     plain = " ".join(bare(form).split())
-    cases = {plain} if kind in _EXACT else {plain, plain.upper()}
+    cases = {plain} if kind in _EXACT else {plain, *capitals_of(plain)}
     return {normalize(way, one) for one in cases for way in ("NFC", "NFD")}

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.frames import Found, coded_of
-from qda.analysis.words.running_words import Places
+from qda.analysis.frames.placed import Places
 from qda.coding.policy import STRENGTH
 from qda.coding.rule_codings import RuleCodings
 from qda.project.study import Study

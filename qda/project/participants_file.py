@@ -5,6 +5,7 @@ from pathlib import Path
 from qda.errors import InputError, Place
 from qda.ingest.attributes import People
 from qda.ingest.participants import read_participants
+from qda.model.label import ByLabel
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -17,7 +18,7 @@ def read_people(path: Path) -> People:
         beside = next((one for end in _WORKBOOKS if (one := path.with_suffix(end)).is_file()), None)
         if beside is not None:
             raise _workbook(beside, path)
-        return {}
+        return ByLabel()
     with path.open("rb") as file:
         if file.read(8).startswith(_PACKED):
             raise _workbook(path, path.with_suffix(".csv"))

@@ -14,6 +14,7 @@ from qda.ingest.registry import is_archive
 from qda.ingest.source import Source, sources_of
 from qda.model.decision import Verdict
 from qda.model.document import Document
+from qda.model.label import ByLabel, first_written
 from qda.model.table import Column, ColumnKind, Table
 from qda.project.codebooks import codebook_files, codebook_text, load_codebook
 from qda.project.decisions.anchors import stale_codings
@@ -112,22 +113,22 @@ def _people(workspace: Workspace, documents: tuple[Document, ...]) -> tuple[str,
     speaking = _participants(workspace, documents)
     path = workspace.folder / workspace.settings.participants
     try:
-        silent = read_people(path).keys() - speaking
+        silent = [name for name in read_people(path) if name not in speaking]
     except QdaError as error:
         return str(len(speaking)), (str(error),)
     beside = f", and {len(silent)} of {path.name} who speak in no document" if silent else ""
     return f"{len(speaking)}{beside}", ()
 
 
-def _participants(workspace: Workspace, documents: tuple[Document, ...]) -> set[str]:
+def _participants(workspace: Workspace, documents: tuple[Document, ...]) -> ByLabel[str]:
     """Everybody who speaks in a document."""
     place = corpora(workspace, documents).place()
-    return {
+    return first_written(
         voice.participant
         for document in documents
         for voice in Placed(document, place[document.name][0].corpus, place[document.name][1]).voices
         if voice.participant is not None
-    }
+    )
 
 
 def _codebook_state(workspace: Workspace) -> tuple[str, tuple[str, ...]]:

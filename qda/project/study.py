@@ -11,6 +11,8 @@ from qda.coding.decided import decided as as_people_left
 from qda.coding.lapsed import Lapsed, lapsed
 from qda.coding.rule_codings import RuleCodings, rule_codings
 from qda.errors import UsageError
+from qda.ingest.attributes import People as Attributes
+from qda.ingest.attributes import by_name
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Coding, Status
 from qda.model.decision import Decision, Memo, Verdict
@@ -32,7 +34,7 @@ class People:
     codings: tuple[Coding, ...]
     decisions: tuple[Decision, ...]
     memos: tuple[Memo, ...]
-    attributes: Mapping[str, Mapping[str, str]]
+    attributes: Attributes
 
 
 @dataclass(frozen=True, eq=False)
@@ -187,7 +189,7 @@ def joined(workspace: Workspace, study: Study, documents: tuple[Document, ...]) 
 def _people(workspace: Workspace, documents: tuple[Document, ...]) -> People:
     store = workspace.store
     memos = tuple(_carried(workspace, memo, documents) for memo in store.memos())
-    return People(store.codings(), store.decisions(), memos, store.participants())
+    return People(store.codings(), store.decisions(), memos, by_name(store.participants()))
 
 
 def _carried(workspace: Workspace, memo: Memo, documents: tuple[Document, ...]) -> Memo:

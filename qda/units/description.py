@@ -7,6 +7,7 @@ by itself. Words that only speech has do: `I`, `was`, `never`.
 import re
 
 from qda.language.speakers import SpeakerWords
+from qda.model.label import key_of
 from qda.units.labels import without_ending
 from qda.units.roles import Roles
 
@@ -34,10 +35,10 @@ def bare_role(roles: Roles, words: str) -> bool | None:
     small = roles.words.machine | roles.words.persons
     for part in _PARTS.split(without_ending(words).strip().rstrip(".")):
         named = _WORD.findall(part)
-        if named and all(role_of(roles, one) is not None or one.casefold() in small for one in named):
+        if named and all(role_of(roles, one) is not None or key_of(one) in small for one in named):
             if (role := role_of(roles, part)) is not None:
                 return role
-        elif part.casefold() in roles.words.roles and (role := role_of(roles, part)) is not None:
+        elif key_of(part) in roles.words.roles and (role := role_of(roles, part)) is not None:
             return role
     return None
 

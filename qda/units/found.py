@@ -9,13 +9,14 @@ from itertools import chain, pairwise
 
 from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
+from qda.model.label import key_of
 from qda.model.span import Span
 from qda.units.asides import is_generated
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
 from qda.units.headings import headings_in
 from qda.units.known import LabelWords
-from qda.units.labels import Label, count_labels, key_of, label_of, labelled
+from qda.units.labels import Label, count_labels, label_of, labelled
 from qda.units.legend import Head, head_of, is_said
 from qda.units.lines import filled_of
 from qda.units.lone import may_be_missed, who_answers, who_answers_once
@@ -316,7 +317,7 @@ def _followed(labels: Labels, filled: Sequence[Span]) -> Labels:
 
 def _without_count(label: Label, counts: frozenset[str]) -> Label:
     word = label.name.rstrip("0123456789 ")
-    return label._replace(name=word) if word.casefold() in counts else label
+    return label._replace(name=word) if key_of(word) in counts else label
 
 
 def is_heading(text: str, line: Span) -> bool:

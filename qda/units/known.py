@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from qda.units.labels import TELEPHONE, Label, key_of, without_ending
+from qda.model.label import key_of
+from qda.units.labels import TELEPHONE, Label, without_ending
 from qda.units.roles import Roles, without_number
 
 _PSEUDONYM = re.compile(r"name \d+", re.IGNORECASE)
@@ -48,7 +49,7 @@ class LabelWords:
             return True
         if label.key in self.roles.legend or (label.key == self.person and label.spaced):
             return True
-        if word in words.machine and word != name.casefold():
+        if word in words.machine and word != label.key:
             return True
         if len(name) == 1 and self.roles.asks(name):
             return True
@@ -99,7 +100,7 @@ class LabelWords:
     def is_everybody(self, name: str) -> bool:
         """Whether a label means several people at once, or somebody whom nobody could make out."""
         words = self.roles.words
-        first, *more = name.casefold().rstrip("?. ").split() or [""]
+        first, *more = key_of(name).rstrip("?. ").split() or [""]
         several = (
             first in words.together - words.machine
             and bool(more)
@@ -129,4 +130,4 @@ def is_telephone(name: str) -> bool:
 def _without_letter(name: str) -> str:
     """A label without the number or the letter at its end, folded."""
     found = _LETTERED.fullmatch(name)
-    return found["word"].casefold() if found else without_number(name)
+    return key_of(found["word"]) if found else without_number(name)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from qda.language.data import FALLBACK
 from qda.language.speakers import speaker_words_of
+from qda.model.label import composed, key_of
 from qda.model.span import Span
 from qda.units.stamps import BIDI, BRACKETED, EARLY, STAMP, Times, has_colon, times_of
 
@@ -52,7 +53,7 @@ _MAY_FOLLOW = "\"'“”„«»‘’([…–—-.¿¡#*"
 
 
 class Label(NamedTuple):
-    """A line's label: the name as written with its white space folded, and where the speech begins.
+    """A line's label: the name as written, in NFC with its white space folded, and where the speech begins.
 
     `timestamp` and `until` are the beginning and the end where they are told. `spaced` says whether white
     space or the line's end follows the colon, as in most transcripts; `note` is what stands in brackets
@@ -71,12 +72,6 @@ class Label(NamedTuple):
     def key(self) -> str:
         """What two spellings of one label share."""
         return key_of(self.name)
-
-
-@lru_cache(maxsize=8192)
-def key_of(name: str) -> str:
-    """A label without regard to case, white space and a full stop at its end."""
-    return " ".join(name.split()).casefold().rstrip(".")
 
 
 @lru_cache(maxsize=8192)
@@ -154,7 +149,7 @@ def labelled(line: Span, name: str, speech: int, times: Times, spaced: bool = Tr
 
 @lru_cache(maxsize=8192)
 def _tidy(name: str) -> str:
-    return " ".join(name.split()).strip("_* ,-–" + BIDI)
+    return composed(" ".join(name.split()).strip("_* ,-–" + BIDI))
 
 
 def _times(found: re.Match[str]) -> Times:

@@ -14,12 +14,13 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
+from qda.model.label import key_of
 from qda.model.span import Span
 from qda.units.description import bare_role, has_details, is_long, is_spoken, is_stopped, role_of
 from qda.units.entries import Entry, aliases_in, entries_of, without_aliases
 from qda.units.facts import facts_above
 from qda.units.known import LabelWords
-from qda.units.labels import Label, count_labels, key_of
+from qda.units.labels import Label, count_labels
 from qda.units.roles import Roles
 
 _LISTED = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from qda.language.language import Language
 from qda.model.document import Document
 from qda.model.edit import Edit
+from qda.model.label import key_of
 from qda.model.span import Span
 from qda.model.unit import NOT_ANSWERING, Role
 from qda.units.lines import lines_of
@@ -24,9 +25,14 @@ def participants_of(
 def names_of_speakers(
     document: Document, language: Language, *, interviewers: Collection[str]
 ) -> frozenset[str]:
-    """The labels that look like names: not P1, Respondent or INT."""
+    """The labels that look like names, in every spelling: not P1, Respondent or INT."""
     voiced = _voiced(document, language, interviewers)
-    labels = {turn.speaker for turn in voiced.turns if turn.speaker and turn.role is not Role.INTERVIEWER}
+    spoken = zip(voiced.passages, voiced.turns, strict=True)
+    labels = {
+        one.label.name
+        for one, turn in spoken
+        if turn.speaker and one.label and turn.role is not Role.INTERVIEWER
+    }
     return frozenset(label for label in labels if looks_like_a_name(label, language))
 
 
@@ -93,4 +99,4 @@ def _voiced(document: Document, language: Language, interviewers: Collection[str
 
 
 def _is_role(label: str, language: Language) -> bool:
-    return label.casefold() in language.speakers.roles
+    return key_of(label) in language.speakers.roles

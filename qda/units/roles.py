@@ -12,8 +12,9 @@ from types import MappingProxyType
 
 from qda.language.speakers import SpeakerWords
 from qda.model.document import NOBODY_ELSE, NOTHING_KNOWN, Speakers
+from qda.model.label import key_of
 from qda.model.settings import INTERVIEWER_LABELS
-from qda.units.labels import key_of, without_ending
+from qda.units.labels import without_ending
 
 _NUMBERED = re.compile(r"(?P<word>.*?[^\W\d_])[\s#._-]*(?P<number>\d+)\??")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -79,7 +80,7 @@ class Roles:
     @property
     def _asking(self) -> frozenset[str]:
         """The words of the languages, but for those that the settings could name and do not."""
-        left_out = {label.casefold() for label in INTERVIEWER_LABELS} - self.settings
+        left_out = set(map(key_of, INTERVIEWER_LABELS)) - self.settings
         return self.words.asking - left_out
 
 
@@ -93,13 +94,14 @@ def roles_of(settings: Collection[str], words: SpeakerWords, speakers: Speakers 
 @lru_cache(maxsize=8192)
 def without_number(name: str) -> str:
     """A label without the number and the ending for any gender, folded."""
-    plain = without_ending(name)
+    plain = key_of(without_ending(name))
     found = _NUMBERED.fullmatch(plain)
-    return key_of(found["word"] if found else plain)
+    return found["word"] if found else plain
 
 
 def _parts(name: str) -> set[str]:
     """The words of a label and pairs of them, folded; a letter that has a capital only as the whole label."""
-    words = [word.casefold() for word in _WORDS.findall(name)]
-    whole = (word for word in words if len(word) > 1 or word == word.upper())
-    return {*whole, *(" ".join(pair) for pair in pairwise(words)), without_number(name)}
+    words = _WORDS.findall(key_of(name))
+    capitals = (key_of(word) for word in _WORDS.findall(name) if word == word.upper())
+    whole = (word for word in words if len(word) > 1)
+    return {*whole, *capitals, *(" ".join(pair) for pair in pairwise(words)), without_number(name)}

@@ -19,9 +19,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from qda.model.label import key_of
 from qda.units.conventions import Convention
 from qda.units.known import LabelWords
-from qda.units.labels import Label, count_labels, key_of
+from qda.units.labels import Label, count_labels
 from qda.units.legend import is_said
 
 _FAIR_SHARE = 0.2
@@ -243,13 +244,13 @@ def _describes(label: Label, found: Collection[str], known: LabelWords) -> bool:
     words = label.name.split()
     if len(words) < 2 or not words[0][0].isupper() or known.is_heading(label.name):
         return False
-    if words[0].casefold() in known.people or known.is_everybody(label.name):
+    if key_of(words[0]) in known.people or known.is_everybody(label.name):
         return True
     if len(words) > _ENOUGH:
         return False
-    owners = {re.sub(r"['’]?s$", "", part.casefold()) for part in words[:-1]}
+    owners = {re.sub(r"'?s$", "", key_of(part)) for part in words[:-1]}
     people = known.people | known.roles.words.answering
-    return words[-1].casefold() in people or bool(owners & {key for key in found if len(key) > 1})
+    return key_of(words[-1]) in people or bool(owners & {key for key in found if len(key) > 1})
 
 
 def _listed(opening: Sequence[Label], counts: Counter[str], names: Sequence[str]) -> frozenset[str]:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from qda.language.characters.controls import printed
 from qda.language.speakers import SpeakerWords
 from qda.model.document import LITERATURE, Document
+from qda.model.label import key_of
 from qda.model.span import Span
 from qda.model.unit import Role, Turn
 from qda.units.found import HEADING, Voices, find_voices, is_heading
 from qda.units.known import LabelWords
-from qda.units.labels import key_of
 from qda.units.legend import is_said
 from qda.units.passage import Passage, unnamed
 from qda.units.roles import Roles

@@ -349,7 +349,7 @@ def test_a_language_that_is_no_text_and_one_that_does_not_exist_say_where_they_s
     assert "qda.toml, line 1: language must be a text" in run(project, "code").err
     (project / "qda.toml").write_text('language = "zz"\n', encoding="utf-8")
     said = run(project, "run").err
-    assert "there is no language 'zz'" in said
+    assert "there are no rules for the language 'zz'\n  For any language is xx" in said
     assert "qda.toml" in said
 
 

@@ -9,7 +9,7 @@ from pandas.api.types import union_categoricals
 
 from qda.analysis.frames.attributes import attributes_of
 from qda.analysis.frames.coded import Coded
-from qda.analysis.frames.placed import Ints, Placed
+from qda.analysis.frames.placed import Ints, Placed, Places, called, names_in
 from qda.analysis.frames.speech import WHO, Speech, texts
 from qda.language.corpus.corpus import Corpus
 from qda.model.codebook import Codebook
@@ -52,7 +52,7 @@ class Found(NamedTuple):
 def coded_of(
     codebook: Codebook,
     documents: Sequence[Document],
-    places: Mapping[str, tuple[Corpus, int]],
+    places: Places,
     codings: Iterable[Coding],
     memos: Mapping[str, str],
     people: Mapping[str, Mapping[str, str]],
@@ -60,12 +60,13 @@ def coded_of(
 ) -> Coded:
     """The frames of a project.
 
-    `places` says where each document stands, by name: its corpus and its number there. `memos` holds the text
-    of the memos on a coding by its id, `people` the attributes of participants by name, to which those of the
-    documents are joined. What the rules `found` beside the `codings` has its words only after
+    Whoever is spelled otherwise in one document than in another is called as in the first. `memos` holds the
+    text of the memos on a coding by its id, `people` the attributes of participants by name, to which those
+    of the documents are joined. What the rules `found` beside the `codings` has its words only after
     `Coded.told`.
     """
-    placed = {one.name: Placed(one, *places[one.name]) for one in documents}
+    names = names_in(documents, places)
+    placed = {one.name: Placed(called(one, names), *places[one.name], names) for one in documents}
     speech = Speech(list(placed.values()))
     frames = _Frames(codebook, placed, speech, memos)
     return Coded(

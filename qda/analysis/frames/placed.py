@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from qda.language.corpus.corpus import ROLES, Corpus
 from qda.model.document import LITERATURE, Document
+from qda.model.label import ByLabel, first_written, key_of
 from qda.model.unit import NOT_ANSWERING
 
 Ints = NDArray[np.int64]
@@ -37,13 +39,39 @@ class Where(NamedTuple):
     word_end: int
 
 
+Places = Mapping[str, tuple[Corpus, int]]
+"""Where each document stands, by name: its corpus and its number there."""
+
+
+def names_in(documents: Sequence[Document], places: Places) -> ByLabel[str]:
+    """How everybody who speaks in some documents is called, by any spelling: as in the first of them."""
+    corpora = {id(corpus): corpus for corpus, _ in places.values()}.values()
+    of_documents = (one.participant for one in documents if one.participant)
+    every = {*of_documents, *(name for corpus in corpora for name in corpus.names)}
+    if len(set(map(key_of, every))) == len(every):
+        return ByLabel()  # each has one spelling
+    placed = [Placed(one, *places[one.name]) for one in documents]
+    told = (name for one in placed for who, _, said, _ in one.voices for name in (who, said))
+    return first_written(name for name in told if name)
+
+
+def called(document: Document, names: ByLabel[str]) -> Document:
+    """The document, its participant called so."""
+    name = names.spelling(document.participant) if document.participant else None
+    return document if name == document.participant else document.changed(participant=name)
+
+
 @dataclass(frozen=True, eq=False)
 class Placed:
-    """A document as number `number` of a corpus; sentences, turns and words count from 0 in the document."""
+    """A document as number `number` of a corpus; sentences, turns and words count from 0 in the document.
+
+    `names` has how people are called whose names other documents spell otherwise.
+    """
 
     document: Document
     corpus: Corpus
     number: int
+    names: ByLabel[str] = field(default_factory=ByLabel)
 
     @cached_property
     def sentences(self) -> tuple[int, int]:
@@ -63,11 +91,14 @@ class Placed:
         ]
 
     def _voice(self, role: int, participant: int, speaker: int) -> Voice:
-        names = self.corpus.names
         answers = participant >= 0 and ROLES[role] not in NOT_ANSWERING
-        who = names[participant] if answers else None
-        said = names[speaker] if speaker >= 0 else None
+        who = self.name(participant) if answers else None
+        said = self.name(speaker)
         return Voice(who, who or self.document.work, said, str(ROLES[role]))
+
+    def name(self, number: int) -> str | None:
+        """What a name of the corpus is; nobody's below 0."""
+        return self.names.spelling(self.corpus.names[number]) if number >= 0 else None
 
     @cached_property
     def _answering(self) -> Ints:

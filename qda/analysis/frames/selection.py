@@ -12,6 +12,7 @@ from qda.analysis.frames.levels import headings
 from qda.analysis.frames.touch import touched_sentences
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import RULES, Assertion, Status
+from qda.model.label import first_written
 from qda.model.unit import Role
 
 ALL = "all"
@@ -80,6 +81,7 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
     participants, interviewers, codes, coders, statuses, assertions. `called` is what the codings are in those
     words. A filter that names something unknown is a UsageError.
     """
+    selection = _as_spelled(coded, selection)
     _check(coded, selection)
     excluded: dict[str, int] = {}
     units, documents = _narrow_units(coded, selection, excluded)
@@ -102,6 +104,14 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
         excluded=MappingProxyType(excluded),
         parameters=MappingProxyType({**selection.in_words(), **held}),
     )
+
+
+def _as_spelled(coded: Coded, selection: Selection) -> Selection:
+    """The same with participants as the project spells their names."""
+    if not selection.participants:
+        return selection
+    known = first_written(coded.units["participant"].dropna().unique())
+    return replace(selection, participants=tuple(dict.fromkeys(map(known.spelling, selection.participants))))
 
 
 def _check(coded: Coded, selection: Selection) -> None:

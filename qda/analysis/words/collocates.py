@@ -6,8 +6,9 @@ from numpy.typing import NDArray
 
 from qda.analysis import columns
 from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.placed import Places
 from qda.analysis.words.collocation import log_dice, log_likelihood
-from qda.analysis.words.running_words import LEMMA, NOTHING, Places, RunningWords, StopWords, running_words
+from qda.analysis.words.running_words import LEMMA, NOTHING, RunningWords, StopWords, running_words
 from qda.model.table import Column, ColumnKind, Table
 
 WINDOW = 5

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.analysis.words.running_words import Ints, RunningWords
+from qda.analysis.frames.placed import Ints
+from qda.analysis.words.running_words import RunningWords
 
 
 @dataclass(frozen=True, slots=True, eq=False)

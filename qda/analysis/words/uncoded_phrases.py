@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from qda.analysis import columns
 from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.placed import Places
 from qda.analysis.words.phrases import Phrases, phrases
-from qda.analysis.words.running_words import LEMMA, NOTHING, Places, RunningWords, StopWords, running_words
+from qda.analysis.words.running_words import LEMMA, NOTHING, RunningWords, StopWords, running_words
 from qda.analysis.words.word_list import spread
 from qda.model.table import Table
 

@@ -12,6 +12,7 @@ from qda.files.line_ends import in_lines
 from qda.files.marked_yaml import Marked, parse
 from qda.files.text import read_text
 from qda.model.codebook import Code, Codebook, Example, Rule, Scope
+from qda.model.label import composed
 
 _BOOK = frozenset({"title", "language", "terms", "codes", "description"})
 _CODE = frozenset(
@@ -88,7 +89,7 @@ def _codes(item: Marked, parent: str | None) -> list[Code]:
     fields = item.fields("a code", _CODE)
     if "code" not in fields:
         raise item.fail("a code needs a name in the key 'code'", "Write '- code: my_code'.")
-    code = fields["code"].text("a code's name")
+    code = composed(fields["code"].text("a code's name"))  # a Mac writes ñ as n and a mark
     if not _NAME.fullmatch(code):
         remedy = "Use letters, digits, _ - and . without blanks; the long title goes into 'name'."
         raise fields["code"].fail(f"{code!r} cannot name a code", remedy)
@@ -98,7 +99,7 @@ def _codes(item: Marked, parent: str | None) -> list[Code]:
     own = Code(
         code=code,
         name=_text(fields, "name", default=code.replace("_", " ")),
-        parent=parent or _text(fields, "below") or None,
+        parent=parent or composed(_text(fields, "below")) or None,
         definition=_lines(fields, "definition"),
         include=_lines(fields, "include"),
         exclude=_lines(fields, "exclude"),
@@ -168,7 +169,7 @@ def _rule(entry: Marked, name: str) -> Rule:
             "Write at least one word. YAML reads null and ~ as nothing: as words they need quotation marks."
         )
         raise entry.fail("the pattern is empty", remedy)
-    text = entry.text("a pattern")
+    text = composed(entry.text("a pattern"))
     if "\n" in text.strip() and not entry.folded:
         remedy = (
             "Write each rule as its own '- ' entry. A long rule on several lines begins with >, not with |."
@@ -187,7 +188,8 @@ def _terms(value: Marked | None) -> Mapping[str, tuple[Rule, ...]]:
     if value is None:
         return MappingProxyType({})
     lists: dict[str, tuple[Rule, ...]] = {}
-    for name, items in value.fields("terms").items():
+    for written, items in value.fields("terms").items():
+        name = composed(written)
         if not _NAME.fullmatch(name):
             raise items.fail(f"{name!r} cannot name a list", "Use letters, digits and _ without blanks.")
         lists[name] = _rules(items, f"${name}")

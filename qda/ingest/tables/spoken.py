@@ -12,6 +12,7 @@ from qda.ingest.timed.times import seconds_of
 from qda.ingest.timed.utterance import Utterance, folded
 from qda.language.data import FALLBACK
 from qda.language.speakers import speaker_words_of
+from qda.model.label import key_of
 
 _LONGEST = 100
 """Characters of two times with what stands between."""
@@ -73,7 +74,7 @@ def _asks(sheet: Sheet, column: str | None, start: str | None) -> bool:
     if column is None or start is None:
         return False
     asking = speaker_words_of(FALLBACK).asking
-    return any(folded(cell).casefold() in asking for cell in sheet.cells(column))
+    return any(key_of(cell) in asking for cell in sheet.cells(column))
 
 
 def _comes_again(sheet: Sheet, column: str) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from qda.ingest.timed.utterance import folded
 from qda.language.data import FALLBACK
 from qda.language.speakers import speaker_words_of
+from qda.model.label import key_of
 
 _CHEVRONS = re.compile(r"\s*(?:>>>?|»)\s*")
 _DASH = re.compile(r"\s*[-‐‑–—]\s*(?=\S)")
@@ -87,8 +88,9 @@ def _parted(cues: Sequence[Sequence[str]], dashes: bool) -> bool:
 def _is_label(name: str) -> bool:
     """Whether a name is a program's with a number, or a word for what somebody does in an interview."""
     known = speaker_words_of(FALLBACK)
-    word = name.casefold().rstrip("0123456789").rstrip(" _-#")
-    return word in known.roles or (word in known.machine and word != name.casefold())
+    key = key_of(name)
+    word = key.rstrip("0123456789").rstrip(" _-#")
+    return word in known.roles or (word in known.machine and word != key)
 
 
 def _series(name: str) -> str:

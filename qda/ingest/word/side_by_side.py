@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from qda.ingest.word.blocks import Row
 from qda.ingest.word.entries import Entry, entries_in
 from qda.ingest.word.laid_rows import LaidRow, label, laid
-from qda.ingest.word.table_columns import TITLES, asks, counting, is_title, title_key
+from qda.ingest.word.table_columns import TITLES, asks, counting, is_title
 from qda.ingest.word.tables import TableRead, loose
 from qda.ingest.word.times import time_of
 from qda.language.speakers import speaker_words_of
+from qda.model.label import key_of
 
 _LONGEST_NAME = 40
 _MOST_WORDS = 4
@@ -61,11 +62,11 @@ def _voices(top: LaidRow, body: Sequence[LaidRow]) -> dict[int, str]:
     names = {number: name for number, name in names.items() if _is_name(name)}
     words = speaker_words_of(TITLES)
     asking = [number for number, name in names.items() if asks(name)]
-    answering = [number for number, name in names.items() if title_key(name) in words.answering]
+    answering = [number for number, name in names.items() if key_of(name) in words.answering]
     others = answering or [
         number
         for number, name in names.items()
-        if number not in asking and title_key(name) not in words.headings and not is_title(name)
+        if number not in asking and key_of(name) not in words.headings and not is_title(name)
     ]
     voices = {number: names[number] for number in sorted({*asking, *others})}
     said = [text for row in body for number in voices if (text := row.text(number))]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from qda.ingest.word.laid_rows import LaidRow, counts, label, name_and_time
 from qda.ingest.word.times import time_of
 from qda.language.speakers import speaker_words_of
+from qda.model.label import key_of
 from qda.model.settings import INTERVIEWER_LABELS
 
 _SPEAKER = frozenset({
@@ -138,9 +139,9 @@ def is_title(text: str) -> bool:
 
 def asks(name: str) -> bool:
     """Whether a label, or a column's name, is that of somebody who asks: `I`, `INT`, `Interviewerin 2`."""
-    word = label(name).casefold().rstrip(" 0123456789")
+    word = key_of(label(name)).rstrip(" 0123456789")
     asking = speaker_words_of(TITLES).asking
-    return word in asking or word in {one.casefold() for one in INTERVIEWER_LABELS}
+    return word in asking or word in set(map(key_of, INTERVIEWER_LABELS))
 
 
 def is_time(body: Sequence[Sequence[str]], number: int) -> bool:
@@ -163,11 +164,11 @@ def _is_head(body: Sequence[Sequence[str]], speaker: int, words: int) -> bool:
 
     Nobody else is called like it, all others speak again, and it has no more words than a name.
     """
-    names = [label(_cell(cells, speaker)).casefold() for cells in body if _cell(cells, speaker)]
+    names = [key_of(label(_cell(cells, speaker))) for cells in body if _cell(cells, speaker)]
     again = Counter(names)
     first = _cell(body[0], words)
     short = 0 < len(first.split()) <= _TITLE and first[-1].isalpha()
-    alone = again[label(_cell(body[0], speaker)).casefold()] == 1 and not asks(_cell(body[0], speaker))
+    alone = again[key_of(label(_cell(body[0], speaker)))] == 1 and not asks(_cell(body[0], speaker))
     return short and alone and sum(times == 1 for times in again.values()) == 1
 
 

@@ -8,10 +8,11 @@ from qda.language.cues import has_cues
 from qda.model.coding import Assertion
 from qda.model.counted import many, some
 from qda.model.document import INTERVIEW
+from qda.model.label import first_written, key_of
 from qda.model.settings import Settings
 from qda.project.decisions.strangers import strangers_in_words
 from qda.project.index.corpora import Shelf
-from qda.project.index.tongues import code_of
+from qda.project.index.tongues import code_of, read_as_any
 from qda.project.study import Study
 
 
@@ -81,6 +82,12 @@ def _of_lapsed(rejections: Sequence[Lapsed]) -> Iterator[str]:
 def _of_languages(study: Study, settings: Settings) -> Iterator[str]:
     """That texts are in another language than the codebook, or that its language has no cues."""
     own = study.codebook.language
+    unread = [f"{one.name} ({one.language})" for one in study.documents if read_as_any(one, settings)]
+    if unread:
+        yield (
+            f"note: there are no rules for the language of {some(unread)}: it is read as xx, any language; "
+            "words are found as they are written"
+        )
     others = [one.name for one in study.documents if code_of(one, settings) != own]
     if others:
         yield (
@@ -102,20 +109,20 @@ def _of_unheard(study: Study, file: str) -> Iterator[str]:
     In a document with one voice the participant has its name: labels such as `Anna` may come up in others.
     """
     shelves = study.corpora.shelves
-    heard = {name for shelf in shelves for name in shelf.corpus.participants_in(shelf.documents)}
+    heard = first_written(name for one in shelves for name in one.corpus.participants_in(one.documents))
     unheard = [name for name in study.people.attributes if name not in heard]
     if not unheard:
         return
     labels: dict[str, list[str]] = defaultdict(list)
     for label, who in sorted({pair for one in shelves for pair in one.corpus.labels_in(one.documents)}):
-        labels[label].append(who)
-    other = [f"{name} ({', '.join(labels[name])})" for name in unheard if name in labels]
+        labels[key_of(label)].append(who)
+    other = [f"{name} ({', '.join(labels[key_of(name)])})" for name in unheard if key_of(name) in labels]
     if other:
         yield (
             f"note: in {file} stand labels of participants who have another name: {some(other)}. If they are "
             "the same people, give the rows these names, or write 'participant: ...' at the head of the texts"
         )
-    if silent := [name for name in unheard if name not in labels]:
+    if silent := [name for name in unheard if key_of(name) not in labels]:
         yield f"note: in {file} stand people who speak in no document: {some(silent)}"
 
 

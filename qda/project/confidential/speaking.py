@@ -1,13 +1,14 @@
 """Who speaks in a document, now and in its earlier versions, and the turns that are theirs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from qda.model.decision import Memo, passage_of
 from qda.model.document import Document, KeptText, Speakers
 from qda.model.edit import Edit
 from qda.model.event import Event
+from qda.model.label import ByLabel, first_written, key_of
 from qda.model.span import Span
 from qda.project.confidential.shared import Shared
 from qda.project.confidential.spoken_of import places_of, spoken_of
@@ -28,9 +29,9 @@ class Speaking:
     def __init__(self, workspace: Workspace, participant: str) -> None:
         self._workspace = workspace
         self.participant = participant
-        self._listed = frozenset(workspace.store.participants()) | {participant}
+        self._listed = first_written([participant, *workspace.store.participants()])
         self._named = spoken_of(frozenset({participant}), ())
-        self.everybody = set(workspace.store.participants())
+        self.everybody = set(map(self._listed.spelling, workspace.store.participants()))
         self.alone: list[str] = []
         self.shared: dict[str, Shared] = {}
         self.left: dict[str, str | None] = {}
@@ -80,27 +81,34 @@ class Speaking:
         self._texts.setdefault(version.name, []).append((version.text, theirs))
 
 
-def _people_in(workspace: Workspace, document: Document, listed: frozenset[str]) -> frozenset[str]:
-    """Everybody who speaks in a document, and whom it is said to speak for; `listed` are known by name."""
+def named(participant: str) -> Callable[[str], bool]:
+    """Tells whether a name is the participant's, in any spelling."""
+    key = key_of(participant)
+    return lambda name: key_of(name) == key
+
+
+def _people_in(workspace: Workspace, document: Document, listed: ByLabel[str]) -> frozenset[str]:
+    """Everybody who speaks in a document, and whom it is said to speak for; `listed` are known by name, and
+    called so."""
     language = load_language(code_of(document, workspace.settings), workspace.settings)
     interviewers = workspace.settings.interviewers
     speaking = participants_of(document, language, interviewers=interviewers, known=listed.__contains__)
     own = {document.participant} if document.participant else set()
-    return speaking | own
+    return frozenset(map(listed.spelling, speaking | own))
 
 
 def _turns_in(workspace: Workspace, document: Document, participant: str) -> tuple[Edit, ...]:
     """The edits that take the turns of a participant out."""
     language = load_language(code_of(document, workspace.settings), workspace.settings)
     interviewers = workspace.settings.interviewers
-    return without_turns(document, language, lambda one: one == participant, interviewers=interviewers)
+    return without_turns(document, language, named(participant), interviewers=interviewers)
 
 
 def _answers_in(workspace: Workspace, document: Document, participant: str) -> tuple[Span, ...]:
     """What everybody else answers."""
     language = load_language(code_of(document, workspace.settings), workspace.settings)
     interviewers = workspace.settings.interviewers
-    return answers_of_others(document, language, lambda one: one == participant, interviewers=interviewers)
+    return answers_of_others(document, language, named(participant), interviewers=interviewers)
 
 
 def earlier_versions(store: Store, documents: Iterable[Document]) -> dict[str, list[Document]]:

@@ -9,6 +9,7 @@ from qda.language.characters.unseen import bare
 from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.edit import Edit
+from qda.model.label import folded
 from qda.project.confidential.shared import Shared
 from qda.units.people import WITHDRAWN
 
@@ -28,7 +29,7 @@ class SpokenOf:
 
     def is_named(self, text: str) -> bool:
         """Whether a text names them, as whole words."""
-        return self.names.search(bare(text)) is not None
+        return self.names.search(folded(bare(text))) is not None
 
     def is_quoted(self, text: str) -> bool:
         """Whether a text has words of theirs, four in a row."""
@@ -61,7 +62,7 @@ class SpokenOf:
         for label, start in self.lines(document):
             if any(edit.start <= start < edit.end for edit in edits):
                 continue
-            alone = self.names.fullmatch(bare(label))
+            alone = self.names.fullmatch(folded(bare(label)))
             what = "no speakers were found in it" if alone else "the words of several are nobody's alone"
             line = document.text.count("\n", 0, start) + 1
             yield f"{file_of(document)}, line {line}: {label!r} stays, for {what}{_AGAIN}"
@@ -74,8 +75,8 @@ class SpokenOf:
 
 def spoken_of(names: frozenset[str], said: Sequence[str]) -> SpokenOf:
     """Who has these names and said this."""
-    either = "|".join(re.escape(bare(name)) for name in sorted(names))
-    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    either = "|".join(re.escape(folded(bare(name))) for name in sorted(names))
+    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
     return SpokenOf(pattern, frozenset(run for text in said for run in _runs(text)))
 
 

@@ -15,8 +15,10 @@ from qda.files.text import read_text
 from qda.model.coding import RULES, Coding, anchor
 from qda.model.document import Document
 from qda.model.identity import coding_id, hash_text
+from qda.model.label import key_of
 from qda.model.span import Span
 from qda.project.confidential.shared import Shared
+from qda.project.confidential.speaking import named
 from qda.project.confidential.withdrawal import Plan, every_document, is_row_of
 from qda.project.confidential.withdrawn import new_salt, salted
 from qda.project.workspace import Workspace
@@ -37,7 +39,7 @@ def withdraw(workspace: Workspace, planned: Plan, actor: str, *, delete_files: b
     _refuse_stale(workspace, planned)
     salt = new_salt()
     documents = {one.name: one for one in every_document(workspace)}
-    names = {planned.participant, *planned.alone}
+    names = set(map(key_of, (planned.participant, *planned.alone)))
     sources = {documents[name].source_hash for name in planned.alone}
     with workspace.store.change(actor) as change:
         again: dict[str, Kept | None] = dict.fromkeys(planned.alone)
@@ -45,7 +47,8 @@ def withdraw(workspace: Workspace, planned: Plan, actor: str, *, delete_files: b
             kept, speaks_for = change.everything(name), planned.left[name]
             kept = replace(kept, memos=tuple(one for one in kept.memos if one not in planned.notes))
             again[name] = _left(kept, documents[name], planned.shared[name], speaks_for)
-        people = {name: one for name, one in change.participants().items() if name != planned.participant}
+        goes = named(planned.participant)
+        people = {name: one for name, one in change.participants().items() if not goes(name)}
         change.tell_again(again, REASON, people=people, in_codebooks=planned.known.without_lines)
         change.append(
             Withdrawn(

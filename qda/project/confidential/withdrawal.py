@@ -1,5 +1,6 @@
 """What goes when a participant withdraws, and what a person has to change."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from qda.ingest.document import file_of
 from qda.model.coding import Anchor, Coding
 from qda.model.decision import Memo
 from qda.model.document import Document
+from qda.model.label import key_of
 from qda.project.codebooks import codebook_files
 from qda.project.confidential.shared import Shared
 from qda.project.confidential.speaking import Speaking, earlier_versions
@@ -18,6 +20,8 @@ from qda.project.confidential.withdrawn import absent
 from qda.project.evidence.findings import findings_files
 from qda.project.workspace import Workspace
 from qda.store.changes.change import Change
+
+_QUOTED = re.compile(r'\s*"([^"]*)"\s*(?:[,;\t]|$)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +131,9 @@ def _row(workspace: Workspace, participant: str) -> str:
 
 def is_row_of(participant: str, line: str) -> bool:
     """Whether a line of the participants file is the participant's row."""
-    starts = tuple(f"{quote}{participant}{quote}{end}" for quote in ("", '"') for end in ",;\t")
-    return line.startswith(starts) or line == participant
+    quoted = _QUOTED.match(line)
+    cells = [quoted[1]] if quoted else [line, *(line.split(end, 1)[0] for end in ",;\t")]
+    return key_of(participant) in map(key_of, cells)
 
 
 def _mentions(

@@ -4,11 +4,13 @@ import hashlib
 import secrets
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from qda.ingest.attributes import People
 from qda.ingest.notice import Notice
 from qda.model.document import Document
 from qda.model.edit import Moves, edited
+from qda.model.label import ByLabel, key_of
 from qda.project.index.tongues import code_of, load_language
 from qda.project.workspace import Workspace
 from qda.store.database import Store
@@ -34,8 +36,10 @@ class Absent:
     records: tuple[Mapping[str, object], ...]
 
     def is_gone(self, name: str) -> bool:
-        """Whether the participant or document of a name was withdrawn."""
-        return self._known("participants", name)
+        """Whether the participant or document of a name was withdrawn, by the key of the name, or as it was
+        written: records of old have no keys."""
+        ways = {key_of(name), name, normalize("NFC", name), normalize("NFD", name)}
+        return any(self._known("participants", one) for one in ways)
 
     def is_gone_file(self, source_hash: str) -> bool:
         """Whether a file is one that only somebody who withdrew spoke in."""
@@ -46,7 +50,8 @@ class Absent:
 
     def people(self, people: People) -> People:
         """The participants who are left."""
-        return {name: people[name] for name in people if not self.is_gone(name)} if self.records else people
+        left = ((name, own) for name, own in people.items() if not self.is_gone(name))
+        return ByLabel(left) if self.records else people
 
 
 def _list(value: object) -> Iterable[str]:

@@ -2,31 +2,32 @@
 
 from bisect import bisect_right
 
+from qda.analysis.frames.placed import Placed, called, names_in
 from qda.audit.source import Source
-from qda.language.corpus.corpus import ROLES, Corpus
-from qda.model.document import Document
+from qda.language.corpus.corpus import ROLES
 from qda.model.span import Span
 from qda.model.unit import Turn
+from qda.project.coded import places
 from qda.project.study import Study
 
 
 def sources(study: Study) -> dict[str, Source]:
     """Every document by name, in the order of the project."""
-    places = study.corpora.place()
-    return {
-        document.name: _source(document, places[document.name][0].corpus, places[document.name][1])
-        for document in study.documents
-    }
+    where = places(study)
+    names = names_in(study.documents, where)
+    placed = (Placed(called(one, names), *where[one.name], names) for one in study.documents)
+    return {one.document.name: _source(one) for one in placed}
 
 
-def _source(document: Document, corpus: Corpus, number: int) -> Source:
+def _source(placed: Placed) -> Source:
+    corpus, number = placed.corpus, placed.number
     first, behind = corpus.document_sentence[number : number + 2].tolist()
     starts, ends = corpus.sentence_start[first:behind].tolist(), corpus.sentence_end[first:behind].tolist()
     spans = tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
     owners = corpus.sentence_turn[first:behind].tolist()
     opening, closing = corpus.document_turn[number : number + 2].tolist()
-    turns = tuple(_turn(corpus, turn, _speech(turn, owners, spans)) for turn in range(opening, closing))
-    return Source(document, turns, spans)
+    turns = tuple(_turn(placed, turn, _speech(turn, owners, spans)) for turn in range(opening, closing))
+    return Source(placed.document, turns, spans)
 
 
 def _speech(turn: int, owners: list[int], spans: tuple[Span, ...]) -> Span:
@@ -39,13 +40,13 @@ def _speech(turn: int, owners: list[int], spans: tuple[Span, ...]) -> Span:
     return Span(spans[before].start, spans[after - 1].end)
 
 
-def _turn(corpus: Corpus, turn: int, span: Span) -> Turn:
-    speaker, participant = int(corpus.turn_speaker[turn]), int(corpus.turn_participant[turn])
+def _turn(placed: Placed, turn: int, span: Span) -> Turn:
+    corpus = placed.corpus
     time = int(corpus.turn_time[turn])
     return Turn(
         span=span,
         role=ROLES[int(corpus.turn_role[turn])],
-        speaker=corpus.names[speaker] if speaker >= 0 else None,
-        participant=corpus.names[participant] if participant >= 0 else None,
+        speaker=placed.name(int(corpus.turn_speaker[turn])),
+        participant=placed.name(int(corpus.turn_participant[turn])),
         timestamp=corpus.times[time] if time >= 0 else None,
     )

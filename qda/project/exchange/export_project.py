@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qda import __version__
+from qda.ingest.attributes import by_name
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.identity import identify
 from qda.interchange.refi.offsets import CODE_POINTS
@@ -65,7 +66,7 @@ def draft_project(workspace: Workspace, *, progress: Progress = silent) -> Draft
     every_coding = codings_out(workspace, book, documents, progress)
     codings = sayable(every_coding, frozenset(one.name for one in documents), remarks)
     name_decisions(store.decisions(), remarks)
-    base, people = base_of(kept_projects(workspace)), store.participants()
+    base, people = base_of(kept_projects(workspace)), by_name(store.participants())
     for what, item in dict.fromkeys(base.lost):
         remarks.lost(what, item)
     root = _root(workspace, base)

@@ -8,6 +8,7 @@ from qda.ingest.attributes import People
 from qda.ingest.notice import Notice
 from qda.interchange.refi.remarks import Remarks
 from qda.model.document import LITERATURE, NOBODY_ELSE, Document
+from qda.model.label import key_of
 from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.model.unit import NOT_ANSWERING, Role
@@ -47,8 +48,9 @@ def without_owner(document: Document, people: People, settings: Settings, remark
     if owner is None or document.kind == LITERATURE:
         return document
     labels = {voice.label for voice in hear(document, settings).voices if voice.role not in NOT_ANSWERING}
-    others = sorted(labels & (people.keys() - {owner}))
-    if len(labels) < 2 or owner in labels or not others:
+    own = {label for label in labels if key_of(label) == key_of(owner)}
+    others = sorted(label for label in labels - own if label in people)
+    if len(labels) < 2 or own or not others:
         return document
     what = "a source of one case in which others have labels: it speaks for nobody, each label for itself"
     remarks.accepted(what, f"{document.name}: {owner}; {', '.join(others)}")

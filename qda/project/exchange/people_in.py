@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from qda.files.atomic import write_text
 from qda.files.text import read_text
+from qda.ingest.attributes import People, by_name
 from qda.ingest.participants import KNOWN_ANYWAY, delimiter_of
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.standard import VALUES, is_ours
 from qda.interchange.refi.tree import called, child, children, every, guid, target, targets, words
+from qda.model.label import first_written
 from qda.project.exchange.names import Names, free, tidy_name
 from qda.project.intake.admission import Admission
 from qda.project.participants_file import read_people
@@ -21,7 +23,6 @@ from qda.project.workspace import Workspace
 KIND = "kind"
 """The variable in which this program writes what kind of document a source is."""
 _OWN = "participant"
-People = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def cases_in(
 ) -> Cases:
     """Take the cases of a tree as participants. What the participants file says stands."""
     path = workspace.folder / workspace.settings.participants
-    people = {name: dict(own) for name, own in read_people(path).items()}
+    read = read_people(path)
+    people = {name: dict(own) for name, own in read.items()}
     before = {name: dict(own) for name, own in people.items()}
     variables = variables_of(root)
     for one in every(root, "Variable"):
@@ -55,10 +57,10 @@ def cases_in(
         raw = tidy_name(str(case.get("name") or ""), f"case {guid(case)[:8]}")
         name = mine.get(guid(case)) or (raw if guid(case) == guid_of("participant", raw) else None)
         if name is None:
-            name = free(raw, set(names.values()))
+            name = free(raw, first_written(names.values()))
             _name_renamed(case.get("name"), name, "case", remarks)
-        names[guid(case)] = name
-        said = admitted.people({name: values_of(case, variables)})
+        name = names[guid(case)] = read.spelling(name)
+        said = admitted.people(by_name({name: values_of(case, variables)}))
         for admissible, values in said.items():
             _join(admissible, people.setdefault(admissible, {}), values, remarks)
     whole, sources = _whole(people), _speaks_for(root, names, remarks)
@@ -120,9 +122,9 @@ def _name_renamed(raw: object, name: str, what: str, remarks: Remarks) -> None:
         remarks.accepted(f"a {what} that is called otherwise here", f"{said}: {name}")
 
 
-def _whole(people: People) -> People:
+def _whole(people: Mapping[str, Mapping[str, str]]) -> People:
     columns = list(dict.fromkeys(key for own in people.values() for key in own))
-    return {name: {key: own.get(key, "") for key in columns} for name, own in people.items()}
+    return by_name({name: {key: own.get(key, "") for key in columns} for name, own in people.items()})
 
 
 def _join(name: str, own: dict[str, str], said: Mapping[str, str], remarks: Remarks) -> None:

@@ -20,6 +20,7 @@ from qda.interchange.refi.tree import (
     targets,
 )
 from qda.model.document import INTERVIEW, Document
+from qda.model.label import ByLabel, first_written
 from qda.project.exchange.base import Base
 from qda.project.exchange.names import tidy_name
 from qda.project.exchange.people_in import KIND
@@ -99,17 +100,16 @@ class Variables:
 
 def put_cases(
     root: Element, base: Base, people: People, documents: Sequence[Document], variables: Variables
-) -> dict[str, Element]:
-    """Put a case for each participant into a tree; gives case by participant."""
+) -> Mapping[str, Element]:
+    """Put a case for each participant into a tree; gives case by participant, in any spelling."""
     cases: dict[str, Element] = {}
-    names = dict.fromkeys([*people, *(one.participant for one in documents if one.participant)])
-    for name in names:
+    for name in first_written([*people, *(one.participant for one in documents if one.participant)]):
         case = base.cases.get(name)
         if case is None:
             case = new("Case", guid=guid_of("participant", name), name=name)
         variables.put(case, people.get(name, {}))
         cases[name] = put(container(root, "Cases"), case)
-    return cases
+    return ByLabel(cases.items())
 
 
 def put_source_references(

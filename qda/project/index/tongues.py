@@ -6,9 +6,13 @@ this is the one place that imports it late.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qda.errors import Place, UsageError
+from qda.ingest.notice import Notice
+from qda.language.data import FALLBACK
+from qda.language.shipped import is_shipped, way_out
 from qda.language.version import version_of
 from qda.model.codebook import Codebook
 from qda.model.document import Document
@@ -16,13 +20,41 @@ from qda.model.settings import Settings
 
 if TYPE_CHECKING:
     from qda.language.language import Language
+_WHERE = "The language is written at the head of the text, or was told by what made the file."
 MOST_FORMS = 100_000
 """Forms of words that a language may remember before it is taken afresh: they fill some 170 MB."""
 
 
 def code_of(document: Document, settings: Settings) -> str:
-    """The language of a document: its own, or the project's."""
-    return document.language or settings.language
+    """The language that a document is read in: its own, or the project's; any, where its own has no rules."""
+    own = document.language or settings.language
+    return FALLBACK if own != settings.language and _without_rules(own) else own
+
+
+def read_as_any(document: Document, settings: Settings) -> Notice | None:
+    """What to say of a document whose own language has no rules."""
+    own = document.language
+    error = _without_rules(own) if own and own != settings.language else None
+    if error is None:
+        return None
+    what = f"{error.problem}: it is read as {FALLBACK}, any language, its words as they are written"
+    return Notice(what, document.name, f"{way_out(str(own))} {_WHERE}".strip())
+
+
+@cache
+def _without_rules(code: str) -> UsageError | None:
+    """Why a language cannot be read; None when it can. Only for codes that spaCy has no folder for, or which
+    need another package, is spaCy asked."""
+    if is_shipped(code):
+        return None
+    from qda.language.load import load
+    from qda.project.index.kept_languages import KEPT
+
+    try:
+        load(code, None, KEPT)
+    except UsageError as error:
+        return error
+    return None
 
 
 def model_of(code: str, settings: Settings) -> str | None:
@@ -46,7 +78,7 @@ def load_language(code: str, settings: Settings, place: Place | None = None) -> 
         if place is not None:
             raise UsageError(error.problem, place=place, remedy=error.remedy) from error
         own = code == settings.language
-        where = "qda.toml" if own else "a codebook (language:) or the front matter of a document"
+        where = "qda.toml" if own else "a codebook (language:)"
         raise UsageError(error.problem, remedy=f"{error.remedy} It is said in {where}.") from error
 
 

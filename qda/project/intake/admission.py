@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qda.errors import InputError, Place
-from qda.ingest.attributes import People
+from qda.ingest.attributes import People, by_name
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Comment
 from qda.model.document import Document
@@ -61,9 +61,9 @@ class Admission:
     def people(self, people: People) -> People:
         """The participants as they may come in; the ones of before, where only a key could tell."""
         if self.keyless:
-            return self.workspace.store.participants()
+            return by_name(self.workspace.store.participants())
         known = people_pseudonymised(people, self.replacer) if self.replacer else people
-        return self.gone.people(known)
+        return self.gone.people(by_name(known))
 
     def comments(self, comments: Sequence[Comment]) -> tuple[Comment, ...]:
         """Remarks within files, with replaced names."""

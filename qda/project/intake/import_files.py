@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from qda.coding.anchors.reanchor import Carried, Fate, carry
 from qda.coding.anchors.stale import stale
 from qda.errors import InputError, Place, Problems, QdaError
-from qda.ingest.attributes import People, Works, with_attributes
+from qda.ingest.attributes import People, Works, by_name, with_attributes
 from qda.ingest.bounded import Worker
 from qda.ingest.document import file_of
 from qda.ingest.notice import Notice
@@ -25,6 +25,7 @@ from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.progress import Progress, counted, silent
 from qda.project.decisions.coding_tables import may_hold_codings
+from qda.project.index.tongues import read_as_any
 from qda.project.intake.admission import admission
 from qda.project.intake.copies import told_of_copies
 from qda.project.intake.earlier_places import places_in
@@ -134,12 +135,13 @@ def read_files(
     people = admitted.people(read_people(workspace.folder / settings.participants))
     works, told = _references(workspace.folder / settings.references)
     known: list[Document] = []
-    before = workspace.store.participants()
+    before = by_name(workspace.store.participants())
     notices = [*shelf.notices, *told, *_lost(settings.participants, before, people)]
     for document in shelf.documents.values():
         joined, more = with_attributes(document, participants=people, references=works)
         known.append(joined)
-        notices.extend(more)
+        unread = read_as_any(joined, settings)
+        notices += [*more, *([unread] if unread else [])]
     others = (one for one in workspace.store.documents() if one.name not in shelf.documents)
     known += rejoined(others, before=before, participants=people, references=works)
     return Incoming(

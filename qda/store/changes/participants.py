@@ -15,7 +15,7 @@ class ParticipantChanges(Participants, Changing):
 
     def put_participants(self, people: People) -> Outcome:
         """Replace the list of participants by the file's; the same list again is unchanged and no event."""
-        before = self.participants()
+        before, people = self.participants(), dict(people)  # a name in another spelling is a change
         if list(before.items()) == list(people.items()):
             return Outcome.UNCHANGED
         self.connection.execute(delete(participants))

@@ -7,6 +7,7 @@ from functools import cache
 from qda.audit.manuscript.ascribed.asking_words import ASKED, IS, QUESTIONS, SAID, WE_ASKED
 from qda.audit.manuscript.quoted.quotation import Attribution, Source
 from qda.language.speakers import speaker_words_of
+from qda.model.label import key_of
 from qda.model.settings import INTERVIEWER_LABELS
 from qda.model.span import Span
 
@@ -24,16 +25,16 @@ _ASKED_LEAD = re.compile(
 @cache
 def _labels() -> frozenset[str]:
     """The words of every language for whoever asks, and the labels that transcripts give them."""
-    return speaker_words_of("en").asking | {one.casefold() for one in INTERVIEWER_LABELS}
+    return speaker_words_of("en").asking | set(map(key_of, INTERVIEWER_LABELS))
 
 
 def is_asking(label: str, own: Collection[str] = ()) -> bool:
     """Whether a label is that of whoever asks: INT, Moderator, Interviewer 2, one of the project's `own`."""
-    folded = " ".join(label.split()).casefold()
-    if any(folded == one.casefold() for one in own):
+    key = key_of(label)
+    if any(key == key_of(one) for one in own):
         return True
-    bare = _NUMBER.sub("", folded)
-    return folded in _labels() or (len(bare) >= _FEWEST_LETTERS and bare in _labels())
+    bare = _NUMBER.sub("", key)
+    return key in _labels() or (len(bare) >= _FEWEST_LETTERS and bare in _labels())
 
 
 @cache

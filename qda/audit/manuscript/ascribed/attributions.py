@@ -16,6 +16,7 @@ from qda.audit.manuscript.ascribed.speech_words import ELSEWHERE, NOT_NAMES, ROL
 from qda.audit.manuscript.ascribed.together import NOT_THE_SUBJECT, all_speak, beside, named_before
 from qda.audit.manuscript.quoted.quotation import Attribution, Source
 from qda.audit.prevalence_words import PREVALENCE_WORDS
+from qda.model.label import key_of
 from qda.model.span import Span
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
@@ -303,7 +304,7 @@ def lead_start(lead: str) -> int:
 def _is_person(name: str, more: str, names: Collection[str]) -> bool:
     """Whether a name in parentheses is a participant: a known one, or one without a year, followed by nothing
     or by what one says of participants (an age, an occupation)."""
-    if any(name.casefold() == known.casefold() for known in names):
+    if any(key_of(name) == key_of(known) for known in names):
         return True
     if (
         name.split()[0] in NOT_NAMES

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from qda.audit.manuscript.ascribed.titles import same_person
 from qda.audit.number_words import NUMBER_WORDS, WORDS_PATTERN, number_of
+from qda.model.label import key_of
 
 _ROLE = (
     r"participants?|respondents?|interviewees?|informants?|subjects?|speakers?|students?|teachers?|patients?|"
@@ -143,7 +144,7 @@ def without_round(name: str) -> str:
 def same_voice(label: str, known: str) -> bool:
     """Whether two labels may name one voice: P7, p07, Participant 7 and interviewee no. 7 do, T7 and S7 do
     not; a document's name P7R2 is P7's, and nobody's whom its end may call."""
-    first, second = " ".join(label.split()).casefold(), " ".join(known.split()).casefold()
+    first, second = key_of(label), key_of(known)
     if first.lstrip("# ") == second.lstrip("# ") or same_person(first, second):
         return True
     one, two = _key(label), _key(without_round(known))
