@@ -1,9 +1,10 @@
 """What stands between two words: whether a phrase may run on, and whether the reach of a cue ends.
 
-A hyphen or a quotation mark lets a phrase run on, a comma does not. A semicolon, a colon or a dash ends the
-reach of a cue, but a colon behind "he said" opens what was said; over a semicolon no report reaches back; a
-comma ends a clause. A quotation mark beside a comma, a full stop or another mark ends what is quoted, and one
-behind a comma opens it again.
+A hyphen or a quotation mark lets a phrase run on, a comma does not. Beside a hyphen with a blank a phrase
+runs on where a word such as "and" stands (pre- and post-war); elsewhere a word breaks off (I had- I mean).
+A semicolon, a colon or a dash ends the reach of a cue, but a colon behind "he said" opens what was said; over
+a semicolon no report reaches back; a comma ends a clause. A quotation mark beside a comma, a full stop or
+another mark ends what is quoted, and one behind a comma opens it again.
 """
 
 import re
@@ -13,12 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.characters.kinds import Codes, codes_of, is_letter, kinds_of
+from qda.language.characters.letters import RAISED
 from qda.language.characters.unseen import THIN, bare
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
 from qda.language.words.norms import norm_of
 
 _JOINTS = frozenset("-‐‑–/&+~#\\")
 _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
+_HYPHENS = frozenset("-‐‑")
+_JOINING = frozenset({
+    "and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "u", "en", "of", "tot", "och",
+    "eller", "og", "oraz", "lub", "és", "vagy", "nebo", "и", "или", "і", "або", "ve", "veya",
+})  # fmt: skip
+"""Words between two of which one lacks a part, in any language: Krankenhaus- und Pflegekosten."""
 _BREAK = re.compile(r"[;:—―]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
 _ENDED = re.compile(r"[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
@@ -43,12 +51,24 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     flags[few + 1] = _short_flags(codes, before[few], after[few])
     for gap in others[~short].tolist():
         flags[gap + 1] = flags_of(text[before[gap] : after[gap]])
+    for gap in few[_hanging(codes, before[few], after[few])].tolist():
+        words = text[starts[gap] : before[gap]], text[after[gap] : ends[gap + 1]]
+        flags[gap + 1] |= JOINED * joins(text[before[gap] : after[gap]], *words)
     stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] == len(". "))]
     ordinals = stops[~is_letter(kinds_of(codes[before[stops] - 1]))]
     for gap in ordinals.tolist():
         if joins(text[before[gap] : after[gap]], text[before[gap] - 1]):
             flags[gap + 1] |= JOINED
     return flags
+
+
+def _hanging(codes: Codes, before: NDArray[np.integer], after: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Whether each gap is a hyphen with a blank before or behind it."""
+    first, second = codes[before], codes[after - 1]
+    hyphens = [ord(one) for one in _HYPHENS]
+    mixed = (first == _SPACE) & np.isin(second, hyphens) | (second == _SPACE) & np.isin(first, hyphens)
+    found: NDArray[np.bool_] = mixed & (after - before == len("- "))
+    return found
 
 
 def _short_flags(codes: Codes, before: NDArray[np.integer], after: NDArray[np.integer]) -> NDArray[np.uint8]:
@@ -81,16 +101,22 @@ def flags_of(gap: str) -> int:
     )
 
 
-def joins(gap: str, before: str = "") -> bool:
-    """Whether a phrase may run across a gap, in one sentence; `before` is the character that stands there.
+def joins(gap: str, before: str = "", after: str = "") -> bool:
+    """Whether a phrase may run across a gap, in one sentence, between the words `before` and `after`.
 
     A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai.
     """
-    if before.isdecimal() and len(gap) == len(". ") and gap[0] == "." and gap[1].isspace():
+    if before[-1:].isdecimal() and len(gap) == len(". ") and gap[0] == "." and gap[1].isspace():
+        return True
+    if len(gap) == len("- ") and (
+        (gap[0] in _HYPHENS and gap[1] == " " and after in _JOINING)
+        or (gap[0] == " " and gap[1] in _HYPHENS and before in _JOINING)
+    ):
         return True
     gap = bare(gap).replace(THIN, " ")
     if norm_of(gap[:2]) == "'s":
         gap = gap[2:]
+    gap = gap.lstrip(RAISED)
     rest = gap.strip()
     if not rest or rest == "&" or all(character in _QUOTES for character in rest):
         return True

@@ -28,8 +28,8 @@ from qda.model.span import Span
 _NO_WORDS = r".{2000}|.*[^\w]{50}"
 """What stands without a space and is nobody's words: rows of marks, data. It is one token, because taking
 marks off one by one takes a time that grows with the square of their number."""
-_PARTED = r"(?!.*\d\.$|[^\W\d_]{2,}[-‐‑]\d)"
-"""No token as a whole, whatever a language says: a number with a full stop, COVID-19."""
+_PARTED = r"(?!.*\d\.$|[^\W\d_]{2,}[-‐‑]\d|[-‐‑][^\W\d]|.+[-‐‑]$)"
+"""No token as a whole, whatever a language says: a number with a full stop, COVID-19, pre- and post-war."""
 _FLAGS = re.compile(r"^\(\?[a-z]+\)")
 _APOSTROPHES = frozenset("'’")
 _NOT_FOR_LEMMAS = ("ner", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel", "spancat")

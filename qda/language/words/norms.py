@@ -4,6 +4,7 @@ import unicodedata
 
 from qda.language.characters.apostrophes import OTHERS, STRAIGHT
 from qda.language.characters.controls import printed
+from qda.language.characters.letters import RAISED
 from qda.language.characters.unseen import MARKS, THIN, bare, without_joiners
 
 TAILS = frozenset({"'s", "'"})
@@ -59,5 +60,7 @@ def composed(form: str) -> str:
 
 
 def is_word(form: str) -> bool:
-    """Whether the form has a letter or a digit."""
-    return form.isalnum() or any(character.isalnum() for character in form)
+    """Whether the form has a letter or a digit; the raised number of a note is no word."""
+    if form.isascii() and form.isalnum():
+        return True
+    return any(character.isalnum() and character not in RAISED for character in form)

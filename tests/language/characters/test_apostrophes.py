@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from qda.language.characters.apostrophes import straight
 from qda.language.characters.unseen import may_hold
 from qda.language.load import load
-from qda.language.sentences import Span
+from qda.model.span import Span
 
 SIGNS = "‘´`ʼ′＇"
 WORDS = {
