@@ -2,8 +2,8 @@
 
 A word is the same with and without them, so tokens and sentences are those of the text without them, and
 with what control characters (`controls`) and other signs for an apostrophe (`apostrophes`) stand for; every
-place is one of the text as it is. Joiners are letters' business in Persian, Urdu and Hindi, and stay there. So
-do the spaces without width that part words in Thai and Khmer.
+place is one of the text as it is. Joiners are letters' business in Persian, Urdu and Hindi, and stay there.
+So do the spaces without width that part words in Thai and Khmer.
 """
 
 import re
