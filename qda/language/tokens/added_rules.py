@@ -32,18 +32,21 @@ _QUOTES = rf"(?<![{_HEBREW}])[\"“”]|[\"“”](?![{_HEBREW}])"
 _CLASS_OF_LETTERS = re.compile(rf"\[(?!\^)([^\[\]\\]*){re.escape(ALPHA)}([^\[\]\\]*)\]")
 _OF_WHOLE_WORDS = frozenset({"es"})
 """Languages whose hyphens part whole words, which spaCy leaves in one piece: político-social."""
+_INVERTED = r"(?!(?:t|ce|je|tu|ils?|elles?|on|nous|vous)\b)"
+"""What is cut from a French verb with its hyphen, faudrait|-il, and is written so in a pattern."""
 _HYPHENED = r"\w+-\w+"
 _TRAILING = r"%'’,:/)\]}>\-‐‑"
 """What may stand between a word and a mark that parts it from the next one."""
 
 
-def prefixes(spacys: Rules) -> list[str]:
+def prefixes(spacys: Rules, code: str) -> list[str]:
     """What is cut off where a token begins."""
+    kept = _INVERTED if code == "fr" else ""
     return [
         *_widened(spacys),
         f"[{_marks()}{letters.signs()}]",
         "--+",
-        rf"[{_HYPHENS}](?![{_HYPHENS}\s\d.,{letters.money()}]|$)",  # -and, but not -5
+        rf"[{_HYPHENS}](?![{_HYPHENS}\s\d.,{letters.money()}]|$){kept}",  # -and, but not -5
         f"/+(?={_word_ahead()})",
         r"[@\\^′](?=[^\W\d_])",
         r"\.(?=[^\W\d_]{2})",

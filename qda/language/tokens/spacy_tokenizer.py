@@ -155,7 +155,7 @@ def _whole(token_match: Callable[[str], object] | None) -> Callable[[str], objec
 
 def _part_marks(tokenizer: Tokenizer, own: type[BaseDefaults], code: str) -> None:
     """Add the rules that part words from what is glued to them."""
-    tokenizer.prefix_search = compile_prefix_regex(prefixes(own.prefixes or [])).search
+    tokenizer.prefix_search = compile_prefix_regex(prefixes(own.prefixes or [], code)).search
     tokenizer.suffix_search = compile_suffix_regex(suffixes(own.suffixes or [])).search
     lasts = {tokens[-1][ORTH] for tokens in tokenizer.rules.values() if len(tokens) > 1}
     tails = {one for one in lasts if one[-1].isalpha() and not _APOSTROPHES.isdisjoint(one)}
