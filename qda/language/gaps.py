@@ -1,10 +1,11 @@
 """What stands between two words: whether a phrase may run on, and whether the reach of a cue ends.
 
-A hyphen, a stroke or a quotation mark lets a phrase run on, a comma or a dash does not. A semicolon, a
-colon or a dash ends the reach of a cue, but a colon behind "he said" opens what was said, and one within a
-word (Lehrer:innen) is a hyphen; over a semicolon no report reaches back; a comma ends a clause. A quotation
-mark beside a comma, a full stop or another mark ends what is quoted, and one behind a comma opens it again.
-What stands behind a word also tells whether it has a possessive or clipped 's.
+A hyphen, a stroke or a quotation mark lets a phrase run on, a comma or a dash does not. Beside a hyphen with a
+blank on one side a phrase runs on where a word such as "and" stands (pre- and post-war); elsewhere a word
+breaks off (I had- I mean). A semicolon, a colon or a dash ends the reach of a cue, but a colon behind "he said"
+opens what was said, and one within a word (Lehrer:innen) is a hyphen; over a semicolon no report reaches back;
+a comma ends a clause. A quotation mark beside a comma, a full stop or another mark ends what is quoted, and one
+behind a comma opens it again. What stands behind a word also tells whether it has a possessive or clipped 's.
 """
 
 import re
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.characters.kinds import Codes, codes_of, is_letter, kinds_of
+from qda.language.characters.letters import RAISED
 from qda.language.characters.unseen import THIN, bare
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON, TAILED
 from qda.language.words.norms import TAIL, norm_of
@@ -28,6 +30,12 @@ _APART = re.compile(rf"[/&]|[{_QUOTES}]+")
 """What it runs across wherever it stands."""
 _FEW = 16
 """Characters within which the 's of a word ends, if there are some between that nobody sees."""
+_HYPHENS = frozenset("-‐‑")
+_JOINING = frozenset({
+    "and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "u", "en", "of", "tot", "och",
+    "eller", "og", "oraz", "lub", "és", "vagy", "nebo", "и", "или", "і", "або", "ve", "veya",
+})  # fmt: skip
+"""Words between two of which one lacks a part, in any language: Krankenhaus- und Pflegekosten."""
 _BREAK = re.compile(r"[;:—―]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
 _ENDED = re.compile(r"[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
@@ -53,6 +61,9 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     flags[few + 1] = _short_flags(codes, before[few], after[few])
     for gap in others[~short].tolist():
         flags[gap + 1] = _both_flags(text[before[gap] : after[gap]])
+    for gap in few[_hanging(codes, before[few], after[few])].tolist():
+        words = text[starts[gap] : before[gap]], text[after[gap] : ends[gap + 1]]
+        flags[gap + 1] |= JOINED * joins(text[before[gap] : after[gap]], *words)
     stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] == len(". "))]
     ordinals = stops[~is_letter(kinds_of(codes[before[stops] - 1]))]
     for gap in ordinals.tolist():
@@ -60,6 +71,15 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
             flags[gap + 1] |= JOINED
     behind = np.append(flags[1:] & TAILED, TAILED * tailed(text[ends[-1] : ends[-1] + _FEW]))
     return (flags & ~np.uint8(TAILED)) | behind.astype(np.uint8)
+
+
+def _hanging(codes: Codes, before: NDArray[np.integer], after: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Whether each gap is a hyphen with a blank before or behind it."""
+    first, second = codes[before], codes[after - 1]
+    hyphens = [ord(one) for one in _HYPHENS]
+    mixed = (first == _SPACE) & np.isin(second, hyphens) | (second == _SPACE) & np.isin(first, hyphens)
+    found: NDArray[np.bool_] = mixed & (after - before == len("- "))
+    return found
 
 
 def _short_flags(codes: Codes, before: NDArray[np.integer], after: NDArray[np.integer]) -> NDArray[np.uint8]:
@@ -99,14 +119,19 @@ def flags_of(gap: str) -> int:
     )
 
 
-def joins(gap: str, before: str = "") -> bool:
-    """Whether a phrase may run across a gap, in one sentence; `before` is the character that stands there.
+def joins(gap: str, before: str = "", after: str = "") -> bool:
+    """Whether a phrase may run across a gap, in one sentence, between the words `before` and `after`.
 
     A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai.
     """
-    if before.isdecimal() and len(gap) == len(". ") and gap[0] == "." and gap[1].isspace():
+    if before[-1:].isdecimal() and len(gap) == len(". ") and gap[0] == "." and gap[1].isspace():
         return True
-    gap = _without_tail(bare(gap).replace(THIN, " "))
+    if len(gap) == len("- ") and (
+        (gap[0] in _HYPHENS and gap[1] == " " and after in _JOINING)
+        or (gap[0] == " " and gap[1] in _HYPHENS and before in _JOINING)
+    ):
+        return True
+    gap = _without_tail(bare(gap).replace(THIN, " ")).lstrip(RAISED)
     marks = gap.split()
     first, last = not gap[:1].isspace(), not gap[-1:].isspace()
     if len(marks) < 2 and first and last:

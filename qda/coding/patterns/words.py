@@ -96,7 +96,8 @@ def words_of(text: str, index: Index) -> Words:
     ends = [token_ends[token] for token in tokens]
     types = [type_ids[token] for token in tokens]
     joined = [False] + [
-        joins(text[end:start], text[end - 1]) for end, start in zip(ends[:-1], starts[1:], strict=True)
+        joins(text[end:begin], text[start:end], text[begin:stop])
+        for (start, begin), (end, stop) in zip(pairwise(starts), pairwise(ends), strict=True)
     ]
     joined = joined[: len(tokens)]
     for word, (before, after) in enumerate(pairwise(sentence), start=1):

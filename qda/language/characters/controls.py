@@ -16,16 +16,10 @@ _LOW = "".join(one for one in map(chr, (*range(32), 127)) if one not in _WHITE)
 _HIGH = "".join(one for one in map(chr, range(128, 160)) if one not in _WHITE) + "\ufffe"
 CONTROLS = _LOW + _HIGH
 _SIGNS = Signs(CONTROLS)
-_ANY = re.compile(f"[{re.escape(CONTROLS)}]")
 _WITHIN = re.compile("(?<=[^\\W\\d_])[\x02\x1f\ufffe](?=[^\\W\\d_])")
 """Word's hyphen where a line may end, and those where one ended in a PDF; elsewhere they are other marks."""
 _COMMAND = re.compile(r"\x1b(?:\[[\d;?]*[A-HJKSTfhlmnsu]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)|[()][0-2AB])")
 """What tells a terminal to change the colour, the cursor or the title of its window."""
-
-
-def controls_in(text: str) -> list[int]:
-    """Where they stand."""
-    return [found.start() for found in _ANY.finditer(text)]
 
 
 def printed(text: str) -> str:

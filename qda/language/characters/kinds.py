@@ -65,6 +65,7 @@ class Signs:
 
     def __init__(self, signs: str) -> None:
         self._signs, self._ascii = signs, "".join(filter(str.isascii, signs))
+        self._printed = "".join(one for one in self._ascii if _BLANK <= ord(one) < _DELETE)
 
     def are_in(self, text: str) -> bool:
         """Whether any is in a text: each for itself in a short or an ASCII text, else all by one look."""
@@ -72,6 +73,8 @@ class Signs:
             return any(one in text for one in self._ascii)
         if len(text) < _SHORT:
             return any(one in text for one in self._signs)
+        if any(one in text for one in self._printed):
+            return True
         codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
         others = codes[(codes < _BLANK) | (codes >= _DELETE)]  # few in Latin letters
         return bool(_signs(self._signs)[others].any())

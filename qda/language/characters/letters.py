@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
+RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+"""Raised digits: numbers of notes, but also powers."""
 _PLANE = range(0x10000)
 _BEYOND = "\U00010000-\U0001cfff\U0001d400-\U0001efff\U00020000-\U0003ffff\U000e0100-\U000e01ef"
 """Beyond the first plane nearly all but emoji and notes are letters, and nearly none has a case."""

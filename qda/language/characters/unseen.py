@@ -1,9 +1,9 @@
 """Characters that nobody sees: where a word may be broken, and marks for the direction of writing.
 
 A word is the same with and without them, so tokens and sentences are those of the text without them, and
-with what control characters stand for (`controls`); every place is one of the text as it is. Joiners are
-letters' business in Persian, Urdu and Hindi, and stay there. So do the spaces without width that part words
-in Thai and Khmer.
+with what control characters (`controls`) and other signs for an apostrophe (`apostrophes`) stand for; every
+place is one of the text as it is. Joiners are letters' business in Persian, Urdu and Hindi, and stay there.
+So do the spaces without width that part words in Thai and Khmer.
 """
 
 import re
@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from qda.language.characters.controls import CONTROLS, controls_in, printed
+from qda.language.characters.apostrophes import LATIN, UNKNOWN, misses, straight
+from qda.language.characters.controls import CONTROLS, printed
 from qda.language.characters.kinds import Signs
 from qda.language.tokens.pieces import Columns, Pieces, columns_of
 from qda.model.span import Span
@@ -21,10 +22,10 @@ JOINERS = "\u200c\u200d"
 THIN = "\u200b"
 """A space without width: between letters of Thai, Khmer and the like the end of a word, elsewhere nothing."""
 _UNPRINTED, _ANY = Signs(MARKS + JOINERS + THIN), Signs(MARKS + JOINERS + THIN + CONTROLS)
-_LATIN = "a-zA-Z\u00c0-\u052f\u1e00-\u1fff"
-"""Letters of Latin, Greek and Cyrillic, which no joiner changes."""
-_JOINING = re.compile(f"(?<=[{_LATIN}])[{JOINERS}]+|[{JOINERS}]+(?=[{_LATIN}])")
-_BESIDE = rf"\s\x00-\x7f{_LATIN}\u2000-\u200a\u200c-\u206f"
+_SIGNS = Signs(MARKS + JOINERS + THIN + CONTROLS + UNKNOWN)
+_JOINING = re.compile(f"(?<=[{LATIN}])[{JOINERS}]+|[{JOINERS}]+(?=[{LATIN}])")
+"""Letters of Latin, Greek and Cyrillic are changed by no joiner."""
+_BESIDE = rf"\s\x00-\x7f{LATIN}\u2000-\u200a\u200c-\u206f"
 _BREAKING = rf"(?<![^{_BESIDE}]){THIN}+|{THIN}++(?![^{_BESIDE}])"
 """Where it parts nothing: at a blank, a mark, or a letter of Latin, Greek or Cyrillic."""
 _RUN = re.compile(f"[{MARKS}{JOINERS}{THIN}]+")
@@ -34,14 +35,19 @@ _SPACES = str.maketrans(dict.fromkeys(MARKS.replace("\u00ad", "") + THIN, " "))
 
 
 def may_hold(text: str) -> bool:
-    """Whether a text may hold any: fast, for most texts hold none."""
-    return _ANY.are_in(text)
+    """Whether a text may hold any, or a sign for an apostrophe: fast, for most texts hold none."""
+    return _SIGNS.are_in(text) and (_ANY.are_in(text) or misses(text))
 
 
 def bare(text: str) -> str:
     """A text without them."""
-    text = printed(text)
+    text = _meant(text)
     return _without(text, _spans(text)) if _UNPRINTED.are_in(text) else text
+
+
+def _meant(text: str) -> str:
+    """A text of the same length with what its signs stand for."""
+    return straight(printed(text))
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -60,15 +66,23 @@ def without_joiners(form: str) -> str:
     return _JOINING.sub("", form) if any(one in form for one in JOINERS) else form
 
 
+def _unlike(one: str, other: str) -> Columns:
+    """Where two texts of one length have different characters."""
+    if one == other:
+        return np.empty(0, np.int64)
+    codes = (np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32) for text in (one, other))
+    return np.flatnonzero(np.not_equal(*codes))
+
+
 class Bare:
     """A text without characters that nobody sees, and where its places are in the text that has them."""
 
     def __init__(self, text: str) -> None:
-        seen = printed(text)
-        spans = _spans(seen)
+        seen = _meant(text)
+        spans = _spans(seen) if _UNPRINTED.are_in(seen) else []
         found = [place for span in spans for place in range(*span)]
         self.text, self._written = _without(seen, spans), text
-        self._signs = np.array(controls_in(text) if seen != text else [], np.int64)
+        self._signs = _unlike(seen, text)
         self._gone = np.array(found, np.int64)
         self._before = self._gone - np.arange(len(found))
 
@@ -92,7 +106,7 @@ class Bare:
     def pieces(self, pieces: Pieces, written: Callable[[str, int], int]) -> Pieces:
         """Tokens with their places in the other text; those that touch in the bare one touch there too.
 
-        A token with such characters within, or with a control character that stands for another, has the key
+        A token with such characters within, or with a sign that stands for another one, has the key
         that `written` gives for its form there and its key.
         """
         keys, starts, ends = pieces

@@ -12,41 +12,67 @@ from functools import cache
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 
 from qda.language.characters import letters
+from qda.language.characters.letters import RAISED
 from qda.language.characters.unseen import THIN
 
 Rules = Sequence[str | re.Pattern[str]]
 _SPACYS_HYPHENS = "-|–|—|--|---|——|~"
 """What parts words within in spaCy's rules of many languages."""
+_SPACYS_QUOTES, _BUT_APOSTROPHES = '\\"”“`‘´’‚', '\\"”“`‘´‚'
+"""What parts words within where ' does not: nor does ’ then, the same apostrophe."""
 _HYPHENS = "-‐‑"
 _SENTENCE_MARKS = "!?…‼⁇⁈⁉‽¡¿;\u037e。！？｡；，、：､؟۔،؛।॥։՝።፡፣-፨။၊។៕།-༑"
-_OTHER_MARKS = rf"\|¦•‣†‡¶※←-⇿⟵-⟿{THIN}"
+_OTHER_MARKS = rf"\|¦•‣†‡¶※§‖‰″‴＂＊／←-⇿⟵-⟿{THIN}"
+_EMOJI = "☀-➿\U0001f000-\U0001faff"
+_OF_EMOJI = "[\ufe0e\ufe0f\u20e3]\u200d?"
+"""What stands behind an emoji and belongs to it: how it is shown, a frame, a joiner."""
 _HEBREW = "א-ת"
 _QUOTES = rf"(?<![{_HEBREW}])[\"“”]|[\"“”](?![{_HEBREW}])"
 """Quotation marks, but not those that Hebrew abbreviations are written with."""
 _CLASS_OF_LETTERS = re.compile(rf"\[(?!\^)([^\[\]\\]*){re.escape(ALPHA)}([^\[\]\\]*)\]")
 _OF_WHOLE_WORDS = frozenset({"es"})
 """Languages whose hyphens part whole words, which spaCy leaves in one piece: político-social."""
+_INVERTED = r"(?!(?:t|ce|je|tu|ils?|elles?|on|nous|vous)\b)"
+"""What is cut from a French verb with its hyphen, faudrait|-il, and is written so in a pattern."""
 _HYPHENED = r"\w+-\w+"
 _TRAILING = r"%'’,:/)\]}>\-‐‑"
 """What may stand between a word and a mark that parts it from the next one."""
 
 
-def prefixes(spacys: Rules) -> list[str]:
+def prefixes(spacys: Rules, code: str) -> list[str]:
     """What is cut off where a token begins."""
-    return [*_widened(spacys), f"[{_marks()}{letters.signs()}]", "--+", f"/(?={_word_ahead()})"]
+    kept = _INVERTED if code == "fr" else ""
+    return [
+        *_widened(spacys),
+        f"[{_marks()}{letters.signs()}]",
+        "--+",
+        rf"[{_HYPHENS}](?![{_HYPHENS}\s\d.,{letters.money()}]|$){kept}",  # -and, but not -5
+        f"/+(?={_word_ahead()})",
+        r"[@\\^′](?=[^\W\d_])",
+        r"\.(?=[^\W\d_]{2})",
+        rf"[{RAISED}]+(?=[^\W\d_{RAISED}]{{2}})",  # the number of a note before its text
+        _OF_EMOJI,
+    ]
 
 
 def suffixes(spacys: Rules) -> list[str]:
-    """What is cut off where a token ends: marks, and a full stop, but not that of an initial."""
+    """What is cut off where a token ends: marks, and a full stop, but not that of an initial.
+
+    What begins with a sign and then looks at what stands before it is soon found nowhere.
+    """
     own = [one for one in _widened(spacys) if not _is_number(one)]
     capital, joined = letters.capitals(), letters.joined()
     word = rf"\w&{joined}"
     return [
         *own,
         f"[{_marks()}{letters.signs()}]",
+        rf"[{_HYPHENS}](?<=[^{_HYPHENS}\s].)[{_HYPHENS}]*",  # pre- and post-war, I had- I mean
         f"(?<=[{word}][{word}])/",
+        rf"[%@\\^′{letters.money().replace('$', '')}](?<=[{word}].)",
+        rf"\$(?<=[{letters.small()}\d].)",  # but not US$
+        _reference(),
         rf"(?<=[{letters.small()}])\.",
-        rf"(?<=[{_marks()}{letters.signs()}{letters.money()}°©®™])\.",
+        rf"(?<=[{_HYPHENS}%@\\^′{_marks()}{letters.signs()}{letters.money()}°©®™])\.",
         rf"(?<=[{joined}])(?<![{capital}][{joined}])(?<![{capital}][{joined}][{joined}])\.",
         rf"(?<=[{word}][{capital}])\.",
         rf"(?<=[{word}]['’][{capital}])\.",  # DON'T.
@@ -60,7 +86,7 @@ def infixes(spacys: Rules, tails: Iterable[str], code: str) -> list[str]:
     """What parts tokens within. `tails` are what the language cuts off words that end in them, as n't."""
     capital, joined = letters.capitals(), letters.joined()
     word, beside, ahead = rf"\w{joined}", _word_behind(), _word_ahead()
-    own = _widened(spacys)
+    own = [one.replace(_SPACYS_QUOTES, _BUT_APOSTROPHES) for one in _widened(spacys)]
     hyphens = [one.replace(_SPACYS_HYPHENS, f"‐|‑|{_SPACYS_HYPHENS}") for one in own]
     return [
         *([_tail(tails)] if tails else ()),
@@ -74,7 +100,10 @@ def infixes(spacys: Rules, tails: Iterable[str], code: str) -> list[str]:
         r"(?<=[\])])[-–—]+",
         _mark_within(),
         rf"{beside}[&+#\\~](?={ahead})",  # Ernst&Young, but not R&D
-        rf"(?:(?<=\d)|(?<=[{word}]{{2}}))/(?={ahead})",
+        rf"(?:(?<=\d)|(?<=[{word}]{{2}}))[{_HYPHENS}]?/[{_HYPHENS}]?(?={ahead})",
+        rf"<(?<={_letter()}{_letter()}.)/?(?=\w)",  # cost</b>, cost<3
+        _OF_EMOJI,
+        _reference(),
         rf"{beside}[/:=~](?=[\d{letters.money()}])",
         *_beside_numbers(),
         *([rf"{beside}[{_HYPHENS}](?={ahead})"] if code in _OF_WHOLE_WORDS else ()),
@@ -94,7 +123,7 @@ def _beside_numbers() -> list[str]:
 @cache
 def _marks() -> str:
     """Marks that are never part of a word."""
-    return f"{letters.brackets_and_dashes()}{_SENTENCE_MARKS}{_OTHER_MARKS}"
+    return f"{letters.brackets_and_dashes()}{_SENTENCE_MARKS}{_OTHER_MARKS}{_EMOJI}"
 
 
 def _mark_within() -> str:
@@ -113,6 +142,12 @@ def _tail(tails: Iterable[str]) -> str:
 def _letter() -> str:
     """A letter or a mark that joins one, as an expression that is soon compiled."""
     return rf"(?:[^\W\d_]|[{letters.joined()}])"
+
+
+@cache
+def _reference() -> str:
+    """The number of a note behind a word: trust¹, but not km²."""
+    return rf"[{RAISED}](?<=(?:[^\W\d_{RAISED}]|[{letters.joined()}]){{3}}.)[{RAISED}]*"
 
 
 @cache

@@ -28,8 +28,8 @@ from qda.model.span import Span
 _NO_WORDS = r".{2000}|.*[^\w]{50}"
 """What stands without a space and is nobody's words: rows of marks, data. It is one token, because taking
 marks off one by one takes a time that grows with the square of their number."""
-_PARTED = r"(?!.*\d\.$|[^\W\d_]{2,}[-‐‑]\d)"
-"""No token as a whole, whatever a language says: a number with a full stop, COVID-19."""
+_PARTED = r"(?!.*\d\.$|[^\W\d_]{2,}[-‐‑]\d|[-‐‑][^\W\d]|.+[-‐‑]$)"
+"""No token as a whole, whatever a language says: a number with a full stop, COVID-19, pre- and post-war."""
 _FLAGS = re.compile(r"^\(\?[a-z]+\)")
 _APOSTROPHES = frozenset("'’")
 _NOT_FOR_LEMMAS = ("ner", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel", "spancat")
@@ -155,7 +155,7 @@ def _whole(token_match: Callable[[str], object] | None) -> Callable[[str], objec
 
 def _part_marks(tokenizer: Tokenizer, own: type[BaseDefaults], code: str) -> None:
     """Add the rules that part words from what is glued to them."""
-    tokenizer.prefix_search = compile_prefix_regex(prefixes(own.prefixes or [])).search
+    tokenizer.prefix_search = compile_prefix_regex(prefixes(own.prefixes or [], code)).search
     tokenizer.suffix_search = compile_suffix_regex(suffixes(own.suffixes or [])).search
     lasts = {tokens[-1][ORTH] for tokens in tokenizer.rules.values() if len(tokens) > 1}
     tails = {one for one in lasts if one[-1].isalpha() and not _APOSTROPHES.isdisjoint(one)}

@@ -2,7 +2,9 @@
 
 import unicodedata
 
+from qda.language.characters.apostrophes import OTHERS, STRAIGHT
 from qda.language.characters.controls import printed
+from qda.language.characters.letters import RAISED
 from qda.language.characters.unseen import MARKS, THIN, bare, without_joiners
 
 TAIL = "'s"
@@ -10,7 +12,8 @@ TAILS = frozenset({TAIL, "'"})
 """Norms of what belongs to the word before it and is no word of its own."""
 LONGER = "ßẞŉǰևﬀﬁﬂﬃﬄﬅﬆ"
 """Letters that a norm has several in place of."""
-_PLAIN = str.maketrans(dict.fromkeys("’‘ʼ＇", "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(MARKS + THIN))
+_APOSTROPHES = str.maketrans(dict.fromkeys(OTHERS, STRAIGHT))
+_PLAIN = _APOSTROPHES | str.maketrans(dict.fromkeys("‐‑", "-") | dict.fromkeys(MARKS + THIN))
 """Apostrophes and hyphens that word processors put where people type ' and -, and what nobody sees."""
 _WITH_TWO_I = frozenset({"tr", "az"})
 """Languages whose I is the capital of ı."""
@@ -25,7 +28,7 @@ def norm_of(form: str, language: str = "") -> str:
     """
     if not form.isprintable():
         form = printed(form)
-    if form.isascii() and language not in _WITH_TWO_I:
+    if form.isascii() and "`" not in form and language not in _WITH_TWO_I:
         return without_stop(form.casefold())
     folded = small(unicodedata.normalize("NFC", form).translate(_PLAIN), language).casefold()
     return without_stop(unicodedata.normalize("NFC", without_joiners(folded)))
@@ -52,13 +55,13 @@ def as_written(form: str) -> str:
 
 def composed(form: str) -> str:
     """A form with its capitals, but in the one way to write accents and apostrophes, as it is seen."""
-    return (
-        form
-        if form.isascii() and form.isprintable()
-        else unicodedata.normalize("NFC", bare(form)).replace("’", "'")
-    )
+    if form.isascii() and form.isprintable() and "`" not in form:
+        return form
+    return unicodedata.normalize("NFC", bare(form)).translate(_APOSTROPHES)
 
 
 def is_word(form: str) -> bool:
-    """Whether the form has a letter or a digit."""
-    return form.isalnum() or any(character.isalnum() for character in form)
+    """Whether the form has a letter or a digit; the raised number of a note is no word."""
+    if form.isascii() and form.isalnum():
+        return True
+    return any(character.isalnum() and character not in RAISED for character in form)

@@ -19,7 +19,7 @@ LATIN = [
     "PhD",
     "ʻāina",
 ]
-SIGNS = ["CO₂", "H₂O", "x²", "10³", "trust¹", "ⅩⅣ", "nº", "µg", "4B"]
+SIGNS = ["CO₂", "H₂O", "x²", "10³", "km²", "ⅩⅣ", "nº", "µg", "4B"]
 CASED = ["вода\u0301", "χρήμα", "փող", "ფული", "ᎠᏕᎳ"]
 CASELESS = [
     "سلامٌ",
@@ -71,6 +71,20 @@ JOINTS = [
 ]
 
 
+LANGUAGES = [
+    *("en", "de", "da", "fr", "es", "it", "nl", "sv", "pt", "pl", "tr", "ru", "cs", "fi", "hu", "el", "uk"),
+    *("nb", "ca", "he", "ar", "fa", "hi", "xx"),
+]
+LOOSE = [
+    *("{}- {}", "{}-, {}", "{}‐ {}", "{}‑. {}", "({}-) {}", "“{}-” {}", "-{} {}", "(-{}) {}", "‑{} {}"),
+    *("{} -“{}”", "-¿{} {}", "{}-/{}", "{}/-{}", "{}%, {}", "{}§ {}", "{}£. {}", "{}€ {}", "{}$ {}"),
+    *("{}″ {}", "{}′ {}", "{}‰ {}", "＊{}＊ {}", "{}／{}", "@{} {}", "{}@ {}", "\\{} {}", "{}\\ {}"),
+    *("^{} {}", ".{} {}", "//{} //{}", "<b>{}</b> {}", "{}:-) {}", "{}<3 {}"),
+    *("{}¹ {}", "{}¹². {}", "{}.³ {}", "¹{} {}", "{}¹—{}"),
+]
+EMOJI = ["❤️", "☺️", "👍🏽", "✔️", "👩🏽\u200d⚕️", "👨\u200d👩\u200d👧", "🇩🇪", "⚠️"]
+
+
 def forms(text: str, language: str = "en") -> list[str]:
     return [kind.form for kind in load(language).types_of(text)]
 
@@ -89,10 +103,33 @@ def test_a_word_in_any_script_is_parted_from_what_is_glued_to_it(language: str, 
     assert kept == []
 
 
-@pytest.mark.parametrize("word", [*LATIN, *CASED, *CASELESS, "CO₂", "trust¹"])
+@pytest.mark.parametrize("word", [*LATIN, *CASED, *CASELESS, "CO₂", "km²"])
 def test_a_hyphen_parts_words_of_any_script(word: str) -> None:
     assert forms(f"budget-{word}") == ["budget", "-", word]
     assert forms(f"{word}-budget") == [word, "-", "budget"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("word", "other"), [("money", "clinic"), ("société", "café")])
+def test_a_word_is_the_same_without_the_marks_at_its_ends(language: str, word: str, other: str) -> None:
+    texts = [loose.format(*pair) for loose in LOOSE for pair in ((word, other), (other, word))]
+    assert [text for text in texts if not {word, other} <= set(forms(text, language))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("emoji", EMOJI)
+def test_no_emoji_hides_the_word_beside_it(language: str, emoji: str) -> None:
+    for text in (f"{emoji}money", f"money{emoji}", f"{emoji}money{emoji}.", f"{emoji}{emoji}money"):
+        assert "money" in forms(text, language), text
+    assert {"clinic", "money"} <= set(forms(f"clinic{emoji}money", language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_apostrophe_within_a_word_parts_it_alike_however_it_is_written(language: str) -> None:
+    words = () if language == "ca" else ("rock'n'roll", "zo'n")  # Catalan knows 'n
+    for word in (*words, "Ha'aretz", "o'clock", "п'ять", "o'zbek"):
+        wanted = forms(word, language)
+        assert [form.replace("’", "'") for form in forms(word.replace("'", "’"), language)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -136,6 +173,7 @@ def test_what_is_glued_to_words_and_numbers_is_parted(text: str, tokens: str) ->
             "9/11",
         ),
         *("24/7", "U.S.", "J.", "E\u0301.", "É.", "127.0.0.1", "node.js", "hos*pital", "col·legi", 'צה"ל'),
+        *("-5", "-1.5", "US$", "A$", "km²", "m³", "example.org", "report.txt", "a@b.org"),
         *("ע”י", "o’clock", "Lehrer*innen", "http://a.org/b?c=d;e|f", "a_b"),
     ],
 )

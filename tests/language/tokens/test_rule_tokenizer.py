@@ -29,8 +29,12 @@ FACES = ":) :-) :)) x:) ) ( :( 8) ;D <3 (o: :o ... … -- — – ' \" “ ” �
 GLUED = (
     "CO₂ x² Ⅳ R&D Ernst&Young don't—I it’s/he C++ •x x† — ― -- ; | & + # ~ cafe\u0301 E\u0301 \u0301 [t]he"
 )
+LOOSE = (
+    "pre- -med war‐ ‑und I- C- x‑. -¿Qué \\cost ^x @ana .cost //x x% x£ x$ US$ x′ x¹ ¹See km² <b>x</b> x<3"
+)
+EMOJI = "❤️x x❤️y 👍🏽x 👩🏽‍⚕️x 1️⃣x"
 SCRIPTS = 'ფული փող, පැ. צה"ל Москва ہم گئے۔ हिन्दी 我们走了。 مرحبا، 😀 👩‍🌾 e\u0301 \u200c ǅ ﬁ ß'
-ATOMS = [*f"{WORDS} {NUMBERS} {ADDRESSES} {FACES} {GLUED} {SCRIPTS}".split(" ")]
+ATOMS = [*f"{WORDS} {NUMBERS} {ADDRESSES} {FACES} {GLUED} {LOOSE} {EMOJI} {SCRIPTS}".split(" ")]
 SPACES = [" "] * 8 + ["  ", "\n", "\t", "\xa0", "\u2009", "\u3000", "\x1c", "\x85", "\u2028", " \n"]
 CHUNKS = st.lists(st.one_of(st.sampled_from(ATOMS), st.text(max_size=3)), min_size=1, max_size=4).map("".join)
 TEXTS = st.lists(st.one_of(CHUNKS, st.sampled_from(SPACES)), max_size=24).map(

@@ -15,6 +15,9 @@ from qda.language.words.norms import is_word, norm_of
         ("Taliban", "taliban"),
         ("n’t", "n't"),
         ("ʼs", "'s"),
+        ("n´t", "n't"),
+        ("n`t", "n't"),
+        ("′s", "'s"),
         ("STRASSE", "strasse"),
         ("Straße", "strasse"),
         ("Cafe\u0301", "caf\u00e9"),
@@ -39,12 +42,12 @@ def test_a_norm_is_its_own_norm_and_composed(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "word"), [("a", True), ("7", True), ("P7", True), ("मोहन", True), ("n't", True)]
+    ("form", "word"), [("a", True), ("7", True), ("P7", True), ("मोहन", True), ("n't", True), ("x²", True)]
 )
 def test_a_form_with_a_letter_or_digit_is_a_word(form: str, word: bool) -> None:
     assert is_word(form) is word
 
 
-@pytest.mark.parametrize("form", [".", "...", "—", "'", "😀", "\u200d", "\u0301", "_"])
+@pytest.mark.parametrize("form", [".", "...", "—", "'", "😀", "\u200d", "\u0301", "_", "¹", "¹²"])
 def test_signs_are_no_words(form: str) -> None:
     assert not is_word(form)
