@@ -17,12 +17,13 @@ from qda.language.characters.unseen import THIN, bare
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
 from qda.language.words.norms import norm_of
 
-_JOINTS = frozenset("-‐‑–/&+~#\\")
+_JOINTS = frozenset("-‐‑־–/&+~#\\")
 _QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
 _BREAK = re.compile(r"[;:—―]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
 _ENDED = re.compile(r"[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
 _OPENED = re.compile(r".*,\s[\"'“‘„‚«»]\s?")
+_ORDINAL = re.compile(r"\.\s?")
 _SPACE, _STOP = ord(" "), ord(".")
 _SHORT, _CHARACTER = 3, 21
 """Characters that are told apart by one number, and the bits of each."""
@@ -43,7 +44,7 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     flags[few + 1] = _short_flags(codes, before[few], after[few])
     for gap in others[~short].tolist():
         flags[gap + 1] = flags_of(text[before[gap] : after[gap]])
-    stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] == len(". "))]
+    stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] <= len(". "))]
     ordinals = stops[~is_letter(kinds_of(codes[before[stops] - 1]))]
     for gap in ordinals.tolist():
         if joins(text[before[gap] : after[gap]], text[before[gap] - 1]):
@@ -84,9 +85,9 @@ def flags_of(gap: str) -> int:
 def joins(gap: str, before: str = "") -> bool:
     """Whether a phrase may run across a gap, in one sentence; `before` is the character that stands there.
 
-    A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai.
+    A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai, 3.Mai.
     """
-    if before.isdecimal() and len(gap) == len(". ") and gap[0] == "." and gap[1].isspace():
+    if before.isdecimal() and _ORDINAL.fullmatch(gap):
         return True
     gap = bare(gap).replace(THIN, " ")
     if norm_of(gap[:2]) == "'s":

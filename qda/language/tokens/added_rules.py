@@ -21,7 +21,8 @@ _HYPHENS = "-‐‑"
 _SENTENCE_MARKS = "!?…‼⁇⁈⁉‽¡¿;\u037e。！？｡；，、：､؟۔،؛।॥։՝።፡፣-፨။၊។៕།-༑"
 _OTHER_MARKS = rf"\|¦•‣†‡¶※←-⇿⟵-⟿{THIN}"
 _HEBREW = "א-ת"
-_QUOTES = rf"(?<![{_HEBREW}])[\"“”]|[\"“”](?![{_HEBREW}])"
+_MAQAF = "־"
+_QUOTES = rf"(?<![{_HEBREW}])[\"“”״]|[\"“”״](?![{_HEBREW}])"
 """Quotation marks, but not those that Hebrew abbreviations are written with."""
 _CLASS_OF_LETTERS = re.compile(rf"\[(?!\^)([^\[\]\\]*){re.escape(ALPHA)}([^\[\]\\]*)\]")
 _OF_WHOLE_WORDS = frozenset({"es"})
@@ -33,7 +34,7 @@ _TRAILING = r"%'’,:/)\]}>\-‐‑"
 
 def prefixes(spacys: Rules) -> list[str]:
     """What is cut off where a token begins."""
-    return [*_widened(spacys), f"[{_marks()}{letters.signs()}]", "--+", f"/(?={_word_ahead()})"]
+    return [*_widened(spacys), f"[{_marks()}{letters.signs()}]", "--+", f"/(?={_word_ahead()})", "״"]
 
 
 def suffixes(spacys: Rules) -> list[str]:
@@ -53,6 +54,7 @@ def suffixes(spacys: Rules) -> list[str]:
         rf"(?<=[{word}][{capital}][{joined}])\.",
         rf"(?<=[{word}][{capital}][{joined}][{joined}])\.",
         r"(?<=\d)\.",
+        "[׳״]",  # as ' and " are
     ]
 
 
@@ -77,6 +79,9 @@ def infixes(spacys: Rules, tails: Iterable[str], code: str) -> list[str]:
         rf"(?:(?<=\d)|(?<=[{word}]{{2}}))/(?={ahead})",
         rf"{beside}[/:=~](?=[\d{letters.money()}])",
         *_beside_numbers(),
+        *_between_scripts(),
+        rf"(?:(?<=^\d)|(?<=^\d\d))\.(?={ahead})",  # 3.Mai
+        _MAQAF,
         *([rf"{beside}[{_HYPHENS}](?={ahead})"] if code in _OF_WHOLE_WORDS else ()),
         *hyphens,
     ]
@@ -89,6 +94,12 @@ def _beside_numbers() -> list[str]:
         rf"{_word_behind()}[{_HYPHENS}](?=[\d{money}])",  # COVID-19, mid-2000s, but not F-16
         rf"(?<=[\d+#])[%{money}]?[{_HYPHENS}](?={_word_ahead()})",  # 16-year, 100%-owned, C++-like
     ]
+
+
+def _between_scripts() -> list[str]:
+    """Between Latin and a script that is not of its family: COVIDमें, AI가."""
+    latin, others = letters.latin(), letters.unrelated()
+    return [f"(?<=[{latin}])(?=[{others}])", f"(?<=[{others}])(?=[{latin}])"]
 
 
 @cache
