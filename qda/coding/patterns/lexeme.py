@@ -48,9 +48,9 @@ def lexical(leaf: Pattern, language: Language) -> Pattern:
             raise TypeError(f"{leaf} is not a leaf that can be looked up")
     if not found:
         raise PatternError(f"{leaf} holds no word, so it can never match", remedy="Give at least one word.")
-    whole: Pattern = found[0] if len(found) == 1 else Sequence(found)
+    words = found[0] if len(found) == 1 else Sequence(found)
     parted = spaced(leaf.text)
-    return Either((whole, lexical(replace(leaf, text=parted), language))) if parted else whole
+    return Either((words, lexical(replace(leaf, text=parted), language))) if parted else words
 
 
 def lexemes(
