@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qda.coding.codebook.circles import circle_of_codes
 from qda.coding.codebook.terms import Lists, in_order, parse_at
+from qda.coding.patterns.abbreviations import with_glued
 from qda.coding.patterns.lexeme import lexical
 from qda.coding.patterns.pattern import (
     CodeReference,
@@ -122,7 +123,7 @@ class _Compiler:
                 return CompiledRule(rule, TokenRule(rule.name, rule.pattern))
             pattern = parse_at(rule.pattern, place)
             self.terms.check(pattern, place)
-            return CompiledRule(rule, rebuilt(pattern, lambda leaf: self._leaf(leaf, place)))
+            return CompiledRule(rule, self._rebuilt(pattern, place))
         except QdaError as error:
             self.problems.append(error)
             return None
@@ -132,6 +133,9 @@ class _Compiler:
             self.language.tokenizer.matcher({rule.name: rule.pattern})  # type: ignore[dict-item]
         except PatternError as error:
             raise PatternError(error.problem, place=place, remedy=error.remedy) from error
+
+    def _rebuilt(self, pattern: Pattern, place: Place) -> Pattern:
+        return rebuilt(with_glued(pattern), lambda leaf: self._leaf(leaf, place))
 
     def _leaf(self, leaf: Pattern, place: Place) -> Pattern:
         match leaf:
@@ -147,7 +151,7 @@ class _Compiler:
         if name not in self.lists:
             outside, self.codes = self.codes, set()
             try:
-                pattern = rebuilt(self.terms[name], lambda leaf: self._leaf(leaf, place))
+                pattern = self._rebuilt(self.terms[name], place)
                 self.lists[name] = _List(pattern, self.codes)
             finally:
                 self.codes = outside

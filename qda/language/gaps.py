@@ -1,11 +1,12 @@
 """What stands between two words: whether a phrase may run on, and whether the reach of a cue ends.
 
-A hyphen, a stroke or a quotation mark lets a phrase run on, a comma or a dash does not. Beside a hyphen with a
-blank on one side a phrase runs on where a word such as "and" stands (pre- and post-war); elsewhere a word
-breaks off (I had- I mean). A semicolon, a colon or a dash ends the reach of a cue, but a colon behind "he said"
-opens what was said, and one within a word (Lehrer:innen) is a hyphen; over a semicolon no report reaches back;
-a comma ends a clause. A quotation mark beside a comma, a full stop or another mark ends what is quoted, and one
-behind a comma opens it again. What stands behind a word also tells whether it has a possessive or clipped 's.
+A hyphen, a stroke or a quotation mark lets a phrase run on, a comma or a dash does not. Beside a hyphen with
+a blank on one side a phrase runs on where a word such as "and" stands (pre- and post-war); elsewhere a word
+breaks off (I had- I mean). A semicolon, a colon or a dash ends the reach of a cue, but a colon behind "he
+said" opens what was said, and one within a word (Lehrer:innen) is a hyphen; over a semicolon no report
+reaches back; a comma ends a clause. A quotation mark beside a comma, a full stop or another mark ends what is
+quoted, and one behind a comma opens it again. What stands behind a word also tells whether it has a
+possessive or clipped 's.
 """
 
 import re
@@ -22,7 +23,7 @@ from qda.language.words.norms import TAIL, norm_of
 
 _QUOTES = "\"'“”„‟‘’‚«»‹›`´"
 _WITHIN = ":"
-_GLUED = re.compile(rf"[-‐‑–/&+~#\\*_{_QUOTES}]+|{_WITHIN}")
+_GLUED = re.compile(rf"[-‐‑־–/&+~#\\*_{_QUOTES}]+|{_WITHIN}")
 """What a phrase runs across without a blank on either side."""
 _TOUCHING = re.compile(rf"[*_{_QUOTES}]+")
 """What it runs across where it touches a word: **doctor** village."""
@@ -40,6 +41,7 @@ _BREAK = re.compile(r"[;:—―]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
 _ENDED = re.compile(r"[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
 _OPENED = re.compile(r".*,\s[\"'“‘„‚«»]\s?")
+_ORDINAL = re.compile(r"\.\s?")
 _SPACE, _STOP = ord(" "), ord(".")
 _SHORT, _CHARACTER = 3, 21
 """Characters that are told apart by one number, and the bits of each."""
@@ -64,7 +66,7 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     for gap in few[_hanging(codes, before[few], after[few])].tolist():
         words = text[starts[gap] : before[gap]], text[after[gap] : ends[gap + 1]]
         flags[gap + 1] |= JOINED * joins(text[before[gap] : after[gap]], *words)
-    stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] == len(". "))]
+    stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] <= len(". "))]
     ordinals = stops[~is_letter(kinds_of(codes[before[stops] - 1]))]
     for gap in ordinals.tolist():
         if joins(text[before[gap] : after[gap]], text[before[gap] - 1]):
@@ -122,9 +124,9 @@ def flags_of(gap: str) -> int:
 def joins(gap: str, before: str = "", after: str = "") -> bool:
     """Whether a phrase may run across a gap, in one sentence, between the words `before` and `after`.
 
-    A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai.
+    A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai, 3.Mai.
     """
-    if before[-1:].isdecimal() and len(gap) == len(". ") and gap[0] == "." and gap[1].isspace():
+    if before[-1:].isdecimal() and _ORDINAL.fullmatch(gap):
         return True
     if len(gap) == len("- ") and (
         (gap[0] in _HYPHENS and gap[1] == " " and after in _JOINING)

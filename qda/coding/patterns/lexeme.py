@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from fnmatch import translate
 from functools import cache
 
+from qda.coding.patterns.abbreviations import spaced
 from qda.coding.patterns.pattern import (
     CodeReference,
     Either,
@@ -21,11 +23,12 @@ from qda.coding.patterns.words import Words
 from qda.errors import PatternError
 from qda.language.corpus.index import TokenType
 from qda.language.language import Language
+from qda.language.words.accents import in_capitals
 from qda.language.words.clipped import clips
 from qda.language.words.conjugations import forms_of
 from qda.language.words.norms import LONGER, TAIL, TAILS, as_written, norm_of, small
 
-_JOINTS = re.compile("[-‐‑–/&:]")
+_JOINTS = re.compile("[-‐‑־–/&:]")
 _TAIL = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
 
 
@@ -48,7 +51,9 @@ def lexical(leaf: Pattern, language: Language) -> Pattern:
             raise TypeError(f"{leaf} is not a leaf that can be looked up")
     if not found:
         raise PatternError(f"{leaf} holds no word, so it can never match", remedy="Give at least one word.")
-    return found[0] if len(found) == 1 else Sequence(found)
+    words = found[0] if len(found) == 1 else Sequence(found)
+    parted = spaced(leaf.text)
+    return Either((words, lexical(replace(leaf, text=parted), language))) if parted else words
 
 
 def lexemes(
@@ -74,10 +79,19 @@ def lexemes(
             elif cased:
                 found.append(Lexeme(How.CASED, (as_written(kind.form), kind.norm)))
             elif exact:
-                found.append(Lexeme(How.FORM, (kind.norm,)))
+                found.append(_or_capitals(Lexeme(How.FORM, (kind.norm,)), kind, language))
             else:
-                found.append(Lexeme(How.LEMMA, (kind.lemma, *forms_of(kind.norm, language.code), kind.norm)))
+                values = (kind.lemma, *forms_of(kind.norm, language.code), kind.norm)
+                found.append(_or_capitals(Lexeme(How.LEMMA, values), kind, language))
     return tuple(found)
+
+
+def _or_capitals(word: Lexeme, kind: TokenType, language: Language) -> Pattern:
+    """A word, or the same in capitals where these leave its accent out."""
+    capitals = in_capitals(as_written(kind.form))
+    if capitals is None:
+        return word
+    return Either((word, Lexeme(How.CASED, (capitals, norm_of(capitals, language.code)))))
 
 
 @cache
@@ -124,8 +138,9 @@ def _types(lexeme: Lexeme, words: Words) -> set[int]:
             }
         case Lexeme(How.FORM, (norm,)):
             return set(words.by_norm.get(norm, ()))
-        case Lexeme(How.CASED, (form, _)):
-            return {kind for kind in words.postings if as_written(words.index.types[kind].form) == form}
+        case Lexeme(How.CASED, (form, norm)):
+            kinds = words.by_norm.get(norm, ())
+            return {kind for kind in kinds if as_written(words.index.types[kind].form) == form}
         case _:
             fits = _wildcard(lexeme.values[0])
             return {kind for kind in words.postings if _fits(fits, words.index.types[kind])}

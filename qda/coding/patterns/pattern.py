@@ -289,7 +289,11 @@ _REMADE: dict[type, Callable[[Any, tuple[Pattern, ...]], Pattern]] = {
 
 def rebuilt(pattern: Pattern, leaf: Callable[[Pattern], Pattern]) -> Pattern:
     """The pattern with every leaf replaced by what `leaf` makes of it."""
-    made = _REMADE.get(type(pattern))
-    if made is None:
+    if type(pattern) not in _REMADE:
         return leaf(pattern)
-    return made(pattern, tuple([rebuilt(part, leaf) for part in parts(pattern)]))
+    return with_parts(pattern, tuple([rebuilt(part, leaf) for part in parts(pattern)]))
+
+
+def with_parts(pattern: Pattern, inside: tuple[Pattern, ...]) -> Pattern:
+    """A pattern that has parts, with others in their places."""
+    return _REMADE[type(pattern)](pattern, inside)

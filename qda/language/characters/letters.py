@@ -12,6 +12,18 @@ RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _PLANE = range(0x10000)
 _BEYOND = "\U00010000-\U0001cfff\U0001d400-\U0001efff\U00020000-\U0003ffff\U000e0100-\U000e01ef"
 """Beyond the first plane nearly all but emoji and notes are letters, and nearly none has a case."""
+_UNRELATED = (
+    (0x0531, 0x1AAF),  # Armenian to Mongolian and Tai
+    (0x1B00, 0x1C7F),
+    (0x2D00, 0x2DDF),
+    (0x3005, 0xA4CF),  # Chinese, Japanese, Korean, Yi
+    (0xA500, 0xA63F),
+    (0xA800, 0xAB2F),
+    (0xABC0, 0xFAFF),  # Korean, more Chinese
+    (0xFB13, 0xFDFF),  # ligatures of Armenian, presentation forms of Hebrew and Arabic
+    (0xFE70, 0xFEFC),
+    (0xFF66, 0xFFDC),
+)
 _HYPHENS = "-\u00ad\u058a\u05be\u1400\u2010\u2011\u30a0"
 _KEPT = "‘’‚‛“”()[]{}"
 """Brackets and quotation marks that need thought: apostrophes among them, [t]he, and Hebrew abbreviations."""
@@ -33,6 +45,18 @@ def small() -> str:
 def capitals() -> str:
     """Letters in upper case."""
     return _class(lambda _, kind: kind in ("Lu", "Lt"))
+
+
+def latin() -> str:
+    """Letters of Latin, of full width too."""
+    return "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a"
+
+
+@cache
+def unrelated() -> str:
+    """Letters of scripts that are not akin to Latin, as Greek and Cyrillic are, and marks that join them."""
+    own = frozenset(chr(place) for first, last in _UNRELATED for place in range(first, last + 1))
+    return _class(lambda one, kind: kind[0] in "LM" and one in own) + "\U00020000-\U0003ffff"
 
 
 @cache

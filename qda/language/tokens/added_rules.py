@@ -27,7 +27,8 @@ _EMOJI = "☀-➿\U0001f000-\U0001faff"
 _OF_EMOJI = "[\ufe0e\ufe0f\u20e3]\u200d?"
 """What stands behind an emoji and belongs to it: how it is shown, a frame, a joiner."""
 _HEBREW = "א-ת"
-_QUOTES = rf"(?<![{_HEBREW}])[\"“”]|[\"“”](?![{_HEBREW}])"
+_MAQAF = "־"
+_QUOTES = rf"(?<![{_HEBREW}])[\"“”״]|[\"“”״](?![{_HEBREW}])"
 """Quotation marks, but not those that Hebrew abbreviations are written with."""
 _CLASS_OF_LETTERS = re.compile(rf"\[(?!\^)([^\[\]\\]*){re.escape(ALPHA)}([^\[\]\\]*)\]")
 _OF_WHOLE_WORDS = frozenset({"es"})
@@ -52,6 +53,7 @@ def prefixes(spacys: Rules, code: str) -> list[str]:
         r"\.(?=[^\W\d_]{2})",
         rf"[{RAISED}]+(?=[^\W\d_{RAISED}]{{2}})",  # the number of a note before its text
         _OF_EMOJI,
+        "״",
     ]
 
 
@@ -79,6 +81,7 @@ def suffixes(spacys: Rules) -> list[str]:
         rf"(?<=[{word}][{capital}][{joined}])\.",
         rf"(?<=[{word}][{capital}][{joined}][{joined}])\.",
         r"(?<=\d)\.",
+        "[׳״]",  # as ' and " are
     ]
 
 
@@ -106,6 +109,9 @@ def infixes(spacys: Rules, tails: Iterable[str], code: str) -> list[str]:
         _reference(),
         rf"{beside}[/:=~](?=[\d{letters.money()}])",
         *_beside_numbers(),
+        *_between_scripts(),
+        rf"(?:(?<=^\d)|(?<=^\d\d))\.(?={ahead})",  # 3.Mai
+        _MAQAF,
         *([rf"{beside}[{_HYPHENS}](?={ahead})"] if code in _OF_WHOLE_WORDS else ()),
         *hyphens,
     ]
@@ -118,6 +124,12 @@ def _beside_numbers() -> list[str]:
         rf"{_word_behind()}[{_HYPHENS}](?=[\d{money}])",  # COVID-19, mid-2000s, but not F-16
         rf"(?<=[\d+#])[%{money}]?[{_HYPHENS}](?={_word_ahead()})",  # 16-year, 100%-owned, C++-like
     ]
+
+
+def _between_scripts() -> list[str]:
+    """Between Latin and a script that is not of its family: COVIDमें, AI가."""
+    latin, others = letters.latin(), letters.unrelated()
+    return [f"(?<=[{latin}])(?=[{others}])", f"(?<=[{others}])(?=[{latin}])"]
 
 
 @cache

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from qda.language.characters.alike import own_letters
+from qda.language.words.accents import accented
 from qda.language.words.capital_nouns import CapitalNouns, capital_nouns
 from qda.language.words.lemma_table import LemmaTable, Table
 from qda.language.words.norms import norm_of, small, without_stop
@@ -48,7 +50,7 @@ class Lemmatiser:
             )
         if self.table and len(form) > 1 and form.isupper() and self.table.exact(form) == form:
             return norm_of(form, self.code)
-        word = small(form, self.code)
+        word = own_letters(small(form, self.code), self.code)
         if word not in self._known:
             self._known[word] = norm_of(self._of_word(word), self.code)
         if self.nouns and form[:1].isupper():
@@ -73,12 +75,17 @@ class Lemmatiser:
             return self._of_word(word[:-2])
         if norm in self.forms or not self.table or _has_digit(word):
             return self.forms.get(norm, norm)
-        lemma = self.table.lemma(word)
+        lemma = self.table.lemma(word) or self._of_accented(word)
         lemma = lemma.lower() if lemma else None
         singular = self._singular(word)
         if lemma is None or (lemma == singular and singular != word):
             return self._of_word(singular) if singular != word else word
         return self.headwords.get(lemma, lemma)
+
+    def _of_accented(self, word: str) -> str | None:
+        """The lemma of a word without its accent, if that is sure: ΔΡΟΜΟΥΣ is of δρόμος."""
+        lemmas = {self.table.lemma(one) for one in accented(word)} - {None} if self.table else set()
+        return lemmas.pop() if len(lemmas) == 1 else None
 
     def _singular(self, word: str) -> str:
         """A word without the ending of a plural; the word itself if it does not look like one."""

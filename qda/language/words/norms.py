@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from qda.language.characters.alike import SAME, any_letters, gershayim, own_letters, without_yo
 from qda.language.characters.apostrophes import OTHERS, STRAIGHT
 from qda.language.characters.controls import printed
 from qda.language.characters.letters import RAISED
@@ -14,14 +15,16 @@ LONGER = "ßẞŉǰևﬀﬁﬂﬃﬄﬅﬆ"
 """Letters that a norm has several in place of."""
 _APOSTROPHES = str.maketrans(dict.fromkeys(OTHERS, STRAIGHT))
 _PLAIN = _APOSTROPHES | str.maketrans(dict.fromkeys("‐‑", "-") | dict.fromkeys(MARKS + THIN))
-"""Apostrophes and hyphens that word processors put where people type ' and -, and what nobody sees."""
+_PLAIN |= SAME
+"""Apostrophes and hyphens that word processors put where people type ' and -, what nobody sees, and what is
+the same in its script."""
 _WITH_TWO_I = frozenset({"tr", "az"})
 """Languages whose I is the capital of ı."""
 
 
 def norm_of(form: str, language: str = "") -> str:
-    """The form in NFC, casefolded, with straight apostrophes and plain hyphens, without what nobody sees and
-    without the full stop of an abbreviation.
+    """The form in NFC, casefolded, with straight apostrophes and plain hyphens, with what writers take for
+    the same in one way (`alike`), without what nobody sees and without the full stop of an abbreviation.
 
     Folded is the case as the `language` has it, where that is known: I is ı in Turkish, İ is i everywhere.
     `norm_of(norm_of(x)) == norm_of(x)`.
@@ -31,7 +34,8 @@ def norm_of(form: str, language: str = "") -> str:
     if form.isascii() and "`" not in form and language not in _WITH_TWO_I:
         return without_stop(form.casefold())
     folded = small(unicodedata.normalize("NFC", form).translate(_PLAIN), language).casefold()
-    return without_stop(unicodedata.normalize("NFC", without_joiners(folded)))
+    folded = unicodedata.normalize("NFC", without_joiners(folded))
+    return without_stop(without_yo(own_letters(gershayim(folded), language), language))
 
 
 def small(form: str, language: str = "") -> str:
@@ -49,15 +53,18 @@ def without_stop(form: str) -> str:
 
 
 def as_written(form: str) -> str:
-    """A form with its capitals, but in the one way to write accents, apostrophes and abbreviations."""
-    return without_stop(composed(form))
+    """A form with its capitals, but otherwise in one way: forms of one norm are told apart by capitals, and
+    by what goes along with them, such as ß."""
+    return without_stop(any_letters(composed(form)))
 
 
 def composed(form: str) -> str:
-    """A form with its capitals, but in the one way to write accents and apostrophes, as it is seen."""
+    """A form with its capitals, but in the one way to write accents, apostrophes and what is the same in its
+    script, as it is seen."""
     if form.isascii() and form.isprintable() and "`" not in form:
         return form
-    return unicodedata.normalize("NFC", bare(form)).translate(_APOSTROPHES)
+    seen = unicodedata.normalize("NFC", bare(form)).translate(_APOSTROPHES)
+    return unicodedata.normalize("NFC", gershayim(seen.translate(SAME)))
 
 
 def is_word(form: str) -> bool:

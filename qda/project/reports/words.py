@@ -29,11 +29,11 @@ def stop_list(
     """
     if all_words:
         return NOTHING, "none"
+    codes = {document.name: code_of(document, settings) for document in study.documents}
     if own is not None:
         lines = (line.partition("#")[0].strip() for line in read_text(own).splitlines())
-        listed = normal(line for line in lines if line)
-        return dict.fromkeys((document.name for document in study.documents), listed), own.name
-    codes = {document.name: code_of(document, settings) for document in study.documents}
+        listed = normal(filter(None, lines), *sorted({*codes.values()}))
+        return dict.fromkeys(codes, listed), own.name
     lists = {code: stop_words(code) for code in sorted({*codes.values()})}
     said = ", ".join(code if words else f"none for {code}" for code, words in lists.items())
     return {name: lists[code] for name, code in codes.items()}, said

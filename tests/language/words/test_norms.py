@@ -28,16 +28,56 @@ from qda.language.words.norms import is_word, norm_of
         ("डॉ.", "डॉ"),
         ("a.m.", "a.m."),
         (".", "."),
+        ("كِتَابٌ", "كتاب"),
+        ("كـتـاب", "كتاب"),
+        ("ﻻ", "لا"),
+        ("ﷺ", "ﷺ"),
+        ("آمَن", "آمن"),
+        ("שָׁלוֹם", "שלום"),
+        ("צה״ל", 'צה"ל'),
+        ("”", "”"),
+        ("ǅep", "džep"),
+        ("ĳs", "ijs"),
+        ("ПОТЁМ", "потём"),
     ],
 )
 def test_norm(form: str, norm: str) -> None:
     assert norm_of(form) == norm
 
 
-@given(st.text(max_size=12))
-def test_a_norm_is_its_own_norm_and_composed(form: str) -> None:
-    norm = norm_of(form)
-    assert norm_of(norm) == norm
+@pytest.mark.parametrize(
+    ("language", "form", "norm"),
+    [
+        ("fa", "كيى", "کیی"),
+        ("fa", "خانهٔ", "خانه"),
+        ("fa", "رئیس", "رئیس"),
+        ("fa", "ری\u0654یس", "رئیس"),
+        ("ur", "وه", "وہ"),
+        ("ur", "ھے", "ھے"),
+        ("ar", "کی", "كي"),
+        ("ar", "على", "على"),
+        ("ps", "دي", "دي"),
+        ("ru", "ещё", "еще"),
+        ("en", "ещё", "еще"),
+        ("xx", "ещё", "ещё"),
+        ("el", "πότε", "πότε"),
+    ],
+)
+def test_letters_of_a_language_stay_apart(language: str, form: str, norm: str) -> None:
+    assert norm_of(form, language) == norm
+
+
+SIGNS = "аеёЁ\u0308\u0301'”“\u05d0\u05e9\u05c1״׳־ايىیكکهۀہۂةۃ\u064b\u0651\u0653\u0654\u0655\u0640ﻻﷲﯼ"
+SIGNS += "ǆĲ\u200c\u00ad."
+
+
+@given(
+    st.one_of(st.text(max_size=12), st.text(SIGNS, max_size=12)),
+    st.sampled_from(["", "ar", "fa", "ur", "ps", "ru", "he", "tr", "en"]),
+)
+def test_a_norm_is_its_own_norm_and_composed(form: str, language: str) -> None:
+    norm = norm_of(form, language)
+    assert norm_of(norm, language) == norm
     assert unicodedata.is_normalized("NFC", norm)
 
 
