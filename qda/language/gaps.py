@@ -39,7 +39,7 @@ _JOINING = frozenset({
 """Words between two of which one lacks a part, in any language: Krankenhaus- und Pflegekosten."""
 _BREAK = re.compile(r"[;:—―]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
-_ENDED = re.compile(r"[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
+_ENDED = re.compile(r"\s?[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
 _OPENED = re.compile(r".*,\s[\"'“‘„‚«»]\s?")
 _ORDINAL = re.compile(r"\.\s?")
 _SPACE, _STOP = ord(" "), ord(".")

@@ -22,6 +22,7 @@ BY_HAND = {
     ",” ": CLAUSE_BREAK | QUOTED,
     "“, ": CLAUSE_BREAK | QUOTED,
     '!" ': QUOTED,
+    " ! » ": QUOTED,
     ', "': CLAUSE_BREAK | QUOTES,
 }
 BY_HAND |= {"'s ": JOINED, "'S ": JOINED, "’S ": JOINED, "'S, ": CLAUSE_BREAK}
