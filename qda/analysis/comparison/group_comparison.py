@@ -82,7 +82,7 @@ def group_comparison(
     listed = [k for k, name in enumerate(rolled.names) if name not in makers]
     counts = [_counts(has[:, k], groups) for k in listed]
     tests = [_test(one) for one in counts]
-    adjusted = iter(benjamini_hochberg([p for _, p in tests if not isinstance(p, Undefined)]))
+    adjusted = iter(benjamini_hochberg([p for _, p in tests if not isinstance(p, Undefined)]).tolist())
     rows = tuple(
         (
             rolled.names[k],

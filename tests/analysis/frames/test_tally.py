@@ -1,6 +1,5 @@
 """What there is in each group is counted in one walk over the sentences, however many groups there are."""
 
-import tracemalloc
 from dataclasses import replace
 
 import pandas as pd
@@ -12,18 +11,10 @@ from qda.analysis.frames.touch import unit_ids
 from qda.model.unit import UnitName
 
 
-def most_held(work):
-    """The most bytes that were held at a time."""
-    tracemalloc.start()
-    try:
-        work()
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-
-
 @pytest.mark.parametrize("by", ["document", "participant", "coder"])
-def test_memory_grows_with_the_sentences_and_not_with_sentences_by_groups(make_codebook, make_coded, by):
+def test_memory_grows_with_the_sentences_and_not_with_sentences_by_groups(
+    make_codebook, make_coded, most_held, by
+):
     """600 documents of a sentence each, coded by 600 people: sentences by groups are 360,000 numbers."""
     names = [f"P{number}" for number in range(600)]
     said = [{"document": name, "text": "A fence."} for name in names]
