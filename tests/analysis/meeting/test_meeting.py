@@ -43,7 +43,7 @@ def test_memory_is_for_codes_by_codes_and_not_for_more_units_than_there_are(most
 
 
 def test_pairs_that_are_not_listed_hold_numbers_alone(most_held):
-    """1,000 codes have 499,500 pairs, few of which are listed: an object for each would take 30 bytes and more."""
+    """1,000 codes have 499,500 pairs, few of which are listed: an object of each is 24 bytes and more."""
     has = np.random.default_rng(3).random((4_000, 1_000)) < 0.01
     met = Meetings(has.T.astype(np.int64) @ has, 4_000, "sentence")
     names = [f"c{number}" for number in range(1_000)]
