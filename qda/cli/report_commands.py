@@ -242,7 +242,7 @@ def _write(
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
         study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
-        page = page_of(workspace, study, selection)
+        page = page_of(workspace, study, selection, progress=bar)
         refuse(workspace, texts_of_page(page), allow=allow)
         write(file, page, progress=bar)
     for remark in page.notes:

@@ -142,7 +142,7 @@ def _grid(table: Table, rows: Cells, part: Sequence[int], least: Sequence[int], 
     widths = _widths(table, rows, part, least, width)
     if _total(list(widths.values())) > width or not all(widths.values()):
         return [_by_rich(table, rows, widths)]
-    headings = [visible(column.heading) for column in table.columns]
+    headings = {i: visible(table.columns[i].heading) for i in part}  # there may be thousands of others
     blocks: list[Block] = [*_lines(table, headings, widths, low=True), "─" * _total(list(widths.values()))]
     for row in rows:
         blocks += _lines(table, row, widths)
@@ -155,7 +155,7 @@ def _is_plain(cell: str, width: int) -> bool:
 
 
 def _lines(
-    table: Table, row: Sequence[str], widths: Mapping[int, int], *, low: bool = False
+    table: Table, row: Sequence[str] | Mapping[int, str], widths: Mapping[int, int], *, low: bool = False
 ) -> Iterator[str]:
     """A row of cells side by side, each wrapped within its column: what `_by_rich` gives, and much sooner.
 

@@ -1,5 +1,6 @@
 """A small study made by hand, and what makes others like it."""
 
+import tracemalloc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
@@ -23,6 +24,21 @@ UNIT_COLUMNS = [
 ]  # fmt: skip
 
 Said = dict[str, object]
+
+
+@pytest.fixture
+def most_held() -> Callable[[Callable[[], object]], int]:
+    """The most bytes that something holds at a time while it works."""
+
+    def most(work: Callable[[], object]) -> int:
+        tracemalloc.start()
+        try:
+            work()
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    return most
 
 
 @pytest.fixture

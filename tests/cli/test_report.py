@@ -8,6 +8,11 @@ from datetime import UTC, datetime
 import docx
 import pytest
 
+from qda.analysis.frames.selection import Selection
+from qda.project.reports.export_page import page_of
+from qda.project.study import load_study
+from qda.project.workspace import open_workspace
+
 
 @pytest.fixture
 def methods(project, run):
@@ -91,3 +96,13 @@ def test_another_text_has_another_hash(project, run, methods):
     assert before is not None
     assert after is not None
     assert before[0] != after[0]
+
+
+def test_it_is_told_which_tables_of_the_report_are_made(project):
+    """Making them takes as long as writing the page, and nothing else is heard meanwhile."""
+    heard = []
+    with open_workspace(project) as workspace:
+        page_of(workspace, load_study(workspace), Selection(), progress=lambda *one: heard.append(one))
+    assert [(done, total) for what, done, total in heard if what == "Making tables and figures"] == [
+        (done, 4) for done in range(5)
+    ]

@@ -62,6 +62,22 @@ def test_what_is_said_of_it_is_said_again(project, run):
     assert [line for line in second.splitlines() if line.startswith("note:")] == notes
 
 
+def test_more_documents_than_columns_end_no_run_and_it_is_said_again(project, run, monkeypatch):
+    """Sheets of 20 columns, instead of their 16,384, for 20 documents and the names of the codes."""
+    monkeypatch.setattr("qda.report.workbook.fit.MAX_COLUMNS", 20)
+    for number in range(20):
+        path = project / "transcripts" / "interviews" / f"more{number}.txt"
+        path.write_text(f"The clinic {number} was far away.\n", encoding="utf-8")
+    first, second = run(project, "run"), run(project, "run")
+    assert (first.code, second.code) == (0, 0)
+    assert first.out.startswith("Code frequencies")
+    sheet = openpyxl.load_workbook(project / "results" / "themes.xlsx")["Code x document"]
+    assert "more19" in [row[0] for row in sheet.iter_rows(values_only=True)]
+    assert "unchanged: results/themes.xlsx" in second.err
+    for done in (first, second):
+        assert "note: Code x document has a row for each document and a column for each code" in done.err
+
+
 def test_what_tells_who_somebody_is_is_said_again(project, run):
     path = project / "transcripts" / "interviews" / "P2.md"
     path.write_text(

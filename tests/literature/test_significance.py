@@ -1,7 +1,7 @@
 """Fisher's exact test and the false discovery rate against the papers that brought them."""
 
 from fractions import Fraction
-from math import comb
+from math import comb, nan
 
 import numpy as np
 import pytest
@@ -75,4 +75,17 @@ def test_the_order_of_the_tests_does_not_matter():
 
 
 def test_no_tests_give_no_q():
-    assert benjamini_hochberg([]) == []
+    assert benjamini_hochberg([]).tolist() == []
+
+
+def test_what_could_not_be_tested_is_none_of_the_tests():
+    q = benjamini_hochberg([nan, 0.5, 0.01, nan, 0.04])
+    assert q.tolist() == pytest.approx([nan, 0.5, 0.03, nan, 0.06], nan_ok=True)
+
+
+def test_counts_as_narrow_as_they_can_be_are_not_multiplied_as_such():
+    """200 times 200 of 250 units is more than a byte holds."""
+    counts = [np.array([one], dtype=np.uint8) for one in (200, 200, 165)]
+    assert fisher_exact_of_pairs(*counts, 250) == pytest.approx(
+        [stats.fisher_exact([[165, 35], [35, 15]]).pvalue]
+    )

@@ -111,6 +111,16 @@ def test_too_many_numbers_are_stacked_with_the_texts_that_begin_the_row(make_tab
     assert shown.endswith("Shown in 3 parts, because the columns do not fit side by side.\n")
 
 
+def test_each_heading_is_read_as_often_as_there_are_columns_and_not_parts_times_columns(monkeypatch):
+    """400 columns are in 34 parts or so; a part needs its own headings only."""
+    asked = []
+    monkeypatch.setattr(terminal, "visible", lambda text: asked.append(text) or text)
+    columns = [Column("code", "Code", ColumnKind.TEXT)]
+    columns += [Column(f"n{i}", f"D{i:03d}", ColumnKind.COUNT) for i in range(400)]
+    terminal.render(Table("t", "T", tuple(columns), (("a", *[5] * 400),), "sentence", 1))
+    assert 1 <= asked.count("D399") <= 4
+
+
 def test_a_count_is_not_parted_from_its_share():
     columns = [Column("code", "Code", ColumnKind.TEXT)]
     for i in range(9):

@@ -82,7 +82,7 @@ def group_comparison(
     listed = [k for k, name in enumerate(rolled.names) if name not in makers]
     counts = [_counts(has[:, k], groups) for k in listed]
     tests = [_test(one) for one in counts]
-    adjusted = iter(benjamini_hochberg([p for _, p in tests if not isinstance(p, Undefined)]))
+    adjusted = iter(benjamini_hochberg([p for _, p in tests if not isinstance(p, Undefined)]).tolist())
     rows = tuple(
         (
             rolled.names[k],
@@ -124,9 +124,8 @@ def _makers(coded: Coded, codes: Sequence[str], level: str) -> set[str]:
 
 def _counts(has: NDArray[np.bool_], groups: Groups) -> Counts:
     """Units with and without the code in each group."""
-    sizes = [int((groups.of_unit == g).sum()) for g in range(len(groups.names))]
-    having = [int(has[groups.of_unit == g].sum()) for g in range(len(groups.names))]
-    return [(one, size - one) for one, size in zip(having, sizes, strict=True)]
+    having = groups.sizes(has)
+    return [(one, size - one) for one, size in zip(having, groups.sizes(), strict=True)]
 
 
 def _shares(counts: Counts) -> Iterable[Value]:
@@ -174,7 +173,7 @@ def _odds_columns(first: str, second: str) -> tuple[Column, ...]:
 
 
 def _notes(coded: Coded, groups: Groups, ids: Ints, unit: str, what: str) -> Iterable[str]:
-    sizes = [int((groups.of_unit == g).sum()) for g in range(len(groups.names))]
+    sizes = groups.sizes()
     told = ", ".join(f"{name}: {size}" for name, size in zip(groups.names, sizes, strict=True))
     yield f"Units ({what}) in each group: {told or 'there is no group'}."
     small = sum(size < FEW for size in sizes)

@@ -26,6 +26,12 @@ class Groups:
     of_unit: Ints
     excluded: dict[str, int]
 
+    def sizes(self, among: NDArray[np.bool_] | None = None) -> list[int]:
+        """(G,) how many units are in each group, of all or of those (U,) `among` them."""
+        inside = self.of_unit >= 0 if among is None else (self.of_unit >= 0) & among
+        sizes: list[int] = np.bincount(self.of_unit[inside], minlength=len(self.names)).tolist()
+        return sizes
+
 
 def by_value(coded: Coded, by: str, ids: Ints, n_units: int) -> Groups:
     """Units by an attribute, or by document, participant, kind or speaker.
@@ -35,12 +41,15 @@ def by_value(coded: Coded, by: str, ids: Ints, n_units: int) -> Groups:
     """
     grouping = group_units_by(coded, by)
     assert grouping.of_units is not None
-    member = np.zeros((n_units, len(grouping.values)), dtype=np.bool_)
-    member[ids[ids >= 0], grouping.of_units[ids >= 0]] = True
-    given = np.flatnonzero(grouping.given)
-    names = tuple(grouping.values[g] for g in given)
+    there = np.flatnonzero((ids >= 0) & grouping.given[grouping.of_units])
+    number = np.cumsum(grouping.given) - 1  # of each value that is one, among those
     return _parted(
-        names, member[:, given], f"units without a value of {by}", f"units with several values of {by}"
+        tuple(grouping.values[g] for g in np.flatnonzero(grouping.given)),
+        ids[there],
+        number[grouping.of_units[there]],
+        n_units,
+        f"units without a value of {by}",
+        f"units with several values of {by}",
     )
 
 
@@ -59,12 +68,17 @@ def by_code(
     names = tuple(dict.fromkeys(codes))
     nodes = [one_node(coded, code) for code in names]
     having = [incidence(coded, node, ids, n_units, of_people=of_people)[:, 0] for node in nodes]
-    member = np.stack(having, axis=1)
-    return _parted(names, member, "units without any of these codes", "units with several of these codes")
+    unit, group = np.nonzero(np.stack(having, axis=1))
+    none, several = "units without any of these codes", "units with several of these codes"
+    return _parted(names, unit, group, n_units, none, several)
 
 
-def _parted(names: tuple[str, ...], member: NDArray[np.bool_], none: str, several: str) -> Groups:
-    many = member.sum(axis=1)
-    of_unit = np.where(many == 1, member.argmax(axis=1), -1) if len(names) else np.full(len(member), -1)
+def _parted(names: tuple[str, ...], unit: Ints, group: Ints, n_units: int, none: str, several: str) -> Groups:
+    """Units by what they have, (N,) a unit and a group of each place; in none if it is nothing or several."""
+    unit, group = np.divmod(np.unique(unit * len(names) + group), max(1, len(names)))
+    many = np.bincount(unit, minlength=n_units)
+    of_unit = np.full(n_units, -1, dtype=np.int64)
+    of_unit[unit] = group
+    of_unit[many > 1] = -1
     counted = {none: int((many == 0).sum()), several: int((many > 1).sum())}
-    return Groups(names, of_unit.astype(np.int64), {why: n for why, n in counted.items() if n})
+    return Groups(names, of_unit, {why: n for why, n in counted.items() if n})

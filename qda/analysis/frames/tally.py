@@ -72,17 +72,22 @@ def tally(coded: Coded, rolled: RolledUp, grouping: Grouping, ids: Ints, *, of_p
 def totals(coded: Coded, grouping: Grouping, ids: Ints) -> Tally:
     """(G,) counts of everything that could have been coded in each group."""
     units, n_groups = coded.units, len(grouping.values)
-    everywhere = np.repeat(np.arange(n_groups), len(units))
-    row = np.tile(np.arange(len(units)), n_groups)
-    if grouping.of_units is not None:
-        everywhere, row = grouping.of_units, np.arange(len(units))
-    words = units["words"].to_numpy(dtype=np.int64)[row]
+    # where only codings have groups, all groups are counted over the same units, and so once
+    of_units = np.zeros(len(units), np.int64) if grouping.of_units is None else grouping.of_units
+    n_counted = 1 if grouping.of_units is None else n_groups
+    words = units["words"].to_numpy(dtype=np.int64)
+
+    def distinct(things: Ints) -> Ints:
+        return np.broadcast_to(_distinct(of_units, things, n_counted), n_groups)
+
     return Tally(
         codings=np.bincount(grouping.of_codings, minlength=n_groups),
-        units=_distinct(everywhere, ids[row], n_groups),
-        documents=_distinct(everywhere, unit_ids(units, UnitName.DOCUMENT)[row], n_groups),
-        participants=_distinct(everywhere, _participants(units)[row], n_groups),
-        words=np.bincount(everywhere, weights=words, minlength=n_groups).astype(np.int64),
+        units=distinct(ids),
+        documents=distinct(unit_ids(units, UnitName.DOCUMENT)),
+        participants=distinct(_participants(units)),
+        words=np.broadcast_to(
+            np.bincount(of_units, weights=words, minlength=n_counted).astype(np.int64), n_groups
+        ),
     )
 
 

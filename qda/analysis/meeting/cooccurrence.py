@@ -1,15 +1,17 @@
 """Which codes occur together, and how strongly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from math import isnan
 
 import numpy as np
 
 from qda.analysis import columns
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.levels import CODE, roll_up
-from qda.analysis.meeting.coefficients import COEFFICIENTS, Named, c_of_pairs
+from qda.analysis.meeting.coefficients import COEFFICIENTS, NO_VARIATION, Named, c_of_pairs
 from qda.analysis.meeting.meeting import Meetings, meetings
-from qda.analysis.meeting.significance import benjamini_hochberg, fisher_exact_of_pairs
+from qda.analysis.meeting.significance import Counts, Ints, benjamini_hochberg, fisher_exact_of_pairs
 from qda.analysis.notes import outside_the_codebook, outside_the_units, own_only
 from qda.errors import UsageError, did_you_mean
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
@@ -69,20 +71,33 @@ def pairs_of(
 ) -> tuple[tuple[tuple[Value, ...], ...], tuple[str, ...]]:
     """The rows of a table of co-occurrence, from where the codes of these names meet; and notes on the pairs
     that meet less often than `minimum` and are not listed, and when there is no pair at all."""
-    first, second = np.triu_indices(len(names), k=1)
-    often = np.diagonal(met.together)
-    n1, n2, n12 = often[first], often[second], met.together[first, second]
-    p = [OF_PAIRS] * len(n12) if met.n is None else fisher_exact_of_pairs(n1, n2, n12, met.n)
-    q = iter(benjamini_hochberg([one for one in p if not isinstance(one, Undefined)]))
-    tests = ((one, one if isinstance(one, Undefined) else next(q)) for one in p)
+    above = np.triu(np.ones(met.together.shape, dtype=np.bool_), k=1)
+    # thousands of codes have millions of pairs, most of which are tested and not listed
+    together = met.together.astype(np.min_scalar_type(int(met.together.max(initial=0))))
+    often, n12 = np.diagonal(together), together[above]
+    n1, n2 = np.broadcast_to(often[:, None], above.shape)[above], np.broadcast_to(often, above.shape)[above]
+    listed = np.flatnonzero(n12 >= minimum)
+    first, second = np.nonzero(above & (together >= minimum))
+    counted = (first, second, n1[listed], n2[listed], n12[listed])
     n: Value = OF_PAIRS if met.n is None else met.n
-    counted = zip(first.tolist(), second.tolist(), n1.tolist(), n2.tolist(), n12.tolist(), tests, strict=True)
     rows = tuple(
         (names[a], names[b], *(one, other, both, n), *_strengths(met.n, one, other, both), *test)
-        for a, b, one, other, both, test in counted
-        if both >= minimum
+        for a, b, one, other, both, test in zip(
+            *(numbers.tolist() for numbers in counted), _tests(n1, n2, n12, met.n, listed), strict=True
+        )
     )
     return rows, (*_too_few(names), *_unlisted(len(n12) - len(rows), minimum))
+
+
+def _tests(n1: Counts, n2: Counts, n12: Counts, n: int | None, listed: Ints) -> Iterator[tuple[Value, Value]]:
+    """p and q of the pairs that are listed, from the counts of all pairs."""
+    if n is None:
+        yield from repeat((OF_PAIRS, OF_PAIRS), len(listed))
+        return
+    p = fisher_exact_of_pairs(n1, n2, n12, n)
+    q = benjamini_hochberg(p)
+    for one, other in zip(p[listed].tolist(), q[listed].tolist(), strict=True):
+        yield (NO_VARIATION, NO_VARIATION) if isnan(one) else (one, other)
 
 
 def cooccurrence_matrix(

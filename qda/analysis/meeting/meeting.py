@@ -19,8 +19,8 @@ Ints = NDArray[np.int64]
 
 _DENSE = 16
 """Pairs of codes for each place, above which units count as full of codes."""
-_BLOCK = 65_536
-"""Units that are multiplied at a time."""
+_BLOCK, _CELLS = 65_536, 1 << 24
+"""Units that are multiplied at a time, and the most of these times codes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +101,8 @@ def together_in(unit: Ints, node: Ints, n_units: int, n_nodes: int) -> Ints:
     while len(rows):  # pairs of codes that stand next to each other in a unit, then those one further apart
         rows = rows[unit[rows + step] == unit[rows]]
         pairs = np.bincount(node[rows] * n_nodes + node[rows + step], minlength=n_nodes * n_nodes)
-        counts += pairs.reshape(n_nodes, n_nodes) + pairs.reshape(n_nodes, n_nodes).T
+        counts += pairs.reshape(n_nodes, n_nodes)
+        counts += pairs.reshape(n_nodes, n_nodes).T
         step += 1
         rows = rows[rows < len(keys) - step]
     return counts
@@ -111,10 +112,12 @@ def _by_matrix(unit: Ints, node: Ints, n_nodes: int) -> Ints:
     """The same by products of units and codes, some units at a time."""
     counts = np.zeros((n_nodes, n_nodes), dtype=np.int64)
     numbers = np.cumsum(np.diff(unit, prepend=unit[0]) != 0)
-    edges = np.searchsorted(numbers, np.arange(0, int(numbers[-1]) + _BLOCK + 1, _BLOCK))
+    n_units = int(numbers[-1]) + 1
+    block = max(1, min(n_units, _BLOCK, _CELLS // n_nodes))
+    edges = np.searchsorted(numbers, np.arange(0, n_units + block, block))
     for first, last in pairwise(edges.tolist()):
-        there = np.zeros((_BLOCK, n_nodes), dtype=np.float32)
-        there[numbers[first:last] % _BLOCK, node[first:last]] = 1
+        there = np.zeros((block, n_nodes), dtype=np.float32)
+        there[numbers[first:last] % block, node[first:last]] = 1
         counts += _products(there)
     return counts
 

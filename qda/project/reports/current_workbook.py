@@ -89,8 +89,9 @@ def _before(note: Path, path: Path, made_of: str) -> CurrentWorkbook | None:
             return None
         said, warning = told["summary"], told["warning"]
         sheets = tuple((str(name), int(rows)) for name, rows in said.pop("sheets"))
+        altered = tuple(map(str, said.pop("altered")))
         counts = {one.name: int(said[one.name]) for one in fields(WorkbookSummary) if one.name in said}
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    summary = WorkbookSummary(path=path, sheets=sheets, **counts)
+    summary = WorkbookSummary(path=path, sheets=sheets, altered=altered, **counts)
     return CurrentWorkbook(summary, False, None if warning is None else str(warning))

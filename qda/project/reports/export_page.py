@@ -9,6 +9,7 @@ from qda.analysis.in_context import in_context
 from qda.analysis.segments import stale_among
 from qda.analysis.themes import themes
 from qda.audit.ledger import Entry
+from qda.model.progress import Count, Progress, silent
 from qda.model.table import Column, ColumnKind, Table, Value
 from qda.project.coded import coded
 from qda.project.evidence.audit_findings import Audited, audit_findings
@@ -23,19 +24,30 @@ from qda.report.workbook.book import Book
 
 
 def page_of(
-    workspace: Workspace, study: Study, selection: Selection, *, created: datetime | None = None
+    workspace: Workspace,
+    study: Study,
+    selection: Selection,
+    *,
+    created: datetime | None = None,
+    progress: Progress = silent,
 ) -> Page:
     """The page of a selection. The same project and `created` give the same page."""
     stamp = created or datetime.now(UTC).replace(microsecond=0)
     chosen = select(coded(study), selection)
     documents = {document.name: document for document in study.documents}
     unit = str(workspace.settings.cooccurrence_unit)
+    made = Count("Making tables and figures", 4, progress)
     audited = audit_findings(workspace, study) if load_findings(workspace, study) else None
+    made.more(1)
     drawn, not_drawn = pictures(study, workspace.settings, selection)
+    made.more(1)
     book = book_of(workspace, study, selection, created=stamp)
+    made.more(1)
+    quotations = in_context(select(coded(study), _everything(selection)), chosen, documents, unit=unit)
+    made.more(1)
     return Page(
         book=book,
-        quotations=in_context(select(coded(study), _everything(selection)), chosen, documents, unit=unit),
+        quotations=quotations,
         unit=unit,
         paths={code: chosen.path(code) for code in (*(c.code for c in chosen.codebook), *chosen.strangers)},
         methods=methods(workspace, study, selection, stamp),

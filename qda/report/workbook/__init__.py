@@ -2,6 +2,7 @@
 
 book        what goes into the workbook, and what had to be done to get it there
 limits      what one sheet holds; checked before anything is written
+fit         tables that a sheet does not hold as they stand, turned or cut
 text        what one cell holds: escapes for characters, parts for long texts
 style       how cells look
 layout      how wide columns are

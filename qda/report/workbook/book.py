@@ -68,7 +68,8 @@ class Book:
 class WorkbookSummary:
     """What was written, and what could not be written as it stood.
 
-    `sheets` are names with their number of rows of data. `escaped_characters` stand as `_xHHHH_` in
+    `sheets` are names with their number of rows of data; `altered` says in sentences which tables were turned
+    or cut, because a sheet does not hold them as they stand. `escaped_characters` stand as `_xHHHH_` in
     `escaped_cells`; `long_texts` stand in full on the sheet "Long texts"; `unlinked` cells have no link,
     because Excel opens only so many on one sheet.
     """
@@ -76,6 +77,7 @@ class WorkbookSummary:
     path: Path
     sheets: tuple[tuple[str, int], ...]
     links: int
+    altered: tuple[str, ...] = ()
     unlinked: int = 0
     escaped_characters: int = 0
     escaped_cells: int = 0
@@ -84,7 +86,7 @@ class WorkbookSummary:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """The same in sentences; empty when every text and every link went in as it was."""
+        """The same in sentences; empty when every table, text and link went in as it was."""
         said = (
             (
                 self.escaped_characters,
@@ -103,4 +105,4 @@ class WorkbookSummary:
                 "links on one sheet. Their numbers are complete.",
             ),
         )
-        return tuple(sentence for count, sentence in said if count)
+        return (*self.altered, *(sentence for count, sentence in said if count))

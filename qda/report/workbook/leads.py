@@ -34,24 +34,20 @@ class Leads:
 
     def document(self, table: Table, row: Sequence[Value], column: int) -> Link | None:
         """From a code in a document to its codings."""
-        code = _code(table, row, column)
-        if code is None:
-            return self.code(table, row, column)
-        return self._segments.document(code, table.columns[column].heading)
+        names = _names(table, row, column)
+        return self._segments.document(*names) if names else self.code(table, row, column)
 
     def participant(self, table: Table, row: Sequence[Value], column: int) -> Link | None:
         """From a code with a participant to its codings."""
-        code = _code(table, row, column)
-        if code is None:
-            return self.code(table, row, column)
-        return self._segments.participant(code, table.columns[column].heading)
+        names = _names(table, row, column)
+        return self._segments.participant(*names) if names else self.code(table, row, column)
 
     def pair(self, table: Table, row: Sequence[Value], column: int) -> Link | None:
         """From two codes to all measures of the pair, and from a code with itself to its codings."""
-        code = _code(table, row, column)
-        if code is None:
+        names = _names(table, row, column)
+        if names is None:
             return self.code(table, row, column)
-        other = table.columns[column].heading
+        code, other = names
         return self._segments.code(code) if code == other else self._pairs.pair(code, other)
 
     def finding(self, table: Table, row: Sequence[Value], column: int) -> Link | None:
@@ -64,10 +60,11 @@ class Leads:
         return next((link for link in links if link), None)
 
 
-def _code(table: Table, row: Sequence[Value], column: int) -> str | None:
-    """The code of a row, when the cell holds a number that is not zero."""
-    at = position(table, "code")
-    value = row[column]
-    if at is None or not value or not isinstance(value, (int, float)):
+def _names(table: Table, row: Sequence[Value], column: int) -> tuple[str, str] | None:
+    """The code of a cell and the document, participant or code that it stands against, when the cell holds a
+    number that is not zero. Where no column has codes, they stand above."""
+    value, heading = row[column], table.columns[column].heading
+    if not value or not isinstance(value, (int, float)):
         return None
-    return str(row[at])
+    at = position(table, "code")
+    return (heading, str(row[0])) if at is None else (str(row[at]), heading)

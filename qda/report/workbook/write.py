@@ -12,6 +12,7 @@ from qda.model.progress import Count, Progress, silent
 from qda.model.table import Table
 from qda.report.workbook import long_texts, overview
 from qda.report.workbook.book import Book, WorkbookSummary
+from qda.report.workbook.fit import fit
 from qda.report.workbook.heat import colour
 from qda.report.workbook.layout import shapes, widest
 from qda.report.workbook.leads import Leads
@@ -30,9 +31,11 @@ PAGE_ROWS = 40
 def write_workbook(path: Path, book: Book, *, progress: Progress = silent) -> WorkbookSummary:
     """Write a theme workbook, whole or not at all.
 
-    Raises UsageError when a sheet would be larger than Excel opens, ValueError for a table that holds what no
-    table may, ProjectError when the file cannot be written.
+    What a sheet cannot hold as it stands is altered and said, as in `fit`. Raises UsageError when a sheet
+    would be larger than Excel opens all the same, ValueError for a table that holds what no table may,
+    ProjectError when the file cannot be written.
     """
+    book, altered = fit(book)
     check(book)
     leads = Leads(book)
     ledger = Ledger()
@@ -49,7 +52,7 @@ def write_workbook(path: Path, book: Book, *, progress: Progress = silent) -> Wo
         if ledger.long_texts:
             rest = Sheet(workbook, LONG_TEXTS, long_texts.WIDTHS, ledger)
             long_texts.write_long_texts(rest, ledger.long_texts)
-        summary = _summary(path, book, ledger)
+        summary = _summary(path, book, altered, ledger)
         overview.end_overview(first, book, summary, starts)
     return summary
 
@@ -90,12 +93,13 @@ def _properties(book: Book) -> DocumentProperties:
     return DocumentProperties(title=title, creator="qda", created=created, modified=created)
 
 
-def _summary(path: Path, book: Book, ledger: Ledger) -> WorkbookSummary:
+def _summary(path: Path, book: Book, altered: tuple[str, ...], ledger: Ledger) -> WorkbookSummary:
     return WorkbookSummary(
         path=path,
         sheets=tuple(
             (title, sum(len(table.rows) for table in tables)) for title, tables in book.sheets.items()
         ),
+        altered=altered,
         links=ledger.links,
         unlinked=ledger.unlinked,
         escaped_characters=ledger.escaped_characters,

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qda.analysis.meeting import meeting
+from qda.analysis.meeting.cooccurrence import pairs_of
+from qda.analysis.meeting.meeting import Meetings
 
 PLACES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4)), max_size=60)
 
@@ -32,3 +34,17 @@ def test_every_pair_of_the_first_and_of_the_last_unit_is_counted() -> None:
     unit, node = np.array([1, 0, 1, 0, 1, 1]), np.array([2, 1, 0, 0, 1, 1])
     together = [[2, 2, 1], [2, 2, 1], [1, 1, 1]]
     assert meeting.together_in(unit, node, 2, 3).tolist() == together
+
+
+def test_memory_is_for_codes_by_codes_and_not_for_more_units_than_there_are(most_held):
+    """500 codes in each of ten documents: 250,000 pairs of codes, of 8 bytes each."""
+    unit, node = np.divmod(np.arange(10 * 500), 500)
+    assert most_held(lambda: meeting.together_in(unit, node, 10, 500)) < 10 * 8 * 500 * 500
+
+
+def test_pairs_that_are_not_listed_hold_numbers_alone(most_held):
+    """1,000 codes have 499,500 pairs, few of which are listed: an object of each is 24 bytes and more."""
+    has = np.random.default_rng(3).random((4_000, 1_000)) < 0.01
+    met = Meetings(has.T.astype(np.int64) @ has, 4_000, "sentence")
+    names = [f"c{number}" for number in range(1_000)]
+    assert most_held(lambda: pairs_of(names, met, 5)) < 80 * 499_500

@@ -7,19 +7,13 @@ from qda.model.table import Column, ColumnKind
 from qda.report.workbook.write import write_workbook
 
 
-def test_more_codings_than_a_sheet_holds_are_refused_with_a_remedy(book, tmp_path):
-    many = replace(book.segments, rows=(book.segments.rows[0],) * 1_048_576)
-    with pytest.raises(UsageError, match="'Segments' would need 1,048,576 rows") as raised:
-        write_workbook(tmp_path / "w.xlsx", replace(book, segments=many))
+def test_more_codes_than_a_sheet_holds_are_refused_with_a_remedy(book, tmp_path):
+    columns = (Column("code", "Code", ColumnKind.TEXT),) * 16_385
+    wide = replace(book.cooccurrence_counts, columns=columns, rows=())
+    with pytest.raises(UsageError, match="'Co-occurrence' would need 16,385 columns") as raised:
+        write_workbook(tmp_path / "w.xlsx", replace(book, cooccurrence_counts=wide))
     assert "export the codings" in raised.value.remedy
     assert not list(tmp_path.iterdir())
-
-
-def test_more_documents_than_a_sheet_holds_are_refused(book, tmp_path):
-    columns = (Column("code", "Code", ColumnKind.TEXT),) * 16_385
-    wide = replace(book.code_by_document, columns=columns, rows=())
-    with pytest.raises(UsageError, match="16,385 columns"):
-        write_workbook(tmp_path / "w.xlsx", replace(book, code_by_document=wide))
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), b"bytes", ["list"]])
