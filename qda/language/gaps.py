@@ -17,12 +17,14 @@ from qda.language.characters.unseen import THIN, bare
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON
 from qda.language.words.norms import norm_of
 
-_JOINTS = frozenset("-‐‑–/&+~#\\")
-_QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´")
+_JOINTS = frozenset("-‐‑–/&+~#\\·・･")
+_QUOTES = frozenset("\"'“”„‟‘’‚«»‹›`´「」『』《》〈〉｢｣")
 _BREAK = re.compile(r"[;:—―]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
 _ENDED = re.compile(r"[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
 _OPENED = re.compile(r".*,\s[\"'“‘„‚«»]\s?")
+_THAI = "\u0e01", "\u0eff"
+"""The first and the last sign of Thai and Lao."""
 _SPACE, _STOP = ord(" "), ord(".")
 _SHORT, _CHARACTER = 3, 21
 """Characters that are told apart by one number, and the bits of each."""
@@ -36,16 +38,18 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     codes = codes_of(text)
     before, after = ends[:-1], starts[1:]
     plain = (after - before == 1) & (codes[np.minimum(before, len(codes) - 1)] == _SPACE)
-    flags[1:][plain] = flags_of(" ")
-    others = np.flatnonzero(~plain)
+    touching = after == before
+    flags[1:][plain], flags[1:][touching] = flags_of(" "), flags_of("")
+    others = np.flatnonzero(~plain & ~touching)
     short = after[others] - before[others] <= _SHORT
     few = others[short]
     flags[few + 1] = _short_flags(codes, before[few], after[few])
     for gap in others[~short].tolist():
         flags[gap + 1] = flags_of(text[before[gap] : after[gap]])
-    stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] == len(". "))]
-    ordinals = stops[~is_letter(kinds_of(codes[before[stops] - 1]))]
-    for gap in ordinals.tolist():
+    stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] <= len(". "))]
+    told = codes[before[stops] - 1]
+    within = stops[~is_letter(kinds_of(told)) | ((told >= ord(_THAI[0])) & (told <= ord(_THAI[1])))]
+    for gap in within.tolist():
         if joins(text[before[gap] : after[gap]], text[before[gap] - 1]):
             flags[gap + 1] |= JOINED
     return flags
@@ -84,9 +88,12 @@ def flags_of(gap: str) -> int:
 def joins(gap: str, before: str = "") -> bool:
     """Whether a phrase may run across a gap, in one sentence; `before` is the character that stands there.
 
-    A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai.
+    A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai. One within Thai or Lao
+    makes an abbreviation: พ.ศ.
     """
     if before.isdecimal() and len(gap) == len(". ") and gap[0] == "." and gap[1].isspace():
+        return True
+    if gap == "." and _THAI[0] <= before <= _THAI[1]:
         return True
     gap = bare(gap).replace(THIN, " ")
     if norm_of(gap[:2]) == "'s":

@@ -7,7 +7,7 @@ from unicodedata import unidata_version
 from qda.language.data import fingerprint
 from qda.model.identity import hash_plain
 
-RULES = 14
+RULES = 15
 """Raised when the same text would fall into other turns, sentences or tokens."""
 
 

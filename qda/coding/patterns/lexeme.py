@@ -18,12 +18,13 @@ from qda.coding.patterns.pattern import (
 )
 from qda.coding.patterns.words import Words
 from qda.errors import PatternError
+from qda.language.characters.unspaced import spaced
 from qda.language.corpus.index import TokenType
 from qda.language.language import Language
 from qda.language.words.conjugations import forms_of
 from qda.language.words.norms import LONGER, TAILS, as_written, norm_of, small
 
-_HYPHENS = re.compile("[-‐‑–/&]")
+_BETWEEN = re.compile(r"[-‐‑–/&\s]")
 
 
 @cache
@@ -73,9 +74,23 @@ def _wildcard(form: str) -> Callable[[str], re.Match[str] | None]:
 
 
 def _wild(piece: str, language: Language) -> list[Lexeme]:
-    """A word with wildcards, cut at its hyphens by hand: a tokenizer would cut at the wildcards too."""
-    parts = [part for part in _HYPHENS.split(piece) if re.search(r"[^\W_]|[*?]", part)]
+    """A word with wildcards, cut at its hyphens and signs by hand: a tokenizer would cut at wildcards too."""
+    parts = [part for part in _BETWEEN.split(_by_signs(piece)) if re.search(r"[^\W_]|[*?]", part)]
     return [Lexeme(How.WILD, (norm_of(part, language.code),)) for part in parts]
+
+
+def _by_signs(piece: str) -> str:
+    """A word with wildcards as its signs, where each is a word: beside one a `*` stands for no letters.
+
+    Raises PatternError where it stands between two: it would have to stand for words.
+    """
+    cut = spaced(piece)
+    if " * " in cut:
+        remedy = f"Write how many may stand there: {piece.replace('*', ' BEFORE/5 ')}"
+        raise PatternError(
+            f"* stands for letters of one word, but in {piece} each sign is one", remedy=remedy
+        )
+    return cut.removeprefix("* ").removesuffix(" *")
 
 
 def _unparted(piece: str, language: Language) -> Lexeme | None:

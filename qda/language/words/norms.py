@@ -9,7 +9,12 @@ TAILS = frozenset({"'s", "'"})
 """Norms of what belongs to the word before it and is no word of its own."""
 LONGER = "ßẞŉǰևﬀﬁﬂﬃﬄﬅﬆ"
 """Letters that a norm has several in place of."""
-_PLAIN = str.maketrans(dict.fromkeys("’‘ʼ＇", "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(MARKS + THIN))
+_FULL_WIDTH = {chr(one + 0xFEE0): chr(one) for one in range(0x21, 0x7F) if chr(one).isalnum()}
+"""Letters and digits as wide as a sign, as Chinese and Japanese keyboards give them."""
+_AS_SEEN = str.maketrans({"’": "'"} | _FULL_WIDTH)
+_PLAIN = str.maketrans(
+    dict.fromkeys("’‘ʼ＇", "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(MARKS + THIN) | _FULL_WIDTH
+)
 """Apostrophes and hyphens that word processors put where people type ' and -, and what nobody sees."""
 _WITH_TWO_I = frozenset({"tr", "az"})
 """Languages whose I is the capital of ı."""
@@ -54,7 +59,7 @@ def composed(form: str) -> str:
     return (
         form
         if form.isascii() and form.isprintable()
-        else unicodedata.normalize("NFC", bare(form)).replace("’", "'")
+        else unicodedata.normalize("NFC", bare(form)).translate(_AS_SEEN)
     )
 
 
