@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from qda.analysis import columns
 from qda.analysis.frames.coded import Coded
+from qda.analysis.notes import by_signs
 from qda.analysis.words.phrases import Phrases, phrases
 from qda.analysis.words.running_words import (
     FORM,
@@ -74,7 +75,7 @@ def word_list(
         n=n,
         excluded=coded.excluded,
         parameters={**coded.parameters, "level": level, "length": str(length), "minimum": str(minimum)},
-        notes=tuple(_notes(words, found, counts, stop, length, minimum, among)),
+        notes=(*_notes(words, found, counts, stop, length, minimum, among), *by_signs(coded)),
     )
 
 

@@ -28,6 +28,8 @@ _BEYOND = ((0x1AFF0, 0x1B16F), (0x20000, 0x3FFFF))
 """Kana and Han beyond the first plane."""
 _VARIANTS = (0xE0100, 0xE01EF)
 """What chooses how a sign of Han is drawn."""
+_MOSTLY = 0.2
+"""Borders for each character of a text; in Thai a sign has some two characters."""
 _NONE = np.empty(0, np.int64)
 
 
@@ -65,6 +67,16 @@ def sign_borders(text: str, edges: NDArray[np.int64] = _NONE) -> NDArray[np.int6
     heads = np.flatnonzero(parted | ~joins)
     apart = _stand_apart(letters[heads], roles[heads], parted[heads])
     return heads[1:][apart[1:] | apart[:-1]]
+
+
+def is_sign_by_sign(text: str) -> bool:
+    """Whether most of a text is written in such scripts, so that counts of its words are counts of signs."""
+    return len(sign_borders(text)) > _MOSTLY * len(text)
+
+
+def holds_signs(text: str) -> bool:
+    """Whether a text, which may be short, holds letters of these scripts."""
+    return not text.isascii() and _may_hold(codes_of(text))
 
 
 def spaced(text: str) -> str:
