@@ -1,4 +1,4 @@
-"""Texts of scripts without blanks: words are found within them, and counts of words are of signs and say so."""
+"""Texts of scripts without blanks: words are found within them; counts of words are of signs and say so."""
 
 import csv
 from io import StringIO
