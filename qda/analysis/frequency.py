@@ -10,6 +10,7 @@ from qda.analysis.frames.tally import Tally, tally, totals
 from qda.analysis.frames.touch import unit_ids, unit_name
 from qda.analysis.notes import (
     across_groups,
+    by_signs,
     outside_the_codebook,
     outside_the_units,
     own_only,
@@ -132,7 +133,7 @@ def _counts(
 def _notes(
     coded: Coded, grouping: Grouping, everything: Tally, found: Tally, by: str | None
 ) -> tuple[str, ...]:
-    notes = [in_all(everything)]
+    notes = [in_all(everything), *by_signs(coded)]
     if by and grouping.of_units is None:
         notes.append(f"Each {by} is counted over all units, because only codings have one.")
     unplaced = outside_the_units(len(coded.codings) - found.placed)

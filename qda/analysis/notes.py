@@ -55,6 +55,15 @@ def _with_codings_below(coded: Coded, names: Iterable[str]) -> list[str]:
     return [name for name in names if used & ({*coded.within(name)} - {name})]
 
 
+def by_signs(coded: Coded) -> tuple[str, ...]:
+    """A note that words are counted sign by sign in documents of scripts without blanks, if there are any."""
+    names = coded.sign_by_sign.intersection(map(str, coded.documents["document"]))
+    if not names:
+        return ()
+    where = f"{many(len(names), 'document')} written without blanks between words"
+    return (f"In {where} (Chinese, Japanese, Thai and the like) each sign counts as a word.",)
+
+
 def several_coders(codings: pd.DataFrame) -> tuple[str, ...]:
     """A note on codings of a table by several coders that share words, when there are any: each counts."""
     passages = shared_passages(codings)

@@ -21,9 +21,9 @@ from qda.language.characters.unseen import THIN, bare
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES, SEMICOLON, TAILED
 from qda.language.words.norms import TAIL, norm_of
 
-_QUOTES = "\"'“”„‟‘’‚«»‹›`´"
+_QUOTES = "\"'“”„‟‘’‚«»‹›`´「」『』《》〈〉｢｣"
 _WITHIN = ":"
-_GLUED = re.compile(rf"[-‐‑־–/&+~#\\*_{_QUOTES}]+|{_WITHIN}")
+_GLUED = re.compile(rf"[-‐‑־–/&+~#\\*_·・･{_QUOTES}]+|{_WITHIN}")
 """What a phrase runs across without a blank on either side."""
 _TOUCHING = re.compile(rf"[*_{_QUOTES}]+")
 """What it runs across where it touches a word: **doctor** village."""
@@ -42,6 +42,8 @@ _CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
 _ENDED = re.compile(r"\s?[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
 _OPENED = re.compile(r".*,\s[\"'“‘„‚«»]\s?")
 _ORDINAL = re.compile(r"\.\s?")
+_THAI = "\u0e01", "\u0eff"
+"""The first and the last sign of Thai and Lao."""
 _SPACE, _STOP = ord(" "), ord(".")
 _SHORT, _CHARACTER = 3, 21
 """Characters that are told apart by one number, and the bits of each."""
@@ -56,8 +58,9 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
     codes = codes_of(text)
     before, after = ends[:-1], starts[1:]
     plain = (after - before == 1) & (codes[np.minimum(before, len(codes) - 1)] == _SPACE)
-    flags[1:][plain] = flags_of(" ")
-    others = np.flatnonzero(~plain)
+    touching = after == before
+    flags[1:][plain], flags[1:][touching] = flags_of(" "), flags_of("")
+    others = np.flatnonzero(~plain & ~touching)
     short = after[others] - before[others] <= _SHORT
     few = others[short]
     flags[few + 1] = _short_flags(codes, before[few], after[few])
@@ -67,8 +70,9 @@ def gap_flags(text: str, starts: NDArray[np.integer], ends: NDArray[np.integer])
         words = text[starts[gap] : before[gap]], text[after[gap] : ends[gap + 1]]
         flags[gap + 1] |= JOINED * joins(text[before[gap] : after[gap]], *words)
     stops = few[(codes[before[few]] == _STOP) & (after[few] - before[few] <= len(". "))]
-    ordinals = stops[~is_letter(kinds_of(codes[before[stops] - 1]))]
-    for gap in ordinals.tolist():
+    told = codes[before[stops] - 1]
+    within = stops[~is_letter(kinds_of(told)) | ((told >= ord(_THAI[0])) & (told <= ord(_THAI[1])))]
+    for gap in within.tolist():
         if joins(text[before[gap] : after[gap]], text[before[gap] - 1]):
             flags[gap + 1] |= JOINED
     behind = np.append(flags[1:] & TAILED, TAILED * tailed(text[ends[-1] : ends[-1] + _FEW]))
@@ -124,9 +128,12 @@ def flags_of(gap: str) -> int:
 def joins(gap: str, before: str = "", after: str = "") -> bool:
     """Whether a phrase may run across a gap, in one sentence, between the words `before` and `after`.
 
-    A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai, 3.Mai.
+    A full stop behind a number that ends no sentence makes it an ordinal: 3. Mai, 3.Mai. One within Thai or
+    Lao makes an abbreviation: พ.ศ.
     """
     if before[-1:].isdecimal() and _ORDINAL.fullmatch(gap):
+        return True
+    if gap == "." and _THAI[0] <= before[-1:] <= _THAI[1]:
         return True
     if len(gap) == len("- ") and (
         (gap[0] in _HYPHENS and gap[1] == " " and after in _JOINING)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from qda.language.characters.unspaced import spaced
 from qda.model.unit import Role, Turn
 from qda.units.roles import Roles
 
@@ -50,7 +51,6 @@ class Voice:
 
 
 _MARKS_ALONE = re.compile(r"(?<!\S)(?:[^\w\s]|_)+(?!\S)")
-_DENSE = re.compile("[\u3040-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,9 @@ def has_question(text: str) -> bool:
 
 
 def words_in(text: str) -> int:
-    """How many words stand between white space; in scripts that write none, two characters count as one."""
-    return len(text.split()) - len(_MARKS_ALONE.findall(text)) + len(_DENSE.findall(text)) // 2
+    """How many words stand between white space; in scripts that write none, each sign is one."""
+    words = spaced(text)
+    return len(words.split()) - len(_MARKS_ALONE.findall(words))
 
 
 def who_asks(voices: Sequence[Voice], roles: Roles) -> Taken:

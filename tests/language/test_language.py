@@ -36,7 +36,7 @@ def test_english_tokens(text: str, tokens: list[str]) -> None:
 
 
 def test_a_sentence_mark_without_a_space_parts_tokens_in_any_script() -> None:
-    assert forms("我们走了。他们留下了", "xx") == ["我们走了", "。", "他们留下了"]
+    assert forms("我们走了。他们留下了", "xx") == [*"我们走了。他们留下了"]
     assert forms("لماذا؟لا", "ar") == ["لماذا", "؟", "لا"]
 
 

@@ -30,6 +30,7 @@ class Coded:
     chosen: the codes that tables list; empty means all.
     excluded: what a selection left out, in words, and how many.
     parameters: the selection in words.
+    sign_by_sign: the documents most of whose words are signs of scripts that are written without blanks.
     lapsed: document and code of each rejection without effect, where its words count now.
     told: gives some of the codings their words. The rules' codings are kept as numbers; what measures do not
         count (id, quote, before, after, sentence, cue, rule, score, memo, locator) is missing until then.
@@ -46,6 +47,7 @@ class Coded:
     chosen: tuple[str, ...] = ()
     excluded: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    sign_by_sign: frozenset[str] = frozenset()
     lapsed: tuple[tuple[str, str], ...] = ()
     told: Callable[[pd.DataFrame], pd.DataFrame] = lambda frame: frame
 

@@ -75,6 +75,7 @@ def coded_of(
         units=_units(list(placed.values()), speech),
         documents=pd.DataFrame([_document_row(one) for one in placed.values()], columns=_DOCUMENTS),
         attributes=attributes_of(placed.values(), people),
+        sign_by_sign=frozenset(name for name, one in placed.items() if one.is_sign_by_sign),
         told=(lambda frame: frames.told(frame, found)) if found else _as_it_is,
     )
 

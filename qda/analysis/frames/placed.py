@@ -123,6 +123,13 @@ class Placed:
         first, end = self.corpus.document_word[self.number : self.number + 2].tolist()
         return int(end - first)
 
+    @property
+    def is_sign_by_sign(self) -> bool:
+        """Whether most words of the document are signs of scripts that are written without blanks."""
+        signs = self.corpus.vocabulary.signs
+        first, end = self.corpus.document_word[self.number : self.number + 2].tolist()
+        return bool(signs.any() and 2 * signs[self.corpus.word_type[first:end]].sum() > end - first)
+
     @cached_property
     def _word_places(self) -> tuple[Ints, Ints]:
         words = np.arange(*self.corpus.document_word[self.number : self.number + 2])

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from qda.analysis import columns
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.placed import Ints, Places
+from qda.analysis.notes import by_signs
 from qda.analysis.words.phrases import Phrases, phrases
 from qda.analysis.words.running_words import FORM, NOTHING, RunningWords, StopWords, running_words
 from qda.model.table import Column, ColumnKind, Table
@@ -67,7 +68,7 @@ def word_list(
         n=n,
         excluded=coded.excluded,
         parameters={**coded.parameters, "level": level, "length": str(length), "minimum": str(minimum)},
-        notes=tuple(_notes(words, found, counts, stop, length, minimum, among)),
+        notes=(*_notes(words, found, counts, stop, length, minimum, among), *by_signs(coded)),
     )
 
 

@@ -21,6 +21,7 @@ from qda.coding.patterns.pattern import (
 )
 from qda.coding.patterns.words import Words
 from qda.errors import PatternError
+from qda.language.characters import unspaced
 from qda.language.corpus.index import TokenType
 from qda.language.language import Language
 from qda.language.words.accents import in_capitals
@@ -28,7 +29,7 @@ from qda.language.words.clipped import clips
 from qda.language.words.conjugations import forms_of
 from qda.language.words.norms import LONGER, TAIL, TAILS, as_written, norm_of, small
 
-_JOINTS = re.compile("[-‐‑־–/&:]")
+_JOINTS = re.compile(r"[-‐‑־–/&:\s]")
 _TAIL = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)
 
 
@@ -100,9 +101,24 @@ def _wildcard(form: str) -> Callable[[str], re.Match[str] | None]:
 
 
 def _wild(piece: str, language: Language) -> list[Lexeme]:
-    """A word with wildcards, cut by hand at hyphens and its 's: a tokenizer would cut at the wildcards."""
-    parts = [part for part in _JOINTS.split(_TAIL.sub("", piece)) if re.search(r"[^\W_]|[*?]", part)]
+    """A word with wildcards, cut by hand at hyphens, signs and its 's: a tokenizer would cut at them too."""
+    cut = _by_signs(_TAIL.sub("", piece))
+    parts = [part for part in _JOINTS.split(cut) if re.search(r"[^\W_]|[*?]", part)]
     return [Lexeme(How.WILD, (norm_of(part, language.code),)) for part in parts]
+
+
+def _by_signs(piece: str) -> str:
+    """A word with wildcards as its signs, where each is a word: beside one a `*` stands for no letters.
+
+    Raises PatternError where it stands between two: it would have to stand for words.
+    """
+    cut = unspaced.spaced(piece)
+    if " * " in cut:
+        remedy = f"Write how many may stand there: {piece.replace('*', ' BEFORE/5 ')}"
+        raise PatternError(
+            f"* stands for letters of one word, but in {piece} each sign is one", remedy=remedy
+        )
+    return cut.removeprefix("* ").removesuffix(" *")
 
 
 def _unparted(piece: str, language: Language) -> Lexeme | None:

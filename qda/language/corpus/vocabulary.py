@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.characters.unspaced import holds_signs
 from qda.language.corpus.index import TokenType
 from qda.language.corpus.sorted_lines import SortedLines
 from qda.language.corpus.word_lines import WordLines
@@ -28,6 +29,13 @@ class Vocabulary:
     norm_types: Types
     lemmas: WordLines
     lemma_types: Types
+
+    @cached_property
+    def signs(self) -> NDArray[np.bool_]:
+        """(V,) whether each is a sign of a script that is written without blanks."""
+        if not holds_signs("".join(self.forms)):
+            return np.zeros(len(self.forms), np.bool_)
+        return np.array([holds_signs(form) for form in self.forms], np.bool_)
 
     def of_norm(self, norm: str) -> Types:
         """The types of a normal form."""

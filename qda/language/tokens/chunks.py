@@ -1,4 +1,5 @@
-"""The chunks of a text: what stands between white space, as columns of numbers over its UTF-8 bytes."""
+"""The chunks of a text, as columns of numbers over its UTF-8 bytes: what stands between white space, and each
+sign of a script that is written without."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.characters.unspaced import sign_borders
 from qda.language.ranges import ranges
 from qda.language.tokens.pieces import Columns
 
@@ -84,14 +86,15 @@ def chunks_of(text: str, spans: Columns) -> Chunks:
     low = int(spans[0, 0])
     piece = text[low : int(spans[-1, 1])]
     raw = np.frombuffer(bytearray(b"\n" + piece.encode() + b"\n" * 2 * _WORD), np.uint8)
-    edges = spans - low + 1
+    edges, signs = spans - low + 1, sign_borders(piece, spans.ravel() - low) + 1
     rest = np.empty(0, np.int64)
     if not piece.isascii():
         rest = np.flatnonzero((raw & 0xC0) == 0x80)
-        edges = edges + np.searchsorted(rest - np.arange(1, len(rest) + 1), edges)
+        before = rest - np.arange(1, len(rest) + 1)
+        edges, signs = edges + np.searchsorted(before, edges), signs + np.searchsorted(before, signs)
         _blank_spaces(raw)
     raw[ranges(edges[:-1, 1], edges[1:, 0] - edges[:-1, 1])] = _TAB
-    begins, ends = _borders(raw, edges)
+    begins, ends = _borders(raw, edges, signs)
     joined = np.zeros(len(begins), np.bool_)
     joined[1:] = (begins[1:] == ends[:-1] + 1) & (raw[ends[:-1]] == _BLANK)
     starts = begins - np.searchsorted(rest, begins) if len(rest) else begins
@@ -110,14 +113,18 @@ def _blank_spaces(raw: NDArray[np.uint8]) -> None:
                 raw[hits + place] = _TAB
 
 
-def _borders(raw: NDArray[np.uint8], edges: Columns) -> tuple[Columns, Columns]:
-    """Where chunks begin and end, in bytes; two passages (P, 2) may meet within what looks like one."""
+def _borders(raw: NDArray[np.uint8], edges: Columns, signs: Columns) -> tuple[Columns, Columns]:
+    """Where chunks begin and end, in bytes; passages (P, 2) and `signs` (B,) may meet what stands before."""
     white = np.flatnonzero(raw <= _BLANK)
     white = white[_IS_SPACE[raw[white]]]
     apart = np.flatnonzero(np.diff(white) > 1)
     begins, ends = white[apart] + 1, white[apart + 1]
     met = edges[1:, 0][edges[1:, 0] == edges[:-1, 1]]
+    if len(signs):
+        met = np.sort(np.append(met, signs), kind="stable")
+        met = met[np.diff(met, append=-1) != 0]
     met = met[~_IS_SPACE[raw[met - 1]] & ~_IS_SPACE[raw[met]]]
     if len(met):
-        begins, ends = np.sort(np.append(begins, met)), np.sort(np.append(ends, met))
+        begins = np.sort(np.append(begins, met), kind="stable")
+        ends = np.sort(np.append(ends, met), kind="stable")
     return begins, ends

@@ -2,7 +2,8 @@
 
 spaCy takes a text apart at white space, takes prefixes and suffixes off each chunk, and cuts what is left at
 infixes, unless a special case or a whole match (an address) says otherwise. Then it looks for special cases
-once more, among the tokens (https://spacy.io/usage/linguistic-features#how-tokenizer-works).
+once more, among the tokens (https://spacy.io/usage/linguistic-features#how-tokenizer-works). Before all that,
+signs of scripts that are written without white space are taken apart here.
 """
 
 import re
@@ -13,6 +14,7 @@ from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
+from qda.language.characters.unspaced import sign_borders
 from qda.language.tokens.token_rules import EXPRESSIONS, TokenRules
 
 Places = list[tuple[int, int]]
@@ -170,10 +172,17 @@ def _length(search: Callable[[str], re.Match[str] | None], text: str) -> int:
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Runs of white space and of other characters; a blank behind a chunk belongs to it and is no token."""
+    """Runs of white space and of other characters; a blank behind a chunk belongs to it and is no token.
+
+    A sign of a script that is written without white space stands apart.
+    """
+    borders = frozenset(sign_borders(text).tolist())
     for run in _RUNS.finditer(text):
         start, end = run.span()
         if start and text[start] == " ":
             start += 1
+        for border in filter(borders.__contains__, range(start + 1, end)) if borders else ():
+            yield start, border
+            start = border
         if start < end:
             yield start, end

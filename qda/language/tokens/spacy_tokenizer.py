@@ -1,7 +1,8 @@
 """spaCy's tokenizers: the rules of a blank pipeline, or an installed trained pipeline with its lemmas."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 import spacy
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from qda.errors import InputError, UsageError
+from qda.language.characters.unspaced import sign_borders
 from qda.language.tokens.added_rules import infixes, prefixes, suffixes
 from qda.language.tokens.forms import Forms
 from qda.language.tokens.names import nearest_code
@@ -32,11 +34,17 @@ _PARTED = r"(?!.*\d\.$|[^\W\d_]{2,}[-‐‑]\d|[-‐‑][^\W\d]|.+[-‐‑]$)"
 """No token as a whole, whatever a language says: a number with a full stop, COVID-19, pre- and post-war."""
 _FLAGS = re.compile(r"^\(\?[a-z]+\)")
 _APOSTROPHES = frozenset("'’")
+_BY_RULES = {"zh": {"nlp": {"tokenizer": {"@tokenizers": "spacy.Tokenizer.v1"}}}}
+"""Languages that spaCy would cut in single characters, also within Latin words and numbers."""
 _NOT_FOR_LEMMAS = ("ner", "entity_linker", "entity_ruler", "textcat", "textcat_multilabel", "spancat")
 
 
 class BlankTokenizer:
-    """The tokenizer of `spacy.blank(code)`, which also parts words from what is glued to them."""
+    """The tokenizer of `spacy.blank(code)`, which also parts words from what is glued to them.
+
+    One that cuts by rules cuts what stands between the signs of scripts that are written without blanks, each
+    for itself, as the rules' own tokenizer does.
+    """
 
     def __init__(self, code: str) -> None:
         self._pipeline = _blank(code)
@@ -54,12 +62,13 @@ class BlankTokenizer:
 
     def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
         """Keys, starts and ends of the tokens in passages; a key is this object's number for the form."""
-        return joined([self._passage(text, start, end) for start, end in columns_of(spans).tolist()])
+        places = columns_of(spans).tolist()
+        return joined([self._part(text, *part) for place in places for part in self._parts(text, *place)])
 
     def keys(self, text: str) -> list[int]:
         """The keys of a short text's tokens."""
-        tokens = self._pipeline.tokenizer(text)
-        return self._forms.numbers(token.text for token in tokens if not token.is_space)
+        keys, _, _ = self.pieces(text, [Span(0, len(text))])
+        return [int(key) for key in keys]
 
     def form(self, key: int) -> tuple[str, str | None]:
         """The form, without a lemma: a blank pipeline knows none."""
@@ -73,7 +82,13 @@ class BlankTokenizer:
         """A matcher of token patterns, by name."""
         return TokenMatcher(self._pipeline, patterns)
 
-    def _passage(self, text: str, start: int, end: int) -> Pieces:
+    def _parts(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """What is cut for itself of a passage."""
+        ruled = isinstance(self._pipeline.tokenizer, Tokenizer)
+        borders = sign_borders(text[start:end]) if ruled else ()
+        yield from pairwise((start, *(start + border for border in borders), end))
+
+    def _part(self, text: str, start: int, end: int) -> Pieces:
         keys, starts, ends = _columns(self._pipeline.tokenizer(text[start:end]), end - start, (ORTH,))
         strings = self._pipeline.vocab.strings
         numbers = self._forms.numbers(strings[key] for key in keys[:, 0].tolist())
@@ -192,7 +207,7 @@ def _columns(
 
 def _blank(code: str) -> Pipeline:
     try:
-        return spacy.blank(code)
+        return spacy.blank(code, config=_BY_RULES.get(code, {}))
     except ImportError as error:
         reason = str(error).split("\n")[0]
         if "E048" in reason:

@@ -8,6 +8,7 @@ stop of what are words too, and parts that of abbreviations that it does not kno
 import re
 from collections.abc import Mapping
 
+from qda.language.characters.unspaced import spaced
 from qda.language.data import base_of, read, words
 from qda.language.words.lemma_table import Table, read_table
 
@@ -24,7 +25,7 @@ def special_cases(spacys: Cases, code: str) -> Cases:
     others = _OTHER_WORDS.get(base_of(code), frozenset())
     kept = {text: tokens for text, tokens in spacys.items() if text.lower().rstrip(".") not in others}
     known = read_table(code) or {}
-    cases = _abbreviations(code) | _in_capitals(kept) | kept
+    cases = _without_signs(_abbreviations(code) | _in_capitals(kept) | kept)
     return {text: tokens for text, tokens in cases.items() if not (len(tokens) == 1 and _ends(text, known))}
 
 
@@ -48,3 +49,8 @@ def _ends(text: str, known: Table) -> bool:
     """Whether a text is a word with a full stop, as Dutch `hand.`: it mostly ends a sentence."""
     word = text.removesuffix(".")
     return word != text and len(word) > 1 and word.isalpha() and word.islower() and word.encode() in known
+
+
+def _without_signs(cases: dict[str, tuple[str, ...]]) -> Cases:
+    """Those without signs that are words each for itself, wherever they stand: ¯\\(ツ)/¯."""
+    return {text: tokens for text, tokens in cases.items() if spaced(text) == text}

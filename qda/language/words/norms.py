@@ -13,8 +13,10 @@ TAILS = frozenset({TAIL, "'"})
 """Norms of what belongs to the word before it and is no word of its own."""
 LONGER = "ßẞŉǰևﬀﬁﬂﬃﬄﬅﬆ"
 """Letters that a norm has several in place of."""
-_APOSTROPHES = str.maketrans(dict.fromkeys(OTHERS, STRAIGHT))
-_PLAIN = _APOSTROPHES | str.maketrans(dict.fromkeys("‐‑", "-") | dict.fromkeys(MARKS + THIN))
+_FULL_WIDTH = {chr(one + 0xFEE0): chr(one) for one in range(0x21, 0x7F) if chr(one).isalnum()}
+"""Letters and digits as wide as a sign, as Chinese and Japanese keyboards give them."""
+_AS_SEEN = str.maketrans(dict.fromkeys(OTHERS, STRAIGHT) | _FULL_WIDTH)
+_PLAIN = _AS_SEEN | str.maketrans(dict.fromkeys("‐‑", "-") | dict.fromkeys(MARKS + THIN))
 _PLAIN |= SAME
 """Apostrophes and hyphens that word processors put where people type ' and -, what nobody sees, and what is
 the same in its script."""
@@ -63,7 +65,7 @@ def composed(form: str) -> str:
     script, as it is seen."""
     if form.isascii() and form.isprintable() and "`" not in form:
         return form
-    seen = unicodedata.normalize("NFC", bare(form)).translate(_APOSTROPHES)
+    seen = unicodedata.normalize("NFC", bare(form)).translate(_AS_SEEN)
     return unicodedata.normalize("NFC", gershayim(seen.translate(SAME)))
 
 

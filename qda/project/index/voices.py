@@ -110,6 +110,16 @@ def with_interviewer(document: Document, settings: Settings) -> tuple[Document, 
     return known, (*legend, *doubted, *numbers, *told)
 
 
+def written_without_blanks(document: Document) -> tuple[Notice, ...]:
+    """What to know of counts where no blank stands between words."""
+    from qda.language.characters.unspaced import is_sign_by_sign
+
+    if not is_sign_by_sign(document.text):
+        return ()
+    what = "written without blanks between words, so that each sign counts as one, in NEAR/5 too"
+    return (Notice(what, document.name),)
+
+
 def _with_taken(document: Document, heard: Heard) -> tuple[Document, tuple[Notice, ...]]:
     from qda.units.asking import doubt_of
 

