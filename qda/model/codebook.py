@@ -1,5 +1,6 @@
 """The codebook: what a researcher means by each code, and the rules that find it."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,8 +8,17 @@ from types import MappingProxyType
 
 from qda.errors import Place
 
+_BETWEEN = "_-.\u200c\u200d"
+"""What a code's name may also hold behind its first letter: Persian and Hindi have joiners there."""
 TokenPattern = tuple[Mapping[str, object], ...]
 """A spaCy Matcher pattern: one mapping for each token."""
+
+
+def can_name(name: str) -> bool:
+    """Whether a code or a list can be called so: letters of any script with the marks that join them, and
+    digits; behind the first of these also _, - and full stops."""
+    marks = (one in _BETWEEN or one.isalnum() or unicodedata.category(one)[0] == "M" for one in name[1:])
+    return name[:1].isalnum() and all(marks)
 
 
 class Scope(StrEnum):

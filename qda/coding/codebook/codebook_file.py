@@ -11,7 +11,7 @@ from qda.errors import CodebookError, Place, Problems, QdaError, did_you_mean
 from qda.files.line_ends import in_lines
 from qda.files.marked_yaml import Marked, parse
 from qda.files.text import read_text
-from qda.model.codebook import Code, Codebook, Example, Rule, Scope
+from qda.model.codebook import Code, Codebook, Example, Rule, Scope, can_name
 from qda.model.label import composed
 
 _BOOK = frozenset({"title", "language", "terms", "codes", "description"})
@@ -20,7 +20,6 @@ _CODE = frozenset(
     | {"examples", "counterexamples", "codes"}
 )
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_NAME = re.compile(r"[^\W_][\w.-]*")
 
 
 def read(path: Path, language: str = "en") -> Codebook:
@@ -90,7 +89,7 @@ def _codes(item: Marked, parent: str | None) -> list[Code]:
     if "code" not in fields:
         raise item.fail("a code needs a name in the key 'code'", "Write '- code: my_code'.")
     code = composed(fields["code"].text("a code's name"))  # a Mac writes ñ as n and a mark
-    if not _NAME.fullmatch(code):
+    if not can_name(code):
         remedy = "Use letters, digits, _ - and . without blanks; the long title goes into 'name'."
         raise fields["code"].fail(f"{code!r} cannot name a code", remedy)
     if parent is not None and "below" in fields:
@@ -190,7 +189,7 @@ def _terms(value: Marked | None) -> Mapping[str, tuple[Rule, ...]]:
     lists: dict[str, tuple[Rule, ...]] = {}
     for written, items in value.fields("terms").items():
         name = composed(written)
-        if not _NAME.fullmatch(name):
+        if not can_name(name):
             raise items.fail(f"{name!r} cannot name a list", "Use letters, digits and _ without blanks.")
         lists[name] = _rules(items, f"${name}")
         if not lists[name]:

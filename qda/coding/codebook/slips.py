@@ -12,7 +12,7 @@ from qda.coding.patterns.parse import parse
 from qda.coding.patterns.pattern import Exact, Pattern, TokenRule, Word, names, walk
 from qda.language.characters.unseen import MARKS, THIN
 from qda.language.gaps import joins
-from qda.model.codebook import Code, Codebook, Rule
+from qda.model.codebook import Code, Codebook, Rule, can_name
 from qda.model.span import Span
 
 _INVISIBLE = re.compile(f"[{MARKS}{THIN}]")
@@ -132,9 +132,11 @@ def _star(leaf: Pattern, _: CompiledCodebook) -> _Slip:
 
 
 def _exact_name(leaf: Pattern, compiled: CompiledCodebook) -> _Slip:
-    if not isinstance(leaf, Exact) or not re.fullmatch(r"[$#][^\W\d_][\w.-]*", leaf.text):
+    if not isinstance(leaf, Exact) or leaf.text[:1] not in ("$", "#") or not leaf.text[1:2].isalpha():
         return None
     name, book = leaf.text[1:], compiled.codebook
+    if not can_name(name):
+        return None
     known = name in book.terms if leaf.text[0] == "$" else name in book
     if not known and not leaf.cased:  # "$USD" in quotation marks may be meant, =$m is not
         return None

@@ -1,6 +1,5 @@
 """Read a table of codes as a codebook of the standard, and what the table says beyond it."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,12 +16,11 @@ from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.tree import new, put
-from qda.model.codebook import Code, Example
+from qda.model.codebook import Code, Example, can_name
 
 FORMAT = Format("codes.grids", "tables of codes", package="qda.interchange")
 TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".docx"})
 """Suffixes of the files that can hold a table of codes."""
-_SHORT = re.compile(r"[^\W_][\w.-]*")
 Ask = Callable[[Format, bytes, Path, Options], Any]
 
 
@@ -74,7 +72,7 @@ def _code(entry: Entry, *, named: bool) -> Code:
     """A code as the table has it; without a short name ("") where the table has only names."""
     last = entry.path[-1]
     return Code(
-        code=last if named and _SHORT.fullmatch(last) else "",
+        code=last if named and can_name(last) else "",
         name=entry.name or (last.replace("_", " ") if named else last),
         definition=entry.said.get("definition", ""),
         include=entry.said.get("include", ""),

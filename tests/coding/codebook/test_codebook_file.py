@@ -5,6 +5,7 @@ import pytest
 from qda.coding.codebook.codebook_file import from_text, merged, read
 from qda.coding.compile import compile_codebook
 from qda.errors import CodebookError, InputError, Place, Problems
+from qda.language.load import load
 from qda.model.codebook import Scope
 
 GOOD = """\
@@ -210,3 +211,11 @@ def test_a_codebook_knows_where_its_language_is_written():
     two = from_text("codes: [{code: b}]\nlanguage: en", "two.yaml")
     assert one.language_place is None
     assert merged([one, two]).language_place == Place("two.yaml", 2, 11)
+
+
+@pytest.mark.parametrize("name", ["स्वास्थ्य", "শিক্ষা", "สุขภาพ", "ማኅበር", "می\u200cخواهم", "año.2", "政府"])
+def test_codes_and_lists_are_named_in_any_script(name: str) -> None:
+    text = f"terms: {{{name}: [fever]}}\ncodes:\n  - {{code: {name}, match: [${name}]}}\n"
+    book = from_text(f"{text}  - {{code: other, match: ['#{name}']}}\n", "book.yaml")
+    assert [code.code for code in book.codes] == [name, "other"]
+    assert compile_codebook(book, load("en")).codes[1].speaks_of == {name}
