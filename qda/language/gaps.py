@@ -105,7 +105,7 @@ def _short_flags(codes: Codes, before: NDArray[np.integer], after: NDArray[np.in
 
 def _both_flags(gap: str) -> int:
     """The flags of what stands between two words, for the one and the other."""
-    return flags_of(gap) | TAILED * tailed(gap)
+    return flags_of(gap) | TAILED * tailed(gap[:_FEW])
 
 
 @lru_cache(maxsize=65_536)
@@ -152,9 +152,11 @@ def joins(gap: str, before: str = "", after: str = "") -> bool:
     return all(map(_APART.fullmatch, marks))
 
 
+@lru_cache(maxsize=65_536)
 def tailed(behind: str) -> bool:
-    """Whether what stands behind a word begins with a possessive or clipped 's."""
-    return norm_of(bare(behind[:_FEW]).replace(THIN, " ")[: len(TAIL)]) == TAIL
+    """Whether what stands behind a word, of which `_FEW` characters are enough, begins with a possessive or
+    clipped 's."""
+    return norm_of(bare(behind).replace(THIN, " ")[: len(TAIL)]) == TAIL
 
 
 def _without_tail(gap: str) -> str:
