@@ -16,7 +16,7 @@ _ALIKE = str.maketrans(
     {
         **dict.fromkeys("ıİ", "i"),  # the capital of i is İ in Turkish, that of ı is I
         "\u0307": None,  # what is left of İ in small letters
-        **dict.fromkeys("’‘ʼ＇", "'"),
+        **dict.fromkeys("’‘ʼ＇`′", "'"),
         **dict.fromkeys("‐‑", "-"),
         "ё": "е",  # the dots are left out as often as not
         **dict.fromkeys("ىی", "ي"),  # which of them is typed is the keyboard's choice; so it is below
@@ -43,15 +43,20 @@ def key_of(name: str) -> str:
 
 def folded(text: str) -> str:
     """The same of a longer text, in which names are looked for by their keys."""
-    plain = text if text.isascii() else _plainly(text)
+    plain = text if text.isascii() and "`" not in text else _plainly(text)
     return " ".join(plain.split()).casefold().rstrip(". ")
 
 
 def _plainly(name: str) -> str:
-    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).replace("İ", "i").casefold())
+    plain = unicodedata.normalize("NFKC", _first(name).casefold())
     parted = unicodedata.normalize("NFD", plain)
     held = unicodedata.normalize("NFC", _GREEK.sub("", parted)).translate(_ALIKE)
     return unicodedata.normalize("NFC", _UNWRITTEN.sub("", "".join(map(_plain, held))))
+
+
+def _first(name: str) -> str:
+    """A name in NFKC, which would take ´ for an accent without a letter, and with i for İ."""
+    return unicodedata.normalize("NFKC", name.replace("´", "'")).replace("İ", "i")
 
 
 def _plain(character: str) -> str:

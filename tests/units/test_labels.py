@@ -29,7 +29,7 @@ ALIKE = {
     "digits": ["م١", "م۱", "م1"],
     "half-width Japanese": ["ﾀﾅｶ", "タナカ"],
     "Russian without dots": ["Алёна", "Алена", "АЛЁНА"],
-    "apostrophes": ["O’Brien", "O'Brien"],
+    "apostrophes": ["O’Brien", "O'Brien", "O´Brien", "O‘Brien", "O`Brien", "O′Brien"],
     "a hyphen that breaks no line": ["Anne\u2011Marie", "Anne-Marie"],
     "white space and a full stop": ["Mrs  K.", "Mrs K", "MRS\u00a0K."],
 }
