@@ -5,12 +5,15 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
+from compileall import compile_dir
 from dataclasses import dataclass
 from pathlib import Path
 
 import measure
 from codebook import Pattern, write_codebook
 from measure import Run
+
+import qda
 
 IMPORT, FIRST = "import", "first coding: index and code"
 AGAIN, WHOLE = "code again, nothing changed", "re-code, whole codebook changed"
@@ -41,6 +44,7 @@ def run_steps(
     folder: Path, texts: Path, books: Sequence[Sequence[Pattern]], *, reports: bool = True
 ) -> Steps:
     """A fresh project, then all steps. `books` are the codebook, another one and a third."""
+    compile_dir(Path(qda.__file__).parent, quiet=1)  # as pip does where it installs
     shutil.rmtree(folder, ignore_errors=True)
     _qda(folder.parent, "init", str(folder))
     (folder / "qda.toml").write_text(SETTINGS, encoding="utf-8")

@@ -51,8 +51,8 @@ def with_all_below(coded: Coded, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _with_codings_below(coded: Coded, names: Iterable[str]) -> list[str]:
-    used = {str(code) for code in coded.codings["code"].unique()}
-    return [name for name in names if used & ({*coded.within(name)} - {name})]
+    above = {one for code in coded.codings["code"].unique() for one in coded.path(str(code))[:-1]}
+    return [name for name in names if name in above]
 
 
 def by_signs(coded: Coded) -> tuple[str, ...]:

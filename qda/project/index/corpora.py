@@ -184,7 +184,7 @@ def _index(
 
     workers = processes(jobs, characters(missing.values()))
     batches = [Batch(path(list(some)), some, workspace.settings) for some in shared_out(missing, workers)]
-    groups = grouped(batches, path)
+    groups = grouped(batches, path, workers)
     counted = Count("Reading documents", len(missing), progress)
     index_all(groups, workers, counted.more)
     return [Shelf(group.path, dict(enumerate(group.documents.values()))) for group in groups]

@@ -58,18 +58,20 @@ class Group:
         return tuple(batch.path for batch in self.batches)
 
 
-def grouped(batches: Sequence[Batch], path: Callable[[Sequence[str]], Path]) -> list[Group]:
-    """Batches in groups as large as may be; `path` tells where documents with some keys are to lie."""
-    groups: list[list[Batch]] = []
-    room = 0
+def grouped(batches: Sequence[Batch], path: Callable[[Sequence[str]], Path], workers: int) -> list[Group]:
+    """Batches in few groups of about one size: as many for each worker as for another, unless that made
+    them small. `path` tells where documents with some keys are to lie."""
+    whole = sum(batch.size for batch in batches)
+    even = -(-whole // (TOGETHER * workers)) * workers
+    number = max(1, min(even, 2 * whole // TOGETHER))
+    groups: dict[int, list[Batch]] = {}
+    before = 0
     for batch in batches:
-        if batch.size > room:
-            groups.append([])
-            room = TOGETHER
-        groups[-1].append(batch)
-        room -= batch.size
+        groups.setdefault(before * number // max(whole, 1), []).append(batch)
+        before += batch.size
     return [
-        Group(path([key for batch in group for key in batch.documents]), tuple(group)) for group in groups
+        Group(path([key for batch in group for key in batch.documents]), tuple(group))
+        for group in groups.values()
     ]
 
 
