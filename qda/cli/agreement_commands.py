@@ -11,6 +11,7 @@ from click.core import ParameterSource
 
 from qda.cli.command import StrictCommand
 from qda.cli.options import coder_option, filters_but, output, selection_of
+from qda.cli.patience import at_rest
 from qda.cli.report_commands import loaded, show_table
 from qda.cli.screen import note, progress
 from qda.model.counted import many
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from qda.project.decisions.consensus import Passage
 
 _DRAW = ("units", "documents")
+_ANSWERS = ("y", "yes", "n", "no", "s", "skip", "q", "quit")
 _AGREE = "Where they must agree: sentence, paragraph, turn, document or quotation."
 
 
@@ -242,12 +244,13 @@ def _asked(passages: list[Passage], coders: tuple[str, ...]) -> Iterator[tuple[P
     for number, one in enumerate(passages, 1):
         click.echo(_told(one, coders, f"{number} of {len(passages)}"))
         try:
-            said = click.prompt(
-                "Does the code apply? y yes, n no, s skip, q quit",
-                type=click.Choice(["y", "yes", "n", "no", "s", "skip", "q", "quit"], case_sensitive=False),
-                show_choices=False,
-                err=True,
-            )
+            with at_rest():
+                said = click.prompt(
+                    "Does the code apply? y yes, n no, s skip, q quit",
+                    type=click.Choice(_ANSWERS, case_sensitive=False),
+                    show_choices=False,
+                    err=True,
+                )
         except click.Abort:  # the end of the input, or Ctrl-C: what was decided before is kept
             note("")
             return

@@ -24,6 +24,7 @@ from qda.cli.corpus_commands import corpus
 from qda.cli.export_commands import export
 from qda.cli.history_commands import history
 from qda.cli.merge_commands import merge
+from qda.cli.patience import patience
 from qda.cli.people_commands import pseudonymise, withdraw
 from qda.cli.plot_commands import plot
 from qda.cli.project_commands import check, import_, init, remove, run, status
@@ -43,7 +44,8 @@ class Translating(StrictGroup):
 
     def _code(self, args: list[str] | None, options: dict[str, Any]) -> int:
         try:
-            result = super().main(args=args, standalone_mode=False, **options)
+            with patience():
+                result = super().main(args=args, standalone_mode=False, **options)
             return result if isinstance(result, int) else 0
         except click.ClickException as error:
             error.show()

@@ -10,6 +10,7 @@ import click
 
 from qda.cli.command import StrictCommand
 from qda.cli.options import coder_option, output
+from qda.cli.patience import at_rest
 from qda.cli.screen import note, show
 from qda.model.counted import many
 
@@ -133,7 +134,8 @@ def withdraw(
             click.echo("Nothing was changed.")
             return
         if not yes:
-            click.confirm("Take all of this out for good?", abort=True)
+            with at_rest():
+                click.confirm("Take all of this out for good?", abort=True)
         take_out(workspace, planned, coder_name(coder), delete_files=delete_files)
     click.echo("The participant was taken out, and the record says that somebody withdrew.")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qda.cli.options import format_of
+from qda.cli.patience import moved
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -103,6 +104,7 @@ class _Bars:
     def __call__(self, what: str, done: int, total: int) -> None:
         if not sys.stderr.isatty() or time.monotonic() - self._since < _PATIENCE:
             return
+        moved()
         if self._bar is None:
             self._bar = _bar()
             self._bar.start()
