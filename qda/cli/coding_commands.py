@@ -35,7 +35,7 @@ _SHOWN = 80
     "--jobs",
     type=click.IntRange(1, 64),
     metavar="N",
-    help="How many processes read new documents; as many as there are cores, if nothing is said.",
+    help="How many processes read and code; as many as there are cores, if nothing is said.",
 )
 @click.pass_obj
 def code(

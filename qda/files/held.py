@@ -9,11 +9,12 @@ Thing = TypeVar("Thing")
 
 class Held(Generic[Thing]):
     """Things by key. Those that were asked for last are held, as many as have a size of at most `most`
-    together, and the very last one whatever its size."""
+    together, and the very last one whatever its size. The size of a thing never changes."""
 
     def __init__(self, most: int, size: Callable[[Thing], int]) -> None:
         self._most, self._size = most, size
         self._known: OrderedDict[Hashable, Thing] = OrderedDict()
+        self._total = 0
 
     def of(self, key: Hashable, make: Callable[[], Thing]) -> Thing:
         """The thing of a key, made now if it is not held."""
@@ -21,10 +22,12 @@ class Held(Generic[Thing]):
             self._known.move_to_end(key)
             return self._known[key]
         made = self._known[key] = make()
-        while len(self._known) > 1 and sum(map(self._size, self._known.values())) > self._most:
-            self._known.popitem(last=False)
+        self._total += self._size(made)
+        while len(self._known) > 1 and self._total > self._most:
+            self._total -= self._size(self._known.popitem(last=False)[1])
         return made
 
     def clear(self) -> None:
         """Let go of everything."""
         self._known.clear()
+        self._total = 0

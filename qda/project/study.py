@@ -148,7 +148,7 @@ def load_study(
     jobs: int | None = None,
     progress: Progress = silent,
 ) -> Study:
-    """The project as its database holds it; what is new is indexed, by up to `jobs` processes, and coded."""
+    """The project as its database holds it; what is new is indexed and coded, by up to `jobs` processes."""
     documents = workspace.store.documents()
     refuse_no_documents(documents)
     codebook = load_codebook(workspace)
@@ -176,7 +176,7 @@ def assemble(
     """Index and code documents, and join people's work to them."""
     read = corpora(workspace, documents, jobs=jobs, progress=progress)
     machine = machine_codings(
-        workspace, codebook, read, include_interviewer=include_interviewer, progress=progress
+        workspace, codebook, read, include_interviewer=include_interviewer, jobs=jobs, progress=progress
     )
     return Study(codebook, documents, read, machine, _people(workspace, documents))
 

@@ -5,6 +5,9 @@ import shutil
 import stat
 import weakref
 
+import pytest
+
+from qda.files.held import Held
 from qda.model.document import INTERVIEW, Document, KeptText
 from qda.model.span import Span
 from qda.project.coding import machine
@@ -39,6 +42,7 @@ def test_little_memory_gives_what_much_of_it_gives(project, run, monkeypatch, tm
     shutil.move(tmp_path / "new" / ".qda", project)
     monkeypatch.setattr(spool, "_MOST", 1)
     monkeypatch.setattr(machine, "_HELD", 0)
+    monkeypatch.setattr(machine, "_kept", Held(0, lambda _: 1))
     monkeypatch.setattr(batches, "MOST_FORMS", 1)
     monkeypatch.setattr(batches, "LARGEST", 100)
     corpora._held.clear()
@@ -66,15 +70,16 @@ def test_a_document_that_is_changed_does_not_read_its_text():
     assert (other.participant, other.text_hash) == ("Anna", "sha256:0")
 
 
-def test_a_language_that_met_many_words_is_let_go(project, run, monkeypatch, tmp_path):
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_a_language_that_met_many_words_is_let_go(code, project, run, monkeypatch, tmp_path):
     assert run(project, "run").code == 0
     monkeypatch.setattr(batches, "MOST_FORMS", 1)
     with open_workspace(project) as workspace:
-        texts = [(one.name, one) for one in workspace.store.documents()]
+        texts = [(one.name, one.changed(language=code)) for one in workspace.store.documents()]
         tokenizers = []
         for number in range(3):
             batches.index_one((tmp_path / f"{number}.corpus", workspace.settings, list(texts)))
-            tokenizers.append(weakref.ref(load_language("en", workspace.settings).tokenizer))
+            tokenizers.append(weakref.ref(load_language(code, workspace.settings).tokenizer))
     assert [one() is None for one in tokenizers] == [True, True, False]
 
 

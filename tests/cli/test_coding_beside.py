@@ -24,7 +24,7 @@ def counted(works):
 beside.begin = counted
 from qda.cli.main import main
 try:
-    main(["export", "codings", "--format", "csv"])
+    main(sys.argv[3:] or ["export", "codings", "--format", "csv"])
 finally:
     print("copies", len(begun), file=sys.stderr)
 """
@@ -51,6 +51,10 @@ def test_what_copies_code_is_what_one_process_codes(project, run) -> None:
         for path in project.glob(".qda/cache/codings/*/*"):
             path.unlink()
         assert exported(project, "0", how) == (alone, "copies 1")
+    for jobs, copies in (("2", 1), ("1", 0)):
+        for path in project.glob(".qda/cache/codings/*/*"):
+            path.unlink()
+        assert exported(project, "0", "whole", "code", "--jobs", jobs)[1] == f"copies {copies}"
 
 
 def test_shelves_are_shared_out_by_their_words() -> None:

@@ -199,6 +199,8 @@ def test_earlier_states_of_the_codebook_are_forgotten_in_time(project, run, monk
         path.write_text(edited, encoding="utf-8")
         codings(project, run)
     assert len(list(project.glob(KINDS["codings"]))) == 3 * codes
+    prints = columns.read(project / ".qda" / "cache" / "codings" / "fingerprints")
+    assert len(prints.about["known"]) <= 3 * codes
     path.write_text(book, encoding="utf-8")
     assert run(project, "code").code == 0
 

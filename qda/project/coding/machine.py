@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qda.coding.codebook.source_prints import lists_print, needed_for, source_prints
@@ -19,6 +18,7 @@ from qda.coding.rule_codings import FoundIn, by_assertion
 from qda.errors import Place, ProjectError
 from qda.files import columns
 from qda.files.columns import ColumnFile, Columns
+from qda.files.held import Held
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion
 from qda.model.identity import hash_plain
@@ -42,8 +42,12 @@ _HELD = 1_000_000
 _WORTH_IT = 100_000_000
 """Words times codes that must be coded before a copy of this process is worth its start."""
 
-_FILES = 1_000
-"""Files that stay at hand for the next command of the same process: those of a large study."""
+_kept: Held[ColumnFile | None] = Held(64_000_000, lambda kept: 4096 + _bytes(kept))
+"""Files that were read last, by their bytes: for the next command of the same process."""
+
+
+def _bytes(kept: ColumnFile | None) -> int:
+    return sum(one.nbytes for one in kept.columns.values()) if kept else 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,10 +90,11 @@ def machine_codings(
     corpora: Corpora,
     *,
     include_interviewer: bool = False,
+    jobs: int | None = None,
     progress: Progress = silent,
 ) -> Machine:
-    """The rules' codings of all documents."""
-    return _Run(workspace, codebook, include_interviewer).all(corpora, progress)
+    """The rules' codings of all documents, made by up to `jobs` processes."""
+    return _Run(workspace, codebook, include_interviewer, jobs).all(corpora, progress)
 
 
 class _Held:
@@ -113,9 +118,11 @@ class _Held:
 class _Run:
     """One pass over the shelves; only what must be coded is compiled, and only if something must be."""
 
-    def __init__(self, workspace: Workspace, codebook: Codebook, include_interviewer: bool) -> None:
+    def __init__(
+        self, workspace: Workspace, codebook: Codebook, include_interviewer: bool, jobs: int | None
+    ) -> None:
         self.workspace, self.codebook = workspace, codebook
-        self.include_interviewer = include_interviewer
+        self.include_interviewer, self.jobs = include_interviewer, jobs
         self.home = workspace.cache / "codings"
         self.engine = engine_key(codebook.language, workspace.settings)
         self.prints = source_prints(codebook)
@@ -133,19 +140,13 @@ class _Run:
             self._compile(unknown)
         held = _Held(partial(self._again, codes))
         done, total = 0, sum(len(shelf.documents) for shelf in corpora.shelves)
-        known = _Held(lambda shelf: self._known(shelf, codes))
-        missing: dict[Shelf, frozenset[str]] = {}
-        for shelf in corpora.shelves:
-            there = self._known(shelf, codes)
-            known.put(shelf, there)
-            missing[shelf] = frozenset(codes) - there.keys()
+        missing = {shelf: frozenset(codes) - self._known(shelf, codes).keys() for shelf in corpora.shelves}
         beside = self._beside({shelf: some for shelf, some in missing.items() if some}, codes)
         for shelf in sorted(corpora.shelves, key=lambda shelf: shelf.name in beside):
             progress("Coding", done, total)
             if shelf.name in beside:
                 beside[shelf.name].join()
-            there = self._known(shelf, codes) if shelf.name in beside else known.of(shelf)
-            held.put(shelf, self._whole(shelf, there, codes))
+            held.put(shelf, self._whole(shelf, codes))
             done += len(shelf.documents)
         progress("Coding", total, total)
         coded = tuple(code for code in codes if code in self.coded_codes)
@@ -168,30 +169,31 @@ class _Run:
         from qda.project.coding.coder import cut_from_texts
         from qda.project.index.processes import places
 
-        if len(missing) < 2 or places() < 2 or cut_from_texts(self._compile(frozenset(self.coded_codes))):
+        many = min(self.jobs or places(), places(), len(missing))
+        if many < 2 or cut_from_texts(self._compile(frozenset(self.coded_codes))):
             return {}
-        _own, *others = _shared_out([*missing], min(places(), len(missing)))
+        _own, *others = _shared_out([*missing], many)
         copies = begin(partial(self._shelves, some, codes) for some in others)
         return {shelf.name: copy for some, copy in zip(others, copies, strict=True) for shelf in some}
 
     def _shelves(self, shelves: Sequence[Shelf], codes: Sequence[str]) -> None:
         for shelf in shelves:
-            self._whole(shelf, self._known(shelf, codes), codes)
+            self._whole(shelf, codes)
 
     def _known(self, shelf: Shelf, codes: Sequence[str]) -> dict[str, Columns]:
         """The codings that are remembered."""
         return {code: known for code in codes if (known := self._read(shelf, code)) is not None}
 
-    def _whole(self, shelf: Shelf, known: dict[str, Columns], codes: Sequence[str]) -> dict[str, Columns]:
+    def _whole(self, shelf: Shelf, codes: Sequence[str]) -> dict[str, Columns]:
         """What is remembered, and the other codes coded now."""
-        found = known
+        known = self._known(shelf, codes)
         missing = frozenset(codes) - known.keys()
-        if missing:
-            made = self._code(shelf, missing)
-            found = known | made
-            self._write(shelf, made, self._uncut(shelf))
-            self._forget(shelf, {self._key(code) for code in codes})
-        return found
+        if not missing:
+            return known
+        made = self._code(shelf, missing)
+        self._write(shelf, made, self._uncut(shelf))
+        self._forget(shelf, {self._key(code) for code in codes})
+        return known | made
 
     def _again(self, codes: Sequence[str], shelf: Shelf) -> dict[str, Columns]:
         """What was coded and written down before."""
@@ -222,10 +224,17 @@ class _Run:
             needed = needed_for(self.codebook, codes)
             with known_words(self.workspace, self.codebook):
                 self.compiled = compiled_codebook(self.workspace, self.codebook, only=needed | have)
-            self.fingerprints |= {self.prints[one.code]: one.fingerprint for one in self.compiled.codes}
+            compiled = {self.prints[one.code]: one.fingerprint for one in self.compiled.codes}
+            self.fingerprints = self._of_late(self.fingerprints | compiled)
             about = {"engine": self.engine, "lists": self.lists, "known": self.fingerprints}
             columns.write(self.home / "fingerprints", about, {})
         return self.compiled
+
+    def _of_late(self, fingerprints: dict[str, str]) -> dict[str, str]:
+        """What the codes of this codebook come to, and those of as many earlier ones as are remembered."""
+        own = set(self.prints.values())
+        earlier = [print_ for print_ in fingerprints if print_ not in own][-_EARLIER * len(own) :]
+        return {print_: fingerprints[print_] for print_ in (*earlier, *own & fingerprints.keys())}
 
     def _remembered(self) -> tuple[str, dict[str, str]]:
         """The lists when they were last compiled, and what each code, as it is written, came to."""
@@ -247,7 +256,7 @@ class _Run:
     def _read(self, shelf: Shelf, code: str) -> Columns | None:
         path = self.home / shelf.name / self._key(code)
         state = columns.state_of(path)
-        kept = _kept(path, *state) if state else None
+        kept = _kept.of((path, state), lambda: columns.read(path)) if state else None
         if kept is None or not shelf.documents.keys().isdisjoint(kept.about.get("uncut", ())):
             return None
         return kept.columns
@@ -292,9 +301,3 @@ def _shared_out(shelves: Sequence[Shelf], among: int) -> list[list[Shelf]]:
 @lru_cache(maxsize=1024)
 def _key(engine: str, fingerprint: str, include_interviewer: bool) -> str:
     return hash_plain([engine, fingerprint, include_interviewer]).removeprefix("sha256:")[:32]
-
-
-@lru_cache(maxsize=_FILES)
-def _kept(path: Path, *state: int) -> ColumnFile | None:  # noqa: ARG001
-    """The codings in a file that has not been touched since, or None when they are not what was written."""
-    return columns.read(path)

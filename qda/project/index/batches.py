@@ -111,7 +111,7 @@ def index_one(batch: _Plain, done: Callable[[int], None] | None = None) -> None:
     The collector of garbage rests meanwhile: there is next to none.
     """
     path, settings, documents = batch
-    _forget_words(settings)
+    _forget_words({code_of(_document(one), settings) for _, one in documents}, settings)
     resting = gc.isenabled()
     gc.disable()
     try:
@@ -122,9 +122,9 @@ def index_one(batch: _Plain, done: Callable[[int], None] | None = None) -> None:
             gc.enable()
 
 
-def _forget_words(settings: Settings) -> None:
+def _forget_words(codes: set[str], settings: Settings) -> None:
     """Let go of what languages have met in texts, if it is very much; they are loaded anew then."""
-    if load_language(settings.language, settings).met > MOST_FORMS:
+    if sum(load_language(code, settings).met for code in codes) > MOST_FORMS:
         load.cache_clear()
         lexeme.forget()
         compiled_cues.cache_clear()
@@ -137,8 +137,7 @@ def _incoming(
     done: Callable[[int], None] | None,
 ) -> Iterator[Incoming]:
     for key, one in documents:
-        document = one if isinstance(one, Document) else Document(*one)  # type: ignore[arg-type]
-        document = as_settings_say(document, settings)
+        document = as_settings_say(_document(one), settings)
         yield Incoming(key, document, load_language(code_of(document, settings), settings))
         if done:
             done(1)
@@ -150,6 +149,10 @@ def _plain(batch: Batch, *, texts: bool = True) -> _Plain:
         (key, _told(one) if texts else one) for key, one in batch.documents.items()
     ]
     return batch.path, batch.settings, documents
+
+
+def _document(one: Document | tuple[object, ...]) -> Document:
+    return one if isinstance(one, Document) else Document(*one)  # type: ignore[arg-type]
 
 
 def _told(one: Document) -> tuple[object, ...]:
