@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from qda.errors import InputError, Place
+from qda.ingest.entities import decoded
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Options, Reading
 from qda.ingest.tables.beside import with_beside
@@ -12,15 +13,19 @@ from qda.ingest.tables.codings import coding_rows
 from qda.ingest.tables.columns import find_columns, unused_names
 from qda.ingest.tables.header import refuse_headless, sentences_as_names
 from qda.ingest.tables.responses import responses
-from qda.ingest.tables.sheet import Sheet
+from qda.ingest.tables.sheet import Row, Sheet
 from qda.ingest.tables.spoken import find_spoken, utterances
 from qda.ingest.timed.turns import transcript
+from qda.model.counted import many
 
 
 def documents_of(sheet: Sheet, options: Options, path: Path, notices: list[Notice]) -> Sequence[Reading]:
     """The documents. A person who says which column names rows or people wants one for each row."""
     asked = options.text_columns
-    by_row = options.id_column or options.participant_column or len(asked) > 1 or coding_rows(sheet)
+    codings = coding_rows(sheet)
+    if not codings:  # these quote texts as they are
+        sheet = _without_entities(sheet, path, notices)
+    by_row = options.id_column or options.participant_column or len(asked) > 1 or codings
     spoken = None if by_row else find_spoken(sheet, asked[0] if asked else None)
     if spoken:
         notices.append(Notice(f"each row is read as what {spoken.speaker!r} says: one transcript", str(path)))
@@ -40,3 +45,19 @@ def documents_of(sheet: Sheet, options: Options, path: Path, notices: list[Notic
         replace(readings[0], notices=(*notices, *unused_names(sheet, columns, path), *more)),
         *readings[1:],
     ]
+
+
+def _without_entities(sheet: Sheet, path: Path, notices: list[Notice]) -> Sheet:
+    """The cells with the characters that entities of HTML stand for, as in `wait&#8212;no`."""
+    rows = tuple(Row(row.number, tuple(map(decoded, row.cells))) for row in sheet.rows)
+    changed = sum(
+        one != other
+        for row, new in zip(sheet.rows, rows, strict=True)
+        for one, other in zip(row.cells, new.cells, strict=True)
+    )
+    if not changed:
+        return sheet
+    stand = "entities of HTML, such as &amp; or &#8212;, are read as the characters that they stand for"
+    what = f"{stand}: in {many(changed, 'cell')}"
+    notices.append(Notice(what, str(path)))
+    return Sheet(sheet.columns, rows)

@@ -1,9 +1,9 @@
 """The words of a cue without the tags that say how to show them, and the voices that it names."""
 
-import html
 import re
 from collections.abc import Iterator
 
+from qda.ingest.entities import decoded
 from qda.ingest.timed.utterance import folded
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?P<name>\s[^<>]*)?>|</v>", re.IGNORECASE)
@@ -12,7 +12,6 @@ _TAG = re.compile(
 )
 _BREAK = re.compile(r"<br\s*/?>|\[br\]|\\N", re.IGNORECASE)
 _PLACING = re.compile(r"\{\\[^{}\n]*\}")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def plain(text: str) -> str:
@@ -20,8 +19,7 @@ def plain(text: str) -> str:
 
     Only tags that subtitles know are tags: <laughs> stays.
     """
-    shown = _TAG.sub("", _PLACING.sub("", _BREAK.sub("\n", text)))
-    return _ENTITY.sub(lambda found: html.unescape(found[0]), shown)
+    return decoded(_TAG.sub("", _PLACING.sub("", _BREAK.sub("\n", text))))
 
 
 def voices(text: str) -> Iterator[tuple[str, str]]:

@@ -394,3 +394,13 @@ def test_any_other_table_of_markdown_stays_the_text_that_it_is(head: str) -> Non
     text = f"{head}\n|{'---|' * (head.count('|') - 1)}\n" + f"{first}| Int | How? |\n{first}| Int | And? |\n"
     (talk,) = markdown.read(text.encode(), Path("talk.md"))
     assert (talk.text, talk.notices) == (text, ())
+
+
+def test_entities_of_html_become_their_characters_and_are_told() -> None:
+    text = "id,text\na,I waited&#8212;I think&nbsp;&amp; left\nb,AT&T; R&D; &unknown; 5 &lt; 6\nc,no\n"
+    readings = read(text)
+    assert [one.text for one in readings][::2] == ["I waited—I think\xa0& left", "no"]
+    assert readings[1].text == "AT&T; R&D; &unknown; 5 < 6"
+    (what,) = [what for what in told(readings) if "HTML" in what]
+    assert what.endswith("are read as the characters that they stand for: in 2 cells")
+    assert not any("HTML" in what for what in told(read("id,text\na,R&D and AT&T\n")))
