@@ -20,6 +20,7 @@ from qda.ingest.tables.documents import documents_of
 from qda.ingest.tables.sheet import sheet_of
 from qda.ingest.tables.spoken import find_spoken
 from qda.ingest.text_file import decode_text
+from qda.ingest.timed.captions import captions_of_text
 from qda.ingest.timed.cues import Form
 from qda.ingest.timed.subtitles import read_subtitles
 
@@ -41,6 +42,9 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
         return _told(json_file.readings_of(value, path, options), what, path)
     if spoken := _spoken_table(text, path, options):
         return spoken
+    if captions := captions_of_text(text):
+        what = "each line is a caption with its times; they are read as those of one transcript"
+        return _told(read_subtitles(captions.encode(), path, AS_IT_IS, Form.VTT), what, path)
     form = next((form for form, shape in _FORMS if shape.match(text)), None)
     if form is None:
         return [without_line_numbers(without_page_edges(read_front_matter(text, path), path), path)]

@@ -7,14 +7,18 @@ from pathlib import Path
 from qda.errors import InputError, Place
 from qda.ingest.entities import decoded
 from qda.ingest.notice import Notice
-from qda.ingest.reader import Options, Reading
+from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.tables.beside import with_beside
 from qda.ingest.tables.codings import coding_rows
-from qda.ingest.tables.columns import find_columns, unused_names
+from qda.ingest.tables.column_names import END, SPOKEN, START
+from qda.ingest.tables.columns import find_columns, plain_name, unused_names
 from qda.ingest.tables.header import refuse_headless, sentences_as_names
 from qda.ingest.tables.responses import responses
 from qda.ingest.tables.sheet import Row, Sheet
 from qda.ingest.tables.spoken import find_spoken, utterances
+from qda.ingest.timed.captions import as_webvtt
+from qda.ingest.timed.cues import Form
+from qda.ingest.timed.subtitles import read_subtitles
 from qda.ingest.timed.turns import transcript
 from qda.model.counted import many
 
@@ -31,6 +35,11 @@ def documents_of(sheet: Sheet, options: Options, path: Path, notices: list[Notic
         notices.append(Notice(f"each row is read as what {spoken.speaker!r} says: one transcript", str(path)))
         said = transcript(list(utterances(sheet, spoken)), path, notices)
         return [with_beside(said, sheet, spoken, str(path))]
+    captions = None if by_row or asked else _captions(sheet)
+    if captions:
+        what = "the rows are captions with their times; they are read as those of one transcript"
+        readings = read_subtitles(captions.encode(), path, AS_IT_IS, Form.VTT)
+        return [replace(one, notices=(*notices, Notice(what, str(path)), *one.notices)) for one in readings]
     refuse_headless(sheet, path)
     columns = find_columns(sheet, options, path)
     notices.extend(sentences_as_names(columns.texts, path, alone=len(sheet.columns) == 1 and not asked))
@@ -45,6 +54,15 @@ def documents_of(sheet: Sheet, options: Options, path: Path, notices: list[Notic
         replace(readings[0], notices=(*notices, *unused_names(sheet, columns, path), *more)),
         *readings[1:],
     ]
+
+
+def _captions(sheet: Sheet) -> str | None:
+    """The captions of a table that has columns for start, end and words, and none for anything else."""
+    kinds = (START, END, SPOKEN)
+    called = [[one for one in sheet.columns if plain_name(one) in kind] for kind in kinds]
+    if len(sheet.columns) != len(kinds) or any(len(names) != 1 for names in called):
+        return None
+    return as_webvtt(*(list(sheet.cells(name)) for (name,) in called))
 
 
 def _without_entities(sheet: Sheet, path: Path, notices: list[Notice]) -> Sheet:

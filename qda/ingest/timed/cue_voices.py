@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qda.ingest.timed.utterance import folded
 from qda.language.data import FALLBACK
@@ -34,6 +35,10 @@ _ALWAYS = 0.9
 """The share of lines with such beginnings from which on any that comes again is a speaker."""
 _SOME = 0.1
 """The share that names which come again must have; a phrase said twice in an hour is nobody."""
+_FEW = 6
+"""So many names that come again are enough of any share when they take turns: long answers fill many cues."""
+_CHANGES = 0.8
+"""The share of them behind which another name comes next. A phrase comes again as it happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,8 @@ class Conventions:
 def conventions(cues: Sequence[Sequence[str]]) -> Conventions:
     """How the file marks its voices; `cues` are the lines of each."""
     dashes = any(sum(bool(_DASH.match(line)) for line in lines) > 1 for lines in cues)
-    beginnings = Counter(_beginnings(cues, dashes))
+    in_order = list(_beginnings(cues, dashes))
+    beginnings = Counter(in_order)
     names = Counter({name: count for name, count in beginnings.items() if _is_name(name)})
     filled = max(1, sum(1 for lines in cues if lines))
     recurring = {name for name, count in beginnings.items() if count > 1}
@@ -75,9 +81,16 @@ def conventions(cues: Sequence[Sequence[str]]) -> Conventions:
         return Conventions(frozenset(names), dashes)
     recurring &= names.keys()
     recurring |= {name for name in names if _series(name) in set(map(_series, recurring)) - {""}}
-    enough = sum(names[name] for name in recurring) >= _SOME * len(cues)
+    said = [name for name in in_order if name in recurring]
+    enough = len(said) >= _SOME * len(cues) or _take_turns(said)
     labels = {name for name in names if _is_label(name)} if _parted(cues, dashes) else set()
     return Conventions(frozenset(labels | recurring if enough else labels), dashes)
+
+
+def _take_turns(names: Sequence[str]) -> bool:
+    """Whether names stand only where somebody else begins to speak."""
+    changes = sum(one != other for one, other in pairwise(names))
+    return len(names) >= _FEW and changes >= _CHANGES * (len(names) - 1)
 
 
 def _parted(cues: Sequence[Sequence[str]], dashes: bool) -> bool:

@@ -212,7 +212,11 @@ def test_a_numbered_speaker_who_speaks_once_is_one_beside_others(paragraphs) -> 
 
 
 def cues_of(said: list[str]) -> str:
-    return "".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{line}\n\n" for n, line in enumerate(said, 1))
+    times = [f"00:{n // 60:02d}:{n % 60:02d}" for n in range(1, len(said) + 1)]
+    return "".join(
+        f"{n}\n{time},000 --> {time},900\n{line}\n\n"
+        for n, (time, line) in enumerate(zip(times, said, strict=True), 1)
+    )
 
 
 @pytest.mark.parametrize("label", ["Speaker1", "SPEAKER_00", "Speaker 2", "Interviewer"])
@@ -249,6 +253,36 @@ def test_a_phrase_with_a_colon_is_nobody_where_few_cues_begin_so(paragraphs) -> 
     assert [line.partition("] ")[2] for line in paragraphs("x.srt", cues_of(said))] == [
         "Ann: Why now? the thing is: we left and so on And then? the thing is: nothing"
     ]
+
+
+def test_names_where_somebody_else_begins_are_speakers_however_long_they_speak(paragraphs) -> None:
+    answer = [f"and we went on to the next village {n}" for n in range(20)]
+    said = [line for n in range(4) for line in ("Ann: And then?", "Ben: We left.", *answer)]
+    found = [line.partition("] ")[2] for line in paragraphs("x.srt", cues_of(said))]
+    assert [line.partition(":")[0] for line in found if ": " in line] == ["Ann", "Ben"] * 4
+    assert sum(line.count("village") for line in found) == 80
+
+
+def test_phrases_that_come_again_by_chance_are_nobody(paragraphs) -> None:
+    answer = [f"and we went on to the next village {n}" for n in range(20)]
+    phrases = [
+        "My point: no.",
+        "My point: yes.",
+        "The rule: go.",
+        "The rule: stay.",
+        "The rule: no.",
+        "My point: go.",
+    ]
+    said = [line for one in phrases for line in (one, *answer)]
+    (found,) = {
+        line.partition("] ")[2].partition(":")[0]
+        for line in paragraphs("x.srt", cues_of(said))
+        if "My point: no" in line
+    }
+    assert found == "My point"
+    assert not any(
+        line.partition("] ")[2].startswith("The rule") for line in paragraphs("x.srt", cues_of(said))
+    )
 
 
 @pytest.mark.parametrize(
