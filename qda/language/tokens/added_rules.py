@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, UNITS
 
 from qda.language.characters import letters
 from qda.language.characters.letters import RAISED
@@ -28,6 +28,10 @@ _OF_EMOJI = "[\ufe0e\ufe0f\u20e3]\u200d?"
 """What stands behind an emoji and belongs to it: how it is shown, a frame, a joiner."""
 _HEBREW = "א-ת"
 _MAQAF = "־"
+_UNITS = "|".join(
+    sorted({as_in(one) for one in UNITS.split("|") for as_in in (str, str.lower, str.upper, str.title)})
+)
+"""Units behind a number, with capitals or without: spaCy parts the 5 of 5kg and not that of 5KG."""
 _QUOTES = rf"(?<![{_HEBREW}])[\"“”״]|[\"“”״](?![{_HEBREW}])"
 """Quotation marks, but not those that Hebrew abbreviations are written with."""
 _CLASS_OF_LETTERS = re.compile(rf"\[(?!\^)([^\[\]\\]*){re.escape(ALPHA)}([^\[\]\\]*)\]")
@@ -185,7 +189,7 @@ def _wide(rule: str) -> str:
         rule = rule.replace(r"\w", _letter())
     if "[" not in rule:
         rule = rule.replace(r"\w", rf"[\w{letters.joined()}]")
-    found = _CLASS_OF_LETTERS.sub(_letter_or, rule)
+    found = _CLASS_OF_LETTERS.sub(_letter_or, rule.replace(UNITS, _UNITS))
     return found.replace(ALPHA, letters.letters()).replace(ALPHA_LOWER, letters.small())
 
 

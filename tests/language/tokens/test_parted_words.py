@@ -222,6 +222,12 @@ def test_what_people_write_as_one_word_stays_one(text: str) -> None:
     assert forms(text) == [text]
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr", "sv", "xx"])
+@pytest.mark.parametrize("unit", ["km", "KM", "kg", "KG", "Kg", "k", "K", "GB", "gb", "mm²"])
+def test_a_number_is_parted_from_its_unit_with_capitals_or_without(unit: str, language: str) -> None:
+    assert forms(f"64{unit}", language) == ["64", unit]
+
+
 def test_a_letter_that_a_quotation_puts_in_brackets_makes_no_other_word() -> None:
     assert forms("[t]he") == ["[", "t]he"]
     assert forms("[e\u0301]tat") == ["[", "e\u0301]tat"]
