@@ -5,7 +5,8 @@ are rebuilt in this order, one file for each step:
 
     opened.py         bytes -> an open file, or an error in words
     pages.py          file -> pages
-    words.py          page -> words with their place and size; letters.py the characters of a word
+    words.py          page -> words with their place and size; letters.py the characters of a word;
+                      clipped.py what the page shows of them
     spaced_type.py    letter-spaced type -> words
     pieces.py         words -> pieces of lines, none of which goes over a wide gap
     line_numbers.py   numbers that count the lines in a margin are taken out

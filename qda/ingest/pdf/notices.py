@@ -27,7 +27,8 @@ def notices_of(pages: Pages, margins: Margins, joined: int, where: str) -> Itera
         listed = _listed([f"{text[:_LONGEST]!r} ({_count(count, 'page')})" for text, count in turned])
         yield Notice(f"text that runs in another direction was left out: {listed}", where)
     if pages.outside:
-        yield Notice(f"{_count(pages.outside, 'word')} beyond the edges of the pages were left out", where)
+        what = f"{_count(pages.outside, 'word')} beyond the edges of what the pages show were left out"
+        yield Notice(what, where)
     empty = [page for page, pieces in enumerate(pages.pieces) if not pieces]
     if empty:
         yield Notice(

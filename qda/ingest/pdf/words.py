@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from pypdfium2 import PdfPage, raw
 
+from qda.ingest.pdf.clipped import Shown
 from qda.ingest.pdf.letters import HYPHEN, UNKNOWN, is_private, letters
 
 RAISED, LOWERED = "\ufdd0", "\ufdd1"
@@ -63,8 +64,8 @@ class Word:
 class PageWords:
     """The words of a page; `height` and `width` are those of the page as it is read.
 
-    `turned` are words that run in another direction than most of the page, `outside` those beyond its edges.
-    `unknown` counts the words whose characters the file does not tell.
+    `turned` are words that run in another direction than most of the page, `outside` those beyond its edges
+    or those of what it shows. `unknown` counts the words whose characters the file does not tell.
     """
 
     width: float
@@ -92,13 +93,14 @@ def page_words(page: PdfPage) -> PageWords:
     """Read the words of a page."""
     text_page = page.get_textpage()
     try:
-        placed = _Page(text_page.raw).words(text_page.count_chars())
+        reading = _Page(text_page.raw, Shown(page, text_page.raw))
+        placed = reading.words(text_page.count_chars())
     finally:
         text_page.close()
     turns = Counter(one.quarter for one in placed for _ in one.text)
     quarter = max((0, 1, 2, 3), key=lambda turn: turns[turn])
     bounds = _turned(page.get_bbox(), quarter)
-    found = PageWords(bounds[2] - bounds[0], bounds[3] - bounds[1])
+    found = PageWords(bounds[2] - bounds[0], bounds[3] - bounds[1], outside=reading.hidden)
     for one in placed:
         if one.quarter != quarter:
             found.turned.append(one.text)
@@ -133,10 +135,13 @@ def _turned(box: tuple[float, float, float, float], quarter: int) -> tuple[float
 
 
 class _Page:
-    """Asks PDFium about the characters of one page; keeps the memory that it writes its answers to."""
+    """Asks PDFium about the characters of one page; keeps the memory that it writes its answers to.
 
-    def __init__(self, handle: object) -> None:
-        self.handle = handle
+    `hidden` counts the words that the page does not show.
+    """
+
+    def __init__(self, handle: object, shown: Shown) -> None:
+        self.handle, self.shown, self.hidden = handle, shown, 0
         self.rectangle, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.name, self.flags = ctypes.create_string_buffer(128), ctypes.c_int()
@@ -172,6 +177,9 @@ class _Page:
             ends += [box for index in range(start, end) if (box := self._box(index))]
         lefts, bottoms, rights, tops = zip(*ends, strict=True)
         box = (min(lefts), min(bottoms), max(rights), max(tops))
+        if self.shown.hides(start, box):
+            self.hidden += 1
+            return None
         told = UNKNOWN not in text and raw.FPDFText_HasUnicodeMapError(self.handle, start) != 1
         return _Placed(
             text,
