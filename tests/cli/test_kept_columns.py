@@ -350,6 +350,40 @@ def test_an_edited_codebook_finds_what_it_finds_from_scratch(project, run, edit)
     assert codings(project, run) == after
 
 
+QUOTATIONS = ('""', "“”", "„“", "‟”", "«»", "»«")
+NAMED = """\
+terms:
+  money: [{money}]
+codes:
+  - code: cost
+    match: ['$money{0}of the{1}']
+  - code: far
+    match: [{far}]
+  - code: away
+    match: ['#far{0}away{1}']
+"""
+
+
+@pytest.mark.parametrize("marks", QUOTATIONS, ids=QUOTATIONS)
+def test_a_list_and_a_code_are_known_by_their_names_with_a_quotation_right_behind_them(
+    project, run, marks
+) -> None:
+    book = project / "codebooks" / "codebook.yaml"
+
+    def counted(money: str, far: str) -> dict[str, int]:
+        book.write_text(NAMED.format(*marks, money=money, far=far), encoding="utf-8")
+        lines = codings(project, run).splitlines()[1:]
+        return {code: sum(f",{code}," in one for one in lines) for code in ("cost", "far", "away")}
+
+    assert counted("price", "far") == {"cost": 0, "far": 2, "away": 1}
+    assert counted("cost", "far") == {"cost": 2, "far": 2, "away": 1}
+    assert counted("cost, fee", "long") == {"cost": 3, "far": 1, "away": 0}
+    rule = f"['#far{marks[0]}away{marks[1]}'"
+    text = book.read_text(encoding="utf-8")
+    book.write_text(text.replace(f"{rule}]", f"{rule}, way]"), encoding="utf-8")
+    assert run(project, "code").code == 0  # compiles one code, with those that it speaks of
+
+
 def test_a_list_that_nobody_uses_is_still_looked_at(project, run) -> None:
     book = project / "codebooks" / "codebook.yaml"
     book.write_text(BOOK, encoding="utf-8")

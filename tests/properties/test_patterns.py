@@ -28,6 +28,7 @@ from qda.coding.patterns.pattern import (
     names,
     walk,
 )
+from qda.coding.patterns.pieces import spoken_of, with_straight_marks
 from qda.coding.patterns.quick_parse import quick_parse
 from qda.errors import PatternError, Place
 from tests.examples import examples
@@ -220,6 +221,42 @@ def test_patterns_are_read_as_the_grammar_reads_them(text: str) -> None:
             parse(text)
         return
     assert parse(text) == expected
+
+
+MARKS = "\"“”„‟«»‹›‘’‚‛＂「」״'"
+BEHIND_NAMES = [*MARKS, *"()[]|=$#*?/-,.;:!…&\\\n\t\u00a0", " ", "", " AND ", " NEAR/5 ", "a", "ב"]
+
+
+@settings(max_examples=examples(2000), deadline=None)
+@given(
+    st.lists(st.sampled_from([*BEHIND_NAMES, "$list", "#code", "#ש", '"x y"', "“x #y”"]), max_size=9).map(
+        "".join
+    )
+)
+@example("$list“of the”")
+@example("#code«of the»")
+@example("#ש“ב")
+@example('"$list"')
+def test_what_a_text_speaks_of_is_what_its_pattern_speaks_of(text: str) -> None:
+    try:
+        pattern = by_grammar(with_straight_marks(text))
+    except PatternError:
+        return
+    lists, codes = names(pattern)
+    assert spoken_of(text) == {f"${one}" for one in lists} | {f"#{one}" for one in codes}
+    assert names(parse(text)) == (lists, codes)
+
+
+@pytest.mark.parametrize("sign", ["$", "#"])
+@pytest.mark.parametrize("between", [*'"“”„‟«»()[]|', " ", "\t", "\n", "\u00a0", "\u3000"])
+def test_a_name_ends_where_a_quotation_a_bracket_or_white_space_begins(sign: str, between: str) -> None:
+    assert spoken_of(f"{sign}money{between}of the{between}") == {f"{sign}money"}
+
+
+@pytest.mark.parametrize("mark", "‹›‘’‚‛'＂,.;:!?…=$#*-/")
+def test_another_sign_behind_a_name_is_a_part_of_it(mark: str) -> None:
+    assert spoken_of(f"$money{mark}of") == {f"$money{mark}of"} == {f"${one}" for one in names(
+        by_grammar(f"$money{mark}of"))[0]}  # fmt: skip
 
 
 def test_all_patterns_of_the_study_are_read_as_the_grammar_reads_them() -> None:

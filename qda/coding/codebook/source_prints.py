@@ -1,12 +1,10 @@
 """What a codebook's rules look like as they are written: tells what need not be compiled again."""
 
-import re
 from collections.abc import Iterable
 
+from qda.coding.patterns.pieces import spoken_of
 from qda.model.codebook import Code, Codebook, Rule
 from qda.model.identity import Plain, hash_plain
-
-_NAMES = re.compile(r'([$#])([^\s()\[\]|"]+)')
 
 
 def source_prints(codebook: Codebook) -> dict[str, str]:
@@ -14,9 +12,9 @@ def source_prints(codebook: Codebook) -> dict[str, str]:
 
     It takes in the lists and the other codes that the rules speak of, and what those speak of in turn.
     """
-    parts, spoken_of = _parts(codebook)
+    parts, names = _parts(codebook)
     return {
-        code.code: hash_plain([[name, parts[name]] for name in sorted(_reached(f"#{code.code}", spoken_of))])
+        code.code: hash_plain([[name, parts[name]] for name in sorted(_reached(f"#{code.code}", names))])
         for code in codebook
     }
 
@@ -28,8 +26,8 @@ def lists_print(codebook: Codebook) -> str:
 
 def needed_for(codebook: Codebook, codes: Iterable[str]) -> frozenset[str]:
     """These codes, and all that their rules speak of, directly or through lists and other codes."""
-    _, spoken_of = _parts(codebook)
-    reached = {name for code in codes for name in _reached(f"#{code}", spoken_of)}
+    _, names = _parts(codebook)
+    reached = {name for code in codes for name in _reached(f"#{code}", names)}
     return frozenset(name[1:] for name in reached if name.startswith("#"))
 
 
@@ -53,21 +51,21 @@ def _written(rules: tuple[Rule, ...]) -> Plain:
 
 
 def _names(codebook: Codebook, rules: Iterable[Rule]) -> set[str]:
-    """The lists and codes that some rules could speak of: perhaps some that only stand in quotation marks."""
+    """The lists and codes that some rules speak of; whoever speaks of a code does of those below it too."""
     found: set[str] = set()
     texts = [rule.pattern for rule in rules if isinstance(rule.pattern, str)]
-    for sign, name in (one for text in texts for one in _NAMES.findall(text)):
-        within = codebook.within(name) if sign == "#" and name in codebook else (name,)
-        found.update(f"{sign}{one}" for one in within)
+    for one in (one for text in texts for one in spoken_of(text)):
+        below = codebook.within(one[1:]) if one[0] == "#" and one[1:] in codebook else ()
+        found.update((one, *(f"#{code}" for code in below)))
     return found
 
 
-def _reached(name: str, spoken_of: dict[str, set[str]]) -> set[str]:
+def _reached(name: str, names: dict[str, set[str]]) -> set[str]:
     reached: set[str] = set()
     waiting = [name]
     while waiting:
         one = waiting.pop()
-        if one in spoken_of and one not in reached:
+        if one in names and one not in reached:
             reached.add(one)
-            waiting.extend(spoken_of[one])
+            waiting.extend(names[one])
     return reached

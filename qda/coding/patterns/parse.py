@@ -1,15 +1,10 @@
 """Text to pattern."""
 
-import re
-
 from qda.coding.patterns.mistakes import refuse_hopeless
 from qda.coding.patterns.pattern import Pattern
+from qda.coding.patterns.pieces import with_straight_marks
 from qda.coding.patterns.quick_parse import Doubt, quick_parse
 from qda.errors import Place
-
-_CURLY = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
-_GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')
-"""A sign within a Hebrew abbreviation, for which keyboards have a quotation mark: צה"ל."""
 
 
 def parse(text: str, *, place: Place | None = None) -> Pattern:
@@ -18,9 +13,7 @@ def parse(text: str, *, place: Place | None = None) -> Pattern:
     Curly quotation marks mean straight ones; within a Hebrew word they are none. Raises PatternError with
     file, line, column, the pattern with a mark under the spot, and a remedy.
     """
-    text = text.translate(_CURLY)
-    if '"' in text:
-        text = _GERSHAYIM.sub("״", text)
+    text = with_straight_marks(text)
     refuse_hopeless(text, place)
     try:
         return quick_parse(text)

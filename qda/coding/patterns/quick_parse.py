@@ -24,9 +24,8 @@ from qda.coding.patterns.pattern import (
     takes_itself_away,
     walk,
 )
+from qda.coding.patterns.pieces import CODE, LIST, pieces
 
-_PIECE = re.compile(r'="[^"]*"|"[^"]*"|[()\[\]|]|[^\s()\[\]|"]+|"')
-"""A quotation, a sign, what stands between such and white space, or a quotation mark without its other."""
 _NEAR = {f"{order}/{distance}": (order, distance) for order in Order for distance in range(1, 100)}
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _OPERATOR = re.compile(r"AND|NOT|OR|(?:NEAR|BEFORE|AFTER)(?:/.*|\d+)?|(?i:near|before|after)/\d+", re.DOTALL)
@@ -34,7 +33,7 @@ _SIDES: dict[str, Callable[[Pattern, Pattern], Pattern]] = {"AND": Both, "NOT": 
 _CLOSING = {"(": ")", "[": "]"}
 _ENDS = frozenset({"|", ")", "]", "", *_SIDES, *_NEAR})
 """Pieces that end a sequence; the empty one is the end of the text."""
-_NAMED: dict[str, Callable[[str], Pattern]] = {"$": Terms, "#": CodeReference}
+_NAMED: dict[str, Callable[[str], Pattern]] = {LIST: Terms, CODE: CodeReference}
 
 
 class Doubt(Exception):
@@ -43,10 +42,10 @@ class Doubt(Exception):
 
 def quick_parse(text: str) -> Pattern:
     """The pattern that a text is; raises Doubt for whatever is not plainly right."""
-    pieces = _PIECE.findall(text)
-    if len(pieces) == 1:
-        return _leaf(pieces[0])
-    reader = _Reader(pieces)
+    found = pieces(text)
+    if len(found) == 1:
+        return _leaf(found[0])
+    reader = _Reader(found)
     pattern = reader.either()
     if reader.piece or ("[" in text and matches_everywhere(pattern)):
         raise Doubt
