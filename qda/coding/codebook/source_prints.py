@@ -32,12 +32,18 @@ def needed_for(codebook: Codebook, codes: Iterable[str]) -> frozenset[str]:
 
 
 def _parts(codebook: Codebook) -> tuple[dict[str, Plain], dict[str, set[str]]]:
-    """Lists and codes by their names with signs, as they are written, and the others that each speaks of."""
+    """Lists and codes by their names with signs, as they are written and with what they mean by other codes;
+    and the others that each speaks of."""
     rules = {f"${name}": own for name, own in codebook.terms.items()}
     rules |= {f"#{code.code}": (*code.match, *code.unless) for code in codebook}
-    parts = {f"${name}": _written(own) for name, own in codebook.terms.items()}
-    parts |= {f"#{code.code}": _code(code) for code in codebook}
-    return parts, {name: _names(codebook, own) for name, own in rules.items()}
+    written = {f"${name}": _written(own) for name, own in codebook.terms.items()}
+    written |= {f"#{code.code}": _code(code) for code in codebook}
+    meant = {name: _meant(codebook, own) for name, own in rules.items()}
+    parts: dict[str, Plain] = {
+        name: [written[name], [[one, *below] for one, below in sorted(meant[name].items())]] for name in rules
+    }
+    names = {name: {*own, *(one for below in own.values() for one in below)} for name, own in meant.items()}
+    return parts, names
 
 
 def _code(code: Code) -> Plain:
@@ -50,14 +56,15 @@ def _written(rules: tuple[Rule, ...]) -> Plain:
     ]
 
 
-def _names(codebook: Codebook, rules: Iterable[Rule]) -> set[str]:
-    """The lists and codes that some rules speak of; whoever speaks of a code does of those below it too."""
-    found: set[str] = set()
+def _meant(codebook: Codebook, rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:
+    """The lists and codes that some rules speak of. By a code they mean those below too, which are given."""
     texts = [rule.pattern for rule in rules if isinstance(rule.pattern, str)]
-    for one in (one for text in texts for one in spoken_of(text)):
-        below = codebook.within(one[1:]) if one[0] == "#" and one[1:] in codebook else ()
-        found.update((one, *(f"#{code}" for code in below)))
-    return found
+    names = {one for text in texts for one in spoken_of(text)}
+    return {one: _below(codebook, one[1:]) if one[0] == "#" else () for one in names}
+
+
+def _below(codebook: Codebook, code: str) -> tuple[str, ...]:
+    return tuple(f"#{one}" for one in codebook.within(code)) if code in codebook else ()
 
 
 def _reached(name: str, names: dict[str, set[str]]) -> set[str]:
