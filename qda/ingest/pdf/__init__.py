@@ -13,7 +13,8 @@ are rebuilt in this order, one file for each step:
     margins.py        running heads and feet are taken out; page_numbers.py tells what page they print
     columns.py        pieces -> columns in reading order, as lines
     list_numbers.py   numbers of a list that touch its items get a blank behind them
-    speaker_columns.py  a transcript set as a table gets its labels
+    timed_rows.py     a transcript set as a table gets its labels and times, as in timed_cells.py
+    speaker_columns.py  and its labels where it has no times
     notes.py          footnotes are set aside
     paragraphs.py     lines -> paragraphs; openings.py tells the lines that begin a turn or an item
     flow.py           what goes on over a column or page, and where the footnotes are put

@@ -20,6 +20,7 @@ from qda.ingest.pdf.pages import Pages, read_pages
 from qda.ingest.pdf.paragraphs import Builder, Kind, Paragraph, usual_size
 from qda.ingest.pdf.set_apart import set_apart
 from qda.ingest.pdf.speaker_columns import with_labels
+from qda.ingest.pdf.timed_cells import with_times_first
 from qda.ingest.pdf.timed_rows import with_timed_labels
 from qda.ingest.reader import AS_IT_IS, Metadata, Options, Reading
 from qda.model.span import Span
@@ -93,7 +94,7 @@ def _paragraphs(
         ]
     )
     columns = with_room_behind_numbers(_with_usual_edges(columns, pages.widths))
-    columns = with_labels(with_timed_labels(columns))
+    columns = with_labels(with_times_first(with_timed_labels(columns)))
     body, bare, notes = usual_size(columns), [], defaultdict[int, list[Paragraph]](list)
     raised = defaultdict[int, set[str]](set)
     for column in columns:
