@@ -164,6 +164,7 @@ class Language:
         known = self._types.get(key)
         if known is None:
             form, lemma = self.tokenizer.form(key)
-            found = norm_of(lemma, self.code) if lemma else self.lemmatiser.lemma(composed(form))
+            told = norm_of(lemma, self.code) if lemma else ""
+            found = told or self.lemmatiser.lemma(composed(form))
             known = self._types[key] = TokenType(form, norm_of(form, self.code), found, is_word(form))
         return known
