@@ -100,11 +100,6 @@ class Language:
         """How speakers are told apart."""
         return self.parts.speakers()
 
-    @property
-    def lemmatised(self) -> bool:
-        """False when there is no lemma table, so that a lemma is only the word in lower case."""
-        return self.model is not None or self.lemmatiser.table is not None
-
     def tokenize(self, text: str, spans: Sequence[Span] | Columns) -> Tokens:
         """The tokens of passages of a text, each passage for itself. Passages stand in order, apart.
 

@@ -35,6 +35,7 @@ from qda.model.span import Span
 from qda.units.gather import Incoming, gather
 from qda.units.segment import segment
 from tests.examples import THOROUGH, examples
+from tests.plain_codings import decisive
 
 ENGLISH = load("en")
 LANGUAGES = st.sampled_from(["en", "en", "en", "ar", "el", "tr", "xx"]).map(load)
@@ -219,10 +220,10 @@ def plainly(documents, indexes, compiled, *, include_interviewer=False, only=Non
     for one, index in zip(documents, indexes, strict=True):
         words = words_of(one.text, index)
         for passage in find_passages(words, compiled, include_interviewer=include_interviewer, only=only):
-            decisive, rules = passage.decisive, {hit.rule for hit in passage.hits}
+            decides, rules = decisive(passage), {hit.rule for hit in passage.hits}
             named = set().union(*(hit.match.named for hit in passage.hits))
             found.setdefault((one.name, passage.code), []).append(
-                (passage.start, passage.end, named, decisive.assertion, decisive.cue, rules)
+                (passage.start, passage.end, named, decides.assertion, decides.cue, rules)
             )
     return found
 
