@@ -1,6 +1,6 @@
 """What the rivals that measure agreement share: the codings of two coders, code by code.
 
-Each takes FILE.npz with `code`, `unit` and `coder` of each coding, and how many `codes` and `units` there are.
+Each takes FILE.npz: `code`, `unit` and `coder` of each coding, and how many `codes` and `units` there are.
 """
 
 import json
