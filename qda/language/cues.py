@@ -164,8 +164,8 @@ def _list_of(code: str) -> Traversable:
 
 def _entries(group: Mapping[str, Any], lists: dict[str, str]) -> Iterator[CueEntry]:
     """The cues of a group; raises ValueError for a key or a value that there is not."""
-    for key in group.keys() - _KEYS:
-        raise ValueError(f"no key is called {key!r}. {did_you_mean(key, _KEYS)}")
+    if unknown := [key for key in group if key not in _KEYS]:
+        raise ValueError(f"no key is called {unknown[0]!r}. {did_you_mean(unknown[0], _KEYS)}")
     value, direction = group["value"], Direction(group.get("direction", Direction.FORWARD))
     kind = CueKind(value) if value in set(CueKind) else CueKind.MODIFIER
     assertion = Assertion(value) if kind is CueKind.MODIFIER else None
