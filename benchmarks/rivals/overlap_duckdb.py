@@ -5,7 +5,6 @@ python rivals/overlap_duckdb.py FILE.npz    (`code` and `unit` of each coding)
 
 import json
 import sys
-import time
 
 import patterns
 
@@ -19,7 +18,6 @@ QUERY = """
     FROM once AS a JOIN once AS b ON a.unit = b.unit AND a.code < b.code
     GROUP BY a.code, b.code
 """
-REPEATS = 3
 
 
 def main() -> None:
@@ -28,11 +26,7 @@ def main() -> None:
     frame = pd.DataFrame({"code": stored["code"], "unit": stored["unit"]})
     connection = duckdb.connect()
     connection.execute("CREATE TABLE codings AS SELECT code, unit FROM frame")
-    times, total = [], 0
-    for _ in range(REPEATS):
-        start = time.perf_counter()
-        total = int(connection.execute(QUERY).df()["n12"].sum())
-        times.append(time.perf_counter() - start)
+    times, total = patterns.timed(lambda: int(connection.execute(QUERY).df()["n12"].sum()))
     print(json.dumps({"seconds": times, "hits": total, "rows": len(frame)}))
 
 

@@ -1,11 +1,17 @@
-"""What every rival in Python shares: its arguments and the line with its result."""
+"""What every rival in Python shares: its arguments, its clock and the line with its result."""
 
 import importlib
 import json
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar
+
+Found = TypeVar("Found")
+REPEATS = 3
 
 MISSING = 3
 """Exit code of a rival whose library is not installed."""
@@ -43,6 +49,16 @@ def arguments() -> tuple[list[Path], list[Pattern]]:
         )
         for row in rows
     ]
+
+
+def timed(work: Callable[[], Found]) -> tuple[list[float], Found]:
+    """The seconds of each of several runs of some work, and what the last one found."""
+    times: list[float] = []
+    for _ in range(REPEATS):
+        start = time.perf_counter()
+        found = work()
+        times.append(time.perf_counter() - start)
+    return times, found
 
 
 def report(hits: int, unit: str) -> None:

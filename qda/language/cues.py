@@ -2,12 +2,15 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
+from qda.errors import InputError, Place, did_you_mean
 from qda.language.corpus.corpus import CLAUSE_BREAK, COLON, JOINED, QUOTED, QUOTES
 from qda.language.data import base_of
 from qda.model.coding import Assertion
@@ -35,6 +38,14 @@ class CueKind(StrEnum):
 
 JOINTS = (CueKind.ASIDE, CueKind.SERIES, CueKind.OPENER)
 """The kinds that are no cues themselves."""
+
+
+class Direction(StrEnum):
+    """To which side a cue reaches."""
+
+    FORWARD = "forward"
+    BACKWARD = "backward"
+    BOTH = "both"
 
 
 class Closing(StrEnum):
@@ -78,7 +89,7 @@ class CueEntry:
     assertion: Assertion | None
     forward: bool
     backward: bool
-    reach: int
+    reach: int = _FULL_REACH
     touching: bool = False
     clause: bool = False
     confines: bool = False
@@ -97,21 +108,36 @@ class CueEntry:
     who: int = 0
 
 
+_APART = {"patterns", "value", "direction"}
+"""Keys of a group that are no fields of its cues."""
+_KEYS = _APART | {one.name for one in fields(CueEntry)} - {
+    "pattern", "kind", "assertion", "forward", "backward",
+}  # fmt: skip
+_NAMES: Mapping[str, type[StrEnum]] = {"closing": Closing, "quotation": Quotation}
+"""Keys whose values are names."""
+
+
 @lru_cache
 def load_cues(code: str) -> tuple[CueEntry, ...]:
-    """The cues of a language; none when it has no list, and then every coding is affirmed."""
+    """The cues of a language; none when it has no list, and then every coding is affirmed.
+
+    Raises InputError for a key or a value that there is not, and says which group of the list has it.
+    """
     if not has_cues(code):
         return ()
-    table = tomllib.loads(_list_of(code).read_text(encoding="utf-8"))
+    file = _list_of(code)
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
     lists: dict[str, str] = {}
     for name, words in table.get("lists", {}).items():
         lists[name] = f"({_filled(' '.join(words.split()), lists)})"
-    return tuple(
-        _entry(group, _filled(pattern, lists))
-        for group in table["cues"]
-        for pattern in str(group["patterns"]).strip().splitlines()
-        if not pattern.startswith("# ")
-    )
+    cues: list[CueEntry] = []
+    for number, group in enumerate(table["cues"], start=1):
+        try:
+            cues += _entries(group, lists)
+        except ValueError as error:
+            problem = f"group {number} of the cues ({group['value']}): {error}"
+            raise InputError(problem, place=Place(str(file))) from error
+    return tuple(cues)
 
 
 def marks_of(cue: CueEntry) -> tuple[int, int]:
@@ -136,37 +162,17 @@ def _list_of(code: str) -> Traversable:
     return files("qda.language").joinpath(base_of(code), "cues.toml")
 
 
-def _entry(group: dict[str, object], pattern: str) -> CueEntry:
-    value = str(group["value"])
+def _entries(group: Mapping[str, Any], lists: dict[str, str]) -> Iterator[CueEntry]:
+    """The cues of a group; raises ValueError for a key or a value that there is not."""
+    if unknown := [key for key in group if key not in _KEYS]:
+        raise ValueError(f"no key is called {unknown[0]!r}. {did_you_mean(unknown[0], _KEYS)}")
+    value, direction = group["value"], Direction(group.get("direction", Direction.FORWARD))
     kind = CueKind(value) if value in set(CueKind) else CueKind.MODIFIER
-    direction = group.get("direction", "forward")
-    reach, ahead, tail = group.get("reach", _FULL_REACH), group.get("ahead", 0), group.get("tail", 0)
-    who = group.get("who", 0)
-    assert isinstance(reach, int)
-    assert isinstance(ahead, int)
-    assert isinstance(tail, int)
-    assert isinstance(who, int)
-    return CueEntry(
-        pattern=pattern,
-        kind=kind,
-        assertion=Assertion(value) if kind is CueKind.MODIFIER else None,
-        forward=direction in {"forward", "both"},
-        backward=direction in {"backward", "both"},
-        reach=reach,
-        touching=bool(group.get("touching", False)),
-        clause=bool(group.get("clause", False)),
-        colon=bool(group.get("colon", False)),
-        comma=bool(group.get("comma", False)),
-        after_comma=bool(group.get("after_comma", False)),
-        ahead=ahead,
-        closing=Closing(str(group["closing"])) if "closing" in group else None,
-        quotation=Quotation(str(group["quotation"])) if "quotation" in group else None,
-        tail=tail,
-        interrupted=bool(group.get("interrupted", False)),
-        parted=bool(group.get("parted", False)),
-        final=bool(group.get("final", False)),
-        around=bool(group.get("around", False)),
-        begins=bool(group.get("begins", False)),
-        who=who,
-        confines=kind is CueKind.MODIFIER or bool(group.get("confines", False)),
-    )
+    assertion = Assertion(value) if kind is CueKind.MODIFIER else None
+    sides = direction is not Direction.BACKWARD, direction is not Direction.FORWARD
+    others = {key: given for key, given in group.items() if key not in _APART}
+    others |= {key: names(others[key]) for key, names in _NAMES.items() if key in others}
+    others["confines"] = kind is CueKind.MODIFIER or group.get("confines", False)
+    for pattern in group["patterns"].strip().splitlines():
+        if not pattern.startswith("# "):
+            yield CueEntry(_filled(pattern, lists), kind, assertion, *sides, **others)

@@ -100,11 +100,6 @@ class Language:
         """How speakers are told apart."""
         return self.parts.speakers()
 
-    @property
-    def lemmatised(self) -> bool:
-        """False when there is no lemma table, so that a lemma is only the word in lower case."""
-        return self.model is not None or self.lemmatiser.table is not None
-
     def tokenize(self, text: str, spans: Sequence[Span] | Columns) -> Tokens:
         """The tokens of passages of a text, each passage for itself. Passages stand in order, apart.
 
@@ -164,6 +159,7 @@ class Language:
         known = self._types.get(key)
         if known is None:
             form, lemma = self.tokenizer.form(key)
-            found = norm_of(lemma, self.code) if lemma else self.lemmatiser.lemma(composed(form))
+            told = norm_of(lemma, self.code) if lemma else ""
+            found = told or self.lemmatiser.lemma(composed(form))
             known = self._types[key] = TokenType(form, norm_of(form, self.code), found, is_word(form))
         return known

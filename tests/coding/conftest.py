@@ -6,7 +6,6 @@ import pytest
 
 from qda.coding.codebook.codebook_file import from_text
 from qda.coding.compile import CompiledCodebook, compile_codebook
-from qda.coding.plain.match import code_document
 from qda.language.corpus.index import Index
 from qda.language.language import Language
 from qda.language.load import load
@@ -15,6 +14,7 @@ from qda.model.document import INTERVIEW, Document
 from qda.model.settings import INTERVIEWER_LABELS
 from qda.model.span import Span
 from qda.units.segment import segment
+from tests.plain_codings import code_document
 
 
 @pytest.fixture(scope="session")

@@ -9,12 +9,12 @@ from qda.coding.codebook.codebook_file import from_text
 from qda.coding.compile import compile_codebook
 from qda.coding.engine.code import code_corpus
 from qda.coding.engine.scopes import find_scopes
-from qda.coding.plain.match import code_document
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
 from qda.units.gather import Incoming, gather
 from qda.units.segment import segment
+from tests.plain_codings import code_document
 
 DECOMPOSED = [
     ("de", "Arzt", "Die Ärzte und die Ärztin, der Ärzten.", ["Ärzte", "Ärzten"]),

@@ -35,14 +35,18 @@ from qda.model.span import Span
 from qda.units.gather import Incoming, gather
 from qda.units.segment import segment
 from tests.examples import THOROUGH, examples
+from tests.plain_codings import decisive
 
 ENGLISH = load("en")
+LANGUAGES = st.sampled_from(["en", "en", "en", "ar", "el", "tr", "xx"]).map(load)
+"""English more often than others: only its cues stand in the texts."""
 SPELLINGS = """
 border borders Border claim claimed a b c Pakistan Taliban don't won’t F-16 2014-21 21 Café CAFÉ Straße
 isi ISI 🙂 cross-border 'quoted' (aside) U.S. 3.5 no. the The of طالبان not never maybe Perhaps without only
 but said officials denied think doubt whether because although nobody claims there is no according to
 Dr. Dr DR. Capt. Mass. CANNOT DONT ID id. a. C. INDIA'S DON'T. Dr\u200b.
 bor\u00adder b\u200b \ufeffclaim \u200b don\u2060’t
+ـ ــ bـ كتـاب كِتاب كتاب ﻻ لا ﹰ ﱞ ﷺ ŉ ﬁne fine 日本 本 İd ıd ID. ǆ x² ΠΟΤΕ ποτέ
 """
 WITHIN = [
     "do not allow",
@@ -122,7 +126,8 @@ F-*
 (border AND claim) NOT maybe|(a NOT c) NEAR/4 b|cross-border|claim|Straße|café|#first NEAR/3 a|#first
 #theme AND border|#second NOT #first
 allow|allow NEAR/3 a|doubt|explain|"may"|wrong|know|only b|think|no NEAR/2 a|sure|entirely
-dr|Dr. a|"capt"|=Dr.|mass|d?|id|can not|id* NEAR/3 c"""
+dr|Dr. a|"capt"|=Dr.|mass|d?|id|can not|id* NEAR/3 c
+كتاب|كت*|="كتاب" b|a NEAR/1 b|لا NEAR/4 كتاب|ﷺ|ŉ|f?ne|="ﬁne"|日本|*本 b|İd|?d|="ID"|ΠΟΤΕ|ποτέ NEAR/3 a|x²"""
 ALTERNATIVES = [
     "(a | b) (b | c)",
     '(="a\'s" | b) NEAR/4 c',
@@ -215,10 +220,10 @@ def plainly(documents, indexes, compiled, *, include_interviewer=False, only=Non
     for one, index in zip(documents, indexes, strict=True):
         words = words_of(one.text, index)
         for passage in find_passages(words, compiled, include_interviewer=include_interviewer, only=only):
-            decisive, rules = passage.decisive, {hit.rule for hit in passage.hits}
+            decides, rules = decisive(passage), {hit.rule for hit in passage.hits}
             named = set().union(*(hit.match.named for hit in passage.hits))
             found.setdefault((one.name, passage.code), []).append(
-                (passage.start, passage.end, named, decisive.assertion, decisive.cue, rules)
+                (passage.start, passage.end, named, decides.assertion, decides.cue, rules)
             )
     return found
 
@@ -247,12 +252,12 @@ WAYS = st.sampled_from([nullcontext, as_in_a_large_corpus, as_for_rich_patterns]
 
 
 @settings(max_examples=examples(300), deadline=None)
-@given(st.lists(texts(), min_size=1, max_size=3), books(), st.booleans(), WAYS)
-def test_the_engine_finds_what_the_plain_evaluation_finds(written, book, include_interviewer, way):
-    documents, indexes, compiled = made(written, book)
+@given(st.lists(texts(), min_size=1, max_size=3), books(), st.booleans(), WAYS, LANGUAGES)
+def test_the_engine_finds_what_the_plain_evaluation_finds(written, book, include_interviewer, way, language):
+    documents, indexes, compiled = made(written, book, language)
     options = {"include_interviewer": include_interviewer}
     with way():
-        found = by_engine(documents, compiled, **options)
+        found = by_engine(documents, compiled, language=language, **options)
     assert found == plainly(documents, indexes, compiled, **options)
 
 

@@ -11,7 +11,6 @@ from qda.coding.patterns.words import words_of
 from qda.coding.plain.candidates import candidates
 from qda.coding.plain.evaluate import Evaluation
 from qda.coding.plain.ground import sentence_alone
-from qda.coding.plain.match import code_document
 from qda.coding.plain.stretch import Match, Neighbours, ordered
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
@@ -19,6 +18,7 @@ from qda.model.span import Span
 from qda.model.unit import Role
 from qda.units.segment import segment
 from tests.examples import examples
+from tests.plain_codings import code_document
 
 ENGLISH = load("en")
 RULE = st.sampled_from(
@@ -30,6 +30,7 @@ RULE = st.sampled_from(
 WORD = st.sampled_from(
     ["a", "b", "B", "c", "border", "borders", "the", "not", "people say", "a's", "don't", "c-b"]
 )
+
 SENTENCE = st.lists(WORD, min_size=1, max_size=7).map(lambda words: " ".join(words) + " so!")
 SPEAKER = st.sampled_from(["INTERVIEWER: ", "P1: ", "🙂 "])
 TEXT = st.lists(

@@ -28,13 +28,13 @@ from qda.coding.patterns.pattern import (
     Word,
     walk,
 )
-from qda.coding.plain.match import code_document
 from qda.errors import PatternError
 from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
 from qda.units.segment import segment
 from tests.examples import examples
+from tests.plain_codings import code_document
 
 ENGLISH = load("en")
 WITHIN = {
@@ -54,6 +54,7 @@ WORDS = st.sampled_from(SPELLINGS.split())
 GAPS = st.sampled_from(
     [" "] * 9 + [", ", "-", " - ", "/", " / ", "'s ", "’s ", " “", "” ", "; ", "' ", "–", " 🙂 "]
 )
+
 ENDS = st.sampled_from([". ", "! ", "? ", "... "])
 
 

@@ -14,7 +14,6 @@ import yaml
 from qda.coding.codebook.check import run_examples
 from qda.coding.codebook.codebook_file import read
 from qda.coding.compile import CompiledCodebook, compile_codebook
-from qda.coding.plain.match import code_document
 from qda.language.load import load
 from qda.model.coding import Coding
 from qda.model.document import LITERATURE, Document
@@ -22,6 +21,7 @@ from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.project.coding.code_texts import code_each
 from qda.units.segment import segment
+from tests.plain_codings import code_document
 
 ROOT = Path(__file__).parents[2]
 CODES = (
@@ -36,6 +36,7 @@ CODES = (
     "governance_contrast",
     "theory",
 )
+
 PRECISION_FLOOR = 0.8
 RECALL_FLOOR = dict.fromkeys(CODES, 0.8) | {
     "economic_connectivity": 0.7,

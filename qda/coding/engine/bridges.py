@@ -29,12 +29,15 @@ class Bridges:
         self.flags = flags[:-1]
 
     def parted(self, word: Ints) -> NDArray[np.bool_]:
-        """Whether words, or the end of the corpus, stand behind a mark that parts clauses."""
+        """(N,) whether words (N,), or the end of the corpus, stand behind a mark that parts clauses."""
         parted: NDArray[np.bool_] = (np.append(self.flags, np.uint8(0))[word] & CLAUSE_BREAK) > 0
         return parted
 
     def resumed(self, behind: Ints, last: Ints) -> tuple[Ints, Ints]:
-        """Where what cues deny goes on behind an interruption, and from where on a mark ends it."""
+        """(N,) each: where what cues deny goes on behind an interruption, and from where on a mark ends it.
+
+        `behind` (N,) are the words behind the cues, `last` (N,) where what they may reach ends.
+        """
         end = np.append(self._breaks, np.iinfo(np.int64).max)[self._breaks.searchsorted(behind, "right")]
         possible = (behind < last) & (end <= behind + MOST_ASIDE) & (end < last)
         end = np.where(possible, end, behind)

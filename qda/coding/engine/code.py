@@ -48,7 +48,10 @@ def code_corpus(
     include_interviewer: bool = False,
     only: frozenset[str] | None = None,
 ) -> dict[str, Passages]:
-    """What the rules find, by code; with `only`, for these codes alone."""
+    """What the rules find, by code; with `only`, for these codes alone.
+
+    Raises PatternError, with the name of the rule, for a pattern that matches in too many ways.
+    """
     needed = _needed(compiled, only)
     allowed = codable(corpus, include_interviewer=include_interviewer)
     found: dict[str, Found] = {}

@@ -161,7 +161,8 @@ class _Marks:
 
 def beside(corpus: Corpus, cues: CuePlaces, reached: Ints) -> tuple[Ints, Ints]:
     """Every pair of a cue and another of its sentence that begins with it or before it, not further off than
-    the longest stretch from the beginning of a cue to what it has `reached`."""
+    the longest stretch from the beginning of a cue to what it has `reached` (C,); as rows of both, (N,) each.
+    """
     start = cues.found.start
     furthest = int((reached - start).max(initial=0))
     order = start.argsort(kind="stable")
@@ -172,13 +173,13 @@ def beside(corpus: Corpus, cues: CuePlaces, reached: Ints) -> tuple[Ints, Ints]:
 
 
 def last_of(places: Ints, begin: Ints) -> Ints:
-    """The last of the places up to each beginning, or -1."""
+    """(N,) the last of the ordered places (P,) up to each beginning (N,), or -1."""
     found: Ints = np.append(-1, places)[np.searchsorted(places, begin, "right")]
     return found
 
 
 def next_of(places: Ints, begin: Ints, otherwise: Ints) -> Ints:
-    """The first of the places from each beginning on, or what it is otherwise."""
+    """(N,) the first of the ordered places (P,) from each beginning (N,) on, or what it is otherwise (N,)."""
     rows = np.searchsorted(places, begin, "left")
     found: Ints = np.append(places, np.iinfo(np.int64).max)[rows]
     return np.minimum(found, otherwise)

@@ -44,7 +44,8 @@ _FAR = 1 << 40
 class Finder:
     """The words of a corpus with what was found in them before: codes by name, token rules by name.
 
-    most: the matches of a pattern in one sentence, of which more are refused.
+    grounds: the regions of every scope in which something will be looked for. most: the matches of a pattern
+    in one sentence, of which more are refused.
     """
 
     def __init__(
@@ -65,7 +66,7 @@ class Finder:
         """Every stretch that a pattern matches in the regions of a scope, at least those that lie `within`.
 
         What was found for a pattern everywhere is remembered by its identity: words and lists come up again
-        and again.
+        and again. Raises PatternError when it matches in more ways than are allowed in a sentence.
         """
         key = (id(pattern), scope)
         if key in self._known:

@@ -18,6 +18,7 @@ from qda.coding.engine.ragged import (
 from qda.language.ranges import ranges
 
 _BITS = 31
+"""Of a place: a corpus numbers its words in 32 bits, one of them for the sign."""
 
 
 class Found(NamedTuple):
@@ -49,6 +50,17 @@ def whole(start: Ints, end: Ints) -> Found:
     return Found(start, end, singles(start) if single else Ragged(offsets_of(size), ranges(start, size)))
 
 
+def packed(start: Ints, end: Ints) -> Ints:
+    """(N,) stretches as a number each, in whose order the text has them: by start, then by end."""
+    keys: Ints = (start << _BITS) | end
+    return keys
+
+
+def unpacked(keys: Ints) -> tuple[Ints, Ints]:
+    """(N,) the starts and (N,) the ends of what was `packed`."""
+    return keys >> _BITS, keys & ((1 << _BITS) - 1)
+
+
 NOTHING = at_words(np.zeros(0, dtype=np.int64))
 
 
@@ -72,7 +84,7 @@ def in_order(rows: Found) -> Found:
     """Each stretch once, in the order of the text, with every word of it that was named in some way."""
     if not len(rows.start):
         return NOTHING
-    keys = (rows.start << _BITS) | rows.end
+    keys = packed(rows.start, rows.end)
     order = keys.argsort(kind="stable")
     first = first_of_each(keys[order])
     chosen = order[first]

@@ -1,6 +1,7 @@
 """Of many stretches, the one nearest to another."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from qda.coding.engine.found import Found
 from qda.coding.engine.ragged import Ints
@@ -24,6 +25,6 @@ def nearest(left: Found, right: Found, start: Ints, end: Ints) -> Ints:
     return np.where(sharing >= 0, sharing, np.where((behind >= 0) & closer, behind, before))
 
 
-def _row(rows: Ints, there: np.ndarray) -> Ints:
+def _row(rows: Ints, there: NDArray[np.bool_]) -> Ints:
     """The rows that there are, -1 for the others."""
     return np.where(there, rows, -1)

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from qda.coding.engine.found import packed, unpacked
 from qda.coding.engine.postings import Posted, Postings, Within
 from qda.coding.engine.ragged import Ints, distinct
 from qda.coding.engine.word_rows import Rows
 from qda.language.corpus.corpus import Corpus
 
-_BITS = 31
 _Words = tuple[Posted, ...]
 _Rows = list[_Words]
 
@@ -110,7 +110,6 @@ def _all(several: Iterable[Stretches]) -> Stretches:
     parts = [one for one in several if len(one.start)]
     if len(parts) < 2:
         return parts[0] if parts else NONE
-    keys = np.concatenate([(one.start << _BITS) | one.end for one in parts])
+    keys = np.concatenate([packed(one.start, one.end) for one in parts])
     keys.sort(kind="stable")  # each part is in order
-    keys = distinct(keys)
-    return Stretches(keys >> _BITS, keys & ((1 << _BITS) - 1))
+    return Stretches(*unpacked(distinct(keys)))

@@ -68,7 +68,7 @@ class Postings:
         return Posted(types, sum([first[one + 1] - first[one] for one in types]))
 
     def words(self, posted: Posted, within: Within | None = None) -> NDArray[np.int32]:
-        """The words of a set, in order, each once, at least those `within`."""
+        """(N,) the words of a set, in order, each once, at least those `within`."""
         if posted.words is None and within is not None:
             return self._codable(within[self._are_of(posted, within)].astype(np.int32))
         if posted.words is not None:
@@ -114,7 +114,7 @@ class Postings:
         return True
 
     def among(self, posted: Posted, sought: NDArray[np.integer]) -> NDArray[np.bool_]:
-        """Which of some words are of a set; those that may not be coded may be among them.
+        """(M,) which of some words (M,) are of a set; those that may not be coded may be among them.
 
         The words of frequent types are searched where they lie, for to put them together takes longer.
         """

@@ -24,34 +24,34 @@ class Ragged(NamedTuple):
 
     @property
     def owners(self) -> Ints:
-        """The row of each value."""
+        """(N,) the row of each of the N values."""
         return np.arange(len(self.offsets) - 1).repeat(self.lengths)
 
     def lengths_of(self, rows: Ints) -> Ints:
-        """How many values some rows have."""
+        """(M,) how many values each of some rows (M,) has."""
         lengths: Ints = self.offsets[rows + 1] - self.offsets[rows]
         return lengths
 
     def take(self, rows: Ints) -> "Ragged":
-        """Some rows, in the order asked for, perhaps more than once."""
+        """Some rows (M,) as M rows, in the order asked for, perhaps more than once."""
         lengths = self.lengths_of(rows)
         return Ragged(offsets_of(lengths), self.values[ranges(self.offsets[rows], lengths)])
 
 
 def singles(values: Ints) -> Ragged:
-    """Rows of one value each."""
+    """N values (N,) as N rows of one value each."""
     return Ragged(np.arange(len(values) + 1), values)
 
 
 def of_pairs(owners: Ints, values: Ints, rows: int) -> Ragged:
-    """Rows from pairs of a row and a value; each row in order, each value of it once."""
+    """So many rows from pairs of a row (N,) and a value (N,), 0 or more; each in order, each value once."""
     width = int(values.max(initial=0)) + 1
     keys = distinct(np.sort(owners * width + values, kind="stable"))
     return Ragged(offsets_of(np.bincount(keys // width, minlength=rows)), keys % width)
 
 
 def side_by_side(left: Ragged, right: Ragged) -> Ragged:
-    """Row r of the one and row r of the other, as one row."""
+    """R rows from R and R: row r of the one and row r of the other, as one row."""
     offsets = left.offsets + right.offsets
     values = np.empty(int(offsets[-1]), dtype=np.int64)
     values[ranges(offsets[:-1], left.lengths)] = left.values
@@ -60,7 +60,7 @@ def side_by_side(left: Ragged, right: Ragged) -> Ragged:
 
 
 def stacked(parts: list[Ragged]) -> Ragged:
-    """The rows of several, one after the other."""
+    """The rows of several, one after the other: as many as these have together."""
     none = np.zeros(0, dtype=np.int64)
     lengths = [part.lengths for part in parts] or [none]
     return Ragged(
@@ -69,19 +69,19 @@ def stacked(parts: list[Ragged]) -> Ragged:
 
 
 def offsets_of(lengths: Ints) -> Ints:
-    """(R + 1,) where rows of these lengths begin."""
+    """(R + 1,) where rows of these lengths (R,) begin, and the last one ends."""
     offsets = np.zeros(len(lengths) + 1, dtype=np.int64)
     lengths.cumsum(out=offsets[1:])
     return offsets
 
 
 def distinct(ordered: NDArray[Number]) -> NDArray[Number]:
-    """Each value of an ordered column once."""
+    """Each value of an ordered column (N,) once."""
     return ordered[first_of_each(ordered)]
 
 
 def first_of_each(ordered: NDArray[Number]) -> NDArray[np.bool_]:
-    """Where in an ordered column a value stands for the first time."""
+    """(N,) whether in an ordered column (N,) a value stands for the first time."""
     first = np.ones(len(ordered), dtype=np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
     return first

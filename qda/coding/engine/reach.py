@@ -88,8 +88,8 @@ class Reach:
                 return None
 
     def around(self, found: Found, pattern: Pattern, room: int | None) -> Within | None:
-        """The words within `room` of what was found, and as far as a match that begins there reaches; None
-        when the pattern must be looked for everywhere, or when that is less work."""
+        """(N,) the words within `room` of what was found, and as far as a match that begins there reaches, in
+        order; None when the pattern must be looked for everywhere, or when that is less work."""
         width, many = self.longest(pattern), self.at_most(pattern)
         if width is None or room is None or many < max(FEW, MANY * len(found.start) * (room + width)):
             return None

@@ -1,7 +1,7 @@
-"""One document and a compiled codebook to codings: find, veto, assert, merge.
+"""One document and a compiled codebook to coded passages: find, veto, assert, merge.
 
-Overlap policy `merge-same-code`: matches of one code that share a word become one coding, which names every
-rule that found it; matches of different codes stand side by side, nested or not.
+Overlap policy `merge-same-code`: matches of one code that share a word become one passage, which holds every
+match of it; matches of different codes stand side by side, nested or not.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,20 +9,15 @@ from dataclasses import dataclass
 
 from qda.coding.compile import CompiledCode, CompiledCodebook, CompiledRule
 from qda.coding.patterns.pattern import TokenRule
-from qda.coding.patterns.words import Words, words_of
+from qda.coding.patterns.words import Words
 from qda.coding.plain.assertion import Cues, assertion_of
 from qda.coding.plain.evaluate import Evaluation
 from qda.coding.plain.ground import ground
 from qda.coding.plain.stretch import Match
 from qda.coding.plain.token_patterns import token_matches
-from qda.coding.policy import STRENGTH
 from qda.errors import PatternError
-from qda.language.corpus.index import Index
 from qda.model.codebook import Scope
-from qda.model.coding import RULES, Assertion, Coding, anchor
-from qda.model.document import Document
-from qda.model.identity import coding_id
-from qda.model.span import Span
+from qda.model.coding import Assertion
 from qda.model.unit import NOT_ANSWERING, Role
 
 
@@ -38,39 +33,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Hits of one code that belong together: one coding, seen as words."""
+    """Hits of one code that belong together: one coding, seen as words `[start, end)` of the document."""
 
     code: str
     start: int
     end: int
     hits: tuple[Hit, ...]
-
-    @property
-    def decisive(self) -> Hit:
-        """The hit whose assertion the coding takes: affirmed before hedged, reported and negated."""
-        return min(
-            self.hits, key=lambda hit: (STRENGTH.index(hit.assertion), hit.match.start, -hit.match.end)
-        )
-
-
-def code_document(
-    document: Document,
-    index: Index,
-    compiled: CompiledCodebook,
-    *,
-    include_interviewer: bool = False,
-    only: frozenset[str] | None = None,
-) -> tuple[Coding, ...]:
-    """The rules' codings of one document, by start, end and order of the codebook.
-
-    The same document, index and codebook always give the same codings. With `only`, the codings of these
-    codes alone are returned.
-    """
-    words = words_of(document.text, index)
-    passages = find_passages(words, compiled, include_interviewer=include_interviewer, only=only)
-    order = {code.code: number for number, code in enumerate(compiled.codebook)}
-    codings = [_coding(document, words, passage) for passage in passages]
-    return tuple(sorted(codings, key=lambda one: (one.anchor.start, one.anchor.end, order[one.code])))
 
 
 def find_passages(
@@ -80,7 +48,10 @@ def find_passages(
     include_interviewer: bool = False,
     only: frozenset[str] | None = None,
 ) -> list[Passage]:
-    """What the rules find, as stretches of words."""
+    """What the rules find, as stretches of words; with `only`, for these codes alone.
+
+    Raises PatternError where a pattern matches in more ways than any text could hold.
+    """
     found: dict[str, list[Match]] = {}
     codable = _codable(words, include_interviewer=include_interviewer)
     cues = Cues(words, compiled.language)
@@ -161,24 +132,3 @@ def _passage(code: str, hits: list[Hit]) -> Passage:
 def _as_match(passage: Passage) -> Match:
     named = frozenset().union(*(hit.match.named for hit in passage.hits))
     return Match(passage.start, passage.end, named)
-
-
-def _coding(document: Document, words: Words, passage: Passage) -> Coding:
-    span = Span(words.starts[passage.start], words.ends[passage.end - 1])
-    rules = sorted({hit.rule for hit in passage.hits}, key=_rule_number)
-    decisive = passage.decisive
-    return Coding(
-        id=coding_id(document.name, words.index.text_hash, passage.code, *span),
-        anchor=anchor(document.name, words.index.text_hash, document.text, span),
-        code=passage.code,
-        coder=RULES,
-        assertion=decisive.assertion,
-        rule="; ".join(rules),
-        cue=decisive.cue,
-        score=float(len(rules)),
-    )
-
-
-def _rule_number(name: str) -> tuple[str, int]:
-    code, number = name.rsplit("/", 1)
-    return code, int(number)

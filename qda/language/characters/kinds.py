@@ -23,10 +23,19 @@ def codes_of(text: str) -> Codes:
     """The code points of a text (N,), in the narrowest numbers that hold them."""
     if text.isascii():
         return np.frombuffer(text.encode(), np.uint8)
-    pairs = text.encode("utf-16-le", "surrogatepass")
-    if len(pairs) == 2 * len(text):  # none beyond the first plane, which takes two
-        return np.frombuffer(pairs, np.uint16)
-    return np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    pairs = _pairs_of(text)
+    return pairs if len(pairs) == len(text) else points_of(text)  # beyond the first plane a sign takes two
+
+
+def points_of(text: str) -> NDArray[np.uint32]:
+    """The code points of a text (N,), in numbers of one width for every text."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    return points.astype(np.uint32, copy=False)
+
+
+def _pairs_of(text: str) -> NDArray[np.uint16]:
+    """A text in UTF-16: one number for each sign of the first plane, and two for each one beyond."""
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2").astype(np.uint16, copy=False)
 
 
 def kinds_of(codes: Codes) -> NDArray[np.uint8]:
@@ -75,7 +84,7 @@ class Signs:
             return any(one in text for one in self._signs)
         if any(one in text for one in self._printed):
             return True
-        codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+        codes = _pairs_of(text)
         others = codes[(codes < _BLANK) | (codes >= _DELETE)]  # few in Latin letters
         return bool(_signs(self._signs)[others].any())
 

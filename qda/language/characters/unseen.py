@@ -13,7 +13,7 @@ import numpy as np
 
 from qda.language.characters.apostrophes import LATIN, UNKNOWN, misses, straight
 from qda.language.characters.controls import CONTROLS, printed
-from qda.language.characters.kinds import Signs
+from qda.language.characters.kinds import Signs, points_of
 from qda.language.tokens.pieces import Columns, Pieces, columns_of
 from qda.model.span import Span
 
@@ -70,8 +70,7 @@ def _unlike(one: str, other: str) -> Columns:
     """Where two texts of one length have different characters."""
     if one == other:
         return np.empty(0, np.int64)
-    codes = (np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32) for text in (one, other))
-    return np.flatnonzero(np.not_equal(*codes))
+    return np.flatnonzero(points_of(one) != points_of(other))
 
 
 class Bare:

@@ -154,7 +154,7 @@ class Corpus:
         return np.repeat(np.arange(len(self.documents)), np.diff(self.document_sentence))
 
     def sentence_of(self, words: Ints) -> Ints:
-        """The sentence of each of some words; of few, without asking for that of every word."""
+        """(M,) the sentence of each of some words; of few, without asking for that of every word."""
         if len(words) * _MANY < self.sentence_word[-1] and "_sentence_of_word" not in vars(self):
             return self.sentence_word.searchsorted(words, side="right") - 1
         return self._sentence_of_word[words].astype(np.int64)
@@ -165,15 +165,15 @@ class Corpus:
         return np.arange(len(many), dtype=np.int32).repeat(many)
 
     def document_of(self, words: Ints) -> Ints:
-        """The document of each of some words."""
+        """(M,) the document of each of some words."""
         return self.document_word.searchsorted(words, side="right") - 1
 
     def starts(self, words: Ints) -> Ints:
-        """Where words begin, in code points of their document's text."""
+        """(M,) where each of some words begins, in code points of their document's text."""
         return self.sentence_start[self.sentence_of(words)] + self.word_offset[words]
 
     def ends(self, words: Ints) -> Ints:
-        """Where words end."""
+        """(M,) where they end."""
         lengths: Ints = self._lengths[self.word_type[words]]
         return self.starts(words) + lengths
 

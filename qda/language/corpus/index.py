@@ -14,7 +14,7 @@ class TokenType:
 
     `norm` is the form in NFC, casefolded, with straight apostrophes. `lemma` is the casefolded dictionary
     form; without a table for the language it is the norm. `is_word` is true when the form has a letter or
-    a digit.
+    a digit; then neither norm nor lemma is empty.
     """
 
     form: str

@@ -11,7 +11,7 @@ _BREAK = ord("\n")
 
 
 class WordLines(Sequence[str]):
-    """N words, none with a line break in it. `lines` holds them in UTF-8 with line breaks between."""
+    """N words, none empty or with a line break. `lines` holds them in UTF-8 with line breaks between."""
 
     def __init__(self, lines: NDArray[np.uint8]) -> None:
         self.lines = lines
@@ -19,6 +19,7 @@ class WordLines(Sequence[str]):
     @classmethod
     def of(cls, words: Sequence[str]) -> "WordLines":
         """Words as lines."""
+        assert all(words), "one empty word could not be told from none"
         return cls(np.frombuffer("\n".join(words).encode(), np.uint8))
 
     def __len__(self) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.characters.kinds import points_of
 from qda.language.tokens.pieces import Columns
 
 _BITS = 18
@@ -21,7 +22,7 @@ class CasePrints:
     def __init__(self, cases: Collection[str]) -> None:
         """`cases` have two characters or more each."""
         lengths = np.fromiter(map(len, cases), np.int64, len(cases))
-        codes = np.frombuffer("".join(cases).encode("utf-32-le"), np.uint32)
+        codes = points_of("".join(cases))
         self._known = np.zeros(1 << _BITS, np.bool_)
         self._known[_prints(codes, np.cumsum(lengths) - lengths, lengths)] = True
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.characters.kinds import points_of
 from qda.language.tokens.pieces import Columns
 
 
@@ -27,6 +28,5 @@ class ChunkBatch:
     def of(cls, texts: Sequence[str]) -> "ChunkBatch":
         """Chunks by their texts."""
         joined = "\n".join(texts)
-        codes = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        return cls(texts, joined, codes, np.cumsum(lengths + 1) - lengths - 1, lengths)
+        return cls(texts, joined, points_of(joined), np.cumsum(lengths + 1) - lengths - 1, lengths)

@@ -43,7 +43,7 @@ class Chunks:
 
     def words(self, which: Columns, number: int) -> NDArray[np.uint64]:
         """The bytes from 8 * number on of some chunks, as numbers (N,); zeros stand after a chunk's end."""
-        view = np.ndarray((len(self.raw) - _WORD + 1,), np.uint64, buffer=self.raw, strides=(1,))
+        view = np.ndarray((len(self.raw) - _WORD + 1,), "<u8", buffer=self.raw, strides=(1,))
         loaded = view[self.begins[which] + _WORD * number]
         return loaded & _MASKS[np.clip(self.lengths[which] - _WORD * number, 0, _WORD)]
 

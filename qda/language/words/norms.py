@@ -20,6 +20,9 @@ _PLAIN = _AS_SEEN | str.maketrans(dict.fromkeys("‐‑", "-") | dict.fromkeys(M
 _PLAIN |= SAME
 """Apostrophes and hyphens that word processors put where people type ' and -, what nobody sees, and what is
 the same in its script."""
+_NO_LETTERS = frozenset(RAISED) | {chr(code) for code, letters in SAME.items() if not letters}
+"""What may be a letter or a digit in Unicode, and is no word alone: numbers of notes, and signs of which
+nothing is left in a norm, such as the tatweel that lengthens an Arabic word."""
 _WITH_TWO_I = frozenset({"tr", "az"})
 """Languages whose I is the capital of ı."""
 
@@ -70,7 +73,8 @@ def composed(form: str) -> str:
 
 
 def is_word(form: str) -> bool:
-    """Whether the form has a letter or a digit; the raised number of a note is no word."""
+    """Whether the form has a letter or a digit, and so a norm; the raised number of a note is no word, nor is
+    a tatweel or a vowel sign alone."""
     if form.isascii() and form.isalnum():
         return True
-    return any(character.isalnum() and character not in RAISED for character in form)
+    return any(character.isalnum() and character not in _NO_LETTERS for character in form)

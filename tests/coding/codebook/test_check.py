@@ -10,7 +10,7 @@ from qda.coding.codebook.check import (
     twins,
     vetoed_rules,
 )
-from qda.coding.plain.match import code_document
+from tests.plain_codings import code_document
 
 BOOK = """
 codes:

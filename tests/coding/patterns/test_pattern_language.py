@@ -103,6 +103,8 @@ SENTENCE = "The Afghan Taliban government disputed Pakistan's border claims in 2
         ("a NEAR/1 b", "a b", ["a b"]),
         ("a NEAR/1 b", "b a", ["b a"]),
         ("a NEAR/1 b", "a x b", []),
+        ("a NEAR/1 b", "a ـــ b", ["a ـــ b"]),
+        ("a b", "a ـــ b", []),
         ("a NEAR/2 b", "a x b", ["a x b"]),
         ("a NEAR/2 b", "a x y b", []),
         ("a NEAR/3 b", "a, x (y) b", ["a, x (y) b"]),

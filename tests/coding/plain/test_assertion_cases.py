@@ -18,6 +18,7 @@ from qda.language.load import load
 from qda.model.document import INTERVIEW, Document
 from qda.model.span import Span
 from qda.units.segment import segment
+from tests.plain_codings import decisive
 
 NOT_YET = "# not yet: "
 FILES = {path.stem.split("_")[1]: path for path in sorted(Path(__file__).parent.glob("assertion_*.tsv"))}
@@ -37,7 +38,7 @@ def test_a_phrase_is_held_as_a_reader_says(language, text, phrase, assertion):
     book = json.dumps({"codes": [{"code": "x", "match": [pattern]}]})
     words = words_of(text, segment(document, tongue, interviewers=()))
     found = find_passages(words, compile_codebook(from_text(book, "x.yaml", language), tongue))
-    assert [passage.decisive.assertion.value for passage in found] == [assertion]
+    assert [decisive(passage).assertion.value for passage in found] == [assertion]
 
 
 @pytest.mark.parametrize("language", FILES)

@@ -2,14 +2,15 @@
 
 import pytest
 
-from qda.coding.plain.match import code_document
 from qda.errors import PatternError
 from qda.model.coding import RULES, Assertion, Status
 from qda.model.identity import coding_id
+from tests.plain_codings import code_document
 
 TEXT = (
     "Nobody disputes the border line here.\n\nThe border dispute, they say, goes on. The line? A border line."
 )
+
 BOOK = """
 codes:
   - {code: border, match: [border line, border dispute, line]}

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qda.language.corpus.columns import from_columns, to_columns
@@ -23,6 +23,8 @@ LINES = [
     "[00:01:20] P2: Die Kinder gingen; das Haus, US or us ...",
     "[00:02:00] INTERVIEWER: It was lang, e.g. a lange Zeit.",
     "They Left",
+    "P1: كتـاب ﷺ ŉ ﬁne 日本 İd ǆ",
+    "ـ",
     "",
 ]
 TEXTS = st.lists(st.sampled_from(LINES), max_size=5).map("\n".join)
@@ -96,6 +98,7 @@ def numbered(parts: Sequence[Sequence[tuple[str, str]]]) -> list[list[tuple[int,
 
 
 @settings(max_examples=examples(60), deadline=None)
+@example([[("ـ", "en")], [("They left.", "en")]])
 @given(PARTS)
 def test_what_was_read_in_parts_says_what_is_read_at_once(parts: list[list[tuple[str, str]]]) -> None:
     several = numbered(parts)

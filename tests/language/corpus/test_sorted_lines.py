@@ -10,7 +10,7 @@ from qda.language.corpus.sorted_lines import SortedLines
 from qda.language.corpus.word_lines import WordLines
 from tests.examples import examples
 
-WORDS = st.text(alphabet="abßéĀ中🙂\U0010ffff", min_size=1, max_size=3)
+WORDS = st.text(alphabet="abßéĀـﷺ中🙂\U0010ffff", min_size=1, max_size=3)
 
 
 def places(found, count):
@@ -46,3 +46,9 @@ def test_what_no_text_can_hold_is_not_found():
 def test_words_that_hold_some_letters_are_told_once_and_in_order(words: list[str], part: str) -> None:
     found = WordLines.of(words).holding(part).tolist()
     assert found == [number for number, word in enumerate(words) if part in word]
+
+
+@pytest.mark.parametrize("words", [[""], ["a", ""]])
+def test_no_line_is_empty(words: list[str]) -> None:
+    with pytest.raises(AssertionError, match="empty word"):
+        WordLines.of(words)

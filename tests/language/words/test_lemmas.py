@@ -136,6 +136,5 @@ def test_other_languages_have_their_own_tables() -> None:
     assert load("de").lemmatiser.lemma("Straßen") == "strasse"
 
 
-def test_a_language_without_a_table_says_so_and_gives_the_norm() -> None:
-    assert (load("en").lemmatised, load("ur").lemmatised, load("xx").lemmatised) == (True, False, False)
+def test_a_language_without_a_table_gives_the_norm() -> None:
     assert load("xx").lemmatiser.lemma("Borders") == "borders"

@@ -71,10 +71,11 @@ SIGNS = "аеёЁ\u0308\u0301'”“\u05d0\u05e9\u05c1״׳־ايىیكکهۀہۂ
 SIGNS += "ǆĲ\u200c\u00ad."
 
 
-@given(
-    st.one_of(st.text(max_size=12), st.text(SIGNS, max_size=12)),
-    st.sampled_from(["", "ar", "fa", "ur", "ps", "ru", "he", "tr", "en"]),
-)
+FORMS = st.one_of(st.text(max_size=12), st.text(SIGNS, max_size=12))
+LANGUAGES = st.sampled_from(["", "ar", "fa", "ur", "ps", "ru", "he", "tr", "en"])
+
+
+@given(FORMS, LANGUAGES)
 def test_a_norm_is_its_own_norm_and_composed(form: str, language: str) -> None:
     norm = norm_of(form, language)
     assert norm_of(norm, language) == norm
@@ -91,3 +92,26 @@ def test_a_form_with_a_letter_or_digit_is_a_word(form: str, word: bool) -> None:
 @pytest.mark.parametrize("form", [".", "...", "—", "'", "😀", "\u200d", "\u0301", "_", "¹", "¹²"])
 def test_signs_are_no_words(form: str) -> None:
     assert not is_word(form)
+
+
+@pytest.mark.parametrize("form", ["ـ", "ـــ", "ـً", "ﹰ", "ﱞ"])
+def test_what_lengthens_a_word_or_tells_its_vowels_is_none_alone(form: str) -> None:
+    assert not is_word(form)
+    assert is_word(f"ك{form}")
+
+
+def test_what_stands_for_arabic_letters_or_digits_is_a_word() -> None:
+    """Unicode tells what a sign stands for, and has tatweel among the letters."""
+    signs = [one for one in map(chr, range(0xFFFF)) if unicodedata.name(one, "").startswith("ARABIC")]
+    wrong = [one for one in signs if is_word(one) != any(map(_is_letter, unicodedata.normalize("NFKC", one)))]
+    assert len(signs) > 1000
+    assert wrong == []
+
+
+def _is_letter(character: str) -> bool:
+    return unicodedata.category(character) in ("Lo", "Lm", "Nd") and character != "\N{ARABIC TATWEEL}"
+
+
+@given(FORMS, LANGUAGES)
+def test_a_word_has_a_norm(form: str, language: str) -> None:
+    assert norm_of(form, language) or not is_word(form)

@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.characters.kinds import points_of
+
 Ints = NDArray[np.int64]
 
 _APOSTROPHES = "'’‘ʼ＇`´"
@@ -133,7 +135,7 @@ def cut_out(text: str, starts: Ints, ends: Ints) -> list[str]:
     edges[starts], edges[ends] = 1, -1
     within = edges.cumsum(dtype=np.int8)[:-1].view(np.bool_)
     points = np.where(within, points_of(text), np.uint32(ord(" ")))
-    return points.tobytes().decode("utf-32-le", "surrogatepass").split()
+    return points.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass").split()
 
 
 def word_starts(text: str) -> dict[str, Ints]:
@@ -146,11 +148,6 @@ def word_starts(text: str) -> dict[str, Ints]:
     which = np.fromiter(map(written.__getitem__, words), np.int64, len(words))
     parts = np.split(starts[which.argsort(kind="stable")], np.bincount(which).cumsum()[:-1])
     return dict(zip(numbers, parts, strict=False))  # of a text without words there is one part, and empty
-
-
-def points_of(text: str) -> NDArray[np.uint32]:
-    """The code points of a text, (C,)."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 @cache
