@@ -44,6 +44,8 @@ def words(table: Mapping[str, Any], key: str) -> frozenset[str]:
 
 
 def fingerprint(code: str) -> str:
-    """A hash over the files that decide on turns, tokens, lemmas and sentences of a language."""
+    """A hash over the files that decide on turns, tokens, lemmas and sentences of a language, and on what the
+    words of patterns mean."""
     own = [read(code, name) for name in ("sentences.toml", "speakers.toml", "lemmas.toml")]
-    return hash_plain([*own, optional(code, "nouns.toml"), read(FALLBACK, "speakers.toml")])
+    some = [optional(code, name) for name in ("nouns.toml", "conjugations.toml")]
+    return hash_plain([*own, *some, read(FALLBACK, "speakers.toml")])
