@@ -145,10 +145,11 @@ def test_a_languages_version_holds_those_of_what_it_is_cut_by(code, model, name,
 def test_a_languages_version_holds_its_code_and_its_model(monkeypatch) -> None:
     states: dict[str, str | None] = {"one": "1.0", "other": "1.0"}
     monkeypatch.setattr(version, "model_state", states.__getitem__)
-    versions = [version_now(*asked) for asked in (("en", None), ("fr", None), ("en", "one"), ("en", "other"))]
+    no_files = ("lt", None), ("lv", None)
+    versions = [version_now(*asked) for asked in (*no_files, ("en", None), ("en", "one"), ("en", "other"))]
     states["one"] = "1.1"
     versions.append(version_now("en", "one"))
-    assert len(set(versions)) == 5
+    assert len(set(versions)) == 6
 
 
 @pytest.mark.usefixtures("_no_memory")
