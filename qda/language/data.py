@@ -13,6 +13,7 @@ from qda.model.identity import hash_plain
 
 FALLBACK = "xx"
 """The folder whose files hold for every language that has none of its own."""
+_DECIDING = ("sentences.toml", "speakers.toml", "lemmas.toml", "nouns.toml", "conjugations.toml")
 
 
 def base_of(code: str) -> str:
@@ -22,20 +23,13 @@ def base_of(code: str) -> str:
 
 def read(code: str, name: str) -> dict[str, Any]:
     """A file that holds for a language, such as `sentences.toml`: its own, or the fallback's."""
-    own = optional(code, name)
-    return tomllib.loads(_file(FALLBACK, name).read_text("utf-8")) if own is None else own
+    return tomllib.loads(_text(code, name) or _file(FALLBACK, name).read_text("utf-8"))
 
 
 def optional(code: str, name: str) -> dict[str, Any] | None:
     """A file of a language's own folder; None in a language without it."""
-    base = base_of(code)
-    if not (base.isalpha() and _file(base, name).is_file()):
-        return None
-    return tomllib.loads(_file(base, name).read_text("utf-8"))
-
-
-def _file(base: str, name: str) -> Traversable:
-    return files("qda.language").joinpath(base, name)
+    own = _text(code, name)
+    return None if own is None else tomllib.loads(own)
 
 
 def words(table: Mapping[str, Any], key: str) -> frozenset[str]:
@@ -44,6 +38,20 @@ def words(table: Mapping[str, Any], key: str) -> frozenset[str]:
 
 
 def fingerprint(code: str) -> str:
-    """A hash over the files that decide on turns, tokens, lemmas and sentences of a language."""
-    own = [read(code, name) for name in ("sentences.toml", "speakers.toml", "lemmas.toml")]
-    return hash_plain([*own, optional(code, "nouns.toml"), read(FALLBACK, "speakers.toml")])
+    """A hash over the files that decide on turns, tokens, lemmas and sentences of a language, and on what the
+    words of patterns mean.
+
+    It is asked for at every start, so they are not parsed for it, which takes ten times as long.
+    """
+    own = [_text(code, name) or _text(FALLBACK, name) for name in _DECIDING]
+    return hash_plain([*own, _text(FALLBACK, "speakers.toml")])
+
+
+def _text(code: str, name: str) -> str | None:
+    base = base_of(code)
+    file = _file(base, name)
+    return file.read_text("utf-8") if base.isalpha() and file.is_file() else None
+
+
+def _file(base: str, name: str) -> Traversable:
+    return files("qda.language").joinpath(base, name)

@@ -121,6 +121,22 @@ def test_another_codebook_or_column_codes_every_shard_again(shards, run) -> None
     assert "3 shards, 3 of them before" in done.err
 
 
+def test_who_speaks_is_read_anew_when_the_settings_say_it(shards, run) -> None:
+    settings = shards / "qda.toml"
+    settings.write_text("", encoding="utf-8")
+    text = "<<Q>> Is it a long way?\n<<B>> It is a long way to the hospital.\n"
+    write_shard(shards / "texts/s0.parquet", [{"id": "one", "text": text}])
+    code(run, shards)
+    assert len([one for one in codings(shards / "coded") if one["document"] == "one"]) == 2
+    settings.write_text("speakers = '<<(?P<speaker>.)>> '\n", encoding="utf-8")
+    done = code(run, shards, "--resume")
+    assert (done.code, "before" in done.err) == (0, False)
+    (answer,) = (one for one in codings(shards / "coded") if one["document"] == "one")
+    assert answer["sentence"] == "It is a long way to the hospital."
+    code(run, shards, output="anew")
+    assert results(shards / "coded") == results(shards / "anew")
+
+
 def test_parts_of_shards_that_are_not_named_are_not_mixed_in(shards, run) -> None:
     code(run, shards)
     (shards / "texts/s2.jsonl.gz").unlink()

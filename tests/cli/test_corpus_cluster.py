@@ -25,8 +25,8 @@ Process = subprocess.Popen[str]
 _AS_IT_IS = ""
 _OTHER_VERSION = "import qda; qda.__version__ = '9.9.9'\n"
 _OTHER_LEMMAS = (
-    "import importlib.metadata as known; real = known.version\n"
-    "known.version = lambda name: '0.0.1' if name == 'simplemma' else real(name)\n"
+    "import qda.language.installed as known; real = known.installed\n"
+    "known.installed = lambda name: '0.0.1' if name == 'simplemma' else real(name)\n"
 )
 _NO_LANGUAGE = "import sys; sys.modules['qda.language.load'] = None\n"
 

@@ -1,12 +1,10 @@
 """Regular forms of a verb by its infinitive, in languages whose lemma tables take many of them for nouns."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from qda.language.data import base_of
+from qda.language.data import optional
 
 _SHORTEST = 5
 """Letters of the shortest infinitive: shorter verbs are irregular, and their stems make other words."""
@@ -14,7 +12,7 @@ _SHORTEST = 5
 
 def forms_of(infinitive: str, code: str) -> tuple[str, ...]:
     """The regular forms of a verb in a language, in lower case; none of what does not end as a verb does."""
-    table = _table(base_of(code))
+    table = _table(code)
     ending = max((one for one in table["endings"] if infinitive.endswith(one)), key=len, default="")
     if not ending or len(infinitive) < _SHORTEST:
         return ()
@@ -25,5 +23,4 @@ def forms_of(infinitive: str, code: str) -> tuple[str, ...]:
 @cache
 def _table(code: str) -> Mapping[str, Any]:
     """What a language's folder says; nothing where there is no need."""
-    file = files("qda.language").joinpath(code, "conjugations.toml")
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {"endings": {}, "never": ""}
+    return optional(code, "conjugations.toml") or {"endings": {}, "never": ""}

@@ -10,7 +10,7 @@ from qda.project.index.tongues import language_version
 
 
 def engine_key(language: str, settings: Settings) -> str:
-    """A hash over the engine's version, its policy, and the cues and the rules of a codebook's language."""
+    """A hash over the engine's version, its policy, and the cues and the version of a codebook's language."""
     return _key(language, language_version(language, settings))
 
 

@@ -80,6 +80,7 @@ def sent(job: Job) -> Sent:
         settings.unit,
         settings.cooccurrence_unit,
         settings.interviewers,
+        settings.speakers,
         job.kind,
         job.include_interviewer,
     ]

@@ -110,6 +110,8 @@ def _parameters(job: Job) -> Mapping[str, Any]:
         "kind": job.kind,
         "unit": settings.unit,
         "cooccurrence_unit": settings.cooccurrence_unit,
+        "interviewers": list(settings.interviewers),
+        "speakers": settings.speakers,
         "interviewer": "counted" if job.include_interviewer else "left out",
     }
 

@@ -54,7 +54,8 @@ def _of_language(sent: Sent) -> Ability | None:
         problem = f"it cannot use the codebook's language {language!r}: {said}"
         return Ability(problem, remedy or "Install what is lacking there, as it is where the command runs.")
     if engine_of(job, language) != sent.engine:
-        problem = f"its language {language!r} is not the same: other versions of spacy or simplemma"
+        others = "other versions of spacy, simplemma, regex or its model"
+        problem = f"its language {language!r} is not the same: {others}"
         return Ability(problem, "Install the same versions there; compare with: pip freeze")
     return None
 
