@@ -6,20 +6,24 @@ A guess is made of one text under certain settings; only what a person said outl
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import lru_cache
 from pathlib import Path
 
 from qda.files.atomic import write_text
 from qda.ingest.notice import Notice
-from qda.model.document import LITERATURE, NOT_APART, Document
+from qda.model.document import LITERATURE, NOT_APART, Document, Speakers
 from qda.model.identity import hash_plain
 from qda.model.label import key_of
 from qda.model.settings import Settings
+from qda.model.span import Span
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.tongues import code_of, language_version
 from qda.project.index.voices import with_interviewer
 from qda.project.workspace import Workspace
 
 _FILE = "heard.json"
+_AT_HAND = 10_000
+"""Hashes that stay at hand for the next command of the same process."""
 
 
 class Guesses:
@@ -88,9 +92,16 @@ def _heard_by(document: Document, settings: Settings) -> str:
     """A hash of everything that tells who asks in a document, and of what was found."""
     document = as_settings_say(document, settings)
     language = language_version(code_of(document, settings), settings)
-    speakers = hash_plain(asdict(document.speakers))
-    text = [document.text_hash, *map(str, document.body)]
-    return hash_plain([document.kind, *text, language, list(settings.interviewers), speakers])
+    asked = (language, settings.interviewers, document.speakers)
+    return _hashed(document.kind, document.text_hash, document.body, *asked)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _hashed(
+    kind: str, text_hash: str, body: Span, language: str, interviewers: tuple[str, ...], speakers: Speakers
+) -> str:
+    told = hash_plain(asdict(speakers))
+    return hash_plain([kind, text_hash, list(body), language, list(interviewers), told])
 
 
 def _read(path: Path) -> Mapping[str, str]:
