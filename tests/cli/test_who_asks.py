@@ -161,6 +161,17 @@ def test_what_an_earlier_version_kept_and_the_text_does_not_show_counts_as_said(
     assert codings(study, run) == IN_QUESTIONS
 
 
+def test_a_document_of_which_nothing_is_remembered_is_heard_with_the_others(study, run) -> None:
+    (study / ".qda" / "cache" / "heard.json").unlink()
+    (study / "transcripts" / "interviews" / "A.txt").unlink()
+    other = study / "transcripts" / "interviews" / "B.txt"
+    other.write_text("MODERATOR: Why?\n\nP2: I do not know.\n", encoding="utf-8")
+    assert "A:" not in run(study, "import", other).err
+    asked(study, '"BEN"')
+    assert "A: 'ANNA' was taken for the interviewer before" in run(study, "import", other).err
+    assert codings(study, run) == IN_QUESTIONS
+
+
 def as_before(project: Path, speakers: dict[str, object]) -> None:
     """Keep who speaks as earlier versions did, which did not tell a guess from what a person said."""
     (project / ".qda" / "cache" / "heard.json").unlink()

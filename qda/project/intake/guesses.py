@@ -54,9 +54,9 @@ class Guesses:
         return known if self._last.get(known.name) == _heard_by(known, self._settings) else None
 
     def lapsed(self, read: Collection[str]) -> Iterator[Document]:
-        """The documents, but for those that were `read`, that were heard under other settings."""
-        others = {name: one for name, one in self._kept.items() if name not in read}
-        return (others[name] for name in _lapsed(self._last, others, self._settings))
+        """The documents, but for those that were `read`, that were not heard under the settings of now."""
+        others = (one for name, one in self._kept.items() if name not in read and one.kind != LITERATURE)
+        return (one for one in others if self._last.get(one.name) != _heard_by(one, self._settings))
 
     def keep(self, document: Document, said: Sequence[Notice]) -> list[Notice]:
         """Remember by what a document was heard, and give what is new to people in what there is to say."""
@@ -79,13 +79,9 @@ class Guesses:
 
 def lapsed_guesses(workspace: Workspace, documents: Sequence[Document]) -> list[str]:
     """The names of documents of which it was found out under other settings, or in another text, who asks."""
-    kept = {one.name: one for one in documents}
-    return list(_lapsed(_read(workspace.cache / _FILE), kept, workspace.settings))
-
-
-def _lapsed(last: Mapping[str, str], documents: Mapping[str, Document], settings: Settings) -> Iterator[str]:
-    spoken = ((name, one) for name, one in documents.items() if one.kind != LITERATURE and name in last)
-    return (name for name, one in spoken if last[name] != _heard_by(one, settings))
+    last = _read(workspace.cache / _FILE)
+    known = (one for one in documents if one.kind != LITERATURE and one.name in last)
+    return [one.name for one in known if last[one.name] != _heard_by(one, workspace.settings)]
 
 
 def _heard_by(document: Document, settings: Settings) -> str:
