@@ -54,7 +54,7 @@ def code(
             "--code and --document choose what --explain shows: qda code --explain --code CODE. "
             "Without it every code is applied to every document."
         )
-    from qda.project.coding.code import summary_of
+    from qda.project.coding.code import summary_of, unheard
     from qda.project.index.corpora import tidy
     from qda.project.study import load_study
     from qda.project.workspace import open_workspace
@@ -70,7 +70,7 @@ def code(
                 workspace, study, codes, documents, include_interviewer=include_interviewer, progress=bar
             )
             sources = {document.name: document for document in study.documents}
-        for line in summary_of(study, workspace.settings):
+        for line in (*summary_of(study, workspace.settings), *unheard(workspace, study)):
             note(line)
     if explain:
         for one in found:

@@ -47,7 +47,11 @@ def _typed(path: Path) -> str:
 
 @click.command("import", cls=StrictCommand)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--kind", metavar="KIND", help="interview, literature or another kind.  [default: by folder]")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    help="interview, literature or another kind; it holds for later imports.  [default: by folder]",
+)
 @click.option("--encoding", metavar="NAME", help="How the files were saved.  [default: utf-8]")
 @click.option(
     "--text-column",

@@ -71,7 +71,9 @@ def read_source(
     if not full:
         raise _empty(readings[0].text if readings else "", path)
     home, kind_there = source_name(source, root), _kind_of_folder(source, root)
-    documents = [_document(one, source, home, _kind(kind or one.metadata.kind) or kind_there) for one in full]
+    documents = [
+        _document(one, source, home, kind_called(kind or one.metadata.kind) or kind_there) for one in full
+    ]
     turned = (notice for one in full for notice in turned_round(one, path))
     notices = (*(notice for one in readings for notice in one.notices), *turned)
     remarks = zip(documents, full, strict=True)
@@ -133,7 +135,8 @@ def _name_of_file(path: Path) -> str:
     return name
 
 
-def _kind(asked: str | None) -> str | None:
+def kind_called(asked: str | None) -> str | None:
+    """A kind as it is kept: in small letters, and `interviews` as `interview`."""
     if asked is None:
         return None
     name = tidy(asked).lower()
@@ -143,6 +146,17 @@ def _kind(asked: str | None) -> str | None:
 def _kind_of_folder(source: Source, root: Path) -> str:
     above = _source(source.file, root).parent.parts or source.file.parent.resolve().parts[-1:]
     folders = (*above, *PurePath(*source.inside).parent.parts)
+    return _kind_within(folders)
+
+
+def kind_by_place(document: Document) -> str | None:
+    """The kind that the folders of a kept document's file tell; None where its source names none."""
+    parts = (PurePath(part).parent.parts for part in document.source.split(WITHIN))
+    folders = [folder for several in parts for folder in several]
+    return _kind_within(folders) if folders else None
+
+
+def _kind_within(folders: Sequence[str]) -> str:
     known = (KIND_OF_FOLDER.get(folder.lower()) for folder in reversed(folders))
     return next((kind for kind in known if kind), INTERVIEW)
 

@@ -45,18 +45,28 @@ class Speakers:
 
     `labels` are those that the file's own format names, so that nothing else in the text is a speaker.
     `pattern` is a person's: a regular expression whose group `speaker` is the label at the start of a line.
-    `interviewers` are the labels of those who ask in this document, beside those of the settings; with
-    NOBODY_ELSE among them nobody else asks, whatever settings, legend or labels say.
+    `interviewers` are a person's too: the labels of those who ask in this document, beside those of the
+    settings; with NOBODY_ELSE among them nobody else asks, whatever settings, legend or labels say.
+    `taken` is the one whom only the text shows to ask, a guess that holds for this text under the settings of
+    then; it is NOT_APART where an earlier version of the program may have kept it among `interviewers`.
     """
 
     labels: tuple[str, ...] = ()
     interviewers: tuple[str, ...] = ()
     pattern: str | None = None
+    taken: str | None = None
+
+    @property
+    def said(self) -> "Speakers":
+        """The same without a guess."""
+        return replace(self, taken=None)
 
 
 NOTHING_KNOWN = Speakers()
 NOBODY_ELSE = "none"
 """As an interviewer of a document: no label but those that are named here asks."""
+NOT_APART = ""
+"""In place of a label that was taken for the interviewer's: the last of `interviewers` may be such a one."""
 
 
 @dataclass(frozen=True)

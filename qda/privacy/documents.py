@@ -28,6 +28,7 @@ def pseudonymised(document: Document, replacer: Replacer) -> tuple[Document, tup
             document.speakers,
             labels=tuple(map(replacer.replaced, document.speakers.labels)),
             interviewers=tuple(map(replacer.replaced, document.speakers.interviewers)),
+            taken=document.speakers.taken and replacer.replaced(document.speakers.taken),
         ),
     )
     return (made, edits) if _differs(made, document, edits) else (document, ())

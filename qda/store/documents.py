@@ -8,7 +8,16 @@ from types import MappingProxyType
 from typing import Any
 
 from qda.errors import UsageError, did_you_mean
-from qda.model.document import INTERVIEW, LITERATURE, NOTHING_KNOWN, Document, KeptText, Speakers
+from qda.model.document import (
+    INTERVIEW,
+    LITERATURE,
+    NOBODY_ELSE,
+    NOT_APART,
+    NOTHING_KNOWN,
+    Document,
+    KeptText,
+    Speakers,
+)
 from qda.model.span import Span
 from qda.store.payloads import DocumentFacts
 from qda.store.reading_ahead import ReadingAhead
@@ -107,16 +116,20 @@ def facts_of(row: Row) -> DocumentFacts:
     values = {name: getattr(row, name) for name in _FACTS}
     values["attributes"] = texts_by_name(row.attributes)
     values["locators"] = texts_in(kept_json(row.locators))
-    values["speakers"] = _speakers(kept_json(row.speakers))
+    values["speakers"] = speakers_in(kept_json(row.speakers))
     return DocumentFacts(**values)
 
 
-def _speakers(known: Any) -> Speakers:
+def speakers_in(known: Any) -> Speakers:
+    """What a row or an event says of who speaks, as the program writes it now or wrote it before."""
     if known == {}:
         return NOTHING_KNOWN
-    labels, interviewers, pattern = (known[name] for name in ("labels", "interviewers", "pattern"))
-    texts_in([] if pattern is None else [pattern])
-    return Speakers(texts_in(labels), texts_in(interviewers), pattern)
+    labels, asking, pattern = (known[name] for name in ("labels", "interviewers", "pattern"))
+    interviewers = texts_in(asking)
+    before = NOT_APART if interviewers and NOBODY_ELSE not in interviewers else None
+    taken = known.get("taken", before)
+    texts_in([one for one in (pattern, taken) if one is not None])
+    return Speakers(texts_in(labels), interviewers, pattern, taken)
 
 
 def _document(facts: DocumentFacts, read: Callable[[str], str]) -> Document:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from qda.model.document import NOTHING_KNOWN
+from qda.store.documents import speakers_in
 from qda.store.payloads import Redacted, plain
 from qda.store.rows import Row
 
@@ -84,7 +84,8 @@ def _nothing(_told: Things, _said: Any, _when: When) -> None:
 
 
 def _document(told: Things, said: Any, when: When) -> None:
-    facts = {"speakers": plain(NOTHING_KNOWN), **(said.get("after") or said["document"])}
+    facts = dict(said.get("after") or said["document"])
+    facts["speakers"] = plain(speakers_in(facts.get("speakers", {})))
     name, version = f"document {facts['name']}", said["version"]
     if not 0 < version <= _VERSIONS:
         raise ValueError("no document has so many versions")

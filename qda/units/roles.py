@@ -26,15 +26,16 @@ _SHORT = 2
 class Roles:
     """What is known of who asks; all labels are folded.
 
-    `said` are a person's for this document; with `only`, nobody else asks in it. `legend` says of labels
-    whether they ask. `settings` are the project's. `_answers` are those given to `asks`, which asks of the
-    same few labels turn by turn.
+    `said` are a person's for this document; with `only`, nobody else asks in it. `taken` asks by the evidence
+    of the text, where nothing else told. `legend` says of labels whether they ask. `settings` are the
+    project's. `_answers` are those given to `asks`, which asks of the same few labels turn by turn.
     """
 
     words: SpeakerWords
     settings: frozenset[str]
     said: frozenset[str] = frozenset()
     only: bool = False
+    taken: str | None = None
     legend: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     _answers: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -56,10 +57,13 @@ class Roles:
         return "word" if self.asking_word(name) else ""
 
     def told(self, name: str) -> str:
-        """Who tells that a label is an interviewer's: "said", "legend" or "settings"; "" when nobody does."""
+        """Who tells that a label is an interviewer's: "said", "taken", "legend" or "settings"; "" when nobody
+        does."""
         key, word = key_of(name), without_number(name)
         if key in self.said or word in self.said:
             return "said"
+        if self.taken in (key, word):
+            return "taken"
         if self.only:
             return ""
         if key in self.legend:
@@ -88,7 +92,8 @@ def roles_of(settings: Collection[str], words: SpeakerWords, speakers: Speakers 
     """The roles for a document of which `speakers` is known; the legend is not read yet."""
     said = frozenset(map(key_of, speakers.interviewers))
     only = key_of(NOBODY_ELSE) in said
-    return Roles(words, frozenset(map(key_of, settings)), said - {key_of(NOBODY_ELSE)}, only)
+    taken = key_of(speakers.taken) if speakers.taken else None
+    return Roles(words, frozenset(map(key_of, settings)), said - {key_of(NOBODY_ELSE)}, only, taken)
 
 
 @lru_cache(maxsize=8192)

@@ -101,7 +101,7 @@ def test_who_is_taken_for_the_interviewer_is_told_kept_and_can_be_denied(project
     (project / "a.txt").write_text(INTERVIEW, encoding="utf-8")
     done = run(project, "import", "a.txt")
     assert "'Eva' is taken for the interviewer" in done.err
-    assert speakers(run, project, "a.txt")["Eva"].startswith("interviewer (as you said")
+    assert speakers(run, project, "a.txt")["Eva"].startswith("taken for the interviewer")
     again = run(project, "import", "a.txt")
     assert "1 unchanged" in again.err
     assert "is taken" not in again.err
@@ -121,7 +121,7 @@ def test_several_people_at_once_are_shown_as_no_participant(project, run) -> Non
 def test_a_person_says_how_labels_are_written(project, run) -> None:
     (project / "c.txt").write_text(CHAT, encoding="utf-8")
     assert speakers(run, project, "c.txt", "--speakers", r"<<(\w+)>>\s*", "--interviewer", "ann") == {
-        "ann": "interviewer (as you said, or as it was taken before)",
+        "ann": "interviewer (as you said)",
         "bob": "participant",
     }
     settings = project / "qda.toml"

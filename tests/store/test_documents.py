@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from qda.errors import StoreError, UsageError
 from qda.model.coding import Coding
 from qda.model.decision import Memo
-from qda.model.document import Document
+from qda.model.document import NOT_APART, Document, Speakers
 from qda.model.span import Span
+from qda.store.check import check_store
 from qda.store.database import Store
-from qda.store.documents import natural_order
+from qda.store.documents import natural_order, speakers_in
+from qda.store.payloads import DocumentChanged, DocumentFacts
 
 
 def put(store: Store, *documents: Document) -> list[str]:
@@ -179,3 +181,35 @@ def test_a_document_cannot_be_removed_twice(store: Store, document: Document) ->
 def test_an_unknown_text_is_an_error(store: Store) -> None:
     with pytest.raises(StoreError, match="there is no text sha256:0"):
         store.text("sha256:0")
+
+
+@pytest.mark.parametrize(
+    ("interviewers", "taken"), [([], None), (["ANNA"], NOT_APART), (["none", "ANNA"], None)]
+)
+def test_who_asks_in_rows_of_earlier_versions_may_be_a_guess(
+    interviewers: list[str], taken: str | None
+) -> None:
+    known = {"labels": ["ANNA", "BEN"], "interviewers": interviewers, "pattern": None}
+    assert speakers_in(known) == Speakers(("ANNA", "BEN"), tuple(interviewers), None, taken)
+
+
+@dataclass(frozen=True)
+class EarlierSpeakers:
+    """Who speaks as earlier versions told it in events."""
+
+    labels: tuple[str, ...]
+    interviewers: tuple[str, ...]
+    pattern: str | None
+
+
+def test_what_earlier_versions_wrote_of_who_speaks_is_whole(
+    store: Store, document: Document, tamper: Callable[[str], None]
+) -> None:
+    put(store, document)
+    before = DocumentFacts.of(document)
+    after = replace(before, speakers=EarlierSpeakers((), ("ANNA",), None))  # type: ignore[arg-type]
+    with store.change("Anna") as change:
+        change.append(DocumentChanged(before, after, 1))
+    tamper("""UPDATE documents SET speakers = '{"labels":[],"interviewers":["ANNA"],"pattern":null}'""")
+    assert list(check_store(store)) == []
+    assert store.documents()[0].speakers == Speakers((), ("ANNA",), None, NOT_APART)

@@ -13,7 +13,9 @@ from qda.model.settings import Settings
 from qda.project.decisions.strangers import strangers_in_words
 from qda.project.index.corpora import Shelf
 from qda.project.index.tongues import code_of, read_as_any
+from qda.project.intake.guesses import lapsed_guesses
 from qda.project.study import Study
+from qda.project.workspace import Workspace
 
 
 def summary_of(study: Study, settings: Settings) -> list[str]:
@@ -29,6 +31,15 @@ def summary_of(study: Study, settings: Settings) -> list[str]:
     shares = ", ".join(f"{counts[one]:,} {one}" for one in Assertion)
     whole = sum(counts.values())
     return [f"coded: {work}", f"codings by the rules: {whole:,} ({shares})", *warnings_of(study, settings)]
+
+
+def unheard(workspace: Workspace, study: Study) -> Iterator[str]:
+    """That who asks was found out under other settings, or in another text, than those of now."""
+    if lapsed := lapsed_guesses(workspace, study.documents):
+        yield (
+            f"note: who asks was not yet looked for under the settings of now in {some(lapsed)}: "
+            f"qda run does so, or qda import {workspace.settings.transcripts}"
+        )
 
 
 def warnings_of(study: Study, settings: Settings) -> list[str]:

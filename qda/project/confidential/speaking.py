@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from qda.model.decision import Memo, passage_of
-from qda.model.document import Document, KeptText, Speakers
+from qda.model.document import Document, KeptText
 from qda.model.edit import Edit
 from qda.model.event import Event
 from qda.model.label import ByLabel, first_written, key_of
@@ -16,6 +16,7 @@ from qda.project.confidential.withdrawn import only_one_left
 from qda.project.index.tongues import code_of, load_language
 from qda.project.workspace import Workspace
 from qda.store.database import Store
+from qda.store.documents import speakers_in
 from qda.units.people import WITHDRAWN, answers_of_others, participants_of, without_turns
 
 
@@ -147,12 +148,11 @@ def _as_known(now: Document, text_hash: str, store: Store, facts: _Facts | None)
     text = KeptText(text_hash, store.text)
     if facts is None:
         return now.changed(text=text, body=Span(0, len(store.text(text_hash))))
-    known = facts.get("speakers") or {"labels": (), "interviewers": (), "pattern": None}
     return now.changed(
         text=text,
         body=Span(facts["body_start"], facts["body_end"]),
         participant=facts["participant"],
         language=facts["language"],
         kind=facts["kind"],
-        speakers=Speakers(tuple(known["labels"]), tuple(known["interviewers"]), known["pattern"]),
+        speakers=speakers_in(facts.get("speakers", {})),
     )

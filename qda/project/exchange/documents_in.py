@@ -161,9 +161,9 @@ def _document(
 
 
 def _said(speakers: Speakers, before: Speakers) -> Speakers:
-    """What a person says of who speaks, else what is known."""
+    """What a person says of who speaks, else what is known; what a person says ends a guess of before."""
     return replace(
-        before,
+        before.said if speakers.interviewers or speakers.pattern else before,
         interviewers=speakers.interviewers or before.interviewers,
         pattern=speakers.pattern or before.pattern,
     )

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qda.ingest.attributes import People
+from qda.ingest.document import WITHIN
 from qda.ingest.notice import Notice
 from qda.interchange.refi.remarks import Remarks
-from qda.model.document import LITERATURE, NOBODY_ELSE, Document
+from qda.model.document import LITERATURE, NOBODY_ELSE, NOT_APART, Document
 from qda.model.label import key_of
 from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.model.unit import NOT_ANSWERING, Role
 from qda.project.index.voices import hear, with_interviewer
+from qda.project.intake.guesses import is_same_speech, set_apart
 
 
 def with_speakers(
@@ -36,6 +38,25 @@ def with_speakers(
         document.name,
     )
     return replace(document, speakers=speakers), (notice,)
+
+
+def heard(
+    document: Document, before: Document | None, coded: Sequence[Span], settings: Settings
+) -> tuple[Document, tuple[Notice, ...]]:
+    """The document with the one who asks, found out anew where it is not that of `before`, and what to say.
+
+    Where `before` came from a file of its own, the import of that finds it out.
+    """
+    if before is None:
+        return with_speakers(document, coded, settings)
+    if WITHIN not in before.source:
+        return document, ()
+    before = set_apart(before, settings)
+    if document.speakers.taken == NOT_APART:
+        document = replace(document, speakers=before.speakers)
+    if is_same_speech(before, document):
+        return document, ()
+    return with_speakers(document, coded, settings)
 
 
 def without_owner(document: Document, people: People, settings: Settings, remarks: Remarks) -> Document:

@@ -22,7 +22,7 @@ from qda.project.exchange.codes_in import Codes, codes_in, write_codes
 from qda.project.exchange.codings_in import Placed, codings_in
 from qda.project.exchange.counts import Counts
 from qda.project.exchange.documents_in import TextSource, documents_in, text_sources
-from qda.project.exchange.hearing import left_out, with_speakers, without_owner
+from qda.project.exchange.hearing import heard, left_out, without_owner
 from qda.project.exchange.kept import (
     NOT_KEPT,
     Kept,
@@ -186,12 +186,12 @@ def _planned(
         name: with_attributes(one, participants=cases.people, references={})[0] for name, one in owned.items()
     }
     coded = {text.guid: [span for _, span in text.codings()] for text in texts}
-    heard = {
-        name: with_speakers(one, coded[name], workspace.settings) if one.name not in before else (one, ())
+    spoken = {
+        name: heard(one, before.get(one.name), coded[name], workspace.settings)
         for name, one in joined.items()
     }
     let_in: dict[str, Admitted] = {}
-    for name, (document, _) in heard.items():
+    for name, (document, _) in spoken.items():
         one = admit(workspace, name, document, admitted)
         if one is None:
             remarks.skipped("a source in which somebody speaks who withdrew", name, Subject.SOURCES)
@@ -209,7 +209,7 @@ def _planned(
         let_in,
         frozenset(one.name for one in documents.values() if one.name in before or speakers.interviewers),
         last_of(workspace, str(package.root.get("name") or ""), _names_of(let_in).values()),
-        tuple(notice for _, said in heard.values() for notice in said),
+        tuple(notice for _, said in spoken.values() for notice in said),
     )
 
 

@@ -99,7 +99,11 @@ def _doubted(text: str, voiced: Voiced, voices: Sequence[Voice], asks: str | Non
 
 
 def with_interviewer(document: Document, settings: Settings) -> tuple[Document, tuple[Notice, ...]]:
-    """The document with the one who is taken for the interviewer, if anybody is, and what to say of it."""
+    """The document with the one who is taken for the interviewer, if anybody is, and what to say of it.
+
+    Whoever was taken for the interviewer before counts for nothing.
+    """
+    document = document.changed(speakers=document.speakers.said)
     if document.kind == LITERATURE:
         return document, ()
     heard = hear(document, settings)
@@ -133,13 +137,12 @@ def _with_taken(document: Document, heard: Heard) -> tuple[Document, tuple[Notic
     label = heard.taken.label
     if label is None:
         return document, _nobody_asks(heard)
-    speakers = replace(document.speakers, interviewers=(*document.speakers.interviewers, label))
     taken = Notice(
         f"{label!r} is taken for the interviewer: {heard.taken.why}",
         document.name,
         "Interviewers' words are not coded. If it is not so: qda import FILE --interviewer none",
     )
-    return replace(document, speakers=speakers), (taken,)
+    return document.changed(speakers=replace(document.speakers, taken=label)), (taken,)
 
 
 def legend_of(heard: Heard) -> str:

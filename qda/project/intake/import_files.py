@@ -131,6 +131,8 @@ def read_files(
         for file in counted("Importing", files, len(files), progress):
             shelf.add(opened(file))
         hearing.finish()
+        again = {one.name: one for one in shelf.heard_again()}
+        shelf.keep_heard()
     settings = workspace.settings
     people = admitted.people(read_people(workspace.folder / settings.participants))
     works, told = _references(workspace.folder / settings.references)
@@ -142,8 +144,10 @@ def read_files(
         known.append(joined)
         unread = read_as_any(joined, settings)
         notices += [*more, *([unread] if unread else [])]
-    others = (one for one in workspace.store.documents() if one.name not in shelf.documents)
-    known += rejoined(others, before=before, participants=people, references=works)
+    kept = (one for one in workspace.store.documents() if one.name not in shelf.documents)
+    others = [again.get(one.name, one) for one in kept]
+    rejoining = rejoined(others, before=before, participants=people, references=works)
+    known += {**again, **{one.name: one for one in rejoining}}.values()
     return Incoming(
         tuple(known), people, tuple(notices), shelf.comments, tuple(shelf.refused), tuple(shelf.seen)
     )

@@ -1,6 +1,7 @@
 """What an import would understand of files: who speaks, when, and how it begins. Stores nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -25,7 +26,9 @@ from qda.project.index.voices import (
     only_one_side,
     written_without_blanks,
 )
+from qda.project.intake.guesses import set_apart
 from qda.project.intake.reading import NOT_LISTED, files_of, opened
+from qda.project.intake.said_before import speakers_said, with_kind
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
 from qda.store.database import open_store
@@ -36,7 +39,7 @@ _FIRST_TURNS = 5
 _SHOWN = 60
 """Characters of a turn that are shown."""
 _WHY = {
-    "said": "interviewer (as you said, or as it was taken before)",
+    "said": "interviewer (as you said)",
     "legend": "interviewer (by the legend)",
     "settings": "interviewer (a label of the settings)",
     "word": "interviewer (by its label)",
@@ -62,11 +65,10 @@ def preview(
     given: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Preview:
     """Read files as an import into the project of the folder `start` would, or outside of any project."""
-    folder, settings, known = _project(start)
     notices: list[Notice] = []
     refused: list[QdaError] = []
     tables: list[Table] = []
-    with Worker() as worker:
+    with _project(start) as (folder, settings, known), Worker() as worker:
         for one in _found(paths, given):
             if isinstance(one, Notice):
                 notices += [] if one.what.startswith(NOT_LISTED) else [one]
@@ -77,8 +79,12 @@ def preview(
             try:
                 found = read_source(one, root=folder, options=options, kind=kind, reader=worker.read)
                 for document in found.documents:
-                    own = replace(document, speakers=_told(document, known, speakers))
+                    before = known.get(document.name)
+                    before = set_apart(before, settings) if before is not None else None
+                    own, told = (document, ()) if kind else with_kind(document, before)
+                    own = replace(own, speakers=speakers_said(own, before, speakers))
                     tables += _tables(one.path, hear(own, settings), found.comments.get(document.name, ()))
+                    notices += told
             except InputError as error:
                 refused.append(error)
                 continue
@@ -94,26 +100,20 @@ def _found(paths: Sequence[Path], given: Mapping[str, bytes]) -> Iterator[Found]
             yield from opened(file)
 
 
-def _project(start: Path) -> tuple[Path, Settings, Mapping[str, Speakers]]:
-    """The project's folder, settings and what it knows of speakers; defaults where there is no project."""
+@contextmanager
+def _project(start: Path) -> Iterator[tuple[Path, Settings, Mapping[str, Document]]]:
+    """The project's folder, settings and documents; defaults where there is no project."""
     try:
         folder = project_folder(start)
     except ProjectError:
-        return start, Settings(), {}
+        yield start, Settings(), {}
+        return
     settings = read_settings(folder)
     if not (folder / FOLDER).exists():
-        return folder, settings, {}
+        yield folder, settings, {}
+        return
     with open_store(folder, create=False) as store:
-        return folder, settings, {one.name: one.speakers for one in store.documents()}
-
-
-def _told(document: Document, known: Mapping[str, Speakers], said: Speakers) -> Speakers:
-    before = known.get(document.name, document.speakers)
-    return replace(
-        document.speakers,
-        pattern=said.pattern or before.pattern,
-        interviewers=said.interviewers or before.interviewers,
-    )
+        yield folder, settings, {one.name: one for one in store.documents()}
 
 
 def _tables(path: Path, heard: Heard, comments: Sequence[Comment]) -> tuple[Table, ...]:

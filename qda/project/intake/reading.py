@@ -20,8 +20,10 @@ from qda.interchange.suffixes import EXCHANGED
 from qda.model.document import LITERATURE, Document, Speakers
 from qda.project.decisions.coding_tables import may_hold_codings, rows_in, said_by_a_person
 from qda.project.intake.admission import Admission
+from qda.project.intake.guesses import Guesses
 from qda.project.intake.hearing import Hearing, Told
 from qda.project.intake.row_names import apart
+from qda.project.intake.said_before import speakers_said, with_kind
 from qda.project.intake.same_text import is_a_version
 from qda.project.intake.spool import Spool
 from qda.project.workspace import Workspace
@@ -69,6 +71,7 @@ class Shelf:
         for one in self._kept.values():
             for origin in origins(one):
                 self._from.setdefault(origin, []).append(one)
+        self._guesses = Guesses(workspace, self._kept)
         self._given: dict[str, Path] = {}
         self._spool = Spool(workspace.folder / FOLDER)
         self.documents: dict[str, Document] = {}
@@ -96,12 +99,14 @@ class Shelf:
             read = self._read(source)
             named, renamed = self._named(read.documents, source)
             self._refuse_taken(named, source)
-            documents, left_out = self._admission.let_in(named)
+            of_kind = [self._with_kind(one) for one in named]
+            documents, left_out = self._admission.let_in([one for one, _ in of_kind])
             heard = [self._heard(document) for document in documents]
         except InputError as error:
             self._refuse(error, str(source.path))
             return
-        self._told.append([*read.notices, *renamed, *left_out])
+        kinds = chain.from_iterable(told for _, told in of_kind)
+        self._told.append([*read.notices, *renamed, *kinds, *left_out])
         names = tuple(one.name for one in documents)
         self.seen.append(Seen(str(source.path), _format(source.path), names))
         for document, told in heard:
@@ -118,8 +123,12 @@ class Shelf:
     def _tell(self, name: str, notices: list[Notice], told: Told) -> None:
         """Keep who speaks in a document, and what there is to say of it."""
         speakers, said = told
-        self.documents[name] = self.documents[name].changed(speakers=speakers)
-        notices += said
+        heard = self.documents[name] = self.documents[name].changed(speakers=speakers)
+        notices += self._guesses.keep(heard, said)
+
+    def keep_heard(self) -> None:
+        """Remember by what all documents were heard, when they were."""
+        self._guesses.write()
 
     @property
     def notices(self) -> list[Notice]:
@@ -179,21 +188,33 @@ class Shelf:
 
     def _heard(self, document: Document) -> tuple[Document, Told | None]:
         """The document with what people said of its speakers, and who asks in it, None when that is to be
-        heard beside other work; it is looked for anew only when text or people's word are new."""
-        document = replace(document, speakers=self._speakers(document))
-        before = self._kept.get(document.name)
-        if before is not None and _is_same_speech(before, document):
-            return document, (document.speakers, ())
+        heard beside other work; it is looked for anew unless text, kind, settings and people's word are those
+        of before."""
+        before = self._guesses.before(document.name)
+        document = replace(document, speakers=speakers_said(document, before, self._said))
+        known = self._guesses.known(document)
+        if known is not None:
+            return known, (known.speakers, ())
         return document, None if self._hearing.beside(document) else self._hearing.now(document)
 
-    def _speakers(self, document: Document) -> Speakers:
-        """What a person says now of those who speak, or said when the document was imported before."""
-        before = self._kept.get(document.name, document).speakers
-        return replace(
-            document.speakers,
-            pattern=self._said.pattern or before.pattern,
-            interviewers=self._said.interviewers or before.interviewers,
-        )
+    def _with_kind(self, document: Document) -> tuple[Document, Sequence[Notice]]:
+        return (document, ()) if self._kind else with_kind(document, self._kept.get(document.name))
+
+    def heard_again(self) -> list[Document]:
+        """The documents of which no file was read and in which others ask by the settings of now."""
+        again = [(one, self._again(one)) for one in self._guesses.lapsed(self.documents)]
+        return [now for one, now in again if now.speakers != one.speakers]
+
+    def _again(self, document: Document) -> Document:
+        """A kept document with who asks in it now."""
+        try:
+            speakers, said = self._hearing.now(self._guesses.before(document.name) or document)
+        except InputError as error:
+            self._refuse(error, document.source)
+            return document
+        heard = document.changed(speakers=speakers)
+        self._told.append(self._guesses.keep(heard, said))
+        return heard
 
     def _named(
         self, documents: tuple[Document, ...], source: Source
@@ -268,10 +289,6 @@ def files_of(path: Path) -> Iterator[Path | Notice | InputError]:
 def opened(file: Path | Notice | InputError) -> Iterable[Found]:
     """What is to be read of a file; what was not to be used stays what it is."""
     return sources_of(file) if isinstance(file, Path) else [file]
-
-
-def _is_same_speech(one: Document, other: Document) -> bool:
-    return (one.text_hash, one.body, one.speakers) == (other.text_hash, other.body, other.speakers)
 
 
 def _format(path: Path) -> str:

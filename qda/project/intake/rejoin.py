@@ -1,14 +1,13 @@
 """Documents whose files are not read now, with what is known now of their participants and works."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from types import MappingProxyType
 
-from qda.errors import InputError
 from qda.ingest.attributes import WORK_FIELDS, People, Works, with_attributes
-from qda.ingest.front_matter import read_front_matter
 from qda.ingest.references import SUFFIXES
 from qda.model.document import Document
+from qda.project.intake.said_before import front_matter_of
 
 
 def rejoined(
@@ -33,19 +32,9 @@ def _own(document: Document, before: People, references: Works) -> Mapping[str, 
     told = before.get(document.participant or "", {})
     of_work = () if PurePath(document.source).suffix.lower() in SUFFIXES else WORK_FIELDS
     work = references.get(document.attributes.get("citation") or document.name, {})
-    said = _said(document)
+    said = front_matter_of(document).attributes
     return {
         key: value
         for key, value in document.attributes.items()
         if key in said or not (told.get(key) == value or (key in of_work and key in work))
     }
-
-
-def _said(document: Document) -> Mapping[str, str]:
-    """What stands at the head of the document's own text."""
-    if not document.body.start:
-        return {}
-    try:
-        return read_front_matter(document.text, Path(document.source)).metadata.attributes
-    except InputError:  # not such a head: a note of an exporting program, say
-        return {}

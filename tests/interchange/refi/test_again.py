@@ -179,6 +179,21 @@ def test_passages_in_the_questions_of_a_document_that_was_there_are_told(
     assert document.speakers.interviewers == (NOBODY_ELSE,)
 
 
+def test_who_asks_by_the_text_alone_is_found_out_anew_for_another_text(
+    programs: Any, take: Any, workspace: Any
+) -> None:
+    def made(asks: str, answers: str) -> str:
+        text = 5 * f"{asks}: Why?\n\n{answers}: I lost my sleep that night.\n\n"
+        source = programs.text_source(50, text, "")
+        return str(programs.project(f"{programs.CODES}<Sources>{source}</Sources>"))
+
+    for asks, answers in (("ANNA", "BEN"), ("BEN", "ANNA")):
+        assert any(f"{asks!r} is taken for the" in one.what for one in take(made(asks, answers)).notices)
+        (document,) = workspace.store.documents()
+        assert (document.speakers.taken, document.speakers.interviewers) == (asks, ())
+    assert take(made("BEN", "ANNA")).notices == ()
+
+
 def test_a_code_that_got_another_short_name_here_is_named_and_goes_out_once(
     programs: Any, take: Any, give: Any, workspace: Any
 ) -> None:

@@ -1,0 +1,62 @@
+"""What a person said of a document when it was imported, which holds for later imports of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from qda.errors import InputError
+from qda.ingest.document import kind_by_place, kind_called
+from qda.ingest.front_matter import read_front_matter
+from qda.ingest.notice import Notice
+from qda.ingest.reader import Metadata
+from qda.model.document import INTERVIEW, LITERATURE, Document, Speakers
+
+
+def speakers_said(document: Document, before: Document | None, said: Speakers) -> Speakers:
+    """What is known of who speaks: as a person says now, else as one said of the document `before`."""
+    known = before.speakers if before is not None else document.speakers
+    return replace(
+        document.speakers.said,
+        pattern=said.pattern or known.pattern,
+        interviewers=said.interviewers or known.interviewers,
+    )
+
+
+def with_kind(document: Document, before: Document | None) -> tuple[Document, Sequence[Notice]]:
+    """The document, of which nobody says the kind now, of the kind that somebody said of it `before`; else
+    what to say of a kind that changes.
+
+    A kind that is newly written into the document itself counts for more than what was said before.
+    """
+    if before is None or before.kind == document.kind:
+        return document, ()
+    own, owned = _own_kind(document), _own_kind(before)
+    if _was_said(before, owned) and (own is None or own == owned):
+        return replace(document, kind=before.kind), ()
+    by = "its own first lines" if own else "where its file is"
+    what = f"its kind was {before.kind!r} and is {document.kind!r} now, by {by}"
+    return document, (Notice(what, document.name, "If it is not so: qda import FILE --kind KIND"),)
+
+
+def _was_said(document: Document, own: str | None) -> bool:
+    """Whether a document's kind is neither its own nor that of its folder, so that a person said it.
+
+    Of a file outside of the project it is not kept in which folder it was.
+    """
+    told = own or kind_by_place(document)
+    return document.kind != told if told else document.kind not in (INTERVIEW, LITERATURE)
+
+
+def _own_kind(document: Document) -> str | None:
+    """The kind in the front matter of a document."""
+    return kind_called(front_matter_of(document).kind)
+
+
+def front_matter_of(document: Document) -> Metadata:
+    """What stands at the head of the document's own text."""
+    if not document.body.start:
+        return Metadata()
+    try:
+        return read_front_matter(document.text, Path(document.source)).metadata
+    except InputError:  # not such a head: a note of an exporting program, say
+        return Metadata()
