@@ -22,10 +22,11 @@ _LIST = re.compile(r"\$(\w+)")
 
 
 class CueKind(StrEnum):
-    """What a cue does: it opens a scope, looks as if it did, ends one, or tells which marks part clauses.
+    """What a cue does: it opens a scope, looks as if it did, ends one, or tells what ends none.
 
     No mark ends a reach that stands beside an aside ("um", "you know"), or parts the items before the word
-    of a series ("or"), unless an opener follows it, words with which a clause of its own begins.
+    of a series ("or"), unless an opener follows it, words with which a clause of its own begins. Neither does
+    the word behind a subject ("people" before "who") right behind a cue: "perhaps people who work here know".
     """
 
     MODIFIER = "modifier"
@@ -34,9 +35,10 @@ class CueKind(StrEnum):
     ASIDE = "aside"
     SERIES = "series"
     OPENER = "opener"
+    SUBJECT = "subject"
 
 
-JOINTS = (CueKind.ASIDE, CueKind.SERIES, CueKind.OPENER)
+JOINTS = (CueKind.ASIDE, CueKind.SERIES, CueKind.OPENER, CueKind.SUBJECT)
 """The kinds that are no cues themselves."""
 
 

@@ -73,6 +73,14 @@ WITHIN = [
     "and I was not",
     "a I never get, um,",
     "according to a b c",
+    "people who a",
+    "the claim which",
+    "those who a,",
+    "probably the only a who",
+    "I don't think that's a",
+    "no no we",
+    "No the",
+    ", maybe three",
 ]
 WORDS = st.sampled_from(
     [*SPELLINGS.split(), "people say", "I do not think", "far from", "not only", "rather than", *WITHIN]

@@ -1,4 +1,5 @@
-"""Marks that part no clauses: beside an aside, between the items of a series, around an interruption."""
+"""What ends no reach: marks beside an aside, between the items of a series and around an interruption, and
+the relative clauses of subjects."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,9 @@ class Bridges:
         self._opened[joints.openers] = True
         self._opened[joints.asides[0]] = False  # "you know" begins no clause
         self._breaks = np.flatnonzero(self._flags & CLAUSE_BREAK)
+        start, end = joints.subjects
+        order = np.lexsort((end, start))
+        self._subjects = start[order], end[order]
         start, end = self._going_on(*joints.asides)
         word, _behind = self._going_on(*joints.series)
         first = corpus.sentence_word[corpus.sentence_of(word)]
@@ -45,6 +49,14 @@ class Bridges:
             marked = (self._flags[word] & CLAUSE_BREAK) > 0
             possible &= marked & ~self._opened[word] & self._passable(word)
         return np.where(possible, end, behind), np.where(possible, end + 1, behind)
+
+    def past_subjects(self, begin: Ints) -> Ints:
+        """The places from which on a word may end a reach that begins at each: behind the word with which the
+        relative clause of a subject begins there, if one does."""
+        starts, ends = self._subjects
+        last = starts.searchsorted(begin, "right") - 1
+        starting = np.append(starts, -1)[last] == begin
+        return np.where(starting, np.append(ends, -1)[last] + 1, begin)
 
     def _going_on(self, start: Ints, end: Ints) -> tuple[Ints, Ints]:
         """Those behind which no clause of its own begins; what begins with the next sentence is none."""

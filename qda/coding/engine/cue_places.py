@@ -40,11 +40,12 @@ class CuePlaces(NamedTuple):
 
 class Joints(NamedTuple):
     """What says which marks part clauses: starts and ends of asides and of the words of series, and where
-    clauses of their own begin."""
+    clauses of their own begin; and starts and ends of subjects, whose relative clauses end nothing."""
 
     asides: tuple[Ints, Ints]
     series: tuple[Ints, Ints]
     openers: Ints
+    subjects: tuple[Ints, Ints]
 
 
 class Entries:
@@ -84,8 +85,8 @@ def find_cues(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> tuple
         else:
             parts.append((number, found))
         finder.forget()  # no two cues have a part in common
-    asides, series, openers = (_columns(joints[kind]) for kind in JOINTS)
-    return _by_sentence(corpus, parts), Joints(asides, series, openers[0])
+    asides, series, openers, subjects = (_columns(joints[kind]) for kind in JOINTS)
+    return _by_sentence(corpus, parts), Joints(asides, series, openers[0], subjects)
 
 
 def _columns(pairs: Sequence[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:

@@ -5,6 +5,8 @@ The ConText algorithm (Harkema, Dowling, Thornblade and Chapman 2009, Journal of
 the cue reaches, or to the end of the sentence, and forward to a semicolon, colon or dash at most; what stands
 in the scope takes the cue's value. A colon right behind "he said" opens the scope. A pseudo-cue ("not only")
 looks like a cue and opens nothing. Cues are written in the pattern language, for each language.
+Where the subject of a clause stands right behind the cue, its relative clause ends nothing: "perhaps the
+people who work here know".
 
 No report reaches back over a semicolon. What closes a sentence behind a comma (", the authors argue") reaches
 back to its beginning or the last semicolon, over terminating words too, and not to whom it names.
@@ -76,6 +78,7 @@ class Cues:
         self._read: set[int] = set()
         self._openers: set[int] = set()
         self._bridged: set[int] = set()
+        self._subjects: dict[int, int] = {}
 
     def _candidates(
         self, entries: list[tuple[CueEntry, Pattern]]
@@ -155,7 +158,9 @@ class Cues:
         self._openers |= {begin for begin, start in begun if self._runs_on(begin, start)}
         self._openers -= {match.start for entry, match in joints if entry.kind is CueKind.ASIDE}
         for kind, match in ((entry.kind, match) for entry, match in joints):
-            if match.end in self._openers and match.end < last:
+            if kind is CueKind.SUBJECT:
+                self._subjects[match.start] = max(match.end, self._subjects.get(match.start, 0))
+            elif match.end in self._openers and match.end < last:
                 continue
             beside = [match.start, match.end] if kind is CueKind.ASIDE else []
             behind = self._items(match.start, first) if kind is CueKind.SERIES else beside
@@ -208,7 +213,8 @@ class Cues:
         start = end = max(match.start, earliest)
         if entry.forward:
             begin, first = self._resumed(match.end, last) if entry.interrupted else (match.end, match.end)
-            end = min(begin + entry.reach, [*stops, last][bisect_left(stops, begin)], last)
+            going_on = begin if entry.clause else self._subjects.get(begin, begin - 1) + 1
+            end = min(begin + entry.reach, [*stops, last][bisect_left(stops, going_on)], last)
             first += self._opens_speech(entry, match)
             end = self._until_part(first, end, CLAUSE_BREAK if entry.clause else BREAK)
             if entry.assertion is Assertion.REPORTED and not entry.backward and not entry.around:
