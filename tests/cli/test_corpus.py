@@ -255,7 +255,8 @@ def test_a_folder_that_a_pattern_names_is_told_as_a_folder(shards, run) -> None:
     assert "3 shards; 75 documents" in done.err
     why = "as hidden, no shard by name or written by qda corpus"
     assert f"note: left out, {why} (1): {shards}/texts/spark.json\n" in done.err
-    assert f"note: left out, as folders that a pattern names (1): {shards}/texts/more/\n" in done.err
+    why = "as folders that a pattern names or a link leads to"
+    assert f"note: left out, {why} (1): {shards}/texts/more/\n" in done.err
     manifest = json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))
     assert manifest["left out"] == [f"{shards}/texts/more/", f"{shards}/texts/spark.json"]
 

@@ -164,8 +164,8 @@ def _left_out(paths: Sequence[str]) -> Iterator[str]:
         yield f"note: left out, {why} ({len(files):,}): {some(files)}\n  {ENDINGS}"
     if folders:
         yield (
-            f"note: left out, as folders that a pattern names ({len(folders):,}): {some(folders)}\n"
-            "  What is in them is read when the folder itself is named, or by ** in the pattern."
+            f"note: left out, as folders that a pattern names or a link leads to ({len(folders):,}): "
+            f"{some(folders)}\n  What is in them is read when the folder itself is named."
         )
 
 
