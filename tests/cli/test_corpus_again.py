@@ -121,6 +121,20 @@ def test_another_codebook_or_column_codes_every_shard_again(shards, run) -> None
     assert "3 shards, 3 of them before" in done.err
 
 
+def test_codings_of_another_codebook_do_not_stay_when_their_shard_fails(shards, run) -> None:
+    code(run, shards)
+    (shards / "book.yaml").write_text(CODEBOOK.replace("distance", "far_away"), encoding="utf-8")
+    with (shards / "texts/s1.jsonl").open("a", encoding="utf-8") as shard:
+        shard.write('{"id": "cut')
+    done = code(run, shards, "--resume")
+    assert done.code == 2
+    assert "2 of 3 shards are finished and kept" in done.err
+    made = codings(shards / "coded")
+    assert {one["code"] for one in made} == {"cost_barrier", "far_away", "shape"}
+    assert {Path(str(one["shard"])).name for one in made} == {"s0.parquet", "s2.jsonl.gz"}
+    assert len(list((shards / "coded/counts").iterdir())) == 2
+
+
 def test_parts_of_shards_that_are_not_named_are_not_mixed_in(shards, run) -> None:
     code(run, shards)
     (shards / "texts/s2.jsonl.gz").unlink()

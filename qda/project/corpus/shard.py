@@ -16,7 +16,7 @@ from qda.model.table import Table
 from qda.privacy.scan import Scanner
 from qda.project.corpus.batch import Coder
 from qda.project.corpus.job import Job, Sent
-from qda.project.corpus.kept import Record, matching, write
+from qda.project.corpus.kept import Record, drop, matching, write
 from qda.project.corpus.outcome import Done, Failed, Outcome
 from qda.project.corpus.worker import refuse_mismatch
 
@@ -60,6 +60,7 @@ class _Made(NamedTuple):
 
 def _coded(sent: Sent, address: str, shard_hash: str) -> Outcome:
     job, path = sent.job, sent.job.part(address)
+    drop(job, address)
     with part(path) as written:
         made = _all(_coder(job), address, written)
     done = Done(
