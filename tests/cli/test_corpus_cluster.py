@@ -202,6 +202,27 @@ def test_stopped_in_a_terminal_only_our_message_is_shown(texts, begun) -> None:
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_the_system_ends_is_told_and_tidied_away_as_by_hand(texts, jobs, tmp_path, monkeypatch) -> None:
+    """As by a time limit of Slurm, or `docker stop`."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
+    command = start(texts, "many", "--jobs", jobs)
+    wait_until(lambda: bool(records(texts / "many")) or command.poll() is not None)
+    command.terminate()
+    code, told = ended(command)
+    assert code == 128 + signal.SIGTERM, told
+    assert told.splitlines() == [
+        "",
+        "qda: stopped; the shards that are finished are kept: go on with --resume",
+    ]
+    assert 0 < len(records(texts / "many")) < SHARDS
+    assert not list((texts / "many").rglob(".*"))
+    assert not list(scratch.glob("qda-*"))
+
+
 @pytest.mark.parametrize(
     ("before", "problem", "remedy"),
     [

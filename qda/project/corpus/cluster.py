@@ -78,22 +78,25 @@ def cluster(address: str | None, workers: int) -> Iterator[Any]:
 
 @contextmanager
 def _interrupts_later() -> Iterator[None]:
-    """Hold back Ctrl-C until the block is over, and for good from the processes that are started in it.
+    """Hold back Ctrl-C and the end of the command until the block is over, and Ctrl-C for good from the
+    processes that are started in it.
 
     A cluster that is half made cannot be ended. And a terminal sends Ctrl-C to its workers too: each would
     tell where it was interrupted, although this process ends them.
     """
     came: list[int] = []
-    usual = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    stops = (signal.SIGINT, signal.SIGTERM)
+    usual = {stop: signal.signal(stop, lambda number, _: came.append(number)) for stop in stops}
     if sys.platform != "win32":
         resource_tracker.ensure_running()  # which a worker would start otherwise, and let Ctrl-C in again
     try:
         with kept_back():
             yield
     finally:
-        signal.signal(signal.SIGINT, usual)
+        for stop, handler in usual.items():
+            signal.signal(stop, handler)
     if came:
-        raise KeyboardInterrupt
+        signal.raise_signal(came[0])
 
 
 @contextmanager
