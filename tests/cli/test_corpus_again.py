@@ -141,3 +141,40 @@ def test_parts_of_shards_that_are_not_named_are_not_mixed_in(shards, run) -> Non
     done = code(run, shards, "--resume")
     assert done.code == 2
     assert "1 part of shards that are not named now, such as part-s2-" in done.err
+
+
+@pytest.mark.parametrize("written", ["part", "write"])
+def test_where_the_disk_is_full_what_is_kept_is_told(shards, run, monkeypatch, written) -> None:
+    """Whether the part or the record of a shard cannot be written; the others are coded."""
+    from qda.project.corpus import shard
+
+    usual = getattr(shard, written)
+
+    def full(*given):
+        if "s1" in str(given[-1]):
+            raise OSError(28, "No space left on device", "/full/file")
+        return usual(*given)
+
+    monkeypatch.setattr(shard, written, full)
+    done = code(run, shards)
+    assert done.code == 2
+    assert "texts/s1.jsonl: /full/file: No space left on device" in done.err
+    assert "2 of 3 shards are finished and kept" in done.err
+    assert "--resume" in done.err
+    monkeypatch.undo()
+    monkeypatch.setenv("QDA_CODER", "Tester")
+    assert "3 shards, 2 of them before" in code(run, shards, "--resume").err
+
+
+def test_where_tables_find_no_room_all_that_is_kept_is_told(shards, run, monkeypatch) -> None:
+    from qda.project.corpus import run as corpus_run
+
+    def full(folder: Path, _):
+        raise ProjectError("cannot be written: No space left on device", place=Place(folder / "t.csv"))
+
+    monkeypatch.setattr(corpus_run, "write_tables", full)
+    done = code(run, shards)
+    assert done.code == 2
+    assert "coded/t.csv: cannot be written: No space left" in done.err
+    assert "3 of 3 shards are finished and kept" in done.err
+    assert "--resume" in done.err

@@ -1,6 +1,7 @@
 """Code a corpus: from shards to parts, tables and a manifest."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -92,16 +93,39 @@ def _carry_out(work: Sent, named: Named, asked: Asked, progress: Progress) -> Co
         outcome, notes = _code(work, addresses, asked, progress)
     finally:
         tidy(work.job)
-    write_manifest(work, named, outcome)
-    if outcome.failed or outcome.counts is None:
-        raise _failed(outcome, len(addresses))
-    tables = _tables(work, outcome.counts, addresses)
-    write_tables(work.job.output, tables)
-    write_manifest(work, named, outcome, tables, finished=True)
+    with _saying_how_to_go_on(outcome, len(addresses)):
+        tables = _finished(work, named, outcome)
     now = kept.written_at(work.job, addresses)
     before = sum(there.get(address) == at for address, at in now.items())
     told = (*notes, *_left_out(named.left_out), *_voices(outcome), *without_cues(work.job.codebook.language))
     return CodedCorpus(outcome, before, tables, told)
+
+
+def _finished(work: Sent, named: Named, outcome: Outcome) -> tuple[Table, Table]:
+    """The tables, written with the manifest. Raises Problems with every shard that failed."""
+    wrong = _failed(outcome)
+    try:
+        write_manifest(work, named, outcome)
+    except QdaError as error:
+        wrong.append(error)
+    if wrong or outcome.counts is None:
+        raise Problems(wrong)
+    tables = _tables(work, outcome.counts, named.shards)
+    write_tables(work.job.output, tables)
+    write_manifest(work, named, outcome, tables, finished=True)
+    return tables
+
+
+@contextmanager
+def _saying_how_to_go_on(outcome: Outcome, asked: int) -> Iterator[None]:
+    """Tells with every error, also that a disk is full, what is kept."""
+    try:
+        yield
+    except QdaError as error:
+        wrong = error.errors if isinstance(error, Problems) else [error]
+        done = f"{len(outcome.done)} of {asked} shards are finished and kept"
+        remedy = "Mend or leave out what is named above, and run the same command again with --resume."
+        raise Problems([*wrong, QdaError(done, remedy=remedy)]) from error
 
 
 def _job(project: Path, asked: Asked) -> Job:
@@ -183,15 +207,14 @@ def _voices(outcome: Outcome) -> list[str]:
     return said
 
 
-def _failed(outcome: Outcome, asked: int) -> QdaError:
-    """All that went wrong, and how to go on."""
-    errors: list[QdaError] = [
-        one.error if isinstance(one.error, ShardError) else _of_shard(one.address, one.error)
+def _failed(outcome: Outcome) -> list[QdaError]:
+    """What went wrong with shards, each with its name."""
+    return [
+        one.error
+        if isinstance(one.error, ShardError) and one.error.place
+        else _of_shard(one.address, one.error)
         for one in sorted(outcome.failed, key=lambda one: one.address)
     ]
-    done = f"{len(outcome.done)} of {asked} shards are finished and kept"
-    remedy = "Mend or leave out what is named above, and run the same command again with --resume."
-    return Problems([*errors, QdaError(done, remedy=remedy)])
 
 
 def _of_shard(address: str, error: QdaError) -> QdaError:
@@ -223,6 +246,5 @@ def _twice(work: Sent, number: int, records: Sequence[kept.Record]) -> ShardErro
     names = (row.id for row in rows(holding[0], work.job.columns) if int(hashed([row.id])[0]) == number)
     return ShardError(
         f"the id {next(names)!r} stands in {len(holding)} shards: {', '.join(holding)}",
-        remedy="Every document needs an id of its own, or it would be counted twice. Mend the shards and\n"
-        "  run the same command again with --resume.",
+        remedy="Every document needs an id of its own, or it would be counted twice.",
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qda.analysis.counts import Counts
 from qda.analysis.distinct import Having, Seen, joined
 from qda.errors import Place, QdaError, ShardError
-from qda.interchange.addresses import content_hash
+from qda.interchange.addresses import content_hash, said_by
 from qda.interchange.parts import Part, part
 from qda.interchange.shards import Row, rows
 from qda.model.table import Table
@@ -39,6 +39,10 @@ def code_shard(sent: Sent, address: str) -> Outcome:
         except MemoryError:
             remedy = "Say a smaller --batch, or give each process more memory."
             return Outcome(failed=(Failed(address, ShardError("memory did not suffice", remedy=remedy)),))
+        except OSError as error:  # of the output: what goes wrong with the shard itself is told by its reader
+            problem = f"{error.filename or sent.job.output}: {said_by(error)}"
+            remedy = "See that the output folder can be read and written, and that its disk has room."
+            return Outcome(failed=(Failed(address, ShardError(problem, remedy=remedy)),))
 
 
 @lru_cache(maxsize=1)
