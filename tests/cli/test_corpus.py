@@ -126,7 +126,7 @@ def broken(path: Path, kind: str) -> None:
         ("bad.jsonl", "a number", "bad.jsonl, line 2: 'text' holds int, not text"),
         ("bad.jsonl", "half a character", "line 2: 'text' holds half a character (U+D83D)"),
         ("bad.jsonl", "not utf-8", "bad.jsonl, line 2: byte 0xe9 is not UTF-8"),
-        ("bad.jsonl", "twice", "row 6: the id 'd00501' stands in this shard twice"),
+        ("bad.jsonl", "twice", "bad.jsonl, line 6: the id 'd00501' stands in this shard twice"),
     ],
 )
 def test_a_bad_shard_is_told_and_the_others_are_kept(shards, run, name, kind, said) -> None:
@@ -156,6 +156,22 @@ def test_a_document_in_two_shards_is_refused_by_name(shards, run) -> None:
     assert "stands in 2 shards" in done.err
     assert any(f"'d000{number}'" in done.err for number in (24, 25, 26))
     assert not (shards / "coded/frequencies.csv").exists()
+
+
+def test_ids_that_share_a_number_by_chance_are_different_documents(shards, run, monkeypatch) -> None:
+    from qda.analysis import distinct
+
+    code(run, shards, "--batch", "10")
+    whole = distinct.xxh3_64_intdigest
+    monkeypatch.setattr(distinct, "xxh3_64_intdigest", lambda name: whole(name) % 32)
+    done = code(run, shards, "--batch", "10", output="alike")
+    assert done.code == 0, done.err
+    assert "3 shards; 75 documents" in done.err
+    assert codings(shards / "alike") == codings(shards / "coded")
+    write_shard(shards / "texts/s2.jsonl", documents(1, first=24))
+    done = code(run, shards, "--batch", "10", output="twice")
+    assert "the id 'd00024' stands in 2 shards: " in done.err
+    assert "s0.parquet, " in done.err
 
 
 def test_documents_without_text_are_counted_not_dropped_in_silence(shards, run) -> None:

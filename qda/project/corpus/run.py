@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qda.analysis.counts import Counts, cooccurrences, frequencies
-from qda.analysis.distinct import first_twice, hashed, people_of
+from qda.analysis.distinct import people_of
 from qda.analysis.frames.selection import Selection
 from qda.analysis.meeting.meeting import refuse_unknown
 from qda.errors import Place, Problems, ProjectError, QdaError, ShardError
 from qda.files.alone import alone_in
 from qda.files.text import read_text
 from qda.interchange.named_shards import ENDINGS, Named, expanded
-from qda.interchange.shards import ShardColumns, rows
+from qda.interchange.shards import ShardColumns
 from qda.model.counted import many, some
 from qda.model.progress import Progress, counted, silent
 from qda.model.settings import Settings
@@ -22,6 +22,7 @@ from qda.project.codebooks import files_in
 from qda.project.coding.code import without_cues
 from qda.project.corpus import kept
 from qda.project.corpus.cluster import check_workers, cluster, code_shards
+from qda.project.corpus.ids import refuse_twice_over
 from qda.project.corpus.job import Job, Sent, sent
 from qda.project.corpus.outcome import Outcome, summed
 from qda.project.corpus.output import prepare, refuse_unwritable, tidy, write_manifest, write_tables
@@ -227,9 +228,7 @@ def _tables(work: Sent, counts: Counts, addresses: Sequence[str]) -> tuple[Table
     """The measures over all shards."""
     job = work.job
     records = [record for address in addresses if (record := kept.read(job.record(address))) is not None]
-    twice = first_twice([record.documents for record in records])
-    if twice is not None:
-        raise _twice(work, twice, records)
+    refuse_twice_over(job.columns, records)
     people = people_of([record.having for record in records], len(counts.names)).tolist()
     whole = counts.with_participants(dict(zip(counts.names, people, strict=False)), people[-1])
     words = Selection(include_interviewer=job.include_interviewer).in_words()
@@ -237,14 +236,4 @@ def _tables(work: Sent, counts: Counts, addresses: Sequence[str]) -> tuple[Table
     return (
         frequencies(whole, unit=settings.unit, parameters=words),
         cooccurrences(whole, where=settings.cooccurrence_unit, parameters=words),
-    )
-
-
-def _twice(work: Sent, number: int, records: Sequence[kept.Record]) -> ShardError:
-    """A document that stands in several shards, by its name."""
-    holding = [one.done.address for one in records if number in one.documents]
-    names = (row.id for row in rows(holding[0], work.job.columns) if int(hashed([row.id])[0]) == number)
-    return ShardError(
-        f"the id {next(names)!r} stands in {len(holding)} shards: {', '.join(holding)}",
-        remedy="Every document needs an id of its own, or it would be counted twice.",
     )

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from qda.analysis.counts import Counts
 from qda.analysis.distinct import Having, Seen, joined
-from qda.errors import Place, QdaError, ShardError
+from qda.errors import QdaError, ShardError
 from qda.interchange.addresses import content_hash, said_by
 from qda.interchange.parts import Part, part
 from qda.interchange.shards import Row, rows
 from qda.model.table import Table
 from qda.privacy.scan import Scanner
 from qda.project.corpus.batch import Coder
+from qda.project.corpus.ids import refuse_twice_in
 from qda.project.corpus.job import Job, Sent
 from qda.project.corpus.kept import Record, drop, matching, write
 from qda.project.corpus.outcome import Done, Failed, Outcome
@@ -90,9 +91,8 @@ def _all(coder: Coder, address: str, written: Part) -> _Made:
     counts, having, seen, empty, identifiers = first.counts, first.having, Seen(), 0, 0
     unlabelled = asked = 0
     for batch in _batches(rows(address, coder.job.columns), coder.job.batch):
-        twice = seen.add([row.id for row in batch])
-        if twice is not None:
-            raise _twice(address, twice, batch)
+        suspects = seen.add([row.id for row in batch])
+        refuse_twice_in(address, coder.job.columns, suspects, batch[-1].number)
         told = [row for row in batch if row.text.strip()]
         empty += len(batch) - len(told)
         one = coder.code(address, told)
@@ -124,12 +124,3 @@ def _batches(documents: Iterable[Row], most: int) -> Iterator[list[Row]]:
             held, size = [], 0
     if held:
         yield held
-
-
-def _twice(address: str, name: str, batch: list[Row]) -> ShardError:
-    last = [row.number for row in batch if row.id == name][-1]
-    return ShardError(
-        f"row {last}: the id {name!r} stands in this shard twice",
-        place=Place(address),
-        remedy="Give every document an id of its own, or name another column with --id-column.",
-    )
