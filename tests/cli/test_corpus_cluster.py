@@ -28,6 +28,7 @@ _OTHER_LEMMAS = (
     "import importlib.metadata as known; real = known.version\n"
     "known.version = lambda name: '0.0.1' if name == 'simplemma' else real(name)\n"
 )
+_OTHER_UNICODE = "import unicodedata; unicodedata.unidata_version = '9.0.0'\n"
 _NO_LANGUAGE = "import sys; sys.modules['qda.language.load'] = None\n"
 
 
@@ -227,7 +228,16 @@ def test_what_the_system_ends_is_told_and_tidied_away_as_by_hand(texts, jobs, tm
     ("before", "problem", "remedy"),
     [
         (_OTHER_VERSION, "it has qda 9.9.9, and the command is qda ", "qda[corpus]=="),
-        (_OTHER_LEMMAS, "its language 'en' is not the same", "same versions"),
+        (
+            _OTHER_LEMMAS,
+            "its language 'en' is not the same: it has simplemma 0.0.1, and the command has ",
+            "same versions",
+        ),
+        (
+            _OTHER_UNICODE,
+            "its language 'en' is not the same: it has Unicode (of Python) 9.0.0, and the command has ",
+            "same versions",
+        ),
         (_NO_LANGUAGE, "it cannot use the codebook's language 'en'", "Install"),
     ],
 )
