@@ -267,6 +267,18 @@ def test_a_scheduler_without_workers_or_none_at_all_is_told(texts, machines) -> 
     assert "Traceback" not in told
 
 
+@pytest.mark.parametrize(
+    ("address", "remedy"), [("tls://127.0.0.1:9", "TLS__CA_FILE"), ("127.0.0.1", "tcp://")]
+)
+def test_a_cluster_that_cannot_be_spoken_to_is_told(texts, run, address, remedy, monkeypatch) -> None:
+    monkeypatch.setenv("QDA_PATIENCE", "1")
+    own = ("corpus", "texts", "--codebook", "book.yaml", "-o", "c")
+    done = run(texts, *own, "--cluster", address)
+    assert done.code == 2, done.err
+    assert f"the scheduler at {address} cannot be reached" in done.err
+    assert remedy in done.err
+
+
 def test_processes_of_this_machine_give_the_result_of_one_process(texts, run) -> None:
     code, told = ended(start(texts, "two", "--jobs", "2"))
     assert code == 0, told

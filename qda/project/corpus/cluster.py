@@ -26,6 +26,12 @@ from qda.project.corpus.worker import ability
 from qda.project.index.interruption import kept_back
 
 _KEPT = "The shards that are finished are kept: run the same command again with --resume."
+_ADDRESS = "See that it runs (dask scheduler) and that the address is right, such as tcp://10.0.0.1:8786."
+_TLS = (
+    "See that it runs and that the address is right. This command needs the certificates too, as files named in\n"
+    "  DASK_DISTRIBUTED__COMM__TLS__CA_FILE, DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT and ..._CLIENT__KEY, or in\n"
+    "  Dask's own settings (~/.config/dask)."
+)
 _PATIENCE = 60
 """Seconds without any worker after which nobody waits any longer."""
 
@@ -103,10 +109,10 @@ def _interrupts_later() -> Iterator[None]:
 def _reached(distributed: Any, address: str) -> Iterator[Any]:
     try:
         client = distributed.Client(address, timeout=min(patience(), 10))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:  # a TypeError where settings or a library are lacking
         raise ClusterError(
             f"the scheduler at {address} cannot be reached: {str(error).splitlines()[0]}",
-            remedy="See that it runs (dask scheduler) and that the address is right, such as tcp://10.0.0.1:8786.",
+            remedy=_TLS if address.startswith("tls:") else _ADDRESS,
         ) from error
     from distributed.utils import silence_logging_cmgr
 
