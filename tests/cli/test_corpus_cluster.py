@@ -29,6 +29,16 @@ _OTHER_LEMMAS = (
     "known.version = lambda name: '0.0.1' if name == 'simplemma' else real(name)\n"
 )
 _OTHER_UNICODE = "import unicodedata; unicodedata.unidata_version = '9.0.0'\n"
+_WAITING = """
+import os, time, qda.project.corpus.shard as shard
+real, begun = shard.rows, []
+def rows(*given):
+    begun.append(time.monotonic())
+    while len(begun) > 1 and not os.path.exists({!r}) and time.monotonic() < begun[-1] + 60:
+        time.sleep(0.05)
+    return real(*given)
+shard.rows = rows
+"""
 _NO_LANGUAGE = "import sys; sys.modules['qda.language.load'] = None\n"
 
 
@@ -252,6 +262,27 @@ def test_a_worker_that_cannot_do_the_work_is_named_before_anything_is_coded(
     assert remedy in told
     assert "Traceback" not in told
     assert not parts(texts / "many")
+
+
+def test_a_worker_that_comes_late_and_cannot_do_the_work_takes_no_shard_from_others(
+    texts, machines, run
+) -> None:
+    gone = texts / "gone"
+    good = machines.worker(_WAITING.format(str(gone)))
+    command = start(texts, "many", "--cluster", machines.address)
+    wait_until(lambda: bool(records(texts / "many")) or command.poll() is not None)
+    late = machines.worker(_OTHER_VERSION)
+    wait_until(lambda: late.poll() is not None or command.poll() is not None)
+    gone.touch()
+    code, told = ended(command)
+    assert code == 0, told
+    assert told.count("cannot do the work") == 1
+    assert "note: the worker at tcp://127.0.0.1:" in told
+    assert f"coded: {SHARDS} shards; " in told
+    assert late.wait(timeout=PATIENCE) is not None
+    assert good.poll() is None
+    assert run(texts, *_alone("one")).code == 0
+    assert results(texts / "many") == results(texts / "one")
 
 
 def test_a_scheduler_without_workers_or_none_at_all_is_told(texts, machines) -> None:

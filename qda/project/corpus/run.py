@@ -177,7 +177,8 @@ def _code(
         return summed([code_shard(work, address) for address in each]), []
     with cluster(asked.cluster, jobs) as client:
         notes = check_workers(client, work, asked.cluster or "this machine")
-        return code_shards(client, work, addresses, progress), notes
+        outcome, late = code_shards(client, work, addresses, progress)
+        return outcome, [*notes, *late]
 
 
 def _left_out(paths: Sequence[str]) -> Iterator[str]:

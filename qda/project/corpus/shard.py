@@ -29,10 +29,13 @@ _ONE_AT_A_TIME = Lock()
 
 
 def code_shard(sent: Sent, address: str) -> Outcome:
-    """Code a shard and write its part, unless it is there already. The outcome says what is wrong with it."""
+    """Code a shard and write its part, unless it is there already. The outcome says what is wrong with it.
+
+    Raises ClusterError when it is this process that cannot do the work.
+    """
     with _ONE_AT_A_TIME:
+        refuse_mismatch(sent)
         try:
-            refuse_mismatch(sent)
             shard_hash = content_hash(address)
             return matching(sent, address, shard_hash) or _coded(sent, address, shard_hash)
         except QdaError as error:
