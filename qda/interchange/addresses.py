@@ -89,10 +89,11 @@ def said_by(error: Exception) -> str:
 
 def _unreadable(address: str, error: Exception) -> ShardError:
     kind = "Parquet" if is_parquet(address) else "JSON Lines"
+    reached = ", and that its host can be reached" if "://" in address else ""
     return ShardError(
         f"the shard cannot be read: {said_by(error)}",
         place=Place(address),
-        remedy=f"See that it is a whole {kind} file, and that you may read it.",
+        remedy=f"See that it is a whole {kind} file and that you may read it{reached}.",
     )
 
 

@@ -22,6 +22,9 @@ _WRITTEN = re.compile(r"(?P<folder>.*/)?(?:codings/part-[^/]+|frequencies|cooccu
 _PASSWORD = re.compile(r"(?!github:|git:)\w+://[^/:@]*:[^/]+@")
 """A name and a password before a host; an organisation and its repository stand in that place too."""
 
+_QUERY = re.compile(r"https?://[^?]*\?[^/]*=")
+"""An address of the web with a query, such as that of a signed download; in a pattern ? stands for a sign."""
+
 
 class Named(NamedTuple):
     """The addresses of shards, and of what a folder or a pattern holds beside them; a folder's end in "/"."""
@@ -51,6 +54,7 @@ def _found(address: str) -> Named:
     if not address.strip():
         raise UsageError("a shard without a name", remedy="Name a file, a folder, or a pattern in quotes.")
     _refuse_password(address)
+    _refuse_query(address)
     with telling(address):
         if os.path.exists(address):
             _refuse_odd_name(address)
@@ -135,6 +139,16 @@ def _with_whole_path(address: str) -> str:
     if not before or "://" in last:
         return address
     return CHAIN.join([*before, os.path.abspath(os.path.expanduser(last))])
+
+
+def _refuse_query(address: str) -> None:
+    """Refuse the address of a download: what stands behind its ? is most often a secret."""
+    if _QUERY.search(address):
+        before = address.partition("?")[0]
+        raise UsageError(
+            f"{before}?...: what stands behind the ? would stand in the manifest and beside every coding",
+            remedy="Download the file and name that, or name it by its store's own address, such as s3://.",
+        )
 
 
 def _is_local(system: Any) -> bool:

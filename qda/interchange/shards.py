@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from qda.errors import Place, ShardError, UsageError, did_you_mean
 from qda.interchange.addresses import is_parquet, opened, telling
@@ -91,7 +92,7 @@ class _Row:
         return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
     def _name(self, value: Any, column: str) -> str:
-        if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
+        if value is None or (isinstance(value, str | int | UUID) and not isinstance(value, bool)):
             name = "" if value is None else str(value)
             self._whole(name, column)
             return name
@@ -142,7 +143,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _object(row: _Row, line: bytes, columns: ShardColumns) -> dict[str, Any]:
     try:
         text = line.removeprefix(codecs.BOM_UTF8 if row.number == 1 else b"").decode("utf-8")
-        values = json.loads(text, object_pairs_hook=_pairs)
+        values = json.loads(text.rstrip("\r\n"), object_pairs_hook=_pairs)
     except UnicodeDecodeError as error:
         problem = f"byte 0x{line[error.start]:02x} is not UTF-8"
         raise row.error(problem, "JSON Lines are UTF-8: save the shard so.") from error

@@ -104,6 +104,12 @@ def test_a_password_in_an_address_is_refused_and_not_shown() -> None:
     assert "secret" not in str(told.value)
 
 
+def test_a_signed_address_is_refused_and_its_secret_not_shown() -> None:
+    with pytest.raises(UsageError, match="Download the file") as told:
+        expanded(["https://host/a.parquet?token=secret&download=true"])
+    assert "secret" not in str(told.value)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A shard among what is none."""

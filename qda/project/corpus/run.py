@@ -12,7 +12,7 @@ from qda.analysis.meeting.meeting import refuse_unknown
 from qda.errors import Place, Problems, ProjectError, QdaError, ShardError
 from qda.files.alone import alone_in
 from qda.files.text import read_text
-from qda.interchange.named_shards import ENDINGS, Named, expanded
+from qda.interchange.named_shards import ENDINGS, MANIFEST, Named, expanded
 from qda.interchange.shards import ShardColumns
 from qda.model.counted import many, some
 from qda.model.progress import Progress, counted, silent
@@ -30,6 +30,9 @@ from qda.project.corpus.shard import code_shard
 from qda.project.index.processes import cores
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
+
+_TOLD = 20
+"""Different faults of shards that are told at most; the manifest has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,13 +213,24 @@ def _voices(outcome: Outcome) -> list[str]:
 
 
 def _failed(outcome: Outcome) -> list[QdaError]:
-    """What went wrong with shards, each with its name."""
-    return [
-        one.error
-        if isinstance(one.error, ShardError) and one.error.place
-        else _of_shard(one.address, one.error)
-        for one in sorted(outcome.failed, key=lambda one: one.address)
-    ]
+    """What went wrong with shards, each with its name; what is wrong with many is said once."""
+    alike: dict[tuple[str, str], list[QdaError]] = {}
+    for one in sorted(outcome.failed, key=lambda one: one.address):
+        own = isinstance(one.error, ShardError) and one.error.place
+        error = one.error if own else _of_shard(one.address, one.error)
+        alike.setdefault((error.problem, error.remedy), []).append(error)
+    told = [_in_all(errors) for errors in alike.values()]
+    more = sum(map(len, list(alike.values())[_TOLD:]))
+    return told[:_TOLD] + ([QdaError(f"{many(more, 'more shard')} failed: see {MANIFEST}")] if more else [])
+
+
+def _in_all(alike: Sequence[QdaError]) -> QdaError:
+    """The first of errors that differ in their places alone, with the other places."""
+    first, others = alike[0], [str(one.place) for one in alike[1:]]
+    if not others:
+        return first
+    also = f"The same in {many(len(others), 'other shard')}: {some(others)}"
+    return ShardError(first.problem, place=first.place, remedy=f"{first.remedy}\n  {also}")
 
 
 def _of_shard(address: str, error: QdaError) -> QdaError:
