@@ -164,7 +164,7 @@ def _outcome(
     def task(address: str, turn: int) -> Any:
         return client.submit(code_shard, asked, address, key=f"{address} {sent.key} {turn}", pure=False)
 
-    tree, over = _Tree(client), 0
+    tree, over, looked = _Tree(client), 0, -_ASK
     for address in addresses:
         tree.add(address, task(address, 0))
     ended = _ended(client, tree.leaves)
@@ -172,8 +172,10 @@ def _outcome(
         again = []
         for future, status in ended:
             if turn < _TURNS and _met_unfit(future, status):
-                dismissed |= _dismiss(client, sent)
                 again.append(future)
+                if time.monotonic() - looked > _ASK:  # many fail at once where one such worker is
+                    dismissed |= _dismiss(client, sent)
+                    looked = time.monotonic()
                 continue
             tree.ended(future, status)
             over += 1
