@@ -1,7 +1,8 @@
 """Different things counted over many parts, though one thing may stand in several: by hashes of their names.
 
 A name is kept as a number of 64 bits. Among n names two share a number by chance with a probability of about
-n**2 / 2**65: one in 40 for a billion names.
+n**2 / 2**65: one in 40 for a billion names. What is counted is one too few then; who refuses names that come
+twice looks them up before.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -72,14 +73,11 @@ def people_of(parts: Sequence[Having], codes: int) -> NDArray[np.int64]:
     return many
 
 
-def first_twice(parts: Sequence[Hashes]) -> int | None:
-    """The least hash that stands more than once in ascending hashes of several parts, or None."""
+def twice(parts: Sequence[Hashes]) -> Iterator[int]:
+    """The hashes that stand more than once in ascending hashes of several parts, each once, ascending."""
     for ranges in _ranges(parts):
         together = np.sort(np.concatenate([part[one] for part, one in zip(parts, ranges, strict=True)]))
-        twice = np.flatnonzero(together[1:] == together[:-1])
-        if len(twice):
-            return int(together[twice[0]])
-    return None
+        yield from np.unique(together[1:][together[1:] == together[:-1]]).tolist()
 
 
 def _ranges(parts: Sequence[Hashes]) -> Iterator[list[slice]]:
@@ -100,22 +98,20 @@ class Seen:
     def __init__(self) -> None:
         self._parts: list[Hashes] = []
 
-    def add(self, names: Sequence[str]) -> str | None:
-        """Add names; gives the first that had been met before, or stands twice among them."""
+    def add(self, names: Sequence[str]) -> list[str]:
+        """Add names; gives those whose numbers stand twice among them or were met before."""
         new = hashed(names)
         met = np.ones(len(new), dtype=np.bool_)
         met[np.unique(new, return_index=True)[1]] = False
         for part in self._parts:
             place = np.minimum(part.searchsorted(new), len(part) - 1)
             met |= part[place] == new
-        if met.any():
-            return names[int(np.flatnonzero(met)[0])]
         self._parts.append(np.sort(new))
         while len(self._parts) > 1 and len(self._parts[-2]) <= 2 * len(self._parts[-1]):
             self._parts.append(np.sort(np.concatenate([self._parts.pop(), self._parts.pop()])))
-        return None
+        return [names[place] for place in np.flatnonzero(met).tolist()]
 
     @property
     def hashes(self) -> Hashes:
-        """The numbers of all of them, ascending."""
+        """The numbers of all of them, ascending; one that two names share stands there twice."""
         return np.sort(np.concatenate([np.zeros(0, np.uint64), *self._parts]))

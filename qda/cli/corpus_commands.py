@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qda.cli.command import StrictCommand
+from qda.cli.ending import Ended, told_of_the_end
 from qda.cli.screen import note, progress
 from qda.cli.target import Target
 from qda.model.counted import many
@@ -86,11 +87,11 @@ def corpus(project: str, /, shards: tuple[str, ...], **options: object) -> None:
     names = (options.pop("text_column"), options.pop("id_column"), options.pop("participant_column"))
     asked = Asked(shards=shards, columns=ShardColumns(*names), **options)  # type: ignore[arg-type]
     try:
-        with progress() as bar:
+        with told_of_the_end(), progress() as bar:
             made = code_corpus(Path(project), asked, progress=bar)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         note("\nqda: stopped; the shards that are finished are kept: go on with --resume")
-        raise SystemExit(130) from None
+        raise SystemExit(stop.exit_code if isinstance(stop, Ended) else 130) from None
     _tell(made, asked.output)
 
 

@@ -1,7 +1,8 @@
 """The command `qda`: its groups of commands, and the one place where errors become messages and exit codes.
 
 Exit codes: 0 done; 1 a check ran and found problems; 2 bad input or usage; 3 a fault of qda itself;
-130 interrupted.
+130 interrupted;
+143 ended by the system, where a command tells of it.
 """
 
 import os

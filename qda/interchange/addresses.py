@@ -82,13 +82,18 @@ def telling(address: str) -> Iterator[None]:
         raise _unreadable(address, error) from error
 
 
+def said_by(error: Exception) -> str:
+    """What another program's error says, in one line."""
+    return getattr(error, "strerror", None) or str(error).split("\n")[0] or type(error).__name__
+
+
 def _unreadable(address: str, error: Exception) -> ShardError:
     kind = "Parquet" if is_parquet(address) else "JSON Lines"
-    said = str(error).split("\n")[0]
+    reached = ", and that its host can be reached" if "://" in address else ""
     return ShardError(
-        f"the shard cannot be read: {said or type(error).__name__}",
+        f"the shard cannot be read: {said_by(error)}",
         place=Place(address),
-        remedy=f"See that it is a whole {kind} file, and that you may read it.",
+        remedy=f"See that it is a whole {kind} file and that you may read it{reached}.",
     )
 
 

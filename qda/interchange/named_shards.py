@@ -3,11 +3,12 @@
 import glob
 import os
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from qda.errors import UsageError
 from qda.interchange.addresses import CHAIN, JSON_LINES, PARQUET, is_shard, located, name_in, telling
+from qda.interchange.listing import Paths, below, is_hidden, matching, path_below
 
 MANIFEST = "manifest.json"
 """The file in which `qda corpus` says what it wrote into a folder."""
@@ -20,6 +21,9 @@ _WRITTEN = re.compile(r"(?P<folder>.*/)?(?:codings/part-[^/]+|frequencies|cooccu
 """What `qda corpus` writes into a folder, beside its manifest."""
 _PASSWORD = re.compile(r"(?!github:|git:)\w+://[^/:@]*:[^/]+@")
 """A name and a password before a host; an organisation and its repository stand in that place too."""
+
+_QUERY = re.compile(r"https?://[^?]*\?[^/]*=")
+"""An address of the web with a query, such as that of a signed download; in a pattern ? stands for a sign."""
 
 
 class Named(NamedTuple):
@@ -50,20 +54,18 @@ def _found(address: str) -> Named:
     if not address.strip():
         raise UsageError("a shard without a name", remedy="Name a file, a folder, or a pattern in quotes.")
     _refuse_password(address)
+    _refuse_query(address)
     with telling(address):
         if os.path.exists(address):
             _refuse_odd_name(address)
         whole = _with_whole_path(address)
         system, path = located(whole)
         if system.isdir(path):
-            return _sorted_out(_Place(system, whole, path), system.find(path), address)
+            return _sorted_out(_Place(system, whole, path), below(system, path), address)
         if glob.has_magic(path) and not system.exists(path):
             top, pattern = _parted(system, path)
-            found = system.glob(glob.escape(top) + pattern, detail=True)
-            read = {one.rpartition("/")[0] for one in found}
-            folders = {one for one, about in found.items() if about["type"] == "directory"}
-            there = [one for one in found if one not in read]
-            return _sorted_out(_Place(system, whole, path, pattern), there, address, folders)
+            found = matching(system, top, pattern)
+            return _sorted_out(_Place(system, whole, path, pattern), found, address)
         if not is_shard(path):
             raise _no_shard(address, is_there=system.exists(path))
         return Named((_Place(system, whole, path).address(path),))
@@ -82,35 +84,37 @@ class _Place:
         if CHAIN not in self._address and _is_local(self._system):
             _refuse_odd_name(path)
             return os.path.abspath(path)
-        below = path.removeprefix(self._top).lstrip("/")
+        name_below = path_below(path, self._top)
         if not path.startswith(self._top):
             name = self._system.unstrip_protocol(path)
         else:
-            name = f"{self._root.removesuffix('/')}/{below}" if below else self._root
+            name = f"{self._root.removesuffix('/')}/{name_below}" if name_below else self._root
         before, _, after = self._address.partition(self._name)
         return f"{before}{name}{after}"
 
     def is_hidden(self, path: str) -> bool:
-        """Whether a path or a folder of it, below this place, is a hidden one of a program."""
-        return any(part.startswith(".") for part in path.removeprefix(self._top).split("/"))
+        """Whether a path below this place is hidden, or lies in a hidden folder below it."""
+        return is_hidden(path_below(path, self._top))
 
-    def is_written(self, path: str) -> bool:
-        """Whether a path is part of what `qda corpus` wrote: no text of the corpus."""
+    def is_shard(self, path: str) -> bool:
+        """Whether a file is a shard by its name, in sight, and text of the corpus."""
+        return is_shard(path) and not self.is_hidden(path) and not self._is_written(path)
+
+    def _is_written(self, path: str) -> bool:
+        """Whether a path is part of what `qda corpus` wrote."""
         written = _WRITTEN.fullmatch(path)
         return written is not None and bool(self._system.exists(f"{written['folder'] or ''}{MANIFEST}"))
 
 
-def _sorted_out(
-    place: _Place, paths: Sequence[str], asked: str, folders: Collection[str] = frozenset()
-) -> Named:
-    told = sorted(path for path in paths if is_shard(path) or not place.is_hidden(path))
-    shards = [
-        path for path in told if is_shard(path) and not place.is_hidden(path) and not place.is_written(path)
-    ]
+def _sorted_out(place: _Place, paths: Paths, asked: str) -> Named:
+    """Shards, and what is none; a folder is told when nothing of what is in it is."""
+    read = {one.rpartition("/")[0] for one in paths}
+    told = sorted(path for path in set(paths) - read if is_shard(path) or not place.is_hidden(path))
+    shards = [path for path in told if not paths[path] and place.is_shard(path)]
     if not shards:
         raise _no_shard(asked, is_there=bool(told))
     left_out = sorted(set(told).difference(shards))
-    others = (place.address(path) + ("/" if path in folders else "") for path in left_out)
+    others = (place.address(path) + ("/" if paths[path] else "") for path in left_out)
     return Named(tuple(map(place.address, shards)), tuple(others))
 
 
@@ -135,6 +139,16 @@ def _with_whole_path(address: str) -> str:
     if not before or "://" in last:
         return address
     return CHAIN.join([*before, os.path.abspath(os.path.expanduser(last))])
+
+
+def _refuse_query(address: str) -> None:
+    """Refuse the address of a download: what stands behind its ? is most often a secret."""
+    if _QUERY.search(address):
+        before = address.partition("?")[0]
+        raise UsageError(
+            f"{before}?...: what stands behind the ? would stand in the manifest and beside every coding",
+            remedy="Download the file and name that, or name it by its store's own address, such as s3://.",
+        )
 
 
 def _is_local(system: Any) -> bool:

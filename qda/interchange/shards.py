@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from qda.errors import Place, ShardError, UsageError, did_you_mean
 from qda.interchange.addresses import is_parquet, opened, telling
@@ -47,14 +48,14 @@ def rows(address: str, columns: ShardColumns) -> Iterator[Row]:
     read = _parquet_rows if is_parquet(address) else _json_rows
     with telling(address):
         for number, values in read(address, columns):
-            yield _Row(address, number, is_parquet(address)).read(values, columns)
+            yield _Row(address, number).read(values, columns)
 
 
 class _Row:
     """Reads the values of one row, and says where something is wrong."""
 
-    def __init__(self, address: str, number: int, parquet: bool) -> None:
-        self.address, self.number, self.parquet = address, number, parquet
+    def __init__(self, address: str, number: int) -> None:
+        self.address, self.number = address, number
 
     def read(self, values: dict[str, Any], columns: ShardColumns) -> Row:
         """The document, or a ShardError."""
@@ -91,7 +92,7 @@ class _Row:
         return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
     def _name(self, value: Any, column: str) -> str:
-        if value is None or (isinstance(value, str | int) and not isinstance(value, bool)):
+        if value is None or (isinstance(value, str | int | UUID) and not isinstance(value, bool)):
             name = "" if value is None else str(value)
             self._whole(name, column)
             return name
@@ -110,16 +111,21 @@ class _Row:
 
     def error(self, problem: str, remedy: str) -> ShardError:
         """An error at this row."""
-        if self.parquet:
-            return ShardError(f"row {self.number}: {problem}", place=Place(self.address), remedy=remedy)
-        return ShardError(problem, place=Place(self.address, self.number), remedy=remedy)
+        return error_at(self.address, self.number, problem, remedy)
+
+
+def error_at(address: str, number: int, problem: str, remedy: str) -> ShardError:
+    """An error at a row of a Parquet file, or at a line of JSON Lines."""
+    if is_parquet(address):
+        return ShardError(f"row {number}: {problem}", place=Place(address), remedy=remedy)
+    return ShardError(problem, place=Place(address, number), remedy=remedy)
 
 
 def _json_rows(address: str, columns: ShardColumns) -> Iterator[tuple[int, dict[str, Any]]]:
     with opened(address, "infer") as file:
         for number, line in enumerate(file, start=1):
             if line.strip():
-                yield number, _object(_Row(address, number, False), line, columns)
+                yield number, _object(_Row(address, number), line, columns)
 
 
 class _Twice(ValueError):
@@ -137,7 +143,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _object(row: _Row, line: bytes, columns: ShardColumns) -> dict[str, Any]:
     try:
         text = line.removeprefix(codecs.BOM_UTF8 if row.number == 1 else b"").decode("utf-8")
-        values = json.loads(text, object_pairs_hook=_pairs)
+        values = json.loads(text.rstrip("\r\n"), object_pairs_hook=_pairs)
     except UnicodeDecodeError as error:
         problem = f"byte 0x{line[error.start]:02x} is not UTF-8"
         raise row.error(problem, "JSON Lines are UTF-8: save the shard so.") from error
@@ -174,7 +180,7 @@ def _parquet_rows(address: str, columns: ShardColumns) -> Iterator[tuple[int, di
             held = {name: batch.column(batch.schema.get_field_index(name)) for name in columns.names}
             for row in range(batch.num_rows):
                 number += 1
-                said = _Row(address, number, True)
+                said = _Row(address, number)
                 yield number, {name: said.value(column[row], name) for name, column in held.items()}
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from qda.analysis import distinct
-from qda.analysis.distinct import EVERYBODY, Having, Seen, first_twice, hashed, joined, people_of
+from qda.analysis.distinct import EVERYBODY, Having, Seen, hashed, joined, people_of, twice
 
 
 def parts_of(pairs):
@@ -39,15 +39,16 @@ def test_nobody_is_nobody() -> None:
 def test_a_name_in_two_parts_is_found(monkeypatch, together) -> None:
     monkeypatch.setattr(distinct, "_TOGETHER", together)
     parts = [np.sort(hashed([f"{part} {n}" for n in range(20)])) for part in range(4)]
-    assert first_twice(parts) is None
-    again = np.sort(hashed(["2 7", "other"]))
-    assert first_twice([*parts, again]) == int(hashed(["2 7"])[0])
+    assert list(twice(parts)) == []
+    again = np.sort(hashed(["2 7", "other", "3 4"]))
+    assert list(twice([*parts, again, again])) == sorted(hashed(["2 7", "other", "3 4"]).tolist())
 
 
 def test_a_name_that_comes_again_is_told() -> None:
     seen, names = Seen(), [f"d{n}" for n in range(500)]
     for at in range(0, 500, 30):
-        assert seen.add(names[at : at + 30]) is None
-    assert seen.add(["new", "d17", "d3"]) == "d17"
-    assert seen.add(["a", "b", "a"]) == "a"
-    assert seen.hashes.tolist() == sorted(hashed(names).tolist())
+        assert seen.add(names[at : at + 30]) == []
+    assert seen.add(["new", "d17", "d3"]) == ["d17", "d3"]
+    assert seen.add(["a", "b", "a"]) == ["a"]
+    every = [*names, "new", "d17", "d3", "a", "b", "a"]
+    assert seen.hashes.tolist() == sorted(hashed(every).tolist())

@@ -90,6 +90,7 @@ def broken(path: Path, kind: str) -> None:
         "no json": b"\n".join([*lines[:2], b"{broken", *lines[2:]]),
         "two keys": b"\n".join([lines[0], b'{"id": "x", "id": "y", "text": "a"}']),
         "a list": b"\n".join([lines[0], b"[1, 2]"]),
+        "cut line": b"\n".join([lines[0], b'{"id":"b2"\n']),
         "no key": b"\n".join([lines[0], b'{"id": "x", "txt": "a"}']),
         "no id": b"\n".join([lines[0], b'{"id": null, "text": "a"}']),
         "a number": b"\n".join([lines[0], b'{"id": "x", "text": 7}']),
@@ -119,6 +120,7 @@ def broken(path: Path, kind: str) -> None:
             "no json",
             "line 3: this line is no JSON: Expecting property name enclosed in double quotes, character 2\n",
         ),
+        ("bad.jsonl", "cut line", "line 2: this line is no JSON: Expecting ',' delimiter, character 11\n"),
         ("bad.jsonl", "two keys", "bad.jsonl, line 2: the key 'id' stands twice in one object"),
         ("bad.jsonl", "a list", "bad.jsonl, line 2: this line is no JSON object"),
         ("bad.jsonl", "no key", "bad.jsonl, line 2: the object has no key 'text'"),
@@ -126,7 +128,7 @@ def broken(path: Path, kind: str) -> None:
         ("bad.jsonl", "a number", "bad.jsonl, line 2: 'text' holds int, not text"),
         ("bad.jsonl", "half a character", "line 2: 'text' holds half a character (U+D83D)"),
         ("bad.jsonl", "not utf-8", "bad.jsonl, line 2: byte 0xe9 is not UTF-8"),
-        ("bad.jsonl", "twice", "row 6: the id 'd00501' stands in this shard twice"),
+        ("bad.jsonl", "twice", "bad.jsonl, line 6: the id 'd00501' stands in this shard twice"),
     ],
 )
 def test_a_bad_shard_is_told_and_the_others_are_kept(shards, run, name, kind, said) -> None:
@@ -149,6 +151,30 @@ def test_a_bad_shard_is_told_and_the_others_are_kept(shards, run, name, kind, sa
     assert json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))["finished"]
 
 
+def test_what_is_wrong_with_many_shards_is_said_once(shards, run) -> None:
+    for number in range(30):
+        write_shard(shards / f"bad/{number:02}.jsonl", [{"id": f"b{number}", "txt": "A long way."}])
+    done = run(shards, "corpus", "bad", "texts", "--codebook", "book.yaml", "-o", "coded", "--jobs", "1")
+    assert done.code == 2
+    assert done.err.count("has no key 'text'") == 1
+    assert "bad/00.jsonl, line 1: the object has no key 'text'\n  Did you mean 'txt'?" in done.err
+    assert "The same in 29 other shards: " in done.err
+    assert "3 of 33 shards are finished and kept" in done.err
+    assert len(done.err.splitlines()) < 8
+    assert len(json.loads((shards / "coded/manifest.json").read_text("utf-8"))["failed"]) == 30
+
+
+def test_many_different_faults_are_cut_and_stand_in_the_manifest(shards, run) -> None:
+    for number in range(25):
+        write_shard(
+            shards / f"bad/{number:02}.jsonl", [{"id": f"b{number}", "text": ["no text"], f"k{number}": 1}]
+        )
+    options = ("--codebook", "book.yaml", "-o", "coded", "--jobs", "1", "--participant-column", "x")
+    done = run(shards, "corpus", "bad", *options)
+    assert done.err.count("has no key 'x'") == 20
+    assert "5 more shards failed: see manifest.json" in done.err
+
+
 def test_a_document_in_two_shards_is_refused_by_name(shards, run) -> None:
     write_shard(shards / "texts/s3.jsonl", documents(3, first=24))
     done = code(run, shards)
@@ -156,6 +182,22 @@ def test_a_document_in_two_shards_is_refused_by_name(shards, run) -> None:
     assert "stands in 2 shards" in done.err
     assert any(f"'d000{number}'" in done.err for number in (24, 25, 26))
     assert not (shards / "coded/frequencies.csv").exists()
+
+
+def test_ids_that_share_a_number_by_chance_are_different_documents(shards, run, monkeypatch) -> None:
+    from qda.analysis import distinct
+
+    code(run, shards, "--batch", "10")
+    whole = distinct.xxh3_64_intdigest
+    monkeypatch.setattr(distinct, "xxh3_64_intdigest", lambda name: whole(name) % 32)
+    done = code(run, shards, "--batch", "10", output="alike")
+    assert done.code == 0, done.err
+    assert "3 shards; 75 documents" in done.err
+    assert codings(shards / "alike") == codings(shards / "coded")
+    write_shard(shards / "texts/s2.jsonl", documents(1, first=24))
+    done = code(run, shards, "--batch", "10", output="twice")
+    assert "the id 'd00024' stands in 2 shards: " in done.err
+    assert "s0.parquet, " in done.err
 
 
 def test_documents_without_text_are_counted_not_dropped_in_silence(shards, run) -> None:
@@ -255,7 +297,8 @@ def test_a_folder_that_a_pattern_names_is_told_as_a_folder(shards, run) -> None:
     assert "3 shards; 75 documents" in done.err
     why = "as hidden, no shard by name or written by qda corpus"
     assert f"note: left out, {why} (1): {shards}/texts/spark.json\n" in done.err
-    assert f"note: left out, as folders that a pattern names (1): {shards}/texts/more/\n" in done.err
+    why = "as folders that a pattern names or a link leads to"
+    assert f"note: left out, {why} (1): {shards}/texts/more/\n" in done.err
     manifest = json.loads((shards / "coded/manifest.json").read_text(encoding="utf-8"))
     assert manifest["left out"] == [f"{shards}/texts/more/", f"{shards}/texts/spark.json"]
 
@@ -267,6 +310,20 @@ def test_a_text_begins_behind_its_byte_order_mark_and_an_id_is_as_it_is_written(
     assert code(run, tmp_path).code == 0
     found = [(one["document"], one["start"], one["quote"]) for one in codings(tmp_path / "coded")]
     assert found == [(" 7", 0, "Long way"), ("7", 2, "long way")]
+
+
+@pytest.mark.skipif(not hasattr(pyarrow, "uuid"), reason="this pyarrow has no such type")
+def test_ids_of_the_type_uuid_are_read_as_they_are_written(tmp_path, run) -> None:
+    (tmp_path / "book.yaml").write_text(CODEBOOK, encoding="utf-8")
+    (tmp_path / "texts").mkdir()
+    ids = pyarrow.array([bytes(range(16))], pyarrow.uuid())
+    shard = pyarrow.table({"id": ids, "text": ["A long way."]})
+    pyarrow.parquet.write_table(shard, tmp_path / "texts/a.parquet")
+    done = code(run, tmp_path)
+    assert done.code == 0, done.err
+    assert [one["document"] for one in codings(tmp_path / "coded")] == [
+        "00010203-0405-0607-0809-0a0b0c0d0e0f"
+    ]
 
 
 def test_columns_of_one_name_and_truth_values_for_ids_are_refused(tmp_path, run) -> None:

@@ -137,9 +137,60 @@ def test_who_speaks_is_read_anew_when_the_settings_say_it(shards, run) -> None:
     assert results(shards / "coded") == results(shards / "anew")
 
 
+def test_codings_of_another_codebook_do_not_stay_when_their_shard_fails(shards, run) -> None:
+    code(run, shards)
+    (shards / "book.yaml").write_text(CODEBOOK.replace("distance", "far_away"), encoding="utf-8")
+    with (shards / "texts/s1.jsonl").open("a", encoding="utf-8") as shard:
+        shard.write('{"id": "cut')
+    done = code(run, shards, "--resume")
+    assert done.code == 2
+    assert "2 of 3 shards are finished and kept" in done.err
+    made = codings(shards / "coded")
+    assert {one["code"] for one in made} == {"cost_barrier", "far_away", "shape"}
+    assert {Path(str(one["shard"])).name for one in made} == {"s0.parquet", "s2.jsonl.gz"}
+    assert len(list((shards / "coded/counts").iterdir())) == 2
+
+
 def test_parts_of_shards_that_are_not_named_are_not_mixed_in(shards, run) -> None:
     code(run, shards)
     (shards / "texts/s2.jsonl.gz").unlink()
     done = code(run, shards, "--resume")
     assert done.code == 2
     assert "1 part of shards that are not named now, such as part-s2-" in done.err
+
+
+@pytest.mark.parametrize("written", ["part", "write"])
+def test_where_the_disk_is_full_what_is_kept_is_told(shards, run, monkeypatch, written) -> None:
+    """Whether the part or the record of a shard cannot be written; the others are coded."""
+    from qda.project.corpus import shard
+
+    usual = getattr(shard, written)
+
+    def full(*given):
+        if "s1" in str(given[-1]):
+            raise OSError(28, "No space left on device", "/full/file")
+        return usual(*given)
+
+    monkeypatch.setattr(shard, written, full)
+    done = code(run, shards)
+    assert done.code == 2
+    assert "texts/s1.jsonl: /full/file: No space left on device" in done.err
+    assert "2 of 3 shards are finished and kept" in done.err
+    assert "--resume" in done.err
+    monkeypatch.undo()
+    monkeypatch.setenv("QDA_CODER", "Tester")
+    assert "3 shards, 2 of them before" in code(run, shards, "--resume").err
+
+
+def test_where_tables_find_no_room_all_that_is_kept_is_told(shards, run, monkeypatch) -> None:
+    from qda.project.corpus import run as corpus_run
+
+    def full(folder: Path, _):
+        raise ProjectError("cannot be written: No space left on device", place=Place(folder / "t.csv"))
+
+    monkeypatch.setattr(corpus_run, "write_tables", full)
+    done = code(run, shards)
+    assert done.code == 2
+    assert "coded/t.csv: cannot be written: No space left" in done.err
+    assert "3 of 3 shards are finished and kept" in done.err
+    assert "--resume" in done.err

@@ -28,6 +28,17 @@ _OTHER_LEMMAS = (
     "import qda.language.installed as known; real = known.installed\n"
     "known.installed = lambda name: '0.0.1' if name == 'simplemma' else real(name)\n"
 )
+_OTHER_UNICODE = "import unicodedata; unicodedata.unidata_version = '9.0.0'\n"
+_WAITING = """
+import os, time, qda.project.corpus.shard as shard
+real, begun = shard.rows, []
+def rows(*given):
+    begun.append(time.monotonic())
+    while len(begun) > 1 and not os.path.exists({!r}) and time.monotonic() < begun[-1] + 60:
+        time.sleep(0.05)
+    return real(*given)
+shard.rows = rows
+"""
 _NO_LANGUAGE = "import sys; sys.modules['qda.language.load'] = None\n"
 
 
@@ -202,11 +213,41 @@ def test_stopped_in_a_terminal_only_our_message_is_shown(texts, begun) -> None:
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_the_system_ends_is_told_and_tidied_away_as_by_hand(texts, jobs, tmp_path, monkeypatch) -> None:
+    """As by a time limit of Slurm, or `docker stop`."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
+    command = start(texts, "many", "--jobs", jobs)
+    wait_until(lambda: bool(records(texts / "many")) or command.poll() is not None)
+    command.terminate()
+    code, told = ended(command)
+    assert code == 128 + signal.SIGTERM, told
+    assert told.splitlines() == [
+        "",
+        "qda: stopped; the shards that are finished are kept: go on with --resume",
+    ]
+    assert 0 < len(records(texts / "many")) < SHARDS
+    assert not list((texts / "many").rglob(".*"))
+    assert not list(scratch.glob("qda-*"))
+
+
 @pytest.mark.parametrize(
     ("before", "problem", "remedy"),
     [
         (_OTHER_VERSION, "it has qda 9.9.9, and the command is qda ", "qda[corpus]=="),
-        (_OTHER_LEMMAS, "its language 'en' is not the same", "same versions"),
+        (
+            _OTHER_LEMMAS,
+            "its language 'en' is not the same: it has simplemma 0.0.1, and the command has ",
+            "same versions",
+        ),
+        (
+            _OTHER_UNICODE,
+            "its language 'en' is not the same: it has Unicode (of Python) 9.0.0, and the command has ",
+            "same versions",
+        ),
         (_NO_LANGUAGE, "it cannot use the codebook's language 'en'", "Install"),
     ],
 )
@@ -223,6 +264,27 @@ def test_a_worker_that_cannot_do_the_work_is_named_before_anything_is_coded(
     assert not parts(texts / "many")
 
 
+def test_a_worker_that_comes_late_and_cannot_do_the_work_takes_no_shard_from_others(
+    texts, machines, run
+) -> None:
+    gone = texts / "gone"
+    good = machines.worker(_WAITING.format(str(gone)))
+    command = start(texts, "many", "--cluster", machines.address)
+    wait_until(lambda: bool(records(texts / "many")) or command.poll() is not None)
+    late = machines.worker(_OTHER_VERSION)
+    wait_until(lambda: late.poll() is not None or command.poll() is not None)
+    gone.touch()
+    code, told = ended(command)
+    assert code == 0, told
+    assert told.count("cannot do the work") == 1
+    assert "note: the worker at tcp://127.0.0.1:" in told
+    assert f"coded: {SHARDS} shards; " in told
+    assert late.wait(timeout=PATIENCE) is not None
+    assert good.poll() is None
+    assert run(texts, *_alone("one")).code == 0
+    assert results(texts / "many") == results(texts / "one")
+
+
 def test_a_scheduler_without_workers_or_none_at_all_is_told(texts, machines) -> None:
     code, told = ended(start(texts, "many", "--cluster", machines.address, patience=2))
     assert code == 2, told
@@ -234,6 +296,18 @@ def test_a_scheduler_without_workers_or_none_at_all_is_told(texts, machines) -> 
     assert f"the scheduler at {machines.address} cannot be reached" in told
     assert "dask scheduler" in told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("address", "remedy"), [("tls://127.0.0.1:9", "TLS__CA_FILE"), ("127.0.0.1", "tcp://")]
+)
+def test_a_cluster_that_cannot_be_spoken_to_is_told(texts, run, address, remedy, monkeypatch) -> None:
+    monkeypatch.setenv("QDA_PATIENCE", "1")
+    own = ("corpus", "texts", "--codebook", "book.yaml", "-o", "c")
+    done = run(texts, *own, "--cluster", address)
+    assert done.code == 2, done.err
+    assert f"the scheduler at {address} cannot be reached" in done.err
+    assert remedy in done.err
 
 
 def test_processes_of_this_machine_give_the_result_of_one_process(texts, run) -> None:

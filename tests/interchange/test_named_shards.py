@@ -4,12 +4,13 @@ import json
 import os
 import zipfile
 from pathlib import Path
+from typing import ClassVar
 
 import fsspec
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
-from qda.errors import UsageError
+from qda.errors import ShardError, UsageError
 from qda.interchange.addresses import is_parquet
 from qda.interchange.named_shards import expanded
 from qda.interchange.shards import ShardColumns, rows
@@ -103,6 +104,12 @@ def test_a_password_in_an_address_is_refused_and_not_shown() -> None:
     assert "secret" not in str(told.value)
 
 
+def test_a_signed_address_is_refused_and_its_secret_not_shown() -> None:
+    with pytest.raises(UsageError, match="Download the file") as told:
+        expanded(["https://host/a.parquet?token=secret&download=true"])
+    assert "secret" not in str(told.value)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A shard among what is none."""
@@ -188,3 +195,66 @@ def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
         pytest.skip("the file system takes no such name")
     with pytest.raises(UsageError, match=r"s\\xff\.jsonl"):
         expanded([str(tmp_path)])
+
+
+class Failing(MemoryFileSystem):
+    """A store that cannot list one of its folders."""
+
+    protocol = "failing"
+    store: ClassVar[dict] = {}
+    pseudo_dirs: ClassVar[list] = [""]
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return "/" + path.removeprefix("failing://").strip("/") if path.strip("/") else ""
+
+    def ls(self, path: str, detail: bool = True, **more: object) -> list:
+        if self._strip_protocol(path).endswith("2024"):
+            raise PermissionError(13, "503 Slow Down", path)
+        return super().ls(path, detail=detail, **more)
+
+
+fsspec.register_implementation("failing", Failing)
+
+
+@pytest.mark.parametrize("asked", ["/t", "/t/**/*.jsonl", "/t/*/*.jsonl", "/*/20??/*", "/t/2024"])
+def test_a_folder_that_cannot_be_listed_is_named_and_not_passed_over(asked: str) -> None:
+    files = fsspec.filesystem("failing")
+    for name in ("2023/x", "2024/y"):
+        files.pipe(f"/t/{name}.jsonl", line(name).encode())
+    with pytest.raises(ShardError, match=r"/t/2024: .* cannot be listed: 503 Slow Down\n  See that"):
+        expanded([f"failing://{asked}"])
+
+
+@pytest.mark.parametrize("asked", ["/t/2023", "/t/*.jsonl", "/t/*3/*.jsonl", "/u", "/u/**"])
+def test_a_folder_that_nobody_asked_for_or_that_is_hidden_need_not_be_listed(asked: str) -> None:
+    files = fsspec.filesystem("failing")
+    for name in ("t/2023/x", "t/2024/y", "t/z", "u/x", "u/.2024/x", "u/.old/2024/x"):
+        files.pipe(f"/{name}.jsonl", line(name).encode())
+    assert len(expanded([f"failing://{asked}"]).shards) == 1
+
+
+@pytest.mark.parametrize("asked", ["*.parquet", "**/*.parquet", "t.parquet", ""])
+def test_a_folder_that_is_called_as_a_shard_is_read(tmp_path: Path, asked: str) -> None:
+    """As Spark, Dask and pandas write tables."""
+    for name in ("t.parquet/y=1/part-0.snappy.parquet", "t.parquet/_SUCCESS", "u.txt", "e.parquet/_SUCCESS"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    named = expanded([f"{tmp_path}/{asked}"])
+    assert named.shards == (f"{tmp_path}/t.parquet/y=1/part-0.snappy.parquet",)
+    assert f"{tmp_path}/t.parquet/_SUCCESS" in named.left_out
+
+
+def test_a_folder_that_a_link_leads_to_is_told_as_a_folder(folder: Path, tmp_path_factory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "f.jsonl").write_text(line("f"), encoding="utf-8")
+    try:
+        (folder / "linked").symlink_to(elsewhere)
+        (folder / "round").symlink_to(folder)
+    except OSError:
+        pytest.skip("no links here")
+    (folder / "empty").mkdir()
+    named = expanded([str(folder)])
+    assert named.shards == (str(folder / "a.jsonl"),)
+    assert [one for one in named.left_out if one.endswith("/")] == [f"{folder}/linked/", f"{folder}/round/"]
+    assert ids(str(folder / "linked")) == ["f"]

@@ -17,7 +17,7 @@ from contextlib import ExitStack, contextmanager
 from multiprocessing import resource_tracker
 from typing import Any
 
-from qda.errors import ClusterError, QdaError, UsageError
+from qda.errors import ClusterError, Problems, QdaError, UsageError
 from qda.model.progress import Progress
 from qda.project.corpus.job import Sent
 from qda.project.corpus.outcome import FAN, Failed, Outcome, summed
@@ -26,6 +26,12 @@ from qda.project.corpus.worker import ability
 from qda.project.index.interruption import kept_back
 
 _KEPT = "The shards that are finished are kept: run the same command again with --resume."
+_ADDRESS = "See that it runs (dask scheduler) and that the address is right, such as tcp://10.0.0.1:8786."
+_TLS = (
+    "See that it runs and that the address is right. This command needs certificates too, as files that are\n"
+    "  named in DASK_DISTRIBUTED__COMM__TLS__CA_FILE, DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT and\n"
+    "  DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY, or in Dask's own settings (~/.config/dask)."
+)
 _PATIENCE = 60
 """Seconds without any worker after which nobody waits any longer."""
 
@@ -36,6 +42,8 @@ _PAUSE = 0.2
 """Seconds between two looks at what has ended."""
 _OVER = frozenset({"finished", "error", "cancelled"})
 """How a task can have ended; one that is lost or pending has not."""
+_TURNS = 20
+"""How often a shard may meet a worker that cannot do the work."""
 _ASK = 2.0
 """Seconds after which the scheduler is asked whether it still has workers."""
 
@@ -78,32 +86,35 @@ def cluster(address: str | None, workers: int) -> Iterator[Any]:
 
 @contextmanager
 def _interrupts_later() -> Iterator[None]:
-    """Hold back Ctrl-C until the block is over, and for good from the processes that are started in it.
+    """Hold back Ctrl-C and the end of the command until the block is over, and Ctrl-C for good from the
+    processes that are started in it.
 
     A cluster that is half made cannot be ended. And a terminal sends Ctrl-C to its workers too: each would
     tell where it was interrupted, although this process ends them.
     """
     came: list[int] = []
-    usual = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    stops = (signal.SIGINT, signal.SIGTERM)
+    usual = {stop: signal.signal(stop, lambda number, _: came.append(number)) for stop in stops}
     if sys.platform != "win32":
         resource_tracker.ensure_running()  # which a worker would start otherwise, and let Ctrl-C in again
     try:
         with kept_back():
             yield
     finally:
-        signal.signal(signal.SIGINT, usual)
+        for stop, handler in usual.items():
+            signal.signal(stop, handler)
     if came:
-        raise KeyboardInterrupt
+        signal.raise_signal(came[0])
 
 
 @contextmanager
 def _reached(distributed: Any, address: str) -> Iterator[Any]:
     try:
         client = distributed.Client(address, timeout=min(patience(), 10))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:  # a TypeError where settings or a library are lacking
         raise ClusterError(
             f"the scheduler at {address} cannot be reached: {str(error).splitlines()[0]}",
-            remedy="See that it runs (dask scheduler) and that the address is right, such as tcp://10.0.0.1:8786.",
+            remedy=_TLS if address.startswith("tls:") else _ADDRESS,
         ) from error
     from distributed.utils import silence_logging_cmgr
 
@@ -123,24 +134,70 @@ def check_workers(client: Any, sent: Sent, address: str) -> list[str]:
             f"the scheduler at {address} has no worker",
             remedy=f"Start some: dask worker {address} --nthreads 1 --nworkers=-1",
         ) from error
-    told = client.run(ability, sent, on_error="return")
-    problems = [_problem(worker, able) for worker, able in told.items()]
-    found = [one for one in problems if one is not None]
+    found = list(_unfit(client, sent).values())
     if found:
-        raise found[0] if len(found) == 1 else _several(found)
+        raise found[0] if len(found) == 1 else Problems([*found])
     return _threads(client)
 
 
-def code_shards(client: Any, sent: Sent, addresses: Sequence[str], progress: Progress) -> Outcome:
-    """Code every shard on the workers, and add up what came of them. ClusterError: no worker is left."""
+def code_shards(
+    client: Any, sent: Sent, addresses: Sequence[str], progress: Progress
+) -> tuple[Outcome, list[str]]:
+    """Code every shard on the workers, and add up what came of them; with notes on workers that came late and
+    cannot do the work. ClusterError or Problems: no worker is left."""
+    dismissed: dict[str, ClusterError] = {}
+    try:
+        outcome = _outcome(client, sent, addresses, progress, dismissed)
+    except ClusterError as error:
+        raise Problems([*dismissed.values(), error]) from error
+    return outcome, [
+        f"note: {error}\n  It was sent away; others coded its shards." for error in dismissed.values()
+    ]
+
+
+def _outcome(
+    client: Any, sent: Sent, addresses: Sequence[str], progress: Progress, dismissed: dict[str, ClusterError]
+) -> Outcome:
+    """What came of all shards. One that met a worker that cannot do the work is coded again, by another."""
     asked = client.submit(_itself, sent, key=f"job {sent.key}", pure=False)
-    tree = _Tree(client)
+
+    def task(address: str, turn: int) -> Any:
+        return client.submit(code_shard, asked, address, key=f"{address} {sent.key} {turn}", pure=False)
+
+    tree, over, looked = _Tree(client), 0, -_ASK
     for address in addresses:
-        tree.add(address, client.submit(code_shard, asked, address, key=f"{address} {sent.key}", pure=False))
-    for number, (future, status) in enumerate(_ended(client, tree.leaves), start=1):
-        tree.ended(future, status)
-        progress("Coding shards", number, len(addresses))
+        tree.add(address, task(address, 0))
+    ended = _ended(client, tree.leaves)
+    for turn in range(1, _TURNS + 1):
+        again = []
+        for future, status in ended:
+            if turn < _TURNS and _met_unfit(future, status):
+                again.append(future)
+                if time.monotonic() - looked > _ASK:  # many fail at once where one such worker is
+                    dismissed |= _dismiss(client, sent)
+                    looked = time.monotonic()
+                continue
+            tree.ended(future, status)
+            over += 1
+            progress("Coding shards", over, len(addresses))
+        if not again:
+            break
+        ended = _ended(client, [tree.again(future, task(tree.address(future), turn)) for future in again])
     return tree.outcome()
+
+
+def _met_unfit(future: Any, status: str) -> bool:
+    """Whether a task failed because of where it ran."""
+    return status == "error" and isinstance(future.exception(), ClusterError)
+
+
+def _dismiss(client: Any, sent: Sent) -> dict[str, ClusterError]:
+    """Send workers away that cannot do the work: they fail so fast that they would take one shard after the
+    other from those that can."""
+    unfit = _unfit(client, sent)
+    if unfit:
+        client.retire_workers([*unfit])
+    return unfit
 
 
 def _itself(sent: Sent) -> Sent:
@@ -171,6 +228,17 @@ class _Tree:
         self._lots[-1].append(future)
         self._left[-1] += 1
         self._shards[future.key] = (len(self._lots) - 1, address)
+
+    def address(self, future: Any) -> str:
+        """The shard of a task."""
+        return self._shards[future.key][1]
+
+    def again(self, future: Any, other: Any) -> Any:
+        """Another task in place of one that is over, for the same shard."""
+        number, address = self._shards.pop(future.key)
+        self._shards[other.key] = number, address
+        self._lots[number] = [other if one.key == future.key else one for one in self._lots[number]]
+        return other
 
     def ended(self, future: Any, status: str) -> None:
         """A shard's task is over; when it was the last of its lot, the lot is added up and let go."""
@@ -251,23 +319,27 @@ def _lost(future: Any) -> QdaError:
             "every worker that coded this shard died over it",
             remedy="Most often the memory did not suffice: give workers more, or say a smaller --batch.",
         )
+    if isinstance(error, ClusterError):
+        return error
     raise error
 
 
+def _unfit(client: Any, sent: Sent) -> dict[str, ClusterError]:
+    """The workers that cannot do the work, and why; one that does not answer is no such one."""
+    told = client.run(ability, sent, on_error="return")
+    problems = {worker: _problem(worker, able) for worker, able in told.items()}
+    return {worker: problem for worker, problem in problems.items() if problem is not None}
+
+
 def _problem(worker: str, able: Any) -> ClusterError | None:
+    if isinstance(able, OSError):
+        return None
     if isinstance(able, BaseException):
         problem, remedy = f"{type(able).__name__}: {able}", "Install it there with: pip install 'qda[corpus]'"
     else:
         problem, remedy = able.problem, able.remedy
-    return (
-        ClusterError(f"the worker at {worker} cannot do the work: {problem}", remedy=remedy)
-        if problem
-        else None
-    )
-
-
-def _several(found: list[ClusterError]) -> ClusterError:
-    return ClusterError("\n".join(str(one) for one in found))
+    told = f"the worker at {worker} cannot do the work: {problem}"
+    return ClusterError(told, remedy=remedy) if problem else None
 
 
 def _threads(client: Any) -> list[str]:

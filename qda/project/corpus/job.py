@@ -2,7 +2,9 @@
 
 from dataclasses import astuple, dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
+from unicodedata import unidata_version
 
 from qda import __version__
 from qda.coding.codebook.codebook_file import from_text, merged
@@ -59,13 +61,15 @@ def compiled(job: Job) -> CompiledCodebook:
 class Sent:
     """A job as it goes to a worker, with what the one who asks has installed.
 
-    engine: the key of the engine and of the codebook's language. fingerprint: the codebook's. key: of all
-    that the codings of a shard depend on beside its content.
+    engine: the key of the engine and of the codebook's language. libraries: what that depends on, by name,
+    with its version. fingerprint: the codebook's. key: of all that the codings of a shard depend on beside
+    its content.
     """
 
     job: Job
     version: str
     engine: str
+    libraries: tuple[tuple[str, str], ...]
     fingerprint: str
     key: str
 
@@ -85,13 +89,19 @@ def sent(job: Job) -> Sent:
         job.include_interviewer,
     ]
     depends = [FORMAT, __version__, engine, fingerprint, [list(astuple(job.columns)), *about]]
-    return Sent(job, __version__, engine, fingerprint, hash_plain(depends))  # type: ignore[arg-type]
+    return Sent(job, __version__, engine, libraries(), fingerprint, hash_plain(depends))  # type: ignore[arg-type]
 
 
 def engine_of(job: Job, language: str) -> str:
     """What this process would code with: the engine, the codebook's language and that of the texts."""
     settings = job.settings
     return hash_plain([engine_key(language, settings), language_version(settings.language, settings)])
+
+
+def libraries() -> tuple[tuple[str, str], ...]:
+    """What this process reads texts with, with versions: they differ most often when an engine does."""
+    own = ((name, version(name)) for name in ("spacy", "simplemma", "regex"))
+    return (("Unicode (of Python)", unidata_version), *own)
 
 
 def _name(address: str) -> str:

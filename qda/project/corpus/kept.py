@@ -63,6 +63,13 @@ def matching(sent: Sent, address: str, shard_hash: str) -> Outcome | None:
     return Outcome(record.counts, (record.done,))
 
 
+def drop(job: Job, address: str) -> None:
+    """Take away what is kept of a shard, for another codebook or content. If the shard then fails, its old
+    codings would stand among the new ones of the others."""
+    for file in (job.record(address), job.part(address)):
+        file.unlink(missing_ok=True)
+
+
 def written_at(job: Job, addresses: Iterable[str]) -> Mapping[str, int]:
     """When the record of each shard that has one was written, in nanoseconds."""
     paths = ((address, job.record(address)) for address in addresses)

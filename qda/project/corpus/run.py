@@ -1,18 +1,19 @@
 """Code a corpus: from shards to parts, tables and a manifest."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qda.analysis.counts import Counts, cooccurrences, frequencies
-from qda.analysis.distinct import first_twice, hashed, people_of
+from qda.analysis.distinct import people_of
 from qda.analysis.frames.selection import Selection
 from qda.analysis.meeting.meeting import refuse_unknown
 from qda.errors import Place, Problems, ProjectError, QdaError, ShardError
 from qda.files.alone import alone_in
 from qda.files.text import read_text
-from qda.interchange.named_shards import ENDINGS, Named, expanded
-from qda.interchange.shards import ShardColumns, rows
+from qda.interchange.named_shards import ENDINGS, MANIFEST, Named, expanded
+from qda.interchange.shards import ShardColumns
 from qda.model.counted import many, some
 from qda.model.progress import Progress, counted, silent
 from qda.model.settings import Settings
@@ -21,6 +22,7 @@ from qda.project.codebooks import files_in
 from qda.project.coding.code import without_cues
 from qda.project.corpus import kept
 from qda.project.corpus.cluster import check_workers, cluster, code_shards
+from qda.project.corpus.ids import refuse_twice_over
 from qda.project.corpus.job import Job, Sent, sent
 from qda.project.corpus.outcome import Outcome, summed
 from qda.project.corpus.output import prepare, refuse_unwritable, tidy, write_manifest, write_tables
@@ -28,6 +30,9 @@ from qda.project.corpus.shard import code_shard
 from qda.project.index.processes import cores
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
+
+_TOLD = 20
+"""Different faults of shards that are told at most; the manifest has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +97,39 @@ def _carry_out(work: Sent, named: Named, asked: Asked, progress: Progress) -> Co
         outcome, notes = _code(work, addresses, asked, progress)
     finally:
         tidy(work.job)
-    write_manifest(work, named, outcome)
-    if outcome.failed or outcome.counts is None:
-        raise _failed(outcome, len(addresses))
-    tables = _tables(work, outcome.counts, addresses)
-    write_tables(work.job.output, tables)
-    write_manifest(work, named, outcome, tables, finished=True)
+    with _saying_how_to_go_on(outcome, len(addresses)):
+        tables = _finished(work, named, outcome)
     now = kept.written_at(work.job, addresses)
     before = sum(there.get(address) == at for address, at in now.items())
     told = (*notes, *_left_out(named.left_out), *_voices(outcome), *without_cues(work.job.codebook.language))
     return CodedCorpus(outcome, before, tables, told)
+
+
+def _finished(work: Sent, named: Named, outcome: Outcome) -> tuple[Table, Table]:
+    """The tables, written with the manifest. Raises Problems with every shard that failed."""
+    wrong = _failed(outcome)
+    try:
+        write_manifest(work, named, outcome)
+    except QdaError as error:
+        wrong.append(error)
+    if wrong or outcome.counts is None:
+        raise Problems(wrong)
+    tables = _tables(work, outcome.counts, named.shards)
+    write_tables(work.job.output, tables)
+    write_manifest(work, named, outcome, tables, finished=True)
+    return tables
+
+
+@contextmanager
+def _saying_how_to_go_on(outcome: Outcome, asked: int) -> Iterator[None]:
+    """Tells with every error, also that a disk is full, what is kept."""
+    try:
+        yield
+    except QdaError as error:
+        wrong = error.errors if isinstance(error, Problems) else [error]
+        done = f"{len(outcome.done)} of {asked} shards are finished and kept"
+        remedy = "Mend or leave out what is named above, and run the same command again with --resume."
+        raise Problems([*wrong, QdaError(done, remedy=remedy)]) from error
 
 
 def _job(project: Path, asked: Asked) -> Job:
@@ -152,7 +180,8 @@ def _code(
         return summed([code_shard(work, address) for address in each]), []
     with cluster(asked.cluster, jobs) as client:
         notes = check_workers(client, work, asked.cluster or "this machine")
-        return code_shards(client, work, addresses, progress), notes
+        outcome, late = code_shards(client, work, addresses, progress)
+        return outcome, [*notes, *late]
 
 
 def _left_out(paths: Sequence[str]) -> Iterator[str]:
@@ -164,8 +193,8 @@ def _left_out(paths: Sequence[str]) -> Iterator[str]:
         yield f"note: left out, {why} ({len(files):,}): {some(files)}\n  {ENDINGS}"
     if folders:
         yield (
-            f"note: left out, as folders that a pattern names ({len(folders):,}): {some(folders)}\n"
-            "  What is in them is read when the folder itself is named, or by ** in the pattern."
+            f"note: left out, as folders that a pattern names or a link leads to ({len(folders):,}): "
+            f"{some(folders)}\n  What is in them is read when the folder itself is named."
         )
 
 
@@ -183,15 +212,25 @@ def _voices(outcome: Outcome) -> list[str]:
     return said
 
 
-def _failed(outcome: Outcome, asked: int) -> QdaError:
-    """All that went wrong, and how to go on."""
-    errors: list[QdaError] = [
-        one.error if isinstance(one.error, ShardError) else _of_shard(one.address, one.error)
-        for one in sorted(outcome.failed, key=lambda one: one.address)
-    ]
-    done = f"{len(outcome.done)} of {asked} shards are finished and kept"
-    remedy = "Mend or leave out what is named above, and run the same command again with --resume."
-    return Problems([*errors, QdaError(done, remedy=remedy)])
+def _failed(outcome: Outcome) -> list[QdaError]:
+    """What went wrong with shards, each with its name; what is wrong with many is said once."""
+    alike: dict[tuple[str, str], list[QdaError]] = {}
+    for one in sorted(outcome.failed, key=lambda one: one.address):
+        own = isinstance(one.error, ShardError) and one.error.place
+        error = one.error if own else _of_shard(one.address, one.error)
+        alike.setdefault((error.problem, error.remedy), []).append(error)
+    told = [_in_all(errors) for errors in alike.values()]
+    more = sum(map(len, list(alike.values())[_TOLD:]))
+    return told[:_TOLD] + ([QdaError(f"{many(more, 'more shard')} failed: see {MANIFEST}")] if more else [])
+
+
+def _in_all(alike: Sequence[QdaError]) -> QdaError:
+    """The first of errors that differ in their places alone, with the other places."""
+    first, others = alike[0], [str(one.place) for one in alike[1:]]
+    if not others:
+        return first
+    also = f"The same in {many(len(others), 'other shard')}: {some(others)}"
+    return ShardError(first.problem, place=first.place, remedy=f"{first.remedy}\n  {also}")
 
 
 def _of_shard(address: str, error: QdaError) -> QdaError:
@@ -204,9 +243,7 @@ def _tables(work: Sent, counts: Counts, addresses: Sequence[str]) -> tuple[Table
     """The measures over all shards."""
     job = work.job
     records = [record for address in addresses if (record := kept.read(job.record(address))) is not None]
-    twice = first_twice([record.documents for record in records])
-    if twice is not None:
-        raise _twice(work, twice, records)
+    refuse_twice_over(job.columns, records)
     people = people_of([record.having for record in records], len(counts.names)).tolist()
     whole = counts.with_participants(dict(zip(counts.names, people, strict=False)), people[-1])
     words = Selection(include_interviewer=job.include_interviewer).in_words()
@@ -214,15 +251,4 @@ def _tables(work: Sent, counts: Counts, addresses: Sequence[str]) -> tuple[Table
     return (
         frequencies(whole, unit=settings.unit, parameters=words),
         cooccurrences(whole, where=settings.cooccurrence_unit, parameters=words),
-    )
-
-
-def _twice(work: Sent, number: int, records: Sequence[kept.Record]) -> ShardError:
-    """A document that stands in several shards, by its name."""
-    holding = [one.done.address for one in records if number in one.documents]
-    names = (row.id for row in rows(holding[0], work.job.columns) if int(hashed([row.id])[0]) == number)
-    return ShardError(
-        f"the id {next(names)!r} stands in {len(holding)} shards: {', '.join(holding)}",
-        remedy="Every document needs an id of its own, or it would be counted twice. Mend the shards and\n"
-        "  run the same command again with --resume.",
     )

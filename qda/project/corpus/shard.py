@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from qda.analysis.counts import Counts
 from qda.analysis.distinct import Having, Seen, joined
-from qda.errors import Place, QdaError, ShardError
-from qda.interchange.addresses import content_hash
+from qda.errors import QdaError, ShardError
+from qda.interchange.addresses import content_hash, said_by
 from qda.interchange.parts import Part, part
 from qda.interchange.shards import Row, rows
 from qda.model.table import Table
 from qda.privacy.scan import Scanner
 from qda.project.corpus.batch import Coder
+from qda.project.corpus.ids import refuse_twice_in
 from qda.project.corpus.job import Job, Sent
-from qda.project.corpus.kept import Record, matching, write
+from qda.project.corpus.kept import Record, drop, matching, write
 from qda.project.corpus.outcome import Done, Failed, Outcome
 from qda.project.corpus.worker import refuse_mismatch
 
@@ -28,10 +29,13 @@ _ONE_AT_A_TIME = Lock()
 
 
 def code_shard(sent: Sent, address: str) -> Outcome:
-    """Code a shard and write its part, unless it is there already. The outcome says what is wrong with it."""
+    """Code a shard and write its part, unless it is there already. The outcome says what is wrong with it.
+
+    Raises ClusterError when it is this process that cannot do the work.
+    """
     with _ONE_AT_A_TIME:
+        refuse_mismatch(sent)
         try:
-            refuse_mismatch(sent)
             shard_hash = content_hash(address)
             return matching(sent, address, shard_hash) or _coded(sent, address, shard_hash)
         except QdaError as error:
@@ -39,6 +43,10 @@ def code_shard(sent: Sent, address: str) -> Outcome:
         except MemoryError:
             remedy = "Say a smaller --batch, or give each process more memory."
             return Outcome(failed=(Failed(address, ShardError("memory did not suffice", remedy=remedy)),))
+        except OSError as error:  # of the output: what goes wrong with the shard itself is told by its reader
+            problem = f"{error.filename or sent.job.output}: {said_by(error)}"
+            remedy = "See that the output folder can be read and written, and that its disk has room."
+            return Outcome(failed=(Failed(address, ShardError(problem, remedy=remedy)),))
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +68,7 @@ class _Made(NamedTuple):
 
 def _coded(sent: Sent, address: str, shard_hash: str) -> Outcome:
     job, path = sent.job, sent.job.part(address)
+    drop(job, address)
     with part(path) as written:
         made = _all(_coder(job), address, written)
     done = Done(
@@ -85,9 +94,8 @@ def _all(coder: Coder, address: str, written: Part) -> _Made:
     counts, having, seen, empty, identifiers = first.counts, first.having, Seen(), 0, 0
     unlabelled = asked = 0
     for batch in _batches(rows(address, coder.job.columns), coder.job.batch):
-        twice = seen.add([row.id for row in batch])
-        if twice is not None:
-            raise _twice(address, twice, batch)
+        suspects = seen.add([row.id for row in batch])
+        refuse_twice_in(address, coder.job.columns, suspects, batch[-1].number)
         told = [row for row in batch if row.text.strip()]
         empty += len(batch) - len(told)
         one = coder.code(address, told)
@@ -119,12 +127,3 @@ def _batches(documents: Iterable[Row], most: int) -> Iterator[list[Row]]:
             held, size = [], 0
     if held:
         yield held
-
-
-def _twice(address: str, name: str, batch: list[Row]) -> ShardError:
-    last = [row.number for row in batch if row.id == name][-1]
-    return ShardError(
-        f"row {last}: the id {name!r} stands in this shard twice",
-        place=Place(address),
-        remedy="Give every document an id of its own, or name another column with --id-column.",
-    )

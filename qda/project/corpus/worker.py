@@ -7,7 +7,7 @@ from functools import lru_cache
 from qda import __version__
 from qda.errors import ClusterError, QdaError
 from qda.interchange.named_shards import MANIFEST
-from qda.project.corpus.job import Sent, compiled, engine_of
+from qda.project.corpus.job import Sent, compiled, engine_of, libraries
 
 TOKEN = MANIFEST
 """A file of the output folder by which a worker knows that it sees the same folder."""
@@ -53,11 +53,22 @@ def _of_language(sent: Sent) -> Ability | None:
         said, remedy = str(error).split("\n")[0], getattr(error, "remedy", "")
         problem = f"it cannot use the codebook's language {language!r}: {said}"
         return Ability(problem, remedy or "Install what is lacking there, as it is where the command runs.")
-    if engine_of(job, language) != sent.engine:
-        others = "other versions of spacy, simplemma, regex or its model"
-        problem = f"its language {language!r} is not the same: {others}"
-        return Ability(problem, "Install the same versions there; compare with: pip freeze")
-    return None
+    return None if engine_of(job, language) == sent.engine else _other_engine(language, sent)
+
+
+def _other_engine(language: str, sent: Sent) -> Ability:
+    """What differs, by its name where it has one."""
+    pairs = zip(libraries(), sent.libraries, strict=True)
+    others = [
+        f"{name} {own}, and the command has {asked}" for (name, own), (_, asked) in pairs if own != asked
+    ]
+    problem = f"its language {language!r} is not the same: "
+    if others:
+        return Ability(f"{problem}it has {'; '.join(others)}", "Install the same versions there.")
+    return Ability(
+        f"{problem}its model, a package behind it or qda's own files are others",
+        "Install qda and them there anew, as they are where the command runs; compare with: pip freeze",
+    )
 
 
 def _of_folder(sent: Sent) -> Ability | None:
