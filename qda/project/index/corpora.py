@@ -21,6 +21,7 @@ from qda.model.progress import Count, Progress, silent
 from qda.model.span import Span
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.tongues import code_of, language_version
+from qda.project.index.words_on_disk import writing_words
 from qda.project.workspace import Workspace
 
 _LARGE = 500_000
@@ -186,5 +187,6 @@ def _index(
     batches = [Batch(path(list(some)), some, workspace.settings) for some in shared_out(missing, workers)]
     groups = grouped(batches, path, workers)
     counted = Count("Reading documents", len(missing), progress)
-    index_all(groups, workers, counted.more)
+    with writing_words(workspace):
+        index_all(groups, workers, counted.more)
     return [Shelf(group.path, dict(enumerate(group.documents.values()))) for group in groups]
