@@ -16,14 +16,18 @@ from qda.project.workspace import open_workspace
 WORD = "xyzzyquux"
 _SLOW = """
 import sys, time
+from pathlib import Path
 from qda.project.index import batches
 
+index = Path(".qda/index")
 gathered = batches.gather
 
 def slow(*given, **named):
     corpus = gathered(*given, **named)
     print("texts are read", flush=True)
-    time.sleep(3)
+    until = time.monotonic() + 5
+    while index.exists() and time.monotonic() < until:
+        time.sleep(0.05)
     return corpus
 
 batches.gather = slow

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
 from qda.project.index.interruption import kept_back, leave_work_when_interrupted, work
+from qda.project.index.orphans import end_with_parent
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -26,12 +27,18 @@ def places() -> int:
 
 
 def pool_of(workers: int) -> ProcessPoolExecutor:
-    """So many processes; when a person interrupts, they leave their work and end without a word.
+    """So many processes; when a person interrupts, or this one ends, they leave their work and end without a
+    word.
 
     They are begun as copies of this one where that is safe, else from nothing, which takes a second or two.
     """
     context = get_context("fork" if copies_are_safe() else "spawn")
-    return _Pool(workers, mp_context=context, initializer=leave_work_when_interrupted)
+    return _Pool(workers, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    end_with_parent()
+    leave_work_when_interrupted()
 
 
 class _Pool(ProcessPoolExecutor):
