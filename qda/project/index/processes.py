@@ -3,12 +3,15 @@
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
+from qda.errors import MORE_MEMORY, ProjectError
 from qda.project.index.interruption import kept_back, leave_work_when_interrupted, work
 from qda.project.index.orphans import end_with_parent
 
@@ -19,6 +22,18 @@ _T = TypeVar("_T")
 def cores() -> int:
     """How many processes can work at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def none_lost() -> Iterator[None]:
+    """Raise ProjectError when a process of a pool was ended from outside during the block."""
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise ProjectError(
+            "a process that shared the work was ended from outside, most likely because memory was short",
+            remedy=f"{MORE_MEMORY} What was done until then is kept.",
+        ) from error
 
 
 def places() -> int:
