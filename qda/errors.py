@@ -39,6 +39,8 @@ class Place:
         return ", ".join(parts)
 
 
+MORE_MEMORY = "Close other programs, or use one process (qda code --jobs 1), and run the command again."
+"""What to do when memory is short."""
 _NAMED = 20
 """Names that a message lists at most."""
 

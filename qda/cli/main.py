@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 a check ran and found problems; 2 bad input or usage; 3 a 
 143 ended by the system, where a command tells of it.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -32,7 +33,7 @@ from qda.cli.project_commands import check, import_, init, remove, run, status
 from qda.cli.report_commands import report
 from qda.cli.search_commands import search
 from qda.cli.word_commands import collocates, suggest, words
-from qda.errors import QdaError
+from qda.errors import MORE_MEMORY, QdaError
 
 
 class Translating(StrictGroup):
@@ -65,7 +66,11 @@ class Translating(StrictGroup):
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
+        except MemoryError:
+            return _without_memory()
         except OSError as error:
+            if error.errno == errno.ENOMEM:
+                return _without_memory()
             click.echo(f"qda: {error.filename or 'a file'}: {error.strerror or error}", err=True)
             click.echo("  See that the file can be read or written and that the disk has room.", err=True)
             return 2
@@ -78,6 +83,11 @@ class Translating(StrictGroup):
                 f"  {kept[0].upper()}{kept[1:]}. Run it again with QDA_DEBUG=1 for the details.", err=True
             )
             return 3
+
+
+def _without_memory() -> int:
+    click.echo(f"qda: there is not enough memory for this\n  {MORE_MEMORY}", err=True)
+    return 2
 
 
 def _kept(error: BaseException) -> str:

@@ -187,6 +187,7 @@ def import_(
         incoming = with_second_texts(workspace, incoming)
         before = workspace.store.documents()
         with workspace.store.change(coder_name(coder)) as change:
+            workspace.store.refuse_taken_out()
             imported = keep(change, incoming)
         asked = told_of_asked(imported.carried, before, incoming.documents, workspace.settings)
         imported = imported.telling(asked)

@@ -42,10 +42,10 @@ def write(path: Path, about: Mapping[str, Any], columns: Columns) -> None:
     OSError: no place to write to; it names the file. ProjectError: a folder stands where the file is to lie,
     or a file where a folder is.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft = path.with_name(f".{path.name}.{os.urandom(8).hex()}")  # processes of two machines share numbers
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.seek(_BEGIN)
             digest = xxh3_128()
             for part in _content(path, about, columns):

@@ -55,6 +55,7 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     prepared = assemble(workspace, codebook, documents, progress=progress)
     load_findings(workspace, prepared)
     with workspace.store.change(actor) as change:
+        workspace.store.refuse_taken_out()
         imported = keep(change, incoming)
         change.use_codebook(title=codebook.title, source=codebook.source, text=codebook_text(workspace))
     imported = imported.telling(

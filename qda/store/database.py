@@ -27,6 +27,7 @@ from qda.store.header import read_header
 from qda.store.location import AT_REST, existing_database, is_at_rest, new_database, state_of
 from qda.store.memos import Memos
 from qda.store.participants import Participants
+from qda.store.payloads import Pseudonymised, Withdrawn
 from qda.store.rows import NOTHING_GIVEN, Row, rows_of
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from qda.store.changes.change import Change
 
+_TAKING_OUT = (Pseudonymised.__name__, Withdrawn.__name__)
 WAIT = 30.0
 """Seconds to wait for another program that is writing."""
 
@@ -47,6 +49,7 @@ class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memo
         self._reader: sqlite3.Connection | None = None
         self._changing = False
         self._events_before: int | None = None
+        self._last_when_opened = 0
         self._at_rest, self._state = is_at_rest(path), state_of(path)
 
     def rows(self, statement: str, parameters: Mapping[str, Any] = NOTHING_GIVEN) -> list[Row]:
@@ -86,6 +89,10 @@ class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memo
 
             migrate(self._engine, self.path, self._clock)
 
+    def note_last_event(self) -> None:
+        """Remember how far the record goes, before anything is read."""
+        self._last_when_opened = self.last_number()
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection of SQLAlchemy on which all reading sees one state of the database."""
@@ -113,6 +120,15 @@ class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memo
                 yield Change(connection, actor, timestamp(self._clock))
         finally:
             self._changing = False
+
+    def refuse_taken_out(self) -> None:
+        """Raise StoreError when texts, or names in them, were taken out since this store was opened.
+
+        What was read before may be what went.
+        """
+        if self.has_any(_TAKING_OUT, after=self._last_when_opened):
+            problem = "texts were taken out of the project, or names in them, while this command read them"
+            raise StoreError(problem, place=Place(self.path), remedy="Run the command again.")
 
     def recorded(self) -> int:
         """How many events changes through this store have left in the database, as it stands now."""
@@ -155,6 +171,7 @@ def open_store(folder: Path, *, create: bool = False, clock: Clock = utc_now, wa
     store = Store(path, clock, wait)
     try:
         store.bring_up_to_date()
+        store.note_last_event()
     except BaseException:
         store.close()
         raise

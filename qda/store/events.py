@@ -1,5 +1,8 @@
 """The record of everything that was done: what was done, by whom and when."""
 
+import json
+from collections.abc import Collection
+
 from qda.model.event import Event
 from qda.model.identity import canonical_json
 from qda.store.reading_rows import kept_json, reads
@@ -17,6 +20,15 @@ class Events(Rows):
     def count_events(self) -> int:
         """How many events there are."""
         return int(self.rows("SELECT count(*) AS many FROM events")[0].many)
+
+    def last_number(self) -> int:
+        """The number of the last event; 0 before any."""
+        return int(self.rows("SELECT coalesce(max(number), 0) AS last FROM events")[0].last)
+
+    def has_any(self, types: Collection[str], *, after: int) -> bool:
+        """Whether events of some types came after the one with a number."""
+        query = "SELECT 1 FROM events WHERE number > :after AND type IN (SELECT value FROM json_each(:types))"
+        return bool(self.rows(query, {"after": after, "types": json.dumps(list(types))}))
 
     def head(self) -> str:
         """The hash of the last event, which tells the state of everything that is recorded; "" before any."""

@@ -1,8 +1,10 @@
 """What is kept of texts and codings is never trusted: damaged, missing or half written, it is made again."""
 
+import os
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -305,7 +307,37 @@ def test_two_commands_at_once_do_not_harm_each_other(project, run) -> None:
         _, said = one.communicate()
         assert one.returncode == 0, said
     assert codings(project, run) == expected
-    assert not list(project.glob(".qda/**/.*.[0-9]*"))
+    assert not list(project.glob(".qda/**/.*"))
+
+
+def test_drafts_of_commands_that_were_killed_go_when_they_are_a_day_old(project, run) -> None:
+    codings(project, run)
+    shelf = next(project.glob(KINDS["codings"])).parent
+    folders = (project / ".qda" / "index", project / ".qda" / "cache", shelf.parent, shelf)
+    old, young = ([folder / f".{name}.corpus.0f" for folder in folders] for name in ("old", "young"))
+    for path in (*old, *young):
+        path.write_bytes(b"begun")
+    for path in old:
+        os.utime(path, (time.time() - 90_000,) * 2)
+    (project / ".qda" / "index" / "x.corpus").mkdir()
+    text = project / "transcripts" / "interviews" / "P2.md"
+    text.write_text("P2: It is far.\n", encoding="utf-8")
+    assert run(project, "import", "transcripts").code == 0
+    done = run(project, "code")
+    assert done.code == 0, done.err
+    assert not any(path.exists() for path in old)
+    assert all(path.exists() for path in young if path.parent != shelf)  # that one's texts are in use no more
+
+
+@pytest.mark.parametrize("file", ["index", "codings"])
+def test_a_file_that_says_less_than_those_of_now_is_made_again(project, run, file) -> None:
+    before = codings(project, run)
+    kept = {"index": project.glob(KINDS["cues"]), "codings": [project / FINGERPRINTS]}[file]
+    for path in kept:
+        columns.write(path, {}, columns.read(path).columns)
+    for path in project.glob(KINDS["codings"]) if file == "index" else ():
+        path.unlink()  # so that the cues are asked for
+    assert codings(project, run) == before
 
 
 BOOK = """\

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -64,15 +65,33 @@ if __name__ == "__main__":
         time.sleep(30)
 """
 
+_LEFT_ALONE = """
+if __name__ == "__main__":
+    with processes.pool_of(2) as pool:
+        both = both_at_work(pool)
+        if sys.argv[2] == "at work":
+            pieces = [pool.submit(at_work, 60) for _ in both]
+        print(*both, flush=True)
+        time.sleep(60)
+"""
+
+_COPY_LEFT_ALONE = """
+if __name__ == "__main__":
+    from qda.project.coding.beside import begin
+    copies = begin([lambda: time.sleep(60)] * 2)
+    print(*(one.pid for one in copies), flush=True)
+    time.sleep(60)
+"""
+
 _unix = pytest.mark.skipif(sys.platform == "win32", reason="groups of processes are of Unix")
 _both_ways = pytest.mark.parametrize("way", ["copies", "anew"])
 
 
-def _begun(folder: Path, what: str, way: str) -> "subprocess.Popen[str]":
+def _begun(folder: Path, what: str, *way: str) -> "subprocess.Popen[str]":
     script = folder / "work.py"
     script.write_text(_BEGUN + what, encoding="utf-8")
     return subprocess.Popen(
-        [sys.executable, str(script), way],
+        [sys.executable, str(script), *way],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -127,3 +146,46 @@ def test_beside_another_thread_no_copy_is_made() -> None:
     finally:
         done.set()
         other.join()
+
+
+def _is_there(process: int) -> bool:
+    """Whether a process is there, and is not only waited for by who began it."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def _gone_within(seconds: float, others: list[int]) -> bool:
+    until = time.monotonic() + seconds
+    while any(map(_is_there, others)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return not any(map(_is_there, others))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no /proc")
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    ("what", "way"),
+    [
+        (_LEFT_ALONE, ("copies", "waiting")),
+        (_LEFT_ALONE, ("copies", "at work")),
+        (_LEFT_ALONE, ("anew", "waiting")),
+        (_LEFT_ALONE, ("anew", "at work")),
+        (_COPY_LEFT_ALONE, ("copies", "at work")),
+    ],
+    ids=["copies wait", "copies work", "new ones wait", "new ones work", "copies beside"],
+)
+def test_nobody_is_left_alone_for_long(tmp_path: Path, what: str, way: tuple[str, ...], by: int) -> None:
+    first = _begun(tmp_path, what, *way)
+    assert first.stdout is not None
+    others = [int(one) for one in first.stdout.readline().split()]
+    assert len(others) == 2
+    first.send_signal(by)
+    first.wait(5)
+    try:
+        assert _gone_within(10, others)
+    finally:
+        for one in filter(_is_there, others):
+            os.kill(one, signal.SIGKILL)
+        first.communicate()

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -57,3 +58,13 @@ def test_a_file_in_the_place_of_a_folder_is_named_with_what_to_do(tmp_path) -> N
     for path in (tmp_path / "index/file", tmp_path / "index/more/file"):
         with pytest.raises(ProjectError, match=r"index: is a file, where a folder .*\n  Delete it"):
             kept(path, one=np.arange(3))
+
+
+def test_two_that_write_one_file_at_once_do_not_write_to_one_draft(tmp_path) -> None:
+    # processes of two machines may have one number; so have two threads
+    path, made = tmp_path / "a", {"n": np.arange(200_000)}
+    with ThreadPoolExecutor(8) as threads:
+        for done in [threads.submit(columns.write, path, {}, made) for _ in range(80)]:
+            done.result()
+    assert [one.name for one in tmp_path.iterdir()] == ["a"]
+    assert columns.read(path) is not None

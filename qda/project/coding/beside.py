@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 
 from qda.project.index.interruption import end_when_interrupted, kept_back
+from qda.project.index.orphans import end_with_parent
 
 
 def begin(works: Iterable[Callable[[], object]]) -> list[ForkProcess]:
@@ -23,6 +24,7 @@ def begin(works: Iterable[Callable[[], object]]) -> list[ForkProcess]:
 
 
 def _do(work: Callable[[], object]) -> None:
+    end_with_parent()
     end_when_interrupted()
     try:
         work()

@@ -239,7 +239,7 @@ class _Run:
     def _remembered(self) -> tuple[str, dict[str, str]]:
         """The lists when they were last compiled, and what each code, as it is written, came to."""
         kept = columns.read(self.home / "fingerprints")
-        if kept is None or kept.about["engine"] != self.engine:
+        if kept is None or kept.about.get("engine") != self.engine:
             return "", {}
         return str(kept.about["lists"]), dict(kept.about["known"])
 

@@ -25,6 +25,7 @@ from qda.privacy.key import Entry, accepted, read_key, write_key
 from qda.privacy.replace import Replacer
 from qda.project.confidential.key_place import remember
 from qda.project.index.tongues import code_of, load_language
+from qda.project.index.words_on_disk import taking_words_out
 from qda.project.workspace import Workspace
 from qda.store.changes.change import Change
 from qda.store.changes.redaction import Kept
@@ -86,7 +87,8 @@ def apply_key(
 
     With `purge` earlier versions, and what the record said in their words, are taken out for good. With
     `move_originals` the transcripts are moved to a folder beside the key: text files are put back with the
-    replacements, of other formats only the database keeps the text. UsageError: nothing is accepted.
+    replacements, of other formats only the database keeps the text. UsageError: nothing is accepted, or
+    another command reads texts for long.
     """
     entries = read_key(path)
     chosen = accepted(entries)
@@ -96,17 +98,18 @@ def apply_key(
             remedy=f"Write y into the first column of {path}, and save it as CSV.",
         )
     replacer = Replacer([*chosen, *(one for one in entries if one.applied and not one.accept)])
-    before = workspace.store.documents()
-    with workspace.store.change(actor) as change:
-        counts, changed = _counts(before, replacer)
-        people = _replace_all(change, replacer) if not purge else _purge_all(change, replacer)
-        change.append(Pseudonymised(dict(counts), changed, purge))
+    with taking_words_out(workspace):
+        with workspace.store.change(actor) as change:
+            counts, changed = _counts(change.documents(), replacer)
+            people = _replace_all(change, replacer) if not purge else _purge_all(change, replacer)
+            change.append(Pseudonymised(dict(counts), changed, purge))
+        for folder in (workspace.indexes, workspace.cache) if purge else ():
+            shutil.rmtree(folder, ignore_errors=True)
     shutil.rmtree(workspace.kept, ignore_errors=True)  # names may stand in whatever was kept there
     write_key(path, [replace(one, applied=one.applied or one.accept) for one in entries])
     remember(workspace, path)
     if purge:
-        for folder in (workspace.indexes, workspace.cache, workspace.store.path.parent / "backups"):
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(workspace.store.path.parent / "backups", ignore_errors=True)
         workspace.store.compact()
     moved = _move_originals(workspace, path, replacer, actor) if move_originals else ()
     return Applied(changed, counts, people, _left_behind(workspace), purge, moved)

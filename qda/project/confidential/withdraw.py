@@ -21,6 +21,7 @@ from qda.project.confidential.shared import Shared
 from qda.project.confidential.speaking import named
 from qda.project.confidential.withdrawal import Plan, every_document, is_row_of
 from qda.project.confidential.withdrawn import new_salt, salted
+from qda.project.index.words_on_disk import taking_words_out
 from qda.project.workspace import Workspace
 from qda.store.changes.redaction import Kept
 from qda.store.payloads import DocumentFacts, Withdrawn
@@ -31,12 +32,24 @@ _BLANK = f"{WITHDRAWN}\n"
 
 
 def withdraw(workspace: Workspace, planned: Plan, actor: str, *, delete_files: bool = False) -> None:
-    """Do it. Raises UsageError while somebody's stale codings in a shared document wait for a decision.
+    """Do it. Raises UsageError while somebody's stale codings in a shared document wait for a decision, or
+    another command reads texts for long.
 
     What is left is written anew, so that no page of the database file holds what was taken out; indexes,
     caches and the program's own copies are deleted.
     """
     _refuse_stale(workspace, planned)
+    with taking_words_out(workspace):
+        _take_out(workspace, planned, actor)
+    for copy in planned.backups:
+        copy.unlink(missing_ok=True)
+    workspace.store.compact()
+    if delete_files:
+        _delete(workspace, planned)
+
+
+def _take_out(workspace: Workspace, planned: Plan, actor: str) -> None:
+    """Take everything out of the database, and what is derived from it away."""
     salt = new_salt()
     documents = {one.name: one for one in every_document(workspace)}
     names = set(map(key_of, (planned.participant, *planned.alone)))
@@ -60,11 +73,6 @@ def withdraw(workspace: Workspace, planned: Plan, actor: str, *, delete_files: b
         )
     for folder in (workspace.indexes, workspace.cache):
         shutil.rmtree(folder, ignore_errors=True)
-    for copy in planned.backups:
-        copy.unlink(missing_ok=True)
-    workspace.store.compact()
-    if delete_files:
-        _delete(workspace, planned)
 
 
 def _refuse_stale(workspace: Workspace, planned: Plan) -> None:

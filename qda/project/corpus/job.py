@@ -2,7 +2,6 @@
 
 from dataclasses import astuple, dataclass
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from unicodedata import unidata_version
 
@@ -11,6 +10,7 @@ from qda.coding.codebook.codebook_file import from_text, merged
 from qda.coding.compile import CompiledCodebook, compile_codebook
 from qda.interchange.addresses import name_in
 from qda.interchange.shards import ShardColumns
+from qda.language.installed import installed
 from qda.model.codebook import Codebook
 from qda.model.identity import hash_plain, hash_text
 from qda.model.settings import Settings
@@ -69,7 +69,7 @@ class Sent:
     job: Job
     version: str
     engine: str
-    libraries: tuple[tuple[str, str], ...]
+    libraries: tuple[tuple[str, str | None], ...]
     fingerprint: str
     key: str
 
@@ -98,9 +98,9 @@ def engine_of(job: Job, language: str) -> str:
     return hash_plain([engine_key(language, settings), language_version(settings.language, settings)])
 
 
-def libraries() -> tuple[tuple[str, str], ...]:
+def libraries() -> tuple[tuple[str, str | None], ...]:
     """What this process reads texts with, with versions: they differ most often when an engine does."""
-    own = ((name, version(name)) for name in ("spacy", "simplemma", "regex"))
+    own = ((name, installed(name)) for name in ("spacy", "simplemma", "regex"))
     return (("Unicode (of Python)", unidata_version), *own)
 
 

@@ -13,7 +13,7 @@ from qda.language.load import load
 from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.model.span import Span
-from qda.project.index.processes import cores, pool_of
+from qda.project.index.processes import cores, none_lost, pool_of
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.together import Batch, Group, characters, put_together
 from qda.project.index.tongues import MOST_FORMS, code_of, load_language
@@ -60,7 +60,7 @@ def index_all(groups: Sequence[Group], workers: int, done: Callable[[int], None]
                 index_one(_plain(batch, texts=False), done)
             put_together(group.path, group.parts, group.settings)
         return
-    with pool_of(min(workers, batches)) as pool:
+    with none_lost(), pool_of(min(workers, batches)) as pool:
         try:
             _Shared(pool, groups, done).index(at_once=workers)
         except BaseException:

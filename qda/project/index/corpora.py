@@ -4,7 +4,9 @@ Documents are indexed in batches, and what was indexed together stays in one fil
 changed text goes into a new one, and the old words of it lie idle until more than half of a file is idle.
 """
 
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,11 +23,14 @@ from qda.model.progress import Count, Progress, silent
 from qda.model.span import Span
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.tongues import code_of, language_version
+from qda.project.index.words_on_disk import writing_words
 from qda.project.workspace import Workspace
 
 _LARGE = 500_000
 """Words from which on a file is large enough to stay as it is."""
 _MOST_SMALL = 8
+_OLD = 24 * 60 * 60
+"""Seconds after which nobody writes to a draft any more."""
 _KEYS = 10_000
 """Keys of documents that stay at hand for the next command of the same process."""
 _held: Held[Corpus | None] = Held(18_000_000, lambda corpus: len(corpus.words_by_type) if corpus else 0)
@@ -121,14 +126,25 @@ def corpora(
 
 
 def tidy(workspace: Workspace, indexed: Corpora) -> None:
-    """Remove what was kept of texts that are not in use any more."""
+    """Remove what was kept of texts that are not in use any more, and drafts of commands that were killed."""
     names = {shelf.name for shelf in indexed.shelves}
     for path in (*workspace.indexes.glob("[!.]*.corpus"), *workspace.indexes.glob("[!.]*.cues")):
-        if path.stem not in names:  # a draft, whose name begins with a dot, may be another command's
-            path.unlink(missing_ok=True)
+        if path.stem not in names:
+            with suppress(IsADirectoryError, PermissionError):  # no file of ours; open elsewhere, on Windows
+                path.unlink(missing_ok=True)
     for folder in (workspace.cache / "codings").glob("*/"):
         if folder.name not in names:
             rmtree(folder, ignore_errors=True)
+    for home in (workspace.indexes, workspace.cache, *(workspace.cache / "codings").glob("**/")):
+        _remove_old_drafts(home)
+
+
+def _remove_old_drafts(folder: Path) -> None:
+    """Remove drafts, whose names begin with a dot; a young one may be another command's."""
+    with suppress(OSError):
+        for path in folder.glob(".*"):
+            if path.is_file() and path.stat().st_mtime < time.time() - _OLD:
+                path.unlink(missing_ok=True)
 
 
 def _in_use(workspace: Workspace, keys: dict[str, Document]) -> list[Shelf]:
@@ -186,5 +202,6 @@ def _index(
     batches = [Batch(path(list(some)), some, workspace.settings) for some in shared_out(missing, workers)]
     groups = grouped(batches, path, workers)
     counted = Count("Reading documents", len(missing), progress)
-    index_all(groups, workers, counted.more)
+    with writing_words(workspace):
+        index_all(groups, workers, counted.more)
     return [Shelf(group.path, dict(enumerate(group.documents.values()))) for group in groups]

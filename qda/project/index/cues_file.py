@@ -29,4 +29,4 @@ def cues_of(corpus_file: Path, corpus: Corpus, language: str, settings: Settings
 def _read(key: str, path: Path) -> Scopes | None:
     """The cues in a file, or None when they are not what `key` promises."""
     kept = columns.read(path)
-    return from_columns(kept.columns) if kept is not None and kept.about["engine"] == key else None
+    return from_columns(kept.columns) if kept is not None and kept.about.get("engine") == key else None

@@ -9,7 +9,7 @@ from types import TracebackType
 from qda.ingest.notice import Notice
 from qda.model.document import Document, Speakers
 from qda.model.settings import Settings
-from qda.project.index.processes import cores, places, pool_of
+from qda.project.index.processes import cores, none_lost, places, pool_of
 from qda.project.index.voices import with_interviewer, written_without_blanks
 
 ENOUGH = 10_000_000
@@ -58,7 +58,9 @@ class Hearing:
         if self._pool is None:
             self._pool = pool_of(cores() - 1)
         self._settle(_WAITING - 1)
-        self._waiting.append((self._pool.submit(_hear, _plain(document), self._settings), tell))
+        with none_lost():
+            hearing = self._pool.submit(_hear, _plain(document), self._settings)
+        self._waiting.append((hearing, tell))
 
     def finish(self) -> None:
         """Tell of all documents."""
@@ -67,7 +69,9 @@ class Hearing:
     def _settle(self, left: int) -> None:
         while len(self._waiting) > left:
             heard, tell = self._waiting.popleft()
-            tell(heard.result())
+            with none_lost():
+                told = heard.result()
+            tell(told)
 
 
 def _hear(document: Document, settings: Settings) -> Told:
