@@ -22,7 +22,15 @@ from qda.units.lines import filled_of
 from qda.units.lone import may_be_missed, who_answers, who_answers_once
 from qda.units.remarks import remarks_in
 from qda.units.roles import Roles, roles_of
-from qda.units.speakers import Ground, find_speakers, follows, initials_in, paired, spaced_alike
+from qda.units.speakers import (
+    Ground,
+    behind_turns,
+    find_speakers,
+    follows,
+    initials_in,
+    paired,
+    spaced_alike,
+)
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
 from qda.units.taking_turns import who_take_turns
 
@@ -151,7 +159,7 @@ class _Search:
             for one in self.filled
             if (label := label_of(self.text, one)) and _is_short(label)
         }
-        colon = spaced_alike(colon)
+        colon = behind_turns(spaced_alike(colon))
         if timed and (found := self._by(TIMED, timed)):
             return self._both(found, colon)
         if colon and (found := self._by(None, colon)):

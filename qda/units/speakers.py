@@ -125,6 +125,17 @@ def spaced_alike(labels: Mapping[int, Label]) -> dict[int, Label]:
     return {start: one._replace(spaced=True) for start, one in labels.items()}
 
 
+def behind_turns(labels: Mapping[int, Label]) -> dict[int, Label]:
+    """Labels without those behind somebody's own in brackets: `[P1] Well: no`, `[P2] Look: yes`, `[P1] Sure: no`.
+
+    What numbers the turns hardly ever comes again: `[T001] Moderator: Why?`, `[T002] P1: For the money.`
+    """
+    times = Counter(one.turn for one in labels.values() if one.turn)
+    if len(times) >= _MOST * sum(times.values()):
+        return dict(labels)
+    return {start: one for start, one in labels.items() if not one.turn}
+
+
 def _unnumbered(labels: Sequence[Label]) -> Sequence[Label]:
     """Labels without those that number parts of the text: `I:`, `II:`, `III:`, in this order, each once."""
     numbers = [one.name for one in labels if _ROMAN.fullmatch(one.name)]
