@@ -15,6 +15,7 @@ from qda.units.asides import is_generated
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
 from qda.units.headings import headings_in
+from qda.units.introduced import asking_introduced, introduced
 from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels, label_of, labelled
 from qda.units.legend import Head, head_of, is_said
@@ -192,7 +193,10 @@ class _Search:
             labels = _followed(labels if convention.timed else _recurring(labels, known), self.filled)
         head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
         below = [label for start, label in labels.items() if start >= head.end]
-        known = LabelWords(self.roles.told_by(head.asks), initials, self.person)
+        short = introduced(below)
+        asks = asking_introduced(below, short, self.roles) | dict(head.asks)
+        below = [one._replace(name=short.get(one.line.start, one.name)) for one in below] if short else below
+        known = LabelWords(self.roles.told_by(asks), initials, self.person)
         ground = self._ground(head, labels)
         if convention is None:
             keys = find_speakers(below, ground, known, conversation=self.conversation)

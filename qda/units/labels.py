@@ -23,10 +23,12 @@ _ENDING = re.compile(rf"(?<=[^\W\d_])(?:[*:·•]|/-?)(?:{_ENDINGS})(?![^\W\d_])
 _NAME = rf"[^\W\d_] [^:：\[\](){{}}<>【】*?!;\"“”«»|=\\\n]{{0,47}}? {INCLUSIVE}?"
 TELEPHONE = r"\+ \d [\d\s().-]{5,18} \d"
 """How a chat names who is not among the contacts; `~` stands before a name that they gave themselves."""
+_TURN = r"[^\W\d_]{1,3} -? \d{1,4}"
 _LABEL = re.compile(
     rf"""\s* [{BIDI}]*
-    (?: [-–—•>] \s+ | >{{2,3}} \s* | (?: [(\[] (?: \d{{1,4}} | (?P<turn> [^\W\d_]{{1,3}} -? \d{{1,4}} ) ) [)\]] | \#? \d{{1,4}} [.)]? ) [ \t]+ )?
-    [*_]{{0,3}} \s* (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} \s* (?: [{BIDI}]* ~ \s* )? )?
+    (?: [-–—•>] \s+ | >{{2,3}} \s* | (?: [(\[] (?: \d{{1,4}} | (?P<turn> {_TURN} ) ) [)\]]
+        | \#? \d{{1,4}} [.)]? ) [ \t]+ )? [*_]{{0,3}} \s*
+    (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} \s* (?: [{BIDI}]* ~ \s* )? )?
     (?: [\[(<【［"“„«] \s* (?P<held> {_NAME} \?? ) \s* [\])>】］"”“»] | (?P<name> {_NAME} \?? )
         | (?(early) [{BIDI}]* (?P<number> {TELEPHONE} ) [{BIDI}]* | (?!) ) )
     \s* (?: [*_]{{1,3}} \s* (?=[\[(]) )?

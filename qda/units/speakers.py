@@ -126,7 +126,7 @@ def spaced_alike(labels: Mapping[int, Label]) -> dict[int, Label]:
 
 
 def behind_turns(labels: Mapping[int, Label]) -> dict[int, Label]:
-    """Labels without those behind somebody's own in brackets: `[P1] Well: no`, `[P2] Look: yes`, `[P1] Sure: no`.
+    """Labels without those behind somebody's own in brackets: `[P1] Bread: no`, `[P1] Milk: yes`.
 
     What numbers the turns hardly ever comes again: `[T001] Moderator: Why?`, `[T002] P1: For the money.`
     """
@@ -213,8 +213,8 @@ def _begins(opening: Sequence[Label], openings: Collection[int], known: LabelWor
 
 
 def _small(labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozenset[str]:
-    """Labels in small letters, `anna:`, when they are words that recur before nearly every paragraph."""
-    words = [one for one in labels if one.spaced and one.name.isalpha() and not known.is_heading(one.name)]
+    """Labels in small letters, `anna:`, `bo2:`, when they recur before nearly every paragraph."""
+    words = [one for one in labels if one.spaced and one.name.isalnum() and not known.is_heading(one.name)]
     counts = count_labels(words)
     own = [label for label in words if counts[label.key] >= _ENOUGH]
     openings = ground.of(own)
