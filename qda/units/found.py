@@ -55,14 +55,15 @@ Labels = dict[int, Label]
 class Voices:
     """The labels that are speakers, by the position of their line, who asks, and where lines begin that stand
     between the turns and are nobody's: headings, facts below them, remarks, a program's own words. `legend`
-    are the lines above the turns that tell who is who. `doubted` look like labels of speakers too, and there
-    was too little evidence for it."""
+    are the lines above the turns that tell who is who; down to `facts` nobody says anything. `doubted` look
+    like labels of speakers too, and there was too little evidence for it."""
 
     labels: Labels
     roles: Roles
     apart: frozenset[int] = frozenset()
     legend: tuple[Span, ...] = ()
     doubted: tuple[Label, ...] = ()
+    facts: int = 0
 
 
 def find_voices(
@@ -211,7 +212,7 @@ class _Search:
         found = {one.line.start: one for one in below if one.key in keys and one.line.start not in facts}
         found = _respelled(found, known)
         doubted = tuple(one for one in below if convention is None and may_be_missed(one, keys, known))
-        return Voices(found, known.roles, facts, head.told, doubted) if found else None
+        return Voices(found, known.roles, facts, head.told, doubted, head.facts) if found else None
 
     def _facts(self, labels: Sequence[Label], keys: frozenset[str], known: LabelWords) -> frozenset[int]:
         """Where a role below a heading is followed by a speaker: `Participant: P2, female, 31 years`."""
