@@ -38,7 +38,7 @@ _CONTENT = 1 / 3
 class Voiced:
     """Turns in order, each with its lines, and who asks. A turn still spans its lines.
 
-    `spoken` is the document's text with blanks for the times in brackets among a transcript's words; `legend`
+    `spoken` is the document's text with blanks for the times among a transcript's words; `legend`
     are the lines above the turns that tell who is who. `doubted` are the lines within the turns that begin as
     if somebody else spoke.
     """
@@ -69,7 +69,7 @@ def find_passages(
     """
     seen = printed(text)
     voices, times = find_voices(document, seen, lines, words, interviewers), clocks(seen, document.body)
-    spoken = text if document.kind == LITERATURE else without_times(text, times)
+    spoken = text if document.kind == LITERATURE else without_times(text, lines, times)
     text = seen
     if not voices.labels:
         stamped = _stamped(text, lines) if len(stamped_lines(text, lines, times)) > 1 else []
