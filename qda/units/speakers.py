@@ -158,12 +158,16 @@ def follows(
     certain = {label.key for label in named if known.is_known(label)}
     timed = convention.timed or all(label.line.start in ground.timed for label in named)
     least = 2 if certain or timed else _ENOUGH
-    recurring = {key for key, count in counts.items() if count >= least}
+    capitals = {one.key for one in named if convention.capitals and _is_official(one.name)}
+    recurring = {key for key, count in counts.items() if count >= least or (count > 1 and key in capitals)}
     keys = recurring | (certain if recurring or len(certain) > 1 else set())
+    official = len(keys) > 1 and keys <= capitals
+    keys |= capitals if official else set()
+    enough = _FAIR_SHARE if official else convention.share
     own = [label for label in named if label.key in keys]
     openings = ground.of(own)
     share = sum(label.line.start in openings for label in own) / max(1, len(openings))
-    if not keys or share < convention.share or (conversation and not _is_conversation(counts, own, known)):
+    if not keys or share < enough or (conversation and not _is_conversation(counts, own, known)):
         return frozenset()
     if convention.timed:
         return frozenset(key for key, count in counts.items() if count > 1 or not _DATE.fullmatch(key))
@@ -283,7 +287,8 @@ def _can_be(label: Label, convention: Convention, known: LabelWords) -> bool:
         return False
     if convention.timed:
         return len(label.name.split()) <= 6 and not label.name.endswith((".", "?", "!", ","))
-    return known.is_known(label) or known.is_name(label)
+    official = convention.capitals and _is_official(label.name)
+    return official or known.is_known(label) or known.is_name(label)
 
 
 def _recur_enough(recurring: Collection[str], share: float) -> bool:
@@ -303,3 +308,8 @@ def _is_conversation(counts: Counter[str], candidates: Sequence[Label], known: L
 
 def _in_capitals(name: str) -> bool:
     return name.isupper() and sum(character.isalpha() for character in name) > 1
+
+
+def _is_official(name: str) -> bool:
+    """Whether a label is a name in capitals with a title or the like: one word, NATO, may be anything."""
+    return " " in name and _in_capitals(name)
