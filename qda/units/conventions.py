@@ -17,6 +17,7 @@ _MARKS = rf"\s* [{BIDI}]* [*_]{{0,3}} \s*"
 _HEADED = r"(?: \s{0,3} \#{1,6} [ ]+ )?"
 _WORD = rf"[^\W\d_] [\w.'’&/-]{{0,24}} {INCLUSIVE}?"
 _NAME = rf"(?P<name> {_WORD} (?: [ \u00a0] (?: {_WORD} | \#? \d{{1,3}} ) ){{0,3}}? \.? )"
+_LONG_NAME = _NAME.replace("{0,3}?", "{0,7}?")
 _BEFORE = rf"(?: (?P<early> {EARLY} ) \s* )?"
 _INITIALS = r"(?P<name> [^\W\d_]{1,3} \d{0,2} )"
 _PERSON = rf"(?P<name> [^\W\d_] [^:：\n|]{{0,58}}? {INCLUSIVE}? )"
@@ -35,7 +36,8 @@ class Convention:
     Each shape has one of the `signs` near its beginning, and with `first` no letter before it; most lines are
     not so, and that look is cheap.
     `alone` says that the label has a line of its own, and speech follows on the next; `timed` that the line
-    has a timestamp too; `marked` that lists mark their items so too, and only known labels prove a speaker.
+    has a timestamp too; `marked` that lists mark their items so too, and only known labels prove a speaker;
+    `capitals` that minutes of parliaments name people so, in capitals: these need not recur as often.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Convention:
     alone: bool = False
     timed: bool = False
     marked: bool = False
+    capitals: bool = False
 
     def label_of(self, text: str, line: Span) -> Label | None:
         """The label of a line that has this shape."""
@@ -118,6 +121,7 @@ def _compiled(shape: str) -> re.Pattern[str]:
 
 
 _SPEECH = r"(?=\S)"
+_OFFICE = r"(?: \s* \( [^()\n]{1,120} \) )?"
 _NUMBER = r"(?: \d{1,4} [.)]? [ \t]+ )?"
 _APART = r"(?: \s* [-–—|,•·] \s+ | \s+ )?"
 _PARTICIPANT = r"(?: \t [^\W\d_] [^\t\n.,;:?!]{0,58} )? \t \s*"
@@ -229,17 +233,19 @@ CONVENTIONS = (
     Convention(
         "a name and a dash",
         (
-            _shape(_MARKS, _BEFORE, _NAME, r"(?<!\.) \. [*_]{0,3} [-–—] [ ]*", _SPEECH),
+            _shape(_MARKS, _BEFORE, _LONG_NAME, _OFFICE, r"(?<!\.) \. [*_]{0,3} [-–—] [ ]*", _SPEECH),
             _shape(
                 _MARKS,
                 _BEFORE,
-                _NAME,
+                _LONG_NAME,
+                _OFFICE,
                 r"[*_]{0,3} (?: [ ]+ [-–—] | [–—] | [ ]+ [>→] (?=[ ]) | [ ]* = (?=[ ]) ) [ ]*",
                 _SPEECH,
             ),
         ),
         share=0.5,
         signs=tuple("-–—>→="),
+        capitals=True,
     ),
     Convention(
         "a name and a bracket",

@@ -8,6 +8,16 @@
 
 No line of it is an utterance, no label stands in it twice, and it ends with a blank line. Where one stands
 between all lines, it goes on as long as lines are plain facts.
+
+The last block of a cover sheet says who asks or answers, and when. Sentences may stand above it: to whom the
+text belongs, how to cite it.
+
+    JANE HILL: An interview conducted by Mark Roe, 4 May 2013.
+
+    This manuscript is being made available for research purposes only.
+
+    INTERVIEWEE: Jane Hill
+    DATE: 4 May 2013
 """
 
 import re
@@ -24,15 +34,29 @@ _CLOSING = "\"'“”’»)]*_"
 _SHORTENED = re.compile(r"\b[^\W\d_]\.$")
 _DETAILS = re.compile(r"[^,;]*\d[^,;]*[,;]|[,;].*\d")
 """A list with a number in it: `Mrs K., 43 years, teacher`."""
+_DATED = re.compile(r"\b(?:\d{1,2}\W+)?(?:[^\W\d_]+\W+)?(?:19|20)\d\d\W*$")
+"""What ends with a year: `4 May 2013.`"""
 _MOST_WORDS = 12
+_OPENING = 4
+"""Words of a title, one of which says what the text is."""
 
 
 def facts_above(text: str, filled: Sequence[Span], found: Mapping[int, Label], known: LabelWords) -> int:
     """How many lines with text, from the top, are titles and facts; 0 when there is no such block."""
     reader = _Facts(text, found, known)
     spread = len(filled) > 2 and all(one.end + 1 < other.start for one, other in pairwise(filled))
-    lines = reader.plain(filled) if spread else reader.blocks(filled)
+    lines = reader.plain(filled) if spread else max(reader.blocks(filled), reader.cover(filled))
     return lines if lines < len(filled) else 0
+
+
+def is_title(label: Label, rest: str, known: LabelWords) -> bool:
+    """Whether a name and what stands behind it are a title: `JANE HILL: An interview by Mark Roe, 2013`."""
+    dated = _DATED.search(rest)
+    if dated is None or known.is_heading(label.name) or known.roles.asks(label.name):
+        return False
+    opening = rest[: dated.start()].split()[:_OPENING]
+    told = any(known.is_heading(word.strip(".,;:")) for word in opening)
+    return told and not is_spoken(rest, known.roles.words)
 
 
 class _Facts:
@@ -68,6 +92,31 @@ class _Facts:
                 break
             count = passed if labels else count
         return count
+
+    def cover(self, filled: Sequence[Span]) -> int:
+        """How many lines the sheet takes whose last block tells a role, a name and a date or the like."""
+        above: list[Label] = []
+        passed = 0
+        for block in _blocks(filled):
+            labels = [one for one in self._labels(block) if not is_title(one, self._value(one), self.known)]
+            passed += len(block)
+            if self._is_imprint(block, labels) and not self._is_conversation(above):
+                return passed
+            above += labels
+        return 0
+
+    def _is_imprint(self, block: Sequence[Span], labels: Sequence[Label]) -> bool:
+        named = [one for one in labels if self.known.is_role(one.name)]
+        heads = [one for one in labels if self.known.is_heading(one.name)]
+        facts = len(labels) == len(block) == len({one.key for one in labels}) and not any(
+            map(self._is_spoken, labels)
+        )
+        return bool(named and heads) and facts and all(map(self._is_short, block))
+
+    def _is_conversation(self, labels: Sequence[Label]) -> bool:
+        """Whether somebody asks, or speaks again."""
+        again = len({one.key for one in labels}) < len(labels)
+        return again or any(self.known.roles.asks(one.name) for one in labels)
 
     def _labels(self, block: Sequence[Span]) -> list[Label]:
         return [label for line in block if (label := self.found.get(line.start))]

@@ -15,6 +15,7 @@ from qda.units.asides import is_generated
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
 from qda.units.headings import headings_in
+from qda.units.introduced import asking_introduced, introduced
 from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels, label_of, labelled
 from qda.units.legend import Head, head_of, is_said
@@ -22,7 +23,15 @@ from qda.units.lines import filled_of
 from qda.units.lone import may_be_missed, who_answers, who_answers_once
 from qda.units.remarks import remarks_in
 from qda.units.roles import Roles, roles_of
-from qda.units.speakers import Ground, find_speakers, follows, initials_in, paired, spaced_alike
+from qda.units.speakers import (
+    Ground,
+    behind_turns,
+    find_speakers,
+    follows,
+    initials_in,
+    paired,
+    spaced_alike,
+)
 from qda.units.stamps import EARLY, has_colon, stamp_line, times_of
 from qda.units.taking_turns import who_take_turns
 
@@ -46,14 +55,15 @@ Labels = dict[int, Label]
 class Voices:
     """The labels that are speakers, by the position of their line, who asks, and where lines begin that stand
     between the turns and are nobody's: headings, facts below them, remarks, a program's own words. `legend`
-    are the lines above the turns that tell who is who. `doubted` look like labels of speakers too, and there
-    was too little evidence for it."""
+    are the lines above the turns that tell who is who; down to `facts` nobody says anything. `doubted` look
+    like labels of speakers too, and there was too little evidence for it."""
 
     labels: Labels
     roles: Roles
     apart: frozenset[int] = frozenset()
     legend: tuple[Span, ...] = ()
     doubted: tuple[Label, ...] = ()
+    facts: int = 0
 
 
 def find_voices(
@@ -151,7 +161,7 @@ class _Search:
             for one in self.filled
             if (label := label_of(self.text, one)) and _is_short(label)
         }
-        colon = spaced_alike(colon)
+        colon = behind_turns(spaced_alike(colon))
         if timed and (found := self._by(TIMED, timed)):
             return self._both(found, colon)
         if colon and (found := self._by(None, colon)):
@@ -184,7 +194,10 @@ class _Search:
             labels = _followed(labels if convention.timed else _recurring(labels, known), self.filled)
         head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
         below = [label for start, label in labels.items() if start >= head.end]
-        known = LabelWords(self.roles.told_by(head.asks), initials, self.person)
+        short = introduced(below)
+        asks = asking_introduced(below, short, self.roles) | dict(head.asks)
+        below = [one._replace(name=short.get(one.line.start, one.name)) for one in below] if short else below
+        known = LabelWords(self.roles.told_by(asks), initials, self.person)
         ground = self._ground(head, labels)
         if convention is None:
             keys = find_speakers(below, ground, known, conversation=self.conversation)
@@ -197,9 +210,9 @@ class _Search:
             keys = follows(convention, below, ground, known, conversation=self.conversation)
         facts = self._facts(below, keys, known)
         found = {one.line.start: one for one in below if one.key in keys and one.line.start not in facts}
-        found = _respelled(found, known)
+        found = _timed(self.text, _respelled(found, known), self.filled)
         doubted = tuple(one for one in below if convention is None and may_be_missed(one, keys, known))
-        return Voices(found, known.roles, facts, head.told, doubted) if found else None
+        return Voices(found, known.roles, facts, head.told, doubted, head.facts) if found else None
 
     def _facts(self, labels: Sequence[Label], keys: frozenset[str], known: LabelWords) -> frozenset[int]:
         """Where a role below a heading is followed by a speaker: `Participant: P2, female, 31 years`."""
@@ -299,6 +312,29 @@ def _respelled(labels: Labels, known: LabelWords) -> Labels:
     meant = {key: near[0] for key in slips if (near := get_close_matches(key, roles, n=1, cutoff=_CLOSE))}
     return {
         start: one._replace(name=roles[meant[one.key]]) if one.key in meant else one
+        for start, one in labels.items()
+    }
+
+
+def _timed(text: str, labels: Labels, filled: Sequence[Span]) -> Labels:
+    """With the times that stand alone behind most of the labels, `Anna: 00:00:16`, and the words below.
+
+    Where a label follows, or hardly any is so, a time is what somebody says.
+    """
+    behind = dict(pairwise(line.start for line in filled))
+    times = {
+        start: own
+        for start, one in labels.items()
+        if not one.timestamp
+        and behind.get(start, start) not in labels
+        and (own := stamp_line(text, Span(one.speech, one.line.end)))
+    }
+    if 2 * len(times) <= len(labels):
+        return labels
+    return {
+        start: one._replace(timestamp=own.start, until=own.end, speech=one.line.end)
+        if (own := times.get(start))
+        else one
         for start, one in labels.items()
     }
 

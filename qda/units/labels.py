@@ -23,9 +23,11 @@ _ENDING = re.compile(rf"(?<=[^\W\d_])(?:[*:·•]|/-?)(?:{_ENDINGS})(?![^\W\d_])
 _NAME = rf"[^\W\d_] [^:：\[\](){{}}<>【】*?!;\"“”«»|=\\\n]{{0,47}}? {INCLUSIVE}?"
 TELEPHONE = r"\+ \d [\d\s().-]{5,18} \d"
 """How a chat names who is not among the contacts; `~` stands before a name that they gave themselves."""
+_TURN = r"[^\W\d_]{1,3} -? \d{1,4}"
 _LABEL = re.compile(
     rf"""\s* [{BIDI}]*
-    (?: [-–—•>] \s+ | >{{2,3}} \s* | (?: [(\[] \d{{1,4}} [)\]] | \d{{1,4}} [.)]? ) [ \t]+ )? [*_]{{0,3}} \s*
+    (?: [-–—•>] \s+ | >{{2,3}} \s* | (?: [(\[] (?: \d{{1,4}} | (?P<turn> {_TURN} ) ) [)\]]
+        | \#? \d{{1,4}} [.)]? ) [ \t]+ )? [*_]{{0,3}} \s*
     (?: (?P<early> {EARLY} ) \s* [*_]{{0,3}} \s* (?: [{BIDI}]* ~ \s* )? )?
     (?: [\[(<【［"“„«] \s* (?P<held> {_NAME} \?? ) \s* [\])>】］"”“»] | (?P<name> {_NAME} \?? )
         | (?(early) [{BIDI}]* (?P<number> {TELEPHONE} ) [{BIDI}]* | (?!) ) )
@@ -57,7 +59,7 @@ class Label(NamedTuple):
 
     `timestamp` and `until` are the beginning and the end where they are told. `spaced` says whether white
     space or the line's end follows the colon, as in most transcripts; `note` is what stands in brackets
-    behind the name.
+    behind the name, `turn` letters and a number in brackets before it: `[T001] Moderator`.
     """
 
     line: Span
@@ -67,6 +69,7 @@ class Label(NamedTuple):
     spaced: bool
     until: str | None = None
     note: str = ""
+    turn: str = ""
 
     @property
     def key(self) -> str:
@@ -115,7 +118,7 @@ def _label_of(text: str, line: Span) -> Label | None:
         return None
     sent = _SENT.fullmatch(name) if found["early"] else None
     own = labelled(line, sent[1] if sent else name, found.end(), _times(found), spaced)
-    return own._replace(note=found["note"]) if found["note"] else own
+    return own._replace(note=found["note"] or "", turn=found["turn"] or "")
 
 
 @lru_cache(maxsize=8192)

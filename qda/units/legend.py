@@ -18,7 +18,7 @@ from qda.model.label import key_of
 from qda.model.span import Span
 from qda.units.description import bare_role, has_details, is_long, is_spoken, is_stopped, role_of
 from qda.units.entries import Entry, aliases_in, entries_of, without_aliases
-from qda.units.facts import facts_above
+from qda.units.facts import facts_above, is_title
 from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels
 from qda.units.roles import Roles
@@ -40,12 +40,14 @@ _ENTRY_WORDS = 5
 class Head(NamedTuple):
     """Where the turns can begin, and what the legend says of labels: whether they ask.
 
-    `told` are the lines above the turns that tell who is who, or begin with a label of the turns.
+    `told` are the lines above the turns that tell who is who, or begin with a label of the turns; down to
+    `facts` there is nothing but titles and facts.
     """
 
     end: int
     asks: Mapping[str, bool]
     told: tuple[Span, ...] = ()
+    facts: int = 0
 
 
 def is_said(text: str) -> bool:
@@ -73,7 +75,8 @@ def head_of(
     noted = reader.noted()
     if len(filled) and end >= filled[-1].end:
         return Head(start, noted)  # a head that is the whole text is none
-    return Head(end, noted | reader.asks(), tuple(line for line in told if line.end <= end))
+    above = tuple(line for line in told if line.end <= end)
+    return Head(end, noted | reader.asks(), above, filled[facts - 1].end if facts else start)
 
 
 def _is_spread(filled: Sequence[Span]) -> bool:
@@ -130,6 +133,8 @@ class _Reader:
         if label is None:
             return _PERHAPS
         rest = self.text[label.speech : line.end]
+        if not self.waiting and is_title(label, rest, self.known):
+            return _CERTAIN
         if self.known.is_known(label) or self.times[label.key] > 1:
             return self._of_speaker(label, rest, number)
         if self.known.is_heading(label.name) or not (self.known.is_name(label) or is_said(rest)):

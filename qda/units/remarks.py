@@ -16,7 +16,7 @@ from qda.units.labels import Label
 from qda.units.stamps import has_colon, stamp_line
 
 _REMARK = re.compile(
-    r"[\s*_]*(?P<open>[\[({]*)[\s*_]*(?P<name>[^\W\d_][^:：\n\[\](){}]{1,47}?)[\s*_]*[:：][\s*_]*"
+    r"[\s*_]*(?P<open>[\[({]*)[\s*_]*(?P<name>[^\W\d_][^:：\n\[\](){}]{0,47}?)[\s*_]*[:：][\s*_]*"
 )
 _CLOSED = re.compile(r"[\])}][\s*_.]*$")
 _ENDED = re.compile(r"[.!?…。؟।][\"'“”’»)\]*_]*\s*$")

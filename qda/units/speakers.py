@@ -125,6 +125,17 @@ def spaced_alike(labels: Mapping[int, Label]) -> dict[int, Label]:
     return {start: one._replace(spaced=True) for start, one in labels.items()}
 
 
+def behind_turns(labels: Mapping[int, Label]) -> dict[int, Label]:
+    """Labels without those behind somebody's own in brackets: `[P1] Bread: no`, `[P1] Milk: yes`.
+
+    What numbers the turns hardly ever comes again: `[T001] Moderator: Why?`, `[T002] P1: For the money.`
+    """
+    times = Counter(one.turn for one in labels.values() if one.turn)
+    if len(times) >= _MOST * sum(times.values()):
+        return dict(labels)
+    return {start: one for start, one in labels.items() if not one.turn}
+
+
 def _unnumbered(labels: Sequence[Label]) -> Sequence[Label]:
     """Labels without those that number parts of the text: `I:`, `II:`, `III:`, in this order, each once."""
     numbers = [one.name for one in labels if _ROMAN.fullmatch(one.name)]
@@ -147,12 +158,16 @@ def follows(
     certain = {label.key for label in named if known.is_known(label)}
     timed = convention.timed or all(label.line.start in ground.timed for label in named)
     least = 2 if certain or timed else _ENOUGH
-    recurring = {key for key, count in counts.items() if count >= least}
+    capitals = {one.key for one in named if convention.capitals and _is_official(one.name)}
+    recurring = {key for key, count in counts.items() if count >= least or (count > 1 and key in capitals)}
     keys = recurring | (certain if recurring or len(certain) > 1 else set())
+    official = len(keys) > 1 and keys <= capitals
+    keys |= capitals if official else set()
+    enough = _FAIR_SHARE if official else convention.share
     own = [label for label in named if label.key in keys]
     openings = ground.of(own)
     share = sum(label.line.start in openings for label in own) / max(1, len(openings))
-    if not keys or share < convention.share or (conversation and not _is_conversation(counts, own, known)):
+    if not keys or share < enough or (conversation and not _is_conversation(counts, own, known)):
         return frozenset()
     if convention.timed:
         return frozenset(key for key, count in counts.items() if count > 1 or not _DATE.fullmatch(key))
@@ -202,8 +217,8 @@ def _begins(opening: Sequence[Label], openings: Collection[int], known: LabelWor
 
 
 def _small(labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozenset[str]:
-    """Labels in small letters, `anna:`, when they are words that recur before nearly every paragraph."""
-    words = [one for one in labels if one.spaced and one.name.isalpha() and not known.is_heading(one.name)]
+    """Labels in small letters, `anna:`, `bo2:`, when they recur before nearly every paragraph."""
+    words = [one for one in labels if one.spaced and one.name.isalnum() and not known.is_heading(one.name)]
     counts = count_labels(words)
     own = [label for label in words if counts[label.key] >= _ENOUGH]
     openings = ground.of(own)
@@ -272,7 +287,8 @@ def _can_be(label: Label, convention: Convention, known: LabelWords) -> bool:
         return False
     if convention.timed:
         return len(label.name.split()) <= 6 and not label.name.endswith((".", "?", "!", ","))
-    return known.is_known(label) or known.is_name(label)
+    official = convention.capitals and _is_official(label.name)
+    return official or known.is_known(label) or known.is_name(label)
 
 
 def _recur_enough(recurring: Collection[str], share: float) -> bool:
@@ -292,3 +308,8 @@ def _is_conversation(counts: Counter[str], candidates: Sequence[Label], known: L
 
 def _in_capitals(name: str) -> bool:
     return name.isupper() and sum(character.isalpha() for character in name) > 1
+
+
+def _is_official(name: str) -> bool:
+    """Whether a label is a name in capitals with a title or the like: one word, NATO, may be anything."""
+    return " " in name and _in_capitals(name)

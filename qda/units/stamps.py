@@ -19,7 +19,8 @@ _LOOSE = r"\d{1,2} [:.] \d{1,2} (?: [:.] \d{2} )?"
 _DATE = r"\d{1,4} [./-] \d{1,2} [./-] \d{1,4} ,? [\ T] \ ?"
 _TO = r"(?: \s* (?: --> | → | [-–—] ) \s* | \t+ )"
 _SPAN = rf"(?: {_DATE} )? {_CLOCK} (?: {_TO} {_CLOCK} )?"
-BRACKETED = rf"""(?: [\[(<{{（【] \s* (?: {_SPAN} | {_DOTTED} (?: {_TO} {_DOTTED} )? ) \s* [\])>}}）】]
+BRACKETED = rf"""(?: \\? [\[(<{{（【] \s*
+        (?: {_SPAN} | {_DOTTED} (?: {_TO} {_DOTTED} )? ) \s* \\? [\])>}}）】]
     | \# \s* {_CLOCK} (?: -\d )? \s* \# )"""
 STAMP = rf"(?: {BRACKETED} | {_SPAN} (?!\d) )"
 EARLY = rf"""(?: {BRACKETED} (?: \s* [-–—=|:] (?=\s) )?
@@ -32,10 +33,10 @@ _STAMP_LINE = re.compile(
 _STAMPED = re.compile(rf"\s* {BRACKETED} \s*", re.VERBOSE)
 _MARKS = re.compile(r":\d"), re.compile(r"\.\d")
 """Two expressions, each of which begins with a letter to look for; that of both at once is slower by far."""
-_AMONG_WORDS = rf"""(?: [\[{{【] \s* {_SPAN} \s* [\]}}】]
+_AMONG_WORDS = rf"""(?: \\? [\[{{【] \s* {_SPAN} \s* \\? [\]}}】]
     | \# \s* {_CLOCK} (?: -\d )? \s* \#
     | \( \s* \d{{1,2}} : \d{{2}} : \d{{2}} \s* \) )"""
-"""What is a timestamp among words too: `(10:30)` may be a train's."""
+"""What is a timestamp among words too: `(10:30)` may be a train's. Markdown may escape it: `\\[10:30\\]`."""
 _ENDING = re.compile(rf"\s* {_AMONG_WORDS} \s* $", re.VERBOSE)
 _WITHIN = re.compile(_AMONG_WORDS, re.VERBOSE)
 _TIME = re.compile(rf"(?: (?<![\d:.]) {_CLOCK} | (?<![\d:.]) (?: {_DOTTED} | {_LOOSE} ) )", re.VERBOSE)
@@ -110,19 +111,32 @@ def ending_time(text: str, line: Span) -> str | None:
     return times_of(found[0]).start if found else None
 
 
-def without_times(text: str, places: Iterable[int]) -> str:
-    """The text with blanks for the timestamps in brackets, so that all else stands where it stood.
+def without_times(text: str, lines: Sequence[Span], places: Iterable[int]) -> str:
+    """The text with blanks for timestamps in brackets and on lines of their own; all else stays in its place.
 
     `places` are the text's `clocks`.
     """
     parts, end = list[str](), 0
     for place in places:
-        opening = max(text.rfind(mark, max(end, place - _LONGEST), place) for mark in _OPENING)
-        found = _WITHIN.match(text, opening) if opening >= 0 else None
-        if found and found.end() > place:
-            parts += text[end:opening], " " * len(found[0])
-            end = found.end()
+        line = lines[bisect_right(lines, place, key=_START) - 1]
+        found = line if stamp_line(text, line) else _around(text, end, place)
+        if found and found.end > place and found.start >= end:
+            parts += text[end : found.start], " " * (found.end - found.start)
+            end = found.end
     return "".join((*parts, text[end:])) if parts else text
+
+
+def _around(text: str, start: int, place: int) -> Span | None:
+    """The timestamp in brackets around a place, if one begins behind the start."""
+    opening = _opening(text, max(start, place - _LONGEST), place)
+    found = _WITHIN.match(text, opening) if opening >= 0 else None
+    return Span(*found.span()) if found else None
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """Where a passage's last opening bracket or hash stands, or what escapes it; below 0 if none does."""
+    opening = max(text.rfind(mark, start, end) for mark in _OPENING)
+    return opening - (opening > start and text[opening - 1] == "\\")
 
 
 def has_colon(text: str, line: Span, colons: str) -> bool:
@@ -151,7 +165,7 @@ def _ending(text: str, line: Span) -> re.Match[str] | None:
         end -= 1
     if end == start or text[end - 1] not in _CLOSING:
         return None
-    opening = max(text.rfind(mark, max(start, end - _LONGEST), end - 1) for mark in _OPENING)
+    opening = _opening(text, max(start, end - _LONGEST), end - 1)
     if opening < 0:
         return None
     while opening > start and text[opening - 1].isspace():

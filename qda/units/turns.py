@@ -38,7 +38,7 @@ _CONTENT = 1 / 3
 class Voiced:
     """Turns in order, each with its lines, and who asks. A turn still spans its lines.
 
-    `spoken` is the document's text with blanks for the times in brackets among a transcript's words; `legend`
+    `spoken` is the document's text with blanks for the times among a transcript's words; `legend`
     are the lines above the turns that tell who is who. `doubted` are the lines within the turns that begin as
     if somebody else spoke.
     """
@@ -69,7 +69,7 @@ def find_passages(
     """
     seen = printed(text)
     voices, times = find_voices(document, seen, lines, words, interviewers), clocks(seen, document.body)
-    spoken = text if document.kind == LITERATURE else without_times(text, times)
+    spoken = text if document.kind == LITERATURE else without_times(text, lines, times)
     text = seen
     if not voices.labels:
         stamped = _stamped(text, lines) if len(stamped_lines(text, lines, times)) > 1 else []
@@ -83,7 +83,14 @@ def find_passages(
     _time_by_first_lines(text, passages, timed)
     _time_by_endings(text, passages, timed)
     doubted = tuple(one.line for one in voices.doubted)
-    return Voiced(passages, _turns(document, passages, known), voices.roles, spoken, voices.legend, doubted)
+    return Voiced(
+        passages,
+        _turns(document, passages, known, voices.facts),
+        voices.roles,
+        spoken,
+        voices.legend,
+        doubted,
+    )
 
 
 def _is_told(document: Document) -> bool:
@@ -177,7 +184,7 @@ def _has_text(text: str, passage: Passage) -> bool:
     return any(text[a:b].strip() and not stamp_line(text, Span(a, b)) for a, b in passage.lines)
 
 
-def _turns(document: Document, passages: Sequence[Passage], known: LabelWords) -> list[Turn]:
+def _turns(document: Document, passages: Sequence[Passage], known: LabelWords, facts: int) -> list[Turn]:
     spellings = dict.fromkeys(one.label.name for one in passages if one.label and one.label.name)
     names: dict[str, str] = {}
     for spelling in spellings:
@@ -191,7 +198,7 @@ def _turns(document: Document, passages: Sequence[Passage], known: LabelWords) -
     }
     told = {spelling: heard[key_of(spelling)] for spelling in spellings}
     turns = [_turn(document, one, whole, told) for one in passages]
-    if passages[0].label is None and _is_content(document.text, passages, turns):
+    if passages[0].label is None and _is_content(document.text, passages, turns, facts):
         own = _participant(document, people[0], people, known) if len(people) == 1 else None
         turns[0] = Turn(turns[0].span, Role.PARTICIPANT, None, document.participant or own)
     return turns
@@ -206,12 +213,16 @@ def _speaks_for(document: Document, people: Sequence[str]) -> str | None:
     return None if len(people) > 1 and own in map(key_of, people) else document.participant
 
 
-def _is_content(text: str, passages: Sequence[Passage], turns: Sequence[Turn]) -> bool:
-    """Whether what stands before the first label is more than a head: notes with an interview below them."""
+def _is_content(text: str, passages: Sequence[Passage], turns: Sequence[Turn], facts: int) -> bool:
+    """Whether what stands before the first label is more than a head: notes with an interview below them.
+
+    Down to `facts` it is a head, however long.
+    """
+    lines = [line for line in passages[0].lines if line.start >= facts]
     first, last = turns[0].span, turns[-1].span
-    if len(passages[0].lines) <= 2 or first.end - first.start <= _CONTENT * (last.end - first.start):
+    if len(lines) <= 2 or first.end - lines[0].start <= _CONTENT * (last.end - first.start):
         return False
-    return any(is_said(line.of(text).rpartition(":")[2]) for line in passages[0].lines)
+    return any(is_said(line.of(text).rpartition(":")[2]) for line in lines)
 
 
 def _is_joint(name: str, names: Mapping[str, str], known: LabelWords) -> bool:

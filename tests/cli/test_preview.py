@@ -41,8 +41,15 @@ def test_a_preview_needs_no_project(run, tmp_path, monkeypatch: pytest.MonkeyPat
     assert len(turns["rows"]) == 2
 
 
-def test_a_preview_counts_no_times_as_words(project, run) -> None:
-    said = "I: How are you? #00:00:05-2#\n\nB: Good, thanks. [00:00:09] And you? #00:00:12-9#\n\n"
+TIMED = [
+    "I: How are you? #00:00:05-2#\n\nB: Good, thanks. [00:00:09] And you? #00:00:12-9#\n\n",
+    "00:00:01\n\nI: How are you?\n\n00:00:05\n\nB: Good, thanks.\n00:00:09\nAnd you?\n",
+    "I: How are you? \\[00:00:05\\]\n\nB: Good, thanks. \\[00:00:09\\] And you?\n",
+]
+
+
+@pytest.mark.parametrize("said", TIMED)
+def test_a_preview_counts_no_times_as_words(said: str, project, run) -> None:
     (project / "a.txt").write_text(said, encoding="utf-8")
     done = run(project, "import", "a.txt", "--preview", "--format", "json")
     facts, speakers, _ = (table["rows"] for table in json.loads(done.out))

@@ -82,3 +82,37 @@ def test_a_persons_expression_makes_turns_of_a_legend_too() -> None:
     found = voiced(text, Speakers(pattern="(?P<speaker>[^:]+):"))
     assert [turn.speaker for turn in found.turns] == ["P1", "I", "I", "P1"]
     assert found.legend == ()
+
+
+IMPRINT = "INTERVIEWEE: Ruth Lind\nINTERVIEWER: Carl Ohm\nDATE: 4 May 2013\nPLACE: Leeds\n\n"
+COVER = (
+    "RUTH LIND: An interview conducted by Carl Ohm, 4 May 2013.\n\n"
+    "This text may be used for research only. The library owns all other rights.\n\n"
+)
+ASKED = "Q: Where were you born?\n\nRuth Lind: In a mill.\n\nQ: And then?\n\nRuth Lind: I sold flour.\n"
+SPOKEN = [
+    (Role.INTERVIEWER, "Q", "Where were you born?"),
+    (Role.PARTICIPANT, "Ruth Lind", "In a mill."),
+    (Role.INTERVIEWER, "Q", "And then?"),
+    (Role.PARTICIPANT, "Ruth Lind", "I sold flour."),
+]
+
+
+def test_a_cover_sheet_is_nobodys_though_it_begins_as_turns_do() -> None:
+    first, *turns = voiced(COVER + IMPRINT + ASKED).turns
+    text = COVER + IMPRINT + ASKED
+    assert first.role is Role.NOBODY
+    assert first.span.of(text).strip() == (COVER + IMPRINT).strip()
+    assert [(turn.role, turn.speaker, turn.span.of(text).strip()) for turn in turns] == SPOKEN
+
+
+def test_a_title_that_begins_as_a_turn_does_is_nobodys() -> None:
+    text = "RUTH LIND: An interview conducted by Carl Ohm, 4 May 2013.\n\n" + ASKED
+    turns = [turn for turn in voiced(text).turns if turn.speaker]
+    assert [(turn.role, turn.speaker, turn.span.of(text).strip()) for turn in turns] == SPOKEN
+
+
+def test_people_who_spoke_above_the_facts_of_a_second_interview_have_spoken() -> None:
+    text = "Q: Who are you?\n\nAnna: A baker.\n\nQ: Since when?\n\nAnna: Since May.\n\n" + IMPRINT + ASKED
+    said = [turn.span.of(text).strip() for turn in voiced(text).turns if turn.speaker]
+    assert said[:4] == ["Who are you?", "A baker.", "Since when?", "Since May."]

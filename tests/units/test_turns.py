@@ -117,6 +117,18 @@ LABELLED = {
             (None, "Feldnotizen:\nSie war müde.\nEs regnete."),
         ],
     ),
+    "notes and sources in Chinese": (
+        "主席：為什麼？\n\n陳太：沒有錢。\n\n註：\n\n錢是指薪金。\n\n主席：還有呢？\n\n陳太：路太遠。\n\n資料來源：統計處。\n\n主席：多謝。",
+        [
+            ("主席", "為什麼？"),
+            ("陳太", "沒有錢。"),
+            (None, "註：\n\n錢是指薪金。"),
+            ("主席", "還有呢？"),
+            ("陳太", "路太遠。"),
+            (None, "資料來源：統計處。"),
+            ("主席", "多謝。"),
+        ],
+    ),
     "who takes notes speaks": (
         "Moderator: Why?\nP1: We left.\nNote taker: Sorry, when?\nP1: In May.",
         [("Moderator", "Why?"), ("P1", "We left."), ("Note taker", "Sorry, when?"), ("P1", "In May.")],
