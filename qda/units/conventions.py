@@ -35,7 +35,8 @@ class Convention:
     Each shape has one of the `signs` near its beginning, and with `first` no letter before it; most lines are
     not so, and that look is cheap.
     `alone` says that the label has a line of its own, and speech follows on the next; `timed` that the line
-    has a timestamp too; `marked` that lists mark their items so too, and only known labels prove a speaker.
+    has a timestamp too; `marked` that lists mark their items so too, and only known labels prove a speaker;
+    `printed` that it is how parliaments print names in capitals, of whom some speak once.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Convention:
     alone: bool = False
     timed: bool = False
     marked: bool = False
+    printed: bool = False
 
     def label_of(self, text: str, line: Span) -> Label | None:
         """The label of a line that has this shape."""
@@ -59,7 +61,8 @@ class Convention:
                 parts = found.groupdict()
                 stamp = parts.get("early") or parts.get("late")
                 times = times_of(stamp) if stamp else UNTIMED
-                return labelled(line, found["name"], found.end(), times)
+                own = labelled(line, found["name"], found.end(), times)
+                return own._replace(note=parts["note"]) if parts.get("note") else own
         return None
 
     def _has_sign(self, text: str, line: Span) -> bool:
@@ -118,6 +121,7 @@ def _compiled(shape: str) -> re.Pattern[str]:
 
 
 _SPEECH = r"(?=\S)"
+_NOTE = r"(?: [ ]? \( (?P<note> [^()\n]{1,120} ) \) )?"
 _NUMBER = r"(?: \d{1,4} [.)]? [ \t]+ )?"
 _APART = r"(?: \s* [-–—|,•·] \s+ | \s+ )?"
 _PARTICIPANT = r"(?: \t [^\W\d_] [^\t\n.,;:?!]{0,58} )? \t \s*"
@@ -227,19 +231,27 @@ CONVENTIONS = (
         signs=("\t", "   "),
     ),
     Convention(
+        "a name, a full stop and a dash",
+        (_shape(_MARKS, _BEFORE, _NAME, _NOTE, r"(?<!\.) \. [*_]{0,3} [-–—] [ ]*", _SPEECH),),
+        share=0.2,
+        signs=tuple("-–—"),
+        printed=True,
+    ),
+    Convention(
         "a name and a dash",
         (
-            _shape(_MARKS, _BEFORE, _NAME, r"(?<!\.) \. [*_]{0,3} [-–—] [ ]*", _SPEECH),
             _shape(
                 _MARKS,
                 _BEFORE,
                 _NAME,
+                _NOTE,
                 r"[*_]{0,3} (?: [ ]+ [-–—] | [–—] | [ ]+ [>→] (?=[ ]) | [ ]* = (?=[ ]) ) [ ]*",
                 _SPEECH,
             ),
         ),
         share=0.5,
         signs=tuple("-–—>→="),
+        printed=True,
     ),
     Convention(
         "a name and a bracket",

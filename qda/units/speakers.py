@@ -146,9 +146,11 @@ def follows(
     counts = count_labels(named)
     certain = {label.key for label in named if known.is_known(label)}
     timed = convention.timed or all(label.line.start in ground.timed for label in named)
+    printed = {label.key for label in named if convention.printed and _is_printed(label.name)}
     least = 2 if certain or timed else _ENOUGH
-    recurring = {key for key, count in counts.items() if count >= least}
+    recurring = {key for key, count in counts.items() if count >= (2 if key in printed else least)}
     keys = recurring | (certain if recurring or len(certain) > 1 else set())
+    keys |= printed if recurring and recurring <= printed else set()
     own = [label for label in named if label.key in keys]
     openings = ground.of(own)
     share = sum(label.line.start in openings for label in own) / max(1, len(openings))
@@ -288,6 +290,11 @@ def _is_conversation(counts: Counter[str], candidates: Sequence[Label], known: L
     recurring = {label.name for label in candidates if counts[label.key] > 1}
     asking = {name for name in recurring if known.roles.asks(name)}
     return bool(asking) and bool(recurring - asking)
+
+
+def _is_printed(name: str) -> bool:
+    """Whether a label is written as parliaments print names: `MR. SPEAKER`."""
+    return " " in name and _in_capitals(name)
 
 
 def _in_capitals(name: str) -> bool:
