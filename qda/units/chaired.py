@@ -8,6 +8,7 @@ Somebody who chairs has every second turn, and never two in a row but around suc
 are stands in brackets behind their names, in each of their turns.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ from qda.units.speakers import Ground
 _NEARLY_ALL = 0.9
 _EVERY_SECOND = 0.4
 _ENOUGH, _AGAIN = 3, 2
+_NEAR = 100
+"""Characters above a line, with blank ones among them, in which a sentence ends."""
 
 
 def who_speaks_once(
@@ -44,8 +47,7 @@ def who_speaks_once(
 
 def _is_below_sentence(text: str, start: int) -> bool:
     """Whether what stands above a line ends as a sentence does."""
-    above = text[:start].rstrip()
-    return is_ended(above[above.rfind("\n") + 1 :])
+    return is_ended(text[max(0, start - _NEAR) : start])
 
 
 def _without_role(label: Label) -> Label:
@@ -66,7 +68,8 @@ def _around_chair(voices: Mapping[int, Label], once: Mapping[int, Label]) -> dic
     chair, count = count_labels(voices.values()).most_common(1)[0]
     turns = [(one, two) for one, two in pairwise(sorted(voices)) if voices[one].key == chair]
     again = [(one, two) for one, two in turns if voices[two].key == chair]
-    between = [[start for start in once if one < start < two] for one, two in again]
+    lone = sorted(once)
+    between = [lone[bisect_right(lone, one) : bisect_left(lone, two)] for one, two in again]
     found = {starts[0]: once[starts[0]] for starts in between if len(starts) == 1}
     others = len(turns) - len(again)
     enough = others >= _ENOUGH and others + len(found) >= _NEARLY_ALL * len(turns)
