@@ -24,7 +24,9 @@ _TWO = 2
 """People, and the turns that each of them has at least."""
 _MANY = 10
 """Turns of those who take turns many times."""
-_MOSTLY, _OFTEN, _SELDOM = 0.75, 0.2, 0.2
+_SEVERAL = 3
+_EVERY_SECOND, _TIMES = 0.4, 3
+_MOSTLY, _OFTEN, _SELDOM = 0.75, 0.4, 0.2
 
 
 def who_take_turns(text: str, labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozenset[str]:
@@ -56,7 +58,8 @@ def _one_asks(text: str, turns: Sequence[Label]) -> frozenset[str]:
 
 
 def _many_times(text: str, turns: Sequence[Label], ground: Ground) -> frozenset[str]:
-    """Two or more, of whom one often asks.
+    """Two or more, of whom one asks often, at least three times as often as the others; or several, of whom
+    one has every second turn, as who chairs does. Headings of a diary, `Good Things`, take turns too.
 
     What stands above such a label mostly ends as sentences do, and what it says does: heads of pages stand
     in the midst of them, and facts are none.
@@ -71,6 +74,10 @@ def _many_times(text: str, turns: Sequence[Label], ground: Ground) -> frozenset[
     if any(sum(map(is_ended, words)) < _MOSTLY * len(words) for words in (above, said)):
         return frozenset()
     times = count_labels(turns)
+    if len(times) > _SEVERAL and times.most_common(1)[0][1] >= _EVERY_SECOND * len(turns):
+        return frozenset(times)
     asks = Counter(one.key for one, words in zip(turns, said, strict=True) if has_question(words))
-    often = any(asks[key] >= max(_TWO, _OFTEN * times[key]) for key in asks)
-    return frozenset(times) if often else frozenset()
+    most = max(times, key=lambda key: asks[key] / times[key])
+    others = (asks.total() - asks[most]) / (len(turns) - times[most])
+    asking = asks[most] / times[most]
+    return frozenset(times) if asking >= max(_OFTEN, _TIMES * others) else frozenset()

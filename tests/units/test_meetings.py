@@ -128,6 +128,13 @@ def test_heads_of_pages_and_lists_are_no_speakers() -> None:
     assert speakers_of(turns_of(facts * 6 + "Why? Who? What for?")) == []
 
 
+@pytest.mark.parametrize("head", ["{}\n\n", "## {}\n\n", "{}: "])
+def test_headings_that_take_turns_in_a_diary_are_no_speakers(head: str) -> None:
+    entry = "".join(f"It was day {number} of the rain.\n\n" for number in range(9)) + "Why so?\n\n"
+    diary = "".join(head.format(name) + entry for name in ("Good Things", "Bad Things") * 8)
+    assert speakers_of(turns_of(diary)) == []
+
+
 @pytest.mark.parametrize("mark", [".- ", ".—", " - "])
 def test_names_in_capitals_before_a_dash_are_speakers(mark: str) -> None:
     said = [
