@@ -77,7 +77,7 @@ def _many_times(text: str, turns: Sequence[Label], ground: Ground) -> frozenset[
     if len(times) > _SEVERAL and times.most_common(1)[0][1] >= _EVERY_SECOND * len(turns):
         return frozenset(times)
     asks = Counter(one.key for one, words in zip(turns, said, strict=True) if has_question(words))
-    most = max(times, key=lambda key: asks[key] / times[key])
+    most = max(times, key=lambda key: asks[key])
     others = (asks.total() - asks[most]) / (len(turns) - times[most])
     asking = asks[most] / times[most]
     return frozenset(times) if asking >= max(_OFTEN, _TIMES * others) else frozenset()
