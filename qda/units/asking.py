@@ -17,11 +17,12 @@ _QUESTIONS = ("?", "؟", "？", "⁇")
 _OTHER_QUESTIONS = re.compile("[\u037e՞፧]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);|か。")
 """Greek, Armenian, Ethiopic and Japanese."""
 _SENTENCE_END = re.compile(r"(?<=[.?!…؟？。])\s*(?=\S)")
-_MANY_TURNS = 4
+_MANY_TURNS, _SHARE = 4, 0.05
+"""Turns of one of the main speakers, and their share of all turns of whoever asks."""
 _MOSTLY = 0.5
 _OFTEN = 0.4
 _TWICE = 2.0
-_SEVERAL, _SOME = 3, 0.1
+_SEVERAL = 3
 _CLOSE = 0.15
 
 
@@ -108,6 +109,7 @@ def _by_evidence(voices: Sequence[Voice], roles: Roles) -> Taken:
     answering = all(roles.answering_word(one.label) for one in others)
     enough = _OFTEN if answering else _MOSTLY
     clear = first.asking >= enough and first.asking >= _TWICE * second.asking
+    clear = clear and first.turns >= _SHARE * sum(one.turns for one in voices)
     if clear and not roles.answering_word(first.label) and _says_less(first, others):
         return Taken(
             first.label,
@@ -124,15 +126,14 @@ def _says_less(voice: Voice, others: Sequence[Voice]) -> bool:
 
 
 def asks_often(lines: Iterable[str]) -> bool:
-    """Whether lines hold several questions, as those of a conversation do.
+    """Whether lines hold several questions, as those of a conversation do, however long its answers are.
 
     Of a conversation on one line, or on hardly more, its sentences are what lines are elsewhere.
     """
     lines = list(lines)
     if len(lines) < _SEVERAL:
         lines = [sentence for line in lines for sentence in _SENTENCE_END.split(line)]
-    asking = sum(map(has_question, lines))
-    return asking >= _SEVERAL and asking >= _SOME * len(lines)
+    return sum(map(has_question, lines)) >= _SEVERAL
 
 
 def doubt_of(voices: Sequence[Voice], roles: Roles) -> str:

@@ -62,7 +62,8 @@ class Convention:
                 parts = found.groupdict()
                 stamp = parts.get("early") or parts.get("late")
                 times = times_of(stamp) if stamp else UNTIMED
-                return labelled(line, found["name"], found.end(), times)
+                own = labelled(line, found["name"], found.end(), times)
+                return own._replace(note=parts["note"]) if parts.get("note") else own
         return None
 
     def _has_sign(self, text: str, line: Span) -> bool:
@@ -121,7 +122,7 @@ def _compiled(shape: str) -> re.Pattern[str]:
 
 
 _SPEECH = r"(?=\S)"
-_OFFICE = r"(?: \s* \( [^()\n]{1,120} \) )?"
+_OFFICE = r"(?: \s* \( (?P<note> [^()\n]{1,120} ) \) )?"
 _NUMBER = r"(?: \d{1,4} [.)]? [ \t]+ )?"
 _APART = r"(?: \s* [-–—|,•·] \s+ | \s+ )?"
 _PARTICIPANT = r"(?: \t [^\W\d_] [^\t\n.,;:?!]{0,58} )? \t \s*"

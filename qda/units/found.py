@@ -12,6 +12,7 @@ from qda.model.document import LITERATURE, Document
 from qda.model.label import key_of
 from qda.model.span import Span
 from qda.units.asides import is_generated
+from qda.units.chaired import who_speaks_once
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
 from qda.units.headings import headings_in
@@ -44,6 +45,8 @@ _CLOSE = 0.85
 _WORDS = 6
 _SAMPLE, _RUN = 200, 20
 """Lines that show whether a convention is worth a look at all of them, and how many of them in a row."""
+_RARELY = 0.04
+"""The share of lines that are names alone, in a long document in which people take turns."""
 _CONVERSATION = 4
 """Lines that a conversation has at least: two people, each of them twice."""
 _CLOSING = 6
@@ -178,10 +181,8 @@ class _Search:
 
     def _is_likely(self, convention: Convention) -> bool:
         """Whether a convention is worth a look at each line of the text: it shows in some of them."""
-        return any(
-            len(sample.labels(convention)) >= convention.share / 3 * len(sample.lines)
-            for sample in self.samples
-        )
+        share = _RARELY if convention.alone else convention.share / 3
+        return any(len(sample.labels(convention)) >= share * len(sample.lines) for sample in self.samples)
 
     def _by(self, convention: Convention | None, labels: Labels) -> Voices | None:
         """The speakers of a convention; None when there are none."""
@@ -201,13 +202,17 @@ class _Search:
         ground = self._ground(head, labels)
         if convention is None:
             keys = find_speakers(below, ground, known, conversation=self.conversation)
-            if not keys and not self.conversation:
-                keys = who_take_turns(self.text, below, ground, known)
-            elif not self.conversation:
+            if not self.conversation:
+                keys = keys or who_take_turns(self.text, below, ground, known)
                 keys |= who_answers(self.text, below, keys, ground, known)
                 keys |= who_answers_once(self.text, below, keys, ground, known)
+                keys |= who_speaks_once(self.text, below, keys, ground, known)
         else:
             keys = follows(convention, below, ground, known, conversation=self.conversation)
+            if convention.alone and not keys and not self.conversation:
+                keys = who_take_turns(self.text, below, ground, known)
+            if keys and not (convention.marked or self.conversation):
+                keys |= who_speaks_once(self.text, below, keys, ground, known)
         facts = self._facts(below, keys, known)
         found = {one.line.start: one for one in below if one.key in keys and one.line.start not in facts}
         found = _timed(self.text, _respelled(found, known), self.filled)

@@ -52,8 +52,12 @@ class Head(NamedTuple):
 
 def is_said(text: str) -> bool:
     """Whether words are an utterance, not an entry such as a name or a date."""
-    ends = text.rstrip().rstrip(_CLOSING)
-    return ends.endswith((".", "?", "!", "…", "؟", "。", "？")) or len(text.split()) > _ENTRY_WORDS
+    return is_ended(text) or len(text.split()) > _ENTRY_WORDS
+
+
+def is_ended(text: str) -> bool:
+    """Whether words end as a sentence does."""
+    return text.rstrip().rstrip(_CLOSING).endswith((".", "?", "!", "…", "؟", "。", "？"))
 
 
 def head_of(

@@ -80,7 +80,7 @@ def _once(labels: Sequence[Label], found: Collection[str], known: LabelWords) ->
 
 def may_be_missed(label: Label, found: Collection[str], known: LabelWords) -> bool:
     """Whether a label beside those that were `found` looks like a speaker's."""
-    return label.key not in found and label.spaced and _may_be(label, known)
+    return label.key not in found and label.spaced and (known.is_known(label) or known.is_name(label))
 
 
 def _right_below(

@@ -114,6 +114,17 @@ def test_a_line_that_begins_like_a_turn_and_is_none_is_told_and_can_be_made_one(
     assert "MAGDA    There was no money." in run(project, "import", "a.txt", "--preview").out
 
 
+def test_where_two_are_found_and_neither_asks_such_a_line_is_told(project, run) -> None:
+    said = [
+        *("Chair Lee: We go on.", "It is late.", "Mrs Oak: It is.", "I was here.", "Chair Lee: Mr Reed."),
+        *("Reed: I oppose it.", "Ayes: Hear, hear!", "Mrs Oak: So do I.", "It is wrong.", "Chair Lee: Well."),
+    ]
+    (project / "a.txt").write_text("\n\n".join(said), "utf-8")
+    told = run(project, "import", "a.txt").err
+    assert "begins like a turn" in told
+    assert "line 11 (Chair Lee): 'Reed: I oppose it.', line 13 (Chair Lee): 'Ayes: Hear, hear!'" in told
+
+
 @pytest.mark.parametrize("other", ["P8", "P9"])
 def test_in_a_group_such_a_line_of_somebody_who_answers_is_told_too(project, run, other: str) -> None:
     said = ["P9: I nurse.", "Kabul: that was home.", "And so.", "It was.", "I: And you?", f"{other}: So."]

@@ -93,6 +93,7 @@ def test_it_is_told_that_answers_have_no_label(project, run) -> None:
     [
         ("@A >> Where do you live?\n@B >> In the north.\n" * 4, "no speakers were found: all words count"),
         ("Jane Smith: Where?\n\nThere, by the sea.\n\n" * 4, "only 'Jane Smith' was found"),
+        ("Where?\n" * 3 + "There, by the sea.\n" * 60, "no speakers were found: all words count"),
         ("I lived in the north. Why not?\n" + "It was far from the sea.\n" * 9, ""),
         ("INTERVIEWER: Where?\n\nP1: There? I am not sure.\n\n" * 4, ""),
     ],

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from qda.ingest.word.blocks import Paragraph, Stretch
 from qda.ingest.word.entries import Entry, as_heading
+from qda.ingest.word.times import TIME
 
 _LONGEST_NAME = 40
 _MOST_WORDS = 4
@@ -16,8 +17,10 @@ _SHARE_OF_NAMES = 0.6
 _FEWEST_CHANGES = 3
 _SHARE_OF_QUESTIONS = 0.6
 _FEW_LABELS = 0.2
-LABELLED = re.compile(r"[^\W\d_][^:：\n]{0,39}[:：](?:\s|$)")
-"""The beginning of a paragraph that looks like a speaker's label."""
+LABELLED = re.compile(
+    rf"(?:[\[(]?{TIME}[\])]?\s+)?[\[(]?[^\W\d_](?:[^:：\n]|(?<=\d):(?=\d)){{0,39}}[:：](?:\s|$)"
+)
+"""The beginning of a paragraph that looks like a speaker's label, perhaps with a time."""
 INTERVIEWER, PARTICIPANT = "Interviewer", "Participant"
 
 
@@ -119,7 +122,7 @@ def set_apart(given: Sequence[Entry]) -> SetApart | None:
     for look in ("bold", "italics"):
         marks = [_is_set(one.paragraph, look) for one in spoken]
         begun = spoken[marks.index(True) :] if True in marks else []
-        labelled = sum(LABELLED.match(one.text) is not None for one in begun)
+        labelled = sum(LABELLED.match(one.text) is not None for one in begun) + _named(begun, look)
         if labelled <= _FEW_LABELS * len(begun) and _alternates(spoken, marks):
             return SetApart(_asked(given, look), look, sum(marks))
     return None
@@ -149,6 +152,20 @@ def headed(given: Sequence[Entry]) -> SetApart | None:
 
 def _has_label(entry: Entry) -> bool:
     return entry.speaker != "" or LABELLED.match(entry.text) is not None
+
+
+def _named(given: Sequence[Entry], look: str) -> int:
+    """How many paragraphs are a name alone, above what that person says.
+
+    There are two names or more, which come again, and below one of them mostly stands what is not in the
+    look of questions: a short answer, `Yes`, has the next question below it.
+    """
+    above = [(one.text.strip("[]()"), two) for one, two in pairwise(given)]
+    names = Counter(name for name, _ in above if _is_name(name) and ":" not in name)
+    plain = Counter(name for name, below in above if not _is_set(below.paragraph, look))
+    again = [name for name, count in names.items() if count > 1]
+    answering = any(2 * plain[name] > names[name] for name in again)
+    return sum(names[name] for name in again) if len(again) > 1 and answering else 0
 
 
 def _is_set(paragraph: Paragraph, look: str) -> bool:

@@ -1,8 +1,8 @@
 """Transcripts of programs: a line with a name and a time, and below it the words (Teams, Otter and others).
 
-Anna Smith   0:03                      0:0:3.0 --> 0:0:5.5
-How did it begin?                      Anna Smith
-                                       How did it begin?
+Anna Smith   0:03      [Anna Smith] (0:03 - 0:09)      0:0:3.0 --> 0:0:5.5
+How did it begin?      How did it begin?               Anna Smith
+                                                       How did it begin?
 """
 
 import re
@@ -15,6 +15,7 @@ from qda.ingest.word.times import TIME, time_of
 
 _NAME = r"(?:[^\W\d_][^:：\n\[\]<>?!;]{0,58}?|\+?\d[\d ]{5,18}\d)"
 _NAME_THEN_TIME = re.compile(rf"(?P<name>{_NAME})(?P<gap>\s+|\s*[\[(]\s*)(?P<time>{TIME})\s*[\])]?")
+_HELD_THEN_TIME = re.compile(rf"\[\s*(?P<name>{_NAME})\s*\]\s*[\[(]?\s*(?P<time>{TIME})\s*[\])]?")
 _TIME_THEN_NAME = re.compile(rf"[\[(]?\s*(?P<time>{TIME})\s*[\])]?\s*[-–—]?\s+(?P<name>{_NAME})")
 _TWO_TIMES = re.compile(r".*\d\s*-->\s*\d.*")
 _PROGRAM = re.compile(
@@ -61,7 +62,8 @@ def _heads(lines: Sequence[_Line]) -> dict[int, tuple[str, str, int]]:
     for number, line in enumerate(lines[:-1]):
         if len(line.text) > _LONGEST:
             continue
-        match = _NAME_THEN_TIME.fullmatch(line.text) or _TIME_THEN_NAME.fullmatch(line.text)
+        shapes = (_NAME_THEN_TIME, _HELD_THEN_TIME, _TIME_THEN_NAME)
+        match = next((one for shape in shapes if (one := shape.fullmatch(line.text))), None)
         apart = match is not None and len(match.groupdict().get("gap") or "") > 1
         if match and _is_name(match["name"], capital=not apart):
             found[number] = (match["name"].strip(" -–—,"), time_of(match["time"]) or "", 1)

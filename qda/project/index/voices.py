@@ -87,13 +87,15 @@ def hear(document: Document, settings: Settings) -> Heard:
 def _doubted(text: str, voiced: Voiced, voices: Sequence[Voice], asks: str | None) -> Iterator[str]:
     """The lines that begin like a turn among the words of who asks, and in a group among anybody's.
 
-    Where two speak, a third is less likely than a list within an answer.
+    Where one asks and one answers, a third is less likely than a list within an answer.
     """
     starts = [turn.span.start for turn in voiced.turns]
+    interview = asks is not None or any(voice.role is Role.INTERVIEWER for voice in voices)
+    group = len(voices) >= (_GROUP if interview else _GROUP - 1)
     for line in voiced.doubted:
         turn = voiced.turns[bisect_right(starts, line.start) - 1]
         asked = turn.role is Role.INTERVIEWER or turn.speaker == asks
-        if turn.speaker and (asked or len(voices) >= _GROUP):
+        if turn.speaker and (asked or group):
             number = text.count("\n", 0, line.start) + 1
             yield f"line {number} ({turn.speaker}): {_shortened(' '.join(line.of(text).split()))!r}"
 

@@ -213,6 +213,51 @@ def test_questions_of_a_text_with_labels_are_left_as_they_are(saved) -> None:
     assert saved(written(*lines)).text.startswith("Eva: What of 0?\n\nBen: It was 0.")
 
 
+TALK = [
+    ("Eva", "0:01 - 0:11", ["Here we go.", [("1 - What is a day like?", "b")]]),
+    ("Ben", "0:11 - 0:15", ["Here or at work?"]),
+    ("Eva", "0:16 - 0:19", ["Well asked. At work."]),
+    ("Ben", "0:20 - 3:53", ["It depends.", "We were poor."]),
+    ("Eva", "3:54 - 3:59", ["I see.", [("2 - Which tools did you have?", "b")]]),
+    ("Ben", "4:00 - 4:10", ["A saw."]),
+    ("Eva", "4:11 - 4:20", ["Yes.", [("3 - And who taught you?", "b")]]),
+    ("Ben", "4:21 - 5:34", ["My uncle."]),
+]
+
+
+@pytest.mark.parametrize("label", ["[{name}] ({time})", "[{name}]", "{name}"])
+def test_labels_on_lines_of_their_own_say_more_than_bold_questions(saved, turns, label: str) -> None:
+    lines = [[("Talk 1", "b")]]
+    for name, time, words in TALK:
+        lines += [label.format(name=name, time=time), *words]
+    reading = saved(written(*lines))
+    assert reading.notices == ()
+    assert [turn for turn in turns(reading) if turn[0]] == _said_in_talk()
+
+
+@pytest.mark.parametrize("label", ["{name} ({time}): ", "[{time}] {name}: ", "[{name}]: "])
+def test_labels_before_the_words_say_more_than_bold_questions(saved, turns, label: str) -> None:
+    lines = [[("Talk 1", "b")]]
+    for name, time, (first, *more) in TALK:
+        lines += [label.format(name=name, time=time) + first, *more]
+    reading = saved(written(*lines))
+    assert "put in" not in str(reading.notices)
+    assert {turn[0] for turn in turns(reading)} == {None, "Eva", "Ben"}
+
+
+def test_short_answers_to_bold_questions_are_no_names(saved, turns) -> None:
+    lines = []
+    for number in range(4):
+        lines += [[(f"What of {number}?", "b")], "Yes" if number % 2 else "Never"]
+    reading = saved(written(*lines, "I was there."))
+    assert turns(reading)[:2] == [("Interviewer", "What of 0?"), ("Participant", "Never")]
+
+
+def _said_in_talk() -> list[tuple[str, str]]:
+    plain = [(name, [one if isinstance(one, str) else one[0][0] for one in words]) for name, _, words in TALK]
+    return [(name, " / ".join(words)) for name, words in plain]
+
+
 @pytest.mark.parametrize(("look", "name"), [("b", "bold"), ("i", "italics")])
 def test_a_guides_questions_between_answers_with_labels_are_headings(
     saved, turns, look: str, name: str

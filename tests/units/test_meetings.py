@@ -1,0 +1,159 @@
+"""Who speaks in parliaments, groups and long documents, in which many labels stand once or rarely."""
+
+import pytest
+
+from qda.model.unit import Turn
+from qda.units.asking import voices_of, who_asks
+from tests.units.conftest import turns_of, voiced
+
+SITTING = """\
+Chairwoman Dr. Brook: I open the sitting. Are there apologies?
+Pell, Clerk: Mrs Oak is ill.
+Chairwoman Dr. Brook: The first item is the bridge. Mr Reed has the floor.
+Reed (Greens): The bridge is old. It must be closed.
+Chairwoman Dr. Brook: Does anybody wish to answer?
+Dr. Vale (Farmers): We need it for the milk.
+Chairwoman Dr. Brook: I call the minister.
+Stone, Minister for Roads: I ask you not to pass the motion.
+Chairwoman Dr. Brook: There is no other request.
+Dr. Vale (Farmers): Thank you.
+"""
+
+
+def speakers_of(turns: list[Turn]) -> list[str | None]:
+    return [turn.speaker for turn in turns if turn.speaker]
+
+
+def test_who_speaks_once_in_a_sitting_has_turns_of_their_own() -> None:
+    turns = turns_of(SITTING)
+    chair, vale = "Chairwoman Dr. Brook", "Dr. Vale"
+    assert speakers_of(turns) == [
+        *(chair, "Pell, Clerk", chair, "Reed", chair, vale, chair, "Stone, Minister for Roads", chair, vale)
+    ]
+    assert [turn.participant for turn in turns if turn.speaker == "Pell, Clerk"] == ["Pell, Clerk"]
+    assert turns[7].span.of(SITTING) == "I ask you not to pass the motion."
+
+
+def test_a_party_in_brackets_tells_a_speaker_where_others_have_one() -> None:
+    text = """\
+O Sr. Presidente: — Está aberta a sessão.
+
+A Sr.ª Ana Lima (AB): — O pão está caro.
+
+Aplausos do AB.
+
+O Sr. Presidente: — Tem a palavra o Sr. Deputado Rui Melo.
+
+O Sr. Rui Melo (CD): — O Governo dorme.
+
+Risos do CD.
+
+A Sr.ª Ana Lima (AB): — É verdade!
+
+O Sr. Presidente: — Está encerrada a sessão.
+"""
+    assert speakers_of(turns_of(text)) == [
+        *("O Sr. Presidente", "A Sr.ª Ana Lima", "O Sr. Presidente", "O Sr. Rui Melo", "A Sr.ª Ana Lima"),
+        "O Sr. Presidente",
+    ]
+
+
+def test_a_place_within_an_answer_is_no_speaker_in_a_group() -> None:
+    text = """\
+Eva Holm: Where were you born?
+
+Ann Ray: In the south.
+
+Herat: that was home.
+
+It was warm there.
+
+Eva Holm: And you?
+
+Bo Lind: In the north. I left it.
+
+It was cold.
+
+Eva Holm: When?
+
+Ann Ray: Long ago. There was a war.
+
+Eva Holm: And you?
+
+Bo Lind: Last year.
+"""
+    assert set(speakers_of(turns_of(text))) == {"Eva Holm", "Ann Ray", "Bo Lind"}
+
+
+def test_what_is_said_in_the_midst_of_a_remark_is_no_turn() -> None:
+    remark = "(Applause. —\nSmall: Hear, hear!)\nChairwoman Dr. Brook: I call the minister."
+    text = SITTING.replace("Chairwoman Dr. Brook: I call the minister.", remark)
+    assert "Small" not in speakers_of(turns_of(text))
+    found = voiced(text)
+    assert "Small: Hear, hear!)" in [line.of(text) for line in found.doubted]
+
+
+def long_talk(label: str, between: str = "", *, turns: int = 6, paragraphs: int = 8) -> str:
+    """A talk in which each turn has many paragraphs, and Ida Moor asks in each of hers."""
+    text = ""
+    for turn in range(turns):
+        asked = [
+            "Why did you go there?" if one == 3 else f"That was in the {one} years of peace."
+            for one in range(paragraphs)
+        ]
+        said = [f"It was {one} miles from {turn}." for one in range(paragraphs)]
+        for name, words in (("Ida Moor", asked), ("Tom Beck", said)):
+            head, *more = words
+            text += "\n\n".join([label.format(name=name) + head, *more]) + f"\n\n{between}"
+    return text
+
+
+@pytest.mark.parametrize("label", ["{name}\n\n", "{name}: ", "## {name}\n\n"])
+def test_names_that_take_turns_in_a_long_document_are_speakers(label: str) -> None:
+    turns = turns_of(long_talk(label))
+    assert speakers_of(turns) == ["Ida Moor", "Tom Beck"] * 6
+
+
+def test_who_speaks_once_in_a_long_document_is_heard_too() -> None:
+    party = "{name} (ABC): "
+    text = long_talk(party).replace("Tom Beck (ABC): ", "Al Gray (DEF): ", 1)
+    assert speakers_of(turns_of(text))[:4] == ["Ida Moor", "Al Gray", "Ida Moor", "Tom Beck"]
+
+
+def test_heads_of_pages_and_lists_are_no_speakers() -> None:
+    page = "and so we went on to the\n\n{}\n\nnext house, and nobody was there. Why? It was far.\n\n"
+    heads = "".join(page.format(head) for head in ("Ida Moor", "Lives of Miners")) * 8
+    assert speakers_of(turns_of(heads)) == []
+    facts = "Gain: It is cheap.\n\n" + "It went on.\n\n" * 8 + "Loss: It breaks.\n\n" + "It is so.\n\n" * 8
+    assert speakers_of(turns_of(facts * 6 + "Why? Who? What for?")) == []
+
+
+@pytest.mark.parametrize("head", ["{}\n\n", "## {}\n\n", "{}: "])
+def test_headings_that_take_turns_in_a_diary_are_no_speakers(head: str) -> None:
+    entry = "".join(f"It was day {number} of the rain.\n\n" for number in range(9)) + "Why so?\n\n"
+    diary = "".join(head.format(name) + entry for name in ("Good Things", "Bad Things") * 8)
+    assert speakers_of(turns_of(diary)) == []
+
+
+@pytest.mark.parametrize("mark", [".- ", ".—", " - "])
+def test_names_in_capitals_before_a_dash_are_speakers(mark: str) -> None:
+    said = [
+        ("MR. SPEAKER", "We go on to the next question."),
+        ("HON. A. REED-LOW (Minister for Roads and Bridges)", "The bridge is old."),
+        ("MR. SPEAKER", "Is there another question?"),
+        ("HON. M. OAK", "When will it be closed?"),
+        ("HON. A. REED-LOW", "In March."),
+        ("MR. SPEAKER", "I thank you both."),
+    ]
+    text = "\n\n".join(f"{name}{mark}{words}" for name, words in said) + "\n\nRoads - they are long.\n"
+    assert speakers_of(turns_of(text)) == [name.partition(" (")[0] for name, _ in said]
+
+
+def test_whoever_hardly_speaks_is_not_taken_for_the_interviewer() -> None:
+    talk = "Speaker 1: It is late now.\n\nSpeaker 2: It is, and it was so before.\n\n" * 60
+    text = talk + "Speaker 3: Is it?\n\nSpeaker 2: It is.\n\n" * 5
+    taken = who_asks(voices_of(text, voiced(text).turns), voiced(text).roles)
+    assert taken.label is None
+    assert "nobody is taken" in taken.why
+    short = talk[: len(talk) // 20] + "Speaker 3: Is it?\n\nSpeaker 2: It is.\n\n" * 5
+    assert who_asks(voices_of(short, voiced(short).turns), voiced(short).roles).label == "Speaker 3"
