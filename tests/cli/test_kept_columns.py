@@ -196,7 +196,7 @@ def test_earlier_states_of_the_codebook_are_forgotten_in_time(project, run, monk
     book = path.read_text(encoding="utf-8")
     codings(project, run)
     codes = len(list(project.glob(KINDS["codings"])))
-    for number in range(6):
+    for number in range(12):
         edited = book.replace("match: [", f"match: [neverfound{number}, ")
         path.write_text(edited, encoding="utf-8")
         codings(project, run)

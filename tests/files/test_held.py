@@ -1,12 +1,13 @@
 """What was read last stays at hand, within bounds."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qda.files.held import Held
 from tests.examples import examples
 
 
+@example([3, 4, 2, 4], 6)
 @settings(max_examples=examples(200), deadline=None)
 @given(st.lists(st.integers(0, 6), max_size=40), st.integers(0, 12))
 def test_the_last_that_fit_together_are_held_and_the_very_last_always(asked: list[int], most: int) -> None:

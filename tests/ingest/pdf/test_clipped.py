@@ -68,7 +68,7 @@ def test_boxes_within_boxes_show_what_is_in_all() -> None:
 def test_what_a_form_shows_in_its_own_measure_stays() -> None:
     def draw(canvas, _: int) -> None:
         canvas.beginForm("note", 0, 0, 300, 50)
-        shown(canvas, 0, 0, 300, 50)
+        shown(canvas, 0, 0, 60, 50)
         canvas.setFont(FONT, 11)
         canvas.drawString(10, 20, "in a form of its own")
         canvas.endForm()
