@@ -8,7 +8,8 @@
     INTERVIEWER: How did it begin?
 
 `document`, `kind`, `participant`, `language` and `locators` have a meaning of their own; every other key is
-an attribute, and its value stays the text that was typed.
+an attribute, and its value stays the text that was typed. A list of texts (authors, tags) is one text, with
+semicolons between.
 """
 
 import re
@@ -87,12 +88,14 @@ def _name(fields: dict[str, Marked], key: str) -> str | None:
 def _attribute(key: str, value: Marked) -> str:
     if value.value is None:
         return ""
-    if not isinstance(value.value, str):
+    texts = value.value if isinstance(value.value, list) else [value]
+    told = [tidy(one.value) for one in texts if isinstance(one.value, str)]
+    if len(told) < len(texts):
         raise value.fail(
-            f"the attribute {key!r} must be one text, not nested values",
+            f"the attribute {key!r} must be one text or a list of texts, not nested values",
             "Write it on one line, or as several keys, each with its own text.",
         )
-    return tidy(value.value)
+    return "; ".join(told)
 
 
 def _locators(value: Marked | None, body: str) -> tuple[str, ...]:

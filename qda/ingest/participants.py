@@ -17,6 +17,7 @@ from qda.files.text import read_bytes
 from qda.ingest.attributes import People
 from qda.ingest.names import is_name, tidy
 from qda.ingest.text_file import decode_text
+from qda.model.counted import many
 from qda.model.label import ByLabel, key_of
 
 _DELIMITERS = ",;\t"
@@ -112,7 +113,7 @@ def _columns(header: _Row | None, path: Path) -> list[str]:
 def _participant(cells: list[str], columns: int, place: Place) -> str:
     if len(cells) > columns:
         raise InputError(
-            f"this row has {len(cells)} cells, the header has {columns}",
+            f"this row has {many(len(cells), 'cell')}, the header has {columns}",
             place=place,
             remedy="Put a cell that holds a comma, semicolon or tab in quotation marks.",
         )

@@ -93,7 +93,7 @@ def test_names_are_one_whichever_way_their_accents_are_stored() -> None:
 
 def test_an_attribute_with_nested_values_is_an_error_with_its_line() -> None:
     with pytest.raises(InputError, match=r"P1\.md, line 4, column 3: the attribute 'jobs' must be one text"):
-        read_front_matter("---\nage: 40\njobs:\n  - nurse\n---\nX", FILE)
+        read_front_matter("---\nage: 40\njobs:\n  nurse: yes\n---\nX", FILE)
 
 
 def test_the_line_of_a_yaml_error_is_that_of_the_file() -> None:
@@ -131,3 +131,12 @@ def test_another_number_of_locators_is_an_error_that_names_both_numbers(locators
     count = locators.count("p.")
     with pytest.raises(InputError, match=f"line 2, column 11: there are {count} locators for 2 paragraphs"):
         read_front_matter(f"---\nlocators: {locators}\n---\na\n\nb", FILE)
+
+
+def test_a_list_of_texts_is_one_text_with_semicolons() -> None:
+    text = '---\nauthors:\n  - "Smith,  Jane"\n  - Doe\ntags: [care, 007]\naliases: []\n---\nYes.\n'
+    assert dict(read_front_matter(text, FILE).metadata.attributes) == {
+        "authors": "Smith,  Jane; Doe",
+        "tags": "care; 007",
+        "aliases": "",
+    }

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.timed.utterance import folded
+from qda.model.counted import many
 
 _SHOWN = 8
 MOST_COLUMNS = 16_384
@@ -95,7 +96,7 @@ def _width(header: Row, rows: Sequence[Row], path: Path) -> int:
         beyond = [cell for cell in row.cells[width:] if cell.strip()]
         if beyond or len(row.cells) < width:
             raise InputError(
-                f"row {row.number} has {len(row.cells)} cells, the header has {width}",
+                f"row {row.number} has {many(len(row.cells), 'cell')}, the header has {width}",
                 place=Place(path),
                 remedy="A cell that holds the sign between cells, or a line end, stands in quotation marks.",
             )
