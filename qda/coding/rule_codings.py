@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.codings import NOTHING, Codings, stacked_codings
-from qda.coding.engine.ragged import Ints
 from qda.coding.policy import STRENGTH
 from qda.files.columns import Columns
 from qda.language.corpus.corpus import Corpus
+from qda.model.arrays import Ints
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, anchor
 from qda.model.document import Document

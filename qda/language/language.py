@@ -14,9 +14,10 @@ from qda.language.growing import Growing
 from qda.language.sentences import SentenceRules
 from qda.language.speakers import SpeakerWords
 from qda.language.tokens.matching import Matching
-from qda.language.tokens.pieces import Columns, Pieces
+from qda.language.tokens.pieces import Pieces
 from qda.language.words.lemmas import Lemmatiser
 from qda.language.words.norms import TAILS, composed, is_word, norm_of
+from qda.model.arrays import Ints
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 
@@ -24,7 +25,7 @@ from qda.model.span import Span
 class Tokenizer(Protocol):
     """What a language needs from spaCy."""
 
-    def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+    def pieces(self, text: str, spans: Sequence[Span] | Ints) -> Pieces:
         """The tokens of passages of a text, each passage for itself; white space is none."""
 
     def keys(self, text: str) -> list[int]:
@@ -100,14 +101,14 @@ class Language:
         """How speakers are told apart."""
         return self.parts.speakers()
 
-    def tokenize(self, text: str, spans: Sequence[Span] | Columns) -> Tokens:
+    def tokenize(self, text: str, spans: Sequence[Span] | Ints) -> Tokens:
         """The tokens of passages of a text, each passage for itself. Passages stand in order, apart.
 
         Passages are spans, or starts and ends as columns (P, 2).
         """
         return self.tokens(self.pieces(text, spans))
 
-    def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+    def pieces(self, text: str, spans: Sequence[Span] | Ints) -> Pieces:
         """Keys, starts and ends of the tokens in passages, which stand in order, apart."""
         if not may_hold(text):
             return self.tokenizer.pieces(text, spans)
@@ -117,7 +118,7 @@ class Language:
             self.tokenizer.pieces(seen.text, left[left[:, 0] < left[:, 1]]), self.tokenizer.written
         )
 
-    def cuts(self, text: str, spans: Sequence[Span] | Columns) -> tuple[Columns, Columns]:
+    def cuts(self, text: str, spans: Sequence[Span] | Ints) -> tuple[Ints, Ints]:
         """Where the sentences of paragraphs begin, and the number of the paragraph of each, (C,) each."""
         if not may_hold(text):
             return self.sentences.cuts(text, spans)

@@ -1,9 +1,8 @@
 """Whole numbers in a row, for many rows at once."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+from qda.model.arrays import Ints
 
 
 def ranges(firsts: Ints, counts: Ints) -> Ints:

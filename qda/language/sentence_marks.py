@@ -21,7 +21,7 @@ from qda.language.characters.kinds import (
     is_letter,
     kinds_of,
 )
-from qda.language.tokens.pieces import Columns
+from qda.model.arrays import Bools, Ints
 
 LATIN = ".!?…‼⁇⁈⁉‽"
 OPENING, CLOSING = '"“', '"”'
@@ -29,7 +29,6 @@ FULL = "。！？｡؟۔।॥։።፧፨။។"
 NONE, END, ASK = range(3)
 _STOP, _QUESTION, _CRY, _ELLIPSIS = map(ord, ".?!…")
 _LONGEST = 30
-Flags = NDArray[np.bool_]
 
 
 class ListedWords:
@@ -38,7 +37,7 @@ class ListedWords:
     def __init__(self, words: frozenset[str]) -> None:
         self._words, self._longest = words, max(map(len, words), default=0)
 
-    def among(self, text: str, starts: Columns, ends: Columns) -> Flags:
+    def among(self, text: str, starts: Ints, ends: Ints) -> Bools:
         """Which of some words (W,) of a text are listed."""
         found = ends - starts <= self._longest
         places = zip(starts[found].tolist(), ends[found].tolist(), strict=True)
@@ -54,13 +53,13 @@ class Marks:
     ASK, and `cuts` (M,) where the next sentence begins when the verdict is END.
     """
 
-    places: Columns
-    owners: Columns
+    places: Ints
+    owners: Ints
     verdicts: NDArray[np.uint8]
-    cuts: Columns
+    cuts: Ints
 
 
-def marks_of(text: str, spans: Columns, listed: ListedWords) -> Marks:
+def marks_of(text: str, spans: Ints, listed: ListedWords) -> Marks:
     """The marks in passages (P, 2) of a text, P >= 1.
 
     `listed` are the words of two or more letters after which a full stop needs thought.
@@ -78,13 +77,13 @@ def marks_of(text: str, spans: Columns, listed: ListedWords) -> Marks:
 class _Verdicts:
     """The characters around each mark; those beyond its passage count as OTHER."""
 
-    def __init__(self, text: str, low: int, codes: Codes, spans: Columns, places: Columns, owners: Columns):
+    def __init__(self, text: str, low: int, codes: Codes, spans: Ints, places: Ints, owners: Ints):
         self._text, self._low, self._codes, self._places = text, low, codes, places
         self._first, self._end = spans[owners, 0], spans[owners, 1]
         self._mark = codes[places]
         self._before, self._next = self._kind(-1), self._kind(1)
 
-    def all(self, listed: ListedWords) -> tuple[NDArray[np.uint8], Columns]:
+    def all(self, listed: ListedWords) -> tuple[NDArray[np.uint8], Ints]:
         """The verdicts (M,), and how many characters stand between the mark and the next sentence (M,)."""
         after_letter = is_letter(self._before)
         closed = self._is(1, CLOSING)
@@ -109,7 +108,7 @@ class _Verdicts:
         verdicts = np.where(ends, END, np.where(none, NONE, ASK)).astype(np.uint8)
         return verdicts, (closed & blank).astype(np.int64) + blank
 
-    def _spaced_stops(self) -> tuple[Flags, Flags]:
+    def _spaced_stops(self) -> tuple[Bools, Bools]:
         """Which stops stand within ". . .", and which begin one that a word in lower case follows."""
         near = self._is(-1, LATIN) | self._is(1, LATIN)
         alone = (self._mark == _STOP) & ~near
@@ -122,29 +121,29 @@ class _Verdicts:
         begins = linked[1:] & ~within
         return within, begins & self._is(last + 1, " \n") & (self._kind(last + 2) == LOWER)
 
-    def _kind(self, step: int | Columns) -> NDArray[np.uint8]:
+    def _kind(self, step: int | Ints) -> NDArray[np.uint8]:
         return np.where(self._holds(step), kinds_of(self._at(step)), np.uint8(OTHER))
 
-    def _at(self, step: int | Columns) -> Codes:
+    def _at(self, step: int | Ints) -> Codes:
         found: Codes = self._codes[np.clip(self._places + step, 0, len(self._codes) - 1)]
         return found
 
-    def _holds(self, step: int | Columns) -> Flags:
+    def _holds(self, step: int | Ints) -> Bools:
         place = self._places + step
-        held: Flags = (place >= self._first) & (place < self._end)
+        held: Bools = (place >= self._first) & (place < self._end)
         return held
 
-    def _is(self, step: int | Columns, signs: str) -> Flags:
-        found: Flags = among(self._at(step), signs) & self._holds(step)
+    def _is(self, step: int | Ints, signs: str) -> Bools:
+        found: Bools = among(self._at(step), signs) & self._holds(step)
         return found
 
-    def _after_bracket(self) -> Flags:
+    def _after_bracket(self) -> Bools:
         """Whether a bracket that closes, with a word before it, stands before each mark."""
         inner = self._kind(-2)
-        found: Flags = self._is(-1, ")") & (is_letter(inner) | (inner == DIGIT))
+        found: Bools = self._is(-1, ")") & (is_letter(inner) | (inner == DIGIT))
         return found
 
-    def _stops(self, wanted: Flags, listed: ListedWords) -> Flags:
+    def _stops(self, wanted: Bools, listed: ListedWords) -> Bools:
         """Which of the wanted full stops come after a plain word that no list names."""
         which = np.flatnonzero(wanted & (self._mark == _STOP) & (self._before != OTHER))
         lengths, letters, marks = self._words(which)
@@ -156,7 +155,7 @@ class _Verdicts:
         found[which[plain[~listed.among(self._text, starts, ends)]]] = True
         return found
 
-    def _words(self, which: Columns) -> tuple[Columns, Flags, Columns]:
+    def _words(self, which: Ints) -> tuple[Ints, Bools, Ints]:
         """The lengths of the words before some marks (W,), which of them have no digit (W,), and how many of
         their characters join a letter (W,).
 
@@ -183,12 +182,12 @@ class _Verdicts:
                 break
         return lengths, letters, joined
 
-    def _in_bracket(self, pair: str) -> Flags:
+    def _in_bracket(self, pair: str) -> Bools:
         """Whether the last bracket of a kind before each mark is an opening one."""
         brackets = np.flatnonzero(among(self._codes, pair))
         if not len(brackets):
             return np.zeros(len(self._places), np.bool_)
         number = np.searchsorted(brackets, self._places) - 1
         last = brackets[np.maximum(number, 0)]
-        opened: Flags = (number >= 0) & (last >= self._first) & (self._codes[last] == ord(pair[0]))
+        opened: Bools = (number >= 0) & (last >= self._first) & (self._codes[last] == ord(pair[0]))
         return opened

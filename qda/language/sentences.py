@@ -18,7 +18,8 @@ from qda.language.data import words
 from qda.language.passage import HYPHEN, Passage
 from qda.language.sentence_marks import ASK, END, ListedWords, marks_of
 from qda.language.tokens.chunks import slices
-from qda.language.tokens.pieces import Columns, columns_of
+from qda.language.tokens.pieces import columns_of
+from qda.model.arrays import Ints
 from qda.model.span import Span
 
 _CANDIDATE = re.compile(
@@ -81,7 +82,7 @@ class SentenceRules:
                 starts.append(mark.end())
         return starts
 
-    def cuts(self, text: str, spans: Sequence[Span] | Columns) -> tuple[Columns, Columns]:
+    def cuts(self, text: str, spans: Sequence[Span] | Ints) -> tuple[Ints, Ints]:
         """Where the sentences of all paragraphs begin, and the number of the paragraph of each, (C,) each.
 
         The same as `starts` of each paragraph, with places in the text. Spans stand in order, apart.
@@ -101,7 +102,7 @@ class SentenceRules:
             text = text.replace(sign, mark)
         return text
 
-    def _cuts(self, text: str, spans: Columns) -> tuple[Columns, Columns]:
+    def _cuts(self, text: str, spans: Ints) -> tuple[Ints, Ints]:
         marks = marks_of(text, spans, _needing_thought(self))
         ends = marks.verdicts == END
         numbers = np.arange(len(spans))
@@ -118,7 +119,7 @@ class SentenceRules:
         return places[order], owners[order]
 
     def _asked(
-        self, text: str, spans: Columns, places: Columns, owners: Columns, begun: Columns
+        self, text: str, spans: Ints, places: Ints, owners: Ints, begun: Ints
     ) -> Iterator[tuple[int, int]]:
         """The cuts at marks that are not plain, with their paragraphs.
 

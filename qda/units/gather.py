@@ -13,11 +13,11 @@ from qda.language.gaps import gap_flags
 from qda.language.growing import Growing
 from qda.language.language import Language
 from qda.language.tokens.word_tokens import words_among
+from qda.model.arrays import Ints
 from qda.model.document import Document
 from qda.model.unit import Turn
 from qda.units.segment import Outline, Sentences, outline_of, sentences_of
 
-Ints = NDArray[np.int64]
 _TOGETHER = 200_000
 """Characters of documents that are read as one text: many short ones must not pay for the columns of each."""
 

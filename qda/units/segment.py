@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from qda.language.corpus.index import Index
 from qda.language.language import Language
-from qda.language.tokens.pieces import Columns, Pieces, columns_of
+from qda.language.tokens.pieces import Pieces, columns_of
+from qda.model.arrays import Ints
 from qda.model.document import Document
 from qda.model.span import Span
 from qda.model.unit import Paragraph, Sentence, Turn
@@ -24,8 +25,8 @@ class Outline(NamedTuple):
     """
 
     turns: list[Turn]
-    paragraphs: Columns
-    paragraph_turn: Columns
+    paragraphs: Ints
+    paragraph_turn: Ints
     spoken: str
 
 
@@ -37,8 +38,8 @@ class Sentences(NamedTuple):
     """
 
     pieces: Pieces
-    paragraph: Columns
-    first_token: Columns
+    paragraph: Ints
+    first_token: Ints
 
 
 def outline_of(
@@ -63,7 +64,7 @@ def outline_of(
     return Outline(turns, columns_of(spans), np.array(owners, np.int64), voiced.spoken)
 
 
-def sentences_of(text: str, paragraphs: Columns, language: Language) -> Sentences:
+def sentences_of(text: str, paragraphs: Ints, language: Language) -> Sentences:
     """The tokens and sentences of paragraphs (P, 2) of a text.
 
     A cut within a token is none: there the sentence goes on. A sentence without tokens is none.
@@ -101,7 +102,7 @@ def segment(document: Document, language: Language, *, interviewers: Collection[
     )
 
 
-def _told(sentences: Sentences, paragraph_turn: Columns) -> tuple[Sentence, ...]:
+def _told(sentences: Sentences, paragraph_turn: Ints) -> tuple[Sentence, ...]:
     _, starts, ends = sentences.pieces
     first, last = sentences.first_token[:-1], sentences.first_token[1:]
     turn = paragraph_turn[sentences.paragraph]

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from qda.analysis.agreement.arrays import Ints
 from qda.analysis.agreement.axis import Axis, merged
 from qda.analysis.agreement.judged import grouped
+from qda.model.arrays import Ints
 
 
 def character_cells(

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from qda.analysis.agreement.arrays import Bools
 from qda.analysis.agreement.judged import MOST_CODERS
 from qda.analysis.frames.coded import Coded
 from qda.errors import UsageError, did_you_mean
+from qda.model.arrays import Bools
 from qda.model.coding import RULES
 
 

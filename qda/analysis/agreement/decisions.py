@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qda.analysis.agreement.arrays import Ints
 from qda.analysis.agreement.axis import Axis
 from qda.analysis.agreement.characters import character_cells
 from qda.analysis.agreement.comparison import Comparison, Passages, passages
@@ -14,6 +13,7 @@ from qda.analysis.agreement.same import same_rows
 from qda.analysis.agreement.sets import sets_of
 from qda.analysis.frames.touch import unit_ids
 from qda.language.ranges import ranges
+from qda.model.arrays import Ints
 from qda.model.unit import UnitName
 
 

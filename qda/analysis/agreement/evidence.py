@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from qda.analysis.agreement.arrays import Ints
 from qda.analysis.agreement.continuum import Coincidences
 from qda.analysis.agreement.ratings import Ratings, Rows
+from qda.model.arrays import Ints
 
 
 @dataclass(frozen=True, eq=False)

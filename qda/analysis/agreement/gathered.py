@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qda.analysis.agreement.arrays import Ints
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.comparison import Comparison, passages, placed, sentence_axis
 from qda.analysis.agreement.continuum import Tiling, coincidences, tilings
@@ -22,6 +21,7 @@ from qda.analysis.agreement.measures import CHARACTERS, QUOTATION
 from qda.analysis.agreement.quotations import match_all, quotation_rows
 from qda.analysis.agreement.same import distinct, same_rows
 from qda.errors import UsageError
+from qda.model.arrays import Ints
 from qda.model.unit import UnitName
 
 ONE_CODE = ((), (0,))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from qda.analysis.agreement.arrays import Ints
 from qda.analysis.agreement.binary_alpha import binary_alpha
 from qda.analysis.agreement.brennan_prediger import brennan_prediger
 from qda.analysis.agreement.cohen_kappa import cohen_kappa
@@ -23,6 +22,7 @@ from qda.analysis.agreement.scott_pi import scott_pi
 from qda.analysis.agreement.set_metrics import Jaccard, Masi
 from qda.analysis.agreement.u_alpha import u_alpha
 from qda.errors import UsageError, did_you_mean
+from qda.model.arrays import Ints
 from qda.model.table import Undefined
 
 Result = float | Undefined

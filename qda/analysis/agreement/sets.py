@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qda.analysis.agreement.arrays import Ints
 from qda.analysis.agreement.same import distinct, same_rows
+from qda.model.arrays import Ints
 
 EMPTY: tuple[int, ...] = ()
 

@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from qda.analysis import columns
 from qda.analysis.comparison.association import cramers_v, small_cells
 from qda.analysis.frames.coded import Coded
@@ -13,10 +10,9 @@ from qda.analysis.frames.levels import one_node, told_of
 from qda.analysis.frames.tally import tally, totals
 from qda.analysis.frames.voices import VOICE, ids_and_name, voices_alone
 from qda.analysis.notes import across_groups, outside_the_units, several_coders
+from qda.model.arrays import Ints
 from qda.model.rounding import rounded
 from qda.model.table import Table, Undefined
-
-Ints = NDArray[np.int64]
 
 
 def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:

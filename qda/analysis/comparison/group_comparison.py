@@ -19,9 +19,9 @@ from qda.analysis.frames.voices import VOICE, ids_and_name, of_nobody
 from qda.analysis.meeting.significance import benjamini_hochberg
 from qda.analysis.notes import across_groups, outside_the_codebook, own_only
 from qda.errors import UsageError
+from qda.model.arrays import Ints
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
-Ints = NDArray[np.int64]
 Counts = list[tuple[int, int]]
 
 FEW = 5

@@ -11,8 +11,7 @@ from qda.analysis.frames.grouping import group_units_by
 from qda.analysis.frames.incidence import incidence
 from qda.analysis.frames.levels import one_node
 from qda.errors import UsageError
-
-Ints = NDArray[np.int64]
+from qda.model.arrays import Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)

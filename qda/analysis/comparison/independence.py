@@ -8,9 +8,8 @@ from numpy.typing import NDArray
 
 from qda.analysis.comparison.association import small_cells
 from qda.analysis.meeting.significance import TIE
+from qda.model.arrays import Floats
 from qda.model.table import Undefined
-
-Floats = NDArray[np.float64]
 
 NO_GROUPS = Undefined("there are not two groups with units to compare")
 NO_VARIATION = Undefined("all units have the code, or none has it")

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from qda.analysis.frames.attributes import attribute, speaking
 from qda.analysis.frames.coded import Coded
 from qda.errors import UsageError, did_you_mean
+from qda.model.arrays import Ints
 from qda.model.coding import Assertion
 
 NOT_GIVEN = "(not given)"
@@ -17,8 +18,6 @@ NOT_GIVEN = "(not given)"
 
 OF_UNITS = ("document", "participant", "kind", "speaker")
 OF_CODINGS = ("coder", "assertion")
-
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,8 +10,7 @@ from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.grouping import Grouping
 from qda.analysis.frames.levels import RolledUp
 from qda.analysis.frames.touch import of_others, touched_sentences
-
-Ints = NDArray[np.int64]
+from qda.model.arrays import Ints
 
 
 def incidence(

@@ -8,14 +8,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qda.language.corpus.corpus import ROLES, Corpus
+from qda.model.arrays import Ints
 from qda.model.document import LITERATURE, Document
 from qda.model.label import ByLabel, first_written, key_of
 from qda.model.unit import NOT_ANSWERING
-
-Ints = NDArray[np.int64]
 
 
 class Voice(NamedTuple):

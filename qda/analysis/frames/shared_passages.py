@@ -2,9 +2,8 @@
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+from qda.model.arrays import Ints
 
 
 def shared_passages(codings: pd.DataFrame) -> int | None:

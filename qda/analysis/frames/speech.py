@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from qda.analysis.frames.placed import Ints, Placed
+from qda.analysis.frames.placed import Placed
 from qda.language.corpus.corpus import Corpus
+from qda.model.arrays import Ints
 
 WHO = ["participant", "voice", "speaker", "role"]
 

@@ -4,16 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.covered_words import covered, number_words
 from qda.analysis.frames.grouping import Grouping
 from qda.analysis.frames.levels import RolledUp
 from qda.analysis.frames.touch import of_others, touched_sentences, unit_ids
+from qda.model.arrays import Ints
 from qda.model.unit import NOT_ANSWERING, UnitName
-
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,9 +6,8 @@ from numpy.typing import NDArray
 
 from qda.errors import UsageError, did_you_mean
 from qda.language.ranges import ranges
+from qda.model.arrays import Ints
 from qda.model.unit import NOT_ANSWERING, UnitName
-
-Ints = NDArray[np.int64]
 
 _HELD_BY = {
     UnitName.PARAGRAPH: ["document", "paragraph_number"],

@@ -11,9 +11,10 @@ from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.levels import CODE, roll_up
 from qda.analysis.meeting.coefficients import COEFFICIENTS, NO_VARIATION, Named, c_of_pairs
 from qda.analysis.meeting.meeting import Meetings, meetings
-from qda.analysis.meeting.significance import Counts, Ints, benjamini_hochberg, fisher_exact_of_pairs
+from qda.analysis.meeting.significance import Counts, benjamini_hochberg, fisher_exact_of_pairs
 from qda.analysis.notes import outside_the_codebook, outside_the_units, own_only
 from qda.errors import UsageError, did_you_mean
+from qda.model.arrays import Ints
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 from qda.model.unit import UnitName
 

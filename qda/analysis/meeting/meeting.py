@@ -11,11 +11,11 @@ from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.levels import RolledUp
 from qda.analysis.frames.touch import touched_sentences, unit_ids
 from qda.errors import UsageError, did_you_mean
+from qda.model.arrays import Ints
 from qda.model.unit import UnitName
 
 OVERLAP, WINDOW = "overlap", "window"
 
-Ints = NDArray[np.int64]
 
 _DENSE = 16
 """Pairs of codes for each place, above which units count as full of codes."""

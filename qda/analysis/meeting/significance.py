@@ -7,11 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.analysis.meeting.coefficients import NO_VARIATION
+from qda.model.arrays import Floats, Ints
 from qda.model.table import Undefined
 
 Counts = NDArray[np.integer]
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 _REACH = 60
 """Standard deviations from the mean; tables beyond have a probability below 1e-300."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.model.arrays import Floats
+
 Incidence = NDArray[np.bool_]
-Floats = NDArray[np.float64]
 
 LOW, HIGH = 5, 95
 """The percentiles of the band: nine orders in ten lie within it."""

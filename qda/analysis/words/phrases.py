@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.analysis.frames.placed import Ints
 from qda.analysis.words.running_words import RunningWords
+from qda.model.arrays import Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)

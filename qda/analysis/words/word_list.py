@@ -6,10 +6,11 @@ from numpy.typing import NDArray
 
 from qda.analysis import columns
 from qda.analysis.frames.coded import Coded
-from qda.analysis.frames.placed import Ints, Places
+from qda.analysis.frames.placed import Places
 from qda.analysis.notes import by_signs
 from qda.analysis.words.phrases import Phrases, phrases
 from qda.analysis.words.running_words import FORM, NOTHING, RunningWords, StopWords, running_words
+from qda.model.arrays import Ints
 from qda.model.table import Column, ColumnKind, Table
 
 PER = 1000

@@ -10,15 +10,16 @@ from qda.coding.engine.codings import Codings
 from qda.coding.engine.find import Finder
 from qda.coding.engine.found import NOTHING, Found
 from qda.coding.engine.ground import Grounds, Taken, codable
-from qda.coding.engine.held import Bools, deciding
+from qda.coding.engine.held import deciding
 from qda.coding.engine.postings import Postings
-from qda.coding.engine.ragged import Ints, Ragged, first_of_each, of_pairs, stacked
+from qda.coding.engine.ragged import Ragged, first_of_each, of_pairs, stacked
 from qda.coding.engine.scopes import Scopes
 from qda.coding.patterns.pattern import Pattern, TokenRule
 from qda.coding.plain.assertion import PRECEDENCE
 from qda.coding.policy import STRENGTH
 from qda.errors import PatternError
 from qda.language.corpus.corpus import Corpus
+from qda.model.arrays import Bools, Ints
 from qda.model.codebook import Scope
 
 TokenMatches = Callable[[list[TokenRule]], Mapping[str, Found]]

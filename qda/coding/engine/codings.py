@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.engine.ragged import Ints, Ragged, offsets_of, stacked
+from qda.coding.engine.ragged import Ragged, offsets_of, stacked
 from qda.language.corpus.columns import smallest
+from qda.model.arrays import Ints
 
 
 class Codings(NamedTuple):

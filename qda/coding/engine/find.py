@@ -14,7 +14,7 @@ from qda.coding.engine.ground import Ground, Taken
 from qda.coding.engine.nearest import nearest
 from qda.coding.engine.phrase import Phrases
 from qda.coding.engine.postings import Postings, Within
-from qda.coding.engine.ragged import Ints, shared
+from qda.coding.engine.ragged import shared
 from qda.coding.engine.reach import Reach
 from qda.coding.engine.word_rows import WordRows
 from qda.coding.patterns.pattern import (
@@ -35,6 +35,7 @@ from qda.coding.patterns.pattern import (
 from qda.coding.plain.stretch import MOST, too_many
 from qda.language.corpus.corpus import TAILED, Corpus
 from qda.language.ranges import ranges
+from qda.model.arrays import Ints
 from qda.model.codebook import Scope
 
 _FAR = 1 << 40

@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.ragged import (
-    Ints,
     Ragged,
     first_of_each,
     of_pairs,
@@ -16,6 +15,7 @@ from qda.coding.engine.ragged import (
     stacked,
 )
 from qda.language.ranges import ranges
+from qda.model.arrays import Ints
 
 _BITS = 31
 """Of a place: a corpus numbers its words in 32 bits, one of them for the sign."""

@@ -1,14 +1,13 @@
 """How speakers hold what was found: the scope of a cue that decides, for each stretch."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qda.coding.engine.found import Found
-from qda.coding.engine.ragged import Ints, first_of_each, shared
+from qda.coding.engine.ragged import first_of_each, shared
 from qda.coding.engine.scopes import Scopes
 from qda.language.ranges import ranges
+from qda.model.arrays import Bools, Ints
 
-Bools = NDArray[np.bool_]
 _AT_ONCE = 1_000_000
 """Scopes of stretches that are compared at a time."""
 

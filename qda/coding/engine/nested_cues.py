@@ -4,9 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.cue_places import CuePlaces, Entries, beside
-from qda.coding.engine.ragged import Ints, of_pairs, shared
+from qda.coding.engine.ragged import of_pairs, shared
 from qda.coding.plain.assertion import PRECEDENCE
 from qda.language.corpus.corpus import Corpus
+from qda.model.arrays import Ints
 from qda.model.coding import Assertion
 
 _NEGATED = PRECEDENCE.index(Assertion.NEGATED)

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.ranges import ranges
+from qda.model.arrays import Ints
 
-Ints = NDArray[np.int64]
 Number = TypeVar("Number", bound=np.integer)
 
 

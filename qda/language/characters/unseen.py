@@ -14,7 +14,8 @@ import numpy as np
 from qda.language.characters.apostrophes import LATIN, UNKNOWN, misses, straight
 from qda.language.characters.controls import CONTROLS, printed
 from qda.language.characters.kinds import Signs, points_of
-from qda.language.tokens.pieces import Columns, Pieces, columns_of
+from qda.language.tokens.pieces import Pieces, columns_of
+from qda.model.arrays import Ints
 from qda.model.span import Span
 
 MARKS = "\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -66,7 +67,7 @@ def without_joiners(form: str) -> str:
     return _JOINING.sub("", form) if any(one in form for one in JOINERS) else form
 
 
-def _unlike(one: str, other: str) -> Columns:
+def _unlike(one: str, other: str) -> Ints:
     """Where two texts of one length have different characters."""
     if one == other:
         return np.empty(0, np.int64)
@@ -85,21 +86,21 @@ class Bare:
         self._gone = np.array(found, np.int64)
         self._before = self._gone - np.arange(len(found))
 
-    def spans(self, spans: Sequence[Span] | Columns) -> Columns:
+    def spans(self, spans: Sequence[Span] | Ints) -> Ints:
         """Where passages (P, 2) stand in the bare text; nothing may be left of one."""
         places = columns_of(spans)
-        moved: Columns = places - self._gone.searchsorted(places)
+        moved: Ints = places - self._gone.searchsorted(places)
         return moved
 
-    def places(self, places: Columns) -> Columns:
+    def places(self, places: Ints) -> Ints:
         """Where characters of the bare text stand in the other."""
-        moved: Columns = places + self._before.searchsorted(places, "right")
+        moved: Ints = places + self._before.searchsorted(places, "right")
         return moved
 
-    def written(self, spans: Sequence[Span] | Columns) -> Columns:
+    def written(self, spans: Sequence[Span] | Ints) -> Ints:
         """Where passages (P, 2) of the bare text stand in the other, with all within them; none is empty."""
         starts, ends = columns_of(spans).T
-        moved: Columns = np.stack([self.places(starts), self.places(ends - 1) + 1], axis=1)
+        moved: Ints = np.stack([self.places(starts), self.places(ends - 1) + 1], axis=1)
         return moved
 
     def pieces(self, pieces: Pieces, written: Callable[[str, int], int]) -> Pieces:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.corpus.vocabulary import Vocabulary
+from qda.model.arrays import Ints
 from qda.model.unit import Role
 
 JOINED, BREAK, CLAUSE_BREAK, COLON, SEMICOLON, QUOTED, QUOTES, TAILED = 1, 2, 4, 8, 16, 32, 64, 128
@@ -18,7 +19,6 @@ is quoted (`pay!" he`); a comma behind which a quotation goes on (`said, "and`).
 possessive or clipped 's behind it."""
 
 ROLES = tuple(Role)
-Ints = NDArray[np.int64]
 _HALF_BITS = 16
 """Bits that NumPy sorts by counting, many times as fast as it compares."""
 _MANY = 1000

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.characters.kinds import points_of
-from qda.language.tokens.pieces import Columns
+from qda.model.arrays import Ints
 
 _BITS = 18
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
@@ -26,13 +26,13 @@ class CasePrints:
         self._known = np.zeros(1 << _BITS, np.bool_)
         self._known[_prints(codes, np.cumsum(lengths) - lengths, lengths)] = True
 
-    def among(self, codes: NDArray[np.uint32], begins: Columns, lengths: Columns) -> NDArray[np.bool_]:
+    def among(self, codes: NDArray[np.uint32], begins: Ints, lengths: Ints) -> NDArray[np.bool_]:
         """Which stretches (N,) of some code points can be cases; none of them is empty."""
         found: NDArray[np.bool_] = self._known[_prints(codes, begins, lengths)]
         return found
 
 
-def _prints(codes: NDArray[np.uint32], begins: Columns, lengths: Columns) -> NDArray[np.uint32]:
+def _prints(codes: NDArray[np.uint32], begins: Ints, lengths: Ints) -> NDArray[np.uint32]:
     second = np.minimum(begins + 1, len(codes) - 1)
     parts = (codes[begins], codes[second], codes[begins + lengths - 1], lengths.astype(np.uint32))
     mixed = np.zeros(len(begins), np.uint32)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.characters.kinds import points_of
-from qda.language.tokens.pieces import Columns
+from qda.model.arrays import Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class ChunkBatch:
     texts: Sequence[str]
     joined: str
     codes: NDArray[np.uint32]
-    begins: Columns
-    lengths: Columns
+    begins: Ints
+    lengths: Ints
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> "ChunkBatch":

@@ -11,9 +11,9 @@ from qda.language.tokens.chunk_table import ChunkTable
 from qda.language.tokens.chunks import Chunks
 from qda.language.tokens.crossings import Crossings
 from qda.language.tokens.forms import Forms
-from qda.language.tokens.pieces import Columns
 from qda.language.tokens.plain_tokenizer import PlainTokenizer
 from qda.language.tokens.rule_cutter import Cuts, RuleCutter
+from qda.model.arrays import Ints
 
 _WIDEST = 6
 """Numbers of 64 bits in the longest chunks that are looked up all at once."""
@@ -37,7 +37,7 @@ class ChunkCache:
         """The number of each chunk (C,)."""
         numbers = np.empty(len(chunks.begins), np.int32)
         widths = chunks.widths()
-        new: list[Columns] = []
+        new: list[Ints] = []
         known = len(self.texts)
         for width, table in enumerate(self._tables, 1):
             which = np.flatnonzero(widths == width)
@@ -74,7 +74,7 @@ class ChunkCache:
         self.ends.extend(cuts.ends)
         self.texts += batch.texts
 
-    def _keys(self, batch: ChunkBatch, begins: Columns, cuts: Cuts) -> NDArray[np.int32]:
+    def _keys(self, batch: ChunkBatch, begins: Ints, cuts: Cuts) -> NDArray[np.int32]:
         """The numbers of the tokens' forms."""
         chunk = np.repeat(batch.begins, cuts.counts)
         places = zip((chunk + begins).tolist(), (chunk + cuts.ends).tolist(), strict=True)

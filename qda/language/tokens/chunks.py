@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from qda.language.characters.unspaced import sign_borders
 from qda.language.ranges import ranges
-from qda.language.tokens.pieces import Columns
+from qda.model.arrays import Ints
 
 _SLICE = 2_000_000
 """Characters that are cut at a time; what is kept of a slice while it is cut is some 30 times as large."""
@@ -36,18 +36,18 @@ class Chunks:
     """
 
     raw: NDArray[np.uint8]
-    begins: Columns
-    lengths: Columns
-    starts: Columns
+    begins: Ints
+    lengths: Ints
+    starts: Ints
     joined: NDArray[np.bool_]
 
-    def words(self, which: Columns, number: int) -> NDArray[np.uint64]:
+    def words(self, which: Ints, number: int) -> NDArray[np.uint64]:
         """The bytes from 8 * number on of some chunks, as numbers (N,); zeros stand after a chunk's end."""
         view = np.ndarray((len(self.raw) - _WORD + 1,), "<u8", buffer=self.raw, strides=(1,))
         loaded = view[self.begins[which] + _WORD * number]
         return loaded & _MASKS[np.clip(self.lengths[which] - _WORD * number, 0, _WORD)]
 
-    def widths(self) -> Columns:
+    def widths(self) -> Ints:
         """The numbers of 64 bits that each chunk takes (C,).
 
         0 for one with a zero byte, which could not be told from its end.
@@ -58,7 +58,7 @@ class Chunks:
         widths[inside[inside >= 0]] = 0
         return widths
 
-    def bytes_of(self, which: Columns) -> list[bytes]:
+    def bytes_of(self, which: Ints) -> list[bytes]:
         """The bytes of some chunks."""
         raw, begins = self.raw.data, self.begins[which]
         ends = begins + self.lengths[which]
@@ -71,7 +71,7 @@ _MASKS = np.array(
 )
 
 
-def slices(spans: Columns) -> Iterator[Columns]:
+def slices(spans: Ints) -> Iterator[Ints]:
     """Spans (P, 2) in groups that reach over at most `_SLICE` characters of the text, or hold one span."""
     first = 0
     while first < len(spans):
@@ -81,7 +81,7 @@ def slices(spans: Columns) -> Iterator[Columns]:
         first = last
 
 
-def chunks_of(text: str, spans: Columns) -> Chunks:
+def chunks_of(text: str, spans: Ints) -> Chunks:
     """The chunks in some passages (P, 2) of a text, P >= 1; what stands between passages is white space."""
     low = int(spans[0, 0])
     piece = text[low : int(spans[-1, 1])]
@@ -113,7 +113,7 @@ def _blank_spaces(raw: NDArray[np.uint8]) -> None:
                 raw[hits + place] = _TAB
 
 
-def _borders(raw: NDArray[np.uint8], edges: Columns, signs: Columns) -> tuple[Columns, Columns]:
+def _borders(raw: NDArray[np.uint8], edges: Ints, signs: Ints) -> tuple[Ints, Ints]:
     """Where chunks begin and end, in bytes; passages (P, 2) and `signs` (B,) may meet what stands before."""
     white = np.flatnonzero(raw <= _BLANK)
     white = white[_IS_SPACE[raw[white]]]

@@ -6,14 +6,14 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.model.arrays import Ints
 from qda.model.span import Span
 
-Columns = NDArray[np.int64]
-Pieces = tuple[NDArray[np.int32], Columns, Columns]
+Pieces = tuple[NDArray[np.int32], Ints, Ints]
 """Keys, starts and ends (T,) of tokens; keys are a tokenizer's numbers for forms, from 0 on."""
 
 
-def columns_of(spans: Sequence[Span] | Columns) -> Columns:
+def columns_of(spans: Sequence[Span] | Ints) -> Ints:
     """Spans as columns (P, 2) of starts and ends."""
     if isinstance(spans, np.ndarray):
         return spans.reshape(-1, 2)

@@ -19,9 +19,9 @@ from qda.language.growing import Growing
 from qda.language.ranges import ranges
 from qda.language.tokens.case_prints import CasePrints
 from qda.language.tokens.chunk_batch import ChunkBatch
-from qda.language.tokens.pieces import Columns
 from qda.language.tokens.plain_tokenizer import PlainTokenizer
 from qda.language.tokens.shapes import Shapes
+from qda.model.arrays import Ints
 
 Ends = tuple[int, ...]
 """Where the tokens of a chunk end, in code points from its start; each begins where the last one ends."""
@@ -38,12 +38,12 @@ class Cuts(NamedTuple):
     """How many tokens each of C chunks has (C,), where all T tokens end (T,), and in which chunks (C,) a
     special case has a part."""
 
-    counts: Columns
-    ends: Columns
+    counts: Ints
+    ends: Ints
     special: NDArray[np.bool_]
 
     @property
-    def begins(self) -> Columns:
+    def begins(self) -> Ints:
         """Where the tokens begin (T,)."""
         begins = np.append(0, self.ends[:-1])
         begins[np.cumsum(self.counts) - self.counts] = 0
@@ -83,7 +83,7 @@ class RuleCutter:
         cut = self._tokenizer.tokens if cases else partial(self._tokenizer.parts, cases=False)
         return [tuple(end for _, end in cut(chunk)) for chunk in chunks]
 
-    def _with_cases(self, batch: ChunkBatch, shapes: Columns, cuts: Cuts) -> Cuts:
+    def _with_cases(self, batch: ChunkBatch, shapes: Ints, cuts: Cuts) -> Cuts:
         """The cuts when the special cases have been heard."""
         edges = np.append(0, np.cumsum(cuts.counts))
         found: dict[int, tuple[Ends, Hits | None]] = {}
@@ -124,7 +124,7 @@ class RuleCutter:
     def _is_plain(self, hits: Hits | None) -> bool:
         return hits is not None and all(self._single[one] for _, _, one in hits)
 
-    def _mend(self, texts: Sequence[str], shapes: Columns, found: dict[int, Hits | None]) -> dict[int, Ends]:
+    def _mend(self, texts: Sequence[str], shapes: Ints, found: dict[int, Hits | None]) -> dict[int, Ends]:
         """The ends of some chunks' tokens when the special cases have been heard."""
         keys = {one: (int(shapes[one]), hits) for one, hits in found.items() if hits and self._is_plain(hits)}
         asked = {keys.get(one, one): one for one in found if keys.get(one) not in self._mended}

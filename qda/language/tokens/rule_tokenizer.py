@@ -11,8 +11,9 @@ from qda.language.tokens.chunk_cache import LEFT, RIGHT, SPECIAL, ChunkCache
 from qda.language.tokens.chunks import Chunks, chunks_of, slices
 from qda.language.tokens.crossings import Crossings
 from qda.language.tokens.forms import Forms
-from qda.language.tokens.pieces import Columns, Pieces, columns_of, joined
+from qda.language.tokens.pieces import Pieces, columns_of, joined
 from qda.language.tokens.plain_tokenizer import PlainTokenizer
+from qda.model.arrays import Ints
 from qda.model.span import Span
 
 
@@ -27,12 +28,12 @@ class RuleTokenizer:
         self._crossings = Crossings(tokenizer)
         self._cache = ChunkCache(tokenizer, self._crossings, forms)
 
-    def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+    def pieces(self, text: str, spans: Sequence[Span] | Ints) -> Pieces:
         """The tokens of passages of a text, which stand in order, apart, and hold more than nothing."""
         found = [self._slice(text, part) for part in slices(columns_of(spans))]
         return joined(found)
 
-    def _slice(self, text: str, spans: Columns) -> Pieces:
+    def _slice(self, text: str, spans: Ints) -> Pieces:
         chunks = chunks_of(text, spans)
         numbers = self._cache.numbers(chunks)
         counts = self._cache.count.values.take(numbers)
@@ -47,7 +48,7 @@ class RuleTokenizer:
         order = np.argsort(starts, kind="stable")
         return keys[order], starts[order], ends[order]
 
-    def _scattered(self, numbers: NDArray[np.int32], counts: Columns, begins: Columns) -> Pieces:
+    def _scattered(self, numbers: NDArray[np.int32], counts: Ints, begins: Ints) -> Pieces:
         """The tokens of chunks that begin at `begins` (C,), of which some `counts` (C,) are 0."""
         cache = self._cache
         which = ranges(cache.first.values.take(numbers), counts)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from qda.language.tokens.crossings import Crossings
 from qda.language.tokens.forms import Forms
 from qda.language.tokens.matching import Matching
-from qda.language.tokens.pieces import Columns, Pieces, columns_of, joined
+from qda.language.tokens.pieces import Pieces, columns_of, joined
 from qda.language.tokens.plain_tokenizer import PlainTokenizer
 from qda.language.tokens.rule_tokenizer import RuleTokenizer, plain_pieces
 from qda.language.tokens.token_rules import TokenRules
+from qda.model.arrays import Ints
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 
@@ -39,15 +40,15 @@ class RuledTokenizer:
         """The rules by columns, where they are understood; made when a long text asks for them."""
         return RuleTokenizer(self._plain, self._forms) if Crossings(self._plain).understood else None
 
-    def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+    def pieces(self, text: str, spans: Sequence[Span] | Ints) -> Pieces:
         """Keys, starts and ends of the tokens in passages; a key is this object's number for the form."""
         return self.plain_pieces(text, spans) if len(text) < SHORT else self.column_pieces(text, spans)
 
-    def column_pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+    def column_pieces(self, text: str, spans: Sequence[Span] | Ints) -> Pieces:
         """The same, of a text of any length by columns, where the rules are understood."""
         return self._columns.pieces(text, spans) if self._columns else self.plain_pieces(text, spans)
 
-    def plain_pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+    def plain_pieces(self, text: str, spans: Sequence[Span] | Ints) -> Pieces:
         """The same, in plain code."""
         places = columns_of(spans).tolist()
         return joined([plain_pieces(self._plain, self._forms, text, start, end) for start, end in places])

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.language.tokens.chunk_batch import ChunkBatch
-from qda.language.tokens.pieces import Columns
 from qda.language.tokens.plain_tokenizer import PlainTokenizer
 from qda.language.tokens.regex_classes import CharacterClasses, Expressions, Unreadable
+from qda.model.arrays import Ints
 
 _PATIENCE = 2000
 """Chunks that are each of a shape of their own before the expressions are read, which takes as long."""
@@ -33,7 +33,7 @@ class Shapes:
         self._tables: dict[int, CharacterClasses] = {}
         self._known: dict[int | None, dict[str, int]] = {}
 
-    def numbers(self, batch: ChunkBatch) -> tuple[Columns, list[str]]:
+    def numbers(self, batch: ChunkBatch) -> tuple[Ints, list[str]]:
         """The shape of each chunk (C,), and one chunk of each shape that is new, in the order of numbers."""
         self._met += len(batch.texts)
         if not self._is_read and self._met > _PATIENCE:
@@ -49,9 +49,7 @@ class Shapes:
             numbers[which] = self._numbered(kind & ~_BEYOND, self._translated(texts, kind), texts, new)
         return numbers, new
 
-    def _numbered(
-        self, kind: int | None, names: Sequence[str], texts: Sequence[str], new: list[str]
-    ) -> Columns:
+    def _numbered(self, kind: int | None, names: Sequence[str], texts: Sequence[str], new: list[str]) -> Ints:
         known = self._known.setdefault(kind, {})
         for name, text in zip(names, texts, strict=True):
             if name not in known:

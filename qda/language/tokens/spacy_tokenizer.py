@@ -19,11 +19,12 @@ from qda.language.characters.unspaced import sign_borders
 from qda.language.tokens.added_rules import infixes, prefixes, suffixes
 from qda.language.tokens.forms import Forms
 from qda.language.tokens.names import nearest_code
-from qda.language.tokens.pieces import Columns, Pieces, columns_of, joined
+from qda.language.tokens.pieces import Pieces, columns_of, joined
 from qda.language.tokens.special_cases import Cases, special_cases
 from qda.language.tokens.token_matcher import TokenMatcher
 from qda.language.tokens.token_rules import EXPRESSIONS, TokenRules
 from qda.language.tokens.told_once import told_once
+from qda.model.arrays import Ints
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 
@@ -60,7 +61,7 @@ class BlankTokenizer:
         tokenizer = self._pipeline.tokenizer
         return _rules_of(tokenizer) if isinstance(tokenizer, Tokenizer) else None
 
-    def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+    def pieces(self, text: str, spans: Sequence[Span] | Ints) -> Pieces:
         """Keys, starts and ends of the tokens in passages; a key is this object's number for the form."""
         places = columns_of(spans).tolist()
         return joined([self._part(text, *part) for place in places for part in self._parts(text, *place)])
@@ -105,7 +106,7 @@ class TrainedTokenizer:
         self._keys: dict[tuple[int, int], int] = {}
         self._forms: list[tuple[int, int]] = []
 
-    def pieces(self, text: str, spans: Sequence[Span] | Columns) -> Pieces:
+    def pieces(self, text: str, spans: Sequence[Span] | Ints) -> Pieces:
         """Keys, starts and ends of tokens; a key is this object's number for form and lemma."""
         places = columns_of(spans).tolist()
         docs = self._pipeline.pipe(text[start:end] for start, end in places)
@@ -190,9 +191,7 @@ def _cases_of(tokenizer: Tokenizer) -> Cases:
     return {text: tuple(token[ORTH] for token in tokens) for text, tokens in tokenizer.rules.items()}
 
 
-def _columns(
-    doc: Doc, length: int, attributes: tuple[int, ...]
-) -> tuple[NDArray[np.uint64], Columns, Columns]:
+def _columns(doc: Doc, length: int, attributes: tuple[int, ...]) -> tuple[NDArray[np.uint64], Ints, Ints]:
     """Attributes (T, A), starts (T,) and ends (T,) of the tokens that are no white space."""
     columns = doc.to_array([*attributes, LENGTH, SPACY, IS_SPACE]).astype(np.uint64)
     lengths, spaces, blank = columns[:, -3:].astype(np.int64).T

@@ -10,7 +10,6 @@ from rapidfuzz.distance import Levenshtein
 from qda.audit.manuscript.compared.index import Index
 from qda.audit.manuscript.compared.voices import Speech, Transcript
 from qda.audit.manuscript.compared.wording import (
-    Ints,
     Wording,
     digits_of,
     form,
@@ -20,6 +19,7 @@ from qda.audit.manuscript.compared.wording import (
     punctuation,
 )
 from qda.language.words.numerals import same_number
+from qda.model.arrays import Ints
 
 _WINDOWS = 4
 _TRIALS = 60

@@ -1,4 +1,4 @@
-"""The arrays that measures of agreement are made of."""
+"""Columns of numbers, as types."""
 
 import numpy as np
 from numpy.typing import NDArray
