@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from qda.coding.codebook.codebook_tree import as_one_tree
 from qda.errors import CodebookError, Place, Problems, QdaError, did_you_mean
-from qda.files.line_ends import in_lines
 from qda.files.marked_yaml import Marked, parse
 from qda.files.text import read_text
+from qda.files.tidy_lines import tidy_lines
 from qda.model.codebook import Code, Codebook, Example, Rule, Scope, can_name
 from qda.model.label import composed
 
@@ -126,7 +126,7 @@ def _lines(fields: Mapping[str, Marked], key: str) -> str:
     """A text with the line ends that somebody gave it, by `|` in YAML."""
     if key not in fields or fields[key].value is None:
         return ""
-    return in_lines(fields[key].text(key))
+    return tidy_lines(fields[key].text(key))
 
 
 def _color(value: Marked | None) -> str | None:

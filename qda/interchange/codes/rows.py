@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qda.files.line_ends import in_lines
+from qda.files.tidy_lines import tidy_lines
 from qda.interchange.codes.grids import Grid
 from qda.interchange.codes.headings import fields_of
 from qda.interchange.refi.colours import colour
@@ -124,7 +124,7 @@ def _add(entry: Entry, said: Mapping[str, str], remarks: Remarks) -> None:
     for name in _WORDS:
         if said.get(name):
             before = entry.said.get(name)
-            entry.said[name] = " ".join([*([before] if before else []), in_lines(said[name])])
+            entry.said[name] = " ".join([*([before] if before else []), tidy_lines(said[name])])
     entry.examples += [" ".join(one.split()) for one in said.get("examples", "").splitlines() if one.strip()]
     if said.get("color"):
         entry.color = colour(said["color"])

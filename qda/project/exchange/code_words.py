@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from qda.files.line_ends import in_lines
+from qda.files.tidy_lines import tidy_lines
 from qda.model.codebook import Code
 
 _INCLUDE, _EXCLUDE = "Include: ", "Exclude: "
@@ -31,7 +31,7 @@ def _parts(description: str) -> tuple[str, str, str]:
         mark = next((one for one in (_INCLUDE, _EXCLUDE) if line.startswith(one)), None)
         at = mark or at
         found[at].append(line.removeprefix(mark or ""))
-    said = [in_lines("\n".join(lines)) for lines in found.values()]
+    said = [tidy_lines("\n".join(lines)) for lines in found.values()]
     return said[0], said[1], said[2]
 
 
