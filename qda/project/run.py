@@ -11,6 +11,7 @@ from qda.project.codebooks import codebook_text, load_codebook
 from qda.project.coding.machine import Machine
 from qda.project.evidence.findings import left_out, load_findings, reproduction
 from qda.project.index.corpora import tidy
+from qda.project.index.words_on_disk import writing_words
 from qda.project.intake.asked_now import told_of_asked
 from qda.project.intake.import_files import Imported, keep, read_transcripts
 from qda.project.reports.current_workbook import CurrentWorkbook, write_if_changed
@@ -71,7 +72,8 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
 
         return book_of(workspace, study, Selection(), cells=cells)
 
-    workbook = write_if_changed(workspace, study, workspace.results / WORKBOOK, book, progress=progress)
+    with writing_words(workspace):
+        workbook = write_if_changed(workspace, study, workspace.results / WORKBOOK, book, progress=progress)
     return RunResult(imported, prepared.machine, study, tables, cells, workbook)
 
 

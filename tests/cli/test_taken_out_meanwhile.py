@@ -89,6 +89,17 @@ def test_what_was_read_before_is_not_written_afterwards(spoken: Path, other) -> 
     assert files_with_the_word(spoken) == []
 
 
+def and_then(spoken: Path, function):
+    """The function, and P2 withdrawn right after it."""
+
+    def patched(*given, **named):
+        done = function(*given, **named)
+        assert qda(spoken, *OTHERS[0]).returncode == 0
+        return done
+
+    return patched
+
+
 @pytest.mark.parametrize("command", [("run",), ("import", "transcripts")])
 def test_what_was_read_from_files_before_does_not_come_back_into_the_database(
     spoken: Path, run, monkeypatch, command
@@ -96,23 +107,24 @@ def test_what_was_read_from_files_before_does_not_come_back_into_the_database(
     text = spoken / "transcripts" / "interviews" / "P2.md"
     text.write_text(text.read_text(encoding="utf-8") + "\nThere is hope.\n", encoding="utf-8")
 
-    def and_then(function):
-        def patched(*given, **named):
-            done = function(*given, **named)
-            assert qda(spoken, *OTHERS[0]).returncode == 0
-            return done
-
-        return patched
-
     if command == ("run",):
-        monkeypatch.setattr(running, "assemble", and_then(running.assemble))
+        monkeypatch.setattr(running, "assemble", and_then(spoken, running.assemble))
     else:
         from qda.project.intake import import_files
 
-        monkeypatch.setattr(import_files, "read_files", and_then(import_files.read_files))
+        monkeypatch.setattr(import_files, "read_files", and_then(spoken, import_files.read_files))
     done = run(spoken, *command)
     assert (done.code, "taken out of the project" in done.err) == (2, True), done.err
     assert files_with_the_word(spoken) == []
+
+
+def test_results_are_not_written_of_what_was_read_before(spoken: Path, run, monkeypatch) -> None:
+    workbook = spoken / "results" / running.WORKBOOK
+    workbook.unlink(missing_ok=True)
+    monkeypatch.setattr(running, "theme_tree", and_then(spoken, running.theme_tree))
+    done = run(spoken, "run")
+    assert (done.code, "taken out of the project" in done.err) == (2, True), done.err
+    assert not workbook.exists()
 
 
 def test_who_takes_texts_out_says_that_others_are_at_work_and_changes_nothing(
