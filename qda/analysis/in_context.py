@@ -67,7 +67,7 @@ def _contexts(codings: pd.DataFrame, documents: Mapping[str, Document]) -> list[
     earlier text. Each text is read once."""
     found: list[tuple[str, str] | None] = [None] * len(codings)
     starts, ends, quotes = (codings[name].to_numpy() for name in ("start", "end", "quote"))
-    for name, rows in codings.groupby("document", sort=False).indices.items():
+    for name, rows in codings.groupby("document", sort=False, observed=True).indices.items():
         document = documents.get(str(name))
         text = document.text if document else ""
         for row in rows:

@@ -32,6 +32,7 @@ from qda.cli.plot_commands import plot
 from qda.cli.project_commands import check, import_, init, remove, run, status
 from qda.cli.report_commands import report
 from qda.cli.search_commands import search
+from qda.cli.streams import prepare
 from qda.cli.word_commands import collocates, suggest, words
 from qda.errors import MORE_MEMORY, QdaError
 
@@ -42,6 +43,7 @@ class Translating(StrictGroup):
     def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:  # noqa: ARG002
         """Run a command and leave with its exit code."""
         options.pop("standalone_mode", None)
+        prepare()
         sys.exit(self._code(list(args) if args is not None else None, options))
 
     def _code(self, args: list[str] | None, options: dict[str, Any]) -> int:

@@ -1,5 +1,6 @@
 """A command as a process of its own: what it leaves, and that nothing is cut off when it ends."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,3 +49,45 @@ def test_a_reader_that_goes_away_early_is_no_fault(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.stdout.startswith("Usage:")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "ascii"])
+def test_an_encoding_without_the_letters_of_a_table_shows_them_as_numbers(
+    finished_project: Path, encoding: str
+) -> None:
+    command = [sys.executable, "-m", "qda", "-C", str(finished_project), "report", "frequencies"]
+    usual, other = (
+        subprocess.run(command, env=os.environ | {"PYTHONIOENCODING": name}, capture_output=True, check=True)
+        for name in ("utf-8", encoding)
+    )
+    assert "─" in usual.stdout.decode()
+    shown = other.stdout.decode("utf-8" if encoding == "ascii" else encoding)
+    assert shown.replace("\\u2500", "─") == usual.stdout.decode()
+
+
+def test_a_file_gets_utf_8_where_the_system_writes_otherwise(finished_project: Path) -> None:
+    old = "sys.stdout.reconfigure(encoding='cp1252')"
+    done = ended(old, "-C", str(finished_project), "report", "frequencies")
+    assert (done.returncode, "─" in done.stdout) == (0, True), done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+def test_a_stream_that_is_closed_is_no_fault(finished_project: Path, closed: str) -> None:
+    command = f"{sys.executable} -m qda -C '{finished_project}' report frequencies {closed}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, "fault" in done.stderr) == (0, False), done.stderr
+    assert ("─" in done.stdout) is not closed.startswith(">&-")
+
+
+def test_a_login_without_a_name_is_asked_for_one(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QDA_CODER", raising=False)
+    nameless = "def getuser():\n  raise KeyError('getpwuid(): uid not found: 4321')\n"
+    prelude = f"import getpass\n{nameless}getpass.getuser = getuser"
+    done = ended(prelude, "-C", str(project), "memo", "hello", "--document", "P1")
+    assert (done.returncode, "--coder" in done.stderr) == (2, True), done.stderr
+
+
+def test_what_codes_in_copies_can_be_loaded_where_there_are_none() -> None:
+    lacking = "import multiprocessing.context as context\ndel context.ForkProcess\nimport os\ndel os.fork"
+    done = ended(f"{lacking}\nimport qda.project.coding.beside", "--version")
+    assert (done.returncode, done.stderr) == (0, "")

@@ -16,7 +16,7 @@ def number_words(units: pd.DataFrame) -> pd.DataFrame:
         return units
     units = units.reset_index(drop=True).astype({"words": np.int64})  # an empty column has no type yet
     in_order = units.sort_values(["document", "sentence_number"], kind="stable")
-    before = in_order.groupby("document", sort=False)["words"].cumsum() - in_order["words"]
+    before = in_order.groupby("document", sort=False, observed=True)["words"].cumsum() - in_order["words"]
     return units.assign(word_start=before)
 
 

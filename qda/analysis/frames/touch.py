@@ -35,7 +35,9 @@ def unit_ids(units: pd.DataFrame, unit: UnitName) -> Ints:
 
 def numbered(units: pd.DataFrame, columns: list[str]) -> Ints:
     """(S,) the same number for sentences that agree in the columns, from 0 in the order of the sentences."""
-    return np.asarray(units.groupby(columns, sort=False, dropna=False).ngroup(), dtype=np.int64)
+    return np.asarray(
+        units.groupby(columns, sort=False, dropna=False, observed=True).ngroup(), dtype=np.int64
+    )
 
 
 def touched_sentences(codings: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:

@@ -4,13 +4,18 @@ A copy knows everything that this process knows when it begins, and nothing has 
 does not come to, it leaves undone: who looks for it on the disk finds none, and does it, or learns why not.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Iterable
 from multiprocessing import get_context
-from multiprocessing.context import ForkProcess
+from typing import TYPE_CHECKING
 
 from qda.project.index.interruption import end_when_interrupted, kept_back
 from qda.project.index.orphans import end_with_parent
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkProcess  # not on Windows
 
 
 def begin(works: Iterable[Callable[[], object]]) -> list[ForkProcess]:

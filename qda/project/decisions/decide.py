@@ -19,15 +19,25 @@ from qda.store.payloads import Outcome
 def coder_name(given: str | None) -> str:
     """The coder's name: as given, else from QDA_CODER, else the name of the login.
 
-    Raises UsageError for the name of the consensus, which is nobody's own.
+    Raises UsageError for the name of the consensus, which is nobody's own, and where the login has none.
     """
-    name = given if given is not None else os.environ.get("QDA_CODER") or getpass.getuser()
+    name = given if given is not None else os.environ.get("QDA_CODER") or _login()
     name = normalize("NFC", " ".join(name.split()))
     if name.casefold() == CONSENSUS:
         raise UsageError(
             f"{name!r} is the coder of what was adjudicated", remedy="Give your own: --coder 'A. Khan'"
         )
     return name
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError) as error:  # what it raises depends on Python and the system
+        raise UsageError(
+            "this login has no name, and work is recorded with a name",
+            remedy="Say who you are: --coder 'A. Khan', or set QDA_CODER.",
+        ) from error
 
 
 def add_coding(

@@ -1,6 +1,9 @@
 """The file itself: the same bytes for the same workbook, whenever it is written."""
 
+import errno
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -41,8 +44,10 @@ def saving(path: Path) -> Iterator[Workbook]:
         yield workbook
         with _Undated(path, "w", ZIP_DEFLATED, allowZip64=True) as archive:
             ExcelWriter(workbook, archive).write_data()
-    except BaseException:
+    except BaseException as error:
         _abandon(workbook)
+        if "ENOSPC" in str(error):  # the writer of XML says so of its drafts, and in no exception of its own
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), tempfile.gettempdir()) from error
         raise
 
 

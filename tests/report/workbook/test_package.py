@@ -78,3 +78,12 @@ def test_cells_that_know_their_places_give_the_bytes_that_openpyxl_gives_by_itse
     monkeypatch.setattr(sheet, "_begun", lambda workbook, title: workbook.create_sheet(title))
     write_workbook(tmp_path / "plain.xlsx", book)
     assert (tmp_path / "own.xlsx").read_bytes() == (tmp_path / "plain.xlsx").read_bytes()
+
+
+def test_a_full_disk_for_drafts_is_told_as_one(book, tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise RuntimeError("IO_ENOSPC")  # as the writer of XML says it
+
+    monkeypatch.setattr(package, "ExcelWriter", full)
+    with pytest.raises(ProjectError, match="No space left on device"):
+        write_workbook(tmp_path / "w.xlsx", book)
