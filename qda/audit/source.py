@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from qda.audit.manuscript.compared.wording import word_starts
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.document import LITERATURE, Document
 from qda.model.span import Span
 from qda.model.unit import NOT_ANSWERING, Role, Turn

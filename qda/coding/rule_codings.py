@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from qda.coding.engine.codings import NOTHING, Codings, stacked_codings
 from qda.coding.policy import STRENGTH
 from qda.files.columns import Columns
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import Corpus
-from qda.model.arrays import Ints
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, anchor
 from qda.model.document import Document

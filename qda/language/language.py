@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.characters.unseen import Bare, bare, may_hold
 from qda.language.corpus.index import TokenType
 from qda.language.growing import Growing
@@ -17,7 +18,6 @@ from qda.language.tokens.matching import Matching
 from qda.language.tokens.pieces import Pieces
 from qda.language.words.lemmas import Lemmatiser
 from qda.language.words.norms import TAILS, composed, is_word, norm_of
-from qda.model.arrays import Ints
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 

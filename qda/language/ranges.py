@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 
 def ranges(firsts: Ints, counts: Ints) -> Ints:

@@ -10,6 +10,7 @@ from unicodedata import normalize
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Bools, Ints
 from qda.language.characters.kinds import (
     DIGIT,
     JOINED,
@@ -21,7 +22,6 @@ from qda.language.characters.kinds import (
     is_letter,
     kinds_of,
 )
-from qda.model.arrays import Bools, Ints
 
 LATIN = ".!?…‼⁇⁈⁉‽"
 OPENING, CLOSING = '"“', '"”'

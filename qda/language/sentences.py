@@ -14,12 +14,12 @@ from typing import Any
 
 import numpy as np
 
+from qda.language.arrays import Ints
 from qda.language.data import words
 from qda.language.passage import HYPHEN, Passage
 from qda.language.sentence_marks import ASK, END, ListedWords, marks_of
 from qda.language.tokens.chunks import slices
 from qda.language.tokens.pieces import columns_of
-from qda.model.arrays import Ints
 from qda.model.span import Span
 
 _CANDIDATE = re.compile(

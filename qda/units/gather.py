@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import JOINED, ROLES, TAILED, Corpus
 from qda.language.corpus.index import TokenType
 from qda.language.corpus.vocabulary import vocabulary_of
@@ -13,7 +14,6 @@ from qda.language.gaps import gap_flags
 from qda.language.growing import Growing
 from qda.language.language import Language
 from qda.language.tokens.word_tokens import words_among
-from qda.model.arrays import Ints
 from qda.model.document import Document
 from qda.model.unit import Turn
 from qda.units.segment import Outline, Sentences, outline_of, sentences_of

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.corpus.index import Index
 from qda.language.language import Language
 from qda.language.tokens.pieces import Pieces, columns_of
-from qda.model.arrays import Ints
 from qda.model.document import Document
 from qda.model.span import Span
 from qda.model.unit import Paragraph, Sentence, Turn

@@ -42,7 +42,7 @@ OWNERS = {
     "lark": {"coding"},
     "regex": {"units", "audit"},
     "rapidfuzz": {"coding", "audit"},
-    "numpy": {"model", "files", "language", "units", "coding", "analysis", "audit"},
+    "numpy": {"files", "language", "units", "coding", "analysis", "audit"},
     "platformdirs": {"project"},
     "docx": {"report"},
     "jinja2": {"report"},

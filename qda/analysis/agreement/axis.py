@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)

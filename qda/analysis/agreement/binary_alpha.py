@@ -2,7 +2,7 @@
 
 from qda.analysis.agreement.continuum import GAP, Coincidences
 from qda.analysis.agreement.u_alpha import NO_TEXT
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.table import Undefined
 
 NO_CONTRAST = Undefined("all text was coded, or none of it, so there is nothing to tell apart")

@@ -4,7 +4,7 @@ import numpy as np
 
 from qda.analysis.agreement.axis import Axis, merged
 from qda.analysis.agreement.judged import grouped
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 
 def character_cells(

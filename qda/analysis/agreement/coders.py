@@ -8,7 +8,7 @@ import pandas as pd
 from qda.analysis.agreement.judged import MOST_CODERS
 from qda.analysis.frames.coded import Coded
 from qda.errors import UsageError, did_you_mean
-from qda.model.arrays import Bools
+from qda.language.arrays import Bools
 from qda.model.coding import RULES
 
 

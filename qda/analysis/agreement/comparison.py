@@ -14,8 +14,8 @@ from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.levels import RolledUp, roll_up
 from qda.analysis.frames.selection import Selection, select
 from qda.analysis.frames.touch import touched_sentences
+from qda.language.arrays import Bools, Ints
 from qda.language.ranges import ranges
-from qda.model.arrays import Bools, Ints
 from qda.model.coding import RULES
 
 

@@ -18,8 +18,8 @@ import numpy as np
 from qda.analysis.agreement.axis import Axis, merged
 from qda.analysis.agreement.same import distinct, same_rows
 from qda.analysis.agreement.sets import sets_of
+from qda.language.arrays import Bools, Floats, Ints
 from qda.language.ranges import ranges
-from qda.model.arrays import Bools, Floats, Ints
 
 GAP = 0
 """The value of what a coder left uncoded."""

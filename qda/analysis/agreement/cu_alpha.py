@@ -1,7 +1,7 @@
 """cu-alpha: where coders coded the same text, do they agree on the code?"""
 
 from qda.analysis.agreement.continuum import Coincidences
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.table import Undefined
 
 NO_INTERSECTION = Undefined("no passages of two coders intersect")

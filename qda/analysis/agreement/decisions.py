@@ -12,8 +12,8 @@ from qda.analysis.agreement.ratings import MISSING, Rows
 from qda.analysis.agreement.same import same_rows
 from qda.analysis.agreement.sets import sets_of
 from qda.analysis.frames.touch import unit_ids
+from qda.language.arrays import Ints
 from qda.language.ranges import ranges
-from qda.model.arrays import Ints
 from qda.model.unit import UnitName
 
 

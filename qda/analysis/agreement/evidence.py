@@ -6,7 +6,7 @@ from functools import cached_property
 
 from qda.analysis.agreement.continuum import Coincidences
 from qda.analysis.agreement.ratings import Ratings, Rows
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 
 @dataclass(frozen=True, eq=False)

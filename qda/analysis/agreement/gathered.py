@@ -21,7 +21,7 @@ from qda.analysis.agreement.measures import CHARACTERS, QUOTATION
 from qda.analysis.agreement.quotations import match_all, quotation_rows
 from qda.analysis.agreement.same import distinct, same_rows
 from qda.errors import UsageError
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.unit import UnitName
 
 ONE_CODE = ((), (0,))

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from qda.analysis.agreement.ratings import ABSENT, MISSING, Rows
-from qda.model.arrays import Bools, Ints
+from qda.language.arrays import Bools, Ints
 
 MOST_CODERS = 60
 """Who gave a code is kept as the bits of a number."""

@@ -22,7 +22,7 @@ from qda.analysis.agreement.scott_pi import scott_pi
 from qda.analysis.agreement.set_metrics import Jaccard, Masi
 from qda.analysis.agreement.u_alpha import u_alpha
 from qda.errors import UsageError, did_you_mean
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.table import Undefined
 
 Result = float | Undefined

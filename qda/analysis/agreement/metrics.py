@@ -14,7 +14,7 @@ from typing import Protocol
 
 import numpy as np
 
-from qda.model.arrays import Floats, Ints
+from qda.language.arrays import Floats, Ints
 
 
 class Metric(Protocol):

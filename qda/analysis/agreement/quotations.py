@@ -5,7 +5,7 @@ from collections import defaultdict
 import numpy as np
 
 from qda.analysis.agreement.ratings import ABSENT, Rows
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.table import Undefined
 
 NOBODYS = Undefined("there is no number of quotations that nobody made, which chance would be told from")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from qda.analysis.agreement.same import same_rows
-from qda.model.arrays import Floats, Ints
+from qda.language.arrays import Floats, Ints
 from qda.model.table import Undefined
 
 MISSING = -1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 _MOST = 2**62
 """A row is written as one number, as long as it is smaller than this."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.model.arrays import Floats, Ints
+from qda.language.arrays import Floats, Ints
 
 _BLOCK = 512
 """Sets that are compared with all others at a time."""

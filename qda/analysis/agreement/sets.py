@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qda.analysis.agreement.same import distinct, same_rows
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 EMPTY: tuple[int, ...] = ()
 

@@ -1,7 +1,7 @@
 """u-alpha: do coders agree on passages and on their codes, gaps included?"""
 
 from qda.analysis.agreement.continuum import Coincidences
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.table import Undefined
 
 NO_TEXT = Undefined("no text was coded by two of the coders")

@@ -10,7 +10,7 @@ from qda.analysis.frames.levels import one_node, told_of
 from qda.analysis.frames.tally import tally, totals
 from qda.analysis.frames.voices import VOICE, ids_and_name, voices_alone
 from qda.analysis.notes import across_groups, outside_the_units, several_coders
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.rounding import rounded
 from qda.model.table import Table, Undefined
 

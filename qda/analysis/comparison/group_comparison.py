@@ -19,7 +19,7 @@ from qda.analysis.frames.voices import VOICE, ids_and_name, of_nobody
 from qda.analysis.meeting.significance import benjamini_hochberg
 from qda.analysis.notes import across_groups, outside_the_codebook, own_only
 from qda.errors import UsageError
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
 Counts = list[tuple[int, int]]

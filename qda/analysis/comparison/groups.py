@@ -11,7 +11,7 @@ from qda.analysis.frames.grouping import group_units_by
 from qda.analysis.frames.incidence import incidence
 from qda.analysis.frames.levels import one_node
 from qda.errors import UsageError
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from qda.analysis.comparison.association import small_cells
 from qda.analysis.meeting.significance import TIE
-from qda.model.arrays import Floats
+from qda.language.arrays import Floats
 from qda.model.table import Undefined
 
 NO_GROUPS = Undefined("there are not two groups with units to compare")

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.placed import Placed
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.document import LITERATURE, Document
 from qda.model.unit import NOT_ANSWERING
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 
 def number_words(units: pd.DataFrame) -> pd.DataFrame:

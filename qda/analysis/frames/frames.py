@@ -11,8 +11,8 @@ from qda.analysis.frames.attributes import attributes_of
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.placed import Placed, Places, called, names_in
 from qda.analysis.frames.speech import WHO, Speech, texts
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import Corpus
-from qda.model.arrays import Ints
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Assertion, Coding, Status
 from qda.model.document import Document

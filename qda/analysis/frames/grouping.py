@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from qda.analysis.frames.attributes import attribute, speaking
 from qda.analysis.frames.coded import Coded
 from qda.errors import UsageError, did_you_mean
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.coding import Assertion
 
 NOT_GIVEN = "(not given)"

@@ -10,7 +10,7 @@ from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.grouping import Grouping
 from qda.analysis.frames.levels import RolledUp
 from qda.analysis.frames.touch import of_others, touched_sentences
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 
 def incidence(

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import ROLES, Corpus
-from qda.model.arrays import Ints
 from qda.model.document import LITERATURE, Document
 from qda.model.label import ByLabel, first_written, key_of
 from qda.model.unit import NOT_ANSWERING

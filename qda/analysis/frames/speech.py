@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from qda.analysis.frames.placed import Placed
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import Corpus
-from qda.model.arrays import Ints
 
 WHO = ["participant", "voice", "speaker", "role"]
 

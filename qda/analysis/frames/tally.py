@@ -10,7 +10,7 @@ from qda.analysis.frames.covered_words import covered, number_words
 from qda.analysis.frames.grouping import Grouping
 from qda.analysis.frames.levels import RolledUp
 from qda.analysis.frames.touch import of_others, touched_sentences, unit_ids
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.unit import NOT_ANSWERING, UnitName
 
 

@@ -5,8 +5,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from qda.errors import UsageError, did_you_mean
+from qda.language.arrays import Ints
 from qda.language.ranges import ranges
-from qda.model.arrays import Ints
 from qda.model.unit import NOT_ANSWERING, UnitName
 
 _HELD_BY = {

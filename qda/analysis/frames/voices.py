@@ -8,7 +8,7 @@ import pandas as pd
 
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.touch import numbered, unit_ids, unit_name
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.document import LITERATURE
 
 VOICE = "voice"

@@ -14,7 +14,7 @@ from qda.analysis.meeting.meeting import Meetings, meetings
 from qda.analysis.meeting.significance import Counts, benjamini_hochberg, fisher_exact_of_pairs
 from qda.analysis.notes import outside_the_codebook, outside_the_units, own_only
 from qda.errors import UsageError, did_you_mean
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 from qda.model.unit import UnitName
 

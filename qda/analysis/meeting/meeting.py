@@ -11,7 +11,7 @@ from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.levels import RolledUp
 from qda.analysis.frames.touch import touched_sentences, unit_ids
 from qda.errors import UsageError, did_you_mean
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.unit import UnitName
 
 OVERLAP, WINDOW = "overlap", "window"

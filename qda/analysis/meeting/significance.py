@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.analysis.meeting.coefficients import NO_VARIATION
-from qda.model.arrays import Floats, Ints
+from qda.language.arrays import Floats, Ints
 from qda.model.table import Undefined
 
 Counts = NDArray[np.integer]

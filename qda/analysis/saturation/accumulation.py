@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.model.arrays import Floats
+from qda.language.arrays import Floats
 
 Incidence = NDArray[np.bool_]
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.analysis.words.running_words import RunningWords
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)

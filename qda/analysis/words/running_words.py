@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.placed import Places
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import JOINED, Corpus
 from qda.language.corpus.vocabulary import Vocabulary
-from qda.model.arrays import Ints
 
 StopWords = Mapping[str, frozenset[str]]
 """The stop words of each document, by its name: those of its language, for a word may say much in another."""

@@ -10,7 +10,7 @@ from qda.analysis.frames.placed import Places
 from qda.analysis.notes import by_signs
 from qda.analysis.words.phrases import Phrases, phrases
 from qda.analysis.words.running_words import FORM, NOTHING, RunningWords, StopWords, running_words
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.table import Column, ColumnKind, Table
 
 PER = 1000

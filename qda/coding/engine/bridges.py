@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 
 from qda.coding.engine.cue_places import Joints
 from qda.coding.plain.assertion import MOST_ASIDE, MOST_ITEM
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
-from qda.model.arrays import Ints
 
 
 class Bridges:

@@ -18,8 +18,8 @@ from qda.coding.patterns.pattern import Pattern, TokenRule
 from qda.coding.plain.assertion import PRECEDENCE
 from qda.coding.policy import STRENGTH
 from qda.errors import PatternError
+from qda.language.arrays import Bools, Ints
 from qda.language.corpus.corpus import Corpus
-from qda.model.arrays import Bools, Ints
 from qda.model.codebook import Scope
 
 TokenMatches = Callable[[list[TokenRule]], Mapping[str, Found]]

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.ragged import Ragged, offsets_of, stacked
+from qda.language.arrays import Ints
 from qda.language.corpus.columns import smallest
-from qda.model.arrays import Ints
 
 
 class Codings(NamedTuple):

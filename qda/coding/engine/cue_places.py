@@ -15,10 +15,10 @@ from qda.coding.engine.ragged import of_pairs, stacked
 from qda.coding.patterns.pattern import Pattern
 from qda.coding.plain.assertion import MOST_BESIDE, PRECEDENCE, backward_mark
 from qda.coding.plain.stretch import ALL
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import CLAUSE_BREAK, JOINED, SEMICOLON, Corpus
 from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, marks_of
 from qda.language.ranges import ranges
-from qda.model.arrays import Ints
 from qda.model.codebook import Scope
 
 

@@ -33,9 +33,9 @@ from qda.coding.patterns.pattern import (
     may_be_empty,
 )
 from qda.coding.plain.stretch import MOST, too_many
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import TAILED, Corpus
 from qda.language.ranges import ranges
-from qda.model.arrays import Ints
 from qda.model.codebook import Scope
 
 _FAR = 1 << 40

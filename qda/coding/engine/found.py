@@ -14,8 +14,8 @@ from qda.coding.engine.ragged import (
     singles,
     stacked,
 )
+from qda.language.arrays import Ints
 from qda.language.ranges import ranges
-from qda.model.arrays import Ints
 
 _BITS = 31
 """Of a place: a corpus numbers its words in 32 bits, one of them for the sign."""

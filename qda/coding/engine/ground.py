@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import Corpus
 from qda.language.ranges import ranges
-from qda.model.arrays import Ints
 from qda.model.codebook import Scope
 
 

@@ -5,8 +5,8 @@ import numpy as np
 from qda.coding.engine.found import Found
 from qda.coding.engine.ragged import first_of_each, shared
 from qda.coding.engine.scopes import Scopes
+from qda.language.arrays import Bools, Ints
 from qda.language.ranges import ranges
-from qda.model.arrays import Bools, Ints
 
 _AT_ONCE = 1_000_000
 """Scopes of stretches that are compared at a time."""

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qda.coding.engine.found import Found
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 
 def nearest(left: Found, right: Found, start: Ints, end: Ints) -> Ints:

@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from qda.coding.engine.cue_places import CuePlaces, Entries, beside
 from qda.coding.engine.ragged import of_pairs, shared
 from qda.coding.plain.assertion import PRECEDENCE
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import Corpus
-from qda.model.arrays import Ints
 from qda.model.coding import Assertion
 
 _NEGATED = PRECEDENCE.index(Assertion.NEGATED)

@@ -9,8 +9,8 @@ from qda.coding.engine.found import packed, unpacked
 from qda.coding.engine.postings import Posted, Postings, Within
 from qda.coding.engine.ragged import distinct
 from qda.coding.engine.word_rows import Rows
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import Corpus
-from qda.model.arrays import Ints
 
 _Words = tuple[Posted, ...]
 _Rows = list[_Words]

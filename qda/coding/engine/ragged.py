@@ -5,8 +5,8 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.ranges import ranges
-from qda.model.arrays import Ints
 
 Number = TypeVar("Number", bound=np.integer)
 

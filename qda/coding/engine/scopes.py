@@ -11,10 +11,10 @@ from qda.coding.engine.cue_places import CuePlaces, Entries, beside, find_cues, 
 from qda.coding.engine.nested_cues import apart
 from qda.coding.engine.ragged import Ragged, offsets_of
 from qda.coding.plain.assertion import MOST_BESIDE, PRECEDENCE, compiled_cues
+from qda.language.arrays import Ints
 from qda.language.corpus.columns import smallest
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
 from qda.language.language import Language
-from qda.model.arrays import Ints
 from qda.model.coding import Assertion
 
 _NEGATED = PRECEDENCE.index(Assertion.NEGATED)

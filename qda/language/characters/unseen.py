@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from qda.language.arrays import Ints
 from qda.language.characters.apostrophes import LATIN, UNKNOWN, misses, straight
 from qda.language.characters.controls import CONTROLS, printed
 from qda.language.characters.kinds import Signs, points_of
 from qda.language.tokens.pieces import Pieces, columns_of
-from qda.model.arrays import Ints
 from qda.model.span import Span
 
 MARKS = "\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"

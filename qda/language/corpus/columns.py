@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import Corpus
 from qda.language.corpus.vocabulary import Vocabulary
 from qda.language.corpus.word_lines import WordLines
-from qda.model.arrays import Ints
 
 _TOLD = ("keys", "documents", "names", "times")
 _PLAIN = ("turn_role", "turn_speaker", "turn_participant", "turn_time", "paragraph_turn")

@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.corpus.vocabulary import Vocabulary
-from qda.model.arrays import Ints
 from qda.model.unit import Role
 
 JOINED, BREAK, CLAUSE_BREAK, COLON, SEMICOLON, QUOTED, QUOTES, TAILED = 1, 2, 4, 8, 16, 32, 64, 128

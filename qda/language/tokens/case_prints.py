@@ -5,8 +5,8 @@ from collections.abc import Collection
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.characters.kinds import points_of
-from qda.model.arrays import Ints
 
 _BITS = 18
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)

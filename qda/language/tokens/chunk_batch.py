@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.characters.kinds import points_of
-from qda.model.arrays import Ints
 
 
 @dataclass(frozen=True, slots=True)

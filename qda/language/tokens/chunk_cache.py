@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.growing import Growing
 from qda.language.tokens.chunk_batch import ChunkBatch
 from qda.language.tokens.chunk_table import ChunkTable
@@ -13,7 +14,6 @@ from qda.language.tokens.crossings import Crossings
 from qda.language.tokens.forms import Forms
 from qda.language.tokens.plain_tokenizer import PlainTokenizer
 from qda.language.tokens.rule_cutter import Cuts, RuleCutter
-from qda.model.arrays import Ints
 
 _WIDEST = 6
 """Numbers of 64 bits in the longest chunks that are looked up all at once."""

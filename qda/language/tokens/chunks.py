@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.characters.unspaced import sign_borders
 from qda.language.ranges import ranges
-from qda.model.arrays import Ints
 
 _SLICE = 2_000_000
 """Characters that are cut at a time; what is kept of a slice while it is cut is some 30 times as large."""

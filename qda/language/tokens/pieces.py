@@ -6,7 +6,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 from qda.model.span import Span
 
 Pieces = tuple[NDArray[np.int32], Ints, Ints]

@@ -15,13 +15,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.growing import Growing
 from qda.language.ranges import ranges
 from qda.language.tokens.case_prints import CasePrints
 from qda.language.tokens.chunk_batch import ChunkBatch
 from qda.language.tokens.plain_tokenizer import PlainTokenizer
 from qda.language.tokens.shapes import Shapes
-from qda.model.arrays import Ints
 
 Ends = tuple[int, ...]
 """Where the tokens of a chunk end, in code points from its start; each begins where the last one ends."""

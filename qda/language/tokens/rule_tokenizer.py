@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.ranges import ranges
 from qda.language.tokens.chunk_cache import LEFT, RIGHT, SPECIAL, ChunkCache
 from qda.language.tokens.chunks import Chunks, chunks_of, slices
@@ -13,7 +14,6 @@ from qda.language.tokens.crossings import Crossings
 from qda.language.tokens.forms import Forms
 from qda.language.tokens.pieces import Pieces, columns_of, joined
 from qda.language.tokens.plain_tokenizer import PlainTokenizer
-from qda.model.arrays import Ints
 from qda.model.span import Span
 
 

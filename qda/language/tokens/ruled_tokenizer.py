@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qda.language.arrays import Ints
 from qda.language.tokens.crossings import Crossings
 from qda.language.tokens.forms import Forms
 from qda.language.tokens.matching import Matching
@@ -13,7 +14,6 @@ from qda.language.tokens.pieces import Pieces, columns_of, joined
 from qda.language.tokens.plain_tokenizer import PlainTokenizer
 from qda.language.tokens.rule_tokenizer import RuleTokenizer, plain_pieces
 from qda.language.tokens.token_rules import TokenRules
-from qda.model.arrays import Ints
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.tokens.chunk_batch import ChunkBatch
 from qda.language.tokens.plain_tokenizer import PlainTokenizer
 from qda.language.tokens.regex_classes import CharacterClasses, Expressions, Unreadable
-from qda.model.arrays import Ints
 
 _PATIENCE = 2000
 """Chunks that are each of a shape of their own before the expressions are read, which takes as long."""

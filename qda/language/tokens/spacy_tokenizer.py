@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from qda.errors import InputError, UsageError
+from qda.language.arrays import Ints
 from qda.language.characters.unspaced import sign_borders
 from qda.language.tokens.added_rules import infixes, prefixes, suffixes
 from qda.language.tokens.forms import Forms
@@ -24,7 +25,6 @@ from qda.language.tokens.special_cases import Cases, special_cases
 from qda.language.tokens.token_matcher import TokenMatcher
 from qda.language.tokens.token_rules import EXPRESSIONS, TokenRules
 from qda.language.tokens.told_once import told_once
-from qda.model.arrays import Ints
 from qda.model.codebook import TokenPattern
 from qda.model.span import Span
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from qda.audit.manuscript.compared.voices import Transcript
 from qda.audit.manuscript.compared.wording import cut_out, form, word_places
-from qda.model.arrays import Ints
+from qda.language.arrays import Ints
 
 _MOST = {3: 400, 2: 100, 1: 25}
 """How many places a run of so many words may have to still say where a quotation comes from."""

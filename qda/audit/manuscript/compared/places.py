@@ -18,8 +18,8 @@ from qda.audit.manuscript.compared.wording import (
     one_word,
     punctuation,
 )
+from qda.language.arrays import Ints
 from qda.language.words.numerals import same_number
-from qda.model.arrays import Ints
 
 _WINDOWS = 4
 _TRIALS = 60

@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from qda.language.arrays import Ints
 from qda.language.characters.kinds import points_of
-from qda.model.arrays import Ints
 
 _APOSTROPHES = "'’‘ʼ＇`´"
 _ONE_BY_ONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
