@@ -21,6 +21,13 @@ _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML = re.compile(r"\s*(?:<\?xml|<!DOCTYPE[^>]*XHTML)", re.IGNORECASE)
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
+_HEAD = re.compile(
+    r"""(?: \s+ | <!--.*?--> | <![^>]*> | <\?[^>]*> | </?(?:html|head|meta|link|base)\b[^>]*>
+    | <(?P<name>title|script|style|noscript|template)\b[^>]*>.*?</(?P=name)\s*> )*+""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""What stands in a page before its body, whether its tags are written or not."""
 
 
 def decode_page(content: bytes, path: Path, encoding: str | None = None) -> str:
@@ -60,13 +67,23 @@ def parse_page(text: str, path: Path, part: str = "the page") -> Element | None:
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser) if text.strip() else None
+        root = etree.fromstring(_with_body(text).encode("utf-8"), parser) if text.strip() else None
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise _unreadable(part, path, type(error).__name__) from error
     fatal = [str(one.message) for one in parser.error_log if one.level == etree.ErrorLevels.FATAL]
     if fatal and any("depth" in message for message in fatal):
         raise _unreadable(part, path, "its parts stand within one another thousands deep")
     return root
+
+
+def _with_body(text: str) -> str:
+    """The page with the tag that begins its body, which may be left away: without it, the parser takes parts
+    that are younger than itself (`main`, `article`, `section`) into the head."""
+    if _BODY.search(text):
+        return text
+    head = _HEAD.match(text)
+    at = head.end() if head else 0
+    return f"{text[:at]}<body>{text[at:]}"
 
 
 def _unreadable(part: str, path: Path, why: str) -> InputError:

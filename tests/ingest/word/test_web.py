@@ -50,6 +50,13 @@ def text(read):
         ),
         ("<p>the 2<sup>nd</sup> of <sup>14</sup>C; word<sup>[2]</sup></p>", "the 2nd of 14C; word[2]"),
         (
+            "<!doctype html>\n<html lang=en>\n<title>T</title>\n<main><p>a</p></main>\n<p>b</p>\n</html>",
+            "a\n\nb",
+        ),
+        ("<meta charset=utf-8><script>'<main>'</script><article><p>a<section>b", "a\n\nb"),
+        ("<head><title>T</title></head><article>a</article><main>b</main>", "a\n\nb"),
+        ("<!-- <main> --><title>a < b</title><style>p > a {}</style>c", "c"),
+        (
             "<p>many feet<sup>12</sup> (x+y)<sup>2</sup> year<sup>2019</sup></p>",
             "many feet[12] (x+y)2 year2019",
         ),
