@@ -3,7 +3,7 @@
 import logging
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bibtexparser.library import Library as Blocks
@@ -19,8 +19,10 @@ from bibtexparser.splitter import Splitter
 
 from qda.errors import InputError, Place, Problems, QdaError
 from qda.ingest.names import tidy
+from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.text_file import decode_text
+from qda.ingest.works.crossref import inherited
 from qda.ingest.works.documents import readings_of
 from qda.ingest.works.extra import without_fields
 from qda.ingest.works.fields import with_year
@@ -29,6 +31,7 @@ from qda.ingest.works.latex import Decoder, without_escapes
 from qda.ingest.works.sniff import refuse_other_format
 from qda.ingest.works.unenclosed import unenclosed
 from qda.ingest.works.work import ABSTRACT, NOTE, Library, Note, Work
+from qda.model.counted import some
 
 # What these say on the screen about a broken entry is said here as an error with its line.
 for _library in ("bibtexparser", "pylatexenc"):
@@ -66,7 +69,18 @@ def library(content: bytes, path: Path, encoding: str | None = None, *, named: b
     decoder = Decoder()
     works = tuple(_work(entry, number, decoder) for number, entry in enumerate(blocks.entries, 1))
     refuse_wrong_keys(works, path)
-    return Library(works, tuple(unenclosed(blocks.entries, path)))
+    works, lost = inherited(works)
+    return Library(works, (*unenclosed(blocks.entries, path), *_without_whole(lost, path)))
+
+
+def _without_whole(works: Sequence[Work], path: Path) -> Iterator[Notice]:
+    if works:
+        named = some([f"{one.key} in {one.fields['crossref']}" for one in works])
+        yield Notice(
+            f"works are part of what is not in the file, and may lack year and publisher: {named}",
+            str(path),
+            "Export the works that they name under crossref into the same file.",
+        )
 
 
 def _blocks(text: str, path: Path) -> Blocks:
