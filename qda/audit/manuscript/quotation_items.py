@@ -79,7 +79,9 @@ def _severity(one: Looked) -> Severity:
         if one.weighty:
             return Severity.HIGH
         return Severity.MEDIUM if one.difference else Severity.LOW
-    return Severity.LOW if kind is Kind.WORK else severity
+    if kind is Kind.WORK:  # of which the project may hold no more than a part
+        return Severity.MEDIUM if one.verdict is Verdict.NOT_FOUND else Severity.LOW
+    return severity
 
 
 def _compared(one: Looked) -> str:
@@ -88,6 +90,8 @@ def _compared(one: Looked) -> str:
 
 
 def _remedy(one: Looked) -> str:
+    if one.verdict is Verdict.NOT_FOUND and one.quotation.kind is Kind.WORK:
+        return "Look it up in the work. If it stands there, import the part that has it."
     return _REMEDY.get(one.verdict, "") if _severity(one) is not Severity.NONE else ""
 
 

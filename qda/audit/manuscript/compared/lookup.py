@@ -132,6 +132,8 @@ class _Desk:
             asked = replace(quotation, kind=Kind.INTERVIEWER, attribution=None)
             return Looked(asked, Verdict.NOT_CHECKED, reason="a question that was asked, in no transcript")
         if quotation.kind in _NOT_OURS and not self._is_ours(quotation, compared):
+            if self._is_of_a_work_here(quotation):
+                return Looked(quotation, Verdict.NOT_FOUND, reason=_NOT_IN_THE_WORK)
             return Looked(quotation, Verdict.NOT_CHECKED, reason=_NOT_OURS[quotation.kind])
         if compared.verdict is Verdict.NOT_FOUND and is_translated(self.manuscript, quotation):
             return Looked(quotation, Verdict.TRANSLATED, reason=_TRANSLATED)
@@ -155,6 +157,16 @@ class _Desk:
             return False
         of_a_work = all(self.searcher.transcript(one).work for one in compared.passages)
         return of_a_work or quotation.kind is not Kind.WORK or compared.verdict in FAITHFUL
+
+    def _is_of_a_work_here(self, quotation: Quotation) -> bool:
+        """Whether words, and not only a term, are cited to a work that the project has."""
+        attribution = quotation.attribution
+        return (
+            attribution is not None
+            and attribution.source is Source.WORK
+            and len(quotation.words.split()) >= _FEWEST_OF_A_WORK
+            and bool(self.works.meant(attribution))
+        )
 
     def _begun(self, words: str, ascribed: Ascribed) -> Comparison | None:
         """The longest beginning, up to a mark of punctuation, that some transcript has."""
@@ -384,6 +396,7 @@ _NOT_OURS = {
     Kind.TITLE: "a title",
     Kind.WORK: "ascribed to a work, of which the project has no such passage",
 }
+_NOT_IN_THE_WORK = "the project has the work, and no such passage of it"
 _NOBODY = frozenset({Source.INTERVIEWER, Source.EVERYBODY})
 """What names no voice that speaks in some of the transcripts."""
 
