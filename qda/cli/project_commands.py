@@ -52,6 +52,11 @@ def _typed(path: Path) -> str:
     metavar="KIND",
     help="interview, literature or another kind; it holds for later imports.  [default: by folder]",
 )
+@click.option(
+    "--language",
+    metavar="CODE",
+    help="What they are written in (de, fr); it holds for later imports.  [default: the project's]",
+)
 @click.option("--encoding", metavar="NAME", help="How the files were saved.  [default: utf-8]")
 @click.option(
     "--text-column",
@@ -78,6 +83,7 @@ def import_(
     /,
     paths: tuple[Path, ...],
     kind: str | None,
+    language: str | None,
     encoding: str | None,
     text_columns: tuple[str, ...],
     id_column: str | None,
@@ -116,6 +122,7 @@ def import_(
     from qda.project.decisions.coding_tables import codings_among
     from qda.project.decisions.decide import coder_name
     from qda.project.decisions.import_codings import add_codings
+    from qda.project.index.tongues import refuse_language
     from qda.project.intake.asked_now import told_of_asked
     from qda.project.intake.import_files import keep, read_files, with_second_texts
     from qda.project.intake.import_summary import notices_table
@@ -140,6 +147,7 @@ def import_(
         )
     elif not files and not given:
         useless = {
+            "--language": language,
             "--encoding": encoding,
             "--text-column": text_columns,
             "--id-column": id_column,
@@ -163,9 +171,14 @@ def import_(
         )
         if not files and not given:
             return
+    if language is not None:
+        language = language.strip().lower()
+        refuse_language(language)
     options = Options(encoding, text_columns, id_column, participant_column)
     if preview:
-        found = look(Path(project), files, kind=kind, options=options, speakers=said, given=given)
+        found = look(
+            Path(project), files, kind=kind, language=language, options=options, speakers=said, given=given
+        )
         show_preview(found, form)
         return
     with open_workspace(Path(project)) as workspace, progress() as bar:
@@ -175,6 +188,7 @@ def import_(
             workspace,
             others,
             kind=kind,
+            language=language,
             options=options,
             speakers=said,
             key=key,

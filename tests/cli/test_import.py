@@ -5,6 +5,8 @@ import subprocess
 
 import pytest
 
+from qda.project.workspace import open_workspace
+
 
 def documents(run, project) -> dict[str, str]:
     rows = json.loads(run(project, "report", "frequencies", "--by", "document", "--format", "json").out)[
@@ -136,6 +138,35 @@ def test_the_kind_can_be_said(project, run) -> None:
     (project / "note.txt").write_text("The clinic is far.\n", encoding="utf-8")
     assert run(project, "import", "note.txt", "--kind", "field note").code == 0
     assert "1 field note" in run(project, "status").out
+
+
+def language_of(project, name: str) -> str | None:
+    with open_workspace(project) as workspace:
+        return next(one.language for one in workspace.store.documents() if one.name == name)
+
+
+def test_the_language_can_be_said_and_holds_until_the_text_says_another(project, run) -> None:
+    text = project / "wut.txt"
+    text.write_text("Der Weg ist weit.\n", encoding="utf-8")
+    assert run(project, "import", "wut.txt", "--language", "DE").code == 0
+    assert language_of(project, "wut") == "de"
+    text.write_text("Der Weg ist sehr weit.\n", encoding="utf-8")
+    assert run(project, "import", "wut.txt").code == 0
+    assert language_of(project, "wut") == "de"
+    assert "de" in run(project, "import", "wut.txt", "--preview").out.split()
+    text.write_text("---\nlanguage: nl\n---\nDer Weg ist sehr weit.\n", encoding="utf-8")
+    assert run(project, "import", "wut.txt").code == 0
+    assert language_of(project, "wut") == "nl"
+    text.write_text("Der Weg ist sehr weit.\n", encoding="utf-8")
+    assert run(project, "import", "wut.txt").code == 0
+    assert language_of(project, "wut") is None
+
+
+def test_a_language_without_rules_is_refused_before_anything_is_read(project, run) -> None:
+    (project / "wut.txt").write_text("Der Weg ist weit.\n", encoding="utf-8")
+    done = run(project, "import", "wut.txt", "--language", "qq")
+    assert (done.code, "there are no rules for the language 'qq'" in done.err) == (2, True)
+    assert "wut" not in run(project, "status").out
 
 
 FIRST = "I: How are you?\nP: I work at night, and the river keeps me awake.\nI: Why?\nP: Money.\n"

@@ -41,6 +41,13 @@ def read_as_any(document: Document, settings: Settings) -> Notice | None:
     return Notice(what, document.name, f"{way_out(str(own))} {_WHERE}".strip())
 
 
+def refuse_language(code: str) -> None:
+    """Raise UsageError for a language that cannot be read."""
+    error = _without_rules(code)
+    if error is not None:
+        raise error
+
+
 @cache
 def _without_rules(code: str) -> UsageError | None:
     """Why a language cannot be read; None when it can. Only for codes that spaCy has no folder for, or which

@@ -107,6 +107,7 @@ def read_files(
     paths: Sequence[Path],
     *,
     kind: str | None = None,
+    language: str | None = None,
     options: Options = AS_IT_IS,
     speakers: Speakers = NOTHING_KNOWN,
     key: Path | None = None,
@@ -125,7 +126,16 @@ def read_files(
     files = sorted((file for path in paths for file in files_of(path)), key=_may_be_of_others)
     admitted = admission(workspace, key=key, without_key=without_key)
     with Worker() as worker, Hearing(workspace.settings) as hearing:
-        shelf = Shelf(workspace, worker, admitted, hearing, kind=kind, options=options, speakers=speakers)
+        shelf = Shelf(
+            workspace,
+            worker,
+            admitted,
+            hearing,
+            kind=kind,
+            language=language,
+            options=options,
+            speakers=speakers,
+        )
         for name, content in given.items():
             shelf.add(sources_in(content, name))
         for file in counted("Importing", files, len(files), progress):

@@ -28,7 +28,7 @@ from qda.project.index.voices import (
 )
 from qda.project.intake.guesses import set_apart
 from qda.project.intake.reading import NOT_LISTED, files_of, opened
-from qda.project.intake.said_before import speakers_said, with_kind
+from qda.project.intake.said_before import as_said, speakers_said
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
 from qda.store.database import open_store
@@ -60,6 +60,7 @@ def preview(
     paths: Sequence[Path],
     *,
     kind: str | None = None,
+    language: str | None = None,
     options: Options = AS_IT_IS,
     speakers: Speakers = NOTHING_KNOWN,
     given: Mapping[str, bytes] = MappingProxyType({}),
@@ -81,7 +82,7 @@ def preview(
                 for document in found.documents:
                     before = known.get(document.name)
                     before = set_apart(before, settings) if before is not None else None
-                    own, told = (document, ()) if kind else with_kind(document, before)
+                    own, told = as_said(document, before, kind=kind, language=language)
                     own = replace(own, speakers=speakers_said(own, before, speakers))
                     tables += _tables(one.path, hear(own, settings), found.comments.get(document.name, ()))
                     notices += told
@@ -126,6 +127,7 @@ def _facts(path: Path, heard: Heard, comments: Sequence[Comment]) -> Table:
         ("file", path.name),
         ("format", path.suffix.lower().lstrip(".")),
         ("kind", document.kind),
+        *([("language", document.language)] if document.language else []),
         ("participant", document.participant or _participants(heard.turns)),
         ("words", sum(words_in(turn.span.of(heard.spoken)) for turn in heard.turns)),
         ("turns", len(heard.turns)),

@@ -23,7 +23,7 @@ from qda.project.intake.admission import Admission
 from qda.project.intake.guesses import Guesses
 from qda.project.intake.hearing import Hearing, Told
 from qda.project.intake.row_names import apart
-from qda.project.intake.said_before import speakers_said, with_kind
+from qda.project.intake.said_before import as_said, speakers_said
 from qda.project.intake.same_text import is_a_version
 from qda.project.intake.spool import Spool
 from qda.project.workspace import Workspace
@@ -60,12 +60,13 @@ class Shelf:
         hearing: Hearing,
         *,
         kind: str | None,
+        language: str | None,
         options: Options,
         speakers: Speakers,
     ) -> None:
         self._workspace, self._worker, self._admission = workspace, worker, admission
         self._hearing = hearing
-        self._kind, self._options, self._said = kind, options, speakers
+        self._kind, self._language, self._options, self._said = kind, language, options, speakers
         self._kept: Mapping[str, Document] = {one.name: one for one in workspace.store.documents()}
         self._from: dict[str, list[Document]] = {}
         for one in self._kept.values():
@@ -99,7 +100,7 @@ class Shelf:
             read = self._read(source)
             named, renamed = self._named(read.documents, source)
             self._refuse_taken(named, source)
-            of_kind = [self._with_kind(one) for one in named]
+            of_kind = [self._as_said(one) for one in named]
             documents, left_out = self._admission.let_in([one for one, _ in of_kind])
             heard = [self._heard(document) for document in documents]
         except InputError as error:
@@ -197,8 +198,8 @@ class Shelf:
             return known, (known.speakers, ())
         return document, None if self._hearing.beside(document) else self._hearing.now(document)
 
-    def _with_kind(self, document: Document) -> tuple[Document, Sequence[Notice]]:
-        return (document, ()) if self._kind else with_kind(document, self._kept.get(document.name))
+    def _as_said(self, document: Document) -> tuple[Document, Sequence[Notice]]:
+        return as_said(document, self._kept.get(document.name), kind=self._kind, language=self._language)
 
     def heard_again(self) -> list[Document]:
         """The documents of which no file was read and in which others ask by the settings of now."""

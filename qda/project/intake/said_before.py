@@ -22,6 +22,15 @@ def speakers_said(document: Document, before: Document | None, said: Speakers) -
     )
 
 
+def as_said(
+    document: Document, before: Document | None, *, kind: str | None, language: str | None
+) -> tuple[Document, Sequence[Notice]]:
+    """The document, of the kind and in the language that a person says now, else as one said `before`; and
+    what to say of a kind that changes."""
+    document = replace(document, language=language) if language else with_language(document, before)
+    return (document, ()) if kind else with_kind(document, before)
+
+
 def with_kind(document: Document, before: Document | None) -> tuple[Document, Sequence[Notice]]:
     """The document, of which nobody says the kind now, of the kind that somebody said of it `before`; else
     what to say of a kind that changes.
@@ -36,6 +45,17 @@ def with_kind(document: Document, before: Document | None) -> tuple[Document, Se
     by = "its own first lines" if own else "where its file is"
     what = f"its kind was {before.kind!r} and is {document.kind!r} now, by {by}"
     return document, (Notice(what, document.name, "If it is not so: qda import FILE --kind KIND"),)
+
+
+def with_language(document: Document, before: Document | None) -> Document:
+    """The document, of which nobody says the language now, in the language that somebody said of it `before`;
+    one that is newly written into the document itself counts for more."""
+    if before is None or before.language is None:
+        return document
+    owned = front_matter_of(before).language
+    if before.language == owned or document.language not in (None, owned):
+        return document
+    return replace(document, language=before.language)
 
 
 def _was_said(document: Document, own: str | None) -> bool:
