@@ -13,6 +13,7 @@ from qda.model.label import key_of
 from qda.model.span import Span
 from qda.units.asides import is_generated
 from qda.units.chaired import who_speaks_once
+from qda.units.chat import chat_in
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
 from qda.units.headings import headings_in
@@ -88,6 +89,9 @@ def _find_voices(
     if speakers.labels:
         labels = told_labels(text, lines, speakers.labels)
         return _with_legend(text, _above(lines, labels), labels, roles)
+    chat = chat_in(text, filled_of(text, lines)) if document.kind != LITERATURE else None
+    if chat is not None:
+        return Voices(chat.labels, roles, apart=chat.notes)
     person = key_of(document.participant or "")
     return _Search(text, lines, roles, person, conversation=document.kind == LITERATURE).voices()
 
