@@ -23,7 +23,7 @@ _MESSAGE = re.compile(
     re.VERBOSE,
 )
 _SHARE = 0.25
-"""The share of lines that begin a message, from which on a text is a chat even if it does not begin with one."""
+"""The share of lines that begin a message, from which on a text that begins otherwise is a chat too."""
 _FEWEST = 3
 _QUOTED = re.compile(r"[\"“”„«»]")
 
