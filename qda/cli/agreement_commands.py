@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from qda.cli.command import StrictCommand
+from qda.cli.loading import load
 from qda.cli.options import coder_option, filters_but, output, selection_of
 from qda.cli.patience import at_rest
 from qda.cli.report_commands import loaded, show_table
@@ -207,7 +208,6 @@ def adjudicate(
     from qda.project.decisions.consensus import adjudicate as record
     from qda.project.decisions.decide import coder_name
     from qda.project.decisions.disagreements import passage_called, read_decisions
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     _refuse_idle_overlap(unit)
@@ -218,7 +218,7 @@ def adjudicate(
     selection = selection_of(options)
     asked = Asked(unit=unit, overlap=overlap, everywhere=all_documents)
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        study = load(workspace, bar, include_interviewer=selection.include_interviewer)
         compared, passages = found_passages(study, selection, coders, asked)
         still = [one for one in passages if not one.run.agreed and not one.decision]
         if id_ is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from qda.cli.command import StrictGroup
+from qda.cli.loading import load
 from qda.cli.options import format_of, output
 from qda.cli.screen import note, progress, refuse, show, show_all
 from qda.model.counted import many
@@ -54,11 +55,10 @@ def findings(
     Exit code 0 when there is no problem, 1 when there is one.
     """
     from qda.project.evidence.audit_findings import audit_findings
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        audited = audit_findings(workspace, load_study(workspace, progress=bar))
+        audited = audit_findings(workspace, load(workspace, bar))
         tables = [one for one in audited.tables if part in {None, one.name}]
         title = workspace.settings.title
         if output is not None:
@@ -90,11 +90,10 @@ def profile(
     from the project or marked as yours to answer. FILE may end in .docx.
     """
     from qda.project.evidence.audit_profile import audit_profile
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        profiled = audit_profile(workspace, load_study(workspace, progress=bar))
+        profiled = audit_profile(workspace, load(workspace, bar))
         tables = [one for one in profiled if part in {None, one.name}]
         title = workspace.settings.title
         if output is not None:

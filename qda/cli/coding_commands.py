@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qda.cli.command import StrictCommand
+from qda.cli.loading import load
 from qda.cli.options import coder_option
 from qda.cli.screen import note, progress
 
@@ -56,11 +57,10 @@ def code(
         )
     from qda.project.coding.code import summary_of, unheard
     from qda.project.index.corpora import tidy
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, include_interviewer=include_interviewer, jobs=jobs, progress=bar)
+        study = load(workspace, bar, include_interviewer=include_interviewer, jobs=jobs)
         if study.corpora.made:
             tidy(workspace, study.corpora)
         if explain:
@@ -210,11 +210,10 @@ def _decide(
     from qda.model.decision import Verdict
     from qda.project.decisions.decide import decide
     from qda.project.decisions.find_coding import Wanted
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, progress=bar)
+        study = load(workspace, bar)
         wanted = Wanted(id=coding_id, **words)
         coding = decide(workspace, study, wanted, Verdict(verdict), _by(workspace, coder))
     place = coding.anchor
@@ -242,13 +241,12 @@ def memo(
     """Write a memo on a coding, a document or a code: qda memo "Ask again in round two" --coding 3fa9c2."""
     from qda.project.decisions.decide import write_memo
     from qda.project.decisions.find_coding import Wanted
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     about = _memo_on(coding_id, document, quote, code)
     with open_workspace(Path(project)) as workspace, progress() as bar:
         wanted = Wanted(id=coding_id, document=document, quote=quote, code=code)
-        study = load_study(workspace, progress=bar)
+        study = load(workspace, bar)
         written = write_memo(workspace, study, wanted, text, _by(workspace, coder), about=about)
     click.echo(f"memo on {written.about} {written.target} by {written.coder}")
 

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from qda.cli.command import StrictGroup
+from qda.cli.loading import load
 from qda.cli.options import Command, allow_identifiers, filters, filters_of_data, report_option, selection_of
 from qda.cli.screen import note, progress, refuse
 from qda.cli.target import Target
@@ -112,13 +113,12 @@ def xlsx(project: str, /, file: Path, *, allow_identifiers: bool, **options: Any
     """Write the theme workbook for Excel or LibreOffice."""
     from qda.analysis.segments import stale_among
     from qda.project.reports.export_workbook import book_of
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
     from qda.report.workbook.write import write_workbook
 
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        study = load(workspace, bar, include_interviewer=selection.include_interviewer)
         book = book_of(workspace, study, selection)
         refuse(workspace, book.texts, allow=allow_identifiers)
         summary = write_workbook(file, book, progress=bar)
@@ -174,13 +174,12 @@ def _write_codings(
     project: str, /, file: Path | None, form: str | None, options: dict[str, Any], *, allow: bool
 ) -> None:
     from qda.project.reports.export_codings import codings_table, export_codings
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     file = _one_file(file, options.pop("output"))
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        study = load(workspace, bar, include_interviewer=selection.include_interviewer)
         table = codings_table(study, selection)
         refuse(workspace, [table], allow=allow)
     exported = export_codings(table, file, form)

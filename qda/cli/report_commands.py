@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qda.cli.command import StrictGroup
+from qda.cli.loading import load
 from qda.cli.options import allow_identifiers, filters, output, selection_of
 from qda.cli.screen import note, progress, refuse, show
 from qda.cli.target import Target
@@ -34,11 +35,10 @@ def report() -> None:
 
 def loaded(project: str, /, selection: Selection) -> tuple[Study, Settings]:
     """The study, coded as far as a selection asks for, and its settings."""
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        study = load(workspace, bar, include_interviewer=selection.include_interviewer)
         return study, workspace.settings
 
 
@@ -166,11 +166,10 @@ def quotes(project: str, /, code: str, form: str | None, **options: Any) -> None
 def memos(project: str, /, form: str | None, output: Path | None, *, allow_identifiers: bool) -> None:
     """All memos: on codings, documents, codes and the study, and what became of their codings."""
     from qda.project.decisions.memo_table import memo_table
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, progress=bar)
+        study = load(workspace, bar)
     show_table(project, memo_table(study), form, output, allow=allow_identifiers)
 
 
@@ -185,11 +184,10 @@ def findings(
     from qda.audit.tables import evidence_table, reproduction_table
     from qda.errors import UsageError
     from qda.project.evidence.findings import left_out, reproduction
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, progress=bar)
+        study = load(workspace, bar)
         cells = reproduction(workspace, study)
     if not cells:
         raise UsageError("the project has no findings", remedy="Write them into a .yaml file in findings/.")
@@ -236,12 +234,11 @@ def _write(
 ) -> None:
     """Write the whole report of a selection to a file."""
     from qda.project.reports.export_page import page_of, texts_of_page
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        study = load(workspace, bar, include_interviewer=selection.include_interviewer)
         page = page_of(workspace, study, selection, progress=bar)
         refuse(workspace, texts_of_page(page), allow=allow)
         write(file, page, progress=bar)

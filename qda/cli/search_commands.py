@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qda.cli.command import StrictCommand
+from qda.cli.loading import load
 from qda.cli.options import (
     coder_option,
     filters_beside_a_coder,
@@ -75,13 +76,12 @@ def search(
     from qda.project.decisions.decide import coder_name
     from qda.project.reports.search import Wanted
     from qda.project.reports.search import search as find
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        study = load(workspace, bar, include_interviewer=selection.include_interviewer)
         found = find(workspace, study, Wanted(pattern, Scope(scope)), selection, context=context)
         if path is not None:
             refuse(workspace, [found], allow=allow)

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from qda.cli.command import StrictCommand
+from qda.cli.loading import load
 from qda.cli.options import Command, filters, output, scope_option, selection_of
 from qda.cli.report_commands import loaded, show_table
 from qda.cli.screen import progress, refuse, show
@@ -74,13 +75,12 @@ def collocates(project: str, /, pattern: str, scope: str, form: str | None, **op
     from qda.model.codebook import Scope
     from qda.project.reports.search import Wanted
     from qda.project.reports.words import company
-    from qda.project.study import load_study
     from qda.project.workspace import open_workspace
 
     path, allow = options.pop("output"), options.pop("allow_identifiers")
     selection = selection_of(options)
     with open_workspace(Path(project)) as workspace, progress() as bar:
-        study = load_study(workspace, include_interviewer=selection.include_interviewer, progress=bar)
+        study = load(workspace, bar, include_interviewer=selection.include_interviewer)
         table = company(workspace, study, Wanted(pattern, Scope(scope)), selection, **options)
         if path is not None:
             refuse(workspace, [table], allow=allow)

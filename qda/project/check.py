@@ -8,6 +8,7 @@ from qda.model.coding import Coding, Status
 from qda.model.counted import many
 from qda.project.decisions.strangers import told_of_strangers
 from qda.project.doubles import told_of_doubles
+from qda.project.index.other_speakers import told_of_other_speakers
 from qda.project.study import load_study
 from qda.project.workspace import Workspace, open_workspace
 from qda.store.check import check_store
@@ -47,7 +48,11 @@ def check_project(workspace: Workspace) -> Checked:
         except QdaError as error:
             problems += _unmade(error)
         else:
-            notes = (*told_of_strangers(workspace, study.codebook), *told_of_doubles(workspace, documents))
+            notes = (
+                *told_of_strangers(workspace, study.codebook),
+                *told_of_doubles(workspace, documents),
+                *(f"note: {one}" for one in told_of_other_speakers(workspace, study.corpora)),
+            )
             texts = {document.text_hash: document.text for document in documents}
             problems += [_false(one) for one in study.codings if not _true(one, texts)]
             stale = f" ({len(study.stale)} stale, see: qda anchors)" if study.stale else ""

@@ -11,6 +11,7 @@ from qda.project.codebooks import codebook_text, load_codebook
 from qda.project.coding.machine import Machine
 from qda.project.evidence.findings import left_out, load_findings, reproduction
 from qda.project.index.corpora import tidy
+from qda.project.index.other_speakers import told_of_other_speakers
 from qda.project.index.words_on_disk import writing_words
 from qda.project.intake.asked_now import told_of_asked
 from qda.project.intake.import_files import Imported, keep, read_transcripts
@@ -63,6 +64,7 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
         told_of_asked(imported.carried, before, incoming.documents, workspace.settings)
     )
     study = joined(workspace, prepared, workspace.store.documents())
+    imported = imported.telling(told_of_other_speakers(workspace, study.corpora))
     tidy(workspace, study.corpora)
     cells = reproduction(workspace, study)
     tables = _tables(study, workspace, cells)

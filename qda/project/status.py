@@ -21,7 +21,8 @@ from qda.project.decisions.anchors import stale_codings
 from qda.project.decisions.strangers import told_of_strangers
 from qda.project.doubles import told_of_doubles
 from qda.project.evidence.findings import findings_files
-from qda.project.index.corpora import corpora
+from qda.project.index.corpora import Corpora, corpora
+from qda.project.index.other_speakers import told_of_other_speakers
 from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
 
@@ -109,20 +110,22 @@ def _kinds(documents: tuple[Document, ...]) -> str:
 
 
 def _people(workspace: Workspace, documents: tuple[Document, ...]) -> tuple[str, tuple[str, ...]]:
-    """How many speak, and how many more the participants file has; and what is wrong with that."""
-    speaking = _participants(workspace, documents)
+    """How many speak, and how many more the participants file has; what is wrong with that, or new."""
+    indexed = corpora(workspace, documents)
+    other = tuple(f"note: {one}" for one in told_of_other_speakers(workspace, indexed))
+    speaking = _participants(indexed, documents)
     path = workspace.folder / workspace.settings.participants
     try:
         silent = [name for name in read_people(path) if name not in speaking]
     except QdaError as error:
-        return str(len(speaking)), (str(error),)
+        return str(len(speaking)), (*other, str(error))
     beside = f", and {len(silent)} of {path.name} who speak in no document" if silent else ""
-    return f"{len(speaking)}{beside}", ()
+    return f"{len(speaking)}{beside}", other
 
 
-def _participants(workspace: Workspace, documents: tuple[Document, ...]) -> ByLabel[str]:
+def _participants(indexed: Corpora, documents: tuple[Document, ...]) -> ByLabel[str]:
     """Everybody who speaks in a document."""
-    place = corpora(workspace, documents).place()
+    place = indexed.place()
     return first_written(
         voice.participant
         for document in documents

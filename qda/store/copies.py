@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from qda.errors import Place, StoreError
 from qda.store.database import Store, open_store
+from qda.store.header import VERSION, read_header, refuse_others
 from qda.store.location import FOLDER, existing_database, new_database
 
 
@@ -27,6 +28,7 @@ def reading_copy(folder: Path, beside: Path) -> Iterator[Store]:
                 closing(sqlite3.connect(target)) as copy,
             ):
                 other.backup(copy)
+                refuse_others(read_header(lambda ask: copy.execute(ask).fetchone()[0]), source, VERSION)
         except sqlite3.Error as error:
             raise StoreError(
                 f"the database cannot be read: {error}",

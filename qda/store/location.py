@@ -76,7 +76,12 @@ def is_at_rest(path: Path) -> bool:
     file beside it (AT_REST), and takes nobody to write: what is read has to be held against `state_of`.
     """
     log = path.with_name(f"{path.name}-wal")
-    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    return not may_be_written(path.parent) and not (log.exists() and log.stat().st_size)
+
+
+def may_be_written(path: Path) -> bool:
+    """Whether a file, or what lies in a folder, may be changed by whoever runs the program."""
+    return os.access(path, os.W_OK)
 
 
 def state_of(path: Path) -> tuple[int, int]:

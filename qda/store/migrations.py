@@ -1,6 +1,6 @@
 """How a database comes to be and is brought up to date: one named function for each version.
 
-`schema.py` describes the newest tables. Whoever adds version 2 writes `def what_it_does(connection)`, adds it
+`schema.py` describes the newest tables. Whoever adds a version writes `def what_it_does(connection)`, adds it
 to MIGRATIONS, counts it in `header.py`, and writes out in `make_tables`, as SQL, the tables that it changes.
 """
 
@@ -11,11 +11,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert
 
+from qda.errors import Place, StoreError
 from qda.store import schema
 from qda.store.clock import Clock, timestamp
 from qda.store.engine import use_wal, writing
 from qda.store.header import APPLICATION_ID, Header, read_header, refuse_others
-from qda.store.location import private_file, private_folder, reaching
+from qda.store.location import may_be_written, private_file, private_folder, reaching
 
 Migration = Callable[[Connection], None]
 
@@ -90,7 +91,23 @@ def let_people_withdraw(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE memos ADD COLUMN replaces INTEGER")
 
 
-MIGRATIONS: tuple[Migration, ...] = (make_tables, keep_speakers, let_people_withdraw)
+def let_no_earlier_program_misread(connection: Connection) -> None:
+    """Version 4: who was taken for the interviewer is apart from what people said, who withdrew is known by
+    the key of a name, and a coding can be corrected. No table changes, but programs of version 3 would count
+    interviewers' words, let in who withdrew, and take the record for one that somebody has edited.
+
+    Memos of the first day have no column for their coding, which version 1 should have made.
+    """
+    if "coding" not in {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(memos)")}:
+        connection.exec_driver_sql("ALTER TABLE memos ADD COLUMN coding TEXT")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    make_tables,
+    keep_speakers,
+    let_people_withdraw,
+    let_no_earlier_program_misread,
+)
 
 
 def migrate(engine: Engine, path: Path, clock: Clock, migrations: Sequence[Migration] = MIGRATIONS) -> None:
@@ -102,6 +119,7 @@ def migrate(engine: Engine, path: Path, clock: Clock, migrations: Sequence[Migra
         header = _header(connection)
     refuse_others(header, path, len(migrations))
     if 0 < header.version < len(migrations):
+        _refuse_unwritable(path)
         back_up(path, header.version, clock)
     use_wal(engine)
     missing = range(header.version + 1, len(migrations) + 1)
@@ -128,6 +146,18 @@ def back_up(path: Path, version: int, clock: Clock) -> Path:
         copy.unlink(missing_ok=True)
         raise
     return copy
+
+
+def _refuse_unwritable(path: Path) -> None:
+    """Raise StoreError for an earlier database, as that of an archived study, that may only be read."""
+    if may_be_written(path) and may_be_written(path.parent):
+        return
+    raise StoreError(
+        "this project was last used with an earlier qda: its database has to be brought up to date, but may "
+        "only be read",
+        place=Place(path),
+        remedy="Copy the project's folder to where you may write, and use the copy.",
+    )
 
 
 def _header(connection: Connection) -> Header:

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -214,6 +216,16 @@ def test_what_cannot_be_merged_is_told(copies, run, tmp_path):
     before = sorted(path.name for path in (hers / ".qda").iterdir())
     run(hers, "merge", copies[1])
     assert sorted(path.name for path in (hers / ".qda").iterdir()) == before
+
+
+def test_a_copy_that_a_newer_qda_has_used_is_refused_by_its_own_name(copies, run):
+    hers, his = copies
+    theirs = his / ".qda" / "project.db"
+    with closing(sqlite3.connect(theirs)) as raw:
+        raw.execute("PRAGMA user_version = 99")
+    done = run(hers, "merge", his)
+    assert done.code == 2
+    assert f"{theirs}: this project was used with a newer qda: its database has version 99" in done.err
 
 
 def to_settle(run, here: Path, there: Path, *more: str) -> str:

@@ -166,6 +166,7 @@ def test_a_document_of_which_nothing_is_remembered_is_heard_with_the_others(stud
     (study / "transcripts" / "interviews" / "A.txt").unlink()
     other = study / "transcripts" / "interviews" / "B.txt"
     other.write_text("MODERATOR: Why?\n\nP2: I do not know.\n", encoding="utf-8")
+    assert "A: 'ANNA' is taken for the interviewer" in run(study, "import", other).err
     assert "A:" not in run(study, "import", other).err
     asked(study, '"BEN"')
     assert "A: 'ANNA' was taken for the interviewer before" in run(study, "import", other).err

@@ -1,3 +1,4 @@
+import os
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, inspect, select
 
-from qda.errors import StoreError
+from qda.errors import Place, StoreError
+from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.store import migrations, schema
 from qda.store.check import check_store
@@ -225,29 +227,93 @@ def test_a_first_migration_that_fails_leaves_nothing_and_needs_no_copy(tmp_path:
         assert store.events() == ()
 
 
-def test_a_project_from_before_speakers_were_kept_opens_and_is_whole(
-    tmp_path: Path, document: Document
+ADDED: dict[int, tuple[str, ...]] = {
+    2: ("documents DROP COLUMN speakers",),
+    3: ("events DROP COLUMN redacted_by", "memos DROP COLUMN replaces"),
+    4: (),
+}
+"""How what a version added to tables is taken away again."""
+
+
+def as_of(path: Path, version: int) -> None:
+    """Make a database what a program of an earlier version would have left."""
+    guard = schema.guards()["applied_migrations_never_delete"]
+    with closing(sqlite3.connect(path)) as raw, raw:
+        for later in range(version + 1, NEWEST + 1):
+            for change in ADDED[later]:
+                raw.execute(f"ALTER TABLE {change}")
+        raw.execute("DROP TRIGGER applied_migrations_never_delete")
+        raw.execute("DELETE FROM applied_migrations WHERE version > ?", (version,))
+        raw.execute(schema.guard_sql("applied_migrations_never_delete", *guard))
+        raw.execute(f"PRAGMA user_version = {version}")
+
+
+@pytest.mark.parametrize("version", range(1, NEWEST))
+def test_a_project_of_an_earlier_version_opens_and_is_whole(
+    tmp_path: Path, document: Document, version: int
 ) -> None:
     path = database_path(tmp_path)
     with open_store(tmp_path, create=True) as store, store.change("Anna") as change:
         change.put_document(document)
-    with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("ALTER TABLE documents DROP COLUMN speakers")
-        raw.execute("ALTER TABLE events DROP COLUMN redacted_by")
-        raw.execute("ALTER TABLE memos DROP COLUMN replaces")
-        raw.execute("DROP TRIGGER applied_migrations_never_delete")
-        raw.execute("DELETE FROM applied_migrations WHERE version > 1")
-        raw.execute("PRAGMA user_version = 1")
-        for name, (table, verb) in schema.guards().items():
-            if name == "applied_migrations_never_delete":
-                raw.execute(
-                    f"CREATE TRIGGER {name} BEFORE {verb} ON {table} "
-                    f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are kept as they are'); END"
-                )
+    as_of(path, version)
     with open_store(tmp_path) as store:
         assert store.documents() == (document,)
         assert pragma(path, "user_version") == NEWEST
         assert check_store(store) == []
+    (copy,) = (path.parent / "backups").iterdir()
+    assert pragma(copy, "user_version") == version
+
+
+@pytest.mark.parametrize("version", [1, 3])
+def test_memos_of_the_first_day_get_the_column_that_they_lack(
+    tmp_path: Path, document: Document, version: int
+) -> None:
+    memo = Memo("document", document.name, "a sad talk", "Anna", "2026-03-01T12:00:00Z")
+    with open_store(tmp_path, create=True) as store, store.change("Anna") as change:
+        change.put_document(document)
+        change.write_memo(memo)
+    as_of(database_path(tmp_path), version)
+    with closing(sqlite3.connect(database_path(tmp_path))) as raw:
+        raw.execute("ALTER TABLE memos DROP COLUMN coding")
+    with open_store(tmp_path) as store:
+        assert store.memos() == (memo,)
+        assert check_store(store) == []
+
+
+@pytest.mark.parametrize("known", [1, 2, 3])
+def test_a_program_of_an_earlier_version_refuses_what_this_one_has_opened(
+    tmp_path: Path, document: Document, known: int
+) -> None:
+    path = database_path(tmp_path)
+    with open_store(tmp_path, create=True) as store, store.change("Anna") as change:
+        change.put_document(document)
+    as_of(path, 3)
+    open_store(tmp_path).close()
+    before = path.read_bytes()
+    engine = connect(path, wait=1)
+    with pytest.raises(StoreError, match=rf"a newer qda: .* version {NEWEST}, this program knows {known}"):
+        migrate(engine, path, noon, MIGRATIONS[:known])
+    engine.dispose()
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("closed", ["project.db", ".qda"])
+def test_an_earlier_database_that_may_only_be_read_is_left_alone_and_told(
+    tmp_path: Path, document: Document, closed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = database_path(tmp_path)
+    with open_store(tmp_path, create=True) as store, store.change("Anna") as change:
+        change.put_document(document)
+    as_of(path, 1)
+    can = os.access
+    monkeypatch.setattr(
+        os, "access", lambda place, mode: can(place, mode) and not (mode == os.W_OK and place.name == closed)
+    )
+    with pytest.raises(StoreError, match=r"an earlier qda: .* may only be read") as error:
+        open_store(tmp_path)
+    assert error.value.place == Place(path)
+    assert "Copy the project's folder" in error.value.remedy
+    assert (pragma(path, "user_version"), (path.parent / "backups").exists()) == (1, False)
 
 
 @pytest.mark.parametrize("table", schema.APPEND_ONLY)

@@ -59,15 +59,14 @@ class Guesses:
         return (one for one in others if self._last.get(one.name) != _heard_by(one, self._settings))
 
     def keep(self, document: Document, said: Sequence[Notice]) -> list[Notice]:
-        """Remember by what a document was heard, and give what is new to people in what there is to say."""
+        """Remember by what a document was heard, and give what there is to say of it: all of it where nothing
+        was remembered, for an earlier version may have found others to speak."""
         self._now[document.name] = _heard_by(document, self._settings)
         before = self.before(document.name)
         if before is None:
             return [*said]
-        same = is_same_speech(before, document) and before.speakers == document.speakers
-        told = () if same and document.name not in self._last else said
         mixed = self._kept[document.name].speakers.taken == NOT_APART and before.speakers.taken is None
-        return [*told, *_told_of_guess(before, document), *(_told_of_mixed(document) if mixed else ())]
+        return [*said, *_told_of_guess(before, document), *(_told_of_mixed(document) if mixed else ())]
 
     def write(self) -> None:
         """Write what was remembered, for later imports."""
