@@ -13,8 +13,8 @@ from typing import NamedTuple
 from qda.errors import ProjectError
 from qda.files.atomic import write_text
 from qda.ingest.notice import Notice
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import ROLES, Corpus
-from qda.model.arrays import Ints
 from qda.model.counted import some
 from qda.model.document import Document
 from qda.model.identity import hash_plain
