@@ -8,7 +8,7 @@ from qda.model.codebook import Code
 
 _PLAIN = re.compile(r"[^\W_][\w.-]*")
 _TYPED = re.compile(r"[-+.]?\d|(?:true|false|yes|no|on|off|null|y|n)$", re.IGNORECASE)
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def codebook_yaml(title: str, language: str, codes: Sequence[Code], *, origin: str = "") -> str:

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
+from qda.model.signs import APOSTROPHES, HYPHENS
+
 _Value = TypeVar("_Value")
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("ıİ", "i"),  # the capital of i is İ in Turkish, that of ı is I
         "\u0307": None,  # what is left of İ in small letters
-        **dict.fromkeys("’‘ʼ＇`′", "'"),
-        **dict.fromkeys("‐‑", "-"),
+        **dict.fromkeys(APOSTROPHES, "'"),
+        **dict.fromkeys(HYPHENS, "-"),
         "ё": "е",  # the dots are left out as often as not
         **dict.fromkeys("ىی", "ي"),  # which of them is typed is the keyboard's choice; so it is below
         "ک": "ك",

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 
 from qda.language.characters.unseen import bare
 from qda.model.label import key_of
+from qda.privacy.forms import EXACT, plain_form
 from qda.privacy.key import Entry
 from qda.privacy.patterns import EMAIL, NUMBER, PHONE, WEB_OR_MAIL, patterns
+from qda.privacy.reading import typed
 
 NAME, PLACE, ORGANISATION = "name", "place", "organisation"
 KINDS = (NAME, PLACE, ORGANISATION, EMAIL, PHONE, NUMBER)
@@ -79,11 +81,12 @@ def propose(
     words = _Words(texts.values(), ordinary, speakers)
     for document, text in texts.items():
         for kind, start, end in _found(text, words, entities):
-            seen[" ".join(text[start:end].split())].add(kind, document, text, start, end)
+            written = text[start:end] if kind in EXACT else typed(text[start:end])
+            seen[" ".join(written.split())].add(kind, document, text, start, end)
     for name in words.certain:
         seen[name].kinds[NAME] += 1
-    have = {bare(form) for one in known for form in one.forms}
-    fresh = {form: one for form, one in seen.items() if form not in have}
+    have = {plain_form(form) for one in known for form in one.forms}
+    fresh = {form: one for form, one in seen.items() if plain_form(form) not in have}
     return _numbered(_grouped(fresh), words.certain, known)
 
 
@@ -91,7 +94,7 @@ class _Words:
     """How words are written in all texts: without a capital, and with one within sentences."""
 
     def __init__(self, texts: Collection[str], ordinary: Collection[str], speakers: Collection[str]) -> None:
-        self.certain = frozenset(" ".join(bare(one).split()) for one in speakers)
+        self.certain = frozenset(" ".join(typed(bare(one)).split()) for one in speakers)
         self.ordinary = frozenset(ordinary) | _COMMON
         self.lower: Counter[str] = Counter()
         self.inside: Counter[str] = Counter()
@@ -131,7 +134,7 @@ class _Words:
 
 def _without_addresses(text: str) -> str:
     """A text in which no e-mail or web address is a word: they are in lower case whatever they hold."""
-    return WEB_OR_MAIL.sub(" ", text)
+    return typed(WEB_OR_MAIL.sub(" ", text))
 
 
 def _stem(words: str) -> str:
@@ -145,6 +148,7 @@ def _opens(text: str, start: int) -> bool:
 
 def _found(text: str, words: _Words, entities: Entities | None) -> Iterator[tuple[str, int, int]]:
     yield from patterns(text)
+    text = typed(text)
     taken: set[int] = set()
     if entities is not None:
         for kind, start, end in entities(text):

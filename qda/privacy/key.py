@@ -75,11 +75,10 @@ def read_key(path: Path) -> tuple[Entry, ...]:
 
 def _entry(row: dict[str, str], path: Path, line: int) -> Entry:
     cells = {name: _plain(value) for name, value in row.items()}
-    accept = cells["accept"].casefold()
+    said = cells.get("accept", "")  # a spreadsheet may leave out the empty cells at the end of a row
+    accept = said.casefold()
     if accept not in _YES | _NO:
-        raise InputError(
-            f"{cells['accept']!r} is neither yes nor no", place=Place(path, line), remedy="Write y or n."
-        )
+        raise InputError(f"{said!r} is neither yes nor no", place=Place(path, line), remedy="Write y or n.")
     yes, words = accept in _YES, cells.get("text", "")
     if yes and (not words or not cells.get("replacement")):
         raise InputError("an accepted row needs a text and a replacement", place=Place(path, line))

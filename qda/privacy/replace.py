@@ -1,30 +1,23 @@
 """Find the words of a key in a text, and put what stands for them in their place.
 
-The longest form counts, and only whole words do: Ann is not found in Anna. A form is also found in capitals,
-with an `s` behind it, over a line break, however its accents are encoded and whatever characters that nobody
-sees stand within it; an e-mail address in any case. In other case (`anna`) a name may be an ordinary word:
-that is told, and not replaced.
+The longest form counts, and only whole words do: Ann is not found in Anna, but in _Ann_ and Ann_1. A form is
+also found in capitals, with an `s` behind it, over a line break, however its accents are encoded, whatever
+signs stand for its apostrophes, hyphens and blanks (`forms`), and whatever characters that nobody sees stand
+within it; an e-mail address in any case. In other case (`anna`) a name may be an ordinary word: that is told,
+and not replaced.
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-from unicodedata import normalize
 
 from qda.errors import InputError
 from qda.language.characters.unseen import bare
 from qda.model.edit import Edit
-from qda.model.label import capitals_of
+from qda.privacy.forms import EXACT, Forms, ways_of, words_of
 from qda.privacy.key import Entry
-from qda.privacy.patterns import EMAIL, NUMBER, PHONE
+from qda.privacy.patterns import EMAIL
 from qda.privacy.reading import Found, found_as_read, texts_read
-
-_MARKS = "\u0300-\u036f"
-_WORD = re.compile(rf"[\w{_MARKS}]+")
-_EXACT = {EMAIL, NUMBER, PHONE}
 
 
 class Hit(NamedTuple):
@@ -35,62 +28,6 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A form with what stands before its first word, as a pattern."""
-
-    lead: int
-    pattern: "re.Pattern[str]"
-    entry: Entry
-    length: int
-
-
-class _Forms:
-    """Forms by their first words."""
-
-    def __init__(self) -> None:
-        self._forms: dict[str, list[_Form]] = defaultdict(list)
-
-    def __bool__(self) -> bool:
-        return bool(self._forms)
-
-    def add(self, form: str, entry: Entry, *, any_case: bool = False) -> None:
-        """Add a form; raises InputError for one without a word."""
-        first = _WORD.search(form)
-        if first is None:
-            raise InputError(f"{form!r} holds no word that could be looked for")
-        parts = [re.escape(part) for part in form.split()]
-        exact = entry.kind in _EXACT
-        tail = rf"(?![\w{_MARKS}])" if exact else rf"(?=[sS]?(?![\w{_MARKS}]))"
-        pattern = re.compile(r"\s+".join(parts) + tail, re.IGNORECASE if any_case else 0)
-        forms = self._forms[_key(first[0])]
-        forms.append(_Form(first.start(), pattern, entry, len(form)))
-        forms.sort(key=lambda one: -one.length)
-
-    def may_begin_with(self, word: str) -> bool:
-        """Whether any form begins with a word, however its letters are written."""
-        return word in self._forms or word.removesuffix("s") in self._forms
-
-    def found(self, text: str) -> Iterator[Found[Entry]]:
-        """Every place of a form, in order; none overlaps another."""
-        at = 0
-        for word in _WORD.finditer(text):
-            if word.start() < at:
-                continue
-            for form in self._beginning_with(word[0]):
-                found = form.pattern.match(text, max(at, word.start() - form.lead))
-                if found and found.start() == word.start() - form.lead:
-                    yield *found.span(), form.entry
-                    at = found.end()
-                    break
-
-    def _beginning_with(self, word: str) -> Sequence[_Form]:
-        key = _key(word)
-        forms = self._forms.get(key, [])
-        shorter = self._forms.get(key[:-1], []) if key.endswith("s") else []
-        return sorted([*forms, *shorter], key=lambda one: -one.length) if shorter else forms
-
-
 class Replacer:
     """The accepted entries of a key, ready to be found.
 
@@ -99,11 +36,11 @@ class Replacer:
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._forms = _Forms()
+        self._forms = Forms()
         self._entries = tuple(entries)
         known: dict[str, Entry] = {}
         for entry in entries:
-            for form in set().union(*(_written(one, entry.kind) for one in entry.forms)):
+            for form in set().union(*(ways_of(one, entry.kind) for one in entry.forms)):
                 other = known.setdefault(form, entry)
                 if other.replacement != entry.replacement:
                     raise InputError(f"{form!r} is to become {other.replacement!r} and {entry.replacement!r}")
@@ -115,8 +52,7 @@ class Replacer:
 
     def may_hold(self, text: str) -> bool:
         """Whether any form can stand in a text: fast, and sometimes wrongly yes."""
-        words = {_key(word) for read in texts_read(text) for word in set(_WORD.findall(read))}
-        return any(map(self._forms.may_begin_with, words))
+        return any(map(self._forms.may_begin_in, texts_read(text)))
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every place of a form, in order; none overlaps another."""
@@ -139,12 +75,12 @@ class Replacer:
         return "".join([*parts, text[at:]])
 
     @cached_property
-    def _any_case(self) -> _Forms:
+    def _any_case(self) -> Forms:
         """Names, places and the like, found whatever capitals they have."""
-        forms = _Forms()
+        forms = Forms()
         for entry in self._entries:
-            for form in (form for one in entry.forms for form in _written(one, entry.kind)):
-                if entry.kind not in _EXACT:
+            for form in (way for one in entry.forms for way in ways_of(one, entry.kind)):
+                if entry.kind not in EXACT:
                     forms.add(form, entry, any_case=True)
         return forms
 
@@ -156,24 +92,12 @@ class Replacer:
                 yield start, end, entry
 
     def _refuse_circles(self) -> None:
-        forms = [bare(form) for one in self._entries for form in one.forms]
-        words = {_key(word) for form in forms for word in _WORD.findall(form)}
+        words = set().union(*(words_of(bare(form)) for one in self._entries for form in one.forms))
         for one in self._entries:
             inside = next(self.hits(one.replacement), None) is not None
-            own = _WORD.findall(bare(one.replacement)) if not one.replacement.startswith("[") else ()
-            if inside or any(_key(word) in words for word in own):
+            own = words_of(bare(one.replacement)) if not one.replacement.startswith("[") else set()
+            if inside or not own.isdisjoint(words):
                 raise InputError(
                     f"the replacement {one.replacement!r} holds a word that is itself to be replaced",
                     remedy="Choose another replacement for this row of the key.",
                 )
-
-
-def _key(word: str) -> str:
-    return word.casefold() if word.isascii() else normalize("NFC", word).casefold()
-
-
-def _written(form: str, kind: str) -> set[str]:
-    """A form in the ways in which it may be written."""
-    plain = " ".join(bare(form).split())
-    cases = {plain} if kind in _EXACT else {plain, *capitals_of(plain)}
-    return {normalize(way, one) for one in cases for way in ("NFC", "NFD")}

@@ -194,6 +194,26 @@ def test_without_its_key_only_what_was_read_before_comes_in(keyed, run) -> None:
     assert run(keyed, "import", "b.txt", "--without-key").code == 0
 
 
+def test_names_that_come_in_other_signs_go_through_the_key_too(keyed, run) -> None:
+    rows = rows_of(key_of(keyed))
+    own = {"accept": "y", "kind": "name", "variants": "Jean-Luc", "applied": ""}
+    rows.append(rows[0] | own | {"text": "Sean O'Brien", "replacement": "[Name 9]"})
+    with key_of(keyed).open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    assert run(keyed, "pseudonymise", "--apply", "--purge", "--coder", "Ben").code == 0
+    said = "P9: _Sean O\u2019Brien_ met Jean\u2011Luc, see interview_Okafor. Jean-\nLuc was ill.\n"
+    (keyed / "P9.txt").write_text(said, encoding="utf-8")
+    assert run(keyed, "import", "P9.txt").code == 0
+    below = bytes_below(keyed / ".qda")
+    assert b" met " in below
+    assert not [name for name in ("Sean", "Brien", "Jean", "Luc was", "Okafor") if name.encode() in below]
+    (keyed / "Jean\u2011Luc_2.txt").write_text("P9: Nobody is named here.\n", encoding="utf-8")
+    assert run(keyed, "import", "Jean\u2011Luc_2.txt").code == 0
+    assert "name of the key ([Name 9])" in run(keyed, "check", "--identifiers").out
+
+
 def test_originals_move_beside_the_key_and_text_files_come_back_with_pseudonyms(keyed, run) -> None:
     done = run(keyed, "pseudonymise", "--apply", "--purge", "--move-originals", "--coder", "Ben")
     assert done.code == 0, done.err

@@ -109,3 +109,17 @@ def test_a_part_of_a_name_that_somebody_gives_as_theirs_is_a_variant_wherever_it
 
 def test_other_scripts_are_read_too() -> None:
     assert found("Мы знаем, что Наташа дома. Я люблю дом.") == {"Наташа": ("name", "[Name 1]")}
+
+
+def test_a_name_in_other_signs_is_one_row_and_known_to_the_key() -> None:
+    text = "I know Sean O\u2019Brien; Sean O'Brien. We met Jean\u2011Luc, _Birgit_ and Ole_Lund, an_na@x.org."
+    rows = {one.text: one for one in propose({"P1": text})}
+    assert set(rows) == {"Sean O'Brien", "Jean-Luc", "Birgit", "Ole Lund", "an_na@x.org"}
+    assert rows["Sean O'Brien"].count == 2
+    assert "O\u2019Brien; Sean" in rows["Sean O'Brien"].example
+    forms = ("Jean Luc", "Birgit", "Ole-Lund", "an_na@x.org")
+    assert not propose({"P1": text}, known=[Entry("name", "Sean O\u00b4Brien", "[Name 1]", forms)])
+
+
+def test_a_dash_joins_no_names() -> None:
+    assert set(found("We went to see Anna\u2013Birgit was ill.")) == {"Anna", "Birgit"}

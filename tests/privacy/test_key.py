@@ -41,6 +41,18 @@ def test_a_person_may_say_yes_in_many_ways_and_save_with_any_delimiter(tmp_path,
     assert read_key(path) == (Entry("name", "Ida", "[1]", accept=True),)
 
 
+def test_a_row_without_its_last_cells_is_not_accepted(tmp_path: Path) -> None:
+    path = tmp_path / "key.csv"
+    path.write_text(
+        "kind,text,replacement,accept\nname,Ida,[1]\nname,Ole,[2],y\nname,Kaj\n", encoding="utf-8"
+    )
+    assert [(one.text, one.replacement, one.accept) for one in read_key(path)] == [
+        ("Ida", "[1]", False),
+        ("Ole", "[2]", True),
+        ("Kaj", "", False),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -24,7 +24,9 @@ def replacer(**names: str) -> Replacer:
         ("Anna said.", "[1] said."),
         ("Anna's and Anna’s", "[1]'s and [1]’s"),
         ("ANNA! Annas bog", "[1]! [1]s bog"),
-        ("Annabel, Johanna, anna, X_Anna", "Annabel, Johanna, anna, X_Anna"),
+        ("Annabel, Johanna, anna, XAnna, Anna1", "Annabel, Johanna, anna, XAnna, Anna1"),
+        ("_Anna_ said, interview_Anna, Anna_1", "_[1]_ said, interview_[1], [1]_1"),
+        ("Anna_Smith_2.txt, Anna-Smith, Anna\u00a0Smith", "[2]_2.txt, [2], [2]"),
         ("Anna Smith, Anna\nSmith, ANNA  SMITH", "[2], [2], [2]"),
         ("Anna-Lise", "[1]-Lise"),
         ("(Anna)", "([1])"),
@@ -68,6 +70,70 @@ def test_what_nobody_sees_within_names_changes_nothing(data: st.DataObject) -> N
         for word in words
     ]
     assert made.replaced(" ".join(within)) == made.replaced(" ".join(words))
+
+
+APOSTROPHES = ["'", "\u2019", "\u2018", "\u02bc", "\u00b4", "`", "\u2032", "\uff07"]
+HYPHENS = ["-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2212"]
+BLANKS = [" ", "\u00a0", "\u202f", "\u2009", "\n", "  ", "_"]
+
+
+@pytest.mark.parametrize("hyphen", HYPHENS)
+@pytest.mark.parametrize("apostrophe", APOSTROPHES)
+def test_a_name_is_found_whatever_signs_text_and_key_have(apostrophe: str, hyphen: str) -> None:
+    for own, other in (("'", "-"), (apostrophe, hyphen)):
+        made = Replacer(
+            [Entry("name", f"Sean O{own}Brien", "[1]"), Entry("name", f"Jean{other}Luc Picot", "[2]")]
+        )
+        for blank in BLANKS:
+            text = f"Sean{blank}O{apostrophe}Brien, _Jean{hyphen}Luc{blank}Picot_"
+            assert made.replaced(text) == "[1], _[2]_"
+            assert made.may_hold(text)
+            assert len(list(made.hits_in_other_case(text.lower()))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("Jean Luc, Jean_Luc, Jean-\nLuc, JEAN\u2011LUCS", "[1], [1], [1], [1]S"),
+        ("Mary-Ann and Mary\u2013Ann, Mary_Ann", "[2] and [2], [2]"),
+        ("Jean - Luc, Jean, Luc, JeanLuc", "Jean - Luc, Jean, Luc, JeanLuc"),  # a dash between two
+        ("interview_O_Brien, O-Brien, OBrien", "interview_[3], [3], OBrien"),
+        ("d'Or, d`Or, Dor", "d'[4], d`[4], Dor"),
+        ("\u05d2'\u05d5\u05e8\u05d2'", "[5]"),  # geresh as keyboards have it
+    ],
+)
+def test_a_hyphen_may_be_a_blank_and_a_blank_a_hyphen(text: str, becomes: str) -> None:
+    names = ["Jean-Luc", "Mary Ann", "O'Brien", "Or", "\u05d2\u05f3\u05d5\u05e8\u05d2\u05f3"]
+    made = Replacer([Entry("name", name, f"[{at}]") for at, name in enumerate(names, start=1)])
+    assert made.replaced(text) == becomes
+
+
+def test_of_two_names_that_differ_in_a_hyphen_the_one_that_is_written_counts() -> None:
+    made = Replacer([Entry("name", "Anna-Lee", "[1]"), Entry("name", "Anna Lee", "[2]")])
+    assert made.replaced("Anna-Lee, Anna Lee, Anna\u2011Lee, Anna\nLee") == "[1], [2], [1], [2]"
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("20123456, 20\u00a012\u202f34\u00a056, 2012\u20113456", "[1], [1], [1]"),
+        ("(20) 12-34-56 or 20.12.34.56", "([1] or [1]"),
+        ("+33612345678 and +33\u202f6\u202f12 34 56 78", "[2] and [2]"),
+        ("0101901234, 010190\u20131234, 010190 1234, _010190-1234_", "[3], [3], [3], _[3]_"),
+        (
+            "120123456, 201234567, 20 12 34 567, 1 20 12 34 56 7",
+            "120123456, 201234567, 20 12 34 567, 1 [1] 7",
+        ),
+        ("2.0123456.7", "2.0123456.7"),
+        ("AB 12, AB-12, AB\u201112", "[4], [4], [4]"),
+    ],
+)
+def test_a_number_is_found_however_its_digits_are_parted(text: str, becomes: str) -> None:
+    numbers = {"20 12 34 56": "phone", "+33 6 12 34 56 78": "phone", "010190-1234": "number", "AB-12": "id"}
+    made = Replacer(
+        [Entry(kind, text, f"[{at}]") for at, (text, kind) in enumerate(numbers.items(), start=1)]
+    )
+    assert made.replaced(text) == becomes
 
 
 @pytest.mark.parametrize(
@@ -131,8 +197,15 @@ PARTS = [
     "x",
     "é",
     "e\u0301",
+    "_",
+    "’",
+    "ʼ",
+    "‑",
+    "–",
+    "\u00a0",
 ]
-NAMES = ["Anna", "Anna Smith", "Bo", "Lee", "Smith Lee", "é"]
+NAMES = ["Anna", "Anna Smith", "Bo", "Lee", "Smith Lee", "é", "Bo’Lee", "Anna-Lee", "x‑Bo"]
+AS_TYPED = str.maketrans({"’": "'", "ʼ": "'", "‑": "-", "–": "-", "_": " ", "\u00a0": " ", "\n": " "})
 
 
 @given(
@@ -144,8 +217,8 @@ def test_replacing_twice_changes_nothing_and_leaves_no_name(text: str, names: se
     assert made.replaced(once) == once
     assert once == edited(text, made.edits(text))
     for name in names:
-        pattern = rf"(?<![\w\u0300-\u036f]){re.escape(name)}(?![\w\u0300-\u036f])"
-        assert not re.search(pattern, normalize("NFC", once).replace("\n", " "))
+        pattern = rf"(?<![\w\u0300-\u036f]){re.escape(name.translate(AS_TYPED))}(?![\w\u0300-\u036f])"
+        assert not re.search(pattern, normalize("NFC", once).translate(AS_TYPED))
 
 
 @given(st.text("ab ", max_size=40), st.data())

@@ -87,8 +87,7 @@ def _codes(made: Draft, tags: Sequence[Row]) -> dict[int | None, str]:
     found: dict[int | None, str] = {}
     for tag in sorted(tags, key=lambda one: (len(one.text("path")), one.text("path"))):
         path = tag.text("path")
-        above = next((one for one in _above(path) if one in there), None)
-        name = path if above is None else path[len(above) + 1 :].strip()
+        above, name = next((one for one in _parted(path) if one[0] in there), (None, path))
         home = made.codes() if above is None else there[above]
         own = made.guid("tag", path)
         code = made.add(home, "Code", guid=own, name=name or path, isCodable="true")
@@ -97,12 +96,13 @@ def _codes(made: Draft, tags: Sequence[Row]) -> dict[int | None, str]:
     return found
 
 
-def _above(path: str) -> Iterator[str]:
-    """The beginnings of a path at its separators, the longest first."""
+def _parted(path: str) -> Iterator[tuple[str, str]]:
+    """What stands before and behind each separator of a path, the longest beginning first."""
     for at in range(len(path) - 1, 0, -1):
-        if path[at] in _SEPARATORS and path[at + 1 :].strip():
-            yield path[:at]
-            yield path[:at].rstrip()
+        below = path[at + 1 :].strip()
+        if path[at] in _SEPARATORS and below:
+            yield path[:at], below
+            yield path[:at].rstrip(), below
 
 
 def _documents(

@@ -28,7 +28,7 @@ _LEFT_OUT = (
 _PRESENTED = ((0xFB1D, 0xFDFF), (0xFE70, 0xFEFC))
 """Letters as they join others, which files that know no joining hold; some are ligatures."""
 _TWO_IN_ONE = "ĲĳǄǅǆǇǈǉǊǋǌ"
-_HEBREW = {"״": '"', "׳": "'", "־": "-"}
+HEBREW = {"״": '"', "׳": "'", "־": "-"}
 """Gershayim, geresh and maqaf, and what keyboards have for them."""
 
 _QUOTES = ("”", "“", "''")
@@ -49,7 +49,7 @@ _SIGNS = (
 SAME: Mapping[int, str | None] = {
     **_GONE,
     **{ord(one): letters for one in _SIGNS if " " not in (letters := _expanded(one))},
-    **{ord(one): sign for one, sign in _HEBREW.items()},
+    **{ord(one): sign for one, sign in HEBREW.items()},
 }
 """For `str.translate`: what stands for a sign, in whatever language."""
 

@@ -8,13 +8,13 @@ right, as ʻ in Hawaiian, is none of them.
 import re
 
 from qda.language.characters.kinds import Signs
+from qda.model.signs import APOSTROPHES
 
 LATIN = "a-zA-Z\u00c0-\u052f\u1e00-\u1fff"
 """Letters of Latin, Greek and Cyrillic, and what stands on them."""
 STRAIGHT = "'"
-OTHERS = "’‘´`ʼ′＇"
-"""All that may be one; ’ needs no second look, for the rules of all languages know it."""
-UNKNOWN = OTHERS.removeprefix("’")
+UNKNOWN = APOSTROPHES.replace("’", "")
+"""All that may be one but ’, which needs no second look: the rules of all languages know it."""
 _SIGNS = Signs(UNKNOWN)
 _BETWEEN = re.compile(f"[{UNKNOWN}](?<=[{LATIN}].)(?=[{LATIN}])")
 """It begins with the sign: to look behind at every place takes long."""

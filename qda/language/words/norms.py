@@ -3,10 +3,11 @@
 import unicodedata
 
 from qda.language.characters.alike import SAME, any_letters, gershayim, own_letters, without_yo
-from qda.language.characters.apostrophes import OTHERS, STRAIGHT
+from qda.language.characters.apostrophes import STRAIGHT
 from qda.language.characters.controls import printed
 from qda.language.characters.letters import RAISED
 from qda.language.characters.unseen import MARKS, THIN, bare, without_joiners
+from qda.model.signs import APOSTROPHES, HYPHENS
 
 TAIL = "'s"
 TAILS = frozenset({TAIL, "'"})
@@ -15,8 +16,8 @@ LONGER = "ßẞŉǰևﬀﬁﬂﬃﬄﬅﬆ"
 """Letters that a norm has several in place of."""
 _FULL_WIDTH = {chr(one + 0xFEE0): chr(one) for one in range(0x21, 0x7F) if chr(one).isalnum()}
 """Letters and digits as wide as a sign, as Chinese and Japanese keyboards give them."""
-_AS_SEEN = str.maketrans(dict.fromkeys(OTHERS, STRAIGHT) | _FULL_WIDTH)
-_PLAIN = _AS_SEEN | str.maketrans(dict.fromkeys("‐‑", "-") | dict.fromkeys(MARKS + THIN))
+_AS_SEEN = str.maketrans(dict.fromkeys(APOSTROPHES, STRAIGHT) | _FULL_WIDTH)
+_PLAIN = _AS_SEEN | str.maketrans(dict.fromkeys(HYPHENS, "-") | dict.fromkeys(MARKS + THIN))
 _PLAIN |= SAME
 """Apostrophes and hyphens that word processors put where people type ' and -, what nobody sees, and what is
 the same in its script."""

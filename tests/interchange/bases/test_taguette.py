@@ -86,6 +86,23 @@ def test_highlights_are_found_by_bytes_whatever_stands_before_them(
     assert done.title == "Night shifts"
 
 
+@pytest.mark.parametrize(
+    "tag", ["sleep.lost", "sleep > lost", "sleep  /lost", "sleep: lost", "sleep \\ lost"]
+)
+def test_a_tag_below_another_one_is_named_without_the_separator(
+    tag: str, bases: Any, take: Any, workspace: Any, tmp_path: Path
+) -> None:
+    rows = [
+        *bases.taguette_project(),
+        *(bases.tag(1, "sleep"), bases.tag(2, tag)),
+        *bases.taguette_document("<p>Say what</p>", [("Say", [2])]),
+    ]
+    take(bases.made(tmp_path / "t.sqlite3", bases.TAGUETTE, rows))
+    (coding,) = workspace.store.codings()
+    book = load_codebook(workspace)
+    assert (coding.code, book["lost"].name, book["lost"].parent) == ("lost", "lost", "sleep")
+
+
 def test_a_tag_belongs_to_who_put_it_there(bases: Any, take: Any, workspace: Any, tmp_path: Path) -> None:
     add = {"type": "highlight_add", "highlight_id": 100, "start_offset": 0, "end_offset": 3}
     old = {"type": "highlight_add", "id": 101, "start_offset": 4, "end_offset": 7, "tags": [1]}

@@ -296,6 +296,22 @@ def test_what_is_no_codebook_is_refused(tmp_path: Path, text: str, what: str) ->
         read_here(tmp_path / "t.csv", Remarks())
 
 
+@pytest.mark.parametrize("sign", [chr(at) for at in (*range(9), *range(11, 32), 127, 0x85, 0x2028)])
+def test_a_control_character_stays_where_it_is_in_lines_of_a_definition(sign: str) -> None:
+    for words in (f"first line{sign} of it\nsecond line", f"one{sign}line", f"{sign}\n{sign}"):
+        text = codebook_yaml("Book", "en", [Code("work", "work", None, words, "", "")])
+        (code,) = from_text(text, "book.yaml")
+        assert code.definition.split() == words.split()
+        assert sign.isspace() or code.definition == words
+
+
+def test_a_table_with_a_control_character_comes_in(tmp_path: Path) -> None:
+    path = tmp_path / "cb.csv"
+    path.write_bytes(b'code,definition\r\nwork,"first line\x07 of it\nsecond line"\r\n')
+    codes, _ = taken(path, tmp_path / "study")
+    assert codes["work"].definition == "first line\x07 of it\nsecond line"
+
+
 _LETTERS = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs"))
 _WORDS = st.text(_LETTERS, max_size=30).map(lambda said: " ".join(said.split()))
 _COLOURS = st.none() | st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")

@@ -1,0 +1,10 @@
+"""Signs that keyboards, word processors and PDF files put for one another. Each is one character."""
+
+APOSTROPHES = "’‘´`ʼ′＇"
+"""What stands for '."""
+HYPHENS = "‐‑"
+"""What stands for - within a word; the second keeps a line from ending there."""
+DASHES = "‒–−﹣－"
+"""What a word processor may put for - in names and numbers; else a dash, a minus or a range."""
+BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Blanks of other widths, or where no line may end, as a class of an expression has them."""
