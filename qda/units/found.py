@@ -12,6 +12,7 @@ from qda.model.document import LITERATURE, Document
 from qda.model.label import key_of
 from qda.model.span import Span
 from qda.units.asides import is_generated
+from qda.units.bold_names import bold_once
 from qda.units.chaired import who_speaks_once
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
 from qda.units.declared import pattern_labels, told_labels
@@ -191,6 +192,7 @@ class _Search:
         counts = paired(labels.values())
         if counts:
             labels = {start: _without_count(one, counts) for start, one in labels.items()}
+        every = labels
         if convention is not None and convention.alone:
             labels = _followed(labels if convention.timed else _recurring(labels, known), self.filled)
         head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
@@ -215,6 +217,9 @@ class _Search:
                 keys |= who_speaks_once(self.text, below, keys, ground, known)
         facts = self._facts(below, keys, known)
         found = {one.line.start: one for one in below if one.key in keys and one.line.start not in facts}
+        if convention is not None and convention.alone and not (convention.timed or self.conversation):
+            found |= bold_once(self.text, self.filled, every, found, known)
+            found = dict(sorted(found.items()))
         found = _timed(self.text, _respelled(found, known), self.filled)
         doubted = tuple(one for one in below if convention is None and may_be_missed(one, keys, known))
         return Voices(found, known.roles, facts, head.told, doubted, head.facts) if found else None

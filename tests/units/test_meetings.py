@@ -157,3 +157,55 @@ def test_whoever_hardly_speaks_is_not_taken_for_the_interviewer() -> None:
     assert "nobody is taken" in taken.why
     short = talk[: len(talk) // 20] + "Speaker 3: Is it?\n\nSpeaker 2: It is.\n\n" * 5
     assert who_asks(voices_of(short, voiced(short).turns), voiced(short).roles).label == "Speaker 3"
+
+
+MINUTES = """\
+**Ada Stone**
+* Good morning. Shall we begin with the bridge?
+
+**Bo**
+* Yes, that is fine.
+
+**Ada Stone**
+* Then who was there?
+
+**Carl**
+* I was there, and it is closed.
+
+**Bo**
+* So it is.
+
+**Ada Stone**
+* Anything else?
+
+**Dora Lind (by phone)**
+* One question, is it closed until spring?
+
+**Bo**
+* Until summer.
+
+**Next Meeting**
+Thursday, 3 May
+
+**Ada Stone**
+* Thank you all.
+"""
+
+
+def test_who_speaks_once_under_a_name_in_bold_has_a_turn_of_their_own() -> None:
+    turns = [one for one in turns_of(MINUTES) if one.speaker]
+    ada, bo = "Ada Stone", "Bo"
+    assert speakers_of(turns) == [ada, bo, ada, "Carl", bo, ada, "Dora Lind", bo, ada]
+    assert turns[3].span.of(MINUTES).strip() == "* I was there, and it is closed."
+
+
+def test_a_line_in_bold_within_an_answer_is_nobodys_name() -> None:
+    names = [("**Interviewer**", "Where did you live?"), ("**Ida**", "In the north, at the fort.")] * 4
+    text = "".join(f"{name}\n{words}\n\n" for name, words in names)
+    text += "**Early Winters**\nThe snow came in the autumn and it stayed.\n"
+    assert set(speakers_of(turns_of(text))) == {"Interviewer", "Ida"}
+
+
+def test_where_names_are_not_in_bold_a_line_in_bold_is_none() -> None:
+    text = MINUTES.replace("**Ada Stone**", "Ada Stone").replace("**Bo**", "Bo")
+    assert set(speakers_of(turns_of(text))) == {"Ada Stone", "Bo"}
