@@ -23,6 +23,7 @@ from qda.units.labels import Label, count_labels, label_of, labelled
 from qda.units.legend import Head, head_of, is_said
 from qda.units.lines import filled_of
 from qda.units.lone import may_be_missed, who_answers, who_answers_once
+from qda.units.press import questions_of_press
 from qda.units.remarks import remarks_in
 from qda.units.roles import Roles, roles_of
 from qda.units.speakers import (
@@ -166,6 +167,8 @@ class _Search:
             if (label := label_of(self.text, one)) and _is_short(label)
         }
         colon = behind_turns(spaced_alike(colon))
+        asked = questions_of_press(self.text, self.filled, colon)
+        colon = dict(sorted({**colon, **asked}.items())) if asked else colon
         if timed and (found := self._by(TIMED, timed)):
             return self._both(found, colon)
         if colon and (found := self._by(None, colon)):

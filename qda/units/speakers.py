@@ -163,7 +163,7 @@ def follows(
     certain = {label.key for label in named if known.is_known(label)}
     timed = convention.timed or all(label.line.start in ground.timed for label in named)
     least = 2 if certain or timed else _ENOUGH
-    capitals = {one.key for one in named if convention.capitals and _is_official(one.name)}
+    capitals = {one.key for one in named if convention.capitals and is_official(one.name)}
     recurring = {key for key, count in counts.items() if count >= least or (count > 1 and key in capitals)}
     keys = recurring | (certain if recurring or len(certain) > 1 else set())
     official = len(keys) > 1 and keys <= capitals
@@ -308,7 +308,7 @@ def _can_be(label: Label, convention: Convention, known: LabelWords) -> bool:
         return False
     if convention.timed:
         return len(label.name.split()) <= 6 and not label.name.endswith((".", "?", "!", ","))
-    official = convention.capitals and _is_official(label.name)
+    official = convention.capitals and is_official(label.name)
     return official or known.is_known(label) or known.is_name(label)
 
 
@@ -331,6 +331,6 @@ def _in_capitals(name: str) -> bool:
     return name.isupper() and sum(character.isalpha() for character in name) > 1
 
 
-def _is_official(name: str) -> bool:
+def is_official(name: str) -> bool:
     """Whether a label is a name in capitals with a title or the like: one word, NATO, may be anything."""
     return " " in name and _in_capitals(name)
