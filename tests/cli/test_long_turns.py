@@ -76,3 +76,13 @@ def test_every_paragraph_of_a_long_turn_is_its_speakers(project, run, name: str)
         first, last = times[-1].split("-")
         assert first <= clock(place) < clock(place + 5) <= last
         assert last < "00:06:00" or place > 300
+
+
+def test_who_withdraws_leaves_no_paragraph_of_a_long_turn(project, run) -> None:
+    subtitles(project / "a.vtt")
+    with (project / "a.vtt").open("a", encoding="utf-8") as file:
+        file.write("\n00:20:00.000 --> 00:20:05.000\nBo: I sold the ice.\n")
+    run(project, "import", "a.vtt")
+    assert run(project, "withdraw", "Ida", "--yes").code == 0
+    assert b"coal to the harbour" not in (project / ".qda" / "project.db").read_bytes()
+    assert run(project, "search", "ice").out.count("sold the") == 1
