@@ -118,9 +118,13 @@ class _Gathered:
         self.held.append(_Held(language, outline))
         self.keys.append(one.key)
         self.documents.append(one.document.name)
-        self.turns.append(np.array([self._turn(turn) for turn in outline.turns], np.int64).reshape(-1, 4))
+        turns = np.array([self._turn(turn) for turn in outline.turns], np.int64).reshape(-1, 4)
+        times = turns[outline.paragraph_turn, 3]
+        for number, own in outline.paragraph_times.items():
+            times[number] = self._time(own)
+        self.turns.append(turns)
         self.paragraphs.append(outline.paragraph_turn)
-        self.paragraph_times.append(np.array([self._time(one) for one in outline.paragraph_times], np.int64))
+        self.paragraph_times.append(times)
         self.size += len(text)
         if self.size >= _TOGETHER:
             self._read()

@@ -1,11 +1,11 @@
-"""When each paragraph was: a long turn may tell it again for those within."""
+"""When paragraphs were that have a time of their own: a long turn may tell it again for those within."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from qda.model.span import Span
 from qda.model.unit import Turn
-from qda.units.stamps import UNTIMED, Times, leading_times
+from qda.units.stamps import Times, leading_times
 
 
 def times_of_paragraphs(
@@ -14,19 +14,20 @@ def times_of_paragraphs(
     paragraphs: Sequence[Span],
     owners: Sequence[int],
     stamped: Sequence[Span],
-) -> list[Times]:
-    """The times (P) of paragraphs, each that of the last line with a time in its turn, else the turn's.
+) -> dict[int, Times]:
+    """The times of paragraphs by number: that of the last line with a time, if one stands in their turn.
 
     `owners` (P) are the numbers of their turns, `stamped` the lines that begin with a timestamp, in order.
     """
-    own = [Times(turn.timestamp, turn.until) for turn in turns]
     if not stamped:
-        return [own[owner] for owner in owners]
+        return {}
     begins = [text.rfind("\n", 0, turn.span.start) + 1 for turn in turns]
-    told = [leading_times(text, line) or UNTIMED for line in stamped]
+    told = [leading_times(text, line) for line in stamped]
     starts = [line.start for line in stamped]
-    last = (bisect_right(starts, span.start) - 1 for span in paragraphs)
-    return [
-        told[line] if line >= 0 and starts[line] >= begins[owner] else own[owner]
-        for line, owner in zip(last, owners, strict=True)
-    ]
+    found: dict[int, Times] = {}
+    for number, (span, owner) in enumerate(zip(paragraphs, owners, strict=True)):
+        last = bisect_right(starts, span.start) - 1
+        times = told[last] if last >= 0 and starts[last] >= begins[owner] else None
+        if times:
+            found[number] = times
+    return found

@@ -23,14 +23,14 @@ from qda.units.turns import find_passages
 class Outline(NamedTuple):
     """A document's turns, and its paragraphs as columns: starts and ends (P, 2), and whose they are (P,).
 
-    `paragraph_times` (P) says when each was: one of a long turn may have a time of its own. `spoken` is the
-    text in which to look for words: blanks stand for the times among them.
+    `paragraph_times` says when those were, by number, for which a turn tells a time of their own. `spoken` is
+    the text in which to look for words: blanks stand for the times among them.
     """
 
     turns: list[Turn]
     paragraphs: Ints
     paragraph_turn: Ints
-    paragraph_times: list[Times]
+    paragraph_times: dict[int, Times]
     spoken: str
 
 
