@@ -77,7 +77,8 @@ def _shortened(name: str) -> Iterator[str]:
     """What a name and a role may be called, folded: the first letters of the name, and of the role's word."""
     words, _, role = name.partition(",")
     yield key_of("".join(word[0] for word in words.split()))
-    yield from (key_of(role.split()[0][:size]) for size in range(_FEWEST, _MOST + 1) if role.strip())
+    word = next(iter(role.split()), "")
+    yield from (key_of(word[:size]) for size in range(_FEWEST, min(_MOST + 1, len(word))))
 
 
 def _is_short_for(short: str, name: str) -> bool:

@@ -45,6 +45,11 @@ def test_a_name_without_a_word_for_who_asks_tells_nothing_of_the_initials(longer
     assert Role.INTERVIEWER not in {one.role for one in turns_of(talk(longer, "MS"))}
 
 
+def test_initials_of_whom_somebody_calls_are_not_the_callers() -> None:
+    text = "Moderator (KB): And you?\n" + REST.format(short="LO")
+    assert {one.role for one in turns_of(text) if one.speaker == "KB"} == {Role.PARTICIPANT}
+
+
 def test_initials_of_two_names_are_of_neither() -> None:
     text = "Mona Sand, editor: I listen.\n" + talk("Maria Sola, Interviewer", "MS")
     turns = turns_of(text)
