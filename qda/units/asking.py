@@ -95,8 +95,23 @@ def who_asks(voices: Sequence[Voice], roles: Roles) -> Taken:
     known = [one for one in voices if one.role is Role.INTERVIEWER]
     if roles.only or any(one.asking or one.turns > 1 for one in known):
         return Taken(None, "")
-    taken = _by_evidence([one for one in voices if one not in known], roles)
-    return Taken(None, "") if known and taken.label is None else taken
+    others = [one for one in voices if one not in known]
+    taken = _by_evidence(others, roles)
+    return Taken(None, _untold(known, others)) if known and taken.label is None else taken
+
+
+def _untold(known: Sequence[Voice], others: Sequence[Voice]) -> str:
+    """What to say where whoever asks by the label has one turn, and somebody else asks in most of theirs."""
+    main = [one for one in others if one.turns >= _MANY_TURNS]
+    if len(main) < 2:
+        return ""
+    first, second = sorted(main, key=lambda one: -one.asking)[:2]
+    if first.asking < max(_MOSTLY, _TWICE * second.asking):
+        return ""
+    return (
+        f"nobody but {known[0].label!r}, who has one turn, is taken for an interviewer: {first.label!r} "
+        f"asks in {first.asking:.0%} of the turns, others in at most {second.asking:.0%}"
+    )
 
 
 def _by_evidence(voices: Sequence[Voice], roles: Roles) -> Taken:

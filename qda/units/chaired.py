@@ -15,7 +15,7 @@ from itertools import pairwise
 from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels
 from qda.units.legend import is_ended
-from qda.units.lone import may_be_missed
+from qda.units.lone import may_be_missed, without_role
 from qda.units.speakers import Ground
 
 _NEARLY_ALL = 0.9
@@ -37,7 +37,7 @@ def who_speaks_once(
         return frozenset()
     times, openings = count_labels(labels), ground.of(tuple(voices.values()))
     lone = [one for one in labels if times[one.key] == 1 and one.line.start in openings]
-    lone = [one for one in lone if may_be_missed(_without_role(one), found, known)]
+    lone = [one for one in lone if may_be_missed(without_role(one), found, known)]
     once = {one.line.start: one for one in lone if _is_below_sentence(text, one.line.start)}
     noted = _noted(once, voices)
     others = {start: one for start, one in once.items() if start not in noted}
@@ -48,11 +48,6 @@ def who_speaks_once(
 def _is_below_sentence(text: str, start: int) -> bool:
     """Whether what stands above a line ends as a sentence does."""
     return is_ended(text[max(0, start - _NEAR) : start])
-
-
-def _without_role(label: Label) -> Label:
-    """A label without what stands behind a comma: `Roe` of `Roe, Minister of Finance`."""
-    return label._replace(name=label.name.partition(",")[0])
 
 
 def _noted(once: Mapping[int, Label], voices: Mapping[int, Label]) -> dict[int, Label]:

@@ -12,6 +12,7 @@ from qda.model.document import LITERATURE, Document
 from qda.model.label import key_of
 from qda.model.span import Span
 from qda.units.asides import is_generated
+from qda.units.bold_names import bold_once
 from qda.units.chaired import who_speaks_once
 from qda.units.chat import chat_in
 from qda.units.conventions import DASHED, OTHERS, TIMED, Convention, Sample
@@ -23,6 +24,7 @@ from qda.units.labels import Label, count_labels, label_of, labelled
 from qda.units.legend import Head, head_of, is_said
 from qda.units.lines import filled_of
 from qda.units.lone import may_be_missed, who_answers, who_answers_once
+from qda.units.press import questions_of_press
 from qda.units.remarks import remarks_in
 from qda.units.roles import Roles, roles_of
 from qda.units.speakers import (
@@ -169,6 +171,8 @@ class _Search:
             if (label := label_of(self.text, one)) and _is_short(label)
         }
         colon = behind_turns(spaced_alike(colon))
+        asked = questions_of_press(self.text, self.filled, colon)
+        colon = dict(sorted({**colon, **asked}.items())) if asked else colon
         if timed and (found := self._by(TIMED, timed)):
             return self._both(found, colon)
         if colon and (found := self._by(None, colon)):
@@ -195,6 +199,7 @@ class _Search:
         counts = paired(labels.values())
         if counts:
             labels = {start: _without_count(one, counts) for start, one in labels.items()}
+        every = labels
         if convention is not None and convention.alone:
             labels = _followed(labels if convention.timed else _recurring(labels, known), self.filled)
         head = head_of(self.text, self.filled, labels, known, self.lines[0].start)
@@ -219,6 +224,9 @@ class _Search:
                 keys |= who_speaks_once(self.text, below, keys, ground, known)
         facts = self._facts(below, keys, known)
         found = {one.line.start: one for one in below if one.key in keys and one.line.start not in facts}
+        if convention is not None and convention.alone and not (convention.timed or self.conversation):
+            found |= bold_once(self.text, self.filled, every, found, known)
+            found = dict(sorted(found.items()))
         found = _timed(self.text, _respelled(found, known), self.filled)
         doubted = tuple(one for one in below if convention is None and may_be_missed(one, keys, known))
         return Voices(found, known.roles, facts, head.told, doubted, head.facts) if found else None

@@ -17,6 +17,7 @@ from qda.language.tokens.word_tokens import words_among
 from qda.model.document import Document
 from qda.model.unit import Turn
 from qda.units.segment import Outline, Sentences, outline_of, sentences_of
+from qda.units.stamps import Times
 
 _TOGETHER = 200_000
 """Characters of documents that are read as one text: many short ones must not pay for the columns of each."""
@@ -107,6 +108,7 @@ class _Gathered:
         self.sentence_counts: list[Ints] = []
         self.turns: list[Ints] = []
         self.paragraphs: list[Ints] = []
+        self.paragraph_times: list[Ints] = []
 
     def add(self, one: Incoming) -> None:
         text, language = one.document.text, one.language
@@ -116,8 +118,13 @@ class _Gathered:
         self.held.append(_Held(language, outline))
         self.keys.append(one.key)
         self.documents.append(one.document.name)
-        self.turns.append(np.array([self._turn(turn) for turn in outline.turns], np.int64).reshape(-1, 4))
+        turns = np.array([self._turn(turn) for turn in outline.turns], np.int64).reshape(-1, 4)
+        times = turns[outline.paragraph_turn, 3]
+        for number, own in outline.paragraph_times.items():
+            times[number] = self._time(own)
+        self.turns.append(turns)
         self.paragraphs.append(outline.paragraph_turn)
+        self.paragraph_times.append(times)
         self.size += len(text)
         if self.size >= _TOGETHER:
             self._read()
@@ -160,13 +167,18 @@ class _Gathered:
         return _Words(self.types.numbered(language, own), starts.astype(np.int32), flags), counts
 
     def _turn(self, turn: Turn) -> tuple[int, int, int, int]:
-        names, times = self.names, self.times
+        names = self.names
         return (
             ROLES.index(turn.role),
             names.setdefault(turn.speaker, len(names) - 1),
             names.setdefault(turn.participant, len(names) - 1),
-            times.setdefault(_time(turn), len(times) - 1),
+            self._time(Times(turn.timestamp, turn.until)),
         )
+
+    def _time(self, one: Times) -> int:
+        """The place of a time, as a locator says it."""
+        told = f"{one.start}-{one.end}" if one.start and one.end else one.start
+        return self.times.setdefault(told, len(self.times) - 1)
 
     def corpus(self) -> Corpus:
         """All columns, one document after the other."""
@@ -191,6 +203,7 @@ class _Gathered:
             sentence_end=sentences[:, 1],
             sentence_paragraph=paragraph,
             paragraph_turn=paragraph_turn + np.repeat(document_turn[:-1], np.diff(document_paragraph)),
+            paragraph_time=_joined(self.paragraph_times),
             turn_role=turns[:, 0],
             turn_speaker=turns[:, 1],
             turn_participant=turns[:, 2],
@@ -201,13 +214,6 @@ class _Gathered:
             document_paragraph=document_paragraph,
             document_sentence=document_sentence,
         )
-
-
-def _time(turn: Turn) -> str | None:
-    """When a turn was, as a locator says it."""
-    if turn.timestamp and turn.until:
-        return f"{turn.timestamp}-{turn.until}"
-    return turn.timestamp
 
 
 def _joined(parts: Sequence[Ints], width: int | None = None) -> Ints:

@@ -74,13 +74,20 @@ def _once(labels: Sequence[Label], found: Collection[str], known: LabelWords) ->
     """The keys of labels that stand once, were not found and may be somebody's, by where they begin."""
     times = count_labels(labels)
     return {
-        one.line.start: one.key for one in labels if times[one.key] == 1 and may_be_missed(one, found, known)
+        one.line.start: one.key
+        for one in labels
+        if times[one.key] == 1 and may_be_missed(without_role(one), found, known)
     }
 
 
 def may_be_missed(label: Label, found: Collection[str], known: LabelWords) -> bool:
     """Whether a label beside those that were `found` looks like a speaker's."""
     return label.key not in found and label.spaced and (known.is_known(label) or known.is_name(label))
+
+
+def without_role(label: Label) -> Label:
+    """A label without what stands behind a comma: `Roe` of `Roe, Minister of Finance`."""
+    return label._replace(name=label.name.partition(",")[0])
 
 
 def _right_below(

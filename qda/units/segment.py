@@ -14,19 +14,23 @@ from qda.model.document import Document
 from qda.model.span import Span
 from qda.model.unit import Paragraph, Sentence, Turn
 from qda.units.lines import lines_of
+from qda.units.paragraph_times import times_of_paragraphs
 from qda.units.paragraphs import Wrapping, paragraphs_of
+from qda.units.stamps import Times
 from qda.units.turns import find_passages
 
 
 class Outline(NamedTuple):
     """A document's turns, and its paragraphs as columns: starts and ends (P, 2), and whose they are (P,).
 
-    `spoken` is the text in which to look for words: blanks stand for the times among them.
+    `paragraph_times` says when those were, by number, for which a turn tells a time of their own. `spoken` is
+    the text in which to look for words: blanks stand for the times among them.
     """
 
     turns: list[Turn]
     paragraphs: Ints
     paragraph_turn: Ints
+    paragraph_times: dict[int, Times]
     spoken: str
 
 
@@ -61,7 +65,8 @@ def outline_of(
         turns[number] = _around(turns[number], own)
         spans += own
         owners += [number] * len(own)
-    return Outline(turns, columns_of(spans), np.array(owners, np.int64), voiced.spoken)
+    times = times_of_paragraphs(text, turns, spans, owners, voiced.stamped)
+    return Outline(turns, columns_of(spans), np.array(owners, np.int64), times, voiced.spoken)
 
 
 def sentences_of(text: str, paragraphs: Ints, language: Language) -> Sentences:

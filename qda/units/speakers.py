@@ -31,6 +31,8 @@ _NEARLY_ALL = 0.8
 _EVERY = 0.9
 _FEW = 0.1
 _ENOUGH = 3
+_SMALL_NAMES = 2
+"""Words of a name in small letters."""
 _TOP = 10
 """Paragraphs from the top, one of which is the first question."""
 _OWNED = re.compile(r"[^\W\d_]+['’]s? .+")
@@ -78,9 +80,12 @@ def find_speakers(
     if conversation and not _is_conversation(counts, candidates, known):
         return frozenset()
     found = certain | (recurring if certain or _recur_enough(recurring, share) else set())
+    small = frozenset() if found or conversation else _small(labels, ground, known)
+    found |= small
     if not found:
-        return _small(labels, ground, known) if not conversation else frozenset()
-    found |= (more := _again(labels, found, known, openings))
+        return frozenset()
+    found |= (more := _again(labels, found, {one.key for one in opening}, known, openings))
+    more |= small - {one.key for one in opening}
     opens = sum(one.key in more and one.line.start in openings for one in labels)
     share = (len(opening) + opens) / max(1, len(openings))
     listed = _listed(opening, counts, [one.name for one in candidates if one.key in found])
@@ -158,7 +163,7 @@ def follows(
     certain = {label.key for label in named if known.is_known(label)}
     timed = convention.timed or all(label.line.start in ground.timed for label in named)
     least = 2 if certain or timed else _ENOUGH
-    capitals = {one.key for one in named if convention.capitals and _is_official(one.name)}
+    capitals = {one.key for one in named if convention.capitals and is_official(one.name)}
     recurring = {key for key, count in counts.items() if count >= least or (count > 1 and key in capitals)}
     keys = recurring | (certain if recurring or len(certain) > 1 else set())
     official = len(keys) > 1 and keys <= capitals
@@ -217,8 +222,14 @@ def _begins(opening: Sequence[Label], openings: Collection[int], known: LabelWor
 
 
 def _small(labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozenset[str]:
-    """Labels in small letters, `anna:`, `bo2:`, when they recur before nearly every paragraph."""
-    words = [one for one in labels if one.spaced and one.name.isalnum() and not known.is_heading(one.name)]
+    """Labels in small letters, `anna:`, `bo2:`, when they recur before nearly every paragraph.
+
+    Beside them may be names with capitals, and then small letters of a first and a last name too.
+    """
+    spaced = [one for one in labels if one.spaced and not known.is_heading(one.name)]
+    names = {one.key for one in spaced if known.is_name(one)}
+    most = _SMALL_NAMES if names else 1
+    words = [one for one in spaced if one.key in names or _is_small_name(one.name, most)]
     counts = count_labels(words)
     own = [label for label in words if counts[label.key] >= _ENOUGH]
     openings = ground.of(own)
@@ -227,25 +238,35 @@ def _small(labels: Sequence[Label], ground: Ground, known: LabelWords) -> frozen
     return keys if share >= _NEARLY_ALL and len(keys) > 1 else frozenset()
 
 
+def _is_small_name(name: str, most: int) -> bool:
+    parts = name.split()
+    return len(parts) <= most and all(map(str.isalnum, parts))
+
+
 def _again(
-    labels: Sequence[Label], found: Collection[str], known: LabelWords, openings: Collection[int]
+    labels: Sequence[Label],
+    found: Collection[str],
+    named: Collection[str],
+    known: LabelWords,
+    openings: Collection[int],
 ) -> frozenset[str]:
     """Labels that their shape does not tell, beside other speakers: `June:`, `Peter's wife:`, `Old man:`.
 
-    Where then every paragraph has a label, any that recurs is one: `ben:`, `the man`.
+    Where then every paragraph has a label, those `named` by their shape among them, any that recurs is one:
+    `ben:`, `the man`.
     """
     others = [one for one in labels if one.key not in found and one.spaced and one.line.start in openings]
     if not others:
         return frozenset()
     counts = count_labels(others)
-    named = {one.key for one in others if one.key in known.roles.words.given and counts[one.key] >= _ENOUGH}
+    given = {one.key for one in others if one.key in known.roles.words.given and counts[one.key] >= _ENOUGH}
     described = {one.key for one in others if _describes(one, found, known)}
     repeated = {one.key for one in others if counts[one.key] > 1 and _may_be_one(one, found, known)}
-    for more, least in ((named | described | repeated, _EVERY), (named | described, _NEARLY_ALL)):
-        own = {one.line.start for one in labels if one.key in found or one.key in more}
+    for more, least in ((given | described | repeated, _EVERY), (given | described, _NEARLY_ALL)):
+        own = {one.line.start for one in labels if one.key in found or one.key in named or one.key in more}
         if len(own.intersection(openings)) >= least * len(openings):
             return frozenset(more)
-    return frozenset(named)
+    return frozenset(given)
 
 
 def _may_be_one(label: Label, found: Collection[str], known: LabelWords) -> bool:
@@ -287,7 +308,7 @@ def _can_be(label: Label, convention: Convention, known: LabelWords) -> bool:
         return False
     if convention.timed:
         return len(label.name.split()) <= 6 and not label.name.endswith((".", "?", "!", ","))
-    official = convention.capitals and _is_official(label.name)
+    official = convention.capitals and is_official(label.name)
     return official or known.is_known(label) or known.is_name(label)
 
 
@@ -310,6 +331,6 @@ def _in_capitals(name: str) -> bool:
     return name.isupper() and sum(character.isalpha() for character in name) > 1
 
 
-def _is_official(name: str) -> bool:
+def is_official(name: str) -> bool:
     """Whether a label is a name in capitals with a title or the like: one word, NATO, may be anything."""
     return " " in name and _in_capitals(name)

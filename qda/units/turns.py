@@ -38,15 +38,16 @@ _CONTENT = 1 / 3
 class Voiced:
     """Turns in order, each with its lines, and who asks. A turn still spans its lines.
 
-    `spoken` is the document's text with blanks for the times among a transcript's words; `legend`
-    are the lines above the turns that tell who is who. `doubted` are the lines within the turns that begin as
-    if somebody else spoke.
+    `spoken` is the document's text with blanks for the times among a transcript's words; `stamped` are the
+    lines that begin with a time. `legend` are the lines above the turns that tell who is who. `doubted` are
+    the lines within the turns that begin as if somebody else spoke.
     """
 
     passages: list[Passage]
     turns: list[Turn]
     roles: Roles
     spoken: str
+    stamped: Sequence[Span] = ()
     legend: tuple[Span, ...] = ()
     doubted: tuple[Span, ...] = ()
 
@@ -71,10 +72,13 @@ def find_passages(
     voices, times = find_voices(document, seen, lines, words, interviewers), clocks(seen, document.body)
     spoken = text if document.kind == LITERATURE else without_times(text, lines, times)
     text = seen
+    stamped = stamped_lines(text, lines, times)
     if not voices.labels:
-        stamped = _stamped(text, lines) if len(stamped_lines(text, lines, times)) > 1 else []
-        passages = stamped or _between_headings(document, text, lines)
-        return Voiced(passages, [_nobody(document, text, one) for one in passages], voices.roles, spoken)
+        passages = (_stamped(text, lines) if len(stamped) > 1 else []) or _between_headings(
+            document, text, lines
+        )
+        nobody = [_nobody(document, text, one) for one in passages]
+        return Voiced(passages, nobody, voices.roles, spoken, stamped)
     told, known = _is_told(document), LabelWords(voices.roles)
     passages = [one for one in _passages(text, lines, voices, told) if one.label or _has_text(text, one)]
     if not told:
@@ -82,12 +86,14 @@ def find_passages(
     timed = _holding(passages, times)
     _time_by_first_lines(text, passages, timed)
     _time_by_endings(text, passages, timed)
+    _time_by_last_lines(text, passages, timed)
     doubted = tuple(one.line for one in voices.doubted)
     return Voiced(
         passages,
         _turns(document, passages, known, voices.facts),
         voices.roles,
         spoken,
+        stamped,
         voices.legend,
         doubted,
     )
@@ -101,7 +107,8 @@ def _is_told(document: Document) -> bool:
 def _passages(text: str, lines: Sequence[Span], voices: Voices, told: bool) -> Iterator[Passage]:
     """A passage begins at a label and at what stands apart; after this the voice before goes on.
 
-    Where the format has `told` the labels, a paragraph with a time and without a label is nobody's known.
+    Where the format has `told` the labels, a paragraph with a time above the first one is nobody's known;
+    below it, a long turn goes on, as whoever writes such texts divides them.
     """
     current, voice, stamp = Passage(None, UNTIMED, []), None, UNTIMED
     labels, apart = voices.labels, voices.apart
@@ -112,7 +119,8 @@ def _passages(text: str, lines: Sequence[Span], voices: Voices, told: bool) -> I
             opens = True
             continue
         label, filled = labels.get(line.start), not line.of(text).isspace()
-        times = leading_times(text, line) if told and filled and opens and not label else None
+        unknown = told and filled and opens and not (label or voice)
+        times = leading_times(text, line) if unknown else None
         if label:
             yield current
             own = Times(label.timestamp, label.until)
@@ -120,7 +128,7 @@ def _passages(text: str, lines: Sequence[Span], voices: Voices, told: bool) -> I
             voice = label
         elif times:
             yield current
-            current, voice = Passage(unnamed(line), times, [line]), None
+            current = Passage(unnamed(line), times, [line])
         elif voice and (line.start in apart or HEADING.match(text, line.start, line.end)):
             if current.label or HEADING.match(text, line.start, line.end):
                 yield current
@@ -178,6 +186,15 @@ def _time_by_endings(text: str, passages: Sequence[Passage], timed: Iterable[int
         passage.times = Times(passage.times.start, passage.times.end or ended)
         for following in passages[number + 1 : number + 2]:
             following.times = Times(following.times.start or ended, following.times.end)
+
+
+def _time_by_last_lines(text: str, passages: Sequence[Passage], timed: Iterable[int]) -> None:
+    """A turn whose paragraphs all tell when they end ends with the last of them."""
+    for passage in map(passages.__getitem__, timed):
+        if passage.label and passage.times.end:
+            told = (leading_times(text, line) for line in passage.lines[1:])
+            ends = [times.end for times in told if times and times.end]
+            passage.times = Times(passage.times.start, ends[-1] if ends else passage.times.end)
 
 
 def _has_text(text: str, passage: Passage) -> bool:

@@ -119,3 +119,16 @@ def test_the_sentence_of_few_words_is_that_of_the_column(told: list[tuple[str, s
 
 def words_of(corpus: Corpus, sentence: int) -> range:
     return range(*corpus.sentence_word[sentence : sentence + 2].tolist())
+
+
+def test_a_paragraph_has_the_last_time_that_its_turn_tells() -> None:
+    text = (
+        "[00:00:02] P1: We went up the river.\n\nIt was wide.\n\n[00:05:10 - 00:06:00] They stayed there.\n\n"
+        "Nobody came.\n\nP2: So it was.\n\n[00:08:00] P1: It was."
+    )
+    corpus = gather(incoming([(text, INTERVIEW, "en")]), interviewers=INTERVIEWER_LABELS)
+    assert [corpus.times[time] if time >= 0 else None for time in corpus.paragraph_time] == [
+        *("00:00:02", "00:00:02", "00:05:10-00:06:00", "00:05:10-00:06:00"),
+        *(None, "00:08:00"),
+    ]
+    assert [corpus.names[name] for name in corpus.turn_speaker] == ["P1", "P2", "P1"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qda.model.unit import Turn
+from qda.model.unit import Role, Turn
 from qda.units.asking import voices_of, who_asks
 from tests.units.conftest import turns_of, voiced
 
@@ -157,3 +157,92 @@ def test_whoever_hardly_speaks_is_not_taken_for_the_interviewer() -> None:
     assert "nobody is taken" in taken.why
     short = talk[: len(talk) // 20] + "Speaker 3: Is it?\n\nSpeaker 2: It is.\n\n" * 5
     assert who_asks(voices_of(short, voiced(short).turns), voiced(short).roles).label == "Speaker 3"
+
+
+MINUTES = """\
+**Ada Stone**
+* Good morning. Shall we begin with the bridge?
+
+**Bo**
+* Yes, that is fine.
+
+**Ada Stone**
+* Then who was there?
+
+**Carl**
+* I was there, and it is closed.
+
+**Bo**
+* So it is.
+
+**Ada Stone**
+* Anything else?
+
+**Dora Lind (by phone)**
+* One question, is it closed until spring?
+
+**Bo**
+* Until summer.
+
+**Next Meeting**
+Thursday, 3 May
+
+**Ada Stone**
+* Thank you all.
+"""
+
+
+def test_who_speaks_once_under_a_name_in_bold_has_a_turn_of_their_own() -> None:
+    turns = [one for one in turns_of(MINUTES) if one.speaker]
+    ada, bo = "Ada Stone", "Bo"
+    assert speakers_of(turns) == [ada, bo, ada, "Carl", bo, ada, "Dora Lind", bo, ada]
+    assert turns[3].span.of(MINUTES).strip() == "* I was there, and it is closed."
+
+
+def test_a_line_in_bold_within_an_answer_is_nobodys_name() -> None:
+    names = [("**Interviewer**", "Where did you live?"), ("**Ida**", "In the north, at the fort.")] * 4
+    text = "".join(f"{name}\n{words}\n\n" for name, words in names)
+    text += "**Early Winters**\nThe snow came in the autumn and it stayed.\n"
+    assert set(speakers_of(turns_of(text))) == {"Interviewer", "Ida"}
+
+
+def test_where_names_are_not_in_bold_a_line_in_bold_is_none() -> None:
+    text = MINUTES.replace("**Ada Stone**", "Ada Stone").replace("**Bo**", "Bo")
+    assert set(speakers_of(turns_of(text))) == {"Ada Stone", "Bo"}
+
+
+def briefing(gap: str) -> str:
+    answer = (
+        "Three plans lie on the table.\n\nNone of them is cheap.\n\nWe will choose one in the spring.\n\n"
+    )
+    asked = "".join(
+        f"Q{gap}Will plan {number} be paid for?\n\nMS. STONE:{gap}That is open.\n\n{answer}"
+        for number in range(5)
+    )
+    return (
+        f"In the Town Hall\n\n10:05 A.M.\n\nMS. STONE:{gap}Good morning.\n\n{answer}{asked}Q{gap}Thank you.\n"
+    )
+
+
+@pytest.mark.parametrize("gap", ["    ", "\u00a0\u00a0\u00a0 ", " \u00a0 ", "\t", " "])
+def test_all_who_ask_at_a_press_conference_are_one_letter(gap: str) -> None:
+    text = briefing(gap)
+    turns = [one for one in turns_of(text) if one.speaker]
+    assert speakers_of(turns) == [*["MS. STONE", "Q"] * 6]
+    assert {one.role for one in turns if one.speaker == "Q"} == {Role.INTERVIEWER}
+    assert turns[1].span.of(text).strip() == "Will plan 0 be paid for?"
+    assert turns[2].span.of(text).strip().endswith("in the spring.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        briefing("  ").replace("MS. STONE:", "Ada Stone."),
+        briefing("  ").replace("Q  ", "Q"),
+        briefing("  ").replace("MS. STONE:", "MS. STONE"),
+        "".join(f"THE END:  Part {number} of it.\n\nIt is long.\n\nSo it is.\n\n" for number in range(5))
+        + "Q  1\n\nQ  2\n\nQ  3\n",
+    ],
+)
+def test_a_letter_that_nobody_with_a_title_answers_asks_nothing(text: str) -> None:
+    assert "Q" not in speakers_of(turns_of(text))

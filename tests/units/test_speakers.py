@@ -85,14 +85,24 @@ def test_a_legend_above_declared_labels_tells_who_asks() -> None:
     assert told(turns) == [("I", "Carol", None), ("P", "Bo", None), ("I", "Carol", None), ("P", "Bo", None)]
 
 
-def test_a_declared_turn_without_a_label_is_nobodys() -> None:
-    text = "[00:01] Anna: We left.\n\n[00:05] Somebody else spoke.\n\n[00:09] Anna: They stayed."
-    turns = turns_of(text, speakers=Speakers(labels=("Anna",)))
-    assert [(one.speaker, one.timestamp) for one in turns] == [
-        ("Anna", "00:01"),
-        (None, "00:05"),
-        ("Anna", "00:09"),
+def test_a_declared_turn_goes_on_in_paragraphs_that_have_their_own_times() -> None:
+    text = (
+        "[00:01 - 00:04] Anna: We left.\n\n[00:05 - 00:07] We took the ferry.\n\n[00:08 - 00:09] It sank.\n\n"
+        "[00:10 - 00:11] Bo: Did it?\n\n[00:12 - 00:13] Anna: It did."
+    )
+    turns = turns_of(text, speakers=Speakers(labels=("Anna", "Bo")))
+    assert [(one.speaker, one.timestamp, one.until) for one in turns] == [
+        ("Anna", "00:01", "00:09"),
+        ("Bo", "00:10", "00:11"),
+        ("Anna", "00:12", "00:13"),
     ]
+    assert turns[0].span.of(text).endswith("It sank.\n")
+
+
+def test_words_with_a_time_above_the_first_declared_label_are_nobodys_known() -> None:
+    text = "[00:01] Somebody spoke.\n\n[00:05] Anna: We left."
+    turns = turns_of(text, speakers=Speakers(labels=("Anna",)))
+    assert [(one.speaker, one.timestamp) for one in turns] == [(None, "00:01"), ("Anna", "00:05")]
     assert {one.role for one in turns} == {Role.PARTICIPANT}
 
 

@@ -181,7 +181,7 @@ def _told_where(coding: Coding, placed: Placed | None) -> tuple[object, ...]:
         *placed.voices[placed.turn_of_owner(where.first, where.last)],
         placed.passage(where.first, where.last),
         *where,
-        placed.locator(where.turn, place.start),
+        placed.locator(where.paragraph, place.start),
     )
 
 

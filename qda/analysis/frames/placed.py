@@ -167,9 +167,9 @@ class Placed:
         """The document's text, read once."""
         return self.document.text
 
-    def locator(self, turn: int, start: int) -> str:
+    def locator(self, paragraph: int, start: int) -> str:
         """Where a passage stands in the original: as the document says, by time, or by line."""
-        time = int(self.corpus.turn_time[self.corpus.document_turn[self.number] + turn])
+        time = int(self.corpus.paragraph_time[self.corpus.document_paragraph[self.number] + paragraph])
         stamp = self.corpus.times[time] if time >= 0 else ""
         return "; ".join(part for part in (self.document.locator(start), stamp) if part) or self.line(start)
 

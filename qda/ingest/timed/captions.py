@@ -1,8 +1,9 @@
-"""Captions that are written otherwise than subtitles: a table of them, and what Whisper shows.
+"""Captions that are written otherwise than subtitles: a table of them, what Whisper shows, lines with a time.
 
 start  end    text                        Whisper's .tsv counts thousandths of a second
 [00:48.350 --> 00:54.570]  words          what Whisper shows while it works
 [48.35s -> 54.57s] words                  faster-whisper's the same
+0:48 words                                what players show; `clocked_lines` tells it from a day's programme
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from qda.ingest.timed.clocked_lines import clocked_lines
 from qda.ingest.timed.times import seconds_of
 from qda.ingest.timed.utterance import folded
 
@@ -27,6 +29,9 @@ _THOUSANDTHS = 100.0
 def captions_of_text(text: str) -> str | None:
     """The captions of a text all of whose lines begin with their times, as WebVTT; None for other texts."""
     lines = [line.strip() for line in text.removeprefix("\ufeff").split("\n") if line.strip()]
+    if clocked := clocked_lines(lines):
+        starts = [one.start for one in clocked]
+        return as_webvtt(starts, [*starts[1:], starts[-1]], [one.words for one in clocked])
     if not lines or not _LINE.fullmatch(lines[0]):
         return None
     said = [found for line in lines if (found := _LINE.fullmatch(line))]

@@ -15,12 +15,12 @@ from qda.language.corpus.vocabulary import Vocabulary
 from qda.language.corpus.word_lines import WordLines
 
 _TOLD = ("keys", "documents", "names", "times")
-_PLAIN = ("turn_role", "turn_speaker", "turn_participant", "turn_time", "paragraph_turn")
+_PLAIN = ("turn_role", "turn_speaker", "turn_participant", "turn_time", "paragraph_turn", "paragraph_time")
 FIRSTS = ("document_turn", "document_paragraph", "document_sentence")
 FLAGS = ("flag_0", "flag_1", "flag_2", "flag_3", "flag_4", "flag_5", "flag_6", "flag_7")
 """Columns of the bits of a word's flags, packed."""
 _BYTE = 8
-LAYOUT = 6
+LAYOUT = 7
 """Raised when columns mean something else; a corpus of another layout is made again."""
 
 

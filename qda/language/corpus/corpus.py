@@ -35,7 +35,8 @@ class Corpus:
     sentence_word (S + 1,): the first word of each sentence; sentence s has `[sentence_word[s],
         sentence_word[s + 1])`, perhaps none. sentence_start, sentence_end (S,): code points of the text.
         sentence_paragraph (S,): the paragraph that holds it.
-    paragraph_turn (P,): the turn that holds a paragraph.
+    paragraph_turn (P,): the turn that holds a paragraph; paragraph_time (P,): its place in `times`, -1 where
+        there is none.
     turn_role, turn_speaker, turn_participant, turn_time (T,): places in ROLES, `names`, `names` and
         `times`, -1 where there is none.
     document_turn, document_paragraph, document_sentence (D + 1,): the first of each document.
@@ -52,6 +53,7 @@ class Corpus:
     sentence_end: Ints
     sentence_paragraph: Ints
     paragraph_turn: Ints
+    paragraph_time: Ints
     turn_role: Ints
     turn_speaker: Ints
     turn_participant: Ints

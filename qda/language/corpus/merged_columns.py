@@ -31,7 +31,12 @@ _COUNTED = {
     "document_sentence": "sentence_start",
 }
 """Columns of numbers of what has a row each in another column; FIRSTS say where the last one ends too."""
-_NAMED = {"turn_speaker": "names", "turn_participant": "names", "turn_time": "times"}
+_NAMED = {
+    "turn_speaker": "names",
+    "turn_participant": "names",
+    "turn_time": "times",
+    "paragraph_time": "times",
+}
 """Columns of places in lists, -1 for none."""
 
 

@@ -86,7 +86,7 @@ def _where(placed: Placed, span: Span) -> tuple[str, str]:
     """The sentences that a passage touches, and its locator."""
     where = placed.where(span.start, span.end)
     assert where is not None  # it lies in units that are compared
-    return placed.passage(where.first, where.last), placed.locator(where.turn, span.start)
+    return placed.passage(where.first, where.last), placed.locator(where.paragraph, span.start)
 
 
 def _all_said(study: Study, selection: Selection, coders: Sequence[str], asked: Asked) -> Comparison:

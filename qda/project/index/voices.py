@@ -204,8 +204,10 @@ def _nobody_asks(heard: Heard) -> tuple[Notice, ...]:
         return _one_voice(heard)
     if not heard.taken.why:
         return ()
+    asks = any(voice.role is Role.INTERVIEWER for voice in heard.voices)
+    everybody = "The others'" if asks else "All speakers'"
     remedy = (
-        "All speakers' words count as participants'. If one of them asks: qda import FILE --interviewer LABEL"
+        f"{everybody} words count as participants'. If one of them asks: qda import FILE --interviewer LABEL"
     )
     return (Notice(heard.taken.why, heard.document.name, remedy),)
 

@@ -74,6 +74,7 @@ def told(corpus: Corpus) -> dict[str, Any]:
         "speakers": [names[one] for one in corpus.turn_speaker],
         "participants": [names[one] for one in corpus.turn_participant],
         "times": [times[k] for k in corpus.turn_time],
+        "paragraph times": [times[k] for k in corpus.paragraph_time],
         **{
             name: getattr(corpus, name).tolist()
             for name in (
