@@ -26,7 +26,8 @@ class CueKind(StrEnum):
 
     No mark ends a reach that stands beside an aside ("um", "you know"), or parts the items before the word
     of a series ("or"), unless an opener follows it, words with which a clause of its own begins. Neither does
-    the word behind a subject ("people" before "who") right behind a cue: "perhaps people who work here know".
+    the word behind a subject ("people" before "who") right behind a cue: "perhaps people who work here know";
+    nor the one behind a complementizer that ends a cue or stands right behind it: "said that if it closes".
     """
 
     MODIFIER = "modifier"
@@ -36,9 +37,10 @@ class CueKind(StrEnum):
     SERIES = "series"
     OPENER = "opener"
     SUBJECT = "subject"
+    COMPLEMENTIZER = "complementizer"
 
 
-JOINTS = (CueKind.ASIDE, CueKind.SERIES, CueKind.OPENER, CueKind.SUBJECT)
+JOINTS = (CueKind.ASIDE, CueKind.SERIES, CueKind.OPENER, CueKind.SUBJECT, CueKind.COMPLEMENTIZER)
 """The kinds that are no cues themselves."""
 
 
@@ -108,6 +110,11 @@ class CueEntry:
     around: bool = False
     begins: bool = False
     who: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether it reports all that stands before it: at the end of a sentence or of what is quoted."""
+        return self.closing is not None or self.quotation is Quotation.BEHIND
 
 
 _APART = {"patterns", "value", "direction"}

@@ -5,7 +5,7 @@ a blank on one side a phrase runs on where a word such as "and" stands (pre- and
 breaks off (I had- I mean). A semicolon, a colon or a dash ends the reach of a cue, but a colon behind "he
 said" opens what was said, and one within a word (Lehrer:innen) is a hyphen; over a semicolon no report
 reaches back; a comma ends a clause. A quotation mark beside a comma, a full stop or another mark ends what is
-quoted, and one behind a comma opens it again. What stands behind a word also tells whether it has a
+quoted, and one behind a comma or a colon opens it. What stands behind a word also tells whether it has a
 possessive or clipped 's.
 """
 
@@ -40,7 +40,7 @@ _JOINING = frozenset({
 _BREAK = re.compile(r"[;:—―]|--|\s[-–]\s")
 _CLAUSE_BREAK = re.compile(r"[,;:—―]|--|\s[-–]\s")
 _ENDED = re.compile(r"\s?[,.!?…](?:[\"'”’»“‘«]|\s»)|\s?[\"'”’»“‘«]\s?[,.!?…]")
-_OPENED = re.compile(r".*,\s[\"'“‘„‚«»]\s?")
+_OPENED = re.compile(r".*[,:]\s[\"'“‘„‚«»]\s?")
 _ORDINAL = re.compile(r"\.\s?")
 _THAI = "\u0e01", "\u0eff"
 """The first and the last sign of Thai and Lao."""

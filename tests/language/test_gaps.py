@@ -24,6 +24,8 @@ BY_HAND = {
     '!" ': QUOTED,
     " ! » ": QUOTED,
     ', "': CLAUSE_BREAK | QUOTES,
+    ': "': ENDS_ALL | COLON | QUOTES,
+    " : « ": ENDS_ALL | COLON | QUOTES,
 }
 BY_HAND |= {"'s ": JOINED, "'S ": JOINED, "’S ": JOINED, "'S, ": CLAUSE_BREAK}
 BY_HAND |= {" - ": ENDS_ALL, "—": ENDS_ALL, "日 ": 0}

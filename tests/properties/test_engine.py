@@ -81,6 +81,16 @@ WITHIN = [
     "no no we",
     "No the",
     ", maybe three",
+    "said that if",
+    "argues that although",
+    "they said, if",
+    "argues that",
+    "a b, argues that",
+    'she said, "a b, but',
+    'he said: "a',
+    'b," she said',
+    'do not border!" he shouted',
+    "never, ever",
 ]
 WORDS = st.sampled_from(
     [*SPELLINGS.split(), "people say", "I do not think", "far from", "not only", "rather than", *WITHIN]

@@ -4,10 +4,10 @@ the relative clauses of subjects."""
 import numpy as np
 from numpy.typing import NDArray
 
-from qda.coding.engine.cue_places import Joints
+from qda.coding.engine.cue_places import Joints, next_of
 from qda.coding.plain.assertion import MOST_ASIDE, MOST_ITEM
 from qda.language.arrays import Ints
-from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
+from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, QUOTED, QUOTES, SEMICOLON, Corpus
 
 
 class Bridges:
@@ -49,6 +49,12 @@ class Bridges:
             marked = (self._flags[word] & CLAUSE_BREAK) > 0
             possible &= marked & ~self._opened[word] & self._passable(word)
         return np.where(possible, end, behind), np.where(possible, end + 1, behind)
+
+    def unquoted(self, behind: Ints, last: Ints) -> Ints:
+        """(N,) where what is quoted right `behind` reports (N,) ends, at `last` (N,) at the latest."""
+        ended = next_of(np.flatnonzero(self._flags & QUOTED), behind + 1, last)
+        opened = (behind < last) & ((self._flags[behind] & QUOTES) > 0)
+        return np.where(opened, ended, behind)
 
     def past_subjects(self, begin: Ints) -> Ints:
         """The places from which on a word may end a reach that begins at each: behind the word with which the

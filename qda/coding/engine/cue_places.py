@@ -41,7 +41,8 @@ class CuePlaces(NamedTuple):
 
 class Joints(NamedTuple):
     """What says which marks part clauses: starts and ends of asides and of the words of series, and where
-    clauses of their own begin; and starts and ends of subjects, whose relative clauses end nothing."""
+    clauses of their own begin; and starts and ends of subjects, whose relative clauses end nothing; among
+    these are complementizers, and again with their ends as starts, for they may be a cue's last words."""
 
     asides: tuple[Ints, Ints]
     series: tuple[Ints, Ints]
@@ -67,6 +68,7 @@ class Entries:
         self.clause = np.array([one.clause for one in entries], dtype=np.bool_)
         self.confines = np.array([one.confines for one in entries], dtype=np.bool_)
         self.closing = np.array([one.closing is not None for one in entries], dtype=np.bool_)
+        self.whole = np.array([one.whole for one in entries], dtype=np.bool_)
         self.backward_mark = np.array([backward_mark(one) for one in entries], dtype=np.int64)
         self.tail = np.array([one.tail for one in entries], dtype=np.int64)
         self.reach = np.array([one.reach for one in entries], dtype=np.int64)
@@ -86,8 +88,10 @@ def find_cues(corpus: Corpus, compiled: list[tuple[CueEntry, Pattern]]) -> tuple
         else:
             parts.append((number, found))
         finder.forget()  # no two cues have a part in common
-    asides, series, openers, subjects = (_columns(joints[kind]) for kind in JOINTS)
-    return _by_sentence(corpus, parts), Joints(asides, series, openers[0], subjects)
+    asides, series, openers, subjects, that = (_columns(joints[kind]) for kind in JOINTS)
+    return _by_sentence(corpus, parts), Joints(
+        asides, series, openers[0], _columns([subjects, that, (that[1], that[1])])
+    )
 
 
 def _columns(pairs: Sequence[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:

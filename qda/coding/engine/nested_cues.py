@@ -28,7 +28,7 @@ def apart(corpus: Corpus, cues: CuePlaces, entries: Entries) -> tuple[CuePlaces,
 def _opens_within(entries: Entries, entry: Ints, longer: Ints) -> NDArray[np.bool_]:
     """Which cues open a scope within a longer one; a report of which that says more does not."""
     told_twice = (entries.weight[entry] == _REPORTED) & (entries.weight[longer] == _REPORTED)
-    opens: NDArray[np.bool_] = entries.confines[longer] & ~(told_twice & ~entries.closing[entry])
+    opens: NDArray[np.bool_] = entries.confines[longer] & ~(told_twice & ~entries.whole[entry])
     return opens
 
 
@@ -52,7 +52,7 @@ def _confined(cues: CuePlaces, entries: Entries, one: Ints, longer: Ints) -> Cue
     start, end = cues.found.start, cues.found.end
     first, last = cues.first.copy(), cues.last.copy()
     pseudo = entries.pseudo[cues.entry[longer]]
-    held = ~pseudo & ~entries.closing[cues.entry[one]]  # what closes a sentence is held by pseudo-cues alone
+    held = ~pseudo & ~entries.whole[cues.entry[one]]  # what reports all before it pseudo-cues alone hold
     inner, outer = one[held], longer[held]
     first[inner] = start[inner]
     np.minimum.at(first, inner, start[outer])

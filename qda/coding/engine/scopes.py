@@ -15,6 +15,7 @@ from qda.language.arrays import Ints
 from qda.language.corpus.columns import smallest
 from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, SEMICOLON, Corpus
 from qda.language.language import Language
+from qda.language.ranges import ranges
 from qda.model.coding import Assertion
 
 _NEGATED = PRECEDENCE.index(Assertion.NEGATED)
@@ -67,12 +68,24 @@ def _open(corpus: Corpus, cues: CuePlaces, entries: Entries, stops: CuePlaces, b
     dropped = np.zeros(len(entry), dtype=np.bool_)
     lighter = entries.clause[entry] | (weight == _NEGATED)
     dropped[one[within & lighter[one] & (weight[outer] != _NEGATED)]] = True
+    inner, outer = _said_before(cues, start, end, np.flatnonzero(entries.whole[entry]))
+    dropped[inner[lighter[inner] & (weight[outer] != _NEGATED)]] = True
     kept = np.flatnonzero(~dropped)
     kept = kept[start[kept].argsort(kind="stable")]
     rank = kept - cues.sentence.searchsorted(cues.sentence[kept])
     cue = found.take(kept)
     start, end = start[kept], end[kept]
     return Scopes(start, end, weight[kept], rank, cue.start, cue.end, cue.named, np.maximum.accumulate(end))
+
+
+def _said_before(cues: CuePlaces, start: Ints, end: Ints, whole: Ints) -> tuple[Ints, Ints]:
+    """Every pair of a cue and another that reports `whole` what stands before it, the first one too."""
+    begin = cues.found.start
+    order = begin.argsort(kind="stable")
+    low, high = begin[order].searchsorted(start[whole]), begin[order].searchsorted(end[whole])
+    inner, outer = order[ranges(low, high - low)], whole.repeat(high - low)
+    within = cues.found.end[inner] <= end[outer]
+    return inner[within], outer[within]
 
 
 def _named(corpus: Corpus, cues: CuePlaces, entries: Entries) -> Ints:
@@ -89,10 +102,12 @@ def _ends(cues: CuePlaces, entries: Entries, stops: CuePlaces, bridges: Bridges)
     resumed = bridges.resumed(behind, cues.last)
     begin, marked = (np.where(interrupted, one, behind) for one in resumed)
     going_on = np.where(entries.clause[cues.entry], begin, bridges.past_subjects(begin))
+    reported = entries.weight[cues.entry] == _REPORTED
+    going_on = np.where(reported, np.maximum(going_on, bridges.unquoted(behind, cues.last)), going_on)
     stopped = next_of(np.sort(stops.found.start), going_on, cues.last)
     end: Ints = np.minimum(begin + entries.reach[cues.entry], stopped)
     colon = np.append(bridges.flags & COLON, np.uint8(0)).astype(np.bool_)
-    first = marked + (colon[behind] & (entries.weight[cues.entry] == _REPORTED))
+    first = marked + (colon[behind] & reported)
     for flag, asked in ((CLAUSE_BREAK, True), (BREAK, False)):
         marks = np.flatnonzero(bridges.flags & flag)
         end = np.where(entries.clause[cues.entry] == asked, np.minimum(end, next_of(marks, first, end)), end)

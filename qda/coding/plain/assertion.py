@@ -6,7 +6,8 @@ the cue reaches, or to the end of the sentence, and forward to a semicolon, colo
 in the scope takes the cue's value. A colon right behind "he said" opens the scope. A pseudo-cue ("not only")
 looks like a cue and opens nothing. Cues are written in the pattern language, for each language.
 Where the subject of a clause stands right behind the cue, its relative clause ends nothing: "perhaps the
-people who work here know".
+people who work here know". Neither does a word right behind a complementizer: "she said that when it closes".
+Within what is quoted right behind a report no word ends it (she said, "It is good, but slow").
 
 No report reaches back over a semicolon. What closes a sentence behind a comma (", the authors argue") reaches
 back to its beginning or the last semicolon, over terminating words too, and not to whom it names.
@@ -20,7 +21,8 @@ to confine, to its last words alone where it has a tail; else what looks like a 
 Rules of ours go with it. A cue of which the pattern named at least half of the words is part of the
 concept ("never recognised the line" under a code for non-recognition) and opens no scope. A bare "not" ends
 at a comma to either side, and any negation within something reported or hedged is part of that ("he says they
-never left"). Where several cues reach a passage, negated comes before reported, and reported before hedged.
+never left", "they never left, he says"). Where several cues reach a passage, negated comes before reported,
+and reported before hedged.
 """
 
 from bisect import bisect_left, bisect_right
@@ -37,7 +39,15 @@ from qda.coding.plain.evaluate import Evaluation
 from qda.coding.plain.ground import sentence_alone
 from qda.coding.plain.nested_cues import cores_of, longer_of, opens_within, room_of
 from qda.coding.plain.stretch import ALL, Match
-from qda.language.corpus.corpus import BREAK, CLAUSE_BREAK, COLON, JOINED, SEMICOLON
+from qda.language.corpus.corpus import (
+    BREAK,
+    CLAUSE_BREAK,
+    COLON,
+    JOINED,
+    QUOTED,
+    QUOTES,
+    SEMICOLON,
+)
 from qda.language.cues import JOINTS, Closing, CueEntry, CueKind, load_cues, marks_of
 from qda.language.gaps import flags_of
 from qda.language.language import Language
@@ -56,7 +66,8 @@ MOST_ITEM = 3
 class Scope:
     """The words that a cue reaches, and what it makes of them.
 
-    `core` are the words that its pattern asks for, or only those of the denials within a longer denial.
+    `core` are the words that its pattern asks for, or only those of the denials within a longer denial. A
+    `bare` one ends at commas; denials are part of what a `whole` one reports before its cue.
     """
 
     cue: Match
@@ -66,6 +77,7 @@ class Scope:
     value: Assertion
     wording: str
     bare: bool
+    whole: bool
 
 
 class Cues:
@@ -158,9 +170,9 @@ class Cues:
         self._openers |= {begin for begin, start in begun if self._runs_on(begin, start)}
         self._openers -= {match.start for entry, match in joints if entry.kind is CueKind.ASIDE}
         for kind, match in ((entry.kind, match) for entry, match in joints):
-            if kind is CueKind.SUBJECT:
-                self._subjects[match.start] = max(match.end, self._subjects.get(match.start, 0))
-            elif match.end in self._openers and match.end < last:
+            for begin in _begun(kind, match):
+                self._subjects[begin] = max(match.end, self._subjects.get(begin, 0))
+            if match.end in self._openers and match.end < last:
                 continue
             beside = [match.start, match.end] if kind is CueKind.ASIDE else []
             behind = self._items(match.start, first) if kind is CueKind.SERIES else beside
@@ -214,6 +226,8 @@ class Cues:
         if entry.forward:
             begin, first = self._resumed(match.end, last) if entry.interrupted else (match.end, match.end)
             going_on = begin if entry.clause else self._subjects.get(begin, begin - 1) + 1
+            if entry.assertion is Assertion.REPORTED:
+                going_on = max(going_on, self._unquoted(match.end, last))
             end = min(begin + entry.reach, [*stops, last][bisect_left(stops, going_on)], last)
             first += self._opens_speech(entry, match)
             end = self._until_part(first, end, CLAUSE_BREAK if entry.clause else BREAK)
@@ -229,7 +243,7 @@ class Cues:
         assert entry.assertion is not None
         text = self.words.text[self.words.starts[match.start] : self.words.ends[match.end - 1]]
         core = core if core and entry.assertion is Assertion.NEGATED else match.named
-        return Scope(match, core, start, max(start, end), entry.assertion, text, entry.clause)
+        return Scope(match, core, start, max(start, end), entry.assertion, text, entry.clause, entry.whole)
 
     def _named(self, entry: CueEntry, match: Match, last: int) -> int:
         """Where the words end that say who speaks, which are no part of what is said."""
@@ -248,6 +262,12 @@ class Cues:
         if not goes_on or any(self._behind(word, COLON | SEMICOLON) for word in (behind, end)):
             return behind, behind
         return end, end + 1
+
+    def _unquoted(self, behind: int, last: int) -> int:
+        """Where what is quoted right behind a report ends: no word of it ends what is reported."""
+        if behind >= last or not self._behind(behind, QUOTES):
+            return behind
+        return self._until_break(behind + 1, last, QUOTED)
 
     def _until_break(self, start: int, end: int, mark: int) -> int:
         """The words up to a semicolon, a colon or a dash, or a comma; a hyphen within a word is none."""
@@ -298,6 +318,13 @@ def backward_mark(entry: CueEntry) -> int:
     return CLAUSE_BREAK if entry.clause else SEMICOLON if reports else 0
 
 
+def _begun(kind: CueKind, joint: Match) -> tuple[int, ...]:
+    """Behind a cue that ends with which words what begins with a joint goes on over a terminating word."""
+    if kind is CueKind.COMPLEMENTIZER:
+        return joint.start, joint.end
+    return (joint.start,) if kind is CueKind.SUBJECT else ()
+
+
 def _own(entry: CueEntry, found: Match) -> Match:
     """The cue, without the words at its end that it only looks ahead to."""
     end = found.end - entry.ahead
@@ -312,6 +339,8 @@ def _part_of(match: Match, core: frozenset[int]) -> bool:
 def _encloses(outer: Scope, scope: Scope) -> bool:
     """Whether a negation, or what ends at a comma, is part of what is reported or hedged."""
     within = outer.cue.end <= scope.cue.start < outer.end
+    if outer.whole:
+        within |= outer.start <= scope.cue.start and scope.cue.end <= outer.end
     lighter = scope.bare or scope.value is Assertion.NEGATED
     return lighter and within and outer.value is not Assertion.NEGATED
 

@@ -50,17 +50,17 @@ def cores_of(
 
 def opens_within(entry: CueEntry, longer: CueEntry) -> bool:
     """Whether a cue opens a scope within a longer one; a report of which that says more does not."""
-    told_twice = entry.assertion is longer.assertion is Assertion.REPORTED and not entry.closing
+    told_twice = entry.assertion is longer.assertion is Assertion.REPORTED and not entry.whole
     return longer.confines and not told_twice
 
 
 def room_of(cue: CueEntry, bounds: tuple[int, int], longer: list[Placed]) -> tuple[int, int]:
     """The words that a cue may reach: its sentence, or longer cues around it, and each pseudo-cue at most.
 
-    What closes a sentence, "argue" in "the authors argue", is held up by pseudo-cues alone.
+    What reports all before it, "argue" in "the authors argue", is held up by pseudo-cues alone.
     """
     pseudo = [(_kept(entry, one), one.end) for entry, one in longer if entry.kind is CueKind.PSEUDO]
-    others = [(entry, one) for entry, one in longer if entry.kind is not CueKind.PSEUDO and not cue.closing]
+    others = [(entry, one) for entry, one in longer if entry.kind is not CueKind.PSEUDO and not cue.whole]
     first = min((one.start for _, one in others), default=bounds[0])
     last = max((one.end for entry, one in others if not entry.begins), default=bounds[1])
     return max([first, *(start for start, _ in pseudo)]), min([last, *(end for _, end in pseudo)])

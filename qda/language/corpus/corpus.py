@@ -15,8 +15,8 @@ JOINED, BREAK, CLAUSE_BREAK, COLON, SEMICOLON, QUOTED, QUOTES, TAILED = 1, 2, 4,
 """What stands between a word and the one before it: nothing that parts a phrase; something that ends the
 reach of a cue (a semicolon, a colon, a dash); something that ends a clause (a comma too);
 a colon, which opens what somebody said; a semicolon, over which no report reaches back; the end of what
-is quoted (`pay!" he`); a comma behind which a quotation goes on (`said, "and`). TAILED is a word with a
-possessive or clipped 's behind it."""
+is quoted (`pay!" he`); a comma or a colon behind which a quotation begins (`said, "and`). TAILED is a word
+with a possessive or clipped 's behind it."""
 
 ROLES = tuple(Role)
 _HALF_BITS = 16
