@@ -53,6 +53,7 @@ def accounts_table(ledger: Ledger, problems: Sequence[Problem]) -> Table:
         rows=tuple(_account_row(account, problems) for account in ledger.accounts),
         unit="finding",
         n=len(ledger.accounts),
+        excluded={"codings of interviewers' words": ledger.asked} if ledger.asked else {},
         parameters={"participants of the study": str(len(ledger.participants))},
         notes=(_COUNTED, *_denied(ledger)),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qda.audit.checks.place import of_finding
-from qda.audit.ledger import Ledger, counts
+from qda.audit.ledger import Ledger
 from qda.audit.problem import Problem, Severity
 from qda.errors import Place
 from qda.model.coding import Status
@@ -14,7 +14,7 @@ from qda.model.settings import FindingLimits
 
 def in_no_document(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """A finding with a code that no document carries; worse when it has no other."""
-    carried = {coding.code for coding in ledger.codings if counts(coding)}
+    carried = {coding.code for coding in ledger.passages}
     for account in ledger.accounts:
         all_missing = not carried & set(account.codes)
         for code in account.finding.codes:
@@ -63,7 +63,7 @@ def single_coder(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
 def unused(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """A code with passages or rules of its own that no finding names."""
     used = {code for account in ledger.accounts for code in account.codes}
-    passages = Counter(coding.code for coding in ledger.codings if counts(coding))
+    passages = Counter(coding.code for coding in ledger.passages)
     for code in ledger.codebook:
         if code.code not in used and (code.match or passages[code.code]):
             number = passages[code.code]
