@@ -145,9 +145,9 @@ class Account:
 class Ledger:
     """All findings of a study against all of its sources and codings.
 
-    `codings` are every one, the rejected and stale too, and those of interviewers' words; `passages` are those
-    that can carry a finding. `deciders` are the people who accepted or rejected codings, by code. `language`
-    is the project's.
+    `codings` are every one, the rejected and stale too, and those of interviewers' words; `passages` are
+    those that can carry a finding. `deciders` are the people who accepted or rejected codings, by code.
+    `language` is the project's.
     """
 
     accounts: tuple[Account, ...]

@@ -159,9 +159,9 @@ class Source:
         )
 
     def belonging(self, span: Span) -> Spot:
-        """Where a passage stands, as the words of whoever it belongs to: the first participant or author whose
-        words it touches; interviewers, several at once and somebody unknown are passed over where these
-        answer (docs/counting.md)."""
+        """Where a passage stands, as the words of whoever it belongs to: the first participant or author
+        whose words it touches; interviewers, several at once and somebody unknown are passed over where
+        these answer (docs/counting.md)."""
         begin = self.spot(span)
         owner = max(map(self.spot, self.spoken(span)), key=_answering, default=begin)
         return replace(
