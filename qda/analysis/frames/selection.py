@@ -10,6 +10,7 @@ from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.covered_words import number_words
 from qda.analysis.frames.levels import headings
 from qda.analysis.frames.touch import touched_sentences
+from qda.analysis.frames.where_coded import never_coded, without_their_coding
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import RULES, Assertion, Status
 from qda.model.label import first_written
@@ -95,6 +96,7 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
     held |= {"rejections without effect": f"{lapsed} in the selection, see qda code"} if lapsed else {}
     uncounted = len(codings) - len(_counted(codings, selection))
     held |= {"codings in no count": f"{uncounted} of interviewers' words or titles"} if uncounted else {}
+    held |= _never_coded(coded, documents, selection.coders)
     return replace(
         coded,
         codings=codings.reset_index(drop=True),
@@ -104,6 +106,13 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
         excluded=MappingProxyType(excluded),
         parameters=MappingProxyType({**selection.in_words(), **held}),
     )
+
+
+def _never_coded(coded: Coded, documents: pd.DataFrame, coders: tuple[str, ...]) -> dict[str, str]:
+    """The documents that count as if the chosen coders, who may not have read them, had found nothing."""
+    never = int(never_coded(coded.codings, documents["document"].tolist(), coders).sum()) if coders else 0
+    counted = "counted as if nothing was found in them (--document leaves them out)"
+    return {without_their_coding(coders): f"{never} of {len(documents)}, {counted}"} if never else {}
 
 
 def _as_spelled(coded: Coded, selection: Selection) -> Selection:

@@ -85,7 +85,7 @@ def _overview(
         ("Unit of co-occurrence", str(settings.cooccurrence_unit)),
         (
             "Overlapping passages",
-            f"{OVERLAP_POLICY}: passages that the rules find for one code and that share a word are one coding",
+            f"{OVERLAP_POLICY}: passages of one code that rules find and that share a word are one coding",
         ),
         ("Stale codings", _stale(study, stale)),
         *((f"Selection: {name}", value) for name, value in selection.in_words().items()),

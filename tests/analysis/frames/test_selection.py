@@ -215,3 +215,22 @@ def test_a_coding_of_a_question_with_its_answer_is_of_whoever_answers(
         asked = Selection(include_interviewer=include_interviewer, participants=participants)
         (row,) = select(coded, asked).codings.to_dict("records")
         assert (row["participant"], row["role"]) == ("P1", "participant")
+
+
+def test_documents_that_a_coder_never_coded_are_told_wherever_they_stand_in_n(make_codebook, make_coded):
+    """Ann coded one of three, Bo another, the rules are asked of all."""
+    project = make_coded(
+        make_codebook({"a": []}),
+        [{"document": name, "text": "alpha beta"} for name in ("P1", "P2", "P3")],
+        [("P1", "a", "alpha", {"coder": "ann"}), ("P2", "a", "alpha", {"coder": "bo", "status": "rejected"})],
+    )
+    told = "counted as if nothing was found in them (--document leaves them out)"
+
+    def said(*coders, documents=()):
+        parameters = select(project, Selection(coders=coders, documents=documents)).parameters
+        return {name: value for name, value in parameters.items() if "without a coding" in name}
+
+    assert said("ann") == {"documents without a coding of ann": f"2 of 3, {told}"}
+    assert said("ann", "bo") == {"documents without a coding of ann or bo": f"1 of 3, {told}"}
+    assert said("bo", documents=("P1", "P2")) == {"documents without a coding of bo": f"1 of 2, {told}"}
+    assert said("ann", documents=("P1",)) == said("rules") == said() == {}
