@@ -63,7 +63,7 @@ def test_saturation_counts_no_code_for_whoever_goes_on(group):
 def test_a_comparison_and_a_crosstab_count_the_same_people(group):
     """Of the two men Ali has `a`; Bea, the only woman, has `b`."""
     compared = group_comparison(group, by="gender")
-    assert cells(compared, "code", "with_1", "with_2") == [("a", 1, 0), ("b", 0, 1)]
+    assert cells(compared, "code", "with man", "with woman") == [("a", 1, 0), ("b", 0, 1)]
     assert compared.notes[-1] == NOTE.format(2)
     answers = select(group, Selection())
     assert cells(crosstab(answers, "a", by="gender"), "value", "with", "n") == [
@@ -79,7 +79,7 @@ def test_a_comparison_and_a_crosstab_count_the_same_people(group):
 def test_sentences_count_in_the_groups_of_the_passages_owner_alone(group):
     """Of the men's sentences One, Two, Five `a` has Two; of the women's Three, Four `b` has Four."""
     compared = group_comparison(group, by="gender", unit="sentence")
-    assert cells(compared, "code", "with_1", "with_2") == [("a", 1, 0), ("b", 0, 1)]
+    assert cells(compared, "code", "with man", "with woman") == [("a", 1, 0), ("b", 0, 1)]
     table = crosstab(group, "a", by="gender", unit="sentence")
     assert cells(table, "value", "with") == [("man", 1), ("woman", 0), ("(not given)", 0)]
 

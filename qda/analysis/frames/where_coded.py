@@ -33,7 +33,8 @@ def who_coded(
 
 def never_coded(codings: pd.DataFrame, documents: Sequence[str], coders: Sequence[str]) -> Bools:
     """(D,) whether none of M coders coded a document; codings are those of the project, as in `who_coded`."""
-    return ~who_coded(codings, documents, coders, everywhere=False).any(axis=1)
+    there = who_coded(codings, documents, coders, everywhere=False)
+    return np.asarray(~there.any(axis=1), dtype=np.bool_)
 
 
 def without_their_coding(coders: Sequence[str]) -> str:
