@@ -11,6 +11,7 @@ from qda.analysis.frames.touch import unit_ids, unit_name
 from qda.analysis.notes import (
     across_groups,
     by_signs,
+    on_the_values,
     outside_the_codebook,
     outside_the_units,
     own_only,
@@ -63,6 +64,7 @@ def frequency(
         parameters={**coded.parameters, "unit": counted, "level": level, **({"by": by} if by else {})},
         notes=(
             *_notes(coded, grouping, everything, found, by),
+            *on_the_values(coded, by, grouping.values),
             *own_only(coded, rolled.names, level),
             *(() if by == "coder" else several_coders(coded.codings)),
         ),

@@ -17,7 +17,7 @@ from qda.analysis.frames.levels import CODE, roll_up
 from qda.analysis.frames.touch import touched_sentences
 from qda.analysis.frames.voices import VOICE, ids_and_name, of_nobody
 from qda.analysis.meeting.significance import benjamini_hochberg
-from qda.analysis.notes import across_groups, outside_the_codebook, own_only
+from qda.analysis.notes import across_groups, on_the_values, outside_the_codebook, own_only
 from qda.errors import UsageError
 from qda.model.arrays import Ints
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
@@ -109,6 +109,7 @@ def group_comparison(
         notes=(
             *_notes(coded, groups, ids, unit, what),
             *(_without_a_value(coded, within, groups, ids, f"{by}, in a {what}") if within else ()),
+            *on_the_values(coded, by, groups.names),
             *_not_compared([name for name in rolled.names if name in makers]),
             *outside_the_codebook(coded),
             *across_groups(coded),
