@@ -30,6 +30,7 @@ class Coded:
     differing: the attributes that differ between documents of one participant or work, and so are each
         document's own; whose documents these are, with the values.
     chosen: the codes that tables list; empty means all.
+    used: the codes that had codings before a selection left some out.
     excluded: what a selection left out, in words, and how many.
     parameters: the selection in words.
     sign_by_sign: the documents most of whose words are signs of scripts that are written without blanks.
@@ -47,6 +48,7 @@ class Coded:
     documents: pd.DataFrame
     attributes: pd.DataFrame
     chosen: tuple[str, ...] = ()
+    used: frozenset[str] = frozenset()
     excluded: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     sign_by_sign: frozenset[str] = frozenset()

@@ -103,6 +103,7 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
         units=units.reset_index(drop=True),
         documents=documents.reset_index(drop=True),
         chosen=chosen,
+        used=coded.used.union(map(str, coded.codings["code"].unique())),
         excluded=MappingProxyType(excluded),
         parameters=MappingProxyType({**selection.in_words(), **held}),
     )

@@ -234,3 +234,16 @@ def test_documents_that_a_coder_never_coded_are_told_wherever_they_stand_in_n(ma
     assert said("ann", "bo") == {"documents without a coding of ann or bo": f"1 of 3, {told}"}
     assert said("bo", documents=("P1", "P2")) == {"documents without a coding of bo": f"1 of 2, {told}"}
     assert said("ann", documents=("P1",)) == said("rules") == said() == {}
+
+
+def test_tables_of_all_selections_have_the_same_rows(make_codebook, make_coded):
+    """`sleep` holds `lost` and is coded itself, in P1 alone; `work` only holds `shift`."""
+    project = make_coded(
+        make_codebook({"sleep": ["lost"], "work": ["shift"]}),
+        [{"document": name, "text": "alpha beta"} for name in ("P1", "P2")],
+        [("P1", "sleep", "alpha"), ("P1", "lost", "beta"), ("P2", "shift", "alpha")],
+    )
+    for documents in ((), ("P1",), ("P2",)):
+        rows = frequency(select(project, Selection(documents=documents))).rows
+        assert [row[0] for row in rows] == ["sleep", "lost", "shift"]
+    assert rows[0][1] == 0
