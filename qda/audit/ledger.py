@@ -172,6 +172,13 @@ class Ledger:
         """How many codings are of interviewers' words alone, and so carry nothing."""
         return sum(map(counts, self.codings)) - len(self.passages)
 
+    def beneath(self, finding: Finding, *codes: str) -> tuple[Coding, ...]:
+        """Passages under the codes below some of a finding's codes that it does not take in, as these are no
+        themes."""
+        taken = set(chain.from_iterable(meant(finding, self.codebook).values()))
+        below = {one for code in codes for one in self.codebook.within(code)} - taken
+        return tuple(one for one in self.passages if one.code in below)
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The evidence of all findings."""

@@ -14,8 +14,8 @@ from qda.model.table import Column, ColumnKind, Table, Value
 _COUNTED = (
     "Who supports, qualifies or contradicts: participants by what they say, works by their names. A "
     "quotation counts when it stands in its document; evidence without one, when a passage of the document "
-    "stands under the finding's codes. In support, what is negated there counts only when the claim denies "
-    "the same."
+    "stands under the finding's codes. A theme among these means all codes below it, any other code itself "
+    "alone. In support, what is negated there counts only when the claim denies the same."
 )
 _ORDER = (
     "Strongest first: affirmed, hedged, reported, negated; then with more of the finding's codes; then made "

@@ -110,3 +110,20 @@ def test_people_of_one_group_are_told_apart_too(make_codebook, make_coded):
     assert table.notes[-1] == NOTE.format(1)
     by_gender = frequency(coded, by="gender")
     assert cells(by_gender, "value", "units", "participants") == [("man", 2, 1), ("woman", 0, 0)]
+
+
+def test_what_all_say_at_once_is_no_other_participants(make_codebook, make_coded):
+    """`a` goes on from Ali's words into those of all, `b` over these into Bea's."""
+    said = [("Ali", "One."), ("Ali", "Two."), (None, "Yes."), ("Bea", "Three.")]
+    coded = make_coded(
+        make_codebook({"a": [], "b": []}),
+        [
+            {"document": "group", "text": text, "participant": who, "turn": number, "role": "participant"}
+            for number, (who, text) in enumerate(said)
+        ],
+        [("group", "a", "Two. Yes."), ("group", "b", "Two. Yes. Three.")],
+        PEOPLE,
+    )
+    for table in (frequency(coded), themes(coded), saturation(coded)):
+        assert NOTE.format(1) in table.notes
+    assert not any("go on into" in note for note in crosstab(coded, "a", by="gender").notes)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from qda.audit.checks.place import of_finding
+from qda.audit.checks.place import but_beneath, of_finding
 from qda.audit.ledger import Ledger
 from qda.audit.problem import Problem, Severity
 from qda.errors import Place
@@ -24,7 +24,8 @@ def in_no_document(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
                     "code-in-no-document", Severity.HIGH if all_missing else Severity.MEDIUM,
                     of_finding(account),
                     f"no document has a passage under {code}, which {account.finding.finding} rests on"
-                    + (" alone" if len(account.finding.codes) == 1 else ""),
+                    + (" alone" if len(account.finding.codes) == 1 else "")
+                    + but_beneath(ledger.beneath(account.finding, code)),
                     "Code the passages that are meant, mend the code's rules, or take the code out.",
                     account.finding.finding, code,
                 )  # fmt: skip
