@@ -20,6 +20,9 @@ from qda.analysis.notes import (
 from qda.model.table import Column, Table, Value
 from qda.model.unit import UnitName
 
+IN_ALL = "In all:"
+"""How the note on what there is in all begins."""
+
 
 def frequency(
     coded: Coded, *, unit: str = UnitName.SENTENCE, level: str = CODE, by: str | None = None
@@ -94,7 +97,7 @@ def counts_of(
 def in_all(whole: Tally) -> str:
     """A note on what there is in all."""
     return (
-        f"In all: documents {whole.documents[0]}, participants {whole.participants[0]}, "
+        f"{IN_ALL} documents {whole.documents[0]}, participants {whole.participants[0]}, "
         f"words {whole.words[0]}."
     )
 

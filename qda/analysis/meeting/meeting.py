@@ -55,7 +55,7 @@ def meetings(coded: Coded, rolled: RolledUp, unit: str) -> Meetings:
     row, node = touched["row"].to_numpy(), touched["node"].to_numpy()
     if window is not None:
         there = _within(coded.units, row, node, len(rolled.names), window)
-        name = f"sentence with up to {window} after it"
+        name = f"{window + 1}-sentence window"
         return Meetings(_products(there), len(coded.units), name, unplaced)
     ids = unit_ids(coded.units, UnitName(unit))
     n_units = int(ids.max(initial=-1)) + 1
