@@ -79,8 +79,9 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
     """The selected part of a whole project, with `excluded` naming and counting everything left out.
 
     Each thing is counted once, under the first reason that leaves it out, in the order: documents,
-    participants, interviewers, codes, coders, statuses, assertions. `called` is what the codings are in those
-    words. A filter that names something unknown is a UsageError.
+    participants, codes, coders, interviewers, statuses, assertions; so what is left out of interviewers'
+    words, for its status or for its assertion is of the chosen codes and coders. `called` is what the
+    codings are in those words. A filter that names something unknown is a UsageError.
     """
     selection = _as_spelled(coded, selection)
     _check(coded, selection)
@@ -198,15 +199,15 @@ def _narrow_codings(
         if selection.whoever_begins:
             theirs.iloc[touched_sentences(codings, units)["coding"].unique()] = True
         codings = _keep(codings, theirs, f"{called} of other speakers", excluded)
+    if chosen:
+        codings = _keep(codings, codings["code"].isin(chosen), f"{called} of other codes", excluded)
+    if selection.coders:
+        codings = _keep(codings, codings["coder"].isin(selection.coders), f"{called} by others", excluded)
     if not selection.every_coding:
         codings = _keep(codings, codings["role"] != Role.NOBODY, f"{called} of titles and headings", excluded)
     if not selection.include_interviewer and not selection.every_coding:
         spoken = codings["role"] != Role.INTERVIEWER
         codings = _keep(codings, spoken, f"{called} of interviewers' words", excluded)
-    if chosen:
-        codings = _keep(codings, codings["code"].isin(chosen), f"{called} of other codes", excluded)
-    if selection.coders:
-        codings = _keep(codings, codings["coder"].isin(selection.coders), f"{called} by others", excluded)
     statuses = selection.statuses or tuple(status for status in Status if status not in LEFT_OUT)
     codings = _keep_values(codings, "status", statuses, list(Status), excluded, called)
     return _keep_values(

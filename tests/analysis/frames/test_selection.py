@@ -109,8 +109,7 @@ def test_a_coding_is_counted_under_the_first_reason_only(small_study):
     selected = select(small_study, Selection(codes=("durand_line",), coders=("ann",)))
     assert selected.excluded == {
         "interviewer sentences": 1,
-        "codings of interviewers' words": 1,
-        "codings of other codes": 7,
+        "codings of other codes": 8,  # one of the interviewer's words is of these
         "codings by others": 3,
     }
     assert sum(selected.excluded.values()) - 1 + len(selected.codings) == len(small_study.codings)
@@ -247,3 +246,23 @@ def test_tables_of_all_selections_have_the_same_rows(make_codebook, make_coded):
         rows = frequency(select(project, Selection(documents=documents))).rows
         assert [row[0] for row in rows] == ["sleep", "lost", "shift"]
     assert rows[0][1] == 0
+
+
+def test_what_is_left_out_of_interviewers_words_is_of_the_chosen_codes_and_coders(make_codebook, make_coded):
+    """Of the question Ann coded one passage and Bo two, one of them under another code."""
+    question = {"document": "P1", "text": "alpha beta", "participant": None, "role": "interviewer"}
+    project = make_coded(
+        make_codebook({"a": [], "b": []}),
+        [question, {"document": "P1", "text": "gamma"}],
+        [
+            ("P1", "a", "alpha", {"coder": "ann"}),
+            ("P1", "a", "alpha", {"coder": "bo"}),
+            ("P1", "b", "beta", {"coder": "bo"}),
+            ("P1", "a", "gamma", {"coder": "bo"}),
+        ],
+    )
+    asked = "codings of interviewers' words"
+    assert select(project, Selection(coders=("ann",))).excluded[asked] == 1
+    assert select(project, Selection(coders=("bo",))).excluded[asked] == 2
+    assert select(project, Selection(coders=("bo",), codes=("a",))).excluded[asked] == 1
+    assert select(project, Selection()).excluded[asked] == 3
