@@ -100,6 +100,8 @@ class Seen:
 
     def add(self, names: Sequence[str]) -> list[str]:
         """Add names; gives those whose numbers stand twice among them or were met before."""
+        if not names:
+            return []
         new = hashed(names)
         met = np.ones(len(new), dtype=np.bool_)
         met[np.unique(new, return_index=True)[1]] = False

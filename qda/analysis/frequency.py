@@ -11,6 +11,7 @@ from qda.analysis.frames.touch import unit_ids, unit_name
 from qda.analysis.notes import (
     across_groups,
     by_signs,
+    on_the_values,
     outside_the_codebook,
     outside_the_units,
     own_only,
@@ -18,6 +19,9 @@ from qda.analysis.notes import (
 )
 from qda.model.table import Column, Table, Value
 from qda.model.unit import UnitName
+
+IN_ALL = "In all:"
+"""How the note on what there is in all begins."""
 
 
 def frequency(
@@ -63,6 +67,7 @@ def frequency(
         parameters={**coded.parameters, "unit": counted, "level": level, **({"by": by} if by else {})},
         notes=(
             *_notes(coded, grouping, everything, found, by),
+            *on_the_values(coded, by, grouping.values),
             *own_only(coded, rolled.names, level),
             *(() if by == "coder" else several_coders(coded.codings)),
         ),
@@ -92,7 +97,7 @@ def counts_of(
 def in_all(whole: Tally) -> str:
     """A note on what there is in all."""
     return (
-        f"In all: documents {whole.documents[0]}, participants {whole.participants[0]}, "
+        f"{IN_ALL} documents {whole.documents[0]}, participants {whole.participants[0]}, "
         f"words {whole.words[0]}."
     )
 

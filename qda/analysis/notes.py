@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from qda.analysis.frames.attributes import without_a_value_somewhere
 from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.grouping import written_alike
 from qda.analysis.frames.levels import CODE
 from qda.analysis.frames.shared_passages import shared_passages
 from qda.analysis.frames.touch import going_on
-from qda.model.counted import many
+from qda.model.counted import many, some
 
 
 def outside_the_codebook(coded: Coded) -> tuple[str, ...]:
@@ -62,6 +64,33 @@ def by_signs(coded: Coded) -> tuple[str, ...]:
         return ()
     where = f"{many(len(names), 'document')} written without blanks between words"
     return (f"In {where} (Chinese, Japanese, Thai and the like) each sign counts as a word.",)
+
+
+def on_the_values(coded: Coded, by: str | None, values: Iterable[str]) -> tuple[str, ...]:
+    """Notes on an attribute by whose values a table is made: on values that may be meant as one, and on what
+    is not taken over from one document of a participant to another."""
+    if by not in coded.attribute_names:
+        return ()
+    return (*_written_alike(by, values), *_not_taken_over(coded, by))
+
+
+def _written_alike(by: str, values: Iterable[str]) -> tuple[str, ...]:
+    alike = [" and ".join(those) for those in written_alike(values)]
+    if not alike:
+        return ()
+    return (f"Groups of their own, though written nearly alike: {by} is {'; '.join(alike)}.",)
+
+
+def _not_taken_over(coded: Coded, by: str) -> tuple[str, ...]:
+    """Where somebody's documents differ in the attribute, and others have documents that do not say it."""
+    without = without_a_value_somewhere(coded, by) if by in coded.differing else []
+    if not without:
+        return ()
+    whose = some(coded.differing[by])
+    return (
+        f"{by} differs between the documents of {whose}, so that each document has its own: those of "
+        f"{some(without)} that do not say it have none.",
+    )
 
 
 def several_coders(codings: pd.DataFrame) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from qda.analysis import columns
 from qda.analysis.frames.coded import Coded
+from qda.analysis.frames.levels import headings
 from qda.analysis.frames.order import in_order
 from qda.errors import UsageError
 from qda.model.table import Table
@@ -36,7 +37,7 @@ def portrait(coded: Coded, document: str) -> Table:
         )
     )
     lost = len(own) - len(placed)
-    without = len(coded.codes) - placed["code"].nunique()
+    without = len({*coded.codes} - headings(coded) - {*placed["code"]})
     return Table(
         name="portrait",
         title=f"Codes in the course of {document}",

@@ -11,7 +11,7 @@ from statistics import median
 
 from qda.audit.ledger import Ledger, counts
 from qda.audit.problem import Problem, Severity
-from qda.model.coding import RULES
+from qda.model.coding import CONSENSUS, RULES
 from qda.model.counted import many
 from qda.model.finding import EvidenceRole
 from qda.model.table import Column, ColumnKind, Table
@@ -108,12 +108,14 @@ def _spread(values: Sequence[str]) -> str:
 def _analysis(ledger: Ledger, software: str) -> Iterator[Item]:
     coders = Counter(coding.coder for coding in ledger.codings if counts(coding))
     deciders = {name for names in ledger.deciders.values() for name in names}
-    persons = {*coders, *deciders} - {RULES}
+    persons = {*coders, *deciders} - {RULES, CONSENSUS}
+    by_people = sum(coders.values()) - coders[RULES] - coders[CONSENSUS]
     out = sum(not counts(coding) for coding in ledger.codings)
-    made = f"{many(sum(coders.values()) - coders[RULES], 'coding')} by people"
+    made = f"{many(by_people, 'coding')} by people"
+    agreed = f"; {coders[CONSENSUS]:,} of their consensus" if coders[CONSENSUS] else ""
     rules = f"; the rules of the codebook made {many(coders[RULES], 'coding')}" if coders[RULES] else ""
     left = f"; {out} rejected or stale ones left out" if out else ""
-    answer = f"{many(len(persons), 'person')} coded or decided on codings ({made}{rules}{left})."
+    answer = f"{many(len(persons), 'person')} coded or decided on codings ({made}{agreed}{rules}{left})."
     yield 24, "Number of data coders", "How many data coders coded the data?", DATA, answer
     book = ledger.codebook
     themes = book.children(None)

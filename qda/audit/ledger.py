@@ -2,7 +2,8 @@
 
 A quotation counts for whoever speaks it, and only when it stands in its document. Evidence without one
 stands for every passage of its document under the finding's codes. To support, a passage may not be negated,
-unless the claim denies the thing itself. A finding's code means itself alone, and a theme all codes below it.
+unless the claim denies the thing itself. Codings of nothing but an interviewer's words are no passages. A
+finding's code means itself alone, and a theme all codes below it.
 """
 
 from collections import defaultdict
@@ -144,13 +145,15 @@ class Account:
 class Ledger:
     """All findings of a study against all of its sources and codings.
 
-    `codings` are every one, the rejected and stale too. `deciders` are the people who accepted or rejected
-    codings, by code. `language` is the project's.
+    `codings` are every one, the rejected and stale too, and those of interviewers' words; `passages` are
+    those that can carry a finding. `deciders` are the people who accepted or rejected codings, by code.
+    `language` is the project's.
     """
 
     accounts: tuple[Account, ...]
     sources: Mapping[str, Source]
     codings: tuple[Coding, ...]
+    passages: tuple[Coding, ...]
     codebook: Codebook
     deciders: Mapping[str, frozenset[str]] = field(default_factory=dict)
     language: str = "en"
@@ -163,6 +166,18 @@ class Ledger:
             for voice in source.participants:
                 first.setdefault(voice.name, name)
         return first
+
+    @property
+    def asked(self) -> int:
+        """How many codings are of interviewers' words alone, and so carry nothing."""
+        return sum(map(counts, self.codings)) - len(self.passages)
+
+    def beneath(self, finding: Finding, *codes: str) -> tuple[Coding, ...]:
+        """Passages under the codes below some of a finding's codes that it does not take in, as these are no
+        themes."""
+        taken = set(chain.from_iterable(meant(finding, self.codebook).values()))
+        below = {one for code in codes for one in self.codebook.within(code)} - taken
+        return tuple(one for one in self.passages if one.code in below)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -185,22 +200,28 @@ def keep_ledger(
     stances: Mapping[str, Stance] = NOTHING_KNOWN,
     language: str = "en",
 ) -> Ledger:
-    """Hold every finding against the sources and the codings that nobody rejected.
+    """Hold every finding against the sources and the codings that nobody rejected, of what people answer.
 
     `stances` are what claims say of the codes themselves, by finding.
     """
+    passages = tuple(one for one in codings if counts(one) and not _asks(one, sources))
     by_document: dict[str, list[Coding]] = defaultdict(list)
-    for coding in codings:
-        if counts(coding):
-            by_document[coding.anchor.document].append(coding)
+    for coding in passages:
+        by_document[coding.anchor.document].append(coding)
     clerk = _Clerk(sources, by_document, codebook, stances)
     accounts = tuple(clerk.account(finding) for finding in findings)
-    return Ledger(accounts, sources, tuple(codings), codebook, deciders or {}, language)
+    return Ledger(accounts, sources, tuple(codings), passages, codebook, deciders or {}, language)
 
 
 def counts(coding: Coding) -> bool:
     """Whether a coding stands in the text and nobody rejected it."""
     return coding.status not in {Status.REJECTED, Status.STALE}
+
+
+def _asks(coding: Coding, sources: Mapping[str, Source]) -> bool:
+    """Whether a coding is in an interviewer's words alone; rules look at none of these."""
+    source = sources.get(coding.anchor.document) if coding.coder != RULES else None
+    return source is not None and source.asks(coding.anchor.span)
 
 
 def strongest(codings: Iterable[Coding]) -> Assertion:
@@ -240,7 +261,7 @@ class _Clerk:
         stance = self._stances.get(finding.finding, UNKNOWN)
         if evidence.quote is None:
             able = carrying(there, codes, evidence.role, stance)
-            spots = [source.spot(one.anchor.span) for one in able]
+            spots = [source.belonging(one.anchor.span) for one in able]
             return Entry(finding, evidence, source, None, able, (), _voices(spots), stance)
         found = look_up(evidence.quote, source, self._sources.values())
         if not found.spots:
@@ -267,7 +288,7 @@ class _Clerk:
             if coding.id not in named and not any(span.overlaps(wide) for span in quoted):
                 groups[wide].append(coding)
         return [
-            Passage(finding, source.spot(span), " ".join(span.of(source.text).split()), tuple(together))
+            Passage(finding, source.belonging(span), " ".join(span.of(source.text).split()), tuple(together))
             for span, together in sorted(groups.items())
         ]
 

@@ -14,8 +14,8 @@ from qda.model.table import Column, ColumnKind, Table, Value
 _COUNTED = (
     "Who supports, qualifies or contradicts: participants by what they say, works by their names. A "
     "quotation counts when it stands in its document; evidence without one, when a passage of the document "
-    "stands under the finding's codes. In support, what is negated there counts only when the claim denies "
-    "the same."
+    "stands under the finding's codes. A theme among these means all codes below it, any other code itself "
+    "alone. In support, what is negated there counts only when the claim denies the same."
 )
 _ORDER = (
     "Strongest first: affirmed, hedged, reported, negated; then with more of the finding's codes; then made "
@@ -53,6 +53,7 @@ def accounts_table(ledger: Ledger, problems: Sequence[Problem]) -> Table:
         rows=tuple(_account_row(account, problems) for account in ledger.accounts),
         unit="finding",
         n=len(ledger.accounts),
+        excluded={"codings of interviewers' words": ledger.asked} if ledger.asked else {},
         parameters={"participants of the study": str(len(ledger.participants))},
         notes=(_COUNTED, *_denied(ledger)),
     )

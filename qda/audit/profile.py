@@ -6,7 +6,7 @@ Implementation Science 13 (2018), suppl. 1, 10.
 """
 
 from qda.audit.ledger import Account, Ledger, strongest
-from qda.model.coding import Assertion
+from qda.model.coding import CONSENSUS, RULES, Assertion
 from qda.model.counted import many
 from qda.model.finding import EvidenceRole
 from qda.model.table import Column, ColumnKind, Table, Value
@@ -82,8 +82,8 @@ def _contributing(account: Account) -> str:
 def _coders(account: Account, ledger: Ledger) -> str:
     coders = {one.coder for entry in account.entries for one in (*entry.codings, *entry.others)}
     deciders = {name for code in account.codes for name in ledger.deciders.get(code, ())}
-    persons = len((coders | deciders) - {"rules"})
-    rules = "the rules and " if "rules" in coders else ""
+    persons = len((coders | deciders) - {RULES, CONSENSUS})
+    rules = "the rules and " if RULES in coders else ""
     return f"its passages were coded or decided by {rules}{many(persons, 'person')}"
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -158,12 +158,34 @@ class Source:
             known=participant is not None or self.document.kind == LITERATURE or not self._named,
         )
 
+    def belonging(self, span: Span) -> Spot:
+        """Where a passage stands, as the words of whoever it belongs to: the first participant or author
+        whose words it touches; interviewers, several at once and somebody unknown are passed over where
+        these answer (docs/counting.md)."""
+        begin = self.spot(span)
+        owner = max(map(self.spot, self.spoken(span)), key=_answering, default=begin)
+        return replace(
+            begin,
+            role=owner.role,
+            speaker=owner.speaker,
+            participant=owner.participant,
+            known=owner.known,
+        )
+
+    def asks(self, span: Span) -> bool:
+        """Whether a passage is in nothing but an interviewer's words, or nobody's."""
+        roles = [turn.role for turn in self._touched(span)]
+        return bool(roles) and NOT_ANSWERING.issuperset(roles)
+
     def spoken(self, span: Span) -> tuple[Span, ...]:
         """What of a passage is speech or prose, turn by turn, and not a label or a time."""
+        turns = (turn.span for turn in self._touched(span))
+        return tuple(Span(max(span.start, one.start), min(span.end, one.end)) for one in turns)
+
+    def _touched(self, span: Span) -> tuple[Turn, ...]:
         first = bisect_right(self._turn_ends, span.start)
         last = bisect_left(self._turn_starts, span.end)
-        turns = (turn.span for turn in self.turns[first:last])
-        return tuple(Span(max(span.start, one.start), min(span.end, one.end)) for one in turns)
+        return self.turns[first:last]
 
     def whole(self, span: Span) -> Span:
         """The passage with all of the sentences that it touches."""
@@ -199,6 +221,12 @@ class Source:
     @cached_property
     def _line_ends(self) -> list[int]:
         return [one.start() for one in re.finditer("\n", self.text)]
+
+
+def _answering(spot: Spot) -> int:
+    """2 for a participant or an author, 1 for several at once or somebody unknown, 0 for an interviewer."""
+    named = spot.participant is not None or spot.kind == LITERATURE
+    return 0 if spot.asked else 1 + named
 
 
 def _folded(text: str) -> str:

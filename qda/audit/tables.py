@@ -11,9 +11,10 @@ from qda.model.table import Column, ColumnKind, Table, Value
 NOTHING: Mapping[str, int] = MappingProxyType({})
 _RULE = (
     "A document carries a finding when a passage of it stands under one of the finding's codes; a supporting "
-    "passage may not be negated, unless the claim denies the same. Contradicting: named as qualifying or "
-    "contradicting, and found by a passage or by its quotation. Additional: not named by the study, and "
-    "carries all codes of the finding."
+    "passage may not be negated, unless the claim denies the same. A theme among the codes means all codes "
+    "below it, any other code itself alone. Contradicting: named as qualifying or contradicting, and found "
+    "by a passage or by its quotation. Additional: not named by the study, and carries all codes of the "
+    "finding."
 )
 
 

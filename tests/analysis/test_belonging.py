@@ -63,7 +63,7 @@ def test_saturation_counts_no_code_for_whoever_goes_on(group):
 def test_a_comparison_and_a_crosstab_count_the_same_people(group):
     """Of the two men Ali has `a`; Bea, the only woman, has `b`."""
     compared = group_comparison(group, by="gender")
-    assert cells(compared, "code", "with_1", "with_2") == [("a", 1, 0), ("b", 0, 1)]
+    assert cells(compared, "code", "with man", "with woman") == [("a", 1, 0), ("b", 0, 1)]
     assert compared.notes[-1] == NOTE.format(2)
     answers = select(group, Selection())
     assert cells(crosstab(answers, "a", by="gender"), "value", "with", "n") == [
@@ -79,7 +79,7 @@ def test_a_comparison_and_a_crosstab_count_the_same_people(group):
 def test_sentences_count_in_the_groups_of_the_passages_owner_alone(group):
     """Of the men's sentences One, Two, Five `a` has Two; of the women's Three, Four `b` has Four."""
     compared = group_comparison(group, by="gender", unit="sentence")
-    assert cells(compared, "code", "with_1", "with_2") == [("a", 1, 0), ("b", 0, 1)]
+    assert cells(compared, "code", "with man", "with woman") == [("a", 1, 0), ("b", 0, 1)]
     table = crosstab(group, "a", by="gender", unit="sentence")
     assert cells(table, "value", "with") == [("man", 1), ("woman", 0), ("(not given)", 0)]
 
@@ -110,3 +110,20 @@ def test_people_of_one_group_are_told_apart_too(make_codebook, make_coded):
     assert table.notes[-1] == NOTE.format(1)
     by_gender = frequency(coded, by="gender")
     assert cells(by_gender, "value", "units", "participants") == [("man", 2, 1), ("woman", 0, 0)]
+
+
+def test_what_all_say_at_once_is_no_other_participants(make_codebook, make_coded):
+    """`a` goes on from Ali's words into those of all, `b` over these into Bea's."""
+    said = [("Ali", "One."), ("Ali", "Two."), (None, "Yes."), ("Bea", "Three.")]
+    coded = make_coded(
+        make_codebook({"a": [], "b": []}),
+        [
+            {"document": "group", "text": text, "participant": who, "turn": number, "role": "participant"}
+            for number, (who, text) in enumerate(said)
+        ],
+        [("group", "a", "Two. Yes."), ("group", "b", "Two. Yes. Three.")],
+        PEOPLE,
+    )
+    for table in (frequency(coded), themes(coded), saturation(coded)):
+        assert NOTE.format(1) in table.notes
+    assert not any("go on into" in note for note in crosstab(coded, "a", by="gender").notes)

@@ -46,6 +46,7 @@ def test_a_name_in_two_parts_is_found(monkeypatch, together) -> None:
 
 def test_a_name_that_comes_again_is_told() -> None:
     seen, names = Seen(), [f"d{n}" for n in range(500)]
+    assert seen.add([]) == []
     for at in range(0, 500, 30):
         assert seen.add(names[at : at + 30]) == []
     assert seen.add(["new", "d17", "d3"]) == ["d17", "d3"]

@@ -8,10 +8,12 @@ import pytest
 
 from qda.audit.check_names import CHECKS as NAMES
 from qda.audit.checks import CHECKS, check_ledger
+from qda.audit.ledger import keep_ledger
 from qda.audit.stance import Stance
 from qda.errors import Place
+from qda.model.codebook import Code
 from qda.model.coding import Assertion, Status
-from qda.model.finding import EvidenceRole
+from qda.model.finding import EvidenceRole, Finding
 from qda.model.settings import FindingLimits
 
 _STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
@@ -336,3 +338,23 @@ def test_a_check_that_is_skipped_is_not_made(ledger_of):
 
 def test_every_check_has_a_name_that_settings_know():
     assert set(CHECKS) == set(NAMES)
+
+
+def test_passages_below_a_code_that_is_no_theme_are_told_where_they_are_missed():
+    """`fee` stands below `cost`, which stands below the theme `barriers`; only `fee` is coded, in P2."""
+    book = replace(_STUDY["BOOK"], codes=(*_STUDY["BOOK"].codes, Code("fee", "Fee", "cost", line=30)))
+    coded = (coding("P2", "content", "fee"),)
+    of_code, of_theme = (
+        Finding(name, "C.", (code,), (evidence("P2"),), "", 1, "f.yaml")
+        for name, code in (("F1", "cost"), ("F2", "barriers"))
+    )
+    ledger = keep_ledger([of_code, of_theme], _STUDY["SOURCES"], coded, book)
+    told = "but 1 passage under fee: codes below a code that is no theme count only where the finding names"
+    for check in ("no-passage", "code-in-no-document"):
+        (problem,) = found(check, ledger)
+        assert problem.finding == "F1"
+        assert told in problem.said
+    named = keep_ledger(
+        [replace(of_code, codes=("cost", "fee"))], _STUDY["SOURCES"], (coding("P1", "far", "cost"),), book
+    )
+    assert not any("but" in problem.said for problem in found("no-passage", named))

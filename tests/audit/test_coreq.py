@@ -1,9 +1,16 @@
 """COREQ items, as they would be written by hand."""
 
+from dataclasses import replace
+from pathlib import Path
+from runpy import run_path
+
 import pytest
 
 from qda.audit.coreq import coreq
+from qda.audit.profile import profile
 
+_STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
+CODINGS, coding, evidence = _STUDY["CODINGS"], _STUDY["coding"], _STUDY["evidence"]
 WHO = ("P1", "P2", "Ann", "Ben")
 
 
@@ -24,3 +31,17 @@ def test_numbers_are_told_by_their_range_and_words_by_how_many_give_them(values,
     table = coreq(ledger_of(), (), attributes, software="qda")
     (answer,) = (row[4] for row in table.rows if row[0] == 16)
     assert answer == said
+
+
+def test_the_consensus_is_no_person_and_its_codings_are_told_apart(ledger_of):
+    """Eva and Tom code the same words, Lee takes that on into the consensus."""
+    own = [coding("P1", "clinic is far", "distance", coder=who) for who in ("Eva", "Tom", "consensus")]
+    ledger = ledger_of(("distance", "C.", evidence("P1")), codings=(*CODINGS, *own))
+    ledger = replace(ledger, deciders={"distance": frozenset({"Lee"})})
+    (answer,) = (row[4] for row in coreq(ledger, (), {}, software="qda").rows if row[0] == 24)
+    assert answer == (
+        "3 persons coded or decided on codings (2 codings by people; 1 of their consensus; the rules of the "
+        "codebook made 7 codings; 1 rejected or stale ones left out)."
+    )
+    (row,) = profile(ledger).rows
+    assert "coded or decided by the rules and 3 persons" in row[5]

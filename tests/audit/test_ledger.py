@@ -71,3 +71,18 @@ def test_a_quoted_sentence_is_listed_and_a_negated_passage_of_a_supporting_docum
 
 def test_participants_of_the_study_are_all_who_answer(ledger_of):
     assert dict(ledger_of().participants) == {"P1": "P1", "P2": "P2", "Ann": "group", "Ben": "group"}
+
+
+def test_what_a_person_codes_of_a_question_is_no_passage_and_one_that_goes_on_is_the_answer(ledger_of):
+    question = _STUDY["coding"]("P1", "Was it dear?", "coping", coder="Eva", score=None)
+    ledger = ledger_of(("coping", "C.", evidence("P1")), codings=(question,))
+    (account,) = ledger.accounts
+    assert [entry.stands for entry in account.entries] == [False]
+    assert account.unlisted == ()
+    assert ledger.asked == 1
+    onward = _STUDY["coding"]("P1", "dear?\n\nP1: It cost", "coping", coder="Eva", score=None)
+    (account,) = ledger_of(("coping", "C.", evidence("P1")), codings=(question, onward)).accounts
+    assert [len(entry.codings) for entry in account.entries] == [1]
+    assert account.participants(SUPPORTS) == ("P1",)
+    (account,) = ledger_of(("coping", "C."), codings=(question, onward)).accounts
+    assert [(one.spot.voice.name, one.spot.line) for one in account.unlisted] == [("P1", 4)]

@@ -124,7 +124,7 @@ def test_saturation_and_comparison_are_reports(finished_project: Path, run: Run)
     assert "In this order new information is 5% or less at 1+1 participants." in table["notes"]
     done = run(finished_project, "report", "compare", "--by", "kind", "--format", "json")
     rows = {row["code"]: row for row in json.loads(done.out)["rows"]}
-    assert (rows["distance"]["with_1"], rows["distance"]["with_2"]) == (2, 1)
+    assert (rows["distance"]["with interview"], rows["distance"]["with literature"]) == (2, 1)
     assert rows["distance"]["p"] == {"undefined": "all units have the code, or none has it"}
     compared = ("report", "compare", "--group", "distance", "--group", "cost_barrier", "--unit", "document")
     done = run(finished_project, *compared, "--code", "access", "--format", "json")

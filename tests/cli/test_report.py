@@ -45,7 +45,7 @@ def test_material_coders_and_counts_are_those_of_the_project(project, run, metho
     )
     assert f"The rules made {found} codings and Ann made 1 coding." in text
     assert "Among these 1 rejected and 0 stale ones are in no count." in text
-    assert "1 were accepted and 1 rejected on reading, by Ann and Ben." in text
+    assert "1 was accepted and 1 rejected on reading, by Ann and Ben." in text
     counted = run(project, "export", "codings", "--assertion", "affirmed", "--format", "json").out
     listed = [one for one in json.loads(counted) if one["status"] not in {"rejected", "stale"}]
     assert f"Counted are {len(listed)} codings (assertions: affirmed;" in text
@@ -78,6 +78,29 @@ def test_what_people_did_in_documents_that_are_out_is_not_counted(project, run, 
     text = methods()
     assert "and Ann made 1 coding." in text
     assert "No coding was accepted or rejected by a person." in text
+
+
+def test_the_consensus_is_no_coder_and_codings_of_several_are_told_in_passages(project, run, methods):
+    """Two coders code alike what a rule finds too, and the consensus takes that on: four codings."""
+    for coder in ("Ann", "Ben"):
+        assert run(project, "add", "P1", "the clinic was far away", "distance", "--coder", coder).code == 0
+    assert run(project, "adjudicate", "Ann", "Ben", "--agreed", "--coder", "Lee").code == 0
+    text = methods("--code", "distance", "--document", "P1")
+    assert "Ann made 1 coding, Ben made 1 coding and the consensus of coders holds 1 coding." in text
+    assert "Of the codings, 1 was accepted and 0 rejected on reading, by Lee." in text
+    assert "4 codings. With those of one code that overlap taken as one, 1 passage." in text
+
+
+def test_what_the_rules_no_longer_make_adds_up(project, run, methods):
+    quoted = run(project, "report", "quotes", "access", "--format", "json", "--coder", "rules")
+    (first, *_) = json.loads(quoted.out)["rows"]
+    assert run(project, "accept", first["id"], "--coder", "Ann").code == 0
+    (file,) = (project / "codebooks").glob("*.y*ml")
+    book = re.sub(r"(?m)^(\s*)match:.*\n((\1\s+)-.*\n)*", r"\1match: [nowhere]\n", file.read_text("utf-8"))
+    file.write_text(book, "utf-8")
+    text = methods()
+    assert "No coding was made by rules. 1 more that the rules once made is kept" in text
+    assert "Counted is 1 coding " in text
 
 
 def test_the_hash_of_the_codebook_is_that_of_its_file(project, methods):

@@ -163,10 +163,11 @@ def recount(codings, sentences, unit):
     return len(codings), len(units), len(documents), len(participants - {None}), len(words)
 
 
-def listed(codings, headings=("t1", "b", "t2")):
-    """The codes that a table lists: of headings and of strangers only those with codings."""
-    used = {c["code"] for c in codings}
-    return [code for code in CODES if code in used or code not in {*headings, "stranger"}]
+def listed(codings, every=(), headings=("t1", "b", "t2")):
+    """The codes that a table lists: of headings only those with codings in the whole project, of strangers only
+    those with codings in the selection."""
+    used, somewhere = {c["code"] for c in codings}, {c["code"] for c in every}
+    return [c for c in CODES if c in used or (c in somewhere if c in headings else c != "stranger")]
 
 
 def cells(table, *keys):
@@ -184,7 +185,7 @@ def test_frequencies_equal_a_recount(study, unit):
     table = frequency(select(as_coded(*study), Selection()), unit=unit)
     assert cells(table, "code", *FIVE) == [
         (code, *recount([c for c in codings if c["code"] == code], sentences, unit))
-        for code in listed(codings)
+        for code in listed(codings, study[1])
     ]
     assert table.n == len({HOLDER[unit](s) for s in sentences})
 

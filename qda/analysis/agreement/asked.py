@@ -19,7 +19,7 @@ class Asked:
 
     overlap: how much of two quotations must be the same text (0 to 1); ignore_uncoded leaves text out that
     none of the coders coded; everywhere takes every document for coded by all; draw is None for what suits
-    the unit. Raises UsageError for an unknown unit.
+    the unit. Raises UsageError for an unknown unit, and for characters that are to be drawn one by one.
     """
 
     unit: str = UnitName.SENTENCE
@@ -37,6 +37,12 @@ class Asked:
         if self.unit not in UNIT_NAMES:
             raise UsageError(
                 f"there is no unit {self.unit!r}", remedy=did_you_mean(self.unit, list(UNIT_NAMES))
+            )
+        if self.unit == CHARACTERS and self.draw == UNITS:
+            raise UsageError(
+                "single characters are not drawn: those of one passage stand or fall together, and an "
+                "interval from them would be far too narrow",
+                remedy="Leave --draw out, so that documents are drawn.",
             )
 
     @property

@@ -1,14 +1,10 @@
-"""Which coders are compared, and which documents each of them coded."""
+"""Which coders are compared."""
 
 from collections.abc import Sequence
-
-import numpy as np
-import pandas as pd
 
 from qda.analysis.agreement.judged import MOST_CODERS
 from qda.analysis.frames.coded import Coded
 from qda.errors import UsageError, did_you_mean
-from qda.language.arrays import Bools
 from qda.model.coding import RULES
 
 
@@ -34,23 +30,3 @@ def coders_called(coded: Coded, names: Sequence[str]) -> tuple[str, ...]:
             f"{len(names)} coders are more than can be compared", remedy=f"Name {MOST_CODERS} at most."
         )
     return tuple(names)
-
-
-def who_coded(
-    codings: pd.DataFrame, documents: Sequence[str], coders: Sequence[str], *, everywhere: bool
-) -> Bools:
-    """(D, M) whether each of M coders coded each of D documents.
-
-    codings: all codings of the project, whatever their code, status or assertion: somebody who rejected or
-    lost all that they coded has coded the document all the same. The rules coded every document. A person
-    who has no coding in a document is taken for somebody who never opened it, and not for somebody who found
-    nothing; `everywhere` takes the second for granted.
-    """
-    there = np.zeros((len(documents), len(coders)), dtype=np.bool_)
-    row = pd.Index(documents).get_indexer(pd.Index(codings["document"]))
-    column = pd.Index(coders).get_indexer(pd.Index(codings["coder"]))
-    known = (row >= 0) & (column >= 0)
-    there[row[known], column[known]] = True
-    for number, name in enumerate(coders):
-        there[:, number] |= everywhere or name == RULES
-    return there

@@ -8,12 +8,13 @@ import numpy as np
 import pandas as pd
 
 from qda.analysis.agreement.axis import Axis, merged
-from qda.analysis.agreement.coders import coders_called, who_coded
+from qda.analysis.agreement.coders import coders_called
 from qda.analysis.agreement.ruled import with_rules
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.levels import RolledUp, roll_up
 from qda.analysis.frames.selection import Selection, select
 from qda.analysis.frames.touch import touched_sentences
+from qda.analysis.frames.where_coded import who_coded
 from qda.language.arrays import Bools, Ints
 from qda.language.ranges import ranges
 from qda.model.coding import RULES

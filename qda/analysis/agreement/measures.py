@@ -91,7 +91,7 @@ def _nvivo(sample: Sample) -> Result:
     ]
     known = [(share, times) for share, times in shares if not isinstance(share, Undefined)]
     if not known:
-        return nvivo_agreement(rows)
+        return shares[0][0]  # why none is defined; the value of all documents would be none of this sample
     drawn = sum(times for _, times in known)
     return float(sum(share * times for share, times in known) / drawn)
 

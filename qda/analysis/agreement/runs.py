@@ -1,4 +1,4 @@
-"""Passages on which coders agree or do not: units in a row that the same coders gave the same code."""
+"""Passages on which coders agree or do not: units in a row of one quotation to which the same gave a code."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ from qda.analysis.frames.grouping import NOT_GIVEN, Grouping, group_units_by
 from qda.analysis.frames.levels import one_node, told_of
 from qda.analysis.frames.tally import tally, totals
 from qda.analysis.frames.voices import VOICE, ids_and_name, voices_alone
-from qda.analysis.notes import across_groups, outside_the_units, several_coders
+from qda.analysis.notes import across_groups, on_the_values, outside_the_units, several_coders
 from qda.language.arrays import Ints
 from qda.model.rounding import rounded
 from qda.model.table import Table, Undefined
@@ -77,6 +77,7 @@ def crosstab(coded: Coded, code: str, *, by: str, unit: str = VOICE) -> Table:
         notes=(
             *_effect([(w, wo) for value, (w, wo, _) in counts.items() if value != NOT_GIVEN], by, given),
             *_several(int(whole.units.sum()) - n, name),
+            *on_the_values(coded, by, grouping.values),
             *outside_the_units(len(node.frame) - found.placed),
             *across_groups(about, by, found.across),
             *several_coders(about.codings),

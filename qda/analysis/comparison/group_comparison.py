@@ -17,7 +17,7 @@ from qda.analysis.frames.levels import CODE, roll_up
 from qda.analysis.frames.touch import touched_sentences
 from qda.analysis.frames.voices import VOICE, ids_and_name, of_nobody
 from qda.analysis.meeting.significance import benjamini_hochberg
-from qda.analysis.notes import across_groups, outside_the_codebook, own_only
+from qda.analysis.notes import across_groups, on_the_values, outside_the_codebook, own_only
 from qda.errors import UsageError
 from qda.language.arrays import Ints
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
@@ -48,10 +48,11 @@ def group_comparison(
     One row per code in the order of the codebook, without the codes that make the groups, which would be
     compared with themselves: those of `codes`, the ones below them, and at the level of themes the themes
     that hold them; a note names what is left out. Columns: the code; for each group the units with the code
-    and their share of the group; the test (chi-squared, or Fisher's exact test where a cell expects fewer
-    than five units), its p, and q by Benjamini and Hochberg over all codes with a p; Cramér's V; if there
-    are two groups, the odds ratio of the first against the second with Woolf's interval of 95 per cent, and
-    a note in the place of its columns if there are not.
+    and their share of the group, under keys that name it (`with woman`, `share woman`); the test
+    (chi-squared, or Fisher's exact test where a cell expects fewer than five units), its p, and q by
+    Benjamini and Hochberg over all codes with a p; Cramér's V; if there are two groups, the odds ratio of
+    the first against the second with Woolf's interval of 95 per cent, and a note in the place of its columns
+    if there are not.
 
     How to read it: shares and V first. The tests ask whether a difference could be chance if the units were
     drawn independently; sentences of one participant are not, and a note warns. Participants of a
@@ -108,6 +109,7 @@ def group_comparison(
         notes=(
             *_notes(coded, groups, ids, unit, what),
             *(_without_a_value(coded, within, groups, ids, f"{by}, in a {what}") if within else ()),
+            *on_the_values(coded, by, groups.names),
             *_not_compared([name for name in rolled.names if name in makers]),
             *outside_the_codebook(coded),
             *across_groups(coded),
@@ -150,9 +152,9 @@ def _odds(counts: Counts) -> tuple[Value, Value, Value]:
 
 def _columns(names: Sequence[str], what: str, level: str) -> tuple[Column, ...]:
     groups: list[Column] = []
-    for number, name in enumerate(names, start=1):
-        groups.append(columns.count(f"with_{number}", name, f"units ({what}) of {name} with the {level}"))
-        groups.append(columns.share(f"share_{number}", "%", f"of all units ({what}) of {name}"))
+    for name in names:
+        groups.append(columns.count(f"with {name}", name, f"units ({what}) of {name} with the {level}"))
+        groups.append(columns.share(f"share {name}", "%", f"of all units ({what}) of {name}"))
     return (
         columns.text("code", level.capitalize(), f"the {level}, in the order of the codebook"),
         *groups,

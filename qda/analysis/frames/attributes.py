@@ -62,10 +62,7 @@ def attributes_of(placed: Iterable[Placed], people: People) -> pd.DataFrame:
     to no other document, and is of all who speak in its own, the interviewer too.
     """
     heard = [somebody for one in placed for somebody in _heard(one)]
-    known_of_people = {name for own in people.values() for name in own}
-    said = _said(one for one in heard if one.is_described)
-    differing = {name for own in said.values() for name, values in own.items() if len(values) > 1}
-    differing -= known_of_people
+    differing = set(_differing(heard, people))
     elsewhere = _said(one for one in heard if one.is_the_subject)
     rows = [
         _alike(elsewhere.get(one.name, {}), differing)
@@ -81,6 +78,23 @@ def attributes_of(placed: Iterable[Placed], people: People) -> pd.DataFrame:
     names = list(dict.fromkeys(name for own in met for name in own))
     table = [[row.get(name, "") for name in names] for row in rows]
     return pd.DataFrame(table, columns=names, index=spoken_index(one.key for one in heard), dtype=object)
+
+
+def differing_attributes(placed: Iterable[Placed], people: People) -> dict[str, tuple[str, ...]]:
+    """The attributes that are each document's own, because they differ between documents of one participant
+    or work; and whose these are, with the values."""
+    heard = [somebody for one in placed for somebody in _heard(one)]
+    return {name: tuple(whose) for name, whose in _differing(heard, people).items()}
+
+
+def _differing(heard: Iterable[_Somebody], people: People) -> dict[str, list[str]]:
+    known_of_people = {name for own in people.values() for name in own}
+    differing: dict[str, list[str]] = {}
+    for (participant, work), own in _said(one for one in heard if one.is_described).items():
+        for name, values in own.items():
+            if len(values) > 1 and name not in known_of_people:
+                differing.setdefault(name, []).append(f"{participant or work} ({', '.join(values)})")
+    return differing
 
 
 def spoken_index(keys: Iterable[tuple[str, str | None, bool]]) -> pd.MultiIndex:
@@ -153,6 +167,14 @@ def of_participants(coded: Coded) -> dict[str, dict[str, str]]:
             known = own[name]
             own[name] = known if value in ("", known) else SEVERAL if known else value
     return people
+
+
+def without_a_value_somewhere(coded: Coded, name: str) -> list[str]:
+    """The participants of whom some documents say what an attribute is and others do not."""
+    own = coded.attributes[name].reset_index()
+    own = own[own["answers"] & own["participant"].notna()]
+    given = (own[name] != "").groupby(own["participant"], sort=False)
+    return [str(participant) for participant in given.any().index[given.any() & ~given.all()]]
 
 
 def values_of_each(coded: Coded, by: str, name: str) -> dict[str, list[str]]:

@@ -27,7 +27,10 @@ class Coded:
         missing). The index says whose it is: document, participant (missing for works, for several at once
         and somebody unknown, and for interviewers), answers (false for interviewers and what nobody says);
         `attributes.py` finds the row.
+    differing: the attributes that differ between documents of one participant or work, and so are each
+        document's own; whose documents these are, with the values.
     chosen: the codes that tables list; empty means all.
+    used: the codes that had codings before a selection left some out.
     excluded: what a selection left out, in words, and how many.
     parameters: the selection in words.
     sign_by_sign: the documents most of whose words are signs of scripts that are written without blanks.
@@ -45,9 +48,11 @@ class Coded:
     documents: pd.DataFrame
     attributes: pd.DataFrame
     chosen: tuple[str, ...] = ()
+    used: frozenset[str] = frozenset()
     excluded: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     sign_by_sign: frozenset[str] = frozenset()
+    differing: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     lapsed: tuple[tuple[str, str], ...] = ()
     told: Callable[[pd.DataFrame], pd.DataFrame] = lambda frame: frame
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import union_categoricals
 
-from qda.analysis.frames.attributes import attributes_of
+from qda.analysis.frames.attributes import attributes_of, differing_attributes
 from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.placed import Placed, Places, called, names_in
 from qda.analysis.frames.speech import WHO, Speech, texts
@@ -76,6 +76,7 @@ def coded_of(
         units=_units(list(placed.values()), speech),
         documents=pd.DataFrame([_document_row(one) for one in placed.values()], columns=_DOCUMENTS),
         attributes=attributes_of(placed.values(), people),
+        differing=differing_attributes(placed.values(), people),
         sign_by_sign=frozenset(name for name, one in placed.items() if one.is_sign_by_sign),
         told=(lambda frame: frames.told(frame, found)) if found else _as_it_is,
     )

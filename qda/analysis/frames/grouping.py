@@ -1,6 +1,7 @@
 """Groups to compare: the values of an attribute, or the documents, speakers, coders and so on."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from qda.analysis.frames.coded import Coded
 from qda.errors import UsageError, did_you_mean
 from qda.language.arrays import Ints
 from qda.model.coding import Assertion
+from qda.model.label import key_of
 
 NOT_GIVEN = "(not given)"
 """The group of everything that has no value."""
@@ -92,6 +94,16 @@ def _ordered(values: "pd.Series[str]", by: str) -> tuple[str, ...]:
     elif by not in OF_UNITS:
         given.sort(key=rank)
     return (*given, NOT_GIVEN) if (values == NOT_GIVEN).any() else tuple(given)
+
+
+def written_alike(values: Iterable[str]) -> list[list[str]]:
+    """The values that are groups of their own, though only capitals, blanks, the kind of a quotation mark or
+    how a number is written (10, 10.0) tells them apart: each list holds two or more."""
+    alike: dict[float | str, list[str]] = {}
+    for value in values:
+        is_word, number, _ = rank(value)
+        alike.setdefault(key_of(value) if is_word else number, []).append(value)
+    return [those for those in alike.values() if len(those) > 1]
 
 
 def rank(value: str) -> tuple[bool, float, str]:

@@ -76,8 +76,11 @@ def one_node(coded: Coded, code: str) -> RolledUp:
 
 
 def headings(coded: Coded) -> frozenset[str]:
-    """Codes that only hold other codes together, unless somebody used or asked for one."""
-    used = {*coded.codings["code"].unique(), *coded.chosen}
+    """Codes that only hold other codes together, unless somebody used or asked for one.
+
+    A code that is used outside of a selection is none: tables of all selections have the same rows.
+    """
+    used = {*coded.used, *coded.codings["code"].unique(), *coded.chosen}
     parents = {code.parent for code in coded.codebook}
     return frozenset(one.code for one in coded.codebook if one.code in parents - used and not one.match)
 

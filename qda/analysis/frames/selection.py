@@ -10,6 +10,7 @@ from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.covered_words import number_words
 from qda.analysis.frames.levels import headings
 from qda.analysis.frames.touch import touched_sentences
+from qda.analysis.frames.where_coded import never_coded, without_their_coding
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import RULES, Assertion, Status
 from qda.model.label import first_written
@@ -78,8 +79,9 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
     """The selected part of a whole project, with `excluded` naming and counting everything left out.
 
     Each thing is counted once, under the first reason that leaves it out, in the order: documents,
-    participants, interviewers, codes, coders, statuses, assertions. `called` is what the codings are in those
-    words. A filter that names something unknown is a UsageError.
+    participants, codes, coders, interviewers, statuses, assertions; so what is left out of interviewers'
+    words, for its status or for its assertion is of the chosen codes and coders. `called` is what the
+    codings are in those words. A filter that names something unknown is a UsageError.
     """
     selection = _as_spelled(coded, selection)
     _check(coded, selection)
@@ -95,15 +97,24 @@ def select(coded: Coded, selection: Selection, *, called: str = "codings") -> Co
     held |= {"rejections without effect": f"{lapsed} in the selection, see qda code"} if lapsed else {}
     uncounted = len(codings) - len(_counted(codings, selection))
     held |= {"codings in no count": f"{uncounted} of interviewers' words or titles"} if uncounted else {}
+    held |= _never_coded(coded, documents, selection.coders)
     return replace(
         coded,
         codings=codings.reset_index(drop=True),
         units=units.reset_index(drop=True),
         documents=documents.reset_index(drop=True),
         chosen=chosen,
+        used=coded.used.union(map(str, coded.codings["code"].unique())),
         excluded=MappingProxyType(excluded),
         parameters=MappingProxyType({**selection.in_words(), **held}),
     )
+
+
+def _never_coded(coded: Coded, documents: pd.DataFrame, coders: tuple[str, ...]) -> dict[str, str]:
+    """The documents that count as if the chosen coders, who may not have read them, had found nothing."""
+    never = int(never_coded(coded.codings, documents["document"].tolist(), coders).sum()) if coders else 0
+    counted = "counted as if nothing was found in them (--document leaves them out)"
+    return {without_their_coding(coders): f"{never} of {len(documents)}, {counted}"} if never else {}
 
 
 def _as_spelled(coded: Coded, selection: Selection) -> Selection:
@@ -188,15 +199,15 @@ def _narrow_codings(
         if selection.whoever_begins:
             theirs.iloc[touched_sentences(codings, units)["coding"].unique()] = True
         codings = _keep(codings, theirs, f"{called} of other speakers", excluded)
+    if chosen:
+        codings = _keep(codings, codings["code"].isin(chosen), f"{called} of other codes", excluded)
+    if selection.coders:
+        codings = _keep(codings, codings["coder"].isin(selection.coders), f"{called} by others", excluded)
     if not selection.every_coding:
         codings = _keep(codings, codings["role"] != Role.NOBODY, f"{called} of titles and headings", excluded)
     if not selection.include_interviewer and not selection.every_coding:
         spoken = codings["role"] != Role.INTERVIEWER
         codings = _keep(codings, spoken, f"{called} of interviewers' words", excluded)
-    if chosen:
-        codings = _keep(codings, codings["code"].isin(chosen), f"{called} of other codes", excluded)
-    if selection.coders:
-        codings = _keep(codings, codings["coder"].isin(selection.coders), f"{called} by others", excluded)
     statuses = selection.statuses or tuple(status for status in Status if status not in LEFT_OUT)
     codings = _keep_values(codings, "status", statuses, list(Status), excluded, called)
     return _keep_values(

@@ -93,10 +93,11 @@ def of_others(codings: pd.DataFrame, units: pd.DataFrame, touched: pd.DataFrame)
 
 def going_on(codings: pd.DataFrame, units: pd.DataFrame) -> int:
     """How many codings go on into the words of another participant than the one that they belong to; words of
-    interviewers are no participant's."""
+    interviewers, of several at once and of somebody unknown are no participant's."""
     several = codings[(codings["sentence_last"] > codings["sentence_number"]).to_numpy()]
     touched = touched_sentences(several, units)
-    said = ~units["role"].isin(NOT_ANSWERING).to_numpy()[touched["row"].to_numpy()]
+    answers = ~units["role"].isin(NOT_ANSWERING) & units["participant"].notna()
+    said = answers.to_numpy(dtype=np.bool_)[touched["row"].to_numpy()]
     return int(touched["coding"][of_others(several, units, touched) & said].nunique())
 
 

@@ -1,9 +1,45 @@
 """The documents that somebody coded: in the others nothing is known of what they would have found."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from qda.analysis.agreement.coders import who_coded
+import numpy as np
+import pandas as pd
+
 from qda.analysis.frames.coded import Coded
+from qda.language.arrays import Bools
+from qda.model.coding import RULES
+
+
+def who_coded(
+    codings: pd.DataFrame, documents: Sequence[str], coders: Sequence[str], *, everywhere: bool
+) -> Bools:
+    """(D, M) whether each of M coders coded each of D documents.
+
+    codings: all codings of the project, whatever their code, status or assertion: somebody who rejected or
+    lost all that they coded has coded the document all the same. The rules coded every document. A person
+    who has no coding in a document is taken for somebody who never opened it, and not for somebody who found
+    nothing; `everywhere` takes the second for granted.
+    """
+    there = np.zeros((len(documents), len(coders)), dtype=np.bool_)
+    row = pd.Index(documents).get_indexer(pd.Index(codings["document"]))
+    column = pd.Index(coders).get_indexer(pd.Index(codings["coder"]))
+    known = (row >= 0) & (column >= 0)
+    there[row[known], column[known]] = True
+    for number, name in enumerate(coders):
+        there[:, number] |= everywhere or name == RULES
+    return there
+
+
+def never_coded(codings: pd.DataFrame, documents: Sequence[str], coders: Sequence[str]) -> Bools:
+    """(D,) whether none of M coders coded a document; codings are those of the project, as in `who_coded`."""
+    there = who_coded(codings, documents, coders, everywhere=False)
+    return np.asarray(~there.any(axis=1), dtype=np.bool_)
+
+
+def without_their_coding(coders: Sequence[str]) -> str:
+    """What the documents are called that none of some coders coded."""
+    return f"documents without a coding of {' or '.join(coders)}"
 
 
 def where_coded(project: Coded, chosen: Coded, coders: tuple[str, ...]) -> Coded:
@@ -14,17 +50,16 @@ def where_coded(project: Coded, chosen: Coded, coders: tuple[str, ...]) -> Coded
     if not coders:
         return chosen
     names = chosen.documents["document"].tolist()
-    who = who_coded(project.codings, names, coders, everywhere=False)
-    kept = [name for name, theirs in zip(names, who, strict=True) if theirs.any()]
-    if len(kept) == len(names):
+    never = never_coded(project.codings, names, coders)
+    if not never.any():
         return chosen
+    kept = [name for name, no in zip(names, never, strict=True) if not no]
+    said = without_their_coding(coders)
     units = chosen.units[chosen.units["document"].isin(kept)]
     return replace(
         chosen,
         units=units.reset_index(drop=True),
         documents=chosen.documents[chosen.documents["document"].isin(kept)].reset_index(drop=True),
-        excluded={
-            **chosen.excluded,
-            f"documents without a coding of {' or '.join(coders)}": len(names) - len(kept),
-        },
+        excluded={**chosen.excluded, said: len(names) - len(kept)},
+        parameters={name: value for name, value in chosen.parameters.items() if name != said},
     )

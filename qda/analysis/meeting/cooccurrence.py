@@ -12,7 +12,7 @@ from qda.analysis.frames.levels import CODE, roll_up
 from qda.analysis.meeting.coefficients import COEFFICIENTS, NO_VARIATION, Named, c_of_pairs
 from qda.analysis.meeting.meeting import Meetings, meetings
 from qda.analysis.meeting.significance import Counts, benjamini_hochberg, fisher_exact_of_pairs
-from qda.analysis.notes import outside_the_codebook, outside_the_units, own_only
+from qda.analysis.notes import outside_the_codebook, outside_the_units, own_only, several_coders
 from qda.errors import UsageError, did_you_mean
 from qda.language.arrays import Ints
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
@@ -178,7 +178,7 @@ def _strength(n: int | None, n1: int, n2: int, n12: int, named: Named) -> float 
 
 
 def _n(coded: Coded, met: Meetings) -> int:
-    return len(coded.codings) if met.n is None else met.n
+    return len(coded.codings) - met.unplaced if met.n is None else met.n
 
 
 def _measure(measure: str) -> Named | None:
@@ -242,4 +242,9 @@ def on_the_unit(met: Meetings, unit: str) -> tuple[str, ...]:
 
 
 def _notes(coded: Coded, met: Meetings, unit: str) -> tuple[str, ...]:
-    return (*on_the_unit(met, unit), *outside_the_codebook(coded), *outside_the_units(met.unplaced))
+    return (
+        *on_the_unit(met, unit),
+        *outside_the_codebook(coded),
+        *outside_the_units(met.unplaced),
+        *(several_coders(coded.codings) if met.n is None else ()),
+    )

@@ -43,7 +43,7 @@ def meetings(coded: Coded, rolled: RolledUp, unit: str) -> Meetings:
         they meet where at most n sentences lie from the one to the other (sentences that are left out take up
         their place, but no code is found in them). window:0 is sentence.
     overlap: codings are counted, not units; two codes meet once for each pair of codings, one of each,
-        whose passages share a character.
+        whose passages share a character. Codings that stand in no sentence of the text of now are in none.
     """
     if unit == OVERLAP:
         return _overlaps(coded, rolled)
@@ -55,7 +55,7 @@ def meetings(coded: Coded, rolled: RolledUp, unit: str) -> Meetings:
     row, node = touched["row"].to_numpy(), touched["node"].to_numpy()
     if window is not None:
         there = _within(coded.units, row, node, len(rolled.names), window)
-        name = f"sentence with up to {window} after it"
+        name = f"{window + 1}-sentence window"
         return Meetings(_products(there), len(coded.units), name, unplaced)
     ids = unit_ids(coded.units, UnitName(unit))
     n_units = int(ids.max(initial=-1)) + 1
@@ -147,11 +147,14 @@ def _within(units: pd.DataFrame, row: Ints, node: Ints, n_nodes: int, window: in
 
 def _overlaps(coded: Coded, rolled: RolledUp) -> Meetings:
     codings, frame = coded.codings, rolled.frame
+    # where a stale coding stood in an earlier text is another place now
+    placed = codings["sentence_number"].notna().to_numpy()
     width = int(codings["end"].max() if len(codings) else 0) + 1
     offset = pd.factorize(codings["document"])[0].astype(np.int64) * width
     start, end = offset + codings["start"].to_numpy(np.int64), offset + codings["end"].to_numpy(np.int64)
     full = end > start  # an empty passage shares no character with any
-    of_node = [frame.loc[frame["node"] == k, "coding"].to_numpy() for k in range(len(rolled.names))]
+    there = frame[placed[frame["coding"].to_numpy()]]
+    of_node = [there.loc[there["node"] == k, "coding"].to_numpy() for k in range(len(rolled.names))]
     starts = [np.sort(start[coding[full[coding]]]) for coding in of_node]
     ends = [np.sort(end[coding[full[coding]]]) for coding in of_node]
     together = np.diag([len(coding) for coding in of_node]).astype(np.int64)
@@ -161,4 +164,4 @@ def _overlaps(coded: Coded, rolled: RolledUp) -> Meetings:
             begun = np.searchsorted(starts[b], ends[a], "left").sum()
             over = np.searchsorted(ends[b], starts[a], "right").sum()
             together[a, b] = together[b, a] = begun - over
-    return Meetings(together, None, "coding")
+    return Meetings(together, None, "coding", int((~placed).sum()))

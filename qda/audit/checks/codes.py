@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from qda.audit.checks.place import of_finding
-from qda.audit.ledger import Ledger, counts
+from qda.audit.checks.place import but_beneath, of_finding
+from qda.audit.ledger import Ledger
 from qda.audit.problem import Problem, Severity
 from qda.errors import Place
 from qda.model.coding import Status
@@ -14,7 +14,7 @@ from qda.model.settings import FindingLimits
 
 def in_no_document(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """A finding with a code that no document carries; worse when it has no other."""
-    carried = {coding.code for coding in ledger.codings if counts(coding)}
+    carried = {coding.code for coding in ledger.passages}
     for account in ledger.accounts:
         all_missing = not carried & set(account.codes)
         for code in account.finding.codes:
@@ -24,7 +24,8 @@ def in_no_document(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
                     "code-in-no-document", Severity.HIGH if all_missing else Severity.MEDIUM,
                     of_finding(account),
                     f"no document has a passage under {code}, which {account.finding.finding} rests on"
-                    + (" alone" if len(account.finding.codes) == 1 else ""),
+                    + (" alone" if len(account.finding.codes) == 1 else "")
+                    + but_beneath(ledger.beneath(account.finding, code)),
                     "Code the passages that are meant, mend the code's rules, or take the code out.",
                     account.finding.finding, code,
                 )  # fmt: skip
@@ -63,7 +64,7 @@ def single_coder(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
 def unused(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """A code with passages or rules of its own that no finding names."""
     used = {code for account in ledger.accounts for code in account.codes}
-    passages = Counter(coding.code for coding in ledger.codings if counts(coding))
+    passages = Counter(coding.code for coding in ledger.passages)
     for code in ledger.codebook:
         if code.code not in used and (code.match or passages[code.code]):
             number = passages[code.code]

@@ -1,7 +1,11 @@
-"""Where a problem stands."""
+"""Where a problem stands, and words that several checks say."""
+
+from collections.abc import Sequence
 
 from qda.audit.ledger import Account, Entry
 from qda.errors import Place
+from qda.model.coding import Coding
+from qda.model.counted import many
 
 
 def of_finding(account: Account) -> Place:
@@ -22,3 +26,14 @@ def short(text: str, most: int = 60) -> str:
 def people(number: int) -> str:
     """A number of participants in words."""
     return f"{number or 'no'} participant{'' if number == 1 else 's'}"
+
+
+def but_beneath(passages: Sequence[Coding]) -> str:
+    """That passages under codes below a finding's code do not count for it; "" when there are none."""
+    if not passages:
+        return ""
+    codes = ", ".join(dict.fromkeys(one.code for one in passages))
+    return (
+        f" (but {many(len(passages), 'passage')} under {codes}: codes below a code that is no theme count "
+        "only where the finding names them)"
+    )

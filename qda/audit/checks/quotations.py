@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qda.audit.checks.place import of_entry, short
+from qda.audit.checks.place import but_beneath, of_entry, short
 from qda.audit.ledger import Entry, Ledger
 from qda.audit.problem import Problem, Severity
 from qda.model.finding import EvidenceRole
@@ -46,11 +46,13 @@ def no_passage(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
     """A document that is named without a quotation and holds no passage that could be meant."""
     for entry in ledger.entries:
         if entry.found is None and not entry.codings:
+            beneath = ledger.beneath(entry.finding, *entry.finding.codes)
+            there = [one for one in beneath if one.anchor.document == entry.evidence.document]
             which = "unnegated passage" if entry.role is EvidenceRole.SUPPORTS else "passage"
             yield _problem(
                 "no-passage", Severity.HIGH, entry,
                 f"{entry.evidence.document} {entry.role} the claim without a quotation, and holds no {which} "
-                f"under {', '.join(entry.finding.codes)}",
+                f"under {', '.join(entry.finding.codes)}{but_beneath(there)}",
                 "Add the quotation, code the passage that is meant, or take the document out.",
             )  # fmt: skip
 

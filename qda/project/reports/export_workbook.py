@@ -83,7 +83,10 @@ def _overview(
         ),
         ("Unit of analysis", str(settings.unit)),
         ("Unit of co-occurrence", str(settings.cooccurrence_unit)),
-        ("Overlapping passages", f"{OVERLAP_POLICY}: passages of one code that share a word are one coding"),
+        (
+            "Overlapping passages",
+            f"{OVERLAP_POLICY}: passages of one code that rules find and that share a word are one coding",
+        ),
         ("Stale codings", _stale(study, stale)),
         *((f"Selection: {name}", value) for name, value in selection.in_words().items()),
         ("Findings", FINDINGS_UNFILTERED),

@@ -2,13 +2,15 @@
 
 import platform
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from importlib.metadata import version
 
 from qda import __version__
 from qda.analysis.frames.selection import Selection, select
+from qda.analysis.notes import several_coders
 from qda.coding.policy import ENGINE
+from qda.model.coding import CONSENSUS, RULES
 from qda.model.decision import Verdict
 from qda.model.identity import hash_plain, hash_text
 from qda.project.codebooks import codebook_text
@@ -52,7 +54,7 @@ def _codebook(study: Study) -> str:
     themes = f" at all levels, {_many(top, 'theme')} at the top" if top < len(codebook.codes) else ""
     return (
         f"It was coded with the codebook “{codebook.title}”, which has {_many(len(codebook.codes), 'code')}"
-        f"{themes}; {ruled:,} of them are applied by written rules."
+        f"{themes}; {ruled:,} of them {_are(ruled)} applied by written rules."
     )
 
 
@@ -62,13 +64,16 @@ def _coders(workspace: Workspace, study: Study) -> str:
     by_coder = Counter(one.coder for one in by_people)
     rules = len(study.rules)
     said = [f"The rules made {_many(rules, 'coding')}" if rules else "No coding was made by rules"]
+    agreed = by_coder.pop(CONSENSUS, 0)
     said += [f"{coder} made {_many(count, 'coding')}" for coder, count in sorted(by_coder.items())]
+    said += [f"the consensus of coders holds {_many(agreed, 'coding')}"] if agreed else []
     decisions = [one for one in study.people.decisions if one.coding.anchor.document in names]
     decided, people = Counter(one.verdict for one in decisions), sorted({one.coder for one in decisions})
-    sentences = [_and(said) + ".", *_of_no_count(study)]
+    sentences = [_and(said) + ".", *_once_made(study, names), *_of_no_count(study)]
+    accepted = decided[Verdict.ACCEPT]
     if decided:
         sentences.append(
-            f"Of the codings, {_number(decided[Verdict.ACCEPT])} were accepted and "
+            f"Of the codings, {_number(accepted)} {_were(accepted)} accepted and "
             f"{_number(decided[Verdict.REJECT])} rejected on reading, by {_and(people)}."
         )
     else:
@@ -79,6 +84,17 @@ def _coders(workspace: Workspace, study: Study) -> str:
             "whether a passage is affirmed, negated, hedged or reported."
         )
     return " ".join(sentences)
+
+
+def _once_made(study: Study, names: Collection[str]) -> list[str]:
+    """What the rules of now do not make any more, and is kept because people accepted or rejected it."""
+    untouched, others = study.decided
+    decided_on = sum(one.coder == RULES and one.anchor.document in names for one in others)
+    kept = len(untouched) + decided_on - len(study.rules)
+    if not kept:
+        return []
+    them = "it" if kept == 1 else "them"
+    return [f"{_number(kept)} more that the rules once made {_are(kept)} kept, as people decided on {them}."]
 
 
 def _of_no_count(study: Study) -> list[str]:
@@ -93,12 +109,13 @@ def _counting(workspace: Workspace, study: Study, selection: Selection) -> str:
     chosen = select(coded(study), selection)
     settings = workspace.settings
     filters = "; ".join(f"{name}: {value}" for name, value in selection.in_words().items())
-    left_out = _and(f"{what} ({number:,})" for what, number in chosen.excluded.items()) or "nothing"
+    left_out = _and(f"{what} ({count:,})" for what, count in chosen.excluded.items()) or "nothing"
+    number = len(chosen.codings)
     return (
         f"Frequencies are counted in the unit {settings.unit}, co-occurrence in the unit "
-        f"{settings.cooccurrence_unit}; passages of one code that share a word are one coding. "
-        f"Counted are {_many(len(chosen.codings), 'coding')} ({filters}). Left out: {left_out}. "
-        f"{FINDINGS_UNFILTERED.capitalize()}."
+        f"{settings.cooccurrence_unit}; passages that the rules find for one code and that share a word are "
+        f"one coding. Counted {_are(number)} {_many(number, 'coding')} ({filters}). Left out: {left_out}. "
+        f"{' '.join((*several_coders(chosen.codings), FINDINGS_UNFILTERED.capitalize()))}."
     )
 
 
@@ -118,6 +135,14 @@ def _many(count: int, what: str) -> str:
 
 def _number(count: int) -> str:
     return f"{count:,}"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _and(parts: Iterable[str]) -> str:

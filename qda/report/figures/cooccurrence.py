@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from qda.analysis.meeting.meeting import OVERLAP
 from qda.model.counted import many
 from qda.model.table import ColumnKind, Table, Undefined, Value
 from qda.report.figures.labels import column, labels, lines_of, listed, number, size, with_number
@@ -87,9 +88,17 @@ def _share(value: float, strongest: float) -> float:
     return min(1.0, max(0.0, value / strongest)) if strongest > 0 else 0.0
 
 
+def counted(table: Table) -> tuple[str, str]:
+    """What the counts of two codes and of a single one are: of passages that overlap, none has both codes."""
+    if table.parameters.get("unit") == OVERLAP:
+        return "pairs of passages that overlap", "passages of the code"
+    return f"{table.unit}s with both codes", f"{table.unit}s with the code"
+
+
 def _legend(table: Table, kind: ColumnKind) -> str:
     if kind is ColumnKind.COUNT:
-        return f"{table.unit}s with both codes, the darker the more; framed: {table.unit}s with the code"
+        together, alone = counted(table)
+        return f"{together}, the darker the more; framed: {alone}"
     return f"{table.columns[1].meaning}; the darker the more"
 
 
@@ -104,4 +113,5 @@ def _said(table: Table, names: list[str], texts: list[list[str]]) -> str:
     told = [text for _, text in sorted(pairs, key=lambda one: -one[0])]
     met = f"{len(told)} of {len(names) * (len(names) - 1) // 2} pairs"
     strongest = f" The strongest: {listed(told)}." if told else ""
-    return f"{table.title}, as a triangle of {many(len(names), 'code')}; {met} are not 0.{strongest}"
+    of = f"N is {table.n} ({table.unit}s)."
+    return f"{table.title}, as a triangle of {many(len(names), 'code')}; {met} are not 0.{strongest} {of}"

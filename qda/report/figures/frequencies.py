@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
+from qda.analysis.frequency import IN_ALL
 from qda.model.table import Column, Table, Value
 from qda.report.figures.labels import column, label, labels, lines_of, listed, number, size, with_number
 from qda.report.figures.style import (
@@ -84,4 +85,7 @@ def _said(table: Table, shown: Column, names: list[str], values: list[str]) -> s
         own = counts[place :: len(values)]
         told = listed([with_number(name, one) for name, one in zip(names, own, strict=True)], 40)
         parts.append(f"{value}: {told}" if value else told)
-    return f"Bar chart, {what} of each code. {'; '.join(parts)}. N is {table.n} ({table.unit}s)."
+    of = f"N is {table.n} ({table.unit}s)."
+    if shown.key.removesuffix("_share") not in {"codings", "units"}:  # N of what is drawn stands in a note
+        of = next((note for note in table.notes if note.startswith(IN_ALL)), of)
+    return f"Bar chart, {what} of each code. {'; '.join(parts)}. {of}"

@@ -10,6 +10,7 @@ from matplotlib.patches import Circle
 from qda.errors import UsageError
 from qda.model.counted import many
 from qda.model.table import Table
+from qda.report.figures.cooccurrence import counted
 from qda.report.figures.labels import column, labels, lines_of, listed, size, with_number
 from qda.report.figures.style import (
     INK,
@@ -149,8 +150,9 @@ def _title(table: Table) -> str:
 
 
 def _legend(table: Table, minimum: int, strongest: int) -> str:
-    lines = f"lines: with both ({minimum} to {strongest})" if strongest else "no two occur together so often"
-    return f"circles, numbers in brackets: {table.unit}s with the code; {lines}"
+    together, alone = counted(table)
+    lines = f"lines: {together} ({minimum} to {strongest})" if strongest else "no two occur together so often"
+    return f"circles, numbers in brackets: {alone}; {lines}"
 
 
 def _said(
@@ -165,4 +167,5 @@ def _said(
     lines = f"Joined by lines are pairs that meet{times}, {len(pairs)} in all: {told}."
     without = f" Without a line: {listed(alone)}." if alone and pairs else ""
     joined_by = lines if pairs else "No two are joined."
-    return f"Network of {many(len(names), 'code')}, in {table.unit}s: {nodes}. {joined_by}{without}"
+    of = f" N is {table.n} ({table.unit}s)."
+    return f"Network of {many(len(names), 'code')}, in {table.unit}s: {nodes}. {joined_by}{without}{of}"

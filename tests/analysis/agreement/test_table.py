@@ -8,9 +8,9 @@ import pytest
 
 from qda.analysis.agreement.asked import Asked
 from qda.analysis.agreement.bootstrap import bootstrap_interval
-from qda.analysis.agreement.evidence import Evidence
+from qda.analysis.agreement.evidence import Evidence, Sample
 from qda.analysis.agreement.measures import measures_called
-from qda.analysis.agreement.ratings import Rows
+from qda.analysis.agreement.ratings import MISSING, Rows
 from qda.analysis.agreement.table import UNUSED, agreement, agreement_of_pairs
 from qda.analysis.frames.selection import Selection
 from qda.errors import UsageError
@@ -168,6 +168,22 @@ def test_intervals_hold_the_value_and_come_again(agree):
     first, again = (row(agree("ann", "ben", intervals=True, resamples=200), "overall") for _ in range(2))
     assert first == again
     assert first["alpha_low"] <= first["alpha"] <= first["alpha_high"]
+
+
+def test_single_characters_are_not_drawn():
+    with pytest.raises(UsageError, match="single characters are not drawn"):
+        Asked(unit="characters", draw="units")
+    assert Asked(unit="characters", draw="documents").drawn == "documents"
+
+
+def test_a_sample_without_a_document_that_both_coded_has_no_value_of_nvivo():
+    """Both coded the first document, one of them alone the second, which is drawn twice."""
+    rows = Rows(np.array([[1, 1], [1, MISSING]]), np.array([10, 10]), np.array([0, 1]), 2)
+    (nvivo,) = measures_called(("nvivo",), "characters", 2)
+    evidence = Evidence(rows, ((0,), (1,)))
+    drawn = np.array([0, 2])
+    assert isinstance(nvivo.value(Sample(evidence, rows.ratings(drawn), drawn)), Undefined)
+    assert nvivo.value(Sample(evidence, rows.ratings())) == 1
 
 
 @pytest.mark.parametrize("draw", ["units", "documents"])

@@ -142,3 +142,21 @@ def test_the_attributes_that_there_are_stand_in_the_error(small_study):
         crosstab(small_study, "fence", by="age")
     with pytest.raises(UsageError, match=r"Also possible: document, participant, kind, speaker\."):
         crosstab(small_study, "fence", by="age")
+
+
+def test_values_that_are_written_nearly_alike_are_groups_and_told(make_codebook, make_coded):
+    sexes = ["F", "f", "m", " M", "10", "1e1", "other"]
+    coded = make_coded(
+        make_codebook({"a": []}),
+        [{"document": f"P{number}", "text": "Yes."} for number in range(len(sexes))],
+        [("P0", "a", "Yes")],
+        {f"P{number}": {"sex": sex} for number, sex in enumerate(sexes)},
+    )
+    (note,) = (note for note in crosstab(coded, "a", by="sex").notes if "nearly alike" in note)
+    assert sorted(note.partition(": ")[2].removeprefix("sex is ").rstrip(".").split("; ")) == [
+        " M and m",
+        "10 and 1e1",
+        "F and f",
+    ]
+    assert len(crosstab(coded, "a", by="sex").rows) == 7
+    assert not any("nearly alike" in note for note in crosstab(coded, "a", by="document").notes)

@@ -9,6 +9,7 @@ from qda.analysis.comparison.group_comparison import group_comparison
 from qda.analysis.frames.selection import Selection, select
 from qda.errors import UsageError
 from qda.model.table import Undefined
+from qda.report.csv import render
 
 FOR_EXAMPLE = "For example: qda report compare --by gender, or: --group republic --group regime"
 ATTRIBUTES = "Attributes are: side. Also possible: document, participant, kind, speaker."
@@ -42,6 +43,23 @@ def test_a_code_by_an_attribute_by_hand(forty) -> None:
     assert "Units (participant or work) in each group: left: 20, right: 20." in table.notes
     assert not any("fewer than 5" in note for note in table.notes)
     assert not any(note.startswith("Warning") for note in table.notes)
+
+
+def test_each_column_is_called_as_its_group_whatever_other_groups_there_are(make_codebook, make_coded):
+    """In a file of values alone nothing else says which group is which."""
+
+    def keys(*sides: str) -> list[str]:
+        coded = make_coded(
+            make_codebook({"a": []}),
+            [{"document": f"P{number}", "text": "Yes."} for number in range(len(sides))],
+            [("P0", "a", "Yes")],
+            {f"P{number}": {"side": side} for number, side in enumerate(sides)},
+        )
+        header = render(group_comparison(coded, by="side")).splitlines()[0]
+        return [one for one in header.split(",") if one.startswith(("with", "share"))]
+
+    assert keys("left", "right") == ["with left", "share left", "with right", "share right"]
+    assert keys("left", "middle", "right")[-2:] == ["with right", "share right"]
 
 
 def test_groups_with_numbers_for_names_are_read_and_small_ones_told(make_codebook, make_coded) -> None:

@@ -5,8 +5,11 @@ from types import MappingProxyType
 import pandas as pd
 import pytest
 
+from qda.analysis.comparison.crosstab import crosstab
+from qda.analysis.comparison.group_comparison import group_comparison
 from qda.analysis.frames.frames import coded_of
 from qda.analysis.frames.grouping import group_by
+from qda.analysis.frequency import frequency
 from qda.language.load import load
 from qda.model.codebook import Code, Codebook
 from qda.model.coding import Anchor, Assertion, Coding, Status, anchor
@@ -230,6 +233,23 @@ def test_what_differs_between_the_interviews_of_a_person_is_of_each_interview(fr
         ("a2", "ANN", True): ("2", "nurse", "Leeds"),
         ("a3", "ANN", True): ("", "nurse", "Leeds"),
     }
+
+
+def test_a_value_that_somebody_else_contradicts_is_told_where_it_is_not_taken_over(frames):
+    """Ann is written `f` and `female`; so Ben's second interview does not get what his first one says."""
+    contradicted = [interview("a1", "ANN", gender="f"), interview("a2", "ANN", gender="female")]
+    others = [interview("b1", "BEN", gender="m"), interview("b2", "BEN"), interview("c1", "CLE")]
+    told = (
+        "gender differs between the documents of ANN (f, female), so that each document has its own: those "
+        "of BEN that do not say it have none."
+    )
+    coded = frames(documents=[*contradicted, *others])
+    for made in (frequency(coded, by="gender"), crosstab(coded, "line", by="gender")):
+        assert told in made.notes
+    assert told in group_comparison(coded, by="gender", unit="document").notes
+    for documents in (others, [*contradicted, others[0]]):
+        coded = frames(documents=documents)
+        assert not any("differs" in note for note in frequency(coded, by="gender").notes)
 
 
 def test_what_is_of_a_participant_is_of_nobody_else_in_the_interview(frames):

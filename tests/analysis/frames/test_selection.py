@@ -109,8 +109,7 @@ def test_a_coding_is_counted_under_the_first_reason_only(small_study):
     selected = select(small_study, Selection(codes=("durand_line",), coders=("ann",)))
     assert selected.excluded == {
         "interviewer sentences": 1,
-        "codings of interviewers' words": 1,
-        "codings of other codes": 7,
+        "codings of other codes": 8,  # one of the interviewer's words is of these
         "codings by others": 3,
     }
     assert sum(selected.excluded.values()) - 1 + len(selected.codings) == len(small_study.codings)
@@ -215,3 +214,55 @@ def test_a_coding_of_a_question_with_its_answer_is_of_whoever_answers(
         asked = Selection(include_interviewer=include_interviewer, participants=participants)
         (row,) = select(coded, asked).codings.to_dict("records")
         assert (row["participant"], row["role"]) == ("P1", "participant")
+
+
+def test_documents_that_a_coder_never_coded_are_told_wherever_they_stand_in_n(make_codebook, make_coded):
+    """Ann coded one of three, Bo another, the rules are asked of all."""
+    project = make_coded(
+        make_codebook({"a": []}),
+        [{"document": name, "text": "alpha beta"} for name in ("P1", "P2", "P3")],
+        [("P1", "a", "alpha", {"coder": "ann"}), ("P2", "a", "alpha", {"coder": "bo", "status": "rejected"})],
+    )
+    told = "counted as if nothing was found in them (--document leaves them out)"
+
+    def said(*coders, documents=()):
+        parameters = select(project, Selection(coders=coders, documents=documents)).parameters
+        return {name: value for name, value in parameters.items() if "without a coding" in name}
+
+    assert said("ann") == {"documents without a coding of ann": f"2 of 3, {told}"}
+    assert said("ann", "bo") == {"documents without a coding of ann or bo": f"1 of 3, {told}"}
+    assert said("bo", documents=("P1", "P2")) == {"documents without a coding of bo": f"1 of 2, {told}"}
+    assert said("ann", documents=("P1",)) == said("rules") == said() == {}
+
+
+def test_tables_of_all_selections_have_the_same_rows(make_codebook, make_coded):
+    """`sleep` holds `lost` and is coded itself, in P1 alone; `work` only holds `shift`."""
+    project = make_coded(
+        make_codebook({"sleep": ["lost"], "work": ["shift"]}),
+        [{"document": name, "text": "alpha beta"} for name in ("P1", "P2")],
+        [("P1", "sleep", "alpha"), ("P1", "lost", "beta"), ("P2", "shift", "alpha")],
+    )
+    for documents in ((), ("P1",), ("P2",)):
+        rows = frequency(select(project, Selection(documents=documents))).rows
+        assert [row[0] for row in rows] == ["sleep", "lost", "shift"]
+    assert rows[0][1] == 0
+
+
+def test_what_is_left_out_of_interviewers_words_is_of_the_chosen_codes_and_coders(make_codebook, make_coded):
+    """Of the question Ann coded one passage and Bo two, one of them under another code."""
+    question = {"document": "P1", "text": "alpha beta", "participant": None, "role": "interviewer"}
+    project = make_coded(
+        make_codebook({"a": [], "b": []}),
+        [question, {"document": "P1", "text": "gamma"}],
+        [
+            ("P1", "a", "alpha", {"coder": "ann"}),
+            ("P1", "a", "alpha", {"coder": "bo"}),
+            ("P1", "b", "beta", {"coder": "bo"}),
+            ("P1", "a", "gamma", {"coder": "bo"}),
+        ],
+    )
+    asked = "codings of interviewers' words"
+    assert select(project, Selection(coders=("ann",))).excluded[asked] == 1
+    assert select(project, Selection(coders=("bo",))).excluded[asked] == 2
+    assert select(project, Selection(coders=("bo",), codes=("a",))).excluded[asked] == 1
+    assert select(project, Selection()).excluded[asked] == 3

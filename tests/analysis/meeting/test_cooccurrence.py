@@ -118,6 +118,35 @@ def test_c_of_pairs_ends_where_as_many_pairs_as_passages_overlap(make_codebook, 
     assert row["jaccard"] == Undefined("no fewer pairs overlap than there are passages")
 
 
+def test_what_stood_in_an_earlier_text_overlaps_nothing_and_is_counted_apart(make_codebook, make_coded):
+    stale = {"status": "stale", "sentence_number": None, "sentence_last": None}
+    coded = make_coded(
+        make_codebook({"a": [], "b": []}),
+        [{"document": "P1", "text": "We sleep badly at work."}],
+        [("P1", "a", "sleep badly", stale), ("P1", "b", "badly at work")],
+    )
+    chosen = select(coded, Selection(statuses=("all",)))
+    table = cooccurrence(chosen, unit="overlap", minimum=0)
+    assert counts(table)["a", "b"][:3] == (0, 1, 0)
+    assert table.n == 1
+    assert "Codings outside every sentence that is counted: 1." in table.notes
+
+
+def test_overlaps_of_several_coders_say_how_many_passages_they_are(make_codebook, make_coded):
+    """One passage of a and one of b, each coded by three: three times three pairs."""
+    coded = make_coded(
+        make_codebook({"a": [], "b": []}),
+        [{"document": "P1", "text": "We sleep badly at work."}],
+        [("P1", code, "badly", {"coder": who}) for who in ("ann", "ben", "consensus") for code in "ab"],
+    )
+    table = cooccurrence(coded, unit="overlap")
+    assert counts(table)["a", "b"][:3] == (3, 3, 9)
+    (note,) = (note for note in table.notes if "several coders" in note)
+    assert "6 codings" in note
+    assert "2 passages" in note
+    assert not any("several coders" in note for note in cooccurrence(coded).notes)
+
+
 def test_the_columns_of_overlaps_say_that_they_are_passages(small_study):
     table = cooccurrence(select(small_study, Selection()), unit="overlap")
     told = {column.key: (column.heading, column.meaning) for column in table.columns}

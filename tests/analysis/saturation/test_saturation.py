@@ -157,6 +157,7 @@ def test_documents_that_a_coder_never_coded_are_no_rows(make_codebook, make_code
     table = saturation(anns, by="document", base=1, run=1)
     assert columns(table, "name", "codes") == [("P1", 1), ("P3", 0)]
     assert table.excluded["documents without a coding of ann"] == 1
+    assert "documents without a coding of ann" not in table.parameters
     both = where_coded(project, select(project, Selection(coders=("ann", "bo"))), ("ann", "bo"))
     assert len(both.documents) == 3
     for coders in ((), ("rules",)):

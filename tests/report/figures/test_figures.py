@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -278,3 +279,21 @@ def test_scripts_from_right_to_left_are_shaped() -> None:
     with styled(SCRIPTS[0]):
         apart = sum(widest([letter], 8) for letter in SCRIPTS[0].replace(" ", ""))
         assert widest([SCRIPTS[0].replace(" ", "")], 8) < 0.9 * apart
+
+
+def test_overlaps_are_pairs_of_passages_in_words_and_n_is_told(matrix_table) -> None:
+    """No coding has two codes, so none is counted as one with both."""
+    overlaps = replace(matrix_table(PLAIN), unit="coding", n=7, parameters={"unit": "overlap"})
+    for draw in (cooccurrence, network):
+        drawn = draw(overlaps, COLUMN)
+        legend = " ".join(text.get_text() for text in drawn.figure.findobj(Text))
+        assert "pairs of passages that overlap" in " ".join(legend.split())
+        assert "with both" not in legend
+        assert drawn.alternative.endswith("N is 7 (codings).")
+
+
+def test_bars_of_participants_tell_how_many_participants_there_are(frequency_table) -> None:
+    in_all = "In all: documents 3, participants 2, words 90."
+    table = replace(frequency_table(["border"]), notes=(in_all,))
+    assert frequencies(table, COLUMN, measure="participants").alternative.endswith(in_all)
+    assert frequencies(table, COLUMN).alternative.endswith(f"N is {table.n} ({table.unit}s).")
