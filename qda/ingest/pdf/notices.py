@@ -29,10 +29,10 @@ def notices_of(pages: Pages, margins: Margins, joined: int, where: str) -> Itera
     if pages.outside:
         what = f"{_count(pages.outside, 'word')} beyond the edges of what the pages show were left out"
         yield Notice(what, where)
-    empty = [page for page, pieces in enumerate(pages.pieces) if not pieces]
-    if empty:
+    if pages.empty:
+        listed = _listed([str(page + 1) for page in pages.empty])
         yield Notice(
-            f"{_count(len(empty), 'page')} without text: {_listed([str(page + 1) for page in empty])}",
+            f"{_count(len(pages.empty), 'page')} without text: {listed}",
             where,
             "If they are scanned, run text recognition (OCR) over the file and import it again.",
         )

@@ -24,6 +24,7 @@ class Pages:
     words: int = 0
     unknown: int = 0
     outside: int = 0
+    empty: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     numbered: list[int] = field(default_factory=list)
 
@@ -48,6 +49,8 @@ def read_pages(document: PdfDocument) -> Pages:
             found.words += len(words.words)
             found.unknown += words.unknown
             found.outside += words.outside
+        if not words or not (words.words or words.turned or words.outside):
+            found.empty.append(index)
     _take_line_numbers(found)
     return found
 

@@ -17,12 +17,15 @@ from pypdfium2 import PdfPage, raw
 
 from qda.ingest.pdf.clipped import Shown
 from qda.ingest.pdf.letters import HYPHEN, UNKNOWN, is_private, letters
+from qda.ingest.pdf.word_ends import parted, without_filling
 
 RAISED, LOWERED = "\ufdd0", "\ufdd1"
 """Stand around a small raised number while it may be the mark of a footnote; no text holds them."""
 _BLANK = frozenset(
     (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B))
 )
+_SPACE = 0x20
+_GUESSED = 0.9
 _ACCENTS = {
     "´": "\u0301",
     "`": "\u0300",
@@ -149,16 +152,24 @@ class _Page:
     def words(self, count: int) -> list[_Placed]:
         """All words: what stands between white space, or after a hyphen at a line's end."""
         get, handle = raw.FPDFText_GetUnicode, self.handle
-        codes = [get(handle, index) for index in range(count)]
+        codes = without_filling([get(handle, index) for index in range(count)], self._box)
+        without_blanks = self._are_blanks_guessed(codes)
         words, start = [], 0
         for index in range(count + 1):
             if index < count and codes[index] not in _BLANK and codes[index - 1] != HYPHEN:
                 continue
-            word = self._word(codes, start, index) if index > start else None
-            if word is not None:
-                words.append(word)
+            parts = [(start, index)] if index > start else []
+            if parts and without_blanks:
+                parts = parted(start, index, self._size(start), self._box)
+            words += [word for part in parts if (word := self._word(codes, *part)) is not None]
             start = index + (index < count and codes[index] in _BLANK)
         return words
+
+    def _are_blanks_guessed(self, codes: Sequence[int]) -> bool:
+        """Whether the page has hardly any blanks of its own: PDFium puts them where it sees gaps."""
+        blanks = [index for index, code in enumerate(codes) if code == _SPACE]
+        guessed = sum(int(raw.FPDFText_IsGenerated(self.handle, index) == 1) for index in blanks)
+        return guessed > _GUESSED * len(blanks)
 
     def _word(self, codes: Sequence[int], start: int, end: int) -> _Placed | None:
         first, last = self._box(start), self._box(end - 1)
@@ -168,7 +179,7 @@ class _Page:
         placed = raw.FPDFText_GetCharOrigin(self.handle, start, self.x, self.y)
         if not (placed and 0.1 < size < 2000 and math.isfinite(self.x.value) and math.isfinite(self.y.value)):
             return None
-        quarter = _quarter(self.matrix)
+        quarter = self._quarter(start)
         text = self._text(codes, start, end, size)
         if not text:
             return None
@@ -248,7 +259,13 @@ class _Page:
         """The height of a character's font on the page, in points."""
         if not raw.FPDFText_GetMatrix(self.handle, index, self.matrix):
             return 0.0
-        return float(raw.FPDFText_GetFontSize(self.handle, index)) * math.hypot(self.matrix.c, self.matrix.d)
+        size = abs(float(raw.FPDFText_GetFontSize(self.handle, index)))
+        return size * math.hypot(self.matrix.c, self.matrix.d)
+
+    def _quarter(self, index: int) -> int:
+        """The direction of a character; a negative size stands type on its head, as half a turn does."""
+        turn = -1.0 if raw.FPDFText_GetFontSize(self.handle, index) < 0 else 1.0
+        return _quarter(turn * float(self.matrix.a), turn * float(self.matrix.b))
 
     def _bold(self, index: int) -> bool:
         length = raw.FPDFText_GetFontInfo(self.handle, index, self.name, len(self.name), self.flags)
@@ -257,8 +274,7 @@ class _Page:
         return bool(raw.FPDFText_GetFontWeight(self.handle, index) >= _BOLD_WEIGHT)
 
 
-def _quarter(matrix: object) -> int:
-    a, b = float(matrix.a), float(matrix.b)  # type: ignore[attr-defined]
+def _quarter(a: float, b: float) -> int:
     if abs(b) <= 0.05 * abs(a):
         return 0 if a >= 0 else 2
     if abs(a) <= 0.05 * abs(b):
