@@ -1,6 +1,6 @@
 """Which of the numbers that begin lines of small type are the marks of footnotes.
 
-A note holds other numbers, and lines that begin with one: `vol.` / `24 (2nd edn)`, `Berlin,` / `13 Feb. 1945`.
+A note holds other numbers; lines can begin with one: `vol.` / `24 (2nd edn)`, `Berlin,` / `13 Feb. 1945`.
 Marks count up through the document, or begin again at 1; beside a translation each column counts its own. So
 they are the numbers that make up the best such count: each one adds to it, most of all those that are printed
 small and raised, and a leap takes from it.
