@@ -13,6 +13,8 @@ from qda.ingest.pdf.words import LOWERED, RAISED
 _SMALLER = 0.93
 _HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_NUMBER = re.compile(rf"{RAISED}(\d+){LOWERED}")
+_ROOM_BEHIND = re.compile(rf"{LOWERED} (?=[.,)])")
+"""A small number leaves some room before the full stop behind it."""
 _MARK = re.compile(
     rf"(?P<raised>{RAISED})?(?P<mark>\d{{1,3}}|[*†‡§¶]{{1,3}}){LOWERED}?(?P<dot>\.?)\s*(?=[^\W\d_]|[“\"'(‘«])"
 )
@@ -87,7 +89,7 @@ def settled(text: str, marks: set[str]) -> str:
     """
     if RAISED not in text:
         return text
-    return _RAISED_NUMBER.sub(lambda found: _settled(found, marks), text)
+    return _RAISED_NUMBER.sub(lambda found: _settled(found, marks), _ROOM_BEHIND.sub(LOWERED, text))
 
 
 def _settled(found: re.Match[str], marks: set[str]) -> str:

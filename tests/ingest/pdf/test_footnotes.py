@@ -92,3 +92,14 @@ def test_columns_of_a_translation_count_on_their_own() -> None:
 def test_a_raised_number_is_a_mark_wherever_it_counts_from() -> None:
     raised = [Candidate(one, raised=True, named=True, apart=True, first=False) for one in (47, 48)]
     assert counting(raised) == {0, 1}
+
+
+def test_no_blank_stands_between_a_mark_and_the_full_stop_behind_it() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 700, ["They told us of a rule"])
+        end = 72 + stringWidth("They told us of a rule", FONT, 11)
+        lines(canvas, end, 704, ["1"], size=6)
+        lines(canvas, end + 5, 700, [". And of another."])
+        lines(canvas, 72, 60, ["1 On paper, in the hall."], size=8)
+
+    assert paragraphs(draw) == ["They told us of a rule[1]. And of another.", "[1] On paper, in the hall."]

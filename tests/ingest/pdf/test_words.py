@@ -145,3 +145,12 @@ def test_raised_numbers_in_a_table_are_marks_or_numbers() -> None:
         lines(canvas, 250 + stringWidth("754", FONT, 11), 690, ["2"], size=6)
 
     assert paragraphs(draw) == ["Kiel\t0.41\tyes\nR2\t754²\tyes\nBonn\t12\tyes"]
+
+
+def test_words_with_signs_for_letters_are_told() -> None:
+    told = "words with signs such as"
+    wrong = written(b"BT /F1 12 Tf 72 700 Td (" + b"f\270r V\210lker " * 9 + b") Tj ET")
+    assert f"18 {told}" in notices(wrong)
+    right = written(b"BT /F1 12 Tf 72 700 Td (" + b"f\374r V\366lker, 5\211 der " * 9 + b") Tj ET")
+    assert "für Völker" in right.text
+    assert told not in notices(right)
