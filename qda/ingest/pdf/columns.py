@@ -25,6 +25,8 @@ _MANY_BINS = 2000
 _GRID_ROWS = 3
 _GRID_SHARE = 0.8
 _SAME_HEIGHT = 3.0
+_FLUSH = 2.0
+_EVEN = 0.15
 _CELLS_APART = 1.8
 """The gap that sets off cells, in letter sizes; words of a justified line are nearer."""
 
@@ -231,9 +233,10 @@ def _line(row: Sequence[Piece], page: int, edges: tuple[float, float]) -> Line:
     ordered = list(reversed(row)) if is_leftward("".join(one.text for one in row)) else list(row)
     largest = max(row, key=lambda one: len(one.text))
     cells, lefts = [ordered[0].text], [ordered[0].left]
+    stretched = _is_stretched(row, edges)
     for before, one in pairwise(ordered):
         gap = max(one.left - before.right, before.left - one.right)
-        if gap > _CELLS_APART * largest.size:
+        if gap > _CELLS_APART * largest.size and not stretched:
             cells.append(one.text)
             lefts.append(one.left)
         else:
@@ -243,3 +246,12 @@ def _line(row: Sequence[Piece], page: int, edges: tuple[float, float]) -> Line:
         max(one.size for one in row), min(one.small for one in row),
         ordered[0].first, all(one.is_bold for one in row), page, edges,
     )  # fmt: skip
+
+
+def _is_stretched(row: Sequence[Piece], edges: tuple[float, float]) -> bool:
+    """Whether a row is a line of few words that is justified: it fills its column, with the same gap everywhere."""
+    gaps = [after.left - before.right for before, after in pairwise(row)]
+    if len(gaps) < 2 or row[0].left - edges[0] > _FLUSH or edges[1] - row[-1].right > _FLUSH:
+        return False
+    words = all(" " not in one.text and any(map(str.isalpha, one.text)) for one in row)
+    return words and max(gaps) - min(gaps) <= _EVEN * row[0].size

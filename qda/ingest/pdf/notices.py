@@ -48,8 +48,8 @@ def notices_of(pages: Pages, margins: Margins, joined: int, where: str) -> Itera
             f"{_count(pages.odd, 'word')} with signs such as ‰ ˆ ¸ for letters: "
             "the PDF gives the letters of its fonts wrong numbers",
             where,
-            "Words with ä, ö, ü, é and the like cannot be found in it. Run text recognition (OCR) over it, or "
-            "export it again from the program it came from.",
+            "Words with ä, ö, ü, é and the like cannot be found in it. Run text recognition (OCR) over it, "
+            "or export it again from the program it came from.",
         )
     if joined:
         yield Notice(f"{_count(joined, 'word')} broken by a hyphen at a line's end were joined", where)
