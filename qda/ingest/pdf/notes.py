@@ -95,4 +95,5 @@ def settled(text: str, marks: set[str]) -> str:
 def _settled(found: re.Match[str], marks: set[str]) -> str:
     if found[1] in marks:
         return f"[{found[1]}]"
-    return found[1].translate(_HIGH) if found.string[: found.start()][-1:].isdigit() else found[1]
+    before = found.string[: found.start()].rstrip(")]%")
+    return found[1].translate(_HIGH) if before[-1:].isdigit() else found[1]

@@ -42,7 +42,8 @@ _RIGHTWARD = re.compile(rf"[{_DIGIT}A-Za-z](?:[{_DIGIT}A-Za-z.,:/]*[{_DIGIT}A-Za
 _RIGHTWARD_IN_HEBREW = re.compile(r"[#$%°€£₪]*[0-9A-Za-z](?:[0-9A-Za-z.,:/+-]*[0-9A-Za-z])?[#$%°€£₪]*")
 """What runs from left to right among other letters (Unicode's bidirectional algorithm, rules W1-W7)."""
 _HEBREW = re.compile("[\u0590-\u05ff]")
-_MARK = re.compile(r"(?<=[^\W\d]|[.,;:!?)\]’”\"'])\d{1,3}$")
+_BEFORE_MARK = re.compile(r"[\w.,;:!?)\]’”\"']")
+_LONGEST_MARK = 3
 _MARK_FIRST = re.compile(r"\d{1,3}(?=[^\W\d])")
 _SOFT_SEEN = re.compile("\u00ad+[-\u2010]$")
 """A soft hyphen at a line's end and the hyphen that is printed for it; some programs keep both."""
@@ -212,12 +213,20 @@ class _Page:
             text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
             text = unicodedata.normalize("NFC", text)
             text = _SOFT_SEEN.sub("\u00ad", text).lstrip("\u00ad")
-        if text[-1:].isdigit() and len(text) > 1 and (mark := _MARK.search(text)):
-            if self._size(end - 1) < _SMALL * size:
-                text = f"{text[: mark.start()]}{RAISED}{mark[0]}{LOWERED}"
+        if text[-1:].isdigit() and len(text) > 1:
+            if at := self._small_digits(text, end, size):
+                text = f"{text[:at]}{RAISED}{text[at:]}{LOWERED}"
         elif text[:1].isdigit() and (mark := _MARK_FIRST.match(text)) and size < _SMALL * self._size(end - 1):
             text = f"{RAISED}{mark[0]}{LOWERED}{text[mark.end() :]}"
         return text
+
+    def _small_digits(self, text: str, end: int, size: float) -> int:
+        """Where the small digits at a word's end begin that may be a footnote's mark; 0 when there are none."""
+        at = len(text)
+        while at > 0 and text[at - 1].isdigit() and self._size(end - len(text) + at - 1) < _SMALL * size:
+            at -= 1
+        is_mark = 0 < len(text) - at <= _LONGEST_MARK and at and _BEFORE_MARK.match(text[at - 1])
+        return at if is_mark else 0
 
     def _accented(self, text: str, start: int) -> str:
         """Accents that were printed over a letter, as its own accents."""

@@ -147,6 +147,14 @@ def test_raised_numbers_in_a_table_are_marks_or_numbers() -> None:
     assert paragraphs(draw) == ["Kiel\t0.41\tyes\nR2\t754²\tyes\nBonn\t12\tyes"]
 
 
+@pytest.mark.parametrize(("number", "expected"), [("93,5", "93,5²"), ("754", "754²"), ("(22,9)", "(22,9)²")])
+def test_a_small_digit_that_follows_a_number_in_one_word_does_not_alter_it(
+    number: str, expected: str
+) -> None:
+    found = written(b"BT /F1 12 Tf 72 700 Td (In Kiel %s) Tj /F1 6 Tf 4 Ts (2) Tj ET" % number.encode())
+    assert found.text == f"In Kiel {expected}\n"
+
+
 def test_words_with_signs_for_letters_are_told() -> None:
     told = "words with signs such as"
     wrong = written(b"BT /F1 12 Tf 72 700 Td (" + b"f\270r V\210lker " * 9 + b") Tj ET")
