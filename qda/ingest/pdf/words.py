@@ -221,7 +221,7 @@ class _Page:
         return text
 
     def _small_digits(self, text: str, end: int, size: float) -> int:
-        """Where the small digits at a word's end begin that may be a footnote's mark; 0 when there are none."""
+        """Where the small digits at a word's end begin that may be a mark of a footnote, or 0."""
         at = len(text)
         while at > 0 and text[at - 1].isdigit() and self._size(end - len(text) + at - 1) < _SMALL * size:
             at -= 1
