@@ -44,6 +44,8 @@ _RIGHTWARD_IN_HEBREW = re.compile(r"[#$%°€£₪]*[0-9A-Za-z](?:[0-9A-Za-z.,:/
 _HEBREW = re.compile("[\u0590-\u05ff]")
 _BEFORE_MARK = re.compile(r"[\w.,;:!?)\]’”\"']")
 _LONGEST_MARK = 3
+_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d][.,;:!?)\]’”\"']))\d{1,3}$")
+"""Figures that are a mark if the last one is small: behind a word, not in `PM10²` or `93,5²`."""
 _MARK_FIRST = re.compile(r"\d{1,3}(?=[^\W\d])")
 _SOFT_SEEN = re.compile("\u00ad+[-\u2010]$")
 """A soft hyphen at a line's end and the hyphen that is printed for it; some programs keep both."""
@@ -225,6 +227,10 @@ class _Page:
         at = len(text)
         while at > 0 and text[at - 1].isdigit() and self._size(end - len(text) + at - 1) < _SMALL * size:
             at -= 1
+        if at < len(text) and (
+            mark := _MARK.search(text)
+        ):  # text recognition sees its figures in several sizes
+            at = mark.start()
         is_mark = 0 < len(text) - at <= _LONGEST_MARK and at and _BEFORE_MARK.match(text[at - 1])
         return at if is_mark else 0
 

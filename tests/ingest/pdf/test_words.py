@@ -155,6 +155,18 @@ def test_a_small_digit_that_follows_a_number_in_one_word_does_not_alter_it(
     assert found.text == f"In Kiel {expected}\n"
 
 
+def test_the_figures_of_a_mark_may_be_of_several_sizes_as_in_scans() -> None:
+    found = written(
+        b"BT /F1 12 Tf 72 700 Td (We cook there and nobody remembers who was last in the hall.) Tj "
+        b"/F1 11 Tf 4 Ts (1) Tj /F1 6 Tf (7) Tj 0 Ts /F1 8 Tf "
+        b"0 -600 Td (17 So we were told.) Tj ET"
+    )
+    assert (
+        found.text
+        == "We cook there and nobody remembers who was last in the hall.[17]\n\n[17] So we were told.\n"
+    )
+
+
 def test_words_with_signs_for_letters_are_told() -> None:
     told = "words with signs such as"
     wrong = written(b"BT /F1 12 Tf 72 700 Td (" + b"f\270r V\210lker " * 9 + b") Tj ET")
