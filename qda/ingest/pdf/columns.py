@@ -25,6 +25,11 @@ _MANY_BINS = 2000
 _GRID_ROWS = 3
 _GRID_SHARE = 0.8
 _SAME_HEIGHT = 3.0
+_WHITE = 2.0
+_LINES = 6
+_SMALL_LETTERS = 0.3
+_FLUSH = 2.0
+_EVEN = 0.15
 _CELLS_APART = 1.8
 """The gap that sets off cells, in letter sizes; words of a justified line are nearer."""
 
@@ -69,8 +74,44 @@ def columns_of(pages: Sequence[Sequence[Piece]]) -> list[Column]:
     found: list[Column] = []
     for page, (pieces, own) in enumerate(zip(pages, gutters, strict=True)):
         gutter = usual if own is None and usual is not None and _parts(pieces, usual) else own
-        found += [Column(page, _lines(part, page)) for part in _parted(pieces, gutter, _DEEPEST) if part]
+        parts = _by_bands(pieces) if gutter is None else _parted(pieces, gutter, _DEEPEST)
+        found += [Column(page, _lines(part, page)) for part in parts if part]
     return found
+
+
+def _by_bands(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """A page without a gutter, from top to bottom.
+
+    White may set off columns of running text from a figure or a table above or below them.
+    """
+    found: list[list[Piece]] = [[]]
+    for band in _bands(pieces):
+        gutter = _gutter(band)
+        if gutter is not None and all(map(_runs_on, _sides(band, gutter))):
+            found += [*_parted(band, gutter, _DEEPEST), []]
+        else:
+            found[-1] += band
+    return [part for part in found if part]
+
+
+def _bands(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces of a page between wide horizontal stretches of white."""
+    rows = rows_of(pieces)
+    steps = [above[0].base - below[0].base for above, below in pairwise(rows)]
+    usual = median(steps) if steps else 0.0
+    found: list[list[Piece]] = [list(rows[0])] if rows else []
+    for row, step in zip(rows[1:], steps, strict=True):
+        if step > _WHITE * usual:
+            found.append([])
+        found[-1] += row
+    return found
+
+
+def _runs_on(side: Sequence[Piece]) -> bool:
+    """Whether the rows of a side are lines of sentences, many of which begin with a small letter."""
+    rows = rows_of(side)
+    small = sum(row[0].text[:1].islower() for row in rows)
+    return len(rows) >= _LINES and small >= _SMALL_LETTERS * len(rows)
 
 
 def _usual(gutters: Sequence[float | None]) -> float | None:
@@ -231,9 +272,10 @@ def _line(row: Sequence[Piece], page: int, edges: tuple[float, float]) -> Line:
     ordered = list(reversed(row)) if is_leftward("".join(one.text for one in row)) else list(row)
     largest = max(row, key=lambda one: len(one.text))
     cells, lefts = [ordered[0].text], [ordered[0].left]
+    stretched = _is_stretched(row, edges)
     for before, one in pairwise(ordered):
         gap = max(one.left - before.right, before.left - one.right)
-        if gap > _CELLS_APART * largest.size:
+        if gap > _CELLS_APART * largest.size and not stretched:
             cells.append(one.text)
             lefts.append(one.left)
         else:
@@ -243,3 +285,12 @@ def _line(row: Sequence[Piece], page: int, edges: tuple[float, float]) -> Line:
         max(one.size for one in row), min(one.small for one in row),
         ordered[0].first, all(one.is_bold for one in row), page, edges,
     )  # fmt: skip
+
+
+def _is_stretched(row: Sequence[Piece], edges: tuple[float, float]) -> bool:
+    """Whether a row is a justified line of few words: it fills its column, with the same gap everywhere."""
+    gaps = [after.left - before.right for before, after in pairwise(row)]
+    if len(gaps) < 2 or row[0].left - edges[0] > _FLUSH or edges[1] - row[-1].right > _FLUSH:
+        return False
+    words = all(" " not in one.text and any(map(str.isalpha, one.text)) for one in row)
+    return words and max(gaps) - min(gaps) <= _EVEN * row[0].size

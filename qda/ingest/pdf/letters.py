@@ -1,5 +1,6 @@
 """The numbers of characters, as PDFium tells them, to text."""
 
+import re
 from collections.abc import Sequence
 
 UNKNOWN = "\ufffd"
@@ -29,6 +30,14 @@ def _letter(code: int) -> str:
     if code in _DROPPED:
         return ""
     return _BULLETS.get(code) or (chr(code) if code <= 0x10FFFF else UNKNOWN)
+
+
+_ODD = re.compile(r"[‰ˆ¸ˇ][^\W\d_]")
+
+
+def is_odd(text: str) -> bool:
+    """Whether signs that are none of a word stand in it, of fonts with other numbers: `f¸r` for `für`."""
+    return not text.isascii() and _ODD.search(text) is not None
 
 
 def is_private(text: str) -> bool:

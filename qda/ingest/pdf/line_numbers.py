@@ -1,5 +1,6 @@
 """Numbers in a margin that count the lines of a page, as lawyers and conversation analysts print them."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -14,6 +15,11 @@ _STEADY = 0.8
 _COVERED = 0.6
 _APART = 3.0
 """How far from each other the edges of line numbers can be, in points."""
+
+_NUMBER = re.compile(r"(?:(?P<page>[0-9]{1,4})\.)?(?P<line>[0-9]{1,5})")
+"""A line's number, in proofs behind the page's: `2.15`."""
+_LEADING = (0.8, 2.5)
+"""The distance of lines, in letter sizes."""
 
 _Rows = Sequence[Sequence[Piece]]
 _Found = Sequence[tuple[int, Piece]]
@@ -65,7 +71,7 @@ def _where_others_are(rows: _Rows, margins: Sequence[_Margin]) -> list[Piece]:
     for margin in margins:
         beside = [row[margin.side] for row in rows if len(row) > 1]
         found = [one for one in beside if _is_number(one.text) and _is_in(one, margin)]
-        values = [int(one.text) for one in found]
+        values = [_value(one) for one in found]
         if found and all(value % margin.step == 0 for value in values) and values == sorted(set(values)):
             return found
     return []
@@ -82,21 +88,35 @@ def _margin(found: _Found, side: int) -> _Margin:
 
 def _step(found: _Found) -> int:
     """By how much numbers mostly grow from one to the next; at least 1."""
-    values = (int(piece.text) for _, piece in found)
+    values = (_value(piece) for _, piece in found)
     return max(1, round(median(after - before for before, after in pairwise(values))))
 
 
 def _is_number(text: str) -> bool:
-    return text.isdecimal() and text.isascii() and len(text) <= 5
+    return _NUMBER.fullmatch(text) is not None
+
+
+def _value(piece: Piece) -> int:
+    return int(piece.text.rpartition(".")[2])
 
 
 def _counts(found: _Found, rows: int) -> bool:
     steps = [
-        int(after.text) - int(before.text) == there - here
+        _value(after) - _value(before) == there - here or _are_evenly_set(before, after)
         for (here, before), (there, after) in pairwise(found)
     ]
     covered = found[-1][0] - found[0][0] + _step(found)
     return sum(steps) >= _STEADY * len(steps) and covered >= _COVERED * rows
+
+
+def _are_evenly_set(before: Piece, after: Piece) -> bool:
+    """Whether the numbers of a proof are as far apart as the lines that they count, whatever is set there."""
+    lines = _value(after) - _value(before)
+    pages = [found and found["page"] for found in map(_NUMBER.fullmatch, (before.text, after.text))]
+    if lines <= 0 or pages[0] is None or pages[0] != pages[1]:
+        return False
+    shortest, longest = _LEADING
+    return shortest * after.size <= (before.base - after.base) / lines <= longest * after.size
 
 
 def _beyond(found: _Found, pieces: Sequence[Piece], side: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from qda.ingest.pdf.openings import is_label_alone, label_of
+from qda.ingest.pdf.openings import begins_caption, is_label_alone, label_of
 from qda.ingest.pdf.page_numbers import NUMBER, is_page_number, page_of, value_of
 from qda.ingest.pdf.pieces import Piece, rows_of
 
@@ -18,6 +18,8 @@ _ROWS = 4
 """Rows at each edge of a page that can be a head or a foot."""
 _EDGE = 0.2
 """The part of a page's height, at the top and at the bottom, in which they stand."""
+_MANY_PAGES = 8
+_YEARS = 1000
 _SAME_PLACE = 6.0
 _NUMBERS = 6
 """Numbers in a row that are tried as the page's; a row with more of them is data."""
@@ -81,15 +83,16 @@ def find_margins(pages: Sequence[Sequence[Piece]], heights: Sequence[float]) -> 
 
 
 def _edge_rows(page: int, rows: Sequence[list[Piece]], height: float, leading: float) -> Iterator[_Row]:
+    """The rows near the edges of a page; a number alone counts as such where wide white stands beyond it."""
     for top in (True, False):
         ordered = rows if top else rows[::-1]
         for depth, row in enumerate(ordered[:_ROWS]):
             distance = height - row[0].base if top else row[0].base
-            if distance > _EDGE * height:
+            text = " ".join(piece.text for piece in row)
+            if distance > _EDGE * height and (depth or is_page_number(text) is None):
                 break
             inward = ordered[depth + 1] if depth + 1 < len(ordered) else None
             set_off = inward is None or abs(row[0].base - inward[0].base) > _SET_OFF * leading
-            text = " ".join(piece.text for piece in row)
             yield _Row(page, top, depth, distance, text, row, set_off)
 
 
@@ -131,18 +134,28 @@ def _inside(rows: Sequence[Sequence[list[Piece]]], edge: Sequence[_Row]) -> Coun
 def _running(
     rows: Sequence[_Row], pages_of: dict[_Key, set[int]], inside: Counter[str], count: int
 ) -> Iterator[_Row]:
-    """The rows that recur, from a page's edge inwards, if they are set off or stand on most pages."""
+    """The rows that recur, from a page's edge inwards, if they are set off or stand on most pages.
+
+    Captions are none, nor are the notes below two tables of a long text that stand at the same height.
+    """
     stacks: dict[tuple[int, bool], list[_Row]] = defaultdict(list)
     for row in rows:
         stack = stacks[row.page, row.top]
         pages = pages_of.get(row.key, set()) if row.key else set()
         recurs = len(pages) >= 2 and row.page in pages and inside[row.text.casefold()] < len(pages)
-        if recurs and len(stack) == row.depth:
+        by_chance = begins_caption(row.text) or (len(pages) == 2 and _recurs_by_chance(row, count))
+        if recurs and not by_chance and len(stack) == row.depth:
             stack.append(row)
     for stack in stacks.values():
         while stack and not stack[-1].set_off and not _on_most(stack[-1], pages_of, count):
             stack.pop()
         yield from stack
+
+
+def _recurs_by_chance(row: _Row, count: int) -> bool:
+    """Whether two pages of a long text tell no head: it stands further in, or its number is a year."""
+    is_year = row.key is not None and row.key.offset is not None and row.key.offset > _YEARS
+    return count >= _MANY_PAGES and (row.depth > 0 or is_year)
 
 
 def _on_most(row: _Row, pages_of: dict[_Key, set[int]], count: int) -> bool:

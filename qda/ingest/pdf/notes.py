@@ -1,47 +1,74 @@
 """Footnotes: lines in smaller type at the foot of a column, the first of which begins with a mark."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qda.ingest.pdf.columns import Column, Line
+from qda.ingest.pdf.note_numbers import Candidate, counting
+from qda.ingest.pdf.paragraphs import has_room, is_finished
 from qda.ingest.pdf.words import LOWERED, RAISED
 
 _SMALLER = 0.93
+_HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_NUMBER = re.compile(rf"{RAISED}(\d+){LOWERED}")
+_ROOM_BEHIND = re.compile(rf"{LOWERED} (?=[.,)])")
+"""A small number leaves some room before the full stop behind it."""
 _MARK = re.compile(
     rf"(?P<raised>{RAISED})?(?P<mark>\d{{1,3}}|[*†‡§¶]{{1,3}}){LOWERED}?(?P<dot>\.?)\s*(?=[^\W\d_]|[“\"'(‘«])"
 )
 
 
-def raised_numbers(lines: Iterable[str]) -> set[str]:
-    """The small raised numbers of some lines."""
-    return {number for line in lines for number in _RAISED_NUMBER.findall(line)}
+def set_notes_aside(columns: Sequence[Column], body: float) -> list[tuple[Column, list[list[Line]]]]:
+    """Each column without its footnotes, and the lines of each; `body` is the usual size of letters."""
+    raised = defaultdict[int, set[str]](set)
+    for column in columns:
+        raised[column.page] |= {
+            number for line in column.lines for number in _RAISED_NUMBER.findall(line.text)
+        }
+    starts = _starts([_marked(column, body, raised[column.page]) for column in columns])
+    return [_parted(column, own) for column, own in zip(columns, starts, strict=True)]
 
 
-def set_notes_aside(column: Column, body: float, raised: set[str]) -> tuple[Column, list[list[Line]]]:
-    """A column without its footnotes, and the lines of each; `body` is the usual size of letters."""
+def _marked(column: Column, body: float, raised: set[str]) -> dict[int, Candidate | None]:
+    """The lines of small type at a column's foot that begin with a mark; None for one that is no number."""
     lines = column.lines
     start = len(lines)
     while start and lines[start - 1].size <= _SMALLER * body:
         start -= 1
-    start = next((at for at in range(start, len(lines)) if _mark(lines[at], raised)), len(lines))
-    if start == len(lines):
+    found: dict[int, Candidate | None] = {}
+    for at in range(start, len(lines)):
+        mark = _MARK.match(lines[at].text)
+        if mark is None or (mark["dot"] and mark["mark"] not in raised):
+            continue
+        found[at] = None
+        if mark["mark"].isdigit():
+            apart = at == start or is_finished(lines[at - 1].text) or has_room(lines[at - 1], lines[at])
+            named = mark["mark"] in raised
+            found[at] = Candidate(
+                int(mark["mark"]), bool(mark["raised"]), named, apart, first=not any(found.values())
+            )
+    return found
+
+
+def _starts(columns: Sequence[dict[int, Candidate | None]]) -> list[list[int]]:
+    """The lines of each column that begin footnotes: those with signs, and with numbers that count up."""
+    places = [(number, at) for number, own in enumerate(columns) for at, one in own.items() if one]
+    counted = counting([one for own in columns for one in own.values() if one])
+    marks = {place for position, place in enumerate(places) if position in counted}
+    return [
+        [at for at, one in own.items() if one is None or (number, at) in marks]
+        for number, own in enumerate(columns)
+    ]
+
+
+def _parted(column: Column, starts: Sequence[int]) -> tuple[Column, list[list[Line]]]:
+    if not starts:
         return column, []
-    notes: list[list[Line]] = []
-    for line in lines[start:]:
-        if _mark(line, raised):
-            notes.append([line])
-        else:
-            notes[-1].append(line)
-    return replace(column, lines=lines[:start]), notes
-
-
-def _mark(line: Line, raised: set[str]) -> str | None:
-    found = _MARK.match(line.text)
-    if found is None or (found["dot"] and found["mark"] not in raised):
-        return None
-    return found["mark"]
+    ends = [*starts[1:], len(column.lines)]
+    notes = [list(column.lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return replace(column, lines=column.lines[: starts[0]]), notes
 
 
 def marks_of(notes: Iterable[Sequence[Line]]) -> set[str]:
@@ -56,7 +83,17 @@ def with_mark(text: str) -> str:
 
 
 def settled(text: str, marks: set[str]) -> str:
-    """A line in which raised numbers that are the marks of a footnote read `[1]`, and others are plain."""
+    """A line in which raised numbers that are the marks of a footnote read `[1]`, and others are plain.
+
+    Behind a digit these stay raised: `10²` is not 102.
+    """
     if RAISED not in text:
         return text
-    return _RAISED_NUMBER.sub(lambda found: f"[{found[1]}]" if found[1] in marks else found[1], text)
+    return _RAISED_NUMBER.sub(lambda found: _settled(found, marks), _ROOM_BEHIND.sub(LOWERED, text))
+
+
+def _settled(found: re.Match[str], marks: set[str]) -> str:
+    if found[1] in marks:
+        return f"[{found[1]}]"
+    before = found.string[: found.start()].rstrip(")]%")
+    return found[1].translate(_HIGH) if before[-1:].isdigit() else found[1]

@@ -9,6 +9,8 @@ from qda.ingest.pdf.pages import Pages
 _SHOWN = 12
 """Texts or pages that a notice names at most."""
 _LONGEST = 60
+_ODD = 10
+"""Words with signs for letters that are no chance."""
 
 
 def notices_of(pages: Pages, margins: Margins, joined: int, where: str) -> Iterator[Notice]:
@@ -29,10 +31,10 @@ def notices_of(pages: Pages, margins: Margins, joined: int, where: str) -> Itera
     if pages.outside:
         what = f"{_count(pages.outside, 'word')} beyond the edges of what the pages show were left out"
         yield Notice(what, where)
-    empty = [page for page, pieces in enumerate(pages.pieces) if not pieces]
-    if empty:
+    if pages.empty:
+        listed = _listed([str(page + 1) for page in pages.empty])
         yield Notice(
-            f"{_count(len(empty), 'page')} without text: {_listed([str(page + 1) for page in empty])}",
+            f"{_count(len(pages.empty), 'page')} without text: {listed}",
             where,
             "If they are scanned, run text recognition (OCR) over the file and import it again.",
         )
@@ -41,6 +43,14 @@ def notices_of(pages: Pages, margins: Margins, joined: int, where: str) -> Itera
             f"{_count(pages.unknown, 'word')} with characters that the PDF does not tell", where,
             "Compare these places with the PDF; the sign \ufffd stands for such a character.",
         )  # fmt: skip
+    if pages.odd >= _ODD:
+        yield Notice(
+            f"{_count(pages.odd, 'word')} with signs such as ‰ ˆ ¸ for letters: "
+            "the PDF gives the letters of its fonts wrong numbers",
+            where,
+            "Words with ä, ö, ü, é and the like cannot be found in it. Run text recognition (OCR) over it, "
+            "or export it again from the program it came from.",
+        )
     if joined:
         yield Notice(f"{_count(joined, 'word')} broken by a hyphen at a line's end were joined", where)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pypdfium2 import PdfDocument, PdfiumError
 
+from qda.ingest.pdf.letters import is_odd
 from qda.ingest.pdf.line_numbers import line_numbers
 from qda.ingest.pdf.pieces import Piece, pieces_of
 from qda.ingest.pdf.words import page_words
@@ -23,7 +24,9 @@ class Pages:
     turned: Counter[str] = field(default_factory=Counter)
     words: int = 0
     unknown: int = 0
+    odd: int = 0
     outside: int = 0
+    empty: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     numbered: list[int] = field(default_factory=list)
 
@@ -47,7 +50,10 @@ def read_pages(document: PdfDocument) -> Pages:
             found.turned[" ".join(words.turned)] += 1
             found.words += len(words.words)
             found.unknown += words.unknown
+            found.odd += sum(is_odd(word.text) for word in words.words)
             found.outside += words.outside
+        if not words or not (words.words or words.turned or words.outside):
+            found.empty.append(index)
     _take_line_numbers(found)
     return found
 

@@ -24,6 +24,8 @@ _ADJOINING = 0.12
 _LEVEL = 0.25
 """How far apart the base lines of one line can be, in letter sizes; of raised letters, `_RAISED`."""
 _BOLD_SHARE = 0.9
+_HYPHENS = ("-", "\u2010", "\u00ad")
+"""Some programs write the hyphens of a page's line ends after all of its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def _joined(one: Piece, other: Piece) -> Piece:
     mark = (
         raised and smaller is other and other.text.isdecimal() and other.left - one.right < _NEAR * one.size
     )
-    space = "" if raised and abs(other.left - one.right) < _ADJOINING * larger.size else " "
+    adjoins = abs(other.left - one.right) < _ADJOINING * larger.size
+    space = "" if adjoins and (raised or other.text in _HYPHENS) else " "
     return replace(
         one,
         text=f"{one.text}{RAISED}{other.text}{LOWERED}" if mark else f"{one.text}{space}{other.text}",

@@ -11,7 +11,7 @@ from qda.ingest.pdf.flow import flowing, with_notes
 from qda.ingest.pdf.joining import Joiner
 from qda.ingest.pdf.list_numbers import with_room_behind_numbers
 from qda.ingest.pdf.margins import Margins, find_margins
-from qda.ingest.pdf.notes import marks_of, raised_numbers, set_notes_aside, settled, with_mark
+from qda.ingest.pdf.notes import marks_of, set_notes_aside, settled, with_mark
 from qda.ingest.pdf.notices import notices_of
 from qda.ingest.pdf.opened import opened
 from qda.ingest.pdf.openings import is_time_alone
@@ -96,13 +96,9 @@ def _paragraphs(
     columns = with_room_behind_numbers(_with_usual_edges(columns, pages.widths))
     columns = with_labels(with_times_first(with_timed_labels(columns)))
     body, bare, notes = usual_size(columns), [], defaultdict[int, list[Paragraph]](list)
-    raised = defaultdict[int, set[str]](set)
-    for column in columns:
-        raised[column.page] |= raised_numbers(line.text for line in column.lines)
-    for column in columns:
-        rest, aside = set_notes_aside(column, body, raised[column.page])
+    for rest, aside in set_notes_aside(columns, body):
         bare.append(rest)
-        notes[column.page] += [Paragraph(Kind.NOTE, lines) for lines in aside]
+        notes[rest.page] += [Paragraph(Kind.NOTE, lines) for lines in aside]
     builder = Builder(bare, quotations=quotations)
     found = [paragraph for column in bare for paragraph in builder.paragraphs(column)]
     marks = {page: marks_of(one.lines for one in aside) for page, aside in notes.items()}
@@ -139,16 +135,25 @@ def _with_right_edge(column: Column, edge: float) -> Column:
 
 def _texts(paragraphs: Sequence[Paragraph], marks: dict[int, set[str]]) -> tuple[list[str], int]:
     """The text of each paragraph, and how many words were joined at line ends."""
-    lines = [[settled(line.text, marks.get(line.page, set())) for line in one.lines] for one in paragraphs]
+    lines = [_settled(one, marks) for one in paragraphs]
     joiner = Joiner(lines)
     return [_text(one, parts, joiner) for one, parts in zip(paragraphs, lines, strict=True)], joiner.joined
 
 
+def _settled(paragraph: Paragraph, marks: dict[int, set[str]]) -> list[str]:
+    """The lines of a paragraph, in which small raised numbers are the marks of footnotes or plain numbers."""
+    is_table = paragraph.kind is Kind.TABLE
+    texts = ["\t".join(line.cells) if is_table else line.text for line in paragraph.lines]
+    if paragraph.kind is Kind.NOTE:
+        texts[0] = with_mark(texts[0])
+    return [
+        settled(text, marks.get(line.page, set())) for text, line in zip(texts, paragraph.lines, strict=True)
+    ]
+
+
 def _text(paragraph: Paragraph, lines: list[str], joiner: Joiner) -> str:
     if paragraph.kind is Kind.TABLE:
-        return "\n".join("\t".join(line.cells) for line in paragraph.lines)
-    if paragraph.kind is Kind.NOTE:
-        return joiner.text([with_mark(paragraph.lines[0].text), *lines[1:]])
+        return "\n".join(lines)
     if len(lines) > 1 and is_time_alone(lines[0]):
         return f"{lines[0]}\n{joiner.text(lines[1:])}"
     return joiner.text(lines)

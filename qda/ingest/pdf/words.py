@@ -17,12 +17,15 @@ from pypdfium2 import PdfPage, raw
 
 from qda.ingest.pdf.clipped import Shown
 from qda.ingest.pdf.letters import HYPHEN, UNKNOWN, is_private, letters
+from qda.ingest.pdf.word_ends import parted, without_filling
 
 RAISED, LOWERED = "\ufdd0", "\ufdd1"
 """Stand around a small raised number while it may be the mark of a footnote; no text holds them."""
 _BLANK = frozenset(
     (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B))
 )
+_SPACE = 0x20
+_GUESSED = 0.9
 _ACCENTS = {
     "´": "\u0301",
     "`": "\u0300",
@@ -39,7 +42,10 @@ _RIGHTWARD = re.compile(rf"[{_DIGIT}A-Za-z](?:[{_DIGIT}A-Za-z.,:/]*[{_DIGIT}A-Za
 _RIGHTWARD_IN_HEBREW = re.compile(r"[#$%°€£₪]*[0-9A-Za-z](?:[0-9A-Za-z.,:/+-]*[0-9A-Za-z])?[#$%°€£₪]*")
 """What runs from left to right among other letters (Unicode's bidirectional algorithm, rules W1-W7)."""
 _HEBREW = re.compile("[\u0590-\u05ff]")
-_MARK = re.compile(r"(?<=[^\W\d]|[.,;:!?)\]’”\"'])\d{1,3}$")
+_BEFORE_MARK = re.compile(r"[\w.,;:!?)\]’”\"']")
+_LONGEST_MARK = 3
+_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d][.,;:!?)\]’”\"']))\d{1,3}$")
+"""Figures that are a mark if the last one is small: behind a word, not in `PM10²` or `93,5²`."""
 _MARK_FIRST = re.compile(r"\d{1,3}(?=[^\W\d])")
 _SOFT_SEEN = re.compile("\u00ad+[-\u2010]$")
 """A soft hyphen at a line's end and the hyphen that is printed for it; some programs keep both."""
@@ -149,16 +155,24 @@ class _Page:
     def words(self, count: int) -> list[_Placed]:
         """All words: what stands between white space, or after a hyphen at a line's end."""
         get, handle = raw.FPDFText_GetUnicode, self.handle
-        codes = [get(handle, index) for index in range(count)]
+        codes = without_filling([get(handle, index) for index in range(count)], self._box)
+        without_blanks = self._are_blanks_guessed(codes)
         words, start = [], 0
         for index in range(count + 1):
             if index < count and codes[index] not in _BLANK and codes[index - 1] != HYPHEN:
                 continue
-            word = self._word(codes, start, index) if index > start else None
-            if word is not None:
-                words.append(word)
+            parts = [(start, index)] if index > start else []
+            if parts and without_blanks:
+                parts = parted(start, index, self._size(start), self._box)
+            words += [word for part in parts if (word := self._word(codes, *part)) is not None]
             start = index + (index < count and codes[index] in _BLANK)
         return words
+
+    def _are_blanks_guessed(self, codes: Sequence[int]) -> bool:
+        """Whether the page has hardly any blanks of its own: PDFium puts them where it sees gaps."""
+        blanks = [index for index, code in enumerate(codes) if code == _SPACE]
+        guessed = sum(int(raw.FPDFText_IsGenerated(self.handle, index) == 1) for index in blanks)
+        return guessed > _GUESSED * len(blanks)
 
     def _word(self, codes: Sequence[int], start: int, end: int) -> _Placed | None:
         first, last = self._box(start), self._box(end - 1)
@@ -168,7 +182,7 @@ class _Page:
         placed = raw.FPDFText_GetCharOrigin(self.handle, start, self.x, self.y)
         if not (placed and 0.1 < size < 2000 and math.isfinite(self.x.value) and math.isfinite(self.y.value)):
             return None
-        quarter = _quarter(self.matrix)
+        quarter = self._quarter(start)
         text = self._text(codes, start, end, size)
         if not text:
             return None
@@ -201,12 +215,24 @@ class _Page:
             text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
             text = unicodedata.normalize("NFC", text)
             text = _SOFT_SEEN.sub("\u00ad", text).lstrip("\u00ad")
-        if text[-1:].isdigit() and len(text) > 1 and (mark := _MARK.search(text)):
-            if self._size(end - 1) < _SMALL * size:
-                text = f"{text[: mark.start()]}{RAISED}{mark[0]}{LOWERED}"
+        if text[-1:].isdigit() and len(text) > 1:
+            if at := self._small_digits(text, end, size):
+                text = f"{text[:at]}{RAISED}{text[at:]}{LOWERED}"
         elif text[:1].isdigit() and (mark := _MARK_FIRST.match(text)) and size < _SMALL * self._size(end - 1):
             text = f"{RAISED}{mark[0]}{LOWERED}{text[mark.end() :]}"
         return text
+
+    def _small_digits(self, text: str, end: int, size: float) -> int:
+        """Where the small digits at a word's end begin that may be a mark of a footnote, or 0."""
+        at = len(text)
+        while at > 0 and text[at - 1].isdigit() and self._size(end - len(text) + at - 1) < _SMALL * size:
+            at -= 1
+        if at < len(text) and (
+            mark := _MARK.search(text)
+        ):  # text recognition sees its figures in several sizes
+            at = mark.start()
+        is_mark = 0 < len(text) - at <= _LONGEST_MARK and at and _BEFORE_MARK.match(text[at - 1])
+        return at if is_mark else 0
 
     def _accented(self, text: str, start: int) -> str:
         """Accents that were printed over a letter, as its own accents."""
@@ -248,7 +274,13 @@ class _Page:
         """The height of a character's font on the page, in points."""
         if not raw.FPDFText_GetMatrix(self.handle, index, self.matrix):
             return 0.0
-        return float(raw.FPDFText_GetFontSize(self.handle, index)) * math.hypot(self.matrix.c, self.matrix.d)
+        size = abs(float(raw.FPDFText_GetFontSize(self.handle, index)))
+        return size * math.hypot(self.matrix.c, self.matrix.d)
+
+    def _quarter(self, index: int) -> int:
+        """The direction of a character; a negative size stands type on its head, as half a turn does."""
+        turn = -1.0 if raw.FPDFText_GetFontSize(self.handle, index) < 0 else 1.0
+        return _quarter(turn * float(self.matrix.a), turn * float(self.matrix.b))
 
     def _bold(self, index: int) -> bool:
         length = raw.FPDFText_GetFontInfo(self.handle, index, self.name, len(self.name), self.flags)
@@ -257,8 +289,7 @@ class _Page:
         return bool(raw.FPDFText_GetFontWeight(self.handle, index) >= _BOLD_WEIGHT)
 
 
-def _quarter(matrix: object) -> int:
-    a, b = float(matrix.a), float(matrix.b)  # type: ignore[attr-defined]
+def _quarter(a: float, b: float) -> int:
     if abs(b) <= 0.05 * abs(a):
         return 0 if a >= 0 else 2
     if abs(a) <= 0.05 * abs(b):

@@ -176,3 +176,40 @@ def test_figures_that_count_no_lines_stay() -> None:
             lines(canvas, 520, 780 - 14 * number, [str(5 * number + 5)], size=8)
 
     assert "line numbers" not in notices(reading(draw))
+
+
+def test_line_numbers_of_a_proof_are_left_out_wherever_its_lines_stand() -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        lines(canvas, 90, 780, wrapped(said(500, number), 400), step=13)  # in steps of their own
+        for line in range(5, 50, 5):
+            lines(canvas, 40, 790 - 12.5 * line, [f"{number}.{line}"])
+
+    found = reading(draw, draw)
+    assert found.text.split() == f"{said(500, 1)} {said(500, 2)}".split()
+    assert "line numbers in the margin were left out on 2 pages" in notices(found)
+
+
+def test_page_numbers_below_a_small_print_area_are_left_out_and_locate() -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        lines(canvas, 160, 700, wrapped(said(310, number), 300)[:29])
+        lines(canvas, 150, 294, ["Nobody was told.", "That is all."])
+        lines(canvas, 290, 256, [str(60 + number)])
+
+    found = reading(draw, draw, draw)
+    assert not any(char.isdigit() for char in found.text)
+    assert {one for one in found.metadata.locators if "-" not in one} == {
+        f"page {one} (p. {60 + one})" for one in (1, 2, 3)
+    }
+
+
+def test_notes_and_captions_of_tables_at_the_same_height_of_two_pages_stay() -> None:
+    def draw(canvas: Canvas, number: int) -> None:
+        lines(canvas, 280, 30, [str(number)])
+        if number in (4, 7):
+            lines(canvas, 72, 800, [f"Table {number - 2} Who washed the pots"])
+            lines(canvas, 72, 110, ["Numbers in brackets are standard deviations."])
+        lines(canvas, 72, 760, wrapped(said(200, number), 400))
+
+    text = reading(*[draw] * 9).text
+    assert text.count("Numbers in brackets are standard deviations.") == 2
+    assert text.count("Who washed the pots") == 2

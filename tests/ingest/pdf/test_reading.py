@@ -285,3 +285,62 @@ def test_a_number_that_goes_on_no_list_stays_where_it_is() -> None:
         lambda canvas, _: lines(canvas, 90, 760, ["10.Mai: es regnet und wir", "bleiben hier."])
     )
     assert found == ["10.Mai: es regnet und wir bleiben hier."]
+
+
+def test_a_justified_line_of_few_words_is_no_row_of_a_table() -> None:
+    words = ["Neighbourhoods", "notwithstanding", "responsibilities", "everywhere"]
+    above, below = wrapped(said(60, 1)[:-1], 400), wrapped(said(60, 2).lower(), 400)
+    widest = max(stringWidth(row, FONT, 11) for row in (*above[:-1], *below[:-1]))
+
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 760, above[:-1])
+        y = 760 - 14 * len(above[:-1])
+        gap = (widest - sum(stringWidth(word, FONT, 11) for word in words)) / 3
+        x = 72.0
+        for word in words:
+            canvas.drawString(x, y, word)
+            x += stringWidth(word, FONT, 11) + gap
+        lines(canvas, 72, y - 14, below)
+
+    assert paragraphs(draw) == [" ".join([*above[:-1], *words, *below])]
+
+
+def test_a_lone_row_of_single_words_that_does_not_fill_its_column_evenly_stays_a_row() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 760, wrapped(said(60, 1), 400))
+        for x, word in ((72, "Household"), (160, "kitchen"), (300, "cellar"), (420, "attic")):
+            lines(canvas, x, 660, [word])
+
+    assert paragraphs(draw)[1] == "Household\tkitchen\tcellar\tattic"
+
+
+def labelled(canvas: Canvas, top: float) -> None:
+    """A figure of labels that stand anywhere."""
+    for number, name in enumerate(["Kiel", "Bonn", "Ulm", "Calw", "Aalen", "Trier", "Mainz", "Worms"] * 4):
+        lines(canvas, 90 + 137 * number % 380, top - 9 * number, [name], size=8)
+
+
+def test_columns_above_a_figure_are_read_one_after_the_other() -> None:
+    left, right = wrapped(said(90, 4), 210), wrapped(said(80, 5), 210)
+
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 72, 760, left)
+        lines(canvas, 310, 760, right)
+        labelled(canvas, 500)
+
+    text = reading(draw).text.replace("\n\n", " ")
+    assert text.startswith(f"{' '.join(left)} {' '.join(right)} ")
+
+
+def test_the_rows_of_a_table_of_names_above_a_figure_stay_rows() -> None:
+    homes = ["House by the river in Kiel", "House by the castle of Ulm", "Tower beside the old mill"]
+    people = ["Anna Berg who is a nurse", "Paul Wolf who is a smith", "Ruth Ek, an engineer here"]
+
+    def draw(canvas: Canvas, _: int) -> None:
+        for number in range(9):
+            lines(canvas, 72, 760 - 14 * number, [homes[number % 3]])
+            lines(canvas, 310, 760 - 14 * number, [people[number % 3]])
+        labelled(canvas, 500)
+
+    rows = reading(draw).text.split("\n")[:9]
+    assert rows == [f"{homes[one % 3]}\t{people[one % 3]}" for one in range(9)]
