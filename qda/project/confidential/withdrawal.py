@@ -19,14 +19,15 @@ from qda.project.confidential.spoken_of import SpokenOf, spoken_of
 from qda.project.confidential.withdrawn import absent
 from qda.project.evidence.findings import findings_files
 from qda.project.workspace import Workspace
-from qda.store.changes.change import Change
+from qda.store.database import Store
+from qda.store.kept import document_of
 
 _QUOTED = re.compile(r'\s*"([^"]*)"\s*(?:[,;\t]|$)')
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What goes when a participant withdraws.
+    """What goes when a participant withdraws, in the state of the record that `head` tells.
 
     `alone` are names of documents; `shared` has what goes and stays of each other one, and `left` is whom it
     speaks for then, if that is one person. `notes` are memos on passages of theirs that have no code, `cut`
@@ -36,6 +37,7 @@ class Plan:
     which anybody's words may stand; all of them go.
     """
 
+    head: str
     participant: str
     alone: tuple[str, ...]
     shared: dict[str, Shared]
@@ -54,6 +56,7 @@ class Plan:
 
 def plan(workspace: Workspace, participant: str) -> Plan:
     """Look for everything of a participant; changes nothing. Raises UsageError for somebody unknown."""
+    head = workspace.store.head()
     documents = every_document(workspace)
     found = Speaking(workspace, participant)
     earlier = earlier_versions(workspace.store, documents)
@@ -65,10 +68,10 @@ def plan(workspace: Workspace, participant: str) -> Plan:
         )
     alone, shared, known = found.alone, found.shared, spoken_of(frozenset({participant}), found.said)
     notes = frozenset(memo for memo in workspace.store.memos(about="document") if found.is_on_theirs(memo))
-    with workspace.store.change("qda") as change:
-        counts, cut = _work(change, alone, shared, notes)
+    counts, cut = _work(workspace.store, alone, shared, notes)
     own = [one for one in documents if one.name in alone]
     return Plan(
+        head,
         participant,
         tuple(alone),
         shared,
@@ -92,12 +95,12 @@ def every_document(workspace: Workspace) -> list[Document]:
 
 
 def _work(
-    change: Change, alone: Sequence[str], shared: Mapping[str, Shared], notes: Collection[Memo]
+    store: Store, alone: Sequence[str], shared: Mapping[str, Shared], notes: Collection[Memo]
 ) -> tuple[tuple[int, int, int], tuple[Coding, ...]]:
     """How many codings, decisions and memos go, and the codings that stay without the participant's words."""
     counts, cut = [0, 0, 0], []
     for name in [*alone, *shared]:
-        one, in_part = change.everything(name), shared.get(name)
+        one, in_part = store.everything(name), shared.get(name)
         anchors: tuple[list[Anchor | None], ...] = (
             [each.anchor for each in one.codings],
             [each.coding.anchor for each in one.decisions],
@@ -149,7 +152,7 @@ def _mentions(
         if document.name not in alone:
             edits = shared[document.name].edits if document.name in shared else ()
             yield from known.labels(document, edits)
-    held = [one for one in workspace.store.memos() if _document_of(one) not in alone and one not in notes]
+    held = [one for one in workspace.store.memos() if document_of(one) not in alone and one not in notes]
     yield from known.memos(held, shared)
     for document in documents:
         turns = document.name in shared and shared[document.name].edits
@@ -168,9 +171,3 @@ def _mentions(
                 yield f"{workspace.show(path)}, line {number}{before}"
             elif known.is_quoted(line):
                 yield f"{workspace.show(path)}, line {number}: words of theirs{before}"
-
-
-def _document_of(memo: Memo) -> str | None:
-    if memo.coding:
-        return memo.coding.anchor.document
-    return memo.target if memo.about == "document" else None
