@@ -20,6 +20,7 @@ from qda.model.edit import Moves, edited
 from qda.model.identity import coding_id, hash_bytes, hash_text
 from qda.model.span import Span
 from qda.privacy.documents import people_pseudonymised, pseudonymised
+from qda.privacy.edits import edits_of
 from qda.privacy.find import propose
 from qda.privacy.key import Entry, accepted, read_key, write_key
 from qda.privacy.replace import Replacer
@@ -211,7 +212,7 @@ def _purge_all(change: Change, replacer: Replacer) -> int:
 def _purged(kept: Kept, document: Document, replacer: Replacer) -> Kept:
     texts, moves = {}, {}
     for old, text in kept.texts.items():
-        edits = replacer.edits(text)
+        edits = edits_of(text, replacer)
         moves[old] = (edited(text, edits), Moves(edits))
         texts[hash_text(moves[old][0])] = moves[old][0]
 
