@@ -10,7 +10,9 @@ from qda.project import run as running
 from qda.project import study as studying
 from qda.project.intake import import_files
 
-TALK = "Ann: The hens lay well this spring.\n\nDee: Our well ran dry in May.\n\nAnn: We shared the water then.\n"
+TALK = (
+    "Ann: The hens lay well this spring.\n\nDee: Our well ran dry in May.\n\nAnn: We shared the water then.\n"
+)
 
 
 def meanwhile(qda, folder: Path, *arguments: str) -> None:

@@ -48,7 +48,9 @@ def test_what_needs_no_quotation_marks_gets_none_and_comments_stay() -> None:
     assert edited(text, edits_of(text, KEY)) == "---\nwhere: with Name 3  # [Name 2]\n---\n"
 
 
-@pytest.mark.parametrize("text", ["---\nSiemens Linz: {\n---\nP1: Ida.\n", "---\nP1: Siemens Linz and Ida.\n"])
+@pytest.mark.parametrize(
+    "text", ["---\nSiemens Linz: {\n---\nP1: Ida.\n", "---\nP1: Siemens Linz and Ida.\n"]
+)
 def test_what_is_no_front_matter_is_replaced_word_by_word(text: str) -> None:
     said = text.replace("Siemens Linz", "[Name 2]").replace("Ida", "Name 3")
     assert edited(text, edits_of(text, KEY)) == said
