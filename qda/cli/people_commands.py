@@ -88,7 +88,7 @@ def _apply(workspace: Workspace, path: Path, coder: str | None, *, purge: bool, 
 
     if not path.is_file():
         raise ProjectError(f"there is no key at {path}", remedy="Make one: qda pseudonymise")
-    done = apply_key(workspace, path, coder_name(coder), purge=purge, move_originals=move_originals)
+    done = apply_key(workspace, path, coder_name(coder), purge=purge, with_originals=move_originals)
     kinds = ", ".join(f"{many(count, kind)}" for kind, count in done.replaced.items()) or "nothing"
     click.echo(f"replaced in {many(done.documents, 'document')}: {kinds}; people's work moved along")
     for moved in done.moved:
@@ -99,7 +99,7 @@ def _apply(workspace: Workspace, path: Path, coder: str | None, *, purge: bool, 
         )
         if done.stale:
             note(f"{many(done.stale, 'stale coding')} still quote earlier words, see: qda anchors")
-    if not done.moved:
+    if not move_originals:
         note("The files in the transcripts folder still hold the names; --move-originals moves them.")
     replacer = names_of(workspace, path).in_key()
     for name in still_named(workspace, replacer) if replacer else ():

@@ -28,8 +28,9 @@ def texts_in(text: str) -> list[Written]:
 
 def _texts(text: str) -> Iterator[Written]:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.ScalarEvent) and event.style not in {"|", ">"}:
-            yield Written(event.start_mark.index, event.end_mark.index, event.value)
+        start, end = event.start_mark, event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and event.style not in {"|", ">"} and start and end:
+            yield Written(start.index, end.index, event.value)
 
 
 def quoted(value: str) -> str:
