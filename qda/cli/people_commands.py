@@ -157,8 +157,8 @@ def _tell_plan(workspace: Workspace, planned: Plan, *, delete_files: bool) -> No
         place = f"{one.coder}'s coding with {one.code} in {one.anchor.document}"
         click.echo(f"stays, without their words: {place}, {shorten(one.anchor.quote, _WIDTH)!r}")
     for copy in planned.backups:
-        click.echo(f"deleted: {workspace.show(copy)}")
-    done = "deleted" if delete_files else "for you to delete (or --delete-files)"
+        click.echo(f"to be deleted: {workspace.show(copy)}")
+    done = "to be deleted" if delete_files else "for you to delete (or --delete-files)"
     for path in planned.files:
         click.echo(f"{done}: {workspace.show(path)}")
     if planned.row:

@@ -19,7 +19,7 @@ from qda.model.label import key_of
 from qda.model.span import Span
 from qda.project.confidential.shared import Shared
 from qda.project.confidential.speaking import named
-from qda.project.confidential.withdrawal import Plan, every_document, is_row_of
+from qda.project.confidential.withdrawal import Plan, every_document, own_lines
 from qda.project.confidential.withdrawn import new_salt, salted
 from qda.project.index.words_on_disk import taking_words_out
 from qda.project.workspace import Workspace
@@ -42,7 +42,7 @@ def withdraw(workspace: Workspace, planned: Plan, actor: str, *, delete_files: b
     with taking_words_out(workspace):
         _take_out(workspace, planned, actor)
     for copy in planned.backups:
-        copy.unlink(missing_ok=True)
+        shutil.rmtree(copy) if copy.is_dir() else copy.unlink(missing_ok=True)
     workspace.store.compact()
     if delete_files:
         _delete(workspace, planned)
@@ -145,7 +145,6 @@ def _delete(workspace: Workspace, planned: Plan) -> None:
         path.unlink(missing_ok=True)
     people = workspace.folder / workspace.settings.participants
     if people.is_file():
-        lines = read_text(people).split("\n")
-        kept = [line for line in lines if not is_row_of(planned.participant, line)]
-        if kept != lines:
-            write_text(people, "\n".join(kept))
+        lines, own = read_text(people).split("\n"), own_lines(workspace, planned.participant)
+        if own:
+            write_text(people, "\n".join(line for number, line in enumerate(lines, 1) if number not in own))

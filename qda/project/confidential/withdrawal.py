@@ -1,13 +1,14 @@
 """What goes when a participant withdraws, and what a person has to change."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from qda.errors import UsageError, did_you_mean
 from qda.files.text import read_text
 from qda.ingest.document import file_of
+from qda.ingest.participants import rows_of
 from qda.model.coding import Anchor, Coding
 from qda.model.decision import Memo
 from qda.model.document import Document
@@ -21,8 +22,6 @@ from qda.project.evidence.findings import findings_files
 from qda.project.workspace import Workspace
 from qda.store.database import Store
 from qda.store.kept import document_of
-
-_QUOTED = re.compile(r'\s*"([^"]*)"\s*(?:[,;\t]|$)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +125,18 @@ def _files(workspace: Workspace, own: Sequence[Document]) -> Iterator[Path]:
 
 def _row(workspace: Workspace, participant: str) -> str:
     """Where the participant's row stands in the participants file; "" if there is none."""
-    people = workspace.folder / workspace.settings.participants
-    lines = read_text(people).split("\n") if people.is_file() else []
-    numbers = [str(number) for number, line in enumerate(lines, 1) if is_row_of(participant, line)]
-    return f"{workspace.show(people)}, line {' and '.join(numbers)}" if numbers else ""
+    numbers = " and ".join(map(str, sorted(own_lines(workspace, participant))))
+    return f"{workspace.settings.participants}, line {numbers}" if numbers else ""
 
 
-def is_row_of(participant: str, line: str) -> bool:
-    """Whether a line of the participants file is the participant's row."""
-    quoted = _QUOTED.match(line)
-    cells = [quoted[1]] if quoted else [line, *(line.split(end, 1)[0] for end in ",;\t")]
-    return key_of(participant) in map(key_of, cells)
+def own_lines(workspace: Workspace, participant: str) -> frozenset[int]:
+    """The lines of the participants file that are the participant's row, counted from 1: a cell may have
+    several. Raises InputError for a file whose rows cannot be told apart."""
+    path = workspace.folder / workspace.settings.participants
+    rows = rows_of(read_text(path), path) if path.is_file() else ()
+    key = key_of(participant)
+    own = [range(one.first, one.last + 1) for one in rows if key_of(one.cells[0]) == key]
+    return frozenset(chain.from_iterable(own))
 
 
 def _mentions(
@@ -160,11 +160,11 @@ def _mentions(
             yield f"{file_of(document)}: their turns in it (no import brings them back)"
     named = spoken_of(frozenset({participant, *alone}), ())
     codebooks = codebook_files(workspace)
-    people = workspace.folder / workspace.settings.participants
+    people, own = workspace.folder / workspace.settings.participants, own_lines(workspace, participant)
     for path in (people, *findings_files(workspace), *codebooks):
         lines = read_text(path).split("\n") if path.is_file() else []
         for number, line in enumerate(lines, 1):
-            if path == people and is_row_of(participant, line):
+            if path == people and number in own:
                 continue
             before = " (before the next qda run, which keeps it)" if path in codebooks else ""
             if named.is_named(line):
