@@ -88,7 +88,7 @@ def _apply(workspace: Workspace, path: Path, coder: str | None, *, purge: bool, 
 
     if not path.is_file():
         raise ProjectError(f"there is no key at {path}", remedy="Make one: qda pseudonymise")
-    done = apply_key(workspace, path, coder_name(coder), purge=purge, move_originals=move_originals)
+    done = apply_key(workspace, path, coder_name(coder), purge=purge, with_originals=move_originals)
     kinds = ", ".join(f"{many(count, kind)}" for kind, count in done.replaced.items()) or "nothing"
     click.echo(f"replaced in {many(done.documents, 'document')}: {kinds}; people's work moved along")
     for moved in done.moved:
@@ -99,7 +99,7 @@ def _apply(workspace: Workspace, path: Path, coder: str | None, *, purge: bool, 
         )
         if done.stale:
             note(f"{many(done.stale, 'stale coding')} still quote earlier words, see: qda anchors")
-    if not done.moved:
+    if not move_originals:
         note("The files in the transcripts folder still hold the names; --move-originals moves them.")
     replacer = names_of(workspace, path).in_key()
     for name in still_named(workspace, replacer) if replacer else ():
@@ -157,8 +157,8 @@ def _tell_plan(workspace: Workspace, planned: Plan, *, delete_files: bool) -> No
         place = f"{one.coder}'s coding with {one.code} in {one.anchor.document}"
         click.echo(f"stays, without their words: {place}, {shorten(one.anchor.quote, _WIDTH)!r}")
     for copy in planned.backups:
-        click.echo(f"deleted: {workspace.show(copy)}")
-    done = "deleted" if delete_files else "for you to delete (or --delete-files)"
+        click.echo(f"to be deleted: {workspace.show(copy)}")
+    done = "to be deleted" if delete_files else "for you to delete (or --delete-files)"
     for path in planned.files:
         click.echo(f"{done}: {workspace.show(path)}")
     if planned.row:

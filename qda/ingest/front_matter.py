@@ -18,6 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from qda.errors import InputError, Place
+from qda.files.front_matter import front_matter_in
 from qda.files.marked_yaml import Marked, parse
 from qda.ingest.names import is_name, tidy
 from qda.ingest.reader import Metadata, Reading
@@ -25,9 +26,7 @@ from qda.model.document import paragraph_count
 from qda.model.span import Span
 
 _OWN_KEYS = ("document", "kind", "participant", "language", "locators")
-_OPENING = re.compile(r"---[ \t]*\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_FORGOTTEN = re.compile(rf"(?:{'|'.join(_OWN_KEYS)}|citation|provenance):(?:\s|\Z)")
+_FORGOTTEN = re.compile(rf"---[ \t]*\n(?:{'|'.join(_OWN_KEYS)}|citation|provenance):(?:\s|\Z)")
 
 
 def _all(_text: str, below: Span) -> Span:
@@ -39,21 +38,18 @@ def read_front_matter(text: str, path: Path, *, within: Callable[[str, Span], Sp
 
     `within` takes the text and the part below the front matter, and gives the part of that which is the body.
     """
-    opening = _OPENING.match(text)
-    closing = _CLOSING.search(text, opening.end()) if opening else None
-    if opening is None:
+    found = front_matter_in(text)
+    if found is None:
+        _refuse_unclosed(text, path)
         return Reading(text, within(text, Span(0, len(text))), Metadata())
-    if closing is None:
-        _refuse_unclosed(text, opening.end(), path)
-        return Reading(text, within(text, Span(0, len(text))), Metadata())
-    body = within(text, Span(closing.end(), len(text)))
-    marked = parse(text[opening.end() : closing.start()], path, first_line=2)
+    body = within(text, Span(found.below, len(text)))
+    marked = parse(text[found.start : found.end], path, first_line=2)
     return Reading(text, body, _metadata(marked, body.of(text)))
 
 
-def _refuse_unclosed(text: str, start: int, path: Path) -> None:
+def _refuse_unclosed(text: str, path: Path) -> None:
     """Front matter that nobody closed would be coded as if it were speech."""
-    if _FORGOTTEN.match(text, start):
+    if _FORGOTTEN.match(text):
         raise InputError(
             "the front matter has no end",
             place=Place(path, 1),

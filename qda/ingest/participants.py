@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from qda.errors import InputError, Place
 from qda.files.text import read_bytes
@@ -24,7 +25,14 @@ _DELIMITERS = ",;\t"
 _FIRST = "participant"
 KNOWN_ANYWAY = frozenset({"document", "kind", "speaker", "coder", "assertion"})
 """What reports know of everybody: no attribute can be called so, in small letters or in capitals."""
-_Row = tuple[int, list[str]]
+
+
+class Row(NamedTuple):
+    """The lines that a row takes, from `first` to `last`, and its cells, without empty ones to the right."""
+
+    first: int
+    last: int
+    cells: list[str]
 
 
 def read_participants(path: Path, *, encoding: str | None = None) -> People:
@@ -35,11 +43,11 @@ def read_participants(path: Path, *, encoding: str | None = None) -> People:
     everybody, a row without participant or with more cells than the header, a participant named twice, in
     one spelling or in two.
     """
-    rows = _rows(decode_text(read_bytes(path), path, encoding, named=False), path)
+    rows = rows_of(decode_text(read_bytes(path), path, encoding, named=False), path)
     columns = _columns(next(rows, None), path)
     people: dict[str, Mapping[str, str]] = {}
     known: dict[str, tuple[int, str]] = {}
-    for line, cells in rows:
+    for line, _, cells in rows:
         name = _participant(cells, len(columns), Place(path, line))
         first, spelling = known.setdefault(key_of(name), (line, name))
         if first != line:
@@ -54,8 +62,8 @@ def read_participants(path: Path, *, encoding: str | None = None) -> People:
     return ByLabel(people.items())
 
 
-def _rows(text: str, path: Path) -> Iterator[_Row]:
-    """Each row that holds anything, with the line it begins on."""
+def rows_of(text: str, path: Path) -> Iterator[Row]:
+    """Each row that holds anything, the header first. InputError where a quotation mark is not closed."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     line = 1
     try:
@@ -64,7 +72,7 @@ def _rows(text: str, path: Path) -> Iterator[_Row]:
             while cells and not cells[-1]:
                 cells.pop()
             if cells:
-                yield line, cells
+                yield Row(line, reader.line_num, cells)
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputError(
@@ -86,10 +94,10 @@ def delimiter_of(text: str) -> str:
     return max(_DELIMITERS, key=fits)
 
 
-def _columns(header: _Row | None, path: Path) -> list[str]:
+def _columns(header: Row | None, path: Path) -> list[str]:
     if header is None:
         raise InputError("the file is empty", place=Place(path), remedy="Its first row names the columns.")
-    line, columns = header
+    line, _, columns = header
     if columns[0].lower() != _FIRST:
         raise InputError(
             f"the first column must be 'participant', not {columns[0]!r}",

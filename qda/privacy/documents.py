@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from qda.model.document import Document
 from qda.model.edit import Edit, Moves, edited
+from qda.privacy.edits import edits_of
 from qda.privacy.replace import Replacer
 
 
@@ -14,7 +15,7 @@ def pseudonymised(document: Document, replacer: Replacer) -> tuple[Document, tup
 
     Its name, and that of its file, stay: files of findings speak of the document by it.
     """
-    edits = replacer.edits(document.text)
+    edits = edits_of(document.text, replacer)
     made = replace(
         document,
         text=edited(document.text, edits) if edits else document.text,

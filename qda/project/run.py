@@ -15,9 +15,10 @@ from qda.project.index.other_speakers import told_of_other_speakers
 from qda.project.index.words_on_disk import writing_words
 from qda.project.intake.asked_now import told_of_asked
 from qda.project.intake.import_files import Imported, keep, read_transcripts
+from qda.project.recorded import recorded, recorded_of
 from qda.project.reports.current_workbook import CurrentWorkbook, write_if_changed
 from qda.project.reports.tables import cooccurrences, frequencies, theme_tree
-from qda.project.study import Study, assemble, joined, refuse_no_documents
+from qda.project.study import Study, assemble, refuse_no_documents
 from qda.project.workspace import Workspace
 from qda.report.workbook.book import Book
 
@@ -47,23 +48,26 @@ def run(workspace: Workspace, *, actor: str, progress: Progress = silent) -> Run
     """Do all of it.
 
     Everything is read, coded and checked before the database is changed, and it is changed in one step: an
-    error or an interruption before it leaves it as it was. Behind it only tables and the workbook are made.
+    error or an interruption before it leaves it as it was. Behind it only tables and the workbook are made,
+    of the texts that were read and of people's work as it is then. Raises StoreError when somebody else
+    changes documents meanwhile.
     """
     codebook = load_codebook(workspace)
     incoming = read_transcripts(workspace, progress=progress)
-    before = workspace.store.documents()
-    documents = incoming.over(before)
+    before = recorded(workspace)
+    documents = incoming.over(before.documents)
     refuse_no_documents(documents)
-    prepared = assemble(workspace, codebook, documents, progress=progress)
+    prepared = assemble(workspace, codebook, replace(before, documents=documents), progress=progress)
     load_findings(workspace, prepared)
     with workspace.store.change(actor) as change:
         workspace.store.refuse_taken_out()
+        change.refuse_changed(before.documents)
         imported = keep(change, incoming)
         change.use_codebook(title=codebook.title, source=codebook.source, text=codebook_text(workspace))
+        study = replace(prepared, recorded=recorded_of(change, documents))
     imported = imported.telling(
-        told_of_asked(imported.carried, before, incoming.documents, workspace.settings)
+        told_of_asked(imported.carried, before.documents, incoming.documents, workspace.settings)
     )
-    study = joined(workspace, prepared, workspace.store.documents())
     imported = imported.telling(told_of_other_speakers(workspace, study.corpora))
     tidy(workspace, study.corpora)
     cells = reproduction(workspace, study)

@@ -23,8 +23,11 @@ _AUDIT = frozenset({"least_participants", "greatest_share", "several", "few", "u
 
 def read_settings(folder: Path) -> Settings:
     """The settings of a project folder. Raises ProjectError with file, line and remedy."""
-    path = folder / NAME
-    text = read_text(path)
+    return settings_in(read_text(folder / NAME), folder / NAME)
+
+
+def settings_in(text: str, path: Path) -> Settings:
+    """The settings that the text of a file gives. Raises ProjectError with line and remedy."""
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

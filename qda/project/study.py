@@ -5,36 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from qda.coding.anchors.reanchor import carry
 from qda.coding.decided import by_place, recut
 from qda.coding.decided import decided as as_people_left
 from qda.coding.lapsed import Lapsed, lapsed
 from qda.coding.rule_codings import RuleCodings, rule_codings
 from qda.errors import UsageError
-from qda.ingest.attributes import People as Attributes
-from qda.ingest.attributes import by_name
 from qda.model.codebook import Codebook
 from qda.model.coding import RULES, Coding, Status
-from qda.model.decision import Decision, Memo, Verdict
+from qda.model.decision import Memo, Verdict
 from qda.model.document import Document
 from qda.model.progress import Progress, silent
 from qda.project.codebooks import load_codebook
 from qda.project.coding.machine import Machine, machine_codings
 from qda.project.index.corpora import Corpora, corpora
+from qda.project.recorded import People, Recorded, recorded
 from qda.project.workspace import Workspace
-
-
-@dataclass(frozen=True, eq=False)
-class People:
-    """What people did and are: codings, decisions, memos, participants' attributes.
-
-    A memo on a coding has it as it stands in the text of now, if it was found there.
-    """
-
-    codings: tuple[Coding, ...]
-    decisions: tuple[Decision, ...]
-    memos: tuple[Memo, ...]
-    attributes: Attributes
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,10 +27,19 @@ class Study:
     """Everything that reports are made from; what they need is worked out when they ask for it."""
 
     codebook: Codebook
-    documents: tuple[Document, ...]
+    recorded: Recorded
     corpora: Corpora
     machine: Machine
-    people: People
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the study, in its order."""
+        return self.recorded.documents
+
+    @property
+    def people(self) -> People:
+        """What people did and are."""
+        return self.recorded.people
 
     @cached_property
     def rules(self) -> RuleCodings:
@@ -149,11 +143,11 @@ def load_study(
     progress: Progress = silent,
 ) -> Study:
     """The project as its database holds it; what is new is indexed and coded, by up to `jobs` processes."""
-    documents = workspace.store.documents()
-    refuse_no_documents(documents)
+    held = recorded(workspace)
+    refuse_no_documents(held.documents)
     codebook = load_codebook(workspace)
     return assemble(
-        workspace, codebook, documents, include_interviewer=include_interviewer, jobs=jobs, progress=progress
+        workspace, codebook, held, include_interviewer=include_interviewer, jobs=jobs, progress=progress
     )
 
 
@@ -167,37 +161,15 @@ def refuse_no_documents(documents: tuple[Document, ...]) -> None:
 def assemble(
     workspace: Workspace,
     codebook: Codebook,
-    documents: tuple[Document, ...],
+    held: Recorded,
     *,
     include_interviewer: bool = False,
     jobs: int | None = None,
     progress: Progress = silent,
 ) -> Study:
     """Index and code documents, and join people's work to them."""
-    read = corpora(workspace, documents, jobs=jobs, progress=progress)
+    read = corpora(workspace, held.documents, jobs=jobs, progress=progress)
     machine = machine_codings(
         workspace, codebook, read, include_interviewer=include_interviewer, jobs=jobs, progress=progress
     )
-    return Study(codebook, documents, read, machine, _people(workspace, documents))
-
-
-def joined(workspace: Workspace, study: Study, documents: tuple[Document, ...]) -> Study:
-    """The study with the documents and people's work as the database has them now."""
-    return Study(study.codebook, documents, study.corpora, study.machine, _people(workspace, documents))
-
-
-def _people(workspace: Workspace, documents: tuple[Document, ...]) -> People:
-    store = workspace.store
-    memos = tuple(_carried(workspace, memo, documents) for memo in store.memos())
-    return People(store.codings(), store.decisions(), memos, by_name(store.participants()))
-
-
-def _carried(workspace: Workspace, memo: Memo, documents: tuple[Document, ...]) -> Memo:
-    """A memo with its coding as it stands now; a memo that was never carried along is looked for here."""
-    coding = memo.coding
-    current = {document.name: document for document in documents} if coding else {}
-    document = current.get(coding.anchor.document) if coding else None
-    if coding is None or document is None or document.text_hash == coding.anchor.text_hash:
-        return memo
-    found = carry(coding, workspace.store.text(coding.anchor.text_hash), document).coding
-    return replace(memo, coding=found, target=found.id)
+    return Study(codebook, held, read, machine)

@@ -18,14 +18,11 @@ from qda.errors import Place, StoreError
 from qda.store.clock import Clock, timestamp, utc_now
 from qda.store.codebooks import Codebooks
 from qda.store.coders import Coders, refuse_no_name
-from qda.store.codings import Codings
-from qda.store.decisions import Decisions
-from qda.store.documents import Documents
 from qda.store.events import Events
-from qda.store.failures import plain_words
+from qda.store.failures import changed_meanwhile, plain_words
 from qda.store.header import read_header
+from qda.store.kept import KeptDocuments
 from qda.store.location import AT_REST, existing_database, is_at_rest, new_database, state_of
-from qda.store.memos import Memos
 from qda.store.participants import Participants
 from qda.store.payloads import Pseudonymised, Withdrawn
 from qda.store.rows import NOTHING_GIVEN, Row, rows_of
@@ -40,7 +37,7 @@ WAIT = 30.0
 """Seconds to wait for another program that is writing."""
 
 
-class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memos, Events):
+class Store(KeptDocuments, Participants, Codebooks, Coders, Events):
     """An open project database. Close it, or use it in a `with` block."""
 
     def __init__(self, path: Path, clock: Clock, wait: float) -> None:
@@ -57,8 +54,7 @@ class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memo
         with plain_words(self.path):
             found = rows_of(self._driver(), statement, parameters)
         if self._at_rest and state_of(self.path) != self._state:
-            problem = "the project was changed by somebody else while it was read"
-            raise StoreError(problem, place=Place(self.path), remedy="Repeat the command.")
+            raise changed_meanwhile(self.path)
         return found
 
     def _driver(self) -> sqlite3.Connection:
@@ -100,11 +96,25 @@ class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memo
             yield connection
 
     @contextmanager
-    def change(self, actor: str) -> Iterator[Change]:
+    def one_state(self) -> Iterator[None]:
+        """All that is read during the block, through this store, is read from one state of the database.
+
+        Keep it short: what others take out for good stays in the file as long as an earlier state is read.
+        """
+        with plain_words(self.path):
+            self._driver().execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._driver().execute("COMMIT")
+
+    @contextmanager
+    def change(self, actor: str, *, since: str | None = None) -> Iterator[Change]:
         """A change by somebody: all of it is kept when the block ends well, nothing of it otherwise.
 
-        No one else writes meanwhile. Raises StoreError when another program writes for longer than the store
-        waits, when the disk is full or when the database may only be read.
+        No one else writes meanwhile. With `since`, the `head` of the state in which the change was planned,
+        there is no change when anything was recorded after it. Raises StoreError then, when another program
+        writes for longer than the store waits, when the disk is full or when the database may only be read.
         """
         from qda.store.changes.change import Change
         from qda.store.engine import writing
@@ -117,7 +127,10 @@ class Store(Documents, Participants, Codebooks, Coders, Codings, Decisions, Memo
             with plain_words(self.path), writing(self._engine) as connection:
                 if self._events_before is None:
                     self._events_before = self.count_events()
-                yield Change(connection, actor, timestamp(self._clock))
+                change = Change(connection, actor, timestamp(self._clock))
+                if since is not None and change.head() != since:
+                    raise changed_meanwhile(self.path)
+                yield change
         finally:
             self._changing = False
 

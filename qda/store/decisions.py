@@ -5,6 +5,8 @@ from qda.store.coding_rows import coding_in
 from qda.store.reading_rows import reads
 from qda.store.rows import Row, Rows
 
+_EVERY = "SELECT * FROM decisions WHERE :document IS NULL OR document = :document ORDER BY number"
+
 
 class Decisions(Rows):
     """Reads decisions."""
@@ -23,15 +25,16 @@ class Decisions(Rows):
         """Every decision that was ever made, the oldest first."""
         return tuple(one for *_, one in self._every())
 
-    def standing_decisions(self) -> tuple[Decision, ...]:
-        """Every decision that was ever made, each once, on its coding where that stands now."""
-        every = self._every()
+    def standing_decisions(self, *, document: str | None = None) -> tuple[Decision, ...]:
+        """Every decision that was ever made, or those in a document, each once, on its coding where that
+        stands now."""
+        every = self._every(document)
         replaced = {replaces for _, replaces, _ in every}
         return tuple(one for number, _, one in every if number not in replaced)
 
-    def _every(self) -> list[tuple[int, int | None, Decision]]:
-        """Each with its number and that of the one that it takes the place of."""
-        return [_numbered(row) for row in self.rows("SELECT * FROM decisions ORDER BY number")]
+    def _every(self, document: str | None = None) -> list[tuple[int, int | None, Decision]]:
+        """Each with its number and that of the one that it takes the place of, which is in its document."""
+        return [_numbered(row) for row in self.rows(_EVERY, {"document": document})]
 
 
 @reads("decisions")

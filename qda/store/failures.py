@@ -50,6 +50,12 @@ class Damaged(StoreError):
         super().__init__(problem, place=place, remedy=remedy)
 
 
+def changed_meanwhile(path: Path | None = None) -> StoreError:
+    """That what was read of a project holds no more, as somebody else has changed it since."""
+    problem = "the project was changed by somebody else while it was read; nothing was done"
+    return StoreError(problem, place=Place(path) if path else None, remedy="Repeat the command.")
+
+
 @contextmanager
 def plain_words(path: Path) -> Iterator[None]:
     """Turn an error of the database driver into a StoreError about the file."""

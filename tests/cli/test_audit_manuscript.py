@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import tomllib
 from pathlib import Path
 
 import docx
@@ -58,6 +59,40 @@ def test_an_ignored_fault_keeps_its_reason_and_is_no_fault(project: Path, run: R
     done = run(project, "audit", "manuscript", "paper.md", "--format", "json")
     assert done.code == 0
     assert [one["ignored"] for one in rows(done.out) if one["id"] == fault] == [reason]
+
+
+BRACES = 'a set {a, b} is \\"meant\\"'
+
+
+@pytest.mark.parametrize(
+    ("section", "code"),
+    [
+        (f'ignore = {{0123456789 = "{BRACES}"}}', 0),
+        ("ignore = {0123456789 = 'a } alone', abcdef0123 = \"b\"}", 0),
+        ("ignore = {}", 0),
+        ('ignore.0123456789 = "so"', 2),
+    ],
+)
+def test_a_reason_is_added_to_the_settings_or_they_stay_as_they_were(
+    project: Path, run: Run, section: str, code: int
+) -> None:
+    write(project / "paper.md", PAPER)
+    found = rows(run(project, "audit", "manuscript", "paper.md", "--format", "json").out)
+    (fault,) = [one["id"] for one in found if one["severity"] != "none"]
+    settings = project / "qda.toml"
+    before = settings.read_text(encoding="utf-8") + f"\n[audit]\n{section}\n"
+    settings.write_text(before, encoding="utf-8")
+    done = run(
+        project, "audit", "manuscript", "paper.md", "--ignore", fault, "--reason", "the editor's {own}"
+    )
+    assert done.code == code, done.err
+    after = settings.read_text(encoding="utf-8")
+    if code:
+        assert after == before
+        assert "cannot be added to this file" in done.err
+    expected = tomllib.loads(before)["audit"]["ignore"] | ({} if code else {fault: "the editor's {own}"})
+    assert tomllib.loads(after)["audit"]["ignore"] == expected
+    assert run(project, "status").code == 0
 
 
 def test_ids_stay_when_the_text_moves(project: Path, run: Run) -> None:

@@ -420,3 +420,42 @@ def test_a_coding_that_runs_on_from_others_words_into_theirs_stays_without_their
     after = bytes_below(group / ".qda")
     assert not [word for word in (*SECRETS, "erons") if word.encode() in after]
     assert run(group, "check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        (
+            'participant,note\nZora,"first line\nher own story, told twice"\nMilo,x\n',
+            "participant,note\nMilo,x\n",
+            "participants.csv, line 2 and 3",
+        ),
+        (
+            'participant,note\nMilo,"friend of\nZora, who left"\nZora,x\n',
+            'participant,note\nMilo,"friend of\nZora, who left"\n',
+            "participants.csv, line 4",
+        ),
+        ("participant;note\n' Zora';x\nMilo;y\n".replace("'", '"'), "participant;note\nMilo;y\n", "line 2"),
+    ],
+    ids=["own row in two lines", "named in another's row", "in quotation marks"],
+)
+def test_a_row_of_the_participants_file_goes_as_a_whole_and_no_other(
+    group, run, before, after, place
+) -> None:
+    people = group / "participants.csv"
+    people.write_text(before, encoding="utf-8")
+    done = run(group, "withdraw", "Zora", "--yes", "--delete-files", "--coder", "Anna")
+    assert (done.code, place in done.out) == (0, True), done.out
+    assert people.read_text(encoding="utf-8") == after
+    told = any("for you to change: participants.csv, line 3" in line for line in done.out.splitlines())
+    assert told == ("friend of" in before)
+
+
+def test_folders_among_the_copies_go_with_all_that_is_in_them(group, run) -> None:
+    folder = group / ".qda" / "backups" / "of last week"
+    folder.mkdir(parents=True)
+    (folder / "project.db").write_bytes((group / ".qda" / "project.db").read_bytes())
+    done = run(group, "withdraw", "Zora", "--yes", "--coder", "Anna")
+    assert (done.code, done.err) == (0, "")
+    assert not folder.exists()
+    assert not [word for word in SECRETS if word.encode() in bytes_below(group / ".qda")]

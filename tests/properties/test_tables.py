@@ -164,8 +164,8 @@ def recount(codings, sentences, unit):
 
 
 def listed(codings, every=(), headings=("t1", "b", "t2")):
-    """The codes that a table lists: of headings only those with codings in the whole project, of strangers only
-    those with codings in the selection."""
+    """The codes that a table lists: of headings only those with codings in the whole project, of strangers
+    only those with codings in the selection."""
     used, somewhere = {c["code"] for c in codings}, {c["code"] for c in every}
     return [c for c in CODES if c in used or (c in somewhere if c in headings else c != "stranger")]
 

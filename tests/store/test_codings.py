@@ -151,6 +151,19 @@ def test_anchoring_makes_no_other_coding_and_needs_one_that_is_there(store: Stor
             change.anchor_coding(coding, coding, "unchanged")
 
 
+def test_moving_a_coding_undoes_no_correction_that_was_made_since_it_was_read(
+    store: Store, make_coding: Make, changed_text: Document
+) -> None:
+    read = make_coding()
+    with store.change("Anna") as change:
+        change.add_coding(read)
+        change.put_document(changed_text)
+        corrected = change.correct_coding(read, Assertion.NEGATED)
+    with pytest.raises(StoreError, match="changed by somebody else"), store.change("Anna") as change:
+        change.anchor_coding(read, moved(read, changed_text), "chosen")
+    assert store.codings() == (corrected,)
+
+
 @pytest.mark.parametrize("name", ["", "  ", " Anna", "An\nna"])
 def test_a_coder_needs_a_name(store: Store, make_coding: Make, name: str) -> None:
     with store.change("Anna") as change, pytest.raises(UsageError, match="is not a coder's name"):

@@ -21,6 +21,7 @@ from qda.project.coding.code_texts import code_each
 from qda.project.coding.coder import compiled_codebook
 from qda.project.coding.vetoes import vetoes_found
 from qda.project.decisions.strangers import told_of_strangers
+from qda.project.recorded import recorded
 from qda.project.study import Study, assemble
 from qda.project.workspace import Workspace
 
@@ -50,10 +51,11 @@ def check_codebook(workspace: Workspace, *, progress: Progress = silent) -> Code
     compiled = compiled_codebook(workspace, codebook)
     run = run_examples(compiled, lambda texts: code_each(texts, compiled, workspace.settings))
     remarks = [*vetoed_rules(compiled), *signless_names(codebook), *slips(compiled), *run.remarks]
-    documents = workspace.store.documents()
+    held = recorded(workspace)
+    documents = held.documents
     corpus = "no document has been imported, so the rules were not tried on any"
     if documents:
-        study = assemble(workspace, codebook, documents, progress=progress)
+        study = assemble(workspace, codebook, held, progress=progress)
         remarks += idle_rules(compiled, study.codings)
         remarks += idle_vetoes(codebook, vetoes_found(workspace, study, compiled))
         remarks += twins(compiled, _units(study))

@@ -58,8 +58,8 @@ class Names:
 
     @property
     def lacking(self) -> bool:
-        """Whether names were replaced, and nothing here tells which."""
-        return self.pseudonymised and self.entries is None
+        """Whether names were replaced and nothing here tells which: no key, or no applied row of it."""
+        return self.pseudonymised and not any(one.applied for one in self.entries or ())
 
     def applied(self) -> Replacer | None:
         """The replacements that the project's texts have been through."""

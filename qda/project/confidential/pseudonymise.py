@@ -11,30 +11,30 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qda.errors import UsageError
-from qda.ingest.document import file_of
 from qda.language.words.entities import entities, ordinary_words
 from qda.model.coding import RULES, Coding, anchor
 from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.edit import Moves, edited
-from qda.model.identity import coding_id, hash_bytes, hash_text
+from qda.model.identity import coding_id, hash_text
 from qda.model.span import Span
 from qda.privacy.documents import people_pseudonymised, pseudonymised
+from qda.privacy.edits import edits_of
 from qda.privacy.find import propose
 from qda.privacy.key import Entry, accepted, read_key, write_key
 from qda.privacy.replace import Replacer
 from qda.project.confidential.key_place import remember
+from qda.project.confidential.originals import move_originals
 from qda.project.index.tongues import code_of, load_language
 from qda.project.index.words_on_disk import taking_words_out
 from qda.project.workspace import Workspace
 from qda.store.changes.change import Change
-from qda.store.changes.redaction import Kept
+from qda.store.kept import Kept
 from qda.store.payloads import DocumentFacts, Pseudonymised
 from qda.units.people import looks_like_a_name, names_of_speakers
 
 REASON = "names were replaced"
 FATE = "pseudonymised"
-_TEXT_FILES = {".txt", ".md"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,14 @@ def _speakers(workspace: Workspace, documents: Sequence[Document]) -> set[str]:
 
 
 def apply_key(
-    workspace: Workspace, path: Path, actor: str, *, purge: bool = False, move_originals: bool = False
+    workspace: Workspace, path: Path, actor: str, *, purge: bool = False, with_originals: bool = False
 ) -> Applied:
     """Replace the accepted entries of a key in every document, in what is known of it and in people's work.
 
     With `purge` earlier versions, and what the record said in their words, are taken out for good. With
-    `move_originals` the transcripts are moved to a folder beside the key: text files are put back with the
+    `with_originals` the transcripts are moved to a folder beside the key: text files are put back with the
     replacements, of other formats only the database keeps the text. UsageError: nothing is accepted, or
-    another command reads texts for long.
+    another command reads texts for long. OSError: the key cannot be written; then nothing is changed.
     """
     entries = read_key(path)
     chosen = accepted(entries)
@@ -103,15 +103,16 @@ def apply_key(
             counts, changed = _counts(change.documents(), replacer)
             people = _replace_all(change, replacer) if not purge else _purge_all(change, replacer)
             change.append(Pseudonymised(dict(counts), changed, purge))
+            # before anything is kept: without these rows an import would let the names in again
+            write_key(path, [replace(one, applied=one.applied or one.accept) for one in entries])
+            remember(workspace, path)
         for folder in (workspace.indexes, workspace.cache) if purge else ():
             shutil.rmtree(folder, ignore_errors=True)
     shutil.rmtree(workspace.kept, ignore_errors=True)  # names may stand in whatever was kept there
-    write_key(path, [replace(one, applied=one.applied or one.accept) for one in entries])
-    remember(workspace, path)
     if purge:
         shutil.rmtree(workspace.store.path.parent / "backups", ignore_errors=True)
         workspace.store.compact()
-    moved = _move_originals(workspace, path, replacer, actor) if move_originals else ()
+    moved = tuple(move_originals(workspace, path, replacer, actor)) if with_originals else ()
     return Applied(changed, counts, people, _left_behind(workspace), purge, moved)
 
 
@@ -211,7 +212,7 @@ def _purge_all(change: Change, replacer: Replacer) -> int:
 def _purged(kept: Kept, document: Document, replacer: Replacer) -> Kept:
     texts, moves = {}, {}
     for old, text in kept.texts.items():
-        edits = replacer.edits(text)
+        edits = edits_of(text, replacer)
         moves[old] = (edited(text, edits), Moves(edits))
         texts[hash_text(moves[old][0])] = moves[old][0]
 
@@ -243,40 +244,6 @@ def _left_behind(workspace: Workspace) -> int:
         hashes.get(one.anchor.document, one.anchor.text_hash) != one.anchor.text_hash
         for one in workspace.store.codings()
     )
-
-
-def _move_originals(workspace: Workspace, key: Path, replacer: Replacer, actor: str) -> tuple[Path, ...]:
-    """Move files that hold names beside the key; what is text comes back with the replacements."""
-    home = key.parent / f"{key.stem}-originals"
-    moved: list[Path] = []
-    documents = {file_of(one): one for one in workspace.store.documents()}
-    for source, document in documents.items():
-        path = workspace.folder / source
-        if path.is_file() and source.startswith(f"{workspace.settings.transcripts}/"):
-            _move(path, home / source)
-            moved.append(home / source)
-            if path.suffix.lower() in _TEXT_FILES:
-                content = document.text.encode("utf-8")
-                path.write_bytes(content)
-                with workspace.store.change(actor) as change:
-                    change.put_document(replace(document, source_hash=hash_bytes(content)))
-    people = workspace.folder / workspace.settings.participants
-    if people.is_file():
-        text = people.read_bytes().decode("utf-8", errors="surrogateescape")
-        said = replacer.replaced(text)
-        if said != text:
-            _move(people, home / workspace.settings.participants)
-            people.write_bytes(said.encode("utf-8", errors="surrogateescape"))
-            moved.append(home / workspace.settings.participants)
-    return tuple(moved)
-
-
-def _move(path: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if target.exists():
-        raise UsageError(f"there is a file already where the original would go: {target}")
-    shutil.move(path, target)
-    target.chmod(0o600)
 
 
 def still_named(workspace: Workspace, replacer: Replacer) -> Iterator[str]:

@@ -19,11 +19,11 @@ from qda.model.label import key_of
 from qda.model.span import Span
 from qda.project.confidential.shared import Shared
 from qda.project.confidential.speaking import named
-from qda.project.confidential.withdrawal import Plan, every_document, is_row_of
+from qda.project.confidential.withdrawal import Plan, every_document, own_lines
 from qda.project.confidential.withdrawn import new_salt, salted
 from qda.project.index.words_on_disk import taking_words_out
 from qda.project.workspace import Workspace
-from qda.store.changes.redaction import Kept
+from qda.store.kept import Kept
 from qda.store.payloads import DocumentFacts, Withdrawn
 from qda.units.people import WITHDRAWN
 
@@ -32,8 +32,8 @@ _BLANK = f"{WITHDRAWN}\n"
 
 
 def withdraw(workspace: Workspace, planned: Plan, actor: str, *, delete_files: bool = False) -> None:
-    """Do it. Raises UsageError while somebody's stale codings in a shared document wait for a decision, or
-    another command reads texts for long.
+    """Do it. Raises StoreError when the project was changed since it was planned; UsageError while somebody's
+    stale codings in a shared document wait for a decision, or another command reads texts for long.
 
     What is left is written anew, so that no page of the database file holds what was taken out; indexes,
     caches and the program's own copies are deleted.
@@ -42,7 +42,7 @@ def withdraw(workspace: Workspace, planned: Plan, actor: str, *, delete_files: b
     with taking_words_out(workspace):
         _take_out(workspace, planned, actor)
     for copy in planned.backups:
-        copy.unlink(missing_ok=True)
+        shutil.rmtree(copy) if copy.is_dir() else copy.unlink(missing_ok=True)
     workspace.store.compact()
     if delete_files:
         _delete(workspace, planned)
@@ -54,7 +54,7 @@ def _take_out(workspace: Workspace, planned: Plan, actor: str) -> None:
     documents = {one.name: one for one in every_document(workspace)}
     names = set(map(key_of, (planned.participant, *planned.alone)))
     sources = {documents[name].source_hash for name in planned.alone}
-    with workspace.store.change(actor) as change:
+    with workspace.store.change(actor, since=planned.head) as change:
         again: dict[str, Kept | None] = dict.fromkeys(planned.alone)
         for name in planned.shared:
             kept, speaks_for = change.everything(name), planned.left[name]
@@ -145,7 +145,6 @@ def _delete(workspace: Workspace, planned: Plan) -> None:
         path.unlink(missing_ok=True)
     people = workspace.folder / workspace.settings.participants
     if people.is_file():
-        lines = read_text(people).split("\n")
-        kept = [line for line in lines if not is_row_of(planned.participant, line)]
-        if kept != lines:
-            write_text(people, "\n".join(kept))
+        lines, own = read_text(people).split("\n"), own_lines(workspace, planned.participant)
+        if own:
+            write_text(people, "\n".join(line for number, line in enumerate(lines, 1) if number not in own))

@@ -1,13 +1,14 @@
 """What goes when a participant withdraws, and what a person has to change."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from qda.errors import UsageError, did_you_mean
 from qda.files.text import read_text
 from qda.ingest.document import file_of
+from qda.ingest.participants import rows_of
 from qda.model.coding import Anchor, Coding
 from qda.model.decision import Memo
 from qda.model.document import Document
@@ -19,14 +20,13 @@ from qda.project.confidential.spoken_of import SpokenOf, spoken_of
 from qda.project.confidential.withdrawn import absent
 from qda.project.evidence.findings import findings_files
 from qda.project.workspace import Workspace
-from qda.store.changes.change import Change
-
-_QUOTED = re.compile(r'\s*"([^"]*)"\s*(?:[,;\t]|$)')
+from qda.store.database import Store
+from qda.store.kept import document_of
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What goes when a participant withdraws.
+    """What goes when a participant withdraws, in the state of the record that `head` tells.
 
     `alone` are names of documents; `shared` has what goes and stays of each other one, and `left` is whom it
     speaks for then, if that is one person. `notes` are memos on passages of theirs that have no code, `cut`
@@ -36,6 +36,7 @@ class Plan:
     which anybody's words may stand; all of them go.
     """
 
+    head: str
     participant: str
     alone: tuple[str, ...]
     shared: dict[str, Shared]
@@ -54,6 +55,7 @@ class Plan:
 
 def plan(workspace: Workspace, participant: str) -> Plan:
     """Look for everything of a participant; changes nothing. Raises UsageError for somebody unknown."""
+    head = workspace.store.head()
     documents = every_document(workspace)
     found = Speaking(workspace, participant)
     earlier = earlier_versions(workspace.store, documents)
@@ -65,10 +67,10 @@ def plan(workspace: Workspace, participant: str) -> Plan:
         )
     alone, shared, known = found.alone, found.shared, spoken_of(frozenset({participant}), found.said)
     notes = frozenset(memo for memo in workspace.store.memos(about="document") if found.is_on_theirs(memo))
-    with workspace.store.change("qda") as change:
-        counts, cut = _work(change, alone, shared, notes)
+    counts, cut = _work(workspace.store, alone, shared, notes)
     own = [one for one in documents if one.name in alone]
     return Plan(
+        head,
         participant,
         tuple(alone),
         shared,
@@ -92,12 +94,12 @@ def every_document(workspace: Workspace) -> list[Document]:
 
 
 def _work(
-    change: Change, alone: Sequence[str], shared: Mapping[str, Shared], notes: Collection[Memo]
+    store: Store, alone: Sequence[str], shared: Mapping[str, Shared], notes: Collection[Memo]
 ) -> tuple[tuple[int, int, int], tuple[Coding, ...]]:
     """How many codings, decisions and memos go, and the codings that stay without the participant's words."""
     counts, cut = [0, 0, 0], []
     for name in [*alone, *shared]:
-        one, in_part = change.everything(name), shared.get(name)
+        one, in_part = store.everything(name), shared.get(name)
         anchors: tuple[list[Anchor | None], ...] = (
             [each.anchor for each in one.codings],
             [each.coding.anchor for each in one.decisions],
@@ -123,17 +125,18 @@ def _files(workspace: Workspace, own: Sequence[Document]) -> Iterator[Path]:
 
 def _row(workspace: Workspace, participant: str) -> str:
     """Where the participant's row stands in the participants file; "" if there is none."""
-    people = workspace.folder / workspace.settings.participants
-    lines = read_text(people).split("\n") if people.is_file() else []
-    numbers = [str(number) for number, line in enumerate(lines, 1) if is_row_of(participant, line)]
-    return f"{workspace.show(people)}, line {' and '.join(numbers)}" if numbers else ""
+    numbers = " and ".join(map(str, sorted(own_lines(workspace, participant))))
+    return f"{workspace.settings.participants}, line {numbers}" if numbers else ""
 
 
-def is_row_of(participant: str, line: str) -> bool:
-    """Whether a line of the participants file is the participant's row."""
-    quoted = _QUOTED.match(line)
-    cells = [quoted[1]] if quoted else [line, *(line.split(end, 1)[0] for end in ",;\t")]
-    return key_of(participant) in map(key_of, cells)
+def own_lines(workspace: Workspace, participant: str) -> frozenset[int]:
+    """The lines of the participants file that are the participant's row, counted from 1: a cell may have
+    several. Raises InputError for a file whose rows cannot be told apart."""
+    path = workspace.folder / workspace.settings.participants
+    rows = rows_of(read_text(path), path) if path.is_file() else ()
+    key = key_of(participant)
+    own = [range(one.first, one.last + 1) for one in rows if key_of(one.cells[0]) == key]
+    return frozenset(chain.from_iterable(own))
 
 
 def _mentions(
@@ -149,7 +152,7 @@ def _mentions(
         if document.name not in alone:
             edits = shared[document.name].edits if document.name in shared else ()
             yield from known.labels(document, edits)
-    held = [one for one in workspace.store.memos() if _document_of(one) not in alone and one not in notes]
+    held = [one for one in workspace.store.memos() if document_of(one) not in alone and one not in notes]
     yield from known.memos(held, shared)
     for document in documents:
         turns = document.name in shared and shared[document.name].edits
@@ -157,20 +160,14 @@ def _mentions(
             yield f"{file_of(document)}: their turns in it (no import brings them back)"
     named = spoken_of(frozenset({participant, *alone}), ())
     codebooks = codebook_files(workspace)
-    people = workspace.folder / workspace.settings.participants
+    people, own = workspace.folder / workspace.settings.participants, own_lines(workspace, participant)
     for path in (people, *findings_files(workspace), *codebooks):
         lines = read_text(path).split("\n") if path.is_file() else []
         for number, line in enumerate(lines, 1):
-            if path == people and is_row_of(participant, line):
+            if path == people and number in own:
                 continue
             before = " (before the next qda run, which keeps it)" if path in codebooks else ""
             if named.is_named(line):
                 yield f"{workspace.show(path)}, line {number}{before}"
             elif known.is_quoted(line):
                 yield f"{workspace.show(path)}, line {number}: words of theirs{before}"
-
-
-def _document_of(memo: Memo) -> str | None:
-    if memo.coding:
-        return memo.coding.anchor.document
-    return memo.target if memo.about == "document" else None

@@ -2,15 +2,19 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from qda.errors import Place, ProjectError
 from qda.files.atomic import write_text
 from qda.files.text import read_text
-from qda.project.settings_file import NAME, read_settings
+from qda.model.settings import Settings
+from qda.project.settings_file import NAME, settings_in
 
 _SECTION = re.compile(r"^\[audit\.ignore\][^\n]*\n?", re.M)
-_INLINE = re.compile(r"^(?P<head>[ \t]*ignore[ \t]*=[ \t]*\{)(?P<rest>[^}\n]*)\}", re.M)
+_TEXT = r'"(?:\\.|[^"\\\n])*"' + r"|'[^'\n]*'"
+_INLINE = re.compile(rf"^(?P<head>[ \t]*ignore[ \t]*=[ \t]*\{{)(?P<rest>(?:{_TEXT}|[^}}\"'\n])*)\}}", re.M)
+"""A } within a reason does not end the table."""
 
 
 def ignore(folder: Path, item: str, reason: str) -> None:
@@ -20,16 +24,27 @@ def ignore(folder: Path, item: str, reason: str) -> None:
     """
     path = folder / NAME
     text = read_text(path)
-    if item in dict(read_settings(folder).ignored):
+    before = settings_in(text, path)
+    if item in dict(before.ignored):
         raise ProjectError(
             f"{item} is ignored already", place=Place(path), remedy="Change the reason in the file."
         )
     entry = f"{json.dumps(item)} = {json.dumps(reason, ensure_ascii=False)}"
-    write_text(path, _added(text, entry))
-    if dict(read_settings(folder).ignored).get(item) != reason:
-        write_text(path, text)
+    added = _added(text, entry)
+    if not _says(added, path, replace(before, ignored=(*before.ignored, (item, reason)))):
         remedy = f"Write it below [audit.ignore] yourself: {entry}"
         raise ProjectError("the reason cannot be added to this file", place=Place(path), remedy=remedy)
+    write_text(path, added)
+
+
+def _says(text: str, path: Path, settings: Settings) -> bool:
+    """Whether a text gives some settings, the faults that are let stand in any order."""
+    try:
+        found = settings_in(text, path)
+    except ProjectError:
+        return False
+    reasons = dict(found.ignored) == dict(settings.ignored)
+    return reasons and replace(found, ignored=()) == replace(settings, ignored=())
 
 
 def _added(text: str, entry: str) -> str:

@@ -18,7 +18,7 @@ from qda.project.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """Lets documents in as they may come in. `keyless`: names were replaced and the key is not at hand."""
+    """Lets documents in as they may come in. `keyless`: names were replaced and no key at hand says which."""
 
     workspace: Workspace
     replacer: Replacer | None
@@ -42,7 +42,8 @@ class Admission:
         """Raise InputError for a file that is new or changed while the key is not at hand."""
         if self.keyless:
             raise InputError(
-                "names were replaced in this project, and its key is not at hand to replace them here too",
+                "names were replaced in this project, and its key is not at hand to replace them here too "
+                "(or no row of it is applied)",
                 place=Place(path),
                 remedy="Say where it is: qda import FILE --key KEY, or --without-key if it holds no name.",
             )

@@ -47,7 +47,8 @@ class Incoming:
     """Documents that were read and not yet kept, the participants, and what was left aside and why.
 
     `comments` are remarks that stand in the files, by document. `refused` are the files that cannot be used,
-    and `seen` is every file, member of an archive included, with what came of it.
+    and `seen` is every file, member of an archive included, with what came of it. `unread` are documents that
+    are among these without having been read, as the project had them when the others were.
     """
 
     documents: tuple[Document, ...]
@@ -56,6 +57,7 @@ class Incoming:
     comments: Mapping[str, tuple[Comment, ...]]
     refused: tuple[QdaError, ...]
     seen: tuple[Seen, ...] = ()
+    unread: tuple[Document, ...] = ()
 
     def all_read(self) -> Incoming:
         """The same; raises the one error, or Problems, when a file could not be used."""
@@ -154,12 +156,18 @@ def read_files(
         known.append(joined)
         unread = read_as_any(joined, settings)
         notices += [*more, *([unread] if unread else [])]
-    kept = (one for one in workspace.store.documents() if one.name not in shelf.documents)
+    kept = [one for one in shelf.here.values() if one.name not in shelf.documents]
     others = [again.get(one.name, one) for one in kept]
     rejoining = rejoined(others, before=before, participants=people, references=works)
-    known += {**again, **{one.name: one for one in rejoining}}.values()
+    along = {**again, **{one.name: one for one in rejoining}}
     return Incoming(
-        tuple(known), people, tuple(notices), shelf.comments, tuple(shelf.refused), tuple(shelf.seen)
+        (*known, *along.values()),
+        people,
+        tuple(notices),
+        shelf.comments,
+        tuple(shelf.refused),
+        tuple(shelf.seen),
+        tuple(one for one in kept if one.name in along),
     )
 
 
@@ -236,10 +244,12 @@ def _gone(document: Document, workspace: Workspace, read: Collection[str]) -> st
 def keep(change: Change, incoming: Incoming) -> Imported:
     """Keep what was read, within a change: new versions of changed texts, and people's codings with them.
 
-    Where no file could be used nothing is kept, the participants' file neither.
+    Where no file could be used nothing is kept, the participants' file neither. Raises StoreError when a
+    document that was not read is another one by now: its text of then would come back.
     """
     if incoming.nothing_read:
         return Imported({}, incoming.notices, ())
+    change.refuse_changed(incoming.unread, others_may_be_there=True)
     before = {one.name: one for one in change.documents()}
     outcomes: dict[str, Outcome] = {}
     carried: list[Carried] = []

@@ -50,7 +50,8 @@ class Seen:
 
 
 class Shelf:
-    """Takes sources, and holds the documents, the remarks and what was refused or left aside."""
+    """Takes sources, and holds the documents, the remarks and what was refused or left aside; `here` are the
+    documents that the project has, by name, as they were before."""
 
     def __init__(
         self,
@@ -67,12 +68,12 @@ class Shelf:
         self._workspace, self._worker, self._admission = workspace, worker, admission
         self._hearing = hearing
         self._kind, self._language, self._options, self._said = kind, language, options, speakers
-        self._kept: Mapping[str, Document] = {one.name: one for one in workspace.store.documents()}
+        self.here: Mapping[str, Document] = {one.name: one for one in workspace.store.documents()}
         self._from: dict[str, list[Document]] = {}
-        for one in self._kept.values():
+        for one in self.here.values():
             for origin in origins(one):
                 self._from.setdefault(origin, []).append(one)
-        self._guesses = Guesses(workspace, self._kept)
+        self._guesses = Guesses(workspace, self.here)
         self._given: dict[str, Path] = {}
         self._spool = Spool(workspace.folder / FOLDER)
         self.documents: dict[str, Document] = {}
@@ -141,7 +142,7 @@ class Shelf:
         if not may_hold_codings(source.path) or said_by_a_person(self._options) or self._before(source):
             return False
         said = rows_in(source.content, source.path, self._options, self._worker)
-        names = self._kept.keys() | self.documents.keys()
+        names = self.here.keys() | self.documents.keys()
         return said is not None and any(row.document in names for row in said.rows)
 
     def _leave(self, notice: Notice) -> None:
@@ -199,7 +200,7 @@ class Shelf:
         return document, None if self._hearing.beside(document) else self._hearing.now(document)
 
     def _as_said(self, document: Document) -> tuple[Document, Sequence[Notice]]:
-        return as_said(document, self._kept.get(document.name), kind=self._kind, language=self._language)
+        return as_said(document, self.here.get(document.name), kind=self._kind, language=self._language)
 
     def heard_again(self) -> list[Document]:
         """The documents of which no file was read and in which others ask by the settings of now."""
@@ -229,7 +230,7 @@ class Shelf:
 
     def _own(self, name: str, source: Source) -> bool:
         """Whether a document of this source has this name already."""
-        kept = self._kept.get(name)
+        kept = self.here.get(name)
         return kept is not None and self._name_of(source) in origins(kept)
 
     def _elsewhere(self, name: str, source: Source) -> Path | None:
@@ -257,7 +258,7 @@ class Shelf:
         for one in documents:
             if is_library and one.kind == LITERATURE:
                 continue
-            kept = self._kept.get(one.name)
+            kept = self.here.get(one.name)
             file = self._workspace.folder / file_of(kept) if kept is not None else source.file
             here = file.is_file() and file.resolve() == source.file.resolve()
             if kept is not None and not here and not is_a_version(one, kept):
@@ -265,7 +266,7 @@ class Shelf:
 
     def _home(self, name: str, source: Source) -> Path | None:
         """The file that holds a document of this name already, if it is another one."""
-        kept = self._kept.get(name)
+        kept = self.here.get(name)
         file = self._workspace.folder / file_of(kept) if kept is not None else None
         if file is None or not file.is_file() or file.resolve() == source.file.resolve():
             return None

@@ -74,7 +74,7 @@ def _made_of(workspace: Workspace, study: Study) -> str:
         [
             __version__,
             engine_key(study.codebook.language, workspace.settings),
-            workspace.store.head(),
+            study.recorded.head,
             sorted(key for shelf in study.corpora.shelves for key in shelf.corpus.keys),
             [(workspace.show(file), hash_bytes(read_bytes(file))) for file in files],
         ]

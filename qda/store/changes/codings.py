@@ -10,6 +10,7 @@ from qda.store.changes.coders import CoderChanges
 from qda.store.changes.texts import TextChanges
 from qda.store.coding_rows import coding_of, columns_of
 from qda.store.codings import Codings
+from qda.store.failures import changed_meanwhile
 from qda.store.payloads import CodingAdded, CodingAnchored, CodingCorrected, Outcome
 from qda.store.schema import codings
 
@@ -44,7 +45,10 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
         return Outcome.NEW
 
     def correct_coding(self, before: Coding, assertion: Assertion) -> Coding:
-        """Keep that a coding says otherwise how the speaker holds it, and give it; the rest stays."""
+        """Keep that a coding says otherwise how the speaker holds it, and give it; the rest stays.
+
+        Raises StoreError when the coding is not as it was `before` any more; so does `anchor_coding`.
+        """
         after = replace(before, assertion=assertion)
         self._alter(before, after)
         self.append(CodingCorrected(before, after))
@@ -72,7 +76,10 @@ class CodingChanges(Codings, CoderChanges, TextChanges):
         )
 
     def _alter(self, before: Coding, after: Coding) -> None:
-        here = (codings.c.id == before.id) & (codings.c.coder == before.coder)
-        done = self.connection.execute(update(codings).where(here).values(columns_of(after)))
-        if done.rowcount != 1:
+        row = self.connection.execute(_OF_ONE_CODER, {"id": before.id, "coder": before.coder}).first()
+        if row is None:
             raise UsageError(f"there is no coding {before.id} by {before.coder}")
+        if coding_of(row) != before:
+            raise changed_meanwhile()  # what others have done to it since would be undone
+        here = (codings.c.id == before.id) & (codings.c.coder == before.coder)
+        self.connection.execute(update(codings).where(here).values(columns_of(after)))

@@ -1,6 +1,7 @@
 """Documents with their texts and versions."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -10,6 +11,7 @@ from qda.errors import UsageError, did_you_mean
 from qda.model.document import NOTHING_KNOWN, Document
 from qda.store.changes.texts import TextChanges
 from qda.store.documents import Documents, Version, facts_of
+from qda.store.failures import changed_meanwhile
 from qda.store.payloads import DocumentChanged, DocumentFacts, DocumentImported, DocumentRemoved, Outcome
 from qda.store.rows import Row
 from qda.store.schema import codings, decisions, documents, memos, versions
@@ -68,6 +70,14 @@ class DocumentChanges(Documents, TextChanges):
             return Outcome.NEW
         self.append(DocumentChanged(before, facts, version))
         return Outcome.CHANGED
+
+    def refuse_changed(self, read: Iterable[Document], *, others_may_be_there: bool = False) -> None:
+        """Raise StoreError unless the documents of the study are those that were read, as they were then."""
+        now = {one.name: DocumentFacts.of(one) for one in self.documents()}
+        then = {one.name: DocumentFacts.of(one) for one in read}
+        there = {name: now.get(name) for name in then} if others_may_be_there else now
+        if there != then:
+            raise changed_meanwhile()
 
     def remove_document(self, name: str) -> Removal:
         """Take a document out of the study; tells what is kept of it: texts, versions and people's work."""

@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from qda.model.coding import Coding
-from qda.model.decision import Decision, Memo
+from qda.model.decision import Memo
 from qda.store.changes.codebooks import CodebookChanges
 from qda.store.changes.codings import CodingChanges
 from qda.store.changes.decisions import DecisionChanges
@@ -22,15 +21,13 @@ from qda.store.changes.documents import DocumentChanges, columns_of_facts
 from qda.store.changes.memos import MemoChanges
 from qda.store.changes.participants import ParticipantChanges
 from qda.store.codebooks import CodebookUse
-from qda.store.coding_rows import coding_of, columns_of
-from qda.store.decisions import decision_of
-from qda.store.documents import Version, facts_of
+from qda.store.coding_rows import columns_of
+from qda.store.kept import Kept, KeptDocuments, document_of
 from qda.store.participants import People
 from qda.store.payloads import (
     CodebookUsed,
     CodingAdded,
     CodingDecided,
-    DocumentFacts,
     DocumentImported,
     DocumentRemoved,
     MemoWritten,
@@ -56,48 +53,16 @@ _ON_THE_STUDY = frozenset({"code", "project"})
 """What memos are about that are on no document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A document with everything that people did with it, as the store holds it.
-
-    `versions` are those of the document, the oldest first, each text under its hash in `texts`. Of decisions
-    and memos those are here that no later one took the place of, the oldest first.
-    """
-
-    facts: DocumentFacts
-    removed_at: str | None
-    versions: tuple[Version, ...]
-    texts: Mapping[str, str]
-    codings: tuple[Coding, ...]
-    decisions: tuple[Decision, ...]
-    memos: tuple[Memo, ...]
-
-
 class RedactionChanges(
-    DocumentChanges, CodingChanges, DecisionChanges, MemoChanges, ParticipantChanges, CodebookChanges
+    DocumentChanges,
+    CodingChanges,
+    DecisionChanges,
+    MemoChanges,
+    ParticipantChanges,
+    CodebookChanges,
+    KeptDocuments,
 ):
     """Tells parts of the record again, with other words or without some."""
-
-    def everything(self, name: str) -> Kept:
-        """All that is kept of a document, in the study or removed from it."""
-        row = self.connection.execute(select(documents).where(documents.c.name == name)).one()
-        had = self.versions(name)
-        replaced = {one.replaces for one in self._decision_rows(name)}
-        return Kept(
-            facts=facts_of(row),
-            removed_at=row.removed_at,
-            versions=had,
-            texts={one.text_hash: self.text(one.text_hash) for one in had},
-            codings=tuple(coding_of(one) for one in self.connection.execute(_codings_of(name))),
-            decisions=tuple(
-                decision_of(one) for one in self._decision_rows(name) if one.number not in replaced
-            ),
-            memos=tuple(one for one in self.memos() if _document_of(one) == name),
-        )
-
-    def _decision_rows(self, name: str) -> Sequence[Any]:
-        query = select(decisions).where(decisions.c.document == name).order_by(decisions.c.number)
-        return self.connection.execute(query).all()
 
     def tell_again(
         self,
@@ -205,10 +170,6 @@ class RedactionChanges(
         self.connection.execute(delete(texts).where(*idle, texts.c.hash.not_in(list(kept))))
 
 
-def _codings_of(name: str) -> Select[Any]:
-    return select(codings).where(codings.c.document == name).order_by(codings.c.number)
-
-
 @contextmanager
 def _unguarded(connection: Connection) -> Iterator[None]:
     """Lift the guards within this transaction; nobody else sees the database without them."""
@@ -219,12 +180,6 @@ def _unguarded(connection: Connection) -> Iterator[None]:
     yield
     for _, sql in lifted:
         connection.exec_driver_sql(sql)
-
-
-def _document_of(memo: Memo) -> str | None:
-    if memo.coding is not None:
-        return memo.coding.anchor.document
-    return memo.target if memo.about == "document" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +204,7 @@ class _About:
 
     def noted(self, memo: Memo) -> bool:
         """Whether a memo is on any of it."""
-        return _document_of(memo) in self.documents or (self.codes and memo.about in _ON_THE_STUDY)
+        return document_of(memo) in self.documents or (self.codes and memo.about in _ON_THE_STUDY)
 
 
 def _named(said: Any) -> Iterator[str]:
