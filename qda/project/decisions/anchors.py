@@ -11,7 +11,7 @@ from qda.coding.anchors.reanchor import Fate, carry
 from qda.coding.anchors.stale import Stale, stale
 from qda.errors import UsageError
 from qda.model.coding import RULES, Anchor, Coding, Status, anchor
-from qda.model.decision import Decision, Verdict
+from qda.model.decision import Verdict
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
@@ -155,8 +155,7 @@ def _same(one: Waiting) -> list[Candidate]:
 def retire(workspace: Workspace, one: Waiting, coder: str) -> None:
     """Reject a stale coding: it stays in the record, and waits no longer."""
     with workspace.store.change(coder) as change:
-        coding = replace(one.coding, status=Status.STALE)
-        change.decide(Decision(coding=coding, verdict=Verdict.REJECT, coder=coder, at=change.at))
+        change.decide_now(replace(one.coding, status=Status.STALE), Verdict.REJECT)
 
 
 def _place_all(workspace: Workspace, placed: Sequence[tuple[Waiting, Anchor]], coder: str) -> None:
