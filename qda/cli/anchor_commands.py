@@ -148,6 +148,9 @@ def _told(one: Waiting) -> str:
         passage = _in_context(place.before, place.quote, place.after)
         where = "" if each.known else ", in other surroundings"
         lines.append(f"  --at {each.number}  line {each.line}, {each.likeness:.0f}% alike{where}: {passage}")
+    if one.coded_anew:
+        remedy = f"this one is not needed: qda anchors {coding.id} --reject"
+        lines.append(f"  {coding.coder} has put these words under {coding.code} there anew; {remedy}")
     if not one.candidates:
         lines.append("  nothing like it stands in the text now")
     return "\n".join(visible(line) for line in [*lines, ""])

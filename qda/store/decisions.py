@@ -1,7 +1,7 @@
 """Decisions on codings, of rules or of people: each is kept, the one made last counts.
 
-Which one that is, their times say and not their rows: a decision gets a new row when its coding moves, and comes
-from another copy of the project whenever somebody merges.
+Which one that is, their times say and not their rows: a decision gets a new row when its coding moves, and
+comes from another copy of the project whenever somebody merges.
 """
 
 from qda.model.decision import Decision, Verdict

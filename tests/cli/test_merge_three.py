@@ -17,14 +17,14 @@ VERDICTS = (Verdict.REJECT, Verdict.ACCEPT, Verdict.REJECT)
 
 
 @pytest.fixture
-def base(finished_project: Path, run) -> Path:
+def base(project: Path, run) -> Path:
     """A project with one coding by Dee."""
-    path = finished_project / "transcripts" / "interviews" / "P7.txt"
+    path = project / "transcripts" / "interviews" / "P7.txt"
     path.write_text(TEXT, encoding="utf-8")
-    assert run(finished_project, "run").code == 0
-    done = run(finished_project, "add", "P7", "The nurse was kind", "access", "--coder", "Dee")
+    assert run(project, "run").code == 0
+    done = run(project, "add", "P7", "The nurse was kind", "access", "--coder", "Dee")
     assert done.code == 0, done.err
-    return finished_project
+    return project
 
 
 def copies_of(base: Path, tmp_path: Path, times: tuple[int, ...]) -> list[Path]:
@@ -56,15 +56,14 @@ def test_the_decision_made_last_counts_in_all_copies_whoever_merged_with_whom_fi
 ) -> None:
     last = max(times)
     name, verdict = max((n, v.value) for n, v, t in zip(NAMES, VERDICTS, times, strict=True) if t == last)
-    first, second, third = copies_of(base, tmp_path, times)
-    ring = [(second, first), (first, second), (third, second), (third, first), (first, third), (second, third)]
-    for here, there in ring:
-        merged(run, here, there)
-    assert [in_force(one) for one in (first, second, third)] == [[(name, verdict)]] * 3
-    for here, there in product((first, second, third), repeat=2):
+    copies = copies_of(base, tmp_path, times)
+    for here, there in ((1, 0), (0, 1), (2, 1), (2, 0), (0, 2), (1, 2)):
+        merged(run, copies[here], copies[there])
+    assert [in_force(one) for one in copies] == [[(name, verdict)]] * 3
+    for here, there in product(copies, repeat=2):
         if here != there:
             assert "nothing that is not here" in run(here, "merge", there, "--apply").err
-    assert run(third, "check").code == 0
+    assert run(copies[2], "check").code == 0
 
 
 def test_a_decision_that_was_made_again_where_it_was_known_counts_although_a_clock_is_fast(

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from qda.coding.anchors.nearest import nearest, same_words
-from qda.coding.anchors.reanchor import Fate, carry
+from qda.coding.anchors.reanchor import Carried, Fate, carry
 from qda.coding.anchors.stale import Stale, stale
 from qda.errors import UsageError
-from qda.model.coding import RULES, Anchor, Coding, Status, anchor
+from qda.model.coding import RULES, Anchor, Coding, Status, Work, anchor
 from qda.model.decision import Verdict
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.model.table import Column, ColumnKind, Table
 from qda.project.decisions.find_coding import document_called, find_quote
+from qda.project.decisions.move_work import move_work, unless_coded_anew
 from qda.project.workspace import Workspace
-
-if TYPE_CHECKING:
-    from qda.store.changes.change import Change
-
-
-CHOSEN = "chosen"
-"""The fate of a coding whose place a person named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +47,11 @@ class Waiting:
         """The coding as it last stood."""
         return self.stale.coding
 
+    @property
+    def coded_anew(self) -> bool:
+        """Whether it was found, where its coder has put the words under the code since."""
+        return self.fate is Fate.CODED_ANEW
+
 
 def stale_codings(workspace: Workspace) -> tuple[Stale, ...]:
     """All that waits for a decision, without looking for it."""
@@ -73,7 +71,8 @@ def waiting(workspace: Workspace, *, id: str | None = None, document: str | None
     found = [one for one in stale_codings(workspace) if document in {None, one.coding.anchor.document}]
     if id is not None:
         found = [_the_one(id, found)]
-    return [_looked_for(workspace, one, documents[one.coding.anchor.document]) for one in found]
+    taken = {one.work for one in workspace.store.codings()}
+    return [_looked_for(workspace, one, documents[one.coding.anchor.document], taken) for one in found]
 
 
 def _the_one(id: str, found: Sequence[Stale]) -> Stale:
@@ -88,7 +87,7 @@ def _the_one(id: str, found: Sequence[Stale]) -> Stale:
     return named[0]
 
 
-def _looked_for(workspace: Workspace, one: Stale, document: Document) -> Waiting:
+def _looked_for(workspace: Workspace, one: Stale, document: Document, taken: set[Work]) -> Waiting:
     old, old_text, text = one.coding.anchor, workspace.store.text(one.coding.anchor.text_hash), document.text
     places = nearest(old, old_text, text, document.body)
     candidates = [
@@ -101,7 +100,8 @@ def _looked_for(workspace: Workspace, one: Stale, document: Document) -> Waiting
         )
         for number, place in enumerate(places, 1)
     ]
-    return Waiting(one, carry(one.coding, old_text, document).fate, tuple(candidates))
+    found = unless_coded_anew(carry(one.coding, old_text, document), one.coding, taken)
+    return Waiting(one, found.fate, tuple(candidates))
 
 
 def choose(workspace: Workspace, one: Waiting, number: int, coder: str) -> Anchor:
@@ -159,14 +159,15 @@ def retire(workspace: Workspace, one: Waiting, coder: str) -> None:
 
 
 def _place_all(workspace: Workspace, placed: Sequence[tuple[Waiting, Anchor]], coder: str) -> None:
+    places = {(one.coding.id, one.coding.coder): place for one, place in placed}
     with workspace.store.change(coder) as change:
         held = {one.work: one for one in change.codings()}
         for one, place in placed:
             moved = replace(one.coding, anchor=place)
             _refuse_double(one.coding, held.get(moved.work))
-            _place(change, one.coding, place)
             if moved.coder != RULES:
                 held[moved.work] = moved
+        move_work(change, lambda coding: _chosen(coding, places.get((coding.id, coding.coder))))
 
 
 def _refuse_double(coding: Coding, there: Coding | None) -> None:
@@ -179,25 +180,16 @@ def _refuse_double(coding: Coding, there: Coding | None) -> None:
         )
 
 
-def _place(change: Change, coding: Coding, place: Anchor) -> None:
-    """Move a coding with the decisions and memos on it; one of the rules takes the id of its new place."""
-    if coding.coder != RULES:
-        change.anchor_coding(coding, replace(coding, anchor=place), CHOSEN)
-    for decision in change.decisions():
-        if (decision.coding.id, decision.coding.coder) == (coding.id, coding.coder):
-            after = replace(decision, coding=_at(decision.coding, place))
-            change.anchor_decision(decision, after, CHOSEN)
-    for memo in change.memos(about="coding", target=coding.id):
-        moved = _at(memo.coding or coding, place)
-        change.anchor_memo(memo, replace(memo, coding=moved, target=moved.id), CHOSEN)
-
-
-def _at(coding: Coding, place: Anchor) -> Coding:
+def _chosen(coding: Coding, place: Anchor | None) -> Carried | None:
+    """A coding at the place that a person named; one of the rules takes the id that it has there."""
+    if place is None:
+        return None
     status = Status.PROPOSED if coding.status is Status.STALE else coding.status
     identity = coding.id
     if coding.coder == RULES:
         identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)
-    return replace(coding, id=identity, anchor=place, status=status)
+    moved = replace(coding, id=identity, anchor=place, status=status)
+    return Carried(moved, Fate.CHOSEN, coding.anchor)
 
 
 def anchors_table(found: Sequence[Waiting]) -> Table:

@@ -13,7 +13,6 @@ from qda.store.decisions import Decisions, decision_of
 from qda.store.payloads import CodingDecided, DecisionAnchored
 from qda.store.schema import decisions
 
-
 _LAST_ON_IT = select(func.max(decisions.c.decided_at)).where(
     decisions.c.id == bindparam("id"), decisions.c.coder == bindparam("coder")
 )
