@@ -1,4 +1,4 @@
-"""A coder codes a passage anew while the old coding of it waits: the passage counts once, whatever text comes."""
+"""A coder codes a passage anew while the old coding of it waits: it counts once, whatever text comes."""
 
 from pathlib import Path
 
