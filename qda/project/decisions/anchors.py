@@ -15,7 +15,7 @@ from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.model.table import Column, ColumnKind, Table
-from qda.project.decisions.find_coding import document_called, find_quote
+from qda.project.decisions.find_coding import beginning_of, document_called, find_quote
 from qda.project.decisions.move_work import move_work, unless_coded_anew
 from qda.project.workspace import Workspace
 
@@ -76,7 +76,8 @@ def waiting(workspace: Workspace, *, id: str | None = None, document: str | None
 
 
 def _the_one(id: str, found: Sequence[Stale]) -> Stale:
-    named = [one for one in found if one.coding.id.startswith(id.lower())]
+    beginning = beginning_of(id)
+    named = [one for one in found if one.coding.id.startswith(beginning)]
     if not named:
         raise UsageError(
             f"no stale coding has an id that begins with {id!r}", remedy="List them: qda anchors"
