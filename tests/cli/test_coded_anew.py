@@ -1,5 +1,6 @@
 """A coder codes a passage anew while the old coding of it waits: it counts once, whatever text comes."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,28 @@ def test_what_came_back_after_it_was_taken_out_and_changed_is_looked_for(project
     assert run(project, "import", path).code == 0
     assert rule_codings(run, project, "P2", "distance") == []
     assert "no coding is stale" in run(project, "anchors").out
+
+
+def test_another_copy_takes_in_the_new_coding_and_the_old_one_waits_there_too(
+    project: Path, run, tmp_path: Path
+) -> None:
+    comes(run, project, ONCE)
+    copy = tmp_path / "copy"
+    shutil.copytree(project, copy)
+    comes(run, copy, SISTER)
+    added(run, project)
+    (old,) = (one.id for one in codings(project))
+    comes(run, project, TWICE)
+    assert run(project, "anchors", old, "--reject", "--coder", "Ann").code == 0
+    anew = added(run, project)
+    done = run(copy, "merge", project, "--apply")
+    assert done.code == 0, done.err
+    assert in_the_text(copy) == [anew]
+    assert sorted(one.id for one in codings(copy)) == sorted([old, anew])
+    with open_workspace(copy) as workspace:
+        assert [one.coding.id for one in workspace.store.decisions()] == [old]
+    assert "nothing that is not here" in run(copy, "merge", project, "--apply").err
+    assert run(copy, "check").code == 0
 
 
 def rule_codings(run, project: Path, document: str, code: str) -> list[str]:
