@@ -146,6 +146,23 @@ def test_the_new_words_can_be_said_and_a_decision_on_a_rules_coding_goes_there(c
     assert one(run, changed, "P1", "distance")["status"] == "accepted"
 
 
+def test_who_has_decided_otherwise_there_since_is_told_and_counts(changed, run) -> None:
+    edit(changed.joinpath(*P1), "was at the other end of town", "was so. It is far from the clinic")
+    assert run(changed, "import", "transcripts").code == 0
+    (found,) = (
+        each
+        for each in codings(run, changed, "--status", "proposed")
+        if each["document"] == "P1" and each["code"] == "distance"
+    )
+    assert run(changed, "reject", found["id"], "--coder", "Cem").code == 0
+    id = stale_id(run, changed, "distance")
+    done = run(changed, "anchors", id, "--quote", found["quote"], "--coder", "Ben")
+    assert done.code == 0, done.err
+    assert "Cem has rejected what the rules find there" in done.err
+    assert "that of Cem: rejected" in done.err
+    assert one(run, changed, "P1", "distance")["status"] == "rejected"
+
+
 def test_a_memo_goes_with_its_coding(changed, run) -> None:
     id = stale_id(run, changed, "distance", "P2")
     assert run(changed, "anchors", id, "--quote", "very long road", "--coder", "Cem").code == 0

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from qda.coding.anchors.nearest import nearest, same_words
 from qda.coding.anchors.reanchor import Carried, Fate, carry
 from qda.coding.anchors.stale import Stale, stale
 from qda.errors import UsageError
 from qda.model.coding import RULES, Anchor, Coding, Status, Work, anchor
-from qda.model.decision import Verdict
+from qda.model.decision import Decision, Verdict
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
@@ -159,6 +160,24 @@ def retire(workspace: Workspace, one: Waiting, coder: str) -> None:
         change.decide_now(replace(one.coding, status=Status.STALE), Verdict.REJECT)
 
 
+def decided_otherwise(workspace: Workspace, one: Waiting, place: Anchor) -> tuple[Decision, Decision] | None:
+    """What somebody else had decided where a coding of the rules was placed, if it is the other verdict, and
+    the decision that counts there now: the later one."""
+    moved = _chosen(one.coding, place).coding
+    every = workspace.store.all_decisions()
+    own = {each.order for each in every if _is_on(one.coding, each)}
+    there = [each for each in every if _is_on(moved, each) and each.order not in own]
+    others = [each for each in there if one.stale.verdict not in {None, each.verdict}]
+    if moved.id == one.coding.id or not others:
+        return None
+    counting = next(each for each in workspace.store.decisions() if _is_on(moved, each))
+    return max(others, key=lambda each: each.order), counting
+
+
+def _is_on(coding: Coding, decision: Decision) -> bool:
+    return (decision.coding.id, decision.coding.coder) == (coding.id, coding.coder)
+
+
 def _place_all(workspace: Workspace, placed: Sequence[tuple[Waiting, Anchor]], coder: str) -> None:
     places = {(one.coding.id, one.coding.coder): place for one, place in placed}
     with workspace.store.change(coder) as change:
@@ -168,7 +187,7 @@ def _place_all(workspace: Workspace, placed: Sequence[tuple[Waiting, Anchor]], c
             _refuse_double(one.coding, held.get(moved.work))
             if moved.coder != RULES:
                 held[moved.work] = moved
-        move_work(change, lambda coding: _chosen(coding, places.get((coding.id, coding.coder))))
+        move_work(change, partial(_placed, places))
 
 
 def _refuse_double(coding: Coding, there: Coding | None) -> None:
@@ -181,10 +200,13 @@ def _refuse_double(coding: Coding, there: Coding | None) -> None:
         )
 
 
-def _chosen(coding: Coding, place: Anchor | None) -> Carried | None:
+def _placed(places: Mapping[tuple[str, str], Anchor], coding: Coding) -> Carried | None:
+    place = places.get((coding.id, coding.coder))
+    return _chosen(coding, place) if place is not None else None
+
+
+def _chosen(coding: Coding, place: Anchor) -> Carried:
     """A coding at the place that a person named; one of the rules takes the id that it has there."""
-    if place is None:
-        return None
     status = Status.PROPOSED if coding.status is Status.STALE else coding.status
     identity = coding.id
     if coding.coder == RULES:
