@@ -350,3 +350,17 @@ def test_a_lost_coding_is_listed_once_and_a_rejected_one_of_a_person_waits_for_n
     assert "These are stale until you decide where they stand: qda anchors" in told
     gone = run(project, "remove", "P2").out
     assert "3 versions of its text, 2 codings by people, 2 decisions, 1 memo." in gone
+
+
+def test_what_was_corrected_while_somebody_chose_a_place_stays_corrected(changed) -> None:
+    from qda.model.coding import Assertion
+    from qda.project.decisions.anchors import choose, waiting
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(changed) as workspace:
+        (own,) = (each for each in waiting(workspace) if each.coding.coder == "Anna")
+        with workspace.store.change("Anna") as change:
+            change.correct_coding(own.coding, Assertion.HEDGED)
+        choose(workspace, own, 1, "Cem")
+        (coding,) = workspace.store.codings()
+    assert (coding.assertion, coding.anchor) == (Assertion.HEDGED, own.candidates[0].anchor)
