@@ -110,7 +110,22 @@ def _decided(
     else:
         retire(workspace, one, who)
         return f"{coding.id}  rejected: {coding.code}: {coding.anchor.quote!r} in {coding.anchor.document}"
+    _tell_decided(workspace, one, place)
     return _now_at(one, place)
+
+
+def _tell_decided(workspace: Workspace, one: Waiting, place: Anchor) -> None:
+    """Say where somebody had decided otherwise, since only one of the two decisions counts."""
+    from qda.project.decisions.anchors import decided_otherwise
+
+    found = decided_otherwise(workspace, one, place)
+    if found is not None:
+        other, counting = found
+        note(
+            f"note: {other.coder} has {other.verdict}ed what the rules find there on {other.at[:10]}; the "
+            f"decision made last counts, that of {counting.coder}: {counting.verdict}ed. To settle it: "
+            f"qda accept {counting.coding.id} or qda reject {counting.coding.id}"
+        )
 
 
 def _now_at(one: Waiting, place: Anchor) -> str:
@@ -126,6 +141,7 @@ def _place_same_words(
     placed = choose_same_words(workspace, found, coder_name(coder))
     for one, place in placed:
         click.echo(f"{_now_at(one, place.anchor)}, line {place.line}")
+        _tell_decided(workspace, one, place.anchor)
     left = len(found) - len(placed)
     click.echo(f"{many(len(placed), 'coding')} placed where the same words stand; {left} still stale")
     if left:
@@ -148,6 +164,9 @@ def _told(one: Waiting) -> str:
         passage = _in_context(place.before, place.quote, place.after)
         where = "" if each.known else ", in other surroundings"
         lines.append(f"  --at {each.number}  line {each.line}, {each.likeness:.0f}% alike{where}: {passage}")
+    if one.coded_anew:
+        remedy = f"this one is not needed: qda anchors {coding.id} --reject"
+        lines.append(f"  {coding.coder} has put these words under {coding.code} there anew; {remedy}")
     if not one.candidates:
         lines.append("  nothing like it stands in the text now")
     return "\n".join(visible(line) for line in [*lines, ""])

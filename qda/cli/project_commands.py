@@ -368,7 +368,7 @@ def _tell_imported(imported: Imported) -> None:
     if imported.fates:
         fates = ", ".join(f"{count} {fate}" for fate, count in imported.fates.items())
         note(f"codings with people's work in changed documents: {fates}")
-    gone = [one for one in imported.carried if one.fate in {"ambiguous", "lost"}]
+    gone = [one for one in imported.carried if not one.fate.found]
     waiting = [one for one in gone if one.coding.id in imported.waiting]
     for one in waiting:
         note(_gone(one))

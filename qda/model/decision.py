@@ -27,6 +27,14 @@ class Decision:
     coder: str
     at: str
 
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """What says which of several decisions on one coding is the later one, in every copy of a project.
+
+        Two that were made in the same second come by their coders, and then their verdicts.
+        """
+        return self.at, self.coder, self.verdict.value
+
 
 @dataclass(frozen=True, slots=True)
 class Memo:

@@ -8,14 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from qda.coding.anchors.reanchor import Fate
 from qda.errors import UsageError, did_you_mean
 from qda.model.coding import RULES, Status
 from qda.model.counted import many
 from qda.model.event import Event
 from qda.model.table import Column, ColumnKind, Table
 from qda.project.codebooks import load_codebook
-from qda.project.confidential.pseudonymise import FATE
-from qda.project.decisions.anchors import CHOSEN
 from qda.project.decisions.find_coding import document_called
 from qda.project.workspace import Workspace
 from qda.store.payloads import Pseudonymised
@@ -29,7 +28,11 @@ _HEADINGS = {
     "coder": "Coder",
     "words": "Words",
 }
-_FATES = {CHOSEN: "placed by hand", FATE: "moved along as names were replaced"}
+_FATES = {
+    Fate.CODED_ANEW.value: "its coder has coded these words there anew, so that it waits",
+    Fate.CHOSEN.value: "placed by hand",
+    Fate.PSEUDONYMISED.value: "moved along as names were replaced",
+}
 _VERDICTS = {"accept": "accepted", "reject": "rejected"}
 Said = Mapping[str, Any]
 

@@ -61,7 +61,7 @@ def check_passages(connection: Connection) -> Iterator[Problem]:
             where = f"{what} {row.id} ({row.code}, by {_whose(row)}), document {row.document}"
             if text is None:
                 yield Problem("the text that it is about is missing", where)
-            elif text[row.start : row.end] != row.quote:
+            elif row.end > len(text) or text[row.start : row.end] != row.quote:
                 yield Problem(f"the quotation does not stand at {row.start}-{row.end} of its text", where)
             elif (row.document, row.text_hash) not in had:
                 yield Problem("its text was never that of its document", where)

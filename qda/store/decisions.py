@@ -1,4 +1,8 @@
-"""Decisions on codings, of rules or of people: each is kept, the latest one counts."""
+"""Decisions on codings, of rules or of people: each is kept, the one made last counts.
+
+Which one that is, their times say and not their rows: a decision gets a new row when its coding moves, and
+comes from another copy of the project whenever somebody merges.
+"""
 
 from qda.model.decision import Decision, Verdict
 from qda.store.coding_rows import coding_in
@@ -12,17 +16,17 @@ class Decisions(Rows):
     """Reads decisions."""
 
     def decisions(self) -> tuple[Decision, ...]:
-        """The decision that counts on each coding (each id and coder): the latest, whoever made it.
+        """The decision that counts on each coding (each id and coder): the one made last, whoever made it.
 
         A decision whose coding moved with its document counts at the new place only.
         """
-        every = self._every()
+        every = sorted(self._every(), key=lambda one: (one[2].order, one[0]))
         latest = {(one.coding.id, one.coding.coder): (number, one) for number, _, one in every}
         replaced = {replaces for _, replaces, _ in every}
         return tuple(one for number, one in latest.values() if number not in replaced)
 
     def all_decisions(self) -> tuple[Decision, ...]:
-        """Every decision that was ever made, the oldest first."""
+        """Every decision that was ever made or moved, in the order in which they came into this copy."""
         return tuple(one for *_, one in self._every())
 
     def standing_decisions(self, *, document: str | None = None) -> tuple[Decision, ...]:

@@ -146,6 +146,23 @@ def test_the_new_words_can_be_said_and_a_decision_on_a_rules_coding_goes_there(c
     assert one(run, changed, "P1", "distance")["status"] == "accepted"
 
 
+def test_who_has_decided_otherwise_there_since_is_told_and_counts(changed, run) -> None:
+    edit(changed.joinpath(*P1), "was at the other end of town", "was so. It is far from the clinic")
+    assert run(changed, "import", "transcripts").code == 0
+    (found,) = (
+        each
+        for each in codings(run, changed, "--status", "proposed")
+        if each["document"] == "P1" and each["code"] == "distance"
+    )
+    assert run(changed, "reject", found["id"], "--coder", "Cem").code == 0
+    id = stale_id(run, changed, "distance")
+    done = run(changed, "anchors", id, "--quote", found["quote"], "--coder", "Ben")
+    assert done.code == 0, done.err
+    assert "Cem has rejected what the rules find there" in done.err
+    assert "that of Cem: rejected" in done.err
+    assert one(run, changed, "P1", "distance")["status"] == "rejected"
+
+
 def test_a_memo_goes_with_its_coding(changed, run) -> None:
     id = stale_id(run, changed, "distance", "P2")
     assert run(changed, "anchors", id, "--quote", "very long road", "--coder", "Cem").code == 0
@@ -333,3 +350,17 @@ def test_a_lost_coding_is_listed_once_and_a_rejected_one_of_a_person_waits_for_n
     assert "These are stale until you decide where they stand: qda anchors" in told
     gone = run(project, "remove", "P2").out
     assert "3 versions of its text, 2 codings by people, 2 decisions, 1 memo." in gone
+
+
+def test_what_was_corrected_while_somebody_chose_a_place_stays_corrected(changed) -> None:
+    from qda.model.coding import Assertion
+    from qda.project.decisions.anchors import choose, waiting
+    from qda.project.workspace import open_workspace
+
+    with open_workspace(changed) as workspace:
+        (own,) = (each for each in waiting(workspace) if each.coding.coder == "Anna")
+        with workspace.store.change("Anna") as change:
+            change.correct_coding(own.coding, Assertion.HEDGED)
+        choose(workspace, own, 1, "Cem")
+        (coding,) = workspace.store.codings()
+    assert (coding.assertion, coding.anchor) == (Assertion.HEDGED, own.candidates[0].anchor)

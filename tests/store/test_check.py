@@ -60,6 +60,12 @@ def test_a_text_that_was_edited_is_named_by_its_document(store: Store, tamper: T
     assert found(store) == [("document P6, version 1", "the stored text is not the one that was imported")]
 
 
+def test_a_place_behind_the_end_of_its_text_is_named(store: Store, tamper: Tamper, make_coding: Make) -> None:
+    tamper("UPDATE codings SET start = 500, \"end\" = 510, quote = '' WHERE coder = 'Ben'")
+    where = f"coding {make_coding('never accepted').id} (durand_line, by Ben), document P5"
+    assert (where, "the quotation does not stand at 500-510 of its text") in found(store)
+
+
 def test_an_edited_text_of_an_old_version_is_named_with_what_stood_in_it(
     store: Store, tamper: Tamper, make_coding: Make
 ) -> None:

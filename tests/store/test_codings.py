@@ -77,6 +77,7 @@ def test_one_coder_cannot_put_one_passage_under_one_code_in_two_ways(store: Stor
     [
         ({"quote": "the border"}, "the quotation does not stand at 19-29 of 'P5'"),
         ({"start": 20, "end": 30}, "the quotation does not stand at 20-30 of 'P5'"),
+        ({"start": 500, "end": 510, "quote": ""}, "the quotation does not stand at 500-510 of 'P5'"),
         ({"text_hash": "sha256:0"}, "document 'P5' never had the text sha256:0"),
         ({"document": "P6"}, "document 'P6' never had the text"),
     ],

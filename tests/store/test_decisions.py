@@ -1,5 +1,7 @@
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
@@ -56,13 +58,68 @@ def test_the_latest_decision_counts_and_all_are_kept(store: Store, coding: Codin
     assert [coder.name for coder in store.coders()] == ["Anna", "Ben", "Cem"]
 
 
-def test_the_latest_decision_is_the_one_made_last_whatever_its_time_says(
+def test_of_decisions_that_came_together_from_several_copies_the_one_made_last_counts(
     store: Store, coding: Coding
 ) -> None:
-    decide(store, coding, Verdict.ACCEPT)
+    times = ["2026-03-01T09:00:00Z", "2026-03-01T11:00:00Z", "2026-03-01T10:00:00Z"]
+    made = [Decision(coding, Verdict.ACCEPT, f"Coder {n}", at) for n, at in enumerate(times)]
+    for order in permutations(made):
+        with suppress(_Undone), store.change("Anna") as change:
+            for one in order:
+                change.decide(one)
+            assert change.decisions() == (made[1],)
+            raise _Undone
+
+
+class _Undone(Exception):
+    """Nothing of a change is kept."""
+
+
+def test_of_two_decisions_in_one_second_the_same_one_counts_in_every_copy(
+    store: Store, coding: Coding
+) -> None:
+    ann, ben = (Decision(coding, Verdict(v), w, "2026-03-01T09:00:00Z") for v, w in _IN_ONE_SECOND)
+    for order in ((ann, ben), (ben, ann)):
+        with suppress(_Undone), store.change("Anna") as change:
+            for one in order:
+                change.decide(one)
+            assert change.decisions() == (ben,)
+            raise _Undone
+
+
+_IN_ONE_SECOND = (("reject", "Ann"), ("accept", "Ben"))
+
+
+def test_who_decides_on_what_a_fast_clock_has_dated_comes_after_it(store: Store, coding: Coding) -> None:
     with store.change("Ben") as change:
-        change.decide(Decision(coding, Verdict.REJECT, "Ben", "1999-01-01T00:00:00Z"))
-    assert [decision.verdict for decision in store.decisions()] == [Verdict.REJECT]
+        change.decide(Decision(coding, Verdict.REJECT, "Ben", "2099-12-31T23:59:59Z"))
+    with store.change("Anna") as change:
+        change.decide_now(coding, Verdict.ACCEPT)
+    latest = Decision(coding, Verdict.ACCEPT, "Anna", "2100-01-01T00:00:00Z")
+    assert store.decisions() == (latest,)
+
+
+def test_of_two_decisions_in_one_second_of_one_copy_the_second_counts(store: Store, coding: Coding) -> None:
+    with store.change("Zoe") as change:
+        change.decide_now(coding, Verdict.REJECT)
+        change.decide_now(coding, Verdict.ACCEPT)
+        change.decide_now(coding, Verdict.REJECT)
+    times = [one.at[-3:] for one in store.all_decisions()]
+    assert times == sorted(set(times))
+    assert [one.verdict for one in store.decisions()] == [Verdict.REJECT]
+
+
+def test_a_decision_that_moves_to_where_a_later_one_stands_does_not_overrule_it(
+    store: Store, coding: Coding, changed_text: Document
+) -> None:
+    earlier = decide(store, coding, Verdict.ACCEPT)
+    with store.change("Ben") as change:
+        change.put_document(changed_text)
+    later = decide(store, in_new_text(earlier, changed_text).coding, Verdict.REJECT, coder="Ben")
+    with store.change("Anna") as change:
+        change.anchor_decision(earlier, in_new_text(earlier, changed_text), "moved")
+    assert store.decisions() == (later,)
+    assert len(store.all_decisions()) == 3
 
 
 def test_each_coding_has_its_own_decision(store: Store, coding: Coding, make_coding: Make) -> None:

@@ -38,12 +38,24 @@ All that it repeats without bound it keeps, so that each line is read once.
 
 
 class Fate(StrEnum):
-    """What became of a quotation."""
+    """What became of a quotation in another text.
+
+    Coded anew: it was found, where its coder has put the words under the code meanwhile, so that it waits.
+    Chosen: a person named its place. Pseudonymised: names in or before it were replaced.
+    """
 
     UNCHANGED = "unchanged"
     MOVED = "moved"
     AMBIGUOUS = "ambiguous"
     LOST = "lost"
+    CODED_ANEW = "coded anew"
+    CHOSEN = "chosen"
+    PSEUDONYMISED = "pseudonymised"
+
+    @property
+    def found(self) -> bool:
+        """Whether it stands in the text; if not, it keeps its old one and is stale."""
+        return self not in {Fate.AMBIGUOUS, Fate.LOST, Fate.CODED_ANEW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,7 @@ def carry(coding: Coding, old_text: str, document: Document, earlier: Anchor | N
     place = found.anchor
     identity = coding.id
     status = coding.status
-    if status is Status.STALE and found.fate in {Fate.UNCHANGED, Fate.MOVED}:
+    if status is Status.STALE and found.fate.found:
         status = Status.PROPOSED  # it was decided on while its words were gone, and they are back
     if coding.coder == RULES:
         identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qda.coding.anchors.nearest import nearest, same_words
-from qda.coding.anchors.reanchor import Fate, reanchor
+from qda.coding.anchors.reanchor import reanchor
 from qda.model.coding import Anchor, anchor
 from qda.model.document import Document
 from qda.model.span import Span
@@ -28,7 +28,7 @@ def find_words(old: Anchor, old_text: str, document: Document) -> Anchor | None:
     before, now = _squeezed(old_text), _squeezed(document.text)
     place = anchor(old.document, old.text_hash, before.text, before.span_of(old.span))
     found = reanchor(place, before.text, now.text, document.text_hash)
-    if found.fate in {Fate.UNCHANGED, Fate.MOVED}:
+    if found.fate.found:
         return anchor(document.name, document.text_hash, document.text, now.original(found.anchor.span))
     same = [
         one

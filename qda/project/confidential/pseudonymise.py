@@ -6,10 +6,11 @@ versions of the texts stay in the database, for the record, unless they are purg
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qda.coding.anchors.reanchor import Carried, Fate
 from qda.errors import UsageError
 from qda.language.words.entities import entities, ordinary_words
 from qda.model.coding import RULES, Coding, anchor
@@ -25,6 +26,7 @@ from qda.privacy.key import Entry, accepted, read_key, write_key
 from qda.privacy.replace import Replacer
 from qda.project.confidential.key_place import remember
 from qda.project.confidential.originals import move_originals
+from qda.project.decisions.move_work import Find, move_work
 from qda.project.index.tongues import code_of, load_language
 from qda.project.index.words_on_disk import taking_words_out
 from qda.project.workspace import Workspace
@@ -34,7 +36,6 @@ from qda.store.payloads import DocumentFacts, Pseudonymised
 from qda.units.people import looks_like_a_name, names_of_speakers
 
 REASON = "names were replaced"
-FATE = "pseudonymised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _counts(documents: Sequence[Document], replacer: Replacer) -> tuple[Counter[
 
 def _replace_all(change: Change, replacer: Replacer) -> int:
     """New versions of the texts; gives how many codings, decisions and memos moved along."""
-    movers: dict[str, Mover] = {}
+    movers: dict[str, tuple[Document, Document, Moves]] = {}
     removed = change.removed_documents()
     for document in (*change.documents(), *removed):
         made, edits = pseudonymised(document, replacer)
@@ -137,31 +138,27 @@ def _replace_all(change: Change, replacer: Replacer) -> int:
         if made is not document and document in removed:
             change.remove_document(document.name)  # putting it there had brought it back
         if edits:
-            movers[document.name] = _mover(document, made, Moves(edits))
-    moved = _move_along(change, movers)
+            movers[document.name] = document, made, Moves(edits)
+    moved = move_work(change, _find(movers)).work
     change.put_participants(people_pseudonymised(change.participants(), replacer))
     for memo in change.memos():
         said = replacer.replaced(memo.text)
         if said != memo.text:
-            change.anchor_memo(memo, replace(memo, text=said), FATE)
+            change.anchor_memo(memo, replace(memo, text=said), Fate.PSEUDONYMISED.value)
     return moved
 
 
-Mover = Callable[[Coding], Coding]
+def _find(movers: Mapping[str, tuple[Document, Document, Moves]]) -> Find:
+    """What finds codings of texts in these texts with replacements; those of earlier texts stay."""
 
+    def found(coding: Coding) -> Carried | None:
+        old, new, moves = movers.get(coding.anchor.document, (None, None, None))
+        if old is None or new is None or moves is None or coding.anchor.text_hash != old.text_hash:
+            return None
+        moved = _moved(coding, new.text_hash, new.text, moves.of(coding.anchor.span))
+        return Carried(moved, Fate.PSEUDONYMISED, coding.anchor)
 
-def _mover(old: Document, new: Document, moves: Moves) -> Mover:
-    """What moves a coding from the text of a document to its text with replacements."""
-    now, text, was = new.text_hash, new.text, old.text_hash
-
-    def at(coding: Coding) -> Coding:
-        return (
-            _moved(coding, now, text, moves.of(coding.anchor.span))
-            if coding.anchor.text_hash == was
-            else coding
-        )
-
-    return at
+    return found
 
 
 def _moved(coding: Coding, text_hash: str, text: str, span: Span) -> Coding:
@@ -170,29 +167,6 @@ def _moved(coding: Coding, text_hash: str, text: str, span: Span) -> Coding:
     if coding.coder == RULES:
         identity = coding_id(place.document, text_hash, coding.code, span.start, span.end)
     return replace(coding, id=identity, anchor=place)
-
-
-def _move_along(change: Change, movers: Mapping[str, Mover]) -> int:
-    def at(coding: Coding) -> Coding:
-        mover = movers.get(coding.anchor.document)
-        return mover(coding) if mover else coding
-
-    moved = 0
-    for coding in change.codings():
-        if at(coding) != coding:
-            change.anchor_coding(coding, at(coding), FATE)
-            moved += 1
-    for decision in change.decisions():
-        new = at(decision.coding)
-        if new != decision.coding:
-            change.anchor_decision(decision, replace(decision, coding=new), FATE)
-            moved += 1
-    for memo in change.memos(about="coding"):
-        if memo.coding is not None and at(memo.coding) != memo.coding:
-            new = at(memo.coding)
-            change.anchor_memo(memo, replace(memo, coding=new, target=new.id), FATE)
-            moved += 1
-    return moved
 
 
 def _purge_all(change: Change, replacer: Replacer) -> int:

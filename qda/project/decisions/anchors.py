@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
 
 from qda.coding.anchors.nearest import nearest, same_words
-from qda.coding.anchors.reanchor import Fate, carry
+from qda.coding.anchors.reanchor import Carried, Fate, carry
 from qda.coding.anchors.stale import Stale, stale
 from qda.errors import UsageError
-from qda.model.coding import RULES, Anchor, Coding, Status, anchor
+from qda.model.coding import RULES, Anchor, Coding, Status, Work, anchor
 from qda.model.decision import Decision, Verdict
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
 from qda.model.table import Column, ColumnKind, Table
-from qda.project.decisions.find_coding import document_called, find_quote
+from qda.project.decisions.find_coding import beginning_of, document_called, find_quote
+from qda.project.decisions.move_work import move_work, unless_coded_anew
 from qda.project.workspace import Workspace
-
-if TYPE_CHECKING:
-    from qda.store.changes.change import Change
-
-
-CHOSEN = "chosen"
-"""The fate of a coding whose place a person named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +48,11 @@ class Waiting:
         """The coding as it last stood."""
         return self.stale.coding
 
+    @property
+    def coded_anew(self) -> bool:
+        """Whether it was found, where its coder has put the words under the code since."""
+        return self.fate is Fate.CODED_ANEW
+
 
 def stale_codings(workspace: Workspace) -> tuple[Stale, ...]:
     """All that waits for a decision, without looking for it."""
@@ -73,11 +72,13 @@ def waiting(workspace: Workspace, *, id: str | None = None, document: str | None
     found = [one for one in stale_codings(workspace) if document in {None, one.coding.anchor.document}]
     if id is not None:
         found = [_the_one(id, found)]
-    return [_looked_for(workspace, one, documents[one.coding.anchor.document]) for one in found]
+    taken = {one.work for one in workspace.store.codings()}
+    return [_looked_for(workspace, one, documents[one.coding.anchor.document], taken) for one in found]
 
 
 def _the_one(id: str, found: Sequence[Stale]) -> Stale:
-    named = [one for one in found if one.coding.id.startswith(id.lower())]
+    beginning = beginning_of(id)
+    named = [one for one in found if one.coding.id.startswith(beginning)]
     if not named:
         raise UsageError(
             f"no stale coding has an id that begins with {id!r}", remedy="List them: qda anchors"
@@ -88,7 +89,7 @@ def _the_one(id: str, found: Sequence[Stale]) -> Stale:
     return named[0]
 
 
-def _looked_for(workspace: Workspace, one: Stale, document: Document) -> Waiting:
+def _looked_for(workspace: Workspace, one: Stale, document: Document, taken: set[Work]) -> Waiting:
     old, old_text, text = one.coding.anchor, workspace.store.text(one.coding.anchor.text_hash), document.text
     places = nearest(old, old_text, text, document.body)
     candidates = [
@@ -101,7 +102,8 @@ def _looked_for(workspace: Workspace, one: Stale, document: Document) -> Waiting
         )
         for number, place in enumerate(places, 1)
     ]
-    return Waiting(one, carry(one.coding, old_text, document).fate, tuple(candidates))
+    found = unless_coded_anew(carry(one.coding, old_text, document), one.coding, taken)
+    return Waiting(one, found.fate, tuple(candidates))
 
 
 def choose(workspace: Workspace, one: Waiting, number: int, coder: str) -> Anchor:
@@ -155,19 +157,37 @@ def _same(one: Waiting) -> list[Candidate]:
 def retire(workspace: Workspace, one: Waiting, coder: str) -> None:
     """Reject a stale coding: it stays in the record, and waits no longer."""
     with workspace.store.change(coder) as change:
-        coding = replace(one.coding, status=Status.STALE)
-        change.decide(Decision(coding=coding, verdict=Verdict.REJECT, coder=coder, at=change.at))
+        change.decide_now(replace(one.coding, status=Status.STALE), Verdict.REJECT)
+
+
+def decided_otherwise(workspace: Workspace, one: Waiting, place: Anchor) -> tuple[Decision, Decision] | None:
+    """What somebody else had decided where a coding of the rules was placed, if it is the other verdict, and
+    the decision that counts there now: the later one."""
+    moved = _chosen(one.coding, place).coding
+    every = workspace.store.all_decisions()
+    own = {each.order for each in every if _is_on(one.coding, each)}
+    there = [each for each in every if _is_on(moved, each) and each.order not in own]
+    others = [each for each in there if one.stale.verdict not in {None, each.verdict}]
+    if moved.id == one.coding.id or not others:
+        return None
+    counting = next(each for each in workspace.store.decisions() if _is_on(moved, each))
+    return max(others, key=lambda each: each.order), counting
+
+
+def _is_on(coding: Coding, decision: Decision) -> bool:
+    return (decision.coding.id, decision.coding.coder) == (coding.id, coding.coder)
 
 
 def _place_all(workspace: Workspace, placed: Sequence[tuple[Waiting, Anchor]], coder: str) -> None:
+    places = {(one.coding.id, one.coding.coder): place for one, place in placed}
     with workspace.store.change(coder) as change:
         held = {one.work: one for one in change.codings()}
         for one, place in placed:
             moved = replace(one.coding, anchor=place)
             _refuse_double(one.coding, held.get(moved.work))
-            _place(change, one.coding, place)
             if moved.coder != RULES:
                 held[moved.work] = moved
+        move_work(change, partial(_placed, places))
 
 
 def _refuse_double(coding: Coding, there: Coding | None) -> None:
@@ -180,25 +200,19 @@ def _refuse_double(coding: Coding, there: Coding | None) -> None:
         )
 
 
-def _place(change: Change, coding: Coding, place: Anchor) -> None:
-    """Move a coding with the decisions and memos on it; one of the rules takes the id of its new place."""
-    if coding.coder != RULES:
-        change.anchor_coding(coding, replace(coding, anchor=place), CHOSEN)
-    for decision in change.decisions():
-        if (decision.coding.id, decision.coding.coder) == (coding.id, coding.coder):
-            after = replace(decision, coding=_at(decision.coding, place))
-            change.anchor_decision(decision, after, CHOSEN)
-    for memo in change.memos(about="coding", target=coding.id):
-        moved = _at(memo.coding or coding, place)
-        change.anchor_memo(memo, replace(memo, coding=moved, target=moved.id), CHOSEN)
+def _placed(places: Mapping[tuple[str, str], Anchor], coding: Coding) -> Carried | None:
+    place = places.get((coding.id, coding.coder))
+    return _chosen(coding, place) if place is not None else None
 
 
-def _at(coding: Coding, place: Anchor) -> Coding:
+def _chosen(coding: Coding, place: Anchor) -> Carried:
+    """A coding at the place that a person named; one of the rules takes the id that it has there."""
     status = Status.PROPOSED if coding.status is Status.STALE else coding.status
     identity = coding.id
     if coding.coder == RULES:
         identity = coding_id(place.document, place.text_hash, coding.code, place.start, place.end)
-    return replace(coding, id=identity, anchor=place, status=status)
+    moved = replace(coding, id=identity, anchor=place, status=status)
+    return Carried(moved, Fate.CHOSEN, coding.anchor)
 
 
 def anchors_table(found: Sequence[Waiting]) -> Table:

@@ -18,7 +18,7 @@ from qda.analysis.frames.placed import Placed
 from qda.analysis.frames.selection import ALL, Selection
 from qda.errors import UsageError
 from qda.model.coding import CONSENSUS, Assertion, Coding, Status, anchor
-from qda.model.decision import Decision, Memo, Verdict
+from qda.model.decision import Memo, Verdict
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.model.span import Span
@@ -108,7 +108,7 @@ def adjudicate(
         for passage, decision in decided:
             if passage.decision == decision and not because:
                 continue
-            _record(change, passage.coding, there, _VERDICT[decision], coder, because)
+            _record(change, passage.coding, there, _VERDICT[decision], because)
             many += 1
     return many
 
@@ -118,16 +118,15 @@ def _record(
     wanted: Coding,
     there: dict[tuple[str, str], Coding],
     verdict: Verdict,
-    coder: str,
     because: str,
 ) -> None:
     coding = there.get((wanted.id, wanted.coder))
     if coding is None:
         coding = there[wanted.id, wanted.coder] = _dated(wanted, change.at)
         change.add_coding(coding)
-    change.decide(Decision(coding=coding, verdict=verdict, coder=coder, at=change.at))
+    change.decide_now(coding, verdict)
     if because:
-        change.write_memo(Memo("coding", coding.id, because, coder, change.at, coding))
+        change.write_memo(Memo("coding", coding.id, because, change.actor, change.at, coding))
 
 
 def _dated(coding: Coding, at: str) -> Coding:

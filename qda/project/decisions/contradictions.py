@@ -31,7 +31,7 @@ def contradictions(
     `decisions` are those of both copies. Only those count that nobody who knew of them has decided on again.
     """
     on: dict[tuple[str, str], list[Decision]] = {}
-    for one in sorted(decisions, key=lambda one: one.at):
+    for one in sorted(decisions, key=lambda one: one.order):
         on.setdefault((one.coding.id, one.coding.coder), []).append(one)
     for several in on.values():
         left = [

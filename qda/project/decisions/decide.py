@@ -102,7 +102,7 @@ def decide(workspace: Workspace, study: Study, wanted: Wanted, verdict: Verdict,
             remedy=f"Say where it stands now: qda anchors {coding.id}",
         )
     with workspace.store.change(coder) as change:
-        change.decide(Decision(coding=coding, verdict=verdict, coder=coder, at=change.at))
+        change.decide_now(coding, verdict)
     return coding
 
 

@@ -16,6 +16,7 @@ from qda.ingest.tables.delimited import delimiter_of
 from qda.model.coding import Assertion
 from qda.model.table import Table, Value
 from qda.project.decisions.consensus import APPLIES, DOES_NOT, Passage, found_passages
+from qda.project.decisions.find_coding import beginning_of
 from qda.project.study import Study
 
 NOTHING = "(did not code it)"
@@ -103,10 +104,11 @@ def _quoted(said: Said) -> str:
 
 def passage_called(id: str, passages: Sequence[Passage]) -> Passage:
     """The disagreement whose id begins so. Raises UsageError when none does, or more than one."""
-    found = [one for one in passages if not one.run.agreed and one.coding.id.startswith(id.lower())]
-    if not found or not id:
+    beginning = beginning_of(id)
+    found = [one for one in passages if not one.run.agreed and one.coding.id.startswith(beginning)]
+    if not found:
         raise UsageError(
-            f"no disagreement of these coders has an id that begins with {id!r}" if id else "the id is empty",
+            f"no disagreement of these coders has an id that begins with {id!r}",
             remedy="List them: qda report disagreements, with the same coders, unit and filters",
         )
     if len(found) > 1:

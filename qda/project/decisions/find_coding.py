@@ -30,7 +30,8 @@ def find_coding(wanted: Wanted, codings: Sequence[Coding], documents: Sequence[D
     """The one coding that is meant. Raises UsageError when there is none, or more than one."""
     if wanted.id is not None:
         _refuse_more(wanted)
-        found = [one for one in codings if one.id.startswith(wanted.id.lower())]
+        beginning = beginning_of(wanted.id)
+        found = [one for one in codings if one.id.startswith(beginning)]
         said = f"whose id begins with {wanted.id!r}"
     else:
         found = _by_words(wanted, codings, documents)
@@ -45,6 +46,13 @@ def find_coding(wanted: Wanted, codings: Sequence[Coding], documents: Sequence[D
         remedy = "\n  ".join(["Name one by its id:", *listed, *more])
         raise UsageError(f"there are {len(found)} codings {said}", remedy=remedy)
     return found[0]
+
+
+def beginning_of(id: str) -> str:
+    """How an id begins, as somebody typed it. Raises UsageError for nothing at all, as every id begins so."""
+    if not id.strip():
+        raise UsageError("the id is empty", remedy="Give at least its first letters: qda accept 3fa9c2")
+    return id.strip().lower()
 
 
 def _refuse_more(wanted: Wanted) -> None:

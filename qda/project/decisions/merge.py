@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from qda.store.changes.change import Change
 
 
-LATER = "made later"
-"""What is said of a decision that still counts after an earlier one came in."""
 KINDS = ("documents", "codings", "decisions", "memos")
 
 
@@ -131,24 +129,12 @@ def merge(workspace: Workspace, merging: Merging, *, actor: str) -> tuple[Path, 
         _documents(change, plan)
         for coding in plan.codings:
             change.add_coding(coding)
-        _decisions(change, plan)
+        for decision in plan.decisions:
+            change.decide(decision)
         for memo in plan.memos:
             change.write_memo(memo)
         change.append(Merged(plan.head, plan.counts, len(plan.conflicts)))
     return tuple(_copied(workspace, merging))
-
-
-def _decisions(change: Change, plan: MergePlan) -> None:
-    """Their decisions; of two on one coding the later one counts, so that it is the same in both copies."""
-    before = {(one.coding.id, one.coding.coder): one for one in change.decisions()}
-    newest: dict[tuple[str, str], str] = {}
-    for decision in plan.decisions:
-        change.decide(decision)
-        newest[decision.coding.id, decision.coding.coder] = decision.at
-    for key, at in newest.items():
-        own = before.get(key)
-        if own is not None and own.at > at:
-            change.anchor_decision(own, own, LATER)
 
 
 def _documents(change: Change, plan: MergePlan) -> None:

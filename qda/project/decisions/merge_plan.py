@@ -89,7 +89,9 @@ class _Comparison:
         self._removed, self._removed_there = set(self.here.removed()), set(self.there.removed())
         self._texts: dict[tuple[str, str], Document] = {}
         self._names: dict[str, str] = {}
-        self._ids: dict[tuple[str, str], str] = {}
+        self._own: dict[tuple[str, str], Coding] = {}
+        theirs = (*self.there.removed_documents(), *self.there.documents())
+        self._texts_there = {one.name: one.text_hash for one in theirs}
 
     def plan(self) -> MergePlan:
         documents, removed = self._documents()
@@ -186,23 +188,37 @@ class _Comparison:
     def _codings(self) -> Iterator[Coding]:
         ours = {(one.id, one.coder): one for one in self.here.codings()}
         places = {_place(one): one for one in ours.values()}
-        for theirs in self.there.codings():
+        for theirs in sorted(self.there.codings(), key=self._waits_there):
             coding = self._here(theirs)
             if coding is None:
                 continue
-            known = ours.get((coding.id, coding.coder)) or places.get(_place(coding))
+            known, there = ours.get((coding.id, coding.coder)), places.get(_place(coding))
+            if known is None and there is not None and self._waits_there(theirs):
+                coding, there = self._as_it_stood(theirs), None
+            known = known or there
+            self._own[theirs.id, theirs.coder] = known or coding
             if known is None:
                 places[_place(coding)] = coding
                 yield coding
                 continue
             self.shared["codings"] += 1
-            self._ids[theirs.id, theirs.coder] = known.id
             if _way(known) != _way(coding):
                 remedy = (
                     "The coding here stays. See it: qda report quotes; decide: qda accept, qda reject; "
                     "correct it: qda add ... --assertion"
                 )
                 self._differ(f"coding {known.id} by {known.coder}", _told(known), _told(coding), remedy)
+
+    def _waits_there(self, theirs: Coding) -> bool:
+        """Whether their coding is stale: it takes the place of none that stands, and is none of these."""
+        return theirs.anchor.text_hash != self._texts_there.get(theirs.anchor.document)
+
+    def _as_it_stood(self, theirs: Coding) -> Coding:
+        """Their coding in its old text, where it waits here too."""
+        document = self._ours[self._names[theirs.anchor.document]]
+        coding = replace(theirs, anchor=replace(theirs.anchor, document=document.name))
+        self._need(coding, document)
+        return coding
 
     def _decisions(self) -> Iterator[Decision]:
         mine = {_verdict(one) for one in self.here.all_decisions()}
@@ -251,10 +267,16 @@ class _Comparison:
         return replace(memo, coding=coding, target=coding.id) if coding else None
 
     def _here(self, coding: Coding) -> Coding | None:
-        """Their coding as it stands in our document; None when the document may not come in."""
+        """Their coding as it stands in our document; None when the document may not come in.
+
+        What decisions and memos of theirs are on stands where the coding itself does.
+        """
         name = self._names.get(coding.anchor.document)
         if name is None:
             return None
+        own = self._own.get((coding.id, coding.coder))
+        if own is not None:
+            return replace(coding, id=own.id, anchor=own.anchor)
         document = self._ours[name]
         moved = replace(coding, anchor=replace(coding.anchor, document=name))
         if coding.anchor.text_hash != document.text_hash:
@@ -265,7 +287,7 @@ class _Comparison:
             place = moved.anchor
             identity = coding_id(name, place.text_hash, coding.code, place.start, place.end)
             return replace(moved, id=identity)
-        return replace(moved, id=self._ids.get((coding.id, coding.coder), coding.id))
+        return moved
 
     def _need(self, coding: Coding, document: Document) -> None:
         """Keep an earlier text of theirs that a coding still stands in, because it was not found in ours."""

@@ -1,15 +1,15 @@
 """Where the words of a quotation stand in a text: letter for letter, else as a keyboard writes them."""
 
 import re
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from qda.model.span import Span
 
 _ALIKE = ("'’‘‛ʼ＇`´", '"“”„‟«»＂', "-‐‑‒–—―−")
 """Apostrophes, quotation marks and dashes, of each of which a keyboard has one."""
 _KEYS = {sign: f"[{re.escape(signs)}]" for signs in _ALIKE for sign in signs} | {"…": r"(?:…|\.\.\.)"}
-_NO_MARK = r"(?![\u0300-\u036f])"
-"""Behind a letter that ends a quotation: its accent belongs to it."""
+_LOOKS = range(0xFE00, 0xFE10)
+"""Marks that choose how the sign before them looks, as an emoji or in black."""
 
 
 def quote_places(quote: str, text: str, body: Span) -> list[Span]:
@@ -20,7 +20,7 @@ def quote_places(quote: str, text: str, body: Span) -> list[Span]:
     """
     words = quote.split()
     exact = r"\s+".join(map(re.escape, words))
-    return _found(exact, text, body) or _found(r"\s+".join(map(_typed, words)) + _NO_MARK, text, body)
+    return _found(exact, text, body) or _found(r"\s+".join(map(_typed, words)), text, body)
 
 
 def _typed(word: str) -> str:
@@ -36,9 +36,15 @@ def _sign(sign: str) -> str:
 
 
 def _found(expression: str, text: str, body: Span) -> list[Span]:
-    """Every place of an expression, also where one runs into another."""
+    """Every place of an expression that cuts no letter, also where one runs into another."""
     pattern, places, at = re.compile(expression), [], body.start
     while (found := pattern.search(text, at, body.end)) is not None:
-        places.append(Span(*found.span()))
+        if not _is_mark(text[found.end() : found.end() + 1]):
+            places.append(Span(*found.span()))
         at = found.start() + 1
     return places
+
+
+def _is_mark(sign: str) -> bool:
+    """Whether a sign belongs to the letter before it: an accent, a point, a vowel sign."""
+    return sign != "" and category(sign).startswith("M") and ord(sign) not in _LOOKS

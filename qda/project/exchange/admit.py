@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from qda.coding.anchors.reanchor import Fate, carry
+from qda.coding.anchors.reanchor import carry
 from qda.coding.anchors.white_space import find_words
 from qda.ingest.attributes import People, with_attributes
 from qda.ingest.document import WITHIN
@@ -54,7 +54,7 @@ class Admitted:
             return there
         identity = coding_id(named.name, named.text_hash, code, moved.start, moved.end, coder)
         found = carry(Coding(identity, there, code, coder), named.text, self.came)
-        return found.coding.anchor if found.fate in {Fate.UNCHANGED, Fate.MOVED} else None
+        return found.coding.anchor if found.fate.found else None
 
     def now(self, came: Anchor) -> Anchor:
         """Where a passage that came in stands in the document; as it came, if its words are not there."""

@@ -1,6 +1,6 @@
 """Sources that have a text as documents of this project, and what stands in them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -83,6 +83,7 @@ def documents_in(
     cases: Cases,
     known: Sequence[Names],
     before: Mapping[str, Document],
+    removed: Collection[str],
     *,
     title: str,
     kind: str | None,
@@ -95,11 +96,12 @@ def documents_in(
     A text that was imported before is the same document, and so is one that the project has under the same
     name, or one that differs in folder, suffix or capitals, in the same words, as they come in, or corrected
     in a file of its own; another document of that name is not. Where nothing was kept of an import, a
-    document's source still tells the GUID of its text.
+    document's source still tells the GUID of its text. So it is with those of `before` that were `removed`.
     """
     mine = {one.source.rpartition(WITHIN)[2]: one.name for one in before.values() if WITHIN in one.source}
     mine |= {key: name for one in reversed(known) for key, name in one.documents.items()}
-    here = KnownDocuments(before, comes_in, {mine[one.guid] for one in texts if one.guid in mine})
+    claimed = {mine[one.guid] for one in texts if one.guid in mine}
+    here = KnownDocuments(before, comes_in, claimed, removed)
     here.keep_for_their_names(_raw_name(one) for one in texts if one.guid not in mine)
     found: dict[str, Document] = {}
     ours = is_ours(package.origin)

@@ -50,6 +50,11 @@ if TYPE_CHECKING:
     from qda.store.changes.change import Change
 
 
+_BACK = (
+    "a source of a document that was taken out of the study, which is in it again; if not meant: qda remove"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ImportedProject:
     """What an import did. `readings` says for each text, by name, how its places were counted."""
@@ -166,13 +171,16 @@ def _planned(
     codes = codes_in(workspace, package.root, title, known, remarks, say=admitted.say)
     cases = cases_in(workspace, package.root, known, admitted, remarks)
     texts = text_sources(package, remarks)
-    before = {one.name: one for one in workspace.store.documents()}
+    store = workspace.store
+    before = {one.name: one for one in (*store.documents(), *store.removed_documents())}
+    removed = frozenset(store.removed())
     documents = documents_in(
         texts,
         package,
         cases,
         known,
         before,
+        removed,
         title=title,
         kind=kind,
         speakers=speakers,
@@ -199,6 +207,8 @@ def _planned(
             there = before.get(document.name)
             let_in[name] = one.beside(there, cases.people, remarks)
             _name_older(workspace, let_in[name].document, there, remarks)
+            if document.name in removed:
+                remarks.accepted(_BACK, document.name)
     return _Plan(
         package,
         title,

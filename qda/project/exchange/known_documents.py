@@ -1,7 +1,7 @@
 """Which document of the project a text of another program is, and what of it stands."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
@@ -19,15 +19,20 @@ _SUFFIX = re.compile(r"\.[A-Za-z]\w{1,4}$")
 
 
 class KnownDocuments:
-    """Finds documents for texts, each for one text. `taken` are those that have one."""
+    """Finds documents for texts, each for one text. `taken` are those that have one.
+
+    Those of `before` that were `removed` from the study are found too, and do not count twice.
+    """
 
     def __init__(
         self,
         before: Mapping[str, Document],
         comes_in: Callable[[Document], Document | None],
         claimed: Iterable[str],
+        removed: Collection[str],
     ) -> None:
         self.taken: set[str] = set()
+        self._removed = removed
         self._before, self._comes_in, self._claimed = before, comes_in, set(claimed)
         self._named: set[str] = set()
         self._in_file: dict[str, str] = {}
@@ -70,7 +75,8 @@ class KnownDocuments:
 
     @cached_property
     def _by_words(self) -> dict[str, str]:
-        return {_words(words_of(one)): one.name for one in reversed(list(self._before.values()))}
+        here = [one for one in self._before.values() if one.name not in self._removed]
+        return {_words(words_of(one)): one.name for one in reversed(here)}
 
     def _is_the_same(self, text: str, same: Document) -> bool:
         if hash_text(text) == same.text_hash:

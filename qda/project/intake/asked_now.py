@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from qda.coding.anchors.reanchor import Carried, Fate
+from qda.coding.anchors.reanchor import Carried
 from qda.ingest.notice import Notice
 from qda.model.coding import RULES
 from qda.model.document import LITERATURE, Document
@@ -37,7 +37,7 @@ def told_of_asked(
 
 
 def _is_found(one: Carried) -> bool:
-    return one.coding.coder != RULES and one.fate in {Fate.UNCHANGED, Fate.MOVED}
+    return one.coding.coder != RULES and one.fate.found
 
 
 def _asked(spans: Sequence[Span], document: Document, settings: Settings) -> list[bool]:

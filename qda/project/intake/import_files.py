@@ -25,6 +25,7 @@ from qda.model.decision import Memo
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.progress import Progress, counted, silent
 from qda.project.decisions.coding_tables import may_hold_codings
+from qda.project.decisions.move_work import move_work
 from qda.project.index.tongues import read_as_any
 from qda.project.intake.admission import admission
 from qda.project.intake.copies import told_of_copies
@@ -250,25 +251,24 @@ def keep(change: Change, incoming: Incoming) -> Imported:
     if incoming.nothing_read:
         return Imported({}, incoming.notices, ())
     change.refuse_changed(incoming.unread, others_may_be_there=True)
-    before = {one.name: one for one in change.documents()}
+    before = {one.name: one.text_hash for one in (*change.removed_documents(), *change.documents())}
     outcomes: dict[str, Outcome] = {}
-    carried: list[Carried] = []
+    new: dict[str, Document] = {}
     change.put_participants(incoming.participants)
     for document in incoming.documents:
         outcomes[document.name] = change.put_document(document)
-        old = before.get(document.name)
-        if old is not None and old.text_hash != document.text_hash:
-            carried.extend(_carry(change, document))
+        if before.get(document.name, document.text_hash) != document.text_hash:
+            new[document.name] = document
+    carried = move_work(change, _InNewTexts(change, new)).carried if new else ()
     for name, comments in incoming.comments.items():
         if comments:
             _keep_comments(change, name, comments)
-    once = {(one.coding.id, one.coding.coder): one for one in carried}
-    return Imported(outcomes, incoming.notices, tuple(once.values()), _waiting(change, carried))
+    return Imported(outcomes, incoming.notices, carried, _waiting(change, carried))
 
 
 def _waiting(change: Change, carried: Sequence[Carried]) -> frozenset[str]:
     """What has no place in the new texts, except what was rejected before."""
-    if all(one.fate in {Fate.UNCHANGED, Fate.MOVED} for one in carried):
+    if all(one.fate.found for one in carried):
         return frozenset()
     hashes = {one.name: one.text_hash for one in change.documents()}
     waits = stale(change.codings(), change.decisions(), change.memos(about="coding"), hashes)
@@ -303,45 +303,25 @@ def _references(path: Path) -> tuple[Works, tuple[Notice, ...]]:
     return {work.key: work.fields for work in library.works}, library.notices
 
 
-def _carry(change: Change, new: Document) -> list[Carried]:
-    """Look for every coding of a document, and those that decisions and memos hold, in its new text."""
-    earlier = _earlier(change, new)
-    carried: list[Carried] = []
-    for coding in sorted(change.codings(), key=_version):
-        if coding.anchor.document == new.name:
-            found = _found(change, coding, new, earlier)
-            change.anchor_coding(coding, found.coding, str(found.fate))
-            carried.append(found)
-    for decision in sorted(change.decisions(), key=lambda one: _version(one.coding)):
-        if decision.coding.anchor.document == new.name:
-            found = _found(change, decision.coding, new, earlier)
-            if found.coding != decision.coding:
-                change.anchor_decision(decision, replace(decision, coding=found.coding), str(found.fate))
-            carried.append(found)
-    for memo in change.memos(about="coding"):
-        if memo.coding is not None and memo.coding.anchor.document == new.name:
-            found = _found(change, memo.coding, new, earlier)
-            if found.coding != memo.coding:
-                moved = replace(memo, coding=found.coding, target=found.coding.id)
-                change.anchor_memo(memo, moved, str(found.fate))
-            carried.append(found)
-    return carried
+class _InNewTexts:
+    """Finds codings in the new texts of their documents, by name."""
 
+    def __init__(self, change: Change, new: Mapping[str, Document]) -> None:
+        self._change, self._new = change, new
+        self._earlier: dict[str, Mapping[tuple[str, str], Anchor]] = {}
 
-def _version(coding: Coding) -> str:
-    """Those of one text stand together, so that its changes are found once."""
-    return coding.anchor.text_hash
+    def __call__(self, coding: Coding) -> Carried | None:
+        """What becomes of a coding; None where its document has no new text."""
+        document = self._new.get(coding.anchor.document)
+        if document is None:
+            return None
+        earlier = self._stood(document).get((coding.id, coding.coder))
+        return carry(coding, self._change.text(coding.anchor.text_hash), document, earlier)
 
-
-def _earlier(change: Change, new: Document) -> Mapping[tuple[str, str], Anchor]:
-    """Where codings stood in this very text, if the document had it before."""
-    before = change.versions(new.name)[:-1]
-    if all(one.text_hash != new.text_hash for one in before):
-        return {}
-    return places_in(new.text_hash, change.events())
-
-
-def _found(
-    change: Change, coding: Coding, new: Document, earlier: Mapping[tuple[str, str], Anchor]
-) -> Carried:
-    return carry(coding, change.text(coding.anchor.text_hash), new, earlier.get((coding.id, coding.coder)))
+    def _stood(self, new: Document) -> Mapping[tuple[str, str], Anchor]:
+        """Where codings stood in this very text, if the document had it before."""
+        if new.name not in self._earlier:
+            before = self._change.versions(new.name)[:-1]
+            had = any(one.text_hash == new.text_hash for one in before)
+            self._earlier[new.name] = places_in(new.text_hash, self._change.events()) if had else {}
+        return self._earlier[new.name]

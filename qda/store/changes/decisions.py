@@ -1,22 +1,38 @@
-"""Decisions on codings, of rules or of people: each is kept, the latest one counts."""
+"""Decisions on codings, of rules or of people: each is kept, the one made last counts."""
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from qda.errors import UsageError
-from qda.model.decision import Decision
+from qda.model.coding import Coding
+from qda.model.decision import Decision, Verdict
 from qda.store.changes.coders import CoderChanges
 from qda.store.changes.texts import TextChanges
+from qda.store.clock import a_second_after
 from qda.store.coding_rows import columns_of
 from qda.store.decisions import Decisions, decision_of
 from qda.store.payloads import CodingDecided, DecisionAnchored
 from qda.store.schema import decisions
 
+_LAST_ON_IT = select(func.max(decisions.c.decided_at)).where(
+    decisions.c.id == bindparam("id"), decisions.c.coder == bindparam("coder")
+)
+
 
 class DecisionChanges(Decisions, CoderChanges, TextChanges):
     """Adds decisions."""
 
+    def decide_now(self, coding: Coding, verdict: Verdict) -> None:
+        """Keep what this change's actor decides on a coding as it stands, behind all that was decided on it.
+
+        Where one of these has this very time or a later one, of a machine whose clock is fast, the new one
+        gets the second after it: whoever decides again knows what stands there, and overrules it everywhere.
+        """
+        last = self.connection.scalar(_LAST_ON_IT, {"id": coding.id, "coder": coding.coder})
+        at = self.at if last is None or last < self.at else a_second_after(last)
+        self.decide(Decision(coding, verdict, self.actor, at))
+
     def decide(self, decision: Decision) -> None:
-        """Keep a decision with the coding as it stands; earlier ones on this coding stay in the record."""
+        """Keep a decision with the coding as it stood; earlier ones on this coding stay in the record."""
         self._add(decision, None)
         self.append(CodingDecided(decision))
 

@@ -45,7 +45,8 @@ class TextChanges(Texts, Changing):
         version = {"document": anchor.document, "text_hash": anchor.text_hash}
         if self.connection.scalar(_VERSION, version) is None:
             raise StoreError(f"document {anchor.document!r} never had the text {anchor.text_hash}")
-        if anchor.span.of(self.text(anchor.text_hash)) != anchor.quote:
+        text = self.text(anchor.text_hash)
+        if anchor.end > len(text) or anchor.span.of(text) != anchor.quote:
             raise StoreError(
                 f"the quotation does not stand at {anchor.start}-{anchor.end} of {anchor.document!r}",
                 remedy="Import the document again, then repeat the command.",
