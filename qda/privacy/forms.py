@@ -2,18 +2,22 @@
 
 Where a form has a blank or a hyphen, a text may have either, a dash, an underscore or the end of a line; for
 an apostrophe any of them, as names of files do. The digits of a number may be parted in any way.
+
+In scripts that are written without blanks each sign is a word: a form stands wherever its signs do, with a
+blank, the end of a line or nothing between them, and a word in another script ends where such a sign stands.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 from unicodedata import normalize
 
 from qda.errors import InputError
 from qda.language.characters.unseen import bare
+from qda.language.characters.unspaced import LETTERS, ends_in_sign, holds_signs, sign_borders, spaced
 from qda.model.label import capitals_of
 from qda.privacy.key import Entry
 from qda.privacy.patterns import EMAIL, NUMBER, PHONE
@@ -23,8 +27,9 @@ EXACT = {EMAIL, NUMBER, PHONE}
 """Kinds that have no other case and no ending."""
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"[\w{_MARKS}]+")
-_END = rf"(?![\w{_MARKS}])"
+_END = rf"(?![^\W{LETTERS}]|[\d{_MARKS}])"
 _GAP = r"(?:\s+|-\n?)"
+_BETWEEN_SIGNS = r"\s?"
 _PARTING = r"[\s()./-]{0,3}"
 _NUMBER = re.compile(rf"\+?(?:{_PARTING}\d){{5,}}")
 """What has its digits parted in one way as well as in another."""
@@ -32,13 +37,17 @@ _NUMBER = re.compile(rf"\+?(?:{_PARTING}\d){{5,}}")
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form with what stands before its first word, as a pattern. `freely`: also with other signs."""
+    """A form with what stands before its first word, as a pattern.
+
+    `freely`: also with other signs. `by_sign`: the last word is a sign, with all the marks that join it.
+    """
 
     lead: int
     pattern: "re.Pattern[str]"
     entry: Entry
     length: int
     freely: bool
+    by_sign: bool
 
     @property
     def order(self) -> tuple[int, bool]:
@@ -57,32 +66,38 @@ class Forms:
 
     def add(self, form: str, entry: Entry, *, any_case: bool = False) -> None:
         """Add one of the `ways_of` a form; raises InputError for one without a word."""
-        first = _WORD.search(form)
+        first = next(_words_in(form), None)
         if first is None:
             raise InputError(f"{form!r} holds no word that could be looked for")
-        tail = _END if entry.kind in EXACT else f"(?=[sS]?{_END})"
+        by_sign = ends_in_sign(form)
+        tail = "" if by_sign else _END if entry.kind in EXACT else f"(?=[sS]?{_END})"
         own = r"\s+".join(map(re.escape, form.split())) + tail
         number = _NUMBER.fullmatch(form) is not None
         other = _digits(form) if number else _words(form) + tail
         for freely, pattern in enumerate(dict.fromkeys((own, other))):
             compiled = re.compile(pattern, re.IGNORECASE if any_case else 0)
             forms = self._forms[first[0][0] if number and freely else _key(first[0])]
-            forms.append(_Form(first.start(), compiled, entry, len(form), bool(freely)))
+            forms.append(_Form(first.start(), compiled, entry, len(form), bool(freely), by_sign))
             forms.sort(key=_order)
 
     def may_begin_in(self, text: str) -> bool:
         """Whether any form begins with a word of a text, however its letters are written."""
-        return any(key in self._forms for word in set(_WORD.findall(alike(text))) for key in _keys(word))
+        return any(
+            key in self._forms for word in set(_WORD.findall(spaced(alike(text)))) for key in _keys(word)
+        )
 
     def found(self, text: str) -> Iterator[Found[Entry]]:
         """Every place of a form, in order; none overlaps another."""
         text, at = alike(text), 0
-        for word in _WORD.finditer(text):
+        borders = {*sign_borders(text).tolist(), len(text)}
+        for word in _words_in(text):
             if word.start() < at:
                 continue
             for form in self._beginning_with(word[0]):
                 found = form.pattern.match(text, max(at, word.start() - form.lead))
-                if found and found.start() == word.start() - form.lead:
+                if not found or (form.by_sign and found.end() not in borders):
+                    continue
+                if found.start() == word.start() - form.lead:
                     yield *found.span(), form.entry
                     at = found.end()
                     break
@@ -108,6 +123,11 @@ def ways_of(form: str, kind: str) -> set[str]:
     return {normalize(way, one) for one in cases for way in ("NFC", "NFD")}
 
 
+def within_signs(one: str, other: str) -> bool:
+    """Whether a text is part of another, wherever its signs stand there; never in scripts with blanks."""
+    return holds_signs(one) and plain_form(one) in plain_form(other)
+
+
 def words_of(text: str) -> set[str]:
     """All words in a text, in one case and encoding."""
     return {_key(word) for word in _WORD.findall(alike(text))}
@@ -127,9 +147,22 @@ def _keys(word: str) -> Iterator[str]:
         yield key[0]
 
 
+def _words_in(text: str) -> Iterator["re.Match[str]"]:
+    """The words of a text, in order; a sign is one."""
+    for start, end in pairwise((0, *sign_borders(text).tolist(), len(text))):
+        yield from _WORD.finditer(text, start, end)
+
+
 def _words(form: str) -> str:
     """The pattern of a form with other signs than its own."""
-    return _GAP.join(re.escape(word).replace("'", f"(?:'|{_GAP})") for word in re.split(r"[\s-]+", form))
+    words = re.split(r"[\s-]+", form)
+    gaps = ("", *(_GAP + "?" * holds_signs(one[-1:] + other[:1]) for one, other in pairwise(words)))
+    return "".join(gap + _word(word) for gap, word in zip(gaps, words, strict=True))
+
+
+def _word(word: str) -> str:
+    parts = (re.escape(part).replace("'", f"(?:'|{_GAP})") for part in spaced(word).split(" "))
+    return _BETWEEN_SIGNS.join(parts)
 
 
 def _digits(number: str) -> str:

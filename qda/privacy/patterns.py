@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from qda.language.characters.unspaced import LETTERS
 from qda.model.signs import BLANKS, DASHES, HYPHENS
 from qda.privacy.reading import Found, alike, found_as_read
 
@@ -16,15 +17,20 @@ WEB_OR_MAIL = re.compile(rf"{_EMAIL.pattern}|\b(?:https?://|www\.)\S+", re.IGNOR
 """E-mail and web addresses, whose words are written as addresses are and not as words."""
 _HYPHEN = f"{HYPHENS}-"
 _LINE = f"{DASHES}{_HYPHEN}"
+_WORD = rf"[^\W_{LETTERS}] | \d"
+"""A sign of a word; in scripts that are written without blanks a number may stand beside any letter."""
+_PAID = "[元円圆圓万萬亿億]|บาท"
+"""Directly behind an amount."""
 _DIGITS = re.compile(
-    rf"""(?<![^\W_])
+    rf"""(?<! {_WORD} )
     (?: (?<! \d[.,/:{_LINE}] ) (?<! [^\W_][{_HYPHEN}] )  # within a decimal, a date, a time or a name
       | (?<= [^\W\d_][{_HYPHEN}] ) (?= \+ | \d{{6}} )
       | (?<= \d{{6}}[,/{_LINE}] )  # behind another number
       | (?<= [^\W\d_]\d: ) | (?<= [^\W\d_]\d\d: )  # behind the label of a speaker, P1:
     )
     [+(]? \d (?: [\ {BLANKS}()./{_LINE}]{{0,3}} \d ){{5,17}}
-    (?! [^\W_] | [{_HYPHEN}][^\W\d_] | (?! (?<= \d{{6}} ) [,/{_LINE}]\d{{6}} ) [.,:/{_LINE}]\d )""",
+    (?! {_WORD} | {_PAID} )
+    (?! [{_HYPHEN}][^\W\d_] | (?! (?<= \d{{6}} ) [,/{_LINE}]\d{{6}} ) [.,:/{_LINE}]\d )""",
     re.VERBOSE,
 )
 _OF_DOCUMENTS = re.compile(

@@ -19,7 +19,11 @@ _TYPED = {
     **HEBREW,
     "_": " ",  # names of files have it for a blank, and Markdown around words
 }
-_ALIKE = {**_TYPED, **dict.fromkeys(DASHES, "-")}
+_ALIKE = {
+    **_TYPED,
+    **dict.fromkeys(DASHES, "-"),
+    **dict.fromkeys("・･‧•", "·"),  # between the parts of a foreign name in Chinese and Japanese
+}
 
 
 def typed(text: str) -> str:
@@ -28,7 +32,7 @@ def typed(text: str) -> str:
 
 
 def alike(text: str) -> str:
-    """The same with a hyphen for a dash too: a word processor makes them of one another."""
+    """The same with a hyphen for a dash too, for a word processor makes them of one another, and one dot."""
     return _with(_ALIKE, text)
 
 

@@ -1,6 +1,7 @@
 """Find the words of a key in a text, and put what stands for them in their place.
 
-The longest form counts, and only whole words do: Ann is not found in Anna, but in _Ann_ and Ann_1. A form is
+The longest form counts, and only whole words do: Ann is not found in Anna, but in _Ann_ and Ann_1; in scripts
+that are written without blanks a form is found wherever its signs stand. A form is
 also found in capitals, with an `s` behind it, over a line break, however its accents are encoded, whatever
 signs stand for its apostrophes, hyphens and blanks (`forms`), and whatever characters that nobody sees stand
 within it; an e-mail address in any case. In other case (`anna`) a name may be an ordinary word: that is told,
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from qda.errors import InputError
 from qda.language.characters.unseen import bare
 from qda.model.edit import Edit
-from qda.privacy.forms import EXACT, Forms, ways_of, words_of
+from qda.privacy.forms import EXACT, Forms, ways_of, within_signs, words_of
 from qda.privacy.key import Entry
 from qda.privacy.patterns import EMAIL
 from qda.privacy.reading import Found, found_as_read, texts_read
@@ -92,11 +93,13 @@ class Replacer:
                 yield start, end, entry
 
     def _refuse_circles(self) -> None:
-        words = set().union(*(words_of(bare(form)) for one in self._entries for form in one.forms))
+        forms = [form for one in self._entries for form in one.forms]
+        words = set().union(*(words_of(bare(form)) for form in forms))
         for one in self._entries:
             inside = next(self.hits(one.replacement), None) is not None
             own = words_of(bare(one.replacement)) if not one.replacement.startswith("[") else set()
-            if inside or not own.isdisjoint(words):
+            part = any(within_signs(one.replacement, form) for form in forms)
+            if inside or part or not own.isdisjoint(words):
                 raise InputError(
                     f"the replacement {one.replacement!r} holds a word that is itself to be replaced",
                     remedy="Choose another replacement for this row of the key.",

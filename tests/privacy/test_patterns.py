@@ -45,6 +45,21 @@ def test_a_telephone_is_found_directly_behind_a_sign(before: str, number: str) -
     assert [(one.kind, text[one.start : one.end]) for one in patterns(text)] == [("phone", number)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("我的电话13812345678是新的", ["13812345678"]),
+        ("電話は090-1234-5678です", ["090-1234-5678"]),
+        ("โทร0812345678ครับ", ["0812345678"]),
+        ("打+86 138 1234 5678吧", ["+86 138 1234 5678"]),
+        ("2023年10月15日, 2014-2021年, 共1500000元, 500000บาท", []),
+        ("型号x12345678是, 12345678x的", []),
+    ],
+)
+def test_a_telephone_may_stand_beside_letters_of_scripts_without_blanks(text: str, found: list[str]) -> None:
+    assert [text[one.start : one.end] for one in patterns(text)] == found
+
+
 @pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f", "\u2009", "\u2007"])
 @pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2212"])
 def test_blanks_and_hyphens_of_a_number_may_be_any(blank: str, hyphen: str) -> None:

@@ -162,6 +162,53 @@ def test_an_address_is_found_in_any_case_and_a_number_only_whole() -> None:
     )
 
 
+UNSPACED = {
+    "王芳": "[1]",
+    "สมชาย": "[2]",
+    "สม": "[3]",
+    "Anna": "[4]",
+    "やま": "[5]",
+    "安娜·史密斯": "[6]",
+    "佐々木 ゆき": "[7]",
+    "李 Bo": "[8]",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("我叫王芳。", "我叫[1]。"),
+        ("王芳说王芳的事a王芳b", "[1]说[1]的事a[1]b"),
+        ("王\n芳, 王\u200b芳", "[1], [1]"),  # a line ends within it
+        ("王小芳和芳", "王小芳和芳"),
+        ("ผมชื่อสมชายครับ", "ผมชื่อ[2]ครับ"),
+        ("สมครับ", "[3]ครับ"),
+        ("สมัย", "สมัย"),  # a vowel above the last letter: another sign
+        ("やまは", "[5]は"),
+        ("やま\u3099", "やま\u3099"),  # the same of a mark of sound
+        ("安娜·史密斯和安娜・史密斯", "[6]和[6]"),
+        ("佐々木ゆき、佐々木\u3000ゆきさん", "[7]、[7]さん"),
+        ("李Bo说Li Bo, 李 Bo, 李Bob", "[8]说Li Bo, [8], 李Bob"),
+        ("我是Anna。和ANNA说, Annas书", "我是[4]。和[4]说, [4]s书"),
+        ("他Annabel说Johanna, Anna1说, Anna\u0301说", "他Annabel说Johanna, Anna1说, Anna\u0301说"),
+    ],
+)
+def test_without_blanks_a_form_is_found_wherever_its_signs_stand(text: str, becomes: str) -> None:
+    made = replacer(**UNSPACED)
+    assert made.replaced(text) == becomes
+    assert made.may_hold(text) or becomes == text
+
+
+def test_a_number_of_the_key_stands_between_letters_of_such_scripts() -> None:
+    made = Replacer([Entry("phone", "13812345678", "[P]")])
+    text = "电话13812345678是, โทร138 1234 5678ครับ, x13812345678, 138123456789是"
+    assert made.replaced(text) == "电话[P]是, โทร[P]ครับ, x13812345678, 138123456789是"
+
+
+def test_pseudonyms_of_such_scripts_may_share_a_sign_with_a_name() -> None:
+    assert replacer(王芳="王丽", 李红="陈芳").replaced("王芳和李红") == "王丽和陈芳"
+
+
 @pytest.mark.parametrize(
     "names",
     [
@@ -169,6 +216,8 @@ def test_an_address_is_found_in_any_case_and_a_number_only_whole() -> None:
         {"Anna": "Bo", "Bo_Smith": "[2]"},
         {"Anna": "[Anna]"},
         {"Al": "x Al y"},
+        {"王芳": "小王芳"},
+        {"王芳": "芳"},
     ],
 )
 def test_a_replacement_that_is_itself_replaced_is_refused(names: dict[str, str]) -> None:

@@ -26,6 +26,8 @@ _OTHERS = {
 _FIRST, _PLANE = _BLOCKS[0][0], 1 << 16
 _BEYOND = ((0x1AFF0, 0x1B16F), (0x20000, 0x3FFFF))
 """Kana and Han beyond the first plane."""
+LETTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in (*_BLOCKS, *_BEYOND))
+"""Their letters within the brackets of a regular expression; so are their digits, which are `\\d` too."""
 _VARIANTS = (0xE0100, 0xE01EF)
 """What chooses how a sign of Han is drawn."""
 _MOSTLY = 0.2
@@ -77,6 +79,11 @@ def is_sign_by_sign(text: str) -> bool:
 def holds_signs(text: str) -> bool:
     """Whether a text, which may be short, holds letters of these scripts."""
     return not text.isascii() and _may_hold(codes_of(text))
+
+
+def ends_in_sign(text: str) -> bool:
+    """Whether the last word of a text is a sign, so that the word ends whatever letter stands behind."""
+    return len(text) in sign_borders(f"{text}a")
 
 
 def spaced(text: str) -> str:
