@@ -118,8 +118,8 @@ def test_a_title_above_the_first_question_without_a_label_is_nobodys(title: str,
 
 
 NUMBERED = (
-    "1{m} Who cooks at home?\nA: My aunt.\nB: I do.\n{gap}2{m} Who pays for it?\nA: All of us.\nB: Is it dear?\n"
-    "{gap}3{m} Tell me of last year. Was it better?\nA: No.\nB: Yes.\n{gap}"
+    "1{m} Who cooks at home?\nA: My aunt.\nB: I do.\n{gap}2{m} Who pays for it?\nA: All of us.\n"
+    "B: Is it dear?\n{gap}3{m} Tell me of last year. Was it better?\nA: No.\nB: Yes.\n{gap}"
     "4{m} And the year before?\nA: Worse.\nB: Better."
 )
 
