@@ -216,3 +216,12 @@ def test_who_asks_may_say_more_than_one_who_answers_by_the_label(
     done = run(study, "import", "transcripts")
     assert ("'ANNA' is taken for the interviewer" in done.err) is taken
     assert codings(study, run) == IN_ANSWERS + (not taken) * IN_QUESTIONS
+
+
+def test_what_a_mail_quotes_is_told_and_not_coded(study: Path, run) -> None:
+    head = "From: Ben <ben@example.org>\nTo: Anna <anna@example.org>\nSubject: the doctor\n\n"
+    pairs = zip(QUESTIONS, ANSWERS, strict=True)
+    write(study, head + "".join(f"> {one}\n\n{other}\n\n" for one, other in pairs))
+    done = run(study, "import", "transcripts")
+    assert "in this e-mail, what is quoted counts as the interviewer's words" in done.err
+    assert codings(study, run) == IN_ANSWERS

@@ -1,4 +1,4 @@
-"""Chats as programs keep them, and what these programs write in them."""
+"""Chats and mails as programs keep them, and what these programs write in them."""
 
 import pytest
 
@@ -79,3 +79,55 @@ def test_numbers_of_a_word_in_brackets_are_people_who_come_again(word: str) -> N
 )
 def test_numbers_in_brackets_that_are_notes_are_nobody(text: str) -> None:
     assert {who for _, who, *_ in sides(text)} == {None}
+
+
+MAIL = """From: Tom Vale <tom@example.org>
+To: Ida Reed <ida@example.org>
+Date: Mon, 4 May 2020 10:00:00 +0100
+
+Dear Ida, with pleasure.
+
+On Sunday, 3 May 2020, Ida Reed wrote:
+
+> How do you heat the house?
+> And the barn?
+
+With wood.
+
+It is cheap.
+
+> Is it hard?
+
+No, not for me.
+"""
+
+
+def test_what_a_mail_quotes_was_asked_by_somebody_else() -> None:
+    heard = sides(MAIL)
+    assert [(role, who, own) for role, who, own, _ in heard] == [
+        ("n", None, None),
+        ("p", None, "doc"),
+        ("i", None, None),
+        ("p", None, "doc"),
+        ("i", None, None),
+        ("p", None, "doc"),
+    ]
+    assert [words for role, *_, words in heard if role == "p"] == [
+        "Dear Ida, with pleasure.",
+        "With wood.\n\nIt is cheap.",
+        "No, not for me.",
+    ]
+    assert "wrote:" in heard[2][3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MAIL.partition("\n\n")[2],
+        MAIL.replace("From", "Place"),
+        MAIL.replace(">", "-"),
+        MAIL.replace("> Is it", "Is it"),
+    ],
+)
+def test_other_texts_are_no_mails(text: str) -> None:
+    assert [(role, who) for role, who, *_ in sides(text)] == [("p", None)]
