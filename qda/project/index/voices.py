@@ -191,7 +191,7 @@ def only_one_side(heard: Heard) -> str:
     }
     roles = {voice.role for voice in heard.voices}
     if not roles and Role.INTERVIEWER in unnamed:
-        return "in this e-mail, what is quoted counts as the interviewer's words, what stands between as the answers"
+        return "in this e-mail, what is quoted counts as the interviewer's words, what is not as the answers"
     if roles == {Role.INTERVIEWER} and Role.PARTICIPANT in unnamed:
         return "only those who ask have labels: what stands below their questions counts as the answers"
     return ""
