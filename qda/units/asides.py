@@ -41,8 +41,11 @@ _NOTED = re.compile(r"\s*(?:\(\([^()\n]{1,56}\)\)|\[[^\W\d_][^\s\[\]]*(?:\ [^\s\
 """What a transcriber notes on a line of its own: ((the phone rings)), [long pause]."""
 _GENERATED = re.compile(
     r"[\s*_]*This editable transcript was computer[- ]generated and might contain errors\."
+    r"|Exported [\d.,]+ message\(s\)\s*$|={20,}\s*$"
 )
-"""What Google Meet writes below a transcript."""
+"""What Google Meet writes below a transcript, and what stands below a channel exported from Discord."""
+_REACTED = re.compile(r"\{(?:Reactions|Attachments|Stickers|Embed)\}\s*|(?:[^\w\s(){}]+ \(\d+\)\s*)+")
+"""What such an export says below a message: {Reactions}, and the signs with their numbers."""
 _CHAT = re.compile(
     r"@(?:Begin|End|UTF8|New Episode)\s*|@(?:[A-Z][A-Za-z]*)(?: [A-Z][a-z]+)*:\t.*|%[a-z]{3,5}:\t.*"
 )
@@ -63,7 +66,7 @@ def is_aside(text: str, line: Span) -> bool:
         return True
     if end - start > LONGEST:
         return False
-    return any(one.fullmatch(text, start, end) for one in (_ASIDE, _NUMBER, _NOTED))
+    return any(one.fullmatch(text, start, end) for one in (_ASIDE, _NUMBER, _NOTED, _REACTED))
 
 
 def is_generated(text: str, line: Span) -> bool:

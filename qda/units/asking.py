@@ -115,7 +115,8 @@ def _untold(known: Sequence[Voice], others: Sequence[Voice]) -> str:
 
 
 def _by_evidence(voices: Sequence[Voice], roles: Roles) -> Taken:
-    """The speaker that asks clearly more than the others, and says less."""
+    """The speaker that asks clearly more than the others, and says less or has only such beside them whose
+    labels say that they answer."""
     main = [one for one in voices if one.turns >= _MANY_TURNS]
     if len(main) < 2:
         return Taken(None, "nobody is taken for an interviewer: too few turns to tell")
@@ -125,11 +126,12 @@ def _by_evidence(voices: Sequence[Voice], roles: Roles) -> Taken:
     enough = _OFTEN if answering else _MOSTLY
     clear = first.asking >= enough and first.asking >= _TWICE * second.asking
     clear = clear and first.turns >= _SHARE * sum(one.turns for one in voices)
-    if clear and not roles.answering_word(first.label) and _says_less(first, others):
-        return Taken(
-            first.label,
-            f"asks in {first.asking:.0%} of the turns, others in at most {second.asking:.0%}, and says less",
-        )
+    if clear and not roles.answering_word(first.label):
+        why = f"asks in {first.asking:.0%} of the turns, others in at most {second.asking:.0%}"
+        if _says_less(first, others):
+            return Taken(first.label, f"{why}, and says less")
+        if answering and first.asking >= _MOSTLY:
+            return Taken(first.label, f"{why}, whose labels say that they answer")
     return Taken(
         None, "nobody is taken for an interviewer: nobody asks much more and says less than the others"
     )

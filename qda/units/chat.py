@@ -1,4 +1,5 @@
-"""Chats: each message begins with a day and a time, or a time between tabs, and with who wrote it.
+"""Chats: each message begins with a day and a time, or a time between tabs or before angle brackets, and with
+who wrote it.
 
 The program that kept the messages wrote these, so they are believed, whatever characters a name holds and
 however seldom it comes; and nothing within a message is a label.
@@ -22,9 +23,18 @@ _MESSAGE = re.compile(
     (?: (?P<name> [^:\n]{{1,80}}? ) [{BIDI}]* : (?: [ \t] | $ ) (?P<note> \u200e )? )?""",
     re.VERBOSE,
 )
+_ANGLED = re.compile(
+    rf"""(?P<timed> \[ (?: {_DAY} ,? [ ] )? {_CLOCK} \] | (?: {_DAY} ,? [ ] )? {_CLOCK} ) [ \t]+
+    (?: < [ @+%~&]? (?P<name> [^<>\n]{{1,40}} ) > [ \t]+ | (?: \*{{1,3}} | -!- | --> | <-- ) [ \t] )""",
+    re.VERBOSE,
+)
+"""A message on a line of its own, as IRC has it, or what its program wrote: `[10:05] *** ann has joined`."""
+_NEARLY_ALL = 0.8
+"""The share of lines that begin so in a chat with angle brackets, in which a transcript has `<laughs>`."""
 _SHARE = 0.25
 """The share of lines that begin a message, from which on a text that begins otherwise is a chat too."""
 _FEWEST = 3
+_TIMES = ("held", "bare", "tabbed", "timed")
 _QUOTED = re.compile(r"[\"“”„«»]")
 
 
@@ -37,9 +47,16 @@ class Chat(NamedTuple):
 
 def chat_in(text: str, lines: Sequence[Span]) -> Chat | None:
     """The messages of a text; None when it is no chat. `lines` are those with text."""
-    if not any(_MESSAGE.match(text, *line) for line in lines[: int(1 / _SHARE) * _FEWEST]):
+    return _by(_MESSAGE, text, lines) or _by(_ANGLED, text, lines)
+
+
+def _by(shape: re.Pattern[str], text: str, lines: Sequence[Span]) -> Chat | None:
+    """The messages that begin in one way, if enough of the lines do."""
+    if not any(shape.match(text, *line) for line in lines[: int(1 / _SHARE) * _FEWEST]):
         return None
-    found = [(line, one) for line in lines if (one := _MESSAGE.match(text, *line))]
+    found = [(line, one) for line in lines if (one := shape.match(text, *line))]
+    if shape is _ANGLED and len(found) < _NEARLY_ALL * len(lines):
+        return None
     if found[0][0] != lines[0] and len(found) < _SHARE * len(lines):
         return None
     labels = dict(_written(found))
@@ -51,8 +68,10 @@ def chat_in(text: str, lines: Sequence[Span]) -> Chat | None:
 def _written(found: Sequence[tuple[Span, "re.Match[str]"]]) -> Iterator[tuple[int, Label]]:
     """The labels of messages that people wrote: `Ann created the group "Flat: rent"` is the program's."""
     for line, one in found:
-        name = one["name"]
-        if name is None or one["note"] or _QUOTED.search(name):
+        told = one.groupdict()
+        name = told["name"]
+        if name is None or told.get("note") or _QUOTED.search(name):
             continue
-        own = labelled(line, name, one.end(), times_of(one["held"] or one["bare"] or one["tabbed"]))
+        stamp = next(filter(None, map(told.get, _TIMES)))
+        own = labelled(line, name, one.end(), times_of(stamp))
         yield line.start, own if own.key else own._replace(name=f"({name.strip()})")

@@ -37,6 +37,7 @@ class Convention:
     not so, and that look is cheap.
     `alone` says that the label has a line of its own, and speech follows on the next; `timed` that the line
     has a timestamp too; `marked` that lists mark their items so too, and only known labels prove a speaker;
+    `bracketed` that the name stands between brackets, where any word with numbers, `[id1]`, can be people.
     `capitals` that minutes of parliaments name people so, in capitals: these need not recur as often.
     """
 
@@ -48,6 +49,7 @@ class Convention:
     alone: bool = False
     timed: bool = False
     marked: bool = False
+    bracketed: bool = False
     capitals: bool = False
 
     def label_of(self, text: str, line: Span) -> Label | None:
@@ -160,6 +162,7 @@ CONVENTIONS = (
         "a name in angle brackets",
         (_shape(_MARKS, _BEFORE, "<", _NAME, r"> \s*", _SPEECH),),
         share=0.3,
+        bracketed=True,
         signs=("<",),
         first=True,
     ),
@@ -171,6 +174,7 @@ CONVENTIONS = (
             _shape(_MARKS, _BEFORE, "[【［〔]", _NAME, r"[】］〕] \s*", _SPEECH),
         ),
         share=0.5,
+        bracketed=True,
         signs=tuple("[(【［〔"),
         first=True,
     ),

@@ -23,6 +23,7 @@ from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels, label_of, labelled
 from qda.units.legend import Head, head_of, is_said
 from qda.units.lines import filled_of
+from qda.units.lists import without_headings
 from qda.units.lone import may_be_missed, who_answers, who_answers_once
 from qda.units.press import questions_of_press
 from qda.units.remarks import remarks_in
@@ -41,6 +42,7 @@ from qda.units.taking_turns import who_take_turns
 
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _FIRST_OF_LIST = re.compile(r"\s*([^,;()\n]{1,30}?)\s*[,;(]")
+_NAMED = re.compile(r"\s*[^\W\d_][^:()\n]{2,60}\((?P<initials>[^\W\d_]{2,5})\)[\s.]*")
 _WORDS_OF_ONE_LETTER = frozenset("AIYOEÅØÀÉÔÓВИОСКУЯА")
 _SHORT = 3
 _NEARLY_ALL = 0.8
@@ -170,7 +172,7 @@ class _Search:
             for one in self.filled
             if (label := label_of(self.text, one)) and _is_short(label)
         }
-        colon = behind_turns(spaced_alike(colon))
+        colon = without_headings(self.text, self.filled, behind_turns(spaced_alike(colon)))
         asked = questions_of_press(self.text, self.filled, colon)
         colon = dict(sorted({**colon, **asked}.items())) if asked else colon
         if timed and (found := self._by(TIMED, timed)):
@@ -232,11 +234,16 @@ class _Search:
         return Voices(found, known.roles, facts, head.told, doubted, head.facts) if found else None
 
     def _facts(self, labels: Sequence[Label], keys: frozenset[str], known: LabelWords) -> frozenset[int]:
-        """Where a role below a heading is followed by a speaker: `Participant: P2, female, 31 years`."""
+        """Where a role below a heading is followed by a speaker, `Participant: P2, female, 31 years`, or any
+        label by a name with a speaker's initials: `Presenter: Jane Hill (JH)`."""
         heads = {two.start for one, two in pairwise(self.filled) if is_heading(self.text, one)}
-        told = [one for one in labels if one.line.start in heads and known.is_role(one.name)] if heads else []
-        rests = {one.line.start: self.text[one.speech : one.line.end] for one in told}
-        return frozenset(
+        below = [one for one in labels if one.line.start in heads] if heads else []
+        rests = {
+            one.line.start: self.text[one.speech : one.line.end] for one in below if known.is_role(one.name)
+        }
+        named = {one.line.start: _NAMED.fullmatch(self.text, one.speech, one.line.end) for one in below}
+        named = {start: one for start, one in named.items() if one and key_of(one["initials"]) in keys}
+        return frozenset(named) | frozenset(
             start
             for start, rest in rests.items()
             if (name := _FIRST_OF_LIST.match(rest)) and key_of(name[1]) in keys and not is_said(rest)

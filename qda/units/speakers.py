@@ -24,6 +24,7 @@ from qda.units.conventions import Convention
 from qda.units.known import LabelWords
 from qda.units.labels import Label, count_labels
 from qda.units.legend import is_said
+from qda.units.roles import without_number
 
 _FAIR_SHARE = 0.2
 _MOST = 0.5
@@ -158,17 +159,19 @@ def follows(
     convention: Convention, labels: Sequence[Label], ground: Ground, known: LabelWords, *, conversation: bool
 ) -> frozenset[str]:
     """The keys of the speakers, if the document follows a convention without a colon, else none."""
-    named = [one for one in labels if _can_be(one, convention, known)]
+    series = convention.bracketed and _is_series(labels)
+    named = [one for one in labels if series or _can_be(one, convention, known)]
     counts = count_labels(named)
     certain = {label.key for label in named if known.is_known(label)}
     timed = convention.timed or all(label.line.start in ground.timed for label in named)
-    least = 2 if certain or timed else _ENOUGH
+    least = 2 if certain or timed or series else _ENOUGH
     capitals = {one.key for one in named if convention.capitals and is_official(one.name)}
     recurring = {key for key, count in counts.items() if count >= least or (count > 1 and key in capitals)}
     keys = recurring | (certain if recurring or len(certain) > 1 else set())
     official = len(keys) > 1 and keys <= capitals
     keys |= capitals if official else set()
-    enough = _FAIR_SHARE if official else convention.share
+    keys |= counts.keys() if keys and series else set()
+    enough = _NEARLY_ALL if series and not certain else _FAIR_SHARE if official else convention.share
     own = [label for label in named if label.key in keys]
     openings = ground.of(own)
     share = sum(label.line.start in openings for label in own) / max(1, len(openings))
@@ -310,6 +313,13 @@ def _can_be(label: Label, convention: Convention, known: LabelWords) -> bool:
         return len(label.name.split()) <= 6 and not label.name.endswith((".", "?", "!", ","))
     official = convention.capitals and is_official(label.name)
     return official or known.is_known(label) or known.is_name(label)
+
+
+def _is_series(labels: Sequence[Label]) -> bool:
+    """Whether the labels are one word with numbers: id1, id2, id1."""
+    return len({without_number(one.name) for one in labels}) == 1 and all(
+        one.name[-1:].isdecimal() for one in labels
+    )
 
 
 def _recur_enough(recurring: Collection[str], share: float) -> bool:

@@ -14,6 +14,7 @@ from qda.model.unit import Role, Turn
 from qda.units.found import HEADING, Voices, find_voices, is_heading
 from qda.units.known import LabelWords
 from qda.units.legend import is_said
+from qda.units.mail import mail_in
 from qda.units.passage import Passage, unnamed
 from qda.units.roles import Roles
 from qda.units.stamps import (
@@ -73,6 +74,10 @@ def find_passages(
     spoken = text if document.kind == LITERATURE else without_times(text, lines, times)
     text = seen
     stamped = stamped_lines(text, lines, times)
+    mail = mail_in(text, lines) if not voices.labels and document.kind != LITERATURE else []
+    if mail:
+        turns = _turns(document, mail, LabelWords(voices.roles), voices.facts)
+        return Voiced(mail, turns, voices.roles, spoken, stamped)
     if not voices.labels:
         passages = (_stamped(text, lines) if len(stamped) > 1 else []) or _between_headings(
             document, text, lines

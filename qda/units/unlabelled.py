@@ -1,13 +1,17 @@
 """Voices without a label, where only one side of a conversation has one.
 
 Many transcripts mark nothing but the questions (`Interviewer: Why?`, and the answer below it), or nothing but
-the answers. What has no label is no part of the turn above it then.
+the answers. What has no label is no part of the turn above it then. Numbered questions stand so between the
+answers of several people, too.
 """
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from qda.model.span import Span
+from qda.units.asking import has_question
 from qda.units.known import LabelWords
 from qda.units.passage import Passage, unnamed
 from qda.units.stamps import UNTIMED, stamp_line
@@ -18,6 +22,9 @@ _ENOUGH = 2
 _QUESTIONS = ("?", "؟", "？")
 _ENDS = (*_QUESTIONS, ".", "!", "…", "۔", "।", "。", "！")
 _CLOSING = "\"'“”’»)]*_"
+_NUMBER = re.compile(r"[\s*_]*(?P<number>\d{1,3})(?:\\?[.)]|、)[*_]*\s*(?=\D)")
+_SEVERAL = 3
+"""Numbered questions at least, and what they count up to: one or two may be in what somebody says."""
 
 
 def with_unlabelled(text: str, passages: list[Passage], known: LabelWords) -> list[Passage]:
@@ -30,6 +37,7 @@ def with_unlabelled(text: str, passages: list[Passage], known: LabelWords) -> li
         return _apart(text, passages, _answer, _HALF)
     one_answers = len(set(keys)) == 1 and len(keys) > _ENOUGH
     parted = _apart(text, passages, _question, _MOST) if one_answers else passages
+    parted = _numbered_apart(text, passages, known) if parted is passages else parted
     if parted is passages or parted[0].label:
         return parted
     return [*_first_question(text, parted[0]), *parted[1:]]
@@ -72,6 +80,49 @@ def _first_question(text: str, head: Passage) -> list[Passage]:
     place = next((two for one, two in reversed([*pairwise(filled)]) if one + 1 < two), 0)
     question = Passage(None, UNTIMED, lines[place:], asks=True)
     return [Passage(None, UNTIMED, lines[:place]), question] if place else [question]
+
+
+def _numbered_apart(text: str, passages: list[Passage], known: LabelWords) -> list[Passage]:
+    """The passages without the numbered questions at their ends, below which the next to answer begins.
+
+    Numbers count on, or begin again with 1 as below a heading; nearly all of the paragraphs ask.
+    """
+    answering = [one.label is None or not known.roles.asks(one.label.name) for one in passages]
+    ends = {
+        at: found
+        for at, following in enumerate(passages[1:])
+        if following.label
+        and answering[at]
+        and answering[at + 1]
+        and (found := _numbered(text, passages[at]))
+    }
+    numbers = [number for _, number in ends.values()]
+    asked = sum(has_question(_words(text, passages[at].lines[place:])) for at, (place, _) in ends.items())
+    counted = all(one < two or two == 1 for one, two in pairwise(numbers))
+    if not counted or min(len(numbers), max(numbers, default=0)) < _SEVERAL or asked < _MOST * len(numbers):
+        return passages
+    parted: list[Passage] = []
+    for at, passage in enumerate(passages):
+        place, _ = ends.get(at, (len(passage.lines), 0))
+        parted += [replace(passage, lines=passage.lines[:place])] if place else []
+        parted += [Passage(None, UNTIMED, passage.lines[place:], asks=True)] if at in ends else []
+    return parted
+
+
+def _numbered(text: str, passage: Passage) -> tuple[int, int] | None:
+    """Where the first line with a number stands in the last paragraph of a passage, and the number."""
+    filled = _filled(text, passage.lines)
+    if passage.label and not _goes_on(passage):
+        filled = filled[1:]
+    opens = [two for one, two in pairwise(filled) if one + 1 < two]
+    for place in filled[filled.index(opens[-1]) if opens else 0 :]:
+        if number := _NUMBER.match(text, *passage.lines[place]):
+            return place, int(number["number"])
+    return None
+
+
+def _words(text: str, lines: Sequence[Span]) -> str:
+    return text[lines[0].start : lines[-1].end]
 
 
 def _goes_on(passage: Passage) -> bool:

@@ -201,3 +201,27 @@ def test_a_kind_that_changes_is_told_with_what_tells_it(study, run) -> None:
     done = run(study, "import", "transcripts")
     assert "its kind was 'field notes' and is 'interview' now, by where its file is" in done.err
     assert kinds(study, run) == {"interview"}
+
+
+LONG = "Before you answer, let me tell you all that we know of it so far, and that is much. "
+
+
+@pytest.mark.parametrize(
+    ("answers", "taken"), [("Interviewee", True), ("Respondent 2", True), ("CARA", False)]
+)
+def test_who_asks_may_say_more_than_one_who_answers_by_the_label(
+    study: Path, run, answers: str, taken: bool
+) -> None:
+    write(study, talk("ANNA", answers).replace("ANNA: ", f"ANNA: {LONG}"))
+    done = run(study, "import", "transcripts")
+    assert ("'ANNA' is taken for the interviewer" in done.err) is taken
+    assert codings(study, run) == IN_ANSWERS + (not taken) * IN_QUESTIONS
+
+
+def test_what_a_mail_quotes_is_told_and_not_coded(study: Path, run) -> None:
+    head = "From: Ben <ben@example.org>\nTo: Anna <anna@example.org>\nSubject: the doctor\n\n"
+    pairs = zip(QUESTIONS, ANSWERS, strict=True)
+    write(study, head + "".join(f"> {one}\n\n{other}\n\n" for one, other in pairs))
+    done = run(study, "import", "transcripts")
+    assert "in this e-mail, what is quoted counts as the interviewer's words" in done.err
+    assert codings(study, run) == IN_ANSWERS

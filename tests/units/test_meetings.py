@@ -246,3 +246,52 @@ def test_all_who_ask_at_a_press_conference_are_one_letter(gap: str) -> None:
 )
 def test_a_letter_that_nobody_with_a_title_answers_asks_nothing(text: str) -> None:
     assert "Q" not in speakers_of(turns_of(text))
+
+
+AGENDA = """## The bridge
+
+Presenter: Ann Brook (ANB)
+
+ANB: The bridge is old.
+
+VAL: It is cheap, though.
+
+ANB: I sum it up.
+
+1. What it costs:
+
+- Paint and work
+
+2. Who pays:
+
+- The town
+
+VAL: Good.
+
+## The road
+
+Presenter: Tom Vale (VAL)
+
+VAL: The road is new.
+
+ANB: Is it paid?
+"""
+
+
+def test_headings_of_a_list_and_who_presents_are_no_speakers() -> None:
+    turns = turns_of(AGENDA)
+    assert speakers_of(turns) == [*("ANB", "VAL", "ANB", "VAL", "VAL", "ANB")]
+    said = " ".join(one.span.of(AGENDA) for one in turns if one.speaker == "ANB")
+    assert "Paint and work" in said
+    assert "The town" in said
+    assert "Presenter" not in " ".join(one.span.of(AGENDA) for one in turns if one.speaker)
+
+
+def test_labels_that_are_all_numbered_are_speakers_above_items_too() -> None:
+    text = "1. Ann:\n\n- It is old.\n\n2. Tom:\n\n- It is cheap.\n\n3. Ann:\n\n- Good.\n\n4. Tom:\n\n- Yes.\n"
+    assert speakers_of(turns_of(text)) == ["Ann", "Tom", "Ann", "Tom"]
+
+
+def test_who_is_named_with_other_initials_is_not_taken_for_a_fact() -> None:
+    text = AGENDA.replace("(ANB)", "(XYZ)").replace("(VAL)", "(QRS)")
+    assert speakers_of(turns_of(text)).count("Presenter") == 2

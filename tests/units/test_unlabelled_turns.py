@@ -115,3 +115,49 @@ def test_a_title_above_the_first_question_without_a_label_is_nobodys(title: str,
         ("i", None, None, question),
     ]
     assert [role for role, *_ in heard[-5:]] == ["p", "i", "p", "i", "p"]
+
+
+NUMBERED = (
+    "1{m} Who cooks at home?\nA: My aunt.\nB: I do.\n{gap}2{m} Who pays for it?\nA: All of us.\n"
+    "B: Is it dear?\n{gap}3{m} Tell me of last year. Was it better?\nA: No.\nB: Yes.\n{gap}"
+    "4{m} And the year before?\nA: Worse.\nB: Better."
+)
+
+
+@pytest.mark.parametrize("mark", [".", ")", "\\."])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_numbered_questions_between_the_answers_of_several_are_not_theirs(gap: str, mark: str) -> None:
+    heard = sides(NUMBERED.format(gap=gap, m=mark))
+    assert [(role, who) for role, who, *_ in heard] == [("i", None), ("p", "A"), ("p", "B")] * 4
+    assert heard[4][3] == "All of us."
+    assert heard[5][3] == "Is it dear?"
+    assert heard[6][3] == f"3{mark} Tell me of last year. Was it better?"
+
+
+def test_numbered_questions_begin_again_below_a_heading() -> None:
+    text = NUMBERED.format(gap="\n", m=".").replace("3.", "## Before\n\n1.").replace("4.", "2.")
+    more = "\n\n3. Who knows why?\nA: Nobody.\nB: Not me."
+    assert [words for role, who, _, words in sides(text + more) if who == "B"] == [
+        "I do.",
+        "Is it dear?",
+        "Yes.",
+        "Better.",
+        "Not me.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NUMBERED.format(gap="\n", m=".").replace("?", "."),
+        NUMBERED.format(gap="\n", m=".").replace("3. ", "2. "),
+        NUMBERED.format(gap="\n", m=".").partition("3.")[0],
+        NUMBERED.format(gap="\n", m=".").replace("A:", "Interviewer:"),
+        "A: What did you write?\n\nB: Three things:\n\n"
+        "1. Who pays?\n2. Who cooks?\n3. Who left?\n\nA: And then?\n\n"
+        "B: Nothing.\n\nA: Why?\n\nB: So.",
+    ],
+)
+def test_other_numbered_paragraphs_stay_with_who_speaks(text: str) -> None:
+    kept = [words for _, who, _, words in sides(text) if who in {"B", "A"}]
+    assert any("2. Who" in words for words in kept)

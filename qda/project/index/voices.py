@@ -185,11 +185,13 @@ def nobody_answers(heard: Heard) -> str:
 
 
 def only_one_side(heard: Heard) -> str:
-    """What to say when only those who ask have labels; "" when others have too."""
+    """What to say when only those who ask have labels, or a mail quotes them; "" when others have too."""
     unnamed = {
         turn.role for turn in heard.turns[1:] if turn.speaker is None and turn.span.start < turn.span.end
     }
     roles = {voice.role for voice in heard.voices}
+    if not roles and Role.INTERVIEWER in unnamed:
+        return "in this e-mail, what is quoted counts as the interviewer's words, what is not as the answers"
     if roles == {Role.INTERVIEWER} and Role.PARTICIPANT in unnamed:
         return "only those who ask have labels: what stands below their questions counts as the answers"
     return ""

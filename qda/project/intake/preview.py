@@ -192,7 +192,8 @@ def _role(voice: Voice, heard: Heard) -> str:
 
 def _notes(heard: Heard) -> Iterable[str]:
     if not heard.voices:
-        yield "No speakers were found: the whole text is one voice."
+        one_side = only_one_side(heard)
+        yield f"No speakers were found: {one_side or 'the whole text is one voice'}."
         yield "If there are some: --speakers REGEX, with the label as its group: '(?P<speaker>[A-Z]+) - '"
         return
     if heard.legend:
