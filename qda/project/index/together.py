@@ -12,7 +12,7 @@ from qda.model.document import Document
 from qda.model.settings import Settings
 from qda.project.index.cues_file import cues_of
 
-TOGETHER = 30_000_000
+TOGETHER = 26_000_000
 """Characters of text that come to lie in one file, at most."""
 
 
