@@ -24,7 +24,7 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
 _HEAD = re.compile(
     r"""(?: \s+ | <!--.*?--> | <![^>]*> | <\?[^>]*> | </?(?:html|head|meta|link|base)\b[^>]*>
-    | <(?P<name>title|script|style|noscript|template)\b[^>]*>.*?</(?P=name)\s*> )*+""",
+    | <(?P<name>title|script|style|noscript|template)\b[^>]*>.*?</(?P=name)\s*> )*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 """What stands in a page before its body, whether its tags are written or not."""
