@@ -44,8 +44,8 @@ _GENERATED = re.compile(
     r"|Exported [\d.,]+ message\(s\)\s*$|={20,}\s*$"
 )
 """What Google Meet writes below a transcript, and what stands below a channel exported from Discord."""
-_REACTED = re.compile(r"\{(?:Reactions|Attachments|Stickers|Embed)\}\s*|(?:[^\w\s(){}]+ \(\d+\)\s*)+")
-"""What such an export says below a message: {Reactions}, and the signs with their numbers."""
+_REACTED = re.compile(r"\{(?:Reactions|Attachments|Stickers|Embed)\}\s*|(?:[^\x00-\u25ff\w\s]+ \(\d+\)\s*)+")
+"""What such an export says below a message: {Reactions}, and pictures with their numbers; `: (1)` is somebody's."""
 _CHAT = re.compile(
     r"@(?:Begin|End|UTF8|New Episode)\s*|@(?:[A-Z][A-Za-z]*)(?: [A-Z][a-z]+)*:\t.*|%[a-z]{3,5}:\t.*"
 )

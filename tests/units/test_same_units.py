@@ -140,3 +140,9 @@ def test_lines_without_a_colon_have_no_label_and_no_time(text: str) -> None:
             found = labels._LABEL.match(text, line.start, line.end)
             long = found is not None and len((found["name"] or found["held"]).split()) > 8
             assert found is None or long or not (found["space"] or found["after"] or found.end() == line.end)
+
+
+def test_a_mark_and_a_number_are_a_paragraph_of_their_own() -> None:
+    for text in (": (1)", "- (2)", "… (3)", "• (4)"):
+        lines = list(lines_of(text, Span(0, len(text))))
+        assert list(paragraphs_of(text, lines, Wrapping(text, [lines]))) == [Span(0, len(text))]
