@@ -45,7 +45,7 @@ _GENERATED = re.compile(
 )
 """What Google Meet writes below a transcript, and what stands below a channel exported from Discord."""
 _REACTED = re.compile(r"\{(?:Reactions|Attachments|Stickers|Embed)\}\s*|(?:[^\x00-\u25ff\w\s]+ \(\d+\)\s*)+")
-"""What such an export says below a message: {Reactions}, and pictures with their numbers; `: (1)` is somebody's."""
+"""What such an export says below a message: {Reactions}, and pictures with their numbers, unlike `: (1)`."""
 _CHAT = re.compile(
     r"@(?:Begin|End|UTF8|New Episode)\s*|@(?:[A-Z][A-Za-z]*)(?: [A-Z][a-z]+)*:\t.*|%[a-z]{3,5}:\t.*"
 )
