@@ -8,13 +8,14 @@ from textwrap import fill
 import click
 
 from qda.cli.command import StrictGroup
+from qda.cli.later import Later
 from qda.cli.options import allow_identifiers, key_options, report_option
 from qda.cli.screen import note, progress, refuse
 from qda.cli.target import Target
 from qda.model.counted import many
 
 
-@click.group(cls=StrictGroup)
+@click.group(cls=StrictGroup, commands=Later(suggest="word_commands"))
 def codebook() -> None:
     """Check, show and document the codebook; bring codes in from a table, and write one."""
 

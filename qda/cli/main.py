@@ -14,26 +14,10 @@ from typing import Any
 import click
 
 from qda import __version__
-from qda.cli.agreement_commands import adjudicate, agreement, disagreements
-from qda.cli.anchor_commands import anchors
-from qda.cli.audit_commands import audit
-from qda.cli.codebook_commands import codebook
-from qda.cli.coding_commands import accept, add, code, memo, reject
 from qda.cli.command import StrictGroup
-from qda.cli.comparison_commands import compare, saturation
-from qda.cli.completion import completion
-from qda.cli.corpus_commands import corpus
-from qda.cli.export_commands import export
-from qda.cli.history_commands import history
-from qda.cli.merge_commands import merge
+from qda.cli.later import Later
 from qda.cli.patience import patience
-from qda.cli.people_commands import pseudonymise, withdraw
-from qda.cli.plot_commands import plot
-from qda.cli.project_commands import check, import_, init, remove, run, status
-from qda.cli.report_commands import report
-from qda.cli.search_commands import search
 from qda.cli.streams import prepare
-from qda.cli.word_commands import collocates, suggest, words
 from qda.errors import MORE_MEMORY, QdaError
 
 
@@ -97,8 +81,38 @@ def _kept(error: BaseException) -> str:
     return "; ".join(getattr(error, "__notes__", ()))
 
 
+_COMMANDS = Later(
+    init="project_commands",
+    import_="project_commands",
+    run="project_commands",
+    status="project_commands",
+    check="project_commands",
+    history="history_commands",
+    remove="project_commands",
+    codebook="codebook_commands",
+    code="coding_commands",
+    corpus="corpus_commands",
+    search="search_commands",
+    add="coding_commands",
+    accept="coding_commands",
+    reject="coding_commands",
+    memo="coding_commands",
+    anchors="anchor_commands",
+    adjudicate="agreement_commands",
+    pseudonymise="people_commands",
+    withdraw="people_commands",
+    merge="merge_commands",
+    report="report_commands",
+    plot="plot_commands",
+    audit="audit_commands",
+    export="export_commands",
+    completion="completion",
+)
+
+
 @click.group(
     cls=Translating,
+    commands=_COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with: qda init DIR, or qda init --example DIR for the sample study.",
 )
@@ -115,18 +129,3 @@ def _kept(error: BaseException) -> str:
 def main(context: click.Context, project: str) -> None:
     """Code interviews and literature, count the codes, and trace every finding to its quotations."""
     context.obj = project
-
-
-report.add_command(agreement)
-report.add_command(disagreements)
-
-PROJECT = (init, import_, run, status, check, history, remove)
-CODING = (codebook, code, corpus, search, add, accept, reject, memo, anchors, adjudicate)
-PEOPLE = (pseudonymise, withdraw, merge)
-for command in (*PROJECT, *CODING, *PEOPLE):
-    main.add_command(command)
-for command in (saturation, compare, words, collocates):
-    report.add_command(command)
-codebook.add_command(suggest)
-for group in (report, plot, audit, export, completion):
-    main.add_command(group)

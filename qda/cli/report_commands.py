@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qda.cli.command import StrictGroup
+from qda.cli.later import Later
 from qda.cli.loading import load
 from qda.cli.options import allow_identifiers, filters, output, selection_of
 from qda.cli.screen import note, progress, refuse, show
@@ -24,7 +25,17 @@ if TYPE_CHECKING:
 _UNIT = "sentence, paragraph, turn or document."
 
 
-@click.group(cls=StrictGroup)
+_MORE = Later(
+    agreement="agreement_commands",
+    disagreements="agreement_commands",
+    saturation="comparison_commands",
+    compare="comparison_commands",
+    words="word_commands",
+    collocates="word_commands",
+)
+
+
+@click.group(cls=StrictGroup, commands=_MORE)
 def report() -> None:
     """Count codes and list quotations.
 

@@ -1,7 +1,9 @@
 """Which versions of other programs' rules and tables are installed, told without importing any of them."""
 
+import os
 import re
-from importlib.metadata import PackageNotFoundError, distribution
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 _VERSION = re.compile(r"^Version:\s*(.+?)\s*$", re.MULTILINE)
@@ -14,12 +16,34 @@ and copies keep it."""
 
 def installed(distribution_name: str) -> str | None:
     """The version of an installed distribution; None where there is none of that name."""
+    metadata = _metadata(distribution_name) or _metadata_by_python(distribution_name)
+    told = _VERSION.search(metadata or "")
+    return told[1] if told else None
+
+
+def _metadata(name: str) -> str | None:
+    """What an installer has put beside the packages, in a folder that is named by the distribution
+    (https://packaging.python.org/en/latest/specifications/recording-installed-packages/).
+
+    Python's own library finds it too, and takes 20 ms to be loaded, at every start.
+    """
+    beginning = f"{re.sub('[-_.]+', '_', name).lower()}-"
+    for place in sys.path:
+        with suppress(OSError):  # a path may name nothing, or an archive
+            for folder in os.listdir(place or "."):
+                if folder.lower().startswith(beginning) and folder.endswith(".dist-info"):
+                    return Path(place, folder, "METADATA").read_text(encoding="utf-8")
+    return None
+
+
+def _metadata_by_python(name: str) -> str | None:
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
-        found = distribution(distribution_name)
+        found = distribution(name)
     except PackageNotFoundError:
         return None
-    told = _VERSION.search(found.read_text("METADATA") or found.read_text("PKG-INFO") or "")
-    return told[1] if told else None
+    return found.read_text("METADATA") or found.read_text("PKG-INFO")
 
 
 def model_state(model: str) -> str | tuple[FileState, ...] | None:

@@ -21,6 +21,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from qda.errors import StoreError
+from qda.model.plain import plain_fields
 from qda.store.codebooks import use_of
 from qda.store.coders import coder_of
 from qda.store.coding_rows import coding_of
@@ -28,7 +29,6 @@ from qda.store.decisions import decision_of
 from qda.store.documents import facts_of, version_of
 from qda.store.memos import memo_of
 from qda.store.participants import attributes_of
-from qda.store.payloads import plain_fields
 from qda.store.problem import BACKUP, Problem
 from qda.store.replay import Thing, Things, replay
 from qda.store.rows import Row

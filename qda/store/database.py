@@ -24,7 +24,6 @@ from qda.store.header import read_header
 from qda.store.kept import KeptDocuments
 from qda.store.location import AT_REST, existing_database, is_at_rest, new_database, state_of
 from qda.store.participants import Participants
-from qda.store.payloads import Pseudonymised, Withdrawn
 from qda.store.rows import NOTHING_GIVEN, Row, rows_of
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
     from qda.store.changes.change import Change
 
-_TAKING_OUT = (Pseudonymised.__name__, Withdrawn.__name__)
 WAIT = 30.0
 """Seconds to wait for another program that is writing."""
 
@@ -139,7 +137,10 @@ class Store(KeptDocuments, Participants, Codebooks, Coders, Events):
 
         What was read before may be what went.
         """
-        if self.has_any(_TAKING_OUT, after=self._last_when_opened):
+        from qda.store.payloads import Pseudonymised, Withdrawn
+
+        taking_out = (Pseudonymised.__name__, Withdrawn.__name__)
+        if self.has_any(taking_out, after=self._last_when_opened):
             problem = "texts were taken out of the project, or names in them, while this command read them"
             raise StoreError(problem, place=Place(self.path), remedy="Run the command again.")
 

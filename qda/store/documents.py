@@ -19,7 +19,7 @@ from qda.model.document import (
     Speakers,
 )
 from qda.model.span import Span
-from qda.store.payloads import DocumentFacts
+from qda.store.document_facts import DocumentFacts
 from qda.store.reading_ahead import ReadingAhead
 from qda.store.reading_rows import kept_json, reads, refuse_no_span, texts_by_name, texts_in
 from qda.store.rows import Row

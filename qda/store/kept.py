@@ -8,9 +8,9 @@ from qda.model.decision import Decision, Memo
 from qda.store.coding_rows import coding_of
 from qda.store.codings import Codings
 from qda.store.decisions import Decisions
+from qda.store.document_facts import DocumentFacts
 from qda.store.documents import Documents, Version, facts_of
 from qda.store.memos import Memos
-from qda.store.payloads import DocumentFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,13 @@
 The text of a document is not repeated in an event; its hash names it.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from qda.model.coding import Anchor, Coding, Status
 from qda.model.decision import Decision, Memo
-from qda.model.document import NOTHING_KNOWN, Document, Speakers
-from qda.model.identity import Plain
+from qda.store.document_facts import DocumentFacts
 
 
 class Outcome(StrEnum):
@@ -20,42 +18,6 @@ class Outcome(StrEnum):
     NEW = "new"
     UNCHANGED = "unchanged"
     CHANGED = "changed"
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentFacts:
-    """All that is known of a document except its text."""
-
-    name: str
-    kind: str
-    participant: str | None
-    language: str | None
-    source: str
-    source_hash: str
-    text_hash: str
-    body_start: int
-    body_end: int
-    attributes: Mapping[str, str]
-    locators: tuple[str, ...]
-    speakers: Speakers = NOTHING_KNOWN
-
-    @classmethod
-    def of(cls, document: Document) -> "DocumentFacts":
-        """The facts of a document."""
-        return cls(
-            name=document.name,
-            kind=document.kind,
-            participant=document.participant,
-            language=document.language,
-            source=document.source,
-            source_hash=document.source_hash,
-            text_hash=document.text_hash,
-            body_start=document.body.start,
-            body_end=document.body.end,
-            attributes=dict(document.attributes),
-            locators=document.locators,
-            speakers=document.speakers,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,23 +200,3 @@ Payload = (
     | Withdrawn
     | Merged
 )
-
-
-def plain_fields(value: Any) -> dict[str, Plain]:
-    """The fields of a frozen value as plain data."""
-    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-
-
-def plain(value: object) -> Plain:
-    """A value as plain data: frozen values and mappings become mappings, tuples lists, words texts."""
-    if isinstance(value, StrEnum):
-        return value.value
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    if is_dataclass(value):
-        return plain_fields(value)
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence):
-        return [plain(item) for item in value]
-    raise TypeError(f"{type(value).__name__} is not plain data")

@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from qda.model.plain import plain
 from qda.store.documents import speakers_in
-from qda.store.payloads import Redacted, plain
+from qda.store.payloads import Redacted
 from qda.store.rows import Row
 
 Thing = dict[str, Any]

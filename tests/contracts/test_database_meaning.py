@@ -6,8 +6,9 @@ from typing import get_args
 from qda.model.coding import Anchor, Coding
 from qda.model.decision import Decision, Memo
 from qda.model.document import Speakers
+from qda.store.document_facts import DocumentFacts
 from qda.store.header import VERSION
-from qda.store.payloads import DocumentFacts, Payload
+from qda.store.payloads import Payload
 
 SAID = {
     4: {

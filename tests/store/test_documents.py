@@ -12,8 +12,9 @@ from qda.model.document import NOT_APART, Document, Speakers
 from qda.model.span import Span
 from qda.store.check import check_store
 from qda.store.database import Store
+from qda.store.document_facts import DocumentFacts
 from qda.store.documents import natural_order, speakers_in
-from qda.store.payloads import DocumentChanged, DocumentFacts
+from qda.store.payloads import DocumentChanged
 
 
 def put(store: Store, *documents: Document) -> list[str]:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from qda.model.coding import Coding
 from qda.model.decision import Decision, Memo, Verdict
 from qda.model.document import Document
+from qda.model.plain import plain
 from qda.store.database import Store
-from qda.store.payloads import CoderAdded, ProjectCreated, plain
+from qda.store.payloads import CoderAdded, ProjectCreated
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),

@@ -31,8 +31,9 @@ from qda.project.index.tongues import code_of, load_language
 from qda.project.index.words_on_disk import taking_words_out
 from qda.project.workspace import Workspace
 from qda.store.changes.change import Change
+from qda.store.document_facts import DocumentFacts
 from qda.store.kept import Kept
-from qda.store.payloads import DocumentFacts, Pseudonymised
+from qda.store.payloads import Pseudonymised
 from qda.units.people import looks_like_a_name, names_of_speakers
 
 REASON = "names were replaced"

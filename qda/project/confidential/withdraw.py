@@ -23,8 +23,9 @@ from qda.project.confidential.withdrawal import Plan, every_document, own_lines
 from qda.project.confidential.withdrawn import new_salt, salted
 from qda.project.index.words_on_disk import taking_words_out
 from qda.project.workspace import Workspace
+from qda.store.document_facts import DocumentFacts
 from qda.store.kept import Kept
-from qda.store.payloads import DocumentFacts, Withdrawn
+from qda.store.payloads import Withdrawn
 from qda.units.people import WITHDRAWN
 
 REASON = "a participant withdrew"

@@ -18,6 +18,7 @@ from qda.language.corpus.corpus import ROLES, Corpus
 from qda.model.counted import some
 from qda.model.document import Document
 from qda.model.identity import hash_plain
+from qda.model.plain import plain_fields
 from qda.model.settings import Settings
 from qda.model.unit import Role
 from qda.project.index.corpora import Corpora
@@ -25,7 +26,6 @@ from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.tongues import code_of
 from qda.project.index.words_on_disk import writing_words
 from qda.project.workspace import Workspace
-from qda.store.payloads import plain_fields
 
 _FILE = "speakers.json"
 _SHOWN = 8

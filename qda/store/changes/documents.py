@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, Table, bindparam, func, insert, select, up
 from qda.errors import UsageError, did_you_mean
 from qda.model.document import NOTHING_KNOWN, Document
 from qda.store.changes.texts import TextChanges
+from qda.store.document_facts import DocumentFacts
 from qda.store.documents import Documents, Version, facts_of
 from qda.store.failures import changed_meanwhile
-from qda.store.payloads import DocumentChanged, DocumentFacts, DocumentImported, DocumentRemoved, Outcome
+from qda.store.payloads import DocumentChanged, DocumentImported, DocumentRemoved, Outcome
 from qda.store.rows import Row
 from qda.store.schema import codings, decisions, documents, memos, versions
 

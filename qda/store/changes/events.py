@@ -7,8 +7,9 @@ from sqlalchemy import Connection, insert, select
 
 from qda.model.event import Event
 from qda.model.identity import canonical_json
+from qda.model.plain import plain_fields
 from qda.store.events import Events, event_of
-from qda.store.payloads import Payload, plain_fields
+from qda.store.payloads import Payload
 from qda.store.rows import NOTHING_GIVEN, Row, rows_of
 from qda.store.schema import events
 

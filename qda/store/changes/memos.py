@@ -5,10 +5,11 @@ from sqlalchemy import insert, select
 from qda.errors import UsageError, did_you_mean
 from qda.model.decision import Memo
 from qda.model.identity import canonical_json
+from qda.model.plain import plain
 from qda.store.changes.coders import CoderChanges
 from qda.store.changes.texts import TextChanges
 from qda.store.memos import Memos, memo_of
-from qda.store.payloads import MemoAnchored, MemoWritten, plain
+from qda.store.payloads import MemoAnchored, MemoWritten
 from qda.store.rows import Row
 from qda.store.schema import memos
 
