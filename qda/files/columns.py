@@ -102,10 +102,10 @@ def _head(digest: str) -> bytes:
     return (_FORMAT + digest.encode()).ljust(_BEGIN - 1) + b"\n"
 
 
-def state_of(path: Path) -> tuple[int, ...] | None:
+def state_of(path: Path | str) -> tuple[int, ...] | None:
     """What changes when a file is written anew; None when there is no file."""
     try:
-        state = path.stat()
+        state = os.stat(path)
     except OSError:
         return None
     return state.st_ino, state.st_mtime_ns, state.st_size

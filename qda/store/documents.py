@@ -28,6 +28,7 @@ from qda.store.texts import Texts
 _KINDS = (INTERVIEW, LITERATURE)
 _DIGITS = "0123456789"
 _FACTS_AT_HAND = 10_000
+NaturalOrder = tuple[tuple[int, int, str], ...]
 _FACTS = tuple(field.name for field in fields(DocumentFacts))
 
 
@@ -85,16 +86,19 @@ class Documents(Texts):
         return tuple(version_of(row) for row in rows)
 
 
-def project_order(document: Document | DocumentFacts) -> tuple[int, str, list[tuple[int, int, str]], str]:
+def project_order(
+    document: Document | DocumentFacts,
+) -> tuple[int, str, NaturalOrder, str]:
     """A sort key: interviews, literature, other kinds; within a kind P2 before P10."""
     rank = _KINDS.index(document.kind) if document.kind in _KINDS else len(_KINDS)
     return rank, document.kind, natural_order(document.name), document.name
 
 
-def natural_order(name: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=_FACTS_AT_HAND)
+def natural_order(name: str) -> NaturalOrder:
     """A sort key in which numbers within names count as numbers and capitals do not matter."""
     parts = re.findall(r"[0-9]+|[^0-9]+", name)
-    return [(0, int(part), "") if part[0] in _DIGITS else (1, 0, part.casefold()) for part in parts]
+    return tuple((0, int(part), "") if part[0] in _DIGITS else (1, 0, part.casefold()) for part in parts)
 
 
 @reads("documents")

@@ -5,10 +5,12 @@ What it takes to code is loaded only when something must be coded: a report on w
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qda.coding.codebook.source_prints import lists_print, needed_for, source_prints
@@ -254,9 +256,9 @@ class _Run:
         return _key(self.engine, print_, self.include_interviewer)
 
     def _read(self, shelf: Shelf, code: str) -> Columns | None:
-        path = self.home / shelf.name / self._key(code)
+        path = os.path.join(self.home, shelf.name, self._key(code))  # thousands of them: a Path takes long
         state = columns.state_of(path)
-        kept = _kept.of((path, state), lambda: columns.read(path)) if state else None
+        kept = _kept.of((path, state), lambda: columns.read(Path(path))) if state else None
         if kept is None or not shelf.documents.keys().isdisjoint(kept.about.get("uncut", ())):
             return None
         return kept.columns

@@ -61,6 +61,12 @@ class Shelf:
         """The file's name without its ending."""
         return self.path.stem
 
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the documents in use."""
+        keys = self.corpus.keys
+        return [keys[number] for number in self.documents]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Corpora:
@@ -119,7 +125,7 @@ def corpora(
     """The documents indexed; only new or changed ones are read, by up to `jobs` processes."""
     keys = {index_key(document, workspace): document for document in documents}
     shelves = _in_use(workspace, keys)
-    known = {keys[number] for shelf in shelves for keys in [shelf.corpus.keys] for number in shelf.documents}
+    known = {key for shelf in shelves for key in shelf.keys}
     missing = {key: document for key, document in keys.items() if key not in known}
     made = _index(workspace, missing, jobs, progress) if missing else []
     return Corpora((*shelves, *made), len(missing))

@@ -53,12 +53,13 @@ def told_of_other_speakers(workspace: Workspace, indexed: Corpora) -> tuple[Noti
     """
     path = workspace.cache / _FILE
     state, before = _read(path)
-    keys = hash_plain(sorted(shelf.corpus.keys[one] for shelf in indexed.shelves for one in shelf.documents))
+    keys = hash_plain(sorted(key for shelf in indexed.shelves for key in shelf.keys))
     if state == keys:
         return ()
     now = {
-        document.name: _speaking(shelf.corpus, number, document, workspace.settings)
+        document.name: _speaking(corpus, number, document, workspace.settings)
         for shelf in indexed.shelves
+        for corpus in [shelf.corpus]
         for number, document in shelf.documents.items()
     }
     with suppress(ProjectError), writing_words(workspace):  # where nothing can be written it is told again
