@@ -18,12 +18,11 @@ text for the screen; the parts stay available for programs.
 
 import difflib
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a file, and a line and column counted from 1 when they are known."""
 
     file: Path | str

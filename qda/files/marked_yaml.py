@@ -7,10 +7,9 @@ keys, keys that nobody asked for and texts that YAML would take for a comment ar
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -28,8 +27,7 @@ _TRUTH = {"true": True, "false": False}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A YAML value with its place: a text, a list of marked values, or a mapping to marked values."""
 
     value: "str | list[Marked] | dict[str, Marked] | None"
