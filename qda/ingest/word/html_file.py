@@ -80,8 +80,8 @@ def parse_page(text: str, path: Path, part: str = "the page") -> Element | None:
 
 def _with_body(text: str) -> str:
     """The page with the tag that begins its body, which may be left away: without it, the parser takes parts
-    that are younger than itself (`main`, `article`, `section`) into the head. What stands behind the tags that
-    end a page, as where two are joined, is part of it, as in a browser; the parser would drop it."""
+    that are younger than itself (`main`, `article`, `section`) into the head. What stands behind the tags
+    that end a page, as where two are joined, is part of it, as in a browser; the parser would drop it."""
     if _MORE_BEHIND.search(text):
         text = _ENDS.sub("", text)
     if _BODY.search(text):
