@@ -184,3 +184,38 @@ def test_three_programs_formats_say_the_same(read) -> None:
             "hidden text is left out: 'secret'",
             "headers and footers are left out: 'Confidential, copy 3'",
         ]
+
+
+BEHIND = {
+    "a brace too many": (
+        rb"{\rtf1\ansi{\b INTERVIEWER:} How?\par {\b P1:} Good.\par {\b INTERVIEWER:} And then?}\par {\b P1:} She fell ill.\par }",
+        "INTERVIEWER: How?\n\nP1: Good.\n\nINTERVIEWER: And then?\n\nP1: She fell ill.\n",
+    ),
+    "two files": (
+        rb"{\rtf1\ansi\ansicpg1252 P1: Good.}" + b"\n" + rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0 P1: She fell ill.\par}",
+        "P1: Good.\n\nP1: She fell ill.\n",
+    ),
+    "within a word": (rb"{\rtf1\ansi\uc0 P1: She fe}ll \u252 ill.\par}", "P1: She fell üill.\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BEHIND)
+def test_what_stands_behind_the_closing_brace_is_read_and_told(read, case: str) -> None:
+    content, shown = BEHIND[case]
+    reading = read(content, "a.rtf")
+    assert reading.text == shown
+    (told,) = [one.what for one in reading.notices if "brace that ends the file" in one.what]
+    assert "ll" in told
+
+
+@pytest.mark.parametrize("end", [b"\0\0\n", b"\r\n\x1a", rb"\par", b"}", b" "])
+def test_a_file_that_ends_with_its_brace_is_whole(read, end: bytes) -> None:
+    reading = read(rb"{\rtf1\ansi P1: Good.\par}" + end, "a.rtf")
+    assert reading.text == "P1: Good.\n"
+    assert not reading.notices
+
+
+def test_of_two_joined_files_the_second_may_end_too_early(read) -> None:
+    reading = read(rb"{\rtf1\ansi P1: Good.}{\rtf1\ansi P1: She fell", "a.rtf")
+    assert reading.text == "P1: Good.\n\nP1: She fell\n"
+    assert "ends before it is complete" in reading.notices[0].what
