@@ -11,7 +11,7 @@ from qda.ingest.word.rtf_text import RichText
 from qda.ingest.word.signature import refuse_other_kinds
 
 
-def read(content: bytes, path: Path, _: Options = AS_IT_IS) -> Sequence[Reading]:
+def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read rich text; raises InputError when the file is something else or holds no text."""
     content = content.lstrip(b"\xef\xbb\xbf \t\r\n\0") if b"{\\rtf" in content[:64] else content
     refuse_other_kinds(content, path, b"{\\rtf", "rich text (.rtf)")
@@ -22,4 +22,4 @@ def read(content: bytes, path: Path, _: Options = AS_IT_IS) -> Sequence[Reading]
     if rich.unknown:
         what = f"{rich.unknown} characters could not be told and stand as \ufffd"
         notices.append(Notice(what, path.name, "Save the file again, as .docx."))
-    return [compose(Contents(rich.blocks, rich.notes, rich.comments, notices), path)]
+    return [compose(Contents(rich.blocks, rich.notes, rich.comments, notices), path, options)]
