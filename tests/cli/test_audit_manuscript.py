@@ -261,7 +261,8 @@ Folkard, S. (2003). Shift work. Occupational Medicine, 53, 95-101.
 """
 _RTF = (
     r"{\rtf1\ansi\ansicpg1252 Nights are long (Folkard, 2003)."
-    r"{\footnote P1 said \'93we could afford the medicine\'94 of old.} The risk rises.{\footnote See Adams (2001), Lopez (2011) and Miller (1999).}\par "
+    r"{\footnote P1 said \'93we could afford the medicine\'94 of old.} The risk rises."
+    r"{\footnote See Adams (2001), Lopez (2011) and Miller (1999).}\par "
     + _LIST.replace("## ", "").strip().replace("\n\n", r"\par ")
     + "}"
 )
