@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from qda.errors import InputError
-from qda.ingest.reader import Comment
+from qda.ingest.reader import Comment, Options
 
 FONTS = r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset128 MS Gothic;}{\f3\fcharset2 Symbol;}}"
 
@@ -184,3 +184,10 @@ def test_three_programs_formats_say_the_same(read) -> None:
             "hidden text is left out: 'secret'",
             "headers and footers are left out: 'Confidential, copy 3'",
         ]
+
+
+def test_a_manuscript_marks_what_a_style_sets_apart(read) -> None:
+    styles = r"{\stylesheet{\s0 Normal;}{\s1 Quote;}}"
+    said = rf"{{\rtf1\ansi{styles}\pard\s0 As one said:\par\pard\s1 we could not afford it (P1)\par}}".encode()
+    reading = read(said, "a.rtf", Options(quotations=True))
+    assert reading.text == "As one said:\n\n> we could not afford it (P1)\n"
