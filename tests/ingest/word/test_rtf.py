@@ -188,6 +188,8 @@ def test_three_programs_formats_say_the_same(read) -> None:
 
 def test_a_manuscript_marks_what_a_style_sets_apart(read) -> None:
     styles = r"{\stylesheet{\s0 Normal;}{\s1 Quote;}}"
-    said = rf"{{\rtf1\ansi{styles}\pard\s0 As one said:\par\pard\s1 we could not afford it (P1)\par}}".encode()
+    said = (
+        rf"{{\rtf1\ansi{styles}\pard\s0 As one said:\par\pard\s1 we could not afford it (P1)\par}}".encode()
+    )
     reading = read(said, "a.rtf", Options(quotations=True))
     assert reading.text == "As one said:\n\n> we could not afford it (P1)\n"
