@@ -15,7 +15,7 @@ _FILLING = b"\0\x1a \t\r\n"
 """What old programs and disks leave behind a file's end."""
 
 
-def read(content: bytes, path: Path, _: Options = AS_IT_IS) -> Sequence[Reading]:
+def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read rich text; raises InputError when the file is something else or holds no text."""
     content = content.lstrip(b"\xef\xbb\xbf \t\r\n\0") if b"{\\rtf" in content[:64] else content
     refuse_other_kinds(content, path, b"{\\rtf", "rich text (.rtf)")
@@ -31,4 +31,4 @@ def read(content: bytes, path: Path, _: Options = AS_IT_IS) -> Sequence[Reading]
     if rich.unknown:
         what = f"{rich.unknown} characters could not be told and stand as \ufffd"
         notices.append(Notice(what, path.name, "Save the file again, as .docx."))
-    return [compose(Contents(rich.blocks, rich.notes, rich.comments, notices), path)]
+    return [compose(Contents(rich.blocks, rich.notes, rich.comments, notices), path, options)]

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from qda.errors import InputError
-from qda.ingest.reader import Comment
+from qda.ingest.reader import Comment, Options
 
 FONTS = r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset128 MS Gothic;}{\f3\fcharset2 Symbol;}}"
 
@@ -219,3 +219,12 @@ def test_of_two_joined_files_the_second_may_end_too_early(read) -> None:
     reading = read(rb"{\rtf1\ansi P1: Good.}{\rtf1\ansi P1: She fell", "a.rtf")
     assert reading.text == "P1: Good.\n\nP1: She fell\n"
     assert "ends before it is complete" in reading.notices[0].what
+
+
+def test_a_manuscript_marks_what_a_style_sets_apart(read) -> None:
+    styles = r"{\stylesheet{\s0 Normal;}{\s1 Quote;}}"
+    said = (
+        rf"{{\rtf1\ansi{styles}\pard\s0 As one said:\par\pard\s1 we could not afford it (P1)\par}}".encode()
+    )
+    reading = read(said, "a.rtf", Options(quotations=True))
+    assert reading.text == "As one said:\n\n> we could not afford it (P1)\n"
