@@ -91,7 +91,7 @@ def _hidden(
 def _added(
     searcher: Searcher, cues: Cues, quotation: Quotation, passages: Sequence[Found]
 ) -> Iterator[Warned]:
-    """Negations that the author puts into what somebody says: "[not]", "[did not]" with or without "did" there.
+    """Negations that the author puts into what somebody says: "[not]", "[did not]" for "did" or for nothing.
     One among other words, "[who had no papers]", only explains."""
     for said, gap in _brackets(searcher, quotation.words, passages):
         others = wording(cues.helping.sub(" ", cues.negation.sub(" ", said))).forms
