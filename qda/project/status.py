@@ -24,6 +24,7 @@ from qda.project.evidence.findings import findings_files
 from qda.project.index.corpora import Corpora, corpora
 from qda.project.index.other_names import told_of_namesakes
 from qda.project.index.other_speakers import told_of_other_speakers
+from qda.project.intake.participants_now import participants_changed
 from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
 
@@ -43,6 +44,8 @@ def status_of(workspace: Workspace) -> ProjectStatus:
     """Look at the project without changing anything in it."""
     documents = workspace.store.documents()
     new, changed, gone = _against_folder(workspace, documents)
+    if participants_changed(workspace):
+        (changed if workspace.store.participants() else new).append(workspace.settings.participants)
     book, notes = _codebook_state(workspace)
     people, faults = _people(workspace, documents)
     out = workspace.store.removed()

@@ -26,9 +26,9 @@ class Comparison:
 
     coded: their codings that count, and those documents with their sentences; coded_by (D, M): who counts as
     having coded which document, and has_coding (D, M) who has a coding in it; nodes: the codes or themes, and
-    the codings under each. `uncoded` says whether text that nobody coded is compared too, without_rules names codes that are left out because the rules are among the
-    coders and have none for them. sentence_document (S,), coding_document and coding_coder (C,): positions of
-    documents and coders.
+    the codings under each. `uncoded` says whether text that nobody coded is compared too, without_rules names
+    codes that are left out because the rules are among the coders and have none for them. sentence_document
+    (S,), coding_document and coding_coder (C,): positions of documents and coders.
     """
 
     coders: tuple[str, ...]
