@@ -19,8 +19,8 @@ from hypothesis import HealthCheck, settings
 from qda.cli.main import main
 from tests.examples import examples
 
-# What qda and libraries keep for a person on a machine is not the tests' to read or to write: rules that another
-# version left there would decide what they see. One folder serves a run, with all of its workers.
+# What qda and libraries keep for a person on a machine is not the tests' to read or to write: rules that
+# another version left there would decide what they see. One folder serves a run, with all of its workers.
 if "PYTEST_XDIST_WORKER" not in os.environ:
     OWN = tempfile.TemporaryDirectory(prefix="qda-tests-")
     for kind in ("CACHE", "CONFIG", "DATA"):
