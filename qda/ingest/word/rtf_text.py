@@ -25,9 +25,13 @@ _OUTPUTS = {
 
 
 class RichText:
-    """Reads a file's tokens; `blocks`, `notes`, `comments` and `found` then tell what was in it."""
+    """Reads a file's tokens; `blocks`, `notes`, `comments` and `found` then tell what was in it.
 
-    def __init__(self) -> None:
+    `empty` says whether paragraphs without words are blocks too.
+    """
+
+    def __init__(self, *, empty: bool = False) -> None:
+        self._empty = empty
         self.found = Found()
         self.notes: list[Note] = []
         self.comments: list[Comment] = []
@@ -242,7 +246,7 @@ class RichText:
             words.append("\n")
         stretches, output.stretches = folded(output.stretches), []
         mark, output.mark = output.mark, ""
-        if not any(one.text.strip() for one in stretches):
+        if not self._empty and not any(one.text.strip() for one in stretches):
             return
         name, level = self._styles.get(self._state.style or 0, ("", 0))
         name = name.rstrip(";").partition(",")[0].strip()
