@@ -88,7 +88,7 @@ def _cells(table: Table) -> list[list[str]]:
 def _grids(document: Document, table: Table) -> None:
     """A row for each row; where the columns do not fit side by side, in parts one below the other."""
     headings, rows = [visible(column.heading) for column in table.columns], _cells(table)
-    shown = parts(table, _most([headings, *rows]))
+    shown = parts(table, _most([headings, *rows]) if _numbers(table) else MOST_COLUMNS)
     for number, columns in enumerate(shown, 1):
         if len(shown) > 1:
             told = document.add_paragraph(f"Part {number} of {len(shown)}, {DO_NOT_FIT}")

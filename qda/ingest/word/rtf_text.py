@@ -28,10 +28,12 @@ class RichText:
     """Reads a file's tokens; `blocks`, `notes`, `comments` and `found` then tell what was in it.
 
     The brace that closes the whole is no end: what stands behind it, as where one brace is too many or two
-    files are joined, is read as if it stood before, and its words are in `behind`.
+    files are joined, is read as if it stood before, and its words are in `behind`. `empty` says whether
+    paragraphs without words are blocks too.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, empty: bool = False) -> None:
+        self._empty = empty
         self.found = Found()
         self.notes: list[Note] = []
         self.comments: list[Comment] = []
@@ -147,7 +149,7 @@ class RichText:
         elif word in {b"fcharset", b"cpg"} and state.output.kind == "fonttbl" and state.font is not None:
             fonts = self._letters.fonts
             (fonts.charsets if word == b"fcharset" else fonts.pages)[state.font] = number or 0
-        elif word == b"rtf":
+        elif word == b"rtf" and self._closed:
             self._end(state.output)  # another file that was joined to this one
         elif word == b"ftnalt":
             state.output.kind = "endnote"
@@ -253,7 +255,7 @@ class RichText:
             words.append("\n")
         stretches, output.stretches = folded(output.stretches), []
         mark, output.mark = output.mark, ""
-        if not any(one.text.strip() for one in stretches):
+        if not self._empty and not any(one.text.strip() for one in stretches):
             return
         name, level = self._styles.get(self._state.style or 0, ("", 0))
         name = name.rstrip(";").partition(",")[0].strip()
