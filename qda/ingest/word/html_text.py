@@ -1,6 +1,7 @@
 """The text that a web page shows, in order. Nothing is executed, and nothing is fetched."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -59,6 +60,8 @@ class _Table:
     columns: list[int] = field(default_factory=list)
     reach: dict[int, int] = field(default_factory=dict)
     """How many rows cells reach down from above, by their columns."""
+    begun: list[tuple[int, int]] = field(default_factory=list)
+    """Column and span of cells that have not ended: in a damaged page one may stand within another."""
 
     def begin_cell(self, element: Element) -> None:
         """The place of a cell in its row."""
@@ -66,9 +69,15 @@ class _Table:
         while self.reach.get(column, 0) > 0:
             column += 1
         span, down = (_number(element, name) for name in ("colspan", "rowspan"))
+        self.begun.append((column, span))
+        self.reach |= dict.fromkeys(range(column, column + span), down)
+
+    def end_cell(self, paragraphs: Iterable[Paragraph]) -> None:
+        """What stands in the cell that was begun last."""
+        column, span = self.begun.pop()
+        self.cells.append(tuple(paragraphs))
         self.columns.append(column)
         self.spans.append(span)
-        self.reach |= dict.fromkeys(range(column, column + span), down)
 
     def end_row(self) -> Row:
         """The row of the cells since the last one."""
@@ -203,7 +212,7 @@ class Page:
     def _leave_table(self, name: str) -> None:
         table = self._tables[-1]
         if name in {"td", "th"}:
-            table.cells.append(tuple(paragraphs_of(self._out)))
+            table.end_cell(paragraphs_of(self._out))
             self._out = table.outer
         elif name in {"tr", "table"} and table.cells:
             table.outer.append(table.end_row())
