@@ -3,10 +3,12 @@
 import contextlib
 import gc
 import io
+import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +18,13 @@ from hypothesis import HealthCheck, settings
 
 from qda.cli.main import main
 from tests.examples import examples
+
+# What qda and libraries keep for a person on a machine is not the tests' to read or to write: rules that
+# another version left there would decide what they see. One folder serves a run, with all of its workers.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    OWN = tempfile.TemporaryDirectory(prefix="qda-tests-")
+    for kind in ("CACHE", "CONFIG", "DATA"):
+        os.environ[f"XDG_{kind}_HOME"] = str(Path(OWN.name) / kind.lower())
 
 # A busy machine is no fault of the code.
 settings.register_profile(

@@ -45,6 +45,8 @@ _REST = (
     columns.text("locator", "Locator", "where it stands in the original, a page or section"),
 )
 
+_CONTEXT = ("before", "after")
+
 COLUMNS = MappingProxyType({column.key: column for column in (*_FIRST, *_CODE, *_REST)})
 """What is known about a coding, by key; other lists of codings take theirs from here."""
 
@@ -56,19 +58,20 @@ def segments(coded: Coded, *, order: Callable[[Coded], pd.DataFrame] = in_order)
     Columns: id, document, kind, participant; one per attribute ("" when missing; an attribute with the name
     of another column is called "name (attribute)"); theme, path, and level_1, level_2 ... with the codes
     of the path (empty below the code); the passage with its context; what is known about it. Nothing is
-    shortened, and no coding is left out. No codings give no rows.
+    shortened, and no coding is left out; context that is white space alone, as behind the last line of a
+    text, is empty. No codings give no rows.
     """
     codings = coded.told(order(coded))
     paths = {code: coded.path(code) for code in coded.codes}
     depth = max((len(path) for path in paths.values()), default=1)
     levels = [columns.text(f"level_{i + 1}", f"Level {i + 1}", "a code of the path") for i in range(depth)]
     spoken = speaking(coded, codings)
-    held: list[list[Value]] = [columns.values(codings[column.key]) for column in _FIRST]
+    held: list[list[Value]] = [_values(codings, column.key) for column in _FIRST]
     held += [attribute(coded, spoken, name).tolist() for name in coded.attribute_names]
     own = [paths[code] for code in codings["code"]]
     held += [[path[0] for path in own], columns.values(codings["code"]), [PATH.join(path) for path in own]]
     held += [[path[i] if i < len(path) else None for path in own] for i in range(depth)]
-    held += [columns.values(codings[column.key]) for column in _REST]
+    held += [_values(codings, column.key) for column in _REST]
     taken = tuple(column.key for column in (*_FIRST, *_CODE, *levels, *_REST))
     return Table(
         name="segments",
@@ -80,6 +83,13 @@ def segments(coded: Coded, *, order: Callable[[Coded], pd.DataFrame] = in_order)
         excluded=coded.excluded,
         parameters=coded.parameters,
     )
+
+
+def _values(codings: pd.DataFrame, key: str) -> list[Value]:
+    own = columns.values(codings[key])
+    if key not in _CONTEXT:
+        return own
+    return ["" if isinstance(one, str) and one.isspace() else one for one in own]
 
 
 def stale_among(table: Table) -> int:

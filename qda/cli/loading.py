@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 def load(
     workspace: Workspace, bar: Progress, *, include_interviewer: bool = False, jobs: int | None = None
 ) -> Study:
-    """The project as it stands, indexed and coded; a person is told where others are found to speak."""
+    """The project as it stands, indexed and coded; a person is told where others are found to speak,
+    and that the participants file is not yet read as it is."""
     from qda.project.index.other_speakers import told_of_other_speakers
+    from qda.project.intake.participants_now import told_of_participants
     from qda.project.study import load_study
 
+    notices(told_of_participants(workspace))
     study = load_study(workspace, include_interviewer=include_interviewer, jobs=jobs, progress=bar)
     notices(told_of_other_speakers(workspace, study.corpora))
     return study

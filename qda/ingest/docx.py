@@ -26,12 +26,15 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     return [compose(contents_of(content, path), path, options)]
 
 
-def contents_of(content: bytes, path: Path) -> Contents:
-    """Paragraphs, rows of tables, notes and remarks of a Word document; raises InputError as `read` does."""
+def contents_of(content: bytes, path: Path, *, empty: bool = False) -> Contents:
+    """Paragraphs, rows of tables, notes and remarks of a Word document; raises InputError as `read` does.
+
+    `empty` says whether paragraphs without words are there too.
+    """
     refuse_other_kinds(content, path, b"PK", "a Word document (.docx)")
     try:
         with open_archive(content, path) as archive:
-            return _contents(open_package(archive, path), path)
+            return _contents(open_package(archive, path), path, empty=empty)
     except RecursionError as error:
         raise InputError(
             "its parts stand within one another more deeply than in any document",
@@ -40,7 +43,7 @@ def contents_of(content: bytes, path: Path) -> Contents:
         ) from error
 
 
-def _contents(package: Package, path: Path) -> Contents:
+def _contents(package: Package, path: Path, *, empty: bool) -> Contents:
     styles = Styles(package.part("styles"))
     notes = {
         (kind, value(one, "id") or ""): one
@@ -50,7 +53,9 @@ def _contents(package: Package, path: Path) -> Contents:
     }
     remarks = {value(one, "id") or "": one for one in children(package.part("comments"), "comment")}
     found = Found(margins=_margins(package))
-    story = Story(Parts(styles, Numbering(package.part("numbering"), styles), notes, remarks), found)
+    story = Story(
+        Parts(styles, Numbering(package.part("numbering"), styles), notes, remarks), found, empty=empty
+    )
     story.read(package.main)
     return Contents(story.blocks, story.notes, story.comments, found.notices(path.name))
 

@@ -34,7 +34,7 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
             root = parse_page(text, path, name)
             if root is not None:
                 blocks += _placed(Page(found).read(root).blocks, number)
-        return [compose(Contents(blocks, notices=found.notices(path.name)), path)]
+        return [compose(Contents(blocks, notices=found.notices(path.name)), path, options)]
 
 
 def _pages(archive: ZipFile, path: Path) -> Iterator[tuple[str, bytes]]:

@@ -83,6 +83,7 @@ class CueEntry:
     A `parted` cue does not run on from the word before it; a `final` cue stands before a mark or the end.
     A report that is `around` what is reported reaches the words between its own; others say there who speaks.
     With a cue that `begins` a clause, shorter ones in it reach no further back, and forward as far as ever.
+    A cue that reaches `beyond` itself reaches none of its own words, and what ends a reach does so within it.
     `who` counts the words beside a cue that say who acts or speaks: before an opener ("pay is"), and behind a
     report ("according to Ali") unless a mark follows soon.
     A cue with a `quotation` stands at what is quoted: `"We will pay," she said, "and we will stay."`
@@ -109,6 +110,7 @@ class CueEntry:
     final: bool = False
     around: bool = False
     begins: bool = False
+    beyond: bool = False
     who: int = 0
 
     @property

@@ -22,7 +22,9 @@ from qda.project.decisions.strangers import told_of_strangers
 from qda.project.doubles import told_of_doubles
 from qda.project.evidence.findings import findings_files
 from qda.project.index.corpora import Corpora, corpora
+from qda.project.index.other_names import told_of_namesakes
 from qda.project.index.other_speakers import told_of_other_speakers
+from qda.project.intake.participants_now import participants_changed
 from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
 
@@ -42,6 +44,8 @@ def status_of(workspace: Workspace) -> ProjectStatus:
     """Look at the project without changing anything in it."""
     documents = workspace.store.documents()
     new, changed, gone = _against_folder(workspace, documents)
+    if participants_changed(workspace):
+        (changed if workspace.store.participants() else new).append(workspace.settings.participants)
     book, notes = _codebook_state(workspace)
     people, faults = _people(workspace, documents)
     out = workspace.store.removed()
@@ -112,7 +116,10 @@ def _kinds(documents: tuple[Document, ...]) -> str:
 def _people(workspace: Workspace, documents: tuple[Document, ...]) -> tuple[str, tuple[str, ...]]:
     """How many speak, and how many more the participants file has; what is wrong with that, or new."""
     indexed = corpora(workspace, documents)
-    other = tuple(f"note: {one}" for one in told_of_other_speakers(workspace, indexed))
+    other = (
+        *(f"note: {one}" for one in told_of_other_speakers(workspace, indexed)),
+        *told_of_namesakes(indexed, documents, workspace.settings),
+    )
     speaking = _participants(indexed, documents)
     path = workspace.folder / workspace.settings.participants
     try:

@@ -24,11 +24,12 @@ RECORD_FROM = 9
 """Columns from which a row stands as a table of its own, with a line for each column, to fit on a page."""
 
 MOST_COLUMNS = 24
-"""Columns above which a table of numbers stands in parts: a page has no room for more, and Word reads no
-table of more than 63."""
+"""Columns above which a table of numbers stands in parts in any case; Word reads none of more than 63."""
 
 _WIDTH = Cm(22.8)
 """The width between the margins of a landscape page."""
+_MARGINS, _LETTER = Cm(0.4), Cm(0.19)
+"""What a cell takes beside its text, and a bold letter, about."""
 _LONG = 60
 """Characters above which a text asks for no more width."""
 
@@ -87,12 +88,23 @@ def _cells(table: Table) -> list[list[str]]:
 def _grids(document: Document, table: Table) -> None:
     """A row for each row; where the columns do not fit side by side, in parts one below the other."""
     headings, rows = [visible(column.heading) for column in table.columns], _cells(table)
-    shown = parts(table, MOST_COLUMNS)
+    shown = parts(table, _most([headings, *rows]) if _numbers(table) else MOST_COLUMNS)
     for number, columns in enumerate(shown, 1):
         if len(shown) > 1:
             told = document.add_paragraph(f"Part {number} of {len(shown)}, {DO_NOT_FIT}")
             told.paragraph_format.keep_with_next = True
         _grid(document, [headings[i] for i in columns], [[row[i] for i in columns] for row in rows])
+
+
+def _most(rows: Sequence[Sequence[str]]) -> int:
+    """How many columns stand side by side without a break in a word, at least 2."""
+    words = [max(_longest(text) for text in column) for column in zip(*rows, strict=True)]
+    wanted = sum(_MARGINS + _LETTER * letters for letters in words)
+    return max(2, min(MOST_COLUMNS, int(len(words) * _WIDTH / wanted)))
+
+
+def _longest(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def _grid(document: Document, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -110,7 +122,7 @@ def _grid(document: Document, headings: Sequence[str], rows: Sequence[Sequence[s
 def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
     """Each column's share of the width: what its longest word needs, and more for long texts."""
     wanted = [
-        max(max(map(len, text.split() or [""])) + 5 + min(len(text), _LONG) / 3 for text in column)
+        max(_longest(text) + 5 + min(len(text), _LONG) / 3 for text in column)
         for column in zip(*rows, strict=True)
     ]
     return [width / sum(wanted) for width in wanted]

@@ -14,11 +14,14 @@ def keys(table: Table) -> list[int]:
 
 
 def parts(table: Table, most: int) -> list[list[int]]:
-    """Columns of each part, at most `most` (2 or more) of them: what begins the row comes again in each. A
-    table that fits is one part; where the keys would leave no room the first alone comes again."""
+    """Columns of each part, at most `most` (2 or more) of them, about as many in each: what begins the row
+    comes again in each. A table that fits is one part; where the keys would leave no room the first alone
+    comes again."""
     columns = list(range(len(table.columns)))
     if len(columns) <= most:
         return [columns]
     begin = keys(table) if len(keys(table)) <= most // 2 else columns[:1]
-    others, room = columns[len(begin) :], most - len(begin)
-    return [[*begin, *others[first : first + room]] for first in range(0, len(others), room)]
+    others = columns[len(begin) :]
+    many = -(-len(others) // (most - len(begin)))
+    each = -(-len(others) // many)
+    return [[*begin, *others[first : first + each]] for first in range(0, len(others), each)]

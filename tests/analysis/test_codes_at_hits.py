@@ -40,3 +40,12 @@ def test_many_hits_have_their_codes_in_their_own_order():
     found = pd.DataFrame([("B", 4, 5), ("A", 0, 1)], columns=["document", "start", "end"])
     assert codes_at(found, CODINGS) == [("other",), ("first",)]
     assert codes_at(found, CODINGS[:0]) == [(), ()]
+
+
+def test_documents_whose_order_is_not_that_of_their_letters_have_their_own_codes():
+    names = ["P1", "P2", "P10"]
+    told = pd.CategoricalDtype(names, ordered=False)
+    codings = pd.DataFrame({"document": names, "start": 0, "end": 4, "code": ["one", "two", "ten"]})
+    codings = codings.assign(document=codings["document"].astype(told), sentence_number=0)
+    found = codings[["document", "start", "end"]]
+    assert codes_at(found, codings) == [("one",), ("two",), ("ten",)]

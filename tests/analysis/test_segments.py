@@ -61,3 +61,10 @@ def test_no_codings_give_no_rows_but_all_columns(make_codebook, make_coded):
     table = segments(make_coded(make_codebook({"a": []}), [], []))
     assert table.rows == ()
     assert {"id", "quote", "level_1", "locator"} <= {one.key for one in table.columns}
+
+
+def test_context_that_is_white_space_alone_is_empty(make_codebook, make_coded):
+    text = "Yes. No.\n"
+    coded = make_coded(make_codebook({"a": []}), [{"document": "P1", "text": text}], [("P1", "a", "No.")])
+    table = segments(coded)
+    assert (column(table, "before"), column(table, "after")) == (["Yes. "], [""])

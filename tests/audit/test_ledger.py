@@ -3,11 +3,12 @@
 from pathlib import Path
 from runpy import run_path
 
+from qda.audit.ledger import keep_ledger
 from qda.model.coding import Assertion
 from qda.model.finding import EvidenceRole
 
 _STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
-evidence = _STUDY["evidence"]
+evidence, coding, source = _STUDY["evidence"], _STUDY["coding"], _STUDY["source"]
 SUPPORTS, QUALIFIES, CONTRADICTS = EvidenceRole
 
 
@@ -53,7 +54,7 @@ def test_passages_that_are_not_listed_come_by_strength_in_whole_sentences(ledger
 
 
 def test_passages_with_more_codes_and_of_persons_are_stronger(ledger_of):
-    extra = (*_STUDY["CODINGS"], _STUDY["coding"]("w2017", "Prices", "coping"))
+    extra = (*_STUDY["CODINGS"], coding("w2017", "Prices", "coping"))
     (account,) = ledger_of(("cost coping", "C."), codings=extra).accounts
     assert [one.spot.document for one in account.unlisted] == ["w2017", "group", "P1", "P2", "group", "P2"]
     assert account.unlisted[0].codes == ("cost", "coping")
@@ -74,15 +75,41 @@ def test_participants_of_the_study_are_all_who_answer(ledger_of):
 
 
 def test_what_a_person_codes_of_a_question_is_no_passage_and_one_that_goes_on_is_the_answer(ledger_of):
-    question = _STUDY["coding"]("P1", "Was it dear?", "coping", coder="Eva", score=None)
+    question = coding("P1", "Was it dear?", "coping", coder="Eva", score=None)
     ledger = ledger_of(("coping", "C.", evidence("P1")), codings=(question,))
     (account,) = ledger.accounts
     assert [entry.stands for entry in account.entries] == [False]
     assert account.unlisted == ()
     assert ledger.asked == 1
-    onward = _STUDY["coding"]("P1", "dear?\n\nP1: It cost", "coping", coder="Eva", score=None)
+    onward = coding("P1", "dear?\n\nP1: It cost", "coping", coder="Eva", score=None)
     (account,) = ledger_of(("coping", "C.", evidence("P1")), codings=(question, onward)).accounts
     assert [len(entry.codings) for entry in account.entries] == [1]
     assert account.participants(SUPPORTS) == ("P1",)
     (account,) = ledger_of(("coping", "C."), codings=(question, onward)).accounts
     assert [(one.spot.voice.name, one.spot.line) for one in account.unlisted] == [("P1", 4)]
+
+
+def test_a_quotation_has_the_codings_within_it_and_only_else_those_of_its_sentence(ledger_of):
+    codings = (coding("P2", "The fee", "cost"), coding("P2", "they say", "cost"))
+    wide, beside = ledger_of(
+        ("cost", "C.", evidence("P2", "The fee is not high"), evidence("P2", "is not high")), codings=codings
+    ).accounts[0].entries  # fmt: skip
+    assert [one.anchor.quote for one in wide.codings] == ["The fee"]
+    assert [one.anchor.quote for one in beside.codings] == ["The fee", "they say"]
+
+
+def test_a_passage_beside_a_quotation_in_one_sentence_is_listed(ledger_of):
+    listed = ("cost", "C.", evidence("P2", "The fee is not high"))
+    (account,) = ledger_of(listed, codings=(coding("P2", "they say", "cost"),)).accounts
+    assert account.unlisted == ()
+
+
+def test_the_words_of_who_asks_stand_but_bear_on_no_claim(ledger_of):
+    (account,) = ledger_of(("cost", "C.", evidence("P1", "Was it dear?"), evidence("P1", "It cost"))).accounts
+    assert [(entry.stands, entry.bears) for entry in account.entries] == [(True, False), (True, True)]
+
+
+def test_a_participant_of_two_documents_is_told_with_the_first():
+    twice = [source("one", "Ann: Money is short."), source("two", "Ann: Money is short.")]
+    ledger = keep_ledger([], {one.document.name: one for one in twice}, (), _STUDY["BOOK"])
+    assert dict(ledger.participants) == {"Ann": "one"}

@@ -116,10 +116,20 @@ def test_a_changed_letter_is_never_found(letter, at):
         assert look_up(changed, SOURCES["P1"]).match is Match.ABSENT
 
 
-@pytest.mark.parametrize("at", [0, 137, 150, 299, 300, 301, 900])
-def test_the_nearest_passage_is_found_wherever_it_stands(at):
+FOUND = "She sold the only cow for a doctor."
+ASKED = FOUND.replace("cow", "goat")
+
+
+@pytest.mark.parametrize("at", [0, 100, 110, 120, 125, 130, 137, 150, 299, 300, 301, 900])
+@pytest.mark.parametrize("word", ["zebra ", "z"])
+def test_the_nearest_passage_is_found_wherever_it_stands(word, at):
     """Stretches that are compared meet every hundred and some characters, so no passage may lie on a seam."""
-    filler = ("zebra " * 200)[:at].rsplit(" ", 1)[0]
-    long = source("P7", f"P7: {filler} She sold the only cow for a doctor. {'gnu ' * 300}.")
-    near = look_up("She sold the only goat for a doctor.", long).nearest
-    assert near.text == "She sold the only cow for a doctor."
+    filler = (word * 900)[:at].rstrip()
+    long = source("P7", f"P7: {filler} {FOUND} {'gnu ' * 300}.")
+    assert look_up(ASKED, long).nearest.text == FOUND
+
+
+def test_of_passages_that_are_alike_the_most_alike_is_told():
+    first = "She sold the only big house for a young doctor then."
+    long = source("P7", f"P7: {first} {'gnu ' * 100}. {FOUND} {'gnu ' * 300}.")
+    assert look_up(ASKED, long).nearest.text == FOUND

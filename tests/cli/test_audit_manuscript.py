@@ -248,3 +248,55 @@ def test_comments_of_latex_are_no_prose(project: Path, run: Run) -> None:
         ("line 10", "the clinic was far away", "exact"),
         ("line 3", "we could not afford the medicine", "normalised"),
     ]
+
+
+_LIST = """
+## References
+
+Adams, K. (2001). Nights on the ward. Nursing Press.
+
+Miller, J. (1999). Sleep and work. Nursing Press.
+
+Folkard, S. (2003). Shift work. Occupational Medicine, 53, 95-101.
+"""
+_RTF = (
+    r"{\rtf1\ansi\ansicpg1252 Nights are long (Folkard, 2003)."
+    r"{\footnote P1 said \'93we could afford the medicine\'94 of old.} The risk rises."
+    r"{\footnote See Adams (2001), Lopez (2011) and Miller (1999).}\par "
+    + _LIST.replace("## ", "").strip().replace("\n\n", r"\par ")
+    + "}"
+)
+_NOTES = """
+[^1]: P1 said “we could afford the medicine” of old.
+
+[^2]: See Adams (2001), Lopez (2011) and Miller (1999).
+"""
+_MD = f"Nights are long (Folkard, 2003).[^1] The risk rises.[^2]\n{_LIST}{_NOTES}"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "places"),
+    [("paper.rtf", _RTF, ["footnote 1", "footnote 2"]), ("paper.md", _MD, ["line 11", "line 13"])],
+)
+def test_notes_are_no_entries_of_the_reference_list(
+    project: Path, run: Run, name: str, content: str, places: list[str]
+) -> None:
+    write(project / name, content)
+    found = rows(run(project, "audit", "manuscript", name, "--format", "json").out)
+    told = sorted((one["place"], one["verdict"], one["words"]) for one in found)
+    assert [(place, words) for place, _, words in told] == [
+        (places[0], "we could afford the medicine"),
+        (places[1], "Lopez (2011)"),
+    ]
+    assert told[1][1] == "cited without entry"
+
+
+def test_a_repeated_passage_is_told_by_the_place_of_the_first(project: Path, run: Run) -> None:
+    passage = "the road was closed for many weeks and nobody came to open it although we had asked them to"
+    paper = docx.Document()
+    paper.add_paragraph("A title")
+    for said in (f"At first {passage}.", f"Much later {passage}."):
+        paper.add_paragraph(said)
+    paper.save(str(project / "paper.docx"))
+    found = rows(run(project, "audit", "manuscript", "paper.docx", "--format", "json").out)
+    assert [one["compared"] for one in found] == ["19 words stand in paragraph 2 already"]

@@ -217,3 +217,30 @@ def test_what_is_wrong_in_many_places_of_a_file_is_said_once(english):
         "book.yaml, line 9, column 9: the codebook has no list $others",
     ]
     assert len(raised.value.errors) == 5
+
+
+def prints_of(books, compiled):
+    return [compiled(book).codes[-1].fingerprint for book in books]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a NEAR/5 b", "a BEFORE/5 b"),
+        ("a BEFORE/5 b", "a AFTER/5 b"),
+        ("a NEAR/5 b", "a NEAR/4 b"),
+        ("a AND b", "a | b"),
+        ("a b", "a [b]"),
+        ("a", "=a"),
+    ],
+)
+def test_a_fingerprint_depends_on_each_part_of_a_pattern(one, other, compiled):
+    first, second = prints_of((f"codes:\n  - {{code: x, match: ['{p}']}}\n" for p in (one, other)), compiled)
+    assert first != second
+
+
+def test_a_fingerprint_depends_on_the_last_word_of_a_long_list(compiled):
+    words = ", ".join(f"word{number}" for number in range(400))
+    book = "terms:\n  long: [{}, {}]\ncodes:\n  - {{code: x, match: ['$long']}}\n"
+    first, second = prints_of((book.format(words, last) for last in ("money", "cost")), compiled)
+    assert first != second

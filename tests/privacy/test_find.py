@@ -123,3 +123,16 @@ def test_a_name_in_other_signs_is_one_row_and_known_to_the_key() -> None:
 
 def test_a_dash_joins_no_names() -> None:
     assert set(found("We went to see Anna\u2013Birgit was ill.")) == {"Anna", "Birgit"}
+
+
+def test_a_number_that_the_key_has_is_never_given_again() -> None:
+    known = [Entry("name", name, f"[Name {n}]") for n, name in enumerate(("Ole", "Kamala", "Ida"), start=1)]
+    assert found("I know Birgit.", known=known) == {"Birgit": ("name", "[Name 4]")}
+
+
+def test_what_a_model_finds_within_a_run_of_names_is_proposed_once() -> None:
+    def model(text: str):
+        at = text.index("Smith")
+        yield "organisation", at, at + len("Smith")
+
+    assert found("I know Kamala Smith.", entities=model) == {"Smith": ("organisation", "[Organisation 1]")}

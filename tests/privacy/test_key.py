@@ -36,9 +36,9 @@ def test_a_spreadsheet_sees_no_formula_and_no_number(tmp_path: Path) -> None:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_person_may_say_yes_in_many_ways_and_save_with_any_delimiter(tmp_path, yes, delimiter) -> None:
     path = tmp_path / "key.csv"
-    rows = [["Accept", "Kind", "Text", "Replacement"], [yes, "name", "Ida", "[1]"], ["", "", "", ""]]
+    rows = [["Accept", "Kind", "Text", "Replacement", "Applied"], [yes, "name", "Ida", "[1]", yes], [""] * 5]
     path.write_text("\r\n".join(delimiter.join(row) for row in rows), encoding="utf-8")
-    assert read_key(path) == (Entry("name", "Ida", "[1]", accept=True),)
+    assert read_key(path) == (Entry("name", "Ida", "[1]", accept=True, applied=True),)
 
 
 def test_a_row_without_its_last_cells_is_not_accepted(tmp_path: Path) -> None:

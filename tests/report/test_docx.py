@@ -47,3 +47,15 @@ def test_more_columns_than_a_page_holds_stand_in_parts(make_table, tmp_path):
 def test_characters_that_no_document_may_hold_are_shown(make_table, tmp_path):
     write_docx(tmp_path / "t.docx", [make_table([("a\x0bb\x1b",)], ("c", "text"))], title="x\x00")
     assert docx.Document(str(tmp_path / "t.docx")).tables[0].rows[1].cells[0].text == "a b\\x1b"
+
+
+def test_columns_are_so_wide_that_no_heading_is_broken_and_the_last_part_is_no_rest(make_table, tmp_path):
+    """In type of 9 points a bold letter has some 1.7 mm, and a cell 3.8 mm of margins."""
+    columns = [("code", "text"), *((f"person_{number:02}", "count") for number in range(30))]
+    write_docx(tmp_path / "t.docx", [make_table([("alpha_code", *range(30))], *columns)])
+    grids = docx.Document(str(tmp_path / "t.docx")).tables
+    for grid in grids:
+        for cell in grid.rows[0].cells:
+            assert cell.width.mm >= 3.8 + 1.7 * len(cell.text), cell.text
+    sizes = [len(grid.columns) for grid in grids]
+    assert max(sizes) - min(sizes) <= len(sizes)

@@ -7,7 +7,7 @@ import pytest
 
 from qda.errors import StoreError, UsageError
 from qda.model.coding import RULES, Coding, Status
-from qda.model.decision import Decision, Verdict
+from qda.model.decision import Decision, Memo, Verdict
 from qda.model.document import Document
 from qda.model.identity import coding_id
 from qda.store.database import Store
@@ -161,6 +161,29 @@ def test_a_new_decision_after_a_move_counts_again(
         change.anchor_decision(before, after, "moved")
     latest = decide(store, after.coding, Verdict.ACCEPT)
     assert store.decisions() == (latest,)
+
+
+def test_a_decision_and_a_memo_that_came_back_and_move_again_count_once(
+    store: Store, coding: Coding, document: Document, changed_text: Document
+) -> None:
+    """The text goes there, back, and there again: what came back is as it first was, and is what moves."""
+    here = decide(store, coding, Verdict.REJECT)
+    there = in_new_text(here, changed_text)
+    noted, elsewhere = (
+        Memo("coding", one.coding.id, "Why?", "Anna", here.at, one.coding) for one in (here, there)
+    )
+    with store.change("Anna") as change:
+        change.write_memo(noted)
+    for text, back in ((changed_text, False), (document, True), (changed_text, False)):
+        with store.change("Ben") as change:
+            change.put_document(text)
+            change.anchor_decision(*((there, here) if back else (here, there)), "moved")
+            change.anchor_memo(*((elsewhere, noted) if back else (noted, elsewhere)), "moved")
+    assert store.decisions() == store.standing_decisions() == (there,)
+    assert store.memos() == (elsewhere,)
+    with store.change("Anna") as change:
+        removal = change.remove_document("P5")
+    assert (removal.decisions, removal.memos) == (1, 1)
 
 
 def test_a_decision_whose_words_are_lost_stays_with_the_old_text(

@@ -123,6 +123,14 @@ def test_project_order_is_interviews_then_literature_then_the_rest_each_by_natur
     assert [one.name for one in store.documents()] == ["P2", "p3", "P10", "a1", "a2", "A10", "0", "b"]
 
 
+@pytest.mark.parametrize("names", [("p5", "P5"), ("P5", "p5")])
+def test_names_that_differ_in_capitals_have_one_order_whichever_came_first(
+    store: Store, document: Document, names: tuple[str, str]
+) -> None:
+    put(store, *(replace(document, name=name) for name in names))
+    assert [one.name for one in store.documents()] == ["P5", "p5"]
+
+
 @given(st.lists(st.integers(0, 10**6), unique=True), st.text("abP-_ .", max_size=3))
 def test_numbered_names_are_sorted_by_their_numbers(numbers: list[int], prefix: str) -> None:
     names = sorted((f"{prefix}{number}" for number in numbers), key=natural_order)

@@ -7,7 +7,10 @@ import pytest
 
 from qda.language.corpus.index import Index
 from qda.model.document import Document
+from qda.model.span import Span
 from qda.model.unit import Role
+from qda.units.lines import lines_of
+from qda.units.paragraphs import Wrapping
 
 Make = Callable[..., tuple[Document, Index]]
 
@@ -143,6 +146,38 @@ def test_sentences_that_run_over_lines_join_them_whatever_the_width(width: int, 
         "I see.",
     ]
     assert len(index.sentences) == 6
+
+
+def even(width: int, ends: str) -> list[str]:
+    """A line for each sign of `ends`, which is what stands at its end: a full stop or a letter."""
+    return [("no " + "w" * width)[: width - 1] + end for end in ends]
+
+
+LINES = even(40, "w" * 9)
+HE, SHE = "He left. We saw", "she left. We saw"
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "single"),
+    [
+        # lines of 40 are full beyond 34: after one of 32, a blank and a word of two letters are 35
+        ([*LINES, *even(32, "www"), LINES[0]], [*LINES, *even(31, "www"), LINES[0]]),
+        (even(31, "w" * 9), even(30, "w" * 9)),  # 0.85 of 31 are 26, the narrowest
+        (even(31, "w" * 7), even(31, "w" * 6)),  # six breaks are several
+        (even(31, "..wwwwwww"), even(31, "...wwwwww")),  # a quarter of eight breaks, for a narrow text
+        (even(41, "....wwwww"), even(41, ".....wwww")),  # half of them, for another
+        ([HE, SHE, SHE, SHE, HE], [HE, SHE, SHE, HE, HE]),  # sentences run over most breaks
+    ],
+)  # fmt: skip
+def test_it_is_known_to_a_character_and_a_line_where_a_text_is_wrapped(
+    wrapped: list[str], single: list[str]
+) -> None:
+    widths = []
+    for lines in (wrapped, single):
+        text = "\n".join(lines)
+        widths.append(Wrapping(text, [list(lines_of(text, Span(0, len(text))))]).width)
+    assert widths[0] > 0
+    assert widths[1] == 0
 
 
 def test_two_narrow_paragraphs_stay_two(make_index: Make) -> None:

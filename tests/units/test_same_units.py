@@ -1,6 +1,7 @@
 """Turns and paragraphs by the short ways are those that each line's regular expressions give."""
 
 import re
+import textwrap
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from qda.model.span import Span
 from qda.units import labels, stamps
+from qda.units.asides import is_aside
 from qda.units.lines import lines_of, trimmed
 from qda.units.paragraphs import Wrapping, paragraphs_of
 from tests.examples import examples
@@ -15,6 +17,7 @@ from tests.examples import examples
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 LIST_ITEM = re.compile(r"\s*(?:[-*+•‣▪◦–]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s+\S")
 SENTENCE_END = re.compile(r"[.!?…:。！？؟۔।][\"'“”’»)\]*_]*\s*$")
+WITHIN = re.compile(r"[.!?…][\"'“”’»)\]*_]*\s+[\"'“„«(\[¿¡]*([^\W\d_])")
 ENDING = re.compile(r"\s*(\[\d\d:\d\d\]|#\d\d:\d\d:\d\d-\d#)\s*$")
 BEGINNINGS = [
     "",
@@ -56,7 +59,28 @@ ENDINGS = [
     "。",
 ]
 LINES = st.tuples(*map(st.sampled_from, (BEGINNINGS, MIDDLES, ENDINGS))).map("".join)
-TEXTS = st.lists(st.one_of(LINES, st.just("")), max_size=14).map("\n".join)
+ASIDES = st.sampled_from(["👍 (1)", "Page 3", "[long pause]"])
+SINGLE = st.lists(st.one_of(LINES, st.just(""), ASIDES), max_size=14).map("\n".join)
+WORDS = [
+    "no",
+    "we",
+    "We",
+    "a",
+    "it",
+    "left",
+    "said,",
+    "border.",
+    "soldiers",
+    "neighbours.",
+    "came. They",
+    "on.",
+]
+WRAPPED = st.builds(
+    lambda words, width: textwrap.fill(" ".join(words), width),
+    st.lists(st.sampled_from(WORDS), min_size=20, max_size=70),
+    st.integers(20, 46),
+)
+TEXTS = st.one_of(SINGLE, WRAPPED, st.tuples(WRAPPED, SINGLE).map("\n".join))
 
 
 def stamp(text: str, line: Span) -> bool:
@@ -77,7 +101,11 @@ def unstamped(text: str, held: list[Span]) -> int:
 def alone(text: str, one: Span, two: Span) -> bool:
     heads = [HEADING.match(text, line.start, line.end) for line in (one, two)]
     item = LIST_ITEM.match(text, two.start, two.end)
-    return any(heads) or bool(item) or stamp(text, one) or stamped(text, two) > two.start
+    return any(heads) or bool(item) or is_silent(text, one) or stamped(text, two) > two.start
+
+
+def is_silent(text: str, line: Span) -> bool:
+    return stamp(text, line) or is_aside(text, line)
 
 
 def width_of(text: str, line: Span) -> int:
@@ -97,21 +125,32 @@ def width_by_hand(text: str, lines: list[Span]) -> float:
     widths = sorted(width_of(text, one) for one, _ in breaks)
     width = 0.85 * widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
     full = sum(is_full(text, one, two, width) for one, two in breaks)
-    ended = sum(bool(SENTENCE_END.search(one.of(text))) for one, _ in breaks)
-    return width if width >= 34 and full >= 0.8 * len(breaks) and ended <= len(breaks) / 2 else 0.0
+    fullest = all(is_full(text, one, two, max(widths)) for one, two in breaks)
+    ended = sum(is_ended(text, one) for one, _ in breaks)
+    even = width >= 34 or (width >= 26 and len(breaks) >= 6 and fullest and ended <= len(breaks) / 4)
+    wrapped = even and full >= 0.8 * len(breaks) and ended <= len(breaks) / 2
+    small = sum(two.of(text).lstrip()[0].islower() and not is_ended(text, one) for one, two in breaks)
+    within = sum(
+        any(letter.isupper() for letter in WITHIN.findall(text, *line)) for line in {*sum(breaks, ())}
+    )
+    return width if wrapped or (small > len(breaks) / 2 and within > ended) else 0.0
+
+
+def is_ended(text: str, line: Span) -> bool:
+    return SENTENCE_END.search(line.of(text)) is not None
 
 
 def paragraphs_by_hand(text: str, lines: list[Span], width: float) -> list[Span]:
     found: list[list[Span]] = [[]]
     for line in lines:
-        if not line.of(text).strip() or stamp(text, line):
+        if not line.of(text).strip() or is_silent(text, line):
             found.append([])
             continue
         last = found[-1][-1] if found[-1] else None
         if last and (
             not width
             or alone(text, last, line)
-            or not (is_full(text, last, line, width) or not SENTENCE_END.search(last.of(text)))
+            or (is_ended(text, last) and not is_full(text, last, line, width))
         ):
             found.append([])
         found[-1].append(line)

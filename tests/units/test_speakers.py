@@ -7,7 +7,7 @@ import yaml
 
 from qda.errors import PatternError
 from qda.language.speakers import speaker_words_of
-from qda.model.document import INTERVIEW, LITERATURE, Document, Speakers
+from qda.model.document import INTERVIEW, LITERATURE, NOBODY_ELSE, Document, Speakers
 from qda.model.settings import INTERVIEWER_LABELS
 from qda.model.span import Span
 from qda.model.unit import Role, Turn
@@ -272,6 +272,18 @@ def test_sentences_with_times_before_them_are_no_labels() -> None:
 def test_interviewers_at_once_ask() -> None:
     text = "I1: Where?\nM: Here.\nI2: There?\nM: No.\nI1 & I2: Where then?"
     assert told(turns_of(text))[-1] == ("I", "I1 & I2", None)
+
+
+def test_an_interviewer_and_somebody_else_at_once_do_not_ask() -> None:
+    text = "Q: Why?\n\nQ & ANN: The line.\n\nANN: It is old.\n\nQ: Yes.\n\nANN: No.\n"
+    assert ("P", "Q & ANN", None) in told(turns_of(text))
+
+
+def test_a_person_who_is_told_to_ask_asks_under_each_number() -> None:
+    text = "Ruth: Why?\nP2: So.\nRuth 2: And?\nP2: No.\nRuth: Oh.\nRuth 2: Ah.\nP2: Yes."
+    asks = Speakers(interviewers=("Ruth", NOBODY_ELSE))
+    roles = {(turn.speaker, turn.role) for turn in turns_of(text, speakers=asks)}
+    assert roles == {("Ruth", Role.INTERVIEWER), ("Ruth 2", Role.INTERVIEWER), ("P2", Role.PARTICIPANT)}
 
 
 def test_paragraphs_with_times_and_without_speakers_have_their_times() -> None:

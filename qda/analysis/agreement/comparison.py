@@ -14,7 +14,7 @@ from qda.analysis.frames.coded import Coded
 from qda.analysis.frames.levels import RolledUp, roll_up
 from qda.analysis.frames.selection import Selection, select
 from qda.analysis.frames.touch import touched_sentences
-from qda.analysis.frames.where_coded import who_coded
+from qda.analysis.frames.where_coded import not_counted_so, who_coded
 from qda.language.arrays import Bools, Ints
 from qda.language.ranges import ranges
 from qda.model.coding import RULES
@@ -24,16 +24,17 @@ from qda.model.coding import RULES
 class Comparison:
     """M coders over the D documents that at least two of them coded.
 
-    coded: their codings that count, and those documents with their sentences; coded_by (D, M): who coded
-    which document; nodes: the codes or themes, and the codings under each. `uncoded` says whether text that
-    nobody coded is compared too, without_rules names codes that are left out because the rules are among the
-    coders and have none for them. sentence_document (S,), coding_document and coding_coder (C,): positions of
-    documents and coders.
+    coded: their codings that count, and those documents with their sentences; coded_by (D, M): who counts as
+    having coded which document, and has_coding (D, M) who has a coding in it; nodes: the codes or themes, and
+    the codings under each. `uncoded` says whether text that nobody coded is compared too, without_rules names
+    codes that are left out because the rules are among the coders and have none for them. sentence_document
+    (S,), coding_document and coding_coder (C,): positions of documents and coders.
     """
 
     coders: tuple[str, ...]
     coded: Coded
     coded_by: Bools
+    has_coding: Bools
     nodes: RolledUp
     uncoded: bool
     sentence_document: Ints
@@ -79,7 +80,8 @@ def comparison(
     chosen = select(project, replace(selection, coders=names, whoever_begins=True))
     chosen, without_rules = with_rules(chosen) if RULES in names and not every_code else (chosen, ())
     documents = chosen.documents["document"].tolist()
-    who = who_coded(project.codings, documents, names, everywhere=everywhere)
+    has_coding = who_coded(project.codings, documents, names)
+    who = np.ones_like(has_coding) if everywhere else has_coding
     enough = who.sum(axis=1) >= 2
     kept = {name for name, there in zip(documents, enough.tolist(), strict=True) if there}
     units = chosen.units[chosen.units["document"].isin(kept)]
@@ -95,12 +97,14 @@ def comparison(
         codings=codings.reset_index(drop=True),
         documents=chosen.documents[enough].reset_index(drop=True),
         excluded={**chosen.excluded, **{what: many for what, many in left_out.items() if many}},
+        parameters=not_counted_so(chosen.parameters, names),
     )
     left = coded.documents["document"].tolist()
     return Comparison(
         names,
         coded,
         who[enough],
+        has_coding[enough],
         roll_up(coded, level),
         not ignore_uncoded,
         _positions(coded.units["document"], left),

@@ -193,11 +193,12 @@ def _ends(compared: Comparison, evidence: Evidence, measure: Measure, asked: Ask
 
 
 def _notes(compared: Comparison, asked: Asked) -> tuple[str, ...]:
-    coded = np.asarray(compared.coded_by).sum(axis=0).tolist()
+    coded = np.asarray(compared.has_coding).sum(axis=0).tolist()
     who = ", ".join(f"{name} {many}" for name, many in zip(compared.coders, coded, strict=True))
+    others = "; in the others they are taken to have found nothing" if asked.everywhere else ""
     return (
         WHOLE_NOTE if asked.unit == QUOTATION else OVERALL_NOTE,
-        f"Documents compared: {len(compared.coded_by)}; of these each coder coded: {who}.",
+        f"Documents compared: {len(compared.coded_by)}; of these each coder coded: {who}{others}.",
         *not_compared(compared),
         *outside_the_codebook(compared.coded),
         *outside_the_units(unplaced(compared)),

@@ -82,9 +82,10 @@ def codes_at(found: pd.DataFrame, codings: pd.DataFrame) -> list[tuple[str, ...]
         ["document", "start", "end"], kind="stable"
     )
     columns = [placed[key].to_numpy() for key in ("start", "end", "code")]
-    documents, first = np.unique(placed["document"].to_numpy(dtype=object), return_index=True)
+    names = placed["document"].to_numpy(dtype=object)  # in what order is for the column to say
+    first = np.flatnonzero(np.append(True, names[1:] != names[:-1])[: len(names)])
     parts = (np.split(column, first[1:]) for column in columns)
-    of_document = dict(zip(documents, zip(*parts, strict=True), strict=False))  # of nothing there is one part
+    of_document = dict(zip(names[first], zip(*parts, strict=True), strict=False))  # of nothing there is one
     codes: list[tuple[str, ...]] = []
     for document, start, end in zip(found["document"], found["start"], found["end"], strict=True):
         starts, ends, names = of_document.get(document, _NOTHING)

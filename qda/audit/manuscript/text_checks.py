@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from qda.audit.manuscript.ascribed.labels import same_voice
 from qda.audit.manuscript.fault import Item, Severity
@@ -19,13 +19,16 @@ _SHARE, _FEWEST = 0.5, 4
 _MOST_SHOWN = 200
 
 
-def text_items(text: str, prose: Span, quotations: Sequence[Quotation]) -> list[Item]:
-    """All checks of the text; `prose` is what stands above the reference list."""
+def text_items(
+    text: str, prose: Span, quotations: Sequence[Quotation], place: Callable[[int], str] | None = None
+) -> list[Item]:
+    """All checks of the text; `prose` is all but the reference list. `place` says where a character stands,
+    in which line where it is None."""
     cited = [one.span for one in citations(text, prose)]
     quoted = [one.span for one in quotations]
     size = sizes(text, prose, quoted, cited)
     return [
-        *_repeated(text, prose),
+        *_repeated(text, prose, place or (lambda at: _line(text, at))),
         *number_items(text, prose, quotations, size),
         *_one_voice(quotations, claimed=max(size.people.total, size.interviews.total)),
         *named_items(text, prose),
@@ -33,7 +36,7 @@ def text_items(text: str, prose: Span, quotations: Sequence[Quotation]) -> list[
     ]
 
 
-def _repeated(text: str, prose: Span) -> Iterator[Item]:
+def _repeated(text: str, prose: Span, place: Callable[[int], str]) -> Iterator[Item]:
     """Runs of at least fifteen words that stand in two places; each is told at its second place."""
     words = [
         one.span() for one in re.finditer(r"\w+(?:['’]\w+)*", text[: prose.end]) if one.start() >= prose.start
@@ -59,7 +62,7 @@ def _repeated(text: str, prose: Span) -> Iterator[Item]:
             Severity.MEDIUM,
             start,
             " ".join(text[start:end].split())[:_MOST_SHOWN],
-            f"{length} words stand in line {_line(text, words[before][0])} already",
+            f"{length} words stand in {place(words[before][0])} already",
             "Say it once, or refer to the first place.",
         )
         at += length
@@ -89,5 +92,5 @@ def _one_voice(quotations: Sequence[Quotation], claimed: int) -> Iterator[Item]:
             )
 
 
-def _line(text: str, at: int) -> int:
-    return text.count("\n", 0, at) + 1
+def _line(text: str, at: int) -> str:
+    return f"line {text.count(chr(10), 0, at) + 1}"

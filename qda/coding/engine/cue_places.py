@@ -63,6 +63,7 @@ class Entries:
         self.final = np.array([one.final for one in entries], dtype=np.bool_)
         self.around = np.array([one.around for one in entries], dtype=np.bool_)
         self.begins = np.array([one.begins for one in entries], dtype=np.bool_)
+        self.beyond = np.array([one.beyond for one in entries], dtype=np.bool_)
         self.forward = np.array([one.forward for one in entries], dtype=np.bool_)
         self.backward = np.array([one.backward for one in entries], dtype=np.bool_)
         self.clause = np.array([one.clause for one in entries], dtype=np.bool_)

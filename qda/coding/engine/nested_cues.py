@@ -8,6 +8,7 @@ from qda.coding.engine.ragged import of_pairs, shared
 from qda.coding.plain.assertion import PRECEDENCE
 from qda.language.arrays import Ints
 from qda.language.corpus.corpus import Corpus
+from qda.language.ranges import ranges
 from qda.model.coding import Assertion
 
 _NEGATED = PRECEDENCE.index(Assertion.NEGATED)
@@ -16,13 +17,23 @@ _REPORTED = PRECEDENCE.index(Assertion.REPORTED)
 
 def apart(corpus: Corpus, cues: CuePlaces, entries: Entries) -> tuple[CuePlaces, CuePlaces]:
     """The cues that open a scope, each with the words that longer ones leave it, and those that end one."""
-    one, longer = _longer(corpus, cues, entries)
+    one, longer = _with_those_around(cues, entries, *_longer(corpus, cues, entries))
     within, unmade = np.zeros((2, len(cues.entry)), dtype=np.bool_)
-    within[one] = True
+    within[one[~entries.beyond[cues.entry[longer]]]] = True
     unmade[one[~_opens_within(entries, cues.entry[one], cues.entry[longer])]] = True
     opening, ends = entries.weight[cues.entry] >= 0, entries.ends[cues.entry]
     cues = _denying(cues, entries, one, longer)
     return _confined(cues, entries, one, longer).take(opening & ~unmade), cues.take(ends & ~within)
+
+
+def _with_those_around(cues: CuePlaces, entries: Entries, one: Ints, longer: Ints) -> tuple[Ints, Ints]:
+    """The pairs, and those of cues that reach beyond themselves with pseudo-cues around one within them."""
+    pseudo = entries.pseudo[cues.entry[longer]]
+    beyond = entries.beyond[cues.entry[longer]] & ~pseudo
+    order = np.flatnonzero(pseudo)[one[pseudo].argsort(kind="stable")]
+    low, high = (one[order].searchsorted(one[beyond], side) for side in ("left", "right"))
+    around = longer[order[ranges(low, high - low)]]
+    return np.append(one, longer[beyond].repeat(high - low)), np.append(longer, around)
 
 
 def _opens_within(entries: Entries, entry: Ints, longer: Ints) -> NDArray[np.bool_]:
@@ -55,7 +66,8 @@ def _confined(cues: CuePlaces, entries: Entries, one: Ints, longer: Ints) -> Cue
     held = ~pseudo & ~entries.whole[cues.entry[one]]  # what reports all before it pseudo-cues alone hold
     inner, outer = one[held], longer[held]
     first[inner] = start[inner]
-    np.minimum.at(first, inner, start[outer])
+    beyond = entries.beyond[cues.entry[outer]]
+    np.minimum.at(first, inner, np.where(beyond, start[inner], start[outer]))
     held &= ~entries.begins[cues.entry[longer]]
     inner, outer = one[held], longer[held]
     last[inner] = end[inner]

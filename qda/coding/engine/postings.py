@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from qda.coding.engine.word_rows import WordSet
 from qda.coding.patterns.lexeme import lemmas_among
 from qda.coding.patterns.pattern import How, Lexeme
+from qda.language.arrays import Ints
 from qda.language.corpus.corpus import Corpus
 from qda.language.corpus.vocabulary import Types, Vocabulary
 from qda.language.ranges import ranges
@@ -27,10 +28,10 @@ Within = NDArray[np.integer]
 
 @dataclass(slots=True, eq=False)
 class Posted:
-    """A set of words in a corpus: its types, and how many words these have, those that may not be coded
-    included; perhaps the words, too."""
+    """A set of words in a corpus: its types, as an array where they are many, and how many words these have,
+    those that may not be coded included; perhaps the words, too."""
 
-    types: Collection[int]
+    types: Collection[int] | Ints
     count: int
     words: NDArray[np.int32] | None = None
 
@@ -65,7 +66,10 @@ class Postings:
 
     def _new(self, types: Collection[int]) -> Posted:
         first = self._first
-        return Posted(types, sum([first[one + 1] - first[one] for one in types]))
+        if len(types) <= _FEW:
+            return Posted(types, sum([first[one + 1] - first[one] for one in types]))
+        rows = np.fromiter(types, np.int64, len(types))
+        return Posted(rows, int((self._corpus.type_first[rows + 1] - self._corpus.type_first[rows]).sum()))
 
     def words(self, posted: Posted, within: Within | None = None) -> NDArray[np.int32]:
         """(N,) the words of a set, in order, each once, at least those `within`."""
@@ -81,11 +85,11 @@ class Postings:
     def _codable(self, words: NDArray[np.int32]) -> NDArray[np.int32]:
         return words if self._out is None else words[~self._out[words]]
 
-    def _all_of(self, types: Collection[int]) -> NDArray[np.int32]:
+    def _all_of(self, types: Collection[int] | Ints) -> NDArray[np.int32]:
         """All words of some types."""
         words, first = self._corpus.words_by_type, self._first
         if len(types) > _FEW:
-            rows = np.fromiter(types, np.int64, len(types))
+            rows = _rows(types)
             begun = self._corpus.type_first[rows]
             found = words[ranges(begun, self._corpus.type_first[rows + 1] - begun)]
         else:
@@ -98,7 +102,7 @@ class Postings:
         """Which of some words are of a set, by their types; none is from before or behind the corpus."""
         size = len(self._corpus.words_by_type)
         is_type = np.zeros(len(self._first), dtype=np.bool_)
-        is_type[np.fromiter(posted.types, np.int64, len(posted.types))] = True
+        is_type[_rows(posted.types)] = True
         are: NDArray[np.bool_] = is_type.take(self._corpus.word_type.take(words, mode="clip"))
         if len(words) and (words.min() < 0 or words.max() >= size):
             are &= (words >= 0) & (words < size)
@@ -142,6 +146,11 @@ class Postings:
             found = types_of(lexeme, self._corpus.vocabulary)
             known = self._types[lexeme] = list({one: None for types in found for one in types.tolist()})
         return known
+
+
+def _rows(types: Collection[int] | Ints) -> Ints:
+    """Types as an array."""
+    return types if isinstance(types, np.ndarray) else np.fromiter(types, np.int64, len(types))
 
 
 def _are_among(sought: NDArray[np.integer], places: NDArray[np.int32]) -> NDArray[np.bool_]:

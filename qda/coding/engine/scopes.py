@@ -68,7 +68,8 @@ def _open(corpus: Corpus, cues: CuePlaces, entries: Entries, stops: CuePlaces, b
     end = np.where(entries.forward[entry], _ends(cues, entries, stops, bridges), behind)
     weight = entries.weight[entry]
     said = (weight == _REPORTED) & entries.forward[entry] & ~entries.around[entry]
-    begin = np.maximum(np.where(said, _named(corpus, cues, entries), found.start), cues.first)
+    own = np.where(entries.beyond[entry], found.end, found.start)
+    begin = np.maximum(np.where(said, _named(corpus, cues, entries), own), cues.first)
     start = np.where(entries.backward[entry], _starts(cues, entries, stops, bridges), begin)
     end = np.maximum(end, start)
     one, outer = beside(corpus, cues, end)

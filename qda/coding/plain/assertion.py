@@ -132,13 +132,17 @@ class Cues:
             (entry, match, longer) for (entry, match), longer in zip(found, longer_of(found), strict=True)
         ]
         terminators = [
-            match for entry, match, longer in cues if entry.kind is CueKind.TERMINATE and not longer
+            match
+            for entry, match, longer in cues
+            if entry.kind is CueKind.TERMINATE and all(other.beyond for other, _ in longer)
         ]
         stops = sorted(match.start for match in terminators)
         resumes = sorted(match.end for match in terminators)
         cores = cores_of(cues)
         scopes = [
-            self._scope(entry, match, room_of(entry, bounds, longer), stops, resumes, cores.get(match.named))
+            self._scope(
+                entry, match, room_of(entry, match, bounds, longer), stops, resumes, cores.get(match.named)
+            )
             for entry, match, longer in cues
             if entry.assertion is not None and all(opens_within(entry, other) for other, _ in longer)
         ]
@@ -228,7 +232,7 @@ class Cues:
         core: frozenset[int] | None,
     ) -> Scope:
         earliest, last = room
-        start = end = max(match.start, earliest)
+        start = end = max(match.end if entry.beyond else match.start, earliest)
         if entry.forward:
             begin, first = self._resumed(match.end, last) if entry.interrupted else (match.end, match.end)
             going_on = begin if entry.clause else self._subjects.get(begin, begin - 1) + 1

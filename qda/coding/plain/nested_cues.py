@@ -14,14 +14,27 @@ Placed = tuple[CueEntry, Match]
 
 
 def longer_of(found: list[Placed]) -> list[list[Placed]]:
-    """For each cue the longer ones in which it lies, as "not" does in "not only"."""
+    """For each cue the longer ones in which it lies, as "not" does in "not only".
+
+    Pseudo-cues around one within a cue that reaches beyond itself are around that too: "people who not only".
+    """
     sharing: dict[int, list[Placed]] = defaultdict(list)
     for entry, match in found:
         for word in match.named:
             sharing[word].append((entry, match))
-    return [
+    longer = [
         [other for other in sharing[min(match.named)] if _outdoes(*other, entry, match)]
         for entry, match in found
+    ]
+    around: dict[frozenset[int], list[Placed]] = defaultdict(list)
+    for others in longer:
+        pseudo = [other for other in others if other[0].kind is CueKind.PSEUDO]
+        for one, outer in others if pseudo else ():
+            if one.beyond and one.kind is not CueKind.PSEUDO:
+                around[outer.named] += pseudo
+    return [
+        others + around.get(match.named, []) if entry.beyond else others
+        for (entry, match), others in zip(found, longer, strict=True)
     ]
 
 
@@ -54,14 +67,16 @@ def opens_within(entry: CueEntry, longer: CueEntry) -> bool:
     return longer.confines and not told_twice
 
 
-def room_of(cue: CueEntry, bounds: tuple[int, int], longer: list[Placed]) -> tuple[int, int]:
+def room_of(cue: CueEntry, match: Match, bounds: tuple[int, int], longer: list[Placed]) -> tuple[int, int]:
     """The words that a cue may reach: its sentence, or longer cues around it, and each pseudo-cue at most.
 
-    What reports all before it, "argue" in "the authors argue", is held up by pseudo-cues alone.
+    Within one that reaches beyond itself it reaches nothing back. What reports all before it, "argue" in "the
+    authors argue", is held up by pseudo-cues alone.
     """
     pseudo = [(_kept(entry, one), one.end) for entry, one in longer if entry.kind is CueKind.PSEUDO]
     others = [(entry, one) for entry, one in longer if entry.kind is not CueKind.PSEUDO and not cue.whole]
-    first = min((one.start for _, one in others), default=bounds[0])
+    begun = (match.start if entry.beyond else one.start for entry, one in others)
+    first = min(begun, default=bounds[0])
     last = max((one.end for entry, one in others if not entry.begins), default=bounds[1])
     return max([first, *(start for start, _ in pseudo)]), min([last, *(end for _, end in pseudo)])
 

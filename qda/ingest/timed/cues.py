@@ -2,8 +2,8 @@
 
 The three differ in how a cue's times are written, and are read as leniently as players read them: commas or
 dots, hours or none, a forgotten blank line, blank lines within a cue. No line is lost in silence: what is
-no cue is counted, and times that cannot be, and lines that should be times and are none, are told with their
-line.
+no cue is counted, and times that cannot be, lines that should be times and are none, and words above a
+line of times are told with their line.
 """
 
 import re
@@ -15,6 +15,7 @@ from pathlib import Path
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.timed.broken_times import broken_times, is_last_counter
+from qda.ingest.timed.lines_above import are_names, is_head, listed, told_above
 from qda.ingest.timed.times import seconds_of
 
 _TIME = r"-?\d[\d:.,]*"
@@ -25,7 +26,6 @@ _COUNTER = re.compile(r"\s*\d+\s*", re.ASCII)
 _ASIDE = re.compile(r"(?P<kind>NOTE|STYLE|REGION)(?:[ \t].*)?")
 _MACHINE_NOTE = re.compile(r"NOTE\s+(?:confidence|duration|language|recognizability)\b.*", re.IGNORECASE)
 _SHOWN = 5
-_QUOTED = 60
 _LONGEST = 400
 """Characters of a line with times, and with all that WebVTT may say of where the cue stands."""
 
@@ -57,6 +57,10 @@ class _Collected:
     asides: dict[str, int] = field(default_factory=dict)
     bad_times: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
+    above: list[int] = field(default_factory=list)
+    """Lines above the first cue that are left out."""
+    kept: list[int] = field(default_factory=list)
+    """Lines right above a cue's times that are words of the cue before."""
 
 
 def read_cues(text: str, form: Form, path: Path) -> tuple[list[Cue], list[Notice]]:
@@ -83,9 +87,12 @@ def read_cues(text: str, form: Form, path: Path) -> tuple[list[Cue], list[Notice
             aside = aside if line.strip() else ""
         elif found.cues:
             found.cues[-1].lines.append(line)
+        elif not is_head(line):
+            found.above.append(number + 1)
     if not any(cue.lines or cue.line not in found.broken for cue in found.cues):
         raise _no_cue(form, path)
     _without_last_counter(found, lines)
+    _give_back_words(found, form)
     return found.cues, list(_notices(found, lines, path))
 
 
@@ -96,6 +103,20 @@ def _without_last_counter(found: _Collected, lines: list[str]) -> None:
     if cue.line < last and is_last_counter(lines, last, cue.name):
         del cue.lines[last - cue.line :]
         found.broken.append(last + 1)
+
+
+def _give_back_words(found: _Collected, form: Form) -> None:
+    """Lines above times that name no cue go back to the cue before; above the first one they are left out."""
+    names = are_names([cue.name for cue in found.cues], free=form is Form.VTT)
+    for before, cue, is_name in zip((None, *found.cues), found.cues, names, strict=False):
+        if is_name:
+            continue
+        if before:
+            before.lines.append(cue.name)
+            found.kept.append(cue.line - 1)
+        else:
+            found.above.append(cue.line - 1)
+        cue.name = ""
 
 
 def _timing(line: str, form: Form) -> re.Match[str] | None:
@@ -126,8 +147,12 @@ def _name(found: _Collected, lines: list[str], number: int) -> str:
         return ""
     above = lines[number - 1]
     first = number == 1 or not lines[number - 2].strip()
-    if not (first or _COUNTER.fullmatch(above)):
+    if not (first or _COUNTER.fullmatch(above)) or _ASIDE.fullmatch(above):
         return ""
+    if not found.cues and is_head(above):
+        return ""
+    if found.above and found.above[-1] == number:
+        found.above.pop()
     if found.cues and found.cues[-1].lines and found.cues[-1].line < number:
         found.cues[-1].lines.pop()
     return above.strip()
@@ -135,14 +160,11 @@ def _name(found: _Collected, lines: list[str], number: int) -> str:
 
 def _notices(found: _Collected, lines: list[str], path: Path) -> Iterator[Notice]:
     where = str(path)
+    yield from told_above(found.above, found.kept, lines, path)
     if found.broken:
-        shown = "; ".join(
-            f"line {one}: {lines[one - 1].strip()[:_QUOTED]!r}" for one in found.broken[:_SHOWN]
-        )
-        more = f"; {len(found.broken) - _SHOWN} more" if len(found.broken) > _SHOWN else ""
         yield Notice(
-            f"a cue begins without times that can be read ({shown}{more}); that is left out, and "
-            "the words below are kept",
+            f"a cue begins without times that can be read ({listed(found.broken, lines)}); that is left out, "
+            "and the words below are kept",
             where,
             "Correct the line in the file, or see that the file is not cut off.",
         )

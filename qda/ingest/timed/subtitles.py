@@ -10,12 +10,11 @@ from qda.ingest.text_file import decode_text
 from qda.ingest.timed.cue_text import plain, voices
 from qda.ingest.timed.cue_voices import Conventions, conventions
 from qda.ingest.timed.cues import Cue, Form, read_cues
+from qda.ingest.timed.lines_above import NAMED_CUE
 from qda.ingest.timed.rolled_up import without_repeats
 from qda.ingest.timed.turns import joined, transcript
 from qda.ingest.timed.utterance import Utterance, folded
 
-_NAMED_CUE = re.compile(r'\d+\s+"(?P<name>[^"]+)"(?:\s+\(\d+\))?', re.ASCII)
-"""How Webex names who speaks, above the times: `1 "Anna Smith" (2912)`."""
 _TOLD_AGAIN = re.compile(r"\s*(?:\[[\d:.,]+\])?\s*[:：]\s*")
 """What stands between a name that is told again and the words: a time, if there is one, and a colon."""
 
@@ -37,7 +36,7 @@ def read_subtitles(content: bytes, path: Path, options: Options, form: Form) -> 
 def _named(cues: Sequence[Cue]) -> Iterator[Utterance]:
     """What each voice tag or named cue says."""
     for cue in cues:
-        named = _NAMED_CUE.fullmatch(cue.name)
+        named = NAMED_CUE.fullmatch(cue.name)
         owner = folded(named["name"]) if named else ""
         for voice, words in voices("\n".join(cue.lines)):
             name, said = voice or owner, folded(plain(words))

@@ -39,10 +39,13 @@ class _Open:
 
 
 class Story:
-    """Walks through a part and gathers its blocks, notes and remarks; `found` counts what is left out."""
+    """Walks through a part and gathers its blocks, notes and remarks; `found` counts what is left out.
 
-    def __init__(self, parts: Parts, found: Found) -> None:
-        self.parts, self.found = parts, found
+    `empty` says whether paragraphs without words are blocks too.
+    """
+
+    def __init__(self, parts: Parts, found: Found, *, empty: bool = False) -> None:
+        self.parts, self.found, self._empty = parts, found, empty
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
         self.comments: list[Comment] = []
@@ -84,6 +87,8 @@ class Story:
         self._walk(element)
         if child(properties, "rPr", "del") is not None:
             return  # its end was deleted: it goes on in the next paragraph
+        if self._empty and not any(one.text.strip() for one in self._here.stretches):
+            self._out.append(Paragraph(folded(self._here.stretches)))
         self._close(properties)
 
     def _close(self, properties: Element | None = None) -> None:

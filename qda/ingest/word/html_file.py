@@ -22,6 +22,8 @@ _XML = re.compile(r"\s*(?:<\?xml|<!DOCTYPE[^>]*XHTML)", re.IGNORECASE)
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_MORE_BEHIND = re.compile(r"</html\s*>\s*\S", re.IGNORECASE)
 _HEAD = re.compile(
     r"""(?: \s+ | <!--.*?--> | <![^>]*> | <\?[^>]*> | </?(?:html|head|meta|link|base)\b[^>]*>
     | <(?P<name>title|script|style|noscript|template)\b[^>]*>.*?</(?P=name)\s*> )*""",
@@ -78,7 +80,10 @@ def parse_page(text: str, path: Path, part: str = "the page") -> Element | None:
 
 def _with_body(text: str) -> str:
     """The page with the tag that begins its body, which may be left away: without it, the parser takes parts
-    that are younger than itself (`main`, `article`, `section`) into the head."""
+    that are younger than itself (`main`, `article`, `section`) into the head. What stands behind the tags
+    that end a page, as where two are joined, is part of it, as in a browser; the parser would drop it."""
+    if _MORE_BEHIND.search(text):
+        text = _ENDS.sub("", text)
     if _BODY.search(text):
         return text
     head = _HEAD.match(text)

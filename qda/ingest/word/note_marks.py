@@ -1,6 +1,7 @@
-"""Notes of a manuscript that stand behind a quotation, marked as Markdown marks them: “...”[^1] and [^1]: P4.
+"""Notes of a manuscript, at the end of its text, marked as Markdown marks them, [^1]: P4: so they are no
+entries of a reference list above them.
 
-A note may say whose the words are. Other notes keep their places at the end of the text, without a mark.
+In the text the mark stands behind quotations only, “...”[^1]: such a note may say whose the words are.
 """
 
 import re
@@ -15,16 +16,17 @@ _SET_APART = "> "
 
 
 def with_note_marks(entries: Sequence[Entry], notes: Sequence[Note]) -> tuple[list[Entry], list[Note]]:
-    """The entries with marks, and the notes, of which those that have one begin with it."""
+    """The entries with marks behind quotations, and the notes, each of which begins with its mark."""
     texts = [one.text for one in entries]
     at, marks, found = (0, 0), [], []
     for count, note in enumerate(notes, 1):
         words = tidied(note.quote)
         place = _place(texts, words, at) if words else None
         at = place or at
-        if place and note.paragraphs and _is_behind_a_quotation(texts[place[0]], words, place[1]):
-            mark = f"[^{count}]"
+        mark = f"[^{count}]"
+        if place and _is_behind_a_quotation(texts[place[0]], words, place[1]):
             marks.append((place, mark))
+        if note.paragraphs:
             first, *others = note.paragraphs
             begun = replace(first, stretches=(Stretch(f"{mark}: {first.text.strip()}"),))
             note = replace(note, paragraphs=(begun, *others))

@@ -25,13 +25,21 @@ _OUTPUTS = {
 
 
 class RichText:
-    """Reads a file's tokens; `blocks`, `notes`, `comments` and `found` then tell what was in it."""
+    """Reads a file's tokens; `blocks`, `notes`, `comments` and `found` then tell what was in it.
 
-    def __init__(self) -> None:
+    The brace that closes the whole is no end: what stands behind it, as where one brace is too many or two
+    files are joined, is read as if it stood before, and its words are in `behind`. `empty` says whether
+    paragraphs without words are blocks too.
+    """
+
+    def __init__(self, *, empty: bool = False) -> None:
+        self._empty = empty
         self.found = Found()
         self.notes: list[Note] = []
         self.comments: list[Comment] = []
         self.whole = False
+        self.behind: list[str] = []
+        self._closed = False
         self._main = Output("text")
         self._state = State(self._main)
         self._stack: list[State] = []
@@ -58,9 +66,8 @@ class RichText:
         """Read a whole file."""
         for token in tokens(content):
             self._take(token)
-            if self.whole:
-                break
         self._letters.flush()
+        self.whole = self._closed and len(self._stack) == 1
         while self._stack:
             self._leave()
         self._end(self._main)
@@ -78,8 +85,10 @@ class RichText:
             return
         if kind == CLOSE:
             self._letters.end_of_group()
-            self._leave()
-            self.whole = not self._stack
+            if len(self._stack) > 1:
+                self._leave()
+            else:
+                self._closed = True
             return
         if self._letters.stands_in(token):
             return
@@ -140,6 +149,8 @@ class RichText:
         elif word in {b"fcharset", b"cpg"} and state.output.kind == "fonttbl" and state.font is not None:
             fonts = self._letters.fonts
             (fonts.charsets if word == b"fcharset" else fonts.pages)[state.font] = number or 0
+        elif word == b"rtf" and self._closed:
+            self._end(state.output)  # another file that was joined to this one
         elif word == b"ftnalt":
             state.output.kind = "endnote"
         elif word == b"object":
@@ -211,6 +222,8 @@ class RichText:
             self._named_style(text)
         else:
             output.stretches.append(Stretch(text, state.bold, state.italic))
+            if self._closed and output is self._main:
+                self.behind.append(text)
         if output is self._main or output.kind == "box":
             for words in self._ranges.values():
                 words.append(text)
@@ -242,7 +255,7 @@ class RichText:
             words.append("\n")
         stretches, output.stretches = folded(output.stretches), []
         mark, output.mark = output.mark, ""
-        if not any(one.text.strip() for one in stretches):
+        if not self._empty and not any(one.text.strip() for one in stretches):
             return
         name, level = self._styles.get(self._state.style or 0, ("", 0))
         name = name.rstrip(";").partition(",")[0].strip()

@@ -13,6 +13,7 @@ from bibtexparser.model import (
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
     Entry,
+    ImplicitComment,
     ParsingFailedBlock,
 )
 from bibtexparser.splitter import Splitter
@@ -22,6 +23,7 @@ from qda.ingest.names import tidy
 from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.text_file import decode_text
+from qda.ingest.works.between_entries import damaged_entries
 from qda.ingest.works.crossref import inherited
 from qda.ingest.works.documents import readings_of
 from qda.ingest.works.extra import without_fields
@@ -70,7 +72,9 @@ def library(content: bytes, path: Path, encoding: str | None = None, *, named: b
     works = tuple(_work(entry, number, decoder) for number, entry in enumerate(blocks.entries, 1))
     refuse_wrong_keys(works, path)
     works, lost = inherited(works)
-    return Library(works, (*unenclosed(blocks.entries, path), *_without_whole(lost, path)))
+    between = (block for block in blocks.comments if isinstance(block, ImplicitComment))
+    told = (*damaged_entries(between, path), *unenclosed(blocks.entries, path), *_without_whole(lost, path))
+    return Library(works, told)
 
 
 def _without_whole(works: Sequence[Work], path: Path) -> Iterator[Notice]:

@@ -10,7 +10,7 @@ from qda.interchange.refi.qualcoder import is_qualcoders, put_annotations, put_m
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.shape import shaped
 from qda.interchange.refi.standard import CONTAINERS, SELECTIONS, VALUES
-from qda.interchange.refi.tree import called, children, drop, every, guid, name_of, new, put
+from qda.interchange.refi.tree import called, children, drop, every, guid, name_of, new, put, who
 from qda.interchange.refi.values import in_form
 from qda.interchange.refi.views import twin_of, views, work_of
 
@@ -43,10 +43,10 @@ def cleaned(root: Element, remarks: Remarks) -> Element:
 def _name_coders(root: Element) -> None:
     """A coding that does not say who made it is of whoever made its selection."""
     for selection in every(root, *SELECTIONS):
-        user = selection.get("creatingUser")
-        for coding in children(selection, "Coding") if user else ():
-            if coding.get("creatingUser") is None:
-                coding.set("creatingUser", str(user))
+        user = who(selection)
+        for coding in children(selection, "Coding"):
+            if user is not None and coding.get("creatingUser") is None:
+                coding.set("creatingUser", user)
 
 
 def prune(root: Element) -> None:

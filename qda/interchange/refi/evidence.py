@@ -10,7 +10,7 @@ reading against a wrong one.
 import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -202,6 +202,18 @@ def _cuts_word(text: str, place: int) -> bool:
     if unicodedata.combining(after) or after in "\u200d\ufe0f":
         return True
     return before.isalnum() and after.isalnum() and not (_UNSPACED.match(before) and _UNSPACED.match(after))
+
+
+def names_of(
+    raw: RawText, selections: Sequence[Selection], reading: Reading
+) -> Iterator[tuple[str, str, bool]]:
+    """For each selection whose name tells something: passage, name, and whether the passage begins so."""
+    counter = Counter(raw, reading)
+    for start, end, name in selections:
+        passage = raw.text[max(0, counter.ours(start)[0]) : max(0, counter.ours(end)[0])]
+        odds = _names(passage, name)
+        if odds:
+            yield passage, name, odds == _NAMED
 
 
 def _names(passage: str, name: str) -> float:

@@ -22,3 +22,15 @@ def is_plain(raw: str) -> bool:
     """Whether a text is a GUID, in any case, with braces or without."""
     bare = raw.strip().lower().strip("{}")
     return bool(_PLAIN.fullmatch(bare)) and bare.count("-") == 4
+
+
+def unnamed(kind: str, guid: str) -> str:
+    """What a thing without a name is called: its kind, and how its GUID begins.
+
+    Digits alone would be taken for a telephone number.
+
+    >>> unnamed("case", "32ea5ed1-30d6-4c16-8990-dee33266ec8a"), unnamed("case", "12155538-30d6-4c16")
+    ('case 32ea5ed1', 'case id12155538')
+    """
+    begins = guid[:8]
+    return f"{kind} {'id' if begins.isdigit() else ''}{begins}"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import count
 
-from qda.interchange.refi.guids import guid_of, plain
+from qda.interchange.refi.guids import guid_of, plain, unnamed
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.standard import ELEMENTS, FAMILIES, SELECTIONS, TEXT_SELECTIONS
@@ -110,16 +110,23 @@ def _one_code_each(root: Element, remarks: Remarks) -> None:
 
 
 def _join_users(root: Element, known: _Known, remarks: Remarks) -> None:
-    """Who is named as having made something and is not among the users is put among them."""
-    for element in root.iter():
+    """Who is named as having made something and is not among the users is put among them.
+
+    Not so who made the project and nothing in it: for that QualCoder makes somebody up at each export.
+    """
+    for element in (*root.iterdescendants(), root):
         for key, kind in ELEMENTS[name_of(element)].attributes.items():
             raw = element.get(key) if kind == "user" else None
             if raw is None:
                 continue
             said = plain(str(raw))
+            if said not in known["User"] and element is root:
+                del element.attrib[key]
+                remarks.accepted("who is said to have made the project is not among its users", said)
+                continue
             if said not in known["User"]:
                 known["User"][said] = said
-                user = new("User", guid=said, name=f"user {said[:8]}")
+                user = new("User", guid=said, name=unnamed("user", said))
                 put(container(root, "Users"), user)
                 remarks.accepted("a user who is not in the list of users, put there", said)
             element.set(key, known["User"][said])

@@ -40,13 +40,15 @@ class RawText:
     """A text with LF line ends and without byte order mark, and what its file had beside it.
 
     `breaks` are the places of the line ends that were CR and LF. `inline` texts stood within the XML, whose
-    parser makes every line end LF: then any of them may have counted as two.
+    parser makes every line end LF: then any of them may have counted as two. `rich` ones are what a rich
+    file shows: the text in which its program counted was not there.
     """
 
     text: str
     breaks: tuple[int, ...] = ()
     bom: bool = False
     inline: bool = False
+    rich: bool = False
 
     def doubles(self, reading: Reading) -> tuple[int, ...]:
         """The places of characters that count as two in a reading."""

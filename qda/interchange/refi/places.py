@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from qda.interchange.refi.evidence import Decision, Selection, decide
+from qda.interchange.refi.evidence import Decision, Selection, decide, names_of
 from qda.interchange.refi.offsets import OURS, Counter, RawText
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
@@ -10,6 +10,8 @@ from qda.interchange.refi.standard import TEXTS
 from qda.interchange.refi.tree import called, child, children, drop, every, guid, target, words
 
 _NOWHERE = "a selection"
+_SHOWN = 60
+"""Letters of a passage that a remark repeats."""
 _DOUBTFUL, _ENOUGH = 0.3, 5
 """From which share of places within words on, among so many selections, a person should look."""
 
@@ -34,6 +36,9 @@ def settle(
             remarks.accepted(
                 "passages that may not fit the text: look at them", f"{called(holders[name])}, {share}"
             )
+    for name, (raw, selections) in selected.items():
+        if raw.rich and not ours:
+            _doubt(called(holders[name]), raw, selections, decisions[name], remarks)
     names = {guid(one): called(one) for one in every(root, "Code", "User")}
     for name, holder in holders.items():
         raw = texts.get(name, RawText(""))
@@ -43,6 +48,30 @@ def settle(
         for selection in children(holder, "PlainTextSelection"):
             _settle(selection, counter, names, remarks, there=name in texts)
     return decisions
+
+
+def _doubt(
+    text: str, raw: RawText, selections: Sequence[Selection], decision: Decision, remarks: Remarks
+) -> None:
+    """Name the passages of a rich text for which neither their names nor the bounds of words speak.
+
+    Names of which none is how its passage begins are something else, such as the name of the text.
+    """
+    named = list(names_of(raw, selections, decision.reading))
+    others = [(passage, name) for passage, name, agrees in named if not agrees]
+    agreeing = len(named) - len(others)
+    if agreeing and agreeing >= len(others):
+        for passage, name in others:
+            item = f"{text}: “{_short(passage)}” is called “{_short(name)}”"
+            remarks.accepted("a passage of a rich text that is called otherwise: look at it", item)
+    elif agreeing or len(selections) < _ENOUGH:
+        item = f"{text}, {len(selections)} in all"
+        remarks.accepted("passages of a rich text, and nothing tells whether they fit: look at them", item)
+
+
+def _short(words: str) -> str:
+    said = " ".join(words.split())
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]} …"
 
 
 def _selections(holder: Element) -> list[Selection]:

@@ -16,6 +16,8 @@ from qda.interchange.refi.tree import (
     new,
     put,
     target,
+    when,
+    who,
     words,
 )
 
@@ -34,12 +36,12 @@ def put_memos(root: Element, remarks: Remarks) -> None:
         memo = words(element)
         if not memo.strip():
             continue
-        user = element.get("creatingUser") or element.get("creatingUserGUID")
+        user = who(element) or element.get("creatingUserGUID")
         note = new(
             "Note",
             guid=guid_of("memo of", guid(element)),
             creatingUser=str(user) if user else None,
-            creationDateTime=element.get("creationDateTime"),
+            creationDateTime=when(element),
         )
         put(note, new("PlainTextContent", memo))
         put(container(root, "Notes"), note)

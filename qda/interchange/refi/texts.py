@@ -1,10 +1,10 @@
 """The texts of a project: within the XML, in plain files or in rich ones."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from qda.errors import InputError
-from qda.files.text import decode
 from qda.ingest.zip_file import Member
 from qda.interchange.refi.container import Container, is_internal, key_of
 from qda.interchange.refi.offsets import RawText
@@ -14,7 +14,10 @@ from qda.interchange.refi.standard import TEXTS
 from qda.interchange.refi.tree import called, child, every, guid, words
 
 RichReader = Callable[[bytes, Path], str]
-"""Gives the text of a rich document by its bytes and name; raises InputError."""
+"""Gives the text of a rich document by its bytes and name, with CR and LF between paragraphs.
+
+Raises InputError.
+"""
 PLAIN = frozenset({"txt", "text", "md", ""})
 _BOM = "\ufeff"
 
@@ -104,8 +107,8 @@ def _rich(member: Member, rich: RichReader, remarks: Remarks, name: str) -> RawT
     except InputError as error:
         remarks.skipped(f"a text that cannot be read: {error.problem}", name)
         return None
-    remarks.accepted("only the rich text is there; places are counted in the text that it shows", name)
-    return raw_text(decode(text.encode("utf-8"), Path(member.name)))
+    remarks.accepted("only the rich text is there; places are counted in its paragraphs, line by line", name)
+    return replace(raw_text(text), rich=True)
 
 
 def _say_missing(holder: Element, remarks: Remarks) -> None:

@@ -81,6 +81,18 @@ def guid(element: Element) -> str:
     return str(element.get("guid", ""))
 
 
+def who(element: Element) -> str | None:
+    """The GUID of the user who made an element; who changed it, where only that is said."""
+    said = element.get("creatingUser") or element.get("modifyingUser")
+    return str(said) if said else None
+
+
+def when(element: Element) -> str | None:
+    """When an element was made; when it was changed, where only that is said."""
+    said = element.get("creationDateTime") or element.get("modifiedDateTime")
+    return str(said) if said else None
+
+
 def drop(element: Element) -> None:
     """Take an element out of its tree."""
     parent = element.getparent()

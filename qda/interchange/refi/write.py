@@ -21,8 +21,6 @@ Bytes = Callable[[], Iterable[bytes]]
 """Gives the bytes of a file in pieces."""
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every member, so that the same project gives the same bytes."""
-_INLINE = frozenset({"Note"})
-"""Elements whose text stands within the XML; others have it in a file."""
 
 
 def write_project(
@@ -105,16 +103,24 @@ def _renamed(root: Element, namespace: str) -> Element:
 
 
 def _settle_texts(root: Element, texts: Mapping[str, str], remarks: Remarks) -> dict[str, str]:
-    """Put each text where it belongs; gives those that become files, by GUID."""
+    """Put each text where it belongs; gives those that become files, by GUID.
+
+    A note on something stands within the XML. One on the study has a file, as programs write their memos:
+    QualCoder reads journals from files only.
+    """
     plain: dict[str, str] = {}
+    within = {target(one) for one in every(root, "NoteRef") if one.getparent() is not root}
     for holder in every(root, *TEXTS):
         for old in children(holder, "PlainTextContent"):
             drop(old)
         text = texts.get(guid(holder))
         if text is None:
             continue
-        if name_of(holder) in _INLINE:
+        is_note = name_of(holder) == "Note"
+        if is_note:
             note_unseen(text, f"note {guid(holder)}", remarks)
+            text = seen(text)
+        if is_note and (guid(holder) in within or not text.strip()):
             put(holder, new("PlainTextContent", text))
         else:
             plain[guid(holder)] = text

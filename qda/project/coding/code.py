@@ -1,6 +1,6 @@
 """What coding did, in words, and why it did it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from qda.coding.lapsed import Lapsed
@@ -8,10 +8,10 @@ from qda.language.cues import has_cues
 from qda.model.coding import Assertion
 from qda.model.counted import many, some
 from qda.model.document import INTERVIEW
-from qda.model.label import first_written, key_of
 from qda.model.settings import Settings
 from qda.project.decisions.strangers import strangers_in_words
 from qda.project.index.corpora import Shelf
+from qda.project.index.other_names import told_of_namesakes, told_of_unheard
 from qda.project.index.tongues import code_of, read_as_any
 from qda.project.intake.guesses import lapsed_guesses
 from qda.project.study import Study
@@ -57,8 +57,9 @@ def warnings_of(study: Study, settings: Settings) -> list[str]:
             "there. To see who was found: qda import FILE --preview. If nobody asks: qda import FILE "
             "--interviewer none"
         )
-    said += _of_unheard(study, settings.participants)
     people = study.people
+    said += told_of_unheard(study.corpora, people.attributes, settings.participants)
+    said += told_of_namesakes(study.corpora, study.documents, settings)
     said += strangers_in_words(study.codebook, study.documents, people.codings, people.decisions)
     if study.stale:
         said.append(
@@ -112,29 +113,6 @@ def without_cues(language: str) -> Iterator[str]:
     """A note when nothing tells in a language what is denied, hedged or reported."""
     if not has_cues(language):
         yield f"note: the language {language!r} has no cues of assertion: every coding counts as affirmed"
-
-
-def _of_unheard(study: Study, file: str) -> Iterator[str]:
-    """That participants of the file are none of those who speak, or are known under another name.
-
-    In a document with one voice the participant has its name: labels such as `Anna` may come up in others.
-    """
-    shelves = study.corpora.shelves
-    heard = first_written(name for one in shelves for name in one.corpus.participants_in(one.documents))
-    unheard = [name for name in study.people.attributes if name not in heard]
-    if not unheard:
-        return
-    labels: dict[str, list[str]] = defaultdict(list)
-    for label, who in sorted({pair for one in shelves for pair in one.corpus.labels_in(one.documents)}):
-        labels[key_of(label)].append(who)
-    other = [f"{name} ({', '.join(labels[key_of(name)])})" for name in unheard if key_of(name) in labels]
-    if other:
-        yield (
-            f"note: in {file} stand labels of participants who have another name: {some(other)}. If they are "
-            "the same people, give the rows these names, or write 'participant: ...' at the head of the texts"
-        )
-    if silent := [name for name in unheard if key_of(name) not in labels]:
-        yield f"note: in {file} stand people who speak in no document: {some(silent)}"
 
 
 def _where(shelf: Shelf, holds: Sequence[bool]) -> Iterator[str]:

@@ -12,7 +12,8 @@ from qda.audit.manuscript.compared.voices import Transcript, voice_names
 from qda.audit.manuscript.fault import Item, Severity, with_ids
 from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quoted.latex_marks import without_comments
-from qda.audit.manuscript.quoted.quotations import quotations, references_start
+from qda.audit.manuscript.quoted.quotations import quotations
+from qda.audit.manuscript.reference_list import references_start, with_list_last
 from qda.audit.manuscript.references.audit import entries_by_number, reference_items
 from qda.audit.manuscript.text_checks import text_items
 from qda.errors import InputError, Place, ProjectError
@@ -62,9 +63,16 @@ def audit_manuscript(
     One without quotations is audited for the rest. Raises InputError when it cannot be read.
     """
     read_as_it_is = read_manuscript(path, encoding)
-    manuscript = _as_printed(read_as_it_is)
+    printed = _as_printed(read_as_it_is)
+    in_order = with_list_last(printed.text, printed.body)
+    manuscript = printed.changed(text=in_order.text)
     transcripts = _transcripts(workspace)
     asking = workspace.settings.interviewers if workspace else ()
+    at_place = _placing(read_as_it_is)
+
+    def place(at: int) -> str:
+        return at_place(in_order.stood(at))
+
     found = quotations(manuscript.text, manuscript.body, _names(transcripts), asking)
     prose = Span(manuscript.body.start, references_start(manuscript.text, manuscript.body))
     works = _works(workspace, references)
@@ -74,7 +82,7 @@ def audit_manuscript(
         [
             *quotation_items(look_up(found, transcripts, manuscript.text, listed)),
             *about_works,
-            *text_items(manuscript.text, prose, found),
+            *text_items(manuscript.text, prose, found, place),
         ]
     )
     ignored = dict(workspace.settings.ignored) if workspace else {}
@@ -82,7 +90,7 @@ def audit_manuscript(
     notes = (*looked_up, compared, *_unread(references, manuscript))
     notes = (*notes, *_unused(ignored, items))
     kept = tuple(replace(one, ignored=ignored.get(one.id, "")) for one in items)
-    return Audited(path.name, kept, _placing(read_as_it_is), notes)
+    return Audited(path.name, kept, place, notes)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from qda.interchange.refi.dates import to_the_second
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
-from qda.interchange.refi.tree import called, child, every, guid, name_of, target
+from qda.interchange.refi.tree import called, child, every, guid, name_of, target, when
 from qda.interchange.refi.views import twins
 from qda.model.coding import RULES, Anchor, Assertion, Coding, Status, Work
 from qda.model.identity import coding_id
@@ -98,6 +98,7 @@ def _take(
             if coding.anchor is came:
                 _keep_text(change, admitted)
             done.new += change.add_coding(coding) is Outcome.NEW
+            _name_unsaid(element, user, item, remarks)
         except QdaError as error:
             remarks.skipped(f"a coding: {error.problem}", item, Subject.CODINGS)
             return
@@ -109,6 +110,14 @@ def _take(
         remarks.accepted(what, in_words(held))
     done.there.add(held.work)
     done.codings[guid(element)] = held
+
+
+def _name_unsaid(element: Element, user: str, item: str, remarks: Remarks) -> None:
+    """Say of a new coding that its file tells neither who made it nor when, if it does not."""
+    if user == NOBODY:
+        remarks.accepted("a coding of which the file does not say who made it", item)
+    if time_of(element) is None:
+        remarks.accepted("a coding of which the file does not say when it was made, dated as of now", item)
 
 
 class _Held:
@@ -158,8 +167,8 @@ def in_words(coding: Coding) -> str:
 def time_of(coding: Element) -> str | None:
     """When a coding was made: as it says, else as its selection says."""
     parent = coding.getparent()
-    said = coding.get("creationDateTime") or (parent.get("creationDateTime") if parent is not None else None)
-    return to_the_second(str(said)) if said else None
+    said = when(coding) or (when(parent) if parent is not None else None)
+    return to_the_second(said) if said else None
 
 
 def name_unplaced(root: Element, placed: Collection[str], remarks: Remarks) -> None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from qda.errors import InputError
 from qda.ingest.document import WITHIN
 from qda.ingest.front_matter import read_front_matter
+from qda.interchange.refi.guids import unnamed
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.places import passages
 from qda.interchange.refi.read import Package
@@ -122,7 +123,7 @@ def documents_in(
 
 
 def _raw_name(one: TextSource) -> str:
-    return tidy_name(one.name, f"source {one.guid[:8]}")
+    return tidy_name(one.name, unnamed("source", one.guid))
 
 
 def _document(

@@ -10,7 +10,7 @@ from qda.interchange.refi.places import span_of
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.seen import seen
 from qda.interchange.refi.standard import SELECTIONS, SOURCES
-from qda.interchange.refi.tree import called, child, children, every, guid, name_of, target, words
+from qda.interchange.refi.tree import called, child, children, every, guid, name_of, target, when, who, words
 from qda.interchange.refi.views import OTHERS, views
 from qda.model.coding import Coding
 from qda.model.decision import Memo, on_passage
@@ -77,8 +77,8 @@ def memos_in(
         inner = [*children(note, "Coding"), *children(note, "PlainTextSelection")]
         if inner:
             remarks.kept("what is coded within a note", called(note))
-        coder = here.coders[str(note.get("creatingUser") or NOBODY)]
-        at = to_the_second(str(note.get("creationDateTime"))) if note.get("creationDateTime") else now
+        coder, moment = here.coders[who(note) or NOBODY], when(note)
+        at = to_the_second(moment) if moment else now
         on = places.get(guid(note), [])
         made = [
             Memo(about, thing, say(f"{quote}{said}"), coder, at, coding)

@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
 from unicodedata import category, normalize
 
+from qda.interchange.refi.guids import unnamed
+
 _NOT_IN_CODES = re.compile(r"[^\w.-]+")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates of the direction of writing, which show a name otherwise than it is."""
@@ -65,5 +67,5 @@ def free(wanted: str, taken: Collection[str], form: str = "{} ({})") -> str:
 
 def coder_called(raw: str, guid: str) -> str:
     """A coder's name from a user's; the rules' name is taken by the codebook's rules."""
-    name = tidy_name(raw, f"user {guid[:8]}" if guid else _UNKNOWN)
+    name = tidy_name(raw, unnamed("user", guid) if guid else _UNKNOWN)
     return f"{name} (imported)" if name.casefold() == "rules" else name

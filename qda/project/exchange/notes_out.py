@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
-from qda.interchange.refi.tree import called, container, drop, every, guid, new, put, target
+from qda.interchange.refi.tree import called, container, drop, every, guid, new, put, target, when
 from qda.model.decision import Memo
 from qda.project.exchange.base import Base
-from qda.project.exchange.memos_in import PROJECT, Here, memos_in, what_it_says, with_sources
+from qda.project.exchange.memos_in import PROJECT, Here, memos_in, notes_of, what_it_says, with_sources
 from qda.project.exchange.people_out import user_guid
 from qda.project.exchange.sources_out import Written
 
@@ -28,7 +28,9 @@ def put_notes(
     """Put all memos into a tree and let what they are on point to them; `sources` is source by document."""
     for note in base.notes:
         put(container(root, "Notes"), note)
-    there = _keep_what_is_said(root, memos, base, _here(root, base, codes, sources, written), remarks)
+    here = _here(root, base, codes, sources, written)
+    there = _keep_what_is_said(root, memos, base, here, remarks)
+    _date(root, memos, base, here)
     for memo in memos:
         if what_it_says(memo) not in there:
             _put(root, memo, base, codes, sources, written, remarks)
@@ -72,6 +74,23 @@ def _keep_what_is_said(
     return set(there)
 
 
+def _date(root: Element, memos: Sequence[Memo], base: Base, here: Here) -> None:
+    """Give a time to the notes that came without one, for QualCoder reads no further than such a note."""
+    came = {what_it_says(memo): memo.at for memo in memos}
+    said = memos_in(root, base.texts, here, "", str, Remarks())
+    for note in notes_of(root):
+        if when(note) is None:
+            at = next(
+                (came[own] for memo in said.get(guid(note), ()) if (own := what_it_says(memo)) in came), ""
+            )
+            _set_time(note, at or root.get("creationDateTime"))
+
+
+def _set_time(note: Element, at: str | None) -> None:
+    if at:
+        note.set("creationDateTime", at)
+
+
 def _drop_note(root: Element, note: Element, instead: str | None) -> None:
     """Take a note out; links and sets have the one that says the same `instead`."""
     for reference in list(every(root, "NoteRef")):
@@ -99,7 +118,7 @@ def _put(
         guid=own,
         name=" ".join(memo.text.split())[:_NAME],
         creatingUser=user_guid(base, memo.coder),
-        creationDateTime=memo.at or None,
+        creationDateTime=memo.at or root.get("creationDateTime"),
     )
     put(container(root, "Notes"), note)
     base.texts[own] = memo.text

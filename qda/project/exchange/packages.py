@@ -5,7 +5,9 @@ from pathlib import Path
 
 from qda.errors import UsageError
 from qda.ingest.bounded import Worker
+from qda.ingest.reader import AS_IT_IS
 from qda.interchange.bases.read import is_base, read_base
+from qda.interchange.refi import rich
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.read import Package, read_codebook, read_project
 from qda.interchange.refi.remarks import Remarks
@@ -49,6 +51,9 @@ def _cleaner(worker: Worker, *, codebook: bool = False) -> Cleaner:
 
 def _rich_reader(worker: Worker) -> Callable[[bytes, Path], str]:
     def read(content: bytes, path: Path) -> str:
-        return "\n".join(one.text for one in worker.read(content, path))
+        if path.suffix.lower() in rich.KNOWN:
+            text: str = worker.ask(rich.FORMAT, content, path, AS_IT_IS)[0]
+            return text
+        return rich.END.join("\n".join(one.text for one in worker.read(content, path)).split("\n\n"))
 
     return read

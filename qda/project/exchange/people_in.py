@@ -9,7 +9,7 @@ from qda.files.atomic import write_text
 from qda.files.text import read_text
 from qda.ingest.attributes import People, by_name
 from qda.ingest.participants import KNOWN_ANYWAY, delimiter_of
-from qda.interchange.refi.guids import guid_of
+from qda.interchange.refi.guids import guid_of, unnamed
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.standard import VALUES, is_ours
@@ -54,7 +54,7 @@ def cases_in(
     names: dict[str, str] = {}
     mine = {key: name for one in reversed(known) for key, name in one.participants.items()}
     for case in every(root, "Case"):
-        raw = tidy_name(str(case.get("name") or ""), f"case {guid(case)[:8]}")
+        raw = tidy_name(str(case.get("name") or ""), unnamed("case", guid(case)))
         name = mine.get(guid(case)) or (raw if guid(case) == guid_of("participant", raw) else None)
         if name is None:
             name = free(raw, first_written(names.values()))
@@ -99,7 +99,7 @@ def variables_of(root: Element) -> dict[str, str]:
     """Variables by GUID, each with a name that no other one has."""
     names: dict[str, str] = {}
     for one in every(root, "Variable"):
-        raw = tidy_name(str(one.get("name") or ""), f"variable {guid(one)[:8]}")
+        raw = tidy_name(str(one.get("name") or ""), unnamed("variable", guid(one)))
         names[guid(one)] = free(_as_attribute(raw, one), set(names.values()))
     return names
 

@@ -19,13 +19,15 @@ from qda.report.figures.style import (
     empty,
     finished,
     label_columns,
+    legend_height,
+    legend_lines,
     new_figure,
     styled,
     too_large,
     widest,
 )
 
-_ROW, _LINE, _APART, _AROUND = 7.6, 3.4, 2.5, 10.0
+_ROW, _LINE, _APART, _AROUND = 7.6, 3.4, 2.5, 6.0
 _BASE = 0.42
 """Where in its row the line is that bars and label stand on."""
 _DIGIT = 1.7
@@ -63,7 +65,11 @@ def timeline(table: Table, width: float, *, measure: str = "documents") -> Drawn
         if ticks is None:
             raise too_large(f"the names of {len(values)} values of {attribute} in {width:.0f} mm")
         row_height = max(_ROW, _LINE * lines_of(made) + _APART)
-        figure = new_figure(width, _AROUND + ticks.depth + row_height * len(names))
+        said = (
+            f"{attribute}{'' if is_scale else ', one step each'}; bars: {shown.heading.lower()} with the code"
+        )
+        below = ticks.depth + legend_height(said, width - longest)
+        figure = new_figure(width, _AROUND + below + row_height * len(names))
         axes = figure.subplots()
         for row, name in enumerate(names):
             own = [counts[name, value] for value in values]
@@ -72,8 +78,7 @@ def timeline(table: Table, width: float, *, measure: str = "documents") -> Drawn
         axes.set_ylim(len(names) - 0.35, -0.7)
         axes.set_xlim(at[0] - gap * 0.7, at[-1] + gap * 0.7)
         _draw_ticks(axes, at, ticks)
-        steps = "" if is_scale else ", one step each"
-        axes.set_xlabel(f"{attribute}{steps}; bars: {shown.heading.lower()} with the code", fontsize=SMALL)
+        axes.set_xlabel(legend_lines(said, width - longest), fontsize=SMALL)
         bare(axes, "left", "bottom")
     return finished(
         figure, table.title, _said(table, shown, names, values, counts), "".join([*names, *values])

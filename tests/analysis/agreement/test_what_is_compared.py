@@ -28,6 +28,26 @@ def test_with_all_documents_no_coding_means_that_nothing_was_found(agree):
     assert table.parameters["documents without a coding of a coder"] == "taken for coded by all"
 
 
+def test_what_is_said_of_documents_without_codings_is_what_was_done_and_who_coded_them(agree):
+    """khan2020 nobody coded, P3 only ann; ann coded three of the four, ben two."""
+
+    def said(**asked):
+        table = agree("ann", "ben", **asked)
+        told = [value for name, value in table.parameters.items() if "without a coding" in name]
+        (compared,) = [note for note in table.notes if note.startswith("Documents compared")]
+        return told, compared
+
+    assert said() == (
+        ["not compared for that coder"],
+        "Documents compared: 2; of these each coder coded: ann 2, ben 2.",
+    )
+    assert said(everywhere=True) == (
+        ["taken for coded by all"],
+        "Documents compared: 4; of these each coder coded: ann 3, ben 2; "
+        "in the others they are taken to have found nothing.",
+    )
+
+
 def test_a_document_counts_as_coded_whatever_the_codes_that_are_looked_at(agree):
     """eva gave no money in P2, but she coded it: ann alone gave it once."""
     assert counts(agree("ann", "eva", selection=Selection(codes=("money",))), "money") == [2, 0, 1, 0, 1]

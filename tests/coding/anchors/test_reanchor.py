@@ -279,8 +279,13 @@ def test_words_that_another_participant_says_now_are_ambiguous() -> None:
         "P2: She tells everybody: I never paid a bribe. The others paid a lot of money.\n"
     )
     assert outcome("I never paid a bribe.", old, new) == (Fate.AMBIGUOUS, None)
-    renamed = "Ruth: As I said, I never paid a bribe. We waited for eleven months.\n\nP2: The others paid.\n"
-    assert outcome("I never paid a bribe.", old, renamed)[0] is Fate.MOVED
+
+
+def test_who_got_another_name_is_not_another_participant() -> None:
+    """The words have moved, below a label that the old text has not: it may be the same person's."""
+    old = "P1: We waited for eleven months and then some. I never paid a bribe.\n\nP2: The others paid.\n"
+    new = "Ruth: I never paid a bribe. We waited for eleven months and then some.\n\nP2: The others paid.\n"
+    assert outcome("I never paid a bribe.", old, new) == (Fate.MOVED, new.index("I never"))
 
 
 @pytest.mark.parametrize(

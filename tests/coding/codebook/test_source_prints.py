@@ -1,9 +1,11 @@
 """What is as it was need not be compiled again, and only that: the prints of codes as they are written."""
 
+from dataclasses import replace
+
 import pytest
 
 from qda.coding.codebook.source_prints import source_prints
-from qda.model.codebook import Code, Codebook, Rule
+from qda.model.codebook import Code, Codebook, Rule, Scope
 
 
 def book(parents: dict[str, str | None], patterns: dict[str, str], **lists: str) -> Codebook:
@@ -42,3 +44,10 @@ def test_so_does_one_that_a_list_speaks_of() -> None:
 def test_a_pattern_changes_its_code_and_those_that_speak_of_it(pattern: str, expected: set[str]) -> None:
     before, after = (book(PARENTS, PATTERNS | {"money": one}, money="cash") for one in ("money", pattern))
     assert changed(before, after) == expected
+
+
+@pytest.mark.parametrize("other", [{"scope": Scope.TURN}, {"unless": (Rule("money/unless/1", "time"),)}])
+def test_the_scope_and_the_vetoes_of_a_code_change_it_too(other: dict[str, object]) -> None:
+    before = book(PARENTS, PATTERNS)
+    codes = tuple(replace(one, **other) if one.code == "money" else one for one in before)
+    assert changed(before, replace(before, codes=codes)) == {"money", "both"}

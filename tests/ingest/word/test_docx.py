@@ -131,7 +131,7 @@ def test_in_a_manuscript_notes_are_its_words_whoever_speaks_in_it(docx, read) ->
     body = p(r("Interviewer: Since when?")) + p(r("P1: Since May"), sign, r("."))
     notes = f'<w:footnote w:id="1">{p(r("P2 said “since June”."))}</w:footnote>'
     reading = read(docx(body, footnotes=notes), "a.docx", Options(quotations=True))
-    assert reading.text.endswith("\n\nP2 said “since June”.\n")
+    assert reading.text.endswith("\n\n[^1]: P2 said “since June”.\n")
     assert not reading.comments
 
 
@@ -144,7 +144,7 @@ def test_in_a_manuscript_a_note_behind_a_quotation_has_a_mark(docx, read) -> Non
     reading = read(docx(body, footnotes=notes), "a.docx", Options(quotations=True))
     assert reading.text == (
         "Some said “we left.”[^2] And “we stayed”,[^3] so.\n\n"
-        "P1, interview.\n\n[^2]: P2, interview.\n\n[^3]: P3, interview.\n"
+        "[^1]: P1, interview.\n\n[^2]: P2, interview.\n\n[^3]: P3, interview.\n"
     )
     assert read(docx(body, footnotes=notes), "a.docx").text.startswith(
         "Some said “we left.” And “we stayed”, so."

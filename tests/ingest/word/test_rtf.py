@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from qda.errors import InputError
-from qda.ingest.reader import Comment
+from qda.ingest.reader import Comment, Options
 
 FONTS = r"{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset128 MS Gothic;}{\f3\fcharset2 Symbol;}}"
 
@@ -184,3 +184,47 @@ def test_three_programs_formats_say_the_same(read) -> None:
             "hidden text is left out: 'secret'",
             "headers and footers are left out: 'Confidential, copy 3'",
         ]
+
+
+BEHIND = {
+    "a brace too many": (
+        rb"{\rtf1\ansi{\b INTERVIEWER:} How?\par {\b P1:} Good.\par {\b INTERVIEWER:} And then?}\par {\b P1:} She fell ill.\par }",
+        "INTERVIEWER: How?\n\nP1: Good.\n\nINTERVIEWER: And then?\n\nP1: She fell ill.\n",
+    ),
+    "two files": (
+        rb"{\rtf1\ansi\ansicpg1252 P1: Good.}" + b"\n" + rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0 P1: She fell ill.\par}",
+        "P1: Good.\n\nP1: She fell ill.\n",
+    ),
+    "within a word": (rb"{\rtf1\ansi\uc0 P1: She fe}ll \u252 ill.\par}", "P1: She fell üill.\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BEHIND)
+def test_what_stands_behind_the_closing_brace_is_read_and_told(read, case: str) -> None:
+    content, shown = BEHIND[case]
+    reading = read(content, "a.rtf")
+    assert reading.text == shown
+    (told,) = [one.what for one in reading.notices if "brace that ends the file" in one.what]
+    assert "ll" in told
+
+
+@pytest.mark.parametrize("end", [b"\0\0\n", b"\r\n\x1a", rb"\par", b"}", b" "])
+def test_a_file_that_ends_with_its_brace_is_whole(read, end: bytes) -> None:
+    reading = read(rb"{\rtf1\ansi P1: Good.\par}" + end, "a.rtf")
+    assert reading.text == "P1: Good.\n"
+    assert not reading.notices
+
+
+def test_of_two_joined_files_the_second_may_end_too_early(read) -> None:
+    reading = read(rb"{\rtf1\ansi P1: Good.}{\rtf1\ansi P1: She fell", "a.rtf")
+    assert reading.text == "P1: Good.\n\nP1: She fell\n"
+    assert "ends before it is complete" in reading.notices[0].what
+
+
+def test_a_manuscript_marks_what_a_style_sets_apart(read) -> None:
+    styles = r"{\stylesheet{\s0 Normal;}{\s1 Quote;}}"
+    said = (
+        rf"{{\rtf1\ansi{styles}\pard\s0 As one said:\par\pard\s1 we could not afford it (P1)\par}}".encode()
+    )
+    reading = read(said, "a.rtf", Options(quotations=True))
+    assert reading.text == "As one said:\n\n> we could not afford it (P1)\n"

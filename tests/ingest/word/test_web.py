@@ -33,6 +33,13 @@ def text(read):
         ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> <q>so</q>", "漢 “so”"),
         ("a<img src='http://localhost/x' alt='no'>b<iframe src='file:///etc/passwd'></iframe>", "ab"),
         ("<b>one <i>two</b> three</i>", "one two three"),
+        (
+            "<html><body><p>a</p></body></html>\n<html><head><title>t</title></head><body><p>b</p></body></html>",
+            "a\n\nb",
+        ),
+        ("<html><body><p>a</p></body></html>\n<p>b</p>", "a\n\nb"),
+        ("<html><body><p>a</p></body></html> b", "a\n\nb"),
+        ("<html><body><p>a</p></body></html><!-- b --><script>c()</script>", "a"),
         ("<p>The storm&shy;y night</p>", "The stormy night"),
         ("<p>Second<sup><a epub:type='noteref' href='#n'>1</a></sup> para.</p>", "Second[1] para."),
         ("<p>Second<a role='doc-noteref' href='#n'>[1]</a> x<sup>2</sup></p>", "Second[1] x2"),

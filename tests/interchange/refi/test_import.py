@@ -34,8 +34,8 @@ def test_users_are_coders_and_two_of_one_name_stay_two(programs: Any, take: Any,
     )
     coders = {one.coder for one in workspace.store.codings()}
     assert coders == {
-        *("Ada", "Ada (2)", f"user {g(3)[:8]}", "BL", "rules (imported)"),
-        *("unknown", f"user {g(99)[:8]}"),
+        *("Ada", "Ada (2)", f"user id{g(3)[:8]}", "BL", "rules (imported)"),
+        *("unknown", f"user id{g(99)[:8]}"),
     }
     assert done.counts.new[Subject.CODINGS] == 7
     assert check_store(workspace.store) == []

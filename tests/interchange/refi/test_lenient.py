@@ -57,10 +57,10 @@ def test_a_source_without_a_name_is_called_as_its_file(programs: Any, take: Any,
         f"sources/{programs.guid(52)}.txt": b"Three",
     }
     done = take(programs.project(f"<Sources>{sources}</Sources>"), members)
-    assert [one.name for one in workspace.store.documents()] == ["P1", "P2", "source 00000034"]
+    assert [one.name for one in workspace.store.documents()] == ["P1", "P2", "source id00000034"]
     told = [one.item for one in done.remarks.all if one.what.startswith("a source without a name")]
     assert told == [
-        f"{programs.guid(50 + n)}: {name}" for n, name in enumerate(("P1", "P2", "source 00000034"))
+        f"{programs.guid(50 + n)}: {name}" for n, name in enumerate(("P1", "P2", "source id00000034"))
     ]
 
 

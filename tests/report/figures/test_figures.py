@@ -237,6 +237,8 @@ def test_every_date_has_its_label_or_the_figure_is_refused(frequency_table) -> N
         timeline(frequency_table(PLAIN, [*days, *(f"2024-04-{day:02}" for day in range(1, 10))]), COLUMN)
     few = timeline(frequency_table(PLAIN, days[:3], "interviewed"), PAGE).figure.axes[0]
     assert {one.get_rotation() for one in few.get_xticklabels()} == {0.0}
+    drawn = timeline(frequency_table(["a_code_with_a_long_name"], ["f", "m"], "gender"), COLUMN)
+    assert all(0 <= box.x0 <= box.x1 <= COLUMN for _, box in texts_in(drawn))  # the line below has no room
     assert "step" not in timeline(frequency_table(PLAIN, YEARS), COLUMN).figure.axes[0].get_xlabel()
 
 

@@ -6,11 +6,11 @@ may end just before the speaker takes it back, or begin just behind what denies 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qda.audit.manuscript.compared.excerpts import around, beginning, ending
-from qda.audit.manuscript.compared.meaning_words import Cues, cues_of
+from qda.audit.manuscript.compared.meaning_words import STOP, Cues, cues_of
 from qda.audit.manuscript.compared.pieces import Ending, cut, leaves_off
 from qda.audit.manuscript.compared.places import Found, Searcher
 from qda.audit.manuscript.compared.wording import wording
@@ -26,9 +26,12 @@ _NAMED = 5
 """Words up to which a quotation that begins with an article names something and states nothing."""
 _OPENED = 4
 """Words up to which a hedge at the head of a clause is taken to belong to the quotation behind it."""
+_ASIDE = 3
+"""Words up to which an aside goes on behind the cue that it begins with: ", never at night,"."""
 _BESIDE = 3
 """Words beside a quotation that a bracket at its end may stand for."""
 _SHOWN = 100
+_OPENING = re.compile(r"\W*\[([^\[\]]*)\]")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*(?:\s|$)")
 
 
@@ -54,8 +57,9 @@ def warnings(
     found += _added(searcher, cues, quotation, passages)
     if len(quotation.words.split()) <= _SHORT:
         before, behind = _surroundings(searcher, passages)
-        found += _led(cues, quotation, before, frame)
-        found += _followed(cues, quotation, before, behind, frame)
+        words = _speakers_own(searcher, passages)
+        found += _led(cues, words, before, _with_opening(frame, quotation.words))
+        found += _followed(cues, quotation, words, before, behind, frame)
     return tuple(found)
 
 
@@ -73,21 +77,24 @@ def _hidden(
         for what, cue, said in (
             ("negation", cues.negation, frame.denies()),
             ("hedge", cues.hedge, frame.hedges()),
+            ("report", cues.hearsay, frame.reports(gap)),
         ):
             hidden = None if said or cue.search(brackets) else _of_what_is_quoted(gap, cues, cue)
             if hidden:
                 shown = f"“{hidden[0]}” in “{around(gap, *hidden.span(), 40)}”"
-                grave = what == "negation" and _reaches(gap, cues, hidden)
+                aside = _aside(gap, cues, hidden)
+                doubts = aside is not None and cues.opinion.search(gap, *aside) is not None
+                grave = what == "negation" and (doubts or _reaches(gap, cues, hidden.span()))
                 yield Warned(f"what is left out holds a {what}: {shown}", grave)
 
 
 def _added(
     searcher: Searcher, cues: Cues, quotation: Quotation, passages: Sequence[Found]
 ) -> Iterator[Warned]:
-    """Negations that the author puts into what somebody says: "[not]", "[did not]" for "did". One among other
-    words, "[who had no papers]", only explains."""
+    """Negations that the author puts into what somebody says: "[not]", "[did not]" for "did" or for nothing.
+    One among other words, "[who had no papers]", only explains."""
     for said, gap in _brackets(searcher, quotation.words, passages):
-        others = wording(cues.negation.sub(" ", said)).forms
+        others = wording(cues.helping.sub(" ", cues.negation.sub(" ", said))).forms
         if (
             cues.negation.search(said)
             and not cues.negation.search(gap)
@@ -112,18 +119,36 @@ def _brackets(searcher: Searcher, words: str, passages: Sequence[Found]) -> Iter
 
 def _of_what_is_quoted(gap: str, cues: Cues, cue: re.Pattern[str]) -> re.Match[str] | None:
     """The first cue in a gap that reaches what is quoted on either side, or else one that turns it:
-    "... though not at night ..."."""
+    "... though not at night ...". What ascribes to others reaches it in an aside alone: ", they say,"."""
     feints = [one.span() for one in cues.pseudo.finditer(gap)]
     found = [one for one in cue.finditer(gap) if not any(start <= one.start() < end for start, end in feints)]
+    places = [(one, _aside(gap, cues, one)) for one in found]
+    if cue is cues.hearsay:
+        return next((one for one, aside in places if aside and _reaches(gap, cues, aside)), None)
     turned = found[:1] if cues.turns.match(gap) and not _SENTENCE_END.match(gap.lstrip()) else []
-    return next(iter([*(one for one in found if _reaches(gap, cues, one)), *turned]), None)
+    reaching = (one for one, aside in places if _reaches(gap, cues, aside or one.span()))
+    return next(iter([*reaching, *turned]), None)
 
 
-def _reaches(gap: str, cues: Cues, hidden: re.Match[str]) -> bool:
-    """Whether no clause or sentence begins between a cue and what is quoted on either side."""
+def _aside(gap: str, cues: Cues, hidden: re.Match[str]) -> tuple[int, int] | None:
+    """Where an aside stands, its commas, dashes or brackets included, that says no more than a cue: ",
+    perhaps,", ", never at night,", ", I don't think,". It hedges or denies the clause around it."""
+    opened = [one for one in STOP.finditer(gap) if one.end() <= hidden.start()]
+    closed = next((one for one in STOP.finditer(gap) if one.start() >= hidden.end()), None)
+    if not opened or closed is None or not cues.aside.fullmatch(hidden[0]):
+        return None
+    before, rest = gap[opened[-1].end() : hidden.start()], gap[hidden.end() : closed.start()]
+    near = len(rest.split()) <= _ASIDE and not _SENTENCE_END.search(f"{before}{rest}")
+    begins = not cues.filler.sub(" ", before).strip()
+    thinks = len(before.split()) <= _ASIDE and cues.opinion.search(f"{before} {rest}")
+    return (opened[-1].start(), closed.end()) if near and (begins or thinks) else None
+
+
+def _reaches(gap: str, cues: Cues, place: tuple[int, int]) -> bool:
+    """Whether no clause or sentence begins between a place in a gap and what is quoted on either side."""
+    start, end = place
     return not all(
-        cues.boundary.search(part) or _SENTENCE_END.search(part)
-        for part in (gap[: hidden.start()], gap[hidden.end() :])
+        cues.boundary.search(part) or _SENTENCE_END.search(part) for part in (gap[:start], gap[end:])
     )
 
 
@@ -139,13 +164,25 @@ def _surroundings(searcher: Searcher, passages: Sequence[Found]) -> tuple[str, s
     return before[ends[-1] if ends else 0 :], last.text[end : min(end + 5 * _SHOWN, closing)]
 
 
-def _led(cues: Cues, quotation: Quotation, before: str, frame: Frame) -> Iterator[Warned]:
+def _speakers_own(searcher: Searcher, passages: Sequence[Found]) -> str:
+    """What is quoted as the speaker says it, without the author's brackets and ellipses."""
+    index, text = searcher.index, searcher.transcript(passages[0]).text
+    return " ".join(text[int(index.starts[one.first]) : int(index.ends[one.last])] for one in passages)
+
+
+def _with_opening(frame: Frame, words: str) -> Frame:
+    """The author's words before a quotation with those in a bracket at its head: "[Nobody says] that"."""
+    opened = _OPENING.match(words)
+    return replace(frame, before=f"{frame.before} {opened[1]}") if opened else frame
+
+
+def _led(cues: Cues, words: str, before: str, frame: Frame) -> Iterator[Warned]:
     """What in the sentence before a quotation denies or doubts it."""
     if not before.strip():
         return
     says = f"the speaker's sentence begins: “{ending(before, _SHOWN)}”"
-    scope, _ = _scope(cues, before, quotation.words)
-    if _denied(cues, quotation.words, before):
+    scope, _ = _scope(cues, before, words)
+    if _denied(cues, words, before):
         if not frame.denies():
             yield Warned(f"{says}, which denies or doubts what is quoted", grave=True)
     elif _hedged(cues, before, scope):
@@ -185,20 +222,22 @@ def _hedged(cues: Cues, before: str, scope: str) -> bool:
     return near or cues.leads.search(before) is not None
 
 
-def _followed(cues: Cues, quotation: Quotation, before: str, behind: str, frame: Frame) -> Iterator[Warned]:
+def _followed(
+    cues: Cues, quotation: Quotation, words: str, before: str, behind: str, frame: Frame
+) -> Iterator[Warned]:
     """What the speaker goes on with that denies, hedges or turns a quotation; what is denied already is not
     turned by "but ...", nor where the author quotes that too, or marks that something follows which denies
     nothing."""
     said = _SENTENCE_END.split(behind.lstrip(" ,;:.—–-…\n") + " ")[0]
     says = f"the speaker goes on: “{beginning(said, _SHOWN)}”"
     if cues.behind.match(behind) and not cues.pseudo.match(behind.lstrip()):
-        names = before.strip() and _names(cues, before, quotation.words)
+        names = before.strip() and _names(cues, before, words)
         if not names and not frame.denies():
             yield Warned(says, grave=True)
     elif cues.tag.match(behind):
         if not frame.hedges():
             yield Warned(says)
-    elif cues.turns.match(behind) and not frame.turns() and not _denied(cues, quotation.words, before):
+    elif cues.turns.match(behind) and not frame.turns() and not _denied(cues, words, before):
         near = " ".join(said.split()[:_NEAR])
         goes_on = leaves_off(quotation.words, frame.behind) and not cues.negation.search(near)
         if not goes_on and not frame.quotes(said):

@@ -15,6 +15,8 @@ _PAUSE = r"[\s,;:.…—–-]"
 _SOME_WORDS = r"(?:[^\s.!?;]+\s+){0,3}"
 _WEIGHTY = ("negation", "lacking", "hedge", "condition", "quantity")
 _STOPS = r"[,;:()\[\]–—]|\s-+\s"
+STOP = re.compile(_STOPS)
+"""What parts clauses, and an aside from the words around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +24,19 @@ class Cues:
     """What to look for in a language: the lists of its file, as patterns, and what is made of them.
 
     `meanings` finds the words that must not change, each way to say one as a group; `meaning_of` has the
-    number of the meaning of each group. `reaching` denies or doubts also what stands some words behind it,
-    `lacking` only what stands right behind. `opens` is a hedge that begins a clause; `leads` is one, or what
+    number of the meaning of each group. `aside` is what denies, hedges or ascribes between two commas too.
+    `reaching` denies or doubts also what stands some words behind it, `lacking` only what stands right
+    behind. `opens` is a hedge that begins a clause; `leads` is one, or what
     ascribes to others, right before a quotation; `tag` stands behind what it hedges; `turns` is what a
     speaker goes on with to turn or take back what was said.
     """
 
     meanings: re.Pattern[str]
     meaning_of: tuple[int, ...]
+    aside: re.Pattern[str]
+    filler: re.Pattern[str]
     negation: re.Pattern[str]
+    helping: re.Pattern[str]
     reaching: re.Pattern[str]
     lacking: re.Pattern[str]
     pseudo: re.Pattern[str]
@@ -93,11 +99,15 @@ def cues_of(language: str) -> Cues | None:
     unsure = rf"{one['hedge']}|{one['mild']}|{one['condition']}"
     tentative = rf"{one['hedge']}|{one['hearsay']}"
     weighty = [meaning for name in _WEIGHTY for meaning in lists[name]]
-    ways = sorted(((way, n) for n, ways in enumerate(weighty) for way in ways), key=lambda one: -len(one[0]))
+    said = ((_unhyphened(way), number) for number, ways in enumerate(weighty) for way in ways)
+    ways = sorted(said, key=lambda one: -len(one[0]))
     return Cues(
         meanings=re.compile(_whole("|".join(f"({way})" for way, _ in ways)), re.I),
         meaning_of=tuple(number for _, number in ways),
+        aside=_found(rf"{denial}|{tentative}|{one['condition']}"),
+        filler=_found(one["filler"]),
         negation=_found(denial),
+        helping=_found(one["helping"]),
         reaching=_found(rf"{one['negation']}|{one['doubt']}"),
         lacking=_found(one["lacking"], r"\s*$"),
         pseudo=_found(one["pseudo"]),
@@ -146,6 +156,11 @@ def _form(said: str) -> str:
     parts = [_SOME_WORDS if word == "…" else _word(word) for word in said.split()]
     spaced = [part if part == _SOME_WORDS else rf"{part}\s+" for part in parts[:-1]]
     return f"{''.join(spaced)}{parts[-1]}"
+
+
+def _unhyphened(form: str) -> str:
+    """A form for words that stand apart, as those that are compared do: "peut être"."""
+    return form.replace(r"\-", r"[\s-]")
 
 
 def _whole(words: str) -> str:

@@ -15,6 +15,7 @@ from qda.audit.manuscript.quoted.marks import marked
 from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Marked, Quotation, Source
 from qda.audit.manuscript.quoted.rows import Row, quoting_cells, row_of, rows, speaker_cell, speaker_head
 from qda.audit.manuscript.quoted.shared_attribution import shared
+from qda.audit.manuscript.reference_list import references_start
 from qda.model.span import Span
 
 _TERM_WORDS = 4
@@ -65,17 +66,7 @@ _SMALL = frozenset(
         "under",
     ]
 )
-_REFERENCES = re.compile(
-    r"^[ \t\u00a0#*_\d.]*(?:references(?: cited)?|bibliography|works cited|literature(?: cited)?|"
-    r"reference list|list of references|cited works|literaturverzeichnis|literatur|bibliographie|"
-    r"références(?: bibliographiques)?|referencias(?: bibliográficas)?|bibliografía|referências|riferimenti|"
-    r"litteratur|referenser|referencer)[ \t\u00a0:*_#]*$|^[ \t]*\\begin\{thebibliography\}",
-    re.I | re.M,
-)
-_A_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 _ASKED_FAR = 160
-_AHEAD, _LINES = 3_000, 8
-"""Characters and lines that are looked at below a heading."""
 
 
 def quotations(
@@ -110,24 +101,6 @@ def quotations(
     found = with_named_around(text, shared(text, found, names, table), names, table, prose)
     found += [_inner(text, one) for one in stretches if one.depth]
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
-
-
-def references_start(text: str, body: Span) -> int:
-    """Where the heading of the reference list begins; the end of the body when there is none.
-
-    It is the last one in the later two thirds, or further up one that years follow: the list of a short text
-    can be longer than the text, while a table of contents names the heading only.
-    """
-    found = [one.span() for one in _REFERENCES.finditer(text, *body)]
-    third = body.start + (body.end - body.start) // 3
-    late = [start for start, end in found if start > third or _years_follow(text, end, body.end)]
-    return late[-1] if late else body.end
-
-
-def _years_follow(text: str, start: int, end: int) -> bool:
-    """Whether most of the next lines hold a year."""
-    lines = [line for line in text[start : min(end, start + _AHEAD)].split("\n") if line.strip()][:_LINES]
-    return len(lines) > 1 and 2 * sum(bool(_A_YEAR.search(line)) for line in lines) > len(lines)
 
 
 def _is_within(one: Marked, apart: Sequence[Marked]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from qda.audit.manuscript.fault import Item, Severity
-from qda.audit.manuscript.quoted.quotations import references_start
+from qda.audit.manuscript.reference_list import references_start
 from qda.audit.manuscript.references.abbreviations import abbreviations, without_abbreviations
 from qda.audit.manuscript.references.checks import compare_numbers, compare_references
 from qda.audit.manuscript.references.citations import citations, keyed, numbered, with_edition_years

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import regex as re
 
+from qda.audit.manuscript.reference_list import references_end
 from qda.audit.manuscript.references.citations import NAME
 from qda.audit.manuscript.references.works import Entry
 from qda.model.span import Span
@@ -39,17 +40,11 @@ _VANCOUVER = re.compile(rf"{_WITH_INITIALS}(?:,\s{_WITH_INITIALS})*(?:,?\set al)
 """The authors of an entry whose year stands at its end: Vyas MV, Garg AX. Shift work. BMJ. 2012."""
 _AS_BEFORE = re.compile(r"^[*_]{0,2}(?:[—–]{1,3}|-{2,6}|_{2,6})[.,\s]")
 """What stands for the author of the entry above."""
-_NEXT_HEADING = re.compile(
-    r"^\s*(?:#+\s*)?(?:appendix|appendices|acknowledge?ments?|annex|supplementary|notes|tables?|figures?)\b[^.]{0,40}$"
-    r"|^[^\S\n]*\\end\{",
-    re.I | re.M,
-)
 
 
 def entries(text: str, listed: Span) -> list[Entry]:
     """The entries below the heading of a reference list, in order; those run together are told apart."""
-    end = _NEXT_HEADING.search(text, text.find("\n", listed.start) + 1 or listed.end, listed.end)
-    stop = end.start() if end else listed.end
+    stop = references_end(text, *listed)
     found = []
     for start, last in _blocks(text, listed.start, stop):
         bounds = [

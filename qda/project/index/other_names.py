@@ -1,0 +1,93 @@
+"""Labels of people who are known under another name: in the participants file, or in another document.
+
+Where one speaks alone, the participant has the document's name, unless its front matter says another or the
+label is an identifier (P3). A label such as `Anna` may come up in others; where it is somebody's name, the
+same person is two participants, which only a person can tell.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from qda.language.speakers import speaker_words_of
+from qda.model.counted import some
+from qda.model.document import Document
+from qda.model.label import ByLabel, first_written, key_of
+from qda.model.settings import Settings
+from qda.project.index.corpora import Corpora
+from qda.project.index.tongues import code_of
+
+_LETTERS = 3
+"""Letters of the shortest label that is taken for a name: A, R and IP are anybody."""
+_SEVERAL = 3
+"""Documents from which on a label that is most of those who speak alone names what they are, not who."""
+
+
+def told_of_unheard(indexed: Corpora, attributes: Iterable[str], file: str) -> Iterator[str]:
+    """That participants of the file are none of those who speak, or are known under another name."""
+    heard = _heard(indexed)
+    unheard = [name for name in attributes if name not in heard]
+    if not unheard:
+        return
+    alone = _by_label(indexed)
+    other = [f"{name} ({', '.join(alone[key_of(name)])})" for name in unheard if key_of(name) in alone]
+    if other:
+        yield (
+            f"note: in {file} stand labels of participants who have another name: {some(other)}. If they are "
+            "the same people, write 'participant: ...' at the head of the texts; where it is one text, the "
+            "row can have its name instead"
+        )
+    if silent := [name for name in unheard if key_of(name) not in alone]:
+        yield f"note: in {file} stand people who speak in no document: {some(silent)}"
+
+
+def told_of_namesakes(indexed: Corpora, documents: Sequence[Document], settings: Settings) -> Iterator[str]:
+    """That who speaks alone in a document is labelled by the name of a participant of another document."""
+    heard = _heard(indexed)
+    unsaid = {one.name: one for one in documents if not one.participant}
+    alone = {
+        key: [name for name in names if name in unsaid and key_of(name) != key]
+        for key, names in _by_label(indexed).items()
+    }
+    every = len({name for names in alone.values() for name in names})
+    found = [
+        f"{heard.spelling(key)} ({', '.join(names)})"
+        for key, names in alone.items()
+        if names
+        and key in heard
+        and (len(names) < _SEVERAL or 2 * len(names) <= every)
+        and all(_is_name(key, code_of(unsaid[name], settings)) for name in names)
+    ]
+    if found:
+        yield (
+            "note: who speaks alone has the document's name, and is labelled as a participant of another "
+            f"document is: {some(found)}. They count as different people. If they are one: write "
+            "'participant: ...' with this name at the head of the text"
+        )
+
+
+def _heard(indexed: Corpora) -> ByLabel[str]:
+    """Everybody who speaks in a document."""
+    shelves = indexed.shelves
+    return first_written(name for one in shelves for name in one.corpus.participants_in(one.documents))
+
+
+def _by_label(indexed: Corpora) -> dict[str, list[str]]:
+    """The participants whose words have a label, by its key, where this is not always their name."""
+    labels: dict[str, list[str]] = defaultdict(list)
+    pairs = {pair for one in indexed.shelves for pair in one.corpus.labels_in(one.documents)}
+    for label, who in sorted(pairs):
+        labels[key_of(label)].append(who)
+    return labels
+
+
+def _is_name(key: str, language: str) -> bool:
+    """Whether a label can be somebody's name: no role, letter or number, nobody without a name."""
+    words = speaker_words_of(language)
+    anybody = words.roles | words.answering | words.asking | words.machine
+    alone = anybody | words.persons | words.together
+    return (
+        sum(map(str.isalpha, key)) >= _LETTERS
+        and not any(map(str.isdigit, key))
+        and key not in alone
+        and anybody.isdisjoint(key.split())
+    )

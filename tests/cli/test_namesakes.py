@@ -1,0 +1,49 @@
+"""Who speaks alone in a document has its name, and may have the label of somebody who is known elsewhere."""
+
+import csv
+import io
+
+import pytest
+
+ALONE = "INTERVIEWER: How?\n\n{0}: I could not afford the medicine.\n\nINTERVIEWER: So?\n\n{0}: Yes.\n"
+GROUP = "MODERATOR: How?\n\n{0}: The clinic is far away.\n\n{1}: No.\n\n{0}: Yes.\n\n{1}: A far clinic.\n"
+SAID = "labelled as a participant of another document is: "
+
+
+@pytest.fixture
+def told(project, run):
+    """What is said of namesakes by the commands, once the texts stand in the project: name and text."""
+
+    def commands(texts: dict[str, str]) -> list[str]:
+        for name, text in texts.items():
+            (project / "transcripts" / "interviews" / f"{name}.txt").write_text(text, encoding="utf-8")
+        outputs = [run(project, *command) for command in (["run"], ["code"], ["status"])]
+        return [line for one in outputs for line in (one.out + one.err).splitlines() if SAID in line]
+
+    return commands
+
+
+def test_a_person_of_a_group_who_answers_alone_elsewhere_is_told_by_each_command(project, run, told) -> None:
+    lines = told({"FG": GROUP.format("ANNA", "BEN"), "interview7": ALONE.format("Ben")})
+    assert [SAID + "BEN (interview7)." in line for line in lines] == [True] * 3
+    assert told({"interview7": "---\nparticipant: BEN\n---\n" + ALONE.format("Ben")}) == []
+    table = run(project, "report", "frequencies", "--by", "participant", "--format", "csv").out
+    by_code = {row["code"]: row for row in csv.DictReader(io.StringIO(table))}
+    assert not any("interview7" in column for column in by_code["distance"])
+
+
+@pytest.mark.parametrize(
+    "label", ["Participant", "Respondent", "A", "IP", "Woman", "Client", "Speaker 2", "Befragte"]
+)
+def test_a_label_that_is_no_name_is_not_told(label, told) -> None:
+    assert told({"FG": GROUP.format(label, "Carl"), "interview7": ALONE.format(label)}) == []
+
+
+def test_a_label_of_most_who_speak_alone_is_what_they_are(told) -> None:
+    alone = {f"talk{number}": ALONE.format("Mother") for number in range(4)}
+    assert told({"FG": GROUP.format("Mother", "Father"), **alone}) == []
+
+
+def test_other_names_and_names_that_nobody_else_has_are_not_told(told) -> None:
+    alone = {"interview7": ALONE.format("Carl"), "Anna": ALONE.format("Anna")}
+    assert told({"FG": GROUP.format("Anna", "Ben"), **alone}) == []
