@@ -53,7 +53,7 @@ def find_scopes(corpus: Corpus, language: Language) -> Scopes:
 
 
 def _ends_clause(cues: CuePlaces, entries: Entries, bridges: Bridges) -> NDArray[np.bool_]:
-    """Which cues stand before a mark that parts clauses and, if they report, opens no speech; or at the end."""
+    """Which cues end a clause: a mark behind parts clauses, and opens no speech if the cue reports."""
     end = cues.found.end
     reports = entries.weight[cues.entry] == _REPORTED
     ends: NDArray[np.bool_] = (end == cues.last) | (bridges.parted(end) & ~(reports & bridges.speech(end)))
