@@ -80,7 +80,8 @@ class CueEntry:
     Of what is found, the last `ahead` words are no part of the cue; it only looks ahead to them.
     A `closing` cue is the first or the last of the few words behind the last comma of a sentence.
     What stands between marks right behind an `interrupted` cue ends nothing: "not, in my view, safe".
-    A `parted` cue does not run on from the word before it; a `final` cue stands before a mark or the end.
+    A `parted` cue does not run on from the word before it; a `final` cue stands before a mark or the end,
+    and before no speech if it reports.
     A report that is `around` what is reported reaches the words between its own; others say there who speaks.
     With a cue that `begins` a clause, shorter ones in it reach no further back, and forward as far as ever.
     A cue that reaches `beyond` itself reaches none of its own words, and what ends a reach does so within it.

@@ -37,6 +37,11 @@ class Bridges:
         parted: NDArray[np.bool_] = (np.append(self.flags, np.uint8(0))[word] & CLAUSE_BREAK) > 0
         return parted
 
+    def speech(self, word: Ints) -> NDArray[np.bool_]:
+        """(N,) whether words (N,), or the end of the corpus, stand behind a mark with which speech begins."""
+        speech: NDArray[np.bool_] = (self._flags[word] & (QUOTES | COLON)) > 0
+        return speech
+
     def resumed(self, behind: Ints, last: Ints) -> tuple[Ints, Ints]:
         """(N,) each: where what cues deny goes on behind an interruption, and from where on a mark ends it.
 

@@ -47,9 +47,17 @@ def find_scopes(corpus: Corpus, language: Language) -> Scopes:
     entries = Entries([entry for entry, _ in compiled])
     found, joints = find_cues(corpus, compiled)
     bridges = Bridges(corpus, joints)
-    stands = ~entries.final[found.entry] | (found.found.end == found.last) | bridges.parted(found.found.end)
+    stands = ~entries.final[found.entry] | _ends_clause(found, entries, bridges)
     opening, stops = apart(corpus, found.take(stands), entries)
     return _open(corpus, opening, entries, stops, bridges)
+
+
+def _ends_clause(cues: CuePlaces, entries: Entries, bridges: Bridges) -> NDArray[np.bool_]:
+    """Which cues end a clause: a mark behind parts clauses, and opens no speech if the cue reports."""
+    end = cues.found.end
+    reports = entries.weight[cues.entry] == _REPORTED
+    ends: NDArray[np.bool_] = (end == cues.last) | (bridges.parted(end) & ~(reports & bridges.speech(end)))
+    return ends
 
 
 def _open(corpus: Corpus, cues: CuePlaces, entries: Entries, stops: CuePlaces, bridges: Bridges) -> Scopes:

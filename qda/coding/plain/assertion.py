@@ -126,7 +126,7 @@ class Cues:
         found = [
             (entry, match)
             for entry, match in found
-            if entry.kind not in JOINTS and (not entry.final or self._ends_clause(match))
+            if entry.kind not in JOINTS and (not entry.final or self._ends_clause(entry, match))
         ]
         cues = [
             (entry, match, longer) for (entry, match), longer in zip(found, longer_of(found), strict=True)
@@ -158,10 +158,16 @@ class Cues:
             and not (entry.parted and self.words.joined[cue.start])
         )
 
-    def _ends_clause(self, cue: Match) -> bool:
-        """Whether a cue stands before a mark that parts clauses, or the end of its sentence."""
+    def _ends_clause(self, entry: CueEntry, cue: Match) -> bool:
+        """Whether a cue stands before a mark that parts clauses, or the end of its sentence.
+
+        A report behind which speech begins has that to report, and ends nothing.
+        """
         last = self.words.bounds[self.words.sentence[cue.start]][1]
-        return cue.end == last or self._parts(cue.end, CLAUSE_BREAK)
+        if cue.end == last:
+            return True
+        opens = entry.assertion is Assertion.REPORTED and self._behind(cue.end, QUOTES | COLON)
+        return self._parts(cue.end, CLAUSE_BREAK) and not opens
 
     def _bridge(self, joints: list[tuple[CueEntry, Match]], bounds: tuple[int, int]) -> None:
         """Note the words of a sentence that stand behind a mark which parts no clauses.
