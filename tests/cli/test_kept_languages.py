@@ -1,6 +1,7 @@
 """What is kept of languages is what was read, is read once, and is never trusted when it is damaged."""
 
 from dataclasses import replace
+from os import utime
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,15 @@ def test_a_language_from_what_is_kept_is_the_same_language(tmp_path: Path) -> No
     again, fresh = load("en", None, KeptLanguages(tmp_path)), load("en")
     assert again.types_of(text) == fresh.types_of(text)
     assert again.version == fresh.version
+
+
+def test_what_old_versions_kept_of_a_language_goes(tmp_path: Path) -> None:
+    others = ["pt-br-0123456789abcdef.rules", "pt-0123456789abcdef.lemmas", "en-0123456789abcdef.rules"]
+    old = [f"pt-{number:016x}.rules" for number in range(4)]
+    for age, name in enumerate([*others, *reversed(old)]):
+        (tmp_path / name).write_bytes(b"kept by another version")
+        utime(tmp_path / name, (age, age))
+    KeptLanguages(tmp_path).rules("pt", lambda: None)
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names >= {*others, *old[:2]}
+    assert len(names - {*others, *old[:2]}) == 1

@@ -19,6 +19,8 @@ from qda.language.words.lemma_table import Table, from_columns, to_columns
 from qda.model.identity import hash_plain
 
 _LAYOUT = 2
+_VERSIONS = 3
+"""Versions of a language's rules or lemmas that stay: those of this qda and of others on the same machine."""
 
 
 class KeptLanguages:
@@ -63,9 +65,13 @@ def _with_whole_words(rules: TokenRules | None) -> TokenRules | None:
 
 
 def _write(path: Path, about: dict[str, object], told: columns.Columns) -> None:
-    """Keep it, if there is a place to keep it in."""
+    """Keep it, if there is a place to keep it in, and let go of what earlier versions kept."""
     with suppress(OSError, ProjectError):
         columns.write(path, about, told)
+        language, _, key = path.stem.rpartition("-")
+        alike = path.parent.glob(f"{language}-{'?' * len(key)}{path.suffix}")
+        for old in sorted(alike, key=lambda one: one.stat().st_mtime_ns)[:-_VERSIONS]:
+            old.unlink()
 
 
 KEPT = KeptLanguages()
