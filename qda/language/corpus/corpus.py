@@ -102,19 +102,30 @@ class Corpus:
 
     def participants_in(self, documents: Iterable[int]) -> set[str]:
         """Who speaks in some of the documents."""
-        numbers = np.bincount(self.turn_participant[self._turns_of(documents)] + 1, minlength=1)[1:]
-        return {self.names[number] for number in np.flatnonzero(numbers).tolist()}
+        return {self.names[who] for _, who in self._speaking(documents) if who >= 0}
 
     def labels_in(self, documents: Iterable[int]) -> set[tuple[str, str]]:
         """The labels in some of the documents, each with the participant whose it is."""
-        turns = self._turns_of(documents)
-        pairs = zip(self.turn_speaker[turns].tolist(), self.turn_participant[turns].tolist(), strict=True)
-        return {(self.names[label], self.names[who]) for label, who in set(pairs) if min(label, who) >= 0}
+        pairs = self._speaking(documents)
+        return {(self.names[label], self.names[who]) for label, who in pairs if min(label, who) >= 0}
 
-    def _turns_of(self, documents: Iterable[int]) -> NDArray[np.bool_]:
+    def _speaking(self, documents: Iterable[int]) -> Iterable[tuple[int, int]]:
         used = np.zeros(len(self.documents), dtype=np.bool_)
         used[list(documents)] = True
-        return used.repeat(np.diff(self.document_turn))
+        document, labels, whose = self._voices
+        there = used[document]
+        return zip(labels[there].tolist(), whose[there].tolist(), strict=True)
+
+    @cached_property
+    def _voices(self) -> tuple[Ints, Ints, Ints]:
+        """Documents, the labels in them, and the participants whose these are, (V,) each, without repeats."""
+        many = len(self.names) + 1
+        document = np.arange(len(self.documents)).repeat(np.diff(self.document_turn))
+        label, whose = self.turn_speaker + np.int64(1), self.turn_participant + np.int64(1)
+        threes = np.sort((document * many + label) * many + whose)
+        pairs, whose = np.divmod(threes[np.diff(threes, prepend=-1) > 0], many)
+        document, label = np.divmod(pairs, many)
+        return document, label - 1, whose - 1
 
     @cached_property
     def document_asked(self) -> NDArray[np.bool_]:
