@@ -293,6 +293,8 @@ HELD = {
     "There was no help, um, or support.": {"help": "negated", "support": "negated"},
     "They stopped using tea, coffee or. Is it so?": {"tea": "negated", "coffee": "negated"},
     "They had no tea, um. Is it so?": {"tea": "negated"},
+    "They had no tea, ever": {"tea": "negated"},
+    "They will help, never, ever.": {"help": "affirmed"},
 }
 
 
@@ -301,8 +303,9 @@ def test_the_words_of_a_cue_are_held_as_a_shorter_cue_within_it_says(text):
     """Judged by a reader, as in the larger table for the plain evaluation."""
     patterns = list(HELD[text])
     codes = [{"code": f"c{number}", "match": [pattern]} for number, pattern in enumerate(patterns)]
-    documents, _indexes, compiled = made([text], json.dumps({"codes": codes}))
+    documents, indexes, compiled = made([text], json.dumps({"codes": codes}))
     found = by_engine(documents, compiled)
+    assert found == plainly(documents, indexes, compiled)
     assert {
         patterns[int(code[1:])]: passage[3].value
         for (_, code), passages in found.items()

@@ -301,11 +301,12 @@ class Cues:
 
     def _opens_speech(self, entry: CueEntry, match: Match) -> bool:
         """Whether a colon stands right behind a cue that reports: what was said comes after it."""
-        inside = match.end < len(self.words.starts)
-        return entry.assertion is Assertion.REPORTED and inside and self._behind(match.end, COLON)
+        return entry.assertion is Assertion.REPORTED and self._behind(match.end, COLON)
 
     def _behind(self, word: int, mark: int) -> bool:
-        """Whether a word stands behind a mark."""
+        """Whether a word stands behind a mark; what is behind the last word of a text does not."""
+        if word == len(self.words.starts):
+            return False
         return bool(mark & flags_of(self.words.text[self.words.ends[word - 1] : self.words.starts[word]]))
 
 
