@@ -15,7 +15,7 @@ from qda.cli.screen import note, refuse
 from qda.cli.target import Target
 
 if TYPE_CHECKING:
-    from qda.project.reports.plots import Plotted
+    from qda.project.reports.plots import Look, Plotted
 
 _LEVEL = click.option(
     "--level", type=click.Choice(["code", "theme"]), default="code", show_default=True, help="What is shown."
@@ -23,6 +23,9 @@ _LEVEL = click.option(
 _TOP = click.option("--top", type=click.IntRange(1), metavar="N", help="Only the N most frequent.")
 _MEET = click.option("--unit", metavar="UNIT", help="Where they must meet, as in: qda report cooccurrence.")
 _COUNT = click.Choice(["codings", "units", "documents", "participants", "words"])
+_NAMES = click.option(
+    "--names", is_flag=True, help="Write the codebook's names of codes: 'Border', not border."
+)
 _WIDTHS = {"column": 85.0, "page": 178.0}
 
 
@@ -78,6 +81,12 @@ def figure_options(command: Command) -> Command:
     )(command)
 
 
+def _look(options: dict[str, Any]) -> Look:
+    from qda.project.reports.plots import Look
+
+    return Look(options["width"], options.get("names", False))
+
+
 def _write(project: str, /, plotted: Plotted, name: str, options: dict[str, Any]) -> None:
     """Write a figure that holds no identifiers, unless they are allowed, and print what it shows."""
     from qda.files.atomic import write_text
@@ -107,6 +116,7 @@ def _write(project: str, /, plotted: Plotted, name: str, options: dict[str, Any]
 @click.option("--by", metavar="ATTRIBUTE", help="One panel for each value of an attribute, kind, ...")
 @_LEVEL
 @_TOP
+@_NAMES
 @figure_options
 @click.pass_obj
 def frequencies(
@@ -118,7 +128,7 @@ def frequencies(
     selection = selection_of(options)
     study, settings = loaded(project, selection)
     plotted = frequency_plot(
-        study, settings, selection, options["width"], measure=measure, by=by, level=level, top=top
+        study, settings, selection, _look(options), measure=measure, by=by, level=level, top=top
     )
     _write(project, plotted, "frequencies", options)
 
@@ -131,6 +141,7 @@ def frequencies(
 )
 @_LEVEL
 @_TOP
+@_NAMES
 @figure_options
 @click.pass_obj
 def cooccurrence(
@@ -142,7 +153,7 @@ def cooccurrence(
     selection = selection_of(options)
     study, settings = loaded(project, selection)
     plotted = cooccurrence_plot(
-        study, settings, selection, options["width"], unit=unit, level=level, measure=measure, top=top
+        study, settings, selection, _look(options), unit=unit, level=level, measure=measure, top=top
     )
     _write(project, plotted, "cooccurrence", options)
 
@@ -159,6 +170,7 @@ def cooccurrence(
 )
 @_LEVEL
 @_TOP
+@_NAMES
 @figure_options
 @click.pass_obj
 def network(
@@ -170,7 +182,7 @@ def network(
     selection = selection_of(options)
     study, settings = loaded(project, selection)
     plotted = network_plot(
-        study, settings, selection, options["width"], unit=unit, level=level, minimum=minimum, top=top
+        study, settings, selection, _look(options), unit=unit, level=level, minimum=minimum, top=top
     )
     _write(project, plotted, "network", options)
 
@@ -187,7 +199,7 @@ def saturation(project: str, /, **options: Any) -> None:
     selection = selection_of(options)
     asked = {name: value for name, value in options.items() if name not in _OF_FIGURES}
     study, _ = loaded(project, selection)
-    _write(project, saturation_plot(study, selection, options["width"], **asked), "saturation", options)
+    _write(project, saturation_plot(study, selection, _look(options), **asked), "saturation", options)
 
 
 _OF_FIGURES = ("paths", "width", "alt", "allow_identifiers")
@@ -201,6 +213,7 @@ _OF_FIGURES = ("paths", "width", "alt", "allow_identifiers")
 @click.option("--measure", type=_COUNT, default="documents", show_default=True, help="What the bars count.")
 @_LEVEL
 @_TOP
+@_NAMES
 @figure_options
 @click.pass_obj
 def timeline(project: str, /, by: str, measure: str, level: str, top: int | None, **options: Any) -> None:
@@ -210,7 +223,7 @@ def timeline(project: str, /, by: str, measure: str, level: str, top: int | None
     selection = selection_of(options)
     study, settings = loaded(project, selection)
     plotted = timeline_plot(
-        study, settings, selection, options["width"], measure=measure, by=by, level=level, top=top
+        study, settings, selection, _look(options), measure=measure, by=by, level=level, top=top
     )
     _write(project, plotted, "timeline", options)
 
@@ -226,6 +239,7 @@ def timeline(project: str, /, by: str, measure: str, level: str, top: int | None
 )
 @click.option("--ignore-uncoded", is_flag=True, help="Ignore text that none of the coders coded.")
 @_LEVEL
+@_NAMES
 @figure_options
 @click.pass_obj
 def agreement(
@@ -246,13 +260,14 @@ def agreement(
     selection = selection_of(options)
     asked = Asked(unit=unit, level=level, measures=(measure,), ignore_uncoded=ignore_uncoded, intervals=True)
     study, _ = loaded(project, selection)
-    plotted = agreement_plot(study, selection, options["width"], coders, asked)
+    plotted = agreement_plot(study, selection, _look(options), coders, asked)
     _write(project, plotted, "agreement", options)
 
 
 @plot.command()
 @click.argument("document")
 @filters_but("documents", every=("assertions",))
+@_NAMES
 @figure_options
 @click.pass_obj
 def portrait(project: str, /, document: str, **options: Any) -> None:
@@ -261,5 +276,5 @@ def portrait(project: str, /, document: str, **options: Any) -> None:
 
     selection = selection_of(options)
     study, _ = loaded(project, selection)
-    plotted = portrait_plot(study, selection, options["width"], document)
+    plotted = portrait_plot(study, selection, _look(options), document)
     _write(project, plotted, f"portrait-{document}", options)

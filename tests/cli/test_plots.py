@@ -29,6 +29,31 @@ def test_a_figure_is_written_and_said_in_words(arguments, said, project: Path, r
     assert (project / "results" / f"{name}.svg").read_text(encoding="utf-8").startswith("<?xml")
 
 
+@pytest.mark.parametrize(
+    ("far", "arguments", "said"),
+    [
+        ("Long ways", ("frequencies",), "Price of care (2), Long ways (3)."),
+        ("Long ways", ("cooccurrence",), "The strongest: Price of care and Long ways (1)."),
+        ("Long ways", ("network",), "Price of care and Long ways (1)."),
+        ("Long ways", ("portrait", "P1"), "Passages: Price of care: 3"),
+        (
+            "Price of care",
+            ("frequencies",),
+            "Price of care (cost_barrier) (2), Price of care (distance) (3).",
+        ),
+    ],
+)
+def test_codes_stand_by_their_names(far, arguments, said, project: Path, run: Run) -> None:
+    book = project / "codebooks" / "codebook.yaml"
+    written = book.read_text(encoding="utf-8")
+    for code, name in (("cost_barrier", "Price of care"), ("distance", far)):
+        written = written.replace(f"- code: {code}\n", f"- code: {code}\n        name: {name}\n")
+    book.write_text(written, encoding="utf-8")
+    done = run(project, "plot", *arguments, "--names")
+    assert done.code == 0, done.err
+    assert said in done.out
+
+
 def test_several_files_and_the_words_in_one_of_their_own(project: Path, run: Run) -> None:
     done = run(
         project, "plot", "frequencies", "-o", "f.pdf", "-o", "f.svg", "--alt", "f.txt", "--width", "120"

@@ -8,6 +8,7 @@ from qda.analysis.saturation.saturation import BASE, PARTICIPANT, PERMUTATIONS, 
 from qda.errors import UsageError
 from qda.model.settings import Settings
 from qda.project.reports.plots import (
+    Look,
     Plotted,
     cooccurrence_plot,
     frequency_plot,
@@ -17,8 +18,8 @@ from qda.project.reports.plots import (
 from qda.project.study import Study
 from qda.report.page.page import Picture
 
-_WIDTH = 120.0
-"""Millimetres of a figure on a screen."""
+_LOOK = Look(120.0)
+"""Of a figure on a screen."""
 _SATURATION: dict[str, Any] = {
     "by": PARTICIPANT,
     "order": None,
@@ -50,13 +51,13 @@ def _plots(study: Study, settings: Settings, selection: Selection) -> dict[str, 
     of_codes: dict[str, Any] = {"unit": None, "level": "code", "top": None}
     return {
         "frequencies": lambda: frequency_plot(
-            study, settings, selection, _WIDTH, measure="codings", by=None, level="code", top=None
+            study, settings, selection, _LOOK, measure="codings", by=None, level="code", top=None
         ),
         "co-occurrence": lambda: cooccurrence_plot(
-            study, settings, selection, _WIDTH, measure="n12", **of_codes
+            study, settings, selection, _LOOK, measure="n12", **of_codes
         ),
-        "the network": lambda: network_plot(study, settings, selection, _WIDTH, minimum=1, **of_codes),
-        "saturation": lambda: saturation_plot(study, selection, _WIDTH, **_SATURATION),
+        "the network": lambda: network_plot(study, settings, selection, _LOOK, minimum=1, **of_codes),
+        "saturation": lambda: saturation_plot(study, selection, _LOOK, **_SATURATION),
     }
 
 

@@ -11,6 +11,7 @@ from qda.analysis.agreement.asked import Asked
 from qda.analysis.frames.selection import ALL, Selection, select
 from qda.analysis.frequency import frequency
 from qda.analysis.meeting.cooccurrence import cooccurrence_matrix
+from qda.analysis.named import named
 from qda.analysis.portrait import portrait
 from qda.errors import UsageError
 from qda.model.settings import Settings
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
     from qda.report.figures.style import Drawn
 
 MEASURES = ("codings", "units", "documents", "participants", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How wide a figure is, in millimetres, and whether codes stand in it by their names."""
+
+    width: float
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,7 +65,7 @@ def frequency_plot(
     study: Study,
     settings: Settings,
     selection: Selection,
-    width: float,
+    look: Look,
     *,
     measure: str,
     by: str | None,
@@ -65,17 +74,18 @@ def frequency_plot(
 ) -> Plotted:
     """How often each code occurs, the most frequent first when only the `top` are shown."""
     table, key = _counted(study, settings, selection, measure=measure, by=by, level=level, top=top)
+    table = _shown(table, study, look)
     with _drawing():
         from qda.report.figures.frequencies import frequencies
 
-        return _plotted(frequencies(table, width, measure=key), table)
+        return _plotted(frequencies(table, look.width, measure=key), table)
 
 
 def timeline_plot(
     study: Study,
     settings: Settings,
     selection: Selection,
-    width: float,
+    look: Look,
     *,
     measure: str,
     by: str,
@@ -84,17 +94,18 @@ def timeline_plot(
 ) -> Plotted:
     """How often each code occurs over the values of a year, a date or a wave."""
     table, key = _counted(study, settings, selection, measure=measure, by=by, level=level, top=top)
+    table = _shown(table, study, look)
     with _drawing():
         from qda.report.figures.timeline import timeline
 
-        return _plotted(timeline(table, width, measure=key), table)
+        return _plotted(timeline(table, look.width, measure=key), table)
 
 
 def cooccurrence_plot(
     study: Study,
     settings: Settings,
     selection: Selection,
-    width: float,
+    look: Look,
     *,
     unit: str | None,
     level: str,
@@ -103,17 +114,18 @@ def cooccurrence_plot(
 ) -> Plotted:
     """Which codes occur together."""
     table = _matrix(study, settings, selection, unit=unit, level=level, measure=measure, top=top)
+    table = _shown(table, study, look)
     with _drawing():
         from qda.report.figures.cooccurrence import cooccurrence
 
-        return _plotted(cooccurrence(table, width), table)
+        return _plotted(cooccurrence(table, look.width), table)
 
 
 def network_plot(
     study: Study,
     settings: Settings,
     selection: Selection,
-    width: float,
+    look: Look,
     *,
     unit: str | None,
     level: str,
@@ -122,40 +134,41 @@ def network_plot(
 ) -> Plotted:
     """Codes that occur together, as a network."""
     table = _matrix(study, settings, selection, unit=unit, level=level, measure="n12", top=top)
+    table = _shown(table, study, look)
     with _drawing():
         from qda.report.figures.network import network
 
-        return _plotted(network(table, width, minimum=minimum), table)
+        return _plotted(network(table, look.width, minimum=minimum), table)
 
 
-def saturation_plot(study: Study, selection: Selection, width: float, **options: Any) -> Plotted:
+def saturation_plot(study: Study, selection: Selection, look: Look, **options: Any) -> Plotted:
     """How codes add up with each participant, and how much of them is new."""
     table = saturation_of(study, selection, **options)
     with _drawing():
         from qda.report.figures.saturation import saturation
 
-        return _plotted(saturation(table, width), table)
+        return _plotted(saturation(table, look.width), table)
 
 
 def agreement_plot(
-    study: Study, selection: Selection, width: float, coders: Sequence[str], asked: Asked
+    study: Study, selection: Selection, look: Look, coders: Sequence[str], asked: Asked
 ) -> Plotted:
     """How far coders agree on each code, by one measure, with its interval."""
-    table = agreements(study, selection, coders, asked, pairs=False)
+    table = _shown(agreements(study, selection, coders, asked, pairs=False), study, look)
     with _drawing():
         from qda.report.figures.agreement import agreement
 
-        return _plotted(agreement(table, width, measure=asked.measures[0]), table)
+        return _plotted(agreement(table, look.width, measure=asked.measures[0]), table)
 
 
-def portrait_plot(study: Study, selection: Selection, width: float, document: str) -> Plotted:
+def portrait_plot(study: Study, selection: Selection, look: Look, document: str) -> Plotted:
     """Where in a document each code stands; every assertion is drawn, unless some are asked for."""
     shown = replace(selection, assertions=selection.assertions or (ALL,), documents=(document,))
-    table = portrait(select(coded(study), shown), document)
+    table = _shown(portrait(select(coded(study), shown), document), study, look)
     with _drawing():
         from qda.report.figures.portrait import portrait as draw
 
-        return _plotted(draw(table, width), table)
+        return _plotted(draw(table, look.width), table)
 
 
 def write_plot(plotted: Plotted, paths: Sequence[Path]) -> None:
@@ -166,6 +179,10 @@ def write_plot(plotted: Plotted, paths: Sequence[Path]) -> None:
         form_of(path)  # or a UsageError before anything is written
     for path in paths:
         write_figure(plotted.drawn, path)
+
+
+def _shown(table: Table, study: Study, look: Look) -> Table:
+    return named(table, study.codebook) if look.names else table
 
 
 def _plotted(drawn: Drawn, table: Table) -> Plotted:
