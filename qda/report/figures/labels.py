@@ -13,7 +13,7 @@ from qda.report.visible import visible
 
 _WORD = re.compile("[^ _/-]+[ _/-]?|[ _/-]")
 _LINES = 3
-_CUT = "…"
+_CUT, _HYPHEN = "…", "-"
 
 
 def label(name: object, width: int) -> str:
@@ -97,13 +97,18 @@ def _broken(pieces: Sequence[str], width: int) -> list[str]:
 
 def _pieces(text: str, width: int) -> list[str]:
     """Words with the sign behind them; words that are too long, and scripts without spaces, in even parts."""
-    pieces: list[str] = []
-    for word in _WORD.findall(text):
-        parts = -(-cell_len(word.rstrip()) // width)
-        even = -(-cell_len(word) // parts) if parts > 1 else cell_len(word)
-        pieces.append("")
-        for character in word:
-            if pieces[-1] and cell_len(pieces[-1] + character) > even:
-                pieces.append("")
-            pieces[-1] += character
-    return pieces
+    return [piece for word in _WORD.findall(text) for piece in _parts(word, width)]
+
+
+def _parts(word: str, width: int) -> list[str]:
+    """A word whole, or in even parts, hyphens between those of a script that has them."""
+    if cell_len(word.rstrip()) <= width:
+        return [word]
+    hyphen = _HYPHEN if word[0].lower() != word[0].upper() else ""
+    even = -(-cell_len(word) // -(-cell_len(word.rstrip()) // (width - len(hyphen))))
+    parts = [""]
+    for character in word:
+        if parts[-1] and cell_len(parts[-1] + character) > even:
+            parts.append("")
+        parts[-1] += character
+    return [*(part + hyphen for part in parts[:-1]), parts[-1]]

@@ -104,7 +104,7 @@ def test_characters_without_a_font_are_named() -> None:
 def test_labels_break_between_words_and_stay_different() -> None:
     assert label("strategic_influence", 18) == "strategic_\ninfluence"
     assert label("short", 18) == "short"
-    assert label("Bundesausbildungsförderungsgesetz", 18) == "Bundesausbildungs\nförderungsgesetz"
+    assert label("Bundesausbildungsförderungsgesetz", 18) == "Bundesausbildungs-\nförderungsgesetz"
     assert label("当地机构的信任与规则", 18) == "当地机构的\n信任与规则"
     assert label("", 18) == ""
     made = labels(LONG, 18)
