@@ -29,7 +29,8 @@ class Settings:
     """`unit` is what frequencies count in, `cooccurrence_unit` where two codes must meet.
 
     `interviewers` are speaker labels, compared without regard to case; `speakers` is a regular expression for
-    the labels of all documents whose format does not tell them. Paths are relative to the folder. `ignored`
+    the labels of all documents whose format does not tell them. `labels_apart` says whether one label in two
+    documents is two people, None that nobody said. Paths are relative to the folder. `ignored`
     are items of the audit of a manuscript that are let stand, by their ids, each with the reason.
     """
 
@@ -40,6 +41,7 @@ class Settings:
     cooccurrence_unit: str = UnitName.SENTENCE
     interviewers: tuple[str, ...] = INTERVIEWER_LABELS
     speakers: str | None = None
+    labels_apart: bool | None = None
     transcripts: str = "transcripts"
     codebooks: str = "codebooks"
     findings: str = "findings"

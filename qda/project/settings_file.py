@@ -14,7 +14,17 @@ from qda.store.location import FOLDER
 
 NAME = "qda.toml"
 _TOP = frozenset(
-    {"title", "language", "unit", "cooccurrence_unit", "interviewers", "speakers", "paths", "audit"}
+    {
+        "title",
+        "language",
+        "unit",
+        "cooccurrence_unit",
+        "interviewers",
+        "speakers",
+        "labels_apart",
+        "paths",
+        "audit",
+    }
 )
 _LANGUAGE = frozenset({"code", "model"})
 _PATHS = frozenset({"transcripts", "codebooks", "findings", "results", "participants", "references"})
@@ -63,6 +73,7 @@ class _Reader:
             cooccurrence_unit=self._unit(values, "cooccurrence_unit", plain.cooccurrence_unit, windows=True),
             interviewers=self._texts(values, "interviewers", plain.interviewers),
             speakers=self._speakers(values),
+            labels_apart=self._labels_apart(values),
             transcripts=self._text(paths, "transcripts", plain.transcripts),
             codebooks=self._text(paths, "codebooks", plain.codebooks),
             findings=self._text(paths, "findings", plain.findings),
@@ -150,6 +161,13 @@ class _Reader:
             remedy = f"Write it as {key} = {json.dumps(shown, ensure_ascii=False)}"
             raise self._error(key, f"{key} must be a list of texts", remedy)
         return tuple(value)
+
+    def _labels_apart(self, values: dict[str, object]) -> bool | None:
+        value = values.get("labels_apart")
+        if value is not None and not isinstance(value, bool):
+            remedy = "Write it as labels_apart = true if one label in two documents is two people, else false"
+            raise self._error("labels_apart", "labels_apart must be true or false", remedy)
+        return value
 
     def _speakers(self, values: dict[str, object]) -> str | None:
         pattern = self._text(values, "speakers", "") or None

@@ -22,7 +22,7 @@ from qda.project.decisions.strangers import told_of_strangers
 from qda.project.doubles import told_of_doubles
 from qda.project.evidence.findings import findings_files
 from qda.project.index.corpora import Corpora, corpora
-from qda.project.index.other_names import told_of_namesakes
+from qda.project.index.other_names import told_of_namesakes, told_of_shared_labels
 from qda.project.index.other_speakers import told_of_other_speakers
 from qda.project.intake.participants_now import participants_changed
 from qda.project.participants_file import read_people
@@ -119,6 +119,7 @@ def _people(workspace: Workspace, documents: tuple[Document, ...]) -> tuple[str,
     other = (
         *(f"note: {one}" for one in told_of_other_speakers(workspace, indexed)),
         *told_of_namesakes(indexed, documents, workspace.settings),
+        *told_of_shared_labels(indexed, workspace.settings),
     )
     speaking = _participants(indexed, documents)
     path = workspace.folder / workspace.settings.participants

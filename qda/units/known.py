@@ -37,7 +37,11 @@ class LabelWords:
 
     def is_identifier(self, name: str) -> bool:
         """Whether a label is somebody's pseudonym by letters and number; a program's `Speaker 2` is not."""
-        return _NUMBERED.fullmatch(name) is not None and without_number(name) not in self.roles.words.machine
+        return _NUMBERED.fullmatch(name) is not None and not self.is_machine_given(name)
+
+    def is_machine_given(self, name: str) -> bool:
+        """Whether a label is what a program calls a voice."""
+        return without_number(name) in self.roles.words.machine
 
     def is_known(self, label: Label) -> bool:
         """Whether a label can be nothing but a speaker."""
@@ -110,8 +114,7 @@ class LabelWords:
 
     def is_anybody(self, name: str) -> bool:
         """Whether a label is everybody's, or what a program or a typist calls somebody without a name."""
-        unnamed = without_number(name) in self.roles.words.machine or is_telephone(name)
-        return unnamed or self.is_everybody(name)
+        return self.is_machine_given(name) or is_telephone(name) or self.is_everybody(name)
 
     def _is_name_part(self, part: str) -> bool:
         letter = next((character for character in part if character.isalpha()), None)

@@ -47,3 +47,53 @@ def test_a_label_of_most_who_speak_alone_is_what_they_are(told) -> None:
 def test_other_names_and_names_that_nobody_else_has_are_not_told(told) -> None:
     alone = {"interview7": ALONE.format("Carl"), "Anna": ALONE.format("Anna")}
     assert told({"FG": GROUP.format("Anna", "Ben"), **alone}) == []
+
+
+AGAIN = "come again in another, and count as the same people: "
+
+
+@pytest.mark.parametrize(
+    ("labels", "apart", "told", "people"),
+    [
+        (("P1", "P2"), "", "P1 (FG1, FG2), P2 (FG1, FG2).", {"P1", "P2"}),
+        (("P1", "P2"), "labels_apart = true\n", "", {"FG1 P1", "FG1 P2", "FG2 P1", "FG2 P2"}),
+        (("P1", "P2"), "labels_apart = false\n", "", {"P1", "P2"}),
+        (
+            ("Nurse", "Participant 2"),
+            "",
+            "Nurse (FG1, FG2), Participant 2 (FG1, FG2).",
+            {"Nurse", "Participant 2"},
+        ),
+        (("Anna", "Ben"), "", "", {"Anna", "Ben"}),
+        (
+            ("Speaker 1", "Speaker 2"),
+            "",
+            "",
+            {"FG1 Speaker 1", "FG1 Speaker 2", "FG2 Speaker 1", "FG2 Speaker 2"},
+        ),
+    ],
+)
+def test_one_label_in_two_groups(labels, apart, told, people, tmp_path, run) -> None:
+    assert run(tmp_path, "init", "study").code == 0
+    study = tmp_path / "study"
+    settings = study / "qda.toml"
+    settings.write_text(apart + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    for name in ("FG1", "FG2"):
+        (study / "transcripts" / "interviews" / f"{name}.txt").write_text(
+            GROUP.format(*labels), encoding="utf-8"
+        )
+    done = run(study, "import", "transcripts")
+    assert done.code == 0, done.err
+    for command in ("code", "status"):
+        shown = " ".join((done := run(study, command)).out.split() + done.err.split())
+        assert (AGAIN + told in shown) if told else (AGAIN not in shown)
+    table = run(study, "report", "frequencies", "--by", "participant", "--format", "csv").out
+    assert {row["value"] for row in csv.DictReader(io.StringIO(table))} == people
+
+
+def test_labels_apart_is_true_or_false(project, run) -> None:
+    settings = project / "qda.toml"
+    settings.write_text('labels_apart = "yes"\n' + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    done = run(project, "status")
+    assert done.code == 2
+    assert "labels_apart must be true or false" in done.err

@@ -32,7 +32,7 @@ def test_one_name_alone_stands_for_the_document(label: str, make_index: Make) ->
 
 def test_several_people_are_each_a_participant(make_index: Make) -> None:
     text = "MODERATOR: Why?\nAhmed: No.\nSpeaker 2: Yes.\nAhmed: Well."
-    assert participants(make_index, text) == [None, "Ahmed", "Speaker 2", "Ahmed"]
+    assert participants(make_index, text) == [None, "Ahmed", "doc Speaker 2", "Ahmed"]
 
 
 def test_the_documents_participant_comes_before_labels(make_index: Make) -> None:

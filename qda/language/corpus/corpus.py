@@ -1,6 +1,6 @@
 """Some documents as columns of numbers: their words with offsets, and the units that hold them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -102,19 +102,23 @@ class Corpus:
 
     def participants_in(self, documents: Iterable[int]) -> set[str]:
         """Who speaks in some of the documents."""
-        return {self.names[who] for _, who in self._speaking(documents) if who >= 0}
+        return {who for _, _, who in self.voices_in(documents)}
 
     def labels_in(self, documents: Iterable[int]) -> set[tuple[str, str]]:
         """The labels in some of the documents, each with the participant whose it is."""
-        pairs = self._speaking(documents)
-        return {(self.names[label], self.names[who]) for label, who in pairs if min(label, who) >= 0}
+        return {(label, who) for _, label, who in self.voices_in(documents) if label is not None}
 
-    def _speaking(self, documents: Iterable[int]) -> Iterable[tuple[int, int]]:
+    def voices_in(self, documents: Iterable[int]) -> Iterator[tuple[int, str | None, str]]:
+        """Every participant in some of the documents, with the document's number and the label, if any."""
         used = np.zeros(len(self.documents), dtype=np.bool_)
         used[list(documents)] = True
         document, labels, whose = self._voices
-        there = used[document]
-        return zip(labels[there].tolist(), whose[there].tolist(), strict=True)
+        there = used[document] & (whose >= 0)
+        names = [*self.names, None]  # -1 is the last
+        for number, label, who in zip(
+            *(one[there].tolist() for one in (document, labels, whose)), strict=True
+        ):
+            yield number, names[label], self.names[who]
 
     @cached_property
     def _voices(self) -> tuple[Ints, Ints, Ints]:

@@ -11,7 +11,7 @@ from qda.model.document import INTERVIEW
 from qda.model.settings import Settings
 from qda.project.decisions.strangers import strangers_in_words
 from qda.project.index.corpora import Shelf
-from qda.project.index.other_names import told_of_namesakes, told_of_unheard
+from qda.project.index.other_names import told_of_namesakes, told_of_shared_labels, told_of_unheard
 from qda.project.index.tongues import code_of, read_as_any
 from qda.project.intake.guesses import lapsed_guesses
 from qda.project.study import Study
@@ -60,6 +60,7 @@ def warnings_of(study: Study, settings: Settings) -> list[str]:
     people = study.people
     said += told_of_unheard(study.corpora, people.attributes, settings.participants)
     said += told_of_namesakes(study.corpora, study.documents, settings)
+    said += told_of_shared_labels(study.corpora, settings)
     said += strangers_in_words(study.codebook, study.documents, people.codings, people.decisions)
     if study.stale:
         said.append(

@@ -5,8 +5,8 @@ label is an identifier (P3). A label such as `Anna` may come up in others; where
 same person is two participants, which only a person can tell.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qda.language.speakers import speaker_words_of
 from qda.model.counted import some
@@ -15,6 +15,7 @@ from qda.model.label import ByLabel, first_written, key_of
 from qda.model.settings import Settings
 from qda.project.index.corpora import Corpora
 from qda.project.index.tongues import code_of
+from qda.store.documents import natural_order
 
 _LETTERS = 3
 """Letters of the shortest label that is taken for a name: A, R and IP are anybody."""
@@ -63,6 +64,40 @@ def told_of_namesakes(indexed: Corpora, documents: Sequence[Document], settings:
             f"document is: {some(found)}. They count as different people. If they are one: write "
             "'participant: ...' with this name at the head of the text"
         )
+
+
+def told_of_shared_labels(indexed: Corpora, settings: Settings) -> Iterator[str]:
+    """That labels of several people of one document, which are nobody's names, come again in another, where
+    nobody said what that means."""
+    if settings.labels_apart is not None:
+        return
+    groups: dict[str, set[str]] = defaultdict(set)
+    tongues: dict[str, str] = {}
+    for shelf in indexed.shelves:
+        for number, label, who in shelf.corpus.voices_in(shelf.documents):
+            if label and key_of(label) == key_of(who):
+                document = shelf.documents[number]
+                groups[document.name].add(who)
+                tongues[document.name] = code_of(document, settings)
+    again = _shared(groups)
+    for name, known in again.items():
+        again[name] = {who for who in known if not _is_name(key_of(who), tongues[name])}
+    again = _shared(again)
+    people = sorted({who for group in again.values() for who in group}, key=natural_order)
+    found = [f"{who} ({some([name for name in again if who in again[name]])})" for who in people]
+    if found:
+        yield (
+            "note: labels of people in one document come again in another, and count as the same people: "
+            f"{some(found)}. If labels begin anew in each document, write 'labels_apart = true' into "
+            "qda.toml; if they are the same people 'labels_apart = false'"
+        )
+
+
+def _shared(groups: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """The people of each group who are in others too, where at least two of a group are."""
+    often = Counter(who for people in groups.values() for who in people)
+    again = {name: {who for who in people if often[who] > 1} for name, people in groups.items()}
+    return {name: people for name, people in again.items() if len(people) > 1}
 
 
 def _heard(indexed: Corpora) -> ByLabel[str]:
