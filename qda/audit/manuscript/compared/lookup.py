@@ -227,7 +227,10 @@ class _Desk:
             reason=reason,
             warnings=self._warned(quotation, passages) if faithful else (),
             weighty=verdict is Verdict.ALTERED
-            and (self._is_anothers(quotation, speeches) or any(self._differs(one) for one in passages)),
+            and (
+                self._is_anothers(quotation, speeches)
+                or any(one.cut or self._differs(one) for one in passages)
+            ),
         )
 
     def _warned(self, quotation: Quotation, passages: tuple[Found, ...]) -> tuple[Warned, ...]:
@@ -238,6 +241,8 @@ class _Desk:
     def _differs(self, one: Found) -> bool:
         """Whether a passage and the quotation differ in words that carry the meaning, in any of their
         clauses: a negation that moved to another denies something else."""
+        if one.cut:
+            return True
         language = self.searcher.transcript(one).language
         for part in (one.steps, *_by_clause(one.steps, language)):
             source = chain.from_iterable(step.source for step in part)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from qda.language.data import base_of
-from qda.language.words.numerals import Number, numbers_in
+from qda.language.words.numerals import Number, numbers_in, units_in
 
 _PAUSE = r"[\s,;:.…—–-]"
 _SOME_WORDS = r"(?:[^\s.!?;]+\s+){0,3}"
@@ -61,7 +61,7 @@ class Cues:
 
 
 def differs(source: Iterable[str], quoted: Iterable[str], language: str) -> bool:
-    """Whether two runs of words differ in a negation, a hedge, a quantity or a number.
+    """Whether two runs of words differ in a negation, a hedge, a quantity, a number or its unit.
 
     "One" is no number here, for it is an article or a pronoun as often.
     """
@@ -74,11 +74,12 @@ def parts_clauses(words: Iterable[str], language: str) -> bool:
     return cues is not None and cues.boundary.search(" ".join(words)) is not None
 
 
-def _weighty(words: tuple[str, ...], language: str) -> tuple[Counter[int], list[Number]]:
+def _weighty(words: tuple[str, ...], language: str) -> tuple[Counter[int], list[Number], tuple[str, ...]]:
     cues = cues_of(language)
     found = cues.meanings.finditer(" ".join(words)) if cues else ()
     meant = Counter(cues.meaning_of[one.lastindex - 1] for one in found if cues and one.lastindex)
-    return meant, [number for number in numbers_in(words, language) if number != 1]
+    numbers = [number for number in numbers_in(words, language) if number != 1]
+    return meant, numbers, units_in(words, language)
 
 
 def is_translators_note(note: str) -> bool:

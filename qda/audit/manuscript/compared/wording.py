@@ -2,8 +2,9 @@
 
 A word is a run of anything but white space and punctuation, with apostrophes inside it; each Chinese or
 Japanese character is one. A number is one word with its minus and what stands between its digits ("-20",
-"1,200", "9/11"); a dash between two numbers and a sign of money or per cent is a word of its own. So no
-letter, vowel sign or number is ever left out of a comparison, and numbers that a dash parts are never one.
+"1,200", "9/11"); a dash between two numbers, a sign of money or per cent and the letters behind a number
+("20mg") are words of their own. So no letter, vowel sign or number is ever left out of a comparison, and
+numbers that a dash parts are never one.
 """
 
 import re
@@ -47,6 +48,13 @@ _MARKS_AND_DASHES = dict.fromkeys(
 )
 _LINE_END = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=[^\W\d_])")
 _EXCLAIMED = re.compile(r"[!?]*![!?]*")
+_POINT_FIRST = re.compile(r"(?<![^-])\.(?=\d)")
+"""The point of ".5", which is 0.5."""
+_A_CHARACTER = re.compile(f"[{_ONE_BY_ONE}]")
+_MINUS = frozenset("-‐‑–−")
+_LONGEST_SIGNED = 6
+_ABBREVIATION = re.compile(r"(?<!\w)(?:Rh|[A-Z][A-Z\d]{1,3})$")
+_GOES_ON = re.compile(r"[\w-]")
 _DASHES = frozenset("-‐‑‒–—―−\u00ad")
 _ONE_DASH = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 
@@ -92,8 +100,9 @@ def word_places(text: str) -> tuple[Ints, Ints]:
     alone[_between_numbers(kinds)] = True
     before = np.concatenate(([False], within[:-1]))[: len(within)]
     after = np.concatenate((within[1:], [False]))[: len(within)]
-    starts = np.flatnonzero((within & ~before) | alone)
-    ends = np.flatnonzero((within & ~after) | alone) + 1
+    units = (kinds[1:] == _IN_WORD) & (kinds[:-1] == _DIGIT)
+    starts = np.flatnonzero((within & ~before) | alone | np.append(False, units)[: len(within)])
+    ends = np.flatnonzero((within & ~after) | alone | np.append(units, False)[: len(within)]) + 1
     return starts, ends
 
 
@@ -165,7 +174,30 @@ def form(word: str) -> str:
     """What spellings of a word share that differ in case, in the sort of apostrophe or dash or in Unicode's
     composition."""
     plain = unicodedata.normalize("NFKC", word.translate(_UNSEEN)).translate(_APOSTROPHE).translate(_ONE_DASH)
-    return unicodedata.normalize("NFKC", plain.casefold())
+    return _POINT_FIRST.sub("0.", unicodedata.normalize("NFKC", plain.casefold()))
+
+
+def is_amount(word: str) -> bool:
+    """Whether a word is a sign of money or per cent."""
+    return word in _AMOUNTS
+
+
+def is_one_by_one(word: str) -> bool:
+    """Whether a word is a character of a script that has no spaces between words."""
+    return _A_CHARACTER.match(word) is not None
+
+
+def sign(text: str, at: int) -> str:
+    """The plus or minus behind a word that ends there: "+" of "HIV+", "-" of "HIV-"; "" of others, and of
+    what somebody breaks off or stammers: "I was-", "I- I"."""
+    if text[at : at + 1] == "+":
+        return "+"
+    if (
+        text[at : at + 1] not in _MINUS
+        or _ABBREVIATION.search(text, max(0, at - _LONGEST_SIGNED), at) is None
+    ):
+        return ""
+    return "" if _GOES_ON.match(text, at + 1) else "-"
 
 
 @lru_cache(maxsize=100_000)
