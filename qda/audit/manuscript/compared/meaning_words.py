@@ -153,7 +153,8 @@ def _meanings(words: str) -> list[list[str]]:
 
 
 def _form(said: str) -> str:
-    """The words of one way to say it, with any sort of apostrophe."""
+    """The words of one way to say it, with any sort of apostrophe, or as those that are compared
+    have them apart: "n est"."""
     parts = [_SOME_WORDS if word == "…" else _word(word) for word in said.split()]
     spaced = [part if part == _SOME_WORDS else rf"{part}\s+" for part in parts[:-1]]
     return f"{''.join(spaced)}{parts[-1]}"
@@ -169,5 +170,5 @@ def _whole(words: str) -> str:
 
 
 def _word(word: str) -> str:
-    form = re.escape(word).replace("'", "['’]").replace("ß", "(?:ß|ss)")
+    form = re.escape(word).replace("'", r"(?:['’]\s?|\s)").replace("ß", "(?:ß|ss)")
     return form.replace(r"\*", r"[\w'’]*")
