@@ -4,8 +4,8 @@ A word is a run of anything but white space and punctuation, with apostrophes in
 Japanese character is one. What is elided before a vowel is one too ("l'", "qu'", "dell'"), so that a
 quotation may begin behind it as behind any article. A number is one word with its minus and what stands
 between its digits ("-20", "1,200", "9/11"); a dash between two numbers, a sign of money or per cent and the
-letters behind a number ("20mg") are words of their own. So no letter, vowel sign or number is ever left out of a comparison, and
-numbers that a dash parts are never one.
+letters behind a number ("20mg") are words of their own. So no letter, vowel sign or number is ever
+left out of a comparison, and numbers that a dash parts are never one.
 """
 
 import re
