@@ -106,6 +106,15 @@ def test_a_last_word_that_stands_again_further_on_is_the_one_beside_the_others()
     assert narrowed(later, 100, source, quoted, "en") == (101, 105)
 
 
+def test_the_only_word_in_common_is_kept_however_far_it_stands_from_the_others() -> None:
+    """ "Old" alone is equal; before it and behind it four words are only the transcript's."""
+    source = ["old", "a", "b", "c", "d", "x"]
+    first = [("equal", 0, 1, 0, 1), ("delete", 1, 5, 1, 1), ("replace", 5, 6, 1, 2)]
+    last = [("replace", 0, 1, 0, 1), ("delete", 1, 5, 1, 1), ("equal", 5, 6, 1, 2)]
+    assert narrowed(first, 100, source, ["old", "y"], "en") == (100, 102)
+    assert narrowed(last, 100, source[::-1], ["y", "old"], "en") == (104, 106)
+
+
 def test_terms_and_titles_are_not_called_missing(look: Look) -> None:
     one, other = look("A so-called “two-faced” policy. The book “Fighting to the Very End” tells of it.")
     assert {one.verdict, other.verdict} == {Verdict.NOT_CHECKED}
