@@ -1,17 +1,18 @@
 """Whether the codings reproduce a study: which documents carry each finding, against those it rests on.
 
 A document carries a finding when a passage of it stands under any of the finding's codes. Evidence that
-supports needs a passage that is not negated, unless the claim denies the same itself. Evidence that
-qualifies or contradicts is found when the document has a passage under the codes, negated or not, or when its
-quotation stands in the document: what speaks against a claim need not be an instance of its codes. A document
-that the finding does not name is additional when it carries every one of the finding's codes. A theme among
-the codes means all codes below it.
+supports needs a passage that is not negated, unless the claim denies the same itself. Evidence that qualifies
+or contradicts is found when the document has a passage under the codes, negated or not, or when its quotation
+stands in the document: what speaks against a claim need not be an instance of its codes. A quotation of
+nothing but an interviewer's words is no evidence by a participant. A document that the finding does not name
+is additional when it carries every one of the finding's codes. A theme among the codes means all codes below
+it.
 
 A cell is a document in the role that the finding gives it, however many of its passages the finding quotes.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,7 +34,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A finding and a document in a role. `role` is None for a document that the finding does not name."""
+    """A finding and a document in a role. `role` is None for a document that the finding does not name.
+
+    `asked` are the quotations that only an interviewer says.
+    """
 
     finding: Finding
     document: str
@@ -42,6 +46,7 @@ class Cell:
     outcome: Outcome
     codings: tuple[Coding, ...]
     reason: str = ""
+    asked: int = 0
 
     @property
     def expected(self) -> bool:
@@ -61,11 +66,13 @@ def reproduce(
     documents: Sequence[Document],
     codebook: Codebook,
     stances: Mapping[str, Stance] = NOTHING_KNOWN,
+    asked: Callable[[str, str], bool] | None = None,
 ) -> tuple[Cell, ...]:
     """Every expected cell in the order of the findings file, and after each finding what is additional.
 
     Rejected and stale codings carry nothing. None of an interviewer's words may be among `codings`.
-    `stances` are what claims say of the codes themselves, by finding.
+    `stances` are what claims say of the codes themselves, by finding; `asked` says of a document and a
+    quotation whether only an interviewer says it there.
     """
     by_document: dict[str, list[Coding]] = defaultdict(list)
     for coding in codings:
@@ -76,7 +83,7 @@ def reproduce(
         cell
         for finding in findings
         for cell in _Cells(
-            finding, by_document, meant(finding, codebook), stances.get(finding.finding, UNKNOWN)
+            finding, by_document, meant(finding, codebook), stances.get(finding.finding, UNKNOWN), asked
         ).of(known)
     )
 
@@ -104,9 +111,10 @@ class _Cells:
         by_document: Mapping[str, list[Coding]],
         meant: Mapping[str, tuple[str, ...]],
         stance: Stance,
+        asked: Callable[[str, str], bool] | None,
     ) -> None:
         self._finding, self._by_document, self._meant = finding, by_document, meant
-        self._stance = stance
+        self._stance, self._asked = stance, asked
         self._codes = frozenset(code for codes in meant.values() for code in codes)
 
     def of(self, documents: Mapping[str, Document]) -> list[Cell]:
@@ -128,26 +136,36 @@ class _Cells:
         """What became of a document in a role; a quotation of several that does not stand is told."""
         carried = self._carried(document.name, role)
         quotes = [one.quote for one in named if one.quote is not None]
-        absent = [quote for quote in quotes if not _stands_in(document, quote)]
+        standing = [quote for quote in quotes if _stands_in(document, quote)]
+        asked = [one for one in standing if self._asked and self._asked(document.name, one)]
+        absent, lacking = len(quotes) - len(standing), len(quotes) - len(standing) + len(asked)
         reason = "" if carried else f"no passage under {', '.join(self._finding.codes)}"
         if role is EvidenceRole.SUPPORTS:
             outcome, found = Outcome.REPRODUCED, bool(carried)
         else:
-            outcome, found = Outcome.CONTRADICTING, bool(carried) or len(absent) < len(quotes)
-        if absent:
-            reason = _absent(len(absent), len(quotes))
-        if len(absent) == len(named) or not found:
+            outcome, found = Outcome.CONTRADICTING, bool(carried) or lacking < len(quotes)
+        if lacking:
+            remarks = (_none_of(absent, len(quotes), *_ABSENT), _none_of(len(asked), len(quotes), *_ASKED))
+            reason = "; ".join(filter(None, remarks))
+        if lacking == len(named) or not found:
             outcome = Outcome.MISSING
-        return Cell(self._finding, document.name, document.kind, role, outcome, carried, reason)
+        return Cell(
+            self._finding, document.name, document.kind, role, outcome, carried, reason, asked=len(asked)
+        )
 
     def _carried(self, document: str, role: EvidenceRole | None) -> tuple[Coding, ...]:
         return carrying(self._by_document.get(document, ()), self._codes, role, self._stance)
 
 
-def _absent(absent: int, quotes: int) -> str:
-    if quotes == 1:
-        return "the quotation does not stand in the document"
-    return f"{absent} of {quotes} quotations do not stand in the document"
+_ABSENT = ("does not stand in the document", "do not stand in the document")
+_ASKED = ("is the interviewer's words", "are the interviewer's words")
+
+
+def _none_of(some: int, quotes: int, one: str, several: str) -> str:
+    """What is at fault with some of the quotations; "" where there are none of these."""
+    if not some:
+        return ""
+    return f"the quotation {one}" if quotes == 1 else f"{some} of {quotes} quotations {several}"
 
 
 def _stands_in(document: Document, quote: str) -> bool:

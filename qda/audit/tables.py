@@ -52,7 +52,7 @@ def reproduction_table(cells: Sequence[Cell], *, excluded: Mapping[str, int] = N
         unit="finding x document in a role",
         n=expected,
         excluded=excluded,
-        notes=(_RULE, _summary(cells, totals, expected)),
+        notes=(_RULE, _summary(cells, totals, expected), *_asked(cells)),
     )
 
 
@@ -102,6 +102,15 @@ def _evidence_row(cell: Cell) -> tuple[str | int, ...]:
 
 def _names(cells: Sequence[Cell], outcome: Outcome) -> str:
     return ", ".join(dict.fromkeys(cell.document for cell in cells if cell.outcome is outcome))
+
+
+def _asked(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """Where findings quote an interviewer."""
+    quoted = [f"{cell.document} ({cell.finding.finding})" for cell in cells if cell.asked]
+    if not quoted:
+        return ()
+    says = f"Quotations of the interviewer's words are no evidence: {', '.join(quoted)}."
+    return (f"{says} Quote the answer, or take them out of the findings.",)
 
 
 def _summary(cells: Sequence[Cell], totals: Counter[Outcome], expected: int) -> str:

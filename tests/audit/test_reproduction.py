@@ -126,6 +126,30 @@ def test_a_document_is_one_cell_in_each_role_however_often_it_is_quoted():
     assert reproduction_table(cells).rows[0][1] == 2
 
 
+@pytest.mark.parametrize(
+    ("evidence", "outcome", "reason"),
+    [
+        ([("too much", SUPPORTS)], Outcome.MISSING, "the quotation is the interviewer's words"),
+        ([("too much", QUALIFIES)], Outcome.MISSING, "the quotation is the interviewer's words"),
+        (
+            [("too much", SUPPORTS), ("It cost", SUPPORTS)],
+            Outcome.REPRODUCED,
+            "1 of 2 quotations are the interviewer's words",
+        ),
+        (
+            [("too much", SUPPORTS), ("no", SUPPORTS)],
+            Outcome.MISSING,
+            "1 of 2 quotations do not stand in the document; 1 of 2 quotations are the interviewer's words",
+        ),
+    ],
+)
+def test_what_only_the_interviewer_says_is_no_evidence(evidence, outcome, reason):
+    quoted = finding(*(Evidence("P1", role, quote) for quote, role in evidence))
+    asks = {("P1", "too much")}
+    cell = reproduce([quoted], CODINGS, DOCUMENTS, BOOK, asked=lambda *quote: quote in asks)[0]
+    assert (cell.outcome, cell.reason) == (outcome, reason)
+
+
 def test_what_is_negated_carries_a_claim_that_denies_the_same():
     denying = {"F01": Stance(denies=frozenset({"cost"}))}
     cells = reproduce([finding(Evidence("P3", SUPPORTS))], CODINGS, DOCUMENTS, BOOK, denying)

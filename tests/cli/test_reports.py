@@ -148,6 +148,10 @@ def test_a_run_fails_with_1_when_a_document_of_a_finding_lacks_its_codes(project
     path = project / "findings" / "findings.yaml"
     path.write_text(text, encoding="utf-8")
     assert run(project, "run").code == 0
+    asked = text.replace("P1, role: supports", "P1, role: supports, quote: Could you afford the medicine?")
+    path.write_text(asked, encoding="utf-8")
+    assert run(project, "run").code == 1
+    assert "interviewer's words" in " ".join(run(project, "report", "findings").out.split())
     path.write_text(text.replace("[distance]", "[cost_barrier]").replace("smith2020", "P2"), encoding="utf-8")
     done = run(project, "run")
     assert done.code == 1

@@ -51,6 +51,19 @@ def _form(quotation: Quotation, looked: Looked) -> Iterator[Item]:
         yield _item(
             quotation, "marks", "unclosed mark", Severity.MEDIUM, "no closing mark in the paragraph", remedy
         )
+    for name in looked.unknown:
+        says = f"no voice of the transcripts is called {name}; said by {looked.voice} ({looked.place})"
+        remedy = "Correct the name, or call participants as the transcripts and participants.csv do."
+        numbered = any(character.isdigit() for character in name)
+        severity = Severity.MEDIUM if numbered else Severity.LOW
+        yield _item(quotation, "attribution", "unknown participant", severity, says, remedy)
+    rival = quotation.attribution.against if quotation.attribution else ""
+    if quotation.attribution and rival:
+        says = f"{rival} before it, {quotation.attribution.called} behind it"
+        if looked.verdict in _FOUND:
+            says = f"{says}; said by {looked.voice} ({looked.place})"
+        remedy = "Name one of them."
+        yield _item(quotation, "attribution", "contradictory attribution", Severity.HIGH, says, remedy)
     if quotation.kind is Kind.UNATTRIBUTED and quotation.closed:
         found = f"said by {looked.voice} ({looked.place})" if looked.verdict in _FOUND else "nobody is named"
         remedy = "Say who says it, or take the quotation marks away."

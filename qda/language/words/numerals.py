@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise, takewhile
 
 from qda.language.data import base_of
 
@@ -14,6 +15,11 @@ _APOSTROPHES = "'’"
 """Between the thousands of a number in any language."""
 _LARGE = 1_000_000
 """From here on a word counts what stands before it: "two million"."""
+
+_SYMBOLS = ("kg", "g", "mg", "μg mcg", "l", "ml", "km", "m", "cm", "mm", "h", "min")
+"""Units in languages without data."""
+_SOME = ""
+"""In a way to say a number: any number."""
 
 Number = int | str
 """A whole number, or another as it is written: "1.5", "9/11"."""
@@ -25,7 +31,9 @@ class Numerals:
 
     `values` are the parts of numbers, `joints` stand between them. `ones_first`: the ones are said before the
     tens ("einunddreißig"); `scores`: twenties count ("quatre-vingt-dix"). `thousands` is a number in digits
-    whose thousands are set apart ("1,200").
+    whose thousands are set apart ("1,200"). `ahead` stand before a number and make another of it ("half a"),
+    `after` behind one ("and a half"), `point` before its decimals ("three point five"). `units` has for each
+    way to write a unit the first one.
     """
 
     values: Mapping[str, int]
@@ -35,6 +43,10 @@ class Numerals:
     part: re.Pattern[str]
     ones_first: bool
     scores: bool
+    ahead: tuple[tuple[str, ...], ...]
+    after: tuple[tuple[str, ...], ...]
+    point: str
+    units: Mapping[str, str]
 
 
 def numbers_in(words: Sequence[str], code: str) -> tuple[Number, ...]:
@@ -69,6 +81,68 @@ def same_number(some: Sequence[str], others: Sequence[str], code: str) -> bool:
     """Whether two runs of words are nothing but the same number: "31", "thirty-one"."""
     both = _is_number(some, code) and _is_number(others, code)
     return both and numbers_in(some, code) == numbers_in(others, code)
+
+
+def units_in(words: Sequence[str], code: str) -> tuple[str, ...]:
+    """The units that stand right behind a number, in order, each in one way of writing it."""
+    numerals = _numerals(base_of(code))
+    return tuple(
+        numerals.units[unit]
+        for number, unit in pairwise(words)
+        if unit in numerals.units and number not in numerals.joints and _run([number], numerals)
+    )
+
+
+def goes_on(before: Sequence[str], behind: Sequence[str], code: str) -> bool:
+    """Whether a place between two runs of words lies within a number: of "fifty", "two"; of "two", "million".
+
+    "One" alone belongs to no other number, for it is an article or a pronoun as often.
+    """
+    numerals = _numerals(base_of(code))
+    left, right = _run(before[::-1], numerals)[::-1], _run(behind, numerals)
+    if left and right:
+        apart = (*numbers_in(left, code), *numbers_in(right, code))
+        if numbers_in([*left, *right], code) != apart or _touch(left[-1], right[0], numerals):
+            return True
+    return _halved(before, behind, numerals)
+
+
+def _run(words: Sequence[str], numerals: Numerals) -> list[str]:
+    """The first words that may be parts of a number."""
+    return list(takewhile(lambda one: _IN_DIGITS.fullmatch(one) or numerals.whole.fullmatch(one), words))
+
+
+def _touch(one: str, other: str, numerals: Numerals) -> bool:
+    """Whether two words side by side are parts of one number, though no sum: "1" and "200", "2" and
+    "million", "nineteen" and "eighty"."""
+    if _IN_DIGITS.fullmatch(other):
+        return re.fullmatch(r"-?\d{1,3}", one) is not None and re.fullmatch(r"\d{3}", other) is not None
+    ahead, behind = (numerals.values.get(_parts(word, numerals)[at]) for word, at in ((one, -1), (other, 0)))
+    if behind is None or (ahead is None and not _IN_DIGITS.fullmatch(one)):
+        return False
+    return behind >= 100 or (ahead is not None and 1 not in (ahead, behind))
+
+
+def _halved(before: Sequence[str], behind: Sequence[str], numerals: Numerals) -> bool:
+    """Whether a place lies between a number and what makes another of it, or within that."""
+    words, at = (*before, *behind), len(before)
+    ways = [(*one, _SOME) for one in numerals.ahead]
+    ways += [(_SOME, *one) for one in numerals.after]
+    ways += [(_SOME, numerals.point, _SOME)] if numerals.point else []
+    return any(
+        _stands(words[at - cut : at - cut + len(way)], way, numerals)
+        for way in ways
+        for cut in range(1, len(way))
+        if cut <= at
+    )
+
+
+def _stands(words: Sequence[str], way: Sequence[str], numerals: Numerals) -> bool:
+    """Whether words are those of a way to say a number, where `_SOME` is any."""
+    return len(words) == len(way) and all(
+        bool(_run([word], numerals)) and word not in numerals.joints if said is _SOME else word == said
+        for word, said in zip(words, way, strict=True)
+    )
 
 
 def _is_number(words: Sequence[str], code: str) -> bool:
@@ -151,4 +225,8 @@ def _numerals(base: str) -> Numerals:
         re.compile(parts),
         bool(table.get("ones_first")),
         bool(table.get("scores")),
+        tuple(tuple(one.split()) for one in table.get("ahead", ())),
+        tuple(tuple(one.split()) for one in table.get("after", ())),
+        table.get("point", ""),
+        {way: ways.split()[0] for ways in table.get("units", _SYMBOLS) for way in ways.split()},
     )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from qda.analysis.frames.placed import Placed
 from qda.audit.findings_file import read_all
+from qda.audit.look_up import look_up
 from qda.audit.reproduction import Cell, reproduce
 from qda.errors import QdaError
 from qda.language.corpus.corpus import ROLES
@@ -12,6 +13,7 @@ from qda.model.finding import Finding
 from qda.model.unit import NOT_ANSWERING
 from qda.project.codebooks import load_codebook
 from qda.project.evidence.claims import denials
+from qda.project.evidence.sources import sources
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 
@@ -66,7 +68,13 @@ def reproduction(workspace: Workspace, study: Study) -> tuple[Cell, ...]:
     codings = (one for one in study.codings if one.id not in asked)
     findings = load_findings(workspace, study)
     claims = denials(workspace, study, findings)
-    return reproduce(findings, codings, study.documents, study.codebook, claims)
+    quoted = {one.document for finding in findings for one in finding.evidence if one.quote is not None}
+    texts = sources(study, quoted)
+
+    def is_asked(document: str, quote: str) -> bool:
+        return look_up(quote, texts[document]).asked
+
+    return reproduce(findings, codings, study.documents, study.codebook, claims, is_asked)
 
 
 def _of_interviewers(study: Study) -> list[Coding]:

@@ -1,6 +1,7 @@
 """The documents of a study with their turns and sentences, for the audit."""
 
 from bisect import bisect_right
+from collections.abc import Collection
 
 from qda.analysis.frames.placed import Placed, called, names_in
 from qda.audit.source import Source
@@ -11,11 +12,12 @@ from qda.project.coded import places
 from qda.project.study import Study
 
 
-def sources(study: Study) -> dict[str, Source]:
-    """Every document by name, in the order of the project."""
+def sources(study: Study, only: Collection[str] | None = None) -> dict[str, Source]:
+    """Every document by name, in the order of the project; or `only` those of some names."""
     where = places(study)
     names = names_in(study.documents, where)
-    placed = (Placed(called(one, names), *where[one.name], names) for one in study.documents)
+    wanted = (one for one in study.documents if only is None or one.name in only)
+    placed = (Placed(called(one, names), *where[one.name], names) for one in wanted)
     return {one.document.name: _source(one) for one in placed}
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from qda.audit.manuscript.compared.alignment import narrowed
 from qda.audit.manuscript.compared.lookup import look_up
-from qda.audit.manuscript.compared.places import _narrowed
 from qda.audit.manuscript.compared.verdict import Verdict
 from qda.audit.manuscript.quoted.quotations import quotations
 from qda.model.settings import Settings
@@ -103,7 +103,16 @@ def test_a_last_word_that_stands_again_further_on_is_the_one_beside_the_others()
     """Either "the" of "day and the end of the" makes as few changes; the passage ends at the first."""
     source, quoted = ["so", "a", "day", "and", "the", "end", "of", "the"], ["a", "day", "and", "the"]
     later = [("delete", 0, 1, 0, 0), ("equal", 1, 4, 0, 3), ("delete", 4, 7, 3, 3), ("equal", 7, 8, 3, 4)]
-    assert _narrowed(later, 100, source, quoted) == (101, 105)
+    assert narrowed(later, 100, source, quoted, "en") == (101, 105)
+
+
+def test_the_only_word_in_common_is_kept_however_far_it_stands_from_the_others() -> None:
+    """ "Old" alone is equal; before it and behind it four words are only the transcript's."""
+    source = ["old", "a", "b", "c", "d", "x"]
+    first = [("equal", 0, 1, 0, 1), ("delete", 1, 5, 1, 1), ("replace", 5, 6, 1, 2)]
+    last = [("replace", 0, 1, 0, 1), ("delete", 1, 5, 1, 1), ("equal", 5, 6, 1, 2)]
+    assert narrowed(first, 100, source, ["old", "y"], "en") == (100, 102)
+    assert narrowed(last, 100, source[::-1], ["y", "old"], "en") == (104, 106)
 
 
 def test_terms_and_titles_are_not_called_missing(look: Look) -> None:

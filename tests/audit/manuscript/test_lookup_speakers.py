@@ -5,6 +5,8 @@ import pytest
 from qda.audit.manuscript.compared.lookup import look_up
 from qda.audit.manuscript.compared.verdict import Verdict
 from qda.audit.manuscript.compared.voices import voice_names
+from qda.audit.manuscript.fault import Severity
+from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quoted.quotation import Kind
 from qda.audit.manuscript.quoted.quotations import quotations
 from qda.model.settings import Settings
@@ -168,3 +170,42 @@ def test_one_of_a_group_is_nobody_of_another(label: str, verdict: Verdict) -> No
 def test_several_who_are_named_are_told_apart_by_who_says_it(look: Look) -> None:
     (one,) = look("“I never wanted to leave the village” (P1, P2)")
     assert one.reason == "ascribed to P1, P2, said by P1, not by P2"
+
+
+STAFF = """\
+INTERVIEWER: How was the night shift?
+
+N1: We never had enough staff at night. I could not think.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“We never had enough staff at night” (N1).", {}),
+        ("“We never had enough staff at night” (staff nurse N1, ICU).", {}),
+        ("“We never had enough staff at night,” N1 sighed.", {}),
+        ("“We never had enough staff at night” (staff nurse N2, ICU).", {"wrong speaker": Severity.HIGH}),
+        ("“We never had enough staff at night,” N2 sighed.", {"wrong speaker": Severity.HIGH}),
+        ("“We never had enough staff at night” (P9).", {"unknown participant": Severity.MEDIUM}),
+        ("P9 said, “We never had enough staff at night.”", {"unknown participant": Severity.MEDIUM}),
+        ("“We never had enough staff at night” (focus group 2).", {"unknown participant": Severity.MEDIUM}),
+        ("“We never had enough staff at night” (Maria, 34).", {"unknown participant": Severity.LOW}),
+        ("“We never had enough staff at night” (nurse, 34).", {}),
+        ("“We never had enough staff at night” (Nurse, 34).", {}),
+        ("N2 said: “We never had enough staff at night” (N1).", {"contradictory attribution": Severity.HIGH}),
+        (
+            "As N2 put it, “We never had enough staff at night” (N1).",
+            {"contradictory attribution": Severity.HIGH},
+        ),
+        ("N1 said: “We never had enough staff at night” (N1).", {}),
+        ("N1 said: “We never had enough staff at night” (Nurse 1).", {}),
+        ("Maria said: “We never had enough staff at night” (N1).", {}),
+        ("N1 said: “I could not think.” N1 said: “We never had enough staff at night” (N1).", {}),
+    ],
+)
+def test_who_is_named_is_read_and_is_somebody_and_one(text: str, told: dict[str, Severity]) -> None:
+    said = transcripts_of([document("N1", STAFF, "N1")], Settings())
+    looked = look_up(quotations(text, Span(0, len(text)), voice_names(said)), said, text)
+    items = {one.verdict: one.severity for one in quotation_items(looked)}
+    assert {what: grade for what, grade in items.items() if grade is not Severity.NONE} == told

@@ -364,3 +364,60 @@ def test_a_bracket_at_the_head_hides_what_the_sentence_begins_with(quoted: str, 
 )
 def test_an_added_negation_may_bring_its_verb(said: str, language: str, quoted: str, severity: str) -> None:
     assert worst(said, language, quoted) == severity
+
+
+PIECED = """\
+I: And?
+
+P1: I never wanted to leave. My mother was a teacher in the town, and she hated the war. The boys went to the
+mine. We were very happy in the camp, though. I love it here. The neighbours are kind to me.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quoted", "severity"),
+    [
+        ("never ... happy", "high"),
+        ("I ... hated ... the mine", "high"),
+        ("she hated ... the mine", "high"),
+        ("My mother was a teacher ... happy in the camp", "none"),
+        ("my mother ... very happy in the camp, though", "medium"),
+        ("My mother ... hated the war", "none"),
+        ("I never ... wanted to leave", "none"),
+        ("I love it ... The neighbours are kind", "none"),
+        ("I ... wanted to leave", "high"),
+    ],
+)
+def test_pieces_of_a_word_or_two_from_far_apart_are_told(quoted: str, severity: str) -> None:
+    assert worst(PIECED, "en", quoted) == severity
+
+
+ELIDED_FR = """\
+E: Et ?
+
+P1: L'homme est venu hier. Chez nous l'eau manque. Personne n'est resté au bourg. C'est dur d'attendre toute
+la nuit. Il n'aime pas la nouvelle école du quartier.
+"""
+ELIDED_IT = "I: E?\n\nP1: L'uomo è venuto ieri. Lavoro nell'ospedale vicino. Quest'anno dell'acqua non c'è.\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "quoted", "severity"),
+    [
+        (ELIDED_FR, "fr", "homme est venu hier", "none"),
+        (ELIDED_FR, "fr", "L'eau manque", "none"),
+        (ELIDED_FR, "fr", "Eau manque", "none"),
+        (ELIDED_FR, "fr", "[L]'eau manque", "none"),
+        (ELIDED_FR, "fr", "attendre toute la nuit", "none"),
+        (ELIDED_FR, "fr", "est resté au bourg", "high"),
+        (ELIDED_FR, "fr", "Il aime la nouvelle école du quartier", "high"),
+        (ELIDED_FR, "fr", "La femme est venue hier", "high"),
+        (ELIDED_IT, "it", "uomo è venuto ieri", "none"),
+        (ELIDED_IT, "it", "ospedale vicino", "none"),
+        (EN, "en", "t trust him", "high"),
+    ],
+)
+def test_a_quotation_begins_behind_what_is_elided_as_behind_any_word(
+    said: str, language: str, quoted: str, severity: str
+) -> None:
+    assert worst(said, language, quoted) == severity

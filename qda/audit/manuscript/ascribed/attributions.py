@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from qda.audit.manuscript.ascribed.labels import is_group
-from qda.audit.manuscript.ascribed.named import ANYBODY, IN_ANY_CASE, NAME, compiled, participant
+from qda.audit.manuscript.ascribed.named import ANYBODY, CAPITAL, IN_ANY_CASE, NAME, compiled, participant
 from qda.audit.manuscript.ascribed.speech_words import ELSEWHERE, NOT_NAMES, ROLES, SPEECH, TOGETHER
 from qda.audit.manuscript.ascribed.together import NOT_THE_SUBJECT, all_speak, beside, named_before
 from qda.audit.manuscript.quoted.quotation import Attribution, Source
@@ -72,6 +72,9 @@ _ACCORDING_TO = re.compile(
     r"(?:\baccording to|\bin the words of|\blaut|\bnach|\bselon|\bsegún|\bsecondo|^As|^Wie)\s+$", re.I
 )
 _NEXT_SENTENCE = re.compile(r"\s*[.!?]\s+\\(?:[Tt]extcite|[Cc]itet|[Cc]iteauthor)")
+_BEGINS_SO = re.compile(rf"{CAPITAL}|[\w ]*\b{CAPITAL}{{1,3}}[-–]?\d")
+"""A label in parentheses: "N1", "nurse N1", not "week 3"."""
+_BEFORE = re.compile(r"[ \t\n,;*_{~]")
 _A_PAGE = re.compile(r"p\s+\d+")
 _EVERYBODY = re.compile(
     rf"{_APART}[(\[](?P<a>(?i:"
@@ -159,7 +162,11 @@ def _in_parentheses(text: str, start: int, stop: int, names: tuple[str, ...]) ->
         one
         for one in compiled(IN_ANY_CASE, names).finditer(found["said"])
         if one.start() == 0
-        or (one.start() <= 41 and one["a"][0].isupper() and found["said"][one.start() - 1] in " \t\n,;*_{~")
+        or (
+            one.start() <= 41
+            and _BEGINS_SO.match(one["a"])
+            and found["said"][one.start() - 1] in " \t\n,;*_{~"
+        )
         if not _A_PAGE.fullmatch(one["a"])
     ]
     if not labels:

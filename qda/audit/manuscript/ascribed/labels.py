@@ -69,6 +69,8 @@ def _key(label: str) -> _Key | None:
         return None
     if label.lstrip().startswith("#"):
         return _Key("participant", found["number"].lstrip("0") or "0")
+    if found["word"].endswith(","):
+        return None  # "nurse, 34" tells an age
     word = _COUNTS_NOTHING.sub("", found["word"].strip().casefold()).strip()
     inner = _SHAPE.fullmatch(word.upper()) if any(c.isdigit() for c in word) else None
     if inner is None and " " in word:  # "Participant P7": the shorter of the two says it

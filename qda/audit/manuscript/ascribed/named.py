@@ -11,9 +11,9 @@ from qda.audit.manuscript.quoted.quotation import Attribution, Source
 from qda.model.span import Span
 
 _LAST_CYRILLIC = 0x52F
-_CAPITAL = f"[{''.join(one for one in map(chr, range(_LAST_CYRILLIC + 1)) if one.isupper())}]"
+CAPITAL = f"[{''.join(one for one in map(chr, range(_LAST_CYRILLIC + 1)) if one.isupper())}]"
 """A capital of the Latin, Greek or Cyrillic alphabet, with or without marks: A, Ö, Ş, Ω, Д."""
-NAME = rf"{_CAPITAL}[\w'’\-]+(?:\s+(?:{_CAPITAL}\.?|{_CAPITAL}[\w'’\-]+)){{0,2}}"
+NAME = rf"{CAPITAL}[\w'’\-]+(?:\s+(?:{CAPITAL}\.?|{CAPITAL}[\w'’\-]+)){{0,2}}"
 """A name of up to three words, as a part of a regular expression."""
 
 

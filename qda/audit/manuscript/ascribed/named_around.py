@@ -9,11 +9,12 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from qda.audit.manuscript.ascribed.attributions import SENTENCE_END, lead_start
+from qda.audit.manuscript.ascribed.attributions import SENTENCE_END, before, lead_start
+from qda.audit.manuscript.ascribed.labels import one_of_a_row, same_voice
 from qda.audit.manuscript.ascribed.named import anybody
 from qda.audit.manuscript.ascribed.speech_words import SPEECH, TOGETHER
 from qda.audit.manuscript.ascribed.together import AS
-from qda.audit.manuscript.quoted.quotation import Attribution, Quotation
+from qda.audit.manuscript.quoted.quotation import Attribution, Quotation, Source
 from qda.audit.manuscript.quoted.rows import Row, row_of
 from qda.model.span import Span
 
@@ -40,6 +41,23 @@ def with_named_around(
     """The quotations, each with how firmly it is ascribed and all who are named in its sentence."""
     bare = _without_quoted(text, found)
     return [_with_its_own(text, bare, one, names, _stretch(table, one, body)) for one in found]
+
+
+def with_whom_it_contradicts(
+    text: str, span: Span, attribution: Attribution, taken: int, names: Collection[str]
+) -> Attribution:
+    """The attribution at the end of a quotation or behind it, with whoever else leads to the words,
+    where both count the same people: P2 of 'P2 said: "..." (P1)'. `taken` is where the words before begin."""
+    if attribution.source is not Source.PARTICIPANT or not _is_tight(text, span, attribution, span):
+        return attribution
+    ahead = before(text, span.start, taken, names)
+    if ahead is None or ahead.source is not Source.PARTICIPANT or not _leads(text, span, ahead):
+        return attribution
+    labels, others = (attribution.label, *attribution.others), (ahead.label, *ahead.others)
+    rival = next((one for one in others if not any(same_voice(one, label) for label in labels)), "")
+    interviews = [one.casefold().startswith("int") for one in (rival, attribution.label)]
+    counted = rival and interviews[0] == interviews[1] and one_of_a_row(rival, attribution.label)
+    return replace(attribution, against=rival) if counted else attribution
 
 
 def _without_quoted(text: str, found: Sequence[Quotation]) -> str:

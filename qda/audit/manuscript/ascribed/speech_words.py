@@ -10,6 +10,8 @@ SPEECH = (
     r"confid(?:es|ed)|felt|feels|recount(?:s|ed)|opin(?:es|ed)|lament(?:s|ed)|jok(?:es|ed)|agree[sd]|suggest(?:s|ed)|"
     r"remember(?:s|ed)|confess(?:es|ed)|acknowledg(?:es|ed)|confirm(?:s|ed)|warn(?:s|ed)|regret(?:s|ted)|"
     r"thinks|thought|believe[sd]|found|finds|maintain(?:s|ed)|disagree[sd]|clarif(?:ies|ied)|laugh(?:s|ed)|"
+    r"sigh(?:s|ed)|murmur(?:s|ed)|whisper(?:s|ed)|mutter(?:s|ed)|exclaim(?:s|ed)|shout(?:s|ed)|cried|cries|"
+    r"interject(?:s|ed)|interrupt(?:s|ed)|protest(?:s|ed)|grumble[sd]?|chuckle[sd]|retort(?:s|ed)|ponder(?:s|ed)|"
     r"worr(?:ies|ied)|concede[sd]|declare[sd]|assert(?:s|ed)|went on|goes on|"
     r"sagte|sagt|erklärte?|erzählte?|meinte?|meint|berichtete?|betonte?|beschrieb|beschreibt|ergänzte?|antwortete?|"
     r"schilderte?|dit|disait|explique|expliquait|raconte|racontait|affirme|ajoute|répond|confie|précise|"

@@ -52,23 +52,19 @@ def _around(
         )
         if not after:
             return None
-        chain.append(_passage(searcher, words, after[0]))
+        chain.append(searcher.passage(words, after[0]))
     for number in range(anchor - 1, -1, -1):
         words, room = pieces[number].wording, _room(pieces[number + 1])
         ahead = searcher.equal_between(words, chain[0].first - room - len(words.forms), chain[0].first)
         if not ahead:
             return None
-        chain.insert(0, _passage(searcher, words, ahead[-1]))
+        chain.insert(0, searcher.passage(words, ahead[-1]))
     transcripts = {searcher.index.transcript_of(one.first) for one in chain}
     return tuple(chain) if len(transcripts) == 1 else None
 
 
 def _room(piece: Piece) -> int:
     return _BRACKET + len(piece.said.split()) if piece.joint is Joint.BRACKET else 4 * _FAR
-
-
-def _passage(searcher: Searcher, words: Wording, at: int) -> Found:
-    return Found(at, at + len(words.forms) - 1, searcher.graded(words, at))
 
 
 def _reach(chain: Sequence[Found]) -> int:
@@ -134,7 +130,7 @@ def _is_sentence(searcher: Searcher, found: Found, *, begun: bool, ended: bool) 
     transcript, index = searcher.transcript(found), searcher.index
     end = int(index.ends[found.last])
     whole = (begun or _begins(searcher, found)) and (ended or transcript.text[end : end + 1] in ".!?…")
-    return whole and found.grade is not Grade.PUNCTUATION
+    return whole and found.grade.faithful
 
 
 def _begins(searcher: Searcher, found: Found) -> bool:

@@ -20,10 +20,12 @@ _BETTER_IN_RUNS = 0.1
 _LONGEST_ENDING = 5
 """Letters of the transcript's word that another ending may stand for."""
 
+_ANOTHER = "a number is cut or a sign differs: the transcript has"
 _VERDICT_OF = {
     Grade.EXACT: Verdict.EXACT,
     Grade.NORMALISED: Verdict.NORMALISED,
     Grade.PUNCTUATION: Verdict.ALTERED,
+    Grade.CUT: Verdict.ALTERED,
     Grade.WORDS: Verdict.ALTERED,
 }
 
@@ -58,7 +60,7 @@ def compare(searcher: Searcher, words: str, ascribed: Ascribed = _TO_NOBODY) -> 
             replace(compared, verdict=Verdict.NORMALISED) if compared.verdict is Verdict.EXACT else compared
         )
     pieces = cut(words)
-    if equal and not (equal[0].grade is Grade.PUNCTUATION and pieces.marks):
+    if equal and (equal[0].grade.faithful or not pieces.marks):
         return of_equal(equal)
     if pieces.marks and pieces.pieces:
         marked = _marked(searcher, pieces, ascribed) or _with_other_endings(searcher, words, ascribed)
@@ -83,8 +85,13 @@ def of_equal(found: Sequence[Found]) -> Comparison:
         Grade.EXACT: "",
         Grade.NORMALISED: "the words are the same; marks, dashes, spaces, capitals or hyphens differ",
         Grade.PUNCTUATION: "the words are the same; punctuation that may change the sense differs",
+        Grade.CUT: _cut_off(best),
     }[best.grade]
     return Comparison(_VERDICT_OF[best.grade], tuple(found), "", reason, alternatives=True)
+
+
+def _cut_off(found: Found) -> str:
+    return f"the words are the same, but {_ANOTHER} “{found.cut}”"
 
 
 def _marked(searcher: Searcher, pieces: Pieces, ascribed: Ascribed) -> Comparison | None:
@@ -94,7 +101,7 @@ def _marked(searcher: Searcher, pieces: Pieces, ascribed: Ascribed) -> Compariso
         equal = _preferred(searcher, searcher.equal(pieces.pieces[0].wording), ascribed)
         if not equal:
             return None
-        if equal[0].grade is Grade.PUNCTUATION:
+        if not equal[0].grade.faithful:
             return of_equal(equal)
         return Comparison(Verdict.MARKED, (equal[0],), "", "the author's marks explain what differs")
     chain = chained(searcher, pieces.pieces, lambda one: ascribed.rank(searcher, one))
@@ -102,6 +109,9 @@ def _marked(searcher: Searcher, pieces: Pieces, ascribed: Ascribed) -> Compariso
         return _scattered(searcher, pieces)
     if not one_answer(searcher, chain):
         return Comparison(Verdict.STITCHED, chain, "", "an ellipsis joins separate answers")
+    cut = next((one for one in chain if one.grade is Grade.CUT), None)
+    if cut:
+        return Comparison(Verdict.ALTERED, chain, "", f"besides the marked changes {_ANOTHER} “{cut.cut}”")
     if any(one.grade is Grade.PUNCTUATION for one in chain):
         return Comparison(Verdict.ALTERED, chain, "", "besides the marked changes punctuation differs")
     return Comparison(
@@ -131,7 +141,7 @@ def _candidates(searcher: Searcher, pieces: Pieces, ascribed: Ascribed) -> list[
         marked = _marked(searcher, pieces, ascribed)
         return [marked] if marked and marked.verdict is Verdict.MARKED else []
     places = (one for piece in pieces.pieces for one in searcher.equal(piece.wording))
-    found = _preferred(searcher, [one for one in places if one.grade is not Grade.PUNCTUATION], ascribed)
+    found = _preferred(searcher, [one for one in places if one.grade.faithful], ascribed)
     return [
         Comparison(Verdict.MARKED, (one,), "", "the author's marks explain what differs") for one in found
     ]
@@ -219,6 +229,8 @@ def _left_out(searcher: Searcher, chain: Sequence[Found]) -> str:
 def _different(searcher: Searcher, quoted: Wording, ascribed: Ascribed) -> Comparison:
     """A quotation that stands nowhere as it is."""
     nearest = searcher.nearest(quoted, within=ascribed.within)
+    if nearest is not None and nearest.grade is Grade.CUT:
+        return Comparison(Verdict.ALTERED, (nearest,), "", _cut_off(nearest))
     if nearest is not None and nearest.grade is not Grade.WORDS:
         return Comparison(
             _VERDICT_OF[nearest.grade],
@@ -227,6 +239,8 @@ def _different(searcher: Searcher, quoted: Wording, ascribed: Ascribed) -> Compa
             "the words are the same; hyphens, marks or the way of writing a number differ",
         )
     remarks = left_out(searcher, quoted, nearest) if nearest is not None else ()
+    if nearest is not None and remarks and nearest.cut:
+        return Comparison(Verdict.ALTERED, (nearest,), "", _cut_off(nearest))
     if nearest is not None and remarks:
         reason = f"the words are the same; without the transcriber's {', '.join(remarks)}"
         return Comparison(Verdict.NORMALISED, (nearest,), "", reason)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from types import MappingProxyType
 
@@ -13,16 +13,12 @@ from qda.audit.manuscript.ascribed.cited_works import (
     overlap,
     standing_pages,
 )
-from qda.audit.manuscript.ascribed.labels import group_and_member, one_of_a_row
 from qda.audit.manuscript.ascribed.whose import (
-    VOICES,
     as_said,
-    by_interviewer,
     by_whoever_asks,
     in_words,
     is_a_question,
     is_anyones,
-    means,
     named_speaker,
 )
 from qda.audit.manuscript.compared.compare import Ascribed, compare, of_equal
@@ -32,8 +28,9 @@ from qda.audit.manuscript.compared.meaning import Warned, warnings
 from qda.audit.manuscript.compared.meaning_words import differs, parts_clauses
 from qda.audit.manuscript.compared.pieces import Ending, cut, has_endings
 from qda.audit.manuscript.compared.places import Found, Grade, Searcher, Step
+from qda.audit.manuscript.compared.said_by import Voices, voices_of
 from qda.audit.manuscript.compared.verdict import FAITHFUL, Comparison, Looked, Verdict
-from qda.audit.manuscript.compared.voices import Speech, Transcript
+from qda.audit.manuscript.compared.voices import Transcript
 from qda.audit.manuscript.compared.wording import unbroken, wording
 from qda.audit.manuscript.quoted.frame import frame_of, is_translated
 from qda.audit.manuscript.quoted.plainly import plainly
@@ -46,8 +43,6 @@ _PAUSE = re.compile(r"[.,;:!?…—–](?=\s|$)")
 _FEWEST_BEGUN = 3
 _FEWEST_OF_A_WORK = 4
 """Words from which a quotation is more than a phrase that many works have."""
-_FEWEST_OF_ALL = 3
-"""Words from which it tells something that not everybody says them."""
 
 
 def look_up(
@@ -66,7 +61,7 @@ def look_up(
     forms = [form for one in asked for form in _forms(one.words)]
     searcher = Searcher(build(transcripts, forms)) if transcripts else None
     works = cited_works(transcripts, listed)
-    desk = _Desk(searcher, _voices(transcripts), works, manuscript) if searcher else None
+    desk = _Desk(searcher, voices_of(searcher), works, manuscript) if searcher else None
     return tuple(
         desk.looked(one) if desk else Looked(one, Verdict.NOT_CHECKED, reason="there are no transcripts")
         for one in asked
@@ -84,24 +79,14 @@ def _forms(words: str) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(found))
 
 
-def _voices(transcripts: Sequence[Transcript]) -> dict[str, set[int]]:
-    """The transcripts in which each voice speaks, by every name of it, in lower case."""
-    voices: dict[str, set[int]] = {}
-    for number, one in enumerate(transcripts):
-        for name in {name for speech in one.speeches if not speech.interviewer for name in speech.names}:
-            voices.setdefault(name, set()).add(number)
-    return voices
-
-
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """Answers for one quotation at a time. `_told` has the transcripts of each label that was asked for."""
+    """Answers for one quotation at a time."""
 
     searcher: Searcher
-    voices: dict[str, set[int]]
+    voices: Voices
     works: CitedWorks
     manuscript: str = ""
-    _told: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def looked(self, quotation: Quotation) -> Looked:
         """The verdict; of several who are named right at the same words, each must have said them."""
@@ -185,14 +170,11 @@ class _Desk:
         if quotation.attribution.source is Source.WORK:
             return self.works.meant(quotation.attribution)
         return frozenset().union(
-            *(self._speaking(label) for label in (quotation.attribution.label, *quotation.attribution.others))
+            *(
+                self.voices.speaking(label)
+                for label in (quotation.attribution.label, *quotation.attribution.others)
+            )
         )
-
-    def _speaking(self, label: str) -> frozenset[int]:
-        if label not in self._told:
-            named = (numbers for name, numbers in self.voices.items() if means(label, name))
-            self._told[label] = frozenset(chain.from_iterable(named))
-        return self._told[label]
 
     def _spoken(self, quotation: Quotation, compared: Comparison) -> Looked:
         """The verdict on words and speaker together; of equal passages the speaker's own is taken."""
@@ -212,9 +194,9 @@ class _Desk:
         if attribution and attribution.source is Source.WORK and verdict is not Verdict.NOT_FOUND:
             verdict, reason = self._by_work(quotation, attribution, compared, passages)
         elif verdict in FAITHFUL and attribution and attribution.source is Source.EVERYBODY:
-            verdict, reason = self._by_everybody(quotation, compared)
+            verdict, reason = self.voices.by_everybody(quotation, compared)
         elif verdict is not Verdict.NOT_FOUND:
-            verdict, reason = self._by_speaker(quotation, speeches, verdict, reason)
+            verdict, reason = self.voices.by_speaker(quotation, speeches, verdict, reason)
         without = {Kind.TERM, Kind.TITLE, Kind.INTERVIEWER}
         faithful = compared.verdict in FAITHFUL and quotation.kind not in without
         return Looked(
@@ -227,7 +209,8 @@ class _Desk:
             reason=reason,
             warnings=self._warned(quotation, passages) if faithful else (),
             weighty=verdict is Verdict.ALTERED
-            and (self._is_anothers(quotation, speeches) or any(self._differs(one) for one in passages)),
+            and (self.voices.others_words(quotation, speeches) or any(map(self._differs, passages))),
+            unknown=self.voices.unknown(quotation) if compared.verdict is not Verdict.NOT_FOUND else (),
         )
 
     def _warned(self, quotation: Quotation, passages: tuple[Found, ...]) -> tuple[Warned, ...]:
@@ -238,6 +221,10 @@ class _Desk:
     def _differs(self, one: Found) -> bool:
         """Whether a passage and the quotation differ in words that carry the meaning, in any of their
         clauses: a negation that moved to another denies something else."""
+        if one.cut:
+            return True
+        if one.cut:
+            return True
         language = self.searcher.transcript(one).language
         for part in (one.steps, *_by_clause(one.steps, language)):
             source = chain.from_iterable(step.source for step in part)
@@ -283,42 +270,6 @@ class _Desk:
         asked = any(speech.interviewer for speech in self.searcher.speeches(one))
         return asked and self.searcher.index.transcript_of(one.first) in self._within(quotation)
 
-    def _by_speaker(
-        self, quotation: Quotation, speeches: Sequence[Speech], verdict: Verdict, reason: str
-    ) -> tuple[Verdict, str]:
-        attribution = quotation.attribution
-        if attribution is not None and attribution.source is Source.INTERVIEWER:
-            return by_interviewer(attribution, speeches, verdict, reason)
-        own = attribution is not None and all(is_anyones(attribution, one) for one in speeches)
-        if any(speech.interviewer for speech in speeches) and quotation.kind is not Kind.TERM:
-            everything = all(speech.interviewer for speech in speeches)
-            what = "the interviewer says this" if everything else "a part of it is the interviewer's"
-            return (
-                (Verdict.INTERVIEWER, what)
-                if verdict in FAITHFUL or everything
-                else (verdict, f"{reason}; {what}")
-            )
-        if attribution is None or attribution.source in {Source.WORK, Source.EVERYBODY} or own:
-            return verdict, reason
-        if attribution.inferred:
-            return verdict, f"{reason}; said by {in_words(speeches)}, not by {attribution.called}".strip("; ")
-        if not self._is_one_of_ours(attribution.label):
-            return verdict, f"{reason}; no voice of the transcripts is called {attribution.label}".strip("; ")
-        others = [one for one in speeches if not is_anyones(attribution, one)]
-        part = "" if len(others) == len(speeches) else "a part of it "
-        what = f"ascribed to {attribution.called}, {part}said by {in_words(others)}"
-        if group_and_member(attribution.label):
-            what += f" ({', '.join(dict.fromkeys(one.names[-1] for one in others if one.names))})"
-        return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
-
-    def _is_anothers(self, quotation: Quotation, speeches: Sequence[Speech]) -> bool:
-        """Whether somebody else says the words, or a part of them, than one of ours who is named for them."""
-        attribution = quotation.attribution
-        if attribution is None or attribution.inferred or attribution.source not in VOICES:
-            return False
-        theirs = all(one.interviewer or is_anyones(attribution, one) for one in speeches)
-        return not theirs and self._is_one_of_ours(attribution.label)
-
     def _by_work(
         self, quotation: Quotation, attribution: Attribution, compared: Comparison, passages: Sequence[Found]
     ) -> tuple[Verdict, str]:
@@ -350,28 +301,6 @@ class _Desk:
 
     def _locator(self, one: Found) -> str:
         return self.searcher.transcript(one).document.locator(int(self.searcher.index.starts[one.first]))
-
-    def _by_everybody(self, quotation: Quotation, compared: Comparison) -> tuple[Verdict, str]:
-        """Whether each voice of the transcripts says it."""
-        index = self.searcher.index
-        everybody = {
-            (number, speech.names)
-            for number, one in enumerate(index.transcripts)
-            for speech in one.speeches
-            if not (one.work or speech.interviewer)
-        }
-        said = [(index.transcript_of(one.first), self.searcher.speeches(one)) for one in compared.passages]
-        voices = {(number, speech.names) for number, speeches in said for speech in speeches}
-        if everybody <= voices or len(quotation.words.split()) < _FEWEST_OF_ALL:
-            return compared.verdict, compared.reason
-        by = in_words([speech for _, speeches in said for speech in speeches])
-        label = quotation.attribution.label if quotation.attribution else ""
-        return Verdict.WRONG_SPEAKER, f"ascribed to {label}, said by {by}"
-
-    def _is_one_of_ours(self, label: str) -> bool:
-        """Whether a label is a voice of the transcripts, or one in the same way of naming (P12 beside P1 to
-        P9)."""
-        return any(means(label, name) or one_of_a_row(label, name) for name in self.voices)
 
     def _place(self, one: Found) -> str:
         transcript = self.searcher.transcript(one)

@@ -30,8 +30,15 @@ _ASIDE = 3
 """Words up to which an aside goes on behind the cue that it begins with: ", never at night,"."""
 _BESIDE = 3
 """Words beside a quotation that a bracket at its end may stand for."""
+_A_FEW = 2
+"""Words up to which a piece between two ellipses tells nothing of what the speaker said it of."""
+_FAR = 25
+"""Words that may stand between such a piece and the rest of its sentence."""
+_A_MARK = 3
 _SHOWN = 100
 _OPENING = re.compile(r"\W*\[([^\[\]]*)\]")
+_ARTICLE = re.compile(r"\b[ld]['’]$", re.I)
+"""What a quotation leaves out that begins behind it: "eau" of "l'eau"."""
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)]*(?:\s|$)")
 
 
@@ -50,10 +57,11 @@ def warnings(
     do not say; empty when there is nothing of the kind."""
     if not passages:
         return ()
+    found = list(_pieced(searcher, passages))
     cues = cues_of(searcher.transcript(passages[0]).language)
     if cues is None:
-        return ()
-    found = list(_hidden(searcher, cues, quotation, passages, frame))
+        return tuple(found)
+    found += _hidden(searcher, cues, quotation, passages, frame)
     found += _added(searcher, cues, quotation, passages)
     if len(quotation.words.split()) <= _SHORT:
         before, behind = _surroundings(searcher, passages)
@@ -61,6 +69,20 @@ def warnings(
         found += _led(cues, words, before, _with_opening(frame, quotation.words))
         found += _followed(cues, quotation, words, before, behind, frame)
     return tuple(found)
+
+
+def _pieced(searcher: Searcher, passages: Sequence[Found]) -> Iterator[Warned]:
+    """A word or two that an ellipsis joins to the middle of another sentence, or of one far off: "never ...
+    happy". It is grave where all of the quotation is made so."""
+    index, text = searcher.index, searcher.transcript(passages[0]).text
+    few = [one.last - one.first < _A_FEW for one in passages]
+    for at, (one, other) in enumerate(pairwise(passages)):
+        gap = text[int(index.ends[one.last]) : int(index.starts[other.first])]
+        apart = len(_SENTENCE_END.findall(gap)) > 0 or len(gap.split()) > _FAR
+        if any(few[at : at + 2]) and apart and not _SENTENCE_END.search(f"{gap[-_A_MARK:]}"):
+            said = [text[int(index.starts[p.first]) : int(index.ends[p.last])] for p in (one, other)]
+            pieces = f"“{ending(said[0], 30)}” and “{beginning(said[1], 30)}”"
+            yield Warned(f"{pieces} stand {len(gap.split())} words apart", grave=all(few))
 
 
 def _hidden(
@@ -161,7 +183,8 @@ def _surroundings(searcher: Searcher, passages: Sequence[Found]) -> tuple[str, s
     ends = [one.end() for one in _SENTENCE_END.finditer(before)]
     last = searcher.transcript(passages[-1])
     closing = last.speeches[last.speech_at(end - 1)].spans[-1].end
-    return before[ends[-1] if ends else 0 :], last.text[end : min(end + 5 * _SHOWN, closing)]
+    before = _ARTICLE.sub("", before[ends[-1] if ends else 0 :])
+    return before, last.text[end : min(end + 5 * _SHOWN, closing)]
 
 
 def _speakers_own(searcher: Searcher, passages: Sequence[Found]) -> str:

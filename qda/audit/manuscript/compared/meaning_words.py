@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from qda.language.data import base_of
-from qda.language.words.numerals import Number, numbers_in
+from qda.language.words.numerals import Number, numbers_in, units_in
 
 _PAUSE = r"[\s,;:.…—–-]"
 _SOME_WORDS = r"(?:[^\s.!?;]+\s+){0,3}"
@@ -61,7 +61,7 @@ class Cues:
 
 
 def differs(source: Iterable[str], quoted: Iterable[str], language: str) -> bool:
-    """Whether two runs of words differ in a negation, a hedge, a quantity or a number.
+    """Whether two runs of words differ in a negation, a hedge, a quantity, a number or its unit.
 
     "One" is no number here, for it is an article or a pronoun as often.
     """
@@ -74,11 +74,12 @@ def parts_clauses(words: Iterable[str], language: str) -> bool:
     return cues is not None and cues.boundary.search(" ".join(words)) is not None
 
 
-def _weighty(words: tuple[str, ...], language: str) -> tuple[Counter[int], list[Number]]:
+def _weighty(words: tuple[str, ...], language: str) -> tuple[Counter[int], list[Number], tuple[str, ...]]:
     cues = cues_of(language)
     found = cues.meanings.finditer(" ".join(words)) if cues else ()
     meant = Counter(cues.meaning_of[one.lastindex - 1] for one in found if cues and one.lastindex)
-    return meant, [number for number in numbers_in(words, language) if number != 1]
+    numbers = [number for number in numbers_in(words, language) if number != 1]
+    return meant, numbers, units_in(words, language)
 
 
 def is_translators_note(note: str) -> bool:
@@ -152,7 +153,8 @@ def _meanings(words: str) -> list[list[str]]:
 
 
 def _form(said: str) -> str:
-    """The words of one way to say it, with any sort of apostrophe."""
+    """The words of one way to say it, with any sort of apostrophe, or as those that are compared
+    have them apart: "n est"."""
     parts = [_SOME_WORDS if word == "…" else _word(word) for word in said.split()]
     spaced = [part if part == _SOME_WORDS else rf"{part}\s+" for part in parts[:-1]]
     return f"{''.join(spaced)}{parts[-1]}"
@@ -168,5 +170,5 @@ def _whole(words: str) -> str:
 
 
 def _word(word: str) -> str:
-    form = re.escape(word).replace("'", "['’]").replace("ß", "(?:ß|ss)")
+    form = re.escape(word).replace("'", r"(?:['’]\s?|\s)").replace("ß", "(?:ß|ss)")
     return form.replace(r"\*", r"[\w'’]*")

@@ -1,12 +1,13 @@
 """Where a run of a quotation's words stands: the same words, or the nearest passage with what differs."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 import numpy as np
-from rapidfuzz.distance import Levenshtein
 
+from qda.audit.manuscript.compared.alignment import codes_of, merged, narrowed
+from qda.audit.manuscript.compared.edges import NUMBER_WORDS, beyond
 from qda.audit.manuscript.compared.index import Index
 from qda.audit.manuscript.compared.voices import Speech, Transcript
 from qda.audit.manuscript.compared.wording import (
@@ -25,9 +26,6 @@ _WINDOWS = 4
 _TRIALS = 60
 """Words that are compared for a quotation that short: its few words stand in many places."""
 _MOST_EQUAL = 1000
-_STRAY = 2
-_PARTS = 3
-"""Words that may be written as one: the parts of "five-to-six", or of "5-6"."""
 _NEAR, _OWN, _EQUALLY_NEAR = 0.75, 0.1, 0.02
 """How alike a passage of the one who is named must be to go before nearer ones, and by how much."""
 
@@ -38,7 +36,13 @@ class Grade(IntEnum):
     EXACT = 0
     NORMALISED = 1
     PUNCTUATION = 2
-    WORDS = 3
+    CUT = 3
+    WORDS = 4
+
+    @property
+    def faithful(self) -> bool:
+        """Whether nothing differs that may change the sense."""
+        return self <= Grade.NORMALISED
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage: words `first` to `last` of all transcripts, and how it compares with what is quoted."""
+    """A passage: words `first` to `last` of all transcripts, and how it compares with what is quoted.
+
+    `cut` is what the transcript has where the quotation cuts a number or a sign off: "fifty-two", "HIV+".
+    """
 
     first: int
     last: int
     grade: Grade
     steps: tuple[Step, ...] = ()
     likeness: float = 1.0
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +101,7 @@ class Searcher:
         """Every passage of the same words, the nearest in spelling and punctuation first."""
         starts = self.index.starts_of(self.index.ids(quoted.forms))[:_MOST_EQUAL].tolist()
         last = len(quoted.forms) - 1
-        found = [
-            Found(at, at + last, self.graded(quoted, at)) for at in starts if self._within_one(at, at + last)
-        ]
+        found = [self.passage(quoted, at) for at in starts if self._within_one(at, at + last)]
         return sorted(found, key=lambda one: (one.grade, one.first))
 
     def equal_between(self, quoted: Wording, low: int, high: int) -> list[int]:
@@ -111,7 +117,13 @@ class Searcher:
     def _within_one(self, first: int, last: int) -> bool:
         return self.index.transcript_of(first) == self.index.transcript_of(last)
 
-    def graded(self, quoted: Wording, first: int) -> Grade:
+    def passage(self, quoted: Wording, first: int) -> Found:
+        """A passage of the same words, and how it compares with the quotation."""
+        last = first + len(quoted.forms) - 1
+        cut = beyond(self.index, first, last, quoted)
+        return Found(first, last, Grade.CUT if cut else self._graded(quoted, first), cut=cut)
+
+    def _graded(self, quoted: Wording, first: int) -> Grade:
         """How a passage of the same words is spelled and pointed beside the quotation.
 
         Exact means that the transcript has the quotation character by character, with all that stands before
@@ -151,26 +163,41 @@ class Searcher:
             number = self.index.transcript_of(seed)
             low = max(first, int(self.index.first_word[number]))
             high = min(behind, int(self.index.first_word[number + 1]))
-            found = self.aligned(quoted, low, high)
+            found = self._written_out(quoted, low, high) or self.aligned(quoted, low, high)
             if found and (score := _score(found, own=number in within)) > highest:
                 best, highest = found, score
         return best
 
+    def _written_out(self, quoted: Wording, low: int, high: int) -> Found | None:
+        """A quotation that begins or ends with a number in digits, which may be several words."""
+        room = [NUMBER_WORDS * one.isdecimal() for one in (quoted.forms[0], quoted.forms[-1])]
+        if not any(room):
+            return None
+        number = self.index.transcript_of(low)
+        first, behind = self.index.first_word[number : number + 2].tolist()
+        found = self.aligned(quoted, max(first, low - room[0]), min(behind, high + room[1]))
+        return found if found and found.grade is not Grade.WORDS else None
+
     def aligned(self, quoted: Wording, low: int, high: int) -> Found | None:
         """A quotation beside words `[low, high)` of the corpus, which are then narrowed to what it covers."""
+        language = self.index.transcripts[self.index.transcript_of(low)].language
         for _ in range(3):
             forms = self._forms(low, high)
-            codes = _codes(forms, list(quoted.forms))
-            narrowed = self._spoken(codes, low, _narrowed(codes, low, forms, quoted.forms))
-            if narrowed is None:
+            codes = codes_of(forms, list(quoted.forms))
+            stretch = self._spoken(codes, low, narrowed(codes, low, forms, quoted.forms, language))
+            if stretch is None:
                 return None
-            if narrowed == (low, high):
+            if stretch == (low, high):
                 break
-            low, high = narrowed
+            low, high = stretch
         steps = self._steps(quoted, low, forms, codes)
         same = sum(_alike(step) for step in steps)
-        grade = Grade.NORMALISED if all(step.same or step.respelled for step in steps) else Grade.WORDS
-        return Found(low, high - 1, grade, steps, min(1.0, same / max(len(quoted.forms), high - low)))
+        cut = beyond(self.index, low, high - 1, quoted)
+        grade = Grade.CUT if cut else Grade.NORMALISED
+        if not all(step.same or step.respelled for step in steps):
+            grade = Grade.WORDS
+        likeness = min(1.0, same / max(len(quoted.forms), high - low))
+        return Found(low, high - 1, grade, steps, likeness, cut)
 
     def _spoken(
         self, codes: Sequence[tuple[str, int, int, int, int]], low: int, stretch: tuple[int, int] | None
@@ -201,7 +228,7 @@ class Searcher:
     ) -> tuple[Step, ...]:
         steps = []
         language = self.index.transcripts[self.index.transcript_of(low)].language
-        for tag, i, j, k, end in _merged(codes):
+        for tag, i, j, k, end in merged(codes):
             source, words = forms[i:j], quoted.forms[k:end]
             gaps = [quoted.gap(number) for number in range(k + 1, end)]
             same = tag == "equal"
@@ -239,7 +266,7 @@ def _respelled(
 def _score(found: Found, *, own: bool) -> float:
     """How well a passage fits: the same words best, then how alike it is and whether it is that of the one
     who is named."""
-    same = found.grade is not Grade.WORDS
+    same = found.grade.faithful
     return same + found.likeness + own * (_OWN if found.likeness >= _NEAR else _EQUALLY_NEAR)
 
 
@@ -272,103 +299,3 @@ def _windows(places: Ints, offsets: Ints, sizes: Ints, length: int) -> list[tupl
         middle = int(np.sort(places[inside])[len(some) // 2])
         windows.append((middle, int(some.min()) - 2, int(some.max()) + length + 2))
     return windows
-
-
-def _codes(source: Sequence[str], quoted: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    """The steps from the transcript's words to the quotation's, with the fewest changes; of the ways that are
-    found from the beginning and from the end, the one that keeps more words."""
-    steps = [
-        (one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end)
-        for one in Levenshtein.opcodes(source, quoted)
-    ]
-    i, k = len(source), len(quoted)
-    turned = [
-        (one.tag, i - one.src_end, i - one.src_start, k - one.dest_end, k - one.dest_start)
-        for one in reversed(Levenshtein.opcodes(source[::-1], quoted[::-1]))
-    ]
-    return max(steps, turned, key=_kept)
-
-
-def _kept(codes: Sequence[tuple[str, int, int, int, int]]) -> int:
-    return sum(j - i for tag, i, j, _, _ in codes if tag == "equal")
-
-
-def _narrowed(
-    codes: Sequence[tuple[str, int, int, int, int]], low: int, source: Sequence[str], quoted: Sequence[str]
-) -> tuple[int, int] | None:
-    """The stretch without words at its ends that the quotation lacks, nor words matched far from the rest or
-    that stand again nearer to it."""
-    equal = [(i, j) for tag, i, j, _, _ in codes if tag == "equal"]
-    if not equal:
-        return None
-    kept = list(codes)
-    while kept and kept[0][0] == "delete":
-        kept.pop(0)
-    while kept and kept[-1][0] == "delete":
-        kept.pop()
-    if len(kept) > 2 and kept[0][0] == "equal" and kept[1][0] == "delete":
-        (_, i, j, first, last), (_, k, end, _, _) = kept[:2]
-        nearer = _again(source, source[i:j], range(end - (j - i), i, -1))
-        if nearer is not None:
-            kept[0] = ("equal", nearer, nearer + (j - i), first, last)
-        elif j - i <= _STRAY and end - k >= 3:
-            kept[0] = ("delete", end - (j - i), end, 0, 0)
-            kept.pop(1)
-    if len(kept) > 2 and kept[-1][0] == "equal" and kept[-2][0] == "delete":
-        (_, i, j, first, last), (_, k, end, _, _) = kept[-1], kept[-2]
-        nearer = _again(source, source[i:j], range(k, i))
-        if nearer is not None:
-            kept[-1] = ("equal", nearer, nearer + (j - i), first, last)
-        elif j - i <= _STRAY and end - k >= 3:
-            kept[-1] = ("delete", k, k + (j - i), first, last)
-            kept.pop(-2)
-    return low + _first(kept, source, quoted), low + _last(kept, source, quoted)
-
-
-def _again(source: Sequence[str], run: Sequence[str], places: Iterable[int]) -> int | None:
-    """The first of some places at which a run of words stands."""
-    return next((at for at in places if source[at : at + len(run)] == run), None)
-
-
-def _first(
-    kept: Sequence[tuple[str, int, int, int, int]], source: Sequence[str], quoted: Sequence[str]
-) -> int:
-    """Where the passage begins: before the first equal word no more words than the quotation has there, save
-    those that it writes as one."""
-    equal = next(one for one in kept if one[0] == "equal")
-    room, written = equal[3] - kept[0][3], one_word(quoted[: equal[3]])
-    for start in range(max(0, equal[1] - _PARTS * room), equal[1]):
-        if _is_written_so(source[start : equal[1]], written):
-            return start
-    return max(kept[0][1], equal[1] - room)
-
-
-def _is_written_so(source: Sequence[str], written: str) -> bool:
-    """Whether some words are written together, or a number with the same digits."""
-    return one_word(source) == written or (
-        written[:1].isdigit() and digits_of(source) == digits_of([written])
-    )
-
-
-def _last(
-    kept: Sequence[tuple[str, int, int, int, int]], source: Sequence[str], quoted: Sequence[str]
-) -> int:
-    """Where it ends, likewise."""
-    equal = next(one for one in reversed(kept) if one[0] == "equal")
-    room, written = kept[-1][4] - equal[4], one_word(quoted[equal[4] :])
-    for end in range(equal[2] + 1, min(len(source), equal[2] + _PARTS * room) + 1):
-        if _is_written_so(source[equal[2] : end], written):
-            return end
-    return min(kept[-1][2], equal[2] + room)
-
-
-def _merged(codes: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
-    """The steps with neighbouring changes as one."""
-    merged: list[tuple[str, int, int, int, int]] = []
-    for code in codes:
-        if merged and merged[-1][0] != "equal" and code[0] != "equal":
-            _, i, _, k, _ = merged[-1]
-            merged[-1] = ("replace", i, code[2], k, code[4])
-        else:
-            merged.append((code[0], *code[1:]))
-    return merged

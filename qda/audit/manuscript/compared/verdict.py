@@ -51,6 +51,7 @@ class Looked:
     `difference` shows [-words of the transcript-] {+words of the manuscript+}, and `weighty` says that a
     negation, a hedge or a number is among them, or that somebody else says the words; `reason` says in words
     why the verdict is what it is; `warnings` are changes of meaning that the words alone do not show.
+    `unknown` are those who are named and whom no transcript knows.
     """
 
     quotation: Quotation
@@ -62,6 +63,7 @@ class Looked:
     reason: str = ""
     warnings: tuple[Warned, ...] = ()
     weighty: bool = False
+    unknown: tuple[str, ...] = ()
 
 
 def shown(steps: Sequence[Step]) -> str:

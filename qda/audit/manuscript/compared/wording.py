@@ -1,9 +1,11 @@
 """Words of a text for comparing: where they stand, and what two spellings of one word share.
 
 A word is a run of anything but white space and punctuation, with apostrophes inside it; each Chinese or
-Japanese character is one. A number is one word with its minus and what stands between its digits ("-20",
-"1,200", "9/11"); a dash between two numbers and a sign of money or per cent is a word of its own. So no
-letter, vowel sign or number is ever left out of a comparison, and numbers that a dash parts are never one.
+Japanese character is one. What is elided before a vowel is one too ("l'", "qu'", "dell'"), so that a
+quotation may begin behind it as behind any article. A number is one word with its minus and what stands
+between its digits ("-20", "1,200", "9/11"); a dash between two numbers, a sign of money or per cent and the
+letters behind a number ("20mg") are words of their own. So no letter, vowel sign or number is ever
+left out of a comparison, and numbers that a dash parts are never one.
 """
 
 import re
@@ -47,6 +49,18 @@ _MARKS_AND_DASHES = dict.fromkeys(
 )
 _LINE_END = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=[^\W\d_])")
 _EXCLAIMED = re.compile(r"[!?]*![!?]*")
+_SMALL = np.uint32(0x20)
+"""Turns a capital of the English alphabet into a small letter."""
+_ELIDED = points_of("ldjcnsmt")
+_ELIDED_PAIRS = np.array([256 * ord(one) + ord(other) for one, other in ("qu", "ll", "st", "un")], np.uint32)
+_VOWELS = points_of("aeiouyhàâäáéèêëíìîïóòôöúùûüœæAEIOUYHÀÂÄÁÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜŒÆ")
+_POINT_FIRST = re.compile(r"(?<![^-])\.(?=\d)")
+"""The point of ".5", which is 0.5."""
+_A_CHARACTER = re.compile(f"[{_ONE_BY_ONE}]")
+_MINUS = frozenset("-‐‑–−")
+_LONGEST_SIGNED = 6
+_ABBREVIATION = re.compile(r"(?<!\w)(?:Rh|[A-Z][A-Z\d]{1,3})$")
+_GOES_ON = re.compile(r"[\w-]")
 _DASHES = frozenset("-‐‑‒–—―−\u00ad")
 _ONE_DASH = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 
@@ -86,15 +100,27 @@ def word_places(text: str) -> tuple[Ints, Ints]:
     inner = np.flatnonzero(kinds == _APOSTROPHE_KIND)
     inner = inner[(inner > 0) & (inner < len(kinds) - 1)]
     joins = inner[within[inner - 1] & within[inner + 1]]
-    within[joins] = True
+    within[joins[~_elides(points_of(text), joins, within)]] = True
     within[_in_numbers(kinds)] = True
     alone = kinds == _ALONE
     alone[_between_numbers(kinds)] = True
     before = np.concatenate(([False], within[:-1]))[: len(within)]
     after = np.concatenate((within[1:], [False]))[: len(within)]
-    starts = np.flatnonzero((within & ~before) | alone)
-    ends = np.flatnonzero((within & ~after) | alone) + 1
+    units = (kinds[1:] == _IN_WORD) & (kinds[:-1] == _DIGIT)
+    starts = np.flatnonzero((within & ~before) | alone | np.append(False, units)[: len(within)])
+    ends = np.flatnonzero((within & ~after) | alone | np.append(units, False)[: len(within)]) + 1
     return starts, ends
+
+
+def _elides(points: NDArray[np.uint32], joins: Ints, within: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which apostrophes of words stand for a vowel before another: behind "l", "qu", "dell", "quest", "un",
+    not in "don't", "o'clock" or "aujourd'hui"."""
+    last, other = points[joins - 1] | _SMALL, points[np.maximum(joins - 2, 0)] | _SMALL
+    goes_on = within[np.maximum(joins - 2, 0)] & (joins > 1)
+    alone = ~goes_on & np.isin(last, _ELIDED)
+    pairs = goes_on & np.isin(other * np.uint32(256) + (last & np.uint32(255)), _ELIDED_PAIRS)
+    found: NDArray[np.bool_] = (alone | pairs) & np.isin(points[joins + 1], _VOWELS)
+    return found
 
 
 def _in_numbers(kinds: NDArray[np.uint8]) -> Ints:
@@ -165,7 +191,30 @@ def form(word: str) -> str:
     """What spellings of a word share that differ in case, in the sort of apostrophe or dash or in Unicode's
     composition."""
     plain = unicodedata.normalize("NFKC", word.translate(_UNSEEN)).translate(_APOSTROPHE).translate(_ONE_DASH)
-    return unicodedata.normalize("NFKC", plain.casefold())
+    return _POINT_FIRST.sub("0.", unicodedata.normalize("NFKC", plain.casefold()))
+
+
+def is_amount(word: str) -> bool:
+    """Whether a word is a sign of money or per cent."""
+    return word in _AMOUNTS
+
+
+def is_one_by_one(word: str) -> bool:
+    """Whether a word is a character of a script that has no spaces between words."""
+    return _A_CHARACTER.match(word) is not None
+
+
+def sign(text: str, at: int) -> str:
+    """The plus or minus behind a word that ends there: "+" of "HIV+", "-" of "HIV-"; "" of others, and of
+    what somebody breaks off or stammers: "I was-", "I- I"."""
+    if text[at : at + 1] == "+":
+        return "+"
+    if (
+        text[at : at + 1] not in _MINUS
+        or _ABBREVIATION.search(text, max(0, at - _LONGEST_SIGNED), at) is None
+    ):
+        return ""
+    return "" if _GOES_ON.match(text, at + 1) else "-"
 
 
 @lru_cache(maxsize=100_000)

@@ -34,7 +34,8 @@ class Attribution:
     `inferred`: nothing but "she added" or the like says so, after a quotation of somebody who is named, or
     several quotations are given to several people at once. `others` are named beside the first, as who says
     the same: "(P3, P6)". `pages` are those of a work, where the label does not have them.
-    `tight`: it stands right at the quotation, so that it cannot mean other words.
+    `tight`: it stands right at the quotation, so that it cannot mean other words. `against` is somebody else
+    who leads to the same words: P2 of 'P2 said: "..." (P1)'.
     """
 
     source: Source
@@ -44,6 +45,7 @@ class Attribution:
     others: tuple[str, ...] = ()
     pages: str = ""
     tight: bool = False
+    against: str = ""
 
     @property
     def called(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from qda.audit.manuscript.ascribed import attributions, further_off
 from qda.audit.manuscript.ascribed.asking import asked_by, is_asked, is_asking
-from qda.audit.manuscript.ascribed.named_around import with_named_around
+from qda.audit.manuscript.ascribed.named_around import with_named_around, with_whom_it_contradicts
 from qda.audit.manuscript.ascribed.notes import noted
 from qda.audit.manuscript.quoted.blocks import blocks
 from qda.audit.manuscript.quoted.commands import commanded, with_commands
@@ -182,7 +182,7 @@ def _attribution(
 ) -> Attribution | None:
     """To whom a stretch is ascribed: by what is near, or else by what is further off."""
     if inner:
-        return inner
+        return with_whom_it_contradicts(text, one.whole, inner, reach.taken, names)
     start, end = one.whole
     cell = _speaker_cell(text, one.whole, reach, words, names)
     behind = attributions.behind(text, end, reach.limit, names)
@@ -198,7 +198,7 @@ def _attribution(
     return attributions.ordered(
         [
             credit,
-            behind,
+            behind and with_whom_it_contradicts(text, one.whole, behind, reach.taken, names),
             noted(text, one.whole, one.inside, names),
             before,
             attributions.credited(text, cell, names) if cell else None,
