@@ -373,7 +373,8 @@ def test_entries_of_chicago_that_run_together(cited: str, more: str) -> None:
 def test_an_entry_whose_authors_fill_more_than_a_line_is_in_no_other_s_paragraph() -> None:
     names = [f"A.B. Longfellow{letter}" for letter in "abcdefghi"]
     wrapped = f"Fox, J.R., {', '.join(names)},\nand C.D. Gray. 2012. Rye. Bern: Haupt."
-    assert "2012" not in wrapped.split("\n")[0] and len(wrapped) > 200
+    assert "2012" not in wrapped.split("\n")[0]
+    assert len(wrapped) > 200
     assert found_in("Rye (Ash 2015) rose (Fox et al. 2012).", f"{ROLLS}\n{wrapped}") == []
 
 
