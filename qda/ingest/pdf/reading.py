@@ -44,7 +44,7 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     if all(len(margins.taken[page]) == len(pieces) for page, pieces in enumerate(pages.pieces)):
         margins = Margins()  # what is all that there is stands at no edge
     printed = printed_numbers(len(pages.pieces), margins.offsets, margins.roman, pages.labels)
-    paragraphs, marks, body = _paragraphs(pages, margins, quotations=options.quotations)
+    paragraphs, marks, body = _paragraphs(pages, margins, options)
     texts, joined = _texts(paragraphs, marks)
     if options.quotations:
         apart = set_apart(paragraphs, texts, body)
@@ -84,7 +84,7 @@ def _no_text(path: Path) -> InputError:
 
 
 def _paragraphs(
-    pages: Pages, margins: Margins, *, quotations: bool
+    pages: Pages, margins: Margins, options: Options
 ) -> tuple[list[Paragraph], dict[int, set[str]], float]:
     """The paragraphs of all pages in order, the marks of footnotes by page, and the size of the letters."""
     columns = columns_of(
@@ -94,12 +94,13 @@ def _paragraphs(
         ]
     )
     columns = with_room_behind_numbers(_with_usual_edges(columns, pages.widths))
-    columns = with_labels(with_times_first(with_timed_labels(columns)))
+    if not options.prose:
+        columns = with_labels(with_times_first(with_timed_labels(columns)))
     body, bare, notes = usual_size(columns), [], defaultdict[int, list[Paragraph]](list)
     for rest, aside in set_notes_aside(columns, body):
         bare.append(rest)
         notes[rest.page] += [Paragraph(Kind.NOTE, lines) for lines in aside]
-    builder = Builder(bare, quotations=quotations)
+    builder = Builder(bare, quotations=options.quotations)
     found = [paragraph for column in bare for paragraph in builder.paragraphs(column)]
     marks = {page: marks_of(one.lines for one in aside) for page, aside in notes.items()}
     return list(with_notes(flowing(found, builder.openings), notes)), marks, body
