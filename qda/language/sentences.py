@@ -64,9 +64,9 @@ class SentenceRules:
     `particles` begins names too (M. Le Pen). `ending` ends one before any capital but those of `continuing`
     (a.m). With `ordinals`, so does a number of one or two digits, which is an ordinal otherwise (3. maj).
     Where there are `capital_nouns`, both end one only before a word of `starters`. An ellipsis ends none
-    after `fillers` (um) or before `always_capital` (I), nor does a mark in
-    quotation marks before somebody and a verb of `reporting` ("Why?" I asked). `signs` are signs with the marks that they stand for
-    (Greek ; for ?).
+    after `fillers` (um) or before `always_capital` (I), nor does a mark in quotation marks before somebody
+    and a verb of `reporting` ("Why?" I asked). `signs` are signs with the marks that they stand for (Greek ;
+    for ?).
     """
 
     never: frozenset[str]
@@ -176,7 +176,7 @@ class SentenceRules:
     def _is_reported(self, text: str, start: int, mark: re.Match[str], following: str) -> bool:
         """Whether what follows only says whose the quotation is that ends here, and that begins its sentence.
 
-        Behind words of the sentence that lead to the quotation, another one begins: He asked "why?" I said no.
+        Behind words that lead to the quotation, another sentence begins: He asked "why?" I said no.
         """
         said = _REPORTED.match(following) if self.reporting else None
         if said is None or said["verb"].casefold() not in self.reporting or _QUOTES.isdisjoint(mark["close"]):
