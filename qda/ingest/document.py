@@ -1,7 +1,7 @@
 """One file, or one member of an archive, to its documents."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from qda.errors import InputError, Place
@@ -55,7 +55,8 @@ def read_source(
     The kind is the one asked for, else the file's own, else that of the nearest folder called `interviews` or
     `literature` within the archive or within `root` (of a file elsewhere, its own folder's); without such a
     folder it is an interview. `source` is the path within `root`; of a file elsewhere only its name is kept,
-    because a path can tell who it is.
+    because a path can tell who it is. A work of literature is read as prose, unless the options say
+    which columns hold its words or whose they are.
 
     Raises InputError when it cannot be read, has an unknown suffix, is not what its suffix says or holds no
     text.
@@ -64,13 +65,13 @@ def read_source(
     if not content:
         raise _empty("", path)
     sniff.refuse_other_kind(content, path)
-    readings = reader(content, path, options)
+    home, kind_there = source_name(source, root), _kind_of_folder(source, root)
+    readings = reader(content, path, _for_kind(options, kind_called(kind) or kind_there))
     for one in readings:
         refuse_unstorable(one, path)
     full = [one for one in readings if _has_text(one)]
     if not full:
         raise _empty(readings[0].text if readings else "", path)
-    home, kind_there = source_name(source, root), _kind_of_folder(source, root)
     documents = [
         _document(one, source, home, kind_called(kind or one.metadata.kind) or kind_there) for one in full
     ]
@@ -80,6 +81,14 @@ def read_source(
     return FileRead(
         tuple(documents), notices, {document.name: one.comments for document, one in remarks if one.comments}
     )
+
+
+def _for_kind(options: Options, kind: str) -> Options:
+    """How files of a kind are read. The few formats in which a file says its own kind are text, whose layout
+    tells nobody's turns, so that the kind can be asked for before the file is read."""
+    if options.prose is not None or options.text_columns or options.participant_column:
+        return options
+    return replace(options, prose=kind == LITERATURE)
 
 
 def _document(reading: Reading, source: Source, home: str, kind: str) -> Document:

@@ -70,7 +70,8 @@ class Options:
 
     The columns are those of tables, by their names: those that hold the words, the one that names each row,
     and the one that says who wrote it. With `quotations`, for manuscripts, what a word processor sets apart
-    as a quotation is marked with `> `.
+    as a quotation is marked with `> `. Where a file is `prose`, its layout (tables, bold names, styles,
+    times) tells nobody's turns; None leaves it to the kind.
     """
 
     encoding: str | None = None
@@ -78,6 +79,7 @@ class Options:
     id_column: str | None = None
     participant_column: str | None = None
     quotations: bool = False
+    prose: bool | None = None
 
 
 AS_IT_IS = Options()

@@ -93,7 +93,8 @@ class _Verdicts:
         lower = word == LOWER
         stop, question, full = self._mark == _STOP, self._mark == _QUESTION, among(self._mark, FULL)
         met = after_letter & blank & is_letter(word)
-        ends = met & ((question & ~(closed & lower)) | ((self._mark == _CRY) & ~lower) | full)
+        cried = (self._mark == _CRY) & ~lower
+        ends = met & (((question | cried) & ~closed) | full)
         ends |= after_letter & full & is_letter(self._next)
         capital = blank & (is_letter(word) & ~lower)
         ends |= self._stops(capital, listed) | (stop & capital & self._after_bracket())

@@ -42,6 +42,14 @@ _SPACED = re.compile(r"[^\W\d_]\.")
 _BEGUN_SMALL = re.compile(r"[a-z]{1,4}\)\s | [kmnst]\s[A-Z]", re.VERBOSE)
 """What begins a sentence though its letter is no capital: a) and Dutch 's Avonds."""
 _ROMAN = re.compile(r"(?:[IVXLC]{2,}|[VXLC])(?!\w)")
+_OPENED = re.compile(r"(?<!\w)[\"'“‘„‚«‹]")
+_REPORTED = re.compile(
+    r"(?P<who>I|[^\W\d_a-z][^\W_]*(?:\s[^\W\d_a-z][^\W_]*)?)\s(?P<verb>[^\W\d_]+)"
+    r"(?:\s(?:him|her|them|me|us|you))?\s?(?:[.,;:!?…—–)]|$)"
+)
+"""Who says what stands before, and nothing more: I asked. Mary Hill asked her,"""
+_ALONE = re.compile(r"(?:[B-HJ-Z]|A(?=[.,;:)\]]))(?![\w'’])")
+"""A letter that names a part: App. B; an A with a word behind it may be the article."""
 _QUOTES = frozenset("\"'“”„‘’«»‹›」』》〉")
 
 
@@ -50,18 +58,21 @@ class SentenceRules:
     """The word lists of a language, casefolded, abbreviations without their last full stop.
 
     `never` ends no sentence (Dr, e.g). `numbered` ends none before a number (p, No), nor does a word that
-    ends in one of `numbered_tails` (str: Hauptstr. 5). `either` ends one only before a word of `starters`
+    ends in one of `numbered_tails` (str: Hauptstr. 5); one of `lettered` with a capital ends none before a
+    letter (App. B). `either` ends one only before a word of `starters`
     (U.S, Inc); one of `starters` with an apostrophe at its end begins words (c': c'est), and one of
     `particles` begins names too (M. Le Pen). `ending` ends one before any capital but those of `continuing`
     (a.m). With `ordinals`, so does a number of one or two digits, which is an ordinal otherwise (3. maj).
     Where there are `capital_nouns`, both end one only before a word of `starters`. An ellipsis ends none
-    after `fillers` (um) or before `always_capital` (I). `signs` are signs with the marks that they stand for
-    (Greek ; for ?).
+    after `fillers` (um) or before `always_capital` (I), nor does a mark in quotation marks before somebody
+    and a verb of `reporting` ("Why?" I asked). `signs` are signs with the marks that they stand for (Greek ;
+    for ?).
     """
 
     never: frozenset[str]
     numbered: frozenset[str]
     numbered_tails: tuple[str, ...]
+    lettered: frozenset[str]
     either: frozenset[str]
     ending: frozenset[str]
     continuing: frozenset[str]
@@ -69,6 +80,7 @@ class SentenceRules:
     particles: frozenset[str]
     fillers: frozenset[str]
     always_capital: frozenset[str]
+    reporting: frozenset[str]
     ordinals: bool
     capital_nouns: bool
     signs: tuple[tuple[str, str], ...]
@@ -156,10 +168,23 @@ class SentenceRules:
         lower = following[0].islower() and passage.cased and not _BEGUN_SMALL.match(following)
         if "?" in mark["mark"] or "!" in mark["mark"]:
             in_passing = mark["close"] or "?" not in mark["mark"] or ".." in mark["mark"]
-            return not (lower and in_passing)
+            return not (lower and in_passing) and not self._is_reported(passage.text, start, mark, following)
         if len(mark["mark"]) > 1 or mark["mark"] == "…":
             return self._ellipsis_ends(passage.before(start, mark.start()), following)
         return not lower and self._stop_ends(passage, start, mark, following)
+
+    def _is_reported(self, text: str, start: int, mark: re.Match[str], following: str) -> bool:
+        """Whether what follows only says whose the quotation is that ends here, and that begins its sentence.
+
+        Behind words that lead to the quotation, another sentence begins: He asked "why?" I said no.
+        """
+        said = _REPORTED.match(following) if self.reporting else None
+        if said is None or said["verb"].casefold() not in self.reporting or _QUOTES.isdisjoint(mark["close"]):
+            return False
+        if _word(said["who"]) in self.starters - self.always_capital:
+            return False
+        opened = _OPENED.search(text, start, mark.start())
+        return opened is None or not text[start : opened.start()].strip(" ([—–-")
 
     def _ellipsis_ends(self, before: str, following: str) -> bool:
         if following[0].islower() or following[0].isdigit() or before.casefold() in self.fillers:
@@ -218,7 +243,9 @@ class SentenceRules:
         if _DOTTED.fullmatch(before):
             return self._starts(next_word)
         if self._takes_number(word):
-            return not (following[0].isdigit() or following[0] in "#§" or _ROMAN.match(following))
+            numbered = following[0].isdigit() or following[0] in "#§" or _ROMAN.match(following)
+            lettered = word in self.lettered and before[0].isupper() and _ALONE.match(following)
+            return not (numbered or lettered)
         return True
 
     def _starts(self, word: str) -> bool:
@@ -285,6 +312,7 @@ def sentence_rules(data: Mapping[str, Any]) -> SentenceRules:
         never=words(data, "never"),
         numbered=words(data, "numbered"),
         numbered_tails=tuple(sorted(words(data, "numbered_tails"))),
+        lettered=words(data, "lettered"),
         either=words(data, "either"),
         ending=words(data, "ending"),
         continuing=words(data, "continuing"),
@@ -292,6 +320,7 @@ def sentence_rules(data: Mapping[str, Any]) -> SentenceRules:
         particles=words(data, "particles"),
         fillers=words(data, "fillers"),
         always_capital=words(data, "always_capital"),
+        reporting=words(data, "reporting"),
         ordinals=bool(data.get("ordinals", False)),
         capital_nouns=bool(data.get("capital_nouns", False)),
         signs=tuple(sorted(data.get("signs", {}).items())),

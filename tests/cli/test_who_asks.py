@@ -8,6 +8,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import docx
 import pytest
 
 RULES = "title: t\ncodes:\n  - code: money\n    match: [money]\n  - code: doctor\n    match: [doctor]\n"
@@ -225,3 +226,24 @@ def test_what_a_mail_quotes_is_told_and_not_coded(study: Path, run) -> None:
     done = run(study, "import", "transcripts")
     assert "in this e-mail, what is quoted counts as the interviewer's words" in done.err
     assert codings(study, run) == IN_ANSWERS
+
+
+def test_what_somebody_said_of_a_work_or_of_its_speakers_holds_for_how_it_is_read(project, run) -> None:
+    """A table of two columns is prose in a work, and turns where somebody says that it is a transcript."""
+
+    def words(name: str, *how: str) -> str:
+        assert run(project, "import", f"transcripts/literature/{name}.docx", *how).code == 0
+        found = run(project, "import", f"transcripts/literature/{name}.docx", "--preview", "--format", "json")
+        return " ".join(next(iter(row.values())) for row in json.loads(found.out)[1]["rows"])
+
+    (project / "transcripts" / "literature").mkdir(parents=True, exist_ok=True)
+    for name in ("review", "talk", "asked"):
+        made = docx.Document()
+        table = made.add_table(5, 2)
+        rows = ("Who", "Text", "Ann", "When was it?", "Bo", "In May.", "Ann", "And then?", "Bo", "Nothing.")
+        for cell, text in zip(table._cells, rows, strict=True):
+            cell.text = f"{text} ({name})" if len(text) > 5 else text
+        made.save(project / "transcripts" / "literature" / f"{name}.docx")
+    assert words("review") == ""
+    assert words("talk", "--kind", "interview") == "Ann Bo"
+    assert words("asked", "--interviewer", "Ann") == "Ann Bo"

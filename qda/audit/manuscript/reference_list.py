@@ -4,17 +4,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from qda.audit.manuscript.list_headings import BELOW, LISTS
 from qda.model.span import Span
 
 _HEADING = re.compile(
-    r"^[ \t\u00a0#*_\d.]*(?:references(?: cited)?|bibliography|works cited|literature(?: cited)?|"
-    r"reference list|list of references|cited works|literaturverzeichnis|literatur|bibliographie|"
-    r"références(?: bibliographiques)?|referencias(?: bibliográficas)?|bibliografía|referências|riferimenti|"
-    r"litteratur|referenser|referencer)[ \t\u00a0:*_#]*$|^[ \t]*\\begin\{thebibliography\}",
+    rf"^[ \t\u00a0#*_\d.]*(?:{'|'.join(LISTS)})[ \t\u00a0:*_#]*$|^[ \t]*\\begin\{{thebibliography\}}",
     re.I | re.M,
 )
 _NEXT = re.compile(
-    r"^\s*(?:#+\s*)?(?:appendix|appendices|acknowledge?ments?|annex|supplementary|notes|tables?|figures?)\b"
+    rf"^\s*(?:#+\s*)?[*_]{{0,2}}(?:{'|'.join(BELOW)})\b"
     r"(?:[^.]{0,40}$|\s+(?:[A-Z]|S?\d{1,2})[.:)]\s)|^[^\S\n]*\\end\{|^\[\^[^\[\]\n]+\]:",
     re.I | re.M,
 )

@@ -13,6 +13,7 @@ from qda.ingest.pdf.words import LOWERED, RAISED
 _SMALLER = 0.93
 _HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED_NUMBER = re.compile(rf"{RAISED}(\d+){LOWERED}")
+_BEHIND_WORD = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?…”’»\"')])$")
 _ROOM_BEHIND = re.compile(rf"{LOWERED} (?=[.,)])")
 """A small number leaves some room before the full stop behind it."""
 _MARK = re.compile(
@@ -76,24 +77,32 @@ def marks_of(notes: Iterable[Sequence[Line]]) -> set[str]:
     return {found["mark"] for note in notes if (found := _MARK.match(note[0].text))}
 
 
-def with_mark(text: str) -> str:
-    """A footnote's text with its mark as `[1] `."""
+def with_mark(text: str, *, manuscript: bool = False) -> str:
+    """A footnote's text with its mark as `[1] `, in a manuscript as `[^1]: `."""
     found = _MARK.match(text)
-    return f"[{found['mark']}] {text[found.end() :]}" if found else text
+    if found is None:
+        return text
+    mark = f"[^{found['mark']}]:" if manuscript else f"[{found['mark']}]"
+    return f"{mark} {text[found.end() :]}"
 
 
-def settled(text: str, marks: set[str]) -> str:
+def settled(text: str, marks: set[str], *, manuscript: bool = False) -> str:
     """A line in which raised numbers that are the marks of a footnote read `[1]`, and others are plain.
 
-    Behind a digit these stay raised: `10²` is not 102.
+    Behind a digit these stay raised: `10²` is not 102. In a manuscript, where `[1]` can cite a work or be an
+    author's remark within a quotation, marks read `[^1]`, and others stay raised behind a word: they may be
+    marks of notes that stand at its end.
     """
     if RAISED not in text:
         return text
-    return _RAISED_NUMBER.sub(lambda found: _settled(found, marks), _ROOM_BEHIND.sub(LOWERED, text))
+    return _RAISED_NUMBER.sub(
+        lambda found: _settled(found, marks, manuscript=manuscript), _ROOM_BEHIND.sub(LOWERED, text)
+    )
 
 
-def _settled(found: re.Match[str], marks: set[str]) -> str:
+def _settled(found: re.Match[str], marks: set[str], *, manuscript: bool) -> str:
     if found[1] in marks:
-        return f"[{found[1]}]"
+        return f"[^{found[1]}]" if manuscript else f"[{found[1]}]"
     before = found.string[: found.start()].rstrip(")]%")
-    return found[1].translate(_HIGH) if before[-1:].isdigit() else found[1]
+    high = before[-1:].isdigit() or (manuscript and _BEHIND_WORD.search(found.string[: found.start()]))
+    return found[1].translate(_HIGH) if high else found[1]

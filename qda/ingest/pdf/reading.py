@@ -44,12 +44,14 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     if all(len(margins.taken[page]) == len(pieces) for page, pieces in enumerate(pages.pieces)):
         margins = Margins()  # what is all that there is stands at no edge
     printed = printed_numbers(len(pages.pieces), margins.offsets, margins.roman, pages.labels)
-    paragraphs, marks, body = _paragraphs(pages, margins, quotations=options.quotations)
-    texts, joined = _texts(paragraphs, marks)
+    paragraphs, marks, body = _paragraphs(pages, margins, options)
+    texts, joined = _texts(paragraphs, marks, manuscript=options.quotations)
     if options.quotations:
         apart = set_apart(paragraphs, texts, body)
         texts = [f"> {text}" if number in apart else text for number, text in enumerate(texts)]
     kept = [(text, one) for text, one in zip(texts, paragraphs, strict=True) if text.strip()]
+    if options.quotations:  # no note stands within a reference list then
+        kept.sort(key=lambda one: one[1].kind is Kind.NOTE)
     if not kept:
         raise _no_text(path)
     text = "\n\n".join(one for one, _ in kept) + "\n"
@@ -84,7 +86,7 @@ def _no_text(path: Path) -> InputError:
 
 
 def _paragraphs(
-    pages: Pages, margins: Margins, *, quotations: bool
+    pages: Pages, margins: Margins, options: Options
 ) -> tuple[list[Paragraph], dict[int, set[str]], float]:
     """The paragraphs of all pages in order, the marks of footnotes by page, and the size of the letters."""
     columns = columns_of(
@@ -94,12 +96,13 @@ def _paragraphs(
         ]
     )
     columns = with_room_behind_numbers(_with_usual_edges(columns, pages.widths))
-    columns = with_labels(with_times_first(with_timed_labels(columns)))
+    if not options.prose:
+        columns = with_labels(with_times_first(with_timed_labels(columns)))
     body, bare, notes = usual_size(columns), [], defaultdict[int, list[Paragraph]](list)
     for rest, aside in set_notes_aside(columns, body):
         bare.append(rest)
         notes[rest.page] += [Paragraph(Kind.NOTE, lines) for lines in aside]
-    builder = Builder(bare, quotations=quotations)
+    builder = Builder(bare, quotations=options.quotations)
     found = [paragraph for column in bare for paragraph in builder.paragraphs(column)]
     marks = {page: marks_of(one.lines for one in aside) for page, aside in notes.items()}
     return list(with_notes(flowing(found, builder.openings), notes)), marks, body
@@ -133,21 +136,24 @@ def _with_right_edge(column: Column, edge: float) -> Column:
     return replace(column, lines=lines)
 
 
-def _texts(paragraphs: Sequence[Paragraph], marks: dict[int, set[str]]) -> tuple[list[str], int]:
+def _texts(
+    paragraphs: Sequence[Paragraph], marks: dict[int, set[str]], *, manuscript: bool
+) -> tuple[list[str], int]:
     """The text of each paragraph, and how many words were joined at line ends."""
-    lines = [_settled(one, marks) for one in paragraphs]
+    lines = [_settled(one, marks, manuscript=manuscript) for one in paragraphs]
     joiner = Joiner(lines)
     return [_text(one, parts, joiner) for one, parts in zip(paragraphs, lines, strict=True)], joiner.joined
 
 
-def _settled(paragraph: Paragraph, marks: dict[int, set[str]]) -> list[str]:
+def _settled(paragraph: Paragraph, marks: dict[int, set[str]], *, manuscript: bool) -> list[str]:
     """The lines of a paragraph, in which small raised numbers are the marks of footnotes or plain numbers."""
     is_table = paragraph.kind is Kind.TABLE
     texts = ["\t".join(line.cells) if is_table else line.text for line in paragraph.lines]
     if paragraph.kind is Kind.NOTE:
-        texts[0] = with_mark(texts[0])
+        texts[0] = with_mark(texts[0], manuscript=manuscript)
     return [
-        settled(text, marks.get(line.page, set())) for text, line in zip(texts, paragraph.lines, strict=True)
+        settled(text, marks.get(line.page, set()), manuscript=manuscript)
+        for text, line in zip(texts, paragraph.lines, strict=True)
     ]
 
 

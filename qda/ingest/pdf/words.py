@@ -46,6 +46,7 @@ _BEFORE_MARK = re.compile(r"[\w.,;:!?)\]’”\"']")
 _LONGEST_MARK = 3
 _MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d][.,;:!?)\]’”\"']))\d{1,3}$")
 """Figures that are a mark if the last one is small: behind a word, not in `PM10²` or `93,5²`."""
+_BEHIND_MARK = ".,;:!?)]”’»\"'"
 _MARK_FIRST = re.compile(r"\d{1,3}(?=[^\W\d])")
 _SOFT_SEEN = re.compile("\u00ad+[-\u2010]$")
 """A soft hyphen at a line's end and the hyphen that is printed for it; some programs keep both."""
@@ -215,15 +216,16 @@ class _Page:
             text = _PRESENTATION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
             text = unicodedata.normalize("NFC", text)
             text = _SOFT_SEEN.sub("\u00ad", text).lstrip("\u00ad")
-        if text[-1:].isdigit() and len(text) > 1:
-            if at := self._small_digits(text, end, size):
-                text = f"{text[:at]}{RAISED}{text[at:]}{LOWERED}"
+        word = text if text[-1:].isalpha() else text.rstrip(_BEHIND_MARK)
+        if word[-1:].isdigit() and len(word) > 1:
+            if at := self._small_digits(word, end - len(text) + len(word), size):
+                text = f"{text[:at]}{RAISED}{word[at:]}{LOWERED}{text[len(word) :]}"
         elif text[:1].isdigit() and (mark := _MARK_FIRST.match(text)) and size < _SMALL * self._size(end - 1):
             text = f"{RAISED}{mark[0]}{LOWERED}{text[mark.end() :]}"
         return text
 
     def _small_digits(self, text: str, end: int, size: float) -> int:
-        """Where the small digits at a word's end begin that may be a mark of a footnote, or 0."""
+        """Where the small digits begin that may be a mark of a footnote, at the end of a word, or 0."""
         at = len(text)
         while at > 0 and text[at - 1].isdigit() and self._size(end - len(text) + at - 1) < _SMALL * size:
             at -= 1

@@ -14,7 +14,7 @@ from qda.ingest.word.quoted import with_marks
 from qda.ingest.word.styles import styled
 from qda.ingest.word.tabbed import tabbed
 from qda.ingest.word.time_lines import timed
-from qda.ingest.word.told_tables import read_tables
+from qda.ingest.word.told_tables import as_prose, read_tables
 from qda.model.counted import many
 from qda.model.document import NOTHING_KNOWN, Speakers
 from qda.model.span import Span
@@ -53,6 +53,8 @@ def compose(contents: Contents, path: Path, options: Options = AS_IT_IS) -> Read
 
 def _spoken(contents: Contents, path: Path, options: Options) -> list[Entry]:
     """The entries of all blocks; what in the file tells who speaks is asked in order, the surest first."""
+    if options.prose:
+        return as_prose(entries_of(contents.blocks))
     tables = read_tables(entries_of(contents.blocks), options)
     contents.notices += tables.notices(path)
     contents.comments += [Comment("", words, f"{title}: {text}") for title, words, text in tables.beside]
@@ -87,7 +89,7 @@ def _notes(contents: Contents, entries: Sequence[Entry], path: Path, options: Op
     if not contents.notes:
         return []
     labelled = sum(one.speaker != "" or LABELLED.match(one.text) is not None for one in entries)
-    if options.quotations or labelled < _SHARE_OF_LABELS * len(entries) or not labelled:
+    if options.quotations or options.prose or labelled < _SHARE_OF_LABELS * len(entries) or not labelled:
         notes = [(note.place, one) for note in contents.notes for one in note.paragraphs]
         return [entry for place, one in notes for entry in entries_in(one, place)]
     count = len(contents.notes)

@@ -74,9 +74,9 @@ def read_tables(given: Sequence[Entry | Row], options: Options) -> ToldTables:
             found.apart += [one.text for one in table.entries if one.paragraph.level]
             found.entries += table.entries
         elif begun and apart:
-            found.entries += _around(_as_it_is(group), labels, found.apart)
+            found.entries += _around(as_prose(group), labels, found.apart)
         else:
-            found.entries += _as_it_is(group)
+            found.entries += as_prose(group)
     return found
 
 
@@ -85,7 +85,7 @@ def _is_mostly_turns(groups: Sequence[Sequence[Entry | Row]], read: Sequence[Tab
     first = next((at for at, table in enumerate(read) if table), len(read))
     turns = sum(_length(table.entries) for table in read if table)
     between = [group for group, table in list(zip(groups, read, strict=True))[first:] if not table]
-    return turns > sum(_length(_as_it_is(group)) for group in between)
+    return turns > sum(_length(as_prose(group)) for group in between)
 
 
 def _length(entries: Sequence[Entry]) -> int:
@@ -112,12 +112,13 @@ def _read(groups: Sequence[Sequence[Entry | Row]], options: Options) -> list[Tab
     for kind in (side_by_side, labelled_cells):
         read = [kind(rows) if rows else None for rows in tables]
         said = sum(_length(one.entries) for one in read if one)
-        if said > _SHARE * sum(_length(_as_it_is(group)) for group in groups):
+        if said > _SHARE * sum(_length(as_prose(group)) for group in groups):
             return read
     return [None] * len(groups)
 
 
-def _as_it_is(group: Sequence[Entry | Row]) -> list[Entry]:
+def as_prose(group: Sequence[Entry | Row]) -> list[Entry]:
+    """Paragraphs and rows as they stand, which are nobody's turns."""
     return [entry for one in group for entry in (row_entries(one) if isinstance(one, Row) else (one,))]
 
 

@@ -28,7 +28,7 @@ from qda.project.index.voices import (
 )
 from qda.project.intake.guesses import set_apart
 from qda.project.intake.reading import NOT_LISTED, files_of, opened
-from qda.project.intake.said_before import as_said, speakers_said
+from qda.project.intake.said_before import as_said, reading_said, speakers_said
 from qda.project.settings_file import read_settings
 from qda.project.workspace import project_folder
 from qda.store.database import open_store
@@ -78,7 +78,8 @@ def preview(
                 refused.append(one)
                 continue
             try:
-                found = read_source(one, root=folder, options=options, kind=kind, reader=worker.read)
+                how = reading_said(options, one.path, known, kind=kind, speakers=speakers)
+                found = read_source(one, root=folder, options=how, kind=kind, reader=worker.read)
                 for document in found.documents:
                     before = known.get(document.name)
                     before = set_apart(before, settings) if before is not None else None

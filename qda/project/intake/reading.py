@@ -23,7 +23,7 @@ from qda.project.intake.admission import Admission
 from qda.project.intake.guesses import Guesses
 from qda.project.intake.hearing import Hearing, Told
 from qda.project.intake.row_names import apart
-from qda.project.intake.said_before import as_said, speakers_said
+from qda.project.intake.said_before import as_said, reading_said, speakers_said
 from qda.project.intake.same_text import is_a_version
 from qda.project.intake.spool import Spool
 from qda.project.workspace import Workspace
@@ -166,7 +166,7 @@ class Shelf:
             return read_source(
                 source,
                 root=self._workspace.folder,
-                options=self._options,
+                options=self._how(source.path),
                 kind=self._kind,
                 reader=self._worker.read,
             )
@@ -175,6 +175,9 @@ class Shelf:
             if not before:
                 raise
             return FileRead(before, (), MappingProxyType({}))
+
+    def _how(self, path: Path) -> Options:
+        return reading_said(self._options, path, self.here, kind=self._kind, speakers=self._said)
 
     def _before(self, source: Source) -> tuple[Document, ...]:
         """The documents that were read from these very bytes before; none of a source that is new."""

@@ -1,14 +1,15 @@
 """What a person said of a document when it was imported, which holds for later imports of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from qda.errors import InputError
 from qda.ingest.document import kind_by_place, kind_called
 from qda.ingest.front_matter import read_front_matter
+from qda.ingest.names import tidy
 from qda.ingest.notice import Notice
-from qda.ingest.reader import Metadata
+from qda.ingest.reader import Metadata, Options
 from qda.model.document import INTERVIEW, LITERATURE, Document, Speakers
 
 
@@ -20,6 +21,24 @@ def speakers_said(document: Document, before: Document | None, said: Speakers) -
         pattern=said.pattern or known.pattern,
         interviewers=said.interviewers or known.interviewers,
     )
+
+
+def reading_said(
+    options: Options, path: Path, known: Mapping[str, Document], *, kind: str | None, speakers: Speakers
+) -> Options:
+    """How to read the file of a document that may be `known`, by what a person says now or said before.
+
+    Where somebody said who speaks, it is a transcript of whatever kind; else it is of the kind that was said.
+    """
+    before = known.get(tidy(path.stem))
+    said = (speakers, before.speakers) if before is not None else (speakers,)
+    if options.text_columns or options.participant_column:
+        return options
+    if any(one.pattern or one.interviewers for one in said):
+        return replace(options, prose=False)
+    if kind or before is None or not _was_said(before, _own_kind(before)):
+        return options
+    return replace(options, prose=before.kind == LITERATURE)
 
 
 def as_said(

@@ -211,10 +211,13 @@ Ministry of Health and Care. (2017). Report. Press.
 Young, Ann, and Bert Oldman. 2005. "New Trust." Journal of Trust 3 (2): 1–20.
 
 Kiefer, A. und Linde, B. (2018): Schlaf. Bern: Haupt.
+
+Lime, S.T., and P.-L. Maple. 2004. "Shade." Sleep 3: 1-9.
 """
 ALL = (
     "(Alder & Birch, 2003; Cedar et al., 2010; Fir et al., 2012; Hazel, 2015; Ivy, 2016; "
-    "Ivy & Juniper, 2016; Ministry of Health and Care, 2017; Young and Oldman 2005; Kiefer und Linde, 2018)"
+    "Ivy & Juniper, 2016; Ministry of Health and Care, 2017; Young and Oldman 2005; Kiefer und Linde, 2018; "
+    "Lime and Maple 2004)"
 )
 
 
@@ -227,6 +230,7 @@ ALL = (
         ("Alder’s (2003) text", "authors disagree"),
         ("Alder et al. (2003)", "authors disagree"),
         ("(Young 2005)", "authors disagree"),
+        ("(Lime 2004)", "authors disagree"),
         ("(Cedar, 2010)", "authors disagree"),
         ("(Cedar & Dogwood, 2010)", "authors disagree"),
         ("(Alder & Birch, 2003a)", "letter without entry"),
@@ -340,6 +344,38 @@ def test_ages_are_no_numbers_of_entries_that_have_none() -> None:
 def test_entries_with_commas_that_run_together() -> None:
     line = "Fox, G. and Gray, H. 2002, Rye, Sage, London. Hill, J. 2014, Oats, Sage, London."
     assert found_in("Rye (Fox and Gray 2002; Hill 2014).", line) == ["entries run together"]
+
+
+ROLLS = "Ash, A. 2015. Rolls. Bern: Haupt."
+
+
+@pytest.mark.parametrize(
+    ("cited", "more"),
+    [
+        ("Fox and Gray 2012", 'Fox, J.R., and A.B. Gray. 2012. "Rye." Bread 2: 1-8.'),
+        ("Fox and Gray 2012", 'Fox, J. R., and A. B. Gray. 2012. "Rye." Bread 2: 1-8.'),
+        ("Fox and Gray 2012", 'Fox, J.R. and Gray, A.B. 2012. "Rye." Bread 2: 1-8.'),
+        ("Fox and Gray 2012", 'Fox, John R., and A.B. Gray. 2012. "Rye." Bread 2: 1-8.'),
+        ("Fox and Gray 2012", "Fox, J. Robert, and Ann Gray, eds. 2012. Rye. Bern: Haupt."),
+        ("Fox et al. 2012", 'Fox, J.-L., D. Lee, and F.G.H. Gray. 2012. "Rye." Bread 2: 1-8.'),
+        ("Fox et al. 2012", 'Fox, J.L., D. Lee, F.G.H. Gray, et al. 2012. "Rye." Bread 2: 1-8.'),
+        ("van der Fox 2012", "van der Fox, J.R. 2012. Rye. Bern: Haupt."),
+        ("Fox n.d.", "Fox, J.R. n.d. Rye. Bern: Haupt."),
+        ("Ash 2016", "———. 2016. Rye. Bern: Haupt."),
+    ],
+)
+def test_entries_of_chicago_that_run_together(cited: str, more: str) -> None:
+    said = f"Rye (Ash 2015) rose ({cited})."
+    assert found_in(said, f"{ROLLS} {more}") == ["entries run together"]
+    assert found_in(said, f"{ROLLS}\n{more}") == []
+
+
+def test_an_entry_whose_authors_fill_more_than_a_line_is_in_no_other_s_paragraph() -> None:
+    names = [f"A.B. Longfellow{letter}" for letter in "abcdefghi"]
+    wrapped = f"Fox, J.R., {', '.join(names)},\nand C.D. Gray. 2012. Rye. Bern: Haupt."
+    assert "2012" not in wrapped.split("\n")[0]
+    assert len(wrapped) > 200
+    assert found_in("Rye (Ash 2015) rose (Fox et al. 2012).", f"{ROLLS}\n{wrapped}") == []
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
 """Which numbers that begin lines of small type are the marks of footnotes."""
 
+from pathlib import Path
+
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from qda.ingest.pdf.note_numbers import Candidate, counting
-from tests.ingest.pdf.conftest import FONT, Draw, lines, paragraphs, reading, said, wrapped
+from qda.ingest.pdf.reading import read
+from qda.ingest.reader import Options
+from tests.ingest.pdf.conftest import FONT, Draw, lines, paragraphs, pdf, reading, said, wrapped
 
 
 def page(notes: list[str], seed: int, marks: str = "") -> Draw:
@@ -103,3 +107,43 @@ def test_no_blank_stands_between_a_mark_and_the_full_stop_behind_it() -> None:
         lines(canvas, 72, 60, ["1 On paper, in the hall."], size=8)
 
     assert paragraphs(draw) == ["They told us of a rule[1]. And of another.", "[1] On paper, in the hall."]
+
+
+def _raised(canvas: Canvas, y: float, before: str, mark: str, after: str) -> None:
+    x = 70.0
+    for text, size, lift in ((before, 11, 0), (mark, 6.5, 4), (after, 11, 0)):
+        canvas.setFont(FONT, size)
+        canvas.drawString(x, y + lift, text)
+        x += stringWidth(text, FONT, size)
+
+
+NOTE = "12 See Ann on the village and its people."
+QUOTED = "She said “we left before the war"
+
+
+@pytest.mark.parametrize(
+    ("manuscript", "noted", "expected"),
+    [
+        (False, False, f"{QUOTED}12” (P1). Of 20 km2 they said “nothing.”7 (P2)"),
+        (False, True, f"{QUOTED}[12]” (P1). Of 20 km2 they said “nothing.”7 (P2)"),
+        (True, False, f"{QUOTED}¹²” (P1). Of 20 km2 they said “nothing.”⁷ (P2)"),
+        (True, True, f"{QUOTED}[^12]” (P1). Of 20 km2 they said “nothing.”⁷ (P2)"),
+    ],
+)
+def test_a_mark_before_what_closes_a_quotation(manuscript: bool, noted: bool, expected: str) -> None:
+    """In a manuscript a mark is no part of a word, nor an author's remark; its notes stand at the end."""
+
+    def draw(canvas: Canvas, _: int) -> None:
+        lines(canvas, 70, 790, wrapped(said(75, 1), 450))
+        _raised(canvas, 700, QUOTED, "12", "” (P1).")
+        _raised(canvas, 686, "Of 20 km", "2", " they said")
+        _raised(canvas, 672, "“nothing.”", "7", " (P2)")
+        if noted:
+            lines(canvas, 70, 120, [NOTE], size=8, step=10)
+
+    def after(canvas: Canvas, _: int) -> None:
+        lines(canvas, 70, 790, wrapped(said(75, 2), 450))
+
+    (found,) = read(pdf(draw, after), Path("paper.pdf"), Options(quotations=manuscript))
+    assert expected in " ".join(found.text.split())
+    assert found.text.endswith(f"\n\n[^12]: {NOTE[3:]}\n") is (manuscript and noted)

@@ -1,10 +1,14 @@
 """Words of PDF files in the order in which people read them, as paragraphs and turns."""
 
+from pathlib import Path
+
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.ingest.pdf.conftest import FONT, lines, paragraphs, reading, said, with_short_end, wrapped
+from qda.ingest.pdf.reading import read
+from qda.ingest.reader import Options
+from tests.ingest.pdf.conftest import FONT, lines, paragraphs, pdf, reading, said, with_short_end, wrapped
 
 
 def test_lines_become_paragraphs_by_short_last_lines_and_by_space() -> None:
@@ -233,6 +237,9 @@ def test_names_in_a_column_of_speakers_become_labels() -> None:
 
     expected = [f"{'Anna' if n % 2 else 'Interviewer'}: {said(40 if n % 3 else 6, n)}" for n in range(6)]
     assert paragraphs(draw) == expected
+    (work,) = read(pdf(draw), Path("work.pdf"), Options(prose=True))
+    assert "Anna:" not in work.text
+    assert "Interviewer:" not in work.text
 
 
 @pytest.mark.parametrize("name", [["Ruth"], ["Dr Annika", "Lindqvist"]])

@@ -127,7 +127,8 @@ def _added(
 
 def _brackets(searcher: Searcher, words: str, passages: Sequence[Found]) -> Iterator[tuple[str, str]]:
     """What the author says in brackets before each passage and behind the last, with what stands there."""
-    cuts = (cut(plainly(words), ending) for ending in Ending) if "[" in words else ()
+    words = plainly(words)
+    cuts = (cut(words, ending) for ending in Ending) if "[" in words else ()
     pieces = next((one for one in cuts if len(one.pieces) == len(passages)), None)
     if pieces is None:
         return
@@ -262,7 +263,7 @@ def _followed(
             yield Warned(says)
     elif cues.turns.match(behind) and not frame.turns() and not _denied(cues, words, before):
         near = " ".join(said.split()[:_NEAR])
-        goes_on = leaves_off(quotation.words, frame.behind) and not cues.negation.search(near)
+        goes_on = leaves_off(plainly(quotation.words), frame.behind) and not cues.negation.search(near)
         if not goes_on and not frame.quotes(said):
             yield Warned(says)
 

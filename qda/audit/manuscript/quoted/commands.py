@@ -9,12 +9,12 @@ from qda.audit.manuscript.quoted.quotation import Marked
 from qda.model.span import Span
 
 _COMMAND = re.compile(
-    r"\\(?:enquote|textquote|blockquote|foreignquote|textcquote|blockcquote|foreigntextquote|say)\*?"
-    r"(?P<options>(?:\s*\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)"
+    r"\\(?:enquote|say|(?:foreign|hyphen)?(?:text|block)(?P<citing>c)?quote|(?:foreign|hyphen)quote)\*?"
+    r"(?![A-Za-z])"
 )
-_CITING = re.compile(r"\\(?:textc|blockc)quote")
+_OPTIONS = re.compile(r"(?:\s*\[(?:[^\[\]]|\[[^\[\]]*\])*\])*")
 _OPENING = re.compile(r"(?:\s*\[[^\[\]]*\])*\s*\{")
-_NAMING_A_LANGUAGE = re.compile(r"\\foreign")
+_NAMING_A_LANGUAGE = re.compile(r"\\(?:foreign|hyphen)")
 
 
 def commanded(text: str, body: Span) -> list[Marked]:
@@ -22,9 +22,14 @@ def commanded(text: str, body: Span) -> list[Marked]:
     found: list[Marked] = []
     for one in _COMMAND.finditer(text, *body):
         start = one.end()
-        if _CITING.match(one[0]) or _NAMING_A_LANGUAGE.match(one[0]):
-            start = _behind_braces(text, start, body.end)  # the key of the work, or the language
-        credit = Span(one.start("options"), start) if _CITING.match(one[0]) else _option(one)
+        if _NAMING_A_LANGUAGE.match(one[0]):
+            start = _behind_braces(text, start, body.end)
+        options = _OPTIONS.match(text, start, body.end)
+        start = options.end() if options else start
+        credit = _option(options)
+        if one["citing"]:
+            begun, start = start, _behind_braces(text, start, body.end)  # the key of the work
+            credit = Span(options.start() if options else begun, start)
         opened = _OPENING.match(text, start, body.end)
         if opened is None:
             continue
@@ -36,10 +41,11 @@ def commanded(text: str, body: Span) -> list[Marked]:
     return found
 
 
-def _option(one: re.Match[str]) -> Span | None:
+def _option(options: re.Match[str] | None) -> Span | None:
     """What the first option of a command holds: \\textquote[P6]{...}."""
-    start, end = one.span("options")
-    return Span(start + one["options"].index("[") + 1, end - 1) if start < end else None
+    if options is None or not options[0]:
+        return None
+    return Span(options.start() + options[0].index("[") + 1, options.end() - 1)
 
 
 def with_commands(marked: Sequence[Marked], commands: Sequence[Marked]) -> Iterator[Marked]:

@@ -12,7 +12,12 @@ _UNSAID = re.compile(
 )
 _NOTE = re.compile(r"\[\^[^\[\]]+\]|(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?…”’\"']))[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _DOTS = re.compile(r"\\(?:l?dots|textellipsis)\b(?:\{\})?")
-_MARKED = re.compile(r"\\(?:enquote|textquote|blockquote|say)\*?\{([^{}]*)\}")
+_MARKED = re.compile(
+    r"\\(?:(?:enquote|textquote|blockquote|say)\*?|(?:(?:foreign|hyphen)(?:text|block)?|(?:text|block)c)quote\*?"
+    r"(?:\[[^\[\]]*\])*\{[^{}]*\})(?:\[[^\[\]]*\])*\{([^{}]*)\}"
+)
+_ALTERED = re.compile(r"\\text(?P<how>elp|ins)(?P<star>\*?)\s*\{(?P<said>[^{}]*)\}")
+"""What the author left out or put in, in csquotes: \\textelp{}, \\textins{them}."""
 _ARGUMENT = re.compile(r"\\[A-Za-z]+\*?\s?(?:\[[^\[\]]*\])*\{([^{}]*)\}")
 _ACCENT = re.compile(r"""\\([`'^"~=.])\s?\{?\\?([^\W\d_])\}?|\\([cvuHkr])(?:\{([^\W\d_])\}|\s([^\W\d_]))""")
 _COMBINING = dict(
@@ -42,10 +47,20 @@ def plainly(words: str) -> str:
     words = _LETTER.sub(lambda one: _LETTERS[one[1]], _ACCENT.sub(_accented, _DOTS.sub("…", words)))
     before = ""
     while before != words:
-        before, words = words, _ARGUMENT.sub(r"\1", _MARKED.sub(r"“\1”", words))
+        before, words = words, _ALTERED.sub(_in_brackets, words)
+        words = _ARGUMENT.sub(r"\1", _MARKED.sub(r"“\1”", words)) if words == before else words
     words = _COMMAND.sub(" ", words.replace(r"\-", ""))
     words = re.sub(r"\\[,;:!/ ]|(?<!\\)~", " ", words)
     return re.sub(r"\\([^\w\s])", r"\1", words).replace("{", "").replace("}", "")
+
+
+def _in_brackets(found: re.Match[str]) -> str:
+    r"""An omission as [...] and an insertion as [them]; \textelp{them} is both, \textelp*{them} the other way
+    round."""
+    said = f"[{found['said']}]" if found["said"].strip() else ""
+    if found["how"] == "ins":
+        return said
+    return " ".join(one for one in ((said, "[…]") if found["star"] else ("[…]", said)) if one)
 
 
 def _accented(found: re.Match[str]) -> str:

@@ -17,12 +17,13 @@ _NEAR = 0.75
 _INITIALS = r"(?:\p{Lu}\.[\s-]?)+"
 _FAMILY = rf"{NAME}(?:\s+{NAME}){{0,2}}"
 _PAIR = re.compile(
-    rf"{_FAMILY},\s*(?:{_INITIALS},?\s*{JOINS}\s*{_FAMILY},\s*{_INITIALS}"
+    rf"{_FAMILY},\s*(?:{_INITIALS},?\s*{JOINS}\s*(?:{_FAMILY},\s*{_INITIALS}|{_INITIALS}\s?{_FAMILY}\.?)"
     rf"|{NAME}\s\p{{Lu}}{{1,3}}\s*(?:,|{JOINS})\s*{NAME}\s\p{{Lu}}{{1,3}}\.?"
     rf"|{NAME}(?:\s+\p{{Lu}}\.)*,?\s+{JOINS}\s+{NAME}(?:\s+{NAME}|\s+\p{{Lu}}\.){{0,2}}\.?)"
     r"\s*[.,]?\s*\(?(?=\d|n\.\s?d|in press)"
 )
-"""Two people: "Jones, K., & Brown, T. (2003)", "Young, Ann, and Bert Old. 2005", "Fox S, Day P (2003)"."""
+"""Two people: "Jones, K., & Brown, T. (2003)", "Young, Ann, and Bert Old. 2005",
+"Fox, S.T., and P. Day. 2003", "Fox S, Day P (2003)"."""
 
 
 def near(one: str, other: str) -> bool:

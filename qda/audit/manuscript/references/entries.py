@@ -7,7 +7,7 @@ from itertools import pairwise
 import regex as re
 
 from qda.audit.manuscript.reference_list import references_end
-from qda.audit.manuscript.references.citations import NAME
+from qda.audit.manuscript.references.citations import JOINS, NAME
 from qda.audit.manuscript.references.works import Entry
 from qda.model.span import Span
 
@@ -22,11 +22,20 @@ _PEOPLE = (
     rf"{NAME}(?:\s+{NAME}){{0,2}},?\s+(?:\p{{Lu}}[a-z]*\.?[\s-]?){{0,4}}"
     r"(?:,?\s*(?:&|and)\s[^().]{1,60})?(?:[^().\n]{0,80})?"
 )
-_GIVEN = rf"{NAME},\s+{NAME}(?:\s\p{{Lu}}\.)?(?:,\s(?:and\s)?{NAME}(?:\s{NAME}){{1,2}}){{0,4}}"
+_GIVEN = rf"(?:(?:\p{{Lu}}\.[\s-]?)+(?:{NAME})?|{NAME}(?:\s\p{{Lu}}\.)*)"
+_INVERTED = rf"{NAME}(?:\s{NAME}){{0,2}},\s{_GIVEN}"
+_IN_ORDER = rf"{_GIVEN}\s?{NAME}(?:\s{NAME})?"
+_CHICAGO = (
+    rf"{_INVERTED}(?:(?:,?\s{JOINS}\s|,\s)(?:{_INVERTED}|{_IN_ORDER})){{0,19}}+"
+    r"(?:,?\set\sal)?(?:,\s(?:eds?|trans|comps?))?(?:\.\s?|(?<=\.\s?)\s?)(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d)\.\s"
+)
+"""Smith, John. 2001; Smith, J.R., and A.B. Jones. 2012; Smith, J. and Jones, A. 2012. Behind an initial it
+begins with a later author: Smith, J.R., A. [Jones, B. Fox, and C. Lee. 2012]."""
+_DASHED = r"(?:[—–]{1,3}|-{3}|_{3})\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s"
 _BY_COMMAS = rf"{NAME},\s(?:\p{{Lu}}\.\s?)+(?:(?:,\s|and\s|&\s){NAME},\s(?:\p{{Lu}}\.\s?)+){{0,5}},?\s?"
 _RUN_TOGETHER = re.compile(
     rf"(?<=[.*_>)\d/”\"])[\s*_]+(?P<entry>{_PEOPLE}\(\s*(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)\s*\)(?:\.|,|\s[‘'“\"*_\p{{Lu}}])"
-    rf"|{_GIVEN}\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s"
+    rf"|(?<!\b\p{{Lu}}\.\s+){_CHICAGO}|{_DASHED}"
     rf"|{_BY_COMMAS}(?:1[5-9]|20)\d\d[a-z]?,\s)"
 )
 """Where another entry begins within a paragraph: in APA and Harvard, in Chicago, or with commas."""
@@ -47,11 +56,7 @@ def entries(text: str, listed: Span) -> list[Entry]:
     stop = references_end(text, *listed)
     found = []
     for start, last in _blocks(text, listed.start, stop):
-        bounds = [
-            start,
-            *(one.start("entry") for one in _RUN_TOGETHER.finditer(text, start + 12, last)),
-            last,
-        ]
+        bounds = [start, *_begun_within(text, start, last), last]
         found += [_entry(text, begin, bound) for begin, bound in pairwise(bounds)]
     return _named([one for one in found if one is not None])
 
@@ -66,12 +71,16 @@ def _named(found: list[Entry]) -> list[Entry]:
 
 
 def run_together(text: str, listed: Span) -> list[tuple[Span, int]]:
-    """Entries that stand in one paragraph: the paragraph, and how many entries it holds."""
-    blocks = [
-        (Span(*block), _RUN_TOGETHER.findall(text, block[0] + 12, block[1]))
-        for block in _blocks(text, *listed)
-    ]
-    return [(block, 1 + len(more)) for block, more in blocks if more]
+    """Entries that stand in one paragraph: the paragraph, and how many entries it holds. An entry that has
+    a line for its beginning is none of them."""
+    blocks = [(block, _begun_within(text, *block)) for block in _blocks(text, *listed)]
+    within = [(block, [at for at in more if text[at - 1] != "\n"]) for block, more in blocks]
+    return [(Span(*block), 1 + len(more)) for block, more in within if more]
+
+
+def _begun_within(text: str, start: int, end: int) -> list[int]:
+    """Where further entries begin in a paragraph of the list."""
+    return [one.start("entry") for one in _RUN_TOGETHER.finditer(text, start + 12, end)]
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
