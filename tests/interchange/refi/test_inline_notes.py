@@ -26,7 +26,8 @@ def test_notes_within_codings_codes_and_sources_are_memos_on_them(
         f'<Cases><Case guid="{own(40)}" name="Anna">{note(83, "of a case")}</Case></Cases>'
         f'<Sources><TextSource guid="{own(50)}" name="T">'
         "<PlainTextContent>One two</PlainTextContent>"
-        f'<PlainTextSelection guid="{own(60)}" startPosition="4" endPosition="7">{coding}</PlainTextSelection>'
+        f'<PlainTextSelection guid="{own(60)}" startPosition="4" endPosition="7">{coding}'
+        "</PlainTextSelection>"
         f"<Notes>{note(82, 'of the source')}</Notes></TextSource></Sources>"
     )
     if prefix:
