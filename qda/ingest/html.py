@@ -14,9 +14,17 @@ from qda.ingest.word.signature import refuse_packed
 
 def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read a web page; raises InputError when its bytes are no text or there are no words in it."""
+    return [compose(contents_of(content, path, options), path, options)]
+
+
+def contents_of(content: bytes, path: Path, options: Options = AS_IT_IS, *, empty: bool = False) -> Contents:
+    """Paragraphs and rows of tables of a web page; raises InputError when its bytes are no text.
+
+    `empty` says whether paragraphs without words are there too.
+    """
     refuse_packed(content, path, "a web page")
     root = parse_page(decode_page(content, path, options.encoding), path)
-    page = Page(Found())
+    page = Page(Found(), empty=empty)
     if root is not None:
         page.read(root)
-    return [compose(Contents(page.blocks, notices=page.found.notices(path.name)), path, options)]
+    return Contents(page.blocks, notices=page.found.notices(path.name))

@@ -21,10 +21,18 @@ _MARGINS = ("header", "footer", "header-left", "footer-left", "header-first", "f
 
 def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Reading]:
     """Read an OpenDocument text; raises InputError when it is damaged, encrypted or something else."""
+    return [compose(contents_of(content, path), path, options)]
+
+
+def contents_of(content: bytes, path: Path, *, empty: bool = False) -> Contents:
+    """Paragraphs, rows of tables, notes and remarks of an OpenDocument text; InputError as `read` raises it.
+
+    `empty` says whether paragraphs without words are there too.
+    """
     refuse_other_kinds(content, path, b"PK", "an OpenDocument text (.odt)")
     try:
         with open_archive(content, path) as archive:
-            return [compose(_contents(archive, path), path, options)]
+            return _contents(archive, path, empty=empty)
     except RecursionError as error:
         raise InputError(
             "its parts stand within one another more deeply than in any document",
@@ -33,7 +41,7 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
         ) from error
 
 
-def _contents(archive: ZipFile, path: Path) -> Contents:
+def _contents(archive: ZipFile, path: Path, *, empty: bool) -> Contents:
     _refuse_encrypted(archive, path)
     root = _part(archive, "content.xml", path)
     text = child(root, "body", "text") if root is not None else None
@@ -47,7 +55,7 @@ def _contents(archive: ZipFile, path: Path) -> Contents:
     found = Found(margins=_margins(styles))
     changes_of(text, found)
     looks = Looks([one for one in (styles, root) if one is not None])
-    story = OdtStory(looks, found).read(text)
+    story = OdtStory(looks, found, empty=empty).read(text)
     return Contents(story.blocks, story.notes, story.comments, found.notices(path.name))
 
 

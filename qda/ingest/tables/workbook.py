@@ -33,7 +33,10 @@ _MOST_CELLS = 20_000_000
 
 @dataclass(slots=True)
 class SheetRows:
-    """The rows of one sheet that have cells, and what it does not show or does not hold."""
+    """The rows of one sheet that have cells, and what it does not show or does not hold.
+
+    `indents` says by row and column, from 1, how many steps a cell is indented.
+    """
 
     name: str
     hidden: bool
@@ -41,6 +44,7 @@ class SheetRows:
     hidden_rows: list[int] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     uncomputed: list[str] = field(default_factory=list)
+    indents: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def notices(self, path: Path) -> Iterator[Notice]:
         """What a person should know of the sheet."""
@@ -139,6 +143,7 @@ def _read(workbook: Any, sheet: Any, path: Path) -> SheetRows:
                 raise InputError("the workbook has more cells than can be read", place=Place(path))
             if row:
                 found.rows.append(Row(int(number), _texts(row)))
+                found.indents.update(_indents(workbook, int(number), row))
         found.hidden_rows = [
             int(number)
             for number, about in parser.row_dimensions.items()
@@ -146,6 +151,18 @@ def _read(workbook: Any, sheet: Any, path: Path) -> SheetRows:
         ]
         found.merged = [str(one.ref) for one in parser.merged_cells.mergeCell] if parser.merged_cells else []
     return found
+
+
+def _indents(workbook: Any, number: int, row: list[dict[str, Any]]) -> Iterator[tuple[tuple[int, int], int]]:
+    """The cells of a row that are indented, each with how far."""
+    for cell in row:
+        style = cell.get("style_id") or 0
+        if not style or style >= len(workbook._cell_styles) or not isinstance(cell["value"], str):
+            continue
+        at = workbook._cell_styles[style].alignmentId
+        inwards = workbook._alignments[at].indent if at < len(workbook._alignments) else 0
+        if inwards:
+            yield (number, cell["column"]), int(inwards)
 
 
 def _texts(row: list[dict[str, Any]]) -> tuple[str, ...]:

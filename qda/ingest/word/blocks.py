@@ -44,6 +44,7 @@ class Row:
 
     `spans` says over how many columns each cell goes, where the format tells it: none for a cell that another
     covers. `columns` says in which column each begins, counted from 0, where cells of rows above reach down.
+    `joined` are the numbers of the cells, from 0, that are one with the cell above, where the format tells.
     """
 
     cells: tuple[tuple[Paragraph, ...], ...]
@@ -52,6 +53,7 @@ class Row:
     place: str = ""
     spans: tuple[int, ...] = ()
     columns: tuple[int, ...] = ()
+    joined: frozenset[int] = frozenset()
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -130,12 +130,13 @@ class Story:
             number += 1
             cells: list[tuple[Paragraph, ...]] = []
             spans = tuple(_span(cell) for cell in _cells(row))
+            joined = frozenset(at for at, cell in enumerate(_cells(row)) if _is_joined(cell))
             for cell in _cells(row):
                 self._out = []
                 self._walk(cell)
                 self._close()
                 cells.append(tuple(paragraphs_of(self._out)))
-            outer.append(Row(tuple(cells), table, number, spans=spans))
+            outer.append(Row(tuple(cells), table, number, spans=spans, joined=joined))
         self._out, self._here = outer, here
         self._depth -= 1
 
@@ -320,6 +321,12 @@ def _span(cell: Element) -> int:
     """Over how many columns a cell goes."""
     said = value(child(cell, "tcPr", "gridSpan")) or "1"
     return min(63, int(said)) if said.isascii() and said.isdigit() and len(said) < 4 else 1
+
+
+def _is_joined(cell: Element) -> bool:
+    """Whether a cell is one with the cell above it."""
+    merge = child(cell, "tcPr", "vMerge")
+    return merge is not None and (value(merge) or "continue") == "continue"
 
 
 def _wrapped(element: Element, name: str) -> list[Element]:

@@ -29,6 +29,8 @@ _UNSEEN = frozenset({
 _MARGINS = frozenset({"nav", "footer"})
 """They are the page's own, unless they stand in one of its parts."""
 _PARTS = frozenset({"article", "section", "main", "blockquote", "figure", "aside"})
+_LINES = frozenset({"p", "td", "th"})
+"""What is a line of its own, though nothing stands in it."""
 _PICTURES = frozenset({"img", "svg", "picture"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BOLD, _ITALIC = frozenset({"b", "strong", "th"}), frozenset({"i", "em", "cite", "dfn", "address"})
@@ -95,10 +97,11 @@ def _number(element: Element, name: str) -> int:
 
 
 class Page:
-    """Walks through a page and gathers its blocks."""
+    """Walks through a page and gathers its blocks; `empty` ones are paragraphs and cells without words."""
 
-    def __init__(self, found: Found) -> None:
-        self.found = found
+    def __init__(self, found: Found, *, empty: bool = False) -> None:
+        self.found, self._empty = found, empty
+        self._said = True
         self.blocks: list[Block] = []
         self._out: list[Block] = self.blocks
         self._stretches: list[Stretch] = []
@@ -154,6 +157,7 @@ class Page:
         if name in _BLOCKS or name in {"td", "th"}:
             self._end()
         self._stack.append(here)
+        self._said = self._said and name not in _LINES
         if here.note_mark:
             self._put("[")
         if name == "br":
@@ -197,6 +201,9 @@ class Page:
             return
         if name in _BLOCKS or name in {"td", "th"}:
             self._end()
+        if self._empty and name in _LINES and not self._said:
+            self._out.append(Paragraph(()))
+            self._said = True
         if self._stack[-1].note_mark:
             self._put("]")
         if name == "q":
@@ -234,4 +241,5 @@ class Page:
         stretches, self._stretches = spaced(self._stretches), []
         if any(one.text.strip() for one in stretches):
             self._out.append(Paragraph(stretches, "", self._stack[-1].level, self._mark))
+            self._said = True
             self._mark = ""

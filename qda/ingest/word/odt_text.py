@@ -32,10 +32,13 @@ class _List:
 
 
 class OdtStory:
-    """Walks through the text and gathers its blocks, notes and remarks."""
+    """Walks through the text and gathers its blocks, notes and remarks.
 
-    def __init__(self, looks: Looks, found: Found) -> None:
-        self.looks, self.found = looks, found
+    `empty` says whether paragraphs without words are blocks too.
+    """
+
+    def __init__(self, looks: Looks, found: Found, *, empty: bool = False) -> None:
+        self.looks, self.found, self._empty = looks, found, empty
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
         self.comments: list[Comment] = []
@@ -81,6 +84,8 @@ class OdtStory:
             level = _heading(element, look)
             number = self._mark(look) if not level else ""
             self._out.append(Paragraph(stretches, look.name, level, number))
+        elif self._empty:
+            self._out.append(Paragraph(stretches))
         mine, self._boxes_here = self._boxes_here, boxes
         for box in mine:
             self._box(box)

@@ -1,67 +1,63 @@
-"""What the columns of people's codebooks are called, and which row of a table is the one that says it."""
+"""What the columns of people's codebooks are called."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 _SIGNS = re.compile(r"[^\w]+")
-_SEARCHED = 30
-"""Rows from the top among which the headings are looked for."""
 
-HEADINGS: Mapping[str, frozenset[str]] = MappingProxyType(
+_WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "code": frozenset(
-            {"code", "codes", "code label", "label", "tag", "tags", "node", "code path", "path"}
-        ),
-        "name": frozenset({"name", "code name", "full name", "long name", "title"}),
-        "theme": frozenset(
-            {"theme", "themes", "category", "categories", "parent", "parent code", "family", "group"}
-        ),
-        "definition": frozenset(
-            {
-                "definition",
-                "definitions",
-                "description",
-                "meaning",
-                "memo",
-                "code definition",
-                "code description",
-            }
-            | {"what it means", "explanation", "brief definition", "full definition"}
-        ),
-        "include": frozenset(
-            {
-                "include",
-                "includes",
-                "inclusion",
-                "inclusion criteria",
-                "when to use",
-                "when to apply",
-                "use when",
-            }
-            | {"use for", "apply when", "when to use it"}
-        ),
-        "exclude": frozenset(
-            {"exclude", "excludes", "exclusion", "exclusion criteria", "when not to use", "when not to apply"}
-            | {"do not use when", "do not use for", "when not to use it"}
-        ),
-        "color": frozenset({"color", "colour", "code color", "code colour"}),
-        "examples": frozenset(
-            {
-                "example",
-                "examples",
-                "example quote",
-                "example quotes",
-                "quote",
-                "quotes",
-                "quotation",
-                "quotations",
-            }
-            | {"illustrative quote", "illustrative quotes", "sample quote", "example text"}
-        ),
+        "name": "name, code name, codename, full name, long name, title",
+        "path": "hierarchical name, code path, path, full path",
+        "definition": "definition, definitions, description, meaning, memo, code memo, comment, comments, "
+        "code comment, code definition, code description, what it means, explanation, brief definition, "
+        "full definition, short definition, beschreibung, kommentar",
+        "include": "include, includes, inclusion, inclusion criteria, when to use, when to apply, use when, "
+        "use for, apply when, when to use it",
+        "exclude": "exclude, excludes, exclusion, exclusion criteria, when not to use, when not to apply, "
+        "do not use when, do not use for, when not to use it",
+        "color": "color, colour, code color, code colour, farbe",
+        "examples": "example, examples, example quote, example quotes, quote, quotes, quotation, quotations, "
+        "illustrative quote, illustrative quotes, sample quote, example text",
+        "groups": "groups, code group, code groups",
+        "id": "id, code id, cid",
+        "outer": "parent id, parentid, parent code id",
+        "depth": "depth, level, code level, hierarchy level",
+        "beside": "files, sources, references, frequency, grounded, density, coded segments, weighted, "
+        "number of highlights, number of codings, count, created, created by, created on, modified on",
     }
 )
-"""Field of a code -> headings in small letters; more can be added."""
+_LEVELS: Mapping[str, str] = MappingProxyType(
+    {
+        "theme": "theme, themes, category, categories, parent, parent code, parent name, family, group, "
+        "folder, main code, main theme, main category, overarching theme, global theme, aggregate dimension, "
+        "aggregate dimensions, dimension, dimensions, domain, obercode",
+        "sub theme": "sub theme, sub themes, subtheme, subthemes, sub category, sub categories, subcategory, "
+        "subcategories, organising theme, organizing theme, second order theme, second order themes, "
+        "2nd order theme, 2nd order themes",
+        "code": "code, codes, code label, label, tag, tags, node, nodes, code system, codesystem, "
+        "basic theme, first order code, first order codes, first order concept, first order concepts, "
+        "1st order code, "
+        "1st order codes, 1st order concept, 1st order concepts",
+        "sub code": "sub code, sub codes, subcode, subcodes, child, child code, child node, child name",
+        "sub sub code": "sub sub code, sub subcode, subsubcode, grandchild, grandchild code",
+    }
+)
+
+
+def _listed(words: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType({one: field for field, named in words.items() for one in named.split(", ")})
+
+
+HEADINGS = _listed(_WORDS)
+"""Heading in small letters -> what the column says of a code; more can be added."""
+LEVELS = _listed(_LEVELS)
+"""Heading in small letters -> the kind of code that the column names, of `KINDS`."""
+KINDS = ("theme", "sub theme", "level", "code", "sub code", "sub sub code")
+"""The kinds of columns that name codes, from the top down."""
+_NUMBERED = re.compile(r"(?:(?:code|theme|hierarchy) )?(?:level|tier|ebene) (?P<number>\d{1,2})(?: codes?)?")
+_GROUP = re.compile(r"code groups? \d{1,2}")
 
 
 def folded(heading: str) -> str:
@@ -69,29 +65,15 @@ def folded(heading: str) -> str:
     return " ".join(_SIGNS.sub(" ", heading.replace("(s)", "s").replace("_", " ")).casefold().split())
 
 
-def fields_of(cells: Sequence[str]) -> dict[str, int]:
-    """Field -> number of its column; the first of several. Names stand for codes where there are no codes."""
-    found: dict[str, int] = {}
-    for at, cell in enumerate(cells):
-        field = next((name for name, known in HEADINGS.items() if folded(cell) in known), None)
-        if field is not None:
-            found.setdefault(field, at)
-    for stand_in in ("name", "theme"):
-        if "code" not in found and stand_in in found:
-            found["code"] = found.pop(stand_in)
-    return found
+def said_by(heading: str) -> str | None:
+    """What a column says of a code, by its heading; None for one that names codes, or any other."""
+    one = folded(heading)
+    return "groups" if _GROUP.fullmatch(one) else HEADINGS.get(one)
 
 
-def heading_row(rows: Sequence[Sequence[str]]) -> int | None:
-    """Which row has the headings: the one that has most of them, of a code and something else; None for none.
-
-    A table of one column is one of codes alone.
-    """
-    best, most = None, 1
-    for at, row in enumerate(rows[:_SEARCHED]):
-        fields = fields_of(row)
-        filled = sum(bool(cell.strip()) for cell in row)
-        enough = len(fields) + (len(fields) == filled == 1 and all(len(one) <= 1 for one in rows))
-        if "code" in fields and enough > most:
-            best, most = at, enough
-    return best
+def level_of(heading: str) -> tuple[int, int] | None:
+    """Where the codes that a column names stand, from the top down; None for a column that names none."""
+    one = folded(heading)
+    if (numbered := _NUMBERED.fullmatch(one)) is not None:
+        return KINDS.index("level"), int(numbered["number"])
+    return (KINDS.index(LEVELS[one]), 0) if one in LEVELS else None

@@ -5,94 +5,93 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qda.files.tidy_lines import tidy_lines
-from qda.interchange.codes.grids import Grid
-from qda.interchange.codes.headings import fields_of
+from qda.interchange.codes.columns import Columns, columns_of
+from qda.interchange.codes.grids import Grid, Line
+from qda.interchange.codes.places import places_of
+from qda.interchange.codes.steps import CodePath
 from qda.interchange.refi.colours import colour
 from qda.interchange.refi.remarks import Remarks
 
-_STEP = re.compile(r"\s+>\s+")
 _WORDS = ("definition", "include", "exclude")
+_TOLD = (*_WORDS, "examples", "groups")
+_BETWEEN_GROUPS = re.compile(r"[;\n]")
 
 
 @dataclass(slots=True)
 class Entry:
     """A code of a table: its path from the top, its name if the table has names, and what is said of it."""
 
-    path: tuple[str, ...]
+    path: CodePath
     name: str = ""
     said: dict[str, str] = field(default_factory=dict)
     color: str | None = None
     examples: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
 
 
-def entries_of(grid: Grid, heading: int, remarks: Remarks) -> list[Entry]:
-    """The codes of the rows below the headings, each after the codes above it; names what is left out.
-
-    Where cells can be merged, an empty theme is the one of the row above; else the code stands at the top.
-    """
-    rows = grid.rows
-    fields = fields_of(rows[heading])
-    for at, cell in enumerate(rows[heading]):
-        if cell.strip() and at not in fields.values():
+def entries_of(grid: Grid, heading: int, columns: Columns, remarks: Remarks) -> list[Entry]:
+    """The codes of the rows below the headings, each after the codes above it; names what is left out."""
+    headings = grid.rows[heading]
+    read = columns.of_a_codebook()
+    for at, cell in enumerate(headings):
+        if cell.strip() and at not in read:
             remarks.skipped("a column that is none of a codebook", cell.strip())
-    for row in rows[:heading]:
-        if any(cell.strip() for cell in row):
-            remarks.accepted("a title above the table, left out", " ".join(" ".join(row).split()))
-    found: dict[tuple[str, ...], Entry] = {}
-    theme, last = "", None
-    without_theme: list[str] = []
-    for number, row in list(zip(grid.numbers, rows, strict=True))[heading + 1 :]:
-        _name_unheaded(rows[heading], row, number, remarks)
-        said = {name: row[at].strip() if at < len(row) else "" for name, at in fields.items()}
-        if not any(said.values()) or fields_of(row) == fields:  # headings come again on each page
-            continue
-        if theme and not grid.merges and said.get("code") and not said.get("theme"):
-            without_theme.append(said["code"])
-        theme = said.get("theme") or theme
-        last = _take(said, theme if grid.merges else said.get("theme", ""), last, found, remarks)
-    _name_without_theme(without_theme, found, remarks)
+    for line in grid.lines[:heading]:
+        if not line.empty:
+            remarks.accepted("a title above the table, left out", " ".join(" ".join(line.cells).split()))
+    lines = [line for line in grid.lines[heading + 1 :] if not _is_heading(line, columns)]
+    for line in lines:
+        _name_unheaded(headings, line, remarks)
+    lines = [line for line in lines if any(_cell(line, at) for at in read)]
+    found: dict[CodePath, Entry] = {}
+    last: Entry | None = None
+    places = places_of(lines, columns, remarks, merges=grid.merges)
+    for line, path in zip(lines, places, strict=True):
+        said = {field: _words(line, held) for field, held in columns.said.items()}
+        last = _take(path, said, line, last, found, remarks)
     return list(found.values())
 
 
-def _name_unheaded(headings: Sequence[str], row: Sequence[str], number: int, remarks: Remarks) -> None:
+def _is_heading(line: Line, columns: Columns) -> bool:
+    """Whether headings come again, as on each page."""
+    return columns_of(line.cells) == columns
+
+
+def _cell(line: Line, at: int) -> str:
+    return line.cells[at].strip() if at < len(line.cells) else ""
+
+
+def _words(line: Line, held: Sequence[int]) -> str:
+    """What the columns of a field say."""
+    return "\n".join(filter(None, (_cell(line, at) for at in held)))
+
+
+def _name_unheaded(headings: Sequence[str], line: Line, remarks: Remarks) -> None:
     """Say which cells of a row have no heading; often a comma that was meant to stand in a text."""
-    for at, cell in enumerate(row):
+    for at, cell in enumerate(line.cells):
         if cell.strip() and not (at < len(headings) and headings[at].strip()):
-            remarks.skipped("a cell in no column that has a heading", f"row {number}: {cell.strip()!r}")
-
-
-def _name_without_theme(
-    codes: Sequence[str], found: Mapping[tuple[str, ...], Entry], remarks: Remarks
-) -> None:
-    """Say which codes stand at the top because their theme is empty; themes themselves stand there anyhow."""
-    themes = {path[0] for path in found if len(path) > 1}
-    for code in codes:
-        if not themes.issuperset(_steps(code)[:1]):
-            remarks.accepted(
-                "a row without a theme stands at the top level, for a text file has no merged cells; if the "
-                "theme above it is its own, write it into the row",
-                code,
-            )
+            remarks.skipped("a cell in no column that has a heading", f"row {line.number}: {cell.strip()!r}")
 
 
 def _take(
+    path: CodePath | None,
     said: Mapping[str, str],
-    theme: str,
+    line: Line,
     last: Entry | None,
-    found: dict[tuple[str, ...], Entry],
+    found: dict[CodePath, Entry],
     remarks: Remarks,
 ) -> Entry | None:
     """A row as a code; one without a code goes on with the code above it, as merged cells do."""
-    path = (*_steps(theme), *_steps(said.get("code", "")))
-    if not said.get("code", ""):
-        if said.get("theme"):
-            last = _found(path, found)
-        elif last is None:
-            remarks.skipped("a row without a code", " ".join(" ".join(said.values()).split())[:80])
+    if path is None:
+        if last is None:
+            remarks.skipped("a row without a code", _shown(line))
             return None
-        else:
-            remarks.accepted("a row without a code, which goes on with the one above", " > ".join(last.path))
+        remarks.accepted("a row without a code, which goes on with the one above", " > ".join(last.path))
         _add(last, said, remarks)
+        return last
+    if not path:
+        if any(said.get(field) for field in _TOLD):
+            remarks.skipped("what is said of all codes together", _shown(line))
         return last
     if path in found and (found[path].said or found[path].name):
         remarks.skipped("a code that stands in the table already", _again(found[path], said))
@@ -101,6 +100,10 @@ def _take(
     entry.name = " ".join(said.get("name", "").split())
     _add(entry, said, remarks)
     return entry
+
+
+def _shown(line: Line) -> str:
+    return " ".join(" ".join(line.cells).split())[:80]
 
 
 def _again(entry: Entry, said: Mapping[str, str]) -> str:
@@ -113,7 +116,7 @@ def _again(entry: Entry, said: Mapping[str, str]) -> str:
     return " > ".join(entry.path) + (f" ({', '.join(others)})" if others else "")
 
 
-def _found(path: tuple[str, ...], found: dict[tuple[str, ...], Entry]) -> Entry:
+def _found(path: CodePath, found: dict[CodePath, Entry]) -> Entry:
     """The code of a path, made with those above it when it is not there."""
     for depth in range(1, len(path) + 1):
         found.setdefault(path[:depth], Entry(path[:depth]))
@@ -126,13 +129,11 @@ def _add(entry: Entry, said: Mapping[str, str], remarks: Remarks) -> None:
             before = entry.said.get(name)
             entry.said[name] = " ".join([*([before] if before else []), tidy_lines(said[name])])
     entry.examples += [" ".join(one.split()) for one in said.get("examples", "").splitlines() if one.strip()]
+    groups = _BETWEEN_GROUPS.split(said.get("groups", ""))
+    entry.groups += [name for one in groups if (name := " ".join(one.split())) and name not in entry.groups]
     if said.get("color"):
         entry.color = colour(said["color"])
         if entry.color is None:
             remarks.accepted(
                 "a colour that is none, left out", f"{said['color']} of {' > '.join(entry.path)}"
             )
-
-
-def _steps(path: str) -> tuple[str, ...]:
-    return tuple(one for step in _STEP.split(path) if (one := " ".join(step.split())))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from qda.interchange.refi.dates import is_date, is_moment, utc
 from qda.interchange.refi.identity import identify
+from qda.interchange.refi.inline_notes import put_notes_apart
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.qualcoder import is_qualcoders, put_annotations, put_memos
 from qda.interchange.refi.remarks import Remarks, Subject
@@ -26,6 +27,7 @@ _AS_IT_IS: Mapping[str, Callable[[str], object]] = {
 
 def cleaned(root: Element, remarks: Remarks) -> Element:
     """The strict tree of a project or codebook that any program wrote; `remarks` says what was otherwise."""
+    put_notes_apart(root, remarks)
     made = shaped(root, remarks)
     identify(made, remarks)
     _name_coders(made)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from qda.ingest import docx, rtf
+from qda.ingest import docx, html, odt, rtf
 from qda.ingest.reader import AS_IT_IS, Options
 from qda.ingest.registry import Format
 from qda.ingest.word.blocks import Contents, paragraphs_of
@@ -13,7 +13,12 @@ FORMAT = Format("refi.rich", "rich text of a project", package="qda.interchange"
 END = "\r\n"
 """What stands for the end of a paragraph: programs count it as one character or as two."""
 _CONTENTS: Mapping[str, Callable[..., Contents]] = MappingProxyType(
-    {".docx": docx.contents_of, ".docm": docx.contents_of, ".rtf": rtf.contents_of}
+    {
+        **dict.fromkeys((".docx", ".docm"), docx.contents_of),
+        **dict.fromkeys((".html", ".htm", ".xhtml"), html.contents_of),
+        ".odt": odt.contents_of,
+        ".rtf": rtf.contents_of,
+    }
 )
 KNOWN = frozenset(_CONTENTS)
 """Suffixes of the files whose paragraphs are read one by one."""

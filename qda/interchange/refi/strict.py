@@ -107,7 +107,9 @@ def _counts(root: Element) -> dict[Subject, int]:
         Subject.SOURCES: sum(above == "sources" for _, above in names),
         Subject.CODES: sum(name == "code" for name, _ in names),
         Subject.CODINGS: sum(name == "coding" for name, _ in names),
-        Subject.MEMOS: sum(above == "notes" for _, above in names),
+        Subject.MEMOS: sum(
+            name == "note" or (name, above) == ("textsource", "notes") for name, above in names
+        ),
     }
 
 

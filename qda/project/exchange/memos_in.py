@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from qda.interchange.refi.dates import to_the_second
+from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.places import span_of
 from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.seen import seen
-from qda.interchange.refi.standard import SELECTIONS, SOURCES
+from qda.interchange.refi.standard import SELECTIONS, SOURCES, TEXT_SELECTIONS
 from qda.interchange.refi.tree import called, child, children, every, guid, name_of, target, when, who, words
 from qda.interchange.refi.views import OTHERS, views
 from qda.model.coding import Coding
@@ -65,7 +66,8 @@ def memos_in(
 ) -> dict[str, list[Memo]]:
     """The memos that each note becomes, one for each thing that it is on; an empty note becomes none.
 
-    `say` replaces names that must not come in.
+    Descriptions of passages and sources, as which several programs write memos, are memos too, by GUIDs of
+    their own. `say` replaces names that must not come in.
     """
     places, homes = _places(root), {key: home for key, (_, home) in views(root).items()}
     found: dict[str, list[Memo]] = {}
@@ -94,6 +96,37 @@ def memos_in(
             what = "a note on what is no document, coding or code here, a memo on the study"
             remarks.accepted(what, f"{called(note)}: {', '.join(map(_what, on))}")
         found[guid(note)] = list(dict.fromkeys(made)) or [Memo(PROJECT, PROJECT, say(said), coder, at)]
+    return found | _described(root, homes, here, now, say, remarks)
+
+
+def described_memo(element: Element) -> str:
+    """The GUID by which the description of an element is told from notes, as a memo."""
+    return guid_of("description of", guid(element))
+
+
+def _described(
+    root: Element,
+    homes: Mapping[str, Element],
+    here: Here,
+    now: str,
+    say: Callable[[str], str],
+    remarks: Remarks,
+) -> dict[str, list[Memo]]:
+    """The memos that descriptions are; these stay descriptions too, and go out as such."""
+    found: dict[str, list[Memo]] = {}
+    for element in every(root, *TEXT_SELECTIONS, *SOURCES):
+        said, moment = words(element).strip(), when(element)
+        if not said or guid(element) in here.withheld:
+            continue
+        coder, at = here.coders[who(element) or NOBODY], to_the_second(moment) if moment else now
+        made = [
+            Memo(about, thing, say(f"{quote}{said}"), coder, at, coding)
+            for about, thing, quote, coding in _on(homes.get(guid(element), element), here)
+        ]
+        if made:
+            found[described_memo(element)] = list(dict.fromkeys(made))
+            what = "a description that is a memo too"
+            remarks.accepted(what, called(element), Subject.MEMOS, -1)
     return found
 
 

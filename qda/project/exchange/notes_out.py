@@ -6,10 +6,19 @@ from collections.abc import Mapping, Sequence
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks, Subject
+from qda.interchange.refi.standard import SOURCES, TEXT_SELECTIONS
 from qda.interchange.refi.tree import called, container, drop, every, guid, new, put, target, when
 from qda.model.decision import Memo
 from qda.project.exchange.base import Base
-from qda.project.exchange.memos_in import PROJECT, Here, memos_in, notes_of, what_it_says, with_sources
+from qda.project.exchange.memos_in import (
+    PROJECT,
+    Here,
+    described_memo,
+    memos_in,
+    notes_of,
+    what_it_says,
+    with_sources,
+)
 from qda.project.exchange.people_out import user_guid
 from qda.project.exchange.sources_out import Written
 
@@ -58,6 +67,11 @@ def _keep_what_is_said(
     left = Counter(map(what_it_says, memos))
     said = memos_in(root, base.texts, here, "", str, Remarks())
     there: dict[tuple[str, str, str, str], str] = {}
+    for element in every(root, *TEXT_SELECTIONS, *SOURCES):
+        own = {what_it_says(memo) for memo in said.get(described_memo(element), ())} - there.keys()
+        if count := sum(left[one] for one in own):
+            there |= dict.fromkeys(own, "")
+            remarks.accepted("a description that is a memo too", called(element), Subject.MEMOS, -count)
     for note in reversed(base.notes):
         if guid(note) not in said:
             remarks.kept("a note without words", called(note), Subject.MEMOS)
@@ -66,7 +80,7 @@ def _keep_what_is_said(
         own = every_one - there.keys()
         count = sum(left[one] for one in own)
         if not count:
-            _drop_note(root, note, next((there[one] for one in every_one if one in there), None))
+            _drop_note(root, note, next((there[one] for one in every_one if there.get(one)), None))
             continue
         there |= dict.fromkeys(own, guid(note))
         if count > 1:

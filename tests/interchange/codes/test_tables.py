@@ -22,7 +22,7 @@ from qda.coding.codebook.codebook_file import from_text
 from qda.errors import InputError
 from qda.interchange.codebook_yaml import codebook_yaml
 from qda.interchange.codes import grids
-from qda.interchange.codes.headings import fields_of
+from qda.interchange.codes.columns import columns_of
 from qda.interchange.codes.read import read_codebook_table
 from qda.interchange.refi.remarks import Remarks
 from qda.model.codebook import Code, Codebook, Example
@@ -155,7 +155,7 @@ def test_an_empty_theme_of_a_text_file_is_none_and_that_is_told(tmp_path: Path) 
             "hospital": None,
         }
         assert book["emotion"].definition == "all of them"
-    top = "a row without a theme stands at the top level, for a text file has no merged cells; if the theme above it is its own, write it into the row"
+    top = "a row without a theme stands at the top level, for no merged cell says otherwise; if the theme above it is its own, write it into the row"
     assert remarks == [f"accepted: {top}: joy", f"accepted: {top}: hospital"]
 
 
@@ -200,17 +200,21 @@ def test_headings_of_many_words() -> None:
         "Color",
         "Example quote(s)",
     ]
-    assert fields_of(said) == {
-        "theme": 0,
-        "code": 1,
-        "definition": 2,
-        "include": 3,
-        "exclude": 4,
-        "color": 5,
-        "examples": 6,
+    columns = columns_of(said)
+    assert columns is not None
+    assert columns.levels == (0, 1)
+    assert columns.said == {
+        "definition": (2,),
+        "include": (3,),
+        "exclude": (4,),
+        "color": (5,),
+        "examples": (6,),
     }
-    assert fields_of(["tag", "description", "number of highlights"]) == {"code": 0, "definition": 1}
-    assert fields_of(["Name", "Memo"]) == {"code": 0, "definition": 1}
+    for others in (["tag", "description", "number of highlights"], ["Name", "Memo"]):
+        columns = columns_of(others)
+        assert columns is not None
+        assert columns.levels == (0,)
+        assert columns.said["definition"] == (1,)
 
 
 def test_a_table_in_word_with_titles_merged_cells_and_headings_on_each_page(tmp_path: Path) -> None:
@@ -246,6 +250,7 @@ def test_a_table_in_word_with_titles_merged_cells_and_headings_on_each_page(tmp_
         "accepted: a row without a code, which goes on with the one above: People > Nurse",
         "accepted: a title above the table, left out: Codes, version 3",
         "skipped: a column that is none of a codebook: Notes",
+        "skipped: a table without the headings of a codebook: table 1: Version",
     ]
 
 
@@ -276,6 +281,7 @@ def test_a_sheet_of_excel_that_is_not_the_first(tmp_path: Path) -> None:
     assert "  #   - so\n" in text
     assert '  #   - "and so"\n' in text
     assert remarks == [
+        "skipped: a table without the headings of a codebook: sheet 'Sheet': Read me",
         "accepted: a title above the table, left out: The codes",
         "skipped: a code that stands in the table already: One (definition 'x', example 'no')",
         "accepted: a colour that is none, left out: mauve of Two",

@@ -3,6 +3,7 @@
 import io
 import re
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -26,6 +27,26 @@ def in_rtf(*paragraphs: str) -> tuple[str, bytes]:
     return "rtf", ("{\\rtf1\\ansi " + "".join(f"{one}\\par\n" for one in paragraphs) + "}").encode("ascii")
 
 
+def in_odt(*paragraphs: str) -> tuple[str, bytes]:
+    written = io.BytesIO()
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    text = "".join(f"<text:p>{one}</text:p>" for one in paragraphs)
+    content = (
+        f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:text="{names}:text:1.0">'
+        f"<office:body><office:text>{text}</office:text></office:body></office:document-content>"
+    )
+    with ZipFile(written, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+    return "odt", written.getvalue()
+
+
+def in_html(*paragraphs: str) -> tuple[str, bytes]:
+    text = "".join(f"<p>{one or '<br/>'}</p>\n" for one in paragraphs)
+    page = f"<!DOCTYPE html><html><head><title>T</title></head><body>{text}</body></html>"
+    return "html", page.encode("utf-8")
+
+
 def selected(programs: Any, text: str, *, named: bool = True) -> str:
     """Selections of the passages in a text as the program shows it."""
     xml = ""
@@ -45,7 +66,7 @@ def doubts(done: Any) -> list[str]:
     return [one.item for one in done.remarks.all if "look at" in one.what]
 
 
-@pytest.mark.parametrize("write", [in_word, in_rtf])
+@pytest.mark.parametrize("write", [in_word, in_rtf, in_odt, in_html])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("named", [True, False])
 def test_passages_of_a_rich_text_are_the_words_that_people_coded(

@@ -126,8 +126,11 @@ def test_what_another_project_says_otherwise_of_a_document_is_told(
     assert workspace.store.documents()[0].participant == "Zoe"
     out = give()
     with ZipFile(out) as archive:
-        content = archive.read("project.qde").decode()
-    assert ("First round" in content, "Otherwise" in content) == (True, False)
+        root = etree.fromstring(archive.read("project.qde"))
+        noted = [archive.read(one).decode() for one in archive.namelist() if one.endswith(".txt")]
+    assert [one.text for one in root.iter("{*}Description")] == ["First round"]
+    inline = [str(one.text) for one in root.iter("{*}PlainTextContent")]
+    assert "Otherwise" in [*noted, *inline]  # a memo of the document too
     lost = [(str(one.fate), one.what, one.item) for one in draft_project(workspace).remarks.all]
     assert ("not written", "another description of what came with several projects", "T") in lost
 
