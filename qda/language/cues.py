@@ -116,8 +116,9 @@ class CueEntry:
 
     @property
     def whole(self) -> bool:
-        """Whether it reports all that stands before it: at the end of a sentence or of what is quoted."""
-        return self.closing is not None or self.quotation is Quotation.BEHIND
+        """Whether it reports all before it: at the end of a sentence, of a clause or of what is quoted."""
+        ends = self.final and self.backward and self.assertion is Assertion.REPORTED
+        return ends or self.closing is not None or self.quotation is Quotation.BEHIND
 
 
 _APART = {"patterns", "value", "direction"}

@@ -23,10 +23,12 @@ from qda.coding.engine.find import Finder
 from qda.coding.engine.scopes import find_scopes
 from qda.coding.engine.token_rules import token_matches
 from qda.coding.patterns.words import words_of
+from qda.coding.plain import assertion
 from qda.coding.plain.match import find_passages
 from qda.coding.policy import STRENGTH
 from qda.errors import PatternError
 from qda.files import columns
+from qda.language import cues
 from qda.language.corpus.columns import from_columns, to_columns
 from qda.language.corpus.corpus import Corpus
 from qda.language.load import load
@@ -371,6 +373,42 @@ def test_cues_are_never_too_many(monkeypatch):
     with pytest.raises(PatternError, match="Narrow it"):
         by_engine(documents, compiled)
     assert len(find_scopes(gathered(documents), ENGLISH).start) >= 9
+
+
+LOOKS_AHEAD = """
+[[cues]]
+value = "hedged"
+ahead = 1
+patterns = "maybe BEFORE/5 will"
+[[cues]]
+value = "pseudo"
+patterns = "maybe the"
+"""
+
+
+@pytest.fixture
+def looking_ahead(tmp_path, monkeypatch):
+    """A list of cues in place of the English one."""
+    path = tmp_path / "cues.toml"
+    path.write_text(LOOKS_AHEAD, encoding="utf-8")
+    monkeypatch.setattr(cues, "_list_of", lambda _: path)
+    kept = cues.load_cues, assertion.compiled_cues
+    for one in kept:
+        one.cache_clear()
+    yield
+    for one in kept:
+        one.cache_clear()
+
+
+@pytest.mark.usefixtures("looking_ahead")
+def test_a_cue_that_looks_ahead_over_a_gap_lies_within_none_that_ends_before_it_does():
+    """It asks for fewer words than the pseudo-cue has, and yet goes on behind that."""
+    documents, indexes, compiled = made(
+        ["Maybe the new clerk will bring money."], '{"codes": [{"code": "a", "match": ["money"]}]}'
+    )
+    found = by_engine(documents, compiled)
+    assert [passage[3].value for passages in found.values() for passage in passages] == ["hedged"]
+    assert found == plainly(documents, indexes, compiled)
 
 
 JUDGED = Path(__file__).parents[1] / "coding" / "plain"

@@ -39,7 +39,12 @@ def longer_of(found: list[Placed]) -> list[list[Placed]]:
 
 
 def _outdoes(other: CueEntry, longer: Match, entry: CueEntry, match: Match) -> bool:
-    """Whether another cue holds all words of a cue and more, or as many and is a pseudo-cue."""
+    """Whether another cue holds all words of a cue and more, or as many and is a pseudo-cue.
+
+    A cue that only looks ahead over a gap goes on to what it looks at, and lies within none that ends before.
+    """
+    if not longer.start <= match.start <= match.end <= longer.end:
+        return False
     pseudo = other.kind is CueKind.PSEUDO and entry.kind is not CueKind.PSEUDO
     return longer.named > match.named or (pseudo and longer.named == match.named)
 
