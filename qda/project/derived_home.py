@@ -33,7 +33,7 @@ def _passing(home: Path) -> "TemporaryDirectory[str]":
 
 
 def _show(kept: Path, passing: Path) -> None:
-    """Make folders like the kept ones, with links to the files in them: what replaces a link leaves the file."""
+    """Make folders like the kept ones, with links to their files: what replaces a link leaves the file."""
     for folder, _, files in os.walk(kept):
         beside = passing / Path(folder).relative_to(kept)
         beside.mkdir(parents=True, exist_ok=True)
