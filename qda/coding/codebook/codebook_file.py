@@ -153,7 +153,7 @@ def _rules(value: Marked | None, name: str) -> tuple[Rule, ...]:
         return ()
     entries = [value] if isinstance(value.value, str) else value.items("a list of patterns")
     if not entries:
-        remedy = "Write at least one pattern, such as '- border'. Or remove the key: people can give the code."
+        remedy = "Write at least one pattern, such as '- border'. Or remove the key, if only people code it."
         raise value.fail("there is no pattern in this list", remedy)
     return tuple(_rule(entry, f"{name}/{number}") for number, entry in enumerate(entries, start=1))
 
