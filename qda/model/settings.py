@@ -1,7 +1,8 @@
 """The settings of a project, as `qda.toml` gives them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from qda.errors import Place
 from qda.model.unit import UnitName
 
 INTERVIEWER_LABELS = ("INTERVIEWER", "INT", "I", "Q", "RESEARCHER", "MODERATOR", "FACILITATOR")
@@ -31,6 +32,7 @@ class Settings:
     `interviewers` are speaker labels, compared without regard to case; `speakers` is a regular expression for
     the labels of all documents whose format does not tell them. Paths are relative to the folder. `ignored`
     are items of the audit of a manuscript that are let stand, by their ids, each with the reason.
+    `language_place` is where the language is written, None where nobody wrote it.
     """
 
     title: str = ""
@@ -48,3 +50,4 @@ class Settings:
     references: str = "references.bib"
     audit: FindingLimits = FindingLimits()
     ignored: tuple[tuple[str, str], ...] = ()
+    language_place: Place | None = field(default=None, compare=False)
