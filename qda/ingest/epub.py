@@ -14,7 +14,7 @@ from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.word.blocks import Block, Contents, Paragraph, Row
 from qda.ingest.word.compose import compose
 from qda.ingest.word.found import Found
-from qda.ingest.word.html_file import decode_page, parse_page
+from qda.ingest.word.html_file import decode_page, parse_page, told_of_unclosed
 from qda.ingest.word.html_text import Page
 from qda.ingest.word.signature import refuse_other_kinds
 from qda.ingest.xml_file import Element, child, children, inside, parse_xml, value
@@ -33,12 +33,14 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
         found = Found()
         blocks: list[Block] = []
         aside: list[str] = []
+        unclosed: list[Notice] = []
         for number, (name, page) in enumerate(_pages(archive, path, aside), start=1):
             text = decode_page(page, path, options.encoding)
+            unclosed += told_of_unclosed(text, f"{path.name}/{name}")
             root = parse_page(text, path, name)
             if root is not None:
                 blocks += _placed(Page(found).read(root).blocks, number)
-        notices = [*found.notices(path.name), *_told(aside, path.name)]
+        notices = [*found.notices(path.name), *_told(aside, path.name), *unclosed]
         return [compose(Contents(blocks, notices=notices), path, options)]
 
 

@@ -227,3 +227,21 @@ def test_cells_over_several_columns_and_rows_of_a_table_of_turns(read) -> None:
         "I: Where?\n\nRuth: By the sea, all my life.\n\nAnd it is cold there.\n\n## Part 2: money\n\n"
         "I: Why?\n\nRuth: So it is.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<p>One\n<script>x()<p>Two", "<script> in line 2 has no end (</script)"),
+        ("<p>One<!-- so <p>Two", "<!-- in line 1 has no end (-->)"),
+        ("<p>One<textarea>Two</textarea><title/><p>Two", None),
+        ("<!-- <script> --><script>'<title>'</script><p>Two", None),
+    ],
+)
+def test_what_hides_the_rest_of_a_page_because_it_never_ends_is_told(
+    read, page: str, told: str | None
+) -> None:
+    found = [
+        one.what for one in read(f"<html><body>{page}".encode(), "a.html").notices if "no end" in one.what
+    ]
+    assert found == ([f"{told}: what stands behind it is left out"] if told else [])
