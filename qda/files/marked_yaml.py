@@ -15,7 +15,7 @@ import yaml
 
 from qda.errors import InputError, Place, QdaError, did_you_mean
 from qda.files.yaml_comments import Stretch, cut_off, cut_off_before, may_be_cut
-from qda.files.yaml_hints import hint
+from qda.files.yaml_hints import hint, plainly
 
 _MAX_DEPTH = 50
 _SHOWN = 40
@@ -116,7 +116,7 @@ def parse(text: str, file: Path | str, *, error: type[QdaError] = InputError, fi
     except yaml.reader.ReaderError as problem:
         line = _line_of_control_character(text)
         raise error(
-            f"this is not valid YAML: {problem.reason}",
+            f"this is not valid YAML: {plainly(problem.reason)}",
             place=Place(file, line + first_line if line is not None else None),
             remedy="Remove the character; it cannot be seen in most editors.",
         ) from problem
@@ -179,9 +179,8 @@ class _Values:
                 return self._cut(cut)
         lines = self._text.splitlines()
         line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
-        return self._error(
-            f"this is not valid YAML: {problem.problem or problem.context}", place=place, remedy=hint(line)
-        )
+        said = plainly(str(problem.problem or problem.context))
+        return self._error(f"this is not valid YAML: {said}", place=place, remedy=hint(line))
 
     def _cut(self, at: int) -> QdaError:
         line = self._text.count("\n", 0, at)

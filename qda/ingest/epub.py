@@ -9,16 +9,19 @@ from zipfile import ZipFile
 
 from qda.errors import InputError, Place
 from qda.ingest.archive import member, open_archive
+from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.word.blocks import Block, Contents, Paragraph, Row
 from qda.ingest.word.compose import compose
 from qda.ingest.word.found import Found
-from qda.ingest.word.html_file import decode_page, parse_page
+from qda.ingest.word.html_file import decode_page, parse_page, told_of_unclosed
 from qda.ingest.word.html_text import Page
 from qda.ingest.word.signature import refuse_other_kinds
 from qda.ingest.xml_file import Element, child, children, inside, parse_xml, value
+from qda.model.counted import some
 
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/xml", "text/x-oeb1-document"})
+_SUFFIXES = frozenset({".xhtml", ".html", ".htm"})
 _FONT_KEYS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#rc"})
 
 
@@ -29,16 +32,44 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
         _refuse_protected(archive, path)
         found = Found()
         blocks: list[Block] = []
-        for number, (name, page) in enumerate(_pages(archive, path), start=1):
+        aside: list[str] = []
+        unclosed: list[Notice] = []
+        for number, (name, page) in enumerate(_pages(archive, path, aside), start=1):
             text = decode_page(page, path, options.encoding)
+            unclosed += told_of_unclosed(text, f"{path.name}/{name}")
             root = parse_page(text, path, name)
             if root is not None:
                 blocks += _placed(Page(found).read(root).blocks, number)
-        return [compose(Contents(blocks, notices=found.notices(path.name)), path, options)]
+        notices = [*found.notices(path.name), *_told(aside, path.name), *unclosed]
+        return [compose(Contents(blocks, notices=notices), path, options)]
 
 
-def _pages(archive: ZipFile, path: Path) -> Iterator[tuple[str, bytes]]:
-    """The pages in reading order, without the table of contents: name and bytes."""
+def _pages(archive: ZipFile, path: Path, aside: list[str]) -> Iterator[tuple[str, bytes]]:
+    """The pages in reading order, without the table of contents: name and bytes. `aside` takes the parts of
+    the book that are no pages, or that its reading order does not name."""
+    name, package = _package(archive, path)
+    items = {value(one, "id") or "": one for one in children(child(package, "manifest"), "item")}
+    waiting = dict(items)
+    for reference in children(child(package, "spine"), "itemref"):
+        key = value(reference, "idref") or ""
+        if key not in items:
+            raise _lacking(key, path)
+        item = waiting.pop(key, items[key])
+        where = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(_href(item))))
+        if _is_contents(item):
+            continue
+        if not _is_page(item):
+            aside.append(where)
+            continue
+        page = member(archive, where, path)
+        if page is None:
+            raise _lacking(where, path)
+        yield where, page
+    aside += [_href(item) for item in waiting.values() if _is_page(item) and not _is_contents(item)]
+
+
+def _package(archive: ZipFile, path: Path) -> tuple[str, Element]:
+    """The part that names the others: its name and its root."""
     container = member(archive, "META-INF/container.xml", path)
     root = parse_xml(container, path, "META-INF/container.xml") if container is not None else None
     rootfile = next(inside(root, "rootfile"), None) if root is not None else None
@@ -50,28 +81,35 @@ def _pages(archive: ZipFile, path: Path) -> Iterator[tuple[str, bytes]]:
             place=Place(path),
             remedy="Take the book's original file; a zip file of transcripts ends in .zip.",
         )
-    package = parse_xml(content, path, name)
-    items = {value(one, "id") or "": one for one in children(child(package, "manifest"), "item")}
-    for reference in children(child(package, "spine"), "itemref"):
-        item = items.get(value(reference, "idref") or "")
-        if item is None or not _is_page(item):
-            continue
-        where = posixpath.normpath(
-            posixpath.join(posixpath.dirname(name), unquote(value(item, "href") or ""))
-        )
-        page = member(archive, where, path)
-        if page is None:
-            raise InputError(
-                f"the file is damaged: its chapter {where!r} is missing",
-                place=Place(path),
-                remedy="Take the book's original file.",
-            )
-        yield where, page
+    return name, parse_xml(content, path, name)
+
+
+def _lacking(chapter: str, path: Path) -> InputError:
+    return InputError(
+        f"the file is damaged: its chapter {chapter!r} is missing",
+        place=Place(path),
+        remedy="Take the book's original file.",
+    )
+
+
+def _told(aside: Sequence[str], where: str) -> Iterator[Notice]:
+    if aside:
+        what = "parts of the book that are no pages, or stand outside its reading order, are left out"
+        yield Notice(f"{what}: {some([repr(one) for one in aside])}", where)
+
+
+def _href(item: Element) -> str:
+    return value(item, "href") or ""
 
 
 def _is_page(item: Element) -> bool:
-    nav = "nav" in (value(item, "properties") or "").split()
-    return not nav and (value(item, "media-type") or "").lower() in _PAGES
+    """Whether an item is a page by its kind, or by its name where the kind is misspelt."""
+    named = posixpath.splitext(_href(item).lower())[1] in _SUFFIXES
+    return named or (value(item, "media-type") or "").lower() in _PAGES
+
+
+def _is_contents(item: Element) -> bool:
+    return "nav" in (value(item, "properties") or "").split()
 
 
 def _placed(blocks: Sequence[Block], number: int) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.word.blocks import Contents
 from qda.ingest.word.compose import compose
 from qda.ingest.word.found import Found
-from qda.ingest.word.html_file import decode_page, parse_page
+from qda.ingest.word.html_file import decode_page, parse_page, told_of_unclosed
 from qda.ingest.word.html_text import Page
 from qda.ingest.word.signature import refuse_packed
 
@@ -23,8 +23,10 @@ def contents_of(content: bytes, path: Path, options: Options = AS_IT_IS, *, empt
     `empty` says whether paragraphs without words are there too.
     """
     refuse_packed(content, path, "a web page")
-    root = parse_page(decode_page(content, path, options.encoding), path)
+    text = decode_page(content, path, options.encoding)
+    root = parse_page(text, path)
     page = Page(Found(), empty=empty)
     if root is not None:
         page.read(root)
-    return Contents(page.blocks, notices=page.found.notices(path.name))
+    notices = [*page.found.notices(path.name), *told_of_unclosed(text, path.name)]
+    return Contents(page.blocks, notices=notices)

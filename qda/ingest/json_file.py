@@ -81,6 +81,27 @@ def _is_object(line: str, path: Path) -> bool:
         return False
 
 
+_PLAIN = {
+    "Expecting value": "a value is lacking here, or what stands here is none",
+    "Expecting ',' delimiter": "a comma or a closing bracket is lacking here",
+    "Expecting ':' delimiter": "a colon is lacking here",
+    "Expecting property name": "a name in double quotation marks is lacking here",
+    "Illegal trailing comma": "here is a comma behind the last entry",
+    "Unterminated string": "the text that begins here has no closing quotation mark",
+    "Invalid control character": "a text has a line end or a tab in it, which has to be written \\n or \\t",
+    "Invalid \\": "a backslash stands before what cannot stand behind one",
+    "Extra data": "something stands behind the end of the JSON",
+}
+"""How the parser's messages begin, in plain words."""
+
+
+def _plain(error: json.JSONDecodeError) -> str:
+    if not error.doc[error.pos :].strip():
+        return "it ends here, before everything that was opened is closed"
+    found = (told for begin, told in _PLAIN.items() if error.msg.startswith(begin))
+    return next(found, "something is miswritten here")
+
+
 class _Refused(ValueError):
     """What the standard parser lets through."""
 
@@ -93,7 +114,7 @@ def parse_json(text: str, path: Path) -> Any:
             json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise InputError(
-            f"this is not JSON: {error.msg}",
+            f"this is not JSON: {_plain(error)}",
             place=Place(path, error.lineno, error.colno),
             remedy="Export it again; a file that was cut off or edited by hand is often damaged.",
         ) from error

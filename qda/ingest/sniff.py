@@ -130,12 +130,26 @@ def refuse_other_kind(content: bytes, path: Path) -> None:
         raise _not_signed(_SIGNED[suffix], content, path)
 
 
+def refuse_document(archive: zipfile.ZipFile, path: Path) -> None:
+    """Raise InputError when an archive of files is a single document, such as Word's, under another name."""
+    kind = _of_archive(archive)
+    if kind not in (ZIP, CUT_ZIP):
+        raise _misnamed(kind, path)
+
+
 def _zipped(content: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
-            kind = _typed(archive) if "mimetype" in names else None
+            return _of_archive(archive)
     except Exception:  # what a damaged archive raises is not documented; its own reader tells what is wrong
+        return CUT_ZIP
+
+
+def _of_archive(archive: zipfile.ZipFile) -> Kind:
+    names = archive.namelist()
+    try:
+        kind = _typed(archive) if "mimetype" in names else None
+    except Exception:  # as above
         return CUT_ZIP
     if kind is None and "[Content_Types].xml" in names:
         kind = next((k for part, k in _PARTS if any(name.startswith(part) for name in names)), None)

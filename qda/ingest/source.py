@@ -9,7 +9,7 @@ from qda.errors import InputError, Place
 from qda.files.text import read_bytes, unreadable
 from qda.ingest import limits, sniff
 from qda.ingest.notice import Notice
-from qda.ingest.registry import is_archive
+from qda.ingest.registry import is_archive, known_suffixes
 from qda.ingest.zip_file import UNNAMED, Member, members, members_of
 from qda.model.identity import hash_bytes
 
@@ -71,17 +71,20 @@ def sources_in(content: bytes, name: str) -> Iterator[Found]:
 def _members(
     found: Iterable[Member | Notice | InputError], file: Path, above: tuple[str, ...]
 ) -> Iterator[Found]:
-    """The members as sources, and what is wrong or left aside. Raises InputError when there is no file that
-    a person would miss."""
-    empty = True
+    """The members as sources, and what is wrong or left aside. Raises InputError when there is nothing to
+    read, and nothing was refused."""
+    empty, unread = True, False
     for one in found:
-        empty = empty and isinstance(one, Notice) and one.what in UNNAMED
+        empty = empty and isinstance(one, Notice)
+        unread = unread or (isinstance(one, Notice) and one.what not in UNNAMED)
         yield Source(file, one.content, (*above, one.name)) if isinstance(one, Member) else one
     if empty:
         raise InputError(
             "there is nothing in this archive that could be read",
             place=Place(Path(file, *above)),
-            remedy="It holds no file, or hidden ones only. Make it anew, or import the folder of the files.",
+            remedy=f"None of its files has a suffix that qda reads: {known_suffixes()}."
+            if unread
+            else "It holds no file, or hidden ones only. Make it anew, or import the folder of the files.",
         )
 
 

@@ -13,6 +13,7 @@ from qda.ingest.timed.entry_faults import Entries, Way, notices_of
 from qda.ingest.timed.plain_data import Misshapen, at
 from qda.ingest.timed.turns import transcript
 from qda.ingest.timed.utterance import Utterance
+from qda.ingest.timed.whole_text import told_of_whole
 
 READS = (
     "Whisper, WhisperX, faster-whisper, whisper.cpp, AssemblyAI, Deepgram, Amazon Transcribe, Azure Speech, "
@@ -21,11 +22,13 @@ READS = (
 
 
 class _Form(NamedTuple):
-    """A form of speech in JSON: whether a value has it, what is said in it, and the lists that hold it."""
+    """A form of speech in JSON: whether a value has it, what is said in it, the lists that hold it, and where
+    the same stands as one whole text."""
 
     has: Callable[[Any], bool]
     utterances: Callable[[Any], Iterator[Utterance]]
     lists: tuple[Entries, ...]
+    wholes: tuple[Way, ...] = ()
 
 
 _LANGUAGES: tuple[Way, ...] = (
@@ -36,17 +39,20 @@ _LANGUAGES: tuple[Way, ...] = (
 )
 _CODE = re.compile(r"[A-Za-z]{2}(?:-[A-Za-z]{2})?")
 
+_WHOLE: tuple[Way, ...] = (("text",),)
+_DEEPGRAM: tuple[Way, ...] = (("results", "channels", 0, "alternatives", 0, "transcript"),)
+_AMAZON: tuple[Way, ...] = (("results", "transcripts", 0, "transcript"),)
 _FORMS = (
     _Form(whisper.is_cpp, whisper.of_cpp, whisper.CPP),
-    _Form(services.is_eleven, services.of_eleven, services.ELEVEN),
-    _Form(services.is_assembly, services.of_assembly, services.ASSEMBLY),
-    _Form(services.is_deepgram, services.of_deepgram, services.DEEPGRAM),
-    _Form(services.is_amazon, services.of_amazon, services.AMAZON),
+    _Form(services.is_eleven, services.of_eleven, services.ELEVEN, _WHOLE),
+    _Form(services.is_assembly, services.of_assembly, services.ASSEMBLY, _WHOLE),
+    _Form(services.is_deepgram, services.of_deepgram, services.DEEPGRAM, _DEEPGRAM),
+    _Form(services.is_amazon, services.of_amazon, services.AMAZON, _AMAZON),
     _Form(services.is_rev, services.of_rev, services.REV),
     _Form(azure.is_azure, azure.of_azure, azure.AZURE),
     _Form(speechmatics.is_speechmatics, speechmatics.of_speechmatics, speechmatics.SPEECHMATICS),
-    _Form(whisper.is_pipeline, whisper.of_pipeline, whisper.PIPELINE),
-    _Form(whisper.is_whisper, whisper.of_whisper, whisper.WHISPER),
+    _Form(whisper.is_pipeline, whisper.of_pipeline, whisper.PIPELINE, _WHOLE),
+    _Form(whisper.is_whisper, whisper.of_whisper, whisper.WHISPER, _WHOLE),
 )
 
 
@@ -66,7 +72,11 @@ def readings(value: Any, path: Path, _options: Options) -> Sequence[Reading]:
             place=Place(path),
             remedy="Export the transcript again; a file edited by hand can be damaged.",
         ) from error
-    notices = [*notices_of(value, form.lists, path), *_untimed(said, path)]
+    notices = [
+        *notices_of(value, form.lists, path),
+        *_untimed(said, path),
+        *told_of_whole(value, form.wholes, said, path),
+    ]
     return [transcript(said, path, notices, language=_language(value))]
 
 

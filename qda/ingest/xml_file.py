@@ -28,7 +28,7 @@ def parse_xml(content: bytes, path: Path, part: str) -> Element:
         root = etree.fromstring(content, parser)
     except (etree.LxmlError, ValueError, LookupError) as error:
         raise InputError(
-            f"the file is damaged: its part {part!r} is not well-formed ({_first(error)})",
+            f"the file is damaged: its part {part!r} {_told(error)}",
             place=Place(path),
             remedy="Open it in the program that made it and save it again, or take the original.",
         ) from error
@@ -42,8 +42,13 @@ def parse_xml(content: bytes, path: Path, part: str) -> Element:
     return root
 
 
-def _first(error: Exception) -> str:
-    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__
+def _told(error: Exception) -> str:
+    """What is wrong with a part, and where; what the parser says is about XML, not about the file."""
+    if "depth" in str(error):
+        return "has elements within one another, hundreds deep"
+    line, character = error.position if isinstance(error, etree.XMLSyntaxError) else (0, 0)
+    where = f", in its line {line:,} at character {character:,}" if line else ""
+    return f"is broken off or miswritten{where}"
 
 
 def name_of(element: Element) -> str:

@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from qda.errors import InputError, Place
-from qda.ingest import limits
+from qda.ingest import limits, sniff
 from qda.ingest.member_name import member_name
 from qda.ingest.notice import Notice
 from qda.ingest.registry import NOT_READ, is_archive, is_known
@@ -92,6 +92,7 @@ def _members(
     file: io.BufferedReader, path: Path, wanted: Wanted, *, backslashes: bool = False
 ) -> Iterator[Found]:
     with _opened(file, path) as archive:
+        sniff.refuse_document(archive, path)
         entries = archive.infolist()
         if len(entries) > limits.MEMBERS:
             raise InputError(

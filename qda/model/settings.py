@@ -1,7 +1,8 @@
 """The settings of a project, as `qda.toml` gives them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from qda.errors import Place
 from qda.model.unit import UnitName
 
 INTERVIEWER_LABELS = ("INTERVIEWER", "INT", "I", "Q", "RESEARCHER", "MODERATOR", "FACILITATOR")
@@ -32,6 +33,7 @@ class Settings:
     the labels of all documents whose format does not tell them. `labels_apart` says whether one label in two
     documents is two people, None that nobody said. Paths are relative to the folder. `ignored`
     are items of the audit of a manuscript that are let stand, by their ids, each with the reason.
+    `language_place` is where the language is written, None where nobody wrote it.
     """
 
     title: str = ""
@@ -50,3 +52,4 @@ class Settings:
     references: str = "references.bib"
     audit: FindingLimits = FindingLimits()
     ignored: tuple[tuple[str, str], ...] = ()
+    language_place: Place | None = field(default=None, compare=False)

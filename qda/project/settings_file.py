@@ -82,6 +82,7 @@ class _Reader:
             references=self._text(paths, "references", plain.references),
             audit=self._limits(audit),
             ignored=self._reasons(audit),
+            language_place=self._place("code" if isinstance(language, dict) else "language"),
         )
 
     def _refuse_missing(self, paths: dict[str, object], plain: Settings) -> None:
@@ -196,6 +197,10 @@ class _Reader:
         return value
 
     def _error(self, key: str, problem: str, remedy: str) -> ProjectError:
+        return ProjectError(problem, place=self._place(key), remedy=remedy)
+
+    def _place(self, key: str) -> Place:
+        """The line of a key; the file alone where it is not found."""
         found = re.search(rf"^\s*\[?\s*{re.escape(key)}\b", self.text, re.MULTILINE)
         line = self.text.count("\n", 0, found.end()) + 1 if found else None
-        return ProjectError(problem, place=Place(self.path, line), remedy=remedy)
+        return Place(self.path, line)

@@ -8,6 +8,7 @@ from pathlib import Path
 from qda.errors import Place, ProjectError, QdaError
 from qda.model.counted import many
 from qda.model.settings import Settings
+from qda.project.derived_home import derived_home
 from qda.project.settings_file import NAME, read_settings
 from qda.store.database import Store, open_store
 from qda.store.location import FOLDER, database_path
@@ -20,16 +21,22 @@ class Workspace:
     folder: Path
     settings: Settings
     store: Store
+    derived: Path | None = None
+    """Where index and cache lie; None for the folder of the database."""
 
     @property
     def cache(self) -> Path:
         """What can be recomputed at any time lies here."""
-        return self.folder / FOLDER / "cache"
+        return self._derived / "cache"
 
     @property
     def indexes(self) -> Path:
         """The indexed documents lie here."""
-        return self.folder / FOLDER / "index"
+        return self._derived / "index"
+
+    @property
+    def _derived(self) -> Path:
+        return self.derived or self.folder / FOLDER
 
     @property
     def kept(self) -> Path:
@@ -82,7 +89,7 @@ def open_workspace(start: Path) -> Iterator[Workspace]:
     settings = read_settings(folder)
     with open_store(folder, create=not (folder / FOLDER).exists()) as store:
         try:
-            yield Workspace(folder, settings, store)
+            yield Workspace(folder, settings, store, derived_home(folder / FOLDER))
         except BaseException as error:
             with suppress(QdaError):
                 _tell_kept(error, store.recorded())

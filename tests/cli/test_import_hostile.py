@@ -42,7 +42,9 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
 
 
 @pytest.mark.parametrize(
-    "members", [{}, {"__MACOSX/._P7.txt": b"x", "interviews/": ""}], ids=["nothing", "hidden"]
+    "members",
+    [{}, {"__MACOSX/._P7.txt": b"x", "interviews/": ""}, {"photo.png": b"x"}],
+    ids=["nothing", "hidden", "pictures"],
 )
 def test_an_archive_in_which_nothing_can_be_read_is_told(project, run, database, typed, members) -> None:
     (project / "all.zip").write_bytes(zipped(**members))
@@ -54,6 +56,15 @@ def test_an_archive_in_which_nothing_can_be_read_is_told(project, run, database,
     done = run(project, "import", "-", "--name", "more.zip")
     assert (done.code, "more.zip: there is nothing in this archive" in done.err) == (2, True)
     assert database(project) == before
+
+
+def test_a_word_document_that_is_called_an_archive_is_told(project, run) -> None:
+    word = zipped(**{"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>", "word/notes.txt": "x"})
+    (project / "P7.zip").write_bytes(word)
+    done = run(project, "import", "P7.zip")
+    assert done.code == 2
+    assert "P7.zip: this is a Word document (.docx), but its name ends in .zip" in done.err
+    assert "Rename it to P7.docx." in done.err
 
 
 def test_the_good_members_of_an_archive_go_in_and_a_table_tells_of_all(project, run, database) -> None:

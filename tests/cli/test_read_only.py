@@ -1,5 +1,7 @@
 """A coded project that can only be read is reported on and exported; what would write is refused in words."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from os import W_OK, access
 from pathlib import Path
@@ -34,3 +36,16 @@ def test_what_would_write_is_refused(archived: Path, run) -> None:
     done = run(archived, "memo", "Who pays?", "--code", "distance")
     assert done.code == 2
     assert "the project database may only be read; nothing was changed" in done.err
+
+
+def test_what_was_not_kept_is_made_for_the_report_and_goes_again(project: Path, run, monkeypatch) -> None:
+    """As of a study whose index and codings were deleted before it was burnt to a disc."""
+    reports = (["report", "frequencies"], ["search", "clinic"], ["export", "codings"])
+    usual = [run(project, *one).out for one in reports]
+    for derived in ("index", "cache"):
+        shutil.rmtree(project / ".qda" / derived)
+    can = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode, **how: mode != W_OK and can(path, mode, **how))
+    before = sorted((project / ".qda").rglob("*"))
+    assert [run(project, *one).out for one in reports] == usual
+    assert sorted((project / ".qda").rglob("*")) == before

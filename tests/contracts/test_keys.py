@@ -15,6 +15,7 @@ import pytest
 import spacy
 
 from qda.coding.compile import compile_codebook
+from qda.errors import Place
 from qda.interchange.shards import ShardColumns
 from qda.language import data, version
 from qda.language.load import load
@@ -183,6 +184,7 @@ SETTINGS_NOT_OF_INDEX: dict[str, Change] = {
     "references": ("works.bib", "the same"),
     "audit": (FindingLimits(least_participants=3), "findings are looked at each time"),
     "ignored": ((("one", "reason"),), "the same"),
+    "language_place": (Place("qda.toml", 1), "only messages name it"),
 }
 DOCUMENT = {
     "name": "another",
@@ -329,6 +331,7 @@ SETTINGS_OF_SHARD = {
     "speakers": r"(?P<speaker>\w+) - ",
 }
 SETTINGS_NOT_OF_SHARD: dict[str, Change] = {
+    "language_place": (Place("qda.toml", 1), "only messages name it"),
     "title": ("Another", "it is only shown"),
     "transcripts": ("texts", "shards are named by hand"),
     "codebooks": ("books", "what the codebook says is in the key"),

@@ -72,7 +72,7 @@ def test_an_empty_text_is_nothing_at_its_first_line() -> None:
         ("a: 1\n'a': 2", "f, line 2, column 1: the key 'a' stands here twice"),
         ("? [a]\n: 1", "f, line 1, column 3: a key must be a single word"),
         ("a: 1\n---\nb: 2", "f, line 2, column 1: this is not valid YAML"),
-        ("é: é\nb: x\x01y", "f, line 2: this is not valid YAML: control characters"),
+        ("é: é\nb: x\x01y", "f, line 2: this is not valid YAML: a character that cannot"),
         ("[" * 51 + "]" * 51, "f, line 1, column 51: values are nested more than 50 deep"),
     ],
 )

@@ -116,3 +116,10 @@ def test_people_who_spoke_above_the_facts_of_a_second_interview_have_spoken() ->
     text = "Q: Who are you?\n\nAnna: A baker.\n\nQ: Since when?\n\nAnna: Since May.\n\n" + IMPRINT + ASKED
     said = [turn.span.of(text).strip() for turn in voiced(text).turns if turn.speaker]
     assert said[:4] == ["Who are you?", "A baker.", "Since when?", "Since May."]
+
+
+@pytest.mark.parametrize("lead", ["Reviewers: Carl Poe, Dan Fox", "Coders: Carl\nReviewed by: Dan Fox"])
+def test_who_only_worked_on_a_transcript_speaks_nowhere_in_it(lead: str) -> None:
+    text = f"{lead}\n\nINTERVIEWER: Why?\n\nP1: So it was.\n\nINTERVIEWER: And?\n\nP1: No.\n"
+    labels = [one.label.name for one in voiced(text).passages if one.label]
+    assert labels == ["INTERVIEWER", "P1", "INTERVIEWER", "P1"]

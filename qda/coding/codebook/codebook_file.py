@@ -152,10 +152,15 @@ def _rules(value: Marked | None, name: str) -> tuple[Rule, ...]:
     if value is None:
         return ()
     entries = [value] if isinstance(value.value, str) else value.items("a list of patterns")
+    if not entries:
+        remedy = "Write at least one pattern, such as '- border'. Or remove the key, if only people code it."
+        raise value.fail("there is no pattern in this list", remedy)
     return tuple(_rule(entry, f"{name}/{number}") for number, entry in enumerate(entries, start=1))
 
 
 def _rule(entry: Marked, name: str) -> Rule:
+    if entry.value == []:
+        raise entry.fail("the pattern is empty", "Write at least one token, such as [{LOWER: border}].")
     if isinstance(entry.value, list):
         tokens = [token.fields("a token of a token pattern") for token in entry.value]
         pattern = tuple({key: value.plain() for key, value in token.items()} for token in tokens)
@@ -191,9 +196,9 @@ def _terms(value: Marked | None) -> Mapping[str, tuple[Rule, ...]]:
         name = composed(written)
         if not can_name(name):
             raise items.fail(f"{name!r} cannot name a list", "Use letters, digits and _ without blanks.")
-        lists[name] = _rules(items, f"${name}")
-        if not lists[name]:
+        if items.value in (None, []):
             raise items.fail(f"the list {name!r} is empty", "Give it at least one word, or remove it.")
+        lists[name] = _rules(items, f"${name}")
     return MappingProxyType(lists)
 
 

@@ -40,10 +40,19 @@ def rows_of(text: str, path: Path, *, delimiter: str | None = None) -> Iterator[
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputError(
-            f"row {number + 1} cannot be read: {error}",
+            f"row {number + 1} cannot be read: {_plain(error)}",
             place=Place(path, line + (1 if said else 0)),
             remedy='A cell that begins with " must end with ", and a " inside it is written "".',
         ) from error
+
+
+def _plain(error: csv.Error) -> str:
+    """What the parser says, in words for who made the table."""
+    if "unexpected end" in str(error):
+        return "a cell begins with a quotation mark, and none ends it"
+    if "expected after" in str(error):
+        return "something stands between a closing quotation mark and the next cell"
+    return "its quotation marks do not match"
 
 
 @contextmanager

@@ -85,6 +85,13 @@ def _without_survey_rows(rows: list[Row], path: Path, notices: list[Notice]) -> 
     return rows
 
 
+_BEYOND = "A cell that holds the sign between cells stands in quotation marks."
+_FEWER = (
+    "If its last cells are empty, write the signs between them too; if a cell above goes on in this line, "
+    "that cell stands in quotation marks."
+)
+
+
 def _width(header: Row, rows: Sequence[Row], path: Path) -> int:
     """How many columns there are; cells beyond the header must be empty."""
     width = len(header.cells)
@@ -98,7 +105,7 @@ def _width(header: Row, rows: Sequence[Row], path: Path) -> int:
             raise InputError(
                 f"row {row.number} has {many(len(row.cells), 'cell')}, the header has {width}",
                 place=Place(path),
-                remedy="A cell that holds the sign between cells, or a line end, stands in quotation marks.",
+                remedy=_BEYOND if beyond else _FEWER,
             )
     return width
 

@@ -25,6 +25,7 @@ from qda.ingest.archive import member, open_archive
 from qda.ingest.notice import Notice
 from qda.ingest.tables.sheet import MOST_COLUMNS, Row
 from qda.ingest.timed.times import clock
+from qda.ingest.xml_file import parse_xml
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ESCAPED = re.compile(r"_x00(?P<code>[01][0-9A-Fa-f])_")
@@ -100,10 +101,22 @@ def read_sheets(content: bytes, path: Path) -> list[SheetRows]:
         raise
     except Exception as error:  # a damaged part can raise anything within openpyxl
         raise InputError(
-            f"the workbook is damaged: {type(error).__name__}: {str(error)[:120]}",
+            f"the workbook is damaged{_where(content, path)}",
             place=Place(path),
             remedy="Open it in Excel or LibreOffice and save it again, or save the sheet as .csv.",
         ) from error
+
+
+def _where(content: bytes, path: Path) -> str:
+    """The first part of a damaged workbook that is no XML; "" when all of them are."""
+    with open_archive(content, path) as archive:
+        for info in archive.infolist():
+            if info.filename.lower().endswith((".xml", ".rels")):
+                try:
+                    parse_xml(member(archive, info.filename, path) or b"", path, info.filename)
+                except InputError as error:
+                    return ": " + str(error.problem).removeprefix("the file is damaged: ")
+    return ": its parts do not fit together"
 
 
 def _refuse_entities(archive: zipfile.ZipFile, path: Path) -> None:

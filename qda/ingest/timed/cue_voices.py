@@ -5,6 +5,8 @@ Anna Smith: words      a name, when names come again in the file; the next lines
 >> words               somebody else than before, as in American captions; a name may follow
 - words                the same, in a file where two such lines stand in one cue
 
+Two voices on one line, `- Hello. - Hi.`, `>> Why? >> Because.` or `Anna: Why? Ben: Because.`, are two lines.
+
 Where chevrons or dashes part the voices, a label such as `Speaker 1:` or `Interviewer:` is a name even if it
 comes once: the words behind the next mark are not that speaker's.
 """
@@ -22,6 +24,8 @@ from qda.model.label import key_of
 
 _CHEVRONS = re.compile(r"\s*(?:>>>?|»)\s*")
 _DASH = re.compile(r"\s*[-‐‑–—]\s*(?=\S)")
+_CHEVRONS_WITHIN = re.compile(r"(?<=\S)\s+(?=>>)")
+_DASH_WITHIN = re.compile(r"(?<=[.?!…。？！])[\"'”’)]*(?P<gap>\s+)(?=[-‐‑–—]\s?[^\W\d_a-z])")
 _BEGINNING = re.compile(r"\s*(?P<name>[^\s:：?!;\"“”«»][^:：?!;\"“”«»\n]{0,59}?)\s*[:：](?:\s+|$)")
 _NAME = re.compile(r"[^\W\d_][^\[\]{}<>*,|=\\]{0,49}")
 _MOST_WORDS = 8
@@ -57,6 +61,14 @@ class Conventions:
     names: frozenset[str]
     dashes: bool
 
+    def parted(self, lines: Sequence[str]) -> list[str]:
+        """The lines of a cue, each of one voice at most, by the names that the file has."""
+        if not self.names:
+            return [*lines]
+        names = "|".join(map(re.escape, sorted(self.names, key=len, reverse=True)))
+        within = re.compile(rf"(?<=[.?!…。？！])\s*(?<!\w)(?=\[?(?:{names})\]?\s*[:：])")
+        return [part for line in lines for part in within.split(line) if part]
+
     def opening(self, line: str) -> Opening:
         """What a line begins with in this file."""
         rest, changes = _without_mark(line, dashes=self.dashes)
@@ -64,6 +76,23 @@ class Conventions:
         if beginning and beginning[0] in self.names:
             return Opening(True, beginning[0], rest[beginning[1] :])
         return Opening(changes, "", rest)
+
+
+def parted(cues: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The lines of each cue, begun anew where a chevron or a dash within one begins another voice.
+
+    Chevrons do so in a file in which lines begin with them; a dash does in a line that begins with one,
+    behind the end of a sentence and before a capital.
+    """
+    chevrons = any(line.startswith(">>") for lines in cues for line in lines)
+    whole = [[part for line in lines for part in _CHEVRONS_WITHIN.split(line)] for lines in cues]
+    return [[one for line in lines for one in _by_dashes(line)] for lines in (whole if chevrons else cues)]
+
+
+def _by_dashes(line: str) -> list[str]:
+    ends = [found.span("gap") for found in _DASH_WITHIN.finditer(line)] if _DASH.match(line) else []
+    starts = [0, *(end for _, end in ends)]
+    return [line[start:end] for start, end in zip(starts, [*(begin for begin, _ in ends), None], strict=True)]
 
 
 def conventions(cues: Sequence[Sequence[str]]) -> Conventions:

@@ -8,7 +8,8 @@ ElevenLabs          {"text", "words": [{"text", "type", "start", "end", "speaker
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import chain, groupby
 from typing import Any
 
 from qda.ingest.timed.entry_faults import Entries
@@ -70,17 +71,32 @@ def is_deepgram(value: Any) -> bool:
 
 
 def of_deepgram(value: Any) -> Iterator[Utterance]:
-    """The utterances where they were asked for, else the words of the first channel by speaker."""
+    """The utterances where they were asked for, else the words of each channel by speaker.
+
+    Of several channels all are read, in the order of their times, and labelled: each is a voice of its own.
+    """
     utterances = objects(at(value, "results", "utterances"), "utterances")
     for number, one in enumerate(utterances, 1):
         words = words_of(one.get("transcript"), f"utterances, entry {number}, transcript")
         yield Utterance(words, speaker_of(one.get("speaker")), *span_of([one], "start", "end"))
-    if not utterances:
-        first = at(value, "results", "channels", 0, "alternatives", 0)
-        words_said = objects(at(first, "words"), "words")
-        yield from sentences(words_said, ("punctuated_word", "word"))
-        if not words_said:
-            yield Utterance(words_of(at(first, "transcript"), "transcript"))
+    if utterances:
+        return
+    channels = objects(at(value, "results", "channels"), "channels")
+    each = [_of_channel(one, number, len(channels)) for number, one in enumerate(channels)]
+    said = [*chain.from_iterable(each)]
+    if len(channels) > 1:
+        said.sort(key=lambda one: one.start or 0.0)
+    yield from said
+
+
+def _of_channel(channel: Mapping[str, Any], number: int, of: int) -> Iterator[Utterance]:
+    """The words of a channel by sentence, or its whole text where it has no words."""
+    first = at(channel, "alternatives", 0)
+    words = objects(at(first, "words"), "words")
+    said = [*sentences(words, ("punctuated_word", "word"))] if words else []
+    for one in said or [Utterance(words_of(at(first, "transcript"), "transcript"))]:
+        label = f"Channel {number} {one.speaker}".strip() if of > 1 else one.speaker
+        yield replace(one, speaker=label)
 
 
 def sentences(words: _Words, names: tuple[str, ...], *, per_second: float = 1.0) -> Iterator[Utterance]:

@@ -8,7 +8,7 @@ from qda.ingest.notice import Notice
 from qda.ingest.reader import Options, Reading
 from qda.ingest.text_file import decode_text
 from qda.ingest.timed.cue_text import plain, voices
-from qda.ingest.timed.cue_voices import Conventions, conventions
+from qda.ingest.timed.cue_voices import Conventions, conventions, parted
 from qda.ingest.timed.cues import Cue, Form, read_cues
 from qda.ingest.timed.lines_above import NAMED_CUE
 from qda.ingest.timed.rolled_up import without_repeats
@@ -59,10 +59,11 @@ def _lines(cue: Cue) -> list[str]:
 
 def _opened(cues: Sequence[Cue], lines: Sequence[Sequence[str]]) -> Iterator[Utterance]:
     """What each line's opening tells; a line without one goes on with what stands before."""
+    lines = parted(lines)
     marks = conventions(lines)
     speaker = ""
     for cue, own in zip(cues, lines, strict=True):
-        for changes, name, words in _pieces(own, marks):
+        for changes, name, words in _pieces(marks.parted(own), marks):
             speaker = name if changes else speaker
             if words:
                 yield Utterance(words, speaker, cue.start, cue.end, changes)

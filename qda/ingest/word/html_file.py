@@ -1,6 +1,7 @@
 """The bytes of a web page to its elements."""
 
 import re
+from collections.abc import Iterator
 from html.entities import html5
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from lxml import etree
 
 from qda.errors import InputError, Place
 from qda.files.text import decode
+from qda.ingest.notice import Notice
 from qda.ingest.xml_file import Element, parse_xml
 
 _DECLARED = re.compile(
@@ -30,6 +32,8 @@ _HEAD = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 """What stands in a page before its body, whether its tags are written or not."""
+_SOUND = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_HIDING = re.compile(r"<(?P<name>!--|(?:script|style|title|template|textarea)\b[^>]*(?<!/)>)", re.IGNORECASE)
 
 
 def decode_page(content: bytes, path: Path, encoding: str | None = None) -> str:
@@ -52,6 +56,20 @@ def decode_page(content: bytes, path: Path, encoding: str | None = None) -> str:
             remedy="If it was saved as UTF-16, say so: --encoding utf-16. If not, save it as plain text.",
         )
     return text
+
+
+def told_of_unclosed(text: str, where: str) -> Iterator[Notice]:
+    """A notice of what hides the words behind it, because the page begins it and never ends it."""
+    rest = _SOUND.sub(lambda found: "\n" * found[0].count("\n"), text)
+    low = rest.lower()
+    for found in _HIDING.finditer(rest):
+        name = re.match(r"\w*", found["name"])
+        end = f"</{name[0]}" if name and name[0] else "-->"
+        if low.find(end.lower(), found.end()) < 0:
+            line = rest.count("\n", 0, found.start()) + 1
+            what = f"{found[0]} in line {line:,} has no end ({end}): what stands behind it is left out"
+            yield Notice(what, where, "Write its end where it belongs, and import the page again.")
+            return
 
 
 def parse_page(text: str, path: Path, part: str = "the page") -> Element | None:

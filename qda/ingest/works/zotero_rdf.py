@@ -95,18 +95,24 @@ def _root(content: bytes, path: Path, encoding: str | None, *, named: bool) -> "
     try:
         root = etree.fromstring(_ENCODING.sub(r"\1", text.lstrip()).encode(), parser)
     except etree.XMLSyntaxError as error:
+        if "<!DOCTYPE" in text:
+            raise _own_type(path) from error
         raise InputError(
-            f"this is not well-formed XML: {error.msg}",
+            "the file is broken off or miswritten here: it is no XML",
             place=Place(path, error.lineno or None),
             remedy="Export the library from Zotero again; a file that was cut off is often damaged.",
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise InputError(
-            "the file has a document type of its own (<!DOCTYPE), which Zotero never writes",
-            place=Place(path),
-            remedy="Export the library from Zotero again.",
-        )
+        raise _own_type(path)
     return root
+
+
+def _own_type(path: Path) -> InputError:
+    return InputError(
+        "the file has a document type of its own (<!DOCTYPE), which Zotero never writes",
+        place=Place(path),
+        remedy="Export the library from Zotero again.",
+    )
 
 
 def _told_encoding(content: bytes) -> str | None:

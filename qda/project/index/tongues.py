@@ -82,11 +82,11 @@ def load_language(code: str, settings: Settings, place: Place | None = None) -> 
     try:
         return load(code, model_of(code, settings), KEPT)
     except UsageError as error:
+        place = place or (settings.language_place if code == settings.language else None)
         if place is not None:
             raise UsageError(error.problem, place=place, remedy=error.remedy) from error
-        own = code == settings.language
-        where = "qda.toml" if own else "a codebook (language:)"
-        raise UsageError(error.problem, remedy=f"{error.remedy} It is said in {where}.") from error
+        remedy = f"{error.remedy} It is said in a codebook (language:)."
+        raise UsageError(error.problem, remedy=remedy) from error
 
 
 def fresh_language(code: str, settings: Settings) -> Language:

@@ -249,9 +249,9 @@ def test_a_survey_with_names_is_no_transcript() -> None:
 
 BAD = {
     "more cells": ("id,text\n1,a\n2,b,c\n", "row 3 has 3 cells"),
-    "fewer cells": ("id,age,text\n1,2,a\n2\n", "row 3 has 1 cell, the"),
-    "no end of a quotation": ('id,text\n1,a\n2,"b\nc\n', "row 3 cannot be read"),
-    "a quotation mark within": ('id,text\n1,"a" b\n', "row 2 cannot be read"),
+    "fewer cells": ("id,age,text\n1,2,a\n2\n", r"header has 3\n  If its last cells are empty"),
+    "no end of a quotation": ('id,text\n1,a\n2,"b\nc\n', "row 3 cannot be read: a cell begins with"),
+    "a quotation mark within": ('id,text\n1,"a" b\n', "row 2 cannot be read: something stands"),
     "nothing": ("", "empty"),
     "a header alone": ("id,text\n", "no row below"),
     "no text": ("id,text\n1,\n", "no row has text"),

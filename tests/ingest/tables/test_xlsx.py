@@ -168,7 +168,7 @@ BAD = {
         repacked(_simple(), SHEET, b"<worksheet", b'<!DOCTYPE w [<!ENTITY a "b">]><worksheet'),
         "entities",
     ),
-    "a broken part": (repacked(_simple(), SHEET, b"</sheetData>", b""), "damaged"),
+    "a broken part": (repacked(_simple(), SHEET, b"</sheetData>", b""), r"sheet1.xml' is broken off"),
     "no row": (saved(openpyxl.Workbook()), "no sheet"),
     "a bomb": (repacked(_simple(), SHEET, b"<sheetData>", b"<sheetData>" + b" " * 3_000_000), "unpack"),
 }

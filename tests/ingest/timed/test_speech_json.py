@@ -165,7 +165,7 @@ CASES = {
     ),
     "whisper.cpp": (CPP, ["[00:00:00 - 00:00:02] We went.", "[00:00:02 - 01:00:00] And you?"], ()),
     "a pipeline": (
-        {"text": "x", "chunks": [{"timestamp": [0.0, 2.0], "text": " We"},
+        {"text": "we went", "chunks": [{"timestamp": [0.0, 2.0], "text": " We"},
                                 {"timestamp": [2.0, None], "text": " went."}]},
         ["[00:00:00 - 00:00:02] We went."],
         (),
@@ -181,6 +181,13 @@ CASES = {
         {"results": {"channels": [{"alternatives": [{"transcript": "hi you", "words": DEEPGRAM_WORDS}]}]}},
         ["[00:00:00 - 00:00:00] Speaker 0: Hi.", "[00:00:01 - 00:00:02] Speaker 1: You?"],
         ("Speaker 0", "Speaker 1"),
+    ),
+    "deepgram, a channel for each": (
+        {"results": {"channels": [
+            {"alternatives": [{"words": [{"word": "Hi.", "start": 3, "end": 4}]}]},
+            {"alternatives": [{"words": [{"word": "Hello?", "start": 1, "end": 2}]}]}]}},
+        ["[00:00:01 - 00:00:02] Channel 1: Hello?", "[00:00:03 - 00:00:04] Channel 0: Hi."],
+        ("Channel 1", "Channel 0"),
     ),
     "amazon": (
         AMAZON,
@@ -243,7 +250,13 @@ BAD = {
     "no number": ('{"segments": [{"text": "a", "start": NaN}]}', "NaN"),
     "deep": ("[" * 100_000, "too deeply"),
     "half a character": ('{"text": "\\ud800", "segments": []}', "half a character"),
-    "cut off": ('{"segments": [', "not JSON"),
+    "cut off": ('{"segments": [', "line 1, column 15: this is not JSON: it ends here"),
+    "a comma too few": ('{"a": 1 "b": 2}', "column 9: this is not JSON: a comma or a closing bracket"),
+    "a comma too many": ('{"a": 1,}', "a name in double quotation marks is lacking|a comma behind the last"),
+    "a text of two lines": ('{"a": "b\nc"}', "a text has a line end"),
+    "a text without end": ('{"a": "b}', "the text that begins here has no closing"),
+    "two values": ('{"a": 1}{}', "behind the end"),
+    "Python's marks": ("{'a': 1}", "a name in double quotation marks"),
     "a long number": ("1" * 5000, "too long"),
     "a text that is none": ('{"segments": [{"text": 3, "start": 1}]}', "segments, entry 1, text"),
     "entries that are none": ('{"segments": [{"text": "a", "start": 1}, 2]}', "segments, entry 2"),
@@ -402,3 +415,26 @@ def test_json_of_an_unknown_kind_is_refused_as_text_too() -> None:
 def test_text_that_only_looks_like_json_is_text(text: str) -> None:
     (reading,) = plain.read(text.encode(), Path("x.txt"))
     assert (reading.text, reading.notices) == (text, ())
+
+
+BEYOND = {
+    "whisper": (
+        {**WHISPER, "text": " Hello. We went. And home, hello."},
+        "3 words of the whole text (under 'text') stand in no piece of speech, "
+        "and are left out: And home hello",
+    ),
+    "the same but for marks and capitals": ({**WHISPER, "text": "hello we went"}, None),
+    "pieces with more": ({**WHISPER, "text": "Hello."}, None),
+    "amazon": (
+        {"results": {**AMAZON["results"], "transcripts": [{"transcript": "Well, yes. No. Ha."}]}},
+        "1 word of the whole text (under 'results', 'transcripts', 1, 'transcript') stands in no piece of "
+        "speech, and is left out: Ha",
+    ),
+    "without blanks": ({"text": "私は、行く。", "segments": [{"text": "私は行く", "start": 1}]}, None),
+}
+
+
+@pytest.mark.parametrize("case", BEYOND)
+def test_words_that_only_the_whole_text_has_are_told(read, case: str) -> None:
+    value, told = BEYOND[case]
+    assert [one.what for one in read("x.json", json.dumps(value)).notices] == ([told] if told else [])

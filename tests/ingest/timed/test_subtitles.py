@@ -219,6 +219,23 @@ def cues_of(said: list[str]) -> str:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (["- Hello. - Hi.", "- And - well - so. -ish"], ["Hello.", "Hi.", "And - well - so. -ish"]),
+        ([">> Why? >> Nobody >> came."], ["Why?", "Nobody", "came."]),
+        (["He said. - Hi.", "Menu. >> File"], ["He said. - Hi. Menu. >> File"]),
+        (
+            ["Anna: Why? Ben: So.", "Ben: Yes. Anna: And you: Ben: no?"],
+            ["Anna: Why?", "Ben: So. Yes.", "Anna: And you: Ben: no?"],
+        ),
+    ],
+)
+def test_two_voices_on_one_line_are_two_turns(paragraphs, said: list[str], expected: list[str]) -> None:
+    found = paragraphs("x.srt", cues_of(said))
+    assert [one.partition("] ")[2] for one in found] == expected
+
+
 @pytest.mark.parametrize("label", ["Speaker1", "SPEAKER_00", "Speaker 2", "Interviewer"])
 @pytest.mark.parametrize("said", [["- I worked.\n- Why?", "So."], [">> I worked.", ">> Why?\nSo."]])
 def test_a_mark_ends_the_words_of_one_who_is_named_once(paragraphs, label: str, said: list[str]) -> None:

@@ -194,6 +194,30 @@ def test_a_book_with_missing_parts_is_refused(packed, read) -> None:
         read(packed({"META-INF/container.xml": CONTAINER, "OEBPS/c.opf": opf}), "a.epub")
 
 
+def test_a_chapter_that_a_book_names_and_lacks_or_holds_and_does_not_name_is_told(read, packed) -> None:
+    items = "".join(
+        f'<item id="{name}" href="{name}.{suffix}" media-type="{kind}"/>'
+        for name, suffix, kind in (
+            ("a", "xhtml", "mistyped"),
+            ("b", "htm", "text/html"),
+            ("c", "png", "image"),
+        )
+    )
+    opf = f"<package><manifest>{items}</manifest><spine>SPINE</spine></package>"
+
+    def book(*spine: str) -> bytes:
+        named = opf.replace("SPINE", "".join(f'<itemref idref="{one}"/>' for one in spine))
+        pages = {"OEBPS/a.xhtml": "<p>One</p>", "OEBPS/b.htm": "<p>Two</p>", "OEBPS/c.png": "x"}
+        return packed({"META-INF/container.xml": CONTAINER, "OEBPS/c.opf": named, **pages})
+
+    whole = read(book("a", "b"), "a.epub")
+    assert (whole.text, whole.notices) == ("One\n\nTwo\n", ())
+    with pytest.raises(InputError, match="its chapter 'd' is missing"):
+        read(book("a", "d"), "a.epub")
+    (told,) = read(book("a", "c"), "a.epub").notices
+    assert "'OEBPS/c.png', 'b.htm'" in told.what
+
+
 def test_cells_over_several_columns_and_rows_of_a_table_of_turns(read) -> None:
     page = (
         "<table><tr><td>I<td>Where?<tr><td rowspan=2>Ruth<td>By the sea, all my life.<tr><td>And it is cold there."
@@ -203,3 +227,21 @@ def test_cells_over_several_columns_and_rows_of_a_table_of_turns(read) -> None:
         "I: Where?\n\nRuth: By the sea, all my life.\n\nAnd it is cold there.\n\n## Part 2: money\n\n"
         "I: Why?\n\nRuth: So it is.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<p>One\n<script>x()<p>Two", "<script> in line 2 has no end (</script)"),
+        ("<p>One<!-- so <p>Two", "<!-- in line 1 has no end (-->)"),
+        ("<p>One<textarea>Two</textarea><title/><p>Two", None),
+        ("<!-- <script> --><script>'<title>'</script><p>Two", None),
+    ],
+)
+def test_what_hides_the_rest_of_a_page_because_it_never_ends_is_told(
+    read, page: str, told: str | None
+) -> None:
+    found = [
+        one.what for one in read(f"<html><body>{page}".encode(), "a.html").notices if "no end" in one.what
+    ]
+    assert found == ([f"{told}: what stands behind it is left out"] if told else [])

@@ -120,7 +120,7 @@ def test_more_works_of_one_author_and_year_than_letters(write: Write) -> None:
         ("r.bib", ris("ID  - a"), r"this looks like RIS, not BibTeX\n  Rename it so that it ends in \.ris"),
         ("r.bib", "PMID- 123\nTI  - x\n", r"PubMed's format, not BibTeX\n  Import it into Zotero"),
         ("r.rdf", "@book{a, title = {x}}", r"this looks like BibTeX, not Zotero RDF"),
-        ("r.rdf", "<rdf:RDF", r"this is not well-formed XML"),
+        ("r.rdf", "<rdf:RDF", r"broken off or miswritten here"),
         ("r.rdf", "<a/>", r"this RDF holds no works as Zotero writes them"),
         ("r.json", '[{"type": "book", "id": "a"}, 3]', r"r\.json: work 2 is not a work but 3"),
         ("r.json", '[{"type": "book", "id": "a"}, {"id": "a"}]', r"work 2 has a key that work 1 has already"),
