@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from qda.analysis.meeting import meeting, significance
 from qda.analysis.meeting.cooccurrence import pairs_of
 from qda.analysis.meeting.meeting import Meetings
+from qda.errors import UsageError
 
 PLACES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4)), max_size=60)
 
@@ -51,3 +52,14 @@ def test_pairs_that_are_not_listed_hold_numbers_alone(most_held, monkeypatch):
     rows: list[int] = []
     assert most_held(lambda: rows.append(len(pairs_of(names, met, 4)[0]))) < 60 * 44_850
     assert 0 < rows[0] < 100
+
+
+@pytest.mark.parametrize("unit", ["overlap", "sentence", "document", "window:2"])
+def test_where_codes_can_meet_nothing_is_refused(unit):
+    meeting.refuse_unknown(unit)
+
+
+@pytest.mark.parametrize("unit", ["overlaps", "chapter", "window", "window:two"])
+def test_where_codes_cannot_meet_is_refused_before_anything_is_counted(unit):
+    with pytest.raises(UsageError, match=unit):
+        meeting.refuse_unknown(unit)
