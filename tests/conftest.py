@@ -44,6 +44,8 @@ def pytest_collection_finish() -> None:
 # Who runs the tests in the background may have told them to ignore interruptions; what they start must not.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:  # by nohup
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 Qda = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -1,10 +1,10 @@
 """The reference of the commands says what the commands say."""
 
 import importlib.util
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import click
 
@@ -45,15 +45,11 @@ def test_every_command_is_in_the_reference_and_explains_itself() -> None:
                 assert parameter.help or parameter.name == "level", f"{name} {parameter.opts} has no help"
 
 
-def test_the_help_of_every_command_fits_the_screen() -> None:
-    for name, command in commands("qda", main):
-        arguments = [*name.split()[1:], "--help"]
-        done = (
-            subprocess.run(
-                [sys.executable, "-m", "qda", *arguments], capture_output=True, text=True, check=True
-            )
-            if name.count(" ") < 1
-            else None
-        )
-        lines = done.stdout.splitlines() if done else command.get_help(click.Context(command)).splitlines()
+def test_the_help_of_every_command_fits_the_screen(qda: Callable[..., Any], tmp_path: Path) -> None:
+    """As it is shown to who asks for it."""
+    for name, _command in commands("qda", main):
+        done = qda(*name.split()[1:], "--help", folder=tmp_path)
+        lines = done.stdout.splitlines()
+        assert done.returncode == 0, name
+        assert lines[0].startswith(f"Usage: {name} ")
         assert max(map(len, lines)) <= 100, name

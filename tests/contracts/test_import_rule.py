@@ -1,7 +1,7 @@
 """A package imports only from rows below it, and each outside library has its owners."""
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,22 +59,29 @@ def package_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imports(path: Path) -> Iterator[tuple[str, bool]]:
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> list[tuple[str, bool]]:
     """Every imported module, and whether it is imported only for the type checker."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _tree(path)
     typing_only = {
         id(inner)
         for node in ast.walk(tree)
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
         for inner in ast.walk(node)
     }
+    found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield alias.name, id(node) in typing_only
+            found += [(alias.name, id(node) in typing_only) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            yield node.module or "", id(node) in typing_only
+            found.append((node.module or "", id(node) in typing_only))
+    return found
 
 
 def test_the_rows_name_every_package() -> None:
@@ -116,7 +123,5 @@ def test_dask_is_imported_in_one_place_and_only_when_it_is_used() -> None:
     ]
     assert [path.relative_to(PACKAGE).as_posix() for path in users] == ["project/corpus/cluster.py"]
     for path in users:
-        at_the_top = [
-            node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.Import)
-        ]
+        at_the_top = [node for node in _tree(path).body if isinstance(node, ast.Import)]
         assert not any(name.name in ("dask", "distributed") for node in at_the_top for name in node.names)

@@ -4,8 +4,6 @@ Whatever changes a result changes its key here. What a key leaves out stands in 
 setting, a field or a data file that stands in neither list fails: somebody has to say what it does.
 """
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -17,7 +15,6 @@ import spacy
 from qda.coding.compile import compile_codebook
 from qda.errors import Place
 from qda.interchange.shards import ShardColumns
-from qda.language import data, version
 from qda.language.load import load
 from qda.model.codebook import Code, Codebook, Example, Rule, Scope
 from qda.model.document import Document, Speakers
@@ -26,10 +23,9 @@ from qda.model.span import Span
 from qda.project.coding import engine_key, machine
 from qda.project.corpus import job as jobs
 from qda.project.corpus.job import Job
-from qda.project.index import corpora, kept_languages
+from qda.project.index import corpora
 from qda.project.workspace import Workspace
 
-FOLDERS = Path(version.__file__).parent
 Change = tuple[Any, str]
 """Another value of a field, and why it makes no difference."""
 
@@ -48,120 +44,6 @@ def test_every_field_is_in_a_list() -> None:
         assert sorted(named) == sorted(field.name for field in fields(kind)), kind
     named = [*SETTINGS_OF_SHARD, *SETTINGS_NOT_OF_SHARD]
     assert sorted(named) == sorted(field.name for field in fields(Settings))
-
-
-# A language.
-
-ANOTHERS = {
-    "cues.toml": "assertions alone depend on it: the engine's key holds it",
-    "meaning.toml": "only quotations of a manuscript are compared by it, which are compared each time",
-    "numerals.toml": "the same",
-    "stopwords.toml": "only reports of words leave them out, and are made each time",
-}
-LISTS = sorted({path.name for path in FOLDERS.glob("*/*.toml")})
-
-
-@pytest.fixture
-def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the data of all languages, which is read in place of them."""
-    copied = shutil.copytree(FOLDERS, tmp_path / "language", ignore=shutil.ignore_patterns("*.py", "__*"))
-    monkeypatch.setattr(data, "files", lambda _: copied)
-    return copied
-
-
-@pytest.fixture
-def _no_memory() -> Iterator[None]:
-    """Keys that were asked for before, or are asked for here, are not remembered."""
-    known = (version.version_of, engine_key._key, jobs.compiled)
-    for one in known:
-        one.cache_clear()
-    yield
-    for one in known:
-        one.cache_clear()
-
-
-def version_now(code: str, model: str | None = None) -> str:
-    version.version_of.cache_clear()
-    return version.version_of(code, model)
-
-
-@pytest.mark.usefixtures("_no_memory")
-@pytest.mark.parametrize("name", LISTS)
-def test_a_languages_version_holds_its_files(name: str, folders: Path) -> None:
-    some = sorted(folders.glob(f"*/{name}"))
-    assert some
-    for path in some:
-        code = "ja" if path.parent.name == data.FALLBACK else path.parent.name
-        before = version_now(code)
-        path.write_text(path.read_text("utf-8") + "\nanother = 1\n", "utf-8")
-        assert (version_now(code) == before) == (name in ANOTHERS), path
-
-
-@pytest.mark.usefixtures("_no_memory")
-def test_a_languages_version_holds_the_labels_of_every_language(folders: Path) -> None:
-    before = version_now("en")
-    path = folders / data.FALLBACK / "speakers.toml"
-    path.write_text(path.read_text("utf-8") + "\nanother = 1\n", "utf-8")
-    assert version_now("en") != before
-
-
-@pytest.mark.usefixtures("_no_memory")
-@pytest.mark.parametrize("name", ["RULES", "__version__", "unidata_version"])
-def test_a_languages_version_holds_those_of_the_rules_the_program_and_unicode(name, monkeypatch) -> None:
-    before = version_now("en")
-    monkeypatch.setattr(version, name, "another")
-    assert version_now("en") != before
-
-
-@pytest.mark.usefixtures("_no_memory")
-@pytest.mark.parametrize(
-    ("code", "model", "name"),
-    [
-        ("en", None, "spacy"),
-        ("en", None, "simplemma"),
-        ("en", None, "regex"),
-        ("ja", None, "sudachipy"),
-        ("ja", None, "sudachidict_core"),
-        ("ko", None, "natto-py"),
-        ("th", None, "pythainlp"),
-        ("vi", None, "pyvi"),
-        ("vie", None, "pyvi"),
-        ("ja", "ja_core_news_sm", "sudachipy"),
-        ("ru", "ru_core_news_sm", "pymorphy3"),
-        ("ru", "ru_core_news_sm", "pymorphy3-dicts-ru"),
-        ("uk", "uk_core_news_sm", "pymorphy3-dicts-uk"),
-        ("zh", "zh_core_web_sm", "spacy-pkuseg"),
-    ],
-)
-def test_a_languages_version_holds_those_of_what_it_is_cut_by(code, model, name, monkeypatch) -> None:
-    there: dict[str, str | None] = {name: None}
-    monkeypatch.setattr(version, "installed", lambda asked: there.get(asked, "1.0"))
-    versions = {version_now(code, model)}
-    for there[name] in ("1.0", "1.1"):
-        versions.add(version_now(code, model))
-    assert len(versions) == 3
-
-
-@pytest.mark.usefixtures("_no_memory")
-def test_a_languages_version_holds_its_code_and_its_model(monkeypatch) -> None:
-    states: dict[str, str | None] = {"one": "1.0", "other": "1.0"}
-    monkeypatch.setattr(version, "model_state", states.__getitem__)
-    no_files = ("lt", None), ("lv", None)
-    versions = [version_now(*asked) for asked in (*no_files, ("en", None), ("en", "one"), ("en", "other"))]
-    states["one"] = "1.1"
-    versions.append(version_now("en", "one"))
-    assert len(set(versions)) == 6
-
-
-@pytest.mark.usefixtures("_no_memory")
-def test_what_is_kept_of_a_language_is_named_by_its_version(monkeypatch) -> None:
-    def names() -> set[str]:
-        version.version_of.cache_clear()
-        return {kept_languages.KeptLanguages(Path())._path("en", what).name for what in ("rules", "lemmas")}
-
-    before = names()
-    monkeypatch.setattr(version, "RULES", "another")
-    assert len(before | names()) == 4
 
 
 # An index.

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from qda.analysis.agreement.asked import Asked
+from qda.analysis.agreement.nvivo import nvivo_agreement
+from qda.analysis.agreement.ratings import MISSING, Rows
 from qda.analysis.agreement.table import agreement, agreement_of_pairs
 from qda.analysis.frames.selection import Selection
 from qda.errors import UsageError
@@ -244,3 +247,10 @@ def test_rules_are_compared_in_codes_that_have_some(three_coders):
     with pytest.raises(UsageError, match="has rules") as error:
         agreement(ruled(three_coders, "money"), Selection(codes=("way",)), ("ann", "rules"), Asked())
     assert "write rules for these codes" in error.value.remedy
+
+
+def test_a_document_that_one_coder_did_not_code_is_in_no_mean_of_documents():
+    """By hand: all 10 characters of the first, 15 of 20 of the third; the second one coder did not code."""
+    values = np.array([[0, 0], [MISSING, 1], [1, 0], [1, 1]])
+    rows = Rows(values, np.array([10, 20, 5, 15]), np.array([0, 1, 2, 2]), 2)
+    assert nvivo_agreement(rows) == (1 + 0.75) / 2

@@ -266,3 +266,11 @@ def test_what_is_left_out_of_interviewers_words_is_of_the_chosen_codes_and_coder
     assert select(project, Selection(coders=("bo",))).excluded[asked] == 2
     assert select(project, Selection(coders=("bo",), codes=("a",))).excluded[asked] == 1
     assert select(project, Selection()).excluded[asked] == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "codes"),
+    [({}, ("fence",)), ({"codes": ("influence",)}, ("influence",)), ({"themes": ("border",)}, ())],
+)
+def test_a_report_on_some_codes_narrows_only_what_nobody_narrowed(asked, codes):
+    assert Selection(**asked).about(("fence",)) == Selection(**{**asked, "codes": codes})

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qda.analysis.meeting import meeting
+from qda.analysis.meeting import meeting, significance
 from qda.analysis.meeting.cooccurrence import pairs_of
 from qda.analysis.meeting.meeting import Meetings
+from qda.errors import UsageError
 
 PLACES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4)), max_size=60)
 
@@ -42,9 +43,23 @@ def test_memory_is_for_codes_by_codes_and_not_for_more_units_than_there_are(most
     assert most_held(lambda: meeting.together_in(unit, node, 10, 500)) < 10 * 8 * 500 * 500
 
 
-def test_pairs_that_are_not_listed_hold_numbers_alone(most_held):
-    """1,000 codes have 499,500 pairs, few of which are listed: an object of each is 24 bytes and more."""
-    has = np.random.default_rng(3).random((4_000, 1_000)) < 0.01
+def test_pairs_that_are_not_listed_hold_numbers_alone(most_held, monkeypatch):
+    """300 codes have 44,850 pairs, few of which are listed: an object of each is 24 bytes and more."""
+    monkeypatch.setattr(significance, "_BLOCK", 8_192)  # what is looked at together would hide it
+    has = np.random.default_rng(3).random((4_000, 300)) < 0.01
     met = Meetings(has.T.astype(np.int64) @ has, 4_000, "sentence")
-    names = [f"c{number}" for number in range(1_000)]
-    assert most_held(lambda: pairs_of(names, met, 5)) < 80 * 499_500
+    names = [f"c{number}" for number in range(300)]
+    rows: list[int] = []
+    assert most_held(lambda: rows.append(len(pairs_of(names, met, 4)[0]))) < 60 * 44_850
+    assert 0 < rows[0] < 100
+
+
+@pytest.mark.parametrize("unit", ["overlap", "sentence", "document", "window:2"])
+def test_where_codes_can_meet_nothing_is_refused(unit):
+    meeting.refuse_unknown(unit)
+
+
+@pytest.mark.parametrize("unit", ["overlaps", "chapter", "window", "window:two"])
+def test_where_codes_cannot_meet_is_refused_before_anything_is_counted(unit):
+    with pytest.raises(UsageError, match=unit):
+        meeting.refuse_unknown(unit)

@@ -87,7 +87,7 @@ def by_hand(text: str) -> list[int]:
 
 def test_the_letters_of_these_scripts_are_signs_and_nothing_else_is() -> None:
     every = [chr(one) for one in range(0x10000) if not 0xD800 <= one < 0xE000]
-    mine = [one for one in every if len(sign_borders(f"x{one}x")) == 2 and unicodedata.category(one) != "Po"]
+    mine = {one for one in every if len(sign_borders(f"x{one}x")) == 2 and unicodedata.category(one) != "Po"}
     assert [one for one in mine if one not in "-‐‑/\\@^·・･" and not is_letter(one)] == []
     assert [one for one in every if is_letter(one) and one not in mine] == []
 
