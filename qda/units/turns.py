@@ -294,9 +294,9 @@ def _participant(document: Document, speaker: str, people: Sequence[str], known:
     if document.participant and key_of(speaker) == key_of(document.participant):
         return document.participant
     if len(people) > 1:
-        is_own = document.speakers.apart or known.is_machine_given(speaker)
+        is_own = document.labels_apart or known.is_machine_given(speaker)
         return f"{document.name} {speaker}" if is_own else speaker
-    return speaker if known.is_identifier(speaker) and not document.speakers.apart else document.name
+    return speaker if known.is_identifier(speaker) and not document.labels_apart else document.name
 
 
 def _between_headings(document: Document, text: str, lines: Sequence[Span]) -> list[Passage]:
