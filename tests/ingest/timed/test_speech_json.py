@@ -447,8 +447,8 @@ BEYOND = {
                 ]
             }
         },
-        "1 word of the whole text (under 'results', 'channels', 2, 'alternatives', 1, 'transcript') stands in "
-        "no piece of speech, and is left out: Ha",
+        "1 word of the whole text (under 'results', 'channels', 2, 'alternatives', 1, 'transcript') stands "
+        "in no piece of speech, and is left out: Ha",
     ),
     "a channel in which nobody speaks": (
         {
