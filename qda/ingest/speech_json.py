@@ -40,7 +40,11 @@ _LANGUAGES: tuple[Way, ...] = (
 _CODE = re.compile(r"[A-Za-z]{2}(?:-[A-Za-z]{2})?")
 
 _WHOLE: tuple[Way, ...] = (("text",),)
-_DEEPGRAM: tuple[Way, ...] = (("results", "channels", 0, "alternatives", 0, "transcript"),)
+_CHANNELS = 16
+"""As many channels as a meeting is recorded in have their whole texts held against their pieces."""
+_DEEPGRAM: tuple[Way, ...] = tuple(
+    ("results", "channels", number, "alternatives", 0, "transcript") for number in range(_CHANNELS)
+)
 _AMAZON: tuple[Way, ...] = (("results", "transcripts", 0, "transcript"),)
 _FORMS = (
     _Form(whisper.is_cpp, whisper.of_cpp, whisper.CPP),

@@ -11,8 +11,10 @@ _HEADING = re.compile(
     rf"^[ \t\u00a0#*_\d.]*(?:{'|'.join(LISTS)})[ \t\u00a0:*_#]*$|^[ \t]*\\begin\{{thebibliography\}}",
     re.I | re.M,
 )
+_AN_AUTHOR = rf",\s(?!(?:{'|'.join(BELOW)})\b)(?-i:[A-Z])|\s(?-i:[A-Z]{{1,3}}),\s\w+\s(?-i:[A-Z]{{1,3}})\b"
+"""What stands behind a family name: Tack, Anna (2001); Tack L, Miller P (2010)."""
 _NEXT = re.compile(
-    rf"^\s*(?:#+\s*)?[*_]{{0,2}}(?:{'|'.join(BELOW)})\b"
+    rf"^\s*(?:#+\s*)?[*_]{{0,2}}(?:{'|'.join(BELOW)})\b(?!{_AN_AUTHOR})"
     r"(?:[^.]{0,40}$|\s+(?:[A-Z]|S?\d{1,2})[.:)]\s)|^[^\S\n]*\\end\{|^\[\^[^\[\]\n]+\]:",
     re.I | re.M,
 )

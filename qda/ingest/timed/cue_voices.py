@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from qda.ingest.timed.utterance import folded
@@ -27,6 +28,7 @@ _DASH = re.compile(r"\s*[-‐‑–—]\s*(?=\S)")
 _CHEVRONS_WITHIN = re.compile(r"(?<=\S)\s+(?=>>)")
 _DASH_WITHIN = re.compile(r"(?<=[.?!…。？！])[\"'”’)]*(?P<gap>\s+)(?=[-‐‑–—]\s?[^\W\d_a-z])")
 _BEGINNING = re.compile(r"\s*(?P<name>[^\s:：?!;\"“”«»][^:：?!;\"“”«»\n]{0,59}?)\s*[:：](?:\s+|$)")
+_TITLES = ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "Fr", "Sr", "Rev")
 _NAME = re.compile(r"[^\W\d_][^\[\]{}<>*,|=\\]{0,49}")
 _MOST_WORDS = 8
 _WORDS = 5
@@ -65,8 +67,7 @@ class Conventions:
         """The lines of a cue, each of one voice at most, by the names that the file has."""
         if not self.names:
             return [*lines]
-        names = "|".join(map(re.escape, sorted(self.names, key=len, reverse=True)))
-        within = re.compile(rf"(?<=[.?!…。？！])\s*(?<!\w)(?=\[?(?:{names})\]?\s*[:：])")
+        within = _begun_within(self.names)
         return [part for line in lines for part in within.split(line) if part]
 
     def opening(self, line: str) -> Opening:
@@ -76,6 +77,14 @@ class Conventions:
         if beginning and beginning[0] in self.names:
             return Opening(True, beginning[0], rest[beginning[1] :])
         return Opening(changes, "", rest)
+
+
+@lru_cache(maxsize=8)
+def _begun_within(names: frozenset[str]) -> re.Pattern[str]:
+    """Where one of some names begins a turn behind the end of a sentence; "Dr. Smith" is one name."""
+    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    untitled = "".join(rf"(?<!\b{one}\.)" for one in _TITLES)
+    return re.compile(rf"(?<=[.?!…。？！]){untitled}\s*(?<!\w)(?=\[?(?:{known})\]?\s*[:：])")
 
 
 def parted(cues: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -90,11 +90,14 @@ def of_deepgram(value: Any) -> Iterator[Utterance]:
 
 
 def _of_channel(channel: Mapping[str, Any], number: int, of: int) -> Iterator[Utterance]:
-    """The words of a channel by sentence, or its whole text where it has no words."""
+    """The words of a channel by sentence, or its whole text where it has no words; of several channels
+    nothing for one in which nobody speaks."""
     first = at(channel, "alternatives", 0)
     words = objects(at(first, "words"), "words")
     said = [*sentences(words, ("punctuated_word", "word"))] if words else []
     for one in said or [Utterance(words_of(at(first, "transcript"), "transcript"))]:
+        if of > 1 and not one.words.strip():
+            continue
         label = f"Channel {number} {one.speaker}".strip() if of > 1 else one.speaker
         yield replace(one, speaker=label)
 

@@ -32,7 +32,7 @@ _HEAD = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 """What stands in a page before its body, whether its tags are written or not."""
-_SOUND = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SOUND = re.compile(r"<!--(?:-?>|.*?--!?>)|<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _HIDING = re.compile(r"<(?P<name>!--|(?:script|style|title|template|textarea)\b[^>]*(?<!/)>)", re.IGNORECASE)
 
 
@@ -61,11 +61,10 @@ def decode_page(content: bytes, path: Path, encoding: str | None = None) -> str:
 def told_of_unclosed(text: str, where: str) -> Iterator[Notice]:
     """A notice of what hides the words behind it, because the page begins it and never ends it."""
     rest = _SOUND.sub(lambda found: "\n" * found[0].count("\n"), text)
-    low = rest.lower()
     for found in _HIDING.finditer(rest):
         name = re.match(r"\w*", found["name"])
-        end = f"</{name[0]}" if name and name[0] else "-->"
-        if low.find(end.lower(), found.end()) < 0:
+        end = f"</{name[0]}>" if name and name[0] else "-->"
+        if not re.compile(rf"{end[:-1]}\s*>", re.IGNORECASE).search(rest, found.end()):
             line = rest.count("\n", 0, found.start()) + 1
             what = f"{found[0]} in line {line:,} has no end ({end}): what stands behind it is left out"
             yield Notice(what, where, "Write its end where it belongs, and import the page again.")

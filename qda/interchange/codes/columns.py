@@ -42,8 +42,10 @@ class Columns:
         return "name" in self.said
 
     def of_a_codebook(self) -> frozenset[int]:
-        """The columns that are read."""
-        known = {at for field, held in self.said.items() if field != "beside" for at in held}
+        """The columns that are read. Numbers of codes say nothing without those of the codes above, nor
+        these without them."""
+        beside = {"beside"} if {"id", "outer"} <= self.said.keys() else {"beside", "id", "outer"}
+        known = {at for field, held in self.said.items() if field not in beside for at in held}
         return frozenset({*self.levels, *known})
 
 

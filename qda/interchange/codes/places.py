@@ -43,7 +43,7 @@ def _places(lines: Sequence[Line], columns: Columns, remarks: Remarks, *, merges
         return _by_numbers(above, own, remarks)
     if any(line.cell(at) for line in lines for at in columns.above):
         return _by_columns(lines, columns, own, remarks, merges=merges)
-    depths = _depths(lines, columns)
+    depths = _depths(lines, columns, remarks)
     if len(set(depths)) > 1:
         return _by_depths(depths, own, remarks)
     if columns.named:
@@ -80,13 +80,18 @@ def _by_titles(lines: Sequence[Line], places: Places, remarks: Remarks) -> Place
     return found
 
 
-def _depths(lines: Sequence[Line], columns: Columns) -> list[int]:
-    """How deep each row stands, by a column of numbers or by how far its name is indented; else 0."""
+def _depths(lines: Sequence[Line], columns: Columns, remarks: Remarks) -> list[int]:
+    """How deep each row stands, by a column of numbers or by how far its name is indented; else 0.
+
+    A row that names no code, and goes on with the one above it, need not say how deep.
+    """
     column = columns.one("depth")
     if column is not None:
-        said = [line.cell(column) for line in lines]
+        said = [line.cell(column) if line.cell(columns.levels[-1]) else "0" for line in lines]
         if all(one.isdecimal() for one in said):
             return [int(one) for one in said]
+        other = next(one for one in said if not one.isdecimal())
+        remarks.skipped("a column of levels in which not every row has a whole number", repr(other))
     names = [line.cells[at] if (at := columns.levels[-1]) < len(line.cells) else "" for line in lines]
     return [_indent(name) if name.strip() else 0 for name in names]
 

@@ -1,5 +1,7 @@
 """Memos that programs write into what they are on: they become notes, as the standard has them."""
 
+from collections import Counter
+
 from lxml import etree
 
 from qda.interchange.refi.guids import guid_of
@@ -8,6 +10,8 @@ from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.standard import ELEMENTS, WORDS
 
 _KINDS = {name.lower(): name for name in ELEMENTS}
+_Nameless = Counter[tuple[str, str]]
+"""Notes without a GUID, by where they stand and what they say."""
 _USER = ("creatinguser", "creatinguserguid")
 
 
@@ -17,21 +21,22 @@ def put_notes_apart(root: Element, remarks: Remarks) -> None:
     A description or text in a coding, which the standard has not, is such a note too. `root` is a tree as a
     program wrote it, with names in any namespace and case.
     """
+    nameless: _Nameless = Counter()
     for element in list(root.iter(etree.Element)):
         parent = element.getparent()
         if parent is None:
             continue
         if _kind(parent) == "Coding" and _kind(element) in WORDS:
-            _as_note(element, remarks)
+            _as_note(element, nameless, remarks)
         elif _kind(element) == "Note" and (_kind(parent) != "Notes" or parent.getparent() is not root):
-            _put_apart(element, root, remarks)
+            _put_apart(element, root, nameless, remarks)
     for notes in [one for one in root.iter(etree.Element) if _kind(one) == "Notes"]:
         home = notes.getparent()
         if home is not None and home is not root and len(notes) == 0:
             home.remove(notes)
 
 
-def _as_note(said: Element, remarks: Remarks) -> None:
+def _as_note(said: Element, nameless: _Nameless, remarks: Remarks) -> None:
     """The words of a coding as a note in it, which is put apart then."""
     coding = said.getparent()
     if coding is None:
@@ -44,12 +49,12 @@ def _as_note(said: Element, remarks: Remarks) -> None:
     coding.replace(said, note)
     if words.strip():
         remarks.accepted("a memo that is a description, read as a note", _guid(coding), Subject.MEMOS, -1)
-        _put_apart(note, coding.getroottree().getroot(), Remarks())
+        _put_apart(note, coding.getroottree().getroot(), nameless, Remarks())
     else:
         coding.remove(note)
 
 
-def _put_apart(note: Element, root: Element, remarks: Remarks) -> None:
+def _put_apart(note: Element, root: Element, nameless: _Nameless, remarks: Remarks) -> None:
     place = note.getparent()
     while place is not None and _kind(place) == "Notes" and place is not root:
         place = place.getparent()
@@ -57,9 +62,9 @@ def _put_apart(note: Element, root: Element, remarks: Remarks) -> None:
         return
     own = _guid(note)
     if not own:
-        before = sum(1 for _ in note.itersiblings(preceding=True))
-        words = "".join(str(text) for text in note.itertext())
-        own = guid_of("note in", _guid(place), str(before), words)
+        here = (_guid(place), "".join(str(text) for text in note.itertext()))
+        own = guid_of("note in", *here, str(nameless[here]))
+        nameless[here] += 1
         note.set("guid", own)
     user = _of_any(note, *_USER) or next(filter(None, (_of_any(one, *_USER) for one in _way(place))), "")
     if user and not _of_any(note, *_USER):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise, takewhile
+from typing import Any
 
 from qda.language.data import base_of
 
@@ -31,9 +32,9 @@ class Numerals:
 
     `values` are the parts of numbers, `joints` stand between them. `ones_first`: the ones are said before the
     tens ("einunddreißig"); `scores`: twenties count ("quatre-vingt-dix"). `thousands` is a number in digits
-    whose thousands are set apart ("1,200"). `ahead` stand before a number and make another of it ("half a"),
-    `after` behind one ("and a half"), `point` before its decimals ("three point five"). `units` has for each
-    way to write a unit the first one.
+    whose thousands are set apart ("1,200"). `ways` are those to make another number of one, in which `_SOME`
+    stands for any: "half a" before it, "and a half" behind it, "point" before its decimals. `units` has for
+    each way to write a unit the first one.
     """
 
     values: Mapping[str, int]
@@ -43,9 +44,7 @@ class Numerals:
     part: re.Pattern[str]
     ones_first: bool
     scores: bool
-    ahead: tuple[tuple[str, ...], ...]
-    after: tuple[tuple[str, ...], ...]
-    point: str
+    ways: tuple[tuple[str, ...], ...]
     units: Mapping[str, str]
 
 
@@ -126,12 +125,9 @@ def _touch(one: str, other: str, numerals: Numerals) -> bool:
 def _halved(before: Sequence[str], behind: Sequence[str], numerals: Numerals) -> bool:
     """Whether a place lies between a number and what makes another of it, or within that."""
     words, at = (*before, *behind), len(before)
-    ways = [(*one, _SOME) for one in numerals.ahead]
-    ways += [(_SOME, *one) for one in numerals.after]
-    ways += [(_SOME, numerals.point, _SOME)] if numerals.point else []
     return any(
         _stands(words[at - cut : at - cut + len(way)], way, numerals)
-        for way in ways
+        for way in numerals.ways
         for cut in range(1, len(way))
         if cut <= at
     )
@@ -139,10 +135,10 @@ def _halved(before: Sequence[str], behind: Sequence[str], numerals: Numerals) ->
 
 def _stands(words: Sequence[str], way: Sequence[str], numerals: Numerals) -> bool:
     """Whether words are those of a way to say a number, where `_SOME` is any."""
-    return len(words) == len(way) and all(
-        bool(_run([word], numerals)) and word not in numerals.joints if said is _SOME else word == said
-        for word, said in zip(words, way, strict=True)
-    )
+    if len(words) != len(way) or any(one not in (_SOME, word) for word, one in zip(words, way, strict=True)):
+        return False
+    numbers = (word for word, one in zip(words, way, strict=True) if one is _SOME)
+    return all(word not in numerals.joints and _run([word], numerals) for word in numbers)
 
 
 def _is_number(words: Sequence[str], code: str) -> bool:
@@ -225,8 +221,15 @@ def _numerals(base: str) -> Numerals:
         re.compile(parts),
         bool(table.get("ones_first")),
         bool(table.get("scores")),
-        tuple(tuple(one.split()) for one in table.get("ahead", ())),
-        tuple(tuple(one.split()) for one in table.get("after", ())),
-        table.get("point", ""),
+        _ways(table),
         {way: ways.split()[0] for ways in table.get("units", _SYMBOLS) for way in ways.split()},
+    )
+
+
+def _ways(table: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
+    """The ways to make another number of one, as the data of a language lists them."""
+    return (
+        *((*one.split(), _SOME) for one in table.get("ahead", ())),
+        *((_SOME, *one.split()) for one in table.get("after", ())),
+        *((_SOME, one, _SOME) for one in [table.get("point")] if one),
     )

@@ -49,6 +49,12 @@ def test_what_stands_below_a_list_comes_before_it(below: str) -> None:
         assert ordered.stood(ordered.text.index(word)) == whole.index(word)
 
 
+@pytest.mark.parametrize("entry", ["Tack, Anna (2001)", "Tack L, Miller P (2010)", "Ekler, Zsuzsa and"])
+def test_a_family_name_like_a_heading_ends_no_list(entry: str) -> None:
+    whole = PROSE + LIST + f"{entry}\n\nZhou, L. (2003). Rest.\n"
+    assert with_list_last(whole, Span(0, len(whole))).text == whole
+
+
 @pytest.mark.parametrize(
     "heading",
     [

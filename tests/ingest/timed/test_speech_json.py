@@ -430,6 +430,37 @@ BEYOND = {
         "1 word of the whole text (under 'results', 'transcripts', 1, 'transcript') stands in no piece of "
         "speech, and is left out: Ha",
     ),
+    "the second of two channels": (
+        {
+            "results": {
+                "channels": [
+                    {
+                        "alternatives": [
+                            {"transcript": "Hi.", "words": [{"word": "Hi.", "start": 3, "end": 4}]}
+                        ]
+                    },
+                    {
+                        "alternatives": [
+                            {"transcript": "Yes. Ha.", "words": [{"word": "Yes.", "start": 5, "end": 6}]}
+                        ]
+                    },
+                ]
+            }
+        },
+        "1 word of the whole text (under 'results', 'channels', 2, 'alternatives', 1, 'transcript') stands "
+        "in no piece of speech, and is left out: Ha",
+    ),
+    "a channel in which nobody speaks": (
+        {
+            "results": {
+                "channels": [
+                    {"alternatives": [{"transcript": "", "words": []}]},
+                    {"alternatives": [{"words": [{"word": "Yes.", "start": 5, "end": 6}]}]},
+                ]
+            }
+        },
+        None,
+    ),
     "without blanks": ({"text": "私は、行く。", "segments": [{"text": "私は行く", "start": 1}]}, None),
 }
 

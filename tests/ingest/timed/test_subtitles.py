@@ -229,6 +229,10 @@ def cues_of(said: list[str]) -> str:
             ["Anna: Why? Ben: So.", "Ben: Yes. Anna: And you: Ben: no?"],
             ["Anna: Why?", "Ben: So. Yes.", "Anna: And you: Ben: no?"],
         ),
+        (
+            ["Dr. Hill: Why?", "Hill: So.", "Dr. Hill: I met Dr. Hill: him.", "Hill: Yes."],
+            ["Dr. Hill: Why?", "Hill: So.", "Dr. Hill: I met Dr. Hill: him.", "Hill: Yes."],
+        ),
     ],
 )
 def test_two_voices_on_one_line_are_two_turns(paragraphs, said: list[str], expected: list[str]) -> None:

@@ -232,10 +232,11 @@ def test_cells_over_several_columns_and_rows_of_a_table_of_turns(read) -> None:
 @pytest.mark.parametrize(
     ("page", "told"),
     [
-        ("<p>One\n<script>x()<p>Two", "<script> in line 2 has no end (</script)"),
+        ("<p>One\n<script>x()<p>Two", "<script> in line 2 has no end (</script>)"),
         ("<p>One<!-- so <p>Two", "<!-- in line 1 has no end (-->)"),
         ("<p>One<textarea>Two</textarea><title/><p>Two", None),
         ("<!-- <script> --><script>'<title>'</script><p>Two", None),
+        ("<p>One<!--><p>Two<!---><p>Two<!-- so --!><p>Two", None),
     ],
 )
 def test_what_hides_the_rest_of_a_page_because_it_never_ends_is_told(

@@ -181,3 +181,24 @@ def test_tables_of_the_same_headings_in_word_are_one_and_others_are_named(tmp_pa
     codes, remarks = paths_of(tmp_path / "t.docx")
     assert codes == ["A: a", "B: b"]
     assert [one.partition(": ")[2] for one in remarks] == ["table 2", "table 3: C c"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes", "told"),
+    [
+        ([["Level", "Code"], ["Theme", "Work"], ["Code", "Pay"]], ["Pay: ", "Work: "], "'Theme'"),
+        ([["Level", "Code"], ["1", "Work"], ["", "Pay"]], ["Pay: ", "Work: "], "''"),
+        ([["Code", "Parent Id"], ["Work", ""], ["Pay", "7"]], ["Pay: ", "Work: "], "Parent Id"),
+        ([["Code Id", "Code"], ["7", "Work"], ["8", "Pay"]], ["Pay: ", "Work: "], "Code Id"),
+        ([["Level", "Code", "Memo"], ["1", "Work", "w"], ["", "", "so"], ["2", "Pay", "p"]],
+         ["Work > Pay: p", "Work: w so"], None),
+    ],
+)  # fmt: skip
+def test_a_column_that_should_say_where_codes_stand_and_does_not_is_told(
+    rows: list[list[str]], codes: list[str], told: str | None, tmp_path: Path
+) -> None:
+    as_text(tmp_path / "t.csv", rows)
+    found, remarks = paths_of(tmp_path / "t.csv")
+    assert found == codes
+    columns = [one.rpartition(": ")[2] for one in remarks if "a column" in one]
+    assert columns == ([told] if told else [])

@@ -74,7 +74,6 @@ _ACCORDING_TO = re.compile(
 _NEXT_SENTENCE = re.compile(r"\s*[.!?]\s+\\(?:[Tt]extcite|[Cc]itet|[Cc]iteauthor)")
 _BEGINS_SO = re.compile(rf"{CAPITAL}|[\w ]*\b{CAPITAL}{{1,3}}[-–]?\d")
 """A label in parentheses: "N1", "nurse N1", not "week 3"."""
-_BEFORE = re.compile(r"[ \t\n,;*_{~]")
 _A_PAGE = re.compile(r"p\s+\d+")
 _EVERYBODY = re.compile(
     rf"{_APART}[(\[](?P<a>(?i:"

@@ -223,8 +223,6 @@ class _Desk:
         clauses: a negation that moved to another denies something else."""
         if one.cut:
             return True
-        if one.cut:
-            return True
         language = self.searcher.transcript(one).language
         for part in (one.steps, *_by_clause(one.steps, language)):
             source = chain.from_iterable(step.source for step in part)
