@@ -156,15 +156,30 @@ def test_the_projects_own_labels_of_whoever_asks_are_read_in_dialogues(colon: st
     assert {one.verdict for one in looked} == {E.EXACT}
 
 
-@pytest.mark.parametrize(("label", "verdict"), [("FG1, P1", E.WRONG_SPEAKER), ("FG2, P1", E.EXACT)])
-def test_one_of_a_group_is_nobody_of_another(label: str, verdict: Verdict) -> None:
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{group}, {who}",
+        "{who}, {group}",
+        "{group} {who}",
+        "{who} in {group}",
+        "{who}; {group}",
+        "{group}: {who}",
+    ],
+)
+@pytest.mark.parametrize("who", ["P1", "Participant 1", "Speaker 1", "Voice 1", "Mother"])
+@pytest.mark.parametrize(("group", "verdict"), [("FG1", E.WRONG_SPEAKER), ("Focus group 2", E.EXACT)])
+def test_one_of_a_group_is_nobody_of_another(form: str, who: str, group: str, verdict: Verdict) -> None:
     groups = [
-        document("FG1", "Moderator: And you?\n\nP4: I take the bus.\n\nP5: I walk.\n", None),
-        document("FG2", "Moderator: And you?\n\nP1: We left at night.\n\nP2: I stayed.\n", None),
+        document("FG1", f"Moderator: And you?\n\n{who}: I take the bus.\n\nP5: I walk.\n", None),
+        document("FG2", f"Moderator: And you?\n\n{who}: We left at night.\n\nP2: I stayed.\n", None),
     ]
-    text = f"“We left at night” ({label})"
-    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts_of(groups, Settings()))
-    assert one.verdict is verdict, one
+    label, settings = form.format(group=group, who=who), Settings(labels_apart=True)
+    sources = transcripts_of(groups, settings)
+    for text in (f"“We left at night” ({label}).", f"{label.replace(';', ',')} said: “We left at night.”"):
+        (one,) = look_up(quotations(text, Span(0, len(text)), voice_names(sources)), sources)
+        assert one.verdict is verdict, (text, one)
+        assert ("said by FG2 " in one.reason) is (verdict is not E.EXACT)
 
 
 def test_several_who_are_named_are_told_apart_by_who_says_it(look: Look) -> None:
