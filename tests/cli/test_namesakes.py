@@ -64,7 +64,14 @@ AGAIN = "come again in another, and count as the same people: "
             "Nurse (FG1, FG2), Participant 2 (FG1, FG2).",
             {"Nurse", "Participant 2"},
         ),
+        (("Mother", "Tante"), "", "Mother (FG1, FG2), Tante (FG1, FG2).", {"Mother", "Tante"}),
         (("Anna", "Ben"), "", "", {"Anna", "Ben"}),
+        (
+            ("Speaker A", "SPEAKER B"),
+            "",
+            "",
+            {"FG1 SPEAKER B", "FG1 Speaker A", "FG2 SPEAKER B", "FG2 Speaker A"},
+        ),
         (
             ("Speaker 1", "Speaker 2"),
             "",

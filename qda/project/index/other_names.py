@@ -116,10 +116,10 @@ def _by_label(indexed: Corpora) -> dict[str, list[str]]:
 
 
 def _is_name(key: str, language: str) -> bool:
-    """Whether a label can be somebody's name: no role, letter or number, nobody without a name."""
+    """Whether a label can be somebody's name: no role, kin, letter or number, nobody without a name."""
     words = speaker_words_of(language)
     anybody = words.roles | words.answering | words.asking | words.machine
-    alone = anybody | words.persons | words.together
+    alone = anybody | words.persons | words.kin | words.together
     return (
         sum(map(str.isalpha, key)) >= _LETTERS
         and not any(map(str.isdigit, key))
