@@ -36,8 +36,8 @@ class SpeakerWords:
     anybody (note, date, conclusion), and `given` those of them that are people's names as well (June).
     `notes` head what the researcher adds (postscript, memo), and `persons` mean somebody of whom no more is
     known (woman, voice); both are a label's first or last word. `kin` are what somebody is to others or does
-    for a living (mother, doctor): in another document it may be somebody else. `endings` stand behind a mark in words for
-    people of any gender (in: Lehrer*in).
+    for a living (mother, doctor): in another document it may be somebody else. `endings` stand
+    behind a mark in words for people of any gender (in: Lehrer*in).
     `particles` are the small parts of names (von, bin), `titles` stand before them (Dr). `spoken` stand in
     speech and in no description of a person (was, never, thanks), those with a mark before another word (j').
     """
