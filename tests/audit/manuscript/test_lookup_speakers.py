@@ -182,6 +182,15 @@ def test_one_of_a_group_is_nobody_of_another(form: str, who: str, group: str, ve
         assert ("said by FG2 " in one.reason) is (verdict is not E.EXACT)
 
 
+@pytest.mark.parametrize("name", ["focus_group_{}", "FG-0{}", "Kista FG{}", "2024-03-01_fgd{}"])
+def test_documents_of_groups_are_known_by_their_number(name: str) -> None:
+    said = "Moderator: And you?\n\nP1: We left {}.\n\nP2: I stayed.\n"
+    groups = [document(name.format(one), said.format(one), None) for one in (1, 2)]
+    text = "“We left 2” (P1, FG1). “We left 2” (P1, focus group 2)."
+    looked = look_up(quotations(text, Span(0, len(text)), ("P1",)), transcripts_of(groups, Settings()))
+    assert [one.verdict for one in looked] == [E.WRONG_SPEAKER, E.EXACT]
+
+
 def test_several_who_are_named_are_told_apart_by_who_says_it(look: Look) -> None:
     (one,) = look("“I never wanted to leave the village” (P1, P2)")
     assert one.reason == "ascribed to P1, P2, said by P1, not by P2"

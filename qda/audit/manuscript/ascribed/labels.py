@@ -14,7 +14,7 @@ _ROLE = (
     r"nurses?|mothers?|fathers?|parents?|women|woman|man|experts?|journalists?|managers?|carers?|workers?|"
     r"clients?|interviews?|case|part|partic|resp|int|ppt"
 )
-GROUP = r"focus[ -]groups?(?: discussions?)?|FGDs?|FGs?|groups?"
+GROUP = r"focus[ _-]groups?(?: discussions?)?|FGDs?|FGs?|groups?"
 """Words for a focus group, as a part of a regular expression."""
 _NUMBER = r"(?:no\.?|nr\.?|number|\#)?\s*[-–_.#]?\s*\d{1,3}[a-z]?"
 _MEMBER = r"\s*[-,:/]\s*(?:[PRMF]\d{1,2}|(?i:participant)\s*\d{1,2})|[-/][A-Z][^\W\d_]+(?:[ ]?\d{1,2}(?!\w))?"
@@ -51,6 +51,7 @@ _ANYBODY = frozenset(
     }
 )
 _NUMBERED_GROUP = re.compile(rf"(?:{GROUP})[\s#._-]*0*(?P<number>\d{{1,2}})(?!\d)(?P<rest>.*)", re.I)
+_OF_GROUP = re.compile(rf"(?:.*[\W_])?(?:{GROUP})[\s#._-]*0*(?P<number>\d{{1,2}})(?!\d)", re.I)
 _COUNTS_NOTHING = re.compile(r"(?:no|nr|number)\.?$", re.I)
 
 
@@ -117,8 +118,8 @@ def alike(label: str, other: str) -> bool:
 
 
 def group_number(label: str) -> str:
-    """The number of the focus group that a label or a document's name begins with; "" without one."""
-    found = _NUMBERED_GROUP.match(label)
+    """The number of the focus group that a label or a document's name tells: 2 of "Kista_FG2"; "" without."""
+    found = _OF_GROUP.match(label)
     return found["number"] if found else ""
 
 
