@@ -66,10 +66,10 @@ def plan(workspace: Workspace, participant: str) -> Plan:
     for document in documents:
         found.look_into(document, earlier[document.name])
     if found.called_so and not found.alone and not found.shared:
-        known = sorted(found.called_so, key=natural_order)
+        people = sorted(found.called_so, key=natural_order)
         raise UsageError(
-            f"{participant!r} is a label, and the name of nobody: it is that of {some(known)}",
-            remedy=f'Name the participant, as in: qda withdraw "{known[0]}"',
+            f"{participant!r} is a label, and the name of nobody: it is that of {some(people)}",
+            remedy=f'Name the participant, as in: qda withdraw "{people[0]}"',
         )
     if participant not in found.everybody and not absent(workspace.store).is_gone(participant):
         raise UsageError(

@@ -345,7 +345,8 @@ def credited(text: str, credit: Span, names: Collection[str]) -> Attribution | N
     """Whom a credit beside the quotation names: a label, a work, or somebody by name."""
     known = tuple(names)
     said = credit.of(text)
-    label = compiled(IN_ANY_CASE, known).search(said)
+    labels = list(compiled(IN_ANY_CASE, known).finditer(said))
+    label = next((one for one in labels if not is_group(one["a"])), labels[0] if labels else None)
     if label and not re.search(rf"\\\w*cite|{_YEAR}", said[: label.start()]):
         end = credit.start + label.end()
         others = beside(text, end, credit.end, label["a"], known)
