@@ -8,7 +8,18 @@ from typing import Any
 from qda.language.data import FALLBACK, read, words
 from qda.model.label import key_of, without_accents
 
-_OF_LABELS = ("roles", "asking", "answering", "machine", "together", "headings", "given", "notes", "persons")
+_OF_LABELS = (
+    "roles",
+    "asking",
+    "answering",
+    "machine",
+    "together",
+    "headings",
+    "given",
+    "notes",
+    "persons",
+    "kin",
+)
 _INITIALS = 3
 
 
@@ -24,8 +35,9 @@ class SpeakerWords:
     (all, several), `joining` stand between two names (and, &). `headings` stand before a colon without being
     anybody (note, date, conclusion), and `given` those of them that are people's names as well (June).
     `notes` head what the researcher adds (postscript, memo), and `persons` mean somebody of whom no more is
-    known (woman, voice); both are a label's first or last word. `endings` stand behind a mark in words for
-    people of any gender (in: Lehrer*in).
+    known (woman, voice); both are a label's first or last word. `kin` are what somebody is to others or does
+    for a living (mother, doctor): in another document it may be somebody else. `endings` stand
+    behind a mark in words for people of any gender (in: Lehrer*in).
     `particles` are the small parts of names (von, bin), `titles` stand before them (Dr). `spoken` stand in
     speech and in no description of a person (was, never, thanks), those with a mark before another word (j').
     """
@@ -40,6 +52,7 @@ class SpeakerWords:
     given: frozenset[str]
     notes: frozenset[str]
     persons: frozenset[str]
+    kin: frozenset[str]
     endings: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]

@@ -40,8 +40,8 @@ class LabelWords:
         return _NUMBERED.fullmatch(name) is not None and not self.is_machine_given(name)
 
     def is_machine_given(self, name: str) -> bool:
-        """Whether a label is what a program calls a voice."""
-        return without_number(name) in self.roles.words.machine
+        """Whether a label is what a program calls a voice: `Speaker 1`, `Speaker A`."""
+        return not self.roles.words.machine.isdisjoint((without_number(name), _without_letter(name)))
 
     def is_known(self, label: Label) -> bool:
         """Whether a label can be nothing but a speaker."""

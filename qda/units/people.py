@@ -8,8 +8,9 @@ from qda.model.edit import Edit
 from qda.model.label import key_of
 from qda.model.span import Span
 from qda.model.unit import NOT_ANSWERING, Role
+from qda.units.known import LabelWords
 from qda.units.lines import lines_of
-from qda.units.turns import Voiced, find_passages
+from qda.units.turns import Voiced, find_passages, of_document
 
 WITHDRAWN = "# [withdrawn]"
 """What stands in the place of a turn: a heading, which is nobody's words and in no count."""
@@ -71,24 +72,45 @@ def answers_of_others(
     return tuple(answers)
 
 
+def called_so(
+    document: Document, language: Language, is_called: Callable[[str], bool], *, interviewers: Collection[str]
+) -> frozenset[str]:
+    """The participants of a document who have a label there that is not their name, and is called so."""
+    turns = _voiced(document, language, interviewers).turns
+    labels = ((one.speaker, one.participant) for one in turns if one.speaker and one.participant)
+    return frozenset(who for label, who in labels if is_called(label) and key_of(label) != key_of(who))
+
+
+def label_in(document: Document, participant: str) -> str:
+    """The label of a participant in a document: what is left of `FG1 P2` there, else the name."""
+    whole = of_document(document, "").casefold()
+    return participant[len(whole) :] if participant.casefold().startswith(whole) else participant
+
+
 def _turns(
     document: Document, language: Language, interviewers: Collection[str], known: Callable[[str], bool]
 ) -> Iterator[tuple[str | None, Role, Span]]:
     """Who speaks in each turn, in which role, and its lines from the speech on.
 
     Where several speak, the label of somebody `known` tells more than whose the document is. So it does where
-    one speaks alone in a document that is nobody's but its own: there only the label says who it is.
+    one speaks alone in a document that is nobody's but its own: there only the label says who it is. A label
+    that begins anew in each document tells nothing without its document; with it, it does always, also after
+    the settings took labels for another thing.
     """
     voiced = _voiced(document, language, interviewers)
     answering = [turn for turn in voiced.turns if turn.role is not Role.INTERVIEWER]
     several = len({turn.speaker for turn in answering if turn.speaker}) > 1
+    words = LabelWords(voiced.roles)
     for passage, turn in zip(voiced.passages, voiced.turns, strict=True):
         own = turn.participant
         named = several or bool(own and not document.participant and not known(own))
         label = turn.speaker if named and own else None
         if label and not several and _is_role(label, language):
             label = None  # anybody may be a Respondent
-        who = label if label and known(label) else turn.participant
+        whole = of_document(document, label) if label else ""
+        if label and (document.labels_apart or words.is_machine_given(label)):
+            label = None
+        who = next((one for one in (whole, label) if one and known(one)), own)
         yield who, turn.role, Span(passage.lines[0].start, passage.lines[-1].end)
 
 

@@ -295,8 +295,13 @@ def _participant(document: Document, speaker: str, people: Sequence[str], known:
         return document.participant
     if len(people) > 1:
         is_own = document.labels_apart or known.is_machine_given(speaker)
-        return f"{document.name} {speaker}" if is_own else speaker
+        return of_document(document, speaker) if is_own else speaker
     return speaker if known.is_identifier(speaker) and not document.labels_apart else document.name
+
+
+def of_document(document: Document, label: str) -> str:
+    """The name of somebody whose label begins anew in each document: `FG1 P2`."""
+    return f"{document.name} {label}"
 
 
 def _between_headings(document: Document, text: str, lines: Sequence[Span]) -> list[Passage]:

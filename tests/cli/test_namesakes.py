@@ -64,7 +64,14 @@ AGAIN = "come again in another, and count as the same people: "
             "Nurse (FG1, FG2), Participant 2 (FG1, FG2).",
             {"Nurse", "Participant 2"},
         ),
+        (("Mother", "Tante"), "", "Mother (FG1, FG2), Tante (FG1, FG2).", {"Mother", "Tante"}),
         (("Anna", "Ben"), "", "", {"Anna", "Ben"}),
+        (
+            ("Speaker A", "SPEAKER B"),
+            "",
+            "",
+            {"FG1 SPEAKER B", "FG1 Speaker A", "FG2 SPEAKER B", "FG2 Speaker A"},
+        ),
         (
             ("Speaker 1", "Speaker 2"),
             "",
@@ -97,3 +104,11 @@ def test_labels_apart_is_true_or_false(project, run) -> None:
     done = run(project, "status")
     assert done.code == 2
     assert "labels_apart must be true or false" in done.err
+
+
+def test_a_row_of_a_label_that_begins_anew_is_told_with_the_name_that_it_needs(project, told, run) -> None:
+    (project / "participants.csv").write_text("participant,town\nSpeaker 1,A\nFG1 Speaker 2,B\n", "utf-8")
+    told({name: GROUP.format("Speaker 1", "Speaker 2") for name in ("FG1", "FG2")})
+    note = " ".join(run(project, "run").err.split())
+    assert "Speaker 1 (FG1 Speaker 1, FG2 Speaker 1)." in note
+    assert "one of a group needs a row with the document's name too, such as FG1 Speaker 1" in note

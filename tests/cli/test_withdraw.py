@@ -1,5 +1,6 @@
 """A participant withdraws: nothing of theirs stays in any file below .qda, and the record says so."""
 
+import csv
 import io
 import sqlite3
 from pathlib import Path
@@ -459,3 +460,48 @@ def test_folders_among_the_copies_go_with_all_that_is_in_them(group, run) -> Non
     assert (done.code, done.err) == (0, "")
     assert not folder.exists()
     assert not [word for word in SECRETS if word.encode() in bytes_below(group / ".qda")]
+
+
+RESTARTING = """\
+MODERATOR: What about the clinic {0}?
+
+{1} 1: The heron clinic {0} is far away from my blue door.
+
+{1} 2: I never saw the clinic of {0}. It is a long way.
+
+{1} 1 & {1} 2: We both signed it {0}.
+
+{1} 1: The zebra money was short in {0}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "apart", "after"),
+    [
+        ("Speaker", "", ""),
+        ("P", "labels_apart = true\n", "labels_apart = false\n"),
+        ("P", "", "labels_apart = true\n"),
+    ],
+)
+def test_a_label_that_begins_anew_in_each_group_is_one_of_each(label, apart, after, project, run) -> None:
+    folder, settings = project / "transcripts" / "interviews", project / "qda.toml"
+    plain = settings.read_text(encoding="utf-8")
+    settings.write_text(apart + plain, encoding="utf-8")
+    for name, town in (("FG1", "Arn"), ("FG2", "Bex")):
+        (folder / f"{name}.txt").write_text(RESTARTING.format(town, label), encoding="utf-8")
+    assert run(project, "run").code == 0
+    if label == "Speaker" or apart:
+        refused = run(project, "withdraw", f"{label} 1", "--yes")
+        assert refused.code == 2
+        assert f"FG1 {label} 1, FG2 {label} 1" in refused.err
+    done = run(project, "withdraw", f"FG1 {label} 1", "--yes")
+    assert done.code == 0, done.err
+    assert f"FG1.txt, line 7: '{label} 1 & {label} 2' stays" in done.out
+    settings.write_text(after + plain, encoding="utf-8")
+    edit(folder / "FG1.txt", "a long way", "a very long way")
+    edit(folder / "FG2.txt", "a long way", "a very long way")
+    assert run(project, "import", "transcripts").code == 0
+    table = run(project, "search", "(heron | zebra | very long)", "--format", "csv").out
+    found = [(row["document"], row["quote"]) for row in csv.DictReader(io.StringIO(table))]
+    others = [("FG2", "heron"), ("FG2", "very long"), ("FG2", "zebra")]
+    assert [one for one in found if one[0].startswith("FG")] == [("FG1", "very long"), *others]

@@ -9,40 +9,44 @@ from qda.model.document import Document, KeptText
 from qda.model.edit import Edit
 from qda.model.event import Event
 from qda.model.label import ByLabel, first_written, key_of
+from qda.model.settings import Settings
 from qda.model.span import Span
 from qda.project.confidential.shared import Shared
 from qda.project.confidential.spoken_of import places_of, spoken_of
 from qda.project.confidential.withdrawn import only_one_left
+from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.tongues import code_of, load_language
 from qda.project.workspace import Workspace
 from qda.store.database import Store
 from qda.store.documents import speakers_in
-from qda.units.people import WITHDRAWN, answers_of_others, participants_of, without_turns
+from qda.units.people import WITHDRAWN, answers_of_others, called_so, label_in, participants_of, without_turns
 
 
 class Speaking:
     """Where a participant speaks, document after document.
 
     `alone` are documents in which nobody else does, `shared` is what goes and stays of each other one; `left`
-    is whom it speaks for then. `said` are their words.
+    is whom it speaks for then. `said` are their words. `called_so` are participants who have the name for a
+    label that is not their name.
     """
 
     def __init__(self, workspace: Workspace, participant: str) -> None:
         self._workspace = workspace
         self.participant = participant
         self._listed = first_written([participant, *workspace.store.participants()])
-        self._named = spoken_of(frozenset({participant}), ())
         self.everybody = set(map(self._listed.spelling, workspace.store.participants()))
         self.alone: list[str] = []
         self.shared: dict[str, Shared] = {}
         self.left: dict[str, str | None] = {}
         self.said: list[str] = []
+        self.called_so: set[str] = set()
         self._texts: dict[str, list[tuple[str, tuple[Edit, ...]]]] = {}
 
     def look_into(self, document: Document, earlier: Sequence[Document]) -> None:
         """Whether the participant speaks in a document, or did so in an earlier version of it."""
         name, who = document.name, self.participant
         people = _people_in(self._workspace, document, self._listed)
+        self.called_so |= _called_so(self._workspace, document, who)
         before = [one for one in earlier if self._spoke(one)]
         self.everybody |= people | ({who} if before else set())
         if who not in people and not before:
@@ -71,7 +75,8 @@ class Speaking:
     def _spoke(self, version: Document) -> bool:
         """Whether they speak in an earlier version, alone or in one voice with others."""
         who = _people_in(self._workspace, version, self._listed)
-        return self.participant in who or any(True for _ in self._named.lines(version))
+        called = spoken_of(frozenset({self.participant, label_in(version, self.participant)}), ())
+        return self.participant in who or any(True for _ in called.lines(version))
 
     def _keep_said(self, version: Document) -> None:
         people = _people_in(self._workspace, version, self._listed)
@@ -98,6 +103,12 @@ def _people_in(workspace: Workspace, document: Document, listed: ByLabel[str]) -
     return frozenset(map(listed.spelling, speaking | own))
 
 
+def _called_so(workspace: Workspace, document: Document, name: str) -> frozenset[str]:
+    """The participants whose label is a name that is not theirs."""
+    language = load_language(code_of(document, workspace.settings), workspace.settings)
+    return called_so(document, language, named(name), interviewers=workspace.settings.interviewers)
+
+
 def _turns_in(workspace: Workspace, document: Document, participant: str) -> tuple[Edit, ...]:
     """The edits that take the turns of a participant out."""
     language = load_language(code_of(document, workspace.settings), workspace.settings)
@@ -112,7 +123,9 @@ def _answers_in(workspace: Workspace, document: Document, participant: str) -> t
     return answers_of_others(document, language, named(participant), interviewers=interviewers)
 
 
-def earlier_versions(store: Store, documents: Iterable[Document]) -> dict[str, list[Document]]:
+def earlier_versions(
+    store: Store, documents: Iterable[Document], settings: Settings
+) -> dict[str, list[Document]]:
     """Every text that documents had before, as each was known then, by the documents' names.
 
     Where the record does not tell any more what was known of a text, all of it counts as speech.
@@ -122,7 +135,7 @@ def earlier_versions(store: Store, documents: Iterable[Document]) -> dict[str, l
     for one in documents:
         hashes = {version.text_hash for version in store.versions(one.name)} - {one.text_hash}
         found[one.name] = [
-            _as_known(one, text_hash, store, facts)
+            as_settings_say(_as_known(one, text_hash, store, facts), settings)
             for text_hash in sorted(hashes)
             for facts in told.get((one.name, text_hash), [None])
         ]

@@ -27,6 +27,7 @@ from qda.store.document_facts import DocumentFacts
 from qda.store.kept import Kept
 from qda.store.payloads import Withdrawn
 from qda.units.people import WITHDRAWN
+from qda.units.turns import of_document
 
 REASON = "a participant withdrew"
 _BLANK = f"{WITHDRAWN}\n"
@@ -53,7 +54,8 @@ def _take_out(workspace: Workspace, planned: Plan, actor: str) -> None:
     """Take everything out of the database, and what is derived from it away."""
     salt = new_salt()
     documents = {one.name: one for one in every_document(workspace)}
-    names = set(map(key_of, (planned.participant, *planned.alone)))
+    labels = (of_document(documents[name], planned.participant) for name in planned.shared)
+    names = set(map(key_of, (planned.participant, *planned.alone, *labels)))
     sources = {documents[name].source_hash for name in planned.alone}
     with workspace.store.change(actor, since=planned.head) as change:
         again: dict[str, Kept | None] = dict.fromkeys(planned.alone)

@@ -10,6 +10,7 @@ from qda.files.text import read_text
 from qda.ingest.document import file_of
 from qda.ingest.participants import rows_of
 from qda.model.coding import Anchor, Coding
+from qda.model.counted import some
 from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.label import key_of
@@ -19,9 +20,12 @@ from qda.project.confidential.speaking import Speaking, earlier_versions
 from qda.project.confidential.spoken_of import SpokenOf, spoken_of
 from qda.project.confidential.withdrawn import absent
 from qda.project.evidence.findings import findings_files
+from qda.project.index.speakers_told import as_settings_say
 from qda.project.workspace import Workspace
 from qda.store.database import Store
+from qda.store.documents import natural_order
 from qda.store.kept import document_of
+from qda.units.people import label_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,15 @@ def plan(workspace: Workspace, participant: str) -> Plan:
     head = workspace.store.head()
     documents = every_document(workspace)
     found = Speaking(workspace, participant)
-    earlier = earlier_versions(workspace.store, documents)
+    earlier = earlier_versions(workspace.store, documents, workspace.settings)
     for document in documents:
         found.look_into(document, earlier[document.name])
+    if found.called_so and not found.alone and not found.shared:
+        people = sorted(found.called_so, key=natural_order)
+        raise UsageError(
+            f"{participant!r} is a label, and the name of nobody: it is that of {some(people)}",
+            remedy=f'Name the participant, as in: qda withdraw "{people[0]}"',
+        )
     if participant not in found.everybody and not absent(workspace.store).is_gone(participant):
         raise UsageError(
             f"there is no participant {participant!r}", remedy=did_you_mean(participant, found.everybody)
@@ -89,8 +99,9 @@ def plan(workspace: Workspace, participant: str) -> Plan:
 
 
 def every_document(workspace: Workspace) -> list[Document]:
-    """The documents of the study and those that were taken out of it."""
-    return [*workspace.store.documents(), *workspace.store.removed_documents()]
+    """The documents of the study and those that were taken out of it, as the settings say who speaks."""
+    every = (*workspace.store.documents(), *workspace.store.removed_documents())
+    return [as_settings_say(one, workspace.settings) for one in every]
 
 
 def _work(
@@ -151,7 +162,8 @@ def _mentions(
     for document in documents:
         if document.name not in alone:
             edits = shared[document.name].edits if document.name in shared else ()
-            yield from known.labels(document, edits)
+            called = spoken_of(frozenset({participant, label_in(document, participant)}), ())
+            yield from called.labels(document, edits)
     held = [one for one in workspace.store.memos() if document_of(one) not in alone and one not in notes]
     yield from known.memos(held, shared)
     for document in documents:

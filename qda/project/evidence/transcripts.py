@@ -9,6 +9,7 @@ from qda.language.speakers import SpeakerWords, speaker_words
 from qda.model.document import LITERATURE, Document
 from qda.model.settings import Settings
 from qda.model.unit import NOT_ANSWERING, Turn
+from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.tongues import code_of
 from qda.units.lines import lines_of
 from qda.units.stamps import stamp_line
@@ -22,7 +23,7 @@ def transcripts_of(documents: Sequence[Document], settings: Settings) -> tuple[T
     """Every document with its speeches; no language is loaded for it, for no word has to be looked up."""
     words: dict[str, SpeakerWords] = {}
     found = []
-    for document in documents:
+    for document in (as_settings_say(one, settings) for one in documents):
         code = code_of(document, settings)
         if code not in words:
             words[code] = speaker_words(read(code, "speakers.toml"))

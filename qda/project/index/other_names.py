@@ -30,15 +30,22 @@ def told_of_unheard(indexed: Corpora, attributes: Iterable[str], file: str) -> I
     if not unheard:
         return
     alone = _by_label(indexed)
-    other = [f"{name} ({', '.join(alone[key_of(name)])})" for name in unheard if key_of(name) in alone]
+    known = [(name, alone[key_of(name)]) for name in unheard if key_of(name) in alone]
+    other = [f"{name} ({', '.join(others)})" for name, others in known]
     if other:
         yield (
             f"note: in {file} stand labels of participants who have another name: {some(other)}. If they are "
             "the same people, write 'participant: ...' at the head of the texts; where it is one text, the "
-            "row can have its name instead"
+            f"row can have its name instead{_of_a_group(known)}"
         )
     if silent := [name for name in unheard if key_of(name) not in alone]:
         yield f"note: in {file} stand people who speak in no document: {some(silent)}"
+
+
+def _of_a_group(known: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """That one of a group needs a row of their own, where labels begin anew in each document."""
+    found = [one for label, people in known for one in people if key_of(one).endswith(f" {key_of(label)}")]
+    return f"; one of a group needs a row with the document's name too, such as {found[0]}" if found else ""
 
 
 def told_of_namesakes(indexed: Corpora, documents: Sequence[Document], settings: Settings) -> Iterator[str]:
@@ -116,10 +123,10 @@ def _by_label(indexed: Corpora) -> dict[str, list[str]]:
 
 
 def _is_name(key: str, language: str) -> bool:
-    """Whether a label can be somebody's name: no role, letter or number, nobody without a name."""
+    """Whether a label can be somebody's name: no role, kin, letter or number, nobody without a name."""
     words = speaker_words_of(language)
     anybody = words.roles | words.answering | words.asking | words.machine
-    alone = anybody | words.persons | words.together
+    alone = anybody | words.persons | words.kin | words.together
     return (
         sum(map(str.isalpha, key)) >= _LETTERS
         and not any(map(str.isdigit, key))

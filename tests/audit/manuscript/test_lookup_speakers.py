@@ -156,14 +156,49 @@ def test_the_projects_own_labels_of_whoever_asks_are_read_in_dialogues(colon: st
     assert {one.verdict for one in looked} == {E.EXACT}
 
 
-@pytest.mark.parametrize(("label", "verdict"), [("FG1, P1", E.WRONG_SPEAKER), ("FG2, P1", E.EXACT)])
-def test_one_of_a_group_is_nobody_of_another(label: str, verdict: Verdict) -> None:
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{group}, {who}",
+        "{who}, {group}",
+        "{group} {who}",
+        "{who} in {group}",
+        "{who}; {group}",
+        "{group}: {who}",
+    ],
+)
+@pytest.mark.parametrize("who", ["P1", "Participant 1", "Speaker 1", "Voice 1", "Mother"])
+@pytest.mark.parametrize(("group", "verdict"), [("FG1", E.WRONG_SPEAKER), ("Focus group 2", E.EXACT)])
+def test_one_of_a_group_is_nobody_of_another(form: str, who: str, group: str, verdict: Verdict) -> None:
+    said = "We left at night and in the rain"
     groups = [
-        document("FG1", "Moderator: And you?\n\nP4: I take the bus.\n\nP5: I walk.\n", None),
-        document("FG2", "Moderator: And you?\n\nP1: We left at night.\n\nP2: I stayed.\n", None),
+        document("FG1", f"Moderator: And you?\n\n{who}: I take the bus.\n\nP5: I walk.\n", None),
+        document("FG2", f"Moderator: And you?\n\n{who}: {said}.\n\nP2: I stayed.\n", None),
     ]
-    text = f"“We left at night” ({label})"
-    (one,) = look_up(quotations(text, Span(0, len(text))), transcripts_of(groups, Settings()))
+    label, sources = form.format(group=group, who=who), transcripts_of(groups, Settings(labels_apart=True))
+    row = f"| Words | Who |\n|---|---|\n| “{said}” | {label} |\n"
+    rows = [row] if form in {"{who}, {group}", "{group} {who}"} else []
+    for text in (f"“{said}” ({label}).", f"{label.replace(';', ',')} said: “{said}.”", *rows):
+        (one,) = look_up(quotations(text, Span(0, len(text)), voice_names(sources)), sources)
+        assert one.verdict is verdict, (text, one)
+        assert ("said by FG2 " in one.reason) is (verdict is not E.EXACT)
+
+
+@pytest.mark.parametrize("name", ["focus_group_{}", "FG-0{}", "Kista FG{}", "2024-03-01_fgd{}"])
+def test_documents_of_groups_are_known_by_their_number(name: str) -> None:
+    said = "Moderator: And you?\n\nP1: We left {}.\n\nP2: I stayed.\n"
+    groups = [document(name.format(one), said.format(one), None) for one in (1, 2)]
+    text = "“We left 2” (P1, FG1). “We left 2” (P1, focus group 2)."
+    looked = look_up(quotations(text, Span(0, len(text)), ("P1",)), transcripts_of(groups, Settings()))
+    assert [one.verdict for one in looked] == [E.WRONG_SPEAKER, E.EXACT]
+
+
+@pytest.mark.parametrize(("who", "verdict"), [("Speaker 1", E.EXACT), ("Speaker 2", E.WRONG_SPEAKER)])
+def test_a_cell_names_one_of_a_group_and_not_all_of_it(who: str, verdict: Verdict) -> None:
+    said = "Speaker 1: We left at night and in the rain.\n\nSpeaker 2: I stayed.\n"
+    sources = transcripts_of([document("FG2", f"Moderator: And you?\n\n{said}", None)], Settings())
+    text = f"| Words | Who |\n|---|---|\n| “We left at night and in the rain” | FG2 {who} |\n"
+    (one,) = look_up(quotations(text, Span(0, len(text)), voice_names(sources)), sources)
     assert one.verdict is verdict, one
 
 

@@ -64,6 +64,8 @@ _WORK_BEFORE = re.compile(
     rf"|(?<![\w\[;])@(?P<at>[\w:-]*\w)(?P<pages>\s\[[^\[\]]*\d[^\[\]]*\])?{_GOING_ON}"
 )
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]»“}]*\s+(?=[\"“‘„‚«»‹(\[`\\]*\s?[A-ZÀ-Þ]|[\"“‘„«»`])")
+_IN_GROUP = re.compile(r"\s*[,(]\s*|\s+(?:in|of|from)\s+")
+"""Between one of a group and the group."""
 _BACK = 240
 """Characters before a quotation in which its attribution is looked for."""
 
@@ -236,13 +238,26 @@ def before(text: str, start: int, limit: int, names: Collection[str]) -> Attribu
     if not said.strip():
         return None
     at = floor + opening
-    labels = list(compiled(ANYBODY, tuple(names)).finditer(said))
+    labels = _without_their_groups(said, list(compiled(ANYBODY, tuple(names)).finditer(said)))
     if labels:
         return named_before(said, labels, _speaking(said, labels), at)
     works = [_work_before(one, at) for one in _WORK_BEFORE.finditer(said) if _is_narrative(said, one)]
     if works:
         return replace(works[-1], others=tuple(one.label for one in works[:-1]))
     return _by_name(said, at)
+
+
+def _without_their_groups(said: str, labels: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Those who are named, without a group that tells where the one before it speaks: "P1 in FG2 said"."""
+    return [
+        one
+        for before, one in zip([None, *labels], labels, strict=False)
+        if before is None
+        or is_group(before["a"])
+        or not is_group(one["a"])
+        or not _IN_GROUP.fullmatch(said, before.end(), one.start())
+        or NOT_THE_SUBJECT.search(said, 0, before.start())
+    ]
 
 
 def _speaking(said: str, labels: Sequence[re.Match[str]]) -> re.Match[str]:
@@ -329,7 +344,8 @@ def credited(text: str, credit: Span, names: Collection[str]) -> Attribution | N
     """Whom a credit beside the quotation names: a label, a work, or somebody by name."""
     known = tuple(names)
     said = credit.of(text)
-    label = compiled(IN_ANY_CASE, known).search(said)
+    labels = list(compiled(IN_ANY_CASE, known).finditer(said))
+    label = next((one for one in labels if not is_group(one["a"])), labels[0] if labels else None)
     if label and not re.search(rf"\\\w*cite|{_YEAR}", said[: label.start()]):
         end = credit.start + label.end()
         others = beside(text, end, credit.end, label["a"], known)

@@ -14,18 +14,21 @@ _ROLE = (
     r"nurses?|mothers?|fathers?|parents?|women|woman|man|experts?|journalists?|managers?|carers?|workers?|"
     r"clients?|interviews?|case|part|partic|resp|int|ppt"
 )
-_GROUP = r"focus[ -]groups?(?: discussions?)?|FGDs?|FGs?|groups?"
+GROUP = r"focus[ _-]groups?(?: discussions?)?|FGDs?|FGs?|groups?"
+"""Words for a focus group, as a part of a regular expression."""
 _NUMBER = r"(?:no\.?|nr\.?|number|\#)?\s*[-–_.#]?\s*\d{1,3}[a-z]?"
+_MEMBER = r"\s*[-,:/]\s*(?:[PRMF]\d{1,2}|(?i:participant)\s*\d{1,2})|[-/][A-Z][^\W\d_]+(?:[ ]?\d{1,2}(?!\w))?"
 IDENTIFIER = (
-    rf"(?:(?i:{_ROLE})\s*(?:[A-Z]{{1,3}}[-–]?\d{{1,3}}|{_NUMBER}|[A-Z]\b)|(?i:{_GROUP})\s*[-–#]?\s*\d{{1,2}}"
-    rf"(?:\s*[-,:/]\s*(?:[PRMF]\d{{1,2}}|(?i:participant)\s*\d{{1,2}})|[-/][A-Z][^\W\d_]+)?|(?<![\w.])[A-Z]{{1,4}}[-–_#]?\d{{1,3}}[a-z]?(?![\w%]))"
+    rf"(?:(?i:{_ROLE})\s*(?:[A-Z]{{1,3}}[-–]?\d{{1,3}}|{_NUMBER}|[A-Z]\b)"
+    rf"|(?i:{GROUP})\s*[-–#]?\s*\d{{1,2}}(?:{_MEMBER})?"
+    r"|(?<![\w.])[A-Z]{1,4}[-–_#]?\d{1,3}[a-z]?(?![\w%]))"
 )
 """A participant's label in running text, as a part of a regular expression."""
 
 _IN_WORDS = re.compile(rf"(?P<role>.*?[^\W\d_])\s+(?P<number>{WORDS_PATTERN})", re.I | re.DOTALL)
 _SHAPE = re.compile(r"(?P<word>.*?)[\s#.\-–_]*(?P<number>\d+)(?P<rest>[a-z]?)", re.DOTALL)
 _LETTERS_AND_NUMBER = re.compile(r"(?P<word>[^\W\d_]{1,4})[-–_]?(?P<number>\d{1,3})(?P<rest>[a-z]?)")
-_IS_GROUP = re.compile(rf"(?:{_GROUP})\b|FG", re.I)
+_IS_GROUP = re.compile(rf"(?:{GROUP})\b|FG", re.I)
 _ANYBODY = frozenset(
     {
         "p",
@@ -47,7 +50,8 @@ _ANYBODY = frozenset(
         "id",
     }
 )
-_NUMBERED_GROUP = re.compile(rf"(?:{_GROUP})[\s#._-]*0*(?P<number>\d{{1,2}})(?!\d)(?P<rest>.*)", re.I)
+_NUMBERED_GROUP = re.compile(rf"(?:{GROUP})[\s#._-]*0*(?P<number>\d{{1,2}})(?!\d)(?P<rest>.*)", re.I)
+_OF_GROUP = re.compile(rf"(?:.*[\W_])?(?:{GROUP})[\s#._-]*0*(?P<number>\d{{1,2}})(?!\d)", re.I)
 _COUNTS_NOTHING = re.compile(r"(?:no|nr|number)\.?$", re.I)
 
 
@@ -114,8 +118,8 @@ def alike(label: str, other: str) -> bool:
 
 
 def group_number(label: str) -> str:
-    """The number of the focus group that a label or a document's name begins with; "" without one."""
-    found = _NUMBERED_GROUP.match(label)
+    """The number of the focus group that a label or a document's name tells: 2 of "Kista_FG2"; "" without."""
+    found = _OF_GROUP.match(label)
     return found["number"] if found else ""
 
 
@@ -149,6 +153,11 @@ def same_voice(label: str, known: str) -> bool:
     first, second = key_of(label), key_of(known)
     if first.lstrip("# ") == second.lstrip("# ") or same_person(first, second):
         return True
+    of, its = group_and_member(label), group_and_member(known)
+    if of and its:
+        return of[0] == its[0] and same_voice(of[1], its[1])
+    if (of or its) and is_group(label) and is_group(known):
+        return False  # one of a group is not all of it
     one, two = _key(label), _key(without_round(known))
     if one is None or two is None:
         return False

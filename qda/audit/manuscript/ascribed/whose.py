@@ -54,9 +54,10 @@ def named_speaker(quotation: Quotation, speeches: Sequence[Speech]) -> Attributi
         return None
     if all(is_anyones(attribution, one) for one in speeches):
         return None
-    says = (one for one in quotation.around if all(_is_of(one, speech) for speech in speeches))
+    others = (one for one in quotation.around if one != attribution.label)  # who is one of another group
+    says = (one for one in others if all(_is_of(one, speech) for speech in speeches))
     label = next(says, None)
-    return replace(attribution, label=label, others=(), inferred=True) if label else None
+    return replace(attribution, label=label, others=(), group="", inferred=True) if label else None
 
 
 def as_said(quotation: Quotation, speeches: Sequence[Speech]) -> Quotation:
@@ -74,7 +75,10 @@ def as_said(quotation: Quotation, speeches: Sequence[Speech]) -> Quotation:
 
 def is_anyones(attribution: Attribution, speech: Speech) -> bool:
     """Whether a speech is that of anybody who is named."""
-    return any(_is_of(label, speech) for label in (attribution.label, *attribution.others))
+    if not any(_is_of(label, speech) for label in (attribution.label, *attribution.others)):
+        return False
+    numbers = {number for name in speech.names if (number := group_number(name))}
+    return not (attribution.group and numbers) or group_number(attribution.group) in numbers
 
 
 @lru_cache(maxsize=100_000)

@@ -35,7 +35,8 @@ class Attribution:
     several quotations are given to several people at once. `others` are named beside the first, as who says
     the same: "(P3, P6)". `pages` are those of a work, where the label does not have them.
     `tight`: it stands right at the quotation, so that it cannot mean other words. `against` is somebody else
-    who leads to the same words: P2 of 'P2 said: "..." (P1)'.
+    who leads to the same words: P2 of 'P2 said: "..." (P1)'. `group` is the focus group that is named beside
+    one of its members: FG2 of "(P1, FG2)".
     """
 
     source: Source
@@ -46,11 +47,12 @@ class Attribution:
     pages: str = ""
     tight: bool = False
     against: str = ""
+    group: str = ""
 
     @property
     def called(self) -> str:
-        """All who are named."""
-        return ", ".join((self.label, *self.others))
+        """All who are named, and their group."""
+        return ", ".join(one for one in (self.label, *self.others, self.group) if one)
 
 
 @dataclass(frozen=True, slots=True)

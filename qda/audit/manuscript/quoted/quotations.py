@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from qda.audit.manuscript.ascribed import attributions, further_off
 from qda.audit.manuscript.ascribed.asking import asked_by, is_asked, is_asking
+from qda.audit.manuscript.ascribed.in_group import with_group
 from qda.audit.manuscript.ascribed.named_around import with_named_around, with_whom_it_contradicts
 from qda.audit.manuscript.ascribed.notes import noted
 from qda.audit.manuscript.quoted.blocks import blocks
@@ -171,7 +172,7 @@ def _outer(text: str, one: Marked, reach: Reach, names: Collection[str]) -> Quot
     inner = attributions.within(text, one.inside, names, block=one.style == "block")
     words = _words(text, one, inner)
     near = reach.within(one.whole)
-    attribution = _attribution(text, one, inner, words, near, names)
+    attribution = with_group(text, _attribution(text, one, inner, words, near, names))
     asked = is_asked(text, one.whole, near.taken, words)
     kind = _kind(text, one, words, attribution)
     return Quotation(one.whole, words, kind, one.style, attribution, one.closed, asked=asked)
