@@ -9,6 +9,7 @@ from qda.model.label import key_of
 from qda.model.span import Span
 from qda.model.unit import NOT_ANSWERING, Role
 from qda.units.lines import lines_of
+from qda.units.roles import without_number
 from qda.units.turns import Voiced, find_passages
 
 WITHDRAWN = "# [withdrawn]"
@@ -42,12 +43,24 @@ def looks_like_a_name(label: str, language: Language) -> bool:
     return plain and label[:1].isupper() and not (label.isupper() and len(label) <= 4)
 
 
+def is_apart(document: Document, label: str, language: Language) -> bool:
+    """Whether a label of this document is nobody who has the same label in another one."""
+    told = document.speakers.apart
+    return without_number(label) in language.speakers.machine if told is None else told
+
+
 def without_turns(
-    document: Document, language: Language, is_gone: Callable[[str], bool], *, interviewers: Collection[str]
+    document: Document,
+    language: Language,
+    is_gone: Callable[[str], bool],
+    *,
+    interviewers: Collection[str],
+    known: Callable[[str], bool] | None = None,
 ) -> tuple[Edit, ...]:
-    """The edits that take a participant's turns out, their labels included."""
+    """The edits that take a participant's turns out, their labels included; `known` are labels that are a
+    participant's name, by themselves those of whoever `is_gone`."""
     text, edits = document.text, []
-    for who, _, span in _turns(document, language, interviewers, is_gone):
+    for who, _, span in _turns(document, language, interviewers, known or is_gone):
         if who and is_gone(who):
             start = text.rfind("\n", document.body.start, span.start) + 1
             start = max(start, document.body.start)
@@ -58,11 +71,17 @@ def without_turns(
 
 
 def answers_of_others(
-    document: Document, language: Language, is_gone: Callable[[str], bool], *, interviewers: Collection[str]
+    document: Document,
+    language: Language,
+    is_gone: Callable[[str], bool],
+    *,
+    interviewers: Collection[str],
+    known: Callable[[str], bool] | None = None,
 ) -> tuple[Span, ...]:
-    """What all others answer, each turn from its first word on; questions and headings are no answers."""
+    """What all others answer, each turn from its first word on; questions and headings are no answers.
+    `known` is that of `without_turns`."""
     text, answers = document.text, []
-    for who, role, span in _turns(document, language, interviewers, is_gone):
+    for who, role, span in _turns(document, language, interviewers, known or is_gone):
         words = span.of(text)
         start = span.end - len(words.lstrip())
         end = span.start + len(words.rstrip())

@@ -27,6 +27,7 @@ from qda.privacy.replace import Replacer
 from qda.project.confidential.key_place import remember
 from qda.project.confidential.originals import move_originals
 from qda.project.decisions.move_work import Find, move_work
+from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.tongues import code_of, load_language
 from qda.project.index.words_on_disk import taking_words_out
 from qda.project.workspace import Workspace
@@ -76,7 +77,8 @@ def _speakers(workspace: Workspace, documents: Sequence[Document]) -> set[str]:
     names: set[str] = set()
     for document in documents:
         language = load_language(code_of(document, settings), settings)
-        names |= names_of_speakers(document, language, interviewers=settings.interviewers)
+        heard = as_settings_say(document, settings)
+        names |= names_of_speakers(heard, language, interviewers=settings.interviewers)
         if document.participant and looks_like_a_name(document.participant, language):
             names.add(document.participant)
     return names

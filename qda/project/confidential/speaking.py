@@ -13,18 +13,20 @@ from qda.model.span import Span
 from qda.project.confidential.shared import Shared
 from qda.project.confidential.spoken_of import places_of, spoken_of
 from qda.project.confidential.withdrawn import only_one_left
+from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.tongues import code_of, load_language
 from qda.project.workspace import Workspace
 from qda.store.database import Store
 from qda.store.documents import speakers_in
-from qda.units.people import WITHDRAWN, answers_of_others, participants_of, without_turns
+from qda.units.people import WITHDRAWN, answers_of_others, is_apart, participants_of, without_turns
 
 
 class Speaking:
     """Where a participant speaks, document after document.
 
     `alone` are documents in which nobody else does, `shared` is what goes and stays of each other one; `left`
-    is whom it speaks for then. `said` are their words.
+    is whom it speaks for then. `said` are their words. `apart` are participants of whom the name is only the
+    label: those of documents in which labels begin anew.
     """
 
     def __init__(self, workspace: Workspace, participant: str) -> None:
@@ -34,6 +36,7 @@ class Speaking:
         self._named = spoken_of(frozenset({participant}), ())
         self.everybody = set(map(self._listed.spelling, workspace.store.participants()))
         self.alone: list[str] = []
+        self.apart: list[str] = []
         self.shared: dict[str, Shared] = {}
         self.left: dict[str, str | None] = {}
         self.said: list[str] = []
@@ -42,9 +45,10 @@ class Speaking:
     def look_into(self, document: Document, earlier: Sequence[Document]) -> None:
         """Whether the participant speaks in a document, or did so in an earlier version of it."""
         name, who = document.name, self.participant
-        people = _people_in(self._workspace, document, self._listed)
+        people = _Heard(self._workspace, document).people(self._listed)
         before = [one for one in earlier if self._spoke(one)]
         self.everybody |= people | ({who} if before else set())
+        self.apart += [one for one in sorted(people) if key_of(one) == key_of(f"{name} {who}")]
         if who not in people and not before:
             return
         for one in (document, *before):
@@ -52,8 +56,8 @@ class Speaking:
         if people == {who}:
             self.alone.append(name)
             return
-        edits = _turns_in(self._workspace, document, who)
-        self.shared[name] = Shared(document, edits, _answers_in(self._workspace, document, who))
+        edits = _Heard(self._workspace, document).turns(who)
+        self.shared[name] = Shared(document, edits, _Heard(self._workspace, document).answers(who))
         self.left[name] = only_one_left(people - {who}) if who in people else document.participant
 
     def is_on_theirs(self, memo: Memo) -> bool:
@@ -70,13 +74,13 @@ class Speaking:
 
     def _spoke(self, version: Document) -> bool:
         """Whether they speak in an earlier version, alone or in one voice with others."""
-        who = _people_in(self._workspace, version, self._listed)
+        who = _Heard(self._workspace, version).people(self._listed)
         return self.participant in who or any(True for _ in self._named.lines(version))
 
     def _keep_said(self, version: Document) -> None:
-        people = _people_in(self._workspace, version, self._listed)
+        people = _Heard(self._workspace, version).people(self._listed)
         whole = (Edit(*version.body, WITHDRAWN),)
-        turns = _turns_in(self._workspace, version, self.participant)
+        turns = _Heard(self._workspace, version).turns(self.participant)
         theirs = whole if people == {self.participant} else turns
         self.said += [version.text[one.start : one.end] for one in theirs]
         self._texts.setdefault(version.name, []).append((version.text, theirs))
@@ -88,28 +92,38 @@ def named(participant: str) -> Callable[[str], bool]:
     return lambda name: key_of(name) == key
 
 
-def _people_in(workspace: Workspace, document: Document, listed: ByLabel[str]) -> frozenset[str]:
-    """Everybody who speaks in a document, and whom it is said to speak for; `listed` are known by name, and
-    called so."""
-    language = load_language(code_of(document, workspace.settings), workspace.settings)
-    interviewers = workspace.settings.interviewers
-    speaking = participants_of(document, language, interviewers=interviewers, known=listed.__contains__)
-    own = {document.participant} if document.participant else set()
-    return frozenset(map(listed.spelling, speaking | own))
+class _Heard:
+    """A document as it is heard for the counts: with what the settings say of all, and in its language."""
 
+    def __init__(self, workspace: Workspace, document: Document) -> None:
+        self._settings = workspace.settings
+        self._document = as_settings_say(document, workspace.settings)
+        self._language = load_language(code_of(document, workspace.settings), workspace.settings)
 
-def _turns_in(workspace: Workspace, document: Document, participant: str) -> tuple[Edit, ...]:
-    """The edits that take the turns of a participant out."""
-    language = load_language(code_of(document, workspace.settings), workspace.settings)
-    interviewers = workspace.settings.interviewers
-    return without_turns(document, language, named(participant), interviewers=interviewers)
+    def people(self, listed: ByLabel[str]) -> frozenset[str]:
+        """Everybody who speaks in the document, and whom it is said to speak for; `listed` are known by name,
+        and called so."""
+        known = self._by_name(listed.__contains__)
+        asking = self._settings.interviewers
+        speaking = participants_of(self._document, self._language, interviewers=asking, known=known)
+        own = {self._document.participant} if self._document.participant else set()
+        return frozenset(map(listed.spelling, speaking | own))
 
+    def turns(self, participant: str) -> tuple[Edit, ...]:
+        """The edits that take the turns of a participant out."""
+        asking, goes = self._settings.interviewers, named(participant)
+        known = self._by_name(goes)
+        return without_turns(self._document, self._language, goes, interviewers=asking, known=known)
 
-def _answers_in(workspace: Workspace, document: Document, participant: str) -> tuple[Span, ...]:
-    """What everybody else answers."""
-    language = load_language(code_of(document, workspace.settings), workspace.settings)
-    interviewers = workspace.settings.interviewers
-    return answers_of_others(document, language, named(participant), interviewers=interviewers)
+    def answers(self, participant: str) -> tuple[Span, ...]:
+        """What everybody else answers."""
+        asking, goes = self._settings.interviewers, named(participant)
+        known = self._by_name(goes)
+        return answers_of_others(self._document, self._language, goes, interviewers=asking, known=known)
+
+    def _by_name(self, known: Callable[[str], bool]) -> Callable[[str], bool]:
+        """Whether a label is the name of somebody known; none is where labels begin anew in each document."""
+        return lambda label: known(label) and not is_apart(self._document, label, self._language)
 
 
 def earlier_versions(store: Store, documents: Iterable[Document]) -> dict[str, list[Document]]:

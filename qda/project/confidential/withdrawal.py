@@ -10,6 +10,7 @@ from qda.files.text import read_text
 from qda.ingest.document import file_of
 from qda.ingest.participants import rows_of
 from qda.model.coding import Anchor, Coding
+from qda.model.counted import some
 from qda.model.decision import Memo
 from qda.model.document import Document
 from qda.model.label import key_of
@@ -54,13 +55,19 @@ class Plan:
 
 
 def plan(workspace: Workspace, participant: str) -> Plan:
-    """Look for everything of a participant; changes nothing. Raises UsageError for somebody unknown."""
+    """Look for everything of a participant; changes nothing. Raises UsageError for somebody unknown, and for
+    a label that is another participant in each document."""
     head = workspace.store.head()
     documents = every_document(workspace)
     found = Speaking(workspace, participant)
     earlier = earlier_versions(workspace.store, documents)
     for document in documents:
         found.look_into(document, earlier[document.name])
+    if found.apart and not (found.alone or found.shared):
+        raise UsageError(
+            f"{participant!r} is the label of {some(found.apart)}, and no participant's name",
+            remedy=f"Name the one who withdraws: qda withdraw '{found.apart[0]}'",
+        )
     if participant not in found.everybody and not absent(workspace.store).is_gone(participant):
         raise UsageError(
             f"there is no participant {participant!r}", remedy=did_you_mean(participant, found.everybody)

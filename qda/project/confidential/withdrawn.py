@@ -11,6 +11,7 @@ from qda.ingest.notice import Notice
 from qda.model.document import Document
 from qda.model.edit import Moves, edited
 from qda.model.label import ByLabel, key_of
+from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.tongues import code_of, load_language
 from qda.project.workspace import Workspace
 from qda.store.database import Store
@@ -74,7 +75,8 @@ def without_the_absent(
         return document, None
     language = load_language(code_of(document, workspace.settings), workspace.settings)
     interviewers = workspace.settings.interviewers
-    people = participants_of(document, language, interviewers=interviewers, known=gone.is_gone)
+    heard = as_settings_say(document, workspace.settings)
+    people = participants_of(heard, language, interviewers=interviewers, known=gone.is_gone)
     people |= {document.participant} if document.participant else set()
     left = [one for one in people if not gone.is_gone(one)]
     if gone.is_gone_file(document.source_hash) or gone.is_gone(document.name) or (people and not left):
@@ -82,7 +84,7 @@ def without_the_absent(
         return None, Notice(
             "a participant who withdrew speaks in it; it is left out", document.source, remedy
         )
-    edits = without_turns(document, language, gone.is_gone, interviewers=interviewers)
+    edits = without_turns(heard, language, gone.is_gone, interviewers=interviewers)
     if not edits:
         return document, None
     known = replace(without(document, edits), participant=only_one_left(left))
