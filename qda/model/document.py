@@ -49,14 +49,15 @@ class Speakers:
     settings; with NOBODY_ELSE among them nobody else asks, whatever settings, legend or labels say.
     `taken` is the one whom only the text shows to ask, a guess that holds for this text under the settings of
     then; it is NOT_APART where an earlier version of the program may have kept it among `interviewers`.
-    With `apart` a label of this document is nobody who has the same label in another one.
+    With `apart` a label of this document is nobody who has the same label in another one, without it the same
+    person; None leaves it to the label.
     """
 
     labels: tuple[str, ...] = ()
     interviewers: tuple[str, ...] = ()
     pattern: str | None = None
     taken: str | None = None
-    apart: bool = False
+    apart: bool | None = None
 
     @property
     def said(self) -> "Speakers":

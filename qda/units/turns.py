@@ -289,14 +289,16 @@ def _heard(
 def _participant(document: Document, speaker: str, people: Sequence[str], known: LabelWords) -> str:
     """Several people are each their own participant; one alone is, if the label is a pseudonym.
 
-    Labels that programs give begin anew in each document, and others do where somebody said so.
+    Labels that programs give begin anew in each document, and others do where somebody said so; where
+    somebody said that they do not, none does.
     """
+    apart = document.speakers.apart
     if document.participant and key_of(speaker) == key_of(document.participant):
         return document.participant
     if len(people) > 1:
-        is_own = document.speakers.apart or known.is_machine_given(speaker)
+        is_own = known.is_machine_given(speaker) if apart is None else apart
         return f"{document.name} {speaker}" if is_own else speaker
-    return speaker if known.is_identifier(speaker) and not document.speakers.apart else document.name
+    return speaker if known.is_identifier(speaker) and not apart else document.name
 
 
 def _between_headings(document: Document, text: str, lines: Sequence[Span]) -> list[Passage]:

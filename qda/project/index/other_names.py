@@ -34,8 +34,9 @@ def told_of_unheard(indexed: Corpora, attributes: Iterable[str], file: str) -> I
     if other:
         yield (
             f"note: in {file} stand labels of participants who have another name: {some(other)}. If they are "
-            "the same people, write 'participant: ...' at the head of the texts; where it is one text, the "
-            "row can have its name instead"
+            "the same people, write 'participant: ...' at the head of the texts, or 'labels_apart = false' "
+            "into qda.toml if that is so of all labels of groups; where it is one text, the row can have its "
+            "name instead"
         )
     if silent := [name for name in unheard if key_of(name) not in alone]:
         yield f"note: in {file} stand people who speak in no document: {some(silent)}"
