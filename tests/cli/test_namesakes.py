@@ -65,6 +65,7 @@ AGAIN = "come again in another, and count as the same people: "
             {"Nurse", "Participant 2"},
         ),
         (("Anna", "Ben"), "", "", {"Anna", "Ben"}),
+        (("Name 1", "Name 2"), "", "", {"Name 1", "Name 2"}),
         (
             ("Speaker 1", "Speaker 2"),
             "",

@@ -16,6 +16,7 @@ from qda.model.settings import Settings
 from qda.project.index.corpora import Corpora
 from qda.project.index.tongues import code_of
 from qda.store.documents import natural_order
+from qda.units.known import is_pseudonym
 
 _LETTERS = 3
 """Letters of the shortest label that is taken for a name: A, R and IP are anybody."""
@@ -82,7 +83,8 @@ def told_of_shared_labels(indexed: Corpora, settings: Settings) -> Iterator[str]
                 tongues[document.name] = code_of(document, settings)
     again = _shared(groups)
     for name, known in again.items():
-        again[name] = {who for who in known if not _is_name(key_of(who), tongues[name])}
+        asked = (who for who in known if not is_pseudonym(who))
+        again[name] = {who for who in asked if not _is_name(key_of(who), tongues[name])}
     again = _shared(again)
     people = sorted({who for group in again.values() for who in group}, key=natural_order)
     found = [f"{who} ({some([name for name in again if who in again[name]])})" for who in people]
