@@ -49,15 +49,12 @@ class Speakers:
     settings; with NOBODY_ELSE among them nobody else asks, whatever settings, legend or labels say.
     `taken` is the one whom only the text shows to ask, a guess that holds for this text under the settings of
     then; it is NOT_APART where an earlier version of the program may have kept it among `interviewers`.
-    With `apart` a label of this document is nobody who has the same label in another one, without it the same
-    person; None leaves it to the label.
     """
 
     labels: tuple[str, ...] = ()
     interviewers: tuple[str, ...] = ()
     pattern: str | None = None
     taken: str | None = None
-    apart: bool | None = None
 
     @property
     def said(self) -> "Speakers":
@@ -81,7 +78,8 @@ class Document:
     paragraphs of the body stand in the original (a page, a section); it is empty, or holds one entry for
     all paragraphs, or one for each. The text of a kept document is read from where it is kept each time
     that it is asked for. `participant` is the person or work the document speaks for, when there is exactly
-    one; in a focus group each turn has its own.
+    one; in a focus group each turn has its own. With `labels_apart`, which only settings say, a label is
+    nobody who has the same one in another document; if it is False it is the same person.
     """
 
     name: str
@@ -95,6 +93,7 @@ class Document:
     locators: tuple[str, ...] = ()
     language: str | None = None
     speakers: Speakers = NOTHING_KNOWN
+    labels_apart: bool | None = None
 
     @cached_property
     def text_hash(self) -> str:

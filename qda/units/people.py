@@ -45,7 +45,7 @@ def looks_like_a_name(label: str, language: Language) -> bool:
 
 def is_apart(document: Document, label: str, language: Language) -> bool:
     """Whether a label of this document is nobody who has the same label in another one."""
-    told = document.speakers.apart
+    told = document.labels_apart
     return without_number(label) in language.speakers.machine if told is None else told
 
 

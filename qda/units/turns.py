@@ -292,7 +292,7 @@ def _participant(document: Document, speaker: str, people: Sequence[str], known:
     Labels that programs give begin anew in each document, and others do where somebody said so; where
     somebody said that they do not, none does.
     """
-    apart = document.speakers.apart
+    apart = document.labels_apart
     if document.participant and key_of(speaker) == key_of(document.participant):
         return document.participant
     if len(people) > 1:

@@ -53,6 +53,7 @@ SETTINGS_OF_INDEX = {
     "language_model": "en_core_web_sm",
     "interviewers": ("Q",),
     "speakers": r"(?P<speaker>\w+) - ",
+    "labels_apart": True,
 }
 SETTINGS_NOT_OF_INDEX: dict[str, Change] = {
     "title": ("Another", "it is only shown"),
@@ -76,6 +77,7 @@ DOCUMENT = {
     "participant": "P2",
     "language": "de",
     "speakers": Speakers(labels=("A",)),
+    "labels_apart": True,
 }
 NOT_OF_DOCUMENT: dict[str, Change] = {
     "source": ("another.txt", "it is where the text came from"),
@@ -211,6 +213,7 @@ SETTINGS_OF_SHARD = {
     "cooccurrence_unit": "turn",
     "interviewers": ("Q",),
     "speakers": r"(?P<speaker>\w+) - ",
+    "labels_apart": True,
 }
 SETTINGS_NOT_OF_SHARD: dict[str, Change] = {
     "language_place": (Place("qda.toml", 1), "only messages name it"),

@@ -151,10 +151,10 @@ def _scope(value: Marked | None) -> Scope:
 def _rules(value: Marked | None, name: str) -> tuple[Rule, ...]:
     if value is None:
         return ()
-    entries = [value] if isinstance(value.value, str) else value.items("a list of patterns")
-    if not entries:
-        remedy = "Write at least one pattern, such as '- border'. Or remove the key, if only people code it."
+    if value.value is None:
+        remedy = "Write at least one pattern, such as '- border'. Or write [], if only people code it."
         raise value.fail("there is no pattern in this list", remedy)
+    entries = [value] if isinstance(value.value, str) else value.items("a list of patterns")
     return tuple(_rule(entry, f"{name}/{number}") for number, entry in enumerate(entries, start=1))
 
 

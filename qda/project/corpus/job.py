@@ -85,6 +85,7 @@ def sent(job: Job) -> Sent:
         settings.cooccurrence_unit,
         settings.interviewers,
         settings.speakers,
+        settings.labels_apart,
         job.kind,
         job.include_interviewer,
     ]

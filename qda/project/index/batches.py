@@ -157,4 +157,17 @@ def _document(one: Document | tuple[object, ...]) -> Document:
 
 def _told(one: Document) -> tuple[object, ...]:
     body, text = Span(*one.body), one.text
-    return (one.name, one.kind, text, body, "", "", one.participant, {}, (), one.language, one.speakers)
+    return (
+        one.name,
+        one.kind,
+        text,
+        body,
+        "",
+        "",
+        one.participant,
+        {},
+        (),
+        one.language,
+        one.speakers,
+        one.labels_apart,
+    )

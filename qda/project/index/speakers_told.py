@@ -9,8 +9,9 @@ from qda.model.settings import Settings
 def as_settings_say(document: Document, settings: Settings) -> Document:
     """The document with what the settings say of all: whether labels are told apart, and the expression for
     speakers, where neither person nor format told one."""
+    if settings.labels_apart not in (None, document.labels_apart):
+        document = document.changed(labels_apart=settings.labels_apart)
     own = document.speakers
-    told = replace(own, apart=settings.labels_apart)
-    if settings.speakers is not None and own.pattern is None and not own.labels:
-        told = replace(told, pattern=settings.speakers)
-    return document if told == own else document.changed(speakers=told)
+    if settings.speakers is None or own.pattern is not None or own.labels:
+        return document
+    return document.changed(speakers=replace(own, pattern=settings.speakers))

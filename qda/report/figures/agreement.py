@@ -34,7 +34,7 @@ def agreement(table: Table, width: float, *, measure: str) -> Drawn:
     lowest = min([0.0, *map(size, values), *(size(low) for low, _ in intervals)])
     with styled("".join([*names, table.title])):
         height = _AROUND + (_ROW + _MORE * (lines_of(made) - 1)) * len(names)
-        figure = new_figure(width, height, "--code, --theme or --level theme")
+        figure = new_figure(width, height, "Show fewer with --code, --theme or --level theme")
         axes = figure.subplots()
         code_rows(axes, made)
         axes.axvline(0, color=GREY, lw=0.5)

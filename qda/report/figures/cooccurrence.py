@@ -71,7 +71,7 @@ def _sizes(names: Sequence[str], width: float, least: float) -> tuple[list[str],
             break
         if lines_of(made) * _LINE <= cell + _SLACK:
             return made, cell
-    raise too_large(f"{len(names)} codes in {width:.0f} mm leave no room for numbers and names")
+    raise too_large(f"{len(names)} codes in {width:.0f} mm leave no room for numbers and names", width)
 
 
 def _cells(values: Sequence[Sequence[Value]], texts: Sequence[Sequence[str]], kind: ColumnKind) -> list[Cell]:

@@ -8,6 +8,7 @@ from qda.analysis.frequency import IN_ALL
 from qda.model.table import Column, Table, Value
 from qda.report.figures.labels import column, label, labels, lines_of, listed, number, size, with_number
 from qda.report.figures.style import (
+    FEWER_GROUPS,
     INK,
     PALE,
     SMALL,
@@ -42,7 +43,7 @@ def frequencies(table: Table, width: float, *, measure: str = "codings") -> Draw
     values = list(dict.fromkeys(map(str, column(table, "value")))) if by else [""]
     made = labels(names, label_columns(width))
     if width / 2 < _NARROWEST * len(values):
-        raise too_large(f"{len(values)} values side by side in {width:.0f} mm")
+        raise too_large(f"{len(values)} values side by side in {width:.0f} mm", width, FEWER_GROUPS)
     counts = column(table, measure)
     longest = max(map(size, counts)) or 1.0
     with styled("".join([*names, *values])):

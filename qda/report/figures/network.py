@@ -93,7 +93,7 @@ def _sizes(names: Sequence[str], own: Sequence[int], width: float) -> tuple[list
         for made, radius in tried:
             if radius >= least:
                 return made, min(radius, width * 0.24) if len(names) > 1 else 0.0
-    raise too_large(f"the labels leave no room in {width:.0f} mm")
+    raise too_large(f"the labels leave no room in {width:.0f} mm", width)
 
 
 def _room(names: Sequence[str], own: Sequence[int], width: float, wide: int) -> tuple[list[str], float]:

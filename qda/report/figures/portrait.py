@@ -37,7 +37,7 @@ def portrait(table: Table, width: float) -> Drawn:
     with styled("".join([*names, table.title])):
         row = _ROW + _MORE * (lines_of(made) - 1)
         height = _AROUND + row * len(names) + (_LEGEND if others else 0)
-        figure = new_figure(width, height, "--code or --theme")
+        figure = new_figure(width, height, "Show fewer with --code or --theme")
         axes = figure.subplots()
         code_rows(axes, made)
         for code, first, last, assertion in zip(

@@ -16,8 +16,8 @@ from qda.report.figures.fonts import families
 
 DOTS = 600
 """Dots per inch of a PNG, as journals ask for line art; texts are measured in them too."""
-COLUMN, PAGE = 85.0, 178.0
-"""Millimetres: one column of a journal, and a whole page of two."""
+COLUMN, PAGE, WIDEST = 85.0, 178.0, 400.0
+"""Millimetres: one column of a journal, a whole page of two, and the most that can be asked for."""
 HIGHEST = 230.0
 """Millimetres that a page has for a figure."""
 TYPE, SMALL = 8.0, 7.0
@@ -86,7 +86,8 @@ def styled(texts: str) -> Iterator[None]:
         yield
 
 
-FEWER = "--top N, --theme or --level theme"
+FEWER = "Show fewer with --top N, --theme or --level theme"
+FEWER_GROUPS = "Group by an attribute with fewer values, or show fewer with --kind or --participant"
 
 
 def new_figure(width: float, height: float, fewer: str = FEWER) -> Figure:
@@ -95,15 +96,17 @@ def new_figure(width: float, height: float, fewer: str = FEWER) -> Figure:
     Raises UsageError when it would be higher than a page; `fewer` names the options that make it smaller.
     """
     if height > HIGHEST:
-        raise too_large(f"it would be {height:.0f} mm high, and a page has {HIGHEST:.0f} mm", fewer)
+        raise too_large(f"it would be {height:.0f} mm high, and a page has {HIGHEST:.0f} mm", None, fewer)
     return Figure(figsize=(millimetres(width), millimetres(height)), layout="constrained")
 
 
-def too_large(why: str, fewer: str = FEWER) -> UsageError:
-    """The error for more than a figure can show readably."""
+def too_large(why: str, width: float | None, fewer: str = FEWER) -> UsageError:
+    """The error for more than a figure of so many millimetres can show readably; None if width is no help."""
+    if width is None or width >= WIDEST:
+        return UsageError(f"this does not fit into a figure: {why}", remedy=f"{fewer}.")
+    wider = "--width page" if width < PAGE else f"--width and more millimetres, up to {WIDEST:.0f}"
     return UsageError(
-        f"this does not fit into a figure: {why}",
-        remedy=f"Show fewer with {fewer}, or take more room with --width page.",
+        f"this does not fit into a figure: {why}", remedy=f"{fewer}, or take more room with {wider}."
     )
 
 

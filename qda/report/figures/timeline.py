@@ -10,6 +10,7 @@ from qda.analysis.frames.grouping import NOT_GIVEN
 from qda.model.table import Column, Table, Value
 from qda.report.figures.labels import column, label, labels, lines_of, listed, number, size, with_number
 from qda.report.figures.style import (
+    FEWER_GROUPS,
     GREY,
     INK,
     SMALL,
@@ -60,10 +61,12 @@ def timeline(table: Table, width: float, *, measure: str = "documents") -> Drawn
         longest = widest(made, TYPE)
         step = (width - longest - 4) * gap / (at[-1] - at[0] + gap)
         if step < _THINNEST:
-            raise too_large(f"{len(values)} values of {attribute} in {width:.0f} mm")
+            raise too_large(f"{len(values)} values of {attribute} in {width:.0f} mm", width, FEWER_GROUPS)
         ticks = _ticks(at, values, step / gap, is_scale=is_scale)
         if ticks is None:
-            raise too_large(f"the names of {len(values)} values of {attribute} in {width:.0f} mm")
+            raise too_large(
+                f"the names of {len(values)} values of {attribute} in {width:.0f} mm", width, FEWER_GROUPS
+            )
         row_height = max(_ROW, _LINE * lines_of(made) + _APART)
         said = (
             f"{attribute}{'' if is_scale else ', one step each'}; bars: {shown.heading.lower()} with the code"

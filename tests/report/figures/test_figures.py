@@ -152,7 +152,6 @@ def test_too_many_codes_are_refused_with_what_to_do(matrix_table, frequency_tabl
     for make in (
         lambda: cooccurrence(matrix_table(MANY), COLUMN),
         lambda: frequencies(frequency_table([*MANY, *(f"other_{name}" for name in MANY)]), COLUMN),
-        lambda: timeline(frequency_table(PLAIN, [str(year) for year in range(1900, 2020)]), COLUMN),
     ):
         with pytest.raises(UsageError, match="does not fit into a figure") as error:
             make()
@@ -177,8 +176,27 @@ def test_a_figure_that_is_too_large_names_options_that_its_command_has(
     with pytest.raises(UsageError, match="does not fit into a figure") as error:
         made[command]()
     named = set(re.findall(r"--[a-z]+", error.value.remedy))
-    assert {"--theme", "--width"} <= named
+    assert "--theme" in named
     assert named <= {option for one in plot.commands[command].params for option in one.opts}
+
+
+@pytest.mark.parametrize(
+    ("width", "room"),
+    [
+        (COLUMN, " or take more room with --width page."),
+        (PAGE, "--width and more millimetres"),
+        (400.0, None),
+    ],
+)
+def test_too_many_groups_are_told_what_helps(width, room, frequency_table) -> None:
+    table = frequency_table(["border"], [f"P{number}" for number in range(30)])
+    with pytest.raises(UsageError, match="30 values side by side") as error:
+        frequencies(table, width)
+    with pytest.raises(UsageError, match=r"120 values of year in 85 mm\s+Group by an attribute"):
+        timeline(frequency_table(PLAIN, [str(year) for year in range(1900, 2020)]), COLUMN)
+    assert "an attribute with fewer values" in error.value.remedy
+    assert "--top" not in error.value.remedy
+    assert room in error.value.remedy if room else "--width" not in error.value.remedy
 
 
 def test_one_code_is_one(matrix_table) -> None:
