@@ -79,7 +79,7 @@ class Document:
     all paragraphs, or one for each. The text of a kept document is read from where it is kept each time
     that it is asked for. `participant` is the person or work the document speaks for, when there is exactly
     one; in a focus group each turn has its own. With `labels_apart`, which only settings say, a label is
-    nobody who has the same one in another document.
+    nobody who has the same one in another document; if it is False it is the same person.
     """
 
     name: str
@@ -93,7 +93,7 @@ class Document:
     locators: tuple[str, ...] = ()
     language: str | None = None
     speakers: Speakers = NOTHING_KNOWN
-    labels_apart: bool = False
+    labels_apart: bool | None = None
 
     @cached_property
     def text_hash(self) -> str:

@@ -10,6 +10,7 @@ from qda.store.location import may_be_written
 
 DERIVED = ("index", "cache")
 """The folders of what can be made again."""
+_NOTES = ".json"
 
 
 def derived_home(home: Path) -> Path:
@@ -33,12 +34,18 @@ def _passing(home: Path) -> "TemporaryDirectory[str]":
 
 
 def _show(kept: Path, passing: Path) -> None:
-    """Make folders like the kept ones, with links to their files: what replaces a link leaves the file."""
+    """Make folders like the kept ones, with links to their files: what replaces a link leaves the file.
+
+    Of notes, which are written where a link leads to (`files/atomic.py`), there are copies.
+    """
     for folder, _, files in os.walk(kept):
         beside = passing / Path(folder).relative_to(kept)
         beside.mkdir(parents=True, exist_ok=True)
         for name in files:
-            _link(Path(folder, name), beside / name)
+            if name.endswith(_NOTES):
+                shutil.copyfile(Path(folder, name), beside / name)
+            else:
+                _link(Path(folder, name), beside / name)
 
 
 def _link(file: Path, beside: Path) -> None:

@@ -25,6 +25,7 @@ from qda.project.index.corpora import Corpora, corpora
 from qda.project.index.other_names import told_of_namesakes, told_of_shared_labels
 from qda.project.index.other_speakers import told_of_other_speakers
 from qda.project.intake.participants_now import participants_changed
+from qda.project.intake.read_otherwise import told_of_works_with_speakers
 from qda.project.participants_file import read_people
 from qda.project.workspace import Workspace
 
@@ -120,6 +121,7 @@ def _people(workspace: Workspace, documents: tuple[Document, ...]) -> tuple[str,
         *(f"note: {one}" for one in told_of_other_speakers(workspace, indexed)),
         *told_of_namesakes(indexed, documents, workspace.settings),
         *told_of_shared_labels(indexed, workspace.settings),
+        *told_of_works_with_speakers(documents),
     )
     speaking = _participants(indexed, documents)
     path = workspace.folder / workspace.settings.participants

@@ -18,6 +18,11 @@ _MOST_PARTS = 4
 _BY_SPACES = re.compile(r"\s*[&+/,]\s*|\s+")
 
 
+def is_pseudonym(name: str) -> bool:
+    """Whether a label is one by which `qda pseudonymise` replaces a name, everywhere alike: `Name 1`."""
+    return _PSEUDONYM.fullmatch(name) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class LabelWords:
     """The words to judge labels by, and who asks.
@@ -66,7 +71,7 @@ class LabelWords:
 
     def is_heading(self, name: str) -> bool:
         """Whether a label heads what is no speech: a note, a date, a conclusion; `Name 1` is a pseudonym."""
-        if _PSEUDONYM.fullmatch(name) or key_of(name) in self.initials:
+        if is_pseudonym(name) or key_of(name) in self.initials:
             return False
         if self.roles.told(name) or key_of(name) in self.roles.legend:
             return False

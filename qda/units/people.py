@@ -10,17 +10,24 @@ from qda.model.span import Span
 from qda.model.unit import NOT_ANSWERING, Role
 from qda.units.known import LabelWords
 from qda.units.lines import lines_of
-from qda.units.turns import Voiced, find_passages, of_document
+from qda.units.turns import Voiced, begins_anew, find_passages, of_document
 
 WITHDRAWN = "# [withdrawn]"
 """What stands in the place of a turn: a heading, which is nobody's words and in no count."""
 
 
 def participants_of(
-    document: Document, language: Language, *, interviewers: Collection[str], known: Callable[[str], bool]
+    document: Document,
+    language: Language,
+    *,
+    interviewers: Collection[str],
+    known: Callable[[str], bool],
+    every_label: bool = False,
 ) -> frozenset[str]:
-    """Everybody who speaks in a document except those who ask; a label of somebody `known` is that person."""
-    return frozenset(who for who, _, _ in _turns(document, language, interviewers, known) if who)
+    """Everybody who speaks in a document except those who ask; a label of somebody `known` is that person,
+    with `every_label` one that begins anew in each document too."""
+    turns = _turns(document, language, interviewers, known, every_label=every_label)
+    return frozenset(who for who, _, _ in turns if who)
 
 
 def names_of_speakers(
@@ -44,11 +51,16 @@ def looks_like_a_name(label: str, language: Language) -> bool:
 
 
 def without_turns(
-    document: Document, language: Language, is_gone: Callable[[str], bool], *, interviewers: Collection[str]
+    document: Document,
+    language: Language,
+    is_gone: Callable[[str], bool],
+    *,
+    interviewers: Collection[str],
+    every_label: bool = False,
 ) -> tuple[Edit, ...]:
-    """The edits that take a participant's turns out, their labels included."""
+    """The edits that take a participant's turns out, their labels included; `every_label` as above."""
     text, edits = document.text, []
-    for who, _, span in _turns(document, language, interviewers, is_gone):
+    for who, _, span in _turns(document, language, interviewers, is_gone, every_label=every_label):
         if who and is_gone(who):
             start = text.rfind("\n", document.body.start, span.start) + 1
             start = max(start, document.body.start)
@@ -88,7 +100,12 @@ def label_in(document: Document, participant: str) -> str:
 
 
 def _turns(
-    document: Document, language: Language, interviewers: Collection[str], known: Callable[[str], bool]
+    document: Document,
+    language: Language,
+    interviewers: Collection[str],
+    known: Callable[[str], bool],
+    *,
+    every_label: bool = False,
 ) -> Iterator[tuple[str | None, Role, Span]]:
     """Who speaks in each turn, in which role, and its lines from the speech on.
 
@@ -108,7 +125,7 @@ def _turns(
         if label and not several and _is_role(label, language):
             label = None  # anybody may be a Respondent
         whole = of_document(document, label) if label else ""
-        if label and (document.labels_apart or words.is_machine_given(label)):
+        if label and not every_label and begins_anew(document, label, words):
             label = None
         who = next((one for one in (whole, label) if one and known(one)), own)
         yield who, turn.role, Span(passage.lines[0].start, passage.lines[-1].end)

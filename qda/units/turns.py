@@ -289,14 +289,19 @@ def _heard(
 def _participant(document: Document, speaker: str, people: Sequence[str], known: LabelWords) -> str:
     """Several people are each their own participant; one alone is, if the label is a pseudonym.
 
-    Labels that programs give begin anew in each document, and others do where somebody said so.
+    A label that begins anew in each document is named with the document.
     """
     if document.participant and key_of(speaker) == key_of(document.participant):
         return document.participant
     if len(people) > 1:
-        is_own = document.labels_apart or known.is_machine_given(speaker)
-        return of_document(document, speaker) if is_own else speaker
+        return of_document(document, speaker) if begins_anew(document, speaker, known) else speaker
     return speaker if known.is_identifier(speaker) and not document.labels_apart else document.name
+
+
+def begins_anew(document: Document, label: str, known: LabelWords) -> bool:
+    """Whether a label is somebody else in each document: as somebody said, else if a program gave it."""
+    said = document.labels_apart
+    return known.is_machine_given(label) if said is None else said
 
 
 def of_document(document: Document, label: str) -> str:

@@ -66,6 +66,7 @@ AGAIN = "come again in another, and count as the same people: "
         ),
         (("Mother", "Tante"), "", "Mother (FG1, FG2), Tante (FG1, FG2).", {"Mother", "Tante"}),
         (("Anna", "Ben"), "", "", {"Anna", "Ben"}),
+        (("Name 1", "Name 2"), "", "", {"Name 1", "Name 2"}),
         (
             ("Speaker A", "SPEAKER B"),
             "",
@@ -78,6 +79,7 @@ AGAIN = "come again in another, and count as the same people: "
             "",
             {"FG1 Speaker 1", "FG1 Speaker 2", "FG2 Speaker 1", "FG2 Speaker 2"},
         ),
+        (("Speaker 1", "Speaker 2"), "labels_apart = false\n", "", {"Speaker 1", "Speaker 2"}),
     ],
 )
 def test_one_label_in_two_groups(labels, apart, told, people, tmp_path, run) -> None:

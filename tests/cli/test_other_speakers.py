@@ -1,5 +1,6 @@
 """What is told when a later qda finds others to speak in texts that nobody has changed."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -109,3 +110,18 @@ def test_what_was_kept_and_cannot_be_read_is_made_anew(content: str, earlier: Pa
     done = run(earlier, "report", "frequencies")
     assert (done.code, "others are found" in done.err) == (0, False)
     assert "+44 7700 900456" in kept.read_text(encoding="utf-8")
+
+
+def test_what_an_earlier_version_kept_is_compared_with_though_a_setting_is_new(tmp_path: Path, run) -> None:
+    """The hash is the one that a version before `labels_apart` wrote for this very text."""
+    study = tmp_path / "study"
+    assert run(tmp_path, "init", study).code == 0
+    text = "MODERATOR: How?\n\nSpeaker 1: The clinic is far away.\n\nSpeaker 2: No.\n"
+    (study / "transcripts" / "interviews" / "FG1.txt").write_text(text, encoding="utf-8")
+    assert run(study, "import", "transcripts").code == 0
+    kept = study / ".qda" / "cache" / "speakers.json"
+    told = "sha256:11eb4ed668348a3dc6d863a114f34a092494a832caf272bbb11cdcccba228580"
+    speaking = {"FG1": [told, ["Speaker 1", "Speaker 2"], ["MODERATOR"]]}
+    kept.write_text(json.dumps({"keys": "of then", "documents": speaking}), encoding="utf-8")
+    told = "in FG1 FG1 Speaker 1, FG1 Speaker 2 (MODERATOR asking), before Speaker 1, Speaker 2 (MODERATOR"
+    assert told in run(study, "status").out

@@ -11,6 +11,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from qda.ingest import document
+
 RULES = "title: t\ncodes:\n  - code: money\n    match: [money]\n  - code: doctor\n    match: [doctor]\n"
 QUESTIONS = ("How did you find the clinic?", "Did the doctor help?", "What then?", "And now?")
 ANSWERS = (
@@ -247,3 +249,41 @@ def test_what_somebody_said_of_a_work_or_of_its_speakers_holds_for_how_it_is_rea
     assert words("review") == ""
     assert words("talk", "--kind", "interview") == "Ann Bo"
     assert words("asked", "--interviewer", "Ann") == "Ann Bo"
+
+
+def test_works_that_an_earlier_version_heard_are_told_and_what_is_read_otherwise_too(
+    project, run, monkeypatch
+) -> None:
+    """Earlier versions read a table of a work as turns; one of the two files is gone since."""
+    folder = project / "transcripts" / "literature"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("here", "gone"):
+        made = docx.Document()
+        rows = (
+            "Who",
+            "Text",
+            "Ann",
+            f"When was {name}?",
+            "Bo",
+            "In May.",
+            "Ann",
+            "And then?",
+            "Bo",
+            "Nothing.",
+        )
+        for cell, text in zip(made.add_table(5, 2)._cells, rows, strict=True):
+            cell.text = text
+        made.save(folder / f"{name}.docx")
+    otherwise = "note: here: the file has not changed, but is read otherwise than before"
+    with monkeypatch.context() as earlier:
+        earlier.setattr(document, "_for_kind", lambda options, _kind: options)
+        assert run(project, "import", "transcripts").code == 0
+    (folder / "gone.docx").unlink()
+    heard = "an earlier qda read these as transcripts: "
+    assert f"{heard}gone, here." in run(project, "status").out
+    done = run(project, "import", "transcripts")
+    assert (done.code, otherwise in done.err) == (0, True)
+    for command in ("status", "code"):
+        done = run(project, command)
+        assert f"{heard}gone." in done.out + done.err
+    assert otherwise not in run(project, "import", "transcripts").err

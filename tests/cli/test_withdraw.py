@@ -505,3 +505,63 @@ def test_a_label_that_begins_anew_in_each_group_is_one_of_each(label, apart, aft
     found = [(row["document"], row["quote"]) for row in csv.DictReader(io.StringIO(table))]
     others = [("FG2", "heron"), ("FG2", "very long"), ("FG2", "zebra")]
     assert [one for one in found if one[0].startswith("FG")] == [("FG1", "very long"), *others]
+
+
+TWO_GROUPS = "MODERATOR: How?\n\n{0} The {2} is far away.\n\n{1} No.\n\n{0} Yes.\n\n{1} A far clinic.\n"
+
+
+@pytest.mark.parametrize(
+    ("labels", "settings"),
+    [
+        (("Speaker 1:", "Speaker 2:"), ""),
+        (("P1:", "P2:"), "labels_apart = true\n"),
+    ],
+)
+def test_one_of_two_people_with_the_same_label_withdraws(labels, settings, tmp_path, run) -> None:
+    assert run(tmp_path, "init", "study").code == 0
+    study = tmp_path / "study"
+    toml = study / "qda.toml"
+    toml.write_text(settings + toml.read_text(encoding="utf-8"), encoding="utf-8")
+    for name, word in (("FG1", "heron"), ("FG2", "zebra")):
+        text = TWO_GROUPS.format(*labels, word)
+        (study / "transcripts" / "interviews" / f"{name}.txt").write_text(text, encoding="utf-8")
+    label = labels[0].rstrip(":")
+    (study / "participants.csv").write_text(f"participant,town\n{label},A\n", encoding="utf-8")
+    assert run(study, "import", "transcripts").code == 0
+    done = run(study, "withdraw", label, "--yes")
+    assert (done.code, f"it is that of FG1 {label}, FG2 {label}" in done.err) == (2, True)
+    assert b"heron" in bytes_below(study / ".qda")
+    done = run(study, "withdraw", f"FG1 {label}", "--yes")
+    assert done.code == 0, done.err
+    assert run(study, "import", "transcripts").code == 0
+    left = bytes_below(study / ".qda")
+    assert (b"heron" in left, b"zebra" in left) == (False, True)
+
+
+def test_who_withdrew_by_a_label_stays_out_when_labels_are_told_apart_later(tmp_path, run) -> None:
+    assert run(tmp_path, "init", "study").code == 0
+    study = tmp_path / "study"
+    for name, word in (("FG1", "heron"), ("FG2", "heron")):
+        text = TWO_GROUPS.format("P1:", "P2:", word)
+        (study / "transcripts" / "interviews" / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert run(study, "import", "transcripts").code == 0
+    assert run(study, "withdraw", "P1", "--yes").code == 0
+    toml = study / "qda.toml"
+    toml.write_text("labels_apart = true\n" + toml.read_text(encoding="utf-8"), encoding="utf-8")
+    assert run(study, "import", "transcripts").code == 0
+    assert b"heron" not in bytes_below(study / ".qda")
+
+
+def test_the_speakers_of_the_settings_withdraw_too(tmp_path, run) -> None:
+    assert run(tmp_path, "init", "study").code == 0
+    study = tmp_path / "study"
+    toml = study / "qda.toml"
+    toml.write_text("speakers = '<<(\\w+)>>'\n" + toml.read_text(encoding="utf-8"), encoding="utf-8")
+    text = TWO_GROUPS.format("<<Zora>>", "<<Milo>>", "heron").replace("MODERATOR:", "<<MODERATOR>>")
+    (study / "transcripts" / "interviews" / "G1.txt").write_text(text, encoding="utf-8")
+    assert run(study, "import", "transcripts").code == 0
+    done = run(study, "withdraw", "Zora", "--yes")
+    assert done.code == 0, done.err
+    assert run(study, "import", "transcripts").code == 0
+    left = bytes_below(study / ".qda")
+    assert (b"heron" in left, b"Milo" in left) == (False, True)

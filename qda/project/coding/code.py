@@ -14,6 +14,7 @@ from qda.project.index.corpora import Shelf
 from qda.project.index.other_names import told_of_namesakes, told_of_shared_labels, told_of_unheard
 from qda.project.index.tongues import code_of, read_as_any
 from qda.project.intake.guesses import lapsed_guesses
+from qda.project.intake.read_otherwise import told_of_works_with_speakers
 from qda.project.study import Study
 from qda.project.workspace import Workspace
 
@@ -61,6 +62,7 @@ def warnings_of(study: Study, settings: Settings) -> list[str]:
     said += told_of_unheard(study.corpora, people.attributes, settings.participants)
     said += told_of_namesakes(study.corpora, study.documents, settings)
     said += told_of_shared_labels(study.corpora, settings)
+    said += told_of_works_with_speakers(study.documents)
     said += strangers_in_words(study.codebook, study.documents, people.codings, people.decisions)
     if study.stale:
         said.append(

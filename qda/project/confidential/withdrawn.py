@@ -76,7 +76,7 @@ def without_the_absent(
     read = as_settings_say(document, workspace.settings)
     language = load_language(code_of(document, workspace.settings), workspace.settings)
     interviewers = workspace.settings.interviewers
-    people = participants_of(read, language, interviewers=interviewers, known=gone.is_gone)
+    people = participants_of(read, language, interviewers=interviewers, known=gone.is_gone, every_label=True)
     people |= {document.participant} if document.participant else set()
     left = [one for one in people if not gone.is_gone(one)]
     if gone.is_gone_file(document.source_hash) or gone.is_gone(document.name) or (people and not left):
@@ -84,7 +84,7 @@ def without_the_absent(
         return None, Notice(
             "a participant who withdrew speaks in it; it is left out", document.source, remedy
         )
-    edits = without_turns(read, language, gone.is_gone, interviewers=interviewers)
+    edits = without_turns(read, language, gone.is_gone, interviewers=interviewers, every_label=True)
     if not edits:
         return document, None
     known = replace(without(document, edits), participant=only_one_left(left))

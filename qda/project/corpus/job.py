@@ -85,7 +85,7 @@ def sent(job: Job) -> Sent:
         settings.cooccurrence_unit,
         settings.interviewers,
         settings.speakers,
-        bool(settings.labels_apart),
+        settings.labels_apart,
         job.kind,
         job.include_interviewer,
     ]

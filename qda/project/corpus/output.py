@@ -112,7 +112,7 @@ def _parameters(job: Job) -> Mapping[str, Any]:
         "cooccurrence_unit": settings.cooccurrence_unit,
         "interviewers": list(settings.interviewers),
         "speakers": settings.speakers,
-        "labels_apart": bool(settings.labels_apart),
+        "labels_apart": settings.labels_apart,
         "interviewer": "counted" if job.include_interviewer else "left out",
     }
 

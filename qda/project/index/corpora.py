@@ -111,10 +111,10 @@ def _key(
     language: str,
     interviewers: tuple[str, ...],
     speakers: Speakers,
-    labels_apart: bool,
+    labels_apart: bool | None,
 ) -> str:
     told = [hash_plain(asdict(speakers))] if speakers != NOTHING_KNOWN else []
-    told += ["labels apart"] if labels_apart else []
+    told += [f"labels apart: {labels_apart}"] if labels_apart is not None else []
     return hash_plain([name, kind, participant, text_hash, list(body), language, list(interviewers), *told])
 
 

@@ -16,6 +16,7 @@ from qda.model.settings import Settings
 from qda.project.index.corpora import Corpora
 from qda.project.index.tongues import code_of
 from qda.store.documents import natural_order
+from qda.units.known import is_pseudonym
 
 _LETTERS = 3
 """Letters of the shortest label that is taken for a name: A, R and IP are anybody."""
@@ -35,8 +36,9 @@ def told_of_unheard(indexed: Corpora, attributes: Iterable[str], file: str) -> I
     if other:
         yield (
             f"note: in {file} stand labels of participants who have another name: {some(other)}. If they are "
-            "the same people, write 'participant: ...' at the head of the texts; where it is one text, the "
-            f"row can have its name instead{_of_a_group(known)}"
+            "the same people, write 'participant: ...' at the head of the texts, or 'labels_apart = false' "
+            "into qda.toml if that is so of all labels of groups; where it is one text, the row can have its "
+            f"name instead{_of_a_group(known)}"
         )
     if silent := [name for name in unheard if key_of(name) not in alone]:
         yield f"note: in {file} stand people who speak in no document: {some(silent)}"
@@ -88,7 +90,8 @@ def told_of_shared_labels(indexed: Corpora, settings: Settings) -> Iterator[str]
                 tongues[document.name] = code_of(document, settings)
     again = _shared(groups)
     for name, known in again.items():
-        again[name] = {who for who in known if not _is_name(key_of(who), tongues[name])}
+        asked = (who for who in known if not is_pseudonym(who))
+        again[name] = {who for who in asked if not _is_name(key_of(who), tongues[name])}
     again = _shared(again)
     people = sorted({who for group in again.values() for who in group}, key=natural_order)
     found = [f"{who} ({some([name for name in again if who in again[name]])})" for who in people]

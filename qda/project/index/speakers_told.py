@@ -9,8 +9,8 @@ from qda.model.settings import Settings
 def as_settings_say(document: Document, settings: Settings) -> Document:
     """The document with what the settings say of all: whether labels are told apart, and the expression for
     speakers, where neither person nor format told one."""
-    if settings.labels_apart and not document.labels_apart:
-        document = document.changed(labels_apart=True)
+    if settings.labels_apart not in (None, document.labels_apart):
+        document = document.changed(labels_apart=settings.labels_apart)
     own = document.speakers
     if settings.speakers is None or own.pattern is not None or own.labels:
         return document

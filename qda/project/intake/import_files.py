@@ -31,6 +31,7 @@ from qda.project.intake.admission import admission
 from qda.project.intake.copies import told_of_copies
 from qda.project.intake.earlier_places import places_in
 from qda.project.intake.hearing import Hearing
+from qda.project.intake.read_otherwise import told_of_other_text
 from qda.project.intake.reading import Seen, Shelf, files_of, opened
 from qda.project.intake.rejoin import rejoined
 from qda.project.intake.renamed import told_of_renamed
@@ -152,6 +153,8 @@ def read_files(
     known: list[Document] = []
     before = by_name(workspace.store.participants())
     notices = [*shelf.notices, *told, *_lost(settings.participants, before, people)]
+    if kind is None and options == AS_IT_IS and speakers == NOTHING_KNOWN:
+        notices += told_of_other_text(shelf.here, shelf.documents.values())
     for document in shelf.documents.values():
         joined, more = with_attributes(document, participants=people, references=works)
         known.append(joined)
