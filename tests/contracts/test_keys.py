@@ -54,7 +54,6 @@ SETTINGS_OF_INDEX = {
     "language_model": "en_core_web_sm",
     "interviewers": ("Q",),
     "speakers": r"(?P<speaker>\w+) - ",
-    "labels_apart": True,
 }
 SETTINGS_NOT_OF_INDEX: dict[str, Change] = {
     "title": ("Another", "it is only shown"),
@@ -215,7 +214,6 @@ SETTINGS_OF_SHARD = {
     "cooccurrence_unit": "turn",
     "interviewers": ("Q",),
     "speakers": r"(?P<speaker>\w+) - ",
-    "labels_apart": True,
 }
 SETTINGS_NOT_OF_SHARD: dict[str, Change] = {
     "language_place": (Place("qda.toml", 1), "only messages name it"),
