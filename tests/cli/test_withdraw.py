@@ -548,7 +548,11 @@ def test_who_withdrew_by_a_label_stays_out_when_labels_are_told_apart_later(tmp_
     assert run(study, "withdraw", "P1", "--yes").code == 0
     toml = study / "qda.toml"
     toml.write_text("labels_apart = true\n" + toml.read_text(encoding="utf-8"), encoding="utf-8")
-    assert run(study, "import", "transcripts").code == 0
+    text = TWO_GROUPS.format("P1:", "P2:", "heron")  # nobody can say whether this is the one who withdrew
+    (study / "transcripts" / "interviews" / "FG3.txt").write_text(text, encoding="utf-8")
+    done = run(study, "import", "transcripts")
+    assert done.code == 0
+    assert "a participant who withdrew speaks in it; their turns are left out" in " ".join(done.err.split())
     assert b"heron" not in bytes_below(study / ".qda")
 
 

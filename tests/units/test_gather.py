@@ -132,3 +132,15 @@ def test_a_paragraph_has_the_last_time_that_its_turn_tells() -> None:
         *(None, "00:08:00"),
     ]
     assert [corpus.names[name] for name in corpus.turn_speaker] == ["P1", "P2", "P1"]
+
+
+def test_who_speaks_in_some_documents_speaks_there() -> None:
+    groups = [
+        ("P1: Yes.\n\nP2: No.\n\nP1: So.\n", INTERVIEW, "en"),
+        ("P3: Yes.\n\nP4: No.\n", INTERVIEW, "en"),
+    ]
+    corpus = gather(incoming(groups), interviewers=INTERVIEWER_LABELS)
+    assert corpus.participants_in([0, 1]) == {"P1", "P2", "P3", "P4"}
+    assert corpus.participants_in([1]) == {"P3", "P4"}
+    assert corpus.labels_in([0]) == {("P1", "P1"), ("P2", "P2")}
+    assert list(corpus.voices_in([1])) == [(1, "P3", "P3"), (1, "P4", "P4")]
