@@ -27,10 +27,10 @@ _SIGNS = Signs(MARKS + JOINERS + THIN + CONTROLS + UNKNOWN)
 _JOINING = re.compile(f"(?<=[{LATIN}])[{JOINERS}]+|[{JOINERS}]+(?=[{LATIN}])")
 """Letters of Latin, Greek and Cyrillic are changed by no joiner."""
 _BESIDE = rf"\s\x00-\x7f{LATIN}\u2000-\u200a\u200c-\u206f"
-_BREAKING = rf"(?<![^{_BESIDE}]){THIN}+|{THIN}++(?![^{_BESIDE}])"
-"""Where it parts nothing: at a blank, a mark, or a letter of Latin, Greek or Cyrillic."""
 _RUN = re.compile(f"[{MARKS}{JOINERS}{THIN}]+")
-_UNSEEN = re.compile(f"[{MARKS}]|{_JOINING.pattern}|{_BREAKING}")
+_MARK, _NO_JOINER = re.compile(f"[{MARKS}]+"), re.compile(f"[{MARKS}{THIN}]+")
+_LETTER, _PARTED = re.compile(f"[{LATIN}]"), re.compile(f"[^{_BESIDE}]")
+"""Letters that no joiner changes, and what a space without width parts: Thai, Khmer and the like."""
 _SPACES = str.maketrans(dict.fromkeys(MARKS.replace("\u00ad", "") + THIN, " "))
 """All that may part words; a soft hyphen stands only within one."""
 
@@ -52,9 +52,20 @@ def _meant(text: str) -> str:
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    """Where they stand; the expressions look only where one of these is: to look everywhere takes long."""
-    runs = (_UNSEEN.finditer(text, one.start(), one.end() + 1) for one in _RUN.finditer(text))
-    return [found.span() for run in runs for found in run]
+    """Where they stand; what of a run is unseen is told by the characters on both its sides."""
+    found = []
+    for run in _RUN.finditer(text):
+        unseen = _unseen(text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1])
+        found += [one.span() for one in unseen.finditer(text, *run.span())]
+    return found
+
+
+def _unseen(before: str, after: str) -> re.Pattern[str]:
+    """What goes of a run between two characters, of which there is none at an end of the text."""
+    parted = [bool(_PARTED.match(one)) for one in (before, after)]
+    if not any(parted) or _LETTER.match(before) or _LETTER.match(after):
+        return _RUN
+    return _MARK if all(parted) else _NO_JOINER
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -1,7 +1,7 @@
 """Characters that nobody sees: words and sentences are those of the text without them, at their places."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qda.language.characters.controls import CONTROLS
@@ -24,6 +24,8 @@ def without(text: str) -> str:
 
 
 @given(TEXTS)
+@example("A \ufeff\u200b\xad b")
+@example("A\u200e\u200b\u200eb \u200e\u200b")
 def test_tokens_and_sentences_are_those_of_the_text_without_them(text: str) -> None:
     language = load("en")
     known, plain = (
@@ -60,6 +62,9 @@ def test_a_word_is_found_by_its_norm_and_its_lemma() -> None:
         ("Auf\u200clage", "Auflage"),
         ("\u200f\u0645\u0631\u062d\u0628\u0627\u200f", "\u0645\u0631\u062d\u0628\u0627"),
         ("plain", "plain"),
+        ("Auf\u200e\u200c\u200elage \u200c \ufeff\u200d", "Auflage  "),
+        ("می\u200c رود", "می\u200c رود"),
+        ("\u0e23\u0e31\u0e01\u2060\u200b\u0e2a\u0e31", "\u0e23\u0e31\u0e01\u200b\u0e2a\u0e31"),
     ],
 )
 def test_joiners_stay_where_they_are_letters_business(text: str, left: str) -> None:
