@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from qda.cli.target import Target
+from qda.errors import UsageError
 
 if TYPE_CHECKING:
     from qda.analysis.frames.selection import Selection
@@ -18,6 +19,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 FORMATS = ("table", "csv", "json", "markdown", "latex", "html")
 _BY_SUFFIX = {
+    "": "table",
+    ".txt": "table",
     ".csv": "csv",
     ".json": "json",
     ".md": "markdown",
@@ -97,6 +100,7 @@ def report_option(command: Command) -> Command:
     return click.option(
         "--report",
         type=Target(dir_okay=False),
+        callback=of_a_table,
         metavar="FILE",
         help="Write every remark, item by item, to a file: .csv, .json, .md or text.",
     )(command)
@@ -179,8 +183,24 @@ def speakers_of(pattern: str | None, interviewers: tuple[str, ...]) -> Speakers:
 
 
 def format_of(form: str | None, path: Path | None) -> str:
-    """The format asked for, else by the ending of the file."""
-    return form or (_BY_SUFFIX.get(path.suffix.lower(), "table") if path else "table")
+    """The format asked for, else by the ending of the file. Raises UsageError for an ending that no table
+    has: text under the name of another kind of file is one that nobody can open."""
+    if form is not None or path is None:
+        return form or "table"
+    ending = path.suffix.lower()
+    if ending not in _BY_SUFFIX:
+        raise UsageError(
+            f"a table is not written as {ending}: {path}",
+            remedy="It can end in .csv, .json, .md, .tex, .html or .txt.\n"
+            "  The tables for Excel: qda export xlsx FILE; the whole report for Word: qda report docx FILE",
+        )
+    return _BY_SUFFIX[ending]
+
+
+def of_a_table(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+    """Refuse a wrong ending before anything is done."""
+    format_of(None, path)
+    return path
 
 
 def selection_of(options: dict[str, Any]) -> Selection:

@@ -108,3 +108,20 @@ def test_what_a_person_coded_of_the_interviewers_words_is_exported_and_in_no_cou
     assert "And now?" in {cell.value for row in sheet.iter_rows() for cell in row}
     told = "codings in no count: 1 of interviewers' words or titles"
     assert told in {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+def test_a_table_is_not_written_under_the_name_of_a_file_that_it_is_not(project, run) -> None:
+    for name in ("codes.xlsx", "codes.docx", "codes.tsv"):
+        done = run(project, "report", "frequencies", "-o", name)
+        assert done.code == 2
+        assert f"a table is not written as .{name.partition('.')[2]}" in done.err
+        assert "qda export xlsx FILE" in done.err
+        assert not (project / name).exists()
+    assert run(project, "codebook", "docs", "-o", "codes.docx").code == 2
+    assert run(project, "report", "frequencies", "-o", "codes.txt").code == 0
+
+
+def test_a_report_of_remarks_with_a_wrong_ending_is_refused_before_anything_comes_in(project, run) -> None:
+    (project / "new.txt").write_text("P9: We could not pay the fee.", encoding="utf-8")
+    assert run(project, "import", "new.txt", "--report", "remarks.xlsx").code == 2
+    assert "new" not in run(project, "history").out
