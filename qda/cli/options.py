@@ -108,17 +108,28 @@ def report_option(command: Command) -> Command:
 
 def output(command: Command) -> Command:
     """Where a table goes and in which form."""
+    return _output(command, of_a_table)
+
+
+def output_of_tables(command: Command) -> Command:
+    """The same for several tables, which can be a Word document."""
+    return _output(command, _of_tables)
+
+
+def _output(command: Command, checked: Callable[..., Path | None]) -> Command:
     command = allow_identifiers(command)
     command = click.option(
         "--output",
         "-o",
         type=Target(),
+        callback=checked,
         metavar="FILE",
         help="Write to a file, not the screen.",
     )(command)
     return click.option(
         "--format",
         "form",
+        is_eager=True,
         type=click.Choice(FORMATS),
         help="How to write it.  [default: table, or by the file's ending]",
     )(command)
@@ -197,10 +208,16 @@ def format_of(form: str | None, path: Path | None) -> str:
     return _BY_SUFFIX[ending]
 
 
-def of_a_table(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
-    """Refuse a wrong ending before anything is done."""
-    format_of(None, path)
+def of_a_table(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    """Refuse a wrong ending before anything is done; --format, which is read before, allows any."""
+    format_of(context.params.get("form") if option.name == "output" else None, path)
     return path
+
+
+def _of_tables(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    if path is not None and path.suffix.lower() == ".docx":
+        return path
+    return of_a_table(context, option, path)
 
 
 def selection_of(options: dict[str, Any]) -> Selection:

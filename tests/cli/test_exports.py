@@ -118,6 +118,8 @@ def test_a_table_is_not_written_under_the_name_of_a_file_that_it_is_not(project,
         assert "qda export xlsx FILE" in done.err
         assert not (project / name).exists()
     assert run(project, "codebook", "docs", "-o", "codes.docx").code == 2
+    assert run(project, "pseudonymise", "-o", "names.xlsx").code == 2
+    assert not (project.parent / f"{project.name}-key.csv").exists()
     assert run(project, "report", "frequencies", "-o", "codes.txt").code == 0
 
 
