@@ -21,7 +21,7 @@ from qda.model.counted import many
     type=Target(),
     callback=of_a_table,
     metavar="FILE",
-    help="Write what is left to settle: .csv, .json, .md or text.",
+    help="Write what is left to settle: .xlsx, .csv, .json, .md or text.",
 )
 @allow_identifiers
 @coder_option

@@ -28,6 +28,7 @@ _BY_SUFFIX = {
     ".tex": "latex",
     ".html": "html",
     ".htm": "html",
+    ".xlsx": "xlsx",
 }
 
 _FILTERS = (
@@ -102,7 +103,7 @@ def report_option(command: Command) -> Command:
         type=Target(dir_okay=False),
         callback=of_a_table,
         metavar="FILE",
-        help="Write every remark, item by item, to a file: .csv, .json, .md or text.",
+        help="Write every remark, item by item, to a file: .xlsx, .csv, .json, .md or text.",
     )(command)
 
 
@@ -124,7 +125,7 @@ def _output(command: Command, checked: Callable[..., Path | None]) -> Command:
         type=Target(),
         callback=checked,
         metavar="FILE",
-        help="Write to a file, not the screen.",
+        help="Write to a file, not the screen: .xlsx, .csv, .json, .md, .tex, .html or text.",
     )(command)
     return click.option(
         "--format",
@@ -202,8 +203,8 @@ def format_of(form: str | None, path: Path | None) -> str:
     if ending not in _BY_SUFFIX:
         raise UsageError(
             f"a table is not written as {ending}: {path}",
-            remedy="It can end in .csv, .json, .md, .tex, .html or .txt.\n"
-            "  The tables for Excel: qda export xlsx FILE; the whole report for Word: qda report docx FILE",
+            remedy="It can end in .xlsx, .csv, .json, .md, .tex, .html or .txt.\n"
+            "  The whole report for Word: qda report docx FILE",
         )
     return _BY_SUFFIX[ending]
 
