@@ -172,6 +172,7 @@ def test_how_the_speaker_holds_a_passage_can_be_corrected(project, run) -> None:
         (["add", "P9", "far away", "access"], "no document 'P9'"),
         (["add", "P1", "far away", "acess"], "Did you mean 'access'?"),
         (["accept", "zzzz"], "no coding whose id begins with 'zzzz'"),
+        (["reject", "zzzz"], "rules find in interviewers' words is only counted"),
         (["accept"], "a coding's id, or a document and a quotation"),
         (["memo", "  ", "--code", "access"], "the memo is empty"),
         (["memo", "x", "--code", "acess"], "Did you mean 'access'?"),

@@ -12,7 +12,10 @@ from tests.cli.conftest import Run
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("frequencies",), "Bar chart, codings of each code. cost_barrier (2), distance (3)."),
+        (
+            ("frequencies",),
+            "Code frequencies, as bars: codings of each code. cost_barrier (2), distance (3).",
+        ),
         (("cooccurrence",), "The strongest: cost_barrier and distance (1)."),
         (("network",), "Joined by lines are pairs that meet, 1 in all: cost_barrier and distance (1)."),
         (("saturation", "--base", "1", "--run", "1"), "P1 (2), P2 (2); 2 in all."),
@@ -112,6 +115,23 @@ def test_the_most_frequent_alone(finished_project: Path, run: Run, tmp_path: Pat
     done = run(finished_project, "plot", "frequencies", "--top", "1", "-o", tmp_path / "f.svg")
     assert "distance (3)." in done.out
     assert "cost_barrier" not in done.out
+
+
+def test_a_document_of_two_coders_is_not_twice_as_frequent(project: Path, run: Run) -> None:
+    """cost_barrier is in P1 by both coders, distance in P1 and P2 by one of them: in more documents. In P1
+    alone both are in one."""
+    for coder, word, code in (("Anna", "medicine", "cost_barrier"), ("Anna", "hospital", "distance")):
+        assert run(project, "search", word, "--as", code, "--coder", coder, "--kind", "interview").code == 0
+    assert run(project, "search", "fee", "--as", "cost_barrier", "--coder", "Ben").code == 0
+    of = ("--by", "coder", "--coder", "Anna", "--coder", "Ben", "--assertion", "all")
+    plot = ("plot", "frequencies", "--measure", "documents", "--top", "1", *of)
+    done = run(project, *plot)
+    told = "Code frequencies by coder (the 1 most frequent of 2), as bars: documents of each code. "
+    assert done.out.startswith(f"{told}Anna: distance (2); Ben: distance (0). "), done.err
+    assert "As frequent" not in done.out
+    done = run(project, *plot, "--document", "P1")
+    assert done.out.startswith(f"{told}Anna: cost_barrier (1); Ben: cost_barrier (1). ")
+    assert "As frequent as the last of them, and not shown: distance." in done.out
 
 
 def test_without_matplotlib_it_says_what_to_install(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +59,8 @@ def by_code(
     """Units by which of some codes or themes they have; a unit with several of them is in no group.
     `of_people`: as in `incidence`.
 
-    Raises UsageError for an unknown code, or when there are not two.
+    Raises UsageError for an unknown code, when there are not two, or when one stands below another: all that
+    have it have the other too, so that its group would be empty whatever anybody said.
     """
     if len(set(codes)) < 2:
         raise UsageError(
@@ -66,10 +68,20 @@ def by_code(
         )
     names = tuple(dict.fromkeys(codes))
     nodes = [one_node(coded, code) for code in names]
+    _refuse_nested(coded, names)
     having = [incidence(coded, node, ids, n_units, of_people=of_people)[:, 0] for node in nodes]
     unit, group = np.nonzero(np.stack(having, axis=1))
     none, several = "units without any of these codes", "units with several of these codes"
     return _parted(names, unit, group, n_units, none, several)
+
+
+def _refuse_nested(coded: Coded, names: Sequence[str]) -> None:
+    for above, below in permutations(names, 2):
+        if below in coded.within(above):
+            raise UsageError(
+                f"{below!r} stands below {above!r}, so what has it has both, and its group would be empty",
+                remedy="Take codes side by side as groups.",
+            )
 
 
 def _parted(names: tuple[str, ...], unit: Ints, group: Ints, n_units: int, none: str, several: str) -> Groups:

@@ -29,6 +29,7 @@ class _Somebody(NamedTuple):
     document: Document
     participant: str | None
     answers: bool
+    alone: bool
 
     @property
     def key(self) -> tuple[str, str | None, bool]:
@@ -48,9 +49,10 @@ class _Somebody(NamedTuple):
 
     @property
     def is_the_subject(self) -> bool:
-        """Whether the document is this one's alone, as that of a group is not."""
-        alone = self.document.kind == LITERATURE or self.document.participant is not None
-        return self.is_described and alone
+        """Whether the document is this one's alone, as that of a group is not: whether or not it, or
+        participants.csv, names who answers."""
+        named = self.document.kind == LITERATURE or self.document.participant is not None
+        return self.is_described and (named or self.alone)
 
 
 def attributes_of(placed: Iterable[Placed], people: People) -> pd.DataFrame:
@@ -108,7 +110,12 @@ def _heard(placed: Placed) -> Iterable[_Somebody]:
     """Everybody who speaks in a document, and its participant, who may be silent in it."""
     document = placed.document
     turns = [(turn.participant, turn.role not in NOT_ANSWERING) for turn in placed.voices]
-    return (_Somebody(document, *one) for one in dict.fromkeys([*turns, (document.participant, True)]))
+    answering = {participant for participant, answers in turns if answers}
+    alone = len(answering) == 1 and None not in answering
+    return (
+        _Somebody(document, *one, alone and one[0] in answering)
+        for one in dict.fromkeys([*turns, (document.participant, True)])
+    )
 
 
 def _said(heard: Iterable[_Somebody]) -> dict[tuple[str | None, str], Values]:

@@ -12,6 +12,11 @@ from qda.model.document import Document
 from qda.model.span import Span
 from qda.project.decisions.quote_places import quote_places
 
+_LIST = "List them with: qda report quotes CODE"
+_UNDECIDED = (
+    "\nWhat rules find in interviewers' words is only counted, with --include-interviewer, and takes no"
+    " verdict or memo; code such words yourself: qda add"
+)
 _SHOWN = 8
 _WIDTH = 80
 
@@ -39,7 +44,7 @@ def find_coding(wanted: Wanted, codings: Sequence[Coding], documents: Sequence[D
             f" under {wanted.code}" * bool(wanted.code)
         )
     if not found:
-        raise UsageError(f"there is no coding {said}", remedy="List them with: qda report quotes CODE")
+        raise UsageError(f"there is no coding {said}", remedy=_LIST + _UNDECIDED * (wanted.id is not None))
     if len(found) > 1:
         listed = [f"{one.id}  {one.code}  {one.anchor.quote[:60]!r}" for one in found[:_SHOWN]]
         more = [f"and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []

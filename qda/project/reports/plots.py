@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from qda.report.figures.style import Drawn
 
 MEASURES = ("codings", "units", "documents", "participants", "words")
+_TIED = "As frequent as the last of them, and not shown:"
+"""How the note begins on codes that are left out of the most frequent only by their place in the codebook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,11 @@ def _shown(table: Table, study: Study, look: Look) -> Table:
 
 
 def _plotted(drawn: Drawn, table: Table) -> Plotted:
+    """A figure whose words say, too, what is left out of it."""
     from qda.report.figures.fonts import without_a_font
 
+    tied = [note for note in table.notes if note.startswith(_TIED)]
+    drawn = replace(drawn, alternative=" ".join([drawn.alternative, *tied]))
     return Plotted(drawn, table, without_a_font(drawn.texts))
 
 
@@ -202,21 +207,29 @@ def _counted(
     top: int | None,
 ) -> tuple[Table, str]:
     """The frequencies of the most frequent codes, and the key of the column that is drawn."""
-    table = frequency(select(coded(study), selection), unit=settings.unit, by=by, level=level)
+    chosen = select(coded(study), selection)
+    table = frequency(chosen, unit=settings.unit, by=by, level=level)
     key = "documents" if measure == "units" and table.unit == "document" else measure
-    return _most_frequent(table, key, top), key
+    whole = frequency(chosen, unit=settings.unit, level=level) if by and top is not None else table
+    return _most_frequent(table, whole, key, top), key
 
 
-def _most_frequent(table: Table, key: str, top: int | None) -> Table:
-    """The table with the most frequent codes, and a note on how many there are."""
-    place = [one.key for one in table.columns].index(key)
-    codes = dict.fromkeys(str(row[0]) for row in table.rows)
-    if top is None or len(codes) <= top:
+def _most_frequent(table: Table, whole: Table, key: str, top: int | None) -> Table:
+    """The table with the codes that are the most frequent in `whole`, one row for each code: what is counted
+    for several values of an attribute, as a document of two speakers, is not twice as frequent."""
+    if top is None or len(whole.rows) <= top:
         return table
-    sums = {code: sum(float(str(row[place])) for row in table.rows if row[0] == code) for code in codes}
-    kept = sorted(codes, key=lambda code: -sums[code])[:top]
-    rows = tuple(row for code in kept for row in table.rows if row[0] == code)
-    return _shortened(table, rows, top, len(codes))
+    place = [one.key for one in whole.columns].index(key)
+    counts = [int(str(row[place])) for row in whole.rows]
+    order = _by_size(counts)
+    codes = [str(row[0]) for row in whole.rows]
+    rows = tuple(row for code in order[:top] for row in table.rows if row[0] == codes[code])
+    return _shortened(table, rows, codes, counts, order, top)
+
+
+def _by_size(counts: Sequence[int]) -> list[int]:
+    """The positions of counts, the largest first; equal ones stay in their order."""
+    return sorted(range(len(counts)), key=lambda place: -counts[place])
 
 
 def _matrix(
@@ -236,15 +249,28 @@ def _matrix(
     table = make(chosen, unit=where, level=level, measure=measure)
     if top is None or len(table.rows) <= top:
         return table
-    counts = table if measure == "n12" else make(chosen, unit=where, level=level)
-    order = sorted(range(len(table.rows)), key=lambda code: -int(str(counts.rows[code][code + 1])))
+    counted = table if measure == "n12" else make(chosen, unit=where, level=level)
+    counts = [int(str(row[place + 1])) for place, row in enumerate(counted.rows)]
+    order = _by_size(counts)
     kept = sorted(order[:top])
     rows = tuple((table.rows[a][0], *(table.rows[a][b + 1] for b in kept)) for a in kept)
     columns = (table.columns[0], *(table.columns[b + 1] for b in kept))
-    return _shortened(replace(table, columns=columns), rows, top, len(table.rows))
+    codes = [str(row[0]) for row in table.rows]
+    return _shortened(replace(table, columns=columns), rows, codes, counts, order, top)
 
 
-def _shortened(table: Table, rows: tuple[tuple[Any, ...], ...], top: int, whole: int) -> Table:
-    note = f"The {top} most frequent of {whole} are shown."
-    title = f"{table.title} (the {top} most frequent of {whole})"
-    return replace(table, rows=rows, title=title, notes=(*table.notes, note))
+def _shortened(
+    table: Table,
+    rows: tuple[tuple[Any, ...], ...],
+    codes: Sequence[str],
+    counts: Sequence[int],
+    order: Sequence[int],
+    top: int,
+) -> Table:
+    """The table with some rows, which says how many codes there are, and which are left out although they
+    are as frequent as the last one that is shown."""
+    title = f"{table.title} (the {top} most frequent of {len(codes)})"
+    equal = [codes[place] for place in order[top:] if counts[place] == counts[order[top - 1]]]
+    tied = (f"{_TIED} {', '.join(equal)}.",) if equal else ()
+    shown = f"The {top} most frequent of {len(codes)} are shown."
+    return replace(table, rows=rows, title=title, notes=(*table.notes, shown, *tied))

@@ -89,4 +89,4 @@ def _said(table: Table, shown: Column, names: list[str], values: list[str]) -> s
     of = f"N is {table.n} ({table.unit}s)."
     if shown.key.removesuffix("_share") not in {"codings", "units"}:  # N of what is drawn stands in a note
         of = next((note for note in table.notes if note.startswith(IN_ALL)), of)
-    return f"Bar chart, {what} of each code. {'; '.join(parts)}. {of}"
+    return f"{table.title}, as bars: {what} of each code. {'; '.join(parts)}. {of}"

@@ -168,4 +168,5 @@ def _said(
     without = f" Without a line: {listed(alone)}." if alone and pairs else ""
     joined_by = lines if pairs else "No two are joined."
     of = f" N is {table.n} ({table.unit}s)."
-    return f"Network of {many(len(names), 'code')}, in {table.unit}s: {nodes}. {joined_by}{without}{of}"
+    codes = f"{_title(table)}, of {many(len(names), 'code')}, in {table.unit}s: {nodes}."
+    return f"{codes} {joined_by}{without}{of}"

@@ -56,9 +56,13 @@ def shapes(table: Table) -> tuple[Shape, ...]:
     values = tuple(zip(*table.rows, strict=True)) or ((),) * len(table.columns)
     if not _is_matrix(table):
         return tuple(map(_shape, table.columns, values))
-    longest = [_longest(one) for column, one in zip(table.columns, values, strict=True) if _numeric(column)]
+    longest = [
+        _longest_number(column, one)
+        for column, one in zip(table.columns, values, strict=True)
+        if _numeric(column)
+    ]
     reasons = any(isinstance(value, Undefined) for row in table.rows for value in row)
-    narrow = Shape(max(5.5, min(max(longest) + 2, REASON)), wrap=reasons, turned=True)
+    narrow = Shape(max(5.5, max(longest) + 2), wrap=reasons, turned=True)
     return tuple(
         narrow if _numeric(column) else _shape(column, one)
         for column, one in zip(table.columns, values, strict=True)
@@ -76,9 +80,7 @@ def _numeric(column: Column) -> bool:
 
 
 def _shape(column: Column, values: Sequence[Value]) -> Shape:
-    longest = _longest(values)
-    if _numeric(column):
-        longest = min(longest, REASON)
+    longest = _longest_number(column, values) if _numeric(column) else _longest(values)
     if longest > ONE_LINE:
         return Shape(READING if longest > LONG else NOTE, wrap=True)
     heading = max((len(word) for word in column.heading.split()), default=0) + ARROW
@@ -89,8 +91,29 @@ def _has_lines(value: Value) -> bool:
     return isinstance(value, Undefined) or (isinstance(value, str) and "\n" in value)
 
 
+def _longest_number(column: Column, values: Sequence[Value]) -> int:
+    """The longest number of a column, as long as it is shown and not as it is stored: one that a column does
+    not hold is shown as a row of #. Reasons why there is none wrap, and need no more than REASON."""
+    numbers = (len(_shown(value, column.kind)) for value in values if isinstance(value, (int, float)))
+    reasons = any(isinstance(value, Undefined) for value in values)
+    return max(max(numbers, default=3), min(_longest(values), REASON - 2) if reasons else 0)
+
+
+def _shown(value: float, kind: ColumnKind) -> str:
+    """A number as the formats of the sheets show it, without the room behind it."""
+    match kind:
+        case ColumnKind.SHARE:
+            return f"{value:.1%}"
+        case ColumnKind.COEFFICIENT:
+            return f"{value:.3f}"
+        case ColumnKind.P_VALUE:
+            return "<0.001"
+        case _:
+            return f"{value:,}"
+
+
 def _longest(values: Sequence[Value]) -> int:
-    """The longest line of a column. Numbers are as long as they are shown, not as they are stored."""
+    """The longest line of texts."""
     return max(
         (_longest_line(str(value)) for value in values if isinstance(value, (str, Undefined))), default=3
     )

@@ -238,6 +238,11 @@ def test_words_of_somebody_without_a_value_are_no_groups(make_codebook, make_cod
             "groups by code take two codes or more",
             "For example: --group republic --group regime",
         ),
+        (
+            {"codes": ["a", "t"]},
+            "'a' stands below 't', so what has it has both, and its group would be empty",
+            "Take codes side by side as groups.",
+        ),
         ({"codes": ["a", "zz"]}, "there is no code 'zz'", "Known are: a, b, c, t."),
         ({"by": "side", "unit": "turns"}, "there is no unit 'turns'", "Did you mean 'turn'?"),
         ({"by": "side", "level": "cod"}, "there is no level 'cod'", "Did you mean 'code'?"),

@@ -265,6 +265,21 @@ def test_what_is_of_a_participant_is_of_nobody_else_in_the_interview(frames):
     }
 
 
+def test_who_answers_alone_is_described_by_the_interview_without_being_named(frames):
+    """`a` has no participant in its front matter, and who answers in it is called like it; a second interview
+    names the same one. Of P3, who answers alone in `b`, likewise."""
+    said = "Q: And?\n\n{0}: Yes.\n\nQ: So?\n\n{0}: No.\n"
+    alone = [
+        interview("a", None, said.format("Respondent"), age="40"),
+        interview("b", None, said.format("P3"), age="50"),
+    ]
+    coded = frames(documents=[*alone, interview("a2", "a"), interview("b2", "P3")])
+    told = attributes_in(coded, "age")
+    assert [told["a", "a", True], told["a2", "a", True]] == [("40",), ("40",)]
+    assert [told["b", "P3", True], told["b2", "P3", True]] == [("50",), ("50",)]
+    assert told["a", None, False] == ("",)
+
+
 def test_what_a_group_is_holds_for_its_own_words_alone(frames):
     """Ann speaks in the north and in the south, and in a third group of which nothing is said."""
     text = "Q: And?\n\nANN: Yes.\n\nBEN: No.\n\nQ: So?\n\nANN: No.\n\nBEN: No.\n"

@@ -201,7 +201,9 @@ def test_too_many_groups_are_told_what_helps(width, room, frequency_table) -> No
 
 def test_one_code_is_one(matrix_table) -> None:
     assert "as a triangle of 1 code;" in cooccurrence(matrix_table(["border"]), COLUMN).alternative
-    assert network(matrix_table(["border"]), COLUMN).alternative.startswith("Network of 1 code, in")
+    assert network(matrix_table(["border"]), COLUMN).alternative.startswith(
+        "Code co-occurrence network, of 1 code, in"
+    )
 
 
 def test_a_number_is_no_part_of_a_codes_name(matrix_table) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 import openpyxl
 import pytest
 
-from qda.model.table import ColumnKind, Undefined
+from qda.model.table import Column, ColumnKind, Undefined
 from qda.report.workbook.style import FORMATS
 from qda.report.workbook.write import write_workbook
 
@@ -178,3 +178,24 @@ def test_title_creator_and_date_are_the_files_properties(sheets):
 
 def test_kinds_have_a_format_each():
     assert set(FORMATS) == set(ColumnKind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "shown"),
+    [
+        (ColumnKind.COUNT, 12345, "12,345"),
+        (ColumnKind.COUNT, 1234567, "1,234,567"),
+        (ColumnKind.COEFFICIENT, -0.3456, "-0.346"),
+        (ColumnKind.COEFFICIENT, 4000.0, "4000.000"),
+    ],
+)
+@pytest.mark.parametrize("columns", [1, 9])
+def test_no_number_is_wider_than_its_column(kind, number, shown, columns, book, tmp_path) -> None:
+    """Such a number would be shown as ####. `columns`: a table, and a matrix whose columns are narrow."""
+    matrix = book.code_by_document
+    narrow = tuple(Column(f"d{n}", "n", kind, "") for n in range(columns))
+    rows = tuple((row[0], number, *[0] * (columns - 1)) for row in matrix.rows)
+    large = replace(matrix, columns=(matrix.columns[0], *narrow), rows=rows)
+    write_workbook(tmp_path / "w.xlsx", replace(book, code_by_document=large))
+    sheet = openpyxl.load_workbook(tmp_path / "w.xlsx")["Code x document"]
+    assert sheet.column_dimensions["B"].width >= len(shown) + 1
