@@ -95,6 +95,8 @@ def _supporting(ledger: Ledger) -> Iterator[Entry]:
 
 def _instead(entry: Entry) -> str:
     found = entry.found
+    if found and found.cut:
+        return f"a word or a number is cut or a sign differs: the document has “{found.cut}”"
     if found and found.elsewhere:
         return f"it stands in {', '.join(found.elsewhere)}"
     if found is None or found.nearest is None:
