@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qda.audit.manuscript.compared.lookup import look_up
-from qda.audit.manuscript.compared.voices import Transcript, voice_names
+from qda.audit.manuscript.compared.voices import Transcript, group_names, voice_names
 from qda.audit.manuscript.fault import Item, Severity, with_ids
 from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quoted.latex_marks import without_comments
@@ -73,7 +73,9 @@ def audit_manuscript(
     def place(at: int) -> str:
         return at_place(in_order.stood(at))
 
-    found = quotations(manuscript.text, manuscript.body, _names(transcripts), asking)
+    found = quotations(
+        manuscript.text, manuscript.body, voice_names(transcripts), asking, group_names(transcripts)
+    )
     prose = Span(manuscript.body.start, references_start(manuscript.text, manuscript.body))
     works = _works(workspace, references)
     about_works, compared = reference_items(manuscript.text, manuscript.body, works)
@@ -142,10 +144,6 @@ def _works(workspace: Workspace | None, given: Path | None) -> Mapping[str, Mapp
         return read_references(given)
     path = workspace.folder / workspace.settings.references if workspace else None
     return read_references(path) if path and path.is_file() else {}
-
-
-def _names(transcripts: Sequence[Transcript]) -> tuple[str, ...]:
-    return voice_names(transcripts)
 
 
 def _placing(manuscript: Document) -> Callable[[int], str]:
