@@ -209,7 +209,7 @@ IN_PLACES = {
         ("(P1, FG1; P2, FG1)", E.WRONG_SPEAKER, "P1, FG1; P2, FG1"),
         ("(P1, FG2; P2, FG2)", E.WRONG_SPEAKER, "P1, FG2; P2, FG2"),
         ("(FG1: P1, P3; FG2: P1)", E.WRONG_SPEAKER, "P1, FG1; P3, FG1; P1, FG2"),
-        ("(P1; FG1-P3)", E.EXACT, "P1, FG1-P3"),
+        ("(P1; FG1-P3)", E.EXACT, "P1"),
         ("(P1 and P3, FG2)", E.WRONG_SPEAKER, "P1, FG2; P3, FG2"),
         ("P1 in Kista", E.EXACT, "P1, Kista"),
         ("P1 in Solna", E.WRONG_SPEAKER, "P1, Solna"),
