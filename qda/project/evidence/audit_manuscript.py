@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qda.audit.manuscript.attributes_named import attribute_items
 from qda.audit.manuscript.compared.lookup import look_up
 from qda.audit.manuscript.compared.voices import Transcript, group_names, voice_names
 from qda.audit.manuscript.fault import Item, Severity, with_ids
@@ -83,6 +84,7 @@ def audit_manuscript(
     items = with_ids(
         [
             *quotation_items(look_up(found, transcripts, manuscript.text, listed)),
+            *attribute_items(manuscript.text, found, workspace.store.participants() if workspace else {}),
             *about_works,
             *text_items(manuscript.text, prose, found, place),
         ]
