@@ -13,6 +13,7 @@ from qda.audit.manuscript.compared.voices import Transcript, group_names, voice_
 from qda.audit.manuscript.fault import Item, Severity, with_ids
 from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quoted.latex_marks import without_comments
+from qda.audit.manuscript.quoted.omissions import with_omissions
 from qda.audit.manuscript.quoted.quotations import quotations
 from qda.audit.manuscript.reference_list import references_start, with_list_last
 from qda.audit.manuscript.references.audit import entries_by_number, reference_items
@@ -132,7 +133,7 @@ def _as_printed(manuscript: Document) -> Document:
     """A manuscript without what only its author sees; every character stands where it stood."""
     if not manuscript.source.endswith(".tex"):
         return manuscript
-    return manuscript.changed(text=without_comments(manuscript.text))
+    return manuscript.changed(text=with_omissions(without_comments(manuscript.text)))
 
 
 def _transcripts(workspace: Workspace | None) -> tuple[Transcript, ...]:
