@@ -225,6 +225,21 @@ def test_words_of_prevalence_are_known_in_the_language_of_the_project(language, 
     assert bool(found("prevalence", ledger)) is wrong
 
 
+def test_nobody_is_not_nobody_when_somebody_else_qualifies_it(ledger_of):
+    claim = "None of the participants finds it dear."
+    never, manages = evidence("group", "Money is never short."), evidence("group", "We manage.", QUALIFIES)
+    (problem,) = found("prevalence", ledger_of(("cost", claim, never, replace(COST, role=QUALIFIES))))
+    assert "P1 qualifies it" in problem.said
+    assert found("prevalence", ledger_of(("cost", claim, never, manages))) == []
+
+
+def test_omissions_are_no_words_of_a_quotation(ledger_of):
+    (problem,) = found("not-there", ledger_of(("cost", "C.", evidence("P1", "It cost [...] much."))))
+    assert "omissions are not read here" in problem.remedy
+    (problem,) = found("not-there", ledger_of(("cost", "C.", evidence("P1", "It cost much."))))
+    assert "Copy the words" in problem.remedy
+
+
 def test_all_are_not_all_when_somebody_contradicts(ledger_of):
     everyone = [COST, evidence("P2", "I am content"), SHORT, evidence("group", "We manage.")]
     assert found("prevalence", ledger_of(("cost", "All participants agree.", *everyone))) == []

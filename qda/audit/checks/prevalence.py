@@ -58,6 +58,8 @@ def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: Finding
             return _contradicted(against) if against else f"all would be {whole}"
         case "none" if against:
             return _contradicted(against)
+        case "none" if others := _qualifying_alone(account):
+            return f"{' and '.join(others)} {'qualifies' if len(others) == 1 else 'qualify'} it"
         case "hardly any" if len(against) > max(2, limits.few * whole):
             return _contradicted(against)
         case "nearly all" if count < 0.8 * whole:
@@ -88,6 +90,12 @@ def _wrong_of_some(quantity: Quantity, count: int, limits: FindingLimits) -> str
     if quantity.kind == "several" and count < limits.several:
         return f"several would be at least {limits.several}"
     return ""
+
+
+def _qualifying_alone(account: Account) -> tuple[str, ...]:
+    """Who qualifies a claim and does not support it too."""
+    supporting = account.participants(EvidenceRole.SUPPORTS)
+    return tuple(one for one in account.participants(EvidenceRole.QUALIFIES) if one not in supporting)
 
 
 def _contradicted(against: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Whether quotations stand where they are said to stand, in whose words, and under which codes."""
 
+import re
 from collections.abc import Iterator
 
 from qda.audit.checks.place import but_beneath, of_entry, short
@@ -7,6 +8,10 @@ from qda.audit.ledger import Entry, Ledger
 from qda.audit.problem import Problem, Severity
 from qda.model.finding import EvidenceRole
 from qda.model.settings import FindingLimits
+
+_MARKED = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]")
+_OF_WORDS = "Copy the words from the transcript, or name the document that holds them."
+_OF_PIECES = "Give each piece, word for word, as evidence of its own: omissions are not read here."
 
 
 def not_there(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
@@ -16,7 +21,7 @@ def not_there(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
             yield _problem(
                 "not-there", Severity.HIGH, entry,
                 f"{_quote(entry)} does not stand in {entry.evidence.document}: {_instead(entry)}",
-                "Copy the words from the transcript, or name the document that holds them.",
+                _OF_PIECES if _MARKED.search(entry.evidence.quote or "") else _OF_WORDS,
             )  # fmt: skip
 
 
