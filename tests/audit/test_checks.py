@@ -9,6 +9,7 @@ import pytest
 from qda.audit.check_names import CHECKS as NAMES
 from qda.audit.checks import CHECKS, check_ledger
 from qda.audit.ledger import keep_ledger
+from qda.audit.ledger_tables import entries_table
 from qda.audit.stance import Stance
 from qda.errors import Place
 from qda.model.codebook import Code
@@ -231,6 +232,13 @@ def test_nobody_is_not_nobody_when_somebody_else_qualifies_it(ledger_of):
     (problem,) = found("prevalence", ledger_of(("cost", claim, never, replace(COST, role=QUALIFIES))))
     assert "P1 qualifies it" in problem.said
     assert found("prevalence", ledger_of(("cost", claim, never, manages))) == []
+
+
+def test_a_quotation_that_cuts_a_word_is_told_with_what_stands_there(ledger_of):
+    ledger = ledger_of(("cost", "C.", evidence("P1", "The clinic is fa")))
+    (problem,) = found("not-there", ledger)
+    assert "a word or a number is cut or a sign differs: it has “… The clinic is far.”" in problem.said
+    assert entries_table(ledger).rows[0][12] == "… The clinic is far. (a word or a number is cut)"
 
 
 def test_omissions_are_no_words_of_a_quotation(ledger_of):

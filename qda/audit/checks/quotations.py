@@ -100,10 +100,10 @@ def _supporting(ledger: Ledger) -> Iterator[Entry]:
 
 def _instead(entry: Entry) -> str:
     found = entry.found
-    if found and found.cut:
-        return f"a word or a number is cut or a sign differs: the document has “{found.cut}”"
-    if found and found.elsewhere:
-        return f"it stands in {', '.join(found.elsewhere)}"
+    cut = f"a word or a number is cut or a sign differs: it has “{found.cut}”" if found and found.cut else ""
+    elsewhere = f"it stands in {', '.join(found.elsewhere)}" if found and found.elsewhere else ""
+    if cut or elsewhere:
+        return "; ".join(filter(None, (cut, elsewhere)))
     if found is None or found.nearest is None:
         return "nothing there is like it"
     near = found.nearest
