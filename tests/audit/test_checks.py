@@ -234,6 +234,25 @@ def test_nobody_is_not_nobody_when_somebody_else_qualifies_it(ledger_of):
     assert found("prevalence", ledger_of(("cost", claim, never, manages))) == []
 
 
+@pytest.mark.parametrize(
+    ("quote", "claim", "told"),
+    [
+        ("the fee is high", "Fees are high.", True),
+        ("the fee is high", "Participants doubt that fees are high.", False),
+        ("I do not think that the fee is high", "Fees are high.", False),
+        ("The bus is late", "Buses are late.", False),
+        ("I trust the nurse", "Nurses are trusted.", False),
+        ("we founded the union", "They founded it.", True),
+    ],
+)
+def test_what_denies_a_quotation_in_its_sentence_belongs_to_it(quote, claim, told):
+    text = "P9: I do not think that the fee is high. The bus is late. Never mind, I trust the nurse."
+    said = _STUDY["source"]("P9", f"{text} It is wrong to claim that we founded the union.")
+    finding = Finding("F1", claim, ("cost",), (evidence("P9", quote),), "", 1, "findings/f.yaml")
+    ledger = keep_ledger([finding], {"P9": said}, (), _STUDY["BOOK"])
+    assert bool(found("denial-left-out", ledger)) is told
+
+
 def test_a_quotation_that_cuts_a_word_is_told_with_what_stands_there(ledger_of):
     ledger = ledger_of(("cost", "C.", evidence("P1", "The clinic is fa")))
     (problem,) = found("not-there", ledger)

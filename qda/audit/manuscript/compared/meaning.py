@@ -74,6 +74,16 @@ def warnings(
     return tuple(found)
 
 
+def denial_beside(language: str, before: str, words: str, behind: str, frame: Frame) -> str:
+    """What denies or doubts words in the speaker's sentence, of which `before` and `behind` are left out; ""
+    when nothing does, or the author's own words say so."""
+    cues = cues_of(language)
+    if cues is None:
+        return ""
+    told = (*_led(cues, words, before, frame), *_followed(cues, words, words, before, behind, frame))
+    return next((one.says for one in told if one.grave), "")
+
+
 def _beside(
     searcher: Searcher,
     cues: Cues,
@@ -94,7 +104,9 @@ def _beside(
     if sentences[-1] <= _SHORT and not told[1]:
         goes_on = part[1] == len(passages) and len(quotation.words.split()) <= _SHORT
         end = None if goes_on else _SENTENCE_END.search(behind)
-        yield from _followed(cues, quotation, words, before, behind[: end.start()] if end else behind, frame)
+        yield from _followed(
+            cues, quotation.words, words, before, behind[: end.start()] if end else behind, frame
+        )
 
 
 def _pieced(searcher: Searcher, passages: Sequence[Found]) -> Iterator[Warned]:
@@ -274,7 +286,7 @@ def _hedged(cues: Cues, before: str, scope: str) -> bool:
 
 
 def _followed(
-    cues: Cues, quotation: Quotation, words: str, before: str, behind: str, frame: Frame
+    cues: Cues, quoted: str, words: str, before: str, behind: str, frame: Frame
 ) -> Iterator[Warned]:
     """What the speaker goes on with that denies, hedges or turns a quotation; what is denied already is not
     turned by "but ...", nor where the author quotes that too, or marks that something follows which denies
@@ -290,7 +302,7 @@ def _followed(
             yield Warned(says)
     elif cues.turns.match(behind) and not frame.turns() and not _denied(cues, words, before):
         near = " ".join(said.split()[:_NEAR])
-        goes_on = leaves_off(plainly(quotation.words), frame.behind) and not cues.negation.search(near)
+        goes_on = leaves_off(plainly(quoted), frame.behind) and not cues.negation.search(near)
         if not goes_on and not frame.quotes(said):
             yield Warned(says)
 
