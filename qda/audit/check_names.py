@@ -9,6 +9,7 @@ CHECKS: Mapping[str, str] = MappingProxyType({
     "over-speakers": "a quotation that joins what several people say",
     "no-passage": "a document that is named without a quotation and has no passage under the finding's codes",
     "negated-support": "support that its speaker denies",
+    "denial-left-out": "support that is quoted without what denies or doubts it in its sentence",
     "no-support": "a finding that nothing supports",
     "stale": "codings by people whose words the changed text no longer holds",
     "hedged-support": "support of which its speaker is not sure",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from qda.audit.check_names import CHECKS
 from qda.audit.ledger import Account, Entry, Ledger, Passage
-from qda.audit.look_up import Match
+from qda.audit.look_up import Found, Match
 from qda.audit.prevalence_words import PREVALENCE_WORDS
 from qda.audit.problem import Problem, Severity
 from qda.model.finding import EvidenceRole
@@ -135,7 +135,6 @@ def _entry_row(entry: Entry) -> tuple[Value, ...]:
         match = str(found.match) + (f"; stands in {', '.join(found.elsewhere)}" if found.elsewhere else "")
     codes = dict.fromkeys(coding.code for coding in entry.codings)
     assertions = Counter(str(coding.assertion) for coding in entry.codings)
-    near = found.nearest if found else None
     return (
         entry.finding.finding,
         str(entry.role),
@@ -149,10 +148,18 @@ def _entry_row(entry: Entry) -> tuple[Value, ...]:
         ", ".join(codes),
         ", ".join(f"{name} {number}" for name, number in assertions.items()),
         ", ".join(dict.fromkeys(coding.code for coding in entry.others)),
-        f"{near.text} ({near.likeness:.0f} per cent alike; {near.spot})" if near else "",
+        _nearest(found) if found else "",
         entry.evidence.note,
         f"{entry.finding.file}, line {entry.evidence.line}",
     )
+
+
+def _nearest(found: Found) -> str:
+    """The passage that is most like an absent quotation, or what stands where it cuts a word or a number."""
+    if found.cut:
+        return f"{found.cut} (a word or a number is cut)"
+    near = found.nearest
+    return f"{near.text} ({near.likeness:.0f} per cent alike; {near.spot})" if near else ""
 
 
 def _passages(entry: Entry) -> str:

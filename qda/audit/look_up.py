@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
+from qda.audit.manuscript.compared.edges import cut_by
 from qda.audit.nearest import Nearest, nearest
 from qda.audit.source import Source, Spot
 from qda.model.span import Span
@@ -29,7 +31,8 @@ class Found:
     """A quotation that was looked up. `spots` are all places where it stands, none when it is absent.
 
     `parts` are the first place turn by turn. `nearest` is the passage of the document that is most like an
-    absent quotation, `elsewhere` the names of other documents that hold it word for word.
+    absent quotation, `elsewhere` the names of other documents that hold it word for word. `cut` is what the
+    document has where an absent quotation cuts a word, a number or a sign off: "fifty-two", "HIV+".
     """
 
     match: Match
@@ -37,6 +40,7 @@ class Found:
     parts: tuple[Spot, ...] = ()
     nearest: Nearest | None = None
     elsewhere: tuple[str, ...] = ()
+    cut: str = ""
 
     @property
     def asked(self) -> bool:
@@ -52,16 +56,17 @@ class Found:
 
 def look_up(quote: str, source: Source, others: Iterable[Source] = ()) -> Found:
     """Look a quotation up in its document; only when it is not there, in the others too."""
-    spans = _places(quote, source)
+    spans = _whole(quote, source, _written(quote, source))
     exact = [span for span in spans if span.of(source.text) == quote]
     if exact or spans:
         return _found(Match.EXACT if exact else Match.SPACED, source, exact or spans)
-    over = _over_turns(quote, source)
+    over = _whole(quote, source, _over_turns(quote, source))
     if over:
         return _found(Match.OVER_TURNS, source, over)
-    holding = (one for one in others if one is not source)
-    elsewhere = [one.document.name for one in holding if _places(quote, one)]
-    return Found(Match.ABSENT, nearest=nearest(quote, source), elsewhere=tuple(elsewhere))
+    elsewhere = [one.document.name for one in others if _whole(quote, one, _written(quote, one))]
+    everywhere = chain(_written(quote, source), _over_turns(quote, source))
+    cut = next((_cut(quote, source, span) for span in everywhere), "")
+    return Found(Match.ABSENT, nearest=nearest(quote, source), elsewhere=tuple(elsewhere), cut=cut)
 
 
 def _found(match: Match, source: Source, spans: Iterable[Span]) -> Found:
@@ -84,10 +89,26 @@ def _asked(parts: tuple[Spot, ...]) -> bool:
     return all(part.asked for part in parts)
 
 
-def _places(quote: str, source: Source) -> list[Span]:
+def _whole(quote: str, source: Source, spans: Iterable[Span]) -> list[Span]:
+    """The places that begin and end with a word, a number and a sign."""
+    return [span for span in spans if not _cut(quote, source, span)]
+
+
+def _cut(quote: str, source: Source, span: Span) -> str:
+    return cut_by(quote, source.text, span, source.turns_of(span), source.language)
+
+
+def _written(quote: str, source: Source) -> Iterator[Span]:
     """Where the words stand in what is said; labels and times alone are nobody's words."""
     found = _occurrences(quote, source.text, source.folded, source.document.body)
-    return [span for span in found if source.spoken(span)]
+    return (span for span in found if source.spoken(span))
+
+
+def _over_turns(quote: str, source: Source) -> Iterator[Span]:
+    """Places of the quotation in what is said alone, without the labels and times between the turns."""
+    speech = source.speech
+    found = _occurrences(quote, speech.text, speech.folded, Span(0, len(speech.text)))
+    return (Span(speech.place(span.start), speech.place(span.end - 1) + 1) for span in found)
 
 
 def _occurrences(quote: str, text: str, folded: str, within: Span) -> Iterator[Span]:
@@ -99,18 +120,4 @@ def _occurrences(quote: str, text: str, folded: str, within: Span) -> Iterator[S
     if not words or " ".join(words) not in folded:
         return
     pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    for found in pattern.finditer(text, *within):
-        if not (_cuts(text, found.start()) or _cuts(text, found.end())):
-            yield Span(*found.span())
-
-
-def _cuts(text: str, at: int) -> bool:
-    """Whether a place lies within a word, in scripts that part words by spaces and have capital letters."""
-    return 0 < at < len(text) and all(one.lower() != one.upper() for one in text[at - 1 : at + 1])
-
-
-def _over_turns(quote: str, source: Source) -> list[Span]:
-    """Places of the quotation in what is said alone, without the labels and times between the turns."""
-    speech = source.speech
-    found = _occurrences(quote, speech.text, speech.folded, Span(0, len(speech.text)))
-    return [Span(speech.place(span.start), speech.place(span.end - 1) + 1) for span in found]
+    yield from (Span(*found.span()) for found in pattern.finditer(text, *within))

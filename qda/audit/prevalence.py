@@ -16,6 +16,7 @@ _ABOUT = (
     "(?:about|around|roughly|some|nearly|almost|etwa|rund|ungefähr|fast|knapp|environ|près de|presque|casi|"
     "cerca de|aproximadamente|unos)"
 )
+_IN_PARENTHESES = re.compile(r" ?\((?P<said>[^()]*\d[^()]*)\)")
 _NOBODY = frozenset({"none", "hardly any"})
 
 
@@ -26,6 +27,8 @@ class _Forms:
     words: PrevalenceWords
     of_n: re.Pattern[str]
     in_every: re.Pattern[str]
+    all_but: tuple[re.Pattern[str], ...]
+    bounds: Mapping[str, re.Pattern[str]]
     per_cent: re.Pattern[str]
     exact: re.Pattern[str]
     fractions: Mapping[float, re.Pattern[str]]
@@ -49,40 +52,62 @@ class _Forms:
 
     def number(self, said: str) -> int:
         """The number that digits or a word say."""
-        return (
-            int(said) if said.isdecimal() else self.words.numbers["-".join(re.split(r"[-\s]+", said.lower()))]
-        )
+        if said.isdecimal():
+            return int(said)
+        one = re.fullmatch(self.words.one, said, re.I)
+        return 1 if one else self.words.numbers["-".join(re.split(r"[-\s]+", said.lower()))]
+
+    def bound(self, found: re.Match[str]) -> str:
+        """What stands before a number: "at least", "more than", "at most", "fewer than", "about", or ""."""
+        said = found["bound"]
+        return next((kind for kind, form in self.bounds.items() if said and form.fullmatch(said)), "")
 
 
 @cache
 def _forms(language: str) -> _Forms:
     words = PREVALENCE_WORDS.get(language, PREVALENCE_WORDS[_ENGLISH])
     count, joining = rf"(?:\d{{1,5}}|{words.counted})", rf"(?: (?:{words.joining}))*"
+    bounds = {**words.bounds, "about": _ABOUT}
+    bound = rf"(?:\b(?P<bound>{'|'.join(bounds.values())}) )?"
     people = rf"(?P<before>(?: [\w-]+){{0,2}}) (?P<people>{words.anybody})"
     subject = rf"(?:{joining}{people}|{joining}(?: [\w-]+)? {words.verbs})"
     behind = rf"(?:{people}| {words.verbs})"
     of_n, in_every = (
-        re.compile(rf"\b(?P<part>{count}){between}(?P<whole>{count})\b{behind}", re.I)
+        re.compile(rf"{bound}\b(?P<part>{count}){between}(?P<whole>{count})\b{behind}", re.I)
         for between in (words.out_of, words.in_every)
     )
+    between, and_ = words.between.split(" … ")
+    low = rf"(?:\b(?P<low>{count})(?: ?[-–] ?| (?:{words.up_to}) )|\b{between} (?P<least>{count}) {and_} )?"
     exact = (
-        rf"\b(?P<part>\d{{1,3}}|{words.counted}){joining}(?P<before>(?: [\w-]+)?) (?P<people>{words.anybody})"
+        rf"{bound}{low}\b(?P<part>\d{{1,3}}|{words.counted}){joining}"
+        rf"(?P<before>(?: [\w-]+)?) (?P<people>{words.anybody})"
     )
     return _Forms(
         words,
         of_n,
         in_every,
-        re.compile(
-            rf"(?P<about>{_ABOUT} )?\b(?P<share>\d{{1,3}}(?:[.,]\d+)?) ?(?:%|{words.per_cent}){subject}", re.I
-        ),
+        tuple(re.compile(form, re.I) for form in _all_but(words, joining, people)),
+        {kind: re.compile(form, re.I) for kind, form in bounds.items()},
+        re.compile(rf"{bound}\b(?P<share>\d{{1,3}}(?:[.,]\d+)?) ?(?:%|{words.per_cent}){subject}", re.I),
         re.compile(exact, re.I),
-        {part: re.compile(rf"\b(?:{word})(?!\w){subject}", re.I) for word, part in words.fractions.items()},
+        {
+            part: re.compile(rf"{bound}\b(?:{word})(?!\w){subject}", re.I)
+            for word, part in words.fractions.items()
+        },
         {kind: re.compile(rf"\b(?P<word>{word})(?!\w){subject}", re.I) for kind, word in words.kinds.items()},
         {kind: _bare(kind, word, words) for kind, word in words.bare.items()},
         re.compile(rf"{words.neutral}|{words.joining}|\d+|{words.counted}", re.I),
         re.compile(words.groups, re.I),
         re.compile(rf"(?! (?:{words.of_the_study})\b) (?:{words.restricting})\b", re.I),
     )
+
+
+def _all_but(words: PrevalenceWords, joining: str, people: str) -> Iterator[str]:
+    """Those who leave some out: "all but two participants", "all participants but two", "all except P3"."""
+    everybody = "|".join(form for form in (words.kinds["all"], words.bare.get("all")) if form)
+    left_out = rf"(?P<part>\d{{1,3}}|{words.counted}|{words.one})"
+    yield rf"\b(?:{words.kinds['all']}) (?:{words.but}) {left_out}{joining}{people}"
+    yield rf"\b(?:{everybody})(?:{joining}{people})?,? (?:{words.but}) (?:{left_out}\b|(?-i:[A-Z])[\w-]*)"
 
 
 def _bare(kind: str, word: str, words: PrevalenceWords) -> re.Pattern[str]:
@@ -93,9 +118,11 @@ def _bare(kind: str, word: str, words: PrevalenceWords) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """What a claim says, in its own `words`. Either a `kind` of those above ("most"), or `exact`
-    people (or both: "all six"), of a `whole` when the claim says so, or a `share` (0 to 1). `of_some`:
-    of some of those who were asked, as of all women, of whom it is not known how many there are."""
+    """What a claim says, in its own `words`. Either a `kind` of those above ("most"), or `exact` people (or
+    both: "all six"; of "all but two" those left out), of a `whole` when the claim says so, or a `share` (0
+    to 1) with so many `decimals` of a per cent. `bound` is "at least" and the like, `low` the first number
+    of "five to six". `of_some`: of some of those who were asked, as of all women, of whom it is not known
+    how many there are."""
 
     words: str
     kind: str = ""
@@ -104,6 +131,9 @@ class Quantity:
     share: float | None = None
     rounded: bool = False
     of_some: bool = False
+    bound: str = ""
+    low: int | None = None
+    decimals: int = 0
 
 
 def quantities(claim: str, language: str = _ENGLISH) -> tuple[Quantity, ...]:
@@ -117,12 +147,37 @@ def quantities(claim: str, language: str = _ENGLISH) -> tuple[Quantity, ...]:
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, Quantity]] = []
     forms, claim = _forms(language), " ".join(claim.split())
+    aside, claim = [one["said"] for one in _IN_PARENTHESES.finditer(claim)], _IN_PARENTHESES.sub("", claim)
     for one, group, quantity in _every(claim, forms):
         start, end = one.span(group)
         if not any(start < last and first < end for first, last in taken):
             taken.append((start, end))
             found.append((start, end, replace(quantity, of_some=forms.of_some(one))))
-    return _all_so_many(claim, sorted(found, key=lambda one: one[:2]), forms)
+    merged = _all_so_many(claim, sorted(found, key=lambda one: one[:2]), forms)
+    of_some = any(one.of_some for one in merged)
+    own = (quantity for said in aside for quantity in _aside(said, forms)) if merged else ()
+    return (*merged, *(replace(one, of_some=of_some) for one in own))
+
+
+def _aside(said: str, forms: _Forms) -> Iterator[Quantity]:
+    """The numbers that stand in parentheses in a claim about people: "(7 of 12; 58%)", "(n = 7)"."""
+    for part in re.split(r"[;,] ", said):
+        words = forms.words
+        of_n = re.fullmatch(rf"(?:n ?= ?)?(?P<part>\d+)(?:{words.out_of})(?P<whole>\d+)", part, re.I)
+        alone = re.fullmatch(r"n ?= ?(?P<part>\d+)", part, re.I)
+        share = re.fullmatch(rf"(?P<share>\d{{1,3}}(?:[.,]\d+)?) ?(?:%|{words.per_cent})", part, re.I)
+        if of_n:
+            yield Quantity(f"({part})", exact=int(of_n["part"]), whole=int(of_n["whole"]))
+        elif alone:
+            yield Quantity(f"({part})", "n", exact=int(alone["part"]))
+        elif share:
+            yield _per_cent(share["share"], f"({part})")
+
+
+def _per_cent(said: str, words: str, bound: str = "") -> Quantity:
+    decimals = len(re.split("[.,]", said)[1]) if re.search("[.,]", said) else 0
+    share = float(said.replace(",", ".")) / 100
+    return Quantity(words, share=share, rounded=bound == "about", bound=bound, decimals=decimals)
 
 
 def _all_so_many(
@@ -146,20 +201,25 @@ def _all_so_many(
 def _every(claim: str, forms: _Forms) -> Iterator[tuple[re.Match[str], str | int, Quantity]]:
     """The most telling first: numbers of a whole, shares, words, then numbers alone; each with where it was
     found, and the group of it that nothing else may read."""
+    for form in forms.all_but:
+        for found in form.finditer(claim):
+            left_out = forms.number(found["part"]) if found["part"] else None
+            yield found, 0, Quantity(found[0], "all but", exact=left_out)
     for found in forms.in_every.finditer(claim):
         of_all = forms.number(found["part"]) / max(1, forms.number(found["whole"]))
-        yield found, 0, Quantity(found[0], share=of_all, rounded=True)
+        yield found, 0, Quantity(found[0], share=of_all, rounded=True, bound=forms.bound(found))
     for found in forms.of_n.finditer(claim):
         part, whole = forms.number(found["part"]), forms.number(found["whole"])
-        yield found, 0, Quantity(found[0], exact=part, whole=whole)
+        yield found, 0, Quantity(found[0], exact=part, whole=whole, bound=forms.bound(found))
     for found in forms.per_cent.finditer(claim):
-        per_cent = float(found["share"].replace(",", ".")) / 100
-        yield found, 0, Quantity(found[0], share=per_cent, rounded=found["about"] is not None)
+        yield found, 0, _per_cent(found["share"], found[0], forms.bound(found))
     for fraction, pattern in forms.fractions.items():
         for found in pattern.finditer(claim):
-            yield found, 0, Quantity(found[0], share=fraction, rounded=True)
+            yield found, 0, Quantity(found[0], share=fraction, rounded=True, bound=forms.bound(found))
     for kind, pattern in (*forms.kinds.items(), *forms.bare.items()):
         for found in pattern.finditer(claim):
             yield found, "word", Quantity(claim[found.start("word") : found.end()], kind)
     for found in forms.exact.finditer(claim):
-        yield found, "part", Quantity(found[0], exact=forms.number(found["part"]))
+        low, part = found["low"] or found["least"], forms.number(found["part"])
+        least = forms.number(low) if low else None
+        yield found, "part", Quantity(found[0], exact=part, bound=forms.bound(found), low=least)

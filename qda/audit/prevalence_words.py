@@ -15,12 +15,14 @@ class PrevalenceWords:
     """The forms of one language.
 
     `kinds` are "most", "few" and so on; `bare` those that need nobody behind them; `fractions` are "a
-    third" and its kin with what they are. `asked` are those who were asked under the names that only
-    they have, `people` all other words for them. Of `groups`, or where `restricting` stands behind and
-    not `of_the_study`, it is some of them; so it is with a word before that is not `neutral`. `openers`
-    stand before a clause; `procedure` tells what was done with everybody. `in_every` stands between the
-    numbers of "two in three". `joining` stands between a quantity and the people: "of the". `numbers`
-    are written in words, for which `counted` is the form, and `in_all` stands behind one.
+    third" and its kin with what they are. `asked` are those who were asked under the names that only they
+    have, `people` all other words for them. Of `groups`, or where `restricting` stands behind and not
+    `of_the_study`, it is some of them; so it is with a word before that is not `neutral`. `openers` stand
+    before a clause; `procedure` tells what was done with everybody. `in_every` stands between the numbers
+    of "two in three", `up_to` between those of "five to six", and of `between` the first is what stands
+    before "five and six". `bounds` stand before a number of which there are more or fewer, `but` before
+    those who are left out of all, who may be `one`. `joining` stands between a quantity and the people: "of
+    the". `numbers` are written in words, for which `counted` is the form, and `in_all` stands behind one.
     """
 
     kinds: Mapping[str, str]
@@ -43,6 +45,11 @@ class PrevalenceWords:
     in_all: str
     numbers: Mapping[str, int]
     counted: str
+    bounds: Mapping[str, str]
+    up_to: str
+    between: str
+    but: str
+    one: str
 
     @property
     def anybody(self) -> str:
@@ -78,7 +85,8 @@ _ENGLISH = PrevalenceWords(
         "only one": r"(?:(?:only|just) one|a single)",
         "nearly all": r"(?:almost|nearly|virtually|practically) (?:all|every|everyone|everybody)",
         "not all": r"not (?:all|every|everyone|everybody)",
-        "most": r"(?:most|(?:the|a) (?:vast |great |large |clear )?majority|more than half|over half)",
+        "most": r"(?:(?<!at )most|(?:the|a) (?:vast |great |large |clear )?majority|"
+        r"more than half|over half)",
         "less than half": r"(?:less|fewer) than half|under half|(?:only |just )?(?:a|the) (?:small )?"
         r"minority",
         "nearly half": r"(?:almost|nearly|just under) half",
@@ -103,7 +111,8 @@ _ENGLISH = PrevalenceWords(
         "(?:a|one) fifth(?= of)": 1 / 5,
     },
     joining=r"of|the|our|these|those|all",
-    asked=r"(?:participant|interviewee|respondent|informant|discussant|interview partner)s?\b",
+    asked=r"(?:participant|interviewee|respondent|informant|discussant|interview partner)s?\b|"
+    r"(?<=those )(?:(?:we )?(?:interviewed|asked|surveyed|spoke to)|who (?:took part|participated))\b",
     people=r"(?:speaker|voice|expert|person|one of them)s?\b|people|individuals?\b|women\b|men\b|them\b",
     of_them=r"of them\b",
     groups=r"women|men",
@@ -125,6 +134,16 @@ _ENGLISH = PrevalenceWords(
     in_all=r"in (?:all|total)|altogether",
     numbers=NUMBER_WORDS,
     counted=WORDS_PATTERN,
+    bounds={
+        "at least": "at least|no fewer than|no less than|a minimum of",
+        "more than": "more than|over",
+        "at most": "at most|up to|no more than|not more than|a maximum of",
+        "fewer than": "fewer than|less than|under",
+    },
+    up_to="to|or",
+    between="between … and",
+    but="but|except|except for|save|save for|bar|other than|apart from|with the exception of",
+    one="one",
 )
 _GERMAN = PrevalenceWords(
     kinds={
@@ -170,6 +189,16 @@ _GERMAN = PrevalenceWords(
     in_all=r"insgesamt|im ganzen",
     numbers=_GERMAN_NUMBERS,
     counted=_longest_first(_GERMAN_NUMBERS),
+    bounds={
+        "at least": "mindestens|wenigstens|nicht weniger als",
+        "more than": "mehr als|über",
+        "at most": "höchstens|maximal|bis zu|nicht mehr als",
+        "fewer than": "weniger als|unter",
+    },
+    up_to="bis|oder",
+    between="zwischen … und",
+    but="bis auf|außer|mit Ausnahme von",
+    one="eine[nmrs]?",
 )
 _FRENCH = PrevalenceWords(
     kinds={
@@ -216,6 +245,16 @@ _FRENCH = PrevalenceWords(
     in_all=r"au total|en tout",
     numbers=_FRENCH_NUMBERS,
     counted=_longest_first(_FRENCH_NUMBERS),
+    bounds={
+        "at least": "au moins|pas moins de",
+        "more than": "plus de",
+        "at most": "au plus|au maximum|jusqu['’]à|pas plus de",
+        "fewer than": "moins de",
+    },
+    up_to="à|ou",
+    between="entre … et",
+    but="sauf|excepté|hormis|à l['’]exception de|à l['’]exception d['’]",
+    one="une?",
 )
 _SPANISH = PrevalenceWords(
     kinds={
@@ -261,6 +300,16 @@ _SPANISH = PrevalenceWords(
     in_all=r"en total",
     numbers=_SPANISH_NUMBERS,
     counted=_longest_first(_SPANISH_NUMBERS),
+    bounds={
+        "at least": "al menos|por lo menos|como mínimo|no menos de",
+        "more than": "más de",
+        "at most": "como máximo|como mucho|a lo sumo|hasta|no más de",
+        "fewer than": "menos de",
+    },
+    up_to="a|o",
+    between="entre … y",
+    but="menos|salvo|excepto|a excepción de",
+    one="un[oa]?",
 )
 PREVALENCE_WORDS: Mapping[str, PrevalenceWords] = {
     "en": _ENGLISH,

@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qda.audit.look_up import Found
 from qda.audit.stance import NOTHING_KNOWN, UNKNOWN, Stance
 from qda.model.codebook import Codebook
 from qda.model.coding import Assertion, Coding, Status
@@ -65,14 +66,14 @@ def reproduce(
     codings: Iterable[Coding],
     documents: Sequence[Document],
     codebook: Codebook,
+    look: Callable[[str, str], Found],
     stances: Mapping[str, Stance] = NOTHING_KNOWN,
-    asked: Callable[[str, str], bool] | None = None,
 ) -> tuple[Cell, ...]:
     """Every expected cell in the order of the findings file, and after each finding what is additional.
 
     Rejected and stale codings carry nothing. None of an interviewer's words may be among `codings`.
-    `stances` are what claims say of the codes themselves, by finding; `asked` says of a document and a
-    quotation whether only an interviewer says it there.
+    `look` looks a quotation up in the document of a name, which is given first; `stances` are what claims say
+    of the codes themselves, by finding.
     """
     by_document: dict[str, list[Coding]] = defaultdict(list)
     for coding in codings:
@@ -83,7 +84,7 @@ def reproduce(
         cell
         for finding in findings
         for cell in _Cells(
-            finding, by_document, meant(finding, codebook), stances.get(finding.finding, UNKNOWN), asked
+            finding, by_document, meant(finding, codebook), stances.get(finding.finding, UNKNOWN), look
         ).of(known)
     )
 
@@ -111,10 +112,10 @@ class _Cells:
         by_document: Mapping[str, list[Coding]],
         meant: Mapping[str, tuple[str, ...]],
         stance: Stance,
-        asked: Callable[[str, str], bool] | None,
+        look: Callable[[str, str], Found],
     ) -> None:
         self._finding, self._by_document, self._meant = finding, by_document, meant
-        self._stance, self._asked = stance, asked
+        self._stance, self._look = stance, look
         self._codes = frozenset(code for codes in meant.values() for code in codes)
 
     def of(self, documents: Mapping[str, Document]) -> list[Cell]:
@@ -136,22 +137,20 @@ class _Cells:
         """What became of a document in a role; a quotation of several that does not stand is told."""
         carried = self._carried(document.name, role)
         quotes = [one.quote for one in named if one.quote is not None]
-        standing = [quote for quote in quotes if _stands_in(document, quote)]
-        asked = [one for one in standing if self._asked and self._asked(document.name, one)]
-        absent, lacking = len(quotes) - len(standing), len(quotes) - len(standing) + len(asked)
+        looked = [self._look(document.name, quote) for quote in quotes]
+        absent, asked = sum(not one.spots for one in looked), sum(one.asked for one in looked)
+        lacking = absent + asked
         reason = "" if carried else f"no passage under {', '.join(self._finding.codes)}"
         if role is EvidenceRole.SUPPORTS:
             outcome, found = Outcome.REPRODUCED, bool(carried)
         else:
             outcome, found = Outcome.CONTRADICTING, bool(carried) or lacking < len(quotes)
         if lacking:
-            remarks = (_none_of(absent, len(quotes), *_ABSENT), _none_of(len(asked), len(quotes), *_ASKED))
+            remarks = (_none_of(absent, len(quotes), *_ABSENT), _none_of(asked, len(quotes), *_ASKED))
             reason = "; ".join(filter(None, remarks))
         if lacking == len(named) or not found:
             outcome = Outcome.MISSING
-        return Cell(
-            self._finding, document.name, document.kind, role, outcome, carried, reason, asked=len(asked)
-        )
+        return Cell(self._finding, document.name, document.kind, role, outcome, carried, reason, asked=asked)
 
     def _carried(self, document: str, role: EvidenceRole | None) -> tuple[Coding, ...]:
         return carrying(self._by_document.get(document, ()), self._codes, role, self._stance)
@@ -166,7 +165,3 @@ def _none_of(some: int, quotes: int, one: str, several: str) -> str:
     if not some:
         return ""
     return f"the quotation {one}" if quotes == 1 else f"{some} of {quotes} quotations {several}"
-
-
-def _stands_in(document: Document, quote: str) -> bool:
-    return quote in " ".join(document.body.of(document.text).split())

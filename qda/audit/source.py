@@ -89,11 +89,12 @@ class Speech(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A document, its turns and its sentences in the order of the text."""
+    """A document, its turns and its sentences in the order of the text, and the code of its language."""
 
     document: Document
     turns: tuple[Turn, ...]
     sentences: tuple[Span, ...]
+    language: str
 
     @cached_property
     def text(self) -> str:
@@ -181,6 +182,12 @@ class Source:
         """What of a passage is speech or prose, turn by turn, and not a label or a time."""
         turns = (turn.span for turn in self._touched(span))
         return tuple(Span(max(span.start, one.start), min(span.end, one.end)) for one in turns)
+
+    def turns_of(self, span: Span) -> Span:
+        """A passage with all of the turns that it touches."""
+        turns = self._touched(span)
+        ends = [at for turn in turns for at in turn.span]
+        return Span(min(span.start, *ends), max(span.end, *ends)) if turns else span
 
     def _touched(self, span: Span) -> tuple[Turn, ...]:
         first = bisect_right(self._turn_ends, span.start)

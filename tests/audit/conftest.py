@@ -41,7 +41,7 @@ def source(name: str, text: str, kind: str = INTERVIEW, locators: tuple[str, ...
     alone = name if kind == INTERVIEW and name.startswith("P") else None
     body = Span(len(front), len(whole))
     document = Document(name, kind, whole, body, f"{name}.txt", "sha256:0", alone, locators=locators)
-    return Source(document, tuple(turns), tuple(sentences))
+    return Source(document, tuple(turns), tuple(sentences), "en")
 
 
 SOURCES = {

@@ -9,6 +9,7 @@ import pytest
 from qda.audit.check_names import CHECKS as NAMES
 from qda.audit.checks import CHECKS, check_ledger
 from qda.audit.ledger import keep_ledger
+from qda.audit.ledger_tables import entries_table
 from qda.audit.stance import Stance
 from qda.errors import Place
 from qda.model.codebook import Code
@@ -223,6 +224,47 @@ def test_words_of_prevalence_are_held_against_the_count(claim, wrong, ledger_of)
 def test_words_of_prevalence_are_known_in_the_language_of_the_project(language, claim, wrong, ledger_of):
     ledger = replace(ledger_of(("cost", claim, COST, SHORT)), language=language)
     assert bool(found("prevalence", ledger)) is wrong
+
+
+def test_nobody_is_not_nobody_when_somebody_else_qualifies_it(ledger_of):
+    claim = "None of the participants finds it dear."
+    never, manages = evidence("group", "Money is never short."), evidence("group", "We manage.", QUALIFIES)
+    (problem,) = found("prevalence", ledger_of(("cost", claim, never, replace(COST, role=QUALIFIES))))
+    assert "P1 qualifies it" in problem.said
+    assert found("prevalence", ledger_of(("cost", claim, never, manages))) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "claim", "told"),
+    [
+        ("the fee is high", "Fees are high.", True),
+        ("the fee is high", "Participants doubt that fees are high.", False),
+        ("I do not think that the fee is high", "Fees are high.", False),
+        ("The bus is late", "Buses are late.", False),
+        ("I trust the nurse", "Nurses are trusted.", False),
+        ("we founded the union", "They founded it.", True),
+    ],
+)
+def test_what_denies_a_quotation_in_its_sentence_belongs_to_it(quote, claim, told):
+    text = "P9: I do not think that the fee is high. The bus is late. Never mind, I trust the nurse."
+    said = _STUDY["source"]("P9", f"{text} It is wrong to claim that we founded the union.")
+    finding = Finding("F1", claim, ("cost",), (evidence("P9", quote),), "", 1, "findings/f.yaml")
+    ledger = keep_ledger([finding], {"P9": said}, (), _STUDY["BOOK"])
+    assert bool(found("denial-left-out", ledger)) is told
+
+
+def test_a_quotation_that_cuts_a_word_is_told_with_what_stands_there(ledger_of):
+    ledger = ledger_of(("cost", "C.", evidence("P1", "The clinic is fa")))
+    (problem,) = found("not-there", ledger)
+    assert "a word or a number is cut or a sign differs: it has “… The clinic is far.”" in problem.said
+    assert entries_table(ledger).rows[0][12] == "… The clinic is far. (a word or a number is cut)"
+
+
+def test_omissions_are_no_words_of_a_quotation(ledger_of):
+    (problem,) = found("not-there", ledger_of(("cost", "C.", evidence("P1", "It cost [...] much."))))
+    assert "omissions are not read here" in problem.remedy
+    (problem,) = found("not-there", ledger_of(("cost", "C.", evidence("P1", "It cost much."))))
+    assert "Copy the words" in problem.remedy
 
 
 def test_all_are_not_all_when_somebody_contradicts(ledger_of):

@@ -95,6 +95,28 @@ def test_answers_come_before_the_same_words_of_the_interviewer():
     assert [spot.speaker for spot in found.spots] == ["P9", "I"]
 
 
+@pytest.mark.parametrize(
+    ("quote", "cut"),
+    [
+        ("two years old", "fifty-two"), ("fifty euros", "hundred and fifty"), ("200 euros", "1200"),
+        ("5 per cent", "0.5"), ("20 people", "-20 people"), ("HIV", "HIV+"), ("I can", "I can't"),
+        ("HIV+ and", ""), ("fifty-two years old", ""), ("1200 euros or two hundred and fifty euros", ""),
+        ("two goats", ""), ("can't", ""), ("fine", ""),
+    ],
+)  # fmt: skip
+def test_a_place_within_a_word_or_a_number_is_none(quote, cut):
+    said = "She is fifty-two years old. 1200 euros or two hundred and fifty euros. I can't, 0.5 per cent. "
+    long = source("P9", f"I: Since ten\n\nP9: two goats. {said}Minus (-20 people) is HIV+ and fine😀.")
+    found = look_up(quote, long)
+    assert bool(found.spots) != bool(cut)
+    assert cut in found.cut
+
+
+def test_a_number_that_is_cut_in_one_place_and_stands_in_another_is_there():
+    both = source("P9", "P9: I was fifty-two years old, my son two years old.")
+    assert [spot.span.start for spot in look_up("two years old", both).spots] == [both.text.rindex("two")]
+
+
 def test_scripts_without_spaces_are_not_asked_for_the_ends_of_words():
     assert look_up("很贵", source("P8", "P8: 药很贵吗.")).match is Match.EXACT
 

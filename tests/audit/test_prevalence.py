@@ -15,12 +15,18 @@ evidence, source, BOOK = _STUDY["evidence"], _STUDY["source"], _STUDY["BOOK"]
 DEAR = "It cost too much."
 
 
-def is_challenged(claim: str, people: int, those: list[Evidence]) -> bool:
+def is_challenged(claim: str, people: int, those: list[Evidence], language: str = "en") -> bool:
     """Whether a claim is, of as many participants each of whom says that it cost too much."""
     names = [f"P{number}" for number in range(1, people + 1)]
     sources = {name: source(name, f"{name}: {DEAR}") for name in names}
     finding = Finding("F1", claim, ("cost",), tuple(those), "", 1, "findings/f.yaml")
-    return bool(list(CHECKS["prevalence"](keep_ledger([finding], sources, (), BOOK), FindingLimits())))
+    return bool(
+        list(
+            CHECKS["prevalence"](
+                keep_ledger([finding], sources, (), BOOK, language=language), FindingLimits()
+            )
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,58 @@ def test_the_ends_of_each_range_are_in_it(claim, people, supports, contradicts, 
     against = range(supports + 1, supports + contradicts + 1)
     those += [evidence(f"P{number}", DEAR, EvidenceRole.CONTRADICTS) for number in against]
     assert is_challenged(claim, people, those) is wrong
+
+
+BOUND = [
+    ("At least three participants found it dear.", 5, [3, 4, 5]),
+    ("More than three participants found it dear.", 5, [4, 5]),
+    ("At most three participants found it dear.", 5, [0, 1, 2, 3]),
+    ("Fewer than three of the participants found it dear.", 5, [0, 1, 2]),
+    ("About five participants found it dear.", 8, [4, 5, 6]),
+    ("Two to three participants found it dear.", 5, [2, 3]),
+    ("2-3 participants found it dear.", 5, [2, 3]),
+    ("Between two and four participants found it dear.", 5, [2, 3, 4]),
+    ("At least three of five participants found it dear.", 5, [3, 4, 5]),
+    ("At least 60% of participants found it dear.", 5, [3, 4, 5]),
+    ("More than 60% of participants found it dear.", 5, [4, 5]),
+    ("Less than 60 per cent of participants found it dear.", 5, [0, 1, 2]),
+    ("More than two thirds of participants found it dear.", 6, [5, 6]),
+    ("All but one participant found it dear.", 5, [4]),
+    ("All participants but two found it dear.", 5, [3]),
+    ("Everybody except P5 found it dear.", 5, [3, 4]),
+    ("Everyone found it dear, but P5 said little.", 5, [5]),
+    ("The majority of those interviewed found it dear.", 5, [3, 4, 5]),
+    ("Most of those who took part found it dear.", 5, [3, 4, 5]),
+    ("Most participants (4 of 6) found it dear.", 6, [4]),
+    ("Most participants (n = 4) found it dear.", 6, [4]),
+    ("Most participants (n = 6) found it dear.", 6, [4, 5, 6]),
+    ("Three participants (60%) found it dear.", 5, [3]),
+    ("Seven participants (63.6%) found it dear.", 11, [7]),
+    ("Seven participants (64%) found it dear.", 11, [7]),
+    ("Seven participants (63%) found it dear.", 11, []),
+    ("Seven participants (63.7 %) found it dear.", 11, []),
+    ("Most participants found it dear (Smith 2019).", 5, [3, 4, 5]),
+]
+IN_OTHER_LANGUAGES = [
+    ("de", "Mindestens drei Befragte fanden es teuer.", 5, [3, 4, 5]),
+    ("de", "Höchstens drei Befragte fanden es teuer.", 5, [0, 1, 2, 3]),
+    ("de", "Alle Befragten bis auf eine fanden es teuer.", 5, [4]),
+    ("fr", "Au moins trois participants trouvent cela cher.", 5, [3, 4, 5]),
+    ("fr", "Tous les participants sauf un trouvent cela cher.", 5, [4]),
+    ("fr", "Plus de 60 % des participants trouvent cela cher.", 5, [4, 5]),
+    ("es", "Menos de tres participantes lo encuentran caro.", 5, [0, 1, 2]),
+    ("es", "Todos los participantes menos dos lo encuentran caro.", 5, [3]),
+    ("es", "De dos a tres participantes lo encuentran caro.", 5, [2, 3]),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "people", "right"), [*(("en", *one) for one in BOUND), *IN_OTHER_LANGUAGES]
+)
+def test_a_number_with_a_bound_beside_it_is_held_against_the_count(language, claim, people, right) -> None:
+    those = [[evidence(f"P{n}", DEAR) for n in range(1, count + 1)] for count in range(people + 1)]
+    fits = [count for count, some in enumerate(those) if not is_challenged(claim, people, some, language)]
+    assert fits == right
 
 
 def test_who_speaks_for_a_claim_and_against_it_is_enough_for_not_all() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from qda.audit.look_up import Found, look_up
 from qda.audit.reproduction import Outcome, reproduce
+from qda.audit.source import Source
 from qda.audit.stance import Stance
 from qda.audit.tables import evidence_table, reproduction_table
 from qda.coding.codebook.codebook_file import from_text
@@ -10,6 +12,7 @@ from qda.model.coding import Anchor, Assertion, Coding, Status
 from qda.model.document import INTERVIEW, LITERATURE, Document
 from qda.model.finding import Evidence, EvidenceRole, Finding
 from qda.model.span import Span
+from qda.model.unit import Role, Turn
 
 SUPPORTS, QUALIFIES, CONTRADICTS = EvidenceRole
 NO_QUOTE = "the quotation does not stand in the document"
@@ -22,6 +25,11 @@ def document(name: str, text: str = "It cost\ntoo much.", kind: str = INTERVIEW)
 
 
 DOCUMENTS = [*map(document, ["P1", "P2", "P3", "P4", "P5", "P6", "P7"]), document("w2017", kind=LITERATURE)]
+
+
+def look(name: str, quote: str, role: Role = Role.PARTICIPANT) -> Found:
+    one = document(name)
+    return look_up(quote, Source(one, (Turn(one.body, role, None, None, None),), (one.body,), "en"))
 
 
 BOOK = from_text(
@@ -75,25 +83,26 @@ def finding(*evidence: Evidence, name: str = "F01", codes: tuple[str, ...] = ("c
         (Evidence("P1", SUPPORTS, "It cost too much."), Outcome.REPRODUCED, 1, ""),
         (Evidence("P4", SUPPORTS, "It cost"), Outcome.MISSING, 0, NO_CODE),
         (Evidence("P1", SUPPORTS, "it cost"), Outcome.MISSING, 1, NO_QUOTE),
+        (Evidence("P1", SUPPORTS, "t cost"), Outcome.MISSING, 1, NO_QUOTE),
         (Evidence("P1", QUALIFIES, "no"), Outcome.MISSING, 2, NO_QUOTE),
         (Evidence("P1", SUPPORTS, "Money"), Outcome.MISSING, 1, NO_QUOTE),
         (Evidence("w2017", SUPPORTS), Outcome.REPRODUCED, 2, ""),
     ],
 )  # fmt: skip
 def test_a_named_cell(evidence, outcome, codings, reason):
-    cell = reproduce([finding(evidence)], CODINGS, DOCUMENTS, BOOK)[0]
+    cell = reproduce([finding(evidence)], CODINGS, DOCUMENTS, BOOK, look)[0]
     assert (cell.document, cell.role, cell.expected) == (evidence.document, evidence.role, True)
     assert (cell.outcome, len(cell.codings), cell.reason) == (outcome, codings, reason)
 
 
 def test_a_document_that_is_not_named_is_additional_when_it_carries_every_code_unnegated():
-    cells = reproduce([finding()], CODINGS, DOCUMENTS, BOOK)
+    cells = reproduce([finding()], CODINGS, DOCUMENTS, BOOK, look)
     assert [(cell.document, cell.outcome, cell.role) for cell in cells] == [
         ("P5", Outcome.ADDITIONAL, None), ("w2017", Outcome.ADDITIONAL, None),
     ]  # fmt: skip
-    one_code = reproduce([finding(codes=("cost",))], CODINGS, DOCUMENTS, BOOK)
+    one_code = reproduce([finding(codes=("cost",))], CODINGS, DOCUMENTS, BOOK, look)
     assert [cell.document for cell in one_code] == ["P1", "P5", "P6", "P7", "w2017"]
-    named = reproduce([finding(Evidence("P5", QUALIFIES))], CODINGS, DOCUMENTS, BOOK)
+    named = reproduce([finding(Evidence("P5", QUALIFIES))], CODINGS, DOCUMENTS, BOOK, look)
     assert [(cell.document, cell.outcome) for cell in named] == [
         ("P5", Outcome.CONTRADICTING), ("w2017", Outcome.ADDITIONAL),
     ]  # fmt: skip
@@ -106,7 +115,7 @@ STUDY = [
 
 
 def test_cells_stand_in_the_order_of_the_file_then_what_is_additional_in_the_order_of_the_project():
-    cells = reproduce(STUDY, CODINGS, DOCUMENTS, BOOK)
+    cells = reproduce(STUDY, CODINGS, DOCUMENTS, BOOK, look)
     assert [(cell.finding.finding, cell.document) for cell in cells] == [
         ("F01", "P3"), ("F01", "P1"), ("F01", "P6"), ("F01", "P5"), ("F01", "w2017"),
         ("F02", "w2017"), ("F02", "P6"),
@@ -118,7 +127,7 @@ def test_a_document_is_one_cell_in_each_role_however_often_it_is_quoted():
         Evidence("P1", SUPPORTS, "It cost"), Evidence("P1", SUPPORTS, "too much"),
         Evidence("P1", SUPPORTS, "nothing"), Evidence("P1", QUALIFIES, "cost too"),
     )  # fmt: skip
-    cells = [cell for cell in reproduce([often], CODINGS, DOCUMENTS, BOOK) if cell.expected]
+    cells = [cell for cell in reproduce([often], CODINGS, DOCUMENTS, BOOK, look) if cell.expected]
     assert [(cell.document, cell.outcome, cell.reason) for cell in cells] == [
         ("P1", Outcome.REPRODUCED, "1 of 3 quotations do not stand in the document"),
         ("P1", Outcome.CONTRADICTING, ""),
@@ -145,19 +154,22 @@ def test_a_document_is_one_cell_in_each_role_however_often_it_is_quoted():
 )
 def test_what_only_the_interviewer_says_is_no_evidence(evidence, outcome, reason):
     quoted = finding(*(Evidence("P1", role, quote) for quote, role in evidence))
-    asks = {("P1", "too much")}
-    cell = reproduce([quoted], CODINGS, DOCUMENTS, BOOK, asked=lambda *quote: quote in asks)[0]
+
+    def look_where_asked(name, quote):
+        return look(name, quote, Role.INTERVIEWER if quote == "too much" else Role.PARTICIPANT)
+
+    cell = reproduce([quoted], CODINGS, DOCUMENTS, BOOK, look_where_asked)[0]
     assert (cell.outcome, cell.reason) == (outcome, reason)
 
 
 def test_what_is_negated_carries_a_claim_that_denies_the_same():
     denying = {"F01": Stance(denies=frozenset({"cost"}))}
-    cells = reproduce([finding(Evidence("P3", SUPPORTS))], CODINGS, DOCUMENTS, BOOK, denying)
+    cells = reproduce([finding(Evidence("P3", SUPPORTS))], CODINGS, DOCUMENTS, BOOK, look, denying)
     assert cells[0].outcome is Outcome.REPRODUCED
 
 
 def test_the_table_names_documents_by_outcome_and_adds_up():
-    table = reproduction_table(reproduce(STUDY, CODINGS, DOCUMENTS, BOOK))
+    table = reproduction_table(reproduce(STUDY, CODINGS, DOCUMENTS, BOOK, look))
     assert table.rows == (
         ("F01", 3, "P1", "P6", "P3", "P5, w2017"),
         ("F02", 1, "", "", "w2017", "P6"),
@@ -169,7 +181,7 @@ def test_the_table_names_documents_by_outcome_and_adds_up():
 
 
 def test_the_evidence_table_shows_for_each_cell_its_assertions_and_the_quotation_that_most_rules_found():
-    table = evidence_table(reproduce([finding(Evidence("P2", SUPPORTS))], CODINGS, DOCUMENTS, BOOK))
+    table = evidence_table(reproduce([finding(Evidence("P2", SUPPORTS))], CODINGS, DOCUMENTS, BOOK, look))
     assert table.rows[0] == (
         "F01", "Claim of F01.", "cost, distance", "P2", "participant", "supports", "reproduced", 2,
         "hedged 1, reported 1", "far", "",
@@ -179,19 +191,19 @@ def test_the_evidence_table_shows_for_each_cell_its_assertions_and_the_quotation
 
 
 def test_a_study_without_findings_has_no_cells():
-    assert reproduce([], CODINGS, DOCUMENTS, BOOK) == ()
+    assert reproduce([], CODINGS, DOCUMENTS, BOOK, look) == ()
     assert reproduction_table([]).rows == (("Total", 0, "0", "0", "0", "0"),)
 
 
 def test_a_theme_among_the_codes_means_all_codes_below_it_and_another_code_only_itself():
     codings = [coding("P1", "fare"), coding("P2", "road"), coding("P2", "cost"), coding("P3", "bus")]
-    cells = reproduce([finding(Evidence("P1", SUPPORTS), codes=("way",))], codings, DOCUMENTS, BOOK)
+    cells = reproduce([finding(Evidence("P1", SUPPORTS), codes=("way",))], codings, DOCUMENTS, BOOK, look)
     assert [(cell.document, cell.outcome) for cell in cells] == [
         ("P1", Outcome.REPRODUCED), ("P2", Outcome.ADDITIONAL), ("P3", Outcome.ADDITIONAL),
     ]  # fmt: skip
-    both = reproduce([finding(codes=("way", "cost"))], codings, DOCUMENTS, BOOK)
+    both = reproduce([finding(codes=("way", "cost"))], codings, DOCUMENTS, BOOK, look)
     assert [cell.document for cell in both] == ["P2"]
-    below = reproduce([finding(Evidence("P1", SUPPORTS), codes=("bus",))], codings, DOCUMENTS, BOOK)
+    below = reproduce([finding(Evidence("P1", SUPPORTS), codes=("bus",))], codings, DOCUMENTS, BOOK, look)
     assert [(cell.document, cell.outcome) for cell in below] == [
         ("P1", Outcome.MISSING), ("P3", Outcome.ADDITIONAL),
     ]  # fmt: skip
@@ -200,6 +212,6 @@ def test_a_theme_among_the_codes_means_all_codes_below_it_and_another_code_only_
 def test_somebody_in_a_focus_group_is_a_participant():
     group = [document("FG", kind="focus_group")]
     table = evidence_table(
-        reproduce([finding(Evidence("FG", SUPPORTS))], [coding("FG", "cost")], group, BOOK)
+        reproduce([finding(Evidence("FG", SUPPORTS))], [coding("FG", "cost")], group, BOOK, look)
     )
     assert table.rows[0][4] == "participant"

@@ -139,13 +139,16 @@ def test_settings_that_change_who_asks_are_told_by_coding_and_hold_for_documents
     study, run
 ) -> None:
     asked(study, '"MODERATOR"')
-    assert "not yet looked for under the settings of now in A" in run(study, "code").err
+    assert (
+        "last looked for under other settings, by another qda or in another text in A, and"
+        in run(study, "code").err
+    )
     (study / "transcripts" / "interviews" / "A.txt").unlink()
     other = study / "transcripts" / "interviews" / "B.txt"
     other.write_text("MODERATOR: Why?\n\nP2: I do not know.\n", encoding="utf-8")
     asked(study, '"BEN"')
     assert "'ANNA' was taken for the interviewer before" in run(study, "import", other).err
-    assert "not yet looked for" not in run(study, "code").err
+    assert "last looked for" not in run(study, "code").err
     assert codings(study, run) == IN_QUESTIONS
 
 

@@ -21,6 +21,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType({
     "no-passage": quotations.no_passage,
     "stale": codes.stale,
     "negated-support": assertions.negated_support,
+    "denial-left-out": assertions.denial_left_out,
     "hedged-support": assertions.hedged_support,
     "reported-support": assertions.reported_support,
     "partly-affirmed": assertions.partly_affirmed,

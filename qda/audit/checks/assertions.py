@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qda.audit.checks.place import of_entry, short
 from qda.audit.ledger import Entry, Ledger, strongest
+from qda.audit.manuscript.compared.meaning import denial_beside
+from qda.audit.manuscript.quoted.frame import Frame
 from qda.audit.problem import Problem, Severity
 from qda.model.coding import Assertion, Coding
 from qda.model.document import LITERATURE
 from qda.model.finding import EvidenceRole
 from qda.model.settings import FindingLimits
+from qda.model.span import Span
 
 _MEANS = {
     Assertion.HEDGED: "the speaker is not sure of it",
@@ -33,6 +36,26 @@ def negated_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]
             plain = not entry.stance.affirms.isdisjoint(coding.code for coding in entry.codings)
             severity, meaning = (Severity.HIGH, _DENIES) if plain else (Severity.MEDIUM, _MAY_DENY)
             yield _problem(entry, entry.codings, "negated-support", severity, meaning)
+
+
+def denial_left_out(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
+    """Support that is quoted without what denies or doubts it in its sentence, where no code tells that."""
+    for entry in ledger.entries:
+        spot = entry.spot
+        if entry.role is not EvidenceRole.SUPPORTS or spot is None or spot.asked or entry.denied:
+            continue
+        source, words = entry.source, spot.span
+        whole = source.whole(words)
+        before, behind = Span(whole.start, words.start), Span(words.end, whole.end)
+        frame = Frame(before=entry.finding.claim, language=ledger.language)
+        own, behind_it = words.of(source.text), behind.of(source.text)
+        if said := denial_beside(source.language, before.of(source.text), own, behind_it, frame):
+            yield Problem(
+                "denial-left-out", Severity.HIGH, of_entry(entry),
+                f"{short(own)} is named in support, but {said} ({spot})",
+                "Quote what belongs to it too, and give it the role that it has.",
+                entry.finding.finding, entry.evidence.document,
+            )  # fmt: skip
 
 
 def hedged_support(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from qda.audit.ledger import Account, Ledger
 from qda.audit.prevalence import Quantity, quantities
 from qda.audit.problem import Problem, Severity
 from qda.model.finding import EvidenceRole
-from qda.model.rounding import per_cent
 from qda.model.settings import FindingLimits
 
 
@@ -45,15 +44,22 @@ def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: Finding
         return _wrong_of_some(quantity, count, limits)
     if quantity.whole is not None and quantity.whole != whole:
         return f"the study has {people(whole)}, not {quantity.whole}"
-    if quantity.exact is not None and quantity.exact != count:
-        return f"{quantity.exact} {'is' if quantity.exact == 1 else 'are'} claimed"
+    if quantity.kind == "all but":
+        return _wrong_but_some(quantity.exact, count, whole)
+    if quantity.exact is not None and not _is_so_many(quantity, count, whole):
+        few = quantity.bound or (f"{quantity.low} to" if quantity.low is not None else "")
+        number = f"{few} {quantity.exact}".strip()
+        return f"{number} {'is' if number == '1' else 'are'} claimed"
     if quantity.share is not None and not _is_share(quantity, count, whole):
-        return f"{per_cent(quantity.share)} of {whole} would be {quantity.share * whole:.3g}"
+        share = f"{quantity.bound} {quantity.share:.{quantity.decimals}%}".strip()
+        return f"{share} of {whole} would be {quantity.share * whole:.3g}"
     match quantity.kind:
         case "all" if count < whole or against:
             return _contradicted(against) if against else f"all would be {whole}"
         case "none" if against:
             return _contradicted(against)
+        case "none" if others := _qualifying_alone(account):
+            return f"{' and '.join(others)} {'qualifies' if len(others) == 1 else 'qualify'} it"
         case "hardly any" if len(against) > max(2, limits.few * whole):
             return _contradicted(against)
         case "nearly all" if count < 0.8 * whole:
@@ -78,11 +84,18 @@ def _wrong(quantity: Quantity, account: Account, ledger: Ledger, limits: Finding
 def _wrong_of_some(quantity: Quantity, count: int, limits: FindingLimits) -> str:
     """The same of some of those who were asked, as all women: how many these are is not known, so that
     only too few can be told."""
-    if quantity.exact is not None and count < quantity.exact:
-        return f"{quantity.exact} are claimed"
+    least = quantity.exact if quantity.low is None else quantity.low
+    if least is not None and quantity.bound in {"", "at least", "more than"} and count < least:
+        return f"{least} are claimed"
     if quantity.kind == "several" and count < limits.several:
         return f"several would be at least {limits.several}"
     return ""
+
+
+def _qualifying_alone(account: Account) -> tuple[str, ...]:
+    """Who qualifies a claim and does not support it too."""
+    supporting = account.participants(EvidenceRole.SUPPORTS)
+    return tuple(one for one in account.participants(EvidenceRole.QUALIFIES) if one not in supporting)
 
 
 def _contradicted(against: Sequence[str]) -> str:
@@ -90,7 +103,40 @@ def _contradicted(against: Sequence[str]) -> str:
 
 
 def _is_share(quantity: Quantity, count: int, whole: int) -> bool:
-    """Whether so many of the whole are the share, as it is rounded: to a person, or to a per cent."""
+    """Whether so many of the whole are the share, as it is rounded: to a person, or to decimals of a per
+    cent."""
     assert quantity.share is not None
-    off = abs(count - quantity.share * whole)
-    return off <= (0.5 if quantity.rounded else 0.0051 * whole)
+    to_a_person = quantity.rounded and quantity.bound in {"", "about"}
+    off = 0.5 if to_a_person else 0.0051 * 0.1**quantity.decimals * whole
+    return _holds(quantity.bound, count, quantity.share * whole, off)
+
+
+def _is_so_many(quantity: Quantity, count: int, whole: int) -> bool:
+    assert quantity.exact is not None
+    if quantity.low is not None:
+        return quantity.low <= count <= quantity.exact
+    if quantity.kind == "n":  # of those who say it, or of all
+        return quantity.exact in {count, whole}
+    off = max(1, 0.1 * quantity.exact) if quantity.bound == "about" else 0
+    return _holds(quantity.bound, count, quantity.exact, off)
+
+
+def _holds(bound: str, count: int, claimed: float, off: float) -> bool:
+    """Whether a count is what is claimed, give or take `off`, or on the side of it that is said."""
+    match bound:
+        case "at least":
+            return count >= claimed - off
+        case "at most":
+            return count <= claimed + off
+        case "more than":
+            return count > claimed
+        case "fewer than":
+            return count < claimed
+    return abs(count - claimed) <= off
+
+
+def _wrong_but_some(left_out: int | None, count: int, whole: int) -> str:
+    """Why the count is not that of all but so many; where these are named only, they are fewer than half."""
+    if left_out is None:
+        return "" if whole / 2 < count < whole else f"that would be most of {whole}, and not all"
+    return "" if count == whole - left_out else f"all but {left_out} would be {whole - left_out}"

@@ -1,5 +1,6 @@
 """Whether quotations stand where they are said to stand, in whose words, and under which codes."""
 
+import re
 from collections.abc import Iterator
 
 from qda.audit.checks.place import but_beneath, of_entry, short
@@ -7,6 +8,10 @@ from qda.audit.ledger import Entry, Ledger
 from qda.audit.problem import Problem, Severity
 from qda.model.finding import EvidenceRole
 from qda.model.settings import FindingLimits
+
+_MARKED = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]")
+_OF_WORDS = "Copy the words from the transcript, or name the document that holds them."
+_OF_PIECES = "Give each piece, word for word, as evidence of its own: omissions are not read here."
 
 
 def not_there(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
@@ -16,7 +21,7 @@ def not_there(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:
             yield _problem(
                 "not-there", Severity.HIGH, entry,
                 f"{_quote(entry)} does not stand in {entry.evidence.document}: {_instead(entry)}",
-                "Copy the words from the transcript, or name the document that holds them.",
+                _OF_PIECES if _MARKED.search(entry.evidence.quote or "") else _OF_WORDS,
             )  # fmt: skip
 
 
@@ -95,8 +100,10 @@ def _supporting(ledger: Ledger) -> Iterator[Entry]:
 
 def _instead(entry: Entry) -> str:
     found = entry.found
-    if found and found.elsewhere:
-        return f"it stands in {', '.join(found.elsewhere)}"
+    cut = f"a word or a number is cut or a sign differs: it has “{found.cut}”" if found and found.cut else ""
+    elsewhere = f"it stands in {', '.join(found.elsewhere)}" if found and found.elsewhere else ""
+    if cut or elsewhere:
+        return "; ".join(filter(None, (cut, elsewhere)))
     if found is None or found.nearest is None:
         return "nothing there is like it"
     near = found.nearest

@@ -49,7 +49,8 @@ def _says_so(account: Account, ledger: Ledger) -> bool:
     """Whether the claim itself says how few they are: "only one participant"."""
     count = len(account.participants(SUPPORTS))
     said = quantities(account.finding.claim, ledger.language)
-    return any(one.exact == count or (one.kind == "only one" and count == 1) for one in said)
+    plain = (one for one in said if one.kind != "all but" and one.bound not in {"at least", "more than"})
+    return any(one.exact == count or (one.kind == "only one" and count == 1) for one in plain)
 
 
 def one_kind_of_source(ledger: Ledger, _limits: FindingLimits) -> Iterator[Problem]:

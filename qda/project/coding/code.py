@@ -35,11 +35,12 @@ def summary_of(study: Study, settings: Settings) -> list[str]:
 
 
 def unheard(workspace: Workspace, study: Study) -> Iterator[str]:
-    """That who asks was found out under other settings, or in another text, than those of now."""
+    """That who asks was found out under other settings, by other rules or in another text than now."""
     if lapsed := lapsed_guesses(workspace, study.documents):
         yield (
-            f"note: who asks was not yet looked for under the settings of now in {some(lapsed)}: "
-            f"qda run does so, or qda import {workspace.settings.transcripts}"
+            f"note: who asks was last looked for under other settings, by another qda or in another text in "
+            f"{some(lapsed)}, and what was found then holds until it is looked for anew: qda run does so, or "
+            f"qda import {workspace.settings.transcripts}"
         )
 
 

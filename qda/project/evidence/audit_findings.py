@@ -58,7 +58,7 @@ def ledger_of(workspace: Workspace, study: Study) -> Ledger:
         deciders[decision.coding.code].add(decision.coder)
     return keep_ledger(
         [replace(one, file=workspace.show(Path(one.file))) for one in findings],
-        sources(study),
+        sources(study, workspace.settings),
         study.codings,
         _placed(workspace, study.codebook),
         deciders={code: frozenset(names) for code, names in deciders.items()},

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qda.audit.manuscript.attributes_named import attribute_items
 from qda.audit.manuscript.compared.lookup import look_up
-from qda.audit.manuscript.compared.voices import Transcript, voice_names
+from qda.audit.manuscript.compared.voices import Transcript, group_names, voice_names
 from qda.audit.manuscript.fault import Item, Severity, with_ids
 from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quoted.latex_marks import without_comments
+from qda.audit.manuscript.quoted.omissions import with_omissions
 from qda.audit.manuscript.quoted.quotations import quotations
 from qda.audit.manuscript.reference_list import references_start, with_list_last
 from qda.audit.manuscript.references.audit import entries_by_number, reference_items
@@ -73,7 +75,9 @@ def audit_manuscript(
     def place(at: int) -> str:
         return at_place(in_order.stood(at))
 
-    found = quotations(manuscript.text, manuscript.body, _names(transcripts), asking)
+    found = quotations(
+        manuscript.text, manuscript.body, voice_names(transcripts), asking, group_names(transcripts)
+    )
     prose = Span(manuscript.body.start, references_start(manuscript.text, manuscript.body))
     works = _works(workspace, references)
     about_works, compared = reference_items(manuscript.text, manuscript.body, works)
@@ -81,6 +85,7 @@ def audit_manuscript(
     items = with_ids(
         [
             *quotation_items(look_up(found, transcripts, manuscript.text, listed)),
+            *attribute_items(manuscript.text, found, workspace.store.participants() if workspace else {}),
             *about_works,
             *text_items(manuscript.text, prose, found, place),
         ]
@@ -128,7 +133,7 @@ def _as_printed(manuscript: Document) -> Document:
     """A manuscript without what only its author sees; every character stands where it stood."""
     if not manuscript.source.endswith(".tex"):
         return manuscript
-    return manuscript.changed(text=without_comments(manuscript.text))
+    return manuscript.changed(text=with_omissions(without_comments(manuscript.text)))
 
 
 def _transcripts(workspace: Workspace | None) -> tuple[Transcript, ...]:
@@ -142,10 +147,6 @@ def _works(workspace: Workspace | None, given: Path | None) -> Mapping[str, Mapp
         return read_references(given)
     path = workspace.folder / workspace.settings.references if workspace else None
     return read_references(path) if path and path.is_file() else {}
-
-
-def _names(transcripts: Sequence[Transcript]) -> tuple[str, ...]:
-    return voice_names(transcripts)
 
 
 def _placing(manuscript: Document) -> Callable[[int], str]:

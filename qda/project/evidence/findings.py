@@ -4,7 +4,7 @@ from pathlib import Path
 
 from qda.analysis.frames.placed import Placed
 from qda.audit.findings_file import read_all
-from qda.audit.look_up import look_up
+from qda.audit.look_up import Found, look_up
 from qda.audit.reproduction import Cell, reproduce
 from qda.errors import QdaError
 from qda.language.corpus.corpus import ROLES
@@ -69,12 +69,12 @@ def reproduction(workspace: Workspace, study: Study) -> tuple[Cell, ...]:
     findings = load_findings(workspace, study)
     claims = denials(workspace, study, findings)
     quoted = {one.document for finding in findings for one in finding.evidence if one.quote is not None}
-    texts = sources(study, quoted)
+    texts = sources(study, workspace.settings, quoted)
 
-    def is_asked(document: str, quote: str) -> bool:
-        return look_up(quote, texts[document]).asked
+    def look(document: str, quote: str) -> Found:
+        return look_up(quote, texts[document])
 
-    return reproduce(findings, codings, study.documents, study.codebook, claims, is_asked)
+    return reproduce(findings, codings, study.documents, study.codebook, look, claims)
 
 
 def _of_interviewers(study: Study) -> list[Coding]:

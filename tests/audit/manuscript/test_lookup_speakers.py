@@ -4,7 +4,7 @@ import pytest
 
 from qda.audit.manuscript.compared.lookup import look_up
 from qda.audit.manuscript.compared.verdict import Verdict
-from qda.audit.manuscript.compared.voices import voice_names
+from qda.audit.manuscript.compared.voices import group_names, voice_names
 from qda.audit.manuscript.fault import Severity
 from qda.audit.manuscript.quotation_items import quotation_items
 from qda.audit.manuscript.quoted.quotation import Kind
@@ -182,6 +182,52 @@ def test_one_of_a_group_is_nobody_of_another(form: str, who: str, group: str, ve
         (one,) = look_up(quotations(text, Span(0, len(text)), voice_names(sources)), sources)
         assert one.verdict is verdict, (text, one)
         assert ("said by FG2 " in one.reason) is (verdict is not E.EXACT)
+
+
+IN_PLACES = {
+    "Kista_FG1": "P1: We left at night.\n\nP2: I stayed at home.\n\nP3: We left at night.",
+    "Solna_FG2": "P1: I take the bus.\n\nP2: We left at night.",
+    "P9": "P9: I live in Kista.",
+}
+
+
+@pytest.mark.parametrize(
+    ("who", "verdict", "called"),
+    [
+        ("(P1, Kista)", E.EXACT, "P1, Kista"),
+        ("(P1, Solna)", E.WRONG_SPEAKER, "P1, Solna"),
+        ("(Solna, P1)", E.WRONG_SPEAKER, "P1, Solna"),
+        ("(P2, Solna)", E.EXACT, "P2, Solna"),
+        ("(P2, Kista group)", E.WRONG_SPEAKER, "P2, Kista"),
+        ("(P1, Kista_FG1)", E.EXACT, "P1, Kista_FG1"),
+        ("(P1, Upsala)", E.EXACT, "P1"),
+        ("(P1, FG1; P2, FG2)", E.EXACT, "P1, FG1; P2, FG2"),
+        ("(P1, Kista; P2, Solna)", E.EXACT, "P1, Kista; P2, Solna"),
+        ("(FG1: P1, P3; FG2: P2)", E.EXACT, "P1, FG1; P3, FG1; P2, FG2"),
+        ("(P1 and P3, FG1)", E.EXACT, "P1, FG1; P3, FG1"),
+        ("(P1; P2, FG2)", E.EXACT, "P1; P2, FG2"),
+        ("(P1, FG1; P2, FG1)", E.WRONG_SPEAKER, "P1, FG1; P2, FG1"),
+        ("(P1, FG2; P2, FG2)", E.WRONG_SPEAKER, "P1, FG2; P2, FG2"),
+        ("(FG1: P1, P3; FG2: P1)", E.WRONG_SPEAKER, "P1, FG1; P3, FG1; P1, FG2"),
+        ("(P1; FG1-P3)", E.EXACT, "P1"),
+        ("(P1 and P3, FG2)", E.WRONG_SPEAKER, "P1, FG2; P3, FG2"),
+        ("P1 in Kista", E.EXACT, "P1, Kista"),
+        ("P1 in Solna", E.WRONG_SPEAKER, "P1, Solna"),
+        ("P1 in FG2", E.WRONG_SPEAKER, "P1, FG2"),
+        ("P2 of FG2", E.EXACT, "P2, FG2"),
+    ],
+)
+def test_the_group_of_each_who_is_named_is_held_against_the_transcript(
+    who: str, verdict: Verdict, called: str
+) -> None:
+    groups = [document(name, f"Moderator: And you?\n\n{said}\n", None) for name, said in IN_PLACES.items()]
+    sources = transcripts_of(groups, Settings())
+    row = f"| Quotation | Who |\n|---|---|\n| “We left at night.” | {who} |\n"
+    for text in [row, f"“We left at night” {who}."] if "(" in who else [row]:
+        found = quotations(text, Span(0, len(text)), voice_names(sources), (), group_names(sources))
+        (one,) = look_up(found, sources)
+        assert one.quotation.attribution is not None
+        assert (one.verdict, one.quotation.attribution.called) == (verdict, called), text
 
 
 @pytest.mark.parametrize("name", ["focus_group_{}", "FG-0{}", "Kista FG{}", "2024-03-01_fgd{}"])

@@ -189,6 +189,10 @@ def test_a_bracket_that_adds_a_negation(quoted: str, severity: str) -> None:
     assert worst(EN, "en", quoted) == severity
 
 
+EIGHTY_FIVE = "There were eighty-five people in it! I do not know"
+LONG = EN[EN.index("There were") : EN.index(" The rent")]
+
+
 @pytest.mark.parametrize(
     ("quoted", "severity"),
     [
@@ -196,6 +200,15 @@ def test_a_bracket_that_adds_a_negation(quoted: str, severity: str) -> None:
         ("My mother […] complained, and she worked two jobs", "high"),
         ("I […] trust him", "high"),
         ("We share the kitchen […] with nine others", "medium"),
+        ("He refused to sign. […] sit down and eat. I can't trust him", "medium"),
+        ("The rent is my real worry, yes […] my son was lazy. […] The others help", "medium"),
+        ("The rent is my real worry, yes […] [the teacher said that] my son was lazy", "none"),
+        ("The rent is my real worry […] The others help", "none"),
+        ("We share the kitchen. […] with nine others", "medium"),
+        (f"{EIGHTY_FIVE} how my parents managed without a car", "none"),
+        (f"{EIGHTY_FIVE} how my parents managed without a car. […] The rent is fair", "medium"),
+        (f"{LONG} The rent is fair", "medium"),
+        (f"{LONG} The rent is fair, mostly", "none"),
     ],
 )
 def test_what_an_ellipsis_hides(quoted: str, severity: str) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from qda.audit.manuscript.ascribed.labels import is_group
+from qda.audit.manuscript.ascribed.labels import group_and_member, is_group
 from qda.audit.manuscript.ascribed.named import ANYBODY, CAPITAL, IN_ANY_CASE, NAME, compiled, participant
 from qda.audit.manuscript.ascribed.speech_words import ELSEWHERE, NOT_NAMES, ROLES, SPEECH, TOGETHER
 from qda.audit.manuscript.ascribed.together import NOT_THE_SUBJECT, all_speak, beside, named_before
@@ -172,17 +172,17 @@ def _in_parentheses(text: str, start: int, stop: int, names: tuple[str, ...]) ->
     ]
     if not labels:
         return None
-    single = [one for one in labels if not is_group(one["a"])]
-    chosen = (
-        labels[0]
-        if len(labels[0]["a"]) > 6 and is_group(labels[0]["a"]) and not single
-        else (single or labels)[0]
-    )
+    chosen = _chosen(labels)
     if re.search(_YEAR, found["said"][: chosen.start()]):
         return None  # a work comes first
     span = Span(start, offset + len(found["said"]) + 1)
     others = beside(text, offset + chosen.end(), span.end, chosen["a"], names)
     return participant(chosen["a"], span, others)
+
+
+def _chosen(labels: Sequence[re.Match[str]]) -> re.Match[str]:
+    """Of several the first who is one of a group, or none, rather than a group."""
+    return next((one for one in labels if not is_group(one["a"]) or group_and_member(one["a"])), labels[0])
 
 
 def _by_description(text: str, start: int, stop: int, names: tuple[str, ...]) -> Attribution | None:
@@ -345,7 +345,7 @@ def credited(text: str, credit: Span, names: Collection[str]) -> Attribution | N
     known = tuple(names)
     said = credit.of(text)
     labels = list(compiled(IN_ANY_CASE, known).finditer(said))
-    label = next((one for one in labels if not is_group(one["a"])), labels[0] if labels else None)
+    label = _chosen(labels) if labels else None
     if label and not re.search(rf"\\\w*cite|{_YEAR}", said[: label.start()]):
         end = credit.start + label.end()
         others = beside(text, end, credit.end, label["a"], known)

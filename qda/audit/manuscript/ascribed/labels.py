@@ -130,6 +130,11 @@ def group_and_member(label: str) -> tuple[str, str] | None:
     return (found["number"], member) if found and member else None
 
 
+def parts_of(name: str) -> tuple[str, ...]:
+    """The words and numbers of a document's name: "kista", "fg2" of "Kista_FG2"."""
+    return tuple(re.findall(r"[^\W_]+", key_of(name)))
+
+
 def is_group(label: str) -> bool:
     """Whether a label is a focus group's."""
     return _IS_GROUP.match(label) is not None

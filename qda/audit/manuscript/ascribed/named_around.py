@@ -96,6 +96,8 @@ def _sentence(bare: str, span: Span, stretch: Span) -> Span:
 
 def _is_tight(text: str, span: Span, attribution: Attribution, stretch: Span) -> bool:
     at = attribution.span
+    if not stretch.holds(at):
+        return True  # another cell of the row
     if at.start >= span.end:
         behind = text[span.end : at.end]
         return at.start == span.end and (
@@ -104,7 +106,7 @@ def _is_tight(text: str, span: Span, attribution: Attribution, stretch: Span) ->
         )
     if span.holds(at):
         return at.end > at.start
-    return not stretch.holds(at) or _leads(text, span, attribution)
+    return _leads(text, span, attribution)
 
 
 def _leads(text: str, span: Span, attribution: Attribution) -> bool:

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from qda.audit.manuscript.ascribed.labels import group_and_member, group_number, same_voice
+from qda.audit.manuscript.ascribed.labels import (
+    group_and_member,
+    group_number,
+    is_group,
+    parts_of,
+    same_voice,
+)
 from qda.audit.manuscript.compared.verdict import FAITHFUL, Verdict
 from qda.audit.manuscript.compared.voices import Speech
 from qda.audit.manuscript.quoted.quotation import Attribution, Kind, Quotation, Source
@@ -57,7 +63,7 @@ def named_speaker(quotation: Quotation, speeches: Sequence[Speech]) -> Attributi
     others = (one for one in quotation.around if one != attribution.label)  # who is one of another group
     says = (one for one in others if all(_is_of(one, speech) for speech in speeches))
     label = next(says, None)
-    return replace(attribution, label=label, others=(), group="", inferred=True) if label else None
+    return replace(attribution, label=label, others=(), groups=(), inferred=True) if label else None
 
 
 def as_said(quotation: Quotation, speeches: Sequence[Speech]) -> Quotation:
@@ -75,10 +81,20 @@ def as_said(quotation: Quotation, speeches: Sequence[Speech]) -> Quotation:
 
 def is_anyones(attribution: Attribution, speech: Speech) -> bool:
     """Whether a speech is that of anybody who is named."""
-    if not any(_is_of(label, speech) for label in (attribution.label, *attribution.others)):
-        return False
-    numbers = {number for name in speech.names if (number := group_number(name))}
-    return not (attribution.group and numbers) or group_number(attribution.group) in numbers
+    return any(_is_of(label, speech) and _is_in(group, speech) for label, group in attribution.named)
+
+
+@lru_cache(maxsize=100_000)
+def _is_in(group: str, speech: Speech) -> bool:
+    """Whether a speech may stand in the document of a group: "FG2" by its number, "Kista" by its name or a
+    part of it. Documents that are called like their only voice are no groups."""
+    if not group or all(same_voice(speech.names[0], name) for name in speech.names):
+        return True
+    if is_group(group):
+        numbers = {number for name in speech.names if (number := group_number(name))}
+        return not numbers or group_number(group) in numbers
+    parts = parts_of(group)
+    return any(set(parts) <= set(parts_of(name)) for name in speech.names)
 
 
 @lru_cache(maxsize=100_000)

@@ -11,6 +11,7 @@ from itertools import chain
 
 import numpy as np
 
+from qda.audit.manuscript.compared.edges import Said
 from qda.audit.manuscript.compared.voices import Transcript
 from qda.audit.manuscript.compared.wording import cut_out, form, word_places
 from qda.language.arrays import Ints
@@ -41,6 +42,12 @@ class Index:
     def transcript_of(self, word: int) -> int:
         """The number of the transcript that a word belongs to."""
         return int(self.first_word.searchsorted(word, "right")) - 1
+
+    def said(self, number: int) -> Said:
+        """The words of a transcript."""
+        transcript = self.transcripts[number]
+        own = slice(*self.first_word[number : number + 2].tolist())
+        return Said(transcript.text, self.starts[own], self.ends[own], transcript.language)
 
     def ids(self, forms: Sequence[str]) -> Ints:
         """The numbers of a quotation's words."""

@@ -94,11 +94,14 @@ class _Desk:
         attribution = whole.quotation.attribution
         if attribution is None or attribution.inferred or attribution.source is Source.WORK:
             return whole
-        labels = (attribution.label, *attribution.others)
-        if len(labels) == 1 or whole.verdict not in FAITHFUL:
+        if not attribution.others or whole.verdict not in FAITHFUL:
             return whole
-        lacking = [one for one in labels if not self._says(quotation, one)]
-        if len(lacking) in (0, len(labels)):
+        alone = [
+            replace(attribution, label=label, others=(), groups=(group,) if group else ())
+            for label, group in attribution.named
+        ]
+        lacking = [one.called for one in alone if not self._says(quotation, one)]
+        if len(lacking) in (0, len(alone)):
             return whole
         if not attribution.tight:
             read_so = f"read as the words of {whole.voice}, who is named together with {', '.join(lacking)}"
@@ -106,8 +109,7 @@ class _Desk:
         reason = f"ascribed to {attribution.called}, said by {whole.voice}, not by {', '.join(lacking)}"
         return replace(whole, verdict=Verdict.WRONG_SPEAKER, reason=reason)
 
-    def _says(self, quotation: Quotation, label: str) -> bool:
-        alone = Attribution(Source.PARTICIPANT, label, quotation.span)
+    def _says(self, quotation: Quotation, alone: Attribution) -> bool:
         return self._looked(replace(quotation, attribution=alone, around=())).verdict in FAITHFUL
 
     def _looked(self, quotation: Quotation) -> Looked:

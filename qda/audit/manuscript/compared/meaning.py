@@ -7,7 +7,7 @@ may end just before the speaker takes it back, or begin just behind what denies 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from qda.audit.manuscript.compared.excerpts import around, beginning, ending
 from qda.audit.manuscript.compared.meaning_words import STOP, Cues, cues_of
@@ -36,6 +36,7 @@ _FAR = 25
 """Words that may stand between such a piece and the rest of its sentence."""
 _A_MARK = 3
 _SHOWN = 100
+_IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _OPENING = re.compile(r"\W*\[([^\[\]]*)\]")
 _ARTICLE = re.compile(r"\b[ld]['’]$", re.I)
 """What a quotation leaves out that begins behind it: "eau" of "l'eau"."""
@@ -61,53 +62,89 @@ def warnings(
     cues = cues_of(searcher.transcript(passages[0]).language)
     if cues is None:
         return tuple(found)
-    found += _hidden(searcher, cues, quotation, passages, frame)
+    brackets = " ".join(_IN_BRACKETS.findall(quotation.words))
+    gaps = [_gap(searcher, *pair) for pair in pairwise(passages)]
+    hidden = [list(_hidden(cues, gap, brackets, frame)) for gap in gaps]
+    found += chain.from_iterable(hidden)
     found += _added(searcher, cues, quotation, passages)
-    if len(quotation.words.split()) <= _SHORT:
-        before, behind = _surroundings(searcher, passages)
-        words = _speakers_own(searcher, passages)
-        found += _led(cues, words, before, _with_opening(frame, quotation.words))
-        found += _followed(cues, quotation, words, before, behind, frame)
+    parted = (number for number, gap in enumerate(gaps, 1) if _SENTENCE_END.search(gap))
+    for first, behind in pairwise([0, *parted, len(passages)]):
+        told = (first > 0 and bool(hidden[first - 1]), behind < len(passages) and bool(hidden[behind - 1]))
+        found += _beside(searcher, cues, quotation, passages, (first, behind), told, frame)
     return tuple(found)
+
+
+def denial_beside(language: str, before: str, words: str, behind: str, frame: Frame) -> str:
+    """What denies or doubts words in the speaker's sentence, of which `before` and `behind` are left out; ""
+    when nothing does, or the author's own words say so."""
+    cues = cues_of(language)
+    if cues is None:
+        return ""
+    told = (*_led(cues, words, before, frame), *_followed(cues, words, words, before, behind, frame))
+    return next((one.says for one in told if one.grave), "")
+
+
+def _beside(
+    searcher: Searcher,
+    cues: Cues,
+    quotation: Quotation,
+    passages: Sequence[Found],
+    part: tuple[int, int],
+    told: tuple[bool, bool],
+    frame: Frame,
+) -> Iterator[Warned]:
+    """What leads to some of the passages, between which no sentence ends, and what follows them. `told`:
+    whether that which is left out there is told already."""
+    own = passages[slice(*part)]
+    before, behind = _surroundings(searcher, own)
+    words = _speakers_own(searcher, own)
+    sentences = [len(one.split()) for one in _SENTENCE_END.split(words)]
+    if sentences[0] <= _SHORT and not told[0]:
+        yield from _led(cues, words, before, _with_opening(frame, quotation.words, first=part[0] == 0))
+    if sentences[-1] <= _SHORT and not told[1]:
+        goes_on = part[1] == len(passages) and len(quotation.words.split()) <= _SHORT
+        end = None if goes_on else _SENTENCE_END.search(behind)
+        yield from _followed(
+            cues, quotation.words, words, before, behind[: end.start()] if end else behind, frame
+        )
 
 
 def _pieced(searcher: Searcher, passages: Sequence[Found]) -> Iterator[Warned]:
     """A word or two that an ellipsis joins to the middle of another sentence, or of one far off: "never ...
     happy". It is grave where all of the quotation is made so."""
-    index, text = searcher.index, searcher.transcript(passages[0]).text
     few = [one.last - one.first < _A_FEW for one in passages]
     for at, (one, other) in enumerate(pairwise(passages)):
-        gap = text[int(index.ends[one.last]) : int(index.starts[other.first])]
+        gap = _gap(searcher, one, other)
         apart = len(_SENTENCE_END.findall(gap)) > 0 or len(gap.split()) > _FAR
         if any(few[at : at + 2]) and apart and not _SENTENCE_END.search(f"{gap[-_A_MARK:]}"):
-            said = [text[int(index.starts[p.first]) : int(index.ends[p.last])] for p in (one, other)]
+            said = [_speakers_own(searcher, [piece]) for piece in (one, other)]
             pieces = f"“{ending(said[0], 30)}” and “{beginning(said[1], 30)}”"
             yield Warned(f"{pieces} stand {len(gap.split())} words apart", grave=all(few))
 
 
-def _hidden(
-    searcher: Searcher, cues: Cues, quotation: Quotation, passages: Sequence[Found], frame: Frame
-) -> Iterator[Warned]:
-    """Negations and hedges in the sentences of what is quoted; those of sentences left out as a whole are the
-    speaker's on something else."""
-    index, text = searcher.index, searcher.transcript(passages[0]).text
-    brackets = " ".join(re.findall(r"\[([^\[\]]*)\]", quotation.words))
-    for one, other in pairwise(passages):
-        if index.transcript_of(one.first) != index.transcript_of(other.first) or other.first <= one.last:
-            continue
-        gap = text[int(index.ends[one.last]) : int(index.starts[other.first])]
-        for what, cue, said in (
-            ("negation", cues.negation, frame.denies()),
-            ("hedge", cues.hedge, frame.hedges()),
-            ("report", cues.hearsay, frame.reports(gap)),
-        ):
-            hidden = None if said or cue.search(brackets) else _of_what_is_quoted(gap, cues, cue)
-            if hidden:
-                shown = f"“{hidden[0]}” in “{around(gap, *hidden.span(), 40)}”"
-                aside = _aside(gap, cues, hidden)
-                doubts = aside is not None and cues.opinion.search(gap, *aside) is not None
-                grave = what == "negation" and (doubts or _reaches(gap, cues, hidden.span()))
-                yield Warned(f"what is left out holds a {what}: {shown}", grave)
+def _gap(searcher: Searcher, one: Found, other: Found) -> str:
+    """What the speaker says between two passages; "" where the second does not follow on the first."""
+    index = searcher.index
+    follows = index.transcript_of(one.first) == index.transcript_of(other.first) and other.first > one.last
+    text = searcher.transcript(one).text
+    return text[int(index.ends[one.last]) : int(index.starts[other.first])] if follows else ""
+
+
+def _hidden(cues: Cues, gap: str, brackets: str, frame: Frame) -> Iterator[Warned]:
+    """Negations and hedges that a gap takes out of the sentences of what is quoted; those of sentences left
+    out as a whole are the speaker's on something else."""
+    for what, cue, said in (
+        ("negation", cues.negation, frame.denies()),
+        ("hedge", cues.hedge, frame.hedges()),
+        ("report", cues.hearsay, frame.reports(gap)),
+    ):
+        hidden = None if said or cue.search(brackets) else _of_what_is_quoted(gap, cues, cue)
+        if hidden:
+            shown = f"“{hidden[0]}” in “{around(gap, *hidden.span(), 40)}”"
+            aside = _aside(gap, cues, hidden)
+            doubts = aside is not None and cues.opinion.search(gap, *aside) is not None
+            grave = what == "negation" and (doubts or _reaches(gap, cues, hidden.span()))
+            yield Warned(f"what is left out holds a {what}: {shown}", grave)
 
 
 def _added(
@@ -194,10 +231,12 @@ def _speakers_own(searcher: Searcher, passages: Sequence[Found]) -> str:
     return " ".join(text[int(index.starts[one.first]) : int(index.ends[one.last])] for one in passages)
 
 
-def _with_opening(frame: Frame, words: str) -> Frame:
-    """The author's words before a quotation with those in a bracket at its head: "[Nobody says] that"."""
-    opened = _OPENING.match(words)
-    return replace(frame, before=f"{frame.before} {opened[1]}") if opened else frame
+def _with_opening(frame: Frame, words: str, *, first: bool) -> Frame:
+    """The author's words before a quotation with those in a bracket at its head, "[Nobody says] that", or
+    where it is not the first of its parts, with those in any."""
+    opened = (_OPENING.match(words),) if first else _IN_BRACKETS.finditer(words)
+    said = " ".join(one[1] for one in opened if one)
+    return replace(frame, before=f"{frame.before} {said}") if said else frame
 
 
 def _led(cues: Cues, words: str, before: str, frame: Frame) -> Iterator[Warned]:
@@ -247,7 +286,7 @@ def _hedged(cues: Cues, before: str, scope: str) -> bool:
 
 
 def _followed(
-    cues: Cues, quotation: Quotation, words: str, before: str, behind: str, frame: Frame
+    cues: Cues, quoted: str, words: str, before: str, behind: str, frame: Frame
 ) -> Iterator[Warned]:
     """What the speaker goes on with that denies, hedges or turns a quotation; what is denied already is not
     turned by "but ...", nor where the author quotes that too, or marks that something follows which denies
@@ -263,7 +302,7 @@ def _followed(
             yield Warned(says)
     elif cues.turns.match(behind) and not frame.turns() and not _denied(cues, words, before):
         near = " ".join(said.split()[:_NEAR])
-        goes_on = leaves_off(plainly(quotation.words), frame.behind) and not cues.negation.search(near)
+        goes_on = leaves_off(plainly(quoted), frame.behind) and not cues.negation.search(near)
         if not goes_on and not frame.quotes(said):
             yield Warned(says)
 

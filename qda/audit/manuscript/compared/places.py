@@ -120,8 +120,14 @@ class Searcher:
     def passage(self, quoted: Wording, first: int) -> Found:
         """A passage of the same words, and how it compares with the quotation."""
         last = first + len(quoted.forms) - 1
-        cut = beyond(self.index, first, last, quoted)
+        cut = self._cut(quoted, first, last)
         return Found(first, last, Grade.CUT if cut else self._graded(quoted, first), cut=cut)
+
+    def _cut(self, quoted: Wording, first: int, last: int) -> str:
+        """What the transcript has where a passage cuts a number or a sign off."""
+        number = self.index.transcript_of(first)
+        before = int(self.index.first_word[number])
+        return beyond(self.index.said(number), first - before, last - before, quoted)
 
     def _graded(self, quoted: Wording, first: int) -> Grade:
         """How a passage of the same words is spelled and pointed beside the quotation.
@@ -192,7 +198,7 @@ class Searcher:
             low, high = stretch
         steps = self._steps(quoted, low, forms, codes)
         same = sum(_alike(step) for step in steps)
-        cut = beyond(self.index, low, high - 1, quoted)
+        cut = self._cut(quoted, low, high - 1)
         grade = Grade.CUT if cut else Grade.NORMALISED
         if not all(step.same or step.respelled for step in steps):
             grade = Grade.WORDS

@@ -69,7 +69,7 @@ class Voices:
         others = [one for one in speeches if not is_anyones(attribution, one)]
         part = "" if len(others) == len(speeches) else "a part of it "
         what = f"ascribed to {attribution.called}, {part}said by {in_words(others)}"
-        if attribution.group or group_and_member(attribution.label):
+        if attribution.groups or group_and_member(attribution.label):
             what += f" ({', '.join(dict.fromkeys(one.names[-1] for one in others if one.names))})"
         return (Verdict.WRONG_SPEAKER, what) if verdict in FAITHFUL else (verdict, f"{reason}; {what}")
 

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from qda.audit.manuscript.ascribed.labels import parts_of, same_voice
 from qda.model.document import Document
 from qda.model.span import Span
+
+_FEWEST_LETTERS = 3
+"""Letters from which a word of a document's name may stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,22 @@ class Transcript:
     def place(self, at: int) -> str:
         """Where a passage stands: as the document says, or by its line."""
         return self.document.locator(at) or f"line {self.text.count(chr(10), 0, at) + 1}"
+
+
+def group_names(transcripts: Sequence[Transcript]) -> tuple[str, ...]:
+    """What documents are called that are not called like their voices, and the words of these names that no
+    voice is called: "Kista_FG1", "kista"."""
+    voices, found = set(), []
+    for one in transcripts:
+        heard = {name for speech in one.speeches if not speech.interviewer for name in speech.names}
+        own = heard - {one.name}
+        voices |= own
+        if not one.work and any(not same_voice(name, one.name) for name in own):
+            found.append(one.name)
+    known = {part for name in voices for part in parts_of(name)}
+    parts = {part for name in found for part in parts_of(name)} - known
+    words = {one for one in parts if one.isalpha() and len(one) >= _FEWEST_LETTERS}
+    return tuple(sorted({*found, *words} - voices))
 
 
 def voice_names(transcripts: Sequence[Transcript]) -> tuple[str, ...]:

@@ -11,7 +11,12 @@ _UNSAID = re.compile(
     r"(?:\[[^\[\]]*\])*(?:\{(?:[^{}]|\{[^{}]*\})*\})*"
 )
 _NOTE = re.compile(r"\[\^[^\[\]]+\]|(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?…”’\"']))[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_DOTS = re.compile(r"\\(?:l?dots|textellipsis)\b(?:\{\})?")
+_DOTS = re.compile(
+    r"\\(?:(?:[lch]|math)?dots[cbmio]?|(?:text|math)ellipsis)(?![A-Za-z])(?:\{\})?|"
+    r"\\(?:o?lips|Lips|elide|elision|elp|omission|omitted|snip)(?![A-Za-z])(?:\{\}|(?!\s*\{))"
+)
+"""An ellipsis, also by commands that packages or authors have for one; not what takes the words away."""
+_IN_FORMULA = re.compile(r"\$\s*([\[(]?\s*…\s*[\])]?)\s*\$")
 _MARKED = re.compile(
     r"\\(?:(?:enquote|textquote|blockquote|say)\*?|(?:(?:foreign|hyphen)(?:text|block)?|(?:text|block)c)quote\*?"
     r"(?:\[[^\[\]]*\])*\{[^{}]*\})(?:\[[^\[\]]*\])*\{([^{}]*)\}"
@@ -44,7 +49,9 @@ def plainly(words: str) -> str:
     if re.search(r"\\|~|\{\}", words) is None:
         return words
     words = _UNSAID.sub("", _COMMENT.sub("", words)) if "\\" in words else words
-    words = _LETTER.sub(lambda one: _LETTERS[one[1]], _ACCENT.sub(_accented, _DOTS.sub("…", words)))
+    words = _LETTER.sub(
+        lambda one: _LETTERS[one[1]], _ACCENT.sub(_accented, _IN_FORMULA.sub(r"\1", _DOTS.sub("…", words)))
+    )
     before = ""
     while before != words:
         before, words = words, _ALTERED.sub(_in_brackets, words)

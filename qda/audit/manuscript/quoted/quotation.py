@@ -35,8 +35,8 @@ class Attribution:
     several quotations are given to several people at once. `others` are named beside the first, as who says
     the same: "(P3, P6)". `pages` are those of a work, where the label does not have them.
     `tight`: it stands right at the quotation, so that it cannot mean other words. `against` is somebody else
-    who leads to the same words: P2 of 'P2 said: "..." (P1)'. `group` is the focus group that is named beside
-    one of its members: FG2 of "(P1, FG2)".
+    who leads to the same words: P2 of 'P2 said: "..." (P1)'. `groups` are those named beside the label and
+    each of the others, "" for none: FG1 and FG2 of "(P1, FG1; P2, FG2)"; empty where none is named.
     """
 
     source: Source
@@ -47,12 +47,19 @@ class Attribution:
     pages: str = ""
     tight: bool = False
     against: str = ""
-    group: str = ""
+    groups: tuple[str, ...] = ()
 
     @property
     def called(self) -> str:
-        """All who are named, and their group."""
-        return ", ".join(one for one in (self.label, *self.others, self.group) if one)
+        """All who are named, and their groups."""
+        named = [f"{label}, {group}" if group else label for label, group in self.named]
+        return ("; " if self.groups else ", ").join(named)
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Each label that is named, with its group or ""."""
+        labels = (self.label, *self.others)
+        return tuple(zip(labels, self.groups or ("",) * len(labels), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

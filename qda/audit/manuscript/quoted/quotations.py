@@ -71,13 +71,17 @@ _ASKED_FAR = 160
 
 
 def quotations(
-    text: str, body: Span, names: Collection[str] = (), asking: Collection[str] = ()
+    text: str,
+    body: Span,
+    names: Collection[str] = (),
+    asking: Collection[str] = (),
+    groups: Collection[str] = (),
 ) -> tuple[Quotation, ...]:
     """The quotations of a text, outer before inner, in their order.
 
     `names` are those of participants and documents, so that "(Maria, 34)" is known for what it is; `asking`
-    are the project's labels for whoever asks. Below the heading of the reference list marks are those of
-    titles, and nothing there is a quotation.
+    are the project's labels for whoever asks, `groups` the names of its groups. Below the heading of the
+    reference list marks are those of titles, and nothing there is a quotation.
     """
     prose = Span(body.start, references_start(text, body))
     apart = blocks(text, prose, names)
@@ -96,7 +100,7 @@ def quotations(
     for number, one in enumerate(outer):
         limit = outer[number + 1].whole.start if number + 1 < len(outer) else prose.end
         reach = Reach(taken, limit, prose.start, row_of(table, one.whole.start))
-        read = _dialogue(text, one, reach, names, asking) or [_outer(text, one, reach, names)]
+        read = _dialogue(text, one, reach, names, asking) or [_outer(text, one, reach, names, groups)]
         taken = max(one.whole.end, *map(_behind, read))
         found += read
     found = with_named_around(text, shared(text, found, names, table), names, table, prose)
@@ -168,24 +172,33 @@ def _by_label(text: str, turn: Marked, names: Collection[str], asking: Collectio
     return attributions.credited(text, turn.credit, names) if turn.credit else None
 
 
-def _outer(text: str, one: Marked, reach: Reach, names: Collection[str]) -> Quotation:
+def _outer(
+    text: str, one: Marked, reach: Reach, names: Collection[str], groups: Collection[str]
+) -> Quotation:
     inner = attributions.within(text, one.inside, names, block=one.style == "block")
     words = _words(text, one, inner)
     near = reach.within(one.whole)
-    attribution = with_group(text, _attribution(text, one, inner, words, near, names))
+    attribution = _attribution(text, one, inner, words, near, names, groups)
+    attribution = with_group(text, attribution, names, groups)
     asked = is_asked(text, one.whole, near.taken, words)
     kind = _kind(text, one, words, attribution)
     return Quotation(one.whole, words, kind, one.style, attribution, one.closed, asked=asked)
 
 
 def _attribution(
-    text: str, one: Marked, inner: Attribution | None, words: str, reach: Reach, names: Collection[str]
+    text: str,
+    one: Marked,
+    inner: Attribution | None,
+    words: str,
+    reach: Reach,
+    names: Collection[str],
+    groups: Collection[str] = (),
 ) -> Attribution | None:
     """To whom a stretch is ascribed: by what is near, or else by what is further off."""
     if inner:
         return with_whom_it_contradicts(text, one.whole, inner, reach.taken, names)
     start, end = one.whole
-    cell = _speaker_cell(text, one.whole, reach, words, names)
+    cell = _speaker_cell(text, one.whole, reach, words, names, groups)
     behind = attributions.behind(text, end, reach.limit, names)
     if behind and behind.source is Source.WORK:
         behind = further_off.cited_behind(text, start, reach.taken, behind)
@@ -211,7 +224,9 @@ def _attribution(
     )
 
 
-def _speaker_cell(text: str, whole: Span, reach: Reach, words: str, names: Collection[str]) -> Span | None:
+def _speaker_cell(
+    text: str, whole: Span, reach: Reach, words: str, names: Collection[str], groups: Collection[str]
+) -> Span | None:
     """The cell of the row that names the speaker, or else the head of the column; a word in inverted commas
     within a cell has none."""
     if reach.row is None:
@@ -220,7 +235,7 @@ def _speaker_cell(text: str, whole: Span, reach: Reach, words: str, names: Colle
     enough = alone or len(words.split()) > _TERM_WORDS
     if not enough:
         return None
-    own = speaker_cell(text, reach.row, whole.start, names)
+    own = speaker_cell(text, reach.row, whole.start, names, groups)
     return own or speaker_head(text, reach.row, whole.start, names)
 
 

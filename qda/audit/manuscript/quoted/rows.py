@@ -8,9 +8,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from qda.audit.manuscript.ascribed.in_group import group_pattern
 from qda.audit.manuscript.ascribed.labels import one_of_a_row, same_voice
 from qda.audit.manuscript.ascribed.named import anybody
-from qda.audit.manuscript.ascribed.speech_words import QUOTING_HEADINGS
+from qda.audit.manuscript.ascribed.speech_words import QUOTING_HEADINGS, TOGETHER
 from qda.audit.manuscript.quoted.quotation import Marked
 from qda.model.span import Span
 
@@ -30,7 +31,11 @@ _ANY_MARK = re.compile(r"``|''|[\"“”„«»「『]|\\(?:\w*quote|say|\w+qq)\
 _FEWEST_WORDS = 4
 """Words of a cell from which it is more than "none" or "see text"."""
 _BETWEEN = {"|": re.compile(r"(?<!\\)\|"), "\t": re.compile(r"\t"), "&": re.compile(r"(?<!\\)&")}
-_DRESSED = r"(?:[\s*_(\[{{]|\\(?:text\w+|emph)\{{)*(?P<label>{who})[\s*_)\]}}:.]*(?:[,;/(&–—-][^\n]{{0,60}})?"
+_CLOSED = r"[\s*_)\]}}:.]*"
+_DRESSED = (
+    rf"(?:[\s*_(\[{{{{]|\\(?:text\w+|emph)\{{{{)*(?:{{group}}[\s,:/–-]+)?(?P<label>{{who}}){_CLOSED}"
+    rf"(?:(?:[,;/(&–—-]|(?:{TOGETHER})\s+{{who}})[^\n]{{{{0,60}}}}|(?:in|of|from)\s+(?:the\s+)?{{group}}{_CLOSED})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +79,15 @@ def row_of(found: Sequence[Row], at: int) -> Row | None:
     return next((one for one in found if one.span.start <= at < one.span.end), None)
 
 
-def speaker_cell(text: str, row: Row, at: int, names: Collection[str]) -> Span | None:
+def speaker_cell(
+    text: str, row: Row, at: int, names: Collection[str], groups: Collection[str]
+) -> Span | None:
     """The cell of a row that is nothing but somebody's label: of several that of a voice of the project, then
     the nearest before the quotation at `at`, then the first behind it."""
     found = [
         (cell, label)
         for cell in row.cells
-        if not cell.start <= at <= cell.end and (label := _label(text, cell, names))
+        if not cell.start <= at <= cell.end and (label := _label(text, cell, names, groups))
     ]
     known = [one for one in found if any(same_voice(one[1], name) for name in names)]
     cells = [cell for cell, _ in known or found]
@@ -97,9 +104,10 @@ def speaker_head(text: str, row: Row, at: int, names: Collection[str]) -> Span |
     return head if label and own and any(one_of_a_row(label, name) for name in names) else None
 
 
-def _label(text: str, cell: Span, names: Collection[str]) -> str:
-    """The label of somebody that a cell is nothing but; "" of any other cell."""
-    form = re.compile(_DRESSED.format(who=anybody(names).pattern.replace("(?P<a>", "(?:")))
+def _label(text: str, cell: Span, names: Collection[str], groups: Collection[str] = ()) -> str:
+    """The label of somebody that a cell is nothing but, with a group or without; "" of any other cell."""
+    who = anybody(names).pattern.replace("(?P<a>", "(?:")
+    form = re.compile(_DRESSED.format(who=who, group=group_pattern(groups)))
     found = form.fullmatch(text, *cell)
     return found["label"] if found else ""
 
