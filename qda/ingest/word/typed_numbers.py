@@ -27,7 +27,9 @@ def without_typed_numbers(blocks: Sequence[Block], path: Path) -> tuple[list[Blo
     Where nearly every paragraph is one line, those that go on are one paragraph again, and where each has its
     number, the numbers are their places ("lines 12-15").
     """
-    running = [at for at, one in enumerate(blocks) if isinstance(one, Paragraph) and not one.place]
+    paragraphs = [(at, one) for at, one in enumerate(blocks) if isinstance(one, Paragraph)]
+    placed_all = all(one.place for _, one in paragraphs)  # as in books, whose chapters are in the places
+    running = [at for at, one in paragraphs if placed_all or not one.place]
     lines = [(at, line) for at in running for line in blocks[at].text.split("\n")]  # type: ignore[union-attr]
     numbers = line_numbers([line for _, line in lines]) if lines else None
     if numbers is None:
@@ -111,4 +113,6 @@ def _with_place(one: _Numbered, *, placed: bool) -> Paragraph:
     if not placed or not one.values:
         return one.paragraph
     first, last = one.values[0], one.values[-1]
-    return replace(one.paragraph, place=f"line {first}" if first == last else f"lines {first}-{last}")
+    line = f"line {first}" if first == last else f"lines {first}-{last}"
+    chapter = one.paragraph.place.rpartition(", ")[0]
+    return replace(one.paragraph, place=f"{chapter}, {line}" if chapter else line)

@@ -218,6 +218,16 @@ def test_a_protected_book_is_refused_one_with_protected_fonts_is_read(packed, re
             read(content, "a.epub")
 
 
+def test_typed_numbers_of_lines_in_a_book_are_left_out(packed, read) -> None:
+    said = ["I: So you came up here by", "night?", "P: We had no", "other way."] * 3
+    typed = "".join(f"<p>{number} {line}</p>" for number, line in enumerate(said, 1))
+    reading = read(book(packed, {"a.xhtml": page(f"<h1>Talk</h1>{typed}")}), "a.epub")
+    assert reading.text.startswith(
+        "# Talk\n\nI: So you came up here by\nnight?\n\nP: We had no\nother way.\n\nI:"
+    )
+    assert reading.metadata.locators[1:3] == ("Talk, lines 1-2", "Talk, lines 3-4")
+
+
 def test_a_book_with_missing_parts_is_refused(packed, read) -> None:
     with pytest.raises(InputError, match="no electronic book"):
         read(packed({"a": "b"}), "a.epub")
