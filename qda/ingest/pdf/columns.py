@@ -25,6 +25,8 @@ _MANY_BINS = 2000
 _GRID_ROWS = 3
 _GRID_SHARE = 0.8
 _SAME_HEIGHT = 3.0
+_ASKED = 0.6
+"""The share of cells that ask, from which on a column is one of questions."""
 _WHITE = 2.0
 _LINES = 6
 _SMALL_LETTERS = 0.3
@@ -252,11 +254,51 @@ def _shared_starts(left: Sequence[Piece], right: Sequence[Piece]) -> list[float]
         return []
     upper = min(max(one.base for one in side) for side in (left, right)) + _SAME_HEIGHT
     lower = max(min(one.base for one in side) for side in (left, right)) - _SAME_HEIGHT
-    starts = [_block_starts([one for one in side if lower <= one.base <= upper]) for side in (left, right)]
-    if min(map(len, starts)) < _GRID_ROWS:
+    sides = [[one for one in side if lower <= one.base <= upper] for side in (left, right)]
+    return _shared(*map(_block_starts, sides)) or _questions(*sides)
+
+
+def _shared(one: Sequence[float], other: Sequence[float]) -> list[float]:
+    """The heights that both have, if they are nearly all of each."""
+    if min(len(one), len(other)) < _GRID_ROWS:
         return []
-    shared = [one for one in starts[0] if any(abs(one - other) <= _SAME_HEIGHT for other in starts[1])]
-    return shared if len(shared) >= _GRID_SHARE * max(map(len, starts)) else []
+    shared = [height for height in one if _is_near(height, other)]
+    return shared if len(shared) >= _GRID_SHARE * max(len(one), len(other)) else []
+
+
+def _questions(left: Sequence[Piece], right: Sequence[Piece]) -> list[float]:
+    """The heights at which questions begin beside answers, though there is no more room between these than
+    between lines: where the line above had room for the first word."""
+    size = median(one.size for one in left) if left else 0.0
+    first = min((one.left for one in right), default=0.0) - size
+    last = max((one.right for one in right), default=0.0)
+    asking, answering = _ended_starts(left, first), _ended_starts(right, last)
+    asked = sum(row[-1].text.endswith("?") for row in rows_of(left))
+    full = [one for one in asking if not _is_near(one, answering) and _begins_sentence(right, one)]
+    return _shared(asking, sorted([*answering, *full])) if asked >= _ASKED * len(asking) else []
+
+
+def _is_near(height: float, others: Sequence[float]) -> bool:
+    return any(abs(height - other) <= _SAME_HEIGHT for other in others)
+
+
+def _begins_sentence(side: Sequence[Piece], height: float) -> bool:
+    """Whether the line at a height may begin a sentence: the one above ends one, and fills its line."""
+    return any(
+        above[-1].text.endswith((".", "?", "!")) and not below[0].text[:1].islower()
+        for above, below in pairwise(rows_of(side))
+        if abs(below[0].base - height) <= _SAME_HEIGHT
+    )
+
+
+def _ended_starts(side: Sequence[Piece], edge: float) -> list[float]:
+    rows = rows_of(side)
+    return [row[0].base for row in rows[:1]] + [
+        below[0].base
+        for above, below in pairwise(rows)
+        if above[-1].right + below[0].first + _SMALL_LETTERS * below[0].size < edge
+        or above[-1].text.endswith("?")
+    ]
 
 
 def _blocks(pieces: Sequence[Piece], gutter: float, starts: Sequence[float]) -> list[list[Piece]]:

@@ -110,3 +110,27 @@ def test_rows_of_two_columns_of_prose_below_a_paragraph_follow_each_other() -> N
             y -= 14 * max(map(len, sides)) + 8
 
     assert paragraphs(draw)[-10:] == [text for pair in pairs for text in pair]
+
+
+def test_questions_beside_answers_follow_each_other_without_room_between_rows() -> None:
+    pairs = [
+        (
+            "How did you come up to the valley?",
+            "My aunt had a mill there, and after the war we went up.",
+        ),
+        ("What was it like?", "Long, and we burned the fence in the end, which nobody was sorry for."),
+        ("And who helped you in that winter?", "The miller, mostly. He asked for nothing back, not once."),
+        ("Would you stay again?", "I would, but not in that house, the roof of which was a sieve."),
+        ("What do you miss of it?", "The smell of flour, and the noise of the wheel, and the ice."),
+    ]
+
+    def draw(canvas, _) -> None:
+        lines(canvas, 72, 780, ["Talk with Ruth"])
+        y = 740.0
+        for left, right in pairs:
+            sides = [wrapped(text, 200) for text in (left, right)]
+            for x, side in zip((78, 300), sides, strict=True):
+                lines(canvas, x, y, side)
+            y -= 14 * max(map(len, sides))
+
+    assert paragraphs(draw) == ["Talk with Ruth", *(text for pair in pairs for text in pair)]
