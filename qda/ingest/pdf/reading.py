@@ -23,6 +23,7 @@ from qda.ingest.pdf.side_by_side import side_by_side
 from qda.ingest.pdf.speaker_columns import with_labels
 from qda.ingest.pdf.timed_cells import with_times_first
 from qda.ingest.pdf.timed_rows import with_timed_labels
+from qda.ingest.pdf.typed_numbers import without_typed_numbers
 from qda.ingest.reader import AS_IT_IS, Metadata, Options, Reading
 from qda.model.span import Span
 
@@ -45,7 +46,8 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     if all(len(margins.taken[page]) == len(pieces) for page, pieces in enumerate(pages.pieces)):
         margins = Margins()  # what is all that there is stands at no edge
     printed = printed_numbers(len(pages.pieces), margins.offsets, margins.roman, pages.labels)
-    paragraphs, marks, body = _paragraphs(pages, margins, options)
+    columns, numbers = without_typed_numbers(_columns(pages, margins))
+    paragraphs, marks, body = _paragraphs(columns, pages, options)
     texts, joined = _texts(paragraphs, marks, manuscript=options.quotations)
     if options.quotations:
         apart = set_apart(paragraphs, texts, body)
@@ -57,8 +59,8 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
         raise _no_text(path)
     text = "\n\n".join(one for one, _ in kept) + "\n"
     locators = tuple(_locator(one, printed) for _, one in kept)
-    notices = tuple(notices_of(pages, margins, joined, path.name))
-    return [Reading(text, Span(0, len(text)), Metadata(locators=locators), notices=notices)]
+    notices = [*notices_of(pages, margins, joined, path.name), *([numbers.notice(path)] if numbers else [])]
+    return [Reading(text, Span(0, len(text)), Metadata(locators=locators), notices=tuple(notices))]
 
 
 def _refuse_useless(pages: Pages, path: Path) -> None:
@@ -86,16 +88,20 @@ def _no_text(path: Path) -> InputError:
     )
 
 
-def _paragraphs(
-    pages: Pages, margins: Margins, options: Options
-) -> tuple[list[Paragraph], dict[int, set[str]], float]:
-    """The paragraphs of all pages in order, the marks of footnotes by page, and the size of the letters."""
-    columns = columns_of(
+def _columns(pages: Pages, margins: Margins) -> list[Column]:
+    """The columns of all pages in order, without what stands in the margins."""
+    return columns_of(
         [
             [piece for piece in pieces if id(piece) not in margins.taken.get(page, set())]
             for page, pieces in enumerate(pages.pieces)
         ]
     )
+
+
+def _paragraphs(
+    columns: list[Column], pages: Pages, options: Options
+) -> tuple[list[Paragraph], dict[int, set[str]], float]:
+    """The paragraphs of all pages in order, the marks of footnotes by page, and the size of the letters."""
     columns = with_room_behind_numbers(_with_usual_edges(columns, pages.widths))
     if not options.prose:
         columns = with_labels(with_times_first(with_timed_labels(columns)))
