@@ -7,6 +7,7 @@ from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.tables.delimited import rows_of
 from qda.ingest.tables.documents import documents_of
+from qda.ingest.tables.head_row import below_preamble
 from qda.ingest.tables.sheet import Sheet, sheet_of
 from qda.ingest.text_file import decode_text
 
@@ -21,4 +22,5 @@ def sheet_in(content: bytes, path: Path, options: Options, notices: list[Notice]
     """The table of a file."""
     text = decode_text(content, path, options.encoding)
     delimiter = "\t" if path.suffix.lower() == ".tsv" else None
-    return sheet_of(rows_of(text, path, delimiter=delimiter), path, notices)
+    rows = list(rows_of(text, path, delimiter=delimiter))
+    return sheet_of(below_preamble(rows, path, notices), path, notices)

@@ -46,8 +46,8 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
 
 def _pages(archive: ZipFile, path: Path, aside: list[str]) -> Iterator[tuple[str, bytes]]:
     """The pages in reading order, without the table of contents: name and bytes. `aside` takes the parts of
-    the book that are no pages, or that its reading order does not name."""
-    name, package = _package(archive, path)
+    the book that are no pages, that its reading order does not name, or that are another version of it."""
+    name, package = _package(archive, path, aside)
     items = {value(one, "id") or "": one for one in children(child(package, "manifest"), "item")}
     waiting = dict(items)
     for reference in children(child(package, "spine"), "itemref"):
@@ -56,9 +56,7 @@ def _pages(archive: ZipFile, path: Path, aside: list[str]) -> Iterator[tuple[str
             raise _lacking(key, path)
         item = waiting.pop(key, items[key])
         where = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(_href(item))))
-        if _is_contents(item):
-            continue
-        if not _is_page(item):
+        if _is_contents(item) or not _is_page(item):
             aside.append(where)
             continue
         page = member(archive, where, path)
@@ -68,12 +66,14 @@ def _pages(archive: ZipFile, path: Path, aside: list[str]) -> Iterator[tuple[str
     aside += [_href(item) for item in waiting.values() if _is_page(item) and not _is_contents(item)]
 
 
-def _package(archive: ZipFile, path: Path) -> tuple[str, Element]:
-    """The part that names the others: its name and its root."""
+def _package(archive: ZipFile, path: Path, aside: list[str]) -> tuple[str, Element]:
+    """The part that names the others: its name and its root. A book may have several, for several versions
+    of itself: the first is the one that is read everywhere."""
     container = member(archive, "META-INF/container.xml", path)
     root = parse_xml(container, path, "META-INF/container.xml") if container is not None else None
-    rootfile = next(inside(root, "rootfile"), None) if root is not None else None
-    name = value(rootfile, "full-path") or ""
+    named = [value(one, "full-path") or "" for one in inside(root, "rootfile")] if root is not None else []
+    name = next(iter(named), "")
+    aside += [one for one in named if one != name]
     content = member(archive, name, path)
     if content is None:
         raise InputError(
@@ -94,7 +94,10 @@ def _lacking(chapter: str, path: Path) -> InputError:
 
 def _told(aside: Sequence[str], where: str) -> Iterator[Notice]:
     if aside:
-        what = "parts of the book that are no pages, or stand outside its reading order, are left out"
+        what = (
+            "parts of the book that are its table of contents or no pages, "
+            "or stand outside its reading order, are left out"
+        )
         yield Notice(f"{what}: {some([repr(one) for one in aside])}", where)
 
 

@@ -51,18 +51,46 @@ class _Side:
 
 
 _SIDES = (
-    _Side("before", re.compile(r"\A[ \t]*(?P<number>\d{1,4})[.:)]?(?:[ \t]+|\Z)")),
+    _Side("before", re.compile(r"\A[ \t]*[(\[]?(?P<number>\d{1,4})[.:)\]]?(?:[ \t]+|\Z)")),
     _Side("behind", re.compile(r"(?:(?:[ ]{2,}|[ ]*\t[ \t]*)|\A)(?P<number>\d{1,4})[ \t]*\Z"), last=60),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class LineNumbers:
+    """The numbers of lines: by the line, counted from 0, the number and where it stands in its line."""
+
+    called: str
+    spans: Mapping[int, Span]
+    values: Mapping[int, int]
+
+    def notice(self, path: Path) -> Notice:
+        """What is left out."""
+        values = self.values.values()
+        return Notice(
+            f"the numbers {self.called} the lines ({min(values)} to {max(values)}) are left out",
+            path.name,
+            "They are no words of anybody. The file itself stays as it is.",
+        )
+
+
+def line_numbers(lines: Sequence[str]) -> LineNumbers | None:
+    """The numbers of some lines; None unless these are numbered all through."""
+    for side in _SIDES:
+        if taken := _taken(lines, side):
+            return LineNumbers(
+                side.called,
+                {place: Span(*one.span()) for place, one in taken.items()},
+                {place: _value(one) for place, one in taken.items()},
+            )
+    return None
 
 
 def without_line_numbers(reading: Reading, path: Path) -> Reading:
     """The reading without the numbers of its lines, if these are numbered all through; this is told."""
     lines = reading.body.of(reading.text).split("\n")
-    for side in _SIDES:
-        if taken := _taken(lines, side):
-            return _without(reading, lines, taken, side, path)
-    return reading
+    numbers = line_numbers(lines)
+    return _without(reading, lines, numbers, path) if numbers else reading
 
 
 def _taken(lines: Sequence[str], side: _Side) -> dict[int, re.Match[str]]:
@@ -117,27 +145,26 @@ def _is_run(values: Sequence[int], step: int) -> bool:
     return all(after - before == step for before, after in pairwise(values))
 
 
-def _without(
-    reading: Reading, lines: Sequence[str], taken: Mapping[int, re.Match[str]], side: _Side, path: Path
-) -> Reading:
-    plain = "\n".join(_rest(line, taken.get(place)) for place, line in enumerate(lines))
+def _without(reading: Reading, lines: Sequence[str], numbers: LineNumbers, path: Path) -> Reading:
+    plain = "\n".join(_cut(line, numbers.spans.get(place)) for place, line in enumerate(lines))
     start, end = reading.body
     text = reading.text[:start] + plain + reading.text[end:]
-    values = [_value(one) for one in taken.values()]
-    notice = Notice(
-        f"the numbers {side.called} the lines ({min(values)} to {max(values)}) are left out",
-        path.name,
-        "They are no words of anybody. The file itself stays as it is.",
-    )
     return replace(
-        reading, text=text, body=Span(start, start + len(plain)), notices=(*reading.notices, notice)
+        reading,
+        text=text,
+        body=Span(start, start + len(plain)),
+        notices=(*reading.notices, numbers.notice(path)),
     )
+
+
+def _cut(line: str, span: Span | None) -> str:
+    return line[: span.start] + line[span.end :] if span else line
 
 
 def _value(number: re.Match[str]) -> int:
     return int(number["number"])
 
 
-def _rest(line: str, number: re.Match[str] | None) -> str:
+def _rest(line: str, number: re.Match[str]) -> str:
     """A line without its number."""
-    return line[: number.start()] + line[number.end() :] if number else line
+    return _cut(line, Span(*number.span()))

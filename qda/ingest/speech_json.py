@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.reader import Options, Reading
-from qda.ingest.timed import azure, services, speechmatics, whisper
+from qda.ingest.timed import azure, google, services, speechmatics, whisper
+from qda.ingest.timed.channels import told_of_twice
 from qda.ingest.timed.entry_faults import Entries, Way, notices_of
 from qda.ingest.timed.plain_data import Misshapen, at
 from qda.ingest.timed.turns import transcript
@@ -17,7 +18,7 @@ from qda.ingest.timed.whole_text import told_of_whole
 
 READS = (
     "Whisper, WhisperX, faster-whisper, whisper.cpp, AssemblyAI, Deepgram, Amazon Transcribe, Azure Speech, "
-    "Rev, Speechmatics and ElevenLabs"
+    "Google Speech-to-Text, Rev, Speechmatics and ElevenLabs"
 )
 
 
@@ -36,6 +37,8 @@ _LANGUAGES: tuple[Way, ...] = (
     ("metadata", "transcription_config", "language"),
     ("recognizedPhrases", 0, "locale"),
     ("phrases", 0, "locale"),
+    ("results", 0, "languageCode"),
+    ("response", "results", 0, "languageCode"),
 )
 _CODE = re.compile(r"[A-Za-z]{2}(?:-[A-Za-z]{2})?")
 
@@ -54,9 +57,11 @@ _FORMS = (
     _Form(services.is_amazon, services.of_amazon, services.AMAZON, _AMAZON),
     _Form(services.is_rev, services.of_rev, services.REV),
     _Form(azure.is_azure, azure.of_azure, azure.AZURE),
+    _Form(google.is_google, google.of_google, google.GOOGLE),
     _Form(speechmatics.is_speechmatics, speechmatics.of_speechmatics, speechmatics.SPEECHMATICS),
     _Form(whisper.is_pipeline, whisper.of_pipeline, whisper.PIPELINE, _WHOLE),
     _Form(whisper.is_whisper, whisper.of_whisper, whisper.WHISPER, _WHOLE),
+    _Form(services.is_words, services.of_words, services.WORDS, _WHOLE),
 )
 
 
@@ -80,6 +85,7 @@ def readings(value: Any, path: Path, _options: Options) -> Sequence[Reading]:
         *notices_of(value, form.lists, path),
         *_untimed(said, path),
         *told_of_whole(value, form.wholes, said, path),
+        *told_of_twice(said, path),
     ]
     return [transcript(said, path, notices, language=_language(value))]
 

@@ -8,6 +8,7 @@ from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Options, Reading
 from qda.ingest.tables.columns import column_called
 from qda.ingest.tables.documents import documents_of
+from qda.ingest.tables.head_row import below_preamble
 from qda.ingest.tables.sheet import Row, Sheet, sheet_of
 from qda.ingest.tables.workbook import SheetRows, read_sheets
 
@@ -44,7 +45,8 @@ def sheet_in(content: bytes, path: Path, options: Options, notices: list[Notice]
     if chosen.hidden:
         notices.append(Notice(f"the sheet {chosen.name!r} is hidden in the workbook", str(path)))
     notices.extend(chosen.notices(path))
-    return sheet_of(_evened(chosen.rows, path, notices), path, notices)
+    rows = below_preamble(list(_evened(chosen.rows, path, notices)), path, notices)
+    return sheet_of(rows, path, notices)
 
 
 def _has(sheet: SheetRows, column: str) -> bool:

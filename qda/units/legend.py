@@ -83,9 +83,14 @@ def head_of(
     return Head(end, noted | reader.asks(), above, filled[facts - 1].end if facts else start)
 
 
-def _is_spread(filled: Sequence[Span]) -> bool:
-    """Whether blank lines stand between all lines, as in what word processors write, and so part nothing."""
-    return len(filled) > 2 and all(one.end + 1 < other.start for one, other in pairwise(filled))
+def _is_spread(filled: Sequence[Span], found: Mapping[int, Label]) -> bool:
+    """Whether blank lines stand between all lines, as in what word processors write, and so part nothing.
+
+    Below, what somebody says may be wrapped in lines that have no labels.
+    """
+    pairs = enumerate(pairwise(filled), 1)
+    close = next((number for number, (one, other) in pairs if one.end + 1 >= other.start), len(filled))
+    return close > 2 and (close == len(filled) or filled[close].start not in found)
 
 
 _SPEAKS, _CERTAIN, _PERHAPS = "speaks", "certainly above the turns", "perhaps above the turns"
@@ -99,7 +104,7 @@ class _Reader:
     ) -> None:
         self.text, self.filled, self.found, self.known = text, filled, found, known
         self.times = count_labels(found.values())
-        self.spread = _is_spread(filled[:_MOST])
+        self.spread = _is_spread(filled[:_MOST], found)
         self.seen: set[str] = set()
         self.entries: list[Entry] = []
         self.legend: set[int] = set()

@@ -21,20 +21,20 @@ _TO = r"(?: \s* (?: --> | → | [-–—] ) \s* | \t+ )"
 _SPAN = rf"(?: {_DATE} )? {_CLOCK} (?: {_TO} {_CLOCK} )?"
 BRACKETED = rf"""(?: \\? [\[(<{{（【] \s*
         (?: {_SPAN} | {_DOTTED} (?: {_TO} {_DOTTED} )? ) \s* \\? [\])>}}）】]
-    | \# \s* {_CLOCK} (?: -\d )? \s* \# )"""
+    | \\? \# \s* {_CLOCK} (?: -\d )? \s* \\? \# )"""
 STAMP = rf"(?: {BRACKETED} | {_SPAN} (?!\d) )"
 EARLY = rf"""(?: {BRACKETED} (?: \s* [-–—=|:] (?=\s) )?
-    | \*? {_LOOSE} \s* =
-    | \*? {_SPAN} (?!\d) (?: \s* [-–—=|,] (?=\s) )?
-    | \*? \d{{1,2}} \. \d{{2}} \. \d{{2}} (?![\d.]) )"""
+    | (?:\\?\*)? {_LOOSE} \s* =
+    | (?:\\?\*)? {_SPAN} (?!\d) (?: \s* [-–—=|,] (?=\s) )?
+    | (?:\\?\*)? \d{{1,2}} \. \d{{2}} \. \d{{2}} (?![\d.]) )"""
 _STAMP_LINE = re.compile(
-    rf"\s* [{BIDI}*_]* (?: (?P<time> {BRACKETED} | \*? {_SPAN} ) ) \s* [{BIDI}*_]* $", re.VERBOSE
+    rf"\s* [{BIDI}*_]* (?: (?P<time> {BRACKETED} | (?:\\?\*)? {_SPAN} ) ) \s* [{BIDI}*_]* $", re.VERBOSE
 )
 _STAMPED = re.compile(rf"\s* {BRACKETED} \s*", re.VERBOSE)
 _MARKS = re.compile(r":\d"), re.compile(r"\.\d")
 """Two expressions, each of which begins with a letter to look for; that of both at once is slower by far."""
 _AMONG_WORDS = rf"""(?: \\? [\[{{【] \s* {_SPAN} \s* \\? [\]}}】]
-    | \# \s* {_CLOCK} (?: -\d )? \s* \#
+    | \\? \# \s* {_CLOCK} (?: -\d )? \s* \\? \#
     | \( \s* \d{{1,2}} : \d{{2}} : \d{{2}} \s* \) )"""
 """What is a timestamp among words too: `(10:30)` may be a train's. Markdown may escape it: `\\[10:30\\]`."""
 _ENDING = re.compile(rf"\s* {_AMONG_WORDS} \s* $", re.VERBOSE)

@@ -25,12 +25,14 @@ _MANY_BINS = 2000
 _GRID_ROWS = 3
 _GRID_SHARE = 0.8
 _SAME_HEIGHT = 3.0
+_ASKED = 0.6
+"""The share of cells that ask, from which on a column is one of questions."""
 _WHITE = 2.0
 _LINES = 6
 _SMALL_LETTERS = 0.3
 _FLUSH = 2.0
 _EVEN = 0.15
-_CELLS_APART = 1.8
+CELLS_APART = 1.8
 """The gap that sets off cells, in letter sizes; words of a justified line are nearer."""
 
 
@@ -39,7 +41,9 @@ class Line:
     """A line of a column: its text, its place, and the edges of its column.
 
     `cells` are the parts of a row of a table, one for prose, and `lefts` where they begin; `first` is the
-    width of the first word.
+    width of the first word. `pieces` are what it is made of, none where its text was altered. A `whole` line
+    is a row of a table whose cells may have several lines, with line ends between, down to `depth` below
+    `base`. `aside` numbers what stands beside the running text.
     """
 
     text: str
@@ -54,14 +58,23 @@ class Line:
     bold: bool
     page: int
     edges: tuple[float, float]
+    pieces: tuple[Piece, ...] = ()
+    whole: bool = False
+    depth: float = 0.0
+    aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines below each other on a page."""
+    """Lines below each other on a page; a `cell` of a table with much text does not go on in the next one."""
 
     page: int
     lines: tuple[Line, ...]
+    cell: bool = False
+
+
+class _Cell(list[Piece]):
+    """The pieces of a cell of a table with much text."""
 
 
 def columns_of(pages: Sequence[Sequence[Piece]]) -> list[Column]:
@@ -75,7 +88,7 @@ def columns_of(pages: Sequence[Sequence[Piece]]) -> list[Column]:
     for page, (pieces, own) in enumerate(zip(pages, gutters, strict=True)):
         gutter = usual if own is None and usual is not None and _parts(pieces, usual) else own
         parts = _by_bands(pieces) if gutter is None else _parted(pieces, gutter, _DEEPEST)
-        found += [Column(page, _lines(part, page)) for part in parts if part]
+        found += [Column(page, _lines(part, page), isinstance(part, _Cell)) for part in parts if part]
     return found
 
 
@@ -233,22 +246,70 @@ def _is_prose(side: Sequence[Piece], wide: float, fewest: int = _ROWS) -> bool:
 
 
 def _shared_starts(left: Sequence[Piece], right: Sequence[Piece]) -> list[float]:
-    """The heights at which blocks begin on both sides, as the rows of a table with much text do; else ()."""
-    starts = [_block_starts(side) for side in (left, right)]
-    if min(map(len, starts)) < _GRID_ROWS:
+    """The heights at which blocks begin on both sides, as the rows of a table with much text do; else ().
+
+    A line that ends a paragraph over both sides, and is short, stands on one of them only.
+    """
+    if not left or not right:
         return []
-    shared = [one for one in starts[0] if any(abs(one - other) <= _SAME_HEIGHT for other in starts[1])]
-    return shared if len(shared) >= _GRID_SHARE * max(map(len, starts)) else []
+    upper = min(max(one.base for one in side) for side in (left, right)) + _SAME_HEIGHT
+    lower = max(min(one.base for one in side) for side in (left, right)) - _SAME_HEIGHT
+    sides = [[one for one in side if lower <= one.base <= upper] for side in (left, right)]
+    return _shared(*map(_block_starts, sides)) or _questions(*sides)
+
+
+def _shared(one: Sequence[float], other: Sequence[float]) -> list[float]:
+    """The heights that both have, if they are nearly all of each."""
+    if min(len(one), len(other)) < _GRID_ROWS:
+        return []
+    shared = [height for height in one if _is_near(height, other)]
+    return shared if len(shared) >= _GRID_SHARE * max(len(one), len(other)) else []
+
+
+def _questions(left: Sequence[Piece], right: Sequence[Piece]) -> list[float]:
+    """The heights at which questions begin beside answers, though there is no more room between these than
+    between lines: where the line above had room for the first word."""
+    size = median(one.size for one in left) if left else 0.0
+    first = min((one.left for one in right), default=0.0) - size
+    last = max((one.right for one in right), default=0.0)
+    asking, answering = _ended_starts(left, first), _ended_starts(right, last)
+    asked = sum(row[-1].text.endswith("?") for row in rows_of(left))
+    full = [one for one in asking if not _is_near(one, answering) and _begins_sentence(right, one)]
+    return _shared(asking, sorted([*answering, *full])) if asked >= _ASKED * len(asking) else []
+
+
+def _is_near(height: float, others: Sequence[float]) -> bool:
+    return any(abs(height - other) <= _SAME_HEIGHT for other in others)
+
+
+def _begins_sentence(side: Sequence[Piece], height: float) -> bool:
+    """Whether the line at a height may begin a sentence: the one above ends one, and fills its line."""
+    return any(
+        above[-1].text.endswith((".", "?", "!")) and not below[0].text[:1].islower()
+        for above, below in pairwise(rows_of(side))
+        if abs(below[0].base - height) <= _SAME_HEIGHT
+    )
+
+
+def _ended_starts(side: Sequence[Piece], edge: float) -> list[float]:
+    rows = rows_of(side)
+    return [row[0].base for row in rows[:1]] + [
+        below[0].base
+        for above, below in pairwise(rows)
+        if above[-1].right + below[0].first + _SMALL_LETTERS * below[0].size < edge
+        or above[-1].text.endswith("?")
+    ]
 
 
 def _blocks(pieces: Sequence[Piece], gutter: float, starts: Sequence[float]) -> list[list[Piece]]:
-    """The cells of a table with much text, row by row, and what stands over its columns between."""
-    bounds = [*(start + 2 * _SAME_HEIGHT for start in starts), float("-inf")]
-    found = [[one for one in pieces if one.base > bounds[0]]]
+    """The cells of a table with much text, row by row, and what stands over its columns between or below."""
+    over = [one.base for one in pieces if one.left < gutter < one.right and one.base < starts[-1]]
+    bounds = [*(start + 2 * _SAME_HEIGHT for start in starts), max(over, default=float("-inf"))]
+    found: list[list[Piece]] = [[one for one in pieces if one.base > bounds[0]]]
     for upper, lower in pairwise(bounds):
         row = [one for one in pieces if lower < one.base <= upper]
-        found += [*_sides(row, gutter), [one for one in row if one.left < gutter < one.right]]
-    return found
+        found += [*map(_Cell, _sides(row, gutter)), [one for one in row if one.left < gutter < one.right]]
+    return [*found, [one for one in pieces if one.base <= bounds[-1]]]
 
 
 def _block_starts(side: Sequence[Piece]) -> list[float]:
@@ -265,17 +326,18 @@ def _lines(pieces: Sequence[Piece], page: int) -> tuple[Line, ...]:
         min(row[0].left for row in rows),
         rights[-1] if len(rights) < 10 else rights[int(0.97 * len(rights))],
     )
-    return tuple(_line(row, page, edges) for row in rows)
+    return tuple(line_of(row, page, edges) for row in rows)
 
 
-def _line(row: Sequence[Piece], page: int, edges: tuple[float, float]) -> Line:
+def line_of(row: Sequence[Piece], page: int, edges: tuple[float, float]) -> Line:
+    """The line that pieces beside each other make."""
     ordered = list(reversed(row)) if is_leftward("".join(one.text for one in row)) else list(row)
     largest = max(row, key=lambda one: len(one.text))
     cells, lefts = [ordered[0].text], [ordered[0].left]
     stretched = _is_stretched(row, edges)
     for before, one in pairwise(ordered):
         gap = max(one.left - before.right, before.left - one.right)
-        if gap > _CELLS_APART * largest.size and not stretched:
+        if gap > CELLS_APART * largest.size and not stretched:
             cells.append(one.text)
             lefts.append(one.left)
         else:
@@ -283,7 +345,7 @@ def _line(row: Sequence[Piece], page: int, edges: tuple[float, float]) -> Line:
     return Line(
         " ".join(cells), tuple(cells), tuple(lefts), row[0].left, row[-1].right, largest.base,
         max(one.size for one in row), min(one.small for one in row),
-        ordered[0].first, all(one.is_bold for one in row), page, edges,
+        ordered[0].first, all(one.is_bold for one in row), page, edges, tuple(row),
     )  # fmt: skip
 
 

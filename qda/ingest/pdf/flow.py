@@ -48,7 +48,7 @@ def _continuation(
 
 def _goes_on(one: Paragraph, other: Paragraph, openings: Openings) -> bool:
     end, start = one.lines[-1], other.lines[0]
-    if one.kind is not Kind.TEXT or other.kind is not Kind.TEXT:
+    if one.kind is not Kind.TEXT or other.kind is not Kind.TEXT or not other.first:
         return False
     if begins_item(start.text) or begins_caption(start.text) or not same_type(end, start):
         return False

@@ -29,4 +29,4 @@ def _with_room(line: Line, counted: set[int]) -> Line:
         return line
     at = found.end()
     text, first = (f"{one[:at]} {one[at:]}" for one in (line.text, line.cells[0]))
-    return replace(line, text=text, cells=(first, *line.cells[1:]))
+    return replace(line, text=text, cells=(first, *line.cells[1:]), pieces=())

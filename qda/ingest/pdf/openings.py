@@ -6,7 +6,7 @@ paragraph too many does no harm, but two turns in one paragraph would.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _STAMP = rf"[\[(<{{#]\s*{_TIME}(?:\s*[-–>]+\s*{_TIME})?(?:[-–]\d+)?\s*[\])>}}#]"
@@ -94,3 +94,13 @@ def _name(text: str) -> str | None:
 
 def _is_proper(name: str) -> bool:
     return all(not word[0].islower() for word in name.split())
+
+
+def leads(cells: Sequence[str]) -> bool:
+    """Whether the first of two cells leads in the other: a label, a bullet, the number of an item."""
+    return len(cells) == 2 and (
+        is_label_alone(cells[0])
+        or begins_item(f"{cells[0]} ")
+        or begins_numbered(f"{cells[0]} x")
+        or len(cells[0]) < 3
+    )

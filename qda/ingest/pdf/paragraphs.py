@@ -8,7 +8,14 @@ from enum import Enum
 from itertools import pairwise
 
 from qda.ingest.pdf.columns import Column, Line
-from qda.ingest.pdf.openings import Openings, begins_caption, begins_item, begins_numbered, is_label_alone
+from qda.ingest.pdf.openings import (
+    Openings,
+    begins_caption,
+    begins_item,
+    begins_numbered,
+    is_label_alone,
+    leads,
+)
 from qda.ingest.pdf.pieces import is_leftward
 
 _GAP = 1.3
@@ -103,7 +110,7 @@ class Builder:
             else:
                 found.append(Paragraph(kind, [line]))
         if found:
-            found[0].first = found[-1].last = True
+            found[0].first = found[-1].last = not column.cell
         return found
 
     def _begins(self, paragraph: Paragraph, line: Line, after: Line | None) -> bool:
@@ -111,7 +118,9 @@ class Builder:
         step = previous.base - line.base
         far = not 0 <= step <= _GAP * self._leading(line)
         if paragraph.kind is Kind.TABLE:
-            return step > 3 * self._leading(line)
+            return step - previous.depth > 3 * self._leading(line)
+        if previous.aside != line.aside:
+            return True
         if self.openings.begins_turn(line.text):
             return True
         if len(paragraph.lines) == 1 and is_label_alone(previous.text):
@@ -208,15 +217,9 @@ def _leadings(columns: Iterable[Column]) -> dict[int, float]:
 
 def _rows_of_tables(lines: Sequence[Line]) -> set[int]:
     """The positions of lines that are rows of a table: several cells, beside other such lines."""
-    rows = {index for index, line in enumerate(lines) if len(line.cells) > 1 and not _is_led(line)}
-    return {index for index in rows if index - 1 in rows or index + 1 in rows or len(lines[index].cells) > 2}
-
-
-def _is_led(line: Line) -> bool:
-    """Whether the first of two cells leads in the other: a label, a bullet, the number of an item."""
-    return len(line.cells) == 2 and (
-        is_label_alone(line.cells[0])
-        or begins_item(f"{line.cells[0]} ")
-        or begins_numbered(f"{line.cells[0]} x")
-        or len(line.cells[0]) < 3
-    )
+    rows = {index for index, line in enumerate(lines) if len(line.cells) > 1 and not leads(line.cells)}
+    return {
+        index
+        for index, line in enumerate(lines)
+        if line.whole or (index in rows and (index - 1 in rows or index + 1 in rows or len(line.cells) > 2))
+    }

@@ -19,9 +19,11 @@ from qda.ingest.pdf.page_numbers import locator, printed_numbers
 from qda.ingest.pdf.pages import Pages, read_pages
 from qda.ingest.pdf.paragraphs import Builder, Kind, Paragraph, usual_size
 from qda.ingest.pdf.set_apart import set_apart
+from qda.ingest.pdf.side_by_side import side_by_side
 from qda.ingest.pdf.speaker_columns import with_labels
 from qda.ingest.pdf.timed_cells import with_times_first
 from qda.ingest.pdf.timed_rows import with_timed_labels
+from qda.ingest.pdf.typed_numbers import without_typed_numbers
 from qda.ingest.reader import AS_IT_IS, Metadata, Options, Reading
 from qda.model.span import Span
 
@@ -44,7 +46,8 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
     if all(len(margins.taken[page]) == len(pieces) for page, pieces in enumerate(pages.pieces)):
         margins = Margins()  # what is all that there is stands at no edge
     printed = printed_numbers(len(pages.pieces), margins.offsets, margins.roman, pages.labels)
-    paragraphs, marks, body = _paragraphs(pages, margins, options)
+    columns, numbers = without_typed_numbers(_columns(pages, margins))
+    paragraphs, marks, body = _paragraphs(columns, pages, options)
     texts, joined = _texts(paragraphs, marks, manuscript=options.quotations)
     if options.quotations:
         apart = set_apart(paragraphs, texts, body)
@@ -56,8 +59,8 @@ def read(content: bytes, path: Path, options: Options = AS_IT_IS) -> Sequence[Re
         raise _no_text(path)
     text = "\n\n".join(one for one, _ in kept) + "\n"
     locators = tuple(_locator(one, printed) for _, one in kept)
-    notices = tuple(notices_of(pages, margins, joined, path.name))
-    return [Reading(text, Span(0, len(text)), Metadata(locators=locators), notices=notices)]
+    notices = [*notices_of(pages, margins, joined, path.name), *([numbers.notice(path)] if numbers else [])]
+    return [Reading(text, Span(0, len(text)), Metadata(locators=locators), notices=tuple(notices))]
 
 
 def _refuse_useless(pages: Pages, path: Path) -> None:
@@ -85,16 +88,20 @@ def _no_text(path: Path) -> InputError:
     )
 
 
-def _paragraphs(
-    pages: Pages, margins: Margins, options: Options
-) -> tuple[list[Paragraph], dict[int, set[str]], float]:
-    """The paragraphs of all pages in order, the marks of footnotes by page, and the size of the letters."""
-    columns = columns_of(
+def _columns(pages: Pages, margins: Margins) -> list[Column]:
+    """The columns of all pages in order, without what stands in the margins."""
+    return columns_of(
         [
             [piece for piece in pieces if id(piece) not in margins.taken.get(page, set())]
             for page, pieces in enumerate(pages.pieces)
         ]
     )
+
+
+def _paragraphs(
+    columns: list[Column], pages: Pages, options: Options
+) -> tuple[list[Paragraph], dict[int, set[str]], float]:
+    """The paragraphs of all pages in order, the marks of footnotes by page, and the size of the letters."""
     columns = with_room_behind_numbers(_with_usual_edges(columns, pages.widths))
     if not options.prose:
         columns = with_labels(with_times_first(with_timed_labels(columns)))
@@ -102,6 +109,7 @@ def _paragraphs(
     for rest, aside in set_notes_aside(columns, body):
         bare.append(rest)
         notes[rest.page] += [Paragraph(Kind.NOTE, lines) for lines in aside]
+    bare = side_by_side(bare)
     builder = Builder(bare, quotations=options.quotations)
     found = [paragraph for column in bare for paragraph in builder.paragraphs(column)]
     marks = {page: marks_of(one.lines for one in aside) for page, aside in notes.items()}
@@ -120,15 +128,29 @@ def _with_usual_edges(columns: Sequence[Column], widths: Sequence[float]) -> lis
             left, right = column.lines[0].edges
             rights[round(left / _NEAR)].append(right)
     alone = Counter(column.page for column in columns)
+    by_page: dict[int, list[Column]] = defaultdict(list)
+    for column in columns:
+        by_page[column.page].append(column)
     found = []
     for column in columns:
         left, right = column.lines[0].edges
         near = [one for key in (-1, 0, 1) for one in rights.get(round(left / _NEAR) + key, ())]
         single = len(column.lines) == 1 and alone[column.page] == 1
         mirrored = max(right, widths[column.page] - left) if single else right
-        edge = min((one for one in near if one >= right - 2), default=mirrored)
+        edge = min([one for one in near if one >= right - 2] or [mirrored])
+        edge = min([edge, *_lefts_beside(column, by_page[column.page])])
         found.append(column if len(column.lines) >= _FEW else _with_right_edge(column, edge))
     return found
+
+
+def _lefts_beside(column: Column, others: Sequence[Column]) -> list[float]:
+    """Where the columns begin that stand to the right of one, at the same height."""
+    top, bottom = column.lines[0].base, column.lines[-1].base
+    right = column.lines[0].edges[1]
+    lefts = (
+        one.lines[0].edges[0] for one in others if one.lines[0].base >= bottom and one.lines[-1].base <= top
+    )
+    return [left for left in lefts if left >= right]
 
 
 def _with_right_edge(column: Column, edge: float) -> Column:
@@ -159,7 +181,8 @@ def _settled(paragraph: Paragraph, marks: dict[int, set[str]], *, manuscript: bo
 
 def _text(paragraph: Paragraph, lines: list[str], joiner: Joiner) -> str:
     if paragraph.kind is Kind.TABLE:
-        return "\n".join(lines)
+        rows = (line.split("\t") for line in lines)
+        return "\n".join("\t".join(joiner.text(cell.split("\n")) for cell in cells) for cells in rows)
     if len(lines) > 1 and is_time_alone(lines[0]):
         return f"{lines[0]}\n{joiner.text(lines[1:])}"
     return joiner.text(lines)

@@ -52,6 +52,6 @@ def _labelled(lines: Iterable[Line], names: set[str]) -> Iterable[Line]:
     for line in lines:
         if _is_pair(line) and line.cells[0].casefold() in names:
             text = f"{line.cells[0]}: {line.cells[1]}"
-            yield replace(line, text=text, cells=(text,), lefts=line.lefts[:1])
+            yield replace(line, text=text, cells=(text,), lefts=line.lefts[:1], pieces=())
         else:
             yield line

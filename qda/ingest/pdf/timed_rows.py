@@ -83,5 +83,5 @@ def _goes_on(line: Line, edges: _Edges) -> bool:
 
 def _beside(line: Line, text: str, edges: _Edges) -> Line:
     """A line of the words, in a column of their own."""
-    return replace(line, text=text, cells=(text,), lefts=(edges.said,), left=edges.said,
+    return replace(line, text=text, cells=(text,), lefts=(edges.said,), left=edges.said, pieces=(),
                    edges=(edges.said, max(line.edges[1], edges.said)))  # fmt: skip

@@ -3,12 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
 from qda.errors import InputError, Place
+from qda.ingest.tables.head_row import LOOKED_AT, known_names
 from qda.ingest.tables.sheet import Row
 
 _DELIMITERS = ",;\t|"
@@ -66,23 +67,28 @@ def _any_size(most: int) -> Iterator[None]:
 
 
 def delimiter_of(text: str) -> str:
-    """The sign by which most rows have the cells of the header, and of those the one that gives most cells.
+    """The sign by which the columns have names that columns of words go by; else the one by which most rows
+    have the cells of the header, and of those the one that gives most cells.
 
     A decimal comma or a comma in a sentence cuts rows into pieces of all numbers; the sign between cells
     cuts all alike.
     """
-    return max(_DELIMITERS, key=lambda sign: _evenness(text, sign))
+    return max(_DELIMITERS, key=lambda sign: _evenness(_first_rows(text, sign)))
 
 
-def _evenness(text: str, sign: str) -> tuple[bool, bool, float, int]:
-    widths: list[int] = []
+def _first_rows(text: str, sign: str) -> list[list[str]]:
     try:
         with _any_size(len(text)):
             tried = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-            widths = [len(cells) for cells in islice(tried, _TRIED) if cells]
+            return [cells for cells in islice(tried, _TRIED) if cells]
     except csv.Error:
-        return (False, False, 0.0, 0)
+        return []
+
+
+def _evenness(rows: Sequence[Sequence[str]]) -> tuple[int, bool, bool, float, int]:
+    names = max(map(known_names, rows[:LOOKED_AT]), default=0)
+    widths = [len(cells) for cells in rows]
     header = widths[0] if widths else 0
     same = sum(width == header for width in widths) / max(1, len(widths))
     several = header > 1
-    return (several and same == 1, several and same >= _MOSTLY, same, header)
+    return (names if names > 1 else 0, several and same == 1, several and same >= _MOSTLY, same, header)

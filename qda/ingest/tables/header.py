@@ -8,23 +8,12 @@ from textwrap import shorten
 
 from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
-from qda.ingest.tables.column_names import (
-    END,
-    ID,
-    PARTICIPANT,
-    PERHAPS_SPEAKER,
-    SPAN,
-    SPEAKER,
-    SPOKEN,
-    START,
-    TEXT,
-)
+from qda.ingest.tables.column_names import KNOWN
 from qda.ingest.tables.columns import plain_name
 from qda.ingest.tables.sheet import Sheet
 from qda.ingest.timed.times import seconds_of
 from qda.ingest.timed.utterance import folded
 
-_KNOWN = frozenset[str]().union(TEXT, PARTICIPANT, ID, SPEAKER, PERHAPS_SPEAKER, SPOKEN, START, END, SPAN)
 _SENTENCE = re.compile(r"\w.*[.!…。！][\"'”’»)]*", re.DOTALL)
 _ASKING, _CLOSING = ("?", "？", "؟", ":"), " \"'”’»)]*"
 """How the question of a survey ends."""
@@ -38,7 +27,7 @@ def refuse_headless(sheet: Sheet, path: Path) -> None:
 
     It has none of the names that columns go by, but a time above times, or a cell that comes again below.
     """
-    if any(plain_name(one) in _KNOWN for one in sheet.columns):
+    if any(plain_name(one) in KNOWN for one in sheet.columns):
         return
     for column in sheet.columns:
         if why := _why_no_name(sheet, column):

@@ -7,6 +7,7 @@ fast    {"phrases": [{"channel", "speaker", "offsetMilliseconds", "durationMilli
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from qda.ingest.timed.channels import by_time, voice
 from qda.ingest.timed.entry_faults import Entries
 from qda.ingest.timed.plain_data import at, has_objects, objects, speaker_of, time_of, words_of
 from qda.ingest.timed.utterance import Utterance
@@ -33,22 +34,18 @@ def is_azure(value: Any) -> bool:
 def of_azure(value: Any) -> Iterator[Utterance]:
     """Each phrase in its best wording; of several channels, in the order of their times.
 
-    Who speaks is told by the speaker; where none is, by the channel if there are several.
+    Who speaks is told by the speaker, and by the channel if there are several.
     """
     called = _BATCH if _BATCH in value else _FAST
     phrases = objects(value[called], called)
-    channels = {str(one.get("channel", 0)) for one in phrases}
+    channels = len({str(one.get("channel", 0)) for one in phrases})
     said = [_utterance(one, f"{called}, entry {number}", channels) for number, one in enumerate(phrases, 1)]
-    if len(channels) > 1:
-        said.sort(key=lambda one: one.start or 0.0)
-    yield from said
+    yield from by_time(said, channels)
 
 
-def _utterance(one: Mapping[str, Any], what: str, channels: set[str]) -> Utterance:
+def _utterance(one: Mapping[str, Any], what: str, channels: int) -> Utterance:
     wording = next((found for way in _WORDINGS if (found := at(one, *way)) is not None), None)
-    speaker = speaker_of(one.get("speaker"))
-    if not speaker and len(channels) > 1:
-        speaker = f"Channel {one.get('channel', 0)}"
+    speaker = voice(one.get("channel", 0), speaker_of(one.get("speaker")), channels)
     start, length = _seconds(one, "offset"), _seconds(one, "duration")
     end = start + length if start is not None and length is not None else None
     return Utterance(words_of(wording, f"{what}, text"), speaker, start, end)

@@ -65,6 +65,8 @@ def speaker_of(value: Any) -> str:
     """The label of a speaker: a name as it is, a number or letter as `Speaker 1`; "" when it is not told."""
     if isinstance(value, Mapping):
         value = value.get("name") or value.get("id")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return ""
     label = folded(str(value))[:200]

@@ -5,6 +5,7 @@ Deepgram            {"results": {"channels": [...], "utterances": [...]}}, secon
 Amazon Transcribe   {"results": {"items": [...], "speaker_labels": ...}}, seconds as texts
 Rev                 {"monologues": [{"speaker", "elements": [{"value", "ts", "end_ts"}]}]}, seconds
 ElevenLabs          {"text", "words": [{"text", "type", "start", "end", "speaker_id"}]}, seconds
+OpenAI              {"text", "words": [{"word", "start", "end"}]}, seconds
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,9 +13,10 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import Any
 
+from qda.ingest.timed.channels import by_time, voice
 from qda.ingest.timed.entry_faults import Entries
-from qda.ingest.timed.plain_data import Misshapen, at, has_objects, objects, speaker_of, words_of
-from qda.ingest.timed.turns import joined
+from qda.ingest.timed.plain_data import Misshapen, at, has_objects, objects, speaker_of, time_of, words_of
+from qda.ingest.timed.turns import PAUSE, joined
 from qda.ingest.timed.utterance import Utterance, folded
 from qda.ingest.timed.whisper import span_of
 
@@ -24,6 +26,9 @@ _TEXT, _START, _END = (("text",),), (("start",),), (("end",),)
 ASSEMBLY = tuple(
     Entries((name,), name, _TEXT, _START, _END, per_second=1000) for name in ("utterances", "words")
 )
+_STOPS = (".", "?", "!", "…", "。")
+_PIECE = 20
+"""Words of a piece of speech without any full stop."""
 _FIRST = ("results", "channels", 0, "alternatives", 0, "words")
 DEEPGRAM = (
     Entries(("results", "utterances"), "utterances", (("transcript",),), _START, _END),
@@ -44,6 +49,7 @@ REV = (
         inner=Entries(("elements",), "elements", (("value",),), (("ts",),), (("end_ts",),)),
     ),
 )
+WORDS = (Entries(("words",), "words", (("word",),), _START, _END),)
 ELEVEN = (Entries(("words",), "words", _TEXT, _START, _END),)
 
 
@@ -65,6 +71,25 @@ def of_assembly(value: Any) -> Iterator[Utterance]:
         yield from sentences(objects(value.get("words"), "words"), ("text",), per_second=1000)
 
 
+def is_words(value: Any) -> bool:
+    """Whether it has words beside the text, as OpenAI's Whisper writes when it is asked for words alone."""
+    return isinstance(at(value, "text"), str) and has_objects(at(value, "words"), "word", "start")
+
+
+def of_words(value: Any) -> Iterator[Utterance]:
+    """The words by sentence, with the marks that only the text has where both are the same words."""
+    words = objects(value["words"], "words")
+    marked = value["text"].split()
+    bare = [_bare(_word(word, ("word",))) for word in words]
+    if bare == [_bare(one) for one in marked]:
+        words = [{**word, "word": one} for word, one in zip(words, marked, strict=True)]
+    yield from sentences(words, ("word",))
+
+
+def _bare(word: str) -> str:
+    return "".join(filter(str.isalnum, word)).casefold()
+
+
 def is_deepgram(value: Any) -> bool:
     """Whether it has the channels of Deepgram."""
     return has_objects(at(value, "results", "channels"), "alternatives")
@@ -76,17 +101,18 @@ def of_deepgram(value: Any) -> Iterator[Utterance]:
     Of several channels all are read, in the order of their times, and labelled: each is a voice of its own.
     """
     utterances = objects(at(value, "results", "utterances"), "utterances")
+    several = len({one.get("channel") for one in utterances if isinstance(one.get("channel"), int)})
+    said: list[Utterance] = []
     for number, one in enumerate(utterances, 1):
         words = words_of(one.get("transcript"), f"utterances, entry {number}, transcript")
-        yield Utterance(words, speaker_of(one.get("speaker")), *span_of([one], "start", "end"))
+        speaker = voice(one.get("channel", 0), speaker_of(one.get("speaker")), several)
+        said.append(Utterance(words, speaker, *span_of([one], "start", "end")))
+    yield from by_time(said, several)
     if utterances:
         return
     channels = objects(at(value, "results", "channels"), "channels")
     each = [_of_channel(one, number, len(channels)) for number, one in enumerate(channels)]
-    said = [*chain.from_iterable(each)]
-    if len(channels) > 1:
-        said.sort(key=lambda one: one.start or 0.0)
-    yield from said
+    yield from by_time([*chain.from_iterable(each)], len(channels))
 
 
 def _of_channel(channel: Mapping[str, Any], number: int, of: int) -> Iterator[Utterance]:
@@ -98,8 +124,7 @@ def _of_channel(channel: Mapping[str, Any], number: int, of: int) -> Iterator[Ut
     for one in said or [Utterance(words_of(at(first, "transcript"), "transcript"))]:
         if of > 1 and not one.words.strip():
             continue
-        label = f"Channel {number} {one.speaker}".strip() if of > 1 else one.speaker
-        yield replace(one, speaker=label)
+        yield replace(one, speaker=voice(number, one.speaker, of))
 
 
 def sentences(words: _Words, names: tuple[str, ...], *, per_second: float = 1.0) -> Iterator[Utterance]:
@@ -109,16 +134,29 @@ def sentences(words: _Words, names: tuple[str, ...], *, per_second: float = 1.0)
 
 
 def _by_sentence(words: _Words, speaks: str, names: tuple[str, ...]) -> Iterator[tuple[str, _Words]]:
-    """Who says each sentence, and its words; `speaks` and `names` call a word's speaker and text."""
+    """Who says each sentence, and its words; `speaks` and `names` call a word's speaker and text.
+
+    Where no word has a full stop, a pause ends a piece, and so do many words, so that times stand between.
+    """
+    bare = not any(_word(word, names).endswith(_STOPS) for word in words)
     for speaker, group in groupby(words, key=lambda word: speaker_of(word.get(speaks))):
         sentence: list[Mapping[str, Any]] = []
         for word in group:
+            if bare and sentence and _paused(sentence[-1], word):
+                yield speaker, sentence
+                sentence = []
             sentence.append(word)
-            if _word(word, names).endswith((".", "?", "!", "…", "。")):
+            if _word(word, names).endswith(_STOPS) or (bare and len(sentence) >= _PIECE):
                 yield speaker, sentence
                 sentence = []
         if sentence:
             yield speaker, sentence
+
+
+def _paused(word: Mapping[str, Any], following: Mapping[str, Any]) -> bool:
+    """Whether nobody speaks for a while between two words; times in thousandths only make more pieces."""
+    end, start = time_of(word.get("end")), time_of(following.get("start"))
+    return end is not None and start is not None and start - end > PAUSE
 
 
 def _sentence(words: _Words, names: tuple[str, ...], speaker: str, per_second: float) -> Utterance:
@@ -136,9 +174,25 @@ def is_amazon(value: Any) -> bool:
 
 
 def of_amazon(value: Any) -> Iterator[Utterance]:
-    """Words with the punctuation behind them, by speaker and sentence."""
-    items = objects(value["results"]["items"], "items")
-    owners = _amazon_speakers(value["results"].get("speaker_labels"))
+    """Words with the punctuation behind them, by speaker and sentence; each channel by itself."""
+    results = value["results"]
+    channels = objects(at(results, "channel_labels", "channels"), "channel_labels, channels")
+    if len(channels) < 2:
+        yield from _of_items(
+            objects(results["items"], "items"), _amazon_speakers(results.get("speaker_labels"))
+        )
+        return
+    said: list[Utterance] = []
+    for number, one in enumerate(channels):
+        name = str(one.get("channel_label") or "").removeprefix("ch_") or number
+        parts = _of_items(
+            objects(one.get("items"), f"channel_labels, channels, entry {number + 1}, items"), {}
+        )
+        said += [replace(part, speaker=voice(name, part.speaker, len(channels))) for part in parts]
+    yield from by_time(said, len(channels))
+
+
+def _of_items(items: _Words, owners: Mapping[str, Any]) -> Iterator[Utterance]:
     words: list[dict[str, Any]] = []
     for number, item in enumerate(items, 1):
         content = words_of(at(item, "alternatives", 0, "content"), f"items, entry {number}, content")

@@ -21,6 +21,7 @@ LABELLED = re.compile(
     rf"(?:[\[(]?{TIME}[\])]?\s+)?[\[(]?[^\W\d_](?:[^:：\n]|(?<=\d):(?=\d)){{0,39}}[:：](?:\s|$)"
 )
 """The beginning of a paragraph that looks like a speaker's label, perhaps with a time."""
+_REMARK = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 INTERVIEWER, PARTICIPANT = "Interviewer", "Participant"
 
 
@@ -103,29 +104,74 @@ def _is_name(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SetApart:
-    """Entries of which `count` whole paragraphs are read by their look ("bold", "italics"): as the
-    interviewer's, or as headings."""
+    """Entries of which `count` whole paragraphs are read by their look ("bold", "italics"): as one of two
+    voices, or as headings."""
 
     entries: list[Entry]
     look: str
     count: int
+    voice: str = ""
 
 
 def set_apart(given: Sequence[Entry]) -> SetApart | None:
-    """The turns of a document whose questions are in bold or italics and whose answers are plain.
+    """The turns of a document whose questions are in bold or italics and whose answers are plain, or whose
+    answers are in that look and whose questions are plain.
 
-    None unless the looks alternate three times or more, most paragraphs in that look ask and few others
+    None unless the looks alternate three times or more, most paragraphs of the one ask and few of the other
     do, and few paragraphs look as if they had a label: facts above the first question do (`Date: 3 May`),
     and some running speech.
     """
-    spoken = [one for one in given if not one.paragraph.level and one.paragraph.stretches]
-    for look in ("bold", "italics"):
-        marks = [_is_set(one.paragraph, look) for one in spoken]
-        begun = spoken[marks.index(True) :] if True in marks else []
-        labelled = sum(LABELLED.match(one.text) is not None for one in begun) + _named(begun, look)
-        if labelled <= _FEW_LABELS * len(begun) and _alternates(spoken, marks):
-            return SetApart(_asked(given, look), look, sum(marks))
+    for voice in (INTERVIEWER, PARTICIPANT):
+        for look in ("bold", "italics"):
+            asked = _Asked(look, voice)
+            spoken = [one for one in given if asked.can_be_said(one)]
+            marks = [asked.asks(one) for one in spoken]
+            first = asked.first(spoken)
+            begun = spoken[first:]
+            labelled = sum(LABELLED.match(one.text) is not None for one in begun) + _named(begun, look)
+            if voice == PARTICIPANT:  # what stands plain above the first question is no question
+                spoken, marks = begun, marks[first:]
+            if labelled <= _FEW_LABELS * len(begun) and _alternates(spoken, marks):
+                count = sum(mark is (voice == INTERVIEWER) for mark in marks)
+                return SetApart(asked.turns(given), look, count, voice)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Questions and answers told apart by a look, which is that of one `voice`; the other one is plain."""
+
+    look: str
+    voice: str
+
+    def can_be_said(self, entry: Entry) -> bool:
+        """Whether it is a paragraph of text."""
+        return not entry.paragraph.level and bool(entry.paragraph.stretches)
+
+    def asks(self, entry: Entry) -> bool:
+        """Whether a paragraph has the look of questions."""
+        return _is_set(entry.paragraph, self.look) is (self.voice == INTERVIEWER)
+
+    def first(self, spoken: Sequence[Entry]) -> int:
+        """Where the first question stands, else the end. A plain one is known by its mark."""
+        plain = self.voice == PARTICIPANT
+        asking = (
+            at for at, one in enumerate(spoken) if self.asks(one) and not (plain and "?" not in one.text)
+        )
+        return next(asking, len(spoken))
+
+    def turns(self, given: Sequence[Entry]) -> list[Entry]:
+        """The entries with a label where the voice changes, from the first question on."""
+        spoken = [at for at, one in enumerate(given) if self.can_be_said(one)]
+        begin = spoken[self.first([given[at] for at in spoken])]
+        turns: list[Entry] = []
+        voice = ""
+        for at, entry in enumerate(given):
+            said = at >= begin and self.can_be_said(entry)
+            now = (INTERVIEWER if self.asks(entry) else PARTICIPANT) if said else voice
+            turns.append(replace(entry, speaker=now) if said and now != voice else entry)
+            voice = now
+        return turns
 
 
 def headed(given: Sequence[Entry]) -> SetApart | None:
@@ -169,8 +215,9 @@ def _named(given: Sequence[Entry], look: str) -> int:
 
 
 def _is_set(paragraph: Paragraph, look: str) -> bool:
-    """Whether all letters of a paragraph have a look."""
-    letters = [one for one in paragraph.stretches if any(c.isalnum() for c in one.text)]
+    """Whether all letters of a paragraph have a look, perhaps but those of remarks in brackets."""
+    every = [one for one in paragraph.stretches if any(c.isalnum() for c in one.text)]
+    letters = [one for one in every if any(c.isalnum() for c in _REMARK.sub("", one.text))] or every
     return bool(letters) and all(one.bold if look == "bold" else one.italic for one in letters)
 
 
@@ -183,21 +230,3 @@ def _alternates(spoken: Sequence[Entry], marks: Sequence[bool]) -> bool:
     questions = sum("?" in one.text for one in asked)
     answers = sum(one.text.rstrip().endswith("?") for one in other)
     return questions >= _SHARE_OF_QUESTIONS * len(asked) and answers < len(other) / 4
-
-
-def _asked(given: Sequence[Entry], look: str) -> list[Entry]:
-    """The entries with a label where the voice changes; what stands before the first question has none."""
-    turns: list[Entry] = []
-    voice = ""
-    for entry in given:
-        said = not entry.paragraph.level and bool(entry.paragraph.stretches)
-        now = (
-            INTERVIEWER
-            if said and _is_set(entry.paragraph, look)
-            else PARTICIPANT
-            if voice and said
-            else voice
-        )
-        turns.append(replace(entry, speaker=now) if said and now != voice else entry)
-        voice = now
-    return turns

@@ -7,7 +7,7 @@ from qda.errors import InputError, Place
 from qda.ingest.notice import Notice
 from qda.ingest.reader import AS_IT_IS, Comment, Metadata, Options, Reading
 from qda.ingest.word.blocks import Contents
-from qda.ingest.word.bold import INTERVIEWER, LABELLED, bold_names, headed, set_apart
+from qda.ingest.word.bold import INTERVIEWER, LABELLED, SetApart, bold_names, headed, set_apart
 from qda.ingest.word.entries import Entry, entries_in, entries_of, tidied
 from qda.ingest.word.note_marks import with_note_marks
 from qda.ingest.word.quoted import with_marks
@@ -15,6 +15,7 @@ from qda.ingest.word.styles import styled
 from qda.ingest.word.tabbed import tabbed
 from qda.ingest.word.time_lines import timed
 from qda.ingest.word.told_tables import as_prose, read_tables
+from qda.ingest.word.typed_numbers import without_typed_numbers
 from qda.model.counted import many
 from qda.model.document import NOTHING_KNOWN, Speakers
 from qda.model.span import Span
@@ -27,6 +28,8 @@ def compose(contents: Contents, path: Path, options: Options = AS_IT_IS) -> Read
     """The reading of a file's contents; raises InputError when there is no text in them."""
     if options.quotations:
         contents.blocks = list(with_marks(contents.blocks))
+    contents.blocks, numbered = without_typed_numbers(contents.blocks, path)
+    contents.notices += numbered
     entries = _spoken(contents, path, options)
     if options.quotations:
         entries, contents.notes = with_note_marks(entries, contents.notes)
@@ -70,7 +73,7 @@ def _spoken(contents: Contents, path: Path, options: Options) -> list[Entry]:
         if (turns := tell(entries)) is not None:
             return turns
     if questions := set_apart(entries):
-        contents.notices.append(_set_apart_notice(questions.look, questions.count, path))
+        contents.notices.append(_set_apart_notice(questions, path))
         return questions.entries
     if heads := headed(entries):
         some = heads.count > 1
@@ -106,9 +109,9 @@ def _notes(contents: Contents, entries: Sequence[Entry], path: Path, options: Op
     return []
 
 
-def _set_apart_notice(look: str, count: int, path: Path) -> Notice:
+def _set_apart_notice(found: SetApart, path: Path) -> Notice:
     return Notice(
-        f"{count} paragraphs wholly in {look} are taken for the interviewer's; "
+        f"{found.count} paragraphs wholly in {found.look} are taken for the {found.voice.lower()}'s; "
         f"the labels '{INTERVIEWER}:' and 'Participant:' are not in the file, they were put in",
         path.name,
         "If that is wrong, put the speakers' names and a colon before their words in the file.",

@@ -29,6 +29,12 @@ class Found:
     """Texts of headers and footers."""
     others: Counter[str] = field(default_factory=Counter)
     """Things without text, by the word for one: picture, embedded object."""
+    apart: dict[str, list[str]] = field(default_factory=dict)
+    """Texts beside the running text, by what is said of them (`what stands in fields is left out`)."""
+
+    def tell_apart(self, what: str, text: str) -> None:
+        """Keep a text that is not put in with the others of which the same is said."""
+        self.apart.setdefault(what, []).append(text)
 
     def notices(self, where: str) -> list[Notice]:
         """What a person should know."""
@@ -37,6 +43,7 @@ class Found:
             _changes(self.inserted, "insertion", "is in the text", "are in the text"),
             _texts(self.hidden, "hidden text is left out"),
             _texts(self.margins, "headers and footers are left out"),
+            *(_texts(texts, what) for what, texts in self.apart.items()),
             *(
                 f"{count} {thing}{'s' if count > 1 else ''} left out"
                 for thing, count in sorted(self.others.items())

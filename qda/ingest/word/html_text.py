@@ -11,7 +11,7 @@ from qda.ingest.word.found import Found
 from qda.ingest.word.numbers import BULLET
 from qda.ingest.word.raised_numbers import ENOUGH_BEFORE, is_note_number, says_note
 from qda.ingest.word.spaces import collapsible, spaced
-from qda.ingest.xml_file import Element, name_of, texts_of
+from qda.ingest.xml_file import Element, name_of
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
@@ -20,12 +20,24 @@ _BLOCKS = frozenset({
     "nav", "ol", "optgroup", "p", "plaintext", "pre", "search", "section", "summary", "table", "tbody",
     "tfoot", "thead", "tr", "ul", "xmp",
 })  # fmt: skip
-_UNSEEN = frozenset({
-    "script", "style", "head", "template", "noscript", "noframes", "iframe", "object", "embed",
-    "applet", "audio", "video", "canvas", "svg", "select", "datalist", "rt", "rp", "title", "meta",
-    "link", "base", "area", "map", "param", "source", "track", "frameset", "textarea", "input",
-    "button",
-})  # fmt: skip
+_UNSEEN = frozenset({"script", "style", "head", "template", "title", "rp"})
+_SOURCES = frozenset({"annotation", "annotation-xml"})
+"""How a formula is written in another way, which is not shown beside it."""
+_FIELDS = "what stands in fields and buttons is left out"
+_STAND_INS = "what a page shows only where scripts, players or frames are missing is left out"
+_APART: dict[str, str] = {
+    **dict.fromkeys(("textarea", "button", "select", "datalist"), _FIELDS),
+    **dict.fromkeys(("rt", "rtc"), "readings beside their words (ruby) are left out"),
+    **dict.fromkeys(("noscript", "noframes", "noembed", "object", "applet"), _STAND_INS),
+    **dict.fromkeys(("audio", "video", "canvas", "iframe"), _STAND_INS),
+    "svg": "words in pictures are left out",
+}
+"""Elements with words that are no part of the running text, and how these are told. What can hold no words
+(`source`, `track`, `input`) is none of them: an old parser puts in them what stands behind them."""
+_FILLED = frozenset({"", "text", "search", "email", "url", "tel", "number", "date", "submit", "button"})
+"""Kinds of fields whose value a browser shows as words."""
+_TEXTS = etree.XPath(".//text()[not(ancestor::*[local-name()='script' or local-name()='style'])]")
+_FRAMES = frozenset({"iframe", "frame"})
 _MARGINS = frozenset({"nav", "footer"})
 """They are the page's own, unless they stand in one of its parts."""
 _PARTS = frozenset({"article", "section", "main", "blockquote", "figure", "aside"})
@@ -96,6 +108,11 @@ def _number(element: Element, name: str) -> int:
     return max(1, int(said)) if said.isascii() and said.isdigit() and len(said) < _DIGITS else 1
 
 
+def _words_of(element: Element) -> str:
+    """The words within an element, on one line, but those of scripts and styles in it."""
+    return " ".join("".join(map(str, _TEXTS(element))).split())
+
+
 class Page:
     """Walks through a page and gathers its blocks; `empty` ones are paragraphs and cells without words."""
 
@@ -133,14 +150,21 @@ class Page:
     def _is_unseen(self, element: Element, name: str) -> bool:
         if name in _PICTURES:
             self.found.others["picture"] += 1
-        if name in _UNSEEN:
+        if name in _FRAMES and {"src", "srcdoc"} & set(element.attrib):
+            self.found.others["page shown within this one"] += 1
+        if name == "input" and str(element.get("type") or "").lower() in _FILLED:
+            self.found.tell_apart(_FIELDS, str(element.get("value") or ""))
+        if name in _UNSEEN or (name in _SOURCES and "math" in map(name_of, element.iterancestors())):
+            return True
+        if name in _APART:
+            self.found.tell_apart(_APART[name], _words_of(element))
             return True
         if name in _MARGINS and all(name_of(one).lower() not in _PARTS for one in element.iterancestors()):
-            self.found.margins.append(" ".join("".join(texts_of(element)).split()))
+            self.found.margins.append(_words_of(element))
             return True
         hidden = "hidden" in element.attrib or _HIDDEN.search(str(element.get("style") or "")) is not None
         if hidden:
-            self.found.hidden.append(" ".join("".join(texts_of(element)).split()))
+            self.found.hidden.append(_words_of(element))
         return hidden
 
     def _open(self, element: Element, name: str) -> None:

@@ -34,11 +34,13 @@ def labelled_cells(given: Sequence[Row]) -> TableRead | None:
     said = [row for row in rows if row.text(speech) and not row.wide]
     times = {number for number in range(width) if is_time([row.texts for row in said], number)} - {speech}
     rest = {number for row in said for number in row.filled} - {speech} - times
-    rest -= counting(said, rest)
-    if not rest:
+    top = next((row.texts for row in rows if len(row.filled) > 1), ())
+    head = () if _LABEL.match(_at(top, speech)) else top
+    counted = counting([row for row in said if row.texts != head], rest)
+    rest -= counted
+    if not (rest or counted):
         return None
-    head = next(row.texts for row in rows if len(row.filled) > 1)
-    found = TableRead(head=() if _LABEL.match(_at(head, speech)) else head)
+    found = TableRead(head=head)
     found.labels = {match["name"] for row in said if (match := _LABEL.match(row.text(speech)))}
     for row in rows:
         if row.texts == found.head and is_title(row.text(speech)):

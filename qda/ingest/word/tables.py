@@ -18,7 +18,8 @@ class TableRead:
     """The paragraphs of a transcript table, and what stands beside them: (name of the column, words, text).
 
     `labels` are those who speak. `columns` and the row `head` that names them hold for the tables that go on
-    with it. `goes_on` says whether rows with words name no speaker.
+    with it. `goes_on` says whether rows with words name no speaker, `put_in` whether the labels are not in
+    the file.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -27,6 +28,7 @@ class TableRead:
     head: tuple[str, ...] = ()
     goes_on: bool = False
     labels: set[str] = field(default_factory=set)
+    put_in: bool = False
 
     @property
     def told(self) -> bool:

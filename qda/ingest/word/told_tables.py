@@ -11,6 +11,7 @@ from qda.ingest.word.blocks import Row
 from qda.ingest.word.entries import Entry, as_heading, opens_with, row_entries
 from qda.ingest.word.found import quoted
 from qda.ingest.word.labelled_cells import labelled_cells
+from qda.ingest.word.questions_beside import questions_beside
 from qda.ingest.word.side_by_side import side_by_side
 from qda.ingest.word.tables import TableRead, continued, transcript
 from qda.model.counted import many
@@ -30,6 +31,7 @@ class ToldTables:
     apart: list[str] = field(default_factory=list)
     told: bool = False
     goes_on: bool = False
+    put_in: bool = False
     by_column: bool = False
 
     def notices(self, path: Path) -> Iterator[Notice]:
@@ -53,6 +55,13 @@ class ToldTables:
         if self.goes_on:
             what = "rows of a table without a speaker are taken for the words of the speaker above"
             yield Notice(what, path.name)
+        if self.put_in:
+            what = (
+                "the column of a table whose cells ask is taken for the interviewer's, the other for answers"
+            )
+            put_in = "the labels 'Interviewer:' and 'Participant:' are not in the file, they were put in"
+            remedy = "If that is wrong, put a row above it that names the columns."
+            yield Notice(f"{what}; {put_in}", path.name, remedy)
 
 
 def read_tables(given: Sequence[Entry | Row], options: Options) -> ToldTables:
@@ -70,6 +79,7 @@ def read_tables(given: Sequence[Entry | Row], options: Options) -> ToldTables:
             begun = True
             found.beside += table.beside
             found.goes_on |= table.goes_on
+            found.put_in |= table.put_in
             found.by_column |= bool(table.beside and table.columns and table.head)
             found.apart += [one.text for one in table.entries if one.paragraph.level]
             found.entries += table.entries
@@ -109,7 +119,7 @@ def _read(groups: Sequence[Sequence[Entry | Row]], options: Options) -> list[Tab
         ]
     if options.quotations:
         return read
-    for kind in (side_by_side, labelled_cells):
+    for kind in (side_by_side, labelled_cells, questions_beside):
         read = [kind(rows) if rows else None for rows in tables]
         said = sum(_length(one.entries) for one in read if one)
         if said > _SHARE * sum(_length(as_prose(group)) for group in groups):

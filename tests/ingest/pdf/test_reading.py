@@ -8,7 +8,17 @@ from reportlab.pdfgen.canvas import Canvas
 
 from qda.ingest.pdf.reading import read
 from qda.ingest.reader import Options
-from tests.ingest.pdf.conftest import FONT, lines, paragraphs, pdf, reading, said, with_short_end, wrapped
+from tests.ingest.pdf.conftest import (
+    FONT,
+    lines,
+    notices,
+    paragraphs,
+    pdf,
+    reading,
+    said,
+    with_short_end,
+    wrapped,
+)
 
 
 def test_lines_become_paragraphs_by_short_last_lines_and_by_space() -> None:
@@ -351,3 +361,12 @@ def test_the_rows_of_a_table_of_names_above_a_figure_stay_rows() -> None:
 
     rows = reading(draw).text.split("\n")[:9]
     assert rows == [f"{homes[one % 3]}\t{people[one % 3]}" for one in range(9)]
+
+
+def test_numbers_typed_before_each_line_are_left_out_and_told() -> None:
+    turns = [f"{'IP'[at % 2]}: {said(24, at)}" for at in range(8)]
+    wrapped_turns = [line for turn in turns for line in wrapped(turn, 300)]
+    typed = [f"{number} {line}" for number, line in enumerate(wrapped_turns, 1)]
+    found = reading(lambda canvas, _: lines(canvas, 72, 780, typed))
+    assert found.text.strip().split("\n\n") == turns
+    assert f"the numbers before the lines (1 to {len(typed)}) are left out" in notices(found)

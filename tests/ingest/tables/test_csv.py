@@ -243,6 +243,40 @@ def test_columns_of_a_transcript_have_names_of_other_languages() -> None:
     assert talk.metadata.speakers.labels == ("Interviewerin", "Frau A")
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Redner", "Transkription", "Zeitstempel"),
+        ("Locutor", "Transcripción", "Inicio"),
+        ("Interviniente", "Intervención", "Minuto"),
+        ("Interlocuteur", "Paroles", "Horodatage"),
+        ("Oradora", "Discurso", "Desde"),
+    ],
+)
+def test_more_names_of_columns_in_german_spanish_and_french(names: tuple[str, str, str]) -> None:
+    speaker, words, start = names
+    (talk,) = read(f"{start};{speaker};{words}\n00:01;Ana;¿Dónde?\n00:04;P7;Là.\n00:09;Ana;Gut.\n")
+    assert talk.text.startswith("[00:00:01] Ana: ¿Dónde?\n\n[00:00:04] P7: Là.")
+
+
+def test_a_preamble_above_the_names_of_the_columns_is_left_out_and_told() -> None:
+    table = "Speaker;Start;Text\nAnna;0:01;Hi.\nP7;0:02;Yes.\nAnna;0:03;So.\n"
+    (talk,) = found = read(f"Project:;River; cold\nMade by Kim\n\n{table}")
+    assert talk.text == "[00:00:01] Anna: Hi.\n\n[00:00:02] P7: Yes.\n\n[00:00:03] Anna: So.\n"
+    assert "2 rows above the names of the columns left out: 'Project: River cold', 'Made by Kim'" in told(
+        found
+    )
+    by_name = "id,answer\nparticipant,text\n2,Who said the text?\n"
+    assert [one.text for one in read(by_name)] == ["text", "Who said the text?"]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_names_of_columns_tell_the_sign_where_most_rows_have_it_in_their_sentences_too(sign: str) -> None:
+    rows = "".join(f"P{n}{sign}So{sign} well{sign} that is it.\n" for n in (1, 2, 1, 2))
+    with pytest.raises(InputError, match="row 2 has 4 cells, the header has 2"):
+        read(f"speaker{sign}text\n{rows}")
+
+
 def test_a_survey_with_names_is_no_transcript() -> None:
     assert [one.metadata.document for one in read("name,response\nAnna,Yes.\nBen,No.\n")] == ["Anna", "Ben"]
 

@@ -215,6 +215,70 @@ CASES = {
         ["[00:01:00 - 00:01:02] 私は行く。", "[00:01:20 - 00:01:21] はい。"],
         (),
     ),
+    "openai, words alone": (
+        {"text": "Why? We went, so.", "language": "english", "words": [
+            {"word": "Why", "start": 1, "end": 2}, {"word": "We", "start": 61, "end": 62},
+            {"word": "went", "start": 62, "end": 63}, {"word": "so", "start": 63, "end": 64}]},
+        ["[00:00:01 - 00:00:02] Why?", "[00:01:01 - 00:01:04] We went, so."],
+        (),
+    ),
+    "google": (
+        {"results": [
+            {"alternatives": [{"transcript": "Why not?", "confidence": 0.9}, {"transcript": "Y not?"}],
+             "resultEndTime": "2.5s", "languageCode": "en-us"},
+            {"alternatives": [{"transcript": " So.", "words": [
+                {"word": "So.", "startTime": "61s", "endTime": "61.900s"}]}]}]},
+        ["[00:00:00 - 00:00:02] Why not?", "[00:01:01 - 00:01:01] So."],
+        (),
+    ),
+    "google, the last result says all again with speakers": (
+        {"response": {"results": [
+            {"alternatives": [{"transcript": "why so", "words": [{"word": "why"}, {"word": "so"}]}]},
+            {"alternatives": [{"words": [
+                {"word": "why", "startTime": "1s", "endTime": "2s", "speakerTag": 1},
+                {"word": "so", "start_time": {"seconds": "3", "nanos": 500000000}, "speakerTag": 2}]}]}]}},
+        ["[00:00:01 - 00:00:02] Speaker 1: why", "[00:00:03] Speaker 2: so"],
+        ("Speaker 1", "Speaker 2"),
+    ),
+    "google, a channel for each and a last result of its own": (
+        {"results": [
+            {"channelTag": 1, "alternatives": [{"transcript": "Why?", "words": [
+                {"word": "Why?", "startOffset": "5s", "endOffset": "6s", "speakerLabel": "1"}]}]},
+            {"channelTag": 2, "alternatives": [{"transcript": "So.", "words": [
+                {"word": "So.", "startOffset": "1s", "endOffset": "2s", "speakerLabel": "1"}]}]}]},
+        ["[00:00:01 - 00:00:02] Channel 2 Speaker 1: So.", "[00:00:05 - 00:00:06] Channel 1 Speaker 1: Why?"],
+        ("Channel 2 Speaker 1", "Channel 1 Speaker 1"),
+    ),
+    "deepgram, utterances of two channels": (
+        {"results": {"channels": [{"alternatives": [{"transcript": "Hi. Well. Yes."}]}], "utterances": [
+            {"channel": 0, "speaker": 0, "transcript": "Hi.", "start": 1, "end": 2},
+            {"channel": 0, "speaker": 0, "transcript": "Well.", "start": 5, "end": 6},
+            {"channel": 1, "speaker": 0, "transcript": "Yes.", "start": 3, "end": 4}]}},
+        ["[00:00:01 - 00:00:02] Channel 0 Speaker 0: Hi.", "[00:00:03 - 00:00:04] Channel 1 Speaker 0: Yes.",
+         "[00:00:05 - 00:00:06] Channel 0 Speaker 0: Well."],
+        ("Channel 0 Speaker 0", "Channel 1 Speaker 0"),
+    ),
+    "amazon, a channel for each": (
+        {"results": {"transcripts": [{"transcript": "Yes. No."}], "items": AMAZON["results"]["items"][2:],
+            "channel_labels": {"channels": [
+                {"channel_label": "ch_0", "items": AMAZON["results"]["items"][4:]},
+                {"channel_label": "ch_1", "items": AMAZON["results"]["items"][2:4]}]}}},
+        ["[00:00:00 - 00:00:00] Channel 1: yes.", "[00:00:01 - 00:00:01] Channel 0: No."],
+        ("Channel 1", "Channel 0"),
+    ),
+    "azure, a speaker 1 in each channel": (
+        {"recognizedPhrases": [{**one, "speaker": 1.0} for one in STEREO["recognizedPhrases"][1:]]},
+        ["[00:00:03 - 00:00:05] Channel 1 Speaker 1: No.", "[00:00:09 - 00:00:10] Channel 0 Speaker 1: So?"],
+        ("Channel 1 Speaker 1", "Channel 0 Speaker 1"),
+    ),
+    "words without punctuation": (
+        {"results": {"channels": [{"alternatives": [{"words": [
+            {"word": f"a{n}", "start": 10 * (n // 30) + n, "end": 10 * (n // 30) + n + 1}
+            for n in range(60)]}]}]}},
+        ["[00:00:00 - 00:00:30] " + " ".join(f"a{n}" for n in range(30)),
+         "[00:00:40 - 00:01:10] " + " ".join(f"a{n}" for n in range(30, 60))],
+        (),
+    ),
     "rev": (
         REV,
         ["[00:00:00 - 00:00:02] Speaker 0: Hi, you", "[00:00:03 - 00:00:04] Anna: Yes"],
@@ -415,6 +479,18 @@ def test_json_of_an_unknown_kind_is_refused_as_text_too() -> None:
 def test_text_that_only_looks_like_json_is_text(text: str) -> None:
     (reading,) = plain.read(text.encode(), Path("x.txt"))
     assert (reading.text, reading.notices) == (text, ())
+
+
+@pytest.mark.parametrize(("start", "is_told"), [(3.5, True), (30, False)])
+def test_what_two_channels_hold_at_the_same_time_is_told(read, start: float, is_told: bool) -> None:
+    said = {"transcript": "It was cold then.", "channel": 0, "start": 3, "end": 5}
+    other = {**said, "transcript": "it was cold, then", "channel": 1, "start": start, "end": start + 2}
+    channels = [{"alternatives": [{"transcript": "It was cold then."}]}]
+    reading = read("x.json", json.dumps({"results": {"channels": channels, "utterances": [said, other]}}))
+    assert reading.text.count("cold") == 2
+    told = "1 piece of speech is said by another voice at the same time in the same words"
+    shown = f"{told}, and counted for both: 'it was cold, then'"
+    assert [one.what for one in reading.notices] == [shown] * is_told
 
 
 BEYOND = {

@@ -184,6 +184,51 @@ def test_questions_set_apart_by_their_look(saved, turns, look: str, name: str) -
     ]
 
 
+@pytest.mark.parametrize(("look", "name"), [("b", "bold"), ("i", "italics")])
+@pytest.mark.parametrize("remark", ["", " [laughs]"])
+def test_answers_set_apart_by_their_look(saved, turns, look: str, name: str, remark: str) -> None:
+    lines = ["Talk of May 3", "In her kitchen"]
+    for number in range(4):
+        lines += [
+            f"What of {number}?",
+            [(f"Well, {number} was cold.", look), (remark, "")],
+            [("And wet.", look)],
+        ]
+    reading = saved(written(*lines))
+    assert turns(reading)[:3] == [
+        (None, "Talk of May 3 / In her kitchen"),
+        ("Interviewer", "What of 0?"),
+        ("Participant", f"Well, 0 was cold.{remark} / And wet."),
+    ]
+    (notice,) = reading.notices
+    assert notice.what.startswith(f"8 paragraphs wholly in {name} are taken for the participant's")
+
+
+TYPED = [
+    "I: Could you tell me about your", "training?", "P: I trained in Leeds, at the", "General. It took three",
+    "years and I hated most of it.", "I: What did you hate?", "P: You could not speak to a", "consultant.",
+    "I: And then?", "P: In 2011 I left, and went", "to sea.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["{0} {1}", "{0:03}\t{1}", "({0}) {1}", "{0}.  {1}", "{1}\t{0}"])
+def test_typed_numbers_of_lines_are_left_out_and_their_places(saved, turns, form: str) -> None:
+    reading = saved(written(*(form.format(number, line) for number, line in enumerate(TYPED, 1))))
+    assert turns(reading)[:3] == [
+        ("I", "Could you tell me about your\ntraining?"),
+        ("P", "I trained in Leeds, at the\nGeneral. It took three\nyears and I hated most of it."),
+        ("I", "What did you hate?"),
+    ]
+    assert reading.metadata.locators[:3] == ("lines 1-2", "lines 3-5", "line 6")
+    (notice,) = reading.notices
+    assert notice.what.endswith("the lines (1 to 11) are left out")
+
+
+def test_numbers_of_paragraphs_are_no_numbers_of_lines(saved) -> None:
+    lines = [f"{number} {who}: So it was, all of it." for number, who in enumerate("IPIPIPIPIPIP", 1)]
+    assert saved(written(*lines)).notices == ()
+
+
 def test_bold_paragraphs_that_do_not_ask_are_no_questions(saved) -> None:
     lines = []
     for number in range(4):

@@ -155,6 +155,29 @@ def test_a_column_for_each_speaker(saved, turns) -> None:
     assert {one.text for one in reading.comments} == {"Remarks: She looks away."}
 
 
+@pytest.mark.parametrize("numbered", [True, False])
+def test_questions_beside_answers_need_no_head(saved, turns, numbered: bool) -> None:
+    pairs = [
+        ("Where was it?", "By the mill, I think."),
+        ("And then?", "Then the ice came."),
+        ("So?", "We left it all."),
+    ]
+    rows = [(f"{number}.", *pair) if numbered else pair for number, pair in enumerate(pairs, 1)]
+    reading = saved(table(*rows))
+    assert turns(reading)[:2] == [("Interviewer", "Where was it?"), ("Participant", "By the mill, I think.")]
+    (notice,) = reading.notices
+    assert "were put in" in notice.what
+    assert saved(table(*((answer, question.rstrip("?")) for question, answer in pairs))).notices == ()
+
+
+def test_numbers_of_lines_beside_speech_with_labels_are_no_comments(saved) -> None:
+    said = ["Q: Where?", "A: There.", "Q: And then?", "A: We left."]
+    rows = [("Line", "Transcript", "Code"), *((str(at), one, "move") for at, one in enumerate(said, 1))]
+    reading = saved(table(*rows))
+    assert {one.text for one in reading.comments} == {"Code: move"}
+    assert saved(table(*(row[:2] for row in rows))).text == "\n\n".join(said) + "\n"
+
+
 def test_facts_in_two_columns_are_no_voices(saved) -> None:
     assert saved(table(("Interviewer", "Participant"), ("Anna Hill", "P7"))).metadata.speakers.labels == ()
     facts = saved(

@@ -63,6 +63,8 @@ def text(read):
         ("<meta charset=utf-8><script>'<main>'</script><article><p>a<section>b", "a\n\nb"),
         ("<head><title>T</title></head><article>a</article><main>b</main>", "a\n\nb"),
         ("<!-- <main> --><title>a < b</title><style>p > a {}</style>c", "c"),
+        ("a<source>b<track>c<map>d</map><embed>e<param>f", "abcdef"),
+        ("<math><mi>x</mi><annotation>\\x</annotation></math><p><annotation>a</annotation>", "x\n\na"),
         (
             "<p>many feet<sup>12</sup> (x+y)<sup>2</sup> year<sup>2019</sup></p>",
             "many feet[12] (x+y)2 year2019",
@@ -110,6 +112,34 @@ def test_places_and_what_is_left_out(read) -> None:
         "hidden text is left out: 'e'",
         "1 picture left out",
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (
+            "<textarea>my own\nwords</textarea>",
+            "what stands in fields and buttons is left out: 'my own words'",
+        ),
+        (
+            "<button>Send<script>f()</script></button><select><option>Yes<option>No</select>"
+            "<input value=typed><input type=hidden value=h><input type=checkbox value=on>",
+            "what stands in fields and buttons is left out: 'Send', 'YesNo', 'typed'",
+        ),
+        ("<ruby>漢<rt>kan</rt></ruby>", "readings beside their words (ruby) are left out: 'kan'"),
+        (
+            "<noscript>b</noscript><object>c</object><audio>d</audio><video><source></video>",
+            "what a page shows only where scripts, players or frames are missing is left out: 'b', 'c', 'd'",
+        ),
+        ("<svg><text>b</text></svg>", "words in pictures are left out: 'b'"),
+        ("<iframe srcdoc='<p>b'></iframe>", "1 page shown within this one left out"),
+        ("<template>b</template><script>c</script><noscript><img src=x></noscript>", ""),
+    ],
+)
+def test_words_that_a_page_shows_apart_from_its_text_are_told(read, page: str, told: str) -> None:
+    reading = read(f"<p>a</p>{page}".encode(), "a.html")
+    assert reading.text.strip() in {"a", "a\n\n漢"}
+    assert [one.what for one in reading.notices if one.what != "1 picture left out"] == [told] * bool(told)
 
 
 def test_a_pages_own_bars_are_left_out_and_told(read) -> None:
@@ -168,6 +198,8 @@ def test_a_book_is_its_chapters_in_reading_order(packed, read) -> None:
     assert reading.metadata.locators == (
         "Spring, paragraph 1", "Spring, paragraph 2", "chapter 2, paragraph 1",
     )  # fmt: skip
+    (told,) = reading.notices
+    assert told.what.endswith("are left out: 'OEBPS/nav.xhtml'")
 
 
 @pytest.mark.parametrize(
@@ -184,6 +216,16 @@ def test_a_protected_book_is_refused_one_with_protected_fonts_is_read(packed, re
     else:
         with pytest.raises(InputError, match="protected against copying"):
             read(content, "a.epub")
+
+
+def test_typed_numbers_of_lines_in_a_book_are_left_out(packed, read) -> None:
+    said = ["I: So you came up here by", "night?", "P: We had no", "other way."] * 3
+    typed = "".join(f"<p>{number} {line}</p>" for number, line in enumerate(said, 1))
+    reading = read(book(packed, {"a.xhtml": page(f"<h1>Talk</h1>{typed}")}), "a.epub")
+    assert reading.text.startswith(
+        "# Talk\n\nI: So you came up here by\nnight?\n\nP: We had no\nother way.\n\nI:"
+    )
+    assert reading.metadata.locators[1:3] == ("Talk, lines 1-2", "Talk, lines 3-4")
 
 
 def test_a_book_with_missing_parts_is_refused(packed, read) -> None:
@@ -216,6 +258,12 @@ def test_a_chapter_that_a_book_names_and_lacks_or_holds_and_does_not_name_is_tol
         read(book("a", "d"), "a.epub")
     (told,) = read(book("a", "c"), "a.epub").notices
     assert "'OEBPS/c.png', 'b.htm'" in told.what
+    twice = CONTAINER.replace("</rootfiles>", '<rootfile full-path="comic.opf"/></rootfiles>')
+    named = opf.replace("SPINE", '<itemref idref="b" linear="no"/>')
+    (told,) = read(
+        packed({"META-INF/container.xml": twice, "OEBPS/c.opf": named, "OEBPS/b.htm": "b"}), "a.epub"
+    ).notices
+    assert "'comic.opf', 'a.xhtml'" in told.what
 
 
 def test_cells_over_several_columns_and_rows_of_a_table_of_turns(read) -> None:
