@@ -4,8 +4,10 @@ They keep out of each other's way: what is written while somebody is taken out w
 nobody would look for them there.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from qda.files.alone import alone_in, beside_others_in
 from qda.project.workspace import Workspace
@@ -23,6 +25,13 @@ def writing_words(workspace: Workspace) -> Iterator[None]:
     with beside_others_in(workspace.store.path.parent, wait=WAIT, remedy=remedy):
         workspace.store.refuse_taken_out()
         yield
+
+
+def take_away(*folders: Path) -> None:
+    """Delete folders with all that is in them. OSError names what cannot be: words may be left in it."""
+    for folder in folders:
+        if folder.exists():
+            shutil.rmtree(folder)
 
 
 @contextmanager
