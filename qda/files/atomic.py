@@ -34,7 +34,7 @@ def replacing(path: Path) -> Iterator[Path]:
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _remove_left(path.parent)
+        _remove_left(path.parent.absolute())
         handle, draft = _drafted(path)
     except OSError as error:
         raise ProjectError(f"cannot be written: {error.strerror}", place=Place(path)) from error

@@ -57,12 +57,10 @@ def _is_begun(path: Path, content: bytes) -> bool:
 
 
 def _nothing_recorded(folder: Path) -> bool:
-    """Whether there is no database, or one in which nothing was ever done, and nothing beside it."""
+    """Whether a database was never begun, or nothing was ever done in it; what has gone was one that was."""
     path = database_path(folder)
-    if not path.parent.exists():
-        return True
-    if not path.is_file() or any(not one.name.startswith(FILE) for one in path.parent.iterdir()):
-        return False
+    if not path.exists() or path.stat().st_size == 0:
+        return not path.parent.exists() or all(one.name.startswith(FILE) for one in path.parent.iterdir())
     with open_store(folder, create=True) as store:
         return store.count_events() == 0
 

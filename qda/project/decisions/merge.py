@@ -34,10 +34,12 @@ KINDS = ("documents", "codings", "decisions", "memos")
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """A plan and the folder that it was made for; `apply` needs the copy that `planned` keeps open."""
+    """A plan, the folder that it was made for, and the head of this project's record that it was made from;
+    `merge` needs the copy that `planned` keeps open."""
 
     plan: MergePlan
     folder: Path
+    head: str
 
 
 @contextmanager
@@ -48,6 +50,7 @@ def planned(workspace: Workspace, other: Path) -> Iterator[Merging]:
     if folder.resolve() == workspace.folder.resolve():
         raise UsageError("this is the same project", remedy="Name the folder of the other copy.")
     with reading_copy(folder, workspace.folder) as there:
+        head = workspace.store.head()
         _refuse_names(workspace.store, there)
         plan = merge_plan(workspace.store, there, partial(_spoken_by, workspace))
         yield Merging(
@@ -56,6 +59,7 @@ def planned(workspace: Workspace, other: Path) -> Iterator[Merging]:
                 conflicts=(*plan.conflicts, *_codebooks(workspace, folder, plan), *_kept(workspace, folder)),
             ),
             folder,
+            head,
         )
 
 
@@ -126,10 +130,11 @@ def _spoken_by(workspace: Workspace, gone: Absent, document: Document) -> bool:
 def merge(workspace: Workspace, merging: Merging, *, actor: str) -> tuple[Path, ...]:
     """Bring it in, in one change. Gives the transcripts that were copied into this project's folder.
 
-    They are there before the documents are: what was ended in between is done by the next merge.
+    They are there before the documents are: what was ended in between is done by the next merge. Raises
+    StoreError when anything was recorded here since the plan was made: it may be what would come in.
     """
     plan = merging.plan
-    with _copied(workspace, merging) as copies, workspace.store.change(actor) as change:
+    with _copied(workspace, merging) as copies, workspace.store.change(actor, since=merging.head) as change:
         _documents(change, plan)
         for coding in plan.codings:
             change.add_coding(coding)
