@@ -120,8 +120,7 @@ def migrate(engine: Engine, path: Path, clock: Clock, migrations: Sequence[Migra
     refuse_others(header, path, len(migrations))
     if 0 < header.version < len(migrations):
         _refuse_unwritable(path)
-        if _holds_anything(engine):
-            back_up(path, header.version, clock)
+        back_up(path, header.version, clock)
     use_wal(engine)
     missing = range(header.version + 1, len(migrations) + 1)
     at = timestamp(clock) if missing else ""
@@ -147,12 +146,6 @@ def back_up(path: Path, version: int, clock: Clock) -> Path:
         copy.unlink(missing_ok=True)
         raise
     return copy
-
-
-def _holds_anything(engine: Engine) -> bool:
-    """Whether anything was ever done in a project: without that, making its database was ended half-way."""
-    with engine.connect() as connection:
-        return connection.exec_driver_sql("SELECT 1 FROM events").first() is not None
 
 
 def _refuse_unwritable(path: Path) -> None:

@@ -90,7 +90,7 @@ def work(project: Path) -> list[tuple[str, ...]]:
 def files(folder: Path) -> dict[str, bytes]:
     """All files but the databases and what is derived, without times and without the folder's name."""
     found = {str(one.relative_to(folder)): one for one in folder.rglob("*") if one.is_file()}
-    own = re.compile(r"\.qda/(project\.db|index/|cache/)")
+    own = re.compile(r"\.qda/(project\.db|index/|cache/|backups/)")
     return {
         name: _TIME.sub(b"", one.read_bytes().replace(bytes(folder), b""))
         for name, one in found.items()
@@ -123,8 +123,8 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done("import", "transcripts", folder=home / "other")
     done("add", "P9", "is high", "cost_barrier", folder=home / "other")
     PROGRAMS["write"](home / "nvivo.qdpx", PROGRAMS["DEMO"], PROGRAMS["NVIVO_WINDOWS"])
-    key = "accept,kind,text,variants,replacement,count,documents,example,applied\ny,name,Anna Smith,,[Anna],,,,\n"
-    (home / "care-key.csv").write_text(key)
+    columns = "accept,kind,text,variants,replacement,count,documents,example,applied"
+    (home / "care-key.csv").write_text(f"{columns}\ny,name,Anna Smith,,[Anna],,,,\n")
     return home
 
 
@@ -192,9 +192,7 @@ def test_a_killed_init_is_completed_by_another(tmp_path: Path, run: Any) -> None
     assert step > _EVERY
 
 
-def test_a_half_written_codebook_of_a_killed_command_is_no_codebook(
-    begun: Path, tmp_path: Path, run: Any
-) -> None:
+def test_a_codebook_that_a_killed_command_began_is_none(begun: Path, tmp_path: Path, run: Any) -> None:
     project = shutil.copytree(begun / "care", tmp_path / "care")
     for folder in ("codebooks", "findings"):
         (project / folder / ".more.draft-a1b2_c3d.yaml").write_text("title: More\nco")
