@@ -197,3 +197,55 @@ def test_a_codebook_that_a_killed_command_began_is_none(begun: Path, tmp_path: P
     for folder in ("codebooks", "findings"):
         (project / folder / ".more.draft-a1b2_c3d.yaml").write_text("title: More\nco")
     assert run(project, "code").code == 0
+
+
+def test_ctrl_c_while_the_project_is_closed_says_that_the_change_is_kept(
+    begun: Path, tmp_path: Path, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Interrupted(sqlite3.Connection):
+        told = False
+
+        def close(self) -> None:
+            super().close()
+            if not Interrupted.told:
+                Interrupted.told = True
+                raise KeyboardInterrupt
+
+    usual = sqlite3.connect
+    project = shutil.copytree(begun / "care", tmp_path / "care")
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            "qda.store.database.sqlite3.connect", lambda *a, **k: usual(*a, factory=Interrupted, **k)
+        )
+        done = run(project, "memo", "Again", "--document", "P2")
+    assert done.code == 130
+    assert "kept in the database (1 event" in done.err
+    assert ("memo", "document", "Again", "Tester") in work(project)
+
+
+@pytest.mark.parametrize(
+    ("fails", "said"),
+    [
+        ("qda.store.engine.write_anew", "it is taken out, but the database file could not be written anew"),
+        ("qda.project.index.words_on_disk.shutil.rmtree", "what was taken out may still stand here"),
+    ],
+)
+def test_what_cannot_be_wiped_behind_a_change_is_told(
+    fails: str, said: str, begun: Path, tmp_path: Path, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = shutil.copytree(begun / "care", tmp_path / "care")
+    assert run(project, "code").code == 0
+
+    def failing(*_: Any, **__: Any) -> None:
+        raise (
+            sqlite3.OperationalError("disk I/O error") if "engine" in fails else PermissionError(13, "denied")
+        )
+
+    with monkeypatch.context() as patched:
+        patched.setattr(fails, failing)
+        done = run(project, "withdraw", "P2", "--yes")
+    assert done.code == 2
+    assert said in done.err
+    assert "nothing" not in done.err
+    assert not any("P2" in row for row in work(project))
+    assert run(project, "withdraw", "P2", "--yes").code == 0

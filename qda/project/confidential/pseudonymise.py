@@ -92,8 +92,8 @@ def apply_key(
     With `purge` earlier versions, and what the record said in their words, are taken out for good. With
     `with_originals` the transcripts are moved to a folder beside the key: text files are put back with the
     replacements, of other formats only the database keeps the text. UsageError: nothing is accepted, or
-    another command reads texts for long. ProjectError: the key cannot be written; then nothing is changed.
-    OSError: what names may stand in cannot be deleted. What was ended half-way is done by another call.
+    another command reads texts for long. ProjectError: the key cannot be written, then nothing is changed;
+    or what names may stand in cannot be deleted. What was ended half-way is done by another call.
     """
     entries = read_key(path)
     chosen = accepted(entries)

@@ -38,8 +38,8 @@ def withdraw(workspace: Workspace, planned: Plan, actor: str, *, delete_files: b
     stale codings in a shared document wait for a decision, or another command reads texts for long.
 
     What is left is written anew, so that no page of the database file holds what was taken out; indexes,
-    caches and the program's own copies are deleted. OSError: one of these cannot be. What was ended half-way
-    is done by another call.
+    caches and the program's own copies are deleted. ProjectError: one of these cannot be. What was ended
+    half-way is done by another call.
     """
     _refuse_stale(workspace, planned)
     with taking_words_out(workspace):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from qda.errors import Place, ProjectError
 from qda.files.alone import alone_in, beside_others_in
 from qda.project.workspace import Workspace
 from qda.store.database import WAIT
@@ -28,10 +29,17 @@ def writing_words(workspace: Workspace) -> Iterator[None]:
 
 
 def take_away(*folders: Path) -> None:
-    """Delete folders with all that is in them. OSError names what cannot be: words may be left in it."""
+    """Delete folders with all that is in them. Raises ProjectError for one that cannot be."""
     for folder in folders:
-        if folder.exists():
-            shutil.rmtree(folder)
+        try:
+            if folder.exists():
+                shutil.rmtree(folder)
+        except OSError as error:
+            raise ProjectError(
+                f"what was taken out may still stand here, for it cannot be deleted: {error.strerror}",
+                place=Place(folder),
+                remedy="See that you may write to this folder and all that is in it, and repeat the command.",
+            ) from error
 
 
 @contextmanager
