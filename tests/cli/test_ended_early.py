@@ -219,7 +219,7 @@ def test_ctrl_c_while_the_project_is_closed_says_that_the_change_is_kept(
         )
         done = run(project, "memo", "Again", "--document", "P2")
     assert done.code == 130
-    assert "kept in the database (1 event" in done.err
+    assert "kept in the database (2 events" in done.err
     assert ("memo", "document", "Again", "Tester") in work(project)
 
 
