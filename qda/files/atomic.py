@@ -1,12 +1,23 @@
-"""Write a file whole or not at all."""
+"""Write a file whole or not at all, also where the process is killed or the power fails."""
 
 import os
+import re
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from qda.errors import Place, ProjectError
+
+try:
+    import fcntl
+except ImportError:  # Windows cannot lock a file that others may rename
+    fcntl = None  # type: ignore[assignment]
+
+_DRAFT = ".draft-"
+"""What tells a draft from the files of people, behind the name of what it is to be."""
+_IS_DRAFT = re.compile(rf"\..*{re.escape(_DRAFT)}\w{{8}}(\.[^.]*)?")
 
 
 @contextmanager
@@ -14,6 +25,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """A path to write to; the file takes its name only when the block ends well.
 
     What a link leads to is replaced, not the link; into a device or a pipe the content is written as it is.
+    Drafts that killed processes have left in the folder go.
     """
     path = path.resolve() if path.is_symlink() else path
     if path.exists() and not (path.is_file() or path.is_dir()):
@@ -22,14 +34,16 @@ def replacing(path: Path) -> Iterator[Path]:
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent)
-        os.close(handle)
+        _remove_left(path.parent.absolute())
+        handle, draft = _drafted(path)
     except OSError as error:
         raise ProjectError(f"cannot be written: {error.strerror}", place=Place(path)) from error
-    draft = Path(name)
     try:
         yield draft
+        _to_disk(draft)
         os.replace(draft, path)
+        with suppress(OSError):  # some disks know it of files only; the file is there
+            _to_disk(path.parent)
     except OSError as error:
         raise ProjectError(
             f"cannot be written: {error.strerror}",
@@ -38,6 +52,59 @@ def replacing(path: Path) -> Iterator[Path]:
         ) from error
     finally:
         draft.unlink(missing_ok=True)
+        if handle is not None:
+            os.close(handle)
+
+
+def is_draft(path: Path) -> bool:
+    """Whether a file is one that `replacing` began, by its name: no file of people, and maybe half of one."""
+    return _IS_DRAFT.fullmatch(path.name) is not None
+
+
+def _drafted(path: Path) -> tuple[int | None, Path]:
+    """A new draft, which stays locked as long as the handle is open: so it is known to be in use."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix=f".{path.stem}{_DRAFT}", suffix=path.suffix, dir=path.parent)
+        draft = Path(name)
+        if fcntl is None:
+            os.close(handle)
+            return None, draft
+        with suppress(OSError):  # a disk that has no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        if draft.exists():  # else another process took it for one that was left, before it was locked
+            return handle, draft
+        os.close(handle)
+
+
+@cache
+def _remove_left(folder: Path) -> None:
+    """Remove the drafts in a folder that nobody writes any more; once, for a folder may hold many files."""
+    if fcntl is None:
+        return
+    for other in folder.glob(f".*{_DRAFT}*"):
+        if is_draft(other) and other.is_file() and not other.is_symlink():
+            with suppress(OSError):
+                _remove_unlocked(other)
+
+
+def _remove_unlocked(draft: Path) -> None:
+    handle = os.open(draft, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        draft.unlink()
+    finally:
+        os.close(handle)
+
+
+def _to_disk(path: Path) -> None:
+    """Let a file, or what a folder says of its files, reach the disk: no name comes before its content."""
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 @contextmanager
@@ -55,28 +122,3 @@ def write_text(path: Path, text: str) -> None:
     """Write UTF-8 text with LF line ends."""
     with replacing(path) as draft:
         draft.write_bytes(text.encode("utf-8"))
-
-
-@contextmanager
-def restoring(files: Iterable[Path], folder: Path) -> Iterator[None]:
-    """Files as they were, and no new ones in a folder, when the block does not end well."""
-    before = {path: path.read_bytes() if path.is_file() else None for path in files}
-    there = _within(folder)
-    try:
-        yield
-    except BaseException:
-        for path in {*before, *(_within(folder) - there)}:
-            _restore(path, before.get(path))
-        raise
-
-
-def _within(folder: Path) -> set[Path]:
-    return {path for path in folder.iterdir() if path.is_file()} if folder.is_dir() else set()
-
-
-def _restore(path: Path, content: bytes | None) -> None:
-    if content is None:
-        path.unlink(missing_ok=True)
-    elif not path.is_file() or path.read_bytes() != content:
-        with replacing(path) as draft:
-            draft.write_bytes(content)

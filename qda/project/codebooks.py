@@ -5,6 +5,7 @@ from pathlib import Path
 
 from qda.coding.codebook.codebook_file import merged, read
 from qda.errors import Place, ProjectError
+from qda.files.atomic import is_draft
 from qda.files.text import read_text
 from qda.model.codebook import Codebook
 from qda.project.workspace import Workspace
@@ -16,8 +17,9 @@ def codebook_files(workspace: Workspace) -> list[Path]:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """The codebook files of a folder, by name."""
-    return sorted(path for path in folder.glob("*.y*ml") if path.suffix in {".yaml", ".yml"})
+    """The files of a folder of codebooks or findings, by name."""
+    found = (path for path in folder.glob("*.y*ml") if path.suffix in {".yaml", ".yml"})
+    return sorted(path for path in found if not is_draft(path))
 
 
 def load_codebook(workspace: Workspace) -> Codebook:

@@ -8,8 +8,10 @@ from pathlib import Path
 from qda.errors import Place, ProjectError, QdaError
 from qda.model.counted import many
 from qda.model.settings import Settings
+from qda.project.arriving import settle_left
 from qda.project.derived_home import derived_home
 from qda.project.settings_file import NAME, read_settings
+from qda.store.copies import remove_left_copies
 from qda.store.database import Store, open_store
 from qda.store.location import FOLDER, database_path
 
@@ -87,13 +89,17 @@ def open_workspace(start: Path) -> Iterator[Workspace]:
     """
     folder = project_folder(start)
     settings = read_settings(folder)
-    with open_store(folder, create=not (folder / FOLDER).exists()) as store:
-        try:
-            yield Workspace(folder, settings, store, derived_home(folder / FOLDER))
-        except BaseException as error:
-            with suppress(QdaError):
-                _tell_kept(error, store.recorded())
-            raise
+    store = open_store(folder, create=not (folder / FOLDER).exists())
+    try:
+        with store:
+            workspace = Workspace(folder, settings, store, derived_home(folder / FOLDER))
+            settle_left(store, workspace.kept)
+            remove_left_copies(folder)
+            yield workspace
+    except BaseException as error:  # one in closing too: then everything is kept
+        with suppress(QdaError), store:
+            _tell_kept(error, store.recorded())
+        raise
 
 
 def _tell_kept(error: BaseException, events: int) -> None:

@@ -1,15 +1,26 @@
 """A copy of another project's database, to read it without touching it."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from qda.errors import Place, StoreError
+from qda.errors import Place, StoreError, UsageError
+from qda.files.alone import alone_in
 from qda.store.database import Store, open_store
 from qda.store.header import VERSION, read_header, refuse_others
 from qda.store.location import FOLDER, existing_database, new_database
+
+_PREFIX = "other-"
+
+
+def remove_left_copies(folder: Path) -> None:
+    """Delete the copies of other projects that ended commands have left; `folder` is that of a project."""
+    for place in (folder / FOLDER).glob(f"{_PREFIX}*/"):
+        with suppress(UsageError), alone_in(place):  # else a command reads it
+            shutil.rmtree(place, ignore_errors=True)
 
 
 @contextmanager
@@ -20,7 +31,7 @@ def reading_copy(folder: Path, beside: Path) -> Iterator[Store]:
     none, or when it is not one of qda or of a newer qda.
     """
     source = existing_database(folder)
-    with TemporaryDirectory(dir=beside / FOLDER, prefix="other-") as place:
+    with TemporaryDirectory(dir=beside / FOLDER, prefix=_PREFIX) as place, alone_in(Path(place)):
         target = new_database(Path(place))
         try:
             with (

@@ -19,7 +19,7 @@ from qda.store.clock import Clock, timestamp, utc_now
 from qda.store.codebooks import Codebooks
 from qda.store.coders import Coders, refuse_no_name
 from qda.store.events import Events
-from qda.store.failures import changed_meanwhile, plain_words
+from qda.store.failures import changed_meanwhile, not_written_anew, plain_words
 from qda.store.header import read_header
 from qda.store.kept import KeptDocuments
 from qda.store.location import AT_REST, existing_database, is_at_rest, new_database, state_of
@@ -151,20 +151,26 @@ class Store(KeptDocuments, Participants, Codebooks, Coders, Events):
     def compact(self) -> None:
         """Write the database anew, so that no freed page of it holds what was deleted.
 
-        Raises StoreError when another program has the database open and keeps its earlier state alive.
+        Raises StoreError when another program has the database open and keeps its earlier state alive, or
+        the disk has no room for it.
         """
         from qda.store.engine import write_anew
 
-        with plain_words(self.path):
-            write_anew(self._engine)
+        try:
+            with plain_words(self.path):
+                write_anew(self._engine)
+        except StoreError as error:
+            if error.__cause__ is None:  # it says what is left itself
+                raise
+            raise not_written_anew(self.path, error) from error
 
     def close(self) -> None:
         """Close the database. A document's text can still be read: the file is opened again for it."""
         if "_engine" in vars(self):
             self._engine.dispose()
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
+        reader, self._reader = self._reader, None  # one that was interrupted in closing reads no more
+        if reader is not None:
+            reader.close()
 
     def __enter__(self) -> Self:
         return self

@@ -30,6 +30,10 @@ class Events(Rows):
         query = "SELECT 1 FROM events WHERE number > :after AND type IN (SELECT value FROM json_each(:types))"
         return bool(self.rows(query, {"after": after, "types": json.dumps(list(types))}))
 
+    def has_event(self, hash: str) -> bool:
+        """Whether an event has a hash."""
+        return bool(self.rows("SELECT 1 FROM events WHERE hash = :hash", {"hash": hash}))
+
     def head(self) -> str:
         """The hash of the last event, which tells the state of everything that is recorded; "" before any."""
         last = self.rows("SELECT hash FROM events ORDER BY number DESC LIMIT 1")

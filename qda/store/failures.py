@@ -56,6 +56,16 @@ def changed_meanwhile(path: Path | None = None) -> StoreError:
     return StoreError(problem, place=Place(path) if path else None, remedy="Repeat the command.")
 
 
+def not_written_anew(path: Path, error: StoreError) -> StoreError:
+    """That something was taken out, and the file could not be written without it."""
+    return StoreError(
+        "it is taken out, but the database file could not be written anew and may still hold it "
+        f"({error.__cause__})",
+        place=Place(path),
+        remedy="See that the disk has room for a second copy of the file, and repeat the command.",
+    )
+
+
 @contextmanager
 def plain_words(path: Path) -> Iterator[None]:
     """Turn an error of the database driver into a StoreError about the file."""

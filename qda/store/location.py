@@ -52,7 +52,7 @@ def _gone(folder: Path, path: Path) -> StoreError:
             "the project database is missing or empty",
             place=Place(path),
             remedy="Put back a copy of it from your backup: it holds what people decided. To begin again "
-            f"without it, rename the folder {FOLDER}.",
+            f"without it, rename the folder {FOLDER}. If 'qda init' was ended early, repeat it.",
         )
     remedy = "Go into the project's folder, or make this one a project: qda init"
     return StoreError("there is no project here", place=Place(folder), remedy=remedy)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from qda.errors import StoreError
 from qda.model.decision import Memo
+from qda.project.decisions.merge import merge, planned
 from qda.project.workspace import open_workspace
 
 QUOTE = "we could not afford the medicine"
@@ -319,3 +321,18 @@ def test_a_document_that_is_out_of_the_study_here_is_told(copies, run):
     assert len(work(hers)["codings"]) == 1
     with open_workspace(hers) as workspace:
         assert "P2" not in {one.name for one in workspace.store.documents()}
+
+
+def test_of_two_merges_at_once_one_is_refused_for_its_memos_would_be_there_twice(copies, run):
+    hers, his = copies
+    assert run(his, "memo", "Is it so?", "--document", "P1", "--coder", "Ben").code == 0
+    with (
+        open_workspace(hers) as one,
+        open_workspace(hers) as other,
+        planned(one, his) as first,
+        planned(other, his) as second,
+    ):
+        merge(one, first, actor="Ann")
+        with pytest.raises(StoreError, match="changed by somebody else"):
+            merge(other, second, actor="Ann")
+    assert [memo for _, _, memo, *_ in work(hers)["memos"]] == ["Is it so?"]

@@ -1,11 +1,12 @@
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from qda.errors import ProjectError
-from qda.files.atomic import replacing, write_text
+from qda.files.atomic import is_draft, replacing, write_text
 
 
 def test_a_text_is_written_as_utf8_with_lf(tmp_path: Path) -> None:
@@ -63,3 +64,20 @@ def test_a_folder_in_the_place_of_the_file_is_an_error_with_a_remedy(tmp_path: P
         write_text(tmp_path / "a.txt", "x")
     assert "Close the file" in error.value.remedy
     assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_draft_that_a_killed_process_left_goes_and_one_in_use_or_of_people_stays(tmp_path: Path) -> None:
+    killed = (
+        "import os, sys; from pathlib import Path; from qda.files.atomic import replacing\n"
+        "with replacing(Path(sys.argv[1])) as draft: os._exit(9)"
+    )
+    (tmp_path / ".themes-2026abcd.yaml").write_text("a person's")
+    with replacing(tmp_path / "other.yaml") as used:
+        subprocess.run([sys.executable, "-c", killed, str(tmp_path / "themes.yaml")], check=False)
+        (left,) = set(tmp_path.glob(".*.draft-*")) - {used}
+        write_once = f"from qda.files.atomic import write_text; from pathlib import Path\n\
+write_text(Path({str(tmp_path / 'new.txt')!r}), 'new')"
+        subprocess.run([sys.executable, "-c", write_once], check=True)
+        assert is_draft(left)
+        assert [left.exists(), used.exists()] == [False, True]
+    assert {one.name for one in tmp_path.iterdir()} == {".themes-2026abcd.yaml", "other.yaml", "new.txt"}

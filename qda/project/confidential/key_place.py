@@ -1,10 +1,10 @@
 """Where the key of a project lies: outside of it, and known to it by a path alone."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from qda.errors import Place, ProjectError, UsageError
+from qda.files.atomic import write_text
 from qda.privacy.key import Entry, read_key
 from qda.privacy.replace import Replacer
 from qda.project.workspace import Workspace
@@ -38,10 +38,7 @@ def place_of(workspace: Workspace, said: Path | None) -> Path:
 
 def remember(workspace: Workspace, path: Path) -> None:
     """Keep the path of the key, for the owner of the project only."""
-    known = _location(workspace)
-    handle = os.open(known, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(f"{path}\n")
+    write_text(_location(workspace), f"{path}\n")
 
 
 def _location(workspace: Workspace) -> Path:

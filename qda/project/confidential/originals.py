@@ -1,11 +1,11 @@
 """The files of transcripts whose names were replaced: they go beside the key, and texts come back."""
 
-import shutil
 from collections.abc import Iterator
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from qda.errors import InputError
+from qda.files.atomic import replacing
 from qda.ingest.document import file_of, read_source
 from qda.ingest.source import Source
 from qda.model.document import Document
@@ -28,27 +28,35 @@ def move_originals(workspace: Workspace, key: Path, replacer: Replacer, actor: s
             continue
         content = document.text.encode("utf-8")
         if path.read_bytes() != content:
-            yield _moved(path, home / source)
+            copy = _beside_the_key(path, home / source)
             if path.suffix.lower() in _TEXT_FILES and _is_read_as(document, path, content, workspace):
-                path.write_bytes(content)
                 with workspace.store.change(actor) as change:
                     change.put_document(document.changed(source_hash=hash_bytes(content)))
+                with replacing(path) as draft:
+                    draft.write_bytes(content)
+            else:
+                path.unlink()
+            yield copy
     people = workspace.folder / workspace.settings.participants
     if people.is_file():
         text = people.read_bytes().decode("utf-8", errors="surrogateescape")
         said = replacer.replaced(text)
         if said != text:
-            yield _moved(people, home / workspace.settings.participants)
-            people.write_bytes(said.encode("utf-8", errors="surrogateescape"))
+            copy = _beside_the_key(people, home / workspace.settings.participants)
+            with replacing(people) as draft:
+                draft.write_bytes(said.encode("utf-8", errors="surrogateescape"))
+            yield copy
 
 
-def _moved(path: Path, home: Path) -> Path:
-    """Where a file is now: beside what earlier steps have moved from its place."""
-    names = (home.with_stem(f"{home.stem}-{number}") for number in count(2))
-    target = home if not home.exists() else next(one for one in names if not one.exists())
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    shutil.move(path, target)
-    target.chmod(0o600)
+def _beside_the_key(path: Path, home: Path) -> Path:
+    """A copy of a file, beside what earlier steps have moved from its place; one of them may have made it."""
+    content = path.read_bytes()
+    names = chain([home], (home.with_stem(f"{home.stem}-{number}") for number in count(2)))
+    target = next(one for one in names if not one.exists() or one.read_bytes() == content)
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with replacing(target) as draft:
+            draft.write_bytes(content)
     return target
 
 

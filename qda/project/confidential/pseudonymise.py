@@ -4,7 +4,6 @@ Codings, decisions and memos move along exactly, because the places of all repla
 versions of the texts stay in the database, for the record, unless they are purged too.
 """
 
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +28,7 @@ from qda.project.confidential.originals import move_originals
 from qda.project.decisions.move_work import Find, move_work
 from qda.project.index.speakers_told import as_settings_say
 from qda.project.index.tongues import code_of, load_language
-from qda.project.index.words_on_disk import taking_words_out
+from qda.project.index.words_on_disk import take_away, taking_words_out
 from qda.project.workspace import Workspace
 from qda.store.changes.change import Change
 from qda.store.document_facts import DocumentFacts
@@ -93,7 +92,8 @@ def apply_key(
     With `purge` earlier versions, and what the record said in their words, are taken out for good. With
     `with_originals` the transcripts are moved to a folder beside the key: text files are put back with the
     replacements, of other formats only the database keeps the text. UsageError: nothing is accepted, or
-    another command reads texts for long. OSError: the key cannot be written; then nothing is changed.
+    another command reads texts for long. ProjectError: the key cannot be written, then nothing is changed;
+    or what names may stand in cannot be deleted. What was ended half-way is done by another call.
     """
     entries = read_key(path)
     chosen = accepted(entries)
@@ -111,11 +111,10 @@ def apply_key(
             # before anything is kept: without these rows an import would let the names in again
             write_key(path, [replace(one, applied=one.applied or one.accept) for one in entries])
             remember(workspace, path)
-        for folder in (workspace.indexes, workspace.cache) if purge else ():
-            shutil.rmtree(folder, ignore_errors=True)
-    shutil.rmtree(workspace.kept, ignore_errors=True)  # names may stand in whatever was kept there
+        take_away(*((workspace.indexes, workspace.cache) if purge else ()))
+    take_away(workspace.kept)  # names may stand in whatever was kept there
     if purge:
-        shutil.rmtree(workspace.store.path.parent / "backups", ignore_errors=True)
+        take_away(workspace.store.path.parent / "backups")
         workspace.store.compact()
     moved = tuple(move_originals(workspace, path, replacer, actor)) if with_originals else ()
     return Applied(changed, counts, people, _left_behind(workspace), purge, moved)

@@ -21,7 +21,7 @@ from qda.project.confidential.shared import Shared
 from qda.project.confidential.speaking import named
 from qda.project.confidential.withdrawal import Plan, every_document, own_lines
 from qda.project.confidential.withdrawn import new_salt, salted
-from qda.project.index.words_on_disk import taking_words_out
+from qda.project.index.words_on_disk import take_away, taking_words_out
 from qda.project.workspace import Workspace
 from qda.store.document_facts import DocumentFacts
 from qda.store.kept import Kept
@@ -38,7 +38,8 @@ def withdraw(workspace: Workspace, planned: Plan, actor: str, *, delete_files: b
     stale codings in a shared document wait for a decision, or another command reads texts for long.
 
     What is left is written anew, so that no page of the database file holds what was taken out; indexes,
-    caches and the program's own copies are deleted.
+    caches and the program's own copies are deleted. ProjectError: one of these cannot be. What was ended
+    half-way is done by another call.
     """
     _refuse_stale(workspace, planned)
     with taking_words_out(workspace):
@@ -74,8 +75,7 @@ def _take_out(workspace: Workspace, planned: Plan, actor: str) -> None:
                 {"documents": len(planned.alone), "shared documents": len(planned.shared)},
             )
         )
-    for folder in (workspace.indexes, workspace.cache):
-        shutil.rmtree(folder, ignore_errors=True)
+    take_away(workspace.indexes, workspace.cache)
 
 
 def _refuse_stale(workspace: Workspace, planned: Plan) -> None:

@@ -6,13 +6,14 @@ from itertools import chain
 from pathlib import Path
 
 from qda.errors import UsageError, did_you_mean
-from qda.files.text import read_text
+from qda.files.text import read_bytes, read_text
 from qda.ingest.document import file_of
 from qda.ingest.participants import rows_of
 from qda.model.coding import Anchor, Coding
 from qda.model.counted import some
 from qda.model.decision import Memo
 from qda.model.document import Document
+from qda.model.identity import hash_bytes
 from qda.model.label import key_of
 from qda.project.codebooks import codebook_files
 from qda.project.confidential.shared import Shared
@@ -92,7 +93,7 @@ def plan(workspace: Workspace, participant: str) -> Plan:
         backups=tuple(
             sorted((*(workspace.store.path.parent / "backups").glob("*"), *workspace.kept.glob("*")))
         ),
-        files=tuple(_files(workspace, own)),
+        files=tuple(_files(workspace, own, participant)),
         row=_row(workspace, participant),
         mentions=tuple(_mentions(workspace, found, known, documents, notes)),
     )
@@ -124,12 +125,19 @@ def _work(
     return (counts[0], counts[1], counts[2] + len(notes)), tuple(cut)
 
 
-def _files(workspace: Workspace, own: Sequence[Document]) -> Iterator[Path]:
-    """Files that hold nothing but what the participant said, or results that were made from it."""
+def _files(workspace: Workspace, own: Sequence[Document], participant: str) -> Iterator[Path]:
+    """Files that hold nothing but what the participant said, or results that were made from it.
+
+    Whoever is gone already has no documents: the files that an ended withdrawal has left are known by hashes.
+    """
     for document in own:
         path = workspace.folder / file_of(document)
         if path.is_file():
             yield path
+    gone, folder = absent(workspace.store), workspace.folder / workspace.settings.transcripts
+    if gone.is_gone(participant):
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        yield from (path for path in files if gone.is_gone_file(hash_bytes(read_bytes(path))))
     if workspace.results.is_dir():
         yield from sorted(path for path in workspace.results.rglob("*") if path.is_file())
 

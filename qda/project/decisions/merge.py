@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qda.errors import QdaError, UsageError
+from qda.files.atomic import replacing
 from qda.model.document import Document
 from qda.model.identity import hash_bytes, hash_text
 from qda.model.table import Column, ColumnKind, Table
@@ -33,10 +34,12 @@ KINDS = ("documents", "codings", "decisions", "memos")
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """A plan and the folder that it was made for; `apply` needs the copy that `planned` keeps open."""
+    """A plan, the folder that it was made for, and the head of this project's record that it was made from;
+    `merge` needs the copy that `planned` keeps open."""
 
     plan: MergePlan
     folder: Path
+    head: str
 
 
 @contextmanager
@@ -47,6 +50,7 @@ def planned(workspace: Workspace, other: Path) -> Iterator[Merging]:
     if folder.resolve() == workspace.folder.resolve():
         raise UsageError("this is the same project", remedy="Name the folder of the other copy.")
     with reading_copy(folder, workspace.folder) as there:
+        head = workspace.store.head()
         _refuse_names(workspace.store, there)
         plan = merge_plan(workspace.store, there, partial(_spoken_by, workspace))
         yield Merging(
@@ -55,6 +59,7 @@ def planned(workspace: Workspace, other: Path) -> Iterator[Merging]:
                 conflicts=(*plan.conflicts, *_codebooks(workspace, folder, plan), *_kept(workspace, folder)),
             ),
             folder,
+            head,
         )
 
 
@@ -123,9 +128,13 @@ def _spoken_by(workspace: Workspace, gone: Absent, document: Document) -> bool:
 
 
 def merge(workspace: Workspace, merging: Merging, *, actor: str) -> tuple[Path, ...]:
-    """Bring it in, in one change. Gives the transcripts that were copied into this project's folder."""
+    """Bring it in, in one change. Gives the transcripts that were copied into this project's folder.
+
+    They are there before the documents are: what was ended in between is done by the next merge. Raises
+    StoreError when anything was recorded here since the plan was made: it may be what would come in.
+    """
     plan = merging.plan
-    with workspace.store.change(actor) as change:
+    with _copied(workspace, merging) as copies, workspace.store.change(actor, since=merging.head) as change:
         _documents(change, plan)
         for coding in plan.codings:
             change.add_coding(coding)
@@ -134,7 +143,7 @@ def merge(workspace: Workspace, merging: Merging, *, actor: str) -> tuple[Path, 
         for memo in plan.memos:
             change.write_memo(memo)
         change.append(Merged(plan.head, plan.counts, len(plan.conflicts)))
-    return tuple(_copied(workspace, merging))
+    return copies
 
 
 def _documents(change: Change, plan: MergePlan) -> None:
@@ -153,17 +162,32 @@ def _documents(change: Change, plan: MergePlan) -> None:
             change.remove_document(name)
 
 
-def _copied(workspace: Workspace, merging: Merging) -> Iterator[Path]:
+@contextmanager
+def _copied(workspace: Workspace, merging: Merging) -> Iterator[tuple[Path, ...]]:
+    """The files of new documents; they go again when the block does not end well."""
+    copies: list[Path] = []
+    try:
+        for source, target in _to_copy(workspace, merging):
+            with replacing(target) as draft:
+                shutil.copyfile(source, draft)
+            copies.append(target)
+        yield tuple(copies)
+    except BaseException:
+        here = {workspace.folder / one.source for one in workspace.store.documents()}
+        for target in copies:
+            if target not in here:  # an interruption may come behind the change
+                target.unlink(missing_ok=True)
+        raise
+
+
+def _to_copy(workspace: Workspace, merging: Merging) -> Iterator[tuple[Path, Path]]:
     """The files of new documents, where they are still what was read and nothing stands in their place."""
     for document in merging.plan.documents:
         if document.name in merging.plan.renamed:
             continue  # its file would be read as the document whose name it has
         source, target = merging.folder / document.source, workspace.folder / document.source
-        if not _may_be_copied(document, source, target, workspace):
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
-        yield target
+        if _may_be_copied(document, source, target, workspace):
+            yield source, target
 
 
 def _may_be_copied(document: Document, source: Path, target: Path, workspace: Workspace) -> bool:

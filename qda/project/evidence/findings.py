@@ -11,7 +11,7 @@ from qda.language.corpus.corpus import ROLES
 from qda.model.coding import Coding
 from qda.model.finding import Finding
 from qda.model.unit import NOT_ANSWERING
-from qda.project.codebooks import load_codebook
+from qda.project.codebooks import files_in, load_codebook
 from qda.project.evidence.claims import denials
 from qda.project.evidence.sources import sources
 from qda.project.study import Study
@@ -24,8 +24,7 @@ FINDINGS_UNFILTERED = (
 
 def findings_files(workspace: Workspace) -> list[Path]:
     """The findings files of the project, by name."""
-    folder = workspace.folder / workspace.settings.findings
-    return sorted(path for path in folder.glob("*.y*ml") if path.suffix in {".yaml", ".yml"})
+    return files_in(workspace.folder / workspace.settings.findings)
 
 
 def load_findings(workspace: Workspace, study: Study) -> tuple[Finding, ...]:

@@ -7,13 +7,13 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from qda.coding.codebook.codebook_file import from_text
-from qda.files.atomic import write_text
 from qda.interchange.codebook_yaml import codebook_yaml
 from qda.interchange.refi.guids import guid_of
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.tree import child, children, every, guid, words
 from qda.model.codebook import Code, Codebook
+from qda.project.arriving import Arriving
 from qda.project.codebooks import codebook_files, load_codebook
 from qda.project.exchange.code_differences import name_differences, name_other_place
 from qda.project.exchange.code_words import as_described
@@ -75,11 +75,11 @@ def codes_in(
     return Codes(found.names, tuple(found.new), path, text, ruled)
 
 
-def write_codes(codes: Codes) -> None:
+def write_codes(codes: Codes, files: Arriving) -> None:
     """Write the new codes into their file; no file that is there is touched."""
     if codes.file is not None:
         from_text(codes.text, codes.file)  # what could not be read again would stop the project
-        write_text(codes.file, codes.text)
+        files.write(codes.file, codes.text)
 
 
 def _codebook(workspace: Workspace) -> Codebook | None:

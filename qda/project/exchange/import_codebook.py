@@ -11,9 +11,10 @@ from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.tree import called, every
 from qda.interchange.suffixes import EXCHANGED
 from qda.model.codebook import Code
+from qda.project.arriving import arriving
 from qda.project.exchange.codes_in import codes_in, write_codes
 from qda.project.exchange.counts import Counts
-from qda.project.exchange.kept import NOT_KEPT, keep_codebook, kept_names, unkept
+from qda.project.exchange.kept import NOT_KEPT, keep_codebook, kept_names
 from qda.project.exchange.names import Names
 from qda.project.exchange.packages import read_codebook_file
 from qda.project.intake.admission import admission
@@ -58,13 +59,14 @@ def import_codebook(
         remarks.kept("a set of codes, for which a codebook's file has no place", called(one))
     title = admitted.say(path.stem)
     codes = codes_in(workspace, root, title, kept_names(workspace), remarks, given, say=admitted.say)
-    with unkept(workspace, codes.file):
-        write_codes(codes)
+    with arriving(workspace.store, workspace.kept) as files:
+        write_codes(codes, files)
         if admitted.keeps_files:
-            keep_codebook(workspace, root, Names(at, path.name, codes.names))
+            keep_codebook(workspace, root, Names(at, path.name, codes.names), files)
         else:
             remarks.keep_nothing()
             remarks.skipped(NOT_KEPT, path.name)
+        files.ready(workspace.store.head())
     counts = Counts(
         {Subject.CODES: sum(1 for _ in every(root, "Code"))},
         {Subject.CODES: len(codes.names)},

@@ -16,6 +16,7 @@ from qda.interchange.refi.remarks import Remarks, Subject
 from qda.interchange.refi.write import write_project
 from qda.model.document import NOTHING_KNOWN, Document, Speakers
 from qda.model.span import Span
+from qda.project.arriving import Arriving, arriving
 from qda.project.exchange.admit import Admitted, admit, comes_in
 from qda.project.exchange.coders_in import coders_in
 from qda.project.exchange.codes_in import Codes, codes_in, write_codes
@@ -30,8 +31,6 @@ from qda.project.exchange.kept import (
     kept_names,
     last_of,
     media_in,
-    name_of_file,
-    unkept,
 )
 from qda.project.exchange.memos_in import Here, memos_in, what_it_says, with_sources
 from qda.project.exchange.names import Names, tidy_name
@@ -128,16 +127,16 @@ def import_package(
 ) -> ImportedProject:
     """Import what was read of a project, from whichever reader it comes; again, it changes nothing."""
     plan = _planned(workspace, package, path, admitted, kind, speakers, remarks)
-    people = workspace.folder / workspace.settings.participants
-    with unkept(workspace, people, plan.codes.file), workspace.store.change(actor) as change:
+    with arriving(workspace.store, workspace.kept) as files, workspace.store.change(actor) as change:
         outcomes = _keep_documents(change, plan)
         placed = codings_in(
             change, package.root, plan.texts, plan.documents, plan.codes, plan.coders, remarks
         )
         memos, new_memos = _keep_memos(change, plan, placed, admitted, remarks)
-        write_codes(plan.codes)
-        write_people(workspace, plan.cases)
-        _keep_the_rest(workspace, plan, path.name, change.at, admitted, remarks)
+        write_codes(plan.codes, files)
+        write_people(workspace, plan.cases, files)
+        _keep_the_rest(workspace, plan, Names(change.at, path.name, *_called(plan)), admitted, files, remarks)
+        files.ready(change.head())
     counts = _counted(plan, outcomes, placed, memos, new_memos)
     name_kept(package.root, remarks)
     if not admitted.keeps_files:
@@ -275,19 +274,23 @@ def _names_of(documents: Mapping[str, Admitted]) -> dict[str, str]:
     return {key: one.document.name for key, one in documents.items()}
 
 
+def _called(plan: _Plan) -> tuple[dict[str, str], ...]:
+    """What codes, coders, documents and participants are called here, by GUID."""
+    return plan.codes.names, plan.coders, _names_of(plan.documents), plan.cases.names
+
+
 def _keep_the_rest(
-    workspace: Workspace, plan: _Plan, file: str, at: str, admitted: Admission, remarks: Remarks
+    workspace: Workspace, plan: _Plan, names: Names, admitted: Admission, files: Arriving, remarks: Remarks
 ) -> None:
     """Keep the whole file in the standard's form, unless somebody's name could stand in it that must not."""
     if not admitted.keeps_files:
-        remarks.skipped(NOT_KEPT, file)
+        remarks.skipped(NOT_KEPT, names.file)
         return
-    names = Names(at, file, plan.codes.names, plan.coders, _names_of(plan.documents), plan.cases.names)
-    with tempfile.TemporaryDirectory(prefix="qda-") as folder:
+    with tempfile.TemporaryDirectory(dir=files.folder) as folder:
         draft = Path(folder) / "kept.qdpx"
         root = deepcopy(plan.package.root)
         write_project(draft, root, plan.package.texts, media_in(plan.package), remarks)
-        keep(workspace, draft, name_of_file(draft), names)
+        keep(workspace, draft, names, files)
 
 
 def _counted(

@@ -7,21 +7,20 @@ withdraws, or whose name is replaced, may stand in them: then all of them go.
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qda.errors import InputError, Place
-from qda.files.atomic import replacing, restoring, write_text
 from qda.interchange.refi.parse import Element
 from qda.interchange.refi.read import Package, read_project
 from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.write import Bytes, write_project
 from qda.model.identity import hash_bytes
+from qda.project.arriving import Arriving
 from qda.project.exchange.names import Names
 from qda.project.workspace import Workspace
-from qda.store.location import private_folder
+from qda.store.payloads import Pseudonymised, Withdrawn
 
 NOT_KEPT = "what has no place in the project is not kept, for names were replaced or withdrawn"
 
@@ -35,38 +34,23 @@ class Kept:
     path: Path
 
 
-def keep(workspace: Workspace, draft: Path, name: str, names: Names) -> None:
+def keep(workspace: Workspace, draft: Path, names: Names, files: Arriving) -> None:
     """Keep a project file of the standard under a name that is made of its content."""
-    private_folder(workspace.kept)
+    name = hash_bytes(draft.read_bytes()).removeprefix("sha256:")[:16]
     target = workspace.kept / f"{name}.qdpx"
     if target.exists() and replace(_names(target), at=names.at) == names:
         return
-    write_text(target.with_suffix(".json"), names.to_json())
-    target.with_suffix(".json").chmod(0o600)
-    with replacing(target) as place:  # last: a project without its names could not be read any more
+    files.write(target.with_suffix(".json"), names.to_json())
+    with files.making(target) as place:  # last: a project without its names could not be read any more
         shutil.copyfile(draft, place)
-        place.chmod(0o600)
 
 
-@contextmanager
-def unkept(workspace: Workspace, *files: Path | None) -> Iterator[None]:
-    """Nothing is kept, and files are as they were, when an import does not end well."""
-    names = workspace.kept.glob("*.json") if workspace.kept.is_dir() else ()
-    with restoring([*names, *(path for path in files if path is not None)], workspace.kept):
-        yield
-
-
-def keep_codebook(workspace: Workspace, root: Element, names: Names) -> None:
+def keep_codebook(workspace: Workspace, root: Element, names: Names, files: Arriving) -> None:
     """Keep the codes and sets of a codebook file as a project that has nothing else."""
-    with tempfile.TemporaryDirectory(prefix="qda-") as folder:
+    with tempfile.TemporaryDirectory(dir=files.folder) as folder:
         draft = Path(folder) / "kept.qdpx"
         write_project(draft, deepcopy(root), {}, {}, Remarks())
-        keep(workspace, draft, name_of_file(draft), names)
-
-
-def name_of_file(draft: Path) -> str:
-    """What a kept file is called: sixteen digits that are made of its content."""
-    return hash_bytes(draft.read_bytes()).removeprefix("sha256:")[:16]
+        keep(workspace, draft, names, files)
 
 
 def kept_names(workspace: Workspace) -> list[Names]:
@@ -111,7 +95,13 @@ def _reading(package: Package, key: str) -> Bytes:
 
 
 def _files(workspace: Workspace) -> list[Path]:
-    return sorted(workspace.kept.glob("*.qdpx")) if workspace.kept.is_dir() else []
+    """What counts of what is kept: not what a command ought to have deleted that was ended."""
+    found = sorted(workspace.kept.glob("*.qdpx")) if workspace.kept.is_dir() else []
+    taking_out = (Pseudonymised.__name__, Withdrawn.__name__)
+    if not found or not workspace.store.has_any(taking_out, after=0):
+        return found
+    last = max(event.at for kind in taking_out for event in workspace.store.events(type=kind))
+    return [path for path in found if _names(path).at > last]
 
 
 def _names(path: Path) -> Names:

@@ -5,7 +5,6 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qda.files.atomic import write_text
 from qda.files.text import read_text
 from qda.ingest.attributes import People, by_name
 from qda.ingest.participants import KNOWN_ANYWAY, delimiter_of
@@ -15,6 +14,7 @@ from qda.interchange.refi.remarks import Remarks
 from qda.interchange.refi.standard import VALUES, is_ours
 from qda.interchange.refi.tree import called, child, children, every, guid, target, targets, words
 from qda.model.label import first_written
+from qda.project.arriving import Arriving
 from qda.project.exchange.names import Names, free, tidy_name
 from qda.project.intake.admission import Admission
 from qda.project.participants_file import read_people
@@ -70,7 +70,7 @@ def cases_in(
     return Cases(names, whole, sources, variables, whole != _whole(before), frozenset(gone))
 
 
-def write_people(workspace: Workspace, cases: Cases) -> None:
+def write_people(workspace: Workspace, cases: Cases, files: Arriving) -> None:
     """Write the participants file with the new rows and columns; its cells stay what they were."""
     if not cases.changed:
         return
@@ -81,7 +81,7 @@ def write_people(workspace: Workspace, cases: Cases) -> None:
     writer = csv.writer(written, delimiter=delimiter_of(text), lineterminator="\n")
     writer.writerow([_OWN, *columns])
     writer.writerows([name, *(own.get(key, "") for key in columns)] for name, own in cases.people.items())
-    write_text(path, written.getvalue())
+    files.write(path, written.getvalue())
 
 
 def values_of(element: Element, variables: Mapping[str, str]) -> dict[str, str]:

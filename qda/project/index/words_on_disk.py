@@ -4,9 +4,12 @@ They keep out of each other's way: what is written while somebody is taken out w
 nobody would look for them there.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from qda.errors import Place, ProjectError
 from qda.files.alone import alone_in, beside_others_in
 from qda.project.workspace import Workspace
 from qda.store.database import WAIT
@@ -23,6 +26,20 @@ def writing_words(workspace: Workspace) -> Iterator[None]:
     with beside_others_in(workspace.store.path.parent, wait=WAIT, remedy=remedy):
         workspace.store.refuse_taken_out()
         yield
+
+
+def take_away(*folders: Path) -> None:
+    """Delete folders with all that is in them. Raises ProjectError for one that cannot be."""
+    for folder in folders:
+        try:
+            if folder.exists():
+                shutil.rmtree(folder)
+        except OSError as error:
+            raise ProjectError(
+                f"what was taken out may still stand here, for it cannot be deleted: {error.strerror}",
+                place=Place(folder),
+                remedy="See that you may write to this folder and all that is in it, and repeat the command.",
+            ) from error
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def test_an_import_that_fails_leaves_no_file_behind(
     before = files(workspace.folder)
     assert len(before) == 4
     if what == "keep":
-        monkeypatch.setattr("qda.project.exchange.kept.replacing", full_disk)
+        monkeypatch.setattr("qda.project.arriving.replacing", full_disk)
     else:
         monkeypatch.setattr("qda.store.engine.writing", committed_nothing)
     with pytest.raises(StoreError, match="full"):
@@ -66,7 +66,7 @@ def test_a_codebook_that_cannot_be_kept_leaves_no_file_behind(
         "<CodeBook>", '<CodeBook xmlns="urn:QDA-XML:codebook:1.0">'
     )
     path.write_text(codes, encoding="utf-8")
-    monkeypatch.setattr("qda.project.exchange.kept.replacing", full_disk)
+    monkeypatch.setattr("qda.project.arriving.replacing", full_disk)
     with pytest.raises(StoreError, match="full"):
         import_codebook(workspace, path, "2026-01-01T00:00:00Z")
     assert files(workspace.folder) == {}
