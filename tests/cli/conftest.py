@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from qda.cli.main import main
+from tests.cli.steps import edit
 
 CODEBOOK = """\
 title: Care
@@ -123,3 +124,45 @@ def database() -> Callable[[Path], str]:
             connection.close()
 
     return everything
+
+
+GROUP = """\
+MODERATOR: What about the clinic?
+
+Zora: The heron clinic is far away from my blue door.
+
+Milo: I never saw the clinic. It is a long way for me.
+
+Zora: The zebra money was short, we could not afford the medicine.
+
+Milo: And the fee of the doctor went up.
+"""
+SECRETS = ("heron", "blue door", "zebra", "quinces", "Zora", "Hidden Hollow", "pond", "77\\u0022", "Sweet")
+"""What nobody but Zora said, or is said of nobody but her."""
+
+
+@pytest.fixture
+def group(project: Path, run) -> Path:
+    """A project with a focus group of Zora and Milo, work on both, and an interview of Zora alone."""
+    folder = project / "transcripts" / "interviews"
+    (folder / "G1.txt").write_text(GROUP, encoding="utf-8")
+    (folder / "Z2.md").write_text("---\nparticipant: Zora\nage: 77\n---\nI love quinces.\n", encoding="utf-8")
+    (project / "participants.csv").write_text("participant,town\nP1,A\nZora,Hidden Hollow\nMilo,B\n", "utf-8")
+    assert run(project, "run").code == 0
+    edit(folder / "G1.txt", "zebra money", "zebra cash")
+    assert run(project, "run").code == 0
+    for arguments in (
+        ("add", "G1", "my blue door", "access"),
+        ("add", "G1", "I never saw the clinic", "access"),
+        ("add", "Z2", "quinces", "access"),
+        ("add", "P1", "far away", "access"),
+        ("memo", "She means the pond", "--document", "G1", "--quote", "heron"),
+        ("memo", "He lives far", "--document", "G1", "--quote", "It is a long way"),
+        ("accept", "--document", "G1", "--quote", "fee of the doctor"),
+        ("reject", "--document", "G1", "--quote", "could not afford"),
+        ("memo", "Sweet", "--document", "Z2"),
+    ):
+        done = run(project, *arguments, "--coder", "Anna")
+        assert done.code in {0, 2}, done.err
+    assert run(project, "export", "codings", "results/codings.csv").code == 0
+    return project

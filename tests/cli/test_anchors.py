@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_people import codings, edit, one
+from tests.cli.steps import codings, edit, one, waiting
 
 P1 = ("transcripts", "interviews", "P1.md")
 
@@ -26,12 +26,6 @@ def changed(project: Path, run) -> Path:
     assert "codings with people's work in changed documents: 3 lost" in done.err
     assert "lost: P1, access: 'lower now'" in done.err
     return project
-
-
-def waiting(run, project: Path, *more: str) -> list[dict]:
-    done = run(project, "anchors", "--format", "json", *more)
-    assert done.code == 0, done.err
-    return json.loads(done.out)["rows"]
 
 
 def stale_id(run, project: Path, code: str, document: str = "P1") -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_people import codings, edit, one
+from tests.cli.steps import codings, edit, one
 
 TEXT = """\
 ---
