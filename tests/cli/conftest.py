@@ -142,15 +142,27 @@ SECRETS = ("heron", "blue door", "zebra", "quinces", "Zora", "Hidden Hollow", "p
 
 
 @pytest.fixture
-def group(project: Path, run) -> Path:
+def group(finished_group: Path, tmp_path: Path) -> Path:
     """A project with a focus group of Zora and Milo, work on both, and an interview of Zora alone."""
+    folder = tmp_path / "care"
+    shutil.copytree(finished_group, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def finished_group(
+    finished_project: Path, qda: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The same, made once. Only for reading."""
+    project = tmp_path_factory.mktemp("group") / "care"
+    shutil.copytree(finished_project, project)
     folder = project / "transcripts" / "interviews"
-    (folder / "G1.txt").write_text(GROUP, encoding="utf-8")
-    (folder / "Z2.md").write_text("---\nparticipant: Zora\nage: 77\n---\nI love quinces.\n", encoding="utf-8")
-    (project / "participants.csv").write_text("participant,town\nP1,A\nZora,Hidden Hollow\nMilo,B\n", "utf-8")
-    assert run(project, "run").code == 0
+    write(folder / "G1.txt", GROUP)
+    write(folder / "Z2.md", "---\nparticipant: Zora\nage: 77\n---\nI love quinces.\n")
+    write(project / "participants.csv", "participant,town\nP1,A\nZora,Hidden Hollow\nMilo,B\n")
+    assert qda("run", folder=project).returncode == 0
     edit(folder / "G1.txt", "zebra money", "zebra cash")
-    assert run(project, "run").code == 0
+    assert qda("run", folder=project).returncode == 0
     for arguments in (
         ("add", "G1", "my blue door", "access"),
         ("add", "G1", "I never saw the clinic", "access"),
@@ -162,7 +174,7 @@ def group(project: Path, run) -> Path:
         ("reject", "--document", "G1", "--quote", "could not afford"),
         ("memo", "Sweet", "--document", "Z2"),
     ):
-        done = run(project, *arguments, "--coder", "Anna")
-        assert done.code in {0, 2}, done.err
-    assert run(project, "export", "codings", "results/codings.csv").code == 0
+        done = qda(*arguments, "--coder", "Anna", folder=project)
+        assert done.returncode in {0, 2}, done.stderr
+    assert qda("export", "codings", "results/codings.csv", folder=project).returncode == 0
     return project
