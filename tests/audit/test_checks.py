@@ -1,8 +1,6 @@
 """Each check: a finding that has the fault, and the like of it that has not."""
 
 from dataclasses import replace
-from pathlib import Path
-from runpy import run_path
 
 import pytest
 
@@ -15,9 +13,8 @@ from qda.model.codebook import Code
 from qda.model.coding import Assertion, Status
 from qda.model.finding import EvidenceRole, Finding
 from qda.model.settings import FindingLimits
+from tests.audit.conftest import BOOK, CODINGS, SOURCES, coding, evidence
 
-_STUDY = run_path(str(Path(__file__).parent / "conftest.py"))
-evidence, coding, CODINGS = _STUDY["evidence"], _STUDY["coding"], _STUDY["CODINGS"]
 SUPPORTS, QUALIFIES, CONTRADICTS = EvidenceRole
 COST = evidence("P1", "It cost too much.")
 FAR = evidence("P1", "The clinic is far.")
@@ -342,19 +339,19 @@ def test_every_check_has_a_name_that_settings_know():
 
 def test_passages_below_a_code_that_is_no_theme_are_told_where_they_are_missed():
     """`fee` stands below `cost`, which stands below the theme `barriers`; only `fee` is coded, in P2."""
-    book = replace(_STUDY["BOOK"], codes=(*_STUDY["BOOK"].codes, Code("fee", "Fee", "cost", line=30)))
+    book = replace(BOOK, codes=(*BOOK.codes, Code("fee", "Fee", "cost", line=30)))
     coded = (coding("P2", "content", "fee"),)
     of_code, of_theme = (
         Finding(name, "C.", (code,), (evidence("P2"),), "", 1, "f.yaml")
         for name, code in (("F1", "cost"), ("F2", "barriers"))
     )
-    ledger = keep_ledger([of_code, of_theme], _STUDY["SOURCES"], coded, book)
+    ledger = keep_ledger([of_code, of_theme], SOURCES, coded, book)
     told = "but 1 passage under fee: codes below a code that is no theme count only where the finding names"
     for check in ("no-passage", "code-in-no-document"):
         (problem,) = found(check, ledger)
         assert problem.finding == "F1"
         assert told in problem.said
     named = keep_ledger(
-        [replace(of_code, codes=("cost", "fee"))], _STUDY["SOURCES"], (coding("P1", "far", "cost"),), book
+        [replace(of_code, codes=("cost", "fee"))], SOURCES, (coding("P1", "far", "cost"),), book
     )
     assert not any("but" in problem.said for problem in found("no-passage", named))

@@ -15,8 +15,10 @@ from qda.model.coding import Assertion
 from qda.model.decision import Decision, Memo, Verdict
 from qda.model.document import Speakers
 from qda.project.codebooks import load_codebook
-from qda.project.exchange.export_project import draft_project
+from qda.project.exchange.export_project import draft_project, export_project
+from qda.project.exchange.import_project import import_project
 from qda.store.check import check_store
+from tests.interchange.refi.conftest import opened
 from tests.interchange.refi.exported import NS, coding, document, references, selected, tree
 
 
@@ -117,7 +119,6 @@ def test_places_cut_the_quotations_out_of_the_texts(unit: str, give: Any) -> Non
 
 
 def test_units_differ_only_where_texts_have_characters_of_two_units(filled: Any, tmp_path: Path) -> None:
-    from qda.project.exchange.export_project import export_project
 
     draft = draft_project(filled)
     plain = export_project(draft, tmp_path / "c.qdpx")
@@ -159,7 +160,6 @@ def test_an_empty_project_validates(give: Any, both_schemas: Any) -> None:
 
 def test_control_characters_do_not_leave_and_this_is_said(filled: Any) -> None:
     draft = draft_project(filled)
-    from qda.project.exchange.export_project import export_project
 
     done = export_project(draft, filled.folder / "x.qdpx")
     root = tree(filled.folder / "x.qdpx")
@@ -193,12 +193,7 @@ def coded(workspace: Any) -> set[Any]:
 
 @pytest.mark.parametrize("unit", ["codepoint", "utf16"])
 def test_everything_comes_back(unit: str, filled: Any, give: Any, tmp_path: Path) -> None:
-    from runpy import run_path
-
-    from qda.project.exchange.import_project import import_project
-
     path = give(unit=unit)
-    opened = run_path(str(Path(__file__).with_name("conftest.py")))["opened"]
     with opened(tmp_path / "other") as other:
         done = import_project(other, path, "Tester")
         assert done.counts.unexplained(done.remarks) == {}

@@ -6,9 +6,11 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from qda.ingest.notice import Notice
 from qda.model.decision import Decision, Verdict
 from qda.model.document import Document
 from qda.model.span import Span
+from qda.project.intake.import_files import Incoming, keep
 from tests.interchange.refi.exported import KEYS, NS, coding, references, selected, texts_of, tree
 
 
@@ -120,9 +122,6 @@ def test_work_done_here_on_an_imported_project_goes_back_with_it(
 def test_codings_move_with_a_text_that_was_changed_since(
     programs: Any, take: Any, give: Any, workspace: Any, tmp_path: Path
 ) -> None:
-    from qda.ingest.notice import Notice
-    from qda.project.intake.import_files import Incoming, keep
-
     take(programs.write(tmp_path / "a.qdpx", programs.DEMO, programs.MAXQDA))
     (one,) = workspace.store.documents()
     new = Document(
