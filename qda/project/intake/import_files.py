@@ -198,7 +198,7 @@ def _may_be_of_others(file: Path | Notice | InputError) -> bool:
     return isinstance(file, Path) and may_hold_codings(file)
 
 
-def read_transcripts(workspace: Workspace, *, progress: Progress = silent) -> Incoming:
+def read_transcripts(workspace: Workspace, *, progress: Progress) -> Incoming:
     """Read the whole transcripts folder.
 
     A document whose file is gone from the folder stays in the project, and one that was taken out stays out
