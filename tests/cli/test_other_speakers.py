@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from qda.project.index import tongues
+from qda.project.index import languages
 from qda.units import turns
 
 RULES = "title: t\ncodes:\n  - code: money\n    match: [money]\n"
@@ -53,7 +53,7 @@ def earlier_rules() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(turns, "find_voices", without_numbers)
-        patch.setattr(tongues, "version_of", lambda _code, _model: "earlier")
+        patch.setattr(languages, "version_of", lambda _code, _model: "earlier")
         yield
 
 
