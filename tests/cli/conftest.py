@@ -106,6 +106,15 @@ def finished_project(qda: Callable[..., Any], tmp_path_factory: pytest.TempPathF
     return folder
 
 
+@pytest.fixture
+def shards(tmp_path: Path) -> Path:
+    """A folder with a codebook and three shards of texts, for `qda corpus`."""
+    from tests.cli.corpus_texts import write_shards  # loads pyarrow, which takes a while
+
+    write_shards(tmp_path)
+    return tmp_path
+
+
 def write(path: Path, text: str) -> None:
     """Write a file of the project."""
     path.parent.mkdir(parents=True, exist_ok=True)
