@@ -106,6 +106,31 @@ def finished_project(qda: Callable[..., Any], tmp_path_factory: pytest.TempPathF
     return folder
 
 
+Once = Callable[[Path, Callable[[], None]], Path]
+
+
+@pytest.fixture(scope="session")
+def made_before() -> dict[str, Path]:
+    """Where a copy lies of what a function has made of a project."""
+    return {}
+
+
+@pytest.fixture
+def once(made_before: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """`once(project, make)`: the project as `make` leaves it; the first test calls it, others get a copy."""
+
+    def made(project: Path, make: Callable[[], None]) -> Path:
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name in made_before:
+            shutil.rmtree(project, ignore_errors=True)
+            return shutil.copytree(made_before[name], project)
+        make()
+        made_before[name] = shutil.copytree(project, tmp_path_factory.mktemp("made") / "project")
+        return project
+
+    return made
+
+
 @pytest.fixture
 def shards(tmp_path: Path) -> Path:
     """A folder with a codebook and three shards of texts, for `qda corpus`."""
@@ -151,39 +176,30 @@ SECRETS = ("heron", "blue door", "zebra", "quinces", "Zora", "Hidden Hollow", "p
 
 
 @pytest.fixture
-def group(finished_group: Path, tmp_path: Path) -> Path:
+def group(project: Path, run, once) -> Path:
     """A project with a focus group of Zora and Milo, work on both, and an interview of Zora alone."""
-    folder = tmp_path / "care"
-    shutil.copytree(finished_group, folder)
-    return folder
 
+    def make() -> None:
+        folder = project / "transcripts" / "interviews"
+        write(folder / "G1.txt", GROUP)
+        write(folder / "Z2.md", "---\nparticipant: Zora\nage: 77\n---\nI love quinces.\n")
+        write(project / "participants.csv", "participant,town\nP1,A\nZora,Hidden Hollow\nMilo,B\n")
+        assert run(project, "run").code == 0
+        edit(folder / "G1.txt", "zebra money", "zebra cash")
+        assert run(project, "run").code == 0
+        for arguments in (
+            ("add", "G1", "my blue door", "access"),
+            ("add", "G1", "I never saw the clinic", "access"),
+            ("add", "Z2", "quinces", "access"),
+            ("add", "P1", "far away", "access"),
+            ("memo", "She means the pond", "--document", "G1", "--quote", "heron"),
+            ("memo", "He lives far", "--document", "G1", "--quote", "It is a long way"),
+            ("accept", "--document", "G1", "--quote", "fee of the doctor"),
+            ("reject", "--document", "G1", "--quote", "could not afford"),
+            ("memo", "Sweet", "--document", "Z2"),
+        ):
+            done = run(project, *arguments, "--coder", "Anna")
+            assert done.code in {0, 2}, done.err
+        assert run(project, "export", "codings", "results/codings.csv").code == 0
 
-@pytest.fixture(scope="session")
-def finished_group(
-    finished_project: Path, qda: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    """The same, made once. Only for reading."""
-    project = tmp_path_factory.mktemp("group") / "care"
-    shutil.copytree(finished_project, project)
-    folder = project / "transcripts" / "interviews"
-    write(folder / "G1.txt", GROUP)
-    write(folder / "Z2.md", "---\nparticipant: Zora\nage: 77\n---\nI love quinces.\n")
-    write(project / "participants.csv", "participant,town\nP1,A\nZora,Hidden Hollow\nMilo,B\n")
-    assert qda("run", folder=project).returncode == 0
-    edit(folder / "G1.txt", "zebra money", "zebra cash")
-    assert qda("run", folder=project).returncode == 0
-    for arguments in (
-        ("add", "G1", "my blue door", "access"),
-        ("add", "G1", "I never saw the clinic", "access"),
-        ("add", "Z2", "quinces", "access"),
-        ("add", "P1", "far away", "access"),
-        ("memo", "She means the pond", "--document", "G1", "--quote", "heron"),
-        ("memo", "He lives far", "--document", "G1", "--quote", "It is a long way"),
-        ("accept", "--document", "G1", "--quote", "fee of the doctor"),
-        ("reject", "--document", "G1", "--quote", "could not afford"),
-        ("memo", "Sweet", "--document", "Z2"),
-    ):
-        done = qda(*arguments, "--coder", "Anna", folder=project)
-        assert done.returncode in {0, 2}, done.stderr
-    assert qda("export", "codings", "results/codings.csv", folder=project).returncode == 0
-    return project
+    return once(project, make)
