@@ -26,19 +26,22 @@ TOLD = (
 
 
 @pytest.fixture
-def earlier(tmp_path: Path, run) -> Path:
+def earlier(tmp_path: Path, run, once) -> Path:
     """A project in which an earlier qda, whose rules knew no telephone numbers for speakers, has coded."""
     project = tmp_path / "study"
-    assert run(tmp_path, "init", project).code == 0
-    (project / "codebooks" / "codebook.yaml").write_text(RULES, encoding="utf-8")
-    interviews = project / "transcripts" / "interviews"
-    (interviews / "talk.txt").write_text(TALK, encoding="utf-8")
-    (interviews / "chat.txt").write_text(CHAT, encoding="utf-8")
-    with earlier_rules():
-        done = run(project, "run")
-        assert (done.code, "others are found" in done.err) == (0, False)
-        assert participants(project, run) == {"chat", "P2"}
-    return project
+
+    def make() -> None:
+        assert run(tmp_path, "init", project).code == 0
+        (project / "codebooks" / "codebook.yaml").write_text(RULES, encoding="utf-8")
+        interviews = project / "transcripts" / "interviews"
+        (interviews / "talk.txt").write_text(TALK, encoding="utf-8")
+        (interviews / "chat.txt").write_text(CHAT, encoding="utf-8")
+        with earlier_rules():
+            done = run(project, "run")
+            assert (done.code, "others are found" in done.err) == (0, False)
+            assert participants(project, run) == {"chat", "P2"}
+
+    return once(project, make)
 
 
 @contextmanager

@@ -110,6 +110,13 @@ def test_cues_are_never_too_many(monkeypatch):
     assert len(find_scopes(gathered(documents), ENGLISH).start) >= 9
 
 
+def test_where_there_are_no_words_no_cue_is_looked_for(monkeypatch):
+    """Each shard of a corpus begins with a batch without documents."""
+    monkeypatch.delattr(Finder, "find")
+    for documents in ([], [document("D", "")]):
+        assert not len(find_scopes(gathered(documents), ENGLISH).start)
+
+
 LOOKS_AHEAD = """
 [[cues]]
 value = "hedged"
