@@ -13,9 +13,11 @@ _INTRODUCTION = """# Commands
 
 Made from `qda --help` by `python docs/cli_reference.py`; a test holds that it is up to date.
 
-Every command works on the project in this folder, or in the one that `-C` names. Results go to the screen's
-standard output, progress and notes beside it. Exit codes: 0 done; 1 a check ran and found problems; 2 bad
-input or usage; 3 a fault of qda itself.
+Every command works on the project in this folder or in one above it; `qda -C DIR COMMAND`, or the environment
+variable QDA_PROJECT, names another ([all variables](files.md#qdatoml)). Results go to the screen's standard
+output, progress and notes beside it. Exit codes: 0 done; 1 a check ran and found problems; 2 bad input or
+usage; 3 a fault of qda itself. What the filters (`--code`, `--status`, `--assertion`, ...) mean:
+[what counts](counting.md#what-counts-and-what-filters-change).
 """
 
 

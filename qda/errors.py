@@ -119,6 +119,12 @@ def _in_all_places(alike: list[QdaError]) -> str:
     return f"{alike[0]}\n  Also in line{'s' * (len(lines) > 1)} {', '.join(lines[:_NAMED])}{more}."
 
 
+def how_to_install(extra: str) -> str:
+    """The remedy for a missing library of one of qda's extras. It names the folder, because the public index
+    of Python's packages has another program called qda."""
+    return f'Install it, in the folder that qda was installed from: python -m pip install ".[{extra}]"'
+
+
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """A remedy that offers the nearest known word, and all of them when they are few."""
     alike = [one for one in sorted(known) if one.casefold() == word.casefold()]

@@ -36,6 +36,7 @@ def _compared(unit_help: str) -> Callable[[Callable[..., None]], Callable[..., N
         click.option(
             "--overlap",
             type=click.FloatRange(0, 1, min_open=True),
+            metavar="SHARE",
             default=0.5,
             show_default=True,
             help="With --unit quotation: two match from this share of their text in common.",
@@ -87,7 +88,12 @@ def _refuse_idle_overlap(unit: str) -> None:
     help="What the bootstrap draws.  [default: units; documents for characters]",
 )
 @click.option(
-    "--resamples", type=click.IntRange(100, 100_000), default=1000, show_default=True, help="How many draws."
+    "--resamples",
+    type=click.IntRange(100, 100_000),
+    metavar="N",
+    default=1000,
+    show_default=True,
+    help="How many draws.",
 )
 @output
 @click.pass_obj

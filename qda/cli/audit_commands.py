@@ -8,7 +8,7 @@ import click
 
 from qda.cli.command import StrictGroup
 from qda.cli.loading import load
-from qda.cli.options import format_of, output
+from qda.cli.options import format_of, output, output_of_tables
 from qda.cli.screen import note, progress, refuse, show, show_all
 from qda.model.counted import many
 
@@ -34,7 +34,7 @@ def audit() -> None:
     show_default=True,
     help="End with exit code 1 for problems of this severity or worse.",
 )
-@output
+@output_of_tables
 @click.pass_obj
 def findings(
     project: str,
@@ -72,7 +72,7 @@ def findings(
 
 @audit.command("profile")
 @click.option("--part", type=click.Choice(["profile", "coreq"]), help="Only this table.  [default: both]")
-@output
+@output_of_tables
 @click.pass_obj
 def profile(
     project: str,

@@ -12,6 +12,7 @@ from qda.cli.later import Later
 from qda.cli.options import allow_identifiers, key_options, report_option
 from qda.cli.screen import note, progress, refuse
 from qda.cli.target import Target
+from qda.errors import UsageError
 from qda.model.counted import many
 
 
@@ -65,6 +66,9 @@ def docs(project: str, /, output: Path | None) -> None:
     from qda.project.workspace import open_workspace
     from qda.report.codebook_docs import codebook_docs
 
+    if output is not None and output.suffix.lower() not in {"", ".md", ".markdown", ".txt"}:
+        remedy = "Write it as .md; as a table for Word or Excel: qda codebook export FILE"
+        raise UsageError(f"the appendix is Markdown, and not {output.suffix}: {output}", remedy=remedy)
     with open_workspace(Path(project)) as workspace:
         text = codebook_docs(load_codebook(workspace))
     if output is None:

@@ -57,6 +57,7 @@ def code(
         )
     from qda.project.coding.code import summary_of, unheard
     from qda.project.index.corpora import tidy
+    from qda.project.intake.unread import told_of_unread
     from qda.project.workspace import open_workspace
 
     with open_workspace(Path(project)) as workspace, progress() as bar:
@@ -70,7 +71,11 @@ def code(
                 workspace, study, codes, documents, include_interviewer=include_interviewer, progress=bar
             )
             sources = {document.name: document for document in study.documents}
-        for line in (*summary_of(study, workspace.settings), *unheard(workspace, study)):
+        for line in (
+            *summary_of(study, workspace.settings),
+            *unheard(workspace, study),
+            *told_of_unread(workspace),
+        ):
             note(line)
     if explain:
         for one in found:

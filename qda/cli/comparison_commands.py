@@ -35,15 +35,15 @@ def saturation_options(command: Command) -> Command:
                          help="The order in which they came, by an attribute such as a date.  "
                          "[default: the project's]"),
             click.option("--level", type=_LEVEL, default="code", show_default=True),
-            click.option("--base", type=click.IntRange(1), default=4, show_default=True,
+            click.option("--base", type=click.IntRange(1), metavar="N", default=4, show_default=True,
                          help="How many make the base."),
-            click.option("--run", type=click.IntRange(1), default=2, show_default=True,
+            click.option("--run", type=click.IntRange(1), metavar="N", default=2, show_default=True,
                          help="How many make a run; runs overlap."),
             click.option("--threshold", callback=_share, default="5%", metavar="SHARE", show_default=True,
                          help="New information that counts as next to none."),
-            click.option("--permutations", type=click.IntRange(1, 100_000), default=1000, show_default=True,
-                         help="Random orders for the median and the band."),
-            click.option("--seed", type=click.IntRange(0), default=1, show_default=True,
+            click.option("--permutations", type=click.IntRange(1, 100_000), metavar="N", default=1000,
+                         show_default=True, help="Random orders for the median and the band."),
+            click.option("--seed", type=click.IntRange(0), metavar="N", default=1, show_default=True,
                          help="Begins the random orders; the same gives the same."),
         )
     ):  # fmt: skip

@@ -123,7 +123,7 @@ _COMMANDS = Later(
     default=".",
     envvar="QDA_PROJECT",
     metavar="DIR",
-    help="The project's folder, or one below it.  [default: this folder]",
+    help="The project's folder, or one below it.  [default: QDA_PROJECT, else this folder]",
 )
 @click.pass_context
 def main(context: click.Context, project: str) -> None:

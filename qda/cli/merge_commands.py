@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from qda.cli.command import StrictCommand
-from qda.cli.options import allow_identifiers, coder_option
+from qda.cli.options import allow_identifiers, coder_option, of_a_table
 from qda.cli.screen import note, refuse, show
 from qda.cli.target import Target
 from qda.model.counted import many
@@ -16,7 +16,13 @@ from qda.model.counted import many
 @click.command(cls=StrictCommand)
 @click.argument("other", type=click.Path(path_type=Path))
 @click.option("--apply", is_flag=True, help="Bring it in; without this, only what would come in is shown.")
-@click.option("--conflicts", type=Target(), metavar="FILE", help="Write what is left to settle.")
+@click.option(
+    "--conflicts",
+    type=Target(),
+    callback=of_a_table,
+    metavar="FILE",
+    help="Write what is left to settle: .xlsx, .csv, .json, .md or text.",
+)
 @allow_identifiers
 @coder_option
 @click.pass_obj

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from qda.cli.target import Target
+from qda.errors import UsageError
 
 if TYPE_CHECKING:
     from qda.analysis.frames.selection import Selection
@@ -18,6 +19,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 FORMATS = ("table", "csv", "json", "markdown", "latex", "html")
 _BY_SUFFIX = {
+    "": "table",
+    ".txt": "table",
     ".csv": "csv",
     ".json": "json",
     ".md": "markdown",
@@ -25,6 +28,7 @@ _BY_SUFFIX = {
     ".tex": "latex",
     ".html": "html",
     ".htm": "html",
+    ".xlsx": "xlsx",
 }
 
 _FILTERS = (
@@ -97,24 +101,36 @@ def report_option(command: Command) -> Command:
     return click.option(
         "--report",
         type=Target(dir_okay=False),
+        callback=of_a_table,
         metavar="FILE",
-        help="Write every remark, item by item, to a file: .csv, .json, .md or text.",
+        help="Write every remark, item by item, to a file: .xlsx, .csv, .json, .md or text.",
     )(command)
 
 
 def output(command: Command) -> Command:
     """Where a table goes and in which form."""
+    return _output(command, of_a_table)
+
+
+def output_of_tables(command: Command) -> Command:
+    """The same for several tables, which can be a Word document."""
+    return _output(command, _of_tables)
+
+
+def _output(command: Command, checked: Callable[..., Path | None]) -> Command:
     command = allow_identifiers(command)
     command = click.option(
         "--output",
         "-o",
         type=Target(),
+        callback=checked,
         metavar="FILE",
-        help="Write to a file, not the screen.",
+        help="Write to a file, not the screen: .xlsx, .csv, .json, .md, .tex, .html or text.",
     )(command)
     return click.option(
         "--format",
         "form",
+        is_eager=True,
         type=click.Choice(FORMATS),
         help="How to write it.  [default: table, or by the file's ending]",
     )(command)
@@ -179,8 +195,30 @@ def speakers_of(pattern: str | None, interviewers: tuple[str, ...]) -> Speakers:
 
 
 def format_of(form: str | None, path: Path | None) -> str:
-    """The format asked for, else by the ending of the file."""
-    return form or (_BY_SUFFIX.get(path.suffix.lower(), "table") if path else "table")
+    """The format asked for, else by the ending of the file. Raises UsageError for an ending that no table
+    has: text under the name of another kind of file is one that nobody can open."""
+    if form is not None or path is None:
+        return form or "table"
+    ending = path.suffix.lower()
+    if ending not in _BY_SUFFIX:
+        raise UsageError(
+            f"a table is not written as {ending}: {path}",
+            remedy="It can end in .xlsx, .csv, .json, .md, .tex, .html or .txt.\n"
+            "  The whole report for Word: qda report docx FILE",
+        )
+    return _BY_SUFFIX[ending]
+
+
+def of_a_table(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    """Refuse a wrong ending before anything is done; --format, which is read before, allows any."""
+    format_of(context.params.get("form") if option.name == "output" else None, path)
+    return path
+
+
+def _of_tables(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    if path is not None and path.suffix.lower() == ".docx":
+        return path
+    return of_a_table(context, option, path)
 
 
 def selection_of(options: dict[str, Any]) -> Selection:

@@ -137,7 +137,11 @@ def frequencies(
 @filters
 @_MEET
 @click.option(
-    "--measure", default="n12", show_default=True, metavar="NAME", help="n12, jaccard, npmi, phi, ..."
+    "--measure",
+    default="n12",
+    show_default=True,
+    metavar="NAME",
+    help="n12, jaccard, sorensen, ochiai, inclusion, lift, pmi, npmi, phi, p_a_given_b or p_b_given_a.",
 )
 @_LEVEL
 @_TOP
@@ -164,6 +168,7 @@ def cooccurrence(
 @click.option(
     "--minimum",
     type=click.IntRange(1),
+    metavar="N",
     default=1,
     show_default=True,
     help="Lines for pairs that meet so often.",

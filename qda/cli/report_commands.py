@@ -89,7 +89,12 @@ def frequencies(
 @click.option("--unit", metavar="UNIT", help=f"Where they must meet: {_UNIT[:-1]}, overlap or window:N.")
 @click.option("--level", type=click.Choice(["code", "theme"]), default="code", show_default=True)
 @click.option(
-    "--minimum", type=click.IntRange(0), default=1, show_default=True, help="Only pairs that meet so often."
+    "--minimum",
+    type=click.IntRange(0),
+    metavar="N",
+    default=1,
+    show_default=True,
+    help="Only pairs that meet so often.",
 )
 @output
 @click.pass_obj

@@ -47,11 +47,21 @@ def show(table: Table, form: str | None, path: Path | None) -> None:
     from qda.files.atomic import write_text
     from qda.report.formats import FORMATS
 
+    if path is not None and format_of(form, path) == "xlsx":
+        _show_workbook(path, [table])
+        return
     text = FORMATS[format_of(form, path)](table)
     if path is None:
         click.echo(text.rstrip("\n"))
         return
     write_text(path, text if text.endswith("\n") else text + "\n")
+    note(f"written: {path}")
+
+
+def _show_workbook(path: Path, tables: Sequence[Table]) -> None:
+    from qda.report.tables_workbook import write_tables
+
+    write_tables(path, tables)
     note(f"written: {path}")
 
 
@@ -65,7 +75,7 @@ def refuse(workspace: Workspace, tables: Iterable[Table], *, allow: bool) -> Non
 
 
 def show_all(tables: Sequence[Table], form: str | None, path: Path | None, *, title: str) -> None:
-    """Print several tables, or write them to a file, which may be a Word document."""
+    """Print several tables, or write them to a file, which may be a Word document or a workbook."""
     from qda.files.atomic import write_text
     from qda.report.several import render
 
@@ -74,6 +84,9 @@ def show_all(tables: Sequence[Table], form: str | None, path: Path | None, *, ti
 
         write_docx(path, tables, title=title)
         note(f"written: {path}")
+        return
+    if path is not None and format_of(form, path) == "xlsx":
+        _show_workbook(path, tables)
         return
     text = render(tables, format_of(form, path))
     if path is None:

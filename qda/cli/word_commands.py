@@ -30,11 +30,21 @@ def _stop_words(command: Command) -> Command:
 @click.command(cls=StrictCommand)
 @filters
 @click.option(
-    "--length", type=click.IntRange(1, 10), default=1, show_default=True, help="Words in a phrase; 1: words."
+    "--length",
+    type=click.IntRange(1, 10),
+    metavar="N",
+    default=1,
+    show_default=True,
+    help="Words in a phrase; 1: words.",
 )
 @click.option("--level", type=_LEVEL, default="form", show_default=True, help="What makes two words one.")
 @click.option(
-    "--minimum", type=click.IntRange(1), default=2, show_default=True, help="Only those so frequent."
+    "--minimum",
+    type=click.IntRange(1),
+    metavar="N",
+    default=2,
+    show_default=True,
+    help="Only those so frequent.",
 )
 @_stop_words
 @output
@@ -58,11 +68,21 @@ def words(project: str, /, form: str | None, **options: Any) -> None:
 @filters
 @scope_option
 @click.option(
-    "--window", type=click.IntRange(1, 100), default=5, show_default=True, help="Words on each side of a hit."
+    "--window",
+    type=click.IntRange(1, 100),
+    metavar="N",
+    default=5,
+    show_default=True,
+    help="Words on each side of a hit.",
 )
 @click.option("--level", type=_LEVEL, default="lemma", show_default=True, help="What makes two words one.")
 @click.option(
-    "--minimum", type=click.IntRange(1), default=2, show_default=True, help="Only those so often near."
+    "--minimum",
+    type=click.IntRange(1),
+    metavar="N",
+    default=2,
+    show_default=True,
+    help="Only those so often near.",
 )
 @_stop_words
 @output
@@ -89,11 +109,20 @@ def collocates(project: str, /, pattern: str, scope: str, form: str | None, **op
 
 @click.command(cls=StrictCommand)
 @filters
-@click.option("--shortest", type=click.IntRange(1, 10), default=2, show_default=True, help="Fewest words.")
-@click.option("--longest", type=click.IntRange(1, 10), default=4, show_default=True, help="Most words.")
+@click.option(
+    "--shortest", type=click.IntRange(1, 10), metavar="N", default=2, show_default=True, help="Fewest words."
+)
+@click.option(
+    "--longest", type=click.IntRange(1, 10), metavar="N", default=4, show_default=True, help="Most words."
+)
 @click.option("--level", type=_LEVEL, default="lemma", show_default=True, help="What makes two words one.")
 @click.option(
-    "--minimum", type=click.IntRange(1), default=3, show_default=True, help="Only those so frequent."
+    "--minimum",
+    type=click.IntRange(1),
+    metavar="N",
+    default=3,
+    show_default=True,
+    help="Only those so frequent.",
 )
 @_stop_words
 @output

@@ -71,6 +71,12 @@ def _in_the_way(place: Path, problem: str) -> ProjectError:
     return ProjectError(problem, place=Place(place), remedy="Delete it: what belongs there is made again.")
 
 
+def remove(path: Path) -> None:
+    """Remove a file that is needed no more; one that a command has open stays, on Windows, for later ones."""
+    with suppress(FileNotFoundError, IsADirectoryError, PermissionError):
+        path.unlink()
+
+
 def read(path: Path) -> ColumnFile | None:
     """The columns of a file, or None when it is not exactly what was written."""
     try:

@@ -10,14 +10,14 @@ from typing import Any
 
 from xxhash import xxh3_128
 
-from qda.errors import Place, QdaError, ShardError, UsageError
+from qda.errors import Place, QdaError, ShardError, UsageError, how_to_install
 
 PARQUET = (".parquet", ".pq")
 JSON_LINES = (".jsonl", ".ndjson")
 PACKED = ("", ".gz", ".bz2", ".xz")
 CHAIN = "::"
 _BLOCK = 1 << 20
-_EXTRA = "Install it with: pip install 'qda[corpus]'"
+_EXTRA = how_to_install("corpus")
 
 
 def name_in(address: str) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from qda.errors import InputError, UsageError, did_you_mean
+from qda.errors import InputError, UsageError, did_you_mean, how_to_install
 from qda.files.atomic import replacing
 from qda.model.table import Column, ColumnKind, Table, Undefined, Value
 
@@ -136,7 +136,7 @@ def _write_parquet(draft: Path, codings: Table) -> None:
     except ImportError as error:
         raise UsageError(
             "parquet files need a library that is not installed",
-            remedy="Install it with: pip install 'qda[parquet]', or choose csv, json or jsonl.",
+            remedy=f"{how_to_install('parquet')}\n  Or choose csv, json or jsonl.",
         ) from error
     pyarrow.parquet.write_table(arrow_table(pyarrow, codings), draft)
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from qda.errors import UsageError
+from qda.errors import UsageError, how_to_install
 from qda.files.atomic import replacing
 from qda.interchange.codings import arrow_table, check, ordered
 from qda.model.table import Table
@@ -62,6 +62,6 @@ def _pyarrow() -> Any:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        remedy = "Install it with: pip install 'qda[corpus]'"
-        raise UsageError("writing Parquet files needs the library pyarrow", remedy=remedy) from error
+        problem = "writing Parquet files needs the library pyarrow"
+        raise UsageError(problem, remedy=how_to_install("corpus")) from error
     return pyarrow

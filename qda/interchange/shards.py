@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from qda.errors import Place, ShardError, UsageError, did_you_mean
+from qda.errors import Place, ShardError, UsageError, did_you_mean, how_to_install
 from qda.interchange.addresses import is_parquet, opened, telling
 
 AT_ONCE = 4_000_000
@@ -204,6 +204,6 @@ def _pyarrow_parquet() -> Any:
     try:
         import pyarrow.parquet
     except ImportError as error:
-        remedy = "Install it with: pip install 'qda[corpus]'"
-        raise UsageError("reading Parquet shards needs the library pyarrow", remedy=remedy) from error
+        problem = "reading Parquet shards needs the library pyarrow"
+        raise UsageError(problem, remedy=how_to_install("corpus")) from error
     return pyarrow.parquet

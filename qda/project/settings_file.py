@@ -17,6 +17,7 @@ _TOP = frozenset(
     {
         "title",
         "language",
+        "language_model",
         "unit",
         "cooccurrence_unit",
         "interviewers",
@@ -68,7 +69,7 @@ class _Reader:
         return Settings(
             title=self._text(values, "title", plain.title),
             language=self._text(tongue, "code", plain.language),
-            language_model=self._text(tongue, "model", "") or None,
+            language_model=self._model(values, tongue),
             unit=UnitName(self._unit(values, "unit", plain.unit)),
             cooccurrence_unit=self._unit(values, "cooccurrence_unit", plain.cooccurrence_unit, windows=True),
             interviewers=self._texts(values, "interviewers", plain.interviewers),
@@ -84,6 +85,12 @@ class _Reader:
             ignored=self._reasons(audit),
             language_place=self._place("code" if isinstance(language, dict) else "language"),
         )
+
+    def _model(self, values: dict[str, object], tongue: dict[str, object]) -> str | None:
+        """The trained model; `language = {code = ..., model = ...}` is how it was written before."""
+        if "model" in tongue and "language_model" in values:
+            raise self._error("language_model", "the language has two models", "Keep one of them.")
+        return self._text(tongue, "model", "") or self._text(values, "language_model", "") or None
 
     def _refuse_missing(self, paths: dict[str, object], plain: Settings) -> None:
         """Refuse another file or folder than the usual one when it is not there: without its attributes,

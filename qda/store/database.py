@@ -59,7 +59,7 @@ class Store(KeptDocuments, Participants, Codebooks, Coders, Events):
         """The connection for reading, which is opened when something is read."""
         if self._reader is None:
             place = f"{self.path.resolve().as_uri()}?{urlencode(AT_REST)}" if self._at_rest else self.path
-            self._reader = sqlite3.connect(place, self._wait, isolation_level=None, uri=self._at_rest)
+            self._reader = sqlite3.connect(place, timeout=self._wait, isolation_level=None, uri=self._at_rest)
         return self._reader
 
     @cached_property

@@ -49,5 +49,5 @@ def refuse_others(header: Header, path: Path, newest: int) -> None:
             f"this project was used with a newer qda: its database has version {header.version}, "
             f"this program knows {newest}",
             place=Place(path),
-            remedy="Bring qda up to date: pip install --upgrade qda",
+            remedy="Install the newest qda, as its README says.",
         )

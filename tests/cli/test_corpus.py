@@ -330,5 +330,5 @@ def test_without_dask_the_message_says_how_to_get_it(shards, run, monkeypatch) -
     monkeypatch.setitem(sys.modules, "distributed", None)
     done = run(shards, "corpus", "texts", "--codebook", "book.yaml", "-o", "c", "--jobs", "2")
     assert done.code == 2
-    assert "pip install 'qda[corpus]'" in done.err
+    assert 'pip install ".[corpus]"' in done.err
     assert "--jobs 1" in done.err

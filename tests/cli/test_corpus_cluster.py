@@ -234,7 +234,7 @@ def test_what_the_system_ends_is_told_and_tidied_away_as_by_hand(texts, jobs, tm
 @pytest.mark.parametrize(
     ("before", "problem", "remedy"),
     [
-        (_OTHER_VERSION, "it has qda 9.9.9, and the command is qda ", "qda[corpus]=="),
+        (_OTHER_VERSION, "it has qda 9.9.9, and the command is qda ", "Both must have the same one"),
         (
             _OTHER_LEMMAS,
             "its language 'en' is not the same: it has simplemma 0.0.1, and the command has ",

@@ -7,6 +7,7 @@ import sqlite3
 
 import openpyxl
 import pandas as pd
+import pytest
 
 import qda
 
@@ -108,3 +109,36 @@ def test_what_a_person_coded_of_the_interviewers_words_is_exported_and_in_no_cou
     assert "And now?" in {cell.value for row in sheet.iter_rows() for cell in row}
     told = "codings in no count: 1 of interviewers' words or titles"
     assert told in {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+def test_a_table_is_not_written_under_the_name_of_a_file_that_it_is_not(project, run) -> None:
+    for name in ("codes.pdf", "codes.docx", "codes.tsv"):
+        done = run(project, "report", "frequencies", "-o", name)
+        assert done.code == 2
+        assert f"a table is not written as .{name.partition('.')[2]}" in done.err
+        assert "It can end in .xlsx, .csv" in done.err
+        assert not (project / name).exists()
+    assert run(project, "codebook", "docs", "-o", "codes.docx").code == 2
+    assert run(project, "pseudonymise", "-o", "names.pdf").code == 2
+    assert not (project.parent / f"{project.name}-key.csv").exists()
+    assert run(project, "report", "frequencies", "-o", "codes.txt").code == 0
+
+
+def test_a_report_of_remarks_with_a_wrong_ending_is_refused_before_anything_comes_in(project, run) -> None:
+    (project / "new.txt").write_text("P9: We could not pay the fee.", encoding="utf-8")
+    assert run(project, "import", "new.txt", "--report", "remarks.pdf").code == 2
+    assert "new" not in run(project, "history").out
+
+
+def test_a_report_as_a_workbook_has_the_rows_of_its_csv_and_what_was_left_out(project, run) -> None:
+    assert run(project, "report", "frequencies", "-o", "codes.xlsx").code == 0
+    assert run(project, "report", "frequencies", "-o", "codes.csv").code == 0
+    sheet = openpyxl.load_workbook(project / "codes.xlsx").active
+    rows = list(sheet.iter_rows(values_only=True))
+    table = pd.read_csv(project / "codes.csv")
+    for row, same in zip(rows[1 : 1 + len(table)], table.to_numpy().tolist(), strict=True):
+        assert row[0] == same[0]
+        assert list(row[1:]) == pytest.approx(same[1:], rel=1e-12)
+    below = {row[0]: row[1] for row in rows[1 + len(table) :] if row[0]}
+    assert below["Unit"] == "sentence"
+    assert "negated codings: 1" in below["Left out"]

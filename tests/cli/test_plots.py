@@ -127,7 +127,7 @@ def test_without_matplotlib_it_says_what_to_install(
     monkeypatch.setattr(builtins, "__import__", without)
     done = run(finished_project, "plot", "frequencies")
     assert done.code == 2
-    assert "pip install 'qda[plots]'" in done.err
+    assert 'pip install ".[plots]"' in done.err
 
 
 def test_identifiers_do_not_leave_in_a_figure(project: Path, run: Run) -> None:

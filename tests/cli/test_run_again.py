@@ -102,3 +102,16 @@ def test_it_is_written_when_people_changed_a_file_of_theirs(project, run, file):
         path.write_text(f"findings:\n  - {{finding: F1, claim: It is far., codes: [distance], {evidence}}}\n")
     done = run(project, "run")
     assert "written: results/themes.xlsx" in done.err, done.err
+
+
+def test_a_new_file_that_was_not_read_yet_is_told_when_coding(project, run) -> None:
+    assert "not read yet" not in run(project, "code").err
+    new = project / "transcripts" / "interviews" / "P9.md"
+    new.write_text("P9: We could not pay the fee.\n", encoding="utf-8")
+    done = run(project, "code")
+    assert done.code == 0
+    assert "not read yet, and in no count: transcripts/interviews/P9.md" in done.err
+    assert run(project, "import", str(new)).code == 0
+    assert "not read yet" not in run(project, "code").err
+    assert run(project, "remove", "P9").code == 0
+    assert "not read yet" not in run(project, "code").err

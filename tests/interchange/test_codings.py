@@ -152,7 +152,7 @@ def test_parquet_without_its_library_says_how_to_get_it(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(UsageError) as raised:
         export(tmp_path / "c.parquet", codings(["x"]), "parquet")
-    assert "pip install 'qda[parquet]'" in raised.value.remedy
+    assert 'pip install ".[parquet]"' in raised.value.remedy
     assert not list(tmp_path.iterdir())
 
 

@@ -120,7 +120,7 @@ def test_a_database_of_a_newer_qda_is_refused_and_left_alone(tmp_path: Path) -> 
         StoreError, match=f"its database has version 99, this program knows {NEWEST}"
     ) as error:
         open_store(tmp_path)
-    assert "pip install --upgrade qda" in error.value.remedy
+    assert "Install the newest qda" in error.value.remedy
     assert path.read_bytes() == before
 
 

@@ -223,11 +223,11 @@ def _trained(model: str, code: str) -> Pipeline:
         raise UsageError(
             f"the language model {model!r} is not installed",
             remedy=f"Install it with: python -m spacy download {model}\n"
-            "  or leave `model` out: qda then uses its own rules and lemma tables.",
+            "  or leave language_model out of qda.toml: qda then uses its own rules and lemma tables.",
         ) from error
     if pipeline.lang != code:
         raise UsageError(
             f"the language model {model!r} is for {pipeline.lang!r}, but the language is {code!r}",
-            remedy="Change `code` or `model` under [language] in qda.toml.",
+            remedy="Change language or language_model in qda.toml.",
         )
     return pipeline

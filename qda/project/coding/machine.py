@@ -286,7 +286,7 @@ class _Run:
             return
         with suppress(FileNotFoundError):  # another command may forget them at the same time
             for path in sorted(earlier, key=lambda path: path.stat().st_mtime_ns)[:spare]:
-                path.unlink()
+                columns.remove(path)
 
 
 def _shared_out(shelves: Sequence[Shelf], among: int) -> list[list[Shelf]]:

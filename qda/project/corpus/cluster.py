@@ -17,7 +17,7 @@ from contextlib import ExitStack, contextmanager
 from multiprocessing import resource_tracker
 from typing import Any
 
-from qda.errors import ClusterError, Problems, QdaError, UsageError
+from qda.errors import ClusterError, Problems, QdaError, UsageError, how_to_install
 from qda.model.progress import Progress
 from qda.project.corpus.job import Sent
 from qda.project.corpus.outcome import FAN, Failed, Outcome, summed
@@ -335,7 +335,7 @@ def _problem(worker: str, able: Any) -> ClusterError | None:
     if isinstance(able, OSError):
         return None
     if isinstance(able, BaseException):
-        problem, remedy = f"{type(able).__name__}: {able}", "Install it there with: pip install 'qda[corpus]'"
+        problem, remedy = f"{type(able).__name__}: {able}", how_to_install("corpus")
     else:
         problem, remedy = able.problem, able.remedy
     told = f"the worker at {worker} cannot do the work: {problem}"
@@ -359,6 +359,6 @@ def _distributed() -> Any:
     except ImportError as error:
         raise UsageError(
             "coding by several processes or machines needs Dask, which is not installed",
-            remedy="Install it with: pip install 'qda[corpus]', or code in this process with --jobs 1.",
+            remedy=f"{how_to_install('corpus')}\n  Or code in this process: --jobs 1",
         ) from error
     return distributed

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qda import __version__
-from qda.errors import ClusterError, QdaError
+from qda.errors import ClusterError, QdaError, how_to_install
 from qda.interchange.named_shards import MANIFEST
 from qda.project.corpus.job import Sent, compiled, engine_of, libraries
 
@@ -26,12 +26,12 @@ def ability(sent: Sent) -> Ability:
     """See whether this process can do the work of a job."""
     if __version__ != sent.version:
         problem = f"it has qda {__version__}, and the command is qda {sent.version}"
-        return Ability(problem, f"Install the same there: pip install 'qda[corpus]=={sent.version}'")
+        return Ability(problem, f"Both must have the same one. {how_to_install('corpus')}")
     for library in _LIBRARIES:
         try:
             importlib.import_module(library)
         except ImportError as error:
-            return Ability(f"it lacks a library: {error}", "Install it there with: pip install 'qda[corpus]'")
+            return Ability(f"it lacks a library: {error}", how_to_install("corpus"))
     return _of_language(sent) or _of_folder(sent) or Ability()
 
 

@@ -139,8 +139,7 @@ def tidy(workspace: Workspace, indexed: Corpora) -> None:
     names = {shelf.name for shelf in indexed.shelves}
     for path in (*workspace.indexes.glob("[!.]*.corpus"), *workspace.indexes.glob("[!.]*.cues")):
         if path.stem not in names:
-            with suppress(IsADirectoryError, PermissionError):  # no file of ours; open elsewhere, on Windows
-                path.unlink(missing_ok=True)
+            columns.remove(path)
     for folder in (workspace.cache / "codings").glob("*/"):
         if folder.name not in names:
             rmtree(folder, ignore_errors=True)

@@ -94,10 +94,15 @@ def put_together(path: Path, parts: Sequence[Path], settings: Settings) -> None:
 def _write_together(path: Path, parts: Sequence[Path]) -> None:
     """Write what the parts hold as one file and remove them, unless another command that indexes the same at
     the same time was first."""
+    if _write_merged(path, parts):
+        for part in parts:
+            columns.remove(part)
+
+
+def _write_merged(path: Path, parts: Sequence[Path]) -> bool:
+    """Whether all parts are there still. Once this returns none of them is open any more."""
     read = [columns.read(part) for part in parts]
     whole = [one for one in read if one is not None]
-    if len(whole) < len(parts):
-        return
-    columns.write(path, *merged(whole))
-    for part in parts:
-        part.unlink(missing_ok=True)
+    if len(whole) == len(parts):
+        columns.write(path, *merged(whole))
+    return len(whole) == len(parts)

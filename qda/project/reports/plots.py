@@ -13,7 +13,7 @@ from qda.analysis.frequency import frequency
 from qda.analysis.meeting.cooccurrence import cooccurrence_matrix
 from qda.analysis.named import named
 from qda.analysis.portrait import portrait
-from qda.errors import UsageError
+from qda.errors import UsageError, how_to_install
 from qda.model.settings import Settings
 from qda.model.table import Table
 from qda.project.coded import coded
@@ -57,7 +57,7 @@ def _drawing() -> Iterator[None]:
             raise
         raise UsageError(
             "figures are drawn by matplotlib, which is not installed",
-            remedy="Install it with: pip install 'qda[plots]'",
+            remedy=how_to_install("plots"),
         ) from error
 
 

@@ -23,6 +23,12 @@ def check(book: Book) -> None:
             _check_values(table)
 
 
+def check_table(table: Table) -> None:
+    """The same of a table that has a sheet of its own."""
+    _check_size(table.name, len(table.rows), len(table.columns))
+    _check_values(table)
+
+
 def _check_size(sheet: str, rows: int, columns: int) -> None:
     for count, most, what in ((rows, MAX_ROWS - ABOUT_ROWS, "rows"), (columns, MAX_COLUMNS, "columns")):
         if count > most:
